@@ -1,0 +1,1 @@
+"""What to draw, and the drawing of it on any device."""

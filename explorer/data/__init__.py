@@ -1,0 +1,1 @@
+"""What is known: records, store, search, status rule, codes, figures and citations. No Qt."""

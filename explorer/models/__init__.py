@@ -1,0 +1,1 @@
+"""Item models and the state of the application: QtCore only."""

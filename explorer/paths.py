@@ -1,0 +1,20 @@
+"""Where the program's own files lie: in a checkout, in an installed package, in a frozen bundle."""
+
+import sys
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resources() -> Path:
+    """Return the folder `resources`, inside the installed package or beside it in a checkout."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen is not None:
+        return Path(frozen) / "resources"
+    inside = _PACKAGE / "resources"
+    return inside if inside.is_dir() else _PACKAGE.parent / "resources"
+
+
+def data_file() -> Path:
+    """Return the path of the bundled database, which need not exist."""
+    return resources() / "metals.db"

@@ -1,0 +1,1 @@
+"""Widgets: the window, its views, panes and theme."""
