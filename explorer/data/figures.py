@@ -1,0 +1,220 @@
+"""Figures computed from the facts: shares, concentration, price change, and which table or series opens first.
+
+Shares and net import reliance are per cent; the Herfindahl-Hirschman index (HHI) runs from 0 to 10,000.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from explorer.data.dates import first_day
+from explorer.data.records import Dependence, Metal, Price, PriceSeries, Production, Use
+
+WORLD, OTHER = "WLD", "OTH"
+STAGE_ORDER = ("mine", "primary", "refinery", "smelter", "secondary")
+PUBLISHER_ORDER = ("usgs", "wmd", "bgs")
+UseGroup = tuple[str | None, int | None, str | None]
+
+FULL_TABLE_COUNTRIES = 3
+FRESH_MONTHS = 24
+MIN_OPENING_POINTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A country's part of a table's world total; `share_pct` is None where value or total is unknown."""
+
+    row: Production
+    share_pct: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProductionTable:
+    """Output by country in one year: one publisher, one stage, one form, largest producer first."""
+
+    publisher: str
+    stage: str
+    form: str
+    year: int
+    unit: str
+    world: Production | None
+    rows: tuple[Production, ...]
+
+    @property
+    def countries(self) -> tuple[Production, ...]:
+        """The rows of single countries, `other countries` left out."""
+        return tuple(row for row in self.rows if row.country_id != OTHER)
+
+    @property
+    def full(self) -> bool:
+        """Whether ranks and HHI can be read from it: a world total beside three countries or more."""
+        return (
+            self.world is not None
+            and self.world.value is not None
+            and self.publisher != "bgs"
+            and len(self.countries) >= FULL_TABLE_COUNTRIES
+        )
+
+    @property
+    def estimated(self) -> bool:
+        """Whether the publisher marks any of its figures as estimated."""
+        return any(row.flag == "e" for row in (*self.rows, *((self.world,) if self.world else ())))
+
+    @property
+    def withheld(self) -> tuple[Production, ...]:
+        """The rows whose figure the publisher withholds."""
+        return tuple(row for row in self.rows if row.flag == "W")
+
+    @property
+    def shares(self) -> tuple[Share, ...]:
+        """Each row with its part of the printed world total, in per cent."""
+        total = self.world.value if self.world is not None else None
+        return tuple(
+            Share(row, None if row.value is None or not total else 100 * row.value / total) for row in self.rows
+        )
+
+    def share_of(self, country_id: str) -> Share | None:
+        """Return a country's share, or None where the table does not name it."""
+        return next((s for s in self.shares if s.row.country_id == country_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Concentration:
+    """The HHI of a full table. `at_least` marks a lower bound: a withheld or unnamed part is not counted."""
+
+    hhi: float
+    at_least: bool
+    estimated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PriceChange:
+    """From the price in force at a day to the latest one of the same series."""
+
+    first: Price
+    last: Price
+
+    @property
+    def percent(self) -> float:
+        """The change in per cent of the first price."""
+        return 100 * (self.last.value / self.first.value - 1)
+
+
+def production_tables(rows: Iterable[Production]) -> list[ProductionTable]:
+    """Return one table per publisher, stage, form, unit and year; capacity is no production and left out."""
+    groups: dict[tuple[str, str, str, str, int], list[Production]] = defaultdict(list)
+    for row in rows:
+        if row.stage != "capacity":
+            groups[(row.publisher, row.stage, row.form, row.unit, row.year)].append(row)
+    tables = []
+    for (publisher, stage, form, unit, year), members in sorted(groups.items()):
+        world = next((m for m in members if m.country_id == WORLD), None)
+        countries = [m for m in members if m.country_id != WORLD]
+        countries.sort(key=lambda m: (m.country_id == OTHER, -(m.value or 0), m.country_id))
+        tables.append(ProductionTable(publisher, stage, form, year, unit, world, tuple(countries)))
+    return tables
+
+
+def opening_table(tables: Iterable[ProductionTable]) -> ProductionTable | None:
+    """Return the table that a chart opens with: full before partial, then by stage, year, publisher and size."""
+    return max(tables, key=_opening_rank, default=None)
+
+
+def _opening_rank(table: ProductionTable) -> tuple[bool, bool, int, int, int, int]:
+    return (
+        table.full,
+        bool(table.countries),
+        -STAGE_ORDER.index(table.stage),
+        table.year,
+        -PUBLISHER_ORDER.index(table.publisher),
+        len(table.countries),
+    )
+
+
+def concentration(table: ProductionTable) -> Concentration | None:
+    """Return the HHI by country of a full table, None for a partial one, whose missing parts could be anything."""
+    if not table.full:
+        return None
+    known = [s.share_pct for s in table.shares if s.share_pct is not None and s.row.country_id != OTHER]
+    unnamed = any(s.row.country_id == OTHER and (s.share_pct or 0) > 0 for s in table.shares)
+    return Concentration(sum(share * share for share in known), unnamed or bool(table.withheld), table.estimated)
+
+
+def opening_series(series: Sequence[PriceSeries], verified_to: date) -> PriceSeries | None:
+    """Return the price series a chart opens with.
+
+    Nominal, five points or more and a last point within 24 months of `verified_to`, then the most points;
+    failing that, the one with the latest point.
+    """
+    oldest = _months_before(verified_to, FRESH_MONTHS)
+    fresh = [
+        s
+        for s in series
+        if s.basis == "nominal" and s.points >= MIN_OPENING_POINTS and first_day(s.last_date) >= oldest
+    ]
+    if fresh:
+        return max(fresh, key=lambda s: (s.points, s.last_date))
+    return max(series, key=lambda s: (s.last_date, s.points), default=None)
+
+
+def _months_before(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, 28))
+
+
+def change_since(prices: Sequence[Price], day: date) -> PriceChange | None:
+    """Return the change from the last price dated no later than the day to the latest; None where one is missing.
+
+    A price dated by its year only stands for that year, so the year of the day itself is the first price.
+    """
+    before = [p for p in prices if first_day(p.date) <= day]
+    if not before or before[-1] is prices[-1] or before[-1].value == 0:
+        return None
+    return PriceChange(before[-1], prices[-1])
+
+
+def index_to_100(prices: Sequence[Price], base: date) -> list[float] | None:
+    """Return the prices with the last one dated no later than `base` set to 100; None where there is none."""
+    before = [p for p in prices if first_day(p.date) <= base]
+    if not before or before[-1].value == 0:
+        return None
+    return [100 * p.value / before[-1].value for p in prices]
+
+
+def latest_reliance(rows: Iterable[Dependence], importer: str) -> Dependence | None:
+    """Return the newest row on net import reliance of an importer that says something, a word or a figure."""
+    said = [d for d in rows if d.importer == importer and (d.net_import_reliance_pct is not None or d.qualifier)]
+    if not said:
+        return None
+    newest = max(d.year for d in said)
+    return next(d for d in said if d.year == newest)
+
+
+def use_groups(uses: Iterable[Use]) -> dict[UseGroup, list[Use]]:
+    """Group the uses that may stand in one chart, by region, year and basis; subtotals and rows without share out.
+
+    Rows with a `basis` such as "sum of …" or "… together" repeat what their parts say.
+    """
+    groups: dict[UseGroup, list[Use]] = defaultdict(list)
+    for use in uses:
+        if use.share_pct is not None and not is_subtotal(use):
+            groups[(use.region, use.year, use.basis)].append(use)
+    for members in groups.values():
+        members.sort(key=lambda u: -(u.share_pct or 0))
+    return dict(groups)
+
+
+def is_subtotal(use: Use) -> bool:
+    """Tell whether a row sums up others and so is never drawn beside them."""
+    return use.basis is not None and ("together" in use.basis or use.basis.startswith("sum of"))
+
+
+def opening_uses(groups: dict[UseGroup, list[Use]], region: str | None) -> UseGroup | None:
+    """Return the group of uses to open with: of the region asked if there is one, then the newest, then the fullest."""
+    return max(groups, key=lambda g: (g[0] == region, g[2] is None, g[1] or 0, len(groups[g])), default=None)
+
+
+def figures_owner(metal: Metal, has_own: bool) -> str:
+    """Return whose figures a page shows: the metal's own, or where it has none, those of the group it belongs to."""
+    return metal.metal_id if has_own or not metal.member_of else metal.member_of

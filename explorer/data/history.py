@@ -1,0 +1,63 @@
+"""The life of measures over time: turning days, spans of one state, the first day of a control."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from explorer.data.dates import first_day
+from explorer.data.records import Measure
+from explorer.data.status import IN_FORCE, State, matches, state_on
+
+CONTROLS = frozenset({"prohibition", "licence"})
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of days, both ends included, in which a measure keeps one state; an open end is None."""
+
+    start: date
+    end: date | None
+    state: State
+
+
+def turning_days(measure: Measure) -> list[date]:
+    """Return the days, in order, on which the state of a measure can change."""
+    days = {first_day(d) for d in (measure.announced, measure.effective) if d}
+    days |= {first_day(e.date) for e in measure.events}
+    days |= {first_day(e.until) + _DAY for e in measure.events if e.until}
+    if measure.expires:
+        days.add(first_day(measure.expires) + _DAY)
+    return sorted(days)
+
+
+def spans(measure: Measure) -> list[Span]:
+    """Return the life of a measure as spans in order, neighbours of one state joined."""
+    found: list[Span] = []
+    days = turning_days(measure)
+    for start, following in zip(days, [*days[1:], None], strict=True):
+        state = state_on(measure, start)
+        if state is None:
+            continue
+        end = following - _DAY if following else None
+        if found and found[-1].state == state:
+            found[-1] = Span(found[-1].start, end, state)
+        else:
+            found.append(Span(start, end, state))
+    return found
+
+
+def first_controlled(
+    measures: Iterable[Measure], metal_id: str, to: str = "ALL", origin: str = "CHN"
+) -> tuple[date, Measure] | None:
+    """Return the first day on which a licence or prohibition for the metal was in force, not presumed, and which."""
+    first: tuple[date, Measure] | None = None
+    for measure in measures:
+        if measure.kind not in CONTROLS or not matches(measure, to, origin) or not measure.target(metal_id):
+            continue
+        for span in spans(measure):
+            if span.state.name == IN_FORCE and not span.state.presumed:
+                if first is None or span.start < first[0]:
+                    first = (span.start, measure)
+                break
+    return first

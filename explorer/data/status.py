@@ -1,0 +1,164 @@
+"""The status rule: which measures bind a metal on a day towards a destination, by one controlling jurisdiction.
+
+The rule stands in the data's README; it is a pure function of measures, their events, the day and the destination.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from explorer.data.dates import first_day
+from explorer.data.records import KIND_RANK, Measure, MeasureEvent
+
+ANNOUNCED, IN_FORCE, SUSPENDED, ENDED = "announced", "in_force", "suspended", "ended"
+ENDINGS = frozenset({"expired", "repealed", "replaced"})
+RECORDED_RETURNS = frozenset({"resumed", "effective"})
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The state of a measure on a day; `until` is the last day of the suspension that governs."""
+
+    name: str
+    presumed: bool = False
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureStatus:
+    """A measure with its state on the day asked; `scope` says for which forms of the metal."""
+
+    measure: Measure
+    state: str
+    presumed: bool
+    until: str | None
+    scope: str | None
+
+    @property
+    def rank(self) -> int:
+        """The rank of the measure's kind, 1 to 8."""
+        return KIND_RANK[self.measure.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What binds a metal on a day: the highest kind in force, the four flags, and every measure behind them."""
+
+    metal_id: str
+    on: date
+    to: str
+    origin: str
+    status: str
+    announced: bool
+    suspended: bool
+    presumed: bool
+    beyond_verified: bool
+    measures: tuple[MeasureStatus, ...]
+    general: tuple[MeasureStatus, ...]
+
+    @property
+    def outranking(self) -> MeasureStatus | None:
+        """The highest suspended, else announced, measure that outranks what is in force: the one a pill names."""
+        for state in (SUSPENDED, ANNOUNCED):
+            above = [m for m in self.measures if m.state == state and m.rank > KIND_RANK[self.status]]
+            if above:
+                return max(above, key=lambda m: m.rank)
+        return None
+
+    @property
+    def leading(self) -> tuple[MeasureStatus, ...]:
+        """The measures in force of the headline kind."""
+        return tuple(m for m in self.measures if m.state == IN_FORCE and m.measure.kind == self.status)
+
+
+def state_on(measure: Measure, day: date) -> State | None:
+    """Return the state of a measure on a day, or None before it was announced or took effect."""
+    announced = first_day(measure.announced) if measure.announced else None
+    effective = first_day(measure.effective) if measure.effective else None
+    past = [e for e in measure.events if first_day(e.date) <= day]
+    if any(e.event in ENDINGS for e in past) or (measure.expires and day > first_day(measure.expires)):
+        return State(ENDED)
+    suspension = _governing(past)
+    if suspension is not None and _covers(suspension, day, past):
+        by_text = any(e.basis == "text" and _covers(e, day, past) for e in past if e.event == "suspended")
+        return State(SUSPENDED, not by_text, suspension.until)
+    if effective is not None and effective <= day:
+        return State(IN_FORCE, suspension is not None and _lapsed_unrecorded(suspension, effective, past))
+    if announced is not None and announced <= day:
+        return State(ANNOUNCED)
+    return None
+
+
+def _governing(past: list[MeasureEvent]) -> MeasureEvent | None:
+    suspensions = [e for e in past if e.event == "suspended"]
+    return max(suspensions, key=lambda e: (first_day(e.date), e.until or "9"), default=None)
+
+
+def _covers(suspension: MeasureEvent, day: date, past: list[MeasureEvent]) -> bool:
+    """Tell whether a suspension that has begun still runs on the day: neither over nor resumed since."""
+    begun = first_day(suspension.date)
+    if any(e.event == "resumed" and first_day(e.date) > begun for e in past):
+        return False
+    return suspension.until is None or day <= first_day(suspension.until)
+
+
+def _lapsed_unrecorded(suspension: MeasureEvent, effective: date, past: list[MeasureEvent]) -> bool:
+    """Tell whether a measure is back in force only because a suspension ran out, with no later record of it."""
+    begun = first_day(suspension.date)
+    if any(e.event in RECORDED_RETURNS and first_day(e.date) > begun for e in past):
+        return False
+    return suspension.until is None or effective <= first_day(suspension.until)
+
+
+def matches(measure: Measure, to: str, origin: str) -> bool:
+    """Tell whether a measure of the jurisdiction names the destination exactly, or all of them."""
+    return measure.jurisdiction == origin and measure.destination in ("ALL", to)
+
+
+def status_of(
+    measures: Iterable[Measure],
+    metal_id: str,
+    on: date,
+    to: str = "ALL",
+    origin: str = "CHN",
+    verified_to: date = date.max,
+) -> Status:
+    """Return the status of a metal on a day for a destination, by the measures of one jurisdiction."""
+    own: list[MeasureStatus] = []
+    general: list[MeasureStatus] = []
+    for measure in measures:
+        target = measure.target(metal_id)
+        if not matches(measure, to, origin) or (measure.targets and target is None):
+            continue
+        state = state_on(measure, on)
+        if state is not None:
+            listed = own if target is not None else general
+            scope = target.scope if target is not None else None
+            listed.append(MeasureStatus(measure, state.name, state.presumed, state.until, scope))
+    in_force = [m for m in own if m.state == IN_FORCE]
+    kind = max((m.measure.kind for m in in_force), key=KIND_RANK.__getitem__, default="none")
+    leading = [m for m in in_force if m.measure.kind == kind]
+    outranked = any(m.state == SUSPENDED and m.presumed and m.rank > KIND_RANK[kind] for m in own)
+    return Status(
+        metal_id,
+        on,
+        to,
+        origin,
+        kind,
+        announced=any(m.state == ANNOUNCED for m in own),
+        suspended=any(m.state == SUSPENDED for m in own),
+        presumed=outranked or (bool(leading) and all(m.presumed for m in leading)),
+        beyond_verified=on > verified_to,
+        measures=_ordered(own),
+        general=_ordered(general),
+    )
+
+
+def _ordered(found: list[MeasureStatus]) -> tuple[MeasureStatus, ...]:
+    """Sort by what a reader asks first: what lives before what ended, high before low, new before old."""
+    return tuple(
+        sorted(
+            sorted(found, key=lambda m: m.measure.effective or m.measure.announced or "", reverse=True),
+            key=lambda m: (m.state == ENDED, -m.rank),
+        )
+    )

@@ -1,0 +1,288 @@
+"""Read-only access to the bundled database; every row leaves as a frozen record."""
+
+import sqlite3
+from collections import defaultdict
+from dataclasses import fields
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from explorer import paths
+from explorer.data import records as r
+from explorer.errors import DataFileError, NotFound
+
+APPLICATION_ID = 0x4D4D4578
+SCHEMA_VERSION = 1
+
+_LISTS = frozenset({"source_ids", "metal_ids", "by_product_of"})
+T = TypeVar("T")
+
+
+class Store:
+    """The facts of one data file. Rows come in the order of their keys; unknown ids raise NotFound."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> "Store":
+        """Open a data file, the bundled one by default; raise DataFileError where it can't be used."""
+        path = path or paths.data_file()
+        if not path.is_file():
+            raise DataFileError(f"The data file {path} is missing: install the program again, or run `python -m db`.")
+        try:
+            connection = sqlite3.connect(path.resolve().as_uri() + "?mode=ro&immutable=1", uri=True)
+        except sqlite3.Error as error:
+            raise DataFileError(f"The data file {path} can't be opened ({error}): install the program again.") from error
+        try:
+            _verify(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, path)
+
+    def close(self) -> None:
+        """Close the data file; the store is of no use afterwards."""
+        self._connection.close()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def quick_check(self) -> str:
+        """Return `ok`, or what SQLite finds wrong with the file."""
+        try:
+            rows = self._connection.execute("PRAGMA quick_check").fetchall()
+        except sqlite3.DatabaseError as error:
+            return str(error)
+        return "; ".join(str(row[0]) for row in rows)
+
+    def query(self, sql: str, *args: object) -> list[tuple[Any, ...]]:
+        """Run a query for the modules of this package; a damaged file raises DataFileError."""
+        try:
+            return self._connection.execute(sql, args).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise DataFileError(
+                f"The data file {self.path} is damaged ({error}): install the program again."
+            ) from error
+
+    def _load(self, record: type[T], table: str, where: str = "", *args: object) -> tuple[T, ...]:
+        columns, lists = _columns(record)
+        sql = f"SELECT {', '.join(columns)} FROM {table} {where}"
+        loaded = []
+        for row in self.query(sql, *args):
+            values = list(row)
+            for i in lists:
+                values[i] = tuple(values[i].split(";")) if values[i] else ()
+            loaded.append(record(*values))
+        return tuple(loaded)
+
+    # what is small is loaded once and kept
+
+    @cached_property
+    def edition(self) -> r.Edition:
+        """Which data these are, and up to which day control events were checked."""
+        meta = dict(self.query("SELECT key, value FROM meta"))
+        return r.Edition(meta["data_version"], meta["verified_to"], meta["verified_note"], meta["sha256"])
+
+    @cached_property
+    def countries(self) -> dict[str, r.Country]:
+        """All countries and areas by id, `WLD` and `OTH` included."""
+        return {c.country_id: c for c in self._load(r.Country, "countries", "ORDER BY name_en")}
+
+    @cached_property
+    def metals(self) -> dict[str, r.Metal]:
+        """All metals by id, in the order of their English names."""
+        return {m.metal_id: m for m in self._load(r.Metal, "metals", "ORDER BY name_en")}
+
+    @cached_property
+    def instruments(self) -> dict[str, r.Instrument]:
+        """All documents by id."""
+        return {i.instrument_id: i for i in self._load(r.Instrument, "instruments", "ORDER BY instrument_id")}
+
+    @cached_property
+    def measures(self) -> dict[str, r.Measure]:
+        """All measures by id, each with its instrument, its events in date order and the metals it targets."""
+        events: dict[str, list[r.MeasureEvent]] = defaultdict(list)
+        for event in self._load(r.MeasureEvent, "measure_events", "ORDER BY measure_id, date, id"):
+            events[event.measure_id].append(event)
+        targets: dict[str, list[r.MeasureMetal]] = defaultdict(list)
+        for target in self._load(r.MeasureMetal, "measure_metals", "ORDER BY measure_id, metal_id"):
+            targets[target.measure_id].append(target)
+        columns = [f.name for f in fields(r.Measure)][:11]
+        measures = {}
+        for row in self.query(f"SELECT {', '.join(columns)} FROM measures ORDER BY measure_id"):
+            *plain, sources = row
+            measures[row[0]] = r.Measure(
+                *plain,
+                source_ids=tuple(sources.split(";")),
+                instrument=self.instruments[row[1]],
+                events=tuple(events[row[0]]),
+                targets=tuple(targets[row[0]]),
+            )
+        return measures
+
+    @cached_property
+    def items(self) -> dict[str, r.Item]:
+        """All control-list items by id, each with its reference customs commodity numbers."""
+        codes: dict[str, list[r.ItemCode]] = defaultdict(list)
+        for code in self._load(r.ItemCode, "item_codes", "ORDER BY item_id, hs_code, valid_from"):
+            codes[code.item_id].append(code)
+        columns = [f.name for f in fields(r.Item)][:11]
+        items = {}
+        for row in self.query(f"SELECT {', '.join(columns)} FROM items ORDER BY item_id"):
+            *plain, sources = row
+            items[row[0]] = r.Item(*plain, source_ids=tuple(sources.split(";")), codes=tuple(codes[row[0]]))
+        return items
+
+    @cached_property
+    def sources(self) -> dict[str, r.Source]:
+        """All sources by id."""
+        return {s.source_id: s for s in self._load(r.Source, "sources", "ORDER BY source_id")}
+
+    @cached_property
+    def sectors(self) -> dict[str, r.Sector]:
+        """All sectors of use by id."""
+        return {s.sector_id: s for s in self._load(r.Sector, "sectors", "ORDER BY name_en")}
+
+    @cached_property
+    def lists(self) -> dict[str, r.CriticalList]:
+        """The official lists of critical materials by id."""
+        return {x.list_id: x for x in self._load(r.CriticalList, "lists", "ORDER BY list_id")}
+
+    @cached_property
+    def claims(self) -> tuple[r.Claim, ...]:
+        """The checked claims of the article that prompted this work."""
+        return self._load(r.Claim, "claims", "ORDER BY claim_id")
+
+    # single look-ups
+
+    def metal(self, metal_id: str) -> r.Metal:
+        """Return a metal by its id."""
+        try:
+            return self.metals[metal_id]
+        except KeyError:
+            raise NotFound(f"No metal has the id “{metal_id}”.") from None
+
+    def country_name(self, country_id: str) -> str:
+        """Return the English name of a country, or the id where the table has none."""
+        country = self.countries.get(country_id)
+        return country.name_en if country else country_id
+
+    # what belongs to one metal
+
+    def uses(self, metal_id: str) -> tuple[r.Use, ...]:
+        """The end-uses of a metal, of all regions and years."""
+        return self._load(r.Use, "uses", "WHERE metal_id = ? ORDER BY use_no", metal_id)
+
+    def substitutes(self, metal_id: str) -> tuple[r.Substitute, ...]:
+        """What can stand in for a metal, by use, and what that costs."""
+        return self._load(r.Substitute, "substitutes", "WHERE metal_id = ? ORDER BY use, substitute", metal_id)
+
+    def recycling(self, metal_id: str) -> tuple[r.Recycling, ...]:
+        """Recycling rates in per cent."""
+        return self._load(r.Recycling, "recycling", "WHERE metal_id = ? ORDER BY kind, year", metal_id)
+
+    def production(self, metal_id: str) -> tuple[r.Production, ...]:
+        """Output and capacity by country, year, stage, form and publisher; never mix publishers, stages or forms."""
+        return self._load(
+            r.Production,
+            "production",
+            "WHERE metal_id = ? ORDER BY publisher, stage, form, year, country_id",
+            metal_id,
+        )
+
+    def production_since(self, year: int) -> tuple[r.Production, ...]:
+        """Output of all metals from a year on."""
+        return self._load(
+            r.Production,
+            "production",
+            "WHERE year >= ? ORDER BY metal_id, publisher, stage, form, year, country_id",
+            year,
+        )
+
+    def disagreements(self, metal_id: str) -> tuple[r.Disagreement, ...]:
+        """Where publishers differ much on the same quantity."""
+        return self._load(r.Disagreement, "disagreements", "WHERE metal_id = ? ORDER BY country_id, year", metal_id)
+
+    def reserves(self, metal_id: str) -> tuple[r.Reserve, ...]:
+        """Reserves by country and form."""
+        return self._load(r.Reserve, "reserves", "WHERE metal_id = ? ORDER BY form, country_id", metal_id)
+
+    def price_series(self, metal_id: str) -> tuple[r.PriceSeries, ...]:
+        """What prices there are."""
+        return self._load(r.PriceSeries, "price_series", "WHERE metal_id = ? ORDER BY series_id", metal_id)
+
+    def prices(self, series_id: str) -> tuple[r.Price, ...]:
+        """The points of one series in date order."""
+        return self._load(r.Price, "prices", "WHERE series_id = ? ORDER BY date", series_id)
+
+    def dependence(self, metal_id: str) -> tuple[r.Dependence, ...]:
+        """Net import reliance by importer, form and year."""
+        return self._load(r.Dependence, "dependence", "WHERE metal_id = ? ORDER BY importer, form, year", metal_id)
+
+    def dependence_of(self, importer: str) -> tuple[r.Dependence, ...]:
+        """Net import reliance of one importer for all metals."""
+        return self._load(r.Dependence, "dependence", "WHERE importer = ? ORDER BY metal_id, form, year", importer)
+
+    def import_sources(self, metal_id: str) -> tuple[r.ImportSource, ...]:
+        """Where an importer buys, in per cent over a period."""
+        return self._load(
+            r.ImportSource, "import_sources", "WHERE metal_id = ? ORDER BY importer, form, period, country_id", metal_id
+        )
+
+    def trade(self, metal_id: str) -> tuple[r.Trade, ...]:
+        """Trade by reporter, partner, flow, product and period; periods overlap and products too."""
+        return self._load(
+            r.Trade, "trade", "WHERE metal_id = ? ORDER BY reporter, flow, product, partner, period", metal_id
+        )
+
+    def producers(self, metal_id: str) -> tuple[r.Producer, ...]:
+        """Plants and mines that matter."""
+        return self._load(r.Producer, "producers", "WHERE metal_id = ? ORDER BY country_id, company", metal_id)
+
+    def projects(self, metal_id: str) -> tuple[r.Project, ...]:
+        """New, restarting or growing supply."""
+        return self._load(r.Project, "projects", "WHERE metal_id = ? ORDER BY country_id, company", metal_id)
+
+    def list_members(self, metal_id: str) -> tuple[r.ListMember, ...]:
+        """The official lists that name a metal."""
+        return self._load(r.ListMember, "list_members", "WHERE metal_id = ? ORDER BY list_id", metal_id)
+
+    def risk_scores(self, metal_id: str) -> tuple[r.RiskScore, ...]:
+        """What assessors say of a metal's supply risk."""
+        return self._load(r.RiskScore, "risk_scores", "WHERE metal_id = ? ORDER BY assessor, year, indicator", metal_id)
+
+    def market_events(self, metal_id: str) -> tuple[r.MarketEvent, ...]:
+        """Dated events that a chart may annotate."""
+        return self._load(r.MarketEvent, "market_events", "WHERE metal_id = ? ORDER BY date", metal_id)
+
+
+@cache
+def _columns(record: type) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    names = tuple(f.name for f in fields(record))
+    return names, tuple(i for i, name in enumerate(names) if name in _LISTS)
+
+
+def _verify(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise DataFileError unless the file is a database of this program and no newer than it reads."""
+    try:
+        application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if application_id != APPLICATION_ID:
+            raise DataFileError(f"The file {path} is not a Minor Metals Explorer database: install the program again.")
+        if version > SCHEMA_VERSION:
+            raise DataFileError(
+                f"The data file {path} has schema {version}, newer than this program reads ({SCHEMA_VERSION}): "
+                "update the program."
+            )
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+        connection.execute("SELECT value FROM meta WHERE key = 'data_version'").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise DataFileError(f"The data file {path} is damaged ({error}): install the program again.") from error
+    if path.stat().st_size < pages * size:
+        raise DataFileError(f"The data file {path} is cut short: install the program again.")

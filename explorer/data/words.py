@@ -1,0 +1,61 @@
+"""The words for kinds, states, destinations and flags, in one place for window, charts and command line."""
+
+from explorer.data.dates import show
+from explorer.data.records import Instrument, Measure
+from explorer.data.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED, MeasureStatus
+
+KIND_WORDS = {
+    "prohibition": "prohibition",
+    "licence": "licence",
+    "end_use": "end-use duty",
+    "quota": "quota",
+    "state_trading": "state trading",
+    "trade_licence": "ordinary export licence",
+    "technology": "technology control",
+    "reporting": "reporting duty",
+    "none": "none",
+}
+
+PILL_WORDS = {**KIND_WORDS, "prohibition": "ban", "trade_licence": "ordinary licence", "technology": "technology"}
+
+STATE_WORDS = {ANNOUNCED: "announced", IN_FORCE: "in force", SUSPENDED: "suspended", ENDED: "ended"}
+
+FLAG_WORDS = {
+    "e": "estimated",
+    "p": "preliminary",
+    "W": "withheld",
+    "o": "stands out, checked",
+}
+
+PUBLISHER_NAMES = {"usgs": "US Geological Survey", "wmd": "World Mining Data", "bgs": "British Geological Survey"}
+PUBLISHER_SHORT = {"usgs": "USGS", "wmd": "WMD", "bgs": "BGS"}
+
+MILITARY = {"USA-MIL": "US military users", "JPN-MIL": "Japanese military users"}
+
+_WITH_ARTICLE = {"USA": "the United States", "EUU": "the European Union", "GBR": "the United Kingdom"}
+
+
+def state_word(status: MeasureStatus) -> str:
+    """Return the state of a measure as a reader sees it: `suspended to 27 Nov 2026`, `in force (presumed)`."""
+    word = STATE_WORDS[status.state]
+    if status.state == SUSPENDED and status.until:
+        word = f"{word} to {show(status.until)}"
+    return f"{word} (presumed)" if status.presumed else word
+
+
+def destination_name(destination: str, country_name: str) -> str:
+    """Return how a sentence names a destination; `country_name` is the table's name for it."""
+    if destination == "ALL":
+        return "all destinations"
+    return MILITARY.get(destination) or _WITH_ARTICLE.get(destination) or country_name
+
+
+def instrument_name(instrument: Instrument) -> str:
+    """Return the short name of a document: its number, or its title where it has none."""
+    return instrument.number or instrument.title_en
+
+
+def measure_name(measure: Measure) -> str:
+    """Return the short name of a measure: the document and the clause."""
+    name = instrument_name(measure.instrument)
+    return f"{name}, {measure.clause}" if measure.clause else name
