@@ -68,8 +68,12 @@ class ProductionTable:
 
     @property
     def shares(self) -> tuple[Share, ...]:
-        """Each row with its part of the printed world total, in per cent."""
-        total = self.world.value if self.world is not None else None
+        """Each row with its part of the world total, in per cent.
+
+        Printed totals are rounded; where the rows add up to more than the total, their sum stands in for it.
+        """
+        printed = self.world.value if self.world is not None else None
+        total = None if printed is None else max(printed, sum(row.value or 0 for row in self.rows))
         return tuple(
             Share(row, None if row.value is None or not total else 100 * row.value / total) for row in self.rows
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from explorer.data.dates import first_day
 from explorer.data.records import Measure
@@ -35,12 +36,12 @@ def spans(measure: Measure) -> list[Span]:
     """Return the life of a measure as spans in order, neighbours of one state joined."""
     found: list[Span] = []
     days = turning_days(measure)
-    for start, following in zip(days, [*days[1:], None], strict=True):
+    for start, following in zip_longest(days, days[1:]):
         state = state_on(measure, start)
         if state is None:
             continue
         end = following - _DAY if following else None
-        if found and found[-1].state == state:
+        if found and found[-1].state == state and found[-1].end == start - _DAY:
             found[-1] = Span(found[-1].start, end, state)
         else:
             found.append(Span(start, end, state))

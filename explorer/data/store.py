@@ -80,6 +80,10 @@ class Store:
             loaded.append(record(*values))
         return tuple(loaded)
 
+    def count(self, table: str) -> int:
+        """Return the number of rows of a table."""
+        return int(self.query(f"SELECT count(*) FROM {table}")[0][0])
+
     # what is small is loaded once and kept
 
     @cached_property
@@ -259,6 +263,45 @@ class Store:
     def market_events(self, metal_id: str) -> tuple[r.MarketEvent, ...]:
         """Dated events that a chart may annotate."""
         return self._load(r.MarketEvent, "market_events", "WHERE metal_id = ? ORDER BY date", metal_id)
+
+    def sources_of(self, metal_id: str) -> dict[str, tuple[str, ...]]:
+        """Return the ids of all sources behind a metal's record, each with the tables that rest on it."""
+        used: dict[str, list[str]] = defaultdict(list)
+        for table, where in _RECORD_TABLES.items():
+            for (joined,) in self.query(f"SELECT DISTINCT source_ids FROM {table} WHERE {where}", metal_id):
+                for source_id in joined.split(";"):
+                    if table not in used[source_id]:
+                        used[source_id].append(table)
+        return {source_id: tuple(used[source_id]) for source_id in sorted(used)}
+
+
+_OF_METAL = "metal_id = ?"
+_OF_MEASURE = "measure_id IN (SELECT measure_id FROM measure_metals WHERE metal_id = ?)"
+_RECORD_TABLES = {
+    "metals": _OF_METAL,
+    "instruments": f"instrument_id IN (SELECT instrument_id FROM measures WHERE {_OF_MEASURE})",
+    "measures": _OF_MEASURE,
+    "measure_events": _OF_MEASURE,
+    "measure_metals": _OF_METAL,
+    "items": _OF_METAL,
+    "item_codes": "item_id IN (SELECT item_id FROM items WHERE metal_id = ?)",
+    "uses": _OF_METAL,
+    "substitutes": _OF_METAL,
+    "recycling": _OF_METAL,
+    "production": _OF_METAL,
+    "disagreements": _OF_METAL,
+    "reserves": _OF_METAL,
+    "price_series": _OF_METAL,
+    "prices": "series_id IN (SELECT series_id FROM price_series WHERE metal_id = ?)",
+    "dependence": _OF_METAL,
+    "import_sources": _OF_METAL,
+    "trade": _OF_METAL,
+    "producers": _OF_METAL,
+    "projects": _OF_METAL,
+    "list_members": _OF_METAL,
+    "risk_scores": _OF_METAL,
+    "market_events": _OF_METAL,
+}
 
 
 @cache

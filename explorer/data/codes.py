@@ -1,0 +1,266 @@
+"""The verdict on a code: whether a customs number or control code is on the lists of a jurisdiction on a day.
+
+The rule stands in the data's README. Where its words leave a choice, this module decides:
+
+- "None is equal" speaks of codes that count. A number that equals only codes which do not count (measure
+  ended, other destination, other tariff year) is judged by its neighbours, or there is no code on file.
+- Eight digits asked that equal eight digits printed are equal; only what lies below either is possible.
+- A match on the whole number leaves out the neighbours. A control code keeps what lies below it, even where
+  the code itself is an item too, for an entry includes its sub-entries; the equal items come first.
+- The headline is a word for the goods: an item under licence reads "licence" even where it is only a special
+  form of its metal, whose own status is lower.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from explorer.data import status
+from explorer.data.dates import first_day
+from explorer.data.records import KIND_RANK, Item, ItemCode, Measure
+from explorer.errors import KnownError
+
+LISTED, SUSPENDED, ANNOUNCED, POSSIBLE, NO_CODE = (
+    "LISTED",
+    "SUSPENDED",
+    "ANNOUNCED",
+    "POSSIBLE",
+    "NO REFERENCE CODE ON FILE",
+)
+LENGTHS = (6, 8, 10)
+
+_BEST = {status.IN_FORCE: LISTED, status.SUSPENDED: SUSPENDED, status.ANNOUNCED: ANNOUNCED}
+_STATE_ORDER = {state: n for n, state in enumerate(_BEST)}
+_BETWEEN_DIGITS = re.compile(r"[\s.\-\u2010-\u2015\u2212]+")
+_CONTROL = re.compile(r"(?=[0-9]*[A-Z])(?=[A-Z]*[0-9])[0-9A-Z]{2,12}(\.[0-9A-Z]{1,4}){0,6}", re.ASCII)
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """Another measure that targets the metal of a match and is not ended: a ban has no items of its own."""
+
+    measure: Measure
+    state: str
+    presumed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An item that a code found, with the state of its measure; a control code's match has no `hs_code`."""
+
+    item: Item
+    measure: Measure
+    hs_code: str | None
+    state: str
+    presumed: bool
+    also: tuple[Also, ...]
+
+    def kinds_in_force(self) -> Iterator[str]:
+        """The kinds of everything in force here: the item's own measure, and the others for its metal."""
+        everything: tuple[Match | Also, ...] = (self, *self.also)
+        return (found.measure.kind for found in everything if found.state == status.IN_FORCE)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the match as plain values for JSON."""
+        return {
+            "item_id": self.item.item_id,
+            "metal": self.item.metal_id,
+            "control_code": self.item.control_code,
+            "hs_code": self.hs_code,
+            "description": self.item.description,
+            "measure_id": self.measure.measure_id,
+            "kind": self.measure.kind,
+            "state": self.state,
+            "presumed": self.presumed,
+            "also": [
+                {
+                    "measure_id": a.measure.measure_id,
+                    "kind": a.measure.kind,
+                    "destination": a.measure.destination,
+                    "state": a.state,
+                    "presumed": a.presumed,
+                }
+                for a in self.also
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is known of a code: `headline` is the highest kind in force, `none`, or None without a match."""
+
+    code: str
+    normalised: str
+    verdict: str
+    headline: str | None
+    matches: tuple[Match, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the verdict as plain values for JSON."""
+        return {
+            "code": self.code,
+            "normalised": self.normalised,
+            "verdict": self.verdict,
+            "headline": self.headline,
+            "matches": [m.as_dict() for m in self.matches],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """The part of a verdict that many codes share."""
+
+    verdict: str
+    headline: str | None
+    matches: tuple[Match, ...]
+
+
+_NOTHING = _Answer(NO_CODE, None, ())
+
+
+def normalise(code: str) -> str:
+    """Give a customs number as bare digits, a control code as printed (`1C117.d`), or raise KnownError."""
+    text = unicodedata.normalize("NFKC", code)
+    digits = _BETWEEN_DIGITS.sub("", text)
+    if not digits.isascii():
+        text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+        digits = _BETWEEN_DIGITS.sub("", text)
+    if digits.isascii() and digits.isdigit():
+        return _customs_number(digits, code)
+    control = "".join(text.split()).rstrip(".").upper()
+    if not _CONTROL.fullmatch(control):
+        raise KnownError(
+            f"“{_shown(code)}” is no code: write a customs code of 6, 8 or 10 digits, like 8112929010, "
+            "or a control code, like 3C001."
+        )
+    head, dot, tail = control.partition(".")
+    return head + dot + tail.lower()
+
+
+def _customs_number(digits: str, code: str) -> str:
+    if len(digits) in LENGTHS:
+        return digits
+    sentence = f"“{_shown(code)}” has {len(digits)} digits: customs codes have 6, 8 or 10"
+    if len(digits) + 1 in LENGTHS:
+        raise KnownError(f"{sentence}; a spreadsheet may have dropped a leading zero.")
+    raise KnownError(f"{sentence}.")
+
+
+def _shown(code: str) -> str:
+    text = " ".join(code.split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+class CodeChecker:
+    """Judges codes for one day, destination and controlling jurisdiction; everything is worked out once."""
+
+    def __init__(
+        self,
+        measures: Iterable[Measure],
+        items: Iterable[Item],
+        on: date,
+        to: str = "ALL",
+        origin: str = "CHN",
+    ) -> None:
+        self.on, self.to, self.origin = on, to, origin
+        self._living = {m.measure.measure_id: m for m in _living(measures, on, to, origin)}
+        self._also: dict[tuple[str, str], tuple[Also, ...]] = {}
+        equal: dict[str, list[Match]] = defaultdict(list)
+        self._by_prefix: dict[str, list[Match]] = defaultdict(list)
+        whole: dict[str, list[Match]] = defaultdict(list)
+        below: dict[str, list[Match]] = defaultdict(list)
+        for item in items:
+            own = self._living.get(item.measure_id)
+            if own is None:
+                continue
+            for digits in sorted({_digits(c.hs_code) for c in item.codes if _counts(c, own.measure, on)}):
+                match = self._match(item, own, digits)
+                equal[digits].append(match)
+                for length in {min(len(digits), 8), 6}:
+                    self._by_prefix[digits[:length]].append(match)
+            match = self._match(item, own, None)
+            for key, is_whole in _control_keys(item).items():
+                (whole if is_whole else below)[key].append(match)
+        self._equal = {digits: _answer(found) for digits, found in equal.items()}
+        self._control = {key: _answer(whole.get(key, []), below.get(key, [])) for key in {*whole, *below}}
+        self._possible: dict[str, _Answer] = {}
+
+    def check(self, code: str) -> Verdict:
+        """Return the verdict on a customs number or control code; raise KnownError where it is neither."""
+        normalised = normalise(code)
+        if normalised.isdigit():
+            answer = self._equal.get(normalised) or self._possible_for(normalised[:8])
+        else:
+            answer = self._control.get(normalised.upper(), _NOTHING)
+        return Verdict(code, normalised, answer.verdict, answer.headline, answer.matches)
+
+    def _possible_for(self, prefix: str) -> _Answer:
+        """Return what all numbers of one beginning share: of 8 digits, or 6 where only 6 are asked."""
+        if prefix[:6] not in self._by_prefix:
+            return _NOTHING
+        answer = self._possible.get(prefix)
+        if answer is None:
+            near = self._by_prefix.get(prefix, [])
+            far = [m for m in self._by_prefix[prefix[:6]] if (m.hs_code or "")[:8] != prefix]
+            answer = _answer(near if len(prefix) == 8 else [], far, verdict=POSSIBLE)
+            self._possible[prefix] = answer
+        return answer
+
+    def _match(self, item: Item, own: Also, hs_code: str | None) -> Match:
+        key = (item.metal_id, item.measure_id)
+        if key not in self._also:
+            others = [a for a in self._living.values() if a is not own and a.measure.target(item.metal_id)]
+            self._also[key] = tuple(sorted(others, key=lambda a: (*_importance(a), a.measure.measure_id)))
+        return Match(item, own.measure, hs_code, own.state, own.presumed, self._also[key])
+
+
+def _living(measures: Iterable[Measure], on: date, to: str, origin: str) -> Iterator[Also]:
+    """The measures that match the destination and are announced, in force or suspended on the day."""
+    for measure in measures:
+        state = status.state_on(measure, on) if status.matches(measure, to, origin) else None
+        if state is not None and state.name != status.ENDED:
+            yield Also(measure, state.name, state.presumed)
+
+
+def _counts(code: ItemCode, measure: Measure, on: date) -> bool:
+    """Tell whether the tariff years of a code hold the day, or the later one on which its measure begins."""
+    reach = max(on, first_day(measure.effective)) if measure.effective else on
+    begun = code.valid_from is None or first_day(code.valid_from) <= reach
+    return begun and (code.valid_to is None or on <= first_day(code.valid_to))
+
+
+def _digits(hs_code: str) -> str:
+    return "".join(c for c in hs_code if c.isdigit())
+
+
+def _control_keys(item: Item) -> dict[str, bool]:
+    """Return every text that finds the item by control code, and whether it is one of them as a whole."""
+    keys: dict[str, bool] = {}
+    for code in item.control_codes:
+        parts = code.upper().split(".")
+        for n in range(1, len(parts) + 1):
+            key = ".".join(parts[:n])
+            keys[key] = keys.get(key, False) or n == len(parts)
+    return keys
+
+
+def _importance(found: Match | Also) -> tuple[int, int]:
+    return -KIND_RANK[found.measure.kind], _STATE_ORDER[found.state]
+
+
+def _answer(near: list[Match], far: Iterable[Match] = (), verdict: str | None = None) -> _Answer:
+    """Return the answer for what was found, the nearer before the farther, each by state and rank."""
+
+    def place(match: Match) -> tuple[int, int, str, str]:
+        rank, state = _importance(match)
+        return state, rank, match.item.item_id, match.hs_code or ""
+
+    matches = (*sorted(near, key=place), *sorted(far, key=place))
+    best = min((m.state for m in matches), key=_STATE_ORDER.__getitem__)
+    kinds = [kind for match in matches for kind in match.kinds_in_force()]
+    return _Answer(verdict or _BEST[best], max(kinds, key=KIND_RANK.__getitem__, default="none"), matches)

@@ -1,0 +1,202 @@
+"""The status of a metal in words: the pill of a list, the sentence of a header, the days left.
+
+The pill names the highest measure in force; a suspended or announced measure that outranks it takes its place, in
+the colour of its state, and the sentence says both.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from explorer.data.dates import first_day, show
+from explorer.data.history import first_controlled
+from explorer.data.records import KIND_RANK, Item, Measure, MeasureEvent, Metal
+from explorer.data.scopes import Phrase, covers_metal, phrase, target_items
+from explorer.data.status import ANNOUNCED, IN_FORCE, SUSPENDED, MeasureStatus, Status, matches, state_on, status_of
+from explorer.data.store import Store
+from explorer.data.words import KIND_WORDS, MILITARY, PILL_WORDS
+
+_PILL_STATES = {"prohibition": "prohibition", "licence": "licence", "technology": "technology", "none": "none"}
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """Words for a status: `pill_state` is prohibition, licence, suspended, technology, announced, other or none."""
+
+    pill: str
+    pill_state: str
+    sentence: str
+    detail: str
+
+
+def headline(store: Store, status: Status) -> Headline:
+    """Return pill, sentence (without the metal's name, closed by a full stop) and detail of a status."""
+    forms = special_forms(store, status)
+    pill, pill_state = _pill(status, len(forms))
+    sentences = [*_main(store, status, forms), presumption(status), *_also(store, status, forms)]
+    return Headline(pill, pill_state, " ".join(s for s in sentences if s), _detail(store, status))
+
+
+def special_forms(store: Store, status: Status) -> list[Item]:
+    """Return the items in force that are special forms of the metal, or contain it; they set no status."""
+    found = []
+    for item in store.items.values():
+        if item.metal_id != status.metal_id or item.relation != "other form":
+            continue
+        measure = store.measures[item.measure_id]
+        state = state_on(measure, status.on) if matches(measure, status.to, status.origin) else None
+        if state is not None and state.name == IN_FORCE:
+            found.append(item)
+    return found
+
+
+def forms_words(count: int) -> str:
+    """Return `3 special forms or compounds`."""
+    return f"{count} special {'form or compound' if count == 1 else 'forms or compounds'}"
+
+
+def kind_words(kind: str) -> str:
+    """Return the word for a kind as a sentence has it."""
+    return "end-user duty" if kind == "end_use" else KIND_WORDS[kind]
+
+
+def _pill(status: Status, forms: int) -> tuple[str, str]:
+    above = status.outranking
+    if above is not None:
+        return f"{PILL_WORDS[above.measure.kind]} {above.state}", above.state
+    if status.status == "none" and forms:
+        return f"{forms} special form{'s' if forms > 1 else ''}", "none"
+    word = PILL_WORDS[status.status]
+    return f"presumed {word}" if status.presumed else word, _PILL_STATES.get(status.status, "other")
+
+
+def _main(store: Store, status: Status, forms: list[Item]) -> list[str]:
+    """Return the sentence on what is in force and what outranks it, and the remarks on their scope."""
+    above = status.outranking
+    clauses, remarks = _in_force(store, status, forms)
+    if above is not None:
+        alike = [m for m in status.measures if (m.state, m.rank, m.until) == (above.state, above.rank, above.until)]
+        parts = [_scope(store, status.metal_id, m) for m in alike]
+        clauses.append(f"{kind_words(above.measure.kind)}{_joined(parts)} {_state(above)}")
+        remarks += [p.remarks for p in parts]
+    text = "; ".join(clauses)
+    return [text[0].upper() + text[1:] + ".", *dict.fromkeys(remarks)]
+
+
+def _in_force(store: Store, status: Status, forms: list[Item]) -> tuple[list[str], list[str]]:
+    if status.status == "none":
+        if forms:
+            return [f"none for the {_thing(store.metal(status.metal_id))}; {forms_words(len(forms))} controlled"], []
+        return ["none in force" if status.outranking else "none on file"], []
+    firm = [_scope(store, status.metal_id, m) for m in status.leading if not m.presumed]
+    shaky = [_scope(store, status.metal_id, m) for m in status.leading if m.presumed]
+    clauses = [kind_words(status.status) + _joined(firm or shaky)]
+    if firm and _joined(firm):
+        more = [p for p in shaky if p not in firm]
+        clauses += [f"presumed also{_joined(more) or ' for the ' + _thing(store.metal(status.metal_id))}"] if more else []
+    return clauses, [p.remarks for p in (*firm, *shaky)]
+
+
+def _thing(metal: Metal) -> str:
+    return "metal" if metal.kind == "element" else metal.kind
+
+
+def _joined(phrases: list[Phrase]) -> str:
+    """Join the scopes of measures of one kind; nothing to say where one of them covers the metal as such."""
+    texts = list(dict.fromkeys(p.text for p in phrases))
+    if not texts or not all(texts):
+        return ""
+    first, *others = [t for t in texts if not any(u != t and u.startswith(t) for u in texts)]
+    return first + "".join("; " + t.removeprefix(" for ").removeprefix(": ") for t in others)
+
+
+def _scope(store: Store, metal_id: str, found: MeasureStatus) -> Phrase:
+    target = found.measure.target(metal_id)
+    if target is None or covers_metal(
+        target.scope, target_items(store.items.values(), target), store.metal(metal_id)
+    ):
+        return Phrase("")
+    return phrase(found.measure.kind, target.scope)
+
+
+def _state(found: MeasureStatus) -> str:
+    if found.state == SUSPENDED:
+        return f"suspended to {show(found.until)}" if found.until else "suspended"
+    return f"announced for {show(found.measure.effective)}" if found.measure.effective else "announced"
+
+
+def presumption(status: Status) -> str:
+    """Return the sentence on what a presumed status rests on, empty where it is not presumed."""
+    if not status.presumed:
+        return ""
+    resting = [m for m in status.measures if m.state == SUSPENDED and m.presumed and m.rank > KIND_RANK[status.status]]
+    found = max(resting, key=lambda m: m.rank) if resting else status.leading[0]
+    return f"Presumed: {basis(found, status.on)}."
+
+
+def basis(found: MeasureStatus, on: date) -> str:
+    """Return what the presumed state of a measure rests on."""
+    suspensions = [e for e in found.measure.events if e.event == "suspended" and first_day(e.date) <= on]
+    governing = max(suspensions, key=lambda e: (first_day(e.date), e.until or "9"))
+    since = _since_by_text(found.measure, suspensions)
+    begun = "in force" if since is None or since <= on else "in force from"
+    by_text = f"by the text, {begun}{' since' if begun == 'in force' else ''} {show(since)}" if since else ""
+    if found.state == SUSPENDED:
+        return "; ".join(filter(None, (f"paused by a statement of {show(governing.date)} only", by_text)))
+    ended = f"the suspension ran to {show(governing.until)}" if governing.until else "the suspension has no end"
+    if governing.basis == "statement":
+        ended = f"the pause by a statement ran to {show(governing.until)}"
+    more = by_text if governing.basis == "statement" else ""
+    return "; ".join(filter(None, (f"{ended} and nothing later is on record", more)))
+
+
+def _since_by_text(measure: Measure, suspensions: list[MeasureEvent]) -> date | None:
+    """Return the day from which a measure binds by the texts alone: effective, and not suspended by a text."""
+    if measure.effective is None:
+        return None
+    ends = [first_day(e.until) + _DAY for e in suspensions if e.basis == "text" and e.until]
+    return max(first_day(measure.effective), *ends) if ends else first_day(measure.effective)
+
+
+def _also(store: Store, status: Status, forms: list[Item]) -> list[str]:
+    """Return the sentence on what binds besides the headline: duties and bans for a part of the destination."""
+    parts = []
+    for found in status.measures:
+        if found.measure.kind == "end_use" and found.state == IN_FORCE and status.status in ("licence", "quota"):
+            parts.append(f"end-user duty{_narrow(found)} since {show(found.measure.effective)}")
+    military = f"{status.to}-MIL"
+    if military in MILITARY and (status.status != "prohibition" or status.presumed):
+        inner = status_of(store.measures.values(), status.metal_id, status.on, military, status.origin)
+        bans = [m for m in inner.measures if m.measure.destination == military and m in inner.leading]
+        parts += [
+            f"{kind_words(m.measure.kind)} for {MILITARY[military]} since {show(m.measure.effective)}" for m in bans[-1:]
+        ]
+    if forms and status.status != "none" and KIND_RANK[status.status] < KIND_RANK["licence"]:
+        parts.append(f"{forms_words(len(forms))} controlled")
+    return [f"Also: {'; '.join(dict.fromkeys(parts))}."] if parts else []
+
+
+def _narrow(found: MeasureStatus) -> str:
+    scope = found.scope or ""
+    return "" if scope.startswith(("Listed items", "All ")) else f" ({scope[0].lower()}{scope[1:]})" if scope else ""
+
+
+def _detail(store: Store, status: Status) -> str:
+    parts = []
+    above = status.outranking
+    if above is not None and above.state == SUSPENDED and above.until:
+        parts.append(_days_left((first_day(above.until) - status.on).days))
+    if above is not None and above.state == ANNOUNCED and above.measure.effective:
+        days = (first_day(above.measure.effective) - status.on).days
+        parts.append(f"in force in {days} day{'s' if days != 1 else ''}")
+    ends = {m.measure.expires for m in status.leading}
+    if len(ends) == 1 and (end := ends.pop()):
+        parts.append(f"runs to {show(end)}")
+    first = first_controlled(store.measures.values(), status.metal_id, status.to, status.origin)
+    if first is not None and first[0] <= status.on:
+        parts.append(f"first controlled {show(first[0])}")
+    return " · ".join(parts)
+
+
+def _days_left(days: int) -> str:
+    return "last day" if days == 0 else f"{days} day{'s' if days != 1 else ''} left"

@@ -1,0 +1,86 @@
+"""The few figures that sum a metal up: the exporter's share, concentration, import reliance, price since control."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from explorer.data.dates import first_day
+from explorer.data.figures import (
+    Concentration,
+    PriceChange,
+    ProductionTable,
+    Share,
+    change_since,
+    concentration,
+    latest_reliance,
+    opening_series,
+    opening_table,
+    production_tables,
+)
+from explorer.data.history import first_controlled
+from explorer.data.records import Dependence, Price, PriceSeries
+from explorer.data.store import Store
+
+DEFAULT_IMPORTER = "USA"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """What is unknown is None. `supply_of` and `reliance_of` name whose figures they are, the metal's or its group's."""
+
+    supply_of: str
+    table: ProductionTable | None
+    share: Share | None
+    concentration: Concentration | None
+    reliance_of: str
+    importer: str
+    reliance: Dependence | None
+    series: PriceSeries | None
+    latest_price: Price | None
+    controlled_since: date | None
+    price_change: PriceChange | None
+
+
+def key_figures(store: Store, metal_id: str, on: date, to: str, origin: str) -> KeyFigures:
+    """Return the figures of a metal; the price change runs from the first control in force by the day asked."""
+    supply_of, table = _supply(store, metal_id)
+    importer = to if any(d.importer == to for d in store.dependence(metal_id)) else DEFAULT_IMPORTER
+    reliance_of, reliance = _reliance(store, metal_id, importer)
+    series = opening_series(store.price_series(metal_id), first_day(store.edition.verified_to))
+    prices = store.prices(series.series_id) if series else ()
+    first = first_controlled(store.measures.values(), metal_id, to, origin)
+    since = first[0] if first and first[0] <= on else None
+    return KeyFigures(
+        supply_of=supply_of,
+        table=table,
+        share=table.share_of(origin) if table else None,
+        concentration=concentration(table) if table else None,
+        reliance_of=reliance_of,
+        importer=importer,
+        reliance=reliance,
+        series=series,
+        latest_price=prices[-1] if prices else None,
+        controlled_since=since,
+        price_change=change_since(prices, since) if since else None,
+    )
+
+
+def _owners(store: Store, metal_id: str) -> list[str]:
+    """Return the metal and, after it, the group whose figures stand in where it has none."""
+    group = store.metal(metal_id).member_of
+    return [metal_id, group] if group else [metal_id]
+
+
+def _supply(store: Store, metal_id: str) -> tuple[str, ProductionTable | None]:
+    for owner in _owners(store, metal_id):
+        table = opening_table(production_tables(store.production(owner)))
+        if table is not None:
+            return owner, table
+    return metal_id, None
+
+
+def _reliance(store: Store, metal_id: str, importer: str) -> tuple[str, Dependence | None]:
+    for owner in _owners(store, metal_id):
+        reliance = latest_reliance(store.dependence(owner), importer)
+        if reliance is not None:
+            return owner, reliance
+    return metal_id, None

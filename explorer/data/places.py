@@ -1,0 +1,38 @@
+"""Where exports can come from and go to: the ids that the status rule accepts, and their names."""
+
+from dataclasses import dataclass
+
+from explorer.data.store import Store
+from explorer.data.words import MILITARY
+
+ALL = "ALL"
+FIRST_ORIGINS = ("CHN",)
+FIRST_DESTINATIONS = ("USA", "JPN", "EUU", "KOR", "TWN")
+_NOT_A_PLACE = frozenset({"WLD", "OTH"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country id, `ALL`, `USA-MIL` or `JPN-MIL`, with its name in English."""
+
+    place_id: str
+    name: str
+
+
+def origins(store: Store) -> list[Place]:
+    """Return the jurisdictions that control something in these data, China first."""
+    ids = {i.jurisdiction for i in store.instruments.values()} & {m.jurisdiction for m in store.measures.values()}
+    return _ordered(store, ids, FIRST_ORIGINS)
+
+
+def destinations(store: Store) -> list[Place]:
+    """Return every destination that can be asked for: all, military users, then the countries."""
+    named = _ordered(store, set(store.countries) - _NOT_A_PLACE, FIRST_DESTINATIONS)
+    special = [Place(ALL, "All destinations")]
+    return special + named[:2] + [Place(i, n) for i, n in MILITARY.items()] + named[2:]
+
+
+def _ordered(store: Store, ids: set[str], first: tuple[str, ...]) -> list[Place]:
+    places = [Place(i, store.country_name(i)) for i in ids]
+    rank = {place_id: position for position, place_id in enumerate(first)}
+    return sorted(places, key=lambda p: (rank.get(p.place_id, len(rank)), p.name))

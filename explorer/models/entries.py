@@ -1,0 +1,98 @@
+"""Makes the lines of the metal list from the facts, for a day, an origin and a destination."""
+
+from collections import defaultdict
+
+from PySide6.QtCore import QObject
+
+from explorer.data.dates import first_day
+from explorer.data.figures import ProductionTable, latest_reliance, opening_table, production_tables
+from explorer.data.headline import headline
+from explorer.data.history import first_controlled
+from explorer.data.records import KIND_RANK, Dependence, Metal, Production
+from explorer.data.status import MeasureStatus, Status, status_of
+from explorer.data.store import Store
+from explorer.data.words import MILITARY
+from explorer.models.metal_list import MetalEntry
+from explorer.models.state import AppState
+
+RECENT_YEARS = 4
+
+
+class EntryMaker(QObject):
+    """Keeps what does not change with day and destination: the newest production tables and import reliance."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store = store
+        self._tables: dict[str, ProductionTable] | None = None
+        self._reliance: dict[str, Dependence | None] = {}
+
+    def load_figures(self) -> None:
+        """Read the figures behind the telling lines; until then the lines name the group of the metal."""
+        since = first_day(self._store.edition.verified_to).year - RECENT_YEARS
+        rows: dict[str, list[Production]] = defaultdict(list)
+        for row in self._store.production_since(since):
+            rows[row.metal_id].append(row)
+        found = {m: opening_table(production_tables(r)) for m, r in rows.items()}
+        self._tables = {m: t for m, t in found.items() if t is not None}
+        dependence: dict[str, list[Dependence]] = defaultdict(list)
+        for entry in self._store.dependence_of("USA"):
+            dependence[entry.metal_id].append(entry)
+        self._reliance = {m: latest_reliance(d, "USA") for m, d in dependence.items()}
+
+    def entries(self, state: AppState) -> list[MetalEntry]:
+        """Return a line for each metal under the state's day, origin and destination."""
+        return [self._entry(metal, state) for metal in self._store.metals.values()]
+
+    def status(self, metal_id: str, state: AppState) -> Status:
+        """Return the status of a metal under the state's day, origin and destination."""
+        return self.status_to(metal_id, state, state.destination)
+
+    def status_to(self, metal_id: str, state: AppState, destination: str) -> Status:
+        """Return the status of a metal for another destination than the state's."""
+        verified = first_day(self._store.edition.verified_to)
+        measures = self._store.measures.values()
+        return status_of(measures, metal_id, state.as_of, destination, state.origin, verified)
+
+    def military(self, metal_id: str, state: AppState) -> tuple[MeasureStatus, ...]:
+        """Return the measures for the military users of the state's destination; they never decide its headline."""
+        part = f"{state.destination}-MIL"
+        if part not in MILITARY:
+            return ()
+        found = self.status_to(metal_id, state, part).measures
+        return tuple(m for m in found if m.measure.destination == part)
+
+    def _entry(self, metal: Metal, state: AppState) -> MetalEntry:
+        status = self.status(metal.metal_id, state)
+        head = headline(self._store, status)
+        above = status.outranking
+        first = first_controlled(self._store.measures.values(), metal.metal_id, state.destination, state.origin)
+        table = (self._tables or {}).get(metal.metal_id)
+        share = table.share_of(state.origin) if table else None
+        reliance = self._reliance.get(metal.metal_id)
+        return MetalEntry(
+            metal=metal,
+            pill=head.pill,
+            pill_state=head.pill_state,
+            rank=max(KIND_RANK[status.status], above.rank if above else 0),
+            line=self._line(metal, table, state.origin),
+            share_pct=share.share_pct if share else None,
+            reliance_pct=reliance.net_import_reliance_pct if reliance else None,
+            first_controlled=first[0].isoformat() if first else None,
+        )
+
+    def _line(self, metal: Metal, table: ProductionTable | None, origin: str) -> str:
+        share = table.share_of(origin) if table else None
+        if table is None or share is None or share.share_pct is None:
+            return metal.metal_group if metal.metal_group != "other" else metal.kind
+        template = self.tr("{} ~{:.0f} % of {} {}") if share.row.flag == "e" else self.tr("{} {:.0f} % of {} {}")
+        country = self._store.country_name(origin)
+        return template.format(country, share.share_pct, self._output(table.stage), table.year)
+
+    def _output(self, stage: str) -> str:
+        return {
+            "mine": self.tr("mine output"),
+            "primary": self.tr("primary output"),
+            "refinery": self.tr("refinery output"),
+            "smelter": self.tr("smelter output"),
+        }.get(stage, stage)

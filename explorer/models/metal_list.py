@@ -1,0 +1,146 @@
+"""The list of metals: one line each with its status, filtered, sorted, in two sections."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from explorer.data.records import Metal
+
+Index = QModelIndex | QPersistentModelIndex
+SORTS = ("name", "status", "share", "reliance", "first_controlled")
+PILL_STATES = ("prohibition", "licence", "suspended", "technology", "announced", "other", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class MetalEntry:
+    """A line of the list, ready to paint; share and reliance in per cent, None where unknown."""
+
+    metal: Metal
+    pill: str
+    pill_state: str
+    rank: int
+    line: str
+    share_pct: float | None
+    reliance_pct: float | None
+    first_controlled: str | None
+
+    @property
+    def listed_only(self) -> bool:
+        """Whether only official lists or trade figures name it: it stands below the metals."""
+        return self.metal.profile == "brief"
+
+
+def folded(text: str) -> str:
+    """Return text as the filter compares it: compatibility forms, case and tone marks folded."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+class MetalListModel(QAbstractListModel):
+    """The visible lines; a heading, which can't be selected, stands above the materials that only lists name."""
+
+    MetalIdRole = Qt.ItemDataRole.UserRole + 1
+    EntryRole = Qt.ItemDataRole.UserRole + 2
+    HeadingRole = Qt.ItemDataRole.UserRole + 3
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: list[MetalEntry] = []
+        self._blobs: list[str] = []
+        self._rows: list[MetalEntry | None] = []
+        self._filter = ""
+        self._chip: str | None = None
+        self._sort = SORTS[0]
+
+    def set_entries(self, entries: Sequence[MetalEntry]) -> None:
+        """Replace the lines, keeping filter, chip and sort."""
+        self._entries = list(entries)
+        self._blobs = [_blob(e) for e in self._entries]
+        self._rebuild()
+
+    def set_filter(self, text: str) -> None:
+        """Show the lines whose names, symbol or pinyin contain the text."""
+        self._filter = folded(text.strip())
+        self._rebuild()
+
+    def set_chip(self, pill_state: str | None) -> None:
+        """Show the lines of one pill state, or all."""
+        self._chip = pill_state
+        self._rebuild()
+
+    def set_sort(self, sort: str) -> None:
+        """Sort by one of SORTS; unknown values stand last."""
+        self._sort = sort
+        self._rebuild()
+
+    def counts(self) -> Counter[str]:
+        """Return how many lines that pass the text filter have each pill state."""
+        return Counter(
+            e.pill_state for e, blob in zip(self._entries, self._blobs, strict=True) if self._filter in blob
+        )
+
+    def row_of(self, metal_id: str) -> int:
+        """Return the row of a metal, -1 where it is filtered out."""
+        return next((i for i, e in enumerate(self._rows) if e is not None and e.metal.metal_id == metal_id), -1)
+
+    def first_row(self) -> int:
+        """Return the first row that is a metal, -1 where none is left."""
+        return next((i for i, e in enumerate(self._rows) if e is not None), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or self._rows[index.row()] is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        entry = self._rows[index.row()]
+        if role == self.EntryRole:
+            return entry
+        if entry is None:
+            heading = self.tr("Other listed materials")
+            return heading if role in (Qt.ItemDataRole.DisplayRole, self.HeadingRole) else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{entry.metal.name_en} {entry.metal.name_zh}"
+        if role == self.MetalIdRole:
+            return entry.metal.metal_id
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{entry.metal.name_en} {entry.metal.name_zh}, {entry.pill}, {entry.line}"
+        return None
+
+    def _rebuild(self) -> None:
+        self.beginResetModel()
+        wanted = self._filter
+        visible = [
+            e
+            for e, blob in zip(self._entries, self._blobs, strict=True)
+            if wanted in blob and (self._chip is None or e.pill_state == self._chip)
+        ]
+        visible.sort(key=_SORT_KEYS[self._sort])
+        metals = [e for e in visible if not e.listed_only]
+        others = [e for e in visible if e.listed_only]
+        self._rows = [*metals, *([None] if others else []), *others]
+        self.endResetModel()
+
+
+def _blob(entry: MetalEntry) -> str:
+    metal = entry.metal
+    return folded("\n".join((metal.name_en, metal.name_zh, metal.pinyin, metal.symbol or "", metal.metal_id)))
+
+
+_SORT_KEYS = {
+    "name": lambda e: e.metal.name_en,
+    "status": lambda e: (-e.rank, PILL_STATES.index(e.pill_state), e.metal.name_en),
+    "share": lambda e: (e.share_pct is None, -(e.share_pct or 0), e.metal.name_en),
+    "reliance": lambda e: (e.reliance_pct is None, -(e.reliance_pct or 0), e.metal.name_en),
+    "first_controlled": lambda e: (e.first_controlled is None, e.first_controlled or "", e.metal.name_en),
+}
+

@@ -1,0 +1,31 @@
+"""A card with one figure: what it is, the figure, and where it comes from."""
+
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from explorer.ui.widgets import Card, label
+
+
+class FigureCard(Card):
+    """Shows a figure with its caption; a change stands beside it, the source line below, the rest in the tooltip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        inner = QVBoxLayout()
+        inner.setSpacing(2)
+        self._caption = label("", "muted")
+        self._figure = label("", "number", wrap=True)
+        self._source = label("", "small")
+        for part in (self._caption, self._figure, self._source):
+            inner.addWidget(part)
+        inner.addStretch(1)
+        self.body.addLayout(inner)
+
+    def set_figure(self, caption: str, figure: str, source: str, tip: str = "") -> None:
+        """Show a figure; `figure` may be rich text."""
+        self._caption.setText(caption)
+        self._figure.setText(figure)
+        self._source.setText(source)
+        self.setToolTip(tip)
+        self.setAccessibleName(caption)
+        self.setAccessibleDescription(f"{figure}. {source}")

@@ -1,0 +1,170 @@
+"""A measure as a card: document, both titles, dates, destination, scope, events, and its items with their codes."""
+
+from html import escape
+
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from explorer.data.cite import citation
+from explorer.data.dates import show
+from explorer.data.records import Item, MeasureEvent
+from explorer.data.status import ENDED, IN_FORCE, MeasureStatus
+from explorer.data.words import KIND_WORDS, destination_name, instrument_name, measure_name, state_word
+from explorer.models.metal_list import PILL_STATES
+from explorer.ui import provenance
+from explorer.ui.page import Desk
+from explorer.ui.widgets import Card, facts_html, label, link_button, pill
+
+MOST_CODES = 12
+_LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+MOST_ITEMS = 40
+
+
+class MeasureCard(Card):
+    """Shows one measure for the metal of the desk; links open sources, the official text, or copy the citation."""
+
+    sourceRequested = Signal(str)  # noqa: N815
+
+    def __init__(self, desk: Desk, found: MeasureStatus, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._desk, self._found = desk, found
+        measure, instrument = found.measure, found.measure.instrument
+        self.set_heading(measure_name(measure), self._kind_line())
+        self.add_action(pill(state_word(found), pill_state(found)))
+        titles = "<br>".join(escape(t) for t in (instrument.title_en, instrument.title_zh) if t)
+        self.add(label(titles))
+        items = self._items()
+        columns = QHBoxLayout()
+        columns.setSpacing(24)
+        left = QVBoxLayout()
+        facts = label(facts_html(self._facts(), desk.theme.muted))
+        facts.setOpenExternalLinks(False)
+        facts.linkActivated.connect(self._link)
+        facts.setTextInteractionFlags(facts.textInteractionFlags() | _LINKS)
+        left.addWidget(facts)
+        left.addLayout(self._actions())
+        left.addStretch(1)
+        columns.addLayout(left, 1)
+        if items:
+            right = QVBoxLayout()
+            right.addWidget(label(self._items_line(items), "muted"))
+            right.addWidget(label(self._items_html(items)))
+            right.addStretch(1)
+            columns.addLayout(right, 1)
+        self.body.addLayout(columns)
+
+    def _kind_line(self) -> str:
+        measure = self._found.measure
+        where = destination_name(measure.destination, self._desk.store.country_name(measure.destination))
+        return self.tr("{}, to {}").format(KIND_WORDS[measure.kind].capitalize(), where)
+
+    def _facts(self) -> list[tuple[str, str]]:
+        store, measure = self._desk.store, self._found.measure
+        presumed = self.tr("presumed: no later record confirms it") if self._found.presumed else ""
+        links = provenance.links(store, measure.source_ids[:4])
+        return [
+            (self.tr("Issuer"), escape(measure.instrument.issuer)),
+            (self.tr("Announced"), show(measure.announced) or self.tr("not known")),
+            (self.tr("In force"), show(measure.effective) or self.tr("no day on file")),
+            (self.tr("Expires"), show(measure.expires)),
+            (self.tr("State"), escape(state_word(self._found))),
+            (self.tr("Mark"), presumed),
+            (self.tr("Scope"), escape(self._found.scope or "")),
+            (self.tr("What it does"), escape(measure.summary)),
+            (self.tr("Events"), "<br>".join(self._event(e) for e in measure.events)),
+            (self.tr("Sources"), f"{links} ({measure.confidence})"),
+        ]
+
+    def _event(self, event: MeasureEvent) -> str:
+        text = f"{show(event.date)}: {event.event}"
+        if event.until:
+            text = self.tr("{} to {}").format(text, show(event.until))
+        if event.basis == "statement":
+            text = self.tr("{} (by a statement only)").format(text)
+        if event.by_instrument_id and event.by_instrument_id in self._desk.store.instruments:
+            by = instrument_name(self._desk.store.instruments[event.by_instrument_id])
+            text = self.tr("{}, by {}").format(text, by)
+        note = f'. <span style="color:{self._desk.theme.muted}">{escape(event.note)}</span>' if event.note else ""
+        return f"{escape(text)}{note}"
+
+    def _items(self) -> list[Item]:
+        metal_id, measure_id = self._desk.state.metal_id, self._found.measure.measure_id
+        return [i for i in self._desk.store.items.values() if i.measure_id == measure_id and i.metal_id == metal_id]
+
+    def _items_line(self, items: list[Item]) -> str:
+        codes = sum(len(i.codes) for i in items)
+        return self.tr("{} items, {} customs codes. A code is a reference: the wording decides.").format(len(items), codes)
+
+    def _items_html(self, items: list[Item]) -> str:
+        muted, line = self._desk.theme.muted, self._desk.theme.line
+        cell = f"padding:4px 10px 4px 0; border-top:1px solid {line}"
+        rows = []
+        for item in items[:MOST_ITEMS]:
+            described = escape(item.description)
+            if item.relation == "other form":
+                described += f' <span style="color:{muted}">({escape(self.tr("other form: sets no status"))})</span>'
+            rows.append(
+                f'<tr><td style="{cell}; white-space:nowrap"><b>{escape(item.control_code or item.item_no or "")}</b></td>'
+                f'<td style="{cell}">{described}</td><td style="{cell}; white-space:nowrap">{self._codes(item)}</td></tr>'
+            )
+        return f'<table cellspacing="0" cellpadding="0" width="100%">{"".join(rows)}</table>'
+
+    def _codes(self, item: Item) -> str:
+        if not item.codes:
+            word = self.tr("no code printed") if item.code_basis == "none printed" else self.tr("annex not seen")
+            return f'<span style="color:{self._desk.theme.muted}">{escape(word)}</span>'
+        day = self._desk.state.as_of.isoformat()
+        parts = []
+        for code in item.codes[:MOST_CODES]:
+            text = _dotted(code.hs_code)
+            if code.valid_to and code.valid_to < day:
+                text = f'<span style="color:{self._desk.theme.muted}">{text} {escape(self.tr("to"))} {show(code.valid_to)}</span>'
+            parts.append(text)
+        if len(item.codes) > MOST_CODES:
+            parts.append(self.tr("and {} more").format(len(item.codes) - MOST_CODES))
+        return "<br>".join(parts)
+
+    def _actions(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        url = self._official_url()
+        if url:
+            official = link_button(self.tr("Official text (opens your browser)"))
+            official.setToolTip(url)
+            official.clicked.connect(self._open_official)
+            row.addWidget(official)
+        copy = link_button(self.tr("Copy citation"))
+        copy.clicked.connect(self._copy)
+        row.addWidget(copy)
+        row.addStretch(1)
+        return row
+
+    def _official_url(self) -> str:
+        sources = (self._desk.store.sources[i] for i in self._found.measure.instrument.source_ids)
+        return next((s.url for s in sources if s.url and s.kind in ("official", "law")), "")
+
+    @Slot()
+    def _open_official(self) -> None:
+        QDesktopServices.openUrl(QUrl(self._official_url()))
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(citation(self._desk.store, self._found.measure.source_ids))
+
+    @Slot(str)
+    def _link(self, target: str) -> None:
+        if target.startswith("source:"):
+            self.sourceRequested.emit(target.removeprefix("source:"))
+
+
+def pill_state(found: MeasureStatus) -> str:
+    """Return the pill colour of a measure: its state's, or in force its kind's."""
+    if found.state == IN_FORCE:
+        return found.measure.kind if found.measure.kind in PILL_STATES else "other"
+    return "none" if found.state == ENDED else found.state
+
+
+def _dotted(code: str) -> str:
+    """Return a customs code as tariffs print it: `8112.92.9010`."""
+    return f"{code[:4]}.{code[4:6]}.{code[6:]}" if len(code) > 6 else code

@@ -1,0 +1,121 @@
+"""The search field and the list of results that drops from it."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from explorer.data.records import Hit
+from explorer.data.search import search
+from explorer.data.store import Store
+
+MOST_SHOWN = 12
+
+
+class SearchBox(QLineEdit):
+    """Searches while typing; a result is chosen with the mouse or with arrows and Enter."""
+
+    hitChosen = Signal(Hit)  # noqa: N815
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._hits: list[Hit] = []
+        self._list: QListWidget | None = None
+        self.setPlaceholderText(self.tr("Metal, 中文, use, customs code, control code, announcement   Ctrl+K"))
+        self.setAccessibleName(self.tr("Search metals, uses, codes and announcements"))
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(120)
+        self.textEdited.connect(self._search)
+        self.textChanged.connect(self._hide_when_empty)
+        self.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move in the results while the field keeps the focus."""
+        if event.type() == QEvent.Type.FocusOut and not self._list_has_mouse():
+            self._hide()
+        if event.type() == QEvent.Type.KeyPress and self._list is not None and self._list.isVisible():
+            key = event.key()  # type: ignore[attr-defined]
+            row, last = self._list.currentRow(), self._list.count() - 1
+            if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                self._list.setCurrentRow(min(row + 1, last) if key == Qt.Key.Key_Down else max(row - 1, 0))
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._choose(self._list.currentItem())
+                return True
+            if key == Qt.Key.Key_Escape:
+                self._hide()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _popup(self) -> QListWidget:
+        if self._list is None:
+            self._list = QListWidget(self.window())
+            self._list.setObjectName("results")
+            self._list.setAccessibleName(self.tr("Search results"))
+            self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self._list.setStyleSheet("QListWidget#results { border: 1px solid palette(mid); padding: 4px; }")
+            self._list.itemClicked.connect(self._choose)
+        return self._list
+
+    @Slot(str)
+    def _search(self, text: str) -> None:
+        self._hits = search(self._store, text, limit=MOST_SHOWN) if text.strip() else []
+        if not text.strip():
+            self._hide()
+            return
+        popup = self._popup()
+        popup.clear()
+        for hit in self._hits:
+            popup.addItem(QListWidgetItem(self._line(hit)))
+        if not self._hits:
+            nothing = QListWidgetItem(self.tr("Nothing found for “{}”").format(text.strip()))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            popup.addItem(nothing)
+        popup.setCurrentRow(0 if self._hits else -1)
+        top_left = self.mapTo(self.window(), QPoint(0, self.height() + 2))
+        row = popup.sizeHintForRow(0)
+        popup.setGeometry(top_left.x(), top_left.y(), max(self.width(), 460), row * popup.count() + 12)
+        popup.show()
+        popup.raise_()
+
+    def _line(self, hit: Hit) -> str:
+        kinds = {
+            "metal": self.tr("metal"),
+            "instrument": self.tr("announcement"),
+            "item": self.tr("controlled item"),
+            "use": self.tr("use"),
+            "claim": self.tr("claim"),
+            "source": self.tr("source"),
+            "producer": self.tr("producer"),
+            "project": self.tr("project"),
+            "country": self.tr("country"),
+        }
+        title = f"{hit.title} {hit.title_zh}" if hit.title_zh and len(hit.title_zh) < 12 else hit.title
+        title = title if len(title) <= 70 else title[:69] + "…"
+        kind = kinds.get(hit.kind, hit.kind)
+        metal = self._store.metals.get(hit.metal_id or "")
+        about = f"{kind}, {metal.name_en}" if metal is not None and hit.kind != "metal" else kind
+        return f"{title}   ·   {about}"
+
+    @Slot(QListWidgetItem)
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        if self._list is None or item is None:
+            return
+        row = self._list.row(item)
+        if 0 <= row < len(self._hits):
+            hit = self._hits[row]
+            self._hide()
+            self.clear()
+            self.hitChosen.emit(hit)
+
+    @Slot(str)
+    def _hide_when_empty(self, text: str) -> None:
+        if not text:
+            self._hide()
+
+    def _hide(self) -> None:
+        if self._list is not None:
+            self._list.hide()
+
+    def _list_has_mouse(self) -> bool:
+        return self._list is not None and self._list.isVisible() and self._list.underMouse()

@@ -1,0 +1,100 @@
+"""Controls: the life of each measure as a strip, below it the measures as cards."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from explorer.charts import build
+from explorer.data.dates import show
+from explorer.data.status import ENDED, MeasureStatus
+from explorer.data.words import KIND_WORDS, destination_name, measure_name, state_word
+from explorer.models.table import Cell
+from explorer.ui import provenance
+from explorer.ui.chart_card import ChartCard
+from explorer.ui.measure_card import MeasureCard
+from explorer.ui.page import Page
+from explorer.ui.widgets import Card, TableView, label, link_button
+
+
+class TabPage(Page):
+    """What binds the metal, what did, and what will."""
+
+    def build(self) -> None:
+        self._chart = ChartCard()
+        self._everywhere = link_button(self.tr("All destinations"), checkable=True)
+        self._ended = link_button(self.tr("Ended too"), checkable=True)
+        self._full = link_button(self.tr("Whole history"), checkable=True)
+        for button in (self._everywhere, self._ended, self._full):
+            button.toggled.connect(self._toggled)
+            self._chart.add_option(button)
+        self.chart_cards = (self._chart,)
+        self.column.addWidget(self._chart)
+        self._none = label("", "muted")
+        self.column.addWidget(self._none)
+        self._cards = QWidget()
+        self._cards_column = QVBoxLayout(self._cards)
+        self._cards_column.setContentsMargins(0, 0, 0, 0)
+        self._cards_column.setSpacing(12)
+        self.column.addWidget(self._cards)
+        self._general = Card(self.tr("Also for named parties"), self.tr("measures without metals: firms on control lists, whole regulations"))
+        header = (self.tr("Document"), self.tr("Kind"), self.tr("Destination"), self.tr("In force"), self.tr("State"), self.tr("What it does"))
+        self._table = TableView(header, self.tr("Measures for named parties"))
+        self._table.set_weights(4, 3, 3, 2, 3, 8)
+        self._general.add(self._table)
+        self.column.addWidget(self._general)
+
+    def refresh(self) -> None:
+        desk = self.desk
+        status = desk.status
+        since = None if self._full.isChecked() else "opening"
+        chart = build.control_history(
+            desk.store, desk.metal.metal_id, desk.context, since=since, all_destinations=self._everywhere.isChecked()
+        )
+        self._chart.show_chart(chart, desk.dark)
+        shown = [m for m in self._measures() if m.state != ENDED or self._ended.isChecked()]
+        self._fill_cards(shown)
+        hidden = len(self._measures()) - len(shown)
+        self._none.setVisible(not shown)
+        text = self.tr("No measure on file binds this metal on this day for this destination.")
+        ended = self.tr(" {} ended; “Ended too” shows them.").format(hidden) if hidden else ""
+        self._none.setText(text + ended)
+        self._general.setVisible(bool(status.general))
+        self._table.set_rows([self._general_row(m) for m in status.general])
+
+    def _measures(self) -> list[MeasureStatus]:
+        """Return the metal's measures for the destination, or for each destination in turn, most telling first."""
+        desk = self.desk
+        found = {m.measure.measure_id: m for m in desk.status.measures}
+        if self._everywhere.isChecked():
+            for destination in sorted({m.destination for m in desk.store.measures.values()}):
+                for m in desk.maker.status_to(desk.metal.metal_id, desk.state, destination).measures:
+                    found.setdefault(m.measure.measure_id, m)
+        else:
+            for m in desk.maker.military(desk.metal.metal_id, desk.state):
+                found.setdefault(m.measure.measure_id, m)
+        return sorted(found.values(), key=lambda m: (m.state == ENDED, -m.rank))
+
+    def _fill_cards(self, measures: list[MeasureStatus]) -> None:
+        while self._cards_column.count():
+            item = self._cards_column.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for found in measures:
+            card = MeasureCard(self.desk, found)
+            card.sourceRequested.connect(self.sourceRequested)
+            self._cards_column.addWidget(card)
+
+    def _general_row(self, found: MeasureStatus) -> tuple[Cell, ...]:
+        store, measure = self.desk.store, found.measure
+        where = destination_name(measure.destination, store.country_name(measure.destination))
+        return (
+            Cell(measure_name(measure), tip=provenance.citations(store, measure.source_ids)),
+            Cell(KIND_WORDS[measure.kind]),
+            Cell(where),
+            Cell(show(measure.effective), measure.effective or ""),
+            Cell(state_word(found)),
+            Cell(measure.summary, tip=measure.summary),
+        )
+
+    def _toggled(self, _checked: bool) -> None:
+        self.refresh()

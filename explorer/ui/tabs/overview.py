@@ -1,0 +1,130 @@
+"""Overview: what the metal is, four figures, price with control dates, uses, the strip of control history."""
+
+from explorer.charts import build
+from explorer.charts.text import exact, percent, short
+from explorer.data.dates import show
+from explorer.data.keyfigures import KeyFigures, key_figures
+from explorer.data.words import FLAG_WORDS, PUBLISHER_SHORT
+from explorer.ui import provenance
+from explorer.ui.chart_card import ChartCard
+from explorer.ui.figure_card import FigureCard
+from explorer.ui.page import Page
+from explorer.ui.widgets import Card, label, link_button
+
+UNKNOWN = "–"
+
+
+class TabPage(Page):
+    """The tab that opens first."""
+
+    def build(self) -> None:
+        self._summary = label("", "body")
+        self.column.addWidget(self._summary)
+        self._figures = [FigureCard() for _ in range(4)]
+        self.row(*((card, 1) for card in self._figures))
+        self._price = ChartCard(compact=True)
+        self._uses = ChartCard(compact=True)
+        self._why = Card(self.tr("Why it matters"))
+        self._why_text = label("", "body")
+        self._why.add(self._why_text)
+        more = link_button(self.tr("All uses"))
+        more.clicked.connect(self._open_uses)
+        self._why.add_action(more)
+        self.row((self._price, 5), (self._uses, 4))
+        self._controls = ChartCard(compact=True)
+        self.column.addWidget(self._controls)
+        self.column.addWidget(self._why)
+        self.chart_cards = (self._price, self._uses, self._controls)
+
+    def refresh(self) -> None:
+        desk = self.desk
+        metal, state, dark = desk.metal, desk.state, desk.dark
+        self._summary.setText(metal.summary)
+        self._fill_figures(key_figures(desk.store, metal.metal_id, state.as_of, state.destination, state.origin))
+        self._price.show_chart(build.price(desk.store, metal.metal_id, desk.context), dark)
+        self._uses.show_chart(build.uses(desk.store, metal.metal_id, desk.context), dark)
+        self._controls.show_chart(build.control_history(desk.store, metal.metal_id, desk.context), dark)
+        reasons = [u for u in desk.store.uses(metal.metal_id) if u.why_it_matters]
+        self._why.setVisible(bool(reasons))
+        self._why_text.setText("<br>".join(f"<b>{u.use}</b>: {u.why_it_matters}" for u in reasons[:3]))
+
+    def _fill_figures(self, figures: KeyFigures) -> None:
+        for card, fill in zip(
+            self._figures, (self._share, self._reliance, self._price_since, self._concentration), strict=True
+        ):
+            card.set_figure(*fill(figures))
+
+    def _of(self, owner: str) -> str:
+        """Return how a caption names the group whose figure it is, empty where it is the metal's own."""
+        return "" if owner == self.desk.state.metal_id else self.desk.store.metal(owner).name_en
+
+    def _share(self, figures: KeyFigures) -> tuple[str, str, str, str]:
+        origin = self.desk.store.country_name(self.desk.state.origin)
+        table, share = figures.table, figures.share
+        if table is None:
+            return self.tr("{}, share of output").format(origin), UNKNOWN, self.tr("no output by country on file"), ""
+        group = self._of(figures.supply_of)
+        caption = self.tr("{}, share of {} output, {}").format(origin, table.stage, table.year)
+        caption = f"{caption} ({group})" if group else caption
+        source = self._table_source(figures)
+        if share is None:
+            return caption, UNKNOWN, self.tr("not named in the table of {}").format(source), ""
+        value = percent(share.share_pct) if share.share_pct is not None else FLAG_WORDS.get(share.row.flag or "", UNKNOWN)
+        words = [source, FLAG_WORDS.get(share.row.flag or "", "")]
+        tip = provenance.citations(self.desk.store, share.row.source_ids)
+        return caption, value, " · ".join(w for w in words if w), f"{table.form}\n{tip}"
+
+    def _table_source(self, figures: KeyFigures) -> str:
+        table = figures.table
+        if table is None:
+            return ""
+        row = table.world or table.rows[0]
+        return f"{PUBLISHER_SHORT[table.publisher]}, {row.edition}" if row.edition else PUBLISHER_SHORT[table.publisher]
+
+    def _reliance(self, figures: KeyFigures) -> tuple[str, str, str, str]:
+        importer = {"USA": self.tr("US"), "EUU": self.tr("EU")}.get(figures.importer, figures.importer)
+        row = figures.reliance
+        if row is None:
+            return self.tr("{} net import reliance").format(importer), UNKNOWN, self.tr("no figure on file"), ""
+        group = self._of(figures.reliance_of)
+        caption = self.tr("{} net import reliance, {}").format(importer, row.year)
+        caption = f"{caption} ({group})" if group else caption
+        if row.net_import_reliance_pct is None:
+            value = row.qualifier or UNKNOWN
+        else:
+            value = f"{row.qualifier or ''}{percent(row.net_import_reliance_pct)}"
+        words = [provenance.short(self.desk.store, row.source_ids, row.edition), FLAG_WORDS.get(row.flag or "", ""), row.form]
+        tip = provenance.citations(self.desk.store, row.source_ids)
+        return caption, value, " · ".join(w for w in words if w), "\n".join(filter(None, (row.note, tip)))
+
+    def _price_since(self, figures: KeyFigures) -> tuple[str, str, str, str]:
+        series, latest, change = figures.series, figures.latest_price, figures.price_change
+        if series is None or latest is None:
+            return self.tr("Price"), UNKNOWN, self.tr("no price on file"), ""
+        tip = f"{series.name}\n{provenance.citations(self.desk.store, latest.source_ids)}"
+        source = f"{series.unit}, {series.market or series.name}"
+        flag = FLAG_WORDS.get(latest.flag or "", "")
+        source = f"{source} · {flag}" if flag else source
+        if change is None:
+            return self.tr("Price, {}").format(show(latest.date)), exact(latest.value), source, tip
+        caption = self.tr("Price, {} to {}").format(show(change.first.date), show(change.last.date))
+        sign = "+" if change.percent >= 0 else "−"
+        colour = self.desk.theme.prohibition if change.percent >= 0 else self.desk.theme.suspended
+        moved = f'<span style="font-size:small; color:{colour}"> {sign}{abs(change.percent):.0f} %</span>'
+        return caption, f"{short(change.first.value)} → {short(change.last.value)}{moved}", source, tip
+
+    def _concentration(self, figures: KeyFigures) -> tuple[str, str, str, str]:
+        table, found = figures.table, figures.concentration
+        caption = self.tr("Supply concentration (HHI)")
+        if table is None or found is None:
+            return caption, UNKNOWN, self.tr("no full table by country on file"), ""
+        caption = self.tr("Supply concentration (HHI), {}").format(table.year)
+        value = f"≥ {exact(round(found.hhi, -1))}" if found.at_least else exact(round(found.hhi, -1))
+        words = [self.tr("computed from {}").format(self._table_source(figures))]
+        if found.estimated:
+            words.append(FLAG_WORDS["e"])
+        tip = self.tr("Herfindahl-Hirschman index by country, 0 to 10,000; “≥” where a part is withheld or unnamed.")
+        return caption, value, " · ".join(words), tip
+
+    def _open_uses(self) -> None:
+        self.tabRequested.emit("uses")

@@ -1,0 +1,88 @@
+"""Prices: a series with control dates, and all series with their span and number of points."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QCheckBox
+
+from explorer.charts import build
+from explorer.charts.text import exact
+from explorer.data.dates import show
+from explorer.data.records import PriceSeries
+from explorer.models.table import Cell
+from explorer.ui import provenance
+from explorer.ui.chart_card import ChartCard, set_choices
+from explorer.ui.page import Page
+from explorer.ui.widgets import Card, TableView
+
+RANGES = (0, 10, 5, 3)
+
+
+class TabPage(Page):
+    """What it costs, and what happened to the price around the control dates."""
+
+    def build(self) -> None:
+        self._chart = ChartCard()
+        self._series = self._chart.add_choice(self.tr("Price series"))
+        self._range = self._chart.add_choice(self.tr("Range"))
+        self._log = QCheckBox(self.tr("Log scale"))
+        self._log.toggled.connect(self._show_chart)
+        self._chart.add_option(self._log)
+        self._chart.changed.connect(self._show_chart)
+        self.chart_cards = (self._chart,)
+        self.column.addWidget(self._chart)
+        self._card = Card(self.tr("All series"), self.tr("Enter or a double click draws a series"))
+        header = (
+            self.tr("Series"), self.tr("Market"), self.tr("Unit"), self.tr("Money"), self.tr("Frequency"),
+            self.tr("Span"), self.tr("Points"), self.tr("Latest"),
+        )
+        self._table = TableView(header, self.tr("All price series"))
+        self._table.set_weights(9, 4, 3, 3, 3, 5, 2, 3)
+        self._table.opened.connect(self._open_series)
+        self._card.add(self._table)
+        self.column.addWidget(self._card)
+
+    def refresh(self) -> None:
+        store, metal_id = self.desk.store, self.desk.state.metal_id
+        set_choices(self._series, build.price_choices(store, metal_id), keep=False)
+        words = {0: self.tr("All years"), 10: self.tr("Ten years"), 5: self.tr("Five years"), 3: self.tr("Three years")}
+        opening = build.Choice("opening", self.tr("Opening range"))
+        set_choices(self._range, [opening, *(build.Choice(str(y), words[y]) for y in RANGES)])
+        self._show_chart()
+        series = store.price_series(metal_id)
+        self._table.set_rows([self._row(s) for s in series])
+        self._card.setVisible(bool(series))
+
+    def _show_chart(self, *_: object) -> None:
+        chosen = self._range.currentData() or "opening"
+        today = self.desk.state.as_of
+        since = "opening" if chosen == "opening" else None if chosen == "0" else date(today.year - int(chosen), 1, 1)
+        chart = build.price(
+            self.desk.store,
+            self.desk.state.metal_id,
+            self.desk.context,
+            self._series.currentData(),
+            self._log.isChecked(),
+            since,
+        )
+        self._chart.show_chart(chart, self.desk.dark)
+
+    def _row(self, series: PriceSeries) -> tuple[Cell, ...]:
+        store = self.desk.store
+        latest = store.prices(series.series_id)[-1]
+        tip = provenance.citations(store, latest.source_ids)
+        return (
+            Cell(series.name, tip=series.note or series.name, key=series.series_id),
+            Cell(series.market or ""),
+            Cell(series.unit),
+            Cell(series.basis),
+            Cell(series.frequency),
+            Cell(f"{show(series.first_date)} – {show(series.last_date)}", series.last_date),
+            Cell(str(series.points), series.points),
+            Cell(exact(latest.value), latest.value, tip=tip),
+        )
+
+    def _open_series(self, series_id: str) -> None:
+        index = self._series.findData(series_id)
+        if index >= 0:
+            self._series.setCurrentIndex(index)
+            self.verticalScrollBar().setValue(0)

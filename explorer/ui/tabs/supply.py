@@ -1,0 +1,112 @@
+"""Supply: production by country, over time, reserves, producers and projects."""
+
+from explorer.charts import build
+from explorer.charts.text import exact
+from explorer.data.dates import show
+from explorer.data.records import Producer, Project
+from explorer.models.table import Cell
+from explorer.ui import provenance
+from explorer.ui.chart_card import ChartCard, set_choices
+from explorer.ui.page import Page
+from explorer.ui.widgets import Card, TableView, label
+
+
+class TabPage(Page):
+    """Who makes it, who made it, who holds it, and who will make it."""
+
+    def build(self) -> None:
+        self._production = ChartCard()
+        self._table = self._production.add_choice(self.tr("Publisher, stage and form"))
+        self._year = self._production.add_choice(self.tr("Year"))
+        self._years = ChartCard()
+        self._reserves = ChartCard()
+        self._reserve_form = self._reserves.add_choice(self.tr("Form of the reserves"))
+        self._table.currentIndexChanged.connect(self._table_changed)
+        self._production.changed.connect(self._show_production)
+        self._reserves.changed.connect(self._show_reserves)
+        self.chart_cards = (self._production, self._years, self._reserves)
+        self.row((self._production, 1), (self._years, 1))
+        self.column.addWidget(self._reserves)
+        self._producers_card = Card(self.tr("Producers"), self.tr("plants and mines that matter; capacity is per year"))
+        self._producers = TableView(
+            (self.tr("Company"), self.tr("Site"), self.tr("Country"), self.tr("Stage"), self.tr("Capacity"), self.tr("State"), self.tr("Note")),
+            self.tr("Producers"),
+        )
+        self._producers.set_weights(4, 4, 3, 3, 3, 3, 6)
+        self._producers_card.add(self._producers)
+        self.column.addWidget(self._producers_card)
+        self._projects_card = Card(self.tr("Projects"), self.tr("new, restarting or growing supply; a state is true for its day"))
+        self._projects = TableView(
+            (self.tr("Company"), self.tr("Site"), self.tr("Country"), self.tr("Stage"), self.tr("Planned"), self.tr("State, as of"), self.tr("Start"), self.tr("Note")),
+            self.tr("Projects"),
+        )
+        self._projects.set_weights(4, 4, 3, 3, 3, 4, 2, 7)
+        self._projects_card.add(self._projects)
+        self.column.addWidget(self._projects_card)
+        self._nothing = label(self.tr("No producer and no project on file for this metal."), "muted")
+        self.column.addWidget(self._nothing)
+
+    def refresh(self) -> None:
+        store, metal_id = self.desk.store, self.desk.state.metal_id
+        set_choices(self._table, build.production_choices(store, metal_id), keep=False)
+        self._set_years()
+        self._show_production()
+        set_choices(self._reserve_form, build.reserve_choices(store, metal_id), keep=False)
+        self._show_reserves()
+        producers, projects = store.producers(metal_id), store.projects(metal_id)
+        self._producers.set_rows([self._producer_row(p) for p in producers])
+        self._projects.set_rows([self._project_row(p) for p in projects])
+        self._producers_card.setVisible(bool(producers))
+        self._projects_card.setVisible(bool(projects))
+        self._nothing.setVisible(not producers and not projects)
+
+    def _set_years(self) -> None:
+        years = build.production_years(self.desk.store, self.desk.state.metal_id, self._table.currentData())
+        set_choices(self._year, [build.Choice(str(y), str(y)) for y in years], keep=False)
+
+    def _table_changed(self, _index: int) -> None:
+        self._set_years()
+        self._show_production()
+
+    def _show_production(self) -> None:
+        store, metal_id, context = self.desk.store, self.desk.state.metal_id, self.desk.context
+        choice, year = self._table.currentData(), self._year.currentData()
+        bars = build.production(store, metal_id, context, choice, int(year) if year else None)
+        self._production.show_chart(bars, self.desk.dark)
+        self._years.show_chart(build.production_over_time(store, metal_id, context, choice), self.desk.dark)
+
+    def _show_reserves(self) -> None:
+        chart = build.reserves(
+            self.desk.store, self.desk.state.metal_id, self.desk.context, self._reserve_form.currentData()
+        )
+        self._reserves.show_chart(chart, self.desk.dark)
+
+    def _producer_row(self, p: Producer) -> tuple[Cell, ...]:
+        store = self.desk.store
+        capacity = f"{exact(p.capacity)} {p.unit}" if p.capacity is not None else ""
+        if capacity and p.capacity_year:
+            capacity = f"{capacity} ({p.capacity_year})"
+        return (
+            Cell(p.company, tip=provenance.citations(store, p.source_ids)),
+            Cell(p.site or ""),
+            Cell(store.country_name(p.country_id)),
+            Cell(f"{p.stage}: {p.form}" if p.form else p.stage),
+            Cell(capacity, p.capacity, number=False),
+            Cell(p.status),
+            Cell(p.note or "", tip=p.note or ""),
+        )
+
+    def _project_row(self, p: Project) -> tuple[Cell, ...]:
+        store = self.desk.store
+        planned = f"{exact(p.planned_capacity)} {p.unit}" if p.planned_capacity is not None else ""
+        note = " ".join(filter(None, (p.note, self.tr("Support: {}.").format(p.public_support) if p.public_support else "")))
+        return (
+            Cell(p.company, tip=provenance.citations(store, p.source_ids)),
+            Cell(p.site or ""),
+            Cell(store.country_name(p.country_id)),
+            Cell(p.stage),
+            Cell(planned, p.planned_capacity),
+            Cell(f"{p.status}, {show(p.status_as_of)}", p.status_as_of),
+            Cell(p.expected_start or ""),
+            Cell(note, tip=note),
+        )
