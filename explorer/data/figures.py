@@ -121,7 +121,7 @@ def production_tables(rows: Iterable[Production]) -> list[ProductionTable]:
 
 
 def opening_table(tables: Iterable[ProductionTable]) -> ProductionTable | None:
-    """Return the table that a chart opens with: full before partial, then by stage, year, publisher and size."""
+    """Return the table that a chart opens with: full before partial, then by year, stage, publisher and size."""
     return max(tables, key=_opening_rank, default=None)
 
 
@@ -129,8 +129,8 @@ def _opening_rank(table: ProductionTable) -> tuple[bool, bool, int, int, int, in
     return (
         table.full,
         bool(table.countries),
-        -STAGE_ORDER.index(table.stage),
         table.year,
+        -STAGE_ORDER.index(table.stage),
         -PUBLISHER_ORDER.index(table.publisher),
         len(table.countries),
     )

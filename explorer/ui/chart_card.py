@@ -19,7 +19,7 @@ class ChartCard(Card):
     saved = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, compact: bool = False) -> None:
-        super().__init__(" ", "", parent)
+        super().__init__(" ", "", parent, fill=True)
         self.subtitle.setVisible(not compact)
         self._compact = compact
         self._options = QWidget()
@@ -28,7 +28,7 @@ class ChartCard(Card):
         self.add(self._options)
         self.view = ChartView(show_title=False)
         self.view.saveRequested.connect(self.save)
-        self.add(self.view)
+        self.add(self.view, 1)
         self._save = link_button(self.tr("Save image"))
         self._save.setToolTip(self.tr("Save this chart as a PNG image (Ctrl+S on the chart)"))
         self._save.clicked.connect(self.save)

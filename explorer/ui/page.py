@@ -13,7 +13,7 @@ from explorer.data.store import Store
 from explorer.models.entries import EntryMaker
 from explorer.models.state import AppState
 from explorer.ui.theme import LIGHT, Theme
-from explorer.ui.widgets import STEP, label
+from explorer.ui.widgets import STEP
 
 
 @dataclass(slots=True)
@@ -93,17 +93,10 @@ class Page(QScrollArea):
             self._stale = False
             self.refresh()
 
-    def row(self, *widgets: tuple[QWidget, int]) -> QHBoxLayout:
-        """Add widgets side by side with their shares of the width."""
+    def row(self, *widgets: tuple[QWidget, int]) -> None:
+        """Add widgets side by side with their shares of the width, all as tall as the tallest."""
         line = QHBoxLayout()
         line.setSpacing(3 * STEP)
         for widget, stretch in widgets:
-            line.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(widget, stretch)
         self.column.addLayout(line)
-        return line
-
-    def note(self) -> "QWidget":
-        """Add a quiet sentence to the column and return its label."""
-        made = label("", "muted")
-        self.column.addWidget(made)
-        return made

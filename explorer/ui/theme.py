@@ -146,7 +146,6 @@ QTabBar::tab:focus { color: $accent; }
 QListView { background: $surface; border: 0; outline: 0; }
 QTableView { background: $surface; alternate-background-color: $raised; border: 0; gridline-color: $line; outline: 0;
   selection-background-color: $selected; selection-color: $text; }
-QTableView::item { padding: 3px 6px; border-bottom: 1px solid $line; }
 QTableView:focus { border: 1px solid $accent; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $border; padding: 4px 6px; font-size: ${small}pt; }
@@ -186,7 +185,7 @@ def sheet(theme: Theme, font: QFont, arrow: str) -> str:
     names = {f.name: getattr(theme, f.name) for f in fields(theme)}
     pills = "\n".join(
         f'QLabel[pill="{state}"] {{ color: {theme.pill(state)[0]}; background: {theme.pill(state)[1]};'
-        f" border-radius: 8px; padding: 1px 8px; font-size: {base * 0.92:.2f}pt; }}"
+        f" border-radius: 9px; padding: 0 8px; min-height: 18px; font-size: {base * 0.92:.2f}pt; }}"
         for state in ("prohibition", "licence", "suspended", "technology", "announced", "other", "none")
     )
     return _SHEET.substitute(

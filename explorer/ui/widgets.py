@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -14,6 +15,9 @@ from PySide6.QtWidgets import (
     QLayoutItem,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -21,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from explorer.models.table import Cell, RecordTable
 
+ModelIndex = QModelIndex | QPersistentModelIndex
 STEP = 4
 
 
@@ -80,9 +85,11 @@ def facts_html(rows: Sequence[tuple[str, str]], muted: str) -> str:
 
 
 class Card(QFrame):
-    """A bordered surface with a heading, a quiet subtitle, room for actions, and a body."""
+    """A bordered surface with a heading, a quiet subtitle, room for actions, and a body that may fill the height."""
 
-    def __init__(self, heading: str = "", subtitle: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, heading: str = "", subtitle: str = "", parent: QWidget | None = None, *, fill: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         outer = QVBoxLayout(self)
@@ -95,7 +102,11 @@ class Card(QFrame):
         self._head.addWidget(self.heading)
         self._head.addWidget(self.subtitle, 1)
         outer.addLayout(self._head)
-        self.body = outer
+        self.body = QVBoxLayout()
+        self.body.setSpacing(2 * STEP)
+        outer.addLayout(self.body, 1 if fill else 0)
+        if not fill:
+            outer.addStretch(1)
         self.heading.setVisible(bool(heading))
         self.subtitle.setVisible(bool(subtitle))
 
@@ -115,6 +126,37 @@ class Card(QFrame):
         self.body.addWidget(widget, stretch)
 
 
+class _WrappedText(QStyledItemDelegate):
+    """Prints a cell over as many lines as its column's width asks for, and asks for just that height."""
+
+    PAD_X, PAD_Y = 6, 4
+    _FLAGS = Qt.TextFlag.TextWordWrap
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
+        view: QTableView = option.widget  # type: ignore[attr-defined]
+        width = view.columnWidth(index.column()) - 2 * self.PAD_X
+        box = QRect(0, 0, max(width, 10), 100_000)
+        used = view.fontMetrics().boundingRect(box, int(self._FLAGS), str(index.data() or ""))
+        return QSize(width, max(used.height(), view.fontMetrics().height()) + 2 * self.PAD_Y + 1)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        palette: QPalette = option.palette  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, palette.alternateBase())
+            painter.fillRect(QRect(rect.left(), rect.top(), 2, rect.height()), palette.link())
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        inner = rect.adjusted(self.PAD_X, self.PAD_Y, -self.PAD_X, -self.PAD_Y)
+        side = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inner, int(self._FLAGS) | int(side), str(index.data() or ""))
+        painter.setPen(palette.color(QPalette.ColorRole.Mid))
+        painter.setOpacity(0.5)
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
+
+
 class TableView(QTableView):
     """A table as tall as its rows, so that the page scrolls and not the table; a row opens with Enter or a click."""
 
@@ -126,6 +168,7 @@ class TableView(QTableView):
         self.setModel(self.records)
         self._tallest = tallest
         self.setAccessibleName(name)
+        self.setItemDelegate(_WrappedText(self))
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -138,12 +181,12 @@ class TableView(QTableView):
         top.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         top.setHighlightSections(False)
         top.setStretchLastSection(True)
+        top.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         top.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         if not tallest:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.activated.connect(self._open)
-        top.sectionResized.connect(self._fit)
         self.records.layoutChanged.connect(self._fit)
         self._weights: tuple[int, ...] = tuple(1 for _ in header)
 
@@ -190,11 +233,6 @@ class TableView(QTableView):
         key = index.data(RecordTable.KeyRole) or index.siblingAtColumn(0).data(RecordTable.KeyRole)
         if key:
             self.opened.emit(key)
-
-
-def fixed_header(table: QTableView) -> None:
-    """Keep a reader from dragging the columns, where they are spread by weight."""
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
 
 class FlowLayout(QLayout):

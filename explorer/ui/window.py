@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         bar, store = self.statusBar(), self.desk.store
         edition = store.edition
         bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(12, 0, 12, 0)
         bar.addWidget(label(self.tr("Data {}").format(edition.data_version), "small", wrap=False))
         verified = label(self.tr("verified to {}").format(show(edition.verified_to)), "small", wrap=False)
         verified.setToolTip(edition.verified_note)
@@ -171,7 +172,7 @@ class MainWindow(QMainWindow):
         verified = first_day(self.desk.store.edition.verified_to)
         age = (self.state.as_of - verified).days
         self._age.setVisible(age > 0)
-        text = self.tr("{} day after", "", age) if age == 1 else self.tr("{} days after")
+        text = self.tr("{} day before the day shown") if age == 1 else self.tr("{} days before the day shown")
         self._age.setText(text.format(age))
         self._age.setToolTip(
             self.tr("The day shown lies after the last day for which control events were checked.")
