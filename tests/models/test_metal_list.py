@@ -1,0 +1,96 @@
+"""The list of metals: filter, chips, sort, sections."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from explorer.models.entries import EntryMaker
+from explorer.models.metal_list import MetalListModel, folded
+from explorer.models.state import AppState
+
+
+@pytest.fixture(scope="module")
+def maker(store):
+    made = EntryMaker(store)
+    made.load_figures()
+    return made
+
+
+@pytest.fixture
+def model(qtbot, maker):
+    state = AppState()
+    state.set_context(day=date(2024, 12, 10), destination="USA")
+    made = MetalListModel()
+    made.set_entries(maker.entries(state))
+    return made
+
+
+def shown(model: MetalListModel) -> list[str | None]:
+    rows = range(model.rowCount())
+    return [model.index(i, 0).data(MetalListModel.MetalIdRole) for i in rows]
+
+
+def test_the_model_keeps_the_rules_of_item_models(model, qtmodeltester):
+    qtmodeltester.check(model)
+
+
+def test_metals_stand_first_and_listed_materials_below_a_heading(model, store):
+    rows = shown(model)
+    heading = rows.index(None)
+    assert rows.count(None) == 1
+    assert all(store.metals[m].profile == "full" for m in rows[:heading])
+    assert all(store.metals[m].profile == "brief" for m in rows[heading + 1 :])
+    assert len(rows) == len(store.metals) + 1
+    assert model.flags(model.index(heading, 0)) == Qt.ItemFlag.NoItemFlags
+
+
+@pytest.mark.parametrize("text", ["gallium", "GALL", "镓", "jiā", "jia", "Ga", " gallium "])
+def test_the_filter_finds_names_symbol_and_pinyin(model, text):
+    model.set_filter(text)
+    assert "gallium" in shown(model)
+
+
+def test_a_filter_that_fits_nothing_leaves_no_row(model):
+    model.set_filter("unobtainium")
+    assert shown(model) == [] and model.first_row() == -1
+
+
+def test_a_heading_goes_with_the_last_material_below_it(model):
+    model.set_filter("gallium")
+    assert None not in shown(model)
+
+
+def test_the_ban_of_december_2024_shows_on_the_chip(model):
+    model.set_chip("prohibition")
+    assert shown(model) == ["antimony", "gallium", "germanium", "superhard"]
+    assert model.counts()["prohibition"] == 4
+
+
+def test_counts_follow_the_filter(model):
+    model.set_filter("gallium")
+    assert dict(model.counts()) == {"prohibition": 1}
+
+
+def test_sorting_by_share_puts_unknown_last(model):
+    model.set_sort("share")
+    entries = [model.index(i, 0).data(MetalListModel.EntryRole) for i in range(model.rowCount())]
+    shares = [e.share_pct for e in entries[: entries.index(None)]]
+    known = [s for s in shares if s is not None]
+    assert known == sorted(known, reverse=True)
+    assert shares[: len(known)] == known
+
+
+def test_sorting_by_status_puts_bans_first(model):
+    model.set_sort("status")
+    assert set(shown(model)[:4]) == {"antimony", "gallium", "germanium", "superhard"}
+
+
+def test_a_line_tells_the_share_and_that_it_is_estimated(model):
+    entry = model.index(model.row_of("gallium"), 0).data(MetalListModel.EntryRole)
+    assert entry.line == "China ~99 % of primary output 2025"
+    assert entry.pill == "ban" and entry.first_controlled == "2023-08-01"
+
+
+def test_folding_drops_case_and_tone_marks():
+    assert folded("Jiā") == "jia" and folded("ＧＡ") == "ga"

@@ -1,0 +1,84 @@
+"""The state of the window: tells once of each change, and comes back from the settings."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from explorer.models.state import AppState
+
+METALS = frozenset({"gallium", "antimony"})
+PLACES = frozenset({"CHN", "USA", "ALL", "JPN-MIL"})
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+def test_a_change_is_told_once(qtbot):
+    state = AppState()
+    told = []
+    state.contextChanged.connect(lambda: told.append((state.as_of, state.origin, state.destination)))
+    state.set_context(day=date(2024, 12, 10), destination="USA")
+    state.set_context(destination="USA")
+    assert told == [(date(2024, 12, 10), "CHN", "USA")]
+
+
+def test_the_same_metal_is_not_told(qtbot):
+    state = AppState("gallium")
+    told = []
+    state.metalChanged.connect(told.append)
+    state.set_metal("gallium")
+    state.set_metal("antimony")
+    assert told == ["antimony"]
+
+
+def test_today_is_followed_until_a_day_is_chosen(qtbot):
+    state = AppState()
+    assert state.follows_today
+    state.set_context(day=date(2023, 8, 1))
+    assert not state.follows_today and state.as_of == date(2023, 8, 1)
+    state.set_context(today=True)
+    assert state.follows_today
+
+
+def test_a_session_comes_back(qtbot, settings):
+    state = AppState("antimony")
+    state.set_context(day=date(2025, 11, 9), destination="JPN-MIL")
+    state.set_tab("controls")
+    state.set_theme("dark")
+    state.save(settings)
+    again = AppState()
+    again.restore(settings, METALS, PLACES)
+    assert (again.metal_id, again.as_of, again.origin, again.destination, again.tab, again.theme) == (
+        "antimony",
+        date(2025, 11, 9),
+        "CHN",
+        "JPN-MIL",
+        "controls",
+        "dark",
+    )
+
+
+def test_a_day_that_followed_today_still_follows(qtbot, settings):
+    AppState().save(settings)
+    again = AppState()
+    again.restore(settings, METALS, PLACES)
+    assert again.follows_today
+
+
+@pytest.mark.parametrize("key", ["metal", "day", "origin", "destination", "tab", "theme"])
+def test_what_this_edition_does_not_know_is_passed_over(qtbot, settings, key):
+    AppState().save(settings)
+    settings.setValue(key, "nonsense")
+    again = AppState()
+    again.restore(settings, METALS, PLACES)
+    assert (again.metal_id, again.origin, again.destination, again.tab, again.theme) == (
+        "gallium",
+        "CHN",
+        "ALL",
+        "overview",
+        "system",
+    )
+    assert again.follows_today

@@ -1,0 +1,48 @@
+"""The table of cells: sorts on raw values, unknown ones last in both directions."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from explorer.models.table import Cell, RecordTable
+
+
+@pytest.fixture
+def table(qtbot):
+    made = RecordTable(("Name", "Capacity"))
+    made.set_rows([
+        (Cell("b", key="1"), Cell("1 000 t", 1000)),
+        (Cell("a", key="2"), Cell("", None)),
+        (Cell("C", key="3"), Cell("90 t", 90)),
+    ])
+    return made
+
+
+def names(table: RecordTable) -> list[str]:
+    return [table.index(i, 0).data() for i in range(table.rowCount())]
+
+
+def test_the_model_keeps_the_rules_of_item_models(table, qtmodeltester):
+    qtmodeltester.check(table)
+
+
+@pytest.mark.parametrize(
+    ("column", "order", "expected"),
+    [
+        (0, Qt.SortOrder.AscendingOrder, ["a", "b", "C"]),
+        (1, Qt.SortOrder.AscendingOrder, ["C", "b", "a"]),
+        (1, Qt.SortOrder.DescendingOrder, ["b", "C", "a"]),
+    ],
+)
+def test_sorting(table, column, order, expected):
+    table.sort(column, order)
+    assert names(table) == expected
+
+
+def test_a_row_keeps_its_key(table):
+    table.sort(0)
+    assert [table.index(i, 0).data(RecordTable.KeyRole) for i in range(3)] == ["2", "1", "3"]
+
+
+def test_header_and_tooltip(table):
+    assert table.headerData(1, Qt.Orientation.Horizontal) == "Capacity"
+    assert table.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) is None

@@ -1,0 +1,78 @@
+"""Opens the program's window on a virtual screen and judges what is on it; run as a script, needs Xvfb.
+
+    python tests/real_window.py [SCREENSHOT]
+
+The window runs in a process of its own, as a user starts it; the screenshot is taken from the screen, not from Qt.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+WIDTH, HEIGHT = 1440, 900
+FIRST_PAINT_SECONDS = 60
+LEAST_COLOURS = 200
+
+
+def main() -> int:
+    """Return 0 when the window is there, full of colours, and goes away quietly."""
+    picture = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    number, screen = start_screen()
+    try:
+        with tempfile.TemporaryDirectory() as home:
+            return judge(number, Path(home), picture)
+    finally:
+        screen.terminate()
+        screen.wait()
+
+
+def start_screen() -> tuple[str, subprocess.Popen[bytes]]:
+    """Start a virtual screen on a free display and return its name."""
+    reader, writer = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"]
+    screen = subprocess.Popen(command, pass_fds=[writer], stderr=subprocess.DEVNULL)
+    os.close(writer)
+    with os.fdopen(reader) as answer:
+        return f":{answer.readline().strip()}", screen
+
+
+def judge(display: str, home: Path, picture: Path | None) -> int:
+    """Open the window with a home of its own and look at the screen until the charts are painted."""
+    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "XDG_CONFIG_HOME": str(home)}
+    command = [sys.executable, "-W", "error::DeprecationWarning", "-m", "explorer", "--metal", "gallium", "--to", "USA"]
+    window = subprocess.Popen(
+        [*command, "--on", "2024-12-10"], cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True
+    )
+    colours, deadline = 0, time.monotonic() + FIRST_PAINT_SECONDS
+    try:
+        while window.poll() is None and time.monotonic() < deadline and colours < LEAST_COLOURS:
+            time.sleep(0.5)
+            colours = look(environment, picture)
+    finally:
+        window.terminate()
+    said = window.communicate(timeout=30)[1].strip()
+    print(f"{colours} colours on the screen; the program said: {said or 'nothing'}")
+    return 0 if colours >= LEAST_COLOURS and not said else 1
+
+
+def look(environment: dict[str, str], picture: Path | None) -> int:
+    """Take a screenshot in a process of its own and return how many colours it has."""
+    code = (
+        "import sys; from PySide6.QtGui import QGuiApplication; app = QGuiApplication([]);"
+        "image = app.primaryScreen().grabWindow(0).toImage();"
+        "sys.argv[1:] and image.save(sys.argv[1]);"
+        "print(len({image.pixel(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}))"
+    )
+    arguments = [str(picture)] if picture else []
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], env=environment, capture_output=True, text=True, timeout=60, check=True
+    )
+    return int(done.stdout)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
