@@ -1,0 +1,124 @@
+"""Reads the CSV files into rows that know their lines."""
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .columns import Table
+from .faults import Fault
+from .tables import TABLES
+
+DATA = Path(__file__).resolve().parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record: the line on which it begins and its cells by column name."""
+
+    line: int
+    cells: Mapping[str, str]
+    is_ragged: bool = False
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def key(self, table: Table) -> tuple[str, ...]:
+        """Return the cells of the table's key."""
+        return tuple(self.cells[column] for column in table.key)
+
+    def sources(self) -> list[str]:
+        """Return the source ids in their order."""
+        return split_list(self.cells["source_ids"])
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What one CSV file holds; a broken sheet has no header that fits, so its rows cannot be judged."""
+
+    table: Table
+    rows: list[Row] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    is_broken: bool = False
+    sha256: str = ""
+
+    @property
+    def file(self) -> str:
+        """Return the file name."""
+        return f"{self.table.name}.csv"
+
+    def fault(self, row: Row, column: str, rule: str) -> Fault:
+        """Return the fault of one cell of this sheet."""
+        return Fault(self.file, row.line, column, row[column], rule)
+
+
+Sheets = dict[str, Sheet]
+
+
+def split_list(cell: str) -> list[str]:
+    """Return the parts of a cell that holds a list."""
+    return cell.split(";") if cell else []
+
+
+def read_all(folder: Path = DATA) -> Sheets:
+    """Return the sheets of all tables in the folder; what cannot be read is a fault of its sheet."""
+    return {name: read(table, folder) for name, table in TABLES.items()}
+
+
+def read(table: Table, folder: Path) -> Sheet:
+    """Return the sheet of one table."""
+    sheet = Sheet(table)
+    try:
+        raw = (folder / sheet.file).read_bytes()
+        sheet.sha256 = hashlib.sha256(raw).hexdigest()
+        if b"\r" in raw:
+            line = raw.count(b"\n", 0, raw.index(b"\r")) + 1
+            sheet.faults.append(Fault(sheet.file, line, "", "", "Lines end with a line feed alone."))
+        _fill(sheet, raw.decode("utf-8"))
+    except FileNotFoundError:
+        _break(sheet, 0, "The file is missing.")
+    except UnicodeDecodeError as error:
+        _break(sheet, raw.count(b"\n", 0, error.start) + 1, "The file is UTF-8 throughout.")
+    return sheet
+
+
+def _break(sheet: Sheet, line: int, rule: str) -> None:
+    sheet.is_broken = True
+    sheet.rows.clear()
+    sheet.faults.append(Fault(sheet.file, line, "", "", rule))
+
+
+def _fill(sheet: Sheet, content: str) -> None:
+    names = sheet.table.names
+    records = _records(content)
+    try:
+        _, header = next(records, (1, []))
+        if tuple(header) != names:
+            _break(sheet, 1, f"The header line is {','.join(names)}.")
+            return
+        for line, cells in records:
+            is_ragged = len(cells) != len(names)
+            if is_ragged:
+                rule = f"A row has {len(names)} cells; this one has {len(cells)}."
+                sheet.faults.append(Fault(sheet.file, line, "", "", rule))
+                cells = [*cells, *[""] * len(names)]
+            sheet.rows.append(Row(line, dict(zip(names, cells, strict=False)), is_ragged))
+    except csv.Error as error:
+        _break(sheet, getattr(error, "line", 0), f"The file is CSV with RFC 4180 quoting ({error}).")
+
+
+def _records(content: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each record with the line on which it begins, since a quoted cell may span lines."""
+    reader = csv.reader(io.StringIO(content, newline=""), strict=True)
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            error.line = line  # type: ignore[attr-defined]
+            raise
+        yield line, cells

@@ -1,0 +1,154 @@
+"""The rows of the full-text table: what a reader may look for, with every spelling of its codes and names."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from .rows import Row, Sheets, split_list
+
+Entry = dict[str, str | None]
+
+
+def entries(sheets: Sheets) -> Iterator[Entry]:
+    """Yield the rows of the table `search`, kind by kind in key order."""
+    chinese = {(row["file"], row["key"], row["column"]): row["text"] for row in sheets["texts_zh"].rows}
+    yield from _metals(sheets, chinese)
+    yield from _instruments(sheets, chinese)
+    yield from _items(sheets, chinese)
+    yield from _uses(sheets, chinese)
+    yield from _claims(sheets, chinese)
+    yield from _references(sheets)
+    yield from _sites(sheets)
+
+
+def normalise(text: str) -> str:
+    """Return the text with compatible characters made equal and without case, as queries are too."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def without_tones(pinyin: str) -> list[str]:
+    """Return pinyin in plain letters, ü also as the v that keyboards have for it."""
+    letters = unicodedata.normalize("NFD", pinyin)
+    toneless = "".join(c for c in letters if not unicodedata.combining(c) or c == "\u0308")
+    umlaut = unicodedata.normalize("NFC", toneless)
+    plain = umlaut.replace("ü", "u").replace("Ü", "U")
+    return list(dict.fromkeys((plain, umlaut, umlaut.replace("ü", "v").replace("Ü", "V"))))
+
+
+def code_forms(hs_code: str) -> list[str]:
+    """Return a customs number with and without dots: 8112929010 and 8112.92.9010."""
+    return [hs_code, f"{hs_code[:4]}.{hs_code[4:6]}.{hs_code[6:]}"]
+
+
+def plain_code(control_code: str) -> str:
+    """Return a control code in capitals without dots and spaces."""
+    return control_code.replace(".", "").replace(" ", "").upper()
+
+
+Chinese = dict[tuple[str, str, str], str]
+
+
+def _entry(kind: str, key: str, metal_id: str | None, titles: tuple[str, str], body: Iterable[str]) -> Entry:
+    parts = [part for part in body if part]
+    # SQLite folds the case of ASCII by itself in LIKE, so that only other differences need a copy.
+    folded = [normalise(part) for part in (*titles, *parts)]
+    added = [new for old, new in zip((*titles, *parts), folded, strict=True) if new != _ascii_lower(old)]
+    return {
+        "kind": kind,
+        "key": key,
+        "metal_id": metal_id,
+        "title": titles[0],
+        "title_zh": titles[1] or None,
+        "body": "\n".join(dict.fromkeys((*parts, *added))),
+    }
+
+
+def _ascii_lower(text: str) -> str:
+    return text.encode().lower().decode()
+
+
+def _metals(sheets: Sheets, chinese: Chinese) -> Iterator[Entry]:
+    for row in sheets["metals"].rows:
+        key = row["metal_id"]
+        body = [row["symbol"], row["pinyin"], *without_tones(row["pinyin"])]
+        body += [row["summary"], row["main_source"]]
+        body += [chinese.get(("metals", key, column), "") for column in ("summary", "main_source")]
+        yield _entry("metal", key, key, (row["name_en"], row["name_zh"]), body)
+
+
+def _instruments(sheets: Sheets, chinese: Chinese) -> Iterator[Entry]:
+    countries = _by_key(sheets, "countries", "country_id")
+    metals = _targets(sheets)
+    for row in sheets["instruments"].rows:
+        key = row["instrument_id"]
+        title = " ".join(filter(None, (row["issuer"], row["number"], row["title_en"])))
+        title_zh = row["title_zh"] or chinese.get(("instruments", key, "title_zh"), "")
+        country = countries[row["jurisdiction"]]
+        body = [row["number"], country["name_en"], country["name_zh"], row["announced"], row["summary"]]
+        body += [chinese.get(("instruments", key, column), "") for column in ("issuer", "summary")]
+        body += [name for metal in metals[key] for name in (metal["name_en"], metal["name_zh"])]
+        yield _entry("instrument", key, None, (title, title_zh), body)
+
+
+def _targets(sheets: Sheets) -> dict[str, list[Row]]:
+    """Return the metals that the measures of each instrument target, each once."""
+    metals = _by_key(sheets, "metals", "metal_id")
+    instruments = {row["measure_id"]: row["instrument_id"] for row in sheets["measures"].rows}
+    found: dict[str, dict[str, Row]] = defaultdict(dict)
+    for row in sheets["measure_metals"].rows:
+        found[instruments[row["measure_id"]]][row["metal_id"]] = metals[row["metal_id"]]
+    return defaultdict(list, {key: [of[m] for m in sorted(of)] for key, of in found.items()})
+
+
+def _items(sheets: Sheets, chinese: Chinese) -> Iterator[Entry]:
+    numbers: dict[str, list[str]] = defaultdict(list)
+    for code in sheets["item_codes"].rows:
+        numbers[code["item_id"]] += code_forms(code["hs_code"])
+    for row in sheets["items"].rows:
+        key = row["item_id"]
+        codes = split_list(row["control_code"])
+        body = [*codes, *map(plain_code, codes), *numbers[key]]
+        title_zh = chinese.get(("items", key, "description"), "")
+        yield _entry("item", key, row["metal_id"], (row["description"], title_zh), body)
+
+
+def _uses(sheets: Sheets, chinese: Chinese) -> Iterator[Entry]:
+    sectors = _by_key(sheets, "sectors", "sector_id")
+    for row in sheets["uses"].rows:
+        key = f"{row['metal_id']}|{row['use_no']}"
+        sector = sectors[row["sector_id"]]
+        body = [row["why_it_matters"], chinese.get(("uses", key, "why_it_matters"), "")]
+        body += [sector["name_en"], sector["name_zh"]]
+        yield _entry("use", key, row["metal_id"], (row["use"], chinese.get(("uses", key, "use"), "")), body)
+
+
+def _claims(sheets: Sheets, chinese: Chinese) -> Iterator[Entry]:
+    for row in sheets["claims"].rows:
+        key = row["claim_id"]
+        body = [row["verdict"], row["explanation"], chinese.get(("claims", key, "explanation"), "")]
+        yield _entry("claim", key, None, (row["claim"], chinese.get(("claims", key, "claim"), "")), body)
+
+
+def _references(sheets: Sheets) -> Iterator[Entry]:
+    for row in sheets["sources"].rows:
+        body = [row["publisher"], row["url"]]
+        yield _entry("source", row["source_id"], None, (row["title"], ""), body)
+    for row in sheets["countries"].rows:
+        key = row["country_id"]
+        yield _entry("country", key, None, (row["name_en"], row["name_zh"]), [key])
+
+
+def _sites(sheets: Sheets) -> Iterator[Entry]:
+    metals = _by_key(sheets, "metals", "metal_id")
+    countries = _by_key(sheets, "countries", "country_id")
+    for kind, name in (("producer", "producers"), ("project", "projects")):
+        for row in sheets[name].rows:
+            places = (metals[row["metal_id"]], countries[row["country_id"]])
+            body = [word for of in places for word in (of["name_en"], of["name_zh"])]
+            body += [row["stage"], row["status"], row["note"]]
+            title = f"{row['company']}, {row['site']}"
+            yield _entry(kind, row[f"{kind}_id"], row["metal_id"], (title, ""), body)
+
+
+def _by_key(sheets: Sheets, name: str, column: str) -> dict[str, Row]:
+    return {row[column]: row for row in sheets[name].rows}

@@ -1,0 +1,89 @@
+"""What a cell says: numbers, days, months, years and spans, and whether it has the shape of its column."""
+
+import datetime
+import re
+from collections.abc import Callable
+
+from .columns import Column
+
+_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+_FULL = len("2026-10-08")
+# Control characters, and white space at either end.
+_UNCLEAN = re.compile(r"[\x00-\x1f\x7f]|^\s|\s$")
+
+
+def number(cell: str) -> float | None:
+    """Return the number that a cell holds, or None where it holds none."""
+    return float(cell) if _NUMBER.fullmatch(cell) else None
+
+
+def whole(cell: str) -> int | None:
+    """Return the whole number that a cell holds, or None where it holds none."""
+    return int(cell) if _NUMBER.fullmatch(cell) and "." not in cell else None
+
+
+def first_day(cell: str) -> datetime.date | None:
+    """Return the day, or the first day of the month or year, or None where the cell holds no such date."""
+    if not _DATE.fullmatch(cell):
+        return None
+    try:
+        return datetime.date.fromisoformat((cell + "-01-01")[:_FULL])
+    except ValueError:
+        return None
+
+
+def is_day(cell: str) -> bool:
+    """Tell whether the cell is a day that exists."""
+    return len(cell) == _FULL and first_day(cell) is not None
+
+
+def is_period(cell: str) -> bool:
+    """Tell whether the cell is a date, or two in order with a slash between them."""
+    days = [first_day(part) for part in cell.split("/")]
+    if len(days) == 1:
+        return days[0] is not None
+    return len(days) == 2 and days[0] is not None and days[1] is not None and days[0] <= days[1]
+
+
+def shape_rule(column: Column) -> Callable[[str], str]:
+    """Return a function that names the rule which a cell of this column breaks, or says nothing."""
+    pattern = re.compile(column.pattern, re.ASCII) if column.pattern else None
+
+    def broken(cell: str) -> str:
+        if not cell:
+            return "The cell is not empty." if column.required else ""
+        if _UNCLEAN.search(cell):
+            return "A text has no white space at its ends and no control characters."
+        if column.words and cell not in column.words:
+            return f"The word is one of: {', '.join(column.words)}."
+        if pattern and not pattern.fullmatch(cell):
+            return f"The text has the shape {column.pattern}."
+        return _broken_kind(column, cell)
+
+    return broken
+
+
+def _broken_kind(column: Column, cell: str) -> str:
+    if column.kind in ("integer", "real"):
+        return _broken_number(column, cell)
+    if column.kind == "date" and first_day(cell) is None:
+        return "A date is YYYY, YYYY-MM or YYYY-MM-DD and exists."
+    if column.kind == "day" and not is_day(cell):
+        return "A day is YYYY-MM-DD and exists."
+    if column.kind == "period" and not is_period(cell):
+        return "A period is a date, or two dates from/to in order."
+    return ""
+
+
+def _broken_number(column: Column, cell: str) -> str:
+    if column.kind == "integer" and whole(cell) is None:
+        return "The cell is a plain whole number."
+    amount = number(cell)
+    if amount is None:
+        return "The cell is a plain number."
+    if column.low is not None and amount < column.low:
+        return f"The number is at least {column.low:g}."
+    if column.high is not None and amount > column.high:
+        return f"The number is at most {column.high:g}."
+    return ""

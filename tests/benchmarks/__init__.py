@@ -1,0 +1,1 @@
+"""Measurements, not tests: each prints ratios or times from one run, and none asserts a time."""

@@ -1,0 +1,116 @@
+"""What a user waits for once the window is open, and the headless work: one run, medians and worst cases.
+
+    python -m tests.benchmarks.work
+"""
+
+import os
+import random
+import statistics
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from explorer.app import make_application
+from explorer.data.codes import CodeChecker
+from explorer.data.status import status_of
+from explorer.data.store import Store
+from explorer.models.state import TABS, AppState
+from explorer.ui.window import MainWindow
+
+DAY = date(2026, 10, 1)
+CODES = 100_000
+METALS_AT_SCALE = 5_000
+
+
+def times(work: Callable[[object], None], over: Iterable[object]) -> list[float]:
+    """Return the milliseconds of each piece of work."""
+    found = []
+    for thing in over:
+        begun = time.perf_counter()
+        work(thing)
+        found.append(1000 * (time.perf_counter() - begun))
+    return found
+
+
+def tell(name: str, milliseconds: list[float]) -> None:
+    """Print the median and the worst."""
+    print(f"{name:44} median {statistics.median(milliseconds):8.2f} ms   worst {max(milliseconds):8.2f} ms")
+
+
+def switching(window: MainWindow, app: QApplication) -> None:
+    """Time from choosing a metal to all panes painted, tab by tab."""
+    metals = [m.metal_id for m in window.desk.store.metals.values() if m.profile == "full"][::3]
+
+    def switch(metal: object) -> None:
+        window.state.set_metal(str(metal))
+        app.processEvents()
+
+    for tab in TABS:
+        window.state.set_tab(tab)
+        app.processEvents()
+        times(switch, metals[:2])
+        tell(f"switch metal, tab {tab}", times(switch, metals))
+
+
+def keystrokes(window: MainWindow, app: QApplication) -> None:
+    """Time of one keystroke in the list's filter, at today's size and at scale."""
+    words = ("g", "ga", "gal", "ga", "g", "t", "tu", "tun", "钨", "e", "er", "")
+
+    def press(text: object) -> None:
+        window.list.filter.setText(str(text))
+        app.processEvents()
+
+    entries = window.desk.maker.entries(window.state)
+    times(press, words)
+    tell(f"keystroke in the filter, {len(entries)} metals", times(press, words))
+    many = [
+        replace(e, metal=replace(e.metal, metal_id=f"{e.metal.metal_id}-{n}"))
+        for n in range(METALS_AT_SCALE // len(entries) + 1)
+        for e in entries
+    ][:METALS_AT_SCALE]
+    window.list.set_entries(many)
+    times(press, words)
+    tell(f"keystroke in the filter, {len(many)} metals", times(press, words))
+
+
+def headless(store: Store) -> None:
+    """Time the status of all metals and the check of many codes."""
+    measures = list(store.measures.values())
+
+    def all_metals(_: object) -> None:
+        for metal in store.metals:
+            status_of(measures, metal, DAY, "USA")
+
+    tell(f"status of {len(store.metals)} metals for one day", times(all_metals, range(20)))
+    printed = [c.hs_code for i in store.items.values() for c in i.codes]
+    draw = random.Random(1)
+    codes = [draw.choice(printed) if draw.random() < 0.2 else str(draw.randrange(10**9, 10**10)) for _ in range(CODES)]
+    begun = time.perf_counter()
+    checker = CodeChecker(measures, store.items.values(), DAY, "USA")
+    found = sum(1 for code in codes if checker.check(code).matches)
+    print(f"{CODES:,} codes checked, {found:,} with matches{'':12} {time.perf_counter() - begun:8.2f} s")
+
+
+def main() -> None:
+    """Run all of it in one process."""
+    app = make_application()
+    with Store.open() as store:
+        state = AppState("gallium")
+        state.set_context(day=DAY, destination="USA")
+        window = MainWindow(store, state)
+        window.show()
+        for _ in range(20):
+            app.processEvents()
+        switching(window, app)
+        keystrokes(window, app)
+        headless(store)
+        window.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+"""Reading: lines of records, and files that are not what they should be."""
+
+from pathlib import Path
+
+import pytest
+
+from db.rows import Sheet, read
+from db.tables import TABLES
+
+SECTORS = TABLES["sectors"]
+HEADER = "sector_id,name_en,name_zh,description\n"
+
+
+def _read(folder: Path, content: bytes) -> Sheet:
+    (folder / "sectors.csv").write_bytes(content)
+    return read(SECTORS, folder)
+
+
+def test_a_row_knows_the_line_on_which_it_begins(tmp_path: Path) -> None:
+    sheet = _read(tmp_path, (HEADER + 'a,A,甲,"one\ntwo ""three"""\nb,B,乙,four\n').encode())
+    assert [(row.line, row["description"]) for row in sheet.rows] == [(2, 'one\ntwo "three"'), (4, "four")]
+
+
+def test_only_line_feeds_part_records(tmp_path: Path) -> None:
+    sheet = _read(tmp_path, (HEADER + "a,A,甲,one\u2028two\nb,B,乙,three\n").encode())
+    assert [row.line for row in sheet.rows] == [2, 3]
+    assert not sheet.faults
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "rule"),
+    [
+        (b"", 1, "The header line is sector_id,"),
+        (b"sector_id,name_zh,name_en,description\n", 1, "The header line is sector_id,name_en,name_zh,"),
+        (HEADER.encode() + b"a,A,\xff,b\n", 2, "The file is UTF-8 throughout."),
+        (HEADER.encode() + b'a,A,B,"b\n', 2, "The file is CSV with RFC 4180 quoting"),
+        (HEADER.encode() + b'a,A,B,"b"c\n', 2, "The file is CSV with RFC 4180 quoting"),
+    ],
+)
+def test_a_file_that_cannot_be_judged_is_broken(tmp_path: Path, content: bytes, line: int, rule: str) -> None:
+    sheet = _read(tmp_path, content)
+    assert sheet.is_broken
+    assert not sheet.rows
+    [fault] = sheet.faults
+    assert (fault.file, fault.line) == ("sectors.csv", line)
+    assert fault.rule.startswith(rule)
+
+
+def test_a_missing_file_is_a_fault(tmp_path: Path) -> None:
+    [fault] = read(SECTORS, tmp_path).faults
+    assert str(fault) == "sectors.csv: The file is missing."
+
+
+@pytest.mark.parametrize(("row", "count"), [("b,B,乙", 3), ("b,B,乙,two,three", 5), ("", 0)])
+def test_ragged_rows_are_told_with_their_line(tmp_path: Path, row: str, count: int) -> None:
+    sheet = _read(tmp_path, (HEADER + f"a,A,甲,one\n{row}\nc,C,丙,four\n").encode())
+    [fault] = sheet.faults
+    assert (fault.line, fault.rule) == (3, f"A row has 4 cells; this one has {count}.")
+    assert not sheet.is_broken
+
+
+def test_carriage_returns_are_told_with_their_line(tmp_path: Path) -> None:
+    [fault] = _read(tmp_path, (HEADER + "a,A,甲,one\nb,B,乙,two\r\n").encode()).faults
+    assert (fault.line, fault.rule) == (3, "Lines end with a line feed alone.")

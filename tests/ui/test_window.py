@@ -1,0 +1,206 @@
+"""The window on the real data: what it answers, how it is driven, what it remembers."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QDate, QSettings, Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from explorer.models.state import TABS, AppState
+from explorer.ui import theme
+from explorer.ui.window import MainWindow, restored_state
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def window(qtbot, store):
+    made = MainWindow(store, AppState("gallium"))
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def header(window: MainWindow) -> tuple[str, str]:
+    """Return the pill and the sentence of the header."""
+    return window.detail._pill.text(), window.detail._sentence.text()
+
+
+@pytest.mark.parametrize(
+    ("metal", "to", "day", "pill", "said"),
+    [
+        ("gallium", "USA", "2023-07-31", "licence announced", "announced"),
+        ("gallium", "USA", "2023-08-01", "licence", "Licence"),
+        ("gallium", "USA", "2024-12-10", "ban", "Prohibition"),
+        ("gallium", "USA", "2025-02-04", "ban", "Prohibition"),
+        ("gallium", "USA", "2025-04-04", "ban", "Prohibition"),
+        ("gallium", "USA", "2025-11-09", "ban suspended", "Licence; prohibition suspended to 27 Nov 2026"),
+        ("gallium", "USA", "2026-11-11", "ban suspended", "Licence; prohibition suspended to 27 Nov 2026"),
+        ("gallium", "USA", "2026-11-28", "presumed ban", "Presumed"),
+        ("gallium", "USA", "2027-01-11", "presumed ban", "Presumed"),
+        ("gallium", "JPN", "2024-12-10", "licence", "Licence"),
+        ("gallium", "JPN", "2027-01-11", "licence", "Licence"),
+        ("gallium", "JPN-MIL", "2025-11-09", "licence", "Licence"),
+        ("gallium", "JPN-MIL", "2026-11-11", "ban", "Prohibition"),
+        ("tungsten", "ALL", "2024-12-10", "state trading", "State trading"),
+        ("tungsten", "ALL", "2025-02-04", "licence", "Licence"),
+        ("holmium", "ALL", "2025-04-04", "ordinary licence", "Ordinary export licence"),
+        ("holmium", "ALL", "2025-11-09", "licence suspended", "Ordinary export licence"),
+        ("holmium", "ALL", "2026-11-11", "licence suspended", "paused by a statement of 28 Sep 2026 only"),
+        ("holmium", "ALL", "2026-11-28", "licence suspended", "paused by a statement of 28 Sep 2026 only"),
+        ("holmium", "ALL", "2027-01-11", "presumed licence", "Presumed"),
+    ],
+)
+def test_the_header_answers_for_metal_day_and_destination(window, metal, to, day, pill, said):
+    window.state.set_metal(metal)
+    window.state.set_context(day=date.fromisoformat(day), destination=to)
+    shown, sentence = header(window)
+    assert shown == pill
+    assert said in sentence
+
+
+def test_day_and_destination_change_list_header_and_page_at_once(window):
+    window.state.set_context(day=date(2024, 12, 10), destination="USA")
+    window.state.set_tab("controls")
+    row = window.list.model.row_of("antimony")
+    assert window.list.model.index(row, 0).data(window.list.model.EntryRole).pill == "ban"
+    window.top.day.setDate(QDate(2023, 7, 1))
+    assert window.state.as_of == date(2023, 7, 1)
+    assert window.list.model.index(row, 0).data(window.list.model.EntryRole).pill != "ban"
+    assert header(window)[0] == "none"
+
+
+def test_a_day_after_the_last_verified_one_is_marked(window):
+    window.state.set_context(day=date(2026, 10, 8))
+    assert not window._age.isVisible()
+    window.state.set_context(day=date(2026, 10, 9))
+    assert window._age.isVisible() and window._age.text() == "1 day before the day shown"
+
+
+def test_choosing_in_the_list_changes_the_detail(window, qtbot):
+    with qtbot.waitSignal(window.state.metalChanged):
+        window.list.view.setCurrentIndex(window.list.model.index(window.list.model.row_of("tungsten"), 0))
+    assert window.detail._name.text() == "Tungsten 钨"
+
+
+def test_filter_keeps_the_metal_and_arrow_keys_reach_the_list(window, qtbot):
+    qtbot.keyClicks(window.list.filter, "tung")
+    assert window.state.metal_id == "gallium"
+    qtbot.keyClick(window.list.filter, Qt.Key.Key_Down)
+    assert window.state.metal_id == "tungsten"
+    qtbot.keyClick(window.list.filter, Qt.Key.Key_Escape)
+    assert window.list.filter.text() == ""
+
+
+def test_a_filter_that_fits_nothing_says_so(window, qtbot):
+    qtbot.keyClicks(window.list.filter, "unobtainium")
+    assert "No metal fits" in window.list._nothing.text()
+    assert window.list._stack.currentIndex() == 1
+
+
+@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("metal", ["gallium", "holmium", "cesium", "electrical-steel", "rare-earths"])
+def test_every_tab_opens_for_rich_and_poor_data(window, tab, metal):
+    window.state.set_metal(metal)
+    window.state.set_tab(tab)
+    page = window.detail.page(tab)
+    assert page.isVisible()
+    assert [w.text() for w in page.findChildren(QLabel) if w.isVisible() and w.text()]
+
+
+def test_a_search_result_opens_its_metal_and_tab(window, qtbot):
+    qtbot.keyClicks(window.top.search, "8112999000")
+    qtbot.keyClicks(window.top.search, "")
+    window.top.search.clear()
+    qtbot.keyClicks(window.top.search, "锑")
+    qtbot.keyClick(window.top.search, Qt.Key.Key_Return)
+    assert window.state.metal_id == "antimony"
+
+
+def test_search_without_a_result_says_so(window, qtbot):
+    qtbot.keyClicks(window.top.search, "zzzzqqq")
+    popup = window.top.search._list
+    assert popup.isVisible() and "Nothing found" in popup.item(0).text()
+    qtbot.keyClick(window.top.search, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+
+
+def test_typing_a_place_that_is_none_falls_back(window, qtbot):
+    window.state.set_context(destination="USA")
+    box = window.top.destination
+    box.lineEdit().setText("Atlantis")
+    box.lineEdit().editingFinished.emit()
+    assert window.state.destination == "USA" and box.currentText() == "United States"
+
+
+def test_typing_a_place_changes_the_destination(window):
+    box = window.top.destination
+    box.lineEdit().setText("japan")
+    box.lineEdit().editingFinished.emit()
+    assert window.state.destination == "JPN"
+
+
+def test_the_theme_can_be_forced_and_is_readable(window):
+    window.state.set_theme("dark")
+    assert window.desk.theme is theme.DARK
+    window.state.set_theme("light")
+    assert window.desk.theme is theme.LIGHT
+
+
+def test_the_session_comes_back(qtbot, store, settings):
+    first = MainWindow(store, AppState("antimony"), settings)
+    qtbot.addWidget(first)
+    first.show()
+    first.resize(1111, 777)
+    first.state.set_context(day=date(2024, 12, 10), destination="USA")
+    first.state.set_tab("supply")
+    first.close()
+    again = MainWindow(store, restored_state(store, settings), settings)
+    qtbot.addWidget(again)
+    assert (again.state.metal_id, again.state.tab, again.state.destination) == ("antimony", "supply", "USA")
+    assert again.state.as_of == date(2024, 12, 10)
+    assert again.size().width() == 1111 and again.size().height() == 777
+
+
+def test_every_control_has_a_name_for_screen_readers(window):
+    from PySide6.QtWidgets import QAbstractButton, QComboBox, QDateEdit, QLineEdit
+
+    for kind in (QComboBox, QDateEdit, QLineEdit):
+        for widget in (window.top.search, window.list.filter, *window.findChildren(kind)):
+            inner = widget.parent() is not None and isinstance(widget.parent(), QComboBox | QDateEdit)
+            assert inner or widget.objectName().startswith("qt_") or widget.accessibleName(), widget
+    for button in window.findChildren(QAbstractButton):
+        assert button.text() or button.accessibleName() or button.objectName().startswith("qt_") or not button.isVisible()
+
+
+@pytest.mark.parametrize("chosen", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("state", ["prohibition", "licence", "suspended", "technology", "announced", "other", "none"])
+def test_pills_have_enough_contrast(chosen, state):
+    assert contrast(*chosen.pill(state)) >= 4.5
+
+
+@pytest.mark.parametrize("chosen", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+def test_text_has_enough_contrast(chosen):
+    for ground in (chosen.window, chosen.surface, chosen.raised, chosen.selected):
+        assert contrast(chosen.text, ground) >= 7
+        assert contrast(chosen.muted, ground) >= 4.5
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21, as the accessibility guidelines define it."""
+
+    def luminance(colour: str) -> float:
+        channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_no_modal_window_is_open(window):
+    assert QApplication.activeModalWidget() is None
