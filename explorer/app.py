@@ -36,7 +36,9 @@ def make_application() -> QApplication:
 def run(args: argparse.Namespace) -> int:
     """Open the window and return the exit code; `args` may name a data file, metal, day, places and a tab."""
     app = make_application()
-    settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Minor Metals Explorer", "explorer")
+    settings = QSettings(
+        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Minor Metals Explorer", "explorer"
+    )
     path = getattr(args, "data", None)
     try:
         store = Store.open(Path(path) if path else None)

@@ -66,7 +66,9 @@ class EntryMaker(QObject):
         status = self.status(metal.metal_id, state)
         head = headline(self._store, status)
         above = status.outranking
-        first = first_controlled(self._store.measures.values(), metal.metal_id, state.destination, state.origin)
+        first = first_controlled(
+            self._store.measures.values(), metal.metal_id, state.destination, state.origin
+        )
         table = (self._tables or {}).get(metal.metal_id)
         share = table.share_of(state.origin) if table else None
         reliance = self._reliance.get(metal.metal_id)
@@ -85,7 +87,9 @@ class EntryMaker(QObject):
         share = table.share_of(origin) if table else None
         if table is None or share is None or share.share_pct is None:
             return metal.metal_group if metal.metal_group != "other" else metal.kind
-        template = self.tr("{} ~{:.0f} % of {} {}") if share.row.flag == "e" else self.tr("{} {:.0f} % of {} {}")
+        template = (
+            self.tr("{} ~{:.0f} % of {} {}") if share.row.flag == "e" else self.tr("{} {:.0f} % of {} {}")
+        )
         country = self._store.country_name(origin)
         return template.format(country, share.share_pct, self._output(table.stage), table.year)
 

@@ -85,7 +85,9 @@ class MetalListModel(QAbstractListModel):
 
     def row_of(self, metal_id: str) -> int:
         """Return the row of a metal, -1 where it is filtered out."""
-        return next((i for i, e in enumerate(self._rows) if e is not None and e.metal.metal_id == metal_id), -1)
+        return next(
+            (i for i, e in enumerate(self._rows) if e is not None and e.metal.metal_id == metal_id), -1
+        )
 
     def first_row(self) -> int:
         """Return the first row that is a metal, -1 where none is left."""
@@ -143,4 +145,3 @@ _SORT_KEYS = {
     "reliance": lambda e: (e.reliance_pct is None, -(e.reliance_pct or 0), e.metal.name_en),
     "first_controlled": lambda e: (e.first_controlled is None, e.first_controlled or "", e.metal.name_en),
 }
-

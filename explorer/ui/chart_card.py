@@ -19,7 +19,7 @@ class ChartCard(Card):
     saved = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, compact: bool = False) -> None:
-        super().__init__(" ", "", parent, fill=True)
+        super().__init__(" ", "", parent, fill=True, stacked=True)
         self.subtitle.setVisible(not compact)
         self._compact = compact
         self._options = QWidget()
@@ -78,7 +78,9 @@ class ChartCard(Card):
         try:
             self.view.save_image(path)
         except OSError as error:
-            self.failed.emit(self.tr("The image was not saved: {}. Choose another folder.").format(error.strerror))
+            self.failed.emit(
+                self.tr("The image was not saved: {}. Choose another folder.").format(error.strerror)
+            )
             return
         settings.setValue("export/folder", str(path.parent))
         self.saved.emit(self.tr("Saved {}").format(path))

@@ -131,7 +131,9 @@ class DetailPane(QWidget):
         self._detail.setVisible(bool(head.detail))
         self._sentence.setText(head.sentence)
         count = len([m for m in status.measures if m.state != "ended"])
-        self._tabs.setTabText(TABS.index("controls"), f"{self._controls_word} {count}" if count else self._controls_word)
+        self._tabs.setTabText(
+            TABS.index("controls"), f"{self._controls_word} {count}" if count else self._controls_word
+        )
 
     def _about_line(self) -> str:
         metal, names = self._desk.metal, self._desk.store.metals

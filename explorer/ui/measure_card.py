@@ -85,16 +85,26 @@ class MeasureCard(Card):
         if event.by_instrument_id and event.by_instrument_id in self._desk.store.instruments:
             by = instrument_name(self._desk.store.instruments[event.by_instrument_id])
             text = self.tr("{}, by {}").format(text, by)
-        note = f'. <span style="color:{self._desk.theme.muted}">{escape(event.note)}</span>' if event.note else ""
+        note = (
+            f'. <span style="color:{self._desk.theme.muted}">{escape(event.note)}</span>'
+            if event.note
+            else ""
+        )
         return f"{escape(text)}{note}"
 
     def _items(self) -> list[Item]:
         metal_id, measure_id = self._desk.state.metal_id, self._found.measure.measure_id
-        return [i for i in self._desk.store.items.values() if i.measure_id == measure_id and i.metal_id == metal_id]
+        return [
+            i
+            for i in self._desk.store.items.values()
+            if i.measure_id == measure_id and i.metal_id == metal_id
+        ]
 
     def _items_line(self, items: list[Item]) -> str:
         codes = sum(len(i.codes) for i in items)
-        return self.tr("{} items, {} customs codes. A code is a reference: the wording decides.").format(len(items), codes)
+        return self.tr("{} items, {} customs codes. A code is a reference: the wording decides.").format(
+            len(items), codes
+        )
 
     def _items_html(self, items: list[Item]) -> str:
         muted, line = self._desk.theme.muted, self._desk.theme.line
@@ -103,7 +113,9 @@ class MeasureCard(Card):
         for item in items[:MOST_ITEMS]:
             described = escape(item.description)
             if item.relation == "other form":
-                described += f' <span style="color:{muted}">({escape(self.tr("other form: sets no status"))})</span>'
+                described += (
+                    f' <span style="color:{muted}">({escape(self.tr("other form: sets no status"))})</span>'
+                )
             rows.append(
                 f'<tr><td style="{cell}; white-space:nowrap"><b>{escape(item.control_code or item.item_no or "")}</b></td>'
                 f'<td style="{cell}">{described}</td><td style="{cell}; white-space:nowrap">{self._codes(item)}</td></tr>'
@@ -112,7 +124,9 @@ class MeasureCard(Card):
 
     def _codes(self, item: Item) -> str:
         if not item.codes:
-            word = self.tr("no code printed") if item.code_basis == "none printed" else self.tr("annex not seen")
+            word = (
+                self.tr("no code printed") if item.code_basis == "none printed" else self.tr("annex not seen")
+            )
             return f'<span style="color:{self._desk.theme.muted}">{escape(word)}</span>'
         day = self._desk.state.as_of.isoformat()
         parts = []

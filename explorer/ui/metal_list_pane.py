@@ -69,7 +69,9 @@ class MetalListPane(QFrame):
         )
         for key, word in zip(SORTS, words, strict=True):
             self.sort.addItem(word, key)
-        self.sort.setToolTip(self.tr("Sort by name, status, the exporter's share, US net import reliance or first control"))
+        self.sort.setToolTip(
+            self.tr("Sort by name, status, the exporter's share, US net import reliance or first control")
+        )
         self.sort.currentIndexChanged.connect(self._sort_changed)
         row.addWidget(self.filter, 1)
         row.addWidget(self.sort)

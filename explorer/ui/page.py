@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.charts.spec import ChartContext
 from explorer.data.records import Metal
@@ -13,7 +13,9 @@ from explorer.data.store import Store
 from explorer.models.entries import EntryMaker
 from explorer.models.state import AppState
 from explorer.ui.theme import LIGHT, Theme
-from explorer.ui.widgets import STEP
+from explorer.ui.widgets import STEP, Columns
+
+LEAST_COLUMN = 400
 
 
 @dataclass(slots=True)
@@ -93,10 +95,6 @@ class Page(QScrollArea):
             self._stale = False
             self.refresh()
 
-    def row(self, *widgets: tuple[QWidget, int]) -> None:
-        """Add widgets side by side with their shares of the width, all as tall as the tallest."""
-        line = QHBoxLayout()
-        line.setSpacing(3 * STEP)
-        for widget, stretch in widgets:
-            line.addWidget(widget, stretch)
-        self.column.addLayout(line)
+    def row(self, *parts: tuple[QWidget, int], least: int = LEAST_COLUMN) -> None:
+        """Add widgets with their shares of the width, side by side as far as each has its least width in pixels."""
+        self.column.addWidget(Columns(*parts, least=least))

@@ -20,7 +20,9 @@ class SearchBox(QLineEdit):
         self._store = store
         self._hits: list[Hit] = []
         self._list: QListWidget | None = None
-        self.setPlaceholderText(self.tr("Metal, 中文, use, customs code, control code, announcement   Ctrl+K"))
+        self.setPlaceholderText(
+            self.tr("Metal, 中文, use, customs code, control code, announcement   Ctrl+K")
+        )
         self.setAccessibleName(self.tr("Search metals, uses, codes and announcements"))
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(120)

@@ -112,7 +112,7 @@ class _PlaceBox(QComboBox):
         self.setToolTip(name)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setMinimumContentsLength(13)
+        self.setMinimumContentsLength(11)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMaxVisibleItems(24)
         completer = self.completer()

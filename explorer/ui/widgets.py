@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -85,10 +86,19 @@ def facts_html(rows: Sequence[tuple[str, str]], muted: str) -> str:
 
 
 class Card(QFrame):
-    """A bordered surface with a heading, a quiet subtitle, room for actions, and a body that may fill the height."""
+    """A bordered surface with a heading, a quiet subtitle, room for actions, and a body.
+
+    `fill` lets the body take the height there is, `stacked` puts the subtitle below the heading, not beside it.
+    """
 
     def __init__(
-        self, heading: str = "", subtitle: str = "", parent: QWidget | None = None, *, fill: bool = False
+        self,
+        heading: str = "",
+        subtitle: str = "",
+        parent: QWidget | None = None,
+        *,
+        fill: bool = False,
+        stacked: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
@@ -97,11 +107,15 @@ class Card(QFrame):
         outer.setSpacing(2 * STEP)
         self._head = QHBoxLayout()
         self._head.setSpacing(2 * STEP)
-        self.heading = label(heading, "heading", wrap=False)
+        self.heading = label(heading, "heading", wrap=stacked)
         self.subtitle = label(subtitle, "muted")
-        self._head.addWidget(self.heading)
-        self._head.addWidget(self.subtitle, 1)
+        self._head.addWidget(self.heading, 1 if stacked else 0)
         outer.addLayout(self._head)
+        if stacked:
+            outer.addWidget(self.subtitle)
+        else:
+            self._head.addWidget(self.subtitle, 100)
+            self._head.addStretch(1)
         self.body = QVBoxLayout()
         self.body.setSpacing(2 * STEP)
         outer.addLayout(self.body, 1 if fill else 0)
@@ -162,7 +176,9 @@ class TableView(QTableView):
 
     opened = Signal(str)
 
-    def __init__(self, header: Sequence[str], name: str, parent: QWidget | None = None, *, tallest: int = 0) -> None:
+    def __init__(
+        self, header: Sequence[str], name: str, parent: QWidget | None = None, *, tallest: int = 0
+    ) -> None:
         super().__init__(parent)
         self.records = RecordTable(header, self)
         self.setModel(self.records)
@@ -233,6 +249,43 @@ class TableView(QTableView):
         key = index.data(RecordTable.KeyRole) or index.siblingAtColumn(0).data(RecordTable.KeyRole)
         if key:
             self.opened.emit(key)
+
+
+class Columns(QWidget):
+    """Puts widgets side by side while each has its least width, else in fewer columns of equal rows."""
+
+    def __init__(self, *parts: tuple[QWidget, int], least: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._least = least
+        self._count = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(3 * STEP)
+        self._arrange(len(parts))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for one column only: the rest is arranged by the width that there is."""
+        return QSize(min(self._least, 200), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fitting = max(1, event.size().width() // self._least)
+        count = len(self._parts)
+        while count > fitting:
+            count = (count + 1) // 2
+        self._arrange(count)
+
+    def _arrange(self, count: int) -> None:
+        if count == self._count:
+            return
+        self._count = count
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 0)
+        for position, (widget, stretch) in enumerate(self._parts):
+            self._grid.addWidget(widget, position // count, position % count)
+            self._grid.setColumnStretch(position % count, stretch)
+        self._grid.invalidate()
 
 
 class FlowLayout(QLayout):

@@ -21,7 +21,13 @@ from explorer.ui.top_bar import TopBar
 from explorer.ui.widgets import label, link_button, pill
 
 STALE_DAYS = 30
-_TAB_OF_HIT = {"use": "uses", "item": "controls", "instrument": "controls", "producer": "supply", "project": "supply"}
+_TAB_OF_HIT = {
+    "use": "uses",
+    "item": "controls",
+    "instrument": "controls",
+    "producer": "supply",
+    "project": "supply",
+}
 
 
 class MainWindow(QMainWindow):
@@ -99,7 +105,9 @@ class MainWindow(QMainWindow):
         self._age = pill("", "licence")
         bar.addWidget(self._age)
         counts = self.tr("{} metals and materials · {} instruments · {} sources")
-        text = counts.format(len(store.metals), len(store.instruments), f"{store.count('sources'):,}".replace(",", "\u202f"))
+        text = counts.format(
+            len(store.metals), len(store.instruments), f"{store.count('sources'):,}".replace(",", "\u202f")
+        )
         bar.addWidget(label(text, "small", wrap=False))
         self._said = label("", "small", wrap=False)
         bar.addWidget(self._said, 1)

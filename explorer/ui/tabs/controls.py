@@ -34,8 +34,18 @@ class TabPage(Page):
         self._cards_column.setContentsMargins(0, 0, 0, 0)
         self._cards_column.setSpacing(12)
         self.column.addWidget(self._cards)
-        self._general = Card(self.tr("Also for named parties"), self.tr("measures without metals: firms on control lists, whole regulations"))
-        header = (self.tr("Document"), self.tr("Kind"), self.tr("Destination"), self.tr("In force"), self.tr("State"), self.tr("What it does"))
+        self._general = Card(
+            self.tr("Also for named parties"),
+            self.tr("measures without metals: firms on control lists, whole regulations"),
+        )
+        header = (
+            self.tr("Document"),
+            self.tr("Kind"),
+            self.tr("Destination"),
+            self.tr("In force"),
+            self.tr("State"),
+            self.tr("What it does"),
+        )
         self._table = TableView(header, self.tr("Measures for named parties"))
         self._table.set_weights(4, 3, 3, 2, 3, 8)
         self._general.add(self._table)
@@ -46,7 +56,11 @@ class TabPage(Page):
         status = desk.status
         since = None if self._full.isChecked() else "opening"
         chart = build.control_history(
-            desk.store, desk.metal.metal_id, desk.context, since=since, all_destinations=self._everywhere.isChecked()
+            desk.store,
+            desk.metal.metal_id,
+            desk.context,
+            since=since,
+            all_destinations=self._everywhere.isChecked(),
         )
         self._chart.show_chart(chart, desk.dark)
         shown = [m for m in self._measures() if m.state != ENDED or self._ended.isChecked()]

@@ -1,5 +1,7 @@
 """Overview: what the metal is, four figures, price with control dates, uses, the strip of control history."""
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from explorer.charts import build
 from explorer.charts.text import exact, percent, short
 from explorer.data.dates import show
@@ -21,7 +23,7 @@ class TabPage(Page):
         self._summary = label("", "body")
         self.column.addWidget(self._summary)
         self._figures = [FigureCard() for _ in range(4)]
-        self.row(*((card, 1) for card in self._figures))
+        self.row(*((card, 1) for card in self._figures), least=180)
         self._price = ChartCard(compact=True)
         self._uses = ChartCard(compact=True)
         self._why = Card(self.tr("Why it matters"))
@@ -30,17 +32,24 @@ class TabPage(Page):
         more = link_button(self.tr("All uses"))
         more.clicked.connect(self._open_uses)
         self._why.add_action(more)
-        self.row((self._price, 5), (self._uses, 4))
+        side = QWidget()
+        below = QVBoxLayout(side)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(12)
+        below.addWidget(self._uses)
+        below.addWidget(self._why, 1)
+        self.row((self._price, 5), (side, 4))
         self._controls = ChartCard(compact=True)
         self.column.addWidget(self._controls)
-        self.column.addWidget(self._why)
         self.chart_cards = (self._price, self._uses, self._controls)
 
     def refresh(self) -> None:
         desk = self.desk
         metal, state, dark = desk.metal, desk.state, desk.dark
         self._summary.setText(metal.summary)
-        self._fill_figures(key_figures(desk.store, metal.metal_id, state.as_of, state.destination, state.origin))
+        self._fill_figures(
+            key_figures(desk.store, metal.metal_id, state.as_of, state.destination, state.origin)
+        )
         self._price.show_chart(build.price(desk.store, metal.metal_id, desk.context), dark)
         self._uses.show_chart(build.uses(desk.store, metal.metal_id, desk.context), dark)
         self._controls.show_chart(build.control_history(desk.store, metal.metal_id, desk.context), dark)
@@ -62,14 +71,23 @@ class TabPage(Page):
         origin = self.desk.store.country_name(self.desk.state.origin)
         table, share = figures.table, figures.share
         if table is None:
-            return self.tr("{}, share of output").format(origin), UNKNOWN, self.tr("no output by country on file"), ""
+            return (
+                self.tr("{}, share of output").format(origin),
+                UNKNOWN,
+                self.tr("no output by country on file"),
+                "",
+            )
         group = self._of(figures.supply_of)
         caption = self.tr("{}, share of {} output, {}").format(origin, table.stage, table.year)
         caption = f"{caption} ({group})" if group else caption
         source = self._table_source(figures)
         if share is None:
             return caption, UNKNOWN, self.tr("not named in the table of {}").format(source), ""
-        value = percent(share.share_pct) if share.share_pct is not None else FLAG_WORDS.get(share.row.flag or "", UNKNOWN)
+        value = (
+            percent(share.share_pct)
+            if share.share_pct is not None
+            else FLAG_WORDS.get(share.row.flag or "", UNKNOWN)
+        )
         words = [source, FLAG_WORDS.get(share.row.flag or "", "")]
         tip = provenance.citations(self.desk.store, share.row.source_ids)
         return caption, value, " · ".join(w for w in words if w), f"{table.form}\n{tip}"
@@ -79,13 +97,22 @@ class TabPage(Page):
         if table is None:
             return ""
         row = table.world or table.rows[0]
-        return f"{PUBLISHER_SHORT[table.publisher]}, {row.edition}" if row.edition else PUBLISHER_SHORT[table.publisher]
+        return (
+            f"{PUBLISHER_SHORT[table.publisher]}, {row.edition}"
+            if row.edition
+            else PUBLISHER_SHORT[table.publisher]
+        )
 
     def _reliance(self, figures: KeyFigures) -> tuple[str, str, str, str]:
         importer = {"USA": self.tr("US"), "EUU": self.tr("EU")}.get(figures.importer, figures.importer)
         row = figures.reliance
         if row is None:
-            return self.tr("{} net import reliance").format(importer), UNKNOWN, self.tr("no figure on file"), ""
+            return (
+                self.tr("{} net import reliance").format(importer),
+                UNKNOWN,
+                self.tr("no figure on file"),
+                "",
+            )
         group = self._of(figures.reliance_of)
         caption = self.tr("{} net import reliance, {}").format(importer, row.year)
         caption = f"{caption} ({group})" if group else caption
@@ -93,7 +120,11 @@ class TabPage(Page):
             value = row.qualifier or UNKNOWN
         else:
             value = f"{row.qualifier or ''}{percent(row.net_import_reliance_pct)}"
-        words = [provenance.short(self.desk.store, row.source_ids, row.edition), FLAG_WORDS.get(row.flag or "", ""), row.form]
+        words = [
+            provenance.short(self.desk.store, row.source_ids, row.edition),
+            FLAG_WORDS.get(row.flag or "", ""),
+            row.form,
+        ]
         tip = provenance.citations(self.desk.store, row.source_ids)
         return caption, value, " · ".join(w for w in words if w), "\n".join(filter(None, (row.note, tip)))
 
@@ -123,7 +154,9 @@ class TabPage(Page):
         words = [self.tr("computed from {}").format(self._table_source(figures))]
         if found.estimated:
             words.append(FLAG_WORDS["e"])
-        tip = self.tr("Herfindahl-Hirschman index by country, 0 to 10,000; “≥” where a part is withheld or unnamed.")
+        tip = self.tr(
+            "Herfindahl-Hirschman index by country, 0 to 10,000; “≥” where a part is withheld or unnamed."
+        )
         return caption, value, " · ".join(words), tip
 
     def _open_uses(self) -> None:

@@ -32,8 +32,14 @@ class TabPage(Page):
         self.column.addWidget(self._chart)
         self._card = Card(self.tr("All series"), self.tr("Enter or a double click draws a series"))
         header = (
-            self.tr("Series"), self.tr("Market"), self.tr("Unit"), self.tr("Money"), self.tr("Frequency"),
-            self.tr("Span"), self.tr("Points"), self.tr("Latest"),
+            self.tr("Series"),
+            self.tr("Market"),
+            self.tr("Unit"),
+            self.tr("Money"),
+            self.tr("Frequency"),
+            self.tr("Span"),
+            self.tr("Points"),
+            self.tr("Latest"),
         )
         self._table = TableView(header, self.tr("All price series"))
         self._table.set_weights(9, 4, 3, 3, 3, 5, 2, 3)
@@ -44,7 +50,12 @@ class TabPage(Page):
     def refresh(self) -> None:
         store, metal_id = self.desk.store, self.desk.state.metal_id
         set_choices(self._series, build.price_choices(store, metal_id), keep=False)
-        words = {0: self.tr("All years"), 10: self.tr("Ten years"), 5: self.tr("Five years"), 3: self.tr("Three years")}
+        words = {
+            0: self.tr("All years"),
+            10: self.tr("Ten years"),
+            5: self.tr("Five years"),
+            3: self.tr("Three years"),
+        }
         opening = build.Choice("opening", self.tr("Opening range"))
         set_choices(self._range, [opening, *(build.Choice(str(y), words[y]) for y in RANGES)])
         self._show_chart()
@@ -55,7 +66,13 @@ class TabPage(Page):
     def _show_chart(self, *_: object) -> None:
         chosen = self._range.currentData() or "opening"
         today = self.desk.state.as_of
-        since = "opening" if chosen == "opening" else None if chosen == "0" else date(today.year - int(chosen), 1, 1)
+        since = (
+            "opening"
+            if chosen == "opening"
+            else None
+            if chosen == "0"
+            else date(today.year - int(chosen), 1, 1)
+        )
         chart = build.price(
             self.desk.store,
             self.desk.state.metal_id,

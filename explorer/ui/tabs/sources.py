@@ -23,7 +23,13 @@ class TabPage(Page):
         self._filter.textChanged.connect(self._fill)
         self._filter.setMaximumWidth(360)
         self._card.add(self._filter)
-        header = (self.tr("Publisher"), self.tr("Title"), self.tr("Date"), self.tr("Kind"), self.tr("Used for"))
+        header = (
+            self.tr("Publisher"),
+            self.tr("Title"),
+            self.tr("Date"),
+            self.tr("Kind"),
+            self.tr("Used for"),
+        )
         self._table = TableView(header, self.tr("Sources"))
         self._table.set_weights(5, 10, 2, 2, 5)
         self._table.opened.connect(self._open)
@@ -60,17 +66,21 @@ class TabPage(Page):
         for source_id, tables in self._used.items():
             source = self.desk.store.sources[source_id]
             if wanted in folded(f"{source.publisher} {source.title} {source.kind} {source.date or ''}"):
-                rows.append((
-                    Cell(source.publisher, key=source_id, tip=source.note or ""),
-                    Cell(source.title, tip=source.url or ""),
-                    Cell(source.date or ""),
-                    Cell(source.kind),
-                    Cell(", ".join(t.replace("_", " ") for t in tables)),
-                ))
+                rows.append(
+                    (
+                        Cell(source.publisher, key=source_id, tip=source.note or ""),
+                        Cell(source.title, tip=source.url or ""),
+                        Cell(source.date or ""),
+                        Cell(source.kind),
+                        Cell(", ".join(t.replace("_", " ") for t in tables)),
+                    )
+                )
         self._table.set_rows(rows)
         shown, total = len(rows), len(self._used)
         text = self.tr("{} sources behind this record").format(total)
-        self._card.set_heading(self.tr("Sources"), text if shown == total else self.tr("{} of {}").format(shown, total))
+        self._card.set_heading(
+            self.tr("Sources"), text if shown == total else self.tr("{} of {}").format(shown, total)
+        )
 
     def _current(self) -> str:
         return str(self._table.currentIndex().siblingAtColumn(0).data(RecordTable.KeyRole) or "")

@@ -27,17 +27,38 @@ class TabPage(Page):
         self.chart_cards = (self._production, self._years, self._reserves)
         self.row((self._production, 1), (self._years, 1))
         self.column.addWidget(self._reserves)
-        self._producers_card = Card(self.tr("Producers"), self.tr("plants and mines that matter; capacity is per year"))
+        self._producers_card = Card(
+            self.tr("Producers"), self.tr("plants and mines that matter; capacity is per year")
+        )
         self._producers = TableView(
-            (self.tr("Company"), self.tr("Site"), self.tr("Country"), self.tr("Stage"), self.tr("Capacity"), self.tr("State"), self.tr("Note")),
+            (
+                self.tr("Company"),
+                self.tr("Site"),
+                self.tr("Country"),
+                self.tr("Stage"),
+                self.tr("Capacity"),
+                self.tr("State"),
+                self.tr("Note"),
+            ),
             self.tr("Producers"),
         )
         self._producers.set_weights(4, 4, 3, 3, 3, 3, 6)
         self._producers_card.add(self._producers)
         self.column.addWidget(self._producers_card)
-        self._projects_card = Card(self.tr("Projects"), self.tr("new, restarting or growing supply; a state is true for its day"))
+        self._projects_card = Card(
+            self.tr("Projects"), self.tr("new, restarting or growing supply; a state is true for its day")
+        )
         self._projects = TableView(
-            (self.tr("Company"), self.tr("Site"), self.tr("Country"), self.tr("Stage"), self.tr("Planned"), self.tr("State, as of"), self.tr("Start"), self.tr("Note")),
+            (
+                self.tr("Company"),
+                self.tr("Site"),
+                self.tr("Country"),
+                self.tr("Stage"),
+                self.tr("Planned"),
+                self.tr("State, as of"),
+                self.tr("Start"),
+                self.tr("Note"),
+            ),
             self.tr("Projects"),
         )
         self._projects.set_weights(4, 4, 3, 3, 3, 4, 2, 7)
@@ -99,7 +120,11 @@ class TabPage(Page):
     def _project_row(self, p: Project) -> tuple[Cell, ...]:
         store = self.desk.store
         planned = f"{exact(p.planned_capacity)} {p.unit}" if p.planned_capacity is not None else ""
-        note = " ".join(filter(None, (p.note, self.tr("Support: {}.").format(p.public_support) if p.public_support else "")))
+        note = " ".join(
+            filter(
+                None, (p.note, self.tr("Support: {}.").format(p.public_support) if p.public_support else "")
+            )
+        )
         return (
             Cell(p.company, tip=provenance.citations(store, p.source_ids)),
             Cell(p.site or ""),

@@ -25,14 +25,24 @@ class TabPage(Page):
         self.row((self._chart, 3), (self._facts, 2))
         self._uses = self._table_card(
             self.tr("End-uses"),
-            (self.tr("Use"), self.tr("Sector"), self.tr("Share"), self.tr("Where, when"), self.tr("Why it matters")),
+            (
+                self.tr("Use"),
+                self.tr("Sector"),
+                self.tr("Share"),
+                self.tr("Where, when"),
+                self.tr("Why it matters"),
+            ),
             (6, 4, 2, 3, 9),
         )
         self._substitutes = self._table_card(
-            self.tr("Substitutes"), (self.tr("Use"), self.tr("Substitute"), self.tr("At the price of")), (3, 4, 4)
+            self.tr("Substitutes"),
+            (self.tr("Use"), self.tr("Substitute"), self.tr("At the price of")),
+            (3, 4, 4),
         )
         self._recycling = self._table_card(
-            self.tr("Recycling"), (self.tr("Rate"), self.tr("Year"), self.tr("Per cent"), self.tr("Where")), (6, 2, 2, 3)
+            self.tr("Recycling"),
+            (self.tr("Rate"), self.tr("Year"), self.tr("Per cent"), self.tr("Where")),
+            (6, 2, 2, 3),
         )
         self._lists = self._table_card(
             self.tr("Official lists of critical materials"),
@@ -54,32 +64,50 @@ class TabPage(Page):
         self._show_chart()
         self._facts_text.setText(self._facts_html())
         self._fill_uses()
-        self._fill(self._substitutes, [
-            (Cell(s.use), Cell(s.substitute, tip=provenance.citations(store, s.source_ids)), Cell(s.penalty or ""))
-            for s in store.substitutes(metal_id)
-        ])
-        self._fill(self._recycling, [
-            (
-                Cell(r.kind, tip=provenance.citations(store, r.source_ids)),
-                Cell(str(r.year or "")),
-                Cell(f"{r.qualifier or ''}{percent(r.rate_pct)}" if r.rate_pct is not None else "", r.rate_pct),
-                Cell(self._place(r.region)),
-            )
-            for r in store.recycling(metal_id)
-        ])
-        self._fill(self._lists, [
-            (
-                Cell(store.lists[m.list_id].name, tip=provenance.citations(store, m.source_ids)),
-                Cell(store.lists[m.list_id].issuer),
-                Cell(store.lists[m.list_id].date or ""),
-                Cell(m.as_named or "", tip=m.note or ""),
-                Cell(store.lists[m.list_id].status),
-            )
-            for m in store.list_members(metal_id)
-        ])
+        self._fill(
+            self._substitutes,
+            [
+                (
+                    Cell(s.use),
+                    Cell(s.substitute, tip=provenance.citations(store, s.source_ids)),
+                    Cell(s.penalty or ""),
+                )
+                for s in store.substitutes(metal_id)
+            ],
+        )
+        self._fill(
+            self._recycling,
+            [
+                (
+                    Cell(r.kind, tip=provenance.citations(store, r.source_ids)),
+                    Cell(str(r.year or "")),
+                    Cell(
+                        f"{r.qualifier or ''}{percent(r.rate_pct)}" if r.rate_pct is not None else "",
+                        r.rate_pct,
+                    ),
+                    Cell(self._place(r.region)),
+                )
+                for r in store.recycling(metal_id)
+            ],
+        )
+        self._fill(
+            self._lists,
+            [
+                (
+                    Cell(store.lists[m.list_id].name, tip=provenance.citations(store, m.source_ids)),
+                    Cell(store.lists[m.list_id].issuer),
+                    Cell(store.lists[m.list_id].date or ""),
+                    Cell(m.as_named or "", tip=m.note or ""),
+                    Cell(store.lists[m.list_id].status),
+                )
+                for m in store.list_members(metal_id)
+            ],
+        )
 
     def _show_chart(self) -> None:
-        chart = build.uses(self.desk.store, self.desk.state.metal_id, self.desk.context, self._group.currentData())
+        chart = build.uses(
+            self.desk.store, self.desk.state.metal_id, self.desk.context, self._group.currentData()
+        )
         self._chart.show_chart(chart, self.desk.dark)
 
     def _fill_uses(self) -> None:
@@ -90,13 +118,15 @@ class TabPage(Page):
             share = f"{share} ({use.basis})" if use.basis and share else share
             sector = store.sectors.get(use.sector_id)
             where = " ".join(filter(None, (self._place(use.region), str(use.year or ""))))
-            rows.append((
-                Cell(use.use, tip=provenance.citations(store, use.source_ids)),
-                Cell(sector.name_en if sector else use.sector_id),
-                Cell(share, use.share_pct),
-                Cell(where),
-                Cell(use.why_it_matters or "", tip=use.note or ""),
-            ))
+            rows.append(
+                (
+                    Cell(use.use, tip=provenance.citations(store, use.source_ids)),
+                    Cell(sector.name_en if sector else use.sector_id),
+                    Cell(share, use.share_pct),
+                    Cell(where),
+                    Cell(use.why_it_matters or "", tip=use.note or ""),
+                )
+            )
         self._fill(self._uses, rows)
 
     def _fill(self, table: TableView, rows: list[tuple[Cell, ...]]) -> None:
@@ -104,7 +134,9 @@ class TabPage(Page):
         table.parentWidget().setVisible(bool(rows))
 
     def _place(self, region: str | None) -> str:
-        return {"WLD": self.tr("world")}.get(region or "", self.desk.store.country_name(region) if region else "")
+        return {"WLD": self.tr("world")}.get(
+            region or "", self.desk.store.country_name(region) if region else ""
+        )
 
     def _facts_html(self) -> str:
         metal = self.desk.metal
@@ -113,7 +145,10 @@ class TabPage(Page):
             (self.tr("Chinese"), f"{metal.name_zh} ({metal.pinyin})"),
             (self.tr("Group"), escape(metal.metal_group)),
             (self.tr("Main source"), escape(metal.main_source or "")),
-            (self.tr("Density"), f"{exact(metal.density_g_cm3)} g/cm³" if metal.density_g_cm3 is not None else ""),
+            (
+                self.tr("Density"),
+                f"{exact(metal.density_g_cm3)} g/cm³" if metal.density_g_cm3 is not None else "",
+            ),
             (self.tr("Melts at"), f"{exact(melts)} °C" if melts is not None else ""),
             (self.tr("Boils at"), f"{exact(boils)} °C" if boils is not None else ""),
             (self.tr("In the crust"), f"{exact(ppm)} ppm" if ppm is not None else ""),

@@ -1,0 +1,157 @@
+"""The life of the measures on a metal, one strip a measure, towards one destination or all."""
+
+from datetime import date, timedelta
+
+from explorer.charts.common import Content, finish, options
+from explorer.charts.spec import Axis, Chart, ChartContext, Missing, Row, Since, SpanBar, day_number
+from explorer.charts.text import capital
+from explorer.data.dates import first_day, show
+from explorer.data.history import CONTROLS, Span, spans
+from explorer.data.records import KIND_RANK, Measure
+from explorer.data.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED, matches, state_on
+from explorer.data.store import Store
+from explorer.data.words import KIND_WORDS, STATE_WORDS, destination_name, measure_name
+
+KIND = "controls"
+QUIET = frozenset({"quota", "state_trading", "trade_licence", "reporting"})
+OPENING_LEAD = timedelta(days=200)
+OPENING_YEARS = 10
+LOOK_AHEAD, TAIL = timedelta(days=400), timedelta(days=60)
+
+
+def control_history(
+    store: Store,
+    metal_id: str,
+    context: ChartContext,
+    since: Since = "opening",
+    all_destinations: bool = False,
+) -> Chart:
+    """Describe the measures of the controlling country on a metal, with the day asked as a line through them."""
+    metal = store.metal(metal_id)
+    found = [
+        m for m in store.measures.values() if m.target(metal_id) and _bound(m, context, all_destinations)
+    ]
+    place = _place(store, context, all_destinations)
+    if not found:
+        reason = f"No export control on {metal.name_en.lower()} {place} is on file."
+        return Missing(KIND, reason, metal_id, f"{metal.name_en}: control history")
+    start, end = _range(found, context, since, store)
+    shown = [m for m in found if _lives_in(m, start, end)]
+    rows = tuple(_row(store, m, context) for m in sorted(shown, key=_order))
+    left_out = len(found) - len(rows)
+    content = Content(
+        kind=KIND,
+        title=f"{metal.name_en}: control history",
+        subtitle=capital(place),
+        x=Axis("date", "Day", "", "linear", day_number(start), day_number(end)),
+        y=Axis("category", "Measure", "", "linear", -0.5, max(len(rows), 1) - 0.5),
+        rows=rows,
+        notes=_notes(rows, left_out, start),
+        options=options(
+            since="all" if since is None else since.isoformat() if isinstance(since, date) else "",
+            **{"all-destinations": all_destinations},
+        ),
+    )
+    return finish(store, metal_id, context, content)
+
+
+def _bound(measure: Measure, context: ChartContext, all_destinations: bool) -> bool:
+    """Tell whether a measure is of the origin and for the destination, its military users included."""
+    if all_destinations:
+        return measure.jurisdiction == context.origin
+    military = measure.destination == f"{context.destination}-MIL" and measure.jurisdiction == context.origin
+    return military or matches(measure, context.destination, context.origin)
+
+
+def _place(store: Store, context: ChartContext, all_destinations: bool) -> str:
+    origin = destination_name(context.origin, store.country_name(context.origin))
+    target = "ALL" if all_destinations else context.destination
+    return f"from {origin} to {destination_name(target, store.country_name(target))}"
+
+
+def _order(measure: Measure) -> tuple[bool, str, int, str]:
+    """Order dual-use controls by their first day, older tools of trade policy after them."""
+    return (
+        measure.kind in QUIET,
+        min(d for d in (measure.announced, measure.effective, "9") if d),
+        -KIND_RANK[measure.kind],
+        measure.measure_id,
+    )
+
+
+def _range(found: list[Measure], context: ChartContext, since: Since, store: Store) -> tuple[date, date]:
+    """Return the shown days: from shortly before the first control to the last change known to come."""
+    starts = [spans(m)[0].start for m in found if spans(m)]
+    controls = [spans(m)[0].start for m in found if m.kind in CONTROLS and spans(m)]
+    latest = max(context.as_of, first_day(store.edition.verified_to))
+    if isinstance(since, date):
+        start = since
+    elif since is None:
+        start = min(starts) - OPENING_LEAD
+    else:
+        oldest = date(context.as_of.year - OPENING_YEARS, 1, 1)
+        start = min([d for d in controls if d >= oldest] or [d for d in starts if d >= oldest] or [oldest])
+        start = min(start, context.as_of) - OPENING_LEAD
+    coming = [s.start for m in found for s in spans(m) if latest < s.start <= latest + LOOK_AHEAD]
+    return start, max([latest, *coming]) + max(TAIL, (latest - start) * 0.03)
+
+
+def _lives_in(measure: Measure, start: date, end: date) -> bool:
+    return any(
+        s.state.name != ENDED and s.start <= end and (s.end is None or s.end >= start) for s in spans(measure)
+    )
+
+
+def _row(store: Store, measure: Measure, context: ChartContext) -> Row:
+    bars = tuple(_bar(s) for s in spans(measure) if s.state.name != ENDED)
+    target = destination_name(measure.destination, store.country_name(measure.destination))
+    detail = f"{KIND_WORDS[measure.kind]}, {target} · {_state(measure, context.as_of)}"
+    instrument_ids = measure.source_ids
+    return Row(
+        measure_id=measure.measure_id,
+        label=measure_name(measure),
+        detail=detail,
+        kind=measure.kind,
+        spans=bars,
+        quiet=measure.kind in QUIET,
+        source_ids=instrument_ids,
+    )
+
+
+def _state(measure: Measure, day: date) -> str:
+    state = state_on(measure, day)
+    if state is None:
+        return "not yet announced"
+    word = STATE_WORDS[state.name]
+    if state.name == SUSPENDED and state.until:
+        word += f" to {show(state.until)}"
+    return f"{word} (presumed)" if state.presumed else word
+
+
+def _bar(span: Span) -> SpanBar:
+    """Return a stretch of one state with the words a reader sees at it."""
+    state = span.state
+    days = f"{show(span.start)} to {show(span.end)}" if span.end else f"since {show(span.start)}"
+    word = STATE_WORDS[state.name] + (" (presumed)" if state.presumed else "")
+    until = f", to {show(state.until)} as told" if state.until and str(span.end) != state.until else ""
+    return SpanBar(span.start, span.end, state.name, state.presumed, f"{word}, {days}{until}")
+
+
+def _notes(rows: tuple[Row, ...], left_out: int, start: date) -> tuple[str, ...]:
+    bars = [s for r in rows for s in r.spans]
+    notes = []
+    legend = []
+    if any(s.state == ANNOUNCED for s in bars):
+        legend.append("outline: announced")
+    if any(s.state == IN_FORCE and not s.presumed for s in bars):
+        legend.append("solid: in force")
+    if any(s.state == SUSPENDED for s in bars):
+        legend.append("hatched: suspended")
+    if any(s.presumed for s in bars):
+        legend.append("lighter with a broken edge: presumed, since no text on file says so")
+    if legend:
+        notes.append(f"{capital('; '.join(legend))}.")
+    if left_out:
+        verb = "measure that ended" if left_out == 1 else "measures that ended"
+        notes.append(f"{left_out} {verb} before {show(start)} not shown.")
+    return tuple(notes)

@@ -1,0 +1,172 @@
+"""Prices over time with the days on which control changed; a yearly figure stands in the middle of its year."""
+
+from datetime import date, timedelta
+
+from explorer.charts.common import Content, finish, flag_notes, join_subtitle, options, pick
+from explorer.charts.events import control_events
+from explorer.charts.spec import (
+    Axis,
+    Chart,
+    ChartContext,
+    Choice,
+    EventMark,
+    Missing,
+    Point,
+    Series,
+    Since,
+    day_number,
+    day_of,
+)
+from explorer.charts.ticks import linear_range, log_range
+from explorer.data.dates import first_day, last_day, show
+from explorer.data.figures import opening_series
+from explorer.data.records import Price, PriceSeries
+from explorer.data.store import Store
+
+KIND = "price"
+OPENING_YEARS = 25
+_PERIODS = {"annual": "yearly", "irregular": "points as published"}
+
+
+def price_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
+    """Return all price series of a metal with span and number of points, the opening one first."""
+    series = list(store.price_series(metal_id))
+    opening = opening_series(series, first_day(store.edition.verified_to))
+    series.sort(
+        key=lambda s: (s is not opening, s.basis != "nominal", -first_day(s.last_date).toordinal(), -s.points)
+    )
+    return tuple(Choice(s.series_id, _choice_label(s)) for s in series)
+
+
+def _choice_label(series: PriceSeries) -> str:
+    first, last = show(series.first_date), show(series.last_date)
+    span = first if first == last else f"{first} to {last}"
+    points = "1 point" if series.points == 1 else f"{series.points} points"
+    return f"{series.name} · {series.unit}, {series.frequency}, {span}, {points}"
+
+
+def price(
+    store: Store,
+    metal_id: str,
+    context: ChartContext,
+    series_id: str | None = None,
+    log: bool = False,
+    since: Since = "opening",
+) -> Chart:
+    """Describe a price series of a metal, in its printed unit, with the control dates up to the day asked."""
+    metal = store.metal(metal_id)
+    choices = price_choices(store, metal_id)
+    if not choices:
+        reason = f"No price on file for {metal.name_en.lower()}."
+        if metal.member_of:
+            reason += f" Prices differ by metal, so those of the group, {store.metal(metal.member_of).name_en.lower()}, do not stand in."
+        return Missing(KIND, reason, metal_id, f"{metal.name_en}: price")
+    choice = pick(choices, series_id, "price series")
+    series = next(s for s in store.price_series(metal_id) if s.series_id == choice.key)
+    points = _since([price_point(p) for p in store.prices(series.series_id)], since)
+    if len(points) == 0:
+        return Missing(
+            KIND, f"This series has no price since {show(str(since))}.", metal_id, f"{metal.name_en}: price"
+        )
+    events, x = time_axis(points, control_events(store, metal_id, context), context)
+    content = Content(
+        kind=KIND,
+        title=f"{metal.name_en}: price and control dates" if events else f"{metal.name_en}: price",
+        subtitle=join_subtitle(
+            f"{series.unit}, {series.name}", _PERIODS.get(series.frequency, series.frequency)
+        ),
+        x=x,
+        y=Axis("value", "Price", series.unit, "log" if log else "linear", *value_range(points, log)),
+        series=(Series(series.name, "line", tuple(points)),),
+        events=events,
+        notes=_notes(series, points),
+        options=options(
+            series=series_id, log=log, since=since.isoformat() if isinstance(since, date) else ""
+        ),
+    )
+    return finish(store, metal_id, context, content)
+
+
+def price_point(price: Price) -> Point:
+    """Return a price as a point: a day as it is, a month in its middle, a year at 1 July."""
+    label = show(price.date)
+    if len(price.date) == 4:
+        label = f"{label} (annual)"
+    elif len(price.date) == 7:
+        label = f"{label} (monthly)"
+    return Point(
+        x=day_number(middle(price.date)),
+        y=price.value,
+        label=label,
+        low=price.low,
+        high=price.high,
+        flag=price.flag,
+        note=price.note,
+        source_ids=price.source_ids,
+    )
+
+
+def middle(partial: str) -> date:
+    """Return the day at which a figure of a day, month or year stands on a day axis."""
+    if len(partial) == 4:
+        return date(int(partial), 7, 1)
+    start, end = first_day(partial), last_day(partial)
+    return start + timedelta(days=((end - start).days + 1) // 2)
+
+
+def _since(points: list[Point], since: Since) -> list[Point]:
+    """Crop to the range asked; a century of prices opens with its last 25 years."""
+    if since is None or not points:
+        return points
+    if since == "opening":
+        last = day_of(points[-1].x)
+        since = date(last.year - OPENING_YEARS, 1, 1)
+        shown = [p for p in points if p.x >= day_number(since)]
+        return shown if len(shown) > 1 else points
+    return [p for p in points if p.x >= day_number(since)]
+
+
+def time_axis(
+    points: list[Point], events: tuple[EventMark, ...], context: ChartContext
+) -> tuple[tuple[EventMark, ...], Axis]:
+    """Return the control dates inside the shown days, and a day axis that holds points and the dates after them.
+
+    Dates before the first point are left out, but for those within half a year or a tenth of the range; the day
+    asked is held where it lies as near behind the last.
+    """
+    first, last = points[0].x, points[-1].x
+    lead = max(0.1 * (last - first), 183)
+    kept = tuple(e for e in events if day_number(e.day) >= first - lead)
+    days = [first, last, *(day_number(e.day) for e in kept)]
+    asked = day_number(context.as_of)
+    if max(days) < asked <= max(days) + lead:
+        days.append(asked)
+    low, high = min(days), max(days)
+    pad = max(0.03 * (high - low), 20)
+    return kept, Axis("date", "Date", "", "linear", low - pad, high + pad)
+
+
+def value_range(points: list[Point], log: bool) -> tuple[float, float]:
+    """Return round ends for prices, which may begin above zero; printed ranges are held too."""
+    values = [v for p in points for v in (p.y, p.low, p.high) if v is not None]
+    positive = [v for v in values if v > 0]
+    if log and positive:
+        return log_range(min(positive), max(positive))
+    return linear_range(min(values), max(values), from_zero=False)
+
+
+def _notes(series: PriceSeries, points: list[Point]) -> tuple[str, ...]:
+    notes = list(flag_notes(points, bars=False))
+    if series.frequency == "annual":
+        notes.append("Yearly averages, marked in the middle of their year.")
+    if series.basis != "nominal":
+        notes.append(f"Not in the money of the day: {series.basis}.")
+    if len(points) == 1:
+        notes.append("A single price, not a trend.")
+    if any(p.low is not None for p in points):
+        notes.append("Bars at a point: the printed range.")
+    if "mtu" in series.unit:
+        notes.append("A metric ton unit (mtu) is 10 kg of what is contained.")
+    if series.note:
+        notes.append(series.note[:1].upper() + series.note[1:].rstrip(".") + ".")
+    return tuple(notes)

@@ -1,0 +1,321 @@
+"""Production by country, in one year and over the years: one publisher, one stage and one form at a time."""
+
+from collections.abc import Sequence
+
+from explorer.charts.common import Content, Subject, finish, flag_notes, join_subtitle, options, pick, subject
+from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series, Since
+from explorer.charts.text import capital, exact, qualified, with_unit
+from explorer.charts.ticks import linear_range
+from explorer.data.figures import (
+    OTHER,
+    PUBLISHER_ORDER,
+    STAGE_ORDER,
+    ProductionTable,
+    opening_table,
+    production_tables,
+)
+from explorer.data.records import Disagreement, Production
+from explorer.data.store import Store
+from explorer.data.words import FLAG_WORDS, PUBLISHER_NAMES, PUBLISHER_SHORT
+
+KIND, KIND_YEARS = "production", "production-years"
+TOP, LINES = 12, 5
+OTHER_NAME = "Other countries (as printed)"
+MAX_DISAGREEMENTS = 2
+_STAGES = {
+    "mine": "mine output",
+    "primary": "primary output",
+    "refinery": "refinery output",
+    "smelter": "smelter output",
+    "secondary": "output from scrap",
+}
+
+
+def production_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
+    """Return the publishers, stages and forms on file for a metal or its group, the opening one first."""
+    _, tables = _owned(store, metal_id)
+    groups = _groups(tables)
+    opening = opening_table(tables)
+    first = table_key(opening) if opening is not None else ""
+    keys = sorted(groups, key=lambda k: (k != first, *_order(groups[k][-1]), k))
+    return tuple(Choice(k, _choice_label(groups[k])) for k in keys)
+
+
+def production_years(store: Store, metal_id: str, choice: str | None = None) -> tuple[int, ...]:
+    """Return the years of a choice with figures by country, the newest first."""
+    _, tables = _owned(store, metal_id)
+    choices = production_choices(store, metal_id)
+    if not choices:
+        return ()
+    key = pick(choices, choice, "production table").key
+    return tuple(sorted((t.year for t in _groups(tables)[key] if t.rows), reverse=True))
+
+
+def table_key(table: ProductionTable) -> str:
+    """Return the key of the publisher, stage, form and unit of a table."""
+    return "|".join((table.publisher, table.stage, table.form, table.unit))
+
+
+def _owned(store: Store, metal_id: str) -> tuple[Subject, list[ProductionTable]]:
+    own = production_tables(store.production(metal_id))
+    whose = subject(store, metal_id, bool(own))
+    return whose, production_tables(store.production(whose.owner.metal_id)) if whose.borrowed else own
+
+
+def _groups(tables: Sequence[ProductionTable]) -> dict[str, list[ProductionTable]]:
+    groups: dict[str, list[ProductionTable]] = {}
+    for table in tables:
+        groups.setdefault(table_key(table), []).append(table)
+    return groups
+
+
+def _order(table: ProductionTable) -> tuple[bool, int, int, int]:
+    partial = not table.full
+    return partial, STAGE_ORDER.index(table.stage), PUBLISHER_ORDER.index(table.publisher), -table.year
+
+
+def _choice_label(tables: Sequence[ProductionTable]) -> str:
+    last = tables[-1]
+    years = str(last.year) if len(tables) == 1 else f"{tables[0].year}–{last.year}"
+    world = "" if any(t.rows for t in tables) else ", world only"
+    return (
+        f"{capital(last.stage)}, {last.form} · {PUBLISHER_SHORT[last.publisher]}, {last.unit}, {years}{world}"
+    )
+
+
+def _missing(store: Store, metal_id: str, kind: str) -> Missing:
+    metal = store.metal(metal_id)
+    return Missing(
+        kind,
+        f"No publisher on file gives output of {metal.name_en.lower()} by country.",
+        metal_id,
+        f"{metal.name_en}: production",
+    )
+
+
+def production(
+    store: Store, metal_id: str, context: ChartContext, choice: str | None = None, year: int | None = None
+) -> Chart:
+    """Describe the output of one year by country, largest first, with shares of the printed world total."""
+    whose, tables = _owned(store, metal_id)
+    choices = production_choices(store, metal_id)
+    if not choices:
+        return _missing(store, metal_id, KIND)
+    key = pick(choices, choice, "production table").key
+    group = [t for t in _groups(tables)[key] if t.rows]
+    table = next((t for t in group if t.year == year), None) if year else (group[-1] if group else None)
+    if table is None:
+        what = f"{_STAGES[key.split('|')[1]]} of {whose.owner.name_en.lower()}"
+        reason = (
+            f"This table has no figures by country for {year}."
+            if group
+            else (f"Of {what} only a world total is on file here: see it over the years.")
+        )
+        return Missing(KIND, reason, metal_id, whose.title("production"))
+    points = _bars(store, table)
+    high = max((p.y or 0 for p in points), default=0)
+    content = Content(
+        kind=KIND,
+        title=whose.title(f"{_STAGES[table.stage]} by country, {table.year}"),
+        subtitle=join_subtitle(
+            table.unit, table.form, PUBLISHER_NAMES[table.publisher], _edition(table.rows)
+        ),
+        x=Axis("value", "Output", table.unit, "linear", 0.0, high or 1.0),
+        y=Axis("category", "Country", "", "linear", -0.5, max(len(points), 1) - 0.5),
+        series=(Series(f"{table.form}, {table.year}", "hbars", points),),
+        notes=(
+            *whose.note(f"{_STAGES[table.stage]} by country"),
+            *_total_note(table),
+            *flag_notes(points, bars=True),
+            *disagreement_notes(store, whose.owner.metal_id, table),
+        ),
+        options=options(choice=choice, year=year),
+    )
+    return finish(store, metal_id, context, content)
+
+
+def _edition(rows: Sequence[Production]) -> str | None:
+    editions = sorted({r.edition for r in rows if r.edition})
+    return editions[0] if len(editions) == 1 else None
+
+
+def _bars(store: Store, table: ProductionTable) -> tuple[Point, ...]:
+    """Return a bar a country; those beyond the top are summed, which stays within one table."""
+    shares = table.shares
+    countries = [s for s in shares if s.row.country_id != OTHER]
+    known = [s for s in countries if s.row.value is not None]
+    withheld = [s for s in countries if s.row.value is None]
+    spare = max(TOP - len(withheld), 1)
+    top, rest = (known, []) if len(known) <= spare + 1 else (known[:spare], known[spare:])
+    points = [
+        _bar(i, store.country_name(s.row.country_id), s.row, s.share_pct)
+        for i, s in enumerate((*top, *withheld))
+    ]
+    if rest:
+        points.append(_rest(len(points), [s.row for s in rest], table))
+    points += [_bar(len(points), OTHER_NAME, s.row, s.share_pct) for s in shares if s.row.country_id == OTHER]
+    return tuple(points)
+
+
+def _bar(row: int, name: str, figure: Production, share: float | None) -> Point:
+    word = FLAG_WORDS["W"] if figure.flag == "W" and figure.value is None else None
+    return Point(
+        x=row,
+        y=figure.value,
+        label=name,
+        flag=figure.flag,
+        qualifier=figure.qualifier,
+        share_pct=share,
+        word=word,
+        note=figure.note,
+        source_ids=figure.source_ids,
+    )
+
+
+def _rest(row: int, rest: Sequence[Production], table: ProductionTable) -> Point:
+    shares = [s.share_pct for s in table.shares if s.row in rest and s.share_pct is not None]
+    return Point(
+        x=row,
+        y=sum(r.value or 0 for r in rest),
+        label=f"{len(rest)} more countries",
+        flag="e" if any(r.flag in ("e", "p") for r in rest) else None,
+        share_pct=sum(shares) if shares else None,
+        note="sum of the countries of this table that are not shown one by one",
+        source_ids=tuple(dict.fromkeys(i for r in rest for i in r.source_ids)),
+    )
+
+
+def _total_note(table: ProductionTable) -> tuple[str, ...]:
+    """Return the printed world total, and what a table without or with a bare one cannot say."""
+    if table.world is None:
+        return ("The publisher prints no world total, so no shares are given.",)
+    world = table.world
+    if world.value is None:
+        return (f"World total: {FLAG_WORDS.get(world.flag or '', 'not given')}.",)
+    flag = f" ({FLAG_WORDS[world.flag]})" if world.flag in FLAG_WORDS else ""
+    total = qualified(with_unit(exact(world.value), world.unit), world.qualifier)
+    added = sum(r.value or 0 for r in table.rows)
+    basis = "it" if added <= world.value else f"the sum of the rows, {with_unit(exact(added), world.unit)}"
+    notes = [f"World total as printed: {total}{flag}; shares are of {basis}."]
+    if not table.full:
+        notes.append("Partial: the other producers are not named.")
+    return tuple(notes)
+
+
+def disagreement_notes(store: Store, owner_id: str, table: ProductionTable) -> tuple[str, ...]:
+    """Return sentences on the countries for which publishers differ most at this stage in the year of a table."""
+    found = [
+        d
+        for d in store.disagreements(owner_id)
+        if d.year == table.year and table.publisher in (d.ratio_of or "") and _same_stage(d, table)
+    ]
+    found.sort(key=lambda d: -max(d.ratio or 1, 1 / d.ratio if d.ratio else 1))
+    notes = [_disagreement(store, d) for d in found[:MAX_DISAGREEMENTS]]
+    more = len(found) - MAX_DISAGREEMENTS
+    if more > 0:
+        notes.append(f"{more} more disagreement{'s' if more > 1 else ''} between publishers on file.")
+    return tuple(notes)
+
+
+def _same_stage(found: Disagreement, table: ProductionTable) -> bool:
+    named = [stage for stage in STAGE_ORDER if stage in found.basis]
+    return not named or table.stage in named
+
+
+def _disagreement(store: Store, d: Disagreement) -> str:
+    figures = {"usgs": d.usgs, "wmd": d.wmd, "bgs": d.bgs}
+    said = [
+        f"{PUBLISHER_SHORT[p]} {with_unit(exact(v), d.unit)}" for p, v in figures.items() if v is not None
+    ]
+    reason = f" ({d.likely_reason})" if d.likely_reason else ""
+    return f"Publishers disagree on {store.country_name(d.country_id)}, {d.year}: {', '.join(said)}{reason}."
+
+
+def production_over_time(
+    store: Store, metal_id: str, context: ChartContext, choice: str | None = None, since: Since = "opening"
+) -> Chart:
+    """Describe output over the years for the largest countries and the world; a year without figure is a gap."""
+    whose, tables = _owned(store, metal_id)
+    choices = production_choices(store, metal_id)
+    if not choices:
+        return _missing(store, metal_id, KIND_YEARS)
+    key = pick(choices, choice, "production table").key
+    group = _shown_years(_groups(tables)[key], since)
+    if not group:
+        return Missing(
+            KIND_YEARS, "This table has no figures in these years.", metal_id, whose.title("production")
+        )
+    series = _lines(store, group)
+    points = [p for s in series for p in s.points]
+    values = [p.y for p in points if p.y is not None] or [0.0]
+    last, first = group[-1], group[0]
+    pad = max(0.03 * (last.year - first.year), 0.4)
+    content = Content(
+        kind=KIND_YEARS,
+        title=whose.title(f"{_STAGES[last.stage]} over the years"),
+        subtitle=join_subtitle(last.unit, last.form, PUBLISHER_NAMES[last.publisher]),
+        x=Axis("year", "Year", "", "linear", first.year - pad, last.year + pad),
+        y=Axis("value", "Output", last.unit, "linear", *linear_range(0.0, max(values), from_zero=True)),
+        series=series,
+        notes=(*whose.note(_STAGES[last.stage]), *flag_notes(points, bars=False), *_gap_note(group)),
+        options=options(choice=choice, since="" if since is None or since == "opening" else str(since)),
+    )
+    return finish(store, metal_id, context, content)
+
+
+def _shown_years(group: list[ProductionTable], since: Since) -> list[ProductionTable]:
+    """Crop to the years asked; a table opens with the years for which it names countries."""
+    if since == "opening":
+        named = [t.year for t in group if len(t.countries) > 1] or [t.year for t in group if t.countries]
+        first = min(named, default=group[0].year)
+    else:
+        first = since.year if since is not None else group[0].year
+    return [t for t in group if t.year >= first]
+
+
+def _lines(store: Store, group: list[ProductionTable]) -> tuple[Series, ...]:
+    newest = next((t for t in reversed(group) if t.countries), group[-1])
+    names = [c.country_id for c in newest.countries[:LINES]]
+    years = range(group[0].year, group[-1].year + 1)
+    by_year = {t.year: t for t in group}
+    series = [
+        Series(
+            store.country_name(name),
+            "line",
+            tuple(_year_point(y, _row_of(by_year.get(y), name)) for y in years),
+        )
+        for name in names
+    ]
+    world = tuple(_year_point(y, by_year[y].world if y in by_year else None) for y in years)
+    if any(p.y is not None for p in world):
+        series.insert(0, Series("World", "line", world, quiet=bool(names)))
+    return tuple(s for s in series if any(p.y is not None for p in s.points))
+
+
+def _row_of(table: ProductionTable | None, country_id: str) -> Production | None:
+    return next((r for r in table.rows if r.country_id == country_id), None) if table is not None else None
+
+
+def _year_point(year: int, row: Production | None) -> Point:
+    if row is None:
+        return Point(year, None, str(year))
+    word = FLAG_WORDS["W"] if row.flag == "W" and row.value is None else None
+    return Point(
+        x=year,
+        y=row.value,
+        label=str(year),
+        flag=row.flag,
+        qualifier=row.qualifier,
+        word=word,
+        note=row.note,
+        source_ids=row.source_ids,
+    )
+
+
+def _gap_note(group: list[ProductionTable]) -> tuple[str, ...]:
+    years = {t.year for t in group}
+    gaps = [y for y in range(min(years), max(years)) if y not in years]
+    if not gaps:
+        return ()
+    said = ", ".join(str(y) for y in gaps) if len(gaps) <= 6 else f"{len(gaps)} years"
+    return (f"No figures on file for {said}: gaps, not zero.",)

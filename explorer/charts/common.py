@@ -1,0 +1,193 @@
+"""What every chart says about itself: whose figures, which sources, as of when, and the command that repeats it."""
+
+import shlex
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from explorer.charts.spec import (
+    PRODUCT,
+    Axis,
+    ChartContext,
+    ChartSpec,
+    Choice,
+    EventMark,
+    Point,
+    Row,
+    Series,
+    SourceRef,
+)
+from explorer.data.dates import show
+from explorer.data.records import Metal
+from explorer.data.store import Store
+from explorer.data.words import destination_name, instrument_name
+from explorer.errors import NotFound
+
+MAX_NAMED_SOURCES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A metal and whose figures stand for it: its own, or those of the group it belongs to."""
+
+    metal: Metal
+    owner: Metal
+
+    @property
+    def borrowed(self) -> bool:
+        """Whether the figures are the group's."""
+        return self.metal is not self.owner
+
+    def title(self, what: str) -> str:
+        """Return a title that names whose figures are shown."""
+        if self.borrowed:
+            return f"{self.owner_name}, the group of {self.metal.name_en.lower()}: {what}"
+        return f"{self.owner.name_en}: {what}"
+
+    @property
+    def owner_name(self) -> str:
+        """The name of whose figures these are, without the remark that it is a group."""
+        return self.owner.name_en.removesuffix(" (group)")
+
+    def note(self, what: str) -> tuple[str, ...]:
+        """Return the sentence that tells a reader that the figures are the group's."""
+        if not self.borrowed:
+            return ()
+        name = self.metal.name_en.lower()
+        return (
+            f"No {what} of {name} alone on file: these are figures of the group, {self.owner_name.lower()}.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The part of a description that one kind of chart fills in."""
+
+    kind: str
+    title: str
+    subtitle: str
+    x: Axis
+    y: Axis
+    series: tuple[Series, ...] = ()
+    events: tuple[EventMark, ...] = ()
+    rows: tuple[Row, ...] = ()
+    notes: tuple[str, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+
+
+def subject(store: Store, metal_id: str, has_own: bool) -> Subject:
+    """Return whose figures to show for a metal, its group's where it has none of its own."""
+    metal = store.metal(metal_id)
+    return Subject(metal, metal if has_own or not metal.member_of else store.metal(metal.member_of))
+
+
+def finish(store: Store, metal_id: str, context: ChartContext, content: Content) -> ChartSpec:
+    """Return the full description: content, sources, the day asked and the command that repeats it."""
+    points = [p for s in content.series for p in s.points]
+    ids = [i for p in points for i in p.source_ids] + [i for r in content.rows for i in r.source_ids]
+    sources = source_refs(store, ids)
+    return ChartSpec(
+        kind=content.kind,
+        metal_id=metal_id,
+        title=content.title,
+        subtitle=content.subtitle,
+        x=content.x,
+        y=content.y,
+        series=content.series,
+        events=content.events,
+        rows=content.rows,
+        notes=content.notes,
+        source_line=source_line(store, sources, content.events),
+        sources=sources,
+        as_of=context.as_of,
+        origin=context.origin,
+        destination=context.destination,
+        footer=footer(store, context),
+        data_version=store.edition.data_version,
+        verified_to=store.edition.verified_to,
+        query=query(content.kind, metal_id, context, content.options),
+    )
+
+
+def source_refs(store: Store, source_ids: Iterable[str]) -> tuple[SourceRef, ...]:
+    """Return the sources behind the points, the most used first."""
+    counts: dict[str, int] = {}
+    for source_id in source_ids:
+        counts[source_id] = counts.get(source_id, 0) + 1
+    ordered = sorted(counts, key=lambda i: (-counts[i], i))
+    return tuple(SourceRef(i, store.sources[i].publisher, store.sources[i].title) for i in ordered)
+
+
+def source_line(store: Store, sources: Sequence[SourceRef], events: Sequence[EventMark]) -> str:
+    """Return the publishers of the figures, each once, and the documents behind the control dates."""
+    names = list(dict.fromkeys(s.publisher for s in sources))
+    more = len(names) - MAX_NAMED_SOURCES
+    if more > 1:
+        names = [*names[:MAX_NAMED_SOURCES], f"{more} more, named in the table"]
+    line = f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names)}." if names else ""
+    if any(n.startswith("British Geological Survey") for n in names):
+        line += " Contains British Geological Survey materials © UKRI."
+    documents = list(
+        dict.fromkeys(instrument_name(store.measures[i].instrument) for e in events for i in e.measure_ids)
+    )
+    if documents:
+        line += f" Control dates: {'; '.join(documents)}."
+    return line.strip()
+
+
+def footer(store: Store, context: ChartContext) -> str:
+    """Return the line that dates a picture: the day asked, from where to where, and the edition of the data."""
+    origin = destination_name(context.origin, store.country_name(context.origin))
+    target = destination_name(context.destination, store.country_name(context.destination))
+    edition = store.edition
+    return (
+        f"As of {show(context.as_of)}, exports from {origin} to {target}. "
+        f"{PRODUCT}, data {edition.data_version}, verified to {show(edition.verified_to)}."
+    )
+
+
+def query(kind: str, metal_id: str, context: ChartContext, options: Iterable[tuple[str, str]]) -> str:
+    """Return the command line that makes the same chart."""
+    words = ["minor-metals", "export", metal_id, "--chart", kind, "--on", context.as_of.isoformat()]
+    words += ["--from", context.origin, "--to", context.destination]
+    for name, value in options:
+        words += [f"--{name}", value] if value else [f"--{name}"]
+    return shlex.join(words)
+
+
+def pick(choices: Sequence[Choice], key: str | None, what: str) -> Choice:
+    """Return the choice with the key, the opening one without a key; raise NotFound with what there is."""
+    if key is None:
+        return choices[0]
+    for choice in choices:
+        if choice.key == key:
+            return choice
+    offered = "; ".join(c.key for c in choices)
+    raise NotFound(f"No {what} is called “{key}”. There is: {offered}.")
+
+
+def options(**given: str | int | bool | None) -> tuple[tuple[str, str], ...]:
+    """Return the options of a command that differ from what a chart opens with."""
+    return tuple((name, "" if value is True else str(value)) for name, value in given.items() if value)
+
+
+def flag_notes(points: Iterable[Point], bars: bool) -> tuple[str, ...]:
+    """Return the sentences that explain how flagged figures are drawn."""
+    seen = {p.flag for p in points if p.flag}
+    hollow = "Hatched" if bars else "Hollow"
+    notes = []
+    if {"e", "p"} <= seen:
+        notes.append(f"{hollow}: estimated or preliminary.")
+    elif "e" in seen:
+        notes.append(f"{hollow}: estimated.")
+    elif "p" in seen:
+        notes.append(f"{hollow}: preliminary.")
+    if "o" in seen:
+        notes.append("Ringed: stands out from its series and was checked.")
+    if "W" in seen:
+        notes.append("Withheld figures have no value.")
+    return tuple(notes)
+
+
+def join_subtitle(*parts: str | None) -> str:
+    """Return the parts of a subtitle that there are, joined by commas."""
+    return ", ".join(p for p in parts if p)

@@ -1,0 +1,117 @@
+"""A description drawn on a plot, the same way for window, picture and paper.
+
+The plot holds the ranges and the mapping; the drawing is one item that paints in the plot's own pixels. A device that
+scales the scene thus scales pens, markers and text alike, and nothing has to be multiplied for a larger picture.
+"""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from explorer.charts import parts_rows, parts_time
+from explorer.charts.frame import Frame, Hit, Margins
+from explorer.charts.spec import ChartSpec
+from explorer.charts.style import ChartTheme
+
+
+class Canvas(pg.GraphicsObject):
+    """Paints a description over a plot; `hits` are the places of its points in the plot's pixels."""
+
+    def __init__(self, plot: pg.PlotItem, spec: ChartSpec, theme: ChartTheme) -> None:
+        super().__init__()
+        self._plot, self.spec, self.theme = plot, spec, theme
+        self._parts = parts_rows if spec.horizontal else parts_time
+        self._marked: int | None = None
+        self.hits: list[Hit] = []
+        self.setParentItem(plot)
+        self.setZValue(10)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, False)
+        plot.vb.sigRangeChanged.connect(self._refresh)
+
+    def frame(self) -> Frame:
+        """Return where the plot's area lies and what it shows, as the view box has it now."""
+        area = self._plot.vb.geometry()
+        (x_low, x_high), (y_low, y_high) = self._plot.vb.viewRange()
+        size = self._plot.size()
+        return Frame(
+            QRectF(0, 0, size.width(), size.height()),
+            area,
+            x_low,
+            x_high,
+            y_low,
+            y_high,
+            self.spec,
+            self.theme,
+        )
+
+    def resize(self, width: float, height: float) -> None:
+        """Lay the plot out for a size in logical pixels and find its points."""
+        margins: Margins = self._parts.margins(self.spec, width, height)
+        self.prepareGeometryChange()
+        self._plot.layout.setContentsMargins(margins.left, margins.top, margins.right, margins.bottom)
+        self._plot.resize(width, height)
+        self._plot.layout.activate()
+        self._refresh()
+
+    def paint_sheet(self, painter: QPainter) -> None:
+        """Draw the plot on a device that shows no scene."""
+        self._parts.paint(painter, self.frame())
+
+    def mark(self, index: int | None) -> None:
+        """Ring the point of that number in `hits`, or none."""
+        self._marked = index
+        self.update()
+
+    def hit_at(self, position: QPointF) -> int | None:
+        """Return the number of the point under or near a position, None where there is none."""
+        return self._parts.hit_at(self.frame(), self.hits, position)
+
+    def boundingRect(self) -> QRectF:
+        """Cover the whole plot."""
+        size = self._plot.size()
+        return QRectF(0, 0, size.width(), size.height())
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Draw every part in order, the marked point last."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        frame = self.frame()
+        self._parts.paint(painter, frame)
+        if self._marked is not None and self._marked < len(self.hits):
+            self._parts.paint_mark(painter, frame, self.hits[self._marked])
+
+    def _refresh(self, *_: object) -> None:
+        self.hits = self._parts.hits(self.frame())
+        self.update()
+
+
+def new_plot() -> pg.PlotItem:
+    """Return an empty plot without axes, buttons and menu, that leaves wheel and pointer to the page."""
+    plot = pg.PlotItem(enableMenu=False)
+    for side in ("left", "bottom", "right", "top"):
+        plot.hideAxis(side)
+    plot.hideButtons()
+    plot.setTitle(None)
+    plot.layout.setSpacing(0)
+    plot.vb.setMouseEnabled(False, False)
+    plot.vb.setMenuEnabled(False)
+    plot.vb.setDefaultPadding(0)
+    return plot
+
+
+def populate(plot: pg.PlotItem, spec: ChartSpec, theme: ChartTheme) -> Canvas:
+    """Set the plot's ranges from a description and put its drawing on it; `resize` it before use."""
+    plot.vb.disableAutoRange()
+    plot.vb.setRange(xRange=parts_range(spec, "x"), yRange=parts_range(spec, "y"), padding=0)
+    plot.vb.invertY(spec.horizontal)
+    return Canvas(plot, spec, theme)
+
+
+def parts_range(spec: ChartSpec, side: str) -> tuple[float, float]:
+    """Return the range of an axis as the view box keeps it: a logarithm on a log axis."""
+    axis = spec.x if side == "x" else spec.y
+    low, high = parts_time.scaled(axis, axis.low), parts_time.scaled(axis, axis.high)
+    return (low, high) if high > low else (low, low + 1)

@@ -1,0 +1,144 @@
+"""The days on which control changed, as marks on a time axis."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from explorer.charts.spec import ChartContext, EventMark
+from explorer.charts.text import sentence_list
+from explorer.data.dates import show
+from explorer.data.history import CONTROLS, Span, spans
+from explorer.data.records import KIND_RANK, Measure
+from explorer.data.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED, matches
+from explorer.data.store import Store
+from explorer.data.words import KIND_WORDS, destination_name
+
+_DAY = timedelta(days=1)
+_ORDER = {ENDED: 0, SUSPENDED: 1, ANNOUNCED: 2, IN_FORCE: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    day: date
+    state: str
+    presumed: bool
+    tail: str
+    measure: Measure
+
+
+def control_events(store: Store, metal_id: str, context: ChartContext) -> tuple[EventMark, ...]:
+    """Return the control dates of a metal up to the day asked, one mark per day and state reached, in order."""
+    bound = [
+        m
+        for m in store.measures.values()
+        if matches(m, context.destination, context.origin) and m.target(metal_id) is not None
+    ]
+    lives = {m.measure_id: spans(m) for m in bound}
+    groups: dict[tuple[date, int, str, bool, str], list[Measure]] = defaultdict(list)
+    for measure in bound:
+        for change in _changes(measure, lives[measure.measure_id], context.as_of):
+            if not _renewal(change, bound, lives):
+                key = (change.day, _ORDER[change.state], change.state, change.presumed, change.tail)
+                groups[key].append(measure)
+    return tuple(
+        _mark(store, day, state, presumed, tail, members)
+        for (day, _, state, presumed, tail), members in sorted(groups.items(), key=lambda g: g[0])
+    )
+
+
+def _changes(measure: Measure, life: list[Span], as_of: date) -> Iterable[_Change]:
+    """Yield the steps of one measure; spans that only prolong a suspension join the first of them."""
+    known = [s for s in life if s.start <= as_of]
+    for i, span in enumerate(known):
+        name, before = span.state.name, known[i - 1].state.name if i else None
+        if name == before and name == SUSPENDED:
+            continue
+        if name == ANNOUNCED and _soon_in_force(life, i):
+            continue
+        if name == ENDED and before not in (IN_FORCE, SUSPENDED):
+            continue
+        yield _Change(span.start, name, span.state.presumed, _tail(known, i), measure)
+
+
+def _soon_in_force(life: list[Span], i: int) -> bool:
+    """Tell whether an announcement led straight to force, so that the day of force says it all."""
+    return i + 1 < len(life) and life[i + 1].state.name == IN_FORCE
+
+
+def _tail(known: Sequence[Span], i: int) -> str:
+    """Return what a mark adds: the end of the suspension as it is known, and from when on it is presumed."""
+    span = known[i]
+    if span.state.name == SUSPENDED:
+        run = [span]
+        for later in known[i + 1 :]:
+            if later.state.name != SUSPENDED:
+                break
+            run.append(later)
+        tail = f" to {show(run[-1].state.until)}" if run[-1].state.until else ""
+        presumed = next((s for s in run if s.state.presumed), None)
+        if presumed is not None and presumed is not span:
+            tail += f", since {show(presumed.start)} by a statement only (presumed)"
+        return tail
+    if span.state.name == IN_FORCE and any(s.state.name == SUSPENDED for s in known[:i]):
+        return " again"
+    return ""
+
+
+def _renewal(change: _Change, bound: list[Measure], lives: dict[str, list[Span]]) -> bool:
+    """Tell whether another measure of the same kind bound on the day as well, so that nothing changed for a reader."""
+    if change.measure.kind in CONTROLS or change.state not in (IN_FORCE, ENDED):
+        return False
+    day = change.day - _DAY if change.state == IN_FORCE else change.day
+    return any(
+        other is not change.measure
+        and (other.kind, other.destination) == (change.measure.kind, change.measure.destination)
+        and any(
+            s.start <= day and (s.end is None or day <= s.end) and s.state.name == IN_FORCE
+            for s in lives[other.measure_id]
+        )
+        for other in bound
+    )
+
+
+def _mark(
+    store: Store, day: date, state: str, presumed: bool, tail: str, members: list[Measure]
+) -> EventMark:
+    members = sorted(members, key=lambda m: (-KIND_RANK[m.kind], m.measure_id))
+    by_place: dict[str, list[str]] = {}
+    for measure in members:
+        words = by_place.setdefault(measure.destination, [])
+        if KIND_WORDS[measure.kind] not in words:
+            words.append(KIND_WORDS[measure.kind])
+    parts = [
+        f"{sentence_list(words)}, {destination_name(place, store.country_name(place))}"
+        for place, words in by_place.items()
+    ]
+    label = "; ".join(parts)
+    if state == IN_FORCE:
+        label += f", in force{tail}" if tail else ""
+    else:
+        label += f": {state}{tail}"
+    if presumed:
+        label += " (presumed)"
+    return EventMark(day, label, members[0].kind, state, tuple(m.measure_id for m in members), presumed)
+
+
+def group_close(positions: Sequence[float], width: float) -> list[list[int]]:
+    """Group the indices of sorted positions whose badges of that width would touch, in the order of the axis."""
+    groups: list[list[int]] = []
+    for i, position in enumerate(positions):
+        if groups and position - _centre(groups[-1], positions) < width:
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    return groups
+
+
+def _centre(group: list[int], positions: Sequence[float]) -> float:
+    return (positions[group[0]] + positions[group[-1]]) / 2
+
+
+def group_label(group: Sequence[int]) -> str:
+    """Return what the badge of a group shows: the number of the event, or the first and the last of several."""
+    return str(group[0] + 1) if len(group) == 1 else f"{group[0] + 1}–{group[-1] + 1}"

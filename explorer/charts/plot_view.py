@@ -1,0 +1,69 @@
+"""A plot in a window: it draws a description and tells which point is under the pointer."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from explorer.charts.draw import Canvas, new_plot, populate
+from explorer.charts.frame import Hit
+from explorer.charts.spec import ChartSpec
+from explorer.charts.style import ChartTheme
+
+
+class PlotView(pg.GraphicsView):
+    """Shows one description; wheel, menu and keys are left to the page around it."""
+
+    hovered = Signal(object)
+
+    def __init__(self, spec: ChartSpec, theme: ChartTheme, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=theme.background)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.enableMouse(False)
+        self.setMouseTracking(True)
+        self._plot = new_plot()
+        self.setCentralItem(self._plot)
+        self.canvas: Canvas = populate(self._plot, spec, theme)
+        self._over: int | None = None
+
+    def hits(self) -> list[Hit]:
+        """Return the places of the points, in pixels of this view."""
+        return self.canvas.hits
+
+    def mark(self, index: int | None) -> None:
+        """Ring a point."""
+        self.canvas.mark(index)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Lay the drawing out anew."""
+        super().resizeEvent(event)
+        if hasattr(self, "canvas"):
+            self.canvas.resize(self.width(), self.height())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell which point the pointer came to, or that it left one."""
+        self._hover(self.canvas.hit_at(QPointF(event.position())))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Leave presses to the page."""
+        event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Leave releases to the page."""
+        event.ignore()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that no point is under the pointer any more."""
+        self._hover(None)
+        super().leaveEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
+
+    def _hover(self, index: int | None) -> None:
+        if index != self._over:
+            self._over = index
+            self.hovered.emit(index)

@@ -1,0 +1,191 @@
+"""What a chart shows, said once: a frozen description that every device draws, lists and reads aloud.
+
+Days are counted from 1 January 1970 (UTC has no part in it: a day is a day everywhere); years are plain numbers;
+categories are row numbers from the top.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+Scale = Literal["linear", "log"]
+AxisKind = Literal["date", "year", "category", "value"]
+Style = Literal["line", "bars", "hbars"]
+Since = date | Literal["opening"] | None
+
+PRODUCT = "Minor Metals Explorer"
+
+_EPOCH = date(1970, 1, 1)
+
+
+def day_number(day: date) -> int:
+    """Return a day as the number of days since 1 January 1970."""
+    return (day - _EPOCH).days
+
+
+def day_of(number: float) -> date:
+    """Return the day that a number of days since 1 January 1970 stands for."""
+    return _EPOCH + timedelta(days=int(number))
+
+
+@dataclass(frozen=True, slots=True)
+class ChartContext:
+    """The day asked for, the country that controls and the destination (`ALL` for any)."""
+
+    as_of: date
+    origin: str = "CHN"
+    destination: str = "ALL"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of a box in which a reader chooses what a chart shows; the key is for the program alone."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """An axis; `low` and `high` are the shown range in its own numbers, `unit` is empty where there is none."""
+
+    kind: AxisKind
+    label: str = ""
+    unit: str = ""
+    scale: Scale = "linear"
+    low: float = 0.0
+    high: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure: `y` is None where it is withheld or unknown, `label` is its day, year or country as a reader sees it.
+
+    `low` and `high` bound a printed range, `flag` and `qualifier` are those of the facts, `share_pct` is a part of
+    the world or of another total, and `word` stands in place of a figure (`withheld`, `net exporter`).
+    """
+
+    x: float
+    y: float | None
+    label: str
+    low: float | None = None
+    high: float | None = None
+    flag: str | None = None
+    qualifier: str | None = None
+    share_pct: float | None = None
+    word: str | None = None
+    note: str | None = None
+    source_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Points of one kind that may be joined; a point without figure is a gap. `quiet` draws it in the background.
+
+    `bar_width` is the length of a bar's period in the numbers of the x axis.
+    """
+
+    name: str
+    style: Style
+    points: tuple[Point, ...]
+    quiet: bool = False
+    bar_width: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class EventMark:
+    """A day on which what binds changed: the highest kind of measure that changed and the state it came to."""
+
+    day: date
+    label: str
+    kind: str
+    state: str
+    measure_ids: tuple[str, ...]
+    presumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpanBar:
+    """Days, both included, in which a measure keeps one state; an open end is None."""
+
+    start: date
+    end: date | None
+    state: str
+    presumed: bool
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The life of one measure; `quiet` for older quotas and ordinary licences, which are history."""
+
+    measure_id: str
+    label: str
+    detail: str
+    kind: str
+    spans: tuple[SpanBar, ...]
+    quiet: bool = False
+    source_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """A source that the chart rests on, as a reader cites it."""
+
+    source_id: str
+    publisher: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSpec:
+    """A chart, device-free. `query` is the command that makes the same picture, `as_of` the day asked for."""
+
+    kind: str
+    metal_id: str
+    title: str
+    subtitle: str
+    x: Axis
+    y: Axis
+    series: tuple[Series, ...]
+    events: tuple[EventMark, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...]
+    source_line: str
+    sources: tuple[SourceRef, ...]
+    as_of: date
+    origin: str
+    destination: str
+    footer: str
+    data_version: str
+    verified_to: str
+    query: str
+
+    @property
+    def horizontal(self) -> bool:
+        """Whether categories run from top to bottom: horizontal bars or strips."""
+        return self.y.kind == "category"
+
+    @property
+    def row_count(self) -> int:
+        """How many categories or strips there are, 0 for a chart over time."""
+        if self.rows:
+            return len(self.rows)
+        return max((len(s.points) for s in self.series), default=0) if self.horizontal else 0
+
+    def source(self, source_id: str) -> str:
+        """Return the publisher of a source, or its id where the chart does not name it."""
+        return next((s.publisher for s in self.sources if s.source_id == source_id), source_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A chart that cannot be, and the sentence that says why."""
+
+    kind: str
+    reason: str
+    metal_id: str = ""
+    title: str = ""
+
+
+Chart = ChartSpec | Missing

@@ -1,0 +1,81 @@
+"""Numbers, units and flags as a chart prints them; thousands are kept apart by a narrow space that never breaks."""
+
+from explorer.charts.spec import Point
+from explorer.data.words import FLAG_WORDS
+
+THIN = "\u202f"
+MINUS = "\u2212"
+_QUALIFIERS = {"<": "<", ">": ">", "~": "about"}
+
+
+def exact(value: float) -> str:
+    """Return a number with every printed decimal: `60 000`, `290.643`."""
+    text = f"{abs(value):,.6f}".rstrip("0").rstrip(".").replace(",", THIN)
+    return f"{MINUS}{text}" if value < 0 and text != "0" else text
+
+
+def short(value: float) -> str:
+    """Return a number with about three telling digits, whole from 100 on: `60 000`, `29.1`, `0.35`."""
+    size = abs(value)
+    decimals = 0 if size >= 100 else 1 if size >= 10 else 2
+    return exact(round(value, decimals)) if size >= 0.01 or value == 0 else exact(value)
+
+
+def compact(value: float) -> str:
+    """Return a number for a narrow place: `3.7 billion`, `37 million`, `60 000`."""
+    for size, word in ((1e9, "billion"), (1e7, "million")):
+        if abs(value) >= size:
+            return f"{short(value / (1e9 if word == 'billion' else 1e6))} {word}"
+    return short(value)
+
+
+def percent(value: float) -> str:
+    """Return a share in per cent, with one decimal below ten; what is next to nothing reads `< 0.1 %`."""
+    if 0 < value < 0.05:
+        return f"<{THIN}0.1{THIN}%"
+    return f"{exact(round(value, 1 if abs(value) < 9.95 else 0))}{THIN}%"
+
+
+def with_unit(text: str, unit: str) -> str:
+    """Return a printed number with its unit."""
+    return f"{text}{THIN}%" if unit == "%" else f"{text} {unit}" if unit else text
+
+
+def qualified(text: str, qualifier: str | None) -> str:
+    """Return a printed number with the word or sign that bounds it."""
+    sign = _QUALIFIERS.get(qualifier or "")
+    return f"{sign} {text}" if sign else text
+
+
+def flag_word(point: Point) -> str:
+    """Return the word for a point's flag, empty where it has none."""
+    return FLAG_WORDS.get(point.flag or "", point.flag or "")
+
+
+def value_text(point: Point, unit: str, narrow: bool = False) -> str:
+    """Return a point's figure with qualifier and unit, or the word in its place; an unknown one says so."""
+    if point.word is not None:
+        return point.word
+    if point.y is None:
+        return "no figure on file"
+    number = compact(point.y) if narrow else exact(point.y)
+    return qualified(with_unit(number, unit), point.qualifier)
+
+
+def range_text(point: Point, unit: str) -> str:
+    """Return the printed range of a point, `13 150 to 13 400 USD/t`, empty where there is none."""
+    if point.low is None or point.high is None:
+        return ""
+    return f"{exact(point.low)} to {with_unit(exact(point.high), unit)}"
+
+
+def sentence_list(words: list[str] | tuple[str, ...]) -> str:
+    """Return words as a sentence lists them: `a`, `a and b`, `a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def capital(text: str) -> str:
+    """Return a text with its first letter large, the rest as it stands."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,283 @@
+"""A chart in the window: title, plot, control dates, notes and sources; or the reason why there is no chart.
+
+The plotting library is imported when the first chart is on screen, so that the window comes up without it.
+"""
+
+import html
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from explorer.charts import style, summary
+from explorer.charts.sizes import preferred_height
+from explorer.charts.spec import Chart, ChartSpec, Missing
+from explorer.data.dates import show
+
+if TYPE_CHECKING:
+    from explorer.charts.plot_view import PlotView
+
+MIN_HEIGHT = 260
+_PLOT_MODULE = "explorer.charts.plot_view"
+
+
+class ChartView(QWidget):
+    """Shows a description; keys walk through its points and Ctrl+S asks for an image."""
+
+    saveRequested = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, show_title: bool = True) -> None:
+        super().__init__(parent)
+        self._chart: Chart | None = None
+        self._theme = style.LIGHT
+        self._plot: PlotView | None = None
+        self._at: int | None = None
+        self._shows_title = show_title
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumSize(280, MIN_HEIGHT)
+        self._title, self._subtitle = _label(3, bold=True), _label(0)
+        self._reason = _label(0)
+        self._reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._events, self._notes, self._sources = _label(0), _label(-1), _label(-1)
+        self._events.setTextFormat(Qt.TextFormat.RichText)
+        self._holder = QWidget()
+        self._inside = QVBoxLayout(self._holder)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._hover = QLabel(self)
+        self._hover.setTextFormat(Qt.TextFormat.RichText)
+        self._hover.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._hover.hide()
+        self._lay_out()
+        self.set_spec(None)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for widget in (self._title, self._subtitle):
+            layout.addWidget(widget)
+        layout.addWidget(self._holder, 1)
+        layout.addWidget(self._reason, 1)
+        for widget in (self._events, self._notes, self._sources):
+            layout.addWidget(widget)
+
+    # what is shown
+
+    def spec(self) -> Chart | None:
+        """Return the description shown, or the reason why there is none."""
+        return self._chart
+
+    def set_spec(self, chart: Chart | None) -> None:
+        """Show a chart, or why there is none."""
+        self._chart = chart
+        spec = chart if isinstance(chart, ChartSpec) else None
+        self._drop_plot()
+        title = chart.title if chart is not None else ""
+        self._fill(self._title, title if self._shows_title else "")
+        self._fill(self._subtitle, spec.subtitle if spec and self._shows_title else "")
+        self._fill(self._reason, chart.reason if isinstance(chart, Missing) else "")
+        self._fill(self._events, self._events_html(spec) if spec else "")
+        self._fill(self._notes, " ".join(spec.notes) if spec else "")
+        self._fill(self._sources, spec.source_line if spec else "")
+        self._holder.setVisible(spec is not None)
+        self.setAccessibleName(title or self.tr("Chart"))
+        self.setAccessibleDescription(summary.sentence(chart) if chart is not None else "")
+        self._fit()
+        self._want_plot()
+
+    def set_theme(self, dark: bool) -> None:
+        """Draw in the dark or the light theme."""
+        if self._theme is style.theme(dark):
+            return
+        self._theme = style.theme(dark)
+        self.set_spec(self._chart)
+
+    def save_image(
+        self, path: Path, width: int = 1600, height: int = 900, dpi: int = 200, dark: bool = False
+    ) -> None:
+        """Write the chart as PNG, light unless asked; an OSError is the caller's to tell."""
+        if not isinstance(self._chart, ChartSpec):
+            return
+        from explorer.charts import render
+
+        Path(path).write_bytes(render.png(self._chart, width, height, dpi, style.theme(dark)))
+
+    def ensure_plot(self) -> None:
+        """Draw the plot now, importing what it needs, instead of when the chart is first on screen."""
+        if self._plot is not None or not isinstance(self._chart, ChartSpec):
+            return
+        from explorer.charts.plot_view import PlotView
+
+        self._plot = PlotView(self._chart, self._theme)
+        self._plot.hovered.connect(self._point_hovered)
+        self._inside.addWidget(self._plot)
+
+    def _fill(self, label: QLabel, text: str) -> None:
+        colour = self._theme.text if label in (self._title, self._events) else self._theme.muted
+        label.setStyleSheet(f"color: {colour}; background: transparent;")
+        label.setText(text)
+        label.setVisible(bool(text))
+
+    def _events_html(self, spec: ChartSpec) -> str:
+        """Return the control dates with their numbers in colour; a date is not torn apart."""
+        parts = []
+        for number, event in enumerate(spec.events, start=1):
+            ink = self._theme.kind(event.kind, event.state).ink
+            day = show(event.day).replace(" ", "&nbsp;")
+            parts.append(f'<b style="color:{ink}">{number}</b>&nbsp;{day} {html.escape(event.label)}')
+        return "&nbsp;&nbsp; ".join(parts)
+
+    def _want_plot(self) -> None:
+        if not self.isVisible():
+            return
+        if _PLOT_MODULE in sys.modules:
+            self.ensure_plot()
+        else:
+            QTimer.singleShot(0, self.ensure_plot)
+
+    def _drop_plot(self) -> None:
+        self._at = None
+        self._hover.hide()
+        if self._plot is not None:
+            self._inside.removeWidget(self._plot)
+            self._plot.hide()
+            self._plot.deleteLater()
+            self._plot = None
+
+    # size
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height at which the chart looks well."""
+        width = max(self.width(), 420)
+        return QSize(width, max(MIN_HEIGHT, super().sizeHint().height()))
+
+    def _fit(self) -> None:
+        """Give the plot the height that its rows, or its width, call for."""
+        if not isinstance(self._chart, ChartSpec):
+            return
+        height = round(preferred_height(self._chart, max(self.width(), 280)))
+        if self._chart.horizontal:
+            self._holder.setFixedHeight(height)
+        else:
+            self._holder.setMinimumHeight(height)
+            self._holder.setMaximumHeight(16777215)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the plot's height to the new width."""
+        self._hover.hide()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+        super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw the plot once the window is up."""
+        super().showEvent(event)
+        self._want_plot()
+
+    # points
+
+    @Slot(object)
+    def _point_hovered(self, index: int | None) -> None:
+        self._go_to(index)
+
+    def _go_to(self, index: int | None) -> None:
+        """Mark a point and show what it says beside it, to eyes and to screen readers."""
+        self._at = index
+        if self._plot is None or not isinstance(self._chart, ChartSpec):
+            return
+        self._plot.mark(index)
+        if index is None or index >= len(self._plot.hits()):
+            self._hover.hide()
+            self.setAccessibleDescription(summary.sentence(self._chart))
+            return
+        hit = self._plot.hits()[index]
+        lines = summary.describe(self._chart, hit.series, hit.index)
+        self.setAccessibleDescription(", ".join(lines))
+        first, *rest = (html.escape(line) for line in lines)
+        self._hover.setText("<br>".join((f"<b>{first}</b>", *rest)))
+        self._place_hover(self._plot.mapTo(self, hit.at.toPoint()))
+
+    def _place_hover(self, at: QPoint) -> None:
+        theme = self._theme
+        self._hover.setStyleSheet(
+            f"color: {theme.text}; background: {theme.background}; border: 1px solid {theme.axis};"
+            "border-radius: 4px; padding: 4px 7px;"
+        )
+        self._hover.setWordWrap(False)
+        self._hover.setMinimumWidth(0)
+        self._hover.setMaximumWidth(16777215)
+        self._hover.adjustSize()
+        room = min(360, self.width() - 8)
+        if self._hover.width() > room:
+            self._hover.setWordWrap(True)
+            self._hover.setFixedWidth(room)
+            self._hover.adjustSize()
+        x = min(max(at.x() + 12, 4), self.width() - self._hover.width() - 4)
+        above = at.y() - self._hover.height() - 12
+        y = above if above >= 0 else min(at.y() + 14, self.height() - self._hover.height())
+        self._hover.move(x, max(y, 0))
+        self._hover.show()
+        self._hover.raise_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk through the points with the arrow keys; Ctrl+S asks for an image, Escape lets go of a point."""
+        if event.matches(QKeySequence.StandardKey.Save):
+            self.saveRequested.emit()
+            return
+        step = self._step(event.key())
+        count = len(self._plot.hits()) if self._plot is not None else 0
+        if event.key() == Qt.Key.Key_Escape and self._at is not None:
+            self._go_to(None)
+        elif step is not None and count:
+            start = -1 if self._at is None and step > 0 else count if self._at is None else self._at
+            self._go_to(min(max(start + step, 0), count - 1))
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, key: int) -> int | None:
+        """Return by how many points a key moves, None for a key that does not."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -(10**6), Qt.Key.Key_End: 10**6}
+        if isinstance(self._chart, ChartSpec) and self._chart.horizontal:
+            steps |= {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        return steps.get(Qt.Key(key))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let go of the point when the focus leaves."""
+        self._go_to(None)
+        super().focusOutEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Set the labels' sizes anew where the font changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_title"):
+            for label, step, bold in (
+                (self._title, 3, True),
+                (self._subtitle, 0, False),
+                (self._events, 0, False),
+                (self._notes, -1, False),
+                (self._sources, -1, False),
+            ):
+                _size(label, self.font(), step, bold)
+
+
+def _label(step: int, bold: bool = False) -> QLabel:
+    """Return a wrapping label whose text is `step` points larger than the widget's, and can be selected."""
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    _size(label, label.font(), step, bold)
+    return label
+
+
+def _size(label: QLabel, base: object, step: int, bold: bool) -> None:
+    from PySide6.QtGui import QFont
+
+    font = QFont(base)
+    if font.pointSizeF() > 0:
+        font.setPointSizeF(font.pointSizeF() + step)
+    font.setBold(bold)
+    label.setFont(font)
