@@ -20,3 +20,13 @@ def store() -> Iterator[Store]:
         pytest.fail(f"{path} is missing: run `python -m db` before these tests.")
     with Store.open(path) as opened:
         yield opened
+
+
+@pytest.fixture(autouse=True)
+def deleted_widgets() -> Iterator[None]:
+    """Let Qt delete what a test closed, which else waits for an event loop that never comes."""
+    yield
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

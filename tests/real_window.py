@@ -43,7 +43,17 @@ def start_screen() -> tuple[str, subprocess.Popen[bytes]]:
 def judge(display: str, home: Path, picture: Path | None) -> int:
     """Open the window with a home of its own and look at the screen until the charts are painted."""
     environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "XDG_CONFIG_HOME": str(home)}
-    command = [sys.executable, "-W", "error::DeprecationWarning", "-m", "explorer", "--metal", "gallium", "--to", "USA"]
+    command = [
+        sys.executable,
+        "-W",
+        "error::DeprecationWarning",
+        "-m",
+        "explorer",
+        "--metal",
+        "gallium",
+        "--to",
+        "USA",
+    ]
     window = subprocess.Popen(
         [*command, "--on", "2024-12-10"], cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True
     )
@@ -69,7 +79,12 @@ def look(environment: dict[str, str], picture: Path | None) -> int:
     )
     arguments = [str(picture)] if picture else []
     done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], env=environment, capture_output=True, text=True, timeout=60, check=True
+        [sys.executable, "-c", code, *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
     )
     return int(done.stdout)
 

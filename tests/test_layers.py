@@ -14,9 +14,26 @@ OWN = {
     "explorer.charts.headless": {"explorer.charts", "explorer.data", "explorer.errors", "explorer.paths"},
     "explorer.charts": {"explorer.charts", "explorer.data", "explorer.errors", "explorer.paths"},
     "explorer.models": {"explorer.models", "explorer.data", "explorer.errors", "explorer.paths"},
-    "explorer.ui": {"explorer.ui", "explorer.models", "explorer.charts", "explorer.data", "explorer.errors", "explorer.paths"},
+    "explorer.ui": {
+        "explorer.ui",
+        "explorer.models",
+        "explorer.charts",
+        "explorer.data",
+        "explorer.errors",
+        "explorer.paths",
+    },
 }
-DRAWING = {"draw", "render", "frame", "typeset", "parts_rows", "parts_strips", "parts_time"}
+DRAWING = {
+    "draw",
+    "render",
+    "frame",
+    "typeset",
+    "parts_rows",
+    "parts_strips",
+    "parts_time",
+    "parts_events",
+    "plot_view",
+}
 NO_QT = ("PySide6", "pyqtgraph", "numpy")
 
 
@@ -82,13 +99,17 @@ def test_builder_and_explorer_do_not_know_each_other() -> None:
 def test_window_does_not_import_the_plotting_library_at_start() -> None:
     for path in [PACKAGE / "app.py", PACKAGE / "cli.py", *modules("ui")]:
         for module in imports(path, top_level_only=True):
-            assert module.split(".")[0] not in ("pyqtgraph", "numpy"), f"{path.relative_to(ROOT)} imports {module}"
+            assert module.split(".")[0] not in ("pyqtgraph", "numpy"), (
+                f"{path.relative_to(ROOT)} imports {module}"
+            )
 
 
 def test_no_translated_text_is_an_f_string() -> None:
     """A text that is put together before it is looked up can't be translated."""
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            called = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "tr"
+            called = (
+                isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "tr"
+            )
             if called and node.args:  # type: ignore[union-attr]
                 assert not isinstance(node.args[0], ast.JoinedStr), f"{path.relative_to(ROOT)}:{node.lineno}"

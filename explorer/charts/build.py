@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from explorer.charts.build_controls import control_history
 from explorer.charts.build_price import price, price_choices
+from explorer.charts.build_reliance import reliance, reliance_choices
 from explorer.charts.build_shares import (
     import_source_choices,
     import_sources,
@@ -17,15 +18,16 @@ from explorer.charts.build_shares import (
 from explorer.charts.build_supply import (
     production,
     production_choices,
-    production_over_time,
     production_years,
 )
-from explorer.charts.build_trade import reliance, reliance_choices, trade, trade_choices
+from explorer.charts.build_trade import trade, trade_choices
+from explorer.charts.build_years import production_over_time
 from explorer.charts.spec import Chart, Choice
 from explorer.data.store import Store
 
 __all__ = [
     "KINDS",
+    "Choice",
     "Kind",
     "control_history",
     "import_source_choices",

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from explorer.charts.common import Content, finish, options
+from explorer.charts.common import Content, finish, options, since_option
 from explorer.charts.spec import Axis, Chart, ChartContext, Missing, Row, Since, SpanBar, day_number
 from explorer.charts.text import capital
 from explorer.data.dates import first_day, show
@@ -26,7 +26,7 @@ def control_history(
     since: Since = "opening",
     all_destinations: bool = False,
 ) -> Chart:
-    """Describe the measures of the controlling country on a metal, with the day asked as a line through them."""
+    """Describe the measures of the controlling country on a metal, the day asked as a line through them."""
     metal = store.metal(metal_id)
     found = [
         m for m in store.measures.values() if m.target(metal_id) and _bound(m, context, all_destinations)
@@ -37,7 +37,7 @@ def control_history(
         return Missing(KIND, reason, metal_id, f"{metal.name_en}: control history")
     start, end = _range(found, context, since, store)
     shown = [m for m in found if _lives_in(m, start, end)]
-    rows = tuple(_row(store, m, context) for m in sorted(shown, key=_order))
+    rows = tuple(_row(store, m, metal_id, context) for m in sorted(shown, key=_order))
     left_out = len(found) - len(rows)
     content = Content(
         kind=KIND,
@@ -48,7 +48,7 @@ def control_history(
         rows=rows,
         notes=_notes(rows, left_out, start),
         options=options(
-            since="all" if since is None else since.isoformat() if isinstance(since, date) else "",
+            since=since_option(since),
             **{"all-destinations": all_destinations},
         ),
     )
@@ -102,11 +102,11 @@ def _lives_in(measure: Measure, start: date, end: date) -> bool:
     )
 
 
-def _row(store: Store, measure: Measure, context: ChartContext) -> Row:
+def _row(store: Store, measure: Measure, metal_id: str, context: ChartContext) -> Row:
     bars = tuple(_bar(s) for s in spans(measure) if s.state.name != ENDED)
     target = destination_name(measure.destination, store.country_name(measure.destination))
     detail = f"{KIND_WORDS[measure.kind]}, {target} · {_state(measure, context.as_of)}"
-    instrument_ids = measure.source_ids
+    aim = measure.target(metal_id)
     return Row(
         measure_id=measure.measure_id,
         label=measure_name(measure),
@@ -114,7 +114,8 @@ def _row(store: Store, measure: Measure, context: ChartContext) -> Row:
         kind=measure.kind,
         spans=bars,
         quiet=measure.kind in QUIET,
-        source_ids=instrument_ids,
+        scope=aim.scope if aim is not None else None,
+        source_ids=measure.source_ids,
     )
 
 

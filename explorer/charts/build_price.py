@@ -1,8 +1,8 @@
-"""Prices over time with the days on which control changed; a yearly figure stands in the middle of its year."""
+"""Prices over time with the days on which control changed; a yearly figure stands amid its year."""
 
 from datetime import date, timedelta
 
-from explorer.charts.common import Content, finish, flag_notes, join_subtitle, options, pick
+from explorer.charts.common import Content, finish, flag_notes, join_subtitle, options, pick, since_option
 from explorer.charts.events import control_events
 from explorer.charts.spec import (
     Axis,
@@ -17,10 +17,10 @@ from explorer.charts.spec import (
     day_number,
     day_of,
 )
-from explorer.charts.ticks import linear_range, log_range
+from explorer.charts.ticks import YEAR, linear_range, log_range
 from explorer.data.dates import first_day, last_day, show
 from explorer.data.figures import opening_series
-from explorer.data.records import Price, PriceSeries
+from explorer.data.records import Metal, Price, PriceSeries
 from explorer.data.store import Store
 
 KIND = "price"
@@ -57,10 +57,7 @@ def price(
     metal = store.metal(metal_id)
     choices = price_choices(store, metal_id)
     if not choices:
-        reason = f"No price on file for {metal.name_en.lower()}."
-        if metal.member_of:
-            reason += f" Prices differ by metal, so those of the group, {store.metal(metal.member_of).name_en.lower()}, do not stand in."
-        return Missing(KIND, reason, metal_id, f"{metal.name_en}: price")
+        return _no_price(store, metal)
     choice = pick(choices, series_id, "price series")
     series = next(s for s in store.price_series(metal_id) if s.series_id == choice.key)
     points = _since([price_point(p) for p in store.prices(series.series_id)], since)
@@ -68,23 +65,31 @@ def price(
         return Missing(
             KIND, f"This series has no price since {show(str(since))}.", metal_id, f"{metal.name_en}: price"
         )
-    events, x = time_axis(points, control_events(store, metal_id, context), context)
+    least = 2.4 * YEAR if series.frequency == "annual" else 0.0
+    events, x = time_axis(points, control_events(store, metal_id, context), context, least)
     content = Content(
         kind=KIND,
         title=f"{metal.name_en}: price and control dates" if events else f"{metal.name_en}: price",
         subtitle=join_subtitle(
-            f"{series.unit}, {series.name}", _PERIODS.get(series.frequency, series.frequency)
+            f"{series.unit}, {series.name.removeprefix(f'{metal.name_en}: ')}",
+            _PERIODS.get(series.frequency, series.frequency),
         ),
         x=x,
         y=Axis("value", "Price", series.unit, "log" if log else "linear", *value_range(points, log)),
         series=(Series(series.name, "line", tuple(points)),),
         events=events,
         notes=_notes(series, points),
-        options=options(
-            series=series_id, log=log, since=since.isoformat() if isinstance(since, date) else ""
-        ),
+        options=options(series=series_id, log=log, since=since_option(since)),
     )
     return finish(store, metal_id, context, content)
+
+
+def _no_price(store: Store, metal: Metal) -> Missing:
+    reason = f"No price on file for {metal.name_en.lower()}."
+    if metal.member_of:
+        group = store.metal(metal.member_of).name_en.lower().removesuffix(" (group)")
+        reason += f" Prices differ from metal to metal, so those of the group, {group}, do not stand in."
+    return Missing(KIND, reason, metal.metal_id, f"{metal.name_en}: price")
 
 
 def price_point(price: Price) -> Point:
@@ -103,6 +108,7 @@ def price_point(price: Price) -> Point:
         flag=price.flag,
         note=price.note,
         source_ids=price.source_ids,
+        confidence=price.confidence,
     )
 
 
@@ -127,12 +133,12 @@ def _since(points: list[Point], since: Since) -> list[Point]:
 
 
 def time_axis(
-    points: list[Point], events: tuple[EventMark, ...], context: ChartContext
+    points: list[Point], events: tuple[EventMark, ...], context: ChartContext, shortest: float = 0.0
 ) -> tuple[tuple[EventMark, ...], Axis]:
-    """Return the control dates inside the shown days, and a day axis that holds points and the dates after them.
+    """Return the control dates inside the shown days, and a day axis that holds them and the points.
 
-    Dates before the first point are left out, but for those within half a year or a tenth of the range; the day
-    asked is held where it lies as near behind the last.
+    Dates before the first point are left out, but for those within half a year or a tenth of the range; the
+    day asked is held where it lies as near behind the last. `shortest` is the least length in days.
     """
     first, last = points[0].x, points[-1].x
     lead = max(0.1 * (last - first), 183)
@@ -142,7 +148,7 @@ def time_axis(
     if max(days) < asked <= max(days) + lead:
         days.append(asked)
     low, high = min(days), max(days)
-    pad = max(0.03 * (high - low), 20)
+    pad = max(0.03 * (high - low), 20, (shortest - (high - low)) / 2)
     return kept, Axis("date", "Date", "", "linear", low - pad, high + pad)
 
 

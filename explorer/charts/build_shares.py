@@ -66,7 +66,7 @@ def _reserves(store: Store, metal_id: str) -> tuple[Subject, tuple[Reserve, ...]
 
 
 def reserves(store: Store, metal_id: str, context: ChartContext, choice: str | None = None) -> Chart:
-    """Describe the reserves by country in one form, with shares of the printed world total where it is no bound."""
+    """Describe the reserves by country in one form, with shares of the world total where that is no bound."""
     whose, rows = _reserves(store, metal_id)
     choices = reserve_choices(store, metal_id)
     if not choices:
@@ -103,6 +103,7 @@ def _reserve_point(store: Store, row: int, r: Reserve, total: float | None) -> P
         word=None if r.value is not None else "no figure",
         note=r.note,
         source_ids=r.source_ids,
+        confidence=r.confidence,
     )
 
 
@@ -156,6 +157,7 @@ def uses(store: Store, metal_id: str, context: ChartContext, choice: str | None 
             qualifier=u.qualifier,
             note=u.note,
             source_ids=u.source_ids,
+            confidence=u.confidence,
         )
         for i, u in enumerate(group)
     ]
@@ -172,7 +174,7 @@ def uses(store: Store, metal_id: str, context: ChartContext, choice: str | None 
 
 
 def import_source_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
-    """Return the importers, forms and periods for which shares by country are on file, the newest and fullest first."""
+    """Return the importers, forms and periods with shares by country on file, newest and fullest first."""
     _, rows = _sources(store, metal_id)
     groups = _source_groups(rows)
     ordered = sorted(groups, key=lambda g: (-int(g[2][-4:]), g[0] != "USA", -len(groups[g]), g))
@@ -219,11 +221,12 @@ def import_sources(store: Store, metal_id: str, context: ChartContext, choice: s
             qualifier=r.qualifier,
             note=r.note,
             source_ids=r.source_ids,
+            confidence=r.confidence,
         )
         for i, r in enumerate(group)
     ]
     buyer = destination_name(importer, store.country_name(importer))
     title = whose.title(f"where {buyer} buys")
-    subtitle = join_subtitle("share of imports in per cent", form, period(span), group[0].edition)
+    subtitle = join_subtitle("Share of imports in per cent", form, period(span), group[0].edition)
     notes = whose.note("import sources")
     return _chart(store, whose, context, SOURCES, title, subtitle, points, "%", "Country", notes, choice)

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from explorer.charts.common import Content, Subject, finish, flag_notes, join_subtitle, options, pick, subject
-from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series, Since
+from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series
 from explorer.charts.text import capital, exact, qualified, with_unit
-from explorer.charts.ticks import linear_range
 from explorer.data.figures import (
     OTHER,
     PUBLISHER_ORDER,
@@ -18,11 +17,11 @@ from explorer.data.records import Disagreement, Production
 from explorer.data.store import Store
 from explorer.data.words import FLAG_WORDS, PUBLISHER_NAMES, PUBLISHER_SHORT
 
-KIND, KIND_YEARS = "production", "production-years"
-TOP, LINES = 12, 5
+KIND = "production"
+TOP = 12
 OTHER_NAME = "Other countries (as printed)"
 MAX_DISAGREEMENTS = 2
-_STAGES = {
+STAGES = {
     "mine": "mine output",
     "primary": "primary output",
     "refinery": "refinery output",
@@ -33,8 +32,12 @@ _STAGES = {
 
 def production_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
     """Return the publishers, stages and forms on file for a metal or its group, the opening one first."""
-    _, tables = _owned(store, metal_id)
-    groups = _groups(tables)
+    return offered(owned(store, metal_id)[1])
+
+
+def offered(tables: Sequence[ProductionTable]) -> tuple[Choice, ...]:
+    """Return the choices among some tables, the opening one first."""
+    groups = grouped(tables)
     opening = opening_table(tables)
     first = table_key(opening) if opening is not None else ""
     keys = sorted(groups, key=lambda k: (k != first, *_order(groups[k][-1]), k))
@@ -43,12 +46,12 @@ def production_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
 
 def production_years(store: Store, metal_id: str, choice: str | None = None) -> tuple[int, ...]:
     """Return the years of a choice with figures by country, the newest first."""
-    _, tables = _owned(store, metal_id)
-    choices = production_choices(store, metal_id)
+    _, tables = owned(store, metal_id)
+    choices = offered(tables)
     if not choices:
         return ()
     key = pick(choices, choice, "production table").key
-    return tuple(sorted((t.year for t in _groups(tables)[key] if t.rows), reverse=True))
+    return tuple(sorted((t.year for t in grouped(tables)[key] if t.rows), reverse=True))
 
 
 def table_key(table: ProductionTable) -> str:
@@ -56,13 +59,15 @@ def table_key(table: ProductionTable) -> str:
     return "|".join((table.publisher, table.stage, table.form, table.unit))
 
 
-def _owned(store: Store, metal_id: str) -> tuple[Subject, list[ProductionTable]]:
+def owned(store: Store, metal_id: str) -> tuple[Subject, list[ProductionTable]]:
+    """Return whose tables stand for a metal, and the tables."""
     own = production_tables(store.production(metal_id))
     whose = subject(store, metal_id, bool(own))
     return whose, production_tables(store.production(whose.owner.metal_id)) if whose.borrowed else own
 
 
-def _groups(tables: Sequence[ProductionTable]) -> dict[str, list[ProductionTable]]:
+def grouped(tables: Sequence[ProductionTable]) -> dict[str, list[ProductionTable]]:
+    """Return the tables by publisher, stage, form and unit, each in the order of years."""
     groups: dict[str, list[ProductionTable]] = {}
     for table in tables:
         groups.setdefault(table_key(table), []).append(table)
@@ -83,7 +88,8 @@ def _choice_label(tables: Sequence[ProductionTable]) -> str:
     )
 
 
-def _missing(store: Store, metal_id: str, kind: str) -> Missing:
+def no_output(store: Store, metal_id: str, kind: str) -> Missing:
+    """Return the sentence for a metal without any output on file."""
     metal = store.metal(metal_id)
     return Missing(
         kind,
@@ -97,15 +103,15 @@ def production(
     store: Store, metal_id: str, context: ChartContext, choice: str | None = None, year: int | None = None
 ) -> Chart:
     """Describe the output of one year by country, largest first, with shares of the printed world total."""
-    whose, tables = _owned(store, metal_id)
-    choices = production_choices(store, metal_id)
+    whose, tables = owned(store, metal_id)
+    choices = offered(tables)
     if not choices:
-        return _missing(store, metal_id, KIND)
+        return no_output(store, metal_id, KIND)
     key = pick(choices, choice, "production table").key
-    group = [t for t in _groups(tables)[key] if t.rows]
+    group = [t for t in grouped(tables)[key] if t.rows]
     table = next((t for t in group if t.year == year), None) if year else (group[-1] if group else None)
     if table is None:
-        what = f"{_STAGES[key.split('|')[1]]} of {whose.owner.name_en.lower()}"
+        what = f"{STAGES[key.split('|')[1]]} of {whose.owner.name_en.lower()}"
         reason = (
             f"This table has no figures by country for {year}."
             if group
@@ -116,7 +122,7 @@ def production(
     high = max((p.y or 0 for p in points), default=0)
     content = Content(
         kind=KIND,
-        title=whose.title(f"{_STAGES[table.stage]} by country, {table.year}"),
+        title=whose.title(f"{STAGES[table.stage]} by country, {table.year}"),
         subtitle=join_subtitle(
             table.unit, table.form, PUBLISHER_NAMES[table.publisher], _edition(table.rows)
         ),
@@ -124,7 +130,7 @@ def production(
         y=Axis("category", "Country", "", "linear", -0.5, max(len(points), 1) - 0.5),
         series=(Series(f"{table.form}, {table.year}", "hbars", points),),
         notes=(
-            *whose.note(f"{_STAGES[table.stage]} by country"),
+            *whose.note(f"{STAGES[table.stage]} by country"),
             *_total_note(table),
             *flag_notes(points, bars=True),
             *disagreement_notes(store, whose.owner.metal_id, table),
@@ -169,6 +175,7 @@ def _bar(row: int, name: str, figure: Production, share: float | None) -> Point:
         word=word,
         note=figure.note,
         source_ids=figure.source_ids,
+        confidence=figure.confidence,
     )
 
 
@@ -203,7 +210,7 @@ def _total_note(table: ProductionTable) -> tuple[str, ...]:
 
 
 def disagreement_notes(store: Store, owner_id: str, table: ProductionTable) -> tuple[str, ...]:
-    """Return sentences on the countries for which publishers differ most at this stage in the year of a table."""
+    """Return sentences on the countries on which publishers differ most at a table's stage and year."""
     found = [
         d
         for d in store.disagreements(owner_id)
@@ -229,93 +236,3 @@ def _disagreement(store: Store, d: Disagreement) -> str:
     ]
     reason = f" ({d.likely_reason})" if d.likely_reason else ""
     return f"Publishers disagree on {store.country_name(d.country_id)}, {d.year}: {', '.join(said)}{reason}."
-
-
-def production_over_time(
-    store: Store, metal_id: str, context: ChartContext, choice: str | None = None, since: Since = "opening"
-) -> Chart:
-    """Describe output over the years for the largest countries and the world; a year without figure is a gap."""
-    whose, tables = _owned(store, metal_id)
-    choices = production_choices(store, metal_id)
-    if not choices:
-        return _missing(store, metal_id, KIND_YEARS)
-    key = pick(choices, choice, "production table").key
-    group = _shown_years(_groups(tables)[key], since)
-    if not group:
-        return Missing(
-            KIND_YEARS, "This table has no figures in these years.", metal_id, whose.title("production")
-        )
-    series = _lines(store, group)
-    points = [p for s in series for p in s.points]
-    values = [p.y for p in points if p.y is not None] or [0.0]
-    last, first = group[-1], group[0]
-    pad = max(0.03 * (last.year - first.year), 0.4)
-    content = Content(
-        kind=KIND_YEARS,
-        title=whose.title(f"{_STAGES[last.stage]} over the years"),
-        subtitle=join_subtitle(last.unit, last.form, PUBLISHER_NAMES[last.publisher]),
-        x=Axis("year", "Year", "", "linear", first.year - pad, last.year + pad),
-        y=Axis("value", "Output", last.unit, "linear", *linear_range(0.0, max(values), from_zero=True)),
-        series=series,
-        notes=(*whose.note(_STAGES[last.stage]), *flag_notes(points, bars=False), *_gap_note(group)),
-        options=options(choice=choice, since="" if since is None or since == "opening" else str(since)),
-    )
-    return finish(store, metal_id, context, content)
-
-
-def _shown_years(group: list[ProductionTable], since: Since) -> list[ProductionTable]:
-    """Crop to the years asked; a table opens with the years for which it names countries."""
-    if since == "opening":
-        named = [t.year for t in group if len(t.countries) > 1] or [t.year for t in group if t.countries]
-        first = min(named, default=group[0].year)
-    else:
-        first = since.year if since is not None else group[0].year
-    return [t for t in group if t.year >= first]
-
-
-def _lines(store: Store, group: list[ProductionTable]) -> tuple[Series, ...]:
-    newest = next((t for t in reversed(group) if t.countries), group[-1])
-    names = [c.country_id for c in newest.countries[:LINES]]
-    years = range(group[0].year, group[-1].year + 1)
-    by_year = {t.year: t for t in group}
-    series = [
-        Series(
-            store.country_name(name),
-            "line",
-            tuple(_year_point(y, _row_of(by_year.get(y), name)) for y in years),
-        )
-        for name in names
-    ]
-    world = tuple(_year_point(y, by_year[y].world if y in by_year else None) for y in years)
-    if any(p.y is not None for p in world):
-        series.insert(0, Series("World", "line", world, quiet=bool(names)))
-    return tuple(s for s in series if any(p.y is not None for p in s.points))
-
-
-def _row_of(table: ProductionTable | None, country_id: str) -> Production | None:
-    return next((r for r in table.rows if r.country_id == country_id), None) if table is not None else None
-
-
-def _year_point(year: int, row: Production | None) -> Point:
-    if row is None:
-        return Point(year, None, str(year))
-    word = FLAG_WORDS["W"] if row.flag == "W" and row.value is None else None
-    return Point(
-        x=year,
-        y=row.value,
-        label=str(year),
-        flag=row.flag,
-        qualifier=row.qualifier,
-        word=word,
-        note=row.note,
-        source_ids=row.source_ids,
-    )
-
-
-def _gap_note(group: list[ProductionTable]) -> tuple[str, ...]:
-    years = {t.year for t in group}
-    gaps = [y for y in range(min(years), max(years)) if y not in years]
-    if not gaps:
-        return ()
-    said = ", ".join(str(y) for y in gaps) if len(gaps) <= 6 else f"{len(gaps)} years"
-    return (f"No figures on file for {said}: gaps, not zero.",)

@@ -1,23 +1,45 @@
-"""Trade and net import reliance over time: one reporter, partner, product, flow and length of period at a time."""
+"""Trade over time: one reporter, partner, product, flow and length of period at a time, never added."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from explorer.charts.build_price import middle, time_axis
 from explorer.charts.build_shares import period
-from explorer.charts.common import Content, Subject, finish, flag_notes, join_subtitle, options, pick, subject
+from explorer.charts.common import (
+    Content,
+    Subject,
+    finish,
+    flag_notes,
+    join_subtitle,
+    options,
+    pick,
+    since_option,
+    subject,
+)
 from explorer.charts.events import control_events
-from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series, Since, day_number
-from explorer.charts.text import exact, with_unit
+from explorer.charts.spec import (
+    Axis,
+    Chart,
+    ChartContext,
+    Choice,
+    EventMark,
+    Missing,
+    Point,
+    Series,
+    Since,
+    day_number,
+)
+from explorer.charts.text import capital
 from explorer.charts.ticks import linear_range
 from explorer.data.dates import first_day
 from explorer.data.figures import WORLD
-from explorer.data.records import Dependence, Trade
+from explorer.data.records import Trade
 from explorer.data.store import Store
 from explorer.data.words import destination_name
 
-TRADE, RELIANCE = "trade", "reliance"
+KIND = "trade"
 TELLING = 6
 _LENGTHS = {
     "month": ("monthly", 30.4),
@@ -25,7 +47,6 @@ _LENGTHS = {
     "year": ("yearly", 365.0),
     "span": ("spans", 0.0),
 }
-_WORDS = frozenset({"net exporter", "not available"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +96,12 @@ def _lines(store: Store, metal_id: str) -> tuple[Subject, dict[str, _Line]]:
 
 
 def trade_choices(store: Store, metal_id: str, context: ChartContext | None = None) -> tuple[Choice, ...]:
-    """Return what trade is on file: that of the controlling country first, to the destination, then to the world."""
+    """Return what trade is on file: the controlling country's first, to the destination, then the world."""
     _, lines = _lines(store, metal_id)
+    return _offered(store, lines, context)
+
+
+def _offered(store: Store, lines: dict[str, _Line], context: ChartContext | None) -> tuple[Choice, ...]:
     origin = context.origin if context is not None else "CHN"
     target = context.destination if context is not None else "ALL"
 
@@ -96,10 +121,11 @@ def trade_choices(store: Store, metal_id: str, context: ChartContext | None = No
 
 
 def _line_label(store: Store, line: _Line) -> str:
-    first, last = period(line.rows[0].period), period(line.rows[-1].period)
-    span = first if len(line.rows) == 1 else f"{first} to {last}"
-    points = "1 point" if len(line.rows) == 1 else f"{len(line.rows)} points"
-    return f"{_direction(store, line.rows[0])}: {line.rows[0].product} · {line.unit}, {_LENGTHS[line.length][0]}, {span}, {points}"
+    first, last, count = period(line.rows[0].period), period(line.rows[-1].period), len(line.rows)
+    span = first if count == 1 else f"{first} to {last}"
+    points = "1 point" if count == 1 else f"{count} points"
+    what = f"{capital(_direction(store, line.rows[0]))}: {line.rows[0].product}"
+    return f"{what} · {line.unit}, {_LENGTHS[line.length][0]}, {span}, {points}"
 
 
 def _direction(store: Store, row: Trade) -> str:
@@ -108,55 +134,39 @@ def _direction(store: Store, row: Trade) -> str:
         if row.partner == WORLD
         else destination_name(row.partner, store.country_name(row.partner))
     )
-    word = "to" if row.flow == "export" else "from"
-    return f"{store.country_name(row.reporter)}, {row.flow}s {word} {partner}"
+    reporter = destination_name(row.reporter, store.country_name(row.reporter))
+    return (
+        f"exports from {reporter} to {partner}"
+        if row.flow == "export"
+        else f"imports of {reporter} from {partner}"
+    )
 
 
 def trade(
     store: Store, metal_id: str, context: ChartContext, choice: str | None = None, since: Since = "opening"
 ) -> Chart:
-    """Describe trade in one product by period, as bars from zero, with the control dates up to the day asked."""
+    """Describe trade in one product by period, as bars from zero, with control dates up to the day asked."""
     whose, lines = _lines(store, metal_id)
-    choices = trade_choices(store, metal_id, context)
+    choices = _offered(store, lines, context)
     if not choices:
         name = whose.metal.name_en
-        return Missing(TRADE, f"No trade figures of {name.lower()} are on file.", metal_id, f"{name}: trade")
+        return Missing(KIND, f"No trade figures of {name.lower()} are on file.", metal_id, f"{name}: trade")
     line = lines[pick(choices, choice, "line of trade").key]
     points = [_trade_point(line, r) for r in line.rows]
     if isinstance(since, date) and line.length != "span":
         points = [p for p in points if p.x >= day_number(since)]
     if not points:
-        return Missing(TRADE, "No figures in these years.", metal_id, whose.title("trade"))
+        return Missing(KIND, "No figures in these years.", metal_id, whose.title("trade"))
     row = line.rows[0]
     title = whose.title(_direction(store, row))
     subtitle = join_subtitle(line.unit, row.product, _LENGTHS[line.length][0])
     notes = (*whose.note("trade figures"), *_trade_notes(line, points))
-    given = options(choice=choice, since=since.isoformat() if isinstance(since, date) else "")
-    if line.length == "span":
-        content = _spans(title, subtitle, line, points, notes, given)
-    else:
-        events, x = time_axis(points, control_events(store, metal_id, context), context)
-        width = _LENGTHS[line.length][1]
-        x = Axis(
-            "date",
-            "Period",
-            "",
-            "linear",
-            min(x.low, points[0].x - 0.6 * width),
-            max(x.high, points[-1].x + 0.6 * width),
-        )
-        high = max(p.y or 0 for p in points)
-        content = Content(
-            kind=TRADE,
-            title=title,
-            subtitle=subtitle,
-            x=x,
-            y=Axis("value", "Trade", line.unit, "linear", *linear_range(0.0, high, from_zero=True)),
-            series=(Series(row.product, "bars", tuple(points), bar_width=width),),
-            events=events,
-            notes=notes,
-            options=given,
-        )
+    given = options(choice=choice, since=since_option(since))
+    events = control_events(store, metal_id, context)
+    make = _spans if line.length == "span" else _bars
+    content = replace(
+        make(line, points, events, context), title=title, subtitle=subtitle, notes=notes, options=given
+    )
     return finish(store, metal_id, context, content)
 
 
@@ -171,6 +181,7 @@ def _trade_point(line: _Line, row: Trade) -> Point:
         flag=row.flag,
         note=row.note,
         source_ids=row.source_ids,
+        confidence=row.confidence,
     )
 
 
@@ -192,117 +203,36 @@ def _trade_notes(line: _Line, points: list[Point]) -> tuple[str, ...]:
 
 
 def _has_gaps(points: list[Point], length: float) -> bool:
-    return any(b.x - a.x > 1.5 * length for a, b in zip(points, points[1:], strict=False))
+    return any(b.x - a.x > 1.5 * length for a, b in pairwise(points))
+
+
+def _bars(line: _Line, points: list[Point], events: tuple[EventMark, ...], context: ChartContext) -> Content:
+    """Return one bar a period, as wide as the period is long."""
+    shown, x = time_axis(points, events, context)
+    width = _LENGTHS[line.length][1]
+    low, high = min(x.low, points[0].x - 0.6 * width), max(x.high, points[-1].x + 0.6 * width)
+    top = max(p.y or 0 for p in points)
+    return Content(
+        kind=KIND,
+        title="",
+        subtitle="",
+        x=Axis("date", "Period", "", "linear", low, high),
+        y=Axis("value", "Trade", line.unit, "linear", *linear_range(0.0, top, from_zero=True)),
+        series=(Series(line.rows[0].product, "bars", tuple(points), bar_width=width),),
+        events=shown,
+    )
 
 
 def _spans(
-    title: str,
-    subtitle: str,
-    line: _Line,
-    points: list[Point],
-    notes: tuple[str, ...],
-    given: tuple[tuple[str, str], ...],
+    line: _Line, points: list[Point], _events: tuple[EventMark, ...], _context: ChartContext
 ) -> Content:
-    rows = tuple(
-        Point(i, p.y, p.label, flag=p.flag, note=p.note, source_ids=p.source_ids)
-        for i, p in enumerate(points)
-    )
+    """Return one row a span in the order of time, since spans of unlike length share no axis of days."""
+    rows = tuple(replace(p, x=i) for i, p in enumerate(points))
     return Content(
-        kind=TRADE,
-        title=title,
-        subtitle=subtitle,
+        kind=KIND,
+        title="",
+        subtitle="",
         x=Axis("value", "Trade", line.unit, "linear", 0.0, max(p.y or 0 for p in rows) or 1.0),
         y=Axis("category", "Period", "", "linear", -0.5, len(rows) - 0.5),
         series=(Series(line.rows[0].product, "hbars", rows),),
-        notes=notes,
-        options=given,
     )
-
-
-# net import reliance
-
-
-def reliance_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
-    """Return the importers and forms for which net import reliance is on file, the newest and longest first."""
-    _, groups = _reliances(store, metal_id)
-    ordered = sorted(groups, key=lambda g: (-groups[g][-1].year, g[0] != "USA", -len(groups[g]), g))
-    return tuple(
-        Choice("|".join(g), f"{store.country_name(g[0])}, {g[1]}, {_years(groups[g])}") for g in ordered
-    )
-
-
-def _years(rows: list[Dependence]) -> str:
-    return str(rows[0].year) if len(rows) == 1 else f"{rows[0].year}–{rows[-1].year}"
-
-
-def _reliances(store: Store, metal_id: str) -> tuple[Subject, dict[tuple[str, str], list[Dependence]]]:
-    own = store.dependence(metal_id)
-    whose = subject(store, metal_id, bool(own))
-    rows = store.dependence(whose.owner.metal_id) if whose.borrowed else own
-    groups: dict[tuple[str, str], list[Dependence]] = defaultdict(list)
-    for row in rows:
-        if row.net_import_reliance_pct is not None or row.qualifier:
-            groups[(row.importer, row.form)].append(row)
-    return whose, dict(groups)
-
-
-def reliance(store: Store, metal_id: str, context: ChartContext, choice: str | None = None) -> Chart:
-    """Describe net import reliance over the years in per cent; a word printed instead of a figure stands at zero."""
-    whose, groups = _reliances(store, metal_id)
-    choices = reliance_choices(store, metal_id)
-    if not choices:
-        name = whose.metal.name_en
-        reason = f"No net import reliance for {name.lower()} is on file."
-        return Missing(RELIANCE, reason, metal_id, f"{name}: net import reliance")
-    importer, form = pick(choices, choice, "importer and form").key.split("|")
-    rows = groups[(importer, form)]
-    years = {r.year: r for r in rows}
-    points = tuple(_reliance_point(y, years.get(y)) for y in range(rows[0].year, rows[-1].year + 1))
-    buyer = destination_name(importer, store.country_name(importer))
-    content = Content(
-        kind=RELIANCE,
-        title=whose.title(f"net import reliance of {buyer}"),
-        subtitle=join_subtitle(
-            "imports less exports, stocks counted, in per cent of apparent consumption", form
-        ),
-        x=Axis("year", "Year", "", "linear", rows[0].year - 0.5, rows[-1].year + 0.5),
-        y=Axis("value", "Net import reliance", "%", "linear", 0.0, 100.0),
-        series=(Series(f"{buyer}, {form}", "line", points),),
-        notes=(*whose.note("net import reliance"), *_reliance_notes(points)),
-        options=options(choice=choice),
-    )
-    return finish(store, metal_id, context, content)
-
-
-def _reliance_point(year: int, row: Dependence | None) -> Point:
-    if row is None:
-        return Point(year, None, str(year))
-    word = row.qualifier if row.net_import_reliance_pct is None and row.qualifier in _WORDS else None
-    return Point(
-        x=year,
-        y=row.net_import_reliance_pct,
-        label=str(year),
-        flag=row.flag,
-        qualifier=None if row.qualifier in _WORDS else row.qualifier,
-        word=word,
-        note=_consumption(row),
-        source_ids=row.source_ids,
-    )
-
-
-def _consumption(row: Dependence) -> str | None:
-    parts = []
-    if row.apparent_consumption is not None and row.unit:
-        parts.append(f"consumption {with_unit(exact(row.apparent_consumption), row.unit)}")
-    if row.note:
-        parts.append(row.note)
-    return "; ".join(parts) or None
-
-
-def _reliance_notes(points: tuple[Point, ...]) -> tuple[str, ...]:
-    notes = list(flag_notes(points, bars=False))
-    if any(p.qualifier for p in points):
-        notes.append("< and >: the printed figure is a bound, not a value.")
-    if any(p.word for p in points):
-        notes.append("A word at the foot of the plot stands where the publisher prints no figure.")
-    return tuple(notes)

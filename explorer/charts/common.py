@@ -1,8 +1,9 @@
-"""What every chart says about itself: whose figures, which sources, as of when, and the command that repeats it."""
+"""What every chart says about itself: whose figures, which sources, as of when, by which command."""
 
 import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from explorer.charts.spec import (
     PRODUCT,
@@ -14,6 +15,7 @@ from explorer.charts.spec import (
     Point,
     Row,
     Series,
+    Since,
     SourceRef,
 )
 from explorer.data.dates import show
@@ -23,6 +25,7 @@ from explorer.data.words import destination_name, instrument_name
 from explorer.errors import NotFound
 
 MAX_NAMED_SOURCES = 6
+PUBLIC = frozenset({"official", "law", "statistical"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +112,11 @@ def finish(store: Store, metal_id: str, context: ChartContext, content: Content)
 
 
 def source_refs(store: Store, source_ids: Iterable[str]) -> tuple[SourceRef, ...]:
-    """Return the sources behind the points, the most used first."""
+    """Return the sources behind the points: official and statistical ones first, then the most used."""
     counts: dict[str, int] = {}
     for source_id in source_ids:
         counts[source_id] = counts.get(source_id, 0) + 1
-    ordered = sorted(counts, key=lambda i: (-counts[i], i))
+    ordered = sorted(counts, key=lambda i: (store.sources[i].kind not in PUBLIC, -counts[i], i))
     return tuple(SourceRef(i, store.sources[i].publisher, store.sources[i].title) for i in ordered)
 
 
@@ -135,7 +138,7 @@ def source_line(store: Store, sources: Sequence[SourceRef], events: Sequence[Eve
 
 
 def footer(store: Store, context: ChartContext) -> str:
-    """Return the line that dates a picture: the day asked, from where to where, and the edition of the data."""
+    """Return the line that dates a picture: the day asked, from where to where, and the data's edition."""
     origin = destination_name(context.origin, store.country_name(context.origin))
     target = destination_name(context.destination, store.country_name(context.destination))
     edition = store.edition
@@ -168,6 +171,13 @@ def pick(choices: Sequence[Choice], key: str | None, what: str) -> Choice:
 def options(**given: str | int | bool | None) -> tuple[tuple[str, str], ...]:
     """Return the options of a command that differ from what a chart opens with."""
     return tuple((name, "" if value is True else str(value)) for name, value in given.items() if value)
+
+
+def since_option(since: Since) -> str:
+    """Return how a command says from when on a chart runs, empty for the range it opens with."""
+    if since is None:
+        return "all"
+    return since.isoformat() if isinstance(since, date) else ""
 
 
 def flag_notes(points: Iterable[Point], bars: bool) -> tuple[str, ...]:

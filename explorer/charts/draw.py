@@ -1,7 +1,7 @@
 """A description drawn on a plot, the same way for window, picture and paper.
 
-The plot holds the ranges and the mapping; the drawing is one item that paints in the plot's own pixels. A device that
-scales the scene thus scales pens, markers and text alike, and nothing has to be multiplied for a larger picture.
+The plot holds the ranges and the mapping; the drawing is one item that paints in the plot's pixels. A device
+that scales the painter thus scales pens, markers and text alike: nothing is multiplied for a larger picture.
 """
 
 import pyqtgraph as pg
@@ -15,7 +15,7 @@ from explorer.charts.spec import ChartSpec
 from explorer.charts.style import ChartTheme
 
 
-class Canvas(pg.GraphicsObject):
+class Canvas(pg.GraphicsObject):  # type: ignore[misc]
     """Paints a description over a plot; `hits` are the places of its points in the plot's pixels."""
 
     def __init__(self, plot: pg.PlotItem, spec: ChartSpec, theme: ChartTheme) -> None:
@@ -65,7 +65,8 @@ class Canvas(pg.GraphicsObject):
 
     def hit_at(self, position: QPointF) -> int | None:
         """Return the number of the point under or near a position, None where there is none."""
-        return self._parts.hit_at(self.frame(), self.hits, position)
+        found: int | None = self._parts.hit_at(self.frame(), self.hits, position)
+        return found
 
     def boundingRect(self) -> QRectF:
         """Cover the whole plot."""

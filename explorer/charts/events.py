@@ -28,7 +28,7 @@ class _Change:
 
 
 def control_events(store: Store, metal_id: str, context: ChartContext) -> tuple[EventMark, ...]:
-    """Return the control dates of a metal up to the day asked, one mark per day and state reached, in order."""
+    """Return the control dates of a metal up to the day asked, one mark a day and state reached, in order."""
     bound = [
         m
         for m in store.measures.values()
@@ -86,7 +86,7 @@ def _tail(known: Sequence[Span], i: int) -> str:
 
 
 def _renewal(change: _Change, bound: list[Measure], lives: dict[str, list[Span]]) -> bool:
-    """Tell whether another measure of the same kind bound on the day as well, so that nothing changed for a reader."""
+    """Tell whether another measure of the same kind bound on the day as well, so that nothing changed."""
     if change.measure.kind in CONTROLS or change.state not in (IN_FORCE, ENDED):
         return False
     day = change.day - _DAY if change.state == IN_FORCE else change.day
@@ -125,7 +125,7 @@ def _mark(
 
 
 def group_close(positions: Sequence[float], width: float) -> list[list[int]]:
-    """Group the indices of sorted positions whose badges of that width would touch, in the order of the axis."""
+    """Group the indices of sorted positions whose badges of that width would touch, in their order."""
     groups: list[list[int]] = []
     for i, position in enumerate(positions):
         if groups and position - _centre(groups[-1], positions) < width:
@@ -140,5 +140,5 @@ def _centre(group: list[int], positions: Sequence[float]) -> float:
 
 
 def group_label(group: Sequence[int]) -> str:
-    """Return what the badge of a group shows: the number of the event, or the first and the last of several."""
+    """Return what the badge of a group shows: the number of its event, or the first and the last."""
     return str(group[0] + 1) if len(group) == 1 else f"{group[0] + 1}–{group[-1] + 1}"

@@ -54,7 +54,7 @@ class Hit:
 
 
 def pen(colour: str, width: float = 1.0, dash: tuple[float, ...] = ()) -> QPen:
-    """Return a pen whose width is in logical pixels and scales with the picture; dashes are in logical pixels too."""
+    """Return a pen whose width and dashes are in logical pixels and scale with the picture."""
     made = QPen(QColor(colour), width)
     made.setCapStyle(Qt.PenCapStyle.FlatCap)
     made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -66,7 +66,7 @@ def pen(colour: str, width: float = 1.0, dash: tuple[float, ...] = ()) -> QPen:
 def hatch(
     painter: QPainter, box: QRectF, colour: str, ground: str, gap: float = 5.0, width: float = 1.8
 ) -> None:
-    """Fill a box with slanting lines: a figure or a state with a reservation. Lines, not a bitmap, so that they scale."""
+    """Fill a box with slanting lines, which scale as no bitmap does: a figure with a reservation."""
     painter.save()
     painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
     painter.fillRect(box, QColor(ground))

@@ -8,7 +8,7 @@ from explorer.charts.frame import Frame, Hit, Margins, hatch, outline, pen
 from explorer.charts.spec import ChartSpec, Point
 from explorer.charts.text import percent, value_text
 
-BAR, ROW, TALL_ROW = 13.0, 26.0, 40.0
+BAR, ROW, TALL_ROW = 20.0, 26.0, 40.0
 LABEL_PART = 0.42
 GAP = 10.0
 
@@ -75,7 +75,7 @@ def _bar(painter: QPainter, frame: Frame, point: Point) -> None:
     theme, body, area = frame.theme, typeset.body(), frame.area
     row = _row_box(frame, point.x)
     middle = row.center().y()
-    thick = min(BAR, 0.62 * row.height())
+    thick = min(BAR, 0.5 * row.height())
     lines = typeset.wrap(
         point.label, body, area.left() - GAP - frame.whole.left(), 2 if row.height() > 31 else 1
     )

@@ -69,11 +69,13 @@ def _row(painter: QPainter, frame: Frame, row: Row, index: int) -> None:
     bold, small = typeset.face(12, bold=not row.quiet), typeset.small()
     stacked = _stacked(frame)
     room = frame.whole.width() if stacked else frame.area.left() - GAP
-    block = bold.line + small.line
-    y = top + 3 if stacked else (top + bottom - block) / 2
-    typeset.put(painter, frame.whole.left(), y, typeset.wrap(row.label, bold, room, 1)[0], bold, theme.text)
+    names = typeset.wrap(row.label, bold, room, 2 if not stacked and bottom - top >= ROW + 10 else 1)
+    y = top + 3 if stacked else (top + bottom - len(names) * bold.line - small.line) / 2
+    for name in names:
+        typeset.put(painter, frame.whole.left(), y, name, bold, theme.text)
+        y += bold.line
     detail = typeset.wrap(row.detail, small, room, 1)[0]
-    typeset.put(painter, frame.whole.left(), y + bold.line, detail, small, theme.muted)
+    typeset.put(painter, frame.whole.left(), y, detail, small, theme.muted)
     for span in row.spans:
         box = _span_box(frame, span, index)
         if box is not None:
@@ -95,7 +97,7 @@ def _span_box(frame: Frame, span: SpanBar, index: int) -> QRectF | None:
 
 
 def _span(painter: QPainter, theme: ChartTheme, row: Row, span: SpanBar, box: QRectF) -> None:
-    """Draw a span: announced an outline, in force solid, suspended hatched; presumed lighter with a broken edge."""
+    """Draw a span: announced outlined, in force solid, suspended hatched; presumed lighter, edge broken."""
     colours = theme.kind("other" if row.quiet else row.kind)
     edge = (3.0, 2.0) if span.presumed else ()
     if span.state == "announced":
@@ -113,12 +115,19 @@ def _span(painter: QPainter, theme: ChartTheme, row: Row, span: SpanBar, box: QR
 
 
 def _faded(colours: KindColours, theme: ChartTheme, fade: bool) -> str:
-    """Return the bar colour, mixed half and half with the ground where it is to be lighter."""
+    """Return the bar colour, mixed with the ground where it is to be lighter."""
     bar, ground = QColor(colours.bar), QColor(theme.background)
     if not fade:
         return bar.name()
-    mixed = (round(0.4 * a + 0.6 * b) for a, b in zip(bar.getRgb()[:3], ground.getRgb()[:3], strict=True))
-    return QColor(*mixed).name()
+    red, green, blue = (
+        round(0.4 * a + 0.6 * b)
+        for a, b in (
+            (bar.red(), ground.red()),
+            (bar.green(), ground.green()),
+            (bar.blue(), ground.blue()),
+        )
+    )
+    return QColor(red, green, blue).name()
 
 
 def _as_of(painter: QPainter, frame: Frame) -> None:

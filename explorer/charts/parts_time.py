@@ -6,19 +6,17 @@ from itertools import groupby
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from explorer.charts import typeset
-from explorer.charts.events import group_close, group_label
+from explorer.charts import parts_events, typeset
 from explorer.charts.frame import Frame, Hit, Margins, disc, hatch, outline, pen, polyline
-from explorer.charts.spec import Axis, ChartSpec, Point, Series, day_number
-from explorer.charts.style import ChartTheme
+from explorer.charts.parts_events import BADGES, CAPTION
+from explorer.charts.spec import Axis, ChartSpec, Point, Series
 from explorer.charts.text import value_text
 from explorer.charts.ticks import Tick, date_ticks, linear_ticks, log_ticks, spread, year_ticks
-from explorer.data.dates import show
 
-CAPTION, BADGES, AXIS = 18.0, 24.0, 26.0
-BADGE = 8.5
+AXIS = 26.0
 DOT, DENSE_DOT = 3.6, 1.7
 REACH = 26.0
+WIDEST_BAR = 56.0
 _SCALES = ((1e9, "billion"), (1e6, "million"))
 
 
@@ -48,15 +46,15 @@ def paint(painter: QPainter, frame: Frame) -> None:
     """Draw the chart from the ground up."""
     _grid(painter, frame)
     _time_axis(painter, frame)
-    _as_of(painter, frame)
-    _event_lines(painter, frame)
+    parts_events.as_of(painter, frame, typeset.small().width(axis_caption(frame.spec.y)))
+    parts_events.lines(painter, frame)
     for i, series in enumerate(frame.spec.series):
         colour = series_colour(frame, i)
         if series.style == "bars":
             _bars(painter, frame, series, colour)
         else:
             _line(painter, frame, series, colour)
-    _badges(painter, frame)
+    parts_events.badges(painter, frame)
     if named(frame.spec):
         _names(painter, frame)
 
@@ -70,12 +68,15 @@ def series_colour(frame: Frame, index: int) -> str:
 
 
 def _value_ticks(spec: ChartSpec, height: float) -> list[Tick]:
+    """Return the ticks that fit the height, closer ones where the foot of the axis would lack its figure."""
     axis = spec.y
-    count = max(2, min(7, int((height - CAPTION - BADGES - AXIS) / 42)))
+    count = max(3, min(7, int((height - CAPTION - BADGES - AXIS) / 42)))
     if axis.scale == "log":
         return log_ticks(axis.low, axis.high, count)
     factor, _ = unit_scale(axis)
-    ticks = linear_ticks(axis.low / factor, axis.high / factor, count)
+    tries = [linear_ticks(axis.low / factor, axis.high / factor, n) for n in range(count, 8)]
+    footed = (t for t in tries if t and t[0].at == axis.low / factor and len(t) <= 2 * count + 1)
+    ticks = next(footed, tries[0])
     return [Tick(t.at * factor, t.label, t.label_at * factor) for t in ticks]
 
 
@@ -128,58 +129,6 @@ def _time_axis(painter: QPainter, frame: Frame) -> None:
             taken = middle + half + 8
 
 
-def _as_of(painter: QPainter, frame: Frame) -> None:
-    """Draw the day asked as a thin line where it lies inside the range, named above the plot."""
-    if frame.spec.x.kind != "date" or not frame.x_low < day_number(frame.spec.as_of) < frame.x_high:
-        return
-    area, theme, small = frame.area, frame.theme, typeset.small()
-    x = frame.px(day_number(frame.spec.as_of))
-    painter.setPen(pen(theme.text, 1.0))
-    painter.drawLine(QPointF(x, CAPTION), QPointF(x, area.bottom()))
-    text = f"as of {show(frame.spec.as_of)}"
-    half = small.width(text) / 2
-    middle = min(max(x, frame.whole.left() + half), frame.whole.right() - half)
-    if middle - half > small.width(axis_caption(frame.spec.y)) + 12:
-        typeset.put(painter, middle, 0, text, small, theme.text, "centre")
-
-
-def _event_columns(frame: Frame) -> list[float]:
-    return [frame.px(day_number(e.day)) for e in frame.spec.events]
-
-
-def _event_lines(painter: QPainter, frame: Frame) -> None:
-    for event, x in zip(frame.spec.events, _event_columns(frame), strict=True):
-        if frame.area.left() <= x <= frame.area.right():
-            painter.setPen(pen(frame.theme.kind(event.kind, event.state).ink, 1.2, (3.5, 2.5)))
-            painter.drawLine(QPointF(x, frame.area.top() - 6), QPointF(x, frame.area.bottom()))
-
-
-def _badges(painter: QPainter, frame: Frame) -> None:
-    """Draw the numbers of the control dates; those too close for badges of their own share one."""
-    columns = _event_columns(frame)
-    shown = [i for i, x in enumerate(columns) if frame.area.left() <= x <= frame.area.right()]
-    bold = typeset.face(10.5, bold=True)
-    y = frame.area.top() - 6 - BADGE
-    for group in group_close([columns[i] for i in shown], 2 * BADGE + 6):
-        members = [shown[i] for i in group]
-        ink = badge_ink(
-            frame.theme, [frame.spec.events[i].kind for i in members], frame.spec.events[members[0]].state
-        )
-        label = group_label(members)
-        half = max(BADGE, bold.width(label) / 2 + 5)
-        x = (columns[members[0]] + columns[members[-1]]) / 2
-        x = min(max(x, frame.whole.left() + half), frame.whole.right() - half)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ink))
-        painter.drawRoundedRect(QRectF(x - half, y - BADGE, 2 * half, 2 * BADGE), BADGE, BADGE)
-        typeset.put_centred(painter, x, y, label, bold, frame.theme.badge_text, "centre")
-
-
-def badge_ink(theme: ChartTheme, kinds: list[str], state: str) -> str:
-    """Return the colour of a badge: that of its event, a plain one where it stands for several."""
-    return theme.kind(kinds[0], state).ink if len(kinds) == 1 else theme.kind("other").ink
-
-
 def _at(frame: Frame, point: Point) -> QPointF:
     y = 0.0 if point.y is None else point.y
     return QPointF(frame.px(point.x), frame.py(scaled(frame.spec.y, y)))
@@ -205,7 +154,7 @@ def _dense(frame: Frame, series: Series) -> bool:
 
 
 def _marker(painter: QPainter, frame: Frame, point: Point, colour: str, dense: bool) -> None:
-    """Draw a point: filled, hollow where estimated or preliminary, ringed where it stands out; a word at zero."""
+    """Draw a point: filled, hollow where estimated or preliminary, ringed where it stands out."""
     if point.y is None:
         if point.word:
             at = QPointF(frame.px(point.x), frame.area.bottom())
@@ -240,18 +189,23 @@ def _values(painter: QPainter, frame: Frame, series: Series) -> None:
     small = typeset.small()
     room = frame.area.width() / max(len(series.points), 1) - 4
     for point in series.points:
+        if point.y is None and point.word is None:
+            continue
         text = value_text(point, frame.spec.y.unit)
         lines = typeset.wrap(text, small, room, 2)
         at = QPointF(frame.px(point.x), frame.area.bottom()) if point.y is None else _at(frame, point)
         height = len(lines) * small.line
         top = at.y() - 7 - height if at.y() - 7 - height > frame.area.top() - 2 else at.y() + 6
+        wide = max(small.width(line) for line in lines)
+        painter.fillRect(QRectF(at.x() - wide / 2, top, wide, height), QColor(frame.theme.background))
         for i, line in enumerate(lines):
             typeset.put(painter, at.x(), top + i * small.line, line, small, frame.theme.text, "centre")
 
 
 def _bars(painter: QPainter, frame: Frame, series: Series, colour: str) -> None:
-    """Draw one bar a period from zero up; a printed zero is a flat mark, a period without figure stays empty."""
-    half = max(series.bar_width * 0.4 / (frame.x_high - frame.x_low) * frame.area.width(), 1.2)
+    """Draw one bar a period from zero up; a printed zero is a flat mark, an unknown figure stays empty."""
+    half = series.bar_width * 0.4 / (frame.x_high - frame.x_low) * frame.area.width()
+    half = min(max(half, 1.2), WIDEST_BAR / 2)
     for point in series.points:
         if point.y is None:
             continue

@@ -11,7 +11,7 @@ from explorer.charts.spec import ChartSpec
 from explorer.charts.style import ChartTheme
 
 
-class PlotView(pg.GraphicsView):
+class PlotView(pg.GraphicsView):  # type: ignore[misc]
     """Shows one description; wheel, menu and keys are left to the page around it."""
 
     hovered = Signal(object)

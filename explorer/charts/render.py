@@ -1,7 +1,9 @@
-"""A description as a picture: title, plot, control dates, notes and sources on one sheet, at any size and resolution."""
+"""A description as a picture: title, plot, control dates, notes and sources on one sheet of any size."""
+
+import re
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSizeF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from explorer.charts import style, typeset
@@ -16,7 +18,10 @@ from explorer.data.dates import show
 PAGE_WIDTH, MIN_PAGE_WIDTH = 800.0, 480.0
 MARGIN, BLOCK = 24.0, 10.0
 LARGEST = 1.9
+TIGHT, LOOSE = 0.84, 1.7
 INCH = 0.0254
+Block = tuple[list[list[tuple[float, Run]]], float]
+_DATE = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})")
 
 
 def png(
@@ -36,7 +41,7 @@ def png(
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(data.data())
 
 
@@ -66,12 +71,12 @@ def paint(painter: QPainter, target: QRectF, spec: ChartSpec, theme: ChartTheme)
 
 
 def page_size(spec: ChartSpec, target: QRectF, theme: ChartTheme) -> QSizeF:
-    """Return the size of the sheet in logical pixels: as wide as reads well, wider where its rows need the room."""
+    """Return the size of the sheet in logical pixels: as wide as reads well, wider where rows need room."""
     width = min(max(target.width(), MIN_PAGE_WIDTH), PAGE_WIDTH)
     largest = width * LARGEST
     while width < largest:
         inner = width - 2 * MARGIN
-        need = preferred_height(spec, inner) if spec.horizontal else 200.0
+        need = TIGHT * preferred_height(spec, inner) if spec.horizontal else 200.0
         rest = (
             sum(h for _, h in _foot_lines(spec, theme, inner))
             + _head_height(spec, inner)
@@ -109,12 +114,12 @@ def _head(painter: QPainter, page: QSizeF, spec: ChartSpec, theme: ChartTheme) -
 
 
 def _plot(painter: QPainter, box: QRectF, spec: ChartSpec, theme: ChartTheme) -> None:
-    """Draw the plot through a scene of its own; the painter's scale holds for pens, markers and text alike."""
+    """Draw the plot through a scene of its own; the painter's scale holds for all that is drawn."""
     scene = QGraphicsScene()
     plot = new_plot()
     scene.addItem(plot)
     height = (
-        min(box.height(), preferred_height(spec, box.width()) * 1.35) if spec.horizontal else box.height()
+        min(box.height(), preferred_height(spec, box.width()) * LOOSE) if spec.horizontal else box.height()
     )
     canvas = populate(plot, spec, theme)
     canvas.resize(box.width(), height)
@@ -140,22 +145,20 @@ def event_runs(spec: ChartSpec, theme: ChartTheme) -> list[Run]:
     return runs
 
 
-def _foot_lines(spec: ChartSpec, theme: ChartTheme, width: float) -> list[tuple[list, float]]:
-    """Return the blocks below the plot as set lines with their heights: control dates, notes, sources, footer."""
+def _foot_lines(spec: ChartSpec, theme: ChartTheme, width: float) -> list[Block]:
+    """Return the blocks below the plot as set lines with heights: control dates, notes, sources, footer."""
     small = typeset.small()
     blocks = []
     if spec.events:
         blocks.append(typeset.flow(event_runs(spec, theme), width))
     if spec.notes:
         blocks.append(typeset.flow(typeset.words(" ".join(spec.notes), small, theme.muted), width))
-    tail = f"{spec.source_line} {spec.footer}".strip()
+    tail = _DATE.sub("\\1\u00a0\\2\u00a0\\3", f"{spec.source_line} {spec.footer}".strip())
     blocks.append(typeset.flow(typeset.words(tail, small, theme.muted), width))
     return [(lines, len(lines) * small.line + 7) for lines in blocks]
 
 
-def _foot(
-    painter: QPainter, top: float, width: float, blocks: list[tuple[list, float]], theme: ChartTheme
-) -> None:
+def _foot(painter: QPainter, top: float, width: float, blocks: list[Block], theme: ChartTheme) -> None:
     y = top + BLOCK
     for i, (lines, height) in enumerate(blocks):
         if i == len(blocks) - 1:

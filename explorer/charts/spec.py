@@ -1,6 +1,6 @@
 """What a chart shows, said once: a frozen description that every device draws, lists and reads aloud.
 
-Days are counted from 1 January 1970 (UTC has no part in it: a day is a day everywhere); years are plain numbers;
+Days are counted from 1 January 1970, without hours, so that no time zone moves them; years are plain numbers;
 categories are row numbers from the top.
 """
 
@@ -47,7 +47,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """An axis; `low` and `high` are the shown range in its own numbers, `unit` is empty where there is none."""
+    """An axis; `low` and `high` are the shown range in its numbers, `unit` is empty where there is none."""
 
     kind: AxisKind
     label: str = ""
@@ -59,10 +59,10 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One figure: `y` is None where it is withheld or unknown, `label` is its day, year or country as a reader sees it.
+    """One figure: `y` is None where it is withheld or unknown, `label` is its day, year or country in words.
 
-    `low` and `high` bound a printed range, `flag` and `qualifier` are those of the facts, `share_pct` is a part of
-    the world or of another total, and `word` stands in place of a figure (`withheld`, `net exporter`).
+    `low` and `high` bound a printed range, `flag` and `qualifier` are as the facts say, `share_pct` is a
+    part of the world or of another total, and `word` stands for a figure (`withheld`, `net exporter`).
     """
 
     x: float
@@ -76,11 +76,12 @@ class Point:
     word: str | None = None
     note: str | None = None
     source_ids: tuple[str, ...] = ()
+    confidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Points of one kind that may be joined; a point without figure is a gap. `quiet` draws it in the background.
+    """Points that may be joined; a point without figure is a gap. `quiet` draws in the background.
 
     `bar_width` is the length of a bar's period in the numbers of the x axis.
     """
@@ -94,7 +95,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class EventMark:
-    """A day on which what binds changed: the highest kind of measure that changed and the state it came to."""
+    """A day on which what binds changed: the highest kind of measure concerned and the state reached."""
 
     day: date
     label: str
@@ -117,7 +118,7 @@ class SpanBar:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The life of one measure; `quiet` for older quotas and ordinary licences, which are history."""
+    """The life of one measure; `scope` says for which forms, `quiet` marks quotas and ordinary licences."""
 
     measure_id: str
     label: str
@@ -125,6 +126,7 @@ class Row:
     kind: str
     spans: tuple[SpanBar, ...]
     quiet: bool = False
+    scope: str | None = None
     source_ids: tuple[str, ...] = ()
 
 

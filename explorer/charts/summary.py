@@ -29,7 +29,7 @@ def sentence(chart: Chart) -> str:
         return f"{chart.title}. {_rows_said(chart)}"
     points = [p for s in chart.series[:1] for p in s.points]
     known = [p for p in points if p.y is not None]
-    said = f"{chart.title}, {chart.subtitle[:1].lower() + chart.subtitle[1:] if chart.horizontal else chart.subtitle}. "
+    said = f"{chart.title}. {chart.subtitle}. "
     if not known:
         return said + "No figure is given."
     said += _bars_said(chart, known) if chart.horizontal else _line_said(chart, known)
@@ -79,7 +79,7 @@ def describe(spec: ChartSpec, series: int, index: int) -> tuple[str, ...]:
     """Return the lines shown at a point: its name, its figure with unit, flag and range, note and source."""
     if spec.rows:
         row = spec.rows[series]
-        return (row.label, row.detail, row.spans[index].label)
+        return tuple(t for t in (row.label, row.detail, row.spans[index].label, row.scope) if t)
     line = spec.series[series]
     point = line.points[index]
     unit = value_unit(spec)
@@ -90,7 +90,10 @@ def describe(spec: ChartSpec, series: int, index: int) -> tuple[str, ...]:
     flag = flag_word(point)
     if flag and flag != point.word:
         value += f" · {flag}"
-    return tuple(t for t in (name, value, range_text(point, unit), point.note, _publishers(spec, point)) if t)
+    doubt = "low confidence: one secondary source, or not verified" if point.confidence == "low" else None
+    return tuple(
+        t for t in (name, value, range_text(point, unit), point.note, doubt, _publishers(spec, point)) if t
+    )
 
 
 def _publishers(spec: ChartSpec, point: Point) -> str:
@@ -98,11 +101,12 @@ def _publishers(spec: ChartSpec, point: Point) -> str:
 
 
 def table(chart: Chart) -> Table:
-    """Return every point, flagged and withheld ones included, with unit and sources; empty for a missing chart."""
+    """Return every point, flagged and withheld ones too, with unit and sources; empty for a missing chart."""
     if isinstance(chart, Missing):
         return Table((), ())
+    header: tuple[str, ...]
     if chart.rows:
-        header = ("Measure", "Kind", "State", "From", "To", "Presumed", "Sources")
+        header = ("Measure", "Kind", "State", "From", "To", "Presumed", "Scope", "Sources")
         return Table(header, tuple(_span_row(r, s) for r in chart.rows for s in r.spans))
     unit = value_unit(chart)
     lead = {"date": "Date", "year": "Year", "category": chart.y.label or "Name"}[
@@ -118,6 +122,7 @@ def table(chart: Chart) -> Table:
         "High",
         "Share of total, %",
         "Flag",
+        "Confidence",
         "Note",
         "Sources",
     )
@@ -137,6 +142,7 @@ def _point_row(name: str, point: Point, unit: str) -> tuple[str, ...]:
         *bounds,
         share,
         flag_word(point),
+        point.confidence or "",
         point.note or "",
         "; ".join(point.source_ids),
     )
@@ -150,5 +156,6 @@ def _span_row(row: Row, span: SpanBar) -> tuple[str, ...]:
         span.start.isoformat(),
         span.end.isoformat() if span.end else "",
         "presumed" if span.presumed else "",
+        row.scope or "",
         "; ".join(row.source_ids),
     )

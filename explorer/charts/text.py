@@ -1,4 +1,4 @@
-"""Numbers, units and flags as a chart prints them; thousands are kept apart by a narrow space that never breaks."""
+"""Numbers, units and flags as a chart prints them; a narrow space that never breaks parts thousands."""
 
 from explorer.charts.spec import Point
 from explorer.data.words import FLAG_WORDS

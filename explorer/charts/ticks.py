@@ -16,7 +16,7 @@ YEAR = 365.2425
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A mark at `at` on the axis; its label stands at `label_at`, which differs where a label names a whole year."""
+    """A mark at `at` on the axis; its label stands at `label_at`, elsewhere where it names a whole year."""
 
     at: float
     label: str
@@ -98,7 +98,7 @@ def date_ticks(low: float, high: float, count: int) -> list[Tick]:
 
 
 def _named_year(year: int, low: float, high: float) -> Tick:
-    """Return a tick at 1 January with the year's name in the middle of its shown part, none if that is a sliver."""
+    """Return a tick at 1 January, the year's name amid its shown part, none where that is a sliver."""
     start, end = day_number(date(year, 1, 1)), day_number(date(year + 1, 1, 1))
     shown = max(low, start), min(high, end)
     label = str(year) if shown[1] - shown[0] >= 0.45 * YEAR else ""
@@ -122,7 +122,7 @@ def _month_day(month: int) -> int:
 
 
 def spread(positions: Sequence[float], gap: float, low: float, high: float) -> list[float]:
-    """Return positions moved apart to at least `gap`, in order and inside the ends where they fit: for end labels."""
+    """Return positions moved apart to at least `gap`, in order, inside the ends where they fit."""
     placed = sorted(range(len(positions)), key=lambda i: positions[i])
     moved = [0.0] * len(positions)
     previous = low - gap

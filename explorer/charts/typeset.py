@@ -55,7 +55,7 @@ def body() -> Face:
 
 
 def wrap(text: str, used: Face, width: float, lines: int = 2) -> list[str]:
-    """Break a text at spaces to a width in at most `lines` lines; what does not fit is cut with an ellipsis."""
+    """Break a text at spaces to a width in at most `lines` lines; the rest is cut with an ellipsis."""
     broken: list[str] = []
     rest = text.split(" ")
     while rest and len(broken) < lines - 1:
@@ -96,7 +96,7 @@ def put_centred(
 
 
 def flow(runs: Sequence[Run], width: float) -> list[list[tuple[float, Run]]]:
-    """Set runs in lines of a width, each with its x; a run that begins a line loses its gap, no run is cut."""
+    """Set runs in lines of a width, each with its x; the first of a line loses its gap, none is cut."""
     lines: list[list[tuple[float, Run]]] = [[]]
     x = 0.0
     for run in runs:

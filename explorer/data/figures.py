@@ -75,7 +75,8 @@ class ProductionTable:
         printed = self.world.value if self.world is not None else None
         total = None if printed is None else max(printed, sum(row.value or 0 for row in self.rows))
         return tuple(
-            Share(row, None if row.value is None or not total else 100 * row.value / total) for row in self.rows
+            Share(row, None if row.value is None or not total else 100 * row.value / total)
+            for row in self.rows
         )
 
     def share_of(self, country_id: str) -> Share | None:
@@ -142,7 +143,9 @@ def concentration(table: ProductionTable) -> Concentration | None:
         return None
     known = [s.share_pct for s in table.shares if s.share_pct is not None and s.row.country_id != OTHER]
     unnamed = any(s.row.country_id == OTHER and (s.share_pct or 0) > 0 for s in table.shares)
-    return Concentration(sum(share * share for share in known), unnamed or bool(table.withheld), table.estimated)
+    return Concentration(
+        sum(share * share for share in known), unnamed or bool(table.withheld), table.estimated
+    )
 
 
 def opening_series(series: Sequence[PriceSeries], verified_to: date) -> PriceSeries | None:
@@ -188,7 +191,9 @@ def index_to_100(prices: Sequence[Price], base: date) -> list[float] | None:
 
 def latest_reliance(rows: Iterable[Dependence], importer: str) -> Dependence | None:
     """Return the newest row on net import reliance of an importer that says something, a word or a figure."""
-    said = [d for d in rows if d.importer == importer and (d.net_import_reliance_pct is not None or d.qualifier)]
+    said = [
+        d for d in rows if d.importer == importer and (d.net_import_reliance_pct is not None or d.qualifier)
+    ]
     if not said:
         return None
     newest = max(d.year for d in said)

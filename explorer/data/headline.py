@@ -1,7 +1,7 @@
 """The status of a metal in words: the pill of a list, the sentence of a header, the days left.
 
-The pill names the highest measure in force; a suspended or announced measure that outranks it takes its place, in
-the colour of its state, and the sentence says both.
+The pill names the highest measure in force; a suspended or announced measure that outranks it takes its
+place, in the colour of its state, and the sentence says both.
 """
 
 from dataclasses import dataclass
@@ -9,19 +9,35 @@ from datetime import date, timedelta
 
 from explorer.data.dates import first_day, show
 from explorer.data.history import first_controlled
-from explorer.data.records import KIND_RANK, Item, Measure, MeasureEvent, Metal
+from explorer.data.records import KIND_RANK, Item, Measure, MeasureEvent
 from explorer.data.scopes import Phrase, covers_metal, phrase, target_items
-from explorer.data.status import ANNOUNCED, IN_FORCE, SUSPENDED, MeasureStatus, Status, matches, state_on, status_of
+from explorer.data.status import (
+    ANNOUNCED,
+    IN_FORCE,
+    SUSPENDED,
+    MeasureStatus,
+    Status,
+    matches,
+    state_on,
+    status_of,
+)
 from explorer.data.store import Store
 from explorer.data.words import KIND_WORDS, MILITARY, PILL_WORDS
 
-_PILL_STATES = {"prohibition": "prohibition", "licence": "licence", "technology": "technology", "none": "none"}
+PILL_STATES = ("prohibition", "licence", "suspended", "technology", "announced", "other", "none")
+
+_STATE_OF_KIND = {
+    "prohibition": "prohibition",
+    "licence": "licence",
+    "technology": "technology",
+    "none": "none",
+}
 _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """Words for a status: `pill_state` is prohibition, licence, suspended, technology, announced, other or none."""
+    """Words for a status; `pill_state` is one of PILL_STATES."""
 
     pill: str
     pill_state: str
@@ -67,7 +83,7 @@ def _pill(status: Status, forms: int) -> tuple[str, str]:
     if status.status == "none" and forms:
         return f"{forms} special form{'s' if forms > 1 else ''}", "none"
     word = PILL_WORDS[status.status]
-    return f"presumed {word}" if status.presumed else word, _PILL_STATES.get(status.status, "other")
+    return f"presumed {word}" if status.presumed else word, _STATE_OF_KIND.get(status.status, "other")
 
 
 def _main(store: Store, status: Status, forms: list[Item]) -> list[str]:
@@ -75,7 +91,9 @@ def _main(store: Store, status: Status, forms: list[Item]) -> list[str]:
     above = status.outranking
     clauses, remarks = _in_force(store, status, forms)
     if above is not None:
-        alike = [m for m in status.measures if (m.state, m.rank, m.until) == (above.state, above.rank, above.until)]
+        alike = [
+            m for m in status.measures if (m.state, m.rank, m.until) == (above.state, above.rank, above.until)
+        ]
         parts = [_scope(store, status.metal_id, m) for m in alike]
         clauses.append(f"{kind_words(above.measure.kind)}{_joined(parts)} {_state(above)}")
         remarks += [p.remarks for p in parts]
@@ -86,19 +104,20 @@ def _main(store: Store, status: Status, forms: list[Item]) -> list[str]:
 def _in_force(store: Store, status: Status, forms: list[Item]) -> tuple[list[str], list[str]]:
     if status.status == "none":
         if forms:
-            return [f"none for the {_thing(store.metal(status.metal_id))}; {forms_words(len(forms))} controlled"], []
+            return [f"none for the {_thing(store, status)}; {forms_words(len(forms))} controlled"], []
         return ["none in force" if status.outranking else "none on file"], []
     firm = [_scope(store, status.metal_id, m) for m in status.leading if not m.presumed]
     shaky = [_scope(store, status.metal_id, m) for m in status.leading if m.presumed]
     clauses = [kind_words(status.status) + _joined(firm or shaky)]
-    if firm and _joined(firm):
-        more = [p for p in shaky if p not in firm]
-        clauses += [f"presumed also{_joined(more) or ' for the ' + _thing(store.metal(status.metal_id))}"] if more else []
+    more = [p for p in shaky if not (p.text and any(f.text.startswith(p.text) for f in firm))]
+    if more and _joined(firm):
+        clauses.append(f"presumed also{_joined(more) or ' for the ' + _thing(store, status)}")
     return clauses, [p.remarks for p in (*firm, *shaky)]
 
 
-def _thing(metal: Metal) -> str:
-    return "metal" if metal.kind == "element" else metal.kind
+def _thing(store: Store, status: Status) -> str:
+    kind = store.metal(status.metal_id).kind
+    return "metal" if kind == "element" else kind
 
 
 def _joined(phrases: list[Phrase]) -> str:
@@ -129,7 +148,11 @@ def presumption(status: Status) -> str:
     """Return the sentence on what a presumed status rests on, empty where it is not presumed."""
     if not status.presumed:
         return ""
-    resting = [m for m in status.measures if m.state == SUSPENDED and m.presumed and m.rank > KIND_RANK[status.status]]
+    resting = [
+        m
+        for m in status.measures
+        if m.state == SUSPENDED and m.presumed and m.rank > KIND_RANK[status.status]
+    ]
     found = max(resting, key=lambda m: m.rank) if resting else status.leading[0]
     return f"Presumed: {basis(found, status.on)}."
 
@@ -139,19 +162,17 @@ def basis(found: MeasureStatus, on: date) -> str:
     suspensions = [e for e in found.measure.events if e.event == "suspended" and first_day(e.date) <= on]
     governing = max(suspensions, key=lambda e: (first_day(e.date), e.until or "9"))
     since = _since_by_text(found.measure, suspensions)
-    begun = "in force" if since is None or since <= on else "in force from"
-    by_text = f"by the text, {begun}{' since' if begun == 'in force' else ''} {show(since)}" if since else ""
+    by_text = ""
+    if since is not None and governing.basis == "statement":
+        by_text = f"; by the text, in force {'since' if since <= on else 'from'} {show(since)}"
     if found.state == SUSPENDED:
-        return "; ".join(filter(None, (f"paused by a statement of {show(governing.date)} only", by_text)))
-    ended = f"the suspension ran to {show(governing.until)}" if governing.until else "the suspension has no end"
-    if governing.basis == "statement":
-        ended = f"the pause by a statement ran to {show(governing.until)}"
-    more = by_text if governing.basis == "statement" else ""
-    return "; ".join(filter(None, (f"{ended} and nothing later is on record", more)))
+        return f"paused by a statement of {show(governing.date)} only{by_text}"
+    what = "pause by a statement" if governing.basis == "statement" else "suspension"
+    return f"the {what} ran to {show(governing.until)} and nothing later is on record{by_text}"
 
 
 def _since_by_text(measure: Measure, suspensions: list[MeasureEvent]) -> date | None:
-    """Return the day from which a measure binds by the texts alone: effective, and not suspended by a text."""
+    """Return the day from which a measure binds by the texts alone, statements left out."""
     if measure.effective is None:
         return None
     ends = [first_day(e.until) + _DAY for e in suspensions if e.basis == "text" and e.until]
@@ -159,26 +180,37 @@ def _since_by_text(measure: Measure, suspensions: list[MeasureEvent]) -> date | 
 
 
 def _also(store: Store, status: Status, forms: list[Item]) -> list[str]:
-    """Return the sentence on what binds besides the headline: duties and bans for a part of the destination."""
+    """Return the sentence on what binds besides the headline: duties, bans for military users."""
     parts = []
-    for found in status.measures:
-        if found.measure.kind == "end_use" and found.state == IN_FORCE and status.status in ("licence", "quota"):
-            parts.append(f"end-user duty{_narrow(found)} since {show(found.measure.effective)}")
-    military = f"{status.to}-MIL"
-    if military in MILITARY and (status.status != "prohibition" or status.presumed):
-        inner = status_of(store.measures.values(), status.metal_id, status.on, military, status.origin)
-        bans = [m for m in inner.measures if m.measure.destination == military and m in inner.leading]
-        parts += [
-            f"{kind_words(m.measure.kind)} for {MILITARY[military]} since {show(m.measure.effective)}" for m in bans[-1:]
-        ]
+    if status.status != "end_use" and (status.status != "prohibition" or status.presumed):
+        duties = [m for m in status.measures if m.measure.kind == "end_use" and m.state == IN_FORCE]
+        parts += [f"end-user duty{_narrow(m)}{_since(m)}" for m in duties]
+        parts += _for_military_users(store, status)
     if forms and status.status != "none" and KIND_RANK[status.status] < KIND_RANK["licence"]:
         parts.append(f"{forms_words(len(forms))} controlled")
     return [f"Also: {'; '.join(dict.fromkeys(parts))}."] if parts else []
 
 
+def _for_military_users(store: Store, status: Status) -> list[str]:
+    """Return the highest that is in force for the military users of the destination alone."""
+    military = f"{status.to}-MIL"
+    if military not in MILITARY:
+        return []
+    inner = status_of(store.measures.values(), status.metal_id, status.on, military, status.origin)
+    own = [m for m in inner.leading if m.measure.destination == military]
+    return [f"{kind_words(m.measure.kind)} for {MILITARY[military]}{_since(m)}" for m in own[-1:]]
+
+
+def _since(found: MeasureStatus) -> str:
+    return " (presumed)" if found.presumed else f" since {show(found.measure.effective)}"
+
+
 def _narrow(found: MeasureStatus) -> str:
+    """Return the scope of a duty in brackets, empty where it is all that is listed."""
     scope = found.scope or ""
-    return "" if scope.startswith(("Listed items", "All ")) else f" ({scope[0].lower()}{scope[1:]})" if scope else ""
+    if not scope or scope.startswith(("Listed items", "All ")):
+        return ""
+    return f" ({scope[0].lower()}{scope[1:]})"
 
 
 def _detail(store: Store, status: Status) -> str:

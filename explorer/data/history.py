@@ -51,7 +51,7 @@ def spans(measure: Measure) -> list[Span]:
 def first_controlled(
     measures: Iterable[Measure], metal_id: str, to: str = "ALL", origin: str = "CHN"
 ) -> tuple[date, Measure] | None:
-    """Return the first day on which a licence or prohibition for the metal was in force, not presumed, and which."""
+    """Return the first day on which a licence or prohibition was in force, not presumed, and which it is."""
     first: tuple[date, Measure] | None = None
     for measure in measures:
         if measure.kind not in CONTROLS or not matches(measure, to, origin) or not measure.target(metal_id):

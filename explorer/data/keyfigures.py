@@ -25,7 +25,7 @@ DEFAULT_IMPORTER = "USA"
 
 @dataclass(frozen=True, slots=True)
 class KeyFigures:
-    """What is unknown is None. `supply_of` and `reliance_of` name whose figures they are, the metal's or its group's."""
+    """The figures, None where unknown; `supply_of` and `reliance_of` name the metal or the group whose they are."""
 
     supply_of: str
     table: ProductionTable | None

@@ -21,7 +21,9 @@ class Place:
 
 def origins(store: Store) -> list[Place]:
     """Return the jurisdictions that control something in these data, China first."""
-    ids = {i.jurisdiction for i in store.instruments.values()} & {m.jurisdiction for m in store.measures.values()}
+    ids = {i.jurisdiction for i in store.instruments.values()} & {
+        m.jurisdiction for m in store.measures.values()
+    }
     return _ordered(store, ids, FIRST_ORIGINS)
 
 

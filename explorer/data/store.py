@@ -13,6 +13,8 @@ from explorer.errors import DataFileError, NotFound
 
 APPLICATION_ID = 0x4D4D4578
 SCHEMA_VERSION = 1
+# A damaged file also shows in texts, or in SQLite's own messages about it, that are no UTF-8.
+DAMAGED = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 _LISTS = frozenset({"source_ids", "metal_ids", "by_product_of"})
 T = TypeVar("T")
@@ -30,11 +32,15 @@ class Store:
         """Open a data file, the bundled one by default; raise DataFileError where it can't be used."""
         path = path or paths.data_file()
         if not path.is_file():
-            raise DataFileError(f"The data file {path} is missing: install the program again, or run `python -m db`.")
+            raise DataFileError(
+                f"The data file {path} is missing: install the program again, or run `python -m db`."
+            )
         try:
             connection = sqlite3.connect(path.resolve().as_uri() + "?mode=ro&immutable=1", uri=True)
         except sqlite3.Error as error:
-            raise DataFileError(f"The data file {path} can't be opened ({error}): install the program again.") from error
+            raise DataFileError(
+                f"The data file {path} can't be opened ({error}): install the program again."
+            ) from error
         try:
             _verify(connection, path)
         except BaseException:
@@ -56,7 +62,7 @@ class Store:
         """Return `ok`, or what SQLite finds wrong with the file."""
         try:
             rows = self._connection.execute("PRAGMA quick_check").fetchall()
-        except sqlite3.DatabaseError as error:
+        except DAMAGED as error:
             return str(error)
         return "; ".join(str(row[0]) for row in rows)
 
@@ -64,13 +70,13 @@ class Store:
         """Run a query for the modules of this package; a damaged file raises DataFileError."""
         try:
             return self._connection.execute(sql, args).fetchall()
-        except sqlite3.DatabaseError as error:
+        except DAMAGED as error:
             raise DataFileError(
                 f"The data file {self.path} is damaged ({error}): install the program again."
             ) from error
 
     def _load(self, record: type[T], table: str, where: str = "", *args: object) -> tuple[T, ...]:
-        columns, lists = _columns(record)
+        columns, lists = _columns(record)  # type: ignore[arg-type]
         sql = f"SELECT {', '.join(columns)} FROM {table} {where}"
         loaded = []
         for row in self.query(sql, *args):
@@ -119,13 +125,11 @@ class Store:
         columns = [f.name for f in fields(r.Measure)][:11]
         measures = {}
         for row in self.query(f"SELECT {', '.join(columns)} FROM measures ORDER BY measure_id"):
-            *plain, sources = row
+            plain = dict(zip(columns, row, strict=True))
+            plain["source_ids"] = tuple(plain["source_ids"].split(";"))
+            plain["instrument"] = self.instruments[plain["instrument_id"]]
             measures[row[0]] = r.Measure(
-                *plain,
-                source_ids=tuple(sources.split(";")),
-                instrument=self.instruments[row[1]],
-                events=tuple(events[row[0]]),
-                targets=tuple(targets[row[0]]),
+                **plain, events=tuple(events[row[0]]), targets=tuple(targets[row[0]])
             )
         return measures
 
@@ -138,8 +142,9 @@ class Store:
         columns = [f.name for f in fields(r.Item)][:11]
         items = {}
         for row in self.query(f"SELECT {', '.join(columns)} FROM items ORDER BY item_id"):
-            *plain, sources = row
-            items[row[0]] = r.Item(*plain, source_ids=tuple(sources.split(";")), codes=tuple(codes[row[0]]))
+            plain = dict(zip(columns, row, strict=True))
+            plain["source_ids"] = tuple(plain["source_ids"].split(";"))
+            items[row[0]] = r.Item(**plain, codes=tuple(codes[row[0]]))
         return items
 
     @cached_property
@@ -184,7 +189,9 @@ class Store:
 
     def substitutes(self, metal_id: str) -> tuple[r.Substitute, ...]:
         """What can stand in for a metal, by use, and what that costs."""
-        return self._load(r.Substitute, "substitutes", "WHERE metal_id = ? ORDER BY use, substitute", metal_id)
+        return self._load(
+            r.Substitute, "substitutes", "WHERE metal_id = ? ORDER BY use, substitute", metal_id
+        )
 
     def recycling(self, metal_id: str) -> tuple[r.Recycling, ...]:
         """Recycling rates in per cent."""
@@ -210,7 +217,9 @@ class Store:
 
     def disagreements(self, metal_id: str) -> tuple[r.Disagreement, ...]:
         """Where publishers differ much on the same quantity."""
-        return self._load(r.Disagreement, "disagreements", "WHERE metal_id = ? ORDER BY country_id, year", metal_id)
+        return self._load(
+            r.Disagreement, "disagreements", "WHERE metal_id = ? ORDER BY country_id, year", metal_id
+        )
 
     def reserves(self, metal_id: str) -> tuple[r.Reserve, ...]:
         """Reserves by country and form."""
@@ -226,16 +235,23 @@ class Store:
 
     def dependence(self, metal_id: str) -> tuple[r.Dependence, ...]:
         """Net import reliance by importer, form and year."""
-        return self._load(r.Dependence, "dependence", "WHERE metal_id = ? ORDER BY importer, form, year", metal_id)
+        return self._load(
+            r.Dependence, "dependence", "WHERE metal_id = ? ORDER BY importer, form, year", metal_id
+        )
 
     def dependence_of(self, importer: str) -> tuple[r.Dependence, ...]:
         """Net import reliance of one importer for all metals."""
-        return self._load(r.Dependence, "dependence", "WHERE importer = ? ORDER BY metal_id, form, year", importer)
+        return self._load(
+            r.Dependence, "dependence", "WHERE importer = ? ORDER BY metal_id, form, year", importer
+        )
 
     def import_sources(self, metal_id: str) -> tuple[r.ImportSource, ...]:
         """Where an importer buys, in per cent over a period."""
         return self._load(
-            r.ImportSource, "import_sources", "WHERE metal_id = ? ORDER BY importer, form, period, country_id", metal_id
+            r.ImportSource,
+            "import_sources",
+            "WHERE metal_id = ? ORDER BY importer, form, period, country_id",
+            metal_id,
         )
 
     def trade(self, metal_id: str) -> tuple[r.Trade, ...]:
@@ -246,7 +262,9 @@ class Store:
 
     def producers(self, metal_id: str) -> tuple[r.Producer, ...]:
         """Plants and mines that matter."""
-        return self._load(r.Producer, "producers", "WHERE metal_id = ? ORDER BY country_id, company", metal_id)
+        return self._load(
+            r.Producer, "producers", "WHERE metal_id = ? ORDER BY country_id, company", metal_id
+        )
 
     def projects(self, metal_id: str) -> tuple[r.Project, ...]:
         """New, restarting or growing supply."""
@@ -258,7 +276,9 @@ class Store:
 
     def risk_scores(self, metal_id: str) -> tuple[r.RiskScore, ...]:
         """What assessors say of a metal's supply risk."""
-        return self._load(r.RiskScore, "risk_scores", "WHERE metal_id = ? ORDER BY assessor, year, indicator", metal_id)
+        return self._load(
+            r.RiskScore, "risk_scores", "WHERE metal_id = ? ORDER BY assessor, year, indicator", metal_id
+        )
 
     def market_events(self, metal_id: str) -> tuple[r.MarketEvent, ...]:
         """Dated events that a chart may annotate."""
@@ -316,7 +336,9 @@ def _verify(connection: sqlite3.Connection, path: Path) -> None:
         application_id = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if application_id != APPLICATION_ID:
-            raise DataFileError(f"The file {path} is not a Minor Metals Explorer database: install the program again.")
+            raise DataFileError(
+                f"The file {path} is not a Minor Metals Explorer database: install the program again."
+            )
         if version > SCHEMA_VERSION:
             raise DataFileError(
                 f"The data file {path} has schema {version}, newer than this program reads ({SCHEMA_VERSION}): "
@@ -325,7 +347,9 @@ def _verify(connection: sqlite3.Connection, path: Path) -> None:
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
         size = connection.execute("PRAGMA page_size").fetchone()[0]
         connection.execute("SELECT value FROM meta WHERE key = 'data_version'").fetchone()
-    except sqlite3.DatabaseError as error:
-        raise DataFileError(f"The data file {path} is damaged ({error}): install the program again.") from error
+    except DAMAGED as error:
+        raise DataFileError(
+            f"The data file {path} is damaged ({error}): install the program again."
+        ) from error
     if path.stat().st_size < pages * size:
         raise DataFileError(f"The data file {path} is cut short: install the program again.")

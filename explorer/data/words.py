@@ -16,7 +16,12 @@ KIND_WORDS = {
     "none": "none",
 }
 
-PILL_WORDS = {**KIND_WORDS, "prohibition": "ban", "trade_licence": "ordinary licence", "technology": "technology"}
+PILL_WORDS = {
+    **KIND_WORDS,
+    "prohibition": "ban",
+    "trade_licence": "ordinary licence",
+    "technology": "technology",
+}
 
 STATE_WORDS = {ANNOUNCED: "announced", IN_FORCE: "in force", SUSPENDED: "suspended", ENDED: "ended"}
 
@@ -27,7 +32,11 @@ FLAG_WORDS = {
     "o": "stands out, checked",
 }
 
-PUBLISHER_NAMES = {"usgs": "US Geological Survey", "wmd": "World Mining Data", "bgs": "British Geological Survey"}
+PUBLISHER_NAMES = {
+    "usgs": "US Geological Survey",
+    "wmd": "World Mining Data",
+    "bgs": "British Geological Survey",
+}
 PUBLISHER_SHORT = {"usgs": "USGS", "wmd": "WMD", "bgs": "BGS"}
 
 MILITARY = {"USA-MIL": "US military users", "JPN-MIL": "Japanese military users"}

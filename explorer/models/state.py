@@ -10,10 +10,10 @@ TABS = ("overview", "uses", "controls", "supply", "prices", "trade", "sources")
 class AppState(QObject):
     """The state that all views read. A day of None means today, so that a restored window stays current."""
 
-    metalChanged = Signal(str)  # noqa: N815
-    contextChanged = Signal()  # noqa: N815
-    tabChanged = Signal(str)  # noqa: N815
-    themeChanged = Signal(str)  # noqa: N815
+    metalChanged = Signal(str)
+    contextChanged = Signal()
+    tabChanged = Signal(str)
+    themeChanged = Signal(str)
 
     def __init__(self, metal_id: str = "gallium", parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.charts import style, summary
@@ -113,6 +113,7 @@ class ChartView(QWidget):
         from explorer.charts.plot_view import PlotView
 
         self._plot = PlotView(self._chart, self._theme)
+        self._plot.setAccessibleName(self._chart.title)
         self._plot.hovered.connect(self._point_hovered)
         self._inside.addWidget(self._plot)
 
@@ -224,7 +225,7 @@ class ChartView(QWidget):
         self._hover.raise_()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk through the points with the arrow keys; Ctrl+S asks for an image, Escape lets go of a point."""
+        """Walk the points with the arrow keys; Ctrl+S asks for an image, Escape lets go of a point."""
         if event.matches(QKeySequence.StandardKey.Save):
             self.saveRequested.emit()
             return
@@ -244,6 +245,15 @@ class ChartView(QWidget):
         if isinstance(self._chart, ChartSpec) and self._chart.horizontal:
             steps |= {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         return steps.get(Qt.Key(key))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Ring the first point, so that a reader who came by key sees where the focus is."""
+        super().focusInEvent(event)
+        if self._plot is not None and event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        ):
+            self._plot.mark(0)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let go of the point when the focus leaves."""
@@ -273,9 +283,7 @@ def _label(step: int, bold: bool = False) -> QLabel:
     return label
 
 
-def _size(label: QLabel, base: object, step: int, bold: bool) -> None:
-    from PySide6.QtGui import QFont
-
+def _size(label: QLabel, base: QFont, step: int, bold: bool) -> None:
     font = QFont(base)
     if font.pointSizeF() > 0:
         font.setPointSizeF(font.pointSizeF() + step)

@@ -24,7 +24,7 @@ MOST_ITEMS = 40
 class MeasureCard(Card):
     """Shows one measure for the metal of the desk; links open sources, the official text, or copy the citation."""
 
-    sourceRequested = Signal(str)  # noqa: N815
+    sourceRequested = Signal(str)
 
     def __init__(self, desk: Desk, found: MeasureStatus, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -111,14 +111,16 @@ class MeasureCard(Card):
         cell = f"padding:4px 10px 4px 0; border-top:1px solid {line}"
         rows = []
         for item in items[:MOST_ITEMS]:
+            name = item.control_code or item.item_no or ""
             described = escape(item.description)
             if item.relation == "other form":
                 described += (
                     f' <span style="color:{muted}">({escape(self.tr("other form: sets no status"))})</span>'
                 )
             rows.append(
-                f'<tr><td style="{cell}; white-space:nowrap"><b>{escape(item.control_code or item.item_no or "")}</b></td>'
-                f'<td style="{cell}">{described}</td><td style="{cell}; white-space:nowrap">{self._codes(item)}</td></tr>'
+                f'<tr><td style="{cell}; white-space:nowrap"><b>{escape(name)}</b></td>'
+                f'<td style="{cell}">{described}</td>'
+                f'<td style="{cell}; white-space:nowrap">{self._codes(item)}</td></tr>'
             )
         return f'<table cellspacing="0" cellpadding="0" width="100%">{"".join(rows)}</table>'
 
@@ -133,7 +135,8 @@ class MeasureCard(Card):
         for code in item.codes[:MOST_CODES]:
             text = _dotted(code.hs_code)
             if code.valid_to and code.valid_to < day:
-                text = f'<span style="color:{self._desk.theme.muted}">{text} {escape(self.tr("to"))} {show(code.valid_to)}</span>'
+                ended = self.tr("{} to {}").format(text, show(code.valid_to))
+                text = f'<span style="color:{self._desk.theme.muted}">{escape(ended)}</span>'
             parts.append(text)
         if len(item.codes) > MOST_CODES:
             parts.append(self.tr("and {} more").format(len(item.codes) - MOST_CODES))

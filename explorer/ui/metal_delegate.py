@@ -33,8 +33,8 @@ class MetalDelegate(QStyledItemDelegate):
         entry = index.data(MetalListModel.EntryRole)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         if entry is None:
             self._paint_heading(painter, rect, str(index.data()))
         else:

@@ -23,7 +23,7 @@ from explorer.ui.widgets import FlowLayout, label
 class MetalListPane(QFrame):
     """Shows entries; tells which metal was chosen. The current metal stays chosen by id through every change."""
 
-    metalChosen = Signal(str)  # noqa: N815
+    metalChosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -51,8 +51,8 @@ class Desk:
 class Page(QScrollArea):
     """A tab's content. A hidden page only notes that it is stale, and refreshes when it is shown."""
 
-    tabRequested = Signal(str)  # noqa: N815
-    sourceRequested = Signal(str)  # noqa: N815
+    tabRequested = Signal(str)
+    sourceRequested = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

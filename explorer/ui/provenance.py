@@ -25,7 +25,8 @@ def citations(store: Store, source_ids: Iterable[str]) -> str:
 
 def links(store: Store, source_ids: Iterable[str]) -> str:
     """Return the sources as HTML links that open the Sources tab at each."""
+    found = [store.sources[i] for i in dict.fromkeys(source_ids)]
     return ", ".join(
-        f'<a href="source:{escape(i)}" title="{escape(cite(store.sources[i]))}">{escape(store.sources[i].publisher)}</a>'
-        for i in dict.fromkeys(source_ids)
+        f'<a href="source:{escape(s.source_id)}" title="{escape(cite(s))}">{escape(s.publisher)}</a>'
+        for s in found
     )

@@ -13,7 +13,7 @@ MOST_SHOWN = 12
 class SearchBox(QLineEdit):
     """Searches while typing; a result is chosen with the mouse or with arrows and Enter."""
 
-    hitChosen = Signal(Hit)  # noqa: N815
+    hitChosen = Signal(Hit)
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,8 +26,7 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(self.tr("Search metals, uses, codes and announcements"))
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(120)
-        self.textEdited.connect(self._search)
-        self.textChanged.connect(self._hide_when_empty)
+        self.textChanged.connect(self._search)
         self.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -109,11 +108,6 @@ class SearchBox(QLineEdit):
             self._hide()
             self.clear()
             self.hitChosen.emit(hit)
-
-    @Slot(str)
-    def _hide_when_empty(self, text: str) -> None:
-        if not text:
-            self._hide()
 
     def _hide(self) -> None:
         if self._list is not None:

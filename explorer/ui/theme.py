@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from explorer import paths
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -102,68 +104,6 @@ DARK = Theme(
     none_ground="#262f39",
 )
 
-_SHEET = Template("""
-QMainWindow, QWidget#page, QScrollArea, QStackedWidget { background: $window; }
-QWidget { color: $text; }
-QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px; }
-QFrame[role="bar"] { background: $surface; border: 0; border-bottom: 1px solid $border; }
-QFrame[role="side"] { background: $surface; border: 0; border-right: 1px solid $border; }
-QFrame[role="card"] { background: $surface; border: 1px solid $border; border-radius: 6px; }
-QFrame[role="rule"] { background: $line; border: 0; max-height: 1px; }
-QStatusBar { background: $surface; border-top: 1px solid $border; }
-QStatusBar::item { border: 0; }
-QLabel { background: transparent; }
-QLabel[role="muted"], QLabel[role="small"] { color: $muted; }
-QLabel[role="small"] { font-size: ${small}pt; }
-QLabel[role="brand"], QLabel[role="heading"] { font-weight: 600; }
-QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
-QLabel[role="number"] { font-size: ${number}pt; font-weight: 600; }
-QLabel[role="tile"] { background: $tile; border-radius: 6px; font-size: ${title}pt; font-weight: 600; }
-QFrame[role="banner"] { background: $licence_ground; border: 1px solid $licence; border-radius: 6px; }
-QFrame[role="banner"] QLabel { color: $licence; }
-QLineEdit, QComboBox, QDateEdit {
-  background: $surface; border: 1px solid $border; border-radius: 5px; padding: 4px 8px; min-height: 20px;
-  selection-background-color: $accent; selection-color: $accent_text; }
-QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QPushButton:focus, QToolButton:focus { border: 1px solid $accent; }
-QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 20px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url($arrow); width: 9px; height: 9px; }
-QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; selection-background-color: $selected;
-  selection-color: $text; outline: 0; }
-QPushButton, QToolButton { background: $surface; border: 1px solid $border; border-radius: 5px; padding: 4px 10px; min-height: 20px; }
-QPushButton:hover, QToolButton:hover { background: $raised; }
-QPushButton:disabled { color: $muted; }
-QPushButton[role="chip"] { border-radius: 10px; padding: 1px 8px; min-height: 18px; font-size: ${small}pt; }
-QPushButton[role="chip"]:checked { background: $accent; color: $accent_text; border-color: $accent; }
-QPushButton[role="link"] { border: 1px solid transparent; background: transparent; color: $accent; padding: 2px 4px; min-height: 16px; }
-QPushButton[role="link"]:hover { text-decoration: underline; }
-QPushButton[role="link"]:focus { border: 1px solid $accent; }
-QPushButton[role="link"]:checked { background: $selected; }
-QTabBar { background: transparent; qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; border: 0; border-bottom: 2px solid transparent; padding: 6px 2px; margin-right: 20px; color: $muted; }
-QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; font-weight: 600; }
-QTabBar::tab:hover { color: $text; }
-QTabBar::tab:focus { color: $accent; }
-QListView { background: $surface; border: 0; outline: 0; }
-QTableView { background: $surface; alternate-background-color: $raised; border: 0; gridline-color: $line; outline: 0;
-  selection-background-color: $selected; selection-color: $text; }
-QTableView:focus { border: 1px solid $accent; }
-QHeaderView { background: $surface; border: 0; }
-QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $border; padding: 4px 6px; font-size: ${small}pt; }
-QScrollArea { border: 0; }
-QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle { background: $border; border-radius: 4px; min-height: 28px; min-width: 28px; margin: 1px; }
-QScrollBar::handle:hover { background: $muted; }
-QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
-QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QSplitter::handle { background: $border; }
-QMenu { background: $surface; border: 1px solid $border; padding: 4px; }
-QMenu::item { padding: 4px 20px 4px 12px; }
-QMenu::item:selected { background: $selected; color: $text; }
-QCheckBox { spacing: 6px; }
-$pills
-""")
-
 
 def choose(setting: str) -> Theme:
     """Return the theme for a setting: `light`, `dark`, or the system's choice."""
@@ -188,7 +128,8 @@ def sheet(theme: Theme, font: QFont, arrow: str) -> str:
         f" border-radius: 9px; padding: 0 8px; min-height: 18px; font-size: {base * 0.92:.2f}pt; }}"
         for state in ("prohibition", "licence", "suspended", "technology", "announced", "other", "none")
     )
-    return _SHEET.substitute(
+    template = Template((paths.resources() / "themes" / "window.qss").read_text(encoding="utf-8"))
+    return template.substitute(
         names,
         small=f"{base * 0.92:.2f}",
         title=f"{base * 1.6:.2f}",

@@ -3,7 +3,16 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QDateEdit,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from explorer.data.places import destinations, origins
 from explorer.data.store import Store
@@ -15,7 +24,7 @@ from explorer.ui.widgets import label, link_button
 class TopBar(QFrame):
     """Reads and sets day, origin and destination of the state; search results are passed on."""
 
-    themeToggled = Signal()  # noqa: N815
+    themeToggled = Signal()
 
     def __init__(self, store: Store, state: AppState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,24 +119,26 @@ class _PlaceBox(QComboBox):
         super().__init__()
         self.setAccessibleName(name)
         self.setToolTip(name)
-        self.setEditable(True)
+        self._edit = QLineEdit()
+        self.setLineEdit(self._edit)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMinimumContentsLength(11)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMaxVisibleItems(24)
-        completer = self.completer()
+        completer = QCompleter(self.model(), self)
+        self.setCompleter(completer)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._shown = ""
         self.activated.connect(self._activated)
-        self.lineEdit().editingFinished.connect(self._edited)
+        self._edit.editingFinished.connect(self._edited)
 
     def show_id(self, place_id: str) -> None:
         """Show a place without telling."""
         self._shown = place_id
         self.setCurrentIndex(self.findData(place_id))
-        self.lineEdit().setCursorPosition(0)
+        self._edit.setCursorPosition(0)
 
     @Slot(int)
     def _activated(self, index: int) -> None:
@@ -135,7 +146,7 @@ class _PlaceBox(QComboBox):
         if place_id and place_id != self._shown:
             self._shown = place_id
             self.chosen.emit(place_id)
-        self.lineEdit().setCursorPosition(0)
+        self._edit.setCursorPosition(0)
 
     @Slot()
     def _edited(self) -> None:

@@ -147,16 +147,17 @@ class _WrappedText(QStyledItemDelegate):
     _FLAGS = Qt.TextFlag.TextWordWrap
 
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
-        view: QTableView = option.widget  # type: ignore[attr-defined]
+        view = option.widget
+        assert isinstance(view, QTableView)
         width = view.columnWidth(index.column()) - 2 * self.PAD_X
         box = QRect(0, 0, max(width, 10), 100_000)
         used = view.fontMetrics().boundingRect(box, int(self._FLAGS), str(index.data() or ""))
         return QSize(width, max(used.height(), view.fontMetrics().height()) + 2 * self.PAD_Y + 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        palette: QPalette = option.palette  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        palette: QPalette = option.palette
+        state: QStyle.StateFlag = option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, palette.alternateBase())
@@ -303,10 +304,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:

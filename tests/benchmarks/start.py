@@ -1,6 +1,6 @@
 """Process start to first paint, against the barest window of the same kind; the two take turns in one run.
 
-    python -m tests.benchmarks.start [ROUNDS]
+python -m tests.benchmarks.start [ROUNDS]
 """
 
 import os

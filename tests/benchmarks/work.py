@@ -1,6 +1,6 @@
 """What a user waits for once the window is open, and the headless work: one run, medians and worst cases.
 
-    python -m tests.benchmarks.work
+python -m tests.benchmarks.work
 """
 
 import os
@@ -89,7 +89,10 @@ def headless(store: Store) -> None:
     tell(f"status of {len(store.metals)} metals for one day", times(all_metals, range(20)))
     printed = [c.hs_code for i in store.items.values() for c in i.codes]
     draw = random.Random(1)
-    codes = [draw.choice(printed) if draw.random() < 0.2 else str(draw.randrange(10**9, 10**10)) for _ in range(CODES)]
+    codes = [
+        draw.choice(printed) if draw.random() < 0.2 else str(draw.randrange(10**9, 10**10))
+        for _ in range(CODES)
+    ]
     begun = time.perf_counter()
     checker = CodeChecker(measures, store.items.values(), DAY, "USA")
     found = sum(1 for code in codes if checker.check(code).matches)

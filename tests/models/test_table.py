@@ -9,11 +9,13 @@ from explorer.models.table import Cell, RecordTable
 @pytest.fixture
 def table(qtbot):
     made = RecordTable(("Name", "Capacity"))
-    made.set_rows([
-        (Cell("b", key="1"), Cell("1 000 t", 1000)),
-        (Cell("a", key="2"), Cell("", None)),
-        (Cell("C", key="3"), Cell("90 t", 90)),
-    ])
+    made.set_rows(
+        [
+            (Cell("b", key="1"), Cell("1 000 t", 1000)),
+            (Cell("a", key="2"), Cell("", None)),
+            (Cell("C", key="3"), Cell("90 t", 90)),
+        ]
+    )
     return made
 
 

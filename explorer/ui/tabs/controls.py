@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.charts import build
+from explorer.charts.spec import Since
 from explorer.data.dates import show
 from explorer.data.status import ENDED, MeasureStatus
 from explorer.data.words import KIND_WORDS, destination_name, measure_name, state_word
@@ -54,7 +55,7 @@ class TabPage(Page):
     def refresh(self) -> None:
         desk = self.desk
         status = desk.status
-        since = None if self._full.isChecked() else "opening"
+        since: Since = None if self._full.isChecked() else "opening"
         chart = build.control_history(
             desk.store,
             desk.metal.metal_id,

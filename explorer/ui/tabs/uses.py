@@ -1,5 +1,6 @@
 """Uses: shares by end-use, why each matters, substitutes, recycling, official lists, physical properties."""
 
+from collections.abc import Sequence
 from html import escape
 
 from explorer.charts import build
@@ -15,6 +16,7 @@ class TabPage(Page):
     """What the metal is for, and what can stand in for it."""
 
     def build(self) -> None:
+        self._card_of: dict[TableView, Card] = {}
         self._chart = ChartCard()
         self._group = self._chart.add_choice(self.tr("Region, year and basis of the shares"))
         self._chart.changed.connect(self._show_chart)
@@ -55,12 +57,13 @@ class TabPage(Page):
         table = TableView(header, title)
         table.set_weights(*weights)
         card.add(table)
+        self._card_of[table] = card
         self.column.addWidget(card)
         return table
 
     def refresh(self) -> None:
         store, metal_id = self.desk.store, self.desk.state.metal_id
-        set_choices(self._group, build.use_choices(store, metal_id), keep=False)
+        set_choices(self._group, build.use_choices(store, metal_id, self.desk.state.destination), keep=False)
         self._show_chart()
         self._facts_text.setText(self._facts_html())
         self._fill_uses()
@@ -129,9 +132,9 @@ class TabPage(Page):
             )
         self._fill(self._uses, rows)
 
-    def _fill(self, table: TableView, rows: list[tuple[Cell, ...]]) -> None:
+    def _fill(self, table: TableView, rows: Sequence[Sequence[Cell]]) -> None:
         table.set_rows(rows)
-        table.parentWidget().setVisible(bool(rows))
+        self._card_of[table].setVisible(bool(rows))
 
     def _place(self, region: str | None) -> str:
         return {"WLD": self.tr("world")}.get(

@@ -1,0 +1,123 @@
+"""Output over the years: the largest countries and the world, one publisher, one stage and one form."""
+
+from explorer.charts.build_supply import STAGES, grouped, no_output, offered, owned
+from explorer.charts.common import Content, finish, flag_notes, join_subtitle, options, pick, since_option
+from explorer.charts.spec import Axis, Chart, ChartContext, Missing, Point, Series, Since
+from explorer.charts.ticks import linear_range
+from explorer.data.figures import ProductionTable, opening_table
+from explorer.data.records import Production
+from explorer.data.store import Store
+from explorer.data.words import FLAG_WORDS, PUBLISHER_NAMES
+
+KIND = "production-years"
+LINES = 5
+
+
+def production_over_time(
+    store: Store, metal_id: str, context: ChartContext, choice: str | None = None, since: Since = "opening"
+) -> Chart:
+    """Describe output over the years for the largest countries and the world; a missing year is a gap."""
+    whose, tables = owned(store, metal_id)
+    choices = offered(tables)
+    if not choices:
+        return no_output(store, metal_id, KIND)
+    key = pick(choices, choice, "production table").key if choice else _longest(tables)
+    group = _shown_years(grouped(tables)[key], since)
+    if not group:
+        return Missing(KIND, "This table has no figures in these years.", metal_id, whose.title("production"))
+    series = _lines(store, group)
+    points = [p for s in series for p in s.points]
+    values = [p.y for p in points if p.y is not None]
+    if not values:
+        reason = "Every figure of this table is withheld or unknown."
+        return Missing(KIND, reason, metal_id, whose.title("production"))
+    last, first = group[-1], group[0]
+    pad = max(0.03 * (last.year - first.year), 0.4)
+    content = Content(
+        kind=KIND,
+        title=whose.title(f"{STAGES[last.stage]} over the years"),
+        subtitle=join_subtitle(last.unit, last.form, PUBLISHER_NAMES[last.publisher]),
+        x=Axis("year", "Year", "", "linear", first.year - pad, last.year + pad),
+        y=Axis("value", "Output", last.unit, "linear", *linear_range(0.0, max(values), from_zero=True)),
+        series=series,
+        notes=(*whose.note(STAGES[last.stage]), *flag_notes(points, bars=False), *_gap_note(group)),
+        options=options(choice=choice, since=since_option(since)),
+    )
+    return finish(store, metal_id, context, content)
+
+
+def _longest(tables: list[ProductionTable]) -> str:
+    """Return the key of the table with the most full years at the stage that a chart of one year opens on."""
+    opening = opening_table(tables)
+    stage = opening.stage if opening is not None else ""
+    groups = grouped(tables)
+
+    def order(key: str) -> tuple[bool, int, int, str]:
+        group = groups[key]
+        full = sum(t.full for t in group)
+        return group[-1].stage == stage, full, sum(_told(t) for t in group), key
+
+    return max(groups, key=order)
+
+
+def _told(table: ProductionTable) -> bool:
+    return any(row.value is not None for row in (*table.rows, *((table.world,) if table.world else ())))
+
+
+def _shown_years(group: list[ProductionTable], since: Since) -> list[ProductionTable]:
+    """Crop to the years asked; a table opens with the years for which it names countries."""
+    if since == "opening":
+        named = [t.year for t in group if len(t.countries) > 1] or [t.year for t in group if t.countries]
+        first = min(named, default=group[0].year)
+    else:
+        first = since.year if since is not None else group[0].year
+    return [t for t in group if t.year >= first]
+
+
+def _lines(store: Store, group: list[ProductionTable]) -> tuple[Series, ...]:
+    newest = next((t for t in reversed(group) if t.countries), group[-1])
+    names = [c.country_id for c in newest.countries[:LINES]]
+    years = range(group[0].year, group[-1].year + 1)
+    by_year = {t.year: t for t in group}
+    series = [
+        Series(
+            store.country_name(name),
+            "line",
+            tuple(_year_point(y, _row_of(by_year.get(y), name)) for y in years),
+        )
+        for name in names
+    ]
+    world = tuple(_year_point(y, by_year[y].world if y in by_year else None) for y in years)
+    if any(p.y is not None for p in world):
+        series.insert(0, Series("World", "line", world, quiet=bool(names)))
+    return tuple(s for s in series if any(p.y is not None or p.word for p in s.points))
+
+
+def _row_of(table: ProductionTable | None, country_id: str) -> Production | None:
+    return next((r for r in table.rows if r.country_id == country_id), None) if table is not None else None
+
+
+def _year_point(year: int, row: Production | None) -> Point:
+    if row is None:
+        return Point(year, None, str(year))
+    word = FLAG_WORDS["W"] if row.flag == "W" and row.value is None else None
+    return Point(
+        x=year,
+        y=row.value,
+        label=str(year),
+        flag=row.flag,
+        qualifier=row.qualifier,
+        word=word,
+        note=row.note,
+        source_ids=row.source_ids,
+        confidence=row.confidence,
+    )
+
+
+def _gap_note(group: list[ProductionTable]) -> tuple[str, ...]:
+    years = {t.year for t in group}
+    gaps = [y for y in range(min(years), max(years)) if y not in years]
+    if not gaps:
+        return ()
+    said = ", ".join(str(y) for y in gaps) if len(gaps) <= 6 else f"{len(gaps)} years"
+    return (f"No figures on file for {said}: gaps, not zero.",)

@@ -1,0 +1,80 @@
+"""The command line `minor-metals`: arguments are read here, before anything of the window is imported."""
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from explorer import __version__
+from explorer.commands import arguments
+from explorer.errors import KnownError, NotFound
+
+DONE, NOTHING, FAULT, INTERRUPTED = 0, 1, 2, 130
+
+Run = Callable[[argparse.Namespace], int]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command, or open the window where none is named; return the exit code.
+
+    0 done, 1 not found or nothing matched, 2 a usage fault or a known error, told in one sentence on stderr.
+    """
+    _prepare_streams()
+    try:
+        args = arguments.parser(__version__).parse_args(argv)
+        code = _runner(args.command)(args)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else DONE
+    except BrokenPipeError:
+        _drop_stdout()
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except KnownError as error:
+        print(f"minor-metals: {error}", file=sys.stderr)
+        return NOTHING if isinstance(error, NotFound) else FAULT
+
+
+def _runner(command: str | None) -> Run:
+    """Return the function of a command; its module is imported only now."""
+    if command is None:
+        from explorer.commands.window import run
+    elif command in ("list", "show"):
+        from explorer.commands import metals
+
+        return metals.run_list if command == "list" else metals.run_show
+    elif command == "status":
+        from explorer.commands.status import run
+    elif command == "check":
+        from explorer.commands.check import run
+    elif command == "search":
+        from explorer.commands.find import run
+    elif command == "sources":
+        from explorer.commands.sources import run
+    elif command == "export":
+        from explorer.commands.export import run
+    else:
+        from explorer.commands.doctor import run
+    return run
+
+
+def _prepare_streams() -> None:
+    """Let an output that cannot print a character print a question mark instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            with contextlib.suppress(ValueError, OSError):
+                stream.reconfigure(errors="replace" if stream is sys.stdout else "backslashreplace")
+
+
+def _drop_stdout() -> None:
+    """Send what is left of the output nowhere, for whoever read it has gone."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The commands of `minor-metals`, one module per group; each has a `run` and none needs a display."""

@@ -1,0 +1,116 @@
+"""`minor-metals check`: customs codes and control codes against the lists of a day."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+
+from explorer.commands.context import Context, open_store, read_context
+from explorer.commands.output import print_json, table
+from explorer.data.codes import Also, CodeChecker, Match, Verdict
+from explorer.data.status import SUSPENDED, state_on
+from explorer.data.store import Store
+from explorer.data.words import KIND_WORDS, STATE_WORDS, destination_name, measure_name
+from explorer.errors import KnownError
+
+REMINDER = "A code is only a reference: the wording of the item decides whether the goods are covered."
+_HEADER = ("Code", "Verdict", "Headline", "Control code", "Customs code", "Metal", "Measure", "State", "Item")
+
+
+def run(args: Namespace) -> int:
+    """Check the codes of the command line, or those of a file."""
+    _refuse_mixtures(args)
+    with open_store(args) as store:
+        context = read_context(args, store)
+        checker = CodeChecker(
+            store.measures.values(), store.items.values(), context.on, context.to, context.origin
+        )
+        if args.file is not None:
+            from explorer.commands.code_file import run as run_file
+
+            return run_file(args, store, checker, context)
+        verdicts, faults = _check_all(checker, args.codes)
+        if args.json:
+            print_json([v.as_dict() for v in verdicts])
+        elif verdicts:
+            print(_text(store, context, verdicts))
+    return 2 if faults else 0
+
+
+def _refuse_mixtures(args: Namespace) -> None:
+    if args.file is None and not args.codes:
+        raise KnownError("Give one code or more, or a file with --file.")
+    if args.file is not None and args.codes:
+        raise KnownError("Give either codes or a file, not both.")
+    if args.file is not None and args.json:
+        raise KnownError("For a file, ask for JSON lines with --format jsonl.")
+    if args.file is None and (args.column or args.output or args.format or args.force):
+        raise KnownError("--column, --output, --format and --force belong to --file.")
+
+
+def _check_all(checker: CodeChecker, codes: list[str]) -> tuple[list[Verdict], int]:
+    """Return the verdicts, and how many codes were none; each of those is told on stderr."""
+    verdicts, faults = [], 0
+    for code in codes:
+        try:
+            verdicts.append(checker.check(code))
+        except KnownError as error:
+            print(f"minor-metals: {error}", file=sys.stderr)
+            faults += 1
+    return verdicts, faults
+
+
+def _text(store: Store, context: Context, verdicts: list[Verdict]) -> str:
+    rows = [row for verdict in verdicts for row in _rows(store, context, verdict)]
+    parts = [f"Codes {context.words(store)}:", "", table(_HEADER, rows)]
+    also = list(dict.fromkeys(line for v in verdicts for line in _also_lines(store, context, v)))
+    if also:
+        parts += ["", "Also, for the metals of these items:", *also]
+    parts += ["", REMINDER]
+    if context.beyond(store):
+        parts.append(context.beyond(store))
+    return "\n".join(parts)
+
+
+def _rows(store: Store, context: Context, verdict: Verdict) -> Iterator[tuple[str, ...]]:
+    headline = headline_words(verdict)
+    if not verdict.matches:
+        yield (verdict.normalised, verdict.verdict, headline, "", "", "", "", "", "")
+    for n, match in enumerate(verdict.matches):
+        yield (
+            verdict.normalised if n == 0 else "",
+            verdict.verdict if n == 0 else "",
+            headline if n == 0 else "",
+            match.item.control_code or "",
+            match.hs_code or "",
+            store.metal(match.item.metal_id).name_en,
+            f"{measure_name(match.measure)}: {KIND_WORDS[match.measure.kind]}",
+            state_words(match, context),
+            match.item.description,
+        )
+
+
+def headline_words(verdict: Verdict) -> str:
+    """Return the highest measure in force for the goods, in words; empty where no code was found."""
+    if verdict.headline is None:
+        return ""
+    return "none in force" if verdict.headline == "none" else KIND_WORDS[verdict.headline]
+
+
+def state_words(found: Match | Also, context: Context) -> str:
+    """Return `in force`, `suspended to 2026-11-27`, with `(presumed)` where it is."""
+    word = STATE_WORDS[found.state]
+    if found.state == SUSPENDED:
+        state = state_on(found.measure, context.on)
+        word += f" to {state.until}" if state is not None and state.until else ""
+    return f"{word} (presumed)" if found.presumed else word
+
+
+def _also_lines(store: Store, context: Context, verdict: Verdict) -> Iterator[str]:
+    for match in verdict.matches:
+        for also in match.also:
+            measure = also.measure
+            to = destination_name(measure.destination, store.country_name(measure.destination))
+            yield (
+                f"  {store.metal(match.item.metal_id).name_en}: {KIND_WORDS[measure.kind]} to {to}, "
+                f"{state_words(also, context)} ({measure_name(measure)})"
+            )

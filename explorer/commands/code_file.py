@@ -1,0 +1,263 @@
+"""Codes by file: a CSV is read row by row, judged and written as CSV or JSON lines, whatever its length."""
+
+import contextlib
+import csv
+import io
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from explorer.commands.check import state_words
+from explorer.commands.context import Context
+from explorer.commands.files import refuse_existing, whole_file
+from explorer.data.codes import CodeChecker, Verdict
+from explorer.data.store import Store
+from explorer.errors import KnownError
+
+ADDED = ("verdict", "headline", "metals", "control_codes", "measures", "states", "also")
+DELIMITERS = (",", ";", "\t", "|")
+Cells = dict[str, list[str] | str]
+PROGRESS_EVERY = 2_000
+BAR = 30
+_CODE_COLUMNS = (
+    "code",
+    "hscode",
+    "hs",
+    "customscode",
+    "customsnumber",
+    "commoditycode",
+    "tariffcode",
+    "海关编码",
+    "商品编号",
+)
+
+
+def run(args: Namespace, store: Store, checker: CodeChecker, context: Context) -> int:
+    """Check a file; 0 where a row was done, 1 where none was."""
+    path = Path(args.file)
+    if args.output is not None:
+        refuse_existing(Path(args.output), args.force)
+    try:
+        raw = path.open("rb")
+    except OSError as error:
+        raise KnownError(f"The file {path} can't be read: {error.strerror or error}.") from error
+    with raw:
+        job = _Job(raw, path, args, checker, context)
+        if args.output is None:
+            _utf8_stdout()
+            job.write_to(sys.stdout)
+        else:
+            with (
+                whole_file(Path(args.output), args.force) as part,
+                part.open("w", encoding=job.encoding_out, errors="surrogateescape", newline="") as out,
+            ):
+                job.write_to(out)
+    print(job.summary(), file=sys.stderr)
+    return 0 if job.done else 1
+
+
+def _utf8_stdout() -> None:
+    """Write data to standard output as UTF-8 with the line ends of the CSV."""
+    if hasattr(sys.stdout, "reconfigure"):
+        with contextlib.suppress(ValueError, OSError):
+            sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape", newline="")
+
+
+class _Job:
+    """One run over one file; counts what was done and reports what was not."""
+
+    def __init__(
+        self, raw: IO[bytes], path: Path, args: Namespace, checker: CodeChecker, context: Context
+    ) -> None:
+        self._raw, self._path = raw, path
+        self._checker, self._context = checker, context
+        self._json = (args.format or _format_of(args.output)) == "jsonl"
+        self._size = path.stat().st_size
+        head = raw.read(4)
+        raw.seek(0)
+        self._encoding = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+        self.encoding_out = "utf-8-sig" if head[:3] == b"\xef\xbb\xbf" and not self._json else "utf-8"
+        self._answers: dict[tuple[int, str], Cells] = {}
+        self._text = io.TextIOWrapper(raw, encoding=self._encoding, errors="surrogateescape", newline="")
+        self._delimiter = self._sniff()
+        self._reader = csv.reader(self._text, delimiter=self._delimiter)
+        self._header = self._read_header()
+        self._at = _column(self._header, args.column, path)
+        self.done = self.bad = 0
+
+    def _sniff(self) -> str:
+        """Return the delimiter that stands most often in the header line, outside quotes."""
+        try:
+            line = self._text.readline()
+        except UnicodeError as error:
+            raise KnownError(f"{self._path} is no readable text ({error}): save it as UTF-8.") from error
+        self._text.seek(0)
+        outside = "".join(line.split('"')[::2])
+        return max(DELIMITERS, key=lambda d: (outside.count(d), -DELIMITERS.index(d)))
+
+    def _read_header(self) -> list[str]:
+        try:
+            header = next(self._reader, None)
+        except csv.Error as error:
+            raise KnownError(f"{self._path} is no CSV file: {error}.") from error
+        if not header or not any(cell.strip() for cell in header):
+            raise KnownError(f"{self._path} has no header line: name the columns in its first line.")
+        return [cell.strip() for cell in header]
+
+    def write_to(self, out: IO[str]) -> None:
+        """Write the answers for all rows; a row without a code to be judged is kept, with no verdict."""
+        added = [f"checked_{name}" if name in self._header else name for name in ADDED]
+        writer = csv.writer(out, delimiter=self._delimiter, lineterminator="\n")
+        if not self._json:
+            writer.writerow([*self._header, *added])
+        bar = _Bar(self._size)
+        for line, row in self._rows():
+            answer, fault = self._judge(line, row)
+            if self._json:
+                row = [_printable(cell) for cell in row]
+                named = dict(zip(self._header, row, strict=False))
+                extra = {"error": fault} if fault else dict(zip(added, answer.values(), strict=True))
+                out.write(json.dumps({"line": line, **named, **extra}, ensure_ascii=False) + "\n")
+            else:
+                blank = [""] * (len(self._header) - len(row))
+                writer.writerow([*row[: len(self._header)], *blank, *(_joined(v) for v in answer.values())])
+            if (self.done + self.bad) % PROGRESS_EVERY == 0:
+                bar.show(self._raw.tell(), self.done + self.bad)
+        bar.close()
+
+    def _rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Yield rows with the number of their first line; what is no CSV is reported and passed over."""
+        while True:
+            line = self._reader.line_num + 1
+            try:
+                row = next(self._reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                self.bad += 1
+                self._report(line, f"no CSV: {error}.")
+                continue
+            except UnicodeError as error:
+                raise KnownError(f"{self._path} is no readable text ({error}): save it as UTF-8.") from error
+            if row:
+                yield line, row
+
+    def _judge(self, line: int, row: list[str]) -> tuple[Cells, str]:
+        """Return the added cells, and what is wrong with the row, empty where nothing is."""
+        fault = _fault(row, self._at, len(self._header))
+        if not fault:
+            try:
+                answer = self._answer(self._checker.check(row[self._at]))
+            except KnownError as error:
+                fault = str(error)
+            else:
+                self.done += 1
+                if any(_undecoded(cell) for cell in row):
+                    self._report(line, "not UTF-8; the bytes are kept as they are.")
+                return answer, ""
+        self.bad += 1
+        self._report(line, fault)
+        return dict.fromkeys(ADDED, ""), fault
+
+    def _answer(self, verdict: Verdict) -> Cells:
+        key = (id(verdict.matches), verdict.verdict)  # the checker keeps the matches of an answer for good
+        answer = self._answers.get(key)
+        if answer is None:
+            answer = self._answers[key] = added_cells(verdict, self._context)
+        return answer
+
+    def _report(self, line: int, fault: str) -> None:
+        print(f"minor-metals: {self._path}, line {line}: {fault}", file=sys.stderr)
+
+    def summary(self) -> str:
+        """Return the closing line."""
+        bad = f", {self.bad:,} not" if self.bad else ""
+        return f"minor-metals: {self.done:,} rows checked{bad}."
+
+
+def _fault(row: list[str], at: int, columns: int) -> str:
+    if at >= len(row):
+        return f"the row ends before the column with the code ({len(row)} of {columns} cells)."
+    if any(cell.strip() for cell in row[columns:]):
+        return f"the row has {len(row)} cells, the header {columns}."
+    return "" if row[at].strip() else "the code is empty."
+
+
+def _undecoded(cell: str) -> bool:
+    return not cell.isascii() and any("\udc80" <= c <= "\udcff" for c in cell)
+
+
+def _printable(cell: str) -> str:
+    return cell.encode("utf-8", "replace").decode("utf-8") if _undecoded(cell) else cell
+
+
+def _format_of(output: str | None) -> str:
+    return "jsonl" if output is not None and Path(output).suffix.lower() in (".jsonl", ".ndjson") else "csv"
+
+
+def _column(header: list[str], wanted: str | None, path: Path) -> int:
+    """Return the place of the column with the codes; raise KnownError with the columns there are."""
+    folded = [name.casefold() for name in header]
+    there = ", ".join(f"“{name}”" for name in header)
+    if wanted is not None:
+        if wanted.strip().casefold() in folded:
+            return folded.index(wanted.strip().casefold())
+        raise KnownError(f"{path} has no column “{wanted}”; its columns are {there}.")
+    if len(header) == 1:
+        return 0
+    plain = ["".join(c for c in name if c.isalnum()) for name in folded]
+    for name in _CODE_COLUMNS:
+        if name in plain:
+            return plain.index(name)
+    raise KnownError(f"Name the column with the codes by --column; {path} has {there}.")
+
+
+def added_cells(verdict: Verdict, context: Context) -> Cells:
+    """Return the cells that are added to a row; those of several values as lists."""
+
+    def each(values: Iterator[str | None]) -> list[str]:
+        return list(dict.fromkeys(v for v in values if v))
+
+    matches = verdict.matches
+    return {
+        "verdict": verdict.verdict,
+        "headline": verdict.headline or "",
+        "metals": each(m.item.metal_id for m in matches),
+        "control_codes": each(code for m in matches for code in m.item.control_codes),
+        "measures": each(m.measure.measure_id for m in matches),
+        "states": each(f"{m.measure.measure_id}: {state_words(m, context)}" for m in matches),
+        "also": each(
+            f"{a.measure.measure_id}: {a.measure.kind} {a.measure.destination} {state_words(a, context)}"
+            for m in matches
+            for a in m.also
+        ),
+    }
+
+
+def _joined(value: list[str] | str) -> str:
+    return value if isinstance(value, str) else "; ".join(value)
+
+
+class _Bar:
+    """A progress bar on stderr, where that is a terminal."""
+
+    def __init__(self, size: int) -> None:
+        self._size = max(size, 1)
+        self._seen = sys.stderr is not None and sys.stderr.isatty()
+
+    def show(self, position: int, rows: int) -> None:
+        """Draw how far the reading has come."""
+        if self._seen:
+            part = min(1.0, position / self._size)
+            filled = round(part * BAR)
+            sys.stderr.write(f"\r[{'#' * filled}{'.' * (BAR - filled)}] {part:4.0%}  {rows:,} rows")
+            sys.stderr.flush()
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self._seen:
+            sys.stderr.write("\r" + " " * (BAR + 30) + "\r")
+            sys.stderr.flush()

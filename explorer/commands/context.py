@@ -1,0 +1,68 @@
+"""The day, destination and jurisdiction that a command asks for, and the status under them."""
+
+from argparse import Namespace
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from explorer.data.dates import parse_day, show
+from explorer.data.lookup import find_destination, find_jurisdiction
+from explorer.data.records import Metal
+from explorer.data.status import Status, status_of
+from explorer.data.store import Store
+from explorer.data.words import destination_name
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a status is asked for."""
+
+    on: date
+    to: str
+    origin: str
+
+    def status(self, store: Store, metal_id: str) -> Status:
+        """Return the status of a metal in this context."""
+        verified_to = date.fromisoformat(store.edition.verified_to)
+        return status_of(store.measures.values(), metal_id, self.on, self.to, self.origin, verified_to)
+
+    def words(self, store: Store) -> str:
+        """Return `from China to the United States on 10 Dec 2024`."""
+        origin = destination_name(self.origin, store.country_name(self.origin))
+        to = destination_name(self.to, store.country_name(self.to))
+        return f"from {origin} to {to} on {show(self.on)}"
+
+    def beyond(self, store: Store) -> str:
+        """Return the warning that the day is later than the last checked one, empty where it is not."""
+        verified_to = store.edition.verified_to
+        if self.on <= date.fromisoformat(verified_to):
+            return ""
+        later = f"{show(self.on)} is later than the last checked day, {show(verified_to)}"
+        return f"{later}: newer events are not on file."
+
+
+def day(args: Namespace) -> date:
+    """Return the day that was asked for, today by default."""
+    text = getattr(args, "on", None)
+    return parse_day(text) if text is not None else date.today()
+
+
+def open_store(args: Namespace) -> Store:
+    """Open the data file, the one that `--data` names or the program's own."""
+    return Store.open(Path(args.data) if args.data else None)
+
+
+def read_context(args: Namespace, store: Store) -> Context:
+    """Return the context of a command; what is no day, destination or jurisdiction raises KnownError."""
+    to = getattr(args, "to", None)
+    origin = getattr(args, "origin", None)
+    return Context(
+        day(args),
+        "ALL" if to is None else find_destination(store, to),
+        "CHN" if origin is None else find_jurisdiction(store, origin),
+    )
+
+
+def title(metal: Metal) -> str:
+    """Return both names of a metal."""
+    return f"{metal.name_en} {metal.name_zh}"

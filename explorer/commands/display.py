@@ -1,0 +1,156 @@
+"""Whether a window can open here: Qt aborts the process where it can't, so it is found out beforehand."""
+
+import importlib.util
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+GLIB = "libglib2.0-0t64 (libglib2.0-0 on older releases)"
+DEBIAN_PACKAGES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxcb.so.1": "libxcb1",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libX11.so.6": "libx11-6",
+    "libXau.so.6": "libxau6",
+    "libXdmcp.so.6": "libxdmcp6",
+    "libSM.so.6": "libsm6",
+    "libICE.so.6": "libice6",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libGLX.so.0": "libglx0",
+    "libOpenGL.so.0": "libopengl0",
+    "libGLdispatch.so.0": "libglvnd0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libglib-2.0.so.0": GLIB,
+    "libgthread-2.0.so.0": GLIB,
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+    "libz.so.1": "zlib1g",
+    "libzstd.so.1": "libzstd1",
+}
+HEADLESS = "list, show, status, check, search, sources, export and doctor"
+_LOCAL_DISPLAY = re.compile(r"(?:unix)?:(\d+)(?:\.\d+)?")
+_WAIT = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """Which Qt platform a window would use, why, and what stands in the way, empty where nothing does."""
+
+    platform: str
+    why: str
+    problem: str
+    missing: tuple[str, ...] = ()
+
+
+def find_display(environment: dict[str, str] | None = None, system: str = sys.platform) -> Display:
+    """Return what a window would meet here."""
+    env = dict(os.environ) if environment is None else environment
+    chosen = env.get("QT_QPA_PLATFORM", "").strip()
+    if chosen:
+        name = chosen.split(";")[0].split(":")[0]
+        return _checked(name, f"QT_QPA_PLATFORM is {chosen}", env)
+    if system == "win32":
+        return Display("windows", "the platform of this system", "")
+    if system == "darwin":
+        return Display("cocoa", "the platform of this system", "")
+    if env.get("WAYLAND_DISPLAY"):
+        wayland = _checked("wayland", f"WAYLAND_DISPLAY is {env['WAYLAND_DISPLAY']}", env)
+        if not wayland.problem or not env.get("DISPLAY"):
+            return wayland
+    if env.get("DISPLAY"):
+        return _checked("xcb", f"DISPLAY is {env['DISPLAY']}", env)
+    return Display("none", "neither DISPLAY nor WAYLAND_DISPLAY is set", "there is no display")
+
+
+def _checked(name: str, why: str, env: dict[str, str]) -> Display:
+    missing = missing_libraries(name)
+    if missing:
+        wanted = ", ".join(dict.fromkeys(debian_package(m) for m in missing))
+        return Display(
+            name, why, f"the platform {name} lacks {', '.join(missing)} (on Debian: {wanted})", missing
+        )
+    if name == "xcb" and not env.get("DISPLAY"):
+        return Display(name, why, "there is no display: DISPLAY is not set")
+    if name == "xcb" and not _answers(env["DISPLAY"]):
+        return Display(name, why, f"the display {env['DISPLAY']} does not answer")
+    return Display(name, why, "")
+
+
+def debian_package(library: str) -> str:
+    """Return the Debian package of a shared library; a library that the table lacks stands for itself."""
+    return DEBIAN_PACKAGES.get(library, library)
+
+
+def missing_libraries(platform: str) -> tuple[str, ...]:
+    """Return the shared libraries that a Qt platform plugin needs and this system lacks."""
+    plugin = plugin_file(platform)
+    ldd = shutil.which("ldd")
+    if plugin is None or ldd is None or not sys.platform.startswith("linux"):
+        return ()
+    try:
+        found = subprocess.run([ldd, str(plugin)], capture_output=True, text=True, timeout=20, check=False)
+    except (OSError, subprocess.SubprocessError):
+        return ()
+    return parse_ldd(found.stdout)
+
+
+def parse_ldd(text: str) -> tuple[str, ...]:
+    """Return the libraries that ldd did not find."""
+    names = [
+        line.split("=>")[0].strip() for line in text.splitlines() if line.rstrip().endswith("=> not found")
+    ]
+    return tuple(dict.fromkeys(names))
+
+
+def plugin_file(platform: str) -> Path | None:
+    """Return the file of a Qt platform plugin, None where PySide6 has none; Qt is not imported."""
+    spec = importlib.util.find_spec("PySide6")
+    if spec is None or not spec.submodule_search_locations:
+        return None
+    for folder in spec.submodule_search_locations:
+        for plugins in ("Qt/plugins", "plugins"):
+            for name in (f"libq{platform}.so", f"libq{platform}-generic.so"):
+                path = Path(folder) / plugins / "platforms" / name
+                if path.is_file():
+                    return path
+    return None
+
+
+def _answers(display: str) -> bool:
+    """Tell whether an X server listens at a local display; one on another computer is taken at its word."""
+    match = _LOCAL_DISPLAY.fullmatch(display)
+    if match is None or not hasattr(socket, "AF_UNIX"):
+        return True
+    path = f"/tmp/.X11-unix/X{match[1]}"
+    for address in (path, f"\0{path}"):
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
+            client.settimeout(_WAIT)
+            try:
+                client.connect(address)
+            except OSError:
+                continue
+            return True
+    return False

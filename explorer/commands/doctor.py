@@ -1,0 +1,176 @@
+"""`minor-metals doctor`: what a report of a fault needs, also where the data file is broken."""
+
+import hashlib
+import json
+import os
+import platform
+import sqlite3
+import subprocess
+import sys
+from argparse import Namespace
+from datetime import date
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from explorer import __version__, paths
+from explorer.commands.display import debian_package, find_display, missing_libraries
+from explorer.commands.output import pad, print_json
+from explorer.data.dates import show
+from explorer.data.store import Store
+from explorer.errors import DataFileError
+
+PROBE_SECONDS = 60
+_FAULTY = "FAULT: "
+
+
+def run(args: Namespace) -> int:
+    """Print the report; 2 where something that the program needs is missing or broken."""
+    if args.probe:
+        print(json.dumps(probe_fonts()))
+        return 0
+    path = Path(args.data) if args.data else paths.data_file()
+    report = {**versions(), **data_report(path), **font_report(), **display_report()}
+    faults = [f"{key}: {value}" for key, value in report.items() if str(value).startswith(_FAULTY)]
+    if args.json:
+        print_json({**{k: _plain(v) for k, v in report.items()}, "faults": [_plain(f) for f in faults]})
+    else:
+        width = max(map(len, report))
+        print(
+            "\n".join(
+                f"{pad(key.replace('_', ' '), width)}  {_shown(value)}" for key, value in report.items()
+            )
+        )
+        print("\nNothing is amiss." if not faults else f"\n{len(faults)} to mend, marked above.")
+    return 2 if faults else 0
+
+
+def _plain(value: Any) -> Any:
+    return value.replace(_FAULTY, "") if isinstance(value, str) else value
+
+
+def _shown(value: Any) -> str:
+    return ", ".join(map(str, value)) or "none" if isinstance(value, list) else str(value)
+
+
+def versions() -> dict[str, Any]:
+    """Return the versions of the program and of what it runs on."""
+    return {
+        "program": __version__,
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "pyside6": _version("PySide6-Essentials", "PySide6"),
+        "qt": _qt_version(),
+        "pyqtgraph": _version("pyqtgraph"),
+        "numpy": _version("numpy"),
+        "sqlite": sqlite3.sqlite_version,
+    }
+
+
+def _version(*names: str) -> str:
+    for name in names:
+        try:
+            return metadata.version(name)
+        except metadata.PackageNotFoundError:
+            continue
+    return f"{_FAULTY}{names[0]} is not installed"
+
+
+def _qt_version() -> str:
+    try:
+        from PySide6.QtCore import qVersion
+    except ImportError as error:
+        return f"{_FAULTY}Qt can't be loaded ({error})"
+    return qVersion()
+
+
+def data_report(path: Path) -> dict[str, Any]:
+    """Return the state of a data file, which may be missing or damaged."""
+    report: dict[str, Any] = {"data_file": str(path)}
+    if path.is_file():
+        report["data_size"] = f"{path.stat().st_size:,} bytes"
+        report["data_sha256"] = _sha256(path)
+    try:
+        with Store.open(path) as store:
+            edition = store.edition
+            age = (date.today() - date.fromisoformat(edition.verified_to)).days
+            check = store.quick_check()
+            return report | {
+                "edition": edition.data_version,
+                "inputs_sha256": edition.sha256,
+                "verified_to": f"{show(edition.verified_to)}, {age:,} days ago",
+                "quick_check": check if check == "ok" else f"{_FAULTY}{check}",
+            }
+    except DataFileError as error:
+        return report | {"data": f"{_FAULTY}{error}"}
+    except (KeyError, ValueError) as error:
+        return report | {"data": f"{_FAULTY}the edition of the data file can't be read ({error})."}
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        return f"{_FAULTY}can't be read ({error.strerror})"
+
+
+def font_report() -> dict[str, Any]:
+    """Return which fonts have Chinese; asked in a process of its own, for Qt may abort it."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": _import_path()}
+    start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "explorer"]
+    try:
+        probe = subprocess.run(
+            [*start, "doctor", "--probe"],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=PROBE_SECONDS,
+            env=environment,
+            check=False,
+        )
+        fonts = json.loads(probe.stdout)
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return {"chinese_font": "not known: Qt could not be asked for its fonts"}
+    chinese = fonts["chinese"]
+    return {
+        "fonts": f"{fonts['families']} families",
+        "chinese_font": f"{len(chinese)}: {', '.join(chinese[:3])}" if chinese else "none on this system",
+        "own_fonts": fonts["own"],
+    }
+
+
+def _import_path() -> str:
+    here = str(Path(__file__).resolve().parent.parent.parent)
+    return os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH", ""))))
+
+
+def probe_fonts() -> dict[str, Any]:
+    """Return the fonts that Qt finds, those with Chinese, and those that the program brings along."""
+    from PySide6.QtGui import QFontDatabase, QGuiApplication
+
+    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    system = QFontDatabase.families()
+    chinese = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    own = []
+    for file in sorted((paths.resources() / "fonts").glob("*.[ot]tf")):
+        number = QFontDatabase.addApplicationFont(str(file))
+        own += QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+    del application
+    return {"families": len(system), "chinese": list(chinese), "own": sorted(set(own))}
+
+
+def display_report() -> dict[str, Any]:
+    """Return which Qt platform a window would use, why, and which libraries it lacks."""
+    display = find_display()
+    lacking = display.missing if display.platform != "none" else missing_libraries("xcb")
+    report: dict[str, Any] = {"qt_platform": display.platform, "because": display.why}
+    if sys.platform.startswith("linux"):
+        report["missing_libraries"] = list(lacking)
+        report["debian_packages"] = list(dict.fromkeys(debian_package(name) for name in lacking))
+    if display.problem:
+        report["window"] = display.problem if display.platform == "none" else f"{_FAULTY}{display.problem}"
+    else:
+        report["window"] = "can open"
+    return report

@@ -1,0 +1,278 @@
+"""The latest figures of a metal as `show` prints them, each with its flag, edition and sources."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from explorer.commands.output import UNKNOWN, number, percent, table
+from explorer.data.dates import show
+from explorer.data.figures import (
+    ProductionTable,
+    concentration,
+    figures_owner,
+    latest_reliance,
+    opening_series,
+    opening_table,
+    production_tables,
+)
+from explorer.data.records import Dependence, Metal, Price, PriceSeries, Reserve
+from explorer.data.store import Store
+from explorer.data.words import FLAG_WORDS, PUBLISHER_NAMES
+
+IMPORTERS = ("USA", "EUU")
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The figures that `show` prints; where the metal has none, a group's, as the fields in `_of` say."""
+
+    production_of: str
+    production: ProductionTable | None
+    reliance_of: str
+    reliance: tuple[Dependence, ...]
+    price: tuple[PriceSeries, Price] | None
+    reserves_of: str
+    reserves: tuple[Reserve, ...]
+
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        """The sources of all of them."""
+        rows: list[Any] = [*self.reliance, *self.reserves]
+        if self.production is not None:
+            rows += [*self.production.rows, *([self.production.world] if self.production.world else [])]
+        if self.price is not None:
+            rows.append(self.price[1])
+        return tuple(dict.fromkeys(i for row in rows for i in row.source_ids))
+
+
+def latest(store: Store, metal: Metal) -> Latest:
+    """Return the figures of a metal with which its page opens."""
+    producer = figures_owner(metal, bool(store.production(metal.metal_id)))
+    reliant = figures_owner(metal, bool(store.dependence(metal.metal_id)))
+    holder = figures_owner(metal, bool(store.reserves(metal.metal_id)))
+    reliance = [latest_reliance(store.dependence(reliant), importer) for importer in IMPORTERS]
+    series = opening_series(store.price_series(metal.metal_id), date.fromisoformat(store.edition.verified_to))
+    return Latest(
+        producer,
+        opening_table(production_tables(store.production(producer))),
+        reliant,
+        tuple(r for r in reliance if r is not None),
+        (series, store.prices(series.series_id)[-1]) if series is not None else None,
+        holder,
+        store.reserves(holder),
+    )
+
+
+# as text
+
+
+def sections(store: Store, found: Latest) -> Iterator[tuple[str, str]]:
+    """Yield headings and texts; what is unknown says so."""
+    yield _heading(store, "Production", found.production_of), _production(store, found.production)
+    yield _heading(store, "Net import reliance", found.reliance_of), _reliance(store, found.reliance)
+    yield "Price", _price(found.price)
+    yield _heading(store, "Reserves", found.reserves_of), _reserves(store, found.reserves)
+
+
+def _heading(store: Store, what: str, metal_id: str) -> str:
+    metal = store.metal(metal_id)
+    return f"{what} of the group {metal.name_en}" if metal.kind == "group" else what
+
+
+def _production(store: Store, found: ProductionTable | None) -> str:
+    if found is None:
+        return UNKNOWN
+    head = f"{found.stage}, {found.form}, {found.year}, {PUBLISHER_NAMES[found.publisher]}"
+    rows = [
+        (
+            store.country_name(s.row.country_id),
+            qualified(s.row.value, s.row.qualifier),
+            percent(s.share_pct),
+            flag_words(s.row.flag),
+            "; ".join(s.row.source_ids),
+        )
+        for s in found.shares
+    ]
+    if found.world is not None:
+        world = found.world
+        rows.append(
+            (
+                "World total",
+                qualified(world.value, world.qualifier),
+                "",
+                flag_words(world.flag),
+                "; ".join(world.source_ids),
+            )
+        )
+    body = table(("Country", found.unit, "Share", "Flag", "Sources"), rows, right=(1, 2))
+    hhi = concentration(found)
+    if hhi is None:
+        return f"{head} (a partial table: no ranks, no concentration)\n{body}"
+    bound = "at least " if hhi.at_least else ""
+    return f"{head}\n{body}\nConcentration by country (HHI): {bound}{hhi.hhi:,.0f} of 10,000"
+
+
+def _reliance(store: Store, rows: Iterable[Dependence]) -> str:
+    cells = [
+        (
+            store.country_name(d.importer),
+            d.form,
+            str(d.year),
+            _reliance_value(d),
+            flag_words(d.flag),
+            "; ".join(d.source_ids),
+        )
+        for d in rows
+    ]
+    return (
+        table(("Importer", "Form", "Year", "Reliance", "Flag", "Sources"), cells, right=(3,))
+        if cells
+        else UNKNOWN
+    )
+
+
+def _reliance_value(row: Dependence) -> str:
+    if row.net_import_reliance_pct is None:
+        return row.qualifier or UNKNOWN
+    return f"{qualified(row.net_import_reliance_pct, row.qualifier)} %"
+
+
+def _price(found: tuple[PriceSeries, Price] | None) -> str:
+    if found is None:
+        return UNKNOWN
+    series, price = found
+    span = (
+        f" ({number(price.low)} to {number(price.high)})"
+        if price.low is not None and price.high is not None
+        else ""
+    )
+    flag = f", {flag_words(price.flag)}" if price.flag else ""
+    unit = series.unit if series.unit.startswith(series.currency) else f"{series.currency}/{series.unit}"
+    about = [series.name, series.specification, series.market, f"{series.frequency}, {series.basis}"]
+    return (
+        f"{number(price.value)} {unit}{span}, {show(price.date)}{flag} [{'; '.join(price.source_ids)}]\n"
+        f"{'; '.join(dict.fromkeys(a for a in about if a))}\n"
+        f"{series.points} points from {show(series.first_date)} to {show(series.last_date)}, "
+        f"series {series.series_id}"
+    )
+
+
+def _reserves(store: Store, rows: tuple[Reserve, ...]) -> str:
+    if not rows:
+        return UNKNOWN
+    ordered = sorted(
+        rows, key=lambda r: (r.form, r.country_id == "WLD", r.country_id == "OTH", -(r.value or 0))
+    )
+    cells = [
+        (
+            store.country_name(r.country_id),
+            r.form,
+            qualified(r.value, r.qualifier),
+            r.unit,
+            r.note if r.value is None and r.note else "",
+            "; ".join(r.source_ids),
+        )
+        for r in ordered
+    ]
+    return table(("Country", "Form", "Amount", "Unit", "Note", "Sources"), cells, right=(2,))
+
+
+def qualified(value: float | None, qualifier: str | None) -> str:
+    """Return a figure with the sign that bounds it, an unknown one as such."""
+    if value is None:
+        return qualifier or UNKNOWN
+    return f"{qualifier or ''}{number(value)}"
+
+
+def flag_words(flag: str | None) -> str:
+    """Return a flag in words, empty where there is none."""
+    return FLAG_WORDS.get(flag or "", flag or "")
+
+
+# as plain values
+
+
+def as_dict(found: Latest) -> dict[str, Any]:
+    """Return the figures as plain values for JSON; unknown is null."""
+    return {
+        "production": _production_dict(found),
+        "net_import_reliance": [
+            {
+                "of": found.reliance_of,
+                "importer": d.importer,
+                "form": d.form,
+                "year": d.year,
+                "net_import_reliance_pct": d.net_import_reliance_pct,
+                "qualifier": d.qualifier,
+                "flag": d.flag,
+                "source_ids": list(d.source_ids),
+            }
+            for d in found.reliance
+        ],
+        "price": _price_dict(found.price),
+        "reserves": [
+            {
+                "of": found.reserves_of,
+                "country": r.country_id,
+                "form": r.form,
+                "value": r.value,
+                "unit": r.unit,
+                "qualifier": r.qualifier,
+                "note": r.note,
+                "source_ids": list(r.source_ids),
+            }
+            for r in found.reserves
+        ],
+    }
+
+
+def _production_dict(found: Latest) -> dict[str, Any] | None:
+    opening = found.production
+    if opening is None:
+        return None
+    hhi = concentration(opening)
+    return {
+        "of": found.production_of,
+        "publisher": opening.publisher,
+        "stage": opening.stage,
+        "form": opening.form,
+        "year": opening.year,
+        "unit": opening.unit,
+        "full": opening.full,
+        "hhi": round(hhi.hhi, 1) if hhi is not None else None,
+        "hhi_is_lower_bound": hhi.at_least if hhi is not None else None,
+        "world": opening.world.value if opening.world is not None else None,
+        "countries": [
+            {
+                "country": s.row.country_id,
+                "value": s.row.value,
+                "share_pct": round(s.share_pct, 3) if s.share_pct is not None else None,
+                "qualifier": s.row.qualifier,
+                "flag": s.row.flag,
+                "source_ids": list(s.row.source_ids),
+            }
+            for s in opening.shares
+        ],
+    }
+
+
+def _price_dict(found: tuple[PriceSeries, Price] | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    series, price = found
+    return {
+        "series": series.series_id,
+        "name": series.name,
+        "specification": series.specification,
+        "market": series.market,
+        "currency": series.currency,
+        "unit": series.unit,
+        "basis": series.basis,
+        "date": price.date,
+        "value": price.value,
+        "low": price.low,
+        "high": price.high,
+        "flag": price.flag,
+        "source_ids": list(price.source_ids),
+    }

@@ -1,0 +1,194 @@
+"""`minor-metals list` and `show`: the metals with their status, and one metal with its figures."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from typing import Any
+
+from explorer.commands import figures
+from explorer.commands.context import Context, open_store, read_context, title
+from explorer.commands.output import print_json, table, wrap
+from explorer.commands.status import measures_table, sentence, status_dict
+from explorer.data.cite import citation
+from explorer.data.dates import show
+from explorer.data.headline import forms_words, headline, special_forms
+from explorer.data.lookup import find_metal
+from explorer.data.records import Metal, Use
+from explorer.data.status import ENDED, Status
+from explorer.data.store import Store
+from explorer.data.words import KIND_WORDS
+
+_LIST_HEADER = ("Id", "Symbol", "English", "Chinese", "Status", "Flags")
+_TEXT_WIDTH = 100
+
+
+def run_list(args: Namespace) -> int:
+    """Print the metals with their status, metals first, then what only official lists name."""
+    with open_store(args) as store:
+        context = read_context(args, store)
+        found = [(m, context.status(store, m.metal_id)) for m in store.metals.values()]
+        if args.status is not None:
+            found = [(m, s) for m, s in found if s.status == args.status]
+        found.sort(key=lambda pair: pair[0].profile == "brief")
+        if args.json:
+            print_json([_list_dict(store, m, s) for m, s in found])
+        elif found:
+            print(_list_text(store, context, found))
+    if not found:
+        print(f"minor-metals: No metal has the status {KIND_WORDS[args.status]} then.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _list_text(store: Store, context: Context, found: list[tuple[Metal, Status]]) -> str:
+    groups = [
+        (f"Status {context.words(store)}", [p for p in found if p[0].profile != "brief"]),
+        (
+            "Other materials, named in lists or trade figures only",
+            [p for p in found if p[0].profile == "brief"],
+        ),
+    ]
+    parts = [
+        f"{heading}:\n\n{table(_LIST_HEADER, [_list_row(store, m, s) for m, s in group])}"
+        for heading, group in groups
+        if group
+    ]
+    if context.beyond(store):
+        parts.append(context.beyond(store))
+    return "\n\n".join(parts)
+
+
+def _list_row(store: Store, metal: Metal, status: Status) -> tuple[str, ...]:
+    forms = special_forms(store, status) if status.status == "none" else []
+    word = f"none for the metal; {forms_words(len(forms))}" if forms else KIND_WORDS[status.status]
+    return (metal.metal_id, metal.symbol or "", metal.name_en, metal.name_zh, word, flags(status))
+
+
+def flags(status: Status) -> str:
+    """Return what a status must not be read without: what outranks it, and whether it is presumed."""
+    above = status.outranking
+    words = []
+    if above is not None:
+        when = f" to {show(above.until)}" if above.until else ""
+        words.append(f"{KIND_WORDS[above.measure.kind]} {above.state}{when}")
+    elif status.suspended:
+        words.append("another measure suspended")
+    if status.announced and not (above is not None and above.state == "announced"):
+        words.append("a measure announced")
+    if status.presumed:
+        words.append("presumed")
+    return "; ".join(words)
+
+
+def _list_dict(store: Store, metal: Metal, status: Status) -> dict[str, Any]:
+    above = status.outranking
+    return {
+        "metal": metal.metal_id,
+        "symbol": metal.symbol,
+        "name_en": metal.name_en,
+        "name_zh": metal.name_zh,
+        "kind": metal.kind,
+        "profile": metal.profile,
+        "status": status.status,
+        "announced": status.announced,
+        "suspended": status.suspended,
+        "presumed": status.presumed,
+        "beyond_verified": status.beyond_verified,
+        "outranked_by": above.measure.measure_id if above is not None else None,
+        "special_forms": len(special_forms(store, status)),
+        "pill": headline(store, status).pill,
+    }
+
+
+def run_show(args: Namespace) -> int:
+    """Print one metal: names, uses, measures, the latest figures with their sources."""
+    with open_store(args) as store:
+        context = read_context(args, store)
+        metal = find_metal(store, args.metal)
+        status = context.status(store, metal.metal_id)
+        latest = figures.latest(store, metal)
+        if args.json:
+            print_json(_show_dict(store, metal, status, latest))
+        else:
+            print(_show_text(store, metal, context, status, latest))
+    return 0
+
+
+def _show_dict(store: Store, metal: Metal, status: Status, latest: figures.Latest) -> dict[str, Any]:
+    head = headline(store, status)
+    return {
+        "metal": metal.metal_id,
+        "symbol": metal.symbol,
+        "atomic_number": metal.atomic_number,
+        "name_en": metal.name_en,
+        "name_zh": metal.name_zh,
+        "pinyin": metal.pinyin,
+        "kind": metal.kind,
+        "metal_group": metal.metal_group,
+        "member_of": metal.member_of,
+        "profile": metal.profile,
+        "main_source": metal.main_source,
+        "by_product_of": list(metal.by_product_of),
+        "summary": metal.summary,
+        "source_ids": list(metal.source_ids),
+        "headline": {"pill": head.pill, "sentence": head.sentence, "detail": head.detail},
+        "status": status_dict(status),
+        "uses": [_use_dict(u) for u in store.uses(metal.metal_id)],
+        **figures.as_dict(latest),
+    }
+
+
+def _use_dict(use: Use) -> dict[str, Any]:
+    return {
+        "use": use.use,
+        "sector": use.sector_id,
+        "share_pct": use.share_pct,
+        "qualifier": use.qualifier,
+        "region": use.region,
+        "year": use.year,
+        "basis": use.basis,
+        "source_ids": list(use.source_ids),
+    }
+
+
+def _show_text(store: Store, metal: Metal, context: Context, status: Status, latest: figures.Latest) -> str:
+    parts = ["\n".join(_names(store, metal)), _status_part(store, metal, context, status)]
+    uses = store.uses(metal.metal_id)
+    parts.append(_section("Uses", _uses_table(uses) if uses else "unknown"))
+    parts += [_section(heading, text) for heading, text in figures.sections(store, latest)]
+    used = [*metal.source_ids, *(i for u in uses for i in u.source_ids), *latest.source_ids]
+    parts.append(_section("Sources", citation(store, used)))
+    return "\n\n".join(parts)
+
+
+def _names(store: Store, metal: Metal) -> Iterable[str]:
+    number = f", {metal.symbol} {metal.atomic_number}" if metal.symbol else ""
+    yield f"{title(metal)} ({metal.pinyin}){number}: {metal.metal_group} ({metal.kind})"
+    if metal.member_of:
+        yield f"Member of the group {store.metal(metal.member_of).name_en}"
+    yield from wrap(metal.summary, _TEXT_WIDTH)
+    yield f"Found in: {metal.main_source or 'unknown'}"
+    if metal.by_product_of:
+        yield f"By-product of: {', '.join(metal.by_product_of)}"
+    if metal.note:
+        yield f"Note: {metal.note}"
+
+
+def _status_part(store: Store, metal: Metal, context: Context, status: Status) -> str:
+    head = headline(store, status)
+    lines = [sentence(store, metal, context, status), head.detail, context.beyond(store)]
+    living = tuple(m for m in status.measures if m.state != ENDED)
+    measures = f"\n\n{measures_table(store, living)}" if living else ""
+    return _section("Controls", "\n".join(line for line in lines if line) + measures)
+
+
+def _uses_table(uses: tuple[Use, ...]) -> str:
+    rows = [
+        (figures.qualified(u.share_pct, u.qualifier), u.region or "", str(u.year or ""), u.sector_id, u.use)
+        for u in uses
+    ]
+    return table(("Share, %", "Region", "Year", "Sector", "Use"), rows, right=(0,))
+
+
+def _section(heading: str, text: str) -> str:
+    return f"{heading}\n{'=' * len(heading)}\n{text}"

@@ -1,0 +1,95 @@
+"""Tables and JSON on standard output; widths count a Chinese character as two columns."""
+
+import json
+import shutil
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+UNKNOWN = "unknown"
+GAP = "  "
+MIN_LAST_COLUMN = 24
+
+
+def display_width(text: str) -> int:
+    """Return how many columns of a terminal the text takes."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )
+
+
+def pad(text: str, width: int, right: bool = False) -> str:
+    """Fill the text with blanks up to a width in columns."""
+    blanks = " " * max(0, width - display_width(text))
+    return blanks + text if right else text + blanks
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> str:
+    """Return rows under a header, aligned; `right` names the columns of numbers.
+
+    On a terminal the last column is wrapped to its width; into a pipe every row is one line.
+    """
+    cells = [[" ".join(str(cell).split()) for cell in row] for row in rows]
+    numbers = set(right)
+    widths = [max(map(display_width, column)) for column in zip(header, *cells, strict=True)]
+    lines = [_line(header, widths, numbers), _line(["-" * w for w in widths], widths, numbers)]
+    room = _room_for_last(widths)
+    if room is not None:
+        lines[1] = _line([*("-" * w for w in widths[:-1]), "-" * min(widths[-1], room)], widths, numbers)
+    for row in cells:
+        first, *more = wrap(row[-1], room) if room is not None else [row[-1]]
+        lines.append(_line([*row[:-1], first], widths, numbers))
+        indent = " " * sum(w + len(GAP) for w in widths[:-1])
+        lines += [indent + part for part in more]
+    return "\n".join(lines)
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], right: set[int]) -> str:
+    return GAP.join(
+        pad(c, w, i in right) for i, (c, w) in enumerate(zip(cells, widths, strict=True))
+    ).rstrip()
+
+
+def _room_for_last(widths: Sequence[int]) -> int | None:
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    columns = shutil.get_terminal_size().columns
+    return max(MIN_LAST_COLUMN, columns - sum(w + len(GAP) for w in widths[:-1]))
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break a text into lines of at most a width in columns, at blanks where there are any."""
+    lines, line = [], ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if display_width(longer) <= width or not line:
+            line = longer
+        else:
+            lines.append(line)
+            line = word
+    return [*lines, line]
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON; where the output is not UTF-8, in ASCII, so that no character is lost."""
+    unicode_output = "utf" in (getattr(sys.stdout, "encoding", None) or "").lower()
+    print(json.dumps(value, ensure_ascii=not unicode_output, indent=2))
+
+
+def number(value: float | None, digits: int = 6) -> str:
+    """Return a figure with thousands apart and no more digits than it has; an unknown one says so."""
+    if value is None:
+        return UNKNOWN
+    if value == int(value) and abs(value) < 1e15:
+        return f"{int(value):,}"
+    return f"{value:,.{digits}g}" if abs(value) < 1000 else f"{value:,.1f}"
+
+
+def percent(value: float | None) -> str:
+    """Return a share as `98.7 %`, an unknown one as such."""
+    if value is None:
+        return UNKNOWN
+    if 0 < value < 0.05:
+        return "<0.1 %"
+    return f"{value:.1f} %" if value < 99.95 or value >= 100 else ">99.9 %"

@@ -1,0 +1,117 @@
+"""`minor-metals status`: which measures bind a metal on a day towards a destination."""
+
+from argparse import Namespace
+from typing import Any
+
+from explorer.commands.context import Context, open_store, read_context, title
+from explorer.commands.output import print_json, table
+from explorer.data.dates import show
+from explorer.data.headline import headline, special_forms
+from explorer.data.lookup import find_metal
+from explorer.data.records import KIND_RANK, Metal
+from explorer.data.status import ENDED, MeasureStatus, Status
+from explorer.data.store import Store
+from explorer.data.words import KIND_WORDS, destination_name, measure_name, state_word
+
+_HEADER = ("Measure", "Kind", "Destination", "State", "Effective", "Scope")
+
+
+def run(args: Namespace) -> int:
+    """Print the status of a metal in words or as JSON."""
+    with open_store(args) as store:
+        context = read_context(args, store)
+        metal = find_metal(store, args.metal)
+        status = context.status(store, metal.metal_id)
+        if args.json:
+            print_json(status_dict(status))
+        else:
+            print(status_text(store, metal, context, status))
+    return 0
+
+
+def status_dict(status: Status) -> dict[str, Any]:
+    """Return a status as plain values."""
+    return {
+        "metal": status.metal_id,
+        "on": status.on.isoformat(),
+        "to": status.to,
+        "from": status.origin,
+        "status": status.status,
+        "announced": status.announced,
+        "suspended": status.suspended,
+        "presumed": status.presumed,
+        "beyond_verified": status.beyond_verified,
+        "measures": [_measure_dict(m) for m in status.measures],
+        "general": [_measure_dict(m) for m in status.general],
+    }
+
+
+def _measure_dict(found: MeasureStatus) -> dict[str, Any]:
+    measure = found.measure
+    return {
+        "measure_id": measure.measure_id,
+        "instrument": measure.instrument_id,
+        "kind": measure.kind,
+        "destination": measure.destination,
+        "state": found.state,
+        "presumed": found.presumed,
+        "effective": measure.effective,
+        "until": found.until,
+        "scope": found.scope,
+    }
+
+
+def sentence(store: Store, metal: Metal, context: Context, status: Status) -> str:
+    """Return the status as a sentence with its subject."""
+    said = headline(store, status).sentence
+    lower = said if said[:2].isupper() else said[0].lower() + said[1:]
+    return f"{title(metal)}, {context.words(store)}: {lower}"
+
+
+def status_text(store: Store, metal: Metal, context: Context, status: Status) -> str:
+    """Return the status as a reader wants it: the sentence, its flags, the measures behind it."""
+    parts = [sentence(store, metal, context, status)]
+    detail = headline(store, status).detail
+    parts += [line for line in (detail, context.beyond(store)) if line]
+    if status.measures:
+        parts += ["", measures_table(store, status.measures)]
+    forms = special_forms(store, status)
+    if forms and KIND_RANK[status.status] < KIND_RANK["licence"]:
+        rows = [
+            (i.control_code or i.item_no or "", measure_name(store.measures[i.measure_id]), i.description)
+            for i in forms
+        ]
+        parts += [
+            "",
+            "Special forms or compounds controlled:",
+            table(("Item", "Measure", "Wording, shortened"), rows),
+        ]
+    living = tuple(m for m in status.general if m.state != ENDED)
+    if living:
+        parts += [
+            "",
+            "Also for named parties, or for items without a metal of their own:",
+            measures_table(store, living),
+        ]
+    if not status.measures and not any(m.jurisdiction == context.origin for m in store.measures.values()):
+        origin = destination_name(context.origin, store.country_name(context.origin))
+        parts += ["", f"No measure of {origin} is on file, which does not mean that there is none."]
+    return "\n".join(parts)
+
+
+def measures_table(store: Store, measures: tuple[MeasureStatus, ...]) -> str:
+    """Return measures with their states as a table."""
+    return table(
+        _HEADER,
+        [
+            (
+                measure_name(m.measure),
+                KIND_WORDS[m.measure.kind],
+                destination_name(m.measure.destination, store.country_name(m.measure.destination)),
+                state_word(m),
+                show(m.measure.effective) or "unknown",
+                m.scope or "",
+            )
+            for m in measures
+        ],
+    )

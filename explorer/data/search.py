@@ -1,0 +1,206 @@
+"""One search over everything: exact look-ups first, then the full-text table.
+
+Exact: symbol and names of a metal, a customs code by its beginning, a control code, the number of an
+announcement, a day. Full text: three characters or more by trigrams, fewer by LIKE, so that one Chinese
+character finds. Kinds of hits: those of the full-text table (metal, instrument, item, use, claim, source,
+producer, project, country) and `event`, a dated market event with the key `date|metal_id`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from explorer.data.lookup import normalised, toneless
+from explorer.data.records import Hit
+from explorer.data.store import Store
+
+KIND_ORDER = (
+    "metal",
+    "instrument",
+    "event",
+    "item",
+    "use",
+    "claim",
+    "producer",
+    "project",
+    "source",
+    "country",
+)
+MIN_CODE_DIGITS = 4
+MIN_CONTROL_CODE = 3
+TRIGRAM = 3
+EXCERPT = 120
+
+_NUMBER = re.compile(r"(?:\D*\s)?(\d{1,4})\s*(?:of|/)\s*(\d{4})")
+_NUMBER_ZH = re.compile(r"\D*?(\d{4})\s*年\s*第?\s*(\d{1,4})\s*号?")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_CODE = re.compile(r"[\d.\s]+")
+_CONTROL = re.compile(r"\d[a-z]\d[0-9a-z.]*|\d{6}[a-z]")
+
+Row = tuple[str, str, str | None, str, str | None, str]
+
+
+def search(store: Store, text: str, limit: int = 50) -> list[Hit]:
+    """Return what the text finds, best first: metals, documents, items, uses, the rest; nothing twice."""
+    query = normalised(text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " "))
+    if not query:
+        return []
+    found: dict[tuple[str, str], Hit] = {}
+    for hit in (*_exact(store, query), *_full_text(store, query)):
+        found.setdefault((hit.kind, hit.key), hit)
+    return list(found.values())[:limit]
+
+
+# exact look-ups
+
+
+def _exact(store: Store, query: str) -> Iterator[Hit]:
+    yield from _metals(store, query)
+    if _DAY.fullmatch(query):
+        yield from _on_day(store, query)
+        return
+    yield from _announcements(store, query)
+    digits = re.sub(r"[.\s]", "", query)
+    if _CODE.fullmatch(query) and len(digits) >= MIN_CODE_DIGITS:
+        yield from _by_customs_code(store, digits)
+    control = query.replace(" ", "")
+    if len(control) >= MIN_CONTROL_CODE and _CONTROL.fullmatch(control):
+        yield from _by_control_code(store, control)
+
+
+def _metals(store: Store, query: str) -> Iterator[Hit]:
+    """Yield the metals of this symbol or name, before those that are only pronounced so."""
+    named, pronounced = [], []
+    for metal in store.metals.values():
+        hit = Hit("metal", metal.metal_id, metal.metal_id, metal.name_en, metal.name_zh, metal.summary)
+        if query in map(normalised, (metal.symbol or "", metal.metal_id, metal.name_en, metal.name_zh)):
+            named.append(hit)
+        elif query in (normalised(metal.pinyin), toneless(metal.pinyin)):
+            pronounced.append(hit)
+    yield from named
+    yield from pronounced
+
+
+def _announcements(store: Store, query: str) -> Iterator[Hit]:
+    match = _NUMBER.fullmatch(query)
+    number, year = match.groups() if match else ("", "")
+    if not match and (match := _NUMBER_ZH.fullmatch(query)):
+        year, number = match.groups()
+    if not match:
+        return
+    for instrument in store.instruments.values():
+        own = _NUMBER.fullmatch(normalised(instrument.number or ""))
+        if own is not None and (int(own[1]), own[2]) == (int(number), year):
+            yield _instrument(store, instrument.instrument_id, instrument.number or "")
+
+
+def _instrument(store: Store, instrument_id: str, excerpt: str) -> Hit:
+    i = store.instruments[instrument_id]
+    return Hit("instrument", instrument_id, None, i.title_en, i.title_zh, excerpt)
+
+
+def _by_customs_code(store: Store, digits: str) -> Iterator[Hit]:
+    rows = store.query(
+        "SELECT DISTINCT item_id, digits FROM item_codes "
+        "WHERE substr(digits, 1, ?) = ? OR ? LIKE digits || '%' ORDER BY digits, item_id",
+        len(digits),
+        digits,
+        digits,
+    )
+    yield from _items(store, rows)
+
+
+def _by_control_code(store: Store, code: str) -> Iterator[Hit]:
+    plain = code.replace(".", "").upper()
+    rows = store.query(
+        "SELECT DISTINCT item_id, control_code FROM items_control_codes WHERE substr(plain, 1, ?) = ? "
+        "ORDER BY length(plain), plain, item_id",
+        len(plain),
+        plain,
+    )
+    yield from _items(store, rows)
+
+
+def _items(store: Store, rows: list[tuple[str, str]]) -> Iterator[Hit]:
+    chinese = dict(store.query("SELECT key, title_zh FROM search WHERE kind = 'item'")) if rows else {}
+    for item_id, code in rows:
+        item = store.items[item_id]
+        yield Hit("item", item_id, item.metal_id, item.description, chinese.get(item_id), code)
+
+
+def _on_day(store: Store, day: str) -> Iterator[Hit]:
+    """Yield the documents in which something happened on the day, and the market events of the day."""
+    happened: dict[str, list[str]] = {}
+    for instrument in store.instruments.values():
+        if instrument.announced == day:
+            happened.setdefault(instrument.instrument_id, []).append("announced")
+    for measure in store.measures.values():
+        events = [("effective", measure.effective), *((e.event, e.date) for e in measure.events)]
+        for event, when in events:
+            if when == day:
+                happened.setdefault(measure.instrument_id, []).append(event)
+    for instrument_id, events_of in happened.items():
+        yield _instrument(store, instrument_id, f"{day}: {', '.join(dict.fromkeys(events_of))}")
+    for metal_id, headline in store.query(
+        "SELECT metal_id, headline FROM market_events WHERE date = ? ORDER BY metal_id", day
+    ):
+        yield Hit("event", f"{day}|{metal_id}", metal_id, headline, None, day)
+
+
+# full text
+
+
+def _full_text(store: Store, query: str) -> list[Hit]:
+    """Return the hits of the full-text table: rows that hold the query, or all of its words."""
+    words = query.split()
+    rows: list[Row] = _rows(store, [query])
+    if len(words) > 1:
+        rows += _rows(store, words)
+    if len(query) == 1 and query.isascii():
+        rows = [r for r in rows if r[0] == "metal" and normalised(r[3]).startswith(query)]
+    ranked = sorted(rows, key=lambda row: _rank(row, query))
+    return [
+        Hit(kind, key, metal, title, zh, _excerpt(body, words))
+        for kind, key, metal, title, zh, body in ranked
+    ]
+
+
+def _rows(store: Store, words: list[str]) -> list[Row]:
+    """Return the rows of the full-text table that hold every word."""
+    long = [w for w in words if len(w) >= TRIGRAM]
+    clauses, args = [], []
+    if long:
+        clauses.append("search MATCH ?")
+        args.append(" AND ".join('"{}"'.format(w.replace('"', '""')) for w in long))
+    for word in words:
+        if len(word) < TRIGRAM:
+            clauses.append("title || char(10) || ifnull(title_zh, '') || char(10) || body LIKE ? ESCAPE '\\'")
+            args.append("%" + re.sub(r"([\\%_])", r"\\\1", word) + "%")
+    return store.query(
+        f"SELECT kind, key, metal_id, title, title_zh, body FROM search WHERE {' AND '.join(clauses)}", *args
+    )
+
+
+def _rank(row: Row, query: str) -> tuple[int, int, str, str]:
+    kind, key, _, title, title_zh, body = row
+    names = (normalised(title), normalised(title_zh or ""))
+    if query in names:
+        place = 0
+    elif any(n.startswith(query) for n in names):
+        place = 1
+    elif any(query in n for n in names):
+        place = 2
+    else:
+        place = 3 if query in normalised(body) else 4
+    order = KIND_ORDER.index(kind) if kind in KIND_ORDER else len(KIND_ORDER)
+    return order, place, names[0], key
+
+
+def _excerpt(body: str, words: list[str]) -> str:
+    """Return the line of the body that holds the first word found, cut to a length that fits a line."""
+    for line in body.split("\n"):
+        at = min((i for w in words if (i := normalised(line).find(w)) >= 0), default=-1)
+        if at >= 0:
+            start = max(0, at - EXCERPT // 2) if len(line) > EXCERPT else 0
+            part = line[start : start + EXCERPT].strip()
+            return ("…" if start else "") + part + ("…" if start + EXCERPT < len(line) else "")
+    return ""

@@ -1,0 +1,149 @@
+"""Uses, reserves, imports, reliance, trade and strips on the real facts."""
+
+from datetime import date
+
+import pytest
+
+from explorer.charts import build
+from explorer.charts.build_trade import period_length
+from explorer.charts.spec import ChartContext, ChartSpec, Missing
+
+
+def test_uses_are_of_one_region_year_and_basis(store, today):
+    for metal_id in store.metals:
+        shares = [(u.use, u.share_pct, u.qualifier) for u in store.uses(metal_id)]
+        for choice in build.use_choices(store, metal_id):
+            spec = build.uses(store, metal_id, today, choice.key)
+            assert isinstance(spec, ChartSpec)
+            assert all((p.label, p.y, p.qualifier) in shares for p in spec.series[0].points)
+            assert not choice.key.endswith("together")
+
+
+def test_gallium_uses_in_the_united_states(store, today):
+    spec = build.uses(store, "gallium", today)
+    assert [p.y for p in spec.series[0].points] == [73, 26]
+    assert spec.subtitle == "Share of consumption in per cent · United States, 2025"
+
+
+def test_uses_without_shares_say_so(store, today):
+    chart = build.uses(store, "scandium", today)
+    assert isinstance(chart, Missing)
+    assert "without shares" in chart.reason
+
+
+def test_reserves_take_no_share_of_a_bound(store, today):
+    spec = build.reserves(store, "tungsten", today)
+    assert isinstance(spec, ChartSpec)
+    points = spec.series[0].points
+    assert (points[0].label, points[0].y, points[0].share_pct) == ("China", 2_500_000, None)
+    assert points[-1].label == "Other countries (as printed)"
+    assert any("a bound" in n for n in spec.notes)
+
+
+def test_words_in_place_of_reserves_are_told(store, today):
+    chart = build.reserves(store, "rhenium", today)
+    said = chart.reason if isinstance(chart, Missing) else " ".join(chart.notes)
+    assert "large" in said
+
+
+def test_import_sources_of_gallium(store, today):
+    spec = build.import_sources(store, "gallium", today)
+    assert [(p.label, p.y) for p in spec.series[0].points] == [
+        ("Canada", 28),
+        ("Japan", 22),
+        ("China", 18),
+        ("Germany", 16),
+        ("Other countries (as printed)", 16),
+    ]
+
+
+def test_reliance_keeps_bounds_and_gaps(store, today):
+    spec = build.reliance(store, "tungsten", today)
+    points = {int(p.x): p for p in spec.series[0].points}
+    assert (points[2015].y, points[2015].qualifier) == (25, ">")
+    assert points[2020].y is None
+    assert points[2025].flag == "e"
+
+
+def test_net_exporter_is_a_word_and_no_figure(store, today):
+    spec = build.reliance(store, "beryllium", today)
+    last = spec.series[0].points[-1]
+    assert (last.y, last.word, last.flag) == (None, "net exporter", "e")
+
+
+def test_gallium_exports_keep_zero_apart_from_unknown(store, today):
+    key = "CHN|export|WLD|gallium|month|kg"
+    spec = build.trade(store, "gallium", today, key)
+    figures = {p.label: p.y for p in spec.series[0].points}
+    assert figures["Mar 2023"] == 6480
+    assert figures["Aug 2023"] == 0
+    assert "Apr 2023" not in figures
+    assert "2023" not in figures
+    assert spec.y.low == 0
+    assert any(e.day == date(2023, 8, 1) for e in spec.events)
+
+
+def test_every_line_of_trade_has_one_of_each(store, today):
+    for metal_id in store.metals:
+        rows = {
+            (t.reporter, t.flow, t.partner, t.product, period_length(t.period), v)
+            for t in store.trade(metal_id)
+            for v in (t.quantity, t.value_usd)
+        }
+        if not rows:
+            continue
+        for choice in build.trade_choices(store, metal_id, today):
+            spec = build.trade(store, metal_id, today, choice.key)
+            assert isinstance(spec, ChartSpec)
+            key = tuple(choice.key.split("|")[:5])
+            assert all((*key, p.y) in rows for p in spec.series[0].points)
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [("2024", "year"), ("2024-05", "month"), ("2024-Q1", "quarter"), ("2024-01/2024-06", "span")],
+)
+def test_lengths_of_periods(text, length):
+    assert period_length(text) == length
+
+
+def test_strips_of_gallium(store, today):
+    spec = build.control_history(store, "gallium", today)
+    assert isinstance(spec, ChartSpec)
+    ban = next(r for r in spec.rows if r.kind == "prohibition" and "suspended" in r.detail)
+    assert [(s.state, s.start, s.end, s.presumed) for s in ban.spans] == [
+        ("in_force", date(2024, 12, 3), date(2025, 11, 8), False),
+        ("suspended", date(2025, 11, 9), date(2026, 11, 27), False),
+        ("in_force", date(2026, 11, 28), None, True),
+    ]
+    assert any("US military users" in r.detail for r in spec.rows)
+
+
+def test_the_whole_history_has_more_rows_than_the_opening_one(store, today):
+    opening = build.control_history(store, "tungsten", today)
+    whole = build.control_history(store, "tungsten", today, since=None)
+    assert len(whole.rows) > len(opening.rows)
+    assert any("not shown" in n for n in opening.notes)
+    assert [r.quiet for r in whole.rows] == sorted(r.quiet for r in whole.rows)
+
+
+def test_no_control_is_said_with_origin_and_destination(store):
+    chart = build.control_history(store, "copper", ChartContext(date(2026, 11, 24), "CHN", "USA"))
+    assert isinstance(chart, Missing)
+    assert chart.reason == "No export control on copper from China to the United States is on file."
+
+
+def test_every_kind_answers_for_every_metal(store, today):
+    for metal_id in store.metals:
+        for kind in build.KINDS.values():
+            chart = kind.build(store, metal_id, today)
+            if isinstance(chart, Missing):
+                assert chart.reason.endswith(".")
+                continue
+            assert chart.kind == kind.name
+            assert chart.source_line
+            assert chart.title
+            assert f"--chart {kind.name}" in chart.query
+            assert chart.footer.endswith("data 2026.11, verified to 8 Oct 2026.")
+            unit = chart.x.unit if chart.horizontal else chart.y.unit
+            assert unit or chart.rows

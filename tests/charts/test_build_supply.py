@@ -1,0 +1,98 @@
+"""Production: one publisher, stage and form in a chart, flags kept, gaps left open."""
+
+from explorer.charts import build, summary
+from explorer.charts.spec import ChartSpec, Missing
+from explorer.data.figures import production_tables
+
+
+def test_antimony_2025_by_country(store, today):
+    spec = build.production(store, "antimony", today)
+    assert isinstance(spec, ChartSpec)
+    bars = {p.label: p for p in spec.series[0].points}
+    assert list(bars)[:3] == ["China", "Russia", "Tajikistan"]
+    assert (bars["China"].y, bars["China"].flag) == (40000, "e")
+    # 111,220 t by country are more than the rounded world total of 110,000 t, so shares are of the sum
+    rows = [40000, 32000, 22000, 5000, 4500, 3000, 1300, 800, 700, 600, 260, 220, 200, 90, 50, 0]
+    assert round(bars["China"].share_pct, 2) == round(100 * 40000 / max(sum(rows), 110000), 2)
+    assert spec.x.unit == "t"
+    assert spec.x.low == 0
+
+
+def test_withheld_figures_keep_their_row(store, today):
+    spec = build.production(store, "antimony", today)
+    usa = next(p for p in spec.series[0].points if p.label == "United States")
+    assert (usa.y, usa.word, usa.flag) == (None, "withheld", "W")
+    row = next(r for r in summary.table(spec).rows if "United States" in r)
+    assert "withheld" in row
+    assert "Withheld figures have no value." in spec.notes
+
+
+def test_what_is_summed_comes_from_one_table(store, today):
+    spec = build.production(store, "antimony", today)
+    total = sum(p.y or 0 for p in spec.series[0].points)
+    table = next(
+        t
+        for t in production_tables(store.production("antimony"))
+        if (t.publisher, t.stage, t.form, t.year) == ("usgs", "mine", "antimony content", 2025)
+    )
+    assert total == sum(r.value or 0 for r in table.rows)
+
+
+def test_every_choice_of_every_metal_shows_one_publisher_stage_form_and_unit(store, today):
+    for metal_id in store.metals:
+        rows = {(r.publisher, r.stage, r.form, r.unit, r.year, r.value) for r in store.production(metal_id)}
+        if not rows:
+            continue
+        for choice in build.production_choices(store, metal_id):
+            key = tuple(choice.key.split("|"))
+            assert key[1] != "capacity"
+            over_time = build.production_over_time(store, metal_id, today, choice.key, since=None)
+            for series in over_time.series if isinstance(over_time, ChartSpec) else ():
+                for point in series.points:
+                    if point.y is not None:
+                        assert (*key, point.x, point.y) in rows
+            for year in build.production_years(store, metal_id, choice.key)[:2]:
+                bars = build.production(store, metal_id, today, choice.key, year)
+                assert isinstance(bars, ChartSpec)
+                printed = [
+                    p for p in bars.series[0].points if p.y is not None and "more countries" not in p.label
+                ]
+                assert all((*key, year, p.y) in rows for p in printed)
+
+
+def test_missing_years_are_gaps(store, today):
+    spec = build.production_over_time(store, "tungsten", today, "wmd|mine|W content|t", since=None)
+    china = next(s for s in spec.series if s.name == "China")
+    figures = {int(p.x): p.y for p in china.points}
+    assert figures[2007] == 41000
+    assert figures[2016] is None
+    assert figures[2017] is None
+    assert figures[2024] == 58760
+    assert "No figures on file for 2016, 2017: gaps, not zero." in spec.notes
+
+
+def test_a_member_shows_its_groups_figures_and_says_so(store, today):
+    spec = build.production(store, "holmium", today)
+    assert isinstance(spec, ChartSpec)
+    assert spec.title.startswith("Rare earths, the group of holmium")
+    assert "of holmium alone" in spec.notes[0]
+
+
+def test_a_bare_world_total_says_why_there_are_no_bars(store, today):
+    chart = build.production(store, "cesium", today)
+    assert isinstance(chart, Missing)
+    assert "only a world total" in chart.reason
+
+
+def test_disagreements_are_told(store, today):
+    spec = build.production(store, "antimony", today, "wmd|mine|Sb content|t", 2024)
+    said = [n for n in spec.notes if n.startswith("Publishers disagree on")]
+    assert any("USGS 90 t, WMD 2\u202f200 t" in n and "Iran" in n for n in said)
+
+
+def test_the_british_survey_is_acknowledged(store, today):
+    key = next(c.key for c in build.production_choices(store, "tungsten") if c.key.startswith("bgs"))
+    spec = build.production(store, "tungsten", today, key)
+    assert isinstance(spec, ChartSpec)
+    assert "Contains British Geological Survey materials © UKRI." in spec.source_line
+    assert all(p.share_pct is None for p in spec.series[0].points)

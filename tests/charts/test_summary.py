@@ -1,0 +1,54 @@
+"""Charts in words and as tables: every point, every flag."""
+
+from explorer.charts import build, summary
+from explorer.charts.spec import ChartSpec, Missing
+
+
+def test_the_sentence_of_a_price(store, today):
+    said = summary.sentence(build.price(store, "gallium", today))
+    assert said.startswith("Gallium: price and control dates.")
+    assert "5 figures from 277 USD/kg in 2021 (annual) to 580 USD/kg (estimated) in 2025 (annual)" in said
+    assert "3 Dec 2024 prohibition" in said
+
+
+def test_the_sentence_of_a_missing_chart_is_its_reason():
+    assert summary.sentence(Missing("price", "No price on file for x.")) == "No price on file for x."
+    assert summary.table(Missing("price", "No price on file for x.")).rows == ()
+
+
+def test_the_sentence_of_strips_names_states(store, today):
+    said = summary.sentence(build.control_history(store, "gallium", today))
+    assert "suspended to 27 Nov 2026" in said
+
+
+def test_tables_hold_every_point_with_unit_flag_and_source(store, today):
+    for metal_id in ("gallium", "antimony", "tungsten", "holmium", "copper", "graphite"):
+        for kind in build.KINDS.values():
+            spec = kind.build(store, metal_id, today)
+            if not isinstance(spec, ChartSpec):
+                continue
+            table = summary.table(spec)
+            assert all(len(row) == len(table.header) for row in table.rows)
+            if spec.rows:
+                assert len(table.rows) == sum(len(r.spans) for r in spec.rows)
+                continue
+            points = [p for s in spec.series for p in s.points]
+            assert len(table.rows) == len(points)
+            flag = table.header.index("Flag")
+            assert [bool(row[flag]) for row in table.rows] == [bool(p.flag) for p in points]
+            assert all(row[table.header.index("Unit")] for row in table.rows)
+
+
+def test_a_point_says_value_unit_flag_and_publisher(store, today):
+    spec = build.price(store, "gallium", today)
+    assert summary.describe(spec, 0, 4) == (
+        "2025 (annual)",
+        "580 USD/kg · estimated",
+        "U.S. Geological Survey",
+    )
+
+
+def test_a_withheld_point_says_so(store, today):
+    spec = build.production(store, "antimony", today)
+    index = next(i for i, p in enumerate(spec.series[0].points) if p.flag == "W")
+    assert summary.describe(spec, 0, index)[:2] == ("United States", "withheld")

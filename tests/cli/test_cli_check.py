@@ -1,0 +1,63 @@
+"""`minor-metals check` with codes on the command line."""
+
+import json
+
+import pytest
+
+from tests.cli.running import Run
+
+ON = ("--on", "2024-12-10", "--to", "USA")
+
+
+def test_json_is_a_list_of_verdicts(run: Run) -> None:
+    code, out, err = run("check", "8112929010", "9999999999", *ON, "--json")
+    listed, nothing = json.loads(out)
+    assert (code, err) == (0, "")
+    assert list(listed) == ["code", "normalised", "verdict", "headline", "matches"]
+    assert (listed["verdict"], listed["headline"]) == ("LISTED", "prohibition")
+    assert listed["matches"][0]["measure_id"] == "cn-2023-23"
+    assert {a["measure_id"] for a in listed["matches"][0]["also"]} >= {"cn-2024-46-2a"}
+    assert (nothing["verdict"], nothing["headline"], nothing["matches"]) == (
+        "NO REFERENCE CODE ON FILE",
+        None,
+        [],
+    )
+
+
+def test_table(run: Run) -> None:
+    out = run("check", "8112.92.9010", "3c002.a", "999999", *ON).out
+    assert out.startswith("Codes from China to the United States on 10 Dec 2024:")
+    assert "8112929010  LISTED" in out and "NO REFERENCE CODE ON FILE" in out
+    assert "Announcement 23 of 2023: licence" in out
+    assert "Gallium: prohibition to the United States, in force (Announcement 46 of 2024, section 2" in out
+    assert "A code is only a reference: the wording of the item decides" in out
+    assert "free" not in out.casefold()
+
+
+def test_a_suspension_has_its_last_day(run: Run) -> None:
+    out = run("check", "2846904400", "8112929010", "--on", "2026-11-24", "--to", "USA").out
+    assert "suspended to 2026-11-27" in out
+    assert "later than the last checked day" in out
+
+
+def test_a_word_that_is_no_code_does_not_stop_the_others(run: Run) -> None:
+    code, out, err = run("check", "85", "8112929010", "gallium!", *ON, "--json")
+    assert code == 2
+    assert [v["code"] for v in json.loads(out)] == ["8112929010"]
+    assert err.count("\n") == 2 and "85" in err
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        (),
+        ("8112929010", "--file", "x.csv"),
+        ("8112929010", "-o", "x.csv"),
+        ("8112929010", "--column", "code"),
+        ("8112929010", "--format", "csv"),
+        ("--file", "x.csv", "--json"),
+    ],
+)
+def test_mixtures_are_refused(run: Run, argv: tuple[str, ...]) -> None:
+    code, out, err = run("check", *argv)
+    assert (code, out) == (2, "") and err.count("\n") == 1

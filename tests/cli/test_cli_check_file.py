@@ -1,0 +1,168 @@
+"""`minor-metals check --file`: rows in, rows out, whatever the file looks like."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Run
+
+ON = ("--on", "2026-11-24", "--to", "USA")
+ADDED = ["verdict", "headline", "metals", "control_codes", "measures", "states", "also"]
+
+
+@pytest.fixture
+def parts(tmp_path: Path) -> Path:
+    path = tmp_path / "parts.csv"
+    path.write_text('part,code,note\nP1,8112.92.9010,"wafer, 4 inch"\nP2,9999999999,镓\n', encoding="utf-8")
+    return path
+
+
+def rows(text: str, delimiter: str = ",") -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text), delimiter=delimiter))
+
+
+def test_csv_keeps_the_columns_and_adds_its_own(run: Run, parts: Path) -> None:
+    code, out, err = run("check", "--file", parts, *ON)
+    first, second = rows(out)
+    assert code == 0 and err == "minor-metals: 2 rows checked.\n"
+    assert list(first) == ["part", "code", "note", *ADDED]
+    assert (first["part"], first["code"], first["note"]) == ("P1", "8112.92.9010", "wafer, 4 inch")
+    assert (first["verdict"], first["headline"], first["metals"]) == ("LISTED", "licence", "gallium")
+    assert first["states"] == "cn-2023-23: in force"
+    assert "cn-2024-46-2a: prohibition USA suspended to 2026-11-27" in first["also"]
+    assert (second["verdict"], second["headline"], second["note"]) == ("NO REFERENCE CODE ON FILE", "", "镓")
+
+
+def test_json_lines(run: Run, parts: Path) -> None:
+    out = run("check", "--file", parts, "--format", "jsonl", *ON).out
+    first, second = map(json.loads, out.splitlines())
+    assert (first["line"], first["part"], first["verdict"], first["metals"]) == (
+        2,
+        "P1",
+        "LISTED",
+        ["gallium"],
+    )
+    assert second["measures"] == []
+
+
+def test_output_file_is_whole_or_not_at_all(run: Run, parts: Path, tmp_path: Path) -> None:
+    target = tmp_path / "answers.csv"
+    code, out, _ = run("check", "--file", parts, "-o", target, *ON)
+    assert (code, out) == (0, "")
+    assert [r["verdict"] for r in rows(target.read_text("utf-8"))] == ["LISTED", "NO REFERENCE CODE ON FILE"]
+    before = target.read_bytes()
+    code, _, err = run("check", "--file", parts, "-o", target, *ON)
+    assert code == 2 and "--force" in err and target.read_bytes() == before
+    assert run("check", "--file", parts, "-o", target, "--force", *ON).code == 0
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["answers.csv", "parts.csv"]
+
+
+def test_the_name_of_the_output_chooses_json_lines(run: Run, parts: Path, tmp_path: Path) -> None:
+    target = tmp_path / "answers.jsonl"
+    assert run("check", "--file", parts, "-o", target, *ON).code == 0
+    assert json.loads(target.read_text("utf-8").splitlines()[0])["verdict"] == "LISTED"
+
+
+def test_the_file_can_be_replaced_by_its_answers(run: Run, parts: Path) -> None:
+    assert run("check", "--file", parts, "-o", parts, "--force", *ON).code == 0
+    assert len(rows(parts.read_text("utf-8"))) == 2
+    assert run("check", "--file", parts, "--column", "code", *ON).out.startswith(
+        "part,code,note,verdict,headline,metals,control_codes,measures,states,also,checked_verdict"
+    )
+
+
+def test_no_output_into_a_folder_that_is_none(run: Run, parts: Path, tmp_path: Path) -> None:
+    assert "does not exist" in run("check", "--file", parts, "-o", tmp_path / "no" / "x.csv").err
+    assert "is a folder" in run("check", "--file", parts, "-o", tmp_path).err
+
+
+def test_semicolons_a_mark_and_a_column_by_name(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "excel.csv"
+    path.write_bytes("\ufeffPart;Tariff no.;Größe\r\nA;8112929010;1,5\r\n".encode())
+    target = tmp_path / "out.csv"
+    assert run("check", "--file", path, "--column", "tariff NO.", "-o", target, *ON).code == 0
+    assert target.read_bytes().startswith(b"\xef\xbb\xbfPart;Tariff no.;Gr")
+    (row,) = rows(target.read_text("utf-8-sig"), ";")
+    assert (row["Größe"], row["verdict"]) == ("1,5", "LISTED")
+
+
+@pytest.mark.parametrize("header", ["code", "HS Code", "hs_code", "Customs code", "海关编码"])
+def test_a_usual_column_is_found(run: Run, tmp_path: Path, header: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"part\t{header}\nx\t8112929010\n", encoding="utf-8")
+    assert "LISTED" in run("check", "--file", path, *ON).out
+
+
+def test_a_missing_column_names_those_there_are(run: Run, parts: Path, tmp_path: Path) -> None:
+    code, out, err = run("check", "--file", parts, "--column", "hs", *ON)
+    assert (code, out) == (2, "") and "“part”, “code”, “note”" in err
+    other = tmp_path / "other.csv"
+    other.write_text("a,b\n1,2\n")
+    code, _, err = run("check", "--file", other, *ON)
+    assert code == 2 and "--column" in err and "“a”, “b”" in err
+
+
+def test_bad_lines_are_told_and_kept_and_do_not_stop(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_bytes(
+        b'part,code\nA,8112929010\nB\n\n"C\nC",85\nD,\nE,8112929010,more\nF\xff,3C001\nG,8112929010,\n'
+    )
+    target = tmp_path / "out.csv"
+    code, _, err = run("check", "--file", path, "-o", target, *ON)
+    assert code == 0
+    lines = [int(x.split(", line ")[1].split(":")[0]) for x in err.splitlines() if ", line " in x]
+    assert lines == [3, 5, 7, 8, 9]
+    assert err.endswith("minor-metals: 3 rows checked, 4 not.\n")
+    written = target.read_bytes()
+    assert b"F\xff,3C001,LISTED" in written
+    assert len(list(csv.reader(io.StringIO(written.decode("latin-1"))))) == 8
+    found = [json.loads(x) for x in run("check", "--file", path, "--format", "jsonl", *ON).out.splitlines()]
+    assert [x["line"] for x in found if "error" in x] == [3, 5, 7, 8]
+
+
+def test_a_file_without_a_good_row(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_text("code\nnothing!\n")
+    assert run("check", "--file", path, *ON).code == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b",,\n1,2,3\n"])
+def test_a_file_without_header(run: Run, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "empty.csv"
+    path.write_bytes(content)
+    code, out, err = run("check", "--file", path, *ON)
+    assert (code, out) == (2, "") and "no header line" in err
+
+
+def test_utf_16_and_what_is_no_text(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "wide.csv"
+    path.write_bytes("part\tcode\nÄ\t8112929010\n".encode("utf-16"))
+    assert "LISTED" in run("check", "--file", path, *ON).out
+    path.write_bytes("part\tcode\nÄ\t8112929010\n".encode("utf-16")[:-1])
+    code, _, err = run("check", "--file", path, *ON)
+    assert code == 2 and "no readable text" in err
+
+
+def test_a_file_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("check", "--file", tmp_path / "no.csv", *ON)
+    assert (code, out) == (2, "") and "can't be read" in err and err.count("\n") == 1
+    assert run("check", "--file", tmp_path, *ON).code == 2
+
+
+def test_a_field_too_large_is_a_bad_line(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "large.csv"
+    path.write_text("code,note\n8112929010,a\n8112929010," + "x" * 200_000 + "\n8112929010,b\n")
+    code, out, err = run("check", "--file", path, *ON)
+    assert code == 0 and "line 3: no CSV" in err
+    assert [r["note"] for r in rows(out)] == ["a", "b"]
+
+
+def test_many_rows_go_through(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "many.csv"
+    path.write_text("code\n" + "8112929010\n9999999999\n3C001\n811292\n" * 2_500)
+    code, out, err = run("check", "--file", path, *ON)
+    assert code == 0 and err == "minor-metals: 10,000 rows checked.\n"
+    assert out.count("\n") == 10_001

@@ -1,0 +1,64 @@
+"""Data files that can't be used: one sentence, exit code 2, no traceback."""
+
+from pathlib import Path
+
+import pytest
+
+from explorer import paths
+from tests.cli.running import Run
+
+COMMANDS = [
+    ("list",),
+    ("show", "gallium"),
+    ("status", "gallium"),
+    ("check", "8112929010"),
+    ("search", "gallium"),
+    ("sources",),
+    ("export", "gallium", "--chart", "price", "-o", "never.png"),
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c[0])
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("foreign", "is not a Minor Metals Explorer database"),
+        ("newer", "newer than this program"),
+        ("text_file", "is damaged"),
+    ],
+)
+def test_every_command_says_what_is_wrong(
+    run: Run, request: pytest.FixtureRequest, command: tuple[str, ...], kind: str, said: str
+) -> None:
+    path = request.getfixturevalue(kind)
+    code, out, err = run(*command, "--data", path)
+    assert (code, out) == (2, "")
+    assert said in err and err.count("\n") == 1
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_a_data_file_that_is_cut_short(run: Run, truncated: Path, place: str) -> None:
+    option = ("--data", str(truncated))
+    argv = (*option, "status", "gallium") if place == "before" else ("status", "gallium", *option)
+    code, out, err = run(*argv)
+    assert (code, out) == (2, "")
+    assert err.count("\n") == 1 and str(truncated) in err
+
+
+def test_a_missing_data_file(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("status", "gallium", "--data", tmp_path / "nothing.db")
+    assert (code, out) == (2, "") and "is missing" in err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("command", COMMANDS[:-1], ids=lambda c: c[0])
+def test_a_schema_that_is_no_text(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    path = tmp_path / "damaged.db"
+    path.write_bytes(
+        paths.data_file()
+        .read_bytes()
+        .replace(b"CREATE TABLE sectors (", b"CREATE TABLE \xff\xfe\xc3 ... (", 1)
+    )
+    code, out, err = run(*command, "--data", path)
+    assert (code, out) == (2, "") and "is damaged" in err
+    assert run("doctor", "--data", path).code == 2

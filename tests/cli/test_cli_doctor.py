@@ -1,0 +1,102 @@
+"""`minor-metals doctor`, and how a display is found."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from explorer.commands import display, doctor
+from explorer.commands.display import DEBIAN_PACKAGES, debian_package, find_display, parse_ldd
+from tests.cli.running import Run
+
+
+@pytest.fixture(autouse=True)
+def _no_probe(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spare these tests the process that asks Qt for its fonts; one test of the process has it."""
+    monkeypatch.setattr(doctor, "font_report", lambda: {"chinese_font": "1: A font", "own_fonts": []})
+
+
+def test_report(run: Run) -> None:
+    out = run("doctor").out
+    for word in (
+        "program",
+        "python",
+        "pyside6",
+        "qt",
+        "pyqtgraph",
+        "sqlite",
+        "edition",
+        "verified to",
+        "quick check",
+    ):
+        assert f"\n{word} " in f"\n{out}"
+    assert "days ago" in out
+
+
+def test_report_as_json(run: Run) -> None:
+    found = json.loads(run("doctor", "--json").out)
+    assert found["quick_check"] == "ok" and len(found["data_sha256"]) == 64
+    assert found["qt_platform"] == "offscreen" and found["because"] == "QT_QPA_PLATFORM is offscreen"
+    assert found["faults"] == []
+
+
+@pytest.mark.parametrize("kind", ["foreign", "newer", "truncated", "text_file"])
+def test_a_broken_data_file_is_reported(run: Run, request: pytest.FixtureRequest, kind: str) -> None:
+    code, out, err = run("doctor", "--json", "--data", request.getfixturevalue(kind))
+    found = json.loads(out)
+    assert (code, err) == (2, "")
+    assert found["faults"] and found["sqlite"] and found["data_sha256"]
+
+
+def test_a_missing_data_file_is_reported(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("doctor", "--data", tmp_path / "nothing.db")
+    assert (code, err) == (2, "") and "FAULT" in out and "is missing" in out and "1 to mend" in out
+
+
+@pytest.mark.parametrize(
+    ("env", "system", "platform", "problem"),
+    [
+        ({}, "linux", "none", "there is no display"),
+        ({"QT_QPA_PLATFORM": "offscreen"}, "linux", "offscreen", ""),
+        ({"QT_QPA_PLATFORM": "minimal:opt"}, "linux", "minimal", ""),
+        ({"QT_QPA_PLATFORM": "xcb"}, "linux", "xcb", "there is no display: DISPLAY is not set"),
+        ({"DISPLAY": ":59999"}, "linux", "xcb", "the display :59999 does not answer"),
+        ({"DISPLAY": "elsewhere:0"}, "linux", "xcb", ""),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", "wayland", ""),
+        ({"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"}, "linux", "wayland", ""),
+        ({}, "win32", "windows", ""),
+        ({}, "darwin", "cocoa", ""),
+    ],
+)
+def test_display(
+    monkeypatch: pytest.MonkeyPatch, env: dict[str, str], system: str, platform: str, problem: str
+) -> None:
+    monkeypatch.setattr(display, "missing_libraries", lambda _platform: ())
+    found = find_display(env, system)
+    assert (found.platform, found.problem) == (platform, problem)
+
+
+def test_missing_libraries_are_named_with_their_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(display, "missing_libraries", lambda _p: ("libxcb-cursor.so.0", "libodd.so.9"))
+    found = find_display({"DISPLAY": "elsewhere:0"}, "linux")
+    assert "libxcb-cursor.so.0" in found.problem and "libxcb-cursor0" in found.problem
+    assert found.missing == ("libxcb-cursor.so.0", "libodd.so.9")
+
+
+def test_x_stands_in_for_a_wayland_that_lacks_something(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(display, "missing_libraries", lambda p: ("libx.so.1",) if p == "wayland" else ())
+    found = find_display({"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": "elsewhere:0"}, "linux")
+    assert (found.platform, found.problem) == ("xcb", "")
+
+
+def test_ldd_is_read() -> None:
+    text = (
+        "\tlinux-vdso.so.1 (0x00007ffd)\n\tlibxcb-cursor.so.0 => not found\n"
+        "\tlibxcb.so.1 => /lib/libxcb.so.1 (0x7f)\n\tlibGL.so.1 => not found\n"
+        "\tlibxcb-cursor.so.0 => not found\n"
+    )
+    assert parse_ldd(text) == ("libxcb-cursor.so.0", "libGL.so.1")
+    assert parse_ldd("not a dynamic executable\n") == ()
+    assert debian_package("libGL.so.1") == "libgl1"
+    assert debian_package("libodd.so.9") == "libodd.so.9"
+    assert all(".so." in library for library in DEBIAN_PACKAGES)

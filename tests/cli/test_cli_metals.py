@@ -1,0 +1,88 @@
+"""`minor-metals list` and `show`."""
+
+import json
+
+import pytest
+
+from explorer.data.store import Store
+from tests.cli.running import Run
+
+
+def test_list_names_every_metal_once(run: Run, store: Store) -> None:
+    found = json.loads(run("list", "--on", "2026-11-24", "--json").out)
+    assert sorted(m["metal"] for m in found) == sorted(store.metals)
+    profiles = [m["profile"] for m in found]
+    assert profiles == sorted(profiles, key=lambda p: p == "brief")
+
+
+def test_list_as_a_table(run: Run) -> None:
+    out = run("list", "--on", "2026-11-24", "--to", "USA").out
+    assert out.startswith("Status from China to the United States on 24 Nov 2026:")
+    line = next(x for x in out.splitlines() if x.startswith("gallium"))
+    assert "Ga" in line and "镓" in line and "prohibition suspended to 27 Nov 2026" in line
+    platinum = next(x for x in out.splitlines() if x.startswith("platinum "))
+    assert "none for the metal; 1 special form or compound" in platinum
+    metals, brief = out.split("Other materials, named in lists or trade figures only")
+    assert "\ncopper" in metals and "\nbarite" in brief
+    assert "later than the last checked day" in out
+
+
+def test_list_of_one_status(run: Run) -> None:
+    code, out, _ = run("list", "--status", "prohibition", "--on", "2024-12-10", "--to", "USA", "--json")
+    assert code == 0
+    assert [m["metal"] for m in json.loads(out)] == ["antimony", "gallium", "germanium", "superhard"]
+
+
+def test_list_of_a_status_that_none_has(run: Run) -> None:
+    code, out, err = run("list", "--status", "prohibition", "--on", "1990-01-01", "--json")
+    assert (code, json.loads(out)) == (1, [])
+    assert err.count("\n") == 1
+    assert run("list", "--status", "ban").code == 2
+
+
+@pytest.mark.parametrize("name", ["gallium", "Ga", "GALLIUM", "镓"])
+def test_show_by_any_name(run: Run, name: str) -> None:
+    assert json.loads(run("show", name, "--on", "2026-11-24", "--json").out)["metal"] == "gallium"
+
+
+def test_show_as_json(run: Run) -> None:
+    found = json.loads(run("show", "gallium", "--on", "2026-11-24", "--to", "USA", "--json").out)
+    assert found["status"]["status"] == "licence"
+    assert found["headline"]["pill"] == "ban suspended"
+    production = found["production"]
+    assert (production["publisher"], production["stage"], production["full"]) == ("usgs", "primary", True)
+    china = production["countries"][0]
+    assert (
+        china["country"] == "CHN" and china["share_pct"] > 98 and china["source_ids"] and china["flag"] == "e"
+    )
+    assert found["net_import_reliance"][0]["net_import_reliance_pct"] == 100
+    assert found["price"]["value"] > 0 and found["price"]["source_ids"]
+    assert found["reserves"] == []
+
+
+def test_show_in_words(run: Run) -> None:
+    out = run("show", "gallium", "--on", "2026-11-24").out
+    assert out.startswith("Gallium 镓 (jiā), Ga 31")
+    for heading in ("Controls", "Uses", "Production", "Net import reliance", "Price", "Reserves", "Sources"):
+        assert f"\n{heading}\n{'=' * len(heading)}\n" in out
+    assert "Reserves\n========\nunknown" in out
+    assert "estimated" in out and "usgs-mcs-2026-gallium" in out
+    assert "USD/USD" not in out
+
+
+def test_show_says_whose_figures_stand_in(run: Run) -> None:
+    out = run("show", "holmium", "--on", "2026-11-24").out
+    assert "Production of the group Rare earths" in out
+    found = json.loads(run("show", "holmium", "--on", "2026-11-24", "--json").out)
+    assert found["production"]["of"] == "rare-earths"
+
+
+def test_every_metal_can_be_shown(run: Run, store: Store) -> None:
+    for metal in store.metals:
+        assert run("show", metal, "--on", "2026-11-24").out
+        assert json.loads(run("show", metal, "--on", "2026-11-24", "--json").out)["metal"] == metal
+
+
+def test_show_an_unknown_metal(run: Run) -> None:
+    code, out, err = run("show", "unobtainium")
+    assert (code, out) == (1, "") and "unobtainium" in err

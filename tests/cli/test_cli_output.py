@@ -1,0 +1,50 @@
+"""Tables and numbers."""
+
+import sys
+
+import pytest
+
+from explorer.commands.output import display_width, number, pad, percent, table, wrap
+
+
+def test_a_chinese_character_takes_two_columns() -> None:
+    assert display_width("镓 Ga") == 5
+    assert display_width("e\u0301") == 1
+    assert pad("镓", 4) == "镓  "
+    assert pad("7", 3, right=True) == "  7"
+
+
+def test_table_is_aligned() -> None:
+    lines = table(("Name", "t"), [("镓", "5"), ("Gallium", "1,000")], right=(1,)).splitlines()
+    assert lines == ["Name         t", "-------  -----", "镓           5", "Gallium  1,000"]
+    assert len({display_width(x) for x in lines}) == 1
+
+
+def test_a_cell_is_one_line() -> None:
+    assert table(("A",), [("a\n b\tc",)]).splitlines()[-1] == "a b c"
+
+
+def test_the_last_column_wraps_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = table(("Id", "Text"), [("a", "word " * 20)]).splitlines()
+    assert len(lines) > 3 and all(display_width(x) <= 40 for x in lines)
+    assert lines[3].startswith("    word")
+
+
+def test_wrap_keeps_long_words() -> None:
+    assert wrap("a bbbbbbbbbb c", 4) == ["a", "bbbbbbbbbb", "c"]
+
+
+def test_numbers() -> None:
+    assert number(None) == "unknown"
+    assert number(0) == "0"
+    assert number(1234567.0) == "1,234,567"
+    assert number(0.125) == "0.125"
+    assert number(1234.56) == "1,234.6"
+
+
+def test_percents_do_not_round_to_what_they_are_not() -> None:
+    assert [percent(v) for v in (None, 0, 0.01, 5.04, 99.97, 100)] == [
+        "unknown", "0.0 %", "<0.1 %", "5.0 %", ">99.9 %", "100.0 %",
+    ]  # fmt: skip

@@ -1,0 +1,165 @@
+"""`minor-metals status`: the table of the issue, the JSON, the words, the faults."""
+
+import json
+
+import pytest
+
+from tests.cli.running import Run
+
+KEYS = [
+    "metal",
+    "on",
+    "to",
+    "from",
+    "status",
+    "announced",
+    "suspended",
+    "presumed",
+    "beyond_verified",
+    "measures",
+    "general",
+]
+MEASURE_KEYS = [
+    "measure_id", "instrument", "kind", "destination", "state", "presumed", "effective", "until", "scope",
+]  # fmt: skip
+
+DAYS = (
+    "2023-08-01",
+    "2024-12-10",
+    "2025-02-04",
+    "2025-04-04",
+    "2025-11-09",
+    "2026-11-11",
+    "2026-11-28",
+    "2027-01-11",
+)
+BAN, LICENCE, STATE, TRADE = "prohibition", "licence", "state_trading", "trade_licence"
+TABLE = {
+    ("gallium", "USA"): [(LICENCE, "")] + [(BAN, "")] * 3 + [(LICENCE, "s")] * 2 + [(BAN, "p")] * 2,
+    ("gallium", "JPN"): [(LICENCE, "")] * 8,
+    ("gallium", "JPN-MIL"): [(LICENCE, "")] * 5 + [(BAN, "")] * 3,
+    ("tungsten", "ALL"): [(STATE, "")] * 2 + [(LICENCE, "")] * 6,
+    ("holmium", "ALL"): [(TRADE, "")] * 4 + [(TRADE, "s"), (TRADE, "sp"), (TRADE, "sp"), (LICENCE, "p")],
+}
+CASES = [
+    (metal, to, day, status, flags)
+    for (metal, to), row in TABLE.items()
+    for day, (status, flags) in zip(DAYS, row, strict=True)
+]
+
+
+@pytest.mark.parametrize(("metal", "to", "day", "status", "flags"), CASES)
+def test_the_table_of_the_issue(run: Run, metal: str, to: str, day: str, status: str, flags: str) -> None:
+    code, out, err = run("status", metal, "--on", day, "--to", to, "--json")
+    found = json.loads(out)
+    assert (code, err, found["status"]) == (0, "", status)
+    assert found["presumed"] is ("p" in flags)
+    if "s" in flags:
+        assert found["suspended"] is True
+    assert found["beyond_verified"] is (day > "2026-10-08")
+
+
+def test_json_has_these_keys_and_no_others(run: Run) -> None:
+    out = run("status", "gallium", "--on", "2026-11-24", "--to", "USA", "--from", "CHN", "--json").out
+    found = json.loads(out)
+    assert list(found) == KEYS
+    assert [found[k] for k in ("metal", "on", "to", "from")] == ["gallium", "2026-11-24", "USA", "CHN"]
+    assert found["measures"] and found["general"]
+    for measure in (*found["measures"], *found["general"]):
+        assert list(measure) == MEASURE_KEYS
+    ban = next(m for m in found["measures"] if m["measure_id"] == "cn-2024-46-2a")
+    assert ban == {
+        "measure_id": "cn-2024-46-2a",
+        "instrument": "cn-2024-46",
+        "kind": "prohibition",
+        "destination": "USA",
+        "state": "suspended",
+        "presumed": False,
+        "effective": "2024-12-03",
+        "until": "2026-11-27",
+        "scope": "All dual-use items of this material on the list, US-bound",
+    }
+    licence = next(m for m in found["measures"] if m["measure_id"] == "cn-2023-23")
+    assert (licence["until"], licence["effective"]) == (None, "2023-08-01")
+
+
+def test_an_unknown_effective_day_is_null(run: Run) -> None:
+    found = json.loads(run("status", "lithium", "--on", "2026-11-24", "--from", "NAM", "--json").out)
+    assert [(m["state"], m["effective"]) for m in found["measures"]] == [("announced", None)]
+    assert found["announced"] is True
+
+
+def test_words(run: Run) -> None:
+    out = run("status", "gallium", "--on", "2024-12-10", "--to", "USA").out
+    assert out.startswith("Gallium 镓, from China to the United States on 10 Dec 2024: prohibition.\n")
+    assert "later than the last checked day" not in out
+    assert "Also for named parties" not in out.split("Measure")[0]
+
+
+def test_words_of_a_suspension(run: Run) -> None:
+    out = run("status", "gallium", "--on", "2026-11-24", "--to", "USA").out
+    assert "licence; prohibition suspended to 27 Nov 2026" in out
+    assert "3 days left · first controlled 1 Aug 2023" in out
+    assert "later than the last checked day, 8 Oct 2026" in out
+    assert "Announcement 46 of 2024, section 2, first clause" in out
+    assert "Also for named parties" in out
+    assert "suspended to 10 Jan 2027 (presumed)" in out
+
+
+def test_words_of_a_presumption(run: Run) -> None:
+    out = run("status", "holmium", "--on", "2026-11-11").out
+    assert "paused by a statement of 28 Sep 2026 only; by the text, in force since 11 Nov 2026" in out
+
+
+def test_none_for_the_metal_names_the_special_forms(run: Run) -> None:
+    out = run("status", "platinum", "--on", "2026-11-24").out
+    assert "none for the metal; 1 special form or compound controlled" in out
+    assert "1A225" in out
+
+
+def test_a_jurisdiction_without_measures_is_not_free(run: Run) -> None:
+    out = run("status", "gallium", "--on", "2026-11-24", "--from", "Germany").out
+    assert "No measure of Germany is on file, which does not mean that there is none." in out
+
+
+@pytest.mark.parametrize("to", ["germany", "DEU", "deu", "德国"])
+def test_destinations_in_words(run: Run, to: str) -> None:
+    found = json.loads(run("status", "Ga", "--on", "2026-11-24", "--to", to, "--json").out)
+    assert found["to"] == "DEU"
+
+
+def test_options_before_the_command_count_too(run: Run) -> None:
+    found = json.loads(run("--on", "2024-12-10", "--to", "USA", "status", "gallium", "--json").out)
+    assert (found["on"], found["to"]) == ("2024-12-10", "USA")
+    found = json.loads(run("--on", "2024-12-10", "status", "gallium", "--on", "2023-08-01", "--json").out)
+    assert found["on"] == "2023-08-01"
+
+
+def test_an_unknown_metal(run: Run) -> None:
+    code, out, err = run("status", "galium", "--on", "2026-11-24")
+    assert (code, out) == (1, "")
+    assert err.count("\n") == 1 and "did you mean Gallium" in err
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--on", "2026-1-1", "write it as YYYY-MM-DD"),
+        ("--on", "2026-02-30", "write it as YYYY-MM-DD"),
+        ("--on", "", "write it as YYYY-MM-DD"),
+        ("--on", "20261124", "write it as YYYY-MM-DD"),
+        ("--to", "Germny", "did you mean DEU (Germany)"),
+        ("--to", "WLD", "is no destination"),
+        ("--from", "ALL", "is no controlling country"),
+        ("--from", "USA-MIL", "is no controlling country"),
+    ],
+)
+def test_a_fault_is_one_sentence(run: Run, option: str, value: str, said: str) -> None:
+    code, out, err = run("status", "gallium", option, value)
+    assert (code, out) == (2, "")
+    assert said in err and err.count("\n") == 1
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day(run: Run, day: str) -> None:
+    assert run("status", "gallium", "--on", day, "--to", "USA").code == 0

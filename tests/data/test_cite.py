@@ -1,0 +1,54 @@
+"""Sources as one line."""
+
+from explorer.data.cite import citation, cite, usage
+from explorer.data.records import Source
+from explorer.data.store import Store
+
+
+def source(**changes: str | None) -> Source:
+    fields = {
+        "source_id": "a",
+        "publisher": "A ministry",
+        "title": "A notice",
+        "date": "2024-12-03",
+        "url": "https://example.org/a",
+        "kind": "law",
+        "note": None,
+    }
+    return Source(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def test_one_line() -> None:
+    assert cite(source()) == 'A ministry, "A notice", 2024-12-03, https://example.org/a.'
+
+
+def test_what_is_unknown_is_left_out() -> None:
+    assert cite(source(date=None)) == 'A ministry, "A notice", https://example.org/a.'
+    assert cite(source(date=None, url=None)) == 'A ministry, "A notice".'
+
+
+def test_every_source_is_one_line(store: Store) -> None:
+    for found in store.sources.values():
+        line = cite(found)
+        assert "\n" not in line and line.endswith(".") and found.publisher in line
+
+
+def test_several_sources_keep_their_order_and_stand_once(store: Store) -> None:
+    lines = citation(store, ("usgs-mcs-2026-gallium", "mofcom-2024-46", "usgs-mcs-2026-gallium")).split("\n")
+    assert len(lines) == 2
+    assert "Gallium" in lines[0]
+
+
+def test_an_unknown_id_stands_as_it_is(store: Store) -> None:
+    assert citation(store, ("nothing",)) == "nothing."
+    assert citation(store, ()) == ""
+
+
+def test_usage_counts_rows_by_table(store: Store) -> None:
+    used = usage(store, "usgs-mcs-2026-gallium")
+    assert used["production"] == sum(
+        "usgs-mcs-2026-gallium" in row.source_ids for row in store.production("gallium")
+    )
+    assert used["uses"] == sum("usgs-mcs-2026-gallium" in u.source_ids for u in store.uses("gallium"))
+    assert "sources" not in used
+    assert usage(store, "nothing") == {}

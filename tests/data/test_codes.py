@@ -1,0 +1,551 @@
+"""The verdict on customs and control codes, against a table worked out by hand from the notices."""
+
+import json
+from datetime import date
+
+import pytest
+
+from explorer.data.codes import (
+    ANNOUNCED,
+    LISTED,
+    NO_CODE,
+    POSSIBLE,
+    SUSPENDED,
+    CodeChecker,
+    Verdict,
+    normalise,
+)
+from explorer.data.records import KIND_RANK, Item, Measure
+from explorer.data.status import status_of
+from explorer.data.store import Store
+from explorer.errors import KnownError
+from tests.data.builders import code, event, item, measure
+
+
+def ask(store: Store, text: str, on: str, to: str = "ALL", origin: str = "CHN") -> Verdict:
+    checker = CodeChecker(store.measures.values(), store.items.values(), date.fromisoformat(on), to, origin)
+    return checker.check(text)
+
+
+def ids(verdict: Verdict) -> list[str]:
+    return [m.item.item_id for m in verdict.matches]
+
+
+NUMBERS = [
+    # gallium metal: published 3 July 2023, licence on 1 August, barred to the United States in December 2024
+    ("8112929010", "2023-07-02", "ALL", NO_CODE, None),
+    ("8112929010", "2023-07-03", "ALL", ANNOUNCED, "none"),
+    ("8112929010", "2023-07-31", "USA", ANNOUNCED, "none"),
+    ("8112929010", "2023-08-01", "ALL", LISTED, "licence"),
+    ("8112929010", "2024-12-02", "USA", LISTED, "licence"),
+    ("8112929010", "2024-12-10", "USA", LISTED, "prohibition"),
+    ("8112929010", "2024-12-10", "JPN", LISTED, "licence"),
+    ("8112929010", "2024-12-10", "USA-MIL", LISTED, "prohibition"),
+    ("8112929010", "2026-01-05", "JPN-MIL", LISTED, "licence"),
+    ("8112929010", "2026-01-06", "JPN-MIL", LISTED, "prohibition"),
+    ("8112929010", "2026-10-01", "USA", LISTED, "licence"),
+    ("8112929010", "2026-11-28", "USA", LISTED, "prohibition"),
+    # neighbours of the printed numbers
+    ("8112929011", "2024-12-10", "ALL", POSSIBLE, "licence"),
+    ("8112929011", "2024-12-10", "USA", POSSIBLE, "prohibition"),
+    ("8112920000", "2024-12-10", "ALL", POSSIBLE, "licence"),
+    ("81129290", "2024-12-10", "ALL", POSSIBLE, "licence"),
+    ("811292", "2024-12-10", "ALL", POSSIBLE, "licence"),
+    ("811292", "2023-07-03", "ALL", POSSIBLE, "none"),
+    ("811292", "2023-07-02", "ALL", NO_CODE, None),
+    ("811293", "2024-12-10", "ALL", NO_CODE, None),
+    ("0101210000", "2024-12-10", "ALL", NO_CODE, None),
+    # tariff years: the numbers of wafers and waste changed with 2026
+    ("3818009001", "2025-12-31", "ALL", LISTED, "licence"),
+    ("3818009001", "2026-01-01", "ALL", POSSIBLE, "licence"),
+    ("3818009020", "2025-12-31", "ALL", POSSIBLE, "licence"),
+    ("3818009020", "2026-01-01", "ALL", LISTED, "licence"),
+    ("3824999940", "2025-12-31", "ALL", LISTED, "licence"),
+    ("3824999940", "2026-01-01", "ALL", POSSIBLE, "licence"),
+    ("8112120000", "2025-12-31", "ALL", NO_CODE, None),
+    ("8112120000", "2026-01-01", "ALL", LISTED, "licence"),
+    ("8112120000", "2026-01-01", "USA-MIL", LISTED, "prohibition"),
+    # antimony ore: named exporters before the licence
+    ("2617101000", "2024-08-14", "ALL", NO_CODE, None),
+    ("2617101000", "2024-08-15", "ALL", ANNOUNCED, "state_trading"),
+    ("2617101000", "2024-09-15", "ALL", LISTED, "licence"),
+    ("2617101000", "2024-12-10", "USA", LISTED, "prohibition"),
+    # helium, barred for all
+    ("2804290010", "2026-07-09", "ALL", NO_CODE, None),
+    ("2804290010", "2026-07-10", "ALL", LISTED, "prohibition"),
+    ("28042900", "2026-07-10", "FRA", POSSIBLE, "prohibition"),
+    # diamond powder: 8 digits printed, paused before its first day beside an older licence for other items
+    ("71051020", "2025-10-08", "ALL", NO_CODE, None),
+    ("71051020", "2025-10-09", "ALL", ANNOUNCED, "licence"),
+    ("71051020", "2025-10-09", "USA", ANNOUNCED, "prohibition"),
+    ("71051020", "2025-11-07", "ALL", SUSPENDED, "licence"),
+    ("71051020", "2026-11-11", "ALL", SUSPENDED, "licence"),
+    ("71051020", "2027-01-11", "ALL", LISTED, "licence"),
+    ("7105102011", "2027-01-11", "ALL", POSSIBLE, "licence"),
+    ("7105102011", "2026-11-28", "USA", POSSIBLE, "prohibition"),
+    ("710510", "2026-10-01", "ALL", POSSIBLE, "licence"),
+    # holmium and others beside seven rare earths under one heading
+    ("28053019", "2025-10-09", "ALL", ANNOUNCED, "trade_licence"),
+    ("28053019", "2026-10-01", "ALL", SUSPENDED, "trade_licence"),
+    ("28053019", "2027-01-05", "ALL", SUSPENDED, "technology"),
+    ("28053019", "2027-01-11", "ALL", LISTED, "licence"),
+    ("2805301910", "2026-10-01", "ALL", LISTED, "licence"),
+    # battery precursors and cells: nothing in force for nickel, know-how only for lithium
+    ("28539030", "2026-10-01", "ALL", SUSPENDED, "none"),
+    ("28539030", "2027-01-11", "ALL", LISTED, "licence"),
+    ("85076000", "2026-10-01", "ALL", SUSPENDED, "technology"),
+    ("8507600090", "2026-10-01", "ALL", POSSIBLE, "technology"),
+]
+
+
+@pytest.mark.parametrize(("text", "on", "to", "verdict", "headline"), NUMBERS)
+def test_customs_numbers(
+    store: Store, text: str, on: str, to: str, verdict: str, headline: str | None
+) -> None:
+    found = ask(store, text, on, to)
+    assert (found.verdict, found.headline) == (verdict, headline)
+    assert (found.matches == ()) == (verdict == NO_CODE)
+    assert (found.code, found.normalised) == (text, text)
+    if verdict not in (POSSIBLE, NO_CODE):
+        assert {m.hs_code for m in found.matches} == {text}
+
+
+CONTROL_CODES = [
+    ("3C001", "2023-07-02", "ALL", "CHN", NO_CODE, None, set()),
+    ("3C001.a", "2023-07-03", "ALL", "CHN", ANNOUNCED, "none", {"cn-2023-23-1-1"}),
+    ("3C001.a", "2024-12-10", "USA", "CHN", LISTED, "prohibition", {"cn-2023-23-1-1"}),
+    ("3c001.A", "2024-12-10", "ALL", "CHN", LISTED, "licence", {"cn-2023-23-1-1"}),
+    # the whole beginning up to a dot, and nothing shorter
+    (
+        "1C117",
+        "2025-03-01",
+        "ALL",
+        "CHN",
+        LISTED,
+        "licence",
+        {
+            *(f"cn-2025-10-1-1-{n}" for n in (1, 2, 3)),
+            *(f"cn-2025-10-1-2-{n}" for n in (1, 2, 3)),
+            "cn-2025-10-4-1",
+        },
+    ),
+    ("1C117.b", "2025-03-01", "ALL", "CHN", LISTED, "licence", {"cn-2025-10-4-1"}),
+    ("1C11", "2025-03-01", "ALL", "CHN", NO_CODE, None, set()),
+    ("1C117.", "2024-06-01", "ALL", "CHN", NO_CODE, None, set()),
+    ("1C117.d.1", "2025-03-01", "ALL", "CHN", NO_CODE, None, set()),
+    (
+        "1C111.b.1",
+        "2003-01-01",
+        "ALL",
+        "CHN",
+        LISTED,
+        "licence",
+        {f"cn-2002-361-1c111-b-1-{x}" for x in "abcdefgh"},
+    ),
+    # one number, two meanings
+    ("1C117", "2025-03-01", "ALL", "EUU", LISTED, "licence", {"eu-2021-821-1c117"}),
+    ("3C003", "2025-03-01", "ALL", "EUU", LISTED, "licence", {"eu-2021-821-3c003", "eu-2021-821-3c003-in"}),
+    (
+        "3C003",
+        "2025-03-01",
+        "ALL",
+        "CHN",
+        LISTED,
+        "licence",
+        {*(f"cn-2024-33-1-{n}" for n in range(1, 7)), "cn-2024-33-1-6-indium"},
+    ),
+    ("3C001", "2025-03-01", "ALL", "EUU", NO_CODE, None, set()),
+    # several codes in one cell; a cell that joins three of one beginning is found once
+    ("2A901.b", "2024-10-01", "ALL", "CHN", LISTED, "licence", {"cn-2024-33-2-2"}),
+    ("2A901", "2024-10-01", "ALL", "CHN", LISTED, "licence", {"cn-2024-33-2-2"}),
+    ("1E101.b", "2025-03-01", "ALL", "CHN", LISTED, "licence", {"cn-2025-10-1-4", "cn-2025-10-4-2"}),
+    ("1E004", "2025-03-01", "ALL", "CHN", LISTED, "licence", {"cn-2025-10-1-4"}),
+    # numbers of the technology catalogue
+    ("252604x", "2025-07-14", "ALL", "CHN", NO_CODE, None, set()),
+    ("252604x", "2025-07-15", "ALL", "CHN", LISTED, "technology", {f"cn-2025-28-{n}" for n in (1, 2, 3)}),
+    # paused, and never merely possible; reagents stand under the group, seven of which are licensed
+    (
+        "1C909.a",
+        "2026-10-01",
+        "ALL",
+        "CHN",
+        SUSPENDED,
+        "trade_licence",
+        {f"cn-2025-57-1-{n}" for n in range(1, 8)},
+    ),
+    (
+        "1C914.c",
+        "2025-10-09",
+        "ALL",
+        "CHN",
+        ANNOUNCED,
+        "licence",
+        {f"cn-2025-56-2-{n}" for n in range(29, 34)},
+    ),
+    ("2B005.b", "2026-10-01", "ALL", "CHN", SUSPENDED, "licence", {"cn-2025-55-5"}),
+]
+
+
+@pytest.mark.parametrize(("text", "on", "to", "origin", "verdict", "headline", "items"), CONTROL_CODES)
+def test_control_codes(
+    store: Store,
+    text: str,
+    on: str,
+    to: str,
+    origin: str,
+    verdict: str,
+    headline: str | None,
+    items: set[str],
+) -> None:
+    found = ask(store, text, on, to, origin)
+    assert (found.verdict, found.headline) == (verdict, headline)
+    assert sorted(ids(found)) == sorted(items)
+    assert all(m.hs_code is None for m in found.matches)
+
+
+def test_an_entry_comes_before_its_sub_entries_whatever_their_states(store: Store) -> None:
+    found = ask(store, "2B005", "2026-10-01")
+    assert ids(found) == ["cn-2024-33-2-3", "cn-2025-55-5"]
+    assert [m.state for m in found.matches] == ["in_force", "suspended"]
+    assert (found.verdict, found.headline) == (LISTED, "licence")
+
+
+def test_the_ban_that_has_no_items_is_carried_by_the_match(store: Store) -> None:
+    (match,) = ask(store, "8112929010", "2024-12-10", "USA").matches
+    assert (match.item.metal_id, match.measure.measure_id) == ("gallium", "cn-2023-23")
+    assert (match.state, match.presumed) == ("in_force", False)
+    assert [(a.measure.measure_id, a.state, a.presumed) for a in match.also] == [
+        ("cn-2024-46-2a", "in_force", False),
+        ("cn-2024-46-x", "in_force", False),
+        ("cn-2023-57", "in_force", False),
+    ]
+
+
+def test_the_paused_ban_is_still_told(store: Store) -> None:
+    (match,) = ask(store, "8112929010", "2026-10-01", "USA").matches
+    (ban,) = [a for a in match.also if a.measure.measure_id == "cn-2024-46-2a"]
+    assert (ban.state, ban.presumed, ban.measure.destination) == ("suspended", False, "USA")
+    (later,) = ask(store, "8112929010", "2026-11-28", "USA").matches
+    (back,) = [a for a in later.also if a.measure.measure_id == "cn-2024-46-2a"]
+    assert (back.state, back.presumed) == ("in_force", True)
+    (other,) = ask(store, "8112929010", "2026-10-01", "JPN").matches
+    assert "cn-2024-46-2a" not in [a.measure.measure_id for a in other.also]
+
+
+def test_a_special_form_is_judged_by_its_own_measure(store: Store) -> None:
+    found = ask(store, "2853909040", "2026-10-01")
+    forms = {m.item.metal_id: m for m in found.matches}
+    assert found.headline == "licence"
+    assert forms["arsenic"].item.relation == "other form"
+    assert (forms["arsenic"].state, forms["arsenic"].also) == ("in_force", ())
+
+
+def test_one_number_can_hold_items_of_several_metals(store: Store) -> None:
+    before = ask(store, "2931900032", "2025-02-03", "USA")
+    after = ask(store, "2931900032", "2025-02-04", "USA")
+    assert {m.item.metal_id for m in before.matches} == {"antimony"}
+    assert {m.item.metal_id for m in after.matches} == {"antimony", "bismuth", "indium"}
+    assert before.headline == after.headline == "prohibition"
+
+
+def test_possible_matches_share_eight_digits_first_then_six(store: Store) -> None:
+    found = ask(store, "8112929055", "2024-12-10")
+    shared = [(m.hs_code or "")[:8] == "81129290" for m in found.matches]
+    assert shared == sorted(shared, reverse=True)
+    assert {True, False} == set(shared)
+    assert {(m.hs_code or "")[:6] for m in found.matches} == {"811292"}
+    assert {m.hs_code for m in found.matches[: sum(shared)]} == {"8112929010", "8112929090"}
+
+
+def test_every_number_on_file_is_found_by_the_state_of_its_measure(store: Store) -> None:
+    best = {"in_force": LISTED, "suspended": SUSPENDED, "announced": ANNOUNCED}
+    for text in ("2023-07-15", "2024-12-10", "2025-10-15", "2026-10-01", "2027-02-01"):
+        on = date.fromisoformat(text)
+        checker = CodeChecker(store.measures.values(), store.items.values(), on)
+        for hs_code in {c.hs_code for i in store.items.values() for c in i.codes}:
+            found = checker.check(hs_code)
+            equal = [m for m in found.matches if m.hs_code == hs_code]
+            if equal:
+                assert found.matches == tuple(equal)
+                assert found.verdict == best[equal[0].state]
+            else:
+                assert found.verdict in (POSSIBLE, NO_CODE)
+
+
+@pytest.mark.parametrize("to", ["ALL", "USA", "JPN", "USA-MIL", "JPN-MIL"])
+@pytest.mark.parametrize(
+    "on", ["2023-08-01", "2024-12-10", "2025-10-20", "2026-10-01", "2026-11-28", "2027-02-01"]
+)
+def test_the_headline_is_the_word_that_the_status_gives(store: Store, on: str, to: str) -> None:
+    day = date.fromisoformat(on)
+    checker = CodeChecker(store.measures.values(), store.items.values(), day, to)
+    words = {m: status_of(store.measures.values(), m, day, to).status for m in store.metals}
+    judged = 0
+    for hs_code in {c.hs_code for i in store.items.values() for c in i.codes}:
+        found = checker.check(hs_code)
+        if found.matches and all(m.item.relation == "target" for m in found.matches):
+            kinds = [words[m.item.metal_id] for m in found.matches]
+            assert found.headline == max(kinds, key=KIND_RANK.__getitem__), hs_code
+            judged += 1
+    assert judged > 20
+
+
+def test_as_dict_is_plain_and_complete(store: Store) -> None:
+    found = ask(store, " 8112.92.9010 ", "2026-10-01", "USA").as_dict()
+    assert json.loads(json.dumps(found)) == found
+    assert {k: found[k] for k in ("code", "normalised", "verdict", "headline")} == {
+        "code": " 8112.92.9010 ",
+        "normalised": "8112929010",
+        "verdict": "LISTED",
+        "headline": "licence",
+    }
+    (match,) = found["matches"]
+    also = match.pop("also")
+    assert match == {
+        "item_id": "cn-2023-23-1-1",
+        "metal": "gallium",
+        "control_code": "3C001.a",
+        "hs_code": "8112929010",
+        "description": store.items["cn-2023-23-1-1"].description,
+        "measure_id": "cn-2023-23",
+        "kind": "licence",
+        "state": "in_force",
+        "presumed": False,
+    }
+    assert also[0] == {
+        "measure_id": "cn-2024-46-2a",
+        "kind": "prohibition",
+        "destination": "USA",
+        "state": "suspended",
+        "presumed": False,
+    }
+
+
+def test_nothing_found_as_dict(store: Store) -> None:
+    assert ask(store, "010121", "2026-10-01").as_dict() == {
+        "code": "010121",
+        "normalised": "010121",
+        "verdict": "NO REFERENCE CODE ON FILE",
+        "headline": None,
+        "matches": [],
+    }
+
+
+# how people write codes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("8112929010", "8112929010"),
+        ("8112.92.9010", "8112929010"),
+        (" 8112 92 90 10\n", "8112929010"),
+        ("8112-92-9010", "8112929010"),
+        ("8112–92\u20119010", "8112929010"),
+        ("８１１２９２９０１０", "8112929010"),
+        ("８１１２．９２．９０", "81129290"),
+        ("8112\u00a092\u30009010", "8112929010"),
+        ("\ufeff8112929010\u200b", "8112929010"),
+        ("811292", "811292"),
+        ("01012100", "01012100"),
+        ("1c117.D", "1C117.d"),
+        ("1C111.B.1.A", "1C111.b.1.a"),
+        (" 3 c 001 ", "3C001"),
+        ("３Ｃ００１．ａ", "3C001.a"),
+        ("252604x", "252604X"),
+        ("1C117.", "1C117"),
+        ("\u200b1C117", "1C117"),
+    ],
+)
+def test_ways_to_write_a_code(text: str, expected: str) -> None:
+    assert normalise(text) == expected
+
+
+@pytest.mark.parametrize("text", ["12345", "1234567", "123456789", "8112.92.901", "８１１２９２９"])
+def test_a_dropped_zero_is_suspected_of_odd_lengths(text: str) -> None:
+    with pytest.raises(KnownError, match=r"customs codes have 6, 8 or 10; .*leading zero\.$"):
+        normalise(text)
+
+
+@pytest.mark.parametrize(("text", "count"), [("1", 1), ("8112", 4), ("81129290101", 11), ("1" * 500, 500)])
+def test_other_lengths_are_told_without_a_guess(text: str, count: int) -> None:
+    with pytest.raises(KnownError, match=rf"has {count} digits: customs codes have 6, 8 or 10\.$") as fault:
+        normalise(text)
+    assert len(str(fault.value)) < 120
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "...",
+        "gallium",
+        "C",
+        "8.11E+09",
+        "8.11292901E9",
+        "=8112929010",
+        "8112929010;8112929090",
+        "1C117/d",
+        "1C117..d",
+        ".1C117",
+        "٨١١٢٩٢",
+        "镓1C117",
+        "Ⅷ",
+        "1C117\x00",
+        "A" * 9000 + "1",
+    ],
+)
+def test_what_is_no_code_gets_a_sentence(text: str) -> None:
+    with pytest.raises(KnownError, match=r"is no code: write a customs code of 6, 8 or 10 digits") as fault:
+        normalise(text)
+    assert len(str(fault.value)) < 200
+
+
+# the fine points, on facts made for the purpose
+
+JUNE = date(2025, 6, 1)
+
+
+def check(text: str, measures: list[Measure], items: list[Item], on: date = JUNE, to: str = "ALL") -> str:
+    return CodeChecker(measures, items, on, to).check(text).verdict
+
+
+@pytest.mark.parametrize(
+    ("valid_from", "valid_to", "effective", "verdict"),
+    [
+        (None, None, "2025-01-01", LISTED),
+        ("2025-06-01", None, "2025-01-01", LISTED),
+        ("2025-06-02", None, "2025-01-01", NO_CODE),
+        ("2026", None, "2025-01-01", NO_CODE),
+        ("2025-06", None, "2025-01-01", LISTED),
+        (None, "2025-06-01", "2025-01-01", LISTED),
+        (None, "2025-05-31", "2025-01-01", NO_CODE),
+        # a measure to come brings the numbers of its first day
+        ("2025-07-01", None, "2025-07-01", ANNOUNCED),
+        ("2025-07-02", None, "2025-07-01", NO_CODE),
+        ("2025-07-01", None, None, NO_CODE),
+        ("2025-06-01", None, None, ANNOUNCED),
+        # its end is counted from the day asked, not from the first day
+        (None, "2025-06-30", "2025-07-01", ANNOUNCED),
+    ],
+)
+def test_tariff_years(
+    valid_from: str | None, valid_to: str | None, effective: str | None, verdict: str
+) -> None:
+    listed = item(codes=(code("1234567890", valid_from, valid_to),))
+    assert check("1234567890", [measure(effective=effective)], [listed]) == verdict
+
+
+def test_a_number_renewed_in_a_later_year_is_one_match() -> None:
+    renewed = item(codes=(code("1234567890", "2025-01-01"), code("1234567890", "2025-05-01")))
+    found = CodeChecker([measure()], [renewed], JUNE).check("1234567890")
+    assert len(found.matches) == 1
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        measure(destination="USA"),
+        measure(jurisdiction="EUU"),
+        measure(announced="2025-07-01", effective="2025-08-01"),
+        measure(expires="2025-05-31"),
+        measure(events=(event("2025-06-01", "repealed"),)),
+        measure("another"),
+    ],
+    ids=["destination", "jurisdiction", "not yet", "expired", "repealed", "unknown"],
+)
+def test_items_of_a_measure_that_does_not_count_are_not_there(found: Measure) -> None:
+    items = [item(control_code="9Z999", codes=("1234567890",))]
+    for text in ("1234567890", "12345678", "123456", "9Z999"):
+        assert check(text, [found], items) == NO_CODE
+
+
+def test_equal_numbers_that_do_not_count_leave_the_neighbours() -> None:
+    measures = [measure("gone", expires="2025-05-31"), measure("here")]
+    items = [item("a", "gone", codes=("1234567890",)), item("b", "here", codes=("1234567899",))]
+    found = CodeChecker(measures, items, JUNE).check("1234567890")
+    assert (found.verdict, ids(found)) == (POSSIBLE, ["b"])
+    assert check("1234567890", measures[:1], items) == NO_CODE
+
+
+def test_the_best_state_of_equal_numbers_is_the_verdict() -> None:
+    coming = measure("coming", effective="2026-01-01")
+    paused = measure("paused", "quota", events=(event("2025-05-01", "suspended"),))
+    lapsed = measure("lapsed", "reporting", events=(event("2025-02-01", "suspended", "2025-03-01"),))
+    items = [
+        item(m.measure_id, m.measure_id, "gallium", None, ("1234567890",)) for m in (coming, paused, lapsed)
+    ]
+    assert check("1234567890", [coming], items) == ANNOUNCED
+    assert check("1234567890", [coming, paused], items) == SUSPENDED
+    found = CodeChecker([coming, paused, lapsed], items, JUNE).check("1234567890")
+    assert (found.verdict, found.headline) == (LISTED, "reporting")
+    assert ids(found) == ["lapsed", "paused", "coming"]
+    assert [m.presumed for m in found.matches] == [True, False, False]
+    assert [a.measure.measure_id for a in found.matches[0].also] == ["coming", "paused"]
+
+
+def test_printed_numbers_of_eight_and_six_digits() -> None:
+    def found(text: str) -> str:
+        return check(text, [measure()], [item("a", codes=("12345678",)), item("b", codes=("654321",))])
+
+    assert found("12345678") == LISTED
+    assert found("1234567811") == found("123456") == found("12345699") == POSSIBLE
+    assert found("654321") == LISTED
+    assert found("65432100") == found("6543210000") == POSSIBLE
+    assert found("654320") == found("6543200000") == NO_CODE
+
+
+def test_an_equal_number_leaves_out_its_neighbours() -> None:
+    items = [item("a", codes=("1234567890",)), item("b", codes=("1234567891", "12345678"))]
+    found = CodeChecker([measure()], items, JUNE).check("1234567890")
+    assert ids(found) == ["a"]
+
+
+def test_other_measures_are_those_of_the_same_metal_alive_for_the_destination() -> None:
+    others = [
+        measure("ban", "prohibition", "USA"),
+        measure("ban-mil", "prohibition", "USA-MIL"),
+        measure("old", "prohibition", expires="2025-02-01"),
+        measure("firms", "prohibition", metals=()),
+        measure("indium", "prohibition", metals=("indium",)),
+        measure("abroad", "prohibition", jurisdiction="EUU"),
+        measure("later", "prohibition", announced="2025-07-01", effective="2025-07-01"),
+        measure("soon", "end_use", effective="2025-07-01"),
+    ]
+    listed = [item(codes=("1234567890",))]
+    found = CodeChecker([measure(), *others], listed, JUNE, "USA").check("1234567890")
+    assert [a.measure.measure_id for a in found.matches[0].also] == ["ban", "soon"]
+    assert found.headline == "prohibition"
+    everyone = CodeChecker([measure(), *others], listed, JUNE).check("1234567890")
+    assert [a.measure.measure_id for a in everyone.matches[0].also] == ["soon"]
+    assert everyone.headline == "licence"
+
+
+def test_a_checker_reads_its_arguments_once() -> None:
+    checker = CodeChecker(iter([measure()]), iter([item(codes=("1234567890",))]), JUNE)
+    first, second = checker.check("1234567890"), checker.check("1234.56.7890")
+    assert first.verdict == second.verdict == LISTED
+    assert first.matches is second.matches
+    assert checker.check("123456").matches is checker.check("123 456").matches
+
+
+def test_eight_shared_digits_come_before_six_whatever_state_and_rank() -> None:
+    measures = [measure("ban", "prohibition"), measure("soon", "reporting", effective="2026-01-01")]
+    items = [item("a", "ban", codes=("1234569900",)), item("b", "soon", codes=("1234567800",))]
+    found = CodeChecker(measures, items, JUNE).check("1234567899")
+    assert (found.verdict, ids(found)) == (POSSIBLE, ["b", "a"])
+
+
+def test_a_number_of_six_digits_finds_each_item_once() -> None:
+    items = [item("a", codes=("1234567800",)), item("b", codes=("12345699", "123456"))]
+    assert ids(CodeChecker([measure()], items[:1], JUNE).check("123456")) == ["a"]
+    assert ids(CodeChecker([measure()], items, JUNE).check("12345600")) == ["a", "b", "b"]
+
+
+@pytest.mark.parametrize("cell", ["9Z999;9Z999.a", "9Z999.a;9Z999"])
+def test_an_item_with_both_an_entry_and_its_sub_entry_counts_as_the_entry(cell: str) -> None:
+    items = [item("a", control_code="9Z999.b"), item("b", control_code=cell)]
+    found = CodeChecker([measure()], items, JUNE)
+    assert ids(found.check("9Z999")) == ["b", "a"]
+    assert ids(found.check("9z999.A")) == ["b"]

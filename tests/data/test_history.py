@@ -1,0 +1,167 @@
+"""Lives over time: spans against the state of every day, and the first day of each important control."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+
+from explorer.data.history import first_controlled, spans, turning_days
+from explorer.data.records import Measure
+from explorer.data.status import ENDED, state_on
+from explorer.data.store import Store
+from tests.data.builders import event, measure
+from tests.data.lives import DAYS, examples, measures
+
+ONE_DAY = timedelta(days=1)
+
+
+def assert_cover(found: Measure, days: list[date]) -> None:
+    """Spans meet end to end, the last is open, and each day lies in the span of its state."""
+    life = spans(found)
+    for one, following in pairwise(life):
+        assert one.end is not None
+        assert one.start <= one.end
+        assert following.start == one.end + ONE_DAY
+        assert following.state != one.state
+    assert not life or life[-1].end is None
+    for on in days:
+        holding = [s for s in life if s.start <= on and (s.end is None or on <= s.end)]
+        assert [s.state for s in holding] == [s for s in [state_on(found, on)] if s is not None], on
+
+
+@examples(120)
+@given(measures())
+def test_spans_cover_a_generated_life(found: Measure) -> None:
+    assert_cover(found, DAYS)
+
+
+def test_spans_cover_every_life_on_file(store: Store) -> None:
+    for found in store.measures.values():
+        turns = turning_days(found)
+        assert turns
+        every = [turns[0] - ONE_DAY + timedelta(days=n) for n in range((turns[-1] - turns[0]).days + 4)]
+        assert_cover(found, every)
+
+
+def test_a_life_with_a_gap_in_it_keeps_the_gap() -> None:
+    before_it_was_announced = (
+        event("2025-01-01", "suspended", "2025-02-28"),
+        event("2025-01-10", "resumed"),
+        event("2025-01-20", "suspended", "2025-02-28"),
+    )
+    found = measure(announced="2025-03-01", effective=None, events=before_it_was_announced)
+    assert [(s.start, s.end, s.state.name) for s in spans(found)] == [
+        (date(2025, 1, 1), date(2025, 1, 9), "suspended"),
+        (date(2025, 1, 20), date(2025, 2, 28), "suspended"),
+        (date(2025, 3, 1), None, "announced"),
+    ]
+
+
+def test_turning_days_are_those_the_rule_names() -> None:
+    found = measure(
+        announced="2025-01",
+        effective="2025-02-03",
+        expires="2025-12-31",
+        events=(
+            event("2025-01", "announced"),
+            event("2025-03-04", "suspended", "2025-04-30"),
+            event("2025-05-06", "amended"),
+            event("2026-01-01", "expired"),
+        ),
+    )
+    assert [d.isoformat() for d in turning_days(found)] == [
+        "2025-01-01",
+        "2025-02-03",
+        "2025-03-04",
+        "2025-05-01",
+        "2025-05-06",
+        "2026-01-01",
+    ]
+
+
+def test_a_measure_without_days_has_no_life() -> None:
+    found = measure(announced=None, effective=None)
+    assert turning_days(found) == []
+    assert spans(found) == []
+
+
+def test_neighbours_of_one_state_are_joined() -> None:
+    found = measure(events=(event("2025-02-01", "amended"), event("2025-03-01", "amended")))
+    (only,) = spans(found)
+    assert (only.start, only.end) == (date(2025, 1, 1), None)
+
+
+FIRST = [
+    # origin, metal, to, first day, measure
+    ("CHN", "gallium", "ALL", "2023-08-01", "cn-2023-23"),
+    ("CHN", "gallium", "USA", "2023-08-01", "cn-2023-23"),
+    ("CHN", "germanium", "ALL", "2023-08-01", "cn-2023-23"),
+    ("CHN", "graphite", "ALL", "2006-01-01", "cn-2006-50"),
+    ("CHN", "antimony", "ALL", "2024-09-15", "cn-2024-33"),
+    ("CHN", "superhard", "USA-MIL", "2024-09-15", "cn-2024-33"),
+    ("CHN", "tungsten", "ALL", "2025-02-04", "cn-2025-10"),
+    ("CHN", "indium", "JPN", "2025-02-04", "cn-2025-10"),
+    ("CHN", "molybdenum", "ALL", "2025-02-04", "cn-2025-10"),
+    ("CHN", "bismuth", "ALL", "2025-02-04", "cn-2025-10"),
+    ("CHN", "tellurium", "ALL", "2025-02-04", "cn-2025-10"),
+    ("CHN", "samarium", "ALL", "2025-04-04", "cn-2025-18"),
+    ("CHN", "dysprosium", "ALL", "2025-04-04", "cn-2025-18"),
+    ("CHN", "beryllium", "ALL", "1998-06-10", "cn-1998-245"),
+    ("CHN", "helium", "ALL", "2026-07-10", "cn-2026-29"),
+    # in force before it was made public
+    ("COD", "cobalt", "ALL", "2025-02-22", "cd-cobalt-2025-susp"),
+    ("IDN", "nickel", "ALL", "2014-01-12", "id-ore-2014"),
+    ("RUS", "uranium", "USA", "2024-11-15", "ru-uranium-2024"),
+]
+
+
+@pytest.mark.parametrize(("origin", "metal", "to", "day", "measure_id"), FIRST)
+def test_first_day_of_a_licence_or_prohibition(
+    store: Store, origin: str, metal: str, to: str, day: str, measure_id: str
+) -> None:
+    found = first_controlled(store.measures.values(), metal, to, origin)
+    assert found is not None
+    assert (found[0].isoformat(), found[1].measure_id) == (day, measure_id)
+
+
+@pytest.mark.parametrize(
+    ("origin", "metal", "to"),
+    [
+        # licensed on paper only: suspended before the first day, in force by presumption alone
+        ("CHN", "holmium", "ALL"),
+        ("CHN", "holmium", "USA-MIL"),
+        ("CHN", "cobalt", "ALL"),
+        ("CHN", "neodymium", "ALL"),
+        # named exporters, quotas and ordinary licences are no such control
+        ("CHN", "silver", "ALL"),
+        ("CHN", "tin", "ALL"),
+        # announced without a first day
+        ("NAM", "lithium", "ALL"),
+        # another destination's
+        ("RUS", "uranium", "ALL"),
+        # special forms only
+        ("CHN", "arsenic", "ALL"),
+    ],
+)
+def test_metals_never_under_licence_or_prohibition(store: Store, origin: str, metal: str, to: str) -> None:
+    assert first_controlled(store.measures.values(), metal, to, origin) is None
+
+
+def test_a_control_that_ran_before_its_pause_counts_from_its_first_day(store: Store) -> None:
+    resale = [store.measures["cn-2025-61-3"]]
+    assert first_controlled(resale, "samarium") == (date(2025, 10, 9), resale[0])
+    abroad = [store.measures["cn-2025-61-12"]]
+    assert first_controlled(abroad, "samarium") is None
+
+
+def test_a_control_not_yet_begun_gives_its_day_to_come(store: Store) -> None:
+    found = first_controlled(store.measures.values(), "manganese", origin="GAB")
+    assert found is not None
+    assert found[0] == date(2029, 1, 1)
+
+
+def test_ended_measures_keep_their_first_day() -> None:
+    found = measure(effective="2025-02-01", expires="2025-03-01")
+    assert first_controlled([found], "gallium") == (date(2025, 2, 1), found)
+    assert spans(found)[-1].state.name == ENDED

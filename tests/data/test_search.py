@@ -1,0 +1,141 @@
+"""What one finds with a search."""
+
+import pytest
+
+from explorer.data.search import KIND_ORDER, search
+from explorer.data.store import Store
+
+
+def keys(store: Store, text: str, kind: str | None = None) -> list[str]:
+    return [h.key for h in search(store, text, 500) if kind is None or h.kind == kind]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ga", "ga", "镓", "gallium", "GALLIUM", "ＧＡＬＬＩＵＭ", "Gallium ", "jiā", "jia"]
+)
+def test_a_metal_comes_first(store: Store, text: str) -> None:
+    first = search(store, text)[0]
+    assert (first.kind, first.key, first.metal_id) == ("metal", "gallium", "gallium")
+
+
+def test_a_symbol_of_one_letter_finds_its_metal_and_not_half_of_everything(store: Store) -> None:
+    assert keys(store, "W") == ["tungsten"]
+
+
+@pytest.mark.parametrize("text", ["8112929010", "8112.92.9010", "8112.92.90.10", "8112 929010"])
+def test_a_customs_code_with_and_without_dots(store: Store, text: str) -> None:
+    assert search(store, text)[0].key == "cn-2023-23-1-1"
+
+
+def test_the_beginning_of_a_customs_code(store: Store) -> None:
+    found = search(store, "8112", 500)
+    assert found[0].kind == "item"
+    assert {"cn-2023-23-1-1", "cn-2023-23-2-1"} <= set(keys(store, "8112", "item"))
+
+
+def test_three_digits_are_no_customs_code(store: Store) -> None:
+    assert all("811" in f"{h.title}{h.excerpt}{h.key}" for h in search(store, "811", 5) if h.kind == "item")
+
+
+@pytest.mark.parametrize("text", ["3C001", "3c001", "3C001.a", "3c001a"])
+def test_a_control_code(store: Store, text: str) -> None:
+    assert search(store, text)[0].key == "cn-2023-23-1-1"
+
+
+def test_a_control_code_finds_what_lies_below(store: Store) -> None:
+    found = keys(store, "1C117", "item")
+    assert {"cn-2025-10-4-1", "cn-2025-10-1-1-1"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "46 of 2024",
+        "Announcement 46 of 2024",
+        "46/2024",
+        "2024年第46号",
+        "商务部公告2024年第46号",
+        "046 of 2024",
+    ],
+)
+def test_the_number_of_an_announcement(store: Store, text: str) -> None:
+    first = search(store, text)[0]
+    assert (first.kind, first.key) == ("instrument", "cn-2024-46")
+
+
+def test_a_day_finds_what_happened_on_it(store: Store) -> None:
+    found = search(store, "2024-12-03", 100)
+    assert (found[0].key, found[0].excerpt) == ("cn-2024-46", "2024-12-03: announced, effective")
+    assert any(h.kind == "event" and h.metal_id == "gallium" for h in found)
+    assert "cn-2024-46" in keys(store, "2025-11-09", "instrument")  # suspended that day
+
+
+def test_a_day_on_which_nothing_happened(store: Store) -> None:
+    assert not [h for h in search(store, "1999-01-01") if h.kind in ("instrument", "event")]
+
+
+def test_chinese_of_one_two_and_three_characters(store: Store) -> None:
+    assert keys(store, "钨")[0] == "tungsten"
+    assert "cn-2023-23-1-2" in keys(store, "氮化镓", "item")
+    assert keys(store, "氮化")
+
+
+def test_words_apart_find_rows_that_hold_them_all(store: Store) -> None:
+    assert "cn-2023-23" in keys(store, "gallium licence", "instrument")
+    assert set(keys(store, "licence gallium")) == set(keys(store, "gallium licence"))
+
+
+def test_firms_and_sources(store: Store) -> None:
+    assert "lynas-mt-weld" in keys(store, "Lynas", "producer")
+    assert "usgs-mcs-2026-gallium" in keys(store, "Mineral Commodity Summaries 2026: Gallium", "source")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "  ",
+        "%",
+        "_",
+        '"',
+        "'",
+        '" OR "',
+        "a\x00b",
+        "\udcff\udcfe",
+        "NEAR(",
+        "*",
+        "-",
+        "(",
+        "\\",
+        "%%%",
+        "___",
+        '"""',
+    ],
+)
+def test_odd_queries_do_no_harm(store: Store, text: str) -> None:
+    assert isinstance(search(store, text), list)
+
+
+def test_wildcards_are_taken_literally(store: Store) -> None:
+    assert search(store, "g%") == []
+    assert search(store, "g_llium") == []
+
+
+@pytest.mark.parametrize("text", ["gallium", "licence", "2024", "镓", "in", "China"])
+def test_nothing_twice_in_the_order_of_kinds_and_within_the_limit(store: Store, text: str) -> None:
+    found = search(store, text, 30)
+    assert len({(h.kind, h.key) for h in found}) == len(found) <= 30
+    assert {h.kind for h in found} <= set(KIND_ORDER)
+    fuzzy = [KIND_ORDER.index(h.kind) for h in search(store, "licence", 500)]
+    assert fuzzy == sorted(fuzzy)
+
+
+def test_names_go_before_bodies(store: Store) -> None:
+    metals = keys(store, "tungsten", "metal")
+    assert metals[0] == "tungsten"
+
+
+def test_an_excerpt_shows_what_was_found(store: Store) -> None:
+    hit = next(h for h in search(store, "bauxite", 100) if h.kind == "metal")
+    assert "bauxite" in hit.excerpt.casefold()
+    assert len(hit.excerpt) <= 122

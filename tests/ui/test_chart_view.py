@@ -1,0 +1,127 @@
+"""The chart in the window: late import, keys, reasons, sizes, pictures."""
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from explorer.charts import build
+from explorer.charts.spec import ChartContext, Missing
+from explorer.ui.chart_view import MIN_HEIGHT, ChartView
+
+
+@pytest.fixture
+def context():
+    from datetime import date
+
+    return ChartContext(date(2026, 11, 24), "CHN", "USA")
+
+
+@pytest.fixture
+def view(qtbot):
+    shown = ChartView()
+    qtbot.addWidget(shown)
+    shown.resize(640, 480)
+    return shown
+
+
+def test_the_plotting_library_is_not_imported_with_the_module():
+    code = (
+        "import sys, explorer.ui.chart_view; "
+        "print(sorted(m for m in ('pyqtgraph', 'numpy') if m in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_missing_chart_says_why(view):
+    view.set_spec(Missing("price", "No price on file for thulium.", "thulium", "Thulium: price"))
+    view.show()
+    assert view._reason.isVisibleTo(view)
+    assert view._reason.text() == "No price on file for thulium."
+    assert view.accessibleDescription() == "No price on file for thulium."
+    assert view._plot is None
+
+
+def test_the_plot_comes_when_the_view_is_shown(view, qtbot, store, context):
+    view.set_spec(build.price(store, "gallium", context))
+    assert view._plot is None
+    view.show()
+    qtbot.waitUntil(lambda: view._plot is not None and bool(view._plot.hits()))
+    assert view.accessibleName() == "Gallium: price and control dates"
+    assert "580 USD/kg (estimated)" in view.accessibleDescription()
+
+
+def test_keys_walk_through_the_points(view, qtbot, store, context):
+    view.set_spec(build.price(store, "gallium", context))
+    view.show()
+    qtbot.waitUntil(lambda: view._plot is not None and len(view._plot.hits()) == 5)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert "277 USD/kg" in view._hover.text()
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert "580 USD/kg · estimated" in view._hover.text()
+    assert "580 USD/kg" in view.accessibleDescription()
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert "439 USD/kg" in view._hover.text()
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert not view._hover.isVisible()
+
+
+def test_save_is_asked_for_by_key(view, qtbot, store, context):
+    view.set_spec(build.price(store, "gallium", context))
+    with qtbot.waitSignal(view.saveRequested):
+        qtbot.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_saved_image_has_the_size_asked(view, tmp_path, store, context):
+    view.set_spec(build.price(store, "gallium", context))
+    path = tmp_path / "gallium.png"
+    view.save_image(path, 800, 450)
+    image = QImage(str(path))
+    assert (image.width(), image.height()) == (800, 450)
+
+
+def test_rows_decide_the_height(view, qtbot, store, context):
+    view.show()
+    view.set_spec(build.control_history(store, "holmium", context))
+    tall = view._holder.height()
+    view.set_spec(build.control_history(store, "lithium", context))
+    assert view._holder.height() < tall
+    assert view.minimumHeight() == MIN_HEIGHT
+
+
+@pytest.mark.parametrize("width", [420, 1000])
+@pytest.mark.parametrize("dark", [False, True])
+def test_it_draws_at_any_width_and_in_both_themes(view, qtbot, store, context, width, dark):
+    view.set_theme(dark)
+    view.resize(width, 420)
+    view.show()
+    for kind in ("price", "production", "controls", "trade"):
+        view.set_spec(build.KINDS[kind].build(store, "antimony", context))
+        qtbot.waitUntil(lambda: view._plot is not None and bool(view._plot.hits()))
+        assert not view.grab().isNull()
+        assert view._plot.width() <= width
+
+
+def test_the_wheel_is_left_to_the_page(view, qtbot, store, context):
+    from PySide6.QtCore import QPoint, QPointF
+    from PySide6.QtGui import QWheelEvent
+
+    view.set_spec(build.price(store, "gallium", context))
+    view.show()
+    qtbot.waitUntil(lambda: view._plot is not None)
+    event = QWheelEvent(
+        QPointF(50, 50),
+        QPointF(50, 50),
+        QPoint(0, 0),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    event.accept()
+    view._plot.wheelEvent(event)
+    assert not event.isAccepted()
