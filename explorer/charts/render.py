@@ -25,7 +25,7 @@ _DATE = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})")
 
 
 def png(
-    spec: ChartSpec, width: int = 1600, height: int = 900, dpi: int = 200, theme: ChartTheme = LIGHT
+    spec: ChartSpec, width: int = 1600, height: int = 900, dpi: int = 150, theme: ChartTheme = LIGHT
 ) -> bytes:
     """Return a PNG of `width` by `height` pixels with its resolution, title, sources and query inside."""
     image = QImage(width, height, QImage.Format.Format_RGB32)

@@ -12,8 +12,8 @@ from typing import IO
 
 from explorer.commands.check import state_words
 from explorer.commands.context import Context
-from explorer.commands.files import refuse_existing, whole_file
 from explorer.data.codes import CodeChecker, Verdict
+from explorer.data.files import refuse_existing, whole_file
 from explorer.data.store import Store
 from explorer.errors import KnownError
 

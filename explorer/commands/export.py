@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from explorer.commands.context import open_store, read_context
 from explorer.commands.display import find_display
-from explorer.commands.files import refuse_existing, whole_file
+from explorer.data.files import refuse_existing, whole_file
 from explorer.data.lookup import find_metal
 from explorer.data.store import Store
 from explorer.errors import KnownError, NotFound

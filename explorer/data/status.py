@@ -1,6 +1,6 @@
 """The status rule: which measures bind a metal on a day towards a destination, by one controlling jurisdiction.
 
-The rule stands in the data's README; it is a pure function of measures, their events, the day and the destination.
+A pure function of measures, their events, the day and the destination; the data's README states it.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from explorer.data.records import KIND_RANK, Measure, MeasureEvent
 
 ANNOUNCED, IN_FORCE, SUSPENDED, ENDED = "announced", "in_force", "suspended", "ended"
 ENDINGS = frozenset({"expired", "repealed", "replaced"})
-RECORDED_RETURNS = frozenset({"resumed", "effective"})
+RETURNS = frozenset({"resumed", "effective"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class MeasureStatus:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What binds a metal on a day: the highest kind in force, the four flags, and every measure behind them."""
+    """What binds a metal on a day: the highest kind in force, four flags, and every measure behind them."""
 
     metal_id: str
     on: date
@@ -105,7 +105,7 @@ def _covers(suspension: MeasureEvent, day: date, past: list[MeasureEvent]) -> bo
 def _lapsed_unrecorded(suspension: MeasureEvent, effective: date, past: list[MeasureEvent]) -> bool:
     """Tell whether a measure is back in force only because a suspension ran out, with no later record of it."""
     begun = first_day(suspension.date)
-    if any(e.event in RECORDED_RETURNS and first_day(e.date) > begun for e in past):
+    if any(e.event in RETURNS and first_day(e.date) > begun for e in past):
         return False
     return suspension.until is None or effective <= first_day(suspension.until)
 
@@ -139,26 +139,13 @@ def status_of(
     kind = max((m.measure.kind for m in in_force), key=KIND_RANK.__getitem__, default="none")
     leading = [m for m in in_force if m.measure.kind == kind]
     outranked = any(m.state == SUSPENDED and m.presumed and m.rank > KIND_RANK[kind] for m in own)
-    return Status(
-        metal_id,
-        on,
-        to,
-        origin,
-        kind,
-        announced=any(m.state == ANNOUNCED for m in own),
-        suspended=any(m.state == SUSPENDED for m in own),
-        presumed=outranked or (bool(leading) and all(m.presumed for m in leading)),
-        beyond_verified=on > verified_to,
-        measures=_ordered(own),
-        general=_ordered(general),
-    )
+    announced, suspended = (any(m.state == state for m in own) for state in (ANNOUNCED, SUSPENDED))
+    presumed = outranked or (bool(leading) and all(m.presumed for m in leading))
+    flags = (announced, suspended, presumed, on > verified_to)
+    return Status(metal_id, on, to, origin, kind, *flags, _ordered(own), _ordered(general))
 
 
 def _ordered(found: list[MeasureStatus]) -> tuple[MeasureStatus, ...]:
     """Sort by what a reader asks first: what lives before what ended, high before low, new before old."""
-    return tuple(
-        sorted(
-            sorted(found, key=lambda m: m.measure.effective or m.measure.announced or "", reverse=True),
-            key=lambda m: (m.state == ENDED, -m.rank),
-        )
-    )
+    newest = sorted(found, key=lambda m: m.measure.effective or m.measure.announced or "", reverse=True)
+    return tuple(sorted(newest, key=lambda m: (m.state == ENDED, -m.rank)))

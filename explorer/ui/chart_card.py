@@ -7,6 +7,7 @@ from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
 
 from explorer.charts.spec import Chart, ChartSpec, Choice
+from explorer.errors import KnownError
 from explorer.ui.chart_view import ChartView
 from explorer.ui.widgets import Card, FlowLayout, link_button
 
@@ -77,10 +78,8 @@ class ChartCard(Card):
         path = path if path.suffix else path.with_suffix(".png")
         try:
             self.view.save_image(path)
-        except OSError as error:
-            self.failed.emit(
-                self.tr("The image was not saved: {}. Choose another folder.").format(error.strerror)
-            )
+        except KnownError as error:
+            self.failed.emit(str(error))
             return
         settings.setValue("export/folder", str(path.parent))
         self.saved.emit(self.tr("Saved {}").format(path))

@@ -16,11 +16,12 @@ from explorer.charts import style, summary
 from explorer.charts.sizes import preferred_height
 from explorer.charts.spec import Chart, ChartSpec, Missing
 from explorer.data.dates import show
+from explorer.data.files import whole_file
 
 if TYPE_CHECKING:
     from explorer.charts.plot_view import PlotView
 
-MIN_HEIGHT = 260
+MIN_WIDTH, MIN_HEIGHT = 280, 260
 _PLOT_MODULE = "explorer.charts.plot_view"
 
 
@@ -38,7 +39,7 @@ class ChartView(QWidget):
         self._shows_title = show_title
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMinimumSize(280, MIN_HEIGHT)
+        self.setMinimumWidth(MIN_WIDTH)
         self._title, self._subtitle = _label(3, bold=True), _label(0)
         self._reason = _label(0)
         self._reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -64,6 +65,7 @@ class ChartView(QWidget):
         layout.addWidget(self._reason, 1)
         for widget in (self._events, self._notes, self._sources):
             layout.addWidget(widget)
+        layout.addStretch(0)
 
     # what is shown
 
@@ -97,14 +99,15 @@ class ChartView(QWidget):
         self.set_spec(self._chart)
 
     def save_image(
-        self, path: Path, width: int = 1600, height: int = 900, dpi: int = 200, dark: bool = False
+        self, path: Path, width: int = 1600, height: int = 900, dpi: int = 150, dark: bool = False
     ) -> None:
-        """Write the chart as PNG, light unless asked; an OSError is the caller's to tell."""
+        """Write the chart as PNG, whole or not at all, light unless asked; a KnownError is the caller's to tell."""
         if not isinstance(self._chart, ChartSpec):
             return
         from explorer.charts import render
 
-        Path(path).write_bytes(render.png(self._chart, width, height, dpi, style.theme(dark)))
+        with whole_file(path, force=True) as part:
+            part.write_bytes(render.png(self._chart, width, height, dpi, style.theme(dark)))
 
     def ensure_plot(self) -> None:
         """Draw the plot now, importing what it needs, instead of when the chart is first on screen."""
@@ -113,6 +116,7 @@ class ChartView(QWidget):
         from explorer.charts.plot_view import PlotView
 
         self._plot = PlotView(self._chart, self._theme)
+        self._plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._plot.setAccessibleName(self._chart.title)
         self._plot.hovered.connect(self._point_hovered)
         self._inside.addWidget(self._plot)
@@ -154,13 +158,15 @@ class ChartView(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for the height at which the chart looks well."""
         width = max(self.width(), 420)
-        return QSize(width, max(MIN_HEIGHT, super().sizeHint().height()))
+        return QSize(width, super().sizeHint().height())
 
     def _fit(self) -> None:
         """Give the plot the height that its rows, or its width, call for."""
         if not isinstance(self._chart, ChartSpec):
+            self.setMinimumHeight(MIN_HEIGHT // 2)
             return
-        height = round(preferred_height(self._chart, max(self.width(), 280)))
+        height = round(preferred_height(self._chart, max(self.width(), MIN_WIDTH)))
+        self.setMinimumHeight(0 if self._chart.horizontal else MIN_HEIGHT)
         if self._chart.horizontal:
             self._holder.setFixedHeight(height)
         else:

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QCheckBox
 
 from explorer.charts import build
+from explorer.charts.spec import Since
 from explorer.charts.text import exact
 from explorer.data.dates import show
 from explorer.data.records import PriceSeries
@@ -66,13 +67,8 @@ class TabPage(Page):
     def _show_chart(self, *_: object) -> None:
         chosen = self._range.currentData() or "opening"
         today = self.desk.state.as_of
-        since = (
-            "opening"
-            if chosen == "opening"
-            else None
-            if chosen == "0"
-            else date(today.year - int(chosen), 1, 1)
-        )
+        fixed: dict[str, Since] = {"0": None, "opening": "opening"}
+        since = fixed[chosen] if chosen in fixed else date(today.year - int(chosen), 1, 1)
         chart = build.price(
             self.desk.store,
             self.desk.state.metal_id,
