@@ -19,8 +19,9 @@ from explorer.charts.spec import (
 )
 from explorer.charts.ticks import YEAR, linear_range, log_range
 from explorer.data.dates import first_day, last_day, show
+from explorer.data.figure_records import Price, PriceSeries
 from explorer.data.figures import opening_series
-from explorer.data.records import Metal, Price, PriceSeries
+from explorer.data.records import Metal
 from explorer.data.store import Store
 
 KIND = "price"

@@ -5,7 +5,7 @@ from collections import defaultdict
 from explorer.charts.common import Content, Subject, finish, flag_notes, join_subtitle, options, pick, subject
 from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series
 from explorer.charts.text import exact, with_unit
-from explorer.data.records import Dependence
+from explorer.data.figure_records import Dependence
 from explorer.data.store import Store
 from explorer.data.words import destination_name
 

@@ -6,8 +6,8 @@ from explorer.charts.common import Content, Subject, finish, join_subtitle, opti
 from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series
 from explorer.charts.text import capital, exact, percent, qualified, with_unit
 from explorer.data.dates import show
+from explorer.data.figure_records import ImportSource, Reserve
 from explorer.data.figures import OTHER, WORLD, UseGroup, opening_uses, use_groups
-from explorer.data.records import ImportSource, Reserve
 from explorer.data.store import Store
 from explorer.data.words import destination_name
 

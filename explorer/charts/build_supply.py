@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from explorer.charts.common import Content, Subject, finish, flag_notes, join_subtitle, options, pick, subject
 from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series
 from explorer.charts.text import capital, exact, qualified, with_unit
+from explorer.data.figure_records import Disagreement, Production
 from explorer.data.figures import (
     OTHER,
     PUBLISHER_ORDER,
@@ -13,7 +14,6 @@ from explorer.data.figures import (
     opening_table,
     production_tables,
 )
-from explorer.data.records import Disagreement, Production
 from explorer.data.store import Store
 from explorer.data.words import FLAG_WORDS, PUBLISHER_NAMES, PUBLISHER_SHORT
 

@@ -34,8 +34,8 @@ from explorer.charts.spec import (
 from explorer.charts.text import capital
 from explorer.charts.ticks import linear_range
 from explorer.data.dates import first_day
+from explorer.data.figure_records import Trade
 from explorer.data.figures import WORLD
-from explorer.data.records import Trade
 from explorer.data.store import Store
 from explorer.data.words import destination_name
 

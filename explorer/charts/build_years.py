@@ -4,8 +4,8 @@ from explorer.charts.build_supply import STAGES, grouped, no_output, offered, ow
 from explorer.charts.common import Content, finish, flag_notes, join_subtitle, options, pick, since_option
 from explorer.charts.spec import Axis, Chart, ChartContext, Missing, Point, Series, Since
 from explorer.charts.ticks import linear_range
+from explorer.data.figure_records import Production
 from explorer.data.figures import ProductionTable, opening_table
-from explorer.data.records import Production
 from explorer.data.store import Store
 from explorer.data.words import FLAG_WORDS, PUBLISHER_NAMES
 

@@ -47,7 +47,7 @@ def control_events(store: Store, metal_id: str, context: ChartContext) -> tuple[
     )
 
 
-def _changes(measure: Measure, life: list[Span], as_of: date) -> Iterable[_Change]:
+def _changes(measure: Measure, life: tuple[Span, ...], as_of: date) -> Iterable[_Change]:
     """Yield the steps of one measure; spans that only prolong a suspension join the first of them."""
     known = [s for s in life if s.start <= as_of]
     for i, span in enumerate(known):
@@ -61,7 +61,7 @@ def _changes(measure: Measure, life: list[Span], as_of: date) -> Iterable[_Chang
         yield _Change(span.start, name, span.state.presumed, _tail(known, i), measure)
 
 
-def _soon_in_force(life: list[Span], i: int) -> bool:
+def _soon_in_force(life: tuple[Span, ...], i: int) -> bool:
     """Tell whether an announcement led straight to force, so that the day of force says it all."""
     return i + 1 < len(life) and life[i + 1].state.name == IN_FORCE
 
@@ -85,7 +85,7 @@ def _tail(known: Sequence[Span], i: int) -> str:
     return ""
 
 
-def _renewal(change: _Change, bound: list[Measure], lives: dict[str, list[Span]]) -> bool:
+def _renewal(change: _Change, bound: list[Measure], lives: dict[str, tuple[Span, ...]]) -> bool:
     """Tell whether another measure of the same kind bound on the day as well, so that nothing changed."""
     if change.measure.kind in CONTROLS or change.state not in (IN_FORCE, ENDED):
         return False

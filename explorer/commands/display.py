@@ -1,5 +1,6 @@
 """Whether a window can open here: Qt aborts the process where it can't, so it is found out beforehand."""
 
+import ctypes
 import importlib.util
 import os
 import re
@@ -107,14 +108,25 @@ def debian_package(library: str) -> str:
 def missing_libraries(platform: str) -> tuple[str, ...]:
     """Return the shared libraries that a Qt platform plugin needs and this system lacks."""
     plugin = plugin_file(platform)
+    if plugin is None or not sys.platform.startswith("linux") or _loads(plugin):
+        return ()
     ldd = shutil.which("ldd")
-    if plugin is None or ldd is None or not sys.platform.startswith("linux"):
+    if ldd is None:
         return ()
     try:
         found = subprocess.run([ldd, str(plugin)], capture_output=True, text=True, timeout=20, check=False)
     except (OSError, subprocess.SubprocessError):
         return ()
     return parse_ldd(found.stdout)
+
+
+def _loads(plugin: Path) -> bool:
+    """Tell whether a plugin and its libraries can be loaded: the work is not lost, Qt needs the same ones next."""
+    try:
+        ctypes.CDLL(str(plugin))
+    except OSError:
+        return False
+    return True
 
 
 def parse_ldd(text: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from explorer.commands.output import UNKNOWN, number, percent, table
 from explorer.data.dates import show
+from explorer.data.figure_records import Dependence, Price, PriceSeries, Reserve
 from explorer.data.figures import (
     ProductionTable,
     concentration,
@@ -16,7 +17,7 @@ from explorer.data.figures import (
     opening_table,
     production_tables,
 )
-from explorer.data.records import Dependence, Metal, Price, PriceSeries, Reserve
+from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.words import FLAG_WORDS, PUBLISHER_NAMES
 

@@ -11,9 +11,10 @@ from explorer.commands.output import print_json, table, wrap
 from explorer.commands.status import measures_table, sentence, status_dict
 from explorer.data.cite import citation
 from explorer.data.dates import show
+from explorer.data.figure_records import Use
 from explorer.data.headline import forms_words, headline, special_forms
 from explorer.data.lookup import find_metal
-from explorer.data.records import Metal, Use
+from explorer.data.records import Metal
 from explorer.data.status import ENDED, Status
 from explorer.data.store import Store
 from explorer.data.words import KIND_WORDS

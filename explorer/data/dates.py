@@ -1,12 +1,14 @@
 """Days, partial dates and periods as the facts write them."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from explorer.errors import KnownError
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+@lru_cache(maxsize=8192)
 def first_day(partial: str) -> date:
     """Return the first day of an ISO date that may lack its day or month (`2026`, `2026-04`)."""
     year, month, day = (int(p) for p in (partial + "-01-01").split("-")[:3])

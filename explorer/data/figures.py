@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from explorer.data.dates import first_day
-from explorer.data.records import Dependence, Metal, Price, PriceSeries, Production, Use
+from explorer.data.figure_records import Dependence, Price, PriceSeries, Production, Use
+from explorer.data.records import Metal
 
 WORLD, OTHER = "WLD", "OTH"
 STAGE_ORDER = ("mine", "primary", "refinery", "smelter", "secondary")

@@ -53,11 +53,16 @@ def headline(store: Store, status: Status) -> Headline:
     return Headline(pill, pill_state, " ".join(s for s in sentences if s), _detail(store, status))
 
 
+def pill(store: Store, status: Status) -> tuple[str, str]:
+    """Return the word of a pill and its state, without the sentence that costs more to put together."""
+    return _pill(status, len(special_forms(store, status)) if status.status == "none" else 0)
+
+
 def special_forms(store: Store, status: Status) -> list[Item]:
     """Return the items in force that are special forms of the metal, or contain it; they set no status."""
     found = []
-    for item in store.items.values():
-        if item.metal_id != status.metal_id or item.relation != "other form":
+    for item in store.items_of.get(status.metal_id, ()):
+        if item.relation != "other form":
             continue
         measure = store.measures[item.measure_id]
         state = state_on(measure, status.on) if matches(measure, status.to, status.origin) else None
@@ -132,7 +137,7 @@ def _joined(phrases: list[Phrase]) -> str:
 def _scope(store: Store, metal_id: str, found: MeasureStatus) -> Phrase:
     target = found.measure.target(metal_id)
     if target is None or covers_metal(
-        target.scope, target_items(store.items.values(), target), store.metal(metal_id)
+        target.scope, target_items(store.items_of.get(metal_id, ()), target), store.metal(metal_id)
     ):
         return Phrase("")
     return phrase(found.measure.kind, target.scope)

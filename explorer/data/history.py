@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import zip_longest
 
 from explorer.data.dates import first_day
@@ -32,7 +33,8 @@ def turning_days(measure: Measure) -> list[date]:
     return sorted(days)
 
 
-def spans(measure: Measure) -> list[Span]:
+@lru_cache(maxsize=1024)
+def spans(measure: Measure) -> tuple[Span, ...]:
     """Return the life of a measure as spans in order, neighbours of one state joined."""
     found: list[Span] = []
     days = turning_days(measure)
@@ -45,7 +47,7 @@ def spans(measure: Measure) -> list[Span]:
             found[-1] = Span(found[-1].start, end, state)
         else:
             found.append(Span(start, end, state))
-    return found
+    return tuple(found)
 
 
 def first_controlled(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from explorer.data.dates import first_day
+from explorer.data.figure_records import Dependence, Price, PriceSeries
 from explorer.data.figures import (
     Concentration,
     PriceChange,
@@ -17,7 +18,6 @@ from explorer.data.figures import (
     production_tables,
 )
 from explorer.data.history import first_controlled
-from explorer.data.records import Dependence, Price, PriceSeries
 from explorer.data.store import Store
 
 DEFAULT_IMPORTER = "USA"

@@ -6,6 +6,7 @@ A pure function of measures, their events, the day and the destination; the data
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from explorer.data.dates import first_day
 from explorer.data.records import KIND_RANK, Measure, MeasureEvent
@@ -71,6 +72,7 @@ class Status:
         return tuple(m for m in self.measures if m.state == IN_FORCE and m.measure.kind == self.status)
 
 
+@lru_cache(maxsize=8192)
 def state_on(measure: Measure, day: date) -> State | None:
     """Return the state of a measure on a day, or None before it was announced or took effect."""
     announced = first_day(measure.announced) if measure.announced else None
@@ -127,10 +129,10 @@ def status_of(
     own: list[MeasureStatus] = []
     general: list[MeasureStatus] = []
     for measure in measures:
-        target = measure.target(metal_id)
-        if not matches(measure, to, origin) or (measure.targets and target is None):
+        if not matches(measure, to, origin):
             continue
-        state = state_on(measure, on)
+        target = measure.target(metal_id)
+        state = state_on(measure, on) if target is not None or not measure.targets else None
         if state is not None:
             listed = own if target is not None else general
             scope = target.scope if target is not None else None

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from explorer import paths
 from explorer.data import records as r
+from explorer.data.figure_queries import FigureQueries
 from explorer.errors import DataFileError, NotFound
 
 APPLICATION_ID = 0x4D4D4578
@@ -20,7 +21,7 @@ _LISTS = frozenset({"source_ids", "metal_ids", "by_product_of"})
 T = TypeVar("T")
 
 
-class Store:
+class Store(FigureQueries):
     """The facts of one data file. Rows come in the order of their keys; unknown ids raise NotFound."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
@@ -148,24 +149,17 @@ class Store:
         return items
 
     @cached_property
+    def items_of(self) -> dict[str, tuple[r.Item, ...]]:
+        """The control-list items by the metal they belong to."""
+        found: dict[str, list[r.Item]] = defaultdict(list)
+        for item in self.items.values():
+            found[item.metal_id].append(item)
+        return {metal_id: tuple(items) for metal_id, items in found.items()}
+
+    @cached_property
     def sources(self) -> dict[str, r.Source]:
         """All sources by id."""
         return {s.source_id: s for s in self._load(r.Source, "sources", "ORDER BY source_id")}
-
-    @cached_property
-    def sectors(self) -> dict[str, r.Sector]:
-        """All sectors of use by id."""
-        return {s.sector_id: s for s in self._load(r.Sector, "sectors", "ORDER BY name_en")}
-
-    @cached_property
-    def lists(self) -> dict[str, r.CriticalList]:
-        """The official lists of critical materials by id."""
-        return {x.list_id: x for x in self._load(r.CriticalList, "lists", "ORDER BY list_id")}
-
-    @cached_property
-    def claims(self) -> tuple[r.Claim, ...]:
-        """The checked claims of the article that prompted this work."""
-        return self._load(r.Claim, "claims", "ORDER BY claim_id")
 
     # single look-ups
 
@@ -180,109 +174,6 @@ class Store:
         """Return the English name of a country, or the id where the table has none."""
         country = self.countries.get(country_id)
         return country.name_en if country else country_id
-
-    # what belongs to one metal
-
-    def uses(self, metal_id: str) -> tuple[r.Use, ...]:
-        """The end-uses of a metal, of all regions and years."""
-        return self._load(r.Use, "uses", "WHERE metal_id = ? ORDER BY use_no", metal_id)
-
-    def substitutes(self, metal_id: str) -> tuple[r.Substitute, ...]:
-        """What can stand in for a metal, by use, and what that costs."""
-        return self._load(
-            r.Substitute, "substitutes", "WHERE metal_id = ? ORDER BY use, substitute", metal_id
-        )
-
-    def recycling(self, metal_id: str) -> tuple[r.Recycling, ...]:
-        """Recycling rates in per cent."""
-        return self._load(r.Recycling, "recycling", "WHERE metal_id = ? ORDER BY kind, year", metal_id)
-
-    def production(self, metal_id: str) -> tuple[r.Production, ...]:
-        """Output and capacity by country, year, stage, form and publisher; never mix publishers, stages or forms."""
-        return self._load(
-            r.Production,
-            "production",
-            "WHERE metal_id = ? ORDER BY publisher, stage, form, year, country_id",
-            metal_id,
-        )
-
-    def production_since(self, year: int) -> tuple[r.Production, ...]:
-        """Output of all metals from a year on."""
-        return self._load(
-            r.Production,
-            "production",
-            "WHERE year >= ? ORDER BY metal_id, publisher, stage, form, year, country_id",
-            year,
-        )
-
-    def disagreements(self, metal_id: str) -> tuple[r.Disagreement, ...]:
-        """Where publishers differ much on the same quantity."""
-        return self._load(
-            r.Disagreement, "disagreements", "WHERE metal_id = ? ORDER BY country_id, year", metal_id
-        )
-
-    def reserves(self, metal_id: str) -> tuple[r.Reserve, ...]:
-        """Reserves by country and form."""
-        return self._load(r.Reserve, "reserves", "WHERE metal_id = ? ORDER BY form, country_id", metal_id)
-
-    def price_series(self, metal_id: str) -> tuple[r.PriceSeries, ...]:
-        """What prices there are."""
-        return self._load(r.PriceSeries, "price_series", "WHERE metal_id = ? ORDER BY series_id", metal_id)
-
-    def prices(self, series_id: str) -> tuple[r.Price, ...]:
-        """The points of one series in date order."""
-        return self._load(r.Price, "prices", "WHERE series_id = ? ORDER BY date", series_id)
-
-    def dependence(self, metal_id: str) -> tuple[r.Dependence, ...]:
-        """Net import reliance by importer, form and year."""
-        return self._load(
-            r.Dependence, "dependence", "WHERE metal_id = ? ORDER BY importer, form, year", metal_id
-        )
-
-    def dependence_of(self, importer: str) -> tuple[r.Dependence, ...]:
-        """Net import reliance of one importer for all metals."""
-        return self._load(
-            r.Dependence, "dependence", "WHERE importer = ? ORDER BY metal_id, form, year", importer
-        )
-
-    def import_sources(self, metal_id: str) -> tuple[r.ImportSource, ...]:
-        """Where an importer buys, in per cent over a period."""
-        return self._load(
-            r.ImportSource,
-            "import_sources",
-            "WHERE metal_id = ? ORDER BY importer, form, period, country_id",
-            metal_id,
-        )
-
-    def trade(self, metal_id: str) -> tuple[r.Trade, ...]:
-        """Trade by reporter, partner, flow, product and period; periods overlap and products too."""
-        return self._load(
-            r.Trade, "trade", "WHERE metal_id = ? ORDER BY reporter, flow, product, partner, period", metal_id
-        )
-
-    def producers(self, metal_id: str) -> tuple[r.Producer, ...]:
-        """Plants and mines that matter."""
-        return self._load(
-            r.Producer, "producers", "WHERE metal_id = ? ORDER BY country_id, company", metal_id
-        )
-
-    def projects(self, metal_id: str) -> tuple[r.Project, ...]:
-        """New, restarting or growing supply."""
-        return self._load(r.Project, "projects", "WHERE metal_id = ? ORDER BY country_id, company", metal_id)
-
-    def list_members(self, metal_id: str) -> tuple[r.ListMember, ...]:
-        """The official lists that name a metal."""
-        return self._load(r.ListMember, "list_members", "WHERE metal_id = ? ORDER BY list_id", metal_id)
-
-    def risk_scores(self, metal_id: str) -> tuple[r.RiskScore, ...]:
-        """What assessors say of a metal's supply risk."""
-        return self._load(
-            r.RiskScore, "risk_scores", "WHERE metal_id = ? ORDER BY assessor, year, indicator", metal_id
-        )
-
-    def market_events(self, metal_id: str) -> tuple[r.MarketEvent, ...]:
-        """Dated events that a chart may annotate."""
-        return self._load(r.MarketEvent, "market_events", "WHERE metal_id = ? ORDER BY date", metal_id)
 
     def sources_of(self, metal_id: str) -> dict[str, tuple[str, ...]]:
         """Return the ids of all sources behind a metal's record, each with the tables that rest on it."""

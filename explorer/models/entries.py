@@ -1,19 +1,23 @@
 """Makes the lines of the metal list from the facts, for a day, an origin and a destination."""
 
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from explorer.data.dates import first_day
-from explorer.data.figures import ProductionTable, latest_reliance, opening_table, production_tables
-from explorer.data.headline import headline
+from explorer.data.headline import pill
 from explorer.data.history import first_controlled
-from explorer.data.records import KIND_RANK, Dependence, Metal, Production
+from explorer.data.records import KIND_RANK, Metal
 from explorer.data.status import MeasureStatus, Status, status_of
 from explorer.data.store import Store
 from explorer.data.words import MILITARY
 from explorer.models.metal_list import MetalEntry
 from explorer.models.state import AppState
+
+if TYPE_CHECKING:
+    from explorer.data.figure_records import Dependence, Production
+    from explorer.data.figures import ProductionTable
 
 RECENT_YEARS = 4
 
@@ -29,6 +33,8 @@ class EntryMaker(QObject):
 
     def load_figures(self) -> None:
         """Read the figures behind the telling lines; until then the lines name the group of the metal."""
+        from explorer.data.figures import latest_reliance, opening_table, production_tables
+
         since = first_day(self._store.edition.verified_to).year - RECENT_YEARS
         rows: dict[str, list[Production]] = defaultdict(list)
         for row in self._store.production_since(since):
@@ -64,7 +70,7 @@ class EntryMaker(QObject):
 
     def _entry(self, metal: Metal, state: AppState) -> MetalEntry:
         status = self.status(metal.metal_id, state)
-        head = headline(self._store, status)
+        word, pill_state = pill(self._store, status)
         above = status.outranking
         first = first_controlled(
             self._store.measures.values(), metal.metal_id, state.destination, state.origin
@@ -74,8 +80,8 @@ class EntryMaker(QObject):
         reliance = self._reliance.get(metal.metal_id)
         return MetalEntry(
             metal=metal,
-            pill=head.pill,
-            pill_state=head.pill_state,
+            pill=word,
+            pill_state=pill_state,
             rank=max(KIND_RANK[status.status], above.rank if above else 0),
             line=self._line(metal, table, state.origin),
             share_pct=share.share_pct if share else None,
@@ -83,7 +89,7 @@ class EntryMaker(QObject):
             first_controlled=first[0].isoformat() if first else None,
         )
 
-    def _line(self, metal: Metal, table: ProductionTable | None, origin: str) -> str:
+    def _line(self, metal: Metal, table: "ProductionTable | None", origin: str) -> str:
         share = table.share_of(origin) if table else None
         if table is None or share is None or share.share_pct is None:
             return metal.metal_group if metal.metal_group != "other" else metal.kind

@@ -1,26 +1,33 @@
 """The detail of a metal: header with its status in words, tabs, and the page of the open tab."""
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from explorer.data.headline import headline
 from explorer.models.state import TABS
-from explorer.ui.page import Desk, Page
+from explorer.ui.desk import Desk
 from explorer.ui.widgets import label, pill, set_pill
+
+if TYPE_CHECKING:
+    from explorer.ui.page import Page
 
 
 class DetailPane(QWidget):
-    """Shows the metal of the state; a page is made when its tab is first opened."""
+    """Shows the metal of the state; a page is made when its tab is first opened, after the window is painted."""
 
     failed = Signal(str)
     saved = Signal(str)
+    opened = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._pages: dict[str, Page] = {}
+        self._painted = False
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QVBoxLayout(self)
@@ -98,7 +105,19 @@ class DetailPane(QWidget):
         row.setSpacing(0)
         return holder
 
-    def page(self, tab: str) -> Page:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Let the window come up first, then make the page of the open tab."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._open_tab)
+
+    @Slot()
+    def _open_tab(self) -> None:
+        self._stack.setCurrentWidget(self.page(self._desk.state.tab))
+        self.opened.emit()
+
+    def page(self, tab: str) -> "Page":
         """Return the page of a tab, made at its first use."""
         if tab not in self._pages:
             module = import_module(f"explorer.ui.tabs.{tab}")
@@ -118,7 +137,8 @@ class DetailPane(QWidget):
         self._tabs.blockSignals(True)
         self._tabs.setCurrentIndex(TABS.index(tab))
         self._tabs.blockSignals(False)
-        self._stack.setCurrentWidget(self.page(tab))
+        if self._painted:
+            self._stack.setCurrentWidget(self.page(tab))
 
     def show_header(self) -> None:
         """Fill the header for the state."""

@@ -13,7 +13,7 @@ from explorer.data.status import ENDED, IN_FORCE, MeasureStatus
 from explorer.data.words import KIND_WORDS, destination_name, instrument_name, measure_name, state_word
 from explorer.models.metal_list import PILL_STATES
 from explorer.ui import provenance
-from explorer.ui.page import Desk
+from explorer.ui.desk import Desk
 from explorer.ui.widgets import Card, facts_html, label, link_button, pill
 
 MOST_CODES = 12
@@ -96,7 +96,7 @@ class MeasureCard(Card):
         metal_id, measure_id = self._desk.state.metal_id, self._found.measure.measure_id
         return [
             i
-            for i in self._desk.store.items.values()
+            for i in self._desk.store.items_of.get(metal_id, ())
             if i.measure_id == measure_id and i.metal_id == metal_id
         ]
 

@@ -1,51 +1,13 @@
 """What every tab of the detail shares: a scrolling column of cards that refreshes only when it is seen."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from explorer.charts.spec import ChartContext
-from explorer.data.records import Metal
-from explorer.data.status import Status
-from explorer.data.store import Store
-from explorer.models.entries import EntryMaker
-from explorer.models.state import AppState
-from explorer.ui.theme import LIGHT, Theme
+from explorer.ui.desk import Desk
 from explorer.ui.widgets import STEP, Columns
 
 LEAST_COLUMN = 400
-
-
-@dataclass(slots=True)
-class Desk:
-    """What the views read: the facts, the state, the maker of entries, and the theme in use."""
-
-    store: Store
-    state: AppState
-    maker: EntryMaker
-    theme: Theme = LIGHT
-
-    @property
-    def metal(self) -> Metal:
-        """The metal shown."""
-        return self.store.metal(self.state.metal_id)
-
-    @property
-    def status(self) -> Status:
-        """The status of the metal shown."""
-        return self.maker.status(self.state.metal_id, self.state)
-
-    @property
-    def context(self) -> ChartContext:
-        """Day, origin and destination as charts take them."""
-        return ChartContext(self.state.as_of, self.state.origin, self.state.destination)
-
-    @property
-    def dark(self) -> bool:
-        """Whether the dark theme is in use."""
-        return self.theme.name == "dark"
 
 
 class Page(QScrollArea):

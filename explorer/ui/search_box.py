@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from explorer.data.records import Hit
-from explorer.data.search import search
 from explorer.data.store import Store
 
 MOST_SHOWN = 12
@@ -60,6 +59,8 @@ class SearchBox(QLineEdit):
 
     @Slot(str)
     def _search(self, text: str) -> None:
+        from explorer.data.search import search
+
         self._hits = search(self._store, text, limit=MOST_SHOWN) if text.strip() else []
         if not text.strip():
             self._hide()

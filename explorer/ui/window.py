@@ -14,9 +14,9 @@ from explorer.data.store import Store
 from explorer.models.entries import EntryMaker
 from explorer.models.state import TABS, AppState
 from explorer.ui import theme
+from explorer.ui.desk import Desk
 from explorer.ui.detail import DetailPane
 from explorer.ui.metal_list_pane import MetalListPane
-from explorer.ui.page import Desk
 from explorer.ui.top_bar import TopBar
 from explorer.ui.widgets import label, link_button, pill
 
@@ -58,7 +58,6 @@ class MainWindow(QMainWindow):
         self._clock.setInterval(60_000)
         self._clock.timeout.connect(self._midnight_passed)
         self._clock.start()
-        QTimer.singleShot(0, self._load_figures)
 
     def _build(self) -> None:
         central = QWidget()
@@ -122,6 +121,7 @@ class MainWindow(QMainWindow):
         self.top.search.hitChosen.connect(self._hit_chosen)
         self.detail.failed.connect(self.show_message)
         self.detail.saved.connect(self._said.setText)
+        self.detail.opened.connect(self._page_opened)
         QApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
     def _shortcuts(self) -> None:
@@ -157,6 +157,11 @@ class MainWindow(QMainWindow):
         """Show a sentence on the banner below the top bar."""
         self._banner_text.setText(sentence)
         self.banner.show()
+
+    @Slot()
+    def _page_opened(self) -> None:
+        """The page is made: leave it the time to be painted, then read the figures behind the list's lines."""
+        QTimer.singleShot(50, self._load_figures)
 
     @Slot()
     def _load_figures(self) -> None:

@@ -83,7 +83,7 @@ def test_turning_days_are_those_the_rule_names() -> None:
 def test_a_measure_without_days_has_no_life() -> None:
     found = measure(announced=None, effective=None)
     assert turning_days(found) == []
-    assert spans(found) == []
+    assert spans(found) == ()
 
 
 def test_neighbours_of_one_state_are_joined() -> None:

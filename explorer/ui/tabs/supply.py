@@ -3,7 +3,7 @@
 from explorer.charts import build
 from explorer.charts.text import exact
 from explorer.data.dates import show
-from explorer.data.records import Producer, Project
+from explorer.data.figure_records import Producer, Project
 from explorer.models.table import Cell
 from explorer.ui import provenance
 from explorer.ui.chart_card import ChartCard, set_choices
