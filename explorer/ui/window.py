@@ -20,7 +20,7 @@ from explorer.ui.metal_list_pane import MetalListPane
 from explorer.ui.top_bar import TopBar
 from explorer.ui.widgets import label, link_button, pill
 
-STALE_DAYS = 30
+FIGURES_AFTER_MS = 400
 _TAB_OF_HIT = {
     "use": "uses",
     "item": "controls",
@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _page_opened(self) -> None:
         """The page is made: leave it the time to be painted, then read the figures behind the list's lines."""
-        QTimer.singleShot(50, self._load_figures)
+        QTimer.singleShot(FIGURES_AFTER_MS, self._load_figures)
 
     @Slot()
     def _load_figures(self) -> None:
