@@ -41,7 +41,7 @@ class ChartCard(Card):
         combo.setAccessibleName(name)
         combo.setToolTip(name)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        combo.setMaximumWidth(420)
+        combo.setMaximumWidth(560)
         combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         combo.currentIndexChanged.connect(self._choice_changed)
         self.add_option(combo)

@@ -14,11 +14,12 @@ from explorer.data.words import KIND_WORDS, destination_name, instrument_name, m
 from explorer.models.metal_list import PILL_STATES
 from explorer.ui import provenance
 from explorer.ui.desk import Desk
-from explorer.ui.widgets import Card, facts_html, label, link_button, pill
+from explorer.ui.widgets import Card, Columns, facts_html, label, link_button, pill
 
 MOST_CODES = 12
 _LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 MOST_ITEMS = 40
+LEAST_PART = 380
 
 
 class MeasureCard(Card):
@@ -35,24 +36,15 @@ class MeasureCard(Card):
         titles = "<br>".join(escape(t) for t in (instrument.title_en, instrument.title_zh) if t)
         self.add(label(titles))
         items = self._items()
-        columns = QHBoxLayout()
-        columns.setSpacing(24)
-        left = QVBoxLayout()
         facts = label(facts_html(self._facts(), desk.theme.muted))
         facts.setOpenExternalLinks(False)
         facts.linkActivated.connect(self._link)
         facts.setTextInteractionFlags(facts.textInteractionFlags() | _LINKS)
-        left.addWidget(facts)
-        left.addLayout(self._actions())
-        left.addStretch(1)
-        columns.addLayout(left, 1)
+        parts = [(_stacked(facts, self._actions()), 1)]
         if items:
-            right = QVBoxLayout()
-            right.addWidget(label(self._items_line(items), "muted"))
-            right.addWidget(label(self._items_html(items)))
-            right.addStretch(1)
-            columns.addLayout(right, 1)
-        self.body.addLayout(columns)
+            line, table = label(self._items_line(items), "muted"), label(self._items_html(items))
+            parts.append((_stacked(line, table), 1))
+        self.add(Columns(*parts, least=LEAST_PART))
 
     def _kind_line(self) -> str:
         measure = self._found.measure
@@ -142,8 +134,10 @@ class MeasureCard(Card):
             parts.append(self.tr("and {} more").format(len(item.codes) - MOST_CODES))
         return "<br>".join(parts)
 
-    def _actions(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _actions(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         url = self._official_url()
         if url:
@@ -155,7 +149,7 @@ class MeasureCard(Card):
         copy.clicked.connect(self._copy)
         row.addWidget(copy)
         row.addStretch(1)
-        return row
+        return holder
 
     def _official_url(self) -> str:
         sources = (self._desk.store.sources[i] for i in self._found.measure.instrument.source_ids)
@@ -173,6 +167,17 @@ class MeasureCard(Card):
     def _link(self, target: str) -> None:
         if target.startswith("source:"):
             self.sourceRequested.emit(target.removeprefix("source:"))
+
+
+def _stacked(*parts: QWidget) -> QWidget:
+    """Return widgets below one another, at the top of the height there is."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    return holder
 
 
 def pill_state(found: MeasureStatus) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -20,6 +21,8 @@ from explorer.models.state import AppState
 from explorer.ui.search_box import SearchBox
 from explorer.ui.widgets import label, link_button
 
+ROOM_FOR_BRAND = 1120
+
 
 class TopBar(QFrame):
     """Reads and sets day, origin and destination of the state; search results are passed on."""
@@ -34,7 +37,8 @@ class TopBar(QFrame):
         layout.setContentsMargins(16, 8, 12, 8)
         layout.setSpacing(8)
         self.search = SearchBox(store)
-        layout.addWidget(label("Minor Metals Explorer", "brand", wrap=False, selectable=False))
+        self._brand = label("Minor Metals Explorer", "brand", wrap=False, selectable=False)
+        layout.addWidget(self._brand)
         layout.addSpacing(4)
         layout.addWidget(self.search, 1)
         layout.addSpacing(4)
@@ -81,6 +85,11 @@ class TopBar(QFrame):
             name.setBuddy(box)
             layout.addWidget(name)
             layout.addWidget(box)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the name of the program out where the search field needs the room."""
+        super().resizeEvent(event)
+        self._brand.setVisible(event.size().width() >= ROOM_FOR_BRAND)
 
     @Slot()
     def show_state(self) -> None:

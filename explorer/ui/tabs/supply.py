@@ -106,7 +106,9 @@ class TabPage(Page):
         store = self.desk.store
         capacity = f"{exact(p.capacity)} {p.unit}" if p.capacity is not None else ""
         if capacity and p.capacity_year:
-            capacity = f"{capacity} ({p.capacity_year})"
+            planned = p.capacity_year > self.desk.state.as_of.year
+            template = self.tr("{} (plan for {})") if planned else self.tr("{} ({})")
+            capacity = template.format(capacity, p.capacity_year)
         return (
             Cell(p.company, tip=provenance.citations(store, p.source_ids)),
             Cell(p.site or ""),
