@@ -4,12 +4,12 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 
-from explorer.commands.context import Context, open_store, read_context
+from explorer.commands.code_file import run as run_file
+from explorer.commands.context import Context, open_store, read_context, state_words
 from explorer.commands.output import print_json, table
-from explorer.data.codes import Also, CodeChecker, Match, Verdict
-from explorer.data.status import SUSPENDED, state_on
+from explorer.data.codes import CodeChecker, Verdict
 from explorer.data.store import Store
-from explorer.data.words import KIND_WORDS, STATE_WORDS, destination_name, measure_name
+from explorer.data.words import KIND_WORDS, destination_name, measure_name
 from explorer.errors import KnownError
 
 REMINDER = "A code is only a reference: the wording of the item decides whether the goods are covered."
@@ -25,15 +25,15 @@ def run(args: Namespace) -> int:
             store.measures.values(), store.items.values(), context.on, context.to, context.origin
         )
         if args.file is not None:
-            from explorer.commands.code_file import run as run_file
-
             return run_file(args, store, checker, context)
         verdicts, faults = _check_all(checker, args.codes)
         if args.json:
             print_json([v.as_dict() for v in verdicts])
         elif verdicts:
             print(_text(store, context, verdicts))
-    return 2 if faults else 0
+    if faults:
+        return 2
+    return 0 if any(v.matches for v in verdicts) else 1
 
 
 def _refuse_mixtures(args: Namespace) -> None:
@@ -94,15 +94,6 @@ def headline_words(verdict: Verdict) -> str:
     if verdict.headline is None:
         return ""
     return "none in force" if verdict.headline == "none" else KIND_WORDS[verdict.headline]
-
-
-def state_words(found: Match | Also, context: Context) -> str:
-    """Return `in force`, `suspended to 2026-11-27`, with `(presumed)` where it is."""
-    word = STATE_WORDS[found.state]
-    if found.state == SUSPENDED:
-        state = state_on(found.measure, context.on)
-        word += f" to {state.until}" if state is not None and state.until else ""
-    return f"{word} (presumed)" if found.presumed else word
 
 
 def _also_lines(store: Store, context: Context, verdict: Verdict) -> Iterator[str]:

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from explorer.commands.check import state_words
-from explorer.commands.context import Context
+from explorer.commands.context import Context, state_words
 from explorer.data.codes import CodeChecker, Verdict
 from explorer.data.files import refuse_existing, whole_file
 from explorer.data.store import Store

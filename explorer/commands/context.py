@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from explorer.data.codes import Also, Match
 from explorer.data.dates import parse_day, show
 from explorer.data.lookup import find_destination, find_jurisdiction
 from explorer.data.records import Metal
-from explorer.data.status import Status, status_of
+from explorer.data.status import SUSPENDED, Status, state_on, status_of
 from explorer.data.store import Store
-from explorer.data.words import destination_name
+from explorer.data.words import STATE_WORDS, destination_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +67,12 @@ def read_context(args: Namespace, store: Store) -> Context:
 def title(metal: Metal) -> str:
     """Return both names of a metal."""
     return f"{metal.name_en} {metal.name_zh}"
+
+
+def state_words(found: Match | Also, context: Context) -> str:
+    """Return `in force`, `suspended to 2026-11-27`, with `(presumed)` where it is."""
+    word = STATE_WORDS[found.state]
+    if found.state == SUSPENDED:
+        state = state_on(found.measure, context.on)
+        word += f" to {state.until}" if state is not None and state.until else ""
+    return f"{word} (presumed)" if found.presumed else word

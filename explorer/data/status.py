@@ -12,6 +12,7 @@ from explorer.data.dates import first_day
 from explorer.data.records import KIND_RANK, Measure, MeasureEvent
 
 ANNOUNCED, IN_FORCE, SUSPENDED, ENDED = "announced", "in_force", "suspended", "ended"
+_WAITING = (ANNOUNCED, SUSPENDED)
 ENDINGS = frozenset({"expired", "repealed", "replaced"})
 RETURNS = frozenset({"resumed", "effective"})
 
@@ -60,11 +61,8 @@ class Status:
     @property
     def outranking(self) -> MeasureStatus | None:
         """The highest suspended, else announced, measure that outranks what is in force: the one a pill names."""
-        for state in (SUSPENDED, ANNOUNCED):
-            above = [m for m in self.measures if m.state == state and m.rank > KIND_RANK[self.status]]
-            if above:
-                return max(above, key=lambda m: m.rank)
-        return None
+        above = [m for m in self.measures if m.state in _WAITING and m.rank > KIND_RANK[self.status]]
+        return max(above, key=lambda m: (_WAITING.index(m.state), m.rank), default=None)
 
     @property
     def leading(self) -> tuple[MeasureStatus, ...]:
@@ -75,14 +73,13 @@ class Status:
 @lru_cache(maxsize=8192)
 def state_on(measure: Measure, day: date) -> State | None:
     """Return the state of a measure on a day, or None before it was announced or took effect."""
-    announced = first_day(measure.announced) if measure.announced else None
-    effective = first_day(measure.effective) if measure.effective else None
+    announced, effective = (first_day(d) if d else None for d in (measure.announced, measure.effective))
     past = [e for e in measure.events if first_day(e.date) <= day]
     if any(e.event in ENDINGS for e in past) or (measure.expires and day > first_day(measure.expires)):
         return State(ENDED)
     suspension = _governing(past)
     if suspension is not None and _covers(suspension, day, past):
-        by_text = any(e.basis == "text" and _covers(e, day, past) for e in past if e.event == "suspended")
+        by_text = any(_covers(e, day, past) for e in past if e.event == "suspended" and e.basis == "text")
         return State(SUSPENDED, not by_text, suspension.until)
     if effective is not None and effective <= day:
         return State(IN_FORCE, suspension is not None and _lapsed_unrecorded(suspension, effective, past))
@@ -92,22 +89,21 @@ def state_on(measure: Measure, day: date) -> State | None:
 
 
 def _governing(past: list[MeasureEvent]) -> MeasureEvent | None:
-    suspensions = [e for e in past if e.event == "suspended"]
+    """Return the latest suspension that has begun, past or running: its end is the one that is shown."""
+    suspensions = (e for e in past if e.event == "suspended")
     return max(suspensions, key=lambda e: (first_day(e.date), e.until or "9"), default=None)
 
 
 def _covers(suspension: MeasureEvent, day: date, past: list[MeasureEvent]) -> bool:
     """Tell whether a suspension that has begun still runs on the day: neither over nor resumed since."""
-    begun = first_day(suspension.date)
-    if any(e.event == "resumed" and first_day(e.date) > begun for e in past):
+    if any(e.event == "resumed" and first_day(e.date) > first_day(suspension.date) for e in past):
         return False
     return suspension.until is None or day <= first_day(suspension.until)
 
 
 def _lapsed_unrecorded(suspension: MeasureEvent, effective: date, past: list[MeasureEvent]) -> bool:
     """Tell whether a measure is back in force only because a suspension ran out, with no later record of it."""
-    begun = first_day(suspension.date)
-    if any(e.event in RETURNS and first_day(e.date) > begun for e in past):
+    if any(e.event in RETURNS and first_day(e.date) > first_day(suspension.date) for e in past):
         return False
     return suspension.until is None or effective <= first_day(suspension.until)
 
@@ -134,15 +130,15 @@ def status_of(
         target = measure.target(metal_id)
         state = state_on(measure, on) if target is not None or not measure.targets else None
         if state is not None:
-            listed = own if target is not None else general
             scope = target.scope if target is not None else None
-            listed.append(MeasureStatus(measure, state.name, state.presumed, state.until, scope))
-    in_force = [m for m in own if m.state == IN_FORCE]
-    kind = max((m.measure.kind for m in in_force), key=KIND_RANK.__getitem__, default="none")
-    leading = [m for m in in_force if m.measure.kind == kind]
+            found = MeasureStatus(measure, state.name, state.presumed, state.until, scope)
+            (own if target is not None else general).append(found)
+    kinds = (m.measure.kind for m in own if m.state == IN_FORCE)
+    kind = max(kinds, key=KIND_RANK.__getitem__, default="none")
+    leading = [m.presumed for m in own if m.state == IN_FORCE and m.measure.kind == kind]
     outranked = any(m.state == SUSPENDED and m.presumed and m.rank > KIND_RANK[kind] for m in own)
     announced, suspended = (any(m.state == state for m in own) for state in (ANNOUNCED, SUSPENDED))
-    presumed = outranked or (bool(leading) and all(m.presumed for m in leading))
+    presumed = outranked or (bool(leading) and all(leading))
     flags = (announced, suspended, presumed, on > verified_to)
     return Status(metal_id, on, to, origin, kind, *flags, _ordered(own), _ordered(general))
 

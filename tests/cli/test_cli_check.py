@@ -34,6 +34,13 @@ def test_table(run: Run) -> None:
     assert "free" not in out.casefold()
 
 
+def test_nothing_matched_is_an_answer_of_its_own(run: Run) -> None:
+    code, out, err = run("check", "9999999999", "999999", *ON, "--json")
+    assert (code, err) == (1, "")
+    assert [v["verdict"] for v in json.loads(out)] == ["NO REFERENCE CODE ON FILE"] * 2
+    assert run("check", "999999", "811292", *ON).code == 0  # POSSIBLE is a match
+
+
 def test_a_suspension_has_its_last_day(run: Run) -> None:
     out = run("check", "2846904400", "8112929010", "--on", "2026-11-24", "--to", "USA").out
     assert "suspended to 2026-11-27" in out
