@@ -1,8 +1,9 @@
 """From the facts to descriptions: every chart the program knows, and the choices that each offers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Literal
 
 from explorer.charts.build_controls import control_history
 from explorer.charts.build_price import price, price_choices
@@ -22,16 +23,19 @@ from explorer.charts.build_supply import (
 )
 from explorer.charts.build_trade import trade, trade_choices
 from explorer.charts.build_years import production_over_time
-from explorer.charts.spec import Chart, Choice
+from explorer.charts.spec import Chart, ChartContext, Choice
 from explorer.data.store import Store
+from explorer.errors import KnownError
 
 __all__ = [
     "KINDS",
+    "MOST_METALS",
     "Choice",
     "Kind",
     "control_history",
     "import_source_choices",
     "import_sources",
+    "make",
     "price",
     "price_choices",
     "production",
@@ -49,33 +53,113 @@ __all__ = [
 ]
 
 
+def _none(_store: Store, _metal_id: str) -> tuple[Choice, ...]:
+    return ()
+
+
+Metals = Literal["one", "several", "all"]
+MOST_METALS = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of chart: the name a command uses, what a reader calls it, how it is made and what it offers."""
+    """A kind of chart: the name a command uses, what a reader calls it, what it needs and how it is made.
+
+    `options` are the keywords that `build` takes beside the context, the same as the command's; `metals` says
+    of how many metals one chart is.
+    """
 
     name: str
     label: str
+    needs: str
     build: Callable[..., Chart]
-    choices: Callable[[Store, str], tuple[Choice, ...]]
-
-
-def _none(_store: Store, _metal_id: str) -> tuple[Choice, ...]:
-    return ()
+    options: tuple[str, ...] = ()
+    choices: Callable[[Store, str], tuple[Choice, ...]] = _none
+    metals: Metals = "one"
 
 
 KINDS: MappingProxyType[str, Kind] = MappingProxyType(
     {
         k.name: k
         for k in (
-            Kind("price", "Price and control dates", price, price_choices),
-            Kind("controls", "Control history", control_history, _none),
-            Kind("production", "Production by country", production, production_choices),
-            Kind("production-years", "Production over the years", production_over_time, production_choices),
-            Kind("reserves", "Reserves by country", reserves, reserve_choices),
-            Kind("uses", "Uses", uses, use_choices),
-            Kind("trade", "Trade", trade, trade_choices),
-            Kind("import-sources", "Import sources", import_sources, import_source_choices),
-            Kind("reliance", "Net import reliance", reliance, reliance_choices),
+            Kind(
+                "price",
+                "Price and control dates",
+                "a price series of the metal",
+                price,
+                ("series", "log", "since"),
+                price_choices,
+            ),
+            Kind(
+                "controls",
+                "Control history",
+                "a measure of the controlling country on the metal",
+                control_history,
+                ("since", "all_destinations"),
+            ),
+            Kind(
+                "production",
+                "Production by country",
+                "a production table with countries",
+                production,
+                ("series", "year"),
+                production_choices,
+            ),
+            Kind(
+                "production-years",
+                "Production over the years",
+                "a production table",
+                production_over_time,
+                ("series", "since"),
+                production_choices,
+            ),
+            Kind(
+                "reserves",
+                "Reserves by country",
+                "reserves by country",
+                reserves,
+                ("series",),
+                reserve_choices,
+            ),
+            Kind("uses", "Uses", "uses with shares", uses, ("series",), use_choices),
+            Kind("trade", "Trade", "trade figures", trade, ("series", "since"), trade_choices),
+            Kind(
+                "import-sources",
+                "Import sources",
+                "an importer's sources with shares",
+                import_sources,
+                ("series",),
+                import_source_choices,
+            ),
+            Kind(
+                "reliance",
+                "Net import reliance",
+                "net import reliance of an importer",
+                reliance,
+                ("series",),
+                reliance_choices,
+            ),
         )
     }
 )
+
+
+def make(
+    kind: Kind, store: Store, metal_ids: Sequence[str], context: ChartContext, **options: object
+) -> Chart:
+    """Describe a chart of a kind; raise KnownError where metals or options do not go with it."""
+    foreign = [name for name in options if name not in kind.options]
+    if foreign:
+        raise KnownError(f"The chart “{kind.name}” has no {', '.join(f'--{_flag(n)}' for n in foreign)}.")
+    if kind.metals == "all":
+        return kind.build(store, context, **options)
+    if kind.metals == "several":
+        if not 1 <= len(metal_ids) <= MOST_METALS:
+            raise KnownError(f"The chart “{kind.name}” takes one to {MOST_METALS} metals.")
+        return kind.build(store, tuple(metal_ids), context, **options)
+    (metal_id,) = metal_ids
+    return kind.build(store, metal_id, context, **options)
+
+
+def _flag(option: str) -> str:
+    return option.replace("_", "-")

@@ -52,7 +52,7 @@ def control_history(
             **{"all-destinations": all_destinations},
         ),
     )
-    return finish(store, metal_id, context, content)
+    return finish(store, (metal_id,), context, content)
 
 
 def _bound(measure: Measure, context: ChartContext, all_destinations: bool) -> bool:

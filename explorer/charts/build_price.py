@@ -50,7 +50,7 @@ def price(
     store: Store,
     metal_id: str,
     context: ChartContext,
-    series_id: str | None = None,
+    series: str | None = None,
     log: bool = False,
     since: Since = "opening",
 ) -> Chart:
@@ -59,30 +59,30 @@ def price(
     choices = price_choices(store, metal_id)
     if not choices:
         return _no_price(store, metal)
-    choice = pick(choices, series_id, "price series")
-    series = next(s for s in store.price_series(metal_id) if s.series_id == choice.key)
-    points = _since([price_point(p) for p in store.prices(series.series_id)], since)
+    choice = pick(choices, series, "price series")
+    line = next(s for s in store.price_series(metal_id) if s.series_id == choice.key)
+    points = _since([price_point(p) for p in store.prices(line.series_id)], since)
     if len(points) == 0:
         return Missing(
             KIND, f"This series has no price since {show(str(since))}.", metal_id, f"{metal.name_en}: price"
         )
-    least = 2.4 * YEAR if series.frequency == "annual" else 0.0
+    least = 2.4 * YEAR if line.frequency == "annual" else 0.0
     events, x = time_axis(points, control_events(store, metal_id, context), context, least)
     content = Content(
         kind=KIND,
         title=f"{metal.name_en}: price and control dates" if events else f"{metal.name_en}: price",
         subtitle=join_subtitle(
-            f"{series.unit}, {series.name.removeprefix(f'{metal.name_en}: ')}",
-            _PERIODS.get(series.frequency, series.frequency),
+            f"{line.unit}, {line.name.removeprefix(f'{metal.name_en}: ')}",
+            _PERIODS.get(line.frequency, line.frequency),
         ),
         x=x,
-        y=Axis("value", "Price", series.unit, "log" if log else "linear", *value_range(points, log)),
-        series=(Series(series.name, "line", tuple(points)),),
+        y=Axis("value", "Price", line.unit, "log" if log else "linear", *value_range(points, log)),
+        series=(Series(line.name, "line", tuple(points)),),
         events=events,
-        notes=_notes(series, points),
-        options=options(series=series_id, log=log, since=since_option(since)),
+        notes=_notes(line, points),
+        options=options(series=series, log=log, since=since_option(since)),
     )
-    return finish(store, metal_id, context, content)
+    return finish(store, (metal_id,), context, content)
 
 
 def _no_price(store: Store, metal: Metal) -> Missing:

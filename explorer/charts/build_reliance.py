@@ -37,7 +37,7 @@ def _reliances(store: Store, metal_id: str) -> tuple[Subject, dict[tuple[str, st
     return whose, dict(groups)
 
 
-def reliance(store: Store, metal_id: str, context: ChartContext, choice: str | None = None) -> Chart:
+def reliance(store: Store, metal_id: str, context: ChartContext, series: str | None = None) -> Chart:
     """Describe net import reliance over the years in per cent; a printed word stands at zero."""
     whose, groups = _reliances(store, metal_id)
     choices = reliance_choices(store, metal_id)
@@ -45,7 +45,7 @@ def reliance(store: Store, metal_id: str, context: ChartContext, choice: str | N
         name = whose.metal.name_en
         reason = f"No net import reliance for {name.lower()} is on file."
         return Missing(KIND, reason, metal_id, f"{name}: net import reliance")
-    importer, form = pick(choices, choice, "importer and form").key.split("|")
+    importer, form = pick(choices, series, "importer and form").key.split("|")
     rows = groups[(importer, form)]
     years = {r.year: r for r in rows}
     points = tuple(_reliance_point(y, years.get(y)) for y in range(rows[0].year, rows[-1].year + 1))
@@ -60,9 +60,9 @@ def reliance(store: Store, metal_id: str, context: ChartContext, choice: str | N
         y=Axis("value", "Net import reliance", "%", "linear", 0.0, 100.0),
         series=(Series(f"{buyer}, {form}", "line", points),),
         notes=(*whose.note("net import reliance"), *_reliance_notes(points)),
-        options=options(choice=choice),
+        options=options(series=series),
     )
-    return finish(store, metal_id, context, content)
+    return finish(store, (metal_id,), context, content)
 
 
 def _reliance_point(year: int, row: Dependence | None) -> Point:

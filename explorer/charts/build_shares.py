@@ -30,7 +30,7 @@ def _chart(
     unit: str,
     what: str,
     notes: Iterable[str],
-    choice: str | None,
+    series: str | None,
 ) -> Chart:
     """Return bars from zero; shares run to a hundred per cent."""
     high = 100.0 if unit == "%" else max((p.y or 0 for p in points), default=0) or 1.0
@@ -42,9 +42,9 @@ def _chart(
         y=Axis("category", what, "", "linear", -0.5, max(len(points), 1) - 0.5),
         series=(Series(title, "hbars", tuple(points)),),
         notes=tuple(notes),
-        options=options(choice=choice),
+        options=options(series=series),
     )
-    return finish(store, whose.metal.metal_id, context, content)
+    return finish(store, (whose.metal.metal_id,), context, content)
 
 
 # reserves
@@ -65,7 +65,7 @@ def _reserves(store: Store, metal_id: str) -> tuple[Subject, tuple[Reserve, ...]
     return whose, store.reserves(whose.owner.metal_id) if whose.borrowed else own
 
 
-def reserves(store: Store, metal_id: str, context: ChartContext, choice: str | None = None) -> Chart:
+def reserves(store: Store, metal_id: str, context: ChartContext, series: str | None = None) -> Chart:
     """Describe the reserves by country in one form, with shares of the world total where that is no bound."""
     whose, rows = _reserves(store, metal_id)
     choices = reserve_choices(store, metal_id)
@@ -73,7 +73,7 @@ def reserves(store: Store, metal_id: str, context: ChartContext, choice: str | N
         return _missing(
             RESERVES, whose, "reserves", f"No reserves of {whose.metal.name_en.lower()} are on file."
         )
-    form, unit = pick(choices, choice, "form of reserves").key.split("|")
+    form, unit = pick(choices, series, "form of reserves").key.split("|")
     rows = tuple(r for r in rows if (r.form, r.unit) == (form, unit))
     world = next((r for r in rows if r.country_id == WORLD), None)
     total = world.value if world is not None and world.qualifier is None else None
@@ -86,7 +86,7 @@ def reserves(store: Store, metal_id: str, context: ChartContext, choice: str | N
     subtitle = join_subtitle(unit, form, ", ".join(editions))
     notes = [*whose.note("reserves"), *_world_reserves(world, total)]
     title = whose.title("reserves by country")
-    return _chart(store, whose, context, RESERVES, title, subtitle, points, unit, "Country", notes, choice)
+    return _chart(store, whose, context, RESERVES, title, subtitle, points, unit, "Country", notes, series)
 
 
 def _reserve_order(row: Reserve) -> tuple[bool, bool, float, str]:
@@ -139,7 +139,7 @@ def _use_label(store: Store, group: UseGroup) -> str:
     return capital(", ".join(p for p in parts if p))
 
 
-def uses(store: Store, metal_id: str, context: ChartContext, choice: str | None = None) -> Chart:
+def uses(store: Store, metal_id: str, context: ChartContext, series: str | None = None) -> Chart:
     """Describe what a metal is used for, in per cent of one region's consumption in one year."""
     groups = use_groups(store.uses(metal_id))
     whose = subject(store, metal_id, True)
@@ -147,7 +147,7 @@ def uses(store: Store, metal_id: str, context: ChartContext, choice: str | None 
     if not choices:
         reason = f"Uses of {whose.metal.name_en.lower()} are on file without shares: see the list."
         return _missing(USES, whose, "uses", reason)
-    chosen = pick(choices, choice, "group of uses")
+    chosen = pick(choices, series, "group of uses")
     group = next(members for g, members in groups.items() if _use_key(g) == chosen.key)
     points = [
         Point(
@@ -167,7 +167,7 @@ def uses(store: Store, metal_id: str, context: ChartContext, choice: str | None 
         notes.append("About: a rounded figure.")
     title = whose.title("uses")
     subtitle = f"Share of consumption in per cent · {chosen.label}"
-    return _chart(store, whose, context, USES, title, subtitle, points, "%", "Use", notes, choice)
+    return _chart(store, whose, context, USES, title, subtitle, points, "%", "Use", notes, series)
 
 
 # where an importer buys
@@ -202,14 +202,14 @@ def _source_groups(rows: Iterable[ImportSource]) -> dict[tuple[str, str, str], l
     return groups
 
 
-def import_sources(store: Store, metal_id: str, context: ChartContext, choice: str | None = None) -> Chart:
+def import_sources(store: Store, metal_id: str, context: ChartContext, series: str | None = None) -> Chart:
     """Describe from whom an importer buys one form over some years, in per cent."""
     whose, rows = _sources(store, metal_id)
     choices = import_source_choices(store, metal_id)
     if not choices:
         reason = f"No import sources of {whose.metal.name_en.lower()} are on file."
         return _missing(SOURCES, whose, "import sources", reason)
-    key = pick(choices, choice, "group of import sources").key
+    key = pick(choices, series, "group of import sources").key
     importer, form, span = key.split("|")
     group = _source_groups(rows)[(importer, form, span)]
     group.sort(key=lambda r: (r.country_id == OTHER, -(r.share_pct or 0), r.country_id))
@@ -229,4 +229,4 @@ def import_sources(store: Store, metal_id: str, context: ChartContext, choice: s
     title = whose.title(f"where {buyer} buys")
     subtitle = join_subtitle("Share of imports in per cent", form, period(span), group[0].edition)
     notes = whose.note("import sources")
-    return _chart(store, whose, context, SOURCES, title, subtitle, points, "%", "Country", notes, choice)
+    return _chart(store, whose, context, SOURCES, title, subtitle, points, "%", "Country", notes, series)

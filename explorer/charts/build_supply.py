@@ -44,13 +44,13 @@ def offered(tables: Sequence[ProductionTable]) -> tuple[Choice, ...]:
     return tuple(Choice(k, _choice_label(groups[k])) for k in keys)
 
 
-def production_years(store: Store, metal_id: str, choice: str | None = None) -> tuple[int, ...]:
-    """Return the years of a choice with figures by country, the newest first."""
+def production_years(store: Store, metal_id: str, series: str | None = None) -> tuple[int, ...]:
+    """Return the years of a table with figures by country, the newest first."""
     _, tables = owned(store, metal_id)
     choices = offered(tables)
     if not choices:
         return ()
-    key = pick(choices, choice, "production table").key
+    key = pick(choices, series, "production table").key
     return tuple(sorted((t.year for t in grouped(tables)[key] if t.rows), reverse=True))
 
 
@@ -100,14 +100,14 @@ def no_output(store: Store, metal_id: str, kind: str) -> Missing:
 
 
 def production(
-    store: Store, metal_id: str, context: ChartContext, choice: str | None = None, year: int | None = None
+    store: Store, metal_id: str, context: ChartContext, series: str | None = None, year: int | None = None
 ) -> Chart:
     """Describe the output of one year by country, largest first, with shares of the printed world total."""
     whose, tables = owned(store, metal_id)
     choices = offered(tables)
     if not choices:
         return no_output(store, metal_id, KIND)
-    key = pick(choices, choice, "production table").key
+    key = pick(choices, series, "production table").key
     group = [t for t in grouped(tables)[key] if t.rows]
     table = next((t for t in group if t.year == year), None) if year else (group[-1] if group else None)
     if table is None:
@@ -135,9 +135,9 @@ def production(
             *flag_notes(points, bars=True),
             *disagreement_notes(store, whose.owner.metal_id, table),
         ),
-        options=options(choice=choice, year=year),
+        options=options(series=series, year=year),
     )
-    return finish(store, metal_id, context, content)
+    return finish(store, (metal_id,), context, content)
 
 
 def _edition(rows: Sequence[Production]) -> str | None:

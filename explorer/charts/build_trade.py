@@ -143,7 +143,7 @@ def _direction(store: Store, row: Trade) -> str:
 
 
 def trade(
-    store: Store, metal_id: str, context: ChartContext, choice: str | None = None, since: Since = "opening"
+    store: Store, metal_id: str, context: ChartContext, series: str | None = None, since: Since = "opening"
 ) -> Chart:
     """Describe trade in one product by period, as bars from zero, with control dates up to the day asked."""
     whose, lines = _lines(store, metal_id)
@@ -151,7 +151,7 @@ def trade(
     if not choices:
         name = whose.metal.name_en
         return Missing(KIND, f"No trade figures of {name.lower()} are on file.", metal_id, f"{name}: trade")
-    line = lines[pick(choices, choice, "line of trade").key]
+    line = lines[pick(choices, series, "line of trade").key]
     points = [_trade_point(line, r) for r in line.rows]
     if isinstance(since, date) and line.length != "span":
         points = [p for p in points if p.x >= day_number(since)]
@@ -161,13 +161,13 @@ def trade(
     title = whose.title(_direction(store, row))
     subtitle = join_subtitle(line.unit, row.product, _LENGTHS[line.length][0])
     notes = (*whose.note("trade figures"), *_trade_notes(line, points))
-    given = options(choice=choice, since=since_option(since))
+    given = options(series=series, since=since_option(since))
     events = control_events(store, metal_id, context)
     make = _spans if line.length == "span" else _bars
     content = replace(
         make(line, points, events, context), title=title, subtitle=subtitle, notes=notes, options=given
     )
-    return finish(store, metal_id, context, content)
+    return finish(store, (metal_id,), context, content)
 
 
 def _trade_point(line: _Line, row: Trade) -> Point:

@@ -14,19 +14,19 @@ LINES = 5
 
 
 def production_over_time(
-    store: Store, metal_id: str, context: ChartContext, choice: str | None = None, since: Since = "opening"
+    store: Store, metal_id: str, context: ChartContext, series: str | None = None, since: Since = "opening"
 ) -> Chart:
     """Describe output over the years for the largest countries and the world; a missing year is a gap."""
     whose, tables = owned(store, metal_id)
     choices = offered(tables)
     if not choices:
         return no_output(store, metal_id, KIND)
-    key = pick(choices, choice, "production table").key if choice else _longest(tables)
+    key = pick(choices, series, "production table").key if series else _longest(tables)
     group = _shown_years(grouped(tables)[key], since)
     if not group:
         return Missing(KIND, "This table has no figures in these years.", metal_id, whose.title("production"))
-    series = _lines(store, group)
-    points = [p for s in series for p in s.points]
+    lines = _lines(store, group)
+    points = [p for s in lines for p in s.points]
     values = [p.y for p in points if p.y is not None]
     if not values:
         reason = "Every figure of this table is withheld or unknown."
@@ -39,11 +39,11 @@ def production_over_time(
         subtitle=join_subtitle(last.unit, last.form, PUBLISHER_NAMES[last.publisher]),
         x=Axis("year", "Year", "", "linear", first.year - pad, last.year + pad),
         y=Axis("value", "Output", last.unit, "linear", *linear_range(0.0, max(values), from_zero=True)),
-        series=series,
+        series=lines,
         notes=(*whose.note(STAGES[last.stage]), *flag_notes(points, bars=False), *_gap_note(group)),
-        options=options(choice=choice, since=since_option(since)),
+        options=options(series=series, since=since_option(since)),
     )
-    return finish(store, metal_id, context, content)
+    return finish(store, (metal_id,), context, content)
 
 
 def _longest(tables: list[ProductionTable]) -> str:

@@ -83,14 +83,14 @@ def subject(store: Store, metal_id: str, has_own: bool) -> Subject:
     return Subject(metal, metal if has_own or not metal.member_of else store.metal(metal.member_of))
 
 
-def finish(store: Store, metal_id: str, context: ChartContext, content: Content) -> ChartSpec:
+def finish(store: Store, metal_ids: Sequence[str], context: ChartContext, content: Content) -> ChartSpec:
     """Return the full description: content, sources, the day asked and the command that repeats it."""
     points = [p for s in content.series for p in s.points]
     ids = [i for p in points for i in p.source_ids] + [i for r in content.rows for i in r.source_ids]
     sources = source_refs(store, ids)
     return ChartSpec(
         kind=content.kind,
-        metal_id=metal_id,
+        metal_ids=tuple(metal_ids),
         title=content.title,
         subtitle=content.subtitle,
         x=content.x,
@@ -107,7 +107,7 @@ def finish(store: Store, metal_id: str, context: ChartContext, content: Content)
         footer=footer(store, context),
         data_version=store.edition.data_version,
         verified_to=store.edition.verified_to,
-        query=query(content.kind, metal_id, context, content.options),
+        query=query(content.kind, metal_ids, context, content.options),
     )
 
 
@@ -148,9 +148,11 @@ def footer(store: Store, context: ChartContext) -> str:
     )
 
 
-def query(kind: str, metal_id: str, context: ChartContext, options: Iterable[tuple[str, str]]) -> str:
+def query(
+    kind: str, metal_ids: Sequence[str], context: ChartContext, options: Iterable[tuple[str, str]]
+) -> str:
     """Return the command line that makes the same chart."""
-    words = ["minor-metals", "export", metal_id, "--chart", kind, "--on", context.as_of.isoformat()]
+    words = ["minor-metals", "export", *metal_ids, "--chart", kind, "--on", context.as_of.isoformat()]
     words += ["--from", context.origin, "--to", context.destination]
     for name, value in options:
         words += [f"--{name}", value] if value else [f"--{name}"]

@@ -141,10 +141,13 @@ class SourceRef:
 
 @dataclass(frozen=True, slots=True)
 class ChartSpec:
-    """A chart, device-free. `query` is the command that makes the same picture, `as_of` the day asked for."""
+    """A chart, device-free. `query` is the command that makes the same picture, `as_of` the day asked for.
+
+    `metal_ids` is empty where the chart is of all metals.
+    """
 
     kind: str
-    metal_id: str
+    metal_ids: tuple[str, ...]
     title: str
     subtitle: str
     x: Axis

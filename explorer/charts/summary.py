@@ -7,6 +7,8 @@ from explorer.charts.text import exact, flag_word, percent, range_text, value_te
 from explorer.data.dates import show
 from explorer.data.words import KIND_WORDS, STATE_WORDS
 
+NAMED_METALS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -14,6 +16,13 @@ class Table:
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+def file_stem(spec: ChartSpec) -> str:
+    """Return the name of a file without its ending: `gallium-price-2026-11-24`."""
+    metals = "-".join(spec.metal_ids[:NAMED_METALS]) or "all-metals"
+    more = len(spec.metal_ids) - NAMED_METALS
+    return f"{metals}{f'-and-{more}-more' if more > 0 else ''}-{spec.kind}-{spec.as_of.isoformat()}"
 
 
 def value_unit(spec: ChartSpec) -> str:

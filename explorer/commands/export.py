@@ -38,7 +38,7 @@ def run(args: Namespace) -> int:
 
 
 def _build(args: Namespace, store: Store) -> "Chart":
-    from explorer.charts.build import KINDS
+    from explorer.charts.build import KINDS, make
     from explorer.charts.spec import ChartContext
 
     context = read_context(args, store)
@@ -46,13 +46,11 @@ def _build(args: Namespace, store: Store) -> "Chart":
     kind = KINDS.get(args.chart)
     if kind is None:
         raise NotFound(f"There is no chart “{args.chart}”; there are {', '.join(KINDS)}.")
-    if args.log and kind.name != "price":
-        raise KnownError("--log is for the chart of prices.")
     options: dict[str, Any] = {"log": True} if args.log else {}
-    choice = (_choice(store, kind.choices(store, metal.metal_id), args.series),) if args.series else ()
-    return kind.build(
-        store, metal.metal_id, ChartContext(context.on, context.origin, context.to), *choice, **options
-    )
+    if args.series:
+        options["series"] = _choice(store, kind.choices(store, metal.metal_id), args.series)
+    chart_context = ChartContext(context.on, context.origin, context.to)
+    return make(kind, store, (metal.metal_id,), chart_context, **options)
 
 
 def _choice(store: Store, choices: tuple[Any, ...], wanted: str) -> str:

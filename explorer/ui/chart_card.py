@@ -7,6 +7,7 @@ from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
 
 from explorer.charts.spec import Chart, ChartSpec, Choice
+from explorer.charts.summary import file_stem
 from explorer.errors import KnownError
 from explorer.ui.chart_view import ChartView
 from explorer.ui.widgets import Card, FlowLayout, link_button
@@ -68,7 +69,7 @@ class ChartCard(Card):
             return
         settings = QSettings()
         folder = Path(str(settings.value("export/folder", "")) or Path.home())
-        name = f"{spec.metal_id}-{spec.kind}-{spec.as_of.isoformat()}.png"
+        name = f"{file_stem(spec)}.png"
         chosen, _ = QFileDialog.getSaveFileName(
             self.window(), self.tr("Save image"), str(folder / name), self.tr("PNG image (*.png)")
         )

@@ -50,7 +50,7 @@ def test_events_follow_the_destination(store):
 
 
 def test_a_printed_range_stays_with_its_point(store, today):
-    spec = _spec(build.price(store, "antimony", today, series_id="antimony-rotterdam-argus"))
+    spec = _spec(build.price(store, "antimony", today, series="antimony-rotterdam-argus"))
     first = spec.series[0].points[0]
     assert (day_of(first.x), first.y, first.low, first.high) == (date(2021, 10, 26), 13275, 13150, 13400)
 
@@ -58,7 +58,7 @@ def test_a_printed_range_stays_with_its_point(store, today):
 def test_no_series_gains_or_loses_a_point(store, today):
     for metal_id in store.metals:
         for series in store.price_series(metal_id):
-            spec = _spec(build.price(store, metal_id, today, series_id=series.series_id, since=None))
+            spec = _spec(build.price(store, metal_id, today, series=series.series_id, since=None))
             printed = [(p.value, p.flag) for p in store.prices(series.series_id)]
             assert [(p.y, p.flag) for p in spec.series[0].points] == printed
             assert spec.y.unit == series.unit
@@ -91,13 +91,13 @@ def test_the_opening_series_is_the_first_choice(store, today):
         choices = build.price_choices(store, metal_id)
         assert len(choices) == len(store.price_series(metal_id))
         opening = _spec(build.price(store, metal_id, today))
-        named = _spec(build.price(store, metal_id, today, series_id=choices[0].key))
+        named = _spec(build.price(store, metal_id, today, series=choices[0].key))
         assert opening.series == named.series
 
 
 def test_an_unknown_series_is_a_sentence(store, today):
     with pytest.raises(NotFound, match="price series"):
-        build.price(store, "gallium", today, series_id="nothing")
+        build.price(store, "gallium", today, series="nothing")
 
 
 def test_middles_of_periods():
