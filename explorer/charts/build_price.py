@@ -110,6 +110,7 @@ def price_point(price: Price) -> Point:
         note=price.note,
         source_ids=price.source_ids,
         confidence=price.confidence,
+        when=price.date,
     )
 
 

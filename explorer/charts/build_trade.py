@@ -182,6 +182,7 @@ def _trade_point(line: _Line, row: Trade) -> Point:
         note=row.note,
         source_ids=row.source_ids,
         confidence=row.confidence,
+        when=row.period,
     )
 
 

@@ -99,7 +99,8 @@ def finish(store: Store, metal_ids: Sequence[str], context: ChartContext, conten
         events=content.events,
         rows=content.rows,
         notes=content.notes,
-        source_line=source_line(store, sources, content.events),
+        source_line=source_line(sources),
+        documents=documents(store, content.events),
         sources=sources,
         as_of=context.as_of,
         origin=context.origin,
@@ -120,8 +121,8 @@ def source_refs(store: Store, source_ids: Iterable[str]) -> tuple[SourceRef, ...
     return tuple(SourceRef(i, store.sources[i].publisher, store.sources[i].title) for i in ordered)
 
 
-def source_line(store: Store, sources: Sequence[SourceRef], events: Sequence[EventMark]) -> str:
-    """Return the publishers of the figures, each once, and the documents behind the control dates."""
+def source_line(sources: Sequence[SourceRef]) -> str:
+    """Return the publishers of the figures, each once."""
     names = list(dict.fromkeys(s.publisher for s in sources))
     more = len(names) - MAX_NAMED_SOURCES
     if more > 1:
@@ -129,12 +130,15 @@ def source_line(store: Store, sources: Sequence[SourceRef], events: Sequence[Eve
     line = f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names)}." if names else ""
     if any(n.startswith("British Geological Survey") for n in names):
         line += " Contains British Geological Survey materials © UKRI."
-    documents = list(
-        dict.fromkeys(instrument_name(store.measures[i].instrument) for e in events for i in e.measure_ids)
+    return line
+
+
+def documents(store: Store, events: Sequence[EventMark]) -> str:
+    """Return the documents behind the control dates, each once; empty where there are none."""
+    names = dict.fromkeys(
+        instrument_name(store.measures[i].instrument) for e in events for i in e.measure_ids
     )
-    if documents:
-        line += f" Control dates: {'; '.join(documents)}."
-    return line.strip()
+    return f"Control dates: {'; '.join(names)}." if names else ""
 
 
 def footer(store: Store, context: ChartContext) -> str:

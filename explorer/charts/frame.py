@@ -67,16 +67,14 @@ def hatch(
     painter: QPainter, box: QRectF, colour: str, ground: str, gap: float = 5.0, width: float = 1.8
 ) -> None:
     """Fill a box with slanting lines, which scale as no bitmap does: a figure with a reservation."""
-    painter.save()
-    painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
     painter.fillRect(box, QColor(ground))
     painter.setPen(pen(colour, width))
     x = box.left() - box.height()
-    x -= x % gap
+    x += gap - x % gap
     while x < box.right():
-        painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()))
+        left, right = max(x, box.left()), min(x + box.height(), box.right())
+        painter.drawLine(QPointF(left, box.bottom() - (left - x)), QPointF(right, box.bottom() - (right - x)))
         x += gap
-    painter.restore()
 
 
 def outline(

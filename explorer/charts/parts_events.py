@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from explorer.charts import typeset
+from explorer.charts import style, typeset
 from explorer.charts.events import group_close, group_label
 from explorer.charts.frame import Frame, pen
 from explorer.charts.spec import EventMark, day_number
@@ -45,7 +45,7 @@ def badges(painter: QPainter, frame: Frame) -> None:
     """Draw the numbers of the control dates; those too close for badges of their own share one."""
     columns = _columns(frame)
     shown = [i for i, x in enumerate(columns) if frame.area.left() <= x <= frame.area.right()]
-    bold = typeset.face(10.5, bold=True)
+    bold = typeset.face(style.SMALLEST, bold=True)
     y = frame.area.top() - 6 - BADGE
     for group in group_close([columns[i] for i in shown], 2 * BADGE + 10):
         members = [shown[i] for i in group]

@@ -61,7 +61,8 @@ class Axis:
 class Point:
     """One figure: `y` is None where it is withheld or unknown, `label` is its day, year or country in words.
 
-    `low` and `high` bound a printed range, `flag` and `qualifier` are as the facts say, `share_pct` is a
+    `when` is its day, month, year or span as the facts have it, empty off a time axis. `low` and `high` bound
+    a printed range, `flag` and `qualifier` are as the facts say, `share_pct` is a
     part of the world or of another total, and `word` stands for a figure (`withheld`, `net exporter`).
     """
 
@@ -77,6 +78,7 @@ class Point:
     note: str | None = None
     source_ids: tuple[str, ...] = ()
     confidence: str | None = None
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,7 @@ class ChartSpec:
     rows: tuple[Row, ...]
     notes: tuple[str, ...]
     source_line: str
+    documents: str
     sources: tuple[SourceRef, ...]
     as_of: date
     origin: str
@@ -177,6 +180,11 @@ class ChartSpec:
         if self.rows:
             return len(self.rows)
         return max((len(s.points) for s in self.series), default=0) if self.horizontal else 0
+
+    @property
+    def sources_text(self) -> str:
+        """The line that names the sources of the figures and the documents behind the control dates."""
+        return f"{self.source_line} {self.documents}".strip()
 
     def source(self, source_id: str) -> str:
         """Return the publisher of a source, or its id where the chart does not name it."""

@@ -88,8 +88,11 @@ DARK = ChartTheme(
 TITLE, SUBTITLE, BODY, SMALL = 17, 12, 12, 11
 LINE = 1.32
 
-# The names by which a font is asked for, the first that the computer has is used.
-FONT_FAMILIES = ("Inter", "Noto Sans", "Noto Sans CJK SC", "DejaVu Sans")
+# The smallest of all, that of badges.
+SMALLEST = 10
+
+# The bundled fonts first; what follows stands in for a character that they lack.
+FONT_FAMILIES = ("Inter Cut", "Noto Sans SC Cut", "Noto Sans", "DejaVu Sans")
 
 
 def theme(dark: bool) -> ChartTheme:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
-from explorer.charts import style
+from explorer.charts import fonts, style
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,23 @@ class Run:
 @cache
 def face(size: float, bold: bool = False) -> Face:
     """Return the chart font at a size in logical pixels, without hinting, so that it scales evenly."""
+    fonts.load()
     font = QFont()
     font.setFamilies(list(style.FONT_FAMILIES))
     font.setPixelSize(round(size))
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return Face(font, QFontMetricsF(font), size * style.LINE)
+
+
+class OutlinePainter(QPainter):
+    """Draws letters as shapes, for a reader who lacks the fonts."""
+
+    def drawText(self, at: QPointF, text: str) -> None:  # type: ignore[override]
+        """Fill the outlines of a line of text whose baseline begins at a point."""
+        path = QPainterPath()
+        path.addText(at, self.font(), text)
+        self.fillPath(path, self.pen().color())
 
 
 def small() -> Face:

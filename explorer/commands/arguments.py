@@ -2,7 +2,11 @@
 
 import argparse
 import re
+from datetime import date
 from typing import Any
+
+from explorer.data.dates import parse_day
+from explorer.errors import KnownError
 
 STATUSES = (
     "none",
@@ -16,6 +20,8 @@ STATUSES = (
     "prohibition",
 )
 TABS = ("overview", "uses", "controls", "supply", "prices", "trade", "sources")
+FORMATS = ("png", "svg", "pdf", "csv")
+PRESETS = ("slide", "half-page", "a4", "square")
 MAX_PIXELS, MIN_PIXELS = 20_000, 100
 MAX_DPI, MIN_DPI = 2_400, 30
 
@@ -106,19 +112,57 @@ def _sources(commands: Any) -> None:
 
 
 def _export(commands: Any) -> None:
-    command = _command(commands, "export", "write one chart of one metal as PNG", json=False)
-    command.add_argument("metal", help="id, symbol, English or Chinese name")
+    command = _command(commands, "export", "write charts as images or their figures as CSV")
+    command.add_argument("metals", metavar="METAL", nargs="*", help="id, symbol, English or Chinese name")
     command.add_argument(
-        "--chart", metavar="NAME", required=True, help="such as price; a wrong name lists them"
+        "--chart", metavar="KIND", action="append", help="such as price; --list tells them all"
     )
-    command.add_argument("-o", "--output", metavar="FILE.png", required=True, help="the file to write")
-    command.add_argument("--size", type=_size, default=(1600, 900), help="pixels (default: 1600x900)")
-    command.add_argument("--dpi", type=_dpi, default=150, help="dots per inch (default: 150)")
-    command.add_argument("--theme", choices=("light", "dark"), default="light")
-    command.add_argument("--series", metavar="ID", help="the price series, or the table of another chart")
-    command.add_argument("--log", action="store_true", help="a logarithmic price axis")
-    command.add_argument("--force", action="store_true", help="replace an existing file")
+    command.add_argument("--all", action="store_true", help="all charts of each metal")
+    command.add_argument("--list", action="store_true", help="list the charts and what data each needs")
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE|FOLDER",
+        help="a file for one chart, a folder for more (default: here)",
+    )
+    command.add_argument("--format", choices=FORMATS, help="by default what the file's ending says, else png")
+    command.add_argument("--force", action="store_true", help="replace existing files")
     _context(command)
+    _look(command.add_argument_group("the picture"))
+    _content(command.add_argument_group("what the chart shows"))
+
+
+def _look(group: Any) -> None:
+    """Add size, resolution, colours, and what stands around the plot."""
+    group.add_argument("--preset", choices=PRESETS, help="a size with its resolution")
+    group.add_argument("--size", type=_size, metavar="WxH[px|mm|in]", help="default: 1600x900 pixels")
+    group.add_argument("--dpi", type=_dpi, help="dots per inch (default: 150)")
+    group.add_argument("--theme", choices=("light", "dark"), default="light")
+    group.add_argument("--no-title", action="store_true", help="leave the title away")
+    group.add_argument("--no-control-dates", action="store_true", help="leave the control dates away")
+    group.add_argument("--no-sources", action="store_true", help="leave sources, day and data edition away")
+    group.add_argument(
+        "--text",
+        choices=("text", "curves"),
+        help="letters of an SVG (default: curves where it holds Chinese)",
+    )
+
+
+def _content(group: Any) -> None:
+    """Add the options that some kinds of charts take; --list tells which."""
+    group.add_argument(
+        "--series", metavar="ID", action="append", help="a price series, a table, a group of uses"
+    )
+    group.add_argument("--log", action="store_true", help="a logarithmic axis")
+    group.add_argument("--index", action="store_true", help="set the series to 100 at the control date")
+    group.add_argument("--since", metavar="DAY|all", type=_since, help="from this day on, or all there is")
+    group.add_argument("--year", type=_number, help="the year of bars by country")
+    group.add_argument("--shape", choices=("lines", "stacked", "share"), help="how years are drawn")
+    group.add_argument("--event", metavar="DAY", type=_day, help="the day around which prices are compared")
+    group.add_argument("--base", metavar="DAY", type=_day, help="the day on which all prices are 100")
+    group.add_argument(
+        "--all-destinations", action="store_true", help="measures towards all destinations, not one"
+    )
 
 
 def _doctor(commands: Any) -> None:
@@ -133,16 +177,29 @@ def _positive(text: str) -> int:
     return number
 
 
-def _size(text: str) -> tuple[int, int]:
-    match = re.fullmatch(r"(\d+)[x×](\d+)", text.strip().lower())
+def _size(text: str) -> tuple[float, float, str]:
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)[x×](\d+(?:\.\d+)?)(px|mm|cm|in)?", text.strip().lower())
     if match is None:
         raise argparse.ArgumentTypeError(
-            f"“{text}” is no size: write width x height in pixels, for example 1600x900"
+            f"“{text}” is no size: write width x height, for example 1600x900, 160x90mm or 6.3x3.5in"
         )
-    width, height = int(match[1]), int(match[2])
-    if min(width, height) < MIN_PIXELS or max(width, height) > MAX_PIXELS:
+    width, height, unit = float(match[1]), float(match[2]), match[3] or "px"
+    if unit == "cm":
+        width, height, unit = 10 * width, 10 * height, "mm"
+    if unit == "px" and (min(width, height) < MIN_PIXELS or max(width, height) > MAX_PIXELS):
         raise argparse.ArgumentTypeError(f"width and height lie between {MIN_PIXELS} and {MAX_PIXELS} pixels")
-    return width, height
+    return width, height, unit
+
+
+def _day(text: str) -> date:
+    try:
+        return parse_day(text)
+    except KnownError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _since(text: str) -> date | str:
+    return text if text == "all" else _day(text)
 
 
 def _dpi(text: str) -> int:

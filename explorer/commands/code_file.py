@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from explorer.commands.context import Context, state_words
+from explorer.commands.output import Progress
 from explorer.data.codes import CodeChecker, Verdict
 from explorer.data.files import refuse_existing, whole_file
 from explorer.data.store import Store
@@ -20,7 +21,6 @@ ADDED = ("verdict", "headline", "metals", "control_codes", "measures", "states",
 DELIMITERS = (",", ";", "\t", "|")
 Cells = dict[str, list[str] | str]
 PROGRESS_EVERY = 2_000
-BAR = 30
 _CODE_COLUMNS = (
     "code",
     "hscode",
@@ -112,7 +112,7 @@ class _Job:
         writer = csv.writer(out, delimiter=self._delimiter, lineterminator="\n")
         if not self._json:
             writer.writerow([*self._header, *added])
-        bar = _Bar(self._size)
+        bar = Progress(self._size)
         for line, row in self._rows():
             answer, fault = self._judge(line, row)
             if self._json:
@@ -124,8 +124,8 @@ class _Job:
                 blank = [""] * (len(self._header) - len(row))
                 writer.writerow([*row[: len(self._header)], *blank, *(_joined(v) for v in answer.values())])
             if (self.done + self.bad) % PROGRESS_EVERY == 0:
-                bar.show(self._raw.tell(), self.done + self.bad)
-        bar.close()
+                bar.show(self._raw.tell(), f"{self.done + self.bad:,} rows")
+        bar.clear()
 
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
         """Yield rows with the number of their first line; what is no CSV is reported and passed over."""
@@ -238,25 +238,3 @@ def added_cells(verdict: Verdict, context: Context) -> Cells:
 
 def _joined(value: list[str] | str) -> str:
     return value if isinstance(value, str) else "; ".join(value)
-
-
-class _Bar:
-    """A progress bar on stderr, where that is a terminal."""
-
-    def __init__(self, size: int) -> None:
-        self._size = max(size, 1)
-        self._seen = sys.stderr is not None and sys.stderr.isatty()
-
-    def show(self, position: int, rows: int) -> None:
-        """Draw how far the reading has come."""
-        if self._seen:
-            part = min(1.0, position / self._size)
-            filled = round(part * BAR)
-            sys.stderr.write(f"\r[{'#' * filled}{'.' * (BAR - filled)}] {part:4.0%}  {rows:,} rows")
-            sys.stderr.flush()
-
-    def close(self) -> None:
-        """Take the bar away."""
-        if self._seen:
-            sys.stderr.write("\r" + " " * (BAR + 30) + "\r")
-            sys.stderr.flush()

@@ -1,79 +1,215 @@
-"""`minor-metals export`: one chart of one metal as PNG, the same bytes as the window writes."""
+"""`minor-metals export`: charts as PNG, SVG, PDF or CSV, the same bytes as the window writes."""
 
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from explorer.commands.context import open_store, read_context
 from explorer.commands.display import find_display
+from explorer.commands.output import Progress, print_json, table
 from explorer.data.files import refuse_existing, whole_file
 from explorer.data.lookup import find_metal
 from explorer.data.store import Store
 from explorer.errors import KnownError, NotFound
 
 if TYPE_CHECKING:
-    from explorer.charts.spec import Chart, ChartSpec
+    from explorer.charts.batch import Job, Outcome
+    from explorer.charts.build import Kind
+    from explorer.charts.picture import Picture
+    from explorer.charts.spec import ChartContext
+
+OPTIONS = ("series", "log", "index", "since", "year", "shape", "event", "base", "all_destinations")
+_HOW = {"one": "one", "several": "one to eight", "all": "all"}
 
 
 def run(args: Namespace) -> int:
-    """Write the chart; 1 where there are no data for it, and the reason is told."""
+    """Write the charts; 1 where there are no data for any, and the reasons are told."""
+    from explorer.charts.batch import jobs
+    from explorer.charts.spec import ChartContext
+
+    with open_store(args) as store:
+        asked = read_context(args, store)
+        context = ChartContext(asked.on, asked.origin, asked.to)
+        metal_ids = tuple(dict.fromkeys(find_metal(store, m).metal_id for m in args.metals))
+        if args.list:
+            return _list(args, store, metal_ids, context)
+        kinds = _kinds(args)
+        if not metal_ids and any(k.metals != "all" for k in kinds):
+            raise KnownError("Name one metal or more, such as gallium.")
+        todo = jobs(metal_ids, kinds)
+        if len(todo) == 1 and not _is_folder(args.output):
+            return _one(args, store, todo[0], context)
+        return _many(args, store, todo, context)
+
+
+def _kinds(args: Namespace) -> "tuple[Kind, ...]":
+    from explorer.charts.build import KINDS
+
+    if args.all:
+        if args.chart:
+            raise KnownError("Give either --chart or --all, not both.")
+        return tuple(k for k in KINDS.values() if k.metals == "one")
+    if not args.chart:
+        raise KnownError(f"Name a chart with --chart, or ask for --all: there are {', '.join(KINDS)}.")
+    unknown = [name for name in args.chart if name not in KINDS]
+    if unknown:
+        raise NotFound(f"There is no chart “{unknown[0]}”; there are {', '.join(KINDS)}.")
+    return tuple(KINDS[name] for name in dict.fromkeys(args.chart))
+
+
+def _list(args: Namespace, store: Store, metal_ids: tuple[str, ...], context: "ChartContext") -> int:
+    """Print the kinds of charts with what data each needs; for a metal, whether it has them."""
+    from explorer.charts.batch import jobs
+    from explorer.charts.build import KINDS, make
     from explorer.charts.spec import Missing
 
-    path = Path(args.output)
-    if path.suffix.lower() != ".png":
-        raise KnownError(f"“{path.name}” is no name for a PNG file: let it end in .png.")
-    refuse_existing(path, args.force)
-    with open_store(args) as store:
-        chart = _build(args, store)
-    if isinstance(chart, Missing):
-        print(f"minor-metals: No chart: {chart.reason}", file=sys.stderr)
-        return 1
-    data = _png(chart, args)
-    with whole_file(path, args.force) as part:
-        part.write_bytes(data)
-    print(f"{path}: {args.size[0]} x {args.size[1]} pixels, {args.dpi} dpi")
+    rows = []
+    for kind in KINDS.values():
+        options = " ".join(f"--{name.replace('_', '-')}" for name in kind.options)
+        row = {
+            "chart": kind.name,
+            "label": kind.label,
+            "metals": _HOW[kind.metals],
+            "needs": kind.needs,
+            "options": options,
+        }
+        if metal_ids:
+            charts = [make(j.kind, store, j.metal_ids, context) for j in jobs(metal_ids, (kind,))]
+            gaps = [c.reason for c in charts if isinstance(c, Missing)]
+            row["available"] = "yes" if not gaps else " ".join(gaps)
+        rows.append(row)
+    if args.json:
+        print_json(rows)
+    else:
+        header = ("Chart", "What", "Metals", "Needs", "Options", "Available")[: len(rows[0])]
+        print(table(header, [tuple(r.values()) for r in rows]))
     return 0
 
 
-def _build(args: Namespace, store: Store) -> "Chart":
-    from explorer.charts.build import KINDS, make
-    from explorer.charts.spec import ChartContext
+def _one(args: Namespace, store: Store, job: "Job", context: "ChartContext") -> int:
+    """Write one chart to the file that is named."""
+    from explorer.charts.build import make
+    from explorer.charts.picture import FORMATS
+    from explorer.charts.spec import Missing
 
-    context = read_context(args, store)
-    metal = find_metal(store, args.metal)
-    kind = KINDS.get(args.chart)
-    if kind is None:
-        raise NotFound(f"There is no chart “{args.chart}”; there are {', '.join(KINDS)}.")
-    options: dict[str, Any] = {"log": True} if args.log else {}
+    path = Path(args.output)
+    form = args.format or path.suffix.lower().lstrip(".")
+    if form not in FORMATS or path.suffix.lower() != f".{form}":
+        endings = f".{args.format}" if args.format else ", ".join(f".{f}" for f in FORMATS)
+        raise KnownError(f"The name “{path.name}” does not tell the format: let it end in {endings}.")
+    picture = _picture(args)
+    refuse_existing(path, args.force)
+    chart = make(job.kind, store, job.metal_ids, context, **_options(args, store, job))
+    if isinstance(chart, Missing):
+        print(f"minor-metals: No chart: {chart.reason}", file=sys.stderr)
+        return 1
+    start_drawing()
+    from explorer.charts.render import render
+
+    data = render(chart, picture, form)
+    with whole_file(path, args.force) as part:
+        part.write_bytes(data)
+    size = "" if form == "csv" else f": {picture.width} x {picture.height} pixels, {picture.dpi} dpi"
+    print(f"{path}{size}")
+    return 0
+
+
+def _many(args: Namespace, store: Store, todo: "list[Job]", context: "ChartContext") -> int:
+    """Write many charts to a folder; what failed or has no data is told at its turn."""
+    from explorer.charts.batch import export
+
+    folder = Path(args.output or ".")
+    if not folder.is_dir():
+        raise KnownError(f"{folder} is no folder: several charts need one that exists.")
     if args.series:
-        options["series"] = _choice(store, kind.choices(store, metal.metal_id), args.series)
-    chart_context = ChartContext(context.on, context.origin, context.to)
-    return make(kind, store, (metal.metal_id,), chart_context, **options)
+        raise KnownError("--series is for one chart of one metal.")
+    picture, form = _picture(args), args.format or "png"
+    start_drawing()
+    options = _options(args, store, todo[0])
+    made = export(store, todo, context, picture, form, folder, force=args.force, **options)
+    return _report(made, len(todo))
 
 
-def _choice(store: Store, choices: tuple[Any, ...], wanted: str) -> str:
+def _report(outcomes: "Iterable[Outcome]", total: int) -> int:
+    """Print what became of each; 0 where a file was written and none failed, 2 where one failed."""
+    written = failed = 0
+    progress = Progress(total)
+    for count, outcome in enumerate(outcomes, start=1):
+        progress.clear()
+        if outcome.path is not None:
+            written += 1
+            print(outcome.path)
+        else:
+            failed += outcome.failed
+            of = ", ".join(outcome.job.metal_ids) or "all metals"
+            print(f"minor-metals: {of}, {outcome.job.kind.name}: {outcome.reason}", file=sys.stderr)
+        progress.show(count, f"{count} of {total} charts")
+    progress.clear()
+    print(f"minor-metals: {written} of {total} charts written.", file=sys.stderr)
+    return 2 if failed else 0 if written else 1
+
+
+def _options(args: Namespace, store: Store, job: "Job") -> dict[str, object]:
+    """Return the options that were given, series by their keys."""
+    given: dict[str, object] = {}
+    for name in OPTIONS:
+        value = getattr(args, name, None)
+        if value not in (None, False, []):
+            given[name] = value
+    if args.since == "all":
+        given["since"] = None
+    if args.series:
+        keys = [_choice(job.kind.choices(store, job.metal_ids[0]), wanted) for wanted in args.series]
+        given["series"] = keys[0] if len(keys) == 1 else tuple(keys)
+    return given
+
+
+def _choice(choices: Iterable[object], wanted: str) -> str:
     """Return the key of a choice that is named by its key or its label."""
-    for choice in choices:
-        if wanted.casefold() in (choice.key.casefold(), choice.label.casefold()):
-            return str(choice.key)
-    there = "; ".join(c.key for c in choices) or "none"
+    offered = [(str(getattr(c, "key", "")), str(getattr(c, "label", ""))) for c in choices]
+    for key, label in offered:
+        if wanted.casefold() in (key.casefold(), label.casefold()):
+            return key
+    there = "; ".join(key for key, _ in offered) or "none"
     raise NotFound(f"There is no “{wanted}” for this chart; to choose from: {there}.")
 
 
-def _png(spec: "ChartSpec", args: Namespace) -> bytes:
-    """Draw the chart; without a display that can be used, on none."""
+def _picture(args: Namespace) -> "Picture":
+    from explorer.charts.picture import PRESETS, Picture, pixels
+
+    start = next((p for p in PRESETS if p.key == args.preset), Picture())
+    dpi = args.dpi or start.dpi
+    width, height = start.width, start.height
+    if args.size is not None:
+        across, down, unit = args.size
+        width, height = pixels(across, unit, dpi), pixels(down, unit, dpi)
+    return Picture(
+        width,
+        height,
+        dpi,
+        dark=args.theme == "dark",
+        title=not args.no_title,
+        control_dates=not args.no_control_dates,
+        sources=not args.no_sources,
+        outlines=None if args.text is None else args.text == "curves",
+    ).checked()
+
+
+def _is_folder(output: str | None) -> bool:
+    return output is None or output.endswith(("/", os.sep)) or Path(output).is_dir()
+
+
+def start_drawing() -> None:
+    """Make ready to draw; without a display that can be used, on none."""
     if find_display().problem:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 
-    from explorer.charts.render import png
-    from explorer.charts.style import theme
+    global _application
+    _application = QApplication.instance() or QApplication(sys.argv[:1])
 
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    try:
-        width, height = args.size
-        return png(spec, width, height, args.dpi, theme(args.theme == "dark"))
-    finally:
-        application.processEvents()
+
+_application: object = None

@@ -10,6 +10,7 @@ from typing import Any
 UNKNOWN = "unknown"
 GAP = "  "
 MIN_LAST_COLUMN = 24
+BAR = 30
 
 
 def display_width(text: str) -> int:
@@ -93,3 +94,25 @@ def percent(value: float | None) -> str:
     if 0 < value < 0.05:
         return "<0.1 %"
     return f"{value:.1f} %" if value < 99.95 or value >= 100 else ">99.9 %"
+
+
+class Progress:
+    """A progress bar on stderr, where that is a terminal."""
+
+    def __init__(self, total: int) -> None:
+        self._total = max(total, 1)
+        self._seen = sys.stderr is not None and sys.stderr.isatty()
+
+    def show(self, done: int, words: str) -> None:
+        """Draw how much of the total is done, with a few words beside it."""
+        if self._seen:
+            part = min(1.0, done / self._total)
+            filled = round(part * BAR)
+            sys.stderr.write(f"\r[{'#' * filled}{'.' * (BAR - filled)}] {part:4.0%}  {words}")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the bar away."""
+        if self._seen:
+            sys.stderr.write("\r" + " " * (BAR + 40) + "\r")
+            sys.stderr.flush()

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QResizeEv
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.charts import style, summary
+from explorer.charts.picture import Picture
 from explorer.charts.sizes import preferred_height
 from explorer.charts.spec import Chart, ChartSpec, Missing
 from explorer.data.dates import show
@@ -84,7 +85,7 @@ class ChartView(QWidget):
         self._fill(self._reason, chart.reason if isinstance(chart, Missing) else "")
         self._fill(self._events, self._events_html(spec) if spec else "")
         self._fill(self._notes, " ".join(spec.notes) if spec else "")
-        self._fill(self._sources, spec.source_line if spec else "")
+        self._fill(self._sources, spec.sources_text if spec else "")
         self._holder.setVisible(spec is not None)
         self.setAccessibleName(title or self.tr("Chart"))
         self.setAccessibleDescription(summary.sentence(chart) if chart is not None else "")
@@ -98,16 +99,14 @@ class ChartView(QWidget):
         self._theme = style.theme(dark)
         self.set_spec(self._chart)
 
-    def save_image(
-        self, path: Path, width: int = 1600, height: int = 900, dpi: int = 150, dark: bool = False
-    ) -> None:
+    def save_image(self, path: Path, picture: Picture | None = None) -> None:
         """Write the chart as PNG, whole or not at all, light unless asked; a KnownError is the caller's to tell."""
         if not isinstance(self._chart, ChartSpec):
             return
-        from explorer.charts import render
+        from explorer.charts.render import render
 
         with whole_file(path, force=True) as part:
-            part.write_bytes(render.png(self._chart, width, height, dpi, style.theme(dark)))
+            part.write_bytes(render(self._chart, picture or Picture(), "png"))
 
     def ensure_plot(self) -> None:
         """Draw the plot now, importing what it needs, instead of when the chart is first on screen."""

@@ -7,7 +7,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
 from PySide6.QtGui import QColor, QImage, QImageReader
 from PySide6.QtWidgets import QGraphicsScene
 
-from explorer.charts import build, draw, render, style
+from explorer.charts import build, draw, style
+from explorer.charts.picture import Picture
+from explorer.charts.render import render
 from explorer.charts.spec import ChartSpec
 
 
@@ -22,12 +24,12 @@ def _read(data: bytes) -> tuple[QImage, dict[str, str]]:
 
 def test_a_png_has_its_size_resolution_and_words(store, today, qapp):
     spec = build.price(store, "gallium", today)
-    image, words = _read(render.png(spec, 1920, 1080, 300))
+    image, words = _read(render(spec, Picture(1920, 1080, 300), "png"))
     assert (image.width(), image.height()) == (1920, 1080)
     assert image.dotsPerMeterX() == image.dotsPerMeterY() == round(300 / 0.0254)
     assert words["Title"] == "Gallium: price and control dates"
     assert "U.S. Geological Survey" in words["Source"]
-    assert "minor-metals export gallium --chart price --on 2026-11-24" in words["Description"]
+    assert "minor-metals export gallium --chart price --on 2026-11-24" in words["Comment"]
     assert "verified to 8 Oct 2026" in words["Description"]
 
 
@@ -37,14 +39,15 @@ def test_a_png_has_its_size_resolution_and_words(store, today, qapp):
 def test_the_same_chart_is_the_same_bytes(store, today, qapp, kind):
     spec = build.KINDS[kind].build(store, "antimony", today)
     assert isinstance(spec, ChartSpec)
-    assert render.png(spec, 640, 360) == render.png(spec, 640, 360)
+    picture = Picture(960, 540, 96)
+    assert render(spec, picture, "png") == render(spec, picture, "png")
 
 
 @pytest.mark.parametrize("kind", ["price", "production", "controls", "reserves", "trade"])
 @pytest.mark.parametrize(("width", "height"), [(800, 450), (1600, 900), (600, 800)])
 def test_nothing_is_drawn_over_the_edge(store, today, qapp, kind, width, height):
     spec = build.KINDS[kind].build(store, "antimony", today)
-    image, _ = _read(render.png(spec, width, height))
+    image, _ = _read(render(spec, Picture(width, height, 96), "png"))
     ground = QColor(style.LIGHT.background).rgb()
     edge = round(0.012 * width)
     for x in range(0, width, 3):
@@ -57,7 +60,7 @@ def test_nothing_is_drawn_over_the_edge(store, today, qapp, kind, width, height)
 
 def test_dark_pictures_are_dark(store, today, qapp):
     spec = build.price(store, "gallium", today)
-    image, _ = _read(render.png(spec, 400, 225, theme=style.DARK))
+    image, _ = _read(render(spec, Picture(800, 450, 96, dark=True), "png"))
     assert image.pixelColor(2, 2) == QColor(style.DARK.background)
 
 
@@ -65,7 +68,7 @@ def test_a_larger_picture_has_the_same_proportion_of_ink(store, today, qapp):
     spec = build.price(store, "gallium", today)
     parts = []
     for width in (800, 1600):
-        image, _ = _read(render.png(spec, width, width * 9 // 16))
+        image, _ = _read(render(spec, Picture(width, width * 9 // 16, 96 * width // 800), "png"))
         small = image.scaled(200, 112).convertToFormat(QImage.Format.Format_Grayscale8)
         parts.append(sum(255 - small.pixelColor(x, y).red() for x in range(200) for y in range(112)))
     assert math.isclose(parts[0], parts[1], rel_tol=0.12)

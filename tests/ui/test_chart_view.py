@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from explorer.charts import build
+from explorer.charts.picture import Picture
 from explorer.charts.spec import ChartContext, Missing
 from explorer.ui.chart_view import ChartView
 
@@ -78,7 +79,7 @@ def test_save_is_asked_for_by_key(view, qtbot, store, context):
 def test_a_saved_image_has_the_size_asked(view, tmp_path, store, context):
     view.set_spec(build.price(store, "gallium", context))
     path = tmp_path / "gallium.png"
-    view.save_image(path, 800, 450)
+    view.save_image(path, Picture(800, 450, 96))
     image = QImage(str(path))
     assert (image.width(), image.height()) == (800, 450)
 

@@ -1,0 +1,73 @@
+"""Many charts into one folder: what there is to make, and one file after the other with what became of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from explorer.charts.build import KINDS, Kind, make
+from explorer.charts.picture import Picture
+from explorer.charts.spec import ChartContext, Missing
+from explorer.charts.summary import file_stem
+from explorer.data.files import whole_file
+from explorer.data.store import Store
+from explorer.errors import KnownError
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One chart to be made."""
+
+    kind: Kind
+    metal_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a job: the file, or why there is none; `failed` tells a fault from a lack of data."""
+
+    job: Job
+    path: Path | None = None
+    reason: str = ""
+    failed: bool = False
+
+
+def jobs(metal_ids: Sequence[str], kinds: Iterable[Kind] = ()) -> list[Job]:
+    """Return the charts of these metals, one by one; without kinds, all that are of one metal."""
+    chosen = list(kinds) or [k for k in KINDS.values() if k.metals == "one"]
+    made = []
+    for kind in chosen:
+        if kind.metals == "one":
+            made += [Job(kind, (m,)) for m in metal_ids]
+        else:
+            made.append(Job(kind, tuple(metal_ids) if kind.metals == "several" else ()))
+    order = {m: n for n, m in enumerate(metal_ids)}
+    return sorted(made, key=lambda j: order.get(j.metal_ids[0], -1) if len(j.metal_ids) == 1 else len(order))
+
+
+def export(
+    store: Store,
+    todo: Iterable[Job],
+    context: ChartContext,
+    picture: Picture,
+    form: str,
+    folder: Path,
+    *,
+    force: bool = False,
+    **options: object,
+) -> Iterator[Outcome]:
+    """Yield what became of each job as soon as it is done; a fault of one does not stop the rest."""
+    from explorer.charts.render import render
+
+    for job in todo:
+        try:
+            chart = make(job.kind, store, job.metal_ids, context, **options)
+            if isinstance(chart, Missing):
+                yield Outcome(job, reason=chart.reason)
+                continue
+            path = folder / f"{file_stem(chart)}.{form}"
+            data = render(chart, picture, form)
+            with whole_file(path, force) as part:
+                part.write_bytes(data)
+            yield Outcome(job, path)
+        except KnownError as error:
+            yield Outcome(job, reason=str(error), failed=True)

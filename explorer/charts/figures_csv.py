@@ -1,0 +1,100 @@
+"""The figures of a chart as CSV, with a head of comment lines: what it is, whose figures, as of when."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from explorer.charts.spec import AxisKind, ChartSpec, Point, day_of
+from explorer.charts.summary import value_unit
+
+_FLAGS = "# Flag: e estimated, p preliminary, W withheld (no value), o stands out and was checked."
+_SPANS = ("measure_id", "measure", "kind", "state", "from", "to", "presumed", "scope", "source_ids")
+_LEADS: dict[AxisKind, str] = {"date": "date", "year": "year", "category": "name"}
+
+
+def csv_bytes(spec: ChartSpec, command: str) -> bytes:
+    """Return UTF-8 with line feeds: plain numbers and ISO days, every flag, the sources by id and by name."""
+    out = io.StringIO()
+    for line in _head(spec, command):
+        out.write(f"{line}\n")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerows(_spans(spec) if spec.rows else _points(spec))
+    return out.getvalue().encode("utf-8")
+
+
+def _head(spec: ChartSpec, command: str) -> list[str]:
+    lines = [f"# {spec.title}", f"# {spec.subtitle}", f"# {spec.footer}"]
+    lines += [f"# Note: {note}" for note in spec.notes]
+    if not spec.rows:
+        lines.append(_FLAGS)
+    lines += [f"# Control date: {e.day.isoformat()} {e.label}" for e in spec.events]
+    lines += [f"# Source {s.source_id}: {s.publisher}, {s.title}" for s in spec.sources]
+    if spec.documents:
+        lines.append(f"# {spec.documents}")
+    lines += [f"# As of: {spec.as_of.isoformat()}", f"# Command: {command}"]
+    return [line.replace("\n", " ").rstrip() for line in lines]
+
+
+def _points(spec: ChartSpec) -> Iterator[tuple[str, ...]]:
+    lead = _LEADS.get(spec.y.kind if spec.horizontal else spec.x.kind, "x")
+    yield (
+        "series",
+        lead,
+        "value",
+        "unit",
+        "qualifier",
+        "low",
+        "high",
+        "share_pct",
+        "flag",
+        "confidence",
+        "note",
+        "source_ids",
+    )
+    unit = value_unit(spec)
+    for series in spec.series:
+        for point in series.points:
+            yield (
+                series.name,
+                _lead(point, lead),
+                _plain(point.y),
+                unit,
+                point.qualifier or (point.word or "" if point.y is None else ""),
+                _plain(point.low),
+                _plain(point.high),
+                "" if point.share_pct is None else _plain(round(point.share_pct, 4)),
+                point.flag or "",
+                point.confidence or "",
+                point.note or "",
+                ";".join(point.source_ids),
+            )
+
+
+def _lead(point: Point, lead: str) -> str:
+    if lead == "date":
+        return point.when or day_of(point.x).isoformat()
+    return _plain(point.x) if lead == "x" else point.label
+
+
+def _plain(value: float | None) -> str:
+    """Return a number as a program reads it, empty where it is unknown."""
+    if value is None:
+        return ""
+    return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
+
+
+def _spans(spec: ChartSpec) -> Iterator[tuple[str, ...]]:
+    yield _SPANS
+    for row in spec.rows:
+        for span in row.spans:
+            yield (
+                row.measure_id,
+                row.label,
+                row.kind,
+                span.state,
+                span.start.isoformat(),
+                span.end.isoformat() if span.end else "",
+                "presumed" if span.presumed else "",
+                row.scope or "",
+                ";".join(row.source_ids),
+            )

@@ -1,0 +1,181 @@
+"""A sheet laid out before it is drawn: how wide it is in logical pixels, what stands above and below the plot.
+
+Text never falls below the size at which it can be read. Where a picture is too small for all rows of a chart,
+the last ones are left out and the sheet says so; where it is too small for the chart as such, it is refused.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from explorer.charts import style, typeset
+from explorer.charts.picture import Picture, least_width, shown
+from explorer.charts.sizes import preferred_height
+from explorer.charts.spec import Axis, ChartSpec
+from explorer.charts.style import ChartTheme
+from explorer.charts.typeset import Run
+from explorer.data.dates import show
+from explorer.errors import KnownError
+
+PAGE_WIDTH, MIN_PAGE_WIDTH, LEAST_PAGE = 800.0, 480.0, 300.0
+MARGIN, BLOCK, RULE = 24.0, 10.0, 5.0
+LARGEST, WIDER = 1.9, 1.06
+TIGHT, TIGHTEST = 0.84, 0.7
+GOOD_PLOT, LEAST_PLOT = 200.0, 120.0
+LEAST_ROWS = 3
+_DATE = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})")
+Lines = list[list[tuple[float, Run]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Sizes in logical pixels; `foot` are blocks of set lines, the last one below a rule."""
+
+    spec: ChartSpec
+    width: float
+    height: float
+    title: list[str]
+    subtitle: list[str]
+    foot: list[Lines]
+    ruled: bool
+
+    @property
+    def inner(self) -> float:
+        """The width between the margins."""
+        return self.width - 2 * MARGIN
+
+    @property
+    def head_height(self) -> float:
+        """From the top of the sheet to the plot."""
+        titles = len(self.title) * style.TITLE + len(self.subtitle) * style.SUBTITLE
+        return MARGIN - 4 + titles * style.LINE + (BLOCK if titles else 4)
+
+    @property
+    def foot_height(self) -> float:
+        """From the foot of the plot to the foot of the sheet."""
+        line = typeset.small().line
+        blocks = sum(len(lines) * line + 7 for lines in self.foot)
+        return blocks + (BLOCK if self.foot else 0) + MARGIN + (RULE if self.ruled else 0)
+
+    @property
+    def plot_height(self) -> float:
+        """What is left for the plot."""
+        return self.height - self.head_height - self.foot_height
+
+    @property
+    def fits(self) -> bool:
+        """Whether the plot has the room to look well."""
+        need = TIGHT * preferred_height(self.spec, self.inner) if self.spec.horizontal else GOOD_PLOT
+        return need <= self.plot_height
+
+    @property
+    def holds(self) -> bool:
+        """Whether the plot can be read, if closely set."""
+        need = TIGHTEST * preferred_height(self.spec, self.inner) if self.spec.horizontal else LEAST_PLOT
+        return need <= self.plot_height
+
+
+def lay_out(spec: ChartSpec, picture: Picture) -> Layout:
+    """Return the layout of a picture; raise KnownError where it is too small for the chart to be read."""
+    spec = shown(spec, picture)
+    widest = picture.width / picture.least_scale
+    if widest < LEAST_PAGE:
+        raise KnownError(
+            f"At {picture.dpi} dpi a chart that can be read is {least_width(picture, LEAST_PAGE)} pixels "
+            f"wide or more, not {picture.width}."
+        )
+    width = min(max(picture.width, MIN_PAGE_WIDTH), PAGE_WIDTH, widest)
+    largest = min(width * LARGEST, widest)
+    made = _at(spec, picture, width)
+    while not made.fits and width < largest:
+        width = min(width * WIDER, largest)
+        made = _at(spec, picture, width)
+    return made if made.holds else _shortened(spec, picture, width)
+
+
+def _shortened(spec: ChartSpec, picture: Picture, width: float) -> Layout:
+    """Return the layout with as many rows, or control dates told at the foot, as there is room for."""
+    if spec.horizontal:
+        for count in range(spec.row_count - 1, LEAST_ROWS - 1, -1):
+            made = _at(_first_rows(spec, count), picture, width)
+            if made.holds:
+                return made
+    else:
+        for lines in range(40, 0, -1):
+            made = _at(spec, picture, width, lines)
+            if made.holds:
+                return made
+    raise KnownError(
+        f"{picture.width} x {picture.height} pixels at {picture.dpi} dpi are too low for this chart: "
+        "give it more height, or a lower resolution."
+    )
+
+
+def _first_rows(spec: ChartSpec, count: int) -> ChartSpec:
+    left_out = spec.row_count - count
+    note = f"For lack of room {left_out} of {spec.row_count} rows are left out."
+    return replace(
+        spec,
+        rows=spec.rows[:count],
+        series=tuple(replace(s, points=s.points[:count]) for s in spec.series),
+        y=replace(spec.y, high=spec.y.high - left_out) if isinstance(spec.y, Axis) else spec.y,
+        notes=(*spec.notes, note),
+    )
+
+
+def _at(spec: ChartSpec, picture: Picture, width: float, event_lines: int | None = None) -> Layout:
+    inner = width - 2 * MARGIN
+    title = typeset.wrap(spec.title, typeset.face(style.TITLE, bold=True), inner, 2) if picture.title else []
+    subtitle = typeset.wrap(spec.subtitle, typeset.face(style.SUBTITLE), inner, 3)
+    return Layout(
+        spec=spec,
+        width=width,
+        height=width * picture.height / picture.width,
+        title=title,
+        subtitle=subtitle,
+        foot=_foot(spec, picture, inner, event_lines),
+        ruled=picture.sources,
+    )
+
+
+def _foot(spec: ChartSpec, picture: Picture, width: float, event_lines: int | None) -> list[Lines]:
+    """Return the blocks below the plot: control dates, notes, sources with the footer."""
+    small, theme = typeset.small(), picture.theme
+    blocks = []
+    if spec.events:
+        blocks.append(_event_lines(spec, theme, width, event_lines))
+    if spec.notes:
+        blocks.append(typeset.flow(typeset.words(" ".join(spec.notes), small, theme.muted), width))
+    if picture.sources:
+        tail = _DATE.sub("\\1\u00a0\\2\u00a0\\3", f"{spec.sources_text} {spec.footer}".strip())
+        blocks.append(typeset.flow(typeset.words(tail, small, theme.muted), width))
+    return blocks
+
+
+def _event_lines(spec: ChartSpec, theme: ChartTheme, width: float, most: int | None) -> Lines:
+    """Return the legend of the control dates; where it is cut, its end says how many are not told."""
+    small = typeset.small()
+    lines = typeset.flow(event_runs(spec, theme), width)
+    if most is None or len(lines) <= most:
+        return lines
+    for told in range(len(spec.events) - 1, -1, -1):
+        rest = len(spec.events) - told
+        said = f"and {rest} more control date{'s' if rest > 1 else ''}, told in the table"
+        runs = [*event_runs(spec, theme, told), *typeset.words(said, small, theme.muted, 14)]
+        lines = typeset.flow(runs, width)
+        if len(lines) <= most:
+            break
+    return lines
+
+
+def event_runs(spec: ChartSpec, theme: ChartTheme, count: int | None = None) -> list[Run]:
+    """Return the legend of the control dates: number in its colour, day and what changed, one run each."""
+    body, bold = typeset.small(), typeset.face(style.SMALL, bold=True)
+    runs: list[Run] = []
+    for i, event in enumerate(spec.events[:count]):
+        ink = theme.kind(event.kind, event.state).ink
+        runs.append(Run(str(i + 1), bold, ink, 14))
+        runs += [
+            Run(r.text, r.face, r.colour, r.gap or 4)
+            for r in typeset.words(f"{show(event.day)} {event.label}", body, theme.text)
+        ]
+    return runs

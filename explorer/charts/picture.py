@@ -1,0 +1,119 @@
+"""How a chart is put on a screen or on paper: format, size, resolution, theme, and what stands around the plot."""
+
+import math
+import shlex
+from dataclasses import dataclass, replace
+
+from explorer.charts import style
+from explorer.charts.spec import ChartSpec
+from explorer.charts.style import ChartTheme
+from explorer.errors import KnownError
+
+FORMATS = ("png", "svg", "pdf", "csv")
+LEAST_POINTS, LEAST_PIXELS = 6.0, 10.0
+POINTS_PER_INCH, MM_PER_INCH = 72.0, 25.4
+MAX_PIXELS, MIN_PIXELS = 20_000, 100
+MAX_DPI, MIN_DPI = 2_400, 30
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Size in pixels at a resolution in dots per inch; `outlines` draws the letters of an SVG as shapes.
+
+    `outlines` of None lets the text decide: outlines where it holds Chinese, which few viewers have a font for.
+    """
+
+    width: int = 1600
+    height: int = 900
+    dpi: int = 150
+    dark: bool = False
+    title: bool = True
+    control_dates: bool = True
+    sources: bool = True
+    outlines: bool | None = None
+
+    @property
+    def theme(self) -> ChartTheme:
+        """The colours."""
+        return style.theme(self.dark)
+
+    @property
+    def millimetres(self) -> tuple[float, float]:
+        """Width and height in print."""
+        return self.width / self.dpi * MM_PER_INCH, self.height / self.dpi * MM_PER_INCH
+
+    @property
+    def least_scale(self) -> float:
+        """The least number of pixels for a logical pixel at which the smallest text can be read."""
+        print_pixels = LEAST_POINTS * self.dpi / POINTS_PER_INCH
+        return max(LEAST_PIXELS, print_pixels) / style.SMALLEST
+
+    def checked(self) -> "Picture":
+        """Return the picture; raise KnownError where a size or resolution is out of bounds."""
+        if not all(MIN_PIXELS <= n <= MAX_PIXELS for n in (self.width, self.height)):
+            raise KnownError(f"Width and height lie between {MIN_PIXELS} and {MAX_PIXELS} pixels.")
+        if not MIN_DPI <= self.dpi <= MAX_DPI:
+            raise KnownError(f"The resolution lies between {MIN_DPI} and {MAX_DPI} dpi.")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A named size: pixels at a resolution."""
+
+    key: str
+    width: int
+    height: int
+    dpi: int
+
+
+def _print_size(key: str, width_mm: float, height_mm: float, dpi: int) -> Preset:
+    return Preset(key, pixels(width_mm, "mm", dpi), pixels(height_mm, "mm", dpi), dpi)
+
+
+def pixels(length: float, unit: str, dpi: int) -> int:
+    """Return a length in `px`, `mm` or `in` as whole pixels."""
+    return round(length if unit == "px" else length * dpi / (MM_PER_INCH if unit == "mm" else 1.0))
+
+
+PRESETS = (
+    Preset("slide", 1920, 1080, 144),
+    _print_size("half-page", 160, 90, 300),
+    _print_size("a4", 297, 210, 300),
+    Preset("square", 1080, 1080, 144),
+)
+
+
+def shown(spec: ChartSpec, picture: Picture) -> ChartSpec:
+    """Return the description without what the picture leaves away."""
+    return spec if picture.control_dates else replace(spec, events=(), documents="")
+
+
+def command(spec: ChartSpec, picture: Picture, file: str) -> str:
+    """Return the command line that writes the same file."""
+    words = ["--size", f"{picture.width}x{picture.height}", "--dpi", str(picture.dpi)]
+    words += ["--theme", "dark"] if picture.dark else []
+    words += [
+        flag
+        for flag, left_away in (
+            ("--no-title", not picture.title),
+            ("--no-control-dates", not picture.control_dates),
+            ("--no-sources", not picture.sources),
+        )
+        if left_away
+    ]
+    if picture.outlines is not None:
+        words += ["--text", "curves" if picture.outlines else "text"]
+    if file.endswith(".csv"):
+        words = []
+    return f"{spec.query} {shlex.join([*words, '-o', file])}"
+
+
+def has_chinese(text: str) -> bool:
+    """Tell whether a text holds Chinese characters or their punctuation."""
+    return any("\u2e80" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef" for c in text)
+
+
+def least_width(picture: Picture, page: float) -> int:
+    """Return the pixels that a page of a logical width needs at the picture's resolution."""
+    return math.ceil(page * picture.least_scale)
