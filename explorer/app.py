@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.ui.window import MainWindow, restored_state
 
+FAULT = 2
+
 
 def make_application() -> QApplication:
     """Return the application with its names set, as settings and window managers read them."""
@@ -48,7 +50,8 @@ def run(args: argparse.Namespace) -> int:
 
         broken = BrokenDataWindow(str(error))
         broken.show()
-        return app.exec()
+        code = app.exec()
+        return code if broken.mended else code or FAULT
     window.show()
     return app.exec()
 

@@ -37,6 +37,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KnownError as error:
         print(f"minor-metals: {error}", file=sys.stderr)
         return NOTHING if isinstance(error, NotFound) else FAULT
+    except OSError as error:  # a full disk or a closed terminal under the answer
+        _drop_stdout()
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"minor-metals: {where}{error.strerror or error}.", file=sys.stderr)
+        return FAULT
 
 
 def _runner(command: str | None) -> Run:

@@ -28,16 +28,19 @@ def control_history(
 ) -> Chart:
     """Describe the measures of the controlling country on a metal, the day asked as a line through them."""
     metal = store.metal(metal_id)
+    of_forms = frozenset(i.measure_id for i in store.items_of.get(metal_id, ()) if i.relation == "other form")
     found = [
-        m for m in store.measures.values() if m.target(metal_id) and _bound(m, context, all_destinations)
+        m
+        for m in store.measures.values()
+        if (m.target(metal_id) or m.measure_id in of_forms) and _bound(m, context, all_destinations)
     ]
     place = _place(store, context, all_destinations)
     if not found:
         reason = f"No export control on {metal.name_en.lower()} {place} is on file."
         return Missing(KIND, reason, metal_id, f"{metal.name_en}: control history")
-    start, end = _range(found, context, since, store)
+    start, end = _range(found, metal_id, context, since, store)
     shown = [m for m in found if _lives_in(m, start, end)]
-    rows = tuple(_row(store, m, metal_id, context) for m in sorted(shown, key=_order))
+    rows = tuple(_row(store, m, metal_id, context) for m in sorted(shown, key=lambda m: _order(m, metal_id)))
     left_out = len(found) - len(rows)
     content = Content(
         kind=KIND,
@@ -46,7 +49,7 @@ def control_history(
         x=Axis("date", "Day", "", "linear", day_number(start), day_number(end)),
         y=Axis("category", "Measure", "", "linear", -0.5, max(len(rows), 1) - 0.5),
         rows=rows,
-        notes=_notes(rows, left_out, start),
+        notes=(*_notes(rows, left_out, start), *_forms_note(metal_id, shown)),
         options=options(
             since=since_option(since),
             **{"all-destinations": all_destinations},
@@ -69,20 +72,22 @@ def _place(store: Store, context: ChartContext, all_destinations: bool) -> str:
     return f"from {origin} to {destination_name(target, store.country_name(target))}"
 
 
-def _order(measure: Measure) -> tuple[bool, str, int, str]:
+def _order(measure: Measure, metal_id: str) -> tuple[bool, str, int, str]:
     """Order dual-use controls by their first day, older tools of trade policy after them."""
     return (
-        measure.kind in QUIET,
+        measure.kind in QUIET or not measure.target(metal_id),
         min(d for d in (measure.announced, measure.effective, "9") if d),
         -KIND_RANK[measure.kind],
         measure.measure_id,
     )
 
 
-def _range(found: list[Measure], context: ChartContext, since: Since, store: Store) -> tuple[date, date]:
+def _range(
+    found: list[Measure], metal_id: str, context: ChartContext, since: Since, store: Store
+) -> tuple[date, date]:
     """Return the shown days: from shortly before the first control to the last change known to come."""
     starts = [spans(m)[0].start for m in found if spans(m)]
-    controls = [spans(m)[0].start for m in found if m.kind in CONTROLS and spans(m)]
+    controls = [spans(m)[0].start for m in found if m.kind in CONTROLS and m.target(metal_id) and spans(m)]
     latest = max(context.as_of, first_day(store.edition.verified_to))
     if isinstance(since, date):
         start = since
@@ -105,18 +110,30 @@ def _lives_in(measure: Measure, start: date, end: date) -> bool:
 def _row(store: Store, measure: Measure, metal_id: str, context: ChartContext) -> Row:
     bars = tuple(_bar(s) for s in spans(measure) if s.state.name != ENDED)
     target = destination_name(measure.destination, store.country_name(measure.destination))
-    detail = f"{KIND_WORDS[measure.kind]}, {target} · {_state(measure, context.as_of)}"
     aim = measure.target(metal_id)
+    what = KIND_WORDS[measure.kind] if aim is not None else f"{KIND_WORDS[measure.kind]} for special forms"
     return Row(
         measure_id=measure.measure_id,
         label=measure_name(measure),
-        detail=detail,
+        detail=f"{what}, {target} · {_state(measure, context.as_of)}",
         kind=measure.kind,
         spans=bars,
-        quiet=measure.kind in QUIET,
-        scope=aim.scope if aim is not None else None,
+        quiet=aim is None or measure.kind in QUIET,
+        scope=aim.scope if aim is not None else _forms_scope(store, measure, metal_id),
         source_ids=measure.source_ids,
     )
+
+
+def _forms_scope(store: Store, measure: Measure, metal_id: str) -> str:
+    """Return the wordings of the special forms of a metal that a measure names without naming the metal."""
+    items = (i for i in store.items_of.get(metal_id, ()) if i.measure_id == measure.measure_id)
+    return "; ".join(i.description for i in items)
+
+
+def _forms_note(metal_id: str, shown: list[Measure]) -> tuple[str, ...]:
+    if all(m.target(metal_id) for m in shown):
+        return ()
+    return ("“For special forms”: binds some forms or compounds, not the metal as such.",)
 
 
 def _state(measure: Measure, day: date) -> str:

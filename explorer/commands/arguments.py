@@ -3,7 +3,7 @@
 import argparse
 import re
 from datetime import date
-from typing import Any
+from typing import Any, NoReturn
 
 from explorer.data.dates import parse_day
 from explorer.errors import KnownError
@@ -31,9 +31,17 @@ _DESCRIPTION = (
 )
 
 
+class _Parser(argparse.ArgumentParser):
+    """Tells a usage fault in one sentence with the way to the help."""
+
+    def error(self, message: str) -> NoReturn:
+        sentence = f"{message[:1].upper()}{message[1:]}".rstrip(".")
+        self.exit(2, f"minor-metals: {sentence}; `{self.prog} --help` tells what there is.\n")
+
+
 def parser(version: str) -> argparse.ArgumentParser:
     """Return the parser; `command` is None for the window."""
-    top = argparse.ArgumentParser(prog="minor-metals", description=_DESCRIPTION, allow_abbrev=False)
+    top = _Parser(prog="minor-metals", description=_DESCRIPTION, allow_abbrev=False)
     top.add_argument("--version", action="version", version=f"minor-metals {version}")
     top.add_argument("--data", metavar="FILE", help="use another data file")
     window = top.add_argument_group("the window")

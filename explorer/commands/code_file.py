@@ -21,6 +21,8 @@ ADDED = ("verdict", "headline", "metals", "control_codes", "measures", "states",
 DELIMITERS = (",", ";", "\t", "|")
 Cells = dict[str, list[str] | str]
 PROGRESS_EVERY = 2_000
+HEAD = 4_096
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _CODE_COLUMNS = (
     "code",
     "hscode",
@@ -75,9 +77,11 @@ class _Job:
         self._checker, self._context = checker, context
         self._json = (args.format or _format_of(args.output)) == "jsonl"
         self._size = path.stat().st_size
-        head = raw.read(4)
+        head = raw.read(HEAD)
         raw.seek(0)
-        self._encoding = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+        if b"\0" in head and head[:2] not in _UTF_16:
+            raise KnownError(f"{path} is no text: save the table as CSV and check that file.")
+        self._encoding = "utf-16" if head[:2] in _UTF_16 else "utf-8-sig"
         self.encoding_out = "utf-8-sig" if head[:3] == b"\xef\xbb\xbf" and not self._json else "utf-8"
         self._answers: dict[tuple[int, str], Cells] = {}
         self._text = io.TextIOWrapper(raw, encoding=self._encoding, errors="surrogateescape", newline="")

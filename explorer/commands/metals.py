@@ -9,10 +9,11 @@ from explorer.commands import figures
 from explorer.commands.context import Context, open_store, read_context, title
 from explorer.commands.output import print_json, table, wrap
 from explorer.commands.status import measures_table, sentence, status_dict
+from explorer.data.beside import forms_words, special_forms
 from explorer.data.cite import citation
 from explorer.data.dates import show
 from explorer.data.figure_records import Use
-from explorer.data.headline import forms_words, headline, special_forms
+from explorer.data.headline import headline
 from explorer.data.lookup import find_metal
 from explorer.data.records import Metal
 from explorer.data.status import ENDED, Status

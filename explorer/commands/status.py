@@ -5,10 +5,11 @@ from typing import Any
 
 from explorer.commands.context import Context, open_store, read_context, title
 from explorer.commands.output import print_json, table
+from explorer.data.beside import Form, forms, military_measures
 from explorer.data.dates import show
-from explorer.data.headline import headline, special_forms
+from explorer.data.headline import headline
 from explorer.data.lookup import find_metal
-from explorer.data.records import KIND_RANK, Metal
+from explorer.data.records import Metal
 from explorer.data.status import ENDED, MeasureStatus, Status
 from explorer.data.store import Store
 from explorer.data.words import KIND_WORDS, destination_name, measure_name, state_word
@@ -73,19 +74,12 @@ def status_text(store: Store, metal: Metal, context: Context, status: Status) ->
     parts = [sentence(store, metal, context, status)]
     detail = headline(store, status).detail
     parts += [line for line in (detail, context.beyond(store)) if line]
-    if status.measures:
-        parts += ["", measures_table(store, status.measures)]
-    forms = special_forms(store, status)
-    if forms and KIND_RANK[status.status] < KIND_RANK["licence"]:
-        rows = [
-            (i.control_code or i.item_no or "", measure_name(store.measures[i.measure_id]), i.description)
-            for i in forms
-        ]
-        parts += [
-            "",
-            "Special forms or compounds controlled:",
-            table(("Item", "Measure", "Wording, shortened"), rows),
-        ]
+    measures = (*status.measures, *military_measures(store, status))
+    if measures:
+        parts += ["", measures_table(store, measures)]
+    special = [f for f in forms(store, status) if f.found.state != ENDED]
+    if special:
+        parts += ["", "Special forms or compounds named (they set no status):", _forms_table(special)]
     living = tuple(m for m in status.general if m.state != ENDED)
     if living:
         parts += [
@@ -93,10 +87,25 @@ def status_text(store: Store, metal: Metal, context: Context, status: Status) ->
             "Also for named parties, or for items without a metal of their own:",
             measures_table(store, living),
         ]
-    if not status.measures and not any(m.jurisdiction == context.origin for m in store.measures.values()):
+    if not measures and not any(m.jurisdiction == context.origin for m in store.measures.values()):
         origin = destination_name(context.origin, store.country_name(context.origin))
         parts += ["", f"No measure of {origin} is on file, which does not mean that there is none."]
     return "\n".join(parts)
+
+
+def _forms_table(special: list[Form]) -> str:
+    return table(
+        ("Item", "Measure", "State", "Wording, shortened"),
+        [
+            (
+                f.item.control_code or f.item.item_no or "",
+                measure_name(f.found.measure),
+                state_word(f.found),
+                f.item.description,
+            )
+            for f in special
+        ],
+    )
 
 
 def measures_table(store: Store, measures: tuple[MeasureStatus, ...]) -> str:

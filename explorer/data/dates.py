@@ -1,11 +1,41 @@
 """Days, partial dates and periods as the facts write them."""
 
+import contextlib
+import re
+import unicodedata
 from datetime import date, timedelta
 from functools import lru_cache
 
 from explorer.errors import KnownError
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_YEAR, _MONTH, _DAY = r"(?P<y>\d{4})", r"(?P<m>\d{1,2})", r"(?P<d>\d{1,2})"
+_NAME = r"(?P<name>[a-z]{3,9}\.?)"
+_WRITTEN = tuple(
+    re.compile(p)
+    for p in (
+        rf"{_YEAR}([-/.]){_MONTH}\2{_DAY}",
+        r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})",
+        rf"{_DAY}[\s-]*{_NAME}[\s,-]*{_YEAR}",
+        rf"{_NAME}\s*{_DAY}[\s,]+{_YEAR}",
+        rf"{_DAY}\.\s*{_MONTH}\.\s*{_YEAR}",
+        rf"{_YEAR}\s*年\s*{_MONTH}\s*月\s*{_DAY}\s*日",
+    )
+)
+_MONTH_NAMES = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_MONTHS = tuple(name[:3].capitalize() for name in _MONTH_NAMES)
 
 
 @lru_cache(maxsize=8192)
@@ -34,6 +64,30 @@ def parse_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise KnownError(f"“{text}” is no day: write it as YYYY-MM-DD, for example 2026-11-24.") from None
+
+
+def read_day(text: str) -> date:
+    """Return the day that a user typed in any way that can mean one day only; raise KnownError otherwise.
+
+    `2024-12-10`, `2024/12/10`, `20241210`, `10 Dec 2024`, `10dec2024`, `December 10, 2024`, `10.12.2024`,
+    `2024年12月10日`; not `10/12/2024`, whose month depends on who reads it.
+    """
+    plain = unicodedata.normalize("NFKC", text).strip().casefold()
+    for pattern in _WRITTEN:
+        match = pattern.fullmatch(plain)
+        if match is not None:
+            parts = match.groupdict()
+            named = parts.get("name")
+            month = _month(named) if named else int(parts["m"])
+            with contextlib.suppress(ValueError):
+                return date(int(parts["y"]), month, int(parts["d"]))
+    raise KnownError(f"“{text.strip()}” is no day: write 2024-12-10 or 10 Dec 2024.")
+
+
+def _month(name: str) -> int:
+    """Return the number of a month whose English name begins so, 0 where none does."""
+    found = [i for i, m in enumerate(_MONTH_NAMES, start=1) if m.startswith(name.rstrip("."))]
+    return found[0] if len(found) == 1 else 0
 
 
 def show(partial: str | date | None) -> str:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from explorer.errors import KnownError
 def whole_file(path: Path, force: bool) -> Iterator[Path]:
     """Yield a path to write to; it takes the place of `path` at the end, or goes away on a failure.
 
-    Raise KnownError where the file exists and `force` is not set, or where it can't be written.
+    Where `path` is a link, the file that it leads to is replaced. Raise KnownError where the file exists and
+    `force` is not set, or where it can't be written.
     """
     refuse_existing(path, force)
+    path = path.resolve() if path.is_symlink() else path
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         yield part
@@ -29,9 +32,16 @@ def whole_file(path: Path, force: bool) -> Iterator[Path]:
 
 
 def refuse_existing(path: Path, force: bool) -> None:
-    """Raise KnownError where a file would be replaced unasked, or its folder does not exist."""
+    """Raise KnownError where a file would be replaced unasked, can't be one, or its folder does not exist."""
+    try:
+        path = path.resolve() if path.is_symlink() else path
+        there = path.lstat() if path.exists() else None
+    except (OSError, RuntimeError, ValueError) as error:
+        raise KnownError(f"{path} can't be written: {getattr(error, 'strerror', None) or error}.") from error
     if path.is_dir():
         raise KnownError(f"{path} is a folder: name a file in it.")
+    if there is not None and not stat.S_ISREG(there.st_mode):
+        raise KnownError(f"{path} is a device or pipe, not a file that can be written as a whole.")
     if not path.parent.is_dir():
         raise KnownError(f"The folder {path.parent} does not exist.")
     if path.exists() and not force:

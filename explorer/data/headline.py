@@ -7,6 +7,7 @@ place, in the colour of its state, and the sentence says both.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from explorer.data.beside import forms_words, military_measures, special_forms
 from explorer.data.dates import first_day, show
 from explorer.data.history import first_controlled
 from explorer.data.records import KIND_RANK, Item, Measure, MeasureEvent
@@ -17,9 +18,6 @@ from explorer.data.status import (
     SUSPENDED,
     MeasureStatus,
     Status,
-    matches,
-    state_on,
-    status_of,
 )
 from explorer.data.store import Store
 from explorer.data.words import KIND_WORDS, MILITARY, PILL_WORDS
@@ -56,24 +54,6 @@ def headline(store: Store, status: Status) -> Headline:
 def pill(store: Store, status: Status) -> tuple[str, str]:
     """Return the word of a pill and its state, without the sentence that costs more to put together."""
     return _pill(status, len(special_forms(store, status)) if status.status == "none" else 0)
-
-
-def special_forms(store: Store, status: Status) -> list[Item]:
-    """Return the items in force that are special forms of the metal, or contain it; they set no status."""
-    found = []
-    for item in store.items_of.get(status.metal_id, ()):
-        if item.relation != "other form":
-            continue
-        measure = store.measures[item.measure_id]
-        state = state_on(measure, status.on) if matches(measure, status.to, status.origin) else None
-        if state is not None and state.name == IN_FORCE:
-            found.append(item)
-    return found
-
-
-def forms_words(count: int) -> str:
-    """Return `3 special forms or compounds`."""
-    return f"{count} special {'form or compound' if count == 1 else 'forms or compounds'}"
 
 
 def kind_words(kind: str) -> str:
@@ -187,10 +167,10 @@ def _since_by_text(measure: Measure, suspensions: list[MeasureEvent]) -> date | 
 def _also(store: Store, status: Status, forms: list[Item]) -> list[str]:
     """Return the sentence on what binds besides the headline: duties, bans for military users."""
     parts = []
-    if status.status != "end_use" and (status.status != "prohibition" or status.presumed):
+    if status.status != "end_use":
         duties = [m for m in status.measures if m.measure.kind == "end_use" and m.state == IN_FORCE]
         parts += [f"end-user duty{_narrow(m)}{_since(m)}" for m in duties]
-        parts += _for_military_users(store, status)
+    parts += _for_military_users(store, status)
     if forms and status.status != "none" and KIND_RANK[status.status] < KIND_RANK["licence"]:
         parts.append(f"{forms_words(len(forms))} controlled")
     return [f"Also: {'; '.join(dict.fromkeys(parts))}."] if parts else []
@@ -198,12 +178,9 @@ def _also(store: Store, status: Status, forms: list[Item]) -> list[str]:
 
 def _for_military_users(store: Store, status: Status) -> list[str]:
     """Return the highest that is in force for the military users of the destination alone."""
-    military = f"{status.to}-MIL"
-    if military not in MILITARY:
-        return []
-    inner = status_of(store.measures.values(), status.metal_id, status.on, military, status.origin)
-    own = [m for m in inner.leading if m.measure.destination == military]
-    return [f"{kind_words(m.measure.kind)} for {MILITARY[military]}{_since(m)}" for m in own[-1:]]
+    living = [m for m in military_measures(store, status) if m.state == IN_FORCE]
+    oldest = [m for m in living if m.rank == living[0].rank][-1:]
+    return [f"{kind_words(m.measure.kind)} for {MILITARY[m.measure.destination]}{_since(m)}" for m in oldest]
 
 
 def _since(found: MeasureStatus) -> str:

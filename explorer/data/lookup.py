@@ -4,18 +4,22 @@ import difflib
 import unicodedata
 from collections.abc import Iterable
 
+from explorer.data.places import ALL, NO_PLACE
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.words import MILITARY
 from explorer.errors import KnownError, NotFound
 
-ALL = "ALL"
-NO_PLACE = frozenset({"WLD", "OTH"})
-
-_METAL_ALIASES = {
+OTHER_SPELLINGS = {
     "aluminum": "aluminium",
     "caesium": "cesium",
+    "columbium": "niobium",
+    "sulphur": "sulfur",
+    "sulfur": "sulphur",
     "wolfram": "tungsten",
+}
+_METAL_ALIASES = {
+    **OTHER_SPELLINGS,
     "ree": "rare-earths",
     "rare earth": "rare-earths",
     "diamond": "superhard",

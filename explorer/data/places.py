@@ -8,7 +8,8 @@ from explorer.data.words import MILITARY
 ALL = "ALL"
 FIRST_ORIGINS = ("CHN",)
 FIRST_DESTINATIONS = ("USA", "JPN", "EUU", "KOR", "TWN")
-_NOT_A_PLACE = frozenset({"WLD", "OTH"})
+FORMER_STATES = frozenset({"CSK", "DDR", "SCG", "SUN", "YUG"})
+NO_PLACE = frozenset({"WLD", "OTH"}) | FORMER_STATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def origins(store: Store) -> list[Place]:
 
 def destinations(store: Store) -> list[Place]:
     """Return every destination that can be asked for: all, military users, then the countries."""
-    named = _ordered(store, set(store.countries) - _NOT_A_PLACE, FIRST_DESTINATIONS)
+    named = _ordered(store, set(store.countries) - NO_PLACE, FIRST_DESTINATIONS)
     special = [Place(ALL, "All destinations")]
     return special + named[:2] + [Place(i, n) for i, n in MILITARY.items()] + named[2:]
 

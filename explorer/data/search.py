@@ -7,9 +7,9 @@ producer, project, country) and `event`, a dated market event with the key `date
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from explorer.data.lookup import normalised, toneless
+from explorer.data.lookup import OTHER_SPELLINGS, normalised, toneless
 from explorer.data.records import Hit
 from explorer.data.store import Store
 
@@ -32,6 +32,7 @@ EXCERPT = 120
 
 _NUMBER = re.compile(r"(?:\D*\s)?(\d{1,4})\s*(?:of|/)\s*(\d{4})")
 _NUMBER_ZH = re.compile(r"\D*?(\d{4})\s*年\s*第?\s*(\d{1,4})\s*号?")
+_YEAR_FIRST = re.compile(r"(\d{4})[-/](\d{1,4})")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CODE = re.compile(r"[\d.\s]+")
 _CONTROL = re.compile(r"\d[a-z]\d[0-9a-z.]*|\d{6}[a-z]")
@@ -45,16 +46,24 @@ def search(store: Store, text: str, limit: int = 50) -> list[Hit]:
     if not query:
         return []
     found: dict[tuple[str, str], Hit] = {}
-    for hit in (*_exact(store, query), *_full_text(store, query)):
-        found.setdefault((hit.kind, hit.key), hit)
+    spellings = _spellings(query)
+    for step in (_metals, _exact, _full_text):
+        for spelt in spellings:
+            for hit in step(store, spelt):
+                found.setdefault((hit.kind, hit.key), hit)
     return list(found.values())[:limit]
+
+
+def _spellings(query: str) -> tuple[str, ...]:
+    """Return the query, and the same in the other spelling or older name of a metal."""
+    other = " ".join(OTHER_SPELLINGS.get(word, word) for word in query.split())
+    return (query,) if other == query else (query, other)
 
 
 # exact look-ups
 
 
 def _exact(store: Store, query: str) -> Iterator[Hit]:
-    yield from _metals(store, query)
     if _DAY.fullmatch(query):
         yield from _on_day(store, query)
         return
@@ -83,7 +92,7 @@ def _metals(store: Store, query: str) -> Iterator[Hit]:
 def _announcements(store: Store, query: str) -> Iterator[Hit]:
     match = _NUMBER.fullmatch(query)
     number, year = match.groups() if match else ("", "")
-    if not match and (match := _NUMBER_ZH.fullmatch(query)):
+    if not match and (match := _NUMBER_ZH.fullmatch(query) or _YEAR_FIRST.fullmatch(query)):
         year, number = match.groups()
     if not match:
         return
@@ -149,7 +158,7 @@ def _on_day(store: Store, day: str) -> Iterator[Hit]:
 # full text
 
 
-def _full_text(store: Store, query: str) -> list[Hit]:
+def _full_text(store: Store, query: str) -> Iterable[Hit]:
     """Return the hits of the full-text table: rows that hold the query, or all of its words."""
     words = query.split()
     rows: list[Row] = _rows(store, [query])

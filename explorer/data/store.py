@@ -33,14 +33,13 @@ class Store(FigureQueries):
         """Open a data file, the bundled one by default; raise DataFileError where it can't be used."""
         path = path or paths.data_file()
         if not path.is_file():
-            raise DataFileError(
-                f"The data file {path} is missing: install the program again, or run `python -m db`."
-            )
+            fault = "is a folder" if path.is_dir() else "is missing"
+            raise DataFileError(f"The data file {path} {fault}: {_way_on(path)}.")
         try:
             connection = sqlite3.connect(path.resolve().as_uri() + "?mode=ro&immutable=1", uri=True)
         except sqlite3.Error as error:
             raise DataFileError(
-                f"The data file {path} can't be opened ({error}): install the program again."
+                f"The data file {path} can't be opened ({error}): {_way_on(path)}."
             ) from error
         try:
             _verify(connection, path)
@@ -73,7 +72,7 @@ class Store(FigureQueries):
             return self._connection.execute(sql, args).fetchall()
         except DAMAGED as error:
             raise DataFileError(
-                f"The data file {self.path} is damaged ({error}): install the program again."
+                f"The data file {self.path} is damaged ({error}): {_way_on(self.path)}."
             ) from error
 
     def _load(self, record: type[T], table: str, where: str = "", *args: object) -> tuple[T, ...]:
@@ -221,15 +220,18 @@ def _columns(record: type) -> tuple[tuple[str, ...], tuple[int, ...]]:
     return names, tuple(i for i, name in enumerate(names) if name in _LISTS)
 
 
+def _way_on(path: Path) -> str:
+    own = path == paths.data_file()
+    return "install the program again, or run `python -m db`" if own else "name another one"
+
+
 def _verify(connection: sqlite3.Connection, path: Path) -> None:
     """Raise DataFileError unless the file is a database of this program and no newer than it reads."""
     try:
         application_id = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if application_id != APPLICATION_ID:
-            raise DataFileError(
-                f"The file {path} is not a Minor Metals Explorer database: install the program again."
-            )
+            raise DataFileError(f"The file {path} is not a Minor Metals Explorer database: {_way_on(path)}.")
         if version > SCHEMA_VERSION:
             raise DataFileError(
                 f"The data file {path} has schema {version}, newer than this program reads ({SCHEMA_VERSION}): "
@@ -237,10 +239,11 @@ def _verify(connection: sqlite3.Connection, path: Path) -> None:
             )
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
         size = connection.execute("PRAGMA page_size").fetchone()[0]
-        connection.execute("SELECT value FROM meta WHERE key = 'data_version'").fetchone()
+        there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     except DAMAGED as error:
-        raise DataFileError(
-            f"The data file {path} is damaged ({error}): install the program again."
-        ) from error
+        raise DataFileError(f"The data file {path} is damaged ({error}): {_way_on(path)}.") from error
     if path.stat().st_size < pages * size:
-        raise DataFileError(f"The data file {path} is cut short: install the program again.")
+        raise DataFileError(f"The data file {path} is cut short: {_way_on(path)}.")
+    lacking = [t for t in (*_RECORD_TABLES, "meta", "countries", "sources", "search") if t not in there]
+    if lacking:
+        raise DataFileError(f"The data file {path} lacks the table {lacking[0]}: {_way_on(path)}.")

@@ -9,9 +9,8 @@ from explorer.data.dates import first_day
 from explorer.data.headline import pill
 from explorer.data.history import first_controlled
 from explorer.data.records import KIND_RANK, Metal
-from explorer.data.status import MeasureStatus, Status, status_of
+from explorer.data.status import Status, status_of
 from explorer.data.store import Store
-from explorer.data.words import MILITARY
 from explorer.models.metal_list import MetalEntry
 from explorer.models.state import AppState
 
@@ -59,14 +58,6 @@ class EntryMaker(QObject):
         verified = first_day(self._store.edition.verified_to)
         measures = self._store.measures.values()
         return status_of(measures, metal_id, state.as_of, destination, state.origin, verified)
-
-    def military(self, metal_id: str, state: AppState) -> tuple[MeasureStatus, ...]:
-        """Return the measures for the military users of the state's destination; they never decide its headline."""
-        part = f"{state.destination}-MIL"
-        if part not in MILITARY:
-            return ()
-        found = self.status_to(metal_id, state, part).measures
-        return tuple(m for m in found if m.measure.destination == part)
 
     def _entry(self, metal: Metal, state: AppState) -> MetalEntry:
         status = self.status(metal.metal_id, state)

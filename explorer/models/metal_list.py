@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from explorer.data.lookup import OTHER_SPELLINGS
 from explorer.data.records import Metal
 
 Index = QModelIndex | QPersistentModelIndex
@@ -63,7 +64,7 @@ class MetalListModel(QAbstractListModel):
         self._rebuild()
 
     def set_filter(self, text: str) -> None:
-        """Show the lines whose names, symbol or pinyin contain the text."""
+        """Show the lines whose names, symbol, pinyin or group contain the text."""
         self._filter = folded(text.strip())
         self._rebuild()
 
@@ -135,7 +136,17 @@ class MetalListModel(QAbstractListModel):
 
 def _blob(entry: MetalEntry) -> str:
     metal = entry.metal
-    return folded("\n".join((metal.name_en, metal.name_zh, metal.pinyin, metal.symbol or "", metal.metal_id)))
+    words = (
+        metal.name_en,
+        metal.name_zh,
+        metal.pinyin,
+        metal.symbol or "",
+        metal.metal_id,
+        metal.metal_group,
+        metal.member_of or "",
+        *(other for other, name in OTHER_SPELLINGS.items() if name == metal.metal_id),
+    )
+    return folded("\n".join(words))
 
 
 _SORT_KEYS = {

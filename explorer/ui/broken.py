@@ -16,6 +16,7 @@ class BrokenDataWindow(QMainWindow):
 
     def __init__(self, sentence: str) -> None:
         super().__init__()
+        self.mended = False
         self.setWindowTitle(self.tr("Minor Metals Explorer"))
         self.resize(720, 300)
         central = QWidget()
@@ -53,4 +54,5 @@ class BrokenDataWindow(QMainWindow):
             return
         program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "explorer"]
         if QProcess.startDetached(program[0], [*program[1:], "--data", chosen]):
+            self.mended = True
             self.close()

@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from explorer.data.beside import military_measures
 from explorer.data.headline import headline
+from explorer.data.status import ENDED
 from explorer.models.state import TABS
 from explorer.ui.desk import Desk
 from explorer.ui.widgets import label, pill, set_pill
@@ -151,7 +153,8 @@ class DetailPane(QWidget):
         self._detail.setText(head.detail)
         self._detail.setVisible(bool(head.detail))
         self._sentence.setText(head.sentence)
-        count = len([m for m in status.measures if m.state != "ended"])
+        binding = (*status.measures, *military_measures(self._desk.store, status))
+        count = sum(m.state != ENDED for m in binding)
         self._tabs.setTabText(
             TABS.index("controls"), f"{self._controls_word} {count}" if count else self._controls_word
         )

@@ -1,6 +1,7 @@
 """The left pane: live filter, sort, chips with counts, and the list of metals."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -95,7 +96,7 @@ class MetalListPane(QFrame):
         return holder
 
     def _make_list(self) -> QListView:
-        self.view = QListView()
+        self.view = _MetalView()
         self.view.setModel(self.model)
         self.view.setAccessibleName(self.tr("Metals"))
         self.view.setUniformItemSizes(True)
@@ -194,3 +195,17 @@ class MetalListPane(QFrame):
         if metal_id and not self._restoring and metal_id != self._metal_id:
             self._metal_id = metal_id
             self.metalChosen.emit(metal_id)
+
+
+class _MetalView(QListView):
+    """A list that chooses nothing by itself when the focus comes to it and no line is chosen."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        chosen = self.currentIndex().isValid()
+        chooser = self.selectionModel()
+        chooser.blockSignals(not chosen)
+        super().focusInEvent(event)
+        if not chosen:
+            chooser.clear()
+            chooser.blockSignals(False)
+            self.viewport().update()

@@ -51,8 +51,13 @@ def pill(text: str = "", state: str = "none") -> QLabel:
 def set_pill(made: QLabel, text: str, state: str) -> None:
     """Give a pill another word and status."""
     made.setText(text)
-    if made.property("pill") != state:
-        made.setProperty("pill", state)
+    set_flag(made, "pill", state)
+
+
+def set_flag(made: QWidget, name: str, value: object) -> None:
+    """Give a property that the style sheet reads another value, and dress the widget anew."""
+    if made.property(name) != value:
+        made.setProperty(name, value)
         made.style().unpolish(made)
         made.style().polish(made)
 

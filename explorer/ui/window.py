@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         self.state.contextChanged.connect(self._context_changed)
         self.state.themeChanged.connect(self._theme_changed)
         self.list.metalChosen.connect(self.state.set_metal)
+        self.top.refused.connect(self.show_message)
         self.top.themeToggled.connect(self._toggle_theme)
         self.top.search.hitChosen.connect(self._hit_chosen)
         self.detail.failed.connect(self.show_message)
@@ -170,6 +171,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _context_changed(self) -> None:
+        self.banner.hide()
         self.list.set_entries(self.desk.maker.entries(self.state))
         self._show_age()
 

@@ -91,7 +91,8 @@ def test_an_unknown_effective_day_is_null(run: Run) -> None:
 
 def test_words(run: Run) -> None:
     out = run("status", "gallium", "--on", "2024-12-10", "--to", "USA").out
-    assert out.startswith("Gallium 镓, from China to the United States on 10 Dec 2024: prohibition.\n")
+    assert out.startswith("Gallium 镓, from China to the United States on 10 Dec 2024: prohibition. Also: ")
+    assert "US military users    in force" in out
     assert "later than the last checked day" not in out
     assert "Also for named parties" not in out.split("Measure")[0]
 

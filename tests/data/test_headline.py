@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from explorer.data.headline import PILL_STATES, forms_words, headline, special_forms
+from explorer.data.beside import forms, forms_words, military_measures, special_forms
+from explorer.data.headline import PILL_STATES, headline
 from explorer.data.status import Status, status_of
 from explorer.data.store import Store
 
@@ -32,7 +33,16 @@ CASES = [
         "None in force; licence announced for 1 Aug 2023.",
     ),
     ("gallium", "2023-08-01", "USA", "CHN", "licence", "licence", "Licence."),
-    ("gallium", "2024-12-10", "USA", "CHN", "ban", "prohibition", "Prohibition."),
+    (
+        "gallium",
+        "2024-12-10",
+        "USA",
+        "CHN",
+        "ban",
+        "prohibition",
+        "Prohibition. Also: end-user duty (transfer of Chinese-origin items to US parties from third countries) "
+        "since 3 Dec 2024; prohibition for US military users since 3 Dec 2024.",
+    ),
     (
         "gallium",
         "2026-11-24",
@@ -296,3 +306,20 @@ def test_special_forms_follow_destination_and_jurisdiction(store: Store) -> None
 def test_forms_are_counted_in_words() -> None:
     assert forms_words(1) == "1 special form or compound"
     assert forms_words(3) == "3 special forms or compounds"
+
+
+def test_forms_are_told_with_the_state_of_their_measure(store: Store) -> None:
+    before = forms(store, status(store, "indium", "2024-08-20"))
+    assert {(f.item.control_code, f.found.state) for f in before} == {
+        ("3C001.f", "in_force"),
+        ("3C003.f", "announced"),
+    }
+    assert len(special_forms(store, status(store, "indium", "2024-08-20"))) == 1
+
+
+def test_measures_for_military_users_are_told_beside_the_status(store: Store) -> None:
+    asked = status(store, "gallium", "2024-12-10", "USA")
+    assert {m.measure.destination for m in military_measures(store, asked)} == {"USA-MIL"}
+    assert all(m.measure.destination != "USA-MIL" for m in asked.measures)
+    assert military_measures(store, status(store, "gallium", "2024-12-10", "DEU")) == ()
+    assert military_measures(store, status(store, "gallium", "2024-12-02", "USA")) == ()

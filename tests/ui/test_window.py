@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, QSettings, Qt
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from explorer.models.state import TABS, AppState
@@ -68,7 +69,8 @@ def test_day_and_destination_change_list_header_and_page_at_once(window):
     window.state.set_tab("controls")
     row = window.list.model.row_of("antimony")
     assert window.list.model.index(row, 0).data(window.list.model.EntryRole).pill == "ban"
-    window.top.day.setDate(QDate(2023, 7, 1))
+    window.top.day.setText("1 Jul 2023")
+    QTest.keyClick(window.top.day, Qt.Key.Key_Return)
     assert window.state.as_of == date(2023, 7, 1)
     assert window.list.model.index(row, 0).data(window.list.model.EntryRole).pill != "ban"
     assert header(window)[0] == "none"

@@ -4,7 +4,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.charts import build
 from explorer.charts.spec import Since
+from explorer.data.beside import Form, forms, military_measures
 from explorer.data.dates import show
+from explorer.data.records import Measure
 from explorer.data.status import ENDED, MeasureStatus
 from explorer.data.words import KIND_WORDS, destination_name, measure_name, state_word
 from explorer.models.table import Cell
@@ -35,6 +37,24 @@ class TabPage(Page):
         self._cards_column.setContentsMargins(0, 0, 0, 0)
         self._cards_column.setSpacing(12)
         self.column.addWidget(self._cards)
+        self._forms = Card(
+            self.tr("Special forms and compounds"),
+            self.tr("named by other entries of a list; they set no status for the metal as such"),
+        )
+        self._forms_table = TableView(
+            (
+                self.tr("Item"),
+                self.tr("Document"),
+                self.tr("Kind"),
+                self.tr("Destination"),
+                self.tr("State"),
+                self.tr("Wording, shortened"),
+            ),
+            self.tr("Special forms and compounds"),
+        )
+        self._forms_table.set_weights(2, 4, 3, 3, 3, 9)
+        self._forms.add(self._forms_table)
+        self.column.addWidget(self._forms)
         self._general = Card(
             self.tr("Also for named parties"),
             self.tr("measures without metals: firms on control lists, whole regulations"),
@@ -68,6 +88,9 @@ class TabPage(Page):
         self._fill_cards(shown)
         hidden = len(self._measures()) - len(shown)
         self._none.setVisible(not shown)
+        special = [f for f in forms(desk.store, status) if f.found.state != ENDED or self._ended.isChecked()]
+        self._forms.setVisible(bool(special))
+        self._forms_table.set_rows([self._form_row(f) for f in special])
         text = self.tr("No measure on file binds this metal on this day for this destination.")
         ended = self.tr(" {} ended; “Ended too” shows them.").format(hidden) if hidden else ""
         self._none.setText(text + ended)
@@ -83,7 +106,7 @@ class TabPage(Page):
                 for m in desk.maker.status_to(desk.metal.metal_id, desk.state, destination).measures:
                     found.setdefault(m.measure.measure_id, m)
         else:
-            for m in desk.maker.military(desk.metal.metal_id, desk.state):
+            for m in military_measures(desk.store, desk.status):
                 found.setdefault(m.measure.measure_id, m)
         return sorted(found.values(), key=lambda m: (m.state == ENDED, -m.rank))
 
@@ -99,13 +122,26 @@ class TabPage(Page):
             card.sourceRequested.connect(self.sourceRequested)
             self._cards_column.addWidget(card)
 
+    def _form_row(self, form: Form) -> tuple[Cell, ...]:
+        store, measure = self.desk.store, form.found.measure
+        return (
+            Cell(form.item.control_code or form.item.item_no or ""),
+            Cell(measure_name(measure), tip=provenance.citations(store, form.item.source_ids)),
+            Cell(KIND_WORDS[measure.kind]),
+            Cell(self._where(measure)),
+            Cell(state_word(form.found)),
+            Cell(form.item.description, tip=form.item.description),
+        )
+
+    def _where(self, measure: Measure) -> str:
+        return destination_name(measure.destination, self.desk.store.country_name(measure.destination))
+
     def _general_row(self, found: MeasureStatus) -> tuple[Cell, ...]:
         store, measure = self.desk.store, found.measure
-        where = destination_name(measure.destination, store.country_name(measure.destination))
         return (
             Cell(measure_name(measure), tip=provenance.citations(store, measure.source_ids)),
             Cell(KIND_WORDS[measure.kind]),
-            Cell(where),
+            Cell(self._where(measure)),
             Cell(show(measure.effective), measure.effective or ""),
             Cell(state_word(found)),
             Cell(measure.summary, tip=measure.summary),
