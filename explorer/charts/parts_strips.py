@@ -12,7 +12,7 @@ from explorer.data.dates import show
 
 BAR, HEAD = 13.0, 40.0
 ROW, STACKED_ROW = 44.0, 58.0
-NARROW = 600.0
+NARROW = 640.0
 GAP = 14.0
 
 
@@ -28,15 +28,18 @@ def margins(spec: ChartSpec, width: float) -> Margins:
     body, small = typeset.body(), typeset.small()
     bold = typeset.face(12, bold=True)
     names = max(max(bold.width(r.label), small.width(r.detail)) for r in spec.rows) if spec.rows else 0
-    return Margins(min(names, 0.44 * width) + GAP + body.width(" "), HEAD, 2, 6)
+    return Margins(min(names, 0.5 * width) + GAP + body.width(" "), HEAD, 2, 6)
 
 
 def paint(painter: QPainter, frame: Frame) -> None:
     """Draw the year lines, the rows and the day asked."""
     _years(painter, frame)
+    if _stacked(frame):
+        _as_of(painter, frame)
     for i, row in enumerate(frame.spec.rows):
         _row(painter, frame, row, i)
-    _as_of(painter, frame)
+    if not _stacked(frame):
+        _as_of(painter, frame)
 
 
 def _stacked(frame: Frame) -> bool:
@@ -71,10 +74,15 @@ def _row(painter: QPainter, frame: Frame, row: Row, index: int) -> None:
     room = frame.whole.width() if stacked else frame.area.left() - GAP
     names = typeset.wrap(row.label, bold, room, 2 if not stacked and bottom - top >= ROW + 10 else 1)
     y = top + 3 if stacked else (top + bottom - len(names) * bold.line - small.line) / 2
+    detail = typeset.wrap(row.detail, small, room, 1)[0]
+    if stacked:  # the line of the day asked runs behind the words
+        wide = max(bold.width(names[0]), small.width(detail)) + 6
+        painter.fillRect(
+            QRectF(frame.whole.left(), y, wide, bold.line + small.line), QColor(theme.background)
+        )
     for name in names:
         typeset.put(painter, frame.whole.left(), y, name, bold, theme.text)
         y += bold.line
-    detail = typeset.wrap(row.detail, small, room, 1)[0]
     typeset.put(painter, frame.whole.left(), y, detail, small, theme.muted)
     for span in row.spans:
         box = _span_box(frame, span, index)

@@ -178,7 +178,8 @@ class _Job:
     def summary(self) -> str:
         """Return the closing line."""
         bad = f", {self.bad:,} not" if self.bad else ""
-        return f"minor-metals: {self.done:,} rows checked{bad}."
+        rows = "row" if self.done == 1 else "rows"
+        return f"minor-metals: {self.done:,} {rows} checked{bad}."
 
 
 def _fault(row: list[str], at: int, columns: int) -> str:

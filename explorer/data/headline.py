@@ -205,7 +205,7 @@ def _detail(store: Store, status: Status) -> str:
         parts.append(f"in force in {days} day{'s' if days != 1 else ''}")
     ends = {m.measure.expires for m in status.leading}
     if len(ends) == 1 and (end := ends.pop()):
-        parts.append(f"runs to {show(end)}")
+        parts.append(f"{kind_words(status.status)} runs to {show(end)}")
     first = first_controlled(store.measures.values(), status.metal_id, status.to, status.origin)
     if first is not None and first[0] <= status.on:
         parts.append(f"first controlled {show(first[0])}")

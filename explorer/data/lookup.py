@@ -67,9 +67,7 @@ def find_metal(store: Store, text: str) -> Metal:
         name: m.name_en for m in store.metals.values() for name in (*_ids(m), *_names(m)) if len(name) > 2
     }
     near = _nearest(wanted, names)
-    raise NotFound(
-        f"No metal is called “{_shown(text)}”{_question(near)}; `minor-metals list` names them all."
-    )
+    raise NotFound(f"No metal is called “{_shown(text)}”{_question(near)}`minor-metals list` names them all.")
 
 
 def find_destination(store: Store, text: str) -> str:
@@ -100,7 +98,8 @@ def _place(store: Store, text: str, special: dict[str, str], left_out: Iterable[
     labels = {name: _label(store, special, key) for name, key in names.items()}
     near = _nearest(wanted, labels)
     forms = "a country such as USA or Japan" + (", ALL, USA-MIL or JPN-MIL" if special else "")
-    raise KnownError(f"“{_shown(text)}” is no {what}{_question(near)}; write {forms}.")
+    way_on = f"{'Write' if near else 'write'} {forms}"
+    raise KnownError(f"“{_shown(text)}” is no {what}{_question(near)}{way_on}.")
 
 
 def _label(store: Store, special: dict[str, str], key: str) -> str:
@@ -117,10 +116,11 @@ def _nearest(wanted: str, names: dict[str, str], count: int = 3) -> list[str]:
 
 
 def _question(near: list[str]) -> str:
+    """Return what leads from a fault to the way on: a question where something comes near."""
     if not near:
-        return ""
+        return "; "
     head, last = near[:-1], near[-1]
-    return f"; did you mean {', '.join(head)} or {last}?" if head else f"; did you mean {last}?"
+    return f"; did you mean {', '.join(head)} or {last}? " if head else f"; did you mean {last}? "
 
 
 def _shown(text: str) -> str:

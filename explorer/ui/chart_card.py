@@ -10,7 +10,10 @@ from explorer.charts.spec import Chart, ChartSpec, Choice
 from explorer.charts.summary import file_stem
 from explorer.errors import KnownError
 from explorer.ui.chart_view import ChartView
-from explorer.ui.widgets import Card, FlowLayout, link_button
+from explorer.ui.layouts import FlowLayout
+from explorer.ui.widgets import Card, ChoiceBox, link_button
+
+WIDEST_CHOICE = 620
 
 
 class ChartCard(Card):
@@ -38,11 +41,11 @@ class ChartCard(Card):
 
     def add_choice(self, name: str) -> QComboBox:
         """Add a list of choices named for screen readers; fill it with `set_choices`."""
-        combo = QComboBox()
+        combo = ChoiceBox()
         combo.setAccessibleName(name)
         combo.setToolTip(name)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        combo.setMaximumWidth(560)
+        combo.setMaximumWidth(WIDEST_CHOICE)
         combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         combo.currentIndexChanged.connect(self._choice_changed)
         self.add_option(combo)

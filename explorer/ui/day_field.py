@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QPainter, QPen, QPixmap, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
 
 from explorer.data.dates import read_day, show
@@ -95,10 +95,12 @@ class DayField(QLineEdit):
             self._calendar.setWindowFlags(Qt.WindowType.Popup)
             self._calendar.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
             self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+            self._calendar.setDateRange(FIRST, LAST)
+            for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+                self._calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
             self._calendar.setAccessibleName(self.accessibleName())
             self._calendar.clicked.connect(self._picked)
             self._calendar.activated.connect(self._picked)
-        self._calendar.setDateRange(FIRST, LAST)
         self._calendar.setSelectedDate(_qdate(self._day))
         self._calendar.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         self._calendar.show()

@@ -193,6 +193,10 @@ class DetailPane(QWidget):
     def _tab_clicked(self, index: int) -> None:
         self._desk.state.set_tab(TABS[index])
 
+    def show_measure(self, measure_id: str) -> None:
+        """Bring a measure into view on the tab of controls, which is open."""
+        self.page("controls").show_measure(measure_id)  # type: ignore[attr-defined]
+
     @Slot(str)
     def _show_source(self, source_id: str) -> None:
         self._desk.state.set_tab("sources")

@@ -7,14 +7,15 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.data.cite import citation
-from explorer.data.dates import show
+from explorer.data.dates import first_day, show
 from explorer.data.records import Item, MeasureEvent
 from explorer.data.status import ENDED, IN_FORCE, MeasureStatus
 from explorer.data.words import KIND_WORDS, destination_name, instrument_name, measure_name, state_word
 from explorer.models.metal_list import PILL_STATES
 from explorer.ui import provenance
 from explorer.ui.desk import Desk
-from explorer.ui.widgets import Card, Columns, facts_html, label, link_button, pill
+from explorer.ui.layouts import Columns
+from explorer.ui.widgets import Card, facts_html, label, link_button, pill
 
 MOST_CODES = 12
 _LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
@@ -28,7 +29,7 @@ class MeasureCard(Card):
     sourceRequested = Signal(str)
 
     def __init__(self, desk: Desk, found: MeasureStatus, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent=parent, stacked=True)
         self._desk, self._found = desk, found
         measure, instrument = found.measure, found.measure.instrument
         self.set_heading(measure_name(measure), self._kind_line())
@@ -45,6 +46,11 @@ class MeasureCard(Card):
             line, table = label(self._items_line(items), "muted"), label(self._items_html(items))
             parts.append((_stacked(line, table), 1))
         self.add(Columns(*parts, least=LEAST_PART))
+
+    @property
+    def measure_id(self) -> str:
+        """The id of the measure shown."""
+        return self._found.measure.measure_id
 
     def _kind_line(self) -> str:
         measure = self._found.measure
@@ -82,6 +88,9 @@ class MeasureCard(Card):
             if event.note
             else ""
         )
+        if first_day(event.date) > self._desk.state.as_of:
+            later = escape(self.tr("{}, after the day shown").format(text))
+            return f'<span style="color:{self._desk.theme.muted}">{later}</span>{note}'
         return f"{escape(text)}{note}"
 
     def _items(self) -> list[Item]:
@@ -94,9 +103,9 @@ class MeasureCard(Card):
 
     def _items_line(self, items: list[Item]) -> str:
         codes = sum(len(i.codes) for i in items)
-        return self.tr("{} items, {} customs codes. A code is a reference: the wording decides.").format(
-            len(items), codes
-        )
+        item = self.tr("1 item") if len(items) == 1 else self.tr("{} items").format(len(items))
+        code = self.tr("1 customs code") if codes == 1 else self.tr("{} customs codes").format(codes)
+        return self.tr("{}, {}. A code is a reference: the wording decides.").format(item, code)
 
     def _items_html(self, items: list[Item]) -> str:
         muted, line = self._desk.theme.muted, self._desk.theme.line
@@ -110,7 +119,7 @@ class MeasureCard(Card):
                     f' <span style="color:{muted}">({escape(self.tr("other form: sets no status"))})</span>'
                 )
             rows.append(
-                f'<tr><td style="{cell}; white-space:nowrap"><b>{escape(name)}</b></td>'
+                f'<tr><td style="{cell}; white-space:nowrap"><b>{escape(name).replace("; ", ";<br>")}</b></td>'
                 f'<td style="{cell}">{described}</td>'
                 f'<td style="{cell}; white-space:nowrap">{self._codes(item)}</td></tr>'
             )

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.models.metal_list import PILL_STATES, SORTS, MetalEntry, MetalListModel
+from explorer.ui.layouts import FlowLayout
 from explorer.ui.metal_delegate import MetalDelegate
 from explorer.ui.theme import Theme
-from explorer.ui.widgets import FlowLayout, label
+from explorer.ui.widgets import label
 
 
 class MetalListPane(QFrame):

@@ -5,7 +5,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.ui.desk import Desk
-from explorer.ui.widgets import STEP, Columns
+from explorer.ui.layouts import Columns
+from explorer.ui.widgets import STEP
 
 LEAST_COLUMN = 400
 

@@ -7,6 +7,8 @@ from explorer.data.records import Hit
 from explorer.data.store import Store
 
 MOST_SHOWN = 12
+LEAST_WIDTH, MARGIN = 460, 12
+LONGEST_CODE, LONGEST_TITLE = 24, 70
 
 
 class SearchBox(QLineEdit):
@@ -53,7 +55,6 @@ class SearchBox(QLineEdit):
             self._list.setAccessibleName(self.tr("Search results"))
             self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            self._list.setStyleSheet("QListWidget#results { border: 1px solid palette(mid); padding: 4px; }")
             self._list.itemClicked.connect(self._choose)
         return self._list
 
@@ -75,8 +76,10 @@ class SearchBox(QLineEdit):
             popup.addItem(nothing)
         popup.setCurrentRow(0 if self._hits else -1)
         top_left = self.mapTo(self.window(), QPoint(0, self.height() + 2))
-        row = popup.sizeHintForRow(0)
-        popup.setGeometry(top_left.x(), top_left.y(), max(self.width(), 460), row * popup.count() + 12)
+        tall = sum(popup.sizeHintForRow(i) for i in range(popup.count())) + MARGIN
+        room = self.window().width() - top_left.x() - MARGIN
+        wide = max(self.width(), min(room, max(popup.sizeHintForColumn(0) + 2 * MARGIN, LEAST_WIDTH)))
+        popup.setGeometry(top_left.x(), top_left.y(), wide, tall)
         popup.show()
         popup.raise_()
 
@@ -93,11 +96,12 @@ class SearchBox(QLineEdit):
             "country": self.tr("country"),
         }
         title = f"{hit.title} {hit.title_zh}" if hit.title_zh and len(hit.title_zh) < 12 else hit.title
-        title = title if len(title) <= 70 else title[:69] + "…"
         kind = kinds.get(hit.kind, hit.kind)
         metal = self._store.metals.get(hit.metal_id or "")
-        about = f"{kind}, {metal.name_en}" if metal is not None and hit.kind != "metal" else kind
-        return f"{title}   ·   {about}"
+        code = hit.excerpt if hit.kind == "item" and len(hit.excerpt) <= LONGEST_CODE else ""
+        number = self._store.instruments[hit.key].number if hit.kind == "instrument" else ""
+        of = metal.name_en if metal is not None and hit.kind != "metal" else ""
+        return "   ·   ".join(part for part in (code or number, of, _cut(title), kind) if part)
 
     @Slot(QListWidgetItem)
     def _choose(self, item: QListWidgetItem | None) -> None:
@@ -116,3 +120,7 @@ class SearchBox(QLineEdit):
 
     def _list_has_mouse(self) -> bool:
         return self._list is not None and self._list.isVisible() and self._list.underMouse()
+
+
+def _cut(title: str) -> str:
+    return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"

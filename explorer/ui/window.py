@@ -4,12 +4,21 @@ from datetime import date
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer import paths
 from explorer.data.dates import first_day, show
 from explorer.data.places import destinations, origins
-from explorer.data.records import Hit
+from explorer.data.records import Hit, Measure
 from explorer.data.store import Store
 from explorer.models.entries import EntryMaker
 from explorer.models.state import TABS, AppState
@@ -21,6 +30,7 @@ from explorer.ui.top_bar import TopBar
 from explorer.ui.widgets import label, link_button, pill
 
 FIGURES_AFTER_MS = 400
+SAID_MS = 15_000
 _TAB_OF_HIT = {
     "use": "uses",
     "item": "controls",
@@ -41,7 +51,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(store, state, EntryMaker(store))
         self.setWindowTitle(self.tr("Minor Metals Explorer"))
         self.resize(1320, 860)
-        self.setMinimumSize(860, 560)
+        self.setMinimumSize(920, 560)
         self.top = TopBar(store, state)
         self.list = MetalListPane()
         self.detail = DetailPane(self.desk)
@@ -109,8 +119,15 @@ class MainWindow(QMainWindow):
         )
         bar.addWidget(label(text, "small", wrap=False))
         self._said = label("", "small", wrap=False)
+        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         bar.addWidget(self._said, 1)
-        bar.addPermanentWidget(label(self.tr("Offline: nothing leaves this computer"), "small", wrap=False))
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.setInterval(SAID_MS)
+        self._silence.timeout.connect(self._said.clear)
+        offline = label(self.tr("Offline"), "small", wrap=False)
+        offline.setToolTip(self.tr("Nothing leaves this computer."))
+        bar.addPermanentWidget(offline)
 
     def _connect(self) -> None:
         self.state.metalChanged.connect(self.list.show_metal)
@@ -121,7 +138,7 @@ class MainWindow(QMainWindow):
         self.top.themeToggled.connect(self._toggle_theme)
         self.top.search.hitChosen.connect(self._hit_chosen)
         self.detail.failed.connect(self.show_message)
-        self.detail.saved.connect(self._said.setText)
+        self.detail.saved.connect(self._say)
         self.detail.opened.connect(self._page_opened)
         QApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
@@ -158,6 +175,14 @@ class MainWindow(QMainWindow):
         """Show a sentence on the banner below the top bar."""
         self._banner_text.setText(sentence)
         self.banner.show()
+
+    @Slot(str)
+    def _say(self, sentence: str) -> None:
+        """Show a sentence on the status bar for a while."""
+        room = self._said.width() - 8
+        self._said.setText(self._said.fontMetrics().elidedText(sentence, Qt.TextElideMode.ElideMiddle, room))
+        self._said.setToolTip(sentence)
+        self._silence.start()
 
     @Slot()
     def _page_opened(self) -> None:
@@ -199,6 +224,18 @@ class MainWindow(QMainWindow):
         if metal_id in self.desk.store.metals:
             self.state.set_metal(metal_id)
             self.state.set_tab(_TAB_OF_HIT.get(hit.kind, self.state.tab))
+            measure = self._measure_of(hit, metal_id)
+            if measure is not None:
+                self.state.set_context(origin=measure.jurisdiction)
+                self.detail.show_measure(measure.measure_id)
+
+    def _measure_of(self, hit: Hit, metal_id: str) -> Measure | None:
+        """Return the measure that a found item or document stands for, the one on the metal before others."""
+        store = self.desk.store
+        if hit.kind == "item":
+            return store.measures[store.items[hit.key].measure_id]
+        own = [m for m in store.measures.values() if hit.kind == "instrument" and m.instrument_id == hit.key]
+        return max(own, key=lambda m: m.target(metal_id) is not None, default=None)
 
     def _metal_of_instrument(self, hit: Hit) -> str:
         """Return a metal that a document binds, the one shown before others."""

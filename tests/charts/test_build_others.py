@@ -147,3 +147,19 @@ def test_every_kind_answers_for_every_metal(store, today):
             assert chart.footer.endswith("data 2026.11, verified to 8 Oct 2026.")
             unit = chart.x.unit if chart.horizontal else chart.y.unit
             assert unit or chart.rows
+
+
+def test_a_metal_of_special_forms_alone_has_a_quiet_history(store):
+    spec = build.control_history(store, "rhenium", ChartContext(date(2026, 11, 24)))
+    (row,) = spec.rows
+    assert row.quiet and row.measure_id == "cn-1998-245"
+    assert row.detail == "licence for special forms, all destinations · in force"
+    assert row.scope.startswith("Rhenium, alloys of 90 percent rhenium or more")
+    assert any("not the metal as such" in note for note in spec.notes)
+
+
+def test_special_forms_stand_below_what_binds_the_metal(store):
+    spec = build.control_history(store, "indium", ChartContext(date(2026, 11, 24)))
+    forms = [row.measure_id for row in spec.rows if "special forms" in row.detail]
+    assert set(forms) == {"cn-2023-23", "cn-2024-33"}
+    assert spec.rows[0].measure_id.startswith("cn-2025-10")

@@ -166,3 +166,11 @@ def test_many_rows_go_through(run: Run, tmp_path: Path) -> None:
     code, out, err = run("check", "--file", path, *ON)
     assert code == 0 and err == "minor-metals: 10,000 rows checked.\n"
     assert out.count("\n") == 10_001
+
+
+def test_a_workbook_is_no_text(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "parts.xlsx"
+    path.write_bytes(b"PK\x03\x04\x14\x00\x06\x00" + bytes(64))
+    code, out, err = run("check", "--file", path)
+    assert (code, out) == (2, "")
+    assert "is no text: save the table as CSV" in err

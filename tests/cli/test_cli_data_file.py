@@ -1,5 +1,8 @@
 """Data files that can't be used: one sentence, exit code 2, no traceback."""
 
+import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -62,3 +65,21 @@ def test_a_schema_that_is_no_text(run: Run, tmp_path: Path, command: tuple[str, 
     code, out, err = run(*command, "--data", path)
     assert (code, out) == (2, "") and "is damaged" in err
     assert run("doctor", "--data", path).code == 2
+
+
+def test_a_data_file_that_lacks_a_table(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "lacking.db"
+    shutil.copy(paths.data_file(), path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE prices_sources")
+        connection.execute("DROP TABLE prices")
+        connection.commit()
+    code, out, err = run("status", "gallium", "--data", path)
+    assert (code, out) == (2, "")
+    assert "lacks the table prices: name another one" in err
+    assert run("doctor", "--data", path).code == 2
+
+
+def test_a_folder_is_no_data_file(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("status", "gallium", "--data", tmp_path)
+    assert code == 2 and "is a folder: name another one" in err

@@ -103,3 +103,32 @@ def test_no_display_is_one_sentence() -> None:
 def test_doctor_asks_for_fonts() -> None:
     found = json.loads(program("doctor", "--json", QT_QPA_PLATFORM="offscreen").stdout)
     assert found["qt"] and "chinese_font" in found
+
+
+@pytest.mark.skipif(
+    not Path("/dev/full").is_char_device(), reason="the system has no device that is always full"
+)
+def test_an_answer_that_can_not_be_written_is_told_in_one_sentence() -> None:
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = subprocess.run(
+            [sys.executable, "-m", "explorer", "list", *ON],
+            cwd=ROOT,
+            env=env,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=120,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"minor-metals: ") and done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    "argv", [("nothing",), ("status",), ("export", "gallium", "--size", "big"), ("list", "--status", "free")]
+)
+def test_a_usage_fault_is_one_sentence(argv: tuple[str, ...]) -> None:
+    done = program(*argv)
+    assert done.returncode == 2 and done.stdout == b""
+    assert done.stderr.startswith(b"minor-metals: ") and done.stderr.count(b"\n") == 1
+    assert b"--help" in done.stderr

@@ -267,7 +267,7 @@ def test_pill_and_sentence(
         ("gallium", "2026-11-28", "USA", "first controlled 1 Aug 2023"),
         ("gallium", "2023-07-31", "USA", "in force in 1 day"),
         ("gallium", "2023-08-01", "USA", "first controlled 1 Aug 2023"),
-        ("holmium", "2026-11-24", "ALL", "47 days left · runs to 31 Dec 2026"),
+        ("holmium", "2026-11-24", "ALL", "47 days left · ordinary export licence runs to 31 Dec 2026"),
         ("copper", "2026-11-24", "ALL", ""),
     ],
 )

@@ -139,3 +139,15 @@ def test_an_excerpt_shows_what_was_found(store: Store) -> None:
     hit = next(h for h in search(store, "bauxite", 100) if h.kind == "metal")
     assert "bauxite" in hit.excerpt.casefold()
     assert len(hit.excerpt) <= 122
+
+
+@pytest.mark.parametrize(
+    ("text", "metal"),
+    [("caesium", "cesium"), ("aluminum", "aluminium"), ("wolfram", "tungsten"), ("Columbium", "niobium")],
+)
+def test_other_spellings_and_older_names(store: Store, text: str, metal: str) -> None:
+    assert search(store, text)[0].key == metal
+
+
+def test_an_announcement_with_its_year_first(store: Store) -> None:
+    assert search(store, "2024-46")[0].key == "cn-2024-46"

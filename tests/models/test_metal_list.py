@@ -51,6 +51,16 @@ def test_the_filter_finds_names_symbol_and_pinyin(model, text):
     assert "gallium" in shown(model)
 
 
+@pytest.mark.parametrize(
+    ("text", "metal"),
+    [("heavy", "holmium"), ("refractory", "tungsten"), ("caesium", "cesium"), ("precious", "platinum")],
+)
+def test_the_filter_finds_groups_and_other_spellings(model, text, metal):
+    model.set_filter(text)
+    assert metal in shown(model)
+    assert "gallium" not in shown(model)
+
+
 def test_a_filter_that_fits_nothing_leaves_no_row(model):
     model.set_filter("unobtainium")
     assert shown(model) == [] and model.first_row() == -1

@@ -7,8 +7,10 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from explorer.data.search import search
 from explorer.models.state import TABS, AppState
 from explorer.ui import theme
+from explorer.ui.measure_card import MeasureCard
 from explorer.ui.window import MainWindow, restored_state
 
 
@@ -210,3 +212,58 @@ def contrast(one: str, other: str) -> float:
 
 def test_no_modal_window_is_open(window):
     assert QApplication.activeModalWidget() is None
+
+
+def test_what_is_no_day_is_told_on_the_banner_until_one_is(window):
+    window.top.day.setText("soon")
+    QTest.keyClick(window.top.day, Qt.Key.Key_Return)
+    assert window.banner.isVisible() and "“soon” is no day" in window._banner_text.text()
+    window.top.day.setText("2024-12-10")
+    QTest.keyClick(window.top.day, Qt.Key.Key_Return)
+    assert window.state.as_of == date(2024, 12, 10)
+    assert not window.banner.isVisible()
+
+
+def test_the_focus_alone_chooses_no_metal(window):
+    window.list.filter.setText("tungsten")
+    window.list.view.setFocus()
+    QApplication.processEvents()
+    assert window.state.metal_id == "gallium"
+    window.list.filter.clear()
+    assert window.state.metal_id == "gallium"
+    assert window.list.view.currentIndex().data(window.list.model.MetalIdRole) == "gallium"
+
+
+def test_special_forms_stand_on_the_controls_tab(window):
+    window.state.set_metal("rhenium")
+    window.state.set_tab("controls")
+    page = window.detail.page("controls")
+    texts = [page._forms_table.records.index(0, i).data() for i in range(6)]
+    assert not page._forms.isHidden()
+    assert (
+        texts[0] == "1C241"
+        and texts[4] == "in force"
+        and texts[5].startswith("Rhenium, alloys of 90 percent")
+    )
+    window.state.set_metal("copper")
+    assert page._forms.isHidden()
+
+
+def test_a_found_document_opens_its_measure_whatever_its_destination(window, qtbot):
+    window.state.set_tab("overview")
+    (hit, *_) = [h for h in search(window.desk.store, "2024-46") if h.kind == "instrument"]
+    window._hit_chosen(hit)
+    page = window.detail.page("controls")
+    assert window.state.tab == "controls"
+    qtbot.waitUntil(lambda: any(c.property("pointed") for c in page.findChildren(MeasureCard)))
+    (card,) = [c for c in page.findChildren(MeasureCard) if c.property("pointed")]
+    assert card.measure_id.startswith("cn-2024-46")
+
+
+def test_the_tab_counts_the_cards_it_opens_with(window):
+    window.state.set_context(day=date(2026, 11, 11), destination="USA")
+    window.state.set_tab("controls")
+    page = window.detail.page("controls")
+    page.refresh()
+    cards = [c for c in page._cards.findChildren(MeasureCard) if not c.isHidden()]
+    assert cards and window.detail._tabs.tabText(TABS.index("controls")) == f"Controls {len(cards)}"

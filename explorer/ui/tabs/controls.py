@@ -1,5 +1,6 @@
 """Controls: the life of each measure as a strip, below it the measures as cards."""
 
+from PySide6.QtCore import QPoint, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.charts import build
@@ -14,17 +15,21 @@ from explorer.ui import provenance
 from explorer.ui.chart_card import ChartCard
 from explorer.ui.measure_card import MeasureCard
 from explorer.ui.page import Page
-from explorer.ui.widgets import Card, TableView, label, link_button
+from explorer.ui.table_view import TableView
+from explorer.ui.widgets import Card, label, set_flag, toggle
+
+SETTLED_MS = 200
 
 
 class TabPage(Page):
     """What binds the metal, what did, and what will."""
 
     def build(self) -> None:
+        self._pointed = ""
         self._chart = ChartCard()
-        self._everywhere = link_button(self.tr("All destinations"), checkable=True)
-        self._ended = link_button(self.tr("Ended too"), checkable=True)
-        self._full = link_button(self.tr("Whole history"), checkable=True)
+        self._everywhere = toggle(self.tr("Every destination"))
+        self._ended = toggle(self.tr("Ended too"))
+        self._full = toggle(self.tr("Whole history"))
         for button in (self._everywhere, self._ended, self._full):
             button.toggled.connect(self._toggled)
             self._chart.add_option(button)
@@ -71,6 +76,34 @@ class TabPage(Page):
         self._table.set_weights(4, 3, 3, 2, 3, 8)
         self._general.add(self._table)
         self.column.addWidget(self._general)
+
+    def show_measure(self, measure_id: str) -> None:
+        """Point at the card of a measure, whatever its destination and state, and bring it into view."""
+        self._pointed = measure_id
+        self.refresh()
+        beside = (*(f.found for f in forms(self.desk.store, self.desk.status)), *self.desk.status.general)
+        listed = {m.measure.measure_id for m in beside if m.state != ENDED}
+        if self._card_of(measure_id) is None and measure_id not in listed:
+            for button in (self._everywhere, self._ended):
+                button.blockSignals(True)
+                button.setChecked(True)
+                button.blockSignals(False)
+            self.refresh()
+        for moment in (0, SETTLED_MS):
+            QTimer.singleShot(moment, self._bring_pointed)
+
+    def _card_of(self, measure_id: str) -> MeasureCard | None:
+        cards = self._cards.findChildren(MeasureCard)
+        return next((c for c in cards if c.measure_id == measure_id and not c.isHidden()), None)
+
+    @Slot()
+    def _bring_pointed(self) -> None:
+        card = self._card_of(self._pointed)
+        target = card or (self._forms if self._forms.isVisible() else self._general)
+        at = target.mapTo(self, QPoint(0, 0)).y() + self.verticalScrollBar().value()
+        self.verticalScrollBar().setValue(max(0, at - 12))
+        if card is not None:
+            set_flag(card, "pointed", True)
 
     def refresh(self) -> None:
         desk = self.desk

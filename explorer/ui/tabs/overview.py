@@ -1,5 +1,7 @@
 """Overview: what the metal is, four figures, price with control dates, uses, the strip of control history."""
 
+from html import escape
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.charts import build
@@ -55,7 +57,12 @@ class TabPage(Page):
         self._controls.show_chart(build.control_history(desk.store, metal.metal_id, desk.context), dark)
         reasons = [u for u in desk.store.uses(metal.metal_id) if u.why_it_matters]
         self._why.setVisible(bool(reasons))
-        self._why_text.setText("<br>".join(f"<b>{u.use}</b>: {u.why_it_matters}" for u in reasons[:3]))
+        self._why_text.setText(
+            "".join(
+                f'<p style="margin:0 0 6px 0"><b>{escape(u.use)}</b>: {escape(u.why_it_matters or "")}</p>'
+                for u in reasons[:3]
+            )
+        )
 
     def _fill_figures(self, figures: KeyFigures) -> None:
         for card, fill in zip(
@@ -141,7 +148,9 @@ class TabPage(Page):
         caption = self.tr("Price, {} to {}").format(show(change.first.date), show(change.last.date))
         sign = "+" if change.percent >= 0 else "−"
         colour = self.desk.theme.prohibition if change.percent >= 0 else self.desk.theme.suspended
-        moved = f'<span style="font-size:small; color:{colour}"> {sign}{abs(change.percent):.0f} %</span>'
+        moved = (
+            f'<span style="font-size:small; color:{colour}"> {sign}{abs(change.percent):.0f}\u00a0%</span>'
+        )
         return caption, f"{short(change.first.value)} → {short(change.last.value)}{moved}", source, tip
 
     def _concentration(self, figures: KeyFigures) -> tuple[str, str, str, str]:

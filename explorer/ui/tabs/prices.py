@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox
-
 from explorer.charts import build
 from explorer.charts.spec import Since
 from explorer.charts.text import exact
@@ -13,7 +11,8 @@ from explorer.models.table import Cell
 from explorer.ui import provenance
 from explorer.ui.chart_card import ChartCard, set_choices
 from explorer.ui.page import Page
-from explorer.ui.widgets import Card, TableView
+from explorer.ui.table_view import TableView
+from explorer.ui.widgets import Card, toggle
 
 RANGES = (0, 10, 5, 3)
 
@@ -25,7 +24,7 @@ class TabPage(Page):
         self._chart = ChartCard()
         self._series = self._chart.add_choice(self.tr("Price series"))
         self._range = self._chart.add_choice(self.tr("Range"))
-        self._log = QCheckBox(self.tr("Log scale"))
+        self._log = toggle(self.tr("Log scale"))
         self._log.toggled.connect(self._show_chart)
         self._chart.add_option(self._log)
         self._chart.changed.connect(self._show_chart)

@@ -5,10 +5,12 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from explorer.data.cite import cite
+from explorer.data.dates import show
 from explorer.models.metal_list import folded
 from explorer.models.table import Cell, RecordTable
 from explorer.ui.page import Page
-from explorer.ui.widgets import Card, TableView, link_button
+from explorer.ui.table_view import TableView
+from explorer.ui.widgets import Card, link_button
 
 
 class TabPage(Page):
@@ -63,14 +65,17 @@ class TabPage(Page):
     def _fill(self) -> None:
         wanted = folded(self._filter.text().strip())
         rows = []
-        for source_id, tables in self._used.items():
-            source = self.desk.store.sources[source_id]
+        sources = self.desk.store.sources
+        for source_id, tables in sorted(
+            self._used.items(), key=lambda used: sources[used[0]].publisher.casefold()
+        ):
+            source = sources[source_id]
             if wanted in folded(f"{source.publisher} {source.title} {source.kind} {source.date or ''}"):
                 rows.append(
                     (
                         Cell(source.publisher, key=source_id, tip=source.note or ""),
                         Cell(source.title, tip=source.url or ""),
-                        Cell(source.date or ""),
+                        Cell(show(source.date), source.date or ""),
                         Cell(source.kind),
                         Cell(", ".join(t.replace("_", " ") for t in tables)),
                     )

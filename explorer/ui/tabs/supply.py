@@ -8,7 +8,8 @@ from explorer.models.table import Cell
 from explorer.ui import provenance
 from explorer.ui.chart_card import ChartCard, set_choices
 from explorer.ui.page import Page
-from explorer.ui.widgets import Card, TableView, label
+from explorer.ui.table_view import TableView
+from explorer.ui.widgets import Card, label
 
 
 class TabPage(Page):

@@ -5,11 +5,13 @@ from html import escape
 
 from explorer.charts import build
 from explorer.charts.text import exact, percent
+from explorer.data.dates import show
 from explorer.models.table import Cell
 from explorer.ui import provenance
 from explorer.ui.chart_card import ChartCard, set_choices
 from explorer.ui.page import Page
-from explorer.ui.widgets import Card, TableView, facts_html, label
+from explorer.ui.table_view import TableView
+from explorer.ui.widgets import Card, facts_html, label
 
 
 class TabPage(Page):
@@ -99,7 +101,7 @@ class TabPage(Page):
                 (
                     Cell(store.lists[m.list_id].name, tip=provenance.citations(store, m.source_ids)),
                     Cell(store.lists[m.list_id].issuer),
-                    Cell(store.lists[m.list_id].date or ""),
+                    Cell(show(store.lists[m.list_id].date), store.lists[m.list_id].date or ""),
                     Cell(m.as_named or "", tip=m.note or ""),
                     Cell(store.lists[m.list_id].status),
                 )
