@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLabel
 from explorer.data.search import search
 from explorer.models.state import TABS, AppState
 from explorer.ui import theme
-from explorer.ui.measure_card import MeasureCard
 from explorer.ui.window import MainWindow, restored_state
 
 
@@ -255,8 +254,8 @@ def test_a_found_document_opens_its_measure_whatever_its_destination(window, qtb
     window._hit_chosen(hit)
     page = window.detail.page("controls")
     assert window.state.tab == "controls"
-    qtbot.waitUntil(lambda: any(c.property("pointed") for c in page.findChildren(MeasureCard)))
-    (card,) = [c for c in page.findChildren(MeasureCard) if c.property("pointed")]
+    qtbot.waitUntil(lambda: any(c.property("pointed") for c in page.cards()))
+    (card,) = [c for c in page.cards() if c.property("pointed")]
     assert card.measure_id.startswith("cn-2024-46")
 
 
@@ -265,5 +264,5 @@ def test_the_tab_counts_the_cards_it_opens_with(window):
     window.state.set_tab("controls")
     page = window.detail.page("controls")
     page.refresh()
-    cards = [c for c in page._cards.findChildren(MeasureCard) if not c.isHidden()]
+    cards = page.cards()
     assert cards and window.detail._tabs.tabText(TABS.index("controls")) == f"Controls {len(cards)}"

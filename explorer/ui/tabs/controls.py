@@ -93,8 +93,13 @@ class TabPage(Page):
             QTimer.singleShot(moment, self._bring_pointed)
 
     def _card_of(self, measure_id: str) -> MeasureCard | None:
-        cards = self._cards.findChildren(MeasureCard)
-        return next((c for c in cards if c.measure_id == measure_id and not c.isHidden()), None)
+        return next((card for card in self.cards() if card.measure_id == measure_id), None)
+
+    def cards(self) -> list[MeasureCard]:
+        """Return the cards from top to bottom; those that were taken away may live a moment longer."""
+        items = (self._cards_column.itemAt(i) for i in range(self._cards_column.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, MeasureCard)]
 
     @Slot()
     def _bring_pointed(self) -> None:
