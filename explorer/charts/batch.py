@@ -71,3 +71,5 @@ def export(
             yield Outcome(job, path)
         except KnownError as error:
             yield Outcome(job, reason=str(error), failed=True)
+        except Exception as error:  # a fault of the program in one chart is no reason to lose the others
+            yield Outcome(job, reason=f"{type(error).__name__}: {error}", failed=True)

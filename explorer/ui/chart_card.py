@@ -1,27 +1,28 @@
-"""A card around a chart: its heading, its choices, and the way to save it as an image."""
+"""A card around a chart: its heading, its choices, its table twin, and the way out of the window."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from explorer.charts import summary
 from explorer.charts.spec import Chart, ChartSpec, Choice
-from explorer.charts.summary import file_stem
-from explorer.errors import KnownError
+from explorer.models.table import Cell
 from explorer.ui.chart_view import ChartView
 from explorer.ui.layouts import FlowLayout
+from explorer.ui.table_view import TableView
 from explorer.ui.widgets import Card, ChoiceBox, link_button
 
 WIDEST_CHOICE = 620
+TALLEST_TABLE = 420
+_WEIGHTS = {"Series": 5, "Measure": 5, "Scope": 6, "Note": 5, "Sources": 5, "Name": 4, "Country": 3, "Use": 5}
 
 
 class ChartCard(Card):
     """Shows a chart or the reason why there is none; choices and toggles tell that they changed."""
 
     changed = Signal()
-    failed = Signal(str)
-    saved = Signal(str)
+    exportRequested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, *, compact: bool = False) -> None:
         super().__init__(" ", "", parent, fill=True, stacked=True)
@@ -32,12 +33,20 @@ class ChartCard(Card):
         self._options.hide()
         self.add(self._options)
         self.view = ChartView(show_title=False)
-        self.view.saveRequested.connect(self.save)
+        self.view.exportRequested.connect(self.export)
         self.add(self.view, 1)
-        self._save = link_button(self.tr("Save image"))
-        self._save.setToolTip(self.tr("Save this chart as a PNG image (Ctrl+S on the chart)"))
-        self._save.clicked.connect(self.save)
-        self.add_action(self._save)
+        self._as_table = False
+        self._table: TableView | None = None
+        self._twin = link_button(self.tr("Table"))
+        self._twin.setToolTip(self.tr("The figures of this chart as a table"))
+        self._twin.clicked.connect(self._swap)
+        self._export = link_button(self.tr("Export"))
+        self._export.setToolTip(
+            self.tr("Save or copy this chart as an image or its figures (Ctrl+S on the chart)")
+        )
+        self._export.clicked.connect(self.export)
+        self.add_action(self._twin)
+        self.add_action(self._export)
 
     def add_choice(self, name: str) -> QComboBox:
         """Add a list of choices named for screen readers; fill it with `set_choices`."""
@@ -60,38 +69,67 @@ class ChartCard(Card):
         """Draw a chart, or say why there is none."""
         subtitle = chart.subtitle if isinstance(chart, ChartSpec) and not self._compact else ""
         self.set_heading(chart.title, subtitle)
-        self._save.setVisible(isinstance(chart, ChartSpec))
+        for button in (self._twin, self._export):
+            button.setVisible(isinstance(chart, ChartSpec))
         self.view.set_theme(dark)
         self.view.set_spec(chart)
+        if self._as_table or self._table is not None:
+            self._show_twin()
+
+    @property
+    def has_chart(self) -> bool:
+        """Whether there is a chart, and not just the reason why there is none."""
+        return isinstance(self.view.spec(), ChartSpec)
 
     @Slot()
-    def save(self) -> None:
-        """Ask for a file and write the chart as PNG."""
+    def export(self) -> None:
+        """Ask for the chart to be exported."""
         spec = self.view.spec()
-        if not isinstance(spec, ChartSpec):
-            return
-        settings = QSettings()
-        folder = Path(str(settings.value("export/folder", "")) or Path.home())
-        name = f"{file_stem(spec)}.png"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self.window(), self.tr("Save image"), str(folder / name), self.tr("PNG image (*.png)")
-        )
-        if not chosen:
-            return
-        path = Path(chosen)
-        path = path if path.suffix else path.with_suffix(".png")
-        try:
-            self.view.save_image(path)
-        except KnownError as error:
-            self.failed.emit(str(error))
-            return
-        settings.setValue("export/folder", str(path.parent))
-        self.saved.emit(self.tr("Saved {}").format(path))
+        if isinstance(spec, ChartSpec):
+            self.exportRequested.emit(spec)
+
+    @Slot()
+    def _swap(self) -> None:
+        """Show the table in place of the chart, or the chart again."""
+        self._as_table = not self._as_table
+        self._twin.setText(self.tr("Chart") if self._as_table else self.tr("Table"))
+        self._show_twin()
+
+    def _show_twin(self) -> None:
+        """Lay the table of the chart over its place, made anew, for its columns are those that have something."""
+        if self._table is not None:
+            self.body.removeWidget(self._table)
+            self._table.hide()
+            self._table.deleteLater()
+            self._table = None
+        spec = self.view.spec()
+        if self._as_table and isinstance(spec, ChartSpec):
+            self._table = _table(spec, self.tr("{}, as a table").format(spec.title))
+            self.add(self._table)
+        self.view.setVisible(self._table is None)
 
     @Slot(int)
     def _choice_changed(self, index: int) -> None:
         if index >= 0:
             self.changed.emit()
+
+
+def _table(spec: ChartSpec, name: str) -> TableView:
+    """Return the figures of a chart as a table, without the columns that tell nothing."""
+    whole = summary.table(spec)
+    alone = {"Series"} if len(spec.series) == 1 else set()
+    used = [i for i, h in enumerate(whole.header) if h not in alone and any(row[i] for row in whole.rows)]
+    made = TableView([whole.header[i] for i in used], name, tallest=TALLEST_TABLE)
+    made.set_weights(*(_WEIGHTS.get(whole.header[i], 2) for i in used))
+    made.set_rows([[_cell(row[i]) for i in used] for row in whole.rows])
+    return made
+
+
+def _cell(text: str) -> Cell:
+    try:
+        return Cell(text, float(text.replace("\u202f", "").replace("\u00a0", "").replace("−", "-")))
+    except ValueError:
+        return Cell(text, text.casefold() or None)
 
 
 def set_choices(combo: QComboBox, choices: Sequence[Choice], *, keep: bool = True) -> None:

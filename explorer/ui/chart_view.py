@@ -5,7 +5,6 @@ The plotting library is imported when the first chart is on screen, so that the 
 
 import html
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal, Slot
@@ -13,11 +12,9 @@ from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QResizeEv
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.charts import style, summary
-from explorer.charts.picture import Picture
 from explorer.charts.sizes import preferred_height
 from explorer.charts.spec import Chart, ChartSpec, Missing
 from explorer.data.dates import show
-from explorer.data.files import whole_file
 
 if TYPE_CHECKING:
     from explorer.charts.plot_view import PlotView
@@ -29,7 +26,7 @@ _PLOT_MODULE = "explorer.charts.plot_view"
 class ChartView(QWidget):
     """Shows a description; keys walk through its points and Ctrl+S asks for an image."""
 
-    saveRequested = Signal()
+    exportRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, show_title: bool = True) -> None:
         super().__init__(parent)
@@ -98,15 +95,6 @@ class ChartView(QWidget):
             return
         self._theme = style.theme(dark)
         self.set_spec(self._chart)
-
-    def save_image(self, path: Path, picture: Picture | None = None) -> None:
-        """Write the chart as PNG, whole or not at all, light unless asked; a KnownError is the caller's to tell."""
-        if not isinstance(self._chart, ChartSpec):
-            return
-        from explorer.charts.render import render
-
-        with whole_file(path, force=True) as part:
-            part.write_bytes(render(self._chart, picture or Picture(), "png"))
 
     def ensure_plot(self) -> None:
         """Draw the plot now, importing what it needs, instead of when the chart is first on screen."""
@@ -232,7 +220,7 @@ class ChartView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the points with the arrow keys; Ctrl+S asks for an image, Escape lets go of a point."""
         if event.matches(QKeySequence.StandardKey.Save):
-            self.saveRequested.emit()
+            self.exportRequested.emit()
             return
         step = self._step(event.key())
         count = len(self._plot.hits()) if self._plot is not None else 0

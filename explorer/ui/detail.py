@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 class DetailPane(QWidget):
     """Shows the metal of the state; a page is made when its tab is first opened, after the window is painted."""
 
-    failed = Signal(str)
-    saved = Signal(str)
+    exportRequested = Signal(object)
     opened = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -127,8 +126,7 @@ class DetailPane(QWidget):
             made.tabRequested.connect(self._desk.state.set_tab)
             made.sourceRequested.connect(self._show_source)
             for card in getattr(made, "chart_cards", ()):
-                card.failed.connect(self.failed)
-                card.saved.connect(self.saved)
+                card.exportRequested.connect(self.exportRequested)
             self._pages[tab] = made
             self._stack.addWidget(made)
         return self._pages[tab]
@@ -192,6 +190,13 @@ class DetailPane(QWidget):
     @Slot(int)
     def _tab_clicked(self, index: int) -> None:
         self._desk.state.set_tab(TABS[index])
+
+    def export_chart(self) -> None:
+        """Ask for the export of the chart that has the focus, else of the first on the open tab."""
+        cards = [c for c in getattr(self.page(self._desk.state.tab), "chart_cards", ()) if c.has_chart]
+        focused = [c for c in cards if c.isAncestorOf(self.focusWidget())] if self.focusWidget() else []
+        for card in (*focused, *cards)[:1]:
+            card.export()
 
     def show_measure(self, measure_id: str) -> None:
         """Bring a measure into view on the tab of controls, which is open."""

@@ -113,14 +113,14 @@ def choose(setting: str) -> Theme:
     return DARK if setting == "dark" else LIGHT
 
 
-def apply(app: QApplication, theme: Theme, arrow: str) -> None:
+def apply(app: QApplication, theme: Theme) -> None:
     """Dress the application: palette for what styles draw themselves, style sheet for the rest."""
     app.setPalette(_palette(theme))
-    app.setStyleSheet(sheet(theme, app.font(), arrow))
+    app.setStyleSheet(sheet(theme, app.font()))
 
 
-def sheet(theme: Theme, font: QFont, arrow: str) -> str:
-    """Return the style sheet; text sizes derive from the system font, `arrow` is the path of an SVG."""
+def sheet(theme: Theme, font: QFont) -> str:
+    """Return the style sheet; text sizes derive from the system font, icons are those of the theme."""
     base = font.pointSizeF() if font.pointSizeF() > 0 else 10.0
     names = {f.name: getattr(theme, f.name) for f in fields(theme)}
     pills = "\n".join(
@@ -134,9 +134,16 @@ def sheet(theme: Theme, font: QFont, arrow: str) -> str:
         small=f"{base * 0.92:.2f}",
         title=f"{base * 1.6:.2f}",
         number=f"{base * 1.7:.2f}",
-        arrow=arrow,
+        arrow=_icon("arrow", theme),
+        check=_icon("check", theme),
         pills=pills,
     )
+
+
+def _icon(name: str, theme: Theme) -> str:
+    """Return the path of an icon in the colours of the theme, quoted as a style sheet takes it."""
+    path = paths.resources() / "icons" / f"{name}-{theme.name}.svg"
+    return f'"{path.as_posix()}"'
 
 
 def _palette(theme: Theme) -> QPalette:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QWidget,
 )
@@ -29,6 +30,8 @@ class TopBar(QFrame):
 
     themeToggled = Signal()
     refused = Signal(str)
+    exportRequested = Signal()
+    manyRequested = Signal()
 
     def __init__(self, store: Store, state: AppState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,7 @@ class TopBar(QFrame):
         layout.addSpacing(4)
         self._add_day(layout)
         self._add_places(layout, store)
+        layout.addWidget(self._make_export())
         self.theme = QPushButton("◐")
         self.theme.setFixedWidth(36)
         self.theme.setToolTip(self.tr("Light or dark"))
@@ -82,6 +86,20 @@ class TopBar(QFrame):
             box.refused.connect(self.refused)
             layout.addWidget(name)
             layout.addWidget(box)
+
+    def _make_export(self) -> QPushButton:
+        button = QPushButton(self.tr("Export"))
+        button.setAccessibleName(self.tr("Export charts"))
+        menu = QMenu(button)
+        for text, keys, signal in (
+            (self.tr("This chart…"), "Ctrl+E", self.exportRequested),
+            (self.tr("Many charts…"), "Ctrl+Shift+E", self.manyRequested),
+        ):
+            action = menu.addAction(f"{text}\t{keys}")
+            action.triggered.connect(signal)
+        button.setMenu(menu)
+        button.setProperty("role", "menu")
+        return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the name of the program out where the search field needs the room."""

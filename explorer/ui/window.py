@@ -1,6 +1,7 @@
 """The window: top bar, metal list, detail, status bar."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -15,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer import paths
 from explorer.data.dates import first_day, show
 from explorer.data.places import destinations, origins
 from explorer.data.records import Hit, Measure
@@ -28,6 +28,9 @@ from explorer.ui.detail import DetailPane
 from explorer.ui.metal_list_pane import MetalListPane
 from explorer.ui.top_bar import TopBar
 from explorer.ui.widgets import label, link_button, pill
+
+if TYPE_CHECKING:
+    from explorer.charts.spec import ChartSpec
 
 FIGURES_AFTER_MS = 400
 SAID_MS = 15_000
@@ -137,8 +140,9 @@ class MainWindow(QMainWindow):
         self.top.refused.connect(self.show_message)
         self.top.themeToggled.connect(self._toggle_theme)
         self.top.search.hitChosen.connect(self._hit_chosen)
-        self.detail.failed.connect(self.show_message)
-        self.detail.saved.connect(self._say)
+        self.top.exportRequested.connect(self.detail.export_chart)
+        self.top.manyRequested.connect(self._export_many)
+        self.detail.exportRequested.connect(self._export_chart)
         self.detail.opened.connect(self._page_opened)
         QApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
@@ -151,6 +155,8 @@ class MainWindow(QMainWindow):
             ("Ctrl+T", self.top.destination.setFocus),
             ("Ctrl+PgDown", self._next_tab),
             ("Ctrl+PgUp", self._previous_tab),
+            ("Ctrl+E", self.detail.export_chart),
+            ("Ctrl+Shift+E", self._export_many),
             ("Ctrl+Q", self.close),
         )
         for keys, slot in bound:
@@ -175,6 +181,34 @@ class MainWindow(QMainWindow):
         """Show a sentence on the banner below the top bar."""
         self._banner_text.setText(sentence)
         self.banner.show()
+
+    @Slot(object)
+    def _export_chart(self, spec: "ChartSpec") -> None:
+        from explorer.ui.export.dialog import ExportDialog
+
+        dialog = ExportDialog(spec, self._kept(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(self._saved)
+        dialog.manyRequested.connect(dialog.close)
+        dialog.manyRequested.connect(self._export_many)
+        dialog.open()
+
+    @Slot()
+    def _export_many(self) -> None:
+        from explorer.ui.export.many import ManyDialog
+
+        dialog = ManyDialog(self.desk.store, self.desk.context, [self.state.metal_id], self._kept(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(self._say)
+        dialog.open()
+
+    @Slot(str)
+    def _saved(self, path: str) -> None:
+        self._say(self.tr("Saved {}").format(path))
+
+    def _kept(self) -> QSettings:
+        """Return the settings in which an export is remembered."""
+        return self._settings if self._settings is not None else QSettings()
 
     @Slot(str)
     def _say(self, sentence: str) -> None:
@@ -264,8 +298,7 @@ class MainWindow(QMainWindow):
         self.desk.theme = chosen
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            arrow = paths.resources() / "icons" / f"arrow-{chosen.name}.svg"
-            theme.apply(app, chosen, arrow.as_posix())
+            theme.apply(app, chosen)
         self.list.set_theme(chosen)
         self._show_age()
 

@@ -5,10 +5,8 @@ import sys
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 
 from explorer.charts import build
-from explorer.charts.picture import Picture
 from explorer.charts.spec import ChartContext, Missing
 from explorer.ui.chart_view import ChartView
 
@@ -70,18 +68,10 @@ def test_keys_walk_through_the_points(view, qtbot, store, context):
     assert not view._hover.isVisible()
 
 
-def test_save_is_asked_for_by_key(view, qtbot, store, context):
+def test_an_export_is_asked_for_by_key(view, qtbot, store, context):
     view.set_spec(build.price(store, "gallium", context))
-    with qtbot.waitSignal(view.saveRequested):
+    with qtbot.waitSignal(view.exportRequested):
         qtbot.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-
-
-def test_a_saved_image_has_the_size_asked(view, tmp_path, store, context):
-    view.set_spec(build.price(store, "gallium", context))
-    path = tmp_path / "gallium.png"
-    view.save_image(path, Picture(800, 450, 96))
-    image = QImage(str(path))
-    assert (image.width(), image.height()) == (800, 450)
 
 
 def test_rows_decide_the_height(view, qtbot, store, context):

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from explorer.data.search import search
 from explorer.models.state import TABS, AppState
 from explorer.ui import theme
+from explorer.ui.export.dialog import ExportDialog
+from explorer.ui.export.many import ManyDialog
 from explorer.ui.window import MainWindow, restored_state
 
 
@@ -19,8 +21,8 @@ def settings(tmp_path):
 
 
 @pytest.fixture
-def window(qtbot, store):
-    made = MainWindow(store, AppState("gallium"))
+def window(qtbot, store, settings):
+    made = MainWindow(store, AppState("gallium"), settings)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
@@ -266,3 +268,16 @@ def test_the_tab_counts_the_cards_it_opens_with(window):
     page.refresh()
     cards = page.cards()
     assert cards and window.detail._tabs.tabText(TABS.index("controls")) == f"Controls {len(cards)}"
+
+
+def test_the_chart_of_the_open_tab_is_exported_by_key(window, qtbot):
+    window.state.set_tab("prices")
+    qtbot.waitUntil(lambda: window.detail.page("prices").chart_cards[0].has_chart)
+    QTest.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.findChild(ExportDialog) is not None)
+    dialog = window.findChild(ExportDialog)
+    assert dialog.spec.kind == "price" and dialog.spec.metal_ids == ("gallium",)
+    dialog.manyRequested.emit()
+    qtbot.waitUntil(lambda: window.findChild(ManyDialog) is not None)
+    assert window.findChild(ManyDialog).chosen()[0] == ["gallium"]
+    window.findChild(ManyDialog).close()

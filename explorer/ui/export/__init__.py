@@ -1,0 +1,1 @@
+"""Charts leave the window: one with a preview, many into a folder."""

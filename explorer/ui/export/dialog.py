@@ -1,0 +1,238 @@
+"""One chart leaves the window: preview, look, name, the same command line, and the ways out."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.charts.picture import command, has_chinese
+from explorer.charts.spec import ChartSpec
+from explorer.charts.summary import file_stem
+from explorer.data.files import whole_file
+from explorer.errors import KnownError
+from explorer.ui.export.choice import ExportChoice, restored
+from explorer.ui.export.form import ExportForm
+from explorer.ui.export.preview import Preview
+from explorer.ui.widgets import label, link_button, rule
+
+DRAW_AFTER_MS = 40
+FOLDER = "export/folder"
+
+
+class ExportDialog(QDialog):
+    """Shows a chart as its file will be; `saved` names the file, `manyRequested` asks for more charts."""
+
+    saved = Signal(str)
+    manyRequested = Signal()
+
+    def __init__(self, spec: ChartSpec, settings: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self._settings = settings
+        self.setWindowTitle(self.tr("Export chart"))
+        self.resize(1140, 620)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.preview = Preview()
+        row.addWidget(self.preview, 1)
+        row.addWidget(self._make_side())
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAW_AFTER_MS)
+        self._timer.timeout.connect(self._draw)
+        words = (spec.title, spec.subtitle, *spec.notes, spec.sources_text)
+        self.form.offer_text(has_chinese(" ".join(words)))
+        self._name_file()
+        self._draw()
+
+    @property
+    def choice(self) -> ExportChoice:
+        """The choice as the fields have it."""
+        return self.form.choice
+
+    def _make_side(self) -> QWidget:
+        side = QFrame()
+        side.setProperty("role", "surface")
+        side.setFixedWidth(384)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(20, 18, 20, 18)
+        column.setSpacing(12)
+        column.addWidget(label(self.tr("Export chart"), "heading", selectable=False))
+        self.form = ExportForm(restored(self._settings))
+        self.form.changed.connect(self._changed)
+        self.file = QLineEdit()
+        self.file.textEdited.connect(self._show_command)
+        self.form.add_row(self.tr("File"), self.file)
+        column.addWidget(self.form)
+        column.addWidget(rule())
+        column.addLayout(self._make_command_head())
+        self._command = label("", "code")
+        self._command.setAccessibleName(self.tr("The same file from the command line"))
+        column.addWidget(self._command)
+        self._said = label("", "muted")
+        column.addWidget(self._said)
+        column.addStretch(1)
+        column.addLayout(self._make_buttons())
+        return side
+
+    def _make_command_head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("The same file from the command line"), "muted", wrap=False))
+        head.addStretch(1)
+        copy = link_button(self.tr("Copy"))
+        copy.setToolTip(self.tr("Copy the command"))
+        copy.clicked.connect(self._copy_command)
+        head.addWidget(copy)
+        return head
+
+    def _make_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._copy = QPushButton(self.tr("Copy"))
+        menu = QMenu(self._copy)
+        for text, slot in (
+            (self.tr("Image"), self.copy_image),
+            (self.tr("SVG"), self.copy_svg),
+            (self.tr("Data as CSV"), self.copy_data),
+        ):
+            action = QAction(text, menu)
+            action.triggered.connect(slot)
+            menu.addAction(action)
+        self._copy.setMenu(menu)
+        self._copy.setProperty("role", "menu")
+        many = QPushButton(self.tr("More charts…"))
+        many.setToolTip(self.tr("All charts of this metal, or of several metals, into a folder"))
+        many.clicked.connect(self.manyRequested)
+        self._save = QPushButton(self.tr("Save…"))
+        self._save.setProperty("role", "primary")
+        self._save.setDefault(True)
+        self._save.clicked.connect(self.save)
+        row.addWidget(self._copy)
+        row.addWidget(many)
+        row.addStretch(1)
+        row.addWidget(self._save)
+        QShortcut(QKeySequence.StandardKey.Save, self, self.save)
+        QShortcut(QKeySequence.StandardKey.Copy, self, self.copy_image)
+        return row
+
+    @Slot()
+    def _changed(self) -> None:
+        self._name_file()
+        self._timer.start()
+
+    def _name_file(self) -> None:
+        """Give the file the ending of its format; a name of the user's own stays."""
+        name = Path(self.file.text() or file_stem(self.spec))
+        known = name.suffix.casefold() in (".png", ".svg", ".pdf", ".csv")
+        stem = name.stem if known else name.name
+        self.file.setText(f"{stem}.{self.choice.form}")
+        self._show_command()
+
+    @Slot()
+    def _show_command(self) -> None:
+        try:
+            self._command.setText(command(self.spec, self.choice.picture(), self.file.text()))
+        except KnownError:
+            self._command.clear()
+
+    @Slot()
+    def _draw(self) -> None:
+        try:
+            picture = self.choice.picture()
+            if self.choice.form == "csv":
+                self.preview.show_table(self._bytes("csv"))
+                fault = ""
+            else:
+                fault = self.preview.show_picture(self.spec, picture)
+        except KnownError as error:
+            fault = str(error)
+            self.preview.caption.setText(fault)
+        self._save.setEnabled(not fault)
+        self._copy.setEnabled(not fault)
+
+    def _bytes(self, form: str) -> bytes:
+        """Return the chart in a format, the same as a command writes."""
+        from explorer.charts.render import render
+
+        return render(self.spec, self.choice.picture(), form)
+
+    @Slot()
+    def save(self) -> None:
+        """Ask for the place and write the file, whole or not at all."""
+        folder = Path(str(self._settings.value(FOLDER, "")) or Path.home())
+        if not folder.is_dir():
+            folder = Path.home()
+        form = self.choice.form
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save chart"), str(folder / self.file.text()), f"{form.upper()} (*.{form})"
+        )
+        if not chosen:
+            return
+        path = Path(chosen)
+        asked = path.suffix.casefold() == f".{form}"
+        path = path if asked else path.with_name(f"{path.name}.{form}")
+        try:
+            # The file dialog has asked before it gave a name that exists; a name that got its ending here has not.
+            self.write(path, force=asked)
+        except KnownError as error:
+            self._said.setText(str(error))
+            return
+        self.accept()
+
+    def write(self, path: Path, *, force: bool) -> None:
+        """Write the chart to a file and remember its folder and look; raise KnownError where it can't be."""
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            data = self._bytes(self.choice.form)
+            with whole_file(path, force) as part:
+                part.write_bytes(data)
+        finally:
+            QApplication.restoreOverrideCursor()
+        self._settings.setValue(FOLDER, str(path.parent))
+        self.choice.save(self._settings)
+        self.saved.emit(str(path))
+
+    @Slot()
+    def copy_image(self) -> None:
+        """Put the chart on the clipboard as a picture."""
+        data = QMimeData()
+        data.setImageData(QImage.fromData(self._bytes("png")))
+        self._to_clipboard(data, self.tr("The image is on the clipboard."))
+
+    @Slot()
+    def copy_svg(self) -> None:
+        """Put the chart on the clipboard as SVG, for programs that take shapes and for those that take text."""
+        svg = self._bytes("svg")
+        data = QMimeData()
+        data.setData("image/svg+xml", svg)
+        data.setText(svg.decode("utf-8"))
+        self._to_clipboard(data, self.tr("The SVG is on the clipboard."))
+
+    @Slot()
+    def copy_data(self) -> None:
+        """Put the figures on the clipboard."""
+        data = QMimeData()
+        data.setText(self._bytes("csv").decode("utf-8"))
+        self._to_clipboard(data, self.tr("The data are on the clipboard."))
+
+    @Slot()
+    def _copy_command(self) -> None:
+        QGuiApplication.clipboard().setText(self._command.text())
+        self._said.setText(self.tr("The command is on the clipboard."))
+
+    def _to_clipboard(self, data: QMimeData, said: str) -> None:
+        QGuiApplication.clipboard().setMimeData(data)
+        self._said.setText(said)

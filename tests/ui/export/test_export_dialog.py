@@ -1,0 +1,124 @@
+"""The export dialog: the same bytes as the command it shows, what is copied, what is refused."""
+
+import shlex
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from explorer.charts import build
+from explorer.charts.spec import ChartContext
+from explorer.cli import main
+from explorer.errors import KnownError
+from explorer.ui.export.dialog import ExportDialog
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def dialog(qtbot, store, settings):
+    spec = build.price(store, "antimony", ChartContext(date(2026, 11, 24), "CHN", "USA"), log=True)
+    made = ExportDialog(spec, settings)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def press(dialog, text):
+    """Press the button of a form that bears a text."""
+    (button,) = [b for b in dialog.form.findChildren(type(dialog._save)) if b.text() == text]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("form", ["PNG", "SVG", "PDF", "CSV"])
+def test_the_command_shown_writes_the_same_bytes(dialog, tmp_path, form, capsys):
+    press(dialog, form)
+    name = f"antimony-price-2026-11-24.{form.lower()}"
+    assert dialog.file.text() == name
+    dialog.write(tmp_path / name, force=False)
+    words = shlex.split(dialog._command.text())
+    assert words[0] == "minor-metals" and words[-1] == name
+    (tmp_path / "again").mkdir()
+    assert main([*words[1:-1], str(tmp_path / "again" / name)]) == 0
+    assert (tmp_path / "again" / name).read_bytes() == (tmp_path / name).read_bytes()
+    capsys.readouterr()
+
+
+def test_the_look_reaches_file_and_command(dialog, tmp_path):
+    press(dialog, "Dark")
+    dialog.form._title.click()
+    dialog.form._width.setText("1000")
+    QTest.keyClick(dialog.form._width, Qt.Key.Key_Return)
+    command = dialog._command.text()
+    assert "--theme dark" in command and "--no-title" in command and "--size 1000x1080" in command
+    dialog.write(tmp_path / "a.png", force=False)
+    image = QImage(str(tmp_path / "a.png"))
+    assert (image.width(), image.height()) == (1000, 1080)
+    assert image.pixelColor(2, 2).lightness() < 64
+
+
+def test_a_picture_too_small_to_be_read_is_told_and_not_saved(dialog, qtbot):
+    dialog.form._width.setText("120")
+    QTest.keyClick(dialog.form._width, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not dialog._save.isEnabled())
+    assert "pixels wide or more, not 120" in dialog.preview.caption.text()
+    dialog.form._width.setText("1920")
+    QTest.keyClick(dialog.form._width, Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog._save.isEnabled)
+
+
+def test_an_image_and_svg_on_the_clipboard(dialog):
+    dialog.copy_image()
+    image = QGuiApplication.clipboard().image()
+    assert (image.width(), image.height()) == (1920, 1080)
+    dialog.copy_svg()
+    data = QGuiApplication.clipboard().mimeData()
+    assert bytes(data.data("image/svg+xml").data()).startswith(b"<?xml")
+    assert "Antimony: price and control dates" in data.text()
+    dialog.copy_data()
+    assert QGuiApplication.clipboard().text().startswith("# Antimony: price and control dates")
+
+
+def test_an_existing_file_stays_and_its_folder_is_remembered(dialog, tmp_path, settings):
+    path = tmp_path / "a.png"
+    path.write_bytes(b"mine")
+    with pytest.raises(KnownError, match="exists"):
+        dialog.write(path, force=False)
+    assert path.read_bytes() == b"mine"
+    dialog.write(tmp_path / "b.png", force=False)
+    assert settings.value("export/folder") == str(tmp_path)
+
+
+def test_save_names_the_file_by_its_format(dialog, tmp_path, monkeypatch, qtbot):
+    asked = []
+
+    def answer(_parent, _title, start, _filter):
+        asked.append(start)
+        return str(tmp_path / "my chart"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    with qtbot.waitSignal(dialog.saved) as told:
+        dialog.save()
+    assert asked[0].endswith("antimony-price-2026-11-24.png")
+    assert told.args == [str(tmp_path / "my chart.png")]
+    assert (tmp_path / "my chart.png").is_file()
+
+
+def test_a_fault_of_the_disk_is_a_sentence(dialog, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "a.png"), ""))
+    dialog.save()
+    assert "does not exist" in dialog._said.text()
+    assert dialog.isVisible()
+
+
+def test_the_table_is_shown_for_csv(dialog, qtbot):
+    press(dialog, "CSV")
+    qtbot.waitUntil(lambda: "series,date,value" in dialog.preview._text.toPlainText())
+    assert not dialog.form._dpi.isEnabled()

@@ -1,0 +1,57 @@
+"""The card of a chart: its table twin and its choices."""
+
+from datetime import date
+
+import pytest
+
+from explorer.charts import build, summary
+from explorer.charts.spec import ChartContext, Missing
+from explorer.ui.chart_card import ChartCard
+
+
+@pytest.fixture
+def card(qtbot):
+    made = ChartCard()
+    qtbot.addWidget(made)
+    made.resize(700, 500)
+    made.show()
+    return made
+
+
+def test_the_table_twin_has_every_point(card, store):
+    spec = build.production(store, "antimony", ChartContext(date(2026, 11, 24)))
+    card.show_chart(spec, False)
+    card._twin.click()
+    table = card._table.records
+    whole = summary.table(spec)
+    header = [
+        table.headerData(i, card._table.horizontalHeader().orientation()) for i in range(table.columnCount())
+    ]
+    assert table.rowCount() == len(whole.rows)
+    value = header.index("Value")
+    assert [table.index(i, value).data() for i in range(table.rowCount())] == [
+        row[whole.header.index("Value")] for row in whole.rows
+    ]
+    assert "withheld" in {table.index(i, value).data() for i in range(table.rowCount())}
+    assert "Flag" in header and not card.view.isVisible()
+    card._twin.click()
+    assert card._table is None and card.view.isVisible()
+
+
+def test_the_twin_follows_the_chart(card, store):
+    context = ChartContext(date(2026, 11, 24))
+    card.show_chart(build.uses(store, "gallium", context), False)
+    card._twin.click()
+    before = card._table.records.rowCount()
+    card.show_chart(build.production(store, "antimony", context), False)
+    assert card._table.records.rowCount() > before
+    card.show_chart(Missing("price", "No price on file.", "thulium", "Thulium: price"), False)
+    assert card._table is None and not card._twin.isVisible() and card.view.isVisible()
+
+
+def test_an_export_hands_the_description_on(card, store, qtbot):
+    spec = build.price(store, "gallium", ChartContext(date(2026, 11, 24)))
+    card.show_chart(spec, False)
+    with qtbot.waitSignal(card.exportRequested) as told:
+        card._export.click()
+    assert told.args == [spec]
