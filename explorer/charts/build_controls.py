@@ -39,7 +39,15 @@ def control_history(
         reason = f"No export control on {metal.name_en.lower()} {place} is on file."
         return Missing(KIND, reason, metal_id, f"{metal.name_en}: control history")
     start, end = _range(found, metal_id, context, since, store)
+    if start > context.as_of:
+        reason = (
+            f"The day asked, {show(context.as_of)}, lies before {show(start)}, from when the chart would run."
+        )
+        return Missing(KIND, reason, metal_id, f"{metal.name_en}: control history")
     shown = [m for m in found if _lives_in(m, start, end)]
+    if not shown:
+        reason = f"No measure on {metal.name_en.lower()} {place} lived between {show(start)} and {show(end)}."
+        return Missing(KIND, reason, metal_id, f"{metal.name_en}: control history")
     rows = tuple(_row(store, m, metal_id, context) for m in sorted(shown, key=lambda m: _order(m, metal_id)))
     left_out = len(found) - len(rows)
     content = Content(

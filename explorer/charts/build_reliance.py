@@ -13,10 +13,13 @@ KIND = "reliance"
 _WORDS = frozenset({"net exporter", "not available"})
 
 
-def reliance_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
-    """Return the importers and forms with net import reliance on file, the newest and longest first."""
+def reliance_choices(store: Store, metal_id: str, context: ChartContext | None = None) -> tuple[Choice, ...]:
+    """Return the importers and forms on file: the destination asked first, then the newest and longest."""
     _, groups = _reliances(store, metal_id)
-    ordered = sorted(groups, key=lambda g: (-groups[g][-1].year, g[0] != "USA", -len(groups[g]), g))
+    asked = context.destination if context is not None else ""
+    ordered = sorted(
+        groups, key=lambda g: (g[0] != asked, -groups[g][-1].year, g[0] != "USA", -len(groups[g]), g)
+    )
     return tuple(
         Choice("|".join(g), f"{store.country_name(g[0])}, {g[1]}, {_years(groups[g])}") for g in ordered
     )
@@ -40,7 +43,7 @@ def _reliances(store: Store, metal_id: str) -> tuple[Subject, dict[tuple[str, st
 def reliance(store: Store, metal_id: str, context: ChartContext, series: str | None = None) -> Chart:
     """Describe net import reliance over the years in per cent; a printed word stands at zero."""
     whose, groups = _reliances(store, metal_id)
-    choices = reliance_choices(store, metal_id)
+    choices = reliance_choices(store, metal_id, context)
     if not choices:
         name = whose.metal.name_en
         reason = f"No net import reliance for {name.lower()} is on file."

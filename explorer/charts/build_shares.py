@@ -173,11 +173,16 @@ def uses(store: Store, metal_id: str, context: ChartContext, series: str | None 
 # where an importer buys
 
 
-def import_source_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
-    """Return the importers, forms and periods with shares by country on file, newest and fullest first."""
+def import_source_choices(
+    store: Store, metal_id: str, context: ChartContext | None = None
+) -> tuple[Choice, ...]:
+    """Return the importers, forms and periods on file: the destination asked first, then newest and fullest."""
+    asked = context.destination if context is not None else ""
     _, rows = _sources(store, metal_id)
     groups = _source_groups(rows)
-    ordered = sorted(groups, key=lambda g: (-int(g[2][-4:]), g[0] != "USA", -len(groups[g]), g))
+    ordered = sorted(
+        groups, key=lambda g: (g[0] != asked, -int(g[2][-4:]), g[0] != "USA", -len(groups[g]), g)
+    )
     return tuple(Choice("|".join(g), f"{store.country_name(g[0])}, {g[1]}, {period(g[2])}") for g in ordered)
 
 
@@ -205,7 +210,7 @@ def _source_groups(rows: Iterable[ImportSource]) -> dict[tuple[str, str, str], l
 def import_sources(store: Store, metal_id: str, context: ChartContext, series: str | None = None) -> Chart:
     """Describe from whom an importer buys one form over some years, in per cent."""
     whose, rows = _sources(store, metal_id)
-    choices = import_source_choices(store, metal_id)
+    choices = import_source_choices(store, metal_id, context)
     if not choices:
         reason = f"No import sources of {whose.metal.name_en.lower()} are on file."
         return _missing(SOURCES, whose, "import sources", reason)

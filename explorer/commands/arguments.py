@@ -5,7 +5,7 @@ import re
 from datetime import date
 from typing import Any, NoReturn
 
-from explorer.data.dates import parse_day
+from explorer.data.dates import parse_day, within_reach
 from explorer.errors import KnownError
 
 STATUSES = (
@@ -201,7 +201,7 @@ def _size(text: str) -> tuple[float, float, str]:
 
 def _day(text: str) -> date:
     try:
-        return parse_day(text)
+        return within_reach(parse_day(text))
     except KnownError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
 

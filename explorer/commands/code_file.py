@@ -4,6 +4,7 @@ import contextlib
 import csv
 import io
 import json
+import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ ADDED = ("verdict", "headline", "metals", "control_codes", "measures", "states",
 DELIMITERS = (",", ";", "\t", "|")
 Cells = dict[str, list[str] | str]
 PROGRESS_EVERY = 2_000
+_SEPARATOR = re.compile(r'"?sep=([,;|\t])"?', re.IGNORECASE)
 HEAD = 4_096
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _CODE_COLUMNS = (
@@ -37,14 +39,18 @@ _CODE_COLUMNS = (
 
 
 def run(args: Namespace, store: Store, checker: CodeChecker, context: Context) -> int:
-    """Check a file; 0 where a row was done, 1 where none was."""
+    """Check a file; 0 where a code of it is on file, 1 where none is."""
     path = Path(args.file)
     if args.output is not None:
         refuse_existing(Path(args.output), args.force)
     try:
-        raw = path.open("rb")
+        raw: IO[bytes] = path.open("rb")
     except OSError as error:
         raise KnownError(f"The file {path} can't be read: {error.strerror or error}.") from error
+    if not raw.seekable():  # a pipe
+        piped = raw
+        with piped:
+            raw = io.BytesIO(piped.read())
     with raw:
         job = _Job(raw, path, args, checker, context)
         if args.output is None:
@@ -57,7 +63,7 @@ def run(args: Namespace, store: Store, checker: CodeChecker, context: Context) -
             ):
                 job.write_to(out)
     print(job.summary(), file=sys.stderr)
-    return 0 if job.done else 1
+    return 0 if job.found else 1
 
 
 def _utf8_stdout() -> None:
@@ -76,20 +82,22 @@ class _Job:
         self._raw, self._path = raw, path
         self._checker, self._context = checker, context
         self._json = (args.format or _format_of(args.output)) == "jsonl"
-        self._size = path.stat().st_size
+        self._size = raw.seek(0, io.SEEK_END)
+        raw.seek(0)
         head = raw.read(HEAD)
         raw.seek(0)
         if b"\0" in head and head[:2] not in _UTF_16:
             raise KnownError(f"{path} is no text: save the table as CSV and check that file.")
         self._encoding = "utf-16" if head[:2] in _UTF_16 else "utf-8-sig"
         self.encoding_out = "utf-8-sig" if head[:3] == b"\xef\xbb\xbf" and not self._json else "utf-8"
+        self._passed_over = 0
         self._answers: dict[tuple[int, str], Cells] = {}
         self._text = io.TextIOWrapper(raw, encoding=self._encoding, errors="surrogateescape", newline="")
         self._delimiter = self._sniff()
         self._reader = csv.reader(self._text, delimiter=self._delimiter)
         self._header = self._read_header()
         self._at = _column(self._header, args.column, path)
-        self.done = self.bad = 0
+        self.done = self.bad = self.found = 0
 
     def _sniff(self) -> str:
         """Return the delimiter that stands most often in the header line, outside quotes."""
@@ -97,6 +105,10 @@ class _Job:
             line = self._text.readline()
         except UnicodeError as error:
             raise KnownError(f"{self._path} is no readable text ({error}): save it as UTF-8.") from error
+        told = _SEPARATOR.fullmatch(line.strip())
+        if told is not None:  # a spreadsheet's own first line, such as `sep=;`
+            self._passed_over = 1
+            return told[1]
         self._text.seek(0)
         outside = "".join(line.split('"')[::2])
         return max(DELIMITERS, key=lambda d: (outside.count(d), -DELIMITERS.index(d)))
@@ -108,11 +120,13 @@ class _Job:
             raise KnownError(f"{self._path} is no CSV file: {error}.") from error
         if not header or not any(cell.strip() for cell in header):
             raise KnownError(f"{self._path} has no header line: name the columns in its first line.")
-        return [cell.strip() for cell in header]
+        if any(_undecoded(cell) for cell in header):
+            raise KnownError(f"{self._path} is not UTF-8: save it as CSV in UTF-8.")
+        return _distinct([cell.strip() for cell in header])
 
     def write_to(self, out: IO[str]) -> None:
         """Write the answers for all rows; a row without a code to be judged is kept, with no verdict."""
-        added = [f"checked_{name}" if name in self._header else name for name in ADDED]
+        added = [self._own(name) for name in ADDED]
         writer = csv.writer(out, delimiter=self._delimiter, lineterminator="\n")
         if not self._json:
             writer.writerow([*self._header, *added])
@@ -122,8 +136,10 @@ class _Job:
             if self._json:
                 row = [_printable(cell) for cell in row]
                 named = dict(zip(self._header, row, strict=False))
-                extra = {"error": fault} if fault else dict(zip(added, answer.values(), strict=True))
-                out.write(json.dumps({"line": line, **named, **extra}, ensure_ascii=False) + "\n")
+                extra = (
+                    {self._own("error"): fault} if fault else dict(zip(added, answer.values(), strict=True))
+                )
+                out.write(json.dumps({self._own("line"): line, **named, **extra}, ensure_ascii=False) + "\n")
             else:
                 blank = [""] * (len(self._header) - len(row))
                 writer.writerow([*row[: len(self._header)], *blank, *(_joined(v) for v in answer.values())])
@@ -131,10 +147,14 @@ class _Job:
                 bar.show(self._raw.tell(), f"{self.done + self.bad:,} rows")
         bar.clear()
 
+    def _own(self, name: str) -> str:
+        """Return the name of an added column, told apart from one that the file has."""
+        return f"checked_{name}" if name in self._header else name
+
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
         """Yield rows with the number of their first line; what is no CSV is reported and passed over."""
         while True:
-            line = self._reader.line_num + 1
+            line = self._reader.line_num + 1 + self._passed_over
             try:
                 row = next(self._reader)
             except StopIteration:
@@ -158,6 +178,7 @@ class _Job:
                 fault = str(error)
             else:
                 self.done += 1
+                self.found += bool(answer["metals"])
                 if any(_undecoded(cell) for cell in row):
                     self._report(line, "not UTF-8; the bytes are kept as they are.")
                 return answer, ""
@@ -180,6 +201,17 @@ class _Job:
         bad = f", {self.bad:,} not" if self.bad else ""
         rows = "row" if self.done == 1 else "rows"
         return f"minor-metals: {self.done:,} {rows} checked{bad}."
+
+
+def _distinct(names: list[str]) -> list[str]:
+    """Return names of which none stands twice: the second `code` becomes `code 2`."""
+    made: list[str] = []
+    for name in names:
+        count = 1
+        while (f"{name} {count}" if count > 1 else name) in made:
+            count += 1
+        made.append(f"{name} {count}" if count > 1 else name)
+    return made
 
 
 def _fault(row: list[str], at: int, columns: int) -> str:

@@ -12,11 +12,9 @@ from explorer.data.figures import (
     ProductionTable,
     concentration,
     figures_owner,
-    latest_reliance,
     opening_series,
-    opening_table,
-    production_tables,
 )
+from explorer.data.keyfigures import newest_reliance, supply
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.words import FLAG_WORDS, PUBLISHER_NAMES
@@ -30,7 +28,6 @@ class Latest:
 
     production_of: str
     production: ProductionTable | None
-    reliance_of: str
     reliance: tuple[Dependence, ...]
     price: tuple[PriceSeries, Price] | None
     reserves_of: str
@@ -49,15 +46,13 @@ class Latest:
 
 def latest(store: Store, metal: Metal) -> Latest:
     """Return the figures of a metal with which its page opens."""
-    producer = figures_owner(metal, bool(store.production(metal.metal_id)))
-    reliant = figures_owner(metal, bool(store.dependence(metal.metal_id)))
+    producer, production = supply(store, metal.metal_id)
     holder = figures_owner(metal, bool(store.reserves(metal.metal_id)))
-    reliance = [latest_reliance(store.dependence(reliant), importer) for importer in IMPORTERS]
+    reliance = [newest_reliance(store, metal.metal_id, importer)[1] for importer in IMPORTERS]
     series = opening_series(store.price_series(metal.metal_id), date.fromisoformat(store.edition.verified_to))
     return Latest(
         producer,
-        opening_table(production_tables(store.production(producer))),
-        reliant,
+        production,
         tuple(r for r in reliance if r is not None),
         (series, store.prices(series.series_id)[-1]) if series is not None else None,
         holder,
@@ -71,7 +66,7 @@ def latest(store: Store, metal: Metal) -> Latest:
 def sections(store: Store, found: Latest) -> Iterator[tuple[str, str]]:
     """Yield headings and texts; what is unknown says so."""
     yield _heading(store, "Production", found.production_of), _production(store, found.production)
-    yield _heading(store, "Net import reliance", found.reliance_of), _reliance(store, found.reliance)
+    yield "Net import reliance", _reliance(store, found.reliance)
     yield "Price", _price(found.price)
     yield _heading(store, "Reserves", found.reserves_of), _reserves(store, found.reserves)
 
@@ -118,6 +113,7 @@ def _reliance(store: Store, rows: Iterable[Dependence]) -> str:
     cells = [
         (
             store.country_name(d.importer),
+            store.metal(d.metal_id).name_en,
             d.form,
             str(d.year),
             _reliance_value(d),
@@ -127,7 +123,7 @@ def _reliance(store: Store, rows: Iterable[Dependence]) -> str:
         for d in rows
     ]
     return (
-        table(("Importer", "Form", "Year", "Reliance", "Flag", "Sources"), cells, right=(3,))
+        table(("Importer", "Of", "Form", "Year", "Reliance", "Flag", "Sources"), cells, right=(4,))
         if cells
         else UNKNOWN
     )
@@ -200,7 +196,7 @@ def as_dict(found: Latest) -> dict[str, Any]:
         "production": _production_dict(found),
         "net_import_reliance": [
             {
-                "of": found.reliance_of,
+                "of": d.metal_id,
                 "importer": d.importer,
                 "form": d.form,
                 "year": d.year,

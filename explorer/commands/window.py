@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from explorer.commands.context import day, open_store
 from explorer.commands.display import HEADLESS, find_display
+from explorer.data.dates import within_reach
 from explorer.data.lookup import find_destination, find_jurisdiction, find_metal
 from explorer.errors import DataFileError, KnownError
 
@@ -23,7 +24,7 @@ def run(args: Namespace) -> int:
 
 def _resolve(args: Namespace) -> None:
     """Turn what was typed into a day and ids; a data file that can't be used is for the window to show."""
-    args.on = day(args) if args.on is not None else None
+    args.on = within_reach(day(args)) if args.on is not None else None
     if args.metal is None and args.to is None and args.origin is None:
         return
     try:

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from explorer.errors import KnownError
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+
 _YEAR, _MONTH, _DAY = r"(?P<y>\d{4})", r"(?P<m>\d{1,2})", r"(?P<d>\d{1,2})"
 _NAME = r"(?P<name>[a-z]{3,9}\.?)"
 _WRITTEN = tuple(
@@ -66,6 +68,13 @@ def parse_day(text: str) -> date:
         raise KnownError(f"“{text}” is no day: write it as YYYY-MM-DD, for example 2026-11-24.") from None
 
 
+def within_reach(day: date) -> date:
+    """Return a day for charts and the window; raise KnownError where it lies too far off to be drawn."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise KnownError(f"{day.isoformat()} is out of reach: days run from {FIRST_YEAR} to {LAST_YEAR}.")
+    return day
+
+
 def read_day(text: str) -> date:
     """Return the day that a user typed in any way that can mean one day only; raise KnownError otherwise.
 
@@ -80,7 +89,7 @@ def read_day(text: str) -> date:
             named = parts.get("name")
             month = _month(named) if named else int(parts["m"])
             with contextlib.suppress(ValueError):
-                return date(int(parts["y"]), month, int(parts["d"]))
+                return within_reach(date(int(parts["y"]), month, int(parts["d"])))
     raise KnownError(f"“{text.strip()}” is no day: write 2024-12-10 or 10 Dec 2024.")
 
 

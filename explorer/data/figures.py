@@ -18,6 +18,7 @@ PUBLISHER_ORDER = ("usgs", "wmd", "bgs")
 UseGroup = tuple[str | None, int | None, str | None]
 
 FULL_TABLE_COUNTRIES = 3
+ROUNDING_PCT = 0.5
 FRESH_MONTHS = 24
 MIN_OPENING_POINTS = 5
 
@@ -143,9 +144,9 @@ def concentration(table: ProductionTable) -> Concentration | None:
     if not table.full:
         return None
     known = [s.share_pct for s in table.shares if s.share_pct is not None and s.row.country_id != OTHER]
-    unnamed = any(s.row.country_id == OTHER and (s.share_pct or 0) > 0 for s in table.shares)
+    counted = sum(known) >= 100 - ROUNDING_PCT
     return Concentration(
-        sum(share * share for share in known), unnamed or bool(table.withheld), table.estimated
+        sum(share * share for share in known), not counted or bool(table.withheld), table.estimated
     )
 
 

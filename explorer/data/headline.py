@@ -208,8 +208,15 @@ def _detail(store: Store, status: Status) -> str:
         parts.append(f"{kind_words(status.status)} runs to {show(end)}")
     first = first_controlled(store.measures.values(), status.metal_id, status.to, status.origin)
     if first is not None and first[0] <= status.on:
-        parts.append(f"first controlled {show(first[0])}")
+        parts.append(f"first controlled {_as_printed(*first)}")
     return " · ".join(parts)
+
+
+def _as_printed(day: date, measure: Measure) -> str:
+    """Return the first day of a measure as the facts have it: `2006` where no more is known."""
+    if measure.effective and first_day(measure.effective) == day:
+        return show(measure.effective)
+    return show(day)
 
 
 def _days_left(days: int) -> str:

@@ -42,9 +42,9 @@ class KeyFigures:
 
 def key_figures(store: Store, metal_id: str, on: date, to: str, origin: str) -> KeyFigures:
     """Return the figures of a metal; the price change runs from the first control in force by the day asked."""
-    supply_of, table = _supply(store, metal_id)
+    supply_of, table = supply(store, metal_id)
     importer = to if any(d.importer == to for d in store.dependence(metal_id)) else DEFAULT_IMPORTER
-    reliance_of, reliance = _reliance(store, metal_id, importer)
+    reliance_of, reliance = newest_reliance(store, metal_id, importer)
     series = opening_series(store.price_series(metal_id), first_day(store.edition.verified_to))
     prices = store.prices(series.series_id) if series else ()
     first = first_controlled(store.measures.values(), metal_id, to, origin)
@@ -70,7 +70,8 @@ def _owners(store: Store, metal_id: str) -> list[str]:
     return [metal_id, group] if group else [metal_id]
 
 
-def _supply(store: Store, metal_id: str) -> tuple[str, ProductionTable | None]:
+def supply(store: Store, metal_id: str) -> tuple[str, ProductionTable | None]:
+    """Return the production table to open with, and whose it is: the metal's or, where it has none, its group's."""
     for owner in _owners(store, metal_id):
         table = opening_table(production_tables(store.production(owner)))
         if table is not None:
@@ -78,7 +79,8 @@ def _supply(store: Store, metal_id: str) -> tuple[str, ProductionTable | None]:
     return metal_id, None
 
 
-def _reliance(store: Store, metal_id: str, importer: str) -> tuple[str, Dependence | None]:
+def newest_reliance(store: Store, metal_id: str, importer: str) -> tuple[str, Dependence | None]:
+    """Return the newest net import reliance of an importer, and whose it is: the metal's or its group's."""
     for owner in _owners(store, metal_id):
         reliance = latest_reliance(store.dependence(owner), importer)
         if reliance is not None:

@@ -4,6 +4,9 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from explorer.data.dates import parse_day, within_reach
+from explorer.errors import KnownError
+
 TABS = ("overview", "uses", "controls", "supply", "prices", "trade", "sources")
 
 
@@ -103,8 +106,8 @@ class AppState(QObject):
         if metal in metals:
             self._metal_id = metal
         try:
-            self._day = date.fromisoformat(str(settings.value("day", "")))
-        except ValueError:
+            self._day = within_reach(parse_day(str(settings.value("day", ""))))
+        except KnownError:
             self._day = None
         origin, destination = str(settings.value("origin", "")), str(settings.value("destination", ""))
         self._origin = origin if origin in places else self._origin

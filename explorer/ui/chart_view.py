@@ -19,7 +19,7 @@ from explorer.data.dates import show
 if TYPE_CHECKING:
     from explorer.charts.plot_view import PlotView
 
-MIN_WIDTH, MIN_HEIGHT = 280, 260
+MIN_WIDTH, MIN_HEIGHT, REASON_HEIGHT = 280, 260, 64
 _PLOT_MODULE = "explorer.charts.plot_view"
 
 
@@ -150,7 +150,7 @@ class ChartView(QWidget):
     def _fit(self) -> None:
         """Give the plot the height that its rows, or its width, call for."""
         if not isinstance(self._chart, ChartSpec):
-            self.setMinimumHeight(MIN_HEIGHT // 2)
+            self.setMinimumHeight(REASON_HEIGHT)
             return
         height = round(preferred_height(self._chart, max(self.width(), MIN_WIDTH)))
         self.setMinimumHeight(0 if self._chart.horizontal else MIN_HEIGHT)

@@ -6,12 +6,12 @@ from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QPainter, QPen, QPixmap, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
 
-from explorer.data.dates import read_day, show
+from explorer.data.dates import FIRST_YEAR, LAST_YEAR, read_day, show
 from explorer.errors import KnownError
 from explorer.ui.widgets import set_flag
 
 ICON = 16
-FIRST, LAST = QDate(1900, 1, 1), QDate(2199, 12, 31)
+FIRST, LAST = QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31)
 
 
 class DayField(QLineEdit):

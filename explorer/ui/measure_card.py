@@ -19,7 +19,7 @@ from explorer.ui.widgets import Card, facts_html, label, link_button, pill
 
 MOST_CODES = 12
 _LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-MOST_ITEMS = 40
+MOST_ITEMS, MOST_SOURCES = 40, 4
 LEAST_PART = 380
 
 
@@ -60,7 +60,9 @@ class MeasureCard(Card):
     def _facts(self) -> list[tuple[str, str]]:
         store, measure = self._desk.store, self._found.measure
         presumed = self.tr("presumed: no later record confirms it") if self._found.presumed else ""
-        links = provenance.links(store, measure.source_ids[:4])
+        links = provenance.links(store, measure.source_ids[:MOST_SOURCES])
+        more = len(measure.source_ids) - MOST_SOURCES
+        links += self.tr(" and {} more on the tab of sources").format(more) if more > 0 else ""
         return [
             (self.tr("Issuer"), escape(measure.instrument.issuer)),
             (self.tr("Announced"), show(measure.announced) or self.tr("not known")),
@@ -77,7 +79,8 @@ class MeasureCard(Card):
     def _event(self, event: MeasureEvent) -> str:
         text = f"{show(event.date)}: {event.event}"
         if event.until:
-            text = self.tr("{} to {}").format(text, show(event.until))
+            until = self.tr("{} to {}") if event.event == "suspended" else self.tr("{} (until {})")
+            text = until.format(text, show(event.until))
         if event.basis == "statement":
             text = self.tr("{} (by a statement only)").format(text)
         if event.by_instrument_id and event.by_instrument_id in self._desk.store.instruments:

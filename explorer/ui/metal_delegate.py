@@ -69,7 +69,10 @@ class MetalDelegate(QStyledItemDelegate):
         room = pill_left - GAP // 2 - left
         name, chinese = entry.metal.name_en, entry.metal.name_zh
         fits = self._name.horizontalAdvance(f"{name} {chinese}") <= room
-        text = f"{name} {chinese}" if fits else self._name.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        if not fits:
+            left_over = room - self._name.horizontalAdvance(f" {chinese}")
+            name = self._name.elidedText(name, Qt.TextElideMode.ElideRight, left_over)
+        text = f"{name} {chinese}"
         painter.setFont(self._name_font)
         painter.setPen(QColor(self.theme.text))
         painter.drawText(QRect(left, top, room, self._name.height()), Qt.AlignmentFlag.AlignVCenter, text)

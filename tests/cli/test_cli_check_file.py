@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -174,3 +176,45 @@ def test_a_workbook_is_no_text(run: Run, tmp_path: Path) -> None:
     code, out, err = run("check", "--file", path)
     assert (code, out) == (2, "")
     assert "is no text: save the table as CSV" in err
+
+
+def test_a_file_of_codes_that_are_on_no_list_is_nothing_found(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "parts.csv"
+    path.write_text("code\n9999999999\n", encoding="utf-8")
+    assert run("check", "--file", path).code == 1
+
+
+def test_a_spreadsheets_own_first_line_names_the_delimiter(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "parts.csv"
+    path.write_text("sep=;\ncode;name\n8112929010;a,b\nx;c\n", encoding="utf-8")
+    code, out, err = run("check", "--file", path, "--on", "2026-10-08")
+    assert code == 0 and out.splitlines()[1].startswith("8112929010;a,b;LISTED;")
+    assert "line 4" in err
+
+
+def test_json_lines_keep_the_columns_of_the_file(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "parts.csv"
+    path.write_text("code,code,line,error\n8112929010,spare,x,y\nbad,spare,x,y\n", encoding="utf-8")
+    _, out, _ = run("check", "--file", path, "--column", "code", "--format", "jsonl")
+    good, bad = (json.loads(line) for line in out.splitlines())
+    assert (good["code"], good["code 2"], good["line"], good["error"]) == ("8112929010", "spare", "x", "y")
+    assert good["checked_line"] == 2 and good["verdict"]
+    assert "is no code" in bad["checked_error"] and bad["error"] == "y"
+
+
+def test_a_file_in_another_encoding_says_so(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "parts.csv"
+    path.write_bytes("海关编码,名称\n8112929010,镓\n".encode("gbk"))
+    code, out, err = run("check", "--file", path)
+    assert (code, out) == (2, "") and "is not UTF-8" in err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no named pipes in folders on Windows")
+def test_a_pipe_is_read(run: Run, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=("code\n8112929010\n",))
+    writer.start()
+    code, out, _ = run("check", "--file", pipe, "--on", "2026-10-08")
+    writer.join()
+    assert code == 0 and "LISTED" in out

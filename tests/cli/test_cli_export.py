@@ -62,3 +62,22 @@ def test_faults(run: Run, tmp_path: Path, argv: tuple[str, ...], code: int, said
 def test_only_png(run: Run, tmp_path: Path) -> None:
     code, _, err = run(*ARGS, "-o", tmp_path / "a.jpg")
     assert code == 2 and ".png" in err
+
+
+@pytest.mark.parametrize("argv", [("--on", "0001-01-01"), ("--on", "9999-12-31"), ("--since", "9999-12-31")])
+def test_a_day_too_far_off_to_be_drawn_is_told(run: Run, tmp_path: Path, argv: tuple[str, ...]) -> None:
+    code, out, err = run("export", "gallium", "--chart", "controls", *argv, "-o", tmp_path / "a.png")
+    assert (code, out) == (2, "") and "out of reach: days run from 1900 to 2199" in err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "2199-12-31"])
+@pytest.mark.parametrize("chart", ["controls", "price", "production-years", "trade"])
+def test_the_first_and_the_last_day_that_can_be_drawn(run: Run, tmp_path: Path, day: str, chart: str) -> None:
+    assert run("export", "gallium", "--chart", chart, "--on", day, "-o", tmp_path / "a.svg").code in (0, 1)
+
+
+def test_a_range_that_begins_after_the_day_asked_is_told(run: Run, tmp_path: Path) -> None:
+    argv = ("--chart", "controls", "--on", "2026-10-08", "--since", "2030-01-01", "-o", tmp_path / "a.png")
+    code, _, err = run("export", "gallium", *argv)
+    assert code == 1 and "lies before 1 Jan 2030" in err

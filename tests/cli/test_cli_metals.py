@@ -86,3 +86,8 @@ def test_every_metal_can_be_shown(run: Run, store: Store) -> None:
 def test_show_an_unknown_metal(run: Run) -> None:
     code, out, err = run("show", "unobtainium")
     assert (code, out) == (1, "") and "unobtainium" in err
+
+
+def test_reliance_stands_in_from_the_group_for_each_importer(run: Run) -> None:
+    found = json.loads(run("show", "cerium", "--on", "2026-10-08", "--json").out)["net_import_reliance"]
+    assert {(r["importer"], r["of"]) for r in found} == {("USA", "rare-earths"), ("EUU", "cerium")}

@@ -549,3 +549,39 @@ def test_an_item_with_both_an_entry_and_its_sub_entry_counts_as_the_entry(cell: 
     found = CodeChecker([measure()], items, JUNE)
     assert ids(found.check("9Z999")) == ["b", "a"]
     assert ids(found.check("9z999.A")) == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("HS 8112929010", "8112929010"),
+        ("HS code: 8112.92.90.10", "8112929010"),
+        ("HTS8112.92.90.10", "8112929010"),
+        ("海关编码：8112929010", "8112929010"),
+        ("ECCN 3C001", "3C001"),
+        ("3C001a", "3C001.a"),
+        ("3c001 A", "3C001.a"),
+        ("3C001(a)", "3C001.a"),
+        ("3C001-a", "3C001.a"),
+        ("1C902a4", "1C902.a.4"),
+        ("1C902.a4", "1C902.a.4"),
+        ("1C902.a.4.", "1C902.a.4"),
+        ("252604x", "252604X"),
+    ],
+)
+def test_codes_as_parts_lists_have_them(written: str, read: str) -> None:
+    assert normalise(written) == read
+    assert normalise(read) == read
+
+
+@pytest.mark.parametrize(
+    "text", ["8112929010 kg", "8112929010kg", "x8112929010", "8112929010*", "8112929010 / 3C001", "3C001..a"]
+)
+def test_a_number_with_something_grown_on_is_never_on_no_list(text: str) -> None:
+    with pytest.raises(KnownError, match="is no code"):
+        normalise(text)
+
+
+def test_several_codes_in_one_are_asked_for_one_by_one() -> None:
+    with pytest.raises(KnownError, match="one by one"):
+        normalise("1E004;1E101.b")

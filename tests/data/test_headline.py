@@ -323,3 +323,7 @@ def test_measures_for_military_users_are_told_beside_the_status(store: Store) ->
     assert all(m.measure.destination != "USA-MIL" for m in asked.measures)
     assert military_measures(store, status(store, "gallium", "2024-12-10", "DEU")) == ()
     assert military_measures(store, status(store, "gallium", "2024-12-02", "USA")) == ()
+
+
+def test_a_partial_first_day_is_printed_as_it_stands(store: Store) -> None:
+    assert headline(store, status(store, "graphite", "2026-10-08")).detail == "first controlled 2006"

@@ -1,7 +1,7 @@
 """Controls: the life of each measure as a strip, below it the measures as cards."""
 
 from PySide6.QtCore import QPoint, QTimer, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from explorer.charts import build
 from explorer.charts.spec import Since
@@ -159,6 +159,15 @@ class TabPage(Page):
             card = MeasureCard(self.desk, found)
             card.sourceRequested.connect(self.sourceRequested)
             self._cards_column.addWidget(card)
+        for table in (self._forms_table, self._table):  # keep the order of reading for the Tab key
+            QWidget.setTabOrder(self._last_stop(table), table)
+
+    def _last_stop(self, table: TableView) -> QWidget:
+        """Return what a reader comes to by key just before a table below the cards."""
+        if table is self._table:
+            return self._forms_table
+        buttons = [b for card in self.cards()[-1:] for b in card.findChildren(QPushButton)]
+        return buttons[-1] if buttons else self._full
 
     def _form_row(self, form: Form) -> tuple[Cell, ...]:
         store, measure = self.desk.store, form.found.measure

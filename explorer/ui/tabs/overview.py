@@ -95,7 +95,7 @@ class TabPage(Page):
             if share.share_pct is not None
             else FLAG_WORDS.get(share.row.flag or "", UNKNOWN)
         )
-        words = [source, FLAG_WORDS.get(share.row.flag or "", "")]
+        words = [source, FLAG_WORDS.get(share.row.flag or "", ""), table.form]
         tip = provenance.citations(self.desk.store, share.row.source_ids)
         return caption, value, " · ".join(w for w in words if w), f"{table.form}\n{tip}"
 
@@ -158,7 +158,9 @@ class TabPage(Page):
         caption = self.tr("Supply concentration (HHI)")
         if table is None or found is None:
             return caption, UNKNOWN, self.tr("no full table by country on file"), ""
+        group = self._of(figures.supply_of)
         caption = self.tr("Supply concentration (HHI), {}").format(table.year)
+        caption = f"{caption} ({group})" if group else caption
         value = f"≥ {exact(round(found.hhi, -1))}" if found.at_least else exact(round(found.hhi, -1))
         words = [self.tr("computed from {}").format(self._table_source(figures))]
         if found.estimated:

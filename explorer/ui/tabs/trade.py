@@ -24,9 +24,10 @@ class TabPage(Page):
 
     def refresh(self) -> None:
         store, metal_id = self.desk.store, self.desk.state.metal_id
-        set_choices(self._reliance_of, build.reliance_choices(store, metal_id), keep=False)
-        set_choices(self._sources_of, build.import_source_choices(store, metal_id), keep=False)
-        set_choices(self._trade_of, build.trade_choices(store, metal_id, self.desk.context), keep=False)
+        context = self.desk.context
+        set_choices(self._reliance_of, build.reliance_choices(store, metal_id, context), keep=False)
+        set_choices(self._sources_of, build.import_source_choices(store, metal_id, context), keep=False)
+        set_choices(self._trade_of, build.trade_choices(store, metal_id, context), keep=False)
         self._show_reliance()
         self._show_sources()
         self._show_trade()

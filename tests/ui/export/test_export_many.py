@@ -38,9 +38,7 @@ def test_all_charts_of_a_metal_and_why_some_are_none(dialog, qtbot, tmp_path):
 
 def test_a_second_run_replaces_only_when_told(dialog, qtbot, tmp_path):
     dialog._kinds.clear_shown()
-    dialog._kinds.item(list(KINDS).index("price")).setCheckState(
-        dialog._kinds.item(0).checkState().Checked
-    )
+    dialog._kinds.item(list(KINDS).index("price")).setCheckState(dialog._kinds.item(0).checkState().Checked)
     assert dialog._start.text() == "Export 1 chart"
     path = tmp_path / "out" / "cesium-price-2026-11-24.png"
     path.write_bytes(b"mine")
