@@ -96,7 +96,7 @@ def _shortened(spec: ChartSpec, picture: Picture, width: float) -> Layout:
     """Return the layout with as many rows, or control dates told at the foot, as there is room for."""
     if spec.horizontal:
         for count in range(spec.row_count - 1, LEAST_ROWS - 1, -1):
-            made = _at(_first_rows(spec, count), picture, width)
+            made = _at(first_rows(spec, count), picture, width)
             if made.holds:
                 return made
     else:
@@ -110,7 +110,8 @@ def _shortened(spec: ChartSpec, picture: Picture, width: float) -> Layout:
     )
 
 
-def _first_rows(spec: ChartSpec, count: int) -> ChartSpec:
+def first_rows(spec: ChartSpec, count: int) -> ChartSpec:
+    """Return a chart with its first rows alone, and a note on how many are left out."""
     left_out = spec.row_count - count
     note = f"For lack of room {left_out} of {spec.row_count} rows are left out."
     return replace(
@@ -142,7 +143,7 @@ def _foot(spec: ChartSpec, picture: Picture, width: float, event_lines: int | No
     small, theme = typeset.small(), picture.theme
     blocks = []
     if spec.events:
-        blocks.append(_event_lines(spec, theme, width, event_lines))
+        blocks.append(legend_lines(spec, theme, width, event_lines))
     if spec.notes:
         blocks.append(typeset.flow(typeset.words(" ".join(spec.notes), small, theme.muted), width))
     if picture.sources:
@@ -151,25 +152,29 @@ def _foot(spec: ChartSpec, picture: Picture, width: float, event_lines: int | No
     return blocks
 
 
-def _event_lines(spec: ChartSpec, theme: ChartTheme, width: float, most: int | None) -> Lines:
+def legend_lines(
+    spec: ChartSpec, theme: ChartTheme, width: float, most: int | None, size: float = style.SMALL
+) -> Lines:
     """Return the legend of the control dates; where it is cut, its end says how many are not told."""
-    small = typeset.small()
-    lines = typeset.flow(event_runs(spec, theme), width)
+    small = typeset.face(size)
+    lines = typeset.flow(event_runs(spec, theme, size=size), width)
     if most is None or len(lines) <= most:
         return lines
     for told in range(len(spec.events) - 1, -1, -1):
         rest = len(spec.events) - told
         said = f"and {rest} more control date{'s' if rest > 1 else ''}, told in the table"
-        runs = [*event_runs(spec, theme, told), *typeset.words(said, small, theme.muted, 14)]
+        runs = [*event_runs(spec, theme, told, size), *typeset.words(said, small, theme.muted, 14)]
         lines = typeset.flow(runs, width)
         if len(lines) <= most:
             break
     return lines
 
 
-def event_runs(spec: ChartSpec, theme: ChartTheme, count: int | None = None) -> list[Run]:
+def event_runs(
+    spec: ChartSpec, theme: ChartTheme, count: int | None = None, size: float = style.SMALL
+) -> list[Run]:
     """Return the legend of the control dates: number in its colour, day and what changed, one run each."""
-    body, bold = typeset.small(), typeset.face(style.SMALL, bold=True)
+    body, bold = typeset.face(size), typeset.face(size, bold=True)
     runs: list[Run] = []
     for i, event in enumerate(spec.events[:count]):
         ink = theme.kind(event.kind, event.state).ink

@@ -1,0 +1,66 @@
+"""How much of a content goes on a page: from the least that every sheet shows to all there is room for."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from explorer.sheet.records import SheetContent
+
+LEAST_MEASURES, LEAST_USES = 3, 3
+SCOPE_LINES = (3, 4, 6)
+LARGEST_PLOT, STEP = 330, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What a page shows; `plot` and `more_plot` are heights in the pixels of a chart, 0 for no further charts.
+
+    `addresses` tells where sources are, `why` why uses matter.
+    """
+
+    measures: int
+    uses: int
+    scope_lines: int = 2
+    plot: int = 130
+    addresses: int = 0
+    why: int = 0
+    more_plot: int = 0
+    sections: int = 0
+
+
+def least(content: SheetContent) -> Fit:
+    """Return what even the fullest page shows."""
+    return Fit(min(len(content.measures), LEAST_MEASURES), min(len(content.uses), LEAST_USES))
+
+
+def fullest(content: SheetContent, fits: Callable[[Fit], bool]) -> Fit:
+    """Return the most that fits, wish by wish; a part that once found no room is not tried larger."""
+    fit = least(content)
+    given_up: set[str] = set()
+    for name, value in _wishes(content):
+        wanted = replace(fit, **{name: value})
+        if name in given_up or wanted == fit:
+            continue
+        if fits(wanted):
+            fit = wanted
+        else:
+            given_up.add(name)
+    return fit
+
+
+def _wishes(content: SheetContent) -> Iterator[tuple[str, int]]:
+    """Yield parts and sizes in the order of their importance: what binds, then what it rests on, then the rest."""
+    living = sum(not m.ended for m in content.measures)
+    yield from (("measures", n) for n in range(LEAST_MEASURES, living + 1))
+    yield "plot", 160
+    yield from (("uses", n) for n in range(LEAST_USES, min(5, len(content.uses)) + 1))
+    yield from (("scope_lines", n) for n in SCOPE_LINES)
+    yield from (("measures", n) for n in range(living + 1, len(content.measures) + 1))
+    yield "plot", 180
+    yield from (("uses", n) for n in range(6, len(content.uses) + 1))
+    yield "addresses", 1
+    yield "why", 1
+    yield from (("sections", n) for n in range(1, len(content.sections) + 1))
+    yield "plot", 200
+    if content.more_charts:
+        yield from (("more_plot", n) for n in range(140, 201, STEP))
+    yield from (("plot", n) for n in range(210, LARGEST_PLOT + 1, STEP))

@@ -1,0 +1,128 @@
+"""The fact sheet as a page: laid out to what the paper holds, drawn as a document of one page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from explorer.charts import pdf
+from explorer.charts.spec import PRODUCT, Chart, ChartContext
+from explorer.charts.style import LIGHT
+from explorer.data.store import Store
+from explorer.errors import KnownError
+from explorer.sheet import parts, tables
+from explorer.sheet.content import make_content
+from explorer.sheet.figure import figure
+from explorer.sheet.fit import Fit, fullest
+from explorer.sheet.look import GUTTER, MARGIN, PAPERS, SECTION, Paper
+from explorer.sheet.marks import Block, Mark, beside, stacked
+from explorer.sheet.records import SheetContent, command, left_out, numbers, shortened
+from explorer.sheet.text import Numbers
+
+USES_PARTS = (0.3, 0.36, 0.42, 0.5)
+WIDEN = 1.0
+NEWEST = "the newest on file, whatever the day asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A laid-out page, sizes and places in half points."""
+
+    content: SheetContent
+    paper: Paper
+    fit: Fit
+    marks: tuple[Mark, ...]
+    fits: bool
+
+
+def render(store: Store, metal_id: str, context: ChartContext, paper: str = "a4") -> bytes:
+    """Return the fact sheet of a metal as a PDF of one page: the same bytes for the same facts and context."""
+    if paper not in PAPERS:
+        raise KnownError(f"There is no paper “{paper}”; there are {', '.join(PAPERS)}.")
+    page = lay_out(make_content(store, metal_id, context), PAPERS[paper])
+    return pdf.document(
+        lambda painter, whole: _draw(painter, whole, page), page.paper.millimetres, _info(page)
+    )
+
+
+def _info(page: Page) -> pdf.Info:
+    content = page.content
+    return pdf.Info(
+        title=content.title,
+        author=PRODUCT,
+        subject=f"{content.setting}: {content.sentence.text}\n{content.footer}",
+        keywords=command(content, page.paper.key),
+        creator=f"{PRODUCT}, data {content.data_version}",
+        day=content.context.as_of,
+    )
+
+
+def _draw(painter: QPainter, whole: QRectF, page: Page) -> None:
+    width, height = page.paper.size
+    painter.fillRect(whole, QColor(LIGHT.background))
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.scale(whole.width() / width, whole.height() / height)
+    for mark in page.marks:
+        mark.draw(painter)
+
+
+def lay_out(content: SheetContent, paper: Paper) -> Page:
+    """Return the page that shows most, the important first; what finds no room is counted on it."""
+    width, height = (side - 2 * MARGIN for side in paper.size)
+    foot = parts.foot(content, width)
+    room = height - foot.height - SECTION
+    fit = fullest(content, lambda f: _body(content, f, width).height <= room)
+    blocks = _blocks(content, fit, width)
+    spare = room - stacked(blocks, SECTION).height
+    gap = SECTION + max(min(spare / (len(blocks) - 1), WIDEN * SECTION), 0)
+    body = stacked(blocks, gap)
+    marks = (*body.at(MARGIN, MARGIN), *foot.at(MARGIN, MARGIN + height - foot.height))
+    return Page(content, paper, fit, marks, spare >= 0)
+
+
+def _body(content: SheetContent, fit: Fit, width: float) -> Block:
+    return stacked(_blocks(content, fit, width), SECTION)
+
+
+def _blocks(content: SheetContent, fit: Fit, width: float) -> list[Block]:
+    """Return the parts of a page from the top, without its foot."""
+    shown = shortened(
+        content, fit.measures, fit.uses, len(content.more_charts) if fit.more_plot else 0, fit.sections
+    )
+    named = numbers(shown)
+    measures_left, uses_left = left_out(
+        len(content.measures) - len(shown.measures), len(content.uses) - len(shown.uses)
+    )
+    figures = stacked([parts.heading("Key figures", width, NEWEST), parts.key_figures(shown, named, width)])
+    return [
+        parts.names(shown, named, width),
+        parts.status(shown, named, width),
+        figures,
+        tables.measures(shown, named, width, fit.scope_lines, measures_left),
+        _row(shown.charts, named, width, fit.plot),
+        *([_row(shown.more_charts, named, width, fit.more_plot)] if shown.more_charts else []),
+        min((_bottom(shown, named, fit, width, part, uses_left) for part in USES_PARTS), key=_height),
+    ]
+
+
+def _height(block: Block) -> float:
+    return block.height
+
+
+def _bottom(shown: SheetContent, named: Numbers, fit: Fit, width: float, part: float, left_out: str) -> Block:
+    """Return uses and further parts on the left, over a part of the width, and the sources on the right."""
+    narrow = (width - GUTTER) * part
+    left = [tables.uses(shown, named, narrow, bool(fit.why), left_out)]
+    left += [tables.section(s, named, narrow) for s in shown.sections]
+    sources = tables.sources(shown, width - narrow - GUTTER, bool(fit.addresses))
+    return beside([stacked(left, SECTION), sources], [0.0, narrow + GUTTER])
+
+
+def _row(charts: Sequence[Chart], named: Numbers, width: float, height: float) -> Block:
+    """Return two charts side by side."""
+    column = (width - GUTTER) / 2
+    return beside(
+        [figure(c, named, column, height) for c in charts],
+        [i * (column + GUTTER) for i in range(len(charts))],
+    )
