@@ -122,13 +122,17 @@ def _measures_note(store: Store, status: Status, context: ChartContext) -> str:
 
 
 def _first(kinds: tuple[str, ...], store: Store, metal_id: str, context: ChartContext) -> Chart:
-    """Return the first chart of these kinds that there are figures for, else why there is none of the first."""
-    made = [make(KINDS[kinds[0]], store, (metal_id,), context)]
-    for kind in kinds[1:]:
-        if isinstance(made[-1], ChartSpec):
-            return made[-1]
-        made.append(make(KINDS[kind], store, (metal_id,), context))
-    return made[-1] if isinstance(made[-1], ChartSpec) else made[0]
+    """Return the first chart of these kinds that shows something, else the first of all or why there is none."""
+    opening = make(KINDS[kinds[0]], store, (metal_id,), context)
+    made = (make(KINDS[k], store, (metal_id,), context) for k in kinds[1:])
+    return next((c for c in (opening, *made) if _telling(c)), opening)
+
+
+def _telling(chart: Chart) -> bool:
+    """Tell whether a chart shows more than one figure, which a key figure tells as well."""
+    if not isinstance(chart, ChartSpec):
+        return False
+    return bool(chart.rows) or sum(p.y is not None for s in chart.series for p in s.points) > 1
 
 
 def _further(
@@ -137,7 +141,7 @@ def _further(
     """Return charts for a page with room to spare, of other kinds than those it shows."""
     kinds = [k for k in FURTHER if k not in {c.kind for c in shown}]
     made = (make(KINDS[k], store, (metal_id,), context) for k in kinds)
-    return tuple(islice((c for c in made if isinstance(c, ChartSpec)), MOST_FURTHER))
+    return tuple(islice((c for c in made if isinstance(c, ChartSpec) and _telling(c)), MOST_FURTHER))
 
 
 def _substitutes(store: Store, metal: Metal) -> Section:

@@ -13,7 +13,7 @@ from explorer.sheet.text import Numbers, paragraph, refs
 
 # A pixel of a chart in half points: its smallest text stays a little above the least that can be read.
 SCALE = 1.04 * POINT * LEAST_POINTS / style.SMALLEST
-NOTE_LINES, EVENT_LINES = 4, 4
+NOTE_LINES, EVENT_LINES = 4, 3
 
 
 def figure(chart: Chart, numbers: Numbers, width: float, height: float) -> Block:
@@ -59,7 +59,7 @@ def _events(spec: ChartSpec, width: float) -> Block:
     if not spec.events:
         return Block(0)
     high = typeset.face(TINY).line
-    lines = layout.legend_lines(spec, LIGHT, width, EVENT_LINES, TINY)
+    lines = layout.legend_lines(spec, LIGHT, width, EVENT_LINES, TINY, "told in the program")
     marks = [Words(x, i * high, r.text, r.face, r.colour) for i, line in enumerate(lines) for x, r in line]
     return Block(len(lines) * high, tuple(marks))
 

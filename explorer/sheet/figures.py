@@ -6,12 +6,13 @@ from explorer.data.dates import show
 from explorer.data.figures import ProductionTable
 from explorer.data.keyfigures import KeyFigures, key_figures
 from explorer.data.store import Store
-from explorer.data.words import FLAG_WORDS, PUBLISHER_SHORT, destination_name
+from explorer.data.words import FLAG_WORDS, PUBLISHER_SHORT
 from explorer.sheet.records import Figure
 from explorer.sheet.sources import ranked
 
 UNKNOWN = "unknown"
 MOST_SOURCES = 2
+_SHORT = {"USA": "US", "EUU": "EU"}
 
 
 def figures(store: Store, metal_id: str, context: ChartContext) -> tuple[Figure, ...]:
@@ -61,7 +62,7 @@ def _share(store: Store, metal_id: str, found: KeyFigures, origin: str) -> Figur
 
 def _concentration(store: Store, metal_id: str, found: KeyFigures) -> Figure:
     table, index = found.table, found.concentration
-    caption = "Concentration of output by country (HHI)"
+    caption = "Supply concentration (HHI)"
     if table is None or index is None:
         return Figure(caption, UNKNOWN, "", "no full table by country on file")
     sources = (table.world or table.rows[0]).source_ids
@@ -80,8 +81,8 @@ def _concentration(store: Store, metal_id: str, found: KeyFigures) -> Figure:
 
 
 def _reliance(store: Store, metal_id: str, found: KeyFigures) -> Figure:
-    importer = destination_name(found.importer, store.country_name(found.importer))
-    caption = f"Net import reliance of {importer}"
+    importer = _SHORT.get(found.importer) or store.country_name(found.importer)
+    caption = f"{importer} net import reliance"
     row = found.reliance
     if row is None:
         return Figure(caption, UNKNOWN, "", "no figure on file")

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from explorer.sheet.records import SheetContent
 
-LEAST_MEASURES, LEAST_USES = 3, 3
+LEAST_MEASURES, LEAST_USES = 3, 2
 SCOPE_LINES = (3, 4, 6)
-LARGEST_PLOT, STEP = 330, 10
+LARGEST_PLOT, STEP = 270, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Fit:
     measures: int
     uses: int
     scope_lines: int = 2
-    plot: int = 130
+    plot: int = 120
     addresses: int = 0
     why: int = 0
     more_plot: int = 0
@@ -51,7 +51,7 @@ def _wishes(content: SheetContent) -> Iterator[tuple[str, int]]:
     """Yield parts and sizes in the order of their importance: what binds, then what it rests on, then the rest."""
     living = sum(not m.ended for m in content.measures)
     yield from (("measures", n) for n in range(LEAST_MEASURES, living + 1))
-    yield "plot", 160
+    yield from (("plot", n) for n in (130, 140, 150, 160))
     yield from (("uses", n) for n in range(LEAST_USES, min(5, len(content.uses)) + 1))
     yield from (("scope_lines", n) for n in SCOPE_LINES)
     yield from (("measures", n) for n in range(living + 1, len(content.measures) + 1))
@@ -59,8 +59,9 @@ def _wishes(content: SheetContent) -> Iterator[tuple[str, int]]:
     yield from (("uses", n) for n in range(6, len(content.uses) + 1))
     yield "addresses", 1
     yield "why", 1
+    if content.more_charts:
+        yield from (("more_plot", n) for n in range(140, 171, STEP))
     yield from (("sections", n) for n in range(1, len(content.sections) + 1))
     yield "plot", 200
-    if content.more_charts:
-        yield from (("more_plot", n) for n in range(140, 201, STEP))
+    yield from (("more_plot", n) for n in range(180, 201, STEP) if content.more_charts)
     yield from (("plot", n) for n in range(210, LARGEST_PLOT + 1, STEP))

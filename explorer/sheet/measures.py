@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from explorer.charts.spec import ChartContext
+from explorer.charts.text import capital
 from explorer.data.dates import first_day, show
 from explorer.data.headline import measure_tone, special_forms
 from explorer.data.history import spans
 from explorer.data.records import KIND_RANK, Item, Measure
-from explorer.data.status import ENDED, SUSPENDED, MeasureStatus, Status, state_on, status_of
+from explorer.data.status import ENDED, IN_FORCE, SUSPENDED, MeasureStatus, Status, state_on, status_of
 from explorer.data.store import Store
 from explorer.data.words import (
     KIND_WORDS,
@@ -27,6 +28,7 @@ OPEN = "–"
 def measure_lines(store: Store, status: Status, context: ChartContext) -> tuple[MeasureLine, ...]:
     """Return living measures by rank, those for military users alone, special forms, then what has ended."""
     living = [m for m in status.measures if m.state != ENDED]
+    living.sort(key=lambda m: (-m.rank, m.state != IN_FORCE))
     ended = [m for m in status.measures if m.state == ENDED]
     rows = [*living, *_military(store, status)]
     lines = [_line(store, m, status.metal_id, context) for m in rows]
@@ -90,7 +92,7 @@ def _row(
         effective=show(measure.effective) or "no day on file",
         until=_until(found),
         destination=destination_name(measure.destination, store.country_name(measure.destination)),
-        scope=scope,
+        scope=capital(scope),
         codes=_codes(items),
         ended=found.state == ENDED,
         source_ids=_sources(store, found, context),

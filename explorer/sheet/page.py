@@ -2,25 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from explorer.charts import pdf
-from explorer.charts.spec import PRODUCT, Chart, ChartContext
+from explorer.charts.spec import PRODUCT, Chart, ChartContext, ChartSpec
 from explorer.charts.style import LIGHT
 from explorer.data.store import Store
 from explorer.errors import KnownError
 from explorer.sheet import parts, tables
 from explorer.sheet.content import make_content
-from explorer.sheet.figure import figure
+from explorer.sheet.figure import SCALE, figure
 from explorer.sheet.fit import Fit, fullest
 from explorer.sheet.look import GUTTER, MARGIN, PAPERS, SECTION, Paper
 from explorer.sheet.marks import Block, Mark, beside, stacked
 from explorer.sheet.records import SheetContent, command, left_out, numbers, shortened
 from explorer.sheet.text import Numbers
 
-USES_PARTS = (0.3, 0.36, 0.42, 0.5)
+USES_PARTS = (0.4, 0.5, 0.36, 0.32, 0.28)
 WIDEN = 1.0
 NEWEST = "the newest on file, whatever the day asked"
 
@@ -102,27 +103,34 @@ def _blocks(content: SheetContent, fit: Fit, width: float) -> list[Block]:
         tables.measures(shown, named, width, fit.scope_lines, measures_left),
         _row(shown.charts, named, width, fit.plot),
         *([_row(shown.more_charts, named, width, fit.more_plot)] if shown.more_charts else []),
-        min((_bottom(shown, named, fit, width, part, uses_left) for part in USES_PARTS), key=_height),
+        _bottom(shown, named, fit, width, uses_left),
     ]
 
 
-def _height(block: Block) -> float:
-    return block.height
-
-
-def _bottom(shown: SheetContent, named: Numbers, fit: Fit, width: float, part: float, left_out: str) -> Block:
-    """Return uses and further parts on the left, over a part of the width, and the sources on the right."""
-    narrow = (width - GUTTER) * part
-    left = [tables.uses(shown, named, narrow, bool(fit.why), left_out)]
-    left += [tables.section(s, named, narrow) for s in shown.sections]
-    sources = tables.sources(shown, width - narrow - GUTTER, bool(fit.addresses))
-    return beside([stacked(left, SECTION), sources], [0.0, narrow + GUTTER])
+def _bottom(shown: SheetContent, named: Numbers, fit: Fit, width: float, left_out: str) -> Block:
+    """Return uses on the left, sources on the right, further parts where they make it lowest."""
+    best: Block | None = None
+    sides = list(product((True, False), repeat=len(shown.sections)))
+    for part, on_left in product(USES_PARTS, sides):
+        narrow = (width - GUTTER) * part
+        wide = width - GUTTER - narrow
+        left = [tables.uses(shown, named, narrow, bool(fit.why), left_out)]
+        right: list[Block] = []
+        for section, here in zip(shown.sections, on_left, strict=True):
+            (left if here else right).append(tables.section(section, named, narrow if here else wide))
+        right.append(tables.sources(shown, wide, bool(fit.addresses)))
+        made = beside([stacked(left, SECTION), stacked(right, SECTION)], [0.0, narrow + GUTTER])
+        best = made if best is None or made.height < best.height else best
+    return best or Block(0)
 
 
 def _row(charts: Sequence[Chart], named: Numbers, width: float, height: float) -> Block:
-    """Return two charts side by side."""
+    """Return two charts side by side; one in rows takes the height that the other has."""
     column = (width - GUTTER) / 2
-    return beside(
-        [figure(c, named, column, height) for c in charts],
-        [i * (column + GUTTER) for i in range(len(charts))],
-    )
+    blocks = [figure(c, named, column, height) for c in charts]
+    tallest = max(b.height for b in blocks)
+    for i, chart in enumerate(charts):
+        if isinstance(chart, ChartSpec) and chart.horizontal:
+            grown = figure(chart, named, column, height + (tallest - blocks[i].height) / SCALE)
+            blocks[i] = grown if grown.height <= tallest + 0.01 else blocks[i]
+    return beside(blocks, [i * (column + GUTTER) for i in range(len(charts))])

@@ -1,6 +1,5 @@
 """What a fact sheet says, as frozen records: every string is ready to print, every fact knows its sources."""
 
-import re
 import shlex
 from dataclasses import dataclass, replace
 from datetime import date
@@ -170,11 +169,3 @@ def left_out(measures: int, uses: int) -> tuple[str, ...]:
             f"For lack of room {count} more {what}{plural} left out: see the program." if count else ""
         )
     return tuple(said)
-
-
-_DATE = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})")
-
-
-def unbroken(text: str) -> str:
-    """Return a text whose dates no line breaks apart."""
-    return _DATE.sub("\\1\u00a0\\2\u00a0\\3", text)

@@ -11,15 +11,14 @@ from explorer.sheet.text import Numbers, line, paragraph, refs
 
 # Parts of the width that the columns of the measures take; the gap between two columns is one step of the grid.
 COLUMNS = (
-    ("Measure", 0.25),
+    ("Measure", 0.24),
     ("State", 0.085),
-    ("Effective", 0.085),
-    ("Until", 0.085),
-    ("Destination", 0.115),
-    ("Scope and control codes", 0.38),
+    ("Effective", 0.09),
+    ("Until", 0.09),
+    ("Destination", 0.12),
+    ("Scope and control codes", 0.375),
 )
 GAP = 1.5 * GRID
-SHARE = 6.5 * GRID
 
 
 def measures(content: SheetContent, numbers: Numbers, width: float, lines: int, left_out: str) -> Block:
@@ -81,19 +80,21 @@ def _ruled(rows: Sequence[Block], width: float, room: float = 0.4 * GRID) -> Blo
 
 def uses(content: SheetContent, numbers: Numbers, width: float, why: bool, left_out: str) -> Block:
     """Return the uses with their shares at the right."""
-    rows = [_use(u, numbers, width, why) for u in content.uses]
+    widest = max((typeset.face(SMALL, bold=True).width(u.share) for u in content.uses), default=0.0)
+    rows = [_use(u, numbers, width, widest + 1, why) for u in content.uses]
     note = paragraph(left_out, typeset.face(TINY), width, MUTED) if left_out else Block(0)
     return stacked([heading(content.uses_heading, width), _ruled(rows, width), note])
 
 
-def _use(use: UseLine, numbers: Numbers, width: float, why: bool) -> Block:
+def _use(use: UseLine, numbers: Numbers, width: float, column: float, why: bool) -> Block:
+    """Return a row: the use, why it matters, and its share in a column at the right."""
     face, bold = typeset.face(SMALL), typeset.face(SMALL, bold=True)
-    room = width - SHARE - GAP
+    room = width - column - GAP
     known = use.share[:1].isdigit() or use.share[:1] in "<>a"
-    share = line(use.share, bold if known else face, SHARE, INK if known else MUTED, "right")
+    share = line(use.share, bold if known else face, column, INK if known else MUTED, "right")
     after = use.why if why else ""
     said = paragraph(use.use, face, room, INK, refs(use.source_ids, numbers), after)
-    return beside([said, share], [0.0, width - SHARE])
+    return beside([said, share], [0.0, width - column])
 
 
 def section(part: Section, numbers: Numbers, width: float) -> Block:
@@ -120,7 +121,8 @@ def sources(content: SheetContent, width: float, addresses: bool, columns: int =
     ]
     lists = [stacked(part) for part in _balanced(entries, columns)]
     row = beside(lists, [i * (column + GAP) for i in range(len(lists))])
-    return stacked([heading("Sources", width, "more in the program, by publisher and title"), row])
+    rest = "further sources" if addresses else "addresses and further sources"
+    return stacked([heading("Sources", width, f"{rest}: see the program"), row])
 
 
 def _balanced(entries: Sequence[Block], columns: int) -> list[list[Block]]:

@@ -1,8 +1,10 @@
 """Paragraphs of a sheet: text broken to a width, with the numbers of its sources behind it."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from explorer.charts import typeset
+from explorer.charts.text import unbroken
 from explorer.charts.typeset import Face, Run
 from explorer.sheet.look import INK, MUTED, TINY
 from explorer.sheet.marks import Block, Words
@@ -22,6 +24,7 @@ def refs(source_ids: Iterable[str], numbers: Numbers) -> str:
     return f"[{', '.join(map(str, found))}]" if found else ""
 
 
+@lru_cache(maxsize=4096)
 def paragraph(
     text: str,
     face: Face,
@@ -31,11 +34,14 @@ def paragraph(
     after: str = "",
     most: int = MANY,
 ) -> Block:
-    """Return a text in at most so many lines; `after` follows in a muted tone, `behind` are its references."""
+    """Return a text in at most so many lines; `after` follows in a muted tone, `behind` are its references.
+
+    The block is kept, for a page is laid out many times over.
+    """
     small = typeset.face(TINY)
-    said = typeset.words(text, face, colour) if text else []
+    said = typeset.words(unbroken(text), face, colour) if text else []
     gap = face.width(" ")
-    tail = typeset.words(after, face, MUTED, gap) if after else []
+    tail = typeset.words(after, _plain(face), MUTED, gap) if after else []
     marks = [Run(behind, small, MUTED, gap)] if behind else []
     lines = typeset.flow([*said, *tail, *marks], width)
     body = [*said, *tail]
@@ -49,6 +55,11 @@ def paragraph(
         for x, run in _joined(line)
     ]
     return Block(len(lines) * face.line, tuple(placed))
+
+
+def _plain(face: Face) -> Face:
+    """Return the face of the same size in normal weight."""
+    return typeset.face(face.font.pixelSize())
 
 
 def _joined(line: list[tuple[float, Run]]) -> list[tuple[float, Run]]:

@@ -21,14 +21,21 @@ def use_lines(store: Store, metal_id: str, context: ChartContext) -> tuple[str, 
     group = opening_uses(groups, region)
     shared = groups[group] if group is not None else []
     rest = [u for u in uses if u.share_pct is None and not is_subtotal(u)]
+    lines = [_line(store, u) for u in shared]
+    told = {u.use.casefold() for u in shared}
+    for use in rest:
+        if use.use.casefold() not in told:
+            told.add(use.use.casefold())
+            lines.append(_line(store, use, use.region if group and use.region != group[0] else None))
     choices = use_choices(store, metal_id, context.destination)
     heading = f"Uses: {choices[0].label}" if choices else "Uses"
-    return heading, tuple(_line(store, u) for u in (*shared, *rest))
+    return heading, tuple(lines)
 
 
-def _line(store: Store, use: Use) -> UseLine:
+def _line(store: Store, use: Use, region: str | None = None) -> UseLine:
+    """Return a row; `region` is named where it is another than that of the heading."""
     share = UNKNOWN if use.share_pct is None else qualified(percent(use.share_pct), use.qualifier)
-    low = " (low confidence)" if use.confidence == "low" else ""
-    return UseLine(
-        f"{use.use}{low}", share, use.why_it_matters or "", ranked(store, use.source_ids, MOST_SOURCES)
-    )
+    place = "world" if region == WORLD else store.country_name(region) if region else ""
+    remarks = [r for r in (place, "low confidence" if use.confidence == "low" else "") if r]
+    text = f"{use.use} ({', '.join(remarks)})" if remarks else use.use
+    return UseLine(text, share, use.why_it_matters or "", ranked(store, use.source_ids, MOST_SOURCES))
