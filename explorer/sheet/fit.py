@@ -51,9 +51,11 @@ def _wishes(content: SheetContent) -> Iterator[tuple[str, int]]:
     """Yield parts and sizes in the order of their importance: what binds, then what it rests on, then the rest."""
     living = sum(not m.ended for m in content.measures)
     yield from (("measures", n) for n in range(LEAST_MEASURES, living + 1))
-    yield from (("plot", n) for n in (130, 140, 150, 160))
+    yield from (("plot", n) for n in (130, 140, 150))
+    yield "scope_lines", SCOPE_LINES[0]
+    yield "plot", 160
     yield from (("uses", n) for n in range(LEAST_USES, min(5, len(content.uses)) + 1))
-    yield from (("scope_lines", n) for n in SCOPE_LINES)
+    yield from (("scope_lines", n) for n in SCOPE_LINES[1:])
     yield from (("measures", n) for n in range(living + 1, len(content.measures) + 1))
     yield "plot", 180
     yield from (("uses", n) for n in range(6, len(content.uses) + 1))

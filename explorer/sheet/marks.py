@@ -1,6 +1,6 @@
 """What is drawn on a sheet, as data: marks with their places, and blocks of marks with the height they take."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -85,35 +85,53 @@ Mark = Words | Rule | Fill | Plot
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Marks at their places below and right of a corner, and the height they take together."""
+    """Marks and blocks at their places below and right of a corner, and the height they take together."""
 
     height: float
-    marks: tuple[Mark, ...] = ()
+    items: "tuple[Item, ...]" = ()
 
-    def at(self, x: float, y: float) -> tuple[Mark, ...]:
-        """Return the marks with the corner put at a place."""
-        return tuple(replace(m, x=m.x + x, y=m.y + y) for m in self.marks)
+    def at(self, x: float, y: float) -> "tuple[Placed]":
+        """Return the block with its corner put at a place."""
+        return (Placed(x, y, self),)
+
+    def marks(self, x: float = 0.0, y: float = 0.0) -> Iterator[Mark]:
+        """Yield all marks with the corner put at a place, in the order in which they are drawn."""
+        for item in self.items:
+            if isinstance(item, Placed):
+                yield from item.block.marks(x + item.x, y + item.y)
+            else:
+                yield replace(item, x=item.x + x, y=item.y + y)
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block inside another; its marks are moved only when the page is drawn, for most pages are only measured."""
+
+    x: float
+    y: float
+    block: Block
+
+
+Item = Mark | Placed
 NOTHING = Block(0.0)
 
 
 def stacked(blocks: Iterable[Block], gap: float = 0.0) -> Block:
     """Return blocks below one another; those without height take no gap."""
-    marks: list[Mark] = []
+    items: list[Item] = []
     y = 0.0
     for block in blocks:
         if block.height:
             top = y + gap if y else y
-            marks += block.at(0, top)
+            items += block.at(0, top)
             y = top + block.height
-    return Block(y, tuple(marks))
+    return Block(y, tuple(items))
 
 
 def beside(blocks: Sequence[Block], lefts: Sequence[float]) -> Block:
     """Return blocks side by side, each at its left edge, as high as the highest."""
-    marks = [m for block, left in zip(blocks, lefts, strict=True) for m in block.at(left, 0)]
-    return Block(max((b.height for b in blocks), default=0.0), tuple(marks))
+    items = tuple(Placed(left, 0.0, block) for block, left in zip(blocks, lefts, strict=True))
+    return Block(max((b.height for b in blocks), default=0.0), items)
 
 
 def padded(block: Block, top: float, bottom: float) -> Block:

@@ -17,6 +17,7 @@ from explorer.data.words import (
     destination_name,
     measure_name,
 )
+from explorer.sheet.ranges import ranges
 from explorer.sheet.records import MeasureLine
 from explorer.sheet.sources import ranked
 
@@ -115,13 +116,14 @@ def _last_day(measure: Measure) -> str:
 
 def _codes(items: Iterable[Item]) -> str:
     """Return the control codes of the items, the first of them where there are many."""
-    codes = list(dict.fromkeys(code for item in items for code in item.control_codes))
+    codes = ranges(code for item in items for code in item.control_codes)
     if not codes:
         return ""
     more = len(codes) - MOST_CODES
     if more > 1:
         codes = [*codes[:MOST_CODES], f"and {more} more"]
-    return f"Control code{'s' if len(codes) > 1 else ''} {', '.join(codes).replace(', and', ' and')}"
+    plural = "s" if len(codes) > 1 or "–" in codes[0] else ""
+    return f"Control code{plural} {', '.join(codes).replace(', and', ' and')}"
 
 
 def _sources(store: Store, found: MeasureStatus, context: ChartContext) -> tuple[str, ...]:

@@ -78,8 +78,8 @@ def lay_out(content: SheetContent, paper: Paper) -> Page:
     spare = room - stacked(blocks, SECTION).height
     gap = SECTION + max(min(spare / (len(blocks) - 1), WIDEN * SECTION), 0)
     body = stacked(blocks, gap)
-    marks = (*body.at(MARGIN, MARGIN), *foot.at(MARGIN, MARGIN + height - foot.height))
-    return Page(content, paper, fit, marks, spare >= 0)
+    whole = Block(height, (*body.at(MARGIN, MARGIN), *foot.at(MARGIN, MARGIN + height - foot.height)))
+    return Page(content, paper, fit, tuple(whole.marks()), spare >= 0)
 
 
 def _body(content: SheetContent, fit: Fit, width: float) -> Block:

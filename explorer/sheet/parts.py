@@ -20,7 +20,7 @@ from explorer.sheet.look import (
     TRACK,
     VALUE,
 )
-from explorer.sheet.marks import Block, Fill, Mark, Rule, Words, beside, stacked
+from explorer.sheet.marks import Block, Fill, Item, Rule, Words, beside, stacked
 from explorer.sheet.records import Figure, SheetContent
 from explorer.sheet.text import Numbers, baseline, line, paragraph, refs
 
@@ -35,7 +35,7 @@ def heading(text: str, width: float, remark: str = "") -> Block:
     small = typeset.face(TINY)
     right = line(remark, small, width - face.width(text) - GRID, MUTED, "right") if remark else Block(0)
     top = face.line - small.line - 1
-    marks = (*said.marks, *right.at(face.width(text) + GRID, top), Rule(0, face.line + 2, width))
+    marks = (*said.items, *right.at(face.width(text) + GRID, top), Rule(0, face.line + 2, width))
     return Block(face.line + GRID, marks)
 
 
@@ -44,7 +44,7 @@ def names(content: SheetContent, numbers: Numbers, width: float) -> Block:
     left = TILE + 2 * GRID if content.symbol else 0.0
     name, chinese = typeset.face(NAME, bold=True), typeset.face(VALUE)
     high = name.width(content.name_en)
-    marks: list[Mark] = []
+    marks: list[Item] = []
     if content.symbol:
         tile = typeset.face(VALUE, bold=True)
         marks.append(Fill(0, 0, TILE, TILE, "#e6ecf3", GRID / 2))
@@ -77,7 +77,7 @@ def status(content: SheetContent, numbers: Numbers, width: float) -> Block:
     ink = TONES[content.pill_state][0]
     inset, inner = 2 * GRID, width - 4 * GRID
     badge = pill(content.pill, content.pill_state)
-    tag = badge.marks[0].width if isinstance(badge.marks[0], Fill) else 0.0
+    tag = badge.items[0].width if isinstance(badge.items[0], Fill) else 0.0
     bold, small = typeset.face(BODY, bold=True), typeset.face(SMALL)
     left = tag + 1.5 * GRID
     setting = line(content.setting, bold, inner - left)
@@ -87,7 +87,7 @@ def status(content: SheetContent, numbers: Numbers, width: float) -> Block:
     first = Block(
         badge.height,
         (
-            *badge.marks,
+            *badge.items,
             *setting.at(left, middle),
             *detail.at(inner - free, (badge.height - small.line) / 2),
         ),
@@ -122,19 +122,19 @@ def key_figures(content: SheetContent, numbers: Numbers, width: float) -> Block:
     column = (width - (FIGURES - 1) * GUTTER) / FIGURES
     blocks = [_figure(f, numbers, column) for f in content.figures[:FIGURES]]
     captions = max(b[0].height for b in blocks)
-    whole = [stacked([Block(captions, top.marks), value, detail]) for top, value, detail in blocks]
+    whole = [stacked([Block(captions, top.items), value, detail]) for top, value, detail in blocks]
     row = beside(whole, [i * (column + GUTTER) for i in range(len(whole))])
-    bars: tuple[Mark, ...] = tuple(
+    bars: tuple[Item, ...] = tuple(
         Fill(i * (column + GUTTER) - GUTTER / 2, 0, 1.0, row.height, LINE) for i in range(1, len(whole))
     )
-    return Block(row.height, (*bars, *row.marks))
+    return Block(row.height, (*bars, *row.items))
 
 
 def _figure(figure: Figure, numbers: Numbers, width: float) -> tuple[Block, Block, Block]:
     small, tiny, bold = typeset.face(SMALL), typeset.face(TINY), typeset.face(VALUE, bold=True)
     known = figure.value[:1].isdigit() or figure.value[:1] in "<>≥"
     face = bold if bold.width(figure.value) <= width else typeset.face(HEADING, bold=True)
-    marks: list[Mark] = list(line(figure.value, face, width, INK if known else MUTED).marks)
+    marks: list[Item] = list(line(figure.value, face, width, INK if known else MUTED).items)
     unit = typeset.face(BODY)
     free = width - face.width(figure.value) - GRID / 2
     drop = baseline(face) - baseline(unit)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from explorer.charts import typeset
 from explorer.sheet.look import GRID, HAIRLINE, INK, LINE, MUTED, SMALL, TINY, TONES
-from explorer.sheet.marks import Block, Mark, Rule, beside, stacked
+from explorer.sheet.marks import Block, Item, Rule, beside, stacked
 from explorer.sheet.parts import heading
 from explorer.sheet.records import MeasureLine, Section, SheetContent, UseLine, references
 from explorer.sheet.text import Numbers, line, paragraph, refs
@@ -47,7 +47,7 @@ def _columns(width: float) -> Block:
     small = typeset.face(TINY)
     blocks = [line(name, small, w, MUTED) for (name, _), (_, w) in zip(COLUMNS, _cells(width), strict=True)]
     row = beside(blocks, [x for x, _ in _cells(width)])
-    return Block(row.height + 3, (*row.marks, Rule(0, row.height + 1, width)))
+    return Block(row.height + 3, (*row.items, Rule(0, row.height + 1, width)))
 
 
 def _measure(m: MeasureLine, numbers: Numbers, width: float, lines: int) -> Block:
@@ -68,7 +68,7 @@ def _measure(m: MeasureLine, numbers: Numbers, width: float, lines: int) -> Bloc
 
 def _ruled(rows: Sequence[Block], width: float, room: float = 0.4 * GRID) -> Block:
     """Return rows below one another, parted by quiet rules."""
-    marks: list[Mark] = []
+    marks: list[Item] = []
     y = 0.0
     for i, row in enumerate(rows):
         if i:

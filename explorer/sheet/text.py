@@ -36,6 +36,8 @@ def paragraph(
 ) -> Block:
     """Return a text in at most so many lines; `after` follows in a muted tone, `behind` are its references.
 
+    Where it is too long the text is cut, what follows it never.
+
     The block is kept, for a page is laid out many times over.
     """
     small = typeset.face(TINY)
@@ -44,10 +46,9 @@ def paragraph(
     tail = typeset.words(after, _plain(face), MUTED, gap) if after else []
     marks = [Run(behind, small, MUTED, gap)] if behind else []
     lines = typeset.flow([*said, *tail, *marks], width)
-    body = [*said, *tail]
-    while len(lines) > most and body:
-        body = body[:-1]
-        lines = typeset.flow([*body, Run("…", face, colour), *marks], width)
+    while len(lines) > most and said:
+        said = said[:-1]
+        lines = typeset.flow([*said, Run("…", face, colour), *tail, *marks], width)
     base = baseline(face)
     placed = [
         Words(x, i * face.line + base - baseline(run.face), run.text, run.face, run.colour)
@@ -76,6 +77,7 @@ def _joined(line: list[tuple[float, Run]]) -> list[tuple[float, Run]]:
     return joined
 
 
+@lru_cache(maxsize=4096)
 def line(text: str, face: Face, width: float, colour: str = INK, align: str = "left") -> Block:
     """Return one line of text, cut with an ellipsis where it is too long."""
     (shown,) = typeset.wrap(text, face, width, 1)
