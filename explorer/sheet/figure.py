@@ -3,6 +3,7 @@
 from explorer.charts import layout, style, typeset
 from explorer.charts.common import ACKNOWLEDGEMENT
 from explorer.charts.picture import LEAST_POINTS
+from explorer.charts.render import LOOSE
 from explorer.charts.sizes import preferred_height
 from explorer.charts.spec import Chart, ChartSpec, Missing
 from explorer.charts.style import LIGHT
@@ -22,7 +23,7 @@ def figure(chart: Chart, numbers: Numbers, width: float, height: float) -> Block
         return _missing(chart, width)
     across = width / SCALE
     spec = _fitting(chart, across, height)
-    tall = min(height, preferred_height(spec, across) * 1.2) if spec.horizontal else height
+    tall = min(height, preferred_height(spec, across) * LOOSE) if spec.horizontal else height
     return stacked(
         [
             _title(spec.title, width),

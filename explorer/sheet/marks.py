@@ -26,6 +26,7 @@ class Words:
     colour: str
 
     def draw(self, painter: QPainter) -> None:
+        """Draw the line of text."""
         typeset.put(painter, self.x, self.y, self.text, self.face, self.colour)
 
 
@@ -40,6 +41,7 @@ class Rule:
     thick: float = HAIRLINE
 
     def draw(self, painter: QPainter) -> None:
+        """Draw the line."""
         painter.setPen(pen(self.colour, self.thick))
         painter.drawLine(QPointF(self.x, self.y), QPointF(self.x + self.width, self.y))
 
@@ -56,6 +58,7 @@ class Fill:
     radius: float = 0.0
 
     def draw(self, painter: QPainter) -> None:
+        """Fill the box."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.colour))
         painter.drawRoundedRect(QRectF(self.x, self.y, self.width, self.height), self.radius, self.radius)
@@ -73,6 +76,7 @@ class Plot:
     spec: ChartSpec
 
     def draw(self, painter: QPainter) -> None:
+        """Draw the plot at its scale."""
         painter.save()
         painter.translate(self.x, self.y)
         painter.scale(self.scale, self.scale)

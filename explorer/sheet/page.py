@@ -21,7 +21,7 @@ from explorer.sheet.marks import Block, Mark, beside, stacked
 from explorer.sheet.records import SheetContent, command, left_out, numbers, shortened
 from explorer.sheet.text import Numbers
 
-USES_PARTS = (0.4, 0.5, 0.36, 0.32, 0.28)
+USES_PARTS = (0.4, 0.5, 0.36, 0.32, 0.28, 0.24)
 WIDEN = 1.0
 NEWEST = "the newest on file, whatever the day asked"
 
@@ -92,9 +92,7 @@ def _blocks(content: SheetContent, fit: Fit, width: float) -> list[Block]:
         content, fit.measures, fit.uses, len(content.more_charts) if fit.more_plot else 0, fit.sections
     )
     named = numbers(shown)
-    measures_left, uses_left = left_out(
-        len(content.measures) - len(shown.measures), len(content.uses) - len(shown.uses)
-    )
+    measures_left, uses_left = left_out(content, fit.measures, fit.uses)
     figures = stacked([parts.heading("Key figures", width, NEWEST), parts.key_figures(shown, named, width)])
     return [
         parts.names(shown, named, width),

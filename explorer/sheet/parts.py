@@ -74,47 +74,39 @@ def names(content: SheetContent, numbers: Numbers, width: float) -> Block:
 
 def status(content: SheetContent, numbers: Numbers, width: float) -> Block:
     """Return the box of the status: pill, for when and whom, the sentence, what to bear in mind."""
-    ink = TONES[content.pill_state][0]
-    inset, inner = 2 * GRID, width - 4 * GRID
-    badge = pill(content.pill, content.pill_state)
-    tag = badge.items[0].width if isinstance(badge.items[0], Fill) else 0.0
+    inner = width - 4 * GRID
+    behind = refs(content.sentence.source_ids, numbers)
+    sentence = paragraph(content.sentence.text, typeset.face(HEADING), inner, INK, behind)
+    warning = Block(0)
+    if content.warning:
+        warning = paragraph(content.warning, typeset.face(SMALL), inner, TONES["licence"][0])
+    said = stacked([_status_line(content, inner), sentence, warning], GRID / 2)
+    high = said.height + 2.5 * GRID
+    bar = Fill(0, 0, BAR, high, TONES[content.pill_state][0])
+    return Block(high, (Fill(0, 0, width, high, TRACK, GRID / 2), bar, *said.at(2 * GRID, 1.25 * GRID)))
+
+
+def _status_line(content: SheetContent, width: float) -> Block:
+    """Return pill, day and direction, and at the right the days left."""
+    badge, wide = pill(content.pill, content.pill_state)
     bold, small = typeset.face(BODY, bold=True), typeset.face(SMALL)
-    left = tag + 1.5 * GRID
-    setting = line(content.setting, bold, inner - left)
-    middle = (badge.height - bold.line) / 2
-    free = inner - left - bold.width(content.setting) - 2 * GRID
-    detail = line(content.detail, small, free, MUTED, "right") if content.detail else Block(0)
-    first = Block(
-        badge.height,
-        (
-            *badge.items,
-            *setting.at(left, middle),
-            *detail.at(inner - free, (badge.height - small.line) / 2),
-        ),
-    )
-    sentence = paragraph(
-        content.sentence.text,
-        typeset.face(HEADING),
-        inner,
-        INK,
-        refs(content.sentence.source_ids, numbers),
-    )
-    warning = paragraph(content.warning, small, inner, TONES["licence"][0]) if content.warning else Block(0)
-    said = stacked([first, sentence, warning], GRID / 2)
-    box = said.height + 2.5 * GRID
-    frame = (Fill(0, 0, width, box, TRACK, GRID / 2), Fill(0, 0, BAR, box, ink))
-    return Block(box, (*frame, *said.at(inset, 1.25 * GRID)))
+    left = wide + 1.5 * GRID
+    setting = line(content.setting, bold, width - left)
+    free = width - left - bold.width(content.setting) - 2 * GRID
+    items = [*badge.at(0, 0), *setting.at(left, (badge.height - bold.line) / 2)]
+    if content.detail:
+        detail = line(content.detail, small, free, MUTED, "right")
+        items += detail.at(width - free, (badge.height - small.line) / 2)
+    return Block(badge.height, tuple(items))
 
 
-def pill(word: str, tone: str) -> Block:
-    """Return a word in the colours of a state on its ground."""
+def pill(word: str, tone: str) -> tuple[Block, float]:
+    """Return a word in the colours of a state on its ground, and its width."""
     ink, ground = TONES[tone]
     face = typeset.face(BODY, bold=True)
     width, height = face.width(word) + 2 * GRID, face.line + GRID / 2
-    return Block(
-        height,
-        (Fill(0, 0, width, height, ground, height / 2), Words(GRID, GRID / 4, word, face, ink)),
-    )
+    box = Fill(0, 0, width, height, ground, height / 2)
+    return Block(height, (box, Words(GRID, GRID / 4, word, face, ink))), width
 
 
 def key_figures(content: SheetContent, numbers: Numbers, width: float) -> Block:

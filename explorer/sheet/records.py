@@ -160,12 +160,19 @@ def command(content: SheetContent, paper: str) -> str:
     return shlex.join([*words, "-o", f"{stem(content.metal_id, context.as_of)}.pdf"])
 
 
-def left_out(measures: int, uses: int) -> tuple[str, ...]:
-    """Return the sentences on rows that found no room, one for measures and one for uses; empty where none."""
-    said = []
-    for count, what in ((measures, "measure"), (uses, "use")):
-        plural = "s are" if count > 1 else " is"
-        said.append(
-            f"For lack of room {count} more {what}{plural} left out: see the program." if count else ""
-        )
-    return tuple(said)
+def left_out(content: SheetContent, measures: int, uses: int) -> tuple[str, str]:
+    """Return what is said of measures and uses beyond the first ones, empty where none is left out.
+
+    Measures that still live are named even so.
+    """
+    cut = content.measures[measures:]
+    alive = [f"{m.name} ({m.kind}, {m.state})" for m in cut if not m.ended]
+    said = _left_out(len(cut), "measure")
+    if alive:
+        said += f" Not ended among them: {'; '.join(alive)}."
+    return said, _left_out(len(content.uses[uses:]), "use")
+
+
+def _left_out(count: int, what: str) -> str:
+    plural = "s are" if count > 1 else " is"
+    return f"For lack of room {count} more {what}{plural} left out: see the program." if count else ""

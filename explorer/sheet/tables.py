@@ -55,13 +55,14 @@ def _measure(m: MeasureLine, numbers: Numbers, width: float, lines: int) -> Bloc
     face, bold = typeset.face(SMALL), typeset.face(SMALL, bold=True)
     ink = MUTED if m.ended else INK
     cells = _cells(width)
+    scope = f"{m.scope}." if m.codes and m.scope and not m.scope.endswith(".") else m.scope
     blocks = [
         paragraph(f"{m.name}:", bold, cells[0][1], ink, after=m.kind),
         paragraph(m.state, bold, cells[1][1], TONES[m.tone][0]),
         paragraph(m.effective, face, cells[2][1], ink),
         paragraph(m.until, face, cells[3][1], ink),
         paragraph(m.destination, face, cells[4][1], ink),
-        paragraph(m.scope, face, cells[5][1], ink, refs(m.source_ids, numbers), m.codes, lines),
+        paragraph(scope, face, cells[5][1], ink, refs(m.source_ids, numbers), m.codes, lines),
     ]
     return beside(blocks, [x for x, _ in cells])
 
@@ -93,7 +94,8 @@ def _use(use: UseLine, numbers: Numbers, width: float, column: float, why: bool)
     known = use.share[:1].isdigit() or use.share[:1] in "<>a"
     share = line(use.share, bold if known else face, column, INK if known else MUTED, "right")
     after = use.why if why else ""
-    said = paragraph(use.use, face, room, INK, refs(use.source_ids, numbers), after)
+    text = f"{use.use}." if after else use.use
+    said = paragraph(text, face, room, INK, refs(use.source_ids, numbers), after)
     return beside([said, share], [0.0, width - column])
 
 

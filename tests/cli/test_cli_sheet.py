@@ -7,7 +7,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from explorer.charts.spec import ChartContext
+from explorer.commands import arguments
 from explorer.data.store import Store
+from explorer.sheet.look import PAPERS
 from explorer.sheet.page import render
 from tests.cli.running import Run
 
@@ -25,6 +27,10 @@ def test_a_file_has_the_bytes_that_the_window_writes(
     assert target.read_bytes() == render(store, "antimony", today, "a4")
     assert run("sheet", "锑", *CONTEXT, "--paper", "letter", "-o", target, "--force").code == 0
     assert target.read_bytes() == render(store, "antimony", today, "letter")
+
+
+def test_the_command_knows_the_papers_of_the_page() -> None:
+    assert tuple(PAPERS) == arguments.PAPERS
 
 
 def test_the_name_by_default(run: Run, qtbot: QtBot, tmp_path: Path, monkeypatch) -> None:

@@ -140,12 +140,15 @@ def test_a_source_of_a_row_left_out_is_not_listed(store, today):
     assert "mofcom-2004-78" not in numbers(replace(content, measures=content.measures[:3]))
 
 
-def test_rows_left_out_are_counted():
-    assert left_out(0, 0) == ("", "")
-    assert left_out(1, 2) == (
+def test_rows_left_out_are_counted_and_what_lives_is_named(store, today):
+    content = make_content(store, "antimony", today)
+    assert left_out(content, len(content.measures), len(content.uses)) == ("", "")
+    assert left_out(content, len(content.measures) - 1, len(content.uses) - 2) == (
         "For lack of room 1 more measure is left out: see the program.",
         "For lack of room 2 more uses are left out: see the program.",
     )
+    said, _ = left_out(content, 5, 9)
+    assert said.endswith("Not ended among them: Announcement 46 of 2024, section 1 (prohibition, in force).")
 
 
 def test_an_origin_without_measures_on_file_is_told(store):
