@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -13,6 +12,7 @@ from explorer.charts.style import LIGHT
 from explorer.data.store import Store
 from explorer.errors import KnownError
 from explorer.sheet import parts, tables
+from explorer.sheet.bottom import bottom
 from explorer.sheet.content import make_content
 from explorer.sheet.figure import SCALE, figure
 from explorer.sheet.fit import Fit, fullest
@@ -21,7 +21,6 @@ from explorer.sheet.marks import Block, Mark, beside, stacked
 from explorer.sheet.records import SheetContent, command, left_out, numbers, shortened
 from explorer.sheet.text import Numbers
 
-USES_PARTS = (0.4, 0.5, 0.36, 0.32, 0.28, 0.24)
 WIDEN = 1.0
 NEWEST = "the newest on file, whatever the day asked"
 
@@ -101,25 +100,8 @@ def _blocks(content: SheetContent, fit: Fit, width: float) -> list[Block]:
         tables.measures(shown, named, width, fit.scope_lines, measures_left),
         _row(shown.charts, named, width, fit.plot),
         *([_row(shown.more_charts, named, width, fit.more_plot)] if shown.more_charts else []),
-        _bottom(shown, named, fit, width, uses_left),
+        bottom(shown, named, fit, width, uses_left),
     ]
-
-
-def _bottom(shown: SheetContent, named: Numbers, fit: Fit, width: float, left_out: str) -> Block:
-    """Return uses on the left, sources on the right, further parts where they make it lowest."""
-    best: Block | None = None
-    sides = list(product((True, False), repeat=len(shown.sections)))
-    for part, on_left in product(USES_PARTS, sides):
-        narrow = (width - GUTTER) * part
-        wide = width - GUTTER - narrow
-        left = [tables.uses(shown, named, narrow, bool(fit.why), left_out)]
-        right: list[Block] = []
-        for section, here in zip(shown.sections, on_left, strict=True):
-            (left if here else right).append(tables.section(section, named, narrow if here else wide))
-        right.append(tables.sources(shown, wide, bool(fit.addresses)))
-        made = beside([stacked(left, SECTION), stacked(right, SECTION)], [0.0, narrow + GUTTER])
-        best = made if best is None or made.height < best.height else best
-    return best or Block(0)
 
 
 def _row(charts: Sequence[Chart], named: Numbers, width: float, height: float) -> Block:

@@ -6,7 +6,7 @@ from datetime import date
 
 from explorer.charts.spec import Chart, ChartContext, ChartSpec
 
-CHART_SOURCES = 4
+CHART_SOURCES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ def left_out(content: SheetContent, measures: int, uses: int) -> tuple[str, str]
     Measures that still live are named even so.
     """
     cut = content.measures[measures:]
-    alive = [f"{m.name} ({m.kind}, {m.state})" for m in cut if not m.ended]
+    alive = [f"{m.name} ({m.kind}, {m.state.replace(' (', ', ').rstrip(')')})" for m in cut if not m.ended]
     said = _left_out(len(cut), "measure")
     if alive:
         said += f" Not ended among them: {'; '.join(alive)}."

@@ -106,33 +106,19 @@ def section(part: Section, numbers: Numbers, width: float) -> Block:
     return stacked([heading(part.heading, width), _ruled(rows, width)])
 
 
-def sources(content: SheetContent, width: float, addresses: bool, columns: int = 1) -> Block:
+def sources(content: SheetContent, width: float, addresses: bool) -> Block:
     """Return the numbered list of sources."""
     small = typeset.face(TINY)
-    column = (width - (columns - 1) * GAP) / columns
-    label = small.width("000") + GRID / 2
+    label = small.width("00") + GRID / 2
     entries = [
         beside(
             [
                 line(str(r.number), small, label - GRID / 2, MUTED, "right"),
-                paragraph(r.text, small, column - label, after=r.address if addresses else ""),
+                paragraph(r.text, small, width - label, after=r.address if addresses else ""),
             ],
             [0.0, label],
         )
         for r in references(content)
     ]
-    lists = [stacked(part) for part in _balanced(entries, columns)]
-    row = beside(lists, [i * (column + GAP) for i in range(len(lists))])
     rest = "further sources" if addresses else "addresses and further sources"
-    return stacked([heading("Sources", width, f"{rest}: see the program"), row])
-
-
-def _balanced(entries: Sequence[Block], columns: int) -> list[list[Block]]:
-    """Part entries into columns of like height, in their order."""
-    whole = sum(b.height for b in entries)
-    parts: list[list[Block]] = [[] for _ in range(columns)]
-    y = 0.0
-    for entry in entries:
-        parts[min(int((y + entry.height / 2) / whole * columns), columns - 1)].append(entry)
-        y += entry.height
-    return parts
+    return stacked([heading("Sources", width, f"{rest}: see the program"), *entries])
