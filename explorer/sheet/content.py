@@ -110,7 +110,8 @@ def _measures_note(store: Store, status: Status, context: ChartContext) -> str:
     if not any(m.jurisdiction == context.origin for m in store.measures.values()):
         said.append(f"No measure of {origin} is on file, which does not mean that there is none.")
     elif not status.measures:
-        said.append("No measure on the metal itself is on file for this destination.")
+        name = _name(store, status.metal_id)
+        said.append(f"No measure on {name} itself is on file for this destination.")
     living = sum(m.state != ENDED for m in status.general)
     if living:
         verb = "binds" if living == 1 else "bind"

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from explorer.charts.spec import Missing
 from explorer.sheet.records import SheetContent
 
 LEAST_MEASURES, LEAST_USES = 3, 2
 SCOPE_LINES = (3, 4, 6)
-LARGEST_PLOT, STEP = 270, 10
+LARGEST_PLOT, LONELY_PLOT, STEP = 270, 200, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ def _wishes(content: SheetContent) -> Iterator[tuple[str, int]]:
     if content.more_charts:
         yield from (("more_plot", n) for n in range(140, 171, STEP))
     yield from (("sections", n) for n in range(1, len(content.sections) + 1))
-    yield "plot", 200
+    yield "plot", LONELY_PLOT
     yield from (("more_plot", n) for n in range(180, 201, STEP) if content.more_charts)
-    yield from (("plot", n) for n in range(210, LARGEST_PLOT + 1, STEP))
+    alone = any(isinstance(c, Missing) for c in content.charts)
+    largest = LONELY_PLOT if alone else LARGEST_PLOT
+    yield from (("plot", n) for n in range(210, largest + 1, STEP))

@@ -23,7 +23,8 @@ GAP = 1.5 * GRID
 
 def measures(content: SheetContent, numbers: Numbers, width: float, lines: int, left_out: str) -> Block:
     """Return the table of measures, each scope in so many lines, and what it does not list."""
-    head = heading("Measures", width, "“Until” is the last day on file of the state shown")
+    remark = "“Until” is the last day on file of the state shown" if content.measures else ""
+    head = heading("Measures", width, remark)
     rows = [_measure(m, numbers, width, lines) for m in content.measures]
     table = _ruled(rows, width)
     notes = " ".join(n for n in (left_out, content.measures_note) if n)

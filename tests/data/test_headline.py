@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from explorer.data.headline import PILL_STATES, forms_words, headline, special_forms
+from explorer.data.headline import PILL_STATES, beyond, forms_words, headline, measure_tone, special_forms
 from explorer.data.status import Status, status_of
 from explorer.data.store import Store
 
@@ -296,3 +296,20 @@ def test_special_forms_follow_destination_and_jurisdiction(store: Store) -> None
 def test_forms_are_counted_in_words() -> None:
     assert forms_words(1) == "1 special form or compound"
     assert forms_words(3) == "3 special forms or compounds"
+
+
+def test_a_day_after_the_last_checked_one_is_warned_of(store: Store) -> None:
+    assert beyond(store, date(2026, 10, 8)) == ""
+    assert beyond(store, date(2026, 10, 9)) == (
+        "9 Oct 2026 is later than the last checked day, 8 Oct 2026: newer events are not on file."
+    )
+
+
+def test_a_measure_has_the_colour_of_its_state_or_in_force_of_its_kind(store: Store) -> None:
+    found = {
+        m.measure.measure_id: measure_tone(m)
+        for m in status(store, "antimony", "2026-11-24", to="USA").measures
+    }
+    assert set(found.values()) == {"suspended", "licence", "other", "none"}
+    assert found["cn-2024-33"] == "licence" and found["cn-quota-sb"] == "none"
+    assert set(found.values()) <= set(PILL_STATES)

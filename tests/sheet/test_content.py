@@ -151,6 +151,12 @@ def test_rows_left_out_are_counted_and_what_lives_is_named(store, today):
     assert said.endswith("Not ended among them: Announcement 46 of 2024, section 1 (prohibition, in force).")
 
 
+def test_nothing_on_the_metal_is_told_by_its_name(store, today):
+    content = make_content(store, "electrical-steel", today)
+    assert content.measures_note.startswith("No measure on electrical steel itself is on file")
+    assert "7 measures bind named parties" in content.measures_note
+
+
 def test_an_origin_without_measures_on_file_is_told(store):
     content = make_content(store, "gallium", ChartContext(date(2026, 1, 1), "AUS", "ALL"))
     assert content.measures == ()
