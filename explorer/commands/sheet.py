@@ -64,7 +64,7 @@ def _many(args: Namespace, store: Store, context: "ChartContext") -> int:
 def _folder(output: str | None) -> Path:
     folder = Path(output or ".")
     if not folder.is_dir():
-        raise KnownError(f"{folder} is no folder: several sheets need one that exists.")
+        raise KnownError(f"{folder} is no folder: name one that exists.")
     return folder
 
 

@@ -7,10 +7,9 @@ from explorer.data.figures import ProductionTable
 from explorer.data.keyfigures import KeyFigures, key_figures
 from explorer.data.store import Store
 from explorer.data.words import FLAG_WORDS, PUBLISHER_SHORT
-from explorer.sheet.records import Figure
+from explorer.sheet.records import UNKNOWN, Figure
 from explorer.sheet.sources import ranked
 
-UNKNOWN = "unknown"
 MOST_SOURCES = 2
 _SHORT = {"USA": "US", "EUU": "EU"}
 

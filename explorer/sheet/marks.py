@@ -117,7 +117,6 @@ class Placed:
 
 
 Item = Mark | Placed
-NOTHING = Block(0.0)
 
 
 def stacked(blocks: Iterable[Block], gap: float = 0.0) -> Block:

@@ -6,10 +6,9 @@ from explorer.charts.text import percent, qualified
 from explorer.data.figure_records import Use
 from explorer.data.figures import WORLD, is_subtotal, opening_uses, use_groups
 from explorer.data.store import Store
-from explorer.sheet.records import UseLine
+from explorer.sheet.records import UNKNOWN, UseLine
 from explorer.sheet.sources import ranked
 
-UNKNOWN = "unknown"
 MOST_SOURCES = 1
 
 

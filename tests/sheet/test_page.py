@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QHashSeed
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from explorer.charts.spec import ChartContext
@@ -83,6 +84,15 @@ def test_no_text_is_smaller_than_can_be_read(store, today, qapp, read_page, meta
 def test_the_same_bytes_twice(store, today, qapp):
     assert render(store, "gallium", today, "a4") == render(store, "gallium", today, "a4")
     assert render(store, "gallium", today, "a4") != render(store, "gallium", today, "letter")
+
+
+def test_the_same_bytes_in_another_run_of_the_program(store, today, qapp):
+    """Each run has its own order of hash tables, by which Qt numbers fonts."""
+    made = set()
+    for _ in range(12):
+        QHashSeed.resetRandomGlobalSeed()
+        made.add(render(store, "gallium", today, "a4"))
+    assert len(made) == 1
 
 
 def test_the_document_says_what_it_is(store, today, qapp, read_page):
