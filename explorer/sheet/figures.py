@@ -108,7 +108,7 @@ def _price(store: Store, found: KeyFigures) -> Figure:
         return Figure("Price", UNKNOWN, "", "no price on file")
     return Figure(
         f"Price, {show(latest.date)}",
-        exact(latest.value),
+        exact(round(latest.value, 2) if latest.value >= 1 else latest.value),
         series.unit,
         _detail(
             FLAG_WORDS.get(latest.flag or ""),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from explorer.charts.spec import Missing
 from explorer.sheet.records import SheetContent
 
-LEAST_MEASURES, LEAST_USES = 3, 2
+LEAST_MEASURES, LEAST_USES, COMPLETE_PLOT = 3, 2, 170
 SCOPE_LINES = (3, 4, 6)
 LARGEST_PLOT, LONELY_PLOT, STEP = 270, 200, 10
 
@@ -31,6 +31,11 @@ class Fit:
 def least(content: SheetContent) -> Fit:
     """Return what even the fullest page shows."""
     return Fit(min(len(content.measures), LEAST_MEASURES), min(len(content.uses), LEAST_USES))
+
+
+def complete(content: SheetContent) -> Fit:
+    """Return all that a sheet should say, which a page in larger letters must hold."""
+    return Fit(len(content.measures), len(content.uses), SCOPE_LINES[-1], COMPLETE_PLOT)
 
 
 def fullest(content: SheetContent, fits: Callable[[Fit], bool]) -> Fit:

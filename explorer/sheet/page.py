@@ -15,22 +15,25 @@ from explorer.sheet import parts, tables
 from explorer.sheet.bottom import bottom
 from explorer.sheet.content import make_content
 from explorer.sheet.figure import SCALE, figure
-from explorer.sheet.fit import Fit, fullest
+from explorer.sheet.fit import Fit, complete, fullest
 from explorer.sheet.look import GUTTER, MARGIN, PAPERS, SECTION, Paper
 from explorer.sheet.marks import Block, Mark, beside, stacked
 from explorer.sheet.records import SheetContent, command, left_out, numbers, shortened
 from explorer.sheet.text import Numbers
 
+# The least letters of the page are of 6.5 points, and grow to 7.4 where all that is to be said has room.
+ZOOMS = (1.14, 1.07, 1.0)
 WIDEN = 1.0
 NEWEST = "the newest on file, whatever the day asked"
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A laid-out page, sizes and places in half points."""
+    """A laid-out page: marks in half points times `zoom`, counted from the corner of the margins."""
 
     content: SheetContent
     paper: Paper
+    zoom: float
     fit: Fit
     marks: tuple[Mark, ...]
     fits: bool
@@ -42,7 +45,7 @@ def render(store: Store, metal_id: str, context: ChartContext, paper: str = "a4"
         raise KnownError(f"There is no paper “{paper}”; there are {', '.join(PAPERS)}.")
     page = lay_out(make_content(store, metal_id, context), PAPERS[paper])
     return pdf.document(
-        lambda painter, whole: _draw(painter, whole, page), page.paper.millimetres, _info(page)
+        lambda painter, whole: draw(painter, whole, page), page.paper.millimetres, _info(page)
     )
 
 
@@ -58,27 +61,39 @@ def _info(page: Page) -> pdf.Info:
     )
 
 
-def _draw(painter: QPainter, whole: QRectF, page: Page) -> None:
+def draw(painter: QPainter, whole: QRectF, page: Page) -> None:
+    """Draw a page into a rectangle of a device, with the ground of the paper."""
     width, height = page.paper.size
     painter.fillRect(whole, QColor(LIGHT.background))
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.scale(whole.width() / width, whole.height() / height)
+    painter.translate(MARGIN, MARGIN)
+    painter.scale(page.zoom, page.zoom)
     for mark in page.marks:
         mark.draw(painter)
 
 
+def inner(paper: Paper, zoom: float) -> tuple[float, float]:
+    """Return width and height between the margins."""
+    width, height = paper.size
+    return (width - 2 * MARGIN) / zoom, (height - 2 * MARGIN) / zoom
+
+
 def lay_out(content: SheetContent, paper: Paper) -> Page:
-    """Return the page that shows most, the important first; what finds no room is counted on it."""
-    width, height = (side - 2 * MARGIN for side in paper.size)
-    foot = parts.foot(content, width)
-    room = height - foot.height - SECTION
+    """Return the page in the largest letters in which all can be said, else the one that shows most."""
+    whole = complete(content)
+    for zoom in ZOOMS:
+        width, height = inner(paper, zoom)
+        foot = parts.foot(content, width)
+        room = height - foot.height - SECTION
+        if zoom == ZOOMS[-1] or _body(content, whole, width).height <= room:
+            break
     fit = fullest(content, lambda f: _body(content, f, width).height <= room)
     blocks = _blocks(content, fit, width)
     spare = room - stacked(blocks, SECTION).height
     gap = SECTION + max(min(spare / (len(blocks) - 1), WIDEN * SECTION), 0)
-    body = stacked(blocks, gap)
-    whole = Block(height, (*body.at(MARGIN, MARGIN), *foot.at(MARGIN, MARGIN + height - foot.height)))
-    return Page(content, paper, fit, tuple(whole.marks()), spare >= 0)
+    sheet = Block(height, (*stacked(blocks, gap).at(0, 0), *foot.at(0, height - foot.height)))
+    return Page(content, paper, zoom, fit, tuple(sheet.marks()), spare >= 0)
 
 
 def _body(content: SheetContent, fit: Fit, width: float) -> Block:

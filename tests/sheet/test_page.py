@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QHashSeed
+from PySide6.QtCore import QHashSeed, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from explorer.charts.spec import ChartContext
@@ -13,7 +13,7 @@ from explorer.sheet.content import make_content
 from explorer.sheet.fit import LEAST_MEASURES, least
 from explorer.sheet.look import GRID, MARGIN, PAPERS, POINT, TONES
 from explorer.sheet.marks import Plot, Words
-from explorer.sheet.page import lay_out, render
+from explorer.sheet.page import draw, inner, lay_out, render
 from explorer.sheet.records import numbers, shortened
 from explorer.ui.theme import LIGHT
 
@@ -108,15 +108,15 @@ def test_the_document_says_what_it_is(store, today, qapp, read_page):
 def test_every_metal_makes_one_page_inside_its_margins(store, qapp, paper):
     """All metals, laid out and measured; what a page shows may differ, where it ends may not."""
     context = ChartContext(date(2026, 11, 24), "CHN", "USA")
-    width, height = PAPERS[paper].size
     for metal_id in store.metals:
         page = lay_out(make_content(store, metal_id, context), PAPERS[paper])
+        width, height = inner(page.paper, page.zoom)
         assert page.fits, metal_id
         for mark in page.marks:
             wide = mark.face.width(mark.text) if isinstance(mark, Words) else mark.width
             wide *= mark.scale if isinstance(mark, Plot) else 1
-            assert mark.x >= MARGIN - 0.5 and mark.x + wide <= width - MARGIN + 0.5, (metal_id, mark)
-            assert mark.y >= MARGIN - GRID and mark.y <= height - MARGIN, (metal_id, mark)
+            assert mark.x >= -0.5 and mark.x + wide <= width + 0.5, (metal_id, mark)
+            assert mark.y >= -GRID and mark.y <= height, (metal_id, mark)
 
 
 @pytest.mark.parametrize("metal_id", ["antimony", "rare-earths", "tungsten", "rhenium"])
@@ -125,8 +125,7 @@ def test_no_ink_outside_the_margins(store, today, qapp, metal_id):
     width, height = (round(side) for side in PAPERS["a4"].size)
     image = _white(width, height)
     painter = QPainter(image)
-    for mark in page.marks:
-        mark.draw(painter)
+    draw(painter, QRectF(0, 0, width, height), page)
     painter.end()
     edge = round(MARGIN - 2 * POINT)
     assert image.copy(edge, edge, width // 2, edge) != _white(width // 2, edge)
@@ -167,6 +166,12 @@ def test_every_number_in_brackets_is_in_the_list(store, today, qapp):
         )
         assert named == set(numbers(shown).values())
         assert named <= listed
+
+
+def test_letters_are_larger_where_there_is_room(store, today, qapp):
+    sparse, dense = (lay_out(make_content(store, m, today), PAPERS["a4"]) for m in ("cesium", "antimony"))
+    assert sparse.zoom > dense.zoom == 1.0
+    assert (sparse.fit.measures, sparse.fit.uses) == (0, len(sparse.content.uses))
 
 
 def test_what_binds_stays_and_what_is_cut_is_counted(store, today, qapp):
