@@ -16,7 +16,7 @@ from explorer.data.store import Store
 from explorer.data.words import destination_name
 from explorer.sheet.figures import figures
 from explorer.sheet.measures import measure_lines, status_sources
-from explorer.sheet.records import Said, Section, SheetContent, numbers
+from explorer.sheet.records import MOST_FURTHER, Said, Section, SheetContent, numbers
 from explorer.sheet.sources import address, line, ranked
 from explorer.sheet.uses import use_lines
 
@@ -24,7 +24,6 @@ ADVICE = "A reference, not legal advice."
 OVER_TIME = ("price", "production-years", "reliance", "controls", "trade")
 BY_COUNTRY = ("production", "reserves", "import-sources", "uses")
 FURTHER = ("production-years", "import-sources", "reserves", "reliance")
-MOST_FURTHER = 2
 MOST_LINES = 6
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from explorer.charts.spec import Missing
-from explorer.sheet.records import SheetContent
+from explorer.sheet.records import MOST_FURTHER, SheetContent
 
 LEAST_MEASURES, LEAST_USES, COMPLETE_PLOT = 3, 2, 170
 SCOPE_LINES = (3, 4, 6)
@@ -67,11 +67,12 @@ def _wishes(content: SheetContent) -> Iterator[tuple[str, int]]:
     yield from (("uses", n) for n in range(6, len(content.uses) + 1))
     yield "addresses", 1
     yield "why", 1
-    if content.more_charts:
+    pair = len(content.more_charts) == MOST_FURTHER
+    if pair:
         yield from (("more_plot", n) for n in range(140, 171, STEP))
     yield from (("sections", n) for n in range(1, len(content.sections) + 1))
     yield "plot", LONELY_PLOT
-    yield from (("more_plot", n) for n in range(180, 201, STEP) if content.more_charts)
+    yield from (("more_plot", n) for n in range(180, 201, STEP) if pair)
     alone = any(isinstance(c, Missing) for c in content.charts)
     largest = LONELY_PLOT if alone else LARGEST_PLOT
     yield from (("plot", n) for n in range(210, largest + 1, STEP))

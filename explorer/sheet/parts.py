@@ -123,6 +123,7 @@ def key_figures(content: SheetContent, numbers: Numbers, width: float) -> Block:
 
 
 def _figure(figure: Figure, numbers: Numbers, width: float) -> tuple[Block, Block, Block]:
+    """Return caption, value and detail; a unit that has no room beside the value begins the detail."""
     small, tiny, bold = typeset.face(SMALL), typeset.face(TINY), typeset.face(VALUE, bold=True)
     known = figure.value[:1].isdigit() or figure.value[:1] in "<>≥"
     face = bold if bold.width(figure.value) <= width else typeset.face(HEADING, bold=True)
@@ -130,12 +131,15 @@ def _figure(figure: Figure, numbers: Numbers, width: float) -> tuple[Block, Bloc
     unit = typeset.face(BODY)
     free = width - face.width(figure.value) - GRID / 2
     drop = baseline(face) - baseline(unit)
-    if figure.unit and free > GRID:
+    detail = figure.detail
+    if unit.width(figure.unit) <= free:
         marks += line(figure.unit, unit, free, MUTED).at(width - free, drop)
+    else:
+        detail = f"{figure.unit} · {detail}"
     return (
         paragraph(figure.caption, small, width, MUTED, most=2),
         Block(face.line, tuple(marks)),
-        paragraph(figure.detail, tiny, width, MUTED, refs(figure.source_ids, numbers), most=3),
+        paragraph(detail, tiny, width, MUTED, refs(figure.source_ids, numbers), most=3),
     )
 
 

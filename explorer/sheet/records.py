@@ -7,6 +7,7 @@ from datetime import date
 from explorer.charts.spec import Chart, ChartContext, ChartSpec
 
 CHART_SOURCES = 3
+MOST_FURTHER = 2
 UNKNOWN = "unknown"
 
 

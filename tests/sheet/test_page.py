@@ -112,6 +112,8 @@ def test_every_metal_makes_one_page_inside_its_margins(store, qapp, paper):
         page = lay_out(make_content(store, metal_id, context), PAPERS[paper])
         width, height = inner(page.paper, page.zoom)
         assert page.fits, metal_id
+        said = " ".join(m.text for m in page.marks if isinstance(m, Words))
+        assert all(f.value in said and f.unit in said for f in page.content.figures), metal_id
         for mark in page.marks:
             wide = mark.face.width(mark.text) if isinstance(mark, Words) else mark.width
             wide *= mark.scale if isinstance(mark, Plot) else 1
