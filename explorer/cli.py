@@ -62,6 +62,8 @@ def _runner(command: str | None) -> Run:
         from explorer.commands.sources import run
     elif command == "export":
         from explorer.commands.export import run
+    elif command == "sheet":
+        from explorer.commands.sheet import run
     else:
         from explorer.commands.doctor import run
     return run

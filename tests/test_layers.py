@@ -13,6 +13,13 @@ OWN = {
     "explorer.data": {"explorer.data", "explorer.errors", "explorer.paths"},
     "explorer.charts.headless": {"explorer.charts", "explorer.data", "explorer.errors", "explorer.paths"},
     "explorer.charts": {"explorer.charts", "explorer.data", "explorer.errors", "explorer.paths"},
+    "explorer.sheet": {
+        "explorer.sheet",
+        "explorer.charts",
+        "explorer.data",
+        "explorer.errors",
+        "explorer.paths",
+    },
     "explorer.models": {"explorer.models", "explorer.data", "explorer.errors", "explorer.paths"},
     "explorer.ui": {
         "explorer.ui",
@@ -37,6 +44,15 @@ DRAWING = {
     "parts_time",
     "parts_events",
     "plot_view",
+}
+SHEET_FACTS = ("records", "content", "measures", "figures", "uses", "sources", "ranges", "fit")
+SHEET_MAY_KNOW = {
+    "explorer.charts.spec",
+    "explorer.charts.build",
+    "explorer.charts.common",
+    "explorer.charts.text",
+    "explorer.data",
+    *(f"explorer.sheet.{name}" for name in SHEET_FACTS),
 }
 NO_QT = ("PySide6", "pyqtgraph", "numpy")
 
@@ -64,7 +80,7 @@ def is_in(module: str, packages: set[str]) -> bool:
     return any(module == p or module.startswith(p + ".") for p in packages)
 
 
-@pytest.mark.parametrize("layer", ["data", "charts", "models", "ui"])
+@pytest.mark.parametrize("layer", ["data", "charts", "sheet", "models", "ui"])
 def test_layer_imports_only_what_lies_below(layer: str) -> None:
     allowed = OWN[f"explorer.{layer}"]
     for path in modules(layer):
@@ -81,6 +97,17 @@ def test_what_is_known_needs_no_qt() -> None:
     for path in headless:
         for module in imports(path):
             assert module.split(".")[0] not in NO_QT, f"{path.relative_to(ROOT)} imports {module}"
+
+
+def test_what_a_sheet_says_is_known_before_it_is_drawn() -> None:
+    """The facts of a sheet come from data and descriptions of charts; only its page knows Qt."""
+    for path in (p for p in modules("sheet") if p.stem in SHEET_FACTS):
+        for module in imports(path):
+            top = module.split(".")[0]
+            assert top not in NO_QT, f"{path.relative_to(ROOT)} imports {module}"
+            assert top != "explorer" or is_in(module, SHEET_MAY_KNOW), (
+                f"{path.relative_to(ROOT)} imports {module}"
+            )
 
 
 def test_models_need_no_widgets() -> None:

@@ -25,6 +25,7 @@ from explorer.data.words import destination_name, instrument_name
 from explorer.errors import NotFound
 
 MAX_NAMED_SOURCES = 6
+ACKNOWLEDGEMENT = "Contains British Geological Survey materials © UKRI."
 PUBLIC = frozenset({"official", "law", "statistical"})
 
 
@@ -129,7 +130,7 @@ def source_line(sources: Sequence[SourceRef]) -> str:
         names = [*names[:MAX_NAMED_SOURCES], f"{more} more, named in the table"]
     line = f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names)}." if names else ""
     if any(n.startswith("British Geological Survey") for n in names):
-        line += " Contains British Geological Survey materials © UKRI."
+        line += f" {ACKNOWLEDGEMENT}"
     return line
 
 

@@ -4,7 +4,6 @@ Text never falls below the size at which it can be read. Where a picture is too 
 the last ones are left out and the sheet says so; where it is too small for the chart as such, it is refused.
 """
 
-import re
 from dataclasses import dataclass, replace
 
 from explorer.charts import style, typeset
@@ -12,6 +11,7 @@ from explorer.charts.picture import Picture, least_width, shown
 from explorer.charts.sizes import preferred_height
 from explorer.charts.spec import Axis, ChartSpec
 from explorer.charts.style import ChartTheme
+from explorer.charts.text import unbroken
 from explorer.charts.typeset import Run
 from explorer.data.dates import show
 from explorer.errors import KnownError
@@ -22,7 +22,6 @@ LARGEST, WIDER = 1.9, 1.06
 TIGHT, TIGHTEST = 0.84, 0.7
 GOOD_PLOT, LEAST_PLOT = 200.0, 120.0
 LEAST_ROWS = 3
-_DATE = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})")
 Lines = list[list[tuple[float, Run]]]
 
 
@@ -96,7 +95,7 @@ def _shortened(spec: ChartSpec, picture: Picture, width: float) -> Layout:
     """Return the layout with as many rows, or control dates told at the foot, as there is room for."""
     if spec.horizontal:
         for count in range(spec.row_count - 1, LEAST_ROWS - 1, -1):
-            made = _at(_first_rows(spec, count), picture, width)
+            made = _at(first_rows(spec, count), picture, width)
             if made.holds:
                 return made
     else:
@@ -110,7 +109,8 @@ def _shortened(spec: ChartSpec, picture: Picture, width: float) -> Layout:
     )
 
 
-def _first_rows(spec: ChartSpec, count: int) -> ChartSpec:
+def first_rows(spec: ChartSpec, count: int) -> ChartSpec:
+    """Return a chart with its first rows alone, and a note on how many are left out."""
     left_out = spec.row_count - count
     note = f"For lack of room {left_out} of {spec.row_count} rows are left out."
     return replace(
@@ -142,40 +142,49 @@ def _foot(spec: ChartSpec, picture: Picture, width: float, event_lines: int | No
     small, theme = typeset.small(), picture.theme
     blocks = []
     if spec.events:
-        blocks.append(_event_lines(spec, theme, width, event_lines))
+        blocks.append(legend_lines(spec, theme, width, event_lines))
     if spec.notes:
         blocks.append(typeset.flow(typeset.words(" ".join(spec.notes), small, theme.muted), width))
     if picture.sources:
-        tail = _DATE.sub("\\1\u00a0\\2\u00a0\\3", f"{spec.sources_text} {spec.footer}".strip())
+        tail = unbroken(f"{spec.sources_text} {spec.footer}".strip())
         blocks.append(typeset.flow(typeset.words(tail, small, theme.muted), width))
     return blocks
 
 
-def _event_lines(spec: ChartSpec, theme: ChartTheme, width: float, most: int | None) -> Lines:
+def legend_lines(
+    spec: ChartSpec,
+    theme: ChartTheme,
+    width: float,
+    most: int | None,
+    size: float = style.SMALL,
+    rest: str = "told in the table",
+) -> Lines:
     """Return the legend of the control dates; where it is cut, its end says how many are not told."""
-    small = typeset.small()
-    lines = typeset.flow(event_runs(spec, theme), width)
+    small = typeset.face(size)
+    lines = typeset.flow(event_runs(spec, theme, size=size), width)
     if most is None or len(lines) <= most:
         return lines
     for told in range(len(spec.events) - 1, -1, -1):
-        rest = len(spec.events) - told
-        said = f"and {rest} more control date{'s' if rest > 1 else ''}, told in the table"
-        runs = [*event_runs(spec, theme, told), *typeset.words(said, small, theme.muted, 14)]
+        more = len(spec.events) - told
+        said = f"and {more} more control date{'s' if more > 1 else ''}, {rest}"
+        runs = [*event_runs(spec, theme, told, size), *typeset.words(said, small, theme.muted, 14)]
         lines = typeset.flow(runs, width)
         if len(lines) <= most:
             break
     return lines
 
 
-def event_runs(spec: ChartSpec, theme: ChartTheme, count: int | None = None) -> list[Run]:
+def event_runs(
+    spec: ChartSpec, theme: ChartTheme, count: int | None = None, size: float = style.SMALL
+) -> list[Run]:
     """Return the legend of the control dates: number in its colour, day and what changed, one run each."""
-    body, bold = typeset.small(), typeset.face(style.SMALL, bold=True)
+    body, bold = typeset.face(size), typeset.face(size, bold=True)
     runs: list[Run] = []
     for i, event in enumerate(spec.events[:count]):
         ink = theme.kind(event.kind, event.state).ink
-        runs.append(Run(str(i + 1), bold, ink, 14))
+        runs.append(Run(str(i + 1), bold, ink, 14, tied=True))
         runs += [
             Run(r.text, r.face, r.colour, r.gap or 4)
-            for r in typeset.words(f"{show(event.day)} {event.label}", body, theme.text)
+            for r in typeset.words(unbroken(f"{show(event.day)} {event.label}"), body, theme.text)
         ]
     return runs

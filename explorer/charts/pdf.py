@@ -1,6 +1,7 @@
 """PDF by Qt's writer, finished so that the same content is the same bytes and says what it is.
 
-Qt's writer stamps the clock and a random id, knows no subject and no keywords, and reads a space back as a tab.
+Qt's writer stamps the clock and a random id, orders fonts by chance, knows no subject and no keywords, and
+reads a space back as a tab.
 """
 
 import re
@@ -8,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, QUuid
+from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QRectF, QSizeF, QUuid
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 RESOLUTION = 1200
@@ -32,6 +33,16 @@ class Info:
 
 def document(draw: Callable[[QPainter, QRectF], None], millimetres: tuple[float, float], info: Info) -> bytes:
     """Return a document of one page of that size; `draw` gets a painter and the page in its units."""
+    # The writer numbers fonts in the order of a hash table, which is another in each run but for a fixed seed.
+    QHashSeed.setDeterministicGlobalSeed()
+    try:
+        return _finish(_written(draw, millimetres, info), info)
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
+
+
+def _written(draw: Callable[[QPainter, QRectF], None], millimetres: tuple[float, float], info: Info) -> bytes:
+    """Return the document as Qt writes it."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -48,7 +59,7 @@ def document(draw: Callable[[QPainter, QRectF], None], millimetres: tuple[float,
     painter = QPainter(writer)
     draw(painter, QRectF(0, 0, writer.width(), writer.height()))
     painter.end()
-    return _finish(bytes(buffer.data().data()), info)
+    return bytes(buffer.data().data())
 
 
 def _finish(data: bytes, info: Info) -> bytes:

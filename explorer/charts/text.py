@@ -1,10 +1,13 @@
 """Numbers, units and flags as a chart prints them; a narrow space that never breaks parts thousands."""
 
+import re
+
 from explorer.charts.spec import Point
 from explorer.data.words import FLAG_WORDS
 
 THIN = "\u202f"
 MINUS = "\u2212"
+_DATE = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})")
 _QUALIFIERS = {"<": "<", ">": ">", "~": "about"}
 
 
@@ -74,6 +77,11 @@ def sentence_list(words: list[str] | tuple[str, ...]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def unbroken(text: str) -> str:
+    """Return a text whose dates no line breaks apart."""
+    return _DATE.sub("\\1\u00a0\\2\u00a0\\3", text)
 
 
 def capital(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
@@ -10,9 +11,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 from explorer.charts import fonts, style
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Face:
-    """A font with its metrics; `line` is the height of a line in logical pixels."""
+    """A font with its metrics; `line` is the height of a line in logical pixels. There is one of each."""
 
     font: QFont
     metrics: QFontMetricsF
@@ -25,12 +26,16 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A word or phrase with its look; `gap` is the space before it in logical pixels."""
+    """A word or phrase with its look; `gap` is the space before it in logical pixels.
+
+    `tied` keeps it on the line of the run behind it.
+    """
 
     text: str
     face: Face
     colour: str
     gap: float = 0.0
+    tied: bool = False
 
 
 @cache
@@ -110,10 +115,11 @@ def flow(runs: Sequence[Run], width: float) -> list[list[tuple[float, Run]]]:
     """Set runs in lines of a width, each with its x; the first of a line loses its gap, none is cut."""
     lines: list[list[tuple[float, Run]]] = [[]]
     x = 0.0
-    for run in runs:
+    for run, following in zip_longest(runs, runs[1:]):
         size = run.face.width(run.text)
         gap = run.gap if lines[-1] else 0.0
-        if lines[-1] and x + gap + size > width:
+        tail = following.gap + following.face.width(following.text) if run.tied and following else 0.0
+        if lines[-1] and x + gap + size + tail > width:
             lines.append([])
             x, gap = 0.0, 0.0
         lines[-1].append((x + gap, run))

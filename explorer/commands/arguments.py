@@ -21,6 +21,7 @@ STATUSES = (
 )
 TABS = ("overview", "uses", "controls", "supply", "prices", "trade", "sources")
 FORMATS = ("png", "svg", "pdf", "csv")
+PAPERS = ("a4", "letter")
 PRESETS = ("slide", "half-page", "a4", "square")
 MAX_PIXELS, MIN_PIXELS = 20_000, 100
 MAX_DPI, MIN_DPI = 2_400, 30
@@ -49,7 +50,7 @@ def parser(version: str) -> argparse.ArgumentParser:
     _context(window, None)
     window.add_argument("--tab", choices=TABS, help="open this tab")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for add in (_list, _show, _status, _check, _search, _sources, _export, _doctor):
+    for add in (_list, _show, _status, _check, _search, _sources, _export, _sheet, _doctor):
         add(commands)
     return top
 
@@ -138,6 +139,22 @@ def _export(commands: Any) -> None:
     _context(command)
     _look(command.add_argument_group("the picture"))
     _content(command.add_argument_group("what the chart shows"))
+
+
+def _sheet(commands: Any) -> None:
+    command = _command(
+        commands, "sheet", "write a fact sheet of one printable page a metal as PDF", json=False
+    )
+    command.add_argument("metals", metavar="METAL", nargs="+", help="id, symbol, English or Chinese name")
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE.pdf|FOLDER",
+        help="a file for one metal, a folder for more (default: here)",
+    )
+    command.add_argument("--paper", choices=PAPERS, default=PAPERS[0], help="the paper (default: a4)")
+    command.add_argument("--force", action="store_true", help="replace existing files")
+    _context(command)
 
 
 def _look(group: Any) -> None:

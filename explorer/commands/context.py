@@ -7,6 +7,7 @@ from pathlib import Path
 
 from explorer.data.codes import Also, Match
 from explorer.data.dates import parse_day, show
+from explorer.data.headline import beyond
 from explorer.data.lookup import find_destination, find_jurisdiction
 from explorer.data.records import Metal
 from explorer.data.status import SUSPENDED, Status, state_on, status_of
@@ -35,11 +36,7 @@ class Context:
 
     def beyond(self, store: Store) -> str:
         """Return the warning that the day is later than the last checked one, empty where it is not."""
-        verified_to = store.edition.verified_to
-        if self.on <= date.fromisoformat(verified_to):
-            return ""
-        later = f"{show(self.on)} is later than the last checked day, {show(verified_to)}"
-        return f"{later}: newer events are not on file."
+        return beyond(store, self.on)
 
 
 def day(args: Namespace) -> date:

@@ -51,7 +51,7 @@ DEBIAN_PACKAGES = {
     "libz.so.1": "zlib1g",
     "libzstd.so.1": "libzstd1",
 }
-HEADLESS = "list, show, status, check, search, sources, export and doctor"
+HEADLESS = "list, show, status, check, search, sources, export, sheet and doctor"
 _LOCAL_DISPLAY = re.compile(r"(?:unix)?:(\d+)(?:\.\d+)?")
 _WAIT = 2.0
 

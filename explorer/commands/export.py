@@ -41,7 +41,7 @@ def run(args: Namespace) -> int:
         if not metal_ids and any(k.metals != "all" for k in kinds):
             raise KnownError("Name one metal or more, such as gallium.")
         todo = jobs(metal_ids, kinds)
-        if len(todo) == 1 and not _is_folder(args.output):
+        if len(todo) == 1 and not is_folder(args.output):
             return _one(args, store, todo[0], context)
         return _many(args, store, todo, context)
 
@@ -199,7 +199,8 @@ def _picture(args: Namespace) -> "Picture":
     ).checked()
 
 
-def _is_folder(output: str | None) -> bool:
+def is_folder(output: str | None) -> bool:
+    """Tell whether an output names a folder: one that exists, ends like one, or is not given."""
     return output is None or output.endswith(("/", os.sep)) or Path(output).is_dir()
 
 

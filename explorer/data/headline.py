@@ -14,6 +14,7 @@ from explorer.data.records import KIND_RANK, Item, Measure, MeasureEvent
 from explorer.data.scopes import Phrase, covers_metal, phrase, target_items
 from explorer.data.status import (
     ANNOUNCED,
+    ENDED,
     IN_FORCE,
     SUSPENDED,
     MeasureStatus,
@@ -54,6 +55,22 @@ def headline(store: Store, status: Status) -> Headline:
 def pill(store: Store, status: Status) -> tuple[str, str]:
     """Return the word of a pill and its state, without the sentence that costs more to put together."""
     return _pill(status, len(special_forms(store, status)) if status.status == "none" else 0)
+
+
+def measure_tone(found: MeasureStatus) -> str:
+    """Return which of PILL_STATES colours a measure: its state's, or in force its kind's."""
+    if found.state == IN_FORCE:
+        return _STATE_OF_KIND.get(found.measure.kind, "other")
+    return "none" if found.state == ENDED else found.state
+
+
+def beyond(store: Store, on: date) -> str:
+    """Return the warning that a day is later than the last checked one, empty where it is not."""
+    verified_to = store.edition.verified_to
+    if on <= first_day(verified_to):
+        return ""
+    later = f"{show(on)} is later than the last checked day, {show(verified_to)}"
+    return f"{later}: newer events are not on file."
 
 
 def kind_words(kind: str) -> str:

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.data.cite import citation
 from explorer.data.dates import first_day, show
+from explorer.data.headline import measure_tone
 from explorer.data.records import Item, MeasureEvent
-from explorer.data.status import ENDED, IN_FORCE, MeasureStatus
+from explorer.data.status import MeasureStatus
 from explorer.data.words import KIND_WORDS, destination_name, instrument_name, measure_name, state_word
-from explorer.models.metal_list import PILL_STATES
 from explorer.ui import provenance
 from explorer.ui.desk import Desk
 from explorer.ui.layouts import Columns
@@ -33,7 +33,7 @@ class MeasureCard(Card):
         self._desk, self._found = desk, found
         measure, instrument = found.measure, found.measure.instrument
         self.set_heading(measure_name(measure), self._kind_line())
-        self.add_action(pill(state_word(found), pill_state(found)))
+        self.add_action(pill(state_word(found), measure_tone(found)))
         titles = "<br>".join(escape(t) for t in (instrument.title_en, instrument.title_zh) if t)
         self.add(label(titles))
         items = self._items()
@@ -190,13 +190,6 @@ def _stacked(*parts: QWidget) -> QWidget:
         column.addWidget(part)
     column.addStretch(1)
     return holder
-
-
-def pill_state(found: MeasureStatus) -> str:
-    """Return the pill colour of a measure: its state's, or in force its kind's."""
-    if found.state == IN_FORCE:
-        return found.measure.kind if found.measure.kind in PILL_STATES else "other"
-    return "none" if found.state == ENDED else found.state
 
 
 def _dotted(code: str) -> str:

@@ -57,5 +57,5 @@ def test_no_display(run: Run, opened: list[Namespace], monkeypatch: pytest.Monke
     code, out, err = run()
     assert (code, out) == (2, "") and opened == []
     assert err.count("\n") == 1 and "there is no display" in err
-    for command in ("list", "show", "status", "check", "search", "sources", "export", "doctor"):
+    for command in ("list", "show", "status", "check", "search", "sources", "export", "sheet", "doctor"):
         assert command in err

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from explorer.data.beside import forms, forms_words, military_measures, special_forms
-from explorer.data.headline import PILL_STATES, headline
+from explorer.data.headline import PILL_STATES, beyond, headline, measure_tone
 from explorer.data.status import Status, status_of
 from explorer.data.store import Store
 
@@ -327,3 +327,20 @@ def test_measures_for_military_users_are_told_beside_the_status(store: Store) ->
 
 def test_a_partial_first_day_is_printed_as_it_stands(store: Store) -> None:
     assert headline(store, status(store, "graphite", "2026-10-08")).detail == "first controlled 2006"
+
+
+def test_a_day_after_the_last_checked_one_is_warned_of(store: Store) -> None:
+    assert beyond(store, date(2026, 10, 8)) == ""
+    assert beyond(store, date(2026, 10, 9)) == (
+        "9 Oct 2026 is later than the last checked day, 8 Oct 2026: newer events are not on file."
+    )
+
+
+def test_a_measure_has_the_colour_of_its_state_or_in_force_of_its_kind(store: Store) -> None:
+    found = {
+        m.measure.measure_id: measure_tone(m)
+        for m in status(store, "antimony", "2026-11-24", to="USA").measures
+    }
+    assert set(found.values()) == {"suspended", "licence", "other", "none"}
+    assert found["cn-2024-33"] == "licence" and found["cn-quota-sb"] == "none"
+    assert set(found.values()) <= set(PILL_STATES)

@@ -1,0 +1,87 @@
+"""`minor-metals sheet`: one printable page a metal, as PDF, the same bytes as the window writes."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from explorer.commands.context import open_store, read_context
+from explorer.commands.export import is_folder, start_drawing
+from explorer.commands.output import Progress
+from explorer.data.dates import within_reach
+from explorer.data.lookup import find_metal
+from explorer.data.store import Store
+from explorer.errors import KnownError
+
+if TYPE_CHECKING:
+    from explorer.charts.spec import ChartContext
+    from explorer.sheet.batch import Outcome
+
+ENDING = ".pdf"
+
+
+def run(args: Namespace) -> int:
+    """Write the sheets; 1 where a metal is unknown, 2 where one can't be written."""
+    from explorer.charts.spec import ChartContext
+
+    with open_store(args) as store:
+        asked = read_context(args, store)
+        context = ChartContext(within_reach(asked.on), asked.origin, asked.to)
+        if len(args.metals) == 1:
+            return _one(args, store, context)
+        return _many(args, store, context)
+
+
+def _one(args: Namespace, store: Store, context: "ChartContext") -> int:
+    """Write one sheet to the file that is named, or under its own name into a folder."""
+    from explorer.sheet.records import stem
+
+    metal = find_metal(store, args.metals[0])
+    if is_folder(args.output):
+        path = _folder(args.output) / f"{stem(metal.metal_id, context.as_of)}{ENDING}"
+    else:
+        path = Path(args.output)
+        if path.suffix.lower() != ENDING:
+            raise KnownError(f"A fact sheet is a PDF: let the name “{path.name}” end in {ENDING}.")
+    start_drawing()
+    from explorer.sheet.batch import write
+
+    write(store, metal.metal_id, context, args.paper, path, force=args.force)
+    print(path)
+    return 0
+
+
+def _many(args: Namespace, store: Store, context: "ChartContext") -> int:
+    """Write several sheets to a folder; what failed is told at its turn."""
+    folder = _folder(args.output)
+    names = list(dict.fromkeys(args.metals))
+    start_drawing()
+    from explorer.sheet.batch import write_all
+
+    return _report(write_all(store, names, context, args.paper, folder, force=args.force), len(names))
+
+
+def _folder(output: str | None) -> Path:
+    folder = Path(output or ".")
+    if not folder.is_dir():
+        raise KnownError(f"{folder} is no folder: name one that exists.")
+    return folder
+
+
+def _report(outcomes: "Iterable[Outcome]", total: int) -> int:
+    """Print what became of each; 0 where all are written, 2 where one failed, 1 where a metal is unknown."""
+    written = unknown = 0
+    progress = Progress(total)
+    for count, outcome in enumerate(outcomes, start=1):
+        progress.clear()
+        if outcome.path is not None:
+            written += 1
+            print(outcome.path)
+        else:
+            unknown += outcome.unknown
+            print(f"minor-metals: {outcome.asked}: {outcome.reason}", file=sys.stderr)
+        progress.show(count, f"{count} of {total} sheets")
+    progress.clear()
+    print(f"minor-metals: {written} of {total} sheets written.", file=sys.stderr)
+    return 2 if written + unknown < total else 1 if unknown else 0

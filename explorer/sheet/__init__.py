@@ -1,0 +1,1 @@
+"""The fact sheet: one printable page about a metal for a day and a destination."""

@@ -1,0 +1,167 @@
+"""The facts of a sheet put together from the store for a metal, a day, an origin and a destination."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+
+from explorer.charts.build import KINDS, make
+from explorer.charts.common import footer
+from explorer.charts.spec import Chart, ChartContext, ChartSpec
+from explorer.charts.text import capital, sentence_list
+from explorer.data.dates import show
+from explorer.data.headline import beyond, headline
+from explorer.data.records import Metal
+from explorer.data.status import ENDED, Status, status_of
+from explorer.data.store import Store
+from explorer.data.words import destination_name
+from explorer.sheet.figures import figures
+from explorer.sheet.measures import measure_lines, status_sources
+from explorer.sheet.records import MOST_FURTHER, Said, Section, SheetContent, numbers
+from explorer.sheet.sources import address, line, ranked
+from explorer.sheet.uses import use_lines
+
+ADVICE = "A reference, not legal advice."
+OVER_TIME = ("price", "production-years", "reliance", "controls", "trade")
+BY_COUNTRY = ("production", "reserves", "import-sources", "uses")
+FURTHER = ("production-years", "import-sources", "reserves", "reliance")
+MOST_LINES = 6
+
+
+def make_content(store: Store, metal_id: str, context: ChartContext) -> SheetContent:
+    """Return all that the sheet of a metal can say; raise NotFound for an unknown id."""
+    metal = store.metal(metal_id)
+    verified_to = date.fromisoformat(store.edition.verified_to)
+    status = status_of(
+        store.measures.values(), metal_id, context.as_of, context.destination, context.origin, verified_to
+    )
+    said = headline(store, status)
+    measures = measure_lines(store, status, context)
+    uses_heading, uses = use_lines(store, metal_id, context)
+    charts = (_first(OVER_TIME, store, metal_id, context), _first(BY_COUNTRY, store, metal_id, context))
+    content = SheetContent(
+        metal_id=metal_id,
+        name_en=metal.name_en,
+        name_zh=metal.name_zh,
+        symbol=metal.symbol or "",
+        about=_about(store, metal),
+        summary=Said(_summary(metal), ranked(store, metal.source_ids, 1)),
+        pill=said.pill,
+        pill_state=said.pill_state,
+        setting=_setting(store, context),
+        sentence=Said(said.sentence, status_sources(store, status, measures, context)),
+        detail=said.detail,
+        warning=beyond(store, context.as_of),
+        figures=figures(store, metal_id, context),
+        measures_heading="Measures, what binds first",
+        measures=measures,
+        measures_note=_measures_note(store, status, context),
+        uses_heading=uses_heading,
+        uses=uses,
+        charts=charts,
+        more_charts=_further(store, metal_id, context, charts),
+        sections=tuple(s for s in (_substitutes(store, metal), _lists(store, metal)) if s.lines),
+        citations=(),
+        footer=f"{footer(store, context)} {ADVICE}",
+        data_version=store.edition.data_version,
+        context=context,
+    )
+    named = (store.sources[i] for i in numbers(content))
+    return replace(content, citations=tuple((s.source_id, line(s), address(s)) for s in named))
+
+
+def _about(store: Store, metal: Metal) -> str:
+    """Return what kind of thing it is, and from what it comes."""
+    parts = [capital(metal.metal_group if metal.metal_group != "other" else metal.kind)]
+    if metal.atomic_number:
+        parts.append(f"atomic number {metal.atomic_number}")
+    if metal.by_product_of:
+        parts.append(f"by-product of {sentence_list([_name(store, m) for m in metal.by_product_of])}")
+    if metal.member_of:
+        parts.append(f"member of the group {_name(store, metal.member_of)}")
+    if metal.main_source:
+        parts.append(f"found in {metal.main_source}")
+    return " · ".join(parts)
+
+
+def _name(store: Store, metal_id: str) -> str:
+    """Return a metal's name inside a sentence, without the remark that it is a group."""
+    metal = store.metals.get(metal_id)
+    return metal.name_en.lower().removesuffix(" (group)") if metal else metal_id
+
+
+def _summary(metal: Metal) -> str:
+    """Return what the metal is, and for one of a brief profile that there is no full one."""
+    brief = metal.profile == "brief" and metal.note
+    return f"{metal.summary} {capital(metal.note).rstrip('.')}." if brief and metal.note else metal.summary
+
+
+def _setting(store: Store, context: ChartContext) -> str:
+    """Return `Exports from China to the United States on 10 Dec 2024`."""
+    origin = destination_name(context.origin, store.country_name(context.origin))
+    target = destination_name(context.destination, store.country_name(context.destination))
+    return f"Exports from {origin} to {target} on {show(context.as_of)}"
+
+
+def _measures_note(store: Store, status: Status, context: ChartContext) -> str:
+    """Return what the table does not list: measures for named parties, or that none is on file."""
+    origin = destination_name(context.origin, store.country_name(context.origin))
+    said = []
+    if not any(m.jurisdiction == context.origin for m in store.measures.values()):
+        said.append(f"No measure of {origin} is on file, which does not mean that there is none.")
+    elif not status.measures:
+        name = _name(store, status.metal_id)
+        said.append(f"No measure on {name} itself is on file for this destination.")
+    living = sum(m.state != ENDED for m in status.general)
+    if living:
+        verb = "binds" if living == 1 else "bind"
+        said.append(
+            f"Besides, {living} measure{'' if living == 1 else 's'} {verb} named parties, or items without a "
+            "metal of their own; they set no status and are listed in the program."
+        )
+    return " ".join(said)
+
+
+def _first(kinds: tuple[str, ...], store: Store, metal_id: str, context: ChartContext) -> Chart:
+    """Return the first chart of these kinds that shows something, else the first of all or why there is none."""
+    opening = make(KINDS[kinds[0]], store, (metal_id,), context)
+    made = (make(KINDS[k], store, (metal_id,), context) for k in kinds[1:])
+    return next((c for c in (opening, *made) if _telling(c)), opening)
+
+
+def _telling(chart: Chart) -> bool:
+    """Tell whether a chart shows more than one figure, which a key figure tells as well."""
+    if not isinstance(chart, ChartSpec):
+        return False
+    return bool(chart.rows) or sum(p.y is not None for s in chart.series for p in s.points) > 1
+
+
+def _further(
+    store: Store, metal_id: str, context: ChartContext, shown: tuple[Chart, ...]
+) -> tuple[ChartSpec, ...]:
+    """Return charts for a page with room to spare, of other kinds than those it shows."""
+    kinds = [k for k in FURTHER if k not in {c.kind for c in shown}]
+    made = (make(KINDS[k], store, (metal_id,), context) for k in kinds)
+    return tuple(islice((c for c in made if isinstance(c, ChartSpec) and _telling(c)), MOST_FURTHER))
+
+
+def _substitutes(store: Store, metal: Metal) -> Section:
+    """Return what can stand in for the metal, use by use, and what that costs."""
+    found = store.substitutes(metal.metal_id)[:MOST_LINES]
+    lines = []
+    for s in found:
+        penalty = f" ({s.penalty})" if s.penalty else ""
+        lines.append(Said(f"{s.use}: {s.substitute}{penalty}", ranked(store, s.source_ids, 1)))
+    return Section("Substitutes", tuple(lines))
+
+
+def _lists(store: Store, metal: Metal) -> Section:
+    """Return the newest official list of each issuer that names the metal."""
+    named = [(store.lists[m.list_id], m) for m in store.list_members(metal.metal_id)]
+    named.sort(key=lambda pair: pair[0].date or "", reverse=True)
+    newest = {found.issuer: (found, member) for found, member in reversed(named)}
+    ordered = sorted(newest.values(), key=lambda pair: pair[0].date or "", reverse=True)
+    lines = []
+    for found, member in ordered[:MOST_LINES]:
+        day = f", {show(found.date)}" if found.date and "/" not in found.date else ""
+        lines.append(Said(f"{found.issuer}: {found.name}{day}", ranked(store, member.source_ids, 1)))
+    return Section("On official lists of critical materials", tuple(lines))

@@ -1,0 +1,80 @@
+"""A chart on a sheet: title, plot, legend of the control dates, notes with sources; or why there is none."""
+
+from explorer.charts import layout, style, typeset
+from explorer.charts.common import ACKNOWLEDGEMENT
+from explorer.charts.picture import LEAST_POINTS
+from explorer.charts.render import LOOSE
+from explorer.charts.sizes import preferred_height
+from explorer.charts.spec import Chart, ChartSpec, Missing
+from explorer.charts.style import LIGHT
+from explorer.sheet.look import GRID, HEADING, INK, MUTED, POINT, SMALL, TINY, TRACK
+from explorer.sheet.marks import Block, Fill, Plot, Words, padded, stacked
+from explorer.sheet.records import chart_source_ids
+from explorer.sheet.text import Numbers, paragraph, refs
+
+# A pixel of a chart in half points: its smallest text stays a little above the least that can be read.
+SCALE = 1.04 * POINT * LEAST_POINTS / style.SMALLEST
+NOTE_LINES, EVENT_LINES = 4, 3
+
+
+def figure(chart: Chart, numbers: Numbers, width: float, height: float) -> Block:
+    """Return a chart with a plot of that height in the chart's pixels, or the sentence why there is none."""
+    if isinstance(chart, Missing):
+        return _missing(chart, width)
+    across = width / SCALE
+    spec = _fitting(chart, across, height)
+    tall = min(height, preferred_height(spec, across) * LOOSE) if spec.horizontal else height
+    return stacked(
+        [
+            _title(spec.title, width),
+            paragraph(spec.subtitle, typeset.face(TINY), width, MUTED, most=2),
+            padded(Block(tall * SCALE, (Plot(0, 0, across, tall, SCALE, spec),)), GRID / 2, GRID / 2),
+            _events(spec, width),
+            _notes(spec, numbers, width),
+        ]
+    )
+
+
+def _title(text: str, width: float) -> Block:
+    return paragraph(text, typeset.face(HEADING - 1, bold=True), width, INK, most=2)
+
+
+def _missing(chart: Missing, width: float) -> Block:
+    reason = paragraph(chart.reason, typeset.face(SMALL), width - 4 * GRID, MUTED)
+    box = Fill(0, 0, width, reason.height + 4 * GRID, TRACK, GRID / 2)
+    said = Block(box.height, (box, *reason.at(2 * GRID, 2 * GRID)))
+    return stacked([_title(chart.title or "No chart", width), said], GRID / 2)
+
+
+def _fitting(spec: ChartSpec, width: float, height: float) -> ChartSpec:
+    """Return a chart with as many of its rows as can be read at a height."""
+    shown = spec
+    for count in range(spec.row_count, 0, -1):
+        shown = layout.first_rows(spec, count) if count < spec.row_count else spec
+        if layout.TIGHTEST * preferred_height(shown, width) <= height:
+            break
+    return shown
+
+
+def _events(spec: ChartSpec, width: float) -> Block:
+    if not spec.events:
+        return Block(0)
+    high = typeset.face(TINY).line
+    lines = layout.legend_lines(spec, LIGHT, width, EVENT_LINES, TINY, "told in the program")
+    marks = [Words(x, i * high, r.text, r.face, r.colour) for i, line in enumerate(lines) for x, r in line]
+    return Block(len(lines) * high, tuple(marks))
+
+
+def _notes(spec: ChartSpec, numbers: Numbers, width: float) -> Block:
+    """Return the notes, those at the end left out where they are many, and the numbers of the sources."""
+    named = chart_source_ids(spec)
+    more = len(spec.sources) - len(named)
+    tail = [ACKNOWLEDGEMENT] if ACKNOWLEDGEMENT in spec.source_line else []
+    tail += [f"{more} more source{'s' if more > 1 else ''} in the program."] if more > 0 else []
+    behind = refs(named, numbers)
+    for count in range(len(spec.notes), -1, -1):
+        text = " ".join((*spec.notes[:count], *tail))
+        block = paragraph(text, typeset.face(TINY), width, MUTED, behind)
+        if block.height <= NOTE_LINES * typeset.face(TINY).line or count == 0:
+            return block
+    return Block(0)

@@ -1,0 +1,131 @@
+"""The key figures of a fact sheet, each with its year or edition and its flags; unknown reads `unknown`."""
+
+from explorer.charts.spec import ChartContext
+from explorer.charts.text import MINUS, exact, percent, qualified
+from explorer.data.dates import show
+from explorer.data.figures import ProductionTable
+from explorer.data.keyfigures import KeyFigures, key_figures
+from explorer.data.store import Store
+from explorer.data.words import FLAG_WORDS, PUBLISHER_SHORT
+from explorer.sheet.records import UNKNOWN, Figure
+from explorer.sheet.sources import ranked
+
+MOST_SOURCES = 2
+_SHORT = {"USA": "US", "EUU": "EU"}
+
+
+def figures(store: Store, metal_id: str, context: ChartContext) -> tuple[Figure, ...]:
+    """Return the share of output, the importer's reliance, the price and the concentration of supply."""
+    found = key_figures(store, metal_id, context.as_of, context.destination, context.origin)
+    return (
+        _share(store, metal_id, found, context.origin),
+        _concentration(store, metal_id, found),
+        _reliance(store, metal_id, found),
+        _price(store, found),
+    )
+
+
+def _detail(*parts: str | None, confidence: str | None = None) -> str:
+    """Join what qualifies a figure; a low confidence is said."""
+    words = [p for p in parts if p]
+    return " · ".join([*words, "low confidence"] if confidence == "low" else words)
+
+
+def _of(store: Store, owner: str, metal_id: str) -> str:
+    """Return the group whose figure it is, empty where it is the metal's own."""
+    return "" if owner == metal_id else f"of {store.metal(owner).name_en.lower()}"
+
+
+def _edition(table: ProductionTable) -> str:
+    row = table.world or table.rows[0]
+    return " ".join(p for p in (PUBLISHER_SHORT[table.publisher], row.edition) if p)
+
+
+def _share(store: Store, metal_id: str, found: KeyFigures, origin: str) -> Figure:
+    country = store.country_name(origin)
+    table, share = found.table, found.share
+    if table is None:
+        return Figure(f"{country}, share of output", UNKNOWN, "", "no output by country on file")
+    caption = f"{country}, share of {table.stage} output, {table.year}"
+    of = _of(store, found.supply_of, metal_id)
+    if share is None:
+        row = table.world or table.rows[0]
+        detail = _detail("not named in the table", of, _edition(table))
+        return Figure(caption, UNKNOWN, "", detail, ranked(store, row.source_ids, MOST_SOURCES))
+    flag = FLAG_WORDS.get(share.row.flag or "")
+    known = share.share_pct is not None
+    value = percent(share.share_pct) if share.share_pct is not None else flag or UNKNOWN
+    detail = _detail(flag if known else "", of, _edition(table), confidence=share.row.confidence)
+    return Figure(caption, value, "", detail, ranked(store, share.row.source_ids, MOST_SOURCES))
+
+
+def _concentration(store: Store, metal_id: str, found: KeyFigures) -> Figure:
+    table, index = found.table, found.concentration
+    caption = "Supply concentration (HHI)"
+    if table is None or index is None:
+        return Figure(caption, UNKNOWN, "", "no full table by country on file")
+    sources = (table.world or table.rows[0]).source_ids
+    value = exact(round(index.hhi, -1))
+    return Figure(
+        f"{caption}, {table.year}",
+        f"≥ {value}" if index.at_least else value,
+        "of 10\u202f000",
+        _detail(
+            "from estimated figures" if index.estimated else "",
+            _of(store, found.supply_of, metal_id),
+            _edition(table),
+        ),
+        ranked(store, sources, MOST_SOURCES),
+    )
+
+
+def _reliance(store: Store, metal_id: str, found: KeyFigures) -> Figure:
+    importer = _SHORT.get(found.importer) or store.country_name(found.importer)
+    caption = f"{importer} net import reliance"
+    row = found.reliance
+    if row is None:
+        return Figure(caption, UNKNOWN, "", "no figure on file")
+    share = row.net_import_reliance_pct
+    value = qualified(percent(share), row.qualifier) if share is not None else row.qualifier or UNKNOWN
+    return Figure(
+        f"{caption}, {row.year}",
+        value,
+        "",
+        _detail(
+            FLAG_WORDS.get(row.flag or ""),
+            _of(store, found.reliance_of, metal_id),
+            row.form,
+            row.edition,
+            confidence=row.confidence,
+        ),
+        ranked(store, row.source_ids, MOST_SOURCES),
+    )
+
+
+def _price(store: Store, found: KeyFigures) -> Figure:
+    series, latest = found.series, found.latest_price
+    if series is None or latest is None:
+        return Figure("Price", UNKNOWN, "", "no price on file")
+    return Figure(
+        f"Price, {show(latest.date)}",
+        exact(round(latest.value, 2) if latest.value >= 1 else latest.value),
+        series.unit,
+        _detail(
+            FLAG_WORDS.get(latest.flag or ""),
+            _change(found),
+            series.market,
+            "" if series.basis == "nominal" else series.basis,
+            confidence=latest.confidence,
+        ),
+        ranked(store, latest.source_ids, MOST_SOURCES),
+    )
+
+
+def _change(found: KeyFigures) -> str:
+    """Return how the price moved since the first control, empty where that can't be told."""
+    change = found.price_change
+    if change is None:
+        return ""
+    sign = "+" if change.percent >= 0 else MINUS
+    since = f"since {show(change.first.date)} (first controlled {show(found.controlled_since)})"
+    return f"{sign}{abs(change.percent):.0f}\u202f% {since}"

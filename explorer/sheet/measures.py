@@ -1,0 +1,125 @@
+"""The measures on a metal as the rows of a fact sheet, what binds before what has ended."""
+
+from collections.abc import Iterable
+
+from explorer.charts.spec import ChartContext
+from explorer.charts.text import capital
+from explorer.data.beside import Form, forms, military_measures
+from explorer.data.dates import first_day, show
+from explorer.data.headline import measure_tone
+from explorer.data.history import spans
+from explorer.data.records import KIND_RANK, Item, Measure
+from explorer.data.status import ENDED, IN_FORCE, SUSPENDED, MeasureStatus, Status
+from explorer.data.store import Store
+from explorer.data.words import (
+    KIND_WORDS,
+    STATE_WORDS,
+    destination_name,
+    measure_name,
+)
+from explorer.sheet.ranges import ranges
+from explorer.sheet.records import MeasureLine
+from explorer.sheet.sources import ranked
+
+MOST_CODES = 6
+MOST_LEADING = 2
+OPEN = "–"
+
+
+def measure_lines(store: Store, status: Status, context: ChartContext) -> tuple[MeasureLine, ...]:
+    """Return living measures by rank, those for military users alone, special forms, then what has ended."""
+    living = [m for m in status.measures if m.state != ENDED]
+    living.sort(key=lambda m: (-m.rank, m.state != IN_FORCE))
+    ended = [m for m in status.measures if m.state == ENDED]
+    rows = [*living, *(m for m in military_measures(store, status) if m.state != ENDED)]
+    lines = [_line(store, m, status.metal_id, context) for m in rows]
+    if KIND_RANK[status.status] < KIND_RANK["licence"]:
+        lines += _forms(store, status, context)
+    return (*lines, *(_line(store, m, status.metal_id, context) for m in ended))
+
+
+def status_sources(
+    store: Store, status: Status, lines: tuple[MeasureLine, ...], context: ChartContext
+) -> tuple[str, ...]:
+    """Return the sources behind the sentence on the status: what outranks, what leads, else the first row alive."""
+    named = [m for m in (status.outranking, *status.leading[:MOST_LEADING]) if m is not None]
+    ids = [i for m in named for i in _sources(store, m, context)]
+    if not named:
+        ids = [i for row in lines[:1] if not row.ended for i in row.source_ids]
+    return tuple(dict.fromkeys(ids))
+
+
+def _line(store: Store, found: MeasureStatus, metal_id: str, context: ChartContext) -> MeasureLine:
+    items = [i for i in store.items_of.get(metal_id, ()) if i.measure_id == found.measure.measure_id]
+    return _row(store, found, context, found.scope or "", items)
+
+
+def _forms(store: Store, status: Status, context: ChartContext) -> list[MeasureLine]:
+    """Return a row for each measure whose items are special forms of the metal, which set no status."""
+    groups: dict[str, list[Form]] = {}
+    for form in forms(store, status):
+        if form.found.state != ENDED:
+            groups.setdefault(form.item.measure_id, []).append(form)
+    lines = []
+    for found in groups.values():
+        items = [f.item for f in found]
+        scope = f"Special form, sets no status: {'; '.join(i.description for i in items)}"
+        lines.append(_row(store, found[0].found, context, scope, items))
+    return lines
+
+
+def _row(
+    store: Store, found: MeasureStatus, context: ChartContext, scope: str, items: Iterable[Item]
+) -> MeasureLine:
+    measure = found.measure
+    word = STATE_WORDS[found.state]
+    return MeasureLine(
+        name=measure_name(measure),
+        kind=KIND_WORDS[measure.kind],
+        tone=measure_tone(found),
+        state=f"{word} (presumed)" if found.presumed else word,
+        effective=show(measure.effective) or "no day on file",
+        until=_until(found),
+        destination=destination_name(measure.destination, store.country_name(measure.destination)),
+        scope=capital(scope),
+        codes=_codes(items),
+        ended=found.state == ENDED,
+        source_ids=_sources(store, found, context),
+    )
+
+
+def _until(found: MeasureStatus) -> str:
+    """Return the last day of the state a measure is in, as far as one is on file."""
+    if found.state == SUSPENDED:
+        return show(found.until) or "no end on file"
+    if found.state == ENDED:
+        return _last_day(found.measure)
+    return show(found.measure.expires) or OPEN
+
+
+def _last_day(measure: Measure) -> str:
+    alive = [s for s in spans(measure) if s.state.name != ENDED and s.end is not None]
+    return show(alive[-1].end) if alive else OPEN
+
+
+def _codes(items: Iterable[Item]) -> str:
+    """Return the control codes of the items, the first of them where there are many."""
+    codes = ranges(code for item in items for code in item.control_codes)
+    if not codes:
+        return ""
+    more = len(codes) - MOST_CODES
+    if more > 1:
+        codes = [*codes[:MOST_CODES], f"and {more} more"]
+    plural = "s" if len(codes) > 1 or "–" in codes[0] else ""
+    return f"Control code{plural} {', '.join(codes).replace(', and', ' and')}"
+
+
+def _sources(store: Store, found: MeasureStatus, context: ChartContext) -> tuple[str, ...]:
+    """Return the document itself, and what its suspension rests on."""
+    measure = found.measure
+    ids = ranked(store, (*measure.instrument.source_ids, *measure.source_ids), 1)
+    past = [e for e in measure.events if e.event == "suspended" and first_day(e.date) <= context.as_of]
+    if found.state == SUSPENDED and past:
+        last = max(past, key=lambda e: first_day(e.date))
+        ids += ranked(store, last.source_ids, 1)
+    return tuple(dict.fromkeys(ids))

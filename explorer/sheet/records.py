@@ -1,0 +1,180 @@
+"""What a fact sheet says, as frozen records: every string is ready to print, every fact knows its sources."""
+
+import shlex
+from dataclasses import dataclass, replace
+from datetime import date
+
+from explorer.charts.spec import Chart, ChartContext, ChartSpec
+
+CHART_SOURCES = 3
+MOST_FURTHER = 2
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence or phrase and the sources behind it."""
+
+    text: str
+    source_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A key figure; `detail` holds its edition and its flags, `value` reads `unknown` where there is none."""
+
+    caption: str
+    value: str
+    unit: str
+    detail: str
+    source_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """A measure as a row: `tone` is the pill state that colours its state, `until` the last day of that state."""
+
+    name: str
+    kind: str
+    tone: str
+    state: str
+    effective: str
+    until: str
+    destination: str
+    scope: str
+    codes: str
+    ended: bool
+    source_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UseLine:
+    """An end-use with its share, which says so where it is unknown."""
+
+    use: str
+    share: str
+    why: str
+    source_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part for a page with room to spare."""
+
+    heading: str
+    lines: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A numbered entry of the list of sources."""
+
+    number: int
+    source_id: str
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetContent:
+    """All that a sheet can say; `citations` has id, line and address of every source that any of its facts names.
+
+    `sentence` is that of the window's header, `setting` says for which day and destination it holds.
+    """
+
+    metal_id: str
+    name_en: str
+    name_zh: str
+    symbol: str
+    about: str
+    summary: Said
+    pill: str
+    pill_state: str
+    setting: str
+    sentence: Said
+    detail: str
+    warning: str
+    figures: tuple[Figure, ...]
+    measures_heading: str
+    measures: tuple[MeasureLine, ...]
+    measures_note: str
+    uses_heading: str
+    uses: tuple[UseLine, ...]
+    charts: tuple[Chart, ...]
+    more_charts: tuple[ChartSpec, ...]
+    sections: tuple[Section, ...]
+    citations: tuple[tuple[str, str, str], ...]
+    footer: str
+    data_version: str
+    context: ChartContext
+
+    @property
+    def title(self) -> str:
+        """The title of the document."""
+        return f"{self.name_en} {self.name_zh}: fact sheet, {self.context.as_of.isoformat()}"
+
+
+def shortened(
+    content: SheetContent, measures: int, uses: int, more_charts: int = 0, sections: int = 0
+) -> SheetContent:
+    """Return a content with the first measures, uses, further charts and sections alone."""
+    return replace(
+        content,
+        measures=content.measures[:measures],
+        uses=content.uses[:uses],
+        more_charts=content.more_charts[:more_charts],
+        sections=content.sections[:sections],
+    )
+
+
+def chart_source_ids(chart: Chart) -> tuple[str, ...]:
+    """Return the sources that a sheet names behind a chart, the foremost of those it rests on."""
+    return tuple(s.source_id for s in chart.sources[:CHART_SOURCES]) if isinstance(chart, ChartSpec) else ()
+
+
+def numbers(content: SheetContent) -> dict[str, int]:
+    """Return the number of each source that the content names, counted in the order of the page."""
+    named: list[str] = [*content.summary.source_ids, *content.sentence.source_ids]
+    for group in (content.figures, content.measures):
+        named += [i for fact in group for i in fact.source_ids]
+    named += [i for chart in (*content.charts, *content.more_charts) for i in chart_source_ids(chart)]
+    named += [i for use in content.uses for i in use.source_ids]
+    named += [i for section in content.sections for said in section.lines for i in said.source_ids]
+    return {source_id: n for n, source_id in enumerate(dict.fromkeys(named), start=1)}
+
+
+def references(content: SheetContent) -> tuple[Reference, ...]:
+    """Return the numbered list of the sources that the content names, and of no other."""
+    lines = {source_id: (text, address) for source_id, text, address in content.citations}
+    return tuple(Reference(n, source_id, *lines[source_id]) for source_id, n in numbers(content).items())
+
+
+def stem(metal_id: str, day: date) -> str:
+    """Return the name of a sheet's file without its ending: `antimony-fact-sheet-2026-11-24`."""
+    return f"{metal_id}-fact-sheet-{day.isoformat()}"
+
+
+def command(content: SheetContent, paper: str) -> str:
+    """Return the command line that writes the same file."""
+    context = content.context
+    words = ["minor-metals", "sheet", content.metal_id, "--on", context.as_of.isoformat()]
+    words += ["--from", context.origin, "--to", context.destination, "--paper", paper]
+    return shlex.join([*words, "-o", f"{stem(content.metal_id, context.as_of)}.pdf"])
+
+
+def left_out(content: SheetContent, measures: int, uses: int) -> tuple[str, str]:
+    """Return what is said of measures and uses beyond the first ones, empty where none is left out.
+
+    Measures that still live are named even so.
+    """
+    cut = content.measures[measures:]
+    alive = [f"{m.name} ({m.kind}, {m.state.replace(' (', ', ').rstrip(')')})" for m in cut if not m.ended]
+    said = _left_out(len(cut), "measure")
+    if alive:
+        said += f" Not ended among them: {'; '.join(alive)}."
+    return said, _left_out(len(content.uses[uses:]), "use")
+
+
+def _left_out(count: int, what: str) -> str:
+    plural = "s are" if count > 1 else " is"
+    return f"For lack of room {count} more {what}{plural} left out: see the program." if count else ""

@@ -1,0 +1,38 @@
+"""The sources of a fact sheet: which of many stand behind a fact, and how the list prints them."""
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from explorer.charts.common import PUBLIC
+from explorer.data.dates import show
+from explorer.data.records import Source
+from explorer.data.store import Store
+
+SHORT_ADDRESS = 44
+
+
+def ranked(store: Store, source_ids: Iterable[str], most: int) -> tuple[str, ...]:
+    """Return the foremost sources: official and statistical ones first, then in the order of the facts."""
+    ids = sorted(dict.fromkeys(source_ids), key=lambda i: store.sources[i].kind not in PUBLIC)
+    return tuple(ids[:most])
+
+
+def line(source: Source) -> str:
+    """Return publisher, title and date of a source as one line."""
+    parts = [source.publisher, f"“{source.title}”", _day(source.date)]
+    return f"{', '.join(p for p in parts if p)}."
+
+
+def _day(partial: str | None) -> str:
+    """Return a date in words; a period stands as it is."""
+    return show(partial) if partial and "/" not in partial else partial or ""
+
+
+def address(source: Source) -> str:
+    """Return where a source is; of a long address the site alone, the program has the rest."""
+    if not source.url:
+        return ""
+    parts = urlsplit(source.url)
+    site = parts.netloc.removeprefix("www.")
+    whole = f"{site}{parts.path.rstrip('/')}" + (f"?{parts.query}" if parts.query else "")
+    return whole if len(whole) <= SHORT_ADDRESS else site

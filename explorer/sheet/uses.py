@@ -1,0 +1,40 @@
+"""The end-uses of a metal as the rows of a fact sheet: those of one region and year, then what has no share."""
+
+from explorer.charts.build import use_choices
+from explorer.charts.spec import ChartContext
+from explorer.charts.text import percent, qualified
+from explorer.data.figure_records import Use
+from explorer.data.figures import WORLD, is_subtotal, opening_uses, use_groups
+from explorer.data.store import Store
+from explorer.sheet.records import UNKNOWN, UseLine
+from explorer.sheet.sources import ranked
+
+MOST_SOURCES = 1
+
+
+def use_lines(store: Store, metal_id: str, context: ChartContext) -> tuple[str, tuple[UseLine, ...]]:
+    """Return the heading, which names region and year, and the rows."""
+    uses = store.uses(metal_id)
+    groups = use_groups(uses)
+    region = WORLD if context.destination == "ALL" else context.destination
+    group = opening_uses(groups, region)
+    shared = groups[group] if group is not None else []
+    rest = [u for u in uses if u.share_pct is None and not is_subtotal(u)]
+    lines = [_line(store, u) for u in shared]
+    told = {u.use.casefold() for u in shared}
+    for use in rest:
+        if use.use.casefold() not in told:
+            told.add(use.use.casefold())
+            lines.append(_line(store, use, use.region if group and use.region != group[0] else None))
+    choices = use_choices(store, metal_id, context.destination)
+    heading = f"Uses: {choices[0].label}" if choices else "Uses"
+    return heading, tuple(lines)
+
+
+def _line(store: Store, use: Use, region: str | None = None) -> UseLine:
+    """Return a row; `region` is named where it is another than that of the heading."""
+    share = UNKNOWN if use.share_pct is None else qualified(percent(use.share_pct), use.qualifier)
+    place = "world" if region == WORLD else store.country_name(region) if region else ""
+    remarks = [r for r in (place, "low confidence" if use.confidence == "low" else "") if r]
+    text = f"{use.use} ({', '.join(remarks)})" if remarks else use.use
+    return UseLine(text, share, use.why_it_matters or "", ranked(store, use.source_ids, MOST_SOURCES))

@@ -1,0 +1,36 @@
+"""Words set in lines: what is tied stays together, dates stay whole."""
+
+import re
+
+from explorer.charts import build, layout, typeset
+from explorer.charts.style import LIGHT
+from explorer.charts.typeset import Run
+
+
+def test_a_tied_run_goes_to_the_line_of_the_next(qapp):
+    small = typeset.small()
+    runs = [
+        Run("word", small, "#000000"),
+        Run("1", small, "#000000", 4, tied=True),
+        Run("after", small, "#000000", 4),
+    ]
+    room = small.width("word") + 4 + small.width("1") + 4 + small.width("after") / 2
+    lines = typeset.flow(runs, room)
+    assert [[run.text for _, run in line] for line in lines] == [["word"], ["1", "after"]]
+    loose = [Run(r.text, r.face, r.colour, r.gap) for r in runs]
+    assert [run.text for _, run in typeset.flow(loose, room)[0]] == ["word", "1"]
+
+
+def test_no_line_of_the_legend_ends_in_a_number_or_breaks_a_date(store, today, qapp):
+    spec = build.price(store, "gallium", today)
+    for width in range(200, 700, 23):
+        for line in layout.legend_lines(spec, LIGHT, width, None):
+            assert not line[-1][1].tied
+            assert not any(re.fullmatch(r"\d{4}", run.text) for _, run in line)
+
+
+def test_a_legend_that_is_cut_says_where_the_rest_is_told(store, today, qapp):
+    spec = build.price(store, "rare-earths", today)
+    lines = layout.legend_lines(spec, LIGHT, 300, 2, rest="told in the program")
+    said = " ".join(run.text for line in lines for _, run in line)
+    assert len(lines) <= 2 and said.endswith("more control dates, told in the program")

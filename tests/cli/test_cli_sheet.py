@@ -1,0 +1,84 @@
+"""`minor-metals sheet`: files, names, folders, faults and exit codes."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from explorer.charts.spec import ChartContext
+from explorer.commands import arguments
+from explorer.data.store import Store
+from explorer.sheet.look import PAPERS
+from explorer.sheet.page import render
+from tests.cli.running import Run
+
+CONTEXT = ("--on", "2026-11-24", "--to", "USA")
+NAME = "antimony-fact-sheet-2026-11-24.pdf"
+
+
+def test_a_file_has_the_bytes_that_the_window_writes(
+    run: Run, qtbot: QtBot, tmp_path: Path, store: Store
+) -> None:
+    today = ChartContext(date(2026, 11, 24), "CHN", "USA")
+    target = tmp_path / "sheet.pdf"
+    outcome = run("sheet", "antimony", *CONTEXT, "-o", target)
+    assert outcome == (0, f"{target}\n", "")
+    assert target.read_bytes() == render(store, "antimony", today, "a4")
+    assert run("sheet", "锑", *CONTEXT, "--paper", "letter", "-o", target, "--force").code == 0
+    assert target.read_bytes() == render(store, "antimony", today, "letter")
+
+
+def test_the_command_knows_the_papers_of_the_page() -> None:
+    assert tuple(PAPERS) == arguments.PAPERS
+
+
+def test_the_name_by_default(run: Run, qtbot: QtBot, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("sheet", "Sb", *CONTEXT).code == 0
+    assert run("sheet", "gallium", *CONTEXT, "-o", tmp_path).code == 0
+    assert sorted(p.name for p in tmp_path.iterdir()) == [NAME, "gallium-fact-sheet-2026-11-24.pdf"]
+
+
+def test_an_existing_file_needs_force(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
+    target = tmp_path / NAME
+    target.write_bytes(b"mine")
+    code, _, err = run("sheet", "antimony", *CONTEXT, "-o", target)
+    assert code == 2 and "--force" in err and target.read_bytes() == b"mine"
+    assert run("sheet", "antimony", *CONTEXT, "-o", target, "--force").code == 0
+    assert target.read_bytes().startswith(b"%PDF") and [p.name for p in tmp_path.iterdir()] == [NAME]
+
+
+def test_a_fault_of_one_does_not_stop_the_rest(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes(b"mine")
+    code, out, err = run("sheet", "antimony", "galium", "cesium", *CONTEXT, "-o", tmp_path)
+    assert code == 2 and out == f"{tmp_path / 'cesium-fact-sheet-2026-11-24.pdf'}\n"
+    assert "--force" in err and "did you mean Gallium" in err and "1 of 3 sheets written" in err
+    assert (tmp_path / NAME).read_bytes() == b"mine"
+
+
+def test_an_unknown_name_among_several_is_not_found(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
+    code, out, err = run("sheet", "galium", "cesium", *CONTEXT, "-o", tmp_path)
+    assert code == 1 and "cesium-fact-sheet" in out and "did you mean Gallium" in err
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "said"),
+    [
+        (("galium",), 1, "did you mean Gallium"),
+        ((), 2, "METAL"),
+        (("gallium", "-o", "sheet.png"), 2, "end in .pdf"),
+        (("gallium", "germanium", "-o", "sheet.pdf"), 2, "folder"),
+        (("gallium", "-o", "missing/"), 2, "folder"),
+        (("gallium", "--paper", "a5"), 2, "letter"),
+        (("gallium", "--on", "x"), 2, "YYYY-MM-DD"),
+        (("gallium", "--to", "Atlantis"), 2, "destination"),
+    ],
+)
+def test_faults(
+    run: Run, qtbot: QtBot, tmp_path: Path, monkeypatch, argv: tuple[str, ...], code: int, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    outcome = run("sheet", *argv)
+    assert outcome.code == code and said in outcome.err and outcome.out == ""
+    assert not list(tmp_path.iterdir())

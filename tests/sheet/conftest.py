@@ -1,0 +1,27 @@
+"""Contexts that sheets are asked for, and a reader of what a PDF says."""
+
+import io
+from collections.abc import Callable
+from datetime import date
+
+import pypdf
+import pytest
+
+from explorer.charts.spec import ChartContext
+
+
+@pytest.fixture
+def today() -> ChartContext:
+    """24 November 2026, from China to the United States."""
+    return ChartContext(date(2026, 11, 24), "CHN", "USA")
+
+
+@pytest.fixture(scope="session")
+def read_page() -> Callable[[bytes], pypdf.PageObject]:
+    """Return the one page of a document; more or fewer are a fault."""
+
+    def read(data: bytes) -> pypdf.PageObject:
+        (page,) = pypdf.PdfReader(io.BytesIO(data)).pages
+        return page
+
+    return read

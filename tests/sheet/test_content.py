@@ -1,0 +1,175 @@
+"""What a sheet says: status, measures with their days, figures with their flags, numbered sources."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from explorer.charts.spec import ChartContext, ChartSpec, Missing
+from explorer.data.headline import headline
+from explorer.data.status import status_of
+from explorer.errors import NotFound
+from explorer.sheet.content import make_content
+from explorer.sheet.records import command, left_out, numbers, references, shortened
+
+
+def _content(store, metal_id, day, to):
+    return make_content(store, metal_id, ChartContext(date.fromisoformat(day), "CHN", to))
+
+
+def _rows(content):
+    return {(m.name, m.kind): (m.state, m.effective, m.until, m.destination) for m in content.measures}
+
+
+# Announcement 46 of 2024 took effect on 3 Dec 2024; Announcement 72 of 2025 suspends its section 2 to 27 Nov 2026.
+BAN = ("Announcement 46 of 2024, section 2, first clause", "prohibition")
+LICENCE = ("Announcement 23 of 2023", "licence")
+
+
+def test_gallium_to_the_united_states_a_week_after_the_ban(store):
+    content = _content(store, "gallium", "2024-12-10", "USA")
+    assert (content.pill, content.pill_state) == ("ban", "prohibition")
+    assert content.sentence.text .startswith("Prohibition. Also: end-user duty")
+    assert content.detail == "first controlled 1 Aug 2023"
+    assert content.warning == ""
+    rows = _rows(content)
+    assert rows[BAN] == ("in force", "3 Dec 2024", "–", "the United States")
+    assert rows[LICENCE] == ("in force", "1 Aug 2023", "–", "all destinations")
+    assert content.measures[0].name == BAN[0]
+    assert not any("28 of 2025" in m.name for m in content.measures)
+
+
+def test_gallium_to_the_united_states_while_the_ban_is_suspended(store):
+    content = _content(store, "gallium", "2026-11-11", "USA")
+    assert (content.pill, content.pill_state) == ("ban suspended", "suspended")
+    assert content.sentence.text.startswith(
+        "Licence; prohibition suspended to 27 Nov 2026. Also: end-user duty"
+    )
+    assert content.detail == "16 days left · first controlled 1 Aug 2023"
+    assert content.warning.startswith("11 Nov 2026 is later than the last checked day, 8 Oct 2026")
+    rows = _rows(content)
+    assert rows[BAN] == ("suspended", "3 Dec 2024", "27 Nov 2026", "the United States")
+    assert rows[("Announcement 46 of 2024, section 1", "prohibition")][3] == "US military users"
+    assert "mofcom-2025-72" in content.measures[0].source_ids
+
+
+def test_holmium_to_all_while_the_licence_is_suspended(store):
+    content = _content(store, "holmium", "2025-11-09", "ALL")
+    assert content.pill == "licence suspended"
+    assert content.sentence.text == "Ordinary export licence; licence suspended to 10 Nov 2026."
+    # From 9 Nov 2025 to 10 Nov 2026 are 366 days.
+    assert content.detail.startswith("366 days left")
+    row = _rows(content)[("Announcement 57 of 2025", "licence")]
+    assert row == ("suspended", "8 Nov 2025", "10 Nov 2026", "all destinations")
+    codes = next(m.codes for m in content.measures if m.name == "Announcement 57 of 2025")
+    assert codes == "Control codes 1C909.a.1–7, 1C909.b, 1C909.c"
+    assert content.setting == "Exports from China to all destinations on 9 Nov 2025"
+
+
+def test_a_presumed_suspension_is_said_in_sentence_and_row(store, today):
+    content = make_content(store, "holmium", today)
+    assert "Presumed: paused by a statement of 28 Sep 2026 only" in content.sentence.text
+    row = next(m for m in content.measures if m.name == "Announcement 57 of 2025")
+    assert (row.state, row.until, row.tone) == ("suspended (presumed)", "10 Jan 2027", "suspended")
+
+
+@pytest.mark.parametrize("metal_id", ["antimony", "rhenium", "cobalt", "helium", "barite"])
+def test_the_sentence_is_that_of_the_status(store, today, metal_id):
+    status = status_of(store.measures.values(), metal_id, today.as_of, "USA", "CHN")
+    assert make_content(store, metal_id, today).sentence.text == headline(store, status).sentence
+
+
+def test_what_has_ended_comes_last(store, today):
+    ended = [m.ended for m in make_content(store, "antimony", today).measures]
+    assert ended == sorted(ended) and any(ended) and not ended[0]
+
+
+def test_special_forms_are_rows_that_set_no_status(store, today):
+    content = make_content(store, "rhenium", today)
+    (row,) = content.measures
+    assert row.scope.startswith("Special form, sets no status: Rhenium") and row.codes == "Control code 1C241"
+    assert content.pill_state == "none"
+
+
+def test_figures_carry_edition_flag_and_unknown(store, today):
+    share, _, reliance, price = make_content(store, "antimony", today).figures
+    assert (share.caption, share.value) == ("China, share of mine output, 2025", "36\u202f%")
+    assert share.detail == "estimated · USGS MCS 2026"
+    assert reliance.value == "91\u202f%" and reliance.detail.startswith("estimated")
+    assert (price.caption, price.value, price.unit) == ("Price, 24 Jun 2025", "60\u202f250", "USD/t")
+    potash = make_content(store, "potash", today)
+    assert {f.value for f in potash.figures} == {"unknown"}
+    assert all(f.detail.startswith("no ") for f in potash.figures)
+
+
+def test_a_members_sheet_says_whose_figures_it_shows(store, today):
+    share = make_content(store, "holmium", today).figures[0]
+    assert "of rare earths (group)" in share.detail
+
+
+def test_uses_are_of_one_region_and_year_then_unknown_shares(store, today):
+    content = make_content(store, "gallium", today)
+    assert content.uses_heading == "Uses: United States, 2025"
+    shares = [u.share for u in content.uses]
+    assert shares[:2] == ["73\u202f%", "26\u202f%"] and set(shares[2:]) == {"unknown"}
+
+
+def test_charts_are_price_and_output_or_what_else_there_is(store, today):
+    assert [c.kind for c in make_content(store, "antimony", today).charts] == ["price", "production"]
+    potash = make_content(store, "potash", today)
+    assert isinstance(potash.charts[0], Missing) and potash.charts[0].reason == "No price on file for potash."
+    assert isinstance(potash.charts[1], ChartSpec) and potash.charts[1].kind == "uses"
+
+
+@pytest.mark.parametrize("cut", [(99, 99, 2, 2), (3, 2, 0, 0), (0, 0, 0, 0)])
+def test_references_are_exactly_what_is_named(store, today, cut):
+    for metal_id in ("antimony", "rare-earths", "cesium"):
+        content = shortened(make_content(store, metal_id, today), *cut)
+        listed = references(content)
+        assert [r.number for r in listed] == list(range(1, len(listed) + 1))
+        assert {r.source_id: r.number for r in listed} == numbers(content)
+        facts = [content.summary, content.sentence, *content.figures, *content.measures, *content.uses]
+        named = {i for fact in facts for i in fact.source_ids}
+        assert named <= {r.source_id for r in listed}
+        assert all(store.sources[r.source_id].publisher in r.text for r in listed)
+
+
+def test_a_source_of_a_row_left_out_is_not_listed(store, today):
+    content = make_content(store, "antimony", today)
+    assert "mofcom-2004-78" in numbers(content)
+    assert "mofcom-2004-78" not in numbers(replace(content, measures=content.measures[:3]))
+
+
+def test_rows_left_out_are_counted_and_what_lives_is_named(store, today):
+    content = make_content(store, "antimony", today)
+    assert left_out(content, len(content.measures), len(content.uses)) == ("", "")
+    assert left_out(content, len(content.measures) - 1, len(content.uses) - 2) == (
+        "For lack of room 1 more measure is left out: see the program.",
+        "For lack of room 2 more uses are left out: see the program.",
+    )
+    said, _ = left_out(content, 5, 9)
+    assert said.endswith("Not ended among them: Announcement 46 of 2024, section 1 (prohibition, in force).")
+
+
+def test_nothing_on_the_metal_is_told_by_its_name(store, today):
+    content = make_content(store, "electrical-steel", today)
+    assert content.measures_note.startswith("No measure on electrical steel itself is on file")
+    assert "7 measures bind named parties" in content.measures_note
+
+
+def test_an_origin_without_measures_on_file_is_told(store):
+    content = make_content(store, "gallium", ChartContext(date(2026, 1, 1), "AUS", "ALL"))
+    assert content.measures == ()
+    assert content.measures_note.startswith("No measure of Australia is on file, which does not mean")
+
+
+def test_the_command_makes_the_sheet_again(store, today):
+    assert command(make_content(store, "antimony", today), "letter") == (
+        "minor-metals sheet antimony --on 2026-11-24 --from CHN --to USA --paper letter "
+        "-o antimony-fact-sheet-2026-11-24.pdf"
+    )
+
+
+def test_an_unknown_id_is_not_found(store, today):
+    with pytest.raises(NotFound):
+        make_content(store, "unobtainium", today)

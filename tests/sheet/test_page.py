@@ -1,0 +1,196 @@
+"""The page: one, of its paper, with its words, vector only, the same bytes twice, inside its margins."""
+
+import re
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QHashSeed, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from explorer.charts.spec import ChartContext
+from explorer.errors import KnownError
+from explorer.sheet.content import make_content
+from explorer.sheet.fit import LEAST_MEASURES, least
+from explorer.sheet.look import GRID, MARGIN, PAPERS, POINT, TONES
+from explorer.sheet.marks import Plot, Words
+from explorer.sheet.page import draw, inner, lay_out, render
+from explorer.sheet.records import numbers, shortened
+from explorer.ui.theme import LIGHT
+
+LEAST_POINTS = 6.0
+PAGE = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
+
+
+def _said(page):
+    return re.sub(r"\s+", " ", page.extract_text())
+
+
+def _white(width, height):
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ffffff"))
+    return image
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("metal_id", ["antimony", "rare-earths", "cesium"])
+def test_one_page_of_the_paper_without_bitmaps(store, today, qapp, read_page, paper, metal_id):
+    page = read_page(render(store, metal_id, today, paper))
+    assert [float(n) for n in page.mediabox] == pytest.approx([0, 0, *PAGE[paper]], abs=0.6)
+    assert not page.images
+    assert not page["/Resources"].get("/XObject")
+    fonts = [f.get_object() for f in page["/Resources"]["/Font"].values()]
+    assert fonts and all("Cut" in f["/BaseFont"] and "/ToUnicode" in f for f in fonts)
+
+
+def test_the_words_can_be_read_back(store, today, qapp, read_page):
+    said = _said(read_page(render(store, "antimony", today, "a4")))
+    for words in (
+        "Antimony",
+        "锑",
+        "ban suspended",
+        "Licence; prohibition suspended to 27 Nov 2026.",
+        "24 Nov 2026 is later than the last checked day, 8 Oct 2026",
+        "15 Sep 2024",
+        "3 days left",
+        "Control codes 3C003.a–f, 3E003",
+        "estimated · USGS MCS 2026",
+        "MOFCOM (China), “Announcement 46 of 2024",
+        "As of 24 Nov 2026, exports from China to the United States.",
+        "data 2026.11, verified to 8 Oct 2026. A reference, not legal advice.",
+    ):
+        assert words in said, words
+
+
+def test_presumed_and_unknown_are_printed(store, today, qapp, read_page):
+    holmium = _said(read_page(render(store, "holmium", today, "a4")))
+    assert "(presumed)" in holmium and "Presumed: paused by a statement of 28 Sep 2026 only" in holmium
+    potash = _said(read_page(render(store, "potash", today, "a4")))
+    assert "unknown" in potash and "No price on file for potash." in potash
+
+
+@pytest.mark.parametrize("metal_id", ["antimony", "scandium", "potash"])
+def test_no_text_is_smaller_than_can_be_read(store, today, qapp, read_page, metal_id):
+    sizes = []
+
+    def visit(text, matrix, _text_matrix, _font, size):
+        if text.strip():
+            sizes.append(size * abs(matrix[3]))
+
+    for paper in PAPERS:
+        read_page(render(store, metal_id, today, paper)).extract_text(visitor_text=visit)
+    assert len(sizes) > 100 and min(sizes) >= LEAST_POINTS
+
+
+def test_the_same_bytes_twice(store, today, qapp):
+    assert render(store, "gallium", today, "a4") == render(store, "gallium", today, "a4")
+    assert render(store, "gallium", today, "a4") != render(store, "gallium", today, "letter")
+
+
+def test_the_same_bytes_in_another_run_of_the_program(store, today, qapp):
+    """Each run has its own order of hash tables, by which Qt numbers fonts."""
+    made = set()
+    for _ in range(12):
+        QHashSeed.resetRandomGlobalSeed()
+        made.add(render(store, "gallium", today, "a4"))
+    assert len(made) == 1
+
+
+def test_the_document_says_what_it_is(store, today, qapp, read_page):
+    page = read_page(render(store, "gallium", today, "letter"))
+    about = page.pdf.metadata
+    assert about.title == "Gallium 镓: fact sheet, 2026-11-24"
+    assert about.author == "Minor Metals Explorer"
+    assert about.subject.startswith("Exports from China to the United States on 24 Nov 2026: Licence;")
+    assert about["/Keywords"].startswith("minor-metals sheet gallium --on 2026-11-24")
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_every_metal_makes_one_page_inside_its_margins(store, qapp, paper):
+    """All metals, laid out and measured; what a page shows may differ, where it ends may not."""
+    context = ChartContext(date(2026, 11, 24), "CHN", "USA")
+    for metal_id in store.metals:
+        page = lay_out(make_content(store, metal_id, context), PAPERS[paper])
+        width, height = inner(page.paper, page.zoom)
+        assert page.fits, metal_id
+        said = " ".join(m.text for m in page.marks if isinstance(m, Words))
+        assert all(f.value in said and f.unit in said for f in page.content.figures), metal_id
+        for mark in page.marks:
+            wide = mark.face.width(mark.text) if isinstance(mark, Words) else mark.width
+            wide *= mark.scale if isinstance(mark, Plot) else 1
+            assert mark.x >= -0.5 and mark.x + wide <= width + 0.5, (metal_id, mark)
+            assert mark.y >= -GRID and mark.y <= height, (metal_id, mark)
+
+
+@pytest.mark.parametrize("metal_id", ["antimony", "rare-earths", "tungsten", "rhenium"])
+def test_no_ink_outside_the_margins(store, today, qapp, metal_id):
+    page = lay_out(make_content(store, metal_id, today), PAPERS["a4"])
+    width, height = (round(side) for side in PAPERS["a4"].size)
+    image = _white(width, height)
+    painter = QPainter(image)
+    draw(painter, QRectF(0, 0, width, height), page)
+    painter.end()
+    edge = round(MARGIN - 2 * POINT)
+    assert image.copy(edge, edge, width // 2, edge) != _white(width // 2, edge)
+    painter = QPainter(image)
+    painter.fillRect(edge, edge, width - 2 * edge, height - 2 * edge, QColor("#ffffff"))
+    painter.end()
+    assert image == _white(width, height)
+
+
+def test_words_do_not_lie_on_each_other(store, today, qapp):
+    for metal_id in ("antimony", "gallium", "rare-earths", "helium", "cesium", "superhard"):
+        page = lay_out(make_content(store, metal_id, today), PAPERS["letter"])
+        boxes = [
+            (m.x, m.y + 0.2 * m.face.line, m.x + m.face.width(m.text), m.y + 0.8 * m.face.line, m.text)
+            for m in page.marks
+            if isinstance(m, Words)
+        ]
+        for i, (left, top, right, bottom, text) in enumerate(boxes):
+            for other in boxes[i + 1 :]:
+                apart = right <= other[0] + 1 or other[2] <= left + 1 or bottom <= other[1] or other[3] <= top
+                assert apart, (metal_id, text, other[4])
+
+
+def test_every_number_in_brackets_is_in_the_list(store, today, qapp):
+    for metal_id in ("antimony", "rare-earths", "rhenium"):
+        page = lay_out(make_content(store, metal_id, today), PAPERS["a4"])
+        texts = [m.text for m in page.marks if isinstance(m, Words)]
+        named = {
+            int(n) for t in texts for group in re.findall(r"\[([\d, ]+)\]$", t) for n in group.split(", ")
+        }
+        listed = {int(t) for t in texts if t.isdigit() and len(t) < 3}
+        shown = shortened(
+            page.content,
+            page.fit.measures,
+            page.fit.uses,
+            len(page.content.more_charts) if page.fit.more_plot else 0,
+            page.fit.sections,
+        )
+        assert named == set(numbers(shown).values())
+        assert named <= listed
+
+
+def test_letters_are_larger_where_there_is_room(store, today, qapp):
+    sparse, dense = (lay_out(make_content(store, m, today), PAPERS["a4"]) for m in ("cesium", "antimony"))
+    assert sparse.zoom > dense.zoom == 1.0
+    assert (sparse.fit.measures, sparse.fit.uses) == (0, len(sparse.content.uses))
+
+
+def test_what_binds_stays_and_what_is_cut_is_counted(store, today, qapp):
+    content = make_content(store, "rare-earths", today)
+    page = lay_out(content, PAPERS["letter"])
+    assert LEAST_MEASURES <= page.fit.measures < len(content.measures)
+    left = len(content.measures) - page.fit.measures
+    said = " ".join(m.text for m in page.marks if isinstance(m, Words))
+    assert f"For lack of room {left} more measures are left out: see the program." in said
+    assert least(content).measures == LEAST_MEASURES
+
+
+def test_the_pills_have_the_colours_of_the_window():
+    for state, (ink, ground) in TONES.items():
+        assert (ink, ground) == (getattr(LIGHT, state), getattr(LIGHT, f"{state}_ground"))
+
+
+def test_an_unknown_paper_is_refused(store, today, qapp):
+    with pytest.raises(KnownError, match="a4, letter"):
+        render(store, "gallium", today, "legal")
