@@ -35,7 +35,11 @@ DRAWING = {
     "parts_rows",
     "parts_strips",
     "parts_time",
+    "parts_areas",
+    "parts_axes",
     "parts_events",
+    "parts_names",
+    "parts_points",
     "plot_view",
 }
 NO_QT = ("PySide6", "pyqtgraph", "numpy")

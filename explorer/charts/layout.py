@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from explorer.charts import style, typeset
 from explorer.charts.picture import Picture, least_width, shown
-from explorer.charts.sizes import preferred_height
+from explorer.charts.sizes import good_height, least_height
 from explorer.charts.spec import Axis, ChartSpec
 from explorer.charts.style import ChartTheme
 from explorer.charts.typeset import Run
@@ -19,8 +19,6 @@ from explorer.errors import KnownError
 PAGE_WIDTH, MIN_PAGE_WIDTH, LEAST_PAGE = 800.0, 480.0, 300.0
 MARGIN, BLOCK, RULE = 24.0, 10.0, 5.0
 LARGEST, WIDER = 1.9, 1.06
-TIGHT, TIGHTEST = 0.84, 0.7
-GOOD_PLOT, LEAST_PLOT = 200.0, 120.0
 LEAST_ROWS = 3
 _DATE = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})")
 Lines = list[list[tuple[float, Run]]]
@@ -64,14 +62,12 @@ class Layout:
     @property
     def fits(self) -> bool:
         """Whether the plot has the room to look well."""
-        need = TIGHT * preferred_height(self.spec, self.inner) if self.spec.horizontal else GOOD_PLOT
-        return need <= self.plot_height
+        return good_height(self.spec, self.inner) <= self.plot_height
 
     @property
     def holds(self) -> bool:
         """Whether the plot can be read, if closely set."""
-        need = TIGHTEST * preferred_height(self.spec, self.inner) if self.spec.horizontal else LEAST_PLOT
-        return need <= self.plot_height
+        return least_height(self.spec, self.inner) <= self.plot_height
 
 
 def lay_out(spec: ChartSpec, picture: Picture) -> Layout:
