@@ -206,6 +206,11 @@ class ChartSpec:
         return max((len(s.points) for s in self.series), default=0) if self.horizontal else 0
 
     @property
+    def across_values(self) -> bool:
+        """Whether the horizontal axis counts values, or days from an event, and not time or length of bars."""
+        return self.x.kind == "value" and not self.horizontal
+
+    @property
     def by_metal(self) -> bool:
         """Whether each strip is a metal, in one line, and not a measure."""
         return any(r.metal_id for r in self.rows)
