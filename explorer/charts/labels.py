@@ -52,13 +52,14 @@ def place(
     height: float,
     radius: float,
     bounds: Box,
+    kept_free: Sequence[Box] = (),
 ) -> list[Label | None]:
     """Return a place for the label of each point, None where there is none left.
 
     `widths` are those of the texts that would do for a point, the best first. A label near its point goes
-    before a longer text; points with many neighbours choose first.
+    before a longer text; points with many neighbours choose first. `kept_free` are boxes that no label enters.
     """
-    taken = [Box(x - radius, y - radius, x + radius, y + radius) for x, y in points]
+    taken = [*kept_free, *(Box(x - radius, y - radius, x + radius, y + radius) for x, y in points)]
     crowd = [sum(math.dist(p, q) < 8 * radius for q in points) for p in points]
     found: list[Label | None] = [None] * len(points)
     for i in sorted(range(len(points)), key=lambda i: (-crowd[i], points[i])):

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 
 from explorer.charts import typeset
 from explorer.charts.frame import Frame, pen
@@ -12,6 +12,7 @@ from explorer.charts.spec import Axis, ChartSpec
 from explorer.charts.ticks import Tick, date_ticks, day_count_ticks, linear_ticks, log_ticks, year_ticks
 
 AXIS, TITLED = 26.0, 42.0
+PLACES = 6
 _SCALES = ((1e9, "billion"), (1e6, "million"))
 
 
@@ -109,7 +110,7 @@ def across(painter: QPainter, frame: Frame) -> None:
 def marks(painter: QPainter, frame: Frame) -> None:
     """Draw a line across the plot at every value to measure against."""
     area, theme = frame.area, frame.theme
-    painter.setPen(pen(theme.muted, 1.2, (5, 3)))
+    painter.setPen(pen(theme.muted, 1.0, (5, 3)))
     for mark in frame.spec.y.marks:
         y = frame.py(scaled(frame.spec.y, mark.at))
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
@@ -118,15 +119,44 @@ def marks(painter: QPainter, frame: Frame) -> None:
         painter.drawLine(QPointF(x, area.top() - 4), QPointF(x, area.bottom()))
 
 
-def mark_words(painter: QPainter, frame: Frame) -> None:
-    """Write the words of the marks over what is drawn, on a ground of their own."""
-    area, theme, small = frame.area, frame.theme, typeset.small()
+def word_boxes(frame: Frame) -> list[QRectF]:
+    """Return where the words of the marks of the value axis stand: over their lines, clear of the figures."""
+    area, small = frame.area, typeset.small()
+    boxes: list[QRectF] = []
     for mark in frame.spec.y.marks:
+        wide = small.width(mark.label) + 4 if mark.label else 0.0
+        y = frame.py(scaled(frame.spec.y, mark.at)) - small.line - 1
+        lefts = [area.left() + 4 + part * (area.width() - wide - 8) / PLACES for part in range(PLACES + 1)]
+        tries = [QRectF(left, y, wide, small.line) for left in lefts]
+        clear = [box for box in tries if not any(box.intersects(b) for b in boxes)] or tries
+        boxes.append(min(clear, key=lambda box: sum(box.contains(at) for at in _inked(frame))))
+    return boxes
+
+
+def _inked(frame: Frame) -> list[QPointF]:
+    """Return places on the lines and points that are drawn, close enough to tell what a word would cover."""
+    found: list[QPointF] = []
+    for series in frame.spec.series:
+        before: QPointF | None = None
+        for point in series.points:
+            at = (
+                None
+                if point.y is None
+                else QPointF(frame.px(point.x), frame.py(scaled(frame.spec.y, point.y)))
+            )
+            if at is not None and before is not None and series.style == "line":
+                found += [before + (at - before) * (n / 12) for n in range(1, 12)]
+            found += [at] if at is not None else []
+            before = at
+    return found
+
+
+def mark_words(painter: QPainter, frame: Frame) -> None:
+    """Write the words of the marks, before what is drawn, so that they hide nothing."""
+    area, theme, small = frame.area, frame.theme, typeset.small()
+    for mark, box in zip(frame.spec.y.marks, word_boxes(frame), strict=True):
         if mark.label:
-            y = frame.py(scaled(frame.spec.y, mark.at)) - small.line - 1
-            box = QRectF(area.left() + 4, y, small.width(mark.label) + 4, small.line)
-            painter.fillRect(box, QColor(theme.background))
-            typeset.put(painter, box.left() + 2, y, mark.label, small, theme.muted)
+            typeset.put(painter, box.left() + 2, box.top(), mark.label, small, theme.muted)
     for mark in frame.spec.x.marks:
         half = small.width(mark.label) / 2
         x = min(max(frame.px(mark.at), frame.whole.left() + half), frame.whole.right() - half)

@@ -12,6 +12,7 @@ from explorer.charts.ticks import spread
 
 END_PART = 0.3
 SWATCH, SPACE = 20.0, 18.0
+GAP, WIDE_GAP, CHIP = 8.0, 18.0, 13.0
 ABOVE = 4.0
 
 
@@ -43,7 +44,8 @@ def end_names(spec: ChartSpec, width: float) -> tuple[str, ...]:
 def end_room(spec: ChartSpec, width: float) -> float:
     """Return the room that names at the ends take."""
     names = end_names(spec, width)
-    return max(map(typeset.small().width, names)) + 8 if names else 0.0
+    gap = (WIDE_GAP if spec.stacked else GAP) + CHIP
+    return max(map(typeset.small().width, names)) + gap if names else 0.0
 
 
 def legend_names(spec: ChartSpec, width: float) -> tuple[str, ...]:
@@ -83,12 +85,20 @@ def ends(painter: QPainter, frame: Frame, at: list[QPointF | None]) -> None:
     small = typeset.small()
     last = [(i, p) for i, p in enumerate(at) if p is not None] if names else []
     rows = spread([p.y() for _, p in last], small.line, frame.area.top(), frame.area.bottom() - 2)
-    x = frame.area.right() + 8
+    stacked = frame.spec.stacked
+    x = frame.area.right() + (WIDE_GAP if stacked else GAP)
     for (i, p), y in zip(last, rows, strict=True):
-        if x - p.x() > 14 or abs(y - p.y()) > 3:
-            painter.setPen(pen(series_colour(frame, i), 0.8, (1.5, 2)))
-            painter.drawLine(QPointF(p.x() + 5, p.y()), QPointF(x - 2, y))
-        typeset.put_centred(painter, x, y, names[i], small, frame.theme.text)
+        if stacked:
+            painter.setPen(pen(series_colour(frame, i), 1.0))
+            painter.drawLine(QPointF(p.x() + 2, p.y()), QPointF(x - 2, y))
+            painter.fillRect(QRectF(x, y - 4, 8, 8), QColor(series_colour(frame, i)))
+        else:
+            if x - p.x() > 18 or abs(y - p.y()) > 3:
+                painter.setPen(pen(frame.theme.axis, 0.8, (1.5, 2)))
+                painter.drawLine(QPointF(p.x() + 5, p.y()), QPointF(x - 2, y))
+            painter.setPen(pen(series_colour(frame, i), 2.4))
+            painter.drawLine(QPointF(x, y), QPointF(x + 9, y))
+        typeset.put_centred(painter, x + CHIP, y, names[i], small, frame.theme.text)
 
 
 def legend(painter: QPainter, frame: Frame, top: float) -> None:

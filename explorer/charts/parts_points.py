@@ -12,6 +12,7 @@ RADIUS = 4.6
 REACH = 18.0
 TOP = 24.0
 _CORNERS = {
+    "other": ((-1.35, -0.62), (1.35, -0.62), (1.35, 0.62), (-1.35, 0.62)),
     "prohibition": ((-1, -1), (1, -1), (1, 1), (-1, 1)),
     "suspended": ((0, -1.35), (1.35, 0), (0, 1.35), (-1.35, 0)),
     "technology": ((0, -1.25), (1.2, 0.9), (-1.2, 0.9)),
@@ -35,6 +36,7 @@ def paint(painter: QPainter, frame: Frame) -> None:
     parts_axes.grid(painter, frame)
     parts_axes.across(painter, frame)
     parts_axes.marks(painter, frame)
+    parts_axes.mark_words(painter, frame)
     for series in frame.spec.series:
         for point in series.points:
             if point.y is not None:
@@ -78,6 +80,7 @@ def _labels(painter: QPainter, frame: Frame) -> None:
         small.line - 2,
         RADIUS,
         labels.Box(area.left() + 2, frame.whole.top() + TOP - 8, frame.whole.right(), area.bottom() - 1),
+        [labels.Box(b.left(), b.top(), b.right(), b.bottom()) for b in parts_axes.word_boxes(frame)],
     )
     for at, options, label in zip(places, texts, found, strict=True):
         if label is None:
@@ -88,6 +91,7 @@ def _labels(painter: QPainter, frame: Frame) -> None:
             x = min(max(at.x(), box.left()), box.right())
             y = min(max(at.y(), box.top()), box.bottom())
             painter.drawLine(at, QPointF(x, y))
+        painter.fillRect(box, QColor(theme.background))
         typeset.put_centred(painter, box.left(), box.center().y(), options[label.choice], small, theme.text)
 
 

@@ -3,10 +3,11 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from explorer.charts import parts_names, typeset
+from explorer.charts import parts_names, style, typeset
 from explorer.charts.frame import Frame, Hit, Margins, hatch, outline, pen
 from explorer.charts.spec import ChartSpec, Row, SpanBar, day_number
 from explorer.charts.style import ChartTheme, KindColours
+from explorer.charts.text import sentence_list
 from explorer.charts.ticks import date_ticks
 from explorer.data.dates import show
 from explorer.data.records import KIND_RANK
@@ -14,7 +15,7 @@ from explorer.data.status import IN_FORCE
 from explorer.data.words import KIND_WORDS, STATE_WORDS
 
 BAR, HEAD = 13.0, 40.0
-ROW, STACKED_ROW, METAL_ROW = 44.0, 58.0, 21.0
+ROW, STACKED_ROW, METAL_ROW = 44.0, 58.0, 20.0
 NARROW = 600.0
 GAP = 14.0
 
@@ -54,17 +55,20 @@ def _kinds(spec: ChartSpec) -> tuple[str, ...]:
 
 
 def _looks(spec: ChartSpec) -> list[tuple[SpanBar, str]]:
-    """Return one span of each look with its words for the legend."""
-    found: dict[tuple[int, str, bool], SpanBar] = {}
-    for span in (s for r in spec.rows for s in r.spans):
-        found.setdefault((-KIND_RANK[span.kind], span.state, span.presumed), span)
-    return [(span, _look(span)) for _, span in sorted(found.items(), key=lambda f: f[0])]
+    """Return one span of each look with its words for the legend; kinds that share a colour share them."""
+    spans = [s for r in spec.rows for s in r.spans]
+    found: dict[tuple[str, str, bool], list[SpanBar]] = {}
+    for span in sorted(spans, key=lambda s: (-KIND_RANK[s.kind], s.state, s.presumed)):
+        own = span.kind if span.kind in style.LIGHT.kinds else "other"
+        found.setdefault((own, span.state, span.presumed), []).append(span)
+    return [(alike[0], _look(alike)) for alike in found.values()]
 
 
-def _look(span: SpanBar) -> str:
-    presumed = " (presumed)" if span.presumed else ""
-    state = "" if span.state == IN_FORCE else f" {STATE_WORDS[span.state]}"
-    return f"{KIND_WORDS[span.kind]}{state}{presumed}"
+def _look(alike: list[SpanBar]) -> str:
+    kinds = sentence_list(list(dict.fromkeys(KIND_WORDS[s.kind] for s in alike)))
+    presumed = " (presumed)" if alike[0].presumed else ""
+    state = "" if alike[0].state == IN_FORCE else f" {STATE_WORDS[alike[0].state]}"
+    return f"{kinds}{state}{presumed}"
 
 
 def paint(painter: QPainter, frame: Frame) -> None:

@@ -1,6 +1,8 @@
 """Charts over time: grid, axes, lines with markers, bars of periods, control dates and the day asked."""
 
-from itertools import groupby
+import math
+from collections.abc import Iterator
+from itertools import groupby, pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -10,7 +12,7 @@ from explorer.charts.frame import Frame, Hit, Margins, disc, hatch, outline, pen
 from explorer.charts.parts_axes import scaled
 from explorer.charts.parts_events import BADGES, CAPTION
 from explorer.charts.parts_names import series_colour
-from explorer.charts.spec import ChartSpec, Point, Series
+from explorer.charts.spec import SPARSE, ChartSpec, Point, Series
 from explorer.charts.text import value_text
 
 DOT, DENSE_DOT = 3.6, 1.7
@@ -33,6 +35,7 @@ def paint(painter: QPainter, frame: Frame) -> None:
     parts_axes.across(painter, frame)
     parts_events.as_of(painter, frame, typeset.small().width(parts_axes.axis_caption(spec.y)))
     parts_axes.marks(painter, frame)
+    parts_axes.mark_words(painter, frame)
     parts_events.lines(painter, frame)
     if spec.stacked:
         parts_areas.paint(painter, frame)
@@ -41,7 +44,6 @@ def paint(painter: QPainter, frame: Frame) -> None:
             _bars(painter, frame, series, series_colour(frame, i))
         elif series.style == "line":
             _line(painter, frame, series, series_colour(frame, i))
-    parts_axes.mark_words(painter, frame)
     parts_events.badges(painter, frame)
     parts_names.ends(painter, frame, parts_areas.last_places(frame) if spec.stacked else _ends(frame))
     parts_names.legend(painter, frame, frame.area.bottom() + parts_axes.foot(spec))
@@ -62,15 +64,24 @@ def _line(painter: QPainter, frame: Frame, series: Series, colour: str) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     width = 1.4 if series.quiet else 1.9
     for known, run in groupby(series.points, key=lambda p: p.y is not None):
-        points = [_at(frame, p) for p in run] if known else []
-        if len(points) > 1:
-            painter.setPen(pen(colour, width, (4, 3) if series.quiet else ()))
+        for sparse, points in _joins(frame, list(run)) if known else ():
+            dash = (1.2, 3.2) if sparse else (4.0, 3.0) if series.quiet else ()
+            painter.setPen(pen(colour, 1.2 if sparse else width, dash))
             painter.drawPath(polyline(points))
     dense = _dense(frame, series)
     for point in series.points:
         _marker(painter, frame, point, colour, dense)
     if len(series.points) <= 12 and len(frame.spec.series) == 1 and frame.spec.y.unit == "%":
         _values(painter, frame, series)
+
+
+def _joins(frame: Frame, run: list[Point]) -> Iterator[tuple[bool, list[QPointF]]]:
+    """Yield the lines between neighbouring figures, apart those over so long a time that they say little."""
+    longest = SPARSE if frame.spec.x.kind == "date" else math.inf
+    joins = [(b.x - a.x > longest, a, b) for a, b in pairwise(run)]
+    for sparse, group in groupby(joins, key=lambda j: j[0]):
+        pairs = list(group)
+        yield sparse, [_at(frame, pairs[0][1]), *(_at(frame, b) for _, _, b in pairs)]
 
 
 def _dense(frame: Frame, series: Series) -> bool:

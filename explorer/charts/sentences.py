@@ -48,6 +48,8 @@ def _rows_said(spec: ChartSpec) -> str:
 def _lines_said(spec: ChartSpec) -> str:
     """Return how many lines or areas there are and the last figure of each."""
     unit, what = value_unit(spec), "areas" if spec.stacked else "lines"
+    if "," in unit:
+        what, unit = f"{what} ({unit})", ""
     lasts = [(s, next((p for p in reversed(s.points) if p.y is not None), None)) for s in spec.series]
     said = "; ".join(_last_said(s, p, unit) for s, p in lasts)
     return f"{len(spec.series)} {what}, the last figure of each: {said}."
@@ -55,8 +57,8 @@ def _lines_said(spec: ChartSpec) -> str:
 
 def _last_said(series: Series, point: Point | None, unit: str) -> str:
     if point is None:
-        return f"{series.name} none"
-    return f"{series.name} {_said(point, unit)}"
+        return f"{series.short or series.name} none"
+    return f"{series.short or series.name} {_said(point, unit)}"
 
 
 def _points_said(spec: ChartSpec) -> str:
@@ -66,7 +68,7 @@ def _points_said(spec: ChartSpec) -> str:
         f"{p.label} {value_text(p, spec.y.unit)} at {with_unit(exact(p.x), spec.x.unit)}"
         for p in points[:FIRST]
     )
-    return f"{len(points)} points; highest {spec.y.label}: {top}."
+    return f"{len(points)} points; highest {spec.y.label.lower()}: {top}."
 
 
 def _line_said(spec: ChartSpec, known: list[Point]) -> str:

@@ -1,13 +1,16 @@
 """How high a chart wants to be, known before anything is drawn."""
 
-from explorer.charts import parts_names, parts_rows
+from explorer.charts import parts_names, parts_rows, typeset
+from explorer.charts.parts_axes import AXIS
+from explorer.charts.parts_events import BADGES, CAPTION
 from explorer.charts.spec import ChartSpec
 
 MIN_TIME_HEIGHT, MAX_TIME_HEIGHT = 230.0, 420.0
 MIN_POINTS_HEIGHT, MAX_POINTS_HEIGHT = 380.0, 640.0
 TIGHT, TIGHTEST = 0.84, 0.7
-GOOD_PLOT, LEAST_PLOT = 200.0, 120.0
-GOOD_POINTS, LEAST_POINTS = 330.0, 210.0
+GOOD_PLOT, FAIR_PLOT, LEAST_PLOT = 200.0, 170.0, 120.0
+GOOD_POINTS, FAIR_POINTS, LEAST_POINTS = 330.0, 260.0, 200.0
+AROUND = CAPTION + BADGES + AXIS
 
 
 def preferred_height(spec: ChartSpec, width: float) -> float:
@@ -23,14 +26,27 @@ def good_height(spec: ChartSpec, width: float) -> float:
     """Return the height from which on a chart looks well on a sheet."""
     if spec.horizontal:
         return TIGHT * preferred_height(spec, width)
-    return (GOOD_POINTS if spec.scattered else GOOD_PLOT) + _legend(spec, width)
+    return _with_names(spec, width, GOOD_POINTS if spec.scattered else GOOD_PLOT)
+
+
+def fair_height(spec: ChartSpec, width: float) -> float:
+    """Return the height for which a sheet leaves away control dates and notes before it squeezes the plot."""
+    if spec.horizontal:
+        return least_height(spec, width)
+    return _with_names(spec, width, FAIR_POINTS if spec.scattered else FAIR_PLOT)
 
 
 def least_height(spec: ChartSpec, width: float) -> float:
     """Return the height from which on a chart can be read, if closely set."""
     if spec.horizontal:
         return TIGHTEST * preferred_height(spec, width)
-    return (LEAST_POINTS if spec.scattered else LEAST_PLOT) + _legend(spec, width)
+    return _with_names(spec, width, LEAST_POINTS if spec.scattered else LEAST_PLOT)
+
+
+def _with_names(spec: ChartSpec, width: float, plot: float) -> float:
+    """Return the height of a plot that holds the names at the ends of its lines, and of its legend."""
+    names = len(parts_names.end_names(spec, width)) * typeset.small().line
+    return max(plot, names + AROUND) + _legend(spec, width)
 
 
 def _legend(spec: ChartSpec, width: float) -> float:

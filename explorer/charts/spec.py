@@ -15,6 +15,9 @@ Since = date | Literal["opening"] | None
 
 PRODUCT = "Minor Metals Explorer"
 
+# Two figures further apart than this, in days, are joined by a dotted line: what lies between is not known.
+SPARSE = 400.0
+
 _EPOCH = date(1970, 1, 1)
 
 

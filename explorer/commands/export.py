@@ -162,7 +162,8 @@ def _options(args: Namespace, store: Store, job: "Job") -> dict[str, object]:
     if args.since == "all":
         given["since"] = None
     if args.series:
-        keys = [_choice(job.kind.choices(store, job.metal_ids[0]), wanted) for wanted in args.series]
+        choices = [c for metal_id in job.metal_ids for c in job.kind.choices(store, metal_id)]
+        keys = [_choice(choices, wanted) for wanted in args.series]
         given["series"] = keys[0] if len(keys) == 1 else tuple(keys)
     return given
 
