@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from explorer.charts.build_supply import grouped, offered, owned
 from explorer.charts.build_years import longest
@@ -68,7 +69,7 @@ def concentration_over_time(
             *(n for x in lines for n in x.whose.note("output by country")),
             *doubled,
             *left_out,
-            *_notes(points),
+            *_notes(lines, points),
         ),
         options=options(series=keys, since=since_option(since)),
     )
@@ -91,20 +92,22 @@ def _lines(
     lines: list[_Line] = []
     left_out: list[str] = []
     doubled: list[str] = []
+    first = since.year if isinstance(since, date) else 0
     for metal_id in metal_ids:
         whose, tables = owned(store, metal_id)
         name = whose.metal.name_en.removesuffix(" (group)")
         if any(x.whose.owner is whose.owner for x in lines):
             doubled.append(f"{name}: the line of the group, {whose.owner_name.lower()}.")
             continue
-        full = [t for t in tables if t.full and (since in ("opening", None) or t.year >= since.year)]  # type: ignore[union-attr]
+        full = [t for t in tables if t.full and t.year >= first]
         if not full:
             left_out.append(name.lower())
             continue
         groups = grouped(full)
         key = next((k for k in keys if k in groups), None) or longest(full)
         lines.append(_Line(whose, tuple(groups[key])))
-    said = f"No publisher on file splits the output of {sentence_list(left_out)} by country in full."
+    years = f" since {first}" if first else ""
+    said = f"No publisher on file splits the output of {sentence_list(left_out)} by country in full{years}."
     return lines, [said] if left_out else [], doubled
 
 
@@ -121,18 +124,22 @@ def concentration_point(year: int, table: ProductionTable) -> Point:
     """Return the HHI of a full table; where a part is withheld or unnamed it is a lower bound."""
     found = concentration(table)
     rows = (*table.rows, *((table.world,) if table.world is not None else ()))
-    named = sum(s.share_pct or 0.0 for s in table.shares if s.row.country_id != OTHER)
+    covered = percent(named_share(table))
     return Point(
         x=year,
         y=None if found is None else float(round(found.hhi)),
         label=str(year),
         flag="e" if found is not None and found.estimated else None,
         qualifier=">" if found is not None and found.at_least else None,
-        share_pct=round(named, 2),
-        note=f"computed from {len(table.countries)} countries, which are {percent(named)} of the world total",
+        note=f"computed from {len(table.countries)} countries, which are {covered} of the world total",
         source_ids=tuple(dict.fromkeys(i for r in rows for i in r.source_ids)),
         confidence=min((r.confidence for r in rows), key=CONFIDENCE.index),
     )
+
+
+def named_share(table: ProductionTable) -> float:
+    """Return how many per cent of the world total the countries named make up."""
+    return sum(s.share_pct or 0.0 for s in table.shares if s.row.country_id != OTHER)
 
 
 def _subtitle(lines: Sequence[_Line]) -> str:
@@ -140,9 +147,9 @@ def _subtitle(lines: Sequence[_Line]) -> str:
     return f"{head}; {lines[0].name.partition(': ')[2]}" if len(lines) == 1 else head
 
 
-def _notes(points: Sequence[Point]) -> tuple[str, ...]:
+def _notes(lines: Sequence[_Line], points: Sequence[Point]) -> tuple[str, ...]:
     notes = [GUIDELINES]
-    shares = [p.share_pct for p in points if p.share_pct is not None]
+    shares = [named_share(t) for x in lines for t in x.tables]
     low, high = percent(min(shares)), percent(max(shares))
     covered = low if low == high else f"{low.removesuffix('%').rstrip()} to {high}"
     notes.append(f"The countries named are {covered} of the world total.")

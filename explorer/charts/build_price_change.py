@@ -178,7 +178,7 @@ def _content(title: str, studies: Sequence[_Study], left_out: dict[str, list[Met
         ),
         series=tuple(
             Series(
-                name=s.line.name,
+                name=f"{s.line.name}; day 0: {show(s.turn.day)}",
                 style="line",
                 points=s.points,
                 short=s.line.metal.name_en,

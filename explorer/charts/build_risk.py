@@ -52,7 +52,7 @@ def risk(store: Store, context: ChartContext) -> Chart:
             f"Herfindahl-Hirschman index of output by country ({PUBLISHER_NAMES[PUBLISHER]}, {_span(years)}) "
             "by net imports in per cent of consumption"
         ),
-        x=Axis("value", f"Net import reliance of {buyer}, %", "%", "linear", -3.0, 103.0),
+        x=Axis("value", f"Net import reliance of {buyer}", "%", "linear", -3.0, 103.0),
         y=Axis("value", "Concentration", UNIT, "linear", 0.0, 10_000.0, THRESHOLDS),
         series=tuple(
             Series(WORDS[state], "points", tuple(groups[state]), status=state)

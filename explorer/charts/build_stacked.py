@@ -21,14 +21,13 @@ _SUMMED = "computed: the sum of the countries of the table that are not shown on
 
 def stacked(store: Store, whose: Subject, group: Sequence[ProductionTable], share: bool) -> Content | Missing:
     """Describe areas a country, in the table's unit or in per cent of its total; a year without table is empty."""
-    told = [t for t in group if any(c.value is not None for c in t.countries)]
-    if share:
-        told = [t for t in told if t.world is not None and t.world.value]
+    named = [t for t in group if any(c.value is not None for c in t.countries)]
+    told = [t for t in named if t.world is not None and t.world.value] if share else named
     if not told:
         reason = (
             "This table prints no world total beside its countries, so it gives no shares."
-            if share
-            else "This table names no country, so there is nothing to stack."
+            if named
+            else "This table gives no figure by country, so there is nothing to stack."
         )
         return Missing(KIND, reason, whose.metal.metal_id, whose.title("production"))
     series = _layers(store, told, share)
@@ -49,9 +48,8 @@ def stacked(store: Store, whose: Subject, group: Sequence[ProductionTable], shar
 
 
 def _layers(store: Store, told: Sequence[ProductionTable], share: bool) -> tuple[Series, ...]:
-    """Return the largest countries of the newest year with three or more, the rest of the world on top."""
-    newest = next((t for t in reversed(told) if len(t.countries) > 2), told[-1])
-    names = [c.country_id for c in newest.countries if c.value][:AREAS]
+    """Return the countries that were largest over all years, the rest of the world on top."""
+    names = _largest(told)
     years = range(told[0].year, told[-1].year + 1)
     by_year = {t.year: t for t in told}
     layers = [
@@ -67,6 +65,18 @@ def _layers(store: Store, told: Sequence[ProductionTable], share: bool) -> tuple
     if any(p.y for p in rest):
         layers.append(Series(REST, "area", rest, quiet=True))
     return tuple(layers)
+
+
+def _largest(told: Sequence[ProductionTable]) -> list[str]:
+    """Return the countries with the largest parts over all years, in the order of their last figures."""
+    parts: dict[str, float] = {}
+    last: dict[str, float] = {}
+    for table in told:
+        for row in table.countries:
+            parts[row.country_id] = parts.get(row.country_id, 0.0) + _part(row.value or 0.0, table)
+            last[row.country_id] = row.value or 0.0
+    top = sorted((c for c in parts if parts[c] > 0), key=lambda c: (-parts[c], c))[:AREAS]
+    return sorted(top, key=lambda c: (-last[c], -parts[c], c))
 
 
 def _total(table: ProductionTable) -> float:

@@ -92,7 +92,8 @@ def lay_out(spec: ChartSpec, picture: Picture) -> Layout:
     while not made.fits and width < largest:
         width = min(width * WIDER, largest)
         made = _at(spec, picture, width)
-    return made if made.holds else _shortened(spec, picture, width)
+    enough = fair_height(made.spec, made.inner) <= made.plot_height
+    return made if made.fits or enough else _shortened(spec, picture, width)
 
 
 def _shortened(spec: ChartSpec, picture: Picture, width: float) -> Layout:

@@ -103,7 +103,8 @@ def across(painter: QPainter, frame: Frame) -> None:
             typeset.put(painter, middle, area.bottom() + 6, tick.label, small, theme.muted, "centre")
             taken = middle + half + 8
     if frame.spec.x.kind == "value":
-        name = typeset.wrap(frame.spec.x.label, small, area.width(), 1)[0]
+        unit = ", %" if frame.spec.x.unit == "%" else ""
+        name = typeset.wrap(frame.spec.x.label + unit, small, area.width(), 1)[0]
         typeset.put(painter, area.center().x(), area.bottom() + 22, name, small, theme.muted, "centre")
 
 

@@ -44,9 +44,14 @@ def _metal_margins(spec: ChartSpec, width: float) -> Margins:
     """Return the room of the metals' names, of what holds on the day asked, and of the legend."""
     small, bold = typeset.small(), typeset.face(12, bold=True)
     names = max((bold.width(r.label) for r in spec.rows), default=0)
-    words = max((small.width(r.detail) for r in spec.rows), default=0)
+    words = max((small.width(_briefly(r, width)) for r in spec.rows), default=0)
     below = 6 + parts_names.legend_height(_kinds(spec), width)
     return Margins(min(names, 0.3 * width) + GAP, HEAD, min(words, 0.32 * width) + GAP, below)
+
+
+def _briefly(row: Row, width: float) -> str:
+    """Return what holds for a metal on the day asked, without its end where there is little room."""
+    return row.detail.partition(" to ")[0] if width < NARROW else row.detail
 
 
 def _kinds(spec: ChartSpec) -> tuple[str, ...]:
@@ -96,7 +101,7 @@ def _metal(painter: QPainter, frame: Frame, row: Row, index: int) -> None:
     name = typeset.wrap(row.label, bold, area.left() - GAP, 1)[0]
     typeset.put_centred(painter, frame.whole.left(), (top + bottom) / 2, name, bold, theme.text)
     room = frame.whole.right() - area.right() - GAP / 2
-    words = typeset.wrap(row.detail, small, room, 1)[0]
+    words = typeset.wrap(_briefly(row, frame.whole.width()), small, room, 1)[0]
     typeset.put_centred(painter, area.right() + GAP / 2, (top + bottom) / 2, words, small, theme.muted)
     for span in row.spans:
         box = _span_box(frame, span, index)

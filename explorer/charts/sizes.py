@@ -8,8 +8,8 @@ from explorer.charts.spec import ChartSpec
 MIN_TIME_HEIGHT, MAX_TIME_HEIGHT = 230.0, 420.0
 MIN_POINTS_HEIGHT, MAX_POINTS_HEIGHT = 380.0, 640.0
 TIGHT, TIGHTEST = 0.84, 0.7
-GOOD_PLOT, FAIR_PLOT, LEAST_PLOT = 200.0, 170.0, 120.0
-GOOD_POINTS, FAIR_POINTS, LEAST_POINTS = 330.0, 260.0, 200.0
+GOOD_PLOT, FAIR_PLOT, LEAST_PLOT = 200.0, 150.0, 120.0
+GOOD_POINTS, FAIR_POINTS, LEAST_POINTS = 330.0, 240.0, 200.0
 AROUND = CAPTION + BADGES + AXIS
 
 
@@ -30,8 +30,11 @@ def good_height(spec: ChartSpec, width: float) -> float:
 
 
 def fair_height(spec: ChartSpec, width: float) -> float:
-    """Return the height for which a sheet leaves away control dates and notes before it squeezes the plot."""
-    if spec.horizontal:
+    """Return the height for which a sheet leaves away control dates and notes before it squeezes the plot.
+
+    A single line can be read at the least height; many lines or named points need more.
+    """
+    if spec.horizontal or len(spec.series) < 2:
         return least_height(spec, width)
     return _with_names(spec, width, FAIR_POINTS if spec.scattered else FAIR_PLOT)
 

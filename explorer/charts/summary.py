@@ -36,9 +36,11 @@ def describe(spec: ChartSpec, series: int, index: int) -> tuple[str, ...]:
     point = line.points[index]
     unit = value_unit(spec)
     name = f"{line.name}, {point.label}" if len(spec.series) > 1 else point.label
+    if spec.scattered:
+        name = f"{point.label}: {line.name}"
     value = value_text(point, unit)
     if spec.scattered:
-        value = f"{spec.y.label} {value}; {spec.x.label.lower()} {with_unit(exact(point.x), spec.x.unit)}"
+        value = f"{spec.y.label} {value}; {spec.x.label} {with_unit(exact(point.x), spec.x.unit)}"
     if point.printed is not None:
         value += f" ({with_unit(exact(point.printed), line.printed_unit)} as printed)"
     if point.share_pct is not None:

@@ -62,3 +62,29 @@ def test_faults(run: Run, tmp_path: Path, argv: tuple[str, ...], code: int, said
 def test_only_png(run: Run, tmp_path: Path) -> None:
     code, _, err = run(*ARGS, "-o", tmp_path / "a.jpg")
     assert code == 2 and ".png" in err
+
+
+def test_the_list_tells_all_kinds_with_their_metals_and_options(run: Run) -> None:
+    code, out, _ = run("export", "--list")
+    assert code == 0
+    lines = {line.split("  ")[0]: line for line in out.splitlines()}
+    for kind in ("price-change", "concentration", "controls-all", "risk", "compare"):
+        assert kind in lines
+    assert "--shape" in lines["production-years"] and "one to eight" in lines["compare"]
+    assert "--event" in lines["price-change"] and "all" in lines["risk"]
+
+
+def test_a_chart_of_all_metals_needs_none(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
+    code, _, err = run("export", "--chart", "risk", "--on", "2026-11-24", "-o", tmp_path / "risk.csv")
+    assert (code, err) == (0, "")
+    assert "Gallium" in (tmp_path / "risk.csv").read_text(encoding="utf-8")
+
+
+def test_two_series_and_an_event_by_its_id(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
+    both = ("--series", "apt-china-smm", "--series", "apt-china-ctia", "--index")
+    assert run("export", "W", "--chart", "price", *both, "-o", tmp_path / "w.csv").code == 0
+    assert "printed_unit" in (tmp_path / "w.csv").read_text(encoding="utf-8")
+    event = ("--chart", "price-change", "--event", "cn-2025-10", "-o", tmp_path / "e.csv")
+    assert run("export", "W", "Mo", *event).code == 0
+    code, _, err = run("export", "W", "--chart", "price-change", "--event", "x", "-o", tmp_path / "x.csv")
+    assert code == 1 and "No measure has the id" in err
