@@ -54,7 +54,11 @@ def compare(
     content = Content(
         kind=KIND,
         title=title,
-        subtitle=f"One price series a metal, each set to 100 at {show(day)}",
+        subtitle=(
+            f"{kept[0].name}, set to 100 at {show(day)}"
+            if len(kept) == 1
+            else f"One price series a metal, each set to 100 at {show(day)}"
+        ),
         x=x,
         y=Axis(
             "value",

@@ -11,13 +11,15 @@ from explorer.data.dates import first_day, show
 from explorer.data.headline import pill
 from explorer.data.headline_life import HeadlineSpan, first_start, headline_spans
 from explorer.data.history import CONTROLS, first_controlled
-from explorer.data.records import Metal
+from explorer.data.records import KIND_RANK, Metal
 from explorer.data.status import SUSPENDED, status_of
 from explorer.data.store import Store
 from explorer.data.words import KIND_WORDS, STATE_WORDS
 
 KIND = "controls-all"
+# Quotas and ordinary licences have rows of their own only where a country knows nothing stricter.
 SHOWN = CONTROLS | {"end_use", "technology"}
+ALL_KINDS = frozenset(KIND_RANK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,15 @@ class _Life:
     @property
     def controlled(self) -> bool:
         """Whether more than a quota or an ordinary licence ever headlined."""
-        return any(s.kind in SHOWN for s in self.spans)
+        return self.has(SHOWN)
 
-    @property
-    def order(self) -> tuple[bool, date, str]:
-        start = self.first or first_start(self.spans, SHOWN) or date.max
+    def has(self, kinds: frozenset[str]) -> bool:
+        """Whether a measure of one of the kinds ever headlined."""
+        return any(s.kind in kinds for s in self.spans)
+
+    def order(self, kinds: frozenset[str]) -> tuple[bool, date, str]:
+        """Order by the first control, then by the first day of any of the kinds."""
+        start = self.first or first_start(self.spans, kinds) or date.max
         return self.first is None, start, self.metal.name_en
 
 
@@ -41,15 +47,16 @@ def controls_all(store: Store, context: ChartContext, since: Since = "opening") 
     """Describe which metals are controlled towards a destination since when, the first controlled on top."""
     where = place(store, context)
     lives = [_life(store, m, context) for m in store.metals.values()]
-    controlled = sorted((x for x in lives if x.controlled), key=lambda x: x.order)
+    kinds = SHOWN if any(x.controlled for x in lives) else ALL_KINDS
+    controlled = sorted((x for x in lives if x.has(kinds)), key=lambda x: x.order(kinds))
     title = "All metals: export controls"
     if not controlled:
         return Missing(KIND, f"No export control {where} is on file.", "", title)
     start, end = _range(store, controlled, context, since)
-    rows = tuple(_row(store, x, context) for x in controlled if _lives_in(x, start, end))
+    rows = tuple(_row(store, x, context) for x in controlled if _lives_in(x, start, end, kinds))
     if not rows:
         return Missing(KIND, f"No export control {where} is on file since {show(start)}.", "", title)
-    quieter = sum(bool(x.spans) and not x.controlled for x in lives)
+    quieter = sum(bool(x.spans) and not x.has(kinds) for x in lives)
     content = Content(
         kind=KIND,
         title=title,
@@ -83,13 +90,14 @@ def _range(store: Store, lives: list[_Life], context: ChartContext, since: Since
     else:
         oldest = date(context.as_of.year - OPENING_YEARS, 1, 1)
         firsts = [x.first for x in lives if x.first is not None and x.first >= oldest]
+        firsts = firsts or [d for d in starts if d >= oldest]
         start = min([*firsts, context.as_of]) - OPENING_LEAD
     coming = [d for d in starts if latest < d <= latest + LOOK_AHEAD]
     return start, max([latest, *coming]) + max(TAIL, (latest - start) * 0.03)
 
 
-def _lives_in(life: _Life, start: date, end: date) -> bool:
-    return any(s.kind in SHOWN and s.start <= end and (s.end is None or s.end >= start) for s in life.spans)
+def _lives_in(life: _Life, start: date, end: date, kinds: frozenset[str]) -> bool:
+    return any(s.kind in kinds and s.start <= end and (s.end is None or s.end >= start) for s in life.spans)
 
 
 def _row(store: Store, life: _Life, context: ChartContext) -> Row:

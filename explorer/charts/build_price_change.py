@@ -158,7 +158,7 @@ def _content(title: str, studies: Sequence[_Study], left_out: dict[str, list[Met
     return Content(
         kind=KIND,
         title=title,
-        subtitle="Change in per cent of the last price on or before the control date, by days from it",
+        subtitle=_subtitle(studies),
         x=Axis(
             "value",
             "Days from the control date",
@@ -187,7 +187,7 @@ def _content(title: str, studies: Sequence[_Study], left_out: dict[str, list[Met
             for s in studies
         ),
         notes=(
-            *(_told(s) for s in studies),
+            *_told(studies),
             *_left_out(left_out),
             *line_notes([s.line for s in studies], True),
             *flag_notes(points, bars=False),
@@ -200,8 +200,25 @@ def _left_out(reasons: dict[str, list[Metal]]) -> list[str]:
     return [f"{_names(metals)} left out: {reason}." for reason, metals in reasons.items()]
 
 
-def _told(study: _Study) -> str:
-    """Return which event and which price a line starts from."""
-    turn, base = study.turn, study.base
-    name = study.line.metal.name_en.removesuffix(" (group)")
-    return f"{name}: day 0 is {show(turn.day)}, {turn.words}; 0 % is the price of {show(base.date)}."
+def _subtitle(studies: Sequence[_Study]) -> str:
+    what = "Change in per cent of the last price on or before the control date, by days from it"
+    return f"{what}; {studies[0].line.name}" if len(studies) == 1 else what
+
+
+def _told(studies: Sequence[_Study]) -> list[str]:
+    """Return which event and which price the lines start from, those of one event together."""
+    turns: dict[Turn, dict[str, list[Metal]]] = {}
+    for study in studies:
+        turns.setdefault(study.turn, {}).setdefault(study.base.date, []).append(study.line.metal)
+    return [
+        f"{_names([m for metals in bases.values() for m in metals])}: day 0 is {show(turn.day)}, {turn.words}; "
+        f"0 % is the price of {_bases(bases)}."
+        for turn, bases in turns.items()
+    ]
+
+
+def _bases(bases: dict[str, list[Metal]]) -> str:
+    """Return the dates of the first prices, with the metals where they differ."""
+    if len(bases) == 1:
+        return show(next(iter(bases)))
+    return ", ".join(f"{show(day)} ({_names(metals).lower()})" for day, metals in bases.items())

@@ -151,7 +151,10 @@ def _look(group: Any) -> None:
 def _content(group: Any) -> None:
     """Add the options that some kinds of charts take; --list tells which."""
     group.add_argument(
-        "--series", metavar="ID", action="append", help="a price series, a table, a group of uses"
+        "--series",
+        metavar="ID",
+        action="append",
+        help="a price series (again for more of them), a table, a group of uses",
     )
     group.add_argument("--log", action="store_true", help="a logarithmic axis")
     group.add_argument(

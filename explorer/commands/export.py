@@ -77,8 +77,11 @@ def _list(args: Namespace, store: Store, metal_ids: tuple[str, ...], context: "C
             "options": options,
         }
         if metal_ids:
-            charts = [make(j.kind, store, j.metal_ids, context) for j in jobs(metal_ids, (kind,))]
-            gaps = [c.reason for c in charts if isinstance(c, Missing)]
+            try:
+                charts = [make(j.kind, store, j.metal_ids, context) for j in jobs(metal_ids, (kind,))]
+                gaps = [c.reason for c in charts if isinstance(c, Missing)]
+            except KnownError as error:
+                gaps = [str(error)]
             row["available"] = "yes" if not gaps else " ".join(gaps)
         rows.append(row)
     if args.json:

@@ -67,6 +67,13 @@ def test_no_control_at_all_is_said(facts):
     assert chart.reason == "No export control from the United States to China is on file."
 
 
+def test_where_nothing_is_stricter_quotas_have_rows(facts, today):
+    facts.measures = {"quota": measure("quota", "quota", metals=("iron",))}
+    spec = build.controls_all(facts, today)
+    assert [(r.label, r.detail) for r in spec.rows] == [("Iron", "quota")]
+    assert not any("not shown" in n for n in spec.notes)
+
+
 def test_table_and_csv_have_a_line_a_span_with_its_measures(facts, today):
     spec = build.controls_all(facts, today)
     table = summary.table(spec)

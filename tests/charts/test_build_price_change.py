@@ -71,6 +71,16 @@ def test_an_event_replaces_the_first_control(facts, today):
     assert by_id.query.endswith("--event m")
 
 
+def test_metals_of_one_event_are_told_together(facts, today):
+    facts.measures = {"m": measure(metals=("gallium", "tin"), effective="2025-01-01")}
+    facts.add_prices("tin", "tin", {**WEEKLY, "2024-12-31": 70.0})
+    spec = build.price_change(facts, ("gallium", "tin"), today)
+    assert spec.notes[0] == (
+        "Gallium and tin: day 0 is 1 Jan 2025, licence by A notice; "
+        "0 % is the price of 30 Dec 2024 (gallium), 31 Dec 2024 (tin)."
+    )
+
+
 def test_an_unknown_measure_is_a_sentence(facts, today):
     with pytest.raises(NotFound, match="No measure has the id “x”"):
         build.price_change(facts, ("gallium",), today, event="x")

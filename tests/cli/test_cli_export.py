@@ -74,6 +74,12 @@ def test_the_list_tells_all_kinds_with_their_metals_and_options(run: Run) -> Non
     assert "--event" in lines["price-change"] and "all" in lines["risk"]
 
 
+def test_the_list_for_many_metals_says_which_charts_take_fewer(run: Run) -> None:
+    metals = ("Ga", "Ge", "Sb", "W", "Bi", "In", "Mo", "Te", "Dy")
+    code, out, _ = run("export", *metals, "--list", "--on", "2026-11-24", "--to", "USA")
+    assert code == 0 and "takes one to 8 metals" in out
+
+
 def test_a_chart_of_all_metals_needs_none(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
     code, _, err = run("export", "--chart", "risk", "--on", "2026-11-24", "-o", tmp_path / "risk.csv")
     assert (code, err) == (0, "")
