@@ -6,7 +6,16 @@ from datetime import date
 
 from explorer.charts.build_supply import grouped, offered, owned
 from explorer.charts.build_years import longest
-from explorer.charts.common import Content, Subject, finish, flag_notes, keys_of, options, since_option
+from explorer.charts.common import (
+    Content,
+    Subject,
+    finish,
+    flag_notes,
+    keys_of,
+    metal_names,
+    options,
+    since_option,
+)
 from explorer.charts.spec import Axis, Chart, ChartContext, Mark, Missing, Point, Series, Since
 from explorer.charts.text import capital, percent, sentence_list
 from explorer.data.figures import OTHER, ProductionTable, concentration
@@ -47,8 +56,7 @@ def concentration_over_time(
     keys = keys_of(series)
     _refuse_foreign(store, metal_ids, keys)
     lines, left_out, doubled = _lines(store, metal_ids, keys, since)
-    names = sentence_list([store.metal(m).name_en.removesuffix(" (group)").lower() for m in metal_ids])
-    title = f"{capital(names)}: concentration of supply"
+    title = f"{capital(metal_names(store.metal(m) for m in metal_ids))}: concentration of supply"
     if not lines:
         return Missing(KIND, " ".join(left_out), metal_ids[0], title)
     drawn = tuple(

@@ -145,6 +145,8 @@ def _notes(rows: tuple[Row, ...], left_out: int, quieter: int, start: date) -> t
         notes.append("Hatched: suspended, and the highest measure on file; a lower one may be in force.")
     if any(s.presumed for s in bars):
         notes.append("Lighter with a broken edge: presumed, since no text on file says so.")
+    if any(s.start < start for s in bars):
+        notes.append(f"Controls from before {show(start)} count for the order, though not all are shown.")
     if left_out:
         notes.append(f"{left_out} metal{'s' if left_out > 1 else ''} controlled only before {show(start)}.")
     if quieter:

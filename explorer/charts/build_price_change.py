@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from explorer.charts.common import Content, finish, flag_notes, keys_of, options
+from explorer.charts.common import Content, finish, flag_notes, keys_of, metal_names, options
 from explorer.charts.price_lines import Line, line_notes, line_of, refuse_foreign, relative
 from explorer.charts.spec import Axis, Chart, ChartContext, Mark, Missing, Point, Series, day_number
-from explorer.charts.text import capital, sentence_list
+from explorer.charts.text import capital
 from explorer.charts.ticks import linear_range
 from explorer.data.dates import first_day, last_day, show
 from explorer.data.figure_records import Price
@@ -22,7 +22,7 @@ KIND = "price-change"
 WINDOW = timedelta(days=365)
 MIN_PRICES, MIN_AFTER = 6, 2
 MAX_BASE_AGE = timedelta(days=92)
-_ENOUGH = f"{MIN_PRICES} prices within a year of the control date, one of them in the {MAX_BASE_AGE.days} days before"
+_ENOUGH = f"{MIN_PRICES} prices within a year of the day, one of them in the {MAX_BASE_AGE.days} days before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +64,25 @@ def price_change(
             studies.append(found)
         else:
             left_out.setdefault(found, []).append(metal)
-    title = f"{_names([store.metal(m) for m in metal_ids])}: price around the control date"
+    title = f"{capital(metal_names(store.metal(m) for m in metal_ids))}: price around {_when(event)}"
     if not studies:
         return Missing(KIND, " ".join(_left_out(left_out)), metal_ids[0], title)
     content = replace(
-        _content(title, studies, left_out), options=options(series=keys, event=_event_option(event))
+        _content(studies, _when(event)),
+        title=title,
+        notes=_notes(studies, left_out),
+        options=options(series=keys, event=_event_option(event)),
     )
     return finish(store, metal_ids, context, content)
 
 
+def _when(event: str | date | None) -> str:
+    """Return what day 0 is called: a day that is given need not be one of control."""
+    return show(event) if isinstance(event, date) else "the control date"
+
+
 def _event_option(event: str | date | None) -> str | None:
     return event.isoformat() if isinstance(event, date) else event
-
-
-def _names(metals: Sequence[Metal]) -> str:
-    return capital(sentence_list([m.name_en.removesuffix(" (group)").lower() for m in metals]))
 
 
 def _measure(store: Store, event: str | date | None) -> Measure | None:
@@ -151,22 +155,23 @@ def _point(price: Price, base: Price, day: date) -> Point:
     return replace(point, x=float(day_number(_day(price)) - day_number(day)))
 
 
-def _content(title: str, studies: Sequence[_Study], left_out: dict[str, list[Metal]]) -> Content:
+def _content(studies: Sequence[_Study], when: str) -> Content:
+    """Return axes and lines; title, notes and command are the caller's to add."""
     points = [p for s in studies for p in s.points]
     values = [v for p in points for v in (p.y, p.low, p.high) if v is not None]
     days = float(WINDOW.days)
     return Content(
         kind=KIND,
-        title=title,
-        subtitle=_subtitle(studies),
+        title="",
+        subtitle=_subtitle(studies, when),
         x=Axis(
             "value",
-            "Days from the control date",
+            f"Days from {when}",
             "days",
             "linear",
             -days - 12,
             days + 12,
-            (Mark(0.0, "control date"),),
+            (Mark(0.0, when.removeprefix("the ")),),
         ),
         y=Axis(
             "value",
@@ -186,22 +191,26 @@ def _content(title: str, studies: Sequence[_Study], left_out: dict[str, list[Met
             )
             for s in studies
         ),
-        notes=(
-            *_told(studies),
-            *_left_out(left_out),
-            *line_notes([s.line for s in studies], True),
-            *flag_notes(points, bars=False),
-        ),
+    )
+
+
+def _notes(studies: Sequence[_Study], left_out: dict[str, list[Metal]]) -> tuple[str, ...]:
+    points = [p for s in studies for p in s.points]
+    return (
+        *_told(studies),
+        *_left_out(left_out),
+        *line_notes([s.line for s in studies], True),
+        *flag_notes(points, bars=False),
     )
 
 
 def _left_out(reasons: dict[str, list[Metal]]) -> list[str]:
     """Return a sentence a reason with the metals that are left out for it."""
-    return [f"{_names(metals)} left out: {reason}." for reason, metals in reasons.items()]
+    return [f"{capital(metal_names(metals))} left out: {reason}." for reason, metals in reasons.items()]
 
 
-def _subtitle(studies: Sequence[_Study]) -> str:
-    what = "Change in per cent of the last price on or before the control date, by days from it"
+def _subtitle(studies: Sequence[_Study], when: str) -> str:
+    what = f"Change in per cent of the last price on or before {when}, by days from it"
     return f"{what}; {studies[0].line.name}" if len(studies) == 1 else what
 
 
@@ -210,15 +219,15 @@ def _told(studies: Sequence[_Study]) -> list[str]:
     turns: dict[Turn, dict[str, list[Metal]]] = {}
     for study in studies:
         turns.setdefault(study.turn, {}).setdefault(study.base.date, []).append(study.line.metal)
-    return [
-        f"{_names([m for metals in bases.values() for m in metals])}: day 0 is {show(turn.day)}, {turn.words}; "
-        f"0 % is the price of {_bases(bases)}."
-        for turn, bases in turns.items()
-    ]
+    said = []
+    for turn, bases in turns.items():
+        names = capital(metal_names(m for metals in bases.values() for m in metals))
+        said.append(f"{names}: day 0 is {show(turn.day)}, {turn.words}; 0 % is the price of {_bases(bases)}.")
+    return said
 
 
 def _bases(bases: dict[str, list[Metal]]) -> str:
     """Return the dates of the first prices, with the metals where they differ."""
     if len(bases) == 1:
         return show(next(iter(bases)))
-    return ", ".join(f"{show(day)} ({_names(metals).lower()})" for day, metals in bases.items())
+    return ", ".join(f"{show(day)} ({metal_names(metals)})" for day, metals in bases.items())

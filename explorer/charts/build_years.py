@@ -4,7 +4,16 @@ from dataclasses import replace
 
 from explorer.charts.build_stacked import stacked
 from explorer.charts.build_supply import STAGES, grouped, no_output, offered, owned
-from explorer.charts.common import Content, finish, flag_notes, join_subtitle, options, pick, since_option
+from explorer.charts.common import (
+    Content,
+    Subject,
+    finish,
+    flag_notes,
+    join_subtitle,
+    options,
+    pick,
+    since_option,
+)
 from explorer.charts.spec import Axis, Chart, ChartContext, Missing, Point, Series, Since
 from explorer.charts.ticks import linear_range
 from explorer.data.figure_records import Production
@@ -41,18 +50,24 @@ def production_over_time(
     )
     if shape in ("stacked", "share"):
         content = stacked(store, whose, group, share=shape == "share")
-        if isinstance(content, Missing):
-            return content
-        return finish(store, (metal_id,), context, replace(content, options=given))
+    else:
+        content = _over_years(store, whose, group)
+    if isinstance(content, Missing):
+        return content
+    return finish(store, (metal_id,), context, replace(content, options=given))
+
+
+def _over_years(store: Store, whose: Subject, group: list[ProductionTable]) -> Content | Missing:
+    """Describe a line a country, and one of the world."""
     lines = _lines(store, group)
     points = [p for s in lines for p in s.points]
     values = [p.y for p in points if p.y is not None]
     if not values:
         reason = "Every figure of this table is withheld or unknown."
-        return Missing(KIND, reason, metal_id, whose.title("production"))
+        return Missing(KIND, reason, whose.metal.metal_id, whose.title("production"))
     last, first = group[-1], group[0]
     pad = max(0.03 * (last.year - first.year), 0.4)
-    content = Content(
+    return Content(
         kind=KIND,
         title=whose.title(f"{STAGES[last.stage]} over the years"),
         subtitle=join_subtitle(last.unit, last.form, PUBLISHER_NAMES[last.publisher]),
@@ -60,9 +75,7 @@ def production_over_time(
         y=Axis("value", "Output", last.unit, "linear", *linear_range(0.0, max(values), from_zero=True)),
         series=lines,
         notes=(*whose.note(STAGES[last.stage]), *flag_notes(points, bars=False), *_gap_note(group)),
-        options=given,
     )
-    return finish(store, (metal_id,), context, content)
 
 
 def longest(tables: list[ProductionTable]) -> str:

@@ -18,6 +18,7 @@ from explorer.charts.spec import (
     Since,
     SourceRef,
 )
+from explorer.charts.text import sentence_list
 from explorer.data.dates import show
 from explorer.data.records import Metal
 from explorer.data.store import Store
@@ -76,6 +77,16 @@ class Content:
     rows: tuple[Row, ...] = ()
     notes: tuple[str, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
+
+
+def plain_name(metal: Metal) -> str:
+    """Return the name of a metal as a sentence has it, without the remark that it is a group."""
+    return metal.name_en.removesuffix(" (group)").lower()
+
+
+def metal_names(metals: Iterable[Metal]) -> str:
+    """Return the names of metals as a sentence lists them: `antimony, gallium and tungsten`."""
+    return sentence_list([plain_name(m) for m in metals])
 
 
 def subject(store: Store, metal_id: str, has_own: bool) -> Subject:

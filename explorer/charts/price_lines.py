@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from explorer.charts.build_price import price_point
+from explorer.charts.common import plain_name
 from explorer.charts.events import control_events
 from explorer.charts.spec import ChartContext, EventMark, Point, Series
 from explorer.charts.text import capital, sentence_list
@@ -118,7 +119,7 @@ def joint_events(store: Store, metals: Sequence[Metal], context: ChartContext) -
         for event in control_events(store, metal.metal_id, context):
             if event.kind in CONTROLS:
                 key = (event.day, event.state, event.presumed, event.label)
-                groups.setdefault(key, []).append((metal.name_en.removesuffix(" (group)").lower(), event))
+                groups.setdefault(key, []).append((plain_name(metal), event))
     marks = [_joint(members) for members in groups.values()]
     return tuple(sorted(marks, key=lambda e: (e.day, -KIND_RANK[e.kind], e.label)))
 

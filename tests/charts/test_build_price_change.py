@@ -65,6 +65,8 @@ def test_an_event_replaces_the_first_control(facts, today):
     spec = build.price_change(facts, ("gallium",), today, event=date(2025, 2, 10))
     assert {p.x: p.y for p in spec.series[0].points}[0] == 0
     assert "the day asked for" in spec.notes[0]
+    assert spec.title == "Gallium: price around 10 Feb 2025"
+    assert spec.x.label == "Days from 10 Feb 2025"
     assert spec.query.endswith("--event 2025-02-10")
     by_id = build.price_change(facts, ("gallium",), today, event="m")
     assert by_id.series == build.price_change(facts, ("gallium",), today).series
@@ -114,8 +116,7 @@ def test_metals_are_left_out_with_their_reason(facts, today):
     assert spec.notes[1:4] == (
         "Tin left out: only yearly averages are on file, which hide the day.",
         "Zinc left out: no price is on file.",
-        "Iron left out: no series has 6 prices within a year of the control date, "
-        "one of them in the 92 days before.",
+        "Iron left out: no series has 6 prices within a year of the day, one of them in the 92 days before.",
     )
 
 
