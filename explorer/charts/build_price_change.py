@@ -197,8 +197,8 @@ def _content(studies: Sequence[_Study], when: str) -> Content:
 def _notes(studies: Sequence[_Study], left_out: dict[str, list[Metal]]) -> tuple[str, ...]:
     points = [p for s in studies for p in s.points]
     return (
-        *_told(studies),
         *_left_out(left_out),
+        *_told(studies),
         *line_notes([s.line for s in studies], True),
         *flag_notes(points, bars=False),
     )

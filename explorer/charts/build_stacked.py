@@ -68,15 +68,14 @@ def _layers(store: Store, told: Sequence[ProductionTable], share: bool) -> tuple
 
 
 def _largest(told: Sequence[ProductionTable]) -> list[str]:
-    """Return the countries with the largest parts over all years, in the order of their last figures."""
+    """Return the countries with the largest parts over all years, in the order of the last year."""
     parts: dict[str, float] = {}
-    last: dict[str, float] = {}
+    last = {row.country_id: row.value or 0.0 for row in told[-1].countries}
     for table in told:
         for row in table.countries:
             parts[row.country_id] = parts.get(row.country_id, 0.0) + _part(row.value or 0.0, table)
-            last[row.country_id] = row.value or 0.0
     top = sorted((c for c in parts if parts[c] > 0), key=lambda c: (-parts[c], c))[:AREAS]
-    return sorted(top, key=lambda c: (-last[c], -parts[c], c))
+    return sorted(top, key=lambda c: (-last.get(c, 0.0), -parts[c], c))
 
 
 def _total(table: ProductionTable) -> float:

@@ -64,11 +64,18 @@ def _fill(painter: QPainter, boxes: list[QRectF], colour: str, ground: str) -> N
 
 
 def last_places(frame: Frame) -> list[QPointF | None]:
-    """Return the middle of the right edge of each area's last step."""
+    """Return the middle of each area's right edge; one that ended before the last year is named at the foot."""
     ends: list[QPointF | None] = []
-    for layer in cells(frame):
-        box = layer[-1][2] if layer else None
-        ends.append(QPointF(box.right(), box.center().y()) if box is not None else None)
+    layers = cells(frame)
+    last = max((box.right() for layer in layers for _, _, box in layer), default=0.0)
+    for layer in layers:
+        box = next((b for _, _, b in reversed(layer) if b.height() > 0), None)
+        if box is None:
+            ends.append(None)
+        elif box.right() < last - 0.5:
+            ends.append(QPointF(box.right(), frame.area.bottom()))
+        else:
+            ends.append(QPointF(box.right(), box.center().y()))
     return ends
 
 

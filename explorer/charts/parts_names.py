@@ -89,8 +89,9 @@ def ends(painter: QPainter, frame: Frame, at: list[QPointF | None]) -> None:
     x = frame.area.right() + (WIDE_GAP if stacked else GAP)
     for (i, p), y in zip(last, rows, strict=True):
         if stacked:
-            painter.setPen(pen(series_colour(frame, i), 1.0))
-            painter.drawLine(QPointF(p.x() + 2, p.y()), QPointF(x - 2, y))
+            if p.x() > frame.area.right() - 1:
+                painter.setPen(pen(series_colour(frame, i), 1.0))
+                painter.drawLine(QPointF(p.x() + 2, p.y()), QPointF(x - 2, y))
             painter.fillRect(QRectF(x, y - 4, 8, 8), QColor(series_colour(frame, i)))
         else:
             if x - p.x() > 18 or abs(y - p.y()) > 3:

@@ -73,6 +73,19 @@ def test_a_bare_world_total_cannot_be_stacked(store, today):
     assert chart.reason == "This table gives no figure by country, so there is nothing to stack."
 
 
+def test_the_largest_of_all_years_are_shown_in_the_order_of_the_last(today):
+    facts = Facts()
+    early = {"USA": 90.0, **{f"X{i}": 1.0 for i in range(8)}, "CHN": 2.0, "WLD": 100.0}
+    late = {**{f"X{i}": 1.0 + i for i in range(8)}, "CHN": 60.0, "WLD": 100.0}
+    facts.add_output("tin", 2000, early)
+    facts.add_output("tin", 2001, late)
+    spec = build.production_over_time(facts, "tin", today, KEY, shape="stacked")
+    names = [s.name for s in spec.series]
+    # the United States ended, but were largest once; X0 to X3 never were among the six largest
+    assert names == ["China", "X7", "X6", "X5", "X4", "United States", "Other countries"]
+    assert _layer(spec, "Other countries")[2001] == 100 - 60 - 8 - 7 - 6 - 5
+
+
 def test_the_sentence_tells_the_last_figure_of_each_area(facts, today):
     said = summary.sentence(build.production_over_time(facts, "tin", today, KEY, shape="stacked"))
     assert "4 areas, the last figure of each: China 50 t in 2023; Russia 40 t in 2023" in said
