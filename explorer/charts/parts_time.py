@@ -64,7 +64,7 @@ def _line(painter: QPainter, frame: Frame, series: Series, colour: str) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     width = 1.4 if series.quiet else 1.9
     for known, run in groupby(series.points, key=lambda p: p.y is not None):
-        for sparse, points in _joins(frame, list(run)) if known else ():
+        for sparse, points in joins(frame, list(run)) if known else ():
             dash = (1.2, 3.2) if sparse else (4.0, 3.0) if series.quiet else ()
             painter.setPen(pen(colour, 1.2 if sparse else width, dash))
             painter.drawPath(polyline(points))
@@ -75,7 +75,7 @@ def _line(painter: QPainter, frame: Frame, series: Series, colour: str) -> None:
         _values(painter, frame, series)
 
 
-def _joins(frame: Frame, run: list[Point]) -> Iterator[tuple[bool, list[QPointF]]]:
+def joins(frame: Frame, run: list[Point]) -> Iterator[tuple[bool, list[QPointF]]]:
     """Yield the lines between neighbouring figures, apart those over so long a time that they say little."""
     longest = SPARSE if frame.spec.x.kind == "date" else math.inf
     joins = [(b.x - a.x > longest, a, b) for a, b in pairwise(run)]

@@ -1,18 +1,19 @@
 """Pictures: size, resolution, what they say of themselves, the same bytes twice, ink where it belongs."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
 from PySide6.QtGui import QColor, QImage, QImageReader
 from PySide6.QtWidgets import QGraphicsScene
 
-from explorer.charts import build, draw, parts_names, style
+from explorer.charts import build, draw, parts_areas, parts_names, parts_time, style
 from explorer.charts.layout import lay_out
 from explorer.charts.picture import Picture
 from explorer.charts.render import render
 from explorer.charts.sizes import preferred_height
-from explorer.charts.spec import ChartSpec
+from explorer.charts.spec import SPARSE, ChartSpec
 
 
 def _read(data: bytes) -> tuple[QImage, dict[str, str]]:
@@ -210,3 +211,27 @@ def test_a_cramped_sheet_says_what_it_leaves_away(store, today, qapp):
         run.text for lines in lay_out(spec, Picture(1600, 900)).foot for line in lines for _, run in line
     )
     assert "in the CSV file" not in roomy
+
+
+def test_areas_stand_on_each_other_and_years_without_table_are_empty(store, today, qapp):
+    spec = build.production_over_time(store, "tungsten", today, "wmd|mine|W content|t", None, "share")
+    _scene, canvas = _canvas(spec, 800, 400)
+    frame = canvas.frame()
+    layers = parts_areas.cells(frame)
+    for year in (2007, 2015, 2018, 2024):
+        boxes = [box for layer in layers for _, point, box in layer if point.x == year]
+        assert math.isclose(boxes[0].bottom(), frame.area.bottom(), abs_tol=0.01)
+        assert all(math.isclose(a.top(), b.bottom(), abs_tol=0.01) for a, b in pairwise(boxes))
+        assert math.isclose(boxes[-1].top(), frame.py(100), abs_tol=0.2)
+    assert not any(point.x in (2016, 2017) for layer in layers for _, point, _ in layer)
+
+
+def test_prices_far_apart_are_joined_by_dots_alone(store, today, qapp):
+    spec = build.price(store, "antimony", today, series="antimony-rotterdam-argus")
+    _scene, canvas = _canvas(spec, 800, 400)
+    points = spec.series[0].points
+    joins = list(parts_time.joins(canvas.frame(), list(points)))
+    far = sum(b.x - a.x > SPARSE for a, b in pairwise(points))
+    assert far == sum(len(line) - 1 for sparse, line in joins if sparse) == 1
+    assert len(points) - 1 - far == sum(len(line) - 1 for sparse, line in joins if not sparse)
+    assert "Dotted: no price on file for more than 13 months." in spec.notes
