@@ -42,7 +42,11 @@ DRAWING = {
     "parts_rows",
     "parts_strips",
     "parts_time",
+    "parts_areas",
+    "parts_axes",
     "parts_events",
+    "parts_names",
+    "parts_points",
     "plot_view",
 }
 SHEET_FACTS = ("records", "content", "measures", "figures", "uses", "sources", "ranges", "fit")

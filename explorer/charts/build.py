@@ -5,9 +5,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from explorer.charts.build_compare import compare
+from explorer.charts.build_concentration import concentration_over_time
 from explorer.charts.build_controls import control_history
-from explorer.charts.build_price import price, price_choices
+from explorer.charts.build_controls_all import controls_all
+from explorer.charts.build_price import price_choices
+from explorer.charts.build_price_change import price_change
+from explorer.charts.build_prices import price
 from explorer.charts.build_reliance import reliance, reliance_choices
+from explorer.charts.build_risk import risk
 from explorer.charts.build_shares import (
     import_source_choices,
     import_sources,
@@ -32,11 +38,15 @@ __all__ = [
     "MOST_METALS",
     "Choice",
     "Kind",
+    "compare",
+    "concentration_over_time",
     "control_history",
+    "controls_all",
     "import_source_choices",
     "import_sources",
     "make",
     "price",
+    "price_change",
     "price_choices",
     "production",
     "production_choices",
@@ -46,6 +56,7 @@ __all__ = [
     "reliance_choices",
     "reserve_choices",
     "reserves",
+    "risk",
     "trade",
     "trade_choices",
     "use_choices",
@@ -87,7 +98,7 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
                 "Price and control dates",
                 "a price series of the metal",
                 price,
-                ("series", "log", "since"),
+                ("series", "index", "log", "since"),
                 price_choices,
             ),
             Kind(
@@ -110,8 +121,17 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
                 "Production over the years",
                 "a production table",
                 production_over_time,
+                ("series", "since", "shape"),
+                production_choices,
+            ),
+            Kind(
+                "concentration",
+                "Concentration of supply over the years",
+                "a production table in full",
+                concentration_over_time,
                 ("series", "since"),
                 production_choices,
+                "several",
             ),
             Kind(
                 "reserves",
@@ -138,6 +158,39 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
                 reliance,
                 ("series",),
                 reliance_choices,
+            ),
+            Kind(
+                "price-change",
+                "Price around the control date",
+                "a control date, and prices by week or month around it",
+                price_change,
+                ("series", "event"),
+                price_choices,
+                "several",
+            ),
+            Kind(
+                "compare",
+                "Prices of several metals",
+                "a price series of one metal or more",
+                compare,
+                ("series", "base", "log", "since"),
+                price_choices,
+                "several",
+            ),
+            Kind(
+                "controls-all",
+                "Export controls on all metals",
+                "a control of the controlling country",
+                controls_all,
+                ("since",),
+                metals="all",
+            ),
+            Kind(
+                "risk",
+                "Concentration and import reliance of all metals",
+                "production tables in full and net import reliance",
+                risk,
+                metals="all",
             ),
         )
     }

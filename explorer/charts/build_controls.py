@@ -34,9 +34,9 @@ def control_history(
         for m in store.measures.values()
         if (m.target(metal_id) or m.measure_id in of_forms) and _bound(m, context, all_destinations)
     ]
-    place = _place(store, context, all_destinations)
+    where = place(store, context, all_destinations)
     if not found:
-        reason = f"No export control on {metal.name_en.lower()} {place} is on file."
+        reason = f"No export control on {metal.name_en.lower()} {where} is on file."
         return Missing(KIND, reason, metal_id, f"{metal.name_en}: control history")
     start, end = _range(found, metal_id, context, since, store)
     if start > context.as_of:
@@ -53,7 +53,7 @@ def control_history(
     content = Content(
         kind=KIND,
         title=f"{metal.name_en}: control history",
-        subtitle=capital(place),
+        subtitle=capital(where),
         x=Axis("date", "Day", "", "linear", day_number(start), day_number(end)),
         y=Axis("category", "Measure", "", "linear", -0.5, max(len(rows), 1) - 0.5),
         rows=rows,
@@ -74,7 +74,8 @@ def _bound(measure: Measure, context: ChartContext, all_destinations: bool) -> b
     return military or matches(measure, context.destination, context.origin)
 
 
-def _place(store: Store, context: ChartContext, all_destinations: bool) -> str:
+def place(store: Store, context: ChartContext, all_destinations: bool = False) -> str:
+    """Return `from China to the United States`."""
     origin = destination_name(context.origin, store.country_name(context.origin))
     target = "ALL" if all_destinations else context.destination
     return f"from {origin} to {destination_name(target, store.country_name(target))}"

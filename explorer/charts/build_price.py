@@ -1,10 +1,13 @@
 """Prices over time with the days on which control changed; a yearly figure stands amid its year."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from explorer.charts.common import Content, finish, flag_notes, join_subtitle, options, pick, since_option
 from explorer.charts.events import control_events
 from explorer.charts.spec import (
+    SPARSE,
     Axis,
     Chart,
     ChartContext,
@@ -46,7 +49,7 @@ def _choice_label(series: PriceSeries) -> str:
     return f"{series.name} · {series.unit}, {series.frequency}, {span}, {points}"
 
 
-def price(
+def single_price(
     store: Store,
     metal_id: str,
     context: ChartContext,
@@ -58,7 +61,7 @@ def price(
     metal = store.metal(metal_id)
     choices = price_choices(store, metal_id)
     if not choices:
-        return _no_price(store, metal)
+        return no_price(store, metal)
     choice = pick(choices, series, "price series")
     line = next(s for s in store.price_series(metal_id) if s.series_id == choice.key)
     points = _since([price_point(p) for p in store.prices(line.series_id)], since)
@@ -85,7 +88,8 @@ def price(
     return finish(store, (metal_id,), context, content)
 
 
-def _no_price(store: Store, metal: Metal) -> Missing:
+def no_price(store: Store, metal: Metal) -> Missing:
+    """Return the sentence for a metal without any price on file."""
     reason = f"No price on file for {metal.name_en.lower()}."
     if metal.member_of:
         group = store.metal(metal.member_of).name_en.lower().removesuffix(" (group)")
@@ -163,12 +167,20 @@ def value_range(points: list[Point], log: bool) -> tuple[float, float]:
     return linear_range(min(values), max(values), from_zero=False)
 
 
+def sparse_note(points: Sequence[Point]) -> tuple[str, ...]:
+    """Return the sentence on dotted joins, where figures lie far apart."""
+    if any(b.x - a.x > SPARSE for a, b in pairwise(points)):
+        return ("Dotted: no price on file for more than 13 months.",)
+    return ()
+
+
 def _notes(series: PriceSeries, points: list[Point]) -> tuple[str, ...]:
     notes = list(flag_notes(points, bars=False))
     if series.frequency == "annual":
         notes.append("Yearly averages, marked in the middle of their year.")
     if series.basis != "nominal":
         notes.append(f"Not in the money of the day: {series.basis}.")
+    notes += sparse_note(points)
     if len(points) == 1:
         notes.append("A single price, not a trend.")
     if any(p.low is not None for p in points):

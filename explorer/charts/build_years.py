@@ -1,7 +1,19 @@
 """Output over the years: the largest countries and the world, one publisher, one stage and one form."""
 
+from dataclasses import replace
+
+from explorer.charts.build_stacked import stacked
 from explorer.charts.build_supply import STAGES, grouped, no_output, offered, owned
-from explorer.charts.common import Content, finish, flag_notes, join_subtitle, options, pick, since_option
+from explorer.charts.common import (
+    Content,
+    Subject,
+    finish,
+    flag_notes,
+    join_subtitle,
+    options,
+    pick,
+    since_option,
+)
 from explorer.charts.spec import Axis, Chart, ChartContext, Missing, Point, Series, Since
 from explorer.charts.ticks import linear_range
 from explorer.data.figure_records import Production
@@ -14,26 +26,48 @@ LINES = 5
 
 
 def production_over_time(
-    store: Store, metal_id: str, context: ChartContext, series: str | None = None, since: Since = "opening"
+    store: Store,
+    metal_id: str,
+    context: ChartContext,
+    series: str | None = None,
+    since: Since = "opening",
+    shape: str | None = None,
 ) -> Chart:
-    """Describe output over the years for the largest countries and the world; a missing year is a gap."""
+    """Describe output over the years for the largest countries and the world; a missing year is a gap.
+
+    `shape` is `lines`, `stacked` for areas on each other, or `share` for areas in per cent of the world.
+    """
     whose, tables = owned(store, metal_id)
     choices = offered(tables)
     if not choices:
         return no_output(store, metal_id, KIND)
-    key = pick(choices, series, "production table").key if series else _longest(tables)
+    key = pick(choices, series, "production table").key if series else longest(tables)
     group = _shown_years(grouped(tables)[key], since)
     if not group:
         return Missing(KIND, "This table has no figures in these years.", metal_id, whose.title("production"))
+    given = options(
+        series=series, since=since_option(since), shape=shape if shape in ("stacked", "share") else None
+    )
+    if shape in ("stacked", "share"):
+        content = stacked(store, whose, group, share=shape == "share")
+    else:
+        content = _over_years(store, whose, group)
+    if isinstance(content, Missing):
+        return content
+    return finish(store, (metal_id,), context, replace(content, options=given))
+
+
+def _over_years(store: Store, whose: Subject, group: list[ProductionTable]) -> Content | Missing:
+    """Describe a line a country, and one of the world."""
     lines = _lines(store, group)
     points = [p for s in lines for p in s.points]
     values = [p.y for p in points if p.y is not None]
     if not values:
         reason = "Every figure of this table is withheld or unknown."
-        return Missing(KIND, reason, metal_id, whose.title("production"))
+        return Missing(KIND, reason, whose.metal.metal_id, whose.title("production"))
     last, first = group[-1], group[0]
     pad = max(0.03 * (last.year - first.year), 0.4)
-    content = Content(
+    return Content(
         kind=KIND,
         title=whose.title(f"{STAGES[last.stage]} over the years"),
         subtitle=join_subtitle(last.unit, last.form, PUBLISHER_NAMES[last.publisher]),
@@ -41,12 +75,10 @@ def production_over_time(
         y=Axis("value", "Output", last.unit, "linear", *linear_range(0.0, max(values), from_zero=True)),
         series=lines,
         notes=(*whose.note(STAGES[last.stage]), *flag_notes(points, bars=False), *_gap_note(group)),
-        options=options(series=series, since=since_option(since)),
     )
-    return finish(store, (metal_id,), context, content)
 
 
-def _longest(tables: list[ProductionTable]) -> str:
+def longest(tables: list[ProductionTable]) -> str:
     """Return the key of the table with the most full years at the stage that a chart of one year opens on."""
     opening = opening_table(tables)
     stage = opening.stage if opening is not None else ""

@@ -18,6 +18,7 @@ from explorer.charts.spec import (
     Since,
     SourceRef,
 )
+from explorer.charts.text import sentence_list
 from explorer.data.dates import show
 from explorer.data.records import Metal
 from explorer.data.store import Store
@@ -26,6 +27,7 @@ from explorer.errors import NotFound
 
 MAX_NAMED_SOURCES = 6
 ACKNOWLEDGEMENT = "Contains British Geological Survey materials © UKRI."
+_NUMBERED = "Announcement "
 PUBLIC = frozenset({"official", "law", "statistical"})
 
 
@@ -76,6 +78,16 @@ class Content:
     rows: tuple[Row, ...] = ()
     notes: tuple[str, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
+
+
+def plain_name(metal: Metal) -> str:
+    """Return the name of a metal as a sentence has it, without the remark that it is a group."""
+    return metal.name_en.removesuffix(" (group)").lower()
+
+
+def metal_names(metals: Iterable[Metal]) -> str:
+    """Return the names of metals as a sentence lists them: `antimony, gallium and tungsten`."""
+    return sentence_list([plain_name(m) for m in metals])
 
 
 def subject(store: Store, metal_id: str, has_own: bool) -> Subject:
@@ -139,7 +151,16 @@ def documents(store: Store, events: Sequence[EventMark]) -> str:
     names = dict.fromkeys(
         instrument_name(store.measures[i].instrument) for e in events for i in e.measure_ids
     )
-    return f"Control dates: {'; '.join(names)}." if names else ""
+    return f"Control dates: {'; '.join(_joined(list(names)))}." if names else ""
+
+
+def _joined(names: list[str]) -> list[str]:
+    """Return the names of documents, the announcements together: `Announcements 23 of 2023, 46 of 2024`."""
+    numbers = [n.removeprefix(_NUMBERED) for n in names if n.startswith(_NUMBERED)]
+    if len(numbers) < 2:
+        return names
+    first = f"Announcements {', '.join(numbers)}"
+    return [first, *(n for n in names if not n.startswith(_NUMBERED))]
 
 
 def footer(store: Store, context: ChartContext) -> str:
@@ -175,9 +196,22 @@ def pick(choices: Sequence[Choice], key: str | None, what: str) -> Choice:
     raise NotFound(f"No {what} is called “{key}”. There is: {offered}.")
 
 
-def options(**given: str | int | bool | None) -> tuple[tuple[str, str], ...]:
-    """Return the options of a command that differ from what a chart opens with."""
-    return tuple((name, "" if value is True else str(value)) for name, value in given.items() if value)
+def options(**given: str | int | bool | Sequence[str] | None) -> tuple[tuple[str, str], ...]:
+    """Return the options of a command that differ from what a chart opens with; several values repeat one."""
+    found: list[tuple[str, str]] = []
+    for name, value in given.items():
+        if value is True:
+            found.append((name, ""))
+        elif isinstance(value, str | int):
+            found += [(name, str(value))] if value else []
+        else:
+            found += [(name, v) for v in value or ()]
+    return tuple(found)
+
+
+def keys_of(series: str | Sequence[str] | None) -> tuple[str, ...]:
+    """Return the keys of series that were asked for, each once."""
+    return (series,) if isinstance(series, str) else tuple(dict.fromkeys(series or ()))
 
 
 def since_option(since: Since) -> str:

@@ -9,8 +9,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from explorer.charts import parts_rows, parts_time
+from explorer.charts import parts_points, parts_rows, parts_time
 from explorer.charts.frame import Frame, Hit, Margins
+from explorer.charts.parts_axes import scaled
 from explorer.charts.spec import ChartSpec
 from explorer.charts.style import ChartTheme
 
@@ -21,7 +22,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
     def __init__(self, plot: pg.PlotItem, spec: ChartSpec, theme: ChartTheme) -> None:
         super().__init__()
         self._plot, self.spec, self.theme = plot, spec, theme
-        self._parts = parts_rows if spec.horizontal else parts_time
+        self._parts = parts_rows if spec.horizontal else parts_points if spec.scattered else parts_time
         self._marked: int | None = None
         self.hits: list[Hit] = []
         self.setParentItem(plot)
@@ -114,5 +115,5 @@ def populate(plot: pg.PlotItem, spec: ChartSpec, theme: ChartTheme) -> Canvas:
 def parts_range(spec: ChartSpec, side: str) -> tuple[float, float]:
     """Return the range of an axis as the view box keeps it: a logarithm on a log axis."""
     axis = spec.x if side == "x" else spec.y
-    low, high = parts_time.scaled(axis, axis.low), parts_time.scaled(axis, axis.high)
+    low, high = scaled(axis, axis.low), scaled(axis, axis.high)
     return (low, high) if high > low else (low, low + 1)

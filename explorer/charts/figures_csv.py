@@ -4,11 +4,11 @@ import csv
 import io
 from collections.abc import Iterator
 
-from explorer.charts.spec import AxisKind, ChartSpec, Point, day_of
+from explorer.charts.spec import AxisKind, ChartSpec, Point, Row, SpanBar, day_of
 from explorer.charts.summary import value_unit
 
 _FLAGS = "# Flag: e estimated, p preliminary, W withheld (no value), o stands out and was checked."
-_SPANS = ("measure_id", "measure", "kind", "state", "from", "to", "presumed", "scope", "source_ids")
+_STATES = ("kind", "state", "from", "to", "presumed")
 _LEADS: dict[AxisKind, str] = {"date": "date", "year": "year", "category": "name"}
 
 
@@ -27,6 +27,8 @@ def _head(spec: ChartSpec, command: str) -> list[str]:
     lines += [f"# Note: {note}" for note in spec.notes]
     if not spec.rows:
         lines.append(_FLAGS)
+    if spec.across_values:
+        lines.append(f"# x: {spec.x.label}. value: {spec.y.label}.")
     lines += [f"# Control date: {e.day.isoformat()} {e.label}" for e in spec.events]
     lines += [f"# Source {s.source_id}: {s.publisher}, {s.title}" for s in spec.sources]
     if spec.documents:
@@ -36,10 +38,14 @@ def _head(spec: ChartSpec, command: str) -> list[str]:
 
 
 def _points(spec: ChartSpec) -> Iterator[tuple[str, ...]]:
-    lead = _LEADS.get(spec.y.kind if spec.horizontal else spec.x.kind, "x")
+    across = spec.across_values
+    by_day = across and not spec.scattered
+    lead = "date" if by_day else _LEADS.get(spec.y.kind if spec.horizontal else spec.x.kind, "name")
+    printed = any(s.printed_unit for s in spec.series)
     yield (
         "series",
         lead,
+        *(("x", "x_unit") if across else ()),
         "value",
         "unit",
         "qualifier",
@@ -49,6 +55,7 @@ def _points(spec: ChartSpec) -> Iterator[tuple[str, ...]]:
         "flag",
         "confidence",
         "note",
+        *(("printed", "printed_unit") if printed else ()),
         "source_ids",
     )
     unit = value_unit(spec)
@@ -57,6 +64,7 @@ def _points(spec: ChartSpec) -> Iterator[tuple[str, ...]]:
             yield (
                 series.name,
                 _lead(point, lead),
+                *((_plain(point.x), spec.x.unit) if across else ()),
                 _plain(point.y),
                 unit,
                 point.qualifier or (point.word or "" if point.y is None else ""),
@@ -66,6 +74,7 @@ def _points(spec: ChartSpec) -> Iterator[tuple[str, ...]]:
                 point.flag or "",
                 point.confidence or "",
                 point.note or "",
+                *((_plain(point.printed), series.printed_unit) if printed else ()),
                 ";".join(point.source_ids),
             )
 
@@ -73,7 +82,7 @@ def _points(spec: ChartSpec) -> Iterator[tuple[str, ...]]:
 def _lead(point: Point, lead: str) -> str:
     if lead == "date":
         return point.when or day_of(point.x).isoformat()
-    return _plain(point.x) if lead == "x" else point.label
+    return point.label
 
 
 def _plain(value: float | None) -> str:
@@ -84,17 +93,24 @@ def _plain(value: float | None) -> str:
 
 
 def _spans(spec: ChartSpec) -> Iterator[tuple[str, ...]]:
-    yield _SPANS
+    if spec.by_metal:
+        yield ("metal_id", "metal", *_STATES, "measure_ids", "source_ids")
+    else:
+        yield ("measure_id", "measure", *_STATES, "scope", "source_ids")
     for row in spec.rows:
         for span in row.spans:
-            yield (
-                row.measure_id,
-                row.label,
-                row.kind,
-                span.state,
-                span.start.isoformat(),
-                span.end.isoformat() if span.end else "",
-                "presumed" if span.presumed else "",
-                row.scope or "",
-                ";".join(row.source_ids),
-            )
+            yield _span(row, span)
+
+
+def _span(row: Row, span: SpanBar) -> tuple[str, ...]:
+    return (
+        row.metal_id or row.measure_id,
+        row.label,
+        span.kind or row.kind,
+        span.state,
+        span.start.isoformat(),
+        span.end.isoformat() if span.end else "",
+        "presumed" if span.presumed else "",
+        ";".join(span.measure_ids) if row.metal_id else row.scope or "",
+        ";".join(row.source_ids),
+    )

@@ -4,11 +4,12 @@ Text never falls below the size at which it can be read. Where a picture is too 
 the last ones are left out and the sheet says so; where it is too small for the chart as such, it is refused.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from explorer.charts import style, typeset
 from explorer.charts.picture import Picture, least_width, shown
-from explorer.charts.sizes import preferred_height
+from explorer.charts.sizes import fair_height, good_height, least_height
 from explorer.charts.spec import Axis, ChartSpec
 from explorer.charts.style import ChartTheme
 from explorer.charts.text import unbroken
@@ -19,9 +20,13 @@ from explorer.errors import KnownError
 PAGE_WIDTH, MIN_PAGE_WIDTH, LEAST_PAGE = 800.0, 480.0, 300.0
 MARGIN, BLOCK, RULE = 24.0, 10.0, 5.0
 LARGEST, WIDER = 1.9, 1.06
-TIGHT, TIGHTEST = 0.84, 0.7
-GOOD_PLOT, LEAST_PLOT = 200.0, 120.0
 LEAST_ROWS = 3
+# How many lines of control dates and of notes a cramped sheet tells, None for all.
+_ROOM = (
+    *((dates, None) for dates in range(40, 2, -1)),
+    *((2, notes) for notes in range(12, 1, -1)),
+    *((1, notes) for notes in (2, 1)),
+)
 Lines = list[list[tuple[float, Run]]]
 
 
@@ -63,14 +68,12 @@ class Layout:
     @property
     def fits(self) -> bool:
         """Whether the plot has the room to look well."""
-        need = TIGHT * preferred_height(self.spec, self.inner) if self.spec.horizontal else GOOD_PLOT
-        return need <= self.plot_height
+        return good_height(self.spec, self.inner) <= self.plot_height
 
     @property
     def holds(self) -> bool:
         """Whether the plot can be read, if closely set."""
-        need = TIGHTEST * preferred_height(self.spec, self.inner) if self.spec.horizontal else LEAST_PLOT
-        return need <= self.plot_height
+        return least_height(self.spec, self.inner) <= self.plot_height
 
 
 def lay_out(spec: ChartSpec, picture: Picture) -> Layout:
@@ -88,25 +91,39 @@ def lay_out(spec: ChartSpec, picture: Picture) -> Layout:
     while not made.fits and width < largest:
         width = min(width * WIDER, largest)
         made = _at(spec, picture, width)
-    return made if made.holds else _shortened(spec, picture, width)
+    enough = fair_height(made.spec, made.inner) <= made.plot_height
+    return made if made.fits or enough else _shortened(spec, picture, width)
 
 
 def _shortened(spec: ChartSpec, picture: Picture, width: float) -> Layout:
-    """Return the layout with as many rows, or control dates told at the foot, as there is room for."""
+    """Return the layout with as many rows, or control dates and notes told at the foot, as there is room for."""
     if spec.horizontal:
         for count in range(spec.row_count - 1, LEAST_ROWS - 1, -1):
             made = _at(first_rows(spec, count), picture, width)
             if made.holds:
                 return made
-    else:
-        for lines in range(40, 0, -1):
-            made = _at(spec, picture, width, lines)
-            if made.holds:
+    for need, shown_spec in _thinner(spec):
+        for room in _ROOM:
+            made = _at(shown_spec, picture, width, *room)
+            if need(made.spec, made.inner) <= made.plot_height:
                 return made
     raise KnownError(
         f"{picture.width} x {picture.height} pixels at {picture.dpi} dpi are too low for this chart: "
         "give it more height, or a lower resolution."
     )
+
+
+def _thinner(spec: ChartSpec) -> Iterator[tuple[Callable[[ChartSpec, float], float], ChartSpec]]:
+    """Yield what a plot needs and what it may leave away, from the fullest on; rows have their own way."""
+    if spec.horizontal:
+        return
+    yield fair_height, spec
+    if any(s.short for s in spec.series):
+        note = "For lack of room the names of the series stand in the CSV file."
+        series = tuple(replace(s, name=s.short or s.name, short="") for s in spec.series)
+        spec = replace(spec, series=series, notes=(note, *spec.notes))
+        yield fair_height, spec
+    yield least_height, spec
 
 
 def first_rows(spec: ChartSpec, count: int) -> ChartSpec:
@@ -122,7 +139,13 @@ def first_rows(spec: ChartSpec, count: int) -> ChartSpec:
     )
 
 
-def _at(spec: ChartSpec, picture: Picture, width: float, event_lines: int | None = None) -> Layout:
+def _at(
+    spec: ChartSpec,
+    picture: Picture,
+    width: float,
+    event_lines: int | None = None,
+    note_lines: int | None = None,
+) -> Layout:
     inner = width - 2 * MARGIN
     title = typeset.wrap(spec.title, typeset.face(style.TITLE, bold=True), inner, 2) if picture.title else []
     subtitle = typeset.wrap(spec.subtitle, typeset.face(style.SUBTITLE), inner, 3)
@@ -132,19 +155,21 @@ def _at(spec: ChartSpec, picture: Picture, width: float, event_lines: int | None
         height=width * picture.height / picture.width,
         title=title,
         subtitle=subtitle,
-        foot=_foot(spec, picture, inner, event_lines),
+        foot=_foot(spec, picture, inner, event_lines, note_lines),
         ruled=picture.sources,
     )
 
 
-def _foot(spec: ChartSpec, picture: Picture, width: float, event_lines: int | None) -> list[Lines]:
+def _foot(
+    spec: ChartSpec, picture: Picture, width: float, event_lines: int | None, note_lines: int | None
+) -> list[Lines]:
     """Return the blocks below the plot: control dates, notes, sources with the footer."""
     small, theme = typeset.small(), picture.theme
     blocks = []
     if spec.events:
         blocks.append(legend_lines(spec, theme, width, event_lines))
     if spec.notes:
-        blocks.append(typeset.flow(typeset.words(" ".join(spec.notes), small, theme.muted), width))
+        blocks.append(_note_lines(spec, theme, width, note_lines))
     if picture.sources:
         tail = unbroken(f"{spec.sources_text} {spec.footer}".strip())
         blocks.append(typeset.flow(typeset.words(tail, small, theme.muted), width))
@@ -170,6 +195,20 @@ def legend_lines(
         runs = [*event_runs(spec, theme, told, size), *typeset.words(said, small, theme.muted, 14)]
         lines = typeset.flow(runs, width)
         if len(lines) <= most:
+            break
+    return lines
+
+
+def _note_lines(spec: ChartSpec, theme: ChartTheme, width: float, most: int | None) -> Lines:
+    """Return the notes; where they are cut, their end says how many stand with the figures."""
+    small = typeset.small()
+    lines: Lines = []
+    for told in range(len(spec.notes), -1, -1):
+        rest = len(spec.notes) - told
+        said = f"{rest} more note{'s' if rest > 1 else ''} in the CSV file." if rest else ""
+        text = " ".join((*spec.notes[:told], said)).strip()
+        lines = typeset.flow(typeset.words(text, small, theme.muted), width)
+        if most is None or len(lines) <= most:
             break
     return lines
 

@@ -3,26 +3,35 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from explorer.charts import typeset
+from explorer.charts import parts_names, style, typeset
 from explorer.charts.frame import Frame, Hit, Margins, hatch, outline, pen
 from explorer.charts.spec import ChartSpec, Row, SpanBar, day_number
 from explorer.charts.style import ChartTheme, KindColours
+from explorer.charts.text import sentence_list
 from explorer.charts.ticks import date_ticks
 from explorer.data.dates import show
+from explorer.data.records import KIND_RANK
+from explorer.data.status import IN_FORCE
+from explorer.data.words import KIND_WORDS, STATE_WORDS
 
 BAR, HEAD = 13.0, 40.0
-ROW, STACKED_ROW = 44.0, 58.0
+ROW, STACKED_ROW, METAL_ROW = 44.0, 58.0, 20.0
 NARROW = 640.0
 GAP = 14.0
 
 
 def preferred_height(spec: ChartSpec, width: float) -> float:
-    """Return the height that gives each measure two lines and its strip."""
+    """Return the height that gives each measure two lines and its strip, each metal one line."""
+    if spec.by_metal:
+        legend = parts_names.legend_height(_kinds(spec), width)
+        return HEAD + len(spec.rows) * METAL_ROW + 6 + legend
     return HEAD + len(spec.rows) * (STACKED_ROW if width < NARROW else ROW) + 6
 
 
 def margins(spec: ChartSpec, width: float) -> Margins:
     """Return the room of the names on the left, none where they stand above their strips."""
+    if spec.by_metal:
+        return _metal_margins(spec, width)
     if width < NARROW:
         return Margins(2, HEAD, 2, 6)
     body, small = typeset.body(), typeset.small()
@@ -31,19 +40,89 @@ def margins(spec: ChartSpec, width: float) -> Margins:
     return Margins(min(names, 0.5 * width) + GAP + body.width(" "), HEAD, 2, 6)
 
 
+def _metal_margins(spec: ChartSpec, width: float) -> Margins:
+    """Return the room of the metals' names, of what holds on the day asked, and of the legend."""
+    small, bold = typeset.small(), typeset.face(12, bold=True)
+    names = max((bold.width(r.label) for r in spec.rows), default=0)
+    words = max((small.width(_briefly(r, width)) for r in spec.rows), default=0)
+    below = 6 + parts_names.legend_height(_kinds(spec), width)
+    return Margins(min(names, 0.3 * width) + GAP, HEAD, min(words, 0.32 * width) + GAP, below)
+
+
+def _briefly(row: Row, width: float) -> str:
+    """Return what holds for a metal on the day asked, without its end where there is little room."""
+    return row.detail.partition(" to ")[0] if width < NARROW else row.detail
+
+
+def _kinds(spec: ChartSpec) -> tuple[str, ...]:
+    """Return the words of the kinds and states that the strips of metals show, the strictest first."""
+    return tuple(name for _, name in _looks(spec))
+
+
+def _looks(spec: ChartSpec) -> list[tuple[SpanBar, str]]:
+    """Return one span of each look with its words for the legend; kinds that share a colour share them."""
+    spans = [s for r in spec.rows for s in r.spans]
+    found: dict[tuple[str, str, bool], list[SpanBar]] = {}
+    for span in sorted(spans, key=lambda s: (-KIND_RANK[s.kind], s.state, s.presumed)):
+        own = span.kind if span.kind in style.LIGHT.kinds else "other"
+        found.setdefault((own, span.state, span.presumed), []).append(span)
+    return [(alike[0], _look(alike)) for alike in found.values()]
+
+
+def _look(alike: list[SpanBar]) -> str:
+    kinds = sentence_list(list(dict.fromkeys(KIND_WORDS[s.kind] for s in alike)))
+    presumed = " (presumed)" if alike[0].presumed else ""
+    state = "" if alike[0].state == IN_FORCE else f" {STATE_WORDS[alike[0].state]}"
+    return f"{kinds}{state}{presumed}"
+
+
 def paint(painter: QPainter, frame: Frame) -> None:
     """Draw the year lines, the rows and the day asked."""
     _years(painter, frame)
     if _stacked(frame):
         _as_of(painter, frame)
     for i, row in enumerate(frame.spec.rows):
-        _row(painter, frame, row, i)
+        if frame.spec.by_metal:
+            _metal(painter, frame, row, i)
+        else:
+            _row(painter, frame, row, i)
     if not _stacked(frame):
         _as_of(painter, frame)
+    if frame.spec.by_metal:
+        _legend(painter, frame)
 
 
 def _stacked(frame: Frame) -> bool:
-    return frame.whole.width() < NARROW
+    return frame.whole.width() < NARROW and not frame.spec.by_metal
+
+
+def _metal(painter: QPainter, frame: Frame, row: Row, index: int) -> None:
+    """Draw a metal in one line: its name, its strip, what holds on the day asked."""
+    theme, small, area = frame.theme, typeset.small(), frame.area
+    top, bottom = frame.py(index - 0.5), frame.py(index + 0.5)
+    bold = typeset.face(12, bold=True)
+    name = typeset.wrap(row.label, bold, area.left() - GAP, 1)[0]
+    typeset.put_centred(painter, frame.whole.left(), (top + bottom) / 2, name, bold, theme.text)
+    room = frame.whole.right() - area.right() - GAP / 2
+    words = typeset.wrap(_briefly(row, frame.whole.width()), small, room, 1)[0]
+    typeset.put_centred(painter, area.right() + GAP / 2, (top + bottom) / 2, words, small, theme.muted)
+    for span in row.spans:
+        box = _span_box(frame, span, index)
+        if box is not None:
+            _span(painter, theme, row, span, box)
+    painter.setPen(pen(theme.grid, 1.0))
+    painter.drawLine(QPointF(frame.whole.left(), bottom), QPointF(frame.whole.right(), bottom))
+
+
+def _legend(painter: QPainter, frame: Frame) -> None:
+    """Say in words what colours and hatching of the strips of metals mean."""
+    small, looks = typeset.small(), _looks(frame.spec)
+    entries, _ = parts_names.lay_out(tuple(name for _, name in looks), frame.whole.width())
+    for entry, (span, _name) in zip(entries, looks, strict=True):
+        x, y = frame.whole.left() + entry.x, frame.area.bottom() + 6 + parts_names.ABOVE + entry.top
+        _span(painter, frame.theme, frame.spec.rows[0], span, QRectF(x, y + small.line / 2 - 5, 14, 10))
+        for n, line in enumerate(entry.lines):
+            typeset.put(painter, x + parts_names.SWATCH, y + n * small.line, line, small, frame.theme.text)
 
 
 def _years(painter: QPainter, frame: Frame) -> None:
@@ -101,18 +180,20 @@ def _span_box(frame: Frame, span: SpanBar, index: int) -> QRectF | None:
     left, right = frame.px(start), max(frame.px(end), frame.px(start) + 2)
     bottom = frame.py(index + 0.5)
     middle = bottom - 6 - BAR / 2 if _stacked(frame) else (frame.py(index - 0.5) + bottom) / 2
-    return QRectF(left, middle - BAR / 2, right - left, BAR)
+    thick = min(BAR, 0.68 * (bottom - frame.py(index - 0.5))) if frame.spec.by_metal else BAR
+    return QRectF(left, middle - thick / 2, right - left, thick)
 
 
 def _span(painter: QPainter, theme: ChartTheme, row: Row, span: SpanBar, box: QRectF) -> None:
     """Draw a span: announced outlined, in force solid, suspended hatched; presumed lighter, edge broken."""
-    colours = theme.kind("other" if row.quiet else row.kind)
+    kind = span.kind or row.kind
+    colours = theme.kind("other" if row.quiet else kind)
     edge = (3.0, 2.0) if span.presumed else ()
     if span.state == "announced":
         painter.fillRect(box, QColor(theme.background))
         outline(painter, box, colours.ink, 1.2, edge)
     elif span.state == "suspended":
-        suspended = theme.kind(row.kind, "suspended")
+        suspended = theme.kind(kind, "suspended")
         hatch(painter, box, _faded(suspended, theme, span.presumed), theme.background, 5.0, 1.4)
         outline(painter, box, suspended.ink, 1.0, edge)
     elif span.presumed:

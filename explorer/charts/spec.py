@@ -10,10 +10,13 @@ from typing import Literal
 
 Scale = Literal["linear", "log"]
 AxisKind = Literal["date", "year", "category", "value"]
-Style = Literal["line", "bars", "hbars"]
+Style = Literal["line", "bars", "hbars", "area", "points"]
 Since = date | Literal["opening"] | None
 
 PRODUCT = "Minor Metals Explorer"
+
+# Two figures further apart than this, in days, are joined by a dotted line: what lies between is not known.
+SPARSE = 400.0
 
 _EPOCH = date(1970, 1, 1)
 
@@ -46,6 +49,14 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A value on an axis that a reader measures against, with its word: a threshold, a base, a day."""
+
+    at: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Axis:
     """An axis; `low` and `high` are the shown range in its numbers, `unit` is empty where there is none."""
 
@@ -55,6 +66,7 @@ class Axis:
     scale: Scale = "linear"
     low: float = 0.0
     high: float = 1.0
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +76,8 @@ class Point:
     `when` is its day, month, year or span as the facts have it, empty off a time axis. `low` and `high` bound
     a printed range, `flag` and `qualifier` are as the facts say, `share_pct` is a
     part of the world or of another total, and `word` stands for a figure (`withheld`, `net exporter`).
+    `printed` is the published figure behind a computed one, in the unit that its series names; `symbol` stands
+    in for the label where there is little room.
     """
 
     x: float
@@ -79,13 +93,17 @@ class Point:
     source_ids: tuple[str, ...] = ()
     confidence: str | None = None
     when: str = ""
+    printed: float | None = None
+    symbol: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
     """Points that may be joined; a point without figure is a gap. `quiet` draws in the background.
 
-    `bar_width` is the length of a bar's period in the numbers of the x axis.
+    `bar_width` is the length of a bar's period in the numbers of the x axis. Areas stand on each other in
+    their order, each figure its own. `short` names a line at its end, `printed_unit` is that of the published
+    figures behind computed ones, `status` is the state of control that colours points.
     """
 
     name: str
@@ -93,6 +111,9 @@ class Series:
     points: tuple[Point, ...]
     quiet: bool = False
     bar_width: float = 1.0
+    short: str = ""
+    printed_unit: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +130,23 @@ class EventMark:
 
 @dataclass(frozen=True, slots=True)
 class SpanBar:
-    """Days, both included, in which a measure keeps one state; an open end is None."""
+    """Days, both included, of one state; an open end is None. `kind` is empty where it is that of the row."""
 
     start: date
     end: date | None
     state: str
     presumed: bool
     label: str
+    kind: str = ""
+    measure_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The life of one measure; `scope` says for which forms, `quiet` marks quotas and ordinary licences."""
+    """The life of one measure, or of the controls on a metal, whose id it then has and no measure's.
+
+    `scope` says for which forms, `quiet` marks quotas and ordinary licences.
+    """
 
     measure_id: str
     label: str
@@ -130,6 +156,7 @@ class Row:
     quiet: bool = False
     scope: str | None = None
     source_ids: tuple[str, ...] = ()
+    metal_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +207,26 @@ class ChartSpec:
         if self.rows:
             return len(self.rows)
         return max((len(s.points) for s in self.series), default=0) if self.horizontal else 0
+
+    @property
+    def across_values(self) -> bool:
+        """Whether the horizontal axis counts values, or days from an event, and not time or length of bars."""
+        return self.x.kind == "value" and not self.horizontal
+
+    @property
+    def by_metal(self) -> bool:
+        """Whether each strip is a metal, in one line, and not a measure."""
+        return any(r.metal_id for r in self.rows)
+
+    @property
+    def scattered(self) -> bool:
+        """Whether points stand between two axes of values, each named."""
+        return any(s.style == "points" for s in self.series)
+
+    @property
+    def stacked(self) -> bool:
+        """Whether areas stand on each other."""
+        return any(s.style == "area" for s in self.series)
 
     @property
     def sources_text(self) -> str:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 # In this order two neighbours stay apart for readers who see few colours (Okabe and Ito, 2008).
-_OKABE_ITO = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#6b6b6b")
-_OKABE_ITO_DARK = ("#56a8e0", "#f0894a", "#2dbd97", "#dd9bc0", "#e6b04a", "#8fd0f5", "#a8a8a8")
+_OKABE_ITO = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#6b6b6b", "#14202e")
+_OKABE_ITO_DARK = ("#56a8e0", "#f0894a", "#2dbd97", "#dd9bc0", "#e6b04a", "#8fd0f5", "#a8a8a8", "#e8ecf0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ LIGHT = ChartTheme(
         licence=("#8f5600", "#f2bd5a"),
         suspended=("#15457a", "#6f9bd1"),
         technology=("#4b2f8c", "#a794d6"),
+        announced=("#5a5a00", "#c2c24a"),
         other=("#5b6b7c", "#c9d2dc"),
     ),
 )
@@ -80,6 +81,7 @@ DARK = ChartTheme(
         licence=("#f0b95a", "#c08a2e"),
         suspended=("#8fbcf0", "#4f7fb8"),
         technology=("#bba7f0", "#7f68bd"),
+        announced=("#d8d86a", "#8c8c34"),
         other=("#a9b6c3", "#5d6b79"),
     ),
 )

@@ -63,6 +63,13 @@ def linear_ticks(low: float, high: float, count: int) -> list[Tick]:
     return [Tick(v, exact(v), v) for v in values]
 
 
+def day_count_ticks(low: float, high: float, count: int) -> list[Tick]:
+    """Return ticks every 30, 90 or 180 days before and after day 0, with a sign after it too."""
+    step = next((s for s in (30, 90, 180) if (high - low) / s <= count), 365)
+    days = range(math.ceil(low / step) * step, math.floor(high / step) * step + 1, step)
+    return [Tick(d, f"+{d}" if d > 0 else exact(d), d) for d in days]
+
+
 def log_ticks(low: float, high: float, count: int) -> list[Tick]:
     """Return ticks at 1, 2 and 5 times powers of ten, at the powers alone where these are many."""
     if low <= 0 or high <= low:

@@ -176,14 +176,24 @@ def _look(group: Any) -> None:
 def _content(group: Any) -> None:
     """Add the options that some kinds of charts take; --list tells which."""
     group.add_argument(
-        "--series", metavar="ID", action="append", help="a price series, a table, a group of uses"
+        "--series",
+        metavar="ID",
+        action="append",
+        help="a price series (again for more of them), a table, a group of uses",
     )
     group.add_argument("--log", action="store_true", help="a logarithmic axis")
-    group.add_argument("--index", action="store_true", help="set the series to 100 at the control date")
+    group.add_argument(
+        "--index", action="store_true", help="set every series to 100 at their first common day"
+    )
     group.add_argument("--since", metavar="DAY|all", type=_since, help="from this day on, or all there is")
     group.add_argument("--year", type=_number, help="the year of bars by country")
     group.add_argument("--shape", choices=("lines", "stacked", "share"), help="how years are drawn")
-    group.add_argument("--event", metavar="DAY", type=_day, help="the day around which prices are compared")
+    group.add_argument(
+        "--event",
+        metavar="DAY|ID",
+        type=_event,
+        help="the day, or the measure, around which prices are compared",
+    )
     group.add_argument("--base", metavar="DAY", type=_day, help="the day on which all prices are 100")
     group.add_argument(
         "--all-destinations", action="store_true", help="measures towards all destinations, not one"
@@ -221,6 +231,11 @@ def _day(text: str) -> date:
         return within_reach(parse_day(text))
     except KnownError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _event(text: str) -> date | str:
+    """Return a day, or the id of a measure."""
+    return _day(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else text
 
 
 def _since(text: str) -> date | str:

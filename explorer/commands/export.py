@@ -78,8 +78,11 @@ def _list(args: Namespace, store: Store, metal_ids: tuple[str, ...], context: "C
             "options": options,
         }
         if metal_ids:
-            charts = [make(j.kind, store, j.metal_ids, context) for j in jobs(metal_ids, (kind,))]
-            gaps = [c.reason for c in charts if isinstance(c, Missing)]
+            try:
+                charts = [make(j.kind, store, j.metal_ids, context) for j in jobs(metal_ids, (kind,))]
+                gaps = [c.reason for c in charts if isinstance(c, Missing)]
+            except KnownError as error:
+                gaps = [str(error)]
             row["available"] = "yes" if not gaps else " ".join(gaps)
         rows.append(row)
     if args.json:
@@ -163,7 +166,8 @@ def _options(args: Namespace, store: Store, job: "Job") -> dict[str, object]:
     if args.since == "all":
         given["since"] = None
     if args.series:
-        keys = [_choice(job.kind.choices(store, job.metal_ids[0]), wanted) for wanted in args.series]
+        choices = [c for metal_id in job.metal_ids for c in job.kind.choices(store, metal_id)]
+        keys = [_choice(choices, wanted) for wanted in args.series]
         given["series"] = keys[0] if len(keys) == 1 else tuple(keys)
     return given
 

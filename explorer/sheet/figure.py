@@ -4,7 +4,7 @@ from explorer.charts import layout, style, typeset
 from explorer.charts.common import ACKNOWLEDGEMENT
 from explorer.charts.picture import LEAST_POINTS
 from explorer.charts.render import LOOSE
-from explorer.charts.sizes import preferred_height
+from explorer.charts.sizes import least_height, preferred_height
 from explorer.charts.spec import Chart, ChartSpec, Missing
 from explorer.charts.style import LIGHT
 from explorer.sheet.look import GRID, HEADING, INK, MUTED, POINT, SMALL, TINY, TRACK
@@ -51,7 +51,7 @@ def _fitting(spec: ChartSpec, width: float, height: float) -> ChartSpec:
     shown = spec
     for count in range(spec.row_count, 0, -1):
         shown = layout.first_rows(spec, count) if count < spec.row_count else spec
-        if layout.TIGHTEST * preferred_height(shown, width) <= height:
+        if least_height(shown, width) <= height:
             break
     return shown
 

@@ -61,6 +61,19 @@ def test_short_ranges_have_months():
     assert [t.label for t in found] == ["Jan 2025", "Apr", "Jul", "Oct"]
 
 
+def test_days_from_an_event_carry_their_sign():
+    found = ticks.day_count_ticks(-377, 377, 9)
+    assert [t.label for t in found] == [
+        "\u2212360",
+        "\u2212270",
+        "\u2212180",
+        "\u221290",
+        "0",
+        *(f"+{d}" for d in (90, 180, 270, 360)),
+    ]
+    assert [t.at for t in ticks.day_count_ticks(-377, 377, 4)] == [-365, 0, 365]
+
+
 @given(st.lists(st.floats(0, 100), min_size=1, max_size=7))
 def test_names_at_line_ends_never_overlap(positions):
     placed = sorted(ticks.spread(positions, 15, 0, 200))

@@ -1,16 +1,19 @@
 """Pictures: size, resolution, what they say of themselves, the same bytes twice, ink where it belongs."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
 from PySide6.QtGui import QColor, QImage, QImageReader
 from PySide6.QtWidgets import QGraphicsScene
 
-from explorer.charts import build, draw, style
+from explorer.charts import build, draw, parts_areas, parts_names, parts_time, style
+from explorer.charts.layout import lay_out
 from explorer.charts.picture import Picture
 from explorer.charts.render import render
-from explorer.charts.spec import ChartSpec
+from explorer.charts.sizes import preferred_height
+from explorer.charts.spec import SPARSE, ChartSpec
 
 
 def _read(data: bytes) -> tuple[QImage, dict[str, str]]:
@@ -127,3 +130,108 @@ def _luminance(colour: str) -> float:
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+METALS = ("antimony", "gallium", "tungsten", "holmium", "scandium", "cesium")
+NEW = [
+    ("price", ("tungsten",), {"index": True, "series": ("apt-china-smm", "apt-china-ctia")}),
+    ("price-change", METALS, {}),
+    ("production-years", ("antimony",), {"shape": "stacked"}),
+    ("production-years", ("gallium",), {"shape": "share"}),
+    ("concentration", METALS, {}),
+    ("controls-all", (), {}),
+    ("risk", (), {}),
+    ("compare", METALS, {}),
+]
+
+
+@pytest.fixture(params=NEW, ids=lambda p: f"{p[0]}-{len(p[1])}")
+def many(request, store, today) -> ChartSpec:
+    """A chart of several series or metals."""
+    kind, metals, options = request.param
+    spec = build.make(build.KINDS[kind], store, metals, today, **options)
+    assert isinstance(spec, ChartSpec)
+    return spec
+
+
+@pytest.mark.parametrize("picture", [Picture(1600, 900), Picture(700, 500, 96), Picture(1890, 1063, 300)])
+def test_charts_of_many_series_stay_on_the_sheet(many, qapp, picture):
+    data = render(many, picture, "png")
+    assert data == render(many, picture, "png")
+    image, words = _read(data)
+    assert words["Comment"].startswith("minor-metals export ")
+    ground = QColor(style.LIGHT.background).rgb()
+    edge = round(0.006 * picture.width)
+    assert all(image.pixel(x, edge) == ground for x in range(0, picture.width, 3))
+    assert all(image.pixel(x, picture.height - 1 - edge) == ground for x in range(0, picture.width, 3))
+    assert all(image.pixel(picture.width - 1 - edge, y) == ground for y in range(0, picture.height, 3))
+
+
+@pytest.mark.parametrize("form", ["svg", "pdf", "csv"])
+def test_charts_of_many_series_have_all_formats(many, qapp, form):
+    data = render(many, Picture(1600, 900, dark=True), form)
+    assert len(data) > 1000
+    if form == "csv":
+        sources = {s.source_id for s in many.sources}
+        rows = [line for line in data.decode().splitlines() if not line.startswith("#")][1:]
+        figures = many.rows or [p for s in many.series for p in s.points]
+        assert len(rows) == sum(len(r.spans) for r in many.rows) if many.rows else len(figures)
+        assert sources and all(any(i in line for line in rows) for i in sources)
+
+
+@pytest.mark.parametrize("width", [420, 1000])
+def test_every_figure_of_many_series_can_be_pointed_at(many, qapp, width):
+    height = preferred_height(many, width)
+    _scene, canvas = _canvas(many, width, height)
+    area = canvas.frame().area.adjusted(-1, -1, 1, 1)
+    shown = sum(p.y is not None or (bool(p.word) and not many.stacked) for s in many.series for p in s.points)
+    assert many.rows or len(canvas.hits) == shown
+    assert all(area.contains(h.at) for h in canvas.hits)
+    found = [canvas.hit_at(h.at) for h in canvas.hits]
+    assert all(i is not None for i in found)
+
+
+def test_names_at_the_ends_of_lines_stay_inside_the_area(store, today, qapp):
+    spec = build.make(build.KINDS["compare"], store, METALS, today)
+    names = parts_names.end_names(spec, 700)
+    assert names == ("Antimony", "Gallium", "Tungsten", "Holmium", "Scandium", "Cesium")
+    assert parts_names.legend_names(spec, 700) == tuple(s.name for s in spec.series)
+    entries, height = parts_names.lay_out(parts_names.legend_names(spec, 700), 700)
+    assert height < preferred_height(spec, 700) / 2
+    assert all("…" not in line for e in entries for line in e.lines)
+
+
+def test_a_cramped_sheet_says_what_it_leaves_away(store, today, qapp):
+    spec = build.make(build.KINDS["price-change"], store, METALS, today)
+    picture = Picture(700, 500, 150)
+    notes = " ".join(run.text for lines in lay_out(spec, picture).foot for line in lines for _, run in line)
+    assert "For lack of room the names of the series stand in the CSV file." in notes
+    assert "more notes in the CSV file." in notes
+    roomy = " ".join(
+        run.text for lines in lay_out(spec, Picture(1600, 900)).foot for line in lines for _, run in line
+    )
+    assert "in the CSV file" not in roomy
+
+
+def test_areas_stand_on_each_other_and_years_without_table_are_empty(store, today, qapp):
+    spec = build.production_over_time(store, "tungsten", today, "wmd|mine|W content|t", None, "share")
+    _scene, canvas = _canvas(spec, 800, 400)
+    frame = canvas.frame()
+    layers = parts_areas.cells(frame)
+    for year in (2007, 2015, 2018, 2024):
+        boxes = [box for layer in layers for _, point, box in layer if point.x == year]
+        assert math.isclose(boxes[0].bottom(), frame.area.bottom(), abs_tol=0.01)
+        assert all(math.isclose(a.top(), b.bottom(), abs_tol=0.01) for a, b in pairwise(boxes))
+        assert math.isclose(boxes[-1].top(), frame.py(100), abs_tol=0.2)
+    assert not any(point.x in (2016, 2017) for layer in layers for _, point, _ in layer)
+
+
+def test_prices_far_apart_are_joined_by_dots_alone(store, today, qapp):
+    spec = build.price(store, "antimony", today, series="antimony-rotterdam-argus")
+    _scene, canvas = _canvas(spec, 800, 400)
+    points = spec.series[0].points
+    joins = list(parts_time.joins(canvas.frame(), list(points)))
+    far = sum(b.x - a.x > SPARSE for a, b in pairwise(points))
+    assert far == sum(len(line) - 1 for sparse, line in joins if sparse) == 1
+    assert len(points) - 1 - far == sum(len(line) - 1 for sparse, line in joins if not sparse)
+    assert "Dotted: no price on file for more than 13 months." in spec.notes

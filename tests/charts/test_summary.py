@@ -1,6 +1,7 @@
 """Charts in words and as tables: every point, every flag."""
 
 from explorer.charts import build, summary
+from explorer.charts.batch import jobs
 from explorer.charts.spec import ChartSpec, Missing
 
 
@@ -23,8 +24,8 @@ def test_the_sentence_of_strips_names_states(store, today):
 
 def test_tables_hold_every_point_with_unit_flag_and_source(store, today):
     for metal_id in ("gallium", "antimony", "tungsten", "holmium", "copper", "graphite"):
-        for kind in build.KINDS.values():
-            spec = kind.build(store, metal_id, today)
+        for job in jobs((metal_id,), build.KINDS.values()):
+            spec = build.make(job.kind, store, job.metal_ids, today)
             if not isinstance(spec, ChartSpec):
                 continue
             table = summary.table(spec)

@@ -81,3 +81,35 @@ def test_a_range_that_begins_after_the_day_asked_is_told(run: Run, tmp_path: Pat
     argv = ("--chart", "controls", "--on", "2026-10-08", "--since", "2030-01-01", "-o", tmp_path / "a.png")
     code, _, err = run("export", "gallium", *argv)
     assert code == 1 and "lies before 1 Jan 2030" in err
+
+
+def test_the_list_tells_all_kinds_with_their_metals_and_options(run: Run) -> None:
+    code, out, _ = run("export", "--list")
+    assert code == 0
+    lines = {line.split("  ")[0]: line for line in out.splitlines()}
+    for kind in ("price-change", "concentration", "controls-all", "risk", "compare"):
+        assert kind in lines
+    assert "--shape" in lines["production-years"] and "one to eight" in lines["compare"]
+    assert "--event" in lines["price-change"] and "all" in lines["risk"]
+
+
+def test_the_list_for_many_metals_says_which_charts_take_fewer(run: Run) -> None:
+    metals = ("Ga", "Ge", "Sb", "W", "Bi", "In", "Mo", "Te", "Dy")
+    code, out, _ = run("export", *metals, "--list", "--on", "2026-11-24", "--to", "USA")
+    assert code == 0 and "takes one to 8 metals" in out
+
+
+def test_a_chart_of_all_metals_needs_none(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
+    code, _, err = run("export", "--chart", "risk", "--on", "2026-11-24", "-o", tmp_path / "risk.csv")
+    assert (code, err) == (0, "")
+    assert "Gallium" in (tmp_path / "risk.csv").read_text(encoding="utf-8")
+
+
+def test_two_series_and_an_event_by_its_id(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
+    both = ("--series", "apt-china-smm", "--series", "apt-china-ctia", "--index")
+    assert run("export", "W", "--chart", "price", *both, "-o", tmp_path / "w.csv").code == 0
+    assert "printed_unit" in (tmp_path / "w.csv").read_text(encoding="utf-8")
+    event = ("--chart", "price-change", "--event", "cn-2025-10", "-o", tmp_path / "e.csv")
+    assert run("export", "W", "Mo", *event).code == 0
+    code, _, err = run("export", "W", "--chart", "price-change", "--event", "x", "-o", tmp_path / "x.csv")
+    assert code == 1 and "No measure has the id" in err

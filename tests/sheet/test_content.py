@@ -29,7 +29,7 @@ LICENCE = ("Announcement 23 of 2023", "licence")
 def test_gallium_to_the_united_states_a_week_after_the_ban(store):
     content = _content(store, "gallium", "2024-12-10", "USA")
     assert (content.pill, content.pill_state) == ("ban", "prohibition")
-    assert content.sentence.text .startswith("Prohibition. Also: end-user duty")
+    assert content.sentence.text.startswith("Prohibition. Also: end-user duty")
     assert content.detail == "first controlled 1 Aug 2023"
     assert content.warning == ""
     rows = _rows(content)

@@ -1,0 +1,105 @@
+"""Prices of several metals on one axis, each set to 100 at one day, with the control dates of all."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from explorer.charts.build_price import sparse_note, time_axis, value_range
+from explorer.charts.build_prices import index_unit
+from explorer.charts.common import Content, finish, flag_notes, keys_of, metal_names, options, since_option
+from explorer.charts.price_lines import (
+    Line,
+    base_words,
+    drawn,
+    joint_events,
+    line_notes,
+    opening_line,
+    refuse_foreign,
+)
+from explorer.charts.spec import Axis, Chart, ChartContext, Mark, Missing, Point, Scale, Since, day_number
+from explorer.data.dates import show
+from explorer.data.records import Metal
+from explorer.data.store import Store
+
+KIND = "compare"
+Shown = list[tuple[Line, tuple[Point, ...]]]
+LEAD = timedelta(days=5 * 365)
+
+
+def compare(
+    store: Store,
+    metal_ids: Sequence[str],
+    context: ChartContext,
+    series: str | Sequence[str] | None = None,
+    log: bool = False,
+    since: Since = "opening",
+    base: date | None = None,
+) -> Chart:
+    """Describe the prices of metals, 100 at a base day, by default the first by which all series have begun."""
+    keys = keys_of(series)
+    refuse_foreign(store, metal_ids, keys)
+    metals = [store.metal(m) for m in metal_ids]
+    title = f"Prices compared: {metal_names(metals)}"
+    lines = [line for m in metals if (line := opening_line(store, m, keys)) is not None]
+    if not lines:
+        return Missing(KIND, f"No price is on file for {metal_names(metals)}.", metal_ids[0], title)
+    day = base if base is not None else max(x.first for x in lines)
+    shown = _shown(lines, day, since)
+    if not shown:
+        reason = f"No price of {metal_names(metals)} is on file by {show(day)} and after."
+        return Missing(KIND, reason, metal_ids[0], title)
+    given = options(series=keys, log=log, since=since_option(since), base=base.isoformat() if base else None)
+    content = replace(_content(store, context, shown, day, log), title=title, options=given)
+    notes = (*_left_out(metals, lines, [x for x, _ in shown], day), *content.notes)
+    return finish(store, metal_ids, context, replace(content, notes=notes))
+
+
+def _shown(lines: Sequence[Line], day: date, since: Since) -> Shown:
+    """Return the indexed lines; they open five years before the base."""
+    start = day - LEAD if since == "opening" else since
+    found: Shown = []
+    for line in lines:
+        points = line.indexed(day) or ()
+        kept = tuple(p for p in points if start is None or p.x >= day_number(start))
+        if kept:
+            found.append((line, kept))
+    return found
+
+
+def _content(store: Store, context: ChartContext, shown: Shown, day: date, log: bool) -> Content:
+    """Return axes, lines, control dates and notes; title and command are the caller's to add."""
+    points = sorted((p for _, ps in shown for p in ps), key=lambda p: p.x)
+    lines = [x for x, _ in shown]
+    events, x = time_axis(points, joint_events(store, [k.metal for k in lines], context), context)
+    what = lines[0].name if len(lines) == 1 else "One price series a metal, each"
+    scale: Scale = "log" if log else "linear"
+    return Content(
+        kind=KIND,
+        title="",
+        subtitle=f"{what}{',' if len(lines) == 1 else ''} set to 100 at {show(day)}",
+        x=x,
+        y=Axis("value", "Price", index_unit(day), scale, *value_range(points, log), (Mark(100.0, ""),)),
+        series=drawn(shown, named=True, printed=True),
+        events=events,
+        notes=(
+            base_words(lines, day, True),
+            *(["Control dates: licences and prohibitions only."] if events else []),
+            *line_notes(lines, True),
+            *flag_notes(points, bars=False),
+            *dict.fromkeys(n for _, ps in shown for n in sparse_note(ps)),
+        ),
+    )
+
+
+def _left_out(
+    metals: Sequence[Metal], lines: Sequence[Line], kept: Sequence[Line], day: date
+) -> tuple[str, ...]:
+    """Return which metals are not drawn, and why."""
+    notes = []
+    unpriced = [m for m in metals if all(x.metal is not m for x in lines)]
+    if unpriced:
+        notes.append(f"Left out, since no price is on file: {metal_names(unpriced)}.")
+    late = [x.metal for x in lines if all(x is not k for k in kept)]
+    if late:
+        notes.append(f"Left out, since no price is on file by {show(day)} and after: {metal_names(late)}.")
+    return tuple(notes)

@@ -1,0 +1,134 @@
+"""Concentration of supply against net import reliance: a point a metal, coloured by its export controls."""
+
+from dataclasses import dataclass, replace
+
+from explorer.charts.build_concentration import GUIDELINES, THRESHOLDS, UNIT, concentration_point
+from explorer.charts.common import Content, finish
+from explorer.charts.spec import Axis, Chart, ChartContext, Missing, Point, Series
+from explorer.charts.text import exact, percent, qualified, sentence_list
+from explorer.data.figure_records import Dependence
+from explorer.data.figures import ProductionTable, latest_reliance, opening_table, production_tables
+from explorer.data.headline import PILL_STATES, pill
+from explorer.data.records import Metal
+from explorer.data.status import status_of
+from explorer.data.store import Store
+from explorer.data.words import PUBLISHER_NAMES, destination_name
+
+KIND = "risk"
+PUBLISHER, IMPORTER = "usgs", "USA"
+WORDS = {
+    "prohibition": "prohibition",
+    "licence": "licence",
+    "suspended": "suspended: a ban or licence that outranks what is in force",
+    "technology": "technology control",
+    "announced": "announced",
+    "other": "quota, ordinary licence or other duty",
+    "none": "no control of the metal",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    metal: Metal
+    table: ProductionTable
+    reliance: Dependence
+
+
+def risk(store: Store, context: ChartContext) -> Chart:
+    """Describe where supply is concentrated and bought abroad: HHI of output by net import reliance."""
+    found, said_nothing = _found(store)
+    buyer = destination_name(IMPORTER, store.country_name(IMPORTER))
+    title = f"Concentration of supply and net import reliance of {buyer}"
+    if not found:
+        return Missing(KIND, "No metal has both a full production table and a reliance on file.", "", title)
+    groups: dict[str, list[Point]] = {}
+    for one in found:
+        groups.setdefault(_state(store, one.metal, context), []).append(_point(one))
+    years = sorted({x.table.year for x in found})
+    content = Content(
+        kind=KIND,
+        title=title,
+        subtitle=(
+            f"Herfindahl-Hirschman index of output by country ({PUBLISHER_NAMES[PUBLISHER]}, {_span(years)}) "
+            "by net imports in per cent of consumption"
+        ),
+        x=Axis("value", f"Net import reliance of {buyer}", "%", "linear", -3.0, 103.0),
+        y=Axis("value", "Concentration", UNIT, "linear", 0.0, 10_000.0, THRESHOLDS),
+        series=tuple(
+            Series(WORDS[state], "points", tuple(groups[state]), status=state)
+            for state in PILL_STATES
+            if state in groups
+        ),
+        notes=_notes(found, said_nothing),
+    )
+    return finish(store, (), context, content)
+
+
+def _span(years: list[int]) -> str:
+    return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+
+
+def _found(store: Store) -> tuple[list[_Found], list[tuple[Metal, str]]]:
+    """Return the metals with both figures of their own, and those for which a word stands in for reliance."""
+    found, words = [], []
+    for metal in store.metals.values():
+        tables = production_tables(store.production(metal.metal_id))
+        table = opening_table(t for t in tables if t.full and t.publisher == PUBLISHER)
+        reliance = latest_reliance(store.dependence(metal.metal_id), IMPORTER)
+        if table is None or reliance is None:
+            continue
+        if reliance.net_import_reliance_pct is None:
+            words.append((metal, reliance.qualifier or "not available"))
+        else:
+            found.append(_Found(metal, table, reliance))
+    return found, words
+
+
+def _state(store: Store, metal: Metal, context: ChartContext) -> str:
+    status = status_of(
+        store.measures.values(), metal.metal_id, context.as_of, context.destination, context.origin
+    )
+    return pill(store, status)[1]
+
+
+def _point(found: _Found) -> Point:
+    """Return a metal as a point whose note says which output and which reliance it rests on."""
+    table, reliance = found.table, found.reliance
+    base = concentration_point(table.year, table)
+    value = reliance.net_import_reliance_pct or 0.0
+    bound = qualified(percent(value), reliance.qualifier)
+    guessed = " (estimated)" if reliance.flag == "e" else ""
+    note = (
+        f"{table.stage}, {table.form}, {table.year}; reliance {bound} in {reliance.year}{guessed}, "
+        f"{reliance.form}; {base.note}"
+    )
+    return replace(
+        base,
+        x=value,
+        label=found.metal.name_en.removesuffix(" (group)"),
+        flag="e" if "e" in (base.flag, reliance.flag) else None,
+        note=note,
+        source_ids=tuple(dict.fromkeys((*base.source_ids, *reliance.source_ids))),
+        symbol=found.metal.symbol or "",
+    )
+
+
+def _notes(found: list[_Found], words: list[tuple[Metal, str]]) -> tuple[str, ...]:
+    notes = [
+        "Shape and colour: the export control on the metal as of the day asked.",
+        "Hollow: rests on an estimate.",
+        GUIDELINES,
+    ]
+    bounds = [
+        f"{x.metal.name_en} {qualified(exact(x.reliance.net_import_reliance_pct or 0), x.reliance.qualifier)}"
+        for x in found
+        if x.reliance.qualifier in ("<", ">", "~")
+    ]
+    if bounds:
+        notes.append(
+            f"Reliance printed as a bound or rounded, drawn at the figure: {sentence_list(bounds)} %."
+        )
+    for word in sorted({w for _, w in words}):
+        names = sentence_list([m.name_en for m, w in words if w == word])
+        notes.append(f"Not drawn, since the publisher prints “{word}”: {names}.")
+    return tuple(notes)

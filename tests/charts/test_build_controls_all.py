@@ -1,0 +1,101 @@
+"""All metals under control: one strip a metal, its highest measure, in the order of the first control."""
+
+from datetime import date
+
+import pytest
+
+from explorer.charts import build, summary
+from explorer.charts.figures_csv import csv_bytes
+from explorer.charts.spec import ChartContext, ChartSpec, Missing
+from tests.charts.facts import Facts
+from tests.data.builders import event, measure
+
+
+@pytest.fixture
+def facts() -> Facts:
+    facts = Facts()
+    for metal_id in ("tin", "gallium", "cobalt", "iron"):
+        facts.add_metal(metal_id)
+    paused = event("2025-08-01", "suspended", until="2026-12-31", measure_id="ban")
+    waiting = event("2025-05-15", "suspended", until="2026-12-31", measure_id="late")
+    made = (
+        measure("early", announced="2024-05-01", effective="2024-06-01", metals=("gallium",)),
+        measure(
+            "ban", "prohibition", "USA", "2025-02-01", "2025-02-01", events=(paused,), metals=("gallium",)
+        ),
+        measure("tin", announced="2023-01-01", effective="2023-01-01", metals=("tin",)),
+        measure(
+            "late", announced="2025-05-01", effective="2025-06-01", events=(waiting,), metals=("cobalt",)
+        ),
+        measure("quota", "quota", metals=("iron",)),
+    )
+    facts.measures = {m.measure_id: m for m in made}
+    return facts
+
+
+def test_metals_stand_in_the_order_of_their_first_control(facts, today):
+    spec = build.controls_all(facts, today)
+    assert isinstance(spec, ChartSpec)
+    assert [r.label for r in spec.rows] == ["Tin", "Gallium", "Cobalt"]
+    assert spec.metal_ids == ()
+    assert "1 metal has quotas or ordinary licences on file only: not shown." in spec.notes
+
+
+def test_a_strip_follows_the_headline(facts, today):
+    gallium = build.controls_all(facts, today).rows[1]
+    assert [(s.start, s.end, s.kind, s.state, s.presumed) for s in gallium.spans] == [
+        (date(2024, 5, 1), date(2024, 5, 31), "licence", "announced", False),
+        (date(2024, 6, 1), date(2025, 1, 31), "licence", "in_force", False),
+        (date(2025, 2, 1), date(2025, 7, 31), "prohibition", "in_force", False),
+        (date(2025, 8, 1), date(2026, 12, 31), "prohibition", "suspended", False),
+        (date(2027, 1, 1), None, "prohibition", "in_force", True),
+    ]
+    assert gallium.detail == "ban suspended to 31 Dec 2026"
+    assert gallium.spans[2].measure_ids == ("ban",)
+
+
+def test_another_destination_has_no_ban(facts):
+    spec = build.controls_all(facts, ChartContext(date(2026, 11, 24), "CHN", "KOR"))
+    gallium = next(r for r in spec.rows if r.label == "Gallium")
+    assert {s.kind for s in gallium.spans} == {"licence"}
+    assert gallium.detail == "licence"
+
+
+def test_no_control_at_all_is_said(facts):
+    chart = build.controls_all(facts, ChartContext(date(2026, 11, 24), "USA", "CHN"))
+    assert isinstance(chart, Missing)
+    assert chart.reason == "No export control from the United States to China is on file."
+
+
+def test_where_nothing_is_stricter_quotas_have_rows(facts, today):
+    facts.measures = {"quota": measure("quota", "quota", metals=("iron",))}
+    spec = build.controls_all(facts, today)
+    assert [(r.label, r.detail) for r in spec.rows] == [("Iron", "quota")]
+    assert not any("not shown" in n for n in spec.notes)
+
+
+def test_table_and_csv_have_a_line_a_span_with_its_measures(facts, today):
+    spec = build.controls_all(facts, today)
+    table = summary.table(spec)
+    assert len(table.rows) == sum(len(r.spans) for r in spec.rows)
+    assert table.header[0] == "Metal"
+    lines = csv_bytes(spec, "command").decode().splitlines()
+    assert "metal_id,metal,kind,state,from,to,presumed,measure_ids,source_ids" in lines
+    assert "gallium,Gallium,prohibition,in_force,2027-01-01,,presumed,ban,a-source" in lines
+    assert summary.sentence(spec).startswith(
+        "All metals: export controls. 3 metals: Tin, licence; Gallium, ban"
+    )
+
+
+def test_every_controlled_metal_has_a_row(store, today):
+    spec = build.controls_all(store, today, since=None)
+    from explorer.data.history import first_controlled
+
+    controlled = {
+        m for m in store.metals if first_controlled(store.measures.values(), m, "USA", "CHN") is not None
+    }
+    assert controlled <= {r.metal_id for r in spec.rows}
+    firsts = [first_controlled(store.measures.values(), r.metal_id, "USA", "CHN") for r in spec.rows]
+    days = [f[0] for f in firsts if f is not None]
+    assert days == sorted(days)
+    assert all(f is None for f in firsts[len(days) :])

@@ -1,0 +1,80 @@
+"""Concentration against import reliance: a point a metal with both figures, the state of control in words."""
+
+import pytest
+
+from explorer.charts import build, summary
+from explorer.charts.figures_csv import csv_bytes
+from explorer.charts.spec import ChartSpec, Missing
+from tests.charts.facts import Facts
+from tests.data.builders import measure
+
+TABLE = {"CHN": 80.0, "RUS": 10.0, "VNM": 10.0, "WLD": 100.0}
+
+
+@pytest.fixture
+def facts() -> Facts:
+    facts = Facts()
+    facts.add_metal("gallium", "Ga")
+    facts.add_output("gallium", 2025, TABLE, publisher="usgs")
+    facts.add_reliance("gallium", 100.0)
+    facts.add_metal("tin", "Sn")
+    facts.add_output("tin", 2024, {**TABLE, "CHN": 40.0, "WLD": 60.0}, {"CHN": "e"}, publisher="usgs")
+    facts.add_reliance("tin", 50.0, ">")
+    facts.measures = {"m": measure(metals=("gallium",))}
+    return facts
+
+
+def test_a_metal_stands_at_its_reliance_and_hhi(facts, today):
+    spec = build.risk(facts, today)
+    assert isinstance(spec, ChartSpec)
+    points = {p.label: p for s in spec.series for p in s.points}
+    # 6400 + 100 + 100; two thirds and two sixths: 4444 + 278 + 278
+    assert (points["Gallium"].x, points["Gallium"].y, points["Gallium"].symbol) == (100, 6600, "Ga")
+    assert (points["Tin"].x, points["Tin"].y, points["Tin"].flag) == (50, 5000, "e")
+    assert "reliance > 50\u202f% in 2025" in points["Tin"].note
+    assert any("Tin > 50" in n for n in spec.notes)
+
+
+def test_states_are_told_in_words(facts, today):
+    spec = build.risk(facts, today)
+    assert [(s.status, s.name) for s in spec.series] == [
+        ("licence", "licence"),
+        ("none", "no control of the metal"),
+    ]
+
+
+def test_words_and_other_publishers_make_no_point(facts, today):
+    facts.add_output("zinc", 2025, TABLE, publisher="usgs")
+    facts.add_reliance("zinc", None, "net exporter")
+    facts.add_output("iron", 2025, TABLE, publisher="wmd")
+    facts.add_reliance("iron", 10.0)
+    spec = build.risk(facts, today)
+    assert {p.label for s in spec.series for p in s.points} == {"Gallium", "Tin"}
+    assert "Not drawn, since the publisher prints “net exporter”: Zinc." in spec.notes
+
+
+def test_nothing_on_file_is_said(today):
+    chart = build.risk(Facts(), today)
+    assert isinstance(chart, Missing)
+    assert chart.reason == "No metal has both a full production table and a reliance on file."
+
+
+def test_both_axes_stand_in_table_csv_hover_and_sentence(facts, today):
+    spec = build.risk(facts, today)
+    table = summary.table(spec)
+    row = dict(zip(table.header, table.rows[0], strict=True))
+    assert (row["Name"], row["Net import reliance of the United States"], row["Concentration"]) == (
+        "Gallium",
+        "100",
+        "6\u202f600",
+    )
+    lines = csv_bytes(spec, "command").decode().splitlines()
+    assert "# x: Net import reliance of the United States. value: Concentration." in lines
+    assert any(line.startswith("licence,Gallium,100,%,6600,HHI,") for line in lines)
+    assert summary.describe(spec, 0, 0)[:2] == (
+        "Gallium: licence",
+        "Concentration 6\u202f600 HHI; Net import reliance of the United States 100\u202f%",
+    )
+    assert "2 points; highest concentration: Gallium 6\u202f600 HHI at 100\u202f%; Tin" in summary.sentence(
+        spec
+    )

@@ -1,0 +1,114 @@
+"""Output as areas: parts that add up to the printed world total, years without table left empty."""
+
+import pytest
+
+from explorer.charts import build, summary
+from explorer.charts.spec import ChartSpec, Missing
+from tests.charts.facts import Facts
+
+KEY = "wmd|mine|content|t"
+
+
+@pytest.fixture
+def facts() -> Facts:
+    facts = Facts()
+    facts.add_output("tin", 2020, {"CHN": 60.0, "RUS": 20.0, "VNM": 10.0, "WLD": 100.0}, {"CHN": "e"})
+    facts.add_output("tin", 2022, {"CHN": 30.0, "RUS": None, "VNM": 10.0, "WLD": 80.0}, {"RUS": "W"})
+    facts.add_output("tin", 2023, {"CHN": 50.0, "RUS": 40.0, "VNM": 20.0, "WLD": 100.0})
+    return facts
+
+
+def _layer(spec: ChartSpec, name: str) -> dict[int, float | None]:
+    series = next(s for s in spec.series if s.name == name)
+    return {int(p.x): p.y for p in series.points}
+
+
+def test_areas_add_up_to_the_printed_total(facts, today):
+    spec = build.production_over_time(facts, "tin", today, KEY, shape="stacked")
+    assert isinstance(spec, ChartSpec)
+    assert {s.style for s in spec.series} == {"area"}
+    assert _layer(spec, "China") == {2020: 60, 2021: None, 2022: 30, 2023: 50}
+    assert _layer(spec, "Russia") == {2020: 20, 2021: None, 2022: None, 2023: 40}
+    # 80 less 30 and 10: what is withheld is in it; 110 in 2023 is more than the rounded total, so nothing is left
+    assert _layer(spec, "Other countries") == {2020: 10, 2021: None, 2022: 40, 2023: 0}
+    assert spec.y.unit == "t"
+    assert "Empty, not zero: no figures by country on file for 2021." in spec.notes
+
+
+def test_shares_are_of_the_world_total_or_of_the_rows_where_they_are_more(facts, today):
+    spec = build.production_over_time(facts, "tin", today, KEY, shape="share")
+    assert _layer(spec, "China") == {2020: 60, 2021: None, 2022: 37.5, 2023: 45.45}
+    assert (spec.y.low, spec.y.high, spec.y.unit) == (0, 100, "%")
+    china = next(s for s in spec.series if s.name == "China")
+    assert (china.points[2].printed, china.printed_unit) == (30, "t")
+    assert spec.query.endswith("--shape share")
+
+
+def test_flags_and_withheld_figures_stay(facts, today):
+    spec = build.production_over_time(facts, "tin", today, KEY, shape="stacked")
+    china, russia = (next(s for s in spec.series if s.name == n) for n in ("China", "Russia"))
+    assert china.points[0].flag == "e"
+    assert (russia.points[2].flag, russia.points[2].word) == ("W", "withheld")
+    assert "Hatched: estimated." in spec.notes
+    assert "Withheld figures have no value." in spec.notes
+    table = summary.table(spec)
+    flags = [row[table.header.index("Flag")] for row in table.rows]
+    assert "estimated" in flags and "withheld" in flags
+
+
+def test_a_table_without_world_total_has_no_shares(today):
+    facts = Facts()
+    facts.add_output("tin", 2020, {"CHN": 60.0, "RUS": 20.0, "VNM": 10.0}, publisher="bgs")
+    chart = build.production_over_time(facts, "tin", today, shape="share")
+    assert isinstance(chart, Missing)
+    assert chart.reason == "This table prints no world total beside its countries, so it gives no shares."
+    spec = build.production_over_time(facts, "tin", today, shape="stacked")
+    assert [s.name for s in spec.series] == ["China", "Russia", "Vietnam"]
+    assert "Where no world total is printed, the areas add up to the countries named." in spec.notes
+
+
+def test_a_bare_world_total_cannot_be_stacked(store, today):
+    chart = build.production_over_time(store, "cesium", today, shape="stacked")
+    assert isinstance(chart, Missing)
+    assert chart.reason == "This table gives no figure by country, so there is nothing to stack."
+
+
+def test_the_largest_of_all_years_are_shown_in_the_order_of_the_last(today):
+    facts = Facts()
+    early = {"USA": 90.0, **{f"X{i}": 1.0 for i in range(8)}, "CHN": 2.0, "WLD": 100.0}
+    late = {**{f"X{i}": 1.0 + i for i in range(8)}, "CHN": 60.0, "WLD": 100.0}
+    facts.add_output("tin", 2000, early)
+    facts.add_output("tin", 2001, late)
+    spec = build.production_over_time(facts, "tin", today, KEY, shape="stacked")
+    names = [s.name for s in spec.series]
+    # the United States ended, but were largest once; X0 to X3 never were among the six largest
+    assert names == ["China", "X7", "X6", "X5", "X4", "United States", "Other countries"]
+    assert _layer(spec, "Other countries")[2001] == 100 - 60 - 8 - 7 - 6 - 5
+
+
+def test_the_sentence_tells_the_last_figure_of_each_area(facts, today):
+    said = summary.sentence(build.production_over_time(facts, "tin", today, KEY, shape="stacked"))
+    assert "4 areas, the last figure of each: China 50 t in 2023; Russia 40 t in 2023" in said
+
+
+def test_lines_stay_the_opening_shape(store, today):
+    lines = build.production_over_time(store, "tungsten", today, shape="lines")
+    assert lines == build.production_over_time(store, "tungsten", today)
+    assert "--shape" not in lines.query
+
+
+def test_every_area_is_a_printed_figure_or_a_rest_that_closes_the_total(store, today):
+    for metal_id in ("antimony", "tungsten", "copper"):
+        for choice in build.production_choices(store, metal_id):
+            spec = build.production_over_time(store, metal_id, today, choice.key, shape="stacked")
+            if not isinstance(spec, ChartSpec):
+                continue
+            key = tuple(choice.key.split("|"))
+            rows = {
+                (r.publisher, r.stage, r.form, r.unit, r.year, r.value) for r in store.production(metal_id)
+            }
+            for series in spec.series:
+                for point in series.points:
+                    if point.y is not None and not series.quiet:
+                        assert (*key, point.x, point.y) in rows
+                    assert point.y is None or point.y >= 0

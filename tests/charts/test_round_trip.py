@@ -1,0 +1,57 @@
+"""The command that a chart names makes the same chart, whatever was asked for."""
+
+import shlex
+from datetime import date
+
+import pytest
+
+from explorer import __version__
+from explorer.charts import build
+from explorer.charts.batch import jobs
+from explorer.charts.spec import ChartContext, ChartSpec
+from explorer.commands import arguments, export
+from explorer.commands.context import read_context
+
+KOMIS = "ferrotungsten-75-fob-china-komis"
+FIVE = ("antimony", "gallium", "tungsten", "bismuth", "dysprosium")
+ASKED = [
+    ("price", ("tungsten",), {"series": (KOMIS, "tungsten-oxide-china-daily"), "index": True, "log": True}),
+    ("price", ("tungsten",), {"series": KOMIS, "since": date(2025, 1, 1)}),
+    ("price", ("gallium",), {"index": True, "since": None}),
+    ("price-change", FIVE, {}),
+    ("price-change", ("tungsten", "molybdenum"), {"event": date(2025, 2, 4), "series": KOMIS}),
+    ("price-change", ("tungsten",), {"event": "cn-2025-10"}),
+    ("production-years", ("antimony",), {"shape": "stacked"}),
+    ("production-years", ("tungsten",), {"shape": "share", "series": "wmd|mine|W content|t", "since": None}),
+    ("concentration", ("tungsten", "holmium"), {"series": "wmd|mine|W content|t"}),
+    ("concentration", ("gallium",), {"since": date(2018, 1, 1)}),
+    ("controls-all", (), {}),
+    ("controls-all", (), {"since": None}),
+    ("risk", (), {}),
+    ("compare", FIVE, {"base": date(2024, 6, 1), "log": True}),
+    ("compare", ("tungsten", "bismuth"), {"series": (KOMIS,), "since": date(2024, 1, 1)}),
+]
+
+
+def _repeated(store, query: str):
+    words = shlex.split(query)
+    assert words[0] == "minor-metals"
+    args = arguments.parser(__version__).parse_args(words[1:])
+    asked = read_context(args, store)
+    (job,) = jobs(tuple(args.metals), export._kinds(args))
+    context = ChartContext(asked.on, asked.origin, asked.to)
+    return build.make(job.kind, store, job.metal_ids, context, **export._options(args, store, job))
+
+
+@pytest.mark.parametrize(("kind", "metals", "options"), ASKED)
+def test_the_command_of_a_chart_makes_it_again(store, today, kind, metals, options):
+    spec = build.make(build.KINDS[kind], store, metals, today, **options)
+    assert isinstance(spec, ChartSpec)
+    assert _repeated(store, spec.query) == spec
+
+
+def test_every_kind_is_repeated_by_its_command(store, today):
+    for job in jobs(("antimony", "holmium"), build.KINDS.values()):
+        spec = build.make(job.kind, store, job.metal_ids, today)
+        if isinstance(spec, ChartSpec):
+            assert _repeated(store, spec.query) == spec
