@@ -24,6 +24,7 @@ OWN = {
     "explorer.ui": {
         "explorer.ui",
         "explorer.models",
+        "explorer.sheet",
         "explorer.charts",
         "explorer.data",
         "explorer.errors",

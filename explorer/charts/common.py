@@ -2,9 +2,10 @@
 
 import shlex
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from explorer.charts.events import control_events, on_years
 from explorer.charts.spec import (
     PRODUCT,
     Axis,
@@ -97,10 +98,16 @@ def subject(store: Store, metal_id: str, has_own: bool) -> Subject:
 
 
 def finish(store: Store, metal_ids: Sequence[str], context: ChartContext, content: Content) -> ChartSpec:
-    """Return the full description: content, sources, the day asked and the command that repeats it."""
+    """Return the full description: content, sources, the day asked and the command that repeats it.
+
+    A chart of one metal over years gets its control dates here, the same for all kinds.
+    """
     points = [p for s in content.series for p in s.points]
     ids = [i for p in points for i in p.source_ids] + [i for r in content.rows for i in r.source_ids]
     sources = source_refs(store, ids)
+    if content.x.kind == "year" and len(metal_ids) == 1:
+        events, x = on_years(control_events(store, metal_ids[0], context), content.x)
+        content = replace(content, events=events, x=x)
     return ChartSpec(
         kind=content.kind,
         metal_ids=tuple(metal_ids),

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from explorer.charts.spec import ChartContext, EventMark
+from explorer.charts.spec import Axis, ChartContext, EventMark
 from explorer.charts.text import sentence_list
 from explorer.data.dates import show
 from explorer.data.history import CONTROLS, Span, spans
@@ -14,6 +14,7 @@ from explorer.data.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED, matches
 from explorer.data.store import Store
 from explorer.data.words import KIND_WORDS, destination_name
 
+YEARS_AFTER, END_ROOM = 1.5, 0.15
 _DAY = timedelta(days=1)
 _ORDER = {ENDED: 0, SUSPENDED: 1, ANNOUNCED: 2, IN_FORCE: 3}
 
@@ -45,6 +46,13 @@ def control_events(store: Store, metal_id: str, context: ChartContext) -> tuple[
         _mark(store, day, state, presumed, tail, members)
         for (day, _, state, presumed, tail), members in sorted(groups.items(), key=lambda g: g[0])
     )
+
+
+def on_years(events: Iterable[EventMark], x: Axis) -> tuple[tuple[EventMark, ...], Axis]:
+    """Return the control dates inside the shown years, and an axis that holds those shortly after them."""
+    kept = tuple(e for e in events if x.low <= x.place(e.day) <= x.high + YEARS_AFTER)
+    last = max((x.place(e.day) for e in kept), default=x.low)
+    return kept, replace(x, high=max(x.high, last + END_ROOM))
 
 
 def _changes(measure: Measure, life: tuple[Span, ...], as_of: date) -> Iterable[_Change]:

@@ -1,5 +1,7 @@
 """Where things lie on a plot: its area, its ranges and the way from figures to pixels."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -51,6 +53,15 @@ class Hit:
     series: int
     index: int
     point: Point | None = None
+
+
+@contextmanager
+def painting(painter: QPainter) -> Iterator[QPainter]:
+    """Give a painter and end it whatever happens: Qt ends the program where a device goes while it is painted."""
+    try:
+        yield painter
+    finally:
+        painter.end()
 
 
 def pen(colour: str, width: float = 1.0, dash: tuple[float, ...] = ()) -> QPen:

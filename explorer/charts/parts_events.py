@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPainter
 from explorer.charts import style, typeset
 from explorer.charts.events import group_close, group_label
 from explorer.charts.frame import Frame, pen
-from explorer.charts.spec import EventMark, day_number
+from explorer.charts.spec import EventMark
 from explorer.charts.style import ChartTheme
 from explorer.data.dates import show
 
@@ -16,10 +16,11 @@ BADGE = 8.5
 
 def as_of(painter: QPainter, frame: Frame, taken: float) -> None:
     """Draw the day asked as a thin line where it lies inside the range, named above the plot."""
-    if frame.spec.x.kind != "date" or not frame.x_low < day_number(frame.spec.as_of) < frame.x_high:
+    axis = frame.spec.x
+    if axis.kind not in ("date", "year") or not frame.x_low < axis.place(frame.spec.as_of) < frame.x_high:
         return
     area, theme, small = frame.area, frame.theme, typeset.small()
-    x = frame.px(day_number(frame.spec.as_of))
+    x = frame.px(axis.place(frame.spec.as_of))
     painter.setPen(pen(theme.text, 1.0))
     painter.drawLine(QPointF(x, CAPTION), QPointF(x, area.bottom()))
     text = f"as of {show(frame.spec.as_of)}"
@@ -30,7 +31,7 @@ def as_of(painter: QPainter, frame: Frame, taken: float) -> None:
 
 
 def _columns(frame: Frame) -> list[float]:
-    return [frame.px(day_number(e.day)) for e in frame.spec.events]
+    return [frame.px(frame.spec.x.place(e.day)) for e in frame.spec.events]
 
 
 def lines(painter: QPainter, frame: Frame) -> None:

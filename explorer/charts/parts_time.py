@@ -36,9 +36,9 @@ def paint(painter: QPainter, frame: Frame) -> None:
     parts_events.as_of(painter, frame, typeset.small().width(parts_axes.axis_caption(spec.y)))
     parts_axes.marks(painter, frame)
     parts_axes.mark_words(painter, frame)
-    parts_events.lines(painter, frame)
     if spec.stacked:
         parts_areas.paint(painter, frame)
+    parts_events.lines(painter, frame)
     for i, series in enumerate(spec.series):
         if series.style == "bars":
             _bars(painter, frame, series, series_colour(frame, i))

@@ -12,6 +12,8 @@ from datetime import date
 from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QRectF, QSizeF, QUuid
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from explorer.charts.frame import painting
+
 RESOLUTION = 1200
 _NAMESPACE = QUuid("{6f1d6c1e-3f0b-5a64-9d0c-1a2a7c9d7b11}")
 _STAMP = re.compile(rb"\(D:\d{14}[^)]*\)")
@@ -56,9 +58,8 @@ def _written(draw: Callable[[QPainter, QRectF], None], millimetres: tuple[float,
     writer.setCreator(info.creator)
     identity = "\n".join((info.title, info.subject, info.keywords)).encode()
     writer.setDocumentId(QUuid.createUuidV5(_NAMESPACE, identity))
-    painter = QPainter(writer)
-    draw(painter, QRectF(0, 0, writer.width(), writer.height()))
-    painter.end()
+    with painting(QPainter(writer)) as painter:
+        draw(painter, QRectF(0, 0, writer.width(), writer.height()))
     return bytes(buffer.data().data())
 
 

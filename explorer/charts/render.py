@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from explorer.charts import pdf, svg, typeset
 from explorer.charts.draw import new_plot, populate
 from explorer.charts.figures_csv import csv_bytes
-from explorer.charts.frame import pen
+from explorer.charts.frame import painting, pen
 from explorer.charts.layout import BLOCK, MARGIN, RULE, Layout, lay_out
 from explorer.charts.picture import MM_PER_INCH, Picture, command, has_chinese
 from explorer.charts.sizes import preferred_height
@@ -53,9 +53,8 @@ def _png(spec: ChartSpec, picture: Picture) -> bytes:
     for key, text in metadata(spec, picture, "png").items():
         image.setText(key, text)
     layout = lay_out(spec, picture)
-    painter = QPainter(image)
-    paint(painter, QRectF(0, 0, picture.width, picture.height), layout, picture.theme)
-    painter.end()
+    with painting(QPainter(image)) as painter:
+        paint(painter, QRectF(0, 0, picture.width, picture.height), layout, picture.theme)
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -78,11 +77,10 @@ def _svg(spec: ChartSpec, picture: Picture) -> bytes:
     device.setTitle(spec.title)
     about = metadata(spec, picture, "svg")
     device.setDescription("\n".join(about[key] for key in ("Description", "Source", "Comment")))
-    painter = typeset.OutlinePainter(device) if outlines else QPainter(device)
     target = QRectF(0, 0, picture.width, picture.height)
-    painter.fillRect(target, QColor(picture.theme.background))
-    paint(painter, target, layout, picture.theme)
-    painter.end()
+    with painting(typeset.OutlinePainter(device) if outlines else QPainter(device)) as painter:
+        painter.fillRect(target, QColor(picture.theme.background))
+        paint(painter, target, layout, picture.theme)
     return svg.finish(bytes(buffer.data().data()))
 
 

@@ -68,6 +68,13 @@ class Axis:
     high: float = 1.0
     marks: tuple[Mark, ...] = ()
 
+    def place(self, day: date) -> float:
+        """Return where a day lies on an axis of days, or of years, each number being the middle of its year."""
+        if self.kind != "year":
+            return day_number(day)
+        start, end = day_number(date(day.year, 1, 1)), day_number(date(day.year + 1, 1, 1))
+        return day.year - 0.5 + (day_number(day) - start) / (end - start)
+
 
 @dataclass(frozen=True, slots=True)
 class Point:

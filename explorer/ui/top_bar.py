@@ -1,5 +1,6 @@
 """The top bar: search, as-of date, from, to, theme."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
@@ -32,6 +33,8 @@ class TopBar(QFrame):
     refused = Signal(str)
     exportRequested = Signal()
     manyRequested = Signal()
+    kindRequested = Signal(str)
+    sheetRequested = Signal(str)
 
     def __init__(self, store: Store, state: AppState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,9 +100,31 @@ class TopBar(QFrame):
         ):
             action = menu.addAction(f"{text}\t{keys}")
             action.triggered.connect(signal)
+        menu.addSection(self.tr("All metals"))
+        for text, kind in (
+            (self.tr("Export controls on all metals…"), "controls-all"),
+            (self.tr("Concentration and import reliance…"), "risk"),
+        ):
+            self._add(menu, text, kind, self._kind_chosen)
+        menu.addSection(self.tr("Fact sheet of this metal"))
+        for text, paper in ((self.tr("PDF, A4…"), "a4"), (self.tr("PDF, Letter…"), "letter")):
+            self._add(menu, text, paper, self._paper_chosen)
         button.setMenu(menu)
         button.setProperty("role", "menu")
         return button
+
+    def _add(self, menu: QMenu, text: str, key: str, slot: Callable[[], None]) -> None:
+        action = menu.addAction(text)
+        action.setData(key)
+        action.triggered.connect(slot)
+
+    @Slot()
+    def _kind_chosen(self) -> None:
+        self.kindRequested.emit(self.sender().data())  # type: ignore[attr-defined]
+
+    @Slot()
+    def _paper_chosen(self) -> None:
+        self.sheetRequested.emit(self.sender().data())  # type: ignore[attr-defined]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the name of the program out where the search field needs the room."""

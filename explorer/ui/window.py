@@ -20,6 +20,7 @@ from explorer.data.dates import first_day, show
 from explorer.data.places import destinations, origins
 from explorer.data.records import Hit, Measure
 from explorer.data.store import Store
+from explorer.errors import KnownError
 from explorer.models.entries import EntryMaker
 from explorer.models.state import TABS, AppState
 from explorer.ui import theme
@@ -142,6 +143,8 @@ class MainWindow(QMainWindow):
         self.top.search.hitChosen.connect(self._hit_chosen)
         self.top.exportRequested.connect(self.detail.export_chart)
         self.top.manyRequested.connect(self._export_many)
+        self.top.kindRequested.connect(self._export_kind)
+        self.top.sheetRequested.connect(self._export_sheet)
         self.detail.exportRequested.connect(self._export_chart)
         self.detail.opened.connect(self._page_opened)
         QApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
@@ -157,6 +160,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+PgUp", self._previous_tab),
             ("Ctrl+E", self.detail.export_chart),
             ("Ctrl+Shift+E", self._export_many),
+            ("Ctrl+P", self._export_sheet),
             ("Ctrl+Q", self.close),
         )
         for keys, slot in bound:
@@ -201,6 +205,32 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saved.connect(self._say)
         dialog.open()
+
+    @Slot(str)
+    def _export_kind(self, name: str) -> None:
+        """Export a chart of all metals, or say why there is none."""
+        from explorer.charts.build import KINDS, make
+        from explorer.charts.spec import Missing
+
+        chart = make(KINDS[name], self.desk.store, (), self.desk.context)
+        if isinstance(chart, Missing):
+            self.show_message(chart.reason)
+        else:
+            self._export_chart(chart)
+
+    @Slot()
+    @Slot(str)
+    def _export_sheet(self, paper: str = "a4") -> None:
+        """Ask for a place and write the fact sheet of the metal shown."""
+        from explorer.ui.export.sheet import ask_and_write
+
+        try:
+            path = ask_and_write(self.desk, paper, self._kept(), self)
+        except KnownError as error:
+            self.show_message(str(error))
+            return
+        if path is not None:
+            self._saved(str(path))
 
     @Slot(str)
     def _saved(self, path: str) -> None:

@@ -23,12 +23,12 @@ from explorer.charts.summary import file_stem
 from explorer.data.files import whole_file
 from explorer.errors import KnownError
 from explorer.ui.export.choice import ExportChoice, restored
+from explorer.ui.export.folder import FOLDER, last_folder
 from explorer.ui.export.form import ExportForm
 from explorer.ui.export.preview import Preview
 from explorer.ui.widgets import label, link_button, rule
 
 DRAW_AFTER_MS = 40
-FOLDER = "export/folder"
 
 
 class ExportDialog(QDialog):
@@ -172,9 +172,7 @@ class ExportDialog(QDialog):
     @Slot()
     def save(self) -> None:
         """Ask for the place and write the file, whole or not at all."""
-        folder = Path(str(self._settings.value(FOLDER, "")) or Path.home())
-        if not folder.is_dir():
-            folder = Path.home()
+        folder = last_folder(self._settings)
         form = self.choice.form
         chosen, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save chart"), str(folder / self.file.text()), f"{form.upper()} (*.{form})"

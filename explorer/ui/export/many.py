@@ -28,7 +28,7 @@ from explorer.data.store import Store
 from explorer.errors import KnownError
 from explorer.ui.export.checklist import CheckList
 from explorer.ui.export.choice import restored
-from explorer.ui.export.dialog import FOLDER
+from explorer.ui.export.folder import FOLDER, last_folder
 from explorer.ui.widgets import label, link_button
 
 
@@ -131,7 +131,7 @@ class ManyDialog(QDialog):
         size.setToolTip(self.tr("Size and look are those of the last single export."))
         row.addWidget(size)
         row.addSpacing(8)
-        self._folder = QLineEdit(str(self._settings.value(FOLDER, "")) or str(Path.home()))
+        self._folder = QLineEdit(str(last_folder(self._settings)))
         self._folder.setAccessibleName(self.tr("Folder"))
         row.addWidget(self._folder, 1)
         choose = QPushButton(self.tr("Folder…"))

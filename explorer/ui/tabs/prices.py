@@ -23,13 +23,22 @@ class TabPage(Page):
     def build(self) -> None:
         self._chart = ChartCard()
         self._series = self._chart.add_choice(self.tr("Price series"))
+        self._beside = self._chart.add_choice(self.tr("A second series beside it"))
         self._range = self._chart.add_choice(self.tr("Range"))
+        self._index = toggle(self.tr("Index"))
+        self._index.setToolTip(self.tr("Set each series to 100 at the first day that they share"))
+        self._index.toggled.connect(self._show_chart)
+        self._chart.add_option(self._index)
         self._log = toggle(self.tr("Log scale"))
         self._log.toggled.connect(self._show_chart)
         self._chart.add_option(self._log)
         self._chart.changed.connect(self._show_chart)
-        self.chart_cards = (self._chart,)
         self.column.addWidget(self._chart)
+        self._around = ChartCard()
+        self._around_series = self._around.add_choice(self.tr("Price series"))
+        self._around.changed.connect(self._show_around)
+        self.column.addWidget(self._around)
+        self.chart_cards = (self._chart, self._around)
         self._card = Card(self.tr("All series"), self.tr("Enter or a double click draws a series"))
         header = (
             self.tr("Series"),
@@ -49,7 +58,11 @@ class TabPage(Page):
 
     def refresh(self) -> None:
         store, metal_id = self.desk.store, self.desk.state.metal_id
-        set_choices(self._series, build.price_choices(store, metal_id), keep=False)
+        choices = build.price_choices(store, metal_id)
+        set_choices(self._series, choices, keep=False)
+        nothing = build.Choice("", self.tr("No second series"))
+        set_choices(self._beside, [nothing, *choices] if len(choices) > 1 else [], keep=False)
+        set_choices(self._around_series, choices, keep=False)
         words = {
             0: self.tr("All years"),
             10: self.tr("Ten years"),
@@ -59,6 +72,7 @@ class TabPage(Page):
         opening = build.Choice("opening", self.tr("Opening range"))
         set_choices(self._range, [opening, *(build.Choice(str(y), words[y]) for y in RANGES)])
         self._show_chart()
+        self._show_around()
         series = store.price_series(metal_id)
         self._table.set_rows([self._row(s) for s in series])
         self._card.setVisible(bool(series))
@@ -72,11 +86,23 @@ class TabPage(Page):
             self.desk.store,
             self.desk.state.metal_id,
             self.desk.context,
-            self._series.currentData(),
+            self._chosen(),
             self._log.isChecked(),
             since,
+            self._index.isChecked(),
         )
         self._chart.show_chart(chart, self.desk.dark)
+
+    def _chosen(self) -> str | tuple[str, ...] | None:
+        """Return the series that is chosen, or both where a second one stands beside it."""
+        first, second = self._series.currentData(), self._beside.currentData()
+        return (first, second) if second and second != first else first
+
+    def _show_around(self) -> None:
+        metal_ids = (self.desk.state.metal_id,)
+        chosen = self._around_series.currentData() if self._around_series.currentIndex() > 0 else None
+        chart = build.price_change(self.desk.store, metal_ids, self.desk.context, chosen)
+        self._around.show_chart(chart, self.desk.dark)
 
     def _row(self, series: PriceSeries) -> tuple[Cell, ...]:
         store = self.desk.store

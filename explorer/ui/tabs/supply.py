@@ -20,14 +20,23 @@ class TabPage(Page):
         self._table = self._production.add_choice(self.tr("Publisher, stage and form"))
         self._year = self._production.add_choice(self.tr("Year"))
         self._years = ChartCard()
+        self._shape = self._years.add_choice(self.tr("Lines, areas or shares"))
+        words = {
+            "lines": self.tr("Lines"),
+            "stacked": self.tr("Stacked areas"),
+            "share": self.tr("Shares of the world"),
+        }
+        set_choices(self._shape, [build.Choice(key, word) for key, word in words.items()])
+        self._years.changed.connect(self._show_years)
+        self._concentration = ChartCard()
         self._reserves = ChartCard()
         self._reserve_form = self._reserves.add_choice(self.tr("Form of the reserves"))
         self._table.currentIndexChanged.connect(self._table_changed)
         self._production.changed.connect(self._show_production)
         self._reserves.changed.connect(self._show_reserves)
-        self.chart_cards = (self._production, self._years, self._reserves)
+        self.chart_cards = (self._production, self._years, self._concentration, self._reserves)
         self.row((self._production, 1), (self._years, 1))
-        self.column.addWidget(self._reserves)
+        self.row((self._concentration, 1), (self._reserves, 1))
         self._producers_card = Card(
             self.tr("Producers"), self.tr("plants and mines that matter; capacity is per year")
         )
@@ -95,7 +104,15 @@ class TabPage(Page):
         choice, year = self._table.currentData(), self._year.currentData()
         bars = build.production(store, metal_id, context, choice, int(year) if year else None)
         self._production.show_chart(bars, self.desk.dark)
-        self._years.show_chart(build.production_over_time(store, metal_id, context, choice), self.desk.dark)
+        self._show_years()
+
+    def _show_years(self) -> None:
+        store, metal_id, context = self.desk.store, self.desk.state.metal_id, self.desk.context
+        choice = self._table.currentData()
+        chart = build.production_over_time(store, metal_id, context, choice, shape=self._shape.currentData())
+        self._years.show_chart(chart, self.desk.dark)
+        concentration = build.concentration_over_time(store, (metal_id,), context, choice)
+        self._concentration.show_chart(concentration, self.desk.dark)
 
     def _show_reserves(self) -> None:
         chart = build.reserves(
