@@ -20,10 +20,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     0 done, 1 not found or nothing matched, 2 a usage fault or a known error, told in one sentence on stderr.
     """
+    _prepare_locale()
     _prepare_streams()
     try:
         args = arguments.parser(__version__).parse_args(argv)
-        code = _runner(args.command)(args)
+        code = _runner("self-test" if args.self_test else args.command)(args)
         if sys.stdout is not None:
             sys.stdout.flush()
         return code
@@ -48,6 +49,8 @@ def _runner(command: str | None) -> Run:
     """Return the function of a command; its module is imported only now."""
     if command is None:
         from explorer.commands.window import run
+    elif command == "self-test":
+        from explorer.commands.self_test import run
     elif command in ("list", "show"):
         from explorer.commands import metals
 
@@ -67,6 +70,14 @@ def _runner(command: str | None) -> Run:
     else:
         from explorer.commands.doctor import run
     return run
+
+
+def _prepare_locale() -> None:
+    """Ask for UTF-8 where Linux was given an older locale, as Qt would with a warning."""
+    if sys.platform.startswith("linux"):
+        names = (os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+        if "utf" not in next((name for name in names if name), "").casefold():
+            os.environ["LC_ALL"] = "C.UTF-8"
 
 
 def _prepare_streams() -> None:

@@ -45,6 +45,11 @@ def parser(version: str) -> argparse.ArgumentParser:
     top = _Parser(prog="minor-metals", description=_DESCRIPTION, allow_abbrev=False)
     top.add_argument("--version", action="version", version=f"minor-metals {version}")
     top.add_argument("--data", metavar="FILE", help="use another data file")
+    top.add_argument(
+        "--self-test",
+        action="store_true",
+        help="try every view, chart and format, and print one line of JSON",
+    )
     window = top.add_argument_group("the window")
     window.add_argument("--metal", help="open this metal: id, symbol, English or Chinese name")
     _context(window, None)

@@ -71,6 +71,11 @@ class ChartView(QWidget):
         """Return the description shown, or the reason why there is none."""
         return self._chart
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the plot is there, with its points where it has any."""
+        return self._plot is not None
+
     def set_spec(self, chart: Chart | None) -> None:
         """Show a chart, or why there is none."""
         self._chart = chart

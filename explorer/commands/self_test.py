@@ -1,0 +1,185 @@
+"""`minor-metals --self-test`: whether this copy of the program works, every view, chart and format, on no display."""
+
+import json
+import os
+import tempfile
+import time
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from explorer import __version__
+from explorer.commands.context import open_store
+from explorer.data.dates import first_day
+from explorer.data.store import Store
+from explorer.errors import KnownError
+
+if TYPE_CHECKING:
+    from explorer.charts.spec import ChartContext
+
+METALS = ("gallium", "antimony", "holmium", "rhenium", "cesium")
+PLOT_SECONDS = 10.0
+
+
+@dataclass
+class _Report:
+    """What was done, counted, and what failed, named."""
+
+    done: dict[str, int] = field(default_factory=dict)
+    failed: list[str] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+
+    @contextmanager
+    def step(self, what: str, name: str) -> Iterator[None]:
+        """Count a step; a fault in it is noted, and the next one goes on."""
+        try:
+            yield
+        except Exception as error:
+            self.failed.append(f"{what} {name}: {type(error).__name__}: {error}")
+        else:
+            self.done[what] = self.done.get(what, 0) + 1
+
+
+def run(args: Namespace) -> int:
+    """Try everything, print one line of JSON, return 0, or 2 where something failed."""
+    begun = time.perf_counter()
+    report = _Report()
+    about: dict[str, Any] = {"program": __version__}
+    try:
+        with open_store(args) as store:
+            about["data"] = store.edition.data_version
+            _data(store, report)
+            _drawing(store, report)
+    except KnownError as error:
+        report.failed.append(str(error))
+    report.failed += [f"message: {text}" for text in report.messages]
+    seconds = round(time.perf_counter() - begun, 2)
+    line = {"ok": not report.failed, **about, **report.done, "failed": report.failed, "seconds": seconds}
+    print(json.dumps(line, ensure_ascii=True))
+    return 2 if report.failed else 0
+
+
+def _data(store: Store, report: _Report) -> None:
+    from explorer.data.search import search
+    from explorer.data.status import status_of
+
+    with report.step("checks", "the data file"):
+        found = store.quick_check()
+        if found != "ok":
+            raise ValueError(found)
+    on = first_day(store.edition.verified_to)
+    for metal in store.metals.values():
+        with report.step("statuses", metal.metal_id):
+            status_of(store.measures.values(), metal.metal_id, on)
+    with report.step("checks", "the search"):
+        if not search(store, next(iter(store.metals.values())).name_zh):
+            raise ValueError("a Chinese name is not found")
+
+
+def _drawing(store: Store, report: _Report) -> None:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+
+    def heed(kind: QtMsgType, _context: object, text: str) -> None:
+        if kind != QtMsgType.QtDebugMsg and "plugin does not support" not in text:
+            report.messages.append(text)
+
+    qInstallMessageHandler(heed)
+    try:
+        from explorer.app import make_application
+
+        application = make_application()
+        _exports(store, report)
+        _views(store, report, application.processEvents)
+    finally:
+        qInstallMessageHandler(None)
+
+
+def _exports(store: Store, report: _Report) -> None:
+    """Make every kind of chart in every format, and the fact sheet, and write one file of each."""
+    from explorer.charts.batch import export, jobs
+    from explorer.charts.build import KINDS
+    from explorer.charts.picture import FORMATS, Picture
+    from explorer.charts.spec import ChartContext
+    from explorer.sheet.page import render
+
+    context = ChartContext(first_day(store.edition.verified_to), "CHN", "USA")
+    todo = jobs(METALS[:2], KINDS.values())
+    with tempfile.TemporaryDirectory() as folder:
+        for form in FORMATS:
+            for outcome in export(store, todo, context, Picture(), form, Path(folder)):
+                with report.step("charts", f"{outcome.job.kind.name} {outcome.job.metal_ids} {form}"):
+                    if outcome.failed or (outcome.path is not None and not outcome.path.stat().st_size):
+                        raise ValueError(outcome.reason or "an empty file")
+    for paper in ("a4", "letter"):
+        with report.step("sheets", paper):
+            if not render(store, METALS[0], context, paper).startswith(b"%PDF"):
+                raise ValueError("no PDF")
+
+
+def _views(store: Store, report: _Report, breathe: Callable[[], None]) -> None:
+    """Open every tab for some metals in both themes, wait for its plots, and the dialogs."""
+    from explorer.models.state import TABS, AppState
+    from explorer.ui.window import MainWindow
+
+    state = AppState(METALS[0])
+    window = MainWindow(store, state)
+    window.show()
+    breathe()
+    for theme in ("light", "dark"):
+        state.set_theme(theme)
+        for metal_id in METALS:
+            state.set_metal(metal_id)
+            for tab in TABS:
+                with report.step("views", f"{metal_id} {tab} {theme}"):
+                    state.set_tab(tab)
+                    _plotted(getattr(window.detail.page(tab), "chart_cards", ()), breathe)
+                    if window.grab().isNull():
+                        raise ValueError("nothing painted")
+    with report.step("views", "export dialog"):
+        _dialogs(store, _context(state.as_of), breathe)
+    window.close()
+
+
+def _context(on: date) -> "ChartContext":
+    from explorer.charts.spec import ChartContext
+
+    return ChartContext(on)
+
+
+def _plotted(cards: tuple[Any, ...], breathe: Callable[[], None]) -> None:
+    """Wait until every chart of a page that is shown has its plot."""
+    until = time.monotonic() + PLOT_SECONDS
+    while time.monotonic() < until:
+        breathe()
+        if all(not c.has_chart or not c.isVisible() or c.view.is_drawn for c in cards):
+            return
+    raise TimeoutError("a plot did not come")
+
+
+def _dialogs(store: Store, context: "ChartContext", breathe: Callable[[], None]) -> None:
+    from PySide6.QtCore import QSettings
+
+    from explorer.charts.build import control_history
+    from explorer.charts.spec import ChartSpec
+    from explorer.ui.export.dialog import ExportDialog
+    from explorer.ui.export.many import ManyDialog
+
+    chart = control_history(store, METALS[0], context)
+    if not isinstance(chart, ChartSpec):
+        raise ValueError(chart.reason)
+    with tempfile.TemporaryDirectory() as folder:
+        settings = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
+        for dialog in (
+            ExportDialog(chart, settings),
+            ManyDialog(store, context, METALS[:1], settings),
+        ):
+            dialog.show()
+            breathe()
+            if dialog.grab().isNull():
+                raise ValueError("nothing painted")
+            dialog.close()
