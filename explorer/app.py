@@ -13,9 +13,10 @@ from explorer.errors import DataFileError
 
 # isort: split
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
+from explorer.charts import fonts
 from explorer.ui.window import MainWindow, restored_state
 
 FAULT = 2
@@ -31,6 +32,10 @@ def make_application() -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("minor-metals-explorer")
     app.setStyle("Fusion")
+    bare = not QFontDatabase.families()
+    families = fonts.load()  # the window, too, shows Chinese where no font of the system has it
+    if bare:
+        app.setFont(QFont(list(families)))
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "app.svg")))
     return app
 

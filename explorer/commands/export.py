@@ -212,7 +212,12 @@ def start_drawing() -> None:
     """Make ready to draw; without a display that can be used, on none."""
     if find_display().problem:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtWidgets import QApplication
+    try:
+        from PySide6.QtWidgets import QApplication
+    except ImportError as error:
+        raise KnownError(
+            f"Qt can't be loaded ({error}): `minor-metals doctor` names what is missing."
+        ) from error
 
     global _application
     _application = QApplication.instance() or QApplication(sys.argv[:1])

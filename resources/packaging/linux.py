@@ -1,0 +1,175 @@
+"""Makes a .tar.gz and a .deb of the folder that build.spec leaves: the same input gives the same bytes.
+
+    python resources/packaging/linux.py DIST_FOLDER OUT_FOLDER
+
+Needs dpkg-deb for the .deb, which is left out with a word where it is missing.
+"""
+
+import gzip
+import io
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from explorer import __version__ as VERSION  # noqa: E402, N812
+
+NAME, COMMAND = "minor-metals-explorer", "minor-metals"
+ICON_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
+# A fixed time: that of the release, not of the build.
+MOMENT = int(os.environ.get("SOURCE_DATE_EPOCH", "1795651200"))
+CONTROL = """\
+Package: {name}
+Version: {version}
+Architecture: {architecture}
+Maintainer: The Minor Metals Explorer developers <noreply@localhost>
+Installed-Size: {size}
+Depends: libc6 (>= {glibc})
+Recommends: fontconfig-config
+Section: science
+Priority: optional
+Description: offline reference to critical and minor metals
+ What each critical or minor metal is for, which export controls bind it on a
+ given day towards a given destination, who produces it, who depends on it and
+ what it costs; every figure with its source.
+"""
+# The menu and the handlers of links are read anew after an install and after a removal.
+AFTER = """\
+#!/bin/sh
+set -e
+share=/usr/share
+for refresh in "update-desktop-database -q $share/applications" "gtk-update-icon-cache -q -t $share/icons/hicolor"; do
+    if command -v "${refresh%% *}" >/dev/null 2>&1; then $refresh || true; fi
+done
+"""
+
+
+def tarball(folder: Path, out: Path) -> Path:
+    """Pack the folder with its start files, so that it runs from wherever it is unpacked."""
+    made = out / f"{NAME}-{VERSION}-linux-{architecture()}.tar.gz"
+    top = f"{NAME}-{VERSION}"
+    with (
+        made.open("wb") as raw,
+        gzip.GzipFile("", "wb", 9, raw, MOMENT) as packed,
+        tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive,
+    ):
+        for path in sorted(folder.rglob("*")):
+            _add(archive, path, f"{top}/{path.relative_to(folder).as_posix()}")
+        for path in _desktop_files():
+            _add(archive, path, f"{top}/share/{path.name}")
+        for name in ("README.md", "LICENSE", "CHANGELOG.md"):
+            _add(archive, ROOT / name, f"{top}/{name}")
+    return made
+
+
+def _add(archive: tarfile.TarFile, path: Path, name: str) -> None:
+    entry = archive.gettarinfo(str(path), name)
+    entry.uid = entry.gid = 0
+    entry.uname = entry.gname = "root"
+    entry.mtime = MOMENT
+    entry.mode = _mode(path)
+    with path.open("rb") if entry.isreg() else io.BytesIO() as data:
+        archive.addfile(entry, data if entry.isreg() else None)
+
+
+def _mode(path: Path) -> int:
+    if path.is_symlink():
+        return 0o777
+    return 0o755 if path.is_dir() or (os.access(path, os.X_OK) and path.stat().st_mode & 0o100) else 0o644
+
+
+def _desktop_files() -> list[Path]:
+    here = ROOT / "resources" / "desktop"
+    return [here / f"{NAME}.desktop", here / f"{NAME}.metainfo.xml", ROOT / "resources" / "icons" / "app.svg"]
+
+
+def architecture() -> str:
+    """Return the name of this machine's kind as Debian has it."""
+    machine = os.uname().machine
+    return {"x86_64": "amd64", "aarch64": "arm64"}.get(machine, machine)
+
+
+def deb(folder: Path, icons: Path, out: Path) -> Path | None:
+    """Pack a Debian package; nothing of it lies outside /usr, so that a removal leaves nothing."""
+    if shutil.which("dpkg-deb") is None:
+        print("No .deb: dpkg-deb is missing.")
+        return None
+    made = out / f"{NAME}_{VERSION}_{architecture()}.deb"
+    with tempfile.TemporaryDirectory() as scratch:
+        tree = Path(scratch) / "tree"
+        _lay_out(folder, icons, tree)
+        for path in (tree, *tree.rglob("*")):
+            if not path.is_symlink():
+                path.chmod(_mode(path))
+            os.utime(path, (MOMENT, MOMENT), follow_symlinks=False)
+        command = ["dpkg-deb", "--build", "--root-owner-group", "-Zxz", str(tree), str(made)]
+        environment = {**os.environ, "SOURCE_DATE_EPOCH": str(MOMENT)}
+        subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
+    return made
+
+
+def _lay_out(folder: Path, icons: Path, tree: Path) -> None:
+    share, library = tree / "usr" / "share", tree / "usr" / "lib" / NAME
+    shutil.copytree(folder, library, symlinks=True)
+    binaries = tree / "usr" / "bin"
+    binaries.mkdir(parents=True)
+    (binaries / COMMAND).symlink_to(f"../lib/{NAME}/{NAME}")
+    desktop, metainfo, drawing = _desktop_files()
+    _copy(desktop, share / "applications" / desktop.name)
+    _copy(metainfo, share / "metainfo" / metainfo.name)
+    _copy(drawing, share / "icons/hicolor/scalable/apps" / f"{NAME}.svg")
+    for size in ICON_SIZES:
+        place = share / f"icons/hicolor/{size}x{size}/apps/{NAME}.png"
+        _copy(icons / f"{NAME}-{size}.png", place)
+    documents = share / "doc" / NAME
+    _copy(ROOT / "LICENSE", documents / "copyright")
+    changes = gzip.compress((ROOT / "CHANGELOG.md").read_bytes(), 9, mtime=0)
+    (documents / "changelog.gz").write_bytes(changes)
+    control = tree / "DEBIAN"
+    control.mkdir()
+    size = sum(p.lstat().st_size for p in tree.rglob("*") if p.is_file()) // 1024
+    text = CONTROL.format(
+        name=NAME, version=VERSION, architecture=architecture(), size=size, glibc=_glibc(folder)
+    )
+    (control / "control").write_text(text, encoding="utf-8")
+    for script in ("postinst", "postrm"):
+        (control / script).write_text(AFTER, encoding="utf-8")
+        (control / script).chmod(0o755)
+
+
+def _copy(source: Path, place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, place)
+
+
+def _glibc(folder: Path) -> str:
+    """Return the oldest C library that the files of the folder run with, 2.28 (that of Qt) where none asks for more."""
+    found = {(2, 28)}
+    for path in folder.rglob("*"):
+        if path.is_file() and (".so" in path.name or path.name == NAME):
+            symbols = subprocess.run(
+                ["objdump", "-T", path], capture_output=True, text=True, check=False
+            ).stdout
+            for word in symbols.split():
+                version = word.strip("()")
+                if version.startswith("GLIBC_2."):
+                    found.add(tuple(int(n) for n in version.removeprefix("GLIBC_").split(".")[:2]))
+    return ".".join(map(str, max(found)))
+
+
+def main(folder: Path, out: Path) -> None:
+    """Make both packages and name them with their sizes."""
+    out.mkdir(parents=True, exist_ok=True)
+    for made in (tarball(folder, out), deb(folder, ROOT / "build" / "icons", out)):
+        if made is not None:
+            print(f"{made}: {made.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

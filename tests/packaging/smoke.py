@@ -1,0 +1,204 @@
+"""Tries the packaged program as a stranger meets it; run as a script, the window needs Xvfb.
+
+    python tests/packaging/smoke.py FOLDER [SCREENSHOT]
+
+FOLDER is what build.spec leaves in dist/. Every start has an environment of its own, without this computer's Python,
+and must print no traceback, no missing module and no word of Qt's.
+"""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.real_window import start_screen
+
+NAME = "minor-metals-explorer"
+# What no output may hold: a fault of Python's, of the packager's, of Qt's or of a library's.
+MARKS = re.compile(
+    r"Traceback|ModuleNotFoundError|ImportError|PYI-\d+:(ERROR|WARNING)|qt\.\w+|QObject|QPainter|QFont|QSocket|"
+    r"Gtk-|cannot open shared object|left out of this package|Segmentation|Warning",
+    re.IGNORECASE,
+)
+WINDOW_SECONDS, QUIT_SECONDS, STEP_SECONDS = 40, 20, 240
+LEAST_COLOURS = 200
+
+
+@dataclass
+class Smoke:
+    """The program in a folder, a home of its own, and what went wrong so far."""
+
+    folder: Path
+    scratch: Path
+    faults: list[str] = field(default_factory=list)
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """Return a bare environment with an empty home."""
+        home = self.scratch / "home"
+        home.mkdir(exist_ok=True)
+        return {"HOME": str(home), "PATH": "/usr/bin:/bin", **more}
+
+    def start(self, *argv: str, folder: Path | None = None, **environment: str) -> subprocess.Popen[str]:
+        """Start the program from a folder that is not its own."""
+        return subprocess.Popen(
+            [str((folder or self.folder) / NAME), *argv],
+            cwd=self.scratch,
+            env=self.environment(**environment),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Say what is tried and how it went."""
+        begun = time.monotonic()
+        try:
+            yield
+        except (AssertionError, subprocess.TimeoutExpired) as fault:
+            self.faults.append(name)
+            print(f"FAULT {name}: {fault}")
+        else:
+            print(f"ok    {name} ({time.monotonic() - begun:.1f} s)")
+
+    def said(self, process: subprocess.Popen[str], seconds: float = STEP_SECONDS) -> str:
+        """Wait for the end of a process and return what it printed, which must be quiet about faults."""
+        out = process.communicate(timeout=seconds)[0]
+        found = MARKS.search(out)
+        assert found is None, f"“{found[0]}” in the output: {out[-600:]}"
+        return out
+
+    def self_test(self, folder: Path | None = None, **environment: str) -> None:
+        """Run the self-test and read its line."""
+        process = self.start("--self-test", folder=folder, **environment)
+        found = json.loads(self.said(process))
+        assert process.returncode == 0 and found["ok"], found["failed"]
+
+
+def headless(smoke: Smoke) -> None:
+    """Try what needs no display."""
+    with smoke.step("the self-test"):
+        smoke.self_test()
+    with smoke.step("the self-test under LANG=C"):
+        smoke.self_test(LANG="C")
+    with smoke.step("a status on the command line"):
+        process = smoke.start("status", "gallium", "--on", "2024-12-10", "--to", "USA", "--json")
+        assert json.loads(smoke.said(process))["status"] == "prohibition"
+    with smoke.step("a chart without a home"):
+        process = smoke.start("export", "镓", "--chart", "price", "-o", "a.pdf", HOME="/nonexistent")
+        smoke.said(process)
+        assert (smoke.scratch / "a.pdf").read_bytes().startswith(b"%PDF")
+    with smoke.step("no display: one sentence"):
+        process = smoke.start()
+        out = smoke.said(process)
+        assert process.returncode == 2 and out.count("\n") == 1 and "No window can open here" in out, out
+    with smoke.step("a read-only folder with blanks, # and Chinese in its path"):
+        odd = smoke.scratch / "a b # 镓 %20"
+        shutil.copytree(smoke.folder, odd, symlinks=True)
+        for path in (*odd.rglob("*"), odd):
+            if not path.is_symlink():
+                path.chmod(path.stat().st_mode & ~0o222)
+        smoke.self_test(odd)
+        smoke.odd = odd  # type: ignore[attr-defined]
+
+
+def windows(smoke: Smoke, display: str, picture: Path | None) -> None:
+    """Try the window under one set of circumstances after the other."""
+    settings = smoke.scratch / "settings" / "Minor Metals Explorer"
+    settings.mkdir(parents=True)
+    rubbish = settings / "explorer.ini"
+    odd = getattr(smoke, "odd", None)
+    tries: tuple[tuple[str, Path | None, dict[str, str]], ...] = (
+        ("a window", None, {}),
+        ("a window from the odd folder", odd, {}),
+        ("a window without a home", None, {"HOME": "/nonexistent"}),
+        ("a window at twice the size", None, {"QT_SCALE_FACTOR": "2"}),
+        ("a window under LANG=C", None, {"LANG": "C"}),
+        ("a window with settings that are rubbish", None, {"XDG_CONFIG_HOME": str(settings.parent)}),
+    )
+    for number, (name, folder, environment) in enumerate(tries):
+        rubbish.write_bytes(b"[General]\nday=99\ngeometry=@ByteArray(\x00\xff)\ntab=nowhere\n\xfe\xff=\x00")
+        with smoke.step(name):
+            process = smoke.start(folder=folder, DISPLAY=display, **environment)
+            try:
+                seen = mapped(display, process)
+                colours = look(display, picture if number == 0 else None)
+                assert seen, "no window came"
+                assert colours > LEAST_COLOURS, f"only {colours} colours on the screen"
+            finally:
+                process.send_signal(signal.SIGTERM)
+            smoke.said(process, QUIT_SECONDS)
+            assert process.returncode == 0, f"ended with {process.returncode}"
+
+
+def mapped(display: str, process: subprocess.Popen[str]) -> bool:
+    """Wait until the program's window is on the screen and its first chart has had time to come."""
+
+    def there() -> bool:
+        tree = subprocess.run(
+            ["xwininfo", "-root", "-tree", "-display", display], capture_output=True, text=True, check=False
+        ).stdout
+        return '"Minor Metals Explorer"' in tree and NAME in tree
+
+    found = waited(there, WINDOW_SECONDS, process)
+    time.sleep(2.5)
+    return found
+
+
+def waited(there: Callable[[], bool], seconds: float, process: subprocess.Popen[str]) -> bool:
+    """Ask again and again until it is so, the time is up or the process has ended."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until and process.poll() is None:
+        if there():
+            return True
+        time.sleep(0.2)
+    return False
+
+
+def look(display: str, picture: Path | None) -> int:
+    """Take a picture of the screen and return how many colours it has."""
+    raw = subprocess.run(
+        ["xwd", "-root", "-silent", "-display", display], capture_output=True, check=True
+    ).stdout
+    if picture is not None and shutil.which("convert"):
+        subprocess.run(["convert", "xwd:-", str(picture)], input=raw, check=True)
+    pixels = raw[-1440 * 900 * 4 :]
+    return len({pixels[i : i + 4] for i in range(0, len(pixels), 4 * 7)})
+
+
+def main() -> int:
+    """Return 0 where everything went well."""
+    folder = Path(sys.argv[1]).resolve()
+    picture = Path(sys.argv[2]).resolve() if len(sys.argv) > 2 else None
+    with tempfile.TemporaryDirectory() as scratch:
+        smoke = Smoke(folder, Path(scratch))
+        headless(smoke)
+        if os.name == "posix" and shutil.which("Xvfb"):
+            number, screen = start_screen()
+            try:
+                windows(smoke, number, picture)
+            finally:
+                screen.terminate()
+                screen.wait()
+        for path in Path(scratch).rglob("*"):  # the odd folder is read-only
+            if path.is_dir() and not path.is_symlink():
+                path.chmod(0o755)
+    print(
+        "The package works." if not smoke.faults else f"{len(smoke.faults)} faults: {', '.join(smoke.faults)}"
+    )
+    return 1 if smoke.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
