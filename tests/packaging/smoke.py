@@ -142,6 +142,33 @@ def windows(smoke: Smoke, display: str, picture: Path | None) -> None:
             assert process.returncode == 0, f"ended with {process.returncode}"
 
 
+def wayland(smoke: Smoke) -> None:
+    """Try the window on a Wayland screen without X11."""
+    runtime = smoke.scratch / "runtime"
+    runtime.mkdir(mode=0o700)
+    where = {"XDG_RUNTIME_DIR": str(runtime)}
+    screen = subprocess.Popen(
+        ["weston", "--backend=headless", "--socket=wayland-smoke"],
+        env=smoke.environment(**where),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        with smoke.step("a window under Wayland"):
+            until = time.monotonic() + WINDOW_SECONDS
+            while not (runtime / "wayland-smoke").exists() and time.monotonic() < until:
+                time.sleep(0.2)
+            process = smoke.start(WAYLAND_DISPLAY="wayland-smoke", WAYLAND_DEBUG="1", **where)
+            time.sleep(5)
+            process.send_signal(signal.SIGTERM)
+            out = process.communicate(timeout=QUIT_SECONDS)[0]
+            assert f'set_app_id("{NAME}")' in out and "wl_surface" in out, out[-600:]
+            assert process.returncode == 0, f"ended with {process.returncode}"
+    finally:
+        screen.terminate()
+        screen.wait()
+
+
 def mapped(display: str, process: subprocess.Popen[str]) -> bool:
     """Wait until the program's window is on the screen and its first chart has had time to come."""
 
@@ -191,6 +218,8 @@ def main() -> int:
             finally:
                 screen.terminate()
                 screen.wait()
+        if shutil.which("weston"):
+            wayland(smoke)
         for path in Path(scratch).rglob("*"):  # the odd folder is read-only
             if path.is_dir() and not path.is_symlink():
                 path.chmod(0o755)
