@@ -4,8 +4,8 @@ from argparse import Namespace
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from explorer.data.codes import Also, Match
 from explorer.data.dates import parse_day, show
 from explorer.data.headline import beyond
 from explorer.data.lookup import find_destination, find_jurisdiction
@@ -13,6 +13,9 @@ from explorer.data.records import Metal
 from explorer.data.status import SUSPENDED, Status, state_on, status_of
 from explorer.data.store import Store
 from explorer.data.words import STATE_WORDS, destination_name
+
+if TYPE_CHECKING:
+    from explorer.data.codes import Also, Match
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def title(metal: Metal) -> str:
     return f"{metal.name_en} {metal.name_zh}"
 
 
-def state_words(found: Match | Also, context: Context) -> str:
+def state_words(found: "Match | Also", context: Context) -> str:
     """Return `in force`, `suspended to 2026-11-27`, with `(presumed)` where it is."""
     word = STATE_WORDS[found.state]
     if found.state == SUSPENDED:

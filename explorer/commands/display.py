@@ -4,9 +4,7 @@ import ctypes
 import importlib.util
 import os
 import re
-import shutil
 import socket
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,6 +108,9 @@ def missing_libraries(platform: str) -> tuple[str, ...]:
     plugin = plugin_file(platform)
     if plugin is None or not sys.platform.startswith("linux") or _loads(plugin):
         return ()
+    import shutil
+    import subprocess  # both only where something is amiss: a window starts faster without them
+
     ldd = shutil.which("ldd")
     if ldd is None:
         return ()

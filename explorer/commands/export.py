@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from explorer.commands.context import open_store, read_context
 from explorer.commands.display import find_display
-from explorer.commands.output import Progress, print_json, table
+from explorer.commands.output import print_json, table, tell_files
 from explorer.data.dates import within_reach
 from explorer.data.files import refuse_existing, whole_file
 from explorer.data.lookup import find_metal
@@ -139,20 +139,11 @@ def _many(args: Namespace, store: Store, todo: "list[Job]", context: "ChartConte
 
 def _report(outcomes: "Iterable[Outcome]", total: int) -> int:
     """Print what became of each; 0 where a file was written and none failed, 2 where one failed."""
-    written = failed = 0
-    progress = Progress(total)
-    for count, outcome in enumerate(outcomes, start=1):
-        progress.clear()
-        if outcome.path is not None:
-            written += 1
-            print(outcome.path)
-        else:
-            failed += outcome.failed
-            of = ", ".join(outcome.job.metal_ids) or "all metals"
-            print(f"minor-metals: {of}, {outcome.job.kind.name}: {outcome.reason}", file=sys.stderr)
-        progress.show(count, f"{count} of {total} charts")
-    progress.clear()
-    print(f"minor-metals: {written} of {total} charts written.", file=sys.stderr)
+    told = (
+        (o.path, f"{', '.join(o.job.metal_ids) or 'all metals'}, {o.job.kind.name}: {o.reason}", o.failed)
+        for o in outcomes
+    )
+    written, failed = tell_files(told, total, "charts")
     return 2 if failed else 0 if written else 1
 
 

@@ -5,6 +5,7 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 UNKNOWN = "unknown"
@@ -94,6 +95,24 @@ def percent(value: float | None) -> str:
     if 0 < value < 0.05:
         return "<0.1 %"
     return f"{value:.1f} %" if value < 99.95 or value >= 100 else ">99.9 %"
+
+
+def tell_files(outcomes: Iterable[tuple[Path | None, str, bool]], total: int, noun: str) -> tuple[int, int]:
+    """Print each file, or why there is none, and the count; return how many were written and how many failed."""
+    written = failed = 0
+    progress = Progress(total)
+    for count, (path, reason, fault) in enumerate(outcomes, start=1):
+        progress.clear()
+        if path is not None:
+            written += 1
+            print(path)
+        else:
+            failed += fault
+            print(f"minor-metals: {reason}", file=sys.stderr)
+        progress.show(count, f"{count} of {total} {noun}")
+    progress.clear()
+    print(f"minor-metals: {written} of {total} {noun} written.", file=sys.stderr)
+    return written, failed
 
 
 class Progress:

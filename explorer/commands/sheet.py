@@ -1,6 +1,5 @@
 """`minor-metals sheet`: one printable page a metal, as PDF, the same bytes as the window writes."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from explorer.commands.context import open_store, read_context
 from explorer.commands.export import is_folder, start_drawing
-from explorer.commands.output import Progress
+from explorer.commands.output import tell_files
 from explorer.data.dates import within_reach
 from explorer.data.lookup import find_metal
 from explorer.data.store import Store
@@ -71,17 +70,6 @@ def _folder(output: str | None) -> Path:
 
 def _report(outcomes: "Iterable[Outcome]", total: int) -> int:
     """Print what became of each; 0 where all are written, 2 where one failed, 1 where a metal is unknown."""
-    written = unknown = 0
-    progress = Progress(total)
-    for count, outcome in enumerate(outcomes, start=1):
-        progress.clear()
-        if outcome.path is not None:
-            written += 1
-            print(outcome.path)
-        else:
-            unknown += outcome.unknown
-            print(f"minor-metals: {outcome.asked}: {outcome.reason}", file=sys.stderr)
-        progress.show(count, f"{count} of {total} sheets")
-    progress.clear()
-    print(f"minor-metals: {written} of {total} sheets written.", file=sys.stderr)
-    return 2 if written + unknown < total else 1 if unknown else 0
+    told = ((o.path, f"{o.asked}: {o.reason}", not o.unknown) for o in outcomes)
+    written, failed = tell_files(told, total, "sheets")
+    return 2 if failed else 0 if written == total else 1

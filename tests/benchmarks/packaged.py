@@ -1,0 +1,149 @@
+"""From process start to a mapped window and to a painted chart, and the memory then: all programs in turn in one run.
+
+    python -m tests.benchmarks.packaged [FOLDER [ROUNDS]]
+
+FOLDER is what build.spec leaves in dist/. Seen from outside, on a virtual screen of its own: the program from source
+and packaged, a bare window, a bare plot and, where installed, KDE's Kalzium and DB Browser for SQLite. Needs Xvfb,
+xdotool and xwd.
+"""
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.real_window import start_screen
+
+ROOT = Path(__file__).resolve().parents[2]
+NAME = "minor-metals-explorer"
+SECONDS, SETTLED = 40.0, 2.0
+# The first series of a chart, as the screen holds it: blue, green, red, unused.
+LINE = bytes((0xB2, 0x72, 0x00))
+LEAST_PIXELS = 60
+
+BARE_WINDOW = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([]); w = QMainWindow(); w.setWindowTitle("bare"); w.resize(1320, 860); w.show(); app.exec()
+"""
+BARE_PLOT = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+import pyqtgraph as pg
+pg.setConfigOptions(background="w")
+w = QMainWindow(); p = pg.PlotWidget(); p.plot([1, 2, 3], [1, 3, 2], pen=pg.mkPen("#0072b2", width=3))
+w.setWindowTitle("bare"); w.setCentralWidget(p); w.resize(1320, 860); w.show(); app.exec()
+"""
+
+
+def commands(folder: Path) -> dict[str, list[str]]:
+    """Return the programs that can be started here, by name."""
+    source = ["-m", "explorer", "--metal", "gallium", "--tab", "overview"]
+    programs = {
+        "bare window": [sys.executable, "-c", BARE_WINDOW],
+        "bare plot": [sys.executable, "-c", BARE_PLOT],
+        "source": [sys.executable, *source],
+        "packaged": [str(folder / NAME), *source[2:]],
+        "Kalzium": ["kalzium"],
+        "DB Browser": ["sqlitebrowser"],
+    }
+    return {name: words for name, words in programs.items() if shutil.which(words[0])}
+
+
+class Screen:
+    """A virtual screen on which one program at a time is watched."""
+
+    def __init__(self, display: str, home: Path) -> None:
+        self.environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(home)}
+        self.environment["XDG_CONFIG_HOME"] = self.environment["XDG_CACHE_HOME"] = str(home)
+        self._display = display
+
+    def measure(self, words: list[str], *, chart: bool) -> tuple[float, float, float]:
+        """Return seconds to a mapped window, seconds to a chart (0 where none is awaited), and megabytes held."""
+        begun = time.monotonic()
+        process = subprocess.Popen(
+            words, cwd=ROOT, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        try:
+            mapped = self._until(begun, lambda: self._is_mapped(process.pid))
+            drawn = self._until(begun, self._has_line) if chart else 0.0
+            time.sleep(SETTLED)
+            return mapped, drawn, resident(process.pid)
+        finally:
+            process.terminate()
+            process.wait()
+            time.sleep(0.3)
+
+    def _until(self, begun: float, there: Callable[[], bool]) -> float:
+        while not there():
+            if time.monotonic() - begun > SECONDS:
+                raise SystemExit("A window or a chart never came.")
+        return time.monotonic() - begun
+
+    def _is_mapped(self, process: int) -> bool:
+        words = ["xdotool", "search", "--all", "--onlyvisible", "--pid", str(process), "--name", "."]
+        return bool(self._said(words).strip())
+
+    def _has_line(self) -> bool:
+        return self._said(["xwd", "-root", "-silent"]).count(LINE) >= LEAST_PIXELS
+
+    def _said(self, words: list[str]) -> bytes:
+        return subprocess.run(words, env=self.environment, capture_output=True, check=False).stdout
+
+
+def resident(process: int) -> float:
+    """Return the megabytes that a process holds in memory."""
+    for line in Path(f"/proc/{process}/status").read_text().splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def ratio(rows: dict[str, tuple[float, ...]], name: str, other: str, column: int) -> str:
+    """Return the ratio of two medians, empty where one is missing."""
+    if name not in rows or other not in rows or not rows[other][column]:
+        return ""
+    return f"{rows[name][column] / rows[other][column]:.2f} of {other}"
+
+
+def main(folder: Path, rounds: int) -> None:
+    """Measure all programs in turn and print medians and ratios."""
+    number, screen = start_screen()
+    programs = commands(folder)
+    found: dict[str, list[tuple[float, float, float]]] = {name: [] for name in programs}
+    try:
+        with tempfile.TemporaryDirectory() as home:
+            watched = Screen(number, Path(home))
+            for turn in range(rounds + 1):
+                for name, words in programs.items():
+                    chart = name in ("bare plot", "source", "packaged")
+                    figures = watched.measure(words, chart=chart)
+                    if turn:  # the first turn warms the caches of the disk
+                        found[name].append(figures)
+    finally:
+        screen.terminate()
+        screen.wait()
+    rows = {name: tuple(map(statistics.median, zip(*runs, strict=True))) for name, runs in found.items()}
+    for name, (mapped, drawn, megabytes) in rows.items():
+        chart = f"{drawn:6.3f} s" if drawn else " " * 8
+        print(f"{name:12} window {mapped:6.3f} s   chart {chart}   memory {megabytes:6.1f} MB")
+    for name in ("source", "packaged"):
+        told = [
+            f"window {ratio(rows, name, 'bare window', 0)}",
+            f"window {ratio(rows, name, 'Kalzium', 0)}",
+            f"chart {ratio(rows, name, 'bare plot', 1)}",
+            f"memory {ratio(rows, name, 'bare plot', 2)}",
+        ]
+        if name in rows:
+            print(f"{name}: {'; '.join(t for t in told if t.split(' ', 1)[1])}")
+
+
+if __name__ == "__main__":
+    main(
+        Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else ROOT / "dist" / NAME,
+        int(sys.argv[2]) if len(sys.argv) > 2 else 7,
+    )
