@@ -69,6 +69,13 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         found: int | None = self._parts.hit_at(self.frame(), self.hits, position)
         return found
 
+    def take_away(self) -> None:
+        """Leave the plot to another drawing."""
+        self._plot.vb.sigRangeChanged.disconnect(self._refresh)
+        self.setParentItem(None)
+        if self.scene() is not None:
+            self.scene().removeItem(self)
+
     def boundingRect(self) -> QRectF:
         """Cover the whole plot."""
         size = self._plot.size()

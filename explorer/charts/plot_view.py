@@ -25,8 +25,16 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.setMouseTracking(True)
         self._plot = new_plot()
         self.setCentralItem(self._plot)
-        self.canvas: Canvas = populate(self._plot, spec, theme)
         self._over: int | None = None
+        self.canvas: Canvas = populate(self._plot, spec, theme)
+
+    def show_spec(self, spec: ChartSpec, theme: ChartTheme) -> None:
+        """Show another description: a plot costs more to make than to fill anew."""
+        self._over = None
+        self.setBackground(theme.background)
+        self.canvas.take_away()
+        self.canvas = populate(self._plot, spec, theme)
+        self.canvas.resize(self.width(), self.height())
 
     def hits(self) -> list[Hit]:
         """Return the places of the points, in pixels of this view."""

@@ -14,6 +14,7 @@ from explorer.errors import DataFileError, NotFound
 
 APPLICATION_ID = 0x4D4D4578
 SCHEMA_VERSION = 1
+KEPT = 32
 # A damaged file also shows in texts, or in SQLite's own messages about it, that are no UTF-8.
 DAMAGED = (sqlite3.DatabaseError, UnicodeDecodeError)
 
@@ -26,6 +27,7 @@ class Store(FigureQueries):
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
+        self._recent: dict[tuple[str, str, tuple[object, ...]], tuple[Any, ...]] = {}
         self.path = path
 
     @classmethod
@@ -76,6 +78,17 @@ class Store(FigureQueries):
             ) from error
 
     def _load(self, record: type[T], table: str, where: str = "", *args: object) -> tuple[T, ...]:
+        """Return the rows of a table as records; what was read lately is kept, for a page asks more than once."""
+        key = (table, where, args)
+        found = self._recent.pop(key, None)
+        if found is None:
+            found = self._read(record, table, where, args)
+        self._recent[key] = found
+        if len(self._recent) > KEPT:
+            del self._recent[next(iter(self._recent))]
+        return found
+
+    def _read(self, record: type[T], table: str, where: str, args: tuple[object, ...]) -> tuple[T, ...]:
         columns, lists = _columns(record)  # type: ignore[arg-type]
         sql = f"SELECT {', '.join(columns)} FROM {table} {where}"
         loaded = []

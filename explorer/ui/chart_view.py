@@ -33,6 +33,7 @@ class ChartView(QWidget):
         self._chart: Chart | None = None
         self._theme = style.LIGHT
         self._plot: PlotView | None = None
+        self._drawn: ChartSpec | None = None
         self._at: int | None = None
         self._shows_title = show_title
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -74,13 +75,13 @@ class ChartView(QWidget):
     @property
     def is_drawn(self) -> bool:
         """Whether the plot is there, with its points where it has any."""
-        return self._plot is not None
+        return self._drawn is self._chart
 
     def set_spec(self, chart: Chart | None) -> None:
         """Show a chart, or why there is none."""
         self._chart = chart
         spec = chart if isinstance(chart, ChartSpec) else None
-        self._drop_plot()
+        self._forget_drawing()
         title = chart.title if chart is not None else ""
         self._fill(self._title, title if self._shows_title else "")
         self._fill(self._subtitle, spec.subtitle if spec and self._shows_title else "")
@@ -103,7 +104,12 @@ class ChartView(QWidget):
 
     def ensure_plot(self) -> None:
         """Draw the plot now, importing what it needs, instead of when the chart is first on screen."""
-        if self._plot is not None or not isinstance(self._chart, ChartSpec):
+        if self._drawn is self._chart or not isinstance(self._chart, ChartSpec):
+            return
+        self._drawn = self._chart
+        if self._plot is not None:
+            self._plot.setAccessibleName(self._chart.title)
+            self._plot.show_spec(self._chart, self._theme)
             return
         from explorer.charts.plot_view import PlotView
 
@@ -115,7 +121,9 @@ class ChartView(QWidget):
 
     def _fill(self, label: QLabel, text: str) -> None:
         colour = self._theme.text if label in (self._title, self._events) else self._theme.muted
-        label.setStyleSheet(f"color: {colour}; background: transparent;")
+        if label.property("ink") != colour:  # dressing a label costs more than filling it
+            label.setProperty("ink", colour)
+            label.setStyleSheet(f"color: {colour}; background: transparent;")
         label.setText(text)
         label.setVisible(bool(text))
 
@@ -136,14 +144,10 @@ class ChartView(QWidget):
         else:
             QTimer.singleShot(0, self.ensure_plot)
 
-    def _drop_plot(self) -> None:
+    def _forget_drawing(self) -> None:
         self._at = None
         self._hover.hide()
-        if self._plot is not None:
-            self._inside.removeWidget(self._plot)
-            self._plot.hide()
-            self._plot.deleteLater()
-            self._plot = None
+        self._drawn = None
 
     # size
 
@@ -186,7 +190,7 @@ class ChartView(QWidget):
     def _go_to(self, index: int | None) -> None:
         """Mark a point and show what it says beside it, to eyes and to screen readers."""
         self._at = index
-        if self._plot is None or not isinstance(self._chart, ChartSpec):
+        if self._plot is None or self._drawn is None or not isinstance(self._chart, ChartSpec):
             return
         self._plot.mark(index)
         if index is None or index >= len(self._plot.hits()):
@@ -228,7 +232,7 @@ class ChartView(QWidget):
             self.exportRequested.emit()
             return
         step = self._step(event.key())
-        count = len(self._plot.hits()) if self._plot is not None else 0
+        count = len(self._plot.hits()) if self._plot is not None and self._drawn is not None else 0
         if event.key() == Qt.Key.Key_Escape and self._at is not None:
             self._go_to(None)
         elif step is not None and count:

@@ -19,6 +19,7 @@ from explorer.ui.table_view import TableView
 from explorer.ui.widgets import Card, label, set_flag, toggle
 
 SETTLED_MS = 200
+AT_ONCE = 2
 
 
 class TabPage(Page):
@@ -26,6 +27,11 @@ class TabPage(Page):
 
     def build(self) -> None:
         self._pointed = ""
+        self._waiting: list[MeasureStatus] = []
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._add_next)
         self._chart = ChartCard()
         self._everywhere = toggle(self.tr("Every destination"))
         self._ended = toggle(self.tr("Ended too"))
@@ -96,7 +102,9 @@ class TabPage(Page):
         return next((card for card in self.cards() if card.measure_id == measure_id), None)
 
     def cards(self) -> list[MeasureCard]:
-        """Return the cards from top to bottom; those that were taken away may live a moment longer."""
+        """Return the cards from top to bottom, all of them; those that were taken away may live a moment longer."""
+        if self._waiting:
+            self._add_cards(len(self._waiting))
         items = (self._cards_column.itemAt(i) for i in range(self._cards_column.count()))
         widgets = (item.widget() for item in items if item is not None)
         return [widget for widget in widgets if isinstance(widget, MeasureCard)]
@@ -155,10 +163,26 @@ class TabPage(Page):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for found in measures:
+        self._waiting = list(measures)
+        self._add_cards(AT_ONCE)
+
+    def _add_cards(self, count: int) -> None:
+        """Make the next cards; those below the fold come one by one, so that the page is there at once."""
+        for found in self._waiting[:count]:
             card = MeasureCard(self.desk, found)
             card.sourceRequested.connect(self.sourceRequested)
             self._cards_column.addWidget(card)
+        self._waiting = self._waiting[count:]
+        if self._waiting:
+            self._turn.start()
+        else:
+            self._order_stops()
+
+    @Slot()
+    def _add_next(self) -> None:
+        self._add_cards(1)
+
+    def _order_stops(self) -> None:
         for table in (self._forms_table, self._table):  # keep the order of reading for the Tab key
             QWidget.setTabOrder(self._last_stop(table), table)
 
