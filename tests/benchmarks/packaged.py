@@ -85,7 +85,7 @@ class Screen:
         return time.monotonic() - begun
 
     def _is_mapped(self, process: int) -> bool:
-        words = ["xdotool", "search", "--all", "--onlyvisible", "--pid", str(process), "--name", "."]
+        words = ["xdotool", "search", "--onlyvisible", "--pid", str(process)]
         return bool(self._said(words).strip())
 
     def _has_line(self) -> bool:
