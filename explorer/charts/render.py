@@ -63,10 +63,15 @@ def _png(spec: ChartSpec, picture: Picture) -> bytes:
 
 
 def _svg(spec: ChartSpec, picture: Picture) -> bytes:
+    data = _svg_drawn(spec, picture, bool(picture.outlines))
+    if picture.outlines is None and has_chinese(svg.words(data)):
+        data = _svg_drawn(spec, picture, True)
+    return svg.finish(data)
+
+
+def _svg_drawn(spec: ChartSpec, picture: Picture, outlines: bool) -> bytes:
+    """Return the document as Qt writes it, its letters as text or as shapes."""
     layout = lay_out(spec, picture)
-    outlines = picture.outlines
-    if outlines is None:
-        outlines = has_chinese(" ".join((spec.title, spec.subtitle, *spec.notes, spec.sources_text)))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     device = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
@@ -81,7 +86,7 @@ def _svg(spec: ChartSpec, picture: Picture) -> bytes:
     with painting(typeset.OutlinePainter(device) if outlines else QPainter(device)) as painter:
         painter.fillRect(target, QColor(picture.theme.background))
         paint(painter, target, layout, picture.theme)
-    return svg.finish(bytes(buffer.data().data()))
+    return bytes(buffer.data().data())
 
 
 def _pdf(spec: ChartSpec, picture: Picture) -> bytes:

@@ -12,6 +12,11 @@ _TEXT = re.compile(r'(<text [^>]*?font-size="([\d.]+)" font-weight="(\d+)"[^>]*?
 _DEMI = 600
 
 
+def words(data: bytes) -> str:
+    """Return all texts that a document draws, which its title and description are not."""
+    return " ".join(found[4] for found in _TEXT.finditer(data.decode("utf-8")))
+
+
 def finish(data: bytes) -> bytes:
     """Return the document with the program's font names replaced, as a reader has not got the program's files.
 
