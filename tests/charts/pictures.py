@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QGraphicsScene
 
-from explorer.charts import draw, layout, render, style
+from explorer.charts import draw, layout, plot, render, style
 from explorer.charts.frame import Frame, painting
 from explorer.charts.picture import Picture
 from explorer.charts.spec import ChartSpec
@@ -115,27 +115,26 @@ def words(spec: ChartSpec, picture: Picture) -> str:
     return plain(" ".join(line.text for line in written(spec, picture)))
 
 
-def plot(spec: ChartSpec, width: float = 700, height: float = 320) -> tuple[QGraphicsScene, draw.Canvas]:
-    """Return a chart's plot laid out; the scene has to outlive it."""
-    scene = QGraphicsScene()
+def scene(spec: ChartSpec, width: float = 700, height: float = 320) -> tuple[QGraphicsScene, draw.Canvas]:
+    """Return a chart's plot as a window has it; the scene has to outlive it."""
+    made = QGraphicsScene()
     item = draw.new_plot()
-    scene.addItem(item)
+    made.addItem(item)
     canvas = draw.populate(item, spec, style.LIGHT)
     canvas.resize(width, height)
-    return scene, canvas
+    return made, canvas
 
 
 def plot_image(
     spec: ChartSpec, width: int = 700, height: int = 320, border: int = 60
 ) -> tuple[QImage, Frame]:
     """Return a plot painted with a border around it, where nothing belongs, and its frame without it."""
-    _scene, canvas = plot(spec, width, height)
     made = blank(width + 2 * border, height + 2 * border, style.LIGHT.background)
     with painting(QPainter(made)) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(border, border)
-        canvas.paint_sheet(painter)
-    return made, canvas.frame()
+        plot.paint(painter, spec, style.LIGHT, width, height)
+    return made, plot.frame(spec, style.LIGHT, width, height)
 
 
 def pixels(picture: QImage) -> np.ndarray:

@@ -56,14 +56,14 @@ def test_points_between_two_axes_beyond_them_are_left_away(qapp):
     figures = (made.Point(50.0, 50.0, "in"), made.Point(500.0, 50.0, "right"), made.Point(50.0, -50.0, "low"))
     x = Axis("value", "Share", "%", low=0.0, high=100.0)
     spec = made.chart(Series("none", "points", figures, status="prohibition"), x=x)
-    _scene, canvas = pictures.plot(spec)
+    _scene, canvas = pictures.scene(spec)
     assert [hit.point.label for hit in canvas.hits] == ["in"]
     said = pictures.words(spec, Picture(900, 700, 96)).split()
     assert "in" in said and "right" not in said and "low" not in said
 
 
 def test_what_is_cropped_cannot_be_pointed_at(qapp):
-    _scene, canvas = pictures.plot(made.chart(made.series(FAR)))
+    _scene, canvas = pictures.scene(made.chart(made.series(FAR)))
     assert [hit.point.y for hit in canvas.hits] == [40.0, 30.0, 55.0, 20.0]
 
 
@@ -110,7 +110,7 @@ def test_a_figure_without_logarithm_is_no_point_of_a_log_axis(qapp):
     spec = made.chart(
         made.series([10.0, 0.0, 100.0, -5.0]), y=Axis("value", scale="log", low=1.0, high=1000.0)
     )
-    _scene, canvas = pictures.plot(spec)
+    _scene, canvas = pictures.scene(spec)
     assert [hit.point.y for hit in canvas.hits] == [10.0, 100.0]
 
 
