@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +24,7 @@ EXPLORER = (
     "import sys; from explorer.cli import main; "
     f"sys.exit(main(['export', '{METAL}', '--chart', 'price', '--on', '{DAY}', '--to', 'USA', '-o', sys.argv[1]]))"
 )
-MATPLOTLIB = "import sys; from tests.benchmarks import charts; charts.their_first(sys.argv[1])"
+MATPLOTLIB = "import sys; from tests.benchmarks import charts; charts.their_first(*sys.argv[1:])"
 
 
 def main(rounds: int) -> None:
@@ -114,12 +115,12 @@ def theirs(facts: dict[str, object], form: str) -> bytes:
     return out.getvalue()
 
 
-def their_first(path: str) -> None:
-    """Write the same first chart by matplotlib, its figures read from the data file without our charts."""
+def their_first(path: str, series_id: str) -> None:
+    """Write the first chart by matplotlib, its figures read from the data file without our charts."""
     import sqlite3
 
-    with sqlite3.connect(ROOT / "resources" / "metals.db") as data:
-        found = data.execute("SELECT date, value FROM prices WHERE series_id = ?", (sys.argv[2],)).fetchall()
+    with closing(sqlite3.connect(ROOT / "resources" / "metals.db")) as data:
+        found = data.execute("SELECT date, value FROM prices WHERE series_id = ?", (series_id,)).fetchall()
     facts = {
         "title": "Gallium: price and control dates",
         "subtitle": "USD/kg, yearly",
