@@ -64,7 +64,7 @@ def _svg(spec: ChartSpec, picture: Picture) -> bytes:
     data = _svg_drawn(spec, picture, bool(picture.outlines))
     if picture.outlines is None and has_chinese(svg.words(data)):
         data = _svg_drawn(spec, picture, True)
-    return svg.finish(data)
+    return svg.finish(data, picture.points)
 
 
 def _svg_drawn(spec: ChartSpec, picture: Picture, outlines: bool) -> bytes:
