@@ -149,7 +149,10 @@ def _row(painter: QPainter, frame: Frame, row: Row, index: int) -> None:
     bold, small = typeset.face(12, bold=not row.quiet), typeset.small()
     stacked = _stacked(frame)
     room = frame.whole.width() if stacked else frame.area.left() - GAP
-    names = typeset.wrap(row.label, bold, room, 2 if not stacked and bottom - top >= ROW + 10 else 1)
+    lines = 2 if not stacked and bottom - top >= ROW + 10 else 1
+    if lines == 1 and bold.width(row.label) > room:
+        bold = typeset.face(style.SMALL, bold=not row.quiet)
+    names = typeset.wrap(row.label, bold, room, lines)
     y = top + 3 if stacked else (top + bottom - len(names) * bold.line - small.line) / 2
     detail = typeset.wrap(row.detail, small, room, 1)[0]
     if stacked:  # the line of the day asked runs behind the words

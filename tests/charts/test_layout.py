@@ -61,13 +61,14 @@ def test_rows_that_are_left_away_are_counted(qapp):
 
 @pytest.mark.parametrize("kind", list(build.KINDS))
 @pytest.mark.parametrize("picture", [Picture(1600, 900), Picture(700, 500, 96)], ids=["large", "small"])
-def test_words_stay_on_the_sheet_and_off_each_other(store, today, qapp, kind, picture):
+def test_words_are_whole_stay_on_the_sheet_and_off_each_other(store, today, qapp, kind, picture):
     metals = store.metals if build.KINDS[kind].metals == "one" else (None,)
     for metal_id in metals:
         spec = build.make(build.KINDS[kind], store, (metal_id,) if metal_id else _metals(kind), today)
         if isinstance(spec, Missing):
             continue
         said = [line for line in pictures.written(spec, picture) if line.text.strip()]
+        assert not [line.text for line in said if "…" in line.text], metal_id
         sheet = QRectF(0, 0, picture.width, picture.height)
         assert all(sheet.contains(line.box) for line in said), metal_id
         said.sort(key=lambda line: line.box.top())
