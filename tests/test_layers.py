@@ -39,6 +39,7 @@ DRAWING = {
     "fonts",
     "layout",
     "pdf",
+    "plot",
     "svg",
     "parts_rows",
     "parts_strips",

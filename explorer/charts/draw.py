@@ -9,9 +9,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from explorer.charts import parts_points, parts_rows, parts_time
 from explorer.charts.frame import Frame, Hit, Margins
-from explorer.charts.parts_axes import scaled
+from explorer.charts.plot import parts, shown_range
 from explorer.charts.spec import ChartSpec
 from explorer.charts.style import ChartTheme
 
@@ -22,7 +21,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
     def __init__(self, plot: pg.PlotItem, spec: ChartSpec, theme: ChartTheme) -> None:
         super().__init__()
         self._plot, self.spec, self.theme = plot, spec, theme
-        self._parts = parts_rows if spec.horizontal else parts_points if spec.scattered else parts_time
+        self._parts = parts(spec)
         self._marked: int | None = None
         self.hits: list[Hit] = []
         self.setParentItem(plot)
@@ -54,10 +53,6 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         self._plot.resize(width, height)
         self._plot.layout.activate()
         self._refresh()
-
-    def paint_sheet(self, painter: QPainter) -> None:
-        """Draw the plot on a device that shows no scene."""
-        self._parts.paint(painter, self.frame())
 
     def mark(self, index: int | None) -> None:
         """Ring the point of that number in `hits`, or none."""
@@ -114,13 +109,6 @@ def new_plot() -> pg.PlotItem:
 def populate(plot: pg.PlotItem, spec: ChartSpec, theme: ChartTheme) -> Canvas:
     """Set the plot's ranges from a description and put its drawing on it; `resize` it before use."""
     plot.vb.disableAutoRange()
-    plot.vb.setRange(xRange=parts_range(spec, "x"), yRange=parts_range(spec, "y"), padding=0)
+    plot.vb.setRange(xRange=shown_range(spec, "x"), yRange=shown_range(spec, "y"), padding=0)
     plot.vb.invertY(spec.horizontal)
     return Canvas(plot, spec, theme)
-
-
-def parts_range(spec: ChartSpec, side: str) -> tuple[float, float]:
-    """Return the range of an axis as the view box keeps it: a logarithm on a log axis."""
-    axis = spec.x if side == "x" else spec.y
-    low, high = scaled(axis, axis.low), scaled(axis, axis.high)
-    return (low, high) if high > low else (low, low + 1)

@@ -1,14 +1,17 @@
 """Where things lie on a plot: its area, its ranges and the way from figures to pixels."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from explorer.charts.spec import ChartSpec, Point
 from explorer.charts.style import ChartTheme
+
+EDGE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,14 @@ class Frame:
         """Return the pixel row of a y; categories run downwards."""
         part = (y - self.y_low) / (self.y_high - self.y_low)
         return self.area.top() + (part if self.spec.horizontal else 1 - part) * self.area.height()
+
+    def shows(self, at: QPointF) -> bool:
+        """Whether a place lies inside the area or, but for rounding, on its edge."""
+        return self.area.adjusted(-EDGE, -EDGE, EDGE, EDGE).contains(at)
+
+    def inside(self, box: QRectF) -> QRectF:
+        """Return the part of a box that lies inside the area, empty where there is none."""
+        return box.intersected(self.area)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +116,42 @@ def disc(
     painter.setPen(pen(edge, width) if edge else Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(QColor(fill)))
     painter.drawEllipse(at, radius, radius)
+
+
+def crop(points: Sequence[QPointF], area: QRectF) -> Iterator[list[QPointF]]:
+    """Yield the parts of a line that lie inside an area: devices and readers of SVG clip in their own ways."""
+    room = area.adjusted(-EDGE, -EDGE, EDGE, EDGE)
+    run: list[QPointF] = []
+    for a, b in pairwise(points):
+        part = _cropped(a, b, area) if not (room.contains(a) and room.contains(b)) else (a, b)
+        if run and (part is None or part[0] != run[-1]):
+            yield run
+            run = []
+        if part is not None:
+            run = [*(run or part[:1]), part[1]]
+    if run:
+        yield run
+
+
+def _cropped(a: QPointF, b: QPointF, area: QRectF) -> tuple[QPointF, QPointF] | None:
+    """Return the part of a join inside an area (Liang and Barsky, 1984), None where it misses it."""
+    start, end = 0.0, 1.0
+    step = b - a
+    for run, room in (
+        (-step.x(), a.x() - area.left()),
+        (step.x(), area.right() - a.x()),
+        (-step.y(), a.y() - area.top()),
+        (step.y(), area.bottom() - a.y()),
+    ):
+        if run == 0 and room < 0:
+            return None
+        if run < 0:
+            start = max(start, room / run)
+        elif run > 0:
+            end = min(end, room / run)
+    if start >= end:
+        return None
+    return a if start == 0 else a + step * start, b if end == 1 else a + step * end
 
 
 def polyline(points: list[QPointF]) -> QPainterPath:

@@ -24,12 +24,20 @@ def cells(frame: Frame) -> list[list[Cell]]:
                 continue
             foot = base.get(point.x, 0.0)
             base[point.x] = foot + point.y
-            left = max(frame.px(point.x - HALF), frame.area.left())
-            right = min(frame.px(point.x + HALF), frame.area.right())
+            left, right = frame.px(point.x - HALF), frame.px(point.x + HALF)
             top, bottom = frame.py(foot + point.y), frame.py(foot)
-            layer.append((i, point, QRectF(left, top, right - left, bottom - top)))
+            box = QRectF(QPointF(left, top), QPointF(right, bottom))
+            if min(right, frame.area.right()) > max(left, frame.area.left()):
+                layer.append((i, point, _cut(box, frame.area)))
         layers.append(layer)
     return layers
+
+
+def _cut(box: QRectF, area: QRectF) -> QRectF:
+    """Return a step without what passes the area; one of no height keeps its place."""
+    top, bottom = (min(max(y, area.top()), area.bottom()) for y in (box.top(), box.bottom()))
+    left, right = max(box.left(), area.left()), min(box.right(), area.right())
+    return QRectF(left, top, right - left, bottom - top)
 
 
 def paint(painter: QPainter, frame: Frame) -> None:

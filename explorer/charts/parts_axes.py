@@ -13,6 +13,7 @@ from explorer.charts.ticks import Tick, date_ticks, day_count_ticks, linear_tick
 
 AXIS, TITLED = 26.0, 42.0
 PLACES = 6
+APART, NEAR = 8.0, 5.0
 _SCALES = ((1e9, "billion"), (1e6, "million"))
 
 
@@ -27,15 +28,16 @@ def foot(spec: ChartSpec) -> float:
 
 
 def value_ticks(spec: ChartSpec, height: float) -> list[Tick]:
-    """Return the ticks that fit the height, closer ones where the foot of the axis would lack its figure."""
+    """Return the ticks that fit the height, closer ones where an end of the axis would lack its figure."""
     axis = spec.y
     count = max(3, min(7, int((height - CAPTION - BADGES - AXIS) / 42)))
     if axis.scale == "log":
         return log_ticks(axis.low, axis.high, count)
     factor, _ = unit_scale(axis)
     tries = [linear_ticks(axis.low / factor, axis.high / factor, n) for n in range(count, 8)]
-    footed = (t for t in tries if t and t[0].at == axis.low / factor and len(t) <= 2 * count + 1)
-    ticks = next(footed, tries[0])
+    footed = [t for t in tries if t and t[0].at == axis.low / factor and len(t) <= 2 * count + 1]
+    whole = [t for t in footed if math.isclose(t[-1].at, axis.high / factor)]
+    ticks = next(iter((*whole, *footed, *tries)))
     return [Tick(t.at * factor, t.label, t.label_at * factor) for t in ticks]
 
 
@@ -91,21 +93,47 @@ def across(painter: QPainter, frame: Frame) -> None:
     area, theme, small = frame.area, frame.theme, typeset.small()
     painter.setPen(pen(theme.axis, 1.0))
     painter.drawLine(area.bottomLeft(), area.bottomRight())
-    taken = frame.whole.left()
-    for tick in _across_ticks(frame):
+    ticks = _across_ticks(frame)
+    for tick in ticks:
         x = frame.px(tick.at)
         if area.left() - 0.5 <= x <= area.right() + 0.5:
             painter.setPen(pen(theme.axis, 1.0))
             painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 4))
-        half = small.width(tick.label) / 2
-        middle = min(max(frame.px(tick.label_at), frame.whole.left() + half), frame.whole.right() - half)
-        if tick.label and middle - half > taken:
-            typeset.put(painter, middle, area.bottom() + 6, tick.label, small, theme.muted, "centre")
-            taken = middle + half + 8
+    for x, label in named(frame, ticks, frame.whole.left(), frame.whole.right()):
+        typeset.put(painter, x, area.bottom() + 6, label, small, theme.muted, "centre")
     if frame.spec.x.kind == "value":
         unit = ", %" if frame.spec.x.unit == "%" else ""
         name = typeset.wrap(frame.spec.x.label + unit, small, area.width(), 1)[0]
         typeset.put(painter, area.center().x(), area.bottom() + 22, name, small, theme.muted, "centre")
+
+
+def named(
+    frame: Frame, ticks: list[Tick], low: float, high: float, line: float | None = None
+) -> list[tuple[float, str]]:
+    """Return the names of ticks with their middles: inside two ends, clear of each other and of a line.
+
+    The first month goes without its year where the next name needs the room, for that then has a year.
+    """
+    small = typeset.small()
+
+    def span(at: float, label: str) -> tuple[float, float]:
+        half = small.width(label) / 2
+        middle = min(max(frame.px(at), low + half), high - half)
+        if line is not None and abs(middle - line) < half + NEAR:
+            middle = line + half + NEAR if frame.px(at) >= line else line - half - NEAR
+        return middle - half, middle + half
+
+    names = [(t.label_at, t.label) for t in ticks if t.label]
+    if len(names) > 1 and span(*names[0])[1] + APART > span(*names[1])[0]:
+        names[0] = names[0][0], names[0][1].partition(" ")[0]
+    found: list[tuple[float, str]] = []
+    taken = low - 1
+    for at, label in names:
+        left, right = span(at, label)
+        if left > taken and right < high + 1:
+            found.append(((left + right) / 2, label))
+            taken = right + APART
+    return found
 
 
 def marks(painter: QPainter, frame: Frame) -> None:

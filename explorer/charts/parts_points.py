@@ -1,5 +1,7 @@
 """Points between two axes of values: a shape and a colour a state of control, a name at every point."""
 
+from functools import partial
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
@@ -38,15 +40,19 @@ def paint(painter: QPainter, frame: Frame) -> None:
     parts_axes.marks(painter, frame)
     parts_axes.mark_words(painter, frame)
     for series in frame.spec.series:
-        for point in series.points:
-            if point.y is not None:
-                _shape(painter, _at(frame, point), series.status, frame.theme, point.flag in ("e", "p"))
+        for point in filter(partial(_shown, frame), series.points):
+            _shape(painter, _at(frame, point), series.status, frame.theme, point.flag in ("e", "p"))
     _labels(painter, frame)
     _legend(painter, frame)
 
 
 def _at(frame: Frame, point: Point) -> QPointF:
     return QPointF(frame.px(point.x), frame.py(point.y or 0.0))
+
+
+def _shown(frame: Frame, point: Point) -> bool:
+    """Whether a point has a figure on both axes that the plot shows."""
+    return point.y is not None and frame.shows(_at(frame, point))
 
 
 def ink(theme: ChartTheme, status: str) -> str:
@@ -71,7 +77,7 @@ def _shape(painter: QPainter, at: QPointF, status: str, theme: ChartTheme, hollo
 def _labels(painter: QPainter, frame: Frame) -> None:
     """Name every point; where there is no room for its name, by its symbol, with a line from afar."""
     small, theme, area = typeset.small(), frame.theme, frame.area
-    known = [p for s in frame.spec.series for p in s.points if p.y is not None]
+    known = [p for s in frame.spec.series for p in s.points if _shown(frame, p)]
     places = [_at(frame, p) for p in known]
     texts = [(p.label, p.symbol) if p.symbol else (p.label,) for p in known]
     found = labels.place(
@@ -110,7 +116,7 @@ def hits(frame: Frame) -> list[Hit]:
     found = []
     for s, series in enumerate(frame.spec.series):
         for i, point in enumerate(series.points):
-            if point.y is not None:
+            if _shown(frame, point):
                 at = _at(frame, point)
                 found.append(Hit(at, QRectF(at.x() - 5, at.y() - 5, 10, 10), s, i, point))
     return sorted(found, key=lambda h: (h.at.x(), h.at.y()))

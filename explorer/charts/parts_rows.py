@@ -87,9 +87,8 @@ def _bar(painter: QPainter, frame: Frame, point: Point) -> None:
     if point.y is None:
         outline(painter, track, theme.axis, 1.0, (2, 2))
     elif point.y > 0:
-        _filled(
-            painter, frame, point, QRectF(track.left(), track.top(), frame.px(point.y) - track.left(), thick)
-        )
+        wide = min(frame.px(point.y), track.right()) - track.left()
+        _filled(painter, frame, point, QRectF(track.left(), track.top(), wide, thick))
     figures, shares, _ = _columns(frame.spec)
     colour = theme.muted if point.y is None else theme.text
     right = area.right() + GAP + figures

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from explorer.charts import parts_names, style, typeset
+from explorer.charts import parts_axes, parts_names, style, typeset
 from explorer.charts.frame import Frame, Hit, Margins, hatch, outline, pen
 from explorer.charts.spec import ChartSpec, Row, SpanBar, day_number
 from explorer.charts.style import ChartTheme, KindColours
@@ -17,6 +17,7 @@ from explorer.data.words import KIND_WORDS, STATE_WORDS
 BAR, HEAD = 13.0, 40.0
 ROW, STACKED_ROW, METAL_ROW = 44.0, 58.0, 20.0
 NARROW = 640.0
+NAMES_PART = 0.6
 GAP = 14.0
 
 
@@ -37,7 +38,7 @@ def margins(spec: ChartSpec, width: float) -> Margins:
     body, small = typeset.body(), typeset.small()
     bold = typeset.face(12, bold=True)
     names = max(max(bold.width(r.label), small.width(r.detail)) for r in spec.rows) if spec.rows else 0
-    return Margins(min(names, 0.5 * width) + GAP + body.width(" "), HEAD, 2, 6)
+    return Margins(min(names, NAMES_PART * width) + GAP + body.width(" "), HEAD, 2, 6)
 
 
 def _metal_margins(spec: ChartSpec, width: float) -> Margins:
@@ -128,17 +129,14 @@ def _legend(painter: QPainter, frame: Frame) -> None:
 def _years(painter: QPainter, frame: Frame) -> None:
     area, theme, small = frame.area, frame.theme, typeset.small()
     count = int(area.width() / (small.width("2026") + 22))
-    taken = area.left() - 1
-    for tick in date_ticks(frame.x_low, frame.x_high, count):
+    ticks = date_ticks(frame.x_low, frame.x_high, count)
+    for tick in ticks:
         x = frame.px(tick.at)
         if area.left() <= x <= area.right():
             painter.setPen(pen(theme.grid, 1.0))
             painter.drawLine(QPointF(x, area.top() - 18), QPointF(x, area.bottom()))
-        half = small.width(tick.label) / 2
-        middle = min(max(frame.px(tick.label_at), area.left() + half), area.right() - half)
-        if tick.label and middle - half > taken:
-            typeset.put(painter, middle, area.top() - 19, tick.label, small, theme.muted, "centre")
-            taken = middle + half + 8
+    for x, label in parts_axes.named(frame, ticks, area.left(), area.right(), _day_column(frame)):
+        typeset.put(painter, x, area.top() - 19, label, small, theme.muted, "centre")
     painter.setPen(pen(theme.grid, 1.0))
     painter.drawLine(
         QPointF(frame.whole.left(), area.top() - 1), QPointF(frame.whole.right(), area.top() - 1)
@@ -151,7 +149,10 @@ def _row(painter: QPainter, frame: Frame, row: Row, index: int) -> None:
     bold, small = typeset.face(12, bold=not row.quiet), typeset.small()
     stacked = _stacked(frame)
     room = frame.whole.width() if stacked else frame.area.left() - GAP
-    names = typeset.wrap(row.label, bold, room, 2 if not stacked and bottom - top >= ROW + 10 else 1)
+    lines = 2 if not stacked and bottom - top >= ROW + 10 else 1
+    if lines == 1 and bold.width(row.label) > room:
+        bold = typeset.face(style.SMALL, bold=not row.quiet)
+    names = typeset.wrap(row.label, bold, room, lines)
     y = top + 3 if stacked else (top + bottom - len(names) * bold.line - small.line) / 2
     detail = typeset.wrap(row.detail, small, room, 1)[0]
     if stacked:  # the line of the day asked runs behind the words
@@ -219,12 +220,17 @@ def _faded(colours: KindColours, theme: ChartTheme, fade: bool) -> str:
     return QColor(red, green, blue).name()
 
 
-def _as_of(painter: QPainter, frame: Frame) -> None:
+def _day_column(frame: Frame) -> float | None:
+    """Return where the day asked lies, None where it is not shown."""
     day = day_number(frame.spec.as_of)
-    if not frame.x_low <= day <= frame.x_high:
+    return frame.px(day) if frame.x_low <= day <= frame.x_high else None
+
+
+def _as_of(painter: QPainter, frame: Frame) -> None:
+    x = _day_column(frame)
+    if x is None:
         return
     area, theme, bold = frame.area, frame.theme, typeset.face(11, bold=True)
-    x = frame.px(day)
     painter.setPen(pen(theme.text, 1.8))
     painter.drawLine(QPointF(x, area.top() - 20), QPointF(x, area.bottom()))
     text = show(frame.spec.as_of)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from explorer.charts import parts_areas, parts_axes, parts_events, parts_names, typeset
-from explorer.charts.frame import Frame, Hit, Margins, disc, hatch, outline, pen, polyline
+from explorer.charts.frame import Frame, Hit, Margins, crop, disc, hatch, outline, pen, polyline
 from explorer.charts.parts_axes import scaled
 from explorer.charts.parts_events import BADGES, CAPTION
 from explorer.charts.parts_names import series_colour
@@ -51,8 +51,10 @@ def paint(painter: QPainter, frame: Frame) -> None:
 
 def _ends(frame: Frame) -> list[QPointF | None]:
     """Return where each line ends, None for one without figures."""
-    last = [next((p for p in reversed(s.points) if p.y is not None), None) for s in frame.spec.series]
-    return [_at(frame, p) if p is not None else None for p in last]
+    return [
+        next((at for p in reversed(s.points) if p.y is not None and (at := _place(frame, p))), None)
+        for s in frame.spec.series
+    ]
 
 
 def _at(frame: Frame, point: Point) -> QPointF:
@@ -63,16 +65,33 @@ def _at(frame: Frame, point: Point) -> QPointF:
 def _line(painter: QPainter, frame: Frame, series: Series, colour: str) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     width = 1.4 if series.quiet else 1.9
-    for known, run in groupby(series.points, key=lambda p: p.y is not None):
+    for known, run in groupby(series.points, key=lambda p: _known(frame, p)):
         for sparse, points in joins(frame, list(run)) if known else ():
             dash = (1.2, 3.2) if sparse else (4.0, 3.0) if series.quiet else ()
             painter.setPen(pen(colour, 1.2 if sparse else width, dash))
-            painter.drawPath(polyline(points))
+            for part in crop(points, frame.area):
+                painter.drawPath(polyline(part))
     dense = _dense(frame, series)
     for point in series.points:
         _marker(painter, frame, point, colour, dense)
     if len(series.points) <= 12 and len(frame.spec.series) == 1 and frame.spec.y.unit == "%":
         _values(painter, frame, series)
+
+
+def _known(frame: Frame, point: Point) -> bool:
+    """Whether a point has a figure, on a log axis one that has a logarithm."""
+    return point.y is not None and (point.y > 0 or frame.spec.y.scale == "linear")
+
+
+def _place(frame: Frame, point: Point) -> QPointF | None:
+    """Return where a point stands, one with a word alone at the foot; None where the plot does not show it."""
+    if _known(frame, point):
+        at = _at(frame, point)
+    elif point.y is None and point.word:
+        at = QPointF(frame.px(point.x), frame.area.bottom())
+    else:
+        return None
+    return at if frame.shows(at) else None
 
 
 def joins(frame: Frame, run: list[Point]) -> Iterator[tuple[bool, list[QPointF]]]:
@@ -90,12 +109,12 @@ def _dense(frame: Frame, series: Series) -> bool:
 
 def _marker(painter: QPainter, frame: Frame, point: Point, colour: str, dense: bool) -> None:
     """Draw a point: filled, hollow where estimated or preliminary, ringed where it stands out."""
-    if point.y is None:
-        if point.word:
-            at = QPointF(frame.px(point.x), frame.area.bottom())
-            disc(painter, at, DOT, frame.theme.background, colour, 1.6)
+    at = _place(frame, point)
+    if at is None:
         return
-    at = _at(frame, point)
+    if point.y is None:
+        disc(painter, at, DOT, frame.theme.background, colour, 1.6)
+        return
     _range(painter, frame, point, colour)
     radius = DENSE_DOT if dense else DOT
     if point.flag in ("e", "p"):
@@ -112,11 +131,12 @@ def _range(painter: QPainter, frame: Frame, point: Point, colour: str) -> None:
     if point.low is None or point.high is None or (point.low <= 0 and frame.spec.y.scale == "log"):
         return
     x = frame.px(point.x)
-    top, bottom = (frame.py(scaled(frame.spec.y, v)) for v in (point.high, point.low))
+    ends = [QPointF(x, frame.py(scaled(frame.spec.y, v))) for v in (point.high, point.low)]
     painter.setPen(pen(colour, 1.2))
-    for y in (top, bottom):
-        painter.drawLine(QPointF(x - 3, y), QPointF(x + 3, y))
-    painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+    for end in filter(frame.shows, ends):
+        painter.drawLine(QPointF(x - 3, end.y()), QPointF(x + 3, end.y()))
+    for part in crop(ends, frame.area):
+        painter.drawLine(part[0], part[-1])
 
 
 def _values(painter: QPainter, frame: Frame, series: Series) -> None:
@@ -124,11 +144,11 @@ def _values(painter: QPainter, frame: Frame, series: Series) -> None:
     small = typeset.small()
     room = frame.area.width() / max(len(series.points), 1) - 4
     for point in series.points:
-        if point.y is None and point.word is None:
+        at = _place(frame, point)
+        if at is None:
             continue
         text = value_text(point, frame.spec.y.unit)
         lines = typeset.wrap(text, small, room, 2)
-        at = QPointF(frame.px(point.x), frame.area.bottom()) if point.y is None else _at(frame, point)
         height = len(lines) * small.line
         top = at.y() - 7 - height if at.y() - 7 - height > frame.area.top() - 2 else at.y() + 6
         wide = max(small.width(line) for line in lines)
@@ -145,9 +165,12 @@ def _bars(painter: QPainter, frame: Frame, series: Series, colour: str) -> None:
         if point.y is None:
             continue
         at = _at(frame, point)
-        box = QRectF(at.x() - half, at.y(), 2 * half, frame.py(0) - at.y())
+        box = frame.inside(QRectF(at.x() - half, at.y(), 2 * half, frame.py(0) - at.y()))
         if point.y == 0:
-            painter.fillRect(QRectF(at.x() - half, frame.area.bottom() - 2, 2 * half, 2), QColor(colour))
+            flat = QRectF(at.x() - half, frame.area.bottom() - 2, 2 * half, 2)
+            painter.fillRect(frame.inside(flat), QColor(colour))
+        elif box.isEmpty():
+            continue
         elif point.flag in ("e", "p"):
             hatch(painter, box, colour, frame.theme.background)
             outline(painter, box, colour)
@@ -162,12 +185,8 @@ def hits(frame: Frame) -> list[Hit]:
     found = []
     for s, series in enumerate(frame.spec.series):
         for i, point in enumerate(series.points):
-            if point.y is not None or point.word:
-                at = (
-                    _at(frame, point)
-                    if point.y is not None
-                    else QPointF(frame.px(point.x), frame.area.bottom())
-                )
+            at = _place(frame, point)
+            if at is not None:
                 found.append(Hit(at, QRectF(at.x() - 4, at.y() - 4, 8, 8), s, i, point))
     return sorted(found, key=lambda h: (h.at.x(), h.series))
 

@@ -43,6 +43,11 @@ class Picture:
         return self.width / self.dpi * MM_PER_INCH, self.height / self.dpi * MM_PER_INCH
 
     @property
+    def points(self) -> tuple[float, float]:
+        """Width and height in print, in points."""
+        return self.width / self.dpi * POINTS_PER_INCH, self.height / self.dpi * POINTS_PER_INCH
+
+    @property
     def least_scale(self) -> float:
         """The least number of pixels for a logical pixel at which the smallest text can be read."""
         print_pixels = LEAST_POINTS * self.dpi / POINTS_PER_INCH

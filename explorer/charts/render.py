@@ -6,10 +6,8 @@ from types import MappingProxyType
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QGraphicsScene
 
-from explorer.charts import pdf, svg, typeset
-from explorer.charts.draw import new_plot, populate
+from explorer.charts import pdf, plot, svg, typeset
 from explorer.charts.figures_csv import csv_bytes
 from explorer.charts.frame import painting, pen
 from explorer.charts.layout import BLOCK, MARGIN, RULE, Layout, lay_out
@@ -63,10 +61,15 @@ def _png(spec: ChartSpec, picture: Picture) -> bytes:
 
 
 def _svg(spec: ChartSpec, picture: Picture) -> bytes:
+    data = _svg_drawn(spec, picture, bool(picture.outlines))
+    if picture.outlines is None and has_chinese(svg.words(data)):
+        data = _svg_drawn(spec, picture, True)
+    return svg.finish(data, picture.points)
+
+
+def _svg_drawn(spec: ChartSpec, picture: Picture, outlines: bool) -> bytes:
+    """Return the document as Qt writes it, its letters as text or as shapes."""
     layout = lay_out(spec, picture)
-    outlines = picture.outlines
-    if outlines is None:
-        outlines = has_chinese(" ".join((spec.title, spec.subtitle, *spec.notes, spec.sources_text)))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     device = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
@@ -81,7 +84,7 @@ def _svg(spec: ChartSpec, picture: Picture) -> bytes:
     with painting(typeset.OutlinePainter(device) if outlines else QPainter(device)) as painter:
         painter.fillRect(target, QColor(picture.theme.background))
         paint(painter, target, layout, picture.theme)
-    return svg.finish(bytes(buffer.data().data()))
+    return bytes(buffer.data().data())
 
 
 def _pdf(spec: ChartSpec, picture: Picture) -> bytes:
@@ -137,21 +140,14 @@ def _head(painter: QPainter, layout: Layout, theme: ChartTheme) -> None:
 
 
 def paint_plot(painter: QPainter, box: QRectF, spec: ChartSpec, theme: ChartTheme) -> None:
-    """Draw the plot alone through a scene of its own; the painter's scale holds for all that is drawn."""
-    scene = QGraphicsScene()
-    plot = new_plot()
-    scene.addItem(plot)
-    height = (
-        min(box.height(), preferred_height(spec, box.width()) * LOOSE) if spec.horizontal else box.height()
-    )
-    canvas = populate(plot, spec, theme)
-    canvas.resize(box.width(), height)
-    scene.setSceneRect(0, 0, box.width(), height)
+    """Draw the plot alone into a box in logical pixels; rows are not pulled apart beyond measure."""
+    height = box.height()
+    if spec.horizontal:
+        height = min(height, preferred_height(spec, box.width()) * LOOSE)
     painter.save()
     painter.translate(box.topLeft())
-    canvas.paint_sheet(painter)
+    plot.paint(painter, spec, theme, box.width(), height)
     painter.restore()
-    scene.clear()
 
 
 def _foot(painter: QPainter, top: float, layout: Layout, theme: ChartTheme) -> None:

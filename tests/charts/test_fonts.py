@@ -1,0 +1,82 @@
+"""Every character that a chart or a sheet can print has a glyph in a font that the program brings along."""
+
+import sqlite3
+import unicodedata
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFontInfo, QRawFont
+
+import explorer
+from explorer import paths
+from explorer.charts import fonts, style, typeset
+
+FILES = sorted((paths.resources() / "fonts").glob("*.otf"))
+# The only place where a text of the data is printed in bold is a title, a name or a word of the program.
+BOLD = (("metals", "name_en"), ("metals", "symbol"), ("measures", "label"))
+
+
+@pytest.fixture(scope="module")
+def faces(qapp) -> dict[str, QRawFont]:
+    found = {path.stem: QRawFont(str(path), 12.0) for path in FILES}
+    assert len(found) == 3 and all(font.isValid() for font in found.values())
+    return found
+
+
+def _texts() -> Iterator[tuple[str, str]]:
+    """Yield every text of the data with the table and column that it stands in."""
+    with closing(sqlite3.connect(f"file:{paths.data_file()}?mode=ro", uri=True)) as data:
+        tables = [name for (name,) in data.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        for table in (t for t in tables if not t.startswith(("search", "sqlite_"))):
+            found = data.execute(f'SELECT * FROM "{table}"')
+            columns = [c[0] for c in found.description]
+            for row in found:
+                yield from (
+                    (f"{table}.{c}", v) for c, v in zip(columns, row, strict=True) if isinstance(v, str)
+                )
+
+
+def _printable(text: str) -> set[str]:
+    return {c for c in text if not unicodedata.category(c).startswith("C")}
+
+
+def test_every_character_of_the_data_has_a_glyph(faces):
+    without: dict[str, str] = {}
+    seen: set[str] = set()
+    for where, text in _texts():
+        for letter in _printable(text) - seen:
+            seen.add(letter)
+            if not any(font.supportsCharacter(ord(letter)) for font in faces.values()):
+                without[letter] = where
+    assert len(seen) > 500 and not without
+
+
+def test_every_character_of_the_program_has_a_glyph(faces):
+    sources = sorted(Path(explorer.__file__).parent.rglob("*.py"))
+    letters = set().union(*(_printable(path.read_text(encoding="utf-8")) for path in sources))
+    assert len(letters) > 100
+    assert not [c for c in letters if not any(f.supportsCharacter(ord(c)) for f in faces.values())]
+
+
+def test_bold_letters_are_of_the_bold_font_but_for_chinese(faces):
+    bold = faces["InterCut-SemiBold"]
+    letters: set[str] = set()
+    with closing(sqlite3.connect(f"file:{paths.data_file()}?mode=ro", uri=True)) as data:
+        for table, column in (b for b in BOLD if _has(data, *b)):
+            for (text,) in data.execute(f'SELECT "{column}" FROM "{table}" WHERE "{column}" IS NOT NULL'):
+                letters |= _printable(text)
+    assert len(letters) > 30
+    assert not [c for c in letters if not bold.supportsCharacter(ord(c)) and not "\u2e80" <= c <= "\u9fff"]
+
+
+def _has(data: sqlite3.Connection, table: str, column: str) -> bool:
+    return any(row[1] == column for row in data.execute(f'PRAGMA table_info("{table}")'))
+
+
+def test_the_fonts_of_charts_are_those_brought_along(qapp):
+    assert set(fonts.load()) == {"Inter Cut", "Noto Sans SC Cut"}
+    for bold in (False, True):
+        info = QFontInfo(typeset.face(12, bold).font)
+        assert info.family() == style.FONT_FAMILIES[0] and info.bold() is bold

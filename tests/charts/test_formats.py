@@ -1,0 +1,170 @@
+"""Every kind of chart in every format: its size, what it says of itself, its words, nothing but lines and letters."""
+
+import re
+import struct
+from dataclasses import replace
+
+import pytest
+
+from explorer.charts import build, style
+from explorer.charts.layout import MARGIN, lay_out
+from explorer.charts.picture import PRESETS, Picture
+from explorer.charts.render import render
+from explorer.charts.spec import PRODUCT, ChartSpec
+from tests.charts import made, pictures
+
+METALS = ("antimony", "gallium")
+PICTURE = Picture(1400, 900, 120)
+CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+@pytest.fixture(params=list(build.KINDS))
+def spec(request, store, today) -> ChartSpec:
+    """A chart of each kind, of antimony or of all metals."""
+    kind = build.KINDS[request.param]
+    metals = {"one": METALS[:1], "several": METALS, "all": ()}[kind.metals]
+    described = build.make(kind, store, metals, today)
+    assert isinstance(described, ChartSpec)
+    return described
+
+
+def test_png(spec, qapp):
+    data = render(spec, PICTURE, "png")
+    assert data == render(spec, PICTURE, "png")
+    parts = dict(pictures.chunks(data))
+    assert struct.unpack(">II", parts["IHDR"][:8]) == (PICTURE.width, PICTURE.height)
+    dots = round(PICTURE.dpi / 0.0254)
+    assert struct.unpack(">IIB", parts["pHYs"]) == (dots, dots, 1)
+    image = pictures.image(data)
+    assert image.text("Title") == spec.title and image.text("Author") == PRODUCT
+    assert image.text("Source") == spec.sources_text
+    assert image.text("Software") == f"{PRODUCT}, data {spec.data_version}"
+    assert image.text("Comment") == (
+        f"{spec.query} --size 1400x900 --dpi 120 -o {image.text('Comment').rpartition(' ')[2]}"
+    )
+    assert spec.footer in image.text("Description")
+
+
+def test_svg_with_text(spec, qapp):
+    picture = replace(PICTURE, outlines=False)
+    data = render(spec, picture, "svg")
+    assert data == render(spec, picture, "svg")
+    assert b"<image" not in data
+    root = pictures.svg_root(data)
+    assert (root.attrib["width"], root.attrib["height"]) == ("840pt", "540pt")
+    assert root.attrib["viewBox"] == "0 0 1400 900"
+    assert root.findtext(f"{pictures.SVG}title") == spec.title
+    about = root.findtext(f"{pictures.SVG}desc")
+    assert spec.footer in about and spec.sources_text in about and spec.query in about
+    said = pictures.svg_words(root)
+    for text in (spec.title, spec.source_line, spec.footer):
+        assert pictures.plain(text) in said
+
+
+def test_svg_with_curves(spec, qapp):
+    root = pictures.svg_root(render(spec, replace(PICTURE, outlines=True), "svg"))
+    assert root.find(f".//{pictures.SVG}text") is None and root.find(f".//{pictures.SVG}image") is None
+    assert root.findtext(f"{pictures.SVG}title") == spec.title
+    letters = sum(len(line.text) for line in pictures.written(spec, PICTURE))
+    curves = sum(path.attrib["d"].count("C") for path in root.iter(f"{pictures.SVG}path"))
+    assert letters > 100 and curves > letters
+
+
+def test_pdf(spec, qapp):
+    data = render(spec, PICTURE, "pdf")
+    assert data == render(spec, PICTURE, "pdf")
+    page = pictures.pdf_page(data)
+    size = [side / PICTURE.dpi * 72 for side in (PICTURE.width, PICTURE.height)]
+    assert [float(n) for n in page.mediabox] == pytest.approx([0, 0, *size], abs=0.6)
+    about = page.pdf.metadata
+    assert (about.title, about.author) == (spec.title, PRODUCT)
+    assert spec.footer in about.subject and about.subject.endswith(spec.sources_text)
+    assert about["/Keywords"].startswith(spec.query)
+    said = pictures.joined(page.extract_text())
+    for text in (spec.title, spec.source_line, spec.footer):
+        assert pictures.joined(text) in said
+    assert not page.images and b"/Subtype /Image" not in data and b"/Subtype/Image" not in data
+    fonts = [f.get_object() for f in page["/Resources"]["/Font"].values()]
+    assert fonts and all("Cut" in f["/BaseFont"] for f in fonts)
+
+
+def test_csv(spec, qapp):
+    data = render(spec, PICTURE, "csv")
+    assert data == render(spec, replace(PICTURE, dark=True, width=300), "csv")
+    lines = data.decode("utf-8").split("\n")
+    assert lines[0] == f"# {spec.title}" and lines[-1] == "" and b"\r" not in data
+    head = [line for line in lines if line.startswith("#")]
+    assert f"# As of: {spec.as_of.isoformat()}" in head
+    assert all(any(line.startswith(f"# Source {s.source_id}: ") for line in head) for s in spec.sources)
+    assert [f"# Note: {note}" for note in spec.notes] == [n for n in head if n.startswith("# Note: ")]
+    assert head[-1].startswith(f"# Command: {spec.query} -o ")
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_nothing_but_ground_lies_in_the_margins(spec, qapp, dark):
+    """The strip around the sheet is empty, in a bitmap as in an SVG that another program draws."""
+    picture = Picture(1000, 640, 96, dark=dark, outlines=True)
+    logical = picture.width / lay_out(spec, picture).width
+    margin = round((MARGIN - 2) * logical) - 1
+    svg = pictures.svg_image(render(spec, picture, "svg"), picture.width, picture.height)
+    for image in (pictures.image(render(spec, picture, "png")), svg):
+        box = pictures.ink(image, picture.theme.background)
+        assert box.left() >= margin and box.top() >= margin // 2
+        assert box.right() <= picture.width - margin and box.bottom() <= picture.height - margin // 2
+
+
+def test_what_is_left_away_is_not_there(spec, qapp):
+    whole = pictures.words(spec, PICTURE)
+    assert spec.title in whole and pictures.plain(spec.footer) in whole
+    no_title = pictures.words(spec, replace(PICTURE, title=False))
+    assert not no_title.startswith(spec.title) and spec.subtitle.split(" ")[0] in no_title
+    no_sources = pictures.words(spec, replace(PICTURE, sources=False))
+    assert spec.footer not in no_sources and "Source" not in no_sources.split()[-40:]
+    no_dates = pictures.words(spec, replace(PICTURE, control_dates=False))
+    for event in spec.events:
+        assert event.label in whole and event.label not in no_dates
+    assert not spec.documents or spec.documents not in no_dates
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.key)
+def test_presets_have_their_size(store, today, qapp, preset):
+    spec = build.price(store, "gallium", today)
+    picture = Picture(preset.width, preset.height, preset.dpi)
+    image = pictures.image(render(spec, picture, "png"))
+    assert (image.width(), image.height()) == (preset.width, preset.height)
+    page = pictures.pdf_page(render(spec, picture, "pdf"))
+    millimetres = [float(n) / 72 * 25.4 for n in page.mediabox[2:]]
+    assert millimetres == pytest.approx(picture.millimetres, abs=0.3)
+
+
+def test_dark_vectors_have_the_dark_ground(store, today, qapp):
+    spec = build.price(store, "gallium", today)
+    svg = pictures.svg_root(render(spec, replace(PICTURE, dark=True), "svg"))
+    ground = next(svg.iter(f"{pictures.SVG}rect"))
+    assert ground.attrib["width"] == "1400" and ground.attrib["height"] == "900"
+    fills = [g.attrib.get("fill") for g in svg.iter(f"{pictures.SVG}g") if ground in list(g)]
+    assert fills == [style.DARK.background]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"title": "镓：价格"},
+        {"notes": ("出口管制。",)},
+        {"source_line": "Source: 商务部."},
+        {"series": tuple(made.Series(n, "line", made.points([1.0, 2.0])) for n in ("氧化镝", "镓"))},
+        {"events": (made.event(made.END, "许可证"),)},
+    ],
+    ids=lambda c: next(iter(c)),
+)
+def test_chinese_is_drawn_as_curves_unless_text_is_asked(qapp, changes):
+    spec = replace(made.chart(made.series([10.0, 20.0])), **changes)
+    assert pictures.svg_root(render(spec, PICTURE, "svg")).find(f".//{pictures.SVG}text") is None
+    asked = pictures.svg_root(render(spec, replace(PICTURE, outlines=False), "svg"))
+    assert asked.find(f".//{pictures.SVG}text") is not None
+
+
+def test_without_chinese_the_words_of_an_svg_are_text(spec, qapp):
+    root = pictures.svg_root(render(spec, PICTURE, "svg"))
+    said = pictures.words(spec, PICTURE)
+    assert (root.find(f".//{pictures.SVG}text") is None) is bool(CHINESE.search(said))

@@ -1,0 +1,169 @@
+"""What is drawn where: nothing outside the frame, lines as thick as the picture is large, markers at their values."""
+
+import math
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+
+from explorer.charts import style
+from explorer.charts.frame import crop
+from explorer.charts.parts_time import DOT
+from explorer.charts.picture import Picture
+from explorer.charts.render import render
+from explorer.charts.spec import Axis, Series
+from tests.charts import made, pictures
+
+BORDER = 60
+BLUE = style.LIGHT.colour(0)
+ACROSS = {"points": Axis("value", "Share", low=0.0, high=9.0), "area": Axis("year", low=2019.5, high=2026.5)}
+FAR = [40.0, 160.0, 30.0, -80.0, 1e6, 55.0, -1e6, 20.0]
+
+
+def _all_inside(spec, slack: float) -> None:
+    image, frame = pictures.plot_image(spec, 420, 240, BORDER)
+    found = pictures.coloured(image, BLUE)
+    area = frame.area.translated(BORDER, BORDER).adjusted(-slack, -slack, slack, slack)
+    assert not found.isEmpty() and area.contains(QRectF(found))
+
+
+@pytest.mark.parametrize("kind", ["line", "bars"])
+@pytest.mark.parametrize("marks", [{}, {"flag": "e"}, {"flag": "o"}, {"low": -500.0, "high": 1e5}])
+def test_figures_beyond_the_axis_are_cropped(qapp, kind, marks):
+    _all_inside(made.chart(made.series(FAR, kind, **marks)), DOT + 2)
+
+
+def test_days_beyond_the_axis_are_cropped(qapp):
+    early = made.Point(made.DAYS.low - 900, 30.0, "early")
+    late = made.Point(made.DAYS.high + 900, 70.0, "late")
+    for kind in ("line", "bars"):
+        line = made.series([50.0, 60.0], kind)
+        _all_inside(made.chart(Series("A", kind, (early, *line.points, late), bar_width=200.0)), DOT + 2)
+
+
+def test_rows_and_areas_beyond_the_axis_are_cropped(qapp):
+    _all_inside(made.bars([60.0, 150.0, 1e7]), 1.5)
+    _all_inside(made.bars([60.0, 150.0], flag="e"), 1.5)
+    years = Axis("year", low=2019.5, high=2026.5)
+    for flag in (None, "e"):
+        figures = tuple(made.Point(float(y), 400.0, str(y), flag=flag) for y in range(2018, 2029))
+        _all_inside(made.chart(Series("A", "area", figures), x=years), 1.5)
+
+
+def test_points_between_two_axes_beyond_them_are_left_away(qapp):
+    figures = (made.Point(50.0, 50.0, "in"), made.Point(500.0, 50.0, "right"), made.Point(50.0, -50.0, "low"))
+    x = Axis("value", "Share", "%", low=0.0, high=100.0)
+    spec = made.chart(Series("none", "points", figures, status="prohibition"), x=x)
+    _scene, canvas = pictures.scene(spec)
+    assert [hit.point.label for hit in canvas.hits] == ["in"]
+    said = pictures.words(spec, Picture(900, 700, 96)).split()
+    assert "in" in said and "right" not in said and "low" not in said
+
+
+def test_what_is_cropped_cannot_be_pointed_at(qapp):
+    _scene, canvas = pictures.scene(made.chart(made.series(FAR)))
+    assert [hit.point.y for hit in canvas.hits] == [40.0, 30.0, 55.0, 20.0]
+
+
+def test_a_cropped_line_ends_where_it_crosses_the_frame():
+    area = QRectF(0, 0, 100, 100)
+    line = [QPointF(10, 50), QPointF(50, -50), QPointF(90, 50), QPointF(90, 80)]
+    first, second = crop(line, area)
+    assert [(p.x(), p.y()) for p in first] == [(10, 50), (30, 0)]
+    assert [(p.x(), p.y()) for p in second] == [(70, 0), (90, 50), (90, 80)]
+    assert list(crop([QPointF(-10, 20), QPointF(-10, 90), QPointF(-90, -90)], area)) == []
+    assert list(crop(line[2:], area)) == [line[2:]]
+
+
+def _thickness(picture: Picture) -> float:
+    """Return how many pixels thick the line of a flat series is, counted between two of its points."""
+    spec = made.chart(made.series([50.0] * 9))
+    image = pictures.image(render(spec, picture, "png"))
+    line = pictures.coloured(image, BLUE)
+    reds = pictures.pixels(image)[line.top() : line.bottom() + 1, line.left() + line.width() // 16, 0]
+    return float((255 - reds).sum()) / 255
+
+
+def test_a_line_is_as_many_times_thicker_as_the_picture_is_larger(qapp):
+    once, twice, four = (_thickness(Picture(800 * n, 450 * n, 96 * n)) for n in (1, 2, 4))
+    assert once == pytest.approx(1.9, rel=0.1)
+    assert twice == pytest.approx(2 * once, rel=0.06)
+    assert four == pytest.approx(4 * once, rel=0.06)
+
+
+def test_markers_of_a_log_axis_are_painted_at_the_logarithm(qapp):
+    figures = [1.0, 10.0, 100.0, 1000.0, 5000.0]
+    spec = made.chart(
+        made.series(figures), y=Axis("value", unit="USD/kg", scale="log", low=1.0, high=10_000.0)
+    )
+    image, frame = pictures.plot_image(spec, 700, 320, BORDER)
+    area = frame.area.translated(BORDER, BORDER)
+    for point in spec.series[0].points:
+        column = pictures.near(image, BLUE)[:, round(BORDER + frame.px(point.x) - 0.5)].nonzero()[0]
+        expected = area.bottom() - math.log10(point.y) / 4 * area.height()
+        assert (column[0] + column[-1] + 1) / 2 == pytest.approx(expected, abs=1.0)
+
+
+def test_a_figure_without_logarithm_is_no_point_of_a_log_axis(qapp):
+    spec = made.chart(
+        made.series([10.0, 0.0, 100.0, -5.0]), y=Axis("value", scale="log", low=1.0, high=1000.0)
+    )
+    _scene, canvas = pictures.scene(spec)
+    assert [hit.point.y for hit in canvas.hits] == [10.0, 100.0]
+
+
+@pytest.mark.parametrize("form", ["png", "svg", "pdf", "csv"])
+@pytest.mark.parametrize("kind", ["line", "bars", "hbars", "area", "points"])
+@pytest.mark.parametrize("count", [0, 1])
+def test_no_figure_or_one_alone_is_drawn(qapp, kind, count, form):
+    if kind == "hbars":
+        spec = made.bars([40.0] * count)
+    else:
+        x = ACROSS.get(kind, made.DAYS)
+        line = replace(made.series([40.0] * count, kind, x), status="prohibition")
+        spec = made.chart(line, x=x)
+    data = render(spec, Picture(900, 600, 96), form)
+    if form == "csv":
+        rows = [line for line in data.decode().splitlines() if not line.startswith("#")]
+        assert len(rows) == 1 + count
+    if form == "png":
+        ink = style.LIGHT.kinds["prohibition"].ink if kind == "points" else BLUE
+        found = pictures.coloured(pictures.image(data), ink)
+        in_legend = 12 if kind == "points" else 0
+        assert (found.height() > in_legend) is (count == 1)
+
+
+def test_a_chart_without_any_series_is_drawn(qapp):
+    assert "A title" in pictures.words(made.chart(), Picture(900, 600, 96))
+
+
+@pytest.mark.parametrize("form", ["png", "svg", "pdf", "csv"])
+def test_ten_thousand_figures_are_drawn(qapp, form):
+    axis = Axis("date", low=made.DAYS.low, high=made.DAYS.high)
+    spec = made.chart(made.series([50 + 40 * math.sin(n / 300) for n in range(10_000)], axis=axis))
+    data = render(spec, Picture(900, 500, 96), form)
+    if form == "csv":
+        assert sum(not line.startswith(b"#") for line in data.splitlines()) == 10_001
+    if form == "png":
+        assert data == render(spec, Picture(900, 500, 96), form)
+        assert pictures.near(pictures.image(data), BLUE).any(axis=0).sum() > 750
+
+
+def _crowded(gap: int):
+    days = [date(2023, 1, 1) + timedelta(days=gap * n) for n in range(5)]
+    events = tuple(made.event(day, f"change number {n}") for n, day in enumerate(days, 1))
+    return made.chart(made.series([40.0, 60.0]), events=events)
+
+
+@pytest.mark.parametrize(("gap", "badges"), [(1, ["1–5"]), (200, ["1", "2", "3", "4", "5"])])
+def test_control_dates_too_close_share_a_badge_and_all_are_told(qapp, gap, badges):
+    spec, picture = _crowded(gap), Picture(900, 600, 96)
+    said = pictures.written(spec, picture)
+    whole = pictures.plain(" ".join(line.text for line in said))
+    assert all(f"change number {n}" in whole for n in range(1, 6))
+    legend = next(line.box.top() for line in said if line.text == "change")
+    numbers = [line for line in said if line.box.bottom() < legend and line.text in badges]
+    assert [line.text for line in numbers] == badges
+    assert all(b.box.left() - a.box.right() > 10 for a, b in pairwise(numbers))

@@ -1,0 +1,83 @@
+"""What a sheet does where it lacks room: it widens, leaves rows and notes away and says so, or is refused."""
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from explorer.charts import build
+from explorer.charts.layout import LEAST_PAGE, first_rows, lay_out
+from explorer.charts.picture import Picture, least_width, pixels
+from explorer.charts.render import render
+from explorer.charts.spec import Missing
+from explorer.errors import KnownError
+from tests.charts import made, pictures
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        Picture(99, 900),
+        Picture(900, 99),
+        Picture(20_001, 900),
+        Picture(900, 20_001),
+        Picture(dpi=29),
+        Picture(dpi=2401),
+    ],
+)
+@pytest.mark.parametrize("form", ["png", "svg", "pdf", "csv"])
+def test_sizes_out_of_bounds_are_a_sentence(qapp, picture, form):
+    with pytest.raises(KnownError, match="between"):
+        render(made.chart(made.series([1.0, 2.0])), picture, form)
+
+
+@pytest.mark.parametrize("kind", list(build.KINDS))
+def test_a_picture_too_small_to_be_read_is_a_sentence(store, today, qapp, kind):
+    spec = build.make(build.KINDS[kind], store, _metals(kind), today)
+    for picture in (Picture(100, 100), Picture(600, 100, 96), Picture(1200, 900, 600)):
+        with pytest.raises(KnownError, match="dpi"):
+            render(spec, picture, "png")
+
+
+def _metals(kind: str) -> tuple[str, ...]:
+    return {"one": ("antimony",), "several": ("antimony", "gallium"), "all": ()}[build.KINDS[kind].metals]
+
+
+def test_the_least_width_that_is_told_suffices(qapp):
+    spec = made.chart(made.series([1.0, 2.0]))
+    with pytest.raises(KnownError) as refused:
+        lay_out(spec, Picture(200, 900, 300))
+    least = least_width(Picture(dpi=300), LEAST_PAGE)
+    assert f"is {least} pixels wide or more, not 200" in str(refused.value)
+    assert lay_out(spec, Picture(least, 4 * least, 300)).width == pytest.approx(LEAST_PAGE, rel=0.01)
+
+
+def test_rows_that_are_left_away_are_counted(qapp):
+    spec = made.bars([float(n) for n in range(40)])
+    said = pictures.words(spec, Picture(800, 450, 96))
+    shown = [n for n in range(40) if f"Country {n} " in said]
+    assert 3 <= len(shown) < 40 and shown == list(range(len(shown)))
+    assert f"For lack of room {40 - len(shown)} of 40 rows are left out." in said
+    assert first_rows(spec, 5).y.high == 4.5
+
+
+@pytest.mark.parametrize("kind", list(build.KINDS))
+@pytest.mark.parametrize("picture", [Picture(1600, 900), Picture(700, 500, 96)], ids=["large", "small"])
+def test_words_are_whole_stay_on_the_sheet_and_off_each_other(store, today, qapp, kind, picture):
+    metals = store.metals if build.KINDS[kind].metals == "one" else (None,)
+    for metal_id in metals:
+        spec = build.make(build.KINDS[kind], store, (metal_id,) if metal_id else _metals(kind), today)
+        if isinstance(spec, Missing):
+            continue
+        said = [line for line in pictures.written(spec, picture) if line.text.strip()]
+        assert not [line.text for line in said if "…" in line.text], metal_id
+        sheet = QRectF(0, 0, picture.width, picture.height)
+        assert all(sheet.contains(line.box) for line in said), metal_id
+        said.sort(key=lambda line: line.box.top())
+        for i, line in enumerate(said):
+            for other in said[i + 1 :]:
+                if other.box.top() > line.box.bottom():
+                    break
+                assert not line.box.intersects(other.box), (metal_id, line.text, other.text)
+
+
+def test_lengths_in_pixels():
+    assert pixels(25.4, "mm", 300) == pixels(1, "in", 300) == pixels(300, "px", 72) == 300

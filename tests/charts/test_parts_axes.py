@@ -1,0 +1,66 @@
+"""The names of ticks: each in its place, none on another or on the line of the day asked, ends of axes named."""
+
+from itertools import pairwise
+
+import pytest
+
+from explorer.charts import build, parts_axes, plot, style, typeset
+from explorer.charts.spec import Axis, day_number
+from explorer.charts.ticks import Tick, date_ticks, linear_range
+from tests.charts import made
+
+
+def _frame(days=("2023-10-16", "2025-12-15"), width=760):
+    low, high = (day_number(made.date.fromisoformat(day)) for day in days)
+    x = Axis("date", low=low, high=high)
+    return plot.frame(made.chart(made.series([50.0, 60.0], axis=x), x=x), style.LIGHT, width, 300)
+
+
+def _named(frame, count, line=None):
+    ticks = date_ticks(frame.x_low, frame.x_high, count)
+    return parts_axes.named(frame, ticks, frame.area.left(), frame.area.right(), line)
+
+
+@pytest.mark.parametrize("width", range(300, 900, 37))
+def test_names_of_months_stand_apart_and_each_year_is_told(qapp, width):
+    frame = _frame(width=width)
+    small = typeset.small()
+    found = _named(frame, int(frame.area.width() / 50))
+    boxes = [(x - small.width(label) / 2, x + small.width(label) / 2) for x, label in found]
+    assert all(right + 5 < left for (_, right), (left, _) in pairwise(boxes))
+    assert boxes[0][0] >= frame.area.left() - 1 and boxes[-1][1] <= frame.area.right() + 1
+    assert any("2024" in label for _, label in found) and any("2025" in label for _, label in found)
+
+
+def test_a_name_moves_aside_for_the_line_of_a_day(qapp):
+    frame = _frame(("2021-01-01", "2026-12-31"))
+    (x, _), *_ = [n for n in _named(frame, 12) if n[1] == "2026"]
+    half = typeset.small().width("2026") / 2
+    for line in (x - 3, x, x + 3):
+        (moved, _), *_ = [n for n in _named(frame, 12, line) if n[1] == "2026"]
+        assert abs(moved - line) > half
+
+
+def test_a_name_without_room_beside_the_line_is_left_out(qapp):
+    frame = _frame()
+    tick = Tick(frame.x_high, "Jan 2027", frame.x_high)
+    edge = frame.area.right()
+    assert parts_axes.named(frame, [tick], frame.area.left(), edge)
+    assert not parts_axes.named(frame, [tick], frame.area.left(), edge, edge - 20)
+
+
+@pytest.mark.parametrize("top", [7, 42, 80, 690, 8000])
+@pytest.mark.parametrize("height", [180, 260, 400])
+def test_both_ends_of_a_value_axis_have_their_figures(qapp, top, height):
+    low, high = linear_range(0, top, from_zero=True)
+    spec = made.chart(y=Axis("value", low=low, high=high))
+    ticks = parts_axes.value_ticks(spec, height)
+    assert (ticks[0].at, ticks[-1].at) == (low, pytest.approx(high))
+    assert 3 <= len(ticks) <= 15
+
+
+def test_charts_of_the_data_have_three_figures_or_more_on_the_value_axis(store, today, qapp):
+    for metal_id in store.metals:
+        spec = build.production_over_time(store, metal_id, today)
+        if hasattr(spec, "series"):
+            assert len(parts_axes.value_ticks(spec, 260)) >= 3

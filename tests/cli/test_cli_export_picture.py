@@ -1,0 +1,110 @@
+"""`minor-metals export`: what a picture leaves away, named sizes, and the command in a file that writes it again."""
+
+import shlex
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from tests.cli.running import Run
+
+PRICE = ("export", "gallium", "--chart", "price", "--on", "2026-11-24", "--to", "USA")
+TITLE, DATE, SOURCE = "Gallium: price and control dates", "licence", "Geological"
+
+
+def _said(path: Path) -> str:
+    text = path.read_text(encoding="utf-8")
+    return text[text.index("</desc>") :]
+
+
+@pytest.mark.parametrize(
+    ("flags", "left_away"),
+    [
+        ((), ()),
+        (("--no-title",), (TITLE,)),
+        (("--no-control-dates",), (DATE,)),
+        (("--no-sources",), (SOURCE,)),
+        (("--no-title", "--no-control-dates", "--no-sources"), (TITLE, DATE, SOURCE)),
+    ],
+)
+def test_what_is_left_away(
+    run: Run, qtbot: QtBot, tmp_path: Path, flags: tuple[str, ...], left_away: tuple[str, ...]
+) -> None:
+    target = tmp_path / "a.svg"
+    assert run(*PRICE, *flags, "-o", target).code == 0
+    said = _said(target)
+    assert all((words in said) is (words not in left_away) for words in (TITLE, DATE, SOURCE))
+
+
+@pytest.mark.parametrize(("text", "has_text"), [("text", True), ("curves", False)])
+def test_letters_as_text_or_as_curves(
+    run: Run, qtbot: QtBot, tmp_path: Path, text: str, has_text: bool
+) -> None:
+    target = tmp_path / "a.svg"
+    assert run(*PRICE, "--text", text, "-o", target).code == 0
+    assert ("<text " in _said(target)) is has_text
+
+
+@pytest.mark.parametrize(
+    ("preset", "size", "dpi"),
+    [
+        ("slide", (1920, 1080), 144),
+        ("half-page", (1890, 1063), 300),
+        ("a4", (3508, 2480), 300),
+        ("square", (1080, 1080), 144),
+    ],
+)
+def test_named_sizes(
+    run: Run, qtbot: QtBot, tmp_path: Path, preset: str, size: tuple[int, int], dpi: int
+) -> None:
+    target = tmp_path / "a.png"
+    assert run(*PRICE, "--preset", preset, "-o", target).code == 0
+    image = QImage(str(target))
+    assert (image.width(), image.height()) == size
+    assert round(image.dotsPerMeterX() * 0.0254) == dpi
+
+
+def test_millimetres_are_those_of_the_page(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    assert run(*PRICE, "--size", "160x90mm", "--dpi", "300", "-o", target).code == 0
+    (page,) = pypdf.PdfReader(target).pages
+    assert [float(n) / 72 * 25.4 for n in page.mediabox[2:]] == pytest.approx([160, 90], abs=0.3)
+
+
+ASKED = [
+    ("a.png", ("gallium", "--chart", "price", "--log"), ("--theme", "dark", "--size", "1000x700")),
+    ("b.png", ("antimony", "--chart", "controls"), ("--no-sources", "--dpi", "100")),
+    ("c.svg", ("tungsten", "bismuth", "--chart", "compare"), ("--text", "curves", "--no-title")),
+    ("d.pdf", ("--chart", "risk"), ("--preset", "half-page")),
+    ("e.csv", ("antimony", "--chart", "trade"), ()),
+]
+
+
+@pytest.mark.parametrize(("name", "chart", "looks"), ASKED, ids=[a[0] for a in ASKED])
+def test_the_command_in_a_file_writes_the_same_bytes(
+    run: Run,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    chart: tuple[str, ...],
+    looks: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("export", *chart, "--on", "2026-11-24", "--to", "USA", *looks, "-o", name).code == 0
+    program, *words = shlex.split(_command(tmp_path / name))
+    assert program == "minor-metals" and run(*words).code == 0
+    assert (tmp_path / words[-1]).read_bytes() == (tmp_path / name).read_bytes()
+
+
+def _command(path: Path) -> str:
+    """Return the command that a file names."""
+    if path.suffix == ".png":
+        return QImage(str(path)).text("Comment")
+    if path.suffix == ".pdf":
+        return str(pypdf.PdfReader(path).metadata["/Keywords"])
+    lines = path.read_text(encoding="utf-8").splitlines()
+    found = next(line for line in lines if "minor-metals export" in line)
+    return found.removeprefix("# Command: ").removesuffix("</desc>")
