@@ -22,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     _prepare_streams()
     try:
-        args = arguments.parser(__version__).parse_args(argv)
+        args = arguments.read(argv, __version__)
         code = _runner(args.command)(args)
         if sys.stdout is not None:
             sys.stdout.flush()
