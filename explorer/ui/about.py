@@ -6,8 +6,7 @@ from datetime import date
 from html import escape
 
 import PySide6
-from PySide6.QtCore import QEvent, Qt, Signal, Slot, qVersion
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import Qt, Signal, Slot, qVersion
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from explorer import __version__
 from explorer.data.dates import first_day, show
 from explorer.data.store import Store
 from explorer.ui.licences import LicencesPage, TermsPage
+from explorer.ui.theme import Theme
 from explorer.ui.widgets import facts_html, label
 
 
@@ -30,7 +30,7 @@ class AboutDialog(QDialog):
 
     reportRequested = Signal()
 
-    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+    def __init__(self, store: Store, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Minor Metals Explorer"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -40,11 +40,17 @@ class AboutDialog(QDialog):
         column.setSpacing(12)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(FactsPage(store), self.tr("Program and data"))
+        self.facts = FactsPage(store)
+        self.tabs.addTab(self.facts, self.tr("Program and data"))
         self.tabs.addTab(LicencesPage(), self.tr("Licences"))
         self.tabs.addTab(TermsPage(), self.tr("Terms of the data"))
         column.addWidget(self.tabs, 1)
         column.addLayout(self._make_buttons())
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self.facts.set_theme(theme)
 
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -81,16 +87,10 @@ class FactsPage(QTextBrowser):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Program and data"))
         self._store = store
-        self._fill()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Write anew in the colours of another theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._fill()
-
-    def _fill(self) -> None:
-        muted = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
+    def set_theme(self, theme: Theme) -> None:
+        """Write the page in the colours of a theme."""
+        muted = theme.muted
         about = self.tr("Offline reference to the critical and minor metals. Nothing leaves this computer.")
         self.setHtml(
             f"<h2>Minor Metals Explorer</h2><p>{escape(about)}</p>"

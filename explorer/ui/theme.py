@@ -108,9 +108,13 @@ DARK = Theme(
 def choose(setting: str) -> Theme:
     """Return the theme for a setting: `light`, `dark`, or the system's choice."""
     if setting == "system":
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return DARK if dark else LIGHT
+        return DARK if system_scheme() == Qt.ColorScheme.Dark else LIGHT
     return DARK if setting == "dark" else LIGHT
+
+
+def system_scheme() -> Qt.ColorScheme:
+    """Return what the system asks for, which is unknown where it does not say."""
+    return QGuiApplication.styleHints().colorScheme()
 
 
 def apply(app: QApplication, theme: Theme) -> None:

@@ -208,7 +208,7 @@ class MainWindow(QMainWindow):
         from explorer.ui.about import AboutDialog
 
         if self._about is None:
-            self._about = AboutDialog(self.desk.store, self)
+            self._about = AboutDialog(self.desk.store, self.desk.theme, self)
             self._about.reportRequested.connect(self.diagnosis.copy)
             self.diagnosis.copied.connect(self._about.report_copied)
             self._about.destroyed.connect(self._about_closed)
@@ -280,6 +280,8 @@ class MainWindow(QMainWindow):
     def _theme_changed(self, _theme: str) -> None:
         self._dress()
         self.detail.restyle()
+        if self._about is not None:
+            self._about.set_theme(self.desk.theme)
 
     def _dress(self) -> None:
         chosen = theme.choose(self.state.theme)

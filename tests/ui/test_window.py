@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -14,20 +14,6 @@ from explorer.ui.export.dialog import ExportDialog
 from explorer.ui.export.many import ManyDialog
 from explorer.ui.session import restored_state
 from explorer.ui.window import MainWindow
-
-
-@pytest.fixture
-def settings(tmp_path):
-    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-
-
-@pytest.fixture
-def window(qtbot, store, settings):
-    made = MainWindow(store, AppState("gallium"), settings)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
 
 
 def header(window: MainWindow) -> tuple[str, str]:
