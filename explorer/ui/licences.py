@@ -39,8 +39,9 @@ class LicencesPage(QWidget):
         row.setSpacing(8)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Parts and their licences"))
-        self.list.addItems([f"{part.name}\n{part.licence}" for part in PARTS])
-        self.list.setFixedWidth(200)
+        self.list.addItems([f"{part.name} · {part.licence}" for part in PARTS])
+        self.list.setProperty("role", "parts")
+        self.list.setFixedWidth(250)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -84,7 +85,7 @@ class TermsPage(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Terms of the data"))
-        self.setHtml("".join(f"<h3>{escape(who)}</h3><p>{escape(what)}</p>" for who, what in self._terms()))
+        self.setHtml("".join(f"<p><b>{escape(who)}</b><br>{escape(what)}</p>" for who, what in self._terms()))
 
     def _terms(self) -> tuple[tuple[str, str], ...]:
         return (

@@ -140,6 +140,16 @@ def test_the_theme_can_be_forced_and_is_readable(window):
     assert window.desk.theme is theme.LIGHT
 
 
+@pytest.mark.parametrize("tab", TABS)
+def test_no_page_grows_wider_than_a_narrow_window_by_another_theme(window, tab, qtbot):
+    window.resize(920, 676)
+    window.state.set_tab(tab)
+    for name in ("dark", "light"):
+        window.state.set_theme(name)
+        page = window.detail.page(tab)
+        qtbot.waitUntil(lambda page=page: page.widget().width() <= page.viewport().width())
+
+
 def test_the_session_comes_back(qtbot, store, settings):
     first = MainWindow(store, AppState("antimony"), settings)
     qtbot.addWidget(first)
