@@ -19,6 +19,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, Signal, Slot
 from PySide6.QtGui import QFileOpenEvent, QIcon, QSessionManager
 from PySide6.QtWidgets import QApplication
 
+from explorer.ui import theme
 from explorer.ui.crash import CrashWatch
 from explorer.ui.farewell import SignalWatch
 from explorer.ui.session import open_settings, restored_state
@@ -170,6 +171,7 @@ def _reporter(path: Path | None) -> Callable[[], str]:
 def _run_broken(app: QApplication, sentence: str) -> int:
     from explorer.ui.broken import BrokenDataWindow
 
+    theme.apply(app, theme.choose("system"))
     broken = BrokenDataWindow(sentence)
     broken.show()
     code = app.exec()
@@ -180,6 +182,7 @@ def _run_faulty(app: QApplication, trace: str, report: Callable[[], str]) -> int
     from explorer.ui.faulty import FaultyWindow
 
     print(trace, file=sys.stderr)
+    theme.apply(app, theme.choose("system"))
     faulty = FaultyWindow(trace, report)
     faulty.show()
     return app.exec() or FAULT

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from argparse import Namespace
 from datetime import date
-from importlib import metadata
+from importlib import import_module, metadata
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +83,10 @@ def _version(*names: str) -> str:
             return metadata.version(name)
         except metadata.PackageNotFoundError:
             continue
-    return f"{_FAULTY}{names[0]} is not installed"
+    try:  # a bundle may bring modules without the records of their installation
+        return str(import_module(names[-1]).__version__)
+    except (ImportError, AttributeError):
+        return f"{_FAULTY}{names[0]} is not installed"
 
 
 def _qt_version() -> str:

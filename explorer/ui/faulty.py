@@ -30,6 +30,8 @@ class FaultyWindow(QMainWindow):
         layout.addWidget(self.sentence)
         text = QPlainTextEdit(trace)
         text.setReadOnly(True)
+        text.setProperty("role", "code")
+        text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         text.setTabChangesFocus(True)
         text.setAccessibleName(self.tr("Report"))
         layout.addWidget(text, 1)
@@ -43,6 +45,7 @@ class FaultyWindow(QMainWindow):
         row.addStretch(1)
         layout.addLayout(row)
         self.setCentralWidget(central)
+        copy.setFocus()
 
     @Slot()
     def _copied(self) -> None:

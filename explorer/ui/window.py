@@ -69,6 +69,8 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self._shortcuts()
+        if state.theme != "system":
+            theme.force(state.theme)
         self._dress()
         self.list.set_entries(self.desk.maker.entries(state))
         self.list.show_metal(state.metal_id)
@@ -274,10 +276,14 @@ class MainWindow(QMainWindow):
     @Slot(Qt.ColorScheme)
     def _scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         if self.state.theme == "system":
-            self._theme_changed("system")
+            self._restyle()
 
     @Slot(str)
-    def _theme_changed(self, _theme: str) -> None:
+    def _theme_changed(self, chosen: str) -> None:
+        theme.force(chosen)
+        self._restyle()
+
+    def _restyle(self) -> None:
         self._dress()
         self.detail.restyle()
         if self._about is not None:
