@@ -15,8 +15,8 @@ from explorer.data.store import Store
 from explorer.errors import DataFileError
 
 # isort: split
-from PySide6.QtCore import QEvent, QObject, QSettings, Signal, Slot
-from PySide6.QtGui import QFileOpenEvent, QIcon, QSessionManager
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal, Slot
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from explorer.ui import theme
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from explorer.ui.door import Doorkeeper, PipeDoorkeeper
 
 FAULT = 2
+SAVED_AFTER_MS = 3_000
 PROGRAM = "minor-metals-explorer"
 
 
@@ -118,6 +119,18 @@ class Session(QObject):
         if isinstance(app, Application):
             app.linkOpened.connect(window.open_link)
         window.detail.opened.connect(self._open_door)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(SAVED_AFTER_MS)
+        self._quiet.timeout.connect(window.save_session)
+        for changed in (window.state.metalChanged, window.state.contextChanged, window.state.tabChanged):
+            changed.connect(self._changed)
+        window.state.themeChanged.connect(self._changed)
+
+    @Slot()
+    def _changed(self) -> None:
+        """Save when the reader pauses: a desktop that goes away with its display asks nobody to save."""
+        self._quiet.start()
 
     @Slot()
     def _open_door(self) -> None:
@@ -140,8 +153,8 @@ class Session(QObject):
         QApplication.closeAllWindows()
         QApplication.exit(128 + number if number == signal.SIGINT else 0)
 
-    @Slot(QSessionManager)
-    def _session_ends(self, _manager: QSessionManager) -> None:
+    @Slot()
+    def _session_ends(self) -> None:
         self._window.save_session()
 
     def end(self) -> None:

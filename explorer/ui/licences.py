@@ -38,10 +38,11 @@ class LicencesPage(QWidget):
         row.setContentsMargins(0, 8, 0, 0)
         row.setSpacing(8)
         self.list = QListWidget()
+        self.list.setProperty("role", "parts")
         self.list.setAccessibleName(self.tr("Parts and their licences"))
         self.list.addItems([f"{part.name} · {part.licence}" for part in PARTS])
-        self.list.setProperty("role", "parts")
         self.list.setFixedWidth(250)
+        self.list.ensurePolished()  # before a line is measured, which is done once
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -61,7 +62,7 @@ class LicencesPage(QWidget):
 
     def _text(self, name: str) -> str:
         try:
-            return (paths.resources() / name).read_text(encoding="utf-8").strip()
+            return (paths.resources() / name).read_text(encoding="utf-8").strip("\n")
         except (OSError, UnicodeDecodeError) as error:
             return self.tr("The text can't be read ({}).").format(error)
 

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.data.records import Hit, Measure
+from explorer.data.found import measure_of, metal_of
+from explorer.data.records import Hit
 from explorer.data.store import Store
 from explorer.models.entries import EntryMaker
 from explorer.models.link import read, write
@@ -248,30 +249,15 @@ class MainWindow(QMainWindow):
 
     @Slot(Hit)
     def _hit_chosen(self, hit: Hit) -> None:
-        metal_id = hit.metal_id or self._metal_of_instrument(hit)
-        if metal_id in self.desk.store.metals:
+        store = self.desk.store
+        metal_id = metal_of(store, hit, self.state.metal_id)
+        if metal_id in store.metals:
             self.state.set_metal(metal_id)
             self.state.set_tab(_TAB_OF_HIT.get(hit.kind, self.state.tab))
-            measure = self._measure_of(hit, metal_id)
+            measure = measure_of(store, hit, metal_id)
             if measure is not None:
                 self.state.set_context(origin=measure.jurisdiction)
                 self.detail.show_measure(measure.measure_id)
-
-    def _measure_of(self, hit: Hit, metal_id: str) -> Measure | None:
-        """Return the measure that a found item or document stands for, the one on the metal before others."""
-        store = self.desk.store
-        if hit.kind == "item":
-            return store.measures[store.items[hit.key].measure_id]
-        own = [m for m in store.measures.values() if hit.kind == "instrument" and m.instrument_id == hit.key]
-        return max(own, key=lambda m: m.target(metal_id) is not None, default=None)
-
-    def _metal_of_instrument(self, hit: Hit) -> str:
-        """Return a metal that a document binds, the one shown before others."""
-        if hit.kind != "instrument":
-            return ""
-        measures = [m for m in self.desk.store.measures.values() if m.instrument_id == hit.key]
-        named = [t.metal_id for m in measures for t in m.targets]
-        return self.state.metal_id if self.state.metal_id in named or not named else named[0]
 
     @Slot(Qt.ColorScheme)
     def _scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
