@@ -1,36 +1,62 @@
-"""Starts the application: data, state, window."""
+"""Starts the application: data, state, window, and what the system may want of it."""
 
 # The standard library's part of the start is imported before PySide6, which slows every later import.
 import argparse
+import signal
 import sqlite3  # noqa: F401
 import sys
+import traceback
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from explorer import __version__, paths
-from explorer.data.dates import parse_day
 from explorer.data.store import Store
 from explorer.errors import DataFileError
 
 # isort: split
-from PySide6.QtCore import QSettings
-from PySide6.QtGui import QFont, QFontDatabase, QIcon
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal, Slot
+from PySide6.QtGui import QFileOpenEvent, QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from explorer.charts import fonts
-from explorer.ui.window import MainWindow, restored_state
+from explorer.ui import theme
+from explorer.ui.crash import CrashWatch
+from explorer.ui.farewell import SignalWatch
+from explorer.ui.session import open_settings, restored_state
+from explorer.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from explorer.ui.door import Doorkeeper, PipeDoorkeeper
 
 FAULT = 2
+SAVED_AFTER_MS = 3_000
+PROGRAM = "minor-metals-explorer"
+
+
+class Application(QApplication):
+    """Passes on the links that a system hands to a running program."""
+
+    linkOpened = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and not event.url().isEmpty():
+            self.linkOpened.emit(event.url().toString())
+            return True
+        return super().event(event)
 
 
 def make_application() -> QApplication:
-    """Return the application with its names set, as settings and window managers read them."""
+    """Return the application with its names set, as window managers, task bars and settings read them."""
+    _name_for_taskbar()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
-    app.setApplicationName("Minor Metals Explorer")
+        app = Application([PROGRAM])
+    app.setApplicationName(PROGRAM)
+    app.setApplicationDisplayName("Minor Metals Explorer")
     app.setOrganizationName("Minor Metals Explorer")
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName("minor-metals-explorer")
+    app.setDesktopFileName(PROGRAM)
     app.setStyle("Fusion")
     bare = not QFontDatabase.families()
     families = fonts.load()  # the window, too, shows Chinese where no font of the system has it
@@ -40,39 +66,147 @@ def make_application() -> QApplication:
     return app
 
 
-def run(args: argparse.Namespace) -> int:
-    """Open the window and return the exit code; `args` may name a data file, metal, day, places and a tab."""
-    app = make_application()
-    settings = QSettings(
-        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Minor Metals Explorer", "explorer"
-    )
-    path = getattr(args, "data", None)
-    try:
-        store = Store.open(Path(path) if path else None)
-        window = MainWindow(store, _state(args, store, settings), settings)
-    except DataFileError as error:
-        from explorer.ui.broken import BrokenDataWindow
+def _name_for_taskbar() -> None:
+    """Let Windows group the windows under the program's own icon, not under that of Python."""
+    if sys.platform == "win32":
+        import contextlib
+        import ctypes
 
-        broken = BrokenDataWindow(str(error))
-        broken.show()
+        with contextlib.suppress(AttributeError, OSError):
+            ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("MinorMetals.Explorer")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the window and return the exit code.
+
+    `args` may have a data file, a `wish`, a `link`, and the `door` and `place` at which other starts ring.
+    """
+    app = make_application()
+    path = Path(args.data) if args.data else None
+    report = _reporter(path)
+    watch = CrashWatch(app)
+    watch.install()
+    try:
+        store = Store.open(path)
+        settings = open_settings()
+        window = MainWindow(store, _state(args, store, settings), settings, report)
+    except DataFileError as error:
+        _close_door(args)
+        return _run_broken(app, str(error))
+    except Exception:
+        _close_door(args)
+        return _run_faulty(app, traceback.format_exc(), report)
+    session = Session(app, window, args)
+    watch.caught.connect(window.show_fault)
+    watch.refused.connect(window.show_message)
+    try:
+        window.show()
+        if args.link:
+            window.open_link(args.link)
         code = app.exec()
-        return code if broken.mended else code or FAULT
-    window.show()
-    return app.exec()
+    finally:
+        session.end()
+        watch.remove()
+    return code
+
+
+class Session(QObject):
+    """What the system and other starts of the program may want of a window while it is open."""
+
+    def __init__(self, app: QApplication, window: MainWindow, args: argparse.Namespace) -> None:
+        super().__init__(app)
+        self._window, self._args = window, args
+        self._keeper: Doorkeeper | PipeDoorkeeper | None = None
+        self._signals = SignalWatch(self)
+        self._signals.asked.connect(self._asked_to_end)
+        self._signals.install()
+        app.commitDataRequest.connect(self._session_ends)
+        if isinstance(app, Application):
+            app.linkOpened.connect(window.open_link)
+        window.detail.opened.connect(self._open_door)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(SAVED_AFTER_MS)
+        self._quiet.timeout.connect(window.save_session)
+        for changed in (window.state.metalChanged, window.state.contextChanged, window.state.tabChanged):
+            changed.connect(self._changed)
+        window.state.themeChanged.connect(self._changed)
+
+    @Slot()
+    def _changed(self) -> None:
+        """Save when the reader pauses: a desktop that goes away with its display asks nobody to save."""
+        self._quiet.start()
+
+    @Slot()
+    def _open_door(self) -> None:
+        """Answer other starts of the program, once the window is painted."""
+        from explorer.ui.door import Doorkeeper, PipeDoorkeeper
+
+        if self._keeper is not None:
+            return
+        if self._args.door is not None:
+            self._keeper = Doorkeeper(self._args.door, self)
+        elif self._args.place and sys.platform == "win32":
+            self._keeper = PipeDoorkeeper(self._args.place, self)
+        if self._keeper is not None:
+            self._keeper.rung.connect(self._window.open_link)
+
+    @Slot(int)
+    def _asked_to_end(self, number: int) -> None:
+        """Close as if the user did; the exit code tells of an interrupt from the keyboard."""
+        self._window.save_session()
+        QApplication.closeAllWindows()
+        QApplication.exit(128 + number if number == signal.SIGINT else 0)
+
+    @Slot()
+    def _session_ends(self) -> None:
+        self._window.save_session()
+
+    def end(self) -> None:
+        """Give back what was taken from the system."""
+        self._signals.remove()
+        if self._keeper is not None:
+            self._keeper.close()
+        else:
+            _close_door(self._args)
+
+
+def _close_door(args: argparse.Namespace) -> None:
+    if args.door is not None:
+        args.door.close()
+        args.door = None
+
+
+def _reporter(path: Path | None) -> Callable[[], str]:
+    def report() -> str:
+        from explorer.commands.doctor import as_text, whole_report
+
+        return as_text(whole_report(path or paths.data_file()))
+
+    return report
+
+
+def _run_broken(app: QApplication, sentence: str) -> int:
+    from explorer.ui.broken import BrokenDataWindow
+
+    theme.apply(app, theme.choose("system"))
+    broken = BrokenDataWindow(sentence)
+    broken.show()
+    code = app.exec()
+    return code if broken.mended else code or FAULT
+
+
+def _run_faulty(app: QApplication, trace: str, report: Callable[[], str]) -> int:
+    from explorer.ui.faulty import FaultyWindow
+
+    print(trace, file=sys.stderr)
+    theme.apply(app, theme.choose("system"))
+    faulty = FaultyWindow(trace, report)
+    faulty.show()
+    return app.exec() or FAULT
 
 
 def _state(args: argparse.Namespace, store: Store, settings: QSettings):  # type: ignore[no-untyped-def]
     state = restored_state(store, settings)
-    if getattr(args, "metal", None):
-        from explorer.data.lookup import find_metal
-
-        state.set_metal(find_metal(store, args.metal).metal_id)
-    day = getattr(args, "on", None)
-    state.set_context(
-        day=parse_day(day) if isinstance(day, str) else day,
-        origin=getattr(args, "origin", None) or "",
-        destination=getattr(args, "to", None) or "",
-    )
-    if getattr(args, "tab", None):
-        state.set_tab(args.tab)
+    state.fulfil(args.wish)
     return state

@@ -23,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _prepare_locale()
     _prepare_streams()
     try:
-        args = arguments.parser(__version__).parse_args(argv)
+        args = arguments.read(argv, __version__)
         code = _runner("self-test" if args.self_test else args.command)(args)
         if sys.stdout is not None:
             sys.stdout.flush()

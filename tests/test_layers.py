@@ -29,6 +29,7 @@ OWN = {
         "explorer.data",
         "explorer.errors",
         "explorer.paths",
+        "explorer.instance",
     },
 }
 DRAWING = {

@@ -2,6 +2,8 @@
 
 import argparse
 import re
+import sys
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NoReturn
 
@@ -25,6 +27,8 @@ PAPERS = ("a4", "letter")
 PRESETS = ("slide", "half-page", "a4", "square")
 MAX_PIXELS, MIN_PIXELS = 20_000, 100
 MAX_DPI, MIN_DPI = 2_400, 30
+LINK = "minor-metals:"
+_WITHOUT_VALUE = ("-h", "--help", "--version", "--new-window", "--self-test")
 
 _DESCRIPTION = (
     "Offline reference to critical and minor metals: what they are for, which export controls apply on a day "
@@ -38,6 +42,34 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         sentence = f"{message[:1].upper()}{message[1:]}".rstrip(".")
         self.exit(2, f"minor-metals: {sentence}; `{self.prog} --help` tells what there is.\n")
+
+
+def read(argv: Sequence[str] | None, version: str) -> argparse.Namespace:
+    """Return the arguments; a link stands where else a command would, and opens the window."""
+    top = parser(version)
+    args = top.parse_args(_with_option(list(sys.argv[1:] if argv is None else argv)))
+    beside = {
+        "--metal": args.metal,
+        "--on": args.on,
+        "--to": args.to,
+        "--from": args.origin,
+        "--tab": args.tab,
+    }
+    if args.link is not None:
+        for name in (args.command, *(name for name, value in beside.items() if value is not None)):
+            if name is not None:
+                top.error(f"a link says what the window shows, so {name} has no place beside it")
+    return args
+
+
+def _with_option(argv: list[str]) -> list[str]:
+    """Return the arguments with a link in the place of the command written as an option."""
+    place = 0
+    while place < len(argv) and argv[place].startswith("-"):
+        place += 1 if argv[place] in _WITHOUT_VALUE or "=" in argv[place] else 2
+    if place < len(argv) and argv[place].casefold().startswith(LINK):
+        argv[place] = f"--link={argv[place]}"
+    return argv
 
 
 def parser(version: str) -> argparse.ArgumentParser:
@@ -54,6 +86,8 @@ def parser(version: str) -> argparse.ArgumentParser:
     window.add_argument("--metal", help="open this metal: id, symbol, English or Chinese name")
     _context(window, None)
     window.add_argument("--tab", choices=TABS, help="open this tab")
+    window.add_argument("--link", help=f"open a link such as {LINK}gallium?tab=controls; it may stand alone")
+    window.add_argument("--new-window", action="store_true", help="open one more, whatever is open already")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for add in (_list, _show, _status, _check, _search, _sources, _export, _sheet, _doctor):
         add(commands)

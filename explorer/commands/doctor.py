@@ -9,7 +9,7 @@ import subprocess
 import sys
 from argparse import Namespace
 from datetime import date
-from importlib import metadata
+from importlib import import_module, metadata
 from pathlib import Path
 from typing import Any
 
@@ -29,20 +29,30 @@ def run(args: Namespace) -> int:
     if args.probe:
         print(json.dumps(probe_fonts()))
         return 0
-    path = Path(args.data) if args.data else paths.data_file()
-    report = {**versions(), **data_report(path), **font_report(), **display_report()}
-    faults = [f"{key}: {value}" for key, value in report.items() if str(value).startswith(_FAULTY)]
+    report = whole_report(Path(args.data) if args.data else paths.data_file())
+    faults = _faults(report)
     if args.json:
         print_json({**{k: _plain(v) for k, v in report.items()}, "faults": [_plain(f) for f in faults]})
     else:
-        width = max(map(len, report))
-        print(
-            "\n".join(
-                f"{pad(key.replace('_', ' '), width)}  {_shown(value)}" for key, value in report.items()
-            )
-        )
-        print("\nNothing is amiss." if not faults else f"\n{len(faults)} to mend, marked above.")
+        print(as_text(report))
     return 2 if faults else 0
+
+
+def whole_report(path: Path) -> dict[str, Any]:
+    """Return all that is told of the program, a data file, the fonts and the display."""
+    return {**versions(), **data_report(path), **font_report(), **display_report()}
+
+
+def as_text(report: dict[str, Any]) -> str:
+    """Return a report as it is printed and copied."""
+    width = max(map(len, report))
+    lines = [f"{pad(key.replace('_', ' '), width)}  {_shown(value)}" for key, value in report.items()]
+    faults = len(_faults(report))
+    return "\n".join([*lines, "", f"{faults} to mend, marked above." if faults else "Nothing is amiss."])
+
+
+def _faults(report: dict[str, Any]) -> list[str]:
+    return [f"{key}: {value}" for key, value in report.items() if str(value).startswith(_FAULTY)]
 
 
 def _plain(value: Any) -> Any:
@@ -73,7 +83,10 @@ def _version(*names: str) -> str:
             return metadata.version(name)
         except metadata.PackageNotFoundError:
             continue
-    return f"{_FAULTY}{names[0]} is not installed"
+    try:  # a bundle may bring modules without the records of their installation
+        return str(import_module(names[-1]).__version__)
+    except (ImportError, AttributeError):
+        return f"{_FAULTY}{names[0]} is not installed"
 
 
 def _qt_version() -> str:

@@ -1,37 +1,53 @@
-"""No command: the window opens, or one sentence says why it can't."""
+"""No command: the window opens, or the one that is open comes forward, or one sentence says why none can."""
 
+import os
 from argparse import Namespace
+from pathlib import Path
 
+from explorer import instance
 from explorer.commands.context import day, open_store
 from explorer.commands.display import HEADLESS, find_display
 from explorer.data.dates import within_reach
 from explorer.data.lookup import find_destination, find_jurisdiction, find_metal
 from explorer.errors import DataFileError, KnownError
+from explorer.models.link import Wish, write
 
 
 def run(args: Namespace) -> int:
-    """Open the window with what the options ask for."""
-    _resolve(args)
+    """Open the window with what the options ask for, unless one is open already that shows it."""
+    args.wish = _resolve(args)
     display = find_display()
     if display.problem:
         raise KnownError(
             f"No window can open here, for {display.problem}; these commands need none: {HEADLESS}."
         )
+    args.place = instance.address(Path(args.data) if args.data else None, os.environ)
+    args.door = None
+    if not args.new_window:
+        met = instance.meet(args.place, instance.message(args.link or write(args.wish), os.environ))
+        if met is True:
+            return 0
+        args.door = met or None
     from explorer.app import run as run_window
 
     return run_window(args)
 
 
-def _resolve(args: Namespace) -> None:
-    """Turn what was typed into a day and ids; a data file that can't be used is for the window to show."""
-    args.on = within_reach(day(args)) if args.on is not None else None
+def _resolve(args: Namespace) -> Wish:
+    """Return what the options ask for; a data file that can't be used is for the window to show."""
+    chosen = within_reach(day(args)) if args.on is not None else None
+    wish = Wish(tab=args.tab or "", day=chosen)
     if args.metal is None and args.to is None and args.origin is None:
-        return
+        return wish
     try:
         store = open_store(args)
     except DataFileError:
-        return
+        return wish
     with store:
-        args.metal = find_metal(store, args.metal).metal_id if args.metal is not None else None
-        args.to = find_destination(store, args.to) if args.to is not None else None
-        args.origin = find_jurisdiction(store, args.origin) if args.origin is not None else None
+        return Wish(
+            find_metal(store, args.metal).metal_id if args.metal is not None else "",
+            wish.tab,
+            wish.day,
+            origin=find_jurisdiction(store, args.origin) if args.origin is not None else "",
+            destination=find_destination(store, args.to) if args.to is not None else "",
+        )

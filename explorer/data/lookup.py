@@ -4,7 +4,7 @@ import difflib
 import unicodedata
 from collections.abc import Iterable
 
-from explorer.data.places import ALL, NO_PLACE
+from explorer.data.places import ALL, NO_PLACE, origins
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.words import MILITARY
@@ -79,6 +79,15 @@ def find_destination(store: Store, text: str) -> str:
 def find_jurisdiction(store: Store, text: str) -> str:
     """Return the id of a controlling jurisdiction: a country or the European Union."""
     return _place(store, text, {}, NO_PLACE, "controlling country")
+
+
+def find_origin(store: Store, text: str) -> str:
+    """Return the id of a jurisdiction that controls something in these data; raise KnownError otherwise."""
+    place_id = find_jurisdiction(store, text)
+    if place_id not in {p.place_id for p in origins(store)}:
+        name = store.country_name(place_id)
+        raise KnownError(f"No measure of {name} is on file, which does not mean that there is none.")
+    return place_id
 
 
 def _place(store: Store, text: str, special: dict[str, str], left_out: Iterable[str], what: str) -> str:

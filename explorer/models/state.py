@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, QSettings, Signal
 
 from explorer.data.dates import parse_day, within_reach
 from explorer.errors import KnownError
-
-TABS = ("overview", "uses", "controls", "supply", "prices", "trade", "sources")
+from explorer.models.link import TABS as TABS
+from explorer.models.link import Wish
 
 
 class AppState(QObject):
@@ -90,6 +90,16 @@ class AppState(QObject):
         if theme != self._theme and theme in ("system", "light", "dark"):
             self._theme = theme
             self.themeChanged.emit(theme)
+
+    def wish(self) -> Wish:
+        """Return what would bring another window to this view."""
+        return Wish(self._metal_id, self._tab, self._day, self._day is None, self._origin, self._destination)
+
+    def fulfil(self, wish: Wish) -> None:
+        """Show what a link or the command line asks for; what it leaves out stays."""
+        self.set_metal(wish.metal_id or self._metal_id)
+        self.set_context(day=wish.day, today=wish.today, origin=wish.origin, destination=wish.destination)
+        self.set_tab(wish.tab or self._tab)
 
     def save(self, settings: QSettings) -> None:
         """Write the state to the settings."""

@@ -108,9 +108,23 @@ DARK = Theme(
 def choose(setting: str) -> Theme:
     """Return the theme for a setting: `light`, `dark`, or the system's choice."""
     if setting == "system":
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return DARK if dark else LIGHT
+        return DARK if system_scheme() == Qt.ColorScheme.Dark else LIGHT
     return DARK if setting == "dark" else LIGHT
+
+
+def force(setting: str) -> None:
+    """Ask the system for its own part in a forced theme, such as title bars and the dialogs of files."""
+    schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+    hints = QGuiApplication.styleHints()
+    if setting in schemes:
+        hints.setColorScheme(schemes[setting])
+    else:
+        hints.unsetColorScheme()
+
+
+def system_scheme() -> Qt.ColorScheme:
+    """Return what the system asks for, which is unknown where it does not say."""
+    return QGuiApplication.styleHints().colorScheme()
 
 
 def apply(app: QApplication, theme: Theme) -> None:

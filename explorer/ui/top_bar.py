@@ -1,4 +1,4 @@
-"""The top bar: search, as-of date, from, to, theme."""
+"""The top bar: search, as-of date, from, to, export, theme, help."""
 
 from collections.abc import Callable
 from datetime import date
@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.data.lookup import find_destination, find_jurisdiction
+from explorer.data.lookup import find_destination, find_origin
 from explorer.data.places import destinations, origins
 from explorer.data.store import Store
-from explorer.errors import KnownError
 from explorer.models.state import AppState
 from explorer.ui.day_field import DayField
+from explorer.ui.menus import HelpButton, ThemeButton
 from explorer.ui.place_box import PlaceBox
 from explorer.ui.search_box import SearchBox
 from explorer.ui.widgets import label, link_button
@@ -29,7 +29,6 @@ ROOM_FOR_BRAND = 1120
 class TopBar(QFrame):
     """Reads and sets day, origin and destination of the state; search results are passed on."""
 
-    themeToggled = Signal()
     refused = Signal(str)
     exportRequested = Signal()
     manyRequested = Signal()
@@ -52,12 +51,10 @@ class TopBar(QFrame):
         self._add_day(layout)
         self._add_places(layout, store)
         layout.addWidget(self._make_export())
-        self.theme = QPushButton("◐")
-        self.theme.setFixedWidth(36)
-        self.theme.setToolTip(self.tr("Light or dark"))
-        self.theme.setAccessibleName(self.tr("Switch between light and dark"))
-        self.theme.clicked.connect(self.themeToggled)
+        self.theme = ThemeButton(state)
+        self.help = HelpButton()
         layout.addWidget(self.theme)
+        layout.addWidget(self.help)
         state.contextChanged.connect(self.show_state)
         self.show_state()
 
@@ -148,12 +145,7 @@ class TopBar(QFrame):
         self._state.set_context(today=True)
 
     def _find_origin(self, text: str) -> str:
-        """Return the id of a controlling country; raise KnownError where none of its measures is on file."""
-        place_id = find_jurisdiction(self._store, text)
-        if place_id not in {p.place_id for p in origins(self._store)}:
-            sentence = self.tr("No measure of {} is on file, which does not mean that there is none.")
-            raise KnownError(sentence.format(self._store.country_name(place_id)))
-        return place_id
+        return find_origin(self._store, text)
 
     def _find_destination(self, text: str) -> str:
         return find_destination(self._store, text)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 STEP = 4
+LEAST_CHOICE = 160
 
 
 def label(text: str = "", role: str = "body", *, wrap: bool = True, selectable: bool = True) -> QLabel:
@@ -72,6 +73,11 @@ def toggle(text: str) -> QPushButton:
 
 class ChoiceBox(QComboBox):
     """A list of choices whose current one ends in an ellipsis where the box is too narrow for it."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with little, for a page must not grow wider than its window by a long choice."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), LEAST_CHOICE), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionComboBox()

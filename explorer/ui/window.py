@@ -1,40 +1,40 @@
 """The window: top bar, metal list, detail, status bar."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Slot
+from PySide6.QtCore import QSettings, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
-    QHBoxLayout,
     QMainWindow,
-    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
-from explorer.data.dates import first_day, show
-from explorer.data.places import destinations, origins
-from explorer.data.records import Hit, Measure
+from explorer.data.found import measure_of, metal_of
+from explorer.data.records import Hit
 from explorer.data.store import Store
-from explorer.errors import KnownError
 from explorer.models.entries import EntryMaker
+from explorer.models.link import read, write
 from explorer.models.state import TABS, AppState
 from explorer.ui import theme
+from explorer.ui.banner import Banner
 from explorer.ui.desk import Desk
 from explorer.ui.detail import DetailPane
+from explorer.ui.diagnosis import Diagnosis
+from explorer.ui.exports import Exports
 from explorer.ui.metal_list_pane import MetalListPane
+from explorer.ui.session import restore_window, save_window
+from explorer.ui.status_bar import StatusBar
 from explorer.ui.top_bar import TopBar
-from explorer.ui.widgets import label, link_button, pill
 
 if TYPE_CHECKING:
-    from explorer.charts.spec import ChartSpec
+    from explorer.ui.about import AboutDialog
 
 FIGURES_AFTER_MS = 400
-SAID_MS = 15_000
 _TAB_OF_HIT = {
     "use": "uses",
     "item": "controls",
@@ -47,14 +47,22 @@ _TAB_OF_HIT = {
 class MainWindow(QMainWindow):
     """Ties the state to its views; reads the figures behind the list after the first paint."""
 
-    def __init__(self, store: Store, state: AppState, settings: QSettings | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        state: AppState,
+        settings: QSettings | None = None,
+        report: Callable[[], str] = str,
+    ) -> None:
         super().__init__()
         self._settings = settings
+        self._about: AboutDialog | None = None
         self._day = date.today()
         self.state = state
         self.desk = Desk(store, state, EntryMaker(store))
+        self.exports = Exports(self.desk, settings, self)
+        self.diagnosis = Diagnosis(report, self)
         self.setWindowTitle(self.tr("Minor Metals Explorer"))
-        self.resize(1320, 860)
         self.setMinimumSize(920, 560)
         self.top = TopBar(store, state)
         self.list = MetalListPane()
@@ -62,12 +70,14 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self._shortcuts()
+        if state.theme != "system":
+            theme.force(state.theme)
         self._dress()
         self.list.set_entries(self.desk.maker.entries(state))
         self.list.show_metal(state.metal_id)
         self.detail.show_header()
         self.detail.show_tab(state.tab)
-        self._restore()
+        restore_window(self, self.splitter, settings)
         self._clock = QTimer(self)
         self._clock.setInterval(60_000)
         self._clock.timeout.connect(self._midnight_passed)
@@ -79,7 +89,8 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top)
-        layout.addWidget(self._make_banner())
+        self.banner = Banner()
+        layout.addWidget(self.banner)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -90,48 +101,8 @@ class MainWindow(QMainWindow):
         self.splitter.setSizes([310, 1010])
         layout.addWidget(self.splitter, 1)
         self.setCentralWidget(central)
-        self._make_status_bar()
-
-    def _make_banner(self) -> QFrame:
-        self.banner = QFrame()
-        self.banner.setProperty("role", "banner")
-        row = QHBoxLayout(self.banner)
-        row.setContentsMargins(12, 6, 8, 6)
-        self._banner_text = label()
-        self._banner_text.setAccessibleName(self.tr("Message"))
-        row.addWidget(self._banner_text, 1)
-        close = link_button(self.tr("Close"))
-        close.clicked.connect(self.banner.hide)
-        row.addWidget(close)
-        self.banner.hide()
-        return self.banner
-
-    def _make_status_bar(self) -> None:
-        bar, store = self.statusBar(), self.desk.store
-        edition = store.edition
-        bar.setSizeGripEnabled(False)
-        bar.setContentsMargins(12, 0, 12, 0)
-        bar.addWidget(label(self.tr("Data {}").format(edition.data_version), "small", wrap=False))
-        verified = label(self.tr("verified to {}").format(show(edition.verified_to)), "small", wrap=False)
-        verified.setToolTip(edition.verified_note)
-        bar.addWidget(verified)
-        self._age = pill("", "licence")
-        bar.addWidget(self._age)
-        counts = self.tr("{} metals and materials · {} instruments · {} sources")
-        text = counts.format(
-            len(store.metals), len(store.instruments), f"{store.count('sources'):,}".replace(",", "\u202f")
-        )
-        bar.addWidget(label(text, "small", wrap=False))
-        self._said = label("", "small", wrap=False)
-        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        bar.addWidget(self._said, 1)
-        self._silence = QTimer(self)
-        self._silence.setSingleShot(True)
-        self._silence.setInterval(SAID_MS)
-        self._silence.timeout.connect(self._said.clear)
-        offline = label(self.tr("Offline"), "small", wrap=False)
-        offline.setToolTip(self.tr("Nothing leaves this computer."))
-        bar.addPermanentWidget(offline)
+        self.status = StatusBar(self.desk.store)
+        self.setStatusBar(self.status)
 
     def _connect(self) -> None:
         self.state.metalChanged.connect(self.list.show_metal)
@@ -139,13 +110,19 @@ class MainWindow(QMainWindow):
         self.state.themeChanged.connect(self._theme_changed)
         self.list.metalChosen.connect(self.state.set_metal)
         self.top.refused.connect(self.show_message)
-        self.top.themeToggled.connect(self._toggle_theme)
         self.top.search.hitChosen.connect(self._hit_chosen)
         self.top.exportRequested.connect(self.detail.export_chart)
-        self.top.manyRequested.connect(self._export_many)
-        self.top.kindRequested.connect(self._export_kind)
-        self.top.sheetRequested.connect(self._export_sheet)
-        self.detail.exportRequested.connect(self._export_chart)
+        self.top.manyRequested.connect(self.exports.export_many)
+        self.top.kindRequested.connect(self.exports.export_kind)
+        self.top.sheetRequested.connect(self.exports.export_sheet)
+        self.top.help.linkRequested.connect(self.copy_link)
+        self.top.help.reportRequested.connect(self.diagnosis.copy)
+        self.top.help.aboutRequested.connect(self.show_about)
+        self.banner.reportRequested.connect(self.diagnosis.copy)
+        self.diagnosis.copied.connect(self._report_copied)
+        self.exports.said.connect(self.status.say)
+        self.exports.refused.connect(self.show_message)
+        self.detail.exportRequested.connect(self.exports.export_chart)
         self.detail.opened.connect(self._page_opened)
         QApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
@@ -159,8 +136,10 @@ class MainWindow(QMainWindow):
             ("Ctrl+PgDown", self._next_tab),
             ("Ctrl+PgUp", self._previous_tab),
             ("Ctrl+E", self.detail.export_chart),
-            ("Ctrl+Shift+E", self._export_many),
-            ("Ctrl+P", self._export_sheet),
+            ("Ctrl+Shift+E", self.exports.export_many),
+            ("Ctrl+P", self.exports.export_sheet),
+            ("Ctrl+Shift+C", self.copy_link),
+            ("F1", self.show_about),
             ("Ctrl+Q", self.close),
         )
         for keys, slot in bound:
@@ -183,70 +162,66 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def show_message(self, sentence: str) -> None:
         """Show a sentence on the banner below the top bar."""
-        self._banner_text.setText(sentence)
-        self.banner.show()
+        self.banner.say(sentence)
 
-    @Slot(object)
-    def _export_chart(self, spec: "ChartSpec") -> None:
-        from explorer.ui.export.dialog import ExportDialog
-
-        dialog = ExportDialog(spec, self._kept(), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.saved.connect(self._saved)
-        dialog.manyRequested.connect(dialog.close)
-        dialog.manyRequested.connect(self._export_many)
-        dialog.open()
+    @Slot(str)
+    def show_fault(self, trace: str) -> None:
+        """Tell of a fault of the program, whose report can be copied, and go on."""
+        self.diagnosis.add_fault(trace)
+        self.banner.say(
+            self.tr(
+                "The program made a mistake, and what is shown may be incomplete; your data are untouched."
+            ),
+            fault=True,
+        )
 
     @Slot()
-    def _export_many(self) -> None:
-        from explorer.ui.export.many import ManyDialog
-
-        dialog = ManyDialog(self.desk.store, self.desk.context, [self.state.metal_id], self._kept(), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.saved.connect(self._say)
-        dialog.open()
-
-    @Slot(str)
-    def _export_kind(self, name: str) -> None:
-        """Export a chart of all metals, or say why there is none."""
-        from explorer.charts.build import KINDS, make
-        from explorer.charts.spec import Missing
-
-        chart = make(KINDS[name], self.desk.store, (), self.desk.context)
-        if isinstance(chart, Missing):
-            self.show_message(chart.reason)
-        else:
-            self._export_chart(chart)
+    def _report_copied(self) -> None:
+        self.status.say(self.tr("The diagnostic report is on the clipboard"))
 
     @Slot()
-    @Slot(str)
-    def _export_sheet(self, paper: str = "a4") -> None:
-        """Ask for a place and write the fact sheet of the metal shown."""
-        from explorer.ui.export.sheet import ask_and_write
-
-        try:
-            path = ask_and_write(self.desk, paper, self._kept(), self)
-        except KnownError as error:
-            self.show_message(str(error))
-            return
-        if path is not None:
-            self._saved(str(path))
+    def copy_link(self) -> None:
+        """Put a link to the view on the clipboard."""
+        link = write(self.state.wish())
+        QApplication.clipboard().setText(link)
+        self.status.say(self.tr("Copied {}").format(link))
 
     @Slot(str)
-    def _saved(self, path: str) -> None:
-        self._say(self.tr("Saved {}").format(path))
+    def open_link(self, link: str) -> None:
+        """Show what a link asks for, say what is not known of it, and come forward."""
+        wish, faults = read(link, self.desk.store)
+        self.state.fulfil(wish)
+        if faults:
+            self.show_message(" ".join(faults))
+        self.come_forward()
 
-    def _kept(self) -> QSettings:
-        """Return the settings in which an export is remembered."""
-        return self._settings if self._settings is not None else QSettings()
+    @Slot()
+    def come_forward(self) -> None:
+        """Come before the other windows, as far as the system lets a window do so."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if not self.isActiveWindow():
+            QApplication.alert(self)
 
-    @Slot(str)
-    def _say(self, sentence: str) -> None:
-        """Show a sentence on the status bar for a while."""
-        room = self._said.width() - 8
-        self._said.setText(self._said.fontMetrics().elidedText(sentence, Qt.TextElideMode.ElideMiddle, room))
-        self._said.setToolTip(sentence)
-        self._silence.start()
+    @Slot()
+    def show_about(self) -> None:
+        """Open what tells of the program, beside the window."""
+        from explorer.ui.about import AboutDialog
+
+        if self._about is None:
+            self._about = AboutDialog(self.desk.store, self.desk.theme, self)
+            self._about.reportRequested.connect(self.diagnosis.copy)
+            self.diagnosis.copied.connect(self._about.report_copied)
+            self._about.destroyed.connect(self._about_closed)
+        self._about.show()
+        self._about.raise_()
+        self._about.activateWindow()
+
+    @Slot()
+    def _about_closed(self) -> None:
+        self._about = None
 
     @Slot()
     def _page_opened(self) -> None:
@@ -260,9 +235,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _context_changed(self) -> None:
-        self.banner.hide()
+        self.banner.withdraw()
         self.list.set_entries(self.desk.maker.entries(self.state))
-        self._show_age()
+        self.status.show_age(self.state.as_of)
 
     @Slot()
     def _midnight_passed(self) -> None:
@@ -272,56 +247,33 @@ class MainWindow(QMainWindow):
             if self.state.follows_today:
                 self.state.contextChanged.emit()
 
-    def _show_age(self) -> None:
-        verified = first_day(self.desk.store.edition.verified_to)
-        age = (self.state.as_of - verified).days
-        self._age.setVisible(age > 0)
-        text = self.tr("{} day before the day shown") if age == 1 else self.tr("{} days before the day shown")
-        self._age.setText(text.format(age))
-        self._age.setToolTip(
-            self.tr("The day shown lies after the last day for which control events were checked.")
-        )
-
     @Slot(Hit)
     def _hit_chosen(self, hit: Hit) -> None:
-        metal_id = hit.metal_id or self._metal_of_instrument(hit)
-        if metal_id in self.desk.store.metals:
+        store = self.desk.store
+        metal_id = metal_of(store, hit, self.state.metal_id)
+        if metal_id in store.metals:
             self.state.set_metal(metal_id)
             self.state.set_tab(_TAB_OF_HIT.get(hit.kind, self.state.tab))
-            measure = self._measure_of(hit, metal_id)
+            measure = measure_of(store, hit, metal_id)
             if measure is not None:
                 self.state.set_context(origin=measure.jurisdiction)
                 self.detail.show_measure(measure.measure_id)
 
-    def _measure_of(self, hit: Hit, metal_id: str) -> Measure | None:
-        """Return the measure that a found item or document stands for, the one on the metal before others."""
-        store = self.desk.store
-        if hit.kind == "item":
-            return store.measures[store.items[hit.key].measure_id]
-        own = [m for m in store.measures.values() if hit.kind == "instrument" and m.instrument_id == hit.key]
-        return max(own, key=lambda m: m.target(metal_id) is not None, default=None)
-
-    def _metal_of_instrument(self, hit: Hit) -> str:
-        """Return a metal that a document binds, the one shown before others."""
-        if hit.kind != "instrument":
-            return ""
-        measures = [m for m in self.desk.store.measures.values() if m.instrument_id == hit.key]
-        named = [t.metal_id for m in measures for t in m.targets]
-        return self.state.metal_id if self.state.metal_id in named or not named else named[0]
-
-    @Slot()
-    def _toggle_theme(self) -> None:
-        self.state.set_theme("light" if self.desk.theme.name == "dark" else "dark")
-
     @Slot(Qt.ColorScheme)
     def _scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         if self.state.theme == "system":
-            self._theme_changed("system")
+            self._restyle()
 
     @Slot(str)
-    def _theme_changed(self, _theme: str) -> None:
+    def _theme_changed(self, chosen: str) -> None:
+        theme.force(chosen)
+        self._restyle()
+
+    def _restyle(self) -> None:
         self._dress()
         self.detail.restyle()
+        if self._about is not None:
+            self._about.set_theme(self.desk.theme)
 
     def _dress(self) -> None:
         chosen = theme.choose(self.state.theme)
@@ -330,31 +282,14 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             theme.apply(app, chosen)
         self.list.set_theme(chosen)
-        self._show_age()
+        self.status.show_age(self.state.as_of)
 
-    def _restore(self) -> None:
-        if self._settings is None:
-            return
-        geometry = self._settings.value("geometry")
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
-        splitter = self._settings.value("splitter")
-        if isinstance(splitter, QByteArray):
-            self.splitter.restoreState(splitter)
+    @Slot()
+    def save_session(self) -> None:
+        """Write down what the next start shall find."""
+        if self._settings is not None:
+            save_window(self, self.splitter, self.state, self._settings)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._settings is not None:
-            self._settings.setValue("geometry", self.saveGeometry())
-            self._settings.setValue("splitter", self.splitter.saveState())
-            self.state.save(self._settings)
-            self._settings.sync()
+        self.save_session()
         super().closeEvent(event)
-
-
-def restored_state(store: Store, settings: QSettings | None) -> AppState:
-    """Return the state of the last session, as far as these data know it."""
-    state = AppState()
-    if settings is not None:
-        places = frozenset(p.place_id for p in (*destinations(store), *origins(store)))
-        state.restore(settings, frozenset(store.metals), places)
-    return state

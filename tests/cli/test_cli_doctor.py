@@ -40,6 +40,17 @@ def test_report_as_json(run: Run) -> None:
     assert found["faults"] == []
 
 
+def test_versions_are_told_where_the_records_of_installation_lack(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = doctor.versions()
+
+    def none(name: str) -> str:
+        raise doctor.metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(doctor.metadata, "version", none)
+    assert doctor.versions() == known
+    assert doctor._version("nothing-of-this-name") == "FAULT: nothing-of-this-name is not installed"
+
+
 @pytest.mark.parametrize("kind", ["foreign", "newer", "truncated", "text_file"])
 def test_a_broken_data_file_is_reported(run: Run, request: pytest.FixtureRequest, kind: str) -> None:
     code, out, err = run("doctor", "--json", "--data", request.getfixturevalue(kind))

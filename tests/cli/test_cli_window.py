@@ -7,8 +7,10 @@ from types import ModuleType
 
 import pytest
 
+from explorer import instance
 from explorer.commands import window
 from explorer.commands.display import Display
+from explorer.models.link import Wish
 from tests.cli.running import Run
 
 
@@ -16,6 +18,7 @@ from tests.cli.running import Run
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Namespace]:
     """The arguments with which a window would have been opened."""
     seen: list[Namespace] = []
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     app = ModuleType("explorer.app")
     app.run = lambda args: seen.append(args) or 0  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "explorer.app", app)
@@ -28,15 +31,67 @@ def test_the_window_gets_ids_and_a_day(run: Run, opened: list[Namespace]) -> Non
         "--metal", "镓", "--on", "2024-12-10", "--to", "us", "--from", "China", "--tab", "controls"
     ).code
     (args,) = opened
-    assert code == 0
-    assert (args.metal, args.on, args.to, args.origin, args.tab) == (
-        "gallium", date(2024, 12, 10), "USA", "CHN", "controls",
-    )  # fmt: skip
+    assert code == 0 and args.link is None
+    assert args.wish == Wish("gallium", "controls", date(2024, 12, 10), False, "CHN", "USA")
 
 
 def test_the_window_opens_without_wishes(run: Run, opened: list[Namespace]) -> None:
     assert run().code == 0
-    assert (opened[0].metal, opened[0].on, opened[0].to, opened[0].data) == (None, None, None, None)
+    assert (opened[0].wish, opened[0].link, opened[0].data) == (Wish(), None, None)
+
+
+LINK = "minor-metals:gallium?tab=controls&on=2024-12-10"
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        (LINK,),
+        ("--new-window", LINK),
+        (LINK, "--new-window"),
+        ("--data", "other.db", LINK),
+        ("--data=other.db", LINK),
+        ("--link", LINK),
+    ],
+)
+def test_a_link_stands_where_a_command_would(
+    run: Run, opened: list[Namespace], argv: tuple[str, ...]
+) -> None:
+    assert run(*argv).code == 0
+    assert opened[0].link == LINK and opened[0].command is None
+
+
+@pytest.mark.parametrize(
+    "argv", [(LINK, "list"), (LINK, "--metal", "gallium"), (LINK, "nothing"), ("list", LINK), (LINK, LINK)]
+)
+def test_a_link_stands_alone(run: Run, opened: list[Namespace], argv: tuple[str, ...]) -> None:
+    code, out, err = run(*argv)
+    assert (code, out) == (2, "") and opened == []
+    assert err.startswith("minor-metals: ") and err.count("\n") == 1
+
+
+def test_a_link_is_text_where_text_is_asked_for(run: Run, opened: list[Namespace]) -> None:
+    assert run("search", LINK).code == 1
+    assert run("--metal", LINK).code == 1
+    assert opened == []
+
+
+def test_the_first_window_takes_the_wish_of_the_second(
+    run: Run, opened: list[Namespace], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handed: list[bytes] = []
+    monkeypatch.setattr(instance, "meet", lambda _place, said: handed.append(said) or True)
+    assert run("--metal", "镓", "--to", "us").code == 0
+    assert run(LINK).code == 0
+    assert run().code == 0
+    assert [said.split(b"\n")[0].decode() for said in handed] == [
+        "minor-metals:gallium?to=USA",
+        LINK,
+        "minor-metals:",
+    ]
+    assert opened == []
+    assert run("--new-window").code == 0
+    assert len(opened) == 1 and len(handed) == 3
 
 
 def test_a_broken_data_file_is_left_to_the_window(run: Run, opened: list[Namespace], foreign: object) -> None:

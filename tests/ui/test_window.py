@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -12,21 +12,8 @@ from explorer.models.state import TABS, AppState
 from explorer.ui import theme
 from explorer.ui.export.dialog import ExportDialog
 from explorer.ui.export.many import ManyDialog
-from explorer.ui.window import MainWindow, restored_state
-
-
-@pytest.fixture
-def settings(tmp_path):
-    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-
-
-@pytest.fixture
-def window(qtbot, store, settings):
-    made = MainWindow(store, AppState("gallium"), settings)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+from explorer.ui.session import restored_state
+from explorer.ui.window import MainWindow
 
 
 def header(window: MainWindow) -> tuple[str, str]:
@@ -81,9 +68,9 @@ def test_day_and_destination_change_list_header_and_page_at_once(window):
 
 def test_a_day_after_the_last_verified_one_is_marked(window):
     window.state.set_context(day=date(2026, 10, 8))
-    assert not window._age.isVisible()
+    assert not window.status.age.isVisible()
     window.state.set_context(day=date(2026, 10, 9))
-    assert window._age.isVisible() and window._age.text() == "1 day before the day shown"
+    assert window.status.age.isVisible() and window.status.age.text() == "1 day before the day shown"
 
 
 def test_choosing_in_the_list_changes_the_detail(window, qtbot):
@@ -153,6 +140,16 @@ def test_the_theme_can_be_forced_and_is_readable(window):
     assert window.desk.theme is theme.LIGHT
 
 
+@pytest.mark.parametrize("tab", TABS)
+def test_no_page_grows_wider_than_a_narrow_window_by_another_theme(window, tab, qtbot):
+    window.resize(920, 676)
+    window.state.set_tab(tab)
+    for name in ("dark", "light"):
+        window.state.set_theme(name)
+        page = window.detail.page(tab)
+        qtbot.waitUntil(lambda page=page: page.widget().width() <= page.viewport().width())
+
+
 def test_the_session_comes_back(qtbot, store, settings):
     first = MainWindow(store, AppState("antimony"), settings)
     qtbot.addWidget(first)
@@ -218,7 +215,7 @@ def test_no_modal_window_is_open(window):
 def test_what_is_no_day_is_told_on_the_banner_until_one_is(window):
     window.top.day.setText("soon")
     QTest.keyClick(window.top.day, Qt.Key.Key_Return)
-    assert window.banner.isVisible() and "“soon” is no day" in window._banner_text.text()
+    assert window.banner.isVisible() and "“soon” is no day" in window.banner.sentence
     window.top.day.setText("2024-12-10")
     QTest.keyClick(window.top.day, Qt.Key.Key_Return)
     assert window.state.as_of == date(2024, 12, 10)

@@ -1,0 +1,96 @@
+"""A view of the window as a link, such as `minor-metals:gallium?tab=controls&on=2024-12-10&from=CHN&to=USA`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import parse_qsl, quote, unquote, urlencode
+
+from explorer.data.dates import parse_day, within_reach
+from explorer.data.lookup import find_destination, find_metal, find_origin
+from explorer.data.store import Store
+from explorer.errors import KnownError
+
+SCHEME = "minor-metals:"
+TABS = ("overview", "uses", "controls", "supply", "prices", "trade", "sources")
+TODAY = "today"
+LONGEST = 2_000
+_LONGEST_VALUE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a link or a command line asks the window to show; what is empty stays as it is."""
+
+    metal_id: str = ""
+    tab: str = ""
+    day: date | None = None
+    today: bool = False
+    origin: str = ""
+    destination: str = ""
+
+
+def write(wish: Wish) -> str:
+    """Return the link of a wish; the wish for nothing is the bare scheme."""
+    day = TODAY if wish.today else wish.day.isoformat() if wish.day else ""
+    pairs = (("tab", wish.tab), ("on", day), ("from", wish.origin), ("to", wish.destination))
+    query = urlencode([(key, value) for key, value in pairs if value], quote_via=quote)
+    return f"{SCHEME}{quote(wish.metal_id, safe='')}{'?' if query else ''}{query}"
+
+
+def read(link: str, store: Store) -> tuple[Wish, tuple[str, ...]]:
+    """Return the wish of a link as far as these data know it, and a sentence for all that they do not."""
+    if link[: len(SCHEME)].casefold() != SCHEME or len(link) > LONGEST:
+        return Wish(), (f"“{_shown(link)}” is no link of this program: one begins with {SCHEME}.",)
+    path, _, query = link[len(SCHEME) :].partition("#")[0].partition("?")
+    pairs = [("metal", unquote(path).strip("/ ")), *parse_qsl(query)]
+    wish, faults = Wish(), []
+    for key, value in pairs:
+        reader = _READERS.get(key)
+        if not value:
+            continue
+        try:
+            if reader is None:
+                raise KnownError(f"The link asks for “{_shown(key)}”, which this program does not know.")
+            if len(value) > _LONGEST_VALUE:
+                raise KnownError(f"“{_shown(value)}” in the link is too long to mean anything.")
+            wish = reader(wish, value, store)
+        except KnownError as error:
+            faults.append(str(error))
+    return wish, tuple(faults)
+
+
+def _metal(wish: Wish, text: str, store: Store) -> Wish:
+    return replace(wish, metal_id=find_metal(store, text).metal_id)
+
+
+def _tab(wish: Wish, text: str, _store: Store) -> Wish:
+    if text.casefold() not in TABS:
+        raise KnownError(f"“{_shown(text)}” is no tab; there are {', '.join(TABS)}.")
+    return replace(wish, tab=text.casefold())
+
+
+def _day(wish: Wish, text: str, _store: Store) -> Wish:
+    if text.casefold() == TODAY:
+        return replace(wish, day=None, today=True)
+    return replace(wish, day=within_reach(parse_day(text)), today=False)
+
+
+def _origin(wish: Wish, text: str, store: Store) -> Wish:
+    return replace(wish, origin=find_origin(store, text))
+
+
+def _destination(wish: Wish, text: str, store: Store) -> Wish:
+    return replace(wish, destination=find_destination(store, text))
+
+
+_READERS: dict[str, Callable[[Wish, str, Store], Wish]] = {
+    "metal": _metal,
+    "tab": _tab,
+    "on": _day,
+    "from": _origin,
+    "to": _destination,
+}
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"

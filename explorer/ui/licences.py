@@ -1,0 +1,139 @@
+"""The licences of what a bundle of the program holds, and the terms of its data."""
+
+from html import escape
+from typing import NamedTuple
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPlainTextEdit, QTextBrowser, QWidget
+
+from explorer import paths
+
+
+class Part(NamedTuple):
+    """Something that a bundle holds, its licence, and the files of the text below the resources."""
+
+    name: str
+    licence: str
+    files: tuple[str, ...]
+
+
+PARTS = (
+    Part("Minor Metals Explorer", "MIT", ("licences/minor-metals-explorer-mit.txt",)),
+    Part("Qt, PySide6, Shiboken", "LGPL-3.0", ("licences/qt-lgpl-3.0.txt", "licences/qt-gpl-3.0.txt")),
+    Part("pyqtgraph", "MIT", ("licences/pyqtgraph-mit.txt",)),
+    Part("NumPy", "BSD-3-Clause", ("licences/numpy-bsd-3.txt",)),
+    Part("Python", "PSF-2.0", ("licences/python-psf.txt",)),
+    Part("SQLite", "public domain", ("licences/sqlite-public-domain.txt",)),
+    Part("Inter, Noto Sans SC", "OFL-1.1", ("fonts/LICENSE.txt",)),
+)
+QT_PART = 1
+
+
+class LicencesPage(QWidget):
+    """The parts of a bundle, and the text of the licence of the one that is chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 8, 0, 0)
+        row.setSpacing(8)
+        self.list = QListWidget()
+        self.list.setProperty("role", "parts")
+        self.list.setAccessibleName(self.tr("Parts and their licences"))
+        self.list.addItems([f"{part.name} · {part.licence}" for part in PARTS])
+        self.list.setFixedWidth(250)
+        self.list.ensurePolished()  # before a line is measured, which is done once
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setProperty("role", "code")
+        self.text.setAccessibleName(self.tr("Text of the licence"))
+        self.list.currentRowChanged.connect(self._show)
+        row.addWidget(self.list)
+        row.addWidget(self.text, 1)
+        self.list.setCurrentRow(0)
+
+    @Slot(int)
+    def _show(self, row: int) -> None:
+        texts = [self._text(name) for name in PARTS[row].files]
+        if row == QT_PART:
+            texts.insert(0, self._replacing_qt())
+        self.text.setPlainText(("\n\n" + 72 * "-" + "\n\n").join(texts))
+
+    def _text(self, name: str) -> str:
+        try:
+            return (paths.resources() / name).read_text(encoding="utf-8").strip("\n")
+        except (OSError, UnicodeDecodeError) as error:
+            return self.tr("The text can't be read ({}).").format(error)
+
+    def _replacing_qt(self) -> str:
+        return self.tr(
+            "Qt, PySide6 and Shiboken are used unchanged, as libraries of their own, under the GNU Lesser General "
+            "Public License 3. You may put others in their place: in a bundle they lie in the folder "
+            "“_internal”, below “PySide6” and “shiboken6” (on macOS in “Contents/Frameworks” of the app). Replace "
+            "these files by those of a build of the same names and of the same or a later 6.x version, and start "
+            "the program again; nothing checks or locks them (on macOS, sign the changed app again: codesign "
+            "--force --deep --sign - followed by its name). You may take the program apart to find the faults of "
+            "such a change. The source code of Qt and PySide6 is at download.qt.io; the parts of others in Qt, "
+            "and their licences, are listed at doc.qt.io/qt-6/licenses-used-in-qt.html. Where the program was "
+            "installed by pip, pip replaces them."
+        )
+
+
+class TermsPage(QTextBrowser):
+    """Whose facts these are, and what may be done with them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Terms of the data"))
+        self.setHtml("".join(f"<p><b>{escape(who)}</b><br>{escape(what)}</p>" for who, what in self._terms()))
+
+    def _terms(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (
+                self.tr("Each figure and each measure names its sources"),
+                self.tr(
+                    "The tab Sources of a metal lists them with publisher, date and address. The terms known of a "
+                    "source stand in its note; the code's licence does not cover the facts."
+                ),
+            ),
+            (
+                self.tr("Ministries and gazettes: control measures"),
+                self.tr(
+                    "Titles, dates and scopes of official texts, quoted in short; the official text decides."
+                ),
+            ),
+            (self.tr("US Geological Survey"), self.tr("Public domain in the United States.")),
+            (
+                self.tr("World Mining Data (Austrian Federal Ministry of Finance)"),
+                self.tr("Free of charge; reuse with the source named."),
+            ),
+            (
+                self.tr("British Geological Survey"),
+                self.tr(
+                    "Contains British Geological Survey materials © UKRI. Reuse with this "
+                    "acknowledgement; commercial reuse by permission of BGS."
+                ),
+            ),
+            (
+                self.tr("European Commission"),
+                self.tr(
+                    "Criticality scores and European use shares, read in a public transcription under CC BY 4.0."
+                ),
+            ),
+            (
+                self.tr("UN Comtrade"),
+                self.tr("To be named as the source; its terms limit the passing on of large extracts."),
+            ),
+            (
+                self.tr("KOMIS, Korea Mineral Resource Information Service"),
+                self.tr("To be named as the source; its terms were not read."),
+            ),
+            (
+                self.tr("Price reporters and the press"),
+                self.tr(
+                    "Single quotations, as named by the reports that carried them; series and reports "
+                    "remain with their publishers. Ask them before you pass on more than a quotation."
+                ),
+            ),
+        )

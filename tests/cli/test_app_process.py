@@ -1,0 +1,168 @@
+"""The window as a process: a second start, signals, a home that is none."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from explorer.instance import address, hand_over
+
+ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs sockets of files and signals")
+Start = Callable[..., subprocess.Popen[bytes]]
+
+
+@pytest.fixture
+def home() -> Iterator[Path]:
+    """A home with a private runtime folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "run").mkdir(mode=0o700)
+        yield Path(folder)
+
+
+@pytest.fixture
+def start(home: Path) -> Iterator[Start]:
+    """Start the program without a display; what still runs at the end is killed."""
+    running: list[subprocess.Popen[bytes]] = []
+
+    def call(*argv: str, **environment: str) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "explorer", *argv],
+            cwd=ROOT,
+            env={**surroundings(home), **environment},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        running.append(process)
+        return process
+
+    yield call
+    for process in running:
+        process.kill()
+        process.communicate()
+
+
+def surroundings(home: Path) -> dict[str, str]:
+    own = {"HOME": home, "XDG_CONFIG_HOME": home / "config", "XDG_RUNTIME_DIR": home / "run"}
+    rest = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "QT_LOGGING_RULES": "*.debug=false"}
+    return {**os.environ, **{key: str(value) for key, value in own.items()}, **rest}
+
+
+def wait_for(home: Path) -> str:
+    """Return where the first window listens, once it does."""
+    place = address(None, surroundings(home))
+    deadline = time.monotonic() + 30
+    while not hand_over(place, b"minor-metals:\n\n"):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    return place
+
+
+def test_a_second_start_hands_its_wish_to_the_first_within_a_second(start: Start, home: Path) -> None:
+    first = start("--metal", "gallium")
+    wait_for(home)
+    time.sleep(1)  # for the figures behind the list, so that a slow computer answers in time
+    before = time.monotonic()
+    second = start("minor-metals:antimony?tab=prices&on=2024-12-10&to=USA")
+    out, err = second.communicate(timeout=10)
+    assert (second.returncode, out, err) == (0, b"", b"") and time.monotonic() - before < 3
+    assert first.poll() is None
+    first.terminate()
+    assert first.wait(10) == 0
+    saved = (home / "config/Minor Metals Explorer/explorer.ini").read_text(encoding="utf-8")
+    for line in ("metal=antimony", "tab=prices", "day=2024-12-10", "destination=USA"):
+        assert line in saved
+    assert not [p for p in (home / "run").iterdir() if p.is_socket()]
+
+
+def test_a_killed_window_does_not_block_the_next(start: Start, home: Path) -> None:
+    first = start()
+    place = wait_for(home)
+    first.kill()
+    first.wait(10)
+    assert Path(place).is_socket()
+    again = start()
+    assert wait_for(home) == place
+    again.send_signal(signal.SIGINT)
+    assert again.wait(10) == 130
+
+
+@pytest.mark.parametrize(
+    "kind", ["no home", "home is a file", "settings are a folder", "settings are rubbish"]
+)
+def test_the_window_opens_and_closes_whatever_its_home_is(start: Start, home: Path, kind: str) -> None:
+    environment = {
+        "no home": {"HOME": "/nonexistent", "XDG_CONFIG_HOME": ""},
+        "home is a file": {"HOME": __file__, "XDG_CONFIG_HOME": __file__},
+        "settings are a folder": {},
+        "settings are rubbish": {},
+    }[kind]
+    file = home / "config/Minor Metals Explorer/explorer.ini"
+    if kind == "settings are a folder":
+        file.mkdir(parents=True)
+    elif kind == "settings are rubbish":
+        file.parent.mkdir(parents=True)
+        file.write_bytes(os.urandom(2_000))
+    window = start(**environment)
+    wait_for(home)
+    window.terminate()
+    _, err = window.communicate(timeout=10)
+    assert window.returncode == 0 and b"Traceback" not in err
+
+
+def python(home: Path, code: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=surroundings(home), capture_output=True, timeout=60
+    )
+
+
+def test_a_link_of_the_system_reaches_the_window(home: Path) -> None:
+    code = """
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFileOpenEvent
+from explorer.app import make_application
+app = make_application()
+app.linkOpened.connect(print)
+app.sendEvent(app, QFileOpenEvent(QUrl("minor-metals:gallium?to=USA")))
+print(app.desktopFileName(), app.applicationName(), app.applicationDisplayName(), sep=";")
+"""
+    done = python(home, code)
+    assert done.stdout.decode().splitlines() == [
+        "minor-metals:gallium?to=USA",
+        "minor-metals-explorer;minor-metals-explorer;Minor Metals Explorer",
+    ]
+
+
+def test_a_mistake_in_a_slot_ends_nothing_and_one_at_the_start_is_shown(home: Path) -> None:
+    code = """
+import os, signal, sys
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QApplication
+from explorer import cli
+from explorer.ui import session, window
+
+class Window(window.MainWindow):
+    def _load_figures(self):
+        QTimer.singleShot(200, lambda: print(self.banner.report.isVisible(), flush=True))
+        QTimer.singleShot(300, lambda: os.kill(os.getpid(), signal.SIGTERM))
+        raise ZeroDivisionError("in a slot")
+
+window.MainWindow = Window
+print(cli.main([]), flush=True)
+
+def fail(*_):
+    QTimer.singleShot(300, QApplication.instance().quit)
+    raise ZeroDivisionError("at the start")
+
+sys.modules["explorer.app"].restored_state = fail
+print(cli.main([]), flush=True)
+"""
+    done = python(home, code)
+    assert done.stdout.split() == [b"True", b"0", b"2"]
+    assert b"in a slot" in done.stderr and b"at the start" in done.stderr

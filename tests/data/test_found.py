@@ -1,0 +1,37 @@
+"""Where a hit of the search leads."""
+
+from explorer.data.found import measure_of, metal_of
+from explorer.data.search import search
+
+
+def hit_of(store, text: str, kind: str):
+    """Return the first hit of a kind."""
+    return next(h for h in search(store, text) if h.kind == kind)
+
+
+def test_a_document_leads_to_the_metal_shown_where_it_binds_it(store):
+    hit = hit_of(store, "2024-46", "instrument")
+    assert metal_of(store, hit, "gallium") == "gallium"
+    other = metal_of(store, hit, "copper")
+    assert other in store.metals and other != "copper"
+    measure = measure_of(store, hit, "antimony")
+    assert measure.instrument_id == hit.key and measure.target("antimony") is not None
+
+
+def test_a_metal_leads_to_itself_and_to_no_measure(store):
+    hit = hit_of(store, "锑", "metal")
+    assert metal_of(store, hit, "gallium") == "antimony"
+    assert measure_of(store, hit, "antimony") is None
+
+
+def test_an_item_leads_to_its_measure(store):
+    hit = hit_of(store, "3C001", "item")
+    measure = measure_of(store, hit, "")
+    assert measure.measure_id == store.items[hit.key].measure_id
+    assert metal_of(store, hit, "copper") == store.items[hit.key].metal_id
+
+
+def test_a_source_leads_to_no_metal(store):
+    hit = hit_of(store, "Geological Survey", "source")
+    assert metal_of(store, hit, "gallium") == (hit.metal_id or "")
+    assert measure_of(store, hit, "gallium") is None

@@ -1,0 +1,104 @@
+"""A view as a link: there and back, and what a link asks for that these data do not know."""
+
+from datetime import date
+
+import pytest
+
+from explorer.models.link import SCHEME, TABS, Wish, read, write
+from explorer.models.state import AppState
+
+WHOLE = Wish("gallium", "controls", date(2024, 12, 10), False, "CHN", "USA")
+
+
+def test_a_wish_reads_as_people_write_it():
+    assert write(WHOLE) == "minor-metals:gallium?tab=controls&on=2024-12-10&from=CHN&to=USA"
+    assert write(Wish()) == "minor-metals:"
+    assert write(Wish(today=True)) == "minor-metals:?on=today"
+    assert write(Wish("rare-earths", destination="JPN-MIL")) == "minor-metals:rare-earths?to=JPN-MIL"
+
+
+@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("day", [None, date(1998, 6, 10), date(2027, 1, 11)])
+@pytest.mark.parametrize(("origin", "destination"), [("CHN", "ALL"), ("USA", "JPN-MIL"), ("", "TWN")])
+def test_there_and_back(store, tab, day, origin, destination):
+    for metal_id in store.metals:
+        wish = Wish(metal_id, tab, day, day is None, origin, destination)
+        assert read(write(wish), store) == (wish, ())
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "minor-metals:gallium?tab=controls&on=2024-12-10&to=USA&from=CHN",
+        "Minor-Metals:Gallium?tab=Controls&on=2024-12-10&to=usa&from=china",
+        "minor-metals://gallium/?tab=controls&on=2024-12-10&to=USA&from=CHN",
+        "minor-metals:%E9%95%93?tab=controls&on=2024-12-10&to=United%20States&from=CHN#top",
+        "minor-metals:Ga?tab=controls&on=2024%2D12%2D10&to=United+States&from=%E4%B8%AD%E5%9B%BD&tab=",
+    ],
+)
+def test_other_spellings_mean_the_same(store, link):
+    assert read(link, store) == (WHOLE, ())
+
+
+@pytest.mark.parametrize(
+    ("link", "said"),
+    [
+        ("minor-metals:galium?tab=uses", "did you mean Gallium"),
+        ("minor-metals:?tab=uses&on=2024-13-40", "“2024-13-40” is no day"),
+        ("minor-metals:?tab=uses&on=0001-01-01", "out of reach"),
+        ("minor-metals:?tab=uses&to=Atlantis", "“Atlantis” is no destination"),
+        ("minor-metals:?tab=uses&from=ALL", "no controlling country"),
+        ("minor-metals:?tab=uses&from=LIE", "No measure of"),
+        ("minor-metals:?tab=uses&exec=rm", "“exec”"),
+        ("minor-metals:?tab=uses&to=" + 300 * "x", "too long"),
+        ("minor-metals:?tab=uses&on=%FF%00", "is no day"),
+    ],
+)
+def test_what_is_not_known_is_passed_over_with_a_sentence(store, link, said):
+    wish, faults = read(link, store)
+    assert wish == Wish(tab="uses")
+    assert len(faults) == 1 and said in faults[0] and faults[0].endswith(".") and len(faults[0]) < 300
+
+
+def test_an_unknown_tab_leaves_the_tab(store):
+    assert read("minor-metals:gallium?tab=nothing", store)[0] == Wish("gallium")
+
+
+def test_every_fault_has_its_sentence(store):
+    assert len(read("minor-metals:nonsense?tab=x&on=y&from=z&to=w", store)[1]) == 5
+
+
+@pytest.mark.parametrize(
+    "text", ["", "gallium", "https://example.org/minor-metals:gallium", SCHEME + 5_000 * "a", "minor-metals"]
+)
+def test_what_is_no_link(store, text):
+    wish, faults = read(text, store)
+    assert wish == Wish() and "is no link" in faults[0]
+
+
+@pytest.mark.parametrize(
+    "text", ["minor-metals:%", "minor-metals:%ZZ?%&&=&===", "minor-metals:?\n\0;`id`$(id)"]
+)
+def test_rubbish_asks_for_nothing(store, text):
+    assert read(text, store)[0] == Wish()
+
+
+def test_a_state_gives_and_takes_a_link(qtbot, store):
+    state = AppState("antimony")
+    state.set_context(day=date(2024, 12, 10), destination="USA")
+    state.set_tab("prices")
+    other = AppState()
+    other.fulfil(read(write(state.wish()), store)[0])
+    assert other.wish() == state.wish()
+    other.fulfil(Wish(today=True))
+    assert other.follows_today and other.metal_id == "antimony" and other.destination == "USA"
+
+
+def test_a_wish_is_told_once(qtbot):
+    state, told = AppState(), []
+    state.contextChanged.connect(lambda: told.append(state.wish()))
+    state.fulfil(WHOLE)
+    state.fulfil(WHOLE)
+    state.fulfil(Wish())
+    assert told == [Wish("gallium", "overview", WHOLE.day, False, "CHN", "USA")]
+    assert state.wish() == WHOLE

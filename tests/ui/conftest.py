@@ -1,0 +1,21 @@
+"""The window on the real data, with settings of its own."""
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from explorer.models.state import AppState
+from explorer.ui.window import MainWindow
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def window(qtbot, store, settings):
+    made = MainWindow(store, AppState("gallium"), settings, lambda: "program  0")
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made

@@ -1,0 +1,89 @@
+"""About: what the program is, whose licences it carries, how it is reached."""
+
+import PySide6
+import pytest
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from explorer import __version__, paths
+from explorer.ui.about import AboutDialog
+from explorer.ui.licences import PARTS, QT_PART, LicencesPage
+
+
+@pytest.fixture
+def about(window):
+    window.show_about()
+    return window.findChild(AboutDialog)
+
+
+def test_versions_edition_age_and_sum_are_told(about, store):
+    text = about.tabs.widget(0).toPlainText()
+    for said in (__version__, qVersion(), PySide6.__version__, store.edition.sha256, "ago"):
+        assert said in text
+
+
+def test_every_part_shows_its_licence(about):
+    page = about.findChild(LicencesPage)
+    marks = ["Permission is hereby granted", "LESSER GENERAL PUBLIC LICENSE", "Campagnola", "NumPy Developers",
+             "PYTHON SOFTWARE FOUNDATION LICENSE", "disclaims copyright", "SIL OPEN FONT LICENSE"]  # fmt: skip
+    assert page.list.count() == len(PARTS) == len(marks)
+    for row, mark in enumerate(marks):
+        page.list.setCurrentRow(row)
+        assert mark in page.text.toPlainText()
+    page.list.setCurrentRow(QT_PART)
+    assert "in their place" in page.text.toPlainText().split("\n")[0]
+    assert "GNU GENERAL PUBLIC LICENSE" in page.text.toPlainText()
+
+
+def test_the_program_s_licence_is_the_project_s():
+    own = (paths.resources() / PARTS[0].files[0]).read_text(encoding="utf-8")
+    project = paths.resources().parent / "LICENSE"
+    assert not project.is_file() or own == project.read_text(encoding="utf-8")
+
+
+def test_publishers_have_their_terms(about):
+    text = about.tabs.widget(2).toPlainText()
+    for who in ("US Geological Survey", "© UKRI", "World Mining Data", "UN Comtrade", "KOMIS"):
+        assert who in text
+
+
+def test_the_report_is_copied_from_here(about, qtbot, window):
+    with qtbot.waitSignal(window.diagnosis.copied):
+        about.copy.click()
+    assert QGuiApplication.clipboard().text() == "program  0\n"
+    assert "clipboard" in about._said.text()
+
+
+def test_a_key_opens_it_once_and_nothing_is_modal(window, qtbot):
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert len(window.findChildren(AboutDialog)) == 1
+    assert QApplication.activeModalWidget() is None
+    dialog = window.findChild(AboutDialog)
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert window.findChild(AboutDialog).isVisible()
+
+
+def test_everything_in_it_is_reached_by_tab(about, qtbot):
+    for page in range(about.tabs.count()):
+        about.tabs.setCurrentIndex(page)
+        about.tabs.tabBar().setFocus()
+        current, reached = about.tabs.tabBar(), set()
+        while (current := current.nextInFocusChain()) is not about.tabs.tabBar():
+            if current.isVisibleTo(about) and current.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                reached.add(current)
+        buttons = [b for b in about.findChildren(QAbstractButton) if b.isVisibleTo(about) and b.text()]
+        assert set(buttons) <= reached
+
+
+def test_the_colours_follow_the_theme(about, window):
+    window.state.set_theme("dark")
+    assert window.desk.theme.muted in about.tabs.widget(0).toHtml()
+    window.state.set_theme("light")
+    assert window.desk.theme.muted in about.tabs.widget(0).toHtml()

@@ -1,0 +1,49 @@
+"""What the system may want of an open window."""
+
+from argparse import Namespace
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from explorer.app import Session
+from explorer.ui.session import restored_state
+
+
+@pytest.fixture
+def session(qapp, window):
+    made = Session(qapp, window, Namespace(door=None, place=""))
+    yield made
+    made.end()
+
+
+def test_the_end_of_the_desktop_s_session_saves_and_closes_nothing(session, window, store, settings):
+    window.state.set_metal("tungsten")
+    session._session_ends()
+    assert restored_state(store, settings).metal_id == "tungsten"
+    assert window.isVisible()
+
+
+def test_what_is_shown_is_saved_in_a_pause(session, window, store, settings, qtbot):
+    session._quiet.setInterval(50)
+    for change in (lambda: window.state.set_metal("tin"), lambda: window.state.set_tab("uses")):
+        with qtbot.waitSignal(session._quiet.timeout):
+            change()
+    again = restored_state(store, settings)
+    assert (again.metal_id, again.tab) == ("tin", "uses")
+
+
+def test_a_signal_saves_and_closes(session, window, store, settings, monkeypatch):
+    codes = []
+    monkeypatch.setattr(QApplication, "exit", codes.append)
+    window.state.set_metal("antimony")
+    for number in (2, 15):
+        session._signals.asked.emit(number)
+    assert codes == [130, 0]
+    assert restored_state(store, settings).metal_id == "antimony"
+    assert not window.isVisible()
+
+
+def test_without_a_door_none_is_opened(session):
+    session._open_door()
+    session.end()
+    assert session._keeper is None

@@ -1,0 +1,40 @@
+"""The report is written beside the window."""
+
+import threading
+
+from PySide6.QtGui import QGuiApplication
+
+from explorer.ui.diagnosis import Diagnosis
+
+
+def test_a_slow_report_does_not_hold_the_window_up(qtbot):
+    go_on = threading.Event()
+    asked = []
+
+    def write() -> str:
+        asked.append(threading.current_thread())
+        go_on.wait(10)
+        return "all is well"
+
+    diagnosis = Diagnosis(write)
+    QGuiApplication.clipboard().setText("before")
+    diagnosis.copy()
+    diagnosis.copy()
+    assert QGuiApplication.clipboard().text() == "before"
+    with qtbot.waitSignal(diagnosis.copied):
+        go_on.set()
+    assert QGuiApplication.clipboard().text() == "all is well\n"
+    assert len(asked) == 1 and asked[0] is not threading.main_thread()
+
+
+def test_a_report_that_fails_says_so_and_keeps_the_fault(qtbot):
+    def write() -> str:
+        raise OSError("no more")
+
+    diagnosis = Diagnosis(write)
+    diagnosis.add_fault("first trace")
+    diagnosis.add_fault("second trace")
+    with qtbot.waitSignal(diagnosis.copied):
+        diagnosis.copy()
+    text = QGuiApplication.clipboard().text()
+    assert "OSError: no more" in text and text.endswith("first trace\n")

@@ -1,0 +1,90 @@
+"""A second start rings at the door of the first."""
+
+import os
+import socket
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+import pytest
+
+from explorer import instance
+from explorer.ui.door import Doorkeeper, PipeDoorkeeper
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs sockets of files")
+SAID = instance.message("minor-metals:gallium", {})
+
+
+@pytest.fixture
+def place():
+    """Where a window would listen, in a private folder with a short path: names of sockets can't be long."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield str(Path(folder) / "door")
+
+
+def ring(place: str, said: bytes = SAID) -> tuple[threading.Thread, list[bool]]:
+    """Ring from a thread, as another process would."""
+    answers: list[bool] = []
+    caller = threading.Thread(target=lambda: answers.append(instance.hand_over(place, said, 5)))
+    caller.start()
+    return caller, answers
+
+
+@pytest.fixture(params=["socket", "pipe"])
+def keeper(request, place, qtbot):
+    if request.param == "pipe":
+        pytest.importorskip("PySide6.QtNetwork", exc_type=ImportError)
+    made = PipeDoorkeeper(place) if request.param == "pipe" else Doorkeeper(instance.claim(place))
+    yield made
+    made.close()
+
+
+def test_a_wish_is_handed_over_and_answered(keeper, place, qtbot):
+    for _ in range(2):
+        with qtbot.waitSignal(keeper.rung) as rung:
+            caller, answers = ring(place)
+        caller.join()
+        assert rung.args == ["minor-metals:gallium"] and answers == [True]
+
+
+def test_the_token_of_the_desktop_is_kept_for_coming_forward(keeper, place, qtbot, monkeypatch):
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "")
+    with qtbot.waitSignal(keeper.rung):
+        caller, _ = ring(place, instance.message("minor-metals:", {"XDG_ACTIVATION_TOKEN": "abc-1"}))
+    caller.join()
+    assert os.environ["XDG_ACTIVATION_TOKEN"] == "abc-1"
+
+
+def test_rubbish_is_not_answered(keeper, place, qtbot):
+    rung = []
+    keeper.rung.connect(rung.append)
+    caller, answers = ring(place, 20_000 * b"x")
+    qtbot.waitUntil(lambda: answers == [False])
+    caller.join()
+    caller, answers = ring(place)
+    qtbot.waitUntil(lambda: answers == [True])
+    caller.join()
+    assert rung == ["minor-metals:gallium"]
+
+
+def test_a_caller_that_lost_patience_is_not_shown(place, qtbot):
+    keeper = Doorkeeper(instance.claim(place))
+    rung = []
+    keeper.rung.connect(rung.append)
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
+        client.connect(place)
+        client.sendall(SAID)
+    caller, answers = ring(place, instance.message("minor-metals:tungsten", {}))
+    qtbot.waitUntil(lambda: answers == [True])
+    caller.join()
+    assert rung == ["minor-metals:tungsten"]
+    keeper.close()
+
+
+def test_the_door_is_closed_behind_the_last(place, qtbot):
+    Doorkeeper(instance.claim(place)).close()
+    assert not instance.hand_over(place, SAID, 1)
+    door = instance.claim(place)
+    assert door is not None
+    door.close()

@@ -1,0 +1,20 @@
+"""A mistake at the start is shown with its report, in place of the window."""
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+
+from explorer.ui.faulty import FaultyWindow
+
+
+def test_the_trace_is_shown_and_copied_with_the_report(qtbot):
+    window = FaultyWindow("Traceback: at the start", lambda: "program  0")
+    qtbot.addWidget(window)
+    window.show()
+    assert window.findChild(QPlainTextEdit).toPlainText() == "Traceback: at the start"
+    copy, close = window.findChildren(QPushButton)
+    with qtbot.waitSignal(window.diagnosis.copied):
+        copy.click()
+    assert QGuiApplication.clipboard().text() == "program  0\n\nTraceback: at the start\n"
+    assert "clipboard" in window.sentence.text()
+    close.click()
+    assert not window.isVisible()

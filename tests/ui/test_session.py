@@ -1,0 +1,135 @@
+"""What is remembered: where the window stood, and settings that are damaged, foreign or can't be written."""
+
+import os
+
+import pytest
+from PySide6.QtCore import QByteArray, QRect, QSettings, Qt
+
+from explorer.models.state import AppState
+from explorer.ui.session import FIRST_SIZE, FORMAT, brought_back, restored_state
+from explorer.ui.window import MainWindow
+
+LAPTOP, BESIDE = QRect(0, 0, 1440, 900), QRect(1440, 0, 2560, 1440)
+
+
+@pytest.fixture
+def opened(qtbot, store):
+    """Open a window as a start of the program does; it lives until the test ends."""
+    kept = []
+
+    def open_window(settings: QSettings) -> MainWindow:
+        made = MainWindow(store, restored_state(store, settings), settings)
+        qtbot.addWidget(made)
+        made.show()
+        qtbot.waitExposed(made)
+        kept.append(made)
+        return made
+
+    return open_window
+
+
+@pytest.mark.parametrize(
+    "window",
+    [
+        QRect(100, 80, 1200, 700),
+        QRect(1500, 100, 1320, 860),
+        QRect(1300, 700, 920, 560),
+        QRect(-700, 10, 920, 560),
+    ],
+    ids=["on one", "on the other", "across", "partly beyond the edge"],
+)
+def test_a_window_that_can_be_taken_hold_of_stays(window):
+    assert brought_back(window, [LAPTOP, BESIDE]) == window
+
+
+@pytest.mark.parametrize(
+    "window",
+    [
+        QRect(5000, 100, 1320, 860),
+        QRect(-1300, 100, 1320, 860),
+        QRect(100, -500, 1320, 860),
+        QRect(100, 2000, 1320, 860),
+        QRect(1500, 100, 1320, 860),
+    ],
+    ids=["right", "left", "above", "below", "on a screen that is gone"],
+)
+def test_a_lost_window_comes_back_whole(window):
+    place = brought_back(window, [LAPTOP])
+    assert LAPTOP.contains(place) and place.size() == window.size()
+
+
+def test_a_window_that_is_too_large_is_made_to_fit():
+    assert brought_back(QRect(20, 20, 2500, 1400), [LAPTOP]) == LAPTOP
+    assert brought_back(QRect(9000, 20, 2500, 500), [LAPTOP]).width() == LAPTOP.width()
+    assert brought_back(QRect(1, 2, 3, 4), []) == QRect(1, 2, 3, 4)
+
+
+def test_a_geometry_off_every_screen_is_brought_onto_one(opened, settings):
+    first = opened(settings)
+    first.setGeometry(30_000, -9_000, 1000, 600)
+    first.close()
+    again = opened(settings)
+    screen = again.screen().availableGeometry()
+    assert screen.intersects(again.geometry())
+    assert again.geometry().top() >= screen.top()
+
+
+def test_a_maximised_window_comes_back_maximised(opened, settings):
+    first = opened(settings)
+    first.showMaximized()
+    first.close()
+    again = opened(settings)
+    assert again.windowState() & Qt.WindowState.WindowMaximized
+
+
+def test_the_splitter_comes_back(opened, settings):
+    first = opened(settings)
+    first.splitter.setSizes([280, first.width() - 281])
+    first.close()
+    assert opened(settings).splitter.sizes()[0] == 280
+
+
+@pytest.mark.parametrize(
+    "rubbish",
+    [
+        os.urandom(4_096),
+        b"\0" * 512,
+        b"[General]\ngeometry=@ByteArray(\\x1\\xd9\\xd0\\xcb\\0\\x3)\nsplitter=@Variant(\\0\\0\\0)\nmetal=@Invalid()\n",
+        b"[General]\nmetal=a, b, c\nday=@DateTime(x)\ntheme[]=\ntab=\xff\xfe\n[export]\nwidth=nan\ndpi=1e99\n",
+        b"geometry",
+        b"",
+    ],
+    ids=["random", "zeros", "cut values", "other kinds", "no values", "empty"],
+)
+def test_damaged_settings_open_the_window_as_if_new(opened, store, tmp_path, rubbish):
+    path = tmp_path / "settings.ini"
+    path.write_bytes(rubbish)
+    settings = QSettings(str(path), QSettings.Format.IniFormat)
+    window = opened(settings)
+    assert window.state.wish() == AppState().wish() and window.isVisible()
+    window.close()
+    assert restored_state(store, QSettings(str(path), QSettings.Format.IniFormat)).metal_id == "gallium"
+
+
+def test_the_geometry_of_another_format_is_left_alone(opened, settings):
+    first = opened(settings)
+    first.resize(960, 580)
+    first.close()
+    settings.setValue("format", FORMAT + 1)
+    assert opened(settings).size() != first.size()
+
+
+def test_geometry_of_another_kind_is_left_alone(opened, settings):
+    settings.setValue("geometry", "wide")
+    settings.setValue("splitter", QByteArray(b"rubbish"))
+    window = opened(settings)
+    assert window.size() == FIRST_SIZE.boundedTo(window.screen().availableSize()) or window.height() >= 560
+
+
+def test_settings_that_can_not_be_written_are_not_kept(opened, tmp_path):
+    place = tmp_path / "a file"
+    place.write_text("no folder")
+    settings = QSettings(str(place / "settings.ini"), QSettings.Format.IniFormat)
+    window = opened(settings)
+    assert window.close()
+    assert settings.status() != QSettings.Status.NoError
