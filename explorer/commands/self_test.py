@@ -140,7 +140,7 @@ def _views(store: Store, report: _Report, breathe: Callable[[], None]) -> None:
                     _plotted(getattr(window.detail.page(tab), "chart_cards", ()), breathe)
                     if window.grab().isNull():
                         raise ValueError("nothing painted")
-    with report.step("views", "export dialog"):
+    with report.step("views", "dialogs"):
         _dialogs(store, _context(state.as_of), breathe)
     window.close()
 
@@ -166,6 +166,8 @@ def _dialogs(store: Store, context: "ChartContext", breathe: Callable[[], None])
 
     from explorer.charts.build import control_history
     from explorer.charts.spec import ChartSpec
+    from explorer.ui import theme
+    from explorer.ui.about import AboutDialog
     from explorer.ui.export.dialog import ExportDialog
     from explorer.ui.export.many import ManyDialog
 
@@ -177,6 +179,7 @@ def _dialogs(store: Store, context: "ChartContext", breathe: Callable[[], None])
         for dialog in (
             ExportDialog(chart, settings),
             ManyDialog(store, context, METALS[:1], settings),
+            AboutDialog(store, theme.LIGHT),
         ):
             dialog.show()
             breathe()

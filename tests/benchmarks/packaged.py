@@ -4,10 +4,11 @@
 
 FOLDER is what build.spec leaves in dist/. Seen from outside, on a virtual screen of its own: the program from source
 and packaged, a bare window, a bare plot and, where installed, KDE's Kalzium and DB Browser for SQLite. Needs Xvfb,
-xdotool and xwd.
+xwininfo and xwd.
 """
 
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -24,7 +25,8 @@ NAME = "minor-metals-explorer"
 SECONDS, SETTLED = 40.0, 2.0
 # The first series of a chart, as the screen holds it: blue, green, red, unused.
 LINE = bytes((0xB2, 0x72, 0x00))
-LEAST_PIXELS = 60
+LEAST_PIXELS, LEAST_WIDTH = 60, 300
+_CHILD = re.compile(r"^\s*(0x[0-9a-f]+) .*?\s(\d+)x\d+[+-]", re.MULTILINE)
 
 BARE_WINDOW = """
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -42,7 +44,7 @@ w.setWindowTitle("bare"); w.setCentralWidget(p); w.resize(1320, 860); w.show(); 
 
 def commands(folder: Path) -> dict[str, list[str]]:
     """Return the programs that can be started here, by name."""
-    source = ["-m", "explorer", "--metal", "gallium", "--tab", "overview"]
+    source = ["-m", "explorer", "--new-window", "--metal", "gallium", "--tab", "overview"]
     programs = {
         "bare window": [sys.executable, "-c", BARE_WINDOW],
         "bare plot": [sys.executable, "-c", BARE_PLOT],
@@ -69,7 +71,7 @@ class Screen:
             words, cwd=ROOT, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         try:
-            mapped = self._until(begun, lambda: self._is_mapped(process.pid))
+            mapped = self._until(begun, self._has_window)
             drawn = self._until(begun, self._has_line) if chart else 0.0
             time.sleep(SETTLED)
             return mapped, drawn, resident(process.pid)
@@ -84,9 +86,11 @@ class Screen:
                 raise SystemExit("A window or a chart never came.")
         return time.monotonic() - begun
 
-    def _is_mapped(self, process: int) -> bool:
-        words = ["xdotool", "search", "--onlyvisible", "--pid", str(process)]
-        return bool(self._said(words).strip())
+    def _has_window(self) -> bool:
+        """Tell whether a window of some size is mapped; one program at a time is on the screen."""
+        found = _CHILD.findall(self._said(["xwininfo", "-root", "-children"]).decode())
+        large = [name for name, width in found if int(width) >= LEAST_WIDTH]
+        return any(b"IsViewable" in self._said(["xwininfo", "-id", name]) for name in large)
 
     def _has_line(self) -> bool:
         return self._said(["xwd", "-root", "-silent"]).count(LINE) >= LEAST_PIXELS

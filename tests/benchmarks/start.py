@@ -47,7 +47,10 @@ def exec_with_probe(*args):
     return run()
 QApplication.exec = exec_with_probe
 """
-EXPLORER = "from explorer.cli import main; sys.exit(main(['--metal', 'gallium', '--to', 'USA', '--tab', 'overview']))"
+EXPLORER = """
+from explorer.cli import main
+sys.exit(main(["--new-window", "--metal", "gallium", "--to", "USA", "--tab", "overview"]))
+"""
 BARE_WINDOW = "app = QApplication([]); w = QMainWindow(); w.resize(1320, 860); w.show(); app.exec()"
 BARE_PLOT = """
 app = QApplication([])
