@@ -71,8 +71,8 @@ class Screen:
             words, cwd=ROOT, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         try:
-            mapped = self._until(begun, self._has_window)
-            drawn = self._until(begun, self._has_line) if chart else 0.0
+            mapped = self._until(f"The window of {words[0]}", begun, self._has_window)
+            drawn = self._until(f"The chart of {words[:2]}", begun, self._has_line) if chart else 0.0
             time.sleep(SETTLED)
             return mapped, drawn, resident(process.pid)
         finally:
@@ -80,10 +80,10 @@ class Screen:
             process.wait()
             time.sleep(0.3)
 
-    def _until(self, begun: float, there: Callable[[], bool]) -> float:
+    def _until(self, what: str, begun: float, there: Callable[[], bool]) -> float:
         while not there():
             if time.monotonic() - begun > SECONDS:
-                raise SystemExit("A window or a chart never came.")
+                raise SystemExit(f"{what} never came.")
         return time.monotonic() - begun
 
     def _has_window(self) -> bool:
