@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from explorer import __version__, paths
-from explorer.data.store import Store
 from explorer.errors import DataFileError
 
 # isort: split
@@ -87,11 +86,14 @@ def run(args: argparse.Namespace) -> int:
     watch = CrashWatch(app)
     watch.install()
     try:
-        store = Store.open(path)
         settings = open_settings()
-        window = MainWindow(store, _state(args, store, settings), settings, report)
+        window = MainWindow(settings=settings, report=report)
+        window.show()
+        app.processEvents()  # the window is on the screen before what it shows is imported and read
+        _furnish(window, args, path, settings)
     except DataFileError as error:
         _close_door(args)
+        window.close()
         return _run_broken(app, str(error))
     except Exception:
         _close_door(args)
@@ -100,7 +102,6 @@ def run(args: argparse.Namespace) -> int:
     watch.caught.connect(window.show_fault)
     watch.refused.connect(window.show_message)
     try:
-        window.show()
         if args.link:
             window.open_link(args.link)
         code = app.exec()
@@ -206,7 +207,11 @@ def _run_faulty(app: QApplication, trace: str, report: Callable[[], str]) -> int
     return app.exec() or FAULT
 
 
-def _state(args: argparse.Namespace, store: Store, settings: QSettings):  # type: ignore[no-untyped-def]
+def _furnish(window: MainWindow, args: argparse.Namespace, path: Path | None, settings: QSettings) -> None:
+    """Read the data and fill the window with the view that is asked for, or that of last time."""
+    from explorer.data.store import Store
+
+    store = Store.open(path)
     state = restored_state(store, settings)
     state.fulfil(args.wish)
-    return state
+    window.furnish(store, state)

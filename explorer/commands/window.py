@@ -5,10 +5,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from explorer import instance
-from explorer.commands.context import day, open_store
 from explorer.commands.display import HEADLESS, find_display
-from explorer.data.dates import within_reach
-from explorer.data.lookup import find_destination, find_jurisdiction, find_metal
+from explorer.data.dates import parse_day, within_reach
 from explorer.errors import DataFileError, KnownError
 from explorer.models.link import Wish, write
 
@@ -35,10 +33,13 @@ def run(args: Namespace) -> int:
 
 def _resolve(args: Namespace) -> Wish:
     """Return what the options ask for; a data file that can't be used is for the window to show."""
-    chosen = within_reach(day(args)) if args.on is not None else None
+    chosen = within_reach(parse_day(args.on)) if args.on is not None else None
     wish = Wish(tab=args.tab or "", day=chosen)
     if args.metal is None and args.to is None and args.origin is None:
         return wish
+    from explorer.commands.context import open_store
+    from explorer.data.lookup import find_destination, find_jurisdiction, find_metal
+
     try:
         store = open_store(args)
     except DataFileError:

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 from explorer.data.dates import parse_day, within_reach
-from explorer.data.lookup import find_destination, find_metal, find_origin
-from explorer.data.store import Store
 from explorer.errors import KnownError
+
+if TYPE_CHECKING:
+    from explorer.data.store import Store
 
 SCHEME = "minor-metals:"
 TABS = ("overview", "uses", "controls", "supply", "prices", "trade", "sources")
@@ -37,7 +39,7 @@ def write(wish: Wish) -> str:
     return f"{SCHEME}{quote(wish.metal_id, safe='')}{'?' if query else ''}{query}"
 
 
-def read(link: str, store: Store) -> tuple[Wish, tuple[str, ...]]:
+def read(link: str, store: "Store") -> tuple[Wish, tuple[str, ...]]:
     """Return the wish of a link as far as these data know it, and a sentence for all that they do not."""
     if link[: len(SCHEME)].casefold() != SCHEME or len(link) > LONGEST:
         return Wish(), (f"“{_shown(link)}” is no link of this program: one begins with {SCHEME}.",)
@@ -59,31 +61,37 @@ def read(link: str, store: Store) -> tuple[Wish, tuple[str, ...]]:
     return wish, tuple(faults)
 
 
-def _metal(wish: Wish, text: str, store: Store) -> Wish:
+def _metal(wish: Wish, text: str, store: "Store") -> Wish:
+    from explorer.data.lookup import find_metal
+
     return replace(wish, metal_id=find_metal(store, text).metal_id)
 
 
-def _tab(wish: Wish, text: str, _store: Store) -> Wish:
+def _tab(wish: Wish, text: str, _store: "Store") -> Wish:
     if text.casefold() not in TABS:
         raise KnownError(f"“{_shown(text)}” is no tab; there are {', '.join(TABS)}.")
     return replace(wish, tab=text.casefold())
 
 
-def _day(wish: Wish, text: str, _store: Store) -> Wish:
+def _day(wish: Wish, text: str, _store: "Store") -> Wish:
     if text.casefold() == TODAY:
         return replace(wish, day=None, today=True)
     return replace(wish, day=within_reach(parse_day(text)), today=False)
 
 
-def _origin(wish: Wish, text: str, store: Store) -> Wish:
+def _origin(wish: Wish, text: str, store: "Store") -> Wish:
+    from explorer.data.lookup import find_origin
+
     return replace(wish, origin=find_origin(store, text))
 
 
-def _destination(wish: Wish, text: str, store: Store) -> Wish:
+def _destination(wish: Wish, text: str, store: "Store") -> Wish:
+    from explorer.data.lookup import find_destination
+
     return replace(wish, destination=find_destination(store, text))
 
 
-_READERS: dict[str, Callable[[Wish, str, Store], Wish]] = {
+_READERS: dict[str, Callable[[Wish, str, "Store"], Wish]] = {
     "metal": _metal,
     "tab": _tab,
     "on": _day,

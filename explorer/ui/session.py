@@ -1,14 +1,16 @@
 """What is remembered from one start to the next: the state, and where the window stood."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
-from explorer.data.places import destinations, origins
-from explorer.data.store import Store
 from explorer.models.state import AppState
+
+if TYPE_CHECKING:
+    from explorer.data.store import Store
 
 FORMAT = 1
 FIRST_SIZE = QSize(1320, 860)
@@ -22,8 +24,10 @@ def open_settings() -> QSettings:
     )
 
 
-def restored_state(store: Store, settings: QSettings | None) -> AppState:
+def restored_state(store: "Store", settings: QSettings | None) -> AppState:
     """Return the state of the last session, as far as these data know it."""
+    from explorer.data.places import destinations, origins
+
     state = AppState()
     if settings is not None:
         places = frozenset(p.place_id for p in (*destinations(store), *origins(store)))
@@ -31,15 +35,28 @@ def restored_state(store: Store, settings: QSettings | None) -> AppState:
     return state
 
 
-def restore_window(window: QMainWindow, splitter: QSplitter, settings: QSettings | None) -> None:
+def restored_theme(settings: QSettings | None) -> str:
+    """Return the theme of the last session, which a window has before it has anything else."""
+    return str(settings.value("theme", "")) if settings is not None else ""
+
+
+def restore_parts(splitter: QSplitter, settings: QSettings | None) -> None:
+    """Divide a window as it was last time."""
+    parts = settings.value("splitter") if settings is not None and _readable(settings) else None
+    if isinstance(parts, QByteArray):
+        splitter.restoreState(parts)
+
+
+def _readable(settings: QSettings) -> bool:
+    return str(settings.value("format", FORMAT)) == str(FORMAT)
+
+
+def restore_window(window: QMainWindow, settings: QSettings | None) -> None:
     """Put a window where it stood last time, where that is on a screen."""
     window.resize(FIRST_SIZE)
-    if settings is not None and str(settings.value("format", FORMAT)) == str(FORMAT):
-        geometry, parts = settings.value("geometry"), settings.value("splitter")
-        if isinstance(geometry, QByteArray):
-            window.restoreGeometry(geometry)
-        if isinstance(parts, QByteArray):
-            splitter.restoreState(parts)
+    geometry = settings.value("geometry") if settings is not None and _readable(settings) else None
+    if isinstance(geometry, QByteArray):
+        window.restoreGeometry(geometry)
     if not window.isMaximized() and not window.isFullScreen():
         stands = window.geometry()
         place = brought_back(stands, [s.availableGeometry() for s in _screens()])

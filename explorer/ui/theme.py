@@ -154,6 +154,11 @@ def sheet(theme: Theme, font: QFont) -> str:
     )
 
 
+def ground(app: QApplication, theme: Theme) -> None:
+    """Give windows their ground before there is anything on them: the style sheet takes longer."""
+    app.setPalette(_palette(theme))
+
+
 def _icon(name: str, theme: Theme) -> str:
     """Return the path of an icon in the colours of the theme, quoted as a style sheet takes it."""
     path = paths.resources() / "icons" / f"{name}-{theme.name}.svg"

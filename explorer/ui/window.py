@@ -14,24 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.data.found import measure_of, metal_of
-from explorer.data.records import Hit
-from explorer.data.store import Store
-from explorer.models.entries import EntryMaker
-from explorer.models.link import read, write
 from explorer.models.state import TABS, AppState
 from explorer.ui import theme
-from explorer.ui.banner import Banner
-from explorer.ui.desk import Desk
-from explorer.ui.detail import DetailPane
-from explorer.ui.diagnosis import Diagnosis
-from explorer.ui.exports import Exports
-from explorer.ui.metal_list_pane import MetalListPane
-from explorer.ui.session import restore_window, save_window
-from explorer.ui.status_bar import StatusBar
-from explorer.ui.top_bar import TopBar
+from explorer.ui.session import restore_parts, restore_window, restored_theme, save_window
 
 if TYPE_CHECKING:
+    from explorer.data.records import Hit
+    from explorer.data.store import Store
     from explorer.ui.about import AboutDialog
 
 FIGURES_AFTER_MS = 400
@@ -45,29 +34,46 @@ _TAB_OF_HIT = {
 
 
 class MainWindow(QMainWindow):
-    """Ties the state to its views; reads the figures behind the list after the first paint."""
+    """Ties the state to its views; reads the figures behind the list after the first paint.
+
+    Without a store it is an empty window, which can be on the screen while what it will show is still imported;
+    `furnish` fills it.
+    """
 
     def __init__(
         self,
-        store: Store,
-        state: AppState,
+        store: "Store | None" = None,
+        state: AppState | None = None,
         settings: QSettings | None = None,
         report: Callable[[], str] = str,
     ) -> None:
         super().__init__()
-        self._settings = settings
+        self._settings, self._report = settings, report
+        self._furnished = False
         self._about: AboutDialog | None = None
         self._day = date.today()
-        self.state = state
-        self.desk = Desk(store, state, EntryMaker(store))
-        self.exports = Exports(self.desk, settings, self)
-        self.diagnosis = Diagnosis(report, self)
         self.setWindowTitle(self.tr("Minor Metals Explorer"))
         self.setMinimumSize(920, 560)
-        self.top = TopBar(store, state)
-        self.list = MetalListPane()
-        self.detail = DetailPane(self.desk)
-        self._build()
+        restore_window(self, settings)
+        if store is not None and state is not None:
+            self.furnish(store, state)
+        else:
+            app = QApplication.instance()
+            if isinstance(app, QApplication):
+                theme.ground(app, theme.choose(restored_theme(settings) or "system"))
+
+    def furnish(self, store: "Store", state: AppState) -> None:
+        """Fill the window."""
+        from explorer.models.entries import EntryMaker
+        from explorer.ui.desk import Desk
+        from explorer.ui.diagnosis import Diagnosis
+        from explorer.ui.exports import Exports
+
+        self.state = state
+        self.desk = Desk(store, state, EntryMaker(store))
+        self.exports = Exports(self.desk, self._settings, self)
+        self.diagnosis = Diagnosis(self._report, self)
+        self._build(store)
         self._connect()
         self._shortcuts()
         if state.theme != "system":
@@ -77,13 +83,23 @@ class MainWindow(QMainWindow):
         self.list.show_metal(state.metal_id)
         self.detail.show_header()
         self.detail.show_tab(state.tab)
-        restore_window(self, self.splitter, settings)
+        restore_parts(self.splitter, self._settings)
         self._clock = QTimer(self)
         self._clock.setInterval(60_000)
         self._clock.timeout.connect(self._midnight_passed)
         self._clock.start()
+        self._furnished = True
 
-    def _build(self) -> None:
+    def _build(self, store: "Store") -> None:
+        from explorer.ui.banner import Banner
+        from explorer.ui.detail import DetailPane
+        from explorer.ui.metal_list_pane import MetalListPane
+        from explorer.ui.status_bar import StatusBar
+        from explorer.ui.top_bar import TopBar
+
+        self.top = TopBar(store, self.state)
+        self.list = MetalListPane()
+        self.detail = DetailPane(self.desk)
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -182,6 +198,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def copy_link(self) -> None:
         """Put a link to the view on the clipboard."""
+        from explorer.models.link import write
+
         link = write(self.state.wish())
         QApplication.clipboard().setText(link)
         self.status.say(self.tr("Copied {}").format(link))
@@ -189,6 +207,8 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def open_link(self, link: str) -> None:
         """Show what a link asks for, say what is not known of it, and come forward."""
+        from explorer.models.link import read
+
         wish, faults = read(link, self.desk.store)
         self.state.fulfil(wish)
         if faults:
@@ -247,8 +267,10 @@ class MainWindow(QMainWindow):
             if self.state.follows_today:
                 self.state.contextChanged.emit()
 
-    @Slot(Hit)
-    def _hit_chosen(self, hit: Hit) -> None:
+    @Slot(object)
+    def _hit_chosen(self, hit: "Hit") -> None:
+        from explorer.data.found import measure_of, metal_of
+
         store = self.desk.store
         metal_id = metal_of(store, hit, self.state.metal_id)
         if metal_id in store.metals:
@@ -287,7 +309,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def save_session(self) -> None:
         """Write down what the next start shall find."""
-        if self._settings is not None:
+        if self._settings is not None and self._furnished:
             save_window(self, self.splitter, self.state, self._settings)
 
     def closeEvent(self, event: QCloseEvent) -> None:
