@@ -90,9 +90,10 @@ def _drawing(store: Store, report: _Report) -> None:
 
     qInstallMessageHandler(heed)
     try:
-        from explorer.app import make_application
+        from explorer.app import bring_look, make_application
 
         application = make_application()
+        bring_look(application)
         _exports(store, report)
         _views(store, report, application.processEvents)
     finally:

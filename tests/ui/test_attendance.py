@@ -5,7 +5,7 @@ from argparse import Namespace
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from explorer.app import Session
+from explorer.ui.attendance import Session
 from explorer.ui.session import restored_state
 
 

@@ -1,0 +1,85 @@
+"""What the system and other starts of the program may want of a window while it is open."""
+
+import argparse
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from explorer.ui.farewell import SignalWatch
+
+if TYPE_CHECKING:
+    from explorer.ui.door import Doorkeeper, PipeDoorkeeper
+    from explorer.ui.window import MainWindow
+
+SAVED_AFTER_MS = 3_000
+
+
+class Session(QObject):
+    """What the system and other starts of the program may want of a window while it is open."""
+
+    def __init__(self, app: QApplication, window: "MainWindow", args: argparse.Namespace) -> None:
+        super().__init__(app)
+        self._window, self._args = window, args
+        self._keeper: Doorkeeper | PipeDoorkeeper | None = None
+        self._signals = SignalWatch(self)
+        self._signals.asked.connect(self._asked_to_end)
+        self._signals.install()
+        app.commitDataRequest.connect(self._session_ends)
+        if hasattr(app, "linkOpened"):
+            app.linkOpened.connect(window.open_link)
+        window.detail.opened.connect(self._open_door)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(SAVED_AFTER_MS)
+        self._quiet.timeout.connect(window.save_session)
+        for changed in (window.state.metalChanged, window.state.contextChanged, window.state.tabChanged):
+            changed.connect(self._changed)
+        window.state.themeChanged.connect(self._changed)
+
+    @Slot()
+    def _changed(self) -> None:
+        """Save when the reader pauses: a desktop that goes away with its display asks nobody to save."""
+        self._quiet.start()
+
+    @Slot()
+    def _open_door(self) -> None:
+        """Answer other starts of the program, once the window is painted."""
+        from explorer.ui.door import Doorkeeper, PipeDoorkeeper
+
+        if self._keeper is not None:
+            return
+        if self._args.door is not None:
+            self._keeper = Doorkeeper(self._args.door, self)
+        elif self._args.place and sys.platform == "win32":
+            self._keeper = PipeDoorkeeper(self._args.place, self)
+        if self._keeper is not None:
+            self._keeper.rung.connect(self._window.open_link)
+
+    @Slot(int)
+    def _asked_to_end(self, number: int) -> None:
+        """Close as if the user did; the exit code tells of an interrupt from the keyboard."""
+        self._window.save_session()
+        QApplication.closeAllWindows()
+        QApplication.exit(128 + number if number == signal.SIGINT else 0)
+
+    @Slot()
+    def _session_ends(self) -> None:
+        self._window.save_session()
+
+    def end(self) -> None:
+        """Give back what was taken from the system."""
+        self._signals.remove()
+        if self._keeper is not None:
+            self._keeper.close()
+        else:
+            close_door(self._args)
+
+
+def close_door(args: argparse.Namespace) -> None:
+    """Let the next start be the first."""
+    if args.door is not None:
+        args.door.close()
+        args.door = None
