@@ -15,7 +15,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH, HEIGHT = 1440, 900
 FIRST_PAINT_SECONDS = 60
-LEAST_COLOURS = 200
+LEAST_COLOURS, LEAST_CHART = 200, 400
+CHART_BLUE = "0072b2"
 
 
 def main() -> int:
@@ -58,25 +59,28 @@ def judge(display: str, home: Path, picture: Path | None) -> int:
     window = subprocess.Popen(
         [*command, "--on", "2024-12-10"], cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True
     )
-    colours, deadline = 0, time.monotonic() + FIRST_PAINT_SECONDS
+    colours, chart, deadline = 0, 0, time.monotonic() + FIRST_PAINT_SECONDS
     try:
-        while window.poll() is None and time.monotonic() < deadline and colours < LEAST_COLOURS:
+        while window.poll() is None and time.monotonic() < deadline:
             time.sleep(0.5)
-            colours = look(environment, picture)
+            colours, chart = look(environment, picture)
+            if colours >= LEAST_COLOURS and chart >= LEAST_CHART:
+                break
     finally:
         window.terminate()
     said = window.communicate(timeout=30)[1].strip()
-    print(f"{colours} colours on the screen; the program said: {said or 'nothing'}")
-    return 0 if colours >= LEAST_COLOURS and not said else 1
+    print(f"{colours} colours on the screen, {chart} points of charts; the program said: {said or 'nothing'}")
+    return 0 if colours >= LEAST_COLOURS and chart >= LEAST_CHART and not said else 1
 
 
-def look(environment: dict[str, str], picture: Path | None) -> int:
-    """Take a screenshot in a process of its own and return how many colours it has."""
+def look(environment: dict[str, str], picture: Path | None) -> tuple[int, int]:
+    """Take a screenshot in a process of its own; return how many colours it has, and points in a chart's blue."""
     code = (
         "import sys; from PySide6.QtGui import QGuiApplication; app = QGuiApplication([]);"
         "image = app.primaryScreen().grabWindow(0).toImage();"
         "sys.argv[1:] and image.save(sys.argv[1]);"
-        "print(len({image.pixel(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}))"
+        "seen = [image.pixel(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)];"
+        f"print(len(set(seen)), seen.count(0xff{CHART_BLUE}))"
     )
     arguments = [str(picture)] if picture else []
     done = subprocess.run(
@@ -87,7 +91,8 @@ def look(environment: dict[str, str], picture: Path | None) -> int:
         timeout=60,
         check=True,
     )
-    return int(done.stdout)
+    colours, chart = done.stdout.split()
+    return int(colours), int(chart)
 
 
 if __name__ == "__main__":
