@@ -71,14 +71,14 @@ def _name_for_taskbar() -> None:
             ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("MinorMetals.Explorer")
 
 
-def run(args: argparse.Namespace) -> int:
+def run(args: argparse.Namespace, report: Callable[[], str]) -> int:
     """Open the window and return the exit code.
 
-    `args` may have a data file, a `wish`, a `link`, and the `door` and `place` at which other starts ring.
+    `args` may have a data file, a `wish`, a `link`, and the `door` and `place` at which other starts ring; `report`
+    gives the diagnostic report.
     """
     app = make_application()
     path = Path(args.data) if args.data else None
-    report = _reporter(path)
     settings = open_settings()
     window = MainWindow(settings=settings, report=report)
     window.show()
@@ -109,15 +109,6 @@ def run(args: argparse.Namespace) -> int:
         session.end()
         watch.remove()
     return code
-
-
-def _reporter(path: Path | None) -> Callable[[], str]:
-    def report() -> str:
-        from explorer.commands.doctor import as_text, whole_report
-
-        return as_text(whole_report(path or paths.data_file()))
-
-    return report
 
 
 def _run_broken(app: QApplication, sentence: str) -> int:

@@ -2,9 +2,10 @@
 
 import os
 from argparse import Namespace
+from functools import partial
 from pathlib import Path
 
-from explorer import instance
+from explorer import instance, paths
 from explorer.commands.display import HEADLESS, find_display
 from explorer.data.dates import parse_day, within_reach
 from explorer.errors import DataFileError, KnownError
@@ -28,7 +29,14 @@ def run(args: Namespace) -> int:
         args.door = met or None
     from explorer.app import run as run_window
 
-    return run_window(args)
+    return run_window(args, partial(_report, args))
+
+
+def _report(args: Namespace) -> str:
+    """Return the diagnostic report on this start."""
+    from explorer.commands.doctor import as_text, whole_report
+
+    return as_text(whole_report(Path(args.data) if args.data else paths.data_file()))
 
 
 def _resolve(args: Namespace) -> Wish:

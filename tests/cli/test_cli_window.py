@@ -20,7 +20,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Namespace]:
     seen: list[Namespace] = []
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     app = ModuleType("explorer.app")
-    app.run = lambda args: seen.append(args) or 0  # type: ignore[attr-defined]
+    app.run = lambda args, _report: seen.append(args) or 0  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "explorer.app", app)
     monkeypatch.setattr(window, "find_display", lambda: Display("offscreen", "a test", ""))
     return seen
