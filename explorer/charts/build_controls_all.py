@@ -8,7 +8,7 @@ from explorer.charts.common import Content, finish, options, since_option
 from explorer.charts.spec import Axis, Chart, ChartContext, Missing, Row, Since, SpanBar, day_number
 from explorer.charts.text import capital
 from explorer.data.dates import first_day, show
-from explorer.data.headline import pill
+from explorer.data.headline import PRESUMED, pill
 from explorer.data.headline_life import HeadlineSpan, first_start, headline_spans
 from explorer.data.history import CONTROLS, first_controlled
 from explorer.data.records import KIND_RANK, Metal
@@ -107,7 +107,8 @@ def _row(store: Store, life: _Life, context: ChartContext) -> Row:
     word, _ = pill(store, status)
     above = status.outranking
     if above is not None and above.state == SUSPENDED and above.until:
-        word += f" to {show(above.until)}"
+        plain = word.removesuffix(PRESUMED)
+        word = f"{plain} to {show(above.until)}{word.removeprefix(plain)}"
     ids = dict.fromkeys(
         source for s in life.spans for m in s.measure_ids for source in store.measures[m].source_ids
     )

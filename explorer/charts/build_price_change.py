@@ -64,7 +64,8 @@ def price_change(
             studies.append(found)
         else:
             left_out.setdefault(found, []).append(metal)
-    title = f"{capital(metal_names(store.metal(m) for m in metal_ids))}: price around {_when(event)}"
+    drawn = [s.line.metal for s in studies] or [store.metal(m) for m in metal_ids]
+    title = f"{capital(metal_names(drawn))}: price around {_when(event)}"
     if not studies:
         return Missing(KIND, " ".join(_left_out(left_out)), metal_ids[0], title)
     content = replace(
@@ -128,7 +129,8 @@ def _study(store: Store, metal: Metal, turn: Turn, keys: Sequence[str]) -> _Stud
         return "only yearly averages are on file, which hide the day"
     studies = [x for s in telling if (x := _around(line_of(store, metal, s), turn)) is not None]
     if not studies:
-        return f"no series has {_ENOUGH}"
+        which = "the series asked for has not" if named else "no series has"
+        return f"{which} {_ENOUGH}"
     return max(studies, key=lambda x: (len(x.points), x.line.series.series_id))
 
 
@@ -152,7 +154,18 @@ def _day(price: Price) -> date:
 def _point(price: Price, base: Price, day: date) -> Point:
     """Return a price as its change in per cent, at its days from the control date."""
     point = relative(price, base.value, 100.0, -100.0)
-    return replace(point, x=float(day_number(_day(price)) - day_number(day)))
+    return replace(
+        point,
+        x=float(day_number(_day(price)) - day_number(day)),
+        y=_rounded(point.y),
+        low=_rounded(point.low),
+        high=_rounded(point.high),
+    )
+
+
+def _rounded(value: float | None) -> float | None:
+    """Return per cent to a tenth, and no negative zero."""
+    return None if value is None else round(value, 1) + 0.0
 
 
 def _content(studies: Sequence[_Study], when: str) -> Content:

@@ -74,7 +74,8 @@ def _line(painter: QPainter, frame: Frame, series: Series, colour: str) -> None:
     dense = _dense(frame, series)
     for point in series.points:
         _marker(painter, frame, point, colour, dense)
-    if len(series.points) <= 12 and len(frame.spec.series) == 1 and frame.spec.y.unit == "%":
+    single = len(series.points) <= 12 and len(frame.spec.series) == 1
+    if single and frame.spec.y.unit == "%" and frame.spec.x.kind == "year":
         _values(painter, frame, series)
 
 

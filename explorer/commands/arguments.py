@@ -181,9 +181,7 @@ def _export(commands: Any) -> None:
 
 
 def _sheet(commands: Any) -> None:
-    command = _command(
-        commands, "sheet", "write a fact sheet of one printable page a metal as PDF", json=False
-    )
+    command = _command(commands, "sheet", "write a fact sheet of one printable page a metal as PDF")
     command.add_argument("metals", metavar="METAL", nargs="+", help="id, symbol, English or Chinese name")
     command.add_argument(
         "-o",

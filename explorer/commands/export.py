@@ -11,7 +11,7 @@ from explorer.commands.context import open_store, read_context
 from explorer.commands.display import find_display
 from explorer.commands.output import print_json, table, tell_files
 from explorer.data.dates import within_reach
-from explorer.data.files import refuse_existing, whole_file
+from explorer.data.files import made_folder, refuse_existing, whole_file
 from explorer.data.lookup import find_metal
 from explorer.data.store import Store
 from explorer.errors import KnownError, NotFound
@@ -117,7 +117,10 @@ def _one(args: Namespace, store: Store, job: "Job", context: "ChartContext") -> 
     with whole_file(path, args.force) as part:
         part.write_bytes(data)
     size = "" if form == "csv" else f": {picture.width} x {picture.height} pixels, {picture.dpi} dpi"
-    print(f"{path}{size}")
+    if args.json:
+        print_json([{"file": str(path), "fault": None}])
+    else:
+        print(f"{path}{size}")
     return 0
 
 
@@ -125,25 +128,23 @@ def _many(args: Namespace, store: Store, todo: "list[Job]", context: "ChartConte
     """Write many charts to a folder; what failed or has no data is told at its turn."""
     from explorer.charts.batch import export
 
-    folder = Path(args.output or ".")
-    if not folder.is_dir():
-        raise KnownError(f"{folder} is no folder: several charts need one that exists.")
     if args.series:
         raise KnownError("--series is for one chart of one metal.")
     picture, form = _picture(args), args.format or "png"
+    folder = made_folder(args.output)
     start_drawing()
     options = _options(args, store, todo[0])
     made = export(store, todo, context, picture, form, folder, force=args.force, **options)
-    return _report(made, len(todo))
+    return _report(made, len(todo), args.json)
 
 
-def _report(outcomes: "Iterable[Outcome]", total: int) -> int:
+def _report(outcomes: "Iterable[Outcome]", total: int, as_json: bool) -> int:
     """Print what became of each; 0 where a file was written and none failed, 2 where one failed."""
     told = (
         (o.path, f"{', '.join(o.job.metal_ids) or 'all metals'}, {o.job.kind.name}: {o.reason}", o.failed)
         for o in outcomes
     )
-    written, failed = tell_files(told, total, "charts")
+    written, failed = tell_files(told, total, "charts", as_json)
     return 2 if failed else 0 if written else 1
 
 

@@ -97,20 +97,30 @@ def percent(value: float | None) -> str:
     return f"{value:.1f} %" if value < 99.95 or value >= 100 else ">99.9 %"
 
 
-def tell_files(outcomes: Iterable[tuple[Path | None, str, bool]], total: int, noun: str) -> tuple[int, int]:
-    """Print each file, or why there is none, and the count; return how many were written and how many failed."""
+def tell_files(
+    outcomes: Iterable[tuple[Path | None, str, bool]], total: int, noun: str, as_json: bool = False
+) -> tuple[int, int]:
+    """Print each file, or why there is none, and the count; return how many were written and how many failed.
+
+    As JSON it is one list of `{file, fault}` at the end.
+    """
     written = failed = 0
+    listed: list[dict[str, str | None]] = []
     progress = Progress(total)
     for count, (path, reason, fault) in enumerate(outcomes, start=1):
         progress.clear()
         if path is not None:
             written += 1
-            print(path)
+            if not as_json:
+                print(path)
         else:
             failed += fault
             print(f"minor-metals: {reason}", file=sys.stderr)
+        listed.append({"file": str(path) if path else None, "fault": None if path else reason})
         progress.show(count, f"{count} of {total} {noun}")
     progress.clear()
+    if as_json:
+        print_json(listed)
     print(f"minor-metals: {written} of {total} {noun} written.", file=sys.stderr)
     return written, failed
 

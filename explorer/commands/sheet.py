@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from explorer.commands.context import open_store, read_context
 from explorer.commands.export import is_folder, start_drawing
-from explorer.commands.output import tell_files
+from explorer.commands.output import print_json, tell_files
 from explorer.data.dates import within_reach
+from explorer.data.files import made_folder
 from explorer.data.lookup import find_metal
 from explorer.data.store import Store
 from explorer.errors import KnownError
@@ -38,7 +39,7 @@ def _one(args: Namespace, store: Store, context: "ChartContext") -> int:
 
     metal = find_metal(store, args.metals[0])
     if is_folder(args.output):
-        path = _folder(args.output) / f"{stem(metal.metal_id, context.as_of)}{ENDING}"
+        path = made_folder(args.output) / f"{stem(metal.metal_id, context.as_of)}{ENDING}"
     else:
         path = Path(args.output)
         if path.suffix.lower() != ENDING:
@@ -47,29 +48,27 @@ def _one(args: Namespace, store: Store, context: "ChartContext") -> int:
     from explorer.sheet.batch import write
 
     write(store, metal.metal_id, context, args.paper, path, force=args.force)
-    print(path)
+    if args.json:
+        print_json([{"file": str(path), "fault": None}])
+    else:
+        print(path)
     return 0
 
 
 def _many(args: Namespace, store: Store, context: "ChartContext") -> int:
     """Write several sheets to a folder; what failed is told at its turn."""
-    folder = _folder(args.output)
+    folder = made_folder(args.output)
     names = list(dict.fromkeys(args.metals))
     start_drawing()
     from explorer.sheet.batch import write_all
 
-    return _report(write_all(store, names, context, args.paper, folder, force=args.force), len(names))
+    return _report(
+        write_all(store, names, context, args.paper, folder, force=args.force), len(names), args.json
+    )
 
 
-def _folder(output: str | None) -> Path:
-    folder = Path(output or ".")
-    if not folder.is_dir():
-        raise KnownError(f"{folder} is no folder: name one that exists.")
-    return folder
-
-
-def _report(outcomes: "Iterable[Outcome]", total: int) -> int:
+def _report(outcomes: "Iterable[Outcome]", total: int, as_json: bool) -> int:
     """Print what became of each; 0 where all are written, 2 where one failed, 1 where a metal is unknown."""
     told = ((o.path, f"{o.asked}: {o.reason}", not o.unknown) for o in outcomes)
-    written, failed = tell_files(told, total, "sheets")
+    written, failed = tell_files(told, total, "sheets", as_json)
     return 2 if failed else 0 if written == total else 1

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from explorer.errors import KnownError
 
+FILE_ENDINGS = (".png", ".svg", ".pdf", ".csv")
+FORCE_HINT = "add --force to replace it"
+
 
 @contextlib.contextmanager
 def whole_file(path: Path, force: bool) -> Iterator[Path]:
@@ -31,6 +34,24 @@ def whole_file(path: Path, force: bool) -> Iterator[Path]:
             part.unlink()
 
 
+def made_folder(text: str | None) -> Path:
+    """Return the folder that is named, here where none is, made where it does not exist yet.
+
+    Raise KnownError where a file is in the way or it can't be made.
+    """
+    folder = Path(text or ".").expanduser()
+    if folder.suffix.casefold() in FILE_ENDINGS and not folder.exists():
+        raise KnownError(f"{folder} is no folder, which several files need: name one.")
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        fault = "is a file" if folder.is_file() else error.strerror or str(error)
+        raise KnownError(
+            f"{folder} can't be the folder for the files ({fault}): name another one."
+        ) from error
+    return folder
+
+
 def refuse_existing(path: Path, force: bool) -> None:
     """Raise KnownError where a file would be replaced unasked, can't be one, or its folder does not exist."""
     try:
@@ -45,4 +66,4 @@ def refuse_existing(path: Path, force: bool) -> None:
     if not path.parent.is_dir():
         raise KnownError(f"The folder {path.parent} does not exist.")
     if path.exists() and not force:
-        raise KnownError(f"{path} exists: add --force to replace it.")
+        raise KnownError(f"{path} exists: {FORCE_HINT}.")

@@ -25,6 +25,8 @@ from explorer.data.words import KIND_WORDS, MILITARY, PILL_WORDS
 
 PILL_STATES = ("prohibition", "licence", "suspended", "technology", "announced", "other", "none")
 
+PRESUMED = ", presumed"
+
 _STATE_OF_KIND = {
     "prohibition": "prohibition",
     "licence": "licence",
@@ -81,7 +83,8 @@ def kind_words(kind: str) -> str:
 def _pill(status: Status, forms: int) -> tuple[str, str]:
     above = status.outranking
     if above is not None:
-        return f"{PILL_WORDS[above.measure.kind]} {above.state}", above.state
+        presumed = PRESUMED if above.presumed else ""
+        return f"{PILL_WORDS[above.measure.kind]} {above.state}{presumed}", above.state
     if status.status == "none" and forms:
         return f"{forms} special form{'s' if forms > 1 else ''}", "none"
     word = PILL_WORDS[status.status]

@@ -11,6 +11,7 @@ from explorer.errors import KnownError
 from explorer.ui.widgets import set_flag
 
 ICON = 16
+CALENDAR = QSize(270, 230)
 FIRST, LAST = QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31)
 
 
@@ -19,6 +20,7 @@ class DayField(QLineEdit):
 
     dayChosen = Signal(date)
     refused = Signal(str)
+    accepted = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +97,7 @@ class DayField(QLineEdit):
             self._calendar.setWindowFlags(Qt.WindowType.Popup)
             self._calendar.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
             self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+            self._calendar.setMinimumSize(CALENDAR)
             self._calendar.setDateRange(FIRST, LAST)
             for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
                 self._calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
@@ -131,6 +134,7 @@ class DayField(QLineEdit):
 
     def _set(self, day: date) -> None:
         changed = day != self._day
+        self.accepted.emit()
         self.show_day(day)
         if self.hasFocus():
             self.selectAll()

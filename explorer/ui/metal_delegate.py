@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from explorer.data.headline import PRESUMED
 from explorer.models.metal_list import MetalEntry, MetalListModel
 from explorer.ui.theme import LIGHT, Theme
 
@@ -84,12 +85,13 @@ class MetalDelegate(QStyledItemDelegate):
 
     def _paint_pill(self, painter: QPainter, entry: MetalEntry, right: int, top: int) -> int:
         ink, ground = self.theme.pill(entry.pill_state)
-        width = self._small.horizontalAdvance(entry.pill) + 16
+        word = entry.pill.replace(PRESUMED, " ~")  # in full for who hears it, and in the header
+        width = self._small.horizontalAdvance(word) + 16
         box = QRect(right - width, top - 1, width, self._name.height() + 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(QRectF(box), box.height() / 2, box.height() / 2)
         painter.setPen(QColor(ink))
         painter.setFont(self._small_font)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, entry.pill)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
         return box.left()

@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -19,7 +18,7 @@ from explorer.models.metal_list import PILL_STATES, SORTS, MetalEntry, MetalList
 from explorer.ui.layouts import FlowLayout
 from explorer.ui.metal_delegate import MetalDelegate
 from explorer.ui.theme import Theme
-from explorer.ui.widgets import label
+from explorer.ui.widgets import ChoiceBox, label
 
 
 class MetalListPane(QFrame):
@@ -60,7 +59,7 @@ class MetalListPane(QFrame):
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._filter_changed)
         self.filter.installEventFilter(self)
-        self.sort = QComboBox()
+        self.sort = ChoiceBox()
         self.sort.setAccessibleName(self.tr("Sort the list"))
         words = (
             self.tr("Name"),

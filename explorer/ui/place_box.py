@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QLineEdit
 
 from explorer.data.places import Place
@@ -16,6 +16,7 @@ class PlaceBox(QComboBox):
 
     chosen = Signal(str)
     refused = Signal(str)
+    accepted = Signal()
 
     def __init__(self, name: str, places: Sequence[Place], find: Callable[[str], str]) -> None:
         super().__init__()
@@ -57,13 +58,25 @@ class PlaceBox(QComboBox):
         if event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason):
             self._edit.selectAll()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel alone: a place never changes because the pointer passes over it."""
+        event.ignore()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Bring the place back on Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.show_id(self._shown)
             self._edit.selectAll()
+            QTimer.singleShot(0, self._fold)
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def _fold(self) -> None:
+        """Take the list of completions away."""
+        popup = self._popup()
+        if popup is not None:
+            popup.hide()
 
     @Slot(int)
     def _activated(self, index: int) -> None:
@@ -71,6 +84,7 @@ class PlaceBox(QComboBox):
         before = self._shown
         if place_id:
             self.show_id(place_id)
+            self.accepted.emit()
             if place_id != before:
                 self.chosen.emit(place_id)
 

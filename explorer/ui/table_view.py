@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from explorer.models.table import Cell, RecordTable
 
 ModelIndex = QModelIndex | QPersistentModelIndex
-LEAST_COLUMN, WIDEST_FLOOR, WORD_ROOM = 36, 150, 16
+LEAST_COLUMN, WIDEST_FLOOR, WORD_ROOM, LONGEST_TITLE = 36, 150, 16, 110
 
 
 class _WrappedText(QStyledItemDelegate):
@@ -77,12 +77,12 @@ class TableView(QTableView):
         top = self.horizontalHeader()
         top.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         top.setHighlightSections(False)
-        top.setStretchLastSection(True)
+        top.setStretchLastSection(not tallest)
         top.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         top.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         if not tallest:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.activated.connect(self._open)
         self.records.layoutChanged.connect(self._fit)
         self._weights: tuple[int, ...] = tuple(1 for _ in header)
@@ -109,7 +109,8 @@ class TableView(QTableView):
         for column, title in enumerate(self._header):
             words = {word for row in rows for word in row[column].text.split()} | set(title.split())
             longest = sorted(words, key=len)[-3:]
-            widest = max((metrics.horizontalAdvance(w) for w in longest), default=0) + WORD_ROOM
+            wide = [metrics.horizontalAdvance(w) for w in longest]
+            widest = max([*wide, min(metrics.horizontalAdvance(title), LONGEST_TITLE)]) + WORD_ROOM
             self._floors[column] = min(max(widest, LEAST_COLUMN), WIDEST_FLOOR)
 
     def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
@@ -125,7 +126,10 @@ class TableView(QTableView):
     def _spread(self) -> None:
         top = self.horizontalHeader()
         blocked = top.blockSignals(True)
-        for column, width in enumerate(_shared(self.viewport().width(), self._weights, self._floors)[:-1]):
+        room = self.viewport().width()
+        if self._tallest:  # it scrolls: no column need be narrower than its longest word
+            room = max(room, sum(self._floors))
+        for column, width in enumerate(_shared(room, self._weights, self._floors)):
             top.resizeSection(column, width)
         top.blockSignals(blocked)
         top.viewport().update()

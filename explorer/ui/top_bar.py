@@ -30,6 +30,7 @@ class TopBar(QFrame):
     """Reads and sets day, origin and destination of the state; search results are passed on."""
 
     refused = Signal(str)
+    accepted = Signal()
     exportRequested = Signal()
     manyRequested = Signal()
     kindRequested = Signal(str)
@@ -62,6 +63,7 @@ class TopBar(QFrame):
         self.day = DayField(self.tr("As of: the day whose controls are shown"))
         self.day.dayChosen.connect(self._day_chosen)
         self.day.refused.connect(self.refused)
+        self.day.accepted.connect(self.accepted)
         self.today = link_button(self.tr("Today"))
         self.today.setToolTip(self.tr("Follow today's date"))
         self.today.clicked.connect(self._today_clicked)
@@ -84,6 +86,7 @@ class TopBar(QFrame):
             name = label(text, "muted", wrap=False, selectable=False)
             name.setBuddy(box)
             box.refused.connect(self.refused)
+            box.accepted.connect(self.accepted)
             layout.addWidget(name)
             layout.addWidget(box)
 
@@ -92,19 +95,21 @@ class TopBar(QFrame):
         button.setAccessibleName(self.tr("Export charts"))
         menu = QMenu(button)
         for text, keys, signal in (
-            (self.tr("This chart…"), "Ctrl+E", self.exportRequested),
+            (self.tr("This chart…"), "Ctrl+Shift+S", self.exportRequested),
             (self.tr("Many charts…"), "Ctrl+Shift+E", self.manyRequested),
         ):
             action = menu.addAction(f"{text}\t{keys}")
             action.triggered.connect(signal)
-        menu.addSection(self.tr("All metals"))
+        menu.addSeparator()
         for text, kind in (
             (self.tr("Export controls on all metals…"), "controls-all"),
             (self.tr("Concentration and import reliance…"), "risk"),
         ):
             self._add(menu, text, kind, self._kind_chosen)
-        menu.addSection(self.tr("Fact sheet of this metal"))
-        for text, paper in ((self.tr("PDF, A4…"), "a4"), (self.tr("PDF, Letter…"), "letter")):
+        menu.addSeparator()
+        sheet = self.tr("Fact sheet of this metal, A4…")
+        letter = self.tr("Fact sheet of this metal, Letter…")
+        for text, paper in ((f"{sheet}\tCtrl+P", "a4"), (letter, "letter")):
             self._add(menu, text, paper, self._paper_chosen)
         button.setMenu(menu)
         button.setProperty("role", "menu")

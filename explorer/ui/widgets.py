@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -72,7 +72,13 @@ def toggle(text: str) -> QPushButton:
 
 
 class ChoiceBox(QComboBox):
-    """A list of choices whose current one ends in an ellipsis where the box is too narrow for it."""
+    """A list of choices whose current one ends in an ellipsis where the box is too narrow for it.
+
+    The wheel is left to the page: a choice never changes because the pointer passes over it.
+    """
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     def minimumSizeHint(self) -> QSize:
         """Be content with little, for a page must not grow wider than its window by a long choice."""

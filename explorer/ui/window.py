@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         self.state.themeChanged.connect(self._theme_changed)
         self.list.metalChosen.connect(self.state.set_metal)
         self.top.refused.connect(self.show_message)
+        self.top.accepted.connect(self.banner.withdraw)
         self.top.search.hitChosen.connect(self._hit_chosen)
         self.top.exportRequested.connect(self.detail.export_chart)
         self.top.manyRequested.connect(self.exports.export_many)
@@ -151,7 +152,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+T", self.top.destination.setFocus),
             ("Ctrl+PgDown", self._next_tab),
             ("Ctrl+PgUp", self._previous_tab),
-            ("Ctrl+E", self.detail.export_chart),
+            ("Ctrl+Shift+S", self.detail.export_chart),
             ("Ctrl+Shift+E", self.exports.export_many),
             ("Ctrl+P", self.exports.export_sheet),
             ("Ctrl+Shift+C", self.copy_link),

@@ -1,5 +1,6 @@
 """`minor-metals export`: a chart as PNG."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,15 @@ def test_two_series_and_an_event_by_its_id(run: Run, qtbot: QtBot, tmp_path: Pat
     assert run("export", "W", "Mo", *event).code == 0
     code, _, err = run("export", "W", "--chart", "price-change", "--event", "x", "-o", tmp_path / "x.csv")
     assert code == 1 and "No measure has the id" in err
+
+
+def test_a_folder_is_made_for_several_charts_and_json_lists_them(
+    run: Run, qtbot: QtBot, tmp_path: Path
+) -> None:
+    kinds = ("--chart", "price", "--chart", "uses", "--format", "csv", "--json")
+    code, out, _ = run("export", "Ga", *kinds, "-o", f"{tmp_path / 'charts'}/")
+    listed = json.loads(out)
+    assert code == 0 and [Path(x["file"]).exists() for x in listed] == [True, True]
+    assert {x["fault"] for x in listed} == {None}
+    assert run("export", "Ga", *kinds, "-o", tmp_path / "many.png").code == 2
+    assert not (tmp_path / "many.png").exists()

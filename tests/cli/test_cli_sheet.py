@@ -69,7 +69,7 @@ def test_an_unknown_name_among_several_is_not_found(run: Run, qtbot: QtBot, tmp_
         ((), 2, "METAL"),
         (("gallium", "-o", "sheet.png"), 2, "end in .pdf"),
         (("gallium", "germanium", "-o", "sheet.pdf"), 2, "folder"),
-        (("gallium", "-o", "missing/"), 2, "folder"),
+        (("gallium", "-o", "missing/deep/"), 2, "folder"),
         (("gallium", "--paper", "a5"), 2, "letter"),
         (("gallium", "--on", "x"), 2, "YYYY-MM-DD"),
         (("gallium", "--to", "Atlantis"), 2, "destination"),

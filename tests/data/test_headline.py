@@ -97,7 +97,7 @@ CASES = [
         "2026-11-11",
         "ALL",
         "CHN",
-        "licence suspended",
+        "licence suspended, presumed",
         "suspended",
         f"Ordinary export licence; licence suspended to 10 Jan 2027. Presumed: {PAUSED}.",
     ),
@@ -117,7 +117,7 @@ CASES = [
         "2026-11-24",
         "ALL",
         "CHN",
-        "licence suspended",
+        "licence suspended, presumed",
         "suspended",
         "Ordinary export licence; licence for ores that carry it and reagents to separate it suspended to "
         f"10 Jan 2027. Presumed: {PAUSED}. Also: 1 special form or compound controlled.",
@@ -187,7 +187,7 @@ CASES = [
         "2026-11-24",
         "ALL",
         "CHN",
-        "licence suspended",
+        "licence suspended, presumed",
         "suspended",
         "Technology control: cathode, extraction and lithium metal technology "
         "(restricted); licence for batteries of "
@@ -209,7 +209,7 @@ CASES = [
         "2026-11-24",
         "ALL",
         "CHN",
-        "licence suspended",
+        "licence suspended, presumed",
         "suspended",
         "None for the metal; 2 special forms or compounds controlled; licence for "
         "NCM and NCA precursor hydroxides "

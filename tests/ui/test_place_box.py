@@ -1,7 +1,8 @@
 """The box of places: typing, completing, aliases, and what is no place."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 
 from explorer.data.lookup import find_destination
@@ -66,3 +67,19 @@ def test_states_that_are_no_more_are_not_offered(box):
     assert box.findText("East Germany", Qt.MatchFlag.MatchFixedString) < 0
     assert box.findText("Soviet Union", Qt.MatchFlag.MatchFixedString) < 0
     assert box.findData("WLD") < 0
+
+
+def test_the_wheel_changes_no_place(box, qtbot):
+    told = chosen(box)
+    event = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(0, 0),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    box.wheelEvent(event)
+    assert told == [] and box.currentData() == "ALL" and not event.isAccepted()

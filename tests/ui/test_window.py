@@ -41,8 +41,20 @@ def header(window: MainWindow) -> tuple[str, str]:
         ("tungsten", "ALL", "2025-02-04", "licence", "Licence"),
         ("holmium", "ALL", "2025-04-04", "ordinary licence", "Ordinary export licence"),
         ("holmium", "ALL", "2025-11-09", "licence suspended", "Ordinary export licence"),
-        ("holmium", "ALL", "2026-11-11", "licence suspended", "paused by a statement of 28 Sep 2026 only"),
-        ("holmium", "ALL", "2026-11-28", "licence suspended", "paused by a statement of 28 Sep 2026 only"),
+        (
+            "holmium",
+            "ALL",
+            "2026-11-11",
+            "licence suspended, presumed",
+            "paused by a statement of 28 Sep 2026 only",
+        ),
+        (
+            "holmium",
+            "ALL",
+            "2026-11-28",
+            "licence suspended, presumed",
+            "paused by a statement of 28 Sep 2026 only",
+        ),
         ("holmium", "ALL", "2027-01-11", "presumed licence", "Presumed"),
     ],
 )
@@ -270,7 +282,9 @@ def test_the_tab_counts_the_cards_it_opens_with(window):
 def test_the_chart_of_the_open_tab_is_exported_by_key(window, qtbot):
     window.state.set_tab("prices")
     qtbot.waitUntil(lambda: window.detail.page("prices").chart_cards[0].has_chart)
-    QTest.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(
+        window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
     qtbot.waitUntil(lambda: window.findChild(ExportDialog) is not None)
     dialog = window.findChild(ExportDialog)
     assert dialog.spec.kind == "price" and dialog.spec.metal_ids == ("gallium",)

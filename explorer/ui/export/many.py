@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -24,6 +23,7 @@ from explorer.charts.batch import Job, Outcome, export, jobs
 from explorer.charts.build import KINDS
 from explorer.charts.picture import FORMATS
 from explorer.charts.spec import ChartContext
+from explorer.data.files import FORCE_HINT, made_folder
 from explorer.data.store import Store
 from explorer.errors import KnownError
 from explorer.ui.export.checklist import CheckList
@@ -185,14 +185,11 @@ class ManyDialog(QDialog):
         if self._run is not None:
             self._finish(self.tr("Stopped: {} of {} charts written."))
             return
-        folder = Path(self._folder.text()).expanduser()
-        if not folder.is_dir():
-            self._said.setText(self.tr("{} is no folder: choose one that exists.").format(folder))
-            return
         todo = self._jobs(*self.chosen())
         choice = replace(restored(self._settings), form=self._format.currentData())
         try:
             picture = choice.picture()
+            folder = made_folder(self._folder.text().strip() or None)
         except KnownError as error:
             self._said.setText(str(error))
             return
@@ -227,7 +224,10 @@ class ManyDialog(QDialog):
                 "All metals"
             )
             self._log.show()
-            self._log.appendPlainText(f"{of}, {outcome.job.kind.label}: {outcome.reason}")
+            reason = outcome.reason.replace(
+                FORCE_HINT, self.tr("mark “Replace existing files” to replace it")
+            )
+            self._log.appendPlainText(f"{of}, {outcome.job.kind.label}: {reason}")
         self._bar.setValue(self._done)
         QTimer.singleShot(0, self._step)
 

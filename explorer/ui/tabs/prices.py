@@ -62,7 +62,8 @@ class TabPage(Page):
         set_choices(self._series, choices, keep=False)
         nothing = build.Choice("", self.tr("No second series"))
         set_choices(self._beside, [nothing, *choices] if len(choices) > 1 else [], keep=False)
-        set_choices(self._around_series, choices, keep=False)
+        fullest = build.Choice("", self.tr("The series with the most prices around the day"))
+        set_choices(self._around_series, [fullest, *choices] if choices else [], keep=False)
         words = {
             0: self.tr("All years"),
             10: self.tr("Ten years"),
@@ -100,7 +101,7 @@ class TabPage(Page):
 
     def _show_around(self) -> None:
         metal_ids = (self.desk.state.metal_id,)
-        chosen = self._around_series.currentData() if self._around_series.currentIndex() > 0 else None
+        chosen = self._around_series.currentData() or None
         chart = build.price_change(self.desk.store, metal_ids, self.desk.context, chosen)
         self._around.show_chart(chart, self.desk.dark)
 

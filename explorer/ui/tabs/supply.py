@@ -142,7 +142,11 @@ class TabPage(Page):
         planned = f"{exact(p.planned_capacity)} {p.unit}" if p.planned_capacity is not None else ""
         note = " ".join(
             filter(
-                None, (p.note, self.tr("Support: {}.").format(p.public_support) if p.public_support else "")
+                None,
+                (
+                    f"{p.note.rstrip('.')}." if p.note else "",
+                    self.tr("Support: {}.").format(p.public_support.rstrip(".")) if p.public_support else "",
+                ),
             )
         )
         return (

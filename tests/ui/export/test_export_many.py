@@ -65,9 +65,9 @@ def test_a_stop_leaves_whole_files_and_a_dialog_that_can_go_on(dialog, qtbot, tm
 
 
 def test_a_folder_that_is_none_is_told(dialog, tmp_path):
-    dialog._folder.setText(str(tmp_path / "nowhere"))
+    dialog._folder.setText(str(tmp_path / "nowhere" / "deep"))
     dialog.start()
-    assert dialog._run is None and "is no folder" in dialog._said.text()
+    assert dialog._run is None and "can't be the folder" in dialog._said.text()
 
 
 def test_a_fault_of_the_program_in_one_chart_does_not_stop_the_rest(store, tmp_path, monkeypatch):
