@@ -13,7 +13,7 @@ from pathlib import Path
 
 from explorer import paths
 
-PATIENCE = 0.8
+PATIENCE = 2.5
 MOST_BYTES = 8_192
 ANSWER = b"shown\n"
 _PAUSE = 0.04

@@ -46,7 +46,11 @@ def compare(
     day = base if base is not None else max(x.first for x in lines)
     shown = _shown(lines, day, since)
     if not shown:
-        reason = f"No price of {metal_names(metals)} is on file by {show(day)} and after."
+        which = "series asked for" if keys else "opening price series"
+        reason = (
+            f"The {which} of {metal_names(metals)} has no price both by {show(day)} and after: "
+            "another series (--series) may have."
+        )
         return Missing(KIND, reason, metal_ids[0], title)
     given = options(series=keys, log=log, since=since_option(since), base=base.isoformat() if base else None)
     content = replace(_content(store, context, shown, day, log), title=title, options=given)
@@ -101,5 +105,7 @@ def _left_out(
         notes.append(f"Left out, since no price is on file: {metal_names(unpriced)}.")
     late = [x.metal for x in lines if all(x is not k for k in kept)]
     if late:
-        notes.append(f"Left out, since no price is on file by {show(day)} and after: {metal_names(late)}.")
+        notes.append(
+            f"Left out, since their series have no price both by {show(day)} and after: {metal_names(late)}."
+        )
     return tuple(notes)

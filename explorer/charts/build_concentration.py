@@ -133,16 +133,23 @@ def concentration_point(year: int, table: ProductionTable) -> Point:
     found = concentration(table)
     rows = (*table.rows, *((table.world,) if table.world is not None else ()))
     covered = percent(named_share(table))
+    counted = sum(row.value is not None for row in table.countries)
     return Point(
         x=year,
         y=None if found is None else float(round(found.hhi)),
         label=str(year),
-        flag="e" if found is not None and found.estimated else None,
+        flag=_flag(table) if found is not None else None,
         qualifier=">" if found is not None and found.at_least else None,
-        note=f"computed from {len(table.countries)} countries, which are {covered} of the world total",
+        note=f"computed from {counted} countries, which are {covered} of the world total",
         source_ids=tuple(dict.fromkeys(i for r in rows for i in r.source_ids)),
         confidence=min((r.confidence for r in rows), key=CONFIDENCE.index),
     )
+
+
+def _flag(table: ProductionTable) -> str | None:
+    """Return the flag of what is computed from a table: estimated where any figure is, else preliminary."""
+    flags = {row.flag for row in (*table.rows, *((table.world,) if table.world is not None else ()))}
+    return next((flag for flag in ("e", "p") if flag in flags), None)
 
 
 def named_share(table: ProductionTable) -> float:

@@ -46,7 +46,7 @@ def control_history(
         return Missing(KIND, reason, metal_id, f"{metal.name_en}: control history")
     shown = [m for m in found if _lives_in(m, start, end)]
     if not shown:
-        reason = f"No measure on {metal.name_en.lower()} {place} lived between {show(start)} and {show(end)}."
+        reason = f"No measure on {metal.name_en.lower()} {where} lived between {show(start)} and {show(end)}."
         return Missing(KIND, reason, metal_id, f"{metal.name_en}: control history")
     rows = tuple(_row(store, m, metal_id, context) for m in sorted(shown, key=lambda m: _order(m, metal_id)))
     left_out = len(found) - len(rows)

@@ -21,13 +21,13 @@ _SUMMED = "computed: the sum of the countries of the table that are not shown on
 
 def stacked(store: Store, whose: Subject, group: Sequence[ProductionTable], share: bool) -> Content | Missing:
     """Describe areas a country, in the table's unit or in per cent of its total; a year without table is empty."""
-    named = [t for t in group if any(c.value is not None for c in t.countries)]
+    named = [t for t in group if any(c.value for c in t.countries)]
     told = [t for t in named if t.world is not None and t.world.value] if share else named
     if not told:
         reason = (
             "This table prints no world total beside its countries, so it gives no shares."
             if named
-            else "This table gives no figure by country, so there is nothing to stack."
+            else "This table gives no output by country above zero, so there is nothing to stack."
         )
         return Missing(KIND, reason, whose.metal.metal_id, whose.title("production"))
     series = _layers(store, told, share)

@@ -1,7 +1,8 @@
 """PDF by Qt's writer, finished so that the same content is the same bytes and says what it is.
 
 Qt's writer stamps the clock and a random id, orders fonts by chance, knows no subject and no keywords, and
-reads a space back as a tab.
+reads a space back as a tab. The order of fonts still follows the path of their files: one installation writes the
+same bytes always, two in different folders may differ in the numbers of fonts.
 """
 
 import re

@@ -199,7 +199,12 @@ def latest_reliance(rows: Iterable[Dependence], importer: str) -> Dependence | N
     if not said:
         return None
     newest = max(d.year for d in said)
-    return next(d for d in said if d.year == newest)
+    return min((d for d in said if d.year == newest), key=lambda d: not _is_whole(d.form))
+
+
+def _is_whole(form: str) -> bool:
+    """Tell whether a form is the metal in all its forms, which comes before any one of them."""
+    return form.casefold() in ("total", "all forms")
 
 
 def use_groups(uses: Iterable[Use]) -> dict[UseGroup, list[Use]]:

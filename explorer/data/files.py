@@ -3,6 +3,7 @@
 import contextlib
 import os
 import stat
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def whole_file(path: Path, force: bool) -> Iterator[Path]:
     """
     refuse_existing(path, force)
     path = path.resolve() if path.is_symlink() else path
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = path.with_name(f".{zlib.crc32(path.name.encode()):08x}.{os.getpid()}.part")
     try:
         yield part
         part.replace(path)

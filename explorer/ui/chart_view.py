@@ -279,6 +279,7 @@ class ChartView(QWidget):
 def _label(step: int, bold: bool = False) -> QLabel:
     """Return a wrapping label whose text is `step` points larger than the widget's, and can be selected."""
     label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     _size(label, label.font(), step, bold)

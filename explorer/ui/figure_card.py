@@ -14,7 +14,7 @@ class FigureCard(Card):
         inner = QVBoxLayout()
         inner.setSpacing(2)
         self._caption = label("", "muted")
-        self._figure = label("", "number", wrap=True)
+        self._figure = label("", "number", rich=True)
         self._source = label("", "small")
         for part in (self._caption, self._figure, self._source):
             inner.addWidget(part)

@@ -35,15 +35,15 @@ class MeasureCard(Card):
         self.set_heading(measure_name(measure), self._kind_line())
         self.add_action(pill(state_word(found), measure_tone(found)))
         titles = "<br>".join(escape(t) for t in (instrument.title_en, instrument.title_zh) if t)
-        self.add(label(titles))
+        self.add(label(titles, rich=True))
         items = self._items()
-        facts = label(facts_html(self._facts(), desk.theme.muted))
+        facts = label(facts_html(self._facts(), desk.theme.muted), rich=True)
         facts.setOpenExternalLinks(False)
         facts.linkActivated.connect(self._link)
         facts.setTextInteractionFlags(facts.textInteractionFlags() | _LINKS)
         parts = [(_stacked(facts, self._actions()), 1)]
         if items:
-            line, table = label(self._items_line(items), "muted"), label(self._items_html(items))
+            line, table = label(self._items_line(items), "muted"), label(self._items_html(items), rich=True)
             parts.append((_stacked(line, table), 1))
         self.add(Columns(*parts, least=LEAST_PART))
 

@@ -23,9 +23,16 @@ STEP = 4
 LEAST_CHOICE = 160
 
 
-def label(text: str = "", role: str = "body", *, wrap: bool = True, selectable: bool = True) -> QLabel:
-    """Return a label whose role (`title`, `heading`, `number`, `muted`, `small`, `body`) the theme dresses."""
-    made = QLabel(text)
+def label(
+    text: str = "", role: str = "body", *, wrap: bool = True, selectable: bool = True, rich: bool = False
+) -> QLabel:
+    """Return a label whose role (`title`, `heading`, `number`, `muted`, `small`, `body`) the theme dresses.
+
+    Only a `rich` one reads HTML: a text from outside, such as a link, is shown as it is.
+    """
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+    made.setText(text)
     made.setProperty("role", role)
     made.setWordWrap(wrap)
     if selectable:

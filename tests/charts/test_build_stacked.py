@@ -70,7 +70,7 @@ def test_a_table_without_world_total_has_no_shares(today):
 def test_a_bare_world_total_cannot_be_stacked(store, today):
     chart = build.production_over_time(store, "cesium", today, shape="stacked")
     assert isinstance(chart, Missing)
-    assert chart.reason == "This table gives no figure by country, so there is nothing to stack."
+    assert chart.reason == "This table gives no output by country above zero, so there is nothing to stack."
 
 
 def test_the_largest_of_all_years_are_shown_in_the_order_of_the_last(today):

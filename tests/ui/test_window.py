@@ -292,3 +292,9 @@ def test_the_chart_of_the_open_tab_is_exported_by_key(window, qtbot):
     qtbot.waitUntil(lambda: window.findChild(ManyDialog) is not None)
     assert window.findChild(ManyDialog).chosen()[0] == ["gallium"]
     window.findChild(ManyDialog).close()
+
+
+def test_a_link_is_shown_as_it_is_and_never_as_html(window):
+    window.open_link("minor-metals:<h1>free to export</h1>?on=zzzz")
+    assert "<h1>free to export</h1>" in window.banner._text.text() and "zzzz" in window.banner._text.text()
+    assert window.banner._text.textFormat() == Qt.TextFormat.PlainText

@@ -26,7 +26,7 @@ from explorer.ui.export.choice import ExportChoice, restored
 from explorer.ui.export.folder import FOLDER, last_folder
 from explorer.ui.export.form import ExportForm
 from explorer.ui.export.preview import Preview
-from explorer.ui.widgets import label, link_button, rule
+from explorer.ui.widgets import label, link_button, rule, set_flag
 
 DRAW_AFTER_MS = 40
 
@@ -41,6 +41,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.spec = spec
         self._settings = settings
+        self._drawn = self._named = True
         self.setWindowTitle(self.tr("Export chart"))
         self.resize(1140, 620)
         row = QHBoxLayout(self)
@@ -143,10 +144,15 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _show_command(self) -> None:
+        name = self.file.text().strip()
+        named = name not in ("", ".", "..") and not {"/", "\\"} & set(name)
+        set_flag(self.file, "invalid", not named)
         try:
-            self._command.setText(command(self.spec, self.choice.picture(), self.file.text()))
+            self._command.setText(command(self.spec, self.choice.picture(), name) if named else "")
         except KnownError:
             self._command.clear()
+        self._named = named
+        self._allow()
 
     @Slot()
     def _draw(self) -> None:
@@ -160,8 +166,13 @@ class ExportDialog(QDialog):
         except KnownError as error:
             fault = str(error)
             self.preview.caption.setText(fault)
-        self._save.setEnabled(not fault)
-        self._copy.setEnabled(not fault)
+        self._drawn = not fault
+        self._allow()
+
+    def _allow(self) -> None:
+        """Offer what can be done: a picture that can be drawn, a file that has a name."""
+        self._save.setEnabled(self._drawn and self._named)
+        self._copy.setEnabled(self._drawn)
 
     def _bytes(self, form: str) -> bytes:
         """Return the chart in a format, the same as a command writes."""

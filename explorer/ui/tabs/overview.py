@@ -29,7 +29,7 @@ class TabPage(Page):
         self._price = ChartCard(compact=True)
         self._uses = ChartCard(compact=True)
         self._why = Card(self.tr("Why it matters"))
-        self._why_text = label("", "body")
+        self._why_text = label("", "body", rich=True)
         self._why.add(self._why_text)
         more = link_button(self.tr("All uses"))
         more.clicked.connect(self._open_uses)

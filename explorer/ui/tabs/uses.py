@@ -24,7 +24,7 @@ class TabPage(Page):
         self._chart.changed.connect(self._show_chart)
         self.chart_cards = (self._chart,)
         self._facts = Card(self.tr("The metal"))
-        self._facts_text = label()
+        self._facts_text = label(rich=True)
         self._facts.add(self._facts_text)
         self.row((self._chart, 3), (self._facts, 2))
         self._uses = self._table_card(
