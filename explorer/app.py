@@ -79,26 +79,27 @@ def run(args: argparse.Namespace, report: Callable[[], str]) -> int:
     """
     app = make_application()
     path = Path(args.data) if args.data else None
-    settings = open_settings()
-    window = MainWindow(settings=settings, report=report)
-    window.show()
-    app.processEvents()  # the window is on the screen before what it shows is imported and read
-    from explorer.ui.attendance import Session, close_door
-    from explorer.ui.crash import CrashWatch
-
-    watch = CrashWatch(app)
-    watch.install()
+    window = None
     try:
+        settings = open_settings()
+        window = MainWindow(settings=settings, report=report)
+        window.show()
+        app.processEvents()  # the window is on the screen before what it shows is imported and read
+        from explorer.ui.attendance import Session
+        from explorer.ui.crash import CrashWatch
+
+        watch = CrashWatch(app)
+        watch.install()
         bring_look(app)
         _furnish(window, args, path, settings)
+        session = Session(app, window, args)
     except DataFileError as error:
-        close_door(args)
-        window.close()
+        _give_up(window, args)
         return _run_broken(app, str(error))
     except Exception:
-        close_door(args)
-        return _run_faulty(app, traceback.format_exc(), report)
-    session = Session(app, window, args)
+        trace = traceback.format_exc()
+        _give_up(window, args)
+        return _run_faulty(app, trace, report)
     watch.caught.connect(window.show_fault)
     watch.refused.connect(window.show_message)
     try:
@@ -109,6 +110,15 @@ def run(args: argparse.Namespace, report: Callable[[], str]) -> int:
         session.end()
         watch.remove()
     return code
+
+
+def _give_up(window: MainWindow | None, args: argparse.Namespace) -> None:
+    """Take a window that can't be filled off the screen, and let the next start be the first."""
+    from explorer.ui.attendance import close_door
+
+    close_door(args)
+    if window is not None:
+        window.hide()
 
 
 def _run_broken(app: QApplication, sentence: str) -> int:

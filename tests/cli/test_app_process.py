@@ -156,13 +156,19 @@ class Window(window.MainWindow):
 window.MainWindow = Window
 print(cli.main([]), flush=True)
 
-def fail(*_):
-    QTimer.singleShot(300, QApplication.instance().quit)
+def look():
+    print(*(type(w).__name__ for w in QApplication.topLevelWidgets() if w.isVisible()), flush=True)
+    QApplication.instance().quit()
+
+def fail(*_, **__):
+    QTimer.singleShot(300, look)
     raise ZeroDivisionError("at the start")
 
 sys.modules["explorer.app"].restored_state = fail
 print(cli.main([]), flush=True)
+sys.modules["explorer.app"].MainWindow = fail
+print(cli.main([]), flush=True)
 """
     done = python(home, code)
-    assert done.stdout.split() == [b"True", b"0", b"2"]
-    assert b"in a slot" in done.stderr and b"at the start" in done.stderr
+    assert done.stdout.split() == [b"True", b"0", b"FaultyWindow", b"2", b"FaultyWindow", b"2"]
+    assert b"in a slot" in done.stderr and done.stderr.count(b"ZeroDivisionError: at the start") == 2
