@@ -96,6 +96,7 @@ class _Job:
         self._delimiter = self._sniff()
         self._reader = csv.reader(self._text, delimiter=self._delimiter)
         self._header = self._read_header()
+        self._names = _distinct(self._header)
         self._at = _column(self._header, args.column, path)
         self.done = self.bad = self.found = 0
 
@@ -122,7 +123,7 @@ class _Job:
             raise KnownError(f"{self._path} has no header line: name the columns in its first line.")
         if any(_undecoded(cell) for cell in header):
             raise KnownError(f"{self._path} is not UTF-8: save it as CSV in UTF-8.")
-        return _distinct([cell.strip() for cell in header])
+        return [cell.strip() for cell in header]
 
     def write_to(self, out: IO[str]) -> None:
         """Write the answers for all rows; a row without a code to be judged is kept, with no verdict."""
@@ -135,7 +136,7 @@ class _Job:
             answer, fault = self._judge(line, row)
             if self._json:
                 row = [_printable(cell) for cell in row]
-                named = dict(zip(self._header, row, strict=False))
+                named = dict(zip(self._names, row, strict=False))
                 extra = (
                     {self._own("error"): fault} if fault else dict(zip(added, answer.values(), strict=True))
                 )
@@ -149,7 +150,7 @@ class _Job:
 
     def _own(self, name: str) -> str:
         """Return the name of an added column, told apart from one that the file has."""
-        return f"checked_{name}" if name in self._header else name
+        return f"checked_{name}" if name in self._names else name
 
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
         """Yield rows with the number of their first line; what is no CSV is reported and passed over."""
@@ -204,7 +205,7 @@ class _Job:
 
 
 def _distinct(names: list[str]) -> list[str]:
-    """Return names of which none stands twice: the second `code` becomes `code 2`."""
+    """Return the keys of JSON lines, of which none may stand twice: the second `code` becomes `code 2`."""
     made: list[str] = []
     for name in names:
         count = 1

@@ -202,6 +202,14 @@ def test_json_lines_keep_the_columns_of_the_file(run: Run, tmp_path: Path) -> No
     assert "is no code" in bad["checked_error"] and bad["error"] == "y"
 
 
+def test_csv_keeps_the_header_of_the_file(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "parts.csv"
+    path.write_text("code,note,note,,\n8112929010,a,b,c,d\n", encoding="utf-8")
+    _, out, _ = run("check", "--file", path)
+    header, row = out.splitlines()
+    assert header.startswith("code,note,note,,,verdict,") and row.startswith("8112929010,a,b,c,d,LISTED,")
+
+
 def test_a_file_in_another_encoding_says_so(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "parts.csv"
     path.write_bytes("海关编码,名称\n8112929010,镓\n".encode("gbk"))
