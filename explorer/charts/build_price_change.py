@@ -153,19 +153,8 @@ def _day(price: Price) -> date:
 
 def _point(price: Price, base: Price, day: date) -> Point:
     """Return a price as its change in per cent, at its days from the control date."""
-    point = relative(price, base.value, 100.0, -100.0)
-    return replace(
-        point,
-        x=float(day_number(_day(price)) - day_number(day)),
-        y=_rounded(point.y),
-        low=_rounded(point.low),
-        high=_rounded(point.high),
-    )
-
-
-def _rounded(value: float | None) -> float | None:
-    """Return per cent to a tenth, and no negative zero."""
-    return None if value is None else round(value, 1) + 0.0
+    point = relative(price, base.value, shift=-100.0, digits=1)
+    return replace(point, x=float(day_number(_day(price)) - day_number(day)))
 
 
 def _content(studies: Sequence[_Study], when: str) -> Content:

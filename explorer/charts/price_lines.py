@@ -11,7 +11,7 @@ from explorer.charts.spec import ChartContext, EventMark, Point, Series
 from explorer.charts.text import capital, sentence_list
 from explorer.data.dates import first_day, show
 from explorer.data.figure_records import Price, PriceSeries
-from explorer.data.figures import index_to_100, opening_series
+from explorer.data.figures import opening_series
 from explorer.data.history import CONTROLS
 from explorer.data.records import KIND_RANK, Metal
 from explorer.data.store import Store
@@ -57,20 +57,18 @@ class Line:
 
     def indexed(self, base: date) -> tuple[Point, ...] | None:
         """Return the prices with the one at the base set to 100; None where there is none by then."""
-        values = index_to_100(self.prices, base)
-        if values is None:
+        start = self.base_price(base)
+        if start is None or start.value == 0:
             return None
-        return tuple(
-            relative(p, 100 * p.value / v, 100.0, 0.0) for p, v in zip(self.prices, values, strict=True)
-        )
+        return tuple(relative(p, start.value, shift=0.0, digits=2) for p in self.prices)
 
 
-def relative(price: Price, base: float, scale: float, shift: float) -> Point:
-    """Return a price as `scale` times its ratio to a base plus a shift, its printed range likewise."""
+def relative(price: Price, base: float, shift: float, digits: int) -> Point:
+    """Return a price in per cent of a base plus a shift, rounded once, its printed range likewise."""
     point = price_point(price)
 
     def turned(value: float | None) -> float | None:
-        return None if value is None else round(scale * value / base + shift, 2)
+        return None if value is None else round(100 * value / base + shift, digits) + 0.0
 
     return replace(point, y=turned(point.y), low=turned(point.low), high=turned(point.high), printed=point.y)
 

@@ -132,3 +132,12 @@ def test_the_real_controls_of_three_metals(store, today):
     assert any("Gallium: day 0 is 1 Aug 2023, licence by Announcement 23 of 2023" in n for n in spec.notes)
     assert all(any(p.y == 0 and p.x <= 0 for p in s.points) for s in spec.series)
     assert all(-365 <= p.x <= 365 for s in spec.series for p in s.points)
+
+
+def test_a_change_is_rounded_once(today):
+    facts = Facts()
+    facts.measures = {"m": measure(metals=("gallium",), effective="2025-01-01")}
+    facts.add_prices("weekly", "gallium", {**WEEKLY, "2025-01-11": 104.449, "2025-02-10": 99.96})
+    points = {p.x: p.y for p in build.price_change(facts, ("gallium",), today).series[0].points}
+    assert points[10] == 4.4  # 4.449, not 4.45 and then 4.5
+    assert str(points[40]) == "0.0"

@@ -92,3 +92,11 @@ def test_nothing_since_is_said(facts, today):
     chart = build.price(facts, "tin", today, series=("tin-a", "tin-c"), since=date(2030, 1, 1))
     assert isinstance(chart, Missing)
     assert chart.reason == "These series have no price since 1 Jan 2030."
+
+
+def test_an_index_leaves_a_price_of_nothing_at_nothing(today):
+    facts = Facts()
+    facts.add_prices("tin-a", "tin", {"2024-01-10": 20.0, "2024-02-10": 0.0})
+    facts.add_prices("tin-b", "tin", {"2024-01-10": 3.0, "2024-02-10": 4.0}, unit="CNY/t")
+    spec = build.price(facts, "tin", today, series=("tin-a", "tin-b"), index=True)
+    assert [[p.y for p in s.points] for s in spec.series] == [[100, 0], [100, 133.33]]
