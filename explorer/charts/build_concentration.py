@@ -18,7 +18,7 @@ from explorer.charts.common import (
 )
 from explorer.charts.spec import Axis, Chart, ChartContext, Mark, Missing, Point, Series, Since
 from explorer.charts.text import capital, percent, sentence_list
-from explorer.data.figures import OTHER, ProductionTable, concentration
+from explorer.data.figures import OTHER, ProductionTable, computed_flag, concentration, least_confidence
 from explorer.data.store import Store
 from explorer.data.words import PUBLISHER_SHORT
 from explorer.errors import NotFound
@@ -30,7 +30,6 @@ GUIDELINES = (
     "1 500 and 2 500: moderate and high concentration by the US Horizontal Merger Guidelines of 2010, "
     "made for firms in a market, here a yardstick for countries."
 )
-CONFIDENCE = ("low", "medium", "high")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +141,15 @@ def concentration_point(year: int, table: ProductionTable) -> Point:
         qualifier=">" if found is not None and found.at_least else None,
         note=f"computed from {counted} countries, which are {covered} of the world total",
         source_ids=tuple(dict.fromkeys(i for r in rows for i in r.source_ids)),
-        confidence=min((r.confidence for r in rows), key=CONFIDENCE.index),
+        confidence=least_confidence(r.confidence for r in rows),
     )
 
 
 def _flag(table: ProductionTable) -> str | None:
-    """Return the flag of what is computed from a table: estimated where any figure is, else preliminary."""
-    flags = {row.flag for row in (*table.rows, *((table.world,) if table.world is not None else ()))}
-    return next((flag for flag in ("e", "p") if flag in flags), None)
+    """Return the flag of what is computed from the rows of a table and its world total."""
+    return computed_flag(
+        row.flag for row in (*table.rows, *((table.world,) if table.world is not None else ()))
+    )
 
 
 def named_share(table: ProductionTable) -> float:

@@ -7,12 +7,19 @@ from explorer.charts.common import Content, finish
 from explorer.charts.spec import Axis, Chart, ChartContext, Missing, Point, Series
 from explorer.charts.text import exact, percent, qualified, sentence_list
 from explorer.data.figure_records import Dependence
-from explorer.data.figures import ProductionTable, latest_reliance, opening_table, production_tables
+from explorer.data.figures import (
+    ProductionTable,
+    computed_flag,
+    latest_reliance,
+    least_confidence,
+    opening_table,
+    production_tables,
+)
 from explorer.data.headline import PILL_STATES, pill
 from explorer.data.records import Metal
 from explorer.data.status import status_of
 from explorer.data.store import Store
-from explorer.data.words import PUBLISHER_NAMES, destination_name
+from explorer.data.words import FLAG_WORDS, PUBLISHER_NAMES, destination_name
 
 KIND = "risk"
 PUBLISHER, IMPORTER = "usgs", "USA"
@@ -97,7 +104,7 @@ def _point(found: _Found) -> Point:
     base = concentration_point(table.year, table)
     value = reliance.net_import_reliance_pct or 0.0
     bound = qualified(percent(value), reliance.qualifier)
-    guessed = " (estimated)" if reliance.flag == "e" else ""
+    guessed = f" ({FLAG_WORDS[reliance.flag]})" if reliance.flag else ""
     note = (
         f"{table.stage}, {table.form}, {table.year}; reliance {bound} in {reliance.year}{guessed}, "
         f"{reliance.form}; {base.note}"
@@ -106,9 +113,10 @@ def _point(found: _Found) -> Point:
         base,
         x=value,
         label=found.metal.name_en.removesuffix(" (group)"),
-        flag="e" if "e" in (base.flag, reliance.flag) else None,
+        flag=computed_flag((base.flag, reliance.flag)),
         note=note,
         source_ids=tuple(dict.fromkeys((*base.source_ids, *reliance.source_ids))),
+        confidence=least_confidence(x for x in (base.confidence, reliance.confidence) if x is not None),
         symbol=found.metal.symbol or "",
     )
 
@@ -116,7 +124,7 @@ def _point(found: _Found) -> Point:
 def _notes(found: list[_Found], words: list[tuple[Metal, str]]) -> tuple[str, ...]:
     notes = [
         "Shape and colour: the export control on the metal as of the day asked.",
-        "Hollow: rests on an estimate.",
+        "Hollow: rests on an estimated or preliminary figure.",
         GUIDELINES,
     ]
     bounds = [

@@ -8,7 +8,7 @@ from explorer.charts.spec import Axis, Missing, Point, Series
 from explorer.charts.text import sentence_list
 from explorer.charts.ticks import linear_range
 from explorer.data.figure_records import Production
-from explorer.data.figures import ProductionTable
+from explorer.data.figures import ProductionTable, computed_flag, least_confidence
 from explorer.data.store import Store
 from explorer.data.words import FLAG_WORDS, PUBLISHER_NAMES
 
@@ -122,10 +122,11 @@ def _rest_point(year: int, table: ProductionTable | None, names: Sequence[str], 
         x=year,
         y=_part(left, table) if share else round(left, 6),
         label=str(year),
-        flag="e" if any(r.flag in ("e", "p") for r in (*basis, *shown)) else None,
+        flag=computed_flag(r.flag for r in (*basis, *shown)),
         share_pct=None if share or not whole else _part(left, table),
         note=_COMPUTED if whole else _SUMMED,
         source_ids=tuple(dict.fromkeys(i for r in basis for i in r.source_ids)),
+        confidence=least_confidence(r.confidence for r in (*basis, *shown)),
     )
 
 

@@ -11,6 +11,8 @@ from explorer.data.figures import (
     PUBLISHER_ORDER,
     STAGE_ORDER,
     ProductionTable,
+    computed_flag,
+    least_confidence,
     opening_table,
     production_tables,
 )
@@ -185,10 +187,11 @@ def _rest(row: int, rest: Sequence[Production], table: ProductionTable) -> Point
         x=row,
         y=sum(r.value or 0 for r in rest),
         label=f"{len(rest)} more countries",
-        flag="e" if any(r.flag in ("e", "p") for r in rest) else None,
+        flag=computed_flag(r.flag for r in rest),
         share_pct=sum(shares) if shares else None,
         note="sum of the countries of this table that are not shown one by one",
         source_ids=tuple(dict.fromkeys(i for r in rest for i in r.source_ids)),
+        confidence=least_confidence(r.confidence for r in rest),
     )
 
 

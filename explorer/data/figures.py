@@ -21,6 +21,7 @@ FULL_TABLE_COUNTRIES = 3
 ROUNDING_PCT = 0.5
 FRESH_MONTHS = 24
 MIN_OPENING_POINTS = 5
+_CONFIDENCE = ("low", "medium", "high")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +184,15 @@ def change_since(prices: Sequence[Price], day: date) -> PriceChange | None:
     return PriceChange(before[-1], prices[-1])
 
 
-def index_to_100(prices: Sequence[Price], base: date) -> list[float] | None:
-    """Return the prices with the last one dated no later than `base` set to 100; None where there is none."""
-    before = [p for p in prices if first_day(p.date) <= base]
-    if not before or before[-1].value == 0:
-        return None
-    return [100 * p.value / before[-1].value for p in prices]
+def computed_flag(flags: Iterable[str | None]) -> str | None:
+    """Return the flag of what is computed from figures: estimated where one is, else preliminary where one is."""
+    found = set(flags)
+    return next((flag for flag in ("e", "p") if flag in found), None)
+
+
+def least_confidence(confidences: Iterable[str]) -> str:
+    """Return the lowest of the confidences of what a figure rests on."""
+    return min(confidences, key=_CONFIDENCE.index)
 
 
 def latest_reliance(rows: Iterable[Dependence], importer: str) -> Dependence | None:

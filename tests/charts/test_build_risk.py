@@ -1,5 +1,7 @@
 """Concentration against import reliance: a point a metal with both figures, the state of control in words."""
 
+from dataclasses import replace
+
 import pytest
 
 from explorer.charts import build, summary
@@ -78,3 +80,23 @@ def test_both_axes_stand_in_table_csv_hover_and_sentence(facts, today):
     assert "2 points; highest concentration: Gallium 6\u202f600 HHI at 100\u202f%; Tin" in summary.sentence(
         spec
     )
+
+
+def test_what_is_unsure_in_output_or_reliance_stays_with_the_point(facts, today):
+    facts.add_output("zinc", 2025, TABLE, {"CHN": "p"}, publisher="usgs")
+    facts.add_reliance("zinc", 20.0)
+    facts.add_output("iron", 2025, TABLE, publisher="usgs")
+    facts.add_reliance("iron", 10.0, flag="p")
+    facts.reliances[-1] = replace(facts.reliances[-1], confidence="medium")
+    facts.add_output("lead", 2025, TABLE, {"CHN": "p"}, publisher="usgs")
+    facts.add_reliance("lead", 30.0, flag="e")
+    points = {p.label: p for s in build.risk(facts, today).series for p in s.points}
+    assert {name: p.flag for name, p in points.items()} == {
+        "Gallium": None,
+        "Tin": "e",
+        "Zinc": "p",
+        "Iron": "p",
+        "Lead": "e",
+    }
+    assert (points["Zinc"].confidence, points["Iron"].confidence) == ("high", "medium")
+    assert "reliance 10\u202f% in 2025 (preliminary)" in points["Iron"].note

@@ -1,5 +1,7 @@
 """Output as areas: parts that add up to the printed world total, years without table left empty."""
 
+from dataclasses import replace
+
 import pytest
 
 from explorer.charts import build, summary
@@ -112,3 +114,14 @@ def test_every_area_is_a_printed_figure_or_a_rest_that_closes_the_total(store, t
                     if point.y is not None and not series.quiet:
                         assert (*key, point.x, point.y) in rows
                     assert point.y is None or point.y >= 0
+
+
+def test_a_rest_is_as_sure_as_what_it_is_computed_from(today):
+    facts = Facts()
+    facts.add_output("tin", 2020, {"CHN": 60.0, "RUS": 20.0, "WLD": 100.0}, {"CHN": "p"})
+    facts.add_output("tin", 2021, {"CHN": 60.0, "RUS": 20.0, "WLD": 100.0}, {"CHN": "p", "WLD": "e"})
+    facts.add_output("tin", 2022, {"CHN": 60.0, "RUS": 20.0, "WLD": 100.0})
+    facts.output[0] = replace(facts.output[0], confidence="low")
+    spec = build.production_over_time(facts, "tin", today, KEY, shape="stacked")
+    rest = next(s for s in spec.series if s.name == "Other countries")
+    assert [(p.flag, p.confidence) for p in rest.points] == [("p", "low"), ("e", "high"), (None, "high")]
