@@ -211,7 +211,7 @@ class CodeChecker:
             own = self._living.get(item.measure_id)
             if own is None:
                 continue
-            for digits in sorted({_digits(c.hs_code) for c in item.codes if _counts(c, own.measure, on)}):
+            for digits in sorted({_digits(c.hs_code) for c in _counting(item, own.measure, on)}):
                 match = self._match(item, own, digits)
                 equal[digits].append(match)
                 for length in {min(len(digits), 8), 6}:
@@ -260,11 +260,20 @@ def _living(measures: Iterable[Measure], on: date, to: str, origin: str) -> Iter
             yield Also(measure, state.name, state.presumed)
 
 
-def _counts(code: ItemCode, measure: Measure, on: date) -> bool:
-    """Tell whether the tariff years of a code hold the day, or the later one on which its measure begins."""
+def _counting(item: Item, measure: Measure, on: date) -> Iterator[ItemCode]:
+    """The codes of an item whose tariff years hold the day."""
+    return (c for c in item.codes if has_begun(c, measure, on) and not has_ended(c, on))
+
+
+def has_begun(code: ItemCode, measure: Measure, on: date) -> bool:
+    """Tell whether the tariff years of a code begin by the day, or by the later one on which its measure does."""
     reach = max(on, first_day(measure.effective)) if measure.effective else on
-    begun = code.valid_from is None or first_day(code.valid_from) <= reach
-    return begun and (code.valid_to is None or on <= first_day(code.valid_to))
+    return code.valid_from is None or first_day(code.valid_from) <= reach
+
+
+def has_ended(code: ItemCode, on: date) -> bool:
+    """Tell whether the tariff years of a code are over on the day."""
+    return code.valid_to is not None and first_day(code.valid_to) < on
 
 
 def _digits(hs_code: str) -> str:

@@ -7,9 +7,10 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.data.cite import citation
+from explorer.data.codes import has_begun, has_ended
 from explorer.data.dates import first_day, show
 from explorer.data.headline import measure_tone
-from explorer.data.records import Item, MeasureEvent
+from explorer.data.records import Item, ItemCode, MeasureEvent
 from explorer.data.status import MeasureStatus
 from explorer.data.words import KIND_WORDS, destination_name, instrument_name, measure_name, state_word
 from explorer.ui import provenance
@@ -19,7 +20,7 @@ from explorer.ui.widgets import Card, facts_html, label, link_button, pill
 
 MOST_CODES = 12
 _LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-MOST_ITEMS, MOST_SOURCES = 40, 4
+MOST_SOURCES = 4
 LEAST_PART = 380
 
 
@@ -114,7 +115,7 @@ class MeasureCard(Card):
         muted, line = self._desk.theme.muted, self._desk.theme.line
         cell = f"padding:4px 10px 4px 0; border-top:1px solid {line}"
         rows = []
-        for item in items[:MOST_ITEMS]:
+        for item in items:
             name = item.control_code or item.item_no or ""
             described = escape(item.description)
             if item.relation == "other form":
@@ -134,17 +135,21 @@ class MeasureCard(Card):
                 self.tr("no code printed") if item.code_basis == "none printed" else self.tr("annex not seen")
             )
             return f'<span style="color:{self._desk.theme.muted}">{escape(word)}</span>'
-        day = self._desk.state.as_of.isoformat()
-        parts = []
-        for code in item.codes[:MOST_CODES]:
-            text = _dotted(code.hs_code)
-            if code.valid_to and code.valid_to < day:
-                ended = self.tr("{} to {}").format(text, show(code.valid_to))
-                text = f'<span style="color:{self._desk.theme.muted}">{escape(ended)}</span>'
-            parts.append(text)
+        parts = [self._code(code) for code in item.codes[:MOST_CODES]]
         if len(item.codes) > MOST_CODES:
             parts.append(self.tr("and {} more").format(len(item.codes) - MOST_CODES))
         return "<br>".join(parts)
+
+    def _code(self, code: ItemCode) -> str:
+        """Return a code, muted and with its day where its tariff years do not hold the day shown."""
+        text, on = _dotted(code.hs_code), self._desk.state.as_of
+        if has_ended(code, on):
+            text = self.tr("{} to {}").format(text, show(code.valid_to))
+        elif not has_begun(code, self._found.measure, on):
+            text = self.tr("{} from {}").format(text, show(code.valid_from))
+        else:
+            return text
+        return f'<span style="color:{self._desk.theme.muted}">{escape(text)}</span>'
 
     def _actions(self) -> QWidget:
         holder = QWidget()

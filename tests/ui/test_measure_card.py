@@ -1,0 +1,27 @@
+"""The card of a measure: customs codes with the days between which they stand in the tariff."""
+
+from datetime import date
+
+import pytest
+
+from explorer.models.entries import EntryMaker
+from explorer.models.state import AppState
+from explorer.ui.desk import Desk
+from explorer.ui.measure_card import MeasureCard
+
+ITEM, CODE = "cn-2025-10-2-2-2", "3824.99.9923"
+
+
+@pytest.mark.parametrize(("day", "marked"), [(date(2025, 12, 31), True), (date(2026, 1, 1), False)])
+def test_a_code_that_is_not_yet_in_the_tariff_says_from_when_it_is(qtbot, store, day, marked):
+    state = AppState("tellurium")
+    state.set_context(day=day)
+    desk = Desk(store, state, EntryMaker(store))
+    found = next(m for m in desk.status.measures if m.measure.measure_id == "cn-2025-10")
+    card = MeasureCard(desk, found)
+    qtbot.addWidget(card)
+    (item,) = [i for i in card._items() if i.item_id == ITEM]
+    code = next(c for c in item.codes if c.hs_code == CODE.replace(".", ""))
+    assert code.valid_from == "2026-01-01"
+    assert (f"{CODE} from 1 Jan 2026" in card._items_html([item])) is marked
+    assert CODE in card._items_html([item])
