@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence, QShort
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -23,7 +22,7 @@ from explorer.charts.summary import file_stem
 from explorer.data.files import whole_file
 from explorer.errors import KnownError
 from explorer.ui.export.choice import ExportChoice, restored
-from explorer.ui.export.folder import FOLDER, last_folder
+from explorer.ui.export.folder import FOLDER, ask_file
 from explorer.ui.export.form import ExportForm
 from explorer.ui.export.preview import Preview
 from explorer.ui.widgets import label, link_button, rule, set_flag
@@ -125,8 +124,8 @@ class ExportDialog(QDialog):
         row.addWidget(many)
         row.addStretch(1)
         row.addWidget(self._save)
-        QShortcut(QKeySequence.StandardKey.Save, self, self.save)
-        QShortcut(QKeySequence.StandardKey.Copy, self, self.copy_image)
+        QShortcut(QKeySequence.StandardKey.Save, self, self._save.click)
+        self._copy_key = QShortcut(QKeySequence.StandardKey.Copy, self, self.copy_image)
         return row
 
     @Slot()
@@ -151,6 +150,8 @@ class ExportDialog(QDialog):
             self._command.setText(command(self.spec, self.choice.picture(), name) if named else "")
         except KnownError:
             self._command.clear()
+        if named != self._named:
+            self._said.setText("" if named else self.tr("Give the file a name without / and \\."))
         self._named = named
         self._allow()
 
@@ -173,6 +174,7 @@ class ExportDialog(QDialog):
         """Offer what can be done: a picture that can be drawn, a file that has a name."""
         self._save.setEnabled(self._drawn and self._named)
         self._copy.setEnabled(self._drawn)
+        self._copy_key.setEnabled(self._drawn)
 
     def _bytes(self, form: str) -> bytes:
         """Return the chart in a format, the same as a command writes."""
@@ -183,19 +185,13 @@ class ExportDialog(QDialog):
     @Slot()
     def save(self) -> None:
         """Ask for the place and write the file, whole or not at all."""
-        folder = last_folder(self._settings)
-        form = self.choice.form
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save chart"), str(folder / self.file.text()), f"{form.upper()} (*.{form})"
-        )
-        if not chosen:
+        name = self.file.text().strip()
+        answer = ask_file(self, self.tr("Save chart"), name, self.choice.form, self._settings)
+        if answer is None:
             return
-        path = Path(chosen)
-        asked = path.suffix.casefold() == f".{form}"
-        path = path if asked else path.with_name(f"{path.name}.{form}")
+        path, force = answer
         try:
-            # The file dialog has asked before it gave a name that exists; a name that got its ending here has not.
-            self.write(path, force=asked)
+            self.write(path, force=force)
         except KnownError as error:
             self._said.setText(str(error))
             return

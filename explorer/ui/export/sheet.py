@@ -3,12 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from explorer.ui.desk import Desk
-from explorer.ui.export.folder import FOLDER, last_folder
-
-ENDING = ".pdf"
+from explorer.ui.export.folder import FOLDER, ask_file
 
 
 def ask_and_write(desk: Desk, paper: str, settings: QSettings, parent: QWidget) -> Path | None:
@@ -19,19 +17,15 @@ def ask_and_write(desk: Desk, paper: str, settings: QSettings, parent: QWidget) 
     from explorer.sheet.batch import write
     from explorer.sheet.records import stem
 
-    name = f"{stem(desk.metal.metal_id, desk.state.as_of)}{ENDING}"
+    name = f"{stem(desk.metal.metal_id, desk.state.as_of)}.pdf"
     title = QCoreApplication.translate("sheet", "Save fact sheet")
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, title, str(last_folder(settings) / name), f"PDF (*{ENDING})"
-    )
-    if not chosen:
+    answer = ask_file(parent, title, name, "pdf", settings)
+    if answer is None:
         return None
-    asked = Path(chosen).suffix.casefold() == ENDING
-    path = Path(chosen) if asked else Path(f"{chosen}{ENDING}")
+    path, force = answer
     QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
-        # The file dialog asked before it gave a name that exists; a name that got its ending here was not seen.
-        write(desk.store, desk.metal.metal_id, desk.context, paper, path, force=asked)
+        write(desk.store, desk.metal.metal_id, desk.context, paper, path, force=force)
     finally:
         QApplication.restoreOverrideCursor()
     settings.setValue(FOLDER, str(path.parent))

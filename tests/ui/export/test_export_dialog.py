@@ -122,3 +122,26 @@ def test_the_table_is_shown_for_csv(dialog, qtbot):
     press(dialog, "CSV")
     qtbot.waitUntil(lambda: "series,date,value" in dialog.preview._text.toPlainText())
     assert not dialog.form._dpi.isEnabled()
+
+
+def test_a_name_that_is_a_path_is_refused_in_a_sentence(dialog):
+    good = dialog.file.text()
+    dialog.file.selectAll()
+    QTest.keyClicks(dialog.file, "a/b.png")
+    assert "without / and \\" in dialog._said.text() and not dialog._save.isEnabled()
+    dialog.file.selectAll()
+    QTest.keyClicks(dialog.file, good)
+    assert dialog._said.text() == "" and dialog._save.isEnabled()
+
+
+def test_what_is_not_offered_has_no_key_either(dialog, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (asked.append(1), ("", ""))[1])
+    dialog.file.selectAll()
+    QTest.keyClicks(dialog.file, "a/b.png")
+    QTest.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert asked == []
+    dialog.form._width.setText("1")
+    QTest.keyClick(dialog.form._width, Qt.Key.Key_Return)
+    dialog._draw()
+    assert not dialog._copy.isEnabled() and not dialog._copy_key.isEnabled()
