@@ -18,7 +18,7 @@ from explorer.charts.common import (
 )
 from explorer.charts.spec import Axis, Chart, ChartContext, Mark, Missing, Point, Series, Since
 from explorer.charts.text import capital, percent, sentence_list
-from explorer.data.figures import OTHER, ProductionTable, computed_flag, concentration, least_confidence
+from explorer.data.figures import OTHER, ProductionTable, concentration
 from explorer.data.store import Store
 from explorer.data.words import PUBLISHER_SHORT
 from explorer.errors import NotFound
@@ -130,25 +130,17 @@ def _points(tables: Sequence[ProductionTable]) -> tuple[Point, ...]:
 def concentration_point(year: int, table: ProductionTable) -> Point:
     """Return the HHI of a full table; where a part is withheld or unnamed it is a lower bound."""
     found = concentration(table)
-    rows = (*table.rows, *((table.world,) if table.world is not None else ()))
     covered = percent(named_share(table))
     counted = sum(row.value is not None for row in table.countries)
     return Point(
         x=year,
         y=None if found is None else float(round(found.hhi)),
         label=str(year),
-        flag=_flag(table) if found is not None else None,
+        flag=found.flag if found is not None else None,
         qualifier=">" if found is not None and found.at_least else None,
         note=f"computed from {counted} countries, which are {covered} of the world total",
-        source_ids=tuple(dict.fromkeys(i for r in rows for i in r.source_ids)),
-        confidence=least_confidence(r.confidence for r in rows),
-    )
-
-
-def _flag(table: ProductionTable) -> str | None:
-    """Return the flag of what is computed from the rows of a table and its world total."""
-    return computed_flag(
-        row.flag for row in (*table.rows, *((table.world,) if table.world is not None else ()))
+        source_ids=tuple(dict.fromkeys(i for r in table.figures for i in r.source_ids)),
+        confidence=found.confidence if found is not None else None,
     )
 
 

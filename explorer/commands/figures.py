@@ -7,7 +7,7 @@ from typing import Any
 
 from explorer.commands.output import UNKNOWN, number, percent, table
 from explorer.data.dates import show
-from explorer.data.figure_records import Dependence, Price, PriceSeries, Reserve
+from explorer.data.figure_records import Dependence, Price, PriceSeries, Production, Reserve
 from explorer.data.figures import (
     ProductionTable,
     concentration,
@@ -106,7 +106,8 @@ def _production(store: Store, found: ProductionTable | None) -> str:
     if hhi is None:
         return f"{head} (a partial table: no ranks, no concentration)\n{body}"
     bound = "at least " if hhi.at_least else ""
-    return f"{head}\n{body}\nConcentration by country (HHI): {bound}{hhi.hhi:,.0f} of 10,000"
+    mark = f" ({flag_words(hhi.flag)})" if hhi.flag else ""
+    return f"{head}\n{body}\nConcentration by country (HHI): {bound}{hhi.hhi:,.0f} of 10,000{mark}"
 
 
 def _reliance(store: Store, rows: Iterable[Dependence]) -> str:
@@ -203,6 +204,7 @@ def as_dict(found: Latest) -> dict[str, Any]:
                 "net_import_reliance_pct": d.net_import_reliance_pct,
                 "qualifier": d.qualifier,
                 "flag": d.flag,
+                "confidence": d.confidence,
                 "source_ids": list(d.source_ids),
             }
             for d in found.reliance
@@ -217,6 +219,7 @@ def as_dict(found: Latest) -> dict[str, Any]:
                 "unit": r.unit,
                 "qualifier": r.qualifier,
                 "note": r.note,
+                "confidence": r.confidence,
                 "source_ids": list(r.source_ids),
             }
             for r in found.reserves
@@ -239,18 +242,26 @@ def _production_dict(found: Latest) -> dict[str, Any] | None:
         "full": opening.full,
         "hhi": round(hhi.hhi, 1) if hhi is not None else None,
         "hhi_is_lower_bound": hhi.at_least if hhi is not None else None,
-        "world": opening.world.value if opening.world is not None else None,
+        "hhi_flag": hhi.flag if hhi is not None else None,
+        "world": _row_dict(opening.world) if opening.world is not None else None,
         "countries": [
             {
                 "country": s.row.country_id,
-                "value": s.row.value,
                 "share_pct": round(s.share_pct, 3) if s.share_pct is not None else None,
-                "qualifier": s.row.qualifier,
-                "flag": s.row.flag,
-                "source_ids": list(s.row.source_ids),
+                **_row_dict(s.row),
             }
             for s in opening.shares
         ],
+    }
+
+
+def _row_dict(row: Production) -> dict[str, Any]:
+    return {
+        "value": row.value,
+        "qualifier": row.qualifier,
+        "flag": row.flag,
+        "confidence": row.confidence,
+        "source_ids": list(row.source_ids),
     }
 
 
@@ -271,5 +282,6 @@ def _price_dict(found: tuple[PriceSeries, Price] | None) -> dict[str, Any] | Non
         "low": price.low,
         "high": price.high,
         "flag": price.flag,
+        "confidence": price.confidence,
         "source_ids": list(price.source_ids),
     }

@@ -60,9 +60,9 @@ class ProductionTable:
         )
 
     @property
-    def estimated(self) -> bool:
-        """Whether the publisher marks any of its figures as estimated."""
-        return any(row.flag == "e" for row in (*self.rows, *((self.world,) if self.world else ())))
+    def figures(self) -> tuple[Production, ...]:
+        """The rows, and the world total where one is printed."""
+        return self.rows if self.world is None else (*self.rows, self.world)
 
     @property
     def withheld(self) -> tuple[Production, ...]:
@@ -89,11 +89,15 @@ class ProductionTable:
 
 @dataclass(frozen=True, slots=True)
 class Concentration:
-    """The HHI of a full table. `at_least` marks a lower bound: a withheld or unnamed part is not counted."""
+    """The HHI of a full table. `at_least` marks a lower bound: a withheld or unnamed part is not counted.
+
+    Flag and confidence are those of the least sure figures of the table.
+    """
 
     hhi: float
     at_least: bool
-    estimated: bool
+    flag: str | None
+    confidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,10 @@ def concentration(table: ProductionTable) -> Concentration | None:
     known = [s.share_pct for s in table.shares if s.share_pct is not None and s.row.country_id != OTHER]
     counted = sum(known) >= 100 - ROUNDING_PCT
     return Concentration(
-        sum(share * share for share in known), not counted or bool(table.withheld), table.estimated
+        hhi=sum(share * share for share in known),
+        at_least=not counted or bool(table.withheld),
+        flag=computed_flag(row.flag for row in table.figures),
+        confidence=least_confidence(row.confidence for row in table.figures),
     )
 
 

@@ -71,9 +71,10 @@ def _concentration(store: Store, metal_id: str, found: KeyFigures) -> Figure:
         f"≥ {value}" if index.at_least else value,
         "of 10\u202f000",
         _detail(
-            "from estimated figures" if index.estimated else "",
+            f"from {FLAG_WORDS[index.flag]} figures" if index.flag else "",
             _of(store, found.supply_of, metal_id),
             _edition(table),
+            confidence=index.confidence,
         ),
         ranked(store, sources, MOST_SOURCES),
     )

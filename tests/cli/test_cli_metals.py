@@ -55,6 +55,10 @@ def test_show_as_json(run: Run) -> None:
     assert (
         china["country"] == "CHN" and china["share_pct"] > 98 and china["source_ids"] and china["flag"] == "e"
     )
+    world = found["production"]["world"]
+    assert (world["value"], world["flag"], world["confidence"]) == (900_000, "e", "high")
+    assert world["source_ids"] == ["usgs-mcs-2026-data", "usgs-mcs-2026-gallium"]
+    assert found["production"]["hhi_flag"] == "e"  # China's figure is an estimate
     assert found["net_import_reliance"][0]["net_import_reliance_pct"] == 100
     assert found["price"]["value"] > 0 and found["price"]["source_ids"]
     assert found["reserves"] == []
@@ -67,6 +71,7 @@ def test_show_in_words(run: Run) -> None:
         assert f"\n{heading}\n{'=' * len(heading)}\n" in out
     assert "Reserves\n========\nunknown" in out
     assert "estimated" in out and "usgs-mcs-2026-gallium" in out
+    assert " of 10,000 (estimated)" in out
     assert "USD/USD" not in out
 
 

@@ -163,8 +163,8 @@ class TabPage(Page):
         caption = f"{caption} ({group})" if group else caption
         value = f"≥ {exact(round(found.hhi, -1))}" if found.at_least else exact(round(found.hhi, -1))
         words = [self.tr("computed from {}").format(self._table_source(figures))]
-        if found.estimated:
-            words.append(FLAG_WORDS["e"])
+        if found.flag:
+            words.append(FLAG_WORDS[found.flag])
         tip = self.tr(
             "Herfindahl-Hirschman index by country, 0 to 10,000; “≥” where a part is withheld or unnamed."
         )
