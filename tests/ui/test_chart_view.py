@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from explorer.charts import build
 from explorer.charts.spec import ChartContext, Missing
 from explorer.ui.chart_view import ChartView
+from tests.ui.wheel import turned
 
 
 @pytest.fixture
@@ -97,22 +98,10 @@ def test_it_draws_at_any_width_and_in_both_themes(view, qtbot, store, context, w
 
 
 def test_the_wheel_is_left_to_the_page(view, qtbot, store, context):
-    from PySide6.QtCore import QPoint, QPointF
-    from PySide6.QtGui import QWheelEvent
-
     view.set_spec(build.price(store, "gallium", context))
     view.show()
     qtbot.waitUntil(lambda: view._plot is not None)
-    event = QWheelEvent(
-        QPointF(50, 50),
-        QPointF(50, 50),
-        QPoint(0, 0),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
+    event = turned(50)
     event.accept()
     view._plot.wheelEvent(event)
     assert not event.isAccepted()

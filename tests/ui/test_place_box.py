@@ -1,13 +1,13 @@
 """The box of places: typing, completing, aliases, and what is no place."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from explorer.data.lookup import find_destination
 from explorer.data.places import destinations
 from explorer.ui.place_box import PlaceBox
+from tests.ui.wheel import turned
 
 
 @pytest.fixture
@@ -71,15 +71,6 @@ def test_states_that_are_no_more_are_not_offered(box):
 
 def test_the_wheel_changes_no_place(box, qtbot):
     told = chosen(box)
-    event = QWheelEvent(
-        QPointF(5, 5),
-        QPointF(5, 5),
-        QPoint(0, 0),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
+    event = turned(5)
     box.wheelEvent(event)
     assert told == [] and box.currentData() == "ALL" and not event.isAccepted()
