@@ -1,5 +1,6 @@
 """The life of the measures on a metal, one strip a measure, towards one destination or all."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from explorer.charts.common import Content, finish, options, since_option
@@ -39,10 +40,8 @@ def control_history(
         reason = f"No export control on {metal.name_en.lower()} {where} is on file."
         return Missing(KIND, reason, metal_id, f"{metal.name_en}: control history")
     start, end = _range(found, metal_id, context, since, store)
-    if start > context.as_of:
-        reason = (
-            f"The day asked, {show(context.as_of)}, lies before {show(start)}, from when the chart would run."
-        )
+    reason = too_early(context, start)
+    if reason:
         return Missing(KIND, reason, metal_id, f"{metal.name_en}: control history")
     shown = [m for m in found if _lives_in(m, start, end)]
     if not shown:
@@ -94,20 +93,41 @@ def _order(measure: Measure, metal_id: str) -> tuple[bool, str, int, str]:
 def _range(
     found: list[Measure], metal_id: str, context: ChartContext, since: Since, store: Store
 ) -> tuple[date, date]:
-    """Return the shown days: from shortly before the first control to the last change known to come."""
-    starts = [spans(m)[0].start for m in found if spans(m)]
-    controls = [spans(m)[0].start for m in found if m.kind in CONTROLS and m.target(metal_id) and spans(m)]
+    lives = [(m, spans(m)) for m in found if spans(m)]
+    controls = [life[0].start for m, life in lives if m.kind in CONTROLS and m.target(metal_id)]
+    firsts = [life[0].start for _, life in lives]
+    return shown_days(store, context, since, [s.start for _, life in lives for s in life], (controls, firsts))
+
+
+def shown_days(
+    store: Store,
+    context: ChartContext,
+    since: Since,
+    changes: Sequence[date],
+    openings: Sequence[Sequence[date]],
+) -> tuple[date, date]:
+    """Return the days of a strip chart: from shortly before the first of the openings to the last change to come.
+
+    A chart opens with the last ten years: with the first list of openings that has a day in them.
+    """
     latest = max(context.as_of, first_day(store.edition.verified_to))
     if isinstance(since, date):
         start = since
     elif since is None:
-        start = min(starts) - OPENING_LEAD
+        start = min(changes) - OPENING_LEAD
     else:
         oldest = date(context.as_of.year - OPENING_YEARS, 1, 1)
-        start = min([d for d in controls if d >= oldest] or [d for d in starts if d >= oldest] or [oldest])
-        start = min(start, context.as_of) - OPENING_LEAD
-    coming = [s.start for m in found for s in spans(m) if latest < s.start <= latest + LOOK_AHEAD]
+        recent = [[d for d in days if d >= oldest] for days in openings]
+        start = min([*next(filter(None, recent), [oldest]), context.as_of]) - OPENING_LEAD
+    coming = [d for d in changes if latest < d <= latest + LOOK_AHEAD]
     return start, max([latest, *coming]) + max(TAIL, (latest - start) * 0.03)
+
+
+def too_early(context: ChartContext, start: date) -> str:
+    """Return why a chart can't run from a day, empty where it can: the day asked lies before it."""
+    if start <= context.as_of:
+        return ""
+    return f"The day asked, {show(context.as_of)}, lies before {show(start)}, from when the chart would run."
 
 
 def _lives_in(measure: Measure, start: date, end: date) -> bool:

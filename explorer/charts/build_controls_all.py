@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from explorer.charts.build_controls import LOOK_AHEAD, OPENING_LEAD, OPENING_YEARS, TAIL, place
+from explorer.charts.build_controls import place, shown_days, too_early
 from explorer.charts.common import Content, finish, options, since_option
 from explorer.charts.spec import Axis, Chart, ChartContext, Missing, Row, Since, SpanBar, day_number
 from explorer.charts.text import capital
-from explorer.data.dates import first_day, show
+from explorer.data.dates import show
 from explorer.data.headline import PRESUMED, pill
 from explorer.data.headline_life import HeadlineSpan, first_start, headline_spans
 from explorer.data.history import CONTROLS, first_controlled
@@ -53,6 +53,9 @@ def controls_all(store: Store, context: ChartContext, since: Since = "opening") 
     if not controlled:
         return Missing(KIND, f"No export control {where} is on file.", "", title)
     start, end = _range(store, controlled, context, since)
+    reason = too_early(context, start)
+    if reason:
+        return Missing(KIND, reason, "", title)
     rows = tuple(_row(store, x, context) for x in controlled if _lives_in(x, start, end, kinds))
     if not rows:
         return Missing(KIND, f"No export control {where} is on file since {show(start)}.", "", title)
@@ -80,20 +83,10 @@ def _life(store: Store, metal: Metal, context: ChartContext) -> _Life:
 
 
 def _range(store: Store, lives: list[_Life], context: ChartContext, since: Since) -> tuple[date, date]:
-    """Return the shown days: from before the first control of the last years to the last change to come."""
-    latest = max(context.as_of, first_day(store.edition.verified_to))
     starts = [s.start for x in lives for s in x.spans]
-    if isinstance(since, date):
-        start = since
-    elif since is None:
-        start = min(starts) - OPENING_LEAD
-    else:
-        oldest = date(context.as_of.year - OPENING_YEARS, 1, 1)
-        firsts = [x.first for x in lives if x.first is not None and x.first >= oldest]
-        firsts = firsts or [d for d in starts if d >= oldest]
-        start = min([*firsts, context.as_of]) - OPENING_LEAD
-    coming = [d for d in starts if latest < d <= latest + LOOK_AHEAD]
-    return start, max([latest, *coming]) + max(TAIL, (latest - start) * 0.03)
+    return shown_days(
+        store, context, since, starts, ([x.first for x in lives if x.first is not None], starts)
+    )
 
 
 def _lives_in(life: _Life, start: date, end: date, kinds: frozenset[str]) -> bool:

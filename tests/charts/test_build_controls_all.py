@@ -99,3 +99,11 @@ def test_every_controlled_metal_has_a_row(store, today):
     days = [f[0] for f in firsts if f is not None]
     assert days == sorted(days)
     assert all(f is None for f in firsts[len(days) :])
+
+
+def test_a_range_after_the_day_asked_is_refused(facts, today):
+    chart = build.controls_all(facts, today, since=date(2030, 1, 1))
+    assert isinstance(chart, Missing)
+    assert chart.reason == (
+        "The day asked, 24 Nov 2026, lies before 1 Jan 2030, from when the chart would run."
+    )
