@@ -1,40 +1,25 @@
-"""Starts the application: data, state, window, and what the system may want of it."""
+"""Starts the application: data, state, window, and what the system may want of it.
 
-# The standard library's part of the start is imported before PySide6, which slows every later import.
-import argparse
-import sqlite3  # noqa: F401
+The window is on the screen before what it shows is imported and read; what is imported here at the top is what an
+empty window needs.
+"""
+
 import sys
 import traceback
 from collections.abc import Callable
-from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QFont, QFontDatabase, QIcon
+from PySide6.QtWidgets import QApplication
 
 from explorer import __version__, paths
 from explorer.errors import DataFileError
-
-# isort: split
-from PySide6.QtCore import QEvent, QSettings, Signal
-from PySide6.QtGui import QFileOpenEvent, QFont, QFontDatabase, QIcon
-from PySide6.QtWidgets import QApplication
-
-from explorer.charts import fonts
-from explorer.ui import theme
-from explorer.ui.session import open_settings, restored_state
+from explorer.instance import Start
+from explorer.ui.session import open_settings, restored_state, restored_theme
 from explorer.ui.window import MainWindow
 
 FAULT = 2
 PROGRAM = "minor-metals-explorer"
-
-
-class Application(QApplication):
-    """Passes on the links that a system hands to a running program."""
-
-    linkOpened = Signal(str)
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QFileOpenEvent) and not event.url().isEmpty():
-            self.linkOpened.emit(event.url().toString())
-            return True
-        return super().event(event)
 
 
 def make_application() -> QApplication:
@@ -42,7 +27,7 @@ def make_application() -> QApplication:
     _name_for_taskbar()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = Application([PROGRAM])
+        app = _kind()([PROGRAM])
     app.setApplicationName(PROGRAM)
     app.setApplicationDisplayName("Minor Metals Explorer")
     app.setOrganizationName("Minor Metals Explorer")
@@ -52,8 +37,18 @@ def make_application() -> QApplication:
     return app
 
 
+def _kind() -> type[QApplication]:
+    if sys.platform != "darwin":
+        return QApplication
+    from explorer.ui.links import LinkApplication
+
+    return LinkApplication
+
+
 def bring_look(app: QApplication) -> None:
     """Give the application its icon and the fonts that it brings along: Chinese shows where no font has it."""
+    from explorer.charts import fonts
+
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "app.svg")))
     bare = not QFontDatabase.families()
     families = fonts.load()
@@ -71,40 +66,36 @@ def _name_for_taskbar() -> None:
             ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("MinorMetals.Explorer")
 
 
-def run(args: argparse.Namespace, report: Callable[[], str]) -> int:
-    """Open the window and return the exit code.
-
-    `args` may have a data file, a `wish`, a `link`, and the `door` and `place` at which other starts ring; `report`
-    gives the diagnostic report.
-    """
+def run(start: Start, report: Callable[[], str]) -> int:
+    """Open the window and return the exit code; `report` gives the diagnostic report."""
     app = make_application()
-    path = Path(args.data) if args.data else None
     window = None
     try:
         settings = open_settings()
-        window = MainWindow(settings=settings, report=report)
+        _ground(app, restored_theme(settings))
+        window = MainWindow(settings, report)
         window.show()
-        app.processEvents()  # the window is on the screen before what it shows is imported and read
+        app.processEvents()
         from explorer.ui.attendance import Session
         from explorer.ui.crash import CrashWatch
 
         watch = CrashWatch(app)
         watch.install()
         bring_look(app)
-        _furnish(window, args, path, settings)
-        session = Session(app, window, args)
+        _furnish(window, start, settings)
+        session = Session(app, window, start)
     except DataFileError as error:
-        _give_up(window, args)
+        _give_up(window, start)
         return _run_broken(app, str(error))
     except Exception:
         trace = traceback.format_exc()
-        _give_up(window, args)
+        _give_up(window, start)
         return _run_faulty(app, trace, report)
-    watch.caught.connect(window.show_fault)
-    watch.refused.connect(window.show_message)
+    watch.caught.connect(window.workspace.show_fault)
+    watch.refused.connect(window.workspace.show_message)
     try:
-        if args.link:
-            window.open_link(args.link)
+        if start.link:
+            window.open_link(start.link)
         code = app.exec()
     finally:
         session.end()
@@ -112,16 +103,23 @@ def run(args: argparse.Namespace, report: Callable[[], str]) -> int:
     return code
 
 
-def _give_up(window: MainWindow | None, args: argparse.Namespace) -> None:
-    """Take a window that can't be filled off the screen, and let the next start be the first."""
-    from explorer.ui.attendance import close_door
+def _ground(app: QApplication, chosen: str) -> None:
+    """Give an empty window the ground of a theme that was forced; as the system has it, it is there already."""
+    if chosen != "system":
+        from explorer.ui import theme
 
-    close_door(args)
+        theme.ground(app, theme.choose(chosen))
+
+
+def _give_up(window: MainWindow | None, start: Start) -> None:
+    """Take a window that can't be filled off the screen, and let the next start be the first."""
+    start.close_door()
     if window is not None:
         window.hide()
 
 
 def _run_broken(app: QApplication, sentence: str) -> int:
+    from explorer.ui import theme
     from explorer.ui.broken import BrokenDataWindow
 
     theme.apply(app, theme.choose("system"))
@@ -132,6 +130,7 @@ def _run_broken(app: QApplication, sentence: str) -> int:
 
 
 def _run_faulty(app: QApplication, trace: str, report: Callable[[], str]) -> int:
+    from explorer.ui import theme
     from explorer.ui.faulty import FaultyWindow
 
     print(trace, file=sys.stderr)
@@ -141,11 +140,11 @@ def _run_faulty(app: QApplication, trace: str, report: Callable[[], str]) -> int
     return app.exec() or FAULT
 
 
-def _furnish(window: MainWindow, args: argparse.Namespace, path: Path | None, settings: QSettings) -> None:
+def _furnish(window: MainWindow, start: Start, settings: QSettings) -> None:
     """Read the data and fill the window with the view that is asked for, or that of last time."""
     from explorer.data.store import Store
 
-    store = Store.open(path)
+    store = Store.open(start.data)
     state = restored_state(store, settings)
-    state.fulfil(args.wish)
+    state.fulfil(start.wish)
     window.furnish(store, state)

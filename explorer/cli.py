@@ -1,18 +1,19 @@
 """The command line `minor-metals`: arguments are read here, before anything of the window is imported."""
 
-import argparse
 import contextlib
 import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from explorer import __version__
-from explorer.commands import arguments
 from explorer.errors import KnownError, NotFound
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 DONE, NOTHING, FAULT, INTERRUPTED = 0, 1, 2, 130
 
-Run = Callable[[argparse.Namespace], int]
+Run = Callable[["Namespace"], int]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,8 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _prepare_locale()
     _prepare_streams()
     try:
-        args = arguments.read(argv, __version__)
-        code = _runner("self-test" if args.self_test else args.command)(args)
+        code = _answer(sys.argv[1:] if argv is None else list(argv))
         if sys.stdout is not None:
             sys.stdout.flush()
         return code
@@ -45,11 +45,27 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FAULT
 
 
-def _runner(command: str | None) -> Run:
+def _answer(words: list[str]) -> int:
+    """Do what the words of the command line ask for; a double click has none, and the window needs no parser."""
+    if not words:
+        return _open_window()
+    from explorer import __version__
+    from explorer.commands import arguments
+
+    args = arguments.read(words, __version__)
+    command = "self-test" if args.self_test else args.command
+    return _runner(command)(args) if command else _open_window(args)
+
+
+def _open_window(args: "Namespace | None" = None) -> int:
+    from explorer.commands.window import run
+
+    return run(args)
+
+
+def _runner(command: str) -> Run:
     """Return the function of a command; its module is imported only now."""
-    if command is None:
-        from explorer.commands.window import run
-    elif command == "self-test":
+    if command == "self-test":
         from explorer.commands.self_test import run
     elif command in ("list", "show"):
         from explorer.commands import metals

@@ -1,4 +1,7 @@
-"""One window for each user, display and data file: a second start hands its wish to the first. No Qt here."""
+"""A start of the program. One window for each user, display and data file: a second start hands its wish to the first.
+
+No Qt here.
+"""
 
 import contextlib
 import os
@@ -9,9 +12,11 @@ import threading
 import time
 import zlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from explorer import paths
+from explorer.models.link import Wish
 
 PATIENCE = 2.5
 MOST_BYTES = 8_192
@@ -33,6 +38,23 @@ class Door:
         self._path.unlink(missing_ok=True)
         self.listener.close()
         os.close(self._lock)
+
+
+@dataclass(slots=True)
+class Start:
+    """What a start asks of its window, and the door at `place` where other starts ring."""
+
+    wish: Wish
+    link: str = ""
+    data: Path | None = None
+    place: str = ""
+    door: Door | None = None
+
+    def close_door(self) -> None:
+        """Let the next start be the first."""
+        if self.door is not None:
+            self.door.close()
+            self.door = None
 
 
 def address(data: Path | None, environment: Mapping[str, str], system: str = sys.platform) -> str:

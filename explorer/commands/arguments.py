@@ -2,7 +2,6 @@
 
 import argparse
 import re
-import sys
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, NoReturn
@@ -44,10 +43,10 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"minor-metals: {sentence}; `{self.prog} --help` tells what there is.\n")
 
 
-def read(argv: Sequence[str] | None, version: str) -> argparse.Namespace:
+def read(argv: Sequence[str], version: str) -> argparse.Namespace:
     """Return the arguments; a link stands where else a command would, and opens the window."""
     top = parser(version)
-    args = top.parse_args(_with_option(list(sys.argv[1:] if argv is None else argv)))
+    args = top.parse_args(_with_option(list(argv)))
     beside = {
         "--metal": args.metal,
         "--on": args.on,

@@ -1,46 +1,51 @@
 """No command: the window opens, or the one that is open comes forward, or one sentence says why none can."""
 
 import os
-from argparse import Namespace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from explorer import instance, paths
 from explorer.commands.display import HEADLESS, find_display
-from explorer.data.dates import parse_day, within_reach
 from explorer.errors import DataFileError, KnownError
 from explorer.models.link import Wish, write
 
+if TYPE_CHECKING:
+    from argparse import Namespace
 
-def run(args: Namespace) -> int:
-    """Open the window with what the options ask for, unless one is open already that shows it."""
-    args.wish = _resolve(args)
+
+def run(args: "Namespace | None" = None) -> int:
+    """Open the window with what the arguments ask for, unless one is open already that shows it."""
+    start = instance.Start(Wish())
+    if args is not None:
+        start = instance.Start(_resolve(args), args.link or "", Path(args.data) if args.data else None)
     display = find_display()
     if display.problem:
         raise KnownError(
             f"No window can open here, for {display.problem}; these commands need none: {HEADLESS}."
         )
-    args.place = instance.address(Path(args.data) if args.data else None, os.environ)
-    args.door = None
-    if not args.new_window:
-        met = instance.meet(args.place, instance.message(args.link or write(args.wish), os.environ))
+    start.place = instance.address(start.data, os.environ)
+    if args is None or not args.new_window:
+        met = instance.meet(start.place, instance.message(start.link or write(start.wish), os.environ))
         if met is True:
             return 0
-        args.door = met or None
+        start.door = met or None
     from explorer.app import run as run_window
 
-    return run_window(args, partial(_report, args))
+    return run_window(start, partial(_report, start.data))
 
 
-def _report(args: Namespace) -> str:
+def _report(data: Path | None) -> str:
     """Return the diagnostic report on this start."""
     from explorer.commands.doctor import as_text, whole_report
 
-    return as_text(whole_report(Path(args.data) if args.data else paths.data_file()))
+    return as_text(whole_report(data or paths.data_file()))
 
 
-def _resolve(args: Namespace) -> Wish:
+def _resolve(args: "Namespace") -> Wish:
     """Return what the options ask for; a data file that can't be used is for the window to show."""
+    from explorer.data.dates import parse_day, within_reach
+
     chosen = within_reach(parse_day(args.on)) if args.on is not None else None
     wish = Wish(tab=args.tab or "", day=chosen)
     if args.metal is None and args.to is None and args.origin is None:

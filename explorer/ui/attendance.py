@@ -1,6 +1,5 @@
 """What the system and other starts of the program may want of a window while it is open."""
 
-import argparse
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from explorer.instance import Start
 from explorer.ui.farewell import SignalWatch
 
 if TYPE_CHECKING:
@@ -20,24 +20,24 @@ SAVED_AFTER_MS = 3_000
 class Session(QObject):
     """What the system and other starts of the program may want of a window while it is open."""
 
-    def __init__(self, app: QApplication, window: "MainWindow", args: argparse.Namespace) -> None:
+    def __init__(self, app: QApplication, window: "MainWindow", start: Start) -> None:
         super().__init__(app)
-        self._window, self._args = window, args
+        self._window, self._start = window, start
         self._keeper: Doorkeeper | PipeDoorkeeper | None = None
         self._signals = SignalWatch(self)
         self._signals.asked.connect(self._asked_to_end)
         self._signals.install()
         app.commitDataRequest.connect(self._session_ends)
-        if hasattr(app, "linkOpened"):
-            app.linkOpened.connect(window.open_link)
-        window.detail.opened.connect(self._open_door)
+        if hasattr(app, "attend"):
+            app.attend(window.open_link)
+        window.workspace.detail.opened.connect(self._open_door)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(SAVED_AFTER_MS)
         self._quiet.timeout.connect(window.save_session)
-        for changed in (window.state.metalChanged, window.state.contextChanged, window.state.tabChanged):
+        state = window.workspace.state
+        for changed in (state.metalChanged, state.contextChanged, state.tabChanged, state.themeChanged):
             changed.connect(self._changed)
-        window.state.themeChanged.connect(self._changed)
 
     @Slot()
     def _changed(self) -> None:
@@ -51,10 +51,10 @@ class Session(QObject):
 
         if self._keeper is not None:
             return
-        if self._args.door is not None:
-            self._keeper = Doorkeeper(self._args.door, self)
-        elif self._args.place and sys.platform == "win32":
-            self._keeper = PipeDoorkeeper(self._args.place, self)
+        if self._start.door is not None:
+            self._keeper = Doorkeeper(self._start.door, self)
+        elif self._start.place and sys.platform == "win32":
+            self._keeper = PipeDoorkeeper(self._start.place, self)
         if self._keeper is not None:
             self._keeper.rung.connect(self._window.open_link)
 
@@ -75,11 +75,4 @@ class Session(QObject):
         if self._keeper is not None:
             self._keeper.close()
         else:
-            close_door(self._args)
-
-
-def close_door(args: argparse.Namespace) -> None:
-    """Let the next start be the first."""
-    if args.door is not None:
-        args.door.close()
-        args.door = None
+            self._start.close_door()

@@ -7,10 +7,9 @@ from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
-from explorer.models.state import AppState
-
 if TYPE_CHECKING:
     from explorer.data.store import Store
+    from explorer.models.state import AppState
 
 FORMAT = 1
 FIRST_SIZE = QSize(1320, 860)
@@ -24,9 +23,10 @@ def open_settings() -> QSettings:
     )
 
 
-def restored_state(store: "Store", settings: QSettings | None) -> AppState:
+def restored_state(store: "Store", settings: QSettings | None) -> "AppState":
     """Return the state of the last session, as far as these data know it."""
     from explorer.data.places import destinations, origins
+    from explorer.models.state import AppState
 
     state = AppState()
     if settings is not None:
@@ -36,8 +36,8 @@ def restored_state(store: "Store", settings: QSettings | None) -> AppState:
 
 
 def restored_theme(settings: QSettings | None) -> str:
-    """Return the theme of the last session, which a window has before it has anything else."""
-    return str(settings.value("theme", "")) if settings is not None else ""
+    """Return the theme of the last session, `system` where none was chosen."""
+    return str(settings.value("theme", "") or "system") if settings is not None else "system"
 
 
 def restore_parts(splitter: QSplitter, settings: QSettings | None) -> None:
@@ -71,7 +71,7 @@ def _screens() -> list[QScreen]:
     return [primary, *(s for s in QGuiApplication.screens() if s is not primary)] if primary else []
 
 
-def save_window(window: QMainWindow, splitter: QSplitter, state: AppState, settings: QSettings) -> None:
+def save_window(window: QMainWindow, splitter: QSplitter, state: "AppState", settings: QSettings) -> None:
     """Write down where a window stands and what it shows."""
     settings.setValue("format", FORMAT)
     settings.setValue("geometry", window.saveGeometry())

@@ -1,87 +1,156 @@
-"""Process start to first paint, against the barest window of the same kind; the two take turns in one run.
+"""From process start to a mapped window and to a painted chart, and the memory then: all programs in turn in one run.
 
-python -m tests.benchmarks.start [ROUNDS]
+    python -m tests.benchmarks.start [FOLDER [ROUNDS]]
+
+FOLDER is what build.spec leaves in dist/. Seen from outside, on a virtual screen of its own: the program from source
+and packaged, started as a double click does, without a word and as the first instance, a bare window, a bare plot
+and, where installed, KDE's Kalzium and DB Browser for SQLite. Needs Xvfb, xwininfo and xwd.
 """
 
 import os
+import re
+import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+from tests.real_window import start_screen
+
 ROOT = Path(__file__).resolve().parents[2]
+NAME = "minor-metals-explorer"
+SECONDS, SETTLED = 40.0, 2.0
+# The first series of a chart, as the screen holds it: blue, green, red, unused.
+LINE = bytes((0xB2, 0x72, 0x00))
+LEAST_PIXELS, LEAST_WIDTH = 60, 300
+_CHILD = re.compile(r"^\s*(0x[0-9a-f]+) .*?\s(\d+)x\d+[+-]", re.MULTILINE)
 
-# Installed in the child before its event loop starts: tells when a window, or a plot in it, was first painted.
-PROBE = """
-import sys, time
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QGraphicsView, QMainWindow
-
-class Probe(QObject):
-    def __init__(self, plot):
-        super().__init__()
-        self.plot, self.done = plot, False
-
-    def eventFilter(self, watched, event):
-        if not self.done and event.type() == QEvent.Type.Paint and self.wanted(watched):
-            self.done = True
-            QTimer.singleShot(0, self.told)
-        return False
-
-    def wanted(self, watched):
-        if self.plot:
-            view = watched.parent()
-            return isinstance(view, QGraphicsView) and view.scene() is not None and len(view.scene().items()) > 3
-        return isinstance(watched, QMainWindow)
-
-    def told(self):
-        print(time.monotonic(), flush=True)
-        QApplication.instance().quit()
-
-run = QApplication.exec
-def exec_with_probe(*args):
-    app = QApplication.instance()
-    app.probe = Probe(PLOT)
-    app.installEventFilter(app.probe)
-    return run()
-QApplication.exec = exec_with_probe
+BARE_WINDOW = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([]); w = QMainWindow(); w.setWindowTitle("bare"); w.resize(1320, 860); w.show(); app.exec()
 """
-EXPLORER = """
-from explorer.cli import main
-sys.exit(main(["--new-window", "--metal", "gallium", "--to", "USA", "--tab", "overview"]))
-"""
-BARE_WINDOW = "app = QApplication([]); w = QMainWindow(); w.resize(1320, 860); w.show(); app.exec()"
 BARE_PLOT = """
+from PySide6.QtWidgets import QApplication, QMainWindow
 app = QApplication([])
 import pyqtgraph as pg
-w = QMainWindow(); p = pg.PlotWidget(); p.plot([1, 2, 3], [1, 3, 2], symbol='o'); w.setCentralWidget(p)
-w.resize(1320, 860); w.show(); app.exec()
+pg.setConfigOptions(background="w")
+w = QMainWindow(); p = pg.PlotWidget(); p.plot([1, 2, 3], [1, 3, 2], pen=pg.mkPen("#0072b2", width=3))
+w.setWindowTitle("bare"); w.setCentralWidget(p); w.resize(1320, 860); w.show(); app.exec()
 """
 
 
-def seconds(code: str, *, plot: bool) -> float:
-    """Return the seconds from starting a process to the paint that its probe waits for."""
-    whole = PROBE.replace("PLOT", str(plot)) + code
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "XDG_CONFIG_HOME": "/nonexistent"}
-    begun = time.monotonic()
-    done = subprocess.run(
-        [sys.executable, "-c", whole], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60
-    )
-    lines = done.stdout.split()
-    if not lines:
-        raise SystemExit(f"The window never painted: {done.stderr}")
-    return float(lines[-1]) - begun
+def commands(folder: Path) -> dict[str, list[str]]:
+    """Return the programs that can be started here, by name."""
+    programs = {
+        "bare window": [sys.executable, "-c", BARE_WINDOW],
+        "bare plot": [sys.executable, "-c", BARE_PLOT],
+        "source": [sys.executable, "-m", "explorer"],
+        "packaged": [str(folder / NAME)],
+        "Kalzium": ["kalzium"],
+        "DB Browser": ["sqlitebrowser"],
+    }
+    return {name: words for name, words in programs.items() if shutil.which(words[0])}
 
 
-def compare(name: str, ours: str, bare: str, rounds: int, *, plot: bool) -> None:
-    """Print medians and their ratio."""
-    pairs = [(seconds(ours, plot=plot), seconds(bare, plot=plot)) for _ in range(rounds + 1)][1:]
-    own, other = (statistics.median(column) for column in zip(*pairs, strict=True))
-    print(f"{name:32} {own:6.3f} s   bare {other:6.3f} s   ratio {own / other:5.2f}")
+class Screen:
+    """A virtual screen on which one program at a time is watched."""
+
+    def __init__(self, display: str, home: Path) -> None:
+        self.environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(home)}
+        for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"):
+            self.environment[name] = str(home)
+        self.environment["PYTHONDONTWRITEBYTECODE"] = (
+            ""  # our modules are compiled beforehand, as Qt's bindings are
+        )
+        self._display = display
+
+    def measure(self, words: list[str], *, chart: bool) -> tuple[float, float, float]:
+        """Return seconds to a mapped window, seconds to a chart (0 where none is awaited), and megabytes held."""
+        begun = time.monotonic()
+        process = subprocess.Popen(
+            words, cwd=ROOT, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        try:
+            mapped = self._until(f"The window of {words[0]}", begun, self._has_window)
+            drawn = self._until(f"The chart of {words[:2]}", begun, self._has_line) if chart else 0.0
+            time.sleep(SETTLED)
+            return mapped, drawn, resident(process.pid)
+        finally:
+            process.terminate()
+            process.wait()
+            time.sleep(0.3)
+
+    def _until(self, what: str, begun: float, there: Callable[[], bool]) -> float:
+        while not there():
+            if time.monotonic() - begun > SECONDS:
+                raise SystemExit(f"{what} never came.")
+        return time.monotonic() - begun
+
+    def _has_window(self) -> bool:
+        """Tell whether a window of some size is mapped; one program at a time is on the screen."""
+        found = _CHILD.findall(self._said(["xwininfo", "-root", "-children"]).decode())
+        large = [name for name, width in found if int(width) >= LEAST_WIDTH]
+        return any(b"IsViewable" in self._said(["xwininfo", "-id", name]) for name in large)
+
+    def _has_line(self) -> bool:
+        return self._said(["xwd", "-root", "-silent"]).count(LINE) >= LEAST_PIXELS
+
+    def _said(self, words: list[str]) -> bytes:
+        return subprocess.run(words, env=self.environment, capture_output=True, check=False).stdout
+
+
+def resident(process: int) -> float:
+    """Return the megabytes that a process holds in memory."""
+    for line in Path(f"/proc/{process}/status").read_text().splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def ratio(rows: dict[str, tuple[float, ...]], name: str, other: str, column: int) -> str:
+    """Return the ratio of two medians, empty where one is missing."""
+    if name not in rows or other not in rows or not rows[other][column]:
+        return ""
+    return f"{rows[name][column] / rows[other][column]:.2f} of {other}"
+
+
+def main(folder: Path, rounds: int) -> None:
+    """Measure all programs in turn and print medians and ratios."""
+    number, screen = start_screen()
+    programs = commands(folder)
+    found: dict[str, list[tuple[float, float, float]]] = {name: [] for name in programs}
+    try:
+        with tempfile.TemporaryDirectory() as home:
+            watched = Screen(number, Path(home))
+            for turn in range(rounds + 1):
+                for name, words in programs.items():
+                    chart = name in ("bare plot", "source", "packaged")
+                    figures = watched.measure(words, chart=chart)
+                    if turn:  # the first turn warms the caches of the disk
+                        found[name].append(figures)
+    finally:
+        screen.terminate()
+        screen.wait()
+    rows = {name: tuple(map(statistics.median, zip(*runs, strict=True))) for name, runs in found.items()}
+    for name, (mapped, drawn, megabytes) in rows.items():
+        chart = f"{drawn:6.3f} s" if drawn else " " * 8
+        print(f"{name:12} window {mapped:6.3f} s   chart {chart}   memory {megabytes:6.1f} MB")
+    for name in ("source", "packaged"):
+        told = [
+            f"window {ratio(rows, name, 'bare window', 0)}",
+            f"window {ratio(rows, name, 'Kalzium', 0)}",
+            f"chart {ratio(rows, name, 'bare plot', 1)}",
+            f"memory {ratio(rows, name, 'bare plot', 2)}",
+        ]
+        if name in rows:
+            print(f"{name}: {'; '.join(t for t in told if t.split(' ', 1)[1])}")
 
 
 if __name__ == "__main__":
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 9
-    compare("process start to first window", EXPLORER, BARE_WINDOW, count, plot=False)
-    compare("process start to first chart", EXPLORER, BARE_PLOT, count, plot=True)
+    main(
+        Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else ROOT / "dist" / NAME,
+        int(sys.argv[2]) if len(sys.argv) > 2 else 7,
+    )

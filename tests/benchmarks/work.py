@@ -44,14 +44,14 @@ def tell(name: str, milliseconds: list[float]) -> None:
 
 def switching(window: MainWindow, app: QApplication) -> None:
     """Time from choosing a metal to all panes painted, tab by tab."""
-    metals = [m.metal_id for m in window.desk.store.metals.values() if m.profile == "full"][::3]
+    metals = [m.metal_id for m in window.workspace.desk.store.metals.values() if m.profile == "full"][::3]
 
     def switch(metal: object) -> None:
-        window.state.set_metal(str(metal))
+        window.workspace.state.set_metal(str(metal))
         app.processEvents()
 
     for tab in TABS:
-        window.state.set_tab(tab)
+        window.workspace.state.set_tab(tab)
         app.processEvents()
         times(switch, metals[:2])
         tell(f"switch metal, tab {tab}", times(switch, metals))
@@ -62,10 +62,10 @@ def keystrokes(window: MainWindow, app: QApplication) -> None:
     words = ("g", "ga", "gal", "ga", "g", "t", "tu", "tun", "钨", "e", "er", "")
 
     def press(text: object) -> None:
-        window.list.filter.setText(str(text))
+        window.workspace.list.filter.setText(str(text))
         app.processEvents()
 
-    entries = window.desk.maker.entries(window.state)
+    entries = window.workspace.desk.maker.entries(window.workspace.state)
     times(press, words)
     tell(f"keystroke in the filter, {len(entries)} metals", times(press, words))
     many = [
@@ -73,7 +73,7 @@ def keystrokes(window: MainWindow, app: QApplication) -> None:
         for n in range(METALS_AT_SCALE // len(entries) + 1)
         for e in entries
     ][:METALS_AT_SCALE]
-    window.list.set_entries(many)
+    window.workspace.list.set_entries(many)
     times(press, words)
     tell(f"keystroke in the filter, {len(many)} metals", times(press, words))
 
@@ -105,7 +105,8 @@ def main() -> None:
     with Store.open() as store:
         state = AppState("gallium")
         state.set_context(day=DAY, destination="USA")
-        window = MainWindow(store, state)
+        window = MainWindow()
+        window.furnish(store, state)
         window.show()
         for _ in range(20):
             app.processEvents()

@@ -126,15 +126,18 @@ def test_a_link_of_the_system_reaches_the_window(home: Path) -> None:
     code = """
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFileOpenEvent
-from explorer.app import make_application
-app = make_application()
-app.linkOpened.connect(print)
+import explorer.app
+explorer.app.sys.platform = "darwin"
+app = explorer.app.make_application()
 app.sendEvent(app, QFileOpenEvent(QUrl("minor-metals:gallium?to=USA")))
+app.attend(print)
+app.sendEvent(app, QFileOpenEvent(QUrl("minor-metals:tin")))
 print(app.desktopFileName(), app.applicationName(), app.applicationDisplayName(), sep=";")
 """
     done = python(home, code)
     assert done.stdout.decode().splitlines() == [
         "minor-metals:gallium?to=USA",
+        "minor-metals:tin",
         "minor-metals-explorer;minor-metals-explorer;Minor Metals Explorer",
     ]
 
@@ -145,15 +148,15 @@ import os, signal, sys
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QApplication
 from explorer import cli
-from explorer.ui import session, window
+from explorer.ui import workspace
 
-class Window(window.MainWindow):
+class Workspace(workspace.Workspace):
     def _load_figures(self):
         QTimer.singleShot(200, lambda: print(self.banner.report.isVisible(), flush=True))
         QTimer.singleShot(300, lambda: os.kill(os.getpid(), signal.SIGTERM))
         raise ZeroDivisionError("in a slot")
 
-window.MainWindow = Window
+workspace.Workspace = Workspace
 print(cli.main([]), flush=True)
 
 def look():
@@ -172,3 +175,23 @@ print(cli.main([]), flush=True)
     done = python(home, code)
     assert done.stdout.split() == [b"True", b"0", b"FaultyWindow", b"2", b"FaultyWindow", b"2"]
     assert b"in a slot" in done.stderr and done.stderr.count(b"ZeroDivisionError: at the start") == 2
+
+
+def test_an_empty_window_waits_for_nothing_that_it_does_not_show(home: Path) -> None:
+    """What only the views need, and classes of Qt's that take long to make, come after the window."""
+    code = """
+import sys
+from PySide6.QtWidgets import QApplication
+from explorer import cli
+
+def leave(_app):
+    late = ["explorer.commands.arguments", "explorer.models.state", "explorer.ui.theme", "explorer.ui.workspace"]
+    late += ["sqlite3", "pyqtgraph"]
+    shown = [w.isVisible() for w in QApplication.topLevelWidgets()]
+    print(shown, [name for name in late if name in sys.modules], "Qt" in vars(sys.modules["PySide6.QtCore"]))
+    sys.exit()
+
+QApplication.processEvents = leave
+cli.main([])
+"""
+    assert python(home, code).stdout == b"[True] [] False\n"

@@ -1,7 +1,6 @@
 """No command: the window, or one sentence."""
 
 import sys
-from argparse import Namespace
 from datetime import date
 from types import ModuleType
 
@@ -10,34 +9,35 @@ import pytest
 from explorer import instance
 from explorer.commands import window
 from explorer.commands.display import Display
+from explorer.instance import Start
 from explorer.models.link import Wish
 from tests.cli.running import Run
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[Namespace]:
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Start]:
     """The arguments with which a window would have been opened."""
-    seen: list[Namespace] = []
+    seen: list[Start] = []
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     app = ModuleType("explorer.app")
-    app.run = lambda args, _report: seen.append(args) or 0  # type: ignore[attr-defined]
+    app.run = lambda start, _report: seen.append(start) or 0  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "explorer.app", app)
     monkeypatch.setattr(window, "find_display", lambda: Display("offscreen", "a test", ""))
     return seen
 
 
-def test_the_window_gets_ids_and_a_day(run: Run, opened: list[Namespace]) -> None:
+def test_the_window_gets_ids_and_a_day(run: Run, opened: list[Start]) -> None:
     code = run(
         "--metal", "镓", "--on", "2024-12-10", "--to", "us", "--from", "China", "--tab", "controls"
     ).code
-    (args,) = opened
-    assert code == 0 and args.link is None
-    assert args.wish == Wish("gallium", "controls", date(2024, 12, 10), False, "CHN", "USA")
+    (start,) = opened
+    assert code == 0 and start.link == ""
+    assert start.wish == Wish("gallium", "controls", date(2024, 12, 10), False, "CHN", "USA")
 
 
-def test_the_window_opens_without_wishes(run: Run, opened: list[Namespace]) -> None:
+def test_the_window_opens_without_wishes(run: Run, opened: list[Start]) -> None:
     assert run().code == 0
-    assert (opened[0].wish, opened[0].link, opened[0].data) == (Wish(), None, None)
+    assert (opened[0].wish, opened[0].link, opened[0].data) == (Wish(), "", None)
 
 
 LINK = "minor-metals:gallium?tab=controls&on=2024-12-10"
@@ -54,30 +54,28 @@ LINK = "minor-metals:gallium?tab=controls&on=2024-12-10"
         ("--link", LINK),
     ],
 )
-def test_a_link_stands_where_a_command_would(
-    run: Run, opened: list[Namespace], argv: tuple[str, ...]
-) -> None:
+def test_a_link_stands_where_a_command_would(run: Run, opened: list[Start], argv: tuple[str, ...]) -> None:
     assert run(*argv).code == 0
-    assert opened[0].link == LINK and opened[0].command is None
+    assert opened[0].link == LINK
 
 
 @pytest.mark.parametrize(
     "argv", [(LINK, "list"), (LINK, "--metal", "gallium"), (LINK, "nothing"), ("list", LINK), (LINK, LINK)]
 )
-def test_a_link_stands_alone(run: Run, opened: list[Namespace], argv: tuple[str, ...]) -> None:
+def test_a_link_stands_alone(run: Run, opened: list[Start], argv: tuple[str, ...]) -> None:
     code, out, err = run(*argv)
     assert (code, out) == (2, "") and opened == []
     assert err.startswith("minor-metals: ") and err.count("\n") == 1
 
 
-def test_a_link_is_text_where_text_is_asked_for(run: Run, opened: list[Namespace]) -> None:
+def test_a_link_is_text_where_text_is_asked_for(run: Run, opened: list[Start]) -> None:
     assert run("search", LINK).code == 1
     assert run("--metal", LINK).code == 1
     assert opened == []
 
 
 def test_the_first_window_takes_the_wish_of_the_second(
-    run: Run, opened: list[Namespace], monkeypatch: pytest.MonkeyPatch
+    run: Run, opened: list[Start], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     handed: list[bytes] = []
     monkeypatch.setattr(instance, "meet", lambda _place, said: handed.append(said) or True)
@@ -94,12 +92,12 @@ def test_the_first_window_takes_the_wish_of_the_second(
     assert len(opened) == 1 and len(handed) == 3
 
 
-def test_a_broken_data_file_is_left_to_the_window(run: Run, opened: list[Namespace], foreign: object) -> None:
+def test_a_broken_data_file_is_left_to_the_window(run: Run, opened: list[Start], foreign: object) -> None:
     assert run("--data", str(foreign), "--metal", "gallium").code == 0
-    assert opened[0].data == str(foreign)
+    assert opened[0].data == foreign
 
 
-def test_faults_are_told_before_a_window_opens(run: Run, opened: list[Namespace]) -> None:
+def test_faults_are_told_before_a_window_opens(run: Run, opened: list[Start]) -> None:
     assert run("--metal", "galium").code == 1
     assert run("--on", "today").code == 2
     assert run("--to", "nowhere").code == 2
@@ -107,7 +105,7 @@ def test_faults_are_told_before_a_window_opens(run: Run, opened: list[Namespace]
     assert opened == []
 
 
-def test_no_display(run: Run, opened: list[Namespace], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_display(run: Run, opened: list[Start], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(window, "find_display", lambda: Display("none", "", "there is no display"))
     code, out, err = run()
     assert (code, out) == (2, "") and opened == []

@@ -14,8 +14,14 @@ def settings(tmp_path):
 
 @pytest.fixture
 def window(qtbot, store, settings):
-    made = MainWindow(store, AppState("gallium"), settings, lambda: "program  0")
+    made = MainWindow(settings, lambda: "program  0")
+    made.furnish(store, AppState("gallium"))
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
     return made
+
+
+@pytest.fixture
+def workspace(window):
+    return window.workspace

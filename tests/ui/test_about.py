@@ -13,8 +13,8 @@ from explorer.ui.licences import PARTS, QT_PART, LicencesPage
 
 
 @pytest.fixture
-def about(window):
-    window.show_about()
+def about(window, workspace):
+    workspace.show_about()
     return window.findChild(AboutDialog)
 
 
@@ -49,8 +49,8 @@ def test_publishers_have_their_terms(about):
         assert who in text
 
 
-def test_the_report_is_copied_from_here(about, qtbot, window):
-    with qtbot.waitSignal(window.diagnosis.copied):
+def test_the_report_is_copied_from_here(about, qtbot, workspace):
+    with qtbot.waitSignal(workspace.diagnosis.copied):
         about.copy.click()
     assert QGuiApplication.clipboard().text() == "program  0\n"
     assert "clipboard" in about._said.text()
@@ -82,8 +82,8 @@ def test_everything_in_it_is_reached_by_tab(about, qtbot):
         assert set(buttons) <= reached
 
 
-def test_the_colours_follow_the_theme(about, window):
-    window.state.set_theme("dark")
-    assert window.desk.theme.muted in about.tabs.widget(0).toHtml()
-    window.state.set_theme("light")
-    assert window.desk.theme.muted in about.tabs.widget(0).toHtml()
+def test_the_colours_follow_the_theme(about, workspace):
+    workspace.state.set_theme("dark")
+    assert workspace.desk.theme.muted in about.tabs.widget(0).toHtml()
+    workspace.state.set_theme("light")
+    assert workspace.desk.theme.muted in about.tabs.widget(0).toHtml()

@@ -1,41 +1,46 @@
 """What the system may want of an open window."""
 
-from argparse import Namespace
-
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from explorer.instance import Start
+from explorer.models.link import Wish
 from explorer.ui.attendance import Session
 from explorer.ui.session import restored_state
 
 
 @pytest.fixture
 def session(qapp, window):
-    made = Session(qapp, window, Namespace(door=None, place=""))
+    made = Session(qapp, window, Start(Wish()))
     yield made
     made.end()
 
 
-def test_the_end_of_the_desktop_s_session_saves_and_closes_nothing(session, window, store, settings):
-    window.state.set_metal("tungsten")
+def test_the_end_of_the_desktop_s_session_saves_and_closes_nothing(
+    session, window, workspace, store, settings
+):
+    workspace.state.set_metal("tungsten")
     session._session_ends()
     assert restored_state(store, settings).metal_id == "tungsten"
     assert window.isVisible()
 
 
-def test_what_is_shown_is_saved_in_a_pause(session, window, store, settings, qtbot):
+def test_what_is_shown_is_saved_in_a_pause(session, workspace, store, settings, qtbot):
     session._quiet.setInterval(50)
-    for change in (lambda: window.state.set_metal("tin"), lambda: window.state.set_tab("uses")):
+    for change in (
+        lambda: workspace.state.set_metal("tin"),
+        lambda: workspace.state.set_tab("uses"),
+    ):
         with qtbot.waitSignal(session._quiet.timeout):
             change()
     again = restored_state(store, settings)
     assert (again.metal_id, again.tab) == ("tin", "uses")
 
 
-def test_a_signal_saves_and_closes(session, window, store, settings, monkeypatch):
+def test_a_signal_saves_and_closes(session, window, workspace, store, settings, monkeypatch):
     codes = []
     monkeypatch.setattr(QApplication, "exit", codes.append)
-    window.state.set_metal("antimony")
+    workspace.state.set_metal("antimony")
     for number in (2, 15):
         session._signals.asked.emit(number)
     assert codes == [130, 0]

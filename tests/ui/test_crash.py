@@ -11,14 +11,14 @@ from explorer.ui.crash import CrashWatch
 
 
 @pytest.fixture
-def watch(qtbot, window, monkeypatch):
+def watch(qtbot, window, workspace, monkeypatch):
     """Listens behind the test's own hook, which else would fail the test; what is printed is kept aside."""
     monkeypatch.setattr(sys, "excepthook", lambda *_: printed.append(_))
     printed = []
     made = CrashWatch(window)
     made.install()
-    made.caught.connect(window.show_fault)
-    made.refused.connect(window.show_message)
+    made.caught.connect(workspace.show_fault)
+    made.refused.connect(workspace.show_message)
     made.printed = printed
     yield made
     made.remove()
@@ -33,26 +33,26 @@ def fail(error: BaseException) -> None:
     QTimer.singleShot(0, slot)
 
 
-def test_a_bug_is_told_and_can_be_copied(qtbot, window, watch):
+def test_a_bug_is_told_and_can_be_copied(qtbot, workspace, watch):
     fail(ZeroDivisionError("a bug 镓"))
-    qtbot.waitUntil(window.banner.isVisible)
-    assert "made a mistake" in window.banner.sentence and window.banner.report.isVisible()
-    with qtbot.waitSignal(window.diagnosis.copied):
-        window.banner.report.click()
+    qtbot.waitUntil(workspace.banner.isVisible)
+    assert "made a mistake" in workspace.banner.sentence and workspace.banner.report.isVisible()
+    with qtbot.waitSignal(workspace.diagnosis.copied):
+        workspace.banner.report.click()
     text = QGuiApplication.clipboard().text()
     assert text.startswith("program  0\n") and "ZeroDivisionError: a bug 镓" in text
-    assert "clipboard" in window.status.sentence
-    window.state.set_metal("tungsten")
-    assert window.detail._name.text() == "Tungsten 钨"
+    assert "clipboard" in workspace.status.sentence
+    workspace.state.set_metal("tungsten")
+    assert workspace.detail._name.text() == "Tungsten 钨"
 
 
-def test_a_bug_stays_on_the_banner_when_the_view_changes(qtbot, window, watch):
+def test_a_bug_stays_on_the_banner_when_the_view_changes(qtbot, workspace, watch):
     fail(ValueError())
-    qtbot.waitUntil(window.banner.isVisible)
-    window.state.set_context(destination="USA")
-    assert window.banner.isVisible()
-    window.banner.close_button.click()
-    assert not window.banner.isVisible()
+    qtbot.waitUntil(workspace.banner.isVisible)
+    workspace.state.set_context(destination="USA")
+    assert workspace.banner.isVisible()
+    workspace.banner.close_button.click()
+    assert not workspace.banner.isVisible()
 
 
 def test_many_bugs_are_told_once_at_a_time(qtbot, window, watch):
@@ -65,7 +65,7 @@ def test_many_bugs_are_told_once_at_a_time(qtbot, window, watch):
     assert len(watch.printed) == 20
 
 
-def test_a_bug_while_a_bug_is_told_does_not_go_round(qtbot, window, watch):
+def test_a_bug_while_a_bug_is_told_does_not_go_round(qtbot, workspace, watch):
     told = []
 
     def tell_badly(trace: str) -> None:
@@ -75,15 +75,15 @@ def test_a_bug_while_a_bug_is_told_does_not_go_round(qtbot, window, watch):
     watch.caught.connect(tell_badly)
     fail(ValueError("first"))
     qtbot.waitUntil(lambda: len(watch.printed) == 2)
-    qtbot.waitUntil(window.banner.isVisible)
+    qtbot.waitUntil(workspace.banner.isVisible)
     assert len(told) == 1
 
 
-def test_a_known_error_is_its_sentence(qtbot, window, watch):
+def test_a_known_error_is_its_sentence(qtbot, workspace, watch):
     fail(DataFileError("The data file is gone: name another one."))
-    qtbot.waitUntil(window.banner.isVisible)
-    assert window.banner.sentence == "The data file is gone: name another one."
-    assert not window.banner.report.isVisible() and watch.printed == []
+    qtbot.waitUntil(workspace.banner.isVisible)
+    assert workspace.banner.sentence == "The data file is gone: name another one."
+    assert not workspace.banner.report.isVisible() and watch.printed == []
 
 
 def test_an_interrupt_is_left_to_python(qtbot, window, watch):

@@ -18,7 +18,8 @@ def opened(qtbot, store):
     kept = []
 
     def open_window(settings: QSettings) -> MainWindow:
-        made = MainWindow(store, restored_state(store, settings), settings)
+        made = MainWindow(settings)
+        made.furnish(store, restored_state(store, settings))
         qtbot.addWidget(made)
         made.show()
         qtbot.waitExposed(made)
@@ -84,9 +85,9 @@ def test_a_maximised_window_comes_back_maximised(opened, settings):
 
 def test_the_splitter_comes_back(opened, settings):
     first = opened(settings)
-    first.splitter.setSizes([280, first.width() - 281])
+    first.workspace.splitter.setSizes([280, first.width() - 281])
     first.close()
-    assert opened(settings).splitter.sizes()[0] == 280
+    assert opened(settings).workspace.splitter.sizes()[0] == 280
 
 
 @pytest.mark.parametrize(
@@ -106,7 +107,7 @@ def test_damaged_settings_open_the_window_as_if_new(opened, store, tmp_path, rub
     path.write_bytes(rubbish)
     settings = QSettings(str(path), QSettings.Format.IniFormat)
     window = opened(settings)
-    assert window.state.wish() == AppState().wish() and window.isVisible()
+    assert window.workspace.state.wish() == AppState().wish() and window.isVisible()
     window.close()
     assert restored_state(store, QSettings(str(path), QSettings.Format.IniFormat)).metal_id == "gallium"
 

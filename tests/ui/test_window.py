@@ -14,11 +14,12 @@ from explorer.ui.export.dialog import ExportDialog
 from explorer.ui.export.many import ManyDialog
 from explorer.ui.session import restored_state
 from explorer.ui.window import MainWindow
+from explorer.ui.workspace import Workspace
 
 
-def header(window: MainWindow) -> tuple[str, str]:
+def header(workspace: Workspace) -> tuple[str, str]:
     """Return the pill and the sentence of the header."""
-    return window.detail._pill.text(), window.detail._sentence.text()
+    return workspace.detail._pill.text(), workspace.detail._sentence.text()
 
 
 @pytest.mark.parametrize(
@@ -58,130 +59,138 @@ def header(window: MainWindow) -> tuple[str, str]:
         ("holmium", "ALL", "2027-01-11", "presumed licence", "Presumed"),
     ],
 )
-def test_the_header_answers_for_metal_day_and_destination(window, metal, to, day, pill, said):
-    window.state.set_metal(metal)
-    window.state.set_context(day=date.fromisoformat(day), destination=to)
-    shown, sentence = header(window)
+def test_the_header_answers_for_metal_day_and_destination(window, workspace, metal, to, day, pill, said):
+    workspace.state.set_metal(metal)
+    workspace.state.set_context(day=date.fromisoformat(day), destination=to)
+    shown, sentence = header(workspace)
     assert shown == pill
     assert said in sentence
 
 
-def test_day_and_destination_change_list_header_and_page_at_once(window):
-    window.state.set_context(day=date(2024, 12, 10), destination="USA")
-    window.state.set_tab("controls")
-    row = window.list.model.row_of("antimony")
-    assert window.list.model.index(row, 0).data(window.list.model.EntryRole).pill == "ban"
-    window.top.day.setText("1 Jul 2023")
-    QTest.keyClick(window.top.day, Qt.Key.Key_Return)
-    assert window.state.as_of == date(2023, 7, 1)
-    assert window.list.model.index(row, 0).data(window.list.model.EntryRole).pill != "ban"
-    assert header(window)[0] == "none"
+def test_day_and_destination_change_list_header_and_page_at_once(window, workspace):
+    workspace.state.set_context(day=date(2024, 12, 10), destination="USA")
+    workspace.state.set_tab("controls")
+    row = workspace.list.model.row_of("antimony")
+    assert workspace.list.model.index(row, 0).data(workspace.list.model.EntryRole).pill == "ban"
+    workspace.top.day.setText("1 Jul 2023")
+    QTest.keyClick(workspace.top.day, Qt.Key.Key_Return)
+    assert workspace.state.as_of == date(2023, 7, 1)
+    assert workspace.list.model.index(row, 0).data(workspace.list.model.EntryRole).pill != "ban"
+    assert header(workspace)[0] == "none"
 
 
-def test_a_day_after_the_last_verified_one_is_marked(window):
-    window.state.set_context(day=date(2026, 10, 8))
-    assert not window.status.age.isVisible()
-    window.state.set_context(day=date(2026, 10, 9))
-    assert window.status.age.isVisible() and window.status.age.text() == "1 day before the day shown"
+def test_a_day_after_the_last_verified_one_is_marked(workspace):
+    workspace.state.set_context(day=date(2026, 10, 8))
+    assert not workspace.status.age.isVisible()
+    workspace.state.set_context(day=date(2026, 10, 9))
+    assert workspace.status.age.isVisible() and workspace.status.age.text() == "1 day before the day shown"
 
 
-def test_choosing_in_the_list_changes_the_detail(window, qtbot):
-    with qtbot.waitSignal(window.state.metalChanged):
-        window.list.view.setCurrentIndex(window.list.model.index(window.list.model.row_of("tungsten"), 0))
-    assert window.detail._name.text() == "Tungsten 钨"
+def test_choosing_in_the_list_changes_the_detail(workspace, qtbot):
+    with qtbot.waitSignal(workspace.state.metalChanged):
+        workspace.list.view.setCurrentIndex(
+            workspace.list.model.index(workspace.list.model.row_of("tungsten"), 0)
+        )
+    assert workspace.detail._name.text() == "Tungsten 钨"
 
 
-def test_filter_keeps_the_metal_and_arrow_keys_reach_the_list(window, qtbot):
-    qtbot.keyClicks(window.list.filter, "tung")
-    assert window.state.metal_id == "gallium"
-    qtbot.keyClick(window.list.filter, Qt.Key.Key_Down)
-    assert window.state.metal_id == "tungsten"
-    qtbot.keyClick(window.list.filter, Qt.Key.Key_Escape)
-    assert window.list.filter.text() == ""
+def test_filter_keeps_the_metal_and_arrow_keys_reach_the_list(workspace, qtbot):
+    qtbot.keyClicks(workspace.list.filter, "tung")
+    assert workspace.state.metal_id == "gallium"
+    qtbot.keyClick(workspace.list.filter, Qt.Key.Key_Down)
+    assert workspace.state.metal_id == "tungsten"
+    qtbot.keyClick(workspace.list.filter, Qt.Key.Key_Escape)
+    assert workspace.list.filter.text() == ""
 
 
-def test_a_filter_that_fits_nothing_says_so(window, qtbot):
-    qtbot.keyClicks(window.list.filter, "unobtainium")
-    assert "No metal fits" in window.list._nothing.text()
-    assert window.list._stack.currentIndex() == 1
+def test_a_filter_that_fits_nothing_says_so(workspace, qtbot):
+    qtbot.keyClicks(workspace.list.filter, "unobtainium")
+    assert "No metal fits" in workspace.list._nothing.text()
+    assert workspace.list._stack.currentIndex() == 1
 
 
 @pytest.mark.parametrize("tab", TABS)
 @pytest.mark.parametrize("metal", ["gallium", "holmium", "cesium", "electrical-steel", "rare-earths"])
-def test_every_tab_opens_for_rich_and_poor_data(window, tab, metal):
-    window.state.set_metal(metal)
-    window.state.set_tab(tab)
-    page = window.detail.page(tab)
+def test_every_tab_opens_for_rich_and_poor_data(workspace, tab, metal):
+    workspace.state.set_metal(metal)
+    workspace.state.set_tab(tab)
+    page = workspace.detail.page(tab)
     assert page.isVisible()
     assert [w.text() for w in page.findChildren(QLabel) if w.isVisible() and w.text()]
 
 
-def test_a_search_result_opens_its_metal_and_tab(window, qtbot):
-    window.top.search.setText("锑")
-    qtbot.keyClick(window.top.search, Qt.Key.Key_Return)
-    assert window.state.metal_id == "antimony"
+def test_a_search_result_opens_its_metal_and_tab(workspace, qtbot):
+    workspace.top.search.setText("锑")
+    qtbot.keyClick(workspace.top.search, Qt.Key.Key_Return)
+    assert workspace.state.metal_id == "antimony"
 
 
-def test_search_without_a_result_says_so(window, qtbot):
-    qtbot.keyClicks(window.top.search, "zzzzqqq")
-    popup = window.top.search._list
+def test_search_without_a_result_says_so(workspace, qtbot):
+    qtbot.keyClicks(workspace.top.search, "zzzzqqq")
+    popup = workspace.top.search._list
     assert popup.isVisible() and "Nothing found" in popup.item(0).text()
-    qtbot.keyClick(window.top.search, Qt.Key.Key_Escape)
+    qtbot.keyClick(workspace.top.search, Qt.Key.Key_Escape)
     assert not popup.isVisible()
 
 
-def test_typing_a_place_that_is_none_falls_back(window, qtbot):
-    window.state.set_context(destination="USA")
-    box = window.top.destination
+def test_typing_a_place_that_is_none_falls_back(workspace, qtbot):
+    workspace.state.set_context(destination="USA")
+    box = workspace.top.destination
     box.lineEdit().setText("Atlantis")
     box.lineEdit().editingFinished.emit()
-    assert window.state.destination == "USA" and box.currentText() == "United States"
+    assert workspace.state.destination == "USA" and box.currentText() == "United States"
 
 
-def test_typing_a_place_changes_the_destination(window):
-    box = window.top.destination
+def test_typing_a_place_changes_the_destination(workspace):
+    box = workspace.top.destination
     box.lineEdit().setText("japan")
     box.lineEdit().editingFinished.emit()
-    assert window.state.destination == "JPN"
+    assert workspace.state.destination == "JPN"
 
 
-def test_the_theme_can_be_forced_and_is_readable(window):
-    window.state.set_theme("dark")
-    assert window.desk.theme is theme.DARK
-    window.state.set_theme("light")
-    assert window.desk.theme is theme.LIGHT
+def test_the_theme_can_be_forced_and_is_readable(workspace):
+    workspace.state.set_theme("dark")
+    assert workspace.desk.theme is theme.DARK
+    workspace.state.set_theme("light")
+    assert workspace.desk.theme is theme.LIGHT
 
 
 @pytest.mark.parametrize("tab", TABS)
-def test_no_page_grows_wider_than_a_narrow_window_by_another_theme(window, tab, qtbot):
+def test_no_page_grows_wider_than_a_narrow_window_by_another_theme(window, workspace, tab, qtbot):
     window.resize(920, 676)
-    window.state.set_tab(tab)
+    workspace.state.set_tab(tab)
     for name in ("dark", "light"):
-        window.state.set_theme(name)
-        page = window.detail.page(tab)
+        workspace.state.set_theme(name)
+        page = workspace.detail.page(tab)
         qtbot.waitUntil(lambda page=page: page.widget().width() <= page.viewport().width())
 
 
 def test_the_session_comes_back(qtbot, store, settings):
-    first = MainWindow(store, AppState("antimony"), settings)
+    first = MainWindow(settings)
+    first.furnish(store, AppState("antimony"))
     qtbot.addWidget(first)
     first.show()
     first.resize(900, 640)
-    first.state.set_context(day=date(2024, 12, 10), destination="USA")
-    first.state.set_tab("supply")
+    first.workspace.state.set_context(day=date(2024, 12, 10), destination="USA")
+    first.workspace.state.set_tab("supply")
     first.close()
-    again = MainWindow(store, restored_state(store, settings), settings)
+    again = MainWindow(settings)
+    again.furnish(store, restored_state(store, settings))
     qtbot.addWidget(again)
-    assert (again.state.metal_id, again.state.tab, again.state.destination) == ("antimony", "supply", "USA")
-    assert again.state.as_of == date(2024, 12, 10)
+    assert (again.workspace.state.metal_id, again.workspace.state.tab, again.workspace.state.destination) == (
+        "antimony",
+        "supply",
+        "USA",
+    )
+    assert again.workspace.state.as_of == date(2024, 12, 10)
     assert again.size().height() == 640
 
 
-def test_every_control_has_a_name_for_screen_readers(window):
+def test_every_control_has_a_name_for_screen_readers(window, workspace):
     from PySide6.QtWidgets import QAbstractButton, QComboBox, QDateEdit, QLineEdit
 
     for kind in (QComboBox, QDateEdit, QLineEdit):
-        for widget in (window.top.search, window.list.filter, *window.findChildren(kind)):
+        for widget in (workspace.top.search, workspace.list.filter, *window.findChildren(kind)):
             inner = widget.parent() is not None and isinstance(widget.parent(), QComboBox | QDateEdit)
             assert inner or widget.objectName().startswith("qt_") or widget.accessibleName(), widget
     for button in window.findChildren(QAbstractButton):
@@ -224,30 +233,30 @@ def test_no_modal_window_is_open(window):
     assert QApplication.activeModalWidget() is None
 
 
-def test_what_is_no_day_is_told_on_the_banner_until_one_is(window):
-    window.top.day.setText("soon")
-    QTest.keyClick(window.top.day, Qt.Key.Key_Return)
-    assert window.banner.isVisible() and "“soon” is no day" in window.banner.sentence
-    window.top.day.setText("2024-12-10")
-    QTest.keyClick(window.top.day, Qt.Key.Key_Return)
-    assert window.state.as_of == date(2024, 12, 10)
-    assert not window.banner.isVisible()
+def test_what_is_no_day_is_told_on_the_banner_until_one_is(workspace):
+    workspace.top.day.setText("soon")
+    QTest.keyClick(workspace.top.day, Qt.Key.Key_Return)
+    assert workspace.banner.isVisible() and "“soon” is no day" in workspace.banner.sentence
+    workspace.top.day.setText("2024-12-10")
+    QTest.keyClick(workspace.top.day, Qt.Key.Key_Return)
+    assert workspace.state.as_of == date(2024, 12, 10)
+    assert not workspace.banner.isVisible()
 
 
-def test_the_focus_alone_chooses_no_metal(window):
-    window.list.filter.setText("tungsten")
-    window.list.view.setFocus()
+def test_the_focus_alone_chooses_no_metal(workspace):
+    workspace.list.filter.setText("tungsten")
+    workspace.list.view.setFocus()
     QApplication.processEvents()
-    assert window.state.metal_id == "gallium"
-    window.list.filter.clear()
-    assert window.state.metal_id == "gallium"
-    assert window.list.view.currentIndex().data(window.list.model.MetalIdRole) == "gallium"
+    assert workspace.state.metal_id == "gallium"
+    workspace.list.filter.clear()
+    assert workspace.state.metal_id == "gallium"
+    assert workspace.list.view.currentIndex().data(workspace.list.model.MetalIdRole) == "gallium"
 
 
-def test_special_forms_stand_on_the_controls_tab(window):
-    window.state.set_metal("rhenium")
-    window.state.set_tab("controls")
-    page = window.detail.page("controls")
+def test_special_forms_stand_on_the_controls_tab(workspace):
+    workspace.state.set_metal("rhenium")
+    workspace.state.set_tab("controls")
+    page = workspace.detail.page("controls")
     texts = [page._forms_table.records.index(0, i).data() for i in range(6)]
     assert not page._forms.isHidden()
     assert (
@@ -255,33 +264,33 @@ def test_special_forms_stand_on_the_controls_tab(window):
         and texts[4] == "in force"
         and texts[5].startswith("Rhenium, alloys of 90 percent")
     )
-    window.state.set_metal("copper")
+    workspace.state.set_metal("copper")
     assert page._forms.isHidden()
 
 
-def test_a_found_document_opens_its_measure_whatever_its_destination(window, qtbot):
-    window.state.set_tab("overview")
-    (hit, *_) = [h for h in search(window.desk.store, "2024-46") if h.kind == "instrument"]
-    window._hit_chosen(hit)
-    page = window.detail.page("controls")
-    assert window.state.tab == "controls"
+def test_a_found_document_opens_its_measure_whatever_its_destination(workspace, qtbot):
+    workspace.state.set_tab("overview")
+    (hit, *_) = [h for h in search(workspace.desk.store, "2024-46") if h.kind == "instrument"]
+    workspace._hit_chosen(hit)
+    page = workspace.detail.page("controls")
+    assert workspace.state.tab == "controls"
     qtbot.waitUntil(lambda: any(c.property("pointed") for c in page.cards()))
     (card,) = [c for c in page.cards() if c.property("pointed")]
     assert card.measure_id.startswith("cn-2024-46")
 
 
-def test_the_tab_counts_the_cards_it_opens_with(window):
-    window.state.set_context(day=date(2026, 11, 11), destination="USA")
-    window.state.set_tab("controls")
-    page = window.detail.page("controls")
+def test_the_tab_counts_the_cards_it_opens_with(workspace):
+    workspace.state.set_context(day=date(2026, 11, 11), destination="USA")
+    workspace.state.set_tab("controls")
+    page = workspace.detail.page("controls")
     page.refresh()
     cards = page.cards()
-    assert cards and window.detail._tabs.tabText(TABS.index("controls")) == f"Controls {len(cards)}"
+    assert cards and workspace.detail._tabs.tabText(TABS.index("controls")) == f"Controls {len(cards)}"
 
 
-def test_the_chart_of_the_open_tab_is_exported_by_key(window, qtbot):
-    window.state.set_tab("prices")
-    qtbot.waitUntil(lambda: window.detail.page("prices").chart_cards[0].has_chart)
+def test_the_chart_of_the_open_tab_is_exported_by_key(window, workspace, qtbot):
+    workspace.state.set_tab("prices")
+    qtbot.waitUntil(lambda: workspace.detail.page("prices").chart_cards[0].has_chart)
     QTest.keyClick(
         window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )
@@ -294,7 +303,9 @@ def test_the_chart_of_the_open_tab_is_exported_by_key(window, qtbot):
     window.findChild(ManyDialog).close()
 
 
-def test_a_link_is_shown_as_it_is_and_never_as_html(window):
+def test_a_link_is_shown_as_it_is_and_never_as_html(window, workspace):
     window.open_link("minor-metals:<h1>free to export</h1>?on=zzzz")
-    assert "<h1>free to export</h1>" in window.banner._text.text() and "zzzz" in window.banner._text.text()
-    assert window.banner._text.textFormat() == Qt.TextFormat.PlainText
+    assert (
+        "<h1>free to export</h1>" in workspace.banner._text.text() and "zzzz" in workspace.banner._text.text()
+    )
+    assert workspace.banner._text.textFormat() == Qt.TextFormat.PlainText
