@@ -51,6 +51,7 @@ DRAWING = {
     "parts_names",
     "parts_points",
     "plot_view",
+    "sketch",
 }
 SHEET_FACTS = ("records", "content", "measures", "figures", "uses", "sources", "ranges", "fit")
 SHEET_MAY_KNOW = {

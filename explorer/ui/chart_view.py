@@ -1,6 +1,7 @@
 """A chart in the window: title, plot, control dates, notes and sources; or the reason why there is no chart.
 
-The plotting library is imported when the first chart is on screen, so that the window comes up without it.
+The plotting library takes longer to import than all the rest: it comes when the first chart is on the screen, as a
+sketch, whose place the plot takes.
 """
 
 import html
@@ -18,7 +19,9 @@ from explorer.data.dates import show
 
 if TYPE_CHECKING:
     from explorer.charts.plot_view import PlotView
+    from explorer.charts.sketch import Sketch
 
+UNSEEN_MS = 1_000
 MIN_WIDTH, MIN_HEIGHT, REASON_HEIGHT = 280, 260, 64
 _PLOT_MODULE = "explorer.charts.plot_view"
 
@@ -33,6 +36,7 @@ class ChartView(QWidget):
         self._chart: Chart | None = None
         self._theme = style.LIGHT
         self._plot: PlotView | None = None
+        self._sketch: Sketch | None = None
         self._drawn: ChartSpec | None = None
         self._at: int | None = None
         self._shows_title = show_title
@@ -102,8 +106,9 @@ class ChartView(QWidget):
         self._theme = style.theme(dark)
         self.set_spec(self._chart)
 
+    @Slot()
     def ensure_plot(self) -> None:
-        """Draw the plot now, importing what it needs, instead of when the chart is first on screen."""
+        """Draw the plot now, importing what it needs, in the place of a sketch."""
         if self._drawn is self._chart or not isinstance(self._chart, ChartSpec):
             return
         self._drawn = self._chart
@@ -114,10 +119,31 @@ class ChartView(QWidget):
         from explorer.charts.plot_view import PlotView
 
         self._plot = PlotView(self._chart, self._theme)
-        self._plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._plot.setAccessibleName(self._chart.title)
         self._plot.hovered.connect(self._point_hovered)
-        self._inside.addWidget(self._plot)
+        self._put(self._plot)
+        if self._sketch is not None:
+            self._plot.setGeometry(self._sketch.geometry())
+            self._inside.removeWidget(self._sketch)
+            self._sketch.hide()
+            self._sketch.deleteLater()
+            self._sketch = None
+
+    def _show_sketch(self, spec: ChartSpec) -> None:
+        """Draw without the plotting library, which is imported once this is on the screen."""
+        from explorer.charts.sketch import Sketch
+
+        if self._sketch is not None:
+            self._sketch.show_spec(spec, self._theme)
+            return
+        self._sketch = Sketch(spec, self._theme)
+        self._sketch.painted.connect(self.ensure_plot, Qt.ConnectionType.QueuedConnection)
+        self._put(self._sketch)
+        QTimer.singleShot(UNSEEN_MS, self.ensure_plot)  # out of sight it is not painted
+
+    def _put(self, drawing: QWidget) -> None:
+        drawing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        drawing.setAccessibleName(self._chart.title if self._chart is not None else "")
+        self._inside.addWidget(drawing)
 
     def _fill(self, label: QLabel, text: str) -> None:
         colour = self._theme.text if label in (self._title, self._events) else self._theme.muted
@@ -137,12 +163,12 @@ class ChartView(QWidget):
         return "&nbsp;&nbsp; ".join(parts)
 
     def _want_plot(self) -> None:
-        if not self.isVisible():
+        if not self.isVisible() or not isinstance(self._chart, ChartSpec):
             return
         if _PLOT_MODULE in sys.modules:
             self.ensure_plot()
         else:
-            QTimer.singleShot(0, self.ensure_plot)
+            self._show_sketch(self._chart)
 
     def _forget_drawing(self) -> None:
         self._at = None

@@ -6,8 +6,11 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 
-from explorer.charts import build
+from explorer.charts import build, style
+from explorer.charts.plot_view import PlotView
+from explorer.charts.sketch import Sketch
 from explorer.charts.spec import ChartContext, Missing
+from explorer.ui import chart_view
 from explorer.ui.chart_view import ChartView
 from tests.ui.wheel import turned
 
@@ -105,3 +108,55 @@ def test_the_wheel_is_left_to_the_page(view, qtbot, store, context):
     event.accept()
     view._plot.wheelEvent(event)
     assert not event.isAccepted()
+
+
+@pytest.fixture
+def without_library(monkeypatch):
+    """Let every view think that the plotting library was not imported yet, as at a start."""
+    monkeypatch.setattr(chart_view, "_PLOT_MODULE", "not imported")
+
+
+def test_the_plot_takes_the_place_of_a_sketch(view, qtbot, store, context, without_library):
+    view.set_spec(build.price(store, "antimony", context))
+    view.show()
+    assert view._sketch is not None and view._plot is None and not view.is_drawn
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view._hover.isHidden()
+    with qtbot.waitSignal(view._sketch.painted):
+        pass
+    qtbot.waitUntil(lambda: view.is_drawn)
+    assert view._sketch is None and view._plot.isVisible()
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view._hover.isVisible()
+
+
+def test_a_sketch_follows_the_chart(view, store, context, without_library):
+    view.show()
+    view.set_spec(build.price(store, "antimony", context))
+    view.set_spec(build.uses(store, "gallium", context))
+    view.ensure_plot()
+    assert view._plot.canvas.spec.kind == "uses" and view._sketch is None
+
+
+def test_a_sketch_that_nobody_sees_becomes_a_plot_all_the_same(
+    view, qtbot, store, context, without_library, monkeypatch
+):
+    monkeypatch.setattr(chart_view, "UNSEEN_MS", 20)
+    monkeypatch.setattr(Sketch, "paintEvent", lambda *_: None)
+    view.set_spec(build.price(store, "antimony", context))
+    view.show()
+    qtbot.waitUntil(lambda: view.is_drawn)
+
+
+@pytest.mark.parametrize("theme", [style.LIGHT, style.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("kind", list(build.KINDS))
+def test_a_sketch_is_the_plot_to_the_pixel(qtbot, store, context, kind, theme):
+    metals = {"one": ("antimony",), "several": ("antimony", "gallium"), "all": ()}[build.KINDS[kind].metals]
+    spec = build.make(build.KINDS[kind], store, metals, context)
+    shown = []
+    for made in (Sketch(spec, theme), PlotView(spec, theme)):
+        qtbot.addWidget(made)
+        made.resize(701, 450)
+        made.show()
+        shown.append(made.grab().toImage())
+    assert shown[0] == shown[1]
