@@ -51,6 +51,7 @@ DEBIAN_PACKAGES = {
 }
 HEADLESS = "list, show, status, check, search, sources, export, sheet and doctor"
 _LOCAL_DISPLAY = re.compile(r"(?:unix)?:(\d+)(?:\.\d+)?")
+_WAYLAND_DEFAULT = "wayland-0"
 _WAIT = 2.0
 
 
@@ -93,8 +94,11 @@ def _checked(name: str, why: str, env: dict[str, str]) -> Display:
         )
     if name == "xcb" and not env.get("DISPLAY"):
         return Display(name, why, "there is no display: DISPLAY is not set")
-    if name == "xcb" and not _answers(env["DISPLAY"]):
+    if name == "xcb" and not _x_answers(env["DISPLAY"]):
         return Display(name, why, f"the display {env['DISPLAY']} does not answer")
+    if name.startswith("wayland") and not _wayland_answers(env):
+        shown = env.get("WAYLAND_DISPLAY") or _WAYLAND_DEFAULT
+        return Display(name, why, f"the Wayland display {shown} does not answer")
     return Display(name, why, "")
 
 
@@ -152,18 +156,29 @@ def plugin_file(platform: str) -> Path | None:
     return None
 
 
-def _answers(display: str) -> bool:
+def _x_answers(display: str) -> bool:
     """Tell whether an X server listens at a local display; one on another computer is taken at its word."""
     match = _LOCAL_DISPLAY.fullmatch(display)
     if match is None or not hasattr(socket, "AF_UNIX"):
         return True
     path = f"/tmp/.X11-unix/X{match[1]}"
-    for address in (path, f"\0{path}"):
-        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
-            client.settimeout(_WAIT)
-            try:
-                client.connect(address)
-            except OSError:
-                continue
-            return True
-    return False
+    return _listens(path) or _listens(f"\0{path}")
+
+
+def _wayland_answers(env: dict[str, str]) -> bool:
+    """Tell whether a compositor listens at the display named; one that was handed over already is taken at its word."""
+    if env.get("WAYLAND_SOCKET") or not hasattr(socket, "AF_UNIX"):
+        return True
+    # A name that is a whole path stands for itself.
+    place = Path(env.get("XDG_RUNTIME_DIR", "")) / (env.get("WAYLAND_DISPLAY") or _WAYLAND_DEFAULT)
+    return place.is_absolute() and _listens(str(place))
+
+
+def _listens(address: str) -> bool:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
+        client.settimeout(_WAIT)
+        try:
+            client.connect(address)
+        except OSError:
+            return False
+    return True

@@ -13,7 +13,10 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+from datetime import datetime
+from functools import cache
 from pathlib import Path
+from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -22,8 +25,7 @@ from explorer import __version__ as VERSION  # noqa: E402, N812
 
 NAME, COMMAND = "minor-metals-explorer", "minor-metals"
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
-# A fixed time: that of the release, not of the build.
-MOMENT = int(os.environ.get("SOURCE_DATE_EPOCH", "1795651200"))
+METAINFO = ROOT / "resources" / "desktop" / f"{NAME}.metainfo.xml"
 CONTROL = """\
 Package: {name}
 Version: {version}
@@ -50,13 +52,24 @@ done
 """
 
 
+@cache
+def moment() -> int:
+    """Return the time that all files get, in seconds: the day of the release, so that a build repeats itself."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given:
+        return int(given)
+    release = ElementTree.parse(METAINFO).find("releases/release")
+    assert release is not None
+    return int(datetime.fromisoformat(f"{release.attrib['date']}T00:00:00+00:00").timestamp())
+
+
 def tarball(folder: Path, out: Path) -> Path:
     """Pack the folder with its start files, so that it runs from wherever it is unpacked."""
     made = out / f"{NAME}-{VERSION}-linux-{architecture()}.tar.gz"
     top = f"{NAME}-{VERSION}"
     with (
         made.open("wb") as raw,
-        gzip.GzipFile("", "wb", 9, raw, MOMENT) as packed,
+        gzip.GzipFile("", "wb", 9, raw, moment()) as packed,
         tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive,
     ):
         for path in sorted(folder.rglob("*")):
@@ -72,7 +85,7 @@ def _add(archive: tarfile.TarFile, path: Path, name: str) -> None:
     entry = archive.gettarinfo(str(path), name)
     entry.uid = entry.gid = 0
     entry.uname = entry.gname = "root"
-    entry.mtime = MOMENT
+    entry.mtime = moment()
     entry.mode = _mode(path)
     with path.open("rb") if entry.isreg() else io.BytesIO() as data:
         archive.addfile(entry, data if entry.isreg() else None)
@@ -86,7 +99,7 @@ def _mode(path: Path) -> int:
 
 def _desktop_files() -> list[Path]:
     here = ROOT / "resources" / "desktop"
-    return [here / f"{NAME}.desktop", here / f"{NAME}.metainfo.xml", ROOT / "resources" / "icons" / "app.svg"]
+    return [here / f"{NAME}.desktop", METAINFO, ROOT / "resources" / "icons" / "app.svg"]
 
 
 def architecture() -> str:
@@ -107,9 +120,9 @@ def deb(folder: Path, icons: Path, out: Path) -> Path | None:
         for path in (tree, *tree.rglob("*")):
             if not path.is_symlink():
                 path.chmod(_mode(path))
-            os.utime(path, (MOMENT, MOMENT), follow_symlinks=False)
+            os.utime(path, (moment(), moment()), follow_symlinks=False)
         command = ["dpkg-deb", "--build", "--root-owner-group", "-Zxz", str(tree), str(made)]
-        environment = {**os.environ, "SOURCE_DATE_EPOCH": str(MOMENT)}
+        environment = {**os.environ, "SOURCE_DATE_EPOCH": str(moment())}
         subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
     return made
 

@@ -1,6 +1,8 @@
 """`minor-metals doctor`, and how a display is found."""
 
 import json
+import socket
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -73,8 +75,9 @@ def test_a_missing_data_file_is_reported(run: Run, tmp_path: Path) -> None:
         ({"QT_QPA_PLATFORM": "xcb"}, "linux", "xcb", "there is no display: DISPLAY is not set"),
         ({"DISPLAY": ":59999"}, "linux", "xcb", "the display :59999 does not answer"),
         ({"DISPLAY": "elsewhere:0"}, "linux", "xcb", ""),
-        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", "wayland", ""),
-        ({"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"}, "linux", "wayland", ""),
+        ({"WAYLAND_DISPLAY": "here", "WAYLAND_SOCKET": "5"}, "linux", "wayland", ""),
+        ({"WAYLAND_DISPLAY": "here"}, "linux", "wayland", "the Wayland display here does not answer"),
+        ({"QT_QPA_PLATFORM": "wayland"}, "linux", "wayland", "the Wayland display wayland-0 does not answer"),
         ({}, "win32", "windows", ""),
         ({}, "darwin", "cocoa", ""),
     ],
@@ -87,6 +90,22 @@ def test_display(
     assert (found.platform, found.problem) == (platform, problem)
 
 
+@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="needs sockets of files")
+def test_a_compositor_is_found_by_its_socket_or_x_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(display, "missing_libraries", lambda _platform: ())
+    with tempfile.TemporaryDirectory() as runtime, socket.socket(socket.AF_UNIX) as compositor:
+        place = f"{runtime}/here"
+        both = {"DISPLAY": "elsewhere:0"}
+        named = {**both, "WAYLAND_DISPLAY": "here", "XDG_RUNTIME_DIR": runtime}
+        whole = {**both, "WAYLAND_DISPLAY": place}
+        assert [find_display(env, "linux").platform for env in (named, whole)] == ["xcb", "xcb"]
+        compositor.bind(place)
+        compositor.listen()
+        assert [find_display(env, "linux").platform for env in (named, whole)] == ["wayland", "wayland"]
+        unnamed = {**both, "WAYLAND_DISPLAY": "here"}
+        assert find_display(unnamed, "linux").platform == "xcb"
+
+
 def test_missing_libraries_are_named_with_their_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(display, "missing_libraries", lambda _p: ("libxcb-cursor.so.0", "libodd.so.9"))
     found = find_display({"DISPLAY": "elsewhere:0"}, "linux")
@@ -96,7 +115,8 @@ def test_missing_libraries_are_named_with_their_packages(monkeypatch: pytest.Mon
 
 def test_x_stands_in_for_a_wayland_that_lacks_something(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(display, "missing_libraries", lambda p: ("libx.so.1",) if p == "wayland" else ())
-    found = find_display({"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": "elsewhere:0"}, "linux")
+    environment = {"WAYLAND_DISPLAY": "wayland-0", "WAYLAND_SOCKET": "5", "DISPLAY": "elsewhere:0"}
+    found = find_display(environment, "linux")
     assert (found.platform, found.problem) == ("xcb", "")
 
 
