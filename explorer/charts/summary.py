@@ -1,5 +1,6 @@
 """A chart in words: one sentence for who cannot see it, a table with every point, and the text at a point."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from explorer.charts.sentences import sentence, value_unit
@@ -11,13 +12,20 @@ __all__ = ["Table", "describe", "file_stem", "sentence", "table", "value_unit"]
 
 NAMED_METALS = 3
 
+Raw = float | str | None
+Cell = tuple[str, Raw]
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The table twin of a chart: a header and rows of text of the same length."""
+    """The table twin of a chart: a header, rows of text, and `raw`, what they sort by; None is unknown.
+
+    All values of a column of `raw` have one type: float where the column has figures, days or years, else str.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    raw: tuple[tuple[Raw, ...], ...] = ()
 
 
 def file_stem(spec: ChartSpec) -> str:
@@ -66,7 +74,7 @@ def table(chart: Chart) -> Table:
     if chart.rows:
         what, last = ("Metal", "Measures") if chart.by_metal else ("Measure", "Scope")
         header = (what, "Kind", "State", "From", "To", "Presumed", last, "Sources")
-        return Table(header, tuple(_span_row(r, s) for r in chart.rows for s in r.spans))
+        return _table(header, (_span_row(r, s) for r in chart.rows for s in r.spans))
     unit = value_unit(chart)
     across = (chart.x.label,) if chart.across_values else ()
     printed = ("Printed", "Printed unit") if any(s.printed_unit for s in chart.series) else ()
@@ -86,8 +94,24 @@ def table(chart: Chart) -> Table:
         *printed,
         "Sources",
     )
-    rows = (_point_row(s, p, unit, bool(across), bool(printed)) for s in chart.series for p in s.points)
-    return Table(header, tuple(rows))
+    along = not chart.horizontal and not chart.scattered
+    return _table(
+        header,
+        (
+            _point_row(s, p, unit, along=along, across=bool(across), printed=bool(printed))
+            for s in chart.series
+            for p in s.points
+        ),
+    )
+
+
+def _table(header: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> Table:
+    cells = tuple(rows)
+    return Table(
+        header,
+        tuple(tuple(c[0] for c in row) for row in cells),
+        tuple(tuple(c[1] for c in row) for row in cells),
+    )
 
 
 def _lead(chart: ChartSpec) -> str:
@@ -97,30 +121,39 @@ def _lead(chart: ChartSpec) -> str:
     return {"date": "Date", "year": "Year"}.get(chart.x.kind, "Name" if chart.scattered else "Date")
 
 
-def _point_row(series: Series, point: Point, unit: str, across: bool, printed: bool) -> tuple[str, ...]:
-    value = point.word or "unknown" if point.y is None else exact(point.y)
-    bounds = ["" if v is None else exact(v) for v in (point.low, point.high)]
-    share = "" if point.share_pct is None else exact(round(point.share_pct, 2))
-    behind = ("" if point.printed is None else exact(point.printed), series.printed_unit)
+def _point_row(
+    series: Series, point: Point, unit: str, *, along: bool, across: bool, printed: bool
+) -> tuple[Cell, ...]:
+    """Return a point's cells; `along` says that its name is a day or a year, `across` that its x is a figure."""
+    share = None if point.share_pct is None else round(point.share_pct, 2)
     return (
-        series.name,
-        point.label,
-        *((exact(point.x),) if across else ()),
-        value,
-        unit,
-        point.qualifier or "",
-        *bounds,
-        share,
-        flag_word(point),
-        point.confidence or "",
-        point.note or "",
-        *(behind if printed else ()),
-        "; ".join(point.source_ids),
+        _word(series.name),
+        (point.label, point.x) if along else _word(point.label),
+        *((_figure(point.x),) if across else ()),
+        (point.word or "unknown", None) if point.y is None else _figure(point.y),
+        _word(unit),
+        _word(point.qualifier),
+        _figure(point.low),
+        _figure(point.high),
+        _figure(share),
+        _word(flag_word(point)),
+        _word(point.confidence),
+        _word(point.note),
+        *((_figure(point.printed), _word(series.printed_unit)) if printed else ()),
+        _word("; ".join(point.source_ids)),
     )
 
 
-def _span_row(row: Row, span: SpanBar) -> tuple[str, ...]:
-    return (
+def _word(text: str | None) -> Cell:
+    return text or "", (text or "").casefold() or None
+
+
+def _figure(value: float | None) -> Cell:
+    return "" if value is None else exact(value), value
+
+
+def _span_row(row: Row, span: SpanBar) -> tuple[Cell, ...]:
+    texts = (
         row.label,
         KIND_WORDS[span.kind or row.kind],
         STATE_WORDS.get(span.state, span.state),
@@ -130,3 +163,4 @@ def _span_row(row: Row, span: SpanBar) -> tuple[str, ...]:
         "; ".join(span.measure_ids) or row.scope or "",
         "; ".join(row.source_ids),
     )
+    return tuple(map(_word, texts))

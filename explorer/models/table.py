@@ -9,15 +9,25 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 Index = QModelIndex | QPersistentModelIndex
 
 
+_AS_PRINTED: Any = object()
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a cell prints, what it sorts by, and a longer text for its tooltip; `key` is what a click opens."""
+    """What a cell prints, what it sorts by, and a longer text for its tooltip; `key` is what opening its row opens.
+
+    A cell sorts by its text unless `sort` is given: all values of a column can be compared, or are None for unknown.
+    """
 
     text: str
-    sort: Any = None
+    sort: Any = _AS_PRINTED
     tip: str = ""
-    number: bool = False
     key: str = ""
+
+    @property
+    def raw(self) -> Any:
+        """The value to sort by, None for an unknown one."""
+        return (self.text.casefold() or None) if self.sort is _AS_PRINTED else self.sort
 
 
 class RecordTable(QAbstractTableModel):
@@ -62,21 +72,23 @@ class RecordTable(QAbstractTableModel):
         if role == self.KeyRole:
             return cell.key
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if cell.number else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignTop
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort on the raw values of a column, unknown ones always last."""
+        """Sort on the raw values of a column, unknown ones always last; a selected row stays selected."""
         if column < 0:
             return
-        known = [row for row in self._rows if _raw(row[column]) is not None]
-        unknown = [row for row in self._rows if _raw(row[column]) is None]
+        values = [row[column].raw for row in self._rows]
+        places = sorted(
+            (place for place, value in enumerate(values) if value is not None),
+            key=lambda place: values[place],
+            reverse=order == Qt.SortOrder.DescendingOrder,
+        )
+        places += [place for place, value in enumerate(values) if value is None]
         self.layoutAboutToBeChanged.emit()
-        known.sort(key=lambda row: _raw(row[column]), reverse=order == Qt.SortOrder.DescendingOrder)
-        self._rows = [*known, *unknown]
+        now = {place: row for row, place in enumerate(places)}
+        self._rows = [self._rows[place] for place in places]
+        held = self.persistentIndexList()
+        self.changePersistentIndexList(held, [self.index(now[i.row()], i.column()) for i in held])
         self.layoutChanged.emit()
-
-
-def _raw(cell: Cell) -> Any:
-    return cell.sort if cell.sort is not None else (cell.text.casefold() or None)

@@ -121,15 +121,9 @@ def _table(spec: ChartSpec, name: str) -> TableView:
     used = [i for i, h in enumerate(whole.header) if h not in alone and any(row[i] for row in whole.rows)]
     made = TableView([whole.header[i] for i in used], name, tallest=TALLEST_TABLE)
     made.set_weights(*(_WEIGHTS.get(whole.header[i], 2) for i in used))
-    made.set_rows([[_cell(row[i]) for i in used] for row in whole.rows])
+    pairs = zip(whole.rows, whole.raw, strict=True)
+    made.set_rows([[Cell(texts[i], values[i]) for i in used] for texts, values in pairs])
     return made
-
-
-def _cell(text: str) -> Cell:
-    try:
-        return Cell(text, float(text.replace("\u202f", "").replace("\u00a0", "").replace("−", "-")))
-    except ValueError:
-        return Cell(text, text.casefold() or None)
 
 
 def set_choices(combo: QComboBox, choices: Sequence[Choice], *, keep: bool = True) -> None:

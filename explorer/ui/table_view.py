@@ -53,7 +53,7 @@ class _WrappedText(QStyledItemDelegate):
 
 
 class TableView(QTableView):
-    """A table as tall as its rows, so that the page scrolls and not the table; a row opens with Enter or a click."""
+    """A table as tall as its rows, so that the page scrolls and not the table; Enter or a double click opens a row."""
 
     opened = Signal(str)
 
@@ -95,8 +95,10 @@ class TableView(QTableView):
         self._spread()
 
     def set_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
-        """Show other rows."""
+        """Show other rows, in the order that the reader chose if any."""
+        top = self.horizontalHeader()
         self.records.set_rows(rows)
+        self.records.sort(top.sortIndicatorSection(), top.sortIndicatorOrder())
         self._measure(rows)
         if rows:
             self.setCurrentIndex(self.records.index(0, 0))

@@ -40,6 +40,32 @@ def test_tables_hold_every_point_with_unit_flag_and_source(store, today):
             assert all(row[table.header.index("Unit")] for row in table.rows)
 
 
+def test_every_column_of_a_table_can_be_sorted(store, today):
+    for metal_id in ("gallium", "antimony", "tungsten", "holmium", "lutetium", "graphite", "tin", "gold"):
+        for job in jobs((metal_id,), build.KINDS.values()):
+            spec = build.make(job.kind, store, job.metal_ids, today)
+            if not isinstance(spec, ChartSpec):
+                continue
+            table = summary.table(spec)
+            for title, *values in zip(table.header, *table.raw, strict=True):
+                kinds = {str if isinstance(v, str) else float for v in values if v is not None}
+                assert len(kinds) <= 1, (metal_id, job.kind.name, title)
+            for texts, values in zip(table.rows, table.raw, strict=True):
+                assert [bool(t) for t in texts] >= [v is not None for v in values]
+
+
+def test_dates_are_sorted_as_days_and_no_figure_as_unknown(store, today):
+    table = summary.table(build.price(store, "antimony", today))
+    dates = [raw[table.header.index("Date")] for raw in table.raw]
+    assert dates == sorted(dates) and all(isinstance(d, float | int) for d in dates)
+    table = summary.table(build.production(store, "antimony", today))
+    value = table.header.index("Value")
+    withheld = [
+        raw[value] for row, raw in zip(table.rows, table.raw, strict=True) if row[value] == "withheld"
+    ]
+    assert withheld and set(withheld) == {None}
+
+
 def test_a_point_says_value_unit_flag_and_publisher(store, today):
     spec = build.price(store, "gallium", today)
     assert summary.describe(spec, 0, 4) == (

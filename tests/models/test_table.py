@@ -1,7 +1,7 @@
 """The table of cells: sorts on raw values, unknown ones last in both directions."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPersistentModelIndex, Qt
 
 from explorer.models.table import Cell, RecordTable
 
@@ -48,3 +48,20 @@ def test_a_row_keeps_its_key(table):
 def test_header_and_tooltip(table):
     assert table.headerData(1, Qt.Orientation.Horizontal) == "Capacity"
     assert table.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) is None
+
+
+def test_a_known_text_of_an_unknown_value_sorts_last(qtbot):
+    made = RecordTable(("Name", "Share"))
+    made.set_rows(
+        [(Cell("a"), Cell("not stated", None)), (Cell("b"), Cell("5 %", 5)), (Cell("c"), Cell("9 %", 9))]
+    )
+    made.sort(1, Qt.SortOrder.DescendingOrder)
+    assert names(made) == ["c", "b", "a"]
+
+
+def test_what_points_at_a_row_follows_it(table):
+    held = [QPersistentModelIndex(table.index(i, 0)) for i in range(3)]
+    before = [i.data() for i in held]
+    table.sort(1, Qt.SortOrder.DescendingOrder)
+    assert [i.data() for i in held] == before
+    assert [i.row() for i in held] == [0, 2, 1]

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 
 from explorer.charts import build, summary
 from explorer.charts.spec import ChartContext, Missing
@@ -36,6 +37,22 @@ def test_the_table_twin_has_every_point(card, store):
     assert "Flag" in header and not card.view.isVisible()
     card._twin.click()
     assert card._table is None and card.view.isVisible()
+
+
+@pytest.mark.parametrize("order", [Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder])
+def test_the_table_twin_is_sorted_by_a_click(card, store, order):
+    card.show_chart(build.production(store, "antimony", ChartContext(date(2026, 11, 24))), False)
+    card._twin.click()
+    table = card._table
+    titles = [
+        table.records.headerData(i, Qt.Orientation.Horizontal) for i in range(table.records.columnCount())
+    ]
+    value = titles.index("Value")
+    table.sortByColumn(value, order)
+    shown = [table.records.index(i, value).data() for i in range(table.records.rowCount())]
+    figures = [float(text.replace("\u202f", "")) for text in shown if text[0].isdigit()]
+    assert figures == sorted(figures, reverse=order == Qt.SortOrder.DescendingOrder) and len(figures) > 5
+    assert "withheld" in shown[len(figures) :]
 
 
 def test_the_twin_follows_the_chart(card, store):

@@ -213,7 +213,7 @@ class TabPage(Page):
             Cell(measure_name(measure), tip=provenance.citations(store, measure.source_ids)),
             Cell(KIND_WORDS[measure.kind]),
             Cell(self._where(measure)),
-            Cell(show(measure.effective), measure.effective or ""),
+            Cell(show(measure.effective), measure.effective),
             Cell(state_word(found)),
             Cell(measure.summary, tip=measure.summary),
         )

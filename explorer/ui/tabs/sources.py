@@ -75,7 +75,7 @@ class TabPage(Page):
                     (
                         Cell(source.publisher, key=source_id, tip=source.note or ""),
                         Cell(source.title, tip=source.url or ""),
-                        Cell(show(source.date), source.date or ""),
+                        Cell(show(source.date), source.date),
                         Cell(source.kind),
                         Cell(", ".join(t.replace("_", " ") for t in tables)),
                     )

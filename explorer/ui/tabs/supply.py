@@ -132,7 +132,7 @@ class TabPage(Page):
             Cell(p.site or ""),
             Cell(store.country_name(p.country_id)),
             Cell(f"{p.stage}: {p.form}" if p.form else p.stage),
-            Cell(capacity, p.capacity, number=False),
+            Cell(capacity, p.capacity),
             Cell(p.status),
             Cell(p.note or "", tip=p.note or ""),
         )

@@ -101,7 +101,7 @@ class TabPage(Page):
                 (
                     Cell(store.lists[m.list_id].name, tip=provenance.citations(store, m.source_ids)),
                     Cell(store.lists[m.list_id].issuer),
-                    Cell(show(store.lists[m.list_id].date), store.lists[m.list_id].date or ""),
+                    Cell(show(store.lists[m.list_id].date), store.lists[m.list_id].date),
                     Cell(m.as_named or "", tip=m.note or ""),
                     Cell(store.lists[m.list_id].status),
                 )
