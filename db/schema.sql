@@ -1,5 +1,6 @@
 -- The data file of Minor Metals Explorer. One table for each CSV file, with its name and its columns.
--- An empty cell is NULL, which means unknown. Dates are texts: YYYY, YYYY-MM or YYYY-MM-DD.
+-- An empty cell is NULL, which means unknown. Dates are texts: YYYY, YYYY-MM or YYYY-MM-DD. A day is counted out by
+-- adding no days to it: older releases of SQLite take 30 February at its word.
 -- A table with a key of several columns has the number of the row in key order as its id.
 
 -- The edition: its version, the last day for which events were checked, and the digests of the inputs.
@@ -16,7 +17,7 @@ CREATE TABLE sources (
     date TEXT
         CHECK (
             length(date) IN (4, 7, 10)
-            AND date(substr(date || '-01-01', 1, 10)) IS substr(date || '-01-01', 1, 10)
+            AND date(substr(date || '-01-01', 1, 10), '+0 days') IS substr(date || '-01-01', 1, 10)
         ),
     url TEXT,
     kind TEXT NOT NULL CHECK (kind IN ('news', 'statistical', 'analysis', 'official', 'industry', 'law')),
@@ -125,7 +126,7 @@ CREATE TABLE lists (
     date TEXT NOT NULL
         CHECK (
             length(date) IN (4, 7, 10)
-            AND date(substr(date || '-01-01', 1, 10)) IS substr(date || '-01-01', 1, 10)
+            AND date(substr(date || '-01-01', 1, 10), '+0 days') IS substr(date || '-01-01', 1, 10)
         ),
     url TEXT NOT NULL,
     entry_count INTEGER NOT NULL CHECK (entry_count >= 1),
@@ -165,7 +166,7 @@ CREATE TABLE risk_scores (
 -- Dated events that a price chart may show.
 CREATE TABLE market_events (
     id INTEGER PRIMARY KEY,
-    date TEXT NOT NULL CHECK (date(date) IS date),
+    date TEXT NOT NULL CHECK (date(date, '+0 days') IS date),
     metal_id TEXT NOT NULL REFERENCES metals (metal_id),
     headline TEXT NOT NULL,
     confidence TEXT NOT NULL CHECK (confidence IN ('high', 'medium', 'low')),
@@ -200,7 +201,7 @@ CREATE TABLE instruments (
     announced TEXT
         CHECK (
             length(announced) IN (4, 7, 10)
-            AND date(substr(announced || '-01-01', 1, 10)) IS substr(announced || '-01-01', 1, 10)
+            AND date(substr(announced || '-01-01', 1, 10), '+0 days') IS substr(announced || '-01-01', 1, 10)
         ),
     kind TEXT NOT NULL
         CHECK (
@@ -231,17 +232,17 @@ CREATE TABLE measures (
     announced TEXT
         CHECK (
             length(announced) IN (4, 7, 10)
-            AND date(substr(announced || '-01-01', 1, 10)) IS substr(announced || '-01-01', 1, 10)
+            AND date(substr(announced || '-01-01', 1, 10), '+0 days') IS substr(announced || '-01-01', 1, 10)
         ),
     effective TEXT
         CHECK (
             length(effective) IN (4, 7, 10)
-            AND date(substr(effective || '-01-01', 1, 10)) IS substr(effective || '-01-01', 1, 10)
+            AND date(substr(effective || '-01-01', 1, 10), '+0 days') IS substr(effective || '-01-01', 1, 10)
         ),
     expires TEXT
         CHECK (
             length(expires) IN (4, 7, 10)
-            AND date(substr(expires || '-01-01', 1, 10)) IS substr(expires || '-01-01', 1, 10)
+            AND date(substr(expires || '-01-01', 1, 10), '+0 days') IS substr(expires || '-01-01', 1, 10)
         ),
     summary TEXT NOT NULL,
     confidence TEXT NOT NULL CHECK (confidence IN ('high', 'medium', 'low')),
@@ -266,7 +267,7 @@ CREATE TABLE measure_events (
     date TEXT NOT NULL
         CHECK (
             length(date) IN (4, 7, 10)
-            AND date(substr(date || '-01-01', 1, 10)) IS substr(date || '-01-01', 1, 10)
+            AND date(substr(date || '-01-01', 1, 10), '+0 days') IS substr(date || '-01-01', 1, 10)
         ),
     event TEXT NOT NULL
         CHECK (
@@ -275,7 +276,7 @@ CREATE TABLE measure_events (
                 'expired', 'repealed'
             )
         ),
-    until TEXT CHECK (date(until) IS until),
+    until TEXT CHECK (date(until, '+0 days') IS until),
     basis TEXT NOT NULL CHECK (basis IN ('text', 'statement')),
     by_instrument_id TEXT REFERENCES instruments (instrument_id),
     note TEXT,
@@ -306,8 +307,8 @@ CREATE TABLE item_codes (
     item_id TEXT NOT NULL REFERENCES items (item_id),
     hs_code TEXT NOT NULL CHECK (length(hs_code) IN (8, 10) AND hs_code NOT GLOB '*[^0-9]*'),
     digits TEXT GENERATED ALWAYS AS (replace(replace(hs_code, '.', ''), ' ', '')) VIRTUAL,
-    valid_from TEXT NOT NULL CHECK (date(valid_from) IS valid_from),
-    valid_to TEXT CHECK (date(valid_to) IS valid_to),
+    valid_from TEXT NOT NULL CHECK (date(valid_from, '+0 days') IS valid_from),
+    valid_to TEXT CHECK (date(valid_to, '+0 days') IS valid_to),
     confidence TEXT NOT NULL CHECK (confidence IN ('high', 'medium', 'low')),
     source_ids TEXT NOT NULL,
     CHECK (valid_to >= valid_from),
@@ -481,12 +482,12 @@ CREATE TABLE projects (
     expected_start TEXT
         CHECK (
             length(expected_start) IN (4, 7, 10)
-            AND date(substr(expected_start || '-01-01', 1, 10)) IS substr(expected_start || '-01-01', 1, 10)
+            AND date(substr(expected_start || '-01-01', 1, 10), '+0 days') IS substr(expected_start || '-01-01', 1, 10)
         ),
     status_as_of TEXT NOT NULL
         CHECK (
             length(status_as_of) IN (4, 7, 10)
-            AND date(substr(status_as_of || '-01-01', 1, 10)) IS substr(status_as_of || '-01-01', 1, 10)
+            AND date(substr(status_as_of || '-01-01', 1, 10), '+0 days') IS substr(status_as_of || '-01-01', 1, 10)
         ),
     public_support TEXT,
     note TEXT,
@@ -510,12 +511,12 @@ CREATE TABLE price_series (
     first_date TEXT NOT NULL
         CHECK (
             length(first_date) IN (4, 7, 10)
-            AND date(substr(first_date || '-01-01', 1, 10)) IS substr(first_date || '-01-01', 1, 10)
+            AND date(substr(first_date || '-01-01', 1, 10), '+0 days') IS substr(first_date || '-01-01', 1, 10)
         ),
     last_date TEXT NOT NULL
         CHECK (
             length(last_date) IN (4, 7, 10)
-            AND date(substr(last_date || '-01-01', 1, 10)) IS substr(last_date || '-01-01', 1, 10)
+            AND date(substr(last_date || '-01-01', 1, 10), '+0 days') IS substr(last_date || '-01-01', 1, 10)
         ),
     points INTEGER NOT NULL CHECK (points >= 1),
     confidence TEXT NOT NULL CHECK (confidence IN ('high', 'medium', 'low')),
@@ -530,7 +531,7 @@ CREATE TABLE prices (
     date TEXT NOT NULL
         CHECK (
             length(date) IN (4, 7, 10)
-            AND date(substr(date || '-01-01', 1, 10)) IS substr(date || '-01-01', 1, 10)
+            AND date(substr(date || '-01-01', 1, 10), '+0 days') IS substr(date || '-01-01', 1, 10)
         ),
     value REAL NOT NULL CHECK (value >= 0),
     low REAL CHECK (low >= 0),

@@ -15,6 +15,11 @@ def resources() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "resources"
 
 
+def own_command() -> list[str]:
+    """Return the words that start this program once more."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "explorer"]
+
+
 def data_file() -> Path:
     """Return the path of the bundled database, which need not exist."""
     return resources() / "metals.db"

@@ -68,9 +68,16 @@ def judge(display: str, home: Path, picture: Path | None) -> int:
                 break
     finally:
         window.terminate()
-    said = window.communicate(timeout=30)[1].strip()
-    print(f"{colours} colours on the screen, {chart} points of charts; the program said: {said or 'nothing'}")
-    return 0 if colours >= LEAST_COLOURS and chart >= LEAST_CHART and not said else 1
+        try:
+            said = window.communicate(timeout=30)[1].strip()
+        finally:
+            window.kill()
+    print(
+        f"{colours} colours on the screen, {chart} points of charts; the program ended with {window.returncode} "
+        f"and said {said or 'nothing'}"
+    )
+    quiet = not said and window.returncode == 0
+    return 0 if colours >= LEAST_COLOURS and chart >= LEAST_CHART and quiet else 1
 
 
 def look(environment: dict[str, str], picture: Path | None) -> tuple[int, int]:

@@ -11,7 +11,6 @@ PACKAGE = ROOT / "explorer"
 
 OWN = {
     "explorer.data": {"explorer.data", "explorer.errors", "explorer.paths"},
-    "explorer.charts.headless": {"explorer.charts", "explorer.data", "explorer.errors", "explorer.paths"},
     "explorer.charts": {"explorer.charts", "explorer.data", "explorer.errors", "explorer.paths"},
     "explorer.sheet": {
         "explorer.sheet",
@@ -51,6 +50,7 @@ DRAWING = {
     "parts_names",
     "parts_points",
     "plot_view",
+    "sizes",
     "sketch",
 }
 SHEET_FACTS = ("records", "content", "measures", "figures", "uses", "sources", "ranges", "fit")

@@ -16,6 +16,7 @@ from explorer.charts.sizes import preferred_height
 from explorer.charts.spec import PRODUCT, ChartSpec
 from explorer.charts.style import SUBTITLE, TITLE, ChartTheme
 from explorer.charts.summary import file_stem, sentence
+from explorer.errors import KnownError
 
 LOOSE = 1.7
 INCH = MM_PER_INCH / 1000
@@ -44,6 +45,10 @@ def metadata(spec: ChartSpec, picture: Picture, form: str) -> dict[str, str]:
 
 def _png(spec: ChartSpec, picture: Picture) -> bytes:
     image = QImage(picture.width, picture.height, QImage.Format.Format_RGB32)
+    if image.isNull():
+        raise KnownError(
+            f"A picture of {picture.width} x {picture.height} pixels is too large for the memory here."
+        )
     image.fill(QColor(picture.theme.background))
     dots = round(picture.dpi / INCH)
     image.setDotsPerMeterX(dots)
@@ -56,7 +61,9 @@ def _png(spec: ChartSpec, picture: Picture) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    if not writer.write(image):
+        raise KnownError(f"The picture could not be written: {writer.errorString()}.")
     return bytes(data.data())
 
 

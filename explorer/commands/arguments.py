@@ -27,6 +27,7 @@ PRESETS = ("slide", "half-page", "a4", "square")
 MAX_PIXELS, MIN_PIXELS = 20_000, 100
 MAX_DPI, MIN_DPI = 2_400, 30
 LINK = "minor-metals:"
+_FOR_THE_WINDOW = ("--metal", "--tab", "--new-window")
 _WITHOUT_VALUE = ("-h", "--help", "--version", "--new-window", "--self-test")
 
 _DESCRIPTION = (
@@ -47,17 +48,25 @@ def read(argv: Sequence[str], version: str) -> argparse.Namespace:
     """Return the arguments; a link stands where else a command would, and opens the window."""
     top = parser(version)
     args = top.parse_args(_with_option(list(argv)))
-    beside = {
-        "--metal": args.metal,
+    view = {
+        "--metal": args.shown_metal,
         "--on": args.on,
         "--to": args.to,
         "--from": args.origin,
         "--tab": args.tab,
     }
+    asked = [name for name, value in view.items() if value is not None]
+    start = [*asked, *(["--new-window"] if args.new_window else [])]
+    if args.self_test and (args.command or args.link or start):
+        top.error(
+            f"--self-test stands alone, so {args.command or args.link or start[0]} has no place beside it"
+        )
+    if args.command is not None:
+        for name in (name for name in start if name in _FOR_THE_WINDOW):
+            top.error(f"{name} is for the window, so it has no place before {args.command}")
     if args.link is not None:
-        for name in (args.command, *(name for name, value in beside.items() if value is not None)):
-            if name is not None:
-                top.error(f"a link says what the window shows, so {name} has no place beside it")
+        for name in ([args.command] if args.command else []) + asked:
+            top.error(f"a link says what the window shows, so {name} has no place beside it")
     return args
 
 
@@ -82,7 +91,12 @@ def parser(version: str) -> argparse.ArgumentParser:
         help="try every view, chart and format, and print one line of JSON",
     )
     window = top.add_argument_group("the window")
-    window.add_argument("--metal", help="open this metal: id, symbol, English or Chinese name")
+    window.add_argument(
+        "--metal",
+        dest="shown_metal",
+        metavar="METAL",
+        help="open this metal: id, symbol, English or Chinese name",
+    )
     _context(window, None)
     window.add_argument("--tab", choices=TABS, help="open this tab")
     window.add_argument("--link", help=f"open a link such as {LINK}gallium?tab=controls; it may stand alone")

@@ -131,10 +131,9 @@ def _sha256(path: Path) -> str:
 def font_report() -> dict[str, Any]:
     """Return which fonts have Chinese; asked in a process of its own, for Qt may abort it."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": _import_path()}
-    start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "explorer"]
     try:
         probe = subprocess.run(
-            [*start, "doctor", "--probe"],
+            [*paths.own_command(), "doctor", "--probe"],
             capture_output=True,
             text=True,
             encoding="utf-8",

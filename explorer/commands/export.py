@@ -128,7 +128,7 @@ def _many(args: Namespace, store: Store, todo: "list[Job]", context: "ChartConte
     """Write many charts to a folder; what failed or has no data is told at its turn."""
     from explorer.charts.batch import export
 
-    if args.series:
+    if args.series and len(todo) > 1:
         raise KnownError("--series is for one chart of one metal.")
     picture, form = _picture(args), args.format or "png"
     folder = made_folder(args.output)

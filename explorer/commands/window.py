@@ -24,8 +24,8 @@ def run(args: "Namespace | None" = None) -> int:
         raise KnownError(
             f"No window can open here, for {display.problem}; these commands need none: {HEADLESS}."
         )
-    start.place = instance.address(start.data, os.environ)
     if args is None or not args.new_window:
+        start.place = instance.address(start.data, os.environ)
         met = instance.meet(start.place, instance.message(start.link or write(start.wish), os.environ))
         if met is True:
             return 0
@@ -48,7 +48,7 @@ def _resolve(args: "Namespace") -> Wish:
 
     chosen = within_reach(parse_day(args.on)) if args.on is not None else None
     wish = Wish(tab=args.tab or "", day=chosen)
-    if args.metal is None and args.to is None and args.origin is None:
+    if args.shown_metal is None and args.to is None and args.origin is None:
         return wish
     from explorer.commands.context import open_store
     from explorer.data.lookup import find_destination, find_jurisdiction, find_metal
@@ -59,7 +59,7 @@ def _resolve(args: "Namespace") -> Wish:
         return wish
     with store:
         return Wish(
-            find_metal(store, args.metal).metal_id if args.metal is not None else "",
+            find_metal(store, args.shown_metal).metal_id if args.shown_metal is not None else "",
             wish.tab,
             wish.day,
             origin=find_jurisdiction(store, args.origin) if args.origin is not None else "",

@@ -1,15 +1,28 @@
-"""What a hit of the search leads to: a metal, and the measure that it stands for."""
+"""What a hit of the search leads to: a metal, the measure that it stands for, or what it says by itself."""
 
+from explorer.data.cite import cite
 from explorer.data.records import Hit, Measure
 from explorer.data.store import Store
 
 
 def metal_of(store: Store, hit: Hit, shown: str) -> str:
-    """Return the metal of a hit; of a document's metals the one shown goes before others; empty where there is none."""
+    """Return the metal of a hit, empty where it has none; of several metals the one shown goes before others."""
+    if hit.kind == "source":
+        return next((m for m in (shown, *store.metals) if hit.key in store.sources_of(m)), "")
     if hit.metal_id or hit.kind != "instrument":
         return hit.metal_id or ""
     named = [t.metal_id for m in _measures(store, hit) for t in m.targets]
     return shown if shown in named or not named else named[0]
+
+
+def sentence_of(store: Store, hit: Hit) -> str:
+    """Return what a hit says that no view of a metal shows, empty where one does."""
+    if hit.kind == "claim":
+        claim = next(c for c in store.claims if c.claim_id == hit.key)
+        return f"“{claim.claim}”: {claim.verdict}. {claim.explanation}"
+    if hit.kind == "event":
+        return f"{hit.key.partition('|')[0]}: {hit.title}"
+    return cite(store.sources[hit.key]) if hit.kind == "source" else ""
 
 
 def measure_of(store: Store, hit: Hit, metal_id: str) -> Measure | None:

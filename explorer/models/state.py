@@ -1,5 +1,6 @@
 """What the window shows: one metal, one day, one origin, one destination, one tab."""
 
+from collections.abc import Set
 from datetime import date
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -110,7 +111,9 @@ class AppState(QObject):
         settings.setValue("tab", self._tab)
         settings.setValue("theme", self._theme)
 
-    def restore(self, settings: QSettings, metals: frozenset[str], places: frozenset[str]) -> None:
+    def restore(
+        self, settings: QSettings, metals: Set[str], origins: Set[str], destinations: Set[str]
+    ) -> None:
         """Read the state back, passing over what this data edition does not know."""
         metal = str(settings.value("metal", ""))
         if metal in metals:
@@ -120,7 +123,7 @@ class AppState(QObject):
         except KnownError:
             self._day = None
         origin, destination = str(settings.value("origin", "")), str(settings.value("destination", ""))
-        self._origin = origin if origin in places else self._origin
-        self._destination = destination if destination in places else self._destination
+        self._origin = origin if origin in origins else self._origin
+        self._destination = destination if destination in destinations else self._destination
         self.set_tab(str(settings.value("tab", "")))
         self.set_theme(str(settings.value("theme", "")))

@@ -1,11 +1,11 @@
 """What opens when the data file can't be read: the sentence, and a way on."""
 
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QProcess, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
+from explorer import paths
 from explorer.data.store import Store
 from explorer.errors import DataFileError
 from explorer.ui.widgets import label
@@ -52,7 +52,9 @@ class BrokenDataWindow(QMainWindow):
         except DataFileError as error:
             self.sentence.setText(str(error))
             return
-        program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "explorer"]
-        if QProcess.startDetached(program[0], [*program[1:], "--data", chosen]):
-            self.mended = True
+        program, *words = paths.own_command()
+        self.mended, _ = QProcess.startDetached(program, [*words, "--data", chosen])
+        if self.mended:
             self.close()
+        else:
+            self.sentence.setText(self.tr("The program could not be started again with {}.").format(chosen))

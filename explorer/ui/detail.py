@@ -124,7 +124,7 @@ class DetailPane(QWidget):
             module = import_module(f"explorer.ui.tabs.{tab}")
             made: Page = module.TabPage(self._desk)
             made.tabRequested.connect(self._desk.state.set_tab)
-            made.sourceRequested.connect(self._show_source)
+            made.sourceRequested.connect(self.show_source)
             for card in getattr(made, "chart_cards", ()):
                 card.exportRequested.connect(self.exportRequested)
             self._pages[tab] = made
@@ -203,7 +203,8 @@ class DetailPane(QWidget):
         self.page("controls").show_measure(measure_id)  # type: ignore[attr-defined]
 
     @Slot(str)
-    def _show_source(self, source_id: str) -> None:
+    def show_source(self, source_id: str) -> None:
+        """Bring a source of the metal into view on its tab."""
         self._desk.state.set_tab("sources")
         page = self.page("sources")
         page.show_source(source_id)  # type: ignore[attr-defined]

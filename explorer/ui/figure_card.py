@@ -1,5 +1,6 @@
 """A card with one figure: what it is, the figure, and where it comes from."""
 
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.ui.widgets import Card, label
@@ -28,4 +29,5 @@ class FigureCard(Card):
         self._source.setText(source)
         self.setToolTip(tip)
         self.setAccessibleName(caption)
-        self.setAccessibleDescription(f"{figure}. {source}")
+        plain = QTextDocumentFragment.fromHtml(figure).toPlainText()
+        self.setAccessibleDescription(f"{plain}. {source}")

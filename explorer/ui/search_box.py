@@ -88,6 +88,7 @@ class SearchBox(QLineEdit):
             "metal": self.tr("metal"),
             "instrument": self.tr("announcement"),
             "item": self.tr("controlled item"),
+            "event": self.tr("market event"),
             "use": self.tr("use"),
             "claim": self.tr("claim"),
             "source": self.tr("source"),

@@ -30,8 +30,12 @@ def restored_state(store: "Store", settings: QSettings | None) -> "AppState":
 
     state = AppState()
     if settings is not None:
-        places = frozenset(p.place_id for p in (*destinations(store), *origins(store)))
-        state.restore(settings, frozenset(store.metals), places)
+        state.restore(
+            settings,
+            store.metals.keys(),
+            {place.place_id for place in origins(store)},
+            {place.place_id for place in destinations(store)},
+        )
     return state
 
 

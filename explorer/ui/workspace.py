@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from explorer.data.places import destinations
 from explorer.data.store import Store
 from explorer.models.entries import EntryMaker
 from explorer.models.link import read, write
@@ -33,6 +34,8 @@ _TAB_OF_HIT = {
     "instrument": "controls",
     "producer": "supply",
     "project": "supply",
+    "event": "prices",
+    "source": "sources",
 }
 
 
@@ -225,9 +228,12 @@ class Workspace(QWidget):
 
     @Slot(object)
     def _hit_chosen(self, hit: "Hit") -> None:
-        from explorer.data.found import measure_of, metal_of
+        from explorer.data.found import measure_of, metal_of, sentence_of
 
         store = self.desk.store
+        if hit.kind == "country":
+            self._place_found(hit)
+            return
         metal_id = metal_of(store, hit, self.state.metal_id)
         if metal_id in store.metals:
             self.state.set_metal(metal_id)
@@ -236,6 +242,20 @@ class Workspace(QWidget):
             if measure is not None:
                 self.state.set_context(origin=measure.jurisdiction)
                 self.detail.show_measure(measure.measure_id)
+            elif hit.kind == "source":
+                self.detail.show_source(hit.key)
+                return
+        said = sentence_of(store, hit)
+        if said:
+            self.show_message(said)
+
+    def _place_found(self, hit: "Hit") -> None:
+        """Take a found country as the destination, where exports can go there."""
+        if hit.key in {place.place_id for place in destinations(self.desk.store)}:
+            self.state.set_context(destination=hit.key)
+            self.status.say(self.tr("Destination: {}").format(hit.title))
+        else:
+            self.show_message(self.tr("{} is no destination of exports.").format(hit.title))
 
     @Slot(Qt.ColorScheme)
     def _scheme_changed(self, _scheme: Qt.ColorScheme) -> None:

@@ -2,7 +2,7 @@
 
     python resources/packaging/linux.py DIST_FOLDER OUT_FOLDER
 
-Needs dpkg-deb for the .deb, which is left out with a word where it is missing.
+Needs dpkg-deb and objdump for the .deb, which is left out with a word where one is missing.
 """
 
 import gzip
@@ -110,9 +110,10 @@ def architecture() -> str:
 
 def deb(folder: Path, icons: Path, out: Path) -> Path | None:
     """Pack a Debian package; nothing of it lies outside /usr, so that a removal leaves nothing."""
-    if shutil.which("dpkg-deb") is None:
-        print("No .deb: dpkg-deb is missing.")
-        return None
+    for tool in ("dpkg-deb", "objdump"):
+        if shutil.which(tool) is None:
+            print(f"No .deb: {tool} is missing.")
+            return None
     made = out / f"{NAME}_{VERSION}_{architecture()}.deb"
     with tempfile.TemporaryDirectory() as scratch:
         tree = Path(scratch) / "tree"

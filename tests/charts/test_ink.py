@@ -133,6 +133,10 @@ def test_no_figure_or_one_alone_is_drawn(qapp, kind, count, form):
         found = pictures.coloured(pictures.image(data), ink)
         in_legend = 12 if kind == "points" else 0
         assert (found.height() > in_legend) is (count == 1)
+    if form == "svg":
+        assert "A title" in pictures.svg_words(pictures.svg_root(data))
+    if form == "pdf":
+        assert "A title" in pictures.plain(pictures.pdf_page(data).extract_text())
 
 
 def test_a_chart_without_any_series_is_drawn(qapp):
@@ -146,9 +150,13 @@ def test_ten_thousand_figures_are_drawn(qapp, form):
     data = render(spec, Picture(900, 500, 96), form)
     if form == "csv":
         assert sum(not line.startswith(b"#") for line in data.splitlines()) == 10_001
-    if form == "png":
+    else:
         assert data == render(spec, Picture(900, 500, 96), form)
-        assert pictures.near(pictures.image(data), BLUE).any(axis=0).sum() > 750
+    if form == "pdf":
+        assert "A title" in pictures.plain(pictures.pdf_page(data).extract_text())
+    if form in ("png", "svg"):
+        image = pictures.image(data) if form == "png" else pictures.svg_image(data, 900, 500)
+        assert pictures.near(image, BLUE).any(axis=0).sum() > 750
 
 
 def _crowded(gap: int):

@@ -14,6 +14,7 @@ from explorer.charts.picture import Picture
 from explorer.charts.render import render
 from explorer.charts.sizes import preferred_height
 from explorer.charts.spec import SPARSE, ChartSpec
+from explorer.errors import KnownError
 
 
 def _read(data: bytes) -> tuple[QImage, dict[str, str]]:
@@ -235,3 +236,19 @@ def test_prices_far_apart_are_joined_by_dots_alone(store, today, qapp):
     assert far == sum(len(line) - 1 for sparse, line in joins if sparse) == 1
     assert len(points) - 1 - far == sum(len(line) - 1 for sparse, line in joins if not sparse)
     assert "Dotted: no price on file for more than 13 months." in spec.notes
+
+
+def test_a_picture_that_finds_no_memory_is_told(store, today, qapp, monkeypatch):
+    class Nothing(QImage):
+        def __init__(self, *_):
+            super().__init__()
+
+    monkeypatch.setattr("explorer.charts.render.QImage", Nothing)
+    with pytest.raises(KnownError, match="too large for the memory"):
+        render(build.price(store, "gallium", today), Picture(), "png")
+
+
+def test_a_picture_that_is_not_written_is_told(store, today, qapp, monkeypatch):
+    monkeypatch.setattr("explorer.charts.render.QImageWriter.write", lambda *_: False)
+    with pytest.raises(KnownError, match="could not be written"):
+        render(build.price(store, "gallium", today), Picture(), "png")

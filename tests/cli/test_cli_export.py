@@ -106,6 +106,15 @@ def test_a_chart_of_all_metals_needs_none(run: Run, qtbot: QtBot, tmp_path: Path
     assert "Gallium" in (tmp_path / "risk.csv").read_text(encoding="utf-8")
 
 
+def test_one_series_into_a_folder(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
+    series = ("--series", "ds140-gallium-nominal")
+    assert run(*ARGS, *series, "-o", f"{tmp_path}/charts/").code == 0
+    (made,) = (tmp_path / "charts").iterdir()
+    assert made.read_bytes().startswith(b"\x89PNG")
+    outcome = run("export", "gallium", "tin", "--chart", "price", *series, "-o", f"{tmp_path}/more/")
+    assert outcome.code == 2 and "--series is for one chart of one metal" in outcome.err
+
+
 def test_two_series_and_an_event_by_its_id(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
     both = ("--series", "apt-china-smm", "--series", "apt-china-ctia", "--index")
     assert run("export", "W", "--chart", "price", *both, "-o", tmp_path / "w.csv").code == 0

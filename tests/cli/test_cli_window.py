@@ -112,3 +112,37 @@ def test_no_display(run: Run, opened: list[Start], monkeypatch: pytest.MonkeyPat
     assert err.count("\n") == 1 and "there is no display" in err
     for command in ("list", "show", "status", "check", "search", "sources", "export", "sheet", "doctor"):
         assert command in err
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("--metal", "gallium", "list"),
+        ("--tab", "uses", "status", "gallium"),
+        ("--new-window", "doctor"),
+        ("--self-test", "list"),
+        ("--self-test", "--on", "2024-12-10"),
+        ("--self-test", LINK),
+    ],
+)
+def test_what_would_be_passed_over_is_refused(run: Run, opened: list[Start], argv: tuple[str, ...]) -> None:
+    code, out, err = run(*argv)
+    assert (code, out) == (2, "") and opened == []
+    assert err.startswith("minor-metals: ") and err.count("\n") == 1
+
+
+def test_a_command_knows_the_words_of_the_window() -> None:
+    """They stand in the parser a second time, which reads them without the modules that have them."""
+    from explorer.charts import picture
+    from explorer.commands import arguments
+    from explorer.data.records import KIND_RANK
+    from explorer.models import link
+    from explorer.sheet import look
+
+    assert (arguments.TABS, arguments.LINK) == (link.TABS, link.SCHEME)
+    assert set(arguments.STATUSES) == {"none", *KIND_RANK}
+    assert tuple(picture.FORMATS) == arguments.FORMATS
+    assert tuple(look.PAPERS) == arguments.PAPERS
+    assert tuple(preset.key for preset in picture.PRESETS) == arguments.PRESETS
+    for name in ("MAX_PIXELS", "MIN_PIXELS", "MAX_DPI", "MIN_DPI"):
+        assert getattr(arguments, name) == getattr(picture, name)

@@ -1,6 +1,6 @@
 """Where a hit of the search leads."""
 
-from explorer.data.found import measure_of, metal_of
+from explorer.data.found import measure_of, metal_of, sentence_of
 from explorer.data.search import search
 
 
@@ -31,7 +31,22 @@ def test_an_item_leads_to_its_measure(store):
     assert metal_of(store, hit, "copper") == store.items[hit.key].metal_id
 
 
-def test_a_source_leads_to_no_metal(store):
+def test_a_source_leads_to_a_metal_that_rests_on_it(store):
     hit = hit_of(store, "Geological Survey", "source")
-    assert metal_of(store, hit, "gallium") == (hit.metal_id or "")
-    assert measure_of(store, hit, "gallium") is None
+    found = metal_of(store, hit, "gallium")
+    assert hit.key in store.sources_of(found)
+    assert metal_of(store, hit, found) == found
+    assert measure_of(store, hit, found) is None
+    assert store.sources[hit.key].title in sentence_of(store, hit)
+
+
+def test_a_claim_and_an_event_speak_for_themselves(store):
+    claim = hit_of(store, "25 rare metals", "claim")
+    assert metal_of(store, claim, "gallium") == ""
+    assert "misleading" in sentence_of(store, claim) and "control-list items" in sentence_of(store, claim)
+    ((day, headline, metal_id), *_) = store.query(
+        "SELECT date, headline, metal_id FROM market_events ORDER BY date"
+    )
+    event = next(h for h in search(store, day) if h.kind == "event" and h.metal_id == metal_id)
+    assert sentence_of(store, event) == f"{day}: {headline}"
+    assert sentence_of(store, hit_of(store, "锑", "metal")) == ""

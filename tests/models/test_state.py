@@ -8,7 +8,8 @@ from PySide6.QtCore import QSettings
 from explorer.models.state import AppState
 
 METALS = frozenset({"gallium", "antimony"})
-PLACES = frozenset({"CHN", "USA", "ALL", "JPN-MIL"})
+ORIGINS = frozenset({"CHN", "USA"})
+DESTINATIONS = frozenset({"CHN", "USA", "ALL", "JPN-MIL"})
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def test_a_session_comes_back(qtbot, settings):
     state.set_theme("dark")
     state.save(settings)
     again = AppState()
-    again.restore(settings, METALS, PLACES)
+    again.restore(settings, METALS, ORIGINS, DESTINATIONS)
     assert (again.metal_id, again.as_of, again.origin, again.destination, again.tab, again.theme) == (
         "antimony",
         date(2025, 11, 9),
@@ -64,7 +65,7 @@ def test_a_session_comes_back(qtbot, settings):
 def test_a_day_that_followed_today_still_follows(qtbot, settings):
     AppState().save(settings)
     again = AppState()
-    again.restore(settings, METALS, PLACES)
+    again.restore(settings, METALS, ORIGINS, DESTINATIONS)
     assert again.follows_today
 
 
@@ -73,7 +74,7 @@ def test_what_this_edition_does_not_know_is_passed_over(qtbot, settings, key):
     AppState().save(settings)
     settings.setValue(key, "nonsense")
     again = AppState()
-    again.restore(settings, METALS, PLACES)
+    again.restore(settings, METALS, ORIGINS, DESTINATIONS)
     assert (again.metal_id, again.origin, again.destination, again.tab, again.theme) == (
         "gallium",
         "CHN",
@@ -82,3 +83,11 @@ def test_what_this_edition_does_not_know_is_passed_over(qtbot, settings, key):
         "system",
     )
     assert again.follows_today
+
+
+def test_a_destination_is_no_origin(qtbot, settings):
+    AppState().save(settings)
+    settings.setValue("origin", "JPN-MIL")
+    again = AppState()
+    again.restore(settings, METALS, ORIGINS, DESTINATIONS)
+    assert again.origin == "CHN"

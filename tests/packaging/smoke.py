@@ -73,15 +73,15 @@ class Smoke:
         begun = time.monotonic()
         try:
             yield
-        except (AssertionError, subprocess.TimeoutExpired) as fault:
+        except Exception as fault:
             self.faults.append(name)
-            print(f"FAULT {name}: {fault}")
+            print(f"FAULT {name}: {type(fault).__name__}: {fault}")
         else:
             print(f"ok    {name} ({time.monotonic() - begun:.1f} s)")
 
     def said(self, process: subprocess.Popen[str], seconds: float = STEP_SECONDS) -> str:
         """Wait for the end of a process and return what it printed, which must be quiet about faults."""
-        out = process.communicate(timeout=seconds)[0]
+        out = ended(process, seconds)
         found = MARKS.search(out)
         assert found is None, f"“{found[0]}” in the output: {out[-600:]}"
         return out
@@ -91,6 +91,14 @@ class Smoke:
         process = self.start("--self-test", folder=folder, user=user, **environment)
         found = json.loads(self.said(process))
         assert process.returncode == 0 and found["ok"], found["failed"]
+
+
+def ended(process: subprocess.Popen[str], seconds: float) -> str:
+    """Wait for the end of a process and return what it printed; one that takes longer is killed."""
+    try:
+        return process.communicate(timeout=seconds)[0]
+    finally:
+        process.kill()
 
 
 def headless(smoke: Smoke) -> None:
@@ -113,14 +121,14 @@ def headless(smoke: Smoke) -> None:
     with smoke.step("a read-only folder with blanks, # and Chinese in its path"):
         odd = smoke.scratch / "a b # 镓 %20"
         shutil.copytree(smoke.folder, odd, symlinks=True)
+        smoke.odd = odd
         for path in (*odd.rglob("*"), odd):
             if not path.is_symlink():
                 path.chmod(path.stat().st_mode & ~0o222)
         smoke.self_test(odd)
-        smoke.odd = odd
     if os.getuid() == 0:  # who may write everywhere
         with smoke.step("the self-test as a user who may write nothing of it and has no home"):
-            smoke.self_test(odd, user=NOBODY, HOME="/nonexistent")
+            smoke.self_test(smoke.odd, user=NOBODY, HOME="/nonexistent")
 
 
 def windows(smoke: Smoke, display: str, picture: Path | None) -> None:
@@ -160,7 +168,7 @@ def wayland(smoke: Smoke) -> None:
         process = smoke.start(WAYLAND_DISPLAY="smoke", WAYLAND_DEBUG="1", **where)
         time.sleep(5)
         process.send_signal(signal.SIGTERM)
-        out = process.communicate(timeout=QUIT_SECONDS)[0]
+        out = ended(process, QUIT_SECONDS)
         assert f'set_app_id("{NAME}")' in out and "wl_surface" in out, out[-600:]
         assert process.returncode == 0, f"ended with {process.returncode}"
     with smoke.step("a Wayland screen that is gone: one sentence"):
@@ -234,7 +242,9 @@ def main() -> int:
         Path(scratch).chmod(0o755)
         smoke = Smoke(folder, Path(scratch))
         headless(smoke)
-        if os.name == "posix" and shutil.which("Xvfb"):
+        for tool in (tool for tool in ("Xvfb", "xwininfo", "xwd", "weston") if not shutil.which(tool)):
+            smoke.faults.append(f"{tool} is missing")
+        if shutil.which("Xvfb"):
             number, screen = start_screen()
             try:
                 windows(smoke, number, picture)

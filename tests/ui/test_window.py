@@ -7,9 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from explorer.charts.spec import Missing
+from explorer.data.records import Hit
 from explorer.data.search import search
 from explorer.models.state import TABS, AppState
 from explorer.ui import theme
+from explorer.ui.chart_card import ChartCard
 from explorer.ui.export.dialog import ExportDialog
 from explorer.ui.export.many import ManyDialog
 from explorer.ui.session import restored_state
@@ -309,3 +312,59 @@ def test_a_link_is_shown_as_it_is_and_never_as_html(window, workspace):
         "<h1>free to export</h1>" in workspace.banner._text.text() and "zzzz" in workspace.banner._text.text()
     )
     assert workspace.banner._text.textFormat() == Qt.TextFormat.PlainText
+
+
+def chosen(workspace, text, kind):
+    """Choose the first hit of a kind, as the search field does."""
+    hit = next(h for h in search(workspace.desk.store, text) if h.kind == kind)
+    workspace.top.search.hitChosen.emit(hit)
+    return hit
+
+
+def test_a_found_country_becomes_the_destination(workspace):
+    chosen(workspace, "Viet", "country")
+    assert workspace.state.destination == "VNM" and "Destination: " in workspace.status.sentence
+    world = Hit("country", "WLD", None, "World", None, "")
+    workspace.top.search.hitChosen.emit(world)
+    assert workspace.state.destination == "VNM" and "no destination" in workspace.banner.sentence
+
+
+def test_a_found_claim_is_told_on_the_banner(workspace):
+    chosen(workspace, "25 rare metals", "claim")
+    assert workspace.banner.isVisible() and "misleading" in workspace.banner.sentence
+
+
+def test_a_found_source_is_selected_on_its_tab(workspace):
+    hit = chosen(workspace, "Geological Survey", "source")
+    page = workspace.detail.page("sources")
+    assert workspace.state.tab == "sources" and page._current() == hit.key
+    assert not workspace.banner.isVisible()
+
+
+def test_another_table_is_drawn_once_and_never_with_a_year_that_it_lacks(workspace, monkeypatch):
+    workspace.state.set_metal("antimony")
+    workspace.state.set_tab("supply")
+    page = workspace.detail.page("supply")
+    shown = []
+    monkeypatch.setattr(ChartCard, "show_chart", lambda card, chart, _dark: shown.append(chart))
+    page._table.setCurrentIndex(page._table.currentIndex() + 1)
+    assert [c.kind for c in shown] == ["production", "production-years", "concentration"]
+    assert not isinstance(shown[0], Missing)
+    shown.clear()
+    page._year.setCurrentIndex(1)
+    assert [c.kind for c in shown] == ["production"]
+
+
+def test_ended_measures_for_named_parties_are_shown_like_the_others(workspace):
+    workspace.state.set_context(day=date(2026, 11, 24), destination="USA")
+    workspace.state.set_tab("controls")
+    page = workspace.detail.page("controls")
+
+    def states():
+        rows = page._table.records
+        return [rows.index(i, 4).data() for i in range(rows.rowCount())]
+
+    before = states()
+    assert before and not any(s.startswith("ended") for s in before)
+    page._ended.setChecked(True)
+    assert any(s.startswith("ended") for s in states()) and len(states()) > len(before)

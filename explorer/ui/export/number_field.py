@@ -1,5 +1,7 @@
 """A field for a number in set bounds; what is none, or lies outside, falls back to the number shown before."""
 
+import math
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
@@ -39,10 +41,12 @@ class NumberField(QLineEdit):
     @Slot()
     def _take(self) -> None:
         try:
-            value = round(float(self.text().strip().replace(",", ".")), self._decimals)
+            value = float(self.text().strip().replace(",", "."))
         except ValueError:
+            value = math.nan
+        if not math.isfinite(value):
             value = self._value
-        inside = min(max(value, self._low), self._high)
+        inside = round(min(max(value, self._low), self._high), self._decimals)
         changed = inside != self._value
         self.set_value(inside, self._decimals)
         if changed:

@@ -130,18 +130,23 @@ class TabPage(Page):
             all_destinations=self._everywhere.isChecked(),
         )
         self._chart.show_chart(chart, desk.dark)
-        shown = [m for m in self._measures() if m.state != ENDED or self._ended.isChecked()]
+        found = self._measures()
+        shown = [m for m in found if self._is_shown(m)]
         self._fill_cards(shown)
-        hidden = len(self._measures()) - len(shown)
+        hidden = len(found) - len(shown)
         self._none.setVisible(not shown)
-        special = [f for f in forms(desk.store, status) if f.found.state != ENDED or self._ended.isChecked()]
+        special = [f for f in forms(desk.store, status) if self._is_shown(f.found)]
         self._forms.setVisible(bool(special))
         self._forms_table.set_rows([self._form_row(f) for f in special])
         text = self.tr("No measure on file binds this metal on this day for this destination.")
         ended = self.tr(" {} ended; “Ended too” shows them.").format(hidden) if hidden else ""
         self._none.setText(text + ended)
-        self._general.setVisible(bool(status.general))
-        self._table.set_rows([self._general_row(m) for m in status.general])
+        general = [m for m in status.general if self._is_shown(m)]
+        self._general.setVisible(bool(general))
+        self._table.set_rows([self._general_row(m) for m in general])
+
+    def _is_shown(self, found: MeasureStatus) -> bool:
+        return found.state != ENDED or self._ended.isChecked()
 
     def _measures(self) -> list[MeasureStatus]:
         """Return the metal's measures for the destination, or for each destination in turn, most telling first."""

@@ -1,5 +1,7 @@
 """Supply: production by country, over time, reserves, producers and projects."""
 
+from PySide6.QtCore import Slot
+
 from explorer.charts import build
 from explorer.charts.text import exact
 from explorer.data.dates import show
@@ -32,7 +34,7 @@ class TabPage(Page):
         self._reserves = ChartCard()
         self._reserve_form = self._reserves.add_choice(self.tr("Form of the reserves"))
         self._table.currentIndexChanged.connect(self._table_changed)
-        self._production.changed.connect(self._show_production)
+        self._year.currentIndexChanged.connect(self._show_bars)
         self._reserves.changed.connect(self._show_reserves)
         self.chart_cards = (self._production, self._years, self._concentration, self._reserves)
         self.row((self._production, 1), (self._years, 1))
@@ -80,8 +82,7 @@ class TabPage(Page):
     def refresh(self) -> None:
         store, metal_id = self.desk.store, self.desk.state.metal_id
         set_choices(self._table, build.production_choices(store, metal_id), keep=False)
-        self._set_years()
-        self._show_production()
+        self._table_changed()
         set_choices(self._reserve_form, build.reserve_choices(store, metal_id), keep=False)
         self._show_reserves()
         producers, projects = store.producers(metal_id), store.projects(metal_id)
@@ -91,21 +92,23 @@ class TabPage(Page):
         self._projects_card.setVisible(bool(projects))
         self._nothing.setVisible(not producers and not projects)
 
-    def _set_years(self) -> None:
+    @Slot()
+    def _table_changed(self) -> None:
+        """Another table: other years, and all that is drawn from it."""
         years = build.production_years(self.desk.store, self.desk.state.metal_id, self._table.currentData())
         set_choices(self._year, [build.Choice(str(y), str(y)) for y in years], keep=False)
 
-    def _table_changed(self, _index: int) -> None:
-        self._set_years()
-        self._show_production()
+        self._show_bars()
+        self._show_years()
 
-    def _show_production(self) -> None:
+    @Slot()
+    def _show_bars(self) -> None:
         store, metal_id, context = self.desk.store, self.desk.state.metal_id, self.desk.context
         choice, year = self._table.currentData(), self._year.currentData()
         bars = build.production(store, metal_id, context, choice, int(year) if year else None)
         self._production.show_chart(bars, self.desk.dark)
-        self._show_years()
 
+    @Slot()
     def _show_years(self) -> None:
         store, metal_id, context = self.desk.store, self.desk.state.metal_id, self.desk.context
         choice = self._table.currentData()
@@ -114,6 +117,7 @@ class TabPage(Page):
         concentration = build.concentration_over_time(store, (metal_id,), context, choice)
         self._concentration.show_chart(concentration, self.desk.dark)
 
+    @Slot()
     def _show_reserves(self) -> None:
         chart = build.reserves(
             self.desk.store, self.desk.state.metal_id, self.desk.context, self._reserve_form.currentData()
