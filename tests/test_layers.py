@@ -152,3 +152,15 @@ def test_no_translated_text_is_an_f_string() -> None:
             )
             if called and node.args:  # type: ignore[union-attr]
                 assert not isinstance(node.args[0], ast.JoinedStr), f"{path.relative_to(ROOT)}:{node.lineno}"
+
+
+def test_a_delayed_call_ends_with_the_object_that_asked_for_it() -> None:
+    """Without an object to go by, Qt calls a method of a window that is gone."""
+    for path in modules("ui"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr == "singleShot"
+            ):
+                assert len(node.args) == 3, f"{path.relative_to(ROOT)}:{node.lineno}"

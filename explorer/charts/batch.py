@@ -32,11 +32,11 @@ class Outcome:
 
 
 def jobs(metal_ids: Sequence[str], kinds: Iterable[Kind] = ()) -> list[Job]:
-    """Return the charts of these metals, one by one; without kinds, all that are of one metal."""
-    chosen = list(kinds) or [k for k in KINDS.values() if k.metals == "one"]
+    """Return the charts of these metals, one by one; without kinds, all that each metal has for itself."""
+    chosen = list(kinds)
     made = []
-    for kind in chosen:
-        if kind.metals == "one":
+    for kind in chosen or [k for k in KINDS.values() if k.of_each]:
+        if kind.metals == "one" or not chosen:
             made += [Job(kind, (m,)) for m in metal_ids]
         else:
             made.append(Job(kind, tuple(metal_ids) if kind.metals == "several" else ()))

@@ -88,6 +88,11 @@ class Kind:
     choices: Callable[[Store, str], tuple[Choice, ...]] = _none
     metals: Metals = "one"
 
+    @property
+    def of_each(self) -> bool:
+        """Whether one of a single metal tells what no other chart of it does."""
+        return self.metals == "one" or self.name in ("concentration", "price-change")
+
 
 KINDS: MappingProxyType[str, Kind] = MappingProxyType(
     {

@@ -56,7 +56,7 @@ def control_history(
         x=Axis("date", "Day", "", "linear", day_number(start), day_number(end)),
         y=Axis("category", "Measure", "", "linear", -0.5, max(len(rows), 1) - 0.5),
         rows=rows,
-        notes=(*_notes(rows, left_out, start), *_forms_note(metal_id, shown)),
+        notes=(*_notes(rows, left_out, start, end), *_forms_note(metal_id, shown)),
         options=options(
             since=since_option(since),
             **{"all-destinations": all_destinations},
@@ -184,8 +184,8 @@ def _bar(span: Span) -> SpanBar:
     return SpanBar(span.start, span.end, state.name, state.presumed, f"{word}, {days}{until}")
 
 
-def _notes(rows: tuple[Row, ...], left_out: int, start: date) -> tuple[str, ...]:
-    bars = [s for r in rows for s in r.spans]
+def _notes(rows: tuple[Row, ...], left_out: int, start: date, end: date) -> tuple[str, ...]:
+    bars = [s for r in rows for s in r.spans if s.meets(day_number(start), day_number(end))]
     notes = []
     legend = []
     if any(s.state == ANNOUNCED for s in bars):

@@ -67,7 +67,7 @@ def controls_all(store: Store, context: ChartContext, since: Since = "opening") 
         x=Axis("date", "Day", "", "linear", day_number(start), day_number(end)),
         y=Axis("category", "Metal", "", "linear", -0.5, len(rows) - 0.5),
         rows=rows,
-        notes=_notes(rows, len(controlled) - len(rows), quieter, start),
+        notes=_notes(rows, len(controlled) - len(rows), quieter, start, end),
         options=options(since=since_option(since)),
     )
     return finish(store, (), context, content)
@@ -132,14 +132,14 @@ def _bar(span: HeadlineSpan) -> SpanBar:
     )
 
 
-def _notes(rows: tuple[Row, ...], left_out: int, quieter: int, start: date) -> tuple[str, ...]:
+def _notes(rows: tuple[Row, ...], left_out: int, quieter: int, start: date, end: date) -> tuple[str, ...]:
     notes = ["On the right: the headline on the day asked."]
-    bars = [s for r in rows for s in r.spans]
+    bars = [s for r in rows for s in r.spans if s.meets(day_number(start), day_number(end))]
     if any(s.state == SUSPENDED for s in bars):
         notes.append("Hatched: suspended, and the highest measure on file; a lower one may be in force.")
     if any(s.presumed for s in bars):
         notes.append("Lighter with a broken edge: presumed, since no text on file says so.")
-    if any(s.start < start for s in bars):
+    if any(s.start < start for r in rows for s in r.spans):
         notes.append(f"Controls from before {show(start)} count for the order, though not all are shown.")
     if left_out:
         notes.append(f"{left_out} metal{'s' if left_out > 1 else ''} controlled only before {show(start)}.")

@@ -62,7 +62,7 @@ def _kinds(spec: ChartSpec) -> tuple[str, ...]:
 
 def _looks(spec: ChartSpec) -> list[tuple[SpanBar, str]]:
     """Return one span of each look with its words for the legend; kinds that share a colour share them."""
-    spans = [s for r in spec.rows for s in r.spans]
+    spans = [s for r in spec.rows for s in r.spans if s.meets(spec.x.low, spec.x.high)]
     found: dict[tuple[str, str, bool], list[SpanBar]] = {}
     for span in sorted(spans, key=lambda s: (-KIND_RANK[s.kind], s.state, s.presumed)):
         own = span.kind if span.kind in style.LIGHT.kinds else "other"

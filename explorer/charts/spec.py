@@ -147,6 +147,10 @@ class SpanBar:
     kind: str = ""
     measure_ids: tuple[str, ...] = ()
 
+    def meets(self, low: float, high: float) -> bool:
+        """Whether a part of the span lies on an axis between two day numbers."""
+        return day_number(self.start) <= high and (self.end is None or day_number(self.end) >= low)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

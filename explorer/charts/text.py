@@ -47,7 +47,7 @@ def with_unit(text: str, unit: str) -> str:
 def qualified(text: str, qualifier: str | None) -> str:
     """Return a printed number with the word or sign that bounds it."""
     sign = _QUALIFIERS.get(qualifier or "")
-    return f"{sign} {text}" if sign else text
+    return f"{sign}\u00a0{text}" if sign else text
 
 
 def flag_word(point: Point) -> str:

@@ -41,7 +41,7 @@ def _refuse_mixtures(args: Namespace) -> None:
         raise KnownError("Give one code or more, or a file with --file.")
     if args.file is not None and args.codes:
         raise KnownError("Give either codes or a file, not both.")
-    if args.file is not None and args.json:
+    if args.file is not None and args.json and args.format != "jsonl":
         raise KnownError("For a file, ask for JSON lines with --format jsonl.")
     if args.file is None and (args.column or args.output or args.format or args.force):
         raise KnownError("--column, --output, --format and --force belong to --file.")

@@ -38,7 +38,7 @@ def run(args: Namespace) -> int:
         if args.list:
             return _list(args, store, metal_ids, context)
         kinds = _kinds(args)
-        if not metal_ids and any(k.metals != "all" for k in kinds):
+        if not metal_ids and (args.all or any(k.metals != "all" for k in kinds)):
             raise KnownError("Name one metal or more, such as gallium.")
         todo = jobs(metal_ids, kinds)
         if len(todo) == 1 and not is_folder(args.output):
@@ -47,12 +47,13 @@ def run(args: Namespace) -> int:
 
 
 def _kinds(args: Namespace) -> "tuple[Kind, ...]":
+    """Return the kinds that were named, none for all that each metal has for itself."""
     from explorer.charts.build import KINDS
 
     if args.all:
         if args.chart:
             raise KnownError("Give either --chart or --all, not both.")
-        return tuple(k for k in KINDS.values() if k.metals == "one")
+        return ()
     if not args.chart:
         raise KnownError(f"Name a chart with --chart, or ask for --all: there are {', '.join(KINDS)}.")
     unknown = [name for name in args.chart if name not in KINDS]
@@ -121,6 +122,8 @@ def _one(args: Namespace, store: Store, job: "Job", context: "ChartContext") -> 
         print_json([{"file": str(path), "fault": None}])
     else:
         print(f"{path}{size}")
+    for note in (note for note in chart.notes if "left out" in note.casefold()):
+        print(f"minor-metals: {note}", file=sys.stderr)
     return 0
 
 

@@ -1,6 +1,7 @@
 """`minor-metals status`: which measures bind a metal on a day towards a destination."""
 
 from argparse import Namespace
+from textwrap import shorten
 from typing import Any
 
 from explorer.commands.context import Context, open_store, read_context, title
@@ -14,7 +15,8 @@ from explorer.data.status import ENDED, MeasureStatus, Status
 from explorer.data.store import Store
 from explorer.data.words import KIND_WORDS, destination_name, measure_name, state_word
 
-_HEADER = ("Measure", "Kind", "Destination", "State", "Effective", "Scope")
+_HEADER = ("Measure", "Kind", "Destination", "State", "Effective")
+_LONGEST_SUMMARY = 110
 
 
 def run(args: Namespace) -> int:
@@ -85,7 +87,7 @@ def status_text(store: Store, metal: Metal, context: Context, status: Status) ->
         parts += [
             "",
             "Also for named parties, or for items without a metal of their own:",
-            measures_table(store, living),
+            _general_table(store, living),
         ]
     if not measures and not any(m.jurisdiction == context.origin for m in store.measures.values()):
         origin = destination_name(context.origin, store.country_name(context.origin))
@@ -109,18 +111,24 @@ def _forms_table(special: list[Form]) -> str:
 
 
 def measures_table(store: Store, measures: tuple[MeasureStatus, ...]) -> str:
-    """Return measures with their states as a table."""
-    return table(
-        _HEADER,
-        [
-            (
-                measure_name(m.measure),
-                KIND_WORDS[m.measure.kind],
-                destination_name(m.measure.destination, store.country_name(m.measure.destination)),
-                state_word(m),
-                show(m.measure.effective) or "unknown",
-                m.scope or "",
-            )
-            for m in measures
-        ],
+    """Return measures with their states and their scope on the metal as a table."""
+    return table((*_HEADER, "Scope"), [(*_cells(store, m), m.scope or "") for m in measures])
+
+
+def _general_table(store: Store, measures: tuple[MeasureStatus, ...]) -> str:
+    """Return measures that name no metal, with what they do."""
+    rows = [
+        (*_cells(store, m), shorten(m.measure.summary, _LONGEST_SUMMARY, placeholder=" …")) for m in measures
+    ]
+    return table((*_HEADER, "What it does"), rows)
+
+
+def _cells(store: Store, found: MeasureStatus) -> tuple[str, ...]:
+    measure = found.measure
+    return (
+        measure_name(measure),
+        KIND_WORDS[measure.kind],
+        destination_name(measure.destination, store.country_name(measure.destination)),
+        state_word(found),
+        show(measure.effective) or "unknown",
     )

@@ -166,6 +166,9 @@ def _full_text(store: Store, query: str) -> Iterable[Hit]:
         rows += _rows(store, words)
     if len(query) == 1 and query.isascii():
         rows = [r for r in rows if r[0] == "metal" and normalised(r[3]).startswith(query)]
+    elif len(query) <= TRIGRAM and query.isascii() and query.isalpha():  # “GaN” is not in “manganese”
+        begins = re.compile(rf"\b{query}")
+        rows = [r for r in rows if begins.search(normalised(f"{r[3]}\n{r[5]}"))] or rows
     ranked = sorted(rows, key=lambda row: _rank(row, query))
     return [
         Hit(kind, key, metal, title, zh, _excerpt(body, words))

@@ -5,8 +5,6 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from explorer.data.dates import parse_day, within_reach
-from explorer.errors import KnownError
 from explorer.models.link import TABS as TABS
 from explorer.models.link import Wish
 
@@ -105,7 +103,6 @@ class AppState(QObject):
     def save(self, settings: QSettings) -> None:
         """Write the state to the settings."""
         settings.setValue("metal", self._metal_id)
-        settings.setValue("day", self._day.isoformat() if self._day else "")
         settings.setValue("origin", self._origin)
         settings.setValue("destination", self._destination)
         settings.setValue("tab", self._tab)
@@ -114,14 +111,13 @@ class AppState(QObject):
     def restore(
         self, settings: QSettings, metals: Set[str], origins: Set[str], destinations: Set[str]
     ) -> None:
-        """Read the state back, passing over what this data edition does not know."""
+        """Read the state back, passing over what this data edition does not know.
+
+        The day is not kept: a start shows today, for an answer of another day must not pass for today's.
+        """
         metal = str(settings.value("metal", ""))
         if metal in metals:
             self._metal_id = metal
-        try:
-            self._day = within_reach(parse_day(str(settings.value("day", ""))))
-        except KnownError:
-            self._day = None
         origin, destination = str(settings.value("origin", "")), str(settings.value("destination", ""))
         self._origin = origin if origin in origins else self._origin
         self._destination = destination if destination in destinations else self._destination

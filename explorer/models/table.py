@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from explorer.models.tooltip import wrapped
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -68,7 +70,7 @@ class RecordTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return cell.tip or None
+            return wrapped(cell.tip) or None
         if role == self.KeyRole:
             return cell.key
         if role == Qt.ItemDataRole.TextAlignmentRole:

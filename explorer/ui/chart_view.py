@@ -37,6 +37,9 @@ class ChartView(QWidget):
         self._theme = style.LIGHT
         self._plot: PlotView | None = None
         self._sketch: Sketch | None = None
+        self._unseen = QTimer(self)  # out of sight a sketch is not painted
+        self._unseen.setSingleShot(True)
+        self._unseen.timeout.connect(self.ensure_plot)
         self._drawn: ChartSpec | None = None
         self._at: int | None = None
         self._shows_title = show_title
@@ -138,7 +141,7 @@ class ChartView(QWidget):
         self._sketch = Sketch(spec, self._theme)
         self._sketch.painted.connect(self.ensure_plot, Qt.ConnectionType.QueuedConnection)
         self._put(self._sketch)
-        QTimer.singleShot(UNSEEN_MS, self.ensure_plot)  # out of sight it is not painted
+        self._unseen.start(UNSEEN_MS)
 
     def _put(self, drawing: QWidget) -> None:
         drawing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)

@@ -111,7 +111,7 @@ class DetailPane(QWidget):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self._open_tab)
+            QTimer.singleShot(0, self, self._open_tab)
 
     @Slot()
     def _open_tab(self) -> None:

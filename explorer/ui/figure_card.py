@@ -3,6 +3,7 @@
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from explorer.models.tooltip import wrapped
 from explorer.ui.widgets import Card, label
 
 
@@ -27,7 +28,7 @@ class FigureCard(Card):
         self._caption.setText(caption)
         self._figure.setText(figure)
         self._source.setText(source)
-        self.setToolTip(tip)
+        self.setToolTip(wrapped(tip))
         self.setAccessibleName(caption)
         plain = QTextDocumentFragment.fromHtml(figure).toPlainText()
         self.setAccessibleDescription(f"{plain}. {source}")

@@ -74,7 +74,8 @@ class MeasureCard(Card):
             (self.tr("Scope"), escape(self._found.scope or "")),
             (self.tr("What it does"), escape(measure.summary)),
             (self.tr("Events"), "<br>".join(self._event(e) for e in measure.events)),
-            (self.tr("Sources"), f"{links} ({measure.confidence})"),
+            (self.tr("Sources"), links),
+            (self.tr("Confidence"), escape(measure.confidence)),
         ]
 
     def _event(self, event: MeasureEvent) -> str:

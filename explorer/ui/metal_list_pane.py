@@ -1,6 +1,6 @@
 """The left pane: live filter, sort, chips with counts, and the list of metals."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -161,6 +161,7 @@ class MetalListPane(QFrame):
         if empty:
             self._nothing.setText(self.tr("No metal fits. Clear the filter or choose another status."))
         self._reselect()
+        QTimer.singleShot(0, self, self._bring_current)  # once the chips have taken the room they need now
 
     def _reselect(self) -> None:
         self._restoring = True
@@ -172,6 +173,11 @@ class MetalListPane(QFrame):
         else:
             self.view.selectionModel().clear()
         self._restoring = False
+
+    @Slot()
+    def _bring_current(self) -> None:
+        if self.view.currentIndex().isValid():
+            self.view.scrollTo(self.view.currentIndex())
 
     @Slot(str)
     def _filter_changed(self, text: str) -> None:

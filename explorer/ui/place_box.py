@@ -67,7 +67,7 @@ class PlaceBox(QComboBox):
         if event.key() == Qt.Key.Key_Escape:
             self.show_id(self._shown)
             self._edit.selectAll()
-            QTimer.singleShot(0, self._fold)
+            QTimer.singleShot(0, self, self._fold)
         else:
             super().keyPressEvent(event)
 
@@ -91,7 +91,7 @@ class PlaceBox(QComboBox):
     @Slot(str)
     def _edited(self, _text: str) -> None:
         set_flag(self._edit, "invalid", False)
-        QTimer.singleShot(0, self._point_at_first)
+        QTimer.singleShot(0, self, self._point_at_first)
 
     @Slot()
     def _point_at_first(self) -> None:

@@ -46,6 +46,8 @@ class SearchBox(QLineEdit):
             if key == Qt.Key.Key_Escape:
                 self._hide()
                 return True
+        elif event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            self.clear()
         return super().eventFilter(watched, event)
 
     def _popup(self) -> QListWidget:

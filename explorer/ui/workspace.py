@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Slot
@@ -22,6 +23,7 @@ from explorer.ui.exports import Exports
 from explorer.ui.metal_list_pane import MetalListPane
 from explorer.ui.status_bar import StatusBar
 from explorer.ui.top_bar import TopBar
+from explorer.ui.widgets import go_to
 
 if TYPE_CHECKING:
     from explorer.data.records import Hit
@@ -95,6 +97,7 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         self.state.metalChanged.connect(self.list.show_metal)
+        self.state.metalChanged.connect(self.banner.withdraw)
         self.state.contextChanged.connect(self._context_changed)
         self.state.themeChanged.connect(self._theme_changed)
         self.list.metalChosen.connect(self.state.set_metal)
@@ -118,9 +121,9 @@ class Workspace(QWidget):
 
     def _shortcuts(self) -> None:
         bound = (
-            ("Ctrl+K", self.top.search.setFocus),
-            ("Ctrl+F", self.list.filter.setFocus),
-            ("Ctrl+D", self.top.day.setFocus),
+            ("Ctrl+K", partial(go_to, self.top.search)),
+            ("Ctrl+F", partial(go_to, self.list.filter)),
+            ("Ctrl+D", partial(go_to, self.top.day)),
             ("Ctrl+L", self.list.view.setFocus),
             ("Ctrl+T", self.top.destination.setFocus),
             ("Ctrl+PgDown", self._next_tab),
@@ -179,6 +182,7 @@ class Workspace(QWidget):
     @Slot(str)
     def follow(self, link: str) -> None:
         """Show what a link asks for, and say what is not known of it."""
+        self.banner.withdraw()
         wish, faults = read(link, self.desk.store)
         self.state.fulfil(wish)
         if faults:
@@ -205,7 +209,7 @@ class Workspace(QWidget):
     @Slot()
     def _page_opened(self) -> None:
         """The page is made: leave it the time to be painted, then read the figures behind the list's lines."""
-        QTimer.singleShot(FIGURES_AFTER_MS, self._load_figures)
+        QTimer.singleShot(FIGURES_AFTER_MS, self, self._load_figures)
 
     @Slot()
     def _load_figures(self) -> None:

@@ -24,6 +24,15 @@ sys.path.insert(0, str(ROOT))
 from explorer import __version__ as VERSION  # noqa: E402, N812
 
 NAME, COMMAND = "minor-metals-explorer", "minor-metals"
+# With the pictures that the first of them shows.
+DOCUMENTS = (
+    "README.md",
+    "LICENSE",
+    "SECURITY.md",
+    "CHANGELOG.md",
+    "resources/screenshot.png",
+    "resources/charts.png",
+)
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 METAINFO = ROOT / "resources" / "desktop" / f"{NAME}.metainfo.xml"
 CONTROL = """\
@@ -76,9 +85,18 @@ def tarball(folder: Path, out: Path) -> Path:
             _add(archive, path, f"{top}/{path.relative_to(folder).as_posix()}")
         for path in _desktop_files():
             _add(archive, path, f"{top}/share/{path.name}")
-        for name in ("README.md", "LICENSE", "CHANGELOG.md"):
+        for name in DOCUMENTS:
             _add(archive, ROOT / name, f"{top}/{name}")
+        archive.addfile(_link(f"{top}/{COMMAND}", NAME))
     return made
+
+
+def _link(name: str, target: str) -> tarfile.TarInfo:
+    """Return a link by the name that documents and dialogs give the program."""
+    entry = tarfile.TarInfo(name)
+    entry.type, entry.linkname, entry.mode, entry.mtime = tarfile.SYMTYPE, target, 0o777, moment()
+    entry.uname = entry.gname = "root"
+    return entry
 
 
 def _add(archive: tarfile.TarFile, path: Path, name: str) -> None:

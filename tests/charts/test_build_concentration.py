@@ -76,7 +76,7 @@ def test_an_unknown_table_is_a_sentence(facts, today):
 
 def test_the_hover_says_bound_and_estimate(facts, today):
     spec = build.concentration_over_time(facts, ("tin",), today)
-    assert summary.describe(spec, 0, 2)[:2] == ("2022", "> 4\u202f100 HHI · estimated")
+    assert summary.describe(spec, 0, 2)[:2] == ("2022", ">\u00a04\u202f100 HHI · estimated")
 
 
 def test_holmium_shows_the_group_and_says_so(store, today):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from explorer.charts import build, summary
+from explorer.charts import build, parts_strips, summary
 from explorer.charts.figures_csv import csv_bytes
 from explorer.charts.spec import ChartContext, ChartSpec, Missing
 from tests.charts.facts import Facts
@@ -52,6 +52,14 @@ def test_a_strip_follows_the_headline(facts, today):
     ]
     assert gallium.detail == "ban suspended to 31 Dec 2026"
     assert gallium.spans[2].measure_ids == ("ban",)
+
+
+def test_the_legend_names_only_what_is_on_the_axis(facts, today):
+    whole = build.controls_all(facts, today, since=None)
+    assert any("announced" in name for name in parts_strips._kinds(whole))
+    late = build.controls_all(facts, today, since=date(2025, 9, 1))
+    assert not any("announced" in name for name in parts_strips._kinds(late))
+    assert any("suspended" in name for name in parts_strips._kinds(late))
 
 
 def test_another_destination_has_no_ban(facts):

@@ -100,6 +100,6 @@ def test_shares_and_words():
     assert text.percent(4.52) == "4.5\u202f%"
     assert text.percent(98.6) == "99\u202f%"
     assert text.value_text(Point(0, None, "x", flag="W", word="withheld"), "t") == "withheld"
-    assert text.value_text(Point(0, 50, "x", qualifier=">"), "%") == "> 50\u202f%"
-    assert text.value_text(Point(0, 8, "x", qualifier="~"), "%") == "about 8\u202f%"
+    assert text.value_text(Point(0, 50, "x", qualifier=">"), "%") == ">\u00a050\u202f%"
+    assert text.value_text(Point(0, 8, "x", qualifier="~"), "%") == "about\u00a08\u202f%"
     assert text.value_text(Point(0, None, "x"), "t") == "no figure on file"

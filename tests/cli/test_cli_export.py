@@ -106,6 +106,27 @@ def test_a_chart_of_all_metals_needs_none(run: Run, qtbot: QtBot, tmp_path: Path
     assert "Gallium" in (tmp_path / "risk.csv").read_text(encoding="utf-8")
 
 
+def test_all_charts_of_a_metal_are_those_it_has_for_itself(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
+    outcome = run(
+        "export", "antimony", "--all", "--format", "csv", "--on", "2026-11-24", "-o", f"{tmp_path}/a/"
+    )
+    names = {p.name for p in (tmp_path / "a").iterdir()}
+    assert outcome.code == 0
+    assert {
+        f"antimony-{k}-2026-11-24.csv" for k in ("price", "controls", "concentration", "price-change")
+    } <= names
+    assert not any(k in name for name in names for k in ("compare", "risk", "controls-all"))
+    assert run("export", "--all").code == 2
+
+
+def test_metals_that_a_chart_leaves_out_are_told(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
+    metals = ("gallium", "germanium", "antimony")
+    outcome = run(
+        "export", *metals, "--chart", "price-change", "--on", "2026-11-24", "-o", tmp_path / "a.svg"
+    )
+    assert outcome.code == 0 and "Germanium left out: " in outcome.err
+
+
 def test_one_series_into_a_folder(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
     series = ("--series", "ds140-gallium-nominal")
     assert run(*ARGS, *series, "-o", f"{tmp_path}/charts/").code == 0

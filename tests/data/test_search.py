@@ -151,3 +151,10 @@ def test_other_spellings_and_older_names(store: Store, text: str, metal: str) ->
 
 def test_an_announcement_with_its_year_first(store: Store) -> None:
     assert search(store, "2024-46")[0].key == "cn-2024-46"
+
+
+def test_a_short_word_is_found_where_a_word_begins(store):
+    found = {h.metal_id for h in search(store, "gan") if h.kind == "metal"}
+    assert "manganese" not in found
+    assert search(store, "ga")[0].metal_id == "gallium"
+    assert any(h.metal_id == "tin" for h in search(store, "tin"))

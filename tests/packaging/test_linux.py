@@ -69,7 +69,8 @@ def test_the_archive_repeats_itself_and_runs_where_it_is_unpacked(
         assert {(m.uid, m.uname, m.mtime) for m in archive} == {(0, "root", linux.moment())}
     subprocess.run(["tar", "-xf", made, "-C", tmp_path], check=True)
     top = tmp_path / f"minor-metals-explorer-{__version__}"
-    assert subprocess.check_output([top / "minor-metals-explorer"]) == b"started\n"
+    for name in ("minor-metals-explorer", "minor-metals"):
+        assert subprocess.check_output([top / name]) == b"started\n"
     assert (top / "_internal" / "libodd.so.1").readlink() == Path("libodd.so.1.2")
     assert (top / "share" / "minor-metals-explorer.desktop").is_file() and (top / "LICENSE").is_file()
 

@@ -185,7 +185,7 @@ def test_the_session_comes_back(qtbot, store, settings):
         "supply",
         "USA",
     )
-    assert again.workspace.state.as_of == date(2024, 12, 10)
+    assert again.workspace.state.follows_today
     assert again.size().height() == 640
 
 
@@ -368,3 +368,58 @@ def test_ended_measures_for_named_parties_are_shown_like_the_others(workspace):
     assert before and not any(s.startswith("ended") for s in before)
     page._ended.setChecked(True)
     assert any(s.startswith("ended") for s in states()) and len(states()) > len(before)
+
+
+@pytest.mark.parametrize(
+    ("key", "place"), [(Qt.Key.Key_K, "search"), (Qt.Key.Key_D, "day"), (Qt.Key.Key_F, "filter")]
+)
+def test_a_key_leads_to_a_field_whose_text_is_replaced(window, workspace, qtbot, key, place):
+    field = workspace.list.filter if place == "filter" else getattr(workspace.top, place)
+    field.setText("zinc")
+    window.activateWindow()
+    field.setFocus()
+    qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    assert field.selectedText() == "zinc"
+
+
+def test_escape_closes_the_results_and_then_clears_the_field(workspace, qtbot):
+    search_box = workspace.top.search
+    qtbot.keyClicks(search_box, "gallium")
+    assert search_box._list.isVisible()
+    qtbot.keyClick(search_box, Qt.Key.Key_Escape)
+    assert not search_box._list.isVisible() and search_box.text() == "gallium"
+    qtbot.keyClick(search_box, Qt.Key.Key_Escape)
+    assert search_box.text() == ""
+
+
+def test_a_good_link_takes_the_fault_of_the_last_one_away(window, workspace):
+    window.open_link("minor-metals:gallium?to=XXX")
+    assert workspace.banner.isVisible()
+    window.open_link("minor-metals:gallium?tab=overview")
+    assert not workspace.banner.isVisible()
+
+
+def test_every_figure_of_the_overview_names_its_source(workspace):
+    for metal_id in ("gallium", "germanium", "antimony", "tungsten"):
+        workspace.state.set_metal(metal_id)
+        for card in workspace.detail.page("overview")._figures:
+            if card._figure.text() != "–":
+                assert any(
+                    word in card._source.text()
+                    for word in (
+                        "USGS",
+                        "WMD",
+                        "BGS",
+                        "Geological",
+                        "Argus",
+                        "KOMIS",
+                        "SMM",
+                        "Shanghai",
+                        "Metal",
+                    )
+                ), (
+                    metal_id,
+                    card._source.text(),
+                )
+                assert "WMD, WMD" not in card._source.text()
+                assert "<" not in card.accessibleDescription()

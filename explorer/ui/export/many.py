@@ -205,7 +205,7 @@ class ManyDialog(QDialog):
         self._run = export(
             self._store, todo, self._context, picture, choice.form, folder, force=self._replace.isChecked()
         )
-        QTimer.singleShot(0, self._step)
+        QTimer.singleShot(0, self, self._step)
 
     @Slot()
     def _step(self) -> None:
@@ -229,11 +229,14 @@ class ManyDialog(QDialog):
             )
             self._log.appendPlainText(f"{of}, {outcome.job.kind.label}: {reason}")
         self._bar.setValue(self._done)
-        QTimer.singleShot(0, self._step)
+        QTimer.singleShot(0, self, self._step)
 
     def _finish(self, sentence: str) -> None:
         self._run = None
         said = sentence.format(self._written, self._bar.maximum())
+        lacking = self._done - self._written - self._failed
+        if lacking:
+            said = self.tr("{} {} without data.").format(said, lacking)
         if self._failed:
             said = self.tr("{} {} failed.").format(said, self._failed)
         self._said.setText(said)

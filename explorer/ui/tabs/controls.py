@@ -96,7 +96,7 @@ class TabPage(Page):
                 button.blockSignals(False)
             self.refresh()
         for moment in (0, SETTLED_MS):
-            QTimer.singleShot(moment, self._bring_pointed)
+            QTimer.singleShot(moment, self, self._bring_pointed)
 
     def _card_of(self, measure_id: str) -> MeasureCard | None:
         return next((card for card in self.cards() if card.measure_id == measure_id), None)

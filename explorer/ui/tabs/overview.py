@@ -103,12 +103,10 @@ class TabPage(Page):
         table = figures.table
         if table is None:
             return ""
-        row = table.world or table.rows[0]
-        return (
-            f"{PUBLISHER_SHORT[table.publisher]}, {row.edition}"
-            if row.edition
-            else PUBLISHER_SHORT[table.publisher]
-        )
+        publisher, edition = PUBLISHER_SHORT[table.publisher], (table.world or table.rows[0]).edition
+        if edition and edition.startswith(publisher):
+            return edition
+        return f"{publisher}, {edition}" if edition else publisher
 
     def _reliance(self, figures: KeyFigures) -> tuple[str, str, str, str]:
         importer = {"USA": self.tr("US"), "EUU": self.tr("EU")}.get(figures.importer, figures.importer)
@@ -140,9 +138,12 @@ class TabPage(Page):
         if series is None or latest is None:
             return self.tr("Price"), UNKNOWN, self.tr("no price on file"), ""
         tip = f"{series.name}\n{provenance.citations(self.desk.store, latest.source_ids)}"
-        source = f"{series.unit}, {series.market or series.name}"
-        flag = FLAG_WORDS.get(latest.flag or "", "")
-        source = f"{source} · {flag}" if flag else source
+        words = [
+            f"{series.unit}, {series.market or series.name}",
+            provenance.short(self.desk.store, latest.source_ids),
+            FLAG_WORDS.get(latest.flag or "", ""),
+        ]
+        source = " · ".join(filter(None, words))
         if change is None:
             return self.tr("Price, {}").format(show(latest.date)), exact(latest.value), source, tip
         caption = self.tr("Price, {} to {}").format(show(change.first.date), show(change.last.date))
