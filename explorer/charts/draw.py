@@ -16,13 +16,17 @@ from explorer.charts.style import ChartTheme
 
 
 class Canvas(pg.GraphicsObject):  # type: ignore[misc]
-    """Paints a description over a plot; `hits` are the places of its points in the plot's pixels."""
+    """Paints a description over a plot; `hits` are the places of its points in the plot's pixels.
+
+    `is_painted` tells that it was painted once: a view of it is empty at first.
+    """
 
     def __init__(self, plot: pg.PlotItem, spec: ChartSpec, theme: ChartTheme) -> None:
         super().__init__()
         self._plot, self.spec, self.theme = plot, spec, theme
         self._parts = parts(spec)
         self._marked: int | None = None
+        self.is_painted = False
         self.hits: list[Hit] = []
         self.setParentItem(plot)
         self.setZValue(10)
@@ -86,6 +90,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         self._parts.paint(painter, frame)
         if self._marked is not None and self._marked < len(self.hits):
             self._parts.paint_mark(painter, frame, self.hits[self._marked])
+        self.is_painted = True
 
     def _refresh(self, *_: object) -> None:
         self.hits = self._parts.hits(self.frame())

@@ -2,7 +2,7 @@
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from explorer.charts.draw import Canvas, new_plot, populate
@@ -15,6 +15,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     """Shows one description; wheel, menu and keys are left to the page around it."""
 
     hovered = Signal(object)
+    painted = Signal()
 
     def __init__(self, spec: ChartSpec, theme: ChartTheme, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=theme.background)
@@ -49,6 +50,12 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         super().resizeEvent(event)
         if hasattr(self, "canvas"):
             self.canvas.resize(self.width(), self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and tell when the drawing is there."""
+        super().paintEvent(event)
+        if self.canvas.is_painted:
+            self.painted.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell which point the pointer came to, or that it left one."""

@@ -1,6 +1,6 @@
 """A chart in a window whose plotting library is not there yet: the drawing of a file, which answers to nothing."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,7 @@ class Sketch(QWidget):
     def __init__(self, spec: ChartSpec, theme: ChartTheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._spec, self._theme = spec, theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_spec(self, spec: ChartSpec, theme: ChartTheme) -> None:
         """Show another description."""

@@ -121,14 +121,17 @@ def _context(group: Any, default: Any = argparse.SUPPRESS) -> None:
     """Add day, destination and jurisdiction; a command's own value goes before the one at the front."""
     group.add_argument("--on", metavar="DAY", default=default, help="the day, YYYY-MM-DD (default: today)")
     group.add_argument(
-        "--to", metavar="DEST", default=default, help="a country, ALL, USA-MIL or JPN-MIL (default: ALL)"
+        "--to",
+        metavar="DEST",
+        default=default,
+        help="a country, ALL, USA-MIL or JPN-MIL (default: ALL, in the window that of last time)",
     )
     group.add_argument(
         "--from",
         dest="origin",
         metavar="JURISDICTION",
         default=default,
-        help="the country that controls (default: CHN)",
+        help="the country that controls (default: CHN, in the window that of last time)",
     )
 
 

@@ -118,15 +118,22 @@ class ChartView(QWidget):
         if self._plot is not None:
             self._plot.setAccessibleName(self._chart.title)
             self._plot.show_spec(self._chart, self._theme)
+            self._drop_sketch()
             return
         from explorer.charts.plot_view import PlotView
 
         self._plot = PlotView(self._chart, self._theme)
         self._plot.hovered.connect(self._point_hovered)
+        if self._sketch is not None:  # it covers the plot until that is painted
+            self._inside.removeWidget(self._sketch)
+            self._plot.painted.connect(self._drop_sketch, Qt.ConnectionType.QueuedConnection)
         self._put(self._plot)
         if self._sketch is not None:
-            self._plot.setGeometry(self._sketch.geometry())
-            self._inside.removeWidget(self._sketch)
+            self._sketch.raise_()
+
+    @Slot()
+    def _drop_sketch(self) -> None:
+        if self._sketch is not None:
             self._sketch.hide()
             self._sketch.deleteLater()
             self._sketch = None

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from xml.etree import ElementTree
@@ -44,7 +45,9 @@ def folder(tmp_path: Path) -> Path:
 def test_the_newest_release_told_to_desktops_is_this_version() -> None:
     release = ElementTree.parse(DESKTOP / "minor-metals-explorer.metainfo.xml").find("releases/release")
     assert release is not None and release.attrib["version"] == __version__
-    assert f"## {__version__} " in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    day = date.fromisoformat(release.attrib["date"])
+    told = f"## {__version__} ({day.day} {day:%B} {day.year})"
+    assert told in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").splitlines()
 
 
 def test_the_desktop_file_has_the_names_that_the_window_tells() -> None:

@@ -125,7 +125,8 @@ def test_the_plot_takes_the_place_of_a_sketch(view, qtbot, store, context, witho
     with qtbot.waitSignal(view._sketch.painted):
         pass
     qtbot.waitUntil(lambda: view.is_drawn)
-    assert view._sketch is None and view._plot.isVisible()
+    qtbot.waitUntil(lambda: view._sketch is None)
+    assert view._plot.canvas.is_painted and view._plot.isVisible()
     qtbot.keyClick(view, Qt.Key.Key_Right)
     assert view._hover.isVisible()
 
@@ -135,7 +136,10 @@ def test_a_sketch_follows_the_chart(view, store, context, without_library):
     view.set_spec(build.price(store, "antimony", context))
     view.set_spec(build.uses(store, "gallium", context))
     view.ensure_plot()
-    assert view._plot.canvas.spec.kind == "uses" and view._sketch is None
+    assert view._plot.canvas.spec.kind == "uses" and view._sketch._spec.kind == "uses"
+    view.set_spec(build.price(store, "antimony", context))
+    view.ensure_plot()
+    assert view._plot.canvas.spec.kind == "price" and view._sketch is None
 
 
 def test_a_sketch_that_nobody_sees_becomes_a_plot_all_the_same(
