@@ -76,14 +76,14 @@ def run(start: Start, report: Callable[[], str]) -> int:
         window = MainWindow(settings, report)
         window.show()
         app.processEvents()
-        from explorer.ui.attendance import Session
+        from explorer.ui.attendance import Attendance
         from explorer.ui.crash import CrashWatch
 
         watch = CrashWatch(app)
         watch.install()
         bring_look(app)
         _furnish(window, start, settings)
-        session = Session(app, window, start)
+        attendance = Attendance(app, window, start)
     except DataFileError as error:
         _give_up(window, start)
         return _run_broken(app, str(error))
@@ -98,7 +98,7 @@ def run(start: Start, report: Callable[[], str]) -> int:
             window.open_link(start.link)
         code = app.exec()
     finally:
-        session.end()
+        attendance.end()
         watch.remove()
     return code
 

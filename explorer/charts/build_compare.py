@@ -9,6 +9,7 @@ from explorer.charts.build_prices import index_unit
 from explorer.charts.common import Content, finish, flag_notes, keys_of, metal_names, options, since_option
 from explorer.charts.price_lines import (
     Line,
+    Shown,
     base_words,
     drawn,
     joint_events,
@@ -16,13 +17,12 @@ from explorer.charts.price_lines import (
     opening_line,
     refuse_foreign,
 )
-from explorer.charts.spec import Axis, Chart, ChartContext, Mark, Missing, Point, Scale, Since, day_number
+from explorer.charts.spec import Axis, Chart, ChartContext, Mark, Missing, Scale, Since, day_number
 from explorer.data.dates import show
 from explorer.data.records import Metal
 from explorer.data.store import Store
 
 KIND = "compare"
-Shown = list[tuple[Line, tuple[Point, ...]]]
 LEAD = timedelta(days=5 * 365)
 
 

@@ -8,10 +8,11 @@ from explorer.charts.spec import Axis, Chart, ChartContext, Missing, Row, Since,
 from explorer.charts.text import capital
 from explorer.data.dates import first_day, show
 from explorer.data.history import CONTROLS, Span, spans
+from explorer.data.places import place_name
 from explorer.data.records import KIND_RANK, Measure
 from explorer.data.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED, matches, state_on
 from explorer.data.store import Store
-from explorer.data.words import KIND_WORDS, STATE_WORDS, destination_name, measure_name
+from explorer.data.words import KIND_WORDS, STATE_WORDS, measure_name
 
 KIND = "controls"
 QUIET = frozenset({"quota", "state_trading", "trade_licence", "reporting"})
@@ -75,9 +76,9 @@ def _bound(measure: Measure, context: ChartContext, all_destinations: bool) -> b
 
 def place(store: Store, context: ChartContext, all_destinations: bool = False) -> str:
     """Return `from China to the United States`."""
-    origin = destination_name(context.origin, store.country_name(context.origin))
+    origin = place_name(store, context.origin)
     target = "ALL" if all_destinations else context.destination
-    return f"from {origin} to {destination_name(target, store.country_name(target))}"
+    return f"from {origin} to {place_name(store, target)}"
 
 
 def _order(measure: Measure, metal_id: str) -> tuple[bool, str, int, str]:
@@ -138,7 +139,7 @@ def _lives_in(measure: Measure, start: date, end: date) -> bool:
 
 def _row(store: Store, measure: Measure, metal_id: str, context: ChartContext) -> Row:
     bars = tuple(_bar(s) for s in spans(measure) if s.state.name != ENDED)
-    target = destination_name(measure.destination, store.country_name(measure.destination))
+    target = place_name(store, measure.destination)
     aim = measure.target(metal_id)
     what = KIND_WORDS[measure.kind] if aim is not None else f"{KIND_WORDS[measure.kind]} for special forms"
     return Row(

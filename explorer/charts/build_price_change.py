@@ -12,10 +12,11 @@ from explorer.charts.ticks import linear_range
 from explorer.data.dates import first_day, last_day, show
 from explorer.data.figure_records import Price
 from explorer.data.history import first_controlled, spans
+from explorer.data.places import place_name
 from explorer.data.records import Measure, Metal
 from explorer.data.status import IN_FORCE
 from explorer.data.store import Store
-from explorer.data.words import KIND_WORDS, destination_name, measure_name
+from explorer.data.words import KIND_WORDS, measure_name
 from explorer.errors import NotFound
 
 KIND = "price-change"
@@ -112,8 +113,8 @@ def _turn(
         return Turn(day, f"{KIND_WORDS[measure.kind]} by {measure_name(measure)}{aimed}")
     first = first_controlled(store.measures.values(), metal.metal_id, context.destination, context.origin)
     if first is None or first[0] > context.as_of:
-        origin = destination_name(context.origin, store.country_name(context.origin))
-        target = destination_name(context.destination, store.country_name(context.destination))
+        origin = place_name(store, context.origin)
+        target = place_name(store, context.destination)
         return f"no licence or prohibition from {origin} to {target} was in force by {show(context.as_of)}"
     return Turn(first[0], f"{KIND_WORDS[first[1].kind]} by {measure_name(first[1])}")
 

@@ -24,7 +24,7 @@ from explorer.charts.common import (
     since_option,
 )
 from explorer.charts.events import control_events
-from explorer.charts.price_lines import Line, base_words, drawn, line_notes, line_of
+from explorer.charts.price_lines import Line, Shown, base_words, drawn, line_notes, line_of
 from explorer.charts.spec import (
     Axis,
     Chart,
@@ -39,8 +39,6 @@ from explorer.charts.spec import (
 from explorer.charts.text import capital, sentence_list
 from explorer.data.dates import show
 from explorer.data.store import Store
-
-Shown = list[tuple[Line, tuple[Point, ...]]]
 
 
 def price(

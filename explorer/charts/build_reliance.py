@@ -6,8 +6,8 @@ from explorer.charts.common import Content, Subject, finish, flag_notes, join_su
 from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series
 from explorer.charts.text import exact, with_unit
 from explorer.data.figure_records import Dependence
+from explorer.data.places import place_name
 from explorer.data.store import Store
-from explorer.data.words import destination_name
 
 KIND = "reliance"
 _WORDS = frozenset({"net exporter", "not available"})
@@ -52,7 +52,7 @@ def reliance(store: Store, metal_id: str, context: ChartContext, series: str | N
     rows = groups[(importer, form)]
     years = {r.year: r for r in rows}
     points = tuple(_reliance_point(y, years.get(y)) for y in range(rows[0].year, rows[-1].year + 1))
-    buyer = destination_name(importer, store.country_name(importer))
+    buyer = place_name(store, importer)
     content = Content(
         kind=KIND,
         title=whose.title(f"net import reliance of {buyer}"),

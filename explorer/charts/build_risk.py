@@ -16,10 +16,11 @@ from explorer.data.figures import (
     production_tables,
 )
 from explorer.data.headline import PILL_STATES, pill
+from explorer.data.places import place_name
 from explorer.data.records import Metal
 from explorer.data.status import status_of
 from explorer.data.store import Store
-from explorer.data.words import FLAG_WORDS, PUBLISHER_NAMES, destination_name
+from explorer.data.words import FLAG_WORDS, PUBLISHER_NAMES
 
 KIND = "risk"
 PUBLISHER, IMPORTER = "usgs", "USA"
@@ -44,7 +45,7 @@ class _Found:
 def risk(store: Store, context: ChartContext) -> Chart:
     """Describe where supply is concentrated and bought abroad: HHI of output by net import reliance."""
     found, said_nothing = _found(store)
-    buyer = destination_name(IMPORTER, store.country_name(IMPORTER))
+    buyer = place_name(store, IMPORTER)
     title = f"Concentration of supply and net import reliance of {buyer}"
     if not found:
         return Missing(KIND, "No metal has both a full production table and a reliance on file.", "", title)

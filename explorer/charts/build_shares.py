@@ -8,11 +8,11 @@ from explorer.charts.text import capital, exact, percent, qualified, with_unit
 from explorer.data.dates import show
 from explorer.data.figure_records import ImportSource, Reserve
 from explorer.data.figures import OTHER, WORLD, UseGroup, opening_uses, use_groups
+from explorer.data.places import place_name
 from explorer.data.store import Store
-from explorer.data.words import destination_name
+from explorer.data.words import OTHER_NAME
 
 RESERVES, USES, SOURCES = "reserves", "uses", "import-sources"
-OTHER_NAME = "Other countries (as printed)"
 
 
 def _missing(kind: str, whose: Subject, what: str, reason: str) -> Missing:
@@ -230,7 +230,7 @@ def import_sources(store: Store, metal_id: str, context: ChartContext, series: s
         )
         for i, r in enumerate(group)
     ]
-    buyer = destination_name(importer, store.country_name(importer))
+    buyer = place_name(store, importer)
     title = whose.title(f"where {buyer} buys")
     subtitle = join_subtitle("Share of imports in per cent", form, period(span), group[0].edition)
     notes = whose.note("import sources")

@@ -43,7 +43,7 @@ def stacked(store: Store, whose: Subject, group: Sequence[ProductionTable], shar
         x=Axis("year", "Year", "", "linear", first.year - 0.5, last.year + 0.5),
         y=Axis("value", "Output", unit, "linear", *high),
         series=series,
-        notes=(*whose.note(STAGES[last.stage]), *_notes(store, group, told, series, share)),
+        notes=(*whose.note(STAGES[last.stage]), *_notes(group, told, series, share)),
     )
 
 
@@ -131,7 +131,6 @@ def _rest_point(year: int, table: ProductionTable | None, names: Sequence[str], 
 
 
 def _notes(
-    store: Store,
     group: Sequence[ProductionTable],
     told: Sequence[ProductionTable],
     series: Sequence[Series],

@@ -17,11 +17,10 @@ from explorer.data.figures import (
     production_tables,
 )
 from explorer.data.store import Store
-from explorer.data.words import FLAG_WORDS, PUBLISHER_NAMES, PUBLISHER_SHORT
+from explorer.data.words import FLAG_WORDS, OTHER_NAME, PUBLISHER_NAMES, PUBLISHER_SHORT
 
 KIND = "production"
 TOP = 12
-OTHER_NAME = "Other countries (as printed)"
 MAX_DISAGREEMENTS = 2
 STAGES = {
     "mine": "mine output",

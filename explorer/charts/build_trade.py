@@ -36,8 +36,8 @@ from explorer.charts.ticks import linear_range
 from explorer.data.dates import first_day
 from explorer.data.figure_records import Trade
 from explorer.data.figures import WORLD
+from explorer.data.places import place_name
 from explorer.data.store import Store
-from explorer.data.words import destination_name
 
 KIND = "trade"
 TELLING = 6
@@ -129,12 +129,8 @@ def _line_label(store: Store, line: _Line) -> str:
 
 
 def _direction(store: Store, row: Trade) -> str:
-    partner = (
-        "the world"
-        if row.partner == WORLD
-        else destination_name(row.partner, store.country_name(row.partner))
-    )
-    reporter = destination_name(row.reporter, store.country_name(row.reporter))
+    partner = "the world" if row.partner == WORLD else place_name(store, row.partner)
+    reporter = place_name(store, row.reporter)
     return (
         f"exports from {reporter} to {partner}"
         if row.flow == "export"

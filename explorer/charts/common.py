@@ -21,9 +21,10 @@ from explorer.charts.spec import (
 )
 from explorer.charts.text import sentence_list
 from explorer.data.dates import show
+from explorer.data.places import place_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
-from explorer.data.words import destination_name, instrument_name
+from explorer.data.words import instrument_name
 from explorer.errors import NotFound
 
 MAX_NAMED_SOURCES = 6
@@ -172,8 +173,8 @@ def _joined(names: list[str]) -> list[str]:
 
 def footer(store: Store, context: ChartContext) -> str:
     """Return the line that dates a picture: the day asked, from where to where, and the data's edition."""
-    origin = destination_name(context.origin, store.country_name(context.origin))
-    target = destination_name(context.destination, store.country_name(context.destination))
+    origin = place_name(store, context.origin)
+    target = place_name(store, context.destination)
     edition = store.edition
     return (
         f"As of {show(context.as_of)}, exports from {origin} to {target}. "

@@ -9,10 +9,11 @@ from explorer.charts.spec import Axis, ChartContext, EventMark
 from explorer.charts.text import sentence_list
 from explorer.data.dates import show
 from explorer.data.history import CONTROLS, Span, spans
+from explorer.data.places import place_name
 from explorer.data.records import KIND_RANK, Measure
 from explorer.data.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED, matches
 from explorer.data.store import Store
-from explorer.data.words import KIND_WORDS, destination_name
+from explorer.data.words import KIND_WORDS
 
 YEARS_AFTER, END_ROOM = 1.5, 0.15
 _DAY = timedelta(days=1)
@@ -118,10 +119,7 @@ def _mark(
         words = by_place.setdefault(measure.destination, [])
         if KIND_WORDS[measure.kind] not in words:
             words.append(KIND_WORDS[measure.kind])
-    parts = [
-        f"{sentence_list(words)}, {destination_name(place, store.country_name(place))}"
-        for place, words in by_place.items()
-    ]
+    parts = [f"{sentence_list(words)}, {place_name(store, place)}" for place, words in by_place.items()]
     label = "; ".join(parts)
     if state == IN_FORCE:
         label += f", in force{tail}" if tail else ""

@@ -57,7 +57,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Where a point, or a span of a strip (`row`, `span`), lies on the plot."""
+    """Where a point of a series, or a span (`index`) of a strip (`series`), lies on the plot."""
 
     at: QPointF
     box: QRectF

@@ -63,6 +63,9 @@ class Line:
         return tuple(relative(p, start.value, shift=0.0, digits=2) for p in self.prices)
 
 
+Shown = list[tuple[Line, tuple[Point, ...]]]
+
+
 def relative(price: Price, base: float, shift: float, digits: int) -> Point:
     """Return a price in per cent of a base plus a shift, rounded once, its printed range likewise."""
     point = price_point(price)

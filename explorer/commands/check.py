@@ -8,8 +8,9 @@ from explorer.commands.code_file import run as run_file
 from explorer.commands.context import Context, open_store, read_context, state_words
 from explorer.commands.output import print_json, table
 from explorer.data.codes import CodeChecker, Verdict
+from explorer.data.places import place_name
 from explorer.data.store import Store
-from explorer.data.words import KIND_WORDS, destination_name, measure_name
+from explorer.data.words import KIND_WORDS, measure_name
 from explorer.errors import KnownError
 
 REMINDER = "A code is only a reference: the wording of the item decides whether the goods are covered."
@@ -25,7 +26,7 @@ def run(args: Namespace) -> int:
             store.measures.values(), store.items.values(), context.on, context.to, context.origin
         )
         if args.file is not None:
-            return run_file(args, store, checker, context)
+            return run_file(args, checker, context)
         verdicts, faults = _check_all(checker, args.codes)
         if args.json:
             print_json([v.as_dict() for v in verdicts])
@@ -100,7 +101,7 @@ def _also_lines(store: Store, context: Context, verdict: Verdict) -> Iterator[st
     for match in verdict.matches:
         for also in match.also:
             measure = also.measure
-            to = destination_name(measure.destination, store.country_name(measure.destination))
+            to = place_name(store, measure.destination)
             yield (
                 f"  {store.metal(match.item.metal_id).name_en}: {KIND_WORDS[measure.kind]} to {to}, "
                 f"{state_words(also, context)} ({measure_name(measure)})"

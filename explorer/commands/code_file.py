@@ -15,7 +15,6 @@ from explorer.commands.context import Context, state_words
 from explorer.commands.output import Progress
 from explorer.data.codes import CodeChecker, Verdict
 from explorer.data.files import refuse_existing, whole_file
-from explorer.data.store import Store
 from explorer.errors import KnownError
 
 ADDED = ("verdict", "headline", "metals", "control_codes", "measures", "states", "also")
@@ -38,7 +37,7 @@ _CODE_COLUMNS = (
 )
 
 
-def run(args: Namespace, store: Store, checker: CodeChecker, context: Context) -> int:
+def run(args: Namespace, checker: CodeChecker, context: Context) -> int:
     """Check a file; 0 where a code of it is on file, 1 where none is."""
     path = Path(args.file)
     if args.output is not None:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from explorer.data.dates import parse_day, show
 from explorer.data.headline import beyond
 from explorer.data.lookup import find_destination, find_jurisdiction
+from explorer.data.places import place_name
 from explorer.data.records import Metal
 from explorer.data.status import SUSPENDED, Status, state_on, status_of
 from explorer.data.store import Store
-from explorer.data.words import STATE_WORDS, destination_name
+from explorer.data.words import STATE_WORDS
 
 if TYPE_CHECKING:
     from explorer.data.codes import Also, Match
@@ -33,8 +34,8 @@ class Context:
 
     def words(self, store: Store) -> str:
         """Return `from China to the United States on 10 Dec 2024`."""
-        origin = destination_name(self.origin, store.country_name(self.origin))
-        to = destination_name(self.to, store.country_name(self.to))
+        origin = place_name(store, self.origin)
+        to = place_name(store, self.to)
         return f"from {origin} to {to} on {show(self.on)}"
 
     def beyond(self, store: Store) -> str:

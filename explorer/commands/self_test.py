@@ -139,7 +139,7 @@ def _views(store: Store, report: _Report, breathe: Callable[[], None]) -> None:
             for tab in TABS:
                 with report.step("views", f"{metal_id} {tab} {theme}"):
                     state.set_tab(tab)
-                    _plotted(getattr(window.workspace.detail.page(tab), "chart_cards", ()), breathe)
+                    _plotted(window.workspace.detail.page(tab).chart_cards, breathe)
                     if window.grab().isNull():
                         raise ValueError("nothing painted")
     with report.step("views", "dialogs"):

@@ -10,10 +10,11 @@ from explorer.data.beside import Form, forms, military_measures
 from explorer.data.dates import show
 from explorer.data.headline import headline
 from explorer.data.lookup import find_metal
+from explorer.data.places import place_name
 from explorer.data.records import Metal
 from explorer.data.status import ENDED, MeasureStatus, Status
 from explorer.data.store import Store
-from explorer.data.words import KIND_WORDS, destination_name, measure_name, state_word
+from explorer.data.words import KIND_WORDS, measure_name, state_word
 
 _HEADER = ("Measure", "Kind", "Destination", "State", "Effective")
 _LONGEST_SUMMARY = 110
@@ -90,7 +91,7 @@ def status_text(store: Store, metal: Metal, context: Context, status: Status) ->
             _general_table(store, living),
         ]
     if not measures and not any(m.jurisdiction == context.origin for m in store.measures.values()):
-        origin = destination_name(context.origin, store.country_name(context.origin))
+        origin = place_name(store, context.origin)
         parts += ["", f"No measure of {origin} is on file, which does not mean that there is none."]
     return "\n".join(parts)
 
@@ -128,7 +129,7 @@ def _cells(store: Store, found: MeasureStatus) -> tuple[str, ...]:
     return (
         measure_name(measure),
         KIND_WORDS[measure.kind],
-        destination_name(measure.destination, store.country_name(measure.destination)),
+        place_name(store, measure.destination),
         state_word(found),
         show(measure.effective) or "unknown",
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from explorer.data.store import Store
-from explorer.data.words import MILITARY
+from explorer.data.words import MILITARY, destination_name
 
 ALL = "ALL"
 FIRST_ORIGINS = ("CHN",)
@@ -18,6 +18,11 @@ class Place:
 
     place_id: str
     name: str
+
+
+def place_name(store: Store, place_id: str) -> str:
+    """Return how a sentence names an origin or a destination: `the United States`, `all destinations`."""
+    return destination_name(place_id, store.country_name(place_id))
 
 
 def origins(store: Store) -> list[Place]:

@@ -41,6 +41,8 @@ PUBLISHER_SHORT = {"usgs": "USGS", "wmd": "WMD", "bgs": "BGS"}
 
 MILITARY = {"USA-MIL": "US military users", "JPN-MIL": "Japanese military users"}
 
+OTHER_NAME = "Other countries (as printed)"
+
 _WITH_ARTICLE = {"USA": "the United States", "EUU": "the European Union", "GBR": "the United Kingdom"}
 
 

@@ -8,12 +8,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from explorer.data.headline import PILL_STATES
 from explorer.data.lookup import OTHER_SPELLINGS
 from explorer.data.records import Metal
 
 Index = QModelIndex | QPersistentModelIndex
 SORTS = ("name", "status", "share", "reliance", "first_controlled")
-PILL_STATES = ("prohibition", "licence", "suspended", "technology", "announced", "other", "none")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from explorer.charts.spec import Chart, ChartContext, ChartSpec
 from explorer.charts.text import capital, sentence_list
 from explorer.data.dates import show
 from explorer.data.headline import beyond, headline
+from explorer.data.places import place_name
 from explorer.data.records import Metal
 from explorer.data.status import ENDED, Status, status_of
 from explorer.data.store import Store
-from explorer.data.words import destination_name
 from explorer.sheet.figures import figures
 from explorer.sheet.measures import measure_lines, status_sources
 from explorer.sheet.records import MOST_FURTHER, Said, Section, SheetContent, numbers
@@ -52,7 +52,6 @@ def make_content(store: Store, metal_id: str, context: ChartContext) -> SheetCon
         detail=said.detail,
         warning=beyond(store, context.as_of),
         figures=figures(store, metal_id, context),
-        measures_heading="Measures, what binds first",
         measures=measures,
         measures_note=_measures_note(store, status, context),
         uses_heading=uses_heading,
@@ -97,14 +96,14 @@ def _summary(metal: Metal) -> str:
 
 def _setting(store: Store, context: ChartContext) -> str:
     """Return `Exports from China to the United States on 10 Dec 2024`."""
-    origin = destination_name(context.origin, store.country_name(context.origin))
-    target = destination_name(context.destination, store.country_name(context.destination))
+    origin = place_name(store, context.origin)
+    target = place_name(store, context.destination)
     return f"Exports from {origin} to {target} on {show(context.as_of)}"
 
 
 def _measures_note(store: Store, status: Status, context: ChartContext) -> str:
     """Return what the table does not list: measures for named parties, or that none is on file."""
-    origin = destination_name(context.origin, store.country_name(context.origin))
+    origin = place_name(store, context.origin)
     said = []
     if not any(m.jurisdiction == context.origin for m in store.measures.values()):
         said.append(f"No measure of {origin} is on file, which does not mean that there is none.")

@@ -8,13 +8,13 @@ from explorer.data.beside import Form, forms, military_measures
 from explorer.data.dates import first_day, show
 from explorer.data.headline import measure_tone
 from explorer.data.history import spans
+from explorer.data.places import place_name
 from explorer.data.records import KIND_RANK, Item, Measure
 from explorer.data.status import ENDED, IN_FORCE, SUSPENDED, MeasureStatus, Status
 from explorer.data.store import Store
 from explorer.data.words import (
     KIND_WORDS,
     STATE_WORDS,
-    destination_name,
     measure_name,
 )
 from explorer.sheet.ranges import ranges
@@ -80,7 +80,7 @@ def _row(
         state=f"{word} (presumed)" if found.presumed else word,
         effective=show(measure.effective) or "no day on file",
         until=_until(found),
-        destination=destination_name(measure.destination, store.country_name(measure.destination)),
+        destination=place_name(store, measure.destination),
         scope=capital(scope),
         codes=_codes(items),
         ended=found.state == ENDED,

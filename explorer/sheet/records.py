@@ -95,7 +95,6 @@ class SheetContent:
     detail: str
     warning: str
     figures: tuple[Figure, ...]
-    measures_heading: str
     measures: tuple[MeasureLine, ...]
     measures_note: str
     uses_heading: str

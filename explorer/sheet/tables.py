@@ -68,10 +68,10 @@ def _measure(m: MeasureLine, numbers: Numbers, width: float, lines: int) -> Bloc
     return beside(blocks, [x for x, _ in cells])
 
 
-def _ruled(rows: Sequence[Block], width: float, room: float = 0.4 * GRID) -> Block:
+def _ruled(rows: Sequence[Block], width: float) -> Block:
     """Return rows below one another, parted by quiet rules."""
     marks: list[Item] = []
-    y = 0.0
+    y, room = 0.0, 0.4 * GRID
     for i, row in enumerate(rows):
         if i:
             marks.append(Rule(0, y, width, LINE, HAIRLINE))

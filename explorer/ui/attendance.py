@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SAVED_AFTER_MS = 3_000
 
 
-class Session(QObject):
+class Attendance(QObject):
     """What the system and other starts of the program may want of a window while it is open."""
 
     def __init__(self, app: QApplication, window: "MainWindow", start: Start) -> None:

@@ -32,7 +32,7 @@ class ChartCard(Card):
         self._flow = FlowLayout(self._options)
         self._options.hide()
         self.add(self._options)
-        self.view = ChartView(show_title=False)
+        self.view = ChartView()
         self.view.exportRequested.connect(self.export)
         self.add(self.view, 1)
         self._as_table = False

@@ -1,4 +1,4 @@
-"""A chart in the window: title, plot, control dates, notes and sources; or the reason why there is no chart.
+"""A chart in the window: plot, control dates, notes and sources; or the reason why there is no chart.
 
 The plotting library takes longer to import than all the rest: it comes when the first chart is on the screen, as a
 sketch, whose place the plot takes.
@@ -31,7 +31,7 @@ class ChartView(QWidget):
 
     exportRequested = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, show_title: bool = True) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chart: Chart | None = None
         self._theme = style.LIGHT
@@ -42,11 +42,9 @@ class ChartView(QWidget):
         self._unseen.timeout.connect(self.ensure_plot)
         self._drawn: ChartSpec | None = None
         self._at: int | None = None
-        self._shows_title = show_title
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(MIN_WIDTH)
-        self._title, self._subtitle = _label(3, bold=True), _label(0)
         self._reason = _label(0)
         self._reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._events, self._notes, self._sources = _label(0), _label(-1), _label(-1)
@@ -65,8 +63,6 @@ class ChartView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        for widget in (self._title, self._subtitle):
-            layout.addWidget(widget)
         layout.addWidget(self._holder, 1)
         layout.addWidget(self._reason, 1)
         for widget in (self._events, self._notes, self._sources):
@@ -90,8 +86,6 @@ class ChartView(QWidget):
         spec = chart if isinstance(chart, ChartSpec) else None
         self._forget_drawing()
         title = chart.title if chart is not None else ""
-        self._fill(self._title, title if self._shows_title else "")
-        self._fill(self._subtitle, spec.subtitle if spec and self._shows_title else "")
         self._fill(self._reason, chart.reason if isinstance(chart, Missing) else "")
         self._fill(self._events, self._events_html(spec) if spec else "")
         self._fill(self._notes, " ".join(spec.notes) if spec else "")
@@ -156,7 +150,7 @@ class ChartView(QWidget):
         self._inside.addWidget(drawing)
 
     def _fill(self, label: QLabel, text: str) -> None:
-        colour = self._theme.text if label in (self._title, self._events) else self._theme.muted
+        colour = self._theme.text if label is self._events else self._theme.muted
         if label.property("ink") != colour:  # dressing a label costs more than filling it
             label.setProperty("ink", colour)
             label.setStyleSheet(f"color: {colour}; background: transparent;")
@@ -301,30 +295,23 @@ class ChartView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Set the labels' sizes anew where the font changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_title"):
-            for label, step, bold in (
-                (self._title, 3, True),
-                (self._subtitle, 0, False),
-                (self._events, 0, False),
-                (self._notes, -1, False),
-                (self._sources, -1, False),
-            ):
-                _size(label, self.font(), step, bold)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_sources"):
+            for label, step in ((self._events, 0), (self._notes, -1), (self._sources, -1)):
+                _size(label, self.font(), step)
 
 
-def _label(step: int, bold: bool = False) -> QLabel:
+def _label(step: int) -> QLabel:
     """Return a wrapping label whose text is `step` points larger than the widget's, and can be selected."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    _size(label, label.font(), step, bold)
+    _size(label, label.font(), step)
     return label
 
 
-def _size(label: QLabel, base: QFont, step: int, bold: bool) -> None:
+def _size(label: QLabel, base: QFont, step: int) -> None:
     font = QFont(base)
     if font.pointSizeF() > 0:
         font.setPointSizeF(font.pointSizeF() + step)
-    font.setBold(bold)
     label.setFont(font)

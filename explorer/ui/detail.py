@@ -12,7 +12,7 @@ from explorer.data.headline import headline
 from explorer.data.status import ENDED
 from explorer.models.state import TABS
 from explorer.ui.desk import Desk
-from explorer.ui.widgets import label, pill, set_pill
+from explorer.ui.widgets import label, pill, rule, set_pill
 
 if TYPE_CHECKING:
     from explorer.ui.page import Page
@@ -99,10 +99,7 @@ class DetailPane(QWidget):
         self._controls_word = words["controls"]
         self._tabs.currentChanged.connect(self._tab_clicked)
         row.addWidget(self._tabs)
-        line = QFrame()
-        line.setProperty("role", "rule")
-        line.setFixedHeight(1)
-        row.addWidget(line)
+        row.addWidget(rule())
         row.setSpacing(0)
         return holder
 
@@ -125,7 +122,7 @@ class DetailPane(QWidget):
             made: Page = module.TabPage(self._desk)
             made.tabRequested.connect(self._desk.state.set_tab)
             made.sourceRequested.connect(self.show_source)
-            for card in getattr(made, "chart_cards", ()):
+            for card in made.chart_cards:
                 card.exportRequested.connect(self.exportRequested)
             self._pages[tab] = made
             self._stack.addWidget(made)
@@ -193,7 +190,7 @@ class DetailPane(QWidget):
 
     def export_chart(self) -> None:
         """Ask for the export of the chart that has the focus, else of the first on the open tab."""
-        cards = [c for c in getattr(self.page(self._desk.state.tab), "chart_cards", ()) if c.has_chart]
+        cards = [c for c in self.page(self._desk.state.tab).chart_cards if c.has_chart]
         focused = [c for c in cards if c.isAncestorOf(self.focusWidget())] if self.focusWidget() else []
         for card in (*focused, *cards)[:1]:
             card.export()

@@ -36,7 +36,8 @@ class Diagnosis(QObject):
         try:
             text = self._write()
         except Exception as error:
-            text = f"The report could not be written ({type(error).__name__}: {error})."
+            why = f"{type(error).__name__}: {error}"
+            text = self.tr("The report could not be written ({}).").format(why)
         with contextlib.suppress(RuntimeError):  # the window is gone
             self._written.emit(text)
 

@@ -1,4 +1,4 @@
-"""The ways in which a system asks a program to end: signals, and the end of the session."""
+"""The signals by which a system asks a program to end."""
 
 import contextlib
 import signal

@@ -10,9 +10,10 @@ from explorer.data.cite import citation
 from explorer.data.codes import has_begun, has_ended
 from explorer.data.dates import first_day, show
 from explorer.data.headline import measure_tone
+from explorer.data.places import place_name
 from explorer.data.records import Item, ItemCode, MeasureEvent
 from explorer.data.status import MeasureStatus
-from explorer.data.words import KIND_WORDS, destination_name, instrument_name, measure_name, state_word
+from explorer.data.words import KIND_WORDS, instrument_name, measure_name, state_word
 from explorer.ui import provenance
 from explorer.ui.desk import Desk
 from explorer.ui.layouts import Columns
@@ -55,7 +56,7 @@ class MeasureCard(Card):
 
     def _kind_line(self) -> str:
         measure = self._found.measure
-        where = destination_name(measure.destination, self._desk.store.country_name(measure.destination))
+        where = place_name(self._desk.store, measure.destination)
         return self.tr("{}, to {}").format(KIND_WORDS[measure.kind].capitalize(), where)
 
     def _facts(self) -> list[tuple[str, str]]:

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.models.metal_list import PILL_STATES, SORTS, MetalEntry, MetalListModel
+from explorer.data.headline import PILL_STATES
+from explorer.models.metal_list import SORTS, MetalEntry, MetalListModel
 from explorer.ui.layouts import FlowLayout
 from explorer.ui.metal_delegate import MetalDelegate
 from explorer.ui.theme import Theme

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from explorer.ui.chart_card import ChartCard
 from explorer.ui.desk import Desk
 from explorer.ui.layouts import Columns
 from explorer.ui.widgets import STEP
@@ -14,6 +15,7 @@ LEAST_COLUMN = 400
 class Page(QScrollArea):
     """A tab's content. A hidden page only notes that it is stale, and refreshes when it is shown."""
 
+    chart_cards: tuple[ChartCard, ...] = ()
     tabRequested = Signal(str)
     sourceRequested = Signal(str)
 

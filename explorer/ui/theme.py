@@ -140,7 +140,8 @@ def sheet(theme: Theme, font: QFont) -> str:
     pills = "\n".join(
         f'QLabel[pill="{state}"] {{ color: {theme.pill(state)[0]}; background: {theme.pill(state)[1]};'
         f" border-radius: 9px; padding: 0 8px; min-height: 18px; font-size: {base * 0.92:.2f}pt; }}"
-        for state in ("prohibition", "licence", "suspended", "technology", "announced", "other", "none")
+        for state in names
+        if f"{state}_ground" in names
     )
     template = Template((paths.resources() / "themes" / "window.qss").read_text(encoding="utf-8"))
     return template.substitute(

@@ -65,7 +65,6 @@ class Screen:
         self.environment["PYTHONDONTWRITEBYTECODE"] = (
             ""  # our modules are compiled beforehand, as Qt's bindings are
         )
-        self._display = display
 
     def measure(self, words: list[str], *, chart: bool) -> tuple[float, float, float]:
         """Return seconds to a mapped window, seconds to a chart (0 where none is awaited), and megabytes held."""

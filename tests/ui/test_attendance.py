@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.instance import Start
 from explorer.models.link import Wish
-from explorer.ui.attendance import Session
+from explorer.ui.attendance import Attendance
 from explorer.ui.session import restored_state
 
 
 @pytest.fixture
 def session(qapp, window):
-    made = Session(qapp, window, Start(Wish()))
+    made = Attendance(qapp, window, Start(Wish()))
     yield made
     made.end()
 

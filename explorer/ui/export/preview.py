@@ -82,6 +82,7 @@ class _Sheet(QWidget):
         return fault
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        from explorer.charts.frame import painting
         from explorer.charts.layout import Layout
         from explorer.charts.render import paint
 
@@ -91,10 +92,10 @@ class _Sheet(QWidget):
         scale = min(self.width() / picture.width, self.height() / picture.height)
         wide, high = picture.width * scale, picture.height * scale
         box = QRectF((self.width() - wide) / 2, (self.height() - high) / 2, wide, high)
-        painter = QPainter(self)
-        painter.fillRect(box, QColor(picture.theme.background))
-        painter.setClipRect(box)
-        paint(painter, box, self._layout, picture.theme)
-        painter.setClipping(False)
-        painter.setPen(QPen(self.palette().mid().color(), 1))
-        painter.drawRect(box.adjusted(0, 0, -1, -1))
+        with painting(QPainter(self)) as painter:
+            painter.fillRect(box, QColor(picture.theme.background))
+            painter.setClipRect(box)
+            paint(painter, box, self._layout, picture.theme)
+            painter.setClipping(False)
+            painter.setPen(QPen(self.palette().mid().color(), 1))
+            painter.drawRect(box.adjusted(0, 0, -1, -1))

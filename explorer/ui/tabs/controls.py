@@ -7,9 +7,10 @@ from explorer.charts import build
 from explorer.charts.spec import Since
 from explorer.data.beside import Form, forms, military_measures
 from explorer.data.dates import show
+from explorer.data.places import place_name
 from explorer.data.records import Measure
 from explorer.data.status import ENDED, MeasureStatus
-from explorer.data.words import KIND_WORDS, destination_name, measure_name, state_word
+from explorer.data.words import KIND_WORDS, measure_name, state_word
 from explorer.models.table import Cell
 from explorer.ui import provenance
 from explorer.ui.chart_card import ChartCard
@@ -210,7 +211,7 @@ class TabPage(Page):
         )
 
     def _where(self, measure: Measure) -> str:
-        return destination_name(measure.destination, self.desk.store.country_name(measure.destination))
+        return place_name(self.desk.store, measure.destination)
 
     def _general_row(self, found: MeasureStatus) -> tuple[Cell, ...]:
         store, measure = self.desk.store, found.measure
