@@ -60,6 +60,8 @@ def refuse_existing(path: Path, force: bool) -> None:
         there = path.lstat() if path.exists() else None
     except (OSError, RuntimeError, ValueError) as error:
         raise KnownError(f"{path} can't be written: {getattr(error, 'strerror', None) or error}.") from error
+    if path.is_symlink():
+        raise KnownError(f"{path} is a link that leads to itself.")
     if path.is_dir():
         raise KnownError(f"{path} is a folder: name a file in it.")
     if there is not None and not stat.S_ISREG(there.st_mode):
