@@ -1,6 +1,10 @@
 """No command: the window opens, or the one that is open comes forward, or one sentence says why none can."""
 
 import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,9 +34,24 @@ def run(args: "Namespace | None" = None) -> int:
         if met is True:
             return 0
         start.door = met or None
-    from explorer.app import run as run_window
+    with _ended_by_interrupts():
+        from explorer.app import run as run_window
 
-    return run_window(start, partial(_report, start.data))
+        return run_window(start, partial(_report, start.data))
+
+
+@contextmanager
+def _ended_by_interrupts() -> Iterator[None]:
+    """Let Ctrl+C end the process at once: an exception for it would be lost in the imports of Qt, or break them."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.default_int_handler or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _report(data: Path | None) -> str:

@@ -93,6 +93,14 @@ def test_a_killed_window_does_not_block_the_next(start: Start, home: Path) -> No
     assert again.wait(10) == 130
 
 
+@pytest.mark.parametrize("seconds", [0.05, 0.1, 0.15, 0.2, 0.3])
+def test_an_interrupt_ends_the_program_at_any_time(start: Start, home: Path, seconds: float) -> None:
+    window = start()
+    time.sleep(seconds)
+    window.send_signal(signal.SIGINT)
+    assert window.wait(10) in (-signal.SIGINT, 130)
+
+
 @pytest.mark.parametrize(
     "kind", ["no home", "home is a file", "settings are a folder", "settings are rubbish"]
 )
