@@ -30,9 +30,7 @@ def _years(rows: list[Dependence]) -> str:
 
 
 def _reliances(store: Store, metal_id: str) -> tuple[Subject, dict[tuple[str, str], list[Dependence]]]:
-    own = store.dependence(metal_id)
-    whose = subject(store, metal_id, bool(own))
-    rows = store.dependence(whose.owner.metal_id) if whose.borrowed else own
+    whose, rows = subject(store, metal_id, store.dependence)
     groups: dict[tuple[str, str], list[Dependence]] = defaultdict(list)
     for row in rows:
         if row.net_import_reliance_pct is not None or row.qualifier:

@@ -52,22 +52,16 @@ def _chart(
 
 def reserve_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
     """Return the forms for which reserves are on file, the one with the most countries first."""
-    _, rows = _reserves(store, metal_id)
+    _, rows = subject(store, metal_id, store.reserves)
     forms = {(r.form, r.unit) for r in rows}
     counts = {form: sum((r.form, r.unit) == form for r in rows) for form in forms}
     ordered = sorted(forms, key=lambda f: (-counts[f], f))
     return tuple(Choice("|".join(f), f"{capital(f[0])} · {f[1]}") for f in ordered)
 
 
-def _reserves(store: Store, metal_id: str) -> tuple[Subject, tuple[Reserve, ...]]:
-    own = store.reserves(metal_id)
-    whose = subject(store, metal_id, bool(own))
-    return whose, store.reserves(whose.owner.metal_id) if whose.borrowed else own
-
-
 def reserves(store: Store, metal_id: str, context: ChartContext, series: str | None = None) -> Chart:
     """Describe the reserves by country in one form, with shares of the world total where that is no bound."""
-    whose, rows = _reserves(store, metal_id)
+    whose, rows = subject(store, metal_id, store.reserves)
     choices = reserve_choices(store, metal_id)
     if not choices:
         return _missing(
@@ -142,7 +136,8 @@ def _use_label(store: Store, group: UseGroup) -> str:
 def uses(store: Store, metal_id: str, context: ChartContext, series: str | None = None) -> Chart:
     """Describe what a metal is used for, in per cent of one region's consumption in one year."""
     groups = use_groups(store.uses(metal_id))
-    whose = subject(store, metal_id, True)
+    metal = store.metal(metal_id)
+    whose = Subject(metal, metal)
     choices = use_choices(store, metal_id, context.destination)
     if not choices:
         reason = f"Uses of {whose.metal.name_en.lower()} are on file without shares: see the list."
@@ -178,7 +173,7 @@ def import_source_choices(
 ) -> tuple[Choice, ...]:
     """Return the importers, forms and periods on file: the destination asked first, then newest and fullest."""
     asked = context.destination if context is not None else ""
-    _, rows = _sources(store, metal_id)
+    _, rows = subject(store, metal_id, store.import_sources)
     groups = _source_groups(rows)
     ordered = sorted(
         groups, key=lambda g: (g[0] != asked, -int(g[2][-4:]), g[0] != "USA", -len(groups[g]), g)
@@ -194,12 +189,6 @@ def period(text: str) -> str:
     return f"{first}–{last}" if len(first) == len(last) == 4 else f"{show(first)} to {show(last)}"
 
 
-def _sources(store: Store, metal_id: str) -> tuple[Subject, tuple[ImportSource, ...]]:
-    own = store.import_sources(metal_id)
-    whose = subject(store, metal_id, bool(own))
-    return whose, store.import_sources(whose.owner.metal_id) if whose.borrowed else own
-
-
 def _source_groups(rows: Iterable[ImportSource]) -> dict[tuple[str, str, str], list[ImportSource]]:
     groups: dict[tuple[str, str, str], list[ImportSource]] = {}
     for row in rows:
@@ -209,7 +198,7 @@ def _source_groups(rows: Iterable[ImportSource]) -> dict[tuple[str, str, str], l
 
 def import_sources(store: Store, metal_id: str, context: ChartContext, series: str | None = None) -> Chart:
     """Describe from whom an importer buys one form over some years, in per cent."""
-    whose, rows = _sources(store, metal_id)
+    whose, rows = subject(store, metal_id, store.import_sources)
     choices = import_source_choices(store, metal_id, context)
     if not choices:
         reason = f"No import sources of {whose.metal.name_en.lower()} are on file."

@@ -62,9 +62,7 @@ def table_key(table: ProductionTable) -> str:
 
 def owned(store: Store, metal_id: str) -> tuple[Subject, list[ProductionTable]]:
     """Return whose tables stand for a metal, and the tables."""
-    own = production_tables(store.production(metal_id))
-    whose = subject(store, metal_id, bool(own))
-    return whose, production_tables(store.production(whose.owner.metal_id)) if whose.borrowed else own
+    return subject(store, metal_id, lambda owner: production_tables(store.production(owner)))
 
 
 def grouped(tables: Sequence[ProductionTable]) -> dict[str, list[ProductionTable]]:

@@ -76,9 +76,7 @@ def period_length(text: str) -> str:
 
 
 def _lines(store: Store, metal_id: str) -> tuple[Subject, dict[str, _Line]]:
-    own = store.trade(metal_id)
-    whose = subject(store, metal_id, bool(own))
-    rows = store.trade(whose.owner.metal_id) if whose.borrowed else own
+    whose, rows = subject(store, metal_id, store.trade)
     groups: dict[tuple[str, ...], list[Trade]] = defaultdict(list)
     for row in rows:
         length = period_length(row.period)

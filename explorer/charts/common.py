@@ -1,7 +1,7 @@
 """What every chart says about itself: whose figures, which sources, as of when, by which command."""
 
 import shlex
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,6 +21,7 @@ from explorer.charts.spec import (
 )
 from explorer.charts.text import sentence_list
 from explorer.data.dates import show
+from explorer.data.figures import Found, standing_for
 from explorer.data.places import place_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
@@ -92,10 +93,11 @@ def metal_names(metals: Iterable[Metal]) -> str:
     return sentence_list([plain_name(m) for m in metals])
 
 
-def subject(store: Store, metal_id: str, has_own: bool) -> Subject:
-    """Return whose figures to show for a metal, its group's where it has none of its own."""
+def subject(store: Store, metal_id: str, read: Callable[[str], Found]) -> tuple[Subject, Found]:
+    """Return whose figures to show for a metal, its group's where it has none of its own, and the figures."""
     metal = store.metal(metal_id)
-    return Subject(metal, metal if has_own or not metal.member_of else store.metal(metal.member_of))
+    owner, found = standing_for(metal, read)
+    return Subject(metal, metal if owner == metal_id else store.metal(owner)), found
 
 
 def finish(store: Store, metal_ids: Sequence[str], context: ChartContext, content: Content) -> ChartSpec:

@@ -11,8 +11,8 @@ from explorer.data.figure_records import Dependence, Price, PriceSeries, Product
 from explorer.data.figures import (
     ProductionTable,
     concentration,
-    figures_owner,
     opening_series,
+    standing_for,
 )
 from explorer.data.keyfigures import newest_reliance, supply
 from explorer.data.records import Metal
@@ -47,7 +47,7 @@ class Latest:
 def latest(store: Store, metal: Metal) -> Latest:
     """Return the figures of a metal with which its page opens."""
     producer, production = supply(store, metal.metal_id)
-    holder = figures_owner(metal, bool(store.reserves(metal.metal_id)))
+    holder, reserves = standing_for(metal, store.reserves)
     reliance = [newest_reliance(store, metal.metal_id, importer)[1] for importer in IMPORTERS]
     series = opening_series(store.price_series(metal.metal_id), date.fromisoformat(store.edition.verified_to))
     return Latest(
@@ -56,7 +56,7 @@ def latest(store: Store, metal: Metal) -> Latest:
         tuple(r for r in reliance if r is not None),
         (series, store.prices(series.series_id)[-1]) if series is not None else None,
         holder,
-        store.reserves(holder),
+        reserves,
     )
 
 

@@ -4,13 +4,16 @@ Shares and net import reliance are per cent; the Herfindahl-Hirschman index (HHI
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from explorer.data.dates import first_day
 from explorer.data.figure_records import Dependence, Price, PriceSeries, Production, Use
 from explorer.data.records import Metal
+
+Found = TypeVar("Found")
 
 WORLD, OTHER = "WLD", "OTH"
 STAGE_ORDER = ("mine", "primary", "refinery", "smelter", "secondary")
@@ -242,6 +245,11 @@ def opening_uses(groups: dict[UseGroup, list[Use]], region: str | None) -> UseGr
     return max(groups, key=lambda g: (g[0] == region, g[2] is None, g[1] or 0, len(groups[g])), default=None)
 
 
-def figures_owner(metal: Metal, has_own: bool) -> str:
-    """Return whose figures a page shows: the metal's own, or where it has none, those of the group it belongs to."""
-    return metal.metal_id if has_own or not metal.member_of else metal.member_of
+def standing_for(metal: Metal, read: Callable[[str], Found]) -> tuple[str, Found]:
+    """Return whose figures stand for a metal, and the figures: its own, or where it has none, those of its group."""
+    own = read(metal.metal_id)
+    if not own and metal.member_of:
+        of_group = read(metal.member_of)
+        if of_group:
+            return metal.member_of, of_group
+    return metal.metal_id, own

@@ -16,6 +16,7 @@ from explorer.data.figures import (
     opening_series,
     opening_table,
     production_tables,
+    standing_for,
 )
 from explorer.data.history import first_controlled
 from explorer.data.store import Store
@@ -64,25 +65,15 @@ def key_figures(store: Store, metal_id: str, on: date, to: str, origin: str) -> 
     )
 
 
-def _owners(store: Store, metal_id: str) -> list[str]:
-    """Return the metal and, after it, the group whose figures stand in where it has none."""
-    group = store.metal(metal_id).member_of
-    return [metal_id, group] if group else [metal_id]
-
-
 def supply(store: Store, metal_id: str) -> tuple[str, ProductionTable | None]:
     """Return the production table to open with, and whose it is: the metal's or, where it has none, its group's."""
-    for owner in _owners(store, metal_id):
-        table = opening_table(production_tables(store.production(owner)))
-        if table is not None:
-            return owner, table
-    return metal_id, None
+    return standing_for(
+        store.metal(metal_id), lambda owner: opening_table(production_tables(store.production(owner)))
+    )
 
 
 def newest_reliance(store: Store, metal_id: str, importer: str) -> tuple[str, Dependence | None]:
     """Return the newest net import reliance of an importer, and whose it is: the metal's or its group's."""
-    for owner in _owners(store, metal_id):
-        reliance = latest_reliance(store.dependence(owner), importer)
-        if reliance is not None:
-            return owner, reliance
-    return metal_id, None
+    return standing_for(
+        store.metal(metal_id), lambda owner: latest_reliance(store.dependence(owner), importer)
+    )
