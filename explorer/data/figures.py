@@ -12,6 +12,7 @@ from typing import TypeVar
 from explorer.data.dates import first_day
 from explorer.data.figure_records import Dependence, Price, PriceSeries, Production, Use
 from explorer.data.records import Metal
+from explorer.data.words import PUBLISHER_SHORT
 
 Found = TypeVar("Found")
 
@@ -51,6 +52,14 @@ class ProductionTable:
     def countries(self) -> tuple[Production, ...]:
         """The rows of single countries, `other countries` left out."""
         return tuple(row for row in self.rows if row.country_id != OTHER)
+
+    @property
+    def source(self) -> str:
+        """Publisher and edition in short: `USGS, MCS 2026`, or `WMD 2026` where the edition names its publisher."""
+        publisher, edition = PUBLISHER_SHORT[self.publisher], (self.world or self.rows[0]).edition
+        if edition and edition.startswith(publisher):
+            return edition
+        return f"{publisher}, {edition}" if edition else publisher
 
     @property
     def full(self) -> bool:

@@ -11,12 +11,13 @@ from explorer.data.history import first_controlled
 from explorer.data.records import KIND_RANK, Metal
 from explorer.data.status import Status, status_of
 from explorer.data.store import Store
+from explorer.data.words import FLAG_WORDS
 from explorer.models.metal_list import MetalEntry
 from explorer.models.state import AppState
 
 if TYPE_CHECKING:
     from explorer.data.figure_records import Dependence, Production
-    from explorer.data.figures import ProductionTable
+    from explorer.data.figures import ProductionTable, Share
 
 RECENT_YEARS = 4
 
@@ -74,14 +75,14 @@ class EntryMaker(QObject):
             pill=word,
             pill_state=pill_state,
             rank=max(KIND_RANK[status.status], above.rank if above else 0),
-            line=self._line(metal, table, state.origin),
+            line=self._line(metal, table, share, state.origin),
+            source=_source(table, share),
             share_pct=share.share_pct if share else None,
             reliance_pct=reliance.net_import_reliance_pct if reliance else None,
             first_controlled=first[0].isoformat() if first else None,
         )
 
-    def _line(self, metal: Metal, table: "ProductionTable | None", origin: str) -> str:
-        share = table.share_of(origin) if table else None
+    def _line(self, metal: Metal, table: "ProductionTable | None", share: "Share | None", origin: str) -> str:
         if table is None or share is None or share.share_pct is None:
             return metal.metal_group if metal.metal_group != "other" else metal.kind
         template = (
@@ -97,3 +98,10 @@ class EntryMaker(QObject):
             "refinery": self.tr("refinery output"),
             "smelter": self.tr("smelter output"),
         }.get(stage, stage)
+
+
+def _source(table: "ProductionTable | None", share: "Share | None") -> str:
+    """Return where a share comes from, with its flag and form, empty where none is known."""
+    if table is None or share is None or share.share_pct is None:
+        return ""
+    return " · ".join(filter(None, (table.source, FLAG_WORDS.get(share.row.flag or ""), table.form)))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from explorer.data.headline import PILL_STATES
 from explorer.data.lookup import OTHER_SPELLINGS
 from explorer.data.records import Metal
+from explorer.models.tooltip import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 SORTS = ("name", "status", "share", "reliance", "first_controlled")
@@ -18,13 +19,17 @@ SORTS = ("name", "status", "share", "reliance", "first_controlled")
 
 @dataclass(frozen=True, slots=True)
 class MetalEntry:
-    """A line of the list, ready to paint; share and reliance in per cent, None where unknown."""
+    """A line of the list, ready to paint; share and reliance in per cent, None where unknown.
+
+    `source` says where the figure of `line` comes from and with which flag, empty where it has none.
+    """
 
     metal: Metal
     pill: str
     pill_state: str
     rank: int
     line: str
+    source: str
     share_pct: float | None
     reliance_pct: float | None
     first_controlled: str | None
@@ -117,6 +122,8 @@ class MetalListModel(QAbstractListModel):
             return entry.metal.metal_id
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{entry.metal.name_en} {entry.metal.name_zh}, {entry.pill}, {entry.line}"
+        if role == Qt.ItemDataRole.ToolTipRole and entry.source:
+            return wrapped(f"{entry.line}\n{entry.source}")
         return None
 
     def _rebuild(self) -> None:

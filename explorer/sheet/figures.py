@@ -3,10 +3,9 @@
 from explorer.charts.spec import ChartContext
 from explorer.charts.text import MINUS, exact, percent, qualified
 from explorer.data.dates import show
-from explorer.data.figures import ProductionTable
 from explorer.data.keyfigures import KeyFigures, key_figures
 from explorer.data.store import Store
-from explorer.data.words import FLAG_WORDS, PUBLISHER_SHORT
+from explorer.data.words import FLAG_WORDS
 from explorer.sheet.records import UNKNOWN, Figure
 from explorer.sheet.sources import ranked
 
@@ -36,11 +35,6 @@ def _of(store: Store, owner: str, metal_id: str) -> str:
     return "" if owner == metal_id else f"of {store.metal(owner).name_en.lower()}"
 
 
-def _edition(table: ProductionTable) -> str:
-    row = table.world or table.rows[0]
-    return " ".join(p for p in (PUBLISHER_SHORT[table.publisher], row.edition) if p)
-
-
 def _share(store: Store, metal_id: str, found: KeyFigures, origin: str) -> Figure:
     country = store.country_name(origin)
     table, share = found.table, found.share
@@ -50,12 +44,12 @@ def _share(store: Store, metal_id: str, found: KeyFigures, origin: str) -> Figur
     of = _of(store, found.supply_of, metal_id)
     if share is None:
         row = table.world or table.rows[0]
-        detail = _detail("not named in the table", of, _edition(table))
+        detail = _detail("not named in the table", of, table.source)
         return Figure(caption, UNKNOWN, "", detail, ranked(store, row.source_ids, MOST_SOURCES))
     flag = FLAG_WORDS.get(share.row.flag or "")
     known = share.share_pct is not None
     value = percent(share.share_pct) if share.share_pct is not None else flag or UNKNOWN
-    detail = _detail(flag if known else "", of, _edition(table), confidence=share.row.confidence)
+    detail = _detail(flag if known else "", of, table.source, confidence=share.row.confidence)
     return Figure(caption, value, "", detail, ranked(store, share.row.source_ids, MOST_SOURCES))
 
 
@@ -73,7 +67,7 @@ def _concentration(store: Store, metal_id: str, found: KeyFigures) -> Figure:
         _detail(
             f"from {FLAG_WORDS[index.flag]} figures" if index.flag else "",
             _of(store, found.supply_of, metal_id),
-            _edition(table),
+            table.source,
             confidence=index.confidence,
         ),
         ranked(store, sources, MOST_SOURCES),

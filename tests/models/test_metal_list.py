@@ -104,3 +104,16 @@ def test_a_line_tells_the_share_and_that_it_is_estimated(model):
 
 def test_folding_drops_case_and_tone_marks():
     assert folded("Jiā") == "jia" and folded("ＧＡ") == "ga"
+
+
+def test_a_line_with_a_figure_names_its_source_in_the_tooltip(store, qtbot):
+    maker = EntryMaker(store)
+    maker.load_figures()
+    entries = {e.metal.metal_id: e for e in maker.entries(AppState())}
+    assert entries["gallium"].source == "USGS, MCS 2026 · estimated · low-purity gallium"
+    assert entries["germanium"].source.startswith("WMD 2026 · ")
+    assert all(bool(e.source) is (e.share_pct is not None) for e in entries.values())
+    model = MetalListModel()
+    model.set_entries(list(entries.values()))
+    tip = model.index(model.row_of("gallium"), 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "primary output 2025" in tip and "USGS, MCS 2026" in tip

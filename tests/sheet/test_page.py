@@ -53,7 +53,7 @@ def test_the_words_can_be_read_back(store, today, qapp, read_page):
         "15 Sep 2024",
         "3 days left",
         "Control codes 3C003.a–f, 3E003",
-        "estimated · USGS MCS 2026",
+        "estimated · USGS, MCS 2026",
         "MOFCOM (China), “Announcement 46 of 2024",
         "As of 24 Nov 2026, exports from China to the United States.",
         "data 2026.11, verified to 8 Oct 2026. A reference, not legal advice.",

@@ -8,7 +8,7 @@ from explorer.charts import build
 from explorer.charts.text import exact, percent, short
 from explorer.data.dates import show
 from explorer.data.keyfigures import KeyFigures, key_figures
-from explorer.data.words import FLAG_WORDS, PUBLISHER_SHORT
+from explorer.data.words import FLAG_WORDS
 from explorer.ui import provenance
 from explorer.ui.chart_card import ChartCard
 from explorer.ui.figure_card import FigureCard
@@ -87,7 +87,7 @@ class TabPage(Page):
         group = self._of(figures.supply_of)
         caption = self.tr("{}, share of {} output, {}").format(origin, table.stage, table.year)
         caption = f"{caption} ({group})" if group else caption
-        source = self._table_source(figures)
+        source = table.source
         if share is None:
             return caption, UNKNOWN, self.tr("not named in the table of {}").format(source), ""
         value = (
@@ -98,15 +98,6 @@ class TabPage(Page):
         words = [source, FLAG_WORDS.get(share.row.flag or "", ""), table.form]
         tip = provenance.citations(self.desk.store, share.row.source_ids)
         return caption, value, " · ".join(w for w in words if w), f"{table.form}\n{tip}"
-
-    def _table_source(self, figures: KeyFigures) -> str:
-        table = figures.table
-        if table is None:
-            return ""
-        publisher, edition = PUBLISHER_SHORT[table.publisher], (table.world or table.rows[0]).edition
-        if edition and edition.startswith(publisher):
-            return edition
-        return f"{publisher}, {edition}" if edition else publisher
 
     def _reliance(self, figures: KeyFigures) -> tuple[str, str, str, str]:
         importer = {"USA": self.tr("US"), "EUU": self.tr("EU")}.get(figures.importer, figures.importer)
@@ -163,7 +154,7 @@ class TabPage(Page):
         caption = self.tr("Supply concentration (HHI), {}").format(table.year)
         caption = f"{caption} ({group})" if group else caption
         value = f"≥ {exact(round(found.hhi, -1))}" if found.at_least else exact(round(found.hhi, -1))
-        words = [self.tr("computed from {}").format(self._table_source(figures))]
+        words = [self.tr("computed from {}").format(table.source)]
         if found.flag:
             words.append(FLAG_WORDS[found.flag])
         tip = self.tr(
