@@ -76,6 +76,9 @@ def run(start: Start, report: Callable[[], str]) -> int:
         window = MainWindow(settings, report)
         window.show()
         app.processEvents()
+        if not window.isVisible():  # closed before there was anything on it
+            start.close_door()
+            return 0
         from explorer.ui.attendance import Attendance
         from explorer.ui.crash import CrashWatch
 
@@ -108,6 +111,7 @@ def _ground(app: QApplication, chosen: str) -> None:
     if chosen != "system":
         from explorer.ui import theme
 
+        theme.force(chosen)
         theme.ground(app, theme.choose(chosen))
 
 
@@ -118,11 +122,17 @@ def _give_up(window: MainWindow | None, start: Start) -> None:
         window.hide()
 
 
-def _run_broken(app: QApplication, sentence: str) -> int:
+def _dress(app: QApplication) -> None:
+    """Give a window that stands in for the proper one the theme of last time."""
     from explorer.ui import theme
+
+    theme.apply(app, theme.choose(restored_theme(open_settings())))
+
+
+def _run_broken(app: QApplication, sentence: str) -> int:
     from explorer.ui.broken import BrokenDataWindow
 
-    theme.apply(app, theme.choose("system"))
+    _dress(app)
     broken = BrokenDataWindow(sentence)
     broken.show()
     code = app.exec()
@@ -130,11 +140,10 @@ def _run_broken(app: QApplication, sentence: str) -> int:
 
 
 def _run_faulty(app: QApplication, trace: str, report: Callable[[], str]) -> int:
-    from explorer.ui import theme
     from explorer.ui.faulty import FaultyWindow
 
     print(trace, file=sys.stderr)
-    theme.apply(app, theme.choose("system"))
+    _dress(app)
     faulty = FaultyWindow(trace, report)
     faulty.show()
     return app.exec() or FAULT

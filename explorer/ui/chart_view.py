@@ -42,6 +42,7 @@ class ChartView(QWidget):
         self._unseen.timeout.connect(self.ensure_plot)
         self._drawn: ChartSpec | None = None
         self._at: int | None = None
+        self._came_by_key = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(MIN_WIDTH)
@@ -124,6 +125,8 @@ class ChartView(QWidget):
         self._put(self._plot)
         if self._sketch is not None:
             self._sketch.raise_()
+        if self._came_by_key and self.hasFocus():
+            self._plot.mark(0)
 
     @Slot()
     def _drop_sketch(self) -> None:
@@ -138,6 +141,7 @@ class ChartView(QWidget):
 
         if self._sketch is not None:
             self._sketch.show_spec(spec, self._theme)
+            self._sketch.setAccessibleName(spec.title)
             return
         self._sketch = Sketch(spec, self._theme)
         self._sketch.painted.connect(self.ensure_plot, Qt.ConnectionType.QueuedConnection)
@@ -281,10 +285,9 @@ class ChartView(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Ring the first point, so that a reader who came by key sees where the focus is."""
         super().focusInEvent(event)
-        if self._plot is not None and event.reason() in (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-        ):
+        by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._came_by_key = event.reason() in by_key
+        if self._plot is not None and self._came_by_key:
             self._plot.mark(0)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

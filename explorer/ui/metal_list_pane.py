@@ -44,12 +44,14 @@ class MetalListPane(QFrame):
         controls.addWidget(self._make_chips())
         layout.addWidget(top)
         self._stack = QStackedLayout()
+        layout.addLayout(
+            self._stack, 1
+        )  # before its widgets, which else are windows of their own for a moment
         self._stack.addWidget(self._make_list())
         self._nothing = label("", "muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._nothing.setMargin(24)
         self._stack.addWidget(self._nothing)
-        layout.addLayout(self._stack, 1)
 
     def _make_filter(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -1,6 +1,6 @@
 """What every tab of the detail shares: a scrolling column of cards that refreshes only when it is seen."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from explorer.ui.layouts import Columns
 from explorer.ui.widgets import STEP
 
 LEAST_COLUMN = 400
+BAR = 10  # as wide as the style sheet has it, and a part of the margin
 
 
 class Page(QScrollArea):
@@ -26,10 +27,14 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A bar that came and went would change the width, and with it the height of tables, by which it comes and goes.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().rangeChanged.connect(self._show_handle)
+        self._show_handle(0, 0)
         content = QWidget()
         content.setObjectName("page")
         self.column = QVBoxLayout(content)
-        self.column.setContentsMargins(20, 12, 20, 20)
+        self.column.setContentsMargins(20, 12, 20 - BAR, 20)
         self.column.setSpacing(3 * STEP)
         self.build()
         self.column.addStretch(1)
@@ -59,6 +64,10 @@ class Page(QScrollArea):
         if self._stale:
             self._stale = False
             self.refresh()
+
+    @Slot(int, int)
+    def _show_handle(self, low: int, high: int) -> None:
+        self.verticalScrollBar().setEnabled(high > low)
 
     def row(self, *parts: tuple[QWidget, int], least: int = LEAST_COLUMN) -> None:
         """Add widgets with their shares of the width, side by side as far as each has its least width in pixels."""

@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.workspace)
         self.setStatusBar(self.workspace.status)
         restore_parts(self.workspace.splitter, self._settings)
+        self.workspace.top.search.setFocus()  # a window that is active already gives no focus by itself
         self._furnished = True
 
     @Slot(str)

@@ -185,6 +185,43 @@ print(cli.main([]), flush=True)
     assert b"in a slot" in done.stderr and done.stderr.count(b"ZeroDivisionError: at the start") == 2
 
 
+def test_a_window_that_is_closed_before_it_is_filled_ends_the_program(home: Path) -> None:
+    code = """
+from PySide6.QtWidgets import QApplication
+from explorer import cli
+
+def close(app):
+    for window in app.topLevelWidgets():
+        window.close()
+
+QApplication.processEvents = lambda app: close(QApplication)
+print(cli.main([]))
+"""
+    assert python(home, code).stdout == b"0\n"
+    assert not [p for p in (home / "run").iterdir() if p.is_socket()]
+
+
+def test_a_window_in_place_of_the_proper_one_has_the_theme_of_last_time(home: Path) -> None:
+    settings = home / "config/Minor Metals Explorer"
+    settings.mkdir(parents=True)
+    (settings / "explorer.ini").write_text("[General]\ntheme=dark\n")
+    code = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from explorer import cli
+from explorer.ui import broken
+
+class Window(broken.BrokenDataWindow):
+    def showEvent(self, event):
+        print(self.palette().window().color().name())
+        QTimer.singleShot(0, self, self.close)
+
+broken.BrokenDataWindow = Window
+print(cli.main(["--data", "nowhere.db"]))
+"""
+    assert python(home, code).stdout.split() == [b"#10151b", b"2"]
+
+
 def test_an_empty_window_waits_for_nothing_that_it_does_not_show(home: Path) -> None:
     """What only the views need, and classes of Qt's that take long to make, come after the window."""
     code = """

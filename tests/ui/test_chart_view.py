@@ -131,10 +131,25 @@ def test_the_plot_takes_the_place_of_a_sketch(view, qtbot, store, context, witho
     assert view._hover.isVisible()
 
 
+def test_a_chart_that_was_reached_by_key_as_a_sketch_is_ringed_once_it_is_a_plot(
+    view, qtbot, store, context, without_library
+):
+    view.show()
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.set_spec(build.price(store, "antimony", context))
+    view.clearFocus()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert view.hasFocus() and view._plot is None
+    qtbot.waitUntil(lambda: view.is_drawn)
+    assert view._plot.canvas._marked == 0
+
+
 def test_a_sketch_follows_the_chart(view, store, context, without_library):
     view.show()
     view.set_spec(build.price(store, "antimony", context))
     view.set_spec(build.uses(store, "gallium", context))
+    assert view._sketch.accessibleName() == "Gallium: uses"
     view.ensure_plot()
     assert view._plot.canvas.spec.kind == "uses" and view._sketch._spec.kind == "uses"
     view.set_spec(build.price(store, "antimony", context))

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from explorer.charts.spec import Missing
 from explorer.data.records import Hit
@@ -423,3 +423,47 @@ def test_every_figure_of_the_overview_names_its_source(workspace):
                 )
                 assert "WMD, WMD" not in card._source.text()
                 assert "<" not in card.accessibleDescription()
+
+
+def test_a_table_and_the_bar_of_its_page_do_not_chase_each_other(window, workspace):
+    """Where the bar came and went, the page grew and shrank without end at this size, until the stack was full."""
+    workspace.state.set_context(origin="EUU")
+    workspace.state.set_metal("bismuth")
+    workspace.state.set_tab("controls")
+    window.resize(991, 684)
+    QApplication.processEvents()
+    window.open_link("minor-metals:rubidium?from=CHN&tab=controls")
+    QApplication.processEvents()
+    page = workspace.detail.page("controls")
+    assert page.verticalScrollBar().isVisible()
+    assert page.verticalScrollBar().isEnabled() is (page.verticalScrollBar().maximum() > 0)
+
+
+class Shows(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_no_other_window_flashes_up_at_a_start_and_typing_goes_into_the_search(qtbot, qapp, store, settings):
+    shows = Shows()
+    qapp.installEventFilter(shows)
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.furnish(store, AppState("gallium"))
+    for tab in TABS:
+        window.workspace.state.set_tab(tab)
+        qapp.processEvents()
+    qapp.removeEventFilter(shows)
+    assert shows.seen == ["MainWindow"]
+    assert window.focusWidget() is window.workspace.top.search
