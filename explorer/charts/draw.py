@@ -7,12 +7,35 @@ that scales the painter thus scales pens, markers and text alike: nothing is mul
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from explorer.charts.frame import Frame, Hit, Margins
 from explorer.charts.plot import parts, shown_range
 from explorer.charts.spec import ChartSpec
 from explorer.charts.style import ChartTheme
+
+
+class Plot(pg.GraphicsWidget):  # type: ignore[misc]
+    """A view box in a frame. It has no axes, no menu and no mouse, which leaves wheel and pointer to the page.
+
+    The library's own plot makes a form of some eighty widgets for its menu, shown or not, and each change of the
+    style sheet dresses them all.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.vb = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)
+        self.vb.disableAutoRange()
+        self._around = QGraphicsGridLayout()
+        self._around.setSpacing(0)
+        self._around.addItem(self.vb, 0, 0)
+        self.setLayout(self._around)
+
+    def lay_out(self, width: float, height: float, margins: Margins) -> None:
+        """Take a size in logical pixels, with so much of it around the view box."""
+        self._around.setContentsMargins(margins.left, margins.top, margins.right, margins.bottom)
+        self.resize(width, height)
+        self._around.activate()
 
 
 class Canvas(pg.GraphicsObject):  # type: ignore[misc]
@@ -21,7 +44,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
     `is_painted` tells that it was painted once: a view of it is empty at first.
     """
 
-    def __init__(self, plot: pg.PlotItem, spec: ChartSpec, theme: ChartTheme) -> None:
+    def __init__(self, plot: Plot, spec: ChartSpec, theme: ChartTheme) -> None:
         super().__init__()
         self._plot, self.spec, self.theme = plot, spec, theme
         self._parts = parts(spec)
@@ -53,9 +76,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         """Lay the plot out for a size in logical pixels and find its points."""
         margins: Margins = self._parts.margins(self.spec, width, height)
         self.prepareGeometryChange()
-        self._plot.layout.setContentsMargins(margins.left, margins.top, margins.right, margins.bottom)
-        self._plot.resize(width, height)
-        self._plot.layout.activate()
+        self._plot.lay_out(width, height, margins)
         self._refresh()
 
     def mark(self, index: int | None) -> None:
@@ -97,23 +118,8 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         self.update()
 
 
-def new_plot() -> pg.PlotItem:
-    """Return an empty plot without axes, buttons and menu, that leaves wheel and pointer to the page."""
-    plot = pg.PlotItem(enableMenu=False)
-    for side in ("left", "bottom", "right", "top"):
-        plot.hideAxis(side)
-    plot.hideButtons()
-    plot.setTitle(None)
-    plot.layout.setSpacing(0)
-    plot.vb.setMouseEnabled(False, False)
-    plot.vb.setMenuEnabled(False)
-    plot.vb.setDefaultPadding(0)
-    return plot
-
-
-def populate(plot: pg.PlotItem, spec: ChartSpec, theme: ChartTheme) -> Canvas:
+def populate(plot: Plot, spec: ChartSpec, theme: ChartTheme) -> Canvas:
     """Set the plot's ranges from a description and put its drawing on it; `resize` it before use."""
-    plot.vb.disableAutoRange()
     plot.vb.setRange(xRange=shown_range(spec, "x"), yRange=shown_range(spec, "y"), padding=0)
     plot.vb.invertY(spec.horizontal)
     return Canvas(plot, spec, theme)

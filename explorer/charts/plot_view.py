@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from explorer.charts.draw import Canvas, new_plot, populate
+from explorer.charts.draw import Canvas, Plot, populate
 from explorer.charts.frame import Hit
 from explorer.charts.spec import ChartSpec
 from explorer.charts.style import ChartTheme
@@ -24,7 +24,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.enableMouse(False)
         self.setMouseTracking(True)
-        self._plot = new_plot()
+        self._plot = Plot()
         self.setCentralItem(self._plot)
         self._over: int | None = None
         self.canvas: Canvas = populate(self._plot, spec, theme)

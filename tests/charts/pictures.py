@@ -118,7 +118,7 @@ def words(spec: ChartSpec, picture: Picture) -> str:
 def scene(spec: ChartSpec, width: float = 700, height: float = 320) -> tuple[QGraphicsScene, draw.Canvas]:
     """Return a chart's plot as a window has it; the scene has to outlive it."""
     made = QGraphicsScene()
-    item = draw.new_plot()
+    item = draw.Plot()
     made.addItem(item)
     canvas = draw.populate(item, spec, style.LIGHT)
     canvas.resize(width, height)

@@ -80,7 +80,7 @@ def test_a_larger_picture_has_the_same_proportion_of_ink(store, today, qapp):
 
 def _canvas(spec: ChartSpec, width: float, height: float) -> tuple[QGraphicsScene, draw.Canvas]:
     scene = QGraphicsScene()
-    plot = draw.new_plot()
+    plot = draw.Plot()
     scene.addItem(plot)
     canvas = draw.populate(plot, spec, style.LIGHT)
     canvas.resize(width, height)
