@@ -77,7 +77,7 @@ class Kind:
     """A kind of chart: the name a command uses, what a reader calls it, what it needs and how it is made.
 
     `options` are the keywords that `build` takes beside the context, the same as the command's; `metals` says
-    of how many metals one chart is.
+    of how many metals one chart is, `alone` that one of a single metal tells what no other chart of it does.
     """
 
     name: str
@@ -87,11 +87,12 @@ class Kind:
     options: tuple[str, ...] = ()
     choices: Callable[[Store, str], tuple[Choice, ...]] = _none
     metals: Metals = "one"
+    alone: bool = False
 
     @property
     def of_each(self) -> bool:
-        """Whether one of a single metal tells what no other chart of it does."""
-        return self.metals == "one" or self.name in ("concentration", "price-change")
+        """Whether every metal has one for itself."""
+        return self.metals == "one" or self.alone
 
 
 KINDS: MappingProxyType[str, Kind] = MappingProxyType(
@@ -137,6 +138,7 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
                 ("series", "since"),
                 production_choices,
                 "several",
+                alone=True,
             ),
             Kind(
                 "reserves",
@@ -172,6 +174,7 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
                 ("series", "event"),
                 price_choices,
                 "several",
+                alone=True,
             ),
             Kind(
                 "compare",

@@ -39,10 +39,7 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]
 
 
 class Canvas(pg.GraphicsObject):  # type: ignore[misc]
-    """Paints a description over a plot; `hits` are the places of its points in the plot's pixels.
-
-    `is_painted` tells that it was painted once: a view of it is empty at first.
-    """
+    """Paints a description over a plot; `hits` are the places of its points in the plot's pixels."""
 
     def __init__(self, plot: Plot, spec: ChartSpec, theme: ChartTheme) -> None:
         super().__init__()

@@ -15,7 +15,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     """Shows one description; wheel, menu and keys are left to the page around it."""
 
     hovered = Signal(object)
-    painted = Signal()
+    appeared = Signal()
 
     def __init__(self, spec: ChartSpec, theme: ChartTheme, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=theme.background)
@@ -27,6 +27,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self._plot = Plot()
         self.setCentralItem(self._plot)
         self._over: int | None = None
+        self._has_appeared = False
         self.canvas: Canvas = populate(self._plot, spec, theme)
 
     def show_spec(self, spec: ChartSpec, theme: ChartTheme) -> None:
@@ -52,10 +53,11 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             self.canvas.resize(self.width(), self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint, and tell when the drawing is there."""
+        """Paint, and tell once that a drawing is there: at first a view is empty."""
         super().paintEvent(event)
-        if self.canvas.is_painted:
-            self.painted.emit()
+        if self.canvas.is_painted and not self._has_appeared:
+            self._has_appeared = True
+            self.appeared.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell which point the pointer came to, or that it left one."""

@@ -121,7 +121,7 @@ class ChartView(QWidget):
         self._plot.hovered.connect(self._point_hovered)
         if self._sketch is not None:  # it covers the plot until that is painted
             self._inside.removeWidget(self._sketch)
-            self._plot.painted.connect(self._drop_sketch, Qt.ConnectionType.QueuedConnection)
+            self._plot.appeared.connect(self._drop_sketch, Qt.ConnectionType.QueuedConnection)
         self._put(self._plot)
         if self._sketch is not None:
             self._sketch.raise_()

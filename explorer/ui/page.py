@@ -1,13 +1,17 @@
 """What every tab of the detail shares: a scrolling column of cards that refreshes only when it is seen."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from explorer.ui.chart_card import ChartCard
 from explorer.ui.desk import Desk
 from explorer.ui.layouts import Columns
 from explorer.ui.widgets import STEP
+
+if TYPE_CHECKING:
+    from explorer.ui.chart_card import ChartCard
 
 LEAST_COLUMN = 400
 BAR = 10  # as wide as the style sheet has it, and a part of the margin
@@ -16,7 +20,7 @@ BAR = 10  # as wide as the style sheet has it, and a part of the margin
 class Page(QScrollArea):
     """A tab's content. A hidden page only notes that it is stale, and refreshes when it is shown."""
 
-    chart_cards: tuple[ChartCard, ...] = ()
+    chart_cards: "tuple[ChartCard, ...]" = ()
     tabRequested = Signal(str)
     sourceRequested = Signal(str)
 

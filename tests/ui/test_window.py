@@ -5,14 +5,10 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from explorer.charts.spec import Missing
-from explorer.data.records import Hit
-from explorer.data.search import search
 from explorer.models.state import TABS, AppState
 from explorer.ui import theme
-from explorer.ui.chart_card import ChartCard
 from explorer.ui.export.dialog import ExportDialog
 from explorer.ui.export.many import ManyDialog
 from explorer.ui.session import restored_state
@@ -112,30 +108,6 @@ def test_a_filter_that_fits_nothing_says_so(workspace, qtbot):
     assert workspace.list._stack.currentIndex() == 1
 
 
-@pytest.mark.parametrize("tab", TABS)
-@pytest.mark.parametrize("metal", ["gallium", "holmium", "cesium", "electrical-steel", "rare-earths"])
-def test_every_tab_opens_for_rich_and_poor_data(workspace, tab, metal):
-    workspace.state.set_metal(metal)
-    workspace.state.set_tab(tab)
-    page = workspace.detail.page(tab)
-    assert page.isVisible()
-    assert [w.text() for w in page.findChildren(QLabel) if w.isVisible() and w.text()]
-
-
-def test_a_search_result_opens_its_metal_and_tab(workspace, qtbot):
-    workspace.top.search.setText("锑")
-    qtbot.keyClick(workspace.top.search, Qt.Key.Key_Return)
-    assert workspace.state.metal_id == "antimony"
-
-
-def test_search_without_a_result_says_so(workspace, qtbot):
-    qtbot.keyClicks(workspace.top.search, "zzzzqqq")
-    popup = workspace.top.search._list
-    assert popup.isVisible() and "Nothing found" in popup.item(0).text()
-    qtbot.keyClick(workspace.top.search, Qt.Key.Key_Escape)
-    assert not popup.isVisible()
-
-
 def test_typing_a_place_that_is_none_falls_back(workspace, qtbot):
     workspace.state.set_context(destination="USA")
     box = workspace.top.destination
@@ -156,16 +128,6 @@ def test_the_theme_can_be_forced_and_is_readable(workspace):
     assert workspace.desk.theme is theme.DARK
     workspace.state.set_theme("light")
     assert workspace.desk.theme is theme.LIGHT
-
-
-@pytest.mark.parametrize("tab", TABS)
-def test_no_page_grows_wider_than_a_narrow_window_by_another_theme(window, workspace, tab, qtbot):
-    window.resize(920, 676)
-    workspace.state.set_tab(tab)
-    for name in ("dark", "light"):
-        workspace.state.set_theme(name)
-        page = workspace.detail.page(tab)
-        qtbot.waitUntil(lambda page=page: page.widget().width() <= page.viewport().width())
 
 
 def test_the_session_comes_back(qtbot, store, settings):
@@ -256,41 +218,6 @@ def test_the_focus_alone_chooses_no_metal(workspace):
     assert workspace.list.view.currentIndex().data(workspace.list.model.MetalIdRole) == "gallium"
 
 
-def test_special_forms_stand_on_the_controls_tab(workspace):
-    workspace.state.set_metal("rhenium")
-    workspace.state.set_tab("controls")
-    page = workspace.detail.page("controls")
-    texts = [page._forms_table.records.index(0, i).data() for i in range(6)]
-    assert not page._forms.isHidden()
-    assert (
-        texts[0] == "1C241"
-        and texts[4] == "in force"
-        and texts[5].startswith("Rhenium, alloys of 90 percent")
-    )
-    workspace.state.set_metal("copper")
-    assert page._forms.isHidden()
-
-
-def test_a_found_document_opens_its_measure_whatever_its_destination(workspace, qtbot):
-    workspace.state.set_tab("overview")
-    (hit, *_) = [h for h in search(workspace.desk.store, "2024-46") if h.kind == "instrument"]
-    workspace._hit_chosen(hit)
-    page = workspace.detail.page("controls")
-    assert workspace.state.tab == "controls"
-    qtbot.waitUntil(lambda: any(c.property("pointed") for c in page.cards()))
-    (card,) = [c for c in page.cards() if c.property("pointed")]
-    assert card.measure_id.startswith("cn-2024-46")
-
-
-def test_the_tab_counts_the_cards_it_opens_with(workspace):
-    workspace.state.set_context(day=date(2026, 11, 11), destination="USA")
-    workspace.state.set_tab("controls")
-    page = workspace.detail.page("controls")
-    page.refresh()
-    cards = page.cards()
-    assert cards and workspace.detail._tabs.tabText(TABS.index("controls")) == f"Controls {len(cards)}"
-
-
 def test_the_chart_of_the_open_tab_is_exported_by_key(window, workspace, qtbot):
     workspace.state.set_tab("prices")
     qtbot.waitUntil(lambda: workspace.detail.page("prices").chart_cards[0].has_chart)
@@ -314,62 +241,6 @@ def test_a_link_is_shown_as_it_is_and_never_as_html(window, workspace):
     assert workspace.banner._text.textFormat() == Qt.TextFormat.PlainText
 
 
-def chosen(workspace, text, kind):
-    """Choose the first hit of a kind, as the search field does."""
-    hit = next(h for h in search(workspace.desk.store, text) if h.kind == kind)
-    workspace.top.search.hitChosen.emit(hit)
-    return hit
-
-
-def test_a_found_country_becomes_the_destination(workspace):
-    chosen(workspace, "Viet", "country")
-    assert workspace.state.destination == "VNM" and "Destination: " in workspace.status.sentence
-    world = Hit("country", "WLD", None, "World", None, "")
-    workspace.top.search.hitChosen.emit(world)
-    assert workspace.state.destination == "VNM" and "no destination" in workspace.banner.sentence
-
-
-def test_a_found_claim_is_told_on_the_banner(workspace):
-    chosen(workspace, "25 rare metals", "claim")
-    assert workspace.banner.isVisible() and "misleading" in workspace.banner.sentence
-
-
-def test_a_found_source_is_selected_on_its_tab(workspace):
-    hit = chosen(workspace, "Geological Survey", "source")
-    page = workspace.detail.page("sources")
-    assert workspace.state.tab == "sources" and page._current() == hit.key
-    assert not workspace.banner.isVisible()
-
-
-def test_another_table_is_drawn_once_and_never_with_a_year_that_it_lacks(workspace, monkeypatch):
-    workspace.state.set_metal("antimony")
-    workspace.state.set_tab("supply")
-    page = workspace.detail.page("supply")
-    shown = []
-    monkeypatch.setattr(ChartCard, "show_chart", lambda card, chart, _dark: shown.append(chart))
-    page._table.setCurrentIndex(page._table.currentIndex() + 1)
-    assert [c.kind for c in shown] == ["production", "production-years", "concentration"]
-    assert not isinstance(shown[0], Missing)
-    shown.clear()
-    page._year.setCurrentIndex(1)
-    assert [c.kind for c in shown] == ["production"]
-
-
-def test_ended_measures_for_named_parties_are_shown_like_the_others(workspace):
-    workspace.state.set_context(day=date(2026, 11, 24), destination="USA")
-    workspace.state.set_tab("controls")
-    page = workspace.detail.page("controls")
-
-    def states():
-        rows = page._table.records
-        return [rows.index(i, 4).data() for i in range(rows.rowCount())]
-
-    before = states()
-    assert before and not any(s.startswith("ended") for s in before)
-    page._ended.setChecked(True)
-    assert any(s.startswith("ended") for s in states()) and len(states()) > len(before)
-
-
 @pytest.mark.parametrize(
     ("key", "place"), [(Qt.Key.Key_K, "search"), (Qt.Key.Key_D, "day"), (Qt.Key.Key_F, "filter")]
 )
@@ -382,61 +253,11 @@ def test_a_key_leads_to_a_field_whose_text_is_replaced(window, workspace, qtbot,
     assert field.selectedText() == "zinc"
 
 
-def test_escape_closes_the_results_and_then_clears_the_field(workspace, qtbot):
-    search_box = workspace.top.search
-    qtbot.keyClicks(search_box, "gallium")
-    assert search_box._list.isVisible()
-    qtbot.keyClick(search_box, Qt.Key.Key_Escape)
-    assert not search_box._list.isVisible() and search_box.text() == "gallium"
-    qtbot.keyClick(search_box, Qt.Key.Key_Escape)
-    assert search_box.text() == ""
-
-
 def test_a_good_link_takes_the_fault_of_the_last_one_away(window, workspace):
     window.open_link("minor-metals:gallium?to=XXX")
     assert workspace.banner.isVisible()
     window.open_link("minor-metals:gallium?tab=overview")
     assert not workspace.banner.isVisible()
-
-
-def test_every_figure_of_the_overview_names_its_source(workspace):
-    for metal_id in ("gallium", "germanium", "antimony", "tungsten"):
-        workspace.state.set_metal(metal_id)
-        for card in workspace.detail.page("overview")._figures:
-            if card._figure.text() != "–":
-                assert any(
-                    word in card._source.text()
-                    for word in (
-                        "USGS",
-                        "WMD",
-                        "BGS",
-                        "Geological",
-                        "Argus",
-                        "KOMIS",
-                        "SMM",
-                        "Shanghai",
-                        "Metal",
-                    )
-                ), (
-                    metal_id,
-                    card._source.text(),
-                )
-                assert "WMD, WMD" not in card._source.text()
-                assert "<" not in card.accessibleDescription()
-
-
-def test_a_table_and_the_bar_of_its_page_do_not_chase_each_other(window, workspace):
-    """Where the bar came and went, the page grew and shrank without end at this size, until the stack was full."""
-    workspace.state.set_context(origin="EUU")
-    workspace.state.set_metal("bismuth")
-    workspace.state.set_tab("controls")
-    window.resize(991, 684)
-    QApplication.processEvents()
-    window.open_link("minor-metals:rubidium?from=CHN&tab=controls")
-    QApplication.processEvents()
-    page = workspace.detail.page("controls")
-    assert page.verticalScrollBar().isVisible()
-    assert page.verticalScrollBar().isEnabled() is (page.verticalScrollBar().maximum() > 0)
 
 
 class Shows(QObject):

@@ -1,0 +1,123 @@
+"""The tabs on the real data: what they show, count and draw, at any size."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from explorer.charts.spec import Missing
+from explorer.models.state import TABS
+from explorer.ui.chart_card import ChartCard
+
+
+@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("metal", ["gallium", "holmium", "cesium", "electrical-steel", "rare-earths"])
+def test_every_tab_opens_for_rich_and_poor_data(workspace, tab, metal):
+    workspace.state.set_metal(metal)
+    workspace.state.set_tab(tab)
+    page = workspace.detail.page(tab)
+    assert page.isVisible()
+    assert [w.text() for w in page.findChildren(QLabel) if w.isVisible() and w.text()]
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_no_page_grows_wider_than_a_narrow_window_by_another_theme(window, workspace, tab, qtbot):
+    window.resize(920, 676)
+    workspace.state.set_tab(tab)
+    for name in ("dark", "light"):
+        workspace.state.set_theme(name)
+        page = workspace.detail.page(tab)
+        qtbot.waitUntil(lambda page=page: page.widget().width() <= page.viewport().width())
+
+
+def test_special_forms_stand_on_the_controls_tab(workspace):
+    workspace.state.set_metal("rhenium")
+    workspace.state.set_tab("controls")
+    page = workspace.detail.page("controls")
+    texts = [page._forms_table.records.index(0, i).data() for i in range(6)]
+    assert not page._forms.isHidden()
+    assert (
+        texts[0] == "1C241"
+        and texts[4] == "in force"
+        and texts[5].startswith("Rhenium, alloys of 90 percent")
+    )
+    workspace.state.set_metal("copper")
+    assert page._forms.isHidden()
+
+
+def test_the_tab_counts_the_cards_it_opens_with(workspace):
+    workspace.state.set_context(day=date(2026, 11, 11), destination="USA")
+    workspace.state.set_tab("controls")
+    page = workspace.detail.page("controls")
+    page.refresh()
+    cards = page.cards()
+    assert cards and workspace.detail._tabs.tabText(TABS.index("controls")) == f"Controls {len(cards)}"
+
+
+def test_another_table_is_drawn_once_and_never_with_a_year_that_it_lacks(workspace, monkeypatch):
+    workspace.state.set_metal("antimony")
+    workspace.state.set_tab("supply")
+    page = workspace.detail.page("supply")
+    shown = []
+    monkeypatch.setattr(ChartCard, "show_chart", lambda card, chart, _dark: shown.append(chart))
+    page._table.setCurrentIndex(page._table.currentIndex() + 1)
+    assert [c.kind for c in shown] == ["production", "production-years", "concentration"]
+    assert not isinstance(shown[0], Missing)
+    shown.clear()
+    page._year.setCurrentIndex(1)
+    assert [c.kind for c in shown] == ["production"]
+
+
+def test_ended_measures_for_named_parties_are_shown_like_the_others(workspace):
+    workspace.state.set_context(day=date(2026, 11, 24), destination="USA")
+    workspace.state.set_tab("controls")
+    page = workspace.detail.page("controls")
+
+    def states():
+        rows = page._table.records
+        return [rows.index(i, 4).data() for i in range(rows.rowCount())]
+
+    before = states()
+    assert before and not any(s.startswith("ended") for s in before)
+    page._ended.setChecked(True)
+    assert any(s.startswith("ended") for s in states()) and len(states()) > len(before)
+
+
+def test_every_figure_of_the_overview_names_its_source(workspace):
+    for metal_id in ("gallium", "germanium", "antimony", "tungsten"):
+        workspace.state.set_metal(metal_id)
+        for card in workspace.detail.page("overview")._figures:
+            if card._figure.text() != "–":
+                assert any(
+                    word in card._source.text()
+                    for word in (
+                        "USGS",
+                        "WMD",
+                        "BGS",
+                        "Geological",
+                        "Argus",
+                        "KOMIS",
+                        "SMM",
+                        "Shanghai",
+                        "Metal",
+                    )
+                ), (
+                    metal_id,
+                    card._source.text(),
+                )
+                assert "WMD, WMD" not in card._source.text()
+                assert "<" not in card.accessibleDescription()
+
+
+def test_a_table_and_the_bar_of_its_page_do_not_chase_each_other(window, workspace):
+    """Where the bar came and went, the page grew and shrank without end at this size, until the stack was full."""
+    workspace.state.set_context(origin="EUU")
+    workspace.state.set_metal("bismuth")
+    workspace.state.set_tab("controls")
+    window.resize(991, 684)
+    QApplication.processEvents()
+    window.open_link("minor-metals:rubidium?from=CHN&tab=controls")
+    QApplication.processEvents()
+    page = workspace.detail.page("controls")
+    assert page.verticalScrollBar().isVisible()
+    assert page.verticalScrollBar().isEnabled() is (page.verticalScrollBar().maximum() > 0)
