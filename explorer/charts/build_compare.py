@@ -54,8 +54,8 @@ def compare(
         return Missing(KIND, reason, metal_ids[0], title)
     given = options(series=keys, log=log, since=since_option(since), base=base.isoformat() if base else None)
     content = replace(_content(store, context, shown, day, log), title=title, options=given)
-    notes = (*_left_out(metals, lines, [x for x, _ in shown], day), *content.notes)
-    return finish(store, metal_ids, context, replace(content, notes=notes))
+    left_out = _left_out(metals, lines, [x for x, _ in shown], day)
+    return finish(store, metal_ids, context, replace(content, left_out=left_out))
 
 
 def _shown(lines: Sequence[Line], day: date, since: Since) -> Shown:

@@ -72,7 +72,8 @@ def price_change(
     content = replace(
         _content(studies, _when(event)),
         title=title,
-        notes=_notes(studies, left_out),
+        notes=_notes(studies),
+        left_out=_left_out(left_out),
         options=options(series=keys, event=_event_option(event)),
     )
     return finish(store, metal_ids, context, content)
@@ -197,19 +198,18 @@ def _content(studies: Sequence[_Study], when: str) -> Content:
     )
 
 
-def _notes(studies: Sequence[_Study], left_out: dict[str, list[Metal]]) -> tuple[str, ...]:
+def _notes(studies: Sequence[_Study]) -> tuple[str, ...]:
     points = [p for s in studies for p in s.points]
     return (
-        *_left_out(left_out),
         *_told(studies),
         *line_notes([s.line for s in studies], True),
         *flag_notes(points, bars=False),
     )
 
 
-def _left_out(reasons: dict[str, list[Metal]]) -> list[str]:
+def _left_out(reasons: dict[str, list[Metal]]) -> tuple[str, ...]:
     """Return a sentence a reason with the metals that are left out for it."""
-    return [f"{capital(metal_names(metals))} left out: {reason}." for reason, metals in reasons.items()]
+    return tuple(f"{capital(metal_names(metals))} left out: {reason}." for reason, metals in reasons.items())
 
 
 def _subtitle(studies: Sequence[_Study], when: str) -> str:

@@ -69,7 +69,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The part of a description that one kind of chart fills in."""
+    """The part of a description that one kind of chart fills in; `left_out` says why metals asked for are missing."""
 
     kind: str
     title: str
@@ -80,6 +80,7 @@ class Content:
     events: tuple[EventMark, ...] = ()
     rows: tuple[Row, ...] = ()
     notes: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
 
 
@@ -121,7 +122,8 @@ def finish(store: Store, metal_ids: Sequence[str], context: ChartContext, conten
         series=content.series,
         events=content.events,
         rows=content.rows,
-        notes=content.notes,
+        notes=(*content.left_out, *content.notes),
+        left_out=content.left_out,
         source_line=source_line(sources),
         documents=documents(store, content.events),
         sources=sources,

@@ -183,7 +183,7 @@ class SourceRef:
 class ChartSpec:
     """A chart, device-free. `query` is the command that makes the same picture, `as_of` the day asked for.
 
-    `metal_ids` is empty where the chart is of all metals.
+    `metal_ids` is empty where the chart is of all metals; `left_out` are the notes on those that it could not draw.
     """
 
     kind: str
@@ -196,6 +196,7 @@ class ChartSpec:
     events: tuple[EventMark, ...]
     rows: tuple[Row, ...]
     notes: tuple[str, ...]
+    left_out: tuple[str, ...]
     source_line: str
     documents: str
     sources: tuple[SourceRef, ...]

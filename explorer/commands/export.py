@@ -122,8 +122,8 @@ def _one(args: Namespace, store: Store, job: "Job", context: "ChartContext") -> 
         print_json([{"file": str(path), "fault": None}])
     else:
         print(f"{path}{size}")
-    for note in (note for note in chart.notes if "left out" in note.casefold()):
-        print(f"minor-metals: {note}", file=sys.stderr)
+    for sentence in chart.left_out:
+        print(f"minor-metals: {sentence}", file=sys.stderr)
     return 0
 
 

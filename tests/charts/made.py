@@ -32,6 +32,7 @@ def chart(*lines: Series, y: Axis = PRICES, x: Axis = DAYS, **changes) -> ChartS
         series=lines,
         events=(),
         rows=(),
+        left_out=(),
         notes=("A note.",),
         source_line="Source: A publisher.",
         documents="",

@@ -124,7 +124,11 @@ def test_metals_that_a_chart_leaves_out_are_told(run: Run, qtbot: QtBot, tmp_pat
     outcome = run(
         "export", *metals, "--chart", "price-change", "--on", "2026-11-24", "-o", tmp_path / "a.svg"
     )
-    assert outcome.code == 0 and "Germanium left out: " in outcome.err
+    assert outcome.code == 0 and outcome.err.startswith("minor-metals: Germanium left out: ")
+    assert outcome.err.count("\n") == 1
+    assert (
+        run("export", "gallium", "--chart", "price", "--on", "2026-11-24", "-o", tmp_path / "b.svg").err == ""
+    )
 
 
 def test_one_series_into_a_folder(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
