@@ -1,12 +1,16 @@
-"""Cuts the fonts of charts from those of a distribution, down to the characters that the program can print.
+"""Cuts the program's fonts from those of a distribution, down to what the facts, the program and its users write.
 
 Run `python resources/fonts/cut.py` with fontTools installed (the extra `build`) and, on Debian or Ubuntu, the
 packages fonts-inter and fonts-noto-cjk; run it anew when a test says that a character of the data has no glyph.
+Name folders of facts to take their characters instead of those of `db/data`. The Chinese font holds the common
+characters of GB 2312 as well, so that a reader can type them. The same input gives the same bytes.
 The families get names of their own, so that an installed font of another version never takes their place.
 """
 
+import argparse
 import sys
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
@@ -19,22 +23,40 @@ NOTO = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 LETTERS = (range(0x20, 0x250), range(0x370, 0x400), range(0x1E00, 0x1F00))
 SIGNS = (range(0x2000, 0x2070), range(0x2070, 0x20C0), range(0x2100, 0x2300), range(0x25A0, 0x2600))
 WIDE = (range(0x3000, 0x3030), range(0xFF00, 0xFF60))
-_TEXT = frozenset({".csv", ".py"})
+LATIN_FEATURES = ("kern", "mark", "mkmk", "ccmp", "locl", "tnum")
+# `locl` would add the Japanese, Korean and Taiwanese forms of characters, and show them by the reader's language.
+CHINESE_FEATURES = ("kern", "mark", "mkmk", "ccmp")
+VERTICAL = ("VORG", "vhea", "vmtx")
 _FAMILY, _STYLE, _UNIQUE, _FULL, _POSTSCRIPT = 1, 2, 3, 4, 6
 
 
-def needed() -> set[int]:
-    """Return the code points of the facts and of the program's own words."""
-    folders = (ROOT / "db" / "data", ROOT / "explorer")
-    texts = (
-        p.read_text(encoding="utf-8") for f in folders for p in sorted(f.rglob("*")) if p.suffix in _TEXT
-    )
+def needed(folders: Iterable[Path]) -> set[int]:
+    """Return the code points of the facts in the folders and of the program's own words."""
+    files = [p for f in folders for p in f.glob("*.csv")] + list((ROOT / "explorer").rglob("*.py"))
+    texts = (p.read_text(encoding="utf-8") for p in files)
     return {ord(c) for text in texts for c in text if not unicodedata.category(c).startswith("C")}
 
 
-def cut(font: TTFont, points: set[int], family: str, style: str, target: Path) -> None:
+def common_chinese() -> set[int]:
+    """Return the code points of GB 2312 level 1 and those of its rows of punctuation and full-width forms.
+
+    GBK writes the dash and the middle dot of row 1 with the code points that are typed today.
+    """
+    level_1 = set().union(*(_row(row, "gb2312") for row in range(16, 56)))
+    return level_1.union(*(_row(row, codec) for row in (1, 3) for codec in ("gb2312", "gbk")))
+
+
+def _row(row: int, codec: str) -> set[int]:
+    letters = "".join(bytes((0xA0 + row, 0xA0 + cell)).decode(codec, "ignore") for cell in range(1, 95))
+    return {ord(c) for c in letters}
+
+
+def cut(
+    font: TTFont, points: set[int], features: Iterable[str], family: str, style: str, target: Path
+) -> None:
     """Write the part of a font that holds the code points, under a family name of its own."""
-    options = Options(layout_features=["kern", "mark", "mkmk", "ccmp", "locl", "tnum"], hinting=False)
+    options = Options(layout_features=list(features), hinting=False)
+    options.drop_tables += VERTICAL
     options.name_IDs = ["*"]
     options.notdef_outline = True
     subsetter = Subsetter(options)
@@ -71,19 +93,30 @@ def _rename(font: TTFont, family: str, style: str) -> None:
 
 
 def main() -> int:
-    """Cut all fonts; 1 where a source font is missing."""
+    """Cut all fonts; 1 where a source font or a folder of facts is missing."""
+    parser = argparse.ArgumentParser(description="Cut the program's fonts from those of a distribution.")
+    parser.add_argument(
+        "folders", nargs="*", type=Path, default=[ROOT / "db" / "data"], help="folders of facts"
+    )
+    folders = parser.parse_args().folders
+    without = [str(f) for f in folders if not any(f.glob("*.csv"))]
+    if without:
+        print(f"No CSV files in: {', '.join(without)}.", file=sys.stderr)
+        return 1
     missing = [str(p) for p in (INTER, NOTO) if not p.exists()]
     if missing:
         print(f"Not found: {', '.join(missing)}. Install fonts-inter and fonts-noto-cjk.", file=sys.stderr)
         return 1
-    points = needed()
+    points = needed(folders)
     latin = points | {p for block in (*LETTERS, *SIGNS) for p in block}
     for style, file in (("Regular", "Inter-Regular.otf"), ("Semi Bold", "Inter-SemiBold.otf")):
-        cut(TTFont(INTER / file), latin, "Inter Cut", style, HERE / file.replace("Inter", "InterCut"))
+        target = HERE / file.replace("Inter", "InterCut")
+        cut(TTFont(INTER / file), latin, LATIN_FEATURES, "Inter Cut", style, target)
     chinese = next(f for f in TTCollection(NOTO).fonts if f["name"].getDebugName(1) == "Noto Sans CJK SC")
     inter = TTFont(HERE / "InterCut-Regular.otf").getBestCmap()
-    wide = {p for p in points if p not in inter} | {p for block in WIDE for p in block}
-    cut(chinese, wide, "Noto Sans SC Cut", "Regular", HERE / "NotoSansSCCut-Regular.otf")
+    wide = {p for p in points if p not in inter} | {p for block in WIDE for p in block} | common_chinese()
+    target = HERE / "NotoSansSCCut-Regular.otf"
+    cut(chinese, wide, CHINESE_FEATURES, "Noto Sans SC Cut", "Regular", target)
     return 0
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -58,6 +58,28 @@ def test_every_character_of_the_program_has_a_glyph(faces):
     letters = set().union(*(_printable(path.read_text(encoding="utf-8")) for path in sources))
     assert len(letters) > 100
     assert not [c for c in letters if not any(f.supportsCharacter(ord(c)) for f in faces.values())]
+
+
+def test_the_chinese_font_has_every_character_of_gb_2312_level_1(faces):
+    letters = [c for row in range(16, 56) for c in _gb_2312(row)]
+    assert len(letters) == len(set(letters)) == 3755
+    assert not _missing(faces["NotoSansSCCut-Regular"], letters)
+
+
+def test_the_chinese_font_has_the_punctuation_and_full_width_forms_of_gb_2312(faces):
+    signs = [*_gb_2312(1), *_gb_2312(3)]
+    assert len(signs) == 188
+    # Programs type the dash and the middle dot of row 1 as GBK has them.
+    assert not _missing(faces["NotoSansSCCut-Regular"], [*signs, "—", "·"])
+
+
+def _gb_2312(row: int) -> str:
+    """Return the characters of a row; the last row of level 1 isn't full."""
+    return "".join(bytes((0xA0 + row, 0xA0 + cell)).decode("gb2312", "ignore") for cell in range(1, 95))
+
+
+def _missing(font: QRawFont, letters: Iterable[str]) -> list[str]:
+    return [c for c in letters if not font.supportsCharacter(ord(c))]
 
 
 def test_bold_letters_are_of_the_bold_font_but_for_chinese(faces):
