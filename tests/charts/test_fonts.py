@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontInfo, QRawFont
 import explorer
 from explorer import paths
 from explorer.charts import fonts, style, typeset
+from tests.charts.glyphs import RARE, drawn, forced, installed
 
 FILES = sorted((paths.resources() / "fonts").glob("*.otf"))
 # The only place where a text of the data is printed in bold is a title, a name or a word of the program.
@@ -102,3 +103,14 @@ def test_the_fonts_of_charts_are_those_brought_along(qapp):
     for bold in (False, True):
         info = QFontInfo(typeset.face(12, bold).font)
         assert info.family() == style.FONT_FAMILIES[0] and info.bold() is bold
+
+
+@pytest.mark.parametrize("letter", RARE)
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_character_that_the_bundled_fonts_lack_is_of_the_system(faces, letter, bold):
+    assert all(_missing(font, [letter]) for font in faces.values())
+    font = typeset.face(12, bold).font
+    assert not forced(font)
+    if installed(letter):
+        found = list(drawn(letter, font))
+        assert found and all(has and family not in fonts.load() for family, has in found)
