@@ -4,17 +4,27 @@ import argparse
 import sys
 from pathlib import Path
 
-from .build import DEFAULT_OUTPUT, build
+from .build import DEFAULT_DESCRIPTION, DEFAULT_OUTPUT, build
+from .csv_tables import DATA
 from .faults import DataFaultsError
+from .schema import write_description
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Build the data file, print what it holds, and return the exit code."""
+    """Build the data file, print how many rows each table has, and return the exit code."""
     parser = argparse.ArgumentParser(prog="db", description="Check the facts and build the data file.")
-    parser.add_argument("--out", type=Path, default=DEFAULT_OUTPUT, help="where the file goes (%(default)s)")
-    output: Path = parser.parse_args(arguments).out
+    parser.add_argument(
+        "--out",
+        type=Path,
+        help=f"write the data file here (default: {DEFAULT_OUTPUT}, with the description of its tables beside it)",
+    )
+    parser.add_argument("--facts", type=Path, default=DATA, help="folder of the CSV files (%(default)s)")
+    options = parser.parse_args(arguments)
+    output: Path = options.out or DEFAULT_OUTPUT
     try:
-        counts = build(output)
+        counts = build(output, options.facts)
+        if options.out is None:
+            write_description(DEFAULT_DESCRIPTION)
     except (DataFaultsError, OSError) as error:
         print(error, file=sys.stderr)
         return 1

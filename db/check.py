@@ -1,25 +1,31 @@
-"""Checks the facts against the rules of the data, so that each fault is told with its file and line."""
+"""Checks the facts against the rules of the data and names each fault with its file and line.
+
+The rules replace the CHECK constraints that the schema does not have.
+"""
 
 from collections.abc import Callable, Iterator
 
-from . import rules_controls as controls
-from . import rules_figures as figures
-from . import rules_tables as tables
+from .csv_tables import CsvTables
 from .faults import Fault
-from .rows import Sheets
+from .rules import buyers, controls, figures, tables
 
-Rule = Callable[[Sheets], Iterator[Fault]]
+Rule = Callable[[CsvTables], Iterator[Fault]]
 
-# Rules that look at each table by itself and pass over those that could not be read.
+# Rules for each table by itself; they skip tables that could not be read.
 EVERY_TABLE: tuple[Rule, ...] = (tables.cells, tables.keys, tables.references, tables.translations)
-# Rules that need whole tables: with one of them missing they would report faults that there are not.
+# Rules that compare tables; they are skipped where a table could not be read.
 BETWEEN_TABLES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (tables.sources, ("sources",)),
     (tables.metal_lists, ("metals", "claims")),
+    (tables.blocs, ("countries",)),
     (tables.destinations, ("countries", "measures")),
     (controls.events, ("measures", "measure_events")),
     (controls.items, ("items", "item_codes", "measure_metals")),
     (controls.code_years, ("item_codes",)),
+    (controls.reach_and_strictness, ("measures", "measure_metals")),
+    (controls.parties, ("measures", "measure_parties")),
+    (controls.thresholds, ("thresholds",)),
+    (controls.legal_texts, ("legal_texts", "items", "measures", "measure_events", "instruments")),
     (figures.metals, ("metals", "uses")),
     (figures.shares_of_use, ("uses",)),
     (figures.shares_of_import, ("import_sources",)),
@@ -30,15 +36,18 @@ BETWEEN_TABLES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (figures.trade, ("trade",)),
     (figures.sites, ("producers", "projects")),
     (figures.prices, ("prices", "price_series")),
+    (buyers.headings, ("buyer_codes", "buyer_imports", "buyer_dependence")),
+    (buyers.suppliers, ("countries", "buyer_imports", "buyer_dependence")),
+    (buyers.dependence, ("buyer_dependence",)),
 )
 
 
-def check(sheets: Sheets) -> list[Fault]:
+def check(facts: CsvTables) -> list[Fault]:
     """Return every fault of every file, by file and line."""
-    faults = {fault for sheet in sheets.values() for fault in sheet.faults}
+    faults = {fault for table in facts.values() for fault in table.faults}
     for rule in EVERY_TABLE:
-        faults.update(rule(sheets))
+        faults.update(rule(facts))
     for rule, needed in BETWEEN_TABLES:
-        if not any(sheets[name].is_broken for name in needed):
-            faults.update(rule(sheets))
+        if not any(facts[name].is_broken for name in needed):
+            faults.update(rule(facts))
     return sorted(faults)

@@ -1,4 +1,4 @@
-"""Kinds of columns that the tables are made of, each with the values it takes."""
+"""Tables and columns of the facts: what each is called, what its values may be and what they mean."""
 
 from dataclasses import dataclass, replace
 
@@ -8,12 +8,17 @@ NUMBER_KINDS = frozenset({"integer", "real"})
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its kind (text, integer, real, date, day, period), and what its values may be.
+    """One column of a table.
 
-    A date is YYYY, YYYY-MM or YYYY-MM-DD, a day the last of these, a period is a date or two as from/to.
+    `kind` is text, integer, real, date (YYYY, YYYY-MM or YYYY-MM-DD), day (YYYY-MM-DD) or period (a date, or two
+    as from/to). `words` lists the allowed words, `refers` names the table whose key the column holds, `low` and
+    `high` bound a number (both included). `splits` marks a cell that joins several values with semicolons,
+    `has_lines` a text that may have several lines.
+    `description` and `unit` explain the column to whoever opens the data file.
     """
 
     name: str
+    description: str = ""
     kind: str = "text"
     required: bool = False
     words: tuple[str, ...] = ()
@@ -21,6 +26,9 @@ class Column:
     low: float | None = None
     high: float | None = None
     pattern: str = ""
+    splits: bool = False
+    has_lines: bool = False
+    unit: str = ""
 
     @property
     def sql_type(self) -> str:
@@ -30,11 +38,19 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One CSV file and the table made of it, with the columns of its natural key."""
+    """One CSV file and the table made from it.
+
+    `key` names the columns of the natural key, `indexes` what else is looked up. `without_rowid` stores the rows in
+    the key itself, which saves a third of the space of a large table with a long key.
+    """
 
     name: str
     key: tuple[str, ...]
+    title: str
+    description: str
     columns: tuple[Column, ...]
+    indexes: tuple[tuple[str, ...], ...] = ()
+    without_rowid: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -48,80 +64,163 @@ class Table:
 
     @property
     def is_sourced(self) -> bool:
-        """Tell whether the rows are facts, which name their sources."""
+        """Return whether each row names its own sources."""
         return "source_ids" in self.names
 
 
-def text(name: str, pattern: str = "") -> Column:
+def text(name: str, description: str, pattern: str = "") -> Column:
     """Return a text column that may be empty."""
-    return Column(name, pattern=pattern)
+    return Column(name, description, pattern=pattern)
 
 
 def must(column: Column) -> Column:
-    """Return the column as one that no row leaves empty."""
+    """Return the column as one that is never empty."""
     return replace(column, required=True)
 
 
-def label(name: str) -> Column:
-    """Return a text column that no row leaves empty."""
-    return Column(name, required=True)
+def label(name: str, description: str) -> Column:
+    """Return a text column that is never empty."""
+    return Column(name, description, required=True)
 
 
-def ident(name: str) -> Column:
+def lines(name: str, description: str) -> Column:
+    """Return a text column that is never empty and may have several lines."""
+    return Column(name, description, required=True, has_lines=True)
+
+
+def ident(name: str, description: str = "The key: lowercase ASCII with hyphens.") -> Column:
     """Return a key column of ids in lowercase ASCII with hyphens."""
-    return Column(name, required=True, pattern=r"[a-z0-9]+([-.][a-z0-9]+)*")
+    return Column(name, description, required=True, pattern=r"[a-z0-9]+([-.][a-z0-9]+)*")
 
 
-def country_code(name: str) -> Column:
+def country_code(name: str, description: str) -> Column:
     """Return a key column of three-letter country codes."""
-    return Column(name, required=True, pattern=r"[A-Z]{3}")
+    return Column(name, description, required=True, pattern=r"[A-Z]{3}")
 
 
-def ref(name: str, table: str, required: bool = True) -> Column:
+def ref(name: str, table: str, description: str, required: bool = True) -> Column:
     """Return a column that holds the key of another table."""
-    return Column(name, required=required, refers=table)
+    return Column(name, description, required=required, refers=table)
 
 
-def words(name: str, *values: str) -> Column:
-    """Return a column of a closed vocabulary, which may be empty."""
-    return Column(name, words=values)
+def words(name: str, description: str, *values: str) -> Column:
+    """Return a column that holds one of a few words, or nothing."""
+    return Column(name, description, words=values)
 
 
-def real(name: str, low: float | None = 0, high: float | None = None) -> Column:
+def joined(name: str, description: str, required: bool = False, pattern: str = "") -> Column:
+    """Return a text column that joins several values with semicolons."""
+    return Column(name, description, required=required, pattern=pattern, splits=True)
+
+
+def real(
+    name: str, description: str, unit: str = "", low: float | None = 0, high: float | None = None
+) -> Column:
     """Return a column of numbers from `low` to `high`, both included."""
-    return Column(name, "real", low=low, high=high)
+    return Column(name, description, "real", low=low, high=high, unit=unit)
 
 
-def percent(name: str) -> Column:
-    """Return a column of shares of a hundred."""
-    return real(name, 0, 100)
+def percent(name: str, description: str) -> Column:
+    """Return a column of shares in per cent, 0 to 100."""
+    return real(name, description, "%", 0, 100)
 
 
-def integer(name: str, low: float = 0, high: float | None = None) -> Column:
+def integer(
+    name: str, description: str, low: float = 0, high: float | None = None, unit: str = ""
+) -> Column:
     """Return a column of whole numbers from `low` to `high`, both included."""
-    return Column(name, "integer", low=low, high=high)
+    return Column(name, description, "integer", low=low, high=high, unit=unit)
 
 
-def year(name: str = "year") -> Column:
+def year(name: str = "year", description: str = "Calendar year.") -> Column:
     """Return a column of calendar years."""
-    return integer(name, 1800, 2100)
+    return integer(name, description, 1800, 2100)
 
 
-def date(name: str) -> Column:
+def date(name: str, description: str) -> Column:
     """Return a column of days, months or years."""
-    return Column(name, "date")
+    return Column(name, description, "date")
 
 
-def day(name: str) -> Column:
+def day(name: str, description: str) -> Column:
     """Return a column of days."""
-    return Column(name, "day")
+    return Column(name, description, "day")
 
 
-def period(name: str) -> Column:
-    """Return a column of dates or spans from/to."""
-    return Column(name, "period")
+def period(name: str, description: str) -> Column:
+    """Return a column of dates, or of spans written from/to."""
+    return Column(name, description, "period")
+
+
+# Columns that many tables have.
+
+
+def metal() -> Column:
+    """Return the column that names the metal of a row."""
+    return ref("metal_id", "metals", "The metal, mineral, material or group.")
+
+
+def country(
+    name: str = "country_id", description: str = "The country or area.", required: bool = True
+) -> Column:
+    """Return a column that names a country."""
+    return ref(name, "countries", description, required)
+
+
+def form(description: str = "What is counted: the form of the metal, or the content that tonnes refer to.") -> Column:
+    """Return the column that names the form that a figure counts."""
+    return label("form", description)
+
+
+def mass() -> Column:
+    """Return the column of units of mass."""
+    return words("unit", "Unit of the quantities: t (tonnes), kg (kilograms) or ct (carats).", "t", "kg", "ct")
+
+
+def qualifier(*more: str) -> Column:
+    """Return the column of signs that bound a value, and of words used instead of one."""
+    instead = f"; or instead of a value: {', '.join(more)}" if more else ""
+    return words(
+        "qualifier", f"Bounds the value: < less than, > more than, ~ about{instead}.", "<", ">", "~", *more
+    )
+
+
+FLAG_WORDS = {
+    "W": "withheld, so that the value is empty",
+    "e": "estimated by the publisher",
+    "p": "preliminary",
+    "o": "stands out from its series and was checked",
+}
+
+
+def flag(*values: str) -> Column:
+    """Return the column of flags."""
+    meaning = "; ".join(f"{value}: {FLAG_WORDS[value]}" for value in values)
+    return words("flag", f"{meaning}.", *values)
+
+
+def edition() -> Column:
+    """Return the column that names a publisher's edition."""
+    return label("edition", "The publisher's edition from which the figure was taken.")
+
+
+def note() -> Column:
+    """Return the column of remarks."""
+    return text("note", "A remark on the row.")
 
 
 def evidence() -> tuple[Column, Column]:
-    """Return the two columns by which every fact says how well it is known and from where."""
-    return must(words("confidence", "high", "medium", "low")), label("source_ids")
+    """Return the two columns that say how well a fact is known and where it comes from."""
+    return (
+        must(
+            words(
+                "confidence",
+                "high: the official text or the statistic itself was read; medium: two agreeing secondary sources, "
+                "or one that quotes the statistic by name; low: one secondary source, or unverified.",
+                "high",
+                "medium",
+                "low",
+            )
+        ),
+        joined("source_ids", "The sources of the row: keys of sources, joined with semicolons.", required=True),
+    )

@@ -4,21 +4,21 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from .rows import Row, Sheets, split_list
+from .csv_tables import CsvTables, Row, split_list
 
 Entry = dict[str, str | None]
 
 
-def entries(sheets: Sheets) -> Iterator[Entry]:
+def entries(tables: CsvTables) -> Iterator[Entry]:
     """Yield the rows of the table `search`, kind by kind in key order."""
-    chinese = {(row["file"], row["key"], row["column"]): row["text"] for row in sheets["texts_zh"].rows}
-    yield from _metals(sheets, chinese)
-    yield from _instruments(sheets, chinese)
-    yield from _items(sheets, chinese)
-    yield from _uses(sheets, chinese)
-    yield from _claims(sheets, chinese)
-    yield from _references(sheets)
-    yield from _sites(sheets)
+    chinese = {(row["file"], row["key"], row["column"]): row["text"] for row in tables["texts_zh"].rows}
+    yield from _metals(tables, chinese)
+    yield from _instruments(tables, chinese)
+    yield from _items(tables, chinese)
+    yield from _uses(tables, chinese)
+    yield from _claims(tables, chinese)
+    yield from _references(tables)
+    yield from _sites(tables)
 
 
 def normalise(text: str) -> str:
@@ -67,8 +67,8 @@ def _ascii_lower(text: str) -> str:
     return text.encode().lower().decode()
 
 
-def _metals(sheets: Sheets, chinese: Chinese) -> Iterator[Entry]:
-    for row in sheets["metals"].rows:
+def _metals(tables: CsvTables, chinese: Chinese) -> Iterator[Entry]:
+    for row in tables["metals"].rows:
         key = row["metal_id"]
         body = [row["symbol"], row["pinyin"], *without_tones(row["pinyin"])]
         body += [row["summary"], row["main_source"]]
@@ -76,10 +76,10 @@ def _metals(sheets: Sheets, chinese: Chinese) -> Iterator[Entry]:
         yield _entry("metal", key, key, (row["name_en"], row["name_zh"]), body)
 
 
-def _instruments(sheets: Sheets, chinese: Chinese) -> Iterator[Entry]:
-    countries = _by_key(sheets, "countries", "country_id")
-    metals = _targets(sheets)
-    for row in sheets["instruments"].rows:
+def _instruments(tables: CsvTables, chinese: Chinese) -> Iterator[Entry]:
+    countries = _by_key(tables, "countries", "country_id")
+    metals = _targets(tables)
+    for row in tables["instruments"].rows:
         key = row["instrument_id"]
         title = " ".join(filter(None, (row["issuer"], row["number"], row["title_en"])))
         title_zh = row["title_zh"] or chinese.get(("instruments", key, "title_zh"), "")
@@ -90,21 +90,21 @@ def _instruments(sheets: Sheets, chinese: Chinese) -> Iterator[Entry]:
         yield _entry("instrument", key, None, (title, title_zh), body)
 
 
-def _targets(sheets: Sheets) -> dict[str, list[Row]]:
+def _targets(tables: CsvTables) -> dict[str, list[Row]]:
     """Return the metals that the measures of each instrument target, each once."""
-    metals = _by_key(sheets, "metals", "metal_id")
-    instruments = {row["measure_id"]: row["instrument_id"] for row in sheets["measures"].rows}
+    metals = _by_key(tables, "metals", "metal_id")
+    instruments = {row["measure_id"]: row["instrument_id"] for row in tables["measures"].rows}
     found: dict[str, dict[str, Row]] = defaultdict(dict)
-    for row in sheets["measure_metals"].rows:
+    for row in tables["measure_metals"].rows:
         found[instruments[row["measure_id"]]][row["metal_id"]] = metals[row["metal_id"]]
     return defaultdict(list, {key: [of[m] for m in sorted(of)] for key, of in found.items()})
 
 
-def _items(sheets: Sheets, chinese: Chinese) -> Iterator[Entry]:
+def _items(tables: CsvTables, chinese: Chinese) -> Iterator[Entry]:
     numbers: dict[str, list[str]] = defaultdict(list)
-    for code in sheets["item_codes"].rows:
+    for code in tables["item_codes"].rows:
         numbers[code["item_id"]] += code_forms(code["hs_code"])
-    for row in sheets["items"].rows:
+    for row in tables["items"].rows:
         key = row["item_id"]
         codes = split_list(row["control_code"])
         body = [*codes, *map(plain_code, codes), *numbers[key]]
@@ -112,9 +112,9 @@ def _items(sheets: Sheets, chinese: Chinese) -> Iterator[Entry]:
         yield _entry("item", key, row["metal_id"], (row["description"], title_zh), body)
 
 
-def _uses(sheets: Sheets, chinese: Chinese) -> Iterator[Entry]:
-    sectors = _by_key(sheets, "sectors", "sector_id")
-    for row in sheets["uses"].rows:
+def _uses(tables: CsvTables, chinese: Chinese) -> Iterator[Entry]:
+    sectors = _by_key(tables, "sectors", "sector_id")
+    for row in tables["uses"].rows:
         key = f"{row['metal_id']}|{row['use_no']}"
         sector = sectors[row["sector_id"]]
         body = [row["why_it_matters"], chinese.get(("uses", key, "why_it_matters"), "")]
@@ -122,27 +122,27 @@ def _uses(sheets: Sheets, chinese: Chinese) -> Iterator[Entry]:
         yield _entry("use", key, row["metal_id"], (row["use"], chinese.get(("uses", key, "use"), "")), body)
 
 
-def _claims(sheets: Sheets, chinese: Chinese) -> Iterator[Entry]:
-    for row in sheets["claims"].rows:
+def _claims(tables: CsvTables, chinese: Chinese) -> Iterator[Entry]:
+    for row in tables["claims"].rows:
         key = row["claim_id"]
         body = [row["verdict"], row["explanation"], chinese.get(("claims", key, "explanation"), "")]
         yield _entry("claim", key, None, (row["claim"], chinese.get(("claims", key, "claim"), "")), body)
 
 
-def _references(sheets: Sheets) -> Iterator[Entry]:
-    for row in sheets["sources"].rows:
+def _references(tables: CsvTables) -> Iterator[Entry]:
+    for row in tables["sources"].rows:
         body = [row["publisher"], row["url"]]
         yield _entry("source", row["source_id"], None, (row["title"], ""), body)
-    for row in sheets["countries"].rows:
+    for row in tables["countries"].rows:
         key = row["country_id"]
         yield _entry("country", key, None, (row["name_en"], row["name_zh"]), [key])
 
 
-def _sites(sheets: Sheets) -> Iterator[Entry]:
-    metals = _by_key(sheets, "metals", "metal_id")
-    countries = _by_key(sheets, "countries", "country_id")
+def _sites(tables: CsvTables) -> Iterator[Entry]:
+    metals = _by_key(tables, "metals", "metal_id")
+    countries = _by_key(tables, "countries", "country_id")
     for kind, name in (("producer", "producers"), ("project", "projects")):
-        for row in sheets[name].rows:
+        for row in tables[name].rows:
             places = (metals[row["metal_id"]], countries[row["country_id"]])
             body = [word for of in places for word in (of["name_en"], of["name_zh"])]
             body += [row["stage"], row["status"], row["note"]]
@@ -150,5 +150,5 @@ def _sites(sheets: Sheets) -> Iterator[Entry]:
             yield _entry(kind, row[f"{kind}_id"], row["metal_id"], (title, ""), body)
 
 
-def _by_key(sheets: Sheets, name: str, column: str) -> dict[str, Row]:
-    return {row[column]: row for row in sheets[name].rows}
+def _by_key(tables: CsvTables, name: str, column: str) -> dict[str, Row]:
+    return {row[column]: row for row in tables[name].rows}

@@ -1,4 +1,4 @@
-"""What a cell says: numbers, days, months, years and spans, and whether it has the shape of its column."""
+"""Reads the values of cells: numbers, days, months, years and spans, and the shape that a column asks for."""
 
 import datetime
 import re
@@ -9,17 +9,18 @@ from .columns import Column
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _FULL = len("2026-10-08")
-# Control characters, and white space at either end.
+# Control characters, and white space at either end; some texts may have line feeds.
 _UNCLEAN = re.compile(r"[\x00-\x1f\x7f]|^\s|\s$")
+_UNCLEAN_LINES = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]|^\s|\s$")
 
 
 def number(cell: str) -> float | None:
-    """Return the number that a cell holds, or None where it holds none."""
+    """Return the number that a cell holds, or None."""
     return float(cell) if _NUMBER.fullmatch(cell) else None
 
 
 def whole(cell: str) -> int | None:
-    """Return the whole number that a cell holds, or None where it holds none."""
+    """Return the whole number that a cell holds, or None."""
     return int(cell) if _NUMBER.fullmatch(cell) and "." not in cell else None
 
 
@@ -34,12 +35,12 @@ def first_day(cell: str) -> datetime.date | None:
 
 
 def is_day(cell: str) -> bool:
-    """Tell whether the cell is a day that exists."""
+    """Return whether the cell is a valid day."""
     return len(cell) == _FULL and first_day(cell) is not None
 
 
 def is_period(cell: str) -> bool:
-    """Tell whether the cell is a date, or two in order with a slash between them."""
+    """Return whether the cell is a date, or two in order with a slash between them."""
     days = [first_day(part) for part in cell.split("/")]
     if len(days) == 1:
         return days[0] is not None
@@ -47,13 +48,14 @@ def is_period(cell: str) -> bool:
 
 
 def shape_rule(column: Column) -> Callable[[str], str]:
-    """Return a function that names the rule which a cell of this column breaks, or says nothing."""
+    """Return a function that names the rule broken by a cell of this column, or returns an empty text."""
     pattern = re.compile(column.pattern, re.ASCII) if column.pattern else None
+    unclean = _UNCLEAN_LINES if column.has_lines else _UNCLEAN
 
     def broken(cell: str) -> str:
         if not cell:
             return "The cell is not empty." if column.required else ""
-        if _UNCLEAN.search(cell):
+        if unclean.search(cell):
             return "A text has no white space at its ends and no control characters."
         if column.words and cell not in column.words:
             return f"The word is one of: {', '.join(column.words)}."

@@ -23,6 +23,12 @@ INSTRUMENT_KINDS = (
     "list",
 )
 
+REACHES = ("parties", "listed", "unlisted", "items")
+STRICTNESS = ("in_principle",)
+COVERS = ("metal", "forms", "ores", "technology", "abroad")
+LEGAL_SUBJECTS = ("item", "measure", "event", "instrument")
+OPERATORS = (">=", ">", "<", "<=", "=", "range")
+
 EVENTS = ("announced", "effective", "suspended", "resumed", "amended", "replaced", "expired", "repealed")
 ENDING_EVENTS = frozenset({"replaced", "expired", "repealed"})
 EVENTS_WITH_UNTIL = frozenset({"suspended", "amended"})
@@ -53,7 +59,13 @@ PROJECT_STATES = (
     "stalled",
 )
 
-# Stands in place of a figure of import reliance, where the other qualifiers bound one.
+# How far a customs heading belongs to one material, and whether its figures are shown.
+CODE_SCOPES = ("alone", "part", "mixed", "basket")
+CODE_USES = ("yes", "labelled", "no", "wanted")
+# Headings whose figures are on file.
+SHOWN_USES = frozenset({"yes", "labelled"})
+
+# Used instead of a figure of import reliance, where the other qualifiers bound one.
 RELIANCE_WORDS = ("net exporter", "not available")
 # Hosts of by-products that are not metals and so have no row of their own.
 OTHER_HOSTS = frozenset({"coal"})

@@ -1,11 +1,20 @@
-"""The figures as frozen records, as `records` has the controls: apart, since a start needs none of them."""
+"""The figures as frozen records, apart from `records` because a start needs none of them.
+
+Each record names its table and the order of its rows; its fields are the columns.
+"""
 
 from dataclasses import dataclass
+from typing import ClassVar
+
+UNIT_VALUE_WORDS = ("unit value", "customs value")
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
     """An end-use and its share (per cent) of a region's consumption; a `basis` like "sum of …" is a subtotal."""
+
+    TABLE: ClassVar = "uses"
+    ORDER: ClassVar = "use_no"
 
     metal_id: str
     use_no: int
@@ -24,6 +33,9 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Sector:
+    TABLE: ClassVar = "sectors"
+    ORDER: ClassVar = "name_en"
+
     sector_id: str
     name_en: str
     name_zh: str | None
@@ -32,6 +44,9 @@ class Sector:
 
 @dataclass(frozen=True, slots=True)
 class Substitute:
+    TABLE: ClassVar = "substitutes"
+    ORDER: ClassVar = "use, substitute"
+
     metal_id: str
     use: str
     substitute: str
@@ -43,6 +58,9 @@ class Substitute:
 @dataclass(frozen=True, slots=True)
 class Recycling:
     """A recycling rate in per cent; `kind` says of what."""
+
+    TABLE: ClassVar = "recycling"
+    ORDER: ClassVar = "kind, year"
 
     metal_id: str
     kind: str
@@ -57,7 +75,13 @@ class Recycling:
 
 @dataclass(frozen=True, slots=True)
 class Production:
-    """Output of a country (or `WLD`) in one year by one publisher, for one stage and form."""
+    """Output of a country (or `WLD`) in one year by one publisher, for one stage and form.
+
+    `low` and `high` are the ends of a published range, `word` is what was published instead of a figure.
+    """
+
+    TABLE: ClassVar = "production"
+    ORDER: ClassVar = "metal_id, publisher, stage, form, year, country_id"
 
     metal_id: str
     stage: str
@@ -66,6 +90,9 @@ class Production:
     year: int
     publisher: str
     value: float | None
+    low: float | None
+    high: float | None
+    word: str | None
     unit: str
     flag: str | None
     edition: str | None
@@ -78,6 +105,9 @@ class Production:
 @dataclass(frozen=True, slots=True)
 class Disagreement:
     """Where publishers differ much on one quantity; `ratio` is that of the two named in `ratio_of`."""
+
+    TABLE: ClassVar = "disagreements"
+    ORDER: ClassVar = "country_id, year"
 
     metal_id: str
     country_id: str
@@ -96,10 +126,16 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Reserve:
+    """Reserves of a country (or `WLD`); `word` is what was published instead of a figure, such as “large”."""
+
+    TABLE: ClassVar = "reserves"
+    ORDER: ClassVar = "form, country_id"
+
     metal_id: str
     form: str
     country_id: str
     value: float | None
+    word: str | None
     unit: str
     qualifier: str | None
     edition: str | None
@@ -110,7 +146,10 @@ class Reserve:
 
 @dataclass(frozen=True, slots=True)
 class PriceSeries:
-    """What a price is the price of; `basis` is nominal or names the year of constant money."""
+    """What a price or unit value is that of; `basis` is nominal or names the year of constant prices."""
+
+    TABLE: ClassVar = "price_series"
+    ORDER: ClassVar = "series_id"
 
     series_id: str
     metal_id: str
@@ -129,9 +168,18 @@ class PriceSeries:
     source_ids: tuple[str, ...]
     note: str | None
 
+    @property
+    def is_unit_value(self) -> bool:
+        """Whether the values are customs value divided by quantity, which no reader may take for a market price."""
+        texts = (self.name, self.specification, self.market, self.note)
+        return any(word in (text or "").casefold() for text in texts for word in UNIT_VALUE_WORDS)
+
 
 @dataclass(frozen=True, slots=True)
 class Price:
+    TABLE: ClassVar = "prices"
+    ORDER: ClassVar = "date"
+
     series_id: str
     date: str
     value: float
@@ -146,6 +194,9 @@ class Price:
 @dataclass(frozen=True, slots=True)
 class Dependence:
     """Net import reliance of an importer: imports less exports, stocks counted, in per cent of apparent consumption."""
+
+    TABLE: ClassVar = "dependence"
+    ORDER: ClassVar = "metal_id, importer, form, year"
 
     metal_id: str
     form: str
@@ -168,6 +219,9 @@ class Dependence:
 class ImportSource:
     """The share (per cent) that a country has in an importer's purchases over a period of years."""
 
+    TABLE: ClassVar = "import_sources"
+    ORDER: ClassVar = "importer, form, period, country_id"
+
     metal_id: str
     form: str
     importer: str
@@ -184,6 +238,9 @@ class ImportSource:
 @dataclass(frozen=True, slots=True)
 class Trade:
     """Trade of one product in one period (`2024`, `2024-05`, `2024-01/2024-06`); periods overlap, never add them."""
+
+    TABLE: ClassVar = "trade"
+    ORDER: ClassVar = "reporter, flow, product, partner, period"
 
     metal_id: str
     product: str
@@ -205,6 +262,9 @@ class Trade:
 class Producer:
     """A plant or mine that matters; a capacity is per year, a capacity year in the future is a plan."""
 
+    TABLE: ClassVar = "producers"
+    ORDER: ClassVar = "country_id, company"
+
     producer_id: str
     metal_id: str
     company: str
@@ -225,6 +285,9 @@ class Producer:
 class Project:
     """New, restarting or growing supply; its state was true on `status_as_of`, never "today"."""
 
+    TABLE: ClassVar = "projects"
+    ORDER: ClassVar = "country_id, company"
+
     project_id: str
     metal_id: str
     company: str
@@ -244,6 +307,9 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class CriticalList:
+    TABLE: ClassVar = "lists"
+    ORDER: ClassVar = "list_id"
+
     list_id: str
     name: str
     issuer: str
@@ -258,6 +324,9 @@ class CriticalList:
 
 @dataclass(frozen=True, slots=True)
 class ListMember:
+    TABLE: ClassVar = "list_members"
+    ORDER: ClassVar = "list_id"
+
     list_id: str
     metal_id: str
     as_named: str | None
@@ -268,6 +337,9 @@ class ListMember:
 
 @dataclass(frozen=True, slots=True)
 class RiskScore:
+    TABLE: ClassVar = "risk_scores"
+    ORDER: ClassVar = "assessor, year, indicator"
+
     metal_id: str
     assessor: str
     year: int
@@ -280,6 +352,9 @@ class RiskScore:
 
 @dataclass(frozen=True, slots=True)
 class MarketEvent:
+    TABLE: ClassVar = "market_events"
+    ORDER: ClassVar = "date"
+
     date: str
     metal_id: str
     headline: str
@@ -290,6 +365,9 @@ class MarketEvent:
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A claim of the article that prompted this work, beside the best figure."""
+
+    TABLE: ClassVar = "claims"
+    ORDER: ClassVar = "claim_id"
 
     claim_id: str
     claim: str
@@ -302,3 +380,78 @@ class Claim:
     metal_ids: tuple[str, ...]
     confidence: str
     source_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuyerCode:
+    """A heading of the Harmonized System of 1992: the metals and form that it covers, and what else it contains.
+
+    The first of `metal_ids` is the metal of the rows. `scope` is alone, part, mixed or basket; `use` is yes,
+    labelled (shown only with `what_else`), no or wanted (the source lacks it).
+    """
+
+    TABLE: ClassVar = "buyer_codes"
+    ORDER: ClassVar = "hs_code"
+
+    hs_code: str
+    hs_edition: str
+    metal_ids: tuple[str, ...]
+    form: str
+    heading: str
+    scope: str
+    use: str
+    what_else: str
+    confidence: str
+    source_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuyerDependence:
+    """What a buyer imports of a heading in a year, and how much of it from China, Hong Kong and re-export hubs.
+
+    Tonnes of product and thousands of US dollars; shares in per cent of the tonnes unless named otherwise; `hhi`
+    runs from 0 to 10,000. Unit values are USD per tonne. Source: CEPII, BACI.
+    """
+
+    TABLE: ClassVar = "buyer_dependence"
+    ORDER: ClassVar = "hs_code, year"
+
+    buyer: str
+    metal_id: str
+    form: str
+    hs_code: str
+    year: int
+    total_t: float | None
+    total_kusd: float
+    share_chn_pct: float | None
+    share_hkg_pct: float | None
+    share_chn_hkg_pct: float | None
+    share_chn_hkg_value_pct: float
+    share_hubs_pct: float | None
+    top_supplier: str | None
+    top_share_pct: float | None
+    hhi: float | None
+    suppliers: int
+    unit_value_usd_t: float | None
+    world_usd_t: float
+    flag: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BuyerImport:
+    """What a buyer imports of a heading from one supplier (`OTH`: the rest) in a year, in tonnes of product."""
+
+    TABLE: ClassVar = "buyer_imports"
+    ORDER: ClassVar = "hs_code, year, quantity_t DESC, partner"
+
+    buyer: str
+    metal_id: str
+    form: str
+    hs_code: str
+    year: int
+    partner: str
+    quantity_t: float | None
+    value_kusd: float
+    share_pct: float | None
+    flag: str | None

@@ -45,6 +45,7 @@ class Country:
     country_id: str
     name_en: str
     name_zh: str | None
+    bloc: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +108,29 @@ class MeasureEvent:
 
 @dataclass(frozen=True, slots=True)
 class MeasureMetal:
-    """That a measure targets a metal, and for which of its forms."""
+    """A metal that a measure targets, and for which of its forms.
+
+    `covers` is metal (the material as such), forms, ores, technology or abroad (goods outside the exporting
+    country). `phrase` follows “licence for …” or “ban on …” and is None where the kind says it all.
+    """
 
     measure_id: str
     metal_id: str
     scope: str | None
+    covers: str
+    phrase: str | None
     confidence: str
     source_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Measure:
-    """One legal effect of an instrument: what binds, towards whom, since when; with its events in date order.
+    """One legal effect of an instrument: what applies, to which destination, from when; with its events in date order.
 
-    A measure is itself and nothing else: it compares by identity, so that its states can be remembered.
+    `reach` says what a measure without metals covers: parties, listed, unlisted or items. `strictness` is
+    `in_principle` where licences are refused in principle rather than forbidden. `jurisdiction_members` and
+    `destination_members` are the members of the blocs that it names, to whom it applies too.
+    Measures compare by identity, so that their states can be cached.
     """
 
     measure_id: str
@@ -134,9 +144,13 @@ class Measure:
     summary: str
     confidence: str
     source_ids: tuple[str, ...]
+    reach: str | None
+    strictness: str | None
     instrument: Instrument
     events: tuple[MeasureEvent, ...] = ()
     targets: tuple[MeasureMetal, ...] = ()
+    jurisdiction_members: frozenset[str] = frozenset()
+    destination_members: frozenset[str] = frozenset()
 
     @property
     def jurisdiction(self) -> str:

@@ -1,4 +1,4 @@
-"""Reads the CSV files into rows that know their lines."""
+"""Reads the CSV files into rows that keep their line numbers."""
 
 import csv
 import hashlib
@@ -35,10 +35,10 @@ class Row:
 
 
 @dataclass(slots=True)
-class Sheet:
-    """What one CSV file holds; a broken sheet has no header that fits, so its rows cannot be judged."""
+class CsvTable:
+    """The rows of one CSV file; a broken one has no usable header, so its rows cannot be judged."""
 
-    table: Table
+    definition: Table
     rows: list[Row] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     is_broken: bool = False
@@ -47,14 +47,14 @@ class Sheet:
     @property
     def file(self) -> str:
         """Return the file name."""
-        return f"{self.table.name}.csv"
+        return f"{self.definition.name}.csv"
 
     def fault(self, row: Row, column: str, rule: str) -> Fault:
-        """Return the fault of one cell of this sheet."""
+        """Return a fault of one cell of this table."""
         return Fault(self.file, row.line, column, row[column], rule)
 
 
-Sheets = dict[str, Sheet]
+CsvTables = dict[str, CsvTable]
 
 
 def split_list(cell: str) -> list[str]:
@@ -62,51 +62,51 @@ def split_list(cell: str) -> list[str]:
     return cell.split(";") if cell else []
 
 
-def read_all(folder: Path = DATA) -> Sheets:
-    """Return the sheets of all tables in the folder; what cannot be read is a fault of its sheet."""
-    return {name: read(table, folder) for name, table in TABLES.items()}
+def read_all(folder: Path = DATA) -> CsvTables:
+    """Return all tables of the folder; a file that cannot be read is a fault of its table."""
+    return {name: read(definition, folder) for name, definition in TABLES.items()}
 
 
-def read(table: Table, folder: Path) -> Sheet:
-    """Return the sheet of one table."""
-    sheet = Sheet(table)
+def read(definition: Table, folder: Path) -> CsvTable:
+    """Return the rows of one table."""
+    table = CsvTable(definition)
     try:
-        raw = (folder / sheet.file).read_bytes()
-        sheet.sha256 = hashlib.sha256(raw).hexdigest()
+        raw = (folder / table.file).read_bytes()
+        table.sha256 = hashlib.sha256(raw).hexdigest()
         if b"\r" in raw:
             line = raw.count(b"\n", 0, raw.index(b"\r")) + 1
-            sheet.faults.append(Fault(sheet.file, line, "", "", "Lines end with a line feed alone."))
-        _fill(sheet, raw.decode("utf-8"))
+            table.faults.append(Fault(table.file, line, "", "", "Lines end with a line feed alone."))
+        _fill(table, raw.decode("utf-8"))
     except FileNotFoundError:
-        _break(sheet, 0, "The file is missing.")
+        _break(table, 0, "The file is missing.")
     except UnicodeDecodeError as error:
-        _break(sheet, raw.count(b"\n", 0, error.start) + 1, "The file is UTF-8 throughout.")
-    return sheet
+        _break(table, raw.count(b"\n", 0, error.start) + 1, "The file is UTF-8 throughout.")
+    return table
 
 
-def _break(sheet: Sheet, line: int, rule: str) -> None:
-    sheet.is_broken = True
-    sheet.rows.clear()
-    sheet.faults.append(Fault(sheet.file, line, "", "", rule))
+def _break(table: CsvTable, line: int, rule: str) -> None:
+    table.is_broken = True
+    table.rows.clear()
+    table.faults.append(Fault(table.file, line, "", "", rule))
 
 
-def _fill(sheet: Sheet, content: str) -> None:
-    names = sheet.table.names
+def _fill(table: CsvTable, content: str) -> None:
+    names = table.definition.names
     records = _records(content)
     try:
         _, header = next(records, (1, []))
         if tuple(header) != names:
-            _break(sheet, 1, f"The header line is {','.join(names)}.")
+            _break(table, 1, f"The header line is {','.join(names)}.")
             return
         for line, cells in records:
             is_ragged = len(cells) != len(names)
             if is_ragged:
                 rule = f"A row has {len(names)} cells; this one has {len(cells)}."
-                sheet.faults.append(Fault(sheet.file, line, "", "", rule))
+                table.faults.append(Fault(table.file, line, "", "", rule))
                 cells = [*cells, *[""] * len(names)]
-            sheet.rows.append(Row(line, dict(zip(names, cells, strict=False)), is_ragged))
+            table.rows.append(Row(line, dict(zip(names, cells, strict=False)), is_ragged))
     except csv.Error as error:
-        _break(sheet, getattr(error, "line", 0), f"The file is CSV with RFC 4180 quoting ({error}).")
+        _break(table, getattr(error, "line", 0), f"The file is CSV with RFC 4180 quoting ({error}).")
 
 
 def _records(content: str) -> Iterator[tuple[int, list[str]]]:

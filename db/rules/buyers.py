@@ -1,0 +1,70 @@
+"""Rules of the buyer tables: headings, suppliers and shares."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..csv_tables import CsvTables, Row, split_list
+from ..faults import Fault
+from ..values import number
+from ..words import SHOWN_USES
+
+# Shares have two decimals; a sum of nine is at most this far off.
+ROUNDING_PCT = 0.05
+_KEY = ("buyer", "metal_id", "form", "hs_code", "year")
+
+
+def headings(tables: CsvTables) -> Iterator[Fault]:
+    """Rows use headings that are shown, with the first metal and the form of the heading."""
+    codes = {row["hs_code"]: row for row in tables["buyer_codes"].rows}
+    for name in ("buyer_imports", "buyer_dependence"):
+        table = tables[name]
+        for row in table.rows:
+            code = codes.get(row["hs_code"])
+            if code is None:
+                continue
+            if code["use"] not in SHOWN_USES:
+                yield table.fault(row, "hs_code", "The heading has the use yes or labelled.")
+            if row["metal_id"] != (split_list(code["metal_ids"]) or [""])[0]:
+                yield table.fault(row, "metal_id", "The metal is the first one of the heading.")
+            if row["form"] != code["form"]:
+                yield table.fault(row, "form", "The form is that of the heading.")
+
+
+def suppliers(tables: CsvTables) -> Iterator[Fault]:
+    """Suppliers belong to a total, are not the buyer or its members, and add up to a hundred per cent."""
+    members = {row["country_id"]: row["bloc"] for row in tables["countries"].rows}
+    totals = {_key(row): row for row in tables["buyer_dependence"].rows}
+    table = tables["buyer_imports"]
+    groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for row in table.rows:
+        groups[_key(row)].append(row)
+        if row["buyer"] in (row["partner"], members.get(row["partner"])):
+            yield table.fault(row, "partner", "The supplier is not the buyer, nor one of its members.")
+    for key, rows in groups.items():
+        if key not in totals:
+            yield table.fault(rows[0], "buyer", "The rows have a total in buyer_dependence.csv.")
+        total = sum(number(row["share_pct"]) or 0 for row in rows)
+        if any(row["share_pct"] for row in rows) and abs(total - 100) > ROUNDING_PCT:
+            rule = "The shares of one buyer, heading and year add up to 100."
+            yield Fault(table.file, rows[0].line, "share_pct", f"{total:g}", rule)
+    own = tables["buyer_dependence"]
+    for key, row in totals.items():
+        if key not in groups:
+            yield own.fault(row, "buyer", "The total has suppliers in buyer_imports.csv.")
+
+
+def dependence(tables: CsvTables) -> Iterator[Fault]:
+    """Shares of tonnes need tonnes, and China's share with Hong Kong is the sum of the two."""
+    table = tables["buyer_dependence"]
+    for row in table.rows:
+        if bool(row["total_t"]) != bool(row["share_chn_pct"]):
+            yield table.fault(row, "share_chn_pct", "A share of tonnes needs tonnes, and the reverse.")
+        china, hong_kong, both = (
+            number(row[name]) or 0 for name in ("share_chn_pct", "share_hkg_pct", "share_chn_hkg_pct")
+        )
+        if abs(china + hong_kong - both) > ROUNDING_PCT:
+            yield table.fault(row, "share_chn_hkg_pct", "The share is that of China plus that of Hong Kong.")
+
+
+def _key(row: Row) -> tuple[str, ...]:
+    return tuple(row[name] for name in _KEY)

@@ -1,0 +1,145 @@
+"""Creates the tables, indexes, views and the search index from their description, and writes that description down."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from .columns import Column, Table
+from .derived import ALL_TABLES, METADATA, SEARCH, Record
+from .views import VIEWS
+
+APPLICATION_ID = 0x4D4D4578  # "MMEx"
+SCHEMA_VERSION = 2
+SEARCHED = ("title", "title_zh", "body")
+
+_PYTHON_TYPES = {"TEXT": str, "INTEGER": int, "REAL": float}
+_KEYS = {table.name: table.row_key for table in ALL_TABLES}
+
+
+def create(database: Database) -> None:
+    """Create everything that can be created before the rows are there."""
+    for table in ALL_TABLES:
+        if table.without_rowid:
+            database.execute(without_rowid_statement(table))
+        else:
+            _create(database, table)
+        for columns in table.indexes:
+            database.table(table.name).create_index(columns)
+    for view in VIEWS:
+        database.create_view(view.name, view.sql)
+
+
+def enable_search(database: Database) -> None:
+    """Index the rows of the search table by their trigrams, so that any three characters are found."""
+    found = database.table(SEARCH.name)
+    found.enable_fts(SEARCHED, tokenize="trigram")
+    found.optimize()
+
+
+def _create(database: Database, table: Table) -> None:
+    is_composite = table.row_key == "id"
+    types = {"id": int} if is_composite else {}
+    types |= {column.name: _PYTHON_TYPES[column.sql_type] for column in table.columns}
+    made = database.table(table.name).create(
+        types,
+        pk=table.row_key,
+        not_null=[column.name for column in table.columns if column.required],
+        foreign_keys=[(c.name, c.refers, _KEYS[c.refers]) for c in _referring(table)],
+        strict=True,
+    )
+    if is_composite:
+        made.create_index(table.key, unique=True)
+
+
+def without_rowid_statement(table: Table) -> str:
+    """Return the CREATE statement of a table whose rows are stored in its key, which sqlite-utils cannot write."""
+    lines = [_column_line(column) for column in table.columns]
+    lines.append(f"PRIMARY KEY ({', '.join(map(_quoted, table.key))})")
+    body = ",\n".join(f"   {line}" for line in lines)
+    return f"CREATE TABLE {_quoted(table.name)} (\n{body}\n) STRICT, WITHOUT ROWID"
+
+
+def _column_line(column: Column) -> str:
+    parts = [_quoted(column.name), column.sql_type]
+    if column.required:
+        parts.append("NOT NULL")
+    if column.refers:
+        parts.append(f"REFERENCES {_quoted(column.refers)} ({_quoted(_KEYS[column.refers])})")
+    return " ".join(parts)
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
+
+
+def _referring(table: Table) -> Iterator[Column]:
+    return (column for column in table.columns if column.refers)
+
+
+def metadata() -> list[Record]:
+    """Return the rows of the metadata table: each table and view, followed by its columns."""
+    rows: list[Record] = []
+    for table in ALL_TABLES:
+        rows.append(_metadata_row(table.name, None, table.title, table.description))
+        for c in table.columns:
+            rows.append(_metadata_row(table.name, c.name, None, c.description, c.unit, ";".join(c.words)))
+    rows += [_metadata_row(view.name, None, view.title, view.description) for view in VIEWS]
+    return [{"id": number, **row} for number, row in enumerate(rows, start=1)]
+
+
+def _metadata_row(
+    table: str, column: str | None, title: str | None, description: str, unit: str = "", words: str = ""
+) -> Record:
+    values = (table, column, title, description, unit or None, words or None)
+    return dict(zip(METADATA.names, values, strict=True))
+
+
+def write_description(path: Path) -> None:
+    """Write the description as JSON, by which the program judges a data file that it did not build."""
+    tables = {table.name: _described(table) for table in ALL_TABLES}
+    content = {
+        "application_id": APPLICATION_ID,
+        "schema": SCHEMA_VERSION,
+        "tables": tables,
+        "views": {view.name: view.sql for view in VIEWS},
+        "search_index": {"table": SEARCH.name, "columns": list(SEARCHED), "tokenize": "trigram"},
+    }
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=False)
+    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def _described(table: Table) -> dict[str, Any]:
+    added = {"id": {"type": "INTEGER", "required": True}} if _has_id(table) else {}
+    return {
+        "title": table.title,
+        "description": table.description,
+        "key": list(table.key),
+        "without_rowid": table.without_rowid,
+        "columns": added | {column.name: _described_column(column) for column in table.columns},
+    }
+
+
+def _has_id(table: Table) -> bool:
+    return table.row_key == "id" and not table.without_rowid
+
+
+def _described_column(column: Column) -> dict[str, Any]:
+    """Return what is true of a column, leaving out what is not set."""
+    said = {
+        "type": column.sql_type,
+        "kind": column.kind,
+        "required": column.required,
+        "words": list(column.words),
+        "refers": column.refers,
+        "low": column.low,
+        "high": column.high,
+        "pattern": column.pattern,
+        "splits": column.splits,
+        "has_lines": column.has_lines,
+        "unit": column.unit,
+        "description": column.description,
+    }
+    return {name: value for name, value in said.items() if value not in ("", None, [], False)}

@@ -1,0 +1,121 @@
+"""Views of the data file: rows joined with what a reader looks up beside them."""
+
+from dataclasses import dataclass
+
+from .words import MEASURE_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A named query with its title and description."""
+
+    name: str
+    title: str
+    description: str
+    sql: str
+
+
+_RANK = " ".join(f"WHEN '{kind}' THEN {8 - place}" for place, kind in enumerate(MEASURE_KINDS))
+_TARGETS = """(
+        SELECT group_concat(metal_id, ';')
+        FROM (SELECT metal_id FROM measure_metals WHERE measure_id = m.measure_id ORDER BY metal_id)
+    ) AS metal_ids"""
+
+VIEWS = (
+    View(
+        "v_measures",
+        "Measures in words",
+        "Each measure with its document, its destination in words and the metals that it targets.",
+        f"""SELECT
+    m.measure_id, i.instrument_id, i.jurisdiction, j.name_en AS jurisdiction_en,
+    i.issuer, i.number, i.title_en, i.title_zh,
+    m.clause, m.kind, CASE m.kind {_RANK} END AS rank, m.strictness, m.reach,
+    m.destination, d.name_en AS destination_en,
+    m.announced, m.effective, m.expires,
+    {_TARGETS},
+    m.summary, m.confidence, m.source_ids
+FROM measures AS m
+JOIN instruments AS i ON i.instrument_id = m.instrument_id
+JOIN countries AS j ON j.country_id = i.jurisdiction
+JOIN destinations AS d ON d.destination_id = m.destination""",
+    ),
+    View(
+        "v_codes",
+        "Customs codes in words",
+        "Each customs code with its item, the measure that lists the item, and the item's metal.",
+        f"""SELECT
+    c.hs_code, c.valid_from, c.valid_to,
+    t.item_id, t.item_no, t.control_code, t.description, t.relation,
+    t.metal_id, e.name_en AS metal_en, e.name_zh AS metal_zh,
+    m.measure_id, m.kind, i.jurisdiction, m.destination, m.announced, m.effective, m.expires,
+    {_TARGETS},
+    c.source_ids
+FROM item_codes AS c
+JOIN items AS t ON t.item_id = c.item_id
+JOIN metals AS e ON e.metal_id = t.metal_id
+JOIN measures AS m ON m.measure_id = t.measure_id
+JOIN instruments AS i ON i.instrument_id = m.instrument_id""",
+    ),
+    View(
+        "v_latest_production",
+        "Latest production",
+        "The newest year of each metal, stage, form and publisher, with shares of the published world total.",
+        """SELECT
+    p.metal_id, p.stage, p.form, p.publisher, p.year, p.country_id, c.name_en AS country_en,
+    p.value, p.low, p.high, p.word, p.unit, p.flag,
+    CASE
+        WHEN p.country_id <> 'WLD' AND w.unit = p.unit AND w.value > 0
+        THEN round(100.0 * p.value / w.value, 2)
+    END AS share_pct,
+    p.edition, p.source_ids
+FROM (
+    SELECT metal_id, stage, form, publisher, max(year) AS year
+    FROM production
+    WHERE coalesce(value, low, high, word) IS NOT NULL
+    GROUP BY metal_id, stage, form, publisher
+) AS newest
+JOIN production AS p
+    ON p.metal_id = newest.metal_id
+    AND p.stage = newest.stage
+    AND p.form = newest.form
+    AND p.publisher = newest.publisher
+    AND p.year = newest.year
+JOIN countries AS c ON c.country_id = p.country_id
+LEFT JOIN production AS w
+    ON w.metal_id = p.metal_id
+    AND w.stage = p.stage
+    AND w.form = p.form
+    AND w.country_id = 'WLD'
+    AND w.year = p.year
+    AND w.publisher = p.publisher""",
+    ),
+    View(
+        "v_prices",
+        "Prices in words",
+        "Each price with its series and its metal.",
+        """SELECT
+    s.metal_id, e.name_en AS metal_en, e.name_zh AS metal_zh,
+    s.series_id, s.name, s.market,
+    p.date, p.value, p.low, p.high, s.currency, s.unit, s.frequency, s.basis,
+    p.flag, p.confidence, p.source_ids, p.note
+FROM prices AS p
+JOIN price_series AS s ON s.series_id = p.series_id
+JOIN metals AS e ON e.metal_id = s.metal_id""",
+    ),
+    View(
+        "v_suppliers",
+        "Suppliers in words",
+        "Each supplier of each buyer with names, what else the heading contains, and the buyer's total. Name the source "
+        "as: CEPII, BACI (HS92), Etalab Open Licence 2.0; tonnes of product, reconciled customs data; own calculation.",
+        """SELECT
+    i.buyer, b.name_en AS buyer_en, i.metal_id, i.form, i.hs_code, h.heading, h.what_else, i.year,
+    i.partner, p.name_en AS partner_en,
+    i.quantity_t, i.value_kusd, i.share_pct, i.flag,
+    d.total_t, d.total_kusd, d.flag AS total_flag, d.note
+FROM buyer_imports AS i
+JOIN buyer_dependence AS d USING (buyer, metal_id, form, hs_code, year)
+JOIN buyer_codes AS h ON h.hs_code = i.hs_code
+JOIN countries AS b ON b.country_id = i.buyer
+JOIN countries AS p ON p.country_id = i.partner""",
+    ),
+)
