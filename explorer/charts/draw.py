@@ -39,13 +39,16 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]
 
 
 class Canvas(pg.GraphicsObject):  # type: ignore[misc]
-    """Paints a description over a plot; `hits` are the places of its points in the plot's pixels."""
+    """Paints a description over a plot; `hits` are the places of its points in the plot's pixels.
+
+    `marked` is the number of the point that has a ring, None where none has.
+    """
 
     def __init__(self, plot: Plot, spec: ChartSpec, theme: ChartTheme) -> None:
         super().__init__()
         self._plot, self.spec, self.theme = plot, spec, theme
         self._parts = parts(spec)
-        self._marked: int | None = None
+        self.marked: int | None = None
         self.is_painted = False
         self.hits: list[Hit] = []
         self.setParentItem(plot)
@@ -78,7 +81,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
 
     def mark(self, index: int | None) -> None:
         """Ring the point of that number in `hits`, or none."""
-        self._marked = index
+        self.marked = index
         self.update()
 
     def hit_at(self, position: QPointF) -> int | None:
@@ -106,8 +109,8 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         frame = self.frame()
         self._parts.paint(painter, frame)
-        if self._marked is not None and self._marked < len(self.hits):
-            self._parts.paint_mark(painter, frame, self.hits[self._marked])
+        if self.marked is not None and self.marked < len(self.hits):
+            self._parts.paint_mark(painter, frame, self.hits[self.marked])
         self.is_painted = True
 
     def _refresh(self, *_: object) -> None:

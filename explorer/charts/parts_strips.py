@@ -24,7 +24,7 @@ GAP = 14.0
 def preferred_height(spec: ChartSpec, width: float) -> float:
     """Return the height that gives each measure two lines and its strip, each metal one line."""
     if spec.by_metal:
-        legend = parts_names.legend_height(_kinds(spec), width)
+        legend = parts_names.legend_height(legend_names(spec), width)
         return HEAD + len(spec.rows) * METAL_ROW + 6 + legend
     return HEAD + len(spec.rows) * (STACKED_ROW if width < NARROW else ROW) + 6
 
@@ -46,7 +46,7 @@ def _metal_margins(spec: ChartSpec, width: float) -> Margins:
     small, bold = typeset.small(), typeset.face(12, bold=True)
     names = max((bold.width(r.label) for r in spec.rows), default=0)
     words = max((small.width(_briefly(r, width)) for r in spec.rows), default=0)
-    below = 6 + parts_names.legend_height(_kinds(spec), width)
+    below = 6 + parts_names.legend_height(legend_names(spec), width)
     return Margins(min(names, 0.3 * width) + GAP, HEAD, min(words, 0.32 * width) + GAP, below)
 
 
@@ -55,7 +55,7 @@ def _briefly(row: Row, width: float) -> str:
     return row.detail.partition(" to ")[0] if width < NARROW else row.detail
 
 
-def _kinds(spec: ChartSpec) -> tuple[str, ...]:
+def legend_names(spec: ChartSpec) -> tuple[str, ...]:
     """Return the words of the kinds and states that the strips of metals show, the strictest first."""
     return tuple(name for _, name in _looks(spec))
 

@@ -17,18 +17,18 @@ class Sketch(QWidget):
 
     def __init__(self, spec: ChartSpec, theme: ChartTheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._spec, self._theme = spec, theme
+        self.spec, self.theme = spec, theme
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_spec(self, spec: ChartSpec, theme: ChartTheme) -> None:
         """Show another description."""
-        self._spec, self._theme = spec, theme
+        self.spec, self.theme = spec, theme
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw, the same as the plot that will take this place."""
         with painting(QPainter(self)) as painter:
-            painter.fillRect(self.rect(), QColor(self._theme.background))
+            painter.fillRect(self.rect(), QColor(self.theme.background))
             painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-            plot.paint(painter, self._spec, self._theme, self.width(), self.height())
+            plot.paint(painter, self.spec, self.theme, self.width(), self.height())
         self.painted.emit()

@@ -37,7 +37,7 @@ def run(args: Namespace) -> int:
         metal_ids = tuple(dict.fromkeys(find_metal(store, m).metal_id for m in args.metals))
         if args.list:
             return _list(args, store, metal_ids, context)
-        kinds = _kinds(args)
+        kinds = read_kinds(args)
         if not metal_ids and (args.all or any(k.metals != "all" for k in kinds)):
             raise KnownError("Name one metal or more, such as gallium.")
         todo = jobs(metal_ids, kinds)
@@ -46,7 +46,7 @@ def run(args: Namespace) -> int:
         return _many(args, store, todo, context)
 
 
-def _kinds(args: Namespace) -> "tuple[Kind, ...]":
+def read_kinds(args: Namespace) -> "tuple[Kind, ...]":
     """Return the kinds that were named, none for all that each metal has for itself."""
     from explorer.charts.build import KINDS
 
@@ -107,7 +107,7 @@ def _one(args: Namespace, store: Store, job: "Job", context: "ChartContext") -> 
         raise KnownError(f"The name “{path.name}” does not tell the format: let it end in {endings}.")
     picture = _picture(args)
     refuse_existing(path, args.force)
-    chart = make(job.kind, store, job.metal_ids, context, **_options(args, store, job))
+    chart = make(job.kind, store, job.metal_ids, context, **read_options(args, store, job))
     if isinstance(chart, Missing):
         print(f"minor-metals: No chart: {chart.reason}", file=sys.stderr)
         return 1
@@ -136,7 +136,7 @@ def _many(args: Namespace, store: Store, todo: "list[Job]", context: "ChartConte
     picture, form = _picture(args), args.format or "png"
     folder = made_folder(args.output)
     start_drawing()
-    options = _options(args, store, todo[0])
+    options = read_options(args, store, todo[0])
     made = export(store, todo, context, picture, form, folder, force=args.force, **options)
     return _report(made, len(todo), args.json)
 
@@ -151,7 +151,7 @@ def _report(outcomes: "Iterable[Outcome]", total: int, as_json: bool) -> int:
     return 2 if failed else 0 if written else 1
 
 
-def _options(args: Namespace, store: Store, job: "Job") -> dict[str, object]:
+def read_options(args: Namespace, store: Store, job: "Job") -> dict[str, object]:
     """Return the options that were given, series by their keys."""
     given: dict[str, object] = {}
     for name in OPTIONS:

@@ -59,25 +59,25 @@ class AboutDialog(QDialog):
         self.copy.setToolTip(self.tr("The text of `minor-metals doctor`"))
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._copy_clicked)
-        self._said = label("", "muted")
-        self._said.setAccessibleName(self.tr("Message"))
+        self.message = label("", "muted")
+        self.message.setAccessibleName(self.tr("Message"))
         close = QPushButton(self.tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.close)
         row.addWidget(self.copy)
-        row.addWidget(self._said, 1)
+        row.addWidget(self.message, 1)
         row.addWidget(close)
         return row
 
     @Slot()
     def _copy_clicked(self) -> None:
-        self._said.setText(self.tr("Writing the report…"))
+        self.message.setText(self.tr("Writing the report…"))
         self.reportRequested.emit()
 
     @Slot()
     def report_copied(self) -> None:
         """Say that the report is on the clipboard."""
-        self._said.setText(self.tr("The report is on the clipboard."))
+        self.message.setText(self.tr("The report is on the clipboard."))
 
 
 class FactsPage(QTextBrowser):

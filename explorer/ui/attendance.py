@@ -27,7 +27,7 @@ class Attendance(QObject):
         self._signals = SignalWatch(self)
         self._signals.asked.connect(self._asked_to_end)
         self._signals.install()
-        app.commitDataRequest.connect(self._session_ends)
+        app.commitDataRequest.connect(self.save_session)
         if hasattr(app, "attend"):
             app.attend(window.open_link)
         window.workspace.detail.opened.connect(self._open_door)
@@ -66,7 +66,8 @@ class Attendance(QObject):
         QApplication.exit(128 + number if number == signal.SIGINT else 0)
 
     @Slot()
-    def _session_ends(self) -> None:
+    def save_session(self) -> None:
+        """Save when the desktop ends its session, and leave the window open."""
         self._window.save_session()
 
     def end(self) -> None:

@@ -36,17 +36,17 @@ class ChartCard(Card):
         self.view.exportRequested.connect(self.export)
         self.add(self.view, 1)
         self._as_table = False
-        self._table: TableView | None = None
-        self._twin = link_button(self.tr("Table"))
-        self._twin.setToolTip(self.tr("The figures of this chart as a table"))
-        self._twin.clicked.connect(self._swap)
-        self._export = link_button(self.tr("Export"))
-        self._export.setToolTip(
+        self.table: TableView | None = None
+        self.table_button = link_button(self.tr("Table"))
+        self.table_button.setToolTip(self.tr("The figures of this chart as a table"))
+        self.table_button.clicked.connect(self._swap)
+        self.export_button = link_button(self.tr("Export"))
+        self.export_button.setToolTip(
             self.tr("Save or copy this chart as an image or its figures (Ctrl+S on the chart)")
         )
-        self._export.clicked.connect(self.export)
-        self.add_action(self._twin)
-        self.add_action(self._export)
+        self.export_button.clicked.connect(self.export)
+        self.add_action(self.table_button)
+        self.add_action(self.export_button)
 
     def add_choice(self, name: str) -> QComboBox:
         """Add a list of choices named for screen readers; fill it with `set_choices`."""
@@ -69,11 +69,11 @@ class ChartCard(Card):
         """Draw a chart, or say why there is none."""
         subtitle = chart.subtitle if isinstance(chart, ChartSpec) and not self._compact else ""
         self.set_heading(chart.title, subtitle)
-        for button in (self._twin, self._export):
+        for button in (self.table_button, self.export_button):
             button.setVisible(isinstance(chart, ChartSpec))
         self.view.set_theme(dark)
         self.view.set_spec(chart)
-        if self._as_table or self._table is not None:
+        if self._as_table or self.table is not None:
             self._show_twin()
 
     @property
@@ -92,21 +92,21 @@ class ChartCard(Card):
     def _swap(self) -> None:
         """Show the table in place of the chart, or the chart again."""
         self._as_table = not self._as_table
-        self._twin.setText(self.tr("Chart") if self._as_table else self.tr("Table"))
+        self.table_button.setText(self.tr("Chart") if self._as_table else self.tr("Table"))
         self._show_twin()
 
     def _show_twin(self) -> None:
         """Lay the table of the chart over its place, made anew, for its columns are those that have something."""
-        if self._table is not None:
-            self.body.removeWidget(self._table)
-            self._table.hide()
-            self._table.deleteLater()
-            self._table = None
+        if self.table is not None:
+            self.body.removeWidget(self.table)
+            self.table.hide()
+            self.table.deleteLater()
+            self.table = None
         spec = self.view.spec()
         if self._as_table and isinstance(spec, ChartSpec):
-            self._table = _table(spec, self.tr("{}, as a table").format(spec.title))
-            self.add(self._table)
-        self.view.setVisible(self._table is None)
+            self.table = _table(spec, self.tr("{}, as a table").format(spec.title))
+            self.add(self.table)
+        self.view.setVisible(self.table is None)
 
     @Slot(int)
     def _choice_changed(self, index: int) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 UNSEEN_MS = 1_000
 MIN_WIDTH, MIN_HEIGHT, REASON_HEIGHT = 280, 260, 64
-_PLOT_MODULE = "explorer.charts.plot_view"
+PLOT_MODULE = "explorer.charts.plot_view"
 
 
 class ChartView(QWidget):
@@ -35,8 +35,8 @@ class ChartView(QWidget):
         super().__init__(parent)
         self._chart: Chart | None = None
         self._theme = style.LIGHT
-        self._plot: PlotView | None = None
-        self._sketch: Sketch | None = None
+        self.plot: PlotView | None = None
+        self.sketch: Sketch | None = None
         self._unseen = QTimer(self)  # out of sight a sketch is not painted
         self._unseen.setSingleShot(True)
         self._unseen.timeout.connect(self.ensure_plot)
@@ -46,17 +46,17 @@ class ChartView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(MIN_WIDTH)
-        self._reason = _label(0)
-        self._reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.reason = _label(0)
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._events, self._notes, self._sources = _label(0), _label(-1), _label(-1)
         self._events.setTextFormat(Qt.TextFormat.RichText)
-        self._holder = QWidget()
-        self._inside = QVBoxLayout(self._holder)
+        self.plot_area = QWidget()
+        self._inside = QVBoxLayout(self.plot_area)
         self._inside.setContentsMargins(0, 0, 0, 0)
-        self._hover = QLabel(self)
-        self._hover.setTextFormat(Qt.TextFormat.RichText)
-        self._hover.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._hover.hide()
+        self.point_label = QLabel(self)
+        self.point_label.setTextFormat(Qt.TextFormat.RichText)
+        self.point_label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.point_label.hide()
         self._lay_out()
         self.set_spec(None)
 
@@ -64,8 +64,8 @@ class ChartView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(self._holder, 1)
-        layout.addWidget(self._reason, 1)
+        layout.addWidget(self.plot_area, 1)
+        layout.addWidget(self.reason, 1)
         for widget in (self._events, self._notes, self._sources):
             layout.addWidget(widget)
         layout.addStretch(0)
@@ -87,11 +87,11 @@ class ChartView(QWidget):
         spec = chart if isinstance(chart, ChartSpec) else None
         self._forget_drawing()
         title = chart.title if chart is not None else ""
-        self._fill(self._reason, chart.reason if isinstance(chart, Missing) else "")
+        self._fill(self.reason, chart.reason if isinstance(chart, Missing) else "")
         self._fill(self._events, self._events_html(spec) if spec else "")
         self._fill(self._notes, " ".join(spec.notes) if spec else "")
         self._fill(self._sources, spec.sources_text if spec else "")
-        self._holder.setVisible(spec is not None)
+        self.plot_area.setVisible(spec is not None)
         self.setAccessibleName(title or self.tr("Chart"))
         self.setAccessibleDescription(summary.sentence(chart) if chart is not None else "")
         self._fit()
@@ -110,42 +110,42 @@ class ChartView(QWidget):
         if self._drawn is self._chart or not isinstance(self._chart, ChartSpec):
             return
         self._drawn = self._chart
-        if self._plot is not None:
-            self._plot.setAccessibleName(self._chart.title)
-            self._plot.show_spec(self._chart, self._theme)
+        if self.plot is not None:
+            self.plot.setAccessibleName(self._chart.title)
+            self.plot.show_spec(self._chart, self._theme)
             self._drop_sketch()
             return
         from explorer.charts.plot_view import PlotView
 
-        self._plot = PlotView(self._chart, self._theme)
-        self._plot.hovered.connect(self._point_hovered)
-        if self._sketch is not None:  # it covers the plot until that is painted
-            self._inside.removeWidget(self._sketch)
-            self._plot.appeared.connect(self._drop_sketch, Qt.ConnectionType.QueuedConnection)
-        self._put(self._plot)
-        if self._sketch is not None:
-            self._sketch.raise_()
+        self.plot = PlotView(self._chart, self._theme)
+        self.plot.hovered.connect(self._point_hovered)
+        if self.sketch is not None:  # it covers the plot until that is painted
+            self._inside.removeWidget(self.sketch)
+            self.plot.appeared.connect(self._drop_sketch, Qt.ConnectionType.QueuedConnection)
+        self._put(self.plot)
+        if self.sketch is not None:
+            self.sketch.raise_()
         if self._came_by_key and self.hasFocus():
-            self._plot.mark(0)
+            self.plot.mark(0)
 
     @Slot()
     def _drop_sketch(self) -> None:
-        if self._sketch is not None:
-            self._sketch.hide()
-            self._sketch.deleteLater()
-            self._sketch = None
+        if self.sketch is not None:
+            self.sketch.hide()
+            self.sketch.deleteLater()
+            self.sketch = None
 
     def _show_sketch(self, spec: ChartSpec) -> None:
         """Draw without the plotting library, which is imported once this is on the screen."""
         from explorer.charts.sketch import Sketch
 
-        if self._sketch is not None:
-            self._sketch.show_spec(spec, self._theme)
-            self._sketch.setAccessibleName(spec.title)
+        if self.sketch is not None:
+            self.sketch.show_spec(spec, self._theme)
+            self.sketch.setAccessibleName(spec.title)
             return
-        self._sketch = Sketch(spec, self._theme)
-        self._sketch.painted.connect(self.ensure_plot, Qt.ConnectionType.QueuedConnection)
-        self._put(self._sketch)
+        self.sketch = Sketch(spec, self._theme)
+        self.sketch.painted.connect(self.ensure_plot, Qt.ConnectionType.QueuedConnection)
+        self._put(self.sketch)
         self._unseen.start(UNSEEN_MS)
 
     def _put(self, drawing: QWidget) -> None:
@@ -173,14 +173,14 @@ class ChartView(QWidget):
     def _want_plot(self) -> None:
         if not self.isVisible() or not isinstance(self._chart, ChartSpec):
             return
-        if _PLOT_MODULE in sys.modules:
+        if PLOT_MODULE in sys.modules:
             self.ensure_plot()
         else:
             self._show_sketch(self._chart)
 
     def _forget_drawing(self) -> None:
         self._at = None
-        self._hover.hide()
+        self.point_label.hide()
         self._drawn = None
 
     # size
@@ -198,14 +198,14 @@ class ChartView(QWidget):
         height = round(preferred_height(self._chart, max(self.width(), MIN_WIDTH)))
         self.setMinimumHeight(0 if self._chart.horizontal else MIN_HEIGHT)
         if self._chart.horizontal:
-            self._holder.setFixedHeight(height)
+            self.plot_area.setFixedHeight(height)
         else:
-            self._holder.setMinimumHeight(height)
-            self._holder.setMaximumHeight(16777215)
+            self.plot_area.setMinimumHeight(height)
+            self.plot_area.setMaximumHeight(16777215)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the plot's height to the new width."""
-        self._hover.hide()
+        self.point_label.hide()
         if event.size().width() != event.oldSize().width():
             self._fit()
         super().resizeEvent(event)
@@ -224,41 +224,41 @@ class ChartView(QWidget):
     def _go_to(self, index: int | None) -> None:
         """Mark a point and show what it says beside it, to eyes and to screen readers."""
         self._at = index
-        if self._plot is None or self._drawn is None or not isinstance(self._chart, ChartSpec):
+        if self.plot is None or self._drawn is None or not isinstance(self._chart, ChartSpec):
             return
-        self._plot.mark(index)
-        if index is None or index >= len(self._plot.hits()):
-            self._hover.hide()
+        self.plot.mark(index)
+        if index is None or index >= len(self.plot.hits()):
+            self.point_label.hide()
             self.setAccessibleDescription(summary.sentence(self._chart))
             return
-        hit = self._plot.hits()[index]
+        hit = self.plot.hits()[index]
         lines = summary.describe(self._chart, hit.series, hit.index)
         self.setAccessibleDescription(", ".join(lines))
         first, *rest = (html.escape(line) for line in lines)
-        self._hover.setText("<br>".join((f"<b>{first}</b>", *rest)))
-        self._place_hover(self._plot.mapTo(self, hit.at.toPoint()))
+        self.point_label.setText("<br>".join((f"<b>{first}</b>", *rest)))
+        self._place_point_label(self.plot.mapTo(self, hit.at.toPoint()))
 
-    def _place_hover(self, at: QPoint) -> None:
+    def _place_point_label(self, at: QPoint) -> None:
         theme = self._theme
-        self._hover.setStyleSheet(
+        self.point_label.setStyleSheet(
             f"color: {theme.text}; background: {theme.background}; border: 1px solid {theme.axis};"
             "border-radius: 4px; padding: 4px 7px;"
         )
-        self._hover.setWordWrap(False)
-        self._hover.setMinimumWidth(0)
-        self._hover.setMaximumWidth(16777215)
-        self._hover.adjustSize()
+        self.point_label.setWordWrap(False)
+        self.point_label.setMinimumWidth(0)
+        self.point_label.setMaximumWidth(16777215)
+        self.point_label.adjustSize()
         room = min(360, self.width() - 8)
-        if self._hover.width() > room:
-            self._hover.setWordWrap(True)
-            self._hover.setFixedWidth(room)
-            self._hover.adjustSize()
-        x = min(max(at.x() + 12, 4), self.width() - self._hover.width() - 4)
-        above = at.y() - self._hover.height() - 12
-        y = above if above >= 0 else min(at.y() + 14, self.height() - self._hover.height())
-        self._hover.move(x, max(y, 0))
-        self._hover.show()
-        self._hover.raise_()
+        if self.point_label.width() > room:
+            self.point_label.setWordWrap(True)
+            self.point_label.setFixedWidth(room)
+            self.point_label.adjustSize()
+        x = min(max(at.x() + 12, 4), self.width() - self.point_label.width() - 4)
+        above = at.y() - self.point_label.height() - 12
+        y = above if above >= 0 else min(at.y() + 14, self.height() - self.point_label.height())
+        self.point_label.move(x, max(y, 0))
+        self.point_label.show()
+        self.point_label.raise_()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the points with the arrow keys; Ctrl+S asks for an image, Escape lets go of a point."""
@@ -266,7 +266,7 @@ class ChartView(QWidget):
             self.exportRequested.emit()
             return
         step = self._step(event.key())
-        count = len(self._plot.hits()) if self._plot is not None and self._drawn is not None else 0
+        count = len(self.plot.hits()) if self.plot is not None and self._drawn is not None else 0
         if event.key() == Qt.Key.Key_Escape and self._at is not None:
             self._go_to(None)
         elif step is not None and count:
@@ -287,8 +287,8 @@ class ChartView(QWidget):
         super().focusInEvent(event)
         by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         self._came_by_key = event.reason() in by_key
-        if self._plot is not None and self._came_by_key:
-            self._plot.mark(0)
+        if self.plot is not None and self._came_by_key:
+            self.plot.mark(0)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let go of the point when the focus leaves."""

@@ -53,9 +53,9 @@ class DetailPane(QWidget):
         row.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignTop)
         names = QVBoxLayout()
         names.setSpacing(2)
-        self._name = label("", "title", wrap=False)
+        self.name = label("", "title", wrap=False)
         self._about = label("", "muted")
-        names.addWidget(self._name)
+        names.addWidget(self.name)
         names.addWidget(self._about)
         names.addStretch(1)
         row.addLayout(names, 4)
@@ -66,14 +66,14 @@ class DetailPane(QWidget):
         box.setSpacing(4)
         first = QHBoxLayout()
         first.setSpacing(8)
-        self._pill = pill()
+        self.pill = pill()
         self._detail = label("", "muted")
-        first.addWidget(self._pill)
+        first.addWidget(self.pill)
         first.addWidget(self._detail, 100)
         first.addStretch(1)
-        self._sentence = label("", "body")
+        self.sentence = label("", "body")
         box.addLayout(first)
-        box.addWidget(self._sentence)
+        box.addWidget(self.sentence)
         row.addWidget(self._box, 6, Qt.AlignmentFlag.AlignTop)
         return header
 
@@ -81,10 +81,10 @@ class DetailPane(QWidget):
         holder = QWidget()
         row = QVBoxLayout(holder)
         row.setContentsMargins(20, 0, 20, 0)
-        self._tabs = QTabBar()
-        self._tabs.setExpanding(False)
-        self._tabs.setDrawBase(False)
-        self._tabs.setAccessibleName(self.tr("Parts of the record"))
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName(self.tr("Parts of the record"))
         words = {
             "overview": self.tr("Overview"),
             "uses": self.tr("Uses"),
@@ -95,10 +95,10 @@ class DetailPane(QWidget):
             "sources": self.tr("Sources"),
         }
         for tab in TABS:
-            self._tabs.addTab(words[tab])
+            self.tabs.addTab(words[tab])
         self._controls_word = words["controls"]
-        self._tabs.currentChanged.connect(self._tab_clicked)
-        row.addWidget(self._tabs)
+        self.tabs.currentChanged.connect(self._tab_clicked)
+        row.addWidget(self.tabs)
         row.addWidget(rule())
         row.setSpacing(0)
         return holder
@@ -131,9 +131,9 @@ class DetailPane(QWidget):
     @Slot(str)
     def show_tab(self, tab: str) -> None:
         """Open a tab."""
-        self._tabs.blockSignals(True)
-        self._tabs.setCurrentIndex(TABS.index(tab))
-        self._tabs.blockSignals(False)
+        self.tabs.blockSignals(True)
+        self.tabs.setCurrentIndex(TABS.index(tab))
+        self.tabs.blockSignals(False)
         if self._painted:
             self._stack.setCurrentWidget(self.page(tab))
 
@@ -142,15 +142,15 @@ class DetailPane(QWidget):
         metal, status = self._desk.metal, self._desk.status
         head = headline(self._desk.store, status)
         self._tile.setText(metal.symbol or "·")
-        self._name.setText(f"{metal.name_en} {metal.name_zh}")
+        self.name.setText(f"{metal.name_en} {metal.name_zh}")
         self._about.setText(self._about_line())
-        set_pill(self._pill, head.pill, head.pill_state)
+        set_pill(self.pill, head.pill, head.pill_state)
         self._detail.setText(head.detail)
         self._detail.setVisible(bool(head.detail))
-        self._sentence.setText(head.sentence)
+        self.sentence.setText(head.sentence)
         binding = (*status.measures, *military_measures(self._desk.store, status))
         count = sum(m.state != ENDED for m in binding)
-        self._tabs.setTabText(
+        self.tabs.setTabText(
             TABS.index("controls"), f"{self._controls_word} {count}" if count else self._controls_word
         )
 

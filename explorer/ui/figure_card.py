@@ -15,19 +15,19 @@ class FigureCard(Card):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         inner = QVBoxLayout()
         inner.setSpacing(2)
-        self._caption = label("", "muted")
-        self._figure = label("", "number", rich=True)
-        self._source = label("", "small")
-        for part in (self._caption, self._figure, self._source):
+        self.caption = label("", "muted")
+        self.figure = label("", "number", rich=True)
+        self.source = label("", "small")
+        for part in (self.caption, self.figure, self.source):
             inner.addWidget(part)
         inner.addStretch(1)
         self.body.addLayout(inner)
 
     def set_figure(self, caption: str, figure: str, source: str, tip: str = "") -> None:
         """Show a figure; `figure` may be rich text."""
-        self._caption.setText(caption)
-        self._figure.setText(figure)
-        self._source.setText(source)
+        self.caption.setText(caption)
+        self.figure.setText(figure)
+        self.source.setText(source)
         self.setToolTip(wrapped(tip))
         self.setAccessibleName(caption)
         plain = QTextDocumentFragment.fromHtml(figure).toPlainText()

@@ -48,10 +48,10 @@ class MetalListPane(QFrame):
             self._stack, 1
         )  # before its widgets, which else are windows of their own for a moment
         self._stack.addWidget(self._make_list())
-        self._nothing = label("", "muted")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._nothing.setMargin(24)
-        self._stack.addWidget(self._nothing)
+        self.message = label("", "muted")
+        self.message.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.message.setMargin(24)
+        self._stack.addWidget(self.message)
 
     def _make_filter(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -162,7 +162,7 @@ class MetalListPane(QFrame):
         empty = self.model.first_row() < 0
         self._stack.setCurrentIndex(1 if empty else 0)
         if empty:
-            self._nothing.setText(self.tr("No metal fits. Clear the filter or choose another status."))
+            self.message.setText(self.tr("No metal fits. Clear the filter or choose another status."))
         self._reselect()
         QTimer.singleShot(0, self, self._bring_current)  # once the chips have taken the room they need now
 

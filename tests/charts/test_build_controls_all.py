@@ -56,10 +56,10 @@ def test_a_strip_follows_the_headline(facts, today):
 
 def test_the_legend_names_only_what_is_on_the_axis(facts, today):
     whole = build.controls_all(facts, today, since=None)
-    assert any("announced" in name for name in parts_strips._kinds(whole))
+    assert any("announced" in name for name in parts_strips.legend_names(whole))
     late = build.controls_all(facts, today, since=date(2025, 9, 1))
-    assert not any("announced" in name for name in parts_strips._kinds(late))
-    assert any("suspended" in name for name in parts_strips._kinds(late))
+    assert not any("announced" in name for name in parts_strips.legend_names(late))
+    assert any("suspended" in name for name in parts_strips.legend_names(late))
 
 
 def test_another_destination_has_no_ban(facts):

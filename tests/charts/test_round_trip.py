@@ -38,9 +38,9 @@ def _repeated(store, query: str):
     assert words[0] == "minor-metals"
     args = arguments.parser(__version__).parse_args(words[1:])
     asked = read_context(args, store)
-    (job,) = jobs(tuple(args.metals), export._kinds(args))
+    (job,) = jobs(tuple(args.metals), export.read_kinds(args))
     context = ChartContext(asked.on, asked.origin, asked.to)
-    return build.make(job.kind, store, job.metal_ids, context, **export._options(args, store, job))
+    return build.make(job.kind, store, job.metal_ids, context, **export.read_options(args, store, job))
 
 
 @pytest.mark.parametrize(("kind", "metals", "options"), ASKED)

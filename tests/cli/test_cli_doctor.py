@@ -2,6 +2,7 @@
 
 import json
 import socket
+import sys
 import tempfile
 from pathlib import Path
 
@@ -50,7 +51,8 @@ def test_versions_are_told_where_the_records_of_installation_lack(monkeypatch: p
 
     monkeypatch.setattr(doctor.metadata, "version", none)
     assert doctor.versions() == known
-    assert doctor._version("nothing-of-this-name") == "FAULT: nothing-of-this-name is not installed"
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    assert doctor.versions()["numpy"] == "FAULT: numpy is not installed"
 
 
 @pytest.mark.parametrize("kind", ["foreign", "newer", "truncated", "text_file"])

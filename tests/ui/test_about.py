@@ -53,7 +53,7 @@ def test_the_report_is_copied_from_here(about, qtbot, workspace):
     with qtbot.waitSignal(workspace.diagnosis.copied):
         about.copy.click()
     assert QGuiApplication.clipboard().text() == "program  0\n"
-    assert "clipboard" in about._said.text()
+    assert "clipboard" in about.message.text()
 
 
 def test_a_key_opens_it_once_and_nothing_is_modal(window, qtbot):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from explorer import paths
 from explorer.ui.broken import BrokenDataWindow
+from tests.ui.finding import by_text
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def choose(broken, monkeypatch):
         words: list[str] = []
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
         monkeypatch.setattr(QProcess, "startDetached", lambda *said: words.extend(said[1]) or (started, 7))
-        broken._choose()
+        by_text(broken, "Choose another data file…").click()
         return words
 
     return choose_file

@@ -22,11 +22,11 @@ def card(qtbot):
 def test_the_table_twin_has_every_point(card, store):
     spec = build.production(store, "antimony", ChartContext(date(2026, 11, 24)))
     card.show_chart(spec, False)
-    card._twin.click()
-    table = card._table.records
+    card.table_button.click()
+    table = card.table.records
     whole = summary.table(spec)
     header = [
-        table.headerData(i, card._table.horizontalHeader().orientation()) for i in range(table.columnCount())
+        table.headerData(i, card.table.horizontalHeader().orientation()) for i in range(table.columnCount())
     ]
     assert table.rowCount() == len(whole.rows)
     value = header.index("Value")
@@ -35,15 +35,15 @@ def test_the_table_twin_has_every_point(card, store):
     ]
     assert "withheld" in {table.index(i, value).data() for i in range(table.rowCount())}
     assert "Flag" in header and not card.view.isVisible()
-    card._twin.click()
-    assert card._table is None and card.view.isVisible()
+    card.table_button.click()
+    assert card.table is None and card.view.isVisible()
 
 
 @pytest.mark.parametrize("order", [Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder])
 def test_the_table_twin_is_sorted_by_a_click(card, store, order):
     card.show_chart(build.production(store, "antimony", ChartContext(date(2026, 11, 24))), False)
-    card._twin.click()
-    table = card._table
+    card.table_button.click()
+    table = card.table
     titles = [
         table.records.headerData(i, Qt.Orientation.Horizontal) for i in range(table.records.columnCount())
     ]
@@ -58,17 +58,17 @@ def test_the_table_twin_is_sorted_by_a_click(card, store, order):
 def test_the_twin_follows_the_chart(card, store):
     context = ChartContext(date(2026, 11, 24))
     card.show_chart(build.uses(store, "gallium", context), False)
-    card._twin.click()
-    before = card._table.records.rowCount()
+    card.table_button.click()
+    before = card.table.records.rowCount()
     card.show_chart(build.production(store, "antimony", context), False)
-    assert card._table.records.rowCount() > before
+    assert card.table.records.rowCount() > before
     card.show_chart(Missing("price", "No price on file.", "thulium", "Thulium: price"), False)
-    assert card._table is None and not card._twin.isVisible() and card.view.isVisible()
+    assert card.table is None and not card.table_button.isVisible() and card.view.isVisible()
 
 
 def test_an_export_hands_the_description_on(card, store, qtbot):
     spec = build.price(store, "gallium", ChartContext(date(2026, 11, 24)))
     card.show_chart(spec, False)
     with qtbot.waitSignal(card.exportRequested) as told:
-        card._export.click()
+        card.export_button.click()
     assert told.args == [spec]

@@ -42,17 +42,17 @@ def test_the_plotting_library_is_not_imported_with_the_module():
 def test_a_missing_chart_says_why(view):
     view.set_spec(Missing("price", "No price on file for thulium.", "thulium", "Thulium: price"))
     view.show()
-    assert view._reason.isVisibleTo(view)
-    assert view._reason.text() == "No price on file for thulium."
+    assert view.reason.isVisibleTo(view)
+    assert view.reason.text() == "No price on file for thulium."
     assert view.accessibleDescription() == "No price on file for thulium."
-    assert view._plot is None
+    assert view.plot is None
 
 
 def test_the_plot_comes_when_the_view_is_shown(view, qtbot, store, context):
     view.set_spec(build.price(store, "gallium", context))
-    assert view._plot is None
+    assert view.plot is None
     view.show()
-    qtbot.waitUntil(lambda: view._plot is not None and bool(view._plot.hits()))
+    qtbot.waitUntil(lambda: view.plot is not None and bool(view.plot.hits()))
     assert view.accessibleName() == "Gallium: price and control dates"
     assert "580 USD/kg (estimated)" in view.accessibleDescription()
 
@@ -60,16 +60,16 @@ def test_the_plot_comes_when_the_view_is_shown(view, qtbot, store, context):
 def test_keys_walk_through_the_points(view, qtbot, store, context):
     view.set_spec(build.price(store, "gallium", context))
     view.show()
-    qtbot.waitUntil(lambda: view._plot is not None and len(view._plot.hits()) == 5)
+    qtbot.waitUntil(lambda: view.plot is not None and len(view.plot.hits()) == 5)
     qtbot.keyClick(view, Qt.Key.Key_Right)
-    assert "277 USD/kg" in view._hover.text()
+    assert "277 USD/kg" in view.point_label.text()
     qtbot.keyClick(view, Qt.Key.Key_End)
-    assert "580 USD/kg · estimated" in view._hover.text()
+    assert "580 USD/kg · estimated" in view.point_label.text()
     assert "580 USD/kg" in view.accessibleDescription()
     qtbot.keyClick(view, Qt.Key.Key_Left)
-    assert "439 USD/kg" in view._hover.text()
+    assert "439 USD/kg" in view.point_label.text()
     qtbot.keyClick(view, Qt.Key.Key_Escape)
-    assert not view._hover.isVisible()
+    assert not view.point_label.isVisible()
 
 
 def test_an_export_is_asked_for_by_key(view, qtbot, store, context):
@@ -81,10 +81,10 @@ def test_an_export_is_asked_for_by_key(view, qtbot, store, context):
 def test_rows_decide_the_height(view, qtbot, store, context):
     view.show()
     view.set_spec(build.control_history(store, "holmium", context))
-    tall = view._holder.height()
+    tall = view.plot_area.height()
     view.set_spec(build.control_history(store, "lithium", context))
-    assert view._holder.height() < tall
-    assert view.sizeHint().height() >= view._holder.height()
+    assert view.plot_area.height() < tall
+    assert view.sizeHint().height() >= view.plot_area.height()
 
 
 @pytest.mark.parametrize("width", [420, 1000])
@@ -95,40 +95,40 @@ def test_it_draws_at_any_width_and_in_both_themes(view, qtbot, store, context, w
     view.show()
     for kind in ("price", "production", "controls", "trade"):
         view.set_spec(build.KINDS[kind].build(store, "antimony", context))
-        qtbot.waitUntil(lambda: view._plot is not None and bool(view._plot.hits()))
+        qtbot.waitUntil(lambda: view.plot is not None and bool(view.plot.hits()))
         assert not view.grab().isNull()
-        assert view._plot.width() <= width
+        assert view.plot.width() <= width
 
 
 def test_the_wheel_is_left_to_the_page(view, qtbot, store, context):
     view.set_spec(build.price(store, "gallium", context))
     view.show()
-    qtbot.waitUntil(lambda: view._plot is not None)
+    qtbot.waitUntil(lambda: view.plot is not None)
     event = turned(50)
     event.accept()
-    view._plot.wheelEvent(event)
+    view.plot.wheelEvent(event)
     assert not event.isAccepted()
 
 
 @pytest.fixture
 def without_library(monkeypatch):
     """Let every view think that the plotting library was not imported yet, as at a start."""
-    monkeypatch.setattr(chart_view, "_PLOT_MODULE", "not imported")
+    monkeypatch.setattr(chart_view, "PLOT_MODULE", "not imported")
 
 
 def test_the_plot_takes_the_place_of_a_sketch(view, qtbot, store, context, without_library):
     view.set_spec(build.price(store, "antimony", context))
     view.show()
-    assert view._sketch is not None and view._plot is None and not view.is_drawn
+    assert view.sketch is not None and view.plot is None and not view.is_drawn
     qtbot.keyClick(view, Qt.Key.Key_Right)
-    assert view._hover.isHidden()
-    with qtbot.waitSignal(view._sketch.painted):
+    assert view.point_label.isHidden()
+    with qtbot.waitSignal(view.sketch.painted):
         pass
     qtbot.waitUntil(lambda: view.is_drawn)
-    qtbot.waitUntil(lambda: view._sketch is None)
-    assert view._plot.canvas.is_painted and view._plot.isVisible()
+    qtbot.waitUntil(lambda: view.sketch is None)
+    assert view.plot.canvas.is_painted and view.plot.isVisible()
     qtbot.keyClick(view, Qt.Key.Key_Right)
-    assert view._hover.isVisible()
+    assert view.point_label.isVisible()
 
 
 def test_a_chart_that_was_reached_by_key_as_a_sketch_is_ringed_once_it_is_a_plot(
@@ -140,21 +140,21 @@ def test_a_chart_that_was_reached_by_key_as_a_sketch_is_ringed_once_it_is_a_plot
     view.set_spec(build.price(store, "antimony", context))
     view.clearFocus()
     view.setFocus(Qt.FocusReason.TabFocusReason)
-    assert view.hasFocus() and view._plot is None
+    assert view.hasFocus() and view.plot is None
     qtbot.waitUntil(lambda: view.is_drawn)
-    assert view._plot.canvas._marked == 0
+    assert view.plot.canvas.marked == 0
 
 
 def test_a_sketch_follows_the_chart(view, store, context, without_library):
     view.show()
     view.set_spec(build.price(store, "antimony", context))
     view.set_spec(build.uses(store, "gallium", context))
-    assert view._sketch.accessibleName() == "Gallium: uses"
+    assert view.sketch.accessibleName() == "Gallium: uses"
     view.ensure_plot()
-    assert view._plot.canvas.spec.kind == "uses" and view._sketch._spec.kind == "uses"
+    assert view.plot.canvas.spec.kind == "uses" and view.sketch.spec.kind == "uses"
     view.set_spec(build.price(store, "antimony", context))
     view.ensure_plot()
-    assert view._plot.canvas.spec.kind == "price" and view._sketch is None
+    assert view.plot.canvas.spec.kind == "price" and view.sketch is None
 
 
 def test_a_sketch_that_nobody_sees_becomes_a_plot_all_the_same(

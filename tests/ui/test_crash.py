@@ -43,7 +43,7 @@ def test_a_bug_is_told_and_can_be_copied(qtbot, workspace, watch):
     assert text.startswith("program  0\n") and "ZeroDivisionError: a bug 镓" in text
     assert "clipboard" in workspace.status.sentence
     workspace.state.set_metal("tungsten")
-    assert workspace.detail._name.text() == "Tungsten 钨"
+    assert workspace.detail.name.text() == "Tungsten 钨"
 
 
 def test_a_bug_stays_on_the_banner_when_the_view_changes(qtbot, workspace, watch):
@@ -59,7 +59,7 @@ def test_many_bugs_are_told_once_at_a_time(qtbot, window, watch):
     told = []
     watch.caught.connect(told.append)
     for number in range(50):
-        watch._hook(ValueError, ValueError(number), None)
+        sys.excepthook(ValueError, ValueError(number), None)
     qtbot.waitUntil(lambda: len(told) == 1)
     assert "ValueError: 0" in told[0]
     assert len(watch.printed) == 20
@@ -89,8 +89,8 @@ def test_a_known_error_is_its_sentence(qtbot, workspace, watch):
 def test_an_interrupt_is_left_to_python(qtbot, window, watch):
     told = []
     watch.caught.connect(told.append)
-    watch._hook(KeyboardInterrupt, KeyboardInterrupt(), None)
-    watch._hook(ValueError, ValueError(), None)
+    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    sys.excepthook(ValueError, ValueError(), None)
     qtbot.waitUntil(lambda: len(told) == 1)
     assert [kind for kind, *_ in watch.printed] == [KeyboardInterrupt, ValueError]
 

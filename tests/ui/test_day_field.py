@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCalendarWidget
 
 from explorer.ui.day_field import DayField
 
@@ -79,13 +80,14 @@ def test_a_day_of_the_calendar(field, qtbot):
     told = []
     field.dayChosen.connect(told.append)
     QTest.keyClick(field, Qt.Key.Key_F4)
-    assert field._calendar.isVisible()
-    assert field._calendar.selectedDate().toString(Qt.DateFormat.ISODate) == "2026-10-08"
-    QTest.keyClick(field._calendar.focusWidget() or field._calendar, Qt.Key.Key_Escape)
+    calendar = field.findChild(QCalendarWidget)
+    assert calendar.isVisible()
+    assert calendar.selectedDate().toString(Qt.DateFormat.ISODate) == "2026-10-08"
+    QTest.keyClick(calendar.focusWidget() or calendar, Qt.Key.Key_Escape)
     field.open_calendar()
-    field._calendar.clicked.emit(field._calendar.selectedDate().addDays(3))
+    calendar.clicked.emit(calendar.selectedDate().addDays(3))
     assert told == [date(2026, 10, 11)]
-    assert not field._calendar.isVisible()
+    assert not calendar.isVisible()
 
 
 def test_a_step_past_the_last_day_stays(field):

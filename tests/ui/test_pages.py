@@ -3,11 +3,14 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from explorer.charts.spec import Missing
 from explorer.models.state import TABS
 from explorer.ui.chart_card import ChartCard
+from explorer.ui.figure_card import FigureCard
+from explorer.ui.table_view import TableView
+from tests.ui.finding import by_name, by_text
 
 
 @pytest.mark.parametrize("tab", TABS)
@@ -34,15 +37,16 @@ def test_special_forms_stand_on_the_controls_tab(workspace):
     workspace.state.set_metal("rhenium")
     workspace.state.set_tab("controls")
     page = workspace.detail.page("controls")
-    texts = [page._forms_table.records.index(0, i).data() for i in range(6)]
-    assert not page._forms.isHidden()
+    table = by_name(page, TableView, "Special forms and compounds")
+    texts = [table.records.index(0, i).data() for i in range(6)]
+    assert table.isVisible()
     assert (
         texts[0] == "1C241"
         and texts[4] == "in force"
         and texts[5].startswith("Rhenium, alloys of 90 percent")
     )
     workspace.state.set_metal("copper")
-    assert page._forms.isHidden()
+    assert not table.isVisible()
 
 
 def test_the_tab_counts_the_cards_it_opens_with(workspace):
@@ -51,7 +55,7 @@ def test_the_tab_counts_the_cards_it_opens_with(workspace):
     page = workspace.detail.page("controls")
     page.refresh()
     cards = page.cards()
-    assert cards and workspace.detail._tabs.tabText(TABS.index("controls")) == f"Controls {len(cards)}"
+    assert cards and workspace.detail.tabs.tabText(TABS.index("controls")) == f"Controls {len(cards)}"
 
 
 def test_another_table_is_drawn_once_and_never_with_a_year_that_it_lacks(workspace, monkeypatch):
@@ -60,11 +64,12 @@ def test_another_table_is_drawn_once_and_never_with_a_year_that_it_lacks(workspa
     page = workspace.detail.page("supply")
     shown = []
     monkeypatch.setattr(ChartCard, "show_chart", lambda card, chart, _dark: shown.append(chart))
-    page._table.setCurrentIndex(page._table.currentIndex() + 1)
+    table = by_name(page, QComboBox, "Publisher, stage and form")
+    table.setCurrentIndex(table.currentIndex() + 1)
     assert [c.kind for c in shown] == ["production", "production-years", "concentration"]
     assert not isinstance(shown[0], Missing)
     shown.clear()
-    page._year.setCurrentIndex(1)
+    by_name(page, QComboBox, "Year").setCurrentIndex(1)
     assert [c.kind for c in shown] == ["production"]
 
 
@@ -74,22 +79,24 @@ def test_ended_measures_for_named_parties_are_shown_like_the_others(workspace):
     page = workspace.detail.page("controls")
 
     def states():
-        rows = page._table.records
+        rows = by_name(page, TableView, "Measures for named parties").records
         return [rows.index(i, 4).data() for i in range(rows.rowCount())]
 
     before = states()
     assert before and not any(s.startswith("ended") for s in before)
-    page._ended.setChecked(True)
+    by_text(page, "Ended too").click()
     assert any(s.startswith("ended") for s in states()) and len(states()) > len(before)
 
 
 def test_every_figure_of_the_overview_names_its_source(workspace):
     for metal_id in ("gallium", "germanium", "antimony", "tungsten"):
         workspace.state.set_metal(metal_id)
-        for card in workspace.detail.page("overview")._figures:
-            if card._figure.text() != "–":
+        cards = workspace.detail.page("overview").findChildren(FigureCard)
+        assert len(cards) == 4
+        for card in cards:
+            if card.figure.text() != "–":
                 assert any(
-                    word in card._source.text()
+                    word in card.source.text()
                     for word in (
                         "USGS",
                         "WMD",
@@ -103,9 +110,9 @@ def test_every_figure_of_the_overview_names_its_source(workspace):
                     )
                 ), (
                     metal_id,
-                    card._source.text(),
+                    card.source.text(),
                 )
-                assert "WMD, WMD" not in card._source.text()
+                assert "WMD, WMD" not in card.source.text()
                 assert "<" not in card.accessibleDescription()
 
 

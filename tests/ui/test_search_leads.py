@@ -1,9 +1,12 @@
 """The search field of the window, and where its results lead."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget
 
 from explorer.data.records import Hit
 from explorer.data.search import search
+from explorer.models.table import RecordTable
+from explorer.ui.table_view import TableView
 
 
 def test_a_search_result_opens_its_metal_and_tab(workspace, qtbot):
@@ -12,9 +15,14 @@ def test_a_search_result_opens_its_metal_and_tab(workspace, qtbot):
     assert workspace.state.metal_id == "antimony"
 
 
-def test_search_without_a_result_says_so(workspace, qtbot):
+def results(window):
+    """Return the list that drops from the search field."""
+    return window.findChild(QListWidget, "results")
+
+
+def test_search_without_a_result_says_so(window, workspace, qtbot):
     qtbot.keyClicks(workspace.top.search, "zzzzqqq")
-    popup = workspace.top.search._list
+    popup = results(window)
     assert popup.isVisible() and "Nothing found" in popup.item(0).text()
     qtbot.keyClick(workspace.top.search, Qt.Key.Key_Escape)
     assert not popup.isVisible()
@@ -23,7 +31,7 @@ def test_search_without_a_result_says_so(workspace, qtbot):
 def test_a_found_document_opens_its_measure_whatever_its_destination(workspace, qtbot):
     workspace.state.set_tab("overview")
     (hit, *_) = [h for h in search(workspace.desk.store, "2024-46") if h.kind == "instrument"]
-    workspace._hit_chosen(hit)
+    workspace.top.search.hitChosen.emit(hit)
     page = workspace.detail.page("controls")
     assert workspace.state.tab == "controls"
     qtbot.waitUntil(lambda: any(c.property("pointed") for c in page.cards()))
@@ -53,16 +61,16 @@ def test_a_found_claim_is_told_on_the_banner(workspace):
 
 def test_a_found_source_is_selected_on_its_tab(workspace):
     hit = chosen(workspace, "Geological Survey", "source")
-    page = workspace.detail.page("sources")
-    assert workspace.state.tab == "sources" and page._current() == hit.key
+    index = workspace.detail.page("sources").findChild(TableView).currentIndex().siblingAtColumn(0)
+    assert workspace.state.tab == "sources" and index.data(RecordTable.KeyRole) == hit.key
     assert not workspace.banner.isVisible()
 
 
-def test_escape_closes_the_results_and_then_clears_the_field(workspace, qtbot):
+def test_escape_closes_the_results_and_then_clears_the_field(window, workspace, qtbot):
     search_box = workspace.top.search
     qtbot.keyClicks(search_box, "gallium")
-    assert search_box._list.isVisible()
+    assert results(window).isVisible()
     qtbot.keyClick(search_box, Qt.Key.Key_Escape)
-    assert not search_box._list.isVisible() and search_box.text() == "gallium"
+    assert not results(window).isVisible() and search_box.text() == "gallium"
     qtbot.keyClick(search_box, Qt.Key.Key_Escape)
     assert search_box.text() == ""

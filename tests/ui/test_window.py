@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from explorer.models.state import TABS, AppState
 from explorer.ui import theme
@@ -14,11 +14,12 @@ from explorer.ui.export.many import ManyDialog
 from explorer.ui.session import restored_state
 from explorer.ui.window import MainWindow
 from explorer.ui.workspace import Workspace
+from tests.ui.finding import by_name
 
 
 def header(workspace: Workspace) -> tuple[str, str]:
     """Return the pill and the sentence of the header."""
-    return workspace.detail._pill.text(), workspace.detail._sentence.text()
+    return workspace.detail.pill.text(), workspace.detail.sentence.text()
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ def test_choosing_in_the_list_changes_the_detail(workspace, qtbot):
         workspace.list.view.setCurrentIndex(
             workspace.list.model.index(workspace.list.model.row_of("tungsten"), 0)
         )
-    assert workspace.detail._name.text() == "Tungsten 钨"
+    assert workspace.detail.name.text() == "Tungsten 钨"
 
 
 def test_filter_keeps_the_metal_and_arrow_keys_reach_the_list(workspace, qtbot):
@@ -104,8 +105,8 @@ def test_filter_keeps_the_metal_and_arrow_keys_reach_the_list(workspace, qtbot):
 
 def test_a_filter_that_fits_nothing_says_so(workspace, qtbot):
     qtbot.keyClicks(workspace.list.filter, "unobtainium")
-    assert "No metal fits" in workspace.list._nothing.text()
-    assert workspace.list._stack.currentIndex() == 1
+    assert "No metal fits" in workspace.list.message.text()
+    assert workspace.list.message.isVisible() and not workspace.list.view.isVisible()
 
 
 def test_typing_a_place_that_is_none_falls_back(workspace, qtbot):
@@ -235,10 +236,9 @@ def test_the_chart_of_the_open_tab_is_exported_by_key(window, workspace, qtbot):
 
 def test_a_link_is_shown_as_it_is_and_never_as_html(window, workspace):
     window.open_link("minor-metals:<h1>free to export</h1>?on=zzzz")
-    assert (
-        "<h1>free to export</h1>" in workspace.banner._text.text() and "zzzz" in workspace.banner._text.text()
-    )
-    assert workspace.banner._text.textFormat() == Qt.TextFormat.PlainText
+    message = by_name(workspace.banner, QLabel, "Message")
+    assert "<h1>free to export</h1>" in message.text() and "zzzz" in message.text()
+    assert message.textFormat() == Qt.TextFormat.PlainText
 
 
 @pytest.mark.parametrize(

@@ -79,11 +79,11 @@ class ExportDialog(QDialog):
         column.addWidget(self.form)
         column.addWidget(rule())
         column.addLayout(self._make_command_head())
-        self._command = label("", "code")
-        self._command.setAccessibleName(self.tr("The same file from the command line"))
-        column.addWidget(self._command)
-        self._said = label("", "muted")
-        column.addWidget(self._said)
+        self.command_label = label("", "code")
+        self.command_label.setAccessibleName(self.tr("The same file from the command line"))
+        column.addWidget(self.command_label)
+        self.message = label("", "muted")
+        column.addWidget(self.message)
         column.addStretch(1)
         column.addLayout(self._make_buttons())
         return side
@@ -101,8 +101,8 @@ class ExportDialog(QDialog):
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self._copy = QPushButton(self.tr("Copy"))
-        menu = QMenu(self._copy)
+        self.copy_button = QPushButton(self.tr("Copy"))
+        menu = QMenu(self.copy_button)
         for text, slot in (
             (self.tr("Image"), self.copy_image),
             (self.tr("SVG"), self.copy_svg),
@@ -111,24 +111,24 @@ class ExportDialog(QDialog):
             action = QAction(text, menu)
             action.triggered.connect(slot)
             menu.addAction(action)
-        self._copy.setMenu(menu)
-        self._copy.setProperty("role", "menu")
+        self.copy_button.setMenu(menu)
+        self.copy_button.setProperty("role", "menu")
         many = QPushButton(self.tr("More charts…"))
         many.setToolTip(self.tr("All charts of this metal, or of several metals, into a folder"))
         many.clicked.connect(self.manyRequested)
         close = QPushButton(self.tr("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.close)
-        self._save = QPushButton(self.tr("Save…"))
-        self._save.setProperty("role", "primary")
-        self._save.setDefault(True)
-        self._save.clicked.connect(self.save)
-        row.addWidget(self._copy)
+        self.save_button = QPushButton(self.tr("Save…"))
+        self.save_button.setProperty("role", "primary")
+        self.save_button.setDefault(True)
+        self.save_button.clicked.connect(self.save)
+        row.addWidget(self.copy_button)
         row.addWidget(many)
         row.addStretch(1)
         row.addWidget(close)
-        row.addWidget(self._save)
-        QShortcut(QKeySequence.StandardKey.Save, self, self._save.click)
+        row.addWidget(self.save_button)
+        QShortcut(QKeySequence.StandardKey.Save, self, self.save_button.click)
         self._copy_key = QShortcut(QKeySequence.StandardKey.Copy, self, self.copy_image)
         return row
 
@@ -151,11 +151,11 @@ class ExportDialog(QDialog):
         named = name not in ("", ".", "..") and not {"/", "\\"} & set(name)
         set_flag(self.file, "invalid", not named)
         try:
-            self._command.setText(command(self.spec, self.choice.picture(), name) if named else "")
+            self.command_label.setText(command(self.spec, self.choice.picture(), name) if named else "")
         except KnownError:
-            self._command.clear()
+            self.command_label.clear()
         if named != self._named:
-            self._said.setText("" if named else self.tr("Give the file a name without / and \\."))
+            self.message.setText("" if named else self.tr("Give the file a name without / and \\."))
         self._named = named
         self._allow()
 
@@ -176,8 +176,8 @@ class ExportDialog(QDialog):
 
     def _allow(self) -> None:
         """Offer what can be done: a picture that can be drawn, a file that has a name."""
-        self._save.setEnabled(self._drawn and self._named)
-        self._copy.setEnabled(self._drawn)
+        self.save_button.setEnabled(self._drawn and self._named)
+        self.copy_button.setEnabled(self._drawn)
         self._copy_key.setEnabled(self._drawn)
 
     def _bytes(self, form: str) -> bytes:
@@ -197,7 +197,7 @@ class ExportDialog(QDialog):
         try:
             self.write(path, force=force)
         except KnownError as error:
-            self._said.setText(str(error))
+            self.message.setText(str(error))
             return
         self.accept()
 
@@ -239,9 +239,9 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _copy_command(self) -> None:
-        QGuiApplication.clipboard().setText(self._command.text())
-        self._said.setText(self.tr("The command is on the clipboard."))
+        QGuiApplication.clipboard().setText(self.command_label.text())
+        self.message.setText(self.tr("The command is on the clipboard."))
 
     def _to_clipboard(self, data: QMimeData, said: str) -> None:
         QGuiApplication.clipboard().setMimeData(data)
-        self._said.setText(said)
+        self.message.setText(said)

@@ -64,42 +64,42 @@ class ManyDialog(QDialog):
         self._bar.setAccessibleName(self.tr("Progress"))
         self._bar.hide()
         column.addWidget(self._bar)
-        self._log = QPlainTextEdit()
-        self._log.setReadOnly(True)
-        self._log.setAccessibleName(self.tr("What became of the charts"))
-        self._log.setMaximumHeight(120)
-        self._log.hide()
-        column.addWidget(self._log)
+        self.log = QPlainTextEdit()
+        self.log.setReadOnly(True)
+        self.log.setAccessibleName(self.tr("What became of the charts"))
+        self.log.setMaximumHeight(120)
+        self.log.hide()
+        column.addWidget(self.log)
         column.addLayout(self._make_buttons())
         self._count()
 
     def _make_metals(self, metal_ids: Sequence[str]) -> QVBoxLayout:
         column = QVBoxLayout()
-        self._metals = CheckList(self.tr("Metals"))
+        self.metals = CheckList(self.tr("Metals"))
         for metal in self._store.metals.values():
-            self._metals.add(metal.metal_id, f"{metal.name_en} {metal.name_zh}", metal.metal_id in metal_ids)
-        self._metals.itemChanged.connect(self._count)
+            self.metals.add(metal.metal_id, f"{metal.name_en} {metal.name_zh}", metal.metal_id in metal_ids)
+        self.metals.itemChanged.connect(self._count)
         find = QLineEdit()
         find.setPlaceholderText(self.tr("Filter the list"))
         find.setAccessibleName(self.tr("Filter the metals"))
         find.setClearButtonEnabled(True)
-        find.textChanged.connect(self._metals.filter)
-        column.addLayout(self._head(self.tr("Metals"), self._metals))
+        find.textChanged.connect(self.metals.filter)
+        column.addLayout(self._head(self.tr("Metals"), self.metals))
         column.addWidget(find)
-        column.addWidget(self._metals)
+        column.addWidget(self.metals)
         return column
 
     def _make_kinds(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        self._kinds = CheckList(self.tr("Charts"))
+        self.kinds = CheckList(self.tr("Charts"))
         hows = {"one": "", "several": self.tr("the metals together"), "all": self.tr("all metals")}
         for kind in KINDS.values():
             how = hows[kind.metals]
             text = f"{kind.label} ({how})" if how else kind.label
-            self._kinds.add(kind.name, text, kind.metals == "one")
-        self._kinds.itemChanged.connect(self._count)
-        column.addLayout(self._head(self.tr("Charts"), self._kinds))
-        column.addWidget(self._kinds)
+            self.kinds.add(kind.name, text, kind.metals == "one")
+        self.kinds.itemChanged.connect(self._count)
+        column.addLayout(self._head(self.tr("Charts"), self.kinds))
+        column.addWidget(self.kinds)
         return column
 
     def _head(self, name: str, checks: CheckList) -> QHBoxLayout:
@@ -131,33 +131,33 @@ class ManyDialog(QDialog):
         size.setToolTip(self.tr("Size and look are those of the last single export."))
         row.addWidget(size)
         row.addSpacing(8)
-        self._folder = QLineEdit(str(last_folder(self._settings)))
-        self._folder.setAccessibleName(self.tr("Folder"))
-        row.addWidget(self._folder, 1)
+        self.folder = QLineEdit(str(last_folder(self._settings)))
+        self.folder.setAccessibleName(self.tr("Folder"))
+        row.addWidget(self.folder, 1)
         choose = QPushButton(self.tr("Folder…"))
         choose.clicked.connect(self._choose_folder)
         row.addWidget(choose)
-        self._replace = QCheckBox(self.tr("Replace existing files"))
-        row.addWidget(self._replace)
+        self.replace_box = QCheckBox(self.tr("Replace existing files"))
+        row.addWidget(self.replace_box)
         return row
 
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self._said = label("", "muted")
-        row.addWidget(self._said, 1)
+        self.message = label("", "muted")
+        row.addWidget(self.message, 1)
         self._close = QPushButton(self.tr("Close"))
         self._close.clicked.connect(self.close)
-        self._start = QPushButton()
-        self._start.setProperty("role", "primary")
-        self._start.setDefault(True)
-        self._start.clicked.connect(self.start)
+        self.start_button = QPushButton()
+        self.start_button.setProperty("role", "primary")
+        self.start_button.setDefault(True)
+        self.start_button.clicked.connect(self.start)
         row.addWidget(self._close)
-        row.addWidget(self._start)
+        row.addWidget(self.start_button)
         return row
 
     def chosen(self) -> tuple[list[str], list[str]]:
         """Return the ids of the metals and the names of the kinds that are marked."""
-        return self._metals.marked(), self._kinds.marked()
+        return self.metals.marked(), self.kinds.marked()
 
     @Slot()
     def _count(self) -> None:
@@ -165,8 +165,8 @@ class ManyDialog(QDialog):
             metals, kinds = self.chosen()
             total = len(self._jobs(metals, kinds))
             word = self.tr("Export 1 chart") if total == 1 else self.tr("Export {} charts").format(total)
-            self._start.setText(word)
-            self._start.setEnabled(total > 0)
+            self.start_button.setText(word)
+            self.start_button.setEnabled(total > 0)
 
     @staticmethod
     def _jobs(metals: Sequence[str], kinds: Sequence[str]) -> list[Job]:
@@ -175,9 +175,9 @@ class ManyDialog(QDialog):
 
     @Slot()
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder"), self._folder.text())
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder"), self.folder.text())
         if chosen:
-            self._folder.setText(chosen)
+            self.folder.setText(chosen)
 
     @Slot()
     def start(self) -> None:
@@ -189,21 +189,21 @@ class ManyDialog(QDialog):
         choice = replace(restored(self._settings), form=self._format.currentData())
         try:
             picture = choice.picture()
-            folder = made_folder(self._folder.text().strip() or None)
+            folder = made_folder(self.folder.text().strip() or None)
         except KnownError as error:
-            self._said.setText(str(error))
+            self.message.setText(str(error))
             return
         self._settings.setValue(FOLDER, str(folder))
         self._done = self._written = self._failed = 0
-        self._log.clear()
-        self._log.hide()
-        self._said.clear()
+        self.log.clear()
+        self.log.hide()
+        self.message.clear()
         self._bar.setRange(0, len(todo))
         self._bar.setValue(0)
         self._bar.show()
-        self._start.setText(self.tr("Stop"))
+        self.start_button.setText(self.tr("Stop"))
         self._run = export(
-            self._store, todo, self._context, picture, choice.form, folder, force=self._replace.isChecked()
+            self._store, todo, self._context, picture, choice.form, folder, force=self.replace_box.isChecked()
         )
         QTimer.singleShot(0, self, self._step)
 
@@ -223,11 +223,11 @@ class ManyDialog(QDialog):
             of = ", ".join(self._store.metal(m).name_en for m in outcome.job.metal_ids) or self.tr(
                 "All metals"
             )
-            self._log.show()
+            self.log.show()
             reason = outcome.reason.replace(
                 FORCE_HINT, self.tr("mark “Replace existing files” to replace it")
             )
-            self._log.appendPlainText(f"{of}, {outcome.job.kind.label}: {reason}")
+            self.log.appendPlainText(f"{of}, {outcome.job.kind.label}: {reason}")
         self._bar.setValue(self._done)
         QTimer.singleShot(0, self, self._step)
 
@@ -239,7 +239,7 @@ class ManyDialog(QDialog):
             said = self.tr("{} {} without data.").format(said, lacking)
         if self._failed:
             said = self.tr("{} {} failed.").format(said, self._failed)
-        self._said.setText(said)
+        self.message.setText(said)
         self._bar.hide()
         self._count()
         if self._written:

@@ -26,13 +26,13 @@ class Preview(QWidget):
         column.setSpacing(8)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
-        self._sheet, self._text = _Sheet(), QPlainTextEdit()
-        self._text.setReadOnly(True)
-        self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._text.setProperty("role", "code")
-        self._text.setAccessibleName(self.tr("The first lines of the table"))
+        self._sheet, self.table_text = _Sheet(), QPlainTextEdit()
+        self.table_text.setReadOnly(True)
+        self.table_text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.table_text.setProperty("role", "code")
+        self.table_text.setAccessibleName(self.tr("The first lines of the table"))
         self._stack.addWidget(self._sheet)
-        self._stack.addWidget(self._text)
+        self._stack.addWidget(self.table_text)
         column.addWidget(holder, 1)
         self.caption = label("", "muted")
         self.caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -49,9 +49,9 @@ class Preview(QWidget):
 
     def show_table(self, data: bytes) -> None:
         """Show the head of a CSV file."""
-        self._stack.setCurrentWidget(self._text)
+        self._stack.setCurrentWidget(self.table_text)
         lines = data.decode("utf-8").splitlines()
-        self._text.setPlainText("\n".join(lines[:MOST_LINES]))
+        self.table_text.setPlainText("\n".join(lines[:MOST_LINES]))
         rows = sum(not line.startswith("#") for line in lines) - 1
         self.caption.setText(self.tr("A table of {} rows below a head of comment lines").format(rows))
 

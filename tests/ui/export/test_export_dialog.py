@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
@@ -14,6 +14,8 @@ from explorer.charts.spec import ChartContext
 from explorer.cli import main
 from explorer.errors import KnownError
 from explorer.ui.export.dialog import ExportDialog
+from explorer.ui.export.number_field import NumberField
+from tests.ui.finding import by_name, by_text
 
 
 @pytest.fixture
@@ -33,8 +35,14 @@ def dialog(qtbot, store, settings):
 
 def press(dialog, text):
     """Press the button of a form that bears a text."""
-    (button,) = [b for b in dialog.form.findChildren(type(dialog._save)) if b.text() == text]
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(by_text(dialog.form, text), Qt.MouseButton.LeftButton)
+
+
+def type_width(dialog, text):
+    """Type a width into its field and press Enter."""
+    field = by_name(dialog.form, NumberField, "Width")
+    field.setText(text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 @pytest.mark.parametrize("form", ["PNG", "SVG", "PDF", "CSV"])
@@ -43,7 +51,7 @@ def test_the_command_shown_writes_the_same_bytes(dialog, tmp_path, form, capsys)
     name = f"antimony-price-2026-11-24.{form.lower()}"
     assert dialog.file.text() == name
     dialog.write(tmp_path / name, force=False)
-    words = shlex.split(dialog._command.text())
+    words = shlex.split(dialog.command_label.text())
     assert words[0] == "minor-metals" and words[-1] == name
     (tmp_path / "again").mkdir()
     assert main([*words[1:-1], str(tmp_path / "again" / name)]) == 0
@@ -53,10 +61,9 @@ def test_the_command_shown_writes_the_same_bytes(dialog, tmp_path, form, capsys)
 
 def test_the_look_reaches_file_and_command(dialog, tmp_path):
     press(dialog, "Dark")
-    dialog.form._title.click()
-    dialog.form._width.setText("1000")
-    QTest.keyClick(dialog.form._width, Qt.Key.Key_Return)
-    command = dialog._command.text()
+    by_text(dialog.form, "Title").click()
+    type_width(dialog, "1000")
+    command = dialog.command_label.text()
     assert "--theme dark" in command and "--no-title" in command and "--size 1000x1080" in command
     dialog.write(tmp_path / "a.png", force=False)
     image = QImage(str(tmp_path / "a.png"))
@@ -65,13 +72,11 @@ def test_the_look_reaches_file_and_command(dialog, tmp_path):
 
 
 def test_a_picture_too_small_to_be_read_is_told_and_not_saved(dialog, qtbot):
-    dialog.form._width.setText("120")
-    QTest.keyClick(dialog.form._width, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not dialog._save.isEnabled())
+    type_width(dialog, "120")
+    qtbot.waitUntil(lambda: not dialog.save_button.isEnabled())
     assert "pixels wide or more, not 120" in dialog.preview.caption.text()
-    dialog.form._width.setText("1920")
-    QTest.keyClick(dialog.form._width, Qt.Key.Key_Return)
-    qtbot.waitUntil(dialog._save.isEnabled)
+    type_width(dialog, "1920")
+    qtbot.waitUntil(dialog.save_button.isEnabled)
 
 
 def test_an_image_and_svg_on_the_clipboard(dialog):
@@ -114,34 +119,35 @@ def test_save_names_the_file_by_its_format(dialog, tmp_path, monkeypatch, qtbot)
 def test_a_fault_of_the_disk_is_a_sentence(dialog, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "a.png"), ""))
     dialog.save()
-    assert "does not exist" in dialog._said.text()
+    assert "does not exist" in dialog.message.text()
     assert dialog.isVisible()
 
 
 def test_the_table_is_shown_for_csv(dialog, qtbot):
     press(dialog, "CSV")
-    qtbot.waitUntil(lambda: "series,date,value" in dialog.preview._text.toPlainText())
-    assert not dialog.form._dpi.isEnabled()
+    qtbot.waitUntil(lambda: "series,date,value" in dialog.preview.table_text.toPlainText())
+    assert not by_name(dialog.form, NumberField, "Resolution").isEnabled()
 
 
 def test_a_name_that_is_a_path_is_refused_in_a_sentence(dialog):
     good = dialog.file.text()
     dialog.file.selectAll()
     QTest.keyClicks(dialog.file, "a/b.png")
-    assert "without / and \\" in dialog._said.text() and not dialog._save.isEnabled()
+    assert "without / and \\" in dialog.message.text() and not dialog.save_button.isEnabled()
     dialog.file.selectAll()
     QTest.keyClicks(dialog.file, good)
-    assert dialog._said.text() == "" and dialog._save.isEnabled()
+    assert dialog.message.text() == "" and dialog.save_button.isEnabled()
 
 
-def test_what_is_not_offered_has_no_key_either(dialog, monkeypatch):
+def test_what_is_not_offered_has_no_key_either(dialog, monkeypatch, qtbot):
     asked = []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (asked.append(1), ("", ""))[1])
     dialog.file.selectAll()
     QTest.keyClicks(dialog.file, "a/b.png")
     QTest.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert asked == []
-    dialog.form._width.setText("1")
-    QTest.keyClick(dialog.form._width, Qt.Key.Key_Return)
-    dialog._draw()
-    assert not dialog._copy.isEnabled() and not dialog._copy_key.isEnabled()
+    type_width(dialog, "1")
+    qtbot.waitUntil(lambda: not dialog.copy_button.isEnabled())
+    copy = QKeySequence(QKeySequence.StandardKey.Copy)
+    (key,) = [shortcut for shortcut in dialog.findChildren(QShortcut) if shortcut.key() == copy]
+    assert not key.isEnabled()
