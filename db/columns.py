@@ -125,9 +125,7 @@ def percent(name: str, description: str) -> Column:
     return real(name, description, "%", 0, 100)
 
 
-def integer(
-    name: str, description: str, low: float = 0, high: float | None = None, unit: str = ""
-) -> Column:
+def integer(name: str, description: str, low: float = 0, high: float | None = None, unit: str = "") -> Column:
     """Return a column of whole numbers from `low` to `high`, both included."""
     return Column(name, description, "integer", low=low, high=high, unit=unit)
 
@@ -167,14 +165,18 @@ def country(
     return ref(name, "countries", description, required)
 
 
-def form(description: str = "What is counted: the form of the metal, or the content that tonnes refer to.") -> Column:
+def form(
+    description: str = "What is counted: the form of the metal, or the content that tonnes refer to.",
+) -> Column:
     """Return the column that names the form that a figure counts."""
     return label("form", description)
 
 
 def mass() -> Column:
     """Return the column of units of mass."""
-    return words("unit", "Unit of the quantities: t (tonnes), kg (kilograms) or ct (carats).", "t", "kg", "ct")
+    return words(
+        "unit", "Unit of the quantities: t (tonnes), kg (kilograms) or ct (carats).", "t", "kg", "ct"
+    )
 
 
 def qualifier(*more: str) -> Column:
@@ -222,5 +224,7 @@ def evidence() -> tuple[Column, Column]:
                 "low",
             )
         ),
-        joined("source_ids", "The sources of the row: keys of sources, joined with semicolons.", required=True),
+        joined(
+            "source_ids", "The sources of the row: keys of sources, joined with semicolons.", required=True
+        ),
     )

@@ -124,11 +124,17 @@ def source_links(table: Table) -> Table:
 LINKS = (CLAIMS_METALS, BUYER_CODES_METALS, HOSTS, CONTROL_CODES)
 SOURCE_LINKS = {table.name: source_links(table) for table in TABLES.values() if table.is_sourced}
 # In an order in which each table refers only to itself and to those before it.
-ALL_TABLES: tuple[Table, ...] = tuple(
-    made
-    for table in TABLES.values()
-    for made in ((table, DESTINATIONS) if table.name == "countries" else (table,))
-) + (*LINKS, *SOURCE_LINKS.values(), SEARCH, METADATA)
+ALL_TABLES: tuple[Table, ...] = (
+    *(
+        made
+        for table in TABLES.values()
+        for made in ((table, DESTINATIONS) if table.name == "countries" else (table,))
+    ),
+    *LINKS,
+    *SOURCE_LINKS.values(),
+    SEARCH,
+    METADATA,
+)
 
 
 def contents(tables: CsvTables) -> Iterator[tuple[Table, list[Record]]]:

@@ -15,7 +15,7 @@ APPLICATION_ID = 0x4D4D4578  # "MMEx"
 SCHEMA_VERSION = 2
 SEARCHED = ("title", "title_zh", "body")
 
-_PYTHON_TYPES = {"TEXT": str, "INTEGER": int, "REAL": float}
+_PYTHON_TYPES: dict[str, type] = {"TEXT": str, "INTEGER": int, "REAL": float}
 _KEYS = {table.name: table.row_key for table in ALL_TABLES}
 
 
@@ -41,7 +41,7 @@ def enable_search(database: Database) -> None:
 
 def _create(database: Database, table: Table) -> None:
     is_composite = table.row_key == "id"
-    types = {"id": int} if is_composite else {}
+    types: dict[str, type] = {"id": int} if is_composite else {}
     types |= {column.name: _PYTHON_TYPES[column.sql_type] for column in table.columns}
     made = database.table(table.name).create(
         types,

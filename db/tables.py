@@ -142,7 +142,7 @@ _REFERENCE = (
         ref(
             "member_of",
             "metals",
-            "The group that it belongs to. Where it has no figures of its own, the group's are shown, labelled as such.",
+            "The group it belongs to. Where it has no figures of its own, the group's are shown, labelled as such.",
             required=False,
         ),
         real("density_g_cm3", "Density.", "g/cm³"),
@@ -152,7 +152,14 @@ _REFERENCE = (
         text("main_source", "The ore or process that it mainly comes from."),
         joined("by_product_of", "The metals or materials of whose production it is a by-product."),
         label("summary", "What it is and why it matters, in a sentence or two."),
-        must(words("profile", "full, or brief for materials named only in lists or trade figures.", "full", "brief")),
+        must(
+            words(
+                "profile",
+                "full, or brief for materials named only in lists or trade figures.",
+                "full",
+                "brief",
+            )
+        ),
         evidence(),
         note(),
         indexes=(("member_of",),),
@@ -312,7 +319,9 @@ _CONTROLS = (
         ref("instrument_id", "instruments", "The document."),
         text("clause", "The part of the document."),
         must(words("kind", "Kind of measure, strictest first.", *MEASURE_KINDS)),
-        label("destination", "ALL, a country or bloc, or the military users of a country (USA-MIL, JPN-MIL)."),
+        label(
+            "destination", "ALL, a country or bloc, or the military users of a country (USA-MIL, JPN-MIL)."
+        ),
         date("announced", "Date of announcement."),
         date("effective", "First day in force."),
         date("expires", "Last day in force."),
@@ -325,7 +334,11 @@ _CONTROLS = (
             "the exporter knows of an end use of concern), items (special forms that its items or its clause name).",
             *REACHES,
         ),
-        words("strictness", "in_principle: licences are refused in principle; applications may be filed.", *STRICTNESS),
+        words(
+            "strictness",
+            "in_principle: licences are refused in principle; applications may be filed.",
+            *STRICTNESS,
+        ),
         indexes=(("instrument_id",), ("destination",)),
     ),
     _table(
@@ -433,7 +446,10 @@ _CONTROLS = (
         must(words("operator", "How the value limits it; a range has two ends.", *OPERATORS)),
         label("value", "The limit; may be a text such as 1:500."),
         text("unit", "Unit of the limit."),
-        label("joint", "Which limits apply together: all, any of a named set, or the part of the entry they belong to."),
+        label(
+            "joint",
+            "Which limits apply together: all, any of a set, or the part of the entry they belong to.",
+        ),
         must(words("text_basis", "Where the wording stands.", "notice", "catalogue 2026")),
         note(),
         evidence(),
@@ -690,7 +706,11 @@ _BUYERS = (
         "Which heading of the Harmonized System (edition of 1992) covers which metal and form.",
         must(text("hs_code", "The heading, 6 digits.", r"\d{6}")),
         label("hs_edition", "Edition of the Harmonized System."),
-        joined("metal_ids", "The metals; the first is the metal_id of the rows of the buyer tables.", required=True),
+        joined(
+            "metal_ids",
+            "The metals; the first is the metal_id of the rows of the buyer tables.",
+            required=True,
+        ),
         form("The form that the heading covers."),
         label("heading", "The heading in our words."),
         must(
@@ -735,7 +755,11 @@ _BUYERS = (
         percent("top_share_pct", "Share of the largest supplier in the tonnes."),
         real("hhi", "Concentration of the suppliers (Herfindahl-Hirschman index).", "0 to 10,000", 0, 10_000),
         must(integer("suppliers", "Number of suppliers.", 1)),
-        real("unit_value_usd_t", "Value of the flows that have a quantity, divided by it; never a price.", "USD/t"),
+        real(
+            "unit_value_usd_t",
+            "Value of the flows that have a quantity, divided by it; never a price.",
+            "USD/t",
+        ),
         must(real("world_usd_t", "Unit value of the heading's world trade.", "USD/t")),
         flag("p", "o"),
         note(),
@@ -774,7 +798,10 @@ _PRICES = (
         label("specification", "Grade and terms."),
         label("market", "Where the price applies."),
         must(words("currency", "Currency.", "USD", "CNY")),
-        label("unit", "Unit of the values, such as USD/kg; mtu is a metric ton unit, 10 kg of the contained substance."),
+        label(
+            "unit",
+            "Unit of the values, such as USD/kg; mtu: metric ton unit, 10 kg of the contained substance.",
+        ),
         must(
             words(
                 "frequency",

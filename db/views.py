@@ -105,8 +105,9 @@ JOIN metals AS e ON e.metal_id = s.metal_id""",
     View(
         "v_suppliers",
         "Suppliers in words",
-        "Each supplier of each buyer with names, what else the heading contains, and the buyer's total. Name the source "
-        "as: CEPII, BACI (HS92), Etalab Open Licence 2.0; tonnes of product, reconciled customs data; own calculation.",
+        "Each supplier of each buyer with names, what else the heading contains, and the buyer's total. "
+        "Name the source as: CEPII, BACI (HS92), Etalab Open Licence 2.0; tonnes of product, reconciled "
+        "customs data; own calculation.",
         """SELECT
     i.buyer, b.name_en AS buyer_en, i.metal_id, i.form, i.hs_code, h.heading, h.what_else, i.year,
     i.partner, p.name_en AS partner_en,

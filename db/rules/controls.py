@@ -4,8 +4,8 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..faults import Fault
 from ..csv_tables import CsvTable, CsvTables, Row
+from ..faults import Fault
 from ..values import first_day
 from ..words import ENDING_EVENTS, EVENTS_WITH_UNTIL
 

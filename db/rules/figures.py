@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from ..faults import Fault
 from ..csv_tables import CsvTable, CsvTables, Row
+from ..faults import Fault
 from ..values import number
 from ..words import RELIANCE_WORDS, WORLD
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
 
-from ..faults import Fault
 from ..csv_tables import CsvTable, CsvTables, Row, split_list
+from ..faults import Fault
 from ..tables import TABLES
 from ..values import shape_rule, whole
 from ..words import EVERYBODY, MILITARY_DESTINATIONS, OTHER_HOSTS, VOCABULARY

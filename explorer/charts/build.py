@@ -22,6 +22,7 @@ from explorer.charts.build_shares import (
     use_choices,
     uses,
 )
+from explorer.charts.build_suppliers import supplier_choices, suppliers
 from explorer.charts.build_supply import (
     production,
     production_choices,
@@ -57,6 +58,8 @@ __all__ = [
     "reserve_choices",
     "reserves",
     "risk",
+    "supplier_choices",
+    "suppliers",
     "trade",
     "trade_choices",
     "use_choices",
@@ -157,6 +160,14 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
                 import_sources,
                 ("series",),
                 import_source_choices,
+            ),
+            Kind(
+                "suppliers",
+                "Suppliers of a buyer",
+                "imports of the destination, or of --buyer, under a customs heading of the metal",
+                suppliers,
+                ("series", "year", "buyer"),
+                supplier_choices,
             ),
             Kind(
                 "reliance",

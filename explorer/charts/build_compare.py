@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from explorer.charts.build_price import sparse_note, time_axis, value_range
+from explorer.charts.build_price import sparse_note, time_axis, unit_value_note, value_range
 from explorer.charts.build_prices import index_unit
 from explorer.charts.common import Content, finish, flag_notes, keys_of, metal_names, options, since_option
 from explorer.charts.price_lines import (
@@ -18,7 +18,9 @@ from explorer.charts.price_lines import (
     refuse_foreign,
 )
 from explorer.charts.spec import Axis, Chart, ChartContext, Mark, Missing, Scale, Since, day_number
+from explorer.charts.text import capital
 from explorer.data.dates import show
+from explorer.data.figures import value_words
 from explorer.data.records import Metal
 from explorer.data.store import Store
 
@@ -39,16 +41,17 @@ def compare(
     keys = keys_of(series)
     refuse_foreign(store, metal_ids, keys)
     metals = [store.metal(m) for m in metal_ids]
-    title = f"Prices compared: {metal_names(metals)}"
     lines = [line for m in metals if (line := opening_line(store, m, keys)) is not None]
+    words = value_words(x.series for x in lines)
+    title = f"{capital(words.many)} compared: {metal_names(metals)}"
     if not lines:
         return Missing(KIND, f"No price is on file for {metal_names(metals)}.", metal_ids[0], title)
     day = base if base is not None else max(x.first for x in lines)
     shown = _shown(lines, day, since)
     if not shown:
-        which = "series asked for" if keys else "opening price series"
+        which = "series asked for" if keys else "default series"
         reason = (
-            f"The {which} of {metal_names(metals)} has no price both by {show(day)} and after: "
+            f"The {which} of {metal_names(metals)} has no {words.one} both by {show(day)} and after: "
             "another series (--series) may have."
         )
         return Missing(KIND, reason, metal_ids[0], title)
@@ -75,20 +78,24 @@ def _content(store: Store, context: ChartContext, shown: Shown, day: date, log: 
     points = sorted((p for _, ps in shown for p in ps), key=lambda p: p.x)
     lines = [x for x, _ in shown]
     events, x = time_axis(points, joint_events(store, [k.metal for k in lines], context), context)
-    what = lines[0].name if len(lines) == 1 else "One price series a metal, each"
+    what = lines[0].name if len(lines) == 1 else "One series a metal, each"
+    words = value_words(x.series for x in lines)
     scale: Scale = "log" if log else "linear"
     return Content(
         kind=KIND,
         title="",
         subtitle=f"{what}{',' if len(lines) == 1 else ''} set to 100 at {show(day)}",
         x=x,
-        y=Axis("value", "Price", index_unit(day), scale, *value_range(points, log), (Mark(100.0, ""),)),
+        y=Axis(
+            "value", capital(words.one), index_unit(day), scale, *value_range(points, log), (Mark(100.0, ""),)
+        ),
         series=drawn(shown, named=True, printed=True),
         events=events,
         notes=(
             base_words(lines, day, True),
             *(["Control dates: licences and prohibitions only."] if events else []),
             *line_notes(lines, True),
+            *unit_value_note(x.series for x in lines),
             *flag_notes(points, bars=False),
             *dict.fromkeys(n for _, ps in shown for n in sparse_note(ps)),
         ),
@@ -106,6 +113,6 @@ def _left_out(
     late = [x.metal for x in lines if all(x is not k for k in kept)]
     if late:
         notes.append(
-            f"Left out, since their series have no price both by {show(day)} and after: {metal_names(late)}."
+            f"Left out, since their series have no value both by {show(day)} and after: {metal_names(late)}."
         )
     return tuple(notes)

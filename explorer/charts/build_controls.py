@@ -10,7 +10,16 @@ from explorer.data.dates import first_day, show
 from explorer.data.history import CONTROLS, Span, spans
 from explorer.data.places import place_name
 from explorer.data.records import KIND_RANK, Measure
-from explorer.data.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED, matches, state_on
+from explorer.data.status import (
+    ANNOUNCED,
+    ENDED,
+    IN_FORCE,
+    MILITARY_USERS,
+    SUSPENDED,
+    comes_from,
+    matches,
+    state_on,
+)
 from explorer.data.store import Store
 from explorer.data.words import KIND_WORDS, STATE_WORDS, measure_name
 
@@ -69,9 +78,9 @@ def control_history(
 def _bound(measure: Measure, context: ChartContext, all_destinations: bool) -> bool:
     """Tell whether a measure is of the origin and for the destination, its military users included."""
     if all_destinations:
-        return measure.jurisdiction == context.origin
-    military = measure.destination == f"{context.destination}-MIL" and measure.jurisdiction == context.origin
-    return military or matches(measure, context.destination, context.origin)
+        return comes_from(measure, context.origin)
+    military = f"{context.destination}{MILITARY_USERS}"
+    return any(matches(measure, to, context.origin) for to in (context.destination, military))
 
 
 def place(store: Store, context: ChartContext, all_destinations: bool = False) -> str:

@@ -1,6 +1,6 @@
 """Prices over time with the days on which control changed; a yearly figure stands amid its year."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -20,10 +20,11 @@ from explorer.charts.spec import (
     day_number,
     day_of,
 )
+from explorer.charts.text import capital
 from explorer.charts.ticks import YEAR, linear_range, log_range
 from explorer.data.dates import first_day, last_day, show
 from explorer.data.figure_records import Price, PriceSeries
-from explorer.data.figures import opening_series
+from explorer.data.figures import opening_series, value_words
 from explorer.data.records import Metal
 from explorer.data.store import Store
 
@@ -65,21 +66,23 @@ def single_price(
     choice = pick(choices, series, "price series")
     line = next(s for s in store.price_series(metal_id) if s.series_id == choice.key)
     points = _since([price_point(p) for p in store.prices(line.series_id)], since)
+    words = value_words([line])
     if len(points) == 0:
-        return Missing(
-            KIND, f"This series has no price since {show(str(since))}.", metal_id, f"{metal.name_en}: price"
-        )
+        reason = f"This series has no {words.one} since {show(str(since))}."
+        return Missing(KIND, reason, metal_id, f"{metal.name_en}: {words.one}")
     least = 2.4 * YEAR if line.frequency == "annual" else 0.0
     events, x = time_axis(points, control_events(store, metal_id, context), context, least)
     content = Content(
         kind=KIND,
-        title=f"{metal.name_en}: price and control dates" if events else f"{metal.name_en}: price",
+        title=f"{metal.name_en}: {words.one} and control dates"
+        if events
+        else f"{metal.name_en}: {words.one}",
         subtitle=join_subtitle(
             f"{line.unit}, {line.name.removeprefix(f'{metal.name_en}: ')}",
             _PERIODS.get(line.frequency, line.frequency),
         ),
         x=x,
-        y=Axis("value", "Price", line.unit, "log" if log else "linear", *value_range(points, log)),
+        y=Axis("value", capital(words.one), line.unit, "log" if log else "linear", *value_range(points, log)),
         series=(Series(line.name, "line", tuple(points)),),
         events=events,
         notes=_notes(line, points),
@@ -168,10 +171,21 @@ def value_range(points: list[Point], log: bool) -> tuple[float, float]:
 
 
 def sparse_note(points: Sequence[Point]) -> tuple[str, ...]:
-    """Return the sentence on dotted joins, where figures lie far apart."""
-    if any(b.x - a.x > SPARSE for a, b in pairwise(points)):
-        return ("Dotted: no price on file for more than 13 months.",)
-    return ()
+    """Return the sentence on dotted joins, where figures are far apart."""
+    return (
+        ("Dotted: gap of more than 13 months.",)
+        if any(b.x - a.x > SPARSE for a, b in pairwise(points))
+        else ()
+    )
+
+
+def unit_value_note(series: Iterable[PriceSeries]) -> tuple[str, ...]:
+    """Return the sentence that explains unit values, where a series does not explain its own."""
+    if not any(s.is_unit_value and "unit value" not in (s.note or "").casefold() for s in series):
+        return ()
+    return (
+        "Unit value: customs value divided by quantity. It mixes grades and lags by one to three months.",
+    )
 
 
 def _notes(series: PriceSeries, points: list[Point]) -> tuple[str, ...]:
@@ -181,8 +195,9 @@ def _notes(series: PriceSeries, points: list[Point]) -> tuple[str, ...]:
     if series.basis != "nominal":
         notes.append(f"Not in the money of the day: {series.basis}.")
     notes += sparse_note(points)
+    notes += unit_value_note([series])
     if len(points) == 1:
-        notes.append("A single price, not a trend.")
+        notes.append("A single value, not a trend.")
     if any(p.low is not None for p in points):
         notes.append("Bars at a point: the printed range.")
     if "mtu" in series.unit:

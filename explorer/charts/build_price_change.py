@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from explorer.charts.build_price import unit_value_note
 from explorer.charts.common import Content, finish, flag_notes, keys_of, metal_names, options
 from explorer.charts.price_lines import Line, line_notes, line_of, refuse_foreign, relative
 from explorer.charts.spec import Axis, Chart, ChartContext, Mark, Missing, Point, Series, day_number
@@ -11,6 +12,7 @@ from explorer.charts.text import capital
 from explorer.charts.ticks import linear_range
 from explorer.data.dates import first_day, last_day, show
 from explorer.data.figure_records import Price
+from explorer.data.figures import value_words
 from explorer.data.history import first_controlled, spans
 from explorer.data.places import place_name
 from explorer.data.records import Measure, Metal
@@ -23,7 +25,7 @@ KIND = "price-change"
 WINDOW = timedelta(days=365)
 MIN_PRICES, MIN_AFTER = 6, 2
 MAX_BASE_AGE = timedelta(days=92)
-_ENOUGH = f"{MIN_PRICES} prices within a year of the day, one of them in the {MAX_BASE_AGE.days} days before"
+_ENOUGH = f"{MIN_PRICES} points within a year of the day, one of them in the {MAX_BASE_AGE.days} days before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ def price_change(
         else:
             left_out.setdefault(found, []).append(metal)
     drawn = [s.line.metal for s in studies] or [store.metal(m) for m in metal_ids]
-    title = f"{capital(metal_names(drawn))}: price around {_when(event)}"
+    words = value_words(s.line.series for s in studies)
+    title = f"{capital(metal_names(drawn))}: {words.one} around {_when(event)}"
     if not studies:
         return Missing(KIND, " ".join(_left_out(left_out)), metal_ids[0], title)
     content = replace(
@@ -179,7 +182,7 @@ def _content(studies: Sequence[_Study], when: str) -> Content:
         ),
         y=Axis(
             "value",
-            "Change of price",
+            f"Change of {value_words(s.line.series for s in studies).one}",
             "%",
             "linear",
             *linear_range(min(values), max(values), from_zero=False),
@@ -203,6 +206,7 @@ def _notes(studies: Sequence[_Study]) -> tuple[str, ...]:
     return (
         *_told(studies),
         *line_notes([s.line for s in studies], True),
+        *unit_value_note(s.line.series for s in studies),
         *flag_notes(points, bars=False),
     )
 
@@ -213,7 +217,8 @@ def _left_out(reasons: dict[str, list[Metal]]) -> tuple[str, ...]:
 
 
 def _subtitle(studies: Sequence[_Study], when: str) -> str:
-    what = f"Change in per cent of the last price on or before {when}, by days from it"
+    words = value_words(s.line.series for s in studies)
+    what = f"Change in per cent of the last {words.one} on or before {when}, by days from it"
     return f"{what}; {studies[0].line.name}" if len(studies) == 1 else what
 
 
@@ -222,10 +227,13 @@ def _told(studies: Sequence[_Study]) -> list[str]:
     turns: dict[Turn, dict[str, list[Metal]]] = {}
     for study in studies:
         turns.setdefault(study.turn, {}).setdefault(study.base.date, []).append(study.line.metal)
+    word = value_words(s.line.series for s in studies).one
     said = []
     for turn, bases in turns.items():
         names = capital(metal_names(m for metals in bases.values() for m in metals))
-        said.append(f"{names}: day 0 is {show(turn.day)}, {turn.words}; 0 % is the price of {_bases(bases)}.")
+        said.append(
+            f"{names}: day 0 is {show(turn.day)}, {turn.words}; 0 % is the {word} of {_bases(bases)}."
+        )
     return said
 
 

@@ -11,6 +11,7 @@ from explorer.charts.build_price import (
     single_price,
     sparse_note,
     time_axis,
+    unit_value_note,
 )
 from explorer.charts.build_price import value_range as price_range
 from explorer.charts.common import (
@@ -38,6 +39,7 @@ from explorer.charts.spec import (
 )
 from explorer.charts.text import capital, sentence_list
 from explorer.data.dates import show
+from explorer.data.figures import value_words
 from explorer.data.store import Store
 
 
@@ -62,7 +64,8 @@ def price(
     by_key = {s.series_id: s for s in store.price_series(metal_id)}
     lines = [line_of(store, metal, by_key[key]) for key in chosen]
     units = list(dict.fromkeys(x.series.unit for x in lines))
-    title = f"{metal.name_en}: prices"
+    words = value_words(x.series for x in lines)
+    title = f"{metal.name_en}: {words.many}"
     if len(units) > 1 and not index:
         reason = (
             f"These series are in different units, {sentence_list(units)}: set each to 100 to compare them."
@@ -71,7 +74,7 @@ def price(
     base = common_day(lines) if index else None
     shown = _cropped([(x, _points(x, base, index)) for x in lines], since)
     if not shown:
-        return Missing(KIND, f"These series have no price since {show(str(since))}.", metal_id, title)
+        return Missing(KIND, f"These series have no {words.one} since {show(str(since))}.", metal_id, title)
     return _described(store, metal_id, context, shown, base, index, log, since, keys)
 
 
@@ -107,23 +110,27 @@ def _described(
     keys: tuple[str, ...],
 ) -> Chart:
     metal, lines = store.metal(metal_id), [x for x, _ in shown]
+    words = value_words(x.series for x in lines)
     points = sorted((p for _, ps in shown for p in ps), key=lambda p: p.x)
     events, x = time_axis(points, control_events(store, metal_id, context), context)
     unit = index_unit(base) if index else lines[0].series.unit
-    count = f"{len(lines)} price series" if len(lines) > 1 else lines[0].about
+    count = f"{len(lines)} series" if len(lines) > 1 else lines[0].about
     subtitle = f"{capital(count)}, set to 100 at one day" if base else f"{capital(count)}, set to 100"
     marks = (Mark(100.0, ""),) if index else ()
     content = Content(
         kind=KIND,
-        title=f"{metal.name_en}: prices and control dates" if events else f"{metal.name_en}: prices",
+        title=f"{metal.name_en}: {words.many}{' and control dates' if events else ''}",
         subtitle=subtitle if index else join_subtitle(unit, count),
         x=x,
-        y=Axis("value", "Price", unit, "log" if log else "linear", *price_range(points, log), marks),
+        y=Axis(
+            "value", capital(words.one), unit, "log" if log else "linear", *price_range(points, log), marks
+        ),
         series=drawn(shown, named=False, printed=index),
         events=events,
         notes=(
             *_index_notes(lines, base, index),
             *line_notes(lines, False),
+            *unit_value_note(x.series for x in lines),
             *dict.fromkeys(n for _, ps in shown for n in sparse_note(ps)),
             *flag_notes(points, bars=False),
         ),
@@ -134,12 +141,12 @@ def _described(
 
 def index_unit(base: date | None) -> str:
     """Return the unit of prices set to 100."""
-    return f"index, {show(base)} = 100" if base is not None else "index, first price = 100"
+    return f"index, {show(base)} = 100" if base is not None else "index, first value = 100"
 
 
 def _index_notes(lines: Sequence[Line], base: date | None, index: bool) -> tuple[str, ...]:
     if not index:
         return ()
     if base is None:
-        return ("These series share no day: each is 100 at its own first price, so heights do not compare.",)
+        return ("These series share no day: each is 100 at its own first value, so heights do not compare.",)
     return (base_words(lines, base, False),)

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 
 from explorer.charts.spec import AxisKind, ChartSpec, Point, Row, SpanBar, day_of
-from explorer.charts.summary import value_unit
+from explorer.charts.summary import has_value_shares, value_unit
 
 _FLAGS = "# Flag: e estimated, p preliminary, W withheld (no value), o stands out and was checked."
 _STATES = ("kind", "state", "from", "to", "presumed")
@@ -42,6 +42,7 @@ def _points(spec: ChartSpec) -> Iterator[tuple[str, ...]]:
     by_day = across and not spec.scattered
     lead = "date" if by_day else _LEADS.get(spec.y.kind if spec.horizontal else spec.x.kind, "name")
     printed = any(s.printed_unit for s in spec.series)
+    valued = has_value_shares(spec)
     yield (
         "series",
         lead,
@@ -52,6 +53,7 @@ def _points(spec: ChartSpec) -> Iterator[tuple[str, ...]]:
         "low",
         "high",
         "share_pct",
+        *(("value_share_pct",) if valued else ()),
         "flag",
         "confidence",
         "note",
@@ -70,7 +72,8 @@ def _points(spec: ChartSpec) -> Iterator[tuple[str, ...]]:
                 point.qualifier or (point.word or "" if point.y is None else ""),
                 _plain(point.low),
                 _plain(point.high),
-                "" if point.share_pct is None else _plain(round(point.share_pct, 4)),
+                _share(point.share_pct),
+                *((_share(point.value_share_pct),) if valued else ()),
                 point.flag or "",
                 point.confidence or "",
                 point.note or "",
@@ -83,6 +86,10 @@ def _lead(point: Point, lead: str) -> str:
     if lead == "date":
         return point.when or day_of(point.x).isoformat()
     return point.label
+
+
+def _share(value: float | None) -> str:
+    return "" if value is None else _plain(round(value, 4))
 
 
 def _plain(value: float | None) -> str:

@@ -50,8 +50,11 @@ def bar_text(point: Point, unit: str) -> str:
 
 
 def share_text(point: Point) -> str:
-    """Return the share beside a figure, empty where it is unknown."""
-    return "" if point.share_pct is None else percent(point.share_pct)
+    """Return the share beside a figure, with that of the value where both are known; empty where neither is."""
+    shares = [] if point.share_pct is None else [percent(point.share_pct)]
+    if point.value_share_pct is not None:
+        shares.append(f"{percent(point.value_share_pct)} of value")
+    return " · ".join(shares)
 
 
 def paint(painter: QPainter, frame: Frame) -> None:

@@ -11,7 +11,7 @@ from explorer.charts.spec import ChartContext, EventMark, Point, Series
 from explorer.charts.text import capital, sentence_list
 from explorer.data.dates import first_day, show
 from explorer.data.figure_records import Price, PriceSeries
-from explorer.data.figures import opening_series
+from explorer.data.figures import opening_series, value_words
 from explorer.data.history import CONTROLS
 from explorer.data.records import KIND_RANK, Metal
 from explorer.data.store import Store
@@ -147,12 +147,13 @@ def line_notes(lines: Sequence[Line], several: bool) -> tuple[str, ...]:
 
 def base_words(lines: Sequence[Line], base: date, several: bool) -> str:
     """Return which price of each line is 100, the lines of one date together."""
+    words = value_words(line.series for line in lines)
     dates: dict[str, list[str]] = {}
     for line in lines:
         price = line.base_price(base)
         if price is not None:
             dates.setdefault(price.date, []).append(line.metal.name_en if several else line.about)
     if len(dates) == 1:
-        return f"100 is the price of {show(next(iter(dates)))}."
+        return f"100 is the {words.one} of {show(next(iter(dates)))}."
     said = "; ".join(f"{show(day)} ({', '.join(names)})" for day, names in dates.items())
-    return f"100 is the last price on file by {show(base)}, of {said}."
+    return f"100 is the last {words.one} on file by {show(base)}, of {said}."

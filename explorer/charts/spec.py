@@ -81,8 +81,9 @@ class Point:
     """One figure: `y` is None where it is withheld or unknown, `label` is its day, year or country in words.
 
     `when` is its day, month, year or span as the facts have it, empty off a time axis. `low` and `high` bound
-    a printed range, `flag` and `qualifier` are as the facts say, `share_pct` is a
-    part of the world or of another total, and `word` stands for a figure (`withheld`, `net exporter`).
+    a printed range, `flag` and `qualifier` are as the facts say, `share_pct` is a part of the world or of another
+    total, `value_share_pct` the part of the value where the former is of tonnes, and `word` is used instead of a
+    figure (`withheld`, `net exporter`).
     `printed` is the published figure behind a computed one, in the unit that its series names; `symbol` stands
     in for the label where there is little room.
     """
@@ -95,6 +96,7 @@ class Point:
     flag: str | None = None
     qualifier: str | None = None
     share_pct: float | None = None
+    value_share_pct: float | None = None
     word: str | None = None
     note: str | None = None
     source_ids: tuple[str, ...] = ()

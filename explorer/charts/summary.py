@@ -51,7 +51,10 @@ def describe(spec: ChartSpec, series: int, index: int) -> tuple[str, ...]:
         value = f"{spec.y.label} {value}; {spec.x.label} {with_unit(exact(point.x), spec.x.unit)}"
     if point.printed is not None:
         value += f" ({with_unit(exact(point.printed), line.printed_unit)} as printed)"
-    if point.share_pct is not None:
+    if point.value_share_pct is not None:
+        share = "" if point.share_pct is None else f" · {percent(point.share_pct)} of the tonnes"
+        value += f"{share} · {percent(point.value_share_pct)} of the value"
+    elif point.share_pct is not None:
         value += f" · {percent(point.share_pct)} of the total"
     flag = flag_word(point)
     if flag and flag != point.word:
@@ -75,7 +78,6 @@ def table(chart: Chart) -> Table:
         what, last = ("Metal", "Measures") if chart.by_metal else ("Measure", "Scope")
         header = (what, "Kind", "State", "From", "To", "Presumed", last, "Sources")
         return _table(header, (_span_row(r, s) for r in chart.rows for s in r.spans))
-    unit = value_unit(chart)
     across = (chart.x.label,) if chart.across_values else ()
     printed = ("Printed", "Printed unit") if any(s.printed_unit for s in chart.series) else ()
     header = (
@@ -87,7 +89,7 @@ def table(chart: Chart) -> Table:
         "Bound",
         "Low",
         "High",
-        "Share of total, %",
+        *(("Share of tonnes, %", "Share of value, %") if has_value_shares(chart) else ("Share of total, %",)),
         "Flag",
         "Confidence",
         "Note",
@@ -97,12 +99,13 @@ def table(chart: Chart) -> Table:
     along = not chart.horizontal and not chart.scattered
     return _table(
         header,
-        (
-            _point_row(s, p, unit, along=along, across=bool(across), printed=bool(printed))
-            for s in chart.series
-            for p in s.points
-        ),
+        (_point_row(s, p, chart, along=along, printed=bool(printed)) for s in chart.series for p in s.points),
     )
+
+
+def has_value_shares(chart: ChartSpec) -> bool:
+    """Return whether the points have shares of the value beside those of the tonnes."""
+    return any(p.value_share_pct is not None for s in chart.series for p in s.points)
 
 
 def _table(header: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> Table:
@@ -122,20 +125,20 @@ def _lead(chart: ChartSpec) -> str:
 
 
 def _point_row(
-    series: Series, point: Point, unit: str, *, along: bool, across: bool, printed: bool
+    series: Series, point: Point, chart: ChartSpec, *, along: bool, printed: bool
 ) -> tuple[Cell, ...]:
-    """Return a point's cells; `along` says that its name is a day or a year, `across` that its x is a figure."""
-    share = None if point.share_pct is None else round(point.share_pct, 2)
+    """Return a point's cells; `along` says that its name is a day or a year."""
+    shares = (point.share_pct, point.value_share_pct) if has_value_shares(chart) else (point.share_pct,)
     return (
         _word(series.name),
         (point.label, point.x) if along else _word(point.label),
-        *((_figure(point.x),) if across else ()),
+        *((_figure(point.x),) if chart.across_values else ()),
         (point.word or "unknown", None) if point.y is None else _figure(point.y),
-        _word(unit),
+        _word(value_unit(chart)),
         _word(point.qualifier),
         _figure(point.low),
         _figure(point.high),
-        _figure(share),
+        *(_figure(None if share is None else round(share, 2)) for share in shares),
         _word(flag_word(point)),
         _word(point.confidence),
         _word(point.note),

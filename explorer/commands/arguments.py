@@ -144,7 +144,14 @@ def _list(commands: Any) -> None:
 def _show(commands: Any) -> None:
     command = _command(commands, "show", "show one metal: uses, measures and the latest figures with sources")
     command.add_argument("metal", help="id, symbol, English or Chinese name")
+    _buyer(command)
     _context(command)
+
+
+def _buyer(group: Any) -> None:
+    group.add_argument(
+        "--buyer", metavar="COUNTRY", help="whose suppliers to show (default: the destination)"
+    )
 
 
 def _status(commands: Any) -> None:
@@ -240,6 +247,7 @@ def _content(group: Any) -> None:
     )
     group.add_argument("--since", metavar="DAY|all", type=_since, help="from this day on, or all there is")
     group.add_argument("--year", type=_number, help="the year of bars by country")
+    _buyer(group)
     group.add_argument("--shape", choices=("lines", "stacked", "share"), help="how years are drawn")
     group.add_argument(
         "--event",

@@ -12,7 +12,7 @@ from explorer.commands.display import find_display
 from explorer.commands.output import print_json, table, tell_files
 from explorer.data.dates import within_reach
 from explorer.data.files import made_folder, refuse_existing, whole_file
-from explorer.data.lookup import find_metal
+from explorer.data.lookup import find_buyer, find_metal
 from explorer.data.store import Store
 from explorer.errors import KnownError, NotFound
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from explorer.charts.picture import Picture
     from explorer.charts.spec import ChartContext
 
-OPTIONS = ("series", "log", "index", "since", "year", "shape", "event", "base", "all_destinations")
+OPTIONS = ("series", "log", "index", "since", "year", "shape", "event", "base", "all_destinations", "buyer")
 _HOW = {"one": "one", "several": "one to eight", "all": "all"}
 
 
@@ -160,6 +160,8 @@ def read_options(args: Namespace, store: Store, job: "Job") -> dict[str, object]
             given[name] = value
     if args.since == "all":
         given["since"] = None
+    if args.buyer:
+        given["buyer"] = find_buyer(store, args.buyer)
     if args.series:
         choices = [c for metal_id in job.metal_ids for c in job.kind.choices(store, metal_id)]
         keys = [_choice(choices, wanted) for wanted in args.series]

@@ -67,7 +67,7 @@ def sections(store: Store, found: Latest) -> Iterator[tuple[str, str]]:
     """Yield headings and texts; what is unknown says so."""
     yield _heading(store, "Production", found.production_of), _production(store, found.production)
     yield "Net import reliance", _reliance(store, found.reliance)
-    yield "Price", _price(found.price)
+    yield _price_heading(found.price), _price(found.price)
     yield _heading(store, "Reserves", found.reserves_of), _reserves(store, found.reserves)
 
 
@@ -83,7 +83,7 @@ def _production(store: Store, found: ProductionTable | None) -> str:
     rows = [
         (
             store.country_name(s.row.country_id),
-            qualified(s.row.value, s.row.qualifier),
+            published(s.row),
             percent(s.share_pct),
             flag_words(s.row.flag),
             "; ".join(s.row.source_ids),
@@ -95,7 +95,7 @@ def _production(store: Store, found: ProductionTable | None) -> str:
         rows.append(
             (
                 "World total",
-                qualified(world.value, world.qualifier),
+                published(world),
                 "",
                 flag_words(world.flag),
                 "; ".join(world.source_ids),
@@ -136,6 +136,10 @@ def _reliance_value(row: Dependence) -> str:
     return f"{qualified(row.net_import_reliance_pct, row.qualifier)} %"
 
 
+def _price_heading(found: tuple[PriceSeries, Price] | None) -> str:
+    return "Unit value" if found is not None and found[0].is_unit_value else "Price"
+
+
 def _price(found: tuple[PriceSeries, Price] | None) -> str:
     if found is None:
         return UNKNOWN
@@ -166,14 +170,23 @@ def _reserves(store: Store, rows: tuple[Reserve, ...]) -> str:
         (
             store.country_name(r.country_id),
             r.form,
-            qualified(r.value, r.qualifier),
+            qualified(r.value, r.qualifier) if r.word is None else f"“{r.word}”",
             r.unit,
-            r.note if r.value is None and r.note else "",
+            r.note or "",
             "; ".join(r.source_ids),
         )
         for r in ordered
     ]
     return table(("Country", "Form", "Amount", "Unit", "Note", "Sources"), cells, right=(2,))
+
+
+def published(row: Production) -> str:
+    """Return what the publisher gives: a figure, a range or a word."""
+    if row.value is None and row.low is not None and row.high is not None:
+        return f"{number(row.low)} to {number(row.high)}"
+    if row.value is None and row.word is not None:
+        return f"“{row.word}”"
+    return qualified(row.value, row.qualifier)
 
 
 def qualified(value: float | None, qualifier: str | None) -> str:
@@ -216,6 +229,7 @@ def as_dict(found: Latest) -> dict[str, Any]:
                 "country": r.country_id,
                 "form": r.form,
                 "value": r.value,
+                "word": r.word,
                 "unit": r.unit,
                 "qualifier": r.qualifier,
                 "note": r.note,
@@ -258,6 +272,9 @@ def _production_dict(found: Latest) -> dict[str, Any] | None:
 def _row_dict(row: Production) -> dict[str, Any]:
     return {
         "value": row.value,
+        "low": row.low,
+        "high": row.high,
+        "word": row.word,
         "qualifier": row.qualifier,
         "flag": row.flag,
         "confidence": row.confidence,
@@ -277,6 +294,7 @@ def _price_dict(found: tuple[PriceSeries, Price] | None) -> dict[str, Any] | Non
         "currency": series.currency,
         "unit": series.unit,
         "basis": series.basis,
+        "is_unit_value": series.is_unit_value,
         "date": price.date,
         "value": price.value,
         "low": price.low,

@@ -5,16 +5,18 @@ from argparse import Namespace
 from collections.abc import Iterable
 from typing import Any
 
-from explorer.commands import figures
+from explorer.commands import figures, items, suppliers
 from explorer.commands.context import Context, open_store, read_context, title
 from explorer.commands.output import print_json, table, wrap
 from explorer.commands.status import measures_table, sentence, status_dict
 from explorer.data.beside import forms_words, special_forms
+from explorer.data.buyers import buyer_of
 from explorer.data.cite import citation
 from explorer.data.dates import show
 from explorer.data.figure_records import Use
 from explorer.data.headline import headline
-from explorer.data.lookup import find_metal
+from explorer.data.lookup import find_buyer, find_metal
+from explorer.data.places import place_name
 from explorer.data.records import Metal
 from explorer.data.status import ENDED, Status
 from explorer.data.store import Store
@@ -109,14 +111,17 @@ def run_show(args: Namespace) -> int:
         metal = find_metal(store, args.metal)
         status = context.status(store, metal.metal_id)
         latest = figures.latest(store, metal)
+        buyer = find_buyer(store, args.buyer) if args.buyer else buyer_of(context.to)
         if args.json:
-            print_json(_show_dict(store, metal, status, latest))
+            print_json(_show_dict(store, metal, status, latest, buyer))
         else:
-            print(_show_text(store, metal, context, status, latest))
+            print(_show_text(store, metal, context, status, latest, buyer))
     return 0
 
 
-def _show_dict(store: Store, metal: Metal, status: Status, latest: figures.Latest) -> dict[str, Any]:
+def _show_dict(
+    store: Store, metal: Metal, status: Status, latest: figures.Latest, buyer: str | None
+) -> dict[str, Any]:
     head = headline(store, status)
     return {
         "metal": metal.metal_id,
@@ -137,6 +142,10 @@ def _show_dict(store: Store, metal: Metal, status: Status, latest: figures.Lates
         "status": status_dict(status),
         "uses": [_use_dict(u) for u in store.uses(metal.metal_id)],
         **figures.as_dict(latest),
+        "items": items.items_dict(store, items.items_of(store, status)),
+        "measure_texts": items.measure_texts(store, status),
+        "parties": items.parties_dict(store, status),
+        "suppliers": suppliers.suppliers_dict(store, metal.metal_id, buyer) if buyer else None,
     }
 
 
@@ -153,11 +162,27 @@ def _use_dict(use: Use) -> dict[str, Any]:
     }
 
 
-def _show_text(store: Store, metal: Metal, context: Context, status: Status, latest: figures.Latest) -> str:
+def _show_text(
+    store: Store,
+    metal: Metal,
+    context: Context,
+    status: Status,
+    latest: figures.Latest,
+    buyer: str | None,
+) -> str:
     parts = ["\n".join(_names(store, metal)), _status_part(store, metal, context, status)]
+    controlled = items.items_of(store, status)
+    if controlled:
+        parts.append(_section("Controlled items", items.items_text(store, controlled)))
+    named = items.parties_text(store, status)
+    if named:
+        parts.append(_section("Named parties", named))
     uses = store.uses(metal.metal_id)
     parts.append(_section("Uses", _uses_table(uses) if uses else "unknown"))
     parts += [_section(heading, text) for heading, text in figures.sections(store, latest)]
+    if buyer:
+        heading = f"Suppliers of {place_name(store, buyer)}"
+        parts.append(_section(heading, suppliers.suppliers_text(store, metal.metal_id, buyer)))
     used = [*metal.source_ids, *(i for u in uses for i in u.source_ids), *latest.source_ids]
     parts.append(_section("Sources", citation(store, used)))
     return "\n\n".join(parts)

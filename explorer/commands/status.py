@@ -10,7 +10,7 @@ from explorer.data.beside import Form, forms, military_measures
 from explorer.data.dates import show
 from explorer.data.headline import headline
 from explorer.data.lookup import find_metal
-from explorer.data.places import place_name
+from explorer.data.places import is_on_file, place_name
 from explorer.data.records import Metal
 from explorer.data.status import ENDED, MeasureStatus, Status
 from explorer.data.store import Store
@@ -62,6 +62,10 @@ def _measure_dict(found: MeasureStatus) -> dict[str, Any]:
         "effective": measure.effective,
         "until": found.until,
         "scope": found.scope,
+        "covers": found.target.covers if found.target is not None else None,
+        "phrase": found.target.phrase if found.target is not None else None,
+        "reach": measure.reach,
+        "strictness": measure.strictness,
     }
 
 
@@ -90,7 +94,7 @@ def status_text(store: Store, metal: Metal, context: Context, status: Status) ->
             "Also for named parties, or for items without a metal of their own:",
             _general_table(store, living),
         ]
-    if not measures and not any(m.jurisdiction == context.origin for m in store.measures.values()):
+    if not measures and not is_on_file(store, context.origin):
         origin = place_name(store, context.origin)
         parts += ["", f"No measure of {origin} is on file, which does not mean that there is none."]
     return "\n".join(parts)

@@ -43,6 +43,7 @@ _LABEL = re.compile(
 _CONTROL = re.compile(r"(?=[0-9]*[A-Z])(?=[A-Z]*[0-9])[0-9A-Z]{2,12}(\.[0-9A-Z]{1,4}){0,6}", re.ASCII)
 # An entry of a control list with its sub-entry grown on: `3C001A`, `3C001-A`, `3C001(A)`.
 _GROWN = re.compile(r"(\d[A-Z]\d{3})(?:[-(.]|(?=[A-Z]))([0-9A-Z][0-9A-Z.()-]*)", re.ASCII)
+_DUAL_USE_ENTRY = re.compile(r"\d[A-E]\d{3}(?!\d)", re.ASCII)
 _PIECE = re.compile(r"[A-Z]+|\d+", re.ASCII)
 _CATALOGUE_NUMBER = re.compile(r"\d{6}[A-Z]", re.ASCII)
 _HIDDEN_NUMBER = re.compile(r"\d{6}")
@@ -52,7 +53,10 @@ _SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class Also:
-    """Another measure that targets the metal of a match and is not ended: a ban has no items of its own."""
+    """Another measure that has not ended and applies to a match: a ban has no items of its own.
+
+    It targets the metal, or with the reach `listed` every item on the dual-use list that is in force.
+    """
 
     measure: Measure
     state: str
@@ -202,7 +206,8 @@ class CodeChecker:
     ) -> None:
         self.on, self.to, self.origin = on, to, origin
         self._living = {m.measure.measure_id: m for m in _living(measures, on, to, origin)}
-        self._also: dict[tuple[str, str], tuple[Also, ...]] = {}
+        self._listed = [a for a in self._living.values() if a.measure.reach == "listed"]
+        self._also: dict[tuple[str, str, bool], tuple[Also, ...]] = {}
         equal: dict[str, list[Match]] = defaultdict(list)
         self._by_prefix: dict[str, list[Match]] = defaultdict(list)
         whole: dict[str, list[Match]] = defaultdict(list)
@@ -245,11 +250,18 @@ class CodeChecker:
         return answer
 
     def _match(self, item: Item, own: Also, hs_code: str | None) -> Match:
-        key = (item.metal_id, item.measure_id)
+        is_raised = own.state == status.IN_FORCE and is_on_dual_use_list(item)
+        key = (item.metal_id, item.measure_id, is_raised)
         if key not in self._also:
             others = [a for a in self._living.values() if a is not own and a.measure.target(item.metal_id)]
+            others += self._listed if is_raised else []
             self._also[key] = tuple(sorted(others, key=lambda a: (*_importance(a), a.measure.measure_id)))
         return Match(item, own.measure, hs_code, own.state, own.presumed, self._also[key])
+
+
+def is_on_dual_use_list(item: Item) -> bool:
+    """Return whether a control code of the item is an entry of the dual-use list, such as `3C001`."""
+    return any(_DUAL_USE_ENTRY.match(code) for code in item.control_codes)
 
 
 def _living(measures: Iterable[Measure], on: date, to: str, origin: str) -> Iterator[Also]:

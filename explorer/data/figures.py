@@ -125,6 +125,27 @@ class PriceChange:
         return 100 * (self.last.value / self.first.value - 1)
 
 
+@dataclass(frozen=True, slots=True)
+class ValueWords:
+    """What the values of price series are called: a unit value is never called a price."""
+
+    one: str
+    many: str
+
+
+PRICE = ValueWords("price", "prices")
+UNIT_VALUE = ValueWords("unit value", "unit values")
+PRICE_OR_UNIT_VALUE = ValueWords("price or unit value", "prices and unit values")
+
+
+def value_words(series: Iterable[PriceSeries]) -> ValueWords:
+    """Return what the values of some series are called together."""
+    kinds = {s.is_unit_value for s in series}
+    if kinds == {True}:
+        return UNIT_VALUE
+    return PRICE_OR_UNIT_VALUE if True in kinds else PRICE
+
+
 def production_tables(rows: Iterable[Production]) -> list[ProductionTable]:
     """Return one table per publisher, stage, form, unit and year; capacity is no production and left out."""
     groups: dict[tuple[str, str, str, str, int], list[Production]] = defaultdict(list)

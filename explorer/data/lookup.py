@@ -76,6 +76,11 @@ def find_destination(store: Store, text: str) -> str:
     return _place(store, text, special, NO_PLACE, "destination")
 
 
+def find_buyer(store: Store, text: str) -> str:
+    """Return the id of a country, or of the European Union, as a buyer; raise KnownError otherwise."""
+    return _place(store, text, {}, NO_PLACE, "buyer")
+
+
 def find_jurisdiction(store: Store, text: str) -> str:
     """Return the id of a controlling jurisdiction: a country or the European Union."""
     return _place(store, text, {}, NO_PLACE, "controlling country")

@@ -26,11 +26,10 @@ def place_name(store: Store, place_id: str) -> str:
 
 
 def origins(store: Store) -> list[Place]:
-    """Return the jurisdictions that control something in these data, China first."""
-    ids = {i.jurisdiction for i in store.instruments.values()} & {
-        m.jurisdiction for m in store.measures.values()
-    }
-    return _ordered(store, ids, FIRST_ORIGINS)
+    """Return the jurisdictions with measures on file and the members of such blocs, China first."""
+    ids = {m.jurisdiction for m in store.measures.values()}
+    members = {member for bloc in ids for member in store.bloc_members.get(bloc, ())}
+    return _ordered(store, ids | members, FIRST_ORIGINS)
 
 
 def destinations(store: Store) -> list[Place]:
@@ -44,3 +43,8 @@ def _ordered(store: Store, ids: set[str], first: tuple[str, ...]) -> list[Place]
     places = [Place(i, store.country_name(i)) for i in ids]
     rank = {place_id: position for position, place_id in enumerate(first)}
     return sorted(places, key=lambda p: (rank.get(p.place_id, len(rank)), p.name))
+
+
+def is_on_file(store: Store, origin: str) -> bool:
+    """Return whether any measure of an origin, or of its bloc, is on file."""
+    return any(place.place_id == origin for place in origins(store))

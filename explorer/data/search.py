@@ -109,8 +109,8 @@ def _instrument(store: Store, instrument_id: str, excerpt: str) -> Hit:
 
 def _by_customs_code(store: Store, digits: str) -> Iterator[Hit]:
     rows = store.query(
-        "SELECT DISTINCT item_id, digits FROM item_codes "
-        "WHERE substr(digits, 1, ?) = ? OR ? LIKE digits || '%' ORDER BY digits, item_id",
+        "SELECT DISTINCT item_id, hs_code FROM item_codes "
+        "WHERE substr(hs_code, 1, ?) = ? OR ? LIKE hs_code || '%' ORDER BY hs_code, item_id",
         len(digits),
         digits,
         digits,
@@ -177,11 +177,11 @@ def _full_text(store: Store, query: str) -> Iterable[Hit]:
 
 
 def _rows(store: Store, words: list[str]) -> list[Row]:
-    """Return the rows of the full-text table that hold every word."""
+    """Return the rows of the search table that hold every word: long ones by the index, short ones by LIKE."""
     long = [w for w in words if len(w) >= TRIGRAM]
     clauses, args = [], []
     if long:
-        clauses.append("search MATCH ?")
+        clauses.append("id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH ?)")
         args.append(" AND ".join('"{}"'.format(w.replace('"', '""')) for w in long))
     for word in words:
         if len(word) < TRIGRAM:

@@ -9,11 +9,12 @@ from datetime import date
 from functools import lru_cache
 
 from explorer.data.dates import first_day
-from explorer.data.records import KIND_RANK, Measure, MeasureEvent
+from explorer.data.records import KIND_RANK, Measure, MeasureEvent, MeasureMetal
 
 ANNOUNCED, IN_FORCE, SUSPENDED, ENDED = "announced", "in_force", "suspended", "ended"
 _WAITING = (ANNOUNCED, SUSPENDED)
 ENDINGS = frozenset({"expired", "repealed", "replaced"})
+MILITARY_USERS = "-MIL"
 RETURNS = frozenset({"resumed", "effective"})
 
 
@@ -28,13 +29,14 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class MeasureStatus:
-    """A measure with its state on the day asked; `scope` says for which forms of the metal."""
+    """A measure with its state on the day asked; `scope` and `target` say how it targets the metal."""
 
     measure: Measure
     state: str
     presumed: bool
     until: str | None
     scope: str | None
+    target: MeasureMetal | None = None
 
     @property
     def rank(self) -> int:
@@ -108,9 +110,22 @@ def _lapsed_unrecorded(suspension: MeasureEvent, effective: date, past: list[Mea
     return suspension.until is None or effective <= first_day(suspension.until)
 
 
+def comes_from(measure: Measure, origin: str) -> bool:
+    """Return whether a measure is one of the origin, or of the bloc that it belongs to."""
+    return origin == measure.jurisdiction or origin in measure.jurisdiction_members
+
+
 def matches(measure: Measure, to: str, origin: str) -> bool:
-    """Tell whether a measure of the jurisdiction names the destination exactly, or all of them."""
-    return measure.jurisdiction == origin and measure.destination in ("ALL", to)
+    """Return whether a measure applies to exports from the origin to the destination.
+
+    Members of a bloc count its measures as an origin and inherit those aimed at it as a destination. Military users
+    inherit the measures without metals of their country: the named parties are often such users themselves.
+    """
+    if not comes_from(measure, origin):
+        return False
+    if measure.destination in ("ALL", to) or to in measure.destination_members:
+        return True
+    return not measure.targets and f"{measure.destination}{MILITARY_USERS}" == to
 
 
 def status_of(
@@ -131,7 +146,7 @@ def status_of(
         state = state_on(measure, on) if target is not None or not measure.targets else None
         if state is not None:
             scope = target.scope if target is not None else None
-            found = MeasureStatus(measure, state.name, state.presumed, state.until, scope)
+            found = MeasureStatus(measure, state.name, state.presumed, state.until, scope, target)
             (own if target is not None else general).append(found)
     kinds = (m.measure.kind for m in own if m.state == IN_FORCE)
     kind = max(kinds, key=KIND_RANK.__getitem__, default="none")

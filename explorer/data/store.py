@@ -13,12 +13,12 @@ from explorer.data.figure_queries import FigureQueries
 from explorer.errors import DataFileError, NotFound
 
 APPLICATION_ID = 0x4D4D4578
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 KEPT = 32
 # A damaged file also shows in texts, or in SQLite's own messages about it, that are no UTF-8.
 DAMAGED = (sqlite3.DatabaseError, UnicodeDecodeError)
 
-_LISTS = frozenset({"source_ids", "metal_ids", "by_product_of"})
+_LISTS = frozenset({"source_ids", "metal_ids", "by_product_of", "aliases"})
 T = TypeVar("T")
 
 
@@ -77,8 +77,15 @@ class Store(FigureQueries):
                 f"The data file {self.path} is damaged ({error}): {_way_on(self.path)}."
             ) from error
 
+    def rows(self, record: type[T], **equal: object) -> tuple[T, ...]:
+        """Return the rows of a record's table, those with the given values in the columns named, in its order."""
+        where = " AND ".join(f"{column} = ?" for column in equal)
+        order = f"ORDER BY {record.ORDER}"  # type: ignore[attr-defined]
+        clause = f"WHERE {where} {order}" if where else order
+        return self._load(record, record.TABLE, clause, *equal.values())  # type: ignore[attr-defined]
+
     def _load(self, record: type[T], table: str, where: str = "", *args: object) -> tuple[T, ...]:
-        """Return the rows of a table as records; what was read lately is kept, for a page asks more than once."""
+        """Return the rows of a table as records; recent results are kept, since a page asks more than once."""
         key = (table, where, args)
         found = self._recent.pop(key, None)
         if found is None:
@@ -135,16 +142,32 @@ class Store(FigureQueries):
         targets: dict[str, list[r.MeasureMetal]] = defaultdict(list)
         for target in self._load(r.MeasureMetal, "measure_metals", "ORDER BY measure_id, metal_id"):
             targets[target.measure_id].append(target)
-        columns = [f.name for f in fields(r.Measure)][:11]
+        columns = [f.name for f in fields(r.Measure)]
+        columns = columns[: columns.index("instrument")]
+        members = self.bloc_members
         measures = {}
         for row in self.query(f"SELECT {', '.join(columns)} FROM measures ORDER BY measure_id"):
             plain = dict(zip(columns, row, strict=True))
             plain["source_ids"] = tuple(plain["source_ids"].split(";"))
-            plain["instrument"] = self.instruments[plain["instrument_id"]]
+            instrument = self.instruments[plain["instrument_id"]]
             measures[row[0]] = r.Measure(
-                **plain, events=tuple(events[row[0]]), targets=tuple(targets[row[0]])
+                **plain,
+                instrument=instrument,
+                events=tuple(events[row[0]]),
+                targets=tuple(targets[row[0]]),
+                jurisdiction_members=members.get(instrument.jurisdiction, frozenset()),
+                destination_members=members.get(plain["destination"], frozenset()),
             )
         return measures
+
+    @cached_property
+    def bloc_members(self) -> dict[str, frozenset[str]]:
+        """The members of each bloc, by its id."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for country in self.countries.values():
+            if country.bloc:
+                found[country.bloc].add(country.country_id)
+        return {bloc: frozenset(members) for bloc, members in found.items()}
 
     @cached_property
     def items(self) -> dict[str, r.Item]:
@@ -152,7 +175,8 @@ class Store(FigureQueries):
         codes: dict[str, list[r.ItemCode]] = defaultdict(list)
         for code in self._load(r.ItemCode, "item_codes", "ORDER BY item_id, hs_code, valid_from"):
             codes[code.item_id].append(code)
-        columns = [f.name for f in fields(r.Item)][:11]
+        columns = [f.name for f in fields(r.Item)]
+        columns = columns[: columns.index("codes")]
         items = {}
         for row in self.query(f"SELECT {', '.join(columns)} FROM items ORDER BY item_id"):
             plain = dict(zip(columns, row, strict=True))
@@ -200,6 +224,8 @@ class Store(FigureQueries):
 
 _OF_METAL = "metal_id = ?"
 _OF_MEASURE = "measure_id IN (SELECT measure_id FROM measure_metals WHERE metal_id = ?)"
+_OF_ITEM = "item_id IN (SELECT item_id FROM items WHERE metal_id = ?)"
+# How the rows of a metal's record are found: through its measures and items, or by the metal itself.
 _RECORD_TABLES = {
     "metals": _OF_METAL,
     "instruments": f"instrument_id IN (SELECT instrument_id FROM measures WHERE {_OF_MEASURE})",
@@ -207,7 +233,8 @@ _RECORD_TABLES = {
     "measure_events": _OF_MEASURE,
     "measure_metals": _OF_METAL,
     "items": _OF_METAL,
-    "item_codes": "item_id IN (SELECT item_id FROM items WHERE metal_id = ?)",
+    "item_codes": _OF_ITEM,
+    "thresholds": _OF_ITEM,
     "uses": _OF_METAL,
     "substitutes": _OF_METAL,
     "recycling": _OF_METAL,
@@ -224,6 +251,7 @@ _RECORD_TABLES = {
     "list_members": _OF_METAL,
     "risk_scores": _OF_METAL,
     "market_events": _OF_METAL,
+    "buyer_codes": "hs_code IN (SELECT hs_code FROM buyer_dependence WHERE metal_id = ?)",
 }
 
 
@@ -239,7 +267,7 @@ def _way_on(path: Path) -> str:
 
 
 def _verify(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise DataFileError unless the file is a database of this program and no newer than it reads."""
+    """Raise DataFileError unless the file is a database of this program with the schema that it reads."""
     try:
         application_id = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -249,6 +277,11 @@ def _verify(connection: sqlite3.Connection, path: Path) -> None:
             raise DataFileError(
                 f"The data file {path} has schema {version}, newer than this program reads ({SCHEMA_VERSION}): "
                 "update the program."
+            )
+        if version < SCHEMA_VERSION:
+            raise DataFileError(
+                f"The data file {path} has schema {version}, older than this program reads ({SCHEMA_VERSION}): "
+                f"{_way_on(path)}."
             )
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
         size = connection.execute("PRAGMA page_size").fetchone()[0]

@@ -10,7 +10,7 @@ from explorer.charts.spec import Chart, ChartContext, ChartSpec
 from explorer.charts.text import capital, sentence_list
 from explorer.data.dates import show
 from explorer.data.headline import beyond, headline
-from explorer.data.places import place_name
+from explorer.data.places import is_on_file, place_name
 from explorer.data.records import Metal
 from explorer.data.status import ENDED, Status, status_of
 from explorer.data.store import Store
@@ -105,7 +105,7 @@ def _measures_note(store: Store, status: Status, context: ChartContext) -> str:
     """Return what the table does not list: measures for named parties, or that none is on file."""
     origin = place_name(store, context.origin)
     said = []
-    if not any(m.jurisdiction == context.origin for m in store.measures.values()):
+    if not is_on_file(store, context.origin):
         said.append(f"No measure of {origin} is on file, which does not mean that there is none.")
     elif not status.measures:
         name = _name(store, status.metal_id)

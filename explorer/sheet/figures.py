@@ -1,8 +1,9 @@
 """The key figures of a fact sheet, each with its year or edition and its flags; unknown reads `unknown`."""
 
 from explorer.charts.spec import ChartContext
-from explorer.charts.text import MINUS, exact, percent, qualified
+from explorer.charts.text import MINUS, capital, exact, percent, qualified
 from explorer.data.dates import show
+from explorer.data.figures import value_words
 from explorer.data.keyfigures import KeyFigures, key_figures
 from explorer.data.store import Store
 from explorer.data.words import FLAG_WORDS
@@ -102,7 +103,7 @@ def _price(store: Store, found: KeyFigures) -> Figure:
     if series is None or latest is None:
         return Figure("Price", UNKNOWN, "", "no price on file")
     return Figure(
-        f"Price, {show(latest.date)}",
+        f"{capital(value_words([series]).one)}, {show(latest.date)}",
         exact(round(latest.value, 2) if latest.value >= 1 else latest.value),
         series.unit,
         _detail(

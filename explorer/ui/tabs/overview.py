@@ -136,8 +136,10 @@ class TabPage(Page):
         ]
         source = " · ".join(filter(None, words))
         if change is None:
-            return self.tr("Price, {}").format(show(latest.date)), exact(latest.value), source, tip
-        caption = self.tr("Price, {} to {}").format(show(change.first.date), show(change.last.date))
+            caption = self.tr("Unit value, {}") if series.is_unit_value else self.tr("Price, {}")
+            return caption.format(show(latest.date)), exact(latest.value), source, tip
+        caption = self.tr("Unit value, {} to {}") if series.is_unit_value else self.tr("Price, {} to {}")
+        caption = caption.format(show(change.first.date), show(change.last.date))
         sign = "+" if change.percent >= 0 else "−"
         colour = self.desk.theme.prohibition if change.percent >= 0 else self.desk.theme.suspended
         moved = (

@@ -22,7 +22,7 @@ class TabPage(Page):
 
     def build(self) -> None:
         self._chart = ChartCard()
-        self._series = self._chart.add_choice(self.tr("Price series"))
+        self._series = self._chart.add_choice(self.tr("Series"))
         self._beside = self._chart.add_choice(self.tr("A second series beside it"))
         self._range = self._chart.add_choice(self.tr("Range"))
         self._index = toggle(self.tr("Index"))
@@ -35,7 +35,7 @@ class TabPage(Page):
         self._chart.changed.connect(self._show_chart)
         self.column.addWidget(self._chart)
         self._around = ChartCard()
-        self._around_series = self._around.add_choice(self.tr("Price series"))
+        self._around_series = self._around.add_choice(self.tr("Series"))
         self._around.changed.connect(self._show_around)
         self.column.addWidget(self._around)
         self.chart_cards = (self._chart, self._around)
@@ -50,7 +50,7 @@ class TabPage(Page):
             self.tr("Points"),
             self.tr("Latest"),
         )
-        self._table = TableView(header, self.tr("All price series"))
+        self._table = TableView(header, self.tr("All series of prices and unit values"))
         self._table.set_weights(9, 4, 3, 3, 3, 5, 2, 3)
         self._table.opened.connect(self._open_series)
         self._card.add(self._table)
@@ -62,7 +62,7 @@ class TabPage(Page):
         set_choices(self._series, choices, keep=False)
         nothing = build.Choice("", self.tr("No second series"))
         set_choices(self._beside, [nothing, *choices] if len(choices) > 1 else [], keep=False)
-        fullest = build.Choice("", self.tr("The series with the most prices around the day"))
+        fullest = build.Choice("", self.tr("The series with the most points around the day"))
         set_choices(self._around_series, [fullest, *choices] if choices else [], keep=False)
         words = {
             0: self.tr("All years"),

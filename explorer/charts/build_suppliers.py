@@ -1,0 +1,121 @@
+"""The suppliers of one buyer under one customs heading in one year, by tonnes, with their shares of the value."""
+
+from explorer.charts.common import Content, Subject, finish, flag_notes, join_subtitle, options, pick
+from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series
+from explorer.charts.text import capital, exact, percent, short, with_unit
+from explorer.data.buyers import (
+    CREDIT,
+    REST,
+    SOURCE_ID,
+    SupplierTable,
+    buyer_of,
+    confidence,
+    headings,
+    not_covered,
+    party_name,
+    supplier_tables,
+)
+from explorer.data.figure_records import BuyerImport
+from explorer.data.places import place_name
+from explorer.data.store import Store
+
+KIND = "suppliers"
+TONNES = "t"
+
+
+def supplier_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
+    """Return the customs headings that cover a metal or its group, whoever buys."""
+    return tuple(
+        Choice(c.hs_code, f"HS {c.hs_code}, {c.form}: {c.heading}") for c in headings(store, metal_id)[1]
+    )
+
+
+def suppliers(
+    store: Store,
+    metal_id: str,
+    context: ChartContext,
+    series: str | None = None,
+    year: int | None = None,
+    buyer: str | None = None,
+) -> Chart:
+    """Describe who supplies a buyer, by default the destination, in tonnes of product."""
+    bought_by = buyer or buyer_of(context.destination)
+    owner_id, tables = supplier_tables(store, metal_id, bought_by) if bought_by else (metal_id, {})
+    whose = Subject(store.metal(metal_id), store.metal(owner_id))
+    title = whose.title("suppliers")
+    if not bought_by or not tables:
+        reason = not_covered(store, metal_id, bought_by, lambda place: place_name(store, place))
+        return Missing(KIND, reason, metal_id, title)
+    code = pick([Choice(c, c) for c in tables], series, "customs heading").key
+    table = tables[code][-1] if year is None else next((t for t in tables[code] if t.year == year), None)
+    if table is None:
+        first, last = tables[code][0].year, tables[code][-1].year
+        reason = f"No imports under HS {code} are on file for {year}: the years are {first} to {last}."
+        return Missing(KIND, reason, metal_id, title)
+    points = tuple(_point(store, n, table, row) for n, row in enumerate(table.suppliers))
+    high = max((p.y or 0 for p in points), default=0) or 1.0
+    content = Content(
+        kind=KIND,
+        title=whose.title(f"suppliers of {_buyer_name(store, bought_by)}, {table.year}"),
+        subtitle=join_subtitle(
+            "t of product", f"HS {code} (1992)", table.code.form, "shares of the tonnes and of the value"
+        ),
+        x=Axis("value", "Imports", TONNES, "linear", 0.0, high),
+        y=Axis("category", "Supplier", "", "linear", -0.5, max(len(points), 1) - 0.5),
+        series=(Series(f"HS {code}, {table.year}", "hbars", points),),
+        notes=(*whose.note("suppliers"), *_notes(store, table), *_flag_notes(points)),
+        options=options(series=series, year=year, buyer=buyer),
+    )
+    return finish(store, (metal_id,), context, content)
+
+
+def _buyer_name(store: Store, buyer: str) -> str:
+    name = party_name(store, buyer)
+    return place_name(store, buyer) if name == store.country_name(buyer) else name
+
+
+def _point(store: Store, place: int, table: SupplierTable, row: BuyerImport) -> Point:
+    return Point(
+        x=place,
+        y=row.quantity_t,
+        label="Other suppliers" if row.partner == REST else party_name(store, row.partner),
+        flag=table.flag(row.flag),
+        share_pct=row.share_pct,
+        value_share_pct=table.value_share_pct(row),
+        word=None if row.quantity_t is not None else "no tonnes",
+        note="; ".join([f"{exact(row.value_kusd)} thousand USD", *_remarks(table, row)]),
+        source_ids=(SOURCE_ID,),
+        confidence=confidence(row.flag),
+    )
+
+
+def _flag_notes(points: tuple[Point, ...]) -> tuple[str, ...]:
+    """Return what hatched bars mean, and which suppliers' figures stand out."""
+    odd = [p.label for p in points if p.flag == "o"]
+    note = (f"Stands out, checked by rule: {', '.join(odd)}.",) if odd else ()
+    return (*flag_notes([p for p in points if p.flag != "o"], bars=True), *note)
+
+
+def _remarks(table: SupplierTable, row: BuyerImport) -> list[str]:
+    """Return what the one flag of a point leaves out."""
+    return ["preliminary"] if row.flag and table.is_preliminary else []
+
+
+def _notes(store: Store, table: SupplierTable) -> tuple[str, ...]:
+    total = table.total
+    tonnes = "quantity unknown" if total.total_t is None else with_unit(short(total.total_t), TONNES)
+    notes = [f"Total: {tonnes}, {short(total.total_kusd / 1000)} million USD."]
+    if total.share_chn_pct is not None and total.share_chn_hkg_pct is not None:
+        china, both = percent(total.share_chn_pct), percent(total.share_chn_hkg_pct)
+        value = percent(total.share_chn_hkg_value_pct)
+        notes.append(
+            f"China: {china} of the tonnes; with Hong Kong {both} of the tonnes and {value} of the value."
+        )
+    notes.append(f"HS {table.code.hs_code}: {table.code.what_else.rstrip('.')}.")
+    if total.flag == "o":
+        notes.append(
+            "The total differs much from other years or from the world's unit value: use with caution."
+        )
+    if total.note:
+        notes.append(f"{capital(total.note)}.")
+    return (*notes, CREDIT)

@@ -1,0 +1,93 @@
+"""The suppliers of a buyer as `show` prints them: one table for each customs heading, in its last year."""
+
+from dataclasses import asdict
+from typing import Any
+
+from explorer.commands.figures import flag_words
+from explorer.commands.output import number, percent, table
+from explorer.data.buyers import CREDIT, SOURCE_ID, SupplierTable, not_covered, party_name, supplier_tables
+from explorer.data.places import place_name
+from explorer.data.store import Store
+
+
+def suppliers_text(store: Store, metal_id: str, buyer: str) -> str:
+    """Return the suppliers of a buyer, or the sentence that says why there are none."""
+    _, tables = supplier_tables(store, metal_id, buyer)
+    if not tables:
+        return not_covered(store, metal_id, buyer, lambda place: place_name(store, place))
+    return "\n\n".join([*(_table_text(store, own[-1]) for own in tables.values()), CREDIT])
+
+
+def _table_text(store: Store, found: SupplierTable) -> str:
+    total = found.total
+    flag = flag_words(found.flag(total.flag))
+    head = f"HS {found.code.hs_code}, {found.code.form}, {found.year}" + (f" ({flag})" if flag else "")
+    rows = [
+        (
+            "Other suppliers" if row.partner == "OTH" else party_name(store, row.partner),
+            number(row.quantity_t),
+            percent(row.share_pct),
+            percent(found.value_share_pct(row)),
+            flag_words(found.flag(row.flag)),
+        )
+        for row in found.suppliers
+    ]
+    header = ("Supplier", "Tonnes", "Of the tonnes", "Of the value", "Flag")
+    lines = [
+        head,
+        found.code.what_else,
+        table(header, rows, right=(1, 2, 3)),
+        f"Total: {number(total.total_t)} t, {number(total.total_kusd)} thousand USD; "
+        f"China {percent(total.share_chn_pct)} of the tonnes, with Hong Kong {percent(total.share_chn_hkg_pct)} "
+        f"of the tonnes and {percent(total.share_chn_hkg_value_pct)} of the value",
+    ]
+    if total.note:
+        lines.append(f"Note: {total.note}")
+    return "\n".join(lines)
+
+
+def suppliers_dict(store: Store, metal_id: str, buyer: str) -> dict[str, Any]:
+    """Return the suppliers of a buyer, every heading and year, as plain values."""
+    owner, tables = supplier_tables(store, metal_id, buyer)
+    return {
+        "buyer": buyer,
+        "name": party_name(store, buyer),
+        "of": owner,
+        "credit": CREDIT,
+        "source_ids": [SOURCE_ID],
+        "covered": bool(tables),
+        "headings": [_heading_dict(own) for own in tables.values()],
+    }
+
+
+def _heading_dict(tables: tuple[SupplierTable, ...]) -> dict[str, Any]:
+    code = tables[0].code
+    return {
+        "hs_code": code.hs_code,
+        "hs_edition": code.hs_edition,
+        "form": code.form,
+        "heading": code.heading,
+        "scope": code.scope,
+        "use": code.use,
+        "what_else": code.what_else,
+        "years": [_year_dict(found) for found in tables],
+    }
+
+
+def _year_dict(found: SupplierTable) -> dict[str, Any]:
+    key = ("buyer", "metal_id", "form", "hs_code")
+    total = {name: value for name, value in asdict(found.total).items() if name not in key}
+    return {
+        **total,
+        "preliminary": found.is_preliminary,
+        "suppliers": [
+            {
+                "partner": row.partner,
+                "quantity_t": row.quantity_t,
+                "value_kusd": row.value_kusd,
+                "share_pct": row.share_pct,
+                "flag": row.flag,
+            }
+            for row in found.suppliers
+        ],
+    }

@@ -1,0 +1,113 @@
+"""Who supplies a buyer: one heading and one year at a time, from reconciled customs data of CEPII (BACI).
+
+Headings are never added: ore, oxide and metal differ in content, and one cargo can appear under two headings.
+Tonnes are of product as weighed. A material without rows is not covered, which does not mean not dependent.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from explorer.data.figure_records import BuyerCode, BuyerDependence, BuyerImport
+from explorer.data.figures import standing_for
+from explorer.data.status import MILITARY_USERS
+from explorer.data.store import Store
+
+SOURCE_ID = "cepii-baci"
+CREDIT = "CEPII, BACI (HS92), Etalab Open Licence 2.0; tonnes of product, reconciled customs data; own calculation."
+REST = "OTH"
+SHOWN_USES = ("yes", "labelled")
+_NAMES = {"TWN": "Taiwan (Other Asia, not elsewhere specified)"}
+
+
+@dataclass(frozen=True, slots=True)
+class SupplierTable:
+    """The suppliers of one buyer under one heading in one year, largest quantity first, the rest last.
+
+    `is_preliminary` marks the last year on file, which the source may still revise.
+    """
+
+    code: BuyerCode
+    total: BuyerDependence
+    suppliers: tuple[BuyerImport, ...]
+    is_preliminary: bool
+
+    @property
+    def year(self) -> int:
+        """The year of the figures."""
+        return self.total.year
+
+    def value_share_pct(self, supplier: BuyerImport) -> float | None:
+        """Return a supplier's share of the value, in per cent."""
+        return 100 * supplier.value_kusd / self.total.total_kusd if self.total.total_kusd else None
+
+    def flag(self, row_flag: str | None) -> str | None:
+        """Return the flag of a row: its own, or preliminary in the last year."""
+        return row_flag or ("p" if self.is_preliminary else None)
+
+
+def confidence(flag: str | None) -> str:
+    """Return the confidence of a row of the buyer tables, which have no column of their own for it."""
+    return "low" if flag == "o" else "medium"
+
+
+def buyer_of(destination: str) -> str | None:
+    """Return the buyer that a destination stands for: itself, the country of military users, None for all."""
+    return None if destination == "ALL" else destination.removesuffix(MILITARY_USERS)
+
+
+def party_name(store: Store, country_id: str) -> str:
+    """Return the name of a buyer or supplier as the source means it."""
+    return _NAMES.get(country_id) or store.country_name(country_id)
+
+
+def headings(store: Store, metal_id: str) -> tuple[str, tuple[BuyerCode, ...]]:
+    """Return the headings that cover a metal or its group, best first, and whose they are."""
+
+    def read(owner: str) -> tuple[BuyerCode, ...]:
+        own = [c for c in store.buyer_codes.values() if c.metal_ids[0] == owner and c.use in SHOWN_USES]
+        return tuple(sorted(own, key=lambda c: (SHOWN_USES.index(c.use), c.hs_code)))
+
+    return standing_for(store.metal(metal_id), read)
+
+
+def supplier_tables(
+    store: Store, metal_id: str, buyer: str
+) -> tuple[str, dict[str, tuple[SupplierTable, ...]]]:
+    """Return the tables of a buyer by heading, oldest year first, and whose they are: the metal's or its group's.
+
+    Headings shown without a label come first, then those of the greatest value in their last year.
+    """
+    owner, codes = headings(store, metal_id)
+    totals = store.buyer_dependence(buyer, owner) if codes else ()
+    suppliers = store.buyer_imports(buyer, owner) if totals else ()
+    last_year = store.last_buyer_year if totals else 0
+    grouped: dict[str, list[SupplierTable]] = {}
+    for total in totals:
+        code = store.buyer_codes[total.hs_code]
+        rows = sorted(_rows_of(suppliers, total), key=lambda r: (r.partner == REST, -(r.quantity_t or -1)))
+        table = SupplierTable(code, total, tuple(rows), total.year == last_year)
+        grouped.setdefault(total.hs_code, []).append(table)
+    order = sorted(
+        grouped, key=lambda c: (SHOWN_USES.index(grouped[c][0].code.use), -_last_value(grouped[c]), c)
+    )
+    return owner, {code: tuple(grouped[code]) for code in order}
+
+
+def _rows_of(suppliers: Sequence[BuyerImport], total: BuyerDependence) -> list[BuyerImport]:
+    return [s for s in suppliers if (s.hs_code, s.year) == (total.hs_code, total.year)]
+
+
+def _last_value(tables: Sequence[SupplierTable]) -> float:
+    return tables[-1].total.total_kusd
+
+
+def not_covered(store: Store, metal_id: str, buyer: str | None, name: Callable[[str], str]) -> str:
+    """Return the sentence that says why a buyer has no suppliers on file for a metal."""
+    metal = store.metal(metal_id).name_en
+    if buyer is None:
+        return "Choose a destination, or name a buyer with --buyer: suppliers are on file by buyer."
+    if not headings(store, metal_id)[1]:
+        return f"{metal} is not covered by the buyer tables; this does not mean that no buyer depends on it."
+    return (
+        f"No imports of {metal.lower()} by {name(buyer)} are on file; this does not mean that there are none."
+    )
