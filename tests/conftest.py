@@ -1,30 +1,57 @@
-"""What several parts of the tests share: the real data file, opened once."""
+"""What all tests share: the frozen edition that tests of behaviour use, and the live data file for checks of facts."""
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 # Set before anything imports Qt, so that the tests need no display; set it to `xcb` to see the windows.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 
+from db.build import build
 from explorer import paths
 from explorer.data.store import Store
 
+EDITION = Path(__file__).resolve().parent / "edition"
+LIVE_DATA_FILE = paths.data_file()
+
 
 @pytest.fixture(scope="session")
-def store() -> Iterator[Store]:
-    """The bundled database; tests never build it, so that they judge the file that is shipped."""
-    path = paths.data_file()
-    if not path.is_file():
-        pytest.fail(f"{path} is missing: run `python -m db` before these tests.")
-    with Store.open(path) as opened:
+def edition_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data file of the frozen edition in tests/edition."""
+    path = tmp_path_factory.mktemp("edition") / "metals.db"
+    build(path, EDITION)
+    return path
+
+
+@pytest.fixture(autouse=True, scope="session")
+def program_data(edition_file: Path) -> Iterator[Path]:
+    """Let the program under test find the frozen edition as its own data file."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paths, "data_file", lambda: edition_file)
+        yield edition_file
+
+
+@pytest.fixture(scope="session")
+def store(edition_file: Path) -> Iterator[Store]:
+    """The frozen edition, opened once."""
+    with Store.open(edition_file) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def live_store() -> Iterator[Store]:
+    """The data file that ships; tests never build it, so that they judge the file itself."""
+    if not LIVE_DATA_FILE.is_file():
+        pytest.fail(f"{LIVE_DATA_FILE} is missing: run `python -m db` before these tests.")
+    with Store.open(LIVE_DATA_FILE) as opened:
         yield opened
 
 
 @pytest.fixture(autouse=True)
 def deleted_widgets() -> Iterator[None]:
-    """Let Qt delete what a test closed, which else waits for an event loop that never comes."""
+    """Let Qt delete what a test closed; otherwise it waits for an event loop that no test runs."""
     yield
     from PySide6.QtCore import QCoreApplication, QEvent
 

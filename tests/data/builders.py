@@ -41,6 +41,10 @@ def measure(
     events: tuple[MeasureEvent, ...] = (),
     metals: tuple[str, ...] = ("gallium",),
     jurisdiction: str = "CHN",
+    reach: str | None = None,
+    strictness: str | None = None,
+    origin_members: tuple[str, ...] = (),
+    destination_members: tuple[str, ...] = (),
 ) -> Measure:
     return Measure(
         measure_id,
@@ -54,9 +58,13 @@ def measure(
         "",
         "high",
         SOURCES,
+        reach,
+        strictness,
         instrument(jurisdiction),
         events,
-        tuple(MeasureMetal(measure_id, metal, "all forms", "high", SOURCES) for metal in metals),
+        tuple(MeasureMetal(measure_id, metal, "all forms", "metal", None, "high", SOURCES) for metal in metals),
+        frozenset(origin_members),
+        frozenset(destination_members),
     )
 
 
