@@ -142,8 +142,8 @@ def main(folder: Path, rounds: int) -> None:
             screen.wait()
     rows = {name: tuple(map(statistics.median, zip(*runs, strict=True))) for name, runs in found.items()}
     for name, (mapped, drawn, megabytes) in rows.items():
-        chart = f"{drawn:6.3f} s" if drawn else " " * 8
-        print(f"{name:12} window {mapped:6.3f} s   chart {chart}   memory {megabytes:6.1f} MB")
+        painted = f"{drawn:6.3f} s" if drawn else " " * 8
+        print(f"{name:12} window {mapped:6.3f} s   chart {painted}   memory {megabytes:6.1f} MB")
     for name in ("source", "packaged"):
         told = [
             f"window {ratio(rows, name, 'bare window', 0)}",
