@@ -31,10 +31,11 @@ def main() -> int:
         screen.wait()
 
 
-def start_screen() -> tuple[str, subprocess.Popen[bytes]]:
-    """Start a virtual screen on a free display and return its name."""
+def start_screen(folder: Path | None = None) -> tuple[str, subprocess.Popen[bytes]]:
+    """Start a virtual screen on a free display and return its name; a folder gets the file that holds its pixels."""
     reader, writer = os.pipe()
     options = ["-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp", "-noreset"]
+    options += ["-fbdir", str(folder)] if folder else []
     command = ["Xvfb", "-displayfd", str(writer), *options]
     screen = subprocess.Popen(command, pass_fds=[writer], stderr=subprocess.DEVNULL)
     os.close(writer)

@@ -4,7 +4,7 @@
 
 FOLDER is what build.spec leaves in dist/. Seen from outside, on a virtual screen of its own: the program from source
 and packaged, started as a double click does, without a word and as the first instance, a bare window, a bare plot
-and, where installed, KDE's Kalzium and DB Browser for SQLite. Needs Xvfb, xwininfo and xwd.
+and, where installed, KDE's Kalzium and DB Browser for SQLite. Needs Xvfb and xwininfo.
 """
 
 import os
@@ -23,6 +23,8 @@ from tests.real_window import start_screen
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "minor-metals-explorer"
 SECONDS, SETTLED = 40.0, 2.0
+PAUSE = 0.002  # between two looks, so that who watches leaves the processor to who is watched
+PIXELS = "Xvfb_screen0"
 # The first series of a chart, as the screen holds it: blue, green, red, unused.
 LINE = bytes((0xB2, 0x72, 0x00))
 LEAST_PIXELS, LEAST_WIDTH = 60, 300
@@ -56,9 +58,10 @@ def commands(folder: Path) -> dict[str, list[str]]:
 
 
 class Screen:
-    """A virtual screen on which one program at a time is watched."""
+    """A virtual screen on which one program at a time is watched; `pixels` is the file that holds what it shows."""
 
-    def __init__(self, display: str, home: Path) -> None:
+    def __init__(self, display: str, home: Path, pixels: Path) -> None:
+        self.pixels = pixels
         self.environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(home)}
         for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"):
             self.environment[name] = str(home)
@@ -66,11 +69,14 @@ class Screen:
             ""  # our modules are compiled beforehand, as Qt's bindings are
         )
 
-    def measure(self, words: list[str], *, chart: bool) -> tuple[float, float, float]:
-        """Return seconds to a mapped window, seconds to a chart (0 where none is awaited), and megabytes held."""
+    def measure(self, words: list[str], *, chart: bool, tree: Path = ROOT) -> tuple[float, float, float]:
+        """Return seconds to a mapped window, seconds to a chart (0 where none is awaited), and megabytes held.
+
+        The program starts in the folder of a tree, from which Python takes what it imports.
+        """
         begun = time.monotonic()
         process = subprocess.Popen(
-            words, cwd=ROOT, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            words, cwd=tree, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         try:
             mapped = self._until(f"The window of {words[0]}", begun, self._has_window)
@@ -86,6 +92,7 @@ class Screen:
         while not there():
             if time.monotonic() - begun > SECONDS:
                 raise SystemExit(f"{what} never came.")
+            time.sleep(PAUSE)
         return time.monotonic() - begun
 
     def _has_window(self) -> bool:
@@ -95,7 +102,7 @@ class Screen:
         return any(b"IsViewable" in self._said(["xwininfo", "-id", name]) for name in large)
 
     def _has_line(self) -> bool:
-        return self._said(["xwd", "-root", "-silent"]).count(LINE) >= LEAST_PIXELS
+        return self.pixels.read_bytes().count(LINE) >= LEAST_PIXELS
 
     def _said(self, words: list[str]) -> bytes:
         return subprocess.run(words, env=self.environment, capture_output=True, check=False).stdout
@@ -118,25 +125,25 @@ def ratio(rows: dict[str, tuple[float, ...]], name: str, other: str, column: int
 
 def main(folder: Path, rounds: int) -> None:
     """Measure all programs in turn and print medians and ratios."""
-    number, screen = start_screen()
     programs = commands(folder)
     found: dict[str, list[tuple[float, float, float]]] = {name: [] for name in programs}
-    try:
-        with tempfile.TemporaryDirectory() as home:
-            watched = Screen(number, Path(home))
+    with tempfile.TemporaryDirectory() as home:
+        number, screen = start_screen(Path(home))
+        try:
+            watched = Screen(number, Path(home), Path(home, PIXELS))
             for turn in range(rounds + 1):
                 for name, words in programs.items():
                     chart = name in ("bare plot", "source", "packaged")
                     figures = watched.measure(words, chart=chart)
                     if turn:  # the first turn warms the caches of the disk
                         found[name].append(figures)
-    finally:
-        screen.terminate()
-        screen.wait()
+        finally:
+            screen.terminate()
+            screen.wait()
     rows = {name: tuple(map(statistics.median, zip(*runs, strict=True))) for name, runs in found.items()}
     for name, (mapped, drawn, megabytes) in rows.items():
-        chart = f"{drawn:6.3f} s" if drawn else " " * 8
-        print(f"{name:12} window {mapped:6.3f} s   chart {chart}   memory {megabytes:6.1f} MB")
+        painted = f"{drawn:6.3f} s" if drawn else " " * 8
+        print(f"{name:12} window {mapped:6.3f} s   chart {painted}   memory {megabytes:6.1f} MB")
     for name in ("source", "packaged"):
         told = [
             f"window {ratio(rows, name, 'bare window', 0)}",

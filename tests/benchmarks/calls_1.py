@@ -1,0 +1,66 @@
+"""First generation of calls into the program: with worker.py's list, all here that knows the program's names.
+
+Every import stands inside a function, so that a process holds in memory only what it asked for.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+WINDOW = ["-m", "explorer"]
+COMMAND = ["-c", "import sys; from explorer.cli import main; sys.exit(main(sys.argv[1:]))"]
+COMMAND_MODULE = "explorer.cli"
+DESTINATION = "USA"
+
+
+def package() -> Path:
+    """Return the folder of the program that is imported."""
+    import explorer
+
+    return Path(str(explorer.__file__)).resolve().parent
+
+
+def open_store() -> Any:
+    """Open the bundled data file; the store closes as a context."""
+    from explorer.data.store import Store
+
+    return Store.open()
+
+
+def data_file(store: Any) -> Path:
+    """Return the data file of a store."""
+    return Path(store.path)
+
+
+def load(store: Any) -> int:
+    """Load all measures and all items of control lists; return how many they are."""
+    return len(store.measures) + len(store.items)
+
+
+def statuses(store: Any, day: date) -> list[Any]:
+    """Return the status of every metal on a day."""
+    from explorer.data.status import status_of
+
+    measures = list(store.measures.values())
+    return [status_of(measures, metal, on=day, to=DESTINATION) for metal in store.metals]
+
+
+def search(store: Any, text: str) -> list[Any]:
+    """Return what a query finds."""
+    from explorer.data.search import search as find
+
+    return find(store, text)
+
+
+def printed_codes(store: Any) -> list[str]:
+    """Return the customs codes that the control lists print."""
+    return [code.hs_code for item in store.items.values() for code in item.codes]
+
+
+def check(store: Any, day: date, codes: Iterable[str]) -> int:
+    """Check codes on a day; return how many of them have matches."""
+    from explorer.data.codes import CodeChecker
+
+    checker = CodeChecker(store.measures.values(), store.items.values(), on=day, to=DESTINATION)
+    return sum(1 for code in codes if checker.check(code).matches)
