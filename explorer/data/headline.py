@@ -4,6 +4,7 @@ The pill names the highest measure in force; a suspended or announced measure th
 place, in the colour of its state, and the sentence says both.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,7 +12,6 @@ from explorer.data.beside import forms_words, military_measures, special_forms
 from explorer.data.dates import first_day, show
 from explorer.data.history import first_controlled
 from explorer.data.records import KIND_RANK, Item, Measure, MeasureEvent
-from explorer.data.scopes import Phrase, covers_metal, phrase, target_items
 from explorer.data.status import (
     ANNOUNCED,
     ENDED,
@@ -33,6 +33,7 @@ _STATE_OF_KIND = {
     "technology": "technology",
     "none": "none",
 }
+_FOLLOWED_BY_FOR = frozenset({"prohibition", "licence", "end_use"})
 _DAY = timedelta(days=1)
 
 
@@ -50,7 +51,7 @@ def headline(store: Store, status: Status) -> Headline:
     """Return pill, sentence (without the metal's name, closed by a full stop) and detail of a status."""
     forms = special_forms(store, status)
     pill, pill_state = _pill(status, len(forms))
-    sentences = [*_main(store, status, forms), presumption(status), *_also(store, status, forms)]
+    sentences = [_main(store, status, forms), presumption(status), *_also(store, status, forms)]
     return Headline(pill, pill_state, " ".join(s for s in sentences if s), _detail(store, status))
 
 
@@ -91,33 +92,31 @@ def _pill(status: Status, forms: int) -> tuple[str, str]:
     return f"presumed {word}" if status.presumed else word, _STATE_OF_KIND.get(status.status, "other")
 
 
-def _main(store: Store, status: Status, forms: list[Item]) -> list[str]:
-    """Return the sentence on what is in force and what outranks it, and the remarks on their scope."""
+def _main(store: Store, status: Status, forms: list[Item]) -> str:
+    """Return the sentence on what is in force and what outranks it."""
     above = status.outranking
-    clauses, remarks = _in_force(store, status, forms)
+    clauses = _in_force(store, status, forms)
     if above is not None:
         alike = [
             m for m in status.measures if (m.state, m.rank, m.until) == (above.state, above.rank, above.until)
         ]
-        parts = [_scope(store, status.metal_id, m) for m in alike]
-        clauses.append(f"{kind_words(above.measure.kind)}{_joined(parts)} {_state(above)}")
-        remarks += [p.remarks for p in parts]
+        clauses.append(f"{kind_words(above.measure.kind)}{_joined(map(phrase, alike))} {_state(above)}")
     text = "; ".join(clauses)
-    return [text[0].upper() + text[1:] + ".", *dict.fromkeys(remarks)]
+    return f"{text[0].upper()}{text[1:]}."
 
 
-def _in_force(store: Store, status: Status, forms: list[Item]) -> tuple[list[str], list[str]]:
+def _in_force(store: Store, status: Status, forms: list[Item]) -> list[str]:
     if status.status == "none":
         if forms:
-            return [f"none for the {_thing(store, status)}; {forms_words(len(forms))} controlled"], []
-        return ["none in force" if status.outranking else "none on file"], []
-    firm = [_scope(store, status.metal_id, m) for m in status.leading if not m.presumed]
-    shaky = [_scope(store, status.metal_id, m) for m in status.leading if m.presumed]
-    clauses = [kind_words(status.status) + _joined(firm or shaky)]
-    more = [p for p in shaky if not (p.text and any(f.text.startswith(p.text) for f in firm))]
-    if more and _joined(firm):
+            return [f"none for the {_thing(store, status)}; {forms_words(len(forms))} controlled"]
+        return ["none in force" if status.outranking else "none on file"]
+    certain = [phrase(m) for m in status.leading if not m.presumed]
+    presumed = [phrase(m) for m in status.leading if m.presumed]
+    clauses = [kind_words(status.status) + _joined(certain or presumed)]
+    more = [p for p in presumed if not (p and any(c.startswith(p) for c in certain))]
+    if more and _joined(certain):
         clauses.append(f"presumed also{_joined(more) or ' for the ' + _thing(store, status)}")
-    return clauses, [p.remarks for p in (*firm, *shaky)]
+    return clauses
 
 
 def _thing(store: Store, status: Status) -> str:
@@ -125,22 +124,41 @@ def _thing(store: Store, status: Status) -> str:
     return "metal" if kind == "element" else kind
 
 
-def _joined(phrases: list[Phrase]) -> str:
-    """Join the scopes of measures of one kind; nothing to say where one of them covers the metal as such."""
-    texts = list(dict.fromkeys(p.text for p in phrases))
+def _joined(phrases: Iterable[str]) -> str:
+    """Join the phrases of measures of one kind; empty where one of them covers the metal as such."""
+    texts = list(dict.fromkeys(phrases))
     if not texts or not all(texts):
         return ""
     first, *others = [t for t in texts if not any(u != t and u.startswith(t) for u in texts)]
     return first + "".join("; " + t.removeprefix(" for ").removeprefix(": ") for t in others)
 
 
-def _scope(store: Store, metal_id: str, found: MeasureStatus) -> Phrase:
-    target = found.measure.target(metal_id)
-    if target is None or covers_metal(
-        target.scope, target_items(store.items_of.get(metal_id, ()), target), store.metal(metal_id)
-    ):
-        return Phrase("")
-    return phrase(found.measure.kind, target.scope)
+def phrase(found: MeasureStatus) -> str:
+    """Return what follows the word for the kind of a measure, empty where the kind says it all.
+
+    A ban, licence or end-use rule on the metal itself needs no phrase; quotas, state trading and ordinary licences
+    keep theirs.
+    """
+    kind, target = found.measure.kind, found.target
+    if target is None or not target.phrase:
+        return ""
+    if kind == "trade_licence":
+        return f" ({target.phrase})"
+    if target.covers == "metal" and kind in _FOLLOWED_BY_FOR:
+        return ""
+    is_clause = kind not in _FOLLOWED_BY_FOR or " banned" in target.phrase
+    text = _with_and(target.phrase)
+    return f": {text}" if is_clause else f" for {text}"
+
+
+def _with_and(text: str) -> str:
+    """Join the last of a plain enumeration, three names or more of two words at most, with `and`."""
+    lead, colon, enumeration = text.rpartition(": ")
+    enumeration, comma, rest = enumeration.partition(", with ")
+    names = enumeration.split(", ")
+    if len(names) < 3 or any(len(name.split()) > 2 for name in names):
+        return text
+    return f"{lead}{colon}{', '.join(names[:-1])} and {names[-1]}{comma}{rest}"
 
 
 def _state(found: MeasureStatus) -> str:
@@ -208,11 +226,11 @@ def _since(found: MeasureStatus) -> str:
 
 
 def _narrow(found: MeasureStatus) -> str:
-    """Return the scope of a duty in brackets, empty where it is all that is listed."""
-    scope = found.scope or ""
-    if not scope or scope.startswith(("Listed items", "All ")):
+    """Return the phrase of a duty in brackets, empty where it covers the metal itself."""
+    target = found.target
+    if target is None or target.covers == "metal" or not target.phrase:
         return ""
-    return f" ({scope[0].lower()}{scope[1:]})"
+    return f" ({target.phrase})"
 
 
 def _detail(store: Store, status: Status) -> str:

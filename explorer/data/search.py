@@ -25,6 +25,7 @@ KIND_ORDER = (
     "source",
     "country",
 )
+DEFAULT_ORIGIN = "CHN"
 MIN_CODE_DIGITS = 4
 MIN_CONTROL_CODE = 3
 TRIGRAM = 3
@@ -130,10 +131,15 @@ def _by_control_code(store: Store, code: str) -> Iterator[Hit]:
 
 
 def _items(store: Store, rows: list[tuple[str, str]]) -> Iterator[Hit]:
+    """Yield items, those of the default origin before others."""
     chinese = dict(store.query("SELECT key, title_zh FROM search WHERE kind = 'item'")) if rows else {}
-    for item_id, code in rows:
+    for item_id, code in sorted(rows, key=lambda row: not _is_of_default_origin(store, row[0])):
         item = store.items[item_id]
         yield Hit("item", item_id, item.metal_id, item.description, chinese.get(item_id), code)
+
+
+def _is_of_default_origin(store: Store, item_id: str) -> bool:
+    return store.measures[store.items[item_id].measure_id].jurisdiction == DEFAULT_ORIGIN
 
 
 def _on_day(store: Store, day: str) -> Iterator[Hit]:

@@ -1,6 +1,6 @@
 """A data file of a few rows in memory, with what a test leaves open filled in."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from explorer.data.figure_records import Dependence, Price, PriceSeries, Production
 from explorer.data.records import Edition, Item, Measure, Metal, Source
@@ -16,6 +16,11 @@ COUNTRIES = {
     "WLD": "World",
     "OTH": "Other countries",
 }
+
+
+def names(record: type) -> list[str]:
+    """Return the columns of a record."""
+    return [f.name for f in fields(record)]
 
 
 @dataclass
@@ -62,7 +67,7 @@ class Facts:
 
     def add_metal(self, metal_id: str, symbol: str | None = None, member_of: str | None = None) -> None:
         name = metal_id.capitalize()
-        blanks = dict.fromkeys(Metal.__dataclass_fields__)
+        blanks = dict.fromkeys(names(Metal))
         self.metals[metal_id] = Metal(
             **{
                 **blanks,
@@ -104,7 +109,7 @@ class Facts:
             "confidence": "high",
             "source_ids": (SOURCE,),
         }
-        self.series.append(PriceSeries(**{f: given.get(f) for f in PriceSeries.__dataclass_fields__}))
+        self.series.append(PriceSeries(**{f: given.get(f) for f in names(PriceSeries)}))
         for date in dates:
             row = {
                 "series_id": series_id,
@@ -114,7 +119,7 @@ class Facts:
                 "confidence": "high",
                 "source_ids": (SOURCE,),
             }
-            self.points.append(Price(**{f: row.get(f) for f in Price.__dataclass_fields__}))
+            self.points.append(Price(**{f: row.get(f) for f in names(Price)}))
 
     def add_output(
         self,
@@ -141,7 +146,7 @@ class Facts:
                 "confidence": "high",
                 "source_ids": (SOURCE,),
             }
-            self.output.append(Production(**{f: row.get(f) for f in Production.__dataclass_fields__}))
+            self.output.append(Production(**{f: row.get(f) for f in names(Production)}))
 
     def add_reliance(
         self, metal_id: str, value: float | None, qualifier: str | None = None, flag: str | None = None
@@ -157,4 +162,4 @@ class Facts:
             "confidence": "high",
             "source_ids": (SOURCE,),
         }
-        self.reliances.append(Dependence(**{f: row.get(f) for f in Dependence.__dataclass_fields__}))
+        self.reliances.append(Dependence(**{f: row.get(f) for f in names(Dependence)}))

@@ -62,7 +62,9 @@ def measure(
         strictness,
         instrument(jurisdiction),
         events,
-        tuple(MeasureMetal(measure_id, metal, "all forms", "metal", None, "high", SOURCES) for metal in metals),
+        tuple(
+            MeasureMetal(measure_id, metal, "all forms", "metal", None, "high", SOURCES) for metal in metals
+        ),
         frozenset(origin_members),
         frozenset(destination_members),
     )

@@ -1,20 +1,35 @@
 """Figures computed from the facts."""
 
+from dataclasses import fields
+
 import pytest
 
+from explorer.data.figure_records import Dependence
 from explorer.data.figures import computed_flag, latest_reliance, least_confidence
-from explorer.data.store import Store
 
 
-def test_the_metal_as_a_whole_comes_before_one_of_its_forms(store: Store) -> None:
-    found = latest_reliance(store.dependence("silicon"), "USA")
-    assert found is not None
-    assert (found.form, found.year, found.net_import_reliance_pct, found.qualifier) == (
-        "total",
-        2025,
-        50.0,
-        ">",
-    )
+def reliance(form: str, year: int, percent: float | None, qualifier: str | None = None) -> Dependence:
+    values = dict.fromkeys(f.name for f in fields(Dependence)) | {
+        "metal_id": "silicon",
+        "form": form,
+        "importer": "USA",
+        "year": year,
+        "net_import_reliance_pct": percent,
+        "qualifier": qualifier,
+    }
+    return Dependence(**values)
+
+
+def test_the_metal_as_a_whole_comes_before_one_of_its_forms() -> None:
+    rows = [
+        reliance("total", 2024, 40.0),
+        reliance("ferrosilicon", 2025, 60.0),
+        reliance("total", 2025, 50.0, ">"),
+        reliance("total", 2026, None),
+    ]
+    assert latest_reliance(rows, "USA") is rows[2]
+    assert latest_reliance(rows[:2], "USA") is rows[1]
+    assert latest_reliance(rows, "EUU") is None
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The words for a status, each worked out by hand from the facts of edition 2026.11."""
+"""The words for a status, each worked out by hand from the facts of the frozen edition."""
 
 from datetime import date
 
@@ -16,7 +16,8 @@ def status(store: Store, metal: str, on: str, to: str = "ALL", origin: str = "CH
 
 PAUSED = "paused by a statement of 28 Sep 2026 only; by the text, in force since 11 Nov 2026"
 RE_EXPORT = (
-    "end-user duty (transfer of Chinese-origin items to US parties from third countries) since 3 Dec 2024"
+    "end-user duty (passing Chinese-origin items on to US recipients in breach of section 1 or 2 of the notice) "
+    "since 3 Dec 2024"
 )
 US_BAN = "prohibition for US military users since 3 Dec 2024"
 GROUP = "seven of the group: samarium, gadolinium, terbium, dysprosium, lutetium, scandium and yttrium"
@@ -40,8 +41,7 @@ CASES = [
         "CHN",
         "ban",
         "prohibition",
-        "Prohibition. Also: end-user duty (transfer of Chinese-origin items to US parties from third countries) "
-        "since 3 Dec 2024; prohibition for US military users since 3 Dec 2024.",
+        f"Prohibition. Also: {RE_EXPORT}; {US_BAN}.",
     ),
     (
         "gallium",
@@ -113,14 +113,14 @@ CASES = [
     ),
     ("holmium", "2024-01-01", "ALL", "CHN", "ordinary licence", "other", "Ordinary export licence."),
     (
-        "cerium",
+        "neodymium",
         "2026-11-24",
         "ALL",
         "CHN",
         "licence suspended, presumed",
         "suspended",
-        "Ordinary export licence; licence for ores that carry it and reagents to separate it suspended to "
-        f"10 Jan 2027. Presumed: {PAUSED}. Also: 1 special form or compound controlled.",
+        "Ordinary export licence; licence for ores bearing it and reagents to separate it suspended to "
+        f"10 Jan 2027. Presumed: {PAUSED}. Also: 2 special forms or compounds controlled.",
     ),
     (
         "indium",
@@ -129,8 +129,7 @@ CASES = [
         "CHN",
         "licence",
         "licence",
-        "Licence for indium phosphide, trimethylindium and triethylindium, with technology. "
-        "Indium metal is not named.",
+        "Licence for indium phosphide, trimethylindium and triethylindium, with technology.",
     ),
     (
         "molybdenum",
@@ -139,8 +138,7 @@ CASES = [
         "CHN",
         "licence",
         "licence",
-        "Licence for powder of 97 percent or more, 50 micrometres or less, for "
-        "missile parts, with technology.",
+        "Licence for powder of 97 percent or more and 50 micrometres or less, for missile parts, with technology.",
     ),
     ("rare-earths", "2026-11-24", "ALL", "CHN", "licence", "licence", f"Licence for {GROUP}."),
     (
@@ -161,7 +159,7 @@ CASES = [
         "CHN",
         "ordinary licence",
         "other",
-        "Ordinary export licence (named in the catalogue of 2017, the annex of 2026 was not read).",
+        "Ordinary export licence (named in the 2017 catalogue, 2026 annex not available).",
     ),
     (
         "tungsten",
@@ -200,9 +198,9 @@ CASES = [
         "2026-11-24",
         "ALL",
         "CHN",
-        "1 special form",
+        "2 special forms",
         "none",
-        "None for the metal; 1 special form or compound controlled.",
+        "None for the metal; 2 special forms or compounds controlled.",
     ),
     (
         "nickel",
@@ -224,7 +222,7 @@ CASES = [
         "RUS",
         "licence",
         "licence",
-        "Licence for helium leaving the Eurasian Economic Union.",
+        "Licence.",
     ),
     ("cobalt", "2026-11-24", "ALL", "COD", "quota", "other", "Quota: cobalt content, by company quota."),
     ("cobalt", "2025-06-01", "ALL", "COD", "ban", "prohibition", "Prohibition."),
@@ -233,9 +231,9 @@ CASES = [
         "2026-11-24",
         "ALL",
         "NAM",
-        "ban announced",
-        "announced",
-        "None in force; prohibition for unprocessed material announced.",
+        "ban",
+        "prohibition",
+        "Prohibition for unprocessed material.",
     ),
     (
         "rare-earths",

@@ -105,14 +105,19 @@ FIRST = [
     ("CHN", "molybdenum", "ALL", "2025-02-04", "cn-2025-10"),
     ("CHN", "bismuth", "ALL", "2025-02-04", "cn-2025-10"),
     ("CHN", "tellurium", "ALL", "2025-02-04", "cn-2025-10"),
-    ("CHN", "samarium", "ALL", "2025-04-04", "cn-2025-18"),
+    ("CHN", "yttrium", "ALL", "2025-04-04", "cn-2025-18"),
     ("CHN", "dysprosium", "ALL", "2025-04-04", "cn-2025-18"),
     ("CHN", "beryllium", "ALL", "1998-06-10", "cn-1998-245"),
     ("CHN", "helium", "ALL", "2026-07-10", "cn-2026-29"),
     # in force before it was made public
     ("COD", "cobalt", "ALL", "2025-02-22", "cd-cobalt-2025-susp"),
     ("IDN", "nickel", "ALL", "2014-01-12", "id-ore-2014"),
-    ("RUS", "uranium", "USA", "2024-11-15", "ru-uranium-2024"),
+    ("RUS", "helium", "ALL", "2026-04-14", "ru-helium-2026"),
+    # in force the day before it was announced
+    ("NAM", "lithium", "ALL", "2023-06-07", "na-minerals-2023"),
+    # a member of the Union counts the Union's measures
+    ("EUU", "mercury", "CHN", "2011-03-01", "eu-2008-1102"),
+    ("DEU", "mercury", "CHN", "2011-03-01", "eu-2008-1102"),
 ]
 
 
@@ -134,14 +139,11 @@ def test_first_day_of_a_licence_or_prohibition(
         ("CHN", "cobalt", "ALL"),
         ("CHN", "neodymium", "ALL"),
         # named exporters, quotas and ordinary licences are no such control
-        ("CHN", "silver", "ALL"),
         ("CHN", "tin", "ALL"),
-        # announced without a first day
-        ("NAM", "lithium", "ALL"),
-        # another destination's
-        ("RUS", "uranium", "ALL"),
+        # another origin's
+        ("CHN", "mercury", "ALL"),
         # special forms only
-        ("CHN", "arsenic", "ALL"),
+        ("CHN", "rhenium", "ALL"),
     ],
 )
 def test_metals_never_under_licence_or_prohibition(store: Store, origin: str, metal: str, to: str) -> None:
@@ -150,15 +152,14 @@ def test_metals_never_under_licence_or_prohibition(store: Store, origin: str, me
 
 def test_a_control_that_ran_before_its_pause_counts_from_its_first_day(store: Store) -> None:
     resale = [store.measures["cn-2025-61-3"]]
-    assert first_controlled(resale, "samarium") == (date(2025, 10, 9), resale[0])
+    assert first_controlled(resale, "yttrium") == (date(2025, 10, 9), resale[0])
     abroad = [store.measures["cn-2025-61-12"]]
-    assert first_controlled(abroad, "samarium") is None
+    assert first_controlled(abroad, "yttrium") is None
 
 
-def test_a_control_not_yet_begun_gives_its_day_to_come(store: Store) -> None:
-    found = first_controlled(store.measures.values(), "manganese", origin="GAB")
-    assert found is not None
-    assert found[0] == date(2029, 1, 1)
+def test_a_control_not_yet_begun_gives_its_day_to_come() -> None:
+    found = measure(announced="2025-01-01", effective="2029-01-01")
+    assert first_controlled([found], "gallium") == (date(2029, 1, 1), found)
 
 
 def test_ended_measures_keep_their_first_day() -> None:

@@ -143,7 +143,7 @@ def test_an_excerpt_shows_what_was_found(store: Store) -> None:
 
 @pytest.mark.parametrize(
     ("text", "metal"),
-    [("caesium", "cesium"), ("aluminum", "aluminium"), ("wolfram", "tungsten"), ("Columbium", "niobium")],
+    [("caesium", "cesium"), ("wolfram", "tungsten")],
 )
 def test_other_spellings_and_older_names(store: Store, text: str, metal: str) -> None:
     assert search(store, text)[0].key == metal

@@ -264,3 +264,41 @@ def test_the_living_come_before_the_ended_and_the_high_before_the_low() -> None:
     low = measure("low", "reporting")
     found = [m.measure.measure_id for m in ask(low, ended, old, new).measures]
     assert found == ["new", "old", "low", "ended"]
+
+
+def test_members_inherit_what_is_aimed_at_their_bloc() -> None:
+    aimed = measure("aimed", "licence", "EUU", destination_members=("DEU", "FRA"))
+    assert [ask(aimed, to=to).status for to in ("EUU", "DEU", "FRA", "NOR", "ALL")] == [
+        "licence",
+        "licence",
+        "licence",
+        "none",
+        "none",
+    ]
+
+
+def test_a_bloc_does_not_inherit_what_is_aimed_at_a_member() -> None:
+    assert ask(measure("aimed", "licence", "DEU"), to="EUU").status == "none"
+
+
+def test_a_member_as_origin_counts_the_measures_of_its_bloc_and_its_own() -> None:
+    union = measure("union", "licence", jurisdiction="EUU", origin_members=("DEU", "FRA"))
+    own = measure("own", "quota", jurisdiction="DEU")
+    found = status_of([union, own], "gallium", date(2025, 2, 1), origin="DEU")
+    assert (found.status, {m.measure.measure_id for m in found.measures}) == ("licence", {"union", "own"})
+    assert status_of([union, own], "gallium", date(2025, 2, 1), origin="FRA").status == "licence"
+    assert [
+        m.measure.measure_id for m in status_of([own], "gallium", date(2025, 2, 1), origin="EUU").measures
+    ] == []
+    assert status_of([union, own], "gallium", date(2025, 2, 1), origin="NOR").status == "none"
+
+
+def test_military_users_inherit_measures_without_metals_of_their_country_only() -> None:
+    ban = measure("ban", "prohibition", "USA")
+    firms = measure("firms", "prohibition", "USA", metals=(), reach="parties")
+    found = ask(ban, firms, to="USA-MIL")
+    assert (found.status, found.measures) == ("none", ())
+    assert [m.measure.measure_id for m in found.general] == ["firms"]
+    assert ask(firms, to="JPN-MIL").general == ()
+    # and their country does not inherit what is aimed at them
+    assert ask(measure("mil", "prohibition", "USA-MIL"), to="USA").status == "none"
