@@ -160,7 +160,7 @@ def read_options(args: Namespace, store: Store, job: "Job") -> dict[str, object]
             given[name] = value
     if args.since == "all":
         given["since"] = None
-    if args.buyer:
+    if args.buyer is not None:
         given["buyer"] = find_buyer(store, args.buyer)
     if args.series:
         choices = [c for metal_id in job.metal_ids for c in job.kind.choices(store, metal_id)]

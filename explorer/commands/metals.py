@@ -111,7 +111,7 @@ def run_show(args: Namespace) -> int:
         metal = find_metal(store, args.metal)
         status = context.status(store, metal.metal_id)
         latest = figures.latest(store, metal)
-        buyer = find_buyer(store, args.buyer) if args.buyer else buyer_of(context.to)
+        buyer = buyer_of(context.to) if args.buyer is None else find_buyer(store, args.buyer)
         if args.json:
             print_json(_show_dict(store, metal, status, latest, buyer))
         else:

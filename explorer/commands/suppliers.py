@@ -86,8 +86,14 @@ def _year_dict(found: SupplierTable) -> dict[str, Any]:
                 "quantity_t": row.quantity_t,
                 "value_kusd": row.value_kusd,
                 "share_pct": row.share_pct,
+                "value_share_pct": _rounded(found.value_share_pct(row)),
                 "flag": row.flag,
             }
             for row in found.suppliers
         ],
     }
+
+
+def _rounded(share: float | None) -> float | None:
+    """Return a share with the two decimals that the published ones have."""
+    return None if share is None else round(share, 2)
