@@ -26,6 +26,12 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.fixture
+def edition_option(edition_file: Path) -> tuple[str, str]:
+    """The option, before a command, by which a process of its own reads the frozen edition."""
+    return ("--data", str(edition_file))
+
+
+@pytest.fixture
 def foreign(tmp_path: Path) -> Path:
     """A database of another program."""
     path = tmp_path / "foreign.db"
@@ -41,6 +47,16 @@ def newer(tmp_path: Path) -> Path:
     path = Path(shutil.copy(paths.data_file(), tmp_path / "newer.db"))
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA user_version = 99")
+        connection.commit()
+    return path
+
+
+@pytest.fixture
+def older(tmp_path: Path) -> Path:
+    """The data file with the schema of an earlier program."""
+    path = Path(shutil.copy(paths.data_file(), tmp_path / "older.db"))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 1")
         connection.commit()
     return path
 

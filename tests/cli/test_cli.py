@@ -35,12 +35,12 @@ def program(*argv: str, code: str = "", **environment: str) -> subprocess.Comple
     ],
     ids=lambda a: a[0],
 )
-def test_commands_import_neither_qt_nor_numpy(argv: tuple[str, ...]) -> None:
+def test_commands_import_neither_qt_nor_numpy(argv: tuple[str, ...], edition_option: tuple[str, str]) -> None:
     code = (
         "import sys; from explorer.cli import main; c = main(sys.argv[1:]);"
         f"heavy = [m for m in {HEAVY} if m in sys.modules]; print(heavy, file=sys.stderr); sys.exit(c)"
     )
-    done = program(*argv, code=code)
+    done = program(*edition_option, *argv, code=code)
     assert (done.returncode, done.stderr.strip()) == (0, b"[]")
 
 
@@ -61,9 +61,9 @@ def test_help_and_usage_faults() -> None:
     assert program("status").returncode == 2
 
 
-def test_a_reader_that_goes_away_ends_it_quietly() -> None:
+def test_a_reader_that_goes_away_ends_it_quietly(edition_option: tuple[str, str]) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "explorer", "sources", "--json"],
+        [sys.executable, "-m", "explorer", *edition_option, "sources", "--json"],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
@@ -78,18 +78,20 @@ def test_a_reader_that_goes_away_ends_it_quietly() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
-def test_an_output_without_chinese(encoding: str) -> None:
-    done = program("status", "gallium", *ON, PYTHONIOENCODING=encoding)
+def test_an_output_without_chinese(encoding: str, edition_option: tuple[str, str]) -> None:
+    done = program(*edition_option, "status", "gallium", *ON, PYTHONIOENCODING=encoding)
     assert done.returncode == 0
     assert done.stdout.startswith(b"Gallium ?, from China")
-    found = json.loads(program("list", *ON, "--json", PYTHONIOENCODING=encoding).stdout)
+    found = json.loads(program(*edition_option, "list", *ON, "--json", PYTHONIOENCODING=encoding).stdout)
     assert next(m for m in found if m["metal"] == "gallium")["name_zh"] == "镓"
 
 
-def test_an_answer_for_a_file_is_utf_8_whatever_the_terminal(tmp_path: Path) -> None:
+def test_an_answer_for_a_file_is_utf_8_whatever_the_terminal(
+    tmp_path: Path, edition_option: tuple[str, str]
+) -> None:
     path = tmp_path / "a.csv"
     path.write_text("name,code\n镓,8112929010\n", encoding="utf-8")
-    done = program("check", "--file", str(path), *ON, PYTHONIOENCODING="ascii")
+    done = program(*edition_option, "check", "--file", str(path), *ON, PYTHONIOENCODING="ascii")
     assert done.returncode == 0 and "镓,8112929010,LISTED".encode() in done.stdout
 
 
@@ -108,11 +110,11 @@ def test_doctor_asks_for_fonts() -> None:
 @pytest.mark.skipif(
     not Path("/dev/full").is_char_device(), reason="the system has no device that is always full"
 )
-def test_an_answer_that_can_not_be_written_is_told_in_one_sentence() -> None:
+def test_an_answer_that_can_not_be_written_is_told_in_one_sentence(edition_option: tuple[str, str]) -> None:
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     with open("/dev/full", "wb") as full:  # noqa: PTH123
         done = subprocess.run(
-            [sys.executable, "-m", "explorer", "list", *ON],
+            [sys.executable, "-m", "explorer", *edition_option, "list", *ON],
             cwd=ROOT,
             env=env,
             stdout=full,
