@@ -26,7 +26,8 @@ COMMANDS = [
     ("kind", "said"),
     [
         ("foreign", "is not a Minor Metals Explorer database"),
-        ("newer", "newer than this program"),
+        ("newer", "has schema 99, newer than this program"),
+        ("older", "has schema 1, older than this program"),
         ("text_file", "is damaged"),
     ],
 )
@@ -57,11 +58,10 @@ def test_a_missing_data_file(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", COMMANDS[:-1], ids=lambda c: c[0])
 def test_a_schema_that_is_no_text(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
     path = tmp_path / "damaged.db"
-    path.write_bytes(
-        paths.data_file()
-        .read_bytes()
-        .replace(b"CREATE TABLE sectors (", b"CREATE TABLE \xff\xfe\xc3 ... (", 1)
-    )
+    whole, damaged = b'CREATE TABLE "sectors" (', b'CREATE TABLE "\xff\xfe\xc3...." ('
+    data = paths.data_file().read_bytes()
+    assert whole in data and len(damaged) == len(whole)
+    path.write_bytes(data.replace(whole, damaged, 1))
     code, out, err = run(*command, "--data", path)
     assert (code, out) == (2, "") and "is damaged" in err
     assert run("doctor", "--data", path).code == 2

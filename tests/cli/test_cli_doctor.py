@@ -55,7 +55,7 @@ def test_versions_are_told_where_the_records_of_installation_lack(monkeypatch: p
     assert doctor.versions()["numpy"] == "FAULT: numpy is not installed"
 
 
-@pytest.mark.parametrize("kind", ["foreign", "newer", "truncated", "text_file"])
+@pytest.mark.parametrize("kind", ["foreign", "newer", "older", "truncated", "text_file"])
 def test_a_broken_data_file_is_reported(run: Run, request: pytest.FixtureRequest, kind: str) -> None:
     code, out, err = run("doctor", "--json", "--data", request.getfixturevalue(kind))
     found = json.loads(out)
