@@ -41,6 +41,19 @@ def test_nothing_matched_is_an_answer_of_its_own(run: Run) -> None:
     assert run("check", "999999", "811292", *ON).code == 0  # POSSIBLE is a match
 
 
+def test_a_measure_on_every_listed_item_raises_the_headline(run: Run) -> None:
+    """Fine nickel powder needs a licence; to US military users no dual-use item may go."""
+    asked = ("check", "1C240.a", "--on", "2026-06-01", "--json")
+    (found,) = json.loads(run(*asked, "--to", "USA-MIL").out)
+    assert (found["verdict"], found["headline"]) == ("LISTED", "prohibition")
+    (match,) = found["matches"]
+    assert (match["item_id"], match["kind"], match["state"]) == ("cn-1998-245-1c240-a", "licence", "in_force")
+    raised = [(a["measure_id"], a["state"]) for a in match["also"] if a["kind"] == "prohibition"]
+    assert raised[0] == ("cn-2024-46-1-rest", "in_force")
+    (found,) = json.loads(run(*asked, "--to", "USA").out)
+    assert (found["verdict"], found["headline"]) == ("LISTED", "licence")
+
+
 def test_a_suspension_has_its_last_day(run: Run) -> None:
     out = run("check", "2846904400", "8112929010", "--on", "2026-11-24", "--to", "USA").out
     assert "suspended to 2026-11-27" in out

@@ -120,11 +120,11 @@ def test_all_charts_of_a_metal_are_those_it_has_for_itself(run: Run, qtbot: QtBo
 
 
 def test_metals_that_a_chart_leaves_out_are_told(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
-    metals = ("gallium", "germanium", "antimony")
+    metals = ("gallium", "holmium", "antimony")
     outcome = run(
         "export", *metals, "--chart", "price-change", "--on", "2026-11-24", "-o", tmp_path / "a.svg"
     )
-    assert outcome.code == 0 and outcome.err.startswith("minor-metals: Germanium left out: ")
+    assert outcome.code == 0 and outcome.err.startswith("minor-metals: Holmium left out: ")
     assert outcome.err.count("\n") == 1
     assert (
         run("export", "gallium", "--chart", "price", "--on", "2026-11-24", "-o", tmp_path / "b.svg").err == ""

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.cli.running import Run
 
 PRICE = ("export", "gallium", "--chart", "price", "--on", "2026-11-24", "--to", "USA")
-TITLE, DATE, SOURCE = "Gallium: price and control dates", "licence", "Geological"
+TITLE, DATE, SOURCE = "Gallium: unit value and control dates", "licence", "Census"
 
 
 def _said(path: Path) -> str:

@@ -1,6 +1,7 @@
 """`minor-metals list` and `show`."""
 
 import json
+import re
 
 import pytest
 
@@ -21,7 +22,7 @@ def test_list_as_a_table(run: Run) -> None:
     line = next(x for x in out.splitlines() if x.startswith("gallium"))
     assert "Ga" in line and "镓" in line and "prohibition suspended to 27 Nov 2026" in line
     platinum = next(x for x in out.splitlines() if x.startswith("platinum "))
-    assert "none for the metal; 1 special form or compound" in platinum
+    assert "none for the metal; 2 special forms or compounds" in platinum
     metals, brief = out.split("Other materials, named in lists or trade figures only")
     assert "\ncopper" in metals and "\nbarite" in brief
     assert "later than the last checked day" in out
@@ -60,19 +61,59 @@ def test_show_as_json(run: Run) -> None:
     assert world["source_ids"] == ["usgs-mcs-2026-data", "usgs-mcs-2026-gallium"]
     assert found["production"]["hhi_flag"] == "e"  # China's figure is an estimate
     assert found["net_import_reliance"][0]["net_import_reliance_pct"] == 100
-    assert found["price"]["value"] > 0 and found["price"]["source_ids"]
+    price = found["price"]
+    assert (price["series"], price["date"], price["is_unit_value"]) == (
+        "us-import-uv-gallium-unwrought",
+        "2026-07",
+        True,
+    )
+    assert (price["value"], price["source_ids"]) == (1499.9696, ["us-census-imports-history-engine"])
     assert found["reserves"] == []
 
 
 def test_show_in_words(run: Run) -> None:
     out = run("show", "gallium", "--on", "2026-11-24").out
     assert out.startswith("Gallium 镓 (jiā), Ga 31")
-    for heading in ("Controls", "Uses", "Production", "Net import reliance", "Price", "Reserves", "Sources"):
+    for heading in (
+        "Controls",
+        "Uses",
+        "Production",
+        "Net import reliance",
+        "Unit value",
+        "Reserves",
+        "Sources",
+    ):
         assert f"\n{heading}\n{'=' * len(heading)}\n" in out
     assert "Reserves\n========\nunknown" in out
     assert "estimated" in out and "usgs-mcs-2026-gallium" in out
     assert " of 10,000 (estimated)" in out
     assert "USD/USD" not in out
+    assert "\nPrice\n" not in out and "\n1,500.0 USD/kg, Jul 2026 [us-census-imports-history-engine]\n" in out
+
+
+def test_show_calls_a_price_by_its_name(run: Run) -> None:
+    out = run("show", "tungsten", "--on", "2026-11-24").out
+    assert "\nPrice\n=====\n680,000 CNY/t, 15 Sep 2026" in out and "\nUnit value\n" not in out
+
+
+def test_show_prints_what_the_publisher_printed(run: Run) -> None:
+    out = run("show", "yttrium", "--on", "2026-11-24").out
+    assert re.search(r"\nmine, yttrium oxide equivalent, 2025, US Geological Survey .*\n", out)
+    assert re.search(r"\nWorld total +10,000 to 15,000 +usgs-mcs-2026-data; usgs-mcs-2026-yttrium\n", out)
+    out = run("show", "rhenium", "--on", "2026-11-24").out
+    assert re.search(
+        r"\nWorld total +rhenium content +“large” +kg +reported only as \"large\" +usgs-mcs-2026-data;", out
+    )
+
+
+def test_show_as_json_keeps_ranges_and_words(run: Run) -> None:
+    yttrium = json.loads(run("show", "yttrium", "--on", "2026-11-24", "--json").out)["production"]
+    world = yttrium["world"]
+    assert (world["value"], world["low"], world["high"], world["word"]) == (None, 10_000, 15_000, None)
+    assert (yttrium["year"], yttrium["full"], yttrium["hhi"]) == (2025, False, None)
+    reserves = json.loads(run("show", "rhenium", "--on", "2026-11-24", "--json").out)["reserves"]
+    (world,) = [r for r in reserves if r["country"] == "WLD"]
+    assert (world["value"], world["word"]) == (None, "large")
 
 
 def test_show_says_whose_figures_stand_in(run: Run) -> None:
@@ -82,10 +123,11 @@ def test_show_says_whose_figures_stand_in(run: Run) -> None:
     assert found["production"]["of"] == "rare-earths"
 
 
-def test_every_metal_can_be_shown(run: Run, store: Store) -> None:
-    for metal in store.metals:
-        assert run("show", metal, "--on", "2026-11-24").out
-        assert json.loads(run("show", metal, "--on", "2026-11-24", "--json").out)["metal"] == metal
+def test_every_metal_that_ships_can_be_shown(run: Run, live_store: Store) -> None:
+    for metal in live_store.metals:
+        asked = ("--data", live_store.path, "show", metal, "--on", "2026-11-24", "--to", "DEU")
+        assert run(*asked).out
+        assert json.loads(run(*asked, "--json").out)["metal"] == metal
 
 
 def test_show_an_unknown_metal(run: Run) -> None:
@@ -94,5 +136,5 @@ def test_show_an_unknown_metal(run: Run) -> None:
 
 
 def test_reliance_stands_in_from_the_group_for_each_importer(run: Run) -> None:
-    found = json.loads(run("show", "cerium", "--on", "2026-10-08", "--json").out)["net_import_reliance"]
-    assert {(r["importer"], r["of"]) for r in found} == {("USA", "rare-earths"), ("EUU", "cerium")}
+    found = json.loads(run("show", "neodymium", "--on", "2026-10-08", "--json").out)["net_import_reliance"]
+    assert {(r["importer"], r["of"]) for r in found} == {("USA", "rare-earths"), ("EUU", "neodymium")}

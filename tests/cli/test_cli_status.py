@@ -22,6 +22,7 @@ KEYS = [
 ]
 MEASURE_KEYS = [
     "measure_id", "instrument", "kind", "destination", "state", "presumed", "effective", "until", "scope",
+    "covers", "phrase", "reach", "strictness",
 ]  # fmt: skip
 
 DAYS = (
@@ -78,14 +79,22 @@ def test_json_has_these_keys_and_no_others(run: Run) -> None:
         "presumed": False,
         "effective": "2024-12-03",
         "until": "2026-11-27",
-        "scope": "All dual-use items of this material on the list, US-bound",
+        "scope": "All listed dual-use items of this material bound for the US",
+        "covers": "metal",
+        "phrase": "all listed dual-use items of this material bound for the US",
+        "reach": None,
+        "strictness": "in_principle",
     }
     licence = next(m for m in found["measures"] if m["measure_id"] == "cn-2023-23")
     assert (licence["until"], licence["effective"]) == (None, "2023-08-01")
+    assert (licence["covers"], licence["strictness"]) == ("metal", None)
+    assert licence["phrase"] == licence["scope"].replace("Metal,", "metal,")
+    beyond_lists = next(m for m in found["general"] if m["measure_id"] == "cn-sc-792-14")
+    assert (beyond_lists["covers"], beyond_lists["phrase"], beyond_lists["reach"]) == (None, None, "unlisted")
 
 
 def test_an_unknown_effective_day_is_null(run: Run) -> None:
-    found = json.loads(run("status", "lithium", "--on", "2026-11-24", "--from", "NAM", "--json").out)
+    found = json.loads(run("status", "graphite", "--on", "2026-11-24", "--from", "MOZ", "--json").out)
     assert [(m["state"], m["effective"]) for m in found["measures"]] == [("announced", None)]
     assert found["announced"] is True
 
@@ -115,13 +124,37 @@ def test_words_of_a_presumption(run: Run) -> None:
 
 def test_none_for_the_metal_names_the_special_forms(run: Run) -> None:
     out = run("status", "platinum", "--on", "2026-11-24").out
-    assert "none for the metal; 1 special form or compound controlled" in out
+    assert "none for the metal; 2 special forms or compounds controlled" in out
     assert "1A225" in out
 
 
 def test_a_jurisdiction_without_measures_is_not_free(run: Run) -> None:
-    out = run("status", "gallium", "--on", "2026-11-24", "--from", "Germany").out
-    assert "No measure of Germany is on file, which does not mean that there is none." in out
+    out = run("status", "gallium", "--on", "2026-11-24", "--from", "Brazil").out
+    assert "No measure of Brazil is on file, which does not mean that there is none." in out
+
+
+def test_a_member_of_a_bloc_has_the_measures_of_its_bloc(run: Run) -> None:
+    asked = ("status", "mercury", "--from", "DEU", "--to", "CHN", "--on", "2026-01-01")
+    found = json.loads(run(*asked, "--json").out)
+    assert (found["from"], found["status"]) == ("DEU", "prohibition")
+    assert [(m["measure_id"], m["state"]) for m in found["measures"]] == [
+        ("eu-2017-852", "in_force"),
+        ("eu-2008-1102", "ended"),
+    ]
+    assert run(*asked).out.startswith("Mercury 汞, from Germany to China on 1 Jan 2026: prohibition")
+
+
+def test_a_member_of_a_bloc_is_told_the_notices_aimed_at_its_bloc(run: Run) -> None:
+    asked = ("status", "gallium", "--to", "DEU", "--on", "2026-10-08")
+    found = json.loads(run(*asked, "--json").out)["general"]
+    aimed = [(m["measure_id"], m["reach"], m["state"]) for m in found if m["destination"] == "EUU"]
+    assert aimed == [("cn-2026-30", "parties", "in_force"), ("cn-2026-20", "parties", "in_force")]
+    out = run(*asked).out.split("Also for named parties")[1]
+    for number in (20, 30):
+        assert re.search(
+            rf"Announcement {number} of 2026, named companies only +prohibition +the European Union", out
+        )
+    assert "European Union" not in run("status", "gallium", "--to", "CHE", "--on", "2026-10-08").out
 
 
 @pytest.mark.parametrize("to", ["germany", "DEU", "deu", "德国"])
