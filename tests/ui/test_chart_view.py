@@ -48,17 +48,23 @@ def test_a_missing_chart_says_why(view):
     assert view.plot is None
 
 
-def test_the_plot_comes_when_the_view_is_shown(view, qtbot, store, context):
-    view.set_spec(build.price(store, "gallium", context))
+@pytest.fixture
+def yearly(store, context):
+    """Five yearly unit values: 277, 432, 365, 439 and, estimated, 580 USD/kg."""
+    return build.price(store, "gallium", context, "usgs-gallium-import-unit-value")
+
+
+def test_the_plot_comes_when_the_view_is_shown(view, qtbot, yearly):
+    view.set_spec(yearly)
     assert view.plot is None
     view.show()
     qtbot.waitUntil(lambda: view.plot is not None and bool(view.plot.hits()))
-    assert view.accessibleName() == "Gallium: price and control dates"
+    assert view.accessibleName() == "Gallium: unit value and control dates"
     assert "580 USD/kg (estimated)" in view.accessibleDescription()
 
 
-def test_keys_walk_through_the_points(view, qtbot, store, context):
-    view.set_spec(build.price(store, "gallium", context))
+def test_keys_walk_through_the_points(view, qtbot, yearly):
+    view.set_spec(yearly)
     view.show()
     qtbot.waitUntil(lambda: view.plot is not None and len(view.plot.hits()) == 5)
     qtbot.keyClick(view, Qt.Key.Key_Right)

@@ -14,7 +14,7 @@ from tests.ui.finding import by_name, by_text
 
 
 @pytest.mark.parametrize("tab", TABS)
-@pytest.mark.parametrize("metal", ["gallium", "holmium", "cesium", "electrical-steel", "rare-earths"])
+@pytest.mark.parametrize("metal", ["gallium", "holmium", "cesium", "helium", "rare-earths"])
 def test_every_tab_opens_for_rich_and_poor_data(workspace, tab, metal):
     workspace.state.set_metal(metal)
     workspace.state.set_tab(tab)
@@ -88,32 +88,56 @@ def test_ended_measures_for_named_parties_are_shown_like_the_others(workspace):
     assert any(s.startswith("ended") for s in states()) and len(states()) > len(before)
 
 
-def test_every_figure_of_the_overview_names_its_source(workspace):
-    for metal_id in ("gallium", "germanium", "antimony", "tungsten"):
-        workspace.state.set_metal(metal_id)
-        cards = workspace.detail.page("overview").findChildren(FigureCard)
-        assert len(cards) == 4
-        for card in cards:
-            if card.figure.text() != "–":
-                assert any(
-                    word in card.source.text()
-                    for word in (
-                        "USGS",
-                        "WMD",
-                        "BGS",
-                        "Geological",
-                        "Argus",
-                        "KOMIS",
-                        "SMM",
-                        "Shanghai",
-                        "Metal",
-                    )
-                ), (
-                    metal_id,
-                    card.source.text(),
-                )
-                assert "WMD, WMD" not in card.source.text()
-                assert "<" not in card.accessibleDescription()
+STATISTICS = ("USGS", "WMD", "BGS", "Geological")
+
+
+@pytest.mark.parametrize(
+    ("metal_id", "price"),
+    [
+        ("gallium", "U.S. Census Bureau"),
+        ("germanium", "U.S. Census Bureau"),
+        ("antimony", "U.S. Census Bureau"),
+        ("tungsten", "doheecho/market-forecast"),
+    ],
+)
+def test_every_figure_of_the_overview_names_its_source(workspace, metal_id, price):
+    workspace.state.set_metal(metal_id)
+    cards = workspace.detail.page("overview").findChildren(FigureCard)
+    assert len(cards) == 4
+    for card, publishers in zip(cards, (STATISTICS, STATISTICS, (price,), STATISTICS), strict=True):
+        if card.figure.text() != "–":
+            assert any(word in card.source.text() for word in publishers), card.source.text()
+            assert "WMD, WMD" not in card.source.text()
+            assert "<" not in card.accessibleDescription()
+    assert cards[2].figure.text() != "–"
+
+
+def said(widget):
+    """Return all words of a card: its labels, its tooltip and what a screen reader says."""
+    labels = [label.text() for label in widget.findChildren(QLabel)]
+    return " ".join((*labels, widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()))
+
+
+@pytest.mark.parametrize("metal_id", ["gallium", "graphite"])
+def test_a_unit_value_is_never_called_a_price(workspace, qtbot, metal_id):
+    workspace.state.set_metal(metal_id)
+    overview = workspace.detail.page("overview")
+    card = overview.findChildren(FigureCard)[2]
+    assert card.caption.text().startswith("Unit value, ")
+    assert "price" not in said(card).lower()
+    workspace.state.set_tab("prices")
+    qtbot.waitUntil(lambda: workspace.detail.page("prices").chart_cards[0].has_chart)
+    for shown in (overview.chart_cards[0], workspace.detail.page("prices").chart_cards[0]):
+        spec = shown.view.spec()
+        assert spec.title.endswith(": unit value and control dates") and spec.y.label == "Unit value"
+        assert spec.title in [label.text() for label in shown.findChildren(QLabel)]
+        assert "price" not in f"{spec.title} {spec.subtitle} {spec.y.label}".lower()
+
+
+def test_a_price_is_called_one(workspace):
+    workspace.state.set_metal("tungsten")
+    card = workspace.detail.page("overview").findChildren(FigureCard)[2]
+    assert card.caption.text().startswith("Price, ") and "unit value" not in said(card).lower()
 
 
 def test_a_table_and_the_bar_of_its_page_do_not_chase_each_other(window, workspace):
@@ -123,8 +147,9 @@ def test_a_table_and_the_bar_of_its_page_do_not_chase_each_other(window, workspa
     workspace.state.set_tab("controls")
     window.resize(991, 684)
     QApplication.processEvents()
-    window.open_link("minor-metals:rubidium?from=CHN&tab=controls")
+    window.open_link("minor-metals:beryllium?from=CHN&tab=controls")
     QApplication.processEvents()
+    assert (workspace.state.metal_id, workspace.state.origin) == ("beryllium", "CHN")
     page = workspace.detail.page("controls")
     assert page.verticalScrollBar().isVisible()
     assert page.verticalScrollBar().isEnabled() is (page.verticalScrollBar().maximum() > 0)

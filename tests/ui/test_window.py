@@ -67,6 +67,14 @@ def test_the_header_answers_for_metal_day_and_destination(window, workspace, met
     assert said in sentence
 
 
+def test_a_member_of_a_bloc_is_an_origin_with_the_measures_of_its_bloc(workspace):
+    assert workspace.top.origin.findData("DEU") >= 0
+    workspace.state.set_metal("mercury")
+    workspace.state.set_context(day=date(2026, 1, 1), origin="DEU", destination="CHN")
+    pill, sentence = header(workspace)
+    assert pill == "ban" and sentence.startswith("Prohibition")
+
+
 def test_day_and_destination_change_list_header_and_page_at_once(window, workspace):
     workspace.state.set_context(day=date(2024, 12, 10), destination="USA")
     workspace.state.set_tab("controls")

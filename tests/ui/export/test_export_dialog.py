@@ -86,9 +86,9 @@ def test_an_image_and_svg_on_the_clipboard(dialog):
     dialog.copy_svg()
     data = QGuiApplication.clipboard().mimeData()
     assert bytes(data.data("image/svg+xml").data()).startswith(b"<?xml")
-    assert "Antimony: price and control dates" in data.text()
+    assert "Antimony: unit value and control dates" in data.text()
     dialog.copy_data()
-    assert QGuiApplication.clipboard().text().startswith("# Antimony: price and control dates")
+    assert QGuiApplication.clipboard().text().startswith("# Antimony: unit value and control dates")
 
 
 def test_an_existing_file_stays_and_its_folder_is_remembered(dialog, tmp_path, settings):
