@@ -257,7 +257,8 @@ _RECORD_TABLES = {
     "list_members": _OF_METAL,
     "risk_scores": _OF_METAL,
     "market_events": _OF_METAL,
-    "buyer_codes": "hs_code IN (SELECT hs_code FROM buyer_dependence WHERE metal_id = ?)",
+    "buyer_codes": "use IN ('yes', 'labelled') AND hs_code IN "
+    "(SELECT hs_code FROM buyer_codes_metals WHERE metal_id = ?)",
 }
 
 
