@@ -15,7 +15,8 @@ def suppliers_text(store: Store, metal_id: str, buyer: str) -> tuple[str, tuple[
     owner, tables = supplier_tables(store, metal_id, buyer)
     if not tables:
         return not_covered(store, metal_id, buyer, lambda place: place_name(store, place)), ()
-    parts = [] if owner == metal_id else [f"Figures of the group {store.metal(owner).name_en}:"]
+    group = store.metal(owner).name_en.removesuffix(" (group)").lower()
+    parts = [] if owner == metal_id else [f"Figures of the group, {group}:"]
     parts += [_table_text(store, own[-1]) for own in tables.values()]
     return "\n\n".join([*parts, CREDIT]), (SOURCE_ID,)
 
@@ -23,7 +24,7 @@ def suppliers_text(store: Store, metal_id: str, buyer: str) -> tuple[str, tuple[
 def _table_text(store: Store, found: SupplierTable) -> str:
     total = found.total
     flag = flag_words(found.flag(total.flag))
-    head = f"HS {found.code.hs_code}, {found.code.form}, {found.year}" + (f" ({flag})" if flag else "")
+    head = f"HS {found.code.hs_code} (1992), {found.code.form}, {found.year}" + (f" ({flag})" if flag else "")
     rows = [
         (
             "Other suppliers" if row.partner == "OTH" else party_name(store, row.partner),
