@@ -19,6 +19,7 @@ def entries(tables: CsvTables) -> Iterator[Entry]:
     yield from _claims(tables, chinese)
     yield from _references(tables)
     yield from _sites(tables)
+    yield from _parties(tables)
 
 
 def normalise(text: str) -> str:
@@ -148,6 +149,15 @@ def _sites(tables: CsvTables) -> Iterator[Entry]:
             body += [row["stage"], row["status"], row["note"]]
             title = f"{row['company']}, {row['site']}"
             yield _entry(kind, row[f"{kind}_id"], row["metal_id"], (title, ""), body)
+
+
+def _parties(tables: CsvTables) -> Iterator[Entry]:
+    countries = _by_key(tables, "countries", "country_id")
+    for row in tables["parties"].rows:
+        country = countries.get(row["country_id"])
+        names = [country["name_en"], country["name_zh"]] if country else []
+        body = [*split_list(row["aliases"]), *names, row["note"]]
+        yield _entry("party", row["party_id"], None, (row["name_en"], row["name_zh"]), body)
 
 
 def _by_key(tables: CsvTables, name: str, column: str) -> dict[str, Row]:

@@ -172,7 +172,9 @@ def _check(commands: Any) -> None:
 
 
 def _search(commands: Any) -> None:
-    command = _command(commands, "search", "search metals, documents, items, uses, firms and sources")
+    command = _command(
+        commands, "search", "search metals, documents, items, uses, firms, named parties and sources"
+    )
     command.add_argument("text", nargs="+", help="a name, 中文, symbol, code, announcement number or day")
     command.add_argument("--limit", type=_positive, default=50, help="at most so many (default: 50)")
 

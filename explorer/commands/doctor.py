@@ -108,11 +108,13 @@ def data_report(path: Path) -> dict[str, Any]:
             edition = store.edition
             age = (date.today() - date.fromisoformat(edition.verified_to)).days
             check = store.quick_check()
+            differences = store.differences()
             return report | {
                 "edition": edition.data_version,
                 "inputs_sha256": edition.sha256,
                 "verified_to": f"{show(edition.verified_to)}, {age:,} days ago",
                 "quick_check": check if check == "ok" else f"{_FAULTY}{check}",
+                "tables": f"{_FAULTY}the data file {differences[0]}" if differences else "as described",
             }
     except DataFileError as error:
         return report | {"data": f"{_FAULTY}{error}"}

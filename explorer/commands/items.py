@@ -1,9 +1,12 @@
 """The controlled items of a metal and the named parties, as `show` prints them."""
 
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
-from explorer.commands.output import UNKNOWN, table
+from explorer.commands.output import table
+from explorer.data.codes import has_begun, has_ended
 from explorer.data.legal import (
     ListedParty,
     parties_by_measure,
@@ -11,64 +14,99 @@ from explorer.data.legal import (
     threshold_text,
     thresholds_by_item,
 )
-from explorer.data.legal_records import LegalText
+from explorer.data.legal_records import LegalText, Threshold
 from explorer.data.records import Item
-from explorer.data.status import ENDED, Status, matches
+from explorer.data.status import ENDED, MeasureStatus, Status, matches, state_on
 from explorer.data.store import Store
-from explorer.data.words import measure_name
+from explorer.data.words import measure_name, state_word
 
+MOST_CODES = 4
 _NO_CODES = {"none printed": "none given", "not seen": "annex not available"}
 
 
-def items_of(store: Store, status: Status) -> list[Item]:
-    """Return the items of the metal in the measures that apply to the origin and destination."""
-    return [
-        item
-        for item in store.items_of.get(status.metal_id, ())
-        if matches(store.measures[item.measure_id], status.to, status.origin)
-    ]
+@dataclass(frozen=True, slots=True)
+class ItemStatus:
+    """An item with the state of its measure on the day of a status."""
+
+    item: Item
+    found: MeasureStatus
+
+    def codes(self, on: date) -> list[str]:
+        """Return the customs codes that hold on a day, each once."""
+        measure = self.found.measure
+        valid = (c.hs_code for c in self.item.codes if has_begun(c, measure, on) and not has_ended(c, on))
+        return list(dict.fromkeys(valid))
 
 
-def items_text(store: Store, items: list[Item]) -> str:
-    """Return the items with their codes and thresholds as a table."""
+def items_of(store: Store, status: Status) -> list[ItemStatus]:
+    """Return the items of the metal in measures that apply to origin and destination and have not ended."""
+    found = []
+    for item in store.items_of.get(status.metal_id, ()):
+        measure = store.measures[item.measure_id]
+        state = state_on(measure, status.on) if matches(measure, status.to, status.origin) else None
+        if state is not None and state.name != ENDED:
+            own = MeasureStatus(measure, state.name, state.presumed, state.until, None)
+            found.append(ItemStatus(item, own))
+    return found
+
+
+def items_text(store: Store, items: list[ItemStatus], on: date) -> str:
+    """Return the items with the state of their measure, their codes and their limits as a table."""
     thresholds = thresholds_by_item(store)
     rows = [
         (
-            item.control_code or "",
-            measure_name(store.measures[item.measure_id]),
-            "; ".join(dict.fromkeys(c.hs_code for c in item.codes))
-            or _NO_CODES.get(item.code_basis, UNKNOWN),
-            "; ".join(threshold_text(t) for t in thresholds.get(item.item_id, ())),
-            item.description,
+            x.item.control_code or "",
+            measure_name(x.found.measure),
+            state_word(x.found),
+            _codes(x, on),
+            _wording(x.item, thresholds.get(x.item.item_id, ())),
         )
-        for item in items
+        for x in items
     ]
-    return table(("Control code", "Measure", "Customs codes", "Thresholds", "Item"), rows)
+    return table(("Control code", "Measure", "State", "Customs codes", "Item and limits"), rows)
 
 
-def items_dict(store: Store, items: list[Item]) -> list[dict[str, Any]]:
-    """Return the items with codes, thresholds and official wording as plain values."""
+def _codes(found: ItemStatus, on: date) -> str:
+    codes = found.codes(on)
+    if not codes:
+        return _NO_CODES.get(found.item.code_basis, "none on that day")
+    more = f" and {len(codes) - MOST_CODES} more" if len(codes) > MOST_CODES else ""
+    return "; ".join(codes[:MOST_CODES]) + more
+
+
+def _wording(item: Item, limits: Sequence[Threshold]) -> str:
+    said = item.description if item.relation == "target" else f"Special form: {item.description}"
+    return f"{said} ({'; '.join(map(threshold_text, limits))})" if limits else said
+
+
+def items_dict(store: Store, items: list[ItemStatus]) -> list[dict[str, Any]]:
+    """Return the items with state, codes, thresholds and official wording as plain values."""
     thresholds = thresholds_by_item(store)
     texts = texts_by_subject(store, "item")
     return [
         {
-            "item_id": item.item_id,
-            "measure_id": item.measure_id,
-            "item_no": item.item_no,
-            "control_code": item.control_code,
-            "description": item.description,
-            "form": item.form,
-            "relation": item.relation,
-            "code_basis": item.code_basis,
-            "confidence": item.confidence,
-            "source_ids": list(item.source_ids),
+            "item_id": x.item.item_id,
+            "measure_id": x.item.measure_id,
+            "kind": x.found.measure.kind,
+            "state": x.found.state,
+            "presumed": x.found.presumed,
+            "until": x.found.until,
+            "item_no": x.item.item_no,
+            "control_code": x.item.control_code,
+            "description": x.item.description,
+            "form": x.item.form,
+            "relation": x.item.relation,
+            "code_basis": x.item.code_basis,
+            "confidence": x.item.confidence,
+            "source_ids": list(x.item.source_ids),
             "hs_codes": [
-                {"hs_code": c.hs_code, "valid_from": c.valid_from, "valid_to": c.valid_to} for c in item.codes
+                {"hs_code": c.hs_code, "valid_from": c.valid_from, "valid_to": c.valid_to}
+                for c in x.item.codes
             ],
-            "thresholds": [_plain(t, "item_id") for t in thresholds.get(item.item_id, ())],
-            "legal_texts": texts_dict(texts.get(item.item_id, ())),
+            "thresholds": [_plain(t, "item_id") for t in thresholds.get(x.item.item_id, ())],
+            "legal_texts": texts_dict(texts.get(x.item.item_id, ())),
         }
-        for item in items
+        for x in items
     ]
 
 

@@ -173,17 +173,19 @@ def _show_text(
     parts = ["\n".join(_names(store, metal)), _status_part(store, metal, context, status)]
     controlled = items.items_of(store, status)
     if controlled:
-        parts.append(_section("Controlled items", items.items_text(store, controlled)))
+        parts.append(_section("Controlled items", items.items_text(store, controlled, context.on)))
     named = items.parties_text(store, status)
     if named:
         parts.append(_section("Named parties", named))
     uses = store.uses(metal.metal_id)
     parts.append(_section("Uses", _uses_table(uses) if uses else "unknown"))
     parts += [_section(heading, text) for heading, text in figures.sections(store, latest)]
+    used = [*metal.source_ids, *(i for u in uses for i in u.source_ids), *latest.source_ids]
     if buyer:
         heading = f"Suppliers of {place_name(store, buyer)}"
-        parts.append(_section(heading, suppliers.suppliers_text(store, metal.metal_id, buyer)))
-    used = [*metal.source_ids, *(i for u in uses for i in u.source_ids), *latest.source_ids]
+        text, source_ids = suppliers.suppliers_text(store, metal.metal_id, buyer)
+        parts.append(_section(heading, text))
+        used += source_ids
     parts.append(_section("Sources", citation(store, used)))
     return "\n\n".join(parts)
 

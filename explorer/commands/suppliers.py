@@ -10,18 +10,21 @@ from explorer.data.places import place_name
 from explorer.data.store import Store
 
 
-def suppliers_text(store: Store, metal_id: str, buyer: str) -> str:
-    """Return the suppliers of a buyer, or the sentence that says why there are none."""
-    _, tables = supplier_tables(store, metal_id, buyer)
+def suppliers_text(store: Store, metal_id: str, buyer: str) -> tuple[str, tuple[str, ...]]:
+    """Return the suppliers of a buyer with their source, or the sentence that says why there are none."""
+    owner, tables = supplier_tables(store, metal_id, buyer)
     if not tables:
-        return not_covered(store, metal_id, buyer, lambda place: place_name(store, place))
-    return "\n\n".join([*(_table_text(store, own[-1]) for own in tables.values()), CREDIT])
+        return not_covered(store, metal_id, buyer, lambda place: place_name(store, place)), ()
+    group = store.metal(owner).name_en.removesuffix(" (group)").lower()
+    parts = [] if owner == metal_id else [f"Figures of the group, {group}:"]
+    parts += [_table_text(store, own[-1]) for own in tables.values()]
+    return "\n\n".join([*parts, CREDIT]), (SOURCE_ID,)
 
 
 def _table_text(store: Store, found: SupplierTable) -> str:
     total = found.total
     flag = flag_words(found.flag(total.flag))
-    head = f"HS {found.code.hs_code}, {found.code.form}, {found.year}" + (f" ({flag})" if flag else "")
+    head = f"HS {found.code.hs_code} (1992), {found.code.form}, {found.year}" + (f" ({flag})" if flag else "")
     rows = [
         (
             "Other suppliers" if row.partner == "OTH" else party_name(store, row.partner),

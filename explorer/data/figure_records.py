@@ -348,6 +348,7 @@ class RiskScore:
     unit: str | None
     confidence: str
     source_ids: tuple[str, ...]
+    note: str | None
 
 
 @dataclass(frozen=True, slots=True)

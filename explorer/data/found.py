@@ -1,8 +1,11 @@
 """What a hit of the search leads to: a metal, the measure that it stands for, or what it says by itself."""
 
 from explorer.data.cite import cite
+from explorer.data.dates import show
+from explorer.data.legal_records import Listing
 from explorer.data.records import Hit, Measure
 from explorer.data.store import Store
+from explorer.data.words import instrument_name
 
 
 def metal_of(store: Store, hit: Hit, shown: str) -> str:
@@ -20,9 +23,21 @@ def sentence_of(store: Store, hit: Hit) -> str:
     if hit.kind == "claim":
         claim = next(c for c in store.claims if c.claim_id == hit.key)
         return f"“{claim.claim}”: {claim.verdict}. {claim.explanation}"
+    if hit.kind == "party":
+        return _party_sentence(store, hit)
     if hit.kind == "event":
         return f"{hit.key.partition('|')[0]}: {hit.title}"
     return cite(store.sources[hit.key]) if hit.kind == "source" else ""
+
+
+def _party_sentence(store: Store, hit: Hit) -> str:
+    """Return which notices name a party, with the day of each listing."""
+    listings = store.rows(Listing, party_id=hit.key)
+    notices = [
+        f"{instrument_name(store.measures[x.measure_id].instrument)} (listed {show(x.listed)})"
+        for x in listings
+    ]
+    return f"{hit.title}: named by {'; '.join(notices)}."
 
 
 def measure_of(store: Store, hit: Hit, metal_id: str) -> Measure | None:

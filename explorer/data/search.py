@@ -3,7 +3,7 @@
 Exact: symbol and names of a metal, a customs code by its beginning, a control code, the number of an
 announcement, a day. Full text: three characters or more by trigrams, fewer by LIKE, so that one Chinese
 character finds. Kinds of hits: those of the full-text table (metal, instrument, item, use, claim, source,
-producer, project, country) and `event`, a dated market event with the key `date|metal_id`.
+producer, project, party, country) and `event`, a dated market event with the key `date|metal_id`.
 """
 
 import re
@@ -22,6 +22,7 @@ KIND_ORDER = (
     "claim",
     "producer",
     "project",
+    "party",
     "source",
     "country",
 )

@@ -68,6 +68,12 @@ class Store(FigureQueries):
             return str(error)
         return "; ".join(str(row[0]) for row in rows)
 
+    def differences(self) -> list[str]:
+        """Return how the tables differ from their description, as the ends of sentences on the data file."""
+        from explorer.data.description import differences
+
+        return list(differences(self._connection))
+
     def query(self, sql: str, *args: object) -> list[tuple[Any, ...]]:
         """Run a query for the modules of this package; a damaged file raises DataFileError."""
         try:
@@ -251,7 +257,8 @@ _RECORD_TABLES = {
     "list_members": _OF_METAL,
     "risk_scores": _OF_METAL,
     "market_events": _OF_METAL,
-    "buyer_codes": "hs_code IN (SELECT hs_code FROM buyer_dependence WHERE metal_id = ?)",
+    "buyer_codes": "use IN ('yes', 'labelled') AND hs_code IN "
+    "(SELECT hs_code FROM buyer_codes_metals WHERE metal_id = ?)",
 }
 
 
@@ -285,11 +292,21 @@ def _verify(connection: sqlite3.Connection, path: Path) -> None:
             )
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
         size = connection.execute("PRAGMA page_size").fetchone()[0]
-        there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     except DAMAGED as error:
         raise DataFileError(f"The data file {path} is damaged ({error}): {_way_on(path)}.") from error
     if path.stat().st_size < pages * size:
         raise DataFileError(f"The data file {path} is cut short: {_way_on(path)}.")
-    lacking = [t for t in (*_RECORD_TABLES, "meta", "countries", "sources", "search") if t not in there]
-    if lacking:
-        raise DataFileError(f"The data file {path} lacks the table {lacking[0]}: {_way_on(path)}.")
+    if path != paths.data_file():
+        _compare(connection, path)
+
+
+def _compare(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise DataFileError unless a file that did not come with the program has the tables described."""
+    from explorer.data.description import differences
+
+    try:
+        fault = next(differences(connection), None)
+    except DAMAGED as error:
+        raise DataFileError(f"The data file {path} is damaged ({error}): {_way_on(path)}.") from error
+    if fault is not None:
+        raise DataFileError(f"The data file {path} {fault}: {_way_on(path)}.")

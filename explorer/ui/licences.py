@@ -130,8 +130,11 @@ class TermsPage(QTextBrowser):
                 self.tr("To be named as the source; its terms limit the passing on of large extracts."),
             ),
             (
-                self.tr("KOMIS, Korea Mineral Resource Information Service"),
-                self.tr("To be named as the source; its terms were not read."),
+                self.tr("CEPII (suppliers of buyers)"),
+                self.tr(
+                    "BACI (HS92), Etalab Open Licence 2.0: reuse with CEPII and BACI named. Tonnes of product, "
+                    "reconciled customs data; own calculation."
+                ),
             ),
             (
                 self.tr("Price reporters and the press"),

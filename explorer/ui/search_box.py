@@ -96,6 +96,7 @@ class SearchBox(QLineEdit):
             "source": self.tr("source"),
             "producer": self.tr("producer"),
             "project": self.tr("project"),
+            "party": self.tr("named party"),
             "country": self.tr("country"),
         }
         title = f"{hit.title} {hit.title_zh}" if hit.title_zh and len(hit.title_zh) < 12 else hit.title

@@ -8,6 +8,7 @@ from explorer.charts import build
 from explorer.charts.batch import jobs
 from explorer.charts.build_trade import period_length
 from explorer.charts.spec import ChartContext, ChartSpec, Missing
+from explorer.data.dates import show
 
 
 def test_uses_are_of_one_region_year_and_basis(store, today):
@@ -27,7 +28,7 @@ def test_gallium_uses_in_the_united_states(store, today):
 
 
 def test_uses_without_shares_say_so(store, today):
-    chart = build.uses(store, "scandium", today)
+    chart = build.uses(store, "cesium", today)
     assert isinstance(chart, Missing)
     assert "without shares" in chart.reason
 
@@ -146,7 +147,9 @@ def test_every_kind_answers_for_every_metal(store, today):
         assert chart.source_line
         assert chart.title
         assert f"--chart {job.kind.name}" in chart.query
-        assert chart.footer.endswith("data 2026.11, verified to 8 Oct 2026.")
+        assert chart.footer.endswith(
+            f"data {store.edition.data_version}, verified to {show(store.edition.verified_to)}."
+        )
         unit = chart.x.unit if chart.horizontal else chart.y.unit
         assert unit or chart.rows
 

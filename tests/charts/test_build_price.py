@@ -8,6 +8,7 @@ from explorer.charts import build
 from explorer.charts.build_price import middle
 from explorer.charts.spec import ChartContext, ChartSpec, Missing, day_number, day_of
 from explorer.errors import NotFound
+from tests.charts.facts import Facts
 
 
 def _spec(chart):
@@ -15,8 +16,11 @@ def _spec(chart):
     return chart
 
 
-def test_gallium_opens_with_the_printed_import_values(store, today):
-    spec = _spec(build.price(store, "gallium", today))
+IMPORTS = "usgs-gallium-import-unit-value"
+
+
+def test_gallium_has_the_published_import_values(store, today):
+    spec = _spec(build.price(store, "gallium", today, series=IMPORTS))
     points = spec.series[0].points
     assert [p.y for p in points] == [277, 432, 365, 439, 580]
     assert [p.label for p in points] == [f"{y} (annual)" for y in range(2021, 2026)]
@@ -39,7 +43,7 @@ def test_gallium_carries_the_days_of_its_controls(store, today):
 
 
 def test_events_after_the_day_asked_are_not_told(store):
-    spec = _spec(build.price(store, "gallium", ChartContext(date(2024, 1, 31), "CHN", "USA")))
+    spec = _spec(build.price(store, "gallium", ChartContext(date(2024, 1, 31), "CHN", "USA"), IMPORTS))
     assert [e.day for e in spec.events] == [date(2023, 8, 1), date(2023, 12, 21)]
     assert len(spec.series[0].points) == 5
 
@@ -65,7 +69,10 @@ def test_no_series_gains_or_loses_a_point(store, today):
 
 
 def test_single_rare_earths_do_not_borrow_the_price_of_the_group(store, today):
-    chart = build.price(store, "thulium", today)
+    facts = Facts()
+    facts.add_prices("group", "rare-earths", {"2024": 1.0, "2025": 2.0}, frequency="annual")
+    facts.add_metal("thulium", "Tm", member_of="rare-earths")
+    chart = build.price(facts, "thulium", today)
     assert isinstance(chart, Missing)
     assert chart.reason.startswith("No price on file for thulium.")
     assert isinstance(build.price(store, "barite", today), Missing)
@@ -80,10 +87,10 @@ def test_a_log_axis_holds_every_point(store, today):
 
 
 def test_since_crops_and_is_in_the_command(store, today):
-    spec = _spec(build.price(store, "gallium", today, since=date(2023, 1, 1)))
+    spec = _spec(build.price(store, "gallium", today, IMPORTS, since=date(2023, 1, 1)))
     assert len(spec.series[0].points) == 3
     assert "--since 2023-01-01" in spec.query
-    assert isinstance(build.price(store, "gallium", today, since=date(2030, 1, 1)), Missing)
+    assert isinstance(build.price(store, "gallium", today, IMPORTS, since=date(2030, 1, 1)), Missing)
 
 
 def test_the_opening_series_is_the_first_choice(store, today):
@@ -93,6 +100,38 @@ def test_the_opening_series_is_the_first_choice(store, today):
         opening = _spec(build.price(store, metal_id, today))
         named = _spec(build.price(store, metal_id, today, series=choices[0].key))
         assert opening.series == named.series
+
+
+def test_a_unit_value_is_never_called_a_price(store, today):
+    spec = _spec(build.price(store, "gallium", today))
+    assert spec.title == "Gallium: unit value and control dates"
+    assert (spec.y.label, spec.y.unit) == ("Unit value", "USD/kg")
+    assert any("not a market price" in note for note in spec.notes)
+    own_words = " ".join(n for n in spec.notes if "not a market price" not in n)
+    assert "price" not in f"{spec.title} {spec.subtitle} {own_words}".casefold()
+
+
+def test_a_unit_value_without_a_note_of_its_own_is_explained(store, today):
+    spec = _spec(build.price(store, "gallium", today, series=IMPORTS))
+    assert spec.y.label == "Unit value"
+    assert (
+        "Unit value: customs value divided by quantity. It mixes grades and lags by one to three months."
+        in spec.notes
+    )
+
+
+def test_prices_and_unit_values_together_are_named_so(store, today):
+    keys = ("us-import-uv-tungsten-unwrought", "us-import-uv-apt")
+    assert (
+        _spec(build.price(store, "tungsten", today, keys)).title == "Tungsten: unit values and control dates"
+    )
+    both = _spec(build.price(store, "tungsten", today, (*keys, "ferrotungsten-rotterdam-smm")))
+    assert both.title == "Tungsten: prices and unit values and control dates"
+    assert both.y.label == "Price or unit value"
+    assert (
+        _spec(build.price(store, "tungsten", today, "apt-china-smm")).title
+        == "Tungsten: price and control dates"
+    )
 
 
 def test_an_unknown_series_is_a_sentence(store, today):

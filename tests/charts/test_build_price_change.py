@@ -116,7 +116,7 @@ def test_metals_are_left_out_with_their_reason(facts, today):
     assert spec.notes[:3] == (
         "Tin left out: only yearly averages are on file, which hide the day.",
         "Zinc left out: no price is on file.",
-        "Iron left out: no series has 6 prices within a year of the day, one of them in the 92 days before.",
+        "Iron left out: no series has 6 points within a year of the day, one of them in the 92 days before.",
     )
 
 

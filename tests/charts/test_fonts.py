@@ -26,9 +26,9 @@ def faces(qapp) -> dict[str, QRawFont]:
     return found
 
 
-def _texts() -> Iterator[tuple[str, str]]:
-    """Yield every text of the data with the table and column that it stands in."""
-    with closing(sqlite3.connect(f"file:{paths.data_file()}?mode=ro", uri=True)) as data:
+def _texts(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield every text of a data file with its table and column."""
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as data:
         tables = [name for (name,) in data.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         for table in (t for t in tables if not t.startswith(("search", "sqlite_"))):
             found = data.execute(f'SELECT * FROM "{table}"')
@@ -43,10 +43,10 @@ def _printable(text: str) -> set[str]:
     return {c for c in text if not unicodedata.category(c).startswith("C")}
 
 
-def test_every_character_of_the_data_has_a_glyph(faces):
+def test_every_character_of_the_data_that_ship_has_a_glyph(faces, live_store):
     without: dict[str, str] = {}
     seen: set[str] = set()
-    for where, text in _texts():
+    for where, text in _texts(live_store.path):
         for letter in _printable(text) - seen:
             seen.add(letter)
             if not any(font.supportsCharacter(ord(letter)) for font in faces.values()):
@@ -83,10 +83,10 @@ def _missing(font: QRawFont, letters: Iterable[str]) -> list[str]:
     return [c for c in letters if not font.supportsCharacter(ord(c))]
 
 
-def test_bold_letters_are_of_the_bold_font_but_for_chinese(faces):
+def test_bold_letters_are_of_the_bold_font_but_for_chinese(faces, live_store):
     bold = faces["InterCut-SemiBold"]
     letters: set[str] = set()
-    with closing(sqlite3.connect(f"file:{paths.data_file()}?mode=ro", uri=True)) as data:
+    with closing(sqlite3.connect(f"{live_store.path.as_uri()}?mode=ro", uri=True)) as data:
         for table, column in (b for b in BOLD if _has(data, *b)):
             for (text,) in data.execute(f'SELECT "{column}" FROM "{table}" WHERE "{column}" IS NOT NULL'):
                 letters |= _printable(text)

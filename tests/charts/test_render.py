@@ -27,11 +27,11 @@ def _read(data: bytes) -> tuple[QImage, dict[str, str]]:
 
 
 def test_a_png_has_its_size_resolution_and_words(store, today, qapp):
-    spec = build.price(store, "gallium", today)
+    spec = build.price(store, "gallium", today, series="usgs-gallium-import-unit-value")
     image, words = _read(render(spec, Picture(1920, 1080, 300), "png"))
     assert (image.width(), image.height()) == (1920, 1080)
     assert image.dotsPerMeterX() == image.dotsPerMeterY() == round(300 / 0.0254)
-    assert words["Title"] == "Gallium: price and control dates"
+    assert words["Title"] == "Gallium: unit value and control dates"
     assert "U.S. Geological Survey" in words["Source"]
     assert "minor-metals export gallium --chart price --on 2026-11-24" in words["Comment"]
     assert "verified to 8 Oct 2026" in words["Description"]
@@ -133,7 +133,7 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-METALS = ("antimony", "gallium", "tungsten", "holmium", "scandium", "cesium")
+METALS = ("antimony", "gallium", "tungsten", "holmium", "yttrium", "cesium")
 NEW = [
     ("price", ("tungsten",), {"index": True, "series": ("apt-china-smm", "apt-china-ctia")}),
     ("price-change", METALS, {}),
@@ -195,7 +195,7 @@ def test_every_figure_of_many_series_can_be_pointed_at(many, qapp, width):
 def test_names_at_the_ends_of_lines_stay_inside_the_area(store, today, qapp):
     spec = build.make(build.KINDS["compare"], store, METALS, today)
     names = parts_names.end_names(spec, 700)
-    assert names == ("Antimony", "Gallium", "Tungsten", "Holmium", "Scandium", "Cesium")
+    assert names == ("Antimony", "Gallium", "Tungsten", "Holmium", "Yttrium", "Cesium")
     assert parts_names.legend_names(spec, 700) == tuple(s.name for s in spec.series)
     entries, height = parts_names.lay_out(parts_names.legend_names(spec, 700), 700)
     assert height < preferred_height(spec, 700) / 2
@@ -235,7 +235,7 @@ def test_prices_far_apart_are_joined_by_dots_alone(store, today, qapp):
     far = sum(b.x - a.x > SPARSE for a, b in pairwise(points))
     assert far == sum(len(line) - 1 for sparse, line in joins if sparse) == 1
     assert len(points) - 1 - far == sum(len(line) - 1 for sparse, line in joins if not sparse)
-    assert "Dotted: no price on file for more than 13 months." in spec.notes
+    assert "Dotted: gap of more than 13 months." in spec.notes
 
 
 def test_a_picture_that_finds_no_memory_is_told(store, today, qapp, monkeypatch):

@@ -12,14 +12,18 @@ from explorer.charts.spec import ChartContext, ChartSpec
 from explorer.commands import arguments, export
 from explorer.commands.context import read_context
 
-KOMIS = "ferrotungsten-75-fob-china-komis"
+ZHANGYUAN = "wolframite-55-china-zhangyuan-contract"
 FIVE = ("antimony", "gallium", "tungsten", "bismuth", "dysprosium")
 ASKED = [
-    ("price", ("tungsten",), {"series": (KOMIS, "tungsten-oxide-china-daily"), "index": True, "log": True}),
-    ("price", ("tungsten",), {"series": KOMIS, "since": date(2025, 1, 1)}),
+    (
+        "price",
+        ("tungsten",),
+        {"series": (ZHANGYUAN, "tungsten-oxide-china-daily"), "index": True, "log": True},
+    ),
+    ("price", ("tungsten",), {"series": ZHANGYUAN, "since": date(2025, 1, 1)}),
     ("price", ("gallium",), {"index": True, "since": None}),
     ("price-change", FIVE, {}),
-    ("price-change", ("tungsten", "molybdenum"), {"event": date(2025, 2, 4), "series": KOMIS}),
+    ("price-change", ("tungsten", "molybdenum"), {"event": date(2025, 2, 4), "series": ZHANGYUAN}),
     ("price-change", ("tungsten",), {"event": "cn-2025-10"}),
     ("production-years", ("antimony",), {"shape": "stacked"}),
     ("production-years", ("tungsten",), {"shape": "share", "series": "wmd|mine|W content|t", "since": None}),
@@ -28,8 +32,9 @@ ASKED = [
     ("controls-all", (), {}),
     ("controls-all", (), {"since": None}),
     ("risk", (), {}),
+    ("suppliers", ("graphite",), {"buyer": "DEU", "series": "250490", "year": 2022}),
     ("compare", FIVE, {"base": date(2024, 6, 1), "log": True}),
-    ("compare", ("tungsten", "bismuth"), {"series": (KOMIS,), "since": date(2024, 1, 1)}),
+    ("compare", ("tungsten", "bismuth"), {"series": (ZHANGYUAN,), "since": date(2024, 1, 1)}),
 ]
 
 

@@ -6,8 +6,8 @@ from explorer.charts.spec import ChartSpec, Missing
 
 
 def test_the_sentence_of_a_price(store, today):
-    said = summary.sentence(build.price(store, "gallium", today))
-    assert said.startswith("Gallium: price and control dates.")
+    said = summary.sentence(build.price(store, "gallium", today, "usgs-gallium-import-unit-value"))
+    assert said.startswith("Gallium: unit value and control dates.")
     assert "5 figures from 277 USD/kg in 2021 (annual) to 580 USD/kg (estimated) in 2025 (annual)" in said
     assert "3 Dec 2024 prohibition" in said
 
@@ -41,7 +41,7 @@ def test_tables_hold_every_point_with_unit_flag_and_source(store, today):
 
 
 def test_every_column_of_a_table_can_be_sorted(store, today):
-    for metal_id in ("gallium", "antimony", "tungsten", "holmium", "lutetium", "graphite", "tin", "gold"):
+    for metal_id in ("gallium", "antimony", "tungsten", "holmium", "yttrium", "graphite", "tin", "platinum"):
         for job in jobs((metal_id,), build.KINDS.values()):
             spec = build.make(job.kind, store, job.metal_ids, today)
             if not isinstance(spec, ChartSpec):
@@ -67,7 +67,7 @@ def test_dates_are_sorted_as_days_and_no_figure_as_unknown(store, today):
 
 
 def test_a_point_says_value_unit_flag_and_publisher(store, today):
-    spec = build.price(store, "gallium", today)
+    spec = build.price(store, "gallium", today, "usgs-gallium-import-unit-value")
     assert summary.describe(spec, 0, 4) == (
         "2025 (annual)",
         "580 USD/kg · estimated",

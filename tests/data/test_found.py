@@ -1,6 +1,7 @@
 """Where a hit of the search leads."""
 
 from explorer.data.found import measure_of, metal_of, sentence_of
+from explorer.data.records import Hit
 from explorer.data.search import search
 
 
@@ -50,3 +51,9 @@ def test_a_claim_and_an_event_speak_for_themselves(store):
     event = next(h for h in search(store, day) if h.kind == "event" and h.metal_id == metal_id)
     assert sentence_of(store, event) == f"{day}: {headline}"
     assert sentence_of(store, hit_of(store, "锑", "metal")) == ""
+
+
+def test_a_named_party_says_which_notices_name_it(store):
+    hit = Hit("party", "hensoldt", None, "Hensoldt AG", None)
+    assert metal_of(store, hit, "gallium") == ""
+    assert sentence_of(store, hit) == "Hensoldt AG: named by Announcement 20 of 2026 (listed 24 Apr 2026)."

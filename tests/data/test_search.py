@@ -158,3 +158,9 @@ def test_a_short_word_is_found_where_a_word_begins(store):
     assert "manganese" not in found
     assert search(store, "ga")[0].metal_id == "gallium"
     assert any(h.metal_id == "tin" for h in search(store, "tin"))
+
+
+@pytest.mark.parametrize("text", ["Hensoldt", "亨索尔特", "汉翔航空工业"])
+def test_a_named_party_by_any_of_its_names(store: Store, text: str) -> None:
+    found = [h.key for h in search(store, text) if h.kind == "party"]
+    assert found[:1] == (["hensoldt"] if text != "汉翔航空工业" else ["aerospace-industrial-development"])

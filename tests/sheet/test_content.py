@@ -96,10 +96,10 @@ def test_figures_carry_edition_flag_and_unknown(store, today):
     assert (share.caption, share.value) == ("China, share of mine output, 2025", "36\u202f%")
     assert share.detail == "estimated · USGS, MCS 2026"
     assert reliance.value == "91\u202f%" and reliance.detail.startswith("estimated")
-    assert (price.caption, price.value, price.unit) == ("Price, 24 Jun 2025", "60\u202f250", "USD/t")
-    potash = make_content(store, "potash", today)
-    assert {f.value for f in potash.figures} == {"unknown"}
-    assert all(f.detail.startswith("no ") for f in potash.figures)
+    assert (price.caption, price.value, price.unit) == ("Unit value, Jul 2026", "25.86", "USD/kg")
+    barite = make_content(store, "barite", today)
+    assert {f.value for f in barite.figures} == {"unknown"}
+    assert all(f.detail.startswith("no ") for f in barite.figures)
 
 
 def test_a_members_sheet_says_whose_figures_it_shows(store, today):
@@ -116,9 +116,12 @@ def test_uses_are_of_one_region_and_year_then_unknown_shares(store, today):
 
 def test_charts_are_price_and_output_or_what_else_there_is(store, today):
     assert [c.kind for c in make_content(store, "antimony", today).charts] == ["price", "production"]
-    potash = make_content(store, "potash", today)
-    assert isinstance(potash.charts[0], Missing) and potash.charts[0].reason == "No price on file for potash."
-    assert isinstance(potash.charts[1], ChartSpec) and potash.charts[1].kind == "uses"
+    barite = make_content(store, "barite", today)
+    assert isinstance(barite.charts[0], Missing) and barite.charts[0].reason == "No price on file for barite."
+    # Of its uses in the United States one share is on file, of those in the European Union four.
+    assert isinstance(barite.charts[1], Missing)
+    in_europe = make_content(store, "barite", replace(today, destination="EUU"))
+    assert isinstance(in_europe.charts[1], ChartSpec) and in_europe.charts[1].kind == "uses"
 
 
 @pytest.mark.parametrize("cut", [(99, 99, 2, 2), (3, 2, 0, 0), (0, 0, 0, 0)])
@@ -152,9 +155,9 @@ def test_rows_left_out_are_counted_and_what_lives_is_named(store, today):
 
 
 def test_nothing_on_the_metal_is_told_by_its_name(store, today):
-    content = make_content(store, "electrical-steel", today)
-    assert content.measures_note.startswith("No measure on electrical steel itself is on file")
-    assert "7 measures bind named parties" in content.measures_note
+    content = make_content(store, "barite", today)
+    assert content.measures_note.startswith("No measure on barite itself is on file")
+    assert "19 measures bind named parties" in content.measures_note
 
 
 def test_an_origin_without_measures_on_file_is_told(store):

@@ -1,0 +1,130 @@
+"""The suppliers of a buyer as a chart: tonnes, both shares, flags, what else the heading contains, the credit."""
+
+from dataclasses import replace
+
+import pytest
+
+from explorer.charts import build
+from explorer.charts.figures_csv import csv_bytes
+from explorer.charts.parts_rows import share_text
+from explorer.charts.spec import Chart, ChartSpec, Missing
+from explorer.charts.summary import describe, sentence, table
+from explorer.data.buyers import CREDIT
+from explorer.errors import NotFound
+
+
+def spec(chart: Chart) -> ChartSpec:
+    assert isinstance(chart, ChartSpec)
+    return chart
+
+
+@pytest.fixture
+def graphite(store, today) -> ChartSpec:
+    """Natural graphite other than powder and flakes, bought by Germany in 2022."""
+    return spec(build.suppliers(store, "graphite", today, "250490", 2022, "DEU"))
+
+
+def test_bars_are_tonnes_with_both_shares(graphite):
+    points = graphite.series[0].points
+    assert [(p.label, p.y, p.share_pct) for p in points][:2] == [
+        ("Mozambique", 500.0, 52.01),
+        ("China", 304.044, 31.62),
+    ]
+    assert points[1].value_share_pct == pytest.approx(49.6063, abs=1e-4)
+    assert share_text(points[1]) == "32\u202f% · 50\u202f% of value"
+    assert points[-1].label == "Other suppliers"
+    assert graphite.title == "Graphite (natural): suppliers of Germany, 2022"
+    assert "HS 250490 (1992)" in graphite.subtitle and "t of product" in graphite.subtitle
+
+
+def test_the_heading_the_totals_and_the_credit_are_noted(graphite, store):
+    notes = " ".join(graphite.notes)
+    assert store.buyer_codes["250490"].what_else.rstrip(".") in notes
+    assert "Total: 961 t, 1.42 million USD." in notes
+    assert (
+        "China: 32\u202f% of the tonnes; with Hong Kong 32\u202f% of the tonnes and 50\u202f% of the value."
+        in notes
+    )
+    assert CREDIT in graphite.notes
+    assert graphite.source_line.startswith("Source: CEPII")
+
+
+def test_an_outlier_keeps_its_flag_and_low_confidence(graphite):
+    (france,) = [p for p in graphite.series[0].points if p.label == "France"]
+    assert (france.flag, france.confidence) == ("o", "low")
+    assert any("France" in note for note in graphite.notes)
+    assert not any("Ringed" in note for note in graphite.notes)
+
+
+def test_the_last_year_is_hatched_as_preliminary(store, today):
+    chart = spec(build.suppliers(store, "graphite", today, buyer="DEU"))
+    assert {p.flag for p in chart.series[0].points} == {"p"}
+    assert "Hatched: preliminary." in chart.notes
+    assert chart.series[0].name == "HS 250410, 2024"
+
+
+def test_an_outlier_of_the_last_year_is_still_called_preliminary(store, today):
+    found = 0
+    for metal in store.metals:
+        for code in (c.key for c in build.supplier_choices(store, metal)):
+            try:
+                chart = build.suppliers(store, metal, today, code, 2024, "DEU")
+            except NotFound:
+                continue
+            for point in chart.series[0].points if isinstance(chart, ChartSpec) else ():
+                if point.flag == "o":
+                    found += 1
+                    assert "preliminary" in (point.note or "")
+    assert found
+
+
+def test_a_supplier_without_tonnes_is_told_in_words(store, today):
+    chart = spec(build.suppliers(store, "antimony", today, "261710", 2020, "DEU"))
+    (south_africa,) = [p for p in chart.series[0].points if p.label == "South Africa"]
+    assert (south_africa.y, south_africa.word, south_africa.share_pct) == (None, "no tonnes", None)
+    assert share_text(south_africa).endswith("of value")
+    assert "The total differs much" in " ".join(chart.notes)
+
+
+def test_the_destination_is_the_buyer_unless_one_is_named(store, today):
+    assert "suppliers of the United States" in spec(build.suppliers(store, "graphite", today)).title
+    military = replace(today, destination="USA-MIL")
+    assert "suppliers of the United States" in spec(build.suppliers(store, "graphite", military)).title
+    everybody = build.suppliers(store, "graphite", replace(today, destination="ALL"))
+    assert isinstance(everybody, Missing) and "--buyer" in everybody.reason
+
+
+def test_what_is_not_covered_says_so(store, today):
+    chart = build.suppliers(store, "gallium", today, buyer="DEU")
+    assert isinstance(chart, Missing)
+    assert chart.reason.startswith("Gallium is not covered by the buyer tables")
+    none = build.suppliers(store, "graphite", today, "250410", 1999, "DEU")
+    assert isinstance(none, Missing) and none.reason.endswith("the years are 2019 to 2024.")
+
+
+def test_a_member_shows_its_group_and_says_so(store, today):
+    chart = spec(build.suppliers(store, "neodymium", today, buyer="JPN"))
+    assert chart.title.startswith("Rare earths, the group of neodymium: suppliers of Japan")
+    assert "of neodymium alone" in chart.notes[0]
+
+
+def test_an_unknown_heading_is_a_sentence(store, today):
+    with pytest.raises(NotFound, match="customs heading"):
+        build.suppliers(store, "graphite", today, "999999", buyer="DEU")
+
+
+def test_table_csv_hover_and_sentence_have_both_shares(graphite):
+    listed = table(graphite)
+    china = listed.rows[1]
+    assert china[listed.header.index("Share of tonnes, %")] == "31.62"
+    assert china[listed.header.index("Share of value, %")] == "49.61"
+    lines = [x for x in csv_bytes(graphite, "command").decode().splitlines() if not x.startswith("#")]
+    assert "share_pct,value_share_pct,flag" in lines[0]
+    assert lines[2].startswith('"HS 250490, 2022",China,304.044,t,,,,31.62,49.6063,')
+    assert describe(graphite, 0, 1)[1] == "304.044 t · 32\u202f% of the tonnes · 50\u202f% of the value"
+    assert "Mozambique" in sentence(graphite)
+
+
+def test_choices_are_the_headings_of_the_metal(store):
+    assert [c.key for c in build.supplier_choices(store, "graphite")] == ["250410", "250490"]
+    assert build.supplier_choices(store, "gallium") == ()

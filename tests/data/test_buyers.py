@@ -1,0 +1,107 @@
+"""Who supplies a buyer, against rows of the frozen edition read by hand."""
+
+import pytest
+
+from explorer.data.buyers import (
+    SupplierTable,
+    buyer_of,
+    headings,
+    not_covered,
+    party_name,
+    supplier_tables,
+)
+from explorer.data.store import Store
+
+
+def table(store: Store, metal: str, buyer: str, code: str, year: int) -> SupplierTable:
+    _, tables = supplier_tables(store, metal, buyer)
+    return next(t for t in tables[code] if t.year == year)
+
+
+def test_suppliers_are_those_of_one_heading_and_year_the_largest_first(store: Store) -> None:
+    found = table(store, "graphite", "DEU", "250490", 2022)
+    assert [(s.partner, s.quantity_t, s.share_pct, s.flag) for s in found.suppliers] == [
+        ("MOZ", 500.0, 52.01, None),
+        ("CHN", 304.044, 31.62, None),
+        ("GBR", 30.966, 3.22, None),
+        ("RUS", 24.629, 2.56, None),
+        ("NOR", 24.15, 2.51, None),
+        ("USA", 16.096, 1.67, None),
+        ("ARE", 13.2, 1.37, None),
+        ("FRA", 12.788, 1.33, "o"),
+        ("OTH", 35.56, 3.71, None),
+    ]
+    assert (found.total.total_t, found.total.share_chn_pct, found.total.top_supplier) == (
+        961.433,
+        31.62,
+        "MOZ",
+    )
+
+
+def test_shares_of_the_value_are_computed_from_the_total(store: Store) -> None:
+    found = table(store, "graphite", "DEU", "250490", 2022)
+    # 702.754 of 1,416.662 thousand USD
+    assert found.value_share_pct(found.suppliers[1]) == pytest.approx(49.6063, abs=1e-4)
+
+
+def test_the_last_year_is_preliminary_whatever_its_flag(store: Store) -> None:
+    last = table(store, "graphite", "DEU", "250410", 2024)
+    assert last.is_preliminary
+    assert {last.flag(s.flag) for s in last.suppliers} == {"p"}
+    earlier = table(store, "graphite", "DEU", "250490", 2022)
+    assert not earlier.is_preliminary
+    assert [earlier.flag(s.flag) for s in earlier.suppliers].count("o") == 1
+
+
+def test_a_supplier_without_tonnes_comes_after_those_with_tonnes(store: Store) -> None:
+    found = table(store, "antimony", "DEU", "261710", 2020)
+    quantities = [s.quantity_t for s in found.suppliers if s.partner != "OTH"]
+    assert None in quantities
+    assert quantities.index(None) == len([q for q in quantities if q is not None])
+
+
+def test_the_heading_of_the_greatest_value_comes_first(store: Store) -> None:
+    owner, tables = supplier_tables(store, "graphite", "DEU")
+    # 2024: 54,386 thousand USD of powder or flakes
+    assert (owner, next(iter(tables))) == ("graphite", "250410")
+    assert [t.year for t in tables["250410"]] == list(range(2019, 2025))
+
+
+def test_a_heading_that_needs_a_label_comes_after_those_that_do_not(store: Store) -> None:
+    codes = headings(store, "cobalt")[1]
+    assert {c.hs_code for c in codes} == {"282200", "810510"}
+    assert {c.use for c in codes} == {"labelled"}
+    assert [c.use for c in headings(store, "rare-earths")[1]] == ["yes", "yes"]
+
+
+def test_a_member_shows_the_headings_of_its_group(store: Store) -> None:
+    owner, tables = supplier_tables(store, "neodymium", "JPN")
+    assert owner == "rare-earths"
+    assert set(tables) == {"280530", "284690"}
+
+
+def test_refused_and_wanted_headings_are_never_shown(store: Store) -> None:
+    for metal in store.metals:
+        assert {c.use for c in headings(store, metal)[1]} <= {"yes", "labelled"}
+
+
+def test_what_is_not_covered_is_not_called_independent(store: Store) -> None:
+    assert supplier_tables(store, "gallium", "DEU") == ("gallium", {})
+    assert not_covered(store, "gallium", "DEU", str) == (
+        "Gallium is not covered by the buyer tables; this does not mean that no buyer depends on it."
+    )
+    assert supplier_tables(store, "graphite", "AND")[1] == {}
+    assert "does not mean that there are none" in not_covered(store, "graphite", "AND", str)
+    assert "--buyer" in not_covered(store, "graphite", None, str)
+
+
+@pytest.mark.parametrize(
+    ("destination", "buyer"), [("ALL", None), ("USA-MIL", "USA"), ("DEU", "DEU"), ("EUU", "EUU")]
+)
+def test_the_destination_is_the_buyer(destination: str, buyer: str | None) -> None:
+    assert buyer_of(destination) == buyer
+
+
+def test_taiwan_is_named_as_the_source_means_it(store: Store) -> None:
+    assert party_name(store, "TWN") == "Taiwan (Other Asia, not elsewhere specified)"
+    assert party_name(store, "CHN") == "China"

@@ -1,0 +1,70 @@
+"""The description of the tables, and data files that differ from it."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from explorer import paths
+from explorer.data import description
+from explorer.data.store import Store
+from explorer.errors import DataFileError
+
+
+def changed(edition_file: Path, folder: Path, *statements: str) -> Path:
+    path = Path(shutil.copy(edition_file, folder / "changed.db"))
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+    return path
+
+
+def test_the_description_names_tables_columns_words_and_units() -> None:
+    tables = description.read()
+    measures = tables["measures"]
+    assert measures.key == ("measure_id",)
+    assert measures.columns["kind"].words[0] == "prohibition"
+    assert measures.columns["instrument_id"].refers == "instruments"
+    assert tables["buyer_imports"].columns["quantity_t"].unit == "t"
+    assert all(t.description and t.title for t in tables.values())
+    assert all(c.description for t in tables.values() for c in t.columns.values() if c.name != "id")
+
+
+def test_a_built_file_is_as_described(store: Store, live_store: Store) -> None:
+    assert store.differences() == live_store.differences() == []
+
+
+@pytest.mark.parametrize(
+    ("statements", "fault"),
+    [
+        (("DROP TABLE prices_sources", "DROP TABLE prices"), "lacks the table prices"),
+        (("DROP VIEW v_codes", "ALTER TABLE items DROP COLUMN form"), "lacks the column items.form"),
+        (
+            (
+                "DROP TABLE thresholds_sources",
+                "DROP TABLE thresholds",
+                "CREATE TABLE thresholds (id INTEGER PRIMARY KEY, item_id INTEGER)",
+            ),
+            "has another type of column thresholds.item_id",
+        ),
+    ],
+)
+def test_a_file_from_elsewhere_that_differs_is_refused(
+    edition_file: Path, tmp_path: Path, statements: tuple[str, ...], fault: str
+) -> None:
+    path = changed(edition_file, tmp_path, *statements)
+    with pytest.raises(DataFileError) as raised:
+        Store.open(path)
+    assert str(raised.value) == f"The data file {path} {fault}: name another one."
+
+
+def test_a_missing_description_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "resources", lambda: tmp_path)
+    with pytest.raises(DataFileError, match="is missing or damaged: install the program again"):
+        description.read()
+    (tmp_path / "tables.json").write_text('{"tables": {"meta": []}}')
+    with pytest.raises(DataFileError, match="is missing or damaged"):
+        description.read()

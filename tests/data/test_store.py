@@ -1,0 +1,81 @@
+"""Rows as records: blocs, columns of the measures, published ranges and words, and files of other schemas."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from explorer.data import figure_records, legal_records
+from explorer.data.figure_records import Production, Reserve, Substitute
+from explorer.data.store import SCHEMA_VERSION, Store
+from explorer.errors import DataFileError
+
+RECORDS = [
+    record
+    for module in (figure_records, legal_records)
+    for record in vars(module).values()
+    if isinstance(record, type) and hasattr(record, "TABLE")
+]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda r: r.__name__)
+def test_every_record_reads_every_row_of_its_table(store: Store, record: type) -> None:
+    rows = store.rows(record)
+    assert len(rows) == store.count(record.TABLE) > 0
+    columns = [name for _, name, *_ in store.query(f"PRAGMA table_info({record.TABLE})")]
+    assert [f.name for f in fields(record)] == [c for c in columns if c != "id" or "id" in record.__slots__]
+
+
+def test_rows_are_chosen_by_the_columns_named(store: Store) -> None:
+    assert {r.metal_id for r in store.rows(Substitute, metal_id="tin")} == {"tin"}
+    assert store.rows(Substitute, metal_id="tin", use="nothing") == ()
+
+
+def test_the_union_has_27_members(store: Store) -> None:
+    assert set(store.bloc_members) == {"EUU"}
+    assert len(store.bloc_members["EUU"]) == 27
+    assert {"DEU", "FRA", "IRL"} <= store.bloc_members["EUU"] and "GBR" not in store.bloc_members["EUU"]
+
+
+def test_a_measure_knows_its_reach_strictness_and_the_members_it_applies_to(store: Store) -> None:
+    refusal = store.measures["cn-2024-46-2a"]
+    assert (refusal.strictness, refusal.reach) == ("in_principle", None)
+    assert store.measures["cn-sc-792-14"].reach == "unlisted"
+    assert store.measures["cn-2024-46-1-rest"].reach == "listed"
+    aimed = store.measures["cn-2026-20"]
+    assert (aimed.destination, aimed.destination_members) == ("EUU", store.bloc_members["EUU"])
+    assert store.measures["eu-2017-852"].jurisdiction_members == store.bloc_members["EUU"]
+    assert refusal.jurisdiction_members == refusal.destination_members == frozenset()
+
+
+def test_a_target_says_what_it_covers(store: Store) -> None:
+    indium = store.measures["cn-2025-10"].target("indium")
+    assert indium is not None
+    assert (indium.covers, indium.phrase) == (
+        "forms",
+        "indium phosphide, trimethylindium, triethylindium, with technology",
+    )
+
+
+def test_a_published_range_and_a_published_word_are_kept(store: Store) -> None:
+    (world,) = store.rows(Production, metal_id="yttrium", country_id="WLD", year=2025)
+    assert (world.value, world.low, world.high, world.word) == (None, 10_000.0, 15_000.0, None)
+    (rhenium,) = store.rows(Reserve, metal_id="rhenium", country_id="WLD")
+    assert (rhenium.value, rhenium.word) == (None, "large")
+
+
+@pytest.mark.parametrize(
+    ("version", "words"), [(SCHEMA_VERSION - 1, "older than"), (SCHEMA_VERSION + 1, "newer than")]
+)
+def test_a_file_of_another_schema_is_refused(
+    edition_file: Path, tmp_path: Path, version: int, words: str
+) -> None:
+    path = Path(shutil.copy(edition_file, tmp_path / "other.db"))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {version}")
+        connection.commit()
+    with pytest.raises(DataFileError, match=f"has schema {version}, {words} this program reads"):
+        Store.open(path)
