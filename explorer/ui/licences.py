@@ -122,10 +122,6 @@ class TermsPage(QTextBrowser):
                 ),
             ),
             (
-                self.tr("CEPII, BACI (HS92): suppliers of buyers"),
-                self.tr("Etalab Open Licence 2.0; reuse with the source named. Built from UN Comtrade."),
-            ),
-            (
                 self.tr("UN Comtrade"),
                 self.tr("To be named as the source; its terms limit the passing on of large extracts."),
             ),

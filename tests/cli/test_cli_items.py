@@ -18,6 +18,12 @@ def shown(run: Run, *argv: str) -> dict[str, Any]:
 def test_an_item_has_its_thresholds(run: Run) -> None:
     (item,) = [i for i in shown(run, "graphite")["items"] if i["item_id"] == "cn-2023-39-1"]
     assert (item["control_code"], item["relation"], item["code_basis"]) == ("1C108.b", "target", "printed")
+    assert (item["kind"], item["state"], item["presumed"], item["until"]) == (
+        "licence",
+        "in_force",
+        False,
+        None,
+    )
     limits = [(t["quantity"], t["operator"], t["value"], t["unit"]) for t in item["thresholds"]]
     assert limits == [
         ("density", ">", "1.73", "g/cm3"),
@@ -32,7 +38,9 @@ def test_thresholds_stand_in_the_table(run: Run) -> None:
     out = run("show", "graphite", *ON).out
     line = next(x for x in out.splitlines() if x.startswith("1C108.b "))
     assert "density > 1.73 g/cm3; flexural strength > 30 MPa; purity > 99.9 %" in line
-    assert re.search(r"^3C901.b.1 +Announcement 58 of 2025 +none given", out, re.MULTILINE)
+    assert re.search(
+        r"^3C901.b.1 +Announcement 58 of 2025 +suspended to 10 Jan 2027 +none given  ", out, re.MULTILINE
+    )
 
 
 def test_an_item_has_its_official_wording(run: Run) -> None:

@@ -49,7 +49,10 @@ def suppliers(run: Run, *argv: str) -> Any:
 def test_the_suppliers_of_a_buyer_in_words(run: Run) -> None:
     text = section(run("show", "graphite", "--buyer", "DEU", *ON).out)
     heading, _, head, _, columns, _, *lines = text.splitlines()
-    assert (heading, head) == ("Suppliers of Germany", "HS 250410, powder or flakes, 2024 (preliminary)")
+    assert (heading, head) == (
+        "Suppliers of Germany",
+        "HS 250410 (1992), powder or flakes, 2024 (preliminary)",
+    )
     assert re.split(" {2,}", columns) == ["Supplier", "Tonnes", "Of the tonnes", "Of the value", "Flag"]
     assert [tuple(re.split(" {2,}", line)) for line in lines[:9]] == [
         (*row, "preliminary") for row in PRINTED
@@ -58,8 +61,14 @@ def test_the_suppliers_of_a_buyer_in_words(run: Run) -> None:
         "Total: 46,814.7 t, 54,386.2 thousand USD; China 31.9 % of the tonnes, with Hong Kong 31.9 % of the tonnes "
         "and 30.5 % of the value"
     )
-    assert "\nHS 250490, other natural, 2024 (preliminary)\n" in text
+    assert "\nHS 250490 (1992), other natural, 2024 (preliminary)\n" in text
     assert text.endswith(f"\n\n{CREDIT}")
+
+
+def test_the_source_of_the_suppliers_is_cited(run: Run) -> None:
+    cited = "\nCEPII, "
+    assert cited in run("show", "graphite", "--buyer", "DEU", *ON).out.split("\nSources\n")[1]
+    assert cited not in run("show", "graphite", *ON).out
 
 
 def test_the_suppliers_of_a_buyer_as_json(run: Run) -> None:

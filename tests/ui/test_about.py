@@ -45,7 +45,7 @@ def test_the_program_s_licence_is_the_project_s():
 
 def test_publishers_have_their_terms(about):
     text = about.tabs.widget(2).toPlainText()
-    for who in ("US Geological Survey", "© UKRI", "World Mining Data", "CEPII", "Etalab", "UN Comtrade", "KOMIS"):
+    for who in ("US Geological Survey", "© UKRI", "World Mining Data", "UN Comtrade", "CEPII", "Etalab"):
         assert who in text
 
 
