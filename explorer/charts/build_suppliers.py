@@ -92,7 +92,7 @@ def _point(store: Store, place: int, table: SupplierTable, row: BuyerImport) -> 
 def _flag_notes(points: tuple[Point, ...]) -> tuple[str, ...]:
     """Return what hatched bars mean, and which suppliers' figures stand out."""
     odd = [p.label for p in points if p.flag == "o"]
-    note = (f"Stands out, checked by rule: {', '.join(odd)}.",) if odd else ()
+    note = (f"Flagged by rule for its unit value or missing tonnes: {', '.join(odd)}.",) if odd else ()
     return (*flag_notes([p for p in points if p.flag != "o"], bars=True), *note)
 
 

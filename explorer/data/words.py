@@ -29,7 +29,7 @@ FLAG_WORDS = {
     "e": "estimated",
     "p": "preliminary",
     "W": "withheld",
-    "o": "stands out, checked",
+    "o": "stands out",
 }
 
 PUBLISHER_NAMES = {
