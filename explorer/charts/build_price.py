@@ -179,13 +179,17 @@ def sparse_note(points: Sequence[Point]) -> tuple[str, ...]:
     )
 
 
-def unit_value_note(series: Iterable[PriceSeries]) -> tuple[str, ...]:
-    """Return the sentence that explains unit values, where a series does not explain its own."""
-    if not any(s.is_unit_value and "unit value" not in (s.note or "").casefold() for s in series):
-        return ()
-    return (
-        "Unit value: customs value divided by quantity. It mixes grades and lags by one to three months.",
-    )
+def unit_value_notes(series: Iterable[PriceSeries]) -> tuple[str, ...]:
+    """Return the sentences that explain unit values: those from customs, and those of apparent consumption."""
+    unit_values = [s for s in series if s.is_unit_value]
+    notes = []
+    if any(s.is_customs_value for s in unit_values):
+        notes.append(
+            "Unit value: customs value divided by quantity. It mixes grades and lags by one to three months."
+        )
+    if not all(s.is_customs_value for s in unit_values):
+        notes.append("Unit value of apparent consumption, not a market price.")
+    return tuple(notes)
 
 
 def _notes(series: PriceSeries, points: list[Point]) -> tuple[str, ...]:
@@ -195,7 +199,8 @@ def _notes(series: PriceSeries, points: list[Point]) -> tuple[str, ...]:
     if series.basis != "nominal":
         notes.append(f"Not in the money of the day: {series.basis}.")
     notes += sparse_note(points)
-    notes += unit_value_note([series])
+    if "unit value" not in (series.note or "").casefold():
+        notes += unit_value_notes([series])
     if len(points) == 1:
         notes.append("A single value, not a trend.")
     if any(p.low is not None for p in points):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from explorer.charts.build_price import unit_value_note
+from explorer.charts.build_price import unit_value_notes
 from explorer.charts.common import Content, finish, flag_notes, keys_of, metal_names, options
 from explorer.charts.price_lines import Line, line_notes, line_of, refuse_foreign, relative
 from explorer.charts.spec import Axis, Chart, ChartContext, Mark, Missing, Point, Series, day_number
@@ -206,7 +206,7 @@ def _notes(studies: Sequence[_Study]) -> tuple[str, ...]:
     return (
         *_told(studies),
         *line_notes([s.line for s in studies], True),
-        *unit_value_note(s.line.series for s in studies),
+        *unit_value_notes(s.line.series for s in studies),
         *flag_notes(points, bars=False),
     )
 

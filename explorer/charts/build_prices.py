@@ -11,7 +11,7 @@ from explorer.charts.build_price import (
     single_price,
     sparse_note,
     time_axis,
-    unit_value_note,
+    unit_value_notes,
 )
 from explorer.charts.build_price import value_range as price_range
 from explorer.charts.common import (
@@ -130,7 +130,7 @@ def _described(
         notes=(
             *_index_notes(lines, base, index),
             *line_notes(lines, False),
-            *unit_value_note(x.series for x in lines),
+            *unit_value_notes(x.series for x in lines),
             *dict.fromkeys(n for _, ps in shown for n in sparse_note(ps)),
             *flag_notes(points, bars=False),
         ),

@@ -5,18 +5,18 @@ from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Poi
 from explorer.charts.text import capital, exact, percent, short, with_unit
 from explorer.data.buyers import (
     CREDIT,
-    REST,
     SOURCE_ID,
     SupplierTable,
+    buyer_name,
+    buyer_notes,
     buyer_of,
     confidence,
     headings,
     not_covered,
-    party_name,
+    supplier_name,
     supplier_tables,
 )
 from explorer.data.figure_records import BuyerImport
-from explorer.data.places import place_name
 from explorer.data.store import Store
 
 KIND = "suppliers"
@@ -44,7 +44,7 @@ def suppliers(
     whose = Subject(store.metal(metal_id), store.metal(owner_id))
     title = whose.title("suppliers")
     if not bought_by or not tables:
-        reason = not_covered(store, metal_id, bought_by, lambda place: place_name(store, place))
+        reason = not_covered(store, metal_id, bought_by)
         return Missing(KIND, reason, metal_id, title)
     code = pick([Choice(c, c) for c in tables], series, "customs heading").key
     table = tables[code][-1] if year is None else next((t for t in tables[code] if t.year == year), None)
@@ -56,7 +56,7 @@ def suppliers(
     high = max((p.y or 0 for p in points), default=0) or 1.0
     content = Content(
         kind=KIND,
-        title=whose.title(f"suppliers of {_buyer_name(store, bought_by)}, {table.year}"),
+        title=whose.title(f"suppliers of {buyer_name(store, bought_by)}, {table.year}"),
         subtitle=join_subtitle(
             "t of product", f"HS {code} (1992)", table.code.form, "shares of the tonnes and of the value"
         ),
@@ -69,16 +69,11 @@ def suppliers(
     return finish(store, (metal_id,), context, content)
 
 
-def _buyer_name(store: Store, buyer: str) -> str:
-    name = party_name(store, buyer)
-    return place_name(store, buyer) if name == store.country_name(buyer) else name
-
-
 def _point(store: Store, place: int, table: SupplierTable, row: BuyerImport) -> Point:
     return Point(
         x=place,
         y=row.quantity_t,
-        label="Other suppliers" if row.partner == REST else party_name(store, row.partner),
+        label=supplier_name(store, row.partner),
         flag=table.flag(row.flag),
         share_pct=row.share_pct,
         value_share_pct=table.value_share_pct(row),
@@ -118,4 +113,6 @@ def _notes(store: Store, table: SupplierTable) -> tuple[str, ...]:
         )
     if total.note:
         notes.append(f"{capital(total.note)}.")
-    return (*notes, CREDIT)
+    if table.is_preliminary:
+        notes.append(f"{table.year} is preliminary: CEPII may revise it substantially.")
+    return (*notes, *buyer_notes(store, total.buyer), CREDIT)

@@ -10,13 +10,12 @@ from explorer.commands.context import Context, open_store, read_context, title
 from explorer.commands.output import print_json, table, wrap
 from explorer.commands.status import measures_table, sentence, status_dict
 from explorer.data.beside import forms_words, special_forms
-from explorer.data.buyers import buyer_of
+from explorer.data.buyers import buyer_name, buyer_of
 from explorer.data.cite import citation
 from explorer.data.dates import show
 from explorer.data.figure_records import Use
 from explorer.data.headline import headline
 from explorer.data.lookup import find_buyer, find_metal
-from explorer.data.places import place_name
 from explorer.data.records import Metal
 from explorer.data.status import ENDED, Status
 from explorer.data.store import Store
@@ -182,7 +181,7 @@ def _show_text(
     parts += [_section(heading, text) for heading, text in figures.sections(store, latest)]
     used = [*metal.source_ids, *(i for u in uses for i in u.source_ids), *latest.source_ids]
     if buyer:
-        heading = f"Suppliers of {place_name(store, buyer)}"
+        heading = f"Suppliers of {buyer_name(store, buyer)}"
         text, source_ids = suppliers.suppliers_text(store, metal.metal_id, buyer)
         parts.append(_section(heading, text))
         used += source_ids

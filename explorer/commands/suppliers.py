@@ -5,8 +5,17 @@ from typing import Any
 
 from explorer.commands.figures import flag_words
 from explorer.commands.output import number, percent, table
-from explorer.data.buyers import CREDIT, SOURCE_ID, SupplierTable, not_covered, party_name, supplier_tables
-from explorer.data.places import place_name
+from explorer.data.buyers import (
+    CREDIT,
+    SOURCE_ID,
+    SupplierTable,
+    buyer_name,
+    buyer_notes,
+    confidence,
+    not_covered,
+    supplier_name,
+    supplier_tables,
+)
 from explorer.data.store import Store
 
 
@@ -14,24 +23,25 @@ def suppliers_text(store: Store, metal_id: str, buyer: str) -> tuple[str, tuple[
     """Return the suppliers of a buyer with their source, or the sentence that says why there are none."""
     owner, tables = supplier_tables(store, metal_id, buyer)
     if not tables:
-        return not_covered(store, metal_id, buyer, lambda place: place_name(store, place)), ()
+        return not_covered(store, metal_id, buyer), ()
     group = store.metal(owner).name_en.removesuffix(" (group)").lower()
     parts = [] if owner == metal_id else [f"Figures of the group, {group}:"]
     parts += [_table_text(store, own[-1]) for own in tables.values()]
+    parts += buyer_notes(store, buyer)
     return "\n\n".join([*parts, CREDIT]), (SOURCE_ID,)
 
 
 def _table_text(store: Store, found: SupplierTable) -> str:
     total = found.total
-    flag = flag_words(found.flag(total.flag))
-    head = f"HS {found.code.hs_code} (1992), {found.code.form}, {found.year}" + (f" ({flag})" if flag else "")
+    flags = _flags(found, total.flag)
+    head = f"HS {found.code.hs_code} (1992), {found.code.form}, {found.year}{f' ({flags})' if flags else ''}"
     rows = [
         (
-            "Other suppliers" if row.partner == "OTH" else party_name(store, row.partner),
+            supplier_name(store, row.partner),
             number(row.quantity_t),
             percent(row.share_pct),
             percent(found.value_share_pct(row)),
-            flag_words(found.flag(row.flag)),
+            _flags(found, row.flag),
         )
         for row in found.suppliers
     ]
@@ -49,14 +59,21 @@ def _table_text(store: Store, found: SupplierTable) -> str:
     return "\n".join(lines)
 
 
+def _flags(found: SupplierTable, flag: str | None) -> str:
+    """Return the flags of a row in words: in the last year every figure is preliminary, whatever its own flag."""
+    own = "" if flag == "p" else flag_words(flag)
+    return ", ".join(word for word in (own, "preliminary" if found.is_preliminary else "") if word)
+
+
 def suppliers_dict(store: Store, metal_id: str, buyer: str) -> dict[str, Any]:
     """Return the suppliers of a buyer, every heading and year, as plain values."""
     owner, tables = supplier_tables(store, metal_id, buyer)
     return {
         "buyer": buyer,
-        "name": party_name(store, buyer),
+        "name": buyer_name(store, buyer),
         "of": owner,
         "credit": CREDIT,
+        "notes": list(buyer_notes(store, buyer)),
         "source_ids": [SOURCE_ID],
         "covered": bool(tables),
         "headings": [_heading_dict(own) for own in tables.values()],
@@ -83,6 +100,7 @@ def _year_dict(found: SupplierTable) -> dict[str, Any]:
     return {
         **total,
         "preliminary": found.is_preliminary,
+        "confidence": confidence(found.total.flag),
         "suppliers": [
             {
                 "partner": row.partner,

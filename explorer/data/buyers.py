@@ -4,11 +4,12 @@ Headings are never added: ore, oxide and metal differ in content, and one cargo 
 Tonnes are of product as weighed. A material without rows is not covered, which does not mean not dependent.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explorer.data.figure_records import BuyerCode, BuyerDependence, BuyerImport
 from explorer.data.figures import standing_for
+from explorer.data.places import place_name
 from explorer.data.status import MILITARY_USERS
 from explorer.data.store import Store
 
@@ -16,6 +17,11 @@ SOURCE_ID = "cepii-baci"
 CREDIT = "CEPII, BACI (HS92), Etalab Open Licence 2.0; tonnes of product, reconciled customs data; own calculation."
 REST = "OTH"
 SHOWN_USES = ("yes", "labelled")
+_TERRITORIES = {
+    "FRA": ("France includes its overseas departments and Monaco.",),
+    "CHE": ("Switzerland includes Liechtenstein.",),
+    "USA": ("The United States include Puerto Rico.",),
+}
 _NAMES = {"TWN": "Taiwan (Other Asia, not elsewhere specified)"}
 
 
@@ -55,9 +61,25 @@ def buyer_of(destination: str) -> str | None:
     return None if destination == "ALL" else destination.removesuffix(MILITARY_USERS)
 
 
-def party_name(store: Store, country_id: str) -> str:
-    """Return the name of a buyer or supplier as the source means it."""
-    return _NAMES.get(country_id) or store.country_name(country_id)
+def supplier_name(store: Store, country_id: str) -> str:
+    """Return the name of a supplier as the source means it."""
+    return (
+        "Other suppliers" if country_id == REST else _NAMES.get(country_id) or store.country_name(country_id)
+    )
+
+
+def buyer_name(store: Store, country_id: str) -> str:
+    """Return the name of a buyer as the source means it and as a sentence has it: `the United States`."""
+    return _NAMES.get(country_id) or place_name(store, country_id)
+
+
+def buyer_notes(store: Store, buyer: str) -> tuple[str, ...]:
+    """Return what a buyer's figures include or leave out."""
+    if buyer in store.bloc_members:
+        return ("Trade among members is not counted.",)
+    bloc = store.countries[buyer].bloc
+    inside = (f"Purchases from other members of {place_name(store, bloc)} are included.",) if bloc else ()
+    return (*inside, *_TERRITORIES.get(buyer, ()))
 
 
 def headings(store: Store, metal_id: str) -> tuple[str, tuple[BuyerCode, ...]]:
@@ -101,13 +123,12 @@ def _last_value(tables: Sequence[SupplierTable]) -> float:
     return tables[-1].total.total_kusd
 
 
-def not_covered(store: Store, metal_id: str, buyer: str | None, name: Callable[[str], str]) -> str:
+def not_covered(store: Store, metal_id: str, buyer: str | None) -> str:
     """Return the sentence that says why a buyer has no suppliers on file for a metal."""
     metal = store.metal(metal_id).name_en
     if buyer is None:
         return "Choose a destination, or name a buyer with --buyer: suppliers are on file by buyer."
     if not headings(store, metal_id)[1]:
         return f"{metal} is not covered by the buyer tables; this does not mean that no buyer depends on it."
-    return (
-        f"No imports of {metal.lower()} by {name(buyer)} are on file; this does not mean that there are none."
-    )
+    name = buyer_name(store, buyer)
+    return f"No imports of {metal.lower()} by {name} are on file; this does not mean that there are none."

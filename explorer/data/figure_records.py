@@ -6,8 +6,6 @@ Each record names its table and the order of its rows; its fields are the column
 from dataclasses import dataclass
 from typing import ClassVar
 
-UNIT_VALUE_WORDS = ("unit value", "customs value")
-
 
 @dataclass(frozen=True, slots=True)
 class Use:
@@ -169,10 +167,18 @@ class PriceSeries:
     note: str | None
 
     @property
+    def is_customs_value(self) -> bool:
+        """Whether the values are customs value divided by quantity."""
+        return self._names("customs value")
+
+    @property
     def is_unit_value(self) -> bool:
-        """Whether the values are customs value divided by quantity, which no reader may take for a market price."""
+        """Whether the values are a value divided by a quantity, which no reader may take for a market price."""
+        return self.is_customs_value or self._names("unit value")
+
+    def _names(self, words: str) -> bool:
         texts = (self.name, self.specification, self.market, self.note)
-        return any(word in (text or "").casefold() for text in texts for word in UNIT_VALUE_WORDS)
+        return any(words in (text or "").casefold() for text in texts)
 
 
 @dataclass(frozen=True, slots=True)

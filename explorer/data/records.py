@@ -1,7 +1,7 @@
 """The facts as frozen records: fields are named as the columns of the tables, an unknown value is None.
 
 Figures carry their unit, flag and source ids; dates are ISO text and may be partial (`2026`, `2026-04`).
-Flags: `e` estimated by the publisher, `p` preliminary, `W` withheld (no value), `o` stands out and was checked.
+Flags: `e` estimated by the publisher, `p` preliminary, `W` withheld (no value), `o` stands out.
 """
 
 from dataclasses import dataclass, field

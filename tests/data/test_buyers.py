@@ -4,10 +4,12 @@ import pytest
 
 from explorer.data.buyers import (
     SupplierTable,
+    buyer_name,
+    buyer_notes,
     buyer_of,
     headings,
     not_covered,
-    party_name,
+    supplier_name,
     supplier_tables,
 )
 from explorer.data.store import Store
@@ -87,12 +89,12 @@ def test_refused_and_wanted_headings_are_never_shown(store: Store) -> None:
 
 def test_what_is_not_covered_is_not_called_independent(store: Store) -> None:
     assert supplier_tables(store, "gallium", "DEU") == ("gallium", {})
-    assert not_covered(store, "gallium", "DEU", str) == (
+    assert not_covered(store, "gallium", "DEU") == (
         "Gallium is not covered by the buyer tables; this does not mean that no buyer depends on it."
     )
     assert supplier_tables(store, "graphite", "AND")[1] == {}
-    assert "does not mean that there are none" in not_covered(store, "graphite", "AND", str)
-    assert "--buyer" in not_covered(store, "graphite", None, str)
+    assert "does not mean that there are none" in not_covered(store, "graphite", "AND")
+    assert "--buyer" in not_covered(store, "graphite", None)
 
 
 @pytest.mark.parametrize(
@@ -103,5 +105,21 @@ def test_the_destination_is_the_buyer(destination: str, buyer: str | None) -> No
 
 
 def test_taiwan_is_named_as_the_source_means_it(store: Store) -> None:
-    assert party_name(store, "TWN") == "Taiwan (Other Asia, not elsewhere specified)"
-    assert party_name(store, "CHN") == "China"
+    assert supplier_name(store, "TWN") == "Taiwan (Other Asia, not elsewhere specified)"
+    assert supplier_name(store, "CHN") == "China"
+    assert supplier_name(store, "OTH") == "Other suppliers"
+    assert buyer_name(store, "TWN") == "Taiwan (Other Asia, not elsewhere specified)"
+    assert buyer_name(store, "USA") == "the United States"
+
+
+@pytest.mark.parametrize(
+    ("buyer", "notes"),
+    [
+        ("EUU", ("Trade among members is not counted.",)),
+        ("DEU", ("Purchases from other members of the European Union are included.",)),
+        ("USA", ("The United States include Puerto Rico.",)),
+        ("JPN", ()),
+    ],
+)
+def test_what_a_buyers_figures_include_is_told(store: Store, buyer: str, notes: tuple[str, ...]) -> None:
+    assert buyer_notes(store, buyer) == notes

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from db.rows import DATA, Sheets, read, read_all
+
 from db.tables import TABLES
 
 

@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from db.rows import DATA, split_list
 from edited import Copy, facts
 
 import db.build as builder
 from db.build import APPLICATION_ID, SCHEMA_VERSION, build
 from db.faults import DataFaultsError
-from db.rows import DATA, split_list
 from db.tables import TABLES
 
 FACTS = sorted(name for name, table in TABLES.items() if table.is_sourced)

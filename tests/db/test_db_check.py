@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
+from db.rows import read_all
 from edited import Copy, facts
 
 from db import rules_controls, rules_figures, rules_tables
 from db.check import BETWEEN_TABLES, EVERY_TABLE, check
 from db.faults import Fault
-from db.rows import read_all
 
 
 def test_the_facts_pass() -> None:

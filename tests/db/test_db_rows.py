@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-
 from db.rows import Sheet, read
+
 from db.tables import TABLES
 
 SECTORS = TABLES["sectors"]
