@@ -65,14 +65,15 @@ def write(path: Path, tables: CsvTables) -> dict[str, int]:
             counts[table.name] = len(records)
         schema.enable_search(database)
         connection.commit()
-        _require_sound(connection)
+        require_sound(connection)
         connection.execute("ANALYZE")
         connection.commit()
         connection.execute("VACUUM")
     return counts
 
 
-def _require_sound(connection: sqlite3.Connection) -> None:
+def require_sound(connection: sqlite3.Connection) -> None:
+    """Raise IntegrityError where a reference leads nowhere or the file is damaged."""
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     damage = connection.execute("PRAGMA integrity_check").fetchall()
     if broken or damage != [("ok",)]:

@@ -17,6 +17,7 @@ SEARCHED = ("title", "title_zh", "body")
 
 _PYTHON_TYPES: dict[str, type] = {"TEXT": str, "INTEGER": int, "REAL": float}
 _KEYS = {table.name: table.row_key for table in ALL_TABLES}
+_ID = Column("id", "Number of the row, in the order of the keys.", "integer", required=True)
 
 
 def create(database: Database) -> None:
@@ -40,9 +41,7 @@ def enable_search(database: Database) -> None:
 
 
 def _create(database: Database, table: Table) -> None:
-    is_composite = table.row_key == "id"
-    types: dict[str, type] = {"id": int} if is_composite else {}
-    types |= {column.name: _PYTHON_TYPES[column.sql_type] for column in table.columns}
+    types = {column.name: _PYTHON_TYPES[column.sql_type] for column in _columns(table)}
     made = database.table(table.name).create(
         types,
         pk=table.row_key,
@@ -50,7 +49,7 @@ def _create(database: Database, table: Table) -> None:
         foreign_keys=[(c.name, c.refers, _KEYS[c.refers]) for c in _referring(table)],
         strict=True,
     )
-    if is_composite:
+    if table.row_key == _ID.name:
         made.create_index(table.key, unique=True)
 
 
@@ -84,7 +83,7 @@ def metadata() -> list[Record]:
     rows: list[Record] = []
     for table in ALL_TABLES:
         rows.append(_metadata_row(table.name, None, table.title, table.description))
-        for c in table.columns:
+        for c in _columns(table):
             rows.append(_metadata_row(table.name, c.name, None, c.description, c.unit, ";".join(c.words)))
     rows += [_metadata_row(view.name, None, view.title, view.description) for view in VIEWS]
     return [{"id": number, **row} for number, row in enumerate(rows, start=1)]
@@ -112,18 +111,19 @@ def write_description(path: Path) -> None:
 
 
 def _described(table: Table) -> dict[str, Any]:
-    added = {"id": {"type": "INTEGER", "required": True}} if _has_id(table) else {}
     return {
         "title": table.title,
         "description": table.description,
         "key": list(table.key),
         "without_rowid": table.without_rowid,
-        "columns": added | {column.name: _described_column(column) for column in table.columns},
+        "columns": {column.name: _described_column(column) for column in _columns(table)},
     }
 
 
-def _has_id(table: Table) -> bool:
-    return table.row_key == "id" and not table.without_rowid
+def _columns(table: Table) -> tuple[Column, ...]:
+    """Return the columns as they are in the file, with the id where the key is composite."""
+    has_id = table.row_key == _ID.name and not table.without_rowid
+    return (_ID, *table.columns) if has_id else table.columns
 
 
 def _described_column(column: Column) -> dict[str, Any]:
@@ -142,4 +142,5 @@ def _described_column(column: Column) -> dict[str, Any]:
         "unit": column.unit,
         "description": column.description,
     }
-    return {name: value for name, value in said.items() if value not in ("", None, [], False)}
+    # A bound of 0 is set, too.
+    return {name: value for name, value in said.items() if value or (value == 0 and value is not False)}

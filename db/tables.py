@@ -319,8 +319,10 @@ _CONTROLS = (
         ref("instrument_id", "instruments", "The document."),
         text("clause", "The part of the document."),
         must(words("kind", "Kind of measure, strictest first.", *MEASURE_KINDS)),
-        label(
-            "destination", "ALL, a country or bloc, or the military users of a country (USA-MIL, JPN-MIL)."
+        ref(
+            "destination",
+            "destinations",
+            "ALL, a country or bloc, or the military users of a country (USA-MIL, JPN-MIL).",
         ),
         date("announced", "Date of announcement."),
         date("effective", "First day in force."),

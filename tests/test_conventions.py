@@ -9,10 +9,7 @@ import pytest
 TESTS = Path(__file__).resolve().parent
 PACKAGES = ("explorer", "db")
 NAMING_CALLS = ("setattr", "delattr", "getattr", "hasattr")
-EXEMPT = {
-    "_exit",  # os._exit, which is public
-    "_require_sound",  # db.build._require_sound, which a test of the build replaces
-}
+EXEMPT = {"_exit"}  # os._exit, which is public
 
 
 def is_private(name: str) -> bool:

@@ -1,16 +1,39 @@
-"""What an installed explorer gets of the resources: all but the pictures of the README."""
+"""What wheels, source archives and packages carry of the resources."""
 
+import ast
 import tomllib
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 LEFT_OUT = {"screenshot.png", "charts.png", "desktop", "packaging"}
+BUILT = {"metals.db", "tables.json"}
+
+
+def targets() -> dict[str, Any]:
+    """Return what the packager is told about wheels and source archives."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    said: dict[str, Any] = project["tool"]["hatch"]["build"]["targets"]
+    return said
 
 
 def test_a_wheel_carries_all_resources_but_what_readme_and_packages_need() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    included = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    included = targets()["wheel"]["force-include"]
     there = {p.name for p in (ROOT / "resources").iterdir() if not p.name.startswith(".")}
     carried = {Path(source).name for source in included if source.startswith("resources/")}
-    assert there - LEFT_OUT <= carried and not carried & LEFT_OUT
+    assert (there | BUILT) - LEFT_OUT <= carried and not carried & LEFT_OUT
     assert all(target == f"explorer/{source}" for source, target in included.items())
+
+
+def test_a_source_archive_carries_no_built_file() -> None:
+    assert set(targets()["sdist"]["exclude"]) == {f"resources/{name}" for name in BUILT}
+
+
+def test_a_package_carries_every_built_file() -> None:
+    tree = ast.parse((ROOT / "build.spec").read_text(encoding="utf-8"))
+    [bundled] = [
+        ast.literal_eval(node.value)
+        for node in tree.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "RESOURCES"
+    ]
+    assert {(name, ".") for name in BUILT} <= set(bundled)

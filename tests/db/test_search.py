@@ -3,14 +3,15 @@
 import sqlite3
 
 import pytest
-from edited import facts
 
-from db.search import code_forms, normalise, plain_code, without_tones
+from db.search import code_forms, entries, normalise, plain_code, without_tones
+from tests.db.edited import facts
 
 
-def _match(database: sqlite3.Connection, word: str) -> set[tuple[str, str]]:
+def match(database: sqlite3.Connection, word: str) -> set[tuple[str, str]]:
     phrase = '"' + normalise(word).replace('"', '""') + '"'
-    return set(database.execute("SELECT kind, key FROM search WHERE search MATCH ?", (phrase,)))
+    query = "SELECT s.kind, s.key FROM search_fts AS f JOIN search AS s ON s.id = f.rowid WHERE search_fts MATCH ?"
+    return set(database.execute(query, (phrase,)))
 
 
 @pytest.mark.parametrize(
@@ -27,19 +28,19 @@ def _match(database: sqlite3.Connection, word: str) -> set[tuple[str, str]]:
         ("zhongjingshi", "metal", "barite"),
         ("gallium", "instrument", "cn-2023-23"),
         ("2023-07-03", "instrument", "cn-2023-23"),
-        ("bauxite through", "metal", "aluminium"),
-        ("irreplaceable", "claim", "bismuth-irreplaceable"),
+        ("bertrandite (Utah)", "metal", "beryllium"),
+        ("cannot be replaced", "claim", "bismuth-irreplaceable"),
         ("Sangdong", "producer", "almonty-sangdong"),
         ("Wagerup", "project", "alcoa-sojitz-wagerup"),
         ("阿鲁巴", "country", "ABW"),
-        ("100ppi.com/news/detail-20231020", "source", "100ppi-2023-10-20-ree"),
-        ("汽车、卡车", "use", "aluminium|1"),
+        ("100ppi.com/news/detail-20260129", "source", "100ppi-2026-01-29-ree"),
+        ("含阻燃剂", "use", "antimony|3"),
         ("（ARECOMS）", "instrument", "cd-cobalt-2025-quota"),
         ("ＡＲＥＣＯＭＳ", "instrument", "cd-cobalt-2025-quota"),
     ],
 )
 def test_a_word_finds_its_row(database: sqlite3.Connection, word: str, kind: str, key: str) -> None:
-    assert (kind, key) in _match(database, word)
+    assert (kind, key) in match(database, word)
 
 
 def test_one_character_is_found_with_like(database: sqlite3.Connection) -> None:
@@ -57,6 +58,24 @@ def test_there_is_one_row_for_each_thing(database: sqlite3.Connection) -> None:
     tables = ("metal", "instrument", "item", "use", "claim", "source", "producer", "project")
     expected = {kind: len(facts()[f"{kind}s"].rows) for kind in tables}
     assert counts == expected | {"country": len(facts()["countries"].rows)}
+
+
+def test_the_table_holds_every_entry_in_order(database: sqlite3.Connection) -> None:
+    columns = ("kind", "key", "metal_id", "title", "title_zh", "body")
+    rows = database.execute(f"SELECT id, {', '.join(columns)} FROM search ORDER BY id").fetchall()
+    expected = [
+        (n, *(entry[column] for column in columns)) for n, entry in enumerate(entries(facts()), start=1)
+    ]
+    assert rows == expected
+
+
+def test_the_index_has_the_trigrams_of_every_row_and_no_others(database: sqlite3.Connection) -> None:
+    assert database.execute("SELECT count(*) FROM search_fts_docsize").fetchone() == (
+        sum(1 for _ in entries(facts())),
+    )
+    assert match(database, "gal") >= match(database, "gallium") > set()
+    assert match(database, "ungst") == match(database, "tungst") > set()
+    assert match(database, "xqzxqz") == set()
 
 
 def test_rows_of_a_metal_name_it(database: sqlite3.Connection) -> None:

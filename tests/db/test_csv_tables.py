@@ -1,30 +1,36 @@
 """Reading: lines of records, and files that are not what they should be."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
+<<<<<<< HEAD:tests/db/test_db_rows.py
 from db.rows import Sheet, read
 
+=======
+
+from db.csv_tables import CsvTable, Row, read, split_list
+>>>>>>> wt-db:tests/db/test_csv_tables.py
 from db.tables import TABLES
 
 SECTORS = TABLES["sectors"]
 HEADER = "sector_id,name_en,name_zh,description\n"
 
 
-def _read(folder: Path, content: bytes) -> Sheet:
+def _read(folder: Path, content: bytes) -> CsvTable:
     (folder / "sectors.csv").write_bytes(content)
     return read(SECTORS, folder)
 
 
 def test_a_row_knows_the_line_on_which_it_begins(tmp_path: Path) -> None:
-    sheet = _read(tmp_path, (HEADER + 'a,A,甲,"one\ntwo ""three"""\nb,B,乙,four\n').encode())
-    assert [(row.line, row["description"]) for row in sheet.rows] == [(2, 'one\ntwo "three"'), (4, "four")]
+    table = _read(tmp_path, (HEADER + 'a,A,甲,"one\ntwo ""three"""\nb,B,乙,four\n').encode())
+    assert [(row.line, row["description"]) for row in table.rows] == [(2, 'one\ntwo "three"'), (4, "four")]
 
 
 def test_only_line_feeds_part_records(tmp_path: Path) -> None:
-    sheet = _read(tmp_path, (HEADER + "a,A,甲,one\u2028two\nb,B,乙,three\n").encode())
-    assert [row.line for row in sheet.rows] == [2, 3]
-    assert not sheet.faults
+    table = _read(tmp_path, (HEADER + "a,A,甲,one\u2028two\nb,B,乙,three\n").encode())
+    assert [row.line for row in table.rows] == [2, 3]
+    assert not table.faults
 
 
 @pytest.mark.parametrize(
@@ -38,10 +44,10 @@ def test_only_line_feeds_part_records(tmp_path: Path) -> None:
     ],
 )
 def test_a_file_that_cannot_be_judged_is_broken(tmp_path: Path, content: bytes, line: int, rule: str) -> None:
-    sheet = _read(tmp_path, content)
-    assert sheet.is_broken
-    assert not sheet.rows
-    [fault] = sheet.faults
+    table = _read(tmp_path, content)
+    assert table.is_broken
+    assert not table.rows
+    [fault] = table.faults
     assert (fault.file, fault.line) == ("sectors.csv", line)
     assert fault.rule.startswith(rule)
 
@@ -53,12 +59,28 @@ def test_a_missing_file_is_a_fault(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("row", "count"), [("b,B,乙", 3), ("b,B,乙,two,three", 5), ("", 0)])
 def test_ragged_rows_are_told_with_their_line(tmp_path: Path, row: str, count: int) -> None:
-    sheet = _read(tmp_path, (HEADER + f"a,A,甲,one\n{row}\nc,C,丙,four\n").encode())
-    [fault] = sheet.faults
+    table = _read(tmp_path, (HEADER + f"a,A,甲,one\n{row}\nc,C,丙,four\n").encode())
+    [fault] = table.faults
     assert (fault.line, fault.rule) == (3, f"A row has 4 cells; this one has {count}.")
-    assert not sheet.is_broken
+    assert not table.is_broken
 
 
 def test_carriage_returns_are_told_with_their_line(tmp_path: Path) -> None:
     [fault] = _read(tmp_path, (HEADER + "a,A,甲,one\nb,B,乙,two\r\n").encode()).faults
     assert (fault.line, fault.rule) == (3, "Lines end with a line feed alone.")
+
+
+def test_the_digest_is_that_of_the_file_as_it_stands(tmp_path: Path) -> None:
+    content = (HEADER + "a,A,甲,one\n").encode()
+    assert _read(tmp_path, content).sha256 == hashlib.sha256(content).hexdigest()
+
+
+def test_a_row_knows_its_key_and_its_sources() -> None:
+    row = Row(2, {"metal_id": "tin", "use_no": "3", "source_ids": "one;two"})
+    assert row.key(TABLES["uses"]) == ("tin", "3")
+    assert row.sources() == ["one", "two"]
+
+
+@pytest.mark.parametrize(("cell", "parts"), [("", []), ("a", ["a"]), ("a;b", ["a", "b"]), ("a;", ["a", ""])])
+def test_a_list_in_a_cell_has_parts(cell: str, parts: list[str]) -> None:
+    assert split_list(cell) == parts
