@@ -4,13 +4,8 @@ import hashlib
 from pathlib import Path
 
 import pytest
-<<<<<<< HEAD:tests/db/test_db_rows.py
-from db.rows import Sheet, read
-
-=======
 
 from db.csv_tables import CsvTable, Row, read, split_list
->>>>>>> wt-db:tests/db/test_csv_tables.py
 from db.tables import TABLES
 
 SECTORS = TABLES["sectors"]
