@@ -6,7 +6,7 @@ from typing import Any
 
 from explorer.commands.context import Context, open_store, read_context, title
 from explorer.commands.output import print_json, table
-from explorer.data.beside import Form, forms, military_measures
+from explorer.data.beside import Form, forms, military_measures, purchasing_rules
 from explorer.data.dates import show
 from explorer.data.headline import headline
 from explorer.data.lookup import find_metal
@@ -84,6 +84,9 @@ def status_text(store: Store, metal: Metal, context: Context, status: Status) ->
     measures = (*status.measures, *military_measures(store, status))
     if measures:
         parts += ["", measures_table(store, measures)]
+    buying = purchasing_rules(store, status)
+    if buying:
+        parts += ["", "Purchasing rules (they set no status):", measures_table(store, buying)]
     special = [f for f in forms(store, status) if f.found.state != ENDED]
     if special:
         parts += ["", "Special forms or compounds named (they set no status):", _forms_table(special)]

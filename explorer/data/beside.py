@@ -6,7 +6,7 @@ Neither ever decides the headline; both are told with it.
 from dataclasses import dataclass
 
 from explorer.data.records import Item
-from explorer.data.status import IN_FORCE, MeasureStatus, Status, matches, state_on, status_of
+from explorer.data.status import IN_FORCE, MeasureStatus, Status, comes_from, matches, state_on, status_of
 from explorer.data.store import Store
 from explorer.data.words import MILITARY
 
@@ -50,3 +50,18 @@ def military_measures(store: Store, status: Status) -> tuple[MeasureStatus, ...]
         return ()
     inner = status_of(store.measures.values(), status.metal_id, status.on, part, status.origin)
     return tuple(m for m in inner.measures if m.measure.destination == part)
+
+
+def purchasing_rules(store: Store, status: Status) -> tuple[MeasureStatus, ...]:
+    """Return the purchasing rules of the origin on the metal, which set no status, whatever their destination."""
+    found = []
+    for measure in store.measures.values():
+        target = measure.target(status.metal_id)
+        if target is None or not measure.is_purchasing_rule or not comes_from(measure, status.origin):
+            continue
+        state = state_on(measure, status.on)
+        if state is not None:
+            found.append(
+                MeasureStatus(measure, state.name, state.presumed, state.until, target.scope, target)
+            )
+    return tuple(found)

@@ -151,6 +151,15 @@ class Measure:
     targets: tuple[MeasureMetal, ...] = ()
     jurisdiction_members: frozenset[str] = frozenset()
     destination_members: frozenset[str] = frozenset()
+    _targets: dict[str, MeasureMetal] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_targets", {t.metal_id: t for t in self.targets})
+
+    @property
+    def is_purchasing_rule(self) -> bool:
+        """Whether it binds those who buy for the state, and so sets no status of exports."""
+        return self.instrument.kind == "procurement"
 
     @property
     def jurisdiction(self) -> str:
@@ -159,7 +168,7 @@ class Measure:
 
     def target(self, metal_id: str) -> MeasureMetal | None:
         """Return how the measure targets the metal, or None where it does not."""
-        return next((t for t in self.targets if t.metal_id == metal_id), None)
+        return self._targets.get(metal_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,10 @@ class MeasureStatus:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What binds a metal on a day: the highest kind in force, four flags, and every measure behind them."""
+    """What applies to a metal on a day: the highest kind in force, four flags, and every measure behind them.
+
+    `measures` set the status; `general` name no metal and set none. Purchasing rules are outside both.
+    """
 
     metal_id: str
     on: date
@@ -140,10 +143,12 @@ def status_of(
     own: list[MeasureStatus] = []
     general: list[MeasureStatus] = []
     for measure in measures:
-        if not matches(measure, to, origin):
-            continue
         target = measure.target(metal_id)
-        state = state_on(measure, on) if target is not None or not measure.targets else None
+        if (target is None and measure.targets) or not matches(measure, to, origin):
+            continue
+        if measure.is_purchasing_rule:
+            continue
+        state = state_on(measure, on)
         if state is not None:
             scope = target.scope if target is not None else None
             found = MeasureStatus(measure, state.name, state.presumed, state.until, scope, target)

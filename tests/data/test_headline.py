@@ -4,7 +4,13 @@ from datetime import date
 
 import pytest
 
-from explorer.data.beside import forms, forms_words, military_measures, special_forms
+from explorer.data.beside import (
+    forms,
+    forms_words,
+    military_measures,
+    purchasing_rules,
+    special_forms,
+)
 from explorer.data.headline import PILL_STATES, beyond, headline, measure_tone
 from explorer.data.status import Status, status_of
 from explorer.data.store import Store
@@ -342,3 +348,12 @@ def test_a_measure_has_the_colour_of_its_state_or_in_force_of_its_kind(store: St
     assert set(found.values()) == {"suspended", "licence", "other", "none"}
     assert found["cn-2024-33"] == "licence" and found["cn-quota-sb"] == "none"
     assert set(found.values()) <= set(PILL_STATES)
+
+
+def test_purchasing_rules_are_listed_whatever_the_destination(store: Store) -> None:
+    for to in ("ALL", "CHN", "USA-MIL"):
+        asked = status(store, "neodymium", "2026-06-01", to, "USA")
+        found = {m.measure.measure_id: m.state for m in purchasing_rules(store, asked)}
+        assert found == {"us-dfars-7052-1": "in_force", "us-dfars-7052-2": "announced"}
+        assert asked.status == "none"
+    assert purchasing_rules(store, status(store, "neodymium", "2026-06-01", "USA", "CHN")) == ()

@@ -1,12 +1,13 @@
 """The fine points of the status rule, one by one, on measures made for the purpose."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from explorer.data.records import KIND_RANK, Measure, MeasureEvent
 from explorer.data.status import State, Status, state_on, status_of
-from tests.data.builders import event, measure
+from tests.data.builders import event, instrument, measure
 
 PAUSE = event("2025-03-01", "suspended", "2025-03-31")
 
@@ -302,3 +303,12 @@ def test_military_users_inherit_measures_without_metals_of_their_country_only() 
     assert ask(firms, to="JPN-MIL").general == ()
     # and their country does not inherit what is aimed at them
     assert ask(measure("mil", "prohibition", "USA-MIL"), to="USA").status == "none"
+
+
+def test_a_purchasing_rule_sets_no_status() -> None:
+    rule = replace(
+        measure("rule", "end_use", "USA-MIL", jurisdiction="USA"),
+        instrument=replace(instrument("USA"), kind="procurement"),
+    )
+    found = ask(rule, to="USA-MIL", origin="USA")
+    assert (found.status, found.announced, found.measures, found.general) == ("none", False, (), ())

@@ -319,15 +319,9 @@ LIVES: dict[tuple[str, str, str], str] = {
         2028-01-01 none""",
     ("RUS", "uranium", "USA"): "2024-11-15 prohibition",
     ("RUS", "uranium", "ALL FRA USA-MIL"): "1990-01-01 none",
-    ("USA", "neodymium", "USA-MIL"): """
-        2019-04-30 end_use
-        2024-05-30 end_use a
-        2027-01-01 end_use""",
-    ("USA", "tantalum", "USA-MIL"): """
-        2020-09-29 none a
-        2020-10-01 end_use
-        2024-05-30 end_use a
-        2027-01-01 end_use""",
+    # The rules on what the Department of Defense may buy set no status of exports.
+    ("USA", "neodymium", "USA-MIL ALL"): "2019-04-30 none",
+    ("USA", "tantalum", "USA-MIL ALL"): "2020-09-29 none",
     ("USA", "tungsten", "ALL USA CHN"): "1990-01-01 none",
     ("GAB", "manganese", "ALL"): """
         2025-05-30 none a

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from explorer.charts import build
 from explorer.charts.spec import Since
-from explorer.data.beside import Form, forms, military_measures
+from explorer.data.beside import Form, forms, military_measures, purchasing_rules
 from explorer.data.dates import show
 from explorer.data.places import place_name
 from explorer.data.records import Measure
@@ -160,6 +160,8 @@ class TabPage(Page):
         else:
             for m in military_measures(desk.store, desk.status):
                 found.setdefault(m.measure.measure_id, m)
+        for m in purchasing_rules(desk.store, desk.status):
+            found.setdefault(m.measure.measure_id, m)
         return sorted(found.values(), key=lambda m: (m.state == ENDED, -m.rank))
 
     def _fill_cards(self, measures: list[MeasureStatus]) -> None:
