@@ -15,6 +15,7 @@ from explorer.data.buyers import (
     not_covered,
     supplier_name,
     supplier_tables,
+    total_note,
 )
 from explorer.data.figure_records import BuyerImport
 from explorer.data.store import Store
@@ -111,8 +112,9 @@ def _notes(store: Store, table: SupplierTable) -> tuple[str, ...]:
         notes.append(
             "The total differs much from other years or from the world's unit value: use with caution."
         )
-    if total.note:
-        notes.append(f"{capital(total.note)}.")
+    remark = total_note(store, total)
+    if remark:
+        notes.append(f"{capital(remark)}.")
     if table.is_preliminary:
         notes.append(f"{table.year} is preliminary: CEPII may revise it substantially.")
     return (*notes, *buyer_notes(store, total.buyer), CREDIT)

@@ -15,6 +15,7 @@ from explorer.data.buyers import (
     not_covered,
     supplier_name,
     supplier_tables,
+    total_note,
 )
 from explorer.data.store import Store
 
@@ -54,8 +55,9 @@ def _table_text(store: Store, found: SupplierTable) -> str:
         f"China {percent(total.share_chn_pct)} of the tonnes, with Hong Kong {percent(total.share_chn_hkg_pct)} "
         f"of the tonnes and {percent(total.share_chn_hkg_value_pct)} of the value",
     ]
-    if total.note:
-        lines.append(f"Note: {total.note}")
+    remark = total_note(store, total)
+    if remark:
+        lines.append(f"Note: {remark}")
     return "\n".join(lines)
 
 

@@ -4,6 +4,7 @@ Headings are never added: ore, oxide and metal differ in content, and one cargo 
 Tonnes are of product as weighed. A material without rows is not covered, which does not mean not dependent.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ SHOWN_USES = ("yes", "labelled")
 _TERRITORIES = {
     "FRA": ("France includes its overseas departments and Monaco.",),
     "CHE": ("Switzerland includes Liechtenstein.",),
-    "USA": ("The United States include Puerto Rico.",),
+    "USA": ("The United States includes Puerto Rico.",),
 }
 _NAMES = {"TWN": "Taiwan (Other Asia, not elsewhere specified)"}
 
@@ -121,6 +122,16 @@ def _rows_of(suppliers: Sequence[BuyerImport], total: BuyerDependence) -> list[B
 
 def _last_value(tables: Sequence[SupplierTable]) -> float:
     return tables[-1].total.total_kusd
+
+
+def total_note(store: Store, total: BuyerDependence) -> str:
+    """Return the remark on a total with the names of countries in place of their codes, empty without one."""
+
+    def name(code: re.Match[str]) -> str:
+        country = store.countries.get(code[0])
+        return country.name_en if country is not None else code[0]
+
+    return re.sub(r"\b[A-Z]{3}\b", name, total.note or "")
 
 
 def not_covered(store: Store, metal_id: str, buyer: str | None) -> str:

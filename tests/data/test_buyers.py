@@ -11,6 +11,7 @@ from explorer.data.buyers import (
     not_covered,
     supplier_name,
     supplier_tables,
+    total_note,
 )
 from explorer.data.store import Store
 
@@ -104,6 +105,15 @@ def test_the_destination_is_the_buyer(destination: str, buyer: str | None) -> No
     assert buyer_of(destination) == buyer
 
 
+def test_the_remark_on_a_total_names_countries(store: Store) -> None:
+    found = table(store, "mercury", "DEU", "280540", 2022)
+    assert total_note(store, found.total) == (
+        "93 % of the quantity at an implausible unit value; re-export hubs: Netherlands 93 %"
+    )
+    small = table(store, "antimony", "DEU", "261710", 2021)
+    assert total_note(store, small.total).endswith("small: under 100,000 USD")
+
+
 def test_taiwan_is_named_as_the_source_means_it(store: Store) -> None:
     assert supplier_name(store, "TWN") == "Taiwan (Other Asia, not elsewhere specified)"
     assert supplier_name(store, "CHN") == "China"
@@ -117,7 +127,7 @@ def test_taiwan_is_named_as_the_source_means_it(store: Store) -> None:
     [
         ("EUU", ("Trade among members is not counted.",)),
         ("DEU", ("Purchases from other members of the European Union are included.",)),
-        ("USA", ("The United States include Puerto Rico.",)),
+        ("USA", ("The United States includes Puerto Rico.",)),
         ("JPN", ()),
     ],
 )
