@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from explorer.commands.context import Context, state_words
+from explorer.commands.csv_records import Record, records
 from explorer.commands.output import Progress
 from explorer.data.codes import CodeChecker, Verdict
 from explorer.data.files import refuse_existing, whole_file
@@ -24,6 +25,7 @@ PROGRESS_EVERY = 2_000
 _SEPARATOR = re.compile(r'"?sep=([,;|\t])"?', re.IGNORECASE)
 HEAD = 4_096
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_UTF_32 = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 _CODE_COLUMNS = (
     "code",
     "hscode",
@@ -38,7 +40,7 @@ _CODE_COLUMNS = (
 
 
 def run(args: Namespace, checker: CodeChecker, context: Context) -> int:
-    """Check a file; 0 where a code of it is on file, 1 where none is."""
+    """Check a file; 2 where a row could not be judged, else 0 where a code of it is on file and 1 where none is."""
     path = Path(args.file)
     if args.output is not None:
         refuse_existing(Path(args.output), args.force)
@@ -62,6 +64,8 @@ def run(args: Namespace, checker: CodeChecker, context: Context) -> int:
             ):
                 job.write_to(out)
     print(job.summary(), file=sys.stderr)
+    if job.bad:
+        return 2
     return 0 if job.found else 1
 
 
@@ -85,6 +89,8 @@ class _Job:
         raw.seek(0)
         head = raw.read(HEAD)
         raw.seek(0)
+        if head[:4] in _UTF_32:
+            raise KnownError(f"{path} is UTF-32: save it as CSV in UTF-8.")
         if b"\0" in head and head[:2] not in _UTF_16:
             raise KnownError(f"{path} is no text: save the table as CSV and check that file.")
         self._encoding = "utf-16" if head[:2] in _UTF_16 else "utf-8-sig"
@@ -93,8 +99,9 @@ class _Job:
         self._answers: dict[tuple[int, str], Cells] = {}
         self._text = io.TextIOWrapper(raw, encoding=self._encoding, errors="surrogateescape", newline="")
         self._delimiter = self._sniff()
-        self._reader = csv.reader(self._text, delimiter=self._delimiter)
-        self._header = self._read_header()
+        self._header, header_lines = self._read_header()
+        first = self._passed_over + header_lines + 1
+        self._records = records(self._text, self._delimiter, len(self._header), first)
         self._names = _distinct(self._header)
         self._at = _column(self._header, args.column, path)
         self.done = self.bad = self.found = 0
@@ -113,16 +120,18 @@ class _Job:
         outside = "".join(line.split('"')[::2])
         return max(DELIMITERS, key=lambda d: (outside.count(d), -DELIMITERS.index(d)))
 
-    def _read_header(self) -> list[str]:
+    def _read_header(self) -> tuple[list[str], int]:
+        """Return the names of the columns, and how many lines they take."""
+        reader = csv.reader(self._text, delimiter=self._delimiter)
         try:
-            header = next(self._reader, None)
+            header = next(reader, None)
         except csv.Error as error:
             raise KnownError(f"{self._path} is no CSV file: {error}.") from error
         if not header or not any(cell.strip() for cell in header):
             raise KnownError(f"{self._path} has no header line: name the columns in its first line.")
         if any(_undecoded(cell) for cell in header):
             raise KnownError(f"{self._path} is not UTF-8: save it as CSV in UTF-8.")
-        return [cell.strip() for cell in header]
+        return [cell.strip() for cell in header], reader.line_num
 
     def write_to(self, out: IO[str]) -> None:
         """Write the answers for all rows; a row without a code to be judged is kept, with no verdict."""
@@ -131,18 +140,22 @@ class _Job:
         if not self._json:
             writer.writerow([*self._header, *added])
         bar = Progress(self._size)
-        for line, row in self._rows():
-            answer, fault = self._judge(line, row)
+        columns = len(self._header)
+        for record in self._rows():
+            answer, fault = self._judge(record)
+            row, beyond = record.cells[:columns], record.cells[columns:]
             if self._json:
-                row = [_printable(cell) for cell in row]
-                named = dict(zip(self._names, row, strict=False))
+                named = dict(zip(self._names, map(_printable, row), strict=False))
+                if beyond:
+                    named[self._own("more_cells")] = "; ".join(map(_printable, beyond))
                 extra = (
                     {self._own("error"): fault} if fault else dict(zip(added, answer.values(), strict=True))
                 )
-                out.write(json.dumps({self._own("line"): line, **named, **extra}, ensure_ascii=False) + "\n")
+                told = {self._own("line"): record.first, **named, **extra}
+                out.write(json.dumps(told, ensure_ascii=False) + "\n")
             else:
-                blank = [""] * (len(self._header) - len(row))
-                writer.writerow([*row[: len(self._header)], *blank, *(_joined(v) for v in answer.values())])
+                blank = [""] * (columns - len(row))
+                writer.writerow([*row, *blank, *(_joined(v) for v in answer.values()), *beyond])
             if (self.done + self.bad) % PROGRESS_EVERY == 0:
                 bar.show(self._raw.tell(), f"{self.done + self.bad:,} rows")
         bar.clear()
@@ -151,26 +164,17 @@ class _Job:
         """Return the name of an added column, told apart from one that the file has."""
         return f"checked_{name}" if name in self._names else name
 
-    def _rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Yield rows with the number of their first line; what is no CSV is reported and passed over."""
-        while True:
-            line = self._reader.line_num + 1 + self._passed_over
-            try:
-                row = next(self._reader)
-            except StopIteration:
-                return
-            except csv.Error as error:
-                self.bad += 1
-                self._report(line, f"no CSV: {error}.")
-                continue
-            except UnicodeError as error:
-                raise KnownError(f"{self._path} is no readable text ({error}): save it as UTF-8.") from error
-            if row:
-                yield line, row
+    def _rows(self) -> Iterator[Record]:
+        """Yield the rows; what cannot be decoded ends the run in a sentence."""
+        try:
+            yield from self._records
+        except UnicodeError as error:
+            raise KnownError(f"{self._path} is no readable text ({error}): save it as UTF-8.") from error
 
-    def _judge(self, line: int, row: list[str]) -> tuple[Cells, str]:
+    def _judge(self, record: Record) -> tuple[Cells, str]:
         """Return the added cells, and what is wrong with the row, empty where nothing is."""
-        fault = _fault(row, self._at, len(self._header))
+        row = record.cells
+        fault = f"{record.fault}." if record.fault else _fault(row, self._at, len(self._header))
         if not fault:
             try:
                 answer = self._answer(self._checker.check(row[self._at]))
@@ -180,10 +184,10 @@ class _Job:
                 self.done += 1
                 self.found += bool(answer["metals"])
                 if any(_undecoded(cell) for cell in row):
-                    self._report(line, "not UTF-8; the bytes are kept as they are.")
+                    self._report(record, "not UTF-8; the bytes are kept as they are.")
                 return answer, ""
         self.bad += 1
-        self._report(line, fault)
+        self._report(record, fault)
         return dict.fromkeys(ADDED, ""), fault
 
     def _answer(self, verdict: Verdict) -> Cells:
@@ -193,12 +197,12 @@ class _Job:
             answer = self._answers[key] = added_cells(verdict, self._context)
         return answer
 
-    def _report(self, line: int, fault: str) -> None:
-        print(f"minor-metals: {self._path}, line {line}: {fault}", file=sys.stderr)
+    def _report(self, record: Record, fault: str) -> None:
+        print(f"minor-metals: {self._path}, {record.lines}: {fault}", file=sys.stderr)
 
     def summary(self) -> str:
         """Return the closing line."""
-        bad = f", {self.bad:,} not" if self.bad else ""
+        bad = f", {self.bad:,} not checked (see above)" if self.bad else ""
         rows = "row" if self.done == 1 else "rows"
         return f"minor-metals: {self.done:,} {rows} checked{bad}."
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from explorer.data.dates import parse_day, show
 from explorer.data.headline import beyond
 from explorer.data.lookup import find_destination, find_jurisdiction
-from explorer.data.places import place_name
+from explorer.data.places import not_an_export, place_name
 from explorer.data.records import Metal
 from explorer.data.status import SUSPENDED, Status, state_on, status_of
 from explorer.data.store import Store
 from explorer.data.words import STATE_WORDS
+from explorer.errors import KnownError
 
 if TYPE_CHECKING:
     from explorer.data.codes import Also, Match
@@ -55,14 +56,18 @@ def open_store(args: Namespace) -> Store:
 
 
 def read_context(args: Namespace, store: Store) -> Context:
-    """Return the context of a command; what is no day, destination or jurisdiction raises KnownError."""
+    """Return the context of a command; what cannot be read or is not an export raises KnownError."""
     to = getattr(args, "to", None)
     origin = getattr(args, "origin", None)
-    return Context(
+    context = Context(
         day(args),
         "ALL" if to is None else find_destination(store, to),
         "CHN" if origin is None else find_jurisdiction(store, origin),
     )
+    refusal = not_an_export(store, context.origin, context.to)
+    if refusal:
+        raise KnownError(refusal)
+    return context
 
 
 def title(metal: Metal) -> str:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from explorer.data.beside import forms_words, military_measures, special_forms
 from explorer.data.dates import first_day, show
 from explorer.data.history import first_controlled
+from explorer.data.places import not_an_export
 from explorer.data.records import KIND_RANK, Item, Measure, MeasureEvent
 from explorer.data.status import (
     ANNOUNCED,
@@ -25,6 +26,7 @@ from explorer.data.words import KIND_WORDS, MILITARY, PILL_WORDS
 
 PILL_STATES = ("prohibition", "licence", "suspended", "technology", "announced", "other", "none")
 
+NOT_AN_EXPORT = "not an export"
 PRESUMED = ", presumed"
 
 _STATE_OF_KIND = {
@@ -49,6 +51,9 @@ class Headline:
 
 def headline(store: Store, status: Status) -> Headline:
     """Return pill, sentence (without the metal's name, closed by a full stop) and detail of a status."""
+    refusal = not_an_export(store, status.origin, status.to)
+    if refusal:
+        return Headline(NOT_AN_EXPORT, "none", refusal, "")
     forms = special_forms(store, status)
     pill, pill_state = _pill(status, len(forms))
     sentences = [_main(store, status, forms), presumption(status), *_also(store, status, forms)]
@@ -57,6 +62,8 @@ def headline(store: Store, status: Status) -> Headline:
 
 def pill(store: Store, status: Status) -> tuple[str, str]:
     """Return the word of a pill and its state, without the sentence that costs more to put together."""
+    if not_an_export(store, status.origin, status.to):
+        return NOT_AN_EXPORT, "none"
     return _pill(status, len(special_forms(store, status)) if status.status == "none" else 0)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from explorer.data.status import MILITARY_USERS
 from explorer.data.store import Store
 from explorer.data.words import MILITARY, destination_name
 
@@ -43,6 +44,28 @@ def _ordered(store: Store, ids: set[str], first: tuple[str, ...]) -> list[Place]
     places = [Place(i, store.country_name(i)) for i in ids]
     rank = {place_id: position for position, place_id in enumerate(first)}
     return sorted(places, key=lambda p: (rank.get(p.place_id, len(rank)), p.name))
+
+
+def not_an_export(store: Store, origin: str, to: str) -> str:
+    """Return the sentence that refuses a question about goods that do not leave, empty where they are exported.
+
+    Goods do not leave a country for itself or for its own military users, nor a bloc for one of its members, nor one
+    member for the bloc or for another.
+    """
+    country = to.removesuffix(MILITARY_USERS)
+    sender, receiver = place_name(store, origin), place_name(store, to)
+    if country == origin:
+        return f"Goods that go from {sender} to {receiver} are not exported: choose another origin or destination."
+    blocs = {
+        place: store.countries[place].bloc or place for place in (origin, country) if place in store.countries
+    }
+    bloc = blocs.get(origin)
+    if bloc is None or bloc != blocs.get(country) or bloc not in store.bloc_members:
+        return ""
+    return (
+        f"Goods that go from {sender} to {receiver} do not leave {place_name(store, bloc)}, so they are not exported: "
+        "choose another origin or destination."
+    )
 
 
 def is_on_file(store: Store, origin: str) -> bool:

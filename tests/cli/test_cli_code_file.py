@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import threading
 from pathlib import Path
 
@@ -24,6 +25,14 @@ def parts(tmp_path: Path) -> Path:
 
 def rows(text: str, delimiter: str = ",") -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text), delimiter=delimiter))
+
+
+def reported_lines(err: str) -> list[int]:
+    """Return the numbers of all lines that the messages name."""
+    found: list[int] = []
+    for first, last in re.findall(r", lines? (\d+)(?: to (\d+))?:", err):
+        found += range(int(first), int(last or first) + 1)
+    return found
 
 
 def test_csv_keeps_the_columns_and_adds_its_own(run: Run, parts: Path) -> None:
@@ -114,12 +123,12 @@ def test_bad_lines_are_told_and_kept_and_do_not_stop(run: Run, tmp_path: Path) -
     )
     target = tmp_path / "out.csv"
     code, _, err = run("check", "--file", path, "-o", target, *ON)
-    assert code == 0
-    lines = [int(x.split(", line ")[1].split(":")[0]) for x in err.splitlines() if ", line " in x]
-    assert lines == [3, 5, 7, 8, 9]
-    assert err.endswith("minor-metals: 3 rows checked, 4 not.\n")
+    assert code == 2
+    assert reported_lines(err) == [3, 5, 6, 7, 8, 9]
+    assert err.endswith("minor-metals: 3 rows checked, 4 not checked (see above).\n")
     written = target.read_bytes()
     assert b"F\xff,3C001,LISTED" in written
+    assert b"E,8112929010" + 7 * b"," + b",more" in written
     assert len(list(csv.reader(io.StringIO(written.decode("latin-1"))))) == 8
     found = [json.loads(x) for x in run("check", "--file", path, "--format", "jsonl", *ON).out.splitlines()]
     assert [x["line"] for x in found if "error" in x] == [3, 5, 7, 8]
@@ -128,7 +137,7 @@ def test_bad_lines_are_told_and_kept_and_do_not_stop(run: Run, tmp_path: Path) -
 def test_a_file_without_a_good_row(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "bad.csv"
     path.write_text("code\nnothing!\n")
-    assert run("check", "--file", path, *ON).code == 1
+    assert run("check", "--file", path, *ON).code == 2
 
 
 @pytest.mark.parametrize("content", [b"", b"\n", b",,\n1,2,3\n"])
@@ -156,10 +165,12 @@ def test_a_file_that_is_not_there(run: Run, tmp_path: Path) -> None:
 
 def test_a_field_too_large_is_a_bad_line(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "large.csv"
-    path.write_text("code,note\n8112929010,a\n8112929010," + "x" * 200_000 + "\n8112929010,b\n")
+    path.write_text("code,note\n8112929010,a\n8112929010," + "x" * 1_000_001 + "\n8112929010,b\n")
     code, out, err = run("check", "--file", path, *ON)
-    assert code == 0 and "line 3: no CSV" in err
-    assert [r["note"] for r in rows(out)] == ["a", "b"]
+    assert code == 2 and "line 3: a cell has more than 1,000,000 characters." in err
+    assert [r["note"] for r in rows(out)] == ["a", "", "b"]
+    path.write_text("code,note\n8112929010," + "x" * 999_999 + "\n8112929010,b\n")
+    assert run("check", "--file", path, *ON).code == 0
 
 
 def test_many_rows_go_through(run: Run, tmp_path: Path) -> None:
@@ -188,7 +199,7 @@ def test_a_spreadsheets_own_first_line_names_the_delimiter(run: Run, tmp_path: P
     path = tmp_path / "parts.csv"
     path.write_text("sep=;\ncode;name\n8112929010;a,b\nx;c\n", encoding="utf-8")
     code, out, err = run("check", "--file", path, "--on", "2026-10-08")
-    assert code == 0 and out.splitlines()[1].startswith("8112929010;a,b;LISTED;")
+    assert code == 2 and out.splitlines()[1].startswith("8112929010;a,b;LISTED;")
     assert "line 4" in err
 
 
@@ -226,3 +237,76 @@ def test_a_pipe_is_read(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("check", "--file", pipe, "--on", "2026-10-08")
     writer.join()
     assert code == 0 and "LISTED" in out
+
+
+ROW = "P{n},8112929010,a note"
+STRAYS = (
+    '"P{n},8112929010,a note',
+    'P{n},"8112929010,a note',
+    'P{n},8112929010,"a note',
+    'P{n},8112929010,a "note',
+)
+SIZE = 12
+
+
+@pytest.mark.parametrize("stray", STRAYS)
+@pytest.mark.parametrize(
+    "places", [(0,), (5,), (SIZE - 1,), (3, 4), (3, 8), (0, 5, SIZE - 1), tuple(range(SIZE))]
+)
+def test_a_stray_quote_hides_no_row(run: Run, tmp_path: Path, stray: str, places: tuple[int, ...]) -> None:
+    path = tmp_path / "stray.csv"
+    lines = [(stray if n in places else ROW).format(n=n) for n in range(SIZE)]
+    path.write_text("\n".join(["part,code,note", *lines]) + "\n", encoding="utf-8")
+    code, out, err = run("check", "--file", path, *ON)
+    judged = [r for r in rows(out) if r["verdict"]]
+    reported = reported_lines(err)
+    assert len(set(reported)) == len(reported)
+    assert len(judged) + len(reported) == SIZE
+    # Every row without a stray quote is judged, but for those next to one that cannot be told from a broken row.
+    plain = [f"P{n}" for n in range(SIZE) if n not in places]
+    assert set(plain) <= {r["part"] for r in judged} | {f"P{n - 2}" for n in reported}
+    assert code == (2 if reported else 0)
+    if stray != STRAYS[3]:
+        assert reported
+
+
+def test_a_thousand_rows_below_a_stray_quote_are_judged(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "stray.csv"
+    path.write_text('part,code\nA,"8112929010\n' + "B,8112929010\n" * 1000 + 'C,"x",8112929010\n')
+    code, out, err = run("check", "--file", path, *ON)
+    assert code == 2
+    assert len([r for r in rows(out) if r["verdict"] == "LISTED"]) == 1000
+    assert reported_lines(err) == [2, 1003]
+
+
+def test_a_note_of_several_lines_is_one_row(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "notes.csv"
+    path.write_text('part,code,note\nA,8112929010,"first, line\nsecond\n\nfourth"\nB,3C001,plain\n')
+    code, out, err = run("check", "--file", path, *ON)
+    assert (code, err) == (0, "minor-metals: 2 rows checked.\n")
+    assert [r["note"] for r in rows(out)] == ["first, line\nsecond\n\nfourth", "plain"]
+
+
+def test_an_unclosed_quote_is_told_in_words(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "open.csv"
+    path.write_text('part,code,note\nA,8112929010,x\nB,8112929010,"never closed')
+    code, _, err = run("check", "--file", path, *ON)
+    assert code == 2 and "line 3: a quote is opened and never closed." in err
+
+
+def test_cells_beyond_the_header_are_kept(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "more.csv"
+    path.write_text("part,code\nA,8112929010,x,y\nB,8112929010,\n")
+    code, out, _ = run("check", "--file", path, *ON)
+    assert code == 2 and out.splitlines()[1].endswith(",x,y")
+    _, out, _ = run("check", "--file", path, "--format", "jsonl", *ON)
+    assert json.loads(out.splitlines()[0])["more_cells"] == "x; y"
+
+
+@pytest.mark.parametrize("encoding", ["utf-32", "utf-32-be"])
+def test_utf_32_is_refused_in_a_sentence(run: Run, tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "wide.csv"
+    mark = b"" if encoding == "utf-32" else b"\0\0\xfe\xff"
+    path.write_bytes(mark + "part,code\nA,8112929010\n".encode(encoding))
+    code, out, err = run("check", "--file", path, *ON)
+    assert (code, out) == (2, "") and "is UTF-32: save it as CSV in UTF-8." in err

@@ -198,3 +198,23 @@ def test_a_fault_is_one_sentence(run: Run, option: str, value: str, said: str) -
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_the_first_and_the_last_day(run: Run, day: str) -> None:
     assert run("status", "gallium", "--on", day, "--to", "USA").code == 0
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "status mercury",
+        "show mercury",
+        "list",
+        "check 8112929010",
+        "sheet mercury",
+        "export mercury --chart controls",
+    ],
+)
+@pytest.mark.parametrize(
+    ("origin", "to"), [("DEU", "FRA"), ("CHN", "CHN"), ("EUU", "DEU"), ("USA", "USA-MIL")]
+)
+def test_what_is_not_an_export_is_refused(run: Run, command: str, origin: str, to: str) -> None:
+    code, out, err = run(*command.split(), "--from", origin, "--to", to, "--on", "2026-01-01")
+    assert (code, out) == (2, "")
+    assert err.startswith("minor-metals: Goods that go from ") and "not exported" in err
