@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from explorer.commands.code_file import run as run_file
 from explorer.commands.context import Context, open_store, read_context, state_words
 from explorer.commands.output import print_json, table
-from explorer.data.codes import CodeChecker, Verdict
+from explorer.data.beside import catch_all
+from explorer.data.codes import NO_CODE, CodeChecker, Verdict
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.words import KIND_WORDS, measure_name
@@ -67,6 +68,8 @@ def _text(store: Store, context: Context, verdicts: list[Verdict]) -> str:
     if also:
         parts += ["", "Also, for the metals of these items:", *also]
     parts += ["", REMINDER]
+    if any(v.verdict == NO_CODE for v in verdicts):
+        parts += filter(None, [catch_all(store, context.on, context.to, context.origin)])
     if context.beyond(store):
         parts.append(context.beyond(store))
     return "\n".join(parts)

@@ -138,7 +138,7 @@ def _show_dict(
         "summary": metal.summary,
         "source_ids": list(metal.source_ids),
         "headline": {"pill": head.pill, "sentence": head.sentence, "detail": head.detail},
-        "status": status_dict(status),
+        "status": status_dict(store, status),
         "uses": [_use_dict(u) for u in store.uses(metal.metal_id)],
         **figures.as_dict(latest),
         "items": items.items_dict(store, items.items_of(store, status)),

@@ -10,10 +10,11 @@ from explorer.data.beside import Form, forms, military_measures, purchasing_rule
 from explorer.data.dates import show
 from explorer.data.headline import headline
 from explorer.data.lookup import find_metal
-from explorer.data.places import is_on_file, place_name
+from explorer.data.places import place_name
 from explorer.data.records import Metal
 from explorer.data.status import ENDED, MeasureStatus, Status
 from explorer.data.store import Store
+from explorer.data.stricter import stricter
 from explorer.data.words import KIND_WORDS, measure_name, state_word
 
 _HEADER = ("Measure", "Kind", "Destination", "State", "Effective")
@@ -27,13 +28,13 @@ def run(args: Namespace) -> int:
         metal = find_metal(store, args.metal)
         status = context.status(store, metal.metal_id)
         if args.json:
-            print_json(status_dict(status))
+            print_json(status_dict(store, status))
         else:
             print(status_text(store, metal, context, status))
     return 0
 
 
-def status_dict(status: Status) -> dict[str, Any]:
+def status_dict(store: Store, status: Status) -> dict[str, Any]:
     """Return a status as plain values."""
     return {
         "metal": status.metal_id,
@@ -45,6 +46,7 @@ def status_dict(status: Status) -> dict[str, Any]:
         "suspended": status.suspended,
         "presumed": status.presumed,
         "beyond_verified": status.beyond_verified,
+        "stricter": [{"destination": x.destination, "status": x.status} for x in stricter(store, status)],
         "measures": [_measure_dict(m) for m in status.measures],
         "general": [_measure_dict(m) for m in status.general],
     }
@@ -97,9 +99,6 @@ def status_text(store: Store, metal: Metal, context: Context, status: Status) ->
             "Also for named parties, or for items without a metal of their own:",
             _general_table(store, living),
         ]
-    if not measures and not is_on_file(store, context.origin):
-        origin = place_name(store, context.origin)
-        parts += ["", f"No measure of {origin} is on file, which does not mean that there is none."]
     return "\n".join(parts)
 
 

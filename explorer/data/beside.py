@@ -4,11 +4,12 @@ Neither ever decides the headline; both are told with it.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from explorer.data.records import Item
 from explorer.data.status import IN_FORCE, MeasureStatus, Status, comes_from, matches, state_on, status_of
 from explorer.data.store import Store
-from explorer.data.words import MILITARY
+from explorer.data.words import MILITARY, instrument_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,41 @@ def special_forms(store: Store, status: Status) -> list[Item]:
 def forms_words(count: int) -> str:
     """Return `3 special forms or compounds`."""
     return f"{count} special {'form or compound' if count == 1 else 'forms or compounds'}"
+
+
+def forms_clause(status: Status, forms: list[Item]) -> str:
+    """Return what applies to special forms: refused where a ban on every listed item is in force, else controlled."""
+    banned = any(
+        m.measure.reach == "listed" and m.measure.kind == "prohibition" and m.state == IN_FORCE
+        for m in status.general
+    )
+    refused = sum(banned and item.is_on_dual_use_list for item in forms)
+    controlled = len(forms) - refused
+    if not refused:
+        return f"{forms_words(controlled)} controlled"
+    return f"{forms_words(refused)} refused" + (f", {controlled} controlled" if controlled else "")
+
+
+def has_measures(store: Store, status: Status) -> bool:
+    """Return whether any measure of the origin on the metal is on file, for whatever destination and day."""
+    return any(
+        m.target(status.metal_id) is not None and comes_from(m, status.origin) and not m.is_purchasing_rule
+        for m in store.measures.values()
+    )
+
+
+def catch_all(store: Store, on: date, to: str, origin: str) -> str:
+    """Return the sentence on the rule for goods on no list, empty where none is in force on the day."""
+    for measure in store.measures.values():
+        if measure.reach == "unlisted" and matches(measure, to, origin):
+            state = state_on(measure, on)
+            if state is not None and state.name == IN_FORCE:
+                name = instrument_name(measure.instrument)
+                return (
+                    "Goods on no list also need a licence where the exporter knows of an end use of concern "
+                    f"({name})."
+                )
+    return ""
 
 
 def military_measures(store: Store, status: Status) -> tuple[MeasureStatus, ...]:

@@ -43,7 +43,6 @@ _LABEL = re.compile(
 _CONTROL = re.compile(r"(?=[0-9]*[A-Z])(?=[A-Z]*[0-9])[0-9A-Z]{2,12}(\.[0-9A-Z]{1,4}){0,6}", re.ASCII)
 # An entry of a control list with its sub-entry grown on: `3C001A`, `3C001-A`, `3C001(A)`.
 _GROWN = re.compile(r"(\d[A-Z]\d{3})(?:[-(.]|(?=[A-Z]))([0-9A-Z][0-9A-Z.()-]*)", re.ASCII)
-_DUAL_USE_ENTRY = re.compile(r"\d[A-E]\d{3}(?!\d)", re.ASCII)
 _PIECE = re.compile(r"[A-Z]+|\d+", re.ASCII)
 _CATALOGUE_NUMBER = re.compile(r"\d{6}[A-Z]", re.ASCII)
 _HIDDEN_NUMBER = re.compile(r"\d{6}")
@@ -250,18 +249,13 @@ class CodeChecker:
         return answer
 
     def _match(self, item: Item, own: Also, hs_code: str | None) -> Match:
-        is_raised = own.state == status.IN_FORCE and is_on_dual_use_list(item)
+        is_raised = own.state == status.IN_FORCE and item.is_on_dual_use_list
         key = (item.metal_id, item.measure_id, is_raised)
         if key not in self._also:
             others = [a for a in self._living.values() if a is not own and a.measure.target(item.metal_id)]
             others += self._listed if is_raised else []
             self._also[key] = tuple(sorted(others, key=lambda a: (*_importance(a), a.measure.measure_id)))
         return Match(item, own.measure, hs_code, own.state, own.presumed, self._also[key])
-
-
-def is_on_dual_use_list(item: Item) -> bool:
-    """Return whether a control code of the item is an entry of the dual-use list, such as `3C001`."""
-    return any(_DUAL_USE_ENTRY.match(code) for code in item.control_codes)
 
 
 def _living(measures: Iterable[Measure], on: date, to: str, origin: str) -> Iterator[Also]:

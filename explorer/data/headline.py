@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from explorer.data.beside import forms_words, military_measures, special_forms
+from explorer.data.beside import catch_all, forms_clause, has_measures, military_measures, special_forms
 from explorer.data.dates import first_day, show
 from explorer.data.history import first_controlled
-from explorer.data.places import not_an_export
+from explorer.data.places import not_an_export, place_name
 from explorer.data.records import KIND_RANK, Item, Measure, MeasureEvent
 from explorer.data.status import (
     ANNOUNCED,
@@ -22,6 +22,7 @@ from explorer.data.status import (
     Status,
 )
 from explorer.data.store import Store
+from explorer.data.stricter import stricter
 from explorer.data.words import KIND_WORDS, MILITARY, PILL_WORDS
 
 PILL_STATES = ("prohibition", "licence", "suspended", "technology", "announced", "other", "none")
@@ -57,6 +58,9 @@ def headline(store: Store, status: Status) -> Headline:
     forms = special_forms(store, status)
     pill, pill_state = _pill(status, len(forms))
     sentences = [_main(store, status, forms), presumption(status), *_also(store, status, forms)]
+    sentences.append(_stricter_sentence(store, status))
+    if not has_measures(store, status) and not forms:
+        sentences.append(catch_all(store, status.on, status.to, status.origin))
     return Headline(pill, pill_state, " ".join(s for s in sentences if s), _detail(store, status))
 
 
@@ -115,8 +119,8 @@ def _main(store: Store, status: Status, forms: list[Item]) -> str:
 def _in_force(store: Store, status: Status, forms: list[Item]) -> list[str]:
     if status.status == "none":
         if forms:
-            return [f"none for the {_thing(store, status)}; {forms_words(len(forms))} controlled"]
-        return ["none in force" if status.outranking else "none on file"]
+            return [f"none for the {_thing(store, status)}; {forms_clause(status, forms)}"]
+        return [_nothing(store, status)]
     certain = [phrase(m) for m in status.leading if not m.presumed]
     presumed = [phrase(m) for m in status.leading if m.presumed]
     clauses = [kind_words(status.status) + _joined(certain or presumed)]
@@ -124,6 +128,26 @@ def _in_force(store: Store, status: Status, forms: list[Item]) -> list[str]:
     if more and _joined(certain):
         clauses.append(f"presumed also{_joined(more) or ' for the ' + _thing(store, status)}")
     return clauses
+
+
+def _nothing(store: Store, status: Status) -> str:
+    """Return how nothing is in force: nothing on file at all, or what has ended or applies elsewhere."""
+    if not has_measures(store, status):
+        return "nothing on file, which does not mean that none exists"
+    ended = [m for m in status.measures if m.state == ENDED and m.measure.expires]
+    if not ended or status.outranking:
+        return "nothing in force"
+    last = max(ended, key=lambda m: first_day(m.measure.expires or ""))
+    words = kind_words(last.measure.kind)
+    return f"nothing in force: the {words} ended on {show(last.measure.expires)}, no successor on file"
+
+
+def _stricter_sentence(store: Store, status: Status) -> str:
+    names = [place_name(store, x.destination) for x in stricter(store, status)]
+    if not names:
+        return ""
+    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return f"Stricter towards {listed}."
 
 
 def _thing(store: Store, status: Status) -> str:
@@ -217,7 +241,7 @@ def _also(store: Store, status: Status, forms: list[Item]) -> list[str]:
         parts += [f"end-user duty{_narrow(m)}{_since(m)}" for m in duties]
     parts += _for_military_users(store, status)
     if forms and status.status != "none" and KIND_RANK[status.status] < KIND_RANK["licence"]:
-        parts.append(f"{forms_words(len(forms))} controlled")
+        parts.append(forms_clause(status, forms))
     return [f"Also: {'; '.join(dict.fromkeys(parts))}."] if parts else []
 
 

@@ -4,8 +4,10 @@ Figures carry their unit, flag and source ids; dates are ISO text and may be par
 Flags: `e` estimated by the publisher, `p` preliminary, `W` withheld (no value), `o` stands out.
 """
 
+import re
 from dataclasses import dataclass, field
 
+_DUAL_USE_ENTRY = re.compile(r"\d[A-E]\d{3}(?!\d)", re.ASCII)
 KIND_RANK = {
     "none": 0,
     "reporting": 1,
@@ -199,6 +201,11 @@ class Item:
     confidence: str
     source_ids: tuple[str, ...]
     codes: tuple[ItemCode, ...] = ()
+
+    @property
+    def is_on_dual_use_list(self) -> bool:
+        """Whether a control code is an entry of the dual-use list, such as `3C001`: digit, A to E, three digits."""
+        return any(_DUAL_USE_ENTRY.match(code) for code in self.control_codes)
 
     @property
     def control_codes(self) -> tuple[str, ...]:

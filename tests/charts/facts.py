@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, fields
 
 from explorer.data.figure_records import Dependence, Price, PriceSeries, Production
-from explorer.data.records import Edition, Item, Measure, Metal, Source
+from explorer.data.records import Country, Edition, Item, Measure, Metal, Source
 from explorer.errors import NotFound
 
 SOURCE = "a-source"
@@ -42,6 +42,14 @@ class Facts:
     @property
     def edition(self) -> Edition:
         return Edition("2026.11", "2026-10-08", "", "")
+
+    @property
+    def countries(self) -> dict[str, Country]:
+        return {key: Country(key, name, None) for key, name in COUNTRIES.items()}
+
+    @property
+    def bloc_members(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def metal(self, metal_id: str) -> Metal:
         if metal_id not in self.metals:

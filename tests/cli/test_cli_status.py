@@ -17,6 +17,7 @@ KEYS = [
     "suspended",
     "presumed",
     "beyond_verified",
+    "stricter",
     "measures",
     "general",
 ]
@@ -130,7 +131,10 @@ def test_none_for_the_metal_names_the_special_forms(run: Run) -> None:
 
 def test_a_jurisdiction_without_measures_is_not_free(run: Run) -> None:
     out = run("status", "gallium", "--on", "2026-11-24", "--from", "Brazil").out
-    assert "No measure of Brazil is on file, which does not mean that there is none." in out
+    assert (
+        "from Brazil to all destinations on 24 Nov 2026: nothing on file, which does not mean that none exists."
+        in out
+    )
 
 
 def test_a_member_of_a_bloc_has_the_measures_of_its_bloc(run: Run) -> None:

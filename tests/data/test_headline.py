@@ -28,6 +28,12 @@ RE_EXPORT = (
 US_BAN = "prohibition for US military users since 3 Dec 2024"
 GROUP = "seven of the group: samarium, gadolinium, terbium, dysprosium, lutetium, scandium and yttrium"
 
+MILITARY_TOO = "Stricter towards Japanese military users and US military users."
+NOTHING = (
+    "Nothing on file, which does not mean that none exists. Goods on no list also need a licence where the exporter "
+    "knows of an end use of concern (Order 792)."
+)
+
 CASES = [
     # metal, day, destination, origin, pill, colour, sentence
     (
@@ -37,7 +43,7 @@ CASES = [
         "CHN",
         "licence announced",
         "announced",
-        "None in force; licence announced for 1 Aug 2023.",
+        "Nothing in force; licence announced for 1 Aug 2023.",
     ),
     ("gallium", "2023-08-01", "USA", "CHN", "licence", "licence", "Licence."),
     (
@@ -115,7 +121,7 @@ CASES = [
         "presumed licence",
         "licence",
         "Licence. Presumed: the pause by a statement ran to 10 Jan 2027 and nothing later is on record; "
-        "by the text, in force since 11 Nov 2026.",
+        f"by the text, in force since 11 Nov 2026. {MILITARY_TOO}",
     ),
     ("holmium", "2024-01-01", "ALL", "CHN", "ordinary licence", "other", "Ordinary export licence."),
     (
@@ -135,7 +141,7 @@ CASES = [
         "CHN",
         "licence",
         "licence",
-        "Licence for indium phosphide, trimethylindium and triethylindium, with technology.",
+        f"Licence for indium phosphide, trimethylindium and triethylindium, with technology. {MILITARY_TOO}",
     ),
     (
         "molybdenum",
@@ -144,9 +150,10 @@ CASES = [
         "CHN",
         "licence",
         "licence",
-        "Licence for powder of 97 percent or more and 50 micrometres or less, for missile parts, with technology.",
+        "Licence for powder of 97 percent or more and 50 micrometres or less, for missile parts, with technology. "
+        f"{MILITARY_TOO}",
     ),
-    ("rare-earths", "2026-11-24", "ALL", "CHN", "licence", "licence", f"Licence for {GROUP}."),
+    ("rare-earths", "2026-11-24", "ALL", "CHN", "licence", "licence", f"Licence for {GROUP}. {MILITARY_TOO}"),
     (
         "rare-earths",
         "2027-01-11",
@@ -156,7 +163,7 @@ CASES = [
         "licence",
         f"Licence for {GROUP}; presumed also for ores, flotation reagents and "
         "extractants; five more of the group: "
-        "holmium, erbium, thulium, europium and ytterbium.",
+        f"holmium, erbium, thulium, europium and ytterbium. {MILITARY_TOO}",
     ),
     (
         "tin",
@@ -219,7 +226,7 @@ CASES = [
         "NCM and NCA precursor hydroxides "
         f"suspended to 10 Jan 2027. Presumed: {PAUSED}.",
     ),
-    ("copper", "2026-11-24", "ALL", "CHN", "none", "none", "None on file."),
+    ("copper", "2026-11-24", "ALL", "CHN", "none", "none", NOTHING),
     ("helium", "2026-11-24", "ALL", "CHN", "ban", "prohibition", "Prohibition."),
     (
         "helium",

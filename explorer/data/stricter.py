@@ -1,0 +1,33 @@
+"""Destinations for which an origin is stricter than for all: their headline outranks that of `ALL` on the day."""
+
+from dataclasses import dataclass
+
+from explorer.data.records import KIND_RANK
+from explorer.data.status import MILITARY_USERS, Status, comes_from, status_of
+from explorer.data.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Stricter:
+    """A destination and its headline."""
+
+    destination: str
+    status: str
+
+
+def stricter(store: Store, status: Status) -> tuple[Stricter, ...]:
+    """Return the stricter destinations of an answer for all, countries first, then military users.
+
+    Paused measures do not count. An answer for one destination has none.
+    """
+    if status.to != "ALL":
+        return ()
+    measures = [
+        m for m in store.measures.values() if comes_from(m, status.origin) and m.target(status.metal_id)
+    ]
+    named = {m.destination for m in measures} - {"ALL"}
+    found = [
+        Stricter(to, status_of(measures, status.metal_id, status.on, to, status.origin).status)
+        for to in sorted(named, key=lambda to: (to.endswith(MILITARY_USERS), store.country_name(to)))
+    ]
+    return tuple(x for x in found if KIND_RANK[x.status] > KIND_RANK[status.status])

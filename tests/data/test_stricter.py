@@ -1,0 +1,93 @@
+"""Destinations for which an origin is stricter than for all, worked out by hand from the notices."""
+
+import pytest
+
+from explorer.data.headline import headline
+from explorer.data.store import Store
+from explorer.data.stricter import stricter
+from tests.data.test_headline import status
+
+CASES = [
+    # metal, day, origin, stricter destinations with their headline
+    ("gallium", "2024-12-02", "CHN", {}),
+    ("gallium", "2024-12-10", "CHN", {"USA": "prohibition", "USA-MIL": "prohibition"}),
+    # the refusal towards the United States is paused; the ban for Japanese military users has come
+    ("gallium", "2026-11-27", "CHN", {"JPN-MIL": "prohibition", "USA-MIL": "prohibition"}),
+    (
+        "gallium",
+        "2026-11-28",
+        "CHN",
+        {"USA": "prohibition", "JPN-MIL": "prohibition", "USA-MIL": "prohibition"},
+    ),
+    ("graphite", "2024-12-10", "CHN", {"USA-MIL": "prohibition"}),
+    ("indium", "2026-11-27", "CHN", {"JPN-MIL": "prohibition", "USA-MIL": "prohibition"}),
+    # a licence by the United States towards six destinations, none towards all
+    (
+        "beryllium",
+        "2026-06-01",
+        "USA",
+        dict.fromkeys(("CHN", "HKG", "IND", "MAC", "TWN", "VNM"), "licence"),
+    ),
+    ("helium", "2026-11-24", "CHN", {}),
+]
+
+
+@pytest.mark.parametrize(("metal", "on", "origin", "expected"), CASES)
+def test_stricter_destinations(
+    store: Store, metal: str, on: str, origin: str, expected: dict[str, str]
+) -> None:
+    found = stricter(store, status(store, metal, on, "ALL", origin))
+    assert {x.destination: x.status for x in found} == expected
+    military = [x.destination.endswith("-MIL") for x in found]
+    assert military == sorted(military)
+
+
+def test_an_answer_for_one_destination_has_none(store: Store) -> None:
+    assert stricter(store, status(store, "gallium", "2024-12-10", "JPN")) == ()
+
+
+def test_the_sentence_names_them(store: Store) -> None:
+    said = headline(store, status(store, "gallium", "2024-12-10")).sentence
+    assert said == "Licence. Stricter towards the United States and US military users."
+
+
+@pytest.mark.parametrize(
+    ("metal", "on", "to", "origin", "sentence"),
+    [
+        (
+            "tin",
+            "2027-01-01",
+            "ALL",
+            "CHN",
+            "Nothing in force: the ordinary export licence ended on 31 Dec 2026, no successor on file.",
+        ),
+        ("gallium", "2026-01-01", "ALL", "IDN", "Nothing on file, which does not mean that none exists."),
+        ("copper", "2024-11-30", "DEU", "CHN", "Nothing on file, which does not mean that none exists."),
+        (
+            "copper",
+            "2024-12-01",
+            "DEU",
+            "CHN",
+            "Nothing on file, which does not mean that none exists. Goods on no list also need a licence where the "
+            "exporter knows of an end use of concern (Order 792).",
+        ),
+        (
+            "nickel",
+            "2025-06-01",
+            "ALL",
+            "CHN",
+            "None for the metal; 2 special forms or compounds controlled.",
+        ),
+        (
+            "nickel",
+            "2025-06-01",
+            "USA-MIL",
+            "CHN",
+            "None for the metal; 2 special forms or compounds refused.",
+        ),
+    ],
+)
+def test_nothing_in_force_says_what_that_means(
+    store: Store, metal: str, on: str, to: str, origin: str, sentence: str
+) -> None:
+    assert headline(store, status(store, metal, on, to, origin)).sentence == sentence
