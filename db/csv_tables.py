@@ -75,12 +75,12 @@ def read(definition: Table, folder: Path) -> CsvTable:
         table.sha256 = hashlib.sha256(raw).hexdigest()
         if b"\r" in raw:
             line = raw.count(b"\n", 0, raw.index(b"\r")) + 1
-            table.faults.append(Fault(table.file, line, "", "", "Lines end with a line feed alone."))
+            table.faults.append(Fault(table.file, line, "", "", "Lines must end with a line feed alone."))
         _fill(table, raw.decode("utf-8"))
     except FileNotFoundError:
         _break(table, 0, "The file is missing.")
     except UnicodeDecodeError as error:
-        _break(table, raw.count(b"\n", 0, error.start) + 1, "The file is UTF-8 throughout.")
+        _break(table, raw.count(b"\n", 0, error.start) + 1, "The file must be UTF-8.")
     return table
 
 
@@ -96,17 +96,17 @@ def _fill(table: CsvTable, content: str) -> None:
     try:
         _, header = next(records, (1, []))
         if tuple(header) != names:
-            _break(table, 1, f"The header line is {','.join(names)}.")
+            _break(table, 1, f"The header line must be {','.join(names)}.")
             return
         for line, cells in records:
             is_ragged = len(cells) != len(names)
             if is_ragged:
-                rule = f"A row has {len(names)} cells; this one has {len(cells)}."
+                rule = f"A row must have {len(names)} cells; this one has {len(cells)}."
                 table.faults.append(Fault(table.file, line, "", "", rule))
                 cells = [*cells, *[""] * len(names)]
             table.rows.append(Row(line, dict(zip(names, cells, strict=False)), is_ragged))
     except csv.Error as error:
-        _break(table, getattr(error, "line", 0), f"The file is CSV with RFC 4180 quoting ({error}).")
+        _break(table, getattr(error, "line", 0), f"The file must be CSV with RFC 4180 quoting ({error}).")
 
 
 def _records(content: str) -> Iterator[tuple[int, list[str]]]:

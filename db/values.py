@@ -54,13 +54,13 @@ def shape_rule(column: Column) -> Callable[[str], str]:
 
     def broken(cell: str) -> str:
         if not cell:
-            return "The cell is not empty." if column.required else ""
+            return "The cell must not be empty." if column.required else ""
         if unclean.search(cell):
-            return "A text has no white space at its ends and no control characters."
+            return "A text must have no white space at its ends and no control characters."
         if column.words and cell not in column.words:
-            return f"The word is one of: {', '.join(column.words)}."
+            return f"The word must be one of: {', '.join(column.words)}."
         if pattern and not pattern.fullmatch(cell):
-            return f"The text has the shape {column.pattern}."
+            return f"The text must have the shape {column.pattern}."
         return _broken_kind(column, cell)
 
     return broken
@@ -70,22 +70,22 @@ def _broken_kind(column: Column, cell: str) -> str:
     if column.kind in ("integer", "real"):
         return _broken_number(column, cell)
     if column.kind == "date" and first_day(cell) is None:
-        return "A date is YYYY, YYYY-MM or YYYY-MM-DD and exists."
+        return "A date must be YYYY, YYYY-MM or YYYY-MM-DD and exist."
     if column.kind == "day" and not is_day(cell):
-        return "A day is YYYY-MM-DD and exists."
+        return "A day must be YYYY-MM-DD and exist."
     if column.kind == "period" and not is_period(cell):
-        return "A period is a date, or two dates from/to in order."
+        return "A period must be a date, or two dates from/to in order."
     return ""
 
 
 def _broken_number(column: Column, cell: str) -> str:
     if column.kind == "integer" and whole(cell) is None:
-        return "The cell is a plain whole number."
+        return "The cell must be a plain whole number."
     amount = number(cell)
     if amount is None:
-        return "The cell is a plain number."
+        return "The cell must be a plain number."
     if column.low is not None and amount < column.low:
-        return f"The number is at least {column.low:g}."
+        return f"The number must be at least {column.low:g}."
     if column.high is not None and amount > column.high:
-        return f"The number is at most {column.high:g}."
+        return f"The number must be at most {column.high:g}."
     return ""

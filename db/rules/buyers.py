@@ -23,11 +23,11 @@ def headings(tables: CsvTables) -> Iterator[Fault]:
             if code is None:
                 continue
             if code["use"] not in SHOWN_USES:
-                yield table.fault(row, "hs_code", "The heading has the use yes or labelled.")
+                yield table.fault(row, "hs_code", "The code must have the use “yes” or “labelled”.")
             if row["metal_id"] != (split_list(code["metal_ids"]) or [""])[0]:
-                yield table.fault(row, "metal_id", "The metal is the first one of the heading.")
+                yield table.fault(row, "metal_id", "The metal must be the first metal of the code.")
             if row["form"] != code["form"]:
-                yield table.fault(row, "form", "The form is that of the heading.")
+                yield table.fault(row, "form", "The form must be that of buyer_codes.csv.")
 
 
 def suppliers(tables: CsvTables) -> Iterator[Fault]:
@@ -39,18 +39,18 @@ def suppliers(tables: CsvTables) -> Iterator[Fault]:
     for row in table.rows:
         groups[_key(row)].append(row)
         if row["buyer"] in (row["partner"], members.get(row["partner"])):
-            yield table.fault(row, "partner", "The supplier is not the buyer, nor one of its members.")
+            yield table.fault(row, "partner", "A buyer and its members cannot be suppliers.")
     for key, rows in groups.items():
         if key not in totals:
-            yield table.fault(rows[0], "buyer", "The rows have a total in buyer_dependence.csv.")
+            yield table.fault(rows[0], "buyer", "The rows must have a total in buyer_dependence.csv.")
         total = sum(number(row["share_pct"]) or 0 for row in rows)
         if any(row["share_pct"] for row in rows) and abs(total - 100) > ROUNDING_PCT:
-            rule = "The shares of one buyer, heading and year add up to 100."
+            rule = "The shares of one buyer, code and year must add up to 100."
             yield Fault(table.file, rows[0].line, "share_pct", f"{total:g}", rule)
     own = tables["buyer_dependence"]
     for key, row in totals.items():
         if key not in groups:
-            yield own.fault(row, "buyer", "The total has suppliers in buyer_imports.csv.")
+            yield own.fault(row, "buyer", "A total must have suppliers in buyer_imports.csv.")
 
 
 def dependence(tables: CsvTables) -> Iterator[Fault]:
@@ -58,12 +58,12 @@ def dependence(tables: CsvTables) -> Iterator[Fault]:
     table = tables["buyer_dependence"]
     for row in table.rows:
         if bool(row["total_t"]) != bool(row["share_chn_pct"]):
-            yield table.fault(row, "share_chn_pct", "A share of tonnes needs tonnes, and the reverse.")
+            yield table.fault(row, "share_chn_pct", "Tonnes and the share of tonnes must be given together.")
         china, hong_kong, both = (
             number(row[name]) or 0 for name in ("share_chn_pct", "share_hkg_pct", "share_chn_hkg_pct")
         )
         if abs(china + hong_kong - both) > ROUNDING_PCT:
-            yield table.fault(row, "share_chn_hkg_pct", "The share is that of China plus that of Hong Kong.")
+            yield table.fault(row, "share_chn_hkg_pct", "The share must equal China's plus Hong Kong's.")
 
 
 def _key(row: Row) -> tuple[str, ...]:

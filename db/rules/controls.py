@@ -31,31 +31,31 @@ def _event(table: CsvTable, row: Row) -> Iterator[Fault]:
     event, until = row["event"], first_day(row["until"])
     day = first_day(row["date"])
     if row["until"] and event not in EVENTS_WITH_UNTIL:
-        yield table.fault(row, "until", "Only a suspended or amended event has an until.")
+        yield table.fault(row, "until", "Only suspended and amended events may have an until.")
     if event == "suspended" and not row["until"]:
-        yield table.fault(row, "until", "A suspended event has an until.")
+        yield table.fault(row, "until", "A suspended event must have an until.")
     if until and day and until < day:
-        yield table.fault(row, "until", "The until is not before the event.")
+        yield table.fault(row, "until", "The until must not be before the event.")
     if event == "replaced" and not row["by_instrument_id"]:
-        yield table.fault(row, "by_instrument_id", "A replaced event names the instrument that follows.")
+        yield table.fault(row, "by_instrument_id", "A replaced event must name the document that follows.")
     if row["basis"] == "statement" and event != "suspended":
-        yield table.fault(row, "basis", "Only a suspension rests on a statement.")
+        yield table.fault(row, "basis", "Only a suspension may rest on a statement.")
 
 
 def _beginning(table: CsvTable, measures: CsvTable, measure: Row, history: list[Row]) -> Iterator[Fault]:
     if not history:
-        yield measures.fault(measure, "measure_id", "Every measure has an event.")
+        yield measures.fault(measure, "measure_id", "A measure must have an event.")
         return
     for column in ("announced", "effective"):
         named = [row for row in history if row["event"] == column]
         for row in named[1:]:
-            yield table.fault(row, "event", f"A measure has one {column} event.")
+            yield table.fault(row, "event", f"A measure must have one {column} event.")
         for row in named:
             if row["date"] != measure[column]:
-                rule = f"The date is the measure's {column} day, {measure[column] or 'which is empty'}."
+                rule = f"The date must be the measure's {column} day, {measure[column] or 'which is empty'}."
                 yield table.fault(row, "date", rule)
         if measure[column] and not named and not (column == "effective" and _held_back(measure, history)):
-            yield measures.fault(measure, column, f"The {column} day has an event.")
+            yield measures.fault(measure, column, f"The {column} day must have an event.")
 
 
 def _held_back(measure: Row, history: list[Row]) -> bool:
@@ -71,12 +71,12 @@ def _middle(table: CsvTable, measure: Row, history: list[Row]) -> Iterator[Fault
     for row in history:
         event, day = row["event"], first_day(row["date"])
         if has_ended:
-            yield table.fault(row, "event", "No event follows the one that ends a measure.")
-        # A measure may bind from a day before its announcement, which is then the later event of the two.
+            yield table.fault(row, "event", "No event may follow the one that ends a measure.")
+        # A measure may apply before it was announced, which is then the later event of the two.
         if event not in ("announced", "effective") and announced and day and day < announced:
-            yield table.fault(row, "date", "Only an effective day lies before the announcement.")
+            yield table.fault(row, "date", "Only the effective day may be before the announcement.")
         if event == "resumed" and not is_suspended:
-            yield table.fault(row, "event", "A measure resumes only after it was suspended.")
+            yield table.fault(row, "event", "A measure can resume only after a suspension.")
         if event in ("suspended", "resumed"):
             is_suspended = event == "suspended"
         has_ended = has_ended or event in ENDING_EVENTS
@@ -85,12 +85,12 @@ def _middle(table: CsvTable, measure: Row, history: list[Row]) -> Iterator[Fault
 def _ending(table: CsvTable, measures: CsvTable, measure: Row, history: list[Row]) -> Iterator[Fault]:
     expires, effective = first_day(measure["expires"]), first_day(measure["effective"])
     if expires and effective and expires < effective:
-        yield measures.fault(measure, "expires", "The last day in force is not before the first.")
+        yield measures.fault(measure, "expires", "The last day in force must not be before the first.")
     for row in history:
         day = first_day(row["date"])
         if row["event"] in ENDING_EVENTS and day and expires != day - _DAY:
             last = measure["expires"] or "which is empty"
-            rule = f"An ending event is on the day after the measure's expires, {last}."
+            rule = f"An ending event must be on the day after the measure's expires, {last}."
             yield table.fault(row, "date", rule)
 
 
@@ -101,10 +101,10 @@ def items(tables: CsvTables) -> Iterator[Fault]:
     table = tables["items"]
     for row in table.rows:
         if (row["code_basis"] == "printed") != (row["item_id"] in coded):
-            rule = "The basis is printed exactly where item_codes.csv has the item."
+            rule = "The basis must be “printed” where item_codes.csv has the item, and only there."
             yield table.fault(row, "code_basis", rule)
         if (row["relation"] == "target") != ((row["measure_id"], row["metal_id"]) in targets):
-            rule = "The relation is target exactly where measure_metals.csv has the measure and the metal."
+            rule = "The relation must be “target” where measure_metals.csv has the measure and the metal, and only there."
             yield table.fault(row, "relation", rule)
 
 
@@ -113,7 +113,7 @@ def code_years(tables: CsvTables) -> Iterator[Fault]:
     table = tables["item_codes"]
     for row in table.rows:
         if row["valid_to"] and row["valid_to"] < row["valid_from"]:
-            yield table.fault(row, "valid_to", "The last day of a code is not before its first.")
+            yield table.fault(row, "valid_to", "The last day of a code must not be before its first.")
 
 
 def reach_and_strictness(tables: CsvTables) -> Iterator[Fault]:
@@ -122,10 +122,10 @@ def reach_and_strictness(tables: CsvTables) -> Iterator[Fault]:
     table = tables["measures"]
     for row in table.rows:
         if bool(row["reach"]) == (row["measure_id"] in targeting):
-            rule = "A measure has a reach exactly where measure_metals.csv has no metal of it."
+            rule = "A measure must have either metals in measure_metals.csv or a reach, not both."
             yield table.fault(row, "reach", rule)
         if row["strictness"] and row["kind"] != "prohibition":
-            yield table.fault(row, "strictness", "Only a prohibition has a strictness.")
+            yield table.fault(row, "strictness", "Only a prohibition may have a strictness.")
 
 
 def parties(tables: CsvTables) -> Iterator[Fault]:
@@ -134,17 +134,17 @@ def parties(tables: CsvTables) -> Iterator[Fault]:
     table = tables["measure_parties"]
     for row in table.rows:
         if reaches.get(row["measure_id"], "parties") != "parties":
-            yield table.fault(row, "measure_id", "The measure has the reach parties.")
+            yield table.fault(row, "measure_id", "The measure must have the reach “parties”.")
         if bool(row["suspended_from"]) != bool(row["basis"]) or (
             row["suspended_until"] and not row["suspended_from"]
         ):
-            rule = "A suspension of its own has a first day and a basis."
+            rule = "A suspension of a party must have a first day and a basis."
             yield table.fault(row, "suspended_from", rule)
         if row["suspended_until"] and row["suspended_until"] < row["suspended_from"]:
-            yield table.fault(row, "suspended_until", "The last day is not before the first.")
+            yield table.fault(row, "suspended_until", "The last day must not be before the first.")
         for column in ("suspended_from", "removed"):
             if row[column] and row[column] < row["listed"]:
-                yield table.fault(row, column, "The day is not before the listing.")
+                yield table.fault(row, column, "The day must not be before the listing.")
 
 
 def thresholds(tables: CsvTables) -> Iterator[Fault]:
@@ -152,7 +152,7 @@ def thresholds(tables: CsvTables) -> Iterator[Fault]:
     table = tables["thresholds"]
     for row in table.rows:
         if (row["operator"] == "range") != (len(row["value"].split(" to ")) == 2):
-            rule = "The value has two ends, as in “5 to 7”, exactly where the operator is range."
+            rule = "A range must have two ends, as in “5 to 7”; other limits must have one."
             yield table.fault(row, "value", rule)
 
 
@@ -172,4 +172,4 @@ def legal_texts(tables: CsvTables) -> Iterator[Fault]:
     for row in table.rows:
         kind = row["subject_kind"]
         if kind in known and row["subject_id"] not in known[kind]:
-            yield table.fault(row, "subject_id", f"The key is in {names[kind]}.csv.")
+            yield table.fault(row, "subject_id", f"The key must be in {names[kind]}.csv.")

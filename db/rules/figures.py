@@ -22,11 +22,11 @@ def metals(tables: CsvTables) -> Iterator[Fault]:
     used = {row["metal_id"] for row in tables["uses"].rows}
     for row in table.rows:
         if kinds.get(row["member_of"], "group") != "group":
-            yield table.fault(row, "member_of", "A metal is a member of a group.")
+            yield table.fault(row, "member_of", "A metal must be a member of a group.")
         if bool(row["symbol"]) != bool(row["atomic_number"]):
-            yield table.fault(row, "atomic_number", "A symbol has an atomic number, and the reverse.")
+            yield table.fault(row, "atomic_number", "Symbol and atomic number must be given together.")
         if row["metal_id"] not in used:
-            yield table.fault(row, "metal_id", "Every metal has a use in uses.csv.")
+            yield table.fault(row, "metal_id", "A metal must have a use in uses.csv.")
 
 
 def shares_of_use(tables: CsvTables) -> Iterator[Fault]:
@@ -51,7 +51,7 @@ def _hundred(table: CsvTable, rows: Iterable[Row], columns: tuple[str, ...]) -> 
     for group in groups.values():
         total = sum(number(row["share_pct"]) or 0 for row in group)
         if total > 100 + ROUNDING_PCT * len(group):
-            rule = f"Shares of the same {', '.join(columns)} add up to 100 at most, but for rounding."
+            rule = f"Shares of the same {', '.join(columns)} must not exceed 100, allowing for rounding."
             yield Fault(table.file, group[0].line, "share_pct", f"{total:g}", rule)
 
 
@@ -72,24 +72,24 @@ def production(tables: CsvTables) -> Iterator[Fault]:
         [(unit, _)] = Counter(row["unit"] for row in group).most_common(1)
         for row in group:
             if row["unit"] != unit:
-                yield table.fault(row, "unit", "The rows of one table have one unit.")
+                yield table.fault(row, "unit", "The rows of one table must have one unit.")
         yield from _total(table, group)
 
 
 def _withheld(table: CsvTable, row: Row) -> Iterator[Fault]:
     if row["flag"] == "W" and row["value"]:
-        yield table.fault(row, "flag", "A withheld value (W) is empty.")
+        yield table.fault(row, "flag", "A withheld value (W) must be empty.")
     if row["flag"] != "W" and not any(row[name] for name in ("value", "low", "word", "note")):
-        yield table.fault(row, "value", "An empty value is withheld (W), or has a range, a word or a note.")
+        yield table.fault(row, "value", "An empty value must have the flag W, a range, a word or a note.")
 
 
 def _range(table: CsvTable, row: Row) -> Iterator[Fault]:
     """Check a published range: it has both ends, in order, with the value between them."""
     low, value, high = (number(row[name]) for name in ("low", "value", "high"))
     if (low is None) != (high is None):
-        yield table.fault(row, "low", "A low has a high, and the reverse.")
+        yield table.fault(row, "low", "Low and high must be given together.")
     elif low is not None and high is not None and not low <= (low if value is None else value) <= high:
-        yield table.fault(row, "low", "Low, value and high are in this order.")
+        yield table.fault(row, "low", "Low, value and high must be in ascending order.")
 
 
 def _total(table: CsvTable, group: list[Row]) -> Iterator[Fault]:
@@ -100,10 +100,10 @@ def _total(table: CsvTable, group: list[Row]) -> Iterator[Fault]:
         return
     parts = [number(row["value"]) for row in countries]
     total = sum(part for part in parts if part is not None)
-    # What is withheld is missing from the sum, which is then no lower bound.
+    # Withheld values are missing from the sum, so a low sum proves nothing.
     too_low = None not in parts and total < world * (1 - TOTAL_TOLERANCE)
     if too_low or total > world * (1 + TOTAL_TOLERANCE):
-        rule = f"The countries add up to the world total within 5 %; they add up to {total:g}."
+        rule = f"The countries must add up to the world total within 5 %; they add up to {total:g}."
         yield table.fault(totals[0], "value", rule)
 
 
@@ -114,9 +114,9 @@ def disagreements(tables: CsvTables) -> Iterator[Fault]:
         high, low = (number(row.cells.get(name, "")) for name in (row["ratio_of"] + "/").split("/")[:2])
         ratio = number(row["ratio"])
         if high is None or low is None:
-            yield table.fault(row, "ratio_of", "Both figures of the ratio are given.")
+            yield table.fault(row, "ratio_of", "Both figures of the ratio must be given.")
         elif low and high and (ratio is None or abs(high / low / ratio - 1) > RATIO_TOLERANCE):
-            yield table.fault(row, "ratio", f"The ratio agrees with the figures, {high / low:.2f}.")
+            yield table.fault(row, "ratio", f"The ratio must match the figures, {high / low:.2f}.")
 
 
 def reserves(tables: CsvTables) -> Iterator[Fault]:
@@ -124,7 +124,9 @@ def reserves(tables: CsvTables) -> Iterator[Fault]:
     table = tables["reserves"]
     for row in table.rows:
         if bool(row["value"]) == bool(row["word"]):
-            yield table.fault(row, "value", "A row has a value, or the word that was published.")
+            yield table.fault(
+                row, "value", "A row must have a value or the word that was published, not both."
+            )
 
 
 def dependence(tables: CsvTables) -> Iterator[Fault]:
@@ -133,10 +135,10 @@ def dependence(tables: CsvTables) -> Iterator[Fault]:
     for row in table.rows:
         is_word = row["qualifier"] in RELIANCE_WORDS
         if is_word == bool(row["net_import_reliance_pct"]):
-            rule = "The cell has a figure, or the qualifier says net exporter or not available."
+            rule = "The row must have a figure, or the qualifier “net exporter” or “not available”."
             yield table.fault(row, "net_import_reliance_pct", rule)
         if any(row[name] for name in ("apparent_consumption", "imports", "exports")) and not row["unit"]:
-            yield table.fault(row, "unit", "A quantity has a unit.")
+            yield table.fault(row, "unit", "A quantity must have a unit.")
 
 
 def trade(tables: CsvTables) -> Iterator[Fault]:
@@ -144,18 +146,18 @@ def trade(tables: CsvTables) -> Iterator[Fault]:
     table = tables["trade"]
     for row in table.rows:
         if not row["quantity"] and not row["value_usd"]:
-            yield table.fault(row, "quantity", "A trade has a quantity or a value.")
+            yield table.fault(row, "quantity", "A trade must have a quantity or a value.")
         if row["reporter"] == row["partner"]:
-            yield table.fault(row, "partner", "The partner is not the reporter.")
+            yield table.fault(row, "partner", "Partner and reporter must differ.")
 
 
 def sites(tables: CsvTables) -> Iterator[Fault]:
-    """A capacity has a unit, and the reverse."""
+    """Capacity and unit must be given together."""
     for name, column in (("producers", "capacity"), ("projects", "planned_capacity")):
         table = tables[name]
         for row in table.rows:
             if bool(row[column]) != bool(row["unit"]):
-                yield table.fault(row, "unit", "A capacity has a unit, and the reverse.")
+                yield table.fault(row, "unit", "Capacity and unit must be given together.")
 
 
 def prices(tables: CsvTables) -> Iterator[Fault]:
@@ -171,10 +173,10 @@ def prices(tables: CsvTables) -> Iterator[Fault]:
 def _series(table: CsvTable, row: Row, points: list[Row]) -> Iterator[Fault]:
     dates = sorted(point["date"] for point in points) or [""]
     if row["points"] != str(len(points)):
-        yield table.fault(row, "points", f"The number of points agrees with prices.csv, {len(points)}.")
+        yield table.fault(row, "points", f"The number of points must be that of prices.csv, {len(points)}.")
     if row["first_date"] != dates[0]:
-        yield table.fault(row, "first_date", f"The first date agrees with prices.csv, {dates[0]}.")
+        yield table.fault(row, "first_date", f"The first date must be that of prices.csv, {dates[0]}.")
     if row["last_date"] != dates[-1]:
-        yield table.fault(row, "last_date", f"The last date agrees with prices.csv, {dates[-1]}.")
+        yield table.fault(row, "last_date", f"The last date must be that of prices.csv, {dates[-1]}.")
     if row["currency"] not in row["unit"].split("/")[0].split():
-        yield table.fault(row, "unit", "The unit begins with the currency.")
+        yield table.fault(row, "unit", "The unit must begin with the currency.")

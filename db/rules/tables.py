@@ -15,7 +15,7 @@ def cells(tables: CsvTables) -> Iterator[Fault]:
     for table in tables.values():
         rows = [row for row in table.rows if not row.is_ragged]
         for column in table.definition.columns:
-            # Most cells of a column repeat, so that each value is judged once.
+            # Most cells of a column repeat, so each value is checked once.
             broken = cache(shape_rule(column))
             for row in rows:
                 rule = broken(row[column.name])
@@ -32,13 +32,13 @@ def keys(tables: CsvTables) -> Iterator[Fault]:
         for row in table.rows:
             key = row.key(table.definition)
             if key in first_lines:
-                rule = f"A key occurs once; line {first_lines[key]} already has this one."
+                rule = f"A key must occur once; line {first_lines[key]} already has this one."
                 yield _key_fault(table, row, rule)
                 continue
             first_lines[key] = row.line
             order = tuple(_rank(row[name], name in numeric) for name in table.definition.key)
             if previous is not None and order < previous:
-                yield _key_fault(table, row, "Rows are sorted by their keys.")
+                yield _key_fault(table, row, "Rows must be sorted by their keys.")
             previous = order
 
 
@@ -61,7 +61,7 @@ def references(tables: CsvTables) -> Iterator[Fault]:
                 continue
             for row in table.rows:
                 if row[column.name] and row[column.name] not in known[column.refers]:
-                    yield table.fault(row, column.name, f"The id is in {column.refers}.csv.")
+                    yield table.fault(row, column.name, f"The id must be in {column.refers}.csv.")
 
 
 def _first_keys(table: CsvTable) -> set[str]:
@@ -73,15 +73,15 @@ def sources(tables: CsvTables) -> Iterator[Fault]:
     known = _first_keys(tables["sources"])
     for table in tables.values():
         if table.definition.is_sourced:
-            yield from _parts(table, "source_ids", known, "Each source id is in sources.csv.")
+            yield from _parts(table, "source_ids", known, "Each source id must be in sources.csv.")
 
 
 def metal_lists(tables: CsvTables) -> Iterator[Fault]:
     """Claims and by-products name metals of metals.csv."""
     metals = _first_keys(tables["metals"])
     hosts = metals | OTHER_HOSTS
-    yield from _parts(tables["claims"], "metal_ids", metals, "Each metal id is in metals.csv.")
-    rule = f"Each host is a metal of metals.csv or one of: {', '.join(sorted(OTHER_HOSTS))}."
+    yield from _parts(tables["claims"], "metal_ids", metals, "Each metal id must be in metals.csv.")
+    rule = f"Each host must be a metal of metals.csv or one of: {', '.join(sorted(OTHER_HOSTS))}."
     yield from _parts(tables["metals"], "by_product_of", hosts, rule)
 
 
@@ -90,7 +90,7 @@ def _parts(table: CsvTable, column: str, known: Iterable[str], rule: str) -> Ite
     for row in table.rows:
         parts = split_list(row[column])
         if len(set(parts)) < len(parts):
-            yield table.fault(row, column, "A list has no entry twice.")
+            yield table.fault(row, column, "A list must not repeat an entry.")
         for part in parts:
             if part not in known:
                 yield Fault(table.file, row.line, column, part, rule)
@@ -102,13 +102,13 @@ def blocs(tables: CsvTables) -> Iterator[Fault]:
     bloc_of = {row["country_id"]: row["bloc"] for row in table.rows}
     for row in table.rows:
         if row["bloc"] and (row["bloc"] == row["country_id"] or bloc_of.get(row["bloc"])):
-            yield table.fault(row, "bloc", "A bloc is not a member of a bloc.")
+            yield table.fault(row, "bloc", "A bloc cannot be a member of a bloc.")
 
 
 def destinations(tables: CsvTables) -> Iterator[Fault]:
     """A destination is ALL, a country, or one of the known groups of military users."""
     known = _first_keys(tables["countries"]) | MILITARY_DESTINATIONS | {EVERYBODY}
-    rule = f"A destination is ALL, a country id or one of: {', '.join(sorted(MILITARY_DESTINATIONS))}."
+    rule = f"A destination must be ALL, a country id or one of: {', '.join(sorted(MILITARY_DESTINATIONS))}."
     table = tables["measures"]
     for row in table.rows:
         if row["destination"] not in known:
@@ -119,7 +119,7 @@ def translations(tables: CsvTables) -> Iterator[Fault]:
     """A Chinese text belongs to an English cell; its digest may be out of date."""
     table = tables["texts_zh"]
     rows = {name: {"|".join(row.key(of.definition)): row for row in of.rows} for name, of in tables.items()}
-    # What a table that could not be read holds is not known.
+    # The contents of a table that could not be read are unknown.
     broken = {name for name, of in tables.items() if of.is_broken}
     vocabulary = cache(partial(_column_words, tables))
     for text in table.rows:
@@ -127,31 +127,33 @@ def translations(tables: CsvTables) -> Iterator[Fault]:
         if name == VOCABULARY:
             yield from _vocabulary(table, text, vocabulary(column))
         elif name not in TABLES:
-            yield table.fault(text, "file", f"The file is a table or {VOCABULARY}.")
+            yield table.fault(text, "file", f"The file must be a table or {VOCABULARY}.")
         elif column not in TABLES[name].names:
-            yield table.fault(text, "column", f"The column is one of {name}.csv.")
+            yield table.fault(text, "column", f"The column must be one of {name}.csv.")
         elif name not in broken:
             yield from _translated_cell(table, text, rows[name].get(text["key"]))
 
 
 def _translated_cell(table: CsvTable, text: Row, row: Row | None) -> Iterator[Fault]:
     if row is None:
-        yield table.fault(text, "key", f"The key is in {text['file']}.csv.")
+        yield table.fault(text, "key", f"The key must be in {text['file']}.csv.")
         return
     is_own_title = (text["file"], text["column"]) == ("instruments", "title_zh")
     if is_own_title and row["title_zh"]:
-        yield table.fault(text, "column", "A title is translated where the document has no Chinese title.")
+        yield table.fault(
+            text, "column", "Only a document without a Chinese title may have a translated one."
+        )
     if not row["title_en" if is_own_title else text["column"]]:
-        yield table.fault(text, "column", "The English cell is not empty.")
+        yield table.fault(text, "column", "The English cell must not be empty.")
 
 
 def _vocabulary(table: CsvTable, text: Row, used: frozenset[str] | None) -> Iterator[Fault]:
     if used is None:
         return
     if not used:
-        yield table.fault(text, "column", "The column belongs to a table.")
+        yield table.fault(text, "column", "The column must belong to a table.")
     elif text["key"] not in used:
-        yield table.fault(text, "key", "The word occurs in a column of this name.")
+        yield table.fault(text, "key", "The word must occur in a column of this name.")
 
 
 def _column_words(tables: CsvTables, column: str) -> frozenset[str] | None:

@@ -41,7 +41,7 @@ def test_a_missing_file_is_one_fault_and_the_others_are_checked(tmp_path: Path) 
 
 @pytest.mark.parametrize("name", ["sources", "metals", "countries", "measures", "measure_metals", "texts_zh"])
 def test_a_file_that_cannot_be_read_is_the_only_fault(name: str) -> None:
-    fault = Fault(f"{name}.csv", 1, "", "", "The file is UTF-8 throughout.")
+    fault = Fault(f"{name}.csv", 1, "", "", "The file must be UTF-8.")
     broken = CsvTable(TABLES[name], faults=[fault], is_broken=True)
     assert check(facts() | {name: broken}) == [fault]
 
@@ -53,8 +53,8 @@ def test_an_empty_folder_has_a_fault_for_every_file(tmp_path: Path) -> None:
 
 
 def test_a_fault_reads_as_one_line() -> None:
-    fault = Fault("metals.csv", 12, "kind", "rock\n", "The word is one of: element.")
-    assert str(fault) == "metals.csv:12: kind 'rock\\n': The word is one of: element."
+    fault = Fault("metals.csv", 12, "kind", "rock\n", "The word must be one of: element.")
+    assert str(fault) == "metals.csv:12: kind 'rock\\n': The word must be one of: element."
     assert str(DataFaultsError([fault, fault])) == f"{fault}\n{fault}"
 
 

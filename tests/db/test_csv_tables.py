@@ -31,11 +31,11 @@ def test_only_line_feeds_part_records(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "line", "rule"),
     [
-        (b"", 1, "The header line is sector_id,"),
-        (b"sector_id,name_zh,name_en,description\n", 1, "The header line is sector_id,name_en,name_zh,"),
-        (HEADER.encode() + b"a,A,\xff,b\n", 2, "The file is UTF-8 throughout."),
-        (HEADER.encode() + b'a,A,B,"b\n', 2, "The file is CSV with RFC 4180 quoting"),
-        (HEADER.encode() + b'a,A,B,"b"c\n', 2, "The file is CSV with RFC 4180 quoting"),
+        (b"", 1, "The header line must be sector_id,"),
+        (b"sector_id,name_zh,name_en,description\n", 1, "The header line must be sector_id,name_en,name_zh,"),
+        (HEADER.encode() + b"a,A,\xff,b\n", 2, "The file must be UTF-8."),
+        (HEADER.encode() + b'a,A,B,"b\n', 2, "The file must be CSV with RFC 4180 quoting"),
+        (HEADER.encode() + b'a,A,B,"b"c\n', 2, "The file must be CSV with RFC 4180 quoting"),
     ],
 )
 def test_a_file_that_cannot_be_judged_is_broken(tmp_path: Path, content: bytes, line: int, rule: str) -> None:
@@ -56,13 +56,13 @@ def test_a_missing_file_is_a_fault(tmp_path: Path) -> None:
 def test_ragged_rows_are_told_with_their_line(tmp_path: Path, row: str, count: int) -> None:
     table = _read(tmp_path, (HEADER + f"a,A,甲,one\n{row}\nc,C,丙,four\n").encode())
     [fault] = table.faults
-    assert (fault.line, fault.rule) == (3, f"A row has 4 cells; this one has {count}.")
+    assert (fault.line, fault.rule) == (3, f"A row must have 4 cells; this one has {count}.")
     assert not table.is_broken
 
 
 def test_carriage_returns_are_told_with_their_line(tmp_path: Path) -> None:
     [fault] = _read(tmp_path, (HEADER + "a,A,甲,one\nb,B,乙,two\r\n").encode()).faults
-    assert (fault.line, fault.rule) == (3, "Lines end with a line feed alone.")
+    assert (fault.line, fault.rule) == (3, "Lines must end with a line feed alone.")
 
 
 def test_the_digest_is_that_of_the_file_as_it_stands(tmp_path: Path) -> None:

@@ -287,7 +287,7 @@ def test_a_new_table_of_facts_costs_one_entry(tmp_path: Path) -> None:
         csv.writer(file, lineterminator="\n").writerows(rows)
     failed = subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8")
     assert failed.returncode == 1
-    assert failed.stderr == "remarks.csv:2: metal_id 'unobtainium': The id is in metals.csv.\n"
+    assert failed.stderr == "remarks.csv:2: metal_id 'unobtainium': The id must be in metals.csv.\n"
 
 
 def test_there_is_one_table_for_each_file_and_the_derived_ones() -> None:

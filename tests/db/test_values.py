@@ -42,27 +42,42 @@ def test_days_that_do_not_exist_are_no_dates(cell: str) -> None:
 @pytest.mark.parametrize(
     ("column", "good", "bad", "rule"),
     [
-        (date("c", ""), "2024-05", "2024-00", "A date is YYYY, YYYY-MM or YYYY-MM-DD and exists."),
-        (day("c", ""), "2024-05-31", "2024-05", "A day is YYYY-MM-DD and exists."),
-        (day("c", ""), "2024-02-29", "2023-02-29", "A day is YYYY-MM-DD and exists."),
-        (period("c", ""), "2021/2024", "2024/2021", "A period is a date, or two dates from/to in order."),
-        (period("c", ""), "2025/2026-03", "2025/2026/2027", "A period is a date, or two dates"),
-        (period("c", ""), "2025-10", "2025-10/", "A period is a date, or two dates from/to in order."),
-        (integer("c", "", 1, 9), "9", "10", "The number is at most 9."),
-        (integer("c", "", 1, 9), "1", "0", "The number is at least 1."),
-        (integer("c", "", 1, 9), "1", "1.0", "The cell is a plain whole number."),
-        (percent("c", ""), "99.5", "100.01", "The number is at most 100."),
-        (percent("c", ""), "0", "-1", "The number is at least 0."),
-        (real("c", "", low=None), "-1000", "1e3", "The cell is a plain number."),
-        (words("c", "", "e", "p"), "e", "E", "The word is one of: e, p."),
-        (text("c", "", r"\d{8}(\d\d)?"), "8112929010", "811292901", "The text has the shape "),
-        (text("c", "", r"\d"), "1", "١", "The text has the shape "),
-        (text("c", ""), "氮化镓", "氮化镓 ", "A text has no white space at its ends"),
-        (text("c", ""), "a b", " a", "A text has no white space at its ends"),
-        (text("c", ""), "", "a\nb", "A text has no white space at its ends and no control characters."),
-        (lines("c", ""), "a\nb", "a\tb", "A text has no white space at its ends and no control characters."),
-        (lines("c", ""), "a\n\nb", "a\n", "A text has no white space at its ends and no control characters."),
-        (must(text("c", "")), "a", "", "The cell is not empty."),
+        (date("c", ""), "2024-05", "2024-00", "A date must be YYYY, YYYY-MM or YYYY-MM-DD and exist."),
+        (day("c", ""), "2024-05-31", "2024-05", "A day must be YYYY-MM-DD and exist."),
+        (day("c", ""), "2024-02-29", "2023-02-29", "A day must be YYYY-MM-DD and exist."),
+        (
+            period("c", ""),
+            "2021/2024",
+            "2024/2021",
+            "A period must be a date, or two dates from/to in order.",
+        ),
+        (period("c", ""), "2025/2026-03", "2025/2026/2027", "A period must be a date, or two dates"),
+        (period("c", ""), "2025-10", "2025-10/", "A period must be a date, or two dates from/to in order."),
+        (integer("c", "", 1, 9), "9", "10", "The number must be at most 9."),
+        (integer("c", "", 1, 9), "1", "0", "The number must be at least 1."),
+        (integer("c", "", 1, 9), "1", "1.0", "The cell must be a plain whole number."),
+        (percent("c", ""), "99.5", "100.01", "The number must be at most 100."),
+        (percent("c", ""), "0", "-1", "The number must be at least 0."),
+        (real("c", "", low=None), "-1000", "1e3", "The cell must be a plain number."),
+        (words("c", "", "e", "p"), "e", "E", "The word must be one of: e, p."),
+        (text("c", "", r"\d{8}(\d\d)?"), "8112929010", "811292901", "The text must have the shape "),
+        (text("c", "", r"\d"), "1", "١", "The text must have the shape "),
+        (text("c", ""), "氮化镓", "氮化镓 ", "A text must have no white space at its ends"),
+        (text("c", ""), "a b", " a", "A text must have no white space at its ends"),
+        (text("c", ""), "", "a\nb", "A text must have no white space at its ends and no control characters."),
+        (
+            lines("c", ""),
+            "a\nb",
+            "a\tb",
+            "A text must have no white space at its ends and no control characters.",
+        ),
+        (
+            lines("c", ""),
+            "a\n\nb",
+            "a\n",
+            "A text must have no white space at its ends and no control characters.",
+        ),
+        (must(text("c", "")), "a", "", "The cell must not be empty."),
     ],
 )
 def test_a_column_takes_its_own_values_only(column: Column, good: str, bad: str, rule: str) -> None:
@@ -77,7 +92,7 @@ def test_a_column_takes_its_own_values_only(column: Column, good: str, bad: str,
 )
 def test_an_empty_cell_means_unknown_where_it_may_be_empty(column: Column) -> None:
     assert shape_rule(column)("") == ""
-    assert shape_rule(must(column))("") == "The cell is not empty."
+    assert shape_rule(must(column))("") == "The cell must not be empty."
 
 
 @pytest.mark.parametrize("code", [*range(0x20), 0x7F])

@@ -17,9 +17,9 @@ REFUSED = key_of("buyer_codes", lambda row: row["use"] == "no")
 WANTED = key_of("buyer_codes", lambda row: row["use"] == "wanted")
 CHINESE = key_of("buyer_dependence", lambda row: float(row["share_chn_pct"] or 0) > 1)
 
-USE = "The heading has the use yes or labelled."
-TONNES = "A share of tonnes needs tonnes, and the reverse."
-SUM = "The share is that of China plus that of Hong Kong."
+USE = "The code must have the use “yes” or “labelled”."
+TONNES = "Tonnes and the share of tonnes must be given together."
+SUM = "The share must equal China's plus Hong Kong's."
 
 ONE_ROW = [
     (
@@ -28,7 +28,7 @@ ONE_ROW = [
         SUPPLIER,
         {"metal_id": "tin"},
         "metal_id",
-        "The metal is the first one of the heading.",
+        "The metal must be the first metal of the code.",
     ),
     (
         rules.headings,
@@ -36,7 +36,7 @@ ONE_ROW = [
         SUPPLIER,
         {"form": "metal"},
         "form",
-        "The form is that of the heading.",
+        "The form must be that of buyer_codes.csv.",
     ),
     (
         rules.headings,
@@ -44,7 +44,7 @@ ONE_ROW = [
         GROUP,
         {"metal_id": "tin"},
         "metal_id",
-        "The metal is the first one of the heading.",
+        "The metal must be the first metal of the code.",
     ),
     (
         rules.headings,
@@ -52,7 +52,7 @@ ONE_ROW = [
         GROUP,
         {"form": "metal"},
         "form",
-        "The form is that of the heading.",
+        "The form must be that of buyer_codes.csv.",
     ),
     (
         rules.suppliers,
@@ -60,7 +60,7 @@ ONE_ROW = [
         SUPPLIER,
         {"partner": "DEU"},
         "partner",
-        "The supplier is not the buyer, nor one of its members.",
+        "A buyer and its members cannot be suppliers.",
     ),
     (rules.dependence, "buyer_dependence", GROUP, {"total_t": ""}, "share_chn_pct", TONNES),
     (rules.dependence, "buyer_dependence", GROUP, {"share_chn_pct": ""}, "share_chn_pct", TONNES),
@@ -114,7 +114,7 @@ def test_a_bloc_does_not_buy_from_its_members(tmp_path: Path) -> None:
     key = key_of("buyer_imports", lambda row: row["buyer"] == "EUU" and row["partner"] == "USA")
     line = copy.set("buyer_imports", key, partner="FRA")
     fault = the_fault(rules.suppliers(copy.tables()), "buyer_imports.csv", line, "partner")
-    assert (fault.value, fault.rule) == ("FRA", "The supplier is not the buyer, nor one of its members.")
+    assert (fault.value, fault.rule) == ("FRA", "A buyer and its members cannot be suppliers.")
 
 
 @pytest.mark.parametrize(("share", "is_fault"), [("90", True), ("73.9", False), ("74.1", True), ("60", True)])
@@ -125,7 +125,7 @@ def test_shares_of_suppliers_add_up_to_a_hundred(tmp_path: Path, share: str, is_
         row.line for row in facts()["buyer_imports"].rows if "|".join(row.cells.values()).startswith(GROUP)
     )
     found = list(rules.suppliers(copy.tables()))
-    rule = "The shares of one buyer, heading and year add up to 100."
+    rule = "The shares of one buyer, code and year must add up to 100."
     assert [(f.file, f.line, f.column, f.rule) for f in found] == (
         [("buyer_imports.csv", first, "share_pct", rule)] if is_fault else []
     )
@@ -148,13 +148,13 @@ def test_suppliers_have_a_total(tmp_path: Path) -> None:
         row.line for row in facts()["buyer_imports"].rows if "|".join(row.cells.values()).startswith(GROUP)
     )
     fault = the_fault(rules.suppliers(copy.tables()), "buyer_imports.csv", first, "buyer")
-    assert fault.rule == "The rows have a total in buyer_dependence.csv."
+    assert fault.rule == "The rows must have a total in buyer_dependence.csv."
 
 
 def test_a_total_has_suppliers(tmp_path: Path) -> None:
     copy = Copy(tmp_path, "buyer_dependence")
     line = copy.insert("buyer_dependence", GROUP, year="1999")
-    rule = "The total has suppliers in buyer_imports.csv."
+    rule = "A total must have suppliers in buyer_imports.csv."
     assert list(rules.suppliers(copy.tables())) == [Fault("buyer_dependence.csv", line, "buyer", "DEU", rule)]
 
 

@@ -32,7 +32,7 @@ ONE_ROW = [
         EFFECTIVE,
         {"until": "2026-01-01"},
         "until",
-        "Only a suspended or amended event has an until.",
+        "Only suspended and amended events may have an until.",
         id="until of another event",
     ),
     pytest.param(
@@ -41,7 +41,7 @@ ONE_ROW = [
         PAUSED,
         {"until": ""},
         "until",
-        "A suspended event has an until.",
+        "A suspended event must have an until.",
         id="suspended without until",
     ),
     pytest.param(
@@ -50,7 +50,7 @@ ONE_ROW = [
         PAUSED,
         {"until": "2025-11-08"},
         "until",
-        "The until is not before the event.",
+        "The until must not be before the event.",
         id="until before the event",
     ),
     pytest.param(
@@ -59,7 +59,7 @@ ONE_ROW = [
         REPLACED,
         {"by_instrument_id": ""},
         "by_instrument_id",
-        "A replaced event names the instrument that follows.",
+        "A replaced event must name the document that follows.",
         id="replaced by nothing",
     ),
     pytest.param(
@@ -68,7 +68,7 @@ ONE_ROW = [
         AMENDED,
         {"basis": "statement"},
         "basis",
-        "Only a suspension rests on a statement.",
+        "Only a suspension may rest on a statement.",
         id="statement",
     ),
     pytest.param(
@@ -77,7 +77,7 @@ ONE_ROW = [
         EFFECTIVE,
         {"date": "2025-10-17"},
         "date",
-        "The date is the measure's effective day, 2025-10-16.",
+        "The date must be the measure's effective day, 2025-10-16.",
         id="another effective day",
     ),
     pytest.param(
@@ -86,7 +86,7 @@ ONE_ROW = [
         ANNOUNCED,
         {"date": "2025-09-19"},
         "date",
-        "The date is the measure's announced day, 2025-09-20.",
+        "The date must be the measure's announced day, 2025-09-20.",
         id="another announced day",
     ),
     pytest.param(
@@ -95,7 +95,7 @@ ONE_ROW = [
         AMENDED,
         {"date": "2025-09-01"},
         "date",
-        "Only an effective day lies before the announcement.",
+        "Only the effective day may be before the announcement.",
         id="amended before the announcement",
     ),
     pytest.param(
@@ -104,7 +104,7 @@ ONE_ROW = [
         EXPIRED,
         {"date": "2028-01-02"},
         "date",
-        "An ending event is on the day after the measure's expires, 2027-12-31.",
+        "An ending event must be on the day after the measure's expires, 2027-12-31.",
         id="late end",
     ),
     pytest.param(
@@ -113,7 +113,7 @@ ONE_ROW = [
         PAUSED,
         {"event": "resumed", "until": ""},
         "event",
-        "A measure resumes only after it was suspended.",
+        "A measure can resume only after a suspension.",
         id="resumed without suspension",
     ),
     pytest.param(
@@ -122,7 +122,7 @@ ONE_ROW = [
         "ru-helium-2026",
         {"expires": "2026-04-13"},
         "expires",
-        "The last day in force is not before the first.",
+        "The last day in force must not be before the first.",
         id="expires before effective",
     ),
     pytest.param(
@@ -131,7 +131,7 @@ ONE_ROW = [
         ITEM,
         {"code_basis": "not seen"},
         "code_basis",
-        "The basis is printed exactly where item_codes.csv has the item.",
+        "The basis must be “printed” where item_codes.csv has the item, and only there.",
         id="codes of no basis",
     ),
     pytest.param(
@@ -140,7 +140,7 @@ ONE_ROW = [
         OPEN_ITEM,
         {"code_basis": "printed"},
         "code_basis",
-        "The basis is printed exactly where item_codes.csv has the item.",
+        "The basis must be “printed” where item_codes.csv has the item, and only there.",
         id="basis of no codes",
     ),
     pytest.param(
@@ -149,7 +149,7 @@ ONE_ROW = [
         ITEM,
         {"relation": "target"},
         "relation",
-        "The relation is target exactly where measure_metals.csv has the measure and the metal.",
+        "The relation must be “target” where measure_metals.csv has the measure and the metal, and only there.",
         id="target of no measure",
     ),
     pytest.param(
@@ -158,7 +158,7 @@ ONE_ROW = [
         "cn-2023-23-1-1",
         {"relation": "other form"},
         "relation",
-        "The relation is target exactly where measure_metals.csv has the measure and the metal.",
+        "The relation must be “target” where measure_metals.csv has the measure and the metal, and only there.",
         id="other form of a target",
     ),
     pytest.param(
@@ -167,7 +167,7 @@ ONE_ROW = [
         CODE,
         {"valid_to": "2023-07-31"},
         "valid_to",
-        "The last day of a code is not before its first.",
+        "The last day of a code must not be before its first.",
         id="code years",
     ),
     pytest.param(
@@ -176,7 +176,7 @@ ONE_ROW = [
         "cn-2002-361",
         {"reach": ""},
         "reach",
-        "A measure has a reach exactly where measure_metals.csv has no metal of it.",
+        "A measure must have either metals in measure_metals.csv or a reach, not both.",
         id="no reach",
     ),
     pytest.param(
@@ -185,7 +185,7 @@ ONE_ROW = [
         "cn-2023-23",
         {"reach": "listed"},
         "reach",
-        "A measure has a reach exactly where measure_metals.csv has no metal of it.",
+        "A measure must have either metals in measure_metals.csv or a reach, not both.",
         id="reach beside metals",
     ),
     pytest.param(
@@ -194,7 +194,7 @@ ONE_ROW = [
         "cn-2023-23",
         {"strictness": "in_principle"},
         "strictness",
-        "Only a prohibition has a strictness.",
+        "Only a prohibition may have a strictness.",
         id="strictness of a licence",
     ),
     pytest.param(
@@ -203,7 +203,7 @@ ONE_ROW = [
         PARTY,
         {"suspended_from": "2026-01-01"},
         "suspended_from",
-        "A suspension of its own has a first day and a basis.",
+        "A suspension of a party must have a first day and a basis.",
         id="suspension without basis",
     ),
     pytest.param(
@@ -212,7 +212,7 @@ ONE_ROW = [
         PARTY,
         {"basis": "text"},
         "suspended_from",
-        "A suspension of its own has a first day and a basis.",
+        "A suspension of a party must have a first day and a basis.",
         id="basis without suspension",
     ),
     pytest.param(
@@ -221,7 +221,7 @@ ONE_ROW = [
         PARTY,
         {"suspended_until": "2026-01-01"},
         "suspended_from",
-        "A suspension of its own has a first day and a basis.",
+        "A suspension of a party must have a first day and a basis.",
         id="until without suspension",
     ),
     pytest.param(
@@ -230,7 +230,7 @@ ONE_ROW = [
         PARTY,
         {"suspended_from": "2026-01-02", "suspended_until": "2026-01-01", "basis": "text"},
         "suspended_until",
-        "The last day is not before the first.",
+        "The last day must not be before the first.",
         id="suspension backwards",
     ),
     pytest.param(
@@ -239,7 +239,7 @@ ONE_ROW = [
         PARTY,
         {"suspended_from": "2020-01-01", "basis": "text"},
         "suspended_from",
-        "The day is not before the listing.",
+        "The day must not be before the listing.",
         id="suspended before the listing",
     ),
     pytest.param(
@@ -248,7 +248,7 @@ ONE_ROW = [
         PARTY,
         {"removed": "2020-01-01"},
         "removed",
-        "The day is not before the listing.",
+        "The day must not be before the listing.",
         id="removed before the listing",
     ),
     pytest.param(
@@ -257,7 +257,7 @@ ONE_ROW = [
         RANGE,
         {"value": "5"},
         "value",
-        "The value has two ends, as in “5 to 7”, exactly where the operator is range.",
+        "A range must have two ends, as in “5 to 7”; other limits must have one.",
         id="range of one end",
     ),
     pytest.param(
@@ -266,7 +266,7 @@ ONE_ROW = [
         RANGE,
         {"value": "5 to 6 to 7"},
         "value",
-        "The value has two ends, as in “5 to 7”, exactly where the operator is range.",
+        "A range must have two ends, as in “5 to 7”; other limits must have one.",
         id="three ends",
     ),
     pytest.param(
@@ -275,7 +275,7 @@ ONE_ROW = [
         LIMIT,
         {"value": "5 to 7"},
         "value",
-        "The value has two ends, as in “5 to 7”, exactly where the operator is range.",
+        "A range must have two ends, as in “5 to 7”; other limits must have one.",
         id="limit of two ends",
     ),
     *(
@@ -285,7 +285,7 @@ ONE_ROW = [
             key_of("legal_texts", lambda row, kind=kind: row["subject_kind"] == kind),
             {"subject_id": "none"},
             "subject_id",
-            f"The key is in {table}.csv.",
+            f"The key must be in {table}.csv.",
             id=f"wording of no {kind}",
         )
         for kind, table in (
@@ -311,7 +311,7 @@ def test_nothing_follows_an_ending_event(tmp_path: Path) -> None:
     copy = Copy(tmp_path, "measure_events")
     line = copy.insert("measure_events", EXPIRED, date="2028-02-01", event="amended")
     fault = the_fault(rules.events(copy.tables()), "measure_events.csv", line, "event")
-    assert fault.rule == "No event follows the one that ends a measure."
+    assert fault.rule == "No event may follow the one that ends a measure."
 
 
 @pytest.mark.parametrize("key", [ANNOUNCED, EFFECTIVE])
@@ -319,7 +319,7 @@ def test_a_measure_begins_once(tmp_path: Path, key: str) -> None:
     copy = Copy(tmp_path, "measure_events")
     line = copy.insert("measure_events", key, note="again")
     fault = the_fault(rules.events(copy.tables()), "measure_events.csv", line, "event")
-    assert fault.rule == f"A measure has one {key.rpartition('|')[2]} event."
+    assert fault.rule == f"A measure must have one {key.rpartition('|')[2]} event."
 
 
 def test_a_measure_without_an_effective_day_has_no_event_of_it(tmp_path: Path) -> None:
@@ -327,7 +327,7 @@ def test_a_measure_without_an_effective_day_has_no_event_of_it(tmp_path: Path) -
     after = key_of("measure_events", lambda row: row["measure_id"] == UNDATED)
     line = copy.insert("measure_events", after, date="2030-01-01", event="effective")
     fault = the_fault(rules.events(copy.tables()), "measure_events.csv", line, "date")
-    assert fault.rule == "The date is the measure's effective day, which is empty."
+    assert fault.rule == "The date must be the measure's effective day, which is empty."
 
 
 def test_a_suspended_measure_may_resume(tmp_path: Path) -> None:
@@ -342,7 +342,7 @@ def test_a_measure_resumes_once(tmp_path: Path) -> None:
     first = PAUSED.replace("2025-11-09|suspended", "2026-03-01|resumed")
     line = copy.insert("measure_events", first, date="2026-04-01")
     fault = the_fault(rules.events(copy.tables()), "measure_events.csv", line, "event")
-    assert fault.rule == "A measure resumes only after it was suspended."
+    assert fault.rule == "A measure can resume only after a suspension."
 
 
 def test_every_measure_has_an_event(tmp_path: Path) -> None:
@@ -350,7 +350,7 @@ def test_every_measure_has_an_event(tmp_path: Path) -> None:
     header, *rows = copy.rows("measure_events")
     copy.write("measure_events", [header, *(row for row in rows if row[0] != COBALT)])
     fault = the_fault(rules.events(copy.tables()), "measures.csv", line_of("measures", COBALT), "measure_id")
-    assert fault.rule == "Every measure has an event."
+    assert fault.rule == "A measure must have an event."
 
 
 @pytest.mark.parametrize("key", [ANNOUNCED, EFFECTIVE])
@@ -358,7 +358,7 @@ def test_a_day_of_the_measure_has_an_event(tmp_path: Path, key: str) -> None:
     copy, column = Copy(tmp_path, "measure_events"), key.rpartition("|")[2]
     copy.remove("measure_events", key)
     fault = the_fault(rules.events(copy.tables()), "measures.csv", line_of("measures", COBALT), column)
-    assert fault.rule == f"The {column} day has an event."
+    assert fault.rule == f"The {column} day must have an event."
 
 
 def test_a_measure_suspended_before_its_day_needs_no_event_of_it(tmp_path: Path) -> None:
@@ -366,7 +366,7 @@ def test_a_measure_suspended_before_its_day_needs_no_event_of_it(tmp_path: Path)
     # Its suspension begins on this day, and no longer before it.
     line = copy.set("measures", "cn-2025-55", effective="2025-11-07")
     fault = the_fault(rules.events(copy.tables()), "measures.csv", line, "effective")
-    assert fault.rule == "The effective day has an event."
+    assert fault.rule == "The effective day must have an event."
 
 
 def test_an_ending_event_needs_a_last_day(tmp_path: Path) -> None:
@@ -375,7 +375,7 @@ def test_an_ending_event_needs_a_last_day(tmp_path: Path) -> None:
     fault = the_fault(
         rules.events(copy.tables()), "measure_events.csv", line_of("measure_events", EXPIRED), "date"
     )
-    assert fault.rule == "An ending event is on the day after the measure's expires, which is empty."
+    assert fault.rule == "An ending event must be on the day after the measure's expires, which is empty."
 
 
 def test_a_last_day_needs_no_ending_event(tmp_path: Path) -> None:
@@ -393,7 +393,7 @@ def test_parties_belong_to_measures_that_reach_parties(tmp_path: Path) -> None:
     assert [(fault.file, fault.line, fault.column) for fault in found] == [
         ("measure_parties.csv", row.line, "measure_id") for row in rows
     ]
-    assert {fault.rule for fault in found} == {"The measure has the reach parties."}
+    assert {fault.rule for fault in found} == {"The measure must have the reach “parties”."}
 
 
 def test_a_party_may_have_a_suspension_of_its_own_and_be_removed(tmp_path: Path) -> None:

@@ -24,12 +24,12 @@ NO_CAPACITY = key_of("producers", lambda row: not row["capacity"])
 PLANNED = key_of("projects", lambda row: row["planned_capacity"])
 SERIES = "antimony-china-everbright"
 
-ORDER = "Low, value and high are in this order."
-ENDS = "A low has a high, and the reverse."
-EMPTY = "An empty value is withheld (W), or has a range, a word or a note."
-EITHER = "A row has a value, or the word that was published."
-RELIANCE_RULE = "The cell has a figure, or the qualifier says net exporter or not available."
-CAPACITY_RULE = "A capacity has a unit, and the reverse."
+ORDER = "Low, value and high must be in ascending order."
+ENDS = "Low and high must be given together."
+EMPTY = "An empty value must have the flag W, a range, a word or a note."
+EITHER = "A row must have a value or the word that was published, not both."
+RELIANCE_RULE = "The row must have a figure, or the qualifier “net exporter” or “not available”."
+CAPACITY_RULE = "Capacity and unit must be given together."
 
 ONE_ROW = [
     (
@@ -38,16 +38,16 @@ ONE_ROW = [
         "gallium",
         {"member_of": "zinc"},
         "member_of",
-        "A metal is a member of a group.",
+        "A metal must be a member of a group.",
     ),
-    (rules.metals, "metals", "gallium", {"symbol": ""}, "atomic_number", "A symbol has an atomic number"),
+    (rules.metals, "metals", "gallium", {"symbol": ""}, "atomic_number", "Symbol and atomic number"),
     (
         rules.metals,
         "metals",
         "gallium",
         {"atomic_number": ""},
         "atomic_number",
-        "A symbol has an atomic number",
+        "Symbol and atomic number",
     ),
     (
         rules.production,
@@ -55,7 +55,7 @@ ONE_ROW = [
         GALLIUM.format("CHN"),
         {"unit": "t"},
         "unit",
-        "The rows of one table have one",
+        "The rows of one table must have one",
     ),
     (
         rules.production,
@@ -63,7 +63,7 @@ ONE_ROW = [
         GALLIUM.format("WLD"),
         {"value": "1"},
         "value",
-        "The countries add up to the",
+        "The countries must add up to the",
     ),
     (
         rules.production,
@@ -71,9 +71,9 @@ ONE_ROW = [
         GALLIUM.format("CHN"),
         {"value": "1"},
         None,
-        "The countries add up to the",
+        "The countries must add up to the",
     ),
-    (rules.production, "production", WITHHELD, {"value": "1"}, "flag", "A withheld value (W) is empty."),
+    (rules.production, "production", WITHHELD, {"value": "1"}, "flag", "A withheld value (W) must be empty."),
     (rules.production, "production", WITHHELD, {"flag": ""}, "value", EMPTY),
     (rules.production, "production", GALLIUM.format("WLD"), {"value": "", "note": ""}, "value", EMPTY),
     (rules.production, "production", PUBLISHED_RANGE, {"low": "", "high": "", "note": ""}, "value", EMPTY),
@@ -88,7 +88,7 @@ ONE_ROW = [
         RATIO,
         {"ratio": "99"},
         "ratio",
-        "The ratio agrees with the figures, ",
+        "The ratio must match the figures, ",
     ),
     (
         rules.disagreements,
@@ -96,16 +96,16 @@ ONE_ROW = [
         RATIO,
         {"ratio": ""},
         "ratio",
-        "The ratio agrees with the figures, ",
+        "The ratio must match the figures, ",
     ),
-    (rules.disagreements, "disagreements", RATIO, {"ratio_of": "usgs/wmd"}, "ratio", "The ratio agrees with"),
+    (rules.disagreements, "disagreements", RATIO, {"ratio_of": "usgs/wmd"}, "ratio", "The ratio must match"),
     (
         rules.disagreements,
         "disagreements",
         RATIO,
         {"wmd": ""},
         "ratio_of",
-        "Both figures of the ratio are given.",
+        "Both figures of the ratio must be given.",
     ),
     (
         rules.disagreements,
@@ -113,12 +113,12 @@ ONE_ROW = [
         ZERO,
         {"usgs": "1"},
         "ratio",
-        "The ratio agrees with the figures, ",
+        "The ratio must match the figures, ",
     ),
     (rules.reserves, "reserves", WORDED, {"word": ""}, "value", EITHER),
     (rules.reserves, "reserves", COUNTED, {"word": "large"}, "value", EITHER),
     (rules.reserves, "reserves", COUNTED, {"value": ""}, "value", EITHER),
-    (rules.dependence, "dependence", RELIANCE, {"unit": ""}, "unit", "A quantity has a unit."),
+    (rules.dependence, "dependence", RELIANCE, {"unit": ""}, "unit", "A quantity must have a unit."),
     (
         rules.dependence,
         "dependence",
@@ -143,8 +143,8 @@ ONE_ROW = [
         "net_import_reliance_pct",
         RELIANCE_RULE,
     ),
-    (rules.trade, "trade", TRADE, {"value_usd": ""}, "quantity", "A trade has a quantity or a value."),
-    (rules.trade, "trade", TRADE, {"partner": "USA"}, "partner", "The partner is not the reporter."),
+    (rules.trade, "trade", TRADE, {"value_usd": ""}, "quantity", "A trade must have a quantity or a value."),
+    (rules.trade, "trade", TRADE, {"partner": "USA"}, "partner", "Partner and reporter must differ."),
     (rules.sites, "producers", CAPACITY, {"unit": ""}, "unit", CAPACITY_RULE),
     (rules.sites, "producers", NO_CAPACITY, {"unit": "t"}, "unit", CAPACITY_RULE),
     (rules.sites, "projects", PLANNED, {"unit": ""}, "unit", CAPACITY_RULE),
@@ -160,7 +160,7 @@ ONE_ROW = [
         SERIES,
         {"points": "4"},
         "points",
-        "The number of points agrees with prices.csv, 3",
+        "The number of points must be that of prices.csv, 3",
     ),
     (
         rules.prices,
@@ -168,11 +168,32 @@ ONE_ROW = [
         SERIES,
         {"first_date": "2024"},
         "first_date",
-        "The first date agrees with ",
+        "The first date must be that of ",
     ),
-    (rules.prices, "price_series", SERIES, {"last_date": "2026"}, "last_date", "The last date agrees with "),
-    (rules.prices, "price_series", SERIES, {"currency": "USD"}, "unit", "The unit begins with the currency."),
-    (rules.prices, "price_series", SERIES, {"unit": "t/CNY"}, "unit", "The unit begins with the currency."),
+    (
+        rules.prices,
+        "price_series",
+        SERIES,
+        {"last_date": "2026"},
+        "last_date",
+        "The last date must be that of ",
+    ),
+    (
+        rules.prices,
+        "price_series",
+        SERIES,
+        {"currency": "USD"},
+        "unit",
+        "The unit must begin with the currency.",
+    ),
+    (
+        rules.prices,
+        "price_series",
+        SERIES,
+        {"unit": "t/CNY"},
+        "unit",
+        "The unit must begin with the currency.",
+    ),
 ]
 
 
@@ -224,7 +245,7 @@ def test_every_metal_has_a_use(tmp_path: Path) -> None:
     rows = copy.rows("uses")
     copy.write("uses", [row for row in rows if row[0] != "gallium"])
     fault = the_fault(rules.metals(copy.tables()), "metals.csv", line_of("metals", "gallium"), "metal_id")
-    assert fault.rule == "Every metal has a use in uses.csv."
+    assert fault.rule == "A metal must have a use in uses.csv."
 
 
 def test_shares_of_use_add_up_to_a_hundred_at_most(tmp_path: Path) -> None:
@@ -232,7 +253,7 @@ def test_shares_of_use_add_up_to_a_hundred_at_most(tmp_path: Path) -> None:
     first, second = "antimony|3", "antimony|4"  # Of the same region and year.
     copy.set("uses", second, share_pct="60")
     fault = the_fault(rules.shares_of_use(copy.tables()), "uses.csv", line_of("uses", first), "share_pct")
-    rule = "Shares of the same metal_id, region, year, basis add up to 100 at most, but for rounding."
+    rule = "Shares of the same metal_id, region, year, basis must not exceed 100, allowing for rounding."
     assert fault.rule == rule
 
 
@@ -259,7 +280,7 @@ def test_shares_of_import_add_up_to_a_hundred_at_most(tmp_path: Path) -> None:
     copy.set("import_sources", group.format("CHN"), share_pct="99")
     first = line_of("import_sources", group.format("BEL"))
     fault = the_fault(rules.shares_of_import(copy.tables()), "import_sources.csv", first, "share_pct")
-    assert fault.rule.startswith("Shares of the same metal_id, form, importer, period add up to 100 at most")
+    assert fault.rule.startswith("Shares of the same metal_id, form, importer, period must not exceed 100")
 
 
 def test_a_sum_above_the_total_is_a_fault_in_spite_of_withheld_values(tmp_path: Path) -> None:
@@ -268,7 +289,7 @@ def test_a_sum_above_the_total_is_a_fault_in_spite_of_withheld_values(tmp_path: 
     copy.set("production", GALLIUM.format("CHN"), value="9000000")
     world = line_of("production", GALLIUM.format("WLD"))
     fault = the_fault(rules.production(copy.tables()), "production.csv", world, "value")
-    assert fault.rule.startswith("The countries add up to the world total within 5 %; they add up to 9")
+    assert fault.rule.startswith("The countries must add up to the world total within 5 %; they add up to 9")
 
 
 def test_a_table_of_two_countries_is_not_held_against_its_total(tmp_path: Path) -> None:

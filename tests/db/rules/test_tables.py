@@ -13,7 +13,7 @@ from db.tables import TABLES
 from db.values import shape_rule
 from tests.db.edited import Copy, facts, key_of, line_of, one_row, the_fault
 
-UNCLEAN = "A text has no white space at its ends and no control characters."
+UNCLEAN = "A text must have no white space at its ends and no control characters."
 COLUMNS = [(table, column) for table in TABLES.values() for column in table.columns]
 REFERRING = [(table, column) for table, column in COLUMNS if column.refers in TABLES]
 SOURCED = [table.name for table in TABLES.values() if table.is_sourced]
@@ -22,15 +22,15 @@ SOURCED = [table.name for table in TABLES.values() if table.is_sourced]
 def wrong_values(column: Column) -> Iterator[tuple[str, str]]:
     """Yield values that the column refuses, each with the sentence that says why."""
     if column.required:
-        yield "", "The cell is not empty."
+        yield "", "The cell must not be empty."
     yield "a ", UNCLEAN
     if not column.has_lines:
         yield "a\nb", UNCLEAN
     if column.words:
-        yield "nonsense", f"The word is one of: {', '.join(column.words)}."
+        yield "nonsense", f"The word must be one of: {', '.join(column.words)}."
     if column.pattern:
-        yield "!", f"The text has the shape {column.pattern}."
-        yield "x!", f"The text has the shape {column.pattern}."
+        yield "!", f"The text must have the shape {column.pattern}."
+        yield "x!", f"The text must have the shape {column.pattern}."
     if column.kind in DATE_KINDS:
         yield from wrong_dates(column)
     if column.kind in ("integer", "real"):
@@ -39,9 +39,9 @@ def wrong_values(column: Column) -> Iterator[tuple[str, str]]:
 
 def wrong_dates(column: Column) -> Iterator[tuple[str, str]]:
     says = {
-        "date": "A date is YYYY, YYYY-MM or YYYY-MM-DD and exists.",
-        "day": "A day is YYYY-MM-DD and exists.",
-        "period": "A period is a date, or two dates from/to in order.",
+        "date": "A date must be YYYY, YYYY-MM or YYYY-MM-DD and exist.",
+        "day": "A day must be YYYY-MM-DD and exist.",
+        "period": "A period must be a date, or two dates from/to in order.",
     }
     partial = ("2024", "2024-05") if column.kind == "day" else ()
     spans = ("2024/2023", "2024/") if column.kind == "period" else ("2023/2024",)
@@ -50,15 +50,19 @@ def wrong_dates(column: Column) -> Iterator[tuple[str, str]]:
 
 
 def wrong_numbers(column: Column) -> Iterator[tuple[str, str]]:
-    kind = "The cell is a plain whole number." if column.kind == "integer" else "The cell is a plain number."
+    kind = (
+        "The cell must be a plain whole number."
+        if column.kind == "integer"
+        else "The cell must be a plain number."
+    )
     for value in ("many", "1e3", "1,000", "01"):
         yield value, kind
     if column.kind == "integer":
         yield "5.0", kind
     if column.low is not None:
-        yield f"{column.low - 1:.10g}", f"The number is at least {column.low:g}."
+        yield f"{column.low - 1:.10g}", f"The number must be at least {column.low:g}."
     if column.high is not None:
-        yield f"{column.high + 1:.10g}", f"The number is at most {column.high:g}."
+        yield f"{column.high + 1:.10g}", f"The number must be at most {column.high:g}."
 
 
 @pytest.mark.parametrize(
@@ -99,7 +103,7 @@ def test_a_wrong_cell_is_told_with_its_line(tmp_path: Path) -> None:
         "legal_texts", key_of("legal_texts", lambda row: row["subject_kind"] == "measure"), lang="fr"
     )
     fault = the_fault(rules.cells(copy.tables()), "legal_texts.csv", line, "lang")
-    assert (fault.value, fault.rule) == ("fr", "The word is one of: zh, en.")
+    assert (fault.value, fault.rule) == ("fr", "The word must be one of: zh, en.")
     text = copy.path("legal_texts").read_text(encoding="utf-8")
     assert ",fr," in text.split("\n")[line - 1]
 
@@ -114,7 +118,7 @@ def test_cells_of_a_row_with_too_few_are_not_judged_by_their_columns() -> None:
 def test_a_key_of_another_table_has_a_row_there(table: Table, column: Column) -> None:
     wrong = one_row(table.name, **{column.name: "nobody"})
     found = list(rules.references({column.refers: facts()[column.refers], table.name: wrong}))
-    rule = f"The id is in {column.refers}.csv."
+    rule = f"The id must be in {column.refers}.csv."
     assert wrong.fault(wrong.rows[0], column.name, rule) in found
     assert len(found) == 1 or column.refers == table.name
 
@@ -128,9 +132,9 @@ def test_a_table_that_cannot_be_read_breaks_no_reference() -> None:
 @pytest.mark.parametrize(
     ("cell", "value", "rule"),
     [
-        ("{known};none", "none", "Each source id is in sources.csv."),
-        ("{known};", "", "Each source id is in sources.csv."),
-        ("{known};{known}", "{known};{known}", "A list has no entry twice."),
+        ("{known};none", "none", "Each source id must be in sources.csv."),
+        ("{known};", "", "Each source id must be in sources.csv."),
+        ("{known};{known}", "{known};{known}", "A list must not repeat an entry."),
     ],
 )
 def test_each_source_is_on_file_and_named_once(table: str, cell: str, value: str, rule: str) -> None:
@@ -148,17 +152,17 @@ def test_every_table_of_facts_names_sources() -> None:
 @pytest.mark.parametrize(
     ("table", "column", "cell", "value", "rule"),
     [
-        ("claims", "metal_ids", "tungsten;tin-foil", "tin-foil", "Each metal id is in metals.csv."),
-        ("claims", "metal_ids", "coal", "coal", "Each metal id is in metals.csv."),
-        ("claims", "metal_ids", "tin;tin", "tin;tin", "A list has no entry twice."),
+        ("claims", "metal_ids", "tungsten;tin-foil", "tin-foil", "Each metal id must be in metals.csv."),
+        ("claims", "metal_ids", "coal", "coal", "Each metal id must be in metals.csv."),
+        ("claims", "metal_ids", "tin;tin", "tin;tin", "A list must not repeat an entry."),
         (
             "metals",
             "by_product_of",
             "luck;coal;zinc",
             "luck",
-            "Each host is a metal of metals.csv or one of: coal.",
+            "Each host must be a metal of metals.csv or one of: coal.",
         ),
-        ("metals", "by_product_of", "zinc;zinc", "zinc;zinc", "A list has no entry twice."),
+        ("metals", "by_product_of", "zinc;zinc", "zinc;zinc", "A list must not repeat an entry."),
     ],
 )
 def test_each_metal_of_a_list_is_on_file_and_named_once(
@@ -177,7 +181,7 @@ def test_a_key_occurs_once(name: str) -> None:
     again = CsvTable(table.definition, [first, Row(second.line, first.cells)])
     fault = the_fault(rules.keys({name: again}), table.file, second.line, ",".join(table.definition.key))
     assert fault.value == "|".join(first.key(table.definition))
-    assert fault.rule == f"A key occurs once; line {first.line} already has this one."
+    assert fault.rule == f"A key must occur once; line {first.line} already has this one."
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -188,7 +192,7 @@ def test_rows_are_sorted_by_their_keys(name: str) -> None:
     fault = the_fault(rules.keys({name: swapped}), table.file, 3, ",".join(table.definition.key))
     assert (fault.value, fault.rule) == (
         "|".join(first.key(table.definition)),
-        "Rows are sorted by their keys.",
+        "Rows must be sorted by their keys.",
     )
 
 
@@ -213,7 +217,7 @@ def test_a_bloc_is_a_member_of_none(tmp_path: Path, country: str, bloc: str, is_
     copy = Copy(tmp_path, "countries")
     line = copy.set("countries", country, bloc=bloc)
     found = [fault for fault in rules.blocs(copy.tables()) if fault.line == line]
-    rule = "A bloc is not a member of a bloc."
+    rule = "A bloc cannot be a member of a bloc."
     assert found == ([Fault("countries.csv", line, "bloc", bloc, rule)] if is_fault else [])
 
 
@@ -226,7 +230,7 @@ def test_a_destination_is_everybody_a_country_or_known_military_users(
 ) -> None:
     copy = Copy(tmp_path, "measures")
     line = copy.set("measures", "cn-2023-23", destination=destination)
-    rule = "A destination is ALL, a country id or one of: JPN-MIL, USA-MIL."
+    rule = "A destination must be ALL, a country id or one of: JPN-MIL, USA-MIL."
     found = [] if is_known else [Fault("measures.csv", line, "destination", destination, rule)]
     assert list(rules.destinations(copy.tables())) == found
 
@@ -237,12 +241,12 @@ WORD = "vocabulary|Bi content|form"
 @pytest.mark.parametrize(
     ("key", "column", "value", "rule"),
     [
-        ("metals|gallium|kind", "file", "stones", "The file is a table or vocabulary."),
-        ("metals|gallium|kind", "column", "colour", "The column is one of metals.csv."),
-        ("metals|gallium|kind", "key", "none", "The key is in metals.csv."),
-        ("metals|gallium|kind", "column", "note", "The English cell is not empty."),
-        (WORD, "key", "mud", "The word occurs in a column of this name."),
-        (WORD, "column", "colour", "The column belongs to a table."),
+        ("metals|gallium|kind", "file", "stones", "The file must be a table or vocabulary."),
+        ("metals|gallium|kind", "column", "colour", "The column must be one of metals.csv."),
+        ("metals|gallium|kind", "key", "none", "The key must be in metals.csv."),
+        ("metals|gallium|kind", "column", "note", "The English cell must not be empty."),
+        (WORD, "key", "mud", "The word must occur in a column of this name."),
+        (WORD, "column", "colour", "The column must belong to a table."),
     ],
 )
 def test_a_translation_belongs_to_an_english_cell(
@@ -258,7 +262,7 @@ def test_an_official_chinese_title_is_not_translated(tmp_path: Path) -> None:
     copy.set("instruments", "cd-cobalt-2025-quota", title_zh="钴出口配额")
     line = line_of("texts_zh", "instruments|cd-cobalt-2025-quota|title_zh")
     fault = the_fault(rules.translations(copy.tables()), "texts_zh.csv", line, "column")
-    assert fault.rule == "A title is translated where the document has no Chinese title."
+    assert fault.rule == "Only a document without a Chinese title may have a translated one."
 
 
 def test_a_translation_may_be_out_of_date(tmp_path: Path) -> None:
