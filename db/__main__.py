@@ -12,13 +12,15 @@ from .schema import write_description
 
 def main(arguments: list[str] | None = None) -> int:
     """Build the data file, print how many rows each table has, and return the exit code."""
-    parser = argparse.ArgumentParser(prog="db", description="Check the facts and build the data file.")
+    parser = argparse.ArgumentParser(
+        prog="python -m db", description="Check the facts and build the data file."
+    )
     parser.add_argument(
         "--out",
         type=Path,
-        help=f"write the data file here (default: {DEFAULT_OUTPUT}, with the description of its tables beside it)",
+        help=f"write the data file here (default: {DEFAULT_OUTPUT}, and tables.json in the same folder)",
     )
-    parser.add_argument("--facts", type=Path, default=DATA, help="folder of the CSV files (%(default)s)")
+    parser.add_argument("--facts", type=Path, default=DATA, help="folder with the CSV files (%(default)s)")
     options = parser.parse_args(arguments)
     output: Path = options.out or DEFAULT_OUTPUT
     try:

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from . import check, schema
 from .columns import Column, Table
-from .csv_tables import DATA, CsvTable, CsvTables, read_all
+from .csv_tables import DATA, CsvTable, CsvTables, read_all, unknown_files
 from .derived import METADATA, Record, Value, contents, numbered
 from .faults import DataFaultsError
 from .schema import APPLICATION_ID, SCHEMA_VERSION
@@ -30,7 +30,7 @@ def build(output: Path = DEFAULT_OUTPUT, folder: Path = DATA) -> dict[str, int]:
     Raises DataFaultsError with all faults, and leaves an older data file as it is, where a rule is broken.
     """
     tables = read_all(folder)
-    faults = check.check(tables)
+    faults = [*unknown_files(folder), *check.check(tables)]
     if faults:
         raise DataFaultsError(faults)
     output.parent.mkdir(parents=True, exist_ok=True)

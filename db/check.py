@@ -15,6 +15,7 @@ Rule = Callable[[CsvTables], Iterator[Fault]]
 EVERY_TABLE: tuple[Rule, ...] = (tables.cells, tables.keys, tables.references, tables.translations)
 # Rules that compare tables; they are skipped where a table could not be read.
 BETWEEN_TABLES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
+    (tables.edition, ("meta",)),
     (tables.sources, ("sources",)),
     (tables.metal_lists, ("metals", "claims")),
     (tables.blocs, ("countries",)),

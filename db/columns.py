@@ -188,10 +188,10 @@ def qualifier(*more: str) -> Column:
 
 
 FLAG_WORDS = {
-    "W": "withheld, so that the value is empty",
+    "W": "withheld, the value is empty",
     "e": "estimated by the publisher",
     "p": "preliminary",
-    "o": "stands out from its series and was checked",
+    "o": "outlier",
 }
 
 
@@ -217,7 +217,7 @@ def evidence() -> tuple[Column, Column]:
         must(
             words(
                 "confidence",
-                "high: the official text or the statistic itself was read; medium: two agreeing secondary sources, "
+                "high: we read the official text or the statistic itself; medium: two agreeing secondary sources, "
                 "or one that quotes the statistic by name; low: one secondary source, or unverified.",
                 "high",
                 "medium",

@@ -67,6 +67,12 @@ def read_all(folder: Path = DATA) -> CsvTables:
     return {name: read(definition, folder) for name, definition in TABLES.items()}
 
 
+def unknown_files(folder: Path) -> list[Fault]:
+    """Return a fault for each CSV file of the folder that is no table: a misspelt name would lose its facts."""
+    names = sorted(path.name for path in folder.glob("*.csv") if path.stem not in TABLES)
+    return [Fault(name, 0, "", "", "The file must have an entry in db/tables.py.") for name in names]
+
+
 def read(definition: Table, folder: Path) -> CsvTable:
     """Return the rows of one table."""
     table = CsvTable(definition)
@@ -79,6 +85,8 @@ def read(definition: Table, folder: Path) -> CsvTable:
         _fill(table, raw.decode("utf-8"))
     except FileNotFoundError:
         _break(table, 0, "The file is missing.")
+    except OSError as error:
+        _break(table, 0, f"The file can't be read ({error.strerror}).")
     except UnicodeDecodeError as error:
         _break(table, raw.count(b"\n", 0, error.start) + 1, "The file must be UTF-8.")
     return table

@@ -31,7 +31,7 @@ DESTINATIONS = Table(
     "destinations",
     ("destination_id",),
     "Destinations of the measures",
-    "Whom a measure is aimed at: everybody, a country or bloc, or the military users and uses of a country.",
+    "All destinations, a country or bloc, or the military users and uses of a country.",
     (
         label("destination_id", "The key: ALL, a country id, or a country id with -MIL."),
         ref("country_id", "countries", "The country; empty for ALL.", required=False),
@@ -43,10 +43,10 @@ SEARCH = Table(
     "search",
     ("kind", "key"),
     "Search",
-    "Everything that can be searched, with each spelling of its names and codes. The full-text index search_fts finds "
-    "three characters or more (MATCH); use LIKE on this table for one or two.",
+    "Everything that can be searched, with each spelling of its names and codes. Search the full-text index "
+    "search_fts with MATCH for three characters or more; use LIKE here for one or two.",
     (
-        label("kind", "What the row stands for."),
+        label("kind", "Type of record."),
         label("key", "Key of the row in its table."),
         ref("metal_id", "metals", "The metal it belongs to, if any.", required=False),
         label("title", "English title."),
@@ -72,7 +72,7 @@ CLAIMS_METALS = _link(
     "claims_metals",
     "claim_id",
     "Metals of the claims",
-    "The metal_ids of each claim, as rows.",
+    "One row for each metal of a claim.",
     ref("claim_id", "claims", "The claim."),
     _position(),
     ref("metal_id", "metals", "The metal."),
@@ -81,9 +81,9 @@ CLAIMS_METALS = _link(
 BUYER_CODES_METALS = _link(
     "buyer_codes_metals",
     "hs_code",
-    "Metals of the customs headings",
-    "The metal_ids of each heading, as rows. The source has headings of materials that have no page here.",
-    ref("hs_code", "buyer_codes", "The heading."),
+    "Metals of the customs codes of the buyer tables",
+    "One row for each metal of a code. Some codes cover materials that have no entry here.",
+    ref("hs_code", "buyer_codes", "The customs code."),
     _position(),
     label("material", "The material."),
     ref("metal_id", "metals", "The same, where it is a metal of this file.", required=False),
@@ -91,22 +91,22 @@ BUYER_CODES_METALS = _link(
 HOSTS = _link(
     "metals_by_product_of",
     "metal_id",
-    "Hosts of by-products",
-    "The by_product_of of each metal, as rows.",
+    "Main products of by-products",
+    "One row for each main product of a by-product.",
     ref("metal_id", "metals", "The by-product."),
     _position(),
-    label("host", "What it is produced with."),
+    label("host", "The main product."),
     ref("host_metal_id", "metals", "The same, where it is a metal of this file.", required=False),
 )
 CONTROL_CODES = _link(
     "items_control_codes",
     "item_id",
     "Control codes of the items",
-    "The control_code of each item, as rows.",
+    "One row for each control code of an item.",
     ref("item_id", "items", "The item."),
     _position(),
     label("control_code", "The control code as published."),
-    label("plain", "The same in capitals, without dots and spaces."),
+    label("plain", "The code in capitals, without dots and spaces."),
     indexes=(("plain",),),
 )
 

@@ -70,8 +70,8 @@ _REFERENCE = (
         "meta",
         "key",
         "Edition",
-        "The edition: its version, the last day for which control events were checked, the checksums of the inputs.",
-        label("key", "What the value is: data_version, verified_to, verified_note, sha256, …"),
+        "The edition: its version, the last day covered by the checks, the checksums of the inputs.",
+        label("key", "Name of the value: data_version, verified_to, verified_note, sha256, …"),
         label("value", "The value."),
     ),
     _table(
@@ -81,10 +81,10 @@ _REFERENCE = (
         "The documents, statistics and reports behind the facts. Rows of other tables name them in source_ids, and "
         "the tables <name>_sources hold the same links as rows.",
         ident("source_id"),
-        label("publisher", "Who published it."),
+        label("publisher", "Publisher."),
         label("title", "Title of the document or data set."),
         date("date", "Date of publication."),
-        text("url", "Address."),
+        text("url", "Web address."),
         must(
             words(
                 "kind",
@@ -111,8 +111,8 @@ _REFERENCE = (
         ref(
             "bloc",
             "countries",
-            "The bloc that the country belongs to. As a destination it inherits the measures aimed at the bloc; as an "
-            "origin it counts the bloc's measures as its own.",
+            "The bloc that the country belongs to. Measures aimed at the bloc also apply to exports to this country; "
+            "the bloc's own measures apply to exports from it.",
             required=False,
         ),
     ),
@@ -138,7 +138,7 @@ _REFERENCE = (
         label("name_zh", "Chinese name."),
         label("pinyin", "Chinese name in Latin letters."),
         must(words("kind", "What it is.", "element", "mineral", "material", "group")),
-        label("metal_group", "Group in which the list shows it."),
+        label("metal_group", "Heading under which the list shows it."),
         ref(
             "member_of",
             "metals",
@@ -150,7 +150,7 @@ _REFERENCE = (
         real("boiling_point_c", "Boiling point.", "°C", -273.15),
         real("crustal_abundance_ppm", "Abundance in the Earth's crust.", "ppm", 0, 1_000_000),
         text("main_source", "The ore or process that it mainly comes from."),
-        joined("by_product_of", "The metals or materials of whose production it is a by-product."),
+        joined("by_product_of", "The metals or materials that it is a by-product of."),
         label("summary", "What it is and why it matters, in a sentence or two."),
         must(
             words(
@@ -182,7 +182,7 @@ _METAL_FACTS = (
         country("region", "Where the share applies; empty means unknown.", required=False),
         year(description="Year of the share."),
         text("why_it_matters", "Why the metal is used for it."),
-        text("basis", "What the share is a share of, or of which rows it is the sum."),
+        text("basis", "What the share refers to; for a subtotal, the rows that it adds up."),
         evidence(),
         note(),
         indexes=(("sector_id",),),
@@ -219,9 +219,9 @@ _METAL_FACTS = (
         "Official lists of critical materials.",
         ident("list_id"),
         label("name", "Name of the list."),
-        label("issuer", "Who issued it."),
+        label("issuer", "Issuer."),
         must(date("date", "Date of issue.")),
-        label("url", "Address."),
+        label("url", "Web address."),
         must(integer("entry_count", "Number of published entries; a published group counts once.", 1)),
         must(words("status", "Whether a later list has replaced it.", "current", "superseded")),
         evidence(),
@@ -243,7 +243,7 @@ _METAL_FACTS = (
         "risk_scores",
         "metal_id,assessor,year,indicator",
         "Risk scores",
-        "Scores that assessors give; `unit` says how to read each.",
+        "Scores published by assessors; `unit` explains the scale.",
         metal(),
         label("assessor", "Who made the assessment."),
         must(year()),
@@ -267,8 +267,8 @@ _METAL_FACTS = (
     _table(
         "claims",
         "claim_id",
-        "Claims of the press",
-        "Claims of the article that prompted this work, each checked against the data.",
+        "Press claims",
+        "Claims of the press article that led to this reference, each checked against the data.",
         ident("claim_id"),
         label("claim", "What the article says."),
         text("article_value", "The figure in the article."),
@@ -299,7 +299,7 @@ _CONTROLS = (
         "Documents",
         "Laws, announcements and notices. One document can contain several measures, or none.",
         ident("instrument_id"),
-        country("jurisdiction", "Whose document it is."),
+        country("jurisdiction", "Jurisdiction of the document."),
         label("issuer", "The authority that issued it."),
         text("number", "Its number, such as “Announcement 46 of 2024”."),
         label("title_en", "Title in English."),
@@ -331,9 +331,10 @@ _CONTROLS = (
         evidence(),
         words(
             "reach",
-            "Only for measures without metals, which set no status: parties (every dual-use item, for the firms "
-            "named), listed (every item on the dual-use list, for that destination), unlisted (goods on no list where "
-            "the exporter knows of an end use of concern), items (special forms that its items or its clause name).",
+            "Only for measures without metals, which set no status: parties (everything that the measure covers, for "
+            "the parties named), listed (every item on the dual-use list, for that destination), unlisted (goods on no "
+            "list where the exporter knows of an end use of concern), items (special forms that its items or "
+            "its clause name).",
             *REACHES,
         ),
         words(
@@ -347,7 +348,7 @@ _CONTROLS = (
         "measure_metals",
         "measure_id,metal_id",
         "Metals of the measures",
-        "The metals that a measure targets; only these set a status.",
+        "The metals that a measure targets. They determine the status, except for purchasing rules.",
         ref("measure_id", "measures", "The measure."),
         metal(),
         label("scope", "For which forms of the metal."),
@@ -360,7 +361,9 @@ _CONTROLS = (
                 *COVERS,
             )
         ),
-        text("phrase", "What follows “licence for …” or “ban on …”; empty where the kind says it all."),
+        text(
+            "phrase", "What follows “licence for …” or “ban on …”; empty where no further wording is needed."
+        ),
         evidence(),
         indexes=(("metal_id",),),
     ),
@@ -372,7 +375,7 @@ _CONTROLS = (
         ref("measure_id", "measures", "The measure."),
         must(date("date", "Date of the event.")),
         must(words("event", "What happened.", *EVENTS)),
-        day("until", "Last day of a suspension."),
+        day("until", "Last day of a suspension, or of an amendment."),
         must(
             words(
                 "basis",
@@ -441,18 +444,18 @@ _CONTROLS = (
     _table(
         "thresholds",
         "item_id,quantity,operator,value,unit",
-        "Thresholds",
+        "Limits",
         "The limits that the official wording of an item sets: purity, density, grain, power, …",
         ref("item_id", "items", "The item."),
-        label("quantity", "What is limited."),
+        label("quantity", "Quantity that the limit applies to."),
         must(words("operator", "How the value limits it; a range has two ends.", *OPERATORS)),
         label("value", "The limit; may be a text such as 1:500."),
         text("unit", "Unit of the limit."),
         label(
             "joint",
-            "Which limits apply together: all, any of a set, or the part of the entry they belong to.",
+            "How limits combine: all, any of a set, or within a part of the entry.",
         ),
-        must(words("text_basis", "Where the wording stands.", "notice", "catalogue 2026")),
+        must(words("text_basis", "Where the wording is published.", "notice", "catalogue 2026")),
         note(),
         evidence(),
     ),
@@ -460,15 +463,18 @@ _CONTROLS = (
         "legal_texts",
         "subject_kind,subject_id,lang,article,source_ids",
         "Official wording",
-        "The issuer's own words for items, measures and events, and particulars of documents. They are shown beside "
-        "our description, never instead of the official address.",
+        "Wording of items, measures and events, and details of documents. The document at the source's address is "
+        "authoritative.",
         must(words("subject_kind", "What the wording belongs to.", *LEGAL_SUBJECTS)),
-        label("subject_id", "Key of the item, measure or document; of an event its key joined by bars."),
+        label(
+            "subject_id", "Key of the item, measure or document; of an event its key values joined by bars."
+        ),
         must(words("lang", "Language.", "zh", "en")),
         must(
             words(
                 "official",
-                "yes: the issuer's own words as they appear in the named copy; no: press or another script.",
+                "yes: the issuer's own words as they appear in the named copy; "
+                "no: quoted in the press or in another script.",
                 "yes",
                 "no",
             )
@@ -484,7 +490,7 @@ _CONTROLS = (
         "parties",
         "party_id",
         "Named parties",
-        "The firms, institutes and persons on China's control list, watch list and unreliable entity list.",
+        "The companies, institutes and people on China's control list, watch list and unreliable entity list.",
         ident("party_id"),
         label("name_en", "English name."),
         text("name_zh", "Chinese name; empty where the notice gives none."),
@@ -497,12 +503,12 @@ _CONTROLS = (
         "measure_parties",
         "measure_id,party_id",
         "Parties named by the measures",
-        "Which notice names which party. A party has the state of its measure unless its own columns say otherwise.",
+        "Which notice names which party. A party has the state of its measure unless its own columns differ.",
         ref("measure_id", "measures", "The measure."),
         ref("party_id", "parties", "The party."),
         label("list_no", "Number in the notice."),
         must(day("listed", "Day of the listing.")),
-        day("suspended_from", "First day of a suspension of its own."),
+        day("suspended_from", "First day of a suspension for this party only."),
         day("suspended_until", "Last day of that suspension."),
         words("basis", "Whether that suspension is in a text or only in a statement.", "text", "statement"),
         day("removed", "Day on which it was removed from the list."),
@@ -560,11 +566,11 @@ _SUPPLY = (
         "disagreements",
         "metal_id,country_id,year,basis",
         "Disagreements between publishers",
-        "Where publishers differ much on the same quantity.",
+        "Where publishers differ widely on the same quantity.",
         metal(),
         country(),
         must(year()),
-        label("basis", "The quantity."),
+        label("basis", "What is compared."),
         real("wmd", "Figure of World Mining Data."),
         real("bgs", "Figure of the British Geological Survey."),
         real("usgs", "Figure of the US Geological Survey."),
@@ -704,17 +710,18 @@ _BUYERS = (
     _table(
         "buyer_codes",
         "hs_code",
-        "Customs headings of the buyer tables",
-        "Which heading of the Harmonized System (edition of 1992) covers which metal and form.",
-        must(text("hs_code", "The heading, 6 digits.", r"\d{6}")),
+        "Customs codes of the buyer tables",
+        "Which 6-digit code of the Harmonized System (edition of 1992) covers which metal and form. Buyer means "
+        "importing country.",
+        must(text("hs_code", "The code, 6 digits.", r"\d{6}")),
         label("hs_edition", "Edition of the Harmonized System."),
         joined(
             "metal_ids",
             "The metals; the first is the metal_id of the rows of the buyer tables.",
             required=True,
         ),
-        form("The form that the heading covers."),
-        label("heading", "The heading in our words."),
+        form("The form that the code covers."),
+        label("heading", "The wording of the code in our words."),
         must(
             words(
                 "scope",
@@ -726,43 +733,43 @@ _BUYERS = (
         must(
             words(
                 "use",
-                "yes; labelled: shown only with what_else beside it; no: refused; wanted: a suitable heading that the "
-                "source at hand lacks.",
+                "yes; labelled: shown only with what_else beside it; no: not shown; wanted: suitable, but not in "
+                "our source.",
                 *CODE_USES,
             )
         ),
-        label("what_else", "What else the heading contains, and what it lacks."),
+        label("what_else", "What else the code covers, and what it leaves out."),
         evidence(),
     ),
     _table(
         "buyer_dependence",
         "buyer,metal_id,form,hs_code,year",
         "Dependence of buyers",
-        "How much each buyer imports of a heading and how dependent it is on its suppliers. Source: CEPII, BACI; "
-        "tonnes of product, reconciled customs data, own calculation. One table uses one buyer and one heading; "
-        "headings are never added.",
+        "How much each buyer imports under a code, and how concentrated its supply is. Source: CEPII, BACI; tonnes of "
+        "product, reconciled customs data, own calculation. Do not add up codes. Flag o is set by rule; every figure "
+        "of the last year is preliminary.",
         country("buyer", "The buyer: one of 71 countries, or EUU without trade between members."),
         metal(),
-        form("The form that the heading covers."),
-        ref("hs_code", "buyer_codes", "The heading."),
+        form("The form that the code covers."),
+        ref("hs_code", "buyer_codes", "The customs code."),
         must(year()),
         real("total_t", "Imports.", "t"),
         must(real("total_kusd", "Value of the imports.", "thousand USD")),
-        percent("share_chn_pct", "Share of China in the tonnes: the lower reading."),
-        percent("share_hkg_pct", "Share of Hong Kong in the tonnes."),
-        percent("share_chn_hkg_pct", "Share of China and Hong Kong in the tonnes: the upper reading."),
+        percent("share_chn_pct", "China's share of the tonnes: the low estimate of dependence on China."),
+        percent("share_hkg_pct", "Hong Kong's share of the tonnes."),
+        percent("share_chn_hkg_pct", "Share of China and Hong Kong in the tonnes: the high estimate."),
         must(percent("share_chn_hkg_value_pct", "Share of China and Hong Kong in the value.")),
         percent("share_hubs_pct", "Share of re-export hubs in the tonnes."),
         country("top_supplier", "The largest supplier.", required=False),
         percent("top_share_pct", "Share of the largest supplier in the tonnes."),
-        real("hhi", "Concentration of the suppliers (Herfindahl-Hirschman index).", "0 to 10,000", 0, 10_000),
+        real("hhi", "Concentration of the suppliers, 0 to 10,000.", "Herfindahl-Hirschman index", 0, 10_000),
         must(integer("suppliers", "Number of suppliers.", 1)),
         real(
             "unit_value_usd_t",
-            "Value of the flows that have a quantity, divided by it; never a price.",
+            "Value divided by quantity, for flows with a quantity; not a price.",
             "USD/t",
         ),
-        must(real("world_usd_t", "Unit value of the heading's world trade.", "USD/t")),
+        must(real("world_usd_t", "Unit value of world trade under the code.", "USD/t")),
         flag("p", "o"),
         note(),
         without_rowid=True,
@@ -771,17 +778,17 @@ _BUYERS = (
         "buyer_imports",
         "buyer,metal_id,form,hs_code,year,partner",
         "Suppliers of buyers",
-        "Who supplied each buyer: the suppliers that make up 97 % or the first eight, the rest as OTH. Source: CEPII, "
-        "BACI; tonnes of product, reconciled customs data, own calculation.",
+        "Who supplied each buyer: the largest suppliers, until they make up 97 % or eight are named; OTH is the "
+        "rest. Source: CEPII, BACI; tonnes of product, reconciled customs data, own calculation.",
         country("buyer", "The buyer: one of 71 countries, or EUU without trade between members."),
         metal(),
-        form("The form that the heading covers."),
-        ref("hs_code", "buyer_codes", "The heading."),
+        form("The form that the code covers."),
+        ref("hs_code", "buyer_codes", "The customs code."),
         must(year()),
-        country("partner", "The supplier as customs name it, or OTH for the rest."),
+        country("partner", "The supplier as named in customs data, or OTH for the rest."),
         real("quantity_t", "Imports from the supplier.", "t"),
         must(real("value_kusd", "Value of these imports.", "thousand USD")),
-        percent("share_pct", "Share in the tonnes of the buyer."),
+        percent("share_pct", "Share of the buyer's tonnes."),
         flag("o"),
         without_rowid=True,
     ),
@@ -792,8 +799,8 @@ _PRICES = (
         "price_series",
         "series_id",
         "Price series",
-        "What each series is a price or unit value of, where, and in what unit. A unit value is customs value divided "
-        "by quantity: it mixes grades, lags by one to three months and is not a market price.",
+        "What each series is a price or unit value of, where, and in what unit. A unit value is a value divided by a "
+        "quantity, mostly from customs: it mixes grades, lags by one to three months and is not a market price.",
         ident("series_id"),
         metal(),
         label("name", "Name of the series."),
@@ -807,7 +814,7 @@ _PRICES = (
         must(
             words(
                 "frequency",
-                "How often it appears.",
+                "Publication frequency.",
                 "annual",
                 "monthly",
                 "half-monthly",
@@ -817,7 +824,7 @@ _PRICES = (
             )
         ),
         label("basis", "nominal, or the year of constant prices."),
-        text("provider", "Who reports the price."),
+        text("provider", "Who reports the values."),
         must(date("first_date", "Date of the first point.")),
         must(date("last_date", "Date of the last point.")),
         must(integer("points", "Number of points.", 1)),
@@ -829,7 +836,7 @@ _PRICES = (
         "prices",
         "series_id,date",
         "Prices",
-        "The points of the price series.",
+        "The values of the series: prices and unit values.",
         ref("series_id", "price_series", "The series."),
         must(date("date", "Day, month or year.")),
         must(real("value", "The price or unit value, in the unit of the series.")),
@@ -846,9 +853,9 @@ _TEXTS = (
         "texts_zh",
         "file,key,column",
         "Chinese texts",
-        "The Chinese of English cells. Where the English has changed since (another digest), the English is shown.",
+        "The Chinese of English cells. If the English text has changed since its translation, the English is shown.",
         label("file", "The table, or vocabulary for words that repeat."),
-        label("key", "Key of the row, its values joined by a bar."),
+        label("key", "Key values of the row, joined by bars."),
         label("column", "The column."),
         label("text", "The Chinese text."),
         must(

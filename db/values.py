@@ -7,6 +7,7 @@ from collections.abc import Callable
 from .columns import Column
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
+_MOST_DIGITS = 18  # what an integer of the database holds
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _FULL = len("2026-10-08")
 # Control characters, and white space at either end; some texts may have line feeds.
@@ -79,6 +80,8 @@ def _broken_kind(column: Column, cell: str) -> str:
 
 
 def _broken_number(column: Column, cell: str) -> str:
+    if len(cell.partition(".")[0].lstrip("-")) > _MOST_DIGITS:
+        return f"A number must have at most {_MOST_DIGITS} digits before the point."
     if column.kind == "integer" and whole(cell) is None:
         return "The cell must be a plain whole number."
     amount = number(cell)

@@ -24,7 +24,7 @@ _TARGETS = """(
 VIEWS = (
     View(
         "v_measures",
-        "Measures in words",
+        "Measures with names",
         "Each measure with its document, its destination in words and the metals that it targets.",
         f"""SELECT
     m.measure_id, i.instrument_id, i.jurisdiction, j.name_en AS jurisdiction_en,
@@ -41,7 +41,7 @@ JOIN destinations AS d ON d.destination_id = m.destination""",
     ),
     View(
         "v_codes",
-        "Customs codes in words",
+        "Customs codes with names",
         "Each customs code with its item, the measure that lists the item, and the item's metal.",
         f"""SELECT
     c.hs_code, c.valid_from, c.valid_to,
@@ -91,8 +91,8 @@ LEFT JOIN production AS w
     ),
     View(
         "v_prices",
-        "Prices in words",
-        "Each price with its series and its metal.",
+        "Prices and unit values with names",
+        "Each price or unit value with its series and its metal.",
         """SELECT
     s.metal_id, e.name_en AS metal_en, e.name_zh AS metal_zh,
     s.series_id, s.name, s.market,
@@ -104,8 +104,8 @@ JOIN metals AS e ON e.metal_id = s.metal_id""",
     ),
     View(
         "v_suppliers",
-        "Suppliers in words",
-        "Each supplier of each buyer with names, what else the heading contains, and the buyer's total. "
+        "Suppliers with names",
+        "Each supplier of each buyer with names, what else the code covers, and the buyer's total. "
         "Name the source as: CEPII, BACI (HS92), Etalab Open Licence 2.0; tonnes of product, reconciled "
         "customs data; own calculation.",
         """SELECT

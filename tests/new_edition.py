@@ -1,4 +1,4 @@
-"""Proves that the tests outlive an edition: makes a new one and runs the whole suite on it.
+"""Checks that the tests still pass on a later edition: makes one and runs the whole suite on it.
 
     python -m tests.new_edition
 

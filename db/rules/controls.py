@@ -104,7 +104,7 @@ def items(tables: CsvTables) -> Iterator[Fault]:
             rule = "The basis must be “printed” where item_codes.csv has the item, and only there."
             yield table.fault(row, "code_basis", rule)
         if (row["relation"] == "target") != ((row["measure_id"], row["metal_id"]) in targets):
-            rule = "The relation must be “target” where measure_metals.csv has the measure and the metal, and only there."
+            rule = "The relation must be “target” exactly where measure_metals.csv has the measure and the metal."
             yield table.fault(row, "relation", rule)
 
 

@@ -6,7 +6,7 @@ from functools import cache, partial
 from ..csv_tables import CsvTable, CsvTables, Row, split_list
 from ..faults import Fault
 from ..tables import TABLES
-from ..values import shape_rule, whole
+from ..values import is_day, shape_rule, whole
 from ..words import EVERYBODY, MILITARY_DESTINATIONS, OTHER_HOSTS, VOCABULARY
 
 
@@ -74,6 +74,20 @@ def sources(tables: CsvTables) -> Iterator[Fault]:
     for table in tables.values():
         if table.definition.is_sourced:
             yield from _parts(table, "source_ids", known, "Each source id must be in sources.csv.")
+
+
+def edition(tables: CsvTables) -> Iterator[Fault]:
+    """The edition has a version and a last checked day, and no key that the build itself writes."""
+    table = tables["meta"]
+    values = {row["key"]: row for row in table.rows}
+    for key in ("data_version", "verified_to"):
+        if key not in values:
+            yield Fault(table.file, 1, "key", key, "The edition must have this key.")
+    for key, row in values.items():
+        if key == "verified_to" and not is_day(row["value"]):
+            yield table.fault(row, "value", "A day must be YYYY-MM-DD and exist.")
+        if key == "schema" or key.startswith("sha256"):
+            yield table.fault(row, "key", "The build writes this key: remove the row.")
 
 
 def metal_lists(tables: CsvTables) -> Iterator[Fault]:

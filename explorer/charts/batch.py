@@ -53,14 +53,19 @@ def export(
     folder: Path,
     *,
     force: bool = False,
+    only_own_options: bool = False,
     **options: object,
 ) -> Iterator[Outcome]:
-    """Yield what became of each job as soon as it is done; a fault of one does not stop the rest."""
+    """Yield what became of each job as soon as it is done; a fault of one does not stop the rest.
+
+    An option that a kind does not have is a fault of its jobs, unless each takes `only_own_options`.
+    """
     from explorer.charts.render import render
 
     for job in todo:
         try:
-            chart = make(job.kind, store, job.metal_ids, context, **options)
+            taken = job.kind.own(options) if only_own_options else options
+            chart = make(job.kind, store, job.metal_ids, context, **taken)
             if isinstance(chart, Missing):
                 yield Outcome(job, reason=chart.reason)
                 continue

@@ -1,6 +1,6 @@
 """From the facts to descriptions: every chart the program knows, and the choices that each offers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -97,6 +97,10 @@ class Kind:
         """Whether every metal has one for itself."""
         return self.metals == "one" or self.alone
 
+    def own(self, options: Mapping[str, object]) -> dict[str, object]:
+        """Return those of the options that the kind takes."""
+        return {name: value for name, value in options.items() if name in self.options}
+
 
 KINDS: MappingProxyType[str, Kind] = MappingProxyType(
     {
@@ -164,7 +168,7 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
             Kind(
                 "suppliers",
                 "Suppliers of a buyer",
-                "imports of the destination, or of --buyer, under a customs heading of the metal",
+                "imports of the destination, or of --buyer, under a customs code of the metal",
                 suppliers,
                 ("series", "year", "buyer"),
                 supplier_choices,

@@ -78,7 +78,7 @@ def _content(store: Store, context: ChartContext, shown: Shown, day: date, log: 
     points = sorted((p for _, ps in shown for p in ps), key=lambda p: p.x)
     lines = [x for x, _ in shown]
     events, x = time_axis(points, joint_events(store, [k.metal for k in lines], context), context)
-    what = lines[0].name if len(lines) == 1 else "One series a metal, each"
+    what = lines[0].name if len(lines) == 1 else "One series per metal, each"
     words = value_words(x.series for x in lines)
     scale: Scale = "log" if log else "linear"
     return Content(
@@ -113,6 +113,6 @@ def _left_out(
     late = [x.metal for x in lines if all(x is not k for k in kept)]
     if late:
         notes.append(
-            f"Left out, since their series have no value both by {show(day)} and after: {metal_names(late)}."
+            f"Not shown, because their series have no value both before and after {show(day)}: {metal_names(late)}."
         )
     return tuple(notes)

@@ -182,7 +182,7 @@ def _content(studies: Sequence[_Study], when: str) -> Content:
         ),
         y=Axis(
             "value",
-            f"Change of {value_words(s.line.series for s in studies).one}",
+            f"Change in {value_words(s.line.series for s in studies).one}",
             "%",
             "linear",
             *linear_range(min(values), max(values), from_zero=False),

@@ -1,16 +1,18 @@
-"""The suppliers of one buyer under one customs heading in one year, by tonnes, with their shares of the value."""
+"""The suppliers of one buyer under one customs code in one year, by tonnes, with their shares of the value."""
 
 from explorer.charts.common import Content, Subject, finish, flag_notes, join_subtitle, options, pick
 from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series
 from explorer.charts.text import capital, exact, percent, short, with_unit
 from explorer.data.buyers import (
     CREDIT,
+    OUTLIER,
     SOURCE_ID,
     SupplierTable,
     buyer_name,
     buyer_notes,
     buyer_of,
     confidence,
+    has_china_share,
     headings,
     not_covered,
     supplier_name,
@@ -25,7 +27,7 @@ TONNES = "t"
 
 
 def supplier_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
-    """Return the customs headings that cover a metal or its group, whoever buys."""
+    """Return the customs codes that cover a metal or its group, whoever buys."""
     return tuple(
         Choice(c.hs_code, f"HS {c.hs_code}, {c.form}: {c.heading}") for c in headings(store, metal_id)[1]
     )
@@ -47,7 +49,11 @@ def suppliers(
     if not bought_by or not tables:
         reason = not_covered(store, metal_id, bought_by)
         return Missing(KIND, reason, metal_id, title)
-    code = pick([Choice(c, c) for c in tables], series, "customs heading").key
+    choices = supplier_choices(store, metal_id)
+    code = next(iter(tables)) if series is None else pick(choices, series, "customs code").key
+    if code not in tables:
+        reason = f"No imports by {buyer_name(store, bought_by)} under HS {code} are on file."
+        return Missing(KIND, reason, metal_id, title)
     table = tables[code][-1] if year is None else next((t for t in tables[code] if t.year == year), None)
     if table is None:
         first, last = tables[code][0].year, tables[code][-1].year
@@ -59,7 +65,7 @@ def suppliers(
         kind=KIND,
         title=whose.title(f"suppliers of {buyer_name(store, bought_by)}, {table.year}"),
         subtitle=join_subtitle(
-            "t of product", f"HS {code} (1992)", table.code.form, "shares of the tonnes and of the value"
+            "Tonnes of product", f"HS {code} (1992)", table.code.form, "shares of tonnes and of value"
         ),
         x=Axis("value", "Imports", TONNES, "linear", 0.0, high),
         y=Axis("category", "Supplier", "", "linear", -0.5, max(len(points), 1) - 0.5),
@@ -86,10 +92,12 @@ def _point(store: Store, place: int, table: SupplierTable, row: BuyerImport) -> 
 
 
 def _flag_notes(points: tuple[Point, ...]) -> tuple[str, ...]:
-    """Return what hatched bars mean, and which suppliers' figures stand out."""
-    odd = [p.label for p in points if p.flag == "o"]
-    note = (f"Flagged by rule for its unit value or missing tonnes: {', '.join(odd)}.",) if odd else ()
-    return (*flag_notes([p for p in points if p.flag != "o"], bars=True), *note)
+    """Return what hatched and outlined bars mean, and whose figures are unreliable."""
+    odd = [p.label for p in points if p.flag == OUTLIER]
+    note = (
+        f"Outlined, not ranked: low confidence (unusual unit value or missing tonnes): {', '.join(odd)}.",
+    )
+    return (*flag_notes([p for p in points if p.flag != OUTLIER], bars=True), *(note if odd else ()))
 
 
 def _remarks(table: SupplierTable, row: BuyerImport) -> list[str]:
@@ -101,19 +109,17 @@ def _notes(store: Store, table: SupplierTable) -> tuple[str, ...]:
     total = table.total
     tonnes = "quantity unknown" if total.total_t is None else with_unit(short(total.total_t), TONNES)
     notes = [f"Total: {tonnes}, {short(total.total_kusd / 1000)} million USD."]
-    if total.share_chn_pct is not None and total.share_chn_hkg_pct is not None:
-        china, both = percent(total.share_chn_pct), percent(total.share_chn_hkg_pct)
+    if has_china_share(total):
+        china, both = percent(total.share_chn_pct or 0), percent(total.share_chn_hkg_pct or 0)
         value = percent(total.share_chn_hkg_value_pct)
         notes.append(
-            f"China: {china} of the tonnes; with Hong Kong {both} of the tonnes and {value} of the value."
+            f"China: {china} of the tonnes. China and Hong Kong: {both} of the tonnes, {value} of the value."
         )
     notes.append(f"HS {table.code.hs_code}: {table.code.what_else.rstrip('.')}.")
-    if total.flag == "o":
-        notes.append(
-            "The total differs much from other years or from the world's unit value: use with caution."
-        )
     remark = total_note(store, total)
-    if remark:
+    if total.flag == OUTLIER:
+        notes.append(f"The total has low confidence: {remark or 'it is flagged as an outlier'}.")
+    elif remark:
         notes.append(f"{capital(remark)}.")
     if table.is_preliminary:
         notes.append(f"{table.year} is preliminary: CEPII may revise it substantially.")

@@ -26,7 +26,7 @@ from explorer.data.places import place_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.words import instrument_name
-from explorer.errors import NotFound
+from explorer.errors import KnownError, NotFound
 
 MAX_NAMED_SOURCES = 6
 ACKNOWLEDGEMENT = "Contains British Geological Survey materials © UKRI."
@@ -197,10 +197,12 @@ def query(
     return shlex.join(words)
 
 
-def pick(choices: Sequence[Choice], key: str | None, what: str) -> Choice:
+def pick(choices: Sequence[Choice], key: str | Sequence[str] | None, what: str) -> Choice:
     """Return the choice with the key, the opening one without a key; raise NotFound with what there is."""
     if key is None:
         return choices[0]
+    if not isinstance(key, str):
+        raise KnownError("This chart shows one series: name one.")
     for choice in choices:
         if choice.key == key:
             return choice
@@ -245,7 +247,7 @@ def flag_notes(points: Iterable[Point], bars: bool) -> tuple[str, ...]:
     elif "p" in seen:
         notes.append(f"{hollow}: preliminary.")
     if "o" in seen:
-        notes.append("Ringed: stands out from its series and was checked.")
+        notes.append("Ringed: outlier, checked.")
     if "W" in seen:
         notes.append("Withheld figures have no value.")
     return tuple(notes)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from explorer.charts.spec import AxisKind, ChartSpec, Point, Row, SpanBar, day_of
 from explorer.charts.summary import has_value_shares, value_unit
 
-_FLAGS = "# Flag: e estimated, p preliminary, W withheld (no value), o stands out."
+_FLAGS = "# Flag: e estimated, p preliminary, W withheld (no value), o outlier."
 _STATES = ("kind", "state", "from", "to", "presumed")
 _LEADS: dict[AxisKind, str] = {"date": "date", "year": "year", "category": "name"}
 

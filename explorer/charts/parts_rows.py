@@ -74,7 +74,7 @@ def _row_box(frame: Frame, row: float) -> QRectF:
 
 
 def _bar(painter: QPainter, frame: Frame, point: Point) -> None:
-    """Draw one row: label, track, bar (hatched where estimated or preliminary), figure and share."""
+    """Draw one row: label, track, bar (hatched: estimated or preliminary; outlined: outlier), figure and share."""
     theme, body, area = frame.theme, typeset.body(), frame.area
     row = _row_box(frame, point.x)
     middle = row.center().y()
@@ -105,6 +105,9 @@ def _filled(painter: QPainter, frame: Frame, point: Point, box: QRectF) -> None:
     if point.flag in ("e", "p"):
         hatch(painter, box, colour, frame.theme.background)
         outline(painter, box, colour, 1.0)
+    elif point.flag == "o":
+        painter.fillRect(box, QColor(frame.theme.background))
+        outline(painter, box, colour, 1.4)
     else:
         painter.fillRect(box, QColor(colour))
 

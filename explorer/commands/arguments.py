@@ -150,7 +150,9 @@ def _show(commands: Any) -> None:
 
 def _buyer(group: Any) -> None:
     group.add_argument(
-        "--buyer", metavar="COUNTRY", help="whose suppliers to show (default: the destination)"
+        "--buyer",
+        metavar="COUNTRY",
+        help="importing country whose suppliers are shown (default: the destination)",
     )
 
 
@@ -173,7 +175,7 @@ def _check(commands: Any) -> None:
 
 def _search(commands: Any) -> None:
     command = _command(
-        commands, "search", "search metals, documents, items, uses, firms, named parties and sources"
+        commands, "search", "search metals, documents, items, uses, companies, named parties and sources"
     )
     command.add_argument("text", nargs="+", help="a name, 中文, symbol, code, announcement number or day")
     command.add_argument("--limit", type=_positive, default=50, help="at most so many (default: 50)")

@@ -114,7 +114,9 @@ def data_report(path: Path) -> dict[str, Any]:
                 "inputs_sha256": edition.sha256,
                 "verified_to": f"{show(edition.verified_to)}, {age:,} days ago",
                 "quick_check": check if check == "ok" else f"{_FAULTY}{check}",
-                "tables": f"{_FAULTY}the data file {differences[0]}" if differences else "as described",
+                "tables": f"{_FAULTY}the data file {differences[0]}"
+                if differences
+                else "match the description",
             }
     except DataFileError as error:
         return report | {"data": f"{_FAULTY}{error}"}

@@ -68,6 +68,7 @@ def _list(args: Namespace, store: Store, metal_ids: tuple[str, ...], context: "C
     from explorer.charts.build import KINDS, make
     from explorer.charts.spec import Missing
 
+    asked = {} if args.buyer is None else {"buyer": find_buyer(store, args.buyer)}
     rows = []
     for kind in KINDS.values():
         options = " ".join(f"--{name.replace('_', '-')}" for name in kind.options)
@@ -80,7 +81,8 @@ def _list(args: Namespace, store: Store, metal_ids: tuple[str, ...], context: "C
         }
         if metal_ids:
             try:
-                charts = [make(j.kind, store, j.metal_ids, context) for j in jobs(metal_ids, (kind,))]
+                own = kind.own(asked)
+                charts = [make(kind, store, j.metal_ids, context, **own) for j in jobs(metal_ids, (kind,))]
                 gaps = [c.reason for c in charts if isinstance(c, Missing)]
             except KnownError as error:
                 gaps = [str(error)]
@@ -137,7 +139,9 @@ def _many(args: Namespace, store: Store, todo: "list[Job]", context: "ChartConte
     folder = made_folder(args.output)
     start_drawing()
     options = read_options(args, store, todo[0])
-    made = export(store, todo, context, picture, form, folder, force=args.force, **options)
+    made = export(
+        store, todo, context, picture, form, folder, force=args.force, only_own_options=args.all, **options
+    )
     return _report(made, len(todo), args.json)
 
 
@@ -156,7 +160,7 @@ def read_options(args: Namespace, store: Store, job: "Job") -> dict[str, object]
     given: dict[str, object] = {}
     for name in OPTIONS:
         value = getattr(args, name, None)
-        if value not in (None, False, []):
+        if value is not None and value is not False and value != []:
             given[name] = value
     if args.since == "all":
         given["since"] = None

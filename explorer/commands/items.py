@@ -9,6 +9,7 @@ from explorer.commands.output import table
 from explorer.data.codes import has_begun, has_ended
 from explorer.data.legal import (
     ListedParty,
+    listing_words,
     parties_by_measure,
     texts_by_subject,
     threshold_text,
@@ -18,10 +19,10 @@ from explorer.data.legal_records import LegalText, Threshold
 from explorer.data.records import Item
 from explorer.data.status import ENDED, MeasureStatus, Status, matches, state_on
 from explorer.data.store import Store
-from explorer.data.words import measure_name, state_word
+from explorer.data.words import KIND_WORDS, measure_name, state_word
 
 MOST_CODES = 4
-_NO_CODES = {"none printed": "none given", "not seen": "annex not available"}
+_NO_CODES = {"none printed": "none given", "not seen": "annex not available to us"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def items_text(store: Store, items: list[ItemStatus], on: date) -> str:
 def _codes(found: ItemStatus, on: date) -> str:
     codes = found.codes(on)
     if not codes:
-        return _NO_CODES.get(found.item.code_basis, "none on that day")
+        return _NO_CODES.get(found.item.code_basis, "none valid on that day")
     more = f" and {len(codes) - MOST_CODES} more" if len(codes) > MOST_CODES else ""
     return "; ".join(codes[:MOST_CODES]) + more
 
@@ -124,25 +125,36 @@ def measure_texts(store: Store, status: Status) -> dict[str, list[dict[str, Any]
 
 def _parties(store: Store, status: Status) -> dict[str, tuple[ListedParty, ...]]:
     named = parties_by_measure(store)
-    living = [m.measure.measure_id for m in status.general if m.state != ENDED]
-    return {measure_id: named[measure_id] for measure_id in living if measure_id in named}
+    ids = [m.measure.measure_id for m in status.general]
+    return {measure_id: named[measure_id] for measure_id in ids if measure_id in named}
 
 
 def parties_text(store: Store, status: Status) -> str:
     """Return the notices that name parties, with the number of parties and the first names; empty without any."""
     rows = []
-    for measure_id, listed in _parties(store, status).items():
-        names = ", ".join(x.party.name_en for x in listed[:3])
-        more = f" and {len(listed) - 3} more" if len(listed) > 3 else ""
-        rows.append((measure_name(store.measures[measure_id]), str(len(listed)), names + more))
-    return table(("Measure", "Parties", "Names"), rows, right=(1,)) if rows else ""
+    for measure_id, everybody in _parties(store, status).items():
+        measure = store.measures[measure_id]
+        by_state: dict[str, list[str]] = {}
+        for x in everybody:
+            by_state.setdefault(listing_words(x.listing, measure, status.on), []).append(x.party.name_en)
+        for state, names in by_state.items():
+            more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+            said = "; ".join(names[:3]) + more
+            rows.append((measure_name(measure), KIND_WORDS[measure.kind], state, str(len(names)), said))
+    return table(("Measure", "Kind", "State", "Parties", "Names"), rows, right=(3,)) if rows else ""
 
 
 def parties_dict(store: Store, status: Status) -> dict[str, list[dict[str, Any]]]:
     """Return the named parties of the measures without metals as plain values by measure id."""
     return {
         measure_id: [
-            {**_plain(x.party), "listing": _plain(x.listing, "measure_id", "party_id")} for x in listed
+            {
+                **_plain(x.party),
+                "kind": store.measures[measure_id].kind,
+                "state": listing_words(x.listing, store.measures[measure_id], status.on),
+                "listing": _plain(x.listing, "measure_id", "party_id"),
+            }
+            for x in listed
         ]
         for measure_id, listed in _parties(store, status).items()
     }

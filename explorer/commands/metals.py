@@ -8,7 +8,7 @@ from typing import Any
 from explorer.commands import figures, items, suppliers
 from explorer.commands.context import Context, open_store, read_context, title
 from explorer.commands.output import print_json, table, wrap
-from explorer.commands.status import measures_table, sentence, status_dict
+from explorer.commands.status import measures_table, purchasing_text, sentence, status_dict
 from explorer.data.beside import forms_words, special_forms
 from explorer.data.buyers import buyer_name, buyer_of
 from explorer.data.cite import citation
@@ -206,8 +206,9 @@ def _status_part(store: Store, metal: Metal, context: Context, status: Status) -
     head = headline(store, status)
     lines = [sentence(store, metal, context, status), head.detail, context.beyond(store)]
     living = tuple(m for m in status.measures if m.state != ENDED)
-    measures = f"\n\n{measures_table(store, living)}" if living else ""
-    return _section("Controls", "\n".join(line for line in lines if line) + measures)
+    tables = [measures_table(store, living) if living else "", purchasing_text(store, status)]
+    said = "\n".join(line for line in lines if line)
+    return _section("Controls", "\n\n".join(part for part in (said, *tables) if part))
 
 
 def _uses_table(uses: tuple[Use, ...]) -> str:

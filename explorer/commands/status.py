@@ -49,6 +49,7 @@ def status_dict(store: Store, status: Status) -> dict[str, Any]:
         "stricter": [{"destination": x.destination, "status": x.status} for x in stricter(store, status)],
         "measures": [_measure_dict(m) for m in status.measures],
         "general": [_measure_dict(m) for m in status.general],
+        "purchasing_rules": [_measure_dict(m) for m in purchasing_rules(store, status)],
     }
 
 
@@ -86,9 +87,9 @@ def status_text(store: Store, metal: Metal, context: Context, status: Status) ->
     measures = (*status.measures, *military_measures(store, status))
     if measures:
         parts += ["", measures_table(store, measures)]
-    buying = purchasing_rules(store, status)
+    buying = purchasing_text(store, status)
     if buying:
-        parts += ["", "Purchasing rules (they set no status):", measures_table(store, buying)]
+        parts += ["", buying]
     special = [f for f in forms(store, status) if f.found.state != ENDED]
     if special:
         parts += ["", "Special forms or compounds named (they set no status):", _forms_table(special)]
@@ -100,6 +101,12 @@ def status_text(store: Store, metal: Metal, context: Context, status: Status) ->
             _general_table(store, living),
         ]
     return "\n".join(parts)
+
+
+def purchasing_text(store: Store, status: Status) -> str:
+    """Return the purchasing rules on the metal under their heading, empty without any."""
+    rules = purchasing_rules(store, status)
+    return f"Purchasing rules (do not affect the status):\n{measures_table(store, rules)}" if rules else ""
 
 
 def _forms_table(special: list[Form]) -> str:

@@ -12,6 +12,8 @@ from explorer.data.buyers import (
     buyer_name,
     buyer_notes,
     confidence,
+    has_china_share,
+    headings,
     not_covered,
     supplier_name,
     supplier_tables,
@@ -26,7 +28,7 @@ def suppliers_text(store: Store, metal_id: str, buyer: str) -> tuple[str, tuple[
     if not tables:
         return not_covered(store, metal_id, buyer), ()
     group = store.metal(owner).name_en.removesuffix(" (group)").lower()
-    parts = [] if owner == metal_id else [f"Figures of the group, {group}:"]
+    parts = [] if owner == metal_id else [f"Figures for the group, {group}:"]
     parts += [_table_text(store, own[-1]) for own in tables.values()]
     parts += buyer_notes(store, buyer)
     return "\n\n".join([*parts, CREDIT]), (SOURCE_ID,)
@@ -46,15 +48,18 @@ def _table_text(store: Store, found: SupplierTable) -> str:
         )
         for row in found.suppliers
     ]
-    header = ("Supplier", "Tonnes", "Of the tonnes", "Of the value", "Flag")
+    header = ("Supplier", "Tonnes", "Share of tonnes", "Share of value", "Flag")
     lines = [
         head,
         found.code.what_else,
         table(header, rows, right=(1, 2, 3)),
-        f"Total: {number(total.total_t)} t, {number(total.total_kusd)} thousand USD; "
-        f"China {percent(total.share_chn_pct)} of the tonnes, with Hong Kong {percent(total.share_chn_hkg_pct)} "
-        f"of the tonnes and {percent(total.share_chn_hkg_value_pct)} of the value",
+        f"Total: {number(total.total_t)} t, {number(total.total_kusd)} thousand USD",
     ]
+    if has_china_share(total):
+        lines.append(
+            f"China {percent(total.share_chn_pct)} of the tonnes; China and Hong Kong "
+            f"{percent(total.share_chn_hkg_pct)} of the tonnes, {percent(total.share_chn_hkg_value_pct)} of the value"
+        )
     remark = total_note(store, total)
     if remark:
         lines.append(f"Note: {remark}")
@@ -76,8 +81,9 @@ def suppliers_dict(store: Store, metal_id: str, buyer: str) -> dict[str, Any]:
         "of": owner,
         "credit": CREDIT,
         "notes": list(buyer_notes(store, buyer)),
-        "source_ids": [SOURCE_ID],
-        "covered": bool(tables),
+        "source_ids": [SOURCE_ID] if tables else [],
+        "covered": bool(headings(store, metal_id)[1]),
+        "reason": None if tables else not_covered(store, metal_id, buyer),
         "headings": [_heading_dict(own) for own in tables.values()],
     }
 

@@ -17,18 +17,19 @@ from explorer.data.store import Store
 SOURCE_ID = "cepii-baci"
 CREDIT = "CEPII, BACI (HS92), Etalab Open Licence 2.0; tonnes of product, reconciled customs data; own calculation."
 REST = "OTH"
+OUTLIER = "o"
 SHOWN_USES = ("yes", "labelled")
 _TERRITORIES = {
-    "FRA": ("France includes its overseas departments and Monaco.",),
-    "CHE": ("Switzerland includes Liechtenstein.",),
-    "USA": ("The United States includes Puerto Rico.",),
+    "FRA": ("The figures for France include its overseas departments and Monaco.",),
+    "CHE": ("The figures for Switzerland include Liechtenstein.",),
+    "USA": ("The figures for the United States include Puerto Rico.",),
 }
 _NAMES = {"TWN": "Taiwan (Other Asia, not elsewhere specified)"}
 
 
 @dataclass(frozen=True, slots=True)
 class SupplierTable:
-    """The suppliers of one buyer under one heading in one year, largest quantity first, the rest last.
+    """The suppliers of one buyer under one heading in one year, largest quantity first, outliers and the rest last.
 
     `is_preliminary` marks the last year on file, which the source may still revise.
     """
@@ -54,7 +55,7 @@ class SupplierTable:
 
 def confidence(flag: str | None) -> str:
     """Return the confidence of a row of the buyer tables, which have no column of their own for it."""
-    return "low" if flag == "o" else "medium"
+    return "low" if flag == OUTLIER else "medium"
 
 
 def buyer_of(destination: str) -> str | None:
@@ -77,9 +78,9 @@ def buyer_name(store: Store, country_id: str) -> str:
 def buyer_notes(store: Store, buyer: str) -> tuple[str, ...]:
     """Return what a buyer's figures include or leave out."""
     if buyer in store.bloc_members:
-        return ("Trade among members is not counted.",)
+        return ("Trade between members is not counted.",)
     bloc = store.countries[buyer].bloc
-    inside = (f"Purchases from other members of {place_name(store, bloc)} are included.",) if bloc else ()
+    inside = (f"Imports from other members of {place_name(store, bloc)} are included.",) if bloc else ()
     return (*inside, *_TERRITORIES.get(buyer, ()))
 
 
@@ -107,13 +108,18 @@ def supplier_tables(
     grouped: dict[str, list[SupplierTable]] = {}
     for total in totals:
         code = store.buyer_codes[total.hs_code]
-        rows = sorted(_rows_of(suppliers, total), key=lambda r: (r.partner == REST, -(r.quantity_t or -1)))
-        table = SupplierTable(code, total, tuple(rows), total.year == last_year)
+        rows = tuple(sorted(_rows_of(suppliers, total), key=_place))
+        table = SupplierTable(code, total, rows, total.year == last_year)
         grouped.setdefault(total.hs_code, []).append(table)
     order = sorted(
         grouped, key=lambda c: (SHOWN_USES.index(grouped[c][0].code.use), -_last_value(grouped[c]), c)
     )
     return owner, {code: tuple(grouped[code]) for code in order}
+
+
+def _place(row: BuyerImport) -> tuple[bool, bool, float]:
+    """Return the order of a supplier: by tonnes, unreliable figures after the ranked ones, the rest last."""
+    return row.partner == REST, row.flag == OUTLIER, -(row.quantity_t or -1)
 
 
 def _rows_of(suppliers: Sequence[BuyerImport], total: BuyerDependence) -> list[BuyerImport]:
@@ -134,12 +140,20 @@ def total_note(store: Store, total: BuyerDependence) -> str:
     return re.sub(r"\b[A-Z]{3}\b", name, total.note or "")
 
 
+def has_china_share(total: BuyerDependence) -> bool:
+    """Return whether a total says what part is from China: not for China itself, nor where it is an outlier."""
+    return total.buyer != "CHN" and total.flag != OUTLIER and total.share_chn_hkg_pct is not None
+
+
 def not_covered(store: Store, metal_id: str, buyer: str | None) -> str:
     """Return the sentence that says why a buyer has no suppliers on file for a metal."""
-    metal = store.metal(metal_id).name_en
+    metal = store.metal(metal_id).name_en.removesuffix(" (group)")
+    codes = headings(store, metal_id)[1]
     if buyer is None:
-        return "Choose a destination, or name a buyer with --buyer: suppliers are on file by buyer."
-    if not headings(store, metal_id)[1]:
-        return f"{metal} is not covered by the buyer tables; this does not mean that no buyer depends on it."
+        return "Suppliers are on file by importing country: choose a destination."
+    if not codes:
+        return (
+            f"The buyer tables do not cover {metal.lower()}; this does not mean that no buyer depends on it."
+        )
     name = buyer_name(store, buyer)
     return f"No imports of {metal.lower()} by {name} are on file; this does not mean that there are none."

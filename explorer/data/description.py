@@ -1,4 +1,4 @@
-"""The description of the tables, written by the build, by which a data file from elsewhere is judged."""
+"""The description of the tables, written by the build, used to check data files from other sources."""
 
 import json
 import sqlite3
@@ -68,7 +68,7 @@ def _column(name: str, said: dict[str, Any]) -> Column:
 
 
 def differences(connection: sqlite3.Connection) -> Iterator[str]:
-    """Yield what a data file lacks or has otherwise than described, as the end of “The data file …”."""
+    """Yield how a data file differs from the description, as the ends of sentences on the data file."""
     for table in read().values():
         found = {
             name: (kind, bool(not_null or key))
@@ -81,4 +81,4 @@ def differences(connection: sqlite3.Connection) -> Iterator[str]:
             if column.name not in found:
                 yield f"lacks the column {table.name}.{column.name}"
             elif found[column.name] != (column.type, column.required):
-                yield f"has another type of column {table.name}.{column.name}"
+                yield f"has another definition of the column {table.name}.{column.name}"

@@ -1,11 +1,14 @@
 """What a hit of the search leads to: a metal, the measure that it stands for, or what it says by itself."""
 
+from datetime import date
+
 from explorer.data.cite import cite
 from explorer.data.dates import show
+from explorer.data.legal import listing_words
 from explorer.data.legal_records import Listing
 from explorer.data.records import Hit, Measure
 from explorer.data.store import Store
-from explorer.data.words import instrument_name
+from explorer.data.words import KIND_WORDS, instrument_name
 
 
 def metal_of(store: Store, hit: Hit, shown: str) -> str:
@@ -18,26 +21,27 @@ def metal_of(store: Store, hit: Hit, shown: str) -> str:
     return shown if shown in named or not named else named[0]
 
 
-def sentence_of(store: Store, hit: Hit) -> str:
-    """Return what a hit says that no view of a metal shows, empty where one does."""
+def sentence_of(store: Store, hit: Hit, on: date) -> str:
+    """Return what a hit says that no view of a metal shows, on a day; empty where one does."""
     if hit.kind == "claim":
         claim = next(c for c in store.claims if c.claim_id == hit.key)
         return f"“{claim.claim}”: {claim.verdict}. {claim.explanation}"
     if hit.kind == "party":
-        return _party_sentence(store, hit)
+        return _party_sentence(store, hit, on)
     if hit.kind == "event":
         return f"{hit.key.partition('|')[0]}: {hit.title}"
     return cite(store.sources[hit.key]) if hit.kind == "source" else ""
 
 
-def _party_sentence(store: Store, hit: Hit) -> str:
-    """Return which notices name a party, with the day of each listing."""
-    listings = store.rows(Listing, party_id=hit.key)
-    notices = [
-        f"{instrument_name(store.measures[x.measure_id].instrument)} (listed {show(x.listed)})"
-        for x in listings
-    ]
-    return f"{hit.title}: named by {'; '.join(notices)}."
+def _party_sentence(store: Store, hit: Hit, on: date) -> str:
+    """Return which notices name a party, with the day of each listing and its state."""
+    notices = []
+    for listing in store.rows(Listing, party_id=hit.key):
+        measure = store.measures[listing.measure_id]
+        name, kind = instrument_name(measure.instrument), KIND_WORDS[measure.kind]
+        state = listing_words(listing, measure, on)
+        notices.append(f"{name} ({kind}, listed on {show(listing.listed)}; {state})")
+    return f"{hit.title}: named in {'; '.join(notices)}."
 
 
 def measure_of(store: Store, hit: Hit, metal_id: str) -> Measure | None:

@@ -3,10 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
+from explorer.data.dates import first_day, show
 from explorer.data.legal_records import LegalText, Listing, Party, Threshold
+from explorer.data.records import Measure
+from explorer.data.status import ENDED, SUSPENDED, state_on
 from explorer.data.store import Store
+from explorer.data.words import state_words
 
 Row = TypeVar("Row")
 
@@ -35,11 +40,33 @@ def parties_by_measure(store: Store) -> dict[str, tuple[ListedParty, ...]]:
     return _grouped((x.measure_id, ListedParty(parties[x.party_id], x)) for x in store.rows(Listing))
 
 
+def listing_words(listing: Listing, measure: Measure, on: date) -> str:
+    """Return the state of a listing on a day: that of its measure, unless dates of its own say otherwise.
+
+    A measure that has ended does not take a party off the list; only `removed` does.
+    """
+    if listing.removed and first_day(listing.removed) <= on:
+        return f"removed on {show(listing.removed)}"
+    begun = listing.suspended_from is not None and first_day(listing.suspended_from) <= on
+    if begun and (listing.suspended_until is None or on <= first_day(listing.suspended_until)):
+        return state_words(SUSPENDED, listing.suspended_until, presumed=listing.basis != "text")
+    state = state_on(measure, on)
+    if state is None:
+        return "not listed yet"
+    if state.name == ENDED:
+        return "listed, measures stopped since"
+    return state_words(state.name, state.until, presumed=state.presumed)
+
+
 def threshold_text(threshold: Threshold) -> str:
-    """Return a threshold as a reader sees it: `purity ≥ 99.99 %`, `bore 100 to 300 mm`."""
+    """Return a threshold as a reader sees it: `purity ≥ 99.99 %`, `bore 100 to 300 mm`.
+
+    Where it belongs to a part of the entry, or is one of several that suffice, that follows in brackets.
+    """
     sign = {">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "=": "", "range": ""}[threshold.operator]
     unit = f" {threshold.unit}" if threshold.unit else ""
-    return f"{threshold.quantity} {sign}{threshold.value}{unit}"
+    part = "" if threshold.joint == "all" else f" ({threshold.joint})"
+    return f"{threshold.quantity} {sign}{threshold.value}{unit}{part}"
 
 
 def _grouped(pairs: Iterable[tuple[str, Row]]) -> dict[str, tuple[Row, ...]]:

@@ -1,7 +1,7 @@
 """The facts as frozen records: fields are named as the columns of the tables, an unknown value is None.
 
 Figures carry their unit, flag and source ids; dates are ISO text and may be partial (`2026`, `2026-04`).
-Flags: `e` estimated by the publisher, `p` preliminary, `W` withheld (no value), `o` stands out.
+Flags: `e` estimated by the publisher, `p` preliminary, `W` withheld (no value), `o` outlier.
 """
 
 import re
@@ -160,7 +160,7 @@ class Measure:
 
     @property
     def is_purchasing_rule(self) -> bool:
-        """Whether it binds those who buy for the state, and so sets no status of exports."""
+        """Whether it is a rule of public procurement, which does not affect the status of exports."""
         return self.instrument.kind == "procurement"
 
     @property

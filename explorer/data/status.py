@@ -48,7 +48,7 @@ class MeasureStatus:
 class Status:
     """What applies to a metal on a day: the highest kind in force, four flags, and every measure behind them.
 
-    `measures` set the status; `general` name no metal and set none. Purchasing rules are outside both.
+    `measures` set the status; `general` name no metal and set none. Purchasing rules are in neither.
     """
 
     metal_id: str

@@ -231,6 +231,10 @@ class Store(FigureQueries):
 _OF_METAL = "metal_id = ?"
 _OF_MEASURE = "measure_id IN (SELECT measure_id FROM measure_metals WHERE metal_id = ?)"
 _OF_ITEM = "item_id IN (SELECT item_id FROM items WHERE metal_id = ?)"
+_OF_TEXT = (
+    "subject_kind = 'item' AND subject_id IN (SELECT item_id FROM items WHERE metal_id = ?1) OR "
+    "subject_kind = 'measure' AND subject_id IN (SELECT measure_id FROM measure_metals WHERE metal_id = ?1)"
+)
 # How the rows of a metal's record are found: through its measures and items, or by the metal itself.
 _RECORD_TABLES = {
     "metals": _OF_METAL,
@@ -241,6 +245,7 @@ _RECORD_TABLES = {
     "items": _OF_METAL,
     "item_codes": _OF_ITEM,
     "thresholds": _OF_ITEM,
+    "legal_texts": _OF_TEXT,
     "uses": _OF_METAL,
     "substitutes": _OF_METAL,
     "recycling": _OF_METAL,

@@ -29,7 +29,7 @@ FLAG_WORDS = {
     "e": "estimated",
     "p": "preliminary",
     "W": "withheld",
-    "o": "stands out",
+    "o": "outlier",
 }
 
 PUBLISHER_NAMES = {
@@ -48,10 +48,15 @@ _WITH_ARTICLE = {"USA": "the United States", "EUU": "the European Union", "GBR":
 
 def state_word(status: MeasureStatus) -> str:
     """Return the state of a measure as a reader sees it: `suspended to 27 Nov 2026`, `in force (presumed)`."""
-    word = STATE_WORDS[status.state]
-    if status.state == SUSPENDED and status.until:
-        word = f"{word} to {show(status.until)}"
-    return f"{word} (presumed)" if status.presumed else word
+    return state_words(status.state, status.until, presumed=status.presumed)
+
+
+def state_words(state: str, until: str | None, *, presumed: bool) -> str:
+    """Return a state, with the last day of a suspension; see `state_word`."""
+    word = STATE_WORDS[state]
+    if state == SUSPENDED and until:
+        word = f"{word} to {show(until)}"
+    return f"{word} (presumed)" if presumed else word
 
 
 def destination_name(destination: str, country_name: str) -> str:

@@ -126,10 +126,10 @@ class TermsPage(QTextBrowser):
                 self.tr("To be named as the source; its terms limit the passing on of large extracts."),
             ),
             (
-                self.tr("CEPII (suppliers of buyers)"),
+                self.tr("CEPII (suppliers by importing country)"),
                 self.tr(
-                    "BACI (HS92), Etalab Open Licence 2.0: reuse with CEPII and BACI named. Tonnes of product, "
-                    "reconciled customs data; own calculation."
+                    "BACI (HS92), Etalab Open Licence 2.0: reuse allowed if CEPII and BACI are named. Tonnes of "
+                    "product, reconciled customs data; own calculation."
                 ),
             ),
             (

@@ -249,7 +249,7 @@ class Workspace(QWidget):
             elif hit.kind == "source":
                 self.detail.show_source(hit.key)
                 return
-        said = sentence_of(store, hit)
+        said = sentence_of(store, hit, self.desk.status.on)
         if said:
             self.show_message(said)
 

@@ -47,9 +47,9 @@ class Quantity(NamedTuple):
 
 
 START = {
-    "window": Quantity("Start to a mapped window", "s", 3),
+    "window": Quantity("Start to a visible window", "s", 3),
     "chart": Quantity("Start to the first painted chart", "s", 3),
-    "window_memory": Quantity("Memory then", "MB", 1),
+    "window_memory": Quantity("Memory at that point", "MB", 1),
 }
 HEADLESS = {
     "memory": Quantity("Memory without a window, all metals read", "MB", 1),

@@ -1,4 +1,4 @@
-"""From process start to a mapped window and to a painted chart, and the memory then: all programs in turn in one run.
+"""From process start to a visible window and to a painted chart, and the memory then: all programs in turn in one run.
 
     python -m tests.benchmarks.start [FOLDER [ROUNDS]]
 
@@ -70,7 +70,7 @@ class Screen:
         )
 
     def measure(self, words: list[str], *, chart: bool, tree: Path = ROOT) -> tuple[float, float, float]:
-        """Return seconds to a mapped window, seconds to a chart (0 where none is awaited), and megabytes held.
+        """Return seconds to a visible window, seconds to a chart (0 where none is awaited), and megabytes held.
 
         The program starts in the folder of a tree, from which Python takes what it imports.
         """

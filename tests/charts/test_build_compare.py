@@ -37,7 +37,10 @@ def test_a_base_sets_the_day_and_leaves_out_what_began_later(facts, today):
     spec = build.compare(facts, ("gallium", "antimony"), today, base=date(2024, 2, 1))
     assert [s.short for s in spec.series] == ["Gallium"]
     assert spec.subtitle == "Gallium: Ga, USD/kg, set to 100 at 1 Feb 2024"
-    assert "Left out, since their series have no value both by 1 Feb 2024 and after: antimony." in spec.notes
+    assert (
+        "Not shown, because their series have no value both before and after 1 Feb 2024: antimony."
+        in spec.notes
+    )
     assert spec.query.endswith("--base 2024-02-01")
 
 

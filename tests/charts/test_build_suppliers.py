@@ -34,7 +34,7 @@ def test_bars_are_tonnes_with_both_shares(graphite):
     assert share_text(points[1]) == "32\u202f% · 50\u202f% of value"
     assert points[-1].label == "Other suppliers"
     assert graphite.title == "Graphite (natural): suppliers of Germany, 2022"
-    assert "HS 250490 (1992)" in graphite.subtitle and "t of product" in graphite.subtitle
+    assert "HS 250490 (1992)" in graphite.subtitle and "Tonnes of product" in graphite.subtitle
 
 
 def test_the_heading_the_totals_and_the_credit_are_noted(graphite, store):
@@ -42,8 +42,8 @@ def test_the_heading_the_totals_and_the_credit_are_noted(graphite, store):
     assert store.buyer_codes["250490"].what_else.rstrip(".") in notes
     assert "Total: 961 t, 1.42 million USD." in notes
     assert (
-        "China: 32\u202f% of the tonnes; with Hong Kong 32\u202f% of the tonnes and 50\u202f% of the value."
-        in notes
+        "China: 32\u202f% of the tonnes. "
+        "China and Hong Kong: 32\u202f% of the tonnes, 50\u202f% of the value." in notes
     )
     assert CREDIT in graphite.notes
     assert graphite.source_line.startswith("Source: CEPII")
@@ -83,7 +83,7 @@ def test_a_supplier_without_tonnes_is_told_in_words(store, today):
     (south_africa,) = [p for p in chart.series[0].points if p.label == "South Africa"]
     assert (south_africa.y, south_africa.word, south_africa.share_pct) == (None, "no tonnes", None)
     assert share_text(south_africa).endswith("of value")
-    assert "The total differs much" in " ".join(chart.notes)
+    assert "The total has low confidence: no quantity for" in " ".join(chart.notes)
 
 
 def test_the_destination_is_the_buyer_unless_one_is_named(store, today):
@@ -91,13 +91,13 @@ def test_the_destination_is_the_buyer_unless_one_is_named(store, today):
     military = replace(today, destination="USA-MIL")
     assert "suppliers of the United States" in spec(build.suppliers(store, "graphite", military)).title
     everybody = build.suppliers(store, "graphite", replace(today, destination="ALL"))
-    assert isinstance(everybody, Missing) and "--buyer" in everybody.reason
+    assert isinstance(everybody, Missing) and "choose a destination" in everybody.reason
 
 
 def test_what_is_not_covered_says_so(store, today):
     chart = build.suppliers(store, "gallium", today, buyer="DEU")
     assert isinstance(chart, Missing)
-    assert chart.reason.startswith("Gallium is not covered by the buyer tables")
+    assert chart.reason.startswith("The buyer tables do not cover gallium")
     none = build.suppliers(store, "graphite", today, "250410", 1999, "DEU")
     assert isinstance(none, Missing) and none.reason.endswith("the years are 2019 to 2024.")
 
@@ -109,7 +109,7 @@ def test_a_member_shows_its_group_and_says_so(store, today):
 
 
 def test_an_unknown_heading_is_a_sentence(store, today):
-    with pytest.raises(NotFound, match="customs heading"):
+    with pytest.raises(NotFound, match="No customs code is called “999999”"):
         build.suppliers(store, "graphite", today, "999999", buyer="DEU")
 
 

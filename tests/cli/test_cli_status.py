@@ -20,6 +20,7 @@ KEYS = [
     "stricter",
     "measures",
     "general",
+    "purchasing_rules",
 ]
 MEASURE_KEYS = [
     "measure_id", "instrument", "kind", "destination", "state", "presumed", "effective", "until", "scope",

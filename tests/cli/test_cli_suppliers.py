@@ -53,13 +53,14 @@ def test_the_suppliers_of_a_buyer_in_words(run: Run) -> None:
         "Suppliers of Germany",
         "HS 250410 (1992), powder or flakes, 2024 (preliminary)",
     )
-    assert re.split(" {2,}", columns) == ["Supplier", "Tonnes", "Of the tonnes", "Of the value", "Flag"]
+    assert re.split(" {2,}", columns) == ["Supplier", "Tonnes", "Share of tonnes", "Share of value", "Flag"]
     assert [tuple(re.split(" {2,}", line)) for line in lines[:9]] == [
         (*row, "preliminary") for row in PRINTED
     ]
-    assert lines[9] == (
-        "Total: 46,814.7 t, 54,386.2 thousand USD; China 31.9 % of the tonnes, with Hong Kong 31.9 % of the tonnes "
-        "and 30.5 % of the value"
+    assert lines[9] == "Total: 46,814.7 t, 54,386.2 thousand USD"
+    assert (
+        lines[10]
+        == "China 31.9 % of the tonnes; China and Hong Kong 31.9 % of the tonnes, 30.5 % of the value"
     )
     assert "\nHS 250490 (1992), other natural, 2024 (preliminary)\n" in text
     assert text.endswith(f"\n\n{CREDIT}")
@@ -102,7 +103,7 @@ def test_shares_of_tonnes_and_of_value_stand_side_by_side(run: Run) -> None:
 
 
 def test_a_metal_without_headings_is_not_covered(run: Run) -> None:
-    said = "Gallium is not covered by the buyer tables; this does not mean that no buyer depends on it."
+    said = "The buyer tables do not cover gallium; this does not mean that no buyer depends on it."
     assert section(run("show", "gallium", "--buyer", "DEU", *ON).out).splitlines()[-1] == said
     found = suppliers(run, "gallium", "--buyer", "DEU")
     assert (found["buyer"], found["covered"], found["headings"]) == ("DEU", False, [])

@@ -48,7 +48,7 @@ def test_a_built_file_is_as_described(store: Store, live_store: Store) -> None:
                 "DROP TABLE thresholds",
                 "CREATE TABLE thresholds (id INTEGER PRIMARY KEY, item_id INTEGER)",
             ),
-            "has another type of column thresholds.item_id",
+            "has another definition of the column thresholds.item_id",
         ),
     ],
 )

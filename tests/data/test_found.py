@@ -1,8 +1,12 @@
 """Where a hit of the search leads."""
 
+from datetime import date
+
 from explorer.data.found import measure_of, metal_of, sentence_of
 from explorer.data.records import Hit
 from explorer.data.search import search
+
+DAY = date(2026, 10, 8)
 
 
 def hit_of(store, text: str, kind: str):
@@ -38,22 +42,26 @@ def test_a_source_leads_to_a_metal_that_rests_on_it(store):
     assert hit.key in store.sources_of(found)
     assert metal_of(store, hit, found) == found
     assert measure_of(store, hit, found) is None
-    assert store.sources[hit.key].title in sentence_of(store, hit)
+    assert store.sources[hit.key].title in sentence_of(store, hit, DAY)
 
 
 def test_a_claim_and_an_event_speak_for_themselves(store):
     claim = hit_of(store, "25 rare metals", "claim")
     assert metal_of(store, claim, "gallium") == ""
-    assert "misleading" in sentence_of(store, claim) and "control-list items" in sentence_of(store, claim)
+    assert "misleading" in sentence_of(store, claim, DAY) and "control-list items" in sentence_of(
+        store, claim, DAY
+    )
     ((day, headline, metal_id), *_) = store.query(
         "SELECT date, headline, metal_id FROM market_events ORDER BY date"
     )
     event = next(h for h in search(store, day) if h.kind == "event" and h.metal_id == metal_id)
-    assert sentence_of(store, event) == f"{day}: {headline}"
-    assert sentence_of(store, hit_of(store, "锑", "metal")) == ""
+    assert sentence_of(store, event, DAY) == f"{day}: {headline}"
+    assert sentence_of(store, hit_of(store, "锑", "metal"), DAY) == ""
 
 
 def test_a_named_party_says_which_notices_name_it(store):
     hit = Hit("party", "hensoldt", None, "Hensoldt AG", None)
     assert metal_of(store, hit, "gallium") == ""
-    assert sentence_of(store, hit) == "Hensoldt AG: named by Announcement 20 of 2026 (listed 24 Apr 2026)."
+    assert sentence_of(store, hit, DAY) == (
+        "Hensoldt AG: named in Announcement 20 of 2026 (prohibition, listed on 24 Apr 2026; in force)."
+    )

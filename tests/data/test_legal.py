@@ -14,15 +14,16 @@ def test_thresholds_belong_to_their_items(store: Store) -> None:
 
 
 def test_a_threshold_in_words() -> None:
-    def words(operator: str, value: str, unit: str | None) -> str:
+    def words(operator: str, value: str, unit: str | None, joint: str = "all") -> str:
         return threshold_text(
-            Threshold("i", "purity", operator, value, unit, "all", "notice", None, "high", ("s",))
+            Threshold("i", "purity", operator, value, unit, joint, "notice", None, "high", ("s",))
         )
 
     assert words(">=", "99.99", "%") == "purity ≥ 99.99 %"
     assert words("<", "50", "1/cm2") == "purity < 50 1/cm2"
     assert words("range", "5 to 7", "A/cm2") == "purity 5 to 7 A/cm2"
     assert words("=", "1:500", None) == "purity 1:500"
+    assert words(">=", "97", "%", "shape a of three") == "purity ≥ 97 % (shape a of three)"
 
 
 def test_official_wording_belongs_to_items_measures_events_and_documents(store: Store) -> None:

@@ -50,7 +50,7 @@ class TabPage(Page):
             self.tr("Points"),
             self.tr("Latest"),
         )
-        self._table = TableView(header, self.tr("All series of prices and unit values"))
+        self._table = TableView(header, self.tr("All price and unit value series"))
         self._table.set_weights(9, 4, 3, 3, 3, 5, 2, 3)
         self._table.opened.connect(self._open_series)
         self._card.add(self._table)
@@ -62,7 +62,7 @@ class TabPage(Page):
         set_choices(self._series, choices, keep=False)
         nothing = build.Choice("", self.tr("No second series"))
         set_choices(self._beside, [nothing, *choices] if len(choices) > 1 else [], keep=False)
-        fullest = build.Choice("", self.tr("The series with the most points around the day"))
+        fullest = build.Choice("", self.tr("The series with the most values around the control date"))
         set_choices(self._around_series, [fullest, *choices] if choices else [], keep=False)
         words = {
             0: self.tr("All years"),

@@ -149,7 +149,7 @@ ONE_ROW = [
         ITEM,
         {"relation": "target"},
         "relation",
-        "The relation must be “target” where measure_metals.csv has the measure and the metal, and only there.",
+        "The relation must be “target” exactly where measure_metals.csv has the measure and the metal.",
         id="target of no measure",
     ),
     pytest.param(
@@ -158,7 +158,7 @@ ONE_ROW = [
         "cn-2023-23-1-1",
         {"relation": "other form"},
         "relation",
-        "The relation must be “target” where measure_metals.csv has the measure and the metal, and only there.",
+        "The relation must be “target” exactly where measure_metals.csv has the measure and the metal.",
         id="other form of a target",
     ),
     pytest.param(
