@@ -1,5 +1,6 @@
 """The description of the tables, and data files that differ from it."""
 
+import json
 import shutil
 import sqlite3
 from contextlib import closing
@@ -23,14 +24,15 @@ def changed(edition_file: Path, folder: Path, *statements: str) -> Path:
 
 
 def test_the_description_names_tables_columns_words_and_units() -> None:
-    tables = description.read()
+    tables = json.loads((paths.resources() / description.FILE).read_text(encoding="utf-8"))["tables"]
     measures = tables["measures"]
-    assert measures.key == ("measure_id",)
-    assert measures.columns["kind"].words[0] == "prohibition"
-    assert measures.columns["instrument_id"].refers == "instruments"
-    assert tables["buyer_imports"].columns["quantity_t"].unit == "t"
-    assert all(t.description and t.title for t in tables.values())
-    assert all(c.description for t in tables.values() for c in t.columns.values() if c.name != "id")
+    assert measures["key"] == ["measure_id"]
+    assert measures["columns"]["instrument_id"]["refers"] == "instruments"
+    assert tables["buyer_imports"]["columns"]["quantity_t"]["unit"] == "t"
+    assert all(t["description"] and t["title"] for t in tables.values())
+    named = [(name, c) for t in tables.values() for name, c in t["columns"].items() if name != "id"]
+    assert all(c["description"] for _, c in named)
+    assert description.read().tables["measures"]["kind"].words[0] == "prohibition"
 
 
 def test_a_built_file_is_as_described(store: Store, live_store: Store) -> None:
@@ -50,6 +52,20 @@ def test_a_built_file_is_as_described(store: Store, live_store: Store) -> None:
             ),
             "has another definition of the column thresholds.item_id",
         ),
+        (("DROP VIEW v_suppliers",), "lacks the view or index v_suppliers"),
+        (("DROP TABLE search_fts",), "lacks the view or index search_fts"),
+        (
+            ("UPDATE measures SET effective = 'never' WHERE measure_id = 'cn-2023-23'",),
+            "has an unknown value in the column measures.effective: “never”",
+        ),
+        (
+            ("UPDATE measures SET kind = 'ban' WHERE measure_id = 'cn-2023-23'",),
+            "has an unknown value in the column measures.kind: “ban”",
+        ),
+        (
+            ("UPDATE meta SET value = '2026-10' WHERE key = 'verified_to'",),
+            "does not name its edition and the last day checked",
+        ),
     ],
 )
 def test_a_file_from_elsewhere_that_differs_is_refused(
@@ -65,6 +81,14 @@ def test_a_missing_description_is_a_sentence(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(paths, "resources", lambda: tmp_path)
     with pytest.raises(DataFileError, match="is missing or damaged: install the program again"):
         description.read()
-    (tmp_path / "tables.json").write_text('{"tables": {"meta": []}}')
-    with pytest.raises(DataFileError, match="is missing or damaged"):
-        description.read()
+    nothing = '{"tables": {}, "views": {}, "search_index": {"table": "search"}}'
+    for content in ('{"tables": {"meta": []}}', nothing, "[" * 100_000):
+        (tmp_path / "tables.json").write_text(content)
+        with pytest.raises(DataFileError, match="is missing or damaged"):
+            description.read()
+
+
+def test_rows_that_refer_to_nothing_are_a_difference(edition_file: Path, tmp_path: Path) -> None:
+    path = changed(edition_file, tmp_path, "DELETE FROM instruments WHERE instrument_id = 'cn-2023-23'")
+    with pytest.raises(DataFileError, match="that refers to nothing in the table instruments"):
+        Store.open(path)
