@@ -1,7 +1,9 @@
 """Creates the tables, indexes, views and the search index from their description, and writes that description down."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,8 @@ from sqlite_utils import Database
 
 from .columns import Column, Table
 from .derived import ALL_TABLES, METADATA, SEARCH, Record
-from .views import VIEWS
+from .tables import TABLES
+from .views import VIEWS, View
 
 APPLICATION_ID = 0x4D4D4578  # "MMEx"
 SCHEMA_VERSION = 2
@@ -85,8 +88,26 @@ def metadata() -> list[Record]:
         rows.append(_metadata_row(table.name, None, table.title, table.description))
         for c in _columns(table):
             rows.append(_metadata_row(table.name, c.name, None, c.description, c.unit, ";".join(c.words)))
-    rows += [_metadata_row(view.name, None, view.title, view.description) for view in VIEWS]
+    for view, columns in _view_columns():
+        rows.append(_metadata_row(view.name, None, view.title, view.description))
+        rows += [_metadata_row(view.name, column, None, *_view_column(view, column)) for column in columns]
     return [{"id": number, **row} for number, row in enumerate(rows, start=1)]
+
+
+def _view_columns() -> Iterator[tuple[View, list[str]]]:
+    """Yield each view with the names of its columns, which SQLite knows once the tables are there."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        create(Database(connection, execute_plugins=False))
+        for view in VIEWS:
+            yield view, [row[1] for row in connection.execute(f"PRAGMA table_info({view.name})")]
+
+
+def _view_column(view: View, column: str) -> tuple[str, str, str]:
+    """Return the description, the unit and the words of a column of a view."""
+    if column in view.own:
+        return (*view.own[column], "")
+    found = next(c for name in view.tables for c in TABLES[name].columns if c.name == column)
+    return found.description, found.unit, ";".join(found.words)
 
 
 def _metadata_row(

@@ -721,7 +721,7 @@ _BUYERS = (
             required=True,
         ),
         form("The form that the code covers."),
-        label("heading", "The wording of the code in our words."),
+        label("heading", "What the code covers, paraphrased."),
         must(
             words(
                 "scope",

@@ -1,5 +1,6 @@
 """Views of the data file: rows joined with what a reader looks up beside them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .words import MEASURE_KINDS
@@ -7,12 +8,22 @@ from .words import MEASURE_KINDS
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A named query with its title and description."""
+    """A named query with its title and description.
+
+    A column in `own` is described there, with its unit; any other has the description of the first of the `tables`
+    that has a column of its name.
+    """
 
     name: str
     title: str
     description: str
+    tables: tuple[str, ...]
+    own: Mapping[str, tuple[str, str]]
     sql: str
+
+
+def _names(**described: str) -> dict[str, tuple[str, str]]:
+    return {column: (description, "") for column, description in described.items()}
 
 
 _RANK = " ".join(f"WHEN '{kind}' THEN {8 - place}" for place, kind in enumerate(MEASURE_KINDS))
@@ -26,6 +37,13 @@ VIEWS = (
         "v_measures",
         "Measures with names",
         "Each measure with its document, its destination in words and the metals that it targets.",
+        ("measures", "instruments"),
+        _names(
+            jurisdiction_en="English name of the jurisdiction.",
+            destination_en="English name of the destination.",
+            rank="Rank of the kind: 8 is the strictest, 1 the least strict.",
+            metal_ids="The metals that the measure targets, joined by semicolons.",
+        ),
         f"""SELECT
     m.measure_id, i.instrument_id, i.jurisdiction, j.name_en AS jurisdiction_en,
     i.issuer, i.number, i.title_en, i.title_zh,
@@ -43,6 +61,12 @@ JOIN destinations AS d ON d.destination_id = m.destination""",
         "v_codes",
         "Customs codes with names",
         "Each customs code with its item, the measure that lists the item, and the item's metal.",
+        ("item_codes", "items", "measures", "instruments"),
+        _names(
+            metal_en="English name of the item's metal.",
+            metal_zh="Chinese name of the item's metal.",
+            metal_ids="The metals that the measure targets, joined by semicolons.",
+        ),
         f"""SELECT
     c.hs_code, c.valid_from, c.valid_to,
     t.item_id, t.item_no, t.control_code, t.description, t.relation,
@@ -60,6 +84,11 @@ JOIN instruments AS i ON i.instrument_id = m.instrument_id""",
         "v_latest_production",
         "Latest production",
         "The newest year of each metal, stage, form and publisher, with shares of the published world total.",
+        ("production",),
+        {
+            "country_en": ("English name of the country.", ""),
+            "share_pct": ("Share of the publisher's world total; empty without one in the same unit.", "%"),
+        },
         """SELECT
     p.metal_id, p.stage, p.form, p.publisher, p.year, p.country_id, c.name_en AS country_en,
     p.value, p.low, p.high, p.word, p.unit, p.flag,
@@ -93,6 +122,8 @@ LEFT JOIN production AS w
         "v_prices",
         "Prices and unit values with names",
         "Each price or unit value with its series and its metal.",
+        ("prices", "price_series"),
+        _names(metal_en="English name of the metal.", metal_zh="Chinese name of the metal."),
         """SELECT
     s.metal_id, e.name_en AS metal_en, e.name_zh AS metal_zh,
     s.series_id, s.name, s.market,
@@ -106,11 +137,19 @@ JOIN metals AS e ON e.metal_id = s.metal_id""",
         "v_suppliers",
         "Suppliers with names",
         "Each supplier of each buyer with names, what else the code covers, and the buyer's total. "
+        "Do not add up codes. "
         "Name the source as: CEPII, BACI (HS92), Etalab Open Licence 2.0; tonnes of product, reconciled "
         "customs data; own calculation.",
+        ("buyer_imports", "buyer_codes", "buyer_dependence"),
+        _names(
+            buyer_en="English name of the buyer.",
+            partner_en="English name of the supplier.",
+            total_flag="Flag of the total.",
+            note="Remark on the total.",
+        ),
         """SELECT
     i.buyer, b.name_en AS buyer_en, i.metal_id, i.form, i.hs_code, h.heading, h.what_else, i.year,
-    i.partner, p.name_en AS partner_en,
+    i.partner, CASE i.partner WHEN 'OTH' THEN 'Other suppliers' ELSE p.name_en END AS partner_en,
     i.quantity_t, i.value_kusd, i.share_pct, i.flag,
     d.total_t, d.total_kusd, d.flag AS total_flag, d.note
 FROM buyer_imports AS i

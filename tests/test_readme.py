@@ -51,3 +51,14 @@ def test_what_is_many_is_told_roughly(live_store: Store, table: str, noun: str) 
     assert found is not None
     told, real = int(found[1].replace(",", "")), live_store.count(table)
     assert abs(told - real) < NEAR, f"{real:,} {noun} are on file, not {told:,}: {UPDATE}"
+
+
+def test_the_sample_query_finds_the_suppliers_it_speaks_of(live_store: Store) -> None:
+    (query,) = re.findall(r"```sql\n(.*?)```", README, re.DOTALL)
+    rows = live_store.query(query.strip().rstrip(";"))
+    filed = live_store.query(
+        "SELECT count(*) FROM buyer_imports WHERE buyer = 'DEU' AND metal_id = 'graphite' AND year = 2023"
+    )
+    assert [(len(rows),)] == filed
+    assert {row[0] for row in rows} == {"250410", "250490"}
+    assert "China" in {row[1] for row in rows} and "Other suppliers" in {row[1] for row in rows}

@@ -1,4 +1,4 @@
-"""Prices of several metals on one axis, each set to 100 at one day, with the control dates of all."""
+"""Prices of several metals on one axis, each set to 100 on one day, with the control dates of all."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -84,7 +84,7 @@ def _content(store: Store, context: ChartContext, shown: Shown, day: date, log: 
     return Content(
         kind=KIND,
         title="",
-        subtitle=f"{what}{',' if len(lines) == 1 else ''} set to 100 at {show(day)}",
+        subtitle=f"{what}{',' if len(lines) == 1 else ''} set to 100 on {show(day)}",
         x=x,
         y=Axis(
             "value", capital(words.one), index_unit(day), scale, *value_range(points, log), (Mark(100.0, ""),)

@@ -1,4 +1,4 @@
-"""Several price series of one metal in one chart: in one unit as printed, or each set to 100 at one day."""
+"""Several price series of one metal in one chart: in one unit as printed, or each set to 100 on one day."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -115,7 +115,7 @@ def _described(
     events, x = time_axis(points, control_events(store, metal_id, context), context)
     unit = index_unit(base) if index else lines[0].series.unit
     count = f"{len(lines)} series" if len(lines) > 1 else lines[0].about
-    subtitle = f"{capital(count)}, set to 100 at one day" if base else f"{capital(count)}, set to 100"
+    subtitle = f"{capital(count)}, set to 100 on one day" if base else f"{capital(count)}, set to 100"
     marks = (Mark(100.0, ""),) if index else ()
     content = Content(
         kind=KIND,

@@ -31,7 +31,7 @@ WORDS = {
     "technology": "technology control",
     "announced": "announced",
     "other": "quota, ordinary licence or other duty",
-    "none": "no control of the metal",
+    "none": "no control on the metal",
 }
 
 

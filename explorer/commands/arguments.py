@@ -124,14 +124,14 @@ def _context(group: Any, default: Any = argparse.SUPPRESS) -> None:
         "--to",
         metavar="DEST",
         default=default,
-        help="a country, ALL, USA-MIL or JPN-MIL (default: ALL, in the window that of last time)",
+        help="a country, ALL, USA-MIL or JPN-MIL (default: ALL; the window starts with the last one)",
     )
     group.add_argument(
         "--from",
         dest="origin",
         metavar="JURISDICTION",
         default=default,
-        help="the country that controls (default: CHN, in the window that of last time)",
+        help="the country that controls (default: CHN; the window starts with the last one)",
     )
 
 
@@ -189,9 +189,7 @@ def _sources(commands: Any) -> None:
 def _export(commands: Any) -> None:
     command = _command(commands, "export", "write charts as images or their figures as CSV")
     command.add_argument("metals", metavar="METAL", nargs="*", help="id, symbol, English or Chinese name")
-    command.add_argument(
-        "--chart", metavar="KIND", action="append", help="such as price; --list tells them all"
-    )
+    command.add_argument("--chart", metavar="KIND", action="append", help="such as price; --list shows all")
     command.add_argument("--all", action="store_true", help="all charts of each metal")
     command.add_argument("--list", action="store_true", help="list the charts and what data each needs")
     command.add_argument(
@@ -208,7 +206,7 @@ def _export(commands: Any) -> None:
 
 
 def _sheet(commands: Any) -> None:
-    command = _command(commands, "sheet", "write a fact sheet of one printable page a metal as PDF")
+    command = _command(commands, "sheet", "write a fact sheet, one printable page per metal, as PDF")
     command.add_argument("metals", metavar="METAL", nargs="+", help="id, symbol, English or Chinese name")
     command.add_argument(
         "-o",
@@ -227,7 +225,7 @@ def _look(group: Any) -> None:
     group.add_argument("--size", type=_size, metavar="WxH[px|mm|in]", help="default: 1600x900 pixels")
     group.add_argument("--dpi", type=_dpi, help="dots per inch (default: 150)")
     group.add_argument("--theme", choices=("light", "dark"), default="light")
-    group.add_argument("--no-title", action="store_true", help="leave the title away")
+    group.add_argument("--no-title", action="store_true", help="omit the title")
     group.add_argument("--no-control-dates", action="store_true", help="leave the control dates away")
     group.add_argument("--no-sources", action="store_true", help="leave sources, day and data edition away")
     group.add_argument(
@@ -266,7 +264,9 @@ def _content(group: Any) -> None:
 
 
 def _doctor(commands: Any) -> None:
-    command = _command(commands, "doctor", "tell versions, the state of the data file, fonts and the display")
+    command = _command(
+        commands, "doctor", "report versions, the state of the data file, fonts and the display"
+    )
     command.add_argument("--probe", action="store_true", help=argparse.SUPPRESS)
 
 

@@ -1,4 +1,4 @@
-"""`minor-metals sheet`: one printable page a metal, as PDF, the same bytes as the window writes."""
+"""`minor-metals sheet`: one printable page per metal, as PDF, the same bytes as the window writes."""
 
 from argparse import Namespace
 from collections.abc import Iterable

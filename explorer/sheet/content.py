@@ -114,7 +114,7 @@ def _measures_note(store: Store, status: Status, context: ChartContext) -> str:
     if living:
         verb = "binds" if living == 1 else "bind"
         said.append(
-            f"Besides, {living} measure{'' if living == 1 else 's'} {verb} named parties, or items without a "
+            f"In addition, {living} measure{'' if living == 1 else 's'} {verb} named parties, or items without a "
             "metal of their own; they set no status and are listed in the program."
         )
     return " ".join(said)

@@ -24,7 +24,7 @@ from explorer.sheet.text import Numbers
 # The least letters of the page are of 6.5 points, and grow to 7.4 where all that is to be said has room.
 ZOOMS = (1.14, 1.07, 1.0)
 WIDEN = 1.0
-NEWEST = "the newest on file, whatever the day asked"
+NEWEST = "the newest on file, not those of the day shown"
 
 
 @dataclass(frozen=True, slots=True)

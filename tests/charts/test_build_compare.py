@@ -1,4 +1,4 @@
-"""Prices of several metals, each 100 at one day, with the control dates of all of them."""
+"""Prices of several metals, each set to 100 on one day, with the control dates of all of them."""
 
 from datetime import date
 
@@ -36,7 +36,7 @@ def test_all_are_100_at_the_first_day_by_which_all_have_begun(facts, today):
 def test_a_base_sets_the_day_and_leaves_out_what_began_later(facts, today):
     spec = build.compare(facts, ("gallium", "antimony"), today, base=date(2024, 2, 1))
     assert [s.short for s in spec.series] == ["Gallium"]
-    assert spec.subtitle == "Gallium: Ga, USD/kg, set to 100 at 1 Feb 2024"
+    assert spec.subtitle == "Gallium: Ga, USD/kg, set to 100 on 1 Feb 2024"
     assert (
         "Not shown, because their series have no value both before and after 1 Feb 2024: antimony."
         in spec.notes

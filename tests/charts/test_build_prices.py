@@ -1,4 +1,4 @@
-"""Several price series on one axis: one unit as printed, or each set to 100 at the day they share."""
+"""Several price series on one axis: one unit as printed, or each set to 100 on the day they share."""
 
 from datetime import date
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -165,3 +166,11 @@ def test_what_the_schema_refuses_is_not_written(
     copy.set(table, key, **cells)
     with pytest.raises(sqlite3.IntegrityError, match=message):
         builder.write(tmp_path / "new.db", copy.tables())
+
+
+def test_a_file_that_is_no_table_is_a_fault(tmp_path: Path) -> None:
+    copy = Copy(tmp_path / "facts")
+    shutil.copyfile(copy.path("metals"), copy.path("metal"))
+    with pytest.raises(DataFaultsError) as raised:
+        build(tmp_path / "new.db", copy.folder)
+    assert str(raised.value) == "metal.csv: The file must have an entry in db/tables.py."

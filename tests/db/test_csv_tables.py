@@ -1,6 +1,7 @@
 """Reading: lines of records, and files that are not what they should be."""
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,12 @@ def test_a_file_that_cannot_be_judged_is_broken(tmp_path: Path, content: bytes, 
     [fault] = table.faults
     assert (fault.file, fault.line) == ("sectors.csv", line)
     assert fault.rule.startswith(rule)
+
+
+def test_a_folder_in_the_place_of_a_file_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "sectors.csv").mkdir()
+    [fault] = read(TABLES["sectors"], tmp_path).faults
+    assert re.fullmatch(r"sectors\.csv: The file can't be read \(.+\)\.", str(fault))
 
 
 def test_a_missing_file_is_a_fault(tmp_path: Path) -> None:

@@ -177,6 +177,12 @@ def test_the_metadata_say_what_every_table_view_and_column_holds(database: sqlit
             expected[table.name, c.name] = [None, c.description, c.unit or None, ";".join(c.words) or None]
     for view in VIEWS:
         expected[view.name, None] = [view.title, view.description, None, None]
+    of_views = {key: found.pop(key) for key in list(found) if key[1] and key[0] in {v.name for v in VIEWS}}
+    assert of_views["v_suppliers", "quantity_t"] == found["buyer_imports", "quantity_t"]
+    assert of_views["v_suppliers", "flag"] == found["buyer_imports", "flag"]
+    assert of_views["v_codes", "description"] == found["items", "description"]
+    assert of_views["v_latest_production", "share_pct"][2] == "%"
+    assert all(description for _, description, _, _ in of_views.values())
     ids = {(table.name, "id"): found.pop((table.name, "id")) for table in ALL_TABLES if has_id(table)}
     assert found == expected
     assert all(description for _, description, _, _ in (*found.values(), *ids.values()))
@@ -186,7 +192,7 @@ def test_the_metadata_say_what_every_table_view_and_column_holds(database: sqlit
 def test_every_column_of_the_file_has_metadata(database: sqlite3.Connection) -> None:
     rows = database.execute(
         "SELECT t.name, c.name FROM pragma_table_list AS t, pragma_table_xinfo(t.name) AS c "
-        "WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite_%'"
+        "WHERE t.schema = 'main' AND t.type IN ('table', 'view') AND t.name NOT LIKE 'sqlite_%'"
     )
     described = database.execute("SELECT table_name, column_name FROM metadata WHERE column_name IS NOT NULL")
     assert set(rows) == set(described)

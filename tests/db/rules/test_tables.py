@@ -281,3 +281,40 @@ def test_texts_of_a_table_that_cannot_be_read_are_not_judged(tmp_path: Path, bro
     tables[broken] = CsvTable(TABLES[broken], is_broken=True)
     found = {tables["texts_zh"].rows[fault.line - 2]["file"] for fault in rules.translations(tables)}
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "fault"),
+    [
+        ({"verified_to": "2026-10-08"}, ("key", "data_version", "The edition must have this key.")),
+        ({"data_version": "2026.12"}, ("key", "verified_to", "The edition must have this key.")),
+        (
+            {"data_version": "2026.12", "verified_to": "2026-10"},
+            ("value", "2026-10", "A day must be YYYY-MM-DD and exist."),
+        ),
+        (
+            {"data_version": "2026.12", "schema": "3", "verified_to": "2026-10-08"},
+            ("key", "schema", "The build writes this key: remove the row."),
+        ),
+        (
+            {"data_version": "2026.12", "sha256:metals.csv": "0", "verified_to": "2026-10-08"},
+            ("key", "sha256:metals.csv", "The build writes this key: remove the row."),
+        ),
+    ],
+)
+def test_the_edition_has_a_version_and_a_day(rows: dict[str, str], fault: tuple[str, str, str]) -> None:
+    made = [Row(line, {"key": key, "value": value}) for line, (key, value) in enumerate(rows.items(), 2)]
+    (found,) = rules.edition({"meta": CsvTable(TABLES["meta"], made)})
+    assert (found.column, found.value, found.rule) == fault
+
+
+def test_the_edition_on_file_is_sound() -> None:
+    assert list(rules.edition(facts())) == []
+
+
+@pytest.mark.parametrize(("table", "name"), [("lists", "entry_count"), ("prices", "value")])
+def test_numbers_too_long_for_the_data_file_are_refused(table: str, name: str) -> None:
+    broken = shape_rule(next(c for c in TABLES[table].columns if c.name == name))
+    assert broken("9" * 19) == "A number must have at most 18 digits before the point."
+    assert broken("9" * 5000) == "A number must have at most 18 digits before the point."
+    assert broken("123456") == ""
