@@ -31,8 +31,8 @@ _FOR_THE_WINDOW = ("--metal", "--tab", "--new-window")
 _WITHOUT_VALUE = ("-h", "--help", "--version", "--new-window", "--self-test")
 
 _DESCRIPTION = (
-    "Offline reference to critical and minor metals: what they are for, which export controls apply on a day "
-    "towards a destination, who produces them, what they cost. Without a command it opens the window."
+    "Offline reference to critical and minor metals: what they are used for, which export controls apply on a day "
+    "for a destination, who produces them, what they cost. Without a command it opens the window."
 )
 
 
@@ -40,14 +40,21 @@ class _Parser(argparse.ArgumentParser):
     """Tells a usage fault in one sentence with the way to the help."""
 
     def error(self, message: str) -> NoReturn:
+        self.refuse(message, self.prog)
+
+    def refuse(self, message: str, command: str) -> NoReturn:
+        """End with the sentence and the command whose help lists what there is."""
         sentence = f"{message[:1].upper()}{message[1:]}".rstrip(".")
-        self.exit(2, f"minor-metals: {sentence}; `{self.prog} --help` tells what there is.\n")
+        self.exit(2, f"minor-metals: {sentence}; `{command} --help` lists the options.\n")
 
 
 def read(argv: Sequence[str], version: str) -> argparse.Namespace:
     """Return the arguments; a link stands where else a command would, and opens the window."""
     top = parser(version)
-    args = top.parse_args(_with_option(list(argv)))
+    args, unknown = top.parse_known_args(_with_option(list(argv)))
+    if unknown:
+        command = f"{top.prog} {args.command}" if args.command else top.prog
+        top.refuse(f"unrecognized arguments: {' '.join(unknown)}", command)
     view = {
         "--metal": args.shown_metal,
         "--on": args.on,
@@ -80,7 +87,7 @@ def _with_option(argv: list[str]) -> list[str]:
     return argv
 
 
-def parser(version: str) -> argparse.ArgumentParser:
+def parser(version: str) -> _Parser:
     """Return the parser; `command` is None for the window."""
     top = _Parser(prog="minor-metals", description=_DESCRIPTION, allow_abbrev=False)
     top.add_argument("--version", action="version", version=f"minor-metals {version}")

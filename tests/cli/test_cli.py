@@ -134,3 +134,10 @@ def test_a_usage_fault_is_one_sentence(argv: tuple[str, ...]) -> None:
     assert done.returncode == 2 and done.stdout == b""
     assert done.stderr.startswith(b"minor-metals: ") and done.stderr.count(b"\n") == 1
     assert b"--help" in done.stderr
+
+
+def test_an_unknown_option_leads_to_the_help_of_its_command() -> None:
+    done = program("show", "graphite", "--year", "2023")
+    assert done.stderr.decode().strip() == (
+        "minor-metals: Unrecognized arguments: --year 2023; `minor-metals show --help` lists the options."
+    )
