@@ -7,7 +7,7 @@ producer, project, party, country) and `event`, a dated market event with the ke
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from explorer.data.lookup import OTHER_SPELLINGS, normalised, toneless
 from explorer.data.records import Hit
@@ -53,7 +53,9 @@ def search(store: Store, text: str, limit: int = 50) -> list[Hit]:
         for spelt in spellings:
             for hit in step(store, spelt):
                 found.setdefault((hit.kind, hit.key), hit)
-    return list(found.values())[:limit]
+                if len(found) >= limit:
+                    return list(found.values())
+    return list(found.values())
 
 
 def _spellings(query: str) -> tuple[str, ...]:
@@ -165,8 +167,8 @@ def _on_day(store: Store, day: str) -> Iterator[Hit]:
 # full text
 
 
-def _full_text(store: Store, query: str) -> Iterable[Hit]:
-    """Return the hits of the full-text table: rows that hold the query, or all of its words."""
+def _full_text(store: Store, query: str) -> Iterator[Hit]:
+    """Yield the hits of the full-text table: rows that hold the query, or all of its words."""
     words = query.split()
     rows: list[Row] = _rows(store, [query])
     if len(words) > 1:
@@ -176,11 +178,8 @@ def _full_text(store: Store, query: str) -> Iterable[Hit]:
     elif len(query) <= TRIGRAM and query.isascii() and query.isalpha():  # “GaN” is not in “manganese”
         begins = re.compile(rf"\b{query}")
         rows = [r for r in rows if begins.search(normalised(f"{r[3]}\n{r[5]}"))] or rows
-    ranked = sorted(rows, key=lambda row: _rank(row, query))
-    return [
-        Hit(kind, key, metal, title, zh, _excerpt(body, words))
-        for kind, key, metal, title, zh, body in ranked
-    ]
+    for kind, key, metal, title, zh, body in sorted(rows, key=lambda row: _rank(row, query)):
+        yield Hit(kind, key, metal, title, zh, _excerpt(body, words))
 
 
 def _rows(store: Store, words: list[str]) -> list[Row]:
