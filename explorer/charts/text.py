@@ -17,6 +17,11 @@ def exact(value: float) -> str:
     return f"{MINUS}{text}" if value < 0 and text != "0" else text
 
 
+def price_text(value: float) -> str:
+    """Return a price or unit value with at most two decimals from one on: `1 499.97`, `0.0315`."""
+    return exact(round(value, 2) if abs(value) >= 1 else value)
+
+
 def short(value: float) -> str:
     """Return a number with about three telling digits, whole from 100 on: `60 000`, `29.1`, `0.35`."""
     size = abs(value)

@@ -1,7 +1,7 @@
 """The key figures of a fact sheet, each with its year or edition and its flags; unknown reads `unknown`."""
 
 from explorer.charts.spec import ChartContext
-from explorer.charts.text import MINUS, capital, exact, percent, qualified
+from explorer.charts.text import MINUS, capital, exact, percent, price_text, qualified
 from explorer.data.dates import show
 from explorer.data.figures import value_words
 from explorer.data.keyfigures import KeyFigures, key_figures
@@ -104,7 +104,7 @@ def _price(store: Store, found: KeyFigures) -> Figure:
         return Figure("Price", UNKNOWN, "", "no price on file")
     return Figure(
         f"{capital(value_words([series]).one)}, {show(latest.date)}",
-        exact(round(latest.value, 2) if latest.value >= 1 else latest.value),
+        price_text(latest.value),
         series.unit,
         _detail(
             FLAG_WORDS.get(latest.flag or ""),

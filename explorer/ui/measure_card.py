@@ -57,7 +57,12 @@ class MeasureCard(Card):
     def _kind_line(self) -> str:
         measure = self._found.measure
         where = place_name(self._desk.store, measure.destination)
-        return self.tr("{}, to {}").format(KIND_WORDS[measure.kind].capitalize(), where)
+        kind = KIND_WORDS[measure.kind].capitalize()
+        if measure.is_purchasing_rule:
+            return self.tr("{}, to {}; a purchasing rule, which does not affect the status").format(
+                kind, where
+            )
+        return self.tr("{}, to {}").format(kind, where)
 
     def _facts(self) -> list[tuple[str, str]]:
         store, measure = self._desk.store, self._found.measure

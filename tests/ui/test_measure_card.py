@@ -6,6 +6,7 @@ from html import escape
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from explorer.data.beside import purchasing_rules
 from explorer.models.entries import EntryMaker
 from explorer.models.state import AppState
 from explorer.ui.desk import Desk
@@ -29,3 +30,15 @@ def test_a_code_that_is_not_yet_in_the_tariff_says_from_when_it_is(qtbot, store,
     (line,) = [line for line in lines if escape(item.description) in line]
     assert (f"{CODE} from 1 Jan 2026" in line) is marked
     assert CODE in line
+
+
+def test_a_purchasing_rule_says_that_it_does_not_affect_the_status(qtbot, store):
+    rule = next(m for m in store.measures.values() if m.is_purchasing_rule)
+    state = AppState(rule.targets[0].metal_id)
+    state.set_context(day=date(2026, 10, 8), origin="USA")
+    desk = Desk(store, state, EntryMaker(store))
+    found = next(m for m in purchasing_rules(store, desk.status) if m.measure is rule)
+    card = MeasureCard(desk, found)
+    qtbot.addWidget(card)
+    texts = [shown.text() for shown in card.findChildren(QLabel)]
+    assert any(t.endswith("; a purchasing rule, which does not affect the status") for t in texts)

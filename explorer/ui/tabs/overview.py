@@ -5,7 +5,7 @@ from html import escape
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.charts import build
-from explorer.charts.text import exact, percent, short
+from explorer.charts.text import exact, percent, price_text, short
 from explorer.data.dates import show
 from explorer.data.keyfigures import KeyFigures, key_figures
 from explorer.data.words import FLAG_WORDS
@@ -137,7 +137,7 @@ class TabPage(Page):
         source = " · ".join(filter(None, words))
         if change is None:
             caption = self.tr("Unit value, {}") if series.is_unit_value else self.tr("Price, {}")
-            return caption.format(show(latest.date)), exact(latest.value), source, tip
+            return caption.format(show(latest.date)), price_text(latest.value), source, tip
         caption = self.tr("Unit value, {} to {}") if series.is_unit_value else self.tr("Price, {} to {}")
         caption = caption.format(show(change.first.date), show(change.last.date))
         sign = "+" if change.percent >= 0 else "−"

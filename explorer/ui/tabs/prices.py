@@ -4,7 +4,7 @@ from datetime import date
 
 from explorer.charts import build
 from explorer.charts.spec import Since
-from explorer.charts.text import exact
+from explorer.charts.text import price_text
 from explorer.data.dates import show
 from explorer.data.figure_records import PriceSeries
 from explorer.models.table import Cell
@@ -117,7 +117,7 @@ class TabPage(Page):
             Cell(series.frequency),
             Cell(f"{show(series.first_date)} – {show(series.last_date)}", series.last_date),
             Cell(str(series.points), series.points),
-            Cell(exact(latest.value), latest.value, tip=tip),
+            Cell(price_text(latest.value), latest.value, tip=tip),
         )
 
     def _open_series(self, series_id: str) -> None:
