@@ -8,7 +8,7 @@ from explorer.charts.spec import Axis, Chart, ChartContext, Missing, Row, Since,
 from explorer.charts.text import capital
 from explorer.data.dates import first_day, show
 from explorer.data.history import CONTROLS, Span, spans
-from explorer.data.places import place_name
+from explorer.data.places import not_an_export, place_name
 from explorer.data.records import KIND_RANK, Measure
 from explorer.data.status import (
     ANNOUNCED,
@@ -39,6 +39,9 @@ def control_history(
 ) -> Chart:
     """Describe the measures of the controlling country on a metal, the day asked as a line through them."""
     metal = store.metal(metal_id)
+    refusal = "" if all_destinations else not_an_export(store, context.origin, context.destination)
+    if refusal:
+        return Missing(KIND, refusal, metal_id, f"{metal.name_en}: control history")
     of_forms = frozenset(i.measure_id for i in store.items_of.get(metal_id, ()) if i.relation == "other form")
     found = [
         m

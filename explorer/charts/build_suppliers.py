@@ -11,8 +11,8 @@ from explorer.data.buyers import (
     buyer_name,
     buyer_notes,
     buyer_of,
+    china_shares,
     confidence,
-    has_china_share,
     headings,
     not_covered,
     supplier_name,
@@ -109,9 +109,9 @@ def _notes(store: Store, table: SupplierTable) -> tuple[str, ...]:
     total = table.total
     tonnes = "quantity unknown" if total.total_t is None else with_unit(short(total.total_t), TONNES)
     notes = [f"Total: {tonnes}, {short(total.total_kusd / 1000)} million USD."]
-    if has_china_share(total):
-        china, both = percent(total.share_chn_pct or 0), percent(total.share_chn_hkg_pct or 0)
-        value = percent(total.share_chn_hkg_value_pct)
+    shares = china_shares(total)
+    if shares is not None:
+        china, both, value = map(percent, shares)
         notes.append(
             f"China: {china} of the tonnes. China and Hong Kong: {both} of the tonnes, {value} of the value."
         )

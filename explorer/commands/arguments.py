@@ -43,7 +43,7 @@ class _Parser(argparse.ArgumentParser):
         self.refuse(message, self.prog)
 
     def refuse(self, message: str, command: str) -> NoReturn:
-        """End with the sentence and the command whose help lists what there is."""
+        """End with the sentence and the command whose help lists the options."""
         sentence = f"{message[:1].upper()}{message[1:]}".rstrip(".")
         self.exit(2, f"minor-metals: {sentence}; `{command} --help` lists the options.\n")
 

@@ -11,8 +11,8 @@ from explorer.data.buyers import (
     SupplierTable,
     buyer_name,
     buyer_notes,
+    china_shares,
     confidence,
-    has_china_share,
     headings,
     not_covered,
     supplier_name,
@@ -55,10 +55,11 @@ def _table_text(store: Store, found: SupplierTable) -> str:
         table(header, rows, right=(1, 2, 3)),
         f"Total: {number(total.total_t)} t, {number(total.total_kusd)} thousand USD",
     ]
-    if has_china_share(total):
+    shares = china_shares(total)
+    if shares is not None:
+        china, both, value = map(percent, shares)
         lines.append(
-            f"China {percent(total.share_chn_pct)} of the tonnes; China and Hong Kong "
-            f"{percent(total.share_chn_hkg_pct)} of the tonnes, {percent(total.share_chn_hkg_value_pct)} of the value"
+            f"China {china} of the tonnes; China and Hong Kong {both} of the tonnes, {value} of the value"
         )
     remark = total_note(store, total)
     if remark:

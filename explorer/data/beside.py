@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from explorer.data.records import Item
-from explorer.data.status import IN_FORCE, MeasureStatus, Status, comes_from, matches, state_on, status_of
+from explorer.data.status import (
+    IN_FORCE,
+    MILITARY_USERS,
+    MeasureStatus,
+    Status,
+    comes_from,
+    matches,
+    state_on,
+    status_of,
+)
 from explorer.data.store import Store
 from explorer.data.words import MILITARY, instrument_name
 
@@ -81,7 +90,7 @@ def catch_all(store: Store, on: date, to: str, origin: str) -> str:
 
 def military_measures(store: Store, status: Status) -> tuple[MeasureStatus, ...]:
     """Return the measures of the metal for the military users of the destination alone."""
-    part = f"{status.to}-MIL"
+    part = f"{status.to}{MILITARY_USERS}"
     if part not in MILITARY:
         return ()
     inner = status_of(store.measures.values(), status.metal_id, status.on, part, status.origin)

@@ -140,9 +140,15 @@ def total_note(store: Store, total: BuyerDependence) -> str:
     return re.sub(r"\b[A-Z]{3}\b", name, total.note or "")
 
 
-def has_china_share(total: BuyerDependence) -> bool:
-    """Return whether a total says what part is from China: not for China itself, nor where it is an outlier."""
-    return total.buyer != "CHN" and total.flag != OUTLIER and total.share_chn_hkg_pct is not None
+def china_shares(total: BuyerDependence) -> tuple[float, float, float] | None:
+    """Return the shares of China in the tonnes, and of China and Hong Kong in the tonnes and in the value, in per cent.
+
+    None for China itself, where a share is unknown, and where the total is an outlier, which allows no such statement.
+    """
+    china, both = total.share_chn_pct, total.share_chn_hkg_pct
+    if total.buyer == "CHN" or total.flag == OUTLIER or china is None or both is None:
+        return None
+    return china, both, total.share_chn_hkg_value_pct
 
 
 def not_covered(store: Store, metal_id: str, buyer: str | None) -> str:

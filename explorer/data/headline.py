@@ -147,7 +147,7 @@ def _stricter_sentence(store: Store, status: Status) -> str:
     if not names:
         return ""
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return f"Stricter towards {listed}."
+    return f"Stricter for {listed}."
 
 
 def _thing(store: Store, status: Status) -> str:

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from explorer.data.beside import military_measures
+from explorer.data.beside import military_measures, purchasing_rules
 from explorer.data.headline import headline
+from explorer.data.places import not_an_export
 from explorer.data.status import ENDED
 from explorer.models.state import TABS
 from explorer.ui.desk import Desk
@@ -148,7 +149,10 @@ class DetailPane(QWidget):
         self._detail.setText(head.detail)
         self._detail.setVisible(bool(head.detail))
         self.sentence.setText(head.sentence)
-        binding = (*status.measures, *military_measures(self._desk.store, status))
+        store = self._desk.store
+        refused = not_an_export(store, status.origin, status.to)
+        shown = (*status.measures, *military_measures(store, status), *purchasing_rules(store, status))
+        binding = () if refused else shown
         count = sum(m.state != ENDED for m in binding)
         self.tabs.setTabText(
             TABS.index("controls"), f"{self._controls_word} {count}" if count else self._controls_word

@@ -28,7 +28,7 @@ RE_EXPORT = (
 US_BAN = "prohibition for US military users since 3 Dec 2024"
 GROUP = "seven of the group: samarium, gadolinium, terbium, dysprosium, lutetium, scandium and yttrium"
 
-MILITARY_TOO = "Stricter towards Japanese military users and US military users."
+MILITARY_TOO = "Stricter for Japanese military users and US military users."
 NOTHING = (
     "Nothing on file, which does not mean that none exists. Goods on no list also need a licence where the exporter "
     "knows of an end use of concern (Order 792)."

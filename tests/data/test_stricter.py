@@ -48,7 +48,7 @@ def test_an_answer_for_one_destination_has_none(store: Store) -> None:
 
 def test_the_sentence_names_them(store: Store) -> None:
     said = headline(store, status(store, "gallium", "2024-12-10")).sentence
-    assert said == "Licence. Stricter towards the United States and US military users."
+    assert said == "Licence. Stricter for the United States and US military users."
 
 
 @pytest.mark.parametrize(

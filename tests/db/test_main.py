@@ -13,7 +13,7 @@ from db.schema import SCHEMA_VERSION
 
 
 def written(output: Path, facts: Path) -> dict[str, int]:
-    """Stand in for the build of a data file."""
+    """Replace the build of a data file."""
     output.write_bytes(bytes(1_200_000))
     return {"metals": 79, "uses": 547}
 

@@ -88,6 +88,17 @@ def test_ended_measures_for_named_parties_are_shown_like_the_others(workspace):
     assert any(s.startswith("ended") for s in states()) and len(states()) > len(before)
 
 
+def test_goods_that_do_not_leave_have_no_cards_and_no_count(workspace):
+    workspace.state.set_context(day=date(2026, 10, 8), destination="USA")
+    workspace.state.set_tab("controls")
+    page = workspace.detail.page("controls")
+    assert page.cards()
+    workspace.state.set_context(destination="CHN")
+    assert page.cards() == []
+    assert by_name(page, TableView, "Measures for named parties").records.rowCount() == 0
+    assert workspace.detail.tabs.tabText(TABS.index("controls")) == "Controls"
+
+
 STATISTICS = ("USGS", "WMD", "BGS", "Geological")
 
 

@@ -7,7 +7,7 @@ from explorer.charts import build
 from explorer.charts.spec import Since
 from explorer.data.beside import Form, forms, military_measures, purchasing_rules
 from explorer.data.dates import show
-from explorer.data.places import place_name
+from explorer.data.places import not_an_export, place_name
 from explorer.data.records import Measure
 from explorer.data.status import ENDED, MeasureStatus
 from explorer.data.words import KIND_WORDS, measure_name, state_word
@@ -122,27 +122,30 @@ class TabPage(Page):
     def refresh(self) -> None:
         desk = self.desk
         status = desk.status
+        everywhere = self._everywhere.isChecked()
+        refusal = "" if everywhere else not_an_export(desk.store, status.origin, status.to)
         since: Since = None if self._full.isChecked() else "opening"
         chart = build.control_history(
             desk.store,
             desk.metal.metal_id,
             desk.context,
             since=since,
-            all_destinations=self._everywhere.isChecked(),
+            all_destinations=everywhere,
         )
         self._chart.show_chart(chart, desk.dark)
-        found = self._measures()
+        found = [] if refusal else self._measures()
         shown = [m for m in found if self._is_shown(m)]
         self._fill_cards(shown)
         hidden = len(found) - len(shown)
         self._none.setVisible(not shown)
-        special = [f for f in forms(desk.store, status) if self._is_shown(f.found)]
+        named = [] if refusal else forms(desk.store, status)
+        special = [f for f in named if self._is_shown(f.found)]
         self._forms.setVisible(bool(special))
         self._forms_table.set_rows([self._form_row(f) for f in special])
         text = self.tr("No measure on file binds this metal on this day for this destination.")
         ended = self.tr(" {} ended; “Ended too” shows them.").format(hidden) if hidden else ""
-        self._none.setText(text + ended)
-        general = [m for m in status.general if self._is_shown(m)]
+        self._none.setText(refusal or text + ended)
+        general = [m for m in status.general if self._is_shown(m) and not refusal]
         self._general.setVisible(bool(general))
         self._table.set_rows([self._general_row(m) for m in general])
 
