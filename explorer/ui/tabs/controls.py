@@ -137,14 +137,14 @@ class TabPage(Page):
         shown = [m for m in found if self._is_shown(m)]
         self._fill_cards(shown)
         hidden = len(found) - len(shown)
-        self._none.setVisible(not shown)
+        self._none.setVisible(not shown and not refusal)  # the chart says it
         named = [] if refusal else forms(desk.store, status)
         special = [f for f in named if self._is_shown(f.found)]
         self._forms.setVisible(bool(special))
         self._forms_table.set_rows([self._form_row(f) for f in special])
         text = self.tr("No measure on file binds this metal on this day for this destination.")
         ended = self.tr(" {} ended; “Ended too” shows them.").format(hidden) if hidden else ""
-        self._none.setText(refusal or text + ended)
+        self._none.setText(text + ended)
         general = [m for m in status.general if self._is_shown(m) and not refusal]
         self._general.setVisible(bool(general))
         self._table.set_rows([self._general_row(m) for m in general])
