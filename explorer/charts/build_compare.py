@@ -93,7 +93,7 @@ def _content(store: Store, context: ChartContext, shown: Shown, day: date, log: 
         events=events,
         notes=(
             base_words(lines, day, True),
-            *(["Control dates: licences and prohibitions only."] if events else []),
+            *(["Control dates: licences and bans only."] if events else []),
             *line_notes(lines, True),
             *unit_value_notes(x.series for x in lines),
             *flag_notes(points, bars=False),

@@ -21,7 +21,7 @@ from explorer.data.status import (
     state_on,
 )
 from explorer.data.store import Store
-from explorer.data.words import KIND_WORDS, STATE_WORDS, measure_name
+from explorer.data.words import STATE_WORDS, measure_kind, measure_name, state_words
 
 KIND = "controls"
 QUIET = frozenset({"quota", "state_trading", "trade_licence", "reporting"})
@@ -150,10 +150,10 @@ def _lives_in(measure: Measure, start: date, end: date) -> bool:
 
 
 def _row(store: Store, measure: Measure, metal_id: str, context: ChartContext) -> Row:
-    bars = tuple(_bar(s) for s in spans(measure) if s.state.name != ENDED)
+    bars = tuple(_bar(measure, s) for s in spans(measure) if s.state.name != ENDED)
     target = place_name(store, measure.destination)
     aim = measure.target(metal_id)
-    what = KIND_WORDS[measure.kind] if aim is not None else f"{KIND_WORDS[measure.kind]} for special forms"
+    what = measure_kind(measure) if aim is not None else f"{measure_kind(measure)} for special forms"
     return Row(
         measure_id=measure.measure_id,
         label=measure_name(measure),
@@ -182,19 +182,17 @@ def _state(measure: Measure, day: date) -> str:
     state = state_on(measure, day)
     if state is None:
         return "not yet announced"
-    word = STATE_WORDS[state.name]
-    if state.name == SUSPENDED and state.until:
-        word += f" to {show(state.until)}"
-    return f"{word} (presumed)" if state.presumed else word
+    return state_words(state.name, state.until, presumed=state.presumed)
 
 
-def _bar(span: Span) -> SpanBar:
+def _bar(measure: Measure, span: Span) -> SpanBar:
     """Return a stretch of one state with the words a reader sees at it."""
     state = span.state
     days = f"{show(span.start)} to {show(span.end)}" if span.end else f"since {show(span.start)}"
     word = STATE_WORDS[state.name] + (" (presumed)" if state.presumed else "")
-    until = f", to {show(state.until)} as told" if state.until and str(span.end) != state.until else ""
-    return SpanBar(span.start, span.end, state.name, state.presumed, f"{word}, {days}{until}")
+    until = f", announced until {show(state.until)}" if state.until and str(span.end) != state.until else ""
+    label = f"{word}, {days}{until}"
+    return SpanBar(span.start, span.end, state.name, state.presumed, label, strictness=measure.strictness)
 
 
 def _notes(rows: tuple[Row, ...], left_out: int, start: date, end: date) -> tuple[str, ...]:
@@ -206,7 +204,7 @@ def _notes(rows: tuple[Row, ...], left_out: int, start: date, end: date) -> tupl
     if any(s.state == IN_FORCE and not s.presumed for s in bars):
         legend.append("solid: in force")
     if any(s.state == SUSPENDED for s in bars):
-        legend.append("hatched: suspended")
+        legend.append("hatched: paused")
     if any(s.presumed for s in bars):
         legend.append("lighter with a broken edge: presumed, since no text on file says so")
     if legend:

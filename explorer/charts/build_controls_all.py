@@ -8,13 +8,13 @@ from explorer.charts.common import Content, finish, options, since_option
 from explorer.charts.spec import Axis, Chart, ChartContext, Missing, Row, Since, SpanBar, day_number
 from explorer.charts.text import capital
 from explorer.data.dates import show
-from explorer.data.headline import PRESUMED, pill
 from explorer.data.headline_life import HeadlineSpan, first_start, headline_spans
 from explorer.data.history import CONTROLS, first_controlled
+from explorer.data.pill import pill
 from explorer.data.records import KIND_RANK, Metal
 from explorer.data.status import SUSPENDED, status_of
 from explorer.data.store import Store
-from explorer.data.words import KIND_WORDS, STATE_WORDS
+from explorer.data.words import STATE_WORDS, kind_word
 
 KIND = "controls-all"
 # Quotas and ordinary licences have rows of their own only where a country knows nothing stricter.
@@ -97,11 +97,7 @@ def _row(store: Store, life: _Life, context: ChartContext) -> Row:
     status = status_of(
         store.measures.values(), life.metal.metal_id, context.as_of, context.destination, context.origin
     )
-    word, _ = pill(store, status)
-    above = status.outranking
-    if above is not None and above.state == SUSPENDED and above.until:
-        plain = word.removesuffix(PRESUMED)
-        word = f"{plain} to {show(above.until)}{word.removeprefix(plain)}"
+    word, _ = pill(store, status, with_end=True)
     ids = dict.fromkeys(
         source for s in life.spans for m in s.measure_ids for source in store.measures[m].source_ids
     )
@@ -119,8 +115,9 @@ def _row(store: Store, life: _Life, context: ChartContext) -> Row:
 def _bar(span: HeadlineSpan) -> SpanBar:
     """Return a stretch of one headline with the words a reader sees at it."""
     days = f"{show(span.start)} to {show(span.end)}" if span.end else f"since {show(span.start)}"
-    word = f"{KIND_WORDS[span.kind]} {STATE_WORDS[span.state]}" + (" (presumed)" if span.presumed else "")
-    until = f", to {show(span.until)} as told" if span.until and str(span.end) != span.until else ""
+    word = f"{kind_word(span.kind, span.strictness)} {STATE_WORDS[span.state]}"
+    word += " (presumed)" if span.presumed else ""
+    until = f", announced until {show(span.until)}" if span.until and str(span.end) != span.until else ""
     return SpanBar(
         span.start,
         span.end,
@@ -129,6 +126,7 @@ def _bar(span: HeadlineSpan) -> SpanBar:
         f"{word}, {days}{until}",
         span.kind,
         span.measure_ids,
+        span.strictness,
     )
 
 
@@ -136,7 +134,7 @@ def _notes(rows: tuple[Row, ...], left_out: int, quieter: int, start: date, end:
     notes = ["On the right: the headline on the day asked."]
     bars = [s for r in rows for s in r.spans if s.meets(day_number(start), day_number(end))]
     if any(s.state == SUSPENDED for s in bars):
-        notes.append("Hatched: suspended, and the highest measure on file; a lower one may be in force.")
+        notes.append("Hatched: paused, and stricter than what is in force.")
     if any(s.presumed for s in bars):
         notes.append("Lighter with a broken edge: presumed, since no text on file says so.")
     if any(s.start < start for r in rows for s in r.spans):

@@ -18,7 +18,7 @@ from explorer.data.places import place_name
 from explorer.data.records import Measure, Metal
 from explorer.data.status import IN_FORCE
 from explorer.data.store import Store
-from explorer.data.words import KIND_WORDS, measure_name
+from explorer.data.words import measure_kind, measure_name
 from explorer.errors import NotFound
 
 KIND = "price-change"
@@ -114,13 +114,13 @@ def _turn(
         if day is None:
             return f"{measure_name(measure)} was never in force"
         aimed = "" if measure.target(metal.metal_id) else ", which does not name this metal"
-        return Turn(day, f"{KIND_WORDS[measure.kind]} by {measure_name(measure)}{aimed}")
+        return Turn(day, f"{measure_kind(measure)} by {measure_name(measure)}{aimed}")
     first = first_controlled(store.measures.values(), metal.metal_id, context.destination, context.origin)
     if first is None or first[0] > context.as_of:
         origin = place_name(store, context.origin)
         target = place_name(store, context.destination)
-        return f"no licence or prohibition from {origin} to {target} was in force by {show(context.as_of)}"
-    return Turn(first[0], f"{KIND_WORDS[first[1].kind]} by {measure_name(first[1])}")
+        return f"no licence or ban from {origin} to {target} was in force by {show(context.as_of)}"
+    return Turn(first[0], f"{measure_kind(first[1])} by {measure_name(first[1])}")
 
 
 def _study(store: Store, metal: Metal, turn: Turn, keys: Sequence[str]) -> _Study | str:

@@ -15,7 +15,7 @@ from explorer.data.figures import (
     opening_table,
     production_tables,
 )
-from explorer.data.headline import PILL_STATES, pill
+from explorer.data.pill import PILL_STATES, pill
 from explorer.data.places import place_name
 from explorer.data.records import Metal
 from explorer.data.status import status_of
@@ -25,13 +25,13 @@ from explorer.data.words import FLAG_WORDS, PUBLISHER_NAMES
 KIND = "risk"
 PUBLISHER, IMPORTER = "usgs", "USA"
 WORDS = {
-    "prohibition": "prohibition",
+    "prohibition": "ban or refusal in principle",
     "licence": "licence",
-    "suspended": "suspended: a ban or licence that outranks what is in force",
+    "suspended": "paused: stricter than what is in force",
     "technology": "technology control",
     "announced": "announced",
-    "other": "quota, ordinary licence or other duty",
-    "none": "no control on the metal",
+    "other": "other rules: quota, ordinary licence, some forms",
+    "none": "nothing in force",
 }
 
 

@@ -13,7 +13,7 @@ from explorer.data.places import place_name
 from explorer.data.records import KIND_RANK, Measure
 from explorer.data.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED, matches
 from explorer.data.store import Store
-from explorer.data.words import KIND_WORDS
+from explorer.data.words import STATE_WORDS, measure_kind
 
 YEARS_AFTER, END_ROOM = 1.5, 0.15
 _DAY = timedelta(days=1)
@@ -84,7 +84,7 @@ def _tail(known: Sequence[Span], i: int) -> str:
             if later.state.name != SUSPENDED:
                 break
             run.append(later)
-        tail = f" to {show(run[-1].state.until)}" if run[-1].state.until else ""
+        tail = f" until {show(run[-1].state.until)}" if run[-1].state.until else ""
         presumed = next((s for s in run if s.state.presumed), None)
         if presumed is not None and presumed is not span:
             tail += f", since {show(presumed.start)} by a statement only (presumed)"
@@ -117,14 +117,14 @@ def _mark(
     by_place: dict[str, list[str]] = {}
     for measure in members:
         words = by_place.setdefault(measure.destination, [])
-        if KIND_WORDS[measure.kind] not in words:
-            words.append(KIND_WORDS[measure.kind])
+        if measure_kind(measure) not in words:
+            words.append(measure_kind(measure))
     parts = [f"{sentence_list(words)}, {place_name(store, place)}" for place, words in by_place.items()]
     label = "; ".join(parts)
     if state == IN_FORCE:
         label += f", in force{tail}" if tail else ""
     else:
-        label += f": {state}{tail}"
+        label += f": {STATE_WORDS[state]}{tail}"
     if presumed:
         label += " (presumed)"
     return EventMark(day, label, members[0].kind, state, tuple(m.measure_id for m in members), presumed)

@@ -12,7 +12,7 @@ from explorer.charts.ticks import date_ticks
 from explorer.data.dates import show
 from explorer.data.records import KIND_RANK
 from explorer.data.status import IN_FORCE
-from explorer.data.words import KIND_WORDS, STATE_WORDS
+from explorer.data.words import STATE_WORDS, kind_word
 
 BAR, HEAD = 13.0, 40.0
 ROW, STACKED_ROW, METAL_ROW = 44.0, 58.0, 20.0
@@ -47,7 +47,7 @@ def _metal_margins(spec: ChartSpec, width: float) -> Margins:
     names = max((bold.width(r.label) for r in spec.rows), default=0)
     words = max((small.width(_briefly(r, width)) for r in spec.rows), default=0)
     below = 6 + parts_names.legend_height(legend_names(spec), width)
-    return Margins(min(names, 0.3 * width) + GAP, HEAD, min(words, 0.32 * width) + GAP, below)
+    return Margins(min(names, 0.3 * width) + GAP, HEAD, min(words, 0.36 * width) + GAP, below)
 
 
 def _briefly(row: Row, width: float) -> str:
@@ -71,7 +71,7 @@ def _looks(spec: ChartSpec) -> list[tuple[SpanBar, str]]:
 
 
 def _look(alike: list[SpanBar]) -> str:
-    kinds = sentence_list(list(dict.fromkeys(KIND_WORDS[s.kind] for s in alike)))
+    kinds = sentence_list(list(dict.fromkeys(kind_word(s.kind, s.strictness) for s in alike)))
     presumed = " (presumed)" if alike[0].presumed else ""
     state = "" if alike[0].state == IN_FORCE else f" {STATE_WORDS[alike[0].state]}"
     return f"{kinds}{state}{presumed}"

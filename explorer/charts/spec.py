@@ -139,7 +139,10 @@ class EventMark:
 
 @dataclass(frozen=True, slots=True)
 class SpanBar:
-    """Days, both included, of one state; an open end is None. `kind` is empty where it is that of the row."""
+    """Days, both included, of one state; an open end is None.
+
+    `kind` is empty where it is that of the row; `strictness` is that of measures, `in_principle` or None.
+    """
 
     start: date
     end: date | None
@@ -148,6 +151,7 @@ class SpanBar:
     label: str
     kind: str = ""
     measure_ids: tuple[str, ...] = ()
+    strictness: str | None = None
 
     def meets(self, low: float, high: float) -> bool:
         """Whether a part of the span lies on an axis between two day numbers."""

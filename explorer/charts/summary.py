@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from explorer.charts.sentences import sentence, value_unit
 from explorer.charts.spec import Chart, ChartSpec, Missing, Point, Row, Series, SpanBar
 from explorer.charts.text import exact, flag_word, percent, range_text, value_text, with_unit
-from explorer.data.words import KIND_WORDS, STATE_WORDS
+from explorer.data.words import STATE_WORDS, kind_word
 
 __all__ = ["Table", "describe", "file_stem", "sentence", "table", "value_unit"]
 
@@ -158,7 +158,7 @@ def _figure(value: float | None) -> Cell:
 def _span_row(row: Row, span: SpanBar) -> tuple[Cell, ...]:
     texts = (
         row.label,
-        KIND_WORDS[span.kind or row.kind],
+        kind_word(span.kind or row.kind, span.strictness),
         STATE_WORDS.get(span.state, span.state),
         span.start.isoformat(),
         span.end.isoformat() if span.end else "",

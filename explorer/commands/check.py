@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from explorer.commands.code_file import run as run_file
 from explorer.commands.context import Context, open_store, read_context, state_words
 from explorer.commands.output import print_json, table
-from explorer.data.beside import catch_all
-from explorer.data.codes import NO_CODE, CodeChecker, Verdict
+from explorer.data.beside import catch_all_sentence
+from explorer.data.codes import CodeChecker, Verdict
+from explorer.data.legal import threshold_text, thresholds_by_item
 from explorer.data.places import place_name
 from explorer.data.store import Store
-from explorer.data.words import KIND_WORDS, measure_name
+from explorer.data.words import kind_word, measure_kind, measure_name
 from explorer.errors import KnownError
 
 REMINDER = "A code is only a reference: the wording of the item decides whether the goods are covered."
@@ -67,9 +68,12 @@ def _text(store: Store, context: Context, verdicts: list[Verdict]) -> str:
     also = list(dict.fromkeys(line for v in verdicts for line in _also_lines(store, context, v)))
     if also:
         parts += ["", "Also, for the metals of these items:", *also]
+    limits = list(dict.fromkeys(line for v in verdicts for line in _limit_lines(store, v)))
+    if limits:
+        parts += ["", "Limits of these items; goods outside them are not covered by the item:", *limits]
     parts += ["", REMINDER]
-    if any(v.verdict == NO_CODE for v in verdicts):
-        parts += filter(None, [catch_all(store, context.on, context.to, context.origin)])
+    rules = dict.fromkeys(v.catch_all.measure for v in verdicts if v.catch_all is not None)
+    parts += [catch_all_sentence(measure) for measure in rules]
     if context.beyond(store):
         parts.append(context.beyond(store))
     return "\n".join(parts)
@@ -87,7 +91,7 @@ def _rows(store: Store, context: Context, verdict: Verdict) -> Iterator[tuple[st
             match.item.control_code or "",
             match.hs_code or "",
             store.metal(match.item.metal_id).name_en,
-            f"{measure_name(match.measure)}: {KIND_WORDS[match.measure.kind]}",
+            f"{measure_name(match.measure)}: {measure_kind(match.measure)}",
             state_words(match, context),
             match.item.description,
         )
@@ -97,7 +101,7 @@ def headline_words(verdict: Verdict) -> str:
     """Return the highest measure in force for the goods, in words; empty where no code was found."""
     if verdict.headline is None:
         return ""
-    return "none in force" if verdict.headline == "none" else KIND_WORDS[verdict.headline]
+    return "none in force" if verdict.headline == "none" else kind_word(verdict.headline, verdict.strictness)
 
 
 def _also_lines(store: Store, context: Context, verdict: Verdict) -> Iterator[str]:
@@ -106,6 +110,17 @@ def _also_lines(store: Store, context: Context, verdict: Verdict) -> Iterator[st
             measure = also.measure
             to = place_name(store, measure.destination)
             yield (
-                f"  {store.metal(match.item.metal_id).name_en}: {KIND_WORDS[measure.kind]} to {to}, "
+                f"  {store.metal(match.item.metal_id).name_en}: {measure_kind(measure)} to {to}, "
                 f"{state_words(also, context)} ({measure_name(measure)})"
             )
+
+
+def _limit_lines(store: Store, verdict: Verdict) -> Iterator[str]:
+    if not verdict.matches:
+        return
+    limits = thresholds_by_item(store)
+    for match in verdict.matches:
+        own = limits.get(match.item.item_id, ())
+        if own:
+            name = match.item.control_code or match.item.item_no or match.item.item_id
+            yield f"  {name}: {'; '.join(threshold_text(t) for t in own)}"

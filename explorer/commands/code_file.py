@@ -18,7 +18,7 @@ from explorer.data.codes import CodeChecker, Verdict
 from explorer.data.files import refuse_existing, whole_file
 from explorer.errors import KnownError
 
-ADDED = ("verdict", "headline", "metals", "control_codes", "measures", "states", "also")
+ADDED = ("verdict", "headline", "strictness", "metals", "control_codes", "measures", "states", "also")
 DELIMITERS = (",", ";", "\t", "|")
 Cells = dict[str, list[str] | str]
 PROGRESS_EVERY = 2_000
@@ -262,17 +262,19 @@ def added_cells(verdict: Verdict, context: Context) -> Cells:
         return list(dict.fromkeys(v for v in values if v))
 
     matches = verdict.matches
+    others = [a for m in matches for a in m.also]
+    others += [verdict.catch_all] if verdict.catch_all is not None else []
     return {
         "verdict": verdict.verdict,
         "headline": verdict.headline or "",
+        "strictness": verdict.strictness or "",
         "metals": each(m.item.metal_id for m in matches),
         "control_codes": each(code for m in matches for code in m.item.control_codes),
         "measures": each(m.measure.measure_id for m in matches),
         "states": each(f"{m.measure.measure_id}: {state_words(m, context)}" for m in matches),
         "also": each(
             f"{a.measure.measure_id}: {a.measure.kind} {a.measure.destination} {state_words(a, context)}"
-            for m in matches
-            for a in m.also
+            for a in others
         ),
     }
 

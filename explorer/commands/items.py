@@ -19,7 +19,7 @@ from explorer.data.legal_records import LegalText, Threshold
 from explorer.data.records import Item
 from explorer.data.status import ENDED, MeasureStatus, Status, matches, state_on
 from explorer.data.store import Store
-from explorer.data.words import KIND_WORDS, measure_name, state_word
+from explorer.data.words import measure_kind, measure_name, state_word
 
 MOST_CODES = 4
 _NO_CODES = {"none printed": "none given", "not seen": "annex not available to us"}
@@ -140,7 +140,7 @@ def parties_text(store: Store, status: Status) -> str:
         for state, names in by_state.items():
             more = f" and {len(names) - 3} more" if len(names) > 3 else ""
             said = "; ".join(names[:3]) + more
-            rows.append((measure_name(measure), KIND_WORDS[measure.kind], state, str(len(names)), said))
+            rows.append((measure_name(measure), measure_kind(measure), state, str(len(names)), said))
     return table(("Measure", "Kind", "State", "Parties", "Names"), rows, right=(3,)) if rows else ""
 
 

@@ -9,19 +9,19 @@ from explorer.commands import figures, items, suppliers
 from explorer.commands.context import Context, open_store, read_context, title
 from explorer.commands.output import print_json, table, wrap
 from explorer.commands.status import measures_table, purchasing_text, sentence, status_dict
-from explorer.data.beside import forms_words, special_forms
+from explorer.data.beside import special_forms
 from explorer.data.buyers import buyer_name, buyer_of
 from explorer.data.cite import citation
-from explorer.data.dates import show
 from explorer.data.figure_records import Use
 from explorer.data.headline import headline
 from explorer.data.lookup import find_buyer, find_metal
+from explorer.data.pill import PRESUMED, in_force_words, pill
 from explorer.data.records import Metal
-from explorer.data.status import ENDED, Status
+from explorer.data.status import ENDED, Status, strictness
 from explorer.data.store import Store
 from explorer.data.words import KIND_WORDS
 
-_LIST_HEADER = ("Id", "Symbol", "English", "Chinese", "Status", "Flags")
+_LIST_HEADER = ("Id", "Symbol", "English", "Chinese", "In force", "Flags")
 _TEXT_WIDTH = 100
 
 
@@ -62,23 +62,21 @@ def _list_text(store: Store, context: Context, found: list[tuple[Metal, Status]]
 
 
 def _list_row(store: Store, metal: Metal, status: Status) -> tuple[str, ...]:
-    forms = special_forms(store, status) if status.status == "none" else []
-    word = f"none for the metal; {forms_words(len(forms))}" if forms else KIND_WORDS[status.status]
-    return (metal.metal_id, metal.symbol or "", metal.name_en, metal.name_zh, word, flags(status))
+    word = in_force_words(store, status)
+    return (metal.metal_id, metal.symbol or "", metal.name_en, metal.name_zh, word, flags(store, status))
 
 
-def flags(status: Status) -> str:
+def flags(store: Store, status: Status) -> str:
     """Return what a status must not be read without: what outranks it, and whether it is presumed."""
     above = status.outranking
     words = []
-    if above is not None:
-        when = f" to {show(above.until)}" if above.until else ""
-        words.append(f"{KIND_WORDS[above.measure.kind]} {above.state}{when}")
+    if above:
+        words.append(pill(store, status, with_end=True)[0])
     elif status.suspended:
-        words.append("another measure suspended")
-    if status.announced and not (above is not None and above.state == "announced"):
+        words.append("another measure paused")
+    if status.announced and not (above and above[0].state == "announced"):
         words.append("a measure announced")
-    if status.presumed:
+    if status.presumed and not any(w.endswith(PRESUMED) for w in words):
         words.append("presumed")
     return "; ".join(words)
 
@@ -93,13 +91,14 @@ def _list_dict(store: Store, metal: Metal, status: Status) -> dict[str, Any]:
         "kind": metal.kind,
         "profile": metal.profile,
         "status": status.status,
+        "strictness": strictness(m.measure for m in status.leading),
         "announced": status.announced,
         "suspended": status.suspended,
         "presumed": status.presumed,
         "beyond_verified": status.beyond_verified,
-        "outranked_by": above.measure.measure_id if above is not None else None,
+        "outranked_by": above[0].measure.measure_id if above else None,
         "special_forms": len(special_forms(store, status)),
-        "pill": headline(store, status).pill,
+        "pill": pill(store, status)[0],
     }
 
 
@@ -206,7 +205,7 @@ def _status_part(store: Store, metal: Metal, context: Context, status: Status) -
     head = headline(store, status)
     lines = [sentence(store, metal, context, status), head.detail, context.beyond(store)]
     living = tuple(m for m in status.measures if m.state != ENDED)
-    tables = [measures_table(store, living) if living else "", purchasing_text(store, status)]
+    tables = [measures_table(store, living, status.on) if living else "", purchasing_text(store, status)]
     said = "\n".join(line for line in lines if line)
     return _section("Controls", "\n\n".join(part for part in (said, *tables) if part))
 

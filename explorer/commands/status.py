@@ -1,21 +1,23 @@
 """`minor-metals status`: which measures bind a metal on a day towards a destination."""
 
 from argparse import Namespace
+from datetime import date
 from textwrap import shorten
 from typing import Any
 
 from explorer.commands.context import Context, open_store, read_context, title
 from explorer.commands.output import print_json, table
+from explorer.data.answer import Answer, Waiting, answer
 from explorer.data.beside import Form, forms, military_measures, purchasing_rules
-from explorer.data.dates import show
 from explorer.data.headline import headline
 from explorer.data.lookup import find_metal
+from explorer.data.pauses import start_words
 from explorer.data.places import place_name
 from explorer.data.records import Metal
-from explorer.data.status import ENDED, MeasureStatus, Status
+from explorer.data.status import ENDED, IN_FORCE, MeasureStatus, Status, strictness
 from explorer.data.store import Store
-from explorer.data.stricter import stricter
-from explorer.data.words import KIND_WORDS, measure_name, state_word
+from explorer.data.stricter import Stricter
+from explorer.data.words import measure_kind, measure_name, state_word
 
 _HEADER = ("Measure", "Kind", "Destination", "State", "Effective")
 _LONGEST_SUMMARY = 110
@@ -36,20 +38,65 @@ def run(args: Namespace) -> int:
 
 def status_dict(store: Store, status: Status) -> dict[str, Any]:
     """Return a status as plain values."""
+    said = answer(store, status)
     return {
         "metal": status.metal_id,
         "on": status.on.isoformat(),
         "to": status.to,
         "from": status.origin,
         "status": status.status,
+        "strictness": strictness(m.measure for m in status.leading),
         "announced": status.announced,
         "suspended": status.suspended,
         "presumed": status.presumed,
         "beyond_verified": status.beyond_verified,
-        "stricter": [{"destination": x.destination, "status": x.status} for x in stricter(store, status)],
+        "stricter": [_stricter_dict(x) for x in said.stricter],
+        "answer": _answer_dict(store, said),
         "measures": [_measure_dict(m) for m in status.measures],
         "general": [_measure_dict(m) for m in status.general],
         "purchasing_rules": [_measure_dict(m) for m in purchasing_rules(store, status)],
+    }
+
+
+def _answer_dict(store: Store, said: Answer) -> dict[str, Any]:
+    """Return what is said of a status: what the pill names, what waits, what else applies, the sentences."""
+    words = headline(store, said.status)
+    first = said.first
+    return {
+        "pill": words.pill,
+        "kind": said.pill.kind,
+        "state": said.pill.state,
+        "covers": said.pill.covers,
+        "strictness": said.pill.strictness,
+        "presumed": said.pill.presumed,
+        "measures": [m.measure.measure_id for m in said.pill.measures],
+        "returns_on": said.returns_on.isoformat() if said.returns_on else None,
+        "waiting": [_waiting_dict(w) for w in said.waiting],
+        "metal_itself": said.metal_itself.measure.measure_id if said.metal_itself else None,
+        "also_in_force": [m.measure.measure_id for m in said.also],
+        "abroad": [m.measure.measure_id for m in said.abroad],
+        "military_users": [m.measure.measure_id for m in said.military if m.state == IN_FORCE],
+        "special_forms": [item.item_id for item in said.forms],
+        "first_controlled": {"date": first[0].isoformat(), "kind": first[1].kind} if first else None,
+        "in_force": words.in_force,
+        "paused_or_announced": words.waiting,
+        "further": words.further,
+        "detail": words.detail,
+    }
+
+
+def _stricter_dict(found: Stricter) -> dict[str, Any]:
+    return {"destination": found.destination, "status": found.status, "strictness": found.strictness}
+
+
+def _waiting_dict(group: Waiting) -> dict[str, Any]:
+    return {
+        "relation": group.relation,
+        "state": group.state,
+        "until": group.until,
+        "starts_on": group.starts_on.isoformat() if group.starts_on else None,
+        "presumed": any(m.presumed for m in group.measures),
+        "measures": [m.measure.measure_id for m in group.measures],
     }
 
 
@@ -86,7 +133,7 @@ def status_text(store: Store, metal: Metal, context: Context, status: Status) ->
     parts += [line for line in (detail, context.beyond(store)) if line]
     measures = (*status.measures, *military_measures(store, status))
     if measures:
-        parts += ["", measures_table(store, measures)]
+        parts += ["", measures_table(store, measures, status.on)]
     buying = purchasing_text(store, status)
     if buying:
         parts += ["", buying]
@@ -98,7 +145,7 @@ def status_text(store: Store, metal: Metal, context: Context, status: Status) ->
         parts += [
             "",
             "Also for named parties, or for items without a metal of their own:",
-            _general_table(store, living),
+            _general_table(store, living, status.on),
         ]
     return "\n".join(parts)
 
@@ -106,7 +153,11 @@ def status_text(store: Store, metal: Metal, context: Context, status: Status) ->
 def purchasing_text(store: Store, status: Status) -> str:
     """Return the purchasing rules on the metal under their heading, empty without any."""
     rules = purchasing_rules(store, status)
-    return f"Purchasing rules (do not affect the status):\n{measures_table(store, rules)}" if rules else ""
+    return (
+        f"Purchasing rules (do not affect the status):\n{measures_table(store, rules, status.on)}"
+        if rules
+        else ""
+    )
 
 
 def _forms_table(special: list[Form]) -> str:
@@ -124,25 +175,26 @@ def _forms_table(special: list[Form]) -> str:
     )
 
 
-def measures_table(store: Store, measures: tuple[MeasureStatus, ...]) -> str:
+def measures_table(store: Store, measures: tuple[MeasureStatus, ...], on: date) -> str:
     """Return measures with their states and their scope on the metal as a table."""
-    return table((*_HEADER, "Scope"), [(*_cells(store, m), m.scope or "") for m in measures])
+    return table((*_HEADER, "Scope"), [(*_cells(store, m, on), m.scope or "") for m in measures])
 
 
-def _general_table(store: Store, measures: tuple[MeasureStatus, ...]) -> str:
+def _general_table(store: Store, measures: tuple[MeasureStatus, ...], on: date) -> str:
     """Return measures that name no metal, with what they do."""
     rows = [
-        (*_cells(store, m), shorten(m.measure.summary, _LONGEST_SUMMARY, placeholder=" …")) for m in measures
+        (*_cells(store, m, on), shorten(m.measure.summary, _LONGEST_SUMMARY, placeholder=" …"))
+        for m in measures
     ]
     return table((*_HEADER, "What it does"), rows)
 
 
-def _cells(store: Store, found: MeasureStatus) -> tuple[str, ...]:
+def _cells(store: Store, found: MeasureStatus, on: date) -> tuple[str, ...]:
     measure = found.measure
     return (
         measure_name(measure),
-        KIND_WORDS[measure.kind],
+        measure_kind(measure),
         place_name(store, measure.destination),
         state_word(found),
-        show(measure.effective) or "unknown",
+        start_words(measure, on),
     )

@@ -3,10 +3,11 @@
 Neither ever decides the headline; both are told with it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from explorer.data.records import Item
+from explorer.data.records import Item, Measure
 from explorer.data.status import (
     IN_FORCE,
     MILITARY_USERS,
@@ -53,17 +54,25 @@ def forms_words(count: int) -> str:
     return f"{count} special {'form or compound' if count == 1 else 'forms or compounds'}"
 
 
-def forms_clause(status: Status, forms: list[Item]) -> str:
-    """Return what applies to special forms: refused where a ban on every listed item is in force, else controlled."""
+def forms_sentence(status: Status, forms: Sequence[Item], thing: str = "") -> str:
+    """Return what applies to special forms: refused where a ban on every listed item is in force, else controlled.
+
+    `thing` is what the metal is (metal, mineral, …) where nothing is in force on it as such.
+    """
     banned = any(
         m.measure.reach == "listed" and m.measure.kind == "prohibition" and m.state == IN_FORCE
         for m in status.general
     )
     refused = sum(banned and item.is_on_dual_use_list for item in forms)
     controlled = len(forms) - refused
-    if not refused:
-        return f"{forms_words(controlled)} controlled"
-    return f"{forms_words(refused)} refused" + (f", {controlled} controlled" if controlled else "")
+    clauses = [f"{forms_words(refused)} {_are(refused)} refused"] if refused else []
+    clauses += [f"{forms_words(controlled)} {_are(controlled)} controlled"] if controlled else []
+    start = f"Nothing in force for the {thing} itself; " if thing else ""
+    return f"{start}{', '.join(clauses)}."
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def has_measures(store: Store, status: Status) -> bool:
@@ -80,12 +89,16 @@ def catch_all(store: Store, on: date, to: str, origin: str) -> str:
         if measure.reach == "unlisted" and matches(measure, to, origin):
             state = state_on(measure, on)
             if state is not None and state.name == IN_FORCE:
-                name = instrument_name(measure.instrument)
-                return (
-                    "Goods on no list also need a licence where the exporter knows of an end use of concern "
-                    f"({name})."
-                )
+                return catch_all_sentence(measure)
     return ""
+
+
+def catch_all_sentence(measure: Measure) -> str:
+    """Return what a rule for goods on no list requires."""
+    return (
+        "Goods on no list also need a licence where the exporter knows of an end use of concern "
+        f"({instrument_name(measure.instrument)})."
+    )
 
 
 def military_measures(store: Store, status: Status) -> tuple[MeasureStatus, ...]:

@@ -61,6 +61,17 @@ class Also:
     state: str
     presumed: bool
 
+    def as_dict(self) -> dict[str, Any]:
+        """Return the measure as plain values for JSON."""
+        return {
+            "measure_id": self.measure.measure_id,
+            "kind": self.measure.kind,
+            "strictness": self.measure.strictness,
+            "destination": self.measure.destination,
+            "state": self.state,
+            "presumed": self.presumed,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -73,10 +84,10 @@ class Match:
     presumed: bool
     also: tuple[Also, ...]
 
-    def kinds_in_force(self) -> Iterator[str]:
-        """The kinds of everything in force here: the item's own measure, and the others for its metal."""
+    def in_force(self) -> Iterator[Measure]:
+        """Everything in force here: the item's own measure, and the others for its metal."""
         everything: tuple[Match | Also, ...] = (self, *self.also)
-        return (found.measure.kind for found in everything if found.state == status.IN_FORCE)
+        return (found.measure for found in everything if found.state == status.IN_FORCE)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the match as plain values for JSON."""
@@ -88,30 +99,28 @@ class Match:
             "description": self.item.description,
             "measure_id": self.measure.measure_id,
             "kind": self.measure.kind,
+            "strictness": self.measure.strictness,
             "state": self.state,
             "presumed": self.presumed,
-            "also": [
-                {
-                    "measure_id": a.measure.measure_id,
-                    "kind": a.measure.kind,
-                    "destination": a.measure.destination,
-                    "state": a.state,
-                    "presumed": a.presumed,
-                }
-                for a in self.also
-            ],
+            "also": [a.as_dict() for a in self.also],
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is known of a code: `headline` is the highest kind in force, `none`, or None without a match."""
+    """What is known of a code: `headline` is the highest kind in force, `none`, or None without a match.
+
+    `strictness` is `in_principle` where everything of that kind only refuses in principle. `catch_all` is the rule in
+    force for goods on no list, named where no code is on file.
+    """
 
     code: str
     normalised: str
     verdict: str
     headline: str | None
+    strictness: str | None
     matches: tuple[Match, ...]
+    catch_all: Also | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """Return the verdict as plain values for JSON."""
@@ -120,7 +129,9 @@ class Verdict:
             "normalised": self.normalised,
             "verdict": self.verdict,
             "headline": self.headline,
+            "strictness": self.strictness,
             "matches": [m.as_dict() for m in self.matches],
+            "catch_all": self.catch_all.as_dict() if self.catch_all else None,
         }
 
 
@@ -130,10 +141,11 @@ class _Answer:
 
     verdict: str
     headline: str | None
+    strictness: str | None
     matches: tuple[Match, ...]
 
 
-_NOTHING = _Answer(NO_CODE, None, ())
+_NOTHING = _Answer(NO_CODE, None, None, ())
 
 
 def normalise(code: str) -> str:
@@ -205,6 +217,8 @@ class CodeChecker:
     ) -> None:
         self.on, self.to, self.origin = on, to, origin
         self._living = {m.measure.measure_id: m for m in _living(measures, on, to, origin)}
+        unlisted = (a for a in self._living.values() if a.measure.reach == "unlisted")
+        self._catch_all = next((a for a in unlisted if a.state == status.IN_FORCE), None)
         self._listed = [a for a in self._living.values() if a.measure.reach == "listed"]
         self._also: dict[tuple[str, str, bool], tuple[Also, ...]] = {}
         equal: dict[str, list[Match]] = defaultdict(list)
@@ -234,7 +248,16 @@ class CodeChecker:
             answer = self._equal.get(normalised) or self._possible_for(normalised[:8])
         else:
             answer = self._control.get(normalised.upper(), _NOTHING)
-        return Verdict(code, normalised, answer.verdict, answer.headline, answer.matches)
+        catch_all = None if answer.matches else self._catch_all
+        return Verdict(
+            code,
+            normalised,
+            answer.verdict,
+            answer.headline,
+            answer.strictness,
+            answer.matches,
+            catch_all,
+        )
 
     def _possible_for(self, prefix: str) -> _Answer:
         """Return what all numbers of one beginning share: of 8 digits, or 6 where only 6 are asked."""
@@ -310,5 +333,7 @@ def _answer(near: list[Match], far: Iterable[Match] = (), verdict: str | None = 
 
     matches = (*sorted(near, key=place), *sorted(far, key=place))
     best = min((m.state for m in matches), key=_STATE_ORDER.__getitem__)
-    kinds = [kind for match in matches for kind in match.kinds_in_force()]
-    return _Answer(verdict or _BEST[best], max(kinds, key=KIND_RANK.__getitem__, default="none"), matches)
+    in_force = [measure for match in matches for measure in match.in_force()]
+    headline = max((m.kind for m in in_force), key=KIND_RANK.__getitem__, default="none")
+    strictness = status.strictness(m for m in in_force if m.kind == headline)
+    return _Answer(verdict or _BEST[best], headline, strictness, matches)

@@ -8,7 +8,7 @@ from explorer.data.legal import listing_words
 from explorer.data.legal_records import Listing
 from explorer.data.records import Hit, Measure
 from explorer.data.store import Store
-from explorer.data.words import KIND_WORDS, instrument_name
+from explorer.data.words import instrument_name, measure_kind
 
 
 def metal_of(store: Store, hit: Hit, shown: str) -> str:
@@ -38,7 +38,7 @@ def _party_sentence(store: Store, hit: Hit, on: date) -> str:
     notices = []
     for listing in store.rows(Listing, party_id=hit.key):
         measure = store.measures[listing.measure_id]
-        name, kind = instrument_name(measure.instrument), KIND_WORDS[measure.kind]
+        name, kind = instrument_name(measure.instrument), measure_kind(measure)
         state = listing_words(listing, measure, on)
         notices.append(f"{name} ({kind}, listed on {show(listing.listed)}; {state})")
     return f"{hit.title}: named in {'; '.join(notices)}."

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import zip_longest
 
+from explorer.data.answer import pill_of
 from explorer.data.history import turning_days
 from explorer.data.records import Measure
 from explorer.data.status import IN_FORCE, Status, matches, status_of
@@ -21,6 +22,7 @@ class HeadlineSpan:
     kind: str
     state: str
     presumed: bool
+    strictness: str | None
     until: str | None
     measure_ids: tuple[str, ...]
 
@@ -48,24 +50,17 @@ def headline_spans(
     return tuple(found)
 
 
-def _look(span: HeadlineSpan) -> tuple[str, str, bool]:
-    return span.kind, span.state, span.presumed
+def _look(span: HeadlineSpan) -> tuple[str, str, bool, str | None]:
+    return span.kind, span.state, span.presumed, span.strictness
 
 
 def _span(status: Status, start: date, end: date | None) -> HeadlineSpan | None:
-    above = status.outranking
-    if above is not None:
-        alike = [
-            m.measure.measure_id
-            for m in status.measures
-            if (m.state, m.rank, m.until) == (above.state, above.rank, above.until)
-        ]
-        kind = above.measure.kind
-        return HeadlineSpan(start, end, kind, above.state, above.presumed, above.until, tuple(alike))
-    if status.status == "none":
+    found = pill_of(status)
+    if found.kind == "none":
         return None
-    ids = tuple(m.measure.measure_id for m in status.leading)
-    return HeadlineSpan(start, end, status.status, IN_FORCE, status.presumed, None, ids)
+    ids = tuple(m.measure.measure_id for m in found.measures)
+    until = found.measures[0].until if found.state != IN_FORCE else None
+    return HeadlineSpan(start, end, found.kind, found.state, found.presumed, found.strictness, until, ids)
 
 
 def first_start(spans: Sequence[HeadlineSpan], kinds: frozenset[str]) -> date | None:

@@ -69,6 +69,15 @@ def threshold_text(threshold: Threshold) -> str:
     return f"{threshold.quantity} {sign}{threshold.value}{unit}{part}"
 
 
+def limit_words(threshold: Threshold) -> str:
+    """Return what lies outside a lower limit that holds for the whole entry, `below 99.99 % purity`, else nothing."""
+    outside = {">=": "below", ">": "up to"}.get(threshold.operator)
+    if outside is None or threshold.joint != "all":
+        return ""
+    unit = f" {threshold.unit}" if threshold.unit else ""
+    return f"{outside} {threshold.value}{unit} {threshold.quantity}"
+
+
 def _grouped(pairs: Iterable[tuple[str, Row]]) -> dict[str, tuple[Row, ...]]:
     found: dict[str, list[Row]] = defaultdict(list)
     for key, row in pairs:

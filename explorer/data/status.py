@@ -12,10 +12,12 @@ from explorer.data.dates import first_day
 from explorer.data.records import KIND_RANK, Measure, MeasureEvent, MeasureMetal
 
 ANNOUNCED, IN_FORCE, SUSPENDED, ENDED = "announced", "in_force", "suspended", "ended"
-_WAITING = (ANNOUNCED, SUSPENDED)
+_WAITING = (SUSPENDED, ANNOUNCED)
 ENDINGS = frozenset({"expired", "repealed", "replaced"})
 MILITARY_USERS = "-MIL"
 RETURNS = frozenset({"resumed", "effective"})
+IN_PRINCIPLE = "in_principle"
+ABROAD = "abroad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,11 @@ class MeasureStatus:
         """The rank of the measure's kind, 1 to 8."""
         return KIND_RANK[self.measure.kind]
 
+    @property
+    def covers(self) -> str:
+        """How much of the metal the measure covers, empty where it names no metal."""
+        return self.target.covers if self.target is not None else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Status:
@@ -64,15 +71,22 @@ class Status:
     general: tuple[MeasureStatus, ...]
 
     @property
-    def outranking(self) -> MeasureStatus | None:
-        """The highest suspended, else announced, measure that outranks what is in force: the one a pill names."""
-        above = [m for m in self.measures if m.state in _WAITING and m.rank > KIND_RANK[self.status]]
-        return max(above, key=lambda m: (_WAITING.index(m.state), m.rank), default=None)
+    def leading(self) -> tuple[MeasureStatus, ...]:
+        """The measures in force of the highest kind; rules on goods abroad never decide what is said of a metal."""
+        in_force = [m for m in self.measures if m.state == IN_FORCE and m.covers != ABROAD]
+        top = max((m.rank for m in in_force), default=0)
+        return tuple(m for m in in_force if m.rank == top)
 
     @property
-    def leading(self) -> tuple[MeasureStatus, ...]:
-        """The measures in force of the headline kind."""
-        return tuple(m for m in self.measures if m.state == IN_FORCE and m.measure.kind == self.status)
+    def outranking(self) -> tuple[MeasureStatus, ...]:
+        """The highest paused, else announced, measures above what is in force, alike in rank and end."""
+        rank = max((m.rank for m in self.leading), default=0)
+        for state in _WAITING:
+            above = [m for m in self.measures if m.state == state and m.rank > rank and m.covers != ABROAD]
+            if above:
+                top = max(above, key=lambda m: m.rank)
+                return tuple(m for m in above if (m.rank, m.until) == (top.rank, top.until))
+        return ()
 
 
 @lru_cache(maxsize=8192)
@@ -161,6 +175,11 @@ def status_of(
     presumed = outranked or (bool(leading) and all(leading))
     flags = (announced, suspended, presumed, on > verified_to)
     return Status(metal_id, on, to, origin, kind, *flags, _ordered(own), _ordered(general))
+
+
+def strictness(measures: Iterable[Measure]) -> str | None:
+    """Return `in_principle` where every one of the measures only refuses in principle."""
+    return IN_PRINCIPLE if {m.strictness for m in measures} == {IN_PRINCIPLE} else None
 
 
 def _ordered(found: list[MeasureStatus]) -> tuple[MeasureStatus, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from explorer.data.records import KIND_RANK
-from explorer.data.status import MILITARY_USERS, Status, comes_from, status_of
+from explorer.data.status import MILITARY_USERS, Status, comes_from, status_of, strictness
 from explorer.data.store import Store
 
 
@@ -13,6 +13,7 @@ class Stricter:
 
     destination: str
     status: str
+    strictness: str | None
 
 
 def stricter(store: Store, status: Status) -> tuple[Stricter, ...]:
@@ -26,8 +27,9 @@ def stricter(store: Store, status: Status) -> tuple[Stricter, ...]:
         m for m in store.measures.values() if comes_from(m, status.origin) and m.target(status.metal_id)
     ]
     named = {m.destination for m in measures} - {"ALL"}
-    found = [
-        Stricter(to, status_of(measures, status.metal_id, status.on, to, status.origin).status)
-        for to in sorted(named, key=lambda to: (to.endswith(MILITARY_USERS), store.country_name(to)))
-    ]
-    return tuple(x for x in found if KIND_RANK[x.status] > KIND_RANK[status.status])
+    found = []
+    for to in sorted(named, key=lambda to: (to.endswith(MILITARY_USERS), store.country_name(to))):
+        there = status_of(measures, status.metal_id, status.on, to, status.origin)
+        if KIND_RANK[there.status] > KIND_RANK[status.status]:
+            found.append(Stricter(to, there.status, strictness(m.measure for m in there.leading)))
+    return tuple(found)

@@ -2,12 +2,12 @@
 
 from explorer.data.dates import show
 from explorer.data.records import Instrument, Measure
-from explorer.data.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED, MeasureStatus
+from explorer.data.status import ANNOUNCED, ENDED, IN_FORCE, IN_PRINCIPLE, SUSPENDED, MeasureStatus
 
 KIND_WORDS = {
-    "prohibition": "prohibition",
+    "prohibition": "ban",
     "licence": "licence",
-    "end_use": "end-use duty",
+    "end_use": "end-use rule",
     "quota": "quota",
     "state_trading": "state trading",
     "trade_licence": "ordinary export licence",
@@ -16,14 +16,7 @@ KIND_WORDS = {
     "none": "none",
 }
 
-PILL_WORDS = {
-    **KIND_WORDS,
-    "prohibition": "ban",
-    "trade_licence": "ordinary licence",
-    "technology": "technology",
-}
-
-STATE_WORDS = {ANNOUNCED: "announced", IN_FORCE: "in force", SUSPENDED: "suspended", ENDED: "ended"}
+STATE_WORDS = {ANNOUNCED: "announced", IN_FORCE: "in force", SUSPENDED: "paused", ENDED: "ended"}
 
 FLAG_WORDS = {
     "e": "estimated",
@@ -46,16 +39,28 @@ OTHER_NAME = "Other countries (as printed)"
 _WITH_ARTICLE = {"USA": "the United States", "EUU": "the European Union", "GBR": "the United Kingdom"}
 
 
+def kind_word(kind: str, strictness: str | None = None) -> str:
+    """Return the word for a kind of measure; licences that are refused in principle are not called a ban."""
+    if kind == "prohibition" and strictness == IN_PRINCIPLE:
+        return "refusal in principle"
+    return KIND_WORDS[kind]
+
+
+def measure_kind(measure: Measure) -> str:
+    """Return the word for the kind of a measure."""
+    return kind_word(measure.kind, measure.strictness)
+
+
 def state_word(status: MeasureStatus) -> str:
-    """Return the state of a measure as a reader sees it: `suspended to 27 Nov 2026`, `in force (presumed)`."""
+    """Return the state of a measure as a reader sees it: `paused until 27 Nov 2026`, `in force (presumed)`."""
     return state_words(status.state, status.until, presumed=status.presumed)
 
 
 def state_words(state: str, until: str | None, *, presumed: bool) -> str:
-    """Return a state, with the last day of a suspension; see `state_word`."""
+    """Return a state, with the last day of a pause; see `state_word`."""
     word = STATE_WORDS[state]
     if state == SUSPENDED and until:
-        word = f"{word} to {show(until)}"
+        word = f"{word} until {show(until)}"
     return f"{word} (presumed)" if presumed else word
 
 

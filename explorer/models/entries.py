@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from explorer.data.answer import pill_of
 from explorer.data.dates import first_day
-from explorer.data.headline import pill
+from explorer.data.headline import headline
 from explorer.data.history import first_controlled
-from explorer.data.records import KIND_RANK, Metal
-from explorer.data.status import Status, status_of
+from explorer.data.pill import pill, short_pill
+from explorer.data.records import Metal
+from explorer.data.status import IN_PRINCIPLE, Status, status_of
 from explorer.data.store import Store
 from explorer.data.words import FLAG_WORDS
 from explorer.models.metal_list import MetalEntry
@@ -50,6 +52,10 @@ class EntryMaker(QObject):
         """Return a line for each metal under the state's day, origin and destination."""
         return [self._entry(metal, state) for metal in self._store.metals.values()]
 
+    def sentence(self, metal_id: str, state: AppState) -> str:
+        """Return the answer on a metal in sentences."""
+        return headline(self._store, self.status(metal_id, state)).sentence
+
     def status(self, metal_id: str, state: AppState) -> Status:
         """Return the status of a metal under the state's day, origin and destination."""
         return self.status_to(metal_id, state, state.destination)
@@ -73,13 +79,15 @@ class EntryMaker(QObject):
         return MetalEntry(
             metal=metal,
             pill=word,
+            short_pill=short_pill(self._store, status),
             pill_state=pill_state,
-            rank=max(KIND_RANK[status.status], above.rank if above else 0),
+            rank=max((m.rank for m in (*above, *status.leading)), default=0),
             line=self._line(metal, table, share, state.origin),
             source=_source(table, share),
             share_pct=share.share_pct if share else None,
             reliance_pct=reliance.net_import_reliance_pct if reliance else None,
             first_controlled=first[0].isoformat() if first else None,
+            in_principle=pill_of(status).strictness == IN_PRINCIPLE,
         )
 
     def _line(self, metal: Metal, table: "ProductionTable | None", share: "Share | None", origin: str) -> str:

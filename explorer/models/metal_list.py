@@ -2,14 +2,14 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from explorer.data.headline import PILL_STATES
 from explorer.data.lookup import OTHER_SPELLINGS
+from explorer.data.pill import PILL_STATES
 from explorer.data.records import Metal
 from explorer.models.tooltip import wrapped
 
@@ -21,11 +21,13 @@ SORTS = ("name", "status", "share", "reliance", "first_controlled")
 class MetalEntry:
     """A line of the list, ready to paint; share and reliance in per cent, None where unknown.
 
-    `source` says where the figure of `line` comes from and with which flag, empty where it has none.
+    `source` says where the figure of `line` comes from and with which flag, empty where it has none. `in_principle`
+    says that licences are refused in principle, which is not called a ban.
     """
 
     metal: Metal
     pill: str
+    short_pill: str
     pill_state: str
     rank: int
     line: str
@@ -33,6 +35,7 @@ class MetalEntry:
     share_pct: float | None
     reliance_pct: float | None
     first_controlled: str | None
+    in_principle: bool = False
 
     @property
     def listed_only(self) -> bool:
@@ -56,15 +59,19 @@ class MetalListModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entries: list[MetalEntry] = []
+        self._describe: Callable[[str], str] = lambda metal_id: ""
         self._blobs: list[str] = []
         self._rows: list[MetalEntry | None] = []
         self._filter = ""
         self._chip: str | None = None
         self._sort = SORTS[0]
 
-    def set_entries(self, entries: Sequence[MetalEntry]) -> None:
-        """Replace the lines, keeping filter, chip and sort."""
+    def set_entries(
+        self, entries: Sequence[MetalEntry], describe: Callable[[str], str] | None = None
+    ) -> None:
+        """Replace the lines, keeping filter, chip and sort; `describe` returns the answer on a metal for a tooltip."""
         self._entries = list(entries)
+        self._describe = describe or (lambda metal_id: "")
         self._blobs = [_blob(e) for e in self._entries]
         self._rebuild()
 
@@ -87,6 +94,13 @@ class MetalListModel(QAbstractListModel):
         """Return how many lines that pass the text filter have each pill state."""
         return Counter(
             e.pill_state for e, blob in zip(self._entries, self._blobs, strict=True) if self._filter in blob
+        )
+
+    def refused_in_principle(self) -> int:
+        """Return how many of the lines counted as bans are refusals in principle."""
+        pairs = zip(self._entries, self._blobs, strict=True)
+        return sum(
+            e.in_principle and e.pill_state == "prohibition" for e, blob in pairs if self._filter in blob
         )
 
     def row_of(self, metal_id: str) -> int:
@@ -122,8 +136,9 @@ class MetalListModel(QAbstractListModel):
             return entry.metal.metal_id
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{entry.metal.name_en} {entry.metal.name_zh}, {entry.pill}, {entry.line}"
-        if role == Qt.ItemDataRole.ToolTipRole and entry.source:
-            return wrapped(f"{entry.line}\n{entry.source}")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            figure = (entry.line, entry.source) if entry.source else ()
+            return wrapped("\n".join(filter(None, (self._describe(entry.metal.metal_id), *figure))))
         return None
 
     def _rebuild(self) -> None:

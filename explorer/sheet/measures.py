@@ -6,15 +6,16 @@ from explorer.charts.spec import ChartContext
 from explorer.charts.text import capital
 from explorer.data.beside import Form, forms, military_measures
 from explorer.data.dates import first_day, show
-from explorer.data.headline import measure_tone
 from explorer.data.history import spans
+from explorer.data.pauses import start_words
+from explorer.data.pill import measure_tone
 from explorer.data.places import place_name
 from explorer.data.records import KIND_RANK, Item, Measure
 from explorer.data.status import ENDED, IN_FORCE, SUSPENDED, MeasureStatus, Status
 from explorer.data.store import Store
 from explorer.data.words import (
-    KIND_WORDS,
     STATE_WORDS,
+    measure_kind,
     measure_name,
 )
 from explorer.sheet.ranges import ranges
@@ -42,7 +43,7 @@ def status_sources(
     store: Store, status: Status, lines: tuple[MeasureLine, ...], context: ChartContext
 ) -> tuple[str, ...]:
     """Return the sources behind the sentence on the status: what outranks, what leads, else the first row alive."""
-    named = [m for m in (status.outranking, *status.leading[:MOST_LEADING]) if m is not None]
+    named = (*status.outranking[:1], *status.leading[:MOST_LEADING])
     ids = [i for m in named for i in _sources(store, m, context)]
     if not named:
         ids = [i for row in lines[:1] if not row.ended for i in row.source_ids]
@@ -75,10 +76,10 @@ def _row(
     word = STATE_WORDS[found.state]
     return MeasureLine(
         name=measure_name(measure),
-        kind=KIND_WORDS[measure.kind],
+        kind=measure_kind(measure),
         tone=measure_tone(found),
         state=f"{word} (presumed)" if found.presumed else word,
-        effective=show(measure.effective) or "no day on file",
+        effective=start_words(measure, context.as_of),
         until=_until(found),
         destination=place_name(store, measure.destination),
         scope=capital(scope),

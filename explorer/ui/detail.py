@@ -12,6 +12,7 @@ from explorer.data.headline import headline
 from explorer.data.places import not_an_export
 from explorer.data.status import ENDED
 from explorer.models.state import TABS
+from explorer.models.tooltip import wrapped
 from explorer.ui.desk import Desk
 from explorer.ui.widgets import label, pill, rule, set_pill
 
@@ -59,7 +60,7 @@ class DetailPane(QWidget):
         names.addWidget(self.name)
         names.addWidget(self._about)
         names.addStretch(1)
-        row.addLayout(names, 4)
+        row.addLayout(names, 3)
         self._box = QFrame()
         self._box.setProperty("role", "card")
         box = QVBoxLayout(self._box)
@@ -75,7 +76,7 @@ class DetailPane(QWidget):
         self.sentence = label("", "body")
         box.addLayout(first)
         box.addWidget(self.sentence)
-        row.addWidget(self._box, 6, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._box, 8, Qt.AlignmentFlag.AlignTop)
         return header
 
     def _make_tabs(self) -> QWidget:
@@ -146,6 +147,7 @@ class DetailPane(QWidget):
         self.name.setText(f"{metal.name_en} {metal.name_zh}")
         self._about.setText(self._about_line())
         set_pill(self.pill, head.pill, head.pill_state)
+        self.pill.setToolTip(wrapped(head.sentence))
         self._detail.setText(head.detail)
         self._detail.setVisible(bool(head.detail))
         self.sentence.setText(head.sentence)

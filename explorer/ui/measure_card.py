@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from explorer.data.cite import citation
 from explorer.data.codes import has_begun, has_ended
 from explorer.data.dates import first_day, show
-from explorer.data.headline import measure_tone
+from explorer.data.pauses import start_words
+from explorer.data.pill import measure_tone
 from explorer.data.places import place_name
 from explorer.data.records import Item, ItemCode, MeasureEvent
 from explorer.data.status import MeasureStatus
-from explorer.data.words import KIND_WORDS, instrument_name, measure_name, state_word
+from explorer.data.words import instrument_name, measure_kind, measure_name, state_word
 from explorer.ui import provenance
 from explorer.ui.desk import Desk
 from explorer.ui.layouts import Columns
@@ -57,7 +58,7 @@ class MeasureCard(Card):
     def _kind_line(self) -> str:
         measure = self._found.measure
         where = place_name(self._desk.store, measure.destination)
-        kind = KIND_WORDS[measure.kind].capitalize()
+        kind = measure_kind(measure).capitalize()
         if measure.is_purchasing_rule:
             return self.tr("{}, to {}; a purchasing rule, which does not affect the status").format(
                 kind, where
@@ -73,7 +74,7 @@ class MeasureCard(Card):
         return [
             (self.tr("Issuer"), escape(measure.instrument.issuer)),
             (self.tr("Announced"), show(measure.announced) or self.tr("not known")),
-            (self.tr("In force"), show(measure.effective) or self.tr("no day on file")),
+            (self.tr("In force"), start_words(measure, self._desk.state.as_of)),
             (self.tr("Expires"), show(measure.expires)),
             (self.tr("State"), escape(state_word(self._found))),
             (self.tr("Mark"), presumed),

@@ -4,7 +4,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from explorer.data.headline import PRESUMED
 from explorer.models.metal_list import MetalEntry, MetalListModel
 from explorer.ui.theme import LIGHT, Theme
 
@@ -85,7 +84,7 @@ class MetalDelegate(QStyledItemDelegate):
 
     def _paint_pill(self, painter: QPainter, entry: MetalEntry, right: int, top: int) -> int:
         ink, ground = self.theme.pill(entry.pill_state)
-        word = entry.pill.replace(PRESUMED, " ~")  # in full for who hears it, and in the header
+        word = entry.short_pill
         width = self._small.horizontalAdvance(word) + 16
         box = QRect(right - width, top - 1, width, self._name.height() + 2)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -1,5 +1,7 @@
 """The left pane: live filter, sort, chips with counts, and the list of metals."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
@@ -14,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.data.headline import PILL_STATES
+from explorer.data.pill import PILL_STATES
 from explorer.models.metal_list import SORTS, MetalEntry, MetalListModel
 from explorer.ui.layouts import FlowLayout
 from explorer.ui.metal_delegate import MetalDelegate
@@ -67,14 +69,17 @@ class MetalListPane(QFrame):
         words = (
             self.tr("Name"),
             self.tr("Status"),
-            self.tr("Share"),
-            self.tr("US reliance"),
-            self.tr("First control"),
+            self.tr("Exporter's share"),
+            self.tr("US import reliance"),
+            self.tr("First licence or ban"),
         )
         for key, word in zip(SORTS, words, strict=True):
             self.sort.addItem(word, key)
         self.sort.setToolTip(
-            self.tr("Sort by name, status, the exporter's share, US net import reliance or first control")
+            self.tr(
+                "Sort by name, status, the exporter's share of world output, US net import reliance, or the first "
+                "licence or ban on file"
+            )
         )
         self.sort.currentIndexChanged.connect(self._sort_changed)
         row.addWidget(self.filter, 1)
@@ -116,9 +121,9 @@ class MetalListPane(QFrame):
         self.delegate.theme = theme
         self.view.viewport().update()
 
-    def set_entries(self, entries: list[MetalEntry]) -> None:
-        """Show other lines."""
-        self.model.set_entries(entries)
+    def set_entries(self, entries: list[MetalEntry], describe: Callable[[str], str] | None = None) -> None:
+        """Show other lines; `describe` returns the answer on a metal for its tooltip."""
+        self.model.set_entries(entries, describe)
         self._after_change()
 
     def show_metal(self, metal_id: str) -> None:
@@ -147,13 +152,13 @@ class MetalListPane(QFrame):
         counts = self.model.counts()
         words = {
             None: self.tr("All"),
-            "prohibition": self.tr("Ban"),
+            "prohibition": self._ban_word(counts["prohibition"]),
             "licence": self.tr("Licence"),
-            "suspended": self.tr("Suspended"),
+            "suspended": self.tr("Paused"),
             "technology": self.tr("Technology"),
             "announced": self.tr("Announced"),
-            "other": self.tr("Other duties"),
-            "none": self.tr("None"),
+            "other": self.tr("Other rules"),
+            "none": self.tr("Nothing in force"),
         }
         for state, chip in self._chips.items():
             count = counts.total() if state is None else counts[state]
@@ -165,6 +170,13 @@ class MetalListPane(QFrame):
             self.message.setText(self.tr("No metal fits. Clear the filter or choose another status."))
         self._reselect()
         QTimer.singleShot(0, self, self._bring_current)  # once the chips have taken the room they need now
+
+    def _ban_word(self, count: int) -> str:
+        """Return the word for bans, for refusals in principle, or for both where the list has both."""
+        refused = self.model.refused_in_principle()
+        if not refused:
+            return self.tr("Ban")
+        return self.tr("Refused in principle") if refused == count else self.tr("Ban or refusal")
 
     def _reselect(self) -> None:
         self._restoring = True

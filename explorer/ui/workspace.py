@@ -64,7 +64,7 @@ class Workspace(QWidget):
         if state.theme != "system":
             theme.force(state.theme)
         self._dress()
-        self.list.set_entries(self.desk.maker.entries(state))
+        self._fill_list()
         self.list.show_metal(state.metal_id)
         self.detail.show_header()
         self.detail.show_tab(state.tab)
@@ -206,6 +206,12 @@ class Workspace(QWidget):
     def _about_closed(self) -> None:
         self._about = None
 
+    def _fill_list(self) -> None:
+        self.list.set_entries(self.desk.maker.entries(self.state), self._sentence)
+
+    def _sentence(self, metal_id: str) -> str:
+        return self.desk.maker.sentence(metal_id, self.state)
+
     @Slot()
     def _page_opened(self) -> None:
         """The page is made: leave it the time to be painted, then read the figures behind the list's lines."""
@@ -214,12 +220,12 @@ class Workspace(QWidget):
     @Slot()
     def _load_figures(self) -> None:
         self.desk.maker.load_figures()
-        self.list.set_entries(self.desk.maker.entries(self.state))
+        self._fill_list()
 
     @Slot()
     def _context_changed(self) -> None:
         self.banner.withdraw()
-        self.list.set_entries(self.desk.maker.entries(self.state))
+        self._fill_list()
         self.status.show_age(self.state.as_of)
 
     @Slot()

@@ -49,7 +49,7 @@ def test_control_dates_name_their_metals_and_leave_older_tools_out(facts, today)
     assert [(e.day, e.label) for e in spec.events] == [
         (date(2025, 1, 1), "Gallium and antimony: licence, all destinations")
     ]
-    assert "Control dates: licences and prohibitions only." in spec.notes
+    assert "Control dates: licences and bans only." in spec.notes
 
 
 def test_a_metal_without_price_is_named(facts, today):

@@ -50,7 +50,7 @@ def test_a_strip_follows_the_headline(facts, today):
         (date(2025, 8, 1), date(2026, 12, 31), "prohibition", "suspended", False),
         (date(2027, 1, 1), None, "prohibition", "in_force", True),
     ]
-    assert gallium.detail == "ban suspended to 31 Dec 2026"
+    assert gallium.detail == "ban paused until 31 Dec 2026"
     assert gallium.spans[2].measure_ids == ("ban",)
 
 
@@ -59,7 +59,7 @@ def test_the_legend_names_only_what_is_on_the_axis(facts, today):
     assert any("announced" in name for name in parts_strips.legend_names(whole))
     late = build.controls_all(facts, today, since=date(2025, 9, 1))
     assert not any("announced" in name for name in parts_strips.legend_names(late))
-    assert any("suspended" in name for name in parts_strips.legend_names(late))
+    assert any("paused" in name for name in parts_strips.legend_names(late))
 
 
 def test_another_destination_has_no_ban(facts):

@@ -112,7 +112,7 @@ def test_lengths_of_periods(text, length):
 def test_strips_of_gallium(store, today):
     spec = build.control_history(store, "gallium", today)
     assert isinstance(spec, ChartSpec)
-    ban = next(r for r in spec.rows if r.kind == "prohibition" and "suspended" in r.detail)
+    ban = next(r for r in spec.rows if r.kind == "prohibition" and "paused" in r.detail)
     assert [(s.state, s.start, s.end, s.presumed) for s in ban.spans] == [
         ("in_force", date(2024, 12, 3), date(2025, 11, 8), False),
         ("suspended", date(2025, 11, 9), date(2026, 11, 27), False),

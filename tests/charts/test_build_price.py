@@ -38,7 +38,7 @@ def test_gallium_carries_the_days_of_its_controls(store, today):
         (date(2024, 12, 3), "prohibition", "in_force"),
         (date(2025, 11, 9), "prohibition", "suspended"),
     ]
-    assert spec.events[-1].label == "prohibition, the United States: suspended to 27 Nov 2026"
+    assert spec.events[-1].label == "refusal in principle, the United States: paused until 27 Nov 2026"
     assert spec.x.high > day_number(date(2025, 11, 9))
 
 

@@ -94,7 +94,7 @@ def test_a_presumed_control_is_no_control_date(facts, today):
     chart = build.price_change(facts, ("gallium",), today)
     assert isinstance(chart, Missing)
     assert chart.reason == (
-        "Gallium left out: no licence or prohibition from China to the United States was in force by 24 Nov 2026."
+        "Gallium left out: no licence or ban from China to the United States was in force by 24 Nov 2026."
     )
 
 

@@ -41,7 +41,7 @@ def test_states_are_told_in_words(facts, today):
     spec = build.risk(facts, today)
     assert [(s.status, s.name) for s in spec.series] == [
         ("licence", "licence"),
-        ("none", "no control on the metal"),
+        ("none", "nothing in force"),
     ]
 
 

@@ -9,7 +9,7 @@ def test_the_sentence_of_a_price(store, today):
     said = summary.sentence(build.price(store, "gallium", today, "usgs-gallium-import-unit-value"))
     assert said.startswith("Gallium: unit value and control dates.")
     assert "5 figures from 277 USD/kg in 2021 (annual) to 580 USD/kg (estimated) in 2025 (annual)" in said
-    assert "3 Dec 2024 prohibition" in said
+    assert "3 Dec 2024 refusal in principle" in said
 
 
 def test_the_sentence_of_a_missing_chart_is_its_reason():
@@ -19,7 +19,7 @@ def test_the_sentence_of_a_missing_chart_is_its_reason():
 
 def test_the_sentence_of_strips_names_states(store, today):
     said = summary.sentence(build.control_history(store, "gallium", today))
-    assert "suspended to 27 Nov 2026" in said
+    assert "paused until 27 Nov 2026" in said
 
 
 def test_tables_hold_every_point_with_unit_flag_and_source(store, today):

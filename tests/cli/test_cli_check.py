@@ -13,8 +13,12 @@ def test_json_is_a_list_of_verdicts(run: Run) -> None:
     code, out, err = run("check", "8112929010", "9999999999", *ON, "--json")
     listed, nothing = json.loads(out)
     assert (code, err) == (0, "")
-    assert list(listed) == ["code", "normalised", "verdict", "headline", "matches"]
-    assert (listed["verdict"], listed["headline"]) == ("LISTED", "prohibition")
+    assert list(listed) == ["code", "normalised", "verdict", "headline", "strictness", "matches", "catch_all"]
+    assert (listed["verdict"], listed["headline"], listed["strictness"]) == (
+        "LISTED",
+        "prohibition",
+        "in_principle",
+    )
     assert listed["matches"][0]["measure_id"] == "cn-2023-23"
     assert {a["measure_id"] for a in listed["matches"][0]["also"]} >= {"cn-2024-46-2a"}
     assert (nothing["verdict"], nothing["headline"], nothing["matches"]) == (
@@ -22,6 +26,15 @@ def test_json_is_a_list_of_verdicts(run: Run) -> None:
         None,
         [],
     )
+    assert listed["catch_all"] is None
+    assert (nothing["catch_all"]["measure_id"], nothing["catch_all"]["state"]) == ("cn-sc-792-14", "in_force")
+
+
+def test_limits_of_the_items_are_shown(run: Run) -> None:
+    out = run("check", "2825800010", "--on", "2026-11-27").out
+    assert "  3C003.c: purity ≥ 99.99 %" in out
+    assert "state trading to all destinations" in out and "ordinary export licence to all destinations" in out
+    assert "Limits of these items" not in run("check", "8112929010", *ON).out
 
 
 def test_table(run: Run) -> None:
@@ -29,7 +42,10 @@ def test_table(run: Run) -> None:
     assert out.startswith("Codes from China to the United States on 10 Dec 2024:")
     assert "8112929010  LISTED" in out and "NO REFERENCE CODE ON FILE" in out
     assert "Announcement 23 of 2023: licence" in out
-    assert "Gallium: prohibition to the United States, in force (Announcement 46 of 2024, section 2" in out
+    assert (
+        "Gallium: refusal in principle to the United States, in force (Announcement 46 of 2024, section 2"
+        in out
+    )
     assert "A code is only a reference: the wording of the item decides" in out
     assert "free" not in out.casefold()
 
@@ -56,8 +72,8 @@ def test_a_measure_on_every_listed_item_raises_the_headline(run: Run) -> None:
 
 def test_a_suspension_has_its_last_day(run: Run) -> None:
     out = run("check", "2846904400", "8112929010", "--on", "2026-11-24", "--to", "USA").out
-    assert "suspended to 2026-11-27" in out
-    assert "later than the last checked day" in out
+    assert "paused to 2026-11-27" in out
+    assert "the last 47 days are not covered" in out
 
 
 def test_a_word_that_is_no_code_does_not_stop_the_others(run: Run) -> None:

@@ -13,7 +13,7 @@ import pytest
 from tests.cli.running import Run
 
 ON = ("--on", "2026-11-24", "--to", "USA")
-ADDED = ["verdict", "headline", "metals", "control_codes", "measures", "states", "also"]
+ADDED = ["verdict", "headline", "strictness", "metals", "control_codes", "measures", "states", "also"]
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_csv_keeps_the_columns_and_adds_its_own(run: Run, parts: Path) -> None:
     assert (first["part"], first["code"], first["note"]) == ("P1", "8112.92.9010", "wafer, 4 inch")
     assert (first["verdict"], first["headline"], first["metals"]) == ("LISTED", "licence", "gallium")
     assert first["states"] == "cn-2023-23: in force"
-    assert "cn-2024-46-2a: prohibition USA suspended to 2026-11-27" in first["also"]
+    assert "cn-2024-46-2a: prohibition USA paused to 2026-11-27" in first["also"]
     assert (second["verdict"], second["headline"], second["note"]) == ("NO REFERENCE CODE ON FILE", "", "镓")
 
 
@@ -81,7 +81,7 @@ def test_the_file_can_be_replaced_by_its_answers(run: Run, parts: Path) -> None:
     assert run("check", "--file", parts, "-o", parts, "--force", *ON).code == 0
     assert len(rows(parts.read_text("utf-8"))) == 2
     assert run("check", "--file", parts, "--column", "code", *ON).out.startswith(
-        "part,code,note,verdict,headline,metals,control_codes,measures,states,also,checked_verdict"
+        "part,code,note,verdict,headline,strictness,metals,control_codes,measures,states,also,checked_verdict"
     )
 
 
@@ -128,7 +128,7 @@ def test_bad_lines_are_told_and_kept_and_do_not_stop(run: Run, tmp_path: Path) -
     assert err.endswith("minor-metals: 3 rows checked, 4 not checked (see above).\n")
     written = target.read_bytes()
     assert b"F\xff,3C001,LISTED" in written
-    assert b"E,8112929010" + 7 * b"," + b",more" in written
+    assert b"E,8112929010" + 8 * b"," + b",more" in written
     assert len(list(csv.reader(io.StringIO(written.decode("latin-1"))))) == 8
     found = [json.loads(x) for x in run("check", "--file", path, "--format", "jsonl", *ON).out.splitlines()]
     assert [x["line"] for x in found if "error" in x] == [3, 5, 7, 8]

@@ -39,7 +39,7 @@ def test_thresholds_stand_in_the_table(run: Run) -> None:
     line = next(x for x in out.splitlines() if x.startswith("1C108.b "))
     assert "density > 1.73 g/cm3; flexural strength > 30 MPa; purity > 99.9 %" in line
     assert re.search(
-        r"^3C901.b.1 +Announcement 58 of 2025 +suspended to 10 Jan 2027 +none given  ", out, re.MULTILINE
+        r"^3C901.b.1 +Announcement 58 of 2025 +paused until 10 Jan 2027 +none given  ", out, re.MULTILINE
     )
 
 
@@ -81,14 +81,14 @@ def test_named_parties_are_those_of_the_destination(run: Run) -> None:
 def test_a_notice_that_is_suspended_is_shown_as_such(run: Run) -> None:
     out = run("show", "gallium", "--to", "USA", *ON).out
     section = out.split("\nNamed parties\n=============\n")[1].split("\n\n")[0]
-    assert re.search(r"Announcement 21 of 2025\b.* suspended to 10 Jan 2027 \(presumed\) +16  ", section)
+    assert re.search(r"Announcement 21 of 2025\b.* paused until 10 Jan 2027 \(presumed\) +16  ", section)
     assert re.search(r"listed, measures stopped since", section)
     parties = shown(run, "gallium", "--to", "USA")["parties"]
-    assert {p["state"] for p in parties["cn-2025-21"]} == {"suspended to 10 Jan 2027 (presumed)"}
+    assert {p["state"] for p in parties["cn-2025-21"]} == {"paused until 10 Jan 2027 (presumed)"}
 
 
 def test_named_parties_stand_in_a_section(run: Run) -> None:
     out = run("show", "gallium", "--to", "DEU", *ON).out
     section = out.split("\nNamed parties\n=============\n")[1].split("\n\n")[0]
-    assert re.search(r"Announcement 30 of 2026, named companies only +prohibition +in force +14  ", section)
-    assert re.search(r"Announcement 20 of 2026, named companies only +prohibition +in force +7  ", section)
+    assert re.search(r"Announcement 30 of 2026, named companies only +ban +in force +14  ", section)
+    assert re.search(r"Announcement 20 of 2026, named companies only +ban +in force +7  ", section)

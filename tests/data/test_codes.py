@@ -172,11 +172,12 @@ def test_a_suspended_measure_on_all_listed_items_raises_nothing() -> None:
 def test_as_dict_is_plain_and_complete(store: Store) -> None:
     found = ask(store, " 8112.92.9010 ", "2026-10-01", "USA").as_dict()
     assert json.loads(json.dumps(found)) == found
-    assert {k: found[k] for k in ("code", "normalised", "verdict", "headline")} == {
+    assert {k: found[k] for k in ("code", "normalised", "verdict", "headline", "strictness")} == {
         "code": " 8112.92.9010 ",
         "normalised": "8112929010",
         "verdict": "LISTED",
         "headline": "licence",
+        "strictness": None,
     }
     (match,) = found["matches"]
     also = match.pop("also")
@@ -188,12 +189,14 @@ def test_as_dict_is_plain_and_complete(store: Store) -> None:
         "description": store.items["cn-2023-23-1-1"].description,
         "measure_id": "cn-2023-23",
         "kind": "licence",
+        "strictness": None,
         "state": "in_force",
         "presumed": False,
     }
     assert also[0] == {
         "measure_id": "cn-2024-46-2a",
         "kind": "prohibition",
+        "strictness": "in_principle",
         "destination": "USA",
         "state": "suspended",
         "presumed": False,
@@ -206,7 +209,9 @@ def test_nothing_found_as_dict(store: Store) -> None:
         "normalised": "010121",
         "verdict": "NO REFERENCE CODE ON FILE",
         "headline": None,
+        "strictness": None,
         "matches": [],
+        "catch_all": None,
     }
 
 

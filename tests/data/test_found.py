@@ -63,5 +63,5 @@ def test_a_named_party_says_which_notices_name_it(store):
     hit = Hit("party", "hensoldt", None, "Hensoldt AG", None)
     assert metal_of(store, hit, "gallium") == ""
     assert sentence_of(store, hit, DAY) == (
-        "Hensoldt AG: named in Announcement 20 of 2026 (prohibition, listed on 24 Apr 2026; in force)."
+        "Hensoldt AG: named in Announcement 20 of 2026 (ban, listed on 24 Apr 2026; in force)."
     )

@@ -238,7 +238,7 @@ def test_the_pill_names_the_highest_paused_else_announced_above_the_headline() -
 
     def pill(*found: Measure) -> str | None:
         above = ask(*found).outranking
-        return above.measure.measure_id if above else None
+        return above[0].measure.measure_id if above else None
 
     assert pill(quota) is None
     assert pill(quota, soon) == "soon"

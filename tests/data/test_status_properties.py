@@ -118,8 +118,8 @@ def test_status_and_flags_are_those_of_the_measures_shown(found: list[Measure], 
     above = status.outranking
     idle = [m for m in status.measures if m.state in (SUSPENDED, ANNOUNCED)]
     hidden = [m for m in idle if m.rank > KIND_RANK[status.status]]
-    assert (above is None) == (not hidden)
-    assert above is None or above in hidden
+    assert bool(above) == bool(hidden)
+    assert all(m in hidden for m in above)
 
 
 @usual

@@ -528,7 +528,7 @@ def test_named_parties_never_set_a_status_and_are_listed_for_their_destination(l
 def test_the_pill_names_what_is_paused_above_the_headline(live_store: Store) -> None:
     def above(metal: str, on: date, to: str) -> str | None:
         outranking = status_of(live_store.measures.values(), metal, on, to).outranking
-        return outranking.measure.measure_id if outranking else None
+        return outranking[0].measure.measure_id if outranking else None
 
     assert above("gallium", date(2026, 10, 1), "USA") == "cn-2024-46-2a"
     assert above("gallium", date(2026, 10, 1), "JPN") is None

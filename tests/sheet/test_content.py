@@ -22,15 +22,15 @@ def _rows(content):
 
 
 # Announcement 46 of 2024 took effect on 3 Dec 2024; Announcement 72 of 2025 suspends its section 2 to 27 Nov 2026.
-BAN = ("Announcement 46 of 2024, section 2, first clause", "prohibition")
+BAN = ("Announcement 46 of 2024, section 2, first clause", "refusal in principle")
 LICENCE = ("Announcement 23 of 2023", "licence")
 
 
 def test_gallium_to_the_united_states_a_week_after_the_ban(store):
     content = _content(store, "gallium", "2024-12-10", "USA")
-    assert (content.pill, content.pill_state) == ("ban", "prohibition")
-    assert content.sentence.text.startswith("Prohibition. Also: end-user duty")
-    assert content.detail == "first controlled 1 Aug 2023"
+    assert (content.pill, content.pill_state) == ("refused in principle", "prohibition")
+    assert content.sentence.text.startswith("Licences are refused in principle. Also in force: ")
+    assert content.detail == "first licence on file: 1 Aug 2023"
     assert content.warning == ""
     rows = _rows(content)
     assert rows[BAN] == ("in force", "3 Dec 2024", "–", "the United States")
@@ -41,26 +41,29 @@ def test_gallium_to_the_united_states_a_week_after_the_ban(store):
 
 def test_gallium_to_the_united_states_while_the_ban_is_suspended(store):
     content = _content(store, "gallium", "2026-11-11", "USA")
-    assert (content.pill, content.pill_state) == ("ban suspended", "suspended")
+    assert (content.pill, content.pill_state) == ("refusal paused", "suspended")
     assert content.sentence.text.startswith(
-        "Licence; prohibition suspended to 27 Nov 2026. Also: end-user duty"
+        "Allowed with a licence. The refusal in principle is paused until 27 Nov 2026."
     )
-    assert content.detail == "16 days left · first controlled 1 Aug 2023"
-    assert content.warning.startswith("11 Nov 2026 is later than the last checked day, 8 Oct 2026")
+    assert content.detail == "pause ends in 16 days · first licence on file: 1 Aug 2023"
+    assert content.warning.startswith("Checked to 8 Oct 2026: the last 34 days are not covered.")
     rows = _rows(content)
-    assert rows[BAN] == ("suspended", "3 Dec 2024", "27 Nov 2026", "the United States")
-    assert rows[("Announcement 46 of 2024, section 1", "prohibition")][3] == "US military users"
+    assert rows[BAN] == ("paused", "3 Dec 2024", "27 Nov 2026", "the United States")
+    assert rows[("Announcement 46 of 2024, section 1", "ban")][3] == "US military users"
     assert "mofcom-2025-72" in content.measures[0].source_ids
 
 
 def test_holmium_to_all_while_the_licence_is_suspended(store):
     content = _content(store, "holmium", "2025-11-09", "ALL")
-    assert content.pill == "licence suspended"
-    assert content.sentence.text == "Ordinary export licence; licence suspended to 10 Nov 2026."
+    assert content.pill == "licence requirement paused"
+    assert content.sentence.text == (
+        "Allowed with an ordinary export licence. The licence requirement is paused until 10 Nov 2026. "
+        "Also in force: technology control."
+    )
     # From 9 Nov 2025 to 10 Nov 2026 are 366 days.
-    assert content.detail.startswith("366 days left")
+    assert content.detail.startswith("pause ends in 366 days")
     row = _rows(content)[("Announcement 57 of 2025", "licence")]
-    assert row == ("suspended", "8 Nov 2025", "10 Nov 2026", "all destinations")
+    assert row == ("paused", "due 8 Nov 2025, paused before", "10 Nov 2026", "all destinations")
     codes = next(m.codes for m in content.measures if m.name == "Announcement 57 of 2025")
     assert codes == "Control codes 1C909.a.1–7, 1C909.b, 1C909.c"
     assert content.setting == "Exports from China to all destinations on 9 Nov 2025"
@@ -68,9 +71,9 @@ def test_holmium_to_all_while_the_licence_is_suspended(store):
 
 def test_a_presumed_suspension_is_said_in_sentence_and_row(store, today):
     content = make_content(store, "holmium", today)
-    assert "Presumed: paused by a statement of 28 Sep 2026 only" in content.sentence.text
+    assert "(presumed: by a statement of 28 Sep 2026 only" in content.sentence.text
     row = next(m for m in content.measures if m.name == "Announcement 57 of 2025")
-    assert (row.state, row.until, row.tone) == ("suspended (presumed)", "10 Jan 2027", "suspended")
+    assert (row.state, row.until, row.tone) == ("paused (presumed)", "10 Jan 2027", "suspended")
 
 
 @pytest.mark.parametrize("metal_id", ["antimony", "rhenium", "cobalt", "helium", "barite"])
@@ -88,7 +91,7 @@ def test_special_forms_are_rows_that_set_no_status(store, today):
     content = make_content(store, "rhenium", today)
     (row,) = content.measures
     assert row.scope.startswith("Special form, sets no status: Rhenium") and row.codes == "Control code 1C241"
-    assert content.pill_state == "none"
+    assert (content.pill, content.pill_state) == ("some forms (1)", "other")
 
 
 def test_figures_carry_edition_flag_and_unknown(store, today):
@@ -151,7 +154,7 @@ def test_rows_left_out_are_counted_and_what_lives_is_named(store, today):
         "For lack of room 2 more uses are left out: see the program.",
     )
     said, _ = left_out(content, 5, 9)
-    assert said.endswith("Not ended among them: Announcement 46 of 2024, section 1 (prohibition, in force).")
+    assert said.endswith("Not ended among them: Announcement 46 of 2024, section 1 (ban, in force).")
 
 
 def test_nothing_on_the_metal_is_told_by_its_name(store, today):

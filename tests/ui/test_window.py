@@ -25,38 +25,56 @@ def header(workspace: Workspace) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("metal", "to", "day", "pill", "said"),
     [
-        ("gallium", "USA", "2023-07-31", "licence announced", "announced"),
-        ("gallium", "USA", "2023-08-01", "licence", "Licence"),
-        ("gallium", "USA", "2024-12-10", "ban", "Prohibition"),
-        ("gallium", "USA", "2025-02-04", "ban", "Prohibition"),
-        ("gallium", "USA", "2025-04-04", "ban", "Prohibition"),
-        ("gallium", "USA", "2025-11-09", "ban suspended", "Licence; prohibition suspended to 27 Nov 2026"),
-        ("gallium", "USA", "2026-11-11", "ban suspended", "Licence; prohibition suspended to 27 Nov 2026"),
-        ("gallium", "USA", "2026-11-28", "presumed ban", "Presumed"),
-        ("gallium", "USA", "2027-01-11", "presumed ban", "Presumed"),
-        ("gallium", "JPN", "2024-12-10", "licence", "Licence"),
-        ("gallium", "JPN", "2027-01-11", "licence", "Licence"),
-        ("gallium", "JPN-MIL", "2025-11-09", "licence", "Licence"),
-        ("gallium", "JPN-MIL", "2026-11-11", "ban", "Prohibition"),
+        ("gallium", "USA", "2023-07-31", "licence announced", "will apply from 1 Aug 2023"),
+        ("gallium", "USA", "2023-08-01", "licence", "Allowed with a licence."),
+        ("gallium", "USA", "2024-12-10", "refused in principle", "Licences are refused in principle."),
+        ("gallium", "USA", "2025-02-04", "refused in principle", "Licences are refused in principle."),
+        ("gallium", "USA", "2025-04-04", "refused in principle", "Licences are refused in principle."),
+        (
+            "gallium",
+            "USA",
+            "2025-11-09",
+            "refusal paused",
+            "The refusal in principle is paused until 27 Nov 2026",
+        ),
+        (
+            "gallium",
+            "USA",
+            "2026-11-11",
+            "refusal paused",
+            "The refusal in principle is paused until 27 Nov 2026",
+        ),
+        ("gallium", "USA", "2026-11-28", "refused in principle, presumed", "Presumed"),
+        ("gallium", "USA", "2027-01-11", "refused in principle, presumed", "Presumed"),
+        ("gallium", "JPN", "2024-12-10", "licence", "Allowed with a licence."),
+        ("gallium", "JPN", "2027-01-11", "licence", "Allowed with a licence."),
+        ("gallium", "JPN-MIL", "2025-11-09", "licence", "Allowed with a licence."),
+        ("gallium", "JPN-MIL", "2026-11-11", "ban", "Not allowed."),
         ("tungsten", "ALL", "2024-12-10", "state trading", "State trading"),
-        ("tungsten", "ALL", "2025-02-04", "licence", "Licence"),
-        ("holmium", "ALL", "2025-04-04", "ordinary licence", "Ordinary export licence"),
-        ("holmium", "ALL", "2025-11-09", "licence suspended", "Ordinary export licence"),
+        ("tungsten", "ALL", "2025-02-04", "licence, some forms", "Licence needed for"),
+        ("holmium", "ALL", "2025-04-04", "ordinary licence", "Allowed with an ordinary export licence."),
+        (
+            "holmium",
+            "ALL",
+            "2025-11-09",
+            "licence requirement paused",
+            "Allowed with an ordinary export licence.",
+        ),
         (
             "holmium",
             "ALL",
             "2026-11-11",
-            "licence suspended, presumed",
-            "paused by a statement of 28 Sep 2026 only",
+            "licence requirement paused, presumed",
+            "is paused until 10 Jan 2027 (presumed: by a statement of 28 Sep 2026 only",
         ),
         (
             "holmium",
             "ALL",
             "2026-11-28",
-            "licence suspended, presumed",
-            "paused by a statement of 28 Sep 2026 only",
+            "licence requirement paused, presumed",
+            "is paused until 10 Jan 2027 (presumed: by a statement of 28 Sep 2026 only",
         ),
-        ("holmium", "ALL", "2027-01-11", "presumed licence", "Presumed"),
+        ("holmium", "ALL", "2027-01-11", "licence, presumed", "Presumed"),
     ],
 )
 def test_the_header_answers_for_metal_day_and_destination(window, workspace, metal, to, day, pill, said):
@@ -72,19 +90,23 @@ def test_a_member_of_a_bloc_is_an_origin_with_the_measures_of_its_bloc(workspace
     workspace.state.set_metal("mercury")
     workspace.state.set_context(day=date(2026, 1, 1), origin="DEU", destination="CHN")
     pill, sentence = header(workspace)
-    assert pill == "ban" and sentence.startswith("Prohibition")
+    assert pill == "ban" and sentence.startswith("Not allowed.")
 
 
 def test_day_and_destination_change_list_header_and_page_at_once(window, workspace):
     workspace.state.set_context(day=date(2024, 12, 10), destination="USA")
     workspace.state.set_tab("controls")
     row = workspace.list.model.row_of("antimony")
-    assert workspace.list.model.index(row, 0).data(workspace.list.model.EntryRole).pill == "ban"
+    assert (
+        workspace.list.model.index(row, 0).data(workspace.list.model.EntryRole).pill == "refused in principle"
+    )
     workspace.top.day.setText("1 Jul 2023")
     QTest.keyClick(workspace.top.day, Qt.Key.Key_Return)
     assert workspace.state.as_of == date(2023, 7, 1)
-    assert workspace.list.model.index(row, 0).data(workspace.list.model.EntryRole).pill != "ban"
-    assert header(workspace)[0] == "none"
+    assert (
+        workspace.list.model.index(row, 0).data(workspace.list.model.EntryRole).pill != "refused in principle"
+    )
+    assert header(workspace)[0] == "nothing in force"
 
 
 def test_a_day_after_the_last_verified_one_is_marked(workspace):

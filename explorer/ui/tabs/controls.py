@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from explorer.charts import build
 from explorer.charts.spec import Since
 from explorer.data.beside import Form, forms, military_measures, purchasing_rules
-from explorer.data.dates import show
+from explorer.data.pauses import start_words
 from explorer.data.places import not_an_export, place_name
 from explorer.data.records import Measure
 from explorer.data.status import ENDED, MeasureStatus
-from explorer.data.words import KIND_WORDS, measure_name, state_word
+from explorer.data.words import measure_kind, measure_name, state_word
 from explorer.models.table import Cell
 from explorer.ui import provenance
 from explorer.ui.chart_card import ChartCard
@@ -209,7 +209,7 @@ class TabPage(Page):
         return (
             Cell(form.item.control_code or form.item.item_no or ""),
             Cell(measure_name(measure), tip=provenance.citations(store, form.item.source_ids)),
-            Cell(KIND_WORDS[measure.kind]),
+            Cell(measure_kind(measure)),
             Cell(self._where(measure)),
             Cell(state_word(form.found)),
             Cell(form.item.description, tip=form.item.description),
@@ -222,9 +222,9 @@ class TabPage(Page):
         store, measure = self.desk.store, found.measure
         return (
             Cell(measure_name(measure), tip=provenance.citations(store, measure.source_ids)),
-            Cell(KIND_WORDS[measure.kind]),
+            Cell(measure_kind(measure)),
             Cell(self._where(measure)),
-            Cell(show(measure.effective), measure.effective),
+            Cell(start_words(measure, self.desk.state.as_of), measure.effective),
             Cell(state_word(found)),
             Cell(measure.summary, tip=measure.summary),
         )

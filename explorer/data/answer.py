@@ -1,0 +1,191 @@
+"""What is said of a metal on a day: one object that window, command line, sheet and JSON share.
+
+It is worked out from a `Status` and adds what a reader must not miss: what a measure covers, what is paused and when
+it returns, the rules besides, the stricter destinations. `explorer.data.headline` puts it into words.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from explorer.data.beside import has_measures, military_measures, special_forms
+from explorer.data.dates import first_day
+from explorer.data.history import first_controlled
+from explorer.data.pauses import returns_on
+from explorer.data.records import KIND_RANK, Item, Measure
+from explorer.data.status import ABROAD, ANNOUNCED, IN_FORCE, SUSPENDED, MeasureStatus, Status, strictness
+from explorer.data.store import Store
+from explorer.data.stricter import Stricter, stricter
+from explorer.data.words import measure_kind
+
+WIDEST_FIRST = ("metal", "forms", "ores", "technology")
+SOON = 30
+ABOVE, SAME, BELOW = "above", "same", "below"
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """What a pill says: a kind of measure in one state, for how much of the metal.
+
+    `covers` is metal, forms, ores or technology, and None where nothing is named; `measures` are those it stands for.
+    """
+
+    kind: str
+    state: str
+    covers: str | None
+    strictness: str | None
+    presumed: bool
+    measures: tuple[MeasureStatus, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Measures that are paused or announced and change on the same day.
+
+    `relation` says whether the highest of them outranks what is in force, ranks the same or below. `until` is the
+    last day of the pause, `starts_on` the day from which they apply, None where no such day is on file.
+    """
+
+    relation: str
+    state: str
+    until: str | None
+    starts_on: date | None
+    measures: tuple[MeasureStatus, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What applies to a metal on a day for a destination.
+
+    `leading` are the measures in force that decide, `metal_itself` is the highest one in force on the metal as such
+    where those cover only a part of it, `also` what else is in force, `abroad` the rules on goods abroad.
+    """
+
+    status: Status
+    kind: str
+    covers: str | None
+    strictness: str | None
+    pill: Pill
+    leading: tuple[MeasureStatus, ...]
+    metal_itself: MeasureStatus | None
+    waiting: tuple[Waiting, ...]
+    also: tuple[MeasureStatus, ...]
+    abroad: tuple[MeasureStatus, ...]
+    military: tuple[MeasureStatus, ...]
+    forms: tuple[Item, ...]
+    stricter: tuple[Stricter, ...]
+    on_file: bool
+    first: tuple[date, Measure] | None
+
+    @property
+    def returns_on(self) -> date | None:
+        """The first day on which a measure that is paused or announced, and named, applies."""
+        return min((w.starts_on for w in self.waiting if w.starts_on is not None), default=None)
+
+
+def answer(store: Store, status: Status) -> Answer:
+    """Return what is said of a status."""
+    leading = status.leading
+    kind = leading[0].measure.kind if leading else "none"
+    covers = widest(leading)
+    in_force = [m for m in status.measures if m.state == IN_FORCE]
+    abroad = tuple(m for m in in_force if m.covers == ABROAD)
+    rest = tuple(m for m in in_force if m not in leading and m not in abroad)
+    itself = next((m for m in rest if m.covers == "metal"), None) if covers != "metal" else None
+    is_banned = kind == "prohibition" and covers == "metal"  # a licence for it adds nothing then
+    return Answer(
+        status=status,
+        kind=kind,
+        covers=covers,
+        strictness=strictness(m.measure for m in leading),
+        pill=pill_of(status),
+        leading=leading,
+        metal_itself=itself,
+        waiting=_waiting(status, kind),
+        also=tuple(m for m in rest if m is not itself and not (is_banned and m.measure.kind == "licence")),
+        abroad=abroad,
+        military=military_measures(store, status),
+        forms=tuple(special_forms(store, status)),
+        stricter=stricter(store, status),
+        on_file=has_measures(store, status),
+        first=_first(store, status),
+    )
+
+
+def pill_of(status: Status) -> Pill:
+    """Return what the pill of a status says: the highest in force, or what waits above it."""
+    above = status.outranking
+    if above:
+        presumed = any(m.presumed for m in above)
+        kind, state = above[0].measure.kind, above[0].state
+        return Pill(kind, state, widest(above), strictness(m.measure for m in above), presumed, above)
+    return in_force_of(status)
+
+
+def in_force_of(status: Status) -> Pill:
+    """Return what a pill says of what is in force alone."""
+    leading = status.leading
+    if not leading:
+        return Pill("none", "none", None, None, status.presumed, ())
+    kind, strict = leading[0].measure.kind, strictness(m.measure for m in leading)
+    return Pill(kind, IN_FORCE, widest(leading), strict, all(m.presumed for m in leading), leading)
+
+
+def widest(measures: Iterable[MeasureStatus]) -> str | None:
+    """Return the widest of what measures cover, None without measures."""
+    found = {m.covers for m in measures}
+    return next((covers for covers in WIDEST_FIRST if covers in found), None)
+
+
+def measure_kinds(measures: Iterable[MeasureStatus]) -> list[tuple[str, list[MeasureStatus]]]:
+    """Return measures by the word for their kind, in their order."""
+    groups: dict[str, list[MeasureStatus]] = {}
+    for found in measures:
+        groups.setdefault(measure_kind(found.measure), []).append(found)
+    return list(groups.items())
+
+
+def _waiting(status: Status, kind: str) -> tuple[Waiting, ...]:
+    """Return what is paused or announced: above, of the same rank, and below only what changes within 30 days."""
+    found = []
+    for measure in status.measures:
+        if measure.state not in (SUSPENDED, ANNOUNCED):
+            continue
+        starts = _starts_on(measure)
+        soon = starts is not None and (starts - status.on).days <= SOON
+        relation = _relation(measure, kind)
+        if relation != BELOW or soon:
+            found.append((relation, measure, starts))
+    found.sort(key=lambda x: _end(x[1]))
+    groups = [list(group) for _, group in groupby(found, key=lambda x: _end(x[1]))]
+    waiting = []
+    for group in groups:
+        group.sort(key=lambda x: -x[1].rank)
+        relation, first, starts = group[0]
+        waiting.append(Waiting(relation, first.state, first.until, starts, tuple(m for _, m, _ in group)))
+    order = (ABOVE, SAME, BELOW)
+    return tuple(sorted(waiting, key=lambda w: (order.index(w.relation), w.state != SUSPENDED)))
+
+
+def _relation(found: MeasureStatus, kind: str) -> str:
+    if found.rank == KIND_RANK[kind] or (found.rank > KIND_RANK[kind] and found.covers == ABROAD):
+        return SAME
+    return ABOVE if found.rank > KIND_RANK[kind] else BELOW
+
+
+def _starts_on(found: MeasureStatus) -> date | None:
+    if found.state == SUSPENDED:
+        return returns_on(found)
+    return first_day(found.measure.effective) if found.measure.effective else None
+
+
+def _end(found: MeasureStatus) -> tuple[str, str, bool]:
+    """Return what measures have in common that wait for the same day, sorted by that day."""
+    day = found.until if found.state == SUSPENDED else found.measure.effective
+    return day or "9", found.state, found.presumed
+
+
+def _first(store: Store, status: Status) -> tuple[date, Measure] | None:
+    first = first_controlled(store.measures.values(), status.metal_id, status.to, status.origin)
+    return first if first is not None and first[0] <= status.on else None

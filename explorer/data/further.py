@@ -1,0 +1,107 @@
+"""What else applies besides the headline, in sentences: rules on users, on goods abroad, other destinations, limits."""
+
+import re
+
+from explorer.data.answer import Answer, measure_kinds
+from explorer.data.beside import catch_all, forms_sentence
+from explorer.data.dates import show
+from explorer.data.legal import limit_words, thresholds_by_item
+from explorer.data.phrases import GOODS_ABROAD, enumerated, joined, phrase
+from explorer.data.places import place_name
+from explorer.data.records import KIND_RANK
+from explorer.data.status import IN_FORCE, MeasureStatus
+from explorer.data.store import Store
+from explorer.data.words import MILITARY, kind_word, measure_kind
+
+_LIMIT_IN_WORDS = re.compile(r",? (?:of|above|below|with|from) \d.*")
+
+
+def further(store: Store, said: Answer) -> list[str]:
+    """Return the sentences on what else applies, each closed by a full stop."""
+    status = said.status
+    sentences = [_also(said)]
+    sentences += [_abroad(store, status.origin, found) for found in said.abroad]
+    sentences += _for_military_users(said)
+    if said.forms and 0 < KIND_RANK[said.kind] < KIND_RANK["licence"]:
+        sentences.append(forms_sentence(status, said.forms))
+    sentences.append(_outside_limits(store, said))
+    sentences.append(_stricter(store, said))
+    if not said.on_file and not said.forms:
+        sentences.append(catch_all(store, status.on, status.to, status.origin))
+    return [s for s in dict.fromkeys(sentences) if s]
+
+
+def _also(said: Answer) -> str:
+    clauses = []
+    for kind, alike in measure_kinds(said.also):
+        if alike[0].measure.kind != "end_use":
+            clauses.append(kind)
+            continue
+        text = joined(alike)
+        clauses.append(f"{kind}{f' for {text}' if text else ''}{_since(alike[0])}")
+    if said.forms and _has_rule_for_listed_items(said):
+        clauses.append("end-use rule for forms on the dual-use list")
+    return f"Also in force: {'; '.join(clauses)}." if clauses else ""
+
+
+def _has_rule_for_listed_items(said: Answer) -> bool:
+    """Tell whether an end-use rule on every listed item is in force, and one of the forms is such an item."""
+    rules = (m for m in said.status.general if m.measure.reach == "listed" and m.measure.kind == "end_use")
+    return any(m.state == IN_FORCE for m in rules) and any(i.is_on_dual_use_list for i in said.forms)
+
+
+def _abroad(store: Store, origin: str, found: MeasureStatus) -> str:
+    goods = phrase(found) or GOODS_ABROAD
+    if found.measure.kind == "end_use":
+        return f"Re-export rule: {goods}{_since(found)}."
+    kind = measure_kind(found.measure)
+    article = "an" if kind[0] in "aeiou" else "a"
+    return f"Outside {place_name(store, origin)}, {article} {kind} is also needed for {goods}{_since(found)}."
+
+
+def _for_military_users(said: Answer) -> list[str]:
+    """Return the highest that is in force for the military users of the destination alone, the oldest of its kind."""
+    living = [m for m in said.military if m.state == IN_FORCE]
+    oldest = [m for m in living if m.rank == living[0].rank][-1:]
+    sentences = []
+    for found in oldest:
+        users = MILITARY[found.measure.destination]
+        is_ban = found.measure.kind == "prohibition"
+        rule = f"Never to {users}" if is_ban else f"For {users}: {measure_kind(found.measure)}"
+        sentences.append(f"{rule}{_since(found)}.")
+    return sentences
+
+
+def _outside_limits(store: Store, said: Answer) -> str:
+    """Return which forms a licence on the metal leaves out because of the limits of their items."""
+    leading = {m.measure.measure_id for m in said.leading if m.measure.kind == "licence"}
+    if said.covers != "metal" or not leading:
+        return ""
+    limits = thresholds_by_item(store)
+    outside = []
+    for item in store.items_of.get(said.status.metal_id, ()):
+        own = limits.get(item.item_id, ())
+        if item.measure_id not in leading or item.relation != "target" or len(own) != 1:
+            continue
+        words = limit_words(own[0])
+        if words:
+            outside.append(f"{_LIMIT_IN_WORDS.sub('', item.description)} {words}")
+    if not outside:
+        return ""
+    others = " (the other rules in force still apply)" if said.also else ""
+    text = "; ".join(f"{t[0].lower()}{t[1:]}" for t in outside)
+    return f"Outside the licence{others}: {text}."
+
+
+def _stricter(store: Store, said: Answer) -> str:
+    """Return the destinations with a stricter answer, by what applies there."""
+    groups: dict[str, list[str]] = {}
+    for found in said.stricter:
+        names = groups.setdefault(kind_word(found.status, found.strictness), [])
+        names.append(place_name(store, found.destination))
+    clauses = [f"{enumerated(names)} ({kind})" for kind, names in groups.items()]
+    return f"Stricter for {enumerated(clauses)}." if clauses else ""
+
+
+def _since(found: MeasureStatus) -> str:
+    return " (presumed)" if found.presumed else f" (since {show(found.measure.effective)})"

@@ -1,0 +1,100 @@
+"""What the pause of a measure rests on, and for how long: the text of a notice, or a statement only."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from explorer.data.dates import first_day, show
+from explorer.data.records import Measure, MeasureEvent
+from explorer.data.status import SUSPENDED, MeasureStatus
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the state of a paused measure rests on, or of one whose pause ran out without a record.
+
+    `text_until` is the last day that the text of a notice pauses, `statement` the day of the statement that alone
+    pauses the measure later, and `in_force_by_text` the day from which the texts alone put it in force.
+    """
+
+    until: str | None
+    text_until: str | None
+    statement: str | None
+    in_force_by_text: date | None
+
+
+def basis(measure: Measure, on: date) -> Basis | None:
+    """Return what the latest pause that has begun by a day rests on, None without any."""
+    pauses = [e for e in measure.events if e.event == "suspended" and first_day(e.date) <= on]
+    if not pauses:
+        return None
+    latest = max(pauses, key=lambda e: (first_day(e.date), e.until or "9"))
+    texts = [e for e in pauses if e.basis == "text"]
+    text_until = max((e.until or "9" for e in texts), default=None)
+    by_statement = latest.date if latest.basis == "statement" else None
+    return Basis(latest.until, text_until, by_statement, _in_force_by_text(measure, texts))
+
+
+def _in_force_by_text(measure: Measure, texts: list[MeasureEvent]) -> date | None:
+    if measure.effective is None or any(e.until is None for e in texts):
+        return None
+    ends = [first_day(e.until) + _DAY for e in texts if e.until]
+    return max([first_day(measure.effective), *ends])
+
+
+def returns_on(found: MeasureStatus) -> date | None:
+    """Return the day after the last one of a pause, None without an end or where the measure ends before."""
+    if found.state != SUSPENDED or found.until is None:
+        return None
+    day = first_day(found.until) + _DAY
+    expires = found.measure.expires
+    return None if expires and first_day(expires) < day else day
+
+
+def basis_words(found: MeasureStatus, on: date, *, in_full: bool) -> str:
+    """Return what a pause rests on, in brackets, empty where the text of a notice covers all of it."""
+    rests_on = basis(found.measure, on)
+    if rests_on is None or rests_on.statement is None:
+        return ""
+    statement = f"by a statement of {show(rests_on.statement)} only"
+    if not found.presumed:
+        return f" (after {show(rests_on.text_until)} {statement})"
+    since = rests_on.in_force_by_text
+    if not in_full:
+        return " (presumed: by a statement only)"
+    if since is None:
+        return f" (presumed: {statement})"
+    return (
+        f" (presumed: {statement}; by the text, in force {'since' if since <= on else 'from'} {show(since)})"
+    )
+
+
+def lapse_words(found: MeasureStatus, on: date) -> str:
+    """Return why a measure is in force only by presumption, as a sentence; empty where no pause ran out."""
+    rests_on = basis(found.measure, on)
+    if rests_on is None or rests_on.until is None:
+        return ""
+    end = show(rests_on.until)
+    if rests_on.statement is None:
+        return f"Presumed: the pause ran out on {end}, and no later notice is on file."
+    since = rests_on.in_force_by_text
+    by_text = f"; by the text, in force since {show(since)}" if since is not None and since <= on else ""
+    return f"Presumed: the pause, by a statement only, ran out on {end}, and no later notice is on file{by_text}."
+
+
+def start_words(measure: Measure, on: date) -> str:
+    """Return the day from which a measure applies: `1 Aug 2023`, or `due 1 Dec 2025, paused before`."""
+    if measure.effective is None:
+        return "no day on file"
+    day = first_day(measure.effective)
+    begun = any(e.event == "effective" for e in measure.events)
+    paused = any(
+        e.event == "suspended"
+        and first_day(e.date) <= min(on, day)
+        and (e.until is None or first_day(e.until) >= day)
+        for e in measure.events
+    )
+    return (
+        f"due {show(measure.effective)}, paused before" if paused and not begun else show(measure.effective)
+    )

@@ -1,0 +1,51 @@
+"""The phrases that say what measures cover, joined for a sentence."""
+
+from collections.abc import Iterable
+
+from explorer.data.status import ABROAD, MeasureStatus
+
+GOODS_ABROAD = "goods abroad"
+_ALWAYS_QUOTED = frozenset({"quota", "state_trading", "trade_licence"})
+
+
+def phrase(found: MeasureStatus) -> str:
+    """Return the phrase that says what a measure covers, empty where the kind says it all.
+
+    A measure on the metal itself needs none, but quotas, state trading and ordinary licences keep theirs.
+    """
+    target = found.target
+    if target is None or not target.phrase:
+        return ""
+    if target.covers == "metal" and found.measure.kind not in _ALWAYS_QUOTED:
+        return ""
+    return _with_and(target.phrase)
+
+
+def joined(measures: Iterable[MeasureStatus]) -> str:
+    """Join the phrases of measures; empty where one of them covers the metal as such.
+
+    Rules on goods abroad beside others are named in short.
+    """
+    found = list(measures)
+    is_mixed = any(m.covers != ABROAD for m in found)
+    texts = list(dict.fromkeys(GOODS_ABROAD if is_mixed and m.covers == ABROAD else phrase(m) for m in found))
+    if not texts or not all(texts):
+        return ""
+    return "; ".join(t for t in texts if not any(u != t and u.startswith(t) for u in texts))
+
+
+def enumerated(names: list[str]) -> str:
+    """Join names with commas, the last with `and`."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _with_and(text: str) -> str:
+    """Join the last of a plain enumeration, three names or more of two words at most, with `and`."""
+    lead, colon, enumeration = text.rpartition(": ")
+    enumeration, comma, rest = enumeration.partition(", with ")
+    names = enumeration.split(", ")
+    if len(names) < 3 or any(len(name.split()) > 2 for name in names):
+        return text
+    return f"{lead}{colon}{enumerated(names)}{comma}{rest}"

@@ -1,0 +1,292 @@
+"""What is said of a metal, against worked examples of the rules; `verified_to` is 8 October 2026 in all of them."""
+
+from datetime import date
+
+import pytest
+
+from explorer.data.answer import Answer, answer
+from explorer.data.headline import headline
+from explorer.data.pill import pill
+from explorer.data.places import not_an_export
+from explorer.data.status import Status, status_of
+from explorer.data.store import Store
+
+SUSPENDED, PRESUMED, BEYOND = "suspended", "presumed", "beyond_verified"
+
+EXAMPLES = [
+    # origin, destination, day, metal, headline, flags
+    ("CHN", "ALL", "2024-12-10", "gallium", "licence", set()),
+    ("CHN", "USA", "2024-12-10", "gallium", "prohibition", set()),
+    ("CHN", "USA-MIL", "2026-11-27", "gallium", "prohibition", {BEYOND}),
+    ("CHN", "USA", "2026-11-27", "gallium", "licence", {SUSPENDED, BEYOND}),
+    ("CHN", "USA", "2026-11-28", "gallium", "prohibition", {PRESUMED, BEYOND}),
+    ("CHN", "USA", "2026-11-27", "graphite", "licence", {SUSPENDED, BEYOND}),
+    ("CHN", "ALL", "2026-11-10", "nickel", "none", {SUSPENDED, BEYOND}),
+    ("CHN", "ALL", "2026-11-11", "nickel", "none", {SUSPENDED, PRESUMED, BEYOND}),
+    ("CHN", "ALL", "2026-11-10", "yttrium", "licence", {SUSPENDED, BEYOND}),
+    ("CHN", "ALL", "2026-11-11", "yttrium", "licence", {SUSPENDED, BEYOND}),
+    ("CHN", "ALL", "2025-12-01", "yttrium", "licence", {SUSPENDED}),
+    ("CHN", "ALL", "2027-01-11", "yttrium", "licence", {BEYOND}),
+    ("CHN", "ALL", "2027-01-10", "holmium", "technology", {SUSPENDED, PRESUMED, BEYOND}),
+    ("CHN", "ALL", "2027-01-11", "holmium", "licence", {PRESUMED, BEYOND}),
+    ("CHN", "USA-MIL", "2026-06-01", "nickel", "none", {SUSPENDED}),
+    ("CHN", "JPN", "2026-06-01", "nickel", "none", {SUSPENDED}),
+    ("CHN", "DEU", "2026-09-01", "gallium", "licence", set()),
+    ("CHN", "DEU", "2026-09-01", "copper", "none", set()),
+    ("CHN", "ALL", "2026-11-27", "indium", "licence", {BEYOND}),
+    ("CHN", "ALL", "2026-11-27", "antimony", "licence", {BEYOND}),
+    ("CHN", "ALL", "2027-01-01", "tin", "none", {BEYOND}),
+    ("DEU", "CHN", "2026-01-01", "mercury", "prohibition", set()),
+    ("IDN", "CHN", "2025-06-01", "nickel", "prohibition", set()),
+    ("USA", "ALL", "2026-06-01", "beryllium", "none", set()),
+    ("CHN", "JPN-MIL", "2026-11-11", "rare-earths", "prohibition", {SUSPENDED, BEYOND}),
+]
+
+
+def asked(store: Store, metal: str, on: str, to: str = "ALL", origin: str = "CHN") -> Status:
+    verified_to = date.fromisoformat(store.edition.verified_to)
+    return status_of(store.measures.values(), metal, date.fromisoformat(on), to, origin, verified_to)
+
+
+def said(store: Store, metal: str, on: str, to: str = "ALL", origin: str = "CHN") -> Answer:
+    return answer(store, asked(store, metal, on, to, origin))
+
+
+def sentence(store: Store, metal: str, on: str, to: str = "ALL", origin: str = "CHN") -> str:
+    return headline(store, asked(store, metal, on, to, origin)).sentence
+
+
+def general(status: Status) -> set[str]:
+    return {m.measure.measure_id for m in status.general if m.state != "ended"}
+
+
+@pytest.mark.parametrize(("origin", "to", "on", "metal", "kind", "flags"), EXAMPLES)
+def test_headline_and_flags(
+    store: Store, origin: str, to: str, on: str, metal: str, kind: str, flags: set[str]
+) -> None:
+    found = asked(store, metal, on, to, origin)
+    assert found.status == kind
+    named = ("announced", SUSPENDED, PRESUMED, BEYOND)
+    assert {name for name in named if getattr(found, name)} == flags
+
+
+def test_stricter_destinations_are_named_with_what_applies_there(store: Store) -> None:
+    found = said(store, "gallium", "2024-12-10").stricter
+    assert [(x.destination, x.status, x.strictness) for x in found] == [
+        ("USA", "prohibition", "in_principle"),
+        ("USA-MIL", "prohibition", None),
+    ]
+    assert sentence(store, "gallium", "2024-12-10").endswith(
+        "Stricter for the United States (refusal in principle) and US military users (ban)."
+    )
+
+
+def test_a_refusal_in_principle_is_not_a_ban(store: Store) -> None:
+    found = said(store, "gallium", "2024-12-10", "USA")
+    assert (found.pill.kind, found.pill.strictness, found.pill.covers) == (
+        "prohibition",
+        "in_principle",
+        "metal",
+    )
+    assert [m.measure.measure_id for m in found.leading] == ["cn-2024-46-2a"]
+    assert [m.measure.measure_id for m in found.abroad] == ["cn-2024-46-x"]
+    words = headline(store, found.status)
+    assert words.pill == "refused in principle"
+    assert "refused in principle" in words.in_force and "ban" not in words.in_force.casefold()
+    assert "Re-export rule" in words.further
+
+
+def test_military_users_have_a_real_ban_and_the_notices_of_their_country(store: Store) -> None:
+    found = said(store, "gallium", "2026-11-27", "USA-MIL")
+    assert [m.measure.measure_id for m in found.leading] == ["cn-2024-46-1"]
+    assert found.strictness is None and found.waiting == ()
+    assert headline(store, found.status).pill == "ban"
+    assert {"cn-2025-1", "cn-uel-2025-2"} <= general(found.status)
+
+
+def test_the_last_day_of_a_pause_and_the_day_after(store: Store) -> None:
+    last = said(store, "gallium", "2026-11-27", "USA")
+    assert last.returns_on == date(2026, 11, 28)
+    assert [(w.relation, w.until) for w in last.waiting] == [("above", "2026-11-27")]
+    words = headline(store, last.status)
+    assert words.pill == "refusal paused" and words.detail.startswith("last day of the pause")
+    assert "From 28 Nov 2026 it applies again" in words.waiting and "resumed" not in words.waiting
+    after = headline(store, asked(store, "gallium", "2026-11-28", "USA"))
+    assert after.pill == "refused in principle, presumed"
+
+
+def test_a_lower_rule_that_returns_tomorrow_has_a_countdown_too(store: Store) -> None:
+    found = said(store, "graphite", "2026-11-27", "USA")
+    assert (found.kind, found.covers) == ("licence", "forms")
+    assert [(w.relation, w.until, {m.measure.measure_id for m in w.measures}) for w in found.waiting] == [
+        ("same", "2027-01-10", {"cn-2025-58"}),
+        ("below", "2026-11-27", {"cn-2024-46-2b"}),
+    ]
+    assert found.returns_on == date(2026, 11, 28)
+    words = headline(store, found.status)
+    assert words.detail.startswith("last day of the pause")
+    assert "(presumed: by a statement only)" in words.waiting
+    assert "The end-use rule" in words.waiting
+    month_before = said(store, "graphite", "2026-10-27", "USA").waiting
+    assert [w.relation for w in month_before] == ["same"]  # 32 days off: a lower rule is only listed
+
+
+def test_the_text_ends_and_the_statement_goes_on(store: Store) -> None:
+    before = headline(store, asked(store, "nickel", "2026-11-10"))
+    after = headline(store, asked(store, "nickel", "2026-11-11"))
+    assert before.pill == "licence requirement paused, some forms"
+    assert after.pill == "licence requirement paused, some forms, presumed"
+    assert "(after 10 Nov 2026 by a statement of 28 Sep 2026 only)" in before.waiting
+    assert (
+        "(presumed: by a statement of 28 Sep 2026 only; by the text, in force since 11 Nov 2026)"
+        in after.waiting
+    )
+
+
+def test_the_change_shows_where_the_flags_stay(store: Store) -> None:
+    def states(on: str) -> dict[str, tuple[str, bool]]:
+        return {m.measure.measure_id: (m.state, m.presumed) for m in asked(store, "yttrium", on).measures}
+
+    before, after = states("2026-11-10"), states("2026-11-11")
+    changed = {measure for measure in before if before[measure] != after[measure]}
+    paused = {"cn-2025-56-1", "cn-2025-56-2", "cn-2025-61-12", "cn-2025-61-3", "cn-2025-62"}
+    assert changed == paused
+    assert {after[measure] for measure in changed} == {("suspended", True)}
+    assert sentence(store, "yttrium", "2026-11-10") != sentence(store, "yttrium", "2026-11-11")
+
+
+def test_a_firm_licence_is_not_presumed_because_others_are(store: Store) -> None:
+    found = said(store, "yttrium", "2027-01-11")
+    assert not found.pill.presumed and headline(store, found.status).pill == "licence"
+    assert {m.measure.measure_id for m in found.abroad} == {"cn-2025-61-12", "cn-2025-61-3"}
+    assert all(m.presumed for m in found.abroad)
+    assert "Outside China, a licence is also needed for goods made abroad" in sentence(
+        store, "yttrium", "2027-01-11"
+    )
+
+
+def test_the_last_day_of_a_statement_and_the_day_after(store: Store) -> None:
+    last = said(store, "holmium", "2027-01-10")
+    assert last.kind == "technology" and last.returns_on == date(2027, 1, 11)
+    words = headline(store, last.status)
+    assert words.pill == "licence requirement paused, presumed"
+    assert words.detail == "last day of the pause"
+    after = said(store, "holmium", "2027-01-11")
+    assert {m.measure.measure_id for m in after.leading} == {"cn-2025-57", "cn-2025-56-2"}
+    assert after.covers == "metal"
+    assert headline(store, after.status).pill == "licence, presumed"
+
+
+def test_special_forms_for_military_users_are_refused(store: Store) -> None:
+    words = headline(store, asked(store, "nickel", "2026-06-01", "USA-MIL"))
+    assert "2 special forms or compounds are refused" in words.in_force
+    assert words.pill == "ban paused, some forms"
+    assert "controlled" not in words.sentence
+
+
+def test_special_forms_to_japan_come_under_the_end_use_rule(store: Store) -> None:
+    found = asked(store, "nickel", "2026-06-01", "JPN")
+    assert "cn-2026-1-rest" in general(found)
+    words = headline(store, found)
+    assert "2 special forms or compounds are controlled" in words.in_force
+    assert "end-use rule for forms on the dual-use list" in words.further
+
+
+def test_a_member_inherits_what_is_aimed_at_its_union(store: Store) -> None:
+    listed = general(asked(store, "gallium", "2026-09-01", "DEU"))
+    assert {"cn-2026-20", "cn-2026-30", "cn-sc-792-14"} <= listed
+
+
+def test_nothing_on_file_names_the_catch_all_from_its_day(store: Store) -> None:
+    words = headline(store, asked(store, "copper", "2026-09-01", "DEU"))
+    assert words.pill == "nothing on file"
+    assert "does not mean that no control exists" in words.sentence and "Order 792" in words.sentence
+    assert "Order 792" not in sentence(store, "copper", "2024-11-30", "DEU")
+
+
+def test_what_covers_the_metal_itself_at_a_lower_rank_is_said(store: Store) -> None:
+    found = said(store, "indium", "2026-11-27")
+    assert found.pill.covers == "forms" and headline(store, found.status).pill == "licence, some forms"
+    assert found.metal_itself is not None and found.metal_itself.measure.kind == "trade_licence"
+    assert "The metal itself needs an ordinary export licence." in sentence(store, "indium", "2026-11-27")
+    assert [x.destination for x in found.stricter] == ["JPN-MIL", "USA-MIL"]
+
+
+def test_what_a_limit_leaves_out_is_said_with_what_still_applies(store: Store) -> None:
+    found = said(store, "antimony", "2026-11-27")
+    assert [m.measure.kind for m in found.also] == ["state_trading", "trade_licence"]
+    text = sentence(store, "antimony", "2026-11-27")
+    assert "Also in force: state trading; ordinary export licence." in text
+    assert (
+        "Outside the licence (the other rules in force still apply): antimony oxides below 99.99 % purity;"
+        in text
+    )
+    assert "antimony hydrides up to 99.999 % purity." in text
+    assert "Outside the licence" not in sentence(store, "gallium", "2026-11-27")
+    assert "Outside the licence" not in sentence(
+        store, "antimony", "2024-09-14"
+    )  # the day before the licence
+
+
+def test_what_has_ended_is_not_nothing_on_file(store: Store) -> None:
+    words = headline(store, asked(store, "tin", "2027-01-01"))
+    assert words.pill == "nothing in force"
+    assert words.in_force == (
+        "Nothing in force: the ordinary export licence ended on 31 Dec 2026, and no successor is on file."
+    )
+
+
+def test_a_member_as_origin_counts_the_measures_of_its_union(store: Store) -> None:
+    found = said(store, "mercury", "2026-01-01", "CHN", "DEU")
+    assert [m.measure.measure_id for m in found.leading] == ["eu-2017-852"]
+    assert headline(store, found.status).pill == "ban"
+
+
+@pytest.mark.parametrize(
+    ("origin", "to"), [("DEU", "FRA"), ("CHN", "CHN"), ("EUU", "DEU"), ("DEU", "EUU"), ("USA", "USA-MIL")]
+)
+def test_goods_that_do_not_leave_are_refused(store: Store, origin: str, to: str) -> None:
+    refusal = not_an_export(store, origin, to)
+    assert refusal
+    words = headline(store, asked(store, "mercury", "2026-01-01", to, origin))
+    assert (words.pill, words.sentence) == ("not an export", refusal)
+
+
+def test_a_ban_on_ores_only_says_so(store: Store) -> None:
+    found = said(store, "nickel", "2025-06-01", "CHN", "IDN")
+    assert [m.measure.measure_id for m in found.leading] == ["id-nickel-ore-2020"]
+    words = headline(store, found.status)
+    assert words.pill == "ban, ores only" and words.in_force == "Ban on ore of all grades."
+
+
+def test_nothing_for_all_is_never_plain_where_some_destinations_need_a_licence(store: Store) -> None:
+    status = asked(store, "beryllium", "2026-06-01", "ALL", "USA")
+    assert pill(store, status) == ("some destinations (6)", "other")
+    assert {x.destination for x in answer(store, status).stricter} == {
+        "CHN",
+        "HKG",
+        "IND",
+        "MAC",
+        "TWN",
+        "VNM",
+    }
+    assert "Stricter for China, Hong Kong" in headline(store, status).sentence
+
+
+def test_a_ban_on_some_members_of_a_group(store: Store) -> None:
+    found = said(store, "rare-earths", "2026-11-11", "JPN-MIL")
+    assert headline(store, found.status).pill == "ban, some members"
+    assert [m.measure.effective for m in found.leading] == ["2026-01-06"]
+    assert {"cn-2026-11", "cn-2026-12", "cn-2026-27", "cn-2026-28"} <= general(found.status)
+    assert not found.pill.presumed
+
+
+def test_what_is_paused_is_never_the_only_thing_said(store: Store) -> None:
+    """Every measure of the metal that a pill names is in force or waiting, and says how much it covers."""
+    for on in ("2024-12-10", "2025-12-01", "2026-11-11", "2026-11-27", "2027-01-11"):
+        for to in ("ALL", "USA", "JPN", "USA-MIL"):
+            for metal in store.metals:
+                found = said(store, metal, on, to)
+                assert (found.pill.covers is None) == (found.pill.kind == "none")
+                assert all(m.covers != "abroad" for m in found.pill.measures)
+                assert {m.measure.kind for m in found.leading} <= {found.kind}
