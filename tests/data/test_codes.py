@@ -211,8 +211,16 @@ def test_nothing_found_as_dict(store: Store) -> None:
         "headline": None,
         "strictness": None,
         "matches": [],
-        "catch_all": None,
+        "catch_all": {
+            "measure_id": "cn-sc-792-14",
+            "kind": "licence",
+            "strictness": None,
+            "destination": "ALL",
+            "state": "in_force",
+            "presumed": False,
+        },
     }
+    assert ask(store, "010121", "2024-11-30").as_dict()["catch_all"] is None
 
 
 # how people write codes
