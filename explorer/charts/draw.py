@@ -13,6 +13,7 @@ from explorer.charts.frame import Frame, Hit, Margins
 from explorer.charts.plot import parts, shown_range
 from explorer.charts.spec import ChartSpec
 from explorer.charts.style import ChartTheme
+from explorer.guard import guarded
 
 
 class Plot(pg.GraphicsWidget):  # type: ignore[misc]
@@ -38,6 +39,7 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]
         self._around.activate()
 
 
+@guarded
 class Canvas(pg.GraphicsObject):  # type: ignore[misc]
     """Paints a description over a plot; `hits` are the places of its points in the plot's pixels.
 

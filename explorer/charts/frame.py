@@ -75,6 +75,16 @@ def painting(painter: QPainter) -> Iterator[QPainter]:
         painter.end()
 
 
+@contextmanager
+def restored(painter: QPainter) -> Iterator[None]:
+    """Take back what is changed of a painter, whatever happens: the next row is painted with it, too."""
+    painter.save()
+    try:
+        yield
+    finally:
+        painter.restore()
+
+
 def pen(colour: str, width: float = 1.0, dash: tuple[float, ...] = ()) -> QPen:
     """Return a pen whose width and dashes are in logical pixels and scale with the picture."""
     made = QPen(QColor(colour), width)

@@ -9,8 +9,10 @@ from explorer.charts.draw import Canvas, Plot, populate
 from explorer.charts.frame import Hit
 from explorer.charts.spec import ChartSpec
 from explorer.charts.style import ChartTheme
+from explorer.guard import guarded
 
 
+@guarded
 class PlotView(pg.GraphicsView):  # type: ignore[misc]
     """Shows one description; wheel, menu and keys are left to the page around it."""
 

@@ -8,8 +8,10 @@ from explorer.charts import plot
 from explorer.charts.frame import painting
 from explorer.charts.spec import ChartSpec
 from explorer.charts.style import ChartTheme
+from explorer.guard import guarded
 
 
+@guarded
 class Sketch(QWidget):
     """Paints one description; `painted` tells that it is on the screen."""
 

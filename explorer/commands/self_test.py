@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 import tempfile
 import time
 from argparse import Namespace
@@ -88,7 +89,11 @@ def _drawing(store: Store, report: _Report) -> None:
         if kind != QtMsgType.QtDebugMsg and "plugin does not support" not in text:
             report.messages.append(text)
 
+    def fail(kind: type[BaseException], value: BaseException, _trace: object) -> None:
+        report.failed.append(f"{kind.__name__}: {value}")
+
     qInstallMessageHandler(heed)
+    before, sys.excepthook = sys.excepthook, fail
     try:
         from explorer.app import bring_look, make_application
 
@@ -98,6 +103,7 @@ def _drawing(store: Store, report: _Report) -> None:
         _views(store, report, application.processEvents)
     finally:
         qInstallMessageHandler(None)
+        sys.excepthook = before
 
 
 def _exports(store: Store, report: _Report) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from explorer.data.lookup import OTHER_SPELLINGS
 from explorer.data.pill import PILL_STATES
 from explorer.data.records import Metal
+from explorer.guard import guarded
 from explorer.models.tooltip import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
@@ -49,6 +50,7 @@ def folded(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
+@guarded
 class MetalListModel(QAbstractListModel):
     """The visible lines; a heading, which can't be selected, stands above the materials that only lists name."""
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from explorer.guard import guarded
 from explorer.models.tooltip import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,6 +33,7 @@ class Cell:
         return (self.text.casefold() or None) if self.sort is _AS_PRINTED else self.sort
 
 
+@guarded
 class RecordTable(QAbstractTableModel):
     """Rows of cells under a header; unknown values sort last in either direction of reading."""
 

@@ -16,6 +16,7 @@ from explorer.charts import style, summary
 from explorer.charts.sizes import preferred_height
 from explorer.charts.spec import Chart, ChartSpec, Missing
 from explorer.data.dates import show
+from explorer.guard import guarded
 
 if TYPE_CHECKING:
     from explorer.charts.plot_view import PlotView
@@ -26,6 +27,7 @@ MIN_WIDTH, MIN_HEIGHT, REASON_HEIGHT = 280, 260, 64
 PLOT_MODULE = "explorer.charts.plot_view"
 
 
+@guarded
 class ChartView(QWidget):
     """Shows a description; keys walk through its points and Ctrl+S asks for an image."""
 

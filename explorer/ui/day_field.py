@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
 
 from explorer.data.dates import FIRST_YEAR, LAST_YEAR, read_day, show
 from explorer.errors import KnownError
+from explorer.guard import guarded
 from explorer.ui.widgets import set_flag
 
 ICON = 16
@@ -15,6 +16,7 @@ CALENDAR = QSize(270, 230)
 FIRST, LAST = QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31)
 
 
+@guarded
 class DayField(QLineEdit):
     """Shows a day; `dayChosen` tells another one, `refused` why a text is none."""
 

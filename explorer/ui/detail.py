@@ -11,6 +11,7 @@ from explorer.data.beside import military_measures, purchasing_rules
 from explorer.data.headline import headline
 from explorer.data.places import not_an_export
 from explorer.data.status import ENDED
+from explorer.guard import guarded
 from explorer.models.state import TABS
 from explorer.models.tooltip import wrapped
 from explorer.ui.desk import Desk
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from explorer.ui.page import Page
 
 
+@guarded
 class DetailPane(QWidget):
     """Shows the metal of the state; a page is made when its tab is first opened, after the window is painted."""
 

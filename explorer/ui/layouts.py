@@ -4,9 +4,11 @@ from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QWidget
 
+from explorer.guard import guarded
 from explorer.ui.widgets import STEP
 
 
+@guarded
 class Columns(QWidget):
     """Puts widgets side by side while each has its least width, else in fewer columns of equal rows."""
 
@@ -44,6 +46,7 @@ class Columns(QWidget):
         self._grid.invalidate()
 
 
+@guarded
 class FlowLayout(QLayout):
     """Lays widgets in lines from left to right, wrapping at the width that there is."""
 

@@ -6,7 +6,10 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
+from explorer.guard import guarded
 
+
+@guarded
 class LinkApplication(QApplication):
     """Passes links on, and keeps those that come before there is a window to show them."""
 

@@ -4,12 +4,15 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from explorer.charts.frame import restored
+from explorer.guard import guarded
 from explorer.models.metal_list import MetalEntry, MetalListModel
 from explorer.ui.theme import LIGHT, Theme
 
 MARGIN, TILE, GAP = 12, 36, 10
 
 
+@guarded
 class MetalDelegate(QStyledItemDelegate):
     """Draws with the fonts of the list and the colours of the theme; sizes follow the font."""
 
@@ -31,22 +34,23 @@ class MetalDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         entry = index.data(MetalListModel.EntryRole)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        if entry is None:
-            self._paint_heading(painter, rect, str(index.data()))
-        else:
-            if state & QStyle.StateFlag.State_Selected:
-                painter.fillRect(rect, QColor(self.theme.selected))
-                painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(self.theme.accent))
-            elif state & QStyle.StateFlag.State_MouseOver:
-                painter.fillRect(rect, QColor(self.theme.raised))
-            self._paint_entry(painter, rect, entry)
-        painter.setPen(QPen(QColor(self.theme.line), 1))
-        painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
-        painter.restore()
+        with restored(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if entry is None:
+                self._paint_heading(painter, rect, str(index.data()))
+            else:
+                self._paint_ground(painter, rect, option.state)
+                self._paint_entry(painter, rect, entry)
+            painter.setPen(QPen(QColor(self.theme.line), 1))
+            painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(self.theme.selected))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(self.theme.accent))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(self.theme.raised))
 
     def _paint_heading(self, painter: QPainter, rect: QRect, text: str) -> None:
         painter.fillRect(rect, QColor(self.theme.window))

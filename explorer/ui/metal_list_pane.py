@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.data.pill import PILL_STATES
+from explorer.guard import guarded
 from explorer.models.metal_list import SORTS, MetalEntry, MetalListModel
 from explorer.ui.layouts import FlowLayout
 from explorer.ui.metal_delegate import MetalDelegate
@@ -24,6 +25,7 @@ from explorer.ui.theme import Theme
 from explorer.ui.widgets import ChoiceBox, label
 
 
+@guarded
 class MetalListPane(QFrame):
     """Shows entries; tells which metal was chosen. The current metal stays chosen by id through every change."""
 
@@ -218,6 +220,7 @@ class MetalListPane(QFrame):
             self.metalChosen.emit(metal_id)
 
 
+@guarded
 class _MetalView(QListView):
     """A list that chooses nothing by itself when the focus comes to it and no line is chosen."""
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from explorer.guard import guarded
 from explorer.ui.desk import Desk
 from explorer.ui.layouts import Columns
 from explorer.ui.widgets import STEP
@@ -17,6 +18,7 @@ LEAST_COLUMN = 400
 BAR = 10  # as wide as the style sheet has it, and a part of the margin
 
 
+@guarded
 class Page(QScrollArea):
     """A tab's content. A hidden page only notes that it is stale, and refreshes when it is shown."""
 

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QLineEdi
 
 from explorer.data.places import Place
 from explorer.errors import KnownError
+from explorer.guard import guarded
 from explorer.ui.widgets import set_flag
 
 
+@guarded
 class PlaceBox(QComboBox):
     """Offers places by name; `find` reads what else may be typed and raises KnownError where it is no place."""
 

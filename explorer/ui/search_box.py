@@ -5,12 +5,14 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from explorer.data.records import Hit
 from explorer.data.store import Store
+from explorer.guard import guarded
 
 MOST_SHOWN = 12
 LEAST_WIDTH, MARGIN = 460, 12
 LONGEST_CODE, LONGEST_TITLE = 24, 70
 
 
+@guarded
 class SearchBox(QLineEdit):
     """Searches while typing; a result is chosen with the mouse or with arrows and Enter."""
 

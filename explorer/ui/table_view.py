@@ -14,12 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.charts.frame import restored
+from explorer.guard import guarded
 from explorer.models.table import Cell, RecordTable
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 LEAST_COLUMN, WIDEST_FLOOR, WORD_ROOM, LONGEST_TITLE = 36, 150, 16, 110
 
 
+@guarded
 class _WrappedText(QStyledItemDelegate):
     """Prints a cell over as many lines as its column's width asks for, and asks for just that height."""
 
@@ -38,20 +41,20 @@ class _WrappedText(QStyledItemDelegate):
         rect: QRect = option.rect
         palette: QPalette = option.palette
         state: QStyle.StateFlag = option.state
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, palette.alternateBase())
-            painter.fillRect(QRect(rect.left(), rect.top(), 2, rect.height()), palette.link())
-        painter.setPen(palette.color(QPalette.ColorRole.Text))
-        inner = rect.adjusted(self.PAD_X, self.PAD_Y, -self.PAD_X, -self.PAD_Y)
-        side = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
-        painter.drawText(inner, int(self._FLAGS) | int(side), str(index.data() or ""))
-        painter.setPen(palette.color(QPalette.ColorRole.Mid))
-        painter.setOpacity(0.5)
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.restore()
+        with restored(painter):
+            if state & QStyle.StateFlag.State_Selected:
+                painter.fillRect(rect, palette.alternateBase())
+                painter.fillRect(QRect(rect.left(), rect.top(), 2, rect.height()), palette.link())
+            painter.setPen(palette.color(QPalette.ColorRole.Text))
+            inner = rect.adjusted(self.PAD_X, self.PAD_Y, -self.PAD_X, -self.PAD_Y)
+            side = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
+            painter.drawText(inner, int(self._FLAGS) | int(side), str(index.data() or ""))
+            painter.setPen(palette.color(QPalette.ColorRole.Mid))
+            painter.setOpacity(0.5)
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
 
+@guarded
 class TableView(QTableView):
     """A table as tall as its rows, so that the page scrolls and not the table; Enter or a double click opens a row."""
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from explorer.data.lookup import find_destination, find_origin
 from explorer.data.places import destinations, origins
 from explorer.data.store import Store
+from explorer.guard import guarded
 from explorer.models.state import AppState
 from explorer.ui.day_field import DayField
 from explorer.ui.menus import HelpButton, ThemeButton
@@ -26,6 +27,7 @@ from explorer.ui.widgets import label, link_button
 ROOM_FOR_BRAND = 1120
 
 
+@guarded
 class TopBar(QFrame):
     """Reads and sets day, origin and destination of the state; search results are passed on."""
 

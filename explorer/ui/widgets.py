@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.guard import guarded
+
 STEP = 4
 LEAST_CHOICE = 160
 
@@ -79,6 +81,7 @@ def toggle(text: str) -> QPushButton:
     return made
 
 
+@guarded
 class ChoiceBox(QComboBox):
     """A list of choices whose current one ends in an ellipsis where the box is too narrow for it.
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from explorer.guard import guarded
 from explorer.ui.session import restore_parts, restore_window, save_window
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from explorer.ui.workspace import Workspace
 
 
+@guarded
 class MainWindow(QMainWindow):
     """Empty until `furnish` gives it its workspace."""
 

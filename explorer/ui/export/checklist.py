@@ -4,11 +4,13 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from explorer.guard import guarded
 from explorer.models.metal_list import folded
 
 KEY = Qt.ItemDataRole.UserRole
 
 
+@guarded
 class CheckList(QListWidget):
     """Entries by key; `itemChanged` tells that one was marked or cleared."""
 

@@ -26,12 +26,14 @@ from explorer.charts.spec import ChartContext
 from explorer.data.files import FORCE_HINT, made_folder
 from explorer.data.store import Store
 from explorer.errors import KnownError
+from explorer.guard import guarded
 from explorer.ui.export.checklist import CheckList
 from explorer.ui.export.choice import restored
 from explorer.ui.export.folder import FOLDER, last_folder
 from explorer.ui.widgets import label, link_button
 
 
+@guarded
 class ManyDialog(QDialog):
     """Takes metals, kinds of charts and a folder; tells what became of each chart."""
 

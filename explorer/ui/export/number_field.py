@@ -6,7 +6,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from explorer.guard import guarded
 
+
+@guarded
 class NumberField(QLineEdit):
     """Shows a number with so many decimals; `valueChanged` tells that another one was typed."""
 

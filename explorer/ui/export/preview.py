@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStackedLayout, QVBox
 from explorer.charts.picture import Picture
 from explorer.charts.spec import ChartSpec
 from explorer.errors import KnownError
+from explorer.guard import guarded
 from explorer.ui.export.choice import converted
 from explorer.ui.widgets import label
 
@@ -56,6 +57,7 @@ class Preview(QWidget):
         self.caption.setText(self.tr("A table of {} rows below a head of comment lines").format(rows))
 
 
+@guarded
 class _Sheet(QWidget):
     """Paints the sheet as large as fits, in its proportions."""
 

@@ -1,0 +1,164 @@
+"""Lets a method of each kind that Qt calls fail, one after the other; prints what failed and what was reported."""
+
+import json
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt
+from PySide6.QtGui import (
+    QCloseEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QGraphicsItem,
+    QGraphicsScene,
+    QGraphicsView,
+    QListView,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.guard import guarded
+from explorer.models.table import Cell, RecordTable
+from explorer.ui.layouts import FlowLayout
+from explorer.ui.metal_delegate import MetalDelegate
+
+KEY = Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier
+HERE = QPointF(2, 2)
+
+
+failed: list[str] = []
+
+
+def failing(base: type, name: str) -> type:
+    """Return a guarded class whose method of that name fails, with an exception that Python itself raises."""
+    failed.append(f"{base.__name__}.{name}")
+
+    def fail(self: object, *_: object) -> None:
+        if name == "paintEvent":
+            painter = QPainter(self)  # which must have ended when Qt goes on
+            painter.drawPoint(1, 1)
+        int(f"<{base.__name__}.{name}>")
+
+    return guarded(type("Failing", (base,), {name: fail}))
+
+
+def mouse(kind: QEvent.Type) -> QMouseEvent:
+    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    return QMouseEvent(kind, HERE, HERE, button, button, none)
+
+
+def wheel() -> QWheelEvent:
+    turn = QPointF(0, 120).toPoint()
+    none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    return QWheelEvent(HERE, HERE, turn, turn, none, Qt.KeyboardModifier.NoModifier, phase, False)
+
+
+EVENTS: dict[str, Callable[[], QEvent]] = {
+    "keyPressEvent": lambda: QKeyEvent(QEvent.Type.KeyPress, *KEY),
+    "focusInEvent": lambda: QFocusEvent(QEvent.Type.FocusIn),
+    "focusOutEvent": lambda: QFocusEvent(QEvent.Type.FocusOut),
+    "changeEvent": lambda: QEvent(QEvent.Type.FontChange),
+    "closeEvent": QCloseEvent,
+    "enterEvent": lambda: QEnterEvent(HERE, HERE, HERE),
+    "leaveEvent": lambda: QEvent(QEvent.Type.Leave),
+    "wheelEvent": wheel,
+    "mouseMoveEvent": lambda: mouse(QEvent.Type.MouseMove),
+    "mousePressEvent": lambda: mouse(QEvent.Type.MouseButtonPress),
+    "mouseReleaseEvent": lambda: mouse(QEvent.Type.MouseButtonRelease),
+    "event": lambda: QEvent(QEvent.Type.User),
+}
+SHOWN = ("showEvent", "resizeEvent", "paintEvent", "sizeHint", "minimumSizeHint")
+MODEL = ("rowCount", "columnCount", "headerData", "data", "flags", "sort")
+LAYOUT = (
+    *("addItem", "count", "itemAt", "takeAt", "expandingDirections", "hasHeightForWidth"),
+    *("heightForWidth", "setGeometry", "minimumSize"),
+)
+
+
+def shown(widget: QWidget) -> QWidget:
+    widget.resize(200, 100)
+    widget.show()
+    QApplication.processEvents()
+    QApplication.processEvents()
+    return widget
+
+
+def widgets() -> None:
+    for name, make in EVENTS.items():
+        QApplication.sendEvent(failing(QWidget, name)(), make())
+    for name in SHOWN:
+        box = QWidget()
+        QVBoxLayout(box).addWidget(failing(QWidget, name)())
+        shown(box)
+    watched, watcher = QObject(), failing(QObject, "eventFilter")()
+    watched.installEventFilter(watcher)
+    QApplication.sendEvent(watched, QEvent(QEvent.Type.User))
+    QApplication.sendEvent(failing(QDialog, "reject")(), EVENTS["keyPressEvent"]())
+
+
+def models() -> None:
+    for name in MODEL:
+        view = QTableView()
+        model = failing(RecordTable, name)(["one"], view)
+        model.set_rows([[Cell("1")], [Cell("2")]])
+        view.setModel(model)
+        view.setSortingEnabled(True)
+        shown(view)
+        view.selectAll()
+
+
+def layouts() -> None:
+    for name in (*LAYOUT, "sizeHint"):
+        box = QWidget()
+        layout = failing(FlowLayout, name)(box)
+        layout.addWidget(QPushButton("one", box))
+        shown(box)
+        box.sizeHint()
+        layout.expandingDirections()
+        layout.count()
+        layout.takeAt(0)
+        holder = QWidget()
+        outer = QVBoxLayout(holder)
+        outer.addWidget(box)
+        shown(holder)
+
+
+def drawings() -> None:
+    for name in ("paint", "sizeHint"):
+        view = QListView()
+        model = RecordTable(["one"], view)
+        model.set_rows([[Cell("1")]])
+        view.setModel(model)
+        view.setItemDelegate(failing(MetalDelegate, name)(view))
+        shown(view)
+    for name in ("boundingRect", "paint"):
+        rest = {"boundingRect": lambda _: QRect(0, 0, 9, 9).toRectF(), "paint": lambda *_: None}
+        scene = QGraphicsScene()
+        item = failing(type("Item", (QGraphicsItem,), rest), name)()
+        scene.addItem(item)
+        shown(QGraphicsView(scene)).grab()
+
+
+def main() -> None:
+    errors: list[BaseException] = []  # kept with all that their traces hold
+    sys.excepthook = lambda _kind, error, _trace: errors.append(error)
+    app = QApplication([])
+    for part in (widgets, models, layouts, drawings):
+        part()
+    reported = [str(error).split("<")[1].split(">")[0] for error in errors]
+    print(json.dumps({"failed": failed, "reported": reported}))
+    app.quit()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,33 @@
+"""Interrupts the program inside a method that Qt calls, and prints what comes out of it."""
+
+import os
+import signal
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from explorer.guard import guarded
+
+
+@guarded
+class Interrupted(QWidget):
+    """Takes its time to be shown."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Wait for the interrupt."""
+        os.kill(os.getpid(), signal.SIGINT)
+        while True:
+            pass
+
+
+def main() -> None:
+    application = QApplication([])
+    try:
+        Interrupted().show()
+        application.processEvents()
+    except KeyboardInterrupt as interrupt:
+        print(type(interrupt).__name__)
+
+
+if __name__ == "__main__":
+    main()
