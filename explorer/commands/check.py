@@ -5,14 +5,14 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from explorer.commands.code_file import run as run_file
-from explorer.commands.context import Context, open_store, read_context, state_words
+from explorer.commands.context import Context, open_store, paused_until, read_context
 from explorer.commands.output import print_json, table
 from explorer.data.beside import catch_all_sentence
-from explorer.data.codes import CodeChecker, Verdict
+from explorer.data.codes import Also, CodeChecker, Match, Verdict
 from explorer.data.legal import threshold_text, thresholds_by_item
 from explorer.data.places import place_name
 from explorer.data.store import Store
-from explorer.data.words import kind_word, measure_kind, measure_name
+from explorer.data.words import kind_word, measure_kind, measure_name, state_words
 from explorer.errors import KnownError
 
 REMINDER = "A code is only a reference: the wording of the item decides whether the goods are covered."
@@ -92,9 +92,14 @@ def _rows(store: Store, context: Context, verdict: Verdict) -> Iterator[tuple[st
             match.hs_code or "",
             store.metal(match.item.metal_id).name_en,
             f"{measure_name(match.measure)}: {measure_kind(match.measure)}",
-            state_words(match, context),
+            _state(match, context),
             match.item.description,
         )
+
+
+def _state(found: Match | Also, context: Context) -> str:
+    """Return the state as `status` prints it: `suspended to 27 Nov 2026`."""
+    return state_words(found.state, paused_until(found, context), presumed=found.presumed)
 
 
 def headline_words(verdict: Verdict) -> str:
@@ -111,7 +116,7 @@ def _also_lines(store: Store, context: Context, verdict: Verdict) -> Iterator[st
             to = place_name(store, measure.destination)
             yield (
                 f"  {store.metal(match.item.metal_id).name_en}: {measure_kind(measure)} to {to}, "
-                f"{state_words(also, context)} ({measure_name(measure)})"
+                f"{_state(also, context)} ({measure_name(measure)})"
             )
 
 

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from explorer.commands.context import Context, state_words
+from explorer.commands.context import Context, paused_until
 from explorer.commands.csv_records import Record, records
 from explorer.commands.output import Progress
-from explorer.data.codes import CodeChecker, Verdict
+from explorer.data.codes import Also, CodeChecker, Match, Verdict
 from explorer.data.files import refuse_existing, whole_file
+from explorer.data.words import STATE_WORDS
 from explorer.errors import KnownError
 
 ADDED = ("verdict", "headline", "strictness", "metals", "control_codes", "measures", "states", "also")
@@ -271,12 +272,19 @@ def added_cells(verdict: Verdict, context: Context) -> Cells:
         "metals": each(m.item.metal_id for m in matches),
         "control_codes": each(code for m in matches for code in m.item.control_codes),
         "measures": each(m.measure.measure_id for m in matches),
-        "states": each(f"{m.measure.measure_id}: {state_words(m, context)}" for m in matches),
+        "states": each(f"{m.measure.measure_id}: {_state(m, context)}" for m in matches),
         "also": each(
-            f"{a.measure.measure_id}: {a.measure.kind} {a.measure.destination} {state_words(a, context)}"
+            f"{a.measure.measure_id}: {a.measure.kind} {a.measure.destination} {_state(a, context)}"
             for a in others
         ),
     }
+
+
+def _state(found: Match | Also, context: Context) -> str:
+    """Return the state for a program to read, its day in ISO form: `paused until 2026-11-27`."""
+    until = paused_until(found, context)
+    word = f"{STATE_WORDS[found.state]} until {until}" if until else STATE_WORDS[found.state]
+    return f"{word} (presumed)" if found.presumed else word
 
 
 def _joined(value: list[str] | str) -> str:

@@ -13,7 +13,6 @@ from explorer.data.places import not_an_export, place_name
 from explorer.data.records import Metal
 from explorer.data.status import SUSPENDED, Status, state_on, status_of
 from explorer.data.store import Store
-from explorer.data.words import STATE_WORDS
 from explorer.errors import KnownError
 
 if TYPE_CHECKING:
@@ -75,10 +74,7 @@ def title(metal: Metal) -> str:
     return f"{metal.name_en} {metal.name_zh}"
 
 
-def state_words(found: "Match | Also", context: Context) -> str:
-    """Return `in force`, `suspended to 2026-11-27`, with `(presumed)` where it is."""
-    word = STATE_WORDS[found.state]
-    if found.state == SUSPENDED:
-        state = state_on(found.measure, context.on)
-        word += f" to {state.until}" if state is not None and state.until else ""
-    return f"{word} (presumed)" if found.presumed else word
+def paused_until(found: "Match | Also", context: Context) -> str | None:
+    """Return the last day, as the facts have it, of a suspension; None where there is none."""
+    state = state_on(found.measure, context.on) if found.state == SUSPENDED else None
+    return state.until if state is not None else None

@@ -72,7 +72,7 @@ def test_a_measure_on_every_listed_item_raises_the_headline(run: Run) -> None:
 
 def test_a_suspension_has_its_last_day(run: Run) -> None:
     out = run("check", "2846904400", "8112929010", "--on", "2026-11-24", "--to", "USA").out
-    assert "paused to 2026-11-27" in out
+    assert "paused until 27 Nov 2026" in out and "2026-11-27" not in out
     assert "the last 47 days are not covered" in out
 
 

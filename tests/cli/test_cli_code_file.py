@@ -43,7 +43,7 @@ def test_csv_keeps_the_columns_and_adds_its_own(run: Run, parts: Path) -> None:
     assert (first["part"], first["code"], first["note"]) == ("P1", "8112.92.9010", "wafer, 4 inch")
     assert (first["verdict"], first["headline"], first["metals"]) == ("LISTED", "licence", "gallium")
     assert first["states"] == "cn-2023-23: in force"
-    assert "cn-2024-46-2a: prohibition USA paused to 2026-11-27" in first["also"]
+    assert "cn-2024-46-2a: prohibition USA paused until 2026-11-27" in first["also"]
     assert (second["verdict"], second["headline"], second["note"]) == ("NO REFERENCE CODE ON FILE", "", "镓")
 
 
