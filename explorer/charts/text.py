@@ -3,18 +3,28 @@
 import re
 
 from explorer.charts.spec import Point
+from explorer.data.numbers import MINUS, THIN, exact, percent, qualified
 from explorer.data.words import FLAG_WORDS
 
-THIN = "\u202f"
-MINUS = "\u2212"
+__all__ = [
+    "MINUS",
+    "THIN",
+    "capital",
+    "compact",
+    "exact",
+    "flag_word",
+    "percent",
+    "price_text",
+    "qualified",
+    "range_text",
+    "sentence_list",
+    "short",
+    "unbroken",
+    "value_text",
+    "with_unit",
+]
+
 _DATE = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})")
-_QUALIFIERS = {"<": "<", ">": ">", "~": "about"}
-
-
-def exact(value: float) -> str:
-    """Return a number with every printed decimal: `60 000`, `290.643`."""
-    text = f"{abs(value):,.6f}".rstrip("0").rstrip(".").replace(",", THIN)
-    return f"{MINUS}{text}" if value < 0 and text != "0" else text
 
 
 def price_text(value: float) -> str:
@@ -37,22 +47,9 @@ def compact(value: float) -> str:
     return short(value)
 
 
-def percent(value: float) -> str:
-    """Return a share in per cent, with one decimal below ten; what is next to nothing reads `< 0.1 %`."""
-    if 0 < value < 0.05:
-        return f"<{THIN}0.1{THIN}%"
-    return f"{exact(round(value, 1 if abs(value) < 9.95 else 0))}{THIN}%"
-
-
 def with_unit(text: str, unit: str) -> str:
     """Return a printed number with its unit."""
     return f"{text}{THIN}%" if unit == "%" else f"{text} {unit}" if unit else text
-
-
-def qualified(text: str, qualifier: str | None) -> str:
-    """Return a printed number with the word or sign that bounds it."""
-    sign = _QUALIFIERS.get(qualifier or "")
-    return f"{sign}\u00a0{text}" if sign else text
 
 
 def flag_word(point: Point) -> str:

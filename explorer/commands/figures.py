@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from explorer.commands.output import UNKNOWN, number, percent, table
+from explorer.commands.output import UNKNOWN, number, share, table
 from explorer.data.dates import show
 from explorer.data.figure_records import Dependence, Price, PriceSeries, Production, Reserve
 from explorer.data.figures import (
@@ -84,7 +84,7 @@ def _production(store: Store, found: ProductionTable | None) -> str:
         (
             store.country_name(s.row.country_id),
             published(s.row),
-            percent(s.share_pct),
+            share(s.share_pct),
             flag_words(s.row.flag),
             "; ".join(s.row.source_ids),
         )

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from explorer.data.numbers import THIN, percent
+
 UNKNOWN = "unknown"
 GAP = "  "
 MIN_LAST_COLUMN = 24
@@ -88,13 +90,9 @@ def number(value: float | None, digits: int = 6) -> str:
     return f"{value:,.{digits}g}" if abs(value) < 1000 else f"{value:,.1f}"
 
 
-def percent(value: float | None) -> str:
-    """Return a share as `98.7 %`, an unknown one as such."""
-    if value is None:
-        return UNKNOWN
-    if 0 < value < 0.05:
-        return "<0.1 %"
-    return f"{value:.1f} %" if value < 99.95 or value >= 100 else ">99.9 %"
+def share(value: float | None) -> str:
+    """Return a share as charts have it, with blanks that every terminal knows; an unknown one says so."""
+    return UNKNOWN if value is None else percent(value).replace(THIN, " ")
 
 
 def tell_files(

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from explorer.commands.figures import flag_words
-from explorer.commands.output import number, percent, table
+from explorer.commands.output import number, share, table
 from explorer.data.buyers import (
     CREDIT,
     SOURCE_ID,
@@ -42,8 +42,8 @@ def _table_text(store: Store, found: SupplierTable) -> str:
         (
             supplier_name(store, row.partner),
             number(row.quantity_t),
-            percent(row.share_pct),
-            percent(found.value_share_pct(row)),
+            share(row.share_pct),
+            share(found.value_share_pct(row)),
             _flags(found, row.flag),
         )
         for row in found.suppliers
@@ -57,7 +57,7 @@ def _table_text(store: Store, found: SupplierTable) -> str:
     ]
     shares = china_shares(total)
     if shares is not None:
-        china, both, value = map(percent, shares)
+        china, both, value = map(share, shares)
         lines.append(
             f"China {china} of the tonnes; China and Hong Kong {both} of the tonnes, {value} of the value"
         )

@@ -9,6 +9,7 @@ from explorer.data.answer import pill_of
 from explorer.data.dates import first_day
 from explorer.data.headline import headline
 from explorer.data.history import first_controlled
+from explorer.data.numbers import percent
 from explorer.data.pill import pill, short_pill
 from explorer.data.records import Metal
 from explorer.data.status import IN_PRINCIPLE, Status, status_of
@@ -93,11 +94,9 @@ class EntryMaker(QObject):
     def _line(self, metal: Metal, table: "ProductionTable | None", share: "Share | None", origin: str) -> str:
         if table is None or share is None or share.share_pct is None:
             return metal.metal_group if metal.metal_group != "other" else metal.kind
-        template = (
-            self.tr("{} ~{:.0f} % of {} {}") if share.row.flag == "e" else self.tr("{} {:.0f} % of {} {}")
-        )
+        template = self.tr("{} ~{} of {} {}") if share.row.flag == "e" else self.tr("{} {} of {} {}")
         country = self._store.country_name(origin)
-        return template.format(country, share.share_pct, self._output(table.stage), table.year)
+        return template.format(country, percent(share.share_pct), self._output(table.stage), table.year)
 
     def _output(self, stage: str) -> str:
         return {

@@ -1,7 +1,8 @@
 """The key figures of a fact sheet, each with its year or edition and its flags; unknown reads `unknown`."""
 
 from explorer.charts.spec import ChartContext
-from explorer.charts.text import MINUS, capital, exact, percent, price_text, qualified
+from explorer.charts.text import capital, exact, percent, price_text, qualified
+from explorer.data import numbers
 from explorer.data.dates import show
 from explorer.data.figures import value_words
 from explorer.data.keyfigures import KeyFigures, key_figures
@@ -122,6 +123,5 @@ def _change(found: KeyFigures) -> str:
     change = found.price_change
     if change is None:
         return ""
-    sign = "+" if change.percent >= 0 else MINUS
     since = f"since {show(change.first.date)} (first controlled {show(found.controlled_since)})"
-    return f"{sign}{abs(change.percent):.0f}\u202f% {since}"
+    return f"{numbers.change(change.percent)} {since}"

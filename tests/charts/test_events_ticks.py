@@ -99,6 +99,11 @@ def test_shares_and_words():
     assert text.percent(0.01) == "<\u202f0.1\u202f%"
     assert text.percent(4.52) == "4.5\u202f%"
     assert text.percent(98.6) == "99\u202f%"
+    assert [text.percent(v) for v in (99.6, 99.97, 100.0)] == [
+        "99.6\u202f%",
+        ">\u202f99.9\u202f%",
+        "100\u202f%",
+    ]
     assert text.value_text(Point(0, None, "x", flag="W", word="withheld"), "t") == "withheld"
     assert text.value_text(Point(0, 50, "x", qualifier=">"), "%") == ">\u00a050\u202f%"
     assert text.value_text(Point(0, 8, "x", qualifier="~"), "%") == "about\u00a08\u202f%"

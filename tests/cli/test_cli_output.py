@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from explorer.commands.output import display_width, number, pad, percent, table, wrap
+from explorer.commands.output import display_width, number, pad, share, table, wrap
 
 
 def test_a_chinese_character_takes_two_columns() -> None:
@@ -45,6 +45,6 @@ def test_numbers() -> None:
 
 
 def test_percents_do_not_round_to_what_they_are_not() -> None:
-    assert [percent(v) for v in (None, 0, 0.01, 5.04, 99.97, 100)] == [
-        "unknown", "0.0 %", "<0.1 %", "5.0 %", ">99.9 %", "100.0 %",
+    assert [share(v) for v in (None, 0, 0.01, 5.04, 98.7, 99.6, 99.97, 100)] == [
+        "unknown", "0 %", "< 0.1 %", "5 %", "99 %", "99.6 %", "> 99.9 %", "100 %",
     ]  # fmt: skip

@@ -98,10 +98,9 @@ def test_sorting_by_status_puts_bans_first(model):
 
 def test_a_line_tells_the_share_and_that_it_is_estimated(model):
     entry = model.index(model.row_of("gallium"), 0).data(MetalListModel.EntryRole)
-    assert entry.line == "China ~99 % of primary output 2025"
-    assert (
-        entry.pill == "refused in principle" and entry.in_principle and entry.first_controlled == "2023-08-01"
-    )
+    assert entry.line == "China ~99\u202f% of primary output 2025"
+    assert entry.pill == "refused in principle" and entry.in_principle
+    assert entry.first_controlled == "2023-08-01"
 
 
 def test_folding_drops_case_and_tone_marks():

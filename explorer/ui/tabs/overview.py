@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.charts import build
 from explorer.charts.text import exact, percent, price_text, short
+from explorer.data import numbers
 from explorer.data.dates import show
 from explorer.data.keyfigures import KeyFigures, key_figures
 from explorer.data.words import FLAG_WORDS
@@ -140,11 +141,8 @@ class TabPage(Page):
             return caption.format(show(latest.date)), price_text(latest.value), source, tip
         caption = self.tr("Unit value, {} to {}") if series.is_unit_value else self.tr("Price, {} to {}")
         caption = caption.format(show(change.first.date), show(change.last.date))
-        sign = "+" if change.percent >= 0 else "−"
         colour = self.desk.theme.prohibition if change.percent >= 0 else self.desk.theme.suspended
-        moved = (
-            f'<span style="font-size:small; color:{colour}"> {sign}{abs(change.percent):.0f}\u00a0%</span>'
-        )
+        moved = f'<span style="font-size:small; color:{colour}"> {numbers.change(change.percent)}</span>'
         return caption, f"{short(change.first.value)} → {short(change.last.value)}{moved}", source, tip
 
     def _concentration(self, figures: KeyFigures) -> tuple[str, str, str, str]:
