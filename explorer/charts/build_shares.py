@@ -2,12 +2,31 @@
 
 from collections.abc import Iterable, Sequence
 
-from explorer.charts.common import Content, Subject, finish, join_subtitle, options, pick, subject
+from explorer.charts.common import (
+    Content,
+    Subject,
+    finish,
+    join_subtitle,
+    options,
+    pick,
+    subject,
+    world_notes,
+)
 from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series
-from explorer.charts.text import capital, exact, percent, qualified, with_unit
+from explorer.charts.text import capital, percent
 from explorer.data.dates import show
 from explorer.data.figure_records import ImportSource, Reserve
-from explorer.data.figures import OTHER, WORLD, UseGroup, opening_uses, use_groups
+from explorer.data.figures import (
+    OTHER,
+    WORLD,
+    UseGroup,
+    opening_uses,
+    published,
+    share_base,
+    share_of_base,
+    use_groups,
+)
+from explorer.data.numbers import quoted
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.words import OTHER_NAME
@@ -70,15 +89,16 @@ def reserves(store: Store, metal_id: str, context: ChartContext, series: str | N
     form, unit = pick(choices, series, "form of reserves").key.split("|")
     rows = tuple(r for r in rows if (r.form, r.unit) == (form, unit))
     world = next((r for r in rows if r.country_id == WORLD), None)
-    total = world.value if world is not None and world.qualifier is None else None
     named = sorted((r for r in rows if r.country_id != WORLD), key=_reserve_order)
-    if not named:
-        said = world.note if world is not None and world.note else "only a world total is on file"
-        return _missing(RESERVES, whose, "reserves", f"No reserves by country for {form}: {said}.")
-    points = [_reserve_point(store, i, r, total) for i, r in enumerate(named)]
+    base = share_base(world, named)
+    shown = [*named, *([world] if world is not None and world.value is None else ())]
+    if not shown:
+        total = f": only a world total is on file, {published(world)}" if world is not None else ""
+        return _missing(RESERVES, whose, "reserves", f"No reserves by country for {form}{total}.")
+    points = [_reserve_point(store, i, r, base) for i, r in enumerate(shown)]
     editions = sorted({r.edition for r in rows if r.edition})
     subtitle = join_subtitle(unit, form, ", ".join(editions))
-    notes = [*whose.note("reserves"), *_world_reserves(world, total)]
+    notes = [*whose.note("reserves"), *world_notes(world, base)]
     title = whose.title("reserves by country")
     return _chart(store, whose, context, RESERVES, title, subtitle, points, unit, "Country", notes, series)
 
@@ -87,28 +107,18 @@ def _reserve_order(row: Reserve) -> tuple[bool, bool, float, str]:
     return row.country_id == OTHER, row.value is None, -(row.value or 0), row.country_id
 
 
-def _reserve_point(store: Store, row: int, r: Reserve, total: float | None) -> Point:
+def _reserve_point(store: Store, row: int, r: Reserve, base: float | None) -> Point:
     return Point(
         x=row,
         y=r.value,
         label=OTHER_NAME if r.country_id == OTHER else store.country_name(r.country_id),
         qualifier=r.qualifier,
-        share_pct=100 * r.value / total if total and r.value is not None and r.qualifier is None else None,
-        word=None if r.value is not None else "no figure",
+        share_pct=share_of_base(r, base),
+        word=None if r.value is not None else quoted(r.word) or "no figure",
         note=r.note,
         source_ids=r.source_ids,
         confidence=r.confidence,
     )
-
-
-def _world_reserves(world: Reserve | None, total: float | None) -> tuple[str, ...]:
-    if world is None:
-        return ()
-    if world.value is None:
-        return (f"World total: {world.note}.",) if world.note else ()
-    said = qualified(with_unit(exact(world.value), world.unit), world.qualifier)
-    tail = "; shares are of it" if total else ", a bound: no shares are taken"
-    return (f"World total as printed: {said}{tail}.",)
 
 
 # uses

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from explorer.charts.build_supply import STAGES
+from explorer.charts.build_supply import STAGES, word_of
 from explorer.charts.common import Content, Subject, flag_notes, join_subtitle
 from explorer.charts.spec import Axis, Missing, Point, Series
 from explorer.charts.text import sentence_list
@@ -10,7 +10,7 @@ from explorer.charts.ticks import linear_range
 from explorer.data.figure_records import Production
 from explorer.data.figures import ProductionTable, computed_flag, least_confidence
 from explorer.data.store import Store
-from explorer.data.words import FLAG_WORDS, PUBLISHER_NAMES
+from explorer.data.words import PUBLISHER_NAMES
 
 KIND = "production-years"
 AREAS = 6
@@ -22,7 +22,7 @@ _SUMMED = "computed: the sum of the countries of the table that are not shown on
 def stacked(store: Store, whose: Subject, group: Sequence[ProductionTable], share: bool) -> Content | Missing:
     """Describe areas a country, in the table's unit or in per cent of its total; a year without table is empty."""
     named = [t for t in group if any(c.value for c in t.countries)]
-    told = [t for t in named if t.world is not None and t.world.value] if share else named
+    told = [t for t in named if t.share_base] if share else named
     if not told:
         reason = (
             "This table prints no world total beside its countries, so it gives no shares."
@@ -79,9 +79,9 @@ def _largest(told: Sequence[ProductionTable]) -> list[str]:
 
 
 def _total(table: ProductionTable) -> float:
-    """Return what shares are of: the printed total, or the rows' sum where it is more."""
-    printed = table.world.value if table.world is not None else None
-    return max(printed or 0.0, sum(r.value or 0.0 for r in table.rows))
+    """Return what parts are of: the base of the shares, or without one the rows' sum."""
+    base = table.share_base
+    return sum(r.value or 0.0 for r in table.rows) if base is None else base
 
 
 def _part(value: float, table: ProductionTable) -> float:
@@ -92,7 +92,7 @@ def _country_point(year: int, table: ProductionTable | None, name: str, share: b
     row = next((r for r in table.countries if r.country_id == name), None) if table is not None else None
     if table is None or row is None:
         return Point(year, None, str(year))
-    share_pct = _part(row.value, table) if row.value is not None and table.world is not None else None
+    share_pct = _part(row.value, table) if row.value is not None and table.share_base else None
     return Point(
         x=year,
         y=share_pct if share else row.value,
@@ -100,7 +100,7 @@ def _country_point(year: int, table: ProductionTable | None, name: str, share: b
         flag=row.flag,
         qualifier=row.qualifier,
         share_pct=None if share else share_pct,
-        word=FLAG_WORDS["W"] if row.flag == "W" and row.value is None else None,
+        word=word_of(row),
         note=row.note,
         source_ids=row.source_ids,
         confidence=row.confidence,
@@ -114,10 +114,9 @@ def _rest_point(year: int, table: ProductionTable | None, names: Sequence[str], 
         return Point(year, None, str(year))
     shown = [r for r in table.countries if r.country_id in names]
     others = [r for r in table.rows if r not in shown]
-    whole = table.world is not None and table.world.value is not None
+    whole = table.share_base is not None
     basis: list[Production] = [*others, *((table.world,) if whole and table.world is not None else ())]
-    total = _total(table) if whole else sum(r.value or 0.0 for r in table.rows)
-    left = total - sum(r.value or 0.0 for r in shown)
+    left = _total(table) - sum(r.value or 0.0 for r in shown)
     return Point(
         x=year,
         y=_part(left, table) if share else round(left, 6),
@@ -138,7 +137,7 @@ def _notes(
 ) -> tuple[str, ...]:
     notes = list(flag_notes([p for s in series for p in s.points], bars=True))
     if any(s.name == REST for s in series):
-        whole = all(t.world is not None and t.world.value is not None for t in told)
+        whole = all(t.share_base is not None for t in told)
         rest = (
             "world total less the countries shown, withheld figures and all"
             if whole
@@ -147,7 +146,7 @@ def _notes(
             )
         )
         notes.append(f"{REST}: computed, the {rest.removeprefix('the ')}.")
-    if not share and any(t.world is None for t in told):
+    if not share and any(t.share_base is None for t in told):
         notes.append("Where no world total is printed, the areas add up to the countries named.")
     empty = [y for y in range(told[0].year, told[-1].year + 1) if all(t.year != y for t in told)]
     if empty:

@@ -2,9 +2,19 @@
 
 from collections.abc import Sequence
 
-from explorer.charts.common import Content, Subject, finish, flag_notes, join_subtitle, options, pick, subject
+from explorer.charts.common import (
+    Content,
+    Subject,
+    finish,
+    flag_notes,
+    join_subtitle,
+    options,
+    pick,
+    subject,
+    world_notes,
+)
 from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series
-from explorer.charts.text import capital, exact, qualified, with_unit
+from explorer.charts.text import capital, exact, with_unit
 from explorer.data.figure_records import Disagreement, Production
 from explorer.data.figures import (
     OTHER,
@@ -16,6 +26,7 @@ from explorer.data.figures import (
     opening_table,
     production_tables,
 )
+from explorer.data.numbers import quoted
 from explorer.data.store import Store
 from explorer.data.words import FLAG_WORDS, OTHER_NAME, PUBLISHER_NAMES, PUBLISHER_SHORT
 
@@ -52,7 +63,12 @@ def production_years(store: Store, metal_id: str, series: str | None = None) -> 
     if not choices:
         return ()
     key = pick(choices, series, "production table").key
-    return tuple(sorted((t.year for t in grouped(tables)[key] if t.rows), reverse=True))
+    return tuple(sorted((t.year for t in grouped(tables)[key] if _drawn_as_bars(t)), reverse=True))
+
+
+def _drawn_as_bars(table: ProductionTable) -> bool:
+    """Tell whether a table has rows to draw; a bare world total is drawn over the years, unless it has no figure."""
+    return bool(table.rows) or table.worded_world is not None
 
 
 def table_key(table: ProductionTable) -> str:
@@ -107,7 +123,7 @@ def production(
     if not choices:
         return no_output(store, metal_id, KIND)
     key = pick(choices, series, "production table").key
-    group = [t for t in grouped(tables)[key] if t.rows]
+    group = [t for t in grouped(tables)[key] if _drawn_as_bars(t)]
     table = next((t for t in group if t.year == year), None) if year else (group[-1] if group else None)
     if table is None:
         what = f"{STAGES[key.split('|')[1]]} of {whose.owner.name_en.lower()}"
@@ -118,10 +134,10 @@ def production(
         )
         return Missing(KIND, reason, metal_id, whose.title("production"))
     points = _bars(store, table)
-    high = max((p.y or 0 for p in points), default=0)
+    high = max((p.high or p.y or 0 for p in points), default=0)
     content = Content(
         kind=KIND,
-        title=whose.title(f"{STAGES[table.stage]} by country, {table.year}"),
+        title=whose.title(f"{STAGES[table.stage]}{' by country' if table.rows else ''}, {table.year}"),
         subtitle=join_subtitle(
             table.unit, table.form, PUBLISHER_NAMES[table.publisher], _edition(table.rows)
         ),
@@ -159,23 +175,34 @@ def _bars(store: Store, table: ProductionTable) -> tuple[Point, ...]:
     if rest:
         points.append(_rest(len(points), [s.row for s in rest], table))
     points += [_bar(len(points), OTHER_NAME, s.row, s.share_pct) for s in shares if s.row.country_id == OTHER]
+    if table.worded_world is not None:
+        world = table.worded_world
+        points.append(_bar(len(points), store.country_name(world.country_id), world, None))
     return tuple(points)
 
 
 def _bar(row: int, name: str, figure: Production, share: float | None) -> Point:
-    word = FLAG_WORDS["W"] if figure.flag == "W" and figure.value is None else None
     return Point(
         x=row,
         y=figure.value,
         label=name,
+        low=figure.low,
+        high=figure.high,
         flag=figure.flag,
         qualifier=figure.qualifier,
         share_pct=share,
-        word=word,
+        word=word_of(figure),
         note=figure.note,
         source_ids=figure.source_ids,
         confidence=figure.confidence,
     )
+
+
+def word_of(figure: Production) -> str | None:
+    """Return what is shown instead of a figure: the publisher's word, or that it is withheld."""
+    if figure.value is not None:
+        return None
+    return quoted(figure.word) or (FLAG_WORDS["W"] if figure.flag == "W" else None)
 
 
 def _rest(row: int, rest: Sequence[Production], table: ProductionTable) -> Point:
@@ -193,20 +220,11 @@ def _rest(row: int, rest: Sequence[Production], table: ProductionTable) -> Point
 
 
 def _total_note(table: ProductionTable) -> tuple[str, ...]:
-    """Return the printed world total, and what a table without or with a bare one cannot say."""
+    """Return the published world total, and what a table without one or with few countries cannot say."""
     if table.world is None:
-        return ("The publisher prints no world total, so no shares are given.",)
-    world = table.world
-    if world.value is None:
-        return (f"World total: {FLAG_WORDS.get(world.flag or '', 'not given')}.",)
-    flag = f" ({FLAG_WORDS[world.flag]})" if world.flag in FLAG_WORDS else ""
-    total = qualified(with_unit(exact(world.value), world.unit), world.qualifier)
-    added = sum(r.value or 0 for r in table.rows)
-    basis = "it" if added <= world.value else f"the sum of the rows, {with_unit(exact(added), world.unit)}"
-    notes = [f"World total as printed: {total}{flag}; shares are of {basis}."]
-    if not table.full:
-        notes.append("Partial: the other producers are not named.")
-    return tuple(notes)
+        return ("The publisher gives no world total, so no shares are given.",)
+    partial = () if table.full or not table.rows else ("Partial: the other producers are not named.",)
+    return (*world_notes(table.world, table.share_base), *partial)
 
 
 def disagreement_notes(store: Store, owner_id: str, table: ProductionTable) -> tuple[str, ...]:

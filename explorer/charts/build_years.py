@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from explorer.charts.build_stacked import stacked
-from explorer.charts.build_supply import STAGES, grouped, no_output, offered, owned
+from explorer.charts.build_supply import STAGES, grouped, no_output, offered, owned, word_of
 from explorer.charts.common import (
     Content,
     Subject,
@@ -19,7 +19,7 @@ from explorer.charts.ticks import linear_range
 from explorer.data.figure_records import Production
 from explorer.data.figures import ProductionTable, opening_table
 from explorer.data.store import Store
-from explorer.data.words import FLAG_WORDS, PUBLISHER_NAMES
+from explorer.data.words import PUBLISHER_NAMES
 
 KIND = "production-years"
 LINES = 5
@@ -61,7 +61,7 @@ def _over_years(store: Store, whose: Subject, group: list[ProductionTable]) -> C
     """Describe a line a country, and one of the world."""
     lines = _lines(store, group)
     points = [p for s in lines for p in s.points]
-    values = [p.y for p in points if p.y is not None]
+    values = [v for p in points for v in (p.y, p.high) if v is not None]
     if not values:
         reason = "Every figure of this table is withheld or unknown."
         return Missing(KIND, reason, whose.metal.metal_id, whose.title("production"))
@@ -93,7 +93,7 @@ def longest(tables: list[ProductionTable]) -> str:
 
 
 def _told(table: ProductionTable) -> bool:
-    return any(row.value is not None for row in (*table.rows, *((table.world,) if table.world else ())))
+    return any(row.value is not None or row.high is not None for row in table.figures)
 
 
 def _shown_years(group: list[ProductionTable], since: Since) -> list[ProductionTable]:
@@ -120,9 +120,9 @@ def _lines(store: Store, group: list[ProductionTable]) -> tuple[Series, ...]:
         for name in names
     ]
     world = tuple(_year_point(y, by_year[y].world if y in by_year else None) for y in years)
-    if any(p.y is not None for p in world):
+    if any(p.y is not None or p.is_range for p in world):
         series.insert(0, Series("World", "line", world, quiet=bool(names)))
-    return tuple(s for s in series if any(p.y is not None or p.word for p in s.points))
+    return tuple(s for s in series if any(p.y is not None or p.is_range or p.word for p in s.points))
 
 
 def _row_of(table: ProductionTable | None, country_id: str) -> Production | None:
@@ -132,14 +132,15 @@ def _row_of(table: ProductionTable | None, country_id: str) -> Production | None
 def _year_point(year: int, row: Production | None) -> Point:
     if row is None:
         return Point(year, None, str(year))
-    word = FLAG_WORDS["W"] if row.flag == "W" and row.value is None else None
     return Point(
         x=year,
         y=row.value,
         label=str(year),
+        low=row.low,
+        high=row.high,
         flag=row.flag,
         qualifier=row.qualifier,
-        word=word,
+        word=word_of(row),
         note=row.note,
         source_ids=row.source_ids,
         confidence=row.confidence,

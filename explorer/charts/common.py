@@ -19,13 +19,14 @@ from explorer.charts.spec import (
     Since,
     SourceRef,
 )
-from explorer.charts.text import sentence_list
+from explorer.charts.text import exact, sentence_list, with_unit
 from explorer.data.dates import show
-from explorer.data.figures import Found, standing_for
+from explorer.data.figure_records import Production, Reserve
+from explorer.data.figures import Found, published, standing_for
 from explorer.data.places import place_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
-from explorer.data.words import instrument_name
+from explorer.data.words import FLAG_WORDS, instrument_name
 from explorer.errors import KnownError, NotFound
 
 MAX_NAMED_SOURCES = 6
@@ -237,6 +238,7 @@ def since_option(since: Since) -> str:
 
 def flag_notes(points: Iterable[Point], bars: bool) -> tuple[str, ...]:
     """Return the sentences that explain how flagged figures are drawn."""
+    points = list(points)
     seen = {p.flag for p in points if p.flag}
     hollow = "Hatched" if bars else "Hollow"
     notes = []
@@ -248,9 +250,25 @@ def flag_notes(points: Iterable[Point], bars: bool) -> tuple[str, ...]:
         notes.append(f"{hollow}: preliminary.")
     if "o" in seen:
         notes.append("Ringed: outlier, checked.")
+    if any(p.is_range for p in points):
+        notes.append(f"{'A bracket' if bars else 'A bar with two ends'}: published only as a range.")
     if "W" in seen:
         notes.append("Withheld figures have no value.")
     return tuple(notes)
+
+
+def world_notes(world: Production | Reserve | None, base: float | None) -> tuple[str, ...]:
+    """Return the published world total and what shares are of; `base` is None where none are taken."""
+    if world is None:
+        return ()
+    total = published(world)
+    flag = FLAG_WORDS.get(world.flag or "", "") if isinstance(world, Production) else ""
+    if not total:
+        return (f"World total: {flag or 'not given'}.",)
+    if world.value is None or base is None:
+        return (f"World total published only as {total}: no shares are calculated.",)
+    basis = "it" if base <= world.value else f"the sum of the rows, {with_unit(exact(base), world.unit)}"
+    return (f"World total as published: {total}{f' ({flag})' if flag else ''}; shares are of {basis}.",)
 
 
 def join_subtitle(*parts: str | None) -> str:

@@ -69,7 +69,7 @@ def _points(spec: ChartSpec) -> Iterator[tuple[str, ...]]:
                 *((_plain(point.x), spec.x.unit) if across else ()),
                 _plain(point.y),
                 unit,
-                point.qualifier or (point.word or "" if point.y is None else ""),
+                point.qualifier or (_word(point) if point.y is None else ""),
                 _plain(point.low),
                 _plain(point.high),
                 _share(point.share_pct),
@@ -86,6 +86,11 @@ def _lead(point: Point, lead: str) -> str:
     if lead == "date":
         return point.when or day_of(point.x).isoformat()
     return point.label
+
+
+def _word(point: Point) -> str:
+    """Return the word in place of a figure, without the quotes that mark a publisher's word for readers."""
+    return (point.word or "").strip("“”")
 
 
 def _share(value: float | None) -> str:

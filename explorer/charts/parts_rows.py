@@ -87,16 +87,28 @@ def _bar(painter: QPainter, frame: Frame, point: Point) -> None:
         typeset.put(painter, area.left() - GAP, top + i * body.line, line, body, theme.text, "right")
     track = QRectF(area.left() + 0.5, middle - thick / 2, area.width() - 0.5, thick)
     painter.fillRect(track, QColor(theme.track))
-    if point.y is None:
+    if point.is_range:
+        _range(painter, frame, point, track)
+    elif point.y is None:
         outline(painter, track, theme.axis, 1.0, (2, 2))
     elif point.y > 0:
         wide = min(frame.px(point.y), track.right()) - track.left()
         _filled(painter, frame, point, QRectF(track.left(), track.top(), wide, thick))
     figures, shares, _ = _columns(frame.spec)
-    colour = theme.muted if point.y is None else theme.text
+    colour = theme.muted if point.y is None and not point.is_range else theme.text
     right = area.right() + GAP + figures
     typeset.put_centred(painter, right, middle, bar_text(point, frame.spec.x.unit), body, colour, "right")
     typeset.put_centred(painter, right + 12 + shares, middle, share_text(point), body, theme.muted, "right")
+
+
+def _range(painter: QPainter, frame: Frame, point: Point, track: QRectF) -> None:
+    """Draw a published range as a bracket over its two ends."""
+    colour = frame.theme.colour(0)
+    left, right = frame.px(point.low or 0.0), frame.px(point.high or 0.0)
+    painter.setPen(pen(colour, 2.0))
+    for x in (left, right):
+        painter.drawLine(QPointF(x, track.top()), QPointF(x, track.bottom()))
+    painter.drawLine(QPointF(left, track.center().y()), QPointF(right, track.center().y()))
 
 
 def _filled(painter: QPainter, frame: Frame, point: Point, box: QRectF) -> None:

@@ -88,6 +88,9 @@ def _place(frame: Frame, point: Point) -> QPointF | None:
     """Return where a point stands, one with a word alone at the foot; None where the plot does not show it."""
     if _known(frame, point):
         at = _at(frame, point)
+    elif point.is_range:
+        low, high = (frame.py(scaled(frame.spec.y, v or 0.0)) for v in (point.low, point.high))
+        at = QPointF(frame.px(point.x), (low + high) / 2)
     elif point.y is None and point.word:
         at = QPointF(frame.px(point.x), frame.area.bottom())
     else:
@@ -113,6 +116,10 @@ def _marker(painter: QPainter, frame: Frame, point: Point, colour: str, dense: b
     at = _place(frame, point)
     if at is None:
         return
+    if point.is_range:
+        _range(painter, frame, point, colour, 2.4)
+        _range_words(painter, frame, point, at)
+        return
     if point.y is None:
         disc(painter, at, DOT, frame.theme.background, colour, 1.6)
         return
@@ -128,12 +135,20 @@ def _marker(painter: QPainter, frame: Frame, point: Point, colour: str, dense: b
         painter.drawEllipse(at, radius + 3.5, radius + 3.5)
 
 
-def _range(painter: QPainter, frame: Frame, point: Point, colour: str) -> None:
+def _range_words(painter: QPainter, frame: Frame, point: Point, at: QPointF) -> None:
+    """Write a range that stands for a figure beside its bar, on the side that has the room."""
+    small, text = typeset.small(), value_text(point, "")
+    right = at.x() + 8 + small.width(text) <= frame.area.right()
+    x, align = (at.x() + 8, "left") if right else (at.x() - 8, "right")
+    typeset.put_centred(painter, x, at.y(), text, small, frame.theme.text, align)
+
+
+def _range(painter: QPainter, frame: Frame, point: Point, colour: str, width: float = 1.2) -> None:
     if point.low is None or point.high is None or (point.low <= 0 and frame.spec.y.scale == "log"):
         return
     x = frame.px(point.x)
     ends = [QPointF(x, frame.py(scaled(frame.spec.y, v))) for v in (point.high, point.low)]
-    painter.setPen(pen(colour, 1.2))
+    painter.setPen(pen(colour, width))
     for end in filter(frame.shows, ends):
         painter.drawLine(QPointF(x - 3, end.y()), QPointF(x + 3, end.y()))
     for part in crop(ends, frame.area):

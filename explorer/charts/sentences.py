@@ -24,8 +24,9 @@ def sentence(chart: Chart) -> str:
     points = [p for s in chart.series[: 1 if chart.horizontal else None] for p in s.points]
     known = [p for p in points if p.y is not None]
     said = f"{chart.title}. {chart.subtitle}. "
+    worded = [p for p in points if _worded(p)]
     if not known:
-        return said + "No figure is given."
+        return said + (_worded_said(chart, worded) or "No figure is given.")
     if chart.scattered:
         said += _points_said(chart)
     elif chart.horizontal:
@@ -34,9 +35,21 @@ def sentence(chart: Chart) -> str:
         said += _lines_said(chart)
     else:
         said += _line_said(chart, known)
+    said += f" {_worded_said(chart, worded)}" if worded else ""
     if chart.events:
         said += " Control dates: " + "; ".join(f"{show(e.day)} {e.label}" for e in chart.events) + "."
     return said
+
+
+def _worded(point: Point) -> bool:
+    """Tell whether a publisher gives a range or a word of its own in place of a figure."""
+    return point.is_range or (point.y is None and (point.word or "").startswith("“"))
+
+
+def _worded_said(spec: ChartSpec, worded: list[Point]) -> str:
+    """Return the ranges and words that are published instead of figures."""
+    said = "; ".join(_said(p, value_unit(spec)) for p in worded)
+    return f"Published without a figure: {said}." if said else ""
 
 
 def _rows_said(spec: ChartSpec) -> str:
@@ -85,7 +98,7 @@ def _line_said(spec: ChartSpec, known: list[Point]) -> str:
 
 def _bars_said(spec: ChartSpec, known: list[Point]) -> str:
     unit = value_unit(spec)
-    rest = len(spec.series[0].points) - len(known)
+    rest = sum(p.y is None and not _worded(p) for p in spec.series[0].points)
     said = "; ".join(_said(p, unit) for p in known[:FIRST])
     more = len(known) - FIRST
     said += f"; and {more} more" if more > 0 else ""

@@ -105,6 +105,11 @@ class Point:
     printed: float | None = None
     symbol: str = ""
 
+    @property
+    def is_range(self) -> bool:
+        """Whether a range is published and no figure in it."""
+        return self.y is None and self.low is not None and self.high is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Series:

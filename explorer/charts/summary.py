@@ -61,7 +61,16 @@ def describe(spec: ChartSpec, series: int, index: int) -> tuple[str, ...]:
         value += f" · {flag}"
     doubt = "low confidence: one secondary source, or not verified" if point.confidence == "low" else None
     return tuple(
-        t for t in (name, value, range_text(point, unit), point.note, doubt, _publishers(spec, point)) if t
+        t
+        for t in (
+            name,
+            value,
+            "" if point.is_range else range_text(point, unit),
+            point.note,
+            doubt,
+            _publishers(spec, point),
+        )
+        if t
     )
 
 
@@ -133,7 +142,7 @@ def _point_row(
         _word(series.name),
         (point.label, point.x) if along else _word(point.label),
         *((_figure(point.x),) if chart.across_values else ()),
-        (point.word or "unknown", None) if point.y is None else _figure(point.y),
+        (point.word or range_text(point, "") or "unknown", None) if point.y is None else _figure(point.y),
         _word(value_unit(chart)),
         _word(point.qualifier),
         _figure(point.low),

@@ -3,7 +3,7 @@
 import re
 
 from explorer.charts.spec import Point
-from explorer.data.numbers import MINUS, THIN, exact, percent, qualified
+from explorer.data.numbers import MINUS, THIN, exact, number_range, percent, qualified, with_unit
 from explorer.data.words import FLAG_WORDS
 
 __all__ = [
@@ -47,22 +47,17 @@ def compact(value: float) -> str:
     return short(value)
 
 
-def with_unit(text: str, unit: str) -> str:
-    """Return a printed number with its unit."""
-    return f"{text}{THIN}%" if unit == "%" else f"{text} {unit}" if unit else text
-
-
 def flag_word(point: Point) -> str:
     """Return the word for a point's flag, empty where it has none."""
     return FLAG_WORDS.get(point.flag or "", point.flag or "")
 
 
 def value_text(point: Point, unit: str, narrow: bool = False) -> str:
-    """Return a point's figure with qualifier and unit, or the word in its place; an unknown one says so."""
+    """Return a point's figure with qualifier and unit, or the word or range in its place; an unknown one says so."""
     if point.word is not None:
         return point.word
     if point.y is None:
-        return "no figure on file"
+        return range_text(point, unit) or "no figure on file"
     number = compact(point.y) if narrow else exact(point.y)
     return qualified(with_unit(number, unit), point.qualifier)
 
@@ -71,7 +66,7 @@ def range_text(point: Point, unit: str) -> str:
     """Return the printed range of a point, `13 150 to 13 400 USD/t`, empty where there is none."""
     if point.low is None or point.high is None:
         return ""
-    return f"{exact(point.low)} to {with_unit(exact(point.high), unit)}"
+    return number_range(point.low, point.high, unit)
 
 
 def sentence_list(words: list[str] | tuple[str, ...]) -> str:

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from explorer.data.dates import first_day
-from explorer.data.figure_records import Dependence, Price, PriceSeries, Production, Use
+from explorer.data.figure_records import Dependence, Price, PriceSeries, Production, Reserve, Use
+from explorer.data.numbers import exact, number_range, qualified, quoted, with_unit
 from explorer.data.records import Metal
 from explorer.data.words import PUBLISHER_SHORT
 
@@ -26,6 +27,45 @@ ROUNDING_PCT = 0.5
 FRESH_MONTHS = 24
 MIN_OPENING_POINTS = 5
 _CONFIDENCE = ("low", "medium", "high")
+
+
+class Amount(Protocol):
+    """What a share is taken of: output or reserves of a country or of the world, or a bound of them."""
+
+    @property
+    def value(self) -> float | None:
+        """The published figure."""
+
+    @property
+    def qualifier(self) -> str | None:
+        """The sign of a bound."""
+
+
+def share_base(world: Amount | None, rows: Iterable[Amount]) -> float | None:
+    """Return what shares are of: the published world total, or the sum of the rows where that is more.
+
+    Totals are rounded, so shares of them could add up to more than 100 %. None where no total, or only a bound, is
+    published.
+    """
+    if world is None or world.value is None or world.qualifier is not None:
+        return None
+    return max(world.value, sum(row.value or 0 for row in rows))
+
+
+def share_of_base(row: Amount, base: float | None) -> float | None:
+    """Return the share of a row in per cent, None where the base or the figure is unknown or a bound."""
+    if not base or row.value is None or row.qualifier is not None:
+        return None
+    return 100 * row.value / base
+
+
+def published(row: Production | Reserve) -> str:
+    """Return what a publisher gives: a figure with its bound, a range, or a word in quotes; empty without any."""
+    if row.value is not None:
+        return qualified(with_unit(exact(row.value), row.unit), row.qualifier)
+    if isinstance(row, Production) and row.low is not None and row.high is not None:
+        return number_range(row.low, row.high, row.unit)
+    return quoted(row.word) or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +105,26 @@ class ProductionTable:
     def full(self) -> bool:
         """Whether ranks and HHI can be read from it: a world total beside three countries or more."""
         return (
-            self.world is not None
-            and self.world.value is not None
+            self.share_base is not None
             and self.publisher != "bgs"
             and len(self.countries) >= FULL_TABLE_COUNTRIES
         )
 
     @property
+    def share_base(self) -> float | None:
+        """What the shares are of, None where the publisher gives no world total or only a bound."""
+        return share_base(self.world, self.rows)
+
+    @property
     def figures(self) -> tuple[Production, ...]:
         """The rows, and the world total where one is printed."""
         return self.rows if self.world is None else (*self.rows, self.world)
+
+    @property
+    def worded_world(self) -> Production | None:
+        """The world total where the publisher gives a range or a word instead of a figure."""
+        world = self.world
+        return world if world is not None and world.value is None and published(world) else None
 
     @property
     def withheld(self) -> tuple[Production, ...]:
@@ -83,16 +133,9 @@ class ProductionTable:
 
     @property
     def shares(self) -> tuple[Share, ...]:
-        """Each row with its part of the world total, in per cent.
-
-        Printed totals are rounded; where the rows add up to more than the total, their sum stands in for it.
-        """
-        printed = self.world.value if self.world is not None else None
-        total = None if printed is None else max(printed, sum(row.value or 0 for row in self.rows))
-        return tuple(
-            Share(row, None if row.value is None or not total else 100 * row.value / total)
-            for row in self.rows
-        )
+        """Each row with its part of the world total, in per cent."""
+        base = self.share_base
+        return tuple(Share(row, share_of_base(row, base)) for row in self.rows)
 
     def share_of(self, country_id: str) -> Share | None:
         """Return a country's share, or None where the table does not name it."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from explorer.data.dates import first_day
-from explorer.data.figure_records import Dependence, Price, PriceSeries
+from explorer.data.figure_records import Dependence, Price, PriceSeries, Production
 from explorer.data.figures import (
     Concentration,
     PriceChange,
@@ -16,6 +16,7 @@ from explorer.data.figures import (
     opening_series,
     opening_table,
     production_tables,
+    published,
     standing_for,
 )
 from explorer.data.history import first_controlled
@@ -39,6 +40,15 @@ class KeyFigures:
     latest_price: Price | None
     controlled_since: date | None
     price_change: PriceChange | None
+
+    @property
+    def amount(self) -> Production | None:
+        """What is shown where no share can be taken: the country's amount, or the world's if no country is named."""
+        table, share = self.table, self.share
+        row = table.world if table is not None and not table.rows else None
+        if share is not None and share.share_pct is None:
+            row = share.row
+        return row if row is not None and published(row) else None
 
 
 def key_figures(store: Store, metal_id: str, on: date, to: str, origin: str) -> KeyFigures:

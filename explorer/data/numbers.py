@@ -32,3 +32,18 @@ def qualified(text: str, qualifier: str | None) -> str:
     """Return a printed number with the word or sign that bounds it."""
     sign = _QUALIFIERS.get(qualifier or "")
     return f"{sign}\u00a0{text}" if sign else text
+
+
+def with_unit(text: str, unit: str) -> str:
+    """Return a printed number with its unit."""
+    return f"{text}{THIN}%" if unit == "%" else f"{text} {unit}" if unit else text
+
+
+def number_range(low: float, high: float, unit: str) -> str:
+    """Return a published range: `13 150 to 13 400 USD/t`."""
+    return f"{exact(low)} to {with_unit(exact(high), unit)}"
+
+
+def quoted(word: str | None) -> str | None:
+    """Return the word that a publisher gives in place of a figure, in the quotes that mark it as the publisher's."""
+    return f"“{word}”" if word else None

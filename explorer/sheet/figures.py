@@ -4,7 +4,7 @@ from explorer.charts.spec import ChartContext
 from explorer.charts.text import capital, exact, percent, price_text, qualified
 from explorer.data import numbers
 from explorer.data.dates import show
-from explorer.data.figures import value_words
+from explorer.data.figures import published, value_words
 from explorer.data.keyfigures import KeyFigures, key_figures
 from explorer.data.store import Store
 from explorer.data.words import FLAG_WORDS
@@ -42,8 +42,13 @@ def _share(store: Store, metal_id: str, found: KeyFigures, origin: str) -> Figur
     table, share = found.table, found.share
     if table is None:
         return Figure(f"{country}, share of output", UNKNOWN, "", "no output by country on file")
-    caption = f"{country}, share of {table.stage} output, {table.year}"
     of = _of(store, found.supply_of, metal_id)
+    row = found.amount
+    if row is not None:
+        caption = f"{store.country_name(row.country_id)}, {table.stage} output, {table.year}"
+        detail = _detail(FLAG_WORDS.get(row.flag or ""), of, table.source, confidence=row.confidence)
+        return Figure(caption, published(row), "", detail, ranked(store, row.source_ids, MOST_SOURCES))
+    caption = f"{country}, share of {table.stage} output, {table.year}"
     if share is None:
         row = table.world or table.rows[0]
         detail = _detail("not named in the table", of, table.source)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, fields
 
-from explorer.data.figure_records import Dependence, Price, PriceSeries, Production
+from explorer.data.figure_records import Dependence, Price, PriceSeries, Production, Reserve
 from explorer.data.records import Country, Edition, Item, Measure, Metal, Source
 from explorer.errors import NotFound
 
@@ -32,6 +32,7 @@ class Facts:
     points: list[Price] = field(default_factory=list)
     output: list[Production] = field(default_factory=list)
     reliances: list[Dependence] = field(default_factory=list)
+    held: list[Reserve] = field(default_factory=list)
     measures: dict[str, Measure] = field(default_factory=dict)
     items_of: dict[str, tuple[Item, ...]] = field(default_factory=dict)
 
@@ -70,6 +71,12 @@ class Facts:
 
     def dependence(self, metal_id: str) -> tuple[Dependence, ...]:
         return tuple(r for r in self.reliances if r.metal_id == metal_id)
+
+    def reserves(self, metal_id: str) -> tuple[Reserve, ...]:
+        return tuple(r for r in self.held if r.metal_id == metal_id)
+
+    def disagreements(self, _metal_id: str) -> tuple[()]:
+        return ()
 
     # to fill it
 
@@ -137,11 +144,14 @@ class Facts:
         flags: dict[str, str] | None = None,
         publisher: str = "wmd",
         stage: str = "mine",
+        **published: object,
     ) -> None:
+        """Add a table; `published` says for all its rows what stands beside or instead of a value."""
         if metal_id not in self.metals:
             self.add_metal(metal_id)
         for country_id, value in values.items():
             row = {
+                **published,
                 "metal_id": metal_id,
                 "stage": stage,
                 "form": "content",
@@ -155,6 +165,29 @@ class Facts:
                 "source_ids": (SOURCE,),
             }
             self.output.append(Production(**{f: row.get(f) for f in names(Production)}))
+
+    def add_reserves(
+        self,
+        metal_id: str,
+        values: dict[str, float | str],
+        qualifiers: dict[str, str] | None = None,
+    ) -> None:
+        """Add reserves; a text in place of a figure is the word that the publisher gives."""
+        if metal_id not in self.metals:
+            self.add_metal(metal_id)
+        for country_id, value in values.items():
+            row = {
+                "metal_id": metal_id,
+                "form": "content",
+                "country_id": country_id,
+                "value": None if isinstance(value, str) else value,
+                "word": value if isinstance(value, str) else None,
+                "unit": "t",
+                "qualifier": (qualifiers or {}).get(country_id),
+                "confidence": "high",
+                "source_ids": (SOURCE,),
+            }
+            self.held.append(Reserve(**{f: row.get(f) for f in names(Reserve)}))
 
     def add_reliance(
         self, metal_id: str, value: float | None, qualifier: str | None = None, flag: str | None = None

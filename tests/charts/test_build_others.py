@@ -39,13 +39,14 @@ def test_reserves_take_no_share_of_a_bound(store, today):
     points = spec.series[0].points
     assert (points[0].label, points[0].y, points[0].share_pct) == ("China", 2_500_000, None)
     assert points[-1].label == "Other countries (as printed)"
-    assert any("a bound" in n for n in spec.notes)
+    assert any("published only as >" in n for n in spec.notes)
 
 
 def test_words_in_place_of_reserves_are_told(store, today):
-    chart = build.reserves(store, "rhenium", today)
-    said = chart.reason if isinstance(chart, Missing) else " ".join(chart.notes)
-    assert "large" in said
+    spec = build.reserves(store, "rhenium", today)
+    assert isinstance(spec, ChartSpec)
+    last = spec.series[0].points[-1]
+    assert (last.label, last.word, last.y) == ("World total", "“large”", None)
 
 
 def test_import_sources_of_gallium(store, today):

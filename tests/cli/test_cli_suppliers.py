@@ -58,10 +58,7 @@ def test_the_suppliers_of_a_buyer_in_words(run: Run) -> None:
         (*row, "preliminary") for row in PRINTED
     ]
     assert lines[9] == "Total: 46,814.7 t, 54,386.2 thousand USD"
-    assert (
-        lines[10]
-        == "China 32 % of the tonnes; China and Hong Kong 32 % of the tonnes, 30 % of the value"
-    )
+    assert lines[10] == "China 32 % of the tonnes; China and Hong Kong 32 % of the tonnes, 30 % of the value"
     assert "\nHS 250490 (1992), other natural, 2024 (preliminary)\n" in text
     assert text.endswith(f"\n\n{CREDIT}")
 

@@ -105,6 +105,15 @@ def test_figures_carry_edition_flag_and_unknown(store, today):
     assert all(f.detail.startswith("no ") for f in barite.figures)
 
 
+def test_an_output_without_a_share_is_told_as_published(store, today):
+    """No country is named for yttrium, and its world total is a range."""
+    share = make_content(store, "yttrium", today).figures[0]
+    assert (share.caption, share.value) == (
+        "World total, mine output, 2025",
+        "10\u202f000 to 15\u202f000 t",
+    )
+
+
 def test_a_members_sheet_says_whose_figures_it_shows(store, today):
     share = make_content(store, "holmium", today).figures[0]
     assert "of rare earths (group)" in share.detail

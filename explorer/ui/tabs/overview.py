@@ -8,6 +8,7 @@ from explorer.charts import build
 from explorer.charts.text import exact, percent, price_text, short
 from explorer.data import numbers
 from explorer.data.dates import show
+from explorer.data.figures import published
 from explorer.data.keyfigures import KeyFigures, key_figures
 from explorer.data.words import FLAG_WORDS
 from explorer.ui import provenance
@@ -85,19 +86,22 @@ class TabPage(Page):
                 self.tr("no output by country on file"),
                 "",
             )
-        group = self._of(figures.supply_of)
+        group, source = self._of(figures.supply_of), table.source
         caption = self.tr("{}, share of {} output, {}").format(origin, table.stage, table.year)
+        row = figures.amount or (share.row if share is not None else None)
+        if figures.amount is not None:
+            place = self.desk.store.country_name(figures.amount.country_id)
+            caption = self.tr("{}, {} output, {}").format(place, table.stage, table.year)
         caption = f"{caption} ({group})" if group else caption
-        source = table.source
-        if share is None:
+        if row is None:
             return caption, UNKNOWN, self.tr("not named in the table of {}").format(source), ""
-        value = (
-            percent(share.share_pct)
-            if share.share_pct is not None
-            else FLAG_WORDS.get(share.row.flag or "", UNKNOWN)
-        )
-        words = [source, FLAG_WORDS.get(share.row.flag or "", ""), table.form]
-        tip = provenance.citations(self.desk.store, share.row.source_ids)
+        flag = FLAG_WORDS.get(row.flag or "", "")
+        if share is not None and share.share_pct is not None:
+            value = percent(share.share_pct)
+        else:
+            value = published(row) or flag or UNKNOWN
+        words = [source, flag, table.form]
+        tip = provenance.citations(self.desk.store, row.source_ids)
         return caption, value, " · ".join(w for w in words if w), f"{table.form}\n{tip}"
 
     def _reliance(self, figures: KeyFigures) -> tuple[str, str, str, str]:
