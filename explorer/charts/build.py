@@ -29,7 +29,7 @@ from explorer.charts.build_supply import (
     production_years,
 )
 from explorer.charts.build_trade import trade, trade_choices
-from explorer.charts.build_years import production_over_time
+from explorer.charts.build_years import production_over_time, year_choices
 from explorer.charts.spec import Chart, ChartContext, Choice
 from explorer.data.store import Store
 from explorer.errors import KnownError
@@ -64,6 +64,7 @@ __all__ = [
     "trade_choices",
     "use_choices",
     "uses",
+    "year_choices",
 ]
 
 
@@ -135,7 +136,7 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
                 "a production table",
                 production_over_time,
                 ("series", "since", "shape"),
-                production_choices,
+                year_choices,
             ),
             Kind(
                 "concentration",

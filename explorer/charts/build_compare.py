@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from explorer.charts.build_price import sparse_note, time_axis, unit_value_notes, value_range
+from explorer.charts.build_price import earlier_note, sparse_note, time_axis, unit_value_notes, value_range
 from explorer.charts.build_prices import index_unit
 from explorer.charts.common import Content, finish, flag_notes, keys_of, metal_names, options, since_option
 from explorer.charts.price_lines import (
@@ -98,6 +98,7 @@ def _content(store: Store, context: ChartContext, shown: Shown, day: date, log: 
             *unit_value_notes(x.series for x in lines),
             *flag_notes(points, bars=False),
             *dict.fromkeys(n for _, ps in shown for n in sparse_note(ps)),
+            *earlier_note((p for x in lines for p in x.points()), points, words.many),
         ),
     )
 

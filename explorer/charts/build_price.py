@@ -65,7 +65,8 @@ def single_price(
         return no_price(store, metal)
     choice = pick(choices, series, "price series")
     line = next(s for s in store.price_series(metal_id) if s.series_id == choice.key)
-    points = _since([price_point(p) for p in store.prices(line.series_id)], since)
+    whole = [price_point(p) for p in store.prices(line.series_id)]
+    points = _since(whole, since)
     words = value_words([line])
     if len(points) == 0:
         reason = f"This series has no {words.one} since {show(str(since))}."
@@ -85,7 +86,7 @@ def single_price(
         y=Axis("value", capital(words.one), line.unit, "log" if log else "linear", *value_range(points, log)),
         series=(Series(line.name, "line", tuple(points)),),
         events=events,
-        notes=_notes(line, points),
+        notes=(*_notes(line, points), *earlier_note(whole, points, words.many)),
         options=options(series=series, log=log, since=since_option(since)),
     )
     return finish(store, (metal_id,), context, content)
@@ -177,6 +178,16 @@ def sparse_note(points: Sequence[Point]) -> tuple[str, ...]:
         if any(b.x - a.x > SPARSE for a, b in pairwise(points))
         else ()
     )
+
+
+def earlier_note(whole: Iterable[Point], shown: Sequence[Point], what: str) -> tuple[str, ...]:
+    """Return the span of the prices on file that come before the first one shown."""
+    left_out = sorted((p for p in whole if p.x < min(s.x for s in shown)), key=lambda p: p.x)
+    if not left_out:
+        return ()
+    first, last = show(left_out[0].when), show(left_out[-1].when)
+    span = first if first == last else f"{first} to {last}"
+    return (f"{capital(what)} on file and not shown: {span}.",)
 
 
 def unit_value_notes(series: Iterable[PriceSeries]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 from explorer.charts.build_price import (
     KIND,
     OPENING_YEARS,
+    earlier_note,
     no_price,
     price_choices,
     single_price,
@@ -72,10 +73,11 @@ def price(
         )
         return Missing(KIND, reason, metal_id, title)
     base = common_day(lines) if index else None
-    shown = _cropped([(x, _points(x, base, index)) for x in lines], since)
+    whole = [(x, _points(x, base, index)) for x in lines]
+    shown = _cropped(whole, since)
     if not shown:
         return Missing(KIND, f"These series have no {words.one} since {show(str(since))}.", metal_id, title)
-    return _described(store, metal_id, context, shown, base, index, log, since, keys)
+    return _described(store, metal_id, context, whole, shown, base, index, log, since, keys)
 
 
 def common_day(lines: Sequence[Line]) -> date | None:
@@ -102,6 +104,7 @@ def _described(
     store: Store,
     metal_id: str,
     context: ChartContext,
+    whole: Shown,
     shown: Shown,
     base: date | None,
     index: bool,
@@ -133,6 +136,7 @@ def _described(
             *unit_value_notes(x.series for x in lines),
             *dict.fromkeys(n for _, ps in shown for n in sparse_note(ps)),
             *flag_notes(points, bars=False),
+            *earlier_note((p for _, ps in whole for p in ps), points, words.many),
         ),
         options=options(series=keys, index=index, log=log, since=since_option(since)),
     )

@@ -14,7 +14,8 @@ from explorer.charts.common import (
     pick,
     since_option,
 )
-from explorer.charts.spec import Axis, Chart, ChartContext, Missing, Point, Series, Since
+from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series, Since
+from explorer.charts.text import year_ranges
 from explorer.charts.ticks import linear_range
 from explorer.data.figure_records import Production
 from explorer.data.figures import ProductionTable, opening_table
@@ -23,6 +24,7 @@ from explorer.data.words import PUBLISHER_NAMES
 
 KIND = "production-years"
 LINES = 5
+STILL_RUNNING = 3
 
 
 def production_over_time(
@@ -42,7 +44,8 @@ def production_over_time(
     if not choices:
         return no_output(store, metal_id, KIND)
     key = pick(choices, series, "production table").key if series else longest(tables)
-    group = _shown_years(grouped(tables)[key], since)
+    whole = grouped(tables)[key]
+    group = _shown_years(whole, since)
     if not group:
         return Missing(KIND, "This table has no figures in these years.", metal_id, whose.title("production"))
     given = options(
@@ -54,7 +57,8 @@ def production_over_time(
         content = _over_years(store, whose, group)
     if isinstance(content, Missing):
         return content
-    return finish(store, (metal_id,), context, replace(content, options=given))
+    notes = (*content.notes, *_cropped_note(whole, group))
+    return finish(store, (metal_id,), context, replace(content, notes=notes, options=given))
 
 
 def _over_years(store: Store, whose: Subject, group: list[ProductionTable]) -> Content | Missing:
@@ -78,16 +82,30 @@ def _over_years(store: Store, whose: Subject, group: list[ProductionTable]) -> C
     )
 
 
+def year_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
+    """Return the publishers, stages and forms on file, the one with which a chart over the years opens first."""
+    tables = owned(store, metal_id)[1]
+    choices = offered(tables)
+    first = longest(tables) if tables else ""
+    return tuple(sorted(choices, key=lambda c: c.key != first))
+
+
 def longest(tables: list[ProductionTable]) -> str:
-    """Return the key of the table with the most full years at the stage that a chart of one year opens on."""
+    """Return the key of the series with the most years by country, of those that run to the last few years.
+
+    A longer series that ended years ago would hide the present, and two points show no course.
+    """
     opening = opening_table(tables)
     stage = opening.stage if opening is not None else ""
     groups = grouped(tables)
+    newest = max((t.year for t in tables if t.countries), default=0)
 
-    def order(key: str) -> tuple[bool, int, int, str]:
+    def order(key: str) -> tuple[bool, int, int, bool, int, str]:
         group = groups[key]
-        full = sum(t.full for t in group)
-        return group[-1].stage == stage, full, sum(_told(t) for t in group), key
+        named = [t for t in group if len(t.countries) > 1]
+        runs = bool(named) and newest - named[-1].year <= STILL_RUNNING
+        full, told = sum(t.full for t in group), sum(_told(t) for t in group)
+        return runs, len(named), full, group[-1].stage == stage, told, key
 
     return max(groups, key=order)
 
@@ -154,3 +172,12 @@ def _gap_note(group: list[ProductionTable]) -> tuple[str, ...]:
         return ()
     said = ", ".join(str(y) for y in gaps) if len(gaps) <= 6 else f"{len(gaps)} years"
     return (f"No figures on file for {said}: gaps, not zero.",)
+
+
+def _cropped_note(whole: list[ProductionTable], shown: list[ProductionTable]) -> tuple[str, ...]:
+    """Return which years on file come before the first one shown."""
+    left_out = [t for t in whole if t.year < shown[0].year]
+    if not left_out:
+        return ()
+    what = "Years" if any(t.countries for t in left_out) else "World totals"
+    return (f"{what} on file and not shown: {year_ranges([t.year for t in left_out])}.",)

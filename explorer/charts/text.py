@@ -1,6 +1,7 @@
 """Numbers, units and flags as a chart prints them; a narrow space that never breaks parts thousands."""
 
 import re
+from collections.abc import Sequence
 
 from explorer.charts.spec import Point
 from explorer.data.numbers import MINUS, THIN, exact, number_range, percent, qualified, with_unit
@@ -22,6 +23,7 @@ __all__ = [
     "unbroken",
     "value_text",
     "with_unit",
+    "year_ranges",
 ]
 
 _DATE = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})")
@@ -74,6 +76,17 @@ def sentence_list(words: list[str] | tuple[str, ...]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def year_ranges(years: Sequence[int]) -> str:
+    """Return years with those that follow each other as ranges: `1900–1992 and 2021–2023`."""
+    runs: list[list[int]] = []
+    for year in sorted(years):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return sentence_list([str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs])
 
 
 def unbroken(text: str) -> str:

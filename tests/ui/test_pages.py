@@ -66,8 +66,12 @@ def test_another_table_is_drawn_once_and_never_with_a_year_that_it_lacks(workspa
     monkeypatch.setattr(ChartCard, "show_chart", lambda card, chart, _dark: shown.append(chart))
     table = by_name(page, QComboBox, "Publisher, stage and form")
     table.setCurrentIndex(table.currentIndex() + 1)
-    assert [c.kind for c in shown] == ["production", "production-years", "concentration"]
+    assert [c.kind for c in shown] == ["production"]
     assert not isinstance(shown[0], Missing)
+    shown.clear()
+    years = by_name(page, QComboBox, "Publisher, stage and form over the years")
+    years.setCurrentIndex(years.currentIndex() + 1)
+    assert [c.kind for c in shown] == ["production-years", "concentration"]
     shown.clear()
     by_name(page, QComboBox, "Year").setCurrentIndex(1)
     assert [c.kind for c in shown] == ["production"]

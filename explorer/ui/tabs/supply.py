@@ -22,6 +22,7 @@ class TabPage(Page):
         self._table = self._production.add_choice(self.tr("Publisher, stage and form"))
         self._year = self._production.add_choice(self.tr("Year"))
         self._years = ChartCard()
+        self._years_table = self._years.add_choice(self.tr("Publisher, stage and form over the years"))
         self._shape = self._years.add_choice(self.tr("Lines, areas or shares"))
         words = {
             "lines": self.tr("Lines"),
@@ -82,7 +83,9 @@ class TabPage(Page):
     def refresh(self) -> None:
         store, metal_id = self.desk.store, self.desk.state.metal_id
         set_choices(self._table, build.production_choices(store, metal_id), keep=False)
+        set_choices(self._years_table, build.year_choices(store, metal_id), keep=False)
         self._table_changed()
+        self._show_years()
         set_choices(self._reserve_form, build.reserve_choices(store, metal_id), keep=False)
         self._show_reserves()
         producers, projects = store.producers(metal_id), store.projects(metal_id)
@@ -94,12 +97,10 @@ class TabPage(Page):
 
     @Slot()
     def _table_changed(self) -> None:
-        """Another table: other years, and all that is drawn from it."""
+        """Another table: other years and other bars."""
         years = build.production_years(self.desk.store, self.desk.state.metal_id, self._table.currentData())
         set_choices(self._year, [build.Choice(str(y), str(y)) for y in years], keep=False)
-
         self._show_bars()
-        self._show_years()
 
     @Slot()
     def _show_bars(self) -> None:
@@ -111,7 +112,7 @@ class TabPage(Page):
     @Slot()
     def _show_years(self) -> None:
         store, metal_id, context = self.desk.store, self.desk.state.metal_id, self.desk.context
-        choice = self._table.currentData()
+        choice = self._years_table.currentData()
         chart = build.production_over_time(store, metal_id, context, choice, shape=self._shape.currentData())
         self._years.show_chart(chart, self.desk.dark)
         concentration = build.concentration_over_time(store, (metal_id,), context, choice)
