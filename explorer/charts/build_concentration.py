@@ -59,7 +59,13 @@ def concentration_over_time(
     if not lines:
         return Missing(KIND, " ".join(left_out), metal_ids[0], title)
     drawn = tuple(
-        Series(x.name, "line", _points(x.tables), short=x.whose.owner_name if len(lines) > 1 else "")
+        Series(
+            x.name,
+            "line",
+            _points(x.tables),
+            short=x.whose.owner_name if len(lines) > 1 else "",
+            joined_bounds=True,
+        )
         for x in lines
     )
     points = [p for s in drawn for p in s.points]

@@ -2,15 +2,26 @@
 
 from collections import defaultdict
 
-from explorer.charts.common import Content, Subject, finish, flag_notes, join_subtitle, options, pick, subject
-from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series
+from explorer.charts.common import (
+    Content,
+    Subject,
+    bound_notes,
+    finish,
+    flag_notes,
+    join_subtitle,
+    options,
+    pick,
+    subject,
+)
+from explorer.charts.spec import NET_EXPORTER, Axis, Chart, ChartContext, Choice, Missing, Point, Series
 from explorer.charts.text import exact, with_unit
 from explorer.data.figure_records import Dependence
 from explorer.data.places import place_name
 from explorer.data.store import Store
 
 KIND = "reliance"
-_WORDS = frozenset({"net exporter", "not available"})
+NOT_AVAILABLE = "not available"
+_WORDS = frozenset({NET_EXPORTER, NOT_AVAILABLE})
 
 
 def reliance_choices(store: Store, metal_id: str, context: ChartContext | None = None) -> tuple[Choice, ...]:
@@ -94,8 +105,9 @@ def _consumption(row: Dependence) -> str | None:
 
 def _reliance_notes(points: tuple[Point, ...]) -> tuple[str, ...]:
     notes = list(flag_notes(points, bars=False))
-    if any(p.qualifier for p in points):
-        notes.append("< and >: the printed figure is a bound, not a value.")
-    if any(p.word for p in points):
-        notes.append("A word at the foot of the plot stands where the publisher prints no figure.")
+    notes += bound_notes(points)
+    if any(p.word == NET_EXPORTER for p in points):
+        notes.append("A triangle at the foot: net exporter, for which no figure is published.")
+    if any(p.word == NOT_AVAILABLE for p in points):
+        notes.append("A ring at the foot: published as not available.")
     return tuple(notes)

@@ -7,6 +7,7 @@ from explorer.charts.build_supply import STAGES, grouped, no_output, offered, ow
 from explorer.charts.common import (
     Content,
     Subject,
+    bound_notes,
     finish,
     flag_notes,
     join_subtitle,
@@ -78,7 +79,12 @@ def _over_years(store: Store, whose: Subject, group: list[ProductionTable]) -> C
         x=Axis("year", "Year", "", "linear", first.year - pad, last.year + pad),
         y=Axis("value", "Output", last.unit, "linear", *linear_range(0.0, max(values), from_zero=True)),
         series=lines,
-        notes=(*whose.note(STAGES[last.stage]), *flag_notes(points, bars=False), *_gap_note(group)),
+        notes=(
+            *whose.note(STAGES[last.stage]),
+            *flag_notes(points, bars=False),
+            *bound_notes(points),
+            *_gap_note(group),
+        ),
     )
 
 

@@ -257,6 +257,15 @@ def flag_notes(points: Iterable[Point], bars: bool) -> tuple[str, ...]:
     return tuple(notes)
 
 
+def bound_notes(points: Iterable[Point]) -> tuple[str, ...]:
+    """Return the sentence that explains how published bounds are drawn on lines."""
+    signs = {p.qualifier for p in points if p.is_bound}
+    ways = [word for sign, word in ((">", "up: more than"), ("<", "down: less than")) if sign in signs]
+    if not ways:
+        return ()
+    return (f"Arrow {', '.join(ways)} the figure at its start, which is a bound and not a value.",)
+
+
 def world_notes(world: Production | Reserve | None, base: float | None) -> tuple[str, ...]:
     """Return the published world total and what shares are of; `base` is None where none are taken."""
     if world is None:

@@ -5,17 +5,18 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from explorer.charts import parts_areas, parts_axes, parts_events, parts_names, typeset
 from explorer.charts.frame import Frame, Hit, Margins, crop, disc, hatch, outline, pen, polyline
 from explorer.charts.parts_axes import scaled
 from explorer.charts.parts_events import BADGES, CAPTION
 from explorer.charts.parts_names import series_colour
-from explorer.charts.spec import SPARSE, ChartSpec, Point, Series
+from explorer.charts.spec import NET_EXPORTER, SPARSE, ChartSpec, Point, Series
 from explorer.charts.text import value_text
 
 DOT, DENSE_DOT = 3.6, 1.7
+ARROW, HEAD = 20.0, 7.0
 REACH = 26.0
 WIDEST_BAR = 56.0
 
@@ -65,7 +66,7 @@ def _at(frame: Frame, point: Point) -> QPointF:
 def _line(painter: QPainter, frame: Frame, series: Series, colour: str) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     width = 1.4 if series.quiet else 1.9
-    for known, run in groupby(series.points, key=lambda p: _known(frame, p)):
+    for known, run in groupby(series.points, key=lambda p: _known(frame, p) and not _arrowed(series, p)):
         for sparse, points in joins(frame, list(run)) if known else ():
             dash = (1.2, 3.2) if sparse else (4.0, 3.0) if series.quiet else ()
             painter.setPen(pen(colour, 1.2 if sparse else width, dash))
@@ -73,10 +74,15 @@ def _line(painter: QPainter, frame: Frame, series: Series, colour: str) -> None:
                 painter.drawPath(polyline(part))
     dense = _dense(frame, series)
     for point in series.points:
-        _marker(painter, frame, point, colour, dense)
+        _marker(painter, frame, series, point, colour, dense)
     single = len(series.points) <= 12 and len(frame.spec.series) == 1
     if single and frame.spec.y.unit == "%" and frame.spec.x.kind == "year":
         _values(painter, frame, series)
+
+
+def _arrowed(series: Series, point: Point) -> bool:
+    """Tell whether a point is drawn as an arrow: a published bound, which says where the figure is not."""
+    return point.is_bound and not series.joined_bounds
 
 
 def _known(frame: Frame, point: Point) -> bool:
@@ -111,14 +117,20 @@ def _dense(frame: Frame, series: Series) -> bool:
     return len(series.points) * 9 > frame.area.width()
 
 
-def _marker(painter: QPainter, frame: Frame, point: Point, colour: str, dense: bool) -> None:
-    """Draw a point: filled, hollow where estimated or preliminary, ringed where it stands out."""
+def _marker(painter: QPainter, frame: Frame, series: Series, point: Point, colour: str, dense: bool) -> None:
+    """Draw a point: filled, hollow where estimated or preliminary, ringed where it stands out, an arrow for a bound."""
     at = _place(frame, point)
     if at is None:
         return
     if point.is_range:
         _range(painter, frame, point, colour, 2.4)
         _range_words(painter, frame, point, at)
+        return
+    if _arrowed(series, point):
+        _arrow(painter, frame, point, at, colour)
+        return
+    if point.word == NET_EXPORTER and point.y is None:
+        _triangle(painter, at, -HEAD, colour, "" if point.flag not in ("e", "p") else frame.theme.background)
         return
     if point.y is None:
         disc(painter, at, DOT, frame.theme.background, colour, 1.6)
@@ -133,6 +145,30 @@ def _marker(painter: QPainter, frame: Frame, point: Point, colour: str, dense: b
         painter.setPen(pen(colour, 1.2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(at, radius + 3.5, radius + 3.5)
+
+
+def _arrow(painter: QPainter, frame: Frame, point: Point, at: QPointF, colour: str) -> None:
+    """Draw a bound: a tick at its figure and an arrow to where the value lies, as far as there is room."""
+    up = point.qualifier == ">"
+    room = at.y() - frame.area.top() if up else frame.area.bottom() - at.y()
+    way = max(min(ARROW, room), HEAD + 2) * (-1 if up else 1)
+    tip = QPointF(at.x(), at.y() + way)
+    painter.setPen(pen(colour, 2.0))
+    painter.drawLine(QPointF(at.x() - 5, at.y()), QPointF(at.x() + 5, at.y()))
+    painter.setPen(pen(colour, 1.6))
+    painter.drawLine(at, QPointF(at.x(), tip.y() + (HEAD if up else -HEAD)))
+    hollow = frame.theme.background if point.flag in ("e", "p") else ""
+    _triangle(painter, tip, HEAD if up else -HEAD, colour, hollow)
+
+
+def _triangle(painter: QPainter, tip: QPointF, height: float, colour: str, hollow: str) -> None:
+    """Draw the head of an arrow from its tip downwards, or upwards where the height is negative."""
+    painter.setPen(pen(colour, 1.4))
+    painter.setBrush(QColor(hollow or colour))
+    foot = tip.y() + height
+    corners = (tip, QPointF(tip.x() + HEAD * 0.6, foot), QPointF(tip.x() - HEAD * 0.6, foot))
+    painter.drawPolygon(QPolygonF(corners))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def _range_words(painter: QPainter, frame: Frame, point: Point, at: QPointF) -> None:
@@ -166,7 +202,9 @@ def _values(painter: QPainter, frame: Frame, series: Series) -> None:
         text = value_text(point, frame.spec.y.unit)
         lines = typeset.wrap(text, small, room, 2)
         height = len(lines) * small.line
-        top = at.y() - 7 - height if at.y() - 7 - height > frame.area.top() - 2 else at.y() + 6
+        above = at.y() - 7 - height
+        below = above <= frame.area.top() - 2 or (_arrowed(series, point) and point.qualifier == ">")
+        top = at.y() + 6 if below else above
         wide = max(small.width(line) for line in lines)
         painter.fillRect(QRectF(at.x() - wide / 2, top, wide, height), QColor(frame.theme.background))
         for i, line in enumerate(lines):

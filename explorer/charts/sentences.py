@@ -88,6 +88,10 @@ def _line_said(spec: ChartSpec, known: list[Point]) -> str:
     unit, first, last = value_unit(spec), known[0], known[-1]
     if first is last:
         return f"One figure: {_said(first, unit)}."
+    bounds = sum(p.is_bound for p in known)
+    if bounds:
+        which = "all of them bounds" if bounds == len(known) else f"{bounds} of them bounds"
+        return f"{len(known)} figures, {which}, from {_said(first, unit)} to {_said(last, unit)}."
     top = max(known, key=lambda p: p.y or 0)
     low = min(known, key=lambda p: p.y if p.y is not None else 0)
     return (

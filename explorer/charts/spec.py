@@ -13,6 +13,7 @@ AxisKind = Literal["date", "year", "category", "value"]
 Style = Literal["line", "bars", "hbars", "area", "points"]
 Since = date | Literal["opening"] | None
 
+NET_EXPORTER = "net exporter"
 PRODUCT = "Minor Metals Explorer"
 
 # Two figures further apart than this, in days, are joined by a dotted line: what lies between is not known.
@@ -106,6 +107,11 @@ class Point:
     symbol: str = ""
 
     @property
+    def is_bound(self) -> bool:
+        """Whether the figure is published only as a bound: more than it, or less."""
+        return self.y is not None and self.qualifier in ("<", ">")
+
+    @property
     def is_range(self) -> bool:
         """Whether a range is published and no figure in it."""
         return self.y is None and self.low is not None and self.high is not None
@@ -117,7 +123,8 @@ class Series:
 
     `bar_width` is the length of a bar's period in the numbers of the x axis. Areas stand on each other in
     their order, each figure its own. `short` names a line at its end, `printed_unit` is that of the published
-    figures behind computed ones, `status` is the state of control that colours points.
+    figures behind computed ones, `status` is the state of control that colours points. `joined_bounds` draws
+    bounds as values, where these are computed and lie close to them; a published bound is an arrow that no line joins.
     """
 
     name: str
@@ -128,6 +135,7 @@ class Series:
     short: str = ""
     printed_unit: str = ""
     status: str = ""
+    joined_bounds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

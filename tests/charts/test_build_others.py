@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from explorer.charts import build
+from explorer.charts import build, summary
 from explorer.charts.batch import jobs
 from explorer.charts.build_trade import period_length
+from explorer.charts.picture import Picture
+from explorer.charts.render import render
 from explorer.charts.spec import ChartContext, ChartSpec, Missing
 from explorer.data.dates import show
 
@@ -72,6 +74,19 @@ def test_net_exporter_is_a_word_and_no_figure(store, today):
     spec = build.reliance(store, "beryllium", today)
     last = spec.series[0].points[-1]
     assert (last.y, last.word, last.flag) == (None, "net exporter", "e")
+    assert any(n.startswith("A triangle at the foot: net exporter") for n in spec.notes)
+
+
+def test_bounds_of_reliance_keep_their_sign_wherever_they_are_listed(store, today, qapp):
+    spec = build.reliance(store, "tungsten", today)
+    bounds = [p for p in spec.series[0].points if p.is_bound]
+    assert bounds and any(n.startswith("Arrow up: more than the figure") for n in spec.notes)
+    table = summary.table(spec)
+    assert [row[table.header.index("Bound")] for row in table.rows].count(">") == len(bounds)
+    rows = render(spec, Picture(), "csv").decode().splitlines()
+    assert sum(",%,>," in row for row in rows) == len(bounds)
+    said = summary.sentence(spec)
+    assert "all of them bounds" in said and "highest" not in said
 
 
 def test_gallium_exports_keep_zero_apart_from_unknown(store, today):

@@ -175,3 +175,36 @@ def test_control_dates_too_close_share_a_badge_and_all_are_told(qapp, gap, badge
     numbers = [line for line in said if line.box.bottom() < legend and line.text in badges]
     assert [line.text for line in numbers] == badges
     assert all(b.box.left() - a.box.right() > 10 for a, b in pairwise(numbers))
+
+
+def _column(image, frame, at: float) -> list[int]:
+    """Return the rows of the plot that have the colour of the line in the column of an x."""
+    found = pictures.near(image, BLUE)[:, round(BORDER + frame.px(at) - 0.5)].nonzero()[0]
+    return [int(row) - BORDER for row in found]
+
+
+def test_no_line_runs_through_a_published_bound(qapp):
+    """More than 50 and less than 25 are arrows away from the figure; values stay joined to each other alone."""
+    given = ((60.0, None), (60.0, None), (50.0, ">"), (25.0, "<"), (60.0, None))
+    years = tuple(
+        made.Point(2020.0 + n, value, str(2020 + n), qualifier=sign) for n, (value, sign) in enumerate(given)
+    )
+    line = Series("A", "line", years)
+    spec = made.chart(line, x=Axis("year", low=2019.5, high=2024.5))
+    image, frame = pictures.plot_image(spec, 700, 320, BORDER)
+    assert _column(image, frame, 2020.5)
+    assert not any(_column(image, frame, year) for year in (2021.5, 2022.5, 2023.5))
+    up, down = _column(image, frame, 2022), _column(image, frame, 2023)
+    assert frame.py(50) + 3 >= max(up) and min(up) < frame.py(50) - 10
+    assert frame.py(25) - 3 <= min(down) and max(down) > frame.py(25) + 10
+    joined = made.chart(replace(line, joined_bounds=True), x=spec.x)
+    image, frame = pictures.plot_image(joined, 700, 320, BORDER)
+    assert all(_column(image, frame, year) for year in (2021.5, 2022.5, 2023.5))
+
+
+def test_a_net_exporter_is_a_triangle_at_the_foot_and_no_ring(qapp):
+    word = made.Point(2021.0, None, "2021", word="net exporter")
+    spec = made.chart(Series("A", "line", (word,)), x=Axis("year", low=2019.5, high=2022.5))
+    image, frame = pictures.plot_image(spec, 500, 300, BORDER)
+    rows = _column(image, frame, 2021)
+    assert rows == list(range(rows[0], rows[-1] + 1)) and rows[-1] <= frame.area.bottom() + 2
