@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from explorer.charts.build_price import earlier_note, sparse_note, time_axis, unit_value_notes, value_range
+from explorer.charts.build_price import (
+    earlier_note,
+    end_note,
+    sparse_note,
+    time_axis,
+    unit_value_notes,
+    value_range,
+)
 from explorer.charts.build_prices import index_unit
 from explorer.charts.common import Content, finish, flag_notes, keys_of, metal_names, options, since_option
 from explorer.charts.price_lines import (
@@ -93,6 +100,7 @@ def _content(store: Store, context: ChartContext, shown: Shown, day: date, log: 
         events=events,
         notes=(
             base_words(lines, day, True),
+            *end_note(((x.metal.name_en, ps[-1].when) for x, ps in shown), words.many),
             *(["Control dates: licences and bans only."] if events else []),
             *line_notes(lines, True),
             *unit_value_notes(x.series for x in lines),

@@ -180,6 +180,19 @@ def sparse_note(points: Sequence[Point]) -> tuple[str, ...]:
     )
 
 
+def end_note(ends: Iterable[tuple[str, str]], what: str) -> tuple[str, ...]:
+    """Return when the prices on file end, from the name and the last date of each series; empty without any."""
+    names: dict[str, list[str]] = {}
+    for name, last in ends:
+        names.setdefault(last, []).append(name)
+    if not names:
+        return ()
+    if len(names) == 1:
+        return (f"{capital(what)} on file end {show(next(iter(names)))}.",)
+    said = "; ".join(f"{show(last)} ({', '.join(those)})" for last, those in sorted(names.items()))
+    return (f"{capital(what)} on file end {said}.",)
+
+
 def earlier_note(whole: Iterable[Point], shown: Sequence[Point], what: str) -> tuple[str, ...]:
     """Return the span of the prices on file that come before the first one shown."""
     left_out = sorted((p for p in whole if p.x < min(s.x for s in shown)), key=lambda p: p.x)
@@ -204,7 +217,7 @@ def unit_value_notes(series: Iterable[PriceSeries]) -> tuple[str, ...]:
 
 
 def _notes(series: PriceSeries, points: list[Point]) -> tuple[str, ...]:
-    notes = list(flag_notes(points, bars=False))
+    notes = [*flag_notes(points, bars=False), *end_note([("", points[-1].when)], value_words([series]).many)]
     if series.frequency == "annual":
         notes.append("Yearly averages, marked in the middle of their year.")
     if series.basis != "nominal":

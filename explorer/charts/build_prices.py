@@ -7,6 +7,7 @@ from explorer.charts.build_price import (
     KIND,
     OPENING_YEARS,
     earlier_note,
+    end_note,
     no_price,
     price_choices,
     single_price,
@@ -132,6 +133,7 @@ def _described(
         events=events,
         notes=(
             *_index_notes(lines, base, index),
+            *end_note(((x.about, ps[-1].when) for x, ps in shown), words.many),
             *line_notes(lines, False),
             *unit_value_notes(x.series for x in lines),
             *dict.fromkeys(n for _, ps in shown for n in sparse_note(ps)),

@@ -10,6 +10,7 @@ from explorer.data.dates import show
 from explorer.data.figure_records import Dependence, Price, PriceSeries, Production, Reserve
 from explorer.data.figures import (
     ProductionTable,
+    age_note,
     concentration,
     opening_series,
     standing_for,
@@ -63,11 +64,11 @@ def latest(store: Store, metal: Metal) -> Latest:
 # as text
 
 
-def sections(store: Store, found: Latest) -> Iterator[tuple[str, str]]:
-    """Yield headings and texts; what is unknown says so."""
+def sections(store: Store, found: Latest, on: date) -> Iterator[tuple[str, str]]:
+    """Yield headings and texts; what is unknown says so, and a price older than a year how old it is."""
     yield _heading(store, "Production", found.production_of), _production(store, found.production)
     yield "Net import reliance", _reliance(store, found.reliance)
-    yield _price_heading(found.price), _price(found.price)
+    yield _price_heading(found.price), _price(found.price, on)
     yield _heading(store, "Reserves", found.reserves_of), _reserves(store, found.reserves)
 
 
@@ -140,7 +141,7 @@ def _price_heading(found: tuple[PriceSeries, Price] | None) -> str:
     return "Unit value" if found is not None and found[0].is_unit_value else "Price"
 
 
-def _price(found: tuple[PriceSeries, Price] | None) -> str:
+def _price(found: tuple[PriceSeries, Price] | None, on: date) -> str:
     if found is None:
         return UNKNOWN
     series, price = found
@@ -152,8 +153,10 @@ def _price(found: tuple[PriceSeries, Price] | None) -> str:
     flag = f", {flag_words(price.flag)}" if price.flag else ""
     unit = series.unit if series.unit.startswith(series.currency) else f"{series.currency}/{series.unit}"
     about = [series.name, series.specification, series.market, f"{series.frequency}, {series.basis}"]
+    note = age_note(series, price, on)
     return (
         f"{number(price.value)} {unit}{span}, {show(price.date)}{flag} [{'; '.join(price.source_ids)}]\n"
+        f"{f'{note[0].upper()}{note[1:]}.{chr(10)}' if note else ''}"
         f"{'; '.join(dict.fromkeys(a for a in about if a))}\n"
         f"{series.points} points from {show(series.first_date)} to {show(series.last_date)}, "
         f"series {series.series_id}"

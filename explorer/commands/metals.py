@@ -177,7 +177,7 @@ def _show_text(
         parts.append(_section("Named parties", named))
     uses = store.uses(metal.metal_id)
     parts.append(_section("Uses", _uses_table(uses) if uses else "unknown"))
-    parts += [_section(heading, text) for heading, text in figures.sections(store, latest)]
+    parts += [_section(heading, text) for heading, text in figures.sections(store, latest, context.on)]
     used = [*metal.source_ids, *(i for u in uses for i in u.source_ids), *latest.source_ids]
     if buyer:
         heading = f"Suppliers of {buyer_name(store, buyer)}"

@@ -58,6 +58,19 @@ def last_day(partial: str) -> date:
     return date(*parts)
 
 
+def months_old(partial: str, on: date) -> int:
+    """Return how many whole months an ISO date lies before a day; a year counts from its December."""
+    end = last_day(partial)
+    months = (on.year - end.year) * 12 + on.month - end.month
+    return months - (len(partial) == 10 and on.day < end.day)
+
+
+def age(months: int) -> str:
+    """Return a number of months as a reader says it: `2 years 8 months`."""
+    parts = [(months // 12, "year"), (months % 12, "month")]
+    return " ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in parts if n)
+
+
 def parse_day(text: str) -> date:
     """Return the day that a user wrote as `YYYY-MM-DD`; raise KnownError with the format otherwise."""
     try:

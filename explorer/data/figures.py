@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
-from explorer.data.dates import first_day
+from explorer.data.dates import age, first_day, last_day, months_old, show
 from explorer.data.figure_records import Dependence, Price, PriceSeries, Production, Reserve, Use
 from explorer.data.numbers import exact, number_range, qualified, quoted, with_unit
 from explorer.data.records import Metal
@@ -179,6 +179,14 @@ class ValueWords:
 PRICE = ValueWords("price", "prices")
 UNIT_VALUE = ValueWords("unit value", "unit values")
 PRICE_OR_UNIT_VALUE = ValueWords("price or unit value", "prices and unit values")
+
+
+def age_note(series: PriceSeries, last: Price, on: date) -> str:
+    """Return `last price Mar 2024, 2 years 8 months old` where it is older than twelve months, empty otherwise."""
+    end = last_day(last.date)
+    if (on.year - 1, on.month, on.day) <= (end.year, end.month, end.day):
+        return ""
+    return f"last {value_words([series]).one} {show(last.date)}, {age(months_old(last.date, on))} old"
 
 
 def value_words(series: Iterable[PriceSeries]) -> ValueWords:

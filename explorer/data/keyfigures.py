@@ -10,6 +10,7 @@ from explorer.data.figures import (
     PriceChange,
     ProductionTable,
     Share,
+    age_note,
     change_since,
     concentration,
     latest_reliance,
@@ -27,7 +28,10 @@ DEFAULT_IMPORTER = "USA"
 
 @dataclass(frozen=True, slots=True)
 class KeyFigures:
-    """The figures, None where unknown; `supply_of` and `reliance_of` name the metal or the group whose they are."""
+    """The figures, None where unknown; `supply_of` and `reliance_of` name the metal or the group whose they are.
+
+    `price_age` says how old the latest price is where it is older than twelve months.
+    """
 
     supply_of: str
     table: ProductionTable | None
@@ -40,6 +44,7 @@ class KeyFigures:
     latest_price: Price | None
     controlled_since: date | None
     price_change: PriceChange | None
+    price_age: str
 
     @property
     def amount(self) -> Production | None:
@@ -72,6 +77,7 @@ def key_figures(store: Store, metal_id: str, on: date, to: str, origin: str) -> 
         latest_price=prices[-1] if prices else None,
         controlled_since=since,
         price_change=change_since(prices, since) if since else None,
+        price_age=age_note(series, prices[-1], on) if series is not None and prices else "",
     )
 
 

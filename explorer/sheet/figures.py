@@ -113,6 +113,7 @@ def _price(store: Store, found: KeyFigures) -> Figure:
         price_text(latest.value),
         series.unit,
         _detail(
+            found.price_age,
             FLAG_WORDS.get(latest.flag or ""),
             _change(found),
             series.market,

@@ -70,3 +70,14 @@ def test_every_chart_over_the_years_on_file_tells_what_it_leaves_out(store, toda
                 first = {c: min(p.x for s in c.series for p in s.points) for c in (opening, whole)}
                 cropped = first[opening] > first[whole]
                 assert any("on file and not shown" in n for n in opening.notes) is cropped
+
+
+def test_charts_of_prices_say_where_the_prices_end(facts, today):
+    facts.add_prices("x", "tin", {"2024-01": 1.0, "2024-02": 2.0, "2025-08": 3.0})
+    facts.add_prices("y", "zinc", {"2024-01": 1.0, "2024-02": 2.0, "2026-07": 3.0})
+    facts.add_prices("z", "tin", {"2024-01": 1.0, "2024-02": 2.0, "2026-07": 3.0})
+    assert "Prices on file end Aug 2025." in build.price(facts, "tin", today, series="x").notes
+    both = build.price(facts, "tin", today, series=("x", "z"))
+    assert "Prices on file end Aug 2025 (X); Jul 2026 (Z)." in both.notes
+    compared = build.compare(facts, ("tin", "zinc"), today, series=("z", "y"))
+    assert "Prices on file end Jul 2026." in compared.notes

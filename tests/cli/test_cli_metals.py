@@ -96,6 +96,12 @@ def test_show_calls_a_price_by_its_name(run: Run) -> None:
     assert "\nPrice\n=====\n680,000 CNY/t, 15 Sep 2026" in out and "\nUnit value\n" not in out
 
 
+def test_show_says_how_old_an_old_price_is(run: Run) -> None:
+    out = run("show", "tungsten", "--on", "2029-01-15").out
+    assert "\nLast price 15 Sep 2026, 2 years 4 months old.\n" in out
+    assert " old.\n" not in run("show", "tungsten", "--on", "2026-11-24").out
+
+
 def test_show_prints_what_the_publisher_printed(run: Run) -> None:
     out = run("show", "yttrium", "--on", "2026-11-24").out
     assert re.search(r"\nmine, yttrium oxide equivalent, 2025, US Geological Survey .*\n", out)

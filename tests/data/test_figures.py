@@ -1,11 +1,12 @@
 """Figures computed from the facts."""
 
 from dataclasses import fields
+from datetime import date
 
 import pytest
 
-from explorer.data.figure_records import Dependence
-from explorer.data.figures import computed_flag, latest_reliance, least_confidence
+from explorer.data.figure_records import Dependence, Price, PriceSeries
+from explorer.data.figures import age_note, computed_flag, latest_reliance, least_confidence
 
 
 def reliance(form: str, year: int, percent: float | None, qualifier: str | None = None) -> Dependence:
@@ -45,3 +46,29 @@ def test_what_is_computed_is_as_sure_as_the_least_sure_figure(
 def test_confidence_is_the_lowest_of_all() -> None:
     assert least_confidence(("high", "low", "medium")) == "low"
     assert least_confidence(("high", "medium")) == "medium"
+
+
+@pytest.mark.parametrize(
+    ("last", "on", "said"),
+    [
+        ("2024-03", date(2026, 11, 24), "last price Mar 2024, 2 years 8 months old"),
+        ("2025-11-26", date(2026, 11, 26), ""),
+        ("2025-11-26", date(2026, 11, 27), "last price 26 Nov 2025, 1 year old"),
+        ("2025-11", date(2026, 11, 30), ""),
+        ("2025-11", date(2026, 12, 1), "last price Nov 2025, 1 year 1 month old"),
+        ("2025-08-30", date(2026, 10, 29), "last price 30 Aug 2025, 1 year 1 month old"),
+        ("2024-02-29", date(2025, 2, 28), ""),
+        ("2024-02-29", date(2025, 3, 1), "last price 29 Feb 2024, 1 year old"),
+        ("2025", date(2026, 12, 31), ""),
+        ("2023", date(2026, 11, 24), "last price 2023, 2 years 11 months old"),
+        ("2026-07", date(2020, 1, 1), ""),
+    ],
+)
+def test_a_price_older_than_twelve_months_says_how_old_it_is(last: str, on: date, said: str) -> None:
+    series = PriceSeries(**dict.fromkeys(f.name for f in fields(PriceSeries)) | {"name": "x"})
+    price = Price(**dict.fromkeys(f.name for f in fields(Price)) | {"date": last, "value": 1.0})
+    assert age_note(series, price, on) == said
+    unit_value = PriceSeries(
+        **dict.fromkeys(f.name for f in fields(PriceSeries)) | {"name": "unit value of x"}
+    )
+    assert age_note(unit_value, price, on) == said.replace("price", "unit value")

@@ -105,6 +105,14 @@ def test_figures_carry_edition_flag_and_unknown(store, today):
     assert all(f.detail.startswith("no ") for f in barite.figures)
 
 
+def test_an_old_price_says_how_old_it_is(store, today):
+    late = replace(today, as_of=date(2029, 1, 15))
+    for metal_id, word in (("tungsten", "price"), ("gallium", "unit value")):
+        new, old = (make_content(store, metal_id, c).figures[3] for c in (today, late))
+        assert " old" not in new.detail
+        assert old.detail.startswith(f"last {word} ") and " old · " in old.detail and "2 years" in old.detail
+
+
 def test_an_output_without_a_share_is_told_as_published(store, today):
     """No country is named for yttrium, and its world total is a range."""
     share = make_content(store, "yttrium", today).figures[0]

@@ -149,6 +149,15 @@ def test_a_unit_value_is_never_called_a_price(workspace, qtbot, metal_id):
         assert "price" not in f"{spec.title} {spec.subtitle} {spec.y.label}".lower()
 
 
+def test_an_old_price_says_how_old_it_is(workspace):
+    workspace.state.set_metal("tungsten")
+    card = workspace.detail.page("overview").findChildren(FigureCard)[2]
+    assert " old" not in card.accessibleDescription()
+    workspace.state.set_context(day=date(2029, 1, 15))
+    assert "last price 15 Sep 2026, 2 years 4 months old" in card.accessibleDescription()
+    assert "last price 15 Sep 2026, 2 years 4 months old" in card.figure.text()
+
+
 def test_a_price_is_called_one(workspace):
     workspace.state.set_metal("tungsten")
     card = workspace.detail.page("overview").findChildren(FigureCard)[2]

@@ -142,12 +142,21 @@ class TabPage(Page):
         source = " · ".join(filter(None, words))
         if change is None:
             caption = self.tr("Unit value, {}") if series.is_unit_value else self.tr("Price, {}")
-            return caption.format(show(latest.date)), price_text(latest.value), source, tip
+            value = f"{price_text(latest.value)}{self._age(figures)}"
+            return caption.format(show(latest.date)), value, source, tip
         caption = self.tr("Unit value, {} to {}") if series.is_unit_value else self.tr("Price, {} to {}")
         caption = caption.format(show(change.first.date), show(change.last.date))
         colour = self.desk.theme.prohibition if change.percent >= 0 else self.desk.theme.suspended
         moved = f'<span style="font-size:small; color:{colour}"> {numbers.change(change.percent)}</span>'
-        return caption, f"{short(change.first.value)} → {short(change.last.value)}{moved}", source, tip
+        value = f"{short(change.first.value)} → {short(change.last.value)}{moved}{self._age(figures)}"
+        return caption, value, source, tip
+
+    def _age(self, figures: KeyFigures) -> str:
+        """Return the line below a price that is older than a year, empty for a newer one."""
+        if not figures.price_age:
+            return ""
+        words, colour = escape(figures.price_age), self.desk.theme.licence
+        return f'<br/><span style="font-size:small; color:{colour}">{words}</span>'
 
     def _concentration(self, figures: KeyFigures) -> tuple[str, str, str, str]:
         table, found = figures.table, figures.concentration
