@@ -1,5 +1,7 @@
 """A card with one figure: what it is, the figure, and where it comes from."""
 
+from dataclasses import dataclass
+
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -7,8 +9,19 @@ from explorer.models.tooltip import wrapped
 from explorer.ui.widgets import Card, label
 
 
+@dataclass(frozen=True, slots=True)
+class CardText:
+    """What a card says; `figure` may be rich text, `remark` is what a reader must know before using the figure."""
+
+    caption: str
+    figure: str
+    source: str
+    tip: str = ""
+    remark: str = ""
+
+
 class FigureCard(Card):
-    """Shows a figure with its caption; a change stands beside it, the source line below, the rest in the tooltip."""
+    """Shows a figure with its caption; a change stands beside it, remark and source below, the rest in the tooltip."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -17,18 +30,22 @@ class FigureCard(Card):
         inner.setSpacing(2)
         self.caption = label("", "muted")
         self.figure = label("", "number", rich=True)
+        self.remark = label("", "warning")
         self.source = label("", "small")
-        for part in (self.caption, self.figure, self.source):
+        for part in (self.caption, self.figure, self.remark, self.source):
             inner.addWidget(part)
         inner.addStretch(1)
         self.body.addLayout(inner)
 
-    def set_figure(self, caption: str, figure: str, source: str, tip: str = "") -> None:
-        """Show a figure; `figure` may be rich text."""
-        self.caption.setText(caption)
-        self.figure.setText(figure)
-        self.source.setText(source)
-        self.setToolTip(wrapped(tip))
-        self.setAccessibleName(caption)
-        plain = QTextDocumentFragment.fromHtml(figure).toPlainText()
-        self.setAccessibleDescription(f"{plain}. {source}")
+    def set_text(self, text: CardText) -> None:
+        """Show a figure."""
+        self.caption.setText(text.caption)
+        self.figure.setText(text.figure)
+        self.remark.setText(text.remark)
+        self.remark.setVisible(bool(text.remark))
+        self.source.setText(text.source)
+        self.setToolTip(wrapped(text.tip))
+        self.setAccessibleName(text.caption)
+        plain = QTextDocumentFragment.fromHtml(text.figure).toPlainText()
+        said = (plain, text.remark, text.source)
+        self.setAccessibleDescription(". ".join(part for part in said if part))

@@ -1,15 +1,18 @@
 """The tabs on the real data: what they show, count and draw, at any size."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from explorer.charts.spec import Missing
+from explorer.data.keyfigures import key_figures
 from explorer.models.state import TABS
 from explorer.ui.chart_card import ChartCard
 from explorer.ui.figure_card import FigureCard
 from explorer.ui.table_view import TableView
+from explorer.ui.tabs import overview
 from tests.ui.finding import by_name, by_text
 
 
@@ -149,13 +152,33 @@ def test_a_unit_value_is_never_called_a_price(workspace, qtbot, metal_id):
         assert "price" not in f"{spec.title} {spec.subtitle} {spec.y.label}".lower()
 
 
+def test_a_figure_below_a_bound_is_not_read_as_markup(workspace, monkeypatch):
+    """Less than 25 begins with the sign that opens a tag."""
+
+    def below(*asked):
+        found = key_figures(*asked)
+        return replace(found, reliance=replace(found.reliance, qualifier="<", net_import_reliance_pct=25.0))
+
+    monkeypatch.setattr(overview, "key_figures", below)
+    workspace.state.set_metal("tungsten")
+    card = workspace.detail.page("overview").findChildren(FigureCard)[1]
+    assert " ".join(card.accessibleDescription().split()).startswith("< 25 %. ")
+
+
+def test_an_amount_is_shown_where_no_share_can_be_taken(workspace):
+    workspace.state.set_metal("yttrium")
+    card = workspace.detail.page("overview").findChildren(FigureCard)[0]
+    assert card.caption.text() == "World total, mine output, 2025"
+    assert " ".join(card.accessibleDescription().split()).startswith("10 000 to 15 000 t. ")
+
+
 def test_an_old_price_says_how_old_it_is(workspace):
     workspace.state.set_metal("tungsten")
     card = workspace.detail.page("overview").findChildren(FigureCard)[2]
     assert " old" not in card.accessibleDescription()
     workspace.state.set_context(day=date(2029, 1, 15))
     assert "last price 15 Sep 2026, 2 years 4 months old" in card.accessibleDescription()
-    assert "last price 15 Sep 2026, 2 years 4 months old" in card.figure.text()
+    assert "last price 15 Sep 2026, 2 years 4 months old" in card.remark.text()
 
 
 def test_a_price_is_called_one(workspace):

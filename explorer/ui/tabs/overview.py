@@ -5,7 +5,7 @@ from html import escape
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.charts import build
-from explorer.charts.text import exact, percent, price_text, short
+from explorer.charts.text import exact, percent, price_text, qualified, short
 from explorer.data import numbers
 from explorer.data.dates import show
 from explorer.data.figures import published
@@ -13,7 +13,7 @@ from explorer.data.keyfigures import KeyFigures, key_figures
 from explorer.data.words import FLAG_WORDS
 from explorer.ui import provenance
 from explorer.ui.chart_card import ChartCard
-from explorer.ui.figure_card import FigureCard
+from explorer.ui.figure_card import CardText, FigureCard
 from explorer.ui.page import Page
 from explorer.ui.widgets import Card, label, link_button
 
@@ -70,22 +70,18 @@ class TabPage(Page):
         for card, fill in zip(
             self._figures, (self._share, self._reliance, self._price_since, self._concentration), strict=True
         ):
-            card.set_figure(*fill(figures))
+            card.set_text(fill(figures))
 
     def _of(self, owner: str) -> str:
         """Return how a caption names the group whose figure it is, empty where it is the metal's own."""
         return "" if owner == self.desk.state.metal_id else self.desk.store.metal(owner).name_en
 
-    def _share(self, figures: KeyFigures) -> tuple[str, str, str, str]:
+    def _share(self, figures: KeyFigures) -> CardText:
         origin = self.desk.store.country_name(self.desk.state.origin)
         table, share = figures.table, figures.share
         if table is None:
-            return (
-                self.tr("{}, share of output").format(origin),
-                UNKNOWN,
-                self.tr("no output by country on file"),
-                "",
-            )
+            caption = self.tr("{}, share of output").format(origin)
+            return CardText(caption, UNKNOWN, self.tr("no output by country on file"))
         group, source = self._of(figures.supply_of), table.source
         caption = self.tr("{}, share of {} output, {}").format(origin, table.stage, table.year)
         row = figures.amount or (share.row if share is not None else None)
@@ -94,45 +90,42 @@ class TabPage(Page):
             caption = self.tr("{}, {} output, {}").format(place, table.stage, table.year)
         caption = f"{caption} ({group})" if group else caption
         if row is None:
-            return caption, UNKNOWN, self.tr("not named in the table of {}").format(source), ""
+            return CardText(caption, UNKNOWN, self.tr("not named in the table of {}").format(source))
         flag = FLAG_WORDS.get(row.flag or "", "")
         if share is not None and share.share_pct is not None:
-            value = percent(share.share_pct)
+            value = escape(percent(share.share_pct))
         else:
-            value = published(row) or flag or UNKNOWN
+            value = _whole(published(row)) or flag or UNKNOWN
         words = [source, flag, table.form]
         tip = provenance.citations(self.desk.store, row.source_ids)
-        return caption, value, " · ".join(w for w in words if w), f"{table.form}\n{tip}"
+        return CardText(caption, value, " · ".join(w for w in words if w), f"{table.form}\n{tip}")
 
-    def _reliance(self, figures: KeyFigures) -> tuple[str, str, str, str]:
+    def _reliance(self, figures: KeyFigures) -> CardText:
         importer = {"USA": self.tr("US"), "EUU": self.tr("EU")}.get(figures.importer, figures.importer)
         row = figures.reliance
         if row is None:
-            return (
-                self.tr("{} net import reliance").format(importer),
-                UNKNOWN,
-                self.tr("no figure on file"),
-                "",
-            )
+            caption = self.tr("{} net import reliance").format(importer)
+            return CardText(caption, UNKNOWN, self.tr("no figure on file"))
         group = self._of(figures.reliance_of)
         caption = self.tr("{} net import reliance, {}").format(importer, row.year)
         caption = f"{caption} ({group})" if group else caption
         if row.net_import_reliance_pct is None:
             value = row.qualifier or UNKNOWN
         else:
-            value = f"{row.qualifier or ''}{percent(row.net_import_reliance_pct)}"
+            value = escape(qualified(percent(row.net_import_reliance_pct), row.qualifier))
         words = [
             provenance.short(self.desk.store, row.source_ids, row.edition),
             FLAG_WORDS.get(row.flag or "", ""),
             row.form,
         ]
         tip = provenance.citations(self.desk.store, row.source_ids)
-        return caption, value, " · ".join(w for w in words if w), "\n".join(filter(None, (row.note, tip)))
+        source = " · ".join(w for w in words if w)
+        return CardText(caption, value, source, "\n".join(filter(None, (row.note, tip))))
 
-    def _price_since(self, figures: KeyFigures) -> tuple[str, str, str, str]:
+    def _price_since(self, figures: KeyFigures) -> CardText:
         series, latest, change = figures.series, figures.latest_price, figures.price_change
         if series is None or latest is None:
-            return self.tr("Price"), UNKNOWN, self.tr("no price on file"), ""
+            return CardText(self.tr("Price"), UNKNOWN, self.tr("no price on file"))
         tip = f"{series.name}\n{provenance.citations(self.desk.store, latest.source_ids)}"
         words = [
             f"{series.unit}, {series.market or series.name}",
@@ -142,27 +135,20 @@ class TabPage(Page):
         source = " · ".join(filter(None, words))
         if change is None:
             caption = self.tr("Unit value, {}") if series.is_unit_value else self.tr("Price, {}")
-            value = f"{price_text(latest.value)}{self._age(figures)}"
-            return caption.format(show(latest.date)), value, source, tip
+            value = price_text(latest.value)
+            return CardText(caption.format(show(latest.date)), value, source, tip, figures.price_age)
         caption = self.tr("Unit value, {} to {}") if series.is_unit_value else self.tr("Price, {} to {}")
         caption = caption.format(show(change.first.date), show(change.last.date))
         colour = self.desk.theme.prohibition if change.percent >= 0 else self.desk.theme.suspended
         moved = f'<span style="font-size:small; color:{colour}"> {numbers.change(change.percent)}</span>'
-        value = f"{short(change.first.value)} → {short(change.last.value)}{moved}{self._age(figures)}"
-        return caption, value, source, tip
+        value = f"{short(change.first.value)} → {short(change.last.value)}{moved}"
+        return CardText(caption, value, source, tip, figures.price_age)
 
-    def _age(self, figures: KeyFigures) -> str:
-        """Return the line below a price that is older than a year, empty for a newer one."""
-        if not figures.price_age:
-            return ""
-        words, colour = escape(figures.price_age), self.desk.theme.licence
-        return f'<br/><span style="font-size:small; color:{colour}">{words}</span>'
-
-    def _concentration(self, figures: KeyFigures) -> tuple[str, str, str, str]:
+    def _concentration(self, figures: KeyFigures) -> CardText:
         table, found = figures.table, figures.concentration
         caption = self.tr("Supply concentration (HHI)")
         if table is None or found is None:
-            return caption, UNKNOWN, self.tr("no full table by country on file"), ""
+            return CardText(caption, UNKNOWN, self.tr("no full table by country on file"))
         group = self._of(figures.supply_of)
         caption = self.tr("Supply concentration (HHI), {}").format(table.year)
         caption = f"{caption} ({group})" if group else caption
@@ -173,7 +159,13 @@ class TabPage(Page):
         tip = self.tr(
             "Herfindahl-Hirschman index by country, 0 to 10,000; “≥” where a part is withheld or unnamed."
         )
-        return caption, value, " · ".join(words), tip
+        return CardText(caption, value, " · ".join(words), tip)
 
     def _open_uses(self) -> None:
         self.tabRequested.emit("uses")
+
+
+def _whole(amount: str) -> str:
+    """Return an amount as rich text whose ends no line breaks apart: `10 000 to`, `15 000 t`."""
+    ends = amount.split(" to ")
+    return " to ".join(f'<span style="white-space:nowrap">{escape(end)}</span>' for end in ends if end)
