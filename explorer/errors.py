@@ -11,3 +11,12 @@ class NotFound(KnownError):
 
 class DataFileError(KnownError):
     """The data file is missing, damaged, foreign or newer than this program."""
+
+
+LONGEST_QUOTED = 40
+
+
+def quoted(text: str) -> str:
+    """Return a text from outside in quotation marks: on one line, without invisible signs, cut to fit a sentence."""
+    line = " ".join("".join(c for c in text if c.isprintable() or c.isspace()).split())
+    return f"“{line if len(line) <= LONGEST_QUOTED else line[: LONGEST_QUOTED - 1] + '…'}”"

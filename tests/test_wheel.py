@@ -29,11 +29,22 @@ def test_a_source_archive_carries_no_built_file() -> None:
     assert set(targets()["sdist"]["exclude"]) == {f"resources/{name}" for name in BUILT}
 
 
-def test_a_package_carries_every_built_file() -> None:
+def packaged() -> list[tuple[str, str]]:
+    """Return the resources that a package carries, each a pattern with its folder."""
     tree = ast.parse((ROOT / "build.spec").read_text(encoding="utf-8"))
     [bundled] = [
         ast.literal_eval(node.value)
         for node in tree.body
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "RESOURCES"
     ]
-    assert {(name, ".") for name in BUILT} <= set(bundled)
+    return bundled
+
+
+def test_a_package_carries_every_built_file() -> None:
+    assert {(name, ".") for name in BUILT} <= set(packaged())
+
+
+def test_a_package_carries_every_resource_that_a_wheel_does() -> None:
+    included = (Path(source) for source in targets()["wheel"]["force-include"])
+    folders = {source.name for source in included if source.parts[0] == "resources" and not source.suffix}
+    assert folders == {folder for _, folder in packaged()} - {"."}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NoReturn
 
-from explorer.data.dates import parse_day, within_reach
+from explorer.data.dates import read_day
 from explorer.errors import KnownError
 
 STATUSES = (
@@ -27,6 +27,8 @@ PRESETS = ("slide", "half-page", "a4", "square")
 MAX_PIXELS, MIN_PIXELS = 20_000, 100
 MAX_DPI, MIN_DPI = 2_400, 30
 LINK = "minor-metals:"
+_MEASURE_ID = re.compile(r"[a-z]\S*")
+_DAY_OPTIONS = ("--on", "--since", "--event", "--base")
 _FOR_THE_WINDOW = ("--metal", "--tab", "--new-window")
 _WITHOUT_VALUE = ("-h", "--help", "--version", "--new-window", "--self-test")
 
@@ -51,7 +53,7 @@ class _Parser(argparse.ArgumentParser):
 def read(argv: Sequence[str], version: str) -> argparse.Namespace:
     """Return the arguments; a link stands where else a command would, and opens the window."""
     top = parser(version)
-    args, unknown = top.parse_known_args(_with_option(list(argv)))
+    args, unknown = top.parse_known_args(_with_option(_with_days(argv)))
     if unknown:
         command = f"{top.prog} {args.command}" if args.command else top.prog
         top.refuse(f"unrecognized arguments: {' '.join(unknown)}", command)
@@ -75,6 +77,17 @@ def read(argv: Sequence[str], version: str) -> argparse.Namespace:
         for name in ([args.command] if args.command else []) + asked:
             top.error(f"a link says what the window shows, so {name} has no place beside it")
     return args
+
+
+def _with_days(argv: Sequence[str]) -> list[str]:
+    """Return the arguments with days before today, such as `-2w`, tied to the options that they look like."""
+    tied: list[str] = []
+    for word in argv:
+        if tied and tied[-1] in _DAY_OPTIONS and re.fullmatch(r"-\d+[a-z]", word, re.IGNORECASE):
+            tied[-1] += f"={word}"
+        else:
+            tied.append(word)
+    return tied
 
 
 def _with_option(argv: list[str]) -> list[str]:
@@ -126,12 +139,17 @@ def _command(commands: Any, name: str, help_text: str, json: bool = True) -> arg
 
 def _context(group: Any, default: Any = argparse.SUPPRESS) -> None:
     """Add day, destination and jurisdiction; a command's own value goes before the one at the front."""
-    group.add_argument("--on", metavar="DAY", default=default, help="the day, YYYY-MM-DD (default: today)")
+    group.add_argument(
+        "--on",
+        metavar="DAY",
+        default=default,
+        help="the day, such as 2024-12-10, 10 Dec 2024, yesterday, +30d or -2w (default: today)",
+    )
     group.add_argument(
         "--to",
         metavar="DEST",
         default=default,
-        help="a country, ALL, USA-MIL or JPN-MIL (default: ALL; the window starts with the last one)",
+        help="a country by code or name, ALL, USA-MIL or JPN-MIL (default: ALL; the window starts with the last one)",
     )
     group.add_argument(
         "--from",
@@ -300,14 +318,19 @@ def _size(text: str) -> tuple[float, float, str]:
 
 def _day(text: str) -> date:
     try:
-        return within_reach(parse_day(text))
+        return read_day(text)
     except KnownError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _event(text: str) -> date | str:
     """Return a day, or the id of a measure."""
-    return _day(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else text
+    try:
+        return read_day(text)
+    except KnownError as error:
+        if _MEASURE_ID.fullmatch(text):
+            return text
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _since(text: str) -> date | str:

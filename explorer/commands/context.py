@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from explorer.data.dates import parse_day, show
+from explorer.data.dates import read_day, show
 from explorer.data.headline import beyond
 from explorer.data.lookup import find_destination, find_jurisdiction
 from explorer.data.places import not_an_export, place_name
@@ -46,7 +46,7 @@ class Context:
 def day(args: Namespace) -> date:
     """Return the day that was asked for, today by default."""
     text = getattr(args, "on", None)
-    return parse_day(text) if text is not None else date.today()
+    return read_day(text) if text is not None else date.today()
 
 
 def open_store(args: Namespace) -> Store:

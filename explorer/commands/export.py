@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from explorer.commands.context import open_store, read_context
 from explorer.commands.display import find_display
 from explorer.commands.output import print_json, table, tell_files
-from explorer.data.dates import within_reach
 from explorer.data.files import made_folder, refuse_existing, whole_file
 from explorer.data.lookup import find_buyer, find_metal
 from explorer.data.store import Store
@@ -33,7 +32,7 @@ def run(args: Namespace) -> int:
 
     with open_store(args) as store:
         asked = read_context(args, store)
-        context = ChartContext(within_reach(asked.on), asked.origin, asked.to)
+        context = ChartContext(asked.on, asked.origin, asked.to)
         metal_ids = tuple(dict.fromkeys(find_metal(store, m).metal_id for m in args.metals))
         if args.list:
             return _list(args, store, metal_ids, context)

@@ -65,6 +65,7 @@ def run(args: Namespace) -> int:
 
 
 def _data(store: Store, report: _Report) -> None:
+    from explorer.data.place_names import meanings
     from explorer.data.search import search
     from explorer.data.status import status_of
 
@@ -76,6 +77,9 @@ def _data(store: Store, report: _Report) -> None:
     for metal in store.metals.values():
         with report.step("statuses", metal.metal_id):
             status_of(store.measures.values(), metal.metal_id, on)
+    with report.step("checks", "the names of places"):
+        if meanings(store, "Deutschland", {}) != ("DEU",):
+            raise ValueError("a name in another language is not found")
     with report.step("checks", "the search"):
         if not search(store, next(iter(store.metals.values())).name_zh):
             raise ValueError("a Chinese name is not found")

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from explorer.commands.context import open_store, read_context
 from explorer.commands.export import is_folder, start_drawing
 from explorer.commands.output import print_json, tell_files
-from explorer.data.dates import within_reach
 from explorer.data.files import made_folder
 from explorer.data.lookup import find_metal
 from explorer.data.store import Store
@@ -27,7 +26,7 @@ def run(args: Namespace) -> int:
 
     with open_store(args) as store:
         asked = read_context(args, store)
-        context = ChartContext(within_reach(asked.on), asked.origin, asked.to)
+        context = ChartContext(asked.on, asked.origin, asked.to)
         if len(args.metals) == 1:
             return _one(args, store, context)
         return _many(args, store, context)

@@ -63,14 +63,15 @@ def _report(data: Path | None) -> str:
 
 def _resolve(args: "Namespace") -> Wish:
     """Return what the options ask for; a data file that can't be used is for the window to show."""
-    from explorer.data.dates import parse_day, within_reach
+    from explorer.data.dates import means_today, read_day
 
-    chosen = within_reach(parse_day(args.on)) if args.on is not None else None
-    wish = Wish(tab=args.tab or "", day=chosen)
+    today = args.on is not None and means_today(args.on)
+    chosen = read_day(args.on) if args.on is not None and not today else None
+    wish = Wish(tab=args.tab or "", day=chosen, today=today)
     if args.shown_metal is None and args.to is None and args.origin is None:
         return wish
     from explorer.commands.context import open_store
-    from explorer.data.lookup import find_destination, find_jurisdiction, find_metal
+    from explorer.data.lookup import find_destination, find_metal, find_origin
 
     try:
         store = open_store(args)
@@ -81,6 +82,7 @@ def _resolve(args: "Namespace") -> Wish:
             find_metal(store, args.shown_metal).metal_id if args.shown_metal is not None else "",
             wish.tab,
             wish.day,
-            origin=find_jurisdiction(store, args.origin) if args.origin is not None else "",
+            wish.today,
+            origin=find_origin(store, args.origin) if args.origin is not None else "",
             destination=find_destination(store, args.to) if args.to is not None else "",
         )

@@ -1,28 +1,43 @@
 """Days, partial dates and periods as the facts write them."""
 
-import contextlib
 import re
 import unicodedata
 from datetime import date, timedelta
 from functools import lru_cache
 
-from explorer.errors import KnownError
+from explorer.errors import KnownError, quoted
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR, _MONTH, _DAY = r"(?P<y>\d{4})", r"(?P<m>\d{1,2})", r"(?P<d>\d{1,2})"
-_NAME = r"(?P<name>[a-z]{3,9}\.?)"
+_NAME = r"(?P<name>[a-z]{3,9})\.?"
 _WRITTEN = tuple(
     re.compile(p)
     for p in (
         rf"{_YEAR}([-/.]){_MONTH}\2{_DAY}",
         r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})",
-        rf"{_DAY}[\s-]*{_NAME}[\s,-]*{_YEAR}",
-        rf"{_NAME}\s*{_DAY}[\s,]+{_YEAR}",
+        rf"{_DAY}(?:st|nd|rd|th|\.)?[\s-]*{_NAME}[\s,-]*{_YEAR}",
+        rf"{_NAME}\s*{_DAY}(?:st|nd|rd|th)?[\s,]+{_YEAR}",
         rf"{_DAY}\.\s*{_MONTH}\.\s*{_YEAR}",
-        rf"{_YEAR}\s*年\s*{_MONTH}\s*月\s*{_DAY}\s*日",
+        rf"{_YEAR}\s*年\s*{_MONTH}\s*月\s*{_DAY}\s*[日号]",
     )
 )
+_EITHER_ORDER = re.compile(rf"{_DAY}([-/]){_MONTH}\2{_YEAR}")
+_WITHOUT_DAY = tuple(
+    re.compile(p)
+    for p in (
+        rf"{_YEAR}年?",
+        rf"{_YEAR}[-/.]{_MONTH}",
+        rf"{_MONTH}[-/.]{_YEAR}",
+        rf"{_NAME}[\s,-]*{_YEAR}",
+        rf"{_YEAR}[\s,-]*{_NAME}",
+        rf"{_YEAR}\s*年\s*{_MONTH}\s*月",
+    )
+)
+_RELATIVE = re.compile(r"([+-])\s*(\d{1,5})\s*([dwmy])")
+_WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _MONTH_NAMES = (
     "january",
     "february",
@@ -72,43 +87,118 @@ def age(months: int) -> str:
 
 
 def parse_day(text: str) -> date:
-    """Return the day that a user wrote as `YYYY-MM-DD`; raise KnownError with the format otherwise."""
+    """Return the day that a link names as `YYYY-MM-DD`; raise KnownError with the format otherwise."""
     try:
-        if len(text) != 10:
+        if _ISO.fullmatch(text) is None:  # Python also reads weeks, such as 2024-W50-2
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:
-        raise KnownError(f"“{text}” is no day: write it as YYYY-MM-DD, for example 2026-11-24.") from None
+        raise KnownError(f"{quoted(text)} is not a valid date; use YYYY-MM-DD.") from None
 
 
 def within_reach(day: date) -> date:
     """Return a day for charts and the window; raise KnownError where it lies too far off to be drawn."""
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise KnownError(f"{day.isoformat()} is out of reach: days run from {FIRST_YEAR} to {LAST_YEAR}.")
+        raise KnownError(f"{show(day)} is out of range ({FIRST_YEAR} to {LAST_YEAR}).")
     return day
 
 
-def read_day(text: str) -> date:
-    """Return the day that a user typed in any way that can mean one day only; raise KnownError otherwise.
+def read_day(text: str, today: date | None = None) -> date:
+    """Return the day that a user wrote in any way that can mean one day only; raise KnownError otherwise.
 
     `2024-12-10`, `2024/12/10`, `20241210`, `10 Dec 2024`, `10dec2024`, `December 10, 2024`, `10.12.2024`,
-    `2024年12月10日`; not `10/12/2024`, whose month depends on who reads it.
+    `2024年12月10日`, `13/12/2024`; `today`, `yesterday`, `tomorrow`, and days, weeks, months or years from today:
+    `+30d`, `-2w`, `+3m`, `-1y`. Not `10/12/2024`, whose month depends on who reads it.
     """
-    plain = unicodedata.normalize("NFKC", text).strip().casefold()
+    plain = _plain(text)
+    relative = _relative(plain, today or date.today())
+    if relative is not None:
+        return within_reach(relative)
     for pattern in _WRITTEN:
         match = pattern.fullmatch(plain)
         if match is not None:
             parts = match.groupdict()
             named = parts.get("name")
-            month = _month(named) if named else int(parts["m"])
-            with contextlib.suppress(ValueError):
-                return within_reach(date(int(parts["y"]), month, int(parts["d"])))
-    raise KnownError(f"“{text.strip()}” is no day: write 2024-12-10 or 10 Dec 2024.")
+            found = _date(parts["y"], _month(named) if named else int(parts["m"]), parts["d"])
+            if found is not None:
+                return within_reach(found)
+    either = _EITHER_ORDER.fullmatch(plain)
+    if either is not None:
+        return within_reach(_in_one_order(text, either["y"], either["d"], either["m"]))
+    if _lacks_day(plain):
+        raise KnownError(f"{quoted(text)} has no day. Write a full date such as 10 Dec 2024 or 2024-12-10.")
+    raise KnownError(_not_a_date(text))
+
+
+def means_today(text: str) -> bool:
+    """Return whether a user asks for today by name, which a window that stays open then follows."""
+    return _plain(text) == "today"
+
+
+def _plain(text: str) -> str:
+    """Return what is typed or pasted with plain digits, blanks and dashes, and without hidden signs."""
+    folded = unicodedata.normalize("NFKC", text).translate(_DASHES).casefold()
+    return " ".join("".join(c for c in folded if unicodedata.category(c) != "Cf").split())
+
+
+def _relative(plain: str, today: date) -> date | None:
+    """Return the day that is so far from today, None where the text says no such thing."""
+    match = _RELATIVE.fullmatch(plain)
+    if match is None and plain not in _WORDS:
+        return None
+    try:
+        if match is None:
+            return today + timedelta(days=_WORDS[plain])
+        count, unit = int(match[1] + match[2]), match[3]
+        if unit in "dw":
+            return today + timedelta(days=count * (7 if unit == "w" else 1))
+        return _months_later(today, count * (12 if unit == "y" else 1))
+    except (OverflowError, ValueError):
+        raise KnownError(f"{quoted(plain)} is out of range ({FIRST_YEAR} to {LAST_YEAR}).") from None
+
+
+def _months_later(day: date, months: int) -> date:
+    """Return the same day of another month, or the last one of a month that is too short for it."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return min(date(year, month + 1, 1) + timedelta(days=day.day - 1), last_day(f"{year}-{month + 1}"))
+
+
+def _in_one_order(text: str, year: str, first: str, second: str) -> date:
+    """Return the date where day and month can stand in one order only."""
+    found = (_date(year, int(second), first), _date(year, int(first), second))
+    readings = list(dict.fromkeys(day for day in found if day is not None))
+    if not readings:
+        raise KnownError(_not_a_date(text))
+    if len(readings) == 2:
+        one, other = map(show, readings)
+        raise KnownError(f"{quoted(text)} can mean {one} or {other}: write the one you mean.")
+    return readings[0]
+
+
+def _not_a_date(text: str) -> str:
+    fault = f"{quoted(text)} is not a date" if text.strip() else "No date given"
+    return f"{fault}. Try 10 Dec 2024 or 2024-12-10."
+
+
+def _lacks_day(plain: str) -> bool:
+    """Return whether a text is a year, or a month and its year."""
+    matches = [m.groupdict() for pattern in _WITHOUT_DAY if (m := pattern.fullmatch(plain))]
+    return any(
+        _date(m["y"], _month(m["name"]) if m.get("name") else int(m.get("m") or 1), "1") for m in matches
+    )
+
+
+def _date(year: str, month: int, day: str) -> date | None:
+    """Return a date, None where the calendar has none."""
+    try:
+        return date(int(year), month, int(day))
+    except ValueError:
+        return None
 
 
 def _month(name: str) -> int:
     """Return the number of a month whose English name begins so, 0 where none does."""
-    found = [i for i, m in enumerate(_MONTH_NAMES, start=1) if m.startswith(name.rstrip("."))]
+    found = [i for i, m in enumerate(_MONTH_NAMES, start=1) if m.startswith(name)]
     return found[0] if len(found) == 1 else 0
 
 

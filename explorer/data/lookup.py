@@ -2,13 +2,13 @@
 
 import difflib
 import unicodedata
-from collections.abc import Iterable
 
-from explorer.data.places import ALL, NO_PLACE, origins
+from explorer.data.place_names import all_names, fold, meanings
+from explorer.data.places import ALL, FORMER_STATES, NO_PLACE, is_on_file, place_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.words import MILITARY
-from explorer.errors import KnownError, NotFound
+from explorer.errors import KnownError, NotFound, quoted
 
 OTHER_SPELLINGS = {
     "aluminum": "aluminium",
@@ -21,31 +21,22 @@ OTHER_SPELLINGS = {
 _METAL_ALIASES = {
     **OTHER_SPELLINGS,
     "ree": "rare-earths",
+    "rees": "rare-earths",
     "rare earth": "rare-earths",
+    "rare earth elements": "rare-earths",
     "diamond": "superhard",
     "pgm": "platinum-group-metals",
+    "pgms": "platinum-group-metals",
+    "natural graphite": "graphite",
 }
-_PLACE_ALIASES = {
-    "us": "USA",
-    "u.s.": "USA",
-    "united states of america": "USA",
-    "america": "USA",
-    "uk": "GBR",
-    "britain": "GBR",
-    "great britain": "GBR",
-    "eu": "EUU",
-    "türkiye": "TUR",
-    "drc": "COD",
-    "korea": "KOR",
-    "republic of korea": "KOR",
-    "all destinations": ALL,
-    "everywhere": ALL,
-}
+LEAST_NEAR = 4
+_METAL_WORDS = (" metal", " metals", "金属")
 
 
 def normalised(text: str) -> str:
-    """Return text as names are compared: compatibility forms and case folded, one blank between words."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    """Return text as names are compared: compatibility forms, case folded, one blank between words, no hidden signs."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join("".join(c for c in plain if unicodedata.category(c) != "Cf").split())
 
 
 def toneless(pinyin: str) -> str:
@@ -57,88 +48,111 @@ def toneless(pinyin: str) -> str:
 def find_metal(store: Store, text: str) -> Metal:
     """Return the metal of this id, symbol, name or pinyin; raise NotFound with what comes near."""
     wanted = normalised(text)
-    wanted = _METAL_ALIASES.get(wanted, wanted)
-    readings = (_ids, _names, _pinyin)
-    for reading in readings:
-        found = [m for m in store.metals.values() if wanted in reading(m)]
+    metals = store.metals.values()
+    for spelt in _metal_spellings(wanted):
+        for reading in (_ids, _names, _pinyin, _toneless):
+            found = [m for m in metals if spelt in reading(m)]
+            if len(found) > 1:
+                candidates = _joined([f"{m.name_en} {m.name_zh}" for m in found])
+                raise NotFound(f"{quoted(text)} can mean {candidates}: write the one you mean.")
+            if found:
+                return found[0]
+        found = [m for m in metals if fold(spelt) and fold(spelt) in map(fold, _names(m))]
         if len(found) == 1:
             return found[0]
-    names = {
-        name: m.name_en for m in store.metals.values() for name in (*_ids(m), *_names(m)) if len(name) > 2
-    }
-    near = _nearest(wanted, names)
-    raise NotFound(f"No metal is called “{_shown(text)}”{_question(near)}`minor-metals list` names them all.")
+    names = {name: m.name_en for m in metals for name in (*_ids(m), *_names(m)) if len(name) > 2}
+    near = _nearest(wanted, names, names)
+    raise NotFound(f"No metal is called {quoted(text)}{_question(near)}`minor-metals list` names them all.")
 
 
-def find_destination(store: Store, text: str) -> str:
-    """Return the id of a destination: a country, `ALL` or military users; raise KnownError otherwise."""
+def _metal_spellings(wanted: str) -> list[str]:
+    """Return the name as it is written, then without “metal” at its end; other names as the usual ones."""
+    ends = [wanted.removesuffix(word) for word in _METAL_WORDS if wanted.endswith(word)]
+    return [_METAL_ALIASES.get(name, name) for name in (wanted, *ends)]
+
+
+def find_destination(store: Store, text: str, *, listed: bool = False) -> str:
+    """Return the id of a destination: a country, `ALL` or military users; raise KnownError otherwise.
+
+    `listed` lets the sentence lead to a list of places, as the window shows one.
+    """
     special = {ALL: "all destinations", **MILITARY}
-    return _place(store, text, special, NO_PLACE, "destination")
+    return _place(store, text, special, "destination", listed=listed)
 
 
 def find_buyer(store: Store, text: str) -> str:
     """Return the id of a country, or of the European Union, as a buyer; raise KnownError otherwise."""
-    return _place(store, text, {}, NO_PLACE, "buyer")
+    return _place(store, text, {}, "buyer")
 
 
-def find_jurisdiction(store: Store, text: str) -> str:
+def find_jurisdiction(store: Store, text: str, *, listed: bool = False) -> str:
     """Return the id of a controlling jurisdiction: a country or the European Union."""
-    return _place(store, text, {}, NO_PLACE, "controlling country")
+    return _place(store, text, {}, "origin", listed=listed)
 
 
-def find_origin(store: Store, text: str) -> str:
+def find_origin(store: Store, text: str, *, listed: bool = False) -> str:
     """Return the id of a jurisdiction that controls something in these data; raise KnownError otherwise."""
-    place_id = find_jurisdiction(store, text)
-    if place_id not in {p.place_id for p in origins(store)}:
-        name = store.country_name(place_id)
-        raise KnownError(f"No measure of {name} is on file, which does not mean that there is none.")
+    place_id = find_jurisdiction(store, text, listed=listed)
+    if not is_on_file(store, place_id):
+        raise KnownError(f"No measures by {place_name(store, place_id)} are on file; some may exist.")
     return place_id
 
 
-def _place(store: Store, text: str, special: dict[str, str], left_out: Iterable[str], what: str) -> str:
-    wanted = normalised(text)
-    names = {normalised(key): key for key in special} | {
-        normalised(name): key for key, name in special.items()
-    }
-    for country in store.countries.values():
-        if country.country_id not in left_out:
-            for name in (country.country_id, country.name_en, country.name_zh or country.country_id):
-                names.setdefault(normalised(name), country.country_id)
-    alias = _PLACE_ALIASES.get(wanted)
-    if alias is not None and normalised(alias) in names:
-        return alias
-    if wanted in names:
-        return names[wanted]
-    labels = {name: _label(store, special, key) for name, key in names.items()}
-    near = _nearest(wanted, labels)
+def _place(store: Store, text: str, special: dict[str, str], role: str, *, listed: bool = False) -> str:
+    """Return the one place that a name means; nothing that is only near it is taken."""
+    found = meanings(store, text, special)
+    if len(found) == 1 and found[0] not in NO_PLACE:
+        return found[0]
+    if len(found) > 1:
+        way_on = "pick one from the list" if listed else "write the one you mean"
+        candidates = _joined([_label(store, special, place_id) for place_id in found])
+        raise KnownError(f"{quoted(text)} can mean {candidates}: {way_on}.")
+    if found:
+        fault = f"{quoted(text)} is {'a former state' if found[0] in FORMER_STATES else 'not a country'}."
+    else:
+        fault = f"No {role} {quoted(text)}." if text.strip() else f"No {role} given."
+    near = [] if listed or found else _near_places(store, text, special)
+    if near:
+        raise KnownError(f"{fault} Did you mean {_joined(near)}?")
     forms = "a country such as USA or Japan" + (", ALL, USA-MIL or JPN-MIL" if special else "")
-    way_on = f"{'Write' if near else 'write'} {forms}"
-    raise KnownError(f"“{_shown(text)}” is no {what}{_question(near)}{way_on}.")
+    raise KnownError(f"{fault} {'Pick one from the list' if listed else f'Use {forms}'}.")
 
 
-def _label(store: Store, special: dict[str, str], key: str) -> str:
-    return key if key in special else f"{key} ({store.country_name(key)})"
+def _label(store: Store, special: dict[str, str], place_id: str) -> str:
+    return f"{special.get(place_id) or store.country_name(place_id)} ({place_id})"
 
 
-def _nearest(wanted: str, names: dict[str, str], count: int = 3) -> list[str]:
-    """Return what the names nearest to the text stand for, each once."""
-    pool = list(names)
-    close = difflib.get_close_matches(wanted, pool, n=3 * count, cutoff=0.6)
+def _near_places(store: Store, text: str, special: dict[str, str]) -> list[str]:
+    """Return the places whose English name begins so or of whose names one is spelt nearly so.
+
+    Codes and other short names are left out: they are spelt nearly like too much.
+    """
+    names = {i: own for i, own in all_names(store, special).items() if i not in NO_PLACE}
+    spelt = {
+        name: _label(store, special, i) for i, own in names.items() for name in own if len(name) >= LEAST_NEAR
+    }
+    english = {fold(special.get(i) or store.country_name(i)): _label(store, special, i) for i in names}
+    return _nearest(fold(text), spelt, english, cutoff=0.75)
+
+
+def _joined(names: list[str]) -> str:
+    """Return `A`, `A or B`, `A, B or C`."""
+    return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
+
+
+def _nearest(
+    wanted: str, spelt: dict[str, str], begun: dict[str, str], count: int = 3, cutoff: float = 0.6
+) -> list[str]:
+    """Return what the names stand for that are spelt nearly like the text, and those that begin with it, each once."""
+    near = [spelt[name] for name in difflib.get_close_matches(wanted, spelt, n=3 * count, cutoff=cutoff)]
     if len(wanted) > 2:
-        close += [name for name in pool if name.startswith(wanted)]
-    return list(dict.fromkeys(names[name] for name in close))[:count]
+        near += [meant for name, meant in begun.items() if name.startswith(wanted)]
+    return list(dict.fromkeys(near))[:count]
 
 
 def _question(near: list[str]) -> str:
     """Return what leads from a fault to the way on: a question where something comes near."""
-    if not near:
-        return "; "
-    head, last = near[:-1], near[-1]
-    return f"; did you mean {', '.join(head)} or {last}? " if head else f"; did you mean {last}? "
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
+    return f"; did you mean {_joined(near)}? " if near else "; "
 
 
 def _ids(metal: Metal) -> tuple[str, ...]:
@@ -146,8 +160,13 @@ def _ids(metal: Metal) -> tuple[str, ...]:
 
 
 def _names(metal: Metal) -> tuple[str, ...]:
-    return (normalised(metal.name_en), normalised(metal.name_zh))
+    plain, _, _ = metal.name_en.partition(" (")
+    return (normalised(metal.name_en), normalised(plain), normalised(metal.name_zh))
 
 
 def _pinyin(metal: Metal) -> tuple[str, ...]:
-    return (normalised(metal.pinyin), toneless(metal.pinyin))
+    return (normalised(metal.pinyin),)
+
+
+def _toneless(metal: Metal) -> tuple[str, ...]:
+    return (toneless(metal.pinyin),)

@@ -25,6 +25,7 @@ PARTS = (
     Part("Python", "PSF-2.0", ("licences/python-psf.txt",)),
     Part("SQLite", "public domain", ("licences/sqlite-public-domain.txt",)),
     Part("Inter, Noto Sans SC", "OFL-1.1", ("fonts/LICENSE.txt",)),
+    Part("Unicode CLDR", "Unicode-3.0", ("licences/unicode-3.0.txt",)),
 )
 QT_PART = 1
 

@@ -51,7 +51,9 @@ def test_no_data_says_why(run: Run, tmp_path: Path) -> None:
         (("--chart", "price", "--size", "99999x99999"), 2, "pixels"),
         (("--chart", "price", "--dpi", "0"), 2, "dpi"),
         (("--chart", "price", "--dpi", "x"), 2, "whole number"),
-        (("--chart", "price", "--on", "x"), 2, "YYYY-MM-DD"),
+        (("--chart", "price", "--since", "Dec 2024"), 2, "has no day"),
+        (("--chart", "price-change", "--event", "10/12/2024"), 2, "10 Dec 2024 or 12 Oct 2024"),
+        (("--chart", "price", "--on", "x"), 2, "Try 10 Dec 2024 or 2024-12-10"),
     ],
 )
 def test_faults(run: Run, tmp_path: Path, argv: tuple[str, ...], code: int, said: str) -> None:
@@ -68,7 +70,7 @@ def test_only_png(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize("argv", [("--on", "0001-01-01"), ("--on", "9999-12-31"), ("--since", "9999-12-31")])
 def test_a_day_too_far_off_to_be_drawn_is_told(run: Run, tmp_path: Path, argv: tuple[str, ...]) -> None:
     code, out, err = run("export", "gallium", "--chart", "controls", *argv, "-o", tmp_path / "a.png")
-    assert (code, out) == (2, "") and "out of reach: days run from 1900 to 2199" in err
+    assert (code, out) == (2, "") and "out of range (1900 to 2199)" in err
     assert not list(tmp_path.iterdir())
 
 

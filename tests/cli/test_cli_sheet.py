@@ -71,7 +71,7 @@ def test_an_unknown_name_among_several_is_not_found(run: Run, qtbot: QtBot, tmp_
         (("gallium", "germanium", "-o", "sheet.pdf"), 2, "folder"),
         (("gallium", "-o", "missing/deep/"), 2, "folder"),
         (("gallium", "--paper", "a5"), 2, "letter"),
-        (("gallium", "--on", "x"), 2, "YYYY-MM-DD"),
+        (("gallium", "--on", "x"), 2, "Try 10 Dec 2024 or 2024-12-10"),
         (("gallium", "--to", "Atlantis"), 2, "destination"),
     ],
 )

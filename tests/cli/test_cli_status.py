@@ -2,9 +2,11 @@
 
 import json
 import re
+from datetime import date, timedelta
 
 import pytest
 
+from explorer.data.dates import show
 from tests.cli.running import Run
 
 KEYS = [
@@ -188,14 +190,17 @@ def test_an_unknown_metal(run: Run) -> None:
 @pytest.mark.parametrize(
     ("option", "value", "said"),
     [
-        ("--on", "2026-1-1", "write it as YYYY-MM-DD"),
-        ("--on", "2026-02-30", "write it as YYYY-MM-DD"),
-        ("--on", "", "write it as YYYY-MM-DD"),
-        ("--on", "20261124", "write it as YYYY-MM-DD"),
-        ("--to", "Germny", "did you mean DEU (Germany)"),
-        ("--to", "WLD", "is no destination"),
-        ("--from", "ALL", "is no controlling country"),
-        ("--from", "USA-MIL", "is no controlling country"),
+        ("--on", "2026-02-30", "“2026-02-30” is not a date. Try 10 Dec 2024 or 2024-12-10."),
+        ("--on", "", "No date given. Try 10 Dec 2024 or 2024-12-10."),
+        ("--on", "Dec 2024", "“Dec 2024” has no day."),
+        ("--on", "10/12/2024", "“10/12/2024” can mean 10 Dec 2024 or 12 Oct 2024: write the one you mean."),
+        ("--on", "0001-01-01", "out of range (1900 to 2199)"),
+        ("--on", "-900y", "out of range (1900 to 2199)"),
+        ("--to", "Germny", "Did you mean Germany (DEU)?"),
+        ("--to", "Korea", "“Korea” can mean South Korea (KOR) or North Korea (PRK): write the one you mean."),
+        ("--to", "WLD", "“WLD” is not a country."),
+        ("--from", "ALL", "No origin “ALL”."),
+        ("--from", "USA-MIL", "No origin “USA-MIL”."),
     ],
 )
 def test_a_fault_is_one_sentence(run: Run, option: str, value: str, said: str) -> None:
@@ -204,7 +209,26 @@ def test_a_fault_is_one_sentence(run: Run, option: str, value: str, said: str) -
     assert said in err and err.count("\n") == 1
 
 
-@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize(
+    ("to", "name"), [("Deutschland", "Germany"), ("德国", "Germany"), ("Corea del Sur", "South Korea")]
+)
+def test_a_destination_in_another_language(run: Run, to: str, name: str) -> None:
+    code, out, _ = run("status", "gallium", "--on", "2024-12-10", "--to", to)
+    assert code == 0 and f"from China to {name} on 10 Dec 2024" in out
+
+
+@pytest.mark.parametrize("day", ["10 Dec 2024", "10.12.2024", "20241210", "Dec 10, 2024", "2024-12-10"])
+def test_a_day_in_many_hands(run: Run, day: str) -> None:
+    assert "on 10 Dec 2024" in run("status", "gallium", "--on", day).out
+
+
+@pytest.mark.parametrize("argv", [("--on", "-2w"), ("--on=-2w",), ("--on", "-14d")])
+def test_a_day_before_today_is_not_taken_for_an_option(run: Run, argv: tuple[str, ...]) -> None:
+    day = show(date.today() - timedelta(days=14))
+    assert f"on {day}" in run("status", "gallium", *argv).out
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "2199-12-31"])
 def test_the_first_and_the_last_day(run: Run, day: str) -> None:
     assert run("status", "gallium", "--on", day, "--to", "USA").code == 0
 

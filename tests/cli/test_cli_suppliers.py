@@ -129,13 +129,14 @@ def test_all_destinations_are_no_buyer(run: Run, to: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("buyer", "said"),
     [
-        ("Germny", "“Germny” is no buyer; did you mean DEU (Germany)"),
-        ("ALL", "“ALL” is no buyer"),
-        ("USA-MIL", "“USA-MIL” is no buyer"),
-        ("WLD", "“WLD” is no buyer"),
-        ("", "“” is no buyer"),
+        ("Germny", "No buyer “Germny”. Did you mean Germany (DEU)?"),
+        ("Korea", "“Korea” can mean South Korea (KOR) or North Korea (PRK)"),
+        ("ALL", "No buyer “ALL”. Use a country such as USA or Japan."),
+        ("USA-MIL", "No buyer “USA-MIL”."),
+        ("WLD", "“WLD” is not a country."),
+        ("", "No buyer given."),
     ],
 )
-def test_what_is_no_buyer_is_told_in_a_sentence(run: Run, buyer: str, said: str) -> None:
+def test_what_is_not_a_buyer_is_told_in_a_sentence(run: Run, buyer: str, said: str) -> None:
     code, out, err = run("show", "graphite", "--buyer", buyer, *ON)
     assert (code, out) == (2, "") and said in err and err.count("\n") == 1

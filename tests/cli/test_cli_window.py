@@ -35,6 +35,12 @@ def test_the_window_gets_ids_and_a_day(run: Run, opened: list[Start]) -> None:
     assert start.wish == Wish("gallium", "controls", date(2024, 12, 10), False, "CHN", "USA")
 
 
+def test_the_window_follows_today_where_the_word_says_so(run: Run, opened: list[Start]) -> None:
+    assert run("--on", "today").code == 0
+    assert run("--on", "Today", "--to", "Deutschland").code == 0
+    assert [start.wish for start in opened] == [Wish(today=True), Wish(today=True, destination="DEU")]
+
+
 def test_the_window_opens_without_wishes(run: Run, opened: list[Start]) -> None:
     assert run().code == 0
     assert (opened[0].wish, opened[0].link, opened[0].data) == (Wish(), "", None)
@@ -99,8 +105,9 @@ def test_a_broken_data_file_is_left_to_the_window(run: Run, opened: list[Start],
 
 def test_faults_are_told_before_a_window_opens(run: Run, opened: list[Start]) -> None:
     assert run("--metal", "galium").code == 1
-    assert run("--on", "today").code == 2
+    assert run("--on", "soon").code == 2
     assert run("--to", "nowhere").code == 2
+    assert run("--from", "Liechtenstein").code == 2
     assert run("--tab", "nothing").code == 2
     assert opened == []
 

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
-from explorer.data.dates import read_day
+from explorer.data.dates import means_today, read_day
 from explorer.errors import KnownError
+
+TODAY = date(2024, 3, 31)
 
 
 @pytest.mark.parametrize(
@@ -19,11 +21,23 @@ from explorer.errors import KnownError
         "03dec2024",
         "3-Dec-2024",
         "3 december 2024",
+        "3. December 2024",
+        "3rd December 2024",
         "Dec 3, 2024",
+        "Dec. 3, 2024",
         "December 3 2024",
+        "December 3rd, 2024",
         "3.12.2024",
         "2024年12月3日",
+        "２０２４年１２月３日",
         "２０２４-12-03",
+        "٢٠٢٤-١٢-٠٣",
+        "3\u00a0Dec\u00a02024",
+        "3 Dec\n2024\n",
+        "\u200f2024-12-03\u200e",
+        "\ufeff2024-12-03",
+        "2024–12–03",
+        "2024\u201112\u201103",
     ],
 )
 def test_a_day_in_many_hands(text: str) -> None:
@@ -31,23 +45,134 @@ def test_a_day_in_many_hands(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "day"),
     [
-        "",
-        "3/12/2024",
-        "30 Feb 2024",
-        "2024-13-01",
-        "2024-12/03",
-        "3 ju 2024",
-        "3 J 2024",
-        "2024-12",
-        "0000-01-01",
+        ("today", date(2024, 3, 31)),
+        (" Today\u00a0", date(2024, 3, 31)),
+        ("yesterday", date(2024, 3, 30)),
+        ("TOMORROW", date(2024, 4, 1)),
+        ("+30d", date(2024, 4, 30)),
+        ("+0d", date(2024, 3, 31)),
+        ("-2w", date(2024, 3, 17)),
+        ("−2W", date(2024, 3, 17)),
+        ("＋３d", date(2024, 4, 3)),
+        ("+ 3 m", date(2024, 6, 30)),
+        ("-1m", date(2024, 2, 29)),
+        ("-13m", date(2023, 2, 28)),
+        ("+9m", date(2024, 12, 31)),
+        ("-1y", date(2023, 3, 31)),
+        ("+175y", date(2199, 3, 31)),
     ],
 )
-def test_what_is_no_day_or_could_be_two(text: str) -> None:
-    with pytest.raises(KnownError, match="is no day: write 2024-12-10 or 10 Dec 2024"):
-        read_day(text)
+def test_days_counted_from_today(text: str, day: date) -> None:
+    assert read_day(text, TODAY) == day
 
 
 def test_a_leap_day() -> None:
     assert read_day("29 Feb 2024") == date(2024, 2, 29)
+    assert read_day("+1y", date(2024, 2, 29)) == date(2025, 2, 28)
+    assert read_day("+4y", date(2024, 2, 29)) == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["3/12/2024", "03-12-2024", "\u200e3/12/2024\n"],
+)
+def test_a_day_that_could_be_two_is_refused_with_both(text: str) -> None:
+    with pytest.raises(
+        KnownError, match=r"^“.*” can mean 3 Dec 2024 or 12 Mar 2024: write the one you mean\.$"
+    ):
+        read_day(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("13/12/2024", date(2024, 12, 13)),
+        ("12/13/2024", date(2024, 12, 13)),
+        ("31-01-2024", date(2024, 1, 31)),
+        ("10/10/2024", date(2024, 10, 10)),
+    ],
+)
+def test_a_day_that_can_stand_in_one_order_only(text: str, day: date) -> None:
+    assert read_day(text) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024",
+        "2024-12",
+        "2024/12",
+        "12/2024",
+        "12.2024",
+        "Dec 2024",
+        "December, 2024",
+        "2024 Dec",
+        "2024年12月",
+    ],
+)
+def test_a_date_without_its_day_is_refused(text: str) -> None:
+    with pytest.raises(KnownError) as caught:
+        read_day(text)
+    assert str(caught.value) == f"“{text}” has no day. Write a full date such as 10 Dec 2024 or 2024-12-10."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "soon",
+        "30 Feb 2024",
+        "2024-13-01",
+        "2024-12/03",
+        "2024-W50-2",
+        "31/31/2024",
+        "30/02/2024",
+        "12.25.2024",
+        "3 ju 2024",
+        "3 J 2024",
+        "ju 2024",
+        "13/2024",
+        "3/12/24",
+        "0000-01-01",
+        "+d",
+        "30d",
+        "+1x",
+        "today+1d",
+    ],
+)
+def test_what_is_not_a_date(text: str) -> None:
+    with pytest.raises(KnownError) as caught:
+        read_day(text)
+    assert str(caught.value) == f"“{text}” is not a date. Try 10 Dec 2024 or 2024-12-10."
+
+
+@pytest.mark.parametrize("text", ["", " \n", "\u200f"])
+def test_no_text_at_all(text: str) -> None:
+    with pytest.raises(KnownError, match=r"Try 10 Dec 2024 or 2024-12-10\.$"):
+        read_day(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["31 Dec 1899", "2200-01-01", "9999-12-31", "1/1/1850", "-200y", "+99999y", "-99999m", "+99999w"]
+)
+def test_a_day_out_of_range(text: str) -> None:
+    with pytest.raises(KnownError, match=r" is out of range \(1900 to 2199\)\.$"):
+        read_day(text, TODAY)
+
+
+@pytest.mark.parametrize("text", ["1 Jan 1900", "2199-12-31"])
+def test_the_first_and_the_last_day(text: str) -> None:
+    assert read_day(text).year in (1900, 2199)
+
+
+def test_a_fault_shows_one_line_without_hidden_signs() -> None:
+    with pytest.raises(KnownError, match=r"^“so on” is not a date"):
+        read_day("\u202eso\non\x00\u200f")
+
+
+@pytest.mark.parametrize(
+    ("text", "means"), [("today", True), (" Today\n", True), ("+0d", False), ("2024-03-31", False)]
+)
+def test_today_by_name(text: str, means: bool) -> None:
+    assert means_today(text) is means

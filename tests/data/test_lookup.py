@@ -2,12 +2,23 @@
 
 import pytest
 
-from explorer.data.lookup import find_destination, find_jurisdiction, find_metal, normalised, toneless
+from explorer.data.lookup import (
+    find_buyer,
+    find_destination,
+    find_jurisdiction,
+    find_metal,
+    find_origin,
+    normalised,
+    toneless,
+)
 from explorer.data.store import Store
 from explorer.errors import KnownError, NotFound
 
 
-@pytest.mark.parametrize("text", ["gallium", "Gallium", "GALLIUM", "ga", "Ga", "镓", " gallium ", "ＧＡ"])
+@pytest.mark.parametrize(
+    "text",
+    ["gallium", "Gallium", "GALLIUM", "ga", "Ga", "镓", " gallium ", "ＧＡ", "Ga\u00a0", "\u200eGallium\n"],
+)
 def test_a_metal_by_any_of_its_names(store: Store, text: str) -> None:
     assert find_metal(store, text).metal_id == "gallium"
 
@@ -16,6 +27,30 @@ def test_other_spellings_and_pinyin(store: Store) -> None:
     assert find_metal(store, "Caesium").metal_id == "cesium"
     assert find_metal(store, "wolfram").metal_id == "tungsten"
     assert find_metal(store, "wū").metal_id == "tungsten"
+
+
+@pytest.mark.parametrize(
+    ("text", "metal"),
+    [
+        ("tungsten metal", "tungsten"),
+        ("Tungsten Metals", "tungsten"),
+        ("钨金属", "tungsten"),
+        ("Rare earths", "rare-earths"),
+        ("rare earth metals", "rare-earths"),
+        ("REE", "rare-earths"),
+        ("platinum group metals", "platinum-group-metals"),
+        ("Graphite", "graphite"),
+        ("natural graphite", "graphite"),
+        ("tī", "antimony"),  # not titanium, whose symbol it resembles
+    ],
+)
+def test_a_metal_as_people_write_it(live_store: Store, text: str, metal: str) -> None:
+    assert find_metal(live_store, text).metal_id == metal
+
+
+def test_a_pronunciation_of_two_metals_names_both(live_store: Store) -> None:
+    with pytest.raises(NotFound, match=r"“xi” can mean Selenium 硒 or Tin 锡: write the one you mean\.$"):
+        find_metal(live_store, "xi")
 
 
 def test_american_and_older_spellings_find_the_metal_that_ships(live_store: Store) -> None:
@@ -59,31 +94,152 @@ def test_an_unknown_metal_names_the_nearest(store: Store) -> None:
         ("usa-mil", "USA-MIL"),
         ("JPN-MIL", "JPN-MIL"),
         ("Japanese military users", "JPN-MIL"),
+        ("US military", "USA-MIL"),
+        ("US-MIL", "USA-MIL"),
+        ("Japan military", "JPN-MIL"),
     ],
 )
 def test_a_destination(store: Store, text: str, place: str) -> None:
     assert find_destination(store, text) == place
 
 
-@pytest.mark.parametrize("text", ["WLD", "OTH", "World total", "", "XYZ", "CHN-MIL", "U"])
-def test_what_is_no_destination(store: Store, text: str) -> None:
-    with pytest.raises(KnownError, match="is no destination"):
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Deutschland", "DEU"),
+        ("Allemagne", "DEU"),
+        ("DEUTSCHLAND", "DEU"),
+        ("ドイツ", "DEU"),
+        ("de", "DEU"),
+        ("U.S.", "USA"),
+        ("U.S.A.", "USA"),
+        ("United States of America", "USA"),
+        ("the united states", "USA"),
+        ("États-Unis", "USA"),
+        ("Etats Unis", "USA"),
+        ("美國", "USA"),
+        ("アメリカ", "USA"),
+        ("UK", "GBR"),
+        ("Großbritannien", "GBR"),
+        ("Grossbritannien", "GBR"),
+        ("Great Britain", "GBR"),
+        ("South Korea", "KOR"),
+        ("Südkorea", "KOR"),
+        ("Suedkorea", "KOR"),
+        ("Corea del Sur", "KOR"),
+        ("Korea, Republic of", "KOR"),
+        ("대한민국", "KOR"),
+        ("Korea (Democratic People's Republic of)", "PRK"),
+        ("Holland", "NLD"),
+        ("The Netherlands", "NLD"),
+        ("Türkei", "TUR"),
+        ("türkiye", "TUR"),
+        ("TURKIYE", "TUR"),
+        ("EU", "EUU"),
+        ("Europe", "EUU"),
+        ("Europäische Union", "EUU"),
+        ("PRC", "CHN"),
+        ("Mainland China", "CHN"),
+        ("China", "CHN"),
+        ("Congo, the Democratic Republic of the", "COD"),
+        ("DRC", "COD"),
+        ("Côte d'Ivoire", "CIV"),
+        ("COTE D’IVOIRE", "CIV"),
+        ("Trinidad and Tobago", "TTO"),
+        ("Saint Lucia", "LCA"),
+        ("Россия", "RUS"),
+        ("المانيا", "DEU"),
+        ("Ger\u00admany", "DEU"),
+        ("\u200fGermany\u200e", "DEU"),
+        ("\u00a0Germany\n", "DEU"),
+        ("ＧＥＲＭＡＮＹ", "DEU"),
+    ],
+)
+def test_a_country_by_its_other_names(store: Store, text: str, place: str) -> None:
+    assert find_destination(store, text) == find_jurisdiction(store, text) == find_buyer(store, text) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        ("Korea", "South Korea (KOR) or North Korea (PRK)"),
+        ("Corée", "South Korea (KOR) or North Korea (PRK)"),
+        ("Congo", "DR Congo (COD) or Congo (Brazzaville) (COG)"),
+        ("Kongo", "DR Congo (COD) or Congo (Brazzaville) (COG)"),
+        ("ROC", "China (CHN), Taiwan (TWN) or Congo (Brazzaville) (COG)"),
+        ("Republic of China", "China (CHN) or Taiwan (TWN)"),
+        ("Virgin Islands", "U.S. Virgin Islands (VIR) or British Virgin Islands (VGB)"),
+    ],
+)
+def test_a_name_of_several_places_is_never_taken_for_one(store: Store, text: str, candidates: str) -> None:
+    said = f"“{text}” can mean {candidates}"
+    for find in (find_destination, find_jurisdiction, find_buyer):
+        with pytest.raises(KnownError) as caught:
+            find(store, text)
+        assert str(caught.value) == f"{said}: write the one you mean."
+    with pytest.raises(KnownError) as caught:
+        find_origin(store, text, listed=True)
+    assert str(caught.value) == f"{said}: pick one from the list."
+
+
+@pytest.mark.parametrize("text", ["XYZ", "CHN-MIL", "U", "Asia", "Atlantis", "Northern Ireland", "?!"])
+def test_what_is_not_a_destination(store: Store, text: str) -> None:
+    way_on = "Use a country such as USA or Japan, ALL, USA-MIL or JPN-MIL."
+    with pytest.raises(KnownError) as caught:
         find_destination(store, text)
+    assert str(caught.value) == f"No destination “{text}”. {way_on}"
+    with pytest.raises(KnownError) as caught:
+        find_destination(store, text, listed=True)
+    assert str(caught.value) == f"No destination “{text}”. Pick one from the list."
+
+
+def test_no_text_at_all(store: Store) -> None:
+    with pytest.raises(KnownError, match=r"^No destination given\. Pick one from the list\.$"):
+        find_destination(store, " \n", listed=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("WLD", "“WLD” is not a country."),
+        ("World total", "“World total” is not a country."),
+        ("OTH", "“OTH” is not a country."),
+        ("Soviet Union", "“Soviet Union” is a former state."),
+        ("USSR", "“USSR” is a former state."),
+        ("DDR", "“DDR” is a former state."),
+    ],
+)
+def test_totals_and_former_states_are_refused(store: Store, text: str, said: str) -> None:
+    for find in (find_destination, find_buyer, find_jurisdiction):
+        with pytest.raises(KnownError) as caught:
+            find(store, text)
+        assert str(caught.value).startswith(f"{said} Use a country such as USA or Japan")
 
 
 def test_a_wrong_destination_names_the_nearest(store: Store) -> None:
-    with pytest.raises(KnownError, match=r"“Germny” is no destination; did you mean DEU \(Germany\)"):
-        find_destination(store, "Germny")
-    with pytest.raises(KnownError, match=r"USA-MIL"):
-        find_destination(store, "US-MIL")
+    for text in ("Germny", "German", "Deutschlnd"):
+        with pytest.raises(KnownError) as caught:
+            find_destination(store, text)
+        assert str(caught.value) == f"No destination “{text}”. Did you mean Germany (DEU)?"
+
+
+def test_a_fault_shows_no_hidden_signs(store: Store) -> None:
+    with pytest.raises(KnownError, match=r"^No destination “Atlantis rising”\."):
+        find_destination(store, "\u202eAtlantis\n\x00\u00a0rising\u200f")
 
 
 def test_a_jurisdiction_is_a_country_and_nothing_else(store: Store) -> None:
     assert find_jurisdiction(store, "china") == "CHN"
     assert find_jurisdiction(store, "EU") == "EUU"
-    for text in ("ALL", "USA-MIL", "WLD", "nowhere"):
-        with pytest.raises(KnownError, match="is no controlling country"):
+    for text in ("ALL", "USA-MIL", "nowhere"):
+        with pytest.raises(KnownError, match=f"^No origin “{text}”"):
             find_jurisdiction(store, text)
+
+
+def test_an_origin_without_measures_is_told(store: Store) -> None:
+    assert find_origin(store, "Chine") == "CHN"
+    with pytest.raises(KnownError, match=r"^No measures by Liechtenstein are on file; some may exist\.$"):
+        find_origin(store, "Liechtenstein")
 
 
 def test_an_unknown_place_is_no_matter_of_not_found(store: Store) -> None:

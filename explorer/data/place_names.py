@@ -1,0 +1,157 @@
+"""The names by which a place is found: those of the table, short forms, and names in other languages."""
+
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+
+from explorer import paths
+from explorer.data.places import Place
+from explorer.data.store import Store
+
+# Our own short forms, and names in other languages from the Unicode CLDR (`python -m tests.place_names` writes them
+# again). Of a name in both, the short forms decide: one that stands under several places there is ambiguous.
+SHORT_FORMS, OTHER_LANGUAGES = "short_forms.json", "cldr_names.json"
+LEAST_INSIDE = 3
+
+# Letters that no decomposition turns into plain ones.
+_PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
+_FIRST_IDEOGRAPH = "\u2e80"  # from here on a sign says much, so that one is enough to search by
+_VOICED = "\u3099\u309a"  # part of a Japanese letter, not an accent
+_JOINED = dict.fromkeys(map(ord, ".'’‘`´ʼ"))
+_WORDS = {"the": "", "st": "saint", "ste": "sainte"}
+_LAST_FIRST = re.compile(r"([^,(（]+)(?:,\s*([^,]+)|[(（]([^()（）]+)[)）]\s*)")
+
+Readings = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """The places that a text may begin, best first; `certain` where it means the first one and no other."""
+
+    place_ids: tuple[str, ...]
+    certain: bool
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """Return a name as names are compared: without case, accents, punctuation, blanks and “the”."""
+    plain = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN).translate(_JOINED)
+    letters = (
+        c if c.isalnum() or c in _VOICED else " "
+        for c in unicodedata.normalize("NFD", plain.replace("&", " and "))
+        if c in _VOICED or unicodedata.category(c) not in ("Mn", "Cf")
+    )
+    return "".join(_WORDS.get(word, word) for word in "".join(letters).split())
+
+
+def meanings(store: Store, text: str, special: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the places that a whole name means: several where it is ambiguous, none where it is unknown.
+
+    The names of the table go before short forms, and these before other languages; `special` names more places.
+    """
+    known = {*store.countries, *special}
+    sources = (_inverted(_table(store, special)), _readings(SHORT_FORMS), _readings(OTHER_LANGUAGES))
+    for wanted in _spellings(text):
+        for readings in sources:
+            found = tuple(i for i in readings.get(wanted, ()) if i in known)
+            if found:
+                return found
+    return ()
+
+
+def all_names(store: Store, special: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return every name of each place, folded."""
+    table = _table(store, special)
+    more = [_names(SHORT_FORMS), _names(OTHER_LANGUAGES)]
+    return {
+        place_id: tuple(
+            fold(name) for name in (*own, *(n for names in more for n in names.get(place_id, ())))
+        )
+        for place_id, own in table.items()
+    }
+
+
+class PlaceNames:
+    """The places of a list, to be found by the beginning of any of their names."""
+
+    def __init__(self, store: Store, places: Sequence[Place]) -> None:
+        self._store, self._places = store, places
+        self._special = {p.place_id: p.name for p in places if p.place_id not in store.countries}
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[str, ...]]:
+        names = all_names(self._store, self._special)
+        return {p.place_id: names[p.place_id] for p in self._places}
+
+    @cached_property
+    def _english(self) -> dict[str, tuple[str, ...]]:
+        return {p.place_id: _from_each_word(p.name) for p in self._places}
+
+    def suggest(self, text: str) -> Suggestions:
+        """Return the places that a text may begin: exact names, then English ones, then all others."""
+        wanted = fold(text)
+        if not wanted:
+            return Suggestions((), False)
+        meant = meanings(self._store, text, self._special)
+        exact = [i for i in meant if i in self._names]
+        english = [i for i, words in self._english.items() if words[0].startswith(wanted)]
+        other = [i for i, names in self._names.items() if any(n.startswith(wanted) for n in names)]
+        words = [i for i, words in self._english.items() if any(w.startswith(wanted) for w in words)]
+        inside = [i for i in self._names if self._holds(i, wanted)]
+        found = tuple(dict.fromkeys((*exact, *english, *other, *words, *inside)))
+        first = meant or tuple(english) or found
+        return Suggestions(found, len(first) == 1 and found[:1] == first)
+
+    def _holds(self, place_id: str, wanted: str) -> bool:
+        """Tell whether the text is inside the English name or, in another script, inside any name."""
+        if len(wanted) < LEAST_INSIDE and wanted[0] < _FIRST_IDEOGRAPH:
+            return False
+        names = self._english[place_id][:1] if wanted.isascii() else self._names[place_id]
+        return any(wanted in name for name in names)
+
+
+def _table(store: Store, special: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return the names that the data file gives each place, and those of `special`."""
+    countries = {
+        c.country_id: tuple(n for n in (c.country_id, c.name_en, c.name_zh) if n)
+        for c in store.countries.values()
+    }
+    return {i: (i, name) for i, name in special.items()} | countries
+
+
+def _spellings(text: str) -> list[str]:
+    """Return a name folded, and as it reads where its first word stands last: `Korea, Republic of`."""
+    turned = _LAST_FIRST.fullmatch(text.strip())
+    spelt = [text, *([f"{turned[2] or turned[3]} {turned[1]}"] if turned else [])]
+    return [name for name in map(fold, spelt) if name]
+
+
+def _from_each_word(name: str) -> tuple[str, ...]:
+    """Return a name folded from its first word on, from its second word on, and so forth."""
+    words = name.split()
+    return tuple(fold(" ".join(words[at:])) for at in range(len(words)))
+
+
+@cache
+def _names(file: str) -> dict[str, tuple[str, ...]]:
+    """Return the names that a file gives each place."""
+    text = (paths.resources() / "places" / file).read_text(encoding="utf-8")
+    return {place_id: tuple(names) for place_id, names in json.loads(text)["names"].items()}
+
+
+@cache
+def _readings(file: str) -> Readings:
+    return _inverted(_names(file))
+
+
+def _inverted(names: Mapping[str, Iterable[str]]) -> Readings:
+    """Return the places that each folded name can mean."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for place_id, own in names.items():
+        for name in own:
+            found[fold(name)][place_id] = None
+    return {name: tuple(ids) for name, ids in found.items()}
