@@ -1,4 +1,4 @@
-"""A field for a day, typed in any usual way or taken from a calendar; what is no day is told, never guessed."""
+"""A field for a day, typed in any usual way or taken from a calendar; what is not a date stays, marked."""
 
 from datetime import date
 
@@ -6,10 +6,10 @@ from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QPainter, QPen, QPixmap, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
 
-from explorer.data.dates import FIRST_YEAR, LAST_YEAR, read_day, show
+from explorer.data.dates import FIRST_YEAR, LAST_YEAR, means_today, read_day, show
 from explorer.errors import KnownError
 from explorer.guard import guarded
-from explorer.ui.widgets import set_flag
+from explorer.ui.field_fault import FieldFault
 
 ICON = 16
 CALENDAR = QSize(270, 230)
@@ -18,11 +18,10 @@ FIRST, LAST = QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31)
 
 @guarded
 class DayField(QLineEdit):
-    """Shows a day; `dayChosen` tells another one, `refused` why a text is none."""
+    """Shows a day; `dayChosen` tells another one, `todayChosen` the word, `fault` why a text is not applied."""
 
     dayChosen = Signal(date)
-    refused = Signal(str)
-    accepted = Signal()
+    todayChosen = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,19 +30,19 @@ class DayField(QLineEdit):
         self.setAccessibleName(name)
         self.setToolTip(
             self.tr(
-                "{}. Type 2024-12-10 or 10 Dec 2024; Up and Down change the day, F4 opens a calendar."
+                "{}. Type 2024-12-10, 10 Dec 2024, today or +30d; Up and Down change the day, F4 opens a calendar."
             ).format(name)
         )
+        self.fault = FieldFault(self)
         self._open = QAction(self.tr("Calendar"), self)
         self._open.triggered.connect(self.open_calendar)
         self.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
-        self.textEdited.connect(self._edited)
         self.returnPressed.connect(self._take)
         self._paint_icon()
         self._fit()
 
     def day(self) -> date:
-        """Return the day shown, or last shown while another is typed."""
+        """Return the day that is applied, whatever is typed."""
         return self._day
 
     def show_day(self, day: date) -> None:
@@ -51,7 +50,13 @@ class DayField(QLineEdit):
         self._day = day
         self.setText(show(day))
         self.setCursorPosition(0)
-        set_flag(self, "invalid", False)
+        self.fault.clear()
+
+    def follow_clock(self, day: date) -> None:
+        """Show the day that has begun; what is being typed stays."""
+        if self.text() == show(self._day):
+            self._show_taken(day)
+        self._day = day
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select all, so that typing replaces the day."""
@@ -60,10 +65,10 @@ class DayField(QLineEdit):
             self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take what was typed; what is no day goes, and is told."""
+        """Take what was typed; what is not a date stays, marked."""
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason and not self._take():
-            self.show_day(self._day)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._take()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step by days and months, open the calendar, or bring the day back that was shown."""
@@ -119,14 +124,18 @@ class DayField(QLineEdit):
 
     @Slot()
     def _take(self) -> bool:
-        """Read the text; tell the day where it is another, or why it is none."""
+        """Read the text; tell the day where it is another, or mark the field where it is none."""
+        text = self.text()
         try:
-            day = read_day(self.text())
+            day = read_day(text)
         except KnownError as error:
-            set_flag(self, "invalid", True)
-            self.refused.emit(str(error))
+            self.fault.tell(str(error))
             return False
-        self._set(day)
+        if means_today(text):
+            self._show_taken(day)
+            self.todayChosen.emit()
+        else:
+            self._set(day)
         return True
 
     def _go(self, day: QDate) -> None:
@@ -136,16 +145,14 @@ class DayField(QLineEdit):
 
     def _set(self, day: date) -> None:
         changed = day != self._day
-        self.accepted.emit()
-        self.show_day(day)
-        if self.hasFocus():
-            self.selectAll()
+        self._show_taken(day)
         if changed:
             self.dayChosen.emit(day)
 
-    @Slot(str)
-    def _edited(self, _text: str) -> None:
-        set_flag(self, "invalid", False)
+    def _show_taken(self, day: date) -> None:
+        self.show_day(day)
+        if self.hasFocus():
+            self.selectAll()
 
     def _fit(self) -> None:
         self.setFixedWidth(self.fontMetrics().horizontalAdvance("28 Mar 2026") + 2 * ICON + 20)

@@ -1,33 +1,45 @@
-"""A list of places that can be typed into; what is no place is told, never guessed."""
+"""A list of places that can be typed into; what is not the name of one stays, marked."""
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QLineEdit
 
+from explorer.data.place_names import Suggestions
 from explorer.data.places import Place
 from explorer.errors import KnownError
 from explorer.guard import guarded
-from explorer.ui.widgets import set_flag
+from explorer.ui.field_fault import FieldFault
+
+_STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 @guarded
 class PlaceBox(QComboBox):
-    """Offers places by name; `find` reads what else may be typed and raises KnownError where it is no place."""
+    """Offers places by name, and by what `suggest` finds for a beginning.
+
+    `find` reads the whole name and raises KnownError where it is none; `fault` then says why it is not applied.
+    """
 
     chosen = Signal(str)
-    refused = Signal(str)
-    accepted = Signal()
 
-    def __init__(self, name: str, places: Sequence[Place], find: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        name: str,
+        places: Sequence[Place],
+        find: Callable[[str], str],
+        suggest: Callable[[str], Suggestions],
+    ) -> None:
         super().__init__()
-        self._find = find
+        self._find, self._suggest = find, suggest
+        self._suggestions = Suggestions((), False)
         self._shown = ""
         self.setAccessibleName(name)
         self.setToolTip(name)
         self._edit = QLineEdit()
         self.setLineEdit(self._edit)
+        self.fault = FieldFault(self, self._edit)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMinimumContentsLength(11)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -40,19 +52,25 @@ class PlaceBox(QComboBox):
         self._edit.editingFinished.connect(self._finished)
 
     def _make_completer(self) -> None:
-        completer = QCompleter(self.model(), self)
-        self.setCompleter(completer)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._offered = _Offered(self)
+        self._completer = _Completer(self._offered, self)
+        self.setCompleter(self._completer)
 
     def show_id(self, place_id: str) -> None:
-        """Show a place without telling."""
+        """Show the place that is applied, whatever was typed."""
         self._shown = place_id
         self.setCurrentIndex(self.findData(place_id))
         self.setEditText(self.itemText(self.currentIndex()))
         self._edit.setCursorPosition(0)
-        set_flag(self._edit, "invalid", False)
+        self.fault.clear()
+
+    def shown_id(self) -> str:
+        """Return the place that is applied, whatever is typed."""
+        return self._shown
+
+    def shown_name(self) -> str:
+        """Return the name of the place that is applied."""
+        return self.itemText(self.findData(self._shown))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select all when the focus comes by key, so that typing replaces the place."""
@@ -65,11 +83,14 @@ class PlaceBox(QComboBox):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Bring the place back on Escape."""
+        """Bring the place back on Escape; an arrow leads from a text to what it may mean, not to another place."""
         if event.key() == Qt.Key.Key_Escape:
             self.show_id(self._shown)
             self._edit.selectAll()
             QTimer.singleShot(0, self, self._fold)
+        elif event.key() in _STEPS and self._edit.text() != self.shown_name():
+            self._edited(self._edit.text())
+            self._completer.complete()
         else:
             super().keyPressEvent(event)
 
@@ -83,23 +104,28 @@ class PlaceBox(QComboBox):
     @Slot(int)
     def _activated(self, index: int) -> None:
         place_id = self.itemData(index)
-        before = self._shown
         if place_id:
-            self.show_id(place_id)
-            self.accepted.emit()
-            if place_id != before:
-                self.chosen.emit(place_id)
+            self._take(place_id)
+
+    def _take(self, place_id: str) -> None:
+        before = self._shown
+        self.show_id(place_id)
+        if place_id != before:
+            self.chosen.emit(place_id)
 
     @Slot(str)
-    def _edited(self, _text: str) -> None:
-        set_flag(self._edit, "invalid", False)
+    def _edited(self, text: str) -> None:
+        self._suggestions = self._suggest(text)
+        self._offered.offer([self.findData(place_id) for place_id in self._suggestions.place_ids])
         QTimer.singleShot(0, self, self._point_at_first)
 
     @Slot()
     def _point_at_first(self) -> None:
-        """Point at the first of the places that the list offers, which Enter then takes."""
+        """Point at the first place of the list, which Enter then takes, where the text means no other."""
         popup = self._popup()
-        if popup is not None and not popup.currentIndex().isValid() and popup.model().rowCount():
+        if not self._suggestions.certain or popup is None:
+            return
+        if not popup.currentIndex().isValid() and popup.model().rowCount():
             chooser = popup.selectionModel()
             chooser.blockSignals(True)  # a signal would write the place into the field while one types
             popup.setCurrentIndex(popup.model().index(0, 0))
@@ -108,8 +134,7 @@ class PlaceBox(QComboBox):
 
     def _popup(self) -> QAbstractItemView | None:
         """Return the list of completions while it is dropped."""
-        completer = self.completer()
-        popup = completer.popup() if completer is not None else None
+        popup = self._completer.popup()
         return popup if popup is not None and popup.isVisible() else None
 
     @Slot()
@@ -117,10 +142,47 @@ class PlaceBox(QComboBox):
         popup = self._popup()
         if popup is not None and popup.currentIndex().isValid():
             return  # the list is about to give the place that it points at
-        text = self._edit.text().strip()
-        index = self.findText(text, Qt.MatchFlag.MatchFixedString)
         try:
-            self._activated(index if index >= 0 else self.findData(self._find(text)))
+            place_id = self._find(self._edit.text())
         except KnownError as error:
-            self.refused.emit(str(error))
-            self.show_id(self._shown)
+            self.fault.tell(str(error))
+        else:
+            self._take(place_id)
+
+
+class _Offered(QSortFilterProxyModel):
+    """The rows of a list that are offered, in an order of their own."""
+
+    def __init__(self, box: QComboBox) -> None:
+        super().__init__(box)
+        self._rank: dict[int, int] = {}
+        self.setSourceModel(box.model())
+        self.sort(0)
+
+    def offer(self, rows: Sequence[int]) -> None:
+        """Offer these rows only."""
+        self._rank = {row: rank for rank, row in enumerate(rows)}
+        self.invalidate()
+
+    def filterAcceptsRow(self, row: int, _parent: QModelIndex | QPersistentModelIndex) -> bool:
+        return row in self._rank
+
+    def lessThan(
+        self, left: QModelIndex | QPersistentModelIndex, right: QModelIndex | QPersistentModelIndex
+    ) -> bool:
+        return self._rank.get(left.row(), 0) < self._rank.get(right.row(), 0)
+
+
+class _Completer(QCompleter):
+    """Drops all that is offered: what fits a text is found before."""
+
+    def __init__(self, offered: _Offered, parent: QComboBox) -> None:
+        super().__init__(offered, parent)
+        self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        popup = self.popup()
+        if popup is not None:
+            popup.setProperty("role", "completions")
+            popup.setAccessibleName(self.tr("Places that fit"))
+
+    def splitPath(self, _path: str) -> list[str]:
+        return [""]

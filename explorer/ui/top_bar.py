@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -10,10 +11,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
+    QVBoxLayout,
     QWidget,
 )
 
+from explorer.data.dates import show
 from explorer.data.lookup import find_destination, find_origin
+from explorer.data.place_names import PlaceNames
 from explorer.data.places import destinations, origins
 from explorer.data.store import Store
 from explorer.guard import guarded
@@ -29,10 +33,11 @@ ROOM_FOR_BRAND = 1120
 
 @guarded
 class TopBar(QFrame):
-    """Reads and sets day, origin and destination of the state; search results are passed on."""
+    """Reads and sets day, origin and destination of the state; search results are passed on.
 
-    refused = Signal(str)
-    accepted = Signal()
+    A text that can't be applied stays in its field, marked, and `notice` says so below.
+    """
+
     exportRequested = Signal()
     manyRequested = Signal()
     kindRequested = Signal(str)
@@ -41,10 +46,13 @@ class TopBar(QFrame):
     def __init__(self, store: Store, state: AppState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
-        self._state, self._store = state, store
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 12, 8)
+        self._state = state
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 8, 12, 8)
+        outer.setSpacing(6)
+        layout = QHBoxLayout()
         layout.setSpacing(8)
+        outer.addLayout(layout)
         self.search = SearchBox(store)
         self._brand = label("Minor Metals Explorer", "brand", wrap=False, selectable=False)
         layout.addWidget(self._brand)
@@ -58,17 +66,22 @@ class TopBar(QFrame):
         self.help = HelpButton()
         layout.addWidget(self.theme)
         layout.addWidget(self.help)
-        state.contextChanged.connect(self.show_state)
+        self.notice = label(role="fault")
+        self.notice.setAccessibleName(self.tr("Not applied"))
+        outer.addWidget(self.notice)
+        for field in (self.day, self.origin, self.destination):
+            field.fault.changed.connect(self._faults_changed)
+        self._faults_changed()
+        state.contextChanged.connect(self._context_changed)
         self.show_state()
 
     def _add_day(self, layout: QHBoxLayout) -> None:
         self.day = DayField(self.tr("As of: the day whose controls are shown"))
         self.day.dayChosen.connect(self._day_chosen)
-        self.day.refused.connect(self.refused)
-        self.day.accepted.connect(self.accepted)
+        self.day.todayChosen.connect(self._today_chosen)
         self.today = link_button(self.tr("Today"))
         self.today.setToolTip(self.tr("Follow today's date"))
-        self.today.clicked.connect(self._today_clicked)
+        self.today.clicked.connect(self._today_chosen)
         name = label(self.tr("As of"), "muted", wrap=False, selectable=False)
         name.setBuddy(self.day)
         layout.addWidget(name)
@@ -76,19 +89,24 @@ class TopBar(QFrame):
         layout.addWidget(self.today)
 
     def _add_places(self, layout: QHBoxLayout, store: Store) -> None:
+        from_places, to_places = origins(store), destinations(store)
         self.origin = PlaceBox(
-            self.tr("Exports from: the country that controls"), origins(store), self._find_origin
+            self.tr("Exports from: the country that controls"),
+            from_places,
+            partial(find_origin, store, listed=True),
+            PlaceNames(store, from_places).suggest,
         )
         self.destination = PlaceBox(
-            self.tr("To: the destination of the export"), destinations(store), self._find_destination
+            self.tr("To: the destination of the export"),
+            to_places,
+            partial(find_destination, store, listed=True),
+            PlaceNames(store, to_places).suggest,
         )
         self.origin.chosen.connect(self._origin_chosen)
         self.destination.chosen.connect(self._destination_chosen)
         for text, box in ((self.tr("Exports from"), self.origin), (self.tr("to"), self.destination)):
             name = label(text, "muted", wrap=False, selectable=False)
             name.setBuddy(box)
-            box.refused.connect(self.refused)
-            box.accepted.connect(self.accepted)
             layout.addWidget(name)
             layout.addWidget(box)
 
@@ -137,25 +155,52 @@ class TopBar(QFrame):
 
     @Slot()
     def show_state(self) -> None:
-        """Show the state's day and places."""
+        """Show the state's day and places, also in a field whose text could not be applied."""
         self.day.show_day(self._state.as_of)
         self.today.setVisible(not self._state.follows_today)
         self.origin.show_id(self._state.origin)
         self.destination.show_id(self._state.destination)
+        self._followed = self._state.follows_today
+
+    @Slot()
+    def _context_changed(self) -> None:
+        """Show what changed; a text in another field stays."""
+        state, day = self._state, self.day.day()
+        if state.as_of != day and self._followed and state.follows_today:
+            self.day.follow_clock(state.as_of)
+            self._faults_changed()
+        elif state.as_of != day:
+            self.day.show_day(state.as_of)
+        for box, place_id in ((self.origin, state.origin), (self.destination, state.destination)):
+            if place_id != box.shown_id():
+                box.show_id(place_id)
+        self.today.setVisible(not state.follows_today)
+        self._followed = state.follows_today
+
+    @Slot()
+    def _faults_changed(self) -> None:
+        """Say which fields are not applied, why, and what the view shows meanwhile."""
+        fields = (
+            (self.day, show(self.day.day())),
+            (self.origin, self.origin.shown_name()),
+            (self.destination, self.destination.shown_name()),
+        )
+        told = [
+            self.tr("{} Still shown: {}.").format(field.fault.sentence, applied)
+            for field, applied in fields
+            if field.fault.sentence
+        ]
+        self.notice.setText("\n".join(told))
+        self.notice.setVisible(bool(told))
 
     @Slot(date)
     def _day_chosen(self, day: date) -> None:
         self._state.set_context(day=day)
 
     @Slot()
-    def _today_clicked(self) -> None:
+    def _today_chosen(self) -> None:
         self._state.set_context(today=True)
-
-    def _find_origin(self, text: str) -> str:
-        return find_origin(self._store, text)
-
-    def _find_destination(self, text: str) -> str:
-        return find_destination(self._store, text)
+        self.day.show_day(self._state.as_of)
 
     @Slot(str)
     def _origin_chosen(self, place_id: str) -> None:

@@ -101,8 +101,6 @@ class Workspace(QWidget):
         self.state.contextChanged.connect(self._context_changed)
         self.state.themeChanged.connect(self._theme_changed)
         self.list.metalChosen.connect(self.state.set_metal)
-        self.top.refused.connect(self.show_message)
-        self.top.accepted.connect(self.banner.withdraw)
         self.top.search.hitChosen.connect(self._hit_chosen)
         self.top.exportRequested.connect(self.detail.export_chart)
         self.top.manyRequested.connect(self.exports.export_many)
@@ -185,6 +183,8 @@ class Workspace(QWidget):
         self.banner.withdraw()
         wish, faults = read(link, self.desk.store)
         self.state.fulfil(wish)
+        if wish.day or wish.today or wish.origin or wish.destination:
+            self.top.show_state()
         if faults:
             self.show_message(" ".join(faults))
 
@@ -251,6 +251,7 @@ class Workspace(QWidget):
             measure = measure_of(store, hit, metal_id)
             if measure is not None:
                 self.state.set_context(origin=measure.jurisdiction)
+                self.top.origin.show_id(measure.jurisdiction)
                 self.detail.show_measure(measure.measure_id)
             elif hit.kind == "source":
                 self.detail.show_source(hit.key)
@@ -263,6 +264,7 @@ class Workspace(QWidget):
         """Take a found country as the destination, where exports can go there."""
         if hit.key in {place.place_id for place in destinations(self.desk.store)}:
             self.state.set_context(destination=hit.key)
+            self.top.destination.show_id(hit.key)
             self.status.say(self.tr("Destination: {}").format(hit.title))
         else:
             self.show_message(self.tr("{} is no destination of exports.").format(hit.title))

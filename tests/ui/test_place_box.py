@@ -1,10 +1,15 @@
-"""The box of places: typing, completing, aliases, and what is no place."""
+"""The box of places: typing in any language, completing, and what stays marked."""
+
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from explorer.data.lookup import find_destination
+from explorer.data.place_names import PlaceNames
 from explorer.data.places import destinations
 from explorer.ui.place_box import PlaceBox
 from tests.ui.wheel import turned
@@ -12,7 +17,10 @@ from tests.ui.wheel import turned
 
 @pytest.fixture
 def box(qtbot, store):
-    made = PlaceBox("To", destinations(store), lambda text: find_destination(store, text))
+    places = destinations(store)
+    made = PlaceBox(
+        "To", places, partial(find_destination, store, listed=True), PlaceNames(store, places).suggest
+    )
     made.show_id("ALL")
     qtbot.addWidget(made)
     made.show()
@@ -29,38 +37,151 @@ def chosen(box):
     return told
 
 
-@pytest.mark.parametrize(
-    ("typed", "place"),
-    [("germany", "DEU"), ("JPN", "JPN"), ("us", "USA"), ("韩国", "KOR"), ("usa-mil", "USA-MIL")],
-)
-def test_names_ids_and_aliases(box, typed, place):
-    told = chosen(box)
+def enter(box, text):
+    """Put a text into the field and press Enter."""
     box.completer().popup().hide()
-    box.lineEdit().setText(typed)
+    box.lineEdit().setText(text)
     QTest.keyClick(box.lineEdit(), Qt.Key.Key_Return)
-    assert told == [place]
-    assert box.currentData() == place
 
 
-def test_enter_takes_the_first_of_the_list_that_drops(box, qtbot):
+def offered(box):
+    """Return the names that drop below the field."""
+    model = box.completer().popup().model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def marked(box, text):
+    """Return whether the box shows a text that is not applied, and says so to all users."""
+    sentence = box.fault.sentence
+    shown = box.lineEdit().text() == text and box.lineEdit().property("invalid") and box.property("invalid")
+    return bool(sentence) and shown and box.accessibleDescription() == box.toolTip() == sentence
+
+
+@pytest.mark.parametrize(
+    ("typed", "place", "name"),
+    [
+        ("germany", "DEU", "Germany"),
+        ("Deutschland", "DEU", "Germany"),
+        ("JPN", "JPN", "Japan"),
+        ("us", "USA", "United States"),
+        ("U.S.A.", "USA", "United States"),
+        ("韩国", "KOR", "South Korea"),
+        ("usa-mil", "USA-MIL", "US military users"),
+        ("US military", "USA-MIL", "US military users"),
+        ("\u200f ドイツ\u00a0\n", "DEU", "Germany"),
+    ],
+)
+def test_names_in_any_language(box, typed, place, name):
     told = chosen(box)
-    QTest.keyClicks(box.lineEdit(), "germ")
+    enter(box, typed)
+    assert told == [place]
+    assert box.currentData() == place and box.lineEdit().text() == name and not box.fault.sentence
+
+
+def test_pasted_text_may_hold_line_feeds(box):
+    told = chosen(box)
+    QGuiApplication.clipboard().setText("South\u00a0Korea\r\n")
+    box.lineEdit().selectAll()
+    box.lineEdit().paste()
+    QTest.keyClick(box.lineEdit(), Qt.Key.Key_Return)
+    assert told == ["KOR"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("germ", "Germany"), ("Deutsch", "Germany"), ("德国", "Germany"), ("us", "United States")],
+)
+def test_the_list_offers_english_names_for_any_name_and_points_at_a_certain_one(box, qtbot, typed, first):
+    told = chosen(box)
+    if typed.isascii():
+        QTest.keyClicks(box.lineEdit(), typed)
+    else:  # as an input method does it
+        event = QInputMethodEvent()
+        event.setCommitString(typed)
+        QApplication.sendEvent(box.lineEdit(), event)
     popup = box.completer().popup()
     qtbot.waitUntil(lambda: popup.isVisible() and popup.currentIndex().isValid())
-    assert box.lineEdit().text() == "germ"
+    assert box.lineEdit().text() == typed and offered(box)[0] == first
     QTest.keyClick(popup, Qt.Key.Key_Return)
-    assert told == ["DEU"]
-    assert box.lineEdit().text() == "Germany"
+    assert len(told) == 1
+    assert box.lineEdit().text() == first
 
 
-def test_what_is_no_place_is_told(box):
-    told, refused = chosen(box), []
-    box.refused.connect(refused.append)
-    box.lineEdit().setText("Germny")
-    QTest.keyClick(box.lineEdit(), Qt.Key.Key_Return)
-    assert told == []
-    assert "“Germny” is no destination; did you mean" in refused[0]
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [("korea", ["South Korea", "North Korea"]), ("aust", ["Australia", "Austria"])],
+)
+def test_enter_takes_none_of_several(box, qtbot, typed, names):
+    told = chosen(box)
+    QTest.keyClicks(box.lineEdit(), typed)
+    popup = box.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.waitUntil(lambda: offered(box)[:2] == names)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert told == [] and marked(box, typed)
+
+
+def test_an_arrow_leads_from_a_marked_text_to_what_it_may_mean(box, qtbot):
+    told = chosen(box)
+    enter(box, "aust")
+    QTest.keyClick(box.lineEdit(), Qt.Key.Key_Down)
+    popup = box.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    assert told == [] and marked(box, "aust")
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert told == ["AUS"] and not box.fault.sentence
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown])
+def test_no_arrow_leads_from_a_marked_text_to_another_place(box, key):
+    told = chosen(box)
+    enter(box, "Atlantis")
+    QTest.keyClick(box.lineEdit(), key)
+    assert told == [] and marked(box, "Atlantis")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Xyz", "No destination “Xyz”. Pick one from the list."),
+        ("Korea", "“Korea” can mean South Korea (KOR) or North Korea (PRK): pick one from the list."),
+        ("East Germany", "“East Germany” is a former state. Pick one from the list."),
+        ("World total", "“World total” is not a country. Pick one from the list."),
+    ],
+)
+def test_what_is_not_a_place_stays_marked_until_escape(box, typed, said):
+    told, hint = chosen(box), box.toolTip()
+    enter(box, typed)
+    assert told == [] and box.shown_id() == "ALL"
+    assert box.fault.sentence == said and marked(box, typed)
+    QTest.keyClick(box.lineEdit(), Qt.Key.Key_Escape)
     assert box.lineEdit().text() == "All destinations"
+    assert not box.property("invalid") and not box.lineEdit().property("invalid")
+    assert box.accessibleDescription() == "" and box.toolTip() == hint
+
+
+def test_leaving_keeps_what_is_not_a_place(box):
+    QTest.keyClicks(box.lineEdit(), "Germny")
+    for _ in range(2):
+        box.clearFocus()
+        assert marked(box, "Germny") and box.shown_id() == "ALL"
+        box.setFocus()
+    assert marked(box, "Germny")
+
+
+def test_a_corrected_name_is_taken(box):
+    told = chosen(box)
+    enter(box, "Germny")
+    enter(box, "Germany")
+    assert told == ["DEU"] and not box.fault.sentence and not box.property("invalid")
+
+
+def test_the_name_of_the_place_that_is_applied_takes_the_mark_away(box):
+    told = chosen(box)
+    enter(box, "Germny")
+    enter(box, "All destinations")
+    assert told == [] and not box.fault.sentence
 
 
 def test_states_that_are_no_more_are_not_offered(box):
