@@ -11,7 +11,7 @@ import json
 import re
 from pathlib import Path
 
-from explorer.data.place_names import fold
+from explorer.data.spelling import fold
 
 ROOT = Path(__file__).resolve().parents[1]
 OUTPUT = ROOT / "resources" / "places" / "cldr_names.json"

@@ -1,10 +1,10 @@
 """Days, partial dates and periods as the facts write them."""
 
 import re
-import unicodedata
 from datetime import date, timedelta
 from functools import lru_cache
 
+from explorer.data.spelling import normalised
 from explorer.errors import KnownError, quoted
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -137,8 +137,7 @@ def means_today(text: str) -> bool:
 
 def _plain(text: str) -> str:
     """Return what is typed or pasted with plain digits, blanks and dashes, and without hidden signs."""
-    folded = unicodedata.normalize("NFKC", text).translate(_DASHES).casefold()
-    return " ".join("".join(c for c in folded if unicodedata.category(c) != "Cf").split())
+    return normalised(text).translate(_DASHES)
 
 
 def _relative(plain: str, today: date) -> date | None:

@@ -1,11 +1,11 @@
 """From what a reader types to a metal, a destination or a jurisdiction, or to what comes near."""
 
 import difflib
-import unicodedata
 
-from explorer.data.place_names import all_names, fold, meanings
+from explorer.data.place_names import all_names, meanings
 from explorer.data.places import ALL, FORMER_STATES, NO_PLACE, is_on_file, place_name
 from explorer.data.records import Metal
+from explorer.data.spelling import fold, normalised, toneless
 from explorer.data.store import Store
 from explorer.data.words import MILITARY
 from explorer.errors import KnownError, NotFound, quoted
@@ -31,18 +31,6 @@ _METAL_ALIASES = {
 }
 LEAST_NEAR = 4
 _METAL_WORDS = (" metal", " metals", "金属")
-
-
-def normalised(text: str) -> str:
-    """Return text as names are compared: compatibility forms, case folded, one blank between words, no hidden signs."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join("".join(c for c in plain if unicodedata.category(c) != "Cf").split())
-
-
-def toneless(pinyin: str) -> str:
-    """Return pinyin without its tone marks, ü as u."""
-    letters = unicodedata.normalize("NFD", pinyin)
-    return "".join(c for c in letters if not unicodedata.combining(c)).casefold()
 
 
 def find_metal(store: Store, text: str) -> Metal:

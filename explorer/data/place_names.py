@@ -2,14 +2,14 @@
 
 import json
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 from explorer import paths
 from explorer.data.places import Place
+from explorer.data.spelling import fold
 from explorer.data.store import Store
 
 # Our own short forms, and names in other languages from the Unicode CLDR (`python -m tests.place_names` writes them
@@ -17,12 +17,7 @@ from explorer.data.store import Store
 SHORT_FORMS, OTHER_LANGUAGES = "short_forms.json", "cldr_names.json"
 LEAST_INSIDE = 3
 
-# Letters that no decomposition turns into plain ones.
-_PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
 _FIRST_IDEOGRAPH = "\u2e80"  # from here on a sign says much, so that one is enough to search by
-_VOICED = "\u3099\u309a"  # part of a Japanese letter, not an accent
-_JOINED = dict.fromkeys(map(ord, ".'’‘`´ʼ"))
-_WORDS = {"the": "", "st": "saint", "ste": "sainte"}
 _LAST_FIRST = re.compile(r"([^,(（]+)(?:,\s*([^,]+)|[(（]([^()（）]+)[)）]\s*)")
 
 Readings = Mapping[str, tuple[str, ...]]
@@ -34,18 +29,6 @@ class Suggestions:
 
     place_ids: tuple[str, ...]
     certain: bool
-
-
-@lru_cache(maxsize=8192)
-def fold(text: str) -> str:
-    """Return a name as names are compared: without case, accents, punctuation, blanks and “the”."""
-    plain = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN).translate(_JOINED)
-    letters = (
-        c if c.isalnum() or c in _VOICED else " "
-        for c in unicodedata.normalize("NFD", plain.replace("&", " and "))
-        if c in _VOICED or unicodedata.category(c) not in ("Mn", "Cf")
-    )
-    return "".join(_WORDS.get(word, word) for word in "".join(letters).split())
 
 
 def meanings(store: Store, text: str, special: Mapping[str, str]) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ producer, project, party, country) and `event`, a dated market event with the ke
 import re
 from collections.abc import Iterator
 
-from explorer.data.lookup import OTHER_SPELLINGS, normalised, toneless
+from explorer.data.lookup import OTHER_SPELLINGS
 from explorer.data.records import Hit
+from explorer.data.spelling import normalised, toneless
 from explorer.data.store import Store
 
 KIND_ORDER = (
@@ -170,16 +171,29 @@ def _on_day(store: Store, day: str) -> Iterator[Hit]:
 def _full_text(store: Store, query: str) -> Iterator[Hit]:
     """Yield the hits of the full-text table: rows that hold the query, or all of its words."""
     words = query.split()
-    rows: list[Row] = _rows(store, [query])
-    if len(words) > 1:
-        rows += _rows(store, words)
     if len(query) == 1 and query.isascii():
-        rows = [r for r in rows if r[0] == "metal" and normalised(r[3]).startswith(query)]
-    elif len(query) <= TRIGRAM and query.isascii() and query.isalpha():  # “GaN” is not in “manganese”
-        begins = re.compile(rf"\b{query}")
-        rows = [r for r in rows if begins.search(normalised(f"{r[3]}\n{r[5]}"))] or rows
+        rows = _metals_from(store, query)
+    else:
+        rows = _rows(store, [query]) + (_rows(store, words) if len(words) > 1 else [])
+    if 1 < len(query) <= TRIGRAM and query.isascii() and query.isalpha():  # “GaN” is not in “manganese”
+        begins = re.compile(rf"\b{query}", re.IGNORECASE)
+        rows = [r for r in rows if begins.search(f"{r[3]}\n{r[5]}")] or rows
     for kind, key, metal, title, zh, body in sorted(rows, key=lambda row: _rank(row, query)):
         yield Hit(kind, key, metal, title, zh, _excerpt(body, words))
+
+
+def _metals_from(store: Store, letter: str) -> list[Row]:
+    """Return the metals whose names begin with a letter, which nearly every other row holds."""
+    return store.query(
+        "SELECT kind, key, metal_id, title, title_zh, body FROM search "
+        "WHERE kind = 'metal' AND title LIKE ? ESCAPE '\\'",
+        f"{_literal(letter)}%",
+    )
+
+
+def _literal(text: str) -> str:
+    """Return a text as LIKE takes it word for word."""
+    return re.sub(r"([\\%_])", r"\\\1", text)
 
 
 def _rows(store: Store, words: list[str]) -> list[Row]:
@@ -192,7 +206,7 @@ def _rows(store: Store, words: list[str]) -> list[Row]:
     for word in words:
         if len(word) < TRIGRAM:
             clauses.append("title || char(10) || ifnull(title_zh, '') || char(10) || body LIKE ? ESCAPE '\\'")
-            args.append("%" + re.sub(r"([\\%_])", r"\\\1", word) + "%")
+            args.append(f"%{_literal(word)}%")
     return store.query(
         f"SELECT kind, key, metal_id, title, title_zh, body FROM search WHERE {' AND '.join(clauses)}", *args
     )
@@ -208,7 +222,7 @@ def _rank(row: Row, query: str) -> tuple[int, int, str, str]:
     elif any(query in n for n in names):
         place = 2
     else:
-        place = 3 if query in normalised(body) else 4
+        place = 3 if query in body.casefold() or query in normalised(body) else 4
     order = KIND_ORDER.index(kind) if kind in KIND_ORDER else len(KIND_ORDER)
     return order, place, names[0], key
 

@@ -8,9 +8,8 @@ from explorer.data.lookup import (
     find_jurisdiction,
     find_metal,
     find_origin,
-    normalised,
-    toneless,
 )
+from explorer.data.spelling import normalised, toneless
 from explorer.data.store import Store
 from explorer.errors import KnownError, NotFound
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from explorer.data.place_names import OTHER_LANGUAGES, SHORT_FORMS, PlaceNames, all_names, fold, meanings
+from explorer.data.place_names import OTHER_LANGUAGES, SHORT_FORMS, PlaceNames, all_names, meanings
 from explorer.data.places import ALL, FORMER_STATES, NO_PLACE, destinations, origins
+from explorer.data.spelling import fold
 from explorer.data.store import Store
 from explorer.data.words import MILITARY
 
