@@ -12,6 +12,7 @@ from explorer.errors import KnownError
 from explorer.guard import guarded
 from explorer.ui.field_fault import FieldFault
 
+ROOM_BESIDE_NAME = 40
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -47,6 +48,10 @@ class PlaceBox(QComboBox):
         for place in places:
             self.addItem(place.name, place.place_id)
         self._make_completer()
+        longest = max((place.name for place in places), key=len, default="")
+        for dropped in (self.view(), self._completer.popup()):
+            if dropped is not None:
+                dropped.setMinimumWidth(self.fontMetrics().horizontalAdvance(longest) + ROOM_BESIDE_NAME)
         self.activated.connect(self._activated)
         self._edit.textEdited.connect(self._edited)
         self._edit.editingFinished.connect(self._finished)

@@ -20,6 +20,8 @@ def test_a_metal_comes_first(store: Store, text: str) -> None:
 
 def test_a_symbol_of_one_letter_finds_its_metal_and_not_half_of_everything(store: Store) -> None:
     assert keys(store, "W") == ["tungsten"]
+    begin = [m.metal_id for m in store.metals.values() if m.name_en.startswith("G")]
+    assert len(begin) > 2 and sorted(keys(store, "g")) == sorted(begin)
 
 
 @pytest.mark.parametrize("text", ["8112929010", "8112.92.9010", "8112.92.90.10", "8112 929010"])

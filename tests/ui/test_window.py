@@ -1,12 +1,13 @@
 """The window on the real data: what it answers, how it is driven, what it remembers."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
+from explorer.data.dates import show
 from explorer.data.records import Hit
 from explorer.models.state import TABS, AppState
 from explorer.ui import theme
@@ -207,6 +208,25 @@ def test_today_is_followed_again_by_its_name(workspace):
     type_into(workspace.top.day, "soon")
     workspace.top.today.click()
     assert workspace.state.follows_today and not workspace.top.notice.isVisible()
+
+
+def test_midnight_moves_the_day_that_is_followed_and_leaves_a_text_that_is_not_applied(
+    workspace, monkeypatch
+):
+    class Tomorrow(date):
+        @classmethod
+        def today(cls):
+            return date.today() + timedelta(days=1)
+
+    type_into(workspace.top.day, "soon")
+    type_into(workspace.top.destination, "Atlantis")
+    monkeypatch.setattr("explorer.models.state.date", Tomorrow)
+    workspace.state.contextChanged.emit()
+    assert workspace.top.day.text() == "soon" and workspace.top.day.day() == Tomorrow.today()
+    assert f"Still shown: {show(Tomorrow.today())}." in workspace.top.notice.text()
+    assert workspace.top.destination.currentText() == "Atlantis"
+    QTest.keyClick(workspace.top.day, Qt.Key.Key_Escape)
+    assert workspace.top.day.text() == show(Tomorrow.today())
 
 
 def test_the_session_keeps_only_what_is_applied(window, workspace, store, settings):
