@@ -3,8 +3,8 @@
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -168,6 +168,18 @@ def test_leaving_keeps_what_is_not_a_place(box):
         assert marked(box, "Germny") and box.shown_id() == "ALL"
         box.setFocus()
     assert marked(box, "Germny")
+
+
+def test_leaving_a_list_that_was_open_keeps_the_beginning_marked(box, qtbot):
+    told = chosen(box)
+    QTest.keyClicks(box.lineEdit(), "germ")
+    popup = box.completer().popup()
+    qtbot.waitUntil(lambda: popup.isVisible() and popup.currentIndex().isValid())
+    QApplication.sendEvent(box, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
+    popup.hide()
+    box.clearFocus()
+    qtbot.waitUntil(lambda: marked(box, "germ"))
+    assert told == []
 
 
 def test_a_corrected_name_is_taken(box):
