@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from explorer.data.cite import citation
 from explorer.data.codes import has_begun, has_ended
 from explorer.data.dates import first_day, show
+from explorer.data.legal import threshold_text, thresholds_by_item
 from explorer.data.pauses import start_words
 from explorer.data.pill import measure_tone
 from explorer.data.places import place_name
@@ -123,9 +124,14 @@ class MeasureCard(Card):
         muted, line = self._desk.theme.muted, self._desk.theme.line
         cell = f"padding:4px 10px 4px 0; border-top:1px solid {line}"
         rows = []
+        limits = thresholds_by_item(self._desk.store)
         for item in items:
             name = item.control_code or item.item_no or ""
             described = escape(item.description)
+            own = "; ".join(threshold_text(t) for t in limits.get(item.item_id, ()))
+            if own:
+                limit = escape(self.tr("Limits: {}").format(own))
+                described += f'<br><span style="color:{muted}">{limit}</span>'
             if item.relation == "other form":
                 described += (
                     f' <span style="color:{muted}">({escape(self.tr("other form: sets no status"))})</span>'

@@ -42,3 +42,25 @@ def test_a_purchasing_rule_says_that_it_does_not_affect_the_status(qtbot, store)
     qtbot.addWidget(card)
     texts = [shown.text() for shown in card.findChildren(QLabel)]
     assert any(t.endswith("; a purchasing rule, which does not affect the status") for t in texts)
+
+
+def texts_of_card(qtbot, store, metal: str, on: date, measure_id: str) -> str:
+    state = AppState(metal)
+    state.set_context(day=on)
+    desk = Desk(store, state, EntryMaker(store))
+    found = next(m for m in desk.status.measures if m.measure.measure_id == measure_id)
+    card = MeasureCard(desk, found)
+    qtbot.addWidget(card)
+    return "\n".join(shown.text() for shown in card.findChildren(QLabel))
+
+
+def test_limits_of_an_item_stand_below_its_wording(qtbot, store):
+    text = texts_of_card(qtbot, store, "antimony", date(2026, 11, 27), "cn-2024-33")
+    assert "Limits: purity ≥ 99.99 %" in text
+
+
+def test_a_day_that_never_came_is_said_to_have_been_due(qtbot, store):
+    paused = texts_of_card(qtbot, store, "yttrium", date(2025, 12, 1), "cn-2025-61-12")
+    assert "due 1 Dec 2025, paused before" in paused
+    announced = texts_of_card(qtbot, store, "yttrium", date(2025, 10, 20), "cn-2025-61-12")
+    assert "paused before" not in announced and "1 Dec 2025" in announced
