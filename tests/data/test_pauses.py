@@ -1,0 +1,87 @@
+"""What a pause rests on, worked out for made-up measures of 2025 (day 0 is 1 January)."""
+
+from datetime import date
+
+import pytest
+
+from explorer.data.pauses import basis, basis_words, lapse_words, returns_on, start_words
+from explorer.data.records import Measure
+from explorer.data.status import MeasureStatus, state_on
+from tests.data.builders import event, measure
+
+
+def found(made: Measure, on: date) -> MeasureStatus:
+    state = state_on(made, on)
+    assert state is not None
+    return MeasureStatus(made, state.name, state.presumed, state.until, None)
+
+
+TEXT = event("2025-02-01", "suspended", "2025-03-31")
+STATEMENT = event("2025-03-15", "suspended", "2025-05-31", "statement")
+
+
+def test_a_text_then_a_statement() -> None:
+    made = measure(events=(TEXT, STATEMENT))
+    rests_on = basis(made, date(2025, 3, 20))
+    assert rests_on is not None
+    assert (rests_on.until, rests_on.text_until, rests_on.statement) == (
+        "2025-05-31",
+        "2025-03-31",
+        "2025-03-15",
+    )
+    assert rests_on.in_force_by_text == date(2025, 4, 1)
+    before, after = found(made, date(2025, 3, 31)), found(made, date(2025, 4, 1))
+    assert basis_words(before, date(2025, 3, 31), in_full=True) == (
+        " (after 31 Mar 2025 by a statement of 15 Mar 2025 only)"
+    )
+    assert basis_words(after, date(2025, 4, 1), in_full=True) == (
+        " (presumed: by a statement of 15 Mar 2025 only; by the text, in force since 1 Apr 2025)"
+    )
+    assert basis_words(after, date(2025, 4, 1), in_full=False) == " (presumed: by a statement only)"
+    assert returns_on(after) == date(2025, 6, 1)
+    assert lapse_words(found(made, date(2025, 6, 1)), date(2025, 6, 1)) == (
+        "Presumed: the pause, by a statement only, ran out on 31 May 2025, and no later notice is on file; "
+        "by the text, in force since 1 Apr 2025."
+    )
+
+
+def test_a_text_alone_says_it_all() -> None:
+    made = measure(events=(TEXT,))
+    assert basis_words(found(made, date(2025, 3, 1)), date(2025, 3, 1), in_full=True) == ""
+    assert lapse_words(found(made, date(2025, 4, 1)), date(2025, 4, 1)) == (
+        "Presumed: the pause ran out on 31 Mar 2025, and no later notice is on file."
+    )
+    assert basis(made, date(2025, 1, 31)) is None
+
+
+@pytest.mark.parametrize(
+    ("effective", "events", "on", "words"),
+    [
+        ("2025-01-01", (TEXT,), "2025-02-10", "1 Jan 2025"),
+        ("2025-03-01", (TEXT,), "2025-01-31", "1 Mar 2025"),  # the pause is not yet known
+        ("2025-03-01", (TEXT,), "2025-02-01", "due 1 Mar 2025, paused before"),
+        ("2025-03-01", (TEXT,), "2025-04-01", "due 1 Mar 2025, paused before"),  # it lapsed later
+        ("2025-04-01", (TEXT,), "2025-03-01", "1 Apr 2025"),  # the pause ends the day before
+        ("2025-03-01", (event("2025-03-01", "effective"), STATEMENT), "2025-04-01", "1 Mar 2025"),
+        ("2025-03", (TEXT,), "2025-02-01", "due Mar 2025, paused before"),
+        (None, (), "2025-02-01", "no day on file"),
+    ],
+)
+def test_the_first_day_in_words(effective: str | None, events: tuple, on: str, words: str) -> None:
+    assert start_words(measure(effective=effective, events=events), date.fromisoformat(on)) == words
+
+
+@pytest.mark.parametrize(
+    ("until", "expires", "day"),
+    [
+        ("2025-03-31", None, date(2025, 4, 1)),
+        (None, None, None),
+        ("2025-03-31", "2025-03-31", None),  # it ends with the pause
+        ("2025-03-31", "2025-04-01", date(2025, 4, 1)),
+    ],
+)
+def test_the_day_on_which_a_paused_measure_applies_again(
+    until: str | None, expires: str | None, day: date | None
+) -> None:
+    made = measure(expires=expires, events=(event("2025-02-01", "suspended", until),))
+    assert returns_on(found(made, date(2025, 2, 10))) == day
