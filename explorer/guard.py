@@ -12,10 +12,23 @@ from functools import wraps
 from types import FunctionType
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 
 Class = TypeVar("Class", bound=type)
 Method = Callable[..., Any]
+
+
+def _no_directions() -> object:
+    from PySide6.QtCore import Qt  # a large class, which an empty window does not wait for
+
+    return Qt.Orientation(0)
+
+
+def _no_flags() -> object:
+    from PySide6.QtCore import Qt
+
+    return Qt.ItemFlag.NoItemFlags
+
 
 # What Qt gets from a method that failed, by its name; all others return nothing.
 INSTEAD: dict[str, Callable[[], object]] = {
@@ -25,16 +38,19 @@ INSTEAD: dict[str, Callable[[], object]] = {
     "data": lambda: None,
     "event": bool,
     "eventFilter": bool,
-    "expandingDirections": lambda: Qt.Orientation(0),
-    "flags": lambda: Qt.ItemFlag.NoItemFlags,
+    "filterAcceptsRow": bool,
+    "expandingDirections": _no_directions,
+    "flags": _no_flags,
     "hasHeightForWidth": bool,
     "headerData": lambda: None,
     "heightForWidth": int,
     "itemAt": lambda: None,
+    "lessThan": bool,
     "minimumSize": QSize,
     "minimumSizeHint": QSize,
     "rowCount": int,
     "sizeHint": QSize,
+    "splitPath": list,
     "takeAt": lambda: None,
 }
 # Where the class above gives an answer of its own.

@@ -9,7 +9,7 @@ _HIDDEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f
 # Letters that no decomposition turns into plain ones.
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
 _VOICED = "\u3099\u309a"  # part of a Japanese letter, not an accent
-_JOINED = dict.fromkeys(map(ord, ".'’‘`´ʼ"))
+_JOINED = dict.fromkeys(map(ord, ".'’‘`´\u02bc"))
 _WORDS = {"the": "", "st": "saint", "ste": "sainte"}
 
 

@@ -155,6 +155,7 @@ class PlaceBox(QComboBox):
             self._take(place_id)
 
 
+@guarded
 class _Offered(QSortFilterProxyModel):
     """The rows of a list that are offered, in an order of their own."""
 
@@ -178,6 +179,7 @@ class _Offered(QSortFilterProxyModel):
         return self._rank.get(left.row(), 0) < self._rank.get(right.row(), 0)
 
 
+@guarded
 class _Completer(QCompleter):
     """Drops all that is offered: what fits a text is found before."""
 

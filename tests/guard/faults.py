@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSortFilterProxyModel, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QEnterEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QCompleter,
     QDialog,
     QGraphicsItem,
     QGraphicsScene,
@@ -117,6 +118,18 @@ def models() -> None:
         view.selectAll()
 
 
+def choices() -> None:
+    for name in ("filterAcceptsRow", "lessThan"):
+        model = RecordTable(["one"])
+        model.set_rows([[Cell("1")], [Cell("2")]])
+        proxy = failing(QSortFilterProxyModel, name)()
+        proxy.setSourceModel(model)
+        proxy.sort(0)
+        proxy.rowCount()
+    completer = failing(QCompleter, "splitPath")(["one"])
+    completer.setCompletionPrefix("o")
+
+
 def layouts() -> None:
     for name in (*LAYOUT, "sizeHint"):
         box = QWidget()
@@ -153,7 +166,7 @@ def main() -> None:
     errors: list[BaseException] = []  # kept with all that their traces hold
     sys.excepthook = lambda _kind, error, _trace: errors.append(error)
     app = QApplication([])
-    for part in (widgets, models, layouts, drawings):
+    for part in (widgets, models, choices, layouts, drawings):
         part()
     reported = [str(error).split("<")[1].split(">")[0] for error in errors]
     print(json.dumps({"failed": failed, "reported": reported}))
