@@ -83,6 +83,11 @@ class PlaceBox(QComboBox):
         if event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason):
             self._edit.selectAll()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Read what was typed also after Tab from an open list, where Qt gives neither its place nor another word."""
+        super().focusOutEvent(event)
+        QTimer.singleShot(0, self, self._left)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel alone: a place never changes because the pointer passes over it."""
         event.ignore()
@@ -115,8 +120,15 @@ class PlaceBox(QComboBox):
     def _take(self, place_id: str) -> None:
         before = self._shown
         self.show_id(place_id)
+        QTimer.singleShot(0, self, self._select)  # after the list, which writes the name once more
         if place_id != before:
             self.chosen.emit(place_id)
+
+    @Slot()
+    def _select(self) -> None:
+        """Select all, so that typing replaces the place."""
+        if self.hasFocus() and self._edit.text() == self.shown_name():
+            self._edit.selectAll()
 
     @Slot(str)
     def _edited(self, text: str) -> None:
@@ -141,6 +153,12 @@ class PlaceBox(QComboBox):
         """Return the list of completions while it is dropped."""
         popup = self._completer.popup()
         return popup if popup is not None and popup.isVisible() else None
+
+    @Slot()
+    def _left(self) -> None:
+        pending = self._edit.text() != self.shown_name() and not self.fault.sentence
+        if pending and not self.hasFocus() and self._popup() is None:
+            self._finished()
 
     @Slot()
     def _finished(self) -> None:

@@ -189,6 +189,21 @@ def test_a_corrected_name_is_taken(box):
     assert told == ["DEU"] and not box.fault.sentence and not box.property("invalid")
 
 
+@pytest.mark.parametrize("listed", [False, True])
+def test_typing_replaces_a_place_that_was_just_taken(box, qtbot, listed):
+    told = chosen(box)
+    if listed:
+        QTest.keyClicks(box.lineEdit(), "germ")
+        popup = box.completer().popup()
+        qtbot.waitUntil(lambda: popup.isVisible() and popup.currentIndex().isValid())
+        QTest.keyClick(popup, Qt.Key.Key_Return)
+    else:
+        enter(box, "Germany")
+    qtbot.waitUntil(lambda: box.lineEdit().selectedText() == "Germany")
+    enter(box, "Japan")
+    assert told == ["DEU", "JPN"]
+
+
 def test_the_name_of_the_place_that_is_applied_takes_the_mark_away(box):
     told = chosen(box)
     enter(box, "Germny")

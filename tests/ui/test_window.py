@@ -170,6 +170,19 @@ def test_what_is_not_applied_is_said_below_the_fields_with_what_is_shown(workspa
     assert not top.notice.isVisible() and workspace.state.as_of == date(2024, 12, 10)
 
 
+def test_tab_from_an_open_list_leaves_no_text_that_is_neither_taken_nor_marked(window, workspace, qtbot):
+    box = workspace.top.destination
+    window.activateWindow()
+    box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    qtbot.waitUntil(box.hasFocus)
+    QTest.keyClicks(box.lineEdit(), "germ")
+    popup = box.completer().popup()
+    qtbot.waitUntil(lambda: popup.isVisible() and popup.currentIndex().isValid())
+    QTest.keyClick(popup, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: bool(box.fault.sentence))
+    assert box.currentText() == "germ" and workspace.state.destination == "ALL"
+
+
 def test_another_metal_or_tab_leaves_a_marked_text_and_its_message(workspace):
     type_into(workspace.top.destination, "Atlantis")
     workspace.state.set_metal("antimony")
