@@ -3,7 +3,7 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -37,9 +37,8 @@ def meanings(store: Store, text: str, special: Mapping[str, str]) -> tuple[str, 
     The names of the table go before short forms, and these before other languages; `special` names more places.
     """
     known = {*store.countries, *special}
-    sources = (_inverted(_table(store, special)), _readings(SHORT_FORMS), _readings(OTHER_LANGUAGES))
     for wanted in _spellings(text):
-        for readings in sources:
+        for readings in _sources(store, special):
             found = tuple(i for i in readings.get(wanted, ()) if i in known)
             if found:
                 return found
@@ -95,6 +94,13 @@ class PlaceNames:
             return False
         names = self._english[place_id][:1] if wanted.isascii() else self._names[place_id]
         return any(wanted in name for name in names)
+
+
+def _sources(store: Store, special: Mapping[str, str]) -> Iterator[Readings]:
+    """Yield what names mean, one source after the other: no file is read for a name of the table."""
+    yield _inverted(_table(store, special))
+    yield _readings(SHORT_FORMS)
+    yield _readings(OTHER_LANGUAGES)
 
 
 def _table(store: Store, special: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
