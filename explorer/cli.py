@@ -2,10 +2,14 @@
 
 import contextlib
 import os
+import signal
 import sys
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING
 
+from explorer.commands import terminal
 from explorer.errors import KnownError, NotFound
 
 if TYPE_CHECKING:
@@ -15,6 +19,20 @@ DONE, NOTHING, FAULT, INTERRUPTED = 0, 1, 2, 130
 
 Run = Callable[["Namespace"], int]
 
+# Each command by the module below explorer.commands, and the function in it, that answers it.
+COMMANDS = {
+    "list": ("metals", "run_list"),
+    "show": ("metals", "run_show"),
+    "status": ("status", "run"),
+    "check": ("check", "run"),
+    "search": ("find", "run"),
+    "sources": ("sources", "run"),
+    "export": ("export", "run"),
+    "sheet": ("sheet", "run"),
+    "doctor": ("doctor", "run"),
+    "self-test": ("self_test", "run"),
+}
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command, or open the window where none is named; return the exit code.
@@ -23,8 +41,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     _prepare_locale()
     _prepare_streams()
+    with terminal.guarded():
+        return _exit_code(sys.argv[1:] if argv is None else list(argv))
+
+
+def _exit_code(words: list[str]) -> int:
+    """Do what the words ask for, and tell in one sentence what keeps it from being done."""
     try:
-        code = _answer(sys.argv[1:] if argv is None else list(argv))
+        code = _answer(words)
         if sys.stdout is not None:
             sys.stdout.flush()
         return code
@@ -36,12 +60,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except KnownError as error:
-        print(f"minor-metals: {error}", file=sys.stderr)
+        terminal.warn(error)
         return NOTHING if isinstance(error, NotFound) else FAULT
     except OSError as error:  # a full disk or a closed terminal under the answer
         _drop_stdout()
         where = f"{error.filename}: " if error.filename else ""
-        print(f"minor-metals: {where}{error.strerror or error}.", file=sys.stderr)
+        terminal.warn(f"{where}{error.strerror or error}.")
         return FAULT
 
 
@@ -54,7 +78,10 @@ def _answer(words: list[str]) -> int:
 
     args = arguments.read(words, __version__)
     command = "self-test" if args.self_test else args.command
-    return _runner(command)(args) if command else _open_window(args)
+    if not command:
+        return _open_window(args)
+    with _nothing_left_half_written():
+        return _runner(command)(args)
 
 
 def _open_window(args: "Namespace | None" = None) -> int:
@@ -65,27 +92,32 @@ def _open_window(args: "Namespace | None" = None) -> int:
 
 def _runner(command: str) -> Run:
     """Return the function of a command; its module is imported only now."""
-    if command == "self-test":
-        from explorer.commands.self_test import run
-    elif command in ("list", "show"):
-        from explorer.commands import metals
-
-        return metals.run_list if command == "list" else metals.run_show
-    elif command == "status":
-        from explorer.commands.status import run
-    elif command == "check":
-        from explorer.commands.check import run
-    elif command == "search":
-        from explorer.commands.find import run
-    elif command == "sources":
-        from explorer.commands.sources import run
-    elif command == "export":
-        from explorer.commands.export import run
-    elif command == "sheet":
-        from explorer.commands.sheet import run
-    else:
-        from explorer.commands.doctor import run
+    module, function = COMMANDS[command]
+    run: Run = getattr(import_module(f"explorer.commands.{module}"), function)
     return run
+
+
+@contextlib.contextmanager
+def _nothing_left_half_written() -> Iterator[None]:
+    """Let a signal that ends a command take the file that it writes away first; a window hears signals in its turn."""
+    from explorer.data.files import discard_unfinished
+
+    def end(number: int, _frame: object) -> None:
+        discard_unfinished()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    heard = []
+    if threading.current_thread() is threading.main_thread():
+        known = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+        heard = [number for number in known if signal.getsignal(number) is signal.SIG_DFL]
+    for number in heard:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in heard:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _prepare_locale() -> None:

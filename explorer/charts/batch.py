@@ -8,7 +8,7 @@ from explorer.charts.build import KINDS, Kind, make
 from explorer.charts.picture import Picture
 from explorer.charts.spec import ChartContext, Missing
 from explorer.charts.summary import file_stem
-from explorer.data.files import whole_file
+from explorer.data.files import write_whole
 from explorer.data.store import Store
 from explorer.errors import KnownError
 
@@ -71,8 +71,7 @@ def export(
                 continue
             path = folder / f"{file_stem(chart)}.{form}"
             data = render(chart, picture, form)
-            with whole_file(path, force) as part:
-                part.write_bytes(data)
+            write_whole(path, data, force=force)
             yield Outcome(job, path)
         except KnownError as error:
             yield Outcome(job, reason=str(error), failed=True)

@@ -14,6 +14,7 @@ LEAST_POINTS, LEAST_PIXELS = 6.0, 10.0
 POINTS_PER_INCH, MM_PER_INCH = 72.0, 25.4
 MAX_PIXELS, MIN_PIXELS = 20_000, 100
 MAX_DPI, MIN_DPI = 2_400, 30
+MAX_PNG_PIXELS = 100_000_000  # 400 MB of memory, and A3 at 600 dpi with room to spare
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,17 @@ class Picture:
         print_pixels = LEAST_POINTS * self.dpi / POINTS_PER_INCH
         return max(LEAST_PIXELS, print_pixels) / style.SMALLEST
 
-    def checked(self) -> "Picture":
-        """Return the picture; raise KnownError where a size or resolution is out of bounds."""
+    def checked(self, form: str = "") -> "Picture":
+        """Return the picture; raise KnownError where a size or resolution is out of bounds for a format."""
         if not all(MIN_PIXELS <= n <= MAX_PIXELS for n in (self.width, self.height)):
             raise KnownError(f"Width and height lie between {MIN_PIXELS} and {MAX_PIXELS} pixels.")
         if not MIN_DPI <= self.dpi <= MAX_DPI:
             raise KnownError(f"The resolution lies between {MIN_DPI} and {MAX_DPI} dpi.")
+        if form == "png" and self.width * self.height > MAX_PNG_PIXELS:
+            raise KnownError(
+                f"A PNG has at most {MAX_PNG_PIXELS // 1_000_000} million pixels, and {self.width} x {self.height} are "
+                f"{math.ceil(self.width * self.height / 1_000_000)} million: choose a smaller size, or SVG or PDF."
+            )
         return self
 
 

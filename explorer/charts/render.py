@@ -25,9 +25,9 @@ INCH = MM_PER_INCH / 1000
 def render(spec: ChartSpec, picture: Picture, form: str) -> bytes:
     """Return a chart as `png`, `svg`, `pdf` or `csv`: the same bytes for the same description and picture.
 
-    Raise KnownError where the picture is too small for the chart.
+    Raise KnownError where the picture is too small for the chart or too large for the format.
     """
-    return _WRITERS[form](spec, picture.checked())
+    return _WRITERS[form](spec, picture.checked(form))
 
 
 def metadata(spec: ChartSpec, picture: Picture, form: str) -> dict[str, str]:

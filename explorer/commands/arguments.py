@@ -4,8 +4,10 @@ import argparse
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 from typing import Any, NoReturn
 
+from explorer.commands.terminal import warn
 from explorer.data.dates import read_day
 from explorer.errors import KnownError
 
@@ -30,6 +32,7 @@ LINK = "minor-metals:"
 _MEASURE_ID = re.compile(r"[a-z]\S*")
 _DAY_OPTIONS = ("--on", "--since", "--event", "--base")
 _FOR_THE_WINDOW = ("--metal", "--tab", "--new-window")
+_DASHES_AS_VALUE = re.compile(r"(--?[^=\s]+=|-o)--")
 _WITHOUT_VALUE = ("-h", "--help", "--version", "--new-window", "--self-test")
 
 _DESCRIPTION = (
@@ -47,12 +50,16 @@ class _Parser(argparse.ArgumentParser):
     def refuse(self, message: str, command: str) -> NoReturn:
         """End with the sentence and the command whose help lists the options."""
         sentence = f"{message[:1].upper()}{message[1:]}".rstrip(".")
-        self.exit(2, f"minor-metals: {sentence}; `{command} --help` lists the options.\n")
+        warn(f"{sentence}; `{command} --help` lists the options.")
+        self.exit(2)
 
 
 def read(argv: Sequence[str], version: str) -> argparse.Namespace:
     """Return the arguments; a link stands where else a command would, and opens the window."""
     top = parser(version)
+    for word in takewhile(lambda w: w != "--", argv):
+        if _DASHES_AS_VALUE.fullmatch(word):  # which older versions of argparse lose
+            top.error(f"{word[:-2].rstrip('=')} needs a value, and “--” is not one")
     args, unknown = top.parse_known_args(_with_option(_with_days(argv)))
     if unknown:
         command = f"{top.prog} {args.command}" if args.command else top.prog
@@ -311,7 +318,8 @@ def _size(text: str) -> tuple[float, float, str]:
     width, height, unit = float(match[1]), float(match[2]), match[3] or "px"
     if unit == "cm":
         width, height, unit = 10 * width, 10 * height, "mm"
-    if unit == "px" and (min(width, height) < MIN_PIXELS or max(width, height) > MAX_PIXELS):
+    # No resolution makes so many millimetres or inches few enough pixels either.
+    if (unit == "px" and min(width, height) < MIN_PIXELS) or max(width, height) > MAX_PIXELS:
         raise argparse.ArgumentTypeError(f"width and height lie between {MIN_PIXELS} and {MAX_PIXELS} pixels")
     return width, height, unit
 

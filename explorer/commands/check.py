@@ -1,12 +1,12 @@
 """`minor-metals check`: customs codes and control codes against the lists of a day."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterator
 
 from explorer.commands.code_file import run as run_file
 from explorer.commands.context import Context, open_store, paused_until, read_context
 from explorer.commands.output import print_json, table
+from explorer.commands.terminal import warn
 from explorer.data.beside import catch_all_sentence
 from explorer.data.codes import Also, CodeChecker, Match, Verdict
 from explorer.data.legal import threshold_text, thresholds_by_item
@@ -57,7 +57,7 @@ def _check_all(checker: CodeChecker, codes: list[str]) -> tuple[list[Verdict], i
         try:
             verdicts.append(checker.check(code))
         except KnownError as error:
-            print(f"minor-metals: {error}", file=sys.stderr)
+            warn(error)
             faults += 1
     return verdicts, faults
 

@@ -14,6 +14,7 @@ from typing import IO
 from explorer.commands.context import Context, paused_until
 from explorer.commands.csv_records import Record, records
 from explorer.commands.output import Progress
+from explorer.commands.terminal import unfiltered, warn
 from explorer.data.codes import Also, CodeChecker, Match, Verdict
 from explorer.data.files import refuse_existing, whole_file
 from explorer.data.words import STATE_WORDS
@@ -47,8 +48,9 @@ def run(args: Namespace, checker: CodeChecker, context: Context) -> int:
         refuse_existing(Path(args.output), args.force)
     try:
         raw: IO[bytes] = path.open("rb")
-    except OSError as error:
-        raise KnownError(f"The file {path} can't be read: {error.strerror or error}.") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "no file can have this name"
+        raise KnownError(f"The file {path} can't be read: {reason}.") from error
     if not raw.seekable():  # a pipe
         piped = raw
         with piped:
@@ -56,25 +58,24 @@ def run(args: Namespace, checker: CodeChecker, context: Context) -> int:
     with raw:
         job = _Job(raw, path, args, checker, context)
         if args.output is None:
-            _utf8_stdout()
-            job.write_to(sys.stdout)
+            job.write_to(_data_output())
         else:
-            with (
-                whole_file(Path(args.output), args.force) as part,
-                part.open("w", encoding=job.encoding_out, errors="surrogateescape", newline="") as out,
-            ):
+            with whole_file(Path(args.output), args.force) as file:
+                out = io.TextIOWrapper(file, job.encoding_out, "surrogateescape", newline="")
                 job.write_to(out)
-    print(job.summary(), file=sys.stderr)
+                out.detach()  # which writes out what it holds, and leaves the file open
+    warn(job.summary())
     if job.bad:
         return 2
     return 0 if job.found else 1
 
 
-def _utf8_stdout() -> None:
-    """Write data to standard output as UTF-8 with the line ends of the CSV."""
+def _data_output() -> IO[str]:
+    """Return standard output for data in UTF-8, with the line ends of the CSV; only a terminal is spared controls."""
     if hasattr(sys.stdout, "reconfigure"):
         with contextlib.suppress(ValueError, OSError):
             sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape", newline="")
+    return sys.stdout if sys.stdout.isatty() else unfiltered(sys.stdout)
 
 
 class _Job:
@@ -199,13 +200,13 @@ class _Job:
         return answer
 
     def _report(self, record: Record, fault: str) -> None:
-        print(f"minor-metals: {self._path}, {record.lines}: {fault}", file=sys.stderr)
+        warn(f"{self._path}, {record.lines}: {fault}")
 
     def summary(self) -> str:
         """Return the closing line."""
         bad = f", {self.bad:,} not checked (see above)" if self.bad else ""
         rows = "row" if self.done == 1 else "rows"
-        return f"minor-metals: {self.done:,} {rows} checked{bad}."
+        return f"{self.done:,} {rows} checked{bad}."
 
 
 def _distinct(names: list[str]) -> list[str]:

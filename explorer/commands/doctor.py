@@ -1,5 +1,6 @@
 """`minor-metals doctor`: what a report of a fault needs, also where the data file is broken."""
 
+import contextlib
 import hashlib
 import json
 import os
@@ -100,9 +101,10 @@ def _qt_version() -> str:
 def data_report(path: Path) -> dict[str, Any]:
     """Return the state of a data file, which may be missing or damaged."""
     report: dict[str, Any] = {"data_file": str(path)}
-    if path.is_file():
-        report["data_size"] = f"{path.stat().st_size:,} bytes"
-        report["data_sha256"] = _sha256(path)
+    with contextlib.suppress(OSError):
+        if path.is_file():
+            report["data_size"] = f"{path.stat().st_size:,} bytes"
+            report["data_sha256"] = _sha256(path)
     try:
         with Store.open(path) as store:
             edition = store.edition

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from explorer.commands.context import open_store, read_context
 from explorer.commands.display import find_display
 from explorer.commands.output import print_json, table, tell_files
-from explorer.data.files import made_folder, refuse_existing, whole_file
+from explorer.commands.terminal import one_line, warn
+from explorer.data.files import made_folder, refuse_existing, write_whole
 from explorer.data.lookup import find_buyer, find_metal
 from explorer.data.store import Store
 from explorer.errors import KnownError, NotFound
@@ -106,25 +107,24 @@ def _one(args: Namespace, store: Store, job: "Job", context: "ChartContext") -> 
     if form not in FORMATS or path.suffix.lower() != f".{form}":
         endings = f".{args.format}" if args.format else ", ".join(f".{f}" for f in FORMATS)
         raise KnownError(f"The name “{path.name}” does not tell the format: let it end in {endings}.")
-    picture = _picture(args)
+    picture = _picture(args, form)
     refuse_existing(path, args.force)
     chart = make(job.kind, store, job.metal_ids, context, **read_options(args, store, job))
     if isinstance(chart, Missing):
-        print(f"minor-metals: No chart: {chart.reason}", file=sys.stderr)
+        warn(f"No chart: {chart.reason}")
         return 1
     start_drawing()
     from explorer.charts.render import render
 
     data = render(chart, picture, form)
-    with whole_file(path, args.force) as part:
-        part.write_bytes(data)
+    write_whole(path, data, force=args.force)
     size = "" if form == "csv" else f": {picture.width} x {picture.height} pixels, {picture.dpi} dpi"
     if args.json:
         print_json([{"file": str(path), "fault": None}])
     else:
-        print(f"{path}{size}")
+        print(f"{one_line(str(path))}{size}")
     for sentence in chart.left_out:
-        print(f"minor-metals: {sentence}", file=sys.stderr)
+        warn(sentence)
     return 0
 
 
@@ -134,7 +134,8 @@ def _many(args: Namespace, store: Store, todo: "list[Job]", context: "ChartConte
 
     if args.series and len(todo) > 1:
         raise KnownError("--series is for one chart of one metal.")
-    picture, form = _picture(args), args.format or "png"
+    form = args.format or "png"
+    picture = _picture(args, form)
     folder = made_folder(args.output)
     start_drawing()
     options = read_options(args, store, todo[0])
@@ -182,7 +183,7 @@ def _choice(choices: Iterable[object], wanted: str) -> str:
     raise NotFound(f"There is no “{wanted}” for this chart; to choose from: {there}.")
 
 
-def _picture(args: Namespace) -> "Picture":
+def _picture(args: Namespace, form: str) -> "Picture":
     from explorer.charts.picture import PRESETS, Picture, pixels
 
     start = next((p for p in PRESETS if p.key == args.preset), Picture())
@@ -200,7 +201,7 @@ def _picture(args: Namespace) -> "Picture":
         control_dates=not args.no_control_dates,
         sources=not args.no_sources,
         outlines=None if args.text is None else args.text == "curves",
-    ).checked()
+    ).checked(form)
 
 
 def is_folder(output: str | None) -> bool:

@@ -1,10 +1,10 @@
 """`minor-metals search`: one search over names, documents, items, uses, firms and sources."""
 
-import sys
 from argparse import Namespace
 
 from explorer.commands.context import open_store
 from explorer.commands.output import print_json, table
+from explorer.commands.terminal import warn
 from explorer.data.search import search
 
 
@@ -31,7 +31,7 @@ def run(args: Namespace) -> int:
             rows = [(h.kind, h.key, h.title_zh or "", h.title, h.excerpt) for h in hits]
             print(table(("Kind", "Key", "Chinese", "Title", "Found"), [_short(row) for row in rows]))
     if not hits:
-        print(f"minor-metals: Nothing matches “{text}”.", file=sys.stderr)
+        warn(f"Nothing matches “{text}”.")
         return 1
     return 0
 

@@ -1,6 +1,5 @@
 """`minor-metals list` and `show`: the metals with their status, and one metal with its figures."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from typing import Any
@@ -9,6 +8,7 @@ from explorer.commands import figures, items, suppliers
 from explorer.commands.context import Context, open_store, read_context, title
 from explorer.commands.output import print_json, table, wrap
 from explorer.commands.status import measures_table, purchasing_text, sentence, status_dict
+from explorer.commands.terminal import warn
 from explorer.data.beside import special_forms
 from explorer.data.buyers import buyer_name, buyer_of
 from explorer.data.cite import citation
@@ -38,7 +38,7 @@ def run_list(args: Namespace) -> int:
         elif found:
             print(_list_text(store, context, found))
     if not found:
-        print(f"minor-metals: No metal has the status {KIND_WORDS[args.status]} then.", file=sys.stderr)
+        warn(f"No metal has the status {KIND_WORDS[args.status]} then.")
         return 1
     return 0
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from explorer.commands.terminal import one_line, unfiltered, visible, warn
 from explorer.data.numbers import THIN, percent
 
 UNKNOWN = "unknown"
@@ -34,7 +35,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]], right: Iterable[
 
     On a terminal the last column is wrapped to its width; into a pipe every row is one line.
     """
-    cells = [[" ".join(str(cell).split()) for cell in row] for row in rows]
+    cells = [[" ".join(visible(str(cell)).split()) for cell in row] for row in rows]
     numbers = set(right)
     widths = [max(map(display_width, column)) for column in zip(header, *cells, strict=True)]
     lines = [_line(header, widths, numbers), _line(["-" * w for w in widths], widths, numbers)]
@@ -110,16 +111,16 @@ def tell_files(
         if path is not None:
             written += 1
             if not as_json:
-                print(path)
+                print(one_line(str(path)))
         else:
             failed += fault
-            print(f"minor-metals: {reason}", file=sys.stderr)
+            warn(reason)
         listed.append({"file": str(path) if path else None, "fault": None if path else reason})
         progress.show(count, f"{count} of {total} {noun}")
     progress.clear()
     if as_json:
         print_json(listed)
-    print(f"minor-metals: {written} of {total} {noun} written.", file=sys.stderr)
+    warn(f"{written} of {total} {noun} written.")
     return written, failed
 
 
@@ -128,18 +129,18 @@ class Progress:
 
     def __init__(self, total: int) -> None:
         self._total = max(total, 1)
-        self._seen = sys.stderr is not None and sys.stderr.isatty()
+        self._terminal = unfiltered(sys.stderr) if sys.stderr is not None and sys.stderr.isatty() else None
 
     def show(self, done: int, words: str) -> None:
         """Draw how much of the total is done, with a few words beside it."""
-        if self._seen:
+        if self._terminal is not None:
             part = min(1.0, done / self._total)
             filled = round(part * BAR)
-            sys.stderr.write(f"\r[{'#' * filled}{'.' * (BAR - filled)}] {part:4.0%}  {words}")
-            sys.stderr.flush()
+            self._terminal.write(f"\r[{'#' * filled}{'.' * (BAR - filled)}] {part:4.0%}  {words}")
+            self._terminal.flush()
 
     def clear(self) -> None:
         """Take the bar away."""
-        if self._seen:
-            sys.stderr.write("\r" + " " * (BAR + 40) + "\r")
-            sys.stderr.flush()
+        if self._terminal is not None:
+            self._terminal.write("\r" + " " * (BAR + 40) + "\r")
+            self._terminal.flush()

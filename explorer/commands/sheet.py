@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from explorer.commands.context import open_store, read_context
 from explorer.commands.export import is_folder, start_drawing
 from explorer.commands.output import print_json, tell_files
+from explorer.commands.terminal import one_line
 from explorer.data.files import made_folder
 from explorer.data.lookup import find_metal
 from explorer.data.store import Store
@@ -50,7 +51,7 @@ def _one(args: Namespace, store: Store, context: "ChartContext") -> int:
     if args.json:
         print_json([{"file": str(path), "fault": None}])
     else:
-        print(path)
+        print(one_line(str(path)))
     return 0
 
 

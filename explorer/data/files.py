@@ -2,37 +2,157 @@
 
 import contextlib
 import os
+import re
 import stat
-import zlib
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from explorer.errors import KnownError
 
 FILE_ENDINGS = (".png", ".svg", ".pdf", ".csv")
 FORCE_HINT = "add --force to replace it"
+_UNFINISHED = re.compile(r"\.minor-metals-(\d+)-[0-9a-f]{24}\.part")
+_unfinished: set[Path] = set()
 
 
 @contextlib.contextmanager
-def whole_file(path: Path, force: bool) -> Iterator[Path]:
-    """Yield a path to write to; it takes the place of `path` at the end, or goes away on a failure.
+def whole_file(path: Path, force: bool) -> Iterator[IO[bytes]]:
+    """Yield a file to write to; it takes the place of `path` at the end, or goes away on a failure.
 
-    Where `path` is a link, the file that it leads to is replaced. Raise KnownError where the file exists and
-    `force` is not set, or where it can't be written.
+    Where `path` is a link, the file that it leads to is replaced; a file that is replaced keeps its mode. Raise
+    KnownError where the file exists and `force` is not set, or where it can't be written.
     """
     refuse_existing(path, force)
-    path = path.resolve() if path.is_symlink() else path
-    part = path.with_name(f".{zlib.crc32(path.name.encode()):08x}.{os.getpid()}.part")
     try:
-        yield part
-        part.replace(path)
+        target = path.resolve() if path.is_symlink() else path
+        clear_leftovers(target.parent)
+        part = target.with_name(f".minor-metals-{os.getpid()}-{os.urandom(12).hex()}.part")
+        file = _created(part, target)
+        _unfinished.add(part)
+        try:
+            with file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            refuse_existing(path, force)
+            part.replace(target)
+            _sync_folder(target.parent)
+        finally:
+            with contextlib.suppress(OSError):
+                part.unlink()
+            _unfinished.discard(part)
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
         raise KnownError(f"{path} can't be written: {error.strerror or error}.") from error
-    finally:
+
+
+def write_whole(path: Path, data: bytes, *, force: bool) -> None:
+    """Write a file as a whole; raise KnownError as `whole_file` does."""
+    with whole_file(path, force) as file:
+        file.write(data)
+
+
+def discard_unfinished() -> None:
+    """Remove what is being written, for a process that is about to be ended from outside."""
+    for part in tuple(_unfinished):
         with contextlib.suppress(OSError):
             part.unlink()
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Remove the unfinished files of processes that were ended while they wrote into a folder."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            match = _UNFINISHED.fullmatch(entry.name)
+            part = Path(entry.path)
+            if match is not None and part not in _unfinished and not _is_another(int(match[1])):
+                with contextlib.suppress(OSError):
+                    _remove_unlocked(part)
+
+
+def _created(part: Path, target: Path) -> IO[bytes]:
+    """Create the file that will take the place of another one, with the mode that it shall have."""
+    there = target.stat() if target.exists() else None
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
+        flags |= getattr(os, name, 0)
+    # A private file stays private from the first byte; a new one gets the mode that all new files get here.
+    file = os.fdopen(os.open(part, flags, 0o666 if there is None else 0o600), "wb")
+    if sys.platform != "win32":
+        import fcntl
+
+        with contextlib.suppress(OSError):  # some network folders have no locks
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if there is not None:
+            _take_mode(file.fileno(), there)
+    return file
+
+
+def _take_mode(number: int, there: os.stat_result) -> None:
+    """Give an open file the owner, group and mode of another one; no other group gains what that group had."""
+    mode = there.st_mode & 0o777
+    try:
+        if os.fstat(number).st_gid != there.st_gid or os.geteuid() == 0:
+            os.fchown(number, there.st_uid if os.geteuid() == 0 else -1, there.st_gid)
+    except OSError:
+        mode = mode & ~0o070 | (mode & 0o007) << 3
+    with contextlib.suppress(OSError):  # some disks know no modes
+        os.fchmod(number, mode)
+
+
+def _remove_unlocked(part: Path) -> None:
+    """Remove an unfinished file of this user that no process holds, wherever that process counts its numbers."""
+    if sys.platform == "win32":  # there an open file can't be removed
+        part.unlink()
+        return
+    import fcntl
+
+    number = os.open(part, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        found = os.fstat(number)
+        if stat.S_ISREG(found.st_mode) and found.st_uid == os.geteuid():
+            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            part.unlink()
+    finally:
+        os.close(number)
+
+
+def _is_another(process: int) -> bool:
+    """Tell whether another process of this number lives; one that can't be asked for counts as alive."""
+    if process == os.getpid():
+        return False
+    if sys.platform == "win32":
+        import ctypes
+
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        handle = kernel.OpenProcess(0x0010_0000, False, process)  # the right to wait for it
+        if not handle:
+            return ctypes.get_last_error() != 87  # no process has this number
+        ended: int = kernel.WaitForSingleObject(handle, 0)
+        kernel.CloseHandle(handle)
+        return ended != 0
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
+
+
+def _sync_folder(folder: Path) -> None:
+    """Let the new name outlive a loss of power, where a folder can be written out."""
+    if sys.platform == "win32":
+        return
+    with contextlib.suppress(OSError):
+        number = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
 
 
 def made_folder(text: str | None) -> Path:
@@ -40,13 +160,15 @@ def made_folder(text: str | None) -> Path:
 
     Raise KnownError where a file is in the way or it can't be made.
     """
-    folder = Path(text or ".").expanduser()
-    if folder.suffix.casefold() in FILE_ENDINGS and not folder.exists():
-        raise KnownError(f"{folder} is no folder, which several files need: name one.")
+    folder = Path(text or ".")
     try:
+        _check_name(folder)
+        folder = folder.expanduser()
+        if folder.suffix.casefold() in FILE_ENDINGS and not folder.exists():
+            raise KnownError(f"{folder} is no folder, which several files need: name one.")
         folder.mkdir(exist_ok=True)
-    except OSError as error:
-        fault = "is a file" if folder.is_file() else error.strerror or str(error)
+    except (OSError, RuntimeError, ValueError) as error:
+        fault = "is a file" if isinstance(error, FileExistsError) else _reason(error)
         raise KnownError(
             f"{folder} can't be the folder for the files ({fault}): name another one."
         ) from error
@@ -56,17 +178,32 @@ def made_folder(text: str | None) -> Path:
 def refuse_existing(path: Path, force: bool) -> None:
     """Raise KnownError where a file would be replaced unasked, can't be one, or its folder does not exist."""
     try:
-        path = path.resolve() if path.is_symlink() else path
-        there = path.lstat() if path.exists() else None
+        _check_name(path)
+        _refuse(path.resolve() if path.is_symlink() else path, force)
     except (OSError, RuntimeError, ValueError) as error:
-        raise KnownError(f"{path} can't be written: {getattr(error, 'strerror', None) or error}.") from error
+        raise KnownError(f"{path} can't be written: {_reason(error)}.") from error
+
+
+def _refuse(path: Path, force: bool) -> None:
     if path.is_symlink():
         raise KnownError(f"{path} is a link that leads to itself.")
     if path.is_dir():
         raise KnownError(f"{path} is a folder: name a file in it.")
-    if there is not None and not stat.S_ISREG(there.st_mode):
+    if path.exists() and not stat.S_ISREG(path.lstat().st_mode):
         raise KnownError(f"{path} is a device or pipe, not a file that can be written as a whole.")
     if not path.parent.is_dir():
         raise KnownError(f"The folder {path.parent} does not exist.")
     if path.exists() and not force:
         raise KnownError(f"{path} exists: {FORCE_HINT}.")
+
+
+def _check_name(path: Path) -> None:
+    """Raise ValueError where no file can have the name, which pathlib takes for a file that does not exist."""
+    if b"\0" in os.fsencode(path):
+        raise ValueError
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, ValueError):
+        return "no file can have this name"
+    return getattr(error, "strerror", None) or str(error)

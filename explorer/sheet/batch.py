@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explorer.charts.spec import ChartContext
-from explorer.data.files import refuse_existing, whole_file
+from explorer.data.files import refuse_existing, write_whole
 from explorer.data.lookup import find_metal
 from explorer.data.store import Store
 from explorer.errors import KnownError, NotFound
@@ -29,8 +29,7 @@ def write(
     """Write the sheet of a metal as a whole file; raise KnownError where it can't be."""
     refuse_existing(path, force)
     data = render(store, metal_id, context, paper)
-    with whole_file(path, force) as part:
-        part.write_bytes(data)
+    write_whole(path, data, force=force)
 
 
 def write_all(

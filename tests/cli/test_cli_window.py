@@ -18,7 +18,7 @@ from tests.cli.running import Run
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Start]:
     """The arguments with which a window would have been opened."""
     seen: list[Start] = []
-    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    monkeypatch.setattr(instance, "address", lambda *_: "")
     app = ModuleType("explorer.app")
     app.run = lambda start, _report: seen.append(start) or 0  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "explorer.app", app)

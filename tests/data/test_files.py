@@ -1,17 +1,28 @@
 """Files are written whole or not at all, and never over what is no ordinary file."""
 
 import os
+import signal
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from explorer.data.files import whole_file
+from explorer.data.files import made_folder, whole_file, write_whole
 from explorer.errors import KnownError
+
+posix_only = pytest.mark.skipif(os.name != "posix", reason="Windows has other links, modes and signals")
+GONE = "999999999"  # no system counts its processes so far
 
 
 def write(path: Path, force: bool = False, text: str = "new") -> None:
-    with whole_file(path, force) as part:
-        part.write_text(text)
+    write_whole(path, text.encode(), force=force)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
 
 
 def test_a_file_is_replaced_only_when_forced(tmp_path: Path) -> None:
@@ -22,30 +33,131 @@ def test_a_file_is_replaced_only_when_forced(tmp_path: Path) -> None:
     assert path.read_text() == "old"
     write(path, force=True)
     assert path.read_text() == "new"
-    assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
+    assert names(tmp_path) == ["a.txt"]
+
+
+def test_a_file_that_came_meanwhile_is_not_replaced_unasked(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with pytest.raises(KnownError, match="exists"), whole_file(path, False) as file:
+        file.write(b"new")
+        path.write_text("mine")
+    assert path.read_text() == "mine" and names(tmp_path) == ["a.txt"]
 
 
 def test_a_failure_leaves_what_was_there_and_nothing_half_written(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     write(path, text="old")
-    with pytest.raises(ZeroDivisionError), whole_file(path, True) as part:
-        part.write_text("half")
+    with pytest.raises(ZeroDivisionError), whole_file(path, True) as file:
+        file.write(b"half")
         raise ZeroDivisionError
     assert path.read_text() == "old"
-    assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
+    assert names(tmp_path) == ["a.txt"]
 
 
-@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+@posix_only
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o444])
+def test_a_replaced_file_keeps_its_mode(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "a.txt"
+    write(path, text="old")
+    path.chmod(mode)
+    write(path, force=True)
+    assert stat.S_IMODE(path.stat().st_mode) == mode and path.read_text() == "new"
+
+
+@posix_only
+def test_a_group_that_can_not_be_kept_gives_its_rights_to_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    path = tmp_path / "a.txt"
+    write(path, text="old")
+    path.chmod(0o664)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)  # who asks for the owner in any case
+    monkeypatch.setattr(os, "fchown", refuse)
+    write(path, force=True)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o644
+
+
+@posix_only
+def test_a_new_file_has_the_mode_of_all_new_files(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        write(tmp_path / "a.txt")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "a.txt").stat().st_mode) == 0o640
+
+
+@posix_only
+def test_a_private_file_is_private_while_it_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    write(path, text="old")
+    path.chmod(0o600)
+    with whole_file(path, True) as file:
+        assert stat.S_IMODE(os.fstat(file.fileno()).st_mode) == 0o600
+
+
+def test_the_name_in_between_is_another_one_each_time(tmp_path: Path) -> None:
+    seen = set()
+    for _ in range(5):
+        with whole_file(tmp_path / "a.txt", True):
+            seen |= {name for name in names(tmp_path) if name != "a.txt"}
+    assert len(seen) == 5
+
+
+@posix_only
+def test_a_link_in_the_way_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "urandom", bytes)
+    with whole_file(tmp_path / "a.txt", True):
+        (name,) = names(tmp_path)
+    victim = tmp_path / "victim"
+    victim.write_text("mine")
+    (tmp_path / name).symlink_to(victim)
+    with pytest.raises(KnownError, match="can't be written"):
+        write(tmp_path / "a.txt", force=True)
+    assert victim.read_text() == "mine" and (tmp_path / name).is_symlink()
+
+
+@posix_only
+def test_a_file_is_on_the_disk_before_it_takes_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, synced = tmp_path / "a.txt", []
+    write(path, text="old")
+
+    def sync(number: int) -> None:
+        synced.append((stat.S_ISDIR(os.fstat(number).st_mode), path.read_text()))
+
+    monkeypatch.setattr(os, "fsync", sync)
+    write(path, force=True)
+    assert synced == [(False, "old"), (True, "new")]
+
+
+@posix_only
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     target, link = tmp_path / "deep" / "real.txt", tmp_path / "link.txt"
     target.write_text("old")
+    target.chmod(0o640)
     link.symlink_to(target)
     write(link, force=True)
     assert link.is_symlink() and target.read_text() == "new"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert names(tmp_path) == ["deep", "link.txt"] and names(tmp_path / "deep") == ["real.txt"]
 
 
-@pytest.mark.skipif(os.name != "posix", reason="there are no named pipes in folders on Windows")
+@posix_only
+def test_a_link_to_a_file_that_is_not_there_yet_makes_it(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    link = tmp_path / "link.txt"
+    link.symlink_to(tmp_path / "deep" / "real.txt")
+    write(link)
+    assert link.is_symlink() and (tmp_path / "deep" / "real.txt").read_text() == "new"
+
+
+@posix_only
 def test_a_pipe_is_refused(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
@@ -54,7 +166,7 @@ def test_a_pipe_is_refused(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+@posix_only
 def test_a_link_that_leads_to_itself_is_told(tmp_path: Path) -> None:
     link = tmp_path / "ring"
     link.symlink_to(link)
@@ -67,3 +179,86 @@ def test_a_missing_folder_and_a_folder_in_the_way(tmp_path: Path) -> None:
         write(tmp_path / "none" / "a.txt")
     with pytest.raises(KnownError, match="is a folder"):
         write(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["a\0b", "\ud800"])
+def test_a_name_that_no_file_can_have_is_told(tmp_path: Path, name: str) -> None:
+    with pytest.raises(KnownError, match="no file can have this name"):
+        write(tmp_path / name)
+    with pytest.raises(KnownError, match="no file can have this name"):
+        made_folder(str(tmp_path / name))
+
+
+def test_a_folder_of_somebody_unknown_is_told() -> None:
+    with pytest.raises(KnownError, match="can't be the folder"):
+        made_folder("~nobody-of-this-name/charts")
+
+
+# what processes leave behind that were ended while they wrote
+
+
+@pytest.fixture
+def writer(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """Another process that has begun to write a file and waits."""
+    code = (
+        "import sys; from pathlib import Path; from explorer.data.files import whole_file\n"
+        "with whole_file(Path(sys.argv[1]), False) as file:\n"
+        "    file.write(b'half'); print('begun', flush=True); sys.stdin.read()\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path / "other.txt")],
+        cwd=Path(__file__).resolve().parents[2],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None and process.stdout.readline() == "begun\n"
+    yield process
+    process.kill()
+    process.communicate()
+
+
+@posix_only
+def test_what_a_killed_process_left_is_cleared_by_the_next_file(
+    tmp_path: Path, writer: subprocess.Popen[str]
+) -> None:
+    writer.send_signal(signal.SIGKILL)
+    writer.wait()
+    assert [name for name in names(tmp_path) if name.endswith(".part")]
+    write(tmp_path / "a.txt")
+    assert names(tmp_path) == ["a.txt"]
+
+
+@posix_only
+def test_what_another_process_is_writing_is_left_to_it(
+    tmp_path: Path, writer: subprocess.Popen[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "a.txt")
+
+    def lookup(*_: object) -> None:
+        raise ProcessLookupError
+
+    monkeypatch.setattr(os, "kill", lookup)  # as where processes are counted apart: its lock still tells
+    write(tmp_path / "b.txt")
+    writer.communicate("")
+    assert names(tmp_path) == ["a.txt", "b.txt", "other.txt"]
+
+
+@posix_only
+@pytest.mark.parametrize("kind", ["other name", "link", "folder", "of another user"])
+def test_what_is_not_certainly_ours_stays(tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / f".minor-metals-{GONE}-{'0' * 24}.part"
+    if kind == "other name":
+        path = tmp_path / f".minor-metals-{GONE}-notes.part"
+        path.write_text("mine")
+    elif kind == "link":
+        (tmp_path / "mine").write_text("mine")
+        path.symlink_to(tmp_path / "mine")
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.write_text("mine")
+        own = os.geteuid()
+        monkeypatch.setattr(os, "geteuid", lambda: own + 1)
+    write(tmp_path / "a.txt")
+    assert path.name in names(tmp_path)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QSettings
 
 from explorer.charts.picture import FORMATS, MAX_DPI, MIN_DPI, MM_PER_INCH, PRESETS, Picture, pixels
+from explorer.errors import KnownError
 
 OWN = "own"
 UNITS = ("px", "mm", "in")
@@ -42,7 +43,7 @@ class ExportChoice:
             control_dates=self.control_dates,
             sources=self.sources,
             outlines=self.outlines,
-        ).checked()
+        ).checked(self.form)
 
     def with_preset(self, key: str) -> "ExportChoice":
         """Return the choice at the size and resolution of a preset, in the unit in which one thinks of it."""
@@ -99,6 +100,10 @@ def restored(settings: QSettings) -> ExportChoice:
         dpi=min(max(round(number("dpi", start.dpi)), MIN_DPI), MAX_DPI),
         dark=str(settings.value("export/dark", "false")).casefold() == "true",
     )
+    try:
+        choice.with_preset(choice.preset).picture()
+    except KnownError:
+        choice = replace(choice, preset=start.preset)
     return choice.with_preset(choice.preset)
 
 

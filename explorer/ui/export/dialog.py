@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from explorer.charts.picture import command, has_chinese
 from explorer.charts.spec import ChartSpec
 from explorer.charts.summary import file_stem
-from explorer.data.files import whole_file
+from explorer.data.files import write_whole
 from explorer.errors import KnownError
 from explorer.ui.export.choice import ExportChoice, restored
 from explorer.ui.export.folder import FOLDER, ask_file
@@ -186,6 +186,14 @@ class ExportDialog(QDialog):
 
         return render(self.spec, self.choice.picture(), form)
 
+    def _bytes_to_copy(self, form: str) -> bytes:
+        """Return the chart in a format, nothing where it can't be made, which the message then says."""
+        try:
+            return self._bytes(form)
+        except KnownError as error:
+            self.message.setText(str(error))
+            return b""
+
     @Slot()
     def save(self) -> None:
         """Ask for the place and write the file, whole or not at all."""
@@ -206,8 +214,7 @@ class ExportDialog(QDialog):
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             data = self._bytes(self.choice.form)
-            with whole_file(path, force) as part:
-                part.write_bytes(data)
+            write_whole(path, data, force=force)
         finally:
             QApplication.restoreOverrideCursor()
         self._settings.setValue(FOLDER, str(path.parent))
@@ -217,25 +224,30 @@ class ExportDialog(QDialog):
     @Slot()
     def copy_image(self) -> None:
         """Put the chart on the clipboard as a picture."""
-        data = QMimeData()
-        data.setImageData(QImage.fromData(self._bytes("png")))
-        self._to_clipboard(data, self.tr("The image is on the clipboard."))
+        png = self._bytes_to_copy("png")
+        if png:
+            data = QMimeData()
+            data.setImageData(QImage.fromData(png))
+            self._to_clipboard(data, self.tr("The image is on the clipboard."))
 
     @Slot()
     def copy_svg(self) -> None:
         """Put the chart on the clipboard as SVG, for programs that take shapes and for those that take text."""
-        svg = self._bytes("svg")
-        data = QMimeData()
-        data.setData("image/svg+xml", svg)
-        data.setText(svg.decode("utf-8"))
-        self._to_clipboard(data, self.tr("The SVG is on the clipboard."))
+        svg = self._bytes_to_copy("svg")
+        if svg:
+            data = QMimeData()
+            data.setData("image/svg+xml", svg)
+            data.setText(svg.decode("utf-8"))
+            self._to_clipboard(data, self.tr("The SVG is on the clipboard."))
 
     @Slot()
     def copy_data(self) -> None:
         """Put the figures on the clipboard."""
-        data = QMimeData()
-        data.setText(self._bytes("csv").decode("utf-8"))
-        self._to_clipboard(data, self.tr("The data are on the clipboard."))
+        csv = self._bytes_to_copy("csv")
+        if csv:
+            data = QMimeData()
+            data.setText(csv.decode("utf-8"))
+            self._to_clipboard(data, self.tr("The data are on the clipboard."))
 
     @Slot()
     def _copy_command(self) -> None:

@@ -1,0 +1,63 @@
+"""What the command line prints, with no character in it by which a text could steer the terminal."""
+
+import contextlib
+import re
+import sys
+from collections.abc import Iterator
+from typing import Any, TextIO, cast
+
+LONGEST = 1_500
+# Controls except line ends and tabs, marks of writing direction, line separators, and what is no Unicode.
+_STEERING = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    r"""Return a text with steering characters spelled out, such as `\u001b`, which JSON reads back as they were."""
+    return _STEERING.sub(_spelled_out, text)
+
+
+def one_line(text: str) -> str:
+    """Return a text as one visible line."""
+    return re.sub(r"[\n\t]", _spelled_out, visible(text))
+
+
+def warn(sentence: object) -> None:
+    """Print a sentence on standard error under the name of the program, its middle cut where it is very long."""
+    line = one_line(str(sentence))
+    if len(line) > LONGEST:
+        line = f"{line[: LONGEST // 2]}…{line[-LONGEST // 2 :]}"
+    print(f"minor-metals: {line}", file=sys.stderr)
+
+
+def _spelled_out(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
+
+
+class _Screen:
+    """Makes visible what is written to a stream; everything else is the stream's own affair."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.unfiltered = stream
+
+    def write(self, text: str) -> int:
+        self.unfiltered.write(visible(text))
+        return len(text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.unfiltered, name)
+
+
+@contextlib.contextmanager
+def guarded() -> Iterator[None]:
+    """Let all that is printed meanwhile pass through `visible`."""
+    before = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = (s and cast(TextIO, _Screen(s)) for s in before)
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = before
+
+
+def unfiltered(stream: TextIO) -> TextIO:
+    """Return the stream itself, for the program's own controls and for data that no terminal shows."""
+    return stream.unfiltered if isinstance(stream, _Screen) else stream

@@ -1,0 +1,184 @@
+"""No text that is printed can steer the terminal; data for another program stay as they are."""
+
+import ast
+import io
+import json
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from explorer import cli
+from explorer.commands import arguments, terminal
+from tests.cli.running import Run
+
+ROOT = Path(__file__).resolve().parents[2]
+STEERING = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+EVIL = "\x1b]0;title\x07\x9b31m\u202egnp\u2066\x7f\r"
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("镓 Ga 1\u202f234 t\tend\n", "镓 Ga 1\u202f234 t\tend\n"),
+        ("\x1b[31m", "\\u001b[31m"),
+        ("\x9b31m\x7f\r\0", "\\u009b31m\\u007f\\u000d\\u0000"),
+        ("\u202egnp.exe\u2069\u200f", "\\u202egnp.exe\\u2069\\u200f"),
+        ("\udcff", "\\udcff"),
+    ],
+)
+def test_steering_characters_are_spelled_out(text: str, shown: str) -> None:
+    assert terminal.visible(text) == shown
+    plain = text.replace("\t", " ").strip("\n")
+    assert json.loads(f'"{terminal.visible(plain)}"') == plain
+
+
+def test_a_sentence_is_one_line_whatever_it_repeats(capsys: pytest.CaptureFixture[str]) -> None:
+    terminal.warn("a\nb\u2028c" + 100_000 * "x" + "the end.")
+    err = capsys.readouterr().err
+    assert err.startswith("minor-metals: a\\u000ab\\u2028cxxx") and err.endswith("the end.\n")
+    assert err.count("\n") == 1 and len(err) < 2_000
+
+
+@pytest.fixture
+def evil(edition_file: Path, tmp_path: Path) -> Path:
+    """A data file whose texts would steer a terminal."""
+    path = Path(shutil.copy(edition_file, tmp_path / "evil.db"))
+    texts = {
+        "metals": ("name_en", "summary", "note"),
+        "sources": ("title", "publisher", "note"),
+        "instruments": ("title_en", "number"),
+        "measures": ("summary",),
+        "items": ("description",),
+        "uses": ("use",),
+        "countries": ("name_en",),
+        "search": ("title", "body"),
+    }
+    with closing(sqlite3.connect(path)) as data, data:
+        for table, columns in texts.items():
+            for column in columns:
+                data.execute(f"UPDATE {table} SET {column} = ? || {column} WHERE {column} != ''", (EVIL,))
+    return path
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("list",),
+        ("show", "gallium"),
+        ("show", "gallium", "--json"),
+        ("status", "gallium", "--to", "USA"),
+        ("check", "8112929010"),
+        ("search", "gallium"),
+        ("search", "gallium", "--json"),
+        ("search", EVIL),
+        ("sources",),
+        ("sources", "--json"),
+        ("sources", EVIL),
+        ("status", EVIL),
+        ("check", EVIL),
+        ("list", "--to", EVIL),
+        ("list", "--on", EVIL),
+        ("list", f"--{EVIL}"),
+        ("list", "--status", EVIL),
+        (EVIL,),
+        ("export", "gallium", "--chart", EVIL),
+        ("export", "gallium", "--chart", "price", "-o", f"{EVIL}/a.png"),
+        ("export", "gallium", "--chart", "price", "--series", EVIL, "-o", "a.png"),
+        ("sheet", "gallium", "-o", f"{EVIL}.pdf/a.pdf"),
+        ("check", "--file", EVIL),
+    ],
+)
+def test_nothing_printed_steers_the_terminal(run: Run, evil: Path, argv: tuple[str, ...]) -> None:
+    _, out, err = run("--data", str(evil), *argv)
+    assert not STEERING.search(out + err) and out + err
+    assert re.search(r"\\(u00|x)1b", out + err)
+
+
+def test_json_still_says_what_the_data_say(run: Run, evil: Path) -> None:
+    sources = json.loads(run("--data", str(evil), "sources", "--json").out)
+    assert all(s["title"].startswith(EVIL) for s in sources)
+
+
+@pytest.fixture
+def evil_csv(tmp_path: Path) -> Path:
+    path = tmp_path / "a.csv"
+    path.write_text(f"note,code\n{EVIL.strip()}x,8112929010\n", encoding="utf-8")
+    return path
+
+
+def test_a_csv_for_another_program_stays_as_it_is(run: Run, evil_csv: Path) -> None:
+    assert f"{EVIL.strip()}x,8112929010,LISTED" in run("check", "--file", str(evil_csv)).out
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_a_csv_on_a_terminal_is_made_visible(
+    evil_csv: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = Terminal()
+    monkeypatch.setattr(sys, "stdout", out)
+    assert cli.main(["check", "--file", str(evil_csv), "--format", form]) == 0
+    assert sys.stdout is out
+    shown = out.getvalue()
+    assert "\\u001b]0;title\\u0007" in shown and not STEERING.search(shown)
+
+
+def test_the_bar_of_progress_is_still_drawn(
+    evil_csv: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    err = Terminal()
+    monkeypatch.setattr(sys, "stderr", err)
+    evil_csv.write_text("code\n" + 2_000 * "8112929010\n")
+    assert cli.main(["check", "--file", str(evil_csv), "-o", str(tmp_path / "out.csv")]) == 0
+    assert "\r[####" in err.getvalue()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names of files are Unicode there")
+def test_a_file_whose_name_is_no_unicode_is_written_and_told(
+    tmp_path: Path, edition_option: tuple[str, str]
+) -> None:
+    name = os.fsencode(str(tmp_path)) + b"/\xff\x1b.csv"
+    command = [
+        sys.executable,
+        "-m",
+        "explorer",
+        *edition_option,
+        "export",
+        "gallium",
+        "--chart",
+        "uses",
+        "-o",
+    ]
+    for _ in range(2):
+        done = subprocess.run([*command, name], cwd=ROOT, capture_output=True, timeout=60)
+        assert b"\xff" not in done.stdout + done.stderr and b"\x1b" not in done.stdout + done.stderr
+        assert b"\\udcff\\u001b.csv" in done.stdout + done.stderr
+    assert os.path.exists(name) and done.returncode == 2  # noqa: PTH110
+    told = subprocess.run([*command, name, "--force", "--json"], cwd=ROOT, capture_output=True, timeout=60)
+    assert os.fsencode(json.loads(told.stdout)[0]["file"]) == name
+
+
+def test_every_sentence_on_standard_error_goes_through_one_place() -> None:
+    for path in (ROOT / "explorer" / "commands").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
+                assert path.stem == "terminal" or not any(k.arg == "file" for k in node.keywords), path
+
+
+def test_every_command_has_a_function_and_no_other_name_runs_one() -> None:
+    shown = arguments.parser("0").format_help()
+    commands = re.findall(r"^    ([\w-]+)  ", shown[shown.index("commands:") :], re.MULTILINE)
+    assert {*commands, "self-test"} == set(cli.COMMANDS)
