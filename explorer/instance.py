@@ -60,15 +60,49 @@ class Start:
 def address(data: Path | None, environment: Mapping[str, str], system: str = sys.platform) -> str:
     """Return where the window of this user, display and data file listens; empty where none safely can.
 
-    The folder must belong to the user alone, for whoever can write into it could answer in the window's place.
+    The folder must belong to the user alone, for whoever can write into it could answer in the window's place. Where
+    the session has none, one is made among the user's own files.
     """
     stage = [environment.get(name, "") for name in _STAGE]
-    file = str((data or paths.data_file()).resolve())
+    file = _whole_name(data or paths.data_file())
     key = f"{zlib.crc32(chr(0).join([*stage, file]).encode(errors='replace')):08x}"
     if system == "win32":
         return f"minor-metals-{zlib.crc32(environment.get('USERNAME', '').encode()):08x}-{key}"
     folder = environment.get("TMPDIR" if system == "darwin" else "XDG_RUNTIME_DIR", "")
-    return str(Path(folder) / f"minor-metals-{key}") if _is_private(folder) else ""
+    if not _is_private(folder):
+        folder = _own_folder(environment)
+        # Several computers may share a home.
+        key += f"-{zlib.crc32(socket.gethostname().encode(errors='replace')):08x}"
+    return str(Path(folder) / f"minor-metals-{key}") if folder else ""
+
+
+def _whole_name(path: Path) -> str:
+    """Return the path from the root, the name as it is where that can't be found."""
+    try:
+        return str(path.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return str(path)
+
+
+def _own_folder(environment: Mapping[str, str]) -> str:
+    """Return a folder of the program below the user's state folder, made where it is missing; empty where none can be.
+
+    No other user may even look into it.
+    """
+    state, home = (Path(environment.get(name, "")) for name in ("XDG_STATE_HOME", "HOME"))
+    try:
+        if not state.is_absolute():  # the standard has such a value passed over
+            if not (home.is_absolute() and home.is_dir()):
+                return ""
+            state = home / ".local" / "state"
+        folder = state / "minor-metals-explorer"
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if folder.is_symlink() or folder.stat().st_uid != os.getuid():
+            return ""
+        folder.chmod(0o700)
+    except (OSError, ValueError):
+        return ""
+    return str(folder) if _is_private(str(folder)) else ""
 
 
 def _is_private(folder: str) -> bool:
@@ -76,7 +110,7 @@ def _is_private(folder: str) -> bool:
         return False
     try:
         found = Path(folder).stat()
-    except OSError:
+    except (OSError, ValueError):
         return False
     own = found.st_uid == os.getuid() and stat.S_ISDIR(found.st_mode)
     return own and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH) and os.access(folder, os.W_OK)

@@ -45,7 +45,8 @@ def start_screen(folder: Path | None = None) -> tuple[str, subprocess.Popen[byte
 
 def judge(display: str, home: Path, picture: Path | None) -> int:
     """Open the window with a home of its own and look at the screen until the charts are painted."""
-    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "XDG_CONFIG_HOME": str(home)}
+    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    environment |= dict.fromkeys(("XDG_CONFIG_HOME", "XDG_STATE_HOME"), str(home))
     command = [
         sys.executable,
         "-W",

@@ -3,9 +3,12 @@
 import os
 import socket
 
-from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, Slot
 
 from explorer import instance
+
+MOST_CALLERS = 32
+LONGEST_CALL_MS = 5_000  # a caller waits for half of it
 
 
 class Doorkeeper(QObject):
@@ -33,10 +36,25 @@ class Doorkeeper(QObject):
             caller, _ = self._door.listener.accept()
         except OSError:
             return
+        if len(self._callers) >= MOST_CALLERS:
+            caller.close()
+            return
         caller.setblocking(False)
         ear = QSocketNotifier(caller.fileno(), QSocketNotifier.Type.Read, self)
         self._callers[caller.fileno()] = (caller, ear, bytearray())
         ear.activated.connect(self._hear)
+        end = QTimer(ear)
+        end.setSingleShot(True)
+        end.timeout.connect(self._tired)
+        end.start(LONGEST_CALL_MS)
+
+    @Slot()
+    def _tired(self) -> None:
+        """Close the door on a caller that has not said its say in time, however much it says."""
+        ear = self.sender().parent()
+        for number, (_, own, _) in tuple(self._callers.items()):
+            if own is ear:
+                self._leave(number)
 
     @Slot()
     def _hear(self) -> None:
@@ -89,10 +107,18 @@ class PipeDoorkeeper(QObject):
 
     @Slot()
     def _come(self) -> None:
+        from PySide6.QtNetwork import QLocalSocket
+
         caller = self._server.nextPendingConnection()
-        if caller is not None:
-            caller.readyRead.connect(self._hear)
-            caller.disconnected.connect(caller.deleteLater)
+        if caller is None:
+            return
+        if len(self._server.findChildren(QLocalSocket)) > MOST_CALLERS:
+            caller.abort()
+            caller.deleteLater()
+            return
+        caller.readyRead.connect(self._hear)
+        caller.disconnected.connect(caller.deleteLater)
+        QTimer.singleShot(LONGEST_CALL_MS, caller, caller.abort)
 
     @Slot()
     def _hear(self) -> None:

@@ -1,6 +1,7 @@
 """What is remembered from one start to the next: the state, and where the window stood."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
@@ -17,10 +18,22 @@ STRIP_HEIGHT, LEAST_WIDTH = 32, 120
 
 
 def open_settings() -> QSettings:
-    """Return the settings of this user; what can't be read is empty, what can't be written is not kept."""
-    return QSettings(
-        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Minor Metals Explorer", "explorer"
-    )
+    """Return the settings of this user; what can't be read is empty, what can't be written is not kept.
+
+    What stands in their place without being a file is left alone: opening a pipe waits for whoever writes to it.
+    """
+    # Qt tells the folder of all settings by the name of a file of nobody's, which it does not find.
+    nobody = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "-", "-").fileName()
+    file = Path(nobody).parent.parent / "Minor Metals Explorer" / "explorer.ini"
+    used = (file, file.with_name(f"{file.name}.lock"))
+    return QSettings("" if any(map(_is_no_file, used)) else str(file), QSettings.Format.IniFormat)
+
+
+def _is_no_file(path: Path) -> bool:
+    try:
+        return path.exists() and not path.is_file()
+    except OSError:
+        return False
 
 
 def restored_state(store: "Store", settings: QSettings | None) -> "AppState":

@@ -50,15 +50,17 @@ def start(home: Path, edition_option: tuple[str, str]) -> Iterator[Start]:
         process.communicate()
 
 
-def surroundings(home: Path) -> dict[str, str]:
+def surroundings(home: Path, runtime: bool = True) -> dict[str, str]:
+    """Return an environment with a home, and with or without a runtime folder as a session has one."""
     own = {"HOME": home, "XDG_CONFIG_HOME": home / "config", "XDG_RUNTIME_DIR": home / "run"}
     rest = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "QT_LOGGING_RULES": "*.debug=false"}
+    rest |= {"XDG_STATE_HOME": ""} if runtime else {"XDG_STATE_HOME": "", "XDG_RUNTIME_DIR": ""}
     return {**os.environ, **{key: str(value) for key, value in own.items()}, **rest}
 
 
-def wait_for(home: Path, data: Path) -> str:
+def wait_for(home: Path, data: Path, runtime: bool = True) -> str:
     """Return where the first window listens, once it does."""
-    place = address(data, surroundings(home))
+    place = address(data, surroundings(home, runtime))
     deadline = time.monotonic() + 30
     while not hand_over(place, b"minor-metals:\n\n"):
         assert time.monotonic() < deadline
@@ -66,14 +68,17 @@ def wait_for(home: Path, data: Path) -> str:
     return place
 
 
+@pytest.mark.parametrize("runtime", [True, False], ids=["runtime folder", "no runtime folder"])
 def test_a_second_start_hands_its_wish_to_the_first_within_a_second(
-    start: Start, home: Path, edition_file: Path
+    start: Start, home: Path, edition_file: Path, runtime: bool
 ) -> None:
-    first = start("--metal", "gallium")
-    wait_for(home, edition_file)
+    without = {} if runtime else {"XDG_RUNTIME_DIR": ""}
+    first = start("--metal", "gallium", **without)
+    place = Path(wait_for(home, edition_file, runtime))
+    assert place.parent == (home / "run" if runtime else home / ".local/state/minor-metals-explorer")
     time.sleep(1)  # for the figures behind the list, so that a slow computer answers in time
     before = time.monotonic()
-    second = start("minor-metals:antimony?tab=prices&on=2024-12-10&to=USA")
+    second = start("minor-metals:antimony?tab=prices&on=2024-12-10&to=USA", **without)
     out, err = second.communicate(timeout=10)
     assert (second.returncode, out, err) == (0, b"", b"") and time.monotonic() - before < 3
     assert first.poll() is None
@@ -82,7 +87,7 @@ def test_a_second_start_hands_its_wish_to_the_first_within_a_second(
     saved = (home / "config/Minor Metals Explorer/explorer.ini").read_text(encoding="utf-8")
     for line in ("metal=antimony", "tab=prices", "destination=USA"):
         assert line in saved
-    assert not [p for p in (home / "run").iterdir() if p.is_socket()]
+    assert not [p for p in place.parent.iterdir() if p.is_socket()]
 
 
 def test_a_killed_window_does_not_block_the_next(start: Start, home: Path, edition_file: Path) -> None:
@@ -108,7 +113,16 @@ def test_an_interrupt_ends_the_program_at_any_time(start: Start, home: Path, sec
 
 
 @pytest.mark.parametrize(
-    "kind", ["no home", "home is a file", "settings are a folder", "settings are rubbish"]
+    "kind",
+    [
+        "no home",
+        "home is a file",
+        "settings are a folder",
+        "settings are rubbish",
+        "settings are a pipe",
+        "settings are a device",
+        "their lock is a pipe",
+    ],
 )
 def test_the_window_opens_and_closes_whatever_its_home_is(
     start: Start, home: Path, edition_file: Path, kind: str
@@ -116,15 +130,17 @@ def test_the_window_opens_and_closes_whatever_its_home_is(
     environment = {
         "no home": {"HOME": "/nonexistent", "XDG_CONFIG_HOME": ""},
         "home is a file": {"HOME": __file__, "XDG_CONFIG_HOME": __file__},
-        "settings are a folder": {},
-        "settings are rubbish": {},
-    }[kind]
+    }.get(kind, {})
     file = home / "config/Minor Metals Explorer/explorer.ini"
+    file.parent.mkdir(parents=True)
     if kind == "settings are a folder":
-        file.mkdir(parents=True)
+        file.mkdir()
     elif kind == "settings are rubbish":
-        file.parent.mkdir(parents=True)
         file.write_bytes(os.urandom(2_000))
+    elif kind == "settings are a device":
+        file.symlink_to("/dev/zero")
+    elif kind in ("settings are a pipe", "their lock is a pipe"):
+        os.mkfifo(file if kind == "settings are a pipe" else file.with_name(f"{file.name}.lock"))
     window = start(**environment)
     wait_for(home, edition_file)
     window.terminate()

@@ -45,6 +45,60 @@ def test_no_safe_folder_no_place(tmp_path, kind):
     assert instance.meet(place, SAID) is False
 
 
+@pytest.mark.parametrize("runtime", ["unset", "open to all"])
+@pytest.mark.parametrize("state", ["", "state", "relative/path"])
+def test_without_a_private_runtime_folder_the_user_s_own_files_have_one(
+    folder: Path, tmp_path: Path, runtime: str, state: str
+) -> None:
+    tmp_path.chmod(0o777)
+    environment = {"HOME": str(folder), "XDG_RUNTIME_DIR": "" if runtime == "unset" else str(tmp_path)}
+    environment["XDG_STATE_HOME"] = str(folder / state) if state == "state" else state
+    before = os.umask(0)
+    try:
+        place = Path(instance.address(None, environment, "linux"))
+    finally:
+        os.umask(before)
+    above = folder / "state" if state == "state" else folder / ".local" / "state"
+    assert place.parent == above / "minor-metals-explorer"
+    assert stat.S_IMODE(place.parent.stat().st_mode) == 0o700
+    assert instance.address(None, environment, "linux") == str(place)
+    door = instance.meet(str(place), SAID)
+    assert isinstance(door, instance.Door)
+    door.close()
+
+
+def test_an_own_folder_that_others_may_use_is_closed_to_them(folder: Path) -> None:
+    own = folder / ".local/state/minor-metals-explorer"
+    own.mkdir(parents=True)
+    own.chmod(0o777)
+    assert instance.address(None, {"HOME": str(folder)}, "linux")
+    assert stat.S_IMODE(own.stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("kind", ["of another user", "a link", "a file", "no home"])
+def test_an_own_folder_that_is_not_safe_is_not_used(
+    folder: Path, tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = folder / ".local/state"
+    state.mkdir(parents=True)
+    if kind == "a link":
+        (state / "minor-metals-explorer").symlink_to(tmp_path)
+    elif kind == "a file":
+        (state / "minor-metals-explorer").write_text("")
+    elif kind == "of another user":
+        own = os.getuid()
+        monkeypatch.setattr(os, "getuid", lambda: own + 1)
+    home = folder / "none" if kind == "no home" else folder
+    assert instance.address(None, {"HOME": str(home)}, "linux") == ""
+    assert not (folder / "none").exists()
+
+
+@pytest.mark.parametrize("name", ["a\0b", "\ud800", "ring"])
+def test_a_data_file_that_can_not_be_followed_has_a_place_too(folder: Path, name: str) -> None:
+    (folder / "ring").symlink_to(folder / "ring")
+    assert instance.address(folder / name, {"XDG_RUNTIME_DIR": str(folder)}, "linux")
+
+
 def test_a_folder_that_can_not_be_written_delays_nothing(folder):
     before = time.monotonic()
     assert instance.meet(str(folder / "no folder" / "door"), SAID) is False

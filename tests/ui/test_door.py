@@ -1,5 +1,6 @@
 """A second start rings at the door of the first."""
 
+import contextlib
 import os
 import socket
 import sys
@@ -8,8 +9,10 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from explorer import instance
+from explorer.ui import door
 from explorer.ui.door import Doorkeeper, PipeDoorkeeper
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs sockets of files")
@@ -85,6 +88,80 @@ def test_a_caller_that_lost_patience_is_not_shown(place, qtbot):
 def test_the_door_is_closed_behind_the_last(place, qtbot):
     Doorkeeper(instance.claim(place)).close()
     assert not instance.hand_over(place, SAID, 1)
-    door = instance.claim(place)
-    assert door is not None
-    door.close()
+    first = instance.claim(place)
+    assert first is not None
+    first.close()
+
+
+@pytest.fixture
+def impatient(monkeypatch):
+    """Let the door wait for callers only a moment."""
+    monkeypatch.setattr(door, "LONGEST_CALL_MS", 200)
+
+
+@pytest.fixture
+def callers(keeper, place, qapp):
+    """Come to the door as many times as asked, one after the other, and say nothing yet."""
+    made: list[socket.socket] = []
+
+    def come(number: int) -> list[socket.socket]:
+        for _ in range(number):
+            client = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+            client.connect(place)
+            client.setblocking(False)
+            qapp.processEvents()
+            made.append(client)
+        return made[-number:]
+
+    yield come
+    for client in made:
+        client.close()
+
+
+def is_closed(client: socket.socket) -> bool:
+    """Tell whether the other side has gone."""
+    try:
+        return client.recv(16) == b""
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+
+
+def test_only_so_many_callers_are_heard_at_a_time(keeper, place, callers, qtbot):
+    first, beyond = callers(door.MOST_CALLERS), callers(3)
+    qtbot.waitUntil(lambda: all(map(is_closed, beyond)))
+    assert not any(map(is_closed, first))
+    first[0].sendall(SAID)
+    qtbot.waitUntil(lambda: is_answered(first[0]))
+    (again,) = callers(1)
+    again.sendall(SAID)
+    qtbot.waitUntil(lambda: is_answered(again))
+
+
+def is_answered(client: socket.socket) -> bool:
+    try:
+        return client.recv(16) == instance.ANSWER
+    except BlockingIOError:
+        return False
+
+
+@pytest.mark.parametrize("kind", ["silent", "half a message", "one byte after the other"])
+def test_a_caller_that_never_ends_is_left(impatient, keeper, place, callers, qtbot, kind):
+    (client,) = callers(1)
+    dripping = QTimer()
+    if kind == "half a message":
+        client.sendall(SAID[:-1])
+    elif kind != "silent":
+        dripping.timeout.connect(lambda: drip(client))
+        dripping.start(20)
+    qtbot.waitUntil(lambda: is_closed(client), timeout=2_000)
+    dripping.stop()
+    caller, answers = ring(place)
+    qtbot.waitUntil(lambda: answers == [True])
+    caller.join()
+
+
+def drip(client: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        client.send(b"x")
