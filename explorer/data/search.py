@@ -13,6 +13,7 @@ from explorer.data.lookup import OTHER_SPELLINGS
 from explorer.data.records import Hit
 from explorer.data.spelling import normalised, toneless
 from explorer.data.store import Store
+from explorer.errors import KnownError
 
 KIND_ORDER = (
     "metal",
@@ -32,6 +33,7 @@ MIN_CODE_DIGITS = 4
 MIN_CONTROL_CODE = 3
 TRIGRAM = 3
 EXCERPT = 120
+MOST_WORDS, MOST_CHARACTERS = 50, 1_000
 
 _NUMBER = re.compile(r"(?:\D*\s)?(\d{1,4})\s*(?:of|/)\s*(\d{4})")
 _NUMBER_ZH = re.compile(r"\D*?(\d{4})\s*年\s*第?\s*(\d{1,4})\s*号?")
@@ -44,7 +46,14 @@ Row = tuple[str, str, str | None, str, str | None, str]
 
 
 def search(store: Store, text: str, limit: int = 50) -> list[Hit]:
-    """Return what the text finds, best first: metals, documents, items, uses, the rest; nothing twice."""
+    """Return what the text finds, best first: metals, documents, items, uses, the rest; nothing twice.
+
+    Raise KnownError where the text is longer than anything that could be found by it.
+    """
+    if len(text) > MOST_CHARACTERS or len(set(text.split())) > MOST_WORDS:
+        raise KnownError(
+            f"The search text is too long: use at most {MOST_WORDS} words and {MOST_CHARACTERS:,} characters."
+        )
     query = normalised(text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " "))
     if not query:
         return []
@@ -170,7 +179,7 @@ def _on_day(store: Store, day: str) -> Iterator[Hit]:
 
 def _full_text(store: Store, query: str) -> Iterator[Hit]:
     """Yield the hits of the full-text table: rows that hold the query, or all of its words."""
-    words = query.split()
+    words = list(dict.fromkeys(query.split()))
     if len(query) == 1 and query.isascii():
         rows = _metals_from(store, query)
     else:

@@ -34,14 +34,16 @@ class Store(FigureQueries):
     def open(cls, path: Path | None = None) -> "Store":
         """Open a data file, the bundled one by default; raise DataFileError where it can't be used."""
         path = path or paths.data_file()
-        if not path.is_file():
-            fault = "is a folder" if path.is_dir() else "is missing"
-            raise DataFileError(f"The data file {path} {fault}: {_way_on(path)}.")
         try:
+            if not path.is_file():
+                fault = "is a folder" if path.is_dir() else "is no file" if path.exists() else "is missing"
+                raise DataFileError(f"The data file {path} {fault}: {_way_on(path)}.")
+            path.open("rb").close()  # which says why it can't be read, as SQLite does not
             connection = sqlite3.connect(path.resolve().as_uri() + "?mode=ro&immutable=1", uri=True)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError, RuntimeError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or error
             raise DataFileError(
-                f"The data file {path} can't be opened ({error}): {_way_on(path)}."
+                f"The data file {path} can't be opened ({reason}): {_way_on(path)}."
             ) from error
         try:
             _verify(connection, path)

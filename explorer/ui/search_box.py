@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from explorer.data.records import Hit
 from explorer.data.store import Store
+from explorer.errors import KnownError
 from explorer.guard import guarded
 
 MOST_SHOWN = 12
@@ -66,16 +67,21 @@ class SearchBox(QLineEdit):
     def _search(self, text: str) -> None:
         from explorer.data.search import search
 
-        self._hits = search(self._store, text, limit=MOST_SHOWN) if text.strip() else []
         if not text.strip():
+            self._hits = []
             self._hide()
             return
+        told = self.tr("Nothing found for “{}”").format(_cut(text.strip()))
+        try:
+            self._hits = search(self._store, text, limit=MOST_SHOWN)
+        except KnownError as error:
+            self._hits, told = [], str(error)
         popup = self._popup()
         popup.clear()
         for hit in self._hits:
             popup.addItem(QListWidgetItem(self._line(hit)))
         if not self._hits:
-            nothing = QListWidgetItem(self.tr("Nothing found for “{}”").format(text.strip()))
+            nothing = QListWidgetItem(told)
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             popup.addItem(nothing)
         popup.setCurrentRow(0 if self._hits else -1)

@@ -4,6 +4,7 @@ import pytest
 
 from explorer.data.search import KIND_ORDER, search
 from explorer.data.store import Store
+from explorer.errors import DataFileError, KnownError
 
 
 def keys(store: Store, text: str, kind: str | None = None) -> list[str]:
@@ -166,3 +167,19 @@ def test_a_short_word_is_found_where_a_word_begins(store):
 def test_a_named_party_by_any_of_its_names(store: Store, text: str) -> None:
     found = [h.key for h in search(store, text) if h.kind == "party"]
     assert found[:1] == (["hensoldt"] if text != "汉翔航空工业" else ["aerospace-industrial-development"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [" ".join(f"{n}" for n in range(1_000)), "镓" * 5_000, " ".join(chr(0x4E00 + n) for n in range(400))],
+    ids=["short words", "one long word", "characters"],
+)
+def test_a_text_that_is_too_long_is_told_as_such(store: Store, text: str) -> None:
+    with pytest.raises(KnownError, match="at most 50 words and 1,000 characters") as told:
+        search(store, text)
+    assert not isinstance(told.value, DataFileError)
+
+
+def test_a_word_that_stands_more_than_once_counts_once(store: Store) -> None:
+    assert keys(store, "镓 " * 300 + "氮化") == keys(store, "镓 氮化") != []
+    assert search(store, " ".join(f"{n}x" for n in range(50))) == []

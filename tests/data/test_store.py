@@ -1,5 +1,6 @@
 """Rows as records: blocs, columns of the measures, published ranges and words, and files of other schemas."""
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -79,3 +80,26 @@ def test_a_file_of_another_schema_is_refused(
         connection.commit()
     with pytest.raises(DataFileError, match=f"has schema {version}, {words} this program reads"):
         Store.open(path)
+
+
+def refused(_path: Path, *_: object) -> bool:
+    raise PermissionError(13, "Permission denied")
+
+
+@pytest.mark.parametrize("asked", ["is_file", "open"])
+def test_a_file_that_may_not_be_read_is_told(
+    edition_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    path = Path(shutil.copy(edition_file, tmp_path / "a.db"))
+    monkeypatch.setattr(Path, asked, refused)
+    with pytest.raises(DataFileError, match=r"can't be opened \(Permission denied\): name another one"):
+        Store.open(path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links and pipes are others on Windows")
+def test_what_is_no_file_is_told(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "ring").symlink_to(tmp_path / "ring")
+    for name, told in (("pipe", "is no file"), ("ring", "is missing"), (".", "is a folder"), ("a\0", "a\0")):
+        with pytest.raises(DataFileError, match=told):
+            Store.open(tmp_path / name)

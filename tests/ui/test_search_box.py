@@ -74,3 +74,11 @@ def test_escape_closes_the_results_and_then_clears_the_field(window, workspace, 
     assert not results(window).isVisible() and search_box.text() == "gallium"
     qtbot.keyClick(search_box, Qt.Key.Key_Escape)
     assert search_box.text() == ""
+
+
+def test_a_text_that_is_too_long_is_told_in_the_list(window, workspace, qtbot):
+    workspace.top.search.setText(" ".join(f"{n}" for n in range(1_000)))
+    popup = results(window)
+    assert popup.isVisible() and popup.count() == 1 and "at most 50 words" in popup.item(0).text()
+    workspace.top.search.setText("gallium")
+    assert "Gallium" in popup.item(0).text()
