@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 from explorer.charts import summary
 from explorer.charts.spec import Chart, ChartSpec, Choice
 from explorer.models.table import Cell
+from explorer.models.tooltip import wrapped
 from explorer.ui.chart_view import ChartView
 from explorer.ui.layouts import FlowLayout
 from explorer.ui.table_view import TableView
@@ -52,7 +53,7 @@ class ChartCard(Card):
         """Add a list of choices named for screen readers; fill it with `set_choices`."""
         combo = ChoiceBox()
         combo.setAccessibleName(name)
-        combo.setToolTip(name)
+        combo.setToolTip(wrapped(name))
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         combo.setMaximumWidth(WIDEST_CHOICE)
         combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -133,7 +134,7 @@ def set_choices(combo: QComboBox, choices: Sequence[Choice], *, keep: bool = Tru
     combo.clear()
     for position, choice in enumerate(choices):
         combo.addItem(choice.label, choice.key)
-        combo.setItemData(position, choice.label, Qt.ItemDataRole.ToolTipRole)
+        combo.setItemData(position, wrapped(choice.label), Qt.ItemDataRole.ToolTipRole)
     index = combo.findData(current) if keep and current is not None else -1
     combo.setCurrentIndex(max(index, 0) if choices else -1)
     combo.setVisible(len(choices) > 1)

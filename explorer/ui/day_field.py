@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
 from explorer.data.dates import FIRST_YEAR, LAST_YEAR, means_today, read_day, show
 from explorer.errors import KnownError
 from explorer.guard import guarded
+from explorer.models.tooltip import wrapped
 from explorer.ui.field_fault import FieldFault
 
 ICON = 16
@@ -28,11 +29,10 @@ class DayField(QLineEdit):
         self._day = date.today()
         self._calendar: QCalendarWidget | None = None
         self.setAccessibleName(name)
-        self.setToolTip(
-            self.tr(
-                "{}. Type 2024-12-10, 10 Dec 2024, today or +30d; Up and Down change the day, F4 opens a calendar."
-            ).format(name)
+        tip = self.tr(
+            "{}. Type 2024-12-10, 10 Dec 2024, today or +30d; Up and Down change the day, F4 opens a calendar."
         )
+        self.setToolTip(wrapped(tip.format(name)))
         self.fault = FieldFault(self)
         self._open = QAction(self.tr("Calendar"), self)
         self._open.triggered.connect(self.open_calendar)

@@ -2,8 +2,8 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.data.cite import citation
@@ -16,7 +16,9 @@ from explorer.data.places import place_name
 from explorer.data.records import Item, ItemCode, MeasureEvent
 from explorer.data.status import MeasureStatus
 from explorer.data.words import instrument_name, measure_kind, measure_name, state_word
+from explorer.models.tooltip import wrapped
 from explorer.ui import provenance
+from explorer.ui.browser import is_web_address, open_in_browser
 from explorer.ui.desk import Desk
 from explorer.ui.layouts import Columns
 from explorer.ui.widgets import Card, facts_html, label, link_button, pill
@@ -173,7 +175,7 @@ class MeasureCard(Card):
         url = self._official_url()
         if url:
             official = link_button(self.tr("Official text (opens your browser)"))
-            official.setToolTip(url)
+            official.setToolTip(wrapped(url))
             official.clicked.connect(self._open_official)
             row.addWidget(official)
         copy = link_button(self.tr("Copy citation"))
@@ -184,11 +186,12 @@ class MeasureCard(Card):
 
     def _official_url(self) -> str:
         sources = (self._desk.store.sources[i] for i in self._found.measure.instrument.source_ids)
-        return next((s.url for s in sources if s.url and s.kind in ("official", "law")), "")
+        urls = (s.url or "" for s in sources if s.kind in ("official", "law"))
+        return next((url for url in urls if is_web_address(url)), "")
 
     @Slot()
     def _open_official(self) -> None:
-        QDesktopServices.openUrl(QUrl(self._official_url()))
+        open_in_browser(self._official_url())
 
     @Slot()
     def _copy(self) -> None:

@@ -10,6 +10,7 @@ from explorer.data.place_names import Suggestions
 from explorer.data.places import Place
 from explorer.errors import KnownError
 from explorer.guard import guarded
+from explorer.models.tooltip import wrapped
 from explorer.ui.field_fault import FieldFault
 
 ROOM_BESIDE_NAME = 40
@@ -37,7 +38,7 @@ class PlaceBox(QComboBox):
         self._suggestions = Suggestions((), False)
         self._shown = ""
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(wrapped(name))
         self._edit = QLineEdit()
         self.setLineEdit(self._edit)
         self.fault = FieldFault(self, self._edit)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
 from explorer.data.dates import first_day, show
 from explorer.data.store import Store
+from explorer.models.tooltip import wrapped
 from explorer.ui.widgets import label, pill
 
 SAID_MS = 15_000
@@ -22,7 +23,7 @@ class StatusBar(QStatusBar):
         self.setContentsMargins(12, 0, 12, 0)
         self.addWidget(label(self.tr("Data {}").format(edition.data_version), "small", wrap=False))
         verified = label(self.tr("verified to {}").format(show(edition.verified_to)), "small", wrap=False)
-        verified.setToolTip(edition.verified_note)
+        verified.setToolTip(wrapped(edition.verified_note))
         self.addWidget(verified)
         self.age = pill("", "licence")
         self.addWidget(self.age)
@@ -31,6 +32,7 @@ class StatusBar(QStatusBar):
             len(store.metals), len(store.instruments), f"{store.count('sources'):,}".replace(",", "\u202f")
         )
         self.addWidget(label(text, "small", wrap=False))
+        self._sentence = ""
         self._said = label("", "small", wrap=False)
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self._said, 1)
@@ -45,14 +47,15 @@ class StatusBar(QStatusBar):
     @property
     def sentence(self) -> str:
         """What was said last, whole."""
-        return self._said.toolTip() if self._said.text() else ""
+        return self._sentence if self._said.text() else ""
 
     @Slot(str)
     def say(self, sentence: str) -> None:
         """Show a sentence for a while."""
+        self._sentence = sentence
         room = self._said.width() - 8
         self._said.setText(self._said.fontMetrics().elidedText(sentence, Qt.TextElideMode.ElideMiddle, room))
-        self._said.setToolTip(sentence)
+        self._said.setToolTip(wrapped(sentence))
         self._silence.start()
 
     def show_age(self, day: date) -> None:

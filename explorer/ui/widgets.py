@@ -45,7 +45,8 @@ def label(
 
 def pill(text: str = "", state: str = "none") -> QLabel:
     """Return a label in the colours of a status; the word is always there."""
-    made = QLabel(text)
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
     set_pill(made, text, state)
     return made

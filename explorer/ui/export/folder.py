@@ -1,17 +1,22 @@
 """Where files are saved, and where they were saved last."""
 
+import os
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QDir, QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 FOLDER = "export/folder"
 
 
 def last_folder(settings: QSettings) -> Path:
-    """Return the folder of the last export, the user's own where it is gone."""
-    folder = Path(str(settings.value(FOLDER, "")) or Path.home())
-    return folder if folder.is_dir() else Path.home()
+    """Return the folder of the last export, the user's own where it is gone or nothing can be written there."""
+    home = Path(QDir.homePath())
+    folder = Path(str(settings.value(FOLDER, "")) or home)
+    try:
+        return folder if folder.is_dir() and os.access(folder, os.W_OK | os.X_OK) else home
+    except (OSError, ValueError):
+        return home
 
 
 def ask_file(

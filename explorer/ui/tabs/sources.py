@@ -1,13 +1,14 @@
 """Sources: every source behind the record, where it is used, with link and citation."""
 
-from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from explorer.data.cite import cite
 from explorer.data.dates import show
 from explorer.models.metal_list import folded
 from explorer.models.table import Cell, RecordTable
+from explorer.ui.browser import open_in_browser
 from explorer.ui.page import Page
 from explorer.ui.table_view import TableView
 from explorer.ui.widgets import Card, link_button
@@ -92,9 +93,7 @@ class TabPage(Page):
 
     @Slot(str)
     def _open(self, source_id: str) -> None:
-        url = self.desk.store.sources[source_id].url
-        if url:
-            QDesktopServices.openUrl(QUrl(url))
+        open_in_browser(self.desk.store.sources[source_id].url)
 
     @Slot()
     def _open_current(self) -> None:

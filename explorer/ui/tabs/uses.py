@@ -147,7 +147,7 @@ class TabPage(Page):
         metal = self.desk.metal
         ppm, boils, melts = metal.crustal_abundance_ppm, metal.boiling_point_c, metal.melting_point_c
         rows = (
-            (self.tr("Chinese"), f"{metal.name_zh} ({metal.pinyin})"),
+            (self.tr("Chinese"), escape(f"{metal.name_zh} ({metal.pinyin})")),
             (self.tr("Group"), escape(metal.metal_group)),
             (self.tr("Main source"), escape(metal.main_source or "")),
             (

@@ -1,0 +1,95 @@
+"""What opens outside the window: addresses of the web, and nothing else."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QAbstractButton
+
+from explorer.ui import browser
+from explorer.ui.browser import is_web_address, open_in_browser
+from tests.ui.finding import by_text
+
+PACKAGE = Path(browser.__file__).resolve().parent.parent
+REFUSED = (
+    None,
+    "",
+    "file:///etc/passwd",
+    "/etc/passwd",
+    "javascript:alert(1)",
+    "ssh://host",
+    "mailto:a@b.c",
+    "minor-metals:gallium",
+    "https:",
+    "https:///path",
+    "http://a b",
+    "\\\\server\\share",
+    "www.example.org",
+    "-a Calculator",
+)
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    urls = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: urls.append(url.toString()) or True)
+    return urls
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/a?b=c#d", "HTTP://example.org", "http://例子.cn/镓"]
+)
+def test_an_address_of_the_web_opens(opened, address):
+    assert is_web_address(address) and open_in_browser(address)
+    assert len(opened) == 1 and opened[0].startswith("http")
+
+
+@pytest.mark.parametrize("address", REFUSED)
+def test_any_other_address_stays_closed(opened, address):
+    assert not is_web_address(address) and not open_in_browser(address)
+    assert opened == []
+
+
+@pytest.fixture
+def addressed(workspace, monkeypatch):
+    """Give all sources an address."""
+    plain = workspace.desk.store.sources
+
+    def give(address):
+        changed = {key: replace(source, url=address) for key, source in plain.items()}
+        monkeypatch.setattr(workspace.desk.store, "sources", changed)
+
+    return give
+
+
+@pytest.mark.parametrize(("address", "opens"), [("https://example.org", 1), ("file:///etc/passwd", 0)])
+def test_a_source_opens_only_from_the_web(workspace, opened, addressed, address, opens):
+    addressed(address)
+    workspace.state.set_tab("sources")
+    by_text(workspace.detail.page("sources"), "Open in browser").click()
+    assert len(opened) == opens
+
+
+@pytest.mark.parametrize(
+    ("address", "offered"), [("https://example.org", True), ("file:///etc/passwd", False)]
+)
+def test_an_official_text_is_offered_only_from_the_web(workspace, opened, addressed, address, offered):
+    addressed(address)
+    workspace.state.set_tab("controls")
+    cards = workspace.detail.page("controls").cards()
+    texts = [
+        b for card in cards for b in card.findChildren(QAbstractButton) if b.text().startswith("Official")
+    ]
+    assert bool(texts) is offered
+    for button in texts:
+        assert address in button.toolTip()
+        button.click()
+    assert len(opened) == len(texts)
+
+
+def test_nothing_else_opens_an_address():
+    ways = re.compile(r"QDesktopServices|\bwebbrowser\b|setOpenExternalLinks\(True\)|xdg-open|startfile")
+    found = {path.name for path in PACKAGE.rglob("*.py") if ways.search(path.read_text(encoding="utf-8"))}
+    assert found == {"browser.py"}

@@ -1,0 +1,70 @@
+"""A tooltip shows a text as it is: Qt takes one that looks like rich text for such."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtWidgets import QLabel
+
+from explorer.charts.spec import Choice
+from explorer.models.tooltip import wrapped
+from explorer.ui import chart_card
+from explorer.ui.chart_card import ChartCard, set_choices
+from explorer.ui.place_box import PlaceBox
+from explorer.ui.widgets import pill
+
+PACKAGE = Path(chart_card.__file__).resolve().parent.parent
+TEXT = '<b>a</b> & <img src="file:///x.png">\nb'
+
+
+def shown(tip: str) -> str:
+    """Return what a reader sees of a tooltip."""
+    return QTextDocumentFragment.fromHtml(tip).toPlainText() if "<" in tip else tip
+
+
+def test_a_text_is_shown_as_it_is():
+    assert shown(wrapped(TEXT)) == TEXT and wrapped("") == ""
+
+
+def test_the_choices_of_a_chart(qtbot):
+    card = ChartCard()
+    qtbot.addWidget(card)
+    combo = card.add_choice(TEXT)
+    set_choices(combo, [Choice("a", TEXT), Choice("b", "b")])
+    assert combo.itemText(0) == TEXT
+    assert shown(combo.itemData(0, Qt.ItemDataRole.ToolTipRole)) == shown(combo.toolTip()) == TEXT
+
+
+def test_a_box_of_places(qtbot):
+    box = PlaceBox(TEXT, [], str)
+    qtbot.addWidget(box)
+    assert shown(box.toolTip()) == TEXT
+
+
+def test_what_was_just_done(window, workspace):
+    workspace.status.say(TEXT)
+    assert workspace.status.sentence == TEXT
+    assert TEXT in [shown(label.toolTip()) for label in workspace.status.findChildren(QLabel)]
+
+
+def test_a_pill_is_plain_text(qtbot):
+    made = pill(TEXT)
+    qtbot.addWidget(made)
+    assert made.textFormat() == Qt.TextFormat.PlainText
+
+
+@pytest.mark.parametrize("name", sorted(str(p.relative_to(PACKAGE)) for p in (PACKAGE / "ui").rglob("*.py")))
+def test_every_tooltip_is_the_program_s_own_text_or_wrapped(name):
+    for node in ast.walk(ast.parse((PACKAGE / name).read_text(encoding="utf-8"))):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+            continue
+        if node.func.attr == "setToolTip":
+            (tip,) = node.args
+        elif node.func.attr == "setItemData" and "ToolTipRole" in ast.unparse(node):
+            tip = node.args[1]
+        else:
+            continue
+        assert isinstance(tip, ast.Call), f"{name}:{node.lineno}"
+        assert ast.unparse(tip.func) in ("self.tr", "wrapped"), f"{name}:{node.lineno}"
