@@ -108,3 +108,17 @@ def _command(path: Path) -> str:
     lines = path.read_text(encoding="utf-8").splitlines()
     found = next(line for line in lines if "minor-metals export" in line)
     return found.removeprefix("# Command: ").removesuffix("</desc>")
+
+
+@pytest.mark.parametrize(
+    "options", [("--size", "20000x20000"), ("--size", "20000x5001"), ("--size", "300x200in", "--dpi", "60")]
+)
+def test_a_png_that_would_fill_the_memory_is_refused(
+    run: Run, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    for output in (tmp_path / "a.png", tmp_path):
+        code, out, err = run(*PRICE, *options, "-o", output)
+        assert (code, out) == (2, "") and err.count("\n") == 1
+        assert "A PNG has at most 100 million pixels" in err
+    assert list(tmp_path.iterdir()) == []
+    assert run(*PRICE, *options, "-o", tmp_path / "a.csv").code == 0

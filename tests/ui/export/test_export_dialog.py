@@ -38,9 +38,9 @@ def press(dialog, text):
     QTest.mouseClick(by_text(dialog.form, text), Qt.MouseButton.LeftButton)
 
 
-def type_width(dialog, text):
-    """Type a width into its field and press Enter."""
-    field = by_name(dialog.form, NumberField, "Width")
+def type_width(dialog, text, name="Width"):
+    """Type a width, or another length, into its field and press Enter."""
+    field = by_name(dialog.form, NumberField, name)
     field.setText(text)
     QTest.keyClick(field, Qt.Key.Key_Return)
 
@@ -151,3 +151,14 @@ def test_what_is_not_offered_has_no_key_either(dialog, monkeypatch, qtbot):
     copy = QKeySequence(QKeySequence.StandardKey.Copy)
     (key,) = [shortcut for shortcut in dialog.findChildren(QShortcut) if shortcut.key() == copy]
     assert not key.isEnabled()
+
+
+def test_an_image_too_large_for_the_memory_is_told_before_it_is_made(dialog, qtbot):
+    for name in ("Width", "Height"):
+        type_width(dialog, "20000", name)
+    qtbot.waitUntil(lambda: not dialog.save_button.isEnabled())
+    assert "at most 100 million pixels" in dialog.preview.caption.text()
+    press(dialog, "SVG")
+    qtbot.waitUntil(dialog.save_button.isEnabled)
+    dialog.copy_image()
+    assert "at most 100 million pixels" in dialog.message.text()
