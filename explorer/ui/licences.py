@@ -1,8 +1,10 @@
 """The licences of what a bundle of the program holds, and the terms of its data."""
 
 from html import escape
+from importlib import metadata
 from typing import NamedTuple
 
+import PySide6
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPlainTextEdit, QTextBrowser, QWidget
 
@@ -27,7 +29,7 @@ PARTS = (
     Part("Inter, Noto Sans SC", "OFL-1.1", ("fonts/LICENSE.txt",)),
     Part("Unicode CLDR", "Unicode-3.0", ("licences/unicode-3.0.txt",)),
 )
-QT_PART = 1
+QT_PART, NUMPY_PART, PYTHON_PART = 1, 3, 4
 
 
 class LicencesPage(QWidget):
@@ -57,8 +59,9 @@ class LicencesPage(QWidget):
     @Slot(int)
     def _show(self, row: int) -> None:
         texts = [self._text(name) for name in PARTS[row].files]
-        if row == QT_PART:
-            texts.insert(0, self._replacing_qt())
+        notes = {QT_PART: self._about_qt, NUMPY_PART: self._about_numpy, PYTHON_PART: self._about_python}
+        if row in notes:
+            texts.insert(0, notes[row]())
         self.text.setPlainText(("\n\n" + 72 * "-" + "\n\n").join(texts))
 
     def _text(self, name: str) -> str:
@@ -67,17 +70,48 @@ class LicencesPage(QWidget):
         except (OSError, UnicodeDecodeError) as error:
             return self.tr("The text can't be read ({}).").format(error)
 
-    def _replacing_qt(self) -> str:
-        return self.tr(
-            "Qt, PySide6 and Shiboken are used unchanged, as libraries of their own, under the GNU Lesser General "
-            "Public License 3. You may put others in their place: in a bundle they lie in the folder "
+    def _about_qt(self) -> str:
+        """Return what the packages change of Qt, how to undo it, and how to put another Qt in its place."""
+        changed = self.tr(
+            "Qt, PySide6 and Shiboken are used under the GNU Lesser General Public License 3, as libraries of their "
+            "own. Their files are those of the package PySide6-Essentials {version}, with these changes: in the "
+            "packages for Linux, libicudata.so.* (tables for sorting and for older encodings, which this program does "
+            "not need) is a stand-in without content, made from resources/packaging/icudata.c of the source code. On "
+            "macOS the packager rewrites the paths by which the libraries find one another and signs them again. In "
+            "all packages, modules, plugins and translations that this program does not need are left out."
+        )
+        original = self.tr(
+            "To put the original libicudata back, run “pip download --no-deps PySide6-Essentials=={version}”, open "
+            "the file as a ZIP archive, and copy libicudata.so.* from its folder PySide6/Qt/lib over the file of the "
+            "same name in the folder “_internal/PySide6/Qt/lib” of the package. Then start the program again."
+        )
+        replacing = self.tr(
+            "You may put other builds of Qt, PySide6 and Shiboken in their place: in a package they lie in the folder "
             "“_internal”, below “PySide6” and “shiboken6” (on macOS in “Contents/Frameworks” of the app). Replace "
             "these files by those of a build of the same names and of the same or a later 6.x version, and start "
             "the program again; nothing checks or locks them (on macOS, sign the changed app again: codesign "
             "--force --deep --sign - followed by its name). You may take the program apart to find the faults of "
             "such a change. The source code of Qt and PySide6 is at download.qt.io; the parts of others in Qt, "
             "and their licences, are listed at doc.qt.io/qt-6/licenses-used-in-qt.html. Where the program was "
-            "installed by pip, pip replaces them."
+            "installed by pip, Qt is unchanged, and pip replaces it."
+        )
+        version = PySide6.__version__
+        return "\n\n".join((changed.format(version=version), original.format(version=version), replacing))
+
+    def _about_numpy(self) -> str:
+        """Return what the packages change of NumPy, and how to undo it."""
+        return self.tr(
+            "In the packages for Linux, the library OpenBLAS of NumPy (libscipy_openblas64_*.so) is a stand-in with "
+            "the few routines that NumPy calls at its start, made from resources/packaging/blas.c of the source code; "
+            "libgfortran and libquadmath, which only OpenBLAS needs, are left out. To put the originals back, run "
+            "“pip download --no-deps numpy=={version}”, open the file as a ZIP archive, and copy the files of its "
+            "folder numpy.libs into the folder “_internal/numpy.libs” of the package."
+        ).format(version=metadata.version("numpy"))
+
+    def _about_python(self) -> str:
+        """Return what the packages change of Python."""
+        return self.tr(
+            "In the packages for Linux, the symbols that only a debugger reads are taken out of Python's libraries."
         )
 
 

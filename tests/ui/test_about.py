@@ -1,5 +1,9 @@
 """About: what the program is, whose licences it carries, how it is reached."""
 
+import importlib.util
+import re
+from pathlib import Path
+
 import PySide6
 import pytest
 from PySide6.QtCore import Qt, qVersion
@@ -9,7 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from explorer import __version__, paths
 from explorer.ui.about import AboutDialog
-from explorer.ui.licences import PARTS, QT_PART, LicencesPage
+from explorer.ui.licences import NUMPY_PART, PARTS, QT_PART, LicencesPage
+
+PACKAGING = Path(__file__).resolve().parents[2] / "resources" / "packaging"
 
 
 @pytest.fixture
@@ -34,8 +40,29 @@ def test_every_part_shows_its_licence(about):
         page.list.setCurrentRow(row)
         assert mark in page.text.toPlainText()
     page.list.setCurrentRow(QT_PART)
-    assert "in their place" in page.text.toPlainText().split("\n")[0]
+    assert "in their place" in page.text.toPlainText().split("-----")[0]
     assert "GNU GENERAL PUBLIC LICENSE" in page.text.toPlainText()
+
+
+def test_what_the_packages_change_is_told_with_the_way_back(about):
+    page = about.findChild(LicencesPage)
+    told = {}
+    for row in (QT_PART, NUMPY_PART):
+        page.list.setCurrentRow(row)
+        told[row] = page.text.toPlainText().split("-----")[0]
+    spec = importlib.util.spec_from_file_location("stand_ins", PACKAGING / "stand_ins.py")
+    stand_ins = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(stand_ins)
+    for row, library, replaced in (
+        (QT_PART, "libicudata.so.73", stand_ins.ICU),
+        (NUMPY_PART, "libscipy_openblas64_-32a4b2a6.so", stand_ins.BLAS),
+    ):
+        assert replaced.search(library) and re.split(r"[-.]", library)[0] in told[row]
+        assert "is a stand-in" in told[row] and "back, run “pip download --no-deps" in told[row]
+    assert f"PySide6-Essentials=={PySide6.__version__}" in told[QT_PART]
+    assert "are used unchanged" not in told[QT_PART] and "for Linux" in told[QT_PART]
+    for source in ("icudata.c", "blas.c"):
+        assert (PACKAGING / source).is_file() and f"resources/packaging/{source}" in "".join(told.values())
 
 
 def test_the_program_s_licence_is_the_project_s():
