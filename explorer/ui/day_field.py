@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
 from explorer.data.dates import FIRST_YEAR, LAST_YEAR, means_today, read_day, show
 from explorer.errors import KnownError
 from explorer.guard import guarded
-from explorer.models.tooltip import wrapped
 from explorer.ui.field_fault import FieldFault
 
 ICON = 16
@@ -32,8 +31,7 @@ class DayField(QLineEdit):
         tip = self.tr(
             "{}. Type 2024-12-10, 10 Dec 2024, today or +30d; Up and Down change the day, F4 opens a calendar."
         )
-        self.setToolTip(wrapped(tip.format(name)))
-        self.fault = FieldFault(self)
+        self.fault = FieldFault(self, tip.format(name))
         self._open = QAction(self.tr("Calendar"), self)
         self._open.triggered.connect(self.open_calendar)
         self.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)

@@ -10,7 +10,6 @@ from explorer.data.place_names import Suggestions
 from explorer.data.places import Place
 from explorer.errors import KnownError
 from explorer.guard import guarded
-from explorer.models.tooltip import wrapped
 from explorer.ui.field_fault import FieldFault
 
 ROOM_BESIDE_NAME = 40
@@ -38,10 +37,9 @@ class PlaceBox(QComboBox):
         self._suggestions = Suggestions((), False)
         self._shown = ""
         self.setAccessibleName(name)
-        self.setToolTip(wrapped(name))
         self._edit = QLineEdit()
         self.setLineEdit(self._edit)
-        self.fault = FieldFault(self, self._edit)
+        self.fault = FieldFault(self, name, self._edit)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMinimumContentsLength(11)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

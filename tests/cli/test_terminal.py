@@ -91,7 +91,6 @@ def evil(edition_file: Path, tmp_path: Path) -> Path:
         ("status", EVIL),
         ("check", EVIL),
         ("list", "--to", EVIL),
-        ("list", "--on", EVIL),
         ("list", f"--{EVIL}"),
         ("list", "--status", EVIL),
         (EVIL,),
@@ -106,6 +105,11 @@ def test_nothing_printed_steers_the_terminal(run: Run, evil: Path, argv: tuple[s
     _, out, err = run("--data", str(evil), *argv)
     assert not STEERING.search(out + err) and out + err
     assert re.search(r"\\(u00|x)1b", out + err)
+
+
+def test_a_quoted_word_leaves_out_what_steers_the_terminal(run: Run) -> None:
+    err = run("list", "--on", EVIL).err
+    assert not STEERING.search(err) and "is not a date" in err
 
 
 def test_json_still_says_what_the_data_say(run: Run, evil: Path) -> None:

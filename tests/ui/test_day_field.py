@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit
 
+from explorer.models.tooltip import wrapped
 from explorer.ui.day_field import DayField
 
 
@@ -66,7 +67,7 @@ def test_today_by_name_is_told_as_such(field, qtbot):
 def marked(field, typed):
     """Return whether the field shows a text that is not applied, and says so to all users."""
     sentence = field.fault.sentence
-    shown = field.text() == typed and field.property("invalid") and field.toolTip() == sentence
+    shown = field.text() == typed and field.property("invalid") and field.toolTip() == wrapped(sentence)
     return bool(sentence) and shown and field.accessibleDescription() == sentence
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from explorer.data.lookup import find_destination
 from explorer.data.place_names import PlaceNames
 from explorer.data.places import destinations
+from explorer.models.tooltip import wrapped
 from explorer.ui.place_box import PlaceBox
 from tests.ui.wheel import turned
 
@@ -54,7 +55,12 @@ def marked(box, text):
     """Return whether the box shows a text that is not applied, and says so to all users."""
     sentence = box.fault.sentence
     shown = box.lineEdit().text() == text and box.lineEdit().property("invalid") and box.property("invalid")
-    return bool(sentence) and shown and box.accessibleDescription() == box.toolTip() == sentence
+    return (
+        bool(sentence)
+        and shown
+        and box.accessibleDescription() == sentence
+        and box.toolTip() == wrapped(sentence)
+    )
 
 
 @pytest.mark.parametrize(

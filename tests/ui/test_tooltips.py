@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QLabel
 
 from explorer.charts.spec import Choice
+from explorer.data.place_names import Suggestions
 from explorer.models.tooltip import wrapped
 from explorer.ui import chart_card
 from explorer.ui.chart_card import ChartCard, set_choices
@@ -38,7 +39,7 @@ def test_the_choices_of_a_chart(qtbot):
 
 
 def test_a_box_of_places(qtbot):
-    box = PlaceBox(TEXT, [], str)
+    box = PlaceBox(TEXT, [], str, lambda text: Suggestions((), False))
     qtbot.addWidget(box)
     assert shown(box.toolTip()) == TEXT
 
