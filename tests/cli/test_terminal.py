@@ -46,6 +46,14 @@ def test_steering_characters_are_spelled_out(text: str, shown: str) -> None:
     assert json.loads(f'"{terminal.visible(plain)}"') == plain
 
 
+def test_all_ways_of_writing_are_filtered(capsys: pytest.CaptureFixture[str]) -> None:
+    with terminal.guarded():
+        print("\x1b")
+        sys.stdout.write("\x1b\n")
+        sys.stderr.writelines(["\x1b", "\n"])
+    assert capsys.readouterr() == ("\\u001b\n\\u001b\n", "\\u001b\n")
+
+
 def test_a_sentence_is_one_line_whatever_it_repeats(capsys: pytest.CaptureFixture[str]) -> None:
     terminal.warn("a\nb\u2028c" + 100_000 * "x" + "the end.")
     err = capsys.readouterr().err
