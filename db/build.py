@@ -25,7 +25,7 @@ BATCH = 2000
 
 
 def build(output: Path = DEFAULT_OUTPUT, folder: Path = DATA) -> dict[str, int]:
-    """Check the facts in `folder`, write the data file and return the number of rows of each table.
+    """Check the facts in `folder`, write the data file with its checksum, and return the number of rows of each table.
 
     Raises DataFaultsError with all faults, and leaves an older data file as it is, where a rule is broken.
     """
@@ -40,11 +40,18 @@ def build(output: Path = DEFAULT_OUTPUT, folder: Path = DATA) -> dict[str, int]:
     try:
         counts = write(temporary, tables)
         temporary.chmod(0o644)
+        digest = hashlib.sha256(temporary.read_bytes()).hexdigest()
         temporary.replace(output)
+        checksum_file(output).write_text(f"{digest}  {output.name}\n", encoding="utf-8", newline="\n")
     finally:
         for left in (temporary, Path(f"{name}-journal")):
             left.unlink(missing_ok=True)
     return counts
+
+
+def checksum_file(output: Path) -> Path:
+    """Return the path of the file beside a data file that holds its SHA-256, as `sha256sum` writes and checks it."""
+    return output.with_name(f"{output.name}.sha256")
 
 
 def write(path: Path, tables: CsvTables) -> dict[str, int]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 
 DATE_KINDS = frozenset({"date", "day", "period"})
 NUMBER_KINDS = frozenset({"integer", "real"})
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+MOST_CHARACTERS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +14,8 @@ class Column:
 
     `kind` is text, integer, real, date (YYYY, YYYY-MM or YYYY-MM-DD), day (YYYY-MM-DD) or period (a date, or two
     as from/to). `words` lists the allowed words, `refers` names the table whose key the column holds, `low` and
-    `high` bound a number (both included). `splits` marks a cell that joins several values with semicolons,
-    `has_lines` a text that may have several lines.
+    `high` bound a number, or the year of a date (both included). `splits` marks a cell that joins several values with
+    semicolons, `parts_of` names the table whose keys these are, `has_lines` marks a text that may have several lines.
     `description` and `unit` explain the column to whoever opens the data file.
     """
 
@@ -27,6 +29,7 @@ class Column:
     high: float | None = None
     pattern: str = ""
     splits: bool = False
+    parts_of: str = ""
     has_lines: bool = False
     unit: str = ""
 
@@ -108,9 +111,11 @@ def words(name: str, description: str, *values: str) -> Column:
     return Column(name, description, words=values)
 
 
-def joined(name: str, description: str, required: bool = False, pattern: str = "") -> Column:
-    """Return a text column that joins several values with semicolons."""
-    return Column(name, description, required=required, pattern=pattern, splits=True)
+def joined(
+    name: str, description: str, required: bool = False, pattern: str = "", parts_of: str = ""
+) -> Column:
+    """Return a text column that joins several values with semicolons, such as keys of the table `parts_of`."""
+    return Column(name, description, required=required, pattern=pattern, splits=True, parts_of=parts_of)
 
 
 def real(
@@ -132,22 +137,22 @@ def integer(name: str, description: str, low: float = 0, high: float | None = No
 
 def year(name: str = "year", description: str = "Calendar year.") -> Column:
     """Return a column of calendar years."""
-    return integer(name, description, 1800, 2100)
+    return integer(name, description, FIRST_YEAR, LAST_YEAR)
 
 
 def date(name: str, description: str) -> Column:
     """Return a column of days, months or years."""
-    return Column(name, description, "date")
+    return Column(name, description, "date", low=FIRST_YEAR, high=LAST_YEAR)
 
 
 def day(name: str, description: str) -> Column:
     """Return a column of days."""
-    return Column(name, description, "day")
+    return Column(name, description, "day", low=FIRST_YEAR, high=LAST_YEAR)
 
 
 def period(name: str, description: str) -> Column:
     """Return a column of dates, or of spans written from/to."""
-    return Column(name, description, "period")
+    return Column(name, description, "period", low=FIRST_YEAR, high=LAST_YEAR)
 
 
 # Columns that many tables have.
@@ -225,6 +230,9 @@ def evidence() -> tuple[Column, Column]:
             )
         ),
         joined(
-            "source_ids", "The sources of the row: keys of sources, joined with semicolons.", required=True
+            "source_ids",
+            "The sources of the row: keys of sources, joined with semicolons.",
+            required=True,
+            parts_of="sources",
         ),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from . import search
-from .columns import Column, Table, integer, label, must, ref, text
+from .columns import Column, Table, integer, label, lines, must, ref, text
 from .csv_tables import CsvTable, CsvTables, Row, split_list
 from .tables import TABLES
 from .words import EVERYBODY, MILITARY
@@ -51,7 +51,7 @@ SEARCH = Table(
         ref("metal_id", "metals", "The metal it belongs to, if any.", required=False),
         label("title", "English title."),
         text("title_zh", "Chinese title."),
-        label("body", "Further text, one piece a line."),
+        lines("body", "Further text, one piece a line."),
     ),
 )
 METADATA = Table(

@@ -1,4 +1,4 @@
-"""Builds the data file and its description before a wheel is made, so that what is installed has both."""
+"""Builds the data file, its checksum and its description before a wheel is made, so that what is installed has them."""
 
 import sys
 from pathlib import Path
@@ -8,7 +8,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class DataFileHook(BuildHookInterface[Any]):
-    """Builds both files for wheels, editable ones too; a source archive carries the facts alone."""
+    """Builds these files for wheels, editable ones too; a source archive carries the facts alone."""
 
     PLUGIN_NAME = "custom"
 
@@ -24,8 +24,8 @@ class DataFileHook(BuildHookInterface[Any]):
             build_data["force_include_editable"] = {"resources/.gitkeep": "explorer/resources/.gitkeep"}
 
     def clean(self, versions: list[str]) -> None:
-        """Remove the data file and its description."""
-        for name in ("metals.db", "tables.json"):
+        """Remove the data file, its checksum and its description."""
+        for name in ("metals.db", "metals.db.sha256", "tables.json"):
             (self._resources / name).unlink(missing_ok=True)
 
     @property

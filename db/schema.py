@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from .columns import Column, Table
+from .columns import MOST_CHARACTERS, Column, Table
 from .derived import ALL_TABLES, METADATA, SEARCH, Record
 from .tables import TABLES
 from .views import VIEWS, View
@@ -123,12 +123,24 @@ def write_description(path: Path) -> None:
     content = {
         "application_id": APPLICATION_ID,
         "schema": SCHEMA_VERSION,
+        "most_characters": MOST_CHARACTERS,
         "tables": tables,
-        "views": {view.name: view.sql for view in VIEWS},
+        "statements": _statements(),
         "search_index": {"table": SEARCH.name, "columns": list(SEARCHED), "tokenize": "trigram"},
     }
     text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=False)
     path.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def _statements() -> dict[str, str]:
+    """Return the statement that made each view, and each table of the search index, as SQLite keeps it."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        database = Database(connection, execute_plugins=False)
+        create(database)
+        enable_search(database)
+        made = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'view')")
+        own = {table.name for table in ALL_TABLES}
+        return {name: sql for name, sql in made.fetchall() if name not in own}
 
 
 def _described(table: Table) -> dict[str, Any]:
@@ -159,6 +171,7 @@ def _described_column(column: Column) -> dict[str, Any]:
         "high": column.high,
         "pattern": column.pattern,
         "splits": column.splits,
+        "parts_of": column.parts_of,
         "has_lines": column.has_lines,
         "unit": column.unit,
         "description": column.description,

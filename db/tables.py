@@ -287,7 +287,7 @@ _METAL_FACTS = (
             )
         ),
         label("explanation", "Why."),
-        joined("metal_ids", "The metals that the claim is about.", required=True),
+        joined("metal_ids", "The metals that the claim is about.", required=True, parts_of="metals"),
         evidence(),
     ),
 )

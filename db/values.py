@@ -4,15 +4,15 @@ import datetime
 import re
 from collections.abc import Callable
 
-from .columns import Column
+from .columns import DATE_KINDS, FIRST_YEAR, LAST_YEAR, MOST_CHARACTERS, Column
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
 _MOST_DIGITS = 18  # what an integer of the database holds
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _FULL = len("2026-10-08")
 # Control characters, and white space at either end; some texts may have line feeds.
-_UNCLEAN = re.compile(r"[\x00-\x1f\x7f]|^\s|\s$")
-_UNCLEAN_LINES = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]|^\s|\s$")
+_UNCLEAN = re.compile(r"[\x00-\x1f\x7f-\x9f]|^\s|\s$")
+_UNCLEAN_LINES = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]|^\s|\s$")
 
 
 def number(cell: str) -> float | None:
@@ -58,6 +58,8 @@ def shape_rule(column: Column) -> Callable[[str], str]:
             return "The cell must not be empty." if column.required else ""
         if unclean.search(cell):
             return "A text must have no white space at its ends and no control characters."
+        if len(cell) > MOST_CHARACTERS:
+            return f"A text must have at most {MOST_CHARACTERS} characters."
         if column.words and cell not in column.words:
             return f"The word must be one of: {', '.join(column.words)}."
         if pattern and not pattern.fullmatch(cell):
@@ -76,6 +78,10 @@ def _broken_kind(column: Column, cell: str) -> str:
         return "A day must be YYYY-MM-DD and exist."
     if column.kind == "period" and not is_period(cell):
         return "A period must be a date, or two dates from/to in order."
+    if column.kind in DATE_KINDS and not all(
+        FIRST_YEAR <= int(part[:4]) <= LAST_YEAR for part in cell.split("/")
+    ):
+        return f"The year of a date must be from {FIRST_YEAR} to {LAST_YEAR}."
     return ""
 
 

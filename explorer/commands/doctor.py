@@ -1,7 +1,6 @@
 """`minor-metals doctor`: what a report of a fault needs, also where the data file is broken."""
 
 import contextlib
-import hashlib
 import json
 import os
 import platform
@@ -17,6 +16,8 @@ from typing import Any
 from explorer import __version__, paths
 from explorer.commands.display import debian_package, find_display, missing_libraries
 from explorer.commands.output import pad, print_json
+from explorer.data.checksum import checksum_file, expected, sha256
+from explorer.data.connection import way_on
 from explorer.data.dates import show
 from explorer.data.store import Store
 from explorer.errors import DataFileError
@@ -104,7 +105,7 @@ def data_report(path: Path) -> dict[str, Any]:
     with contextlib.suppress(OSError):
         if path.is_file():
             report["data_size"] = f"{path.stat().st_size:,} bytes"
-            report["data_sha256"] = _sha256(path)
+            report |= _checksums(path)
     try:
         with Store.open(path) as store:
             edition = store.edition
@@ -126,12 +127,19 @@ def data_report(path: Path) -> dict[str, Any]:
         return report | {"data": f"{_FAULTY}the edition of the data file can't be read ({error})."}
 
 
-def _sha256(path: Path) -> str:
+def _checksums(path: Path) -> dict[str, str]:
+    """Return the checksum of a data file, and whether it is the one that the build left beside it."""
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        found, wanted = sha256(path), expected(path)
     except OSError as error:
-        return f"{_FAULTY}can't be read ({error.strerror})"
+        return {"data_sha256": f"{_FAULTY}can't be read ({error.strerror})"}
+    if not wanted:
+        said = "no checksum is beside the file"
+    elif found == wanted:
+        said = f"matches {checksum_file(path).name}"
+    else:
+        said = f"{_FAULTY}the data file differs from {checksum_file(path).name}: {way_on(path)}"
+    return {"data_sha256": found, "checksum": said}
 
 
 def font_report() -> dict[str, Any]:

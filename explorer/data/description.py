@@ -1,45 +1,88 @@
-"""The description of the tables, written by the build, used to check data files from other sources."""
+"""The description of the tables, written by the build, by which data files from other sources are judged."""
 
 import json
-import sqlite3
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from explorer import paths
-from explorer.data.dates import first_day
 from explorer.errors import DataFileError
 
 FILE = "tables.json"
+DATE_KINDS = frozenset({"date", "day", "period"})
 _FULL_DAY = len("2026-10-08")
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column as the build describes it: type in the file, kind of value, allowed words."""
+    """A column as the build describes it; `db/columns.py` says what each attribute means."""
 
     name: str
     type: str
     kind: str
-    required: bool
-    words: tuple[str, ...]
+    required: bool = False
+    words: tuple[str, ...] = ()
+    refers: str = ""
+    parts_of: str = ""
+    low: float | None = None
+    high: float | None = None
+    pattern: str = ""
+    splits: bool = False
+    has_lines: bool = False
 
-    def accepts(self, value: str) -> bool:
-        """Return whether a text is one of the column's words, and a date that exists where the column has dates."""
-        if self.words and value not in self.words:
+    @property
+    def is_closed(self) -> bool:
+        """Whether not every text may stand here."""
+        return bool(self.words or self.pattern or self.kind in DATE_KINDS)
+
+    def accepts(self, text: str) -> bool:
+        """Return whether a text is one of the column's words, has its shape, and is a date where it holds dates."""
+        if self.words and text not in self.words:
+            return False
+        if self.pattern and not re.fullmatch(self.pattern, text, re.ASCII):
             return False
         if self.kind == "day":
-            return len(value) == _FULL_DAY and _is_date(value)
-        parts = value.split("/") if self.kind == "period" else [value]
-        return self.kind not in ("date", "period") or all(map(_is_date, parts))
+            return len(text) == _FULL_DAY and self._is_date(text)
+        if self.kind == "period":
+            first, *rest = text.split("/")
+            return len(rest) < 2 and all(map(self._is_date, (first, *rest)))
+        return self.kind != "date" or self._is_date(text)
+
+    def _is_date(self, text: str) -> bool:
+        if not _DATE.fullmatch(text):
+            return False
+        try:
+            year = date.fromisoformat(f"{text}-01-01"[:_FULL_DAY]).year
+        except ValueError:
+            return False
+        return (self.low is None or self.low <= year) and (self.high is None or year <= self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as the build describes it: its key and its columns by name."""
+
+    name: str
+    key: tuple[str, ...]
+    without_rowid: bool
+    columns: Mapping[str, Column]
+
+    @property
+    def row_key(self) -> str:
+        """The column by which other tables refer to a row."""
+        return self.key[0] if len(self.key) == 1 else "id"
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What a data file has: the columns of each table by name, its views and its search index."""
+    """What a data file has: its tables, the statements of its views and its search index, its longest text."""
 
-    tables: Mapping[str, Mapping[str, Column]]
-    others: tuple[str, ...]
+    tables: Mapping[str, Table]
+    statements: Mapping[str, str]
+    most_characters: int
 
 
 def read() -> Description:
@@ -47,13 +90,13 @@ def read() -> Description:
     path = paths.resources() / FILE
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
-        tables = {name: _columns(about) for name, about in said["tables"].items()}
-        others = (*said["views"], f"{said['search_index']['table']}_fts")
+        tables = {name: _table(name, about) for name, about in said["tables"].items()}
+        found = Description(tables, dict(said["statements"]), int(said["most_characters"]))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise _fault(path) from error
     if not tables:
         raise _fault(path)
-    return Description(tables, others)
+    return found
 
 
 def _fault(path: object) -> DataFileError:
@@ -63,67 +106,11 @@ def _fault(path: object) -> DataFileError:
     )
 
 
-def _columns(said: dict[str, Any]) -> dict[str, Column]:
-    return {
-        name: Column(
-            name, about["type"], about["kind"], bool(about.get("required")), tuple(about.get("words", ()))
-        )
-        for name, about in said["columns"].items()
-    }
+def _table(name: str, said: dict[str, Any]) -> Table:
+    columns = {column: _column(column, about) for column, about in said["columns"].items()}
+    return Table(name, tuple(said["key"]), bool(said["without_rowid"]), columns)
 
 
-def differences(connection: sqlite3.Connection) -> Iterator[str]:
-    """Yield how a data file differs from the description, as the ends of sentences on the data file.
-
-    Contents are compared only where every table, view and index is there.
-    """
-    described = read()
-    missing = [*_structure(connection, described)]
-    yield from missing or _contents(connection, described)
-
-
-def _structure(connection: sqlite3.Connection, described: Description) -> Iterator[str]:
-    for table, columns in described.tables.items():
-        found = {
-            name: (kind, bool(not_null or key))
-            for _, name, kind, not_null, _, key in connection.execute(f'PRAGMA table_info("{table}")')
-        }
-        if not found:
-            yield f"lacks the table {table}"
-            continue
-        for column in columns.values():
-            if column.name not in found:
-                yield f"lacks the column {table}.{column.name}"
-            elif found[column.name] != (column.type, column.required):
-                yield f"has another definition of the column {table}.{column.name}"
-    present = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
-    yield from (f"lacks the view or index {name}" for name in described.others if name not in present)
-
-
-def _contents(connection: sqlite3.Connection, described: Description) -> Iterator[str]:
-    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        yield f"has a row of the table {table} ({row}) that refers to nothing in the table {parent}"
-    for table, columns in described.tables.items():
-        for column in columns.values():
-            if column.words or column.kind in ("date", "day", "period"):
-                yield from _wrong_values(connection, table, column)
-    edition = dict(connection.execute("SELECT key, value FROM meta"))
-    day = edition.get("verified_to", "")
-    if "data_version" not in edition or not (len(day) == _FULL_DAY and _is_date(day)):
-        yield "does not name its edition and the last day checked"
-
-
-def _wrong_values(connection: sqlite3.Connection, table: str, column: Column) -> Iterator[str]:
-    rows = connection.execute(
-        f'SELECT DISTINCT "{column.name}" FROM "{table}" WHERE "{column.name}" IS NOT NULL'
-    )
-    for (value,) in rows:
-        if not column.accepts(str(value)):
-            yield f"has an unknown value in the column {table}.{column.name}: “{value}”"
-
-
-def _is_date(value: str) -> bool:
-    try:
-        return bool(first_day(value))
-    except ValueError:
-        return False
+def _column(name: str, said: dict[str, Any]) -> Column:
+    known = {key: value for key, value in said.items() if key in Column.__slots__}
+    return Column(name, **{**known, "words": tuple(said.get("words", ()))})

@@ -9,14 +9,13 @@ from typing import Any, TypeVar
 
 from explorer import paths
 from explorer.data import records as r
+from explorer.data.connection import DAMAGED, Watch, connect, failure, way_on
 from explorer.data.figure_queries import FigureQueries
 from explorer.errors import DataFileError, NotFound
 
 APPLICATION_ID = 0x4D4D4578
 SCHEMA_VERSION = 2
 KEPT = 32
-# A damaged file also shows in texts, or in SQLite's own messages about it, that are no UTF-8.
-DAMAGED = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 _LISTS = frozenset({"source_ids", "metal_ids", "by_product_of", "aliases"})
 T = TypeVar("T")
@@ -25,8 +24,9 @@ T = TypeVar("T")
 class Store(FigureQueries):
     """The facts of one data file. Rows come in the order of their keys; unknown ids raise NotFound."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, watch: Watch) -> None:
         self._connection = connection
+        self._watch = watch
         self._recent: dict[tuple[str, str, tuple[object, ...]], tuple[Any, ...]] = {}
         self.path = path
 
@@ -34,23 +34,23 @@ class Store(FigureQueries):
     def open(cls, path: Path | None = None) -> "Store":
         """Open a data file, the bundled one by default; raise DataFileError where it can't be used."""
         path = path or paths.data_file()
+        watch = Watch()
         try:
             if not path.is_file():
-                fault = "is a folder" if path.is_dir() else "is no file" if path.exists() else "is missing"
-                raise DataFileError(f"The data file {path} {fault}: {_way_on(path)}.")
+                fault = "is a folder" if path.is_dir() else "is not a file" if path.exists() else "is missing"
+                raise DataFileError(f"The data file {path} {fault}: {way_on(path)}.")
             path.open("rb").close()  # which says why it can't be read, as SQLite does not
-            connection = sqlite3.connect(path.resolve().as_uri() + "?mode=ro&immutable=1", uri=True)
+            connection = connect(path, watch)
         except (sqlite3.Error, OSError, RuntimeError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
-            raise DataFileError(
-                f"The data file {path} can't be opened ({reason}): {_way_on(path)}."
-            ) from error
+            raise DataFileError(f"The data file {path} can't be opened ({reason}): {way_on(path)}.") from error
+        store = cls(connection, path, watch)
         try:
-            _verify(connection, path)
+            store._verify()
         except BaseException:
             connection.close()
             raise
-        return cls(connection, path)
+        return store
 
     def close(self) -> None:
         """Close the data file; the store is of no use afterwards."""
@@ -62,28 +62,53 @@ class Store(FigureQueries):
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _verify(self) -> None:
+        """Raise DataFileError unless the file is a database of this program with the schema that it reads."""
+        path = self.path
+        [[application_id]] = self.query("PRAGMA application_id")
+        [[version]] = self.query("PRAGMA user_version")
+        if application_id != APPLICATION_ID:
+            raise DataFileError(f"The file {path} is not a Minor Metals Explorer database: {way_on(path)}.")
+        if version > SCHEMA_VERSION:
+            raise DataFileError(
+                f"The data file {path} has schema {version}, newer than this program reads ({SCHEMA_VERSION}): "
+                "update the program."
+            )
+        if version < SCHEMA_VERSION:
+            raise DataFileError(
+                f"The data file {path} has schema {version}, older than this program reads ({SCHEMA_VERSION}): "
+                f"{way_on(path)}."
+            )
+        [[pages]], [[size]] = self.query("PRAGMA page_count"), self.query("PRAGMA page_size")
+        if path.stat().st_size < pages * size:
+            raise DataFileError(f"The data file {path} is cut short: {way_on(path)}.")
+        if path != paths.data_file() and not _is_own_copy(path):
+            from explorer.data.file_check import differences
+
+            fault = next(differences(self.query), None)
+            if fault is not None:
+                raise DataFileError(f"The data file {path} {fault}: {way_on(path)}.")
+
     def quick_check(self) -> str:
         """Return `ok`, or what SQLite finds wrong with the file."""
         try:
-            rows = self._connection.execute("PRAGMA quick_check").fetchall()
-        except DAMAGED as error:
+            return "; ".join(str(row[0]) for row in self.query("PRAGMA quick_check"))
+        except DataFileError as error:
             return str(error)
-        return "; ".join(str(row[0]) for row in rows)
 
     def differences(self) -> list[str]:
-        """Return how the tables differ from their description, as the ends of sentences on the data file."""
-        from explorer.data.description import differences
+        """Return how the file differs from its description, as the ends of sentences on the data file."""
+        from explorer.data.file_check import differences
 
-        return list(differences(self._connection))
+        return list(differences(self.query))
 
     def query(self, sql: str, *args: object) -> list[tuple[Any, ...]]:
         """Run a query for the modules of this package; a damaged file raises DataFileError."""
+        self._watch.start()
         try:
             return self._connection.execute(sql, args).fetchall()
         except DAMAGED as error:
-            raise DataFileError(
-                f"The data file {self.path} is damaged ({error}): {_way_on(self.path)}."
-            ) from error
+            raise failure(error, self.path, self._watch) from error
 
     def rows(self, record: type[T], **equal: object) -> tuple[T, ...]:
         """Return the rows of a record's table, those with the given values in the columns named, in its order."""
@@ -275,45 +300,8 @@ def _columns(record: type) -> tuple[tuple[str, ...], tuple[int, ...]]:
     return names, tuple(i for i, name in enumerate(names) if name in _LISTS)
 
 
-def _way_on(path: Path) -> str:
-    own = path == paths.data_file()
-    return "install the program again, or run `python -m db`" if own else "name another one"
+def _is_own_copy(path: Path) -> bool:
+    """Tell whether a file is the program's own data file under another name, which needs no check."""
+    from explorer.data.checksum import expected, sha256
 
-
-def _verify(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise DataFileError unless the file is a database of this program with the schema that it reads."""
-    try:
-        application_id = connection.execute("PRAGMA application_id").fetchone()[0]
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if application_id != APPLICATION_ID:
-            raise DataFileError(f"The file {path} is not a Minor Metals Explorer database: {_way_on(path)}.")
-        if version > SCHEMA_VERSION:
-            raise DataFileError(
-                f"The data file {path} has schema {version}, newer than this program reads ({SCHEMA_VERSION}): "
-                "update the program."
-            )
-        if version < SCHEMA_VERSION:
-            raise DataFileError(
-                f"The data file {path} has schema {version}, older than this program reads ({SCHEMA_VERSION}): "
-                f"{_way_on(path)}."
-            )
-        pages = connection.execute("PRAGMA page_count").fetchone()[0]
-        size = connection.execute("PRAGMA page_size").fetchone()[0]
-    except DAMAGED as error:
-        raise DataFileError(f"The data file {path} is damaged ({error}): {_way_on(path)}.") from error
-    if path.stat().st_size < pages * size:
-        raise DataFileError(f"The data file {path} is cut short: {_way_on(path)}.")
-    if path != paths.data_file():
-        _compare(connection, path)
-
-
-def _compare(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise DataFileError unless a file that did not come with the program has the tables described."""
-    from explorer.data.description import differences
-
-    try:
-        fault = next(differences(connection), None)
-    except DAMAGED as error:
-        raise DataFileError(f"The data file {path} is damaged ({error}): {_way_on(path)}.") from error
-    if fault is not None:
-        raise DataFileError(f"The data file {path} {fault}: {_way_on(path)}.")
+    return sha256(path) == expected(paths.data_file())

@@ -1,6 +1,8 @@
 """`minor-metals doctor`, and how a display is found."""
 
+import hashlib
 import json
+import shutil
 import socket
 import sys
 import tempfile
@@ -53,6 +55,29 @@ def test_versions_are_told_where_the_records_of_installation_lack(monkeypatch: p
     assert doctor.versions() == known
     monkeypatch.setitem(sys.modules, "numpy", None)
     assert doctor.versions()["numpy"] == "FAULT: numpy is not installed"
+
+
+@pytest.mark.parametrize(
+    ("beside", "code", "said"),
+    [
+        (None, 0, "no checksum is beside the file"),
+        ("{}  metals.db\n", 0, "matches metals.db.sha256"),
+        ("{} *metals.db\n", 0, "matches metals.db.sha256"),
+        ("0" * 64 + "  metals.db\n", 2, "the data file differs from metals.db.sha256: name another one"),
+        ("", 0, "no checksum is beside the file"),
+    ],
+)
+def test_the_checksum_beside_a_data_file_is_compared(
+    run: Run, edition_file: Path, tmp_path: Path, beside: str | None, code: int, said: str
+) -> None:
+    path = Path(shutil.copy(edition_file, tmp_path / "metals.db"))
+    if beside is not None:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        path.with_name("metals.db.sha256").write_text(beside.format(digest))
+    done = run("doctor", "--json", "--data", path)
+    found = json.loads(done.out)
+    assert (done.code, found["checksum"]) == (code, said)
+    assert found["faults"] == ([f"checksum: {said}"] if code else [])
 
 
 @pytest.mark.parametrize("kind", ["foreign", "newer", "older", "truncated", "text_file"])

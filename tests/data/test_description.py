@@ -1,26 +1,14 @@
-"""The description of the tables, and data files that differ from it."""
+"""The description of the tables: what it says of them, and which texts a column accepts."""
 
 import json
-import shutil
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from explorer import paths
 from explorer.data import description
-from explorer.data.store import Store
+from explorer.data.description import Column
 from explorer.errors import DataFileError
-
-
-def changed(edition_file: Path, folder: Path, *statements: str) -> Path:
-    path = Path(shutil.copy(edition_file, folder / "changed.db"))
-    with closing(sqlite3.connect(path)) as connection:
-        for statement in statements:
-            connection.execute(statement)
-        connection.commit()
-    return path
 
 
 def test_the_description_names_tables_columns_words_and_units() -> None:
@@ -28,67 +16,55 @@ def test_the_description_names_tables_columns_words_and_units() -> None:
     measures = tables["measures"]
     assert measures["key"] == ["measure_id"]
     assert measures["columns"]["instrument_id"]["refers"] == "instruments"
+    assert measures["columns"]["source_ids"]["parts_of"] == "sources"
     assert tables["buyer_imports"]["columns"]["quantity_t"]["unit"] == "t"
     assert all(t["description"] and t["title"] for t in tables.values())
     named = [(name, c) for t in tables.values() for name, c in t["columns"].items() if name != "id"]
     assert all(c["description"] for _, c in named)
-    assert description.read().tables["measures"]["kind"].words[0] == "prohibition"
 
 
-def test_a_built_file_is_as_described(store: Store, live_store: Store) -> None:
-    assert store.differences() == live_store.differences() == []
+def test_what_is_read_is_what_stands_there() -> None:
+    found = description.read()
+    measures = found.tables["measures"]
+    assert measures.columns["kind"].words[0] == "prohibition"
+    assert (measures.row_key, found.tables["uses"].row_key) == ("measure_id", "id")
+    assert found.tables["buyer_imports"].without_rowid
+    assert "v_suppliers" in found.statements and found.most_characters == 10_000
 
 
 @pytest.mark.parametrize(
-    ("statements", "fault"),
+    ("column", "good", "bad"),
     [
-        (("DROP TABLE prices_sources", "DROP TABLE prices"), "lacks the table prices"),
-        (("DROP VIEW v_codes", "ALTER TABLE items DROP COLUMN form"), "lacks the column items.form"),
+        (Column("c", "TEXT", "text", words=("e", "p")), ("e",), ("E", "", "ep")),
+        (Column("c", "TEXT", "text", pattern=r"\d{6}"), ("811292",), ("81129", "8112920", "８１１２９２")),
         (
-            (
-                "DROP TABLE thresholds_sources",
-                "DROP TABLE thresholds",
-                "CREATE TABLE thresholds (id INTEGER PRIMARY KEY, item_id INTEGER)",
-            ),
-            "has another definition of the column thresholds.item_id",
+            Column("c", "TEXT", "day", low=1800, high=2100),
+            ("2024-02-29",),
+            ("2023-02-29", "2024", "2024-2-9", "1799-12-31", "2101-01-01", "２０２４-02-29", "never"),
         ),
-        (("DROP VIEW v_suppliers",), "lacks the view or index v_suppliers"),
-        (("DROP TABLE search_fts",), "lacks the view or index search_fts"),
+        (Column("c", "TEXT", "date", low=1800, high=2100), ("2024", "2024-02"), ("2024/2025", "24", "20x4")),
         (
-            ("UPDATE measures SET effective = 'never' WHERE measure_id = 'cn-2023-23'",),
-            "has an unknown value in the column measures.effective: “never”",
+            Column("c", "TEXT", "period", low=1800, high=2100),
+            ("2024", "2018/2024-03"),
+            ("2018/", "2018/2024/2025", "2018/9999", ""),
         ),
-        (
-            ("UPDATE measures SET kind = 'ban' WHERE measure_id = 'cn-2023-23'",),
-            "has an unknown value in the column measures.kind: “ban”",
-        ),
-        (
-            ("UPDATE meta SET value = '2026-10' WHERE key = 'verified_to'",),
-            "does not name its edition and the last day checked",
-        ),
+        (Column("c", "TEXT", "text"), ("anything",), ()),
     ],
 )
-def test_a_file_from_elsewhere_that_differs_is_refused(
-    edition_file: Path, tmp_path: Path, statements: tuple[str, ...], fault: str
+def test_a_column_accepts_its_own_texts_only(
+    column: Column, good: tuple[str, ...], bad: tuple[str, ...]
 ) -> None:
-    path = changed(edition_file, tmp_path, *statements)
-    with pytest.raises(DataFileError) as raised:
-        Store.open(path)
-    assert str(raised.value) == f"The data file {path} {fault}: name another one."
+    assert [text for text in (*good, *bad) if column.accepts(text)] == [*good]
+    assert column.is_closed == bool(bad)
 
 
 def test_a_missing_description_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paths, "resources", lambda: tmp_path)
     with pytest.raises(DataFileError, match="is missing or damaged: install the program again"):
         description.read()
-    nothing = '{"tables": {}, "views": {}, "search_index": {"table": "search"}}'
-    for content in ('{"tables": {"meta": []}}', nothing, "[" * 100_000):
+    nothing = '{"tables": {}, "statements": {}, "most_characters": 9}'
+    older = '{"tables": {}, "views": {}, "search_index": {"table": "search"}}'
+    for content in ('{"tables": {"meta": []}}', nothing, older, "[" * 100_000):
         (tmp_path / "tables.json").write_text(content)
         with pytest.raises(DataFileError, match="is missing or damaged"):
             description.read()
-
-
-def test_rows_that_refer_to_nothing_are_a_difference(edition_file: Path, tmp_path: Path) -> None:
-    path = changed(edition_file, tmp_path, "DELETE FROM instruments WHERE instrument_id = 'cn-2023-23'")
-    with pytest.raises(DataFileError, match="that refers to nothing in the table instruments"):
-        Store.open(path)

@@ -38,7 +38,7 @@ def test_two_builds_are_the_same_bytes(edition_file: Path, tmp_path: Path, seed:
         stdout=subprocess.DEVNULL,
     )
     assert again.read_bytes() == edition_file.read_bytes()
-    assert list(again.parent.iterdir()) == [again]
+    assert {path.name for path in again.parent.iterdir()} == {again.name, f"{again.name}.sha256"}
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -84,6 +84,12 @@ def test_the_file_is_ours(database: sqlite3.Connection, edition_file: Path) -> N
     assert one(database, "PRAGMA page_size") == builder.PAGE_SIZE
     assert one(database, "PRAGMA freelist_count") == 0
     assert edition_file.stat().st_mode & stat.S_IROTH
+
+
+def test_the_checksum_is_beside_the_file(edition_file: Path) -> None:
+    digest = hashlib.sha256(edition_file.read_bytes()).hexdigest()
+    beside = edition_file.with_name(f"{edition_file.name}.sha256")
+    assert beside.read_bytes() == f"{digest}  {edition_file.name}\n".encode()
 
 
 def test_the_file_is_sound(database: sqlite3.Connection) -> None:

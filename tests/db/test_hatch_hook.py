@@ -69,7 +69,7 @@ def test_a_source_archive_needs_neither(resources: Path, built: list[Path]) -> N
 
 
 def test_clean_removes_what_was_built_and_nothing_else(resources: Path) -> None:
-    for name in ("metals.db", "tables.json"):
+    for name in ("metals.db", "metals.db.sha256", "tables.json"):
         (resources / name).write_bytes(b"")
     for _ in range(2):
         hook(resources.parent, "wheel").clean([])

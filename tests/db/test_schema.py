@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from db import schema
-from db.columns import Column, Table
+from db.columns import MOST_CHARACTERS, Column, Table
 from db.csv_tables import DATA
 from db.derived import ALL_TABLES, LINKS, METADATA, SEARCH, SOURCE_LINKS
 from db.schema import write_description
@@ -207,9 +207,18 @@ def described(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return content
 
 
+def test_the_description_file_has_the_statement_of_each_view_and_of_the_search_index(
+    described: dict[str, Any], database: sqlite3.Connection
+) -> None:
+    made = database.execute("SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'view')")
+    own = {table.name for table in ALL_TABLES} | {"sqlite_stat1"}
+    assert described["statements"] == {name: sql for name, sql in made if name not in own}
+    assert {view.name for view in VIEWS} < set(described["statements"])
+
+
 def test_the_description_file_names_tables_views_and_search(described: dict[str, Any]) -> None:
     assert list(described["tables"]) == [table.name for table in ALL_TABLES]
-    assert described["views"] == {view.name: view.sql for view in VIEWS}
+    assert described["most_characters"] == MOST_CHARACTERS
     assert described["application_id"] == schema.APPLICATION_ID
     assert described["schema"] == schema.SCHEMA_VERSION
     assert described["search_index"] == {

@@ -78,6 +78,10 @@ def test_days_that_do_not_exist_are_no_dates(cell: str) -> None:
             "A text must have no white space at its ends and no control characters.",
         ),
         (must(text("c", "")), "a", "", "The cell must not be empty."),
+        (text("c", ""), "x" * 10_000, "x" * 10_001, "A text must have at most 10000 characters."),
+        (date("c", ""), "1800", "1799-12-31", "The year of a date must be from 1800 to 2100."),
+        (day("c", ""), "2100-12-31", "9999-12-31", "The year of a date must be from 1800 to 2100."),
+        (period("c", ""), "2018/2100", "2018/2101", "The year of a date must be from 1800 to 2100."),
     ],
 )
 def test_a_column_takes_its_own_values_only(column: Column, good: str, bad: str, rule: str) -> None:
@@ -95,7 +99,7 @@ def test_an_empty_cell_means_unknown_where_it_may_be_empty(column: Column) -> No
     assert shape_rule(must(column))("") == "The cell must not be empty."
 
 
-@pytest.mark.parametrize("code", [*range(0x20), 0x7F])
+@pytest.mark.parametrize("code", [*range(0x20), *range(0x7F, 0xA0)])
 def test_no_text_has_control_characters_but_line_feeds_where_they_are_allowed(code: int) -> None:
     cell = f"a{chr(code)}b"
     assert shape_rule(text("c", ""))(cell)

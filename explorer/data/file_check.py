@@ -1,0 +1,190 @@
+"""What is wrong with a data file that did not come with the program, judged by the description of its tables.
+
+A file that passes holds what the program reads: tables and views of this version alone, each value of the type, the
+length and the shape of its column, and keys that lead somewhere.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from explorer.data.connection import MOST_SHOWN, printable
+from explorer.data.description import Column, Description, Table, read
+
+Query = Callable[..., list[tuple[Any, ...]]]
+
+EDITION_KEYS = ("data_version", "verified_to", "verified_note", "sha256")
+_CONTROL, _CONTROL_BUT_LINES = "\x01-\x1f\x7f-\x9f", "\x01-\x09\x0b-\x1f\x7f-\x9f"
+_MOST = 10**18
+
+
+def differences(query: Query) -> Iterator[str]:
+    """Yield how a data file differs from the description, as the ends of sentences on the data file.
+
+    Each kind of difference is looked for only where there is none of the kinds before.
+    """
+    described = read()
+    tables = described.tables.values()
+    for faults in (
+        _structure(query, described),
+        _values(query, described),
+        _damage(query, tables),
+        _links(query, tables),
+        _edition(query),
+    ):
+        found = [*faults]
+        yield from found
+        if found:
+            return
+
+
+def _structure(query: Query, described: Description) -> Iterator[str]:
+    """Yield what lacks, differs, or could make reading the file run what the program did not ask for."""
+    kinds = {
+        name: (kind, bool(strict), bool(without_rowid))
+        for schema, name, kind, _, without_rowid, strict in query("PRAGMA table_list")
+        if schema == "main"
+    }
+    for table in described.tables.values():
+        if table.name not in kinds:
+            yield f"lacks the table {table.name}"
+        elif kinds[table.name] != ("table", True, table.without_rowid):
+            yield f"has another definition of the table {table.name}"
+        else:
+            yield from _columns(query, table)
+            yield from _indexes(query, table)
+    yield from _statements(query, described)
+    for name, (kind, *_) in kinds.items():
+        if kind in ("view", "virtual") and name not in described.statements:
+            what = "virtual table" if kind == "virtual" else kind
+            yield f"has a {what} that this version does not build: {printable(name)}"
+
+
+def _columns(query: Query, table: Table) -> Iterator[str]:
+    found = {
+        name: (kind, bool(not_null or key), hidden)
+        for _, name, kind, not_null, _, key, hidden in query(f'PRAGMA table_xinfo("{table.name}")')
+    }
+    for column in table.columns.values():
+        if column.name not in found:
+            yield f"lacks the column {table.name}.{column.name}"
+        elif found[column.name] != (column.type, column.required, 0):
+            yield f"has another definition of the column {table.name}.{column.name}"
+    for name, (_, _, hidden) in found.items():
+        if hidden and name not in table.columns:
+            yield f"has a computed column in the table {table.name}: {printable(name)}"
+
+
+def _indexes(query: Query, table: Table) -> Iterator[str]:
+    for _, name, _, _, partial in query(f'PRAGMA index_list("{table.name}")'):
+        columns = query("SELECT cid FROM pragma_index_info(?)", name)
+        if partial or any(place < 0 for (place,) in columns):
+            yield f"has a computed index of the table {table.name}: {printable(name)}"
+
+
+def _statements(query: Query, described: Description) -> Iterator[str]:
+    """Yield the views and parts of the search index that lack or differ, and the triggers."""
+    made = query("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    found = {name: (kind, _plain(str(sql))) for kind, name, sql in made}
+    for name, sql in described.statements.items():
+        if name not in found:
+            yield f"lacks the view or index {name}"
+        elif found[name][1] != _plain(sql):
+            yield f"has another definition of the view or index {name}"
+    triggers = (name for name, (kind, _) in found.items() if kind == "trigger")
+    yield from (f"has a trigger, which no data file has: {printable(name)}" for name in triggers)
+
+
+def _plain(sql: str) -> str:
+    return " ".join(sql.split())
+
+
+def _values(query: Query, described: Description) -> Iterator[str]:
+    for table in described.tables.values():
+        rules = {c: _rule(c, described.most_characters) for c in table.columns.values()}
+        is_broken = bool(query(f'SELECT 1 FROM "{table.name}" WHERE {" OR ".join(rules.values())} LIMIT 1'))
+        for column, rule in rules.items():
+            broken = _first(query, table, column, rule) if is_broken else ()
+            if not broken and column.is_closed:
+                found = query(f'SELECT DISTINCT "{column.name}" FROM "{table.name}"')
+                broken = tuple(v for (v,) in found if v is not None and not column.accepts(v))
+            yield from (_wrong(table, column, value) for value in broken)
+
+
+def _rule(column: Column, longest: int) -> str:
+    """Return an expression that is true for a value whose type, length or bounds its column does not allow.
+
+    SQLite's own check of its strict tables passes over some numbers in columns of text.
+    """
+    name = f'"{column.name}"'
+    rule = f"typeof({name}) <> '{column.type.lower()}'"
+    if column.type != "TEXT":
+        low = -_MOST if column.low is None else column.low
+        high = _MOST if column.high is None else column.high
+        rule += f" OR {name} NOT BETWEEN {low!r} AND {high!r}"
+    elif column.splits:
+        rule += f" OR {name} = ''"
+    elif not (column.is_closed or column.refers):
+        control = _CONTROL_BUT_LINES if column.has_lines else _CONTROL
+        rule += f" OR length({name}) > {longest} OR instr({name}, char(0)) OR {name} GLOB '*[{control}]*'"
+    return f"({rule})" if column.required else f"({name} IS NOT NULL AND ({rule}))"
+
+
+def _first(query: Query, table: Table, column: Column, rule: str) -> tuple[object, ...]:
+    """Return the beginning of the first value that breaks a rule, or nothing."""
+    head = f'substr("{column.name}", 1, {MOST_SHOWN + 1})'
+    return tuple(value for (value,) in query(f'SELECT {head} FROM "{table.name}" WHERE {rule} LIMIT 1'))
+
+
+def _wrong(table: Table, column: Column, value: object) -> str:
+    where = f"the column {table.name}.{column.name}"
+    return (
+        f"has no value in {where}" if value is None else f"has a wrong value in {where}: “{printable(value)}”"
+    )
+
+
+def _damage(query: Query, tables: Iterable[Table]) -> Iterator[str]:
+    for table in tables:
+        for (said,) in query(f'PRAGMA integrity_check("{table.name}")'):
+            if said != "ok":
+                yield f"is damaged ({printable(said)})"
+
+
+def _links(query: Query, tables: Iterable[Table]) -> Iterator[str]:
+    """Yield the keys that occur twice, and the values that should be keys of another table and are not."""
+    keys = {table.name: table.row_key for table in tables}
+    for table in tables:
+        own = ", ".join(f'"{name}"' for name in table.key)
+        rows = query(f'SELECT {own} FROM "{table.name}" GROUP BY {own} HAVING count(*) > 1 LIMIT 1')
+        for key in rows:
+            yield f"has a key twice in the table {table.name}: “{printable('|'.join(map(str, key)))}”"
+        for column in table.columns.values():
+            if column.refers:
+                yield from _dead_links(query, table, column, keys[column.refers])
+            if column.parts_of:
+                yield from _dead_parts(query, table, column, keys[column.parts_of])
+
+
+def _dead_links(query: Query, table: Table, column: Column, key: str) -> Iterator[str]:
+    rows = query(
+        f'SELECT "{column.name}" FROM "{table.name}" WHERE "{column.name}" IS NOT NULL '
+        f'AND "{column.name}" NOT IN (SELECT "{key}" FROM "{column.refers}") LIMIT 1'
+    )
+    yield from (_dead(table, column.refers, value) for (value,) in rows)
+
+
+def _dead_parts(query: Query, table: Table, column: Column, key: str) -> Iterator[str]:
+    known = {value for (value,) in query(f'SELECT "{key}" FROM "{column.parts_of}"')}
+    rows = query(f'SELECT DISTINCT "{column.name}" FROM "{table.name}"')
+    parts = {part for (value,) in rows if value is not None for part in value.split(";")}
+    yield from (_dead(table, column.parts_of, part) for part in sorted(parts - known))
+
+
+def _dead(table: Table, parent: str, value: object) -> str:
+    return f"has a row of the table {table.name} that refers to nothing in the table {parent}: “{printable(value)}”"
+
+
+def _edition(query: Query) -> Iterator[str]:
+    said: dict[str, str] = dict(query("SELECT key, value FROM meta"))
+    day = Column("verified_to", "TEXT", "day", low=1900, high=2199)
+    if not said.keys() >= set(EDITION_KEYS) or not day.accepts(said["verified_to"]):
+        yield "does not name its edition and the last day checked"
