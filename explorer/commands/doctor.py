@@ -1,6 +1,5 @@
 """`minor-metals doctor`: what a report of a fault needs, also where the data file is broken."""
 
-import contextlib
 import json
 import os
 import platform
@@ -101,11 +100,7 @@ def _qt_version() -> str:
 
 def data_report(path: Path) -> dict[str, Any]:
     """Return the state of a data file, which may be missing or damaged."""
-    report: dict[str, Any] = {"data_file": str(path)}
-    with contextlib.suppress(OSError):
-        if path.is_file():
-            report["data_size"] = f"{path.stat().st_size:,} bytes"
-            report |= _checksums(path)
+    report: dict[str, Any] = {"data_file": str(path), **_file_report(path)}
     try:
         with Store.open(path) as store:
             edition = store.edition
@@ -127,10 +122,12 @@ def data_report(path: Path) -> dict[str, Any]:
         return report | {"data": f"{_FAULTY}the edition of the data file can't be read ({error})."}
 
 
-def _checksums(path: Path) -> dict[str, str]:
-    """Return the checksum of a data file, and whether it is the one that the build left beside it."""
+def _file_report(path: Path) -> dict[str, str]:
+    """Return size and checksum of a data file, and whether it is the checksum that the build left beside it."""
     try:
-        found, wanted = sha256(path), expected(path)
+        if not path.is_file():
+            return {}
+        size, found, wanted = path.stat().st_size, sha256(path), expected(path)
     except OSError as error:
         return {"data_sha256": f"{_FAULTY}can't be read ({error.strerror})"}
     if not wanted:
@@ -139,7 +136,7 @@ def _checksums(path: Path) -> dict[str, str]:
         said = f"matches {checksum_file(path).name}"
     else:
         said = f"{_FAULTY}the data file differs from {checksum_file(path).name}: {way_on(path)}"
-    return {"data_sha256": found, "checksum": said}
+    return {"data_size": f"{size:,} bytes", "data_sha256": found, "checksum": said}
 
 
 def font_report() -> dict[str, Any]:

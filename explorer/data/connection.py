@@ -50,11 +50,14 @@ def connect(path: Path, watch: Watch) -> sqlite3.Connection:
 
 def failure(error: Exception, path: Path, watch: Watch) -> BaseException:
     """Return what to raise for an error of SQLite: the interrupt that caused it, or a sentence on the data file."""
-    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
-        if not watch.is_late:
-            return KeyboardInterrupt()
-        return DataFileError(f"The data file {path} takes too long to read: {way_on(path)}.")
-    return DataFileError(f"The data file {path} is damaged ({printable(error)}): {way_on(path)}.")
+    code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    if code == sqlite3.SQLITE_INTERRUPT and not watch.is_late:
+        return KeyboardInterrupt()
+    fault = {
+        sqlite3.SQLITE_INTERRUPT: "takes too long to read",
+        sqlite3.SQLITE_CANTOPEN: f"can't be opened ({error})",
+    }.get(code, f"is damaged ({printable(error)})")
+    return DataFileError(f"The data file {path} {fault}: {way_on(path)}.")
 
 
 def way_on(path: Path) -> str:

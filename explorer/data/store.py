@@ -34,16 +34,14 @@ class Store(FigureQueries):
     def open(cls, path: Path | None = None) -> "Store":
         """Open a data file, the bundled one by default; raise DataFileError where it can't be used."""
         path = path or paths.data_file()
+        fault = _no_file(path)
+        if fault:
+            raise DataFileError(f"The data file {path} {fault}: {way_on(path)}.")
         watch = Watch()
         try:
-            if not path.is_file():
-                fault = "is a folder" if path.is_dir() else "is not a file" if path.exists() else "is missing"
-                raise DataFileError(f"The data file {path} {fault}: {way_on(path)}.")
-            path.open("rb").close()  # which says why it can't be read, as SQLite does not
             connection = connect(path, watch)
-        except (sqlite3.Error, OSError, RuntimeError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or error
-            raise DataFileError(f"The data file {path} can't be opened ({reason}): {way_on(path)}.") from error
+        except sqlite3.Error as error:
+            raise failure(error, path, watch) from error
         store = cls(connection, path, watch)
         try:
             store._verify()
@@ -300,8 +298,22 @@ def _columns(record: type) -> tuple[tuple[str, ...], tuple[int, ...]]:
     return names, tuple(i for i, name in enumerate(names) if name in _LISTS)
 
 
+def _no_file(path: Path) -> str:
+    """Return why nothing can be read from a path, as the end of a sentence; empty where a file is there."""
+    try:
+        if path.is_file():
+            path.open("rb").close()  # which says why it can't be read, as SQLite does not
+            return ""
+        return "is a folder" if path.is_dir() else "is not a file" if path.exists() else "is missing"
+    except (OSError, RuntimeError, ValueError) as error:
+        return f"can't be opened ({getattr(error, 'strerror', None) or error})"
+
+
 def _is_own_copy(path: Path) -> bool:
     """Tell whether a file is the program's own data file under another name, which needs no check."""
     from explorer.data.checksum import expected, sha256
 
-    return sha256(path) == expected(paths.data_file())
+    try:
+        return sha256(path) == expected(paths.data_file())
+    except OSError:
+        return False

@@ -1,5 +1,6 @@
 """Data files that can't be used: one sentence, exit code 2, no traceback."""
 
+import json
 import shutil
 import sqlite3
 from contextlib import closing
@@ -78,6 +79,27 @@ def test_a_data_file_that_lacks_a_table(run: Run, tmp_path: Path) -> None:
     assert (code, out) == (2, "")
     assert "lacks the table prices: name another one" in err
     assert run("doctor", "--data", path).code == 2
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="needs a device")
+def test_a_device_is_no_data_file(run: Run) -> None:
+    code, _, err = run("status", "gallium", "--data", "/dev/null")
+    assert code == 2 and "is not a file: name another one" in err
+
+
+def test_a_file_that_may_not_be_read(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    is_file = Path.is_file
+
+    def refuse(self: Path) -> bool:
+        if self.name == "hidden.db":
+            raise PermissionError(13, "Permission denied", str(self))
+        return is_file(self)
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    code, out, err = run("status", "gallium", "--data", tmp_path / "hidden.db")
+    assert (code, out) == (2, "") and "hidden.db can't be opened (Permission denied): name another one" in err
+    code, out, _ = run("doctor", "--json", "--data", tmp_path / "hidden.db")
+    assert code == 2 and json.loads(out)["data_sha256"] == "can't be read (Permission denied)"
 
 
 def test_a_folder_is_no_data_file(run: Run, tmp_path: Path) -> None:

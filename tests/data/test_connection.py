@@ -50,6 +50,14 @@ def test_a_query_that_takes_too_long_is_a_sentence(
     assert store.count("meta") > 0
 
 
+def test_a_file_that_can_not_be_opened_is_not_called_damaged(tmp_path: Path) -> None:
+    watch = connection.Watch()
+    with pytest.raises(sqlite3.OperationalError) as raised:
+        connection.connect(tmp_path / "nothing.db", watch).execute("PRAGMA page_count")
+    said = str(connection.failure(raised.value, tmp_path / "nothing.db", watch))
+    assert said.endswith("nothing.db can't be opened (unable to open database file): name another one.")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
 def test_ctrl_c_ends_a_query_without_end(edition_file: Path) -> None:
     process = subprocess.Popen(
