@@ -1,16 +1,19 @@
 """A sheet laid out before it is drawn: how wide it is in logical pixels, what stands above and below the plot.
 
 Text never falls below the size at which it can be read. Where a picture is too small for all rows of a chart,
-the last ones are left out and the sheet says so; where it is too small for the chart as such, it is refused.
+some are left out and the sheet says so; where it is too small for the chart as such, it is refused.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from explorer.charts import style, typeset
-from explorer.charts.picture import Picture, least_width, shown
+from explorer.charts.advice import enough
+from explorer.charts.fewer_rows import fewer_rows, lasting_rows
+from explorer.charts.picture import Picture, shown
 from explorer.charts.sizes import fair_height, good_height, least_height
-from explorer.charts.spec import Axis, ChartSpec
+from explorer.charts.spec import ChartSpec
 from explorer.charts.style import ChartTheme
 from explorer.charts.text import unbroken
 from explorer.charts.typeset import Run
@@ -26,6 +29,13 @@ _ROOM = (
     *((dates, None) for dates in range(40, 2, -1)),
     *((2, notes) for notes in range(12, 1, -1)),
     *((1, notes) for notes in (2, 1)),
+)
+# How much of notes and sources stands below measures, the fullest first.
+_FEET: tuple[dict[str, Any], ...] = (
+    {},
+    {"brief_sources": True},
+    {"brief_sources": True, "note_lines": 2},
+    {"brief_sources": True, "note_lines": 1},
 )
 Lines = list[list[tuple[float, Run]]]
 
@@ -77,40 +87,57 @@ class Layout:
 
 
 def lay_out(spec: ChartSpec, picture: Picture) -> Layout:
-    """Return the layout of a picture; raise KnownError where it is too small for the chart to be read."""
+    """Return the layout of a picture; raise KnownError, with what would be enough, where the chart can't be read."""
     spec = shown(spec, picture)
-    widest = picture.width / picture.least_scale
-    if widest < LEAST_PAGE:
-        raise KnownError(
-            f"At {picture.dpi} dpi a chart that can be read is {least_width(picture, LEAST_PAGE)} pixels "
-            f"wide or more, not {picture.width}."
-        )
-    width = min(max(picture.width, MIN_PAGE_WIDTH), PAGE_WIDTH, widest)
-    largest = min(width * LARGEST, widest)
+    if picture.width / picture.least_scale < LEAST_PAGE:
+        raise KnownError(enough(picture, lambda other: _holds(spec, other)))
+    width, largest = _widths(picture)
     made = _at(spec, picture, width)
     while not made.fits and width < largest:
         width = min(width * WIDER, largest)
         made = _at(spec, picture, width)
-    enough = fair_height(made.spec, made.inner) <= made.plot_height
-    return made if made.fits or enough else _shortened(spec, picture, width)
+    if made.fits or fair_height(made.spec, made.inner) <= made.plot_height:
+        return made
+    if not _holds(spec, picture):
+        raise KnownError(enough(picture, lambda other: _holds(spec, other)))
+    return _shortened(spec, picture, width)
+
+
+def _widths(picture: Picture) -> tuple[float, float]:
+    """Return the width of a page to begin with, and the largest at which its text can be read."""
+    widest = picture.width / picture.least_scale
+    width = min(max(picture.width, MIN_PAGE_WIDTH), PAGE_WIDTH, widest)
+    return width, min(width * LARGEST, widest)
+
+
+def _holds(spec: ChartSpec, picture: Picture) -> bool:
+    """Tell whether a picture has room for a chart of which all is left out that may be."""
+    if picture.width / picture.least_scale < LEAST_PAGE:
+        return False
+    width = _widths(picture)[1]
+    if spec.horizontal:
+        count, foot = list(_fewer(spec))[-1]
+        return _at(fewer_rows(spec, count), picture, width, **foot).holds
+    _, thinnest = list(_thinner(spec))[-1]
+    return _at(thinnest, picture, width, *_ROOM[-1]).holds
 
 
 def _shortened(spec: ChartSpec, picture: Picture, width: float) -> Layout:
     """Return the layout with as many rows, or control dates and notes told at the foot, as there is room for."""
     if spec.horizontal:
-        for count in range(spec.row_count - 1, LEAST_ROWS - 1, -1):
-            made = _at(first_rows(spec, count), picture, width)
-            if made.holds:
-                return made
-    for need, shown_spec in _thinner(spec):
-        for room in _ROOM:
-            made = _at(shown_spec, picture, width, *room)
-            if need(made.spec, made.inner) <= made.plot_height:
-                return made
-    raise KnownError(
-        f"{picture.width} x {picture.height} pixels at {picture.dpi} dpi are too low for this chart: "
-        "give it more height, or a lower resolution."
-    )
+        tries = (_at(fewer_rows(spec, count), picture, width, **foot) for count, foot in _fewer(spec))
+        return next(made for made in tries if made.holds)
+    rooms = ((need, _at(thin, picture, width, *room)) for need, thin in _thinner(spec) for room in _ROOM)
+    return next(made for need, made in rooms if need(made.spec, made.inner) <= made.plot_height)
+
+
+def _fewer(spec: ChartSpec) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield how many rows to draw above which foot: a measure that has not ended stays longer than the foot."""
+    least = min(LEAST_ROWS, spec.row_count)
+    lasting = max(lasting_rows(spec), least)
+    yield from ((count, _FEET[0]) for count in range(spec.row_count - 1, lasting - 1, -1))
+    feet = _FEET if spec.rows else _FEET[:1]
+    yield from ((count, foot) for count in range(lasting, least - 1, -1) for foot in feet)
 
 
 def _thinner(spec: ChartSpec) -> Iterator[tuple[Callable[[ChartSpec, float], float], ChartSpec]]:
@@ -126,25 +153,13 @@ def _thinner(spec: ChartSpec) -> Iterator[tuple[Callable[[ChartSpec, float], flo
     yield least_height, spec
 
 
-def first_rows(spec: ChartSpec, count: int) -> ChartSpec:
-    """Return a chart with its first rows alone, and a note on how many are left out."""
-    left_out = spec.row_count - count
-    note = f"For lack of room {left_out} of {spec.row_count} rows are left out."
-    return replace(
-        spec,
-        rows=spec.rows[:count],
-        series=tuple(replace(s, points=s.points[:count]) for s in spec.series),
-        y=replace(spec.y, high=spec.y.high - left_out) if isinstance(spec.y, Axis) else spec.y,
-        notes=(*spec.notes, note),
-    )
-
-
 def _at(
     spec: ChartSpec,
     picture: Picture,
     width: float,
     event_lines: int | None = None,
     note_lines: int | None = None,
+    brief_sources: bool = False,
 ) -> Layout:
     inner = width - 2 * MARGIN
     title = typeset.wrap(spec.title, typeset.face(style.TITLE, bold=True), inner, 2) if picture.title else []
@@ -155,13 +170,18 @@ def _at(
         height=width * picture.height / picture.width,
         title=title,
         subtitle=subtitle,
-        foot=_foot(spec, picture, inner, event_lines, note_lines),
+        foot=_foot(spec, picture, inner, event_lines, note_lines, brief_sources),
         ruled=picture.sources,
     )
 
 
 def _foot(
-    spec: ChartSpec, picture: Picture, width: float, event_lines: int | None, note_lines: int | None
+    spec: ChartSpec,
+    picture: Picture,
+    width: float,
+    event_lines: int | None,
+    note_lines: int | None,
+    brief_sources: bool,
 ) -> list[Lines]:
     """Return the blocks below the plot: control dates, notes, sources with the footer."""
     small, theme = typeset.small(), picture.theme
@@ -171,7 +191,10 @@ def _foot(
     if spec.notes:
         blocks.append(_note_lines(spec, theme, width, note_lines))
     if picture.sources:
-        tail = unbroken(f"{spec.sources_text} {spec.footer}".strip())
+        sources = (
+            f"{len(spec.sources)} sources, named in the CSV file." if brief_sources else spec.sources_text
+        )
+        tail = unbroken(f"{sources} {spec.footer}".strip())
         blocks.append(typeset.flow(typeset.words(tail, small, theme.muted), width))
     return blocks
 
@@ -200,10 +223,13 @@ def legend_lines(
 
 
 def _note_lines(spec: ChartSpec, theme: ChartTheme, width: float, most: int | None) -> Lines:
-    """Return the notes; where they are cut, their end says how many stand with the figures."""
+    """Return the notes; where they are cut, their end says how many stand with the figures.
+
+    What is not drawn is said in any case.
+    """
     small = typeset.small()
     lines: Lines = []
-    for told in range(len(spec.notes), -1, -1):
+    for told in range(len(spec.notes), len(spec.left_out) - 1, -1):
         rest = len(spec.notes) - told
         said = f"{rest} more note{'s' if rest > 1 else ''} in the CSV file." if rest else ""
         text = " ".join((*spec.notes[:told], said)).strip()

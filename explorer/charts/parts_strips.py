@@ -10,14 +10,15 @@ from explorer.charts.style import ChartTheme, KindColours
 from explorer.charts.text import sentence_list
 from explorer.charts.ticks import date_ticks
 from explorer.data.dates import show
+from explorer.data.pill import PRESUMED
 from explorer.data.records import KIND_RANK
 from explorer.data.status import IN_FORCE
 from explorer.data.words import STATE_WORDS, kind_word
 
 BAR, HEAD = 13.0, 40.0
 ROW, STACKED_ROW, METAL_ROW = 44.0, 58.0, 20.0
-NARROW = 640.0
-NAMES_PART = 0.6
+NARROW, NARROWEST = 640.0, 520.0
+NAMES_PART, SHORT_NAMES_PART, STATE_PART = 0.6, 0.55, 0.32
 GAP = 14.0
 
 
@@ -26,19 +27,29 @@ def preferred_height(spec: ChartSpec, width: float) -> float:
     if spec.by_metal:
         legend = parts_names.legend_height(legend_names(spec), width)
         return HEAD + len(spec.rows) * METAL_ROW + 6 + legend
-    return HEAD + len(spec.rows) * (STACKED_ROW if width < NARROW else ROW) + 6
+    return HEAD + len(spec.rows) * (STACKED_ROW if stacked(spec, width) else ROW) + 6
 
 
 def margins(spec: ChartSpec, width: float) -> Margins:
     """Return the room of the names on the left, none where they stand above their strips."""
     if spec.by_metal:
         return _metal_margins(spec, width)
-    if width < NARROW:
+    if stacked(spec, width):
         return Margins(2, HEAD, 2, 6)
-    body, small = typeset.body(), typeset.small()
-    bold = typeset.face(12, bold=True)
-    names = max(max(bold.width(r.label), small.width(r.detail)) for r in spec.rows) if spec.rows else 0
-    return Margins(min(names, NAMES_PART * width) + GAP + body.width(" "), HEAD, 2, 6)
+    return Margins(min(_names_width(spec), NAMES_PART * width) + GAP + typeset.body().width(" "), HEAD, 2, 6)
+
+
+def _names_width(spec: ChartSpec) -> float:
+    """Return the width of the longest name or state of the measures."""
+    small, bold = typeset.small(), typeset.face(12, bold=True)
+    return max((max(bold.width(r.label), small.width(r.detail)) for r in spec.rows), default=0.0)
+
+
+def stacked(spec: ChartSpec, width: float) -> bool:
+    """Tell whether names stand above their strips: on a narrow chart, unless short names leave a strip its room."""
+    if spec.by_metal or width >= NARROW:
+        return False
+    return width < NARROWEST or _names_width(spec) > SHORT_NAMES_PART * width
 
 
 def _metal_margins(spec: ChartSpec, width: float) -> Margins:
@@ -47,12 +58,15 @@ def _metal_margins(spec: ChartSpec, width: float) -> Margins:
     names = max((bold.width(r.label) for r in spec.rows), default=0)
     words = max((small.width(_briefly(r, width)) for r in spec.rows), default=0)
     below = 6 + parts_names.legend_height(legend_names(spec), width)
-    return Margins(min(names, 0.3 * width) + GAP, HEAD, min(words, 0.36 * width) + GAP, below)
+    return Margins(min(names, 0.3 * width) + GAP, HEAD, min(words, STATE_PART * width) + GAP, below)
 
 
 def _briefly(row: Row, width: float) -> str:
-    """Return what holds for a metal on the day asked, without its end where there is little room."""
-    return row.detail.partition(" to ")[0] if width < NARROW else row.detail
+    """Return what holds for a metal on the day asked, without its last day where there is little room."""
+    if width >= NARROW and typeset.small().width(row.detail) <= STATE_PART * width:
+        return row.detail
+    head, _, tail = row.detail.partition(" until ")
+    return f"{head}{PRESUMED}" if tail.endswith(PRESUMED) else head
 
 
 def legend_names(spec: ChartSpec) -> tuple[str, ...]:
@@ -94,7 +108,7 @@ def paint(painter: QPainter, frame: Frame) -> None:
 
 
 def _stacked(frame: Frame) -> bool:
-    return frame.whole.width() < NARROW and not frame.spec.by_metal
+    return stacked(frame.spec, frame.whole.width())
 
 
 def _metal(painter: QPainter, frame: Frame, row: Row, index: int) -> None:

@@ -123,8 +123,3 @@ def command(spec: ChartSpec, picture: Picture, file: str) -> str:
 def has_chinese(text: str) -> bool:
     """Tell whether a text holds Chinese characters or their punctuation."""
     return any("\u2e80" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef" for c in text)
-
-
-def least_width(picture: Picture, page: float) -> int:
-    """Return the pixels that a page of a logical width needs at the picture's resolution."""
-    return math.ceil(page * picture.least_scale)

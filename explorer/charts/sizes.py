@@ -1,13 +1,13 @@
 """How high a chart wants to be, known before anything is drawn."""
 
-from explorer.charts import parts_names, parts_rows, typeset
+from explorer.charts import parts_names, parts_rows, parts_strips, typeset
 from explorer.charts.parts_axes import AXIS
 from explorer.charts.parts_events import BADGES, CAPTION
 from explorer.charts.spec import ChartSpec
 
 MIN_TIME_HEIGHT, MAX_TIME_HEIGHT = 230.0, 420.0
 MIN_POINTS_HEIGHT, MAX_POINTS_HEIGHT = 380.0, 640.0
-TIGHT, TIGHTEST = 0.84, 0.7
+TIGHT, TIGHTEST, TIGHTEST_STACKED = 0.84, 0.7, 0.94
 GOOD_PLOT, FAIR_PLOT, LEAST_PLOT = 200.0, 150.0, 120.0
 GOOD_POINTS, FAIR_POINTS, LEAST_POINTS = 330.0, 240.0, 200.0
 AROUND = CAPTION + BADGES + AXIS
@@ -25,7 +25,7 @@ def preferred_height(spec: ChartSpec, width: float) -> float:
 def good_height(spec: ChartSpec, width: float) -> float:
     """Return the height from which on a chart looks well on a sheet."""
     if spec.horizontal:
-        return TIGHT * preferred_height(spec, width)
+        return max(TIGHT, _least_part(spec, width)) * preferred_height(spec, width)
     return _with_names(spec, width, GOOD_POINTS if spec.scattered else GOOD_PLOT)
 
 
@@ -42,8 +42,13 @@ def fair_height(spec: ChartSpec, width: float) -> float:
 def least_height(spec: ChartSpec, width: float) -> float:
     """Return the height from which on a chart can be read, if closely set."""
     if spec.horizontal:
-        return TIGHTEST * preferred_height(spec, width)
+        return _least_part(spec, width) * preferred_height(spec, width)
     return _with_names(spec, width, LEAST_POINTS if spec.scattered else LEAST_PLOT)
+
+
+def _least_part(spec: ChartSpec, width: float) -> float:
+    """Return the part of the preferred height that rows need: names above their strips leave little to spare."""
+    return TIGHTEST_STACKED if spec.rows and parts_strips.stacked(spec, width) else TIGHTEST
 
 
 def _with_names(spec: ChartSpec, width: float, plot: float) -> float:

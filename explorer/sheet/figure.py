@@ -2,6 +2,7 @@
 
 from explorer.charts import layout, style, typeset
 from explorer.charts.common import ACKNOWLEDGEMENT
+from explorer.charts.fewer_rows import fewer_rows
 from explorer.charts.picture import LEAST_POINTS
 from explorer.charts.render import LOOSE
 from explorer.charts.sizes import least_height, preferred_height
@@ -50,7 +51,7 @@ def _fitting(spec: ChartSpec, width: float, height: float) -> ChartSpec:
     """Return a chart with as many of its rows as can be read at a height."""
     shown = spec
     for count in range(spec.row_count, 0, -1):
-        shown = layout.first_rows(spec, count) if count < spec.row_count else spec
+        shown = fewer_rows(spec, count)
         if least_height(shown, width) <= height:
             break
     return shown

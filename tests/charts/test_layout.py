@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from explorer.charts import build
-from explorer.charts.layout import LEAST_PAGE, first_rows, lay_out
-from explorer.charts.picture import Picture, least_width, pixels
+from explorer.charts.fewer_rows import fewer_rows
+from explorer.charts.picture import Picture, pixels
 from explorer.charts.render import render
 from explorer.charts.spec import Missing
 from explorer.errors import KnownError
@@ -41,22 +41,13 @@ def _metals(kind: str) -> tuple[str, ...]:
     return {"one": ("antimony",), "several": ("antimony", "gallium"), "all": ()}[build.KINDS[kind].metals]
 
 
-def test_the_least_width_that_is_told_suffices(qapp):
-    spec = made.chart(made.series([1.0, 2.0]))
-    with pytest.raises(KnownError) as refused:
-        lay_out(spec, Picture(200, 900, 300))
-    least = least_width(Picture(dpi=300), LEAST_PAGE)
-    assert f"is {least} pixels wide or more, not 200" in str(refused.value)
-    assert lay_out(spec, Picture(least, 4 * least, 300)).width == pytest.approx(LEAST_PAGE, rel=0.01)
-
-
 def test_rows_that_are_left_away_are_counted(qapp):
     spec = made.bars([float(n) for n in range(40)])
     said = pictures.words(spec, Picture(800, 450, 96))
     shown = [n for n in range(40) if f"Country {n} " in said]
     assert 3 <= len(shown) < 40 and shown == list(range(len(shown)))
     assert f"For lack of room {40 - len(shown)} of 40 rows are left out." in said
-    assert first_rows(spec, 5).y.high == 4.5
+    assert fewer_rows(spec, 5).y.high == 4.5
 
 
 @pytest.mark.parametrize("kind", list(build.KINDS))

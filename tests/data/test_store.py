@@ -100,6 +100,11 @@ def test_a_file_that_may_not_be_read_is_told(
 def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "ring").symlink_to(tmp_path / "ring")
-    for name, told in (("pipe", "is not a file"), ("ring", "is missing"), (".", "is a folder"), ("a\0", "a\0")):
+    for name, told in (
+        ("pipe", "is not a file"),
+        ("ring", "is missing"),
+        (".", "is a folder"),
+        ("a\0", "a\0"),
+    ):
         with pytest.raises(DataFileError, match=told):
             Store.open(tmp_path / name)

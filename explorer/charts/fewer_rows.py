@@ -1,0 +1,85 @@
+"""Which rows a chart leaves out where there is little room, and the sentence that says so."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+from explorer.charts.spec import Axis, ChartSpec, Row, SpanBar
+from explorer.data.records import KIND_RANK
+from explorer.data.status import IN_FORCE
+from explorer.data.words import KIND_WORDS, STATE_WORDS
+
+
+def fewer_rows(spec: ChartSpec, count: int) -> ChartSpec:
+    """Return a chart with so many of its rows, and a note on what is left out.
+
+    Bars lose their last rows. Of measures the ended ones go first, then those of the lowest rank; those in force of
+    the highest rank stay longest, and all keep their order.
+    """
+    if count >= spec.row_count:
+        return spec
+    if not spec.rows:
+        return _first_rows(spec, count)
+    dropped = sorted(range(len(spec.rows)), key=lambda n: (_weight(spec.rows[n], spec.as_of), -n))
+    gone = dropped[: len(spec.rows) - count]
+    left_out = [spec.rows[n] for n in gone]
+    kept = tuple(row for n, row in enumerate(spec.rows) if n not in gone)
+    return _with_note(replace(spec, rows=kept, y=_lower(spec, len(left_out))), _note(spec, left_out))
+
+
+def _with_note(spec: ChartSpec, note: str) -> ChartSpec:
+    """Return a chart that says what is left out before all else, where no lack of room cuts it."""
+    return replace(spec, left_out=(note, *spec.left_out), notes=(note, *spec.notes))
+
+
+def lasting_rows(spec: ChartSpec) -> int:
+    """Return how many rows a chart keeps before it gives up any measure that has not ended."""
+    if not spec.rows:
+        return spec.row_count
+    return sum(_now(row, spec.as_of) is not None for row in spec.rows)
+
+
+def _first_rows(spec: ChartSpec, count: int) -> ChartSpec:
+    left_out = spec.row_count - count
+    note = f"For lack of room {left_out} of {spec.row_count} rows are left out."
+    series = tuple(replace(s, points=s.points[:count]) for s in spec.series)
+    return _with_note(replace(spec, series=series, y=_lower(spec, left_out)), note)
+
+
+def _lower(spec: ChartSpec, rows: int) -> Axis:
+    return replace(spec.y, high=spec.y.high - rows)
+
+
+def _now(row: Row, day: date) -> SpanBar | None:
+    """Return the span of a day, or the next one to come; None where the measure has ended."""
+    return next((s for s in row.spans if s.end is None or s.end >= day), None)
+
+
+def _weight(row: Row, day: date) -> tuple[bool, int, bool, bool]:
+    """Return how long a row stays: not ended, by rank, in force, on the metal itself and not on special forms."""
+    span = _now(row, day)
+    kind = (span.kind if span is not None else "") or row.kind
+    in_force = span is not None and span.state == IN_FORCE
+    return span is not None, KIND_RANK[kind], in_force, not row.quiet
+
+
+def _note(spec: ChartSpec, left_out: list[Row]) -> str:
+    """Return `4 of 9 measures not shown: 3 ended, 1 technology control.`"""
+    groups = Counter(_group(row, spec.as_of) for row in left_out)
+    parts = [(n, one if n == 1 else many) for (one, many), n in groups.items()]
+    said = parts[0][1] if len(parts) == 1 else ", ".join(f"{n} {words}" for n, words in parts)
+    noun = "metals" if spec.by_metal else "measures"
+    return f"{len(left_out)} of {len(spec.rows)} {noun} not shown: {said}."
+
+
+def _group(row: Row, day: date) -> tuple[str, str]:
+    """Return what is said of a row that is left out, in the singular and the plural: `ended`, `quota`, `quotas`."""
+    span = _now(row, day)
+    if span is None:
+        return "ended", "ended"
+    word = KIND_WORDS[span.kind or row.kind]
+    state = "" if span.state == IN_FORCE else f" ({STATE_WORDS[span.state]})"
+    if row.metal_id:
+        return f"with {word}{state}", f"with {word}{state}"
+    plural = word if word.endswith("trading") else f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+    return f"{word}{state}", f"{plural}{state}"

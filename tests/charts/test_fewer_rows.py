@@ -1,0 +1,175 @@
+"""What a chart leaves out where there is little room: ended measures first, those of the highest rank last."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from explorer.charts import build, parts_strips, plot
+from explorer.charts.fewer_rows import fewer_rows, lasting_rows
+from explorer.charts.frame import painting
+from explorer.charts.layout import lay_out
+from explorer.charts.picture import Picture
+from explorer.charts.sizes import least_height
+from explorer.charts.spec import Axis, ChartSpec, Row, SpanBar
+from explorer.charts.style import LIGHT
+from explorer.data.records import KIND_RANK
+from explorer.errors import KnownError
+from tests.charts import made, pictures
+
+ENDED, STARTED = date(2025, 12, 31), date(2024, 1, 1)
+SIZES = (
+    (1600, 900, 300),
+    (1890, 1063, 300),
+    (1600, 900, 200),
+    (900, 500, 96),
+    (700, 500, 150),
+    (3508, 1500, 600),
+)
+
+
+def _row(name: str, kind: str, end: date | None = None, state: str = "in_force", quiet: bool = False) -> Row:
+    span = SpanBar(STARTED, end, state, False, "")
+    return Row(name, name, f"{kind}, {name}", kind, (span,), quiet=quiet, source_ids=("a-source",))
+
+
+def _strips(*rows: Row) -> ChartSpec:
+    return made.chart(
+        y=Axis("category", "Measure", low=-0.5, high=len(rows) - 0.5), rows=rows, kind="controls"
+    )
+
+
+ROWS = (
+    _row("a", "prohibition", ENDED),
+    _row("b", "licence"),
+    _row("c", "technology"),
+    _row("d", "licence", ENDED),
+    _row("e", "prohibition", state="suspended"),
+    _row("f", "reporting"),
+    _row("g", "licence", quiet=True),
+    _row("h", "quota"),
+)
+
+
+@pytest.mark.parametrize(
+    ("count", "kept", "note"),
+    [
+        (8, "abcdefgh", ""),
+        (7, "abcefgh", "1 of 8 measures not shown: ended."),
+        (6, "bcefgh", "2 of 8 measures not shown: ended."),
+        (5, "bcegh", "3 of 8 measures not shown: 2 ended, 1 reporting duty."),
+        (4, "begh", "4 of 8 measures not shown: 2 ended, 1 reporting duty, 1 technology control."),
+        (
+            2,
+            "be",
+            "6 of 8 measures not shown: 2 ended, 1 reporting duty, 1 technology control, 1 quota, 1 licence.",
+        ),
+        (1, "e", None),
+    ],
+)
+def test_measures_are_left_out_in_order(count: int, kept: str, note: str | None) -> None:
+    spec = fewer_rows(_strips(*ROWS), count)
+    assert "".join(r.label for r in spec.rows) == kept
+    assert lasting_rows(_strips(*ROWS)) == 6
+    if note is not None:
+        assert (spec.notes[0] if count < 8 else "") == note
+    assert spec.y.high == count - 0.5
+
+
+def test_several_of_a_kind_are_counted_in_the_plural() -> None:
+    rows = (_row("a", "prohibition"), _row("b", "technology"), _row("c", "technology"))
+    assert fewer_rows(_strips(*rows), 1).notes[0] == "2 of 3 measures not shown: technology controls."
+    metals = tuple(replace(r, metal_id=r.label) for r in rows)
+    assert fewer_rows(_strips(*metals), 1).notes[0] == "2 of 3 metals not shown: with technology control."
+
+
+def _weight(row: Row, day: date) -> tuple[bool, int]:
+    living = [s for s in row.spans if s.end is None or s.end >= day]
+    return bool(living), KIND_RANK[(living[0].kind if living else "") or row.kind]
+
+
+def _charts(store, today) -> Iterator[ChartSpec]:
+    for metal_id in ("tungsten", "gallium", "rare-earths", "tin", "antimony", "graphite"):
+        for everywhere in (False, True):
+            chart = build.control_history(store, metal_id, today, None, everywhere)
+            assert isinstance(chart, ChartSpec)
+            yield chart
+    yield build.controls_all(store, today)
+
+
+@pytest.mark.parametrize(("width", "height", "dpi"), SIZES)
+def test_at_every_accepted_size_the_weightiest_stay_and_the_note_counts(
+    store, today, qapp, width, height, dpi
+):
+    accepted = 0
+    for spec in _charts(store, today):
+        picture = Picture(width, height, dpi)
+        try:
+            shown = lay_out(spec, picture).spec
+        except KnownError:
+            continue
+        accepted += 1
+        gone = [r for r in spec.rows if r not in shown.rows]
+        if not gone:
+            continue
+        weights = [[_weight(r, spec.as_of) for r in rows] for rows in (gone, shown.rows)]
+        assert max(weights[0]) <= min(weights[1])
+        noun = "metals" if spec.by_metal else "measures"
+        start = f"{len(gone)} of {len(spec.rows)} {noun} not shown: "
+        assert shown.notes[0].startswith(start)
+        assert start in pictures.words(spec, picture)
+    assert accepted
+
+
+def test_tungsten_fits_a_print_of_1600_by_900_with_all_that_is_in_force(store, today, qapp):
+    spec = build.control_history(store, "tungsten", replace(today, destination="ALL"), None)
+    shown = lay_out(spec, Picture(1600, 900, 300)).spec
+    ended = [r for r in spec.rows if r not in shown.rows]
+    assert ended and all(r.detail.endswith("ended") for r in ended)
+    assert {r.label for r in spec.rows if r.detail.endswith("in force")} <= {r.label for r in shown.rows}
+    assert shown.notes[0] == f"{len(ended)} of {len(spec.rows)} measures not shown: ended."
+
+
+@pytest.mark.parametrize("kind", list(build.KINDS))
+@pytest.mark.parametrize(
+    "picture",
+    [Picture(1600, 500, 300), Picture(100, 100, 30), Picture(600, 100, 96), Picture(1200, 900, 600)],
+)
+def test_a_size_that_is_refused_comes_with_one_that_is_accepted(store, today, qapp, kind, picture):
+    metals = {"one": ("antimony",), "several": ("antimony", "gallium"), "all": ()}[build.KINDS[kind].metals]
+    spec = build.make(build.KINDS[kind], store, metals, today)
+    try:
+        lay_out(spec, picture)
+    except KnownError as refused:
+        said = str(refused)
+    else:
+        return
+    assert said.startswith(
+        f"{picture.width} x {picture.height} pixels at {picture.dpi} dpi leave too little room"
+    )
+    advice = said.partition(": choose ")[2]
+    larger = re.findall(r"(\d+) x (\d+) pixels at (\d+) dpi", advice)
+    coarser = [(w, h, dpi) for dpi, w, h in re.findall(r"(\d+) dpi at (\d+) x (\d+) pixels", advice)]
+    assert larger or coarser
+    for width, height, dpi in larger + coarser:
+        assert lay_out(spec, Picture(int(width), int(height), int(dpi)))
+    assert all((int(w), int(h)) == (picture.width, picture.height) for w, h, _ in coarser)
+    assert all(int(dpi) == picture.dpi for _, _, dpi in larger)
+
+
+@pytest.mark.parametrize("width", [300, 400, 520, 592, 640, 760])
+def test_no_strip_covers_the_words_of_its_measure(store, today, qapp, width):
+    """Not even where rows stand as close as they may."""
+    for spec in _charts(store, today):
+        if spec.by_metal and width < 500:
+            continue
+        height = least_height(spec, width)
+        strips = [
+            h.box.adjusted(0, 4, 0, -4) for h in parts_strips.hits(plot.frame(spec, LIGHT, width, height))
+        ]
+        with painting(pictures.Scribe(pictures.blank(width, round(height) + 1, LIGHT.background))) as scribe:
+            plot.paint(scribe, spec, LIGHT, width, height)
+            for line in scribe.said:
+                assert not any(line.box.intersects(strip) for strip in strips), (spec.title, line.text)
