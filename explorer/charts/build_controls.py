@@ -79,8 +79,11 @@ def control_history(
 
 
 def _bound(measure: Measure, context: ChartContext, all_destinations: bool) -> bool:
-    """Tell whether a measure is of the origin and for the destination, its military users included."""
-    if all_destinations:
+    """Tell whether a measure is of the origin and for the destination, its military users included.
+
+    Purchasing rules apply to the origin's own buyers, so they are shown for every destination.
+    """
+    if all_destinations or measure.is_purchasing_rule:
         return comes_from(measure, context.origin)
     military = f"{context.destination}{MILITARY_USERS}"
     return any(matches(measure, to, context.origin) for to in (context.destination, military))
@@ -96,11 +99,15 @@ def place(store: Store, context: ChartContext, all_destinations: bool = False) -
 def _order(measure: Measure, metal_id: str) -> tuple[bool, str, int, str]:
     """Order dual-use controls by their first day, older tools of trade policy after them."""
     return (
-        measure.kind in QUIET or not measure.target(metal_id),
+        _is_quiet(measure, metal_id),
         min(d for d in (measure.announced, measure.effective, "9") if d),
         -KIND_RANK[measure.kind],
         measure.measure_id,
     )
+
+
+def _is_quiet(measure: Measure, metal_id: str) -> bool:
+    return measure.kind in QUIET or measure.is_purchasing_rule or measure.target(metal_id) is None
 
 
 def _range(
@@ -153,14 +160,20 @@ def _row(store: Store, measure: Measure, metal_id: str, context: ChartContext) -
     bars = tuple(_bar(measure, s) for s in spans(measure) if s.state.name != ENDED)
     target = place_name(store, measure.destination)
     aim = measure.target(metal_id)
-    what = measure_kind(measure) if aim is not None else f"{measure_kind(measure)} for special forms"
+    state = _state(measure, context.as_of)
+    if measure.is_purchasing_rule:
+        detail = f"purchasing rule, does not affect the status · {state}"
+    elif aim is not None:
+        detail = f"{measure_kind(measure)}, {target} · {state}"
+    else:
+        detail = f"{measure_kind(measure)} for special forms, {target} · {state}"
     return Row(
         measure_id=measure.measure_id,
         label=measure_name(measure),
-        detail=f"{what}, {target} · {_state(measure, context.as_of)}",
+        detail=detail,
         kind=measure.kind,
         spans=bars,
-        quiet=aim is None or measure.kind in QUIET,
+        quiet=_is_quiet(measure, metal_id),
         scope=aim.scope if aim is not None else _forms_scope(store, measure, metal_id),
         source_ids=measure.source_ids,
     )

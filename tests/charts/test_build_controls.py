@@ -1,9 +1,10 @@
-"""The control history of a metal where the goods do not leave; its strips are tested with the other charts."""
+"""The control history where goods do not leave, and purchasing rules; strips are tested with the other charts."""
 
 from dataclasses import replace
+from datetime import date
 
 from explorer.charts import build
-from explorer.charts.spec import ChartSpec, Missing
+from explorer.charts.spec import ChartContext, ChartSpec, Missing
 
 
 def test_goods_that_do_not_leave_have_no_history_but_for_every_destination(store, today):
@@ -14,3 +15,16 @@ def test_goods_that_do_not_leave_have_no_history_but_for_every_destination(store
         "Goods that go from China to China are not exported: choose another origin or destination."
     )
     assert isinstance(build.control_history(store, "gallium", home, all_destinations=True), ChartSpec)
+
+
+def test_purchasing_rules_are_rows_for_every_destination(store):
+    for to in ("ALL", "CHN"):
+        spec = build.control_history(store, "neodymium", ChartContext(date(2026, 6, 1), "USA", to))
+        rows = {r.measure_id: r for r in spec.rows}
+        assert set(rows) >= {"us-dfars-7052-1", "us-dfars-7052-2"}
+        rule = rows["us-dfars-7052-1"]
+        assert rule.quiet and rule.detail == "purchasing rule, does not affect the status · in force"
+    assert all(
+        "purchasing" not in r.detail
+        for r in build.control_history(store, "neodymium", ChartContext(date(2026, 6, 1), "CHN", "USA")).rows
+    )
