@@ -1,3 +1,3 @@
 """Minor Metals Explorer: an offline reference to critical and minor metals and the export controls on them."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -46,7 +46,7 @@ def test_commands_import_neither_qt_nor_numpy(argv: tuple[str, ...], edition_opt
 
 def test_the_version_needs_no_data_file_either() -> None:
     code = "import sys; from explorer.cli import main; main(['--version']); print('sqlite3' in sys.modules)"
-    assert program(code=code).stdout.split() == [b"minor-metals", b"0.1.0", b"False"]
+    assert program(code=code).stdout.split() == [b"minor-metals", b"0.2.0", b"False"]
 
 
 def test_importing_the_program_imports_nothing_heavy() -> None:
