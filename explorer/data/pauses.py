@@ -83,8 +83,8 @@ def lapse_words(found: MeasureStatus, on: date) -> str:
     return f"Presumed: the pause, by a statement only, ran out on {end}, and no later notice is on file{by_text}."
 
 
-def start_words(measure: Measure, on: date) -> str:
-    """Return the day from which a measure applies: `1 Aug 2023`, or `due 1 Dec 2025, paused before`."""
+def start_words(measure: Measure, on: date, *, short: bool = False) -> str:
+    """Return the first day of a measure: `1 Aug 2023`, or `due 1 Dec 2025, paused before` (in short `due …`)."""
     if measure.effective is None:
         return "no day on file"
     day = first_day(measure.effective)
@@ -95,6 +95,6 @@ def start_words(measure: Measure, on: date) -> str:
         and (e.until is None or first_day(e.until) >= day)
         for e in measure.events
     )
-    return (
-        f"due {show(measure.effective)}, paused before" if paused and not begun else show(measure.effective)
-    )
+    if begun or not paused:
+        return show(measure.effective)
+    return f"due {show(measure.effective)}" + ("" if short else ", paused before")

@@ -125,9 +125,9 @@ def _price(store: Store, found: KeyFigures) -> Figure:
 
 
 def _change(found: KeyFigures) -> str:
-    """Return how the price moved since the first control, empty where that can't be told."""
+    """Return how the price moved since the first licence or ban, empty where that can't be told."""
     change = found.price_change
     if change is None:
         return ""
-    since = f"since {show(change.first.date)} (first controlled {show(found.controlled_since)})"
+    since = f"since {show(change.first.date)} (first licence or ban {show(found.controlled_since)})"
     return f"{numbers.change(change.percent)} {since}"

@@ -79,7 +79,7 @@ def _row(
         kind=measure_kind(measure),
         tone=measure_tone(found),
         state=f"{word} (presumed)" if found.presumed else word,
-        effective=start_words(measure, context.as_of),
+        effective=start_words(measure, context.as_of, short=True),
         until=_until(found),
         destination=place_name(store, measure.destination),
         scope=capital(scope),

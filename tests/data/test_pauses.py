@@ -68,7 +68,9 @@ def test_a_text_alone_says_it_all() -> None:
     ],
 )
 def test_the_first_day_in_words(effective: str | None, events: tuple, on: str, words: str) -> None:
-    assert start_words(measure(effective=effective, events=events), date.fromisoformat(on)) == words
+    made, day = measure(effective=effective, events=events), date.fromisoformat(on)
+    assert start_words(made, day) == words
+    assert start_words(made, day, short=True) == words.removesuffix(", paused before")
 
 
 @pytest.mark.parametrize(
