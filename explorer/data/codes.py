@@ -193,7 +193,7 @@ def _control_code(text: str) -> str | None:
 def _customs_number(digits: str, code: str) -> str:
     if len(digits) in LENGTHS:
         return digits
-    sentence = f"“{_shown(code)}” has {len(digits)} digits: customs codes have 6, 8 or 10"
+    sentence = f"“{_shown(code)}” has {len(digits)} digit{'' if len(digits) == 1 else 's'}: customs codes have 6, 8 or 10"
     if len(digits) + 1 in LENGTHS:
         raise KnownError(f"{sentence}; a spreadsheet may have dropped a leading zero.")
     raise KnownError(f"{sentence}.")
