@@ -193,7 +193,8 @@ def _control_code(text: str) -> str | None:
 def _customs_number(digits: str, code: str) -> str:
     if len(digits) in LENGTHS:
         return digits
-    sentence = f"“{_shown(code)}” has {len(digits)} digit{'' if len(digits) == 1 else 's'}: customs codes have 6, 8 or 10"
+    count = "1 digit" if len(digits) == 1 else f"{len(digits)} digits"
+    sentence = f"“{_shown(code)}” has {count}: customs codes have 6, 8 or 10"
     if len(digits) + 1 in LENGTHS:
         raise KnownError(f"{sentence}; a spreadsheet may have dropped a leading zero.")
     raise KnownError(f"{sentence}.")
