@@ -90,10 +90,13 @@ def run(start: Start, report: Callable[[], str]) -> int:
     except DataFileError as error:
         _give_up(window, start)
         return _run_broken(app, str(error))
-    except Exception:
+    except Exception as error:
+        from explorer.data.checksum import as_data_error
+
         trace = traceback.format_exc()
         _give_up(window, start)
-        return _run_faulty(app, trace, report)
+        said = as_data_error(error, start.data)
+        return _run_broken(app, str(said)) if said else _run_faulty(app, trace, report)
     watch.caught.connect(window.workspace.show_fault)
     watch.refused.connect(window.workspace.show_message)
     try:

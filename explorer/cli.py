@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from explorer.commands import terminal
@@ -80,8 +81,18 @@ def _answer(words: list[str]) -> int:
     command = "self-test" if args.self_test else args.command
     if not command:
         return _open_window(args)
-    with _nothing_left_half_written():
-        return _runner(command)(args)
+    try:
+        with _nothing_left_half_written():
+            return _runner(command)(args)
+    except (KnownError, OSError):
+        raise
+    except Exception as error:
+        from explorer.data.checksum import as_data_error
+
+        told = as_data_error(error, Path(args.data) if args.data else None)
+        if told is None:
+            raise
+        raise told from error
 
 
 def _open_window(args: "Namespace | None" = None) -> int:

@@ -12,44 +12,32 @@ from functools import wraps
 from types import FunctionType
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6 import QtCore
 
 Class = TypeVar("Class", bound=type)
 Method = Callable[..., Any]
 
-
-def _no_directions() -> object:
-    from PySide6.QtCore import Qt  # a large class, which an empty window does not wait for
-
-    return Qt.Orientation(0)
-
-
-def _no_flags() -> object:
-    from PySide6.QtCore import Qt
-
-    return Qt.ItemFlag.NoItemFlags
-
-
-# What Qt gets from a method that failed, by its name; all others return nothing.
+# What Qt gets from a method that failed, by its name; all others return nothing. Classes of Qt are named when they are
+# needed only, for the empty window at the start waits for each that is made.
 INSTEAD: dict[str, Callable[[], object]] = {
-    "boundingRect": QRectF,
+    "boundingRect": lambda: QtCore.QRectF(),
     "columnCount": int,
     "count": int,
     "data": lambda: None,
     "event": bool,
     "eventFilter": bool,
     "filterAcceptsRow": bool,
-    "expandingDirections": _no_directions,
-    "flags": _no_flags,
+    "expandingDirections": lambda: QtCore.Qt.Orientation(0),
+    "flags": lambda: QtCore.Qt.ItemFlag.NoItemFlags,
     "hasHeightForWidth": bool,
     "headerData": lambda: None,
     "heightForWidth": int,
     "itemAt": lambda: None,
     "lessThan": bool,
-    "minimumSize": QSize,
-    "minimumSizeHint": QSize,
+    "minimumSize": lambda: QtCore.QSize(),
+    "minimumSizeHint": lambda: QtCore.QSize(),
     "rowCount": int,
-    "sizeHint": QSize,
+    "sizeHint": lambda: QtCore.QSize(),
     "splitPath": list,
     "takeAt": lambda: None,
 }

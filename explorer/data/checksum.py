@@ -1,12 +1,16 @@
 """The SHA-256 of data files, and the one that the build leaves beside its own."""
 
 import contextlib
-import hashlib
 from pathlib import Path
+
+from explorer import paths
+from explorer.errors import DataFileError
 
 
 def sha256(path: Path) -> str:
     """Return the SHA-256 of a file in hexadecimal digits."""
+    import hashlib
+
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -21,3 +25,32 @@ def expected(path: Path) -> str:
     with contextlib.suppress(OSError, ValueError, IndexError):
         return checksum_file(path).read_text(encoding="ascii").split(maxsplit=1)[0]
     return ""
+
+
+def is_own_copy(path: Path) -> bool:
+    """Tell whether a file is the program's own data file under another name, which needs no check."""
+    try:
+        return sha256(path) == expected(paths.data_file())
+    except OSError:
+        return False
+
+
+def as_data_error(error: Exception, path: Path | None) -> DataFileError | None:
+    """Return a sentence for an unexpected error where the data file was changed since it was built, else None.
+
+    What a checksum does not vouch for may hold what no check foresees; otherwise the error is the program's own.
+    """
+    from explorer.data.connection import printable, way_on
+
+    own = paths.data_file()
+    path = path or own
+    try:
+        wanted, found = expected(path), sha256(path)
+    except OSError:
+        return None
+    if found == wanted or (path == own and not wanted):
+        return None
+    why = printable(f"{type(error).__name__}: {error}")
+    return DataFileError(
+        f"The data file {path} is not as it was built, and can't be used ({why}): {way_on(path)}."
+    )

@@ -48,6 +48,16 @@ def connect(path: Path, watch: Watch) -> sqlite3.Connection:
     return connection
 
 
+def no_file(path: Path) -> str:
+    """Return why nothing can be read from a path, as the end of a sentence; empty where a file is there."""
+    try:
+        if path.is_file():
+            return ""
+        return "is a folder" if path.is_dir() else "is not a file" if path.exists() else "is missing"
+    except OSError as error:
+        return f"can't be opened ({error.strerror})"
+
+
 def failure(error: Exception, path: Path, watch: Watch) -> BaseException:
     """Return what to raise for an error of SQLite: the interrupt that caused it, or a sentence on the data file."""
     code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)

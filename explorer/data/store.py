@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 from explorer import paths
 from explorer.data import records as r
-from explorer.data.connection import DAMAGED, Watch, connect, failure, way_on
+from explorer.data.checksum import is_own_copy
+from explorer.data.connection import DAMAGED, Watch, connect, failure, no_file, way_on
 from explorer.data.figure_queries import FigureQueries
 from explorer.errors import DataFileError, NotFound
 
@@ -34,7 +35,7 @@ class Store(FigureQueries):
     def open(cls, path: Path | None = None) -> "Store":
         """Open a data file, the bundled one by default; raise DataFileError where it can't be used."""
         path = path or paths.data_file()
-        fault = _no_file(path)
+        fault = no_file(path)
         if fault:
             raise DataFileError(f"The data file {path} {fault}: {way_on(path)}.")
         watch = Watch()
@@ -80,7 +81,7 @@ class Store(FigureQueries):
         [[pages]], [[size]] = self.query("PRAGMA page_count"), self.query("PRAGMA page_size")
         if path.stat().st_size < pages * size:
             raise DataFileError(f"The data file {path} is cut short: {way_on(path)}.")
-        if path != paths.data_file() and not _is_own_copy(path):
+        if path != paths.data_file() and not is_own_copy(path):
             from explorer.data.file_check import differences
 
             fault = next(differences(self.query), None)
@@ -307,13 +308,3 @@ def _no_file(path: Path) -> str:
         return "is a folder" if path.is_dir() else "is not a file" if path.exists() else "is missing"
     except (OSError, RuntimeError, ValueError) as error:
         return f"can't be opened ({getattr(error, 'strerror', None) or error})"
-
-
-def _is_own_copy(path: Path) -> bool:
-    """Tell whether a file is the program's own data file under another name, which needs no check."""
-    from explorer.data.checksum import expected, sha256
-
-    try:
-        return sha256(path) == expected(paths.data_file())
-    except OSError:
-        return False

@@ -1,6 +1,7 @@
 """The window as a process: a second start, signals, a home that is none."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -207,6 +208,35 @@ print(cli.main([]), flush=True)
     done = python(home, code)
     assert done.stdout.split() == [b"True", b"0", b"FaultyWindow", b"2", b"FaultyWindow", b"2"]
     assert b"in a slot" in done.stderr and done.stderr.count(b"ZeroDivisionError: at the start") == 2
+
+
+def test_a_data_file_that_was_changed_is_told_in_place_of_a_trace(home: Path, edition_file: Path) -> None:
+    path = Path(shutil.copy(edition_file, home / "other.db"))
+    code = f"""
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from explorer import cli
+from explorer.ui.broken import BrokenDataWindow
+
+def look():
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, BrokenDataWindow):
+            print(window.sentence.text())
+            window.close()
+
+def fail(*_, **__):
+    QTimer.singleShot(300, look)
+    raise KeyError("at the start")
+
+import explorer.app
+explorer.app.restored_state = fail
+print(cli.main(["--data", {str(path)!r}]))
+"""
+    done = python(home, code)
+    sentence, code = done.stdout.decode().splitlines()
+    assert "other.db is not as it was built, and can't be used (KeyError: 'at the start')" in sentence
+    assert (code, done.stderr) == ("2", b"")
 
 
 def test_a_window_that_is_closed_before_it_is_filled_ends_the_program(home: Path) -> None:

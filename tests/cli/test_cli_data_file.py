@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from explorer import paths
+from explorer.commands import find
 from tests.cli.running import Run
 
 COMMANDS = [
@@ -100,6 +101,56 @@ def test_a_file_that_may_not_be_read(run: Run, tmp_path: Path, monkeypatch: pyte
     assert (code, out) == (2, "") and "hidden.db can't be opened (Permission denied): name another one" in err
     code, out, _ = run("doctor", "--json", "--data", tmp_path / "hidden.db")
     assert code == 2 and json.loads(out)["data_sha256"] == "can't be read (Permission denied)"
+
+
+@pytest.fixture
+def own_file(tmp_path: Path, edition_file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The program's own data file with its checksum, which a test may change."""
+    path = tmp_path / "metals.db"
+    for name in (path.name, f"{path.name}.sha256"):
+        shutil.copy(edition_file.with_name(name), tmp_path)
+    monkeypatch.setattr(paths, "data_file", lambda: path)
+    return path
+
+
+def test_a_wrong_letter_in_the_own_file_is_a_sentence(run: Run, own_file: Path) -> None:
+    assert run("status", "gallium").code == 0
+    with closing(sqlite3.connect(own_file)) as connection:
+        connection.execute("UPDATE measures SET effective = '20z3-08-01'")
+        connection.commit()
+    code, out, err = run("status", "gallium")
+    assert (code, out) == (2, "") and err.count("\n") == 1
+    assert "is not as it was built, and can't be used (ValueError: " in err
+    assert err.endswith("): install the program again, or run `python -m db`.\n")
+
+
+def test_a_fault_of_the_program_is_not_put_down_to_a_whole_file(
+    run: Run, own_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(find, "search", fail)
+    for option in ((), ("--data", own_file)):
+        with pytest.raises(ZeroDivisionError):
+            run(*option, "search", "gallium")
+    own_file.with_name("metals.db.sha256").unlink()
+    with pytest.raises(ZeroDivisionError):
+        run("search", "gallium")
+
+
+def test_what_no_check_foresaw_in_a_foreign_file_is_a_sentence(
+    run: Run, edition_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = shutil.copy(edition_file, tmp_path / "other.db")
+
+    def fail(*_: object) -> None:
+        raise KeyError("\x1b[31m" + "x" * 200)
+
+    monkeypatch.setattr(find, "search", fail)
+    code, out, err = run("search", "gallium", "--data", path)
+    assert (code, out) == (2, "") and err.count("\n") == 1 and err.strip().isprintable()
+    assert "other.db is not as it was built" in err and "name another one" in err
 
 
 def test_a_folder_is_no_data_file(run: Run, tmp_path: Path) -> None:
