@@ -51,6 +51,4 @@ def as_data_error(error: Exception, path: Path | None) -> DataFileError | None:
     if found == wanted or (path == own and not wanted):
         return None
     why = printable(f"{type(error).__name__}: {error}")
-    return DataFileError(
-        f"The data file {path} is not as it was built, and can't be used ({why}): {way_on(path)}."
-    )
+    return DataFileError(f"The data file {path} holds something that can't be used ({why}): {way_on(path)}.")

@@ -120,7 +120,7 @@ def test_a_wrong_letter_in_the_own_file_is_a_sentence(run: Run, own_file: Path) 
         connection.commit()
     code, out, err = run("status", "gallium")
     assert (code, out) == (2, "") and err.count("\n") == 1
-    assert "is not as it was built, and can't be used (ValueError: " in err
+    assert "holds something that can't be used (ValueError: " in err
     assert err.endswith("): install the program again, or run `python -m db`.\n")
 
 
@@ -150,7 +150,7 @@ def test_what_no_check_foresaw_in_a_foreign_file_is_a_sentence(
     monkeypatch.setattr(find, "search", fail)
     code, out, err = run("search", "gallium", "--data", path)
     assert (code, out) == (2, "") and err.count("\n") == 1 and err.strip().isprintable()
-    assert "other.db is not as it was built" in err and "name another one" in err
+    assert "other.db holds something that can't be used" in err and "name another one" in err
 
 
 def test_a_folder_is_no_data_file(run: Run, tmp_path: Path) -> None:
