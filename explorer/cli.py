@@ -7,7 +7,6 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from explorer.commands import terminal
@@ -89,7 +88,7 @@ def _answer(words: list[str]) -> int:
     except Exception as error:
         from explorer.data.checksum import as_data_error
 
-        told = as_data_error(error, Path(args.data) if args.data else None)
+        told = as_data_error(error, args.data)
         if told is None:
             raise
         raise told from error

@@ -35,7 +35,7 @@ def is_own_copy(path: Path) -> bool:
         return False
 
 
-def as_data_error(error: Exception, path: Path | None) -> DataFileError | None:
+def as_data_error(error: Exception, data: str | Path | None) -> DataFileError | None:
     """Return a sentence for an unexpected error where the data file was changed since it was built, else None.
 
     What a checksum does not vouch for may hold what no check foresees; otherwise the error is the program's own.
@@ -43,7 +43,7 @@ def as_data_error(error: Exception, path: Path | None) -> DataFileError | None:
     from explorer.data.connection import printable, way_on
 
     own = paths.data_file()
-    path = path or own
+    path = Path(data) if data else own
     try:
         wanted, found = expected(path), sha256(path)
     except OSError:

@@ -52,10 +52,11 @@ def no_file(path: Path) -> str:
     """Return why nothing can be read from a path, as the end of a sentence; empty where a file is there."""
     try:
         if path.is_file():
+            path.open("rb").close()  # which says why it can't be read, as SQLite does not
             return ""
         return "is a folder" if path.is_dir() else "is not a file" if path.exists() else "is missing"
-    except OSError as error:
-        return f"can't be opened ({error.strerror})"
+    except (OSError, RuntimeError, ValueError) as error:
+        return f"can't be opened ({getattr(error, 'strerror', None) or error})"
 
 
 def failure(error: Exception, path: Path, watch: Watch) -> BaseException:

@@ -297,14 +297,3 @@ _RECORD_TABLES = {
 def _columns(record: type) -> tuple[tuple[str, ...], tuple[int, ...]]:
     names = tuple(f.name for f in fields(record))
     return names, tuple(i for i, name in enumerate(names) if name in _LISTS)
-
-
-def _no_file(path: Path) -> str:
-    """Return why nothing can be read from a path, as the end of a sentence; empty where a file is there."""
-    try:
-        if path.is_file():
-            path.open("rb").close()  # which says why it can't be read, as SQLite does not
-            return ""
-        return "is a folder" if path.is_dir() else "is not a file" if path.exists() else "is missing"
-    except (OSError, RuntimeError, ValueError) as error:
-        return f"can't be opened ({getattr(error, 'strerror', None) or error})"
