@@ -121,11 +121,13 @@ def _rule(column: Column, longest: int) -> str:
         low = -_MOST if column.low is None else column.low
         high = _MOST if column.high is None else column.high
         rule += f" OR {name} NOT BETWEEN {low!r} AND {high!r}"
-    elif column.splits:
+    elif not column.refers:
+        rule += f" OR length({name}) > {longest}"
+        if not (column.is_closed or column.parts_of):
+            control = _CONTROL_BUT_LINES if column.has_lines else _CONTROL
+            rule += f" OR instr({name}, char(0)) OR {name} GLOB '*[{control}]*'"
+    if column.splits:
         rule += f" OR {name} = ''"
-    elif not (column.is_closed or column.refers):
-        control = _CONTROL_BUT_LINES if column.has_lines else _CONTROL
-        rule += f" OR length({name}) > {longest} OR instr({name}, char(0)) OR {name} GLOB '*[{control}]*'"
     return f"({rule})" if column.required else f"({name} IS NOT NULL AND ({rule}))"
 
 

@@ -254,10 +254,15 @@ def described(wanted: Callable[[Column], bool]) -> dict[str, list[str]]:
         ("NULL", lambda c: c.required),
         ("'abc'", lambda c: c.type != "TEXT"),
         ("7.5", lambda c: c.type != "REAL"),
+        ("'?'", lambda c: c.is_closed),
+        ("char(27)", lambda c: c.type == "TEXT" and not (c.refers or c.parts_of)),
+        ("printf('%.10001c', 'x')", lambda c: c.type == "TEXT" and not c.refers),
+        ("-2000000000000000000", lambda c: c.type == "INTEGER"),
+        ("-2e18", lambda c: c.type == "REAL"),
     ],
-    ids=["blob", "nothing", "text", "number"],
+    ids=["blob", "nothing", "text", "number", "word", "escape", "long", "least", "low"],
 )
-def test_a_value_of_another_type_is_found_in_each_column_of_each_table(
+def test_what_a_column_can_not_hold_is_found_in_each_column_of_each_table(
     edition_file: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -265,7 +270,7 @@ def test_a_value_of_another_type_is_found_in_each_column_of_each_table(
     wanted: Callable[[Column], bool],
 ) -> None:
     columns = described(wanted)
-    assert len(columns) > 15
+    assert len(columns) > 10
     path = with_value(edition_file, tmp_path, value, columns)
     refusal(path)
     monkeypatch.setattr(paths, "data_file", lambda: path)
@@ -276,6 +281,20 @@ def test_a_value_of_another_type_is_found_in_each_column_of_each_table(
             name for name in names if not any(f.endswith(f"value in the column {table}.{name}") for f in said)
         ]
         assert not missed, table
+
+
+def test_a_key_of_nothing_is_found_in_each_column_of_each_table(
+    edition_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    columns = described(lambda c: bool(c.refers or c.parts_of) and c.type == "TEXT")
+    path = with_value(edition_file, tmp_path, "'nothing'", columns)
+    monkeypatch.setattr(paths, "data_file", lambda: path)
+    with Store.open() as store:
+        said = store.differences()
+    for table, names in columns.items():
+        assert sum(f"row of the table {table} that refers to nothing" in fault for fault in said) == len(
+            names
+        )
 
 
 def test_bytes_that_are_no_text_are_a_sentence(edition_file: Path, tmp_path: Path) -> None:
