@@ -78,9 +78,9 @@ def _answer(words: list[str]) -> int:
 
     args = arguments.read(words, __version__)
     command = "self-test" if args.self_test else args.command
-    if not command:
-        return _open_window(args)
     try:
+        if not command:
+            return _open_window(args)
         with _nothing_left_half_written():
             return _runner(command)(args)
     except (KnownError, OSError):
