@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSortFilterProxyModel, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QEnterEvent,
@@ -162,11 +162,32 @@ def drawings() -> None:
         shown(QGraphicsView(scene)).grab()
 
 
+class Sender(QObject):
+    said = Signal()
+
+    @Slot()
+    def hear(self) -> None:
+        int("<Slot.decorated>")
+
+
+def slots() -> None:
+    """Let slots fail, which have no guard: PySide reports what they raise."""
+    queued, sender = Qt.ConnectionType.QueuedConnection, Sender()
+    failed.extend(("Slot.decorated", "Slot.plain", "Slot.queued", "Slot.timer"))
+    sender.said.connect(sender.hear)
+    sender.said.connect(lambda: int("<Slot.plain>"))
+    sender.said.connect(lambda: int("<Slot.queued>"), queued)
+    sender.said.emit()
+    QTimer.singleShot(0, sender, lambda: int("<Slot.timer>"))
+    for _ in range(3):
+        QApplication.processEvents()
+
+
 def main() -> None:
     errors: list[BaseException] = []  # kept with all that their traces hold
     sys.excepthook = lambda _kind, error, _trace: errors.append(error)
     app = QApplication([])
-    for part in (widgets, models, choices, layouts, drawings):
+    for part in (widgets, models, choices, layouts, drawings, slots):
         part()
     reported = [str(error).split("<")[1].split(">")[0] for error in errors]
     print(json.dumps({"failed": failed, "reported": reported}))
