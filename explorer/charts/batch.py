@@ -23,12 +23,16 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a job: the file, or why there is none; `failed` tells a fault from a lack of data."""
+    """What became of a job: the file, or why there is none; `failed` tells a fault from a lack of data.
+
+    `left_out` are the sentences on the metals that the chart does not show.
+    """
 
     job: Job
     path: Path | None = None
     reason: str = ""
     failed: bool = False
+    left_out: tuple[str, ...] = ()
 
 
 def jobs(metal_ids: Sequence[str], kinds: Iterable[Kind] = ()) -> list[Job]:
@@ -72,7 +76,7 @@ def export(
             path = folder / f"{file_stem(chart)}.{form}"
             data = render(chart, picture, form)
             write_whole(path, data, force=force)
-            yield Outcome(job, path)
+            yield Outcome(job, path, left_out=chart.left_out)
         except KnownError as error:
             yield Outcome(job, reason=str(error), failed=True)
         except Exception as error:  # a fault of the program in one chart is no reason to lose the others

@@ -14,6 +14,7 @@ from explorer.charts.common import (
     keys_of,
     metal_names,
     options,
+    plain_name,
     since_option,
 )
 from explorer.charts.spec import Axis, Chart, ChartContext, Mark, Missing, Point, Series, Since
@@ -54,8 +55,11 @@ def concentration_over_time(
     """Describe the HHI of output by country, one line a metal, each of one publisher, stage and form."""
     keys = keys_of(series)
     _refuse_foreign(store, metal_ids, keys)
-    lines, left_out, doubled = _lines(store, metal_ids, keys, since)
-    title = f"{capital(metal_names(store.metal(m) for m in metal_ids))}: concentration of supply"
+    lines, missing, doubled = _lines(store, metal_ids, keys, since)
+    metals = [store.metal(m) for m in metal_ids]
+    shown = [m for m in metals if plain_name(m) not in missing] if lines else metals
+    left_out = _left_out(missing, since)
+    title = f"{capital(metal_names(shown))}: concentration of supply"
     if not lines:
         return Missing(KIND, " ".join(left_out), metal_ids[0], title)
     drawn = tuple(
@@ -80,10 +84,9 @@ def concentration_over_time(
         series=drawn,
         notes=(
             *(n for x in lines for n in x.whose.note("output by country")),
-            *doubled,
-            *left_out,
             *_notes(lines, points),
         ),
+        left_out=(*doubled, *left_out),
         options=options(series=keys, since=since_option(since)),
     )
     return finish(store, metal_ids, context, content)
@@ -101,27 +104,32 @@ def _refuse_foreign(store: Store, metal_ids: Sequence[str], keys: Sequence[str])
 def _lines(
     store: Store, metal_ids: Sequence[str], keys: Sequence[str], since: Since
 ) -> tuple[list[_Line], list[str], list[str]]:
-    """Return a line a metal, why some metals have none, and which members share the line of their group."""
+    """Return a line a metal, the names of those without one, and which members share the line of their group."""
     lines: list[_Line] = []
-    left_out: list[str] = []
+    missing: list[str] = []
     doubled: list[str] = []
     first = since.year if isinstance(since, date) else 0
     for metal_id in metal_ids:
         whose, tables = owned(store, metal_id)
         name = whose.metal.name_en.removesuffix(" (group)")
         if any(x.whose.owner is whose.owner for x in lines):
-            doubled.append(f"{name}: the line of the group, {whose.owner_name.lower()}.")
+            doubled.append(f"{name}: no line of its own, see the group, {whose.owner_name.lower()}.")
             continue
         full = [t for t in tables if t.full and t.year >= first]
         if not full:
-            left_out.append(name.lower())
+            missing.append(plain_name(whose.metal))
             continue
         groups = grouped(full)
         key = next((k for k in keys if k in groups), None) or longest(full)
         lines.append(_Line(whose, tuple(groups[key])))
-    years = f" since {first}" if first else ""
-    said = f"No publisher on file splits the output of {sentence_list(left_out)} by country in full{years}."
-    return lines, [said] if left_out else [], doubled
+    return lines, missing, doubled
+
+
+def _left_out(missing: list[str], since: Since) -> tuple[str, ...]:
+    """Return the sentence on metals without a full table, since the first year that was asked for."""
+    years = f" since {since.year}" if isinstance(since, date) else ""
+    said = f"No publisher on file splits the output of {sentence_list(missing)} by country in full{years}."
+    return (said,) if missing else ()
 
 
 def _points(tables: Sequence[ProductionTable]) -> tuple[Point, ...]:

@@ -67,7 +67,8 @@ def controls_all(store: Store, context: ChartContext, since: Since = "opening") 
         x=Axis("date", "Day", "", "linear", day_number(start), day_number(end)),
         y=Axis("category", "Metal", "", "linear", -0.5, len(rows) - 0.5),
         rows=rows,
-        notes=_notes(rows, len(controlled) - len(rows), quieter, start, end),
+        notes=_notes(rows, start, end),
+        left_out=_left_out(len(controlled) - len(rows), quieter, start),
         options=options(since=since_option(since)),
     )
     return finish(store, (), context, content)
@@ -130,7 +131,7 @@ def _bar(span: HeadlineSpan) -> SpanBar:
     )
 
 
-def _notes(rows: tuple[Row, ...], left_out: int, quieter: int, start: date, end: date) -> tuple[str, ...]:
+def _notes(rows: tuple[Row, ...], start: date, end: date) -> tuple[str, ...]:
     notes = ["On the right: the headline on the day asked."]
     bars = [s for r in rows for s in r.spans if s.meets(day_number(start), day_number(end))]
     if any(s.state == SUSPENDED for s in bars):
@@ -139,8 +140,15 @@ def _notes(rows: tuple[Row, ...], left_out: int, quieter: int, start: date, end:
         notes.append("Lighter with a broken edge: presumed, since no text on file says so.")
     if any(s.start < start for r in rows for s in r.spans):
         notes.append(f"Controls from before {show(start)} count for the order, though not all are shown.")
-    if left_out:
-        notes.append(f"{left_out} metal{'s' if left_out > 1 else ''} controlled only before {show(start)}.")
+    return tuple(notes)
+
+
+def _left_out(earlier: int, quieter: int, start: date) -> tuple[str, ...]:
+    """Return how many metals are not shown: those controlled only before, and those with lesser tools alone."""
+    notes = []
+    if earlier:
+        verb = "metal was" if earlier == 1 else "metals were"
+        notes.append(f"{earlier} {verb} controlled only before {show(start)}: not shown.")
     if quieter:
         verb = "metal has" if quieter == 1 else "metals have"
         notes.append(f"{quieter} {verb} quotas or ordinary licences on file only: not shown.")

@@ -1,5 +1,6 @@
 """Concentration of supply against net import reliance: a point a metal, coloured by its export controls."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from explorer.charts.build_concentration import GUIDELINES, THRESHOLDS, UNIT, concentration_point
@@ -44,7 +45,7 @@ class _Found:
 
 def risk(store: Store, context: ChartContext) -> Chart:
     """Describe where supply is concentrated and bought abroad: HHI of output by net import reliance."""
-    found, said_nothing = _found(store)
+    found, words, lacks = _found(store)
     buyer = place_name(store, IMPORTER)
     title = f"Concentration of supply and net import reliance of {buyer}"
     if not found:
@@ -67,7 +68,8 @@ def risk(store: Store, context: ChartContext) -> Chart:
             for state in PILL_STATES
             if state in groups
         ),
-        notes=_notes(found, said_nothing),
+        notes=_notes(found, words),
+        left_out=_left_out(lacks, len(store.metals)),
     )
     return finish(store, (), context, content)
 
@@ -76,20 +78,23 @@ def _span(years: list[int]) -> str:
     return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
 
 
-def _found(store: Store) -> tuple[list[_Found], list[tuple[Metal, str]]]:
-    """Return the metals with both figures of their own, and those for which a word stands in for reliance."""
-    found, words = [], []
+def _found(store: Store) -> tuple[list[_Found], list[tuple[Metal, str]], Counter[str]]:
+    """Return the metals with both figures of their own, those with a word for reliance, and what the others lack."""
+    found, words, lacks = [], [], Counter[str]()
     for metal in store.metals.values():
         tables = production_tables(store.production(metal.metal_id))
         table = opening_table(t for t in tables if t.full and t.publisher == PUBLISHER)
         reliance = latest_reliance(store.dependence(metal.metal_id), IMPORTER)
-        if table is None or reliance is None:
-            continue
-        if reliance.net_import_reliance_pct is None:
+        if table is None:
+            lacks["without a full production table"] += 1
+        elif reliance is None:
+            lacks["without net import reliance"] += 1
+        elif reliance.net_import_reliance_pct is None:
+            lacks["with a word for reliance"] += 1
             words.append((metal, reliance.qualifier or "not available"))
         else:
             found.append(_Found(metal, table, reliance))
-    return found, words
+    return found, words, lacks
 
 
 def _state(store: Store, metal: Metal, context: ChartContext) -> str:
@@ -120,6 +125,14 @@ def _point(found: _Found) -> Point:
         confidence=least_confidence(x for x in (base.confidence, reliance.confidence) if x is not None),
         symbol=found.metal.symbol or "",
     )
+
+
+def _left_out(counts: Counter[str], total: int) -> tuple[str, ...]:
+    """Return how many metals are not drawn and what they lack."""
+    if not counts:
+        return ()
+    parts = ", ".join(f"{count} {lack}" for lack, count in counts.most_common())
+    return (f"{counts.total()} of {total} metals not shown: {parts}.",)
 
 
 def _notes(found: list[_Found], words: list[tuple[Metal, str]]) -> tuple[str, ...]:

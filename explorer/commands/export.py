@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from explorer.commands.context import open_store, read_context
 from explorer.commands.display import find_display
-from explorer.commands.output import print_json, table, tell_files
+from explorer.commands.output import FileReport, print_json, table, tell_files
 from explorer.commands.terminal import one_line, warn
 from explorer.data.files import made_folder, refuse_existing, write_whole
 from explorer.data.lookup import find_buyer, find_metal
@@ -27,7 +27,7 @@ _HOW = {"one": "one", "several": "one to eight", "all": "all"}
 
 
 def run(args: Namespace) -> int:
-    """Write the charts; 1 where there are no data for any, and the reasons are told."""
+    """Write the charts; 2 where one that was named is not available, 1 where of all charts there is none."""
     from explorer.charts.batch import jobs
     from explorer.charts.spec import ChartContext
 
@@ -112,7 +112,7 @@ def _one(args: Namespace, store: Store, job: "Job", context: "ChartContext") -> 
     chart = make(job.kind, store, job.metal_ids, context, **read_options(args, store, job))
     if isinstance(chart, Missing):
         warn(f"No chart: {chart.reason}")
-        return 1
+        return 2
     start_drawing()
     from explorer.charts.render import render
 
@@ -120,7 +120,7 @@ def _one(args: Namespace, store: Store, job: "Job", context: "ChartContext") -> 
     write_whole(path, data, force=args.force)
     size = "" if form == "csv" else f": {picture.width} x {picture.height} pixels, {picture.dpi} dpi"
     if args.json:
-        print_json([{"file": str(path), "fault": None}])
+        print_json([FileReport(path, left_out=chart.left_out).as_dict()])
     else:
         print(f"{one_line(str(path))}{size}")
     for sentence in chart.left_out:
@@ -142,17 +142,18 @@ def _many(args: Namespace, store: Store, todo: "list[Job]", context: "ChartConte
     made = export(
         store, todo, context, picture, form, folder, force=args.force, only_own_options=args.all, **options
     )
-    return _report(made, len(todo), args.json)
-
-
-def _report(outcomes: "Iterable[Outcome]", total: int, as_json: bool) -> int:
-    """Print what became of each; 0 where a file was written and none failed, 2 where one failed."""
-    told = (
-        (o.path, f"{', '.join(o.job.metal_ids) or 'all metals'}, {o.job.kind.name}: {o.reason}", o.failed)
-        for o in outcomes
-    )
-    written, failed = tell_files(told, total, "charts", as_json)
+    reports = (_report(outcome, named=not args.all) for outcome in made)
+    written, failed = tell_files(reports, len(todo), "charts", args.json)
     return 2 if failed else 0 if written else 1
+
+
+def _report(outcome: "Outcome", named: bool) -> FileReport:
+    """Return what became of a chart; one that has no data is a fault where it was asked for by its name."""
+    of = f"{', '.join(outcome.job.metal_ids) or 'all metals'}, {outcome.job.kind.name}"
+    lacking = not outcome.failed and outcome.path is None
+    reason = f"{of}: {'not available: ' if lacking else ''}{outcome.reason}"
+    left_out = tuple(f"{of}: {sentence}" for sentence in outcome.left_out)
+    return FileReport(outcome.path, reason, outcome.failed or (named and lacking), left_out)
 
 
 def read_options(args: Namespace, store: Store, job: "Job") -> dict[str, object]:

@@ -5,6 +5,7 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -96,31 +97,54 @@ def share(value: float | None) -> str:
     return UNKNOWN if value is None else percent(value).replace(THIN, " ")
 
 
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """A file, or the reason why there is none; `failed` tells a fault from what there is not to write.
+
+    `left_out` are sentences, with their subject, on what the file does not show.
+    """
+
+    path: Path | None
+    reason: str = ""
+    failed: bool = False
+    left_out: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it as plain values; `left_out` only where there is something to say."""
+        found: dict[str, Any] = {"file": str(self.path) if self.path else None}
+        found["fault"] = None if self.path else self.reason
+        return found | ({"left_out": list(self.left_out)} if self.left_out else {})
+
+
 def tell_files(
-    outcomes: Iterable[tuple[Path | None, str, bool]], total: int, noun: str, as_json: bool = False
+    reports: Iterable[FileReport], total: int, noun: str, as_json: bool = False
 ) -> tuple[int, int]:
     """Print each file, or why there is none, and the count; return how many were written and how many failed.
 
     As JSON it is one list of `{file, fault}` at the end.
     """
     written = failed = 0
-    listed: list[dict[str, str | None]] = []
+    listed: list[dict[str, Any]] = []
     progress = Progress(total)
-    for count, (path, reason, fault) in enumerate(outcomes, start=1):
+    for count, report in enumerate(reports, start=1):
         progress.clear()
-        if path is not None:
+        if report.path is not None:
             written += 1
             if not as_json:
-                print(one_line(str(path)))
+                print(one_line(str(report.path)))
         else:
-            failed += fault
-            warn(reason)
-        listed.append({"file": str(path) if path else None, "fault": None if path else reason})
+            failed += report.failed
+            warn(report.reason)
+        for sentence in report.left_out:
+            warn(sentence)
+        listed.append(report.as_dict())
         progress.show(count, f"{count} of {total} {noun}")
     progress.clear()
     if as_json:
         print_json(listed)
-    warn(f"{written} of {total} {noun} written.")
+    lacking = total - written - failed
+    rest = f", {lacking} not available" if lacking > 0 else ""
+    warn(f"{written} of {total} {noun} written{rest}.")
     return written, failed
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from explorer.commands.context import open_store, read_context
 from explorer.commands.export import is_folder, start_drawing
-from explorer.commands.output import print_json, tell_files
+from explorer.commands.output import FileReport, print_json, tell_files
 from explorer.commands.terminal import one_line
 from explorer.data.files import made_folder
 from explorer.data.lookup import find_metal
@@ -69,6 +69,6 @@ def _many(args: Namespace, store: Store, context: "ChartContext") -> int:
 
 def _report(outcomes: "Iterable[Outcome]", total: int, as_json: bool) -> int:
     """Print what became of each; 0 where all are written, 2 where one failed, 1 where a metal is unknown."""
-    told = ((o.path, f"{o.asked}: {o.reason}", not o.unknown) for o in outcomes)
+    told = (FileReport(o.path, f"{o.asked}: {o.reason}", not o.unknown) for o in outcomes)
     written, failed = tell_files(told, total, "sheets", as_json)
     return 2 if failed else 0 if written == total else 1

@@ -54,8 +54,12 @@ def test_metals_without_full_table_are_named_and_members_share_a_line(facts, tod
     facts.add_metal("iron", member_of="tin")
     spec = build.concentration_over_time(facts, ("tin", "iron", "zinc"), today)
     assert [s.short for s in spec.series] == [""]
-    assert "Iron: the line of the group, tin." in spec.notes
-    assert "No publisher on file splits the output of zinc by country in full." in spec.notes
+    assert spec.left_out == (
+        "Iron: no line of its own, see the group, tin.",
+        "No publisher on file splits the output of zinc by country in full.",
+    )
+    assert spec.notes[:2] == spec.left_out
+    assert spec.title == "Tin and iron: concentration of supply"
     chart = build.concentration_over_time(facts, ("zinc",), today)
     assert isinstance(chart, Missing)
     assert chart.reason == "No publisher on file splits the output of zinc by country in full."

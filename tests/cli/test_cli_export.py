@@ -1,6 +1,7 @@
 """`minor-metals export`: a chart as PNG."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ def test_an_existing_file_needs_force(run: Run, qtbot: QtBot, tmp_path: Path) ->
 def test_no_data_says_why(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "barite.png"
     code, out, err = run("export", "barite", "--chart", "price", "--on", "2026-11-24", "-o", target)
-    assert (code, out) == (1, "") and err.startswith("minor-metals: No chart: ")
+    assert (code, out) == (2, "") and err.startswith("minor-metals: No chart: ")
     assert not target.exists()
 
 
@@ -77,13 +78,13 @@ def test_a_day_too_far_off_to_be_drawn_is_told(run: Run, tmp_path: Path, argv: t
 @pytest.mark.parametrize("day", ["1900-01-01", "2199-12-31"])
 @pytest.mark.parametrize("chart", ["controls", "price", "production-years", "trade"])
 def test_the_first_and_the_last_day_that_can_be_drawn(run: Run, tmp_path: Path, day: str, chart: str) -> None:
-    assert run("export", "gallium", "--chart", chart, "--on", day, "-o", tmp_path / "a.svg").code in (0, 1)
+    assert run("export", "gallium", "--chart", chart, "--on", day, "-o", tmp_path / "a.svg").code in (0, 2)
 
 
 def test_a_range_that_begins_after_the_day_asked_is_told(run: Run, tmp_path: Path) -> None:
     argv = ("--chart", "controls", "--on", "2026-10-08", "--since", "2030-01-01", "-o", tmp_path / "a.png")
     code, _, err = run("export", "gallium", *argv)
-    assert code == 1 and "lies before 1 Jan 2030" in err
+    assert code == 2 and "lies before 1 Jan 2030" in err
 
 
 def test_the_list_tells_all_kinds_with_their_metals_and_options(run: Run) -> None:
@@ -104,7 +105,7 @@ def test_the_list_for_many_metals_says_which_charts_take_fewer(run: Run) -> None
 
 def test_a_chart_of_all_metals_needs_none(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
     code, _, err = run("export", "--chart", "risk", "--on", "2026-11-24", "-o", tmp_path / "risk.csv")
-    assert (code, err) == (0, "")
+    assert code == 0 and re.fullmatch(r"minor-metals: \d+ of \d+ metals not shown: .*\.\n", err)
     assert "Gallium" in (tmp_path / "risk.csv").read_text(encoding="utf-8")
 
 
@@ -131,6 +132,40 @@ def test_metals_that_a_chart_leaves_out_are_told(run: Run, qtbot: QtBot, tmp_pat
     assert (
         run("export", "gallium", "--chart", "price", "--on", "2026-11-24", "-o", tmp_path / "b.svg").err == ""
     )
+
+
+def test_every_chart_of_several_metals_tells_what_it_leaves_out(
+    run: Run, qtbot: QtBot, tmp_path: Path
+) -> None:
+    charts = ("--chart", "concentration", "--chart", "compare", "--chart", "price-change")
+    asked = ("export", "gallium", "cesium", "barite", *charts, "--on", "2026-11-24", "--format", "csv")
+    code, _, err = run(*asked, "-o", f"{tmp_path}/a/")
+    assert code == 0
+    for kind, metals in (
+        ("concentration", "cesium and barite"),
+        ("compare", "barite"),
+        ("price-change", "Cesium and barite"),
+    ):
+        (line,) = [x for x in err.splitlines() if f", {kind}: " in x and metals in x]
+        assert line.startswith("minor-metals: gallium, cesium, barite, ")
+    for path in (tmp_path / "a").iterdir():
+        assert "barite" in path.read_text(encoding="utf-8").split("# Flag")[0].casefold()
+    found = json.loads(run(*asked, "-o", f"{tmp_path}/b/", "--json").out)
+    assert all(any("arite" in sentence for sentence in chart["left_out"]) for chart in found)
+
+
+def test_of_all_charts_those_without_data_are_not_available(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
+    """In 2020 germanium was not controlled, so no price can be shown around a control date."""
+    asked = ("export", "germanium", "--all", "--format", "csv", "--on", "2020-01-01")
+    code, out, err = run(*asked, "-o", f"{tmp_path}/a/")
+    assert code == 0 and "germanium-price-2020-01-01.csv" in out
+    assert "minor-metals: germanium, price-change: not available: Germanium left out: no licence" in err
+    assert re.search(r"minor-metals: \d+ of \d+ charts written, \d+ not available\.\n$", err)
+    named = ("export", "germanium", "--chart", "price-change", "--chart", "price", "--on", "2020-01-01")
+    code, out, err = run(*named, "-o", f"{tmp_path}/b/")
+    assert code == 2 and "price-2020-01-01" in out and "not available: " in err
+    code, out, err = run(*named[:4], "--on", "2020-01-01", "-o", tmp_path / "c.png")
+    assert (code, out) == (2, "") and err.startswith("minor-metals: No chart: Germanium left out: ")
 
 
 def test_one_series_into_a_folder(run: Run, qtbot: QtBot, tmp_path: Path) -> None:

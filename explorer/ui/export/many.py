@@ -221,15 +221,17 @@ class ManyDialog(QDialog):
         self._done += 1
         self._written += outcome.path is not None
         self._failed += outcome.failed
-        if outcome.path is None:
+        told = outcome.left_out if outcome.path is not None else (outcome.reason,)
+        if told:
             of = ", ".join(self._store.metal(m).name_en for m in outcome.job.metal_ids) or self.tr(
                 "All metals"
             )
             self.log.show()
-            reason = outcome.reason.replace(
-                FORCE_HINT, self.tr("mark “Replace existing files” to replace it")
-            )
-            self.log.appendPlainText(f"{of}, {outcome.job.kind.label}: {reason}")
+            hint = self.tr("mark “Replace existing files” to replace it")
+            for sentence in told:
+                self.log.appendPlainText(
+                    f"{of}, {outcome.job.kind.label}: {sentence.replace(FORCE_HINT, hint)}"
+                )
         self._bar.setValue(self._done)
         QTimer.singleShot(0, self, self._step)
 
