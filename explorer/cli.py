@@ -88,7 +88,7 @@ def _answer(words: list[str]) -> int:
     except Exception as error:
         from explorer.data.checksum import as_data_error
 
-        told = as_data_error(error, args.data)
+        told = as_data_error(error, getattr(args, "data", None))
         if told is None:
             raise
         raise told from error

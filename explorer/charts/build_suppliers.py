@@ -1,17 +1,18 @@
 """The suppliers of one buyer under one customs code in one year, by tonnes, with their shares of the value."""
 
+from dataclasses import replace
+
 from explorer.charts.common import Content, Subject, finish, flag_notes, join_subtitle, options, pick
 from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series
-from explorer.charts.text import capital, exact, percent, short, with_unit
+from explorer.charts.text import capital, exact, short, with_unit
 from explorer.data.buyers import (
-    CREDIT,
     OUTLIER,
     SOURCE_ID,
     SupplierTable,
     buyer_name,
     buyer_notes,
     buyer_of,
-    china_shares,
+    china_words,
     confidence,
     headings,
     not_covered,
@@ -59,11 +60,18 @@ def suppliers(
         first, last = tables[code][0].year, tables[code][-1].year
         reason = f"No imports under HS {code} are on file for {year}: the years are {first} to {last}."
         return Missing(KIND, reason, metal_id, title)
+    given = options(series=series, year=year, buyer=buyer)
+    return finish(store, (metal_id,), context, replace(supplier_content(store, whose, table), options=given))
+
+
+def supplier_content(store: Store, whose: Subject, table: SupplierTable) -> Content:
+    """Describe one table: a bar a supplier in tonnes of product, with both shares."""
     points = tuple(_point(store, n, table, row) for n, row in enumerate(table.suppliers))
     high = max((p.y or 0 for p in points), default=0) or 1.0
-    content = Content(
+    code = table.code.hs_code
+    return Content(
         kind=KIND,
-        title=whose.title(f"suppliers of {buyer_name(store, bought_by)}, {table.year}"),
+        title=whose.title(f"suppliers of {buyer_name(store, table.total.buyer)}, {table.year}"),
         subtitle=join_subtitle(
             "Tonnes of product", f"HS {code} (1992)", table.code.form, "shares of tonnes and of value"
         ),
@@ -71,9 +79,7 @@ def suppliers(
         y=Axis("category", "Supplier", "", "linear", -0.5, max(len(points), 1) - 0.5),
         series=(Series(f"HS {code}, {table.year}", "hbars", points),),
         notes=(*whose.note("suppliers"), *_notes(store, table), *_flag_notes(points)),
-        options=options(series=series, year=year, buyer=buyer),
     )
-    return finish(store, (metal_id,), context, content)
 
 
 def _point(store: Store, place: int, table: SupplierTable, row: BuyerImport) -> Point:
@@ -109,12 +115,8 @@ def _notes(store: Store, table: SupplierTable) -> tuple[str, ...]:
     total = table.total
     tonnes = "quantity unknown" if total.total_t is None else with_unit(short(total.total_t), TONNES)
     notes = [f"Total: {tonnes}, {short(total.total_kusd / 1000)} million USD."]
-    shares = china_shares(total)
-    if shares is not None:
-        china, both, value = map(percent, shares)
-        notes.append(
-            f"China: {china} of the tonnes. China and Hong Kong: {both} of the tonnes, {value} of the value."
-        )
+    if china_words(total):
+        notes.append(f"{china_words(total)}.")
     notes.append(f"HS {table.code.hs_code}: {table.code.what_else.rstrip('.')}.")
     remark = total_note(store, total)
     if total.flag == OUTLIER:
@@ -123,4 +125,4 @@ def _notes(store: Store, table: SupplierTable) -> tuple[str, ...]:
         notes.append(f"{capital(remark)}.")
     if table.is_preliminary:
         notes.append(f"{table.year} is preliminary: CEPII may revise it substantially.")
-    return (*notes, *buyer_notes(store, total.buyer), CREDIT)
+    return (*notes, *buyer_notes(store, total.buyer))

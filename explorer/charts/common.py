@@ -20,6 +20,7 @@ from explorer.charts.spec import (
     SourceRef,
 )
 from explorer.charts.text import exact, sentence_list, with_unit
+from explorer.data.buyers import CREDIT, SOURCE_ID
 from explorer.data.dates import show
 from explorer.data.figure_records import Production, Reserve
 from explorer.data.figures import Found, published, standing_for
@@ -148,7 +149,7 @@ def source_refs(store: Store, source_ids: Iterable[str]) -> tuple[SourceRef, ...
 
 
 def source_line(sources: Sequence[SourceRef]) -> str:
-    """Return the publishers of the figures, each once."""
+    """Return the publishers of the figures, each once, with the lines that some of them ask for."""
     names = list(dict.fromkeys(s.publisher for s in sources))
     more = len(names) - MAX_NAMED_SOURCES
     if more > 1:
@@ -156,6 +157,8 @@ def source_line(sources: Sequence[SourceRef]) -> str:
     line = f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names)}." if names else ""
     if any(n.startswith("British Geological Survey") for n in names):
         line += f" {ACKNOWLEDGEMENT}"
+    if any(s.source_id == SOURCE_ID for s in sources):
+        line += f" {CREDIT}"
     return line
 
 

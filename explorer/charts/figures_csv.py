@@ -23,7 +23,7 @@ def csv_bytes(spec: ChartSpec, command: str) -> bytes:
 
 
 def _head(spec: ChartSpec, command: str) -> list[str]:
-    lines = [f"# {spec.title}", f"# {spec.subtitle}", f"# {spec.footer}"]
+    lines = [f"# {spec.title}", f"# {spec.subtitle}", f"# {spec.source_line}", f"# {spec.footer}"]
     lines += [f"# Note: {note}" for note in spec.notes]
     if not spec.rows:
         lines.append(_FLAGS)

@@ -1,12 +1,13 @@
 """The latest figures of a metal as `show` prints them, each with its flag, edition and sources."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from explorer.commands.output import UNKNOWN, number, share, table
 from explorer.data.dates import show
+from explorer.data.dependence import DependenceText, newest_reliance
 from explorer.data.figure_records import Dependence, Price, PriceSeries, Production, Reserve
 from explorer.data.figures import (
     ProductionTable,
@@ -15,7 +16,8 @@ from explorer.data.figures import (
     opening_series,
     standing_for,
 )
-from explorer.data.keyfigures import newest_reliance, supply
+from explorer.data.keyfigures import supply
+from explorer.data.numbers import THIN
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.words import FLAG_WORDS, PUBLISHER_NAMES
@@ -64,10 +66,11 @@ def latest(store: Store, metal: Metal) -> Latest:
 # as text
 
 
-def sections(store: Store, found: Latest, on: date) -> Iterator[tuple[str, str]]:
+def sections(store: Store, found: Latest, on: date, dependence: DependenceText) -> Iterator[tuple[str, str]]:
     """Yield headings and texts; what is unknown says so, and a price older than a year how old it is."""
     yield _heading(store, "Production", found.production_of), _production(store, found.production)
-    yield "Net import reliance", _reliance(store, found.reliance)
+    reliance = "Dependence on imports" if dependence.unit or dependence.notes else "Net import reliance"
+    yield reliance, "\n\n".join(filter(None, (_opening(dependence), _reliance(store, found.reliance))))
     yield _price_heading(found.price), _price(found.price, on)
     yield _heading(store, "Reserves", found.reserves_of), _reserves(store, found.reserves)
 
@@ -129,6 +132,16 @@ def _reliance(store: Store, rows: Iterable[Dependence]) -> str:
         if cells
         else UNKNOWN
     )
+
+
+def _opening(text: DependenceText) -> str:
+    """Return the figure with which a destination's dependence opens, empty where the table says it all."""
+    if not text.unit and not text.notes:
+        return ""
+    value = " ".join(part for part in (text.value or UNKNOWN, text.unit) if part)
+    figure = f"{text.caption}: {'; '.join(part for part in (value, text.also) if part)}"
+    lines = (figure, ", ".join(text.detail), text.beside, text.warning, *text.notes)
+    return "\n".join(line.replace(THIN, " ") for line in lines if line)
 
 
 def _reliance_value(row: Dependence) -> str:
@@ -207,9 +220,10 @@ def flag_words(flag: str | None) -> str:
 # as plain values
 
 
-def as_dict(found: Latest) -> dict[str, Any]:
+def as_dict(found: Latest, dependence: DependenceText) -> dict[str, Any]:
     """Return the figures as plain values for JSON; unknown is null."""
     return {
+        "dependence": {**asdict(dependence), "value": dependence.value or None},
         "production": _production_dict(found),
         "net_import_reliance": [
             {

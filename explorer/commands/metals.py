@@ -12,6 +12,7 @@ from explorer.commands.terminal import warn
 from explorer.data.beside import special_forms
 from explorer.data.buyers import buyer_name, buyer_of
 from explorer.data.cite import citation
+from explorer.data.dependence import DependenceText, dependence_text, find_dependence
 from explorer.data.figure_records import Use
 from explorer.data.headline import headline
 from explorer.data.lookup import find_buyer, find_metal
@@ -109,16 +110,22 @@ def run_show(args: Namespace) -> int:
         metal = find_metal(store, args.metal)
         status = context.status(store, metal.metal_id)
         latest = figures.latest(store, metal)
+        dependence = dependence_text(store, find_dependence(store, metal.metal_id, context.to))
         buyer = buyer_of(context.to) if args.buyer is None else find_buyer(store, args.buyer)
         if args.json:
-            print_json(_show_dict(store, metal, status, latest, buyer))
+            print_json(_show_dict(store, metal, status, latest, dependence, buyer))
         else:
-            print(_show_text(store, metal, context, status, latest, buyer))
+            print(_show_text(store, metal, context, status, latest, dependence, buyer))
     return 0
 
 
 def _show_dict(
-    store: Store, metal: Metal, status: Status, latest: figures.Latest, buyer: str | None
+    store: Store,
+    metal: Metal,
+    status: Status,
+    latest: figures.Latest,
+    dependence: DependenceText,
+    buyer: str | None,
 ) -> dict[str, Any]:
     head = headline(store, status)
     return {
@@ -139,7 +146,7 @@ def _show_dict(
         "headline": {"pill": head.pill, "sentence": head.sentence, "detail": head.detail},
         "status": status_dict(store, status),
         "uses": [_use_dict(u) for u in store.uses(metal.metal_id)],
-        **figures.as_dict(latest),
+        **figures.as_dict(latest, dependence),
         "items": items.items_dict(store, items.items_of(store, status)),
         "measure_texts": items.measure_texts(store, status),
         "parties": items.parties_dict(store, status),
@@ -166,6 +173,7 @@ def _show_text(
     context: Context,
     status: Status,
     latest: figures.Latest,
+    dependence: DependenceText,
     buyer: str | None,
 ) -> str:
     parts = ["\n".join(_names(store, metal)), _status_part(store, metal, context, status)]
@@ -177,8 +185,11 @@ def _show_text(
         parts.append(_section("Named parties", named))
     uses = store.uses(metal.metal_id)
     parts.append(_section("Uses", _uses_table(uses) if uses else "unknown"))
-    parts += [_section(heading, text) for heading, text in figures.sections(store, latest, context.on)]
+    parts += [
+        _section(heading, text) for heading, text in figures.sections(store, latest, context.on, dependence)
+    ]
     used = [*metal.source_ids, *(i for u in uses for i in u.source_ids), *latest.source_ids]
+    used += dependence.source_ids
     if buyer:
         heading = f"Suppliers of {buyer_name(store, buyer)}"
         text, source_ids = suppliers.suppliers_text(store, metal.metal_id, buyer)

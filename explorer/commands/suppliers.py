@@ -11,7 +11,7 @@ from explorer.data.buyers import (
     SupplierTable,
     buyer_name,
     buyer_notes,
-    china_shares,
+    china_words,
     confidence,
     headings,
     not_covered,
@@ -19,6 +19,7 @@ from explorer.data.buyers import (
     supplier_tables,
     total_note,
 )
+from explorer.data.numbers import THIN
 from explorer.data.store import Store
 
 
@@ -55,12 +56,8 @@ def _table_text(store: Store, found: SupplierTable) -> str:
         table(header, rows, right=(1, 2, 3)),
         f"Total: {number(total.total_t)} t, {number(total.total_kusd)} thousand USD",
     ]
-    shares = china_shares(total)
-    if shares is not None:
-        china, both, value = map(share, shares)
-        lines.append(
-            f"China {china} of the tonnes; China and Hong Kong {both} of the tonnes, {value} of the value"
-        )
+    if china_words(total):
+        lines.append(china_words(total).replace(THIN, " "))
     remark = total_note(store, total)
     if remark:
         lines.append(f"Note: {remark}")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from explorer.data.figure_records import BuyerCode, BuyerDependence, BuyerImport
 from explorer.data.figures import standing_for
+from explorer.data.numbers import percent
 from explorer.data.places import place_name
 from explorer.data.status import MILITARY_USERS
 from explorer.data.store import Store
@@ -149,6 +150,15 @@ def china_shares(total: BuyerDependence) -> tuple[float, float, float] | None:
     if total.buyer == "CHN" or total.flag == OUTLIER or china is None or both is None:
         return None
     return china, both, total.share_chn_hkg_value_pct
+
+
+def china_words(total: BuyerDependence) -> str:
+    """Return the shares of China and Hong Kong in tonnes and in value, the lower reading first; empty without them."""
+    shares = china_shares(total)
+    if shares is None:
+        return ""
+    china, both, value = map(percent, shares)
+    return f"China {china} of the tonnes; China and Hong Kong {both} of the tonnes, {value} of the value"
 
 
 def not_covered(store: Store, metal_id: str, buyer: str | None) -> str:

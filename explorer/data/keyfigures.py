@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from explorer.data.dates import first_day
-from explorer.data.figure_records import Dependence, Price, PriceSeries, Production
+from explorer.data.dependence import DependenceFound, find_dependence
+from explorer.data.figure_records import Price, PriceSeries, Production
 from explorer.data.figures import (
     Concentration,
     PriceChange,
@@ -13,7 +14,6 @@ from explorer.data.figures import (
     age_note,
     change_since,
     concentration,
-    latest_reliance,
     opening_series,
     opening_table,
     production_tables,
@@ -23,12 +23,10 @@ from explorer.data.figures import (
 from explorer.data.history import first_controlled
 from explorer.data.store import Store
 
-DEFAULT_IMPORTER = "USA"
-
 
 @dataclass(frozen=True, slots=True)
 class KeyFigures:
-    """The figures, None where unknown; `supply_of` and `reliance_of` name the metal or the group whose they are.
+    """The figures, None where unknown; `supply_of` names the metal or the group whose output it is.
 
     `price_age` says how old the latest price is where it is older than twelve months.
     """
@@ -37,9 +35,7 @@ class KeyFigures:
     table: ProductionTable | None
     share: Share | None
     concentration: Concentration | None
-    reliance_of: str
-    importer: str
-    reliance: Dependence | None
+    dependence: DependenceFound
     series: PriceSeries | None
     latest_price: Price | None
     controlled_since: date | None
@@ -59,8 +55,6 @@ class KeyFigures:
 def key_figures(store: Store, metal_id: str, on: date, to: str, origin: str) -> KeyFigures:
     """Return the figures of a metal; the price change runs from the first control in force by the day asked."""
     supply_of, table = supply(store, metal_id)
-    importer = to if any(d.importer == to for d in store.dependence(metal_id)) else DEFAULT_IMPORTER
-    reliance_of, reliance = newest_reliance(store, metal_id, importer)
     series = opening_series(store.price_series(metal_id), first_day(store.edition.verified_to))
     prices = store.prices(series.series_id) if series else ()
     first = first_controlled(store.measures.values(), metal_id, to, origin)
@@ -70,9 +64,7 @@ def key_figures(store: Store, metal_id: str, on: date, to: str, origin: str) -> 
         table=table,
         share=table.share_of(origin) if table else None,
         concentration=concentration(table) if table else None,
-        reliance_of=reliance_of,
-        importer=importer,
-        reliance=reliance,
+        dependence=find_dependence(store, metal_id, to),
         series=series,
         latest_price=prices[-1] if prices else None,
         controlled_since=since,
@@ -85,11 +77,4 @@ def supply(store: Store, metal_id: str) -> tuple[str, ProductionTable | None]:
     """Return the production table to open with, and whose it is: the metal's or, where it has none, its group's."""
     return standing_for(
         store.metal(metal_id), lambda owner: opening_table(production_tables(store.production(owner)))
-    )
-
-
-def newest_reliance(store: Store, metal_id: str, importer: str) -> tuple[str, Dependence | None]:
-    """Return the newest net import reliance of an importer, and whose it is: the metal's or its group's."""
-    return standing_for(
-        store.metal(metal_id), lambda owner: latest_reliance(store.dependence(owner), importer)
     )

@@ -14,7 +14,7 @@ from explorer.data.places import is_on_file, place_name
 from explorer.data.records import Metal
 from explorer.data.status import ENDED, Status, status_of
 from explorer.data.store import Store
-from explorer.sheet.figures import figures
+from explorer.sheet.figures import dependence_note, figures
 from explorer.sheet.measures import measure_lines, status_sources
 from explorer.sheet.records import MOST_FURTHER, Said, Section, SheetContent, numbers
 from explorer.sheet.sources import address, line, ranked
@@ -52,6 +52,7 @@ def make_content(store: Store, metal_id: str, context: ChartContext) -> SheetCon
         detail=said.detail,
         warning=beyond(store, context.as_of),
         figures=figures(store, metal_id, context),
+        figures_note=dependence_note(store, metal_id, context),
         measures=measures,
         measures_note=_measures_note(store, status, context),
         uses_heading=uses_heading,

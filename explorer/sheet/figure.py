@@ -8,6 +8,7 @@ from explorer.charts.render import LOOSE
 from explorer.charts.sizes import least_height, preferred_height
 from explorer.charts.spec import Chart, ChartSpec, Missing
 from explorer.charts.style import LIGHT
+from explorer.data.buyers import CREDIT
 from explorer.sheet.look import GRID, HEADING, INK, MUTED, POINT, SMALL, TINY, TRACK
 from explorer.sheet.marks import Block, Fill, Plot, Words, padded, stacked
 from explorer.sheet.records import chart_source_ids
@@ -70,7 +71,7 @@ def _notes(spec: ChartSpec, numbers: Numbers, width: float) -> Block:
     """Return the notes, those at the end left out where they are many, and the numbers of the sources."""
     named = chart_source_ids(spec)
     more = len(spec.sources) - len(named)
-    tail = [ACKNOWLEDGEMENT] if ACKNOWLEDGEMENT in spec.source_line else []
+    tail = [words for words in (ACKNOWLEDGEMENT, CREDIT) if words in spec.source_line]
     tail += [f"{more} more source{'s' if more > 1 else ''} in the program."] if more > 0 else []
     behind = refs(named, numbers)
     for count in range(len(spec.notes), -1, -1):

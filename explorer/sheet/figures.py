@@ -1,9 +1,10 @@
 """The key figures of a fact sheet, each with its year or edition and its flags; unknown reads `unknown`."""
 
 from explorer.charts.spec import ChartContext
-from explorer.charts.text import capital, exact, percent, price_text, qualified
+from explorer.charts.text import capital, exact, percent, price_text
 from explorer.data import numbers
 from explorer.data.dates import show
+from explorer.data.dependence import dependence_text, find_dependence
 from explorer.data.figures import published, value_words
 from explorer.data.keyfigures import KeyFigures, key_figures
 from explorer.data.store import Store
@@ -12,16 +13,15 @@ from explorer.sheet.records import UNKNOWN, Figure
 from explorer.sheet.sources import ranked
 
 MOST_SOURCES = 2
-_SHORT = {"USA": "US", "EUU": "EU"}
 
 
 def figures(store: Store, metal_id: str, context: ChartContext) -> tuple[Figure, ...]:
-    """Return the share of output, the importer's reliance, the price and the concentration of supply."""
+    """Return the share of output, the destination's dependence, the price and the concentration of supply."""
     found = key_figures(store, metal_id, context.as_of, context.destination, context.origin)
     return (
         _share(store, metal_id, found, context.origin),
         _concentration(store, metal_id, found),
-        _reliance(store, metal_id, found),
+        _dependence(store, found),
         _price(store, found),
     )
 
@@ -81,27 +81,25 @@ def _concentration(store: Store, metal_id: str, found: KeyFigures) -> Figure:
     )
 
 
-def _reliance(store: Store, metal_id: str, found: KeyFigures) -> Figure:
-    importer = _SHORT.get(found.importer) or store.country_name(found.importer)
-    caption = f"{importer} net import reliance"
-    row = found.reliance
-    if row is None:
-        return Figure(caption, UNKNOWN, "", "no figure on file")
-    share = row.net_import_reliance_pct
-    value = qualified(percent(share), row.qualifier) if share is not None else row.qualifier or UNKNOWN
-    return Figure(
-        f"{caption}, {row.year}",
-        value,
-        "",
-        _detail(
-            FLAG_WORDS.get(row.flag or ""),
-            _of(store, found.reliance_of, metal_id),
-            row.form,
-            row.edition,
-            confidence=row.confidence,
-        ),
-        ranked(store, row.source_ids, MOST_SOURCES),
+def _dependence(store: Store, found: KeyFigures) -> Figure:
+    text = dependence_text(store, found.dependence)
+    if not text.value:
+        return Figure(text.caption, UNKNOWN, "", "no figure on file")
+    edition = found.dependence.reliance.edition if found.dependence.reliance is not None else None
+    detail = _detail(
+        text.also,
+        text.warning.rstrip("."),
+        *text.detail,
+        edition if not text.unit else "",
+        text.beside,
+        confidence=text.confidence,
     )
+    return Figure(text.caption, text.value, text.unit, detail, ranked(store, text.source_ids, MOST_SOURCES))
+
+
+def dependence_note(store: Store, metal_id: str, context: ChartContext) -> str:
+    """Return the sentences that belong to the figure on a destination's dependence, the source's credit last."""
+    return " ".join(dependence_text(store, find_dependence(store, metal_id, context.destination)).notes)
 
 
 def _price(store: Store, found: KeyFigures) -> Figure:

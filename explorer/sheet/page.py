@@ -107,7 +107,13 @@ def _blocks(content: SheetContent, fit: Fit, width: float) -> list[Block]:
     )
     named = numbers(shown)
     measures_left, uses_left = left_out(content, fit.measures, fit.uses)
-    figures = stacked([parts.heading("Key figures", width, NEWEST), parts.key_figures(shown, named, width)])
+    figures = stacked(
+        [
+            parts.heading("Key figures", width, NEWEST),
+            parts.key_figures(shown, named, width),
+            parts.figures_note(shown, width),
+        ]
+    )
     return [
         parts.names(shown, named, width),
         parts.status(shown, named, width),

@@ -20,7 +20,7 @@ from explorer.sheet.look import (
     TRACK,
     VALUE,
 )
-from explorer.sheet.marks import Block, Fill, Item, Rule, Words, beside, stacked
+from explorer.sheet.marks import Block, Fill, Item, Rule, Words, beside, padded, stacked
 from explorer.sheet.records import Figure, SheetContent
 from explorer.sheet.text import Numbers, baseline, line, paragraph, refs
 
@@ -122,6 +122,13 @@ def key_figures(content: SheetContent, numbers: Numbers, width: float) -> Block:
     return Block(row.height, (*bars, *row.items))
 
 
+def figures_note(content: SheetContent, width: float) -> Block:
+    """Return what the figures include or leave out, and the credit that their source asks for."""
+    if not content.figures_note:
+        return Block(0)
+    return padded(paragraph(content.figures_note, typeset.face(TINY), width, MUTED), GRID / 2, 0)
+
+
 def _figure(figure: Figure, numbers: Numbers, width: float) -> tuple[Block, Block, Block]:
     """Return caption, value and detail; a unit that has no room beside the value begins the detail."""
     small, tiny, bold = typeset.face(SMALL), typeset.face(TINY), typeset.face(VALUE, bold=True)
@@ -137,9 +144,9 @@ def _figure(figure: Figure, numbers: Numbers, width: float) -> tuple[Block, Bloc
     else:
         detail = f"{figure.unit} · {detail}"
     return (
-        paragraph(figure.caption, small, width, MUTED, most=2),
+        paragraph(figure.caption, small, width, MUTED, most=4),
         Block(face.line, tuple(marks)),
-        paragraph(detail, tiny, width, MUTED, refs(figure.source_ids, numbers), most=3),
+        paragraph(detail, tiny, width, MUTED, refs(figure.source_ids, numbers), most=5),
     )
 
 

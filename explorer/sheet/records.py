@@ -95,6 +95,7 @@ class SheetContent:
     detail: str
     warning: str
     figures: tuple[Figure, ...]
+    figures_note: str
     measures: tuple[MeasureLine, ...]
     measures_note: str
     uses_heading: str

@@ -11,13 +11,17 @@ from explorer.ui.widgets import Card, label
 
 @dataclass(frozen=True, slots=True)
 class CardText:
-    """What a card says; `figure` may be rich text, `remark` is what a reader must know before using the figure."""
+    """What a card says; `figure` may be rich text, `remark` is what a reader must know before using the figure.
+
+    `also` belongs to the figure and stands right below it.
+    """
 
     caption: str
     figure: str
     source: str
     tip: str = ""
     remark: str = ""
+    also: str = ""
 
 
 class FigureCard(Card):
@@ -30,9 +34,10 @@ class FigureCard(Card):
         inner.setSpacing(2)
         self.caption = label("", "muted")
         self.figure = label("", "number", rich=True)
+        self.also = label("", "body")
         self.remark = label("", "warning")
         self.source = label("", "small")
-        for part in (self.caption, self.figure, self.remark, self.source):
+        for part in (self.caption, self.figure, self.also, self.remark, self.source):
             inner.addWidget(part)
         inner.addStretch(1)
         self.body.addLayout(inner)
@@ -41,11 +46,12 @@ class FigureCard(Card):
         """Show a figure."""
         self.caption.setText(text.caption)
         self.figure.setText(text.figure)
-        self.remark.setText(text.remark)
-        self.remark.setVisible(bool(text.remark))
+        for part, said in ((self.also, text.also), (self.remark, text.remark)):
+            part.setText(said)
+            part.setVisible(bool(said))
         self.source.setText(text.source)
         self.setToolTip(wrapped(text.tip))
         self.setAccessibleName(text.caption)
         plain = QTextDocumentFragment.fromHtml(text.figure).toPlainText()
-        said = (plain, text.remark, text.source)
-        self.setAccessibleDescription(". ".join(part for part in said if part))
+        spoken = (plain, text.also, text.remark, text.source.replace("\n", " "))
+        self.setAccessibleDescription(". ".join(part for part in spoken if part))

@@ -63,6 +63,26 @@ def test_the_suppliers_of_a_buyer_in_words(run: Run) -> None:
     assert text.endswith(f"\n\n{CREDIT}")
 
 
+def test_the_dependence_of_the_destination_opens_with_its_customs_tables(run: Run) -> None:
+    out = run("show", "graphite", "--to", "DEU", *ON).out
+    lines = out[out.index("\nDependence on imports\n") :].splitlines()
+    assert lines[3] == (
+        "Graphite (natural), powder or flakes: imports by Germany from China and Hong Kong, 2024: "
+        "32 % of tonnes; 30 % of value; China alone: 32 % of tonnes"
+    )
+    assert lines[5] == "US net import reliance, 2025: 100 % (estimated; all forms)"
+    assert CREDIT in lines
+    found = json.loads(run("show", "graphite", "--to", "DEU", *ON, "--json").out)["dependence"]
+    assert (found["unit"], found["source_ids"], found["notes"][-1]) == ("of tonnes", ["cepii-baci"], CREDIT)
+
+
+def test_without_customs_tables_the_dependence_says_whose_figure_it_is(run: Run) -> None:
+    out = run("show", "gallium", "--to", "DEU", *ON).out
+    assert "\nEU net import reliance, 2017: 34 %\n" in out
+    assert "\nFigure of the European Union: none for Germany is on file.\n" in out
+    assert "\nNet import reliance\n" in run("show", "gallium", "--to", "USA", *ON).out
+
+
 def test_the_source_of_the_suppliers_is_cited(run: Run) -> None:
     cited = "\nCEPII, "
     assert cited in run("show", "graphite", "--buyer", "DEU", *ON).out.split("\nSources\n")[1]

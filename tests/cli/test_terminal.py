@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from explorer import cli
+from explorer import cli, paths
 from explorer.commands import arguments, terminal
 from tests.cli.running import Run
 
@@ -62,8 +62,8 @@ def test_a_sentence_is_one_line_whatever_it_repeats(capsys: pytest.CaptureFixtur
 
 
 @pytest.fixture
-def evil(edition_file: Path, tmp_path: Path) -> Path:
-    """A data file whose texts would steer a terminal."""
+def evil(edition_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The program's own data file with texts that would steer a terminal; of a foreign one they are refused."""
     path = Path(shutil.copy(edition_file, tmp_path / "evil.db"))
     texts = {
         "metals": ("name_en", "summary", "note"),
@@ -79,6 +79,7 @@ def evil(edition_file: Path, tmp_path: Path) -> Path:
         for table, columns in texts.items():
             for column in columns:
                 data.execute(f"UPDATE {table} SET {column} = ? || {column} WHERE {column} != ''", (EVIL,))
+    monkeypatch.setattr(paths, "data_file", lambda: path)
     return path
 
 
@@ -110,7 +111,7 @@ def evil(edition_file: Path, tmp_path: Path) -> Path:
     ],
 )
 def test_nothing_printed_steers_the_terminal(run: Run, evil: Path, argv: tuple[str, ...]) -> None:
-    _, out, err = run("--data", str(evil), *argv)
+    _, out, err = run(*argv)
     assert not STEERING.search(out + err) and out + err
     assert re.search(r"\\(u00|x)1b", out + err)
 
@@ -121,7 +122,7 @@ def test_a_quoted_word_leaves_out_what_steers_the_terminal(run: Run) -> None:
 
 
 def test_json_still_says_what_the_data_say(run: Run, evil: Path) -> None:
-    sources = json.loads(run("--data", str(evil), "sources", "--json").out)
+    sources = json.loads(run("sources", "--json").out)
     assert all(s["title"].startswith(EVIL) for s in sources)
 
 

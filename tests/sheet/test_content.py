@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from explorer.charts.spec import ChartContext, ChartSpec, Missing
+from explorer.data.buyers import CREDIT
+from explorer.data.dependence import dependence_text, find_dependence
 from explorer.data.headline import headline
 from explorer.data.status import status_of
 from explorer.errors import NotFound
@@ -100,9 +102,24 @@ def test_figures_carry_edition_flag_and_unknown(store, today):
     assert share.detail == "estimated · USGS, MCS 2026"
     assert reliance.value == "91\u202f%" and reliance.detail.startswith("estimated")
     assert (price.caption, price.value, price.unit) == ("Unit value, Jul 2026", "25.86", "USD/kg")
-    barite = make_content(store, "barite", today)
+    barite = make_content(store, "barite", replace(today, destination="ALL"))
     assert {f.value for f in barite.figures} == {"unknown"}
     assert all(f.detail.startswith("no ") for f in barite.figures)
+
+
+def test_the_dependence_of_the_destination_has_the_words_of_the_program(store, today):
+    content = make_content(store, "graphite", replace(today, destination="DEU"))
+    figure = content.figures[2]
+    said = dependence_text(store, find_dependence(store, "graphite", "DEU"))
+    assert (figure.caption, figure.value, figure.unit) == (said.caption, said.value, said.unit)
+    assert figure.detail.startswith(said.also) and said.beside in figure.detail
+    assert figure.source_ids == ("cepii-baci",)
+    assert content.figures_note.endswith(CREDIT) and said.notes[0] in content.figures_note
+    gallium = make_content(store, "gallium", replace(today, destination="DEU"))
+    assert gallium.figures[2].caption == "EU net import reliance, 2017"
+    assert "Figure of the European Union: none for Germany is on file" in gallium.figures[2].detail
+    assert "does not mean that no buyer depends on it" in gallium.figures_note
+    assert make_content(store, "graphite", today).figures_note == ""
 
 
 def test_an_old_price_says_how_old_it_is(store, today):
@@ -136,8 +153,10 @@ def test_uses_are_of_one_region_and_year_then_unknown_shares(store, today):
 
 def test_charts_are_price_and_output_or_what_else_there_is(store, today):
     assert [c.kind for c in make_content(store, "antimony", today).charts] == ["price", "production"]
+    anywhere = make_content(store, "barite", replace(today, destination="ALL")).charts[0]
+    assert isinstance(anywhere, Missing) and anywhere.reason == "No price on file for barite."
     barite = make_content(store, "barite", today)
-    assert isinstance(barite.charts[0], Missing) and barite.charts[0].reason == "No price on file for barite."
+    assert isinstance(barite.charts[0], ChartSpec) and barite.charts[0].kind == "reliance"
     # Of its uses in the United States one share is on file, of those in the European Union four.
     assert isinstance(barite.charts[1], Missing)
     in_europe = make_content(store, "barite", replace(today, destination="EUU"))

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from explorer.charts.spec import Missing
+from explorer.data.dependence import dependence_text, find_dependence
 from explorer.data.keyfigures import key_figures
 from explorer.models.state import TABS
 from explorer.ui.chart_card import ChartCard
@@ -157,7 +158,8 @@ def test_a_figure_below_a_bound_is_not_read_as_markup(workspace, monkeypatch):
 
     def below(*asked):
         found = key_figures(*asked)
-        return replace(found, reliance=replace(found.reliance, qualifier="<", net_import_reliance_pct=25.0))
+        row = replace(found.dependence.reliance, qualifier="<", net_import_reliance_pct=25.0)
+        return replace(found, dependence=replace(found.dependence, reliance=row))
 
     monkeypatch.setattr(overview, "key_figures", below)
     workspace.state.set_metal("tungsten")
@@ -170,6 +172,27 @@ def test_an_amount_is_shown_where_no_share_can_be_taken(workspace):
     card = workspace.detail.page("overview").findChildren(FigureCard)[0]
     assert card.caption.text() == "World total, mine output, 2025"
     assert " ".join(card.accessibleDescription().split()).startswith("10 000 to 15 000 t. ")
+
+
+def test_the_dependence_card_opens_with_the_destinations_own_figure(workspace, store):
+    workspace.state.set_metal("graphite")
+    workspace.state.set_context(destination="DEU")
+    page = workspace.detail.page("overview")
+    card = page.findChildren(FigureCard)[1]
+    words = dependence_text(store, find_dependence(store, "graphite", "DEU"))
+    assert card.caption.text() == words.caption and words.also == card.also.text()
+    assert card.accessibleDescription().startswith("32") and words.beside in card.source.text()
+    assert " ".join(words.notes) in [x.text() for x in page.findChildren(QLabel) if x.isVisibleTo(page)]
+    workspace.state.set_metal("gallium")
+    assert card.caption.text() == "EU net import reliance, 2017"
+    assert card.remark.text() == "Figure of the European Union: none for Germany is on file."
+    workspace.state.set_context(destination="USA")
+    assert not card.remark.isVisibleTo(page) and not card.also.isVisibleTo(page)
+    workspace.state.set_context(destination="DEU")
+    workspace.state.set_metal("graphite")
+    workspace.state.set_tab("trade")
+    shown = workspace.detail.page("trade").chart_cards[0].view.spec()
+    assert shown.title == "Graphite (natural): suppliers of Germany, 2024"
 
 
 def test_an_old_price_says_how_old_it_is(workspace):

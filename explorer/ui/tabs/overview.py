@@ -5,9 +5,10 @@ from html import escape
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.charts import build
-from explorer.charts.text import exact, percent, price_text, qualified, short
+from explorer.charts.text import exact, percent, price_text, short
 from explorer.data import numbers
 from explorer.data.dates import show
+from explorer.data.dependence import dependence_text
 from explorer.data.figures import published
 from explorer.data.keyfigures import KeyFigures, key_figures
 from explorer.data.words import FLAG_WORDS
@@ -28,6 +29,8 @@ class TabPage(Page):
         self.column.addWidget(self._summary)
         self._figures = [FigureCard() for _ in range(4)]
         self.row(*((card, 1) for card in self._figures), least=180)
+        self._figures_note = label("", "small")
+        self.column.addWidget(self._figures_note)
         self._price = ChartCard(compact=True)
         self._uses = ChartCard(compact=True)
         self._why = Card(self.tr("Why it matters"))
@@ -68,9 +71,14 @@ class TabPage(Page):
 
     def _fill_figures(self, figures: KeyFigures) -> None:
         for card, fill in zip(
-            self._figures, (self._share, self._reliance, self._price_since, self._concentration), strict=True
+            self._figures,
+            (self._share, self._dependence, self._price_since, self._concentration),
+            strict=True,
         ):
             card.set_text(fill(figures))
+        notes = dependence_text(self.desk.store, figures.dependence).notes
+        self._figures_note.setText(" ".join(notes))
+        self._figures_note.setVisible(bool(notes))
 
     def _of(self, owner: str) -> str:
         """Return how a caption names the group whose figure it is, empty where it is the metal's own."""
@@ -100,27 +108,25 @@ class TabPage(Page):
         tip = provenance.citations(self.desk.store, row.source_ids)
         return CardText(caption, value, " · ".join(w for w in words if w), f"{table.form}\n{tip}")
 
-    def _reliance(self, figures: KeyFigures) -> CardText:
-        importer = {"USA": self.tr("US"), "EUU": self.tr("EU")}.get(figures.importer, figures.importer)
-        row = figures.reliance
-        if row is None:
-            caption = self.tr("{} net import reliance").format(importer)
-            return CardText(caption, UNKNOWN, self.tr("no figure on file"))
-        group = self._of(figures.reliance_of)
-        caption = self.tr("{} net import reliance, {}").format(importer, row.year)
-        caption = f"{caption} ({group})" if group else caption
-        if row.net_import_reliance_pct is None:
-            value = row.qualifier or UNKNOWN
-        else:
-            value = escape(qualified(percent(row.net_import_reliance_pct), row.qualifier))
-        words = [
-            provenance.short(self.desk.store, row.source_ids, row.edition),
-            FLAG_WORDS.get(row.flag or "", ""),
-            row.form,
-        ]
-        tip = provenance.citations(self.desk.store, row.source_ids)
-        source = " · ".join(w for w in words if w)
-        return CardText(caption, value, source, "\n".join(filter(None, (row.note, tip))))
+    def _dependence(self, figures: KeyFigures) -> CardText:
+        store, found = self.desk.store, figures.dependence
+        text = dependence_text(store, found)
+        if not text.value:
+            return CardText(text.caption, UNKNOWN, self.tr("no figure on file"))
+        row = found.reliance if found.imports is None else None
+        edition, note = (row.edition, row.note) if row is not None else (None, None)
+        words = (provenance.short(store, text.source_ids, edition), *text.detail)
+        lines = (" · ".join(filter(None, words)), text.beside)
+        unit = f' <span style="font-size:small">{escape(text.unit)}</span>' if text.unit else ""
+        tip = provenance.citations(store, text.source_ids)
+        return CardText(
+            text.caption,
+            f"{escape(text.value)}{unit}",
+            "\n".join(filter(None, lines)),
+            "\n".join(filter(None, (note, tip))),
+            text.warning,
+            text.also,
+        )
 
     def _price_since(self, figures: KeyFigures) -> CardText:
         series, latest, change = figures.series, figures.latest_price, figures.price_change

@@ -1,0 +1,132 @@
+"""A destination's dependence on imports: whose figure opens, and what always stands with it."""
+
+from dataclasses import fields, replace
+
+import pytest
+
+from explorer.data.buyers import CREDIT, SupplierTable, supplier_tables
+from explorer.data.dependence import (
+    DependenceText,
+    dependence_text,
+    find_dependence,
+    headline_table,
+)
+from explorer.data.store import Store
+
+
+def text(store: Store, metal_id: str, destination: str) -> DependenceText:
+    found = dependence_text(store, find_dependence(store, metal_id, destination))
+    clean = {
+        f.name: value.replace("\u202f", " ").replace("\u00a0", " ")
+        for f in fields(found)
+        if isinstance(value := getattr(found, f.name), str)
+    }
+    return replace(found, **clean)
+
+
+def test_the_customs_tables_of_the_destination_open(store: Store) -> None:
+    found = text(store, "graphite", "DEU")
+    assert found.caption == (
+        "Graphite (natural), powder or flakes: imports by Germany from China and Hong Kong, 2024"
+    )
+    assert (found.value, found.unit) == ("32 %", "of tonnes")
+    assert found.also == "30 % of value; China alone: 32 % of tonnes"
+    assert found.detail == ("HS 250410 (1992)", "preliminary")
+    assert found.beside == "US net import reliance, 2025: 100 % (estimated; all forms)"
+    assert found.notes[0].startswith("HS 250410: ") and found.notes[-1] == CREDIT
+    assert "Imports from other members of the European Union are included." in found.notes
+    assert (found.source_ids, found.confidence) == (("cepii-baci",), "medium")
+
+
+@pytest.mark.parametrize(
+    ("destination", "name"), [("JPN", "Japan"), ("JPN-MIL", "Japan"), ("EUU", "the European Union")]
+)
+def test_any_destination_with_tables_has_them(store: Store, destination: str, name: str) -> None:
+    assert f": imports by {name} from China" in text(store, "bismuth", destination).caption
+
+
+def test_the_group_stands_for_a_metal_without_tables_of_its_own(store: Store) -> None:
+    found = text(store, "neodymium", "JPN")
+    assert found.caption.startswith("Rare earths, metals: imports by Japan")
+    assert (found.value, found.also[:13]) == ("62 %", "24 % of value")
+    assert found.beside.startswith("US net import reliance of rare earths, 2025: ")
+
+
+def test_where_china_is_not_first_the_largest_supplier_is_named(store: Store) -> None:
+    found = text(store, "copper", "DEU")
+    assert (found.value, found.also) == ("0 %", "0 % of value; China alone: 0 % of tonnes")
+    assert found.detail[0].startswith("largest supplier: Brazil, 31\u202f% of tonnes, 29\u202f% of value")
+    assert "Brazil" not in " ".join(text(store, "graphite", "DEU").detail)
+
+
+def test_without_tables_the_unions_figure_answers_for_a_member_with_its_year(store: Store) -> None:
+    found = text(store, "gallium", "DEU")
+    assert (found.caption, found.value) == ("EU net import reliance, 2017", "34 %")
+    assert found.beside == "US net import reliance, 2025: 100 % (estimated; all forms)"
+    assert found.warning == "Figure of the European Union: none for Germany is on file."
+    assert found.notes == (
+        "The buyer tables do not cover gallium; this does not mean that no buyer depends on it.",
+    )
+    assert text(store, "gallium", "EUU").warning == ""
+
+
+def test_a_figure_of_the_united_states_says_whose_it_is(store: Store) -> None:
+    found = text(store, "gallium", "JPN")
+    assert (found.caption, found.beside) == ("US net import reliance, 2025", "")
+    assert found.warning == "Figure of the United States: none for Japan is on file."
+    assert "does not mean that no buyer depends on it" in found.notes[0]
+    none = text(store, "helium", "DEU")
+    assert (none.value, none.warning) == ("", "") and "does not mean" in none.notes[0]
+
+
+@pytest.mark.parametrize("destination", ["ALL", "USA", "USA-MIL"])
+def test_without_another_destination_the_us_figure_stands_as_it_is(store: Store, destination: str) -> None:
+    found = text(store, "graphite", destination)
+    assert (found.caption, found.value) == ("US net import reliance, 2025", "100 %")
+    assert (found.also, found.beside, found.warning, found.notes) == ("", "", "", ())
+
+
+def test_headings_that_need_a_remark_are_no_headline(store: Store) -> None:
+    found = text(store, "cobalt", "EUU")
+    assert found.caption == "EU net import reliance, 2017"
+    assert found.notes[0].startswith("Imports by the European Union are on file only under headings")
+    assert "HS 810510, 282200" in found.notes[0]
+
+
+def test_a_thin_record_is_told_and_ranks_no_supplier(store: Store) -> None:
+    found = text(store, "tin", "EUU")
+    assert found.warning == "Thin record of Netherlands (its own report is probably missing)."
+    assert not any("largest supplier" in part for part in found.detail)
+
+
+def _table(store: Store, year: int, **total: object) -> SupplierTable:
+    own = supplier_tables(store, "graphite", "DEU")[1]["250410"][-1]
+    return replace(own, total=replace(own.total, year=year, **total))
+
+
+def test_an_outlier_is_no_headline_but_an_earlier_sound_year_is(store: Store) -> None:
+    sound, odd = _table(store, 2023), _table(store, 2024, flag="o")
+    assert headline_table({"250410": (sound, odd)}) is sound
+    assert headline_table({"250410": (odd,)}) is None
+    assert headline_table({"250410": (sound, odd)}, 2024) is None
+    unknown = _table(store, 2024, share_chn_pct=None, top_supplier=None)
+    assert headline_table({"250410": (unknown,)}) is None
+
+
+def test_the_first_heading_counts_and_not_a_labelled_one(store: Store) -> None:
+    table = _table(store, 2024)
+    labelled = replace(table, code=replace(table.code, use="labelled"))
+    other = _table(store, 2024)
+    assert headline_table({"a": (labelled,), "b": (table,), "c": (other,)}) is table
+
+
+def test_no_headline_on_file_breaks_a_rule(store: Store) -> None:
+    for metal_id in store.metals:
+        for destination in store.countries:
+            found = find_dependence(store, metal_id, destination)
+            if found.imports is None:
+                continue
+            assert found.imports.total.flag != "o" and found.imports.code.use == "yes"
+            said = dependence_text(store, found)
+            assert "of value" in said.also and said.unit == "of tonnes" and said.notes[-1] == CREDIT
+            assert str(found.imports.year) in said.caption
