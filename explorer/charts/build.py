@@ -177,7 +177,7 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
             Kind(
                 "reliance",
                 "Net import reliance",
-                "net import reliance of an importer",
+                "imports of the destination under a customs code, or net import reliance of an importer",
                 reliance,
                 ("series",),
                 reliance_choices,

@@ -146,7 +146,7 @@ def _figure(figure: Figure, numbers: Numbers, width: float) -> tuple[Block, Bloc
     return (
         paragraph(figure.caption, small, width, MUTED, most=4),
         Block(face.line, tuple(marks)),
-        paragraph(detail, tiny, width, MUTED, refs(figure.source_ids, numbers), most=5),
+        paragraph(detail, tiny, width, MUTED, refs(figure.source_ids, numbers), most=7),
     )
 
 

@@ -198,3 +198,12 @@ def test_the_pills_have_the_colours_of_the_window():
 def test_an_unknown_paper_is_refused(store, today, qapp):
     with pytest.raises(KnownError, match="a4, letter"):
         render(store, "gallium", today, "legal")
+
+
+def test_the_figures_of_a_destination_are_printed_whole(store, today, qapp, read_page):
+    """The longest: a group's customs table with a thin record, and the figure of the United States beside it."""
+    for metal_id in ("rare-earths", "graphite", "gallium"):
+        asked = replace(today, destination="EUU")
+        figure = make_content(store, metal_id, asked).figures[2]
+        said = re.sub(r"\s+", " ", _said(read_page(render(store, metal_id, asked, "a4"))))
+        assert re.sub(r"\s+", " ", figure.caption) in said and re.sub(r"\s+", " ", figure.detail) in said

@@ -93,3 +93,20 @@ def test_a_fault_of_the_program_in_one_chart_does_not_stop_the_rest(store, tmp_p
         ("controls", False, True),
     ]
     assert found[0].reason == "ZeroDivisionError: division by zero"
+
+
+def test_what_a_chart_leaves_out_is_told(dialog, qtbot, store):
+    for entries, wanted in (
+        (dialog.metals, ("gallium", "cesium")),
+        (dialog.kinds, ("concentration of supply",)),
+    ):
+        entries.clear_shown()
+        for key in wanted:
+            entries.filter(key)
+            entries.mark_shown()
+        entries.filter("")
+    assert (dialog.metals.marked(), dialog.kinds.marked()) == (["cesium", "gallium"], ["concentration"])
+    dialog.start()
+    qtbot.waitUntil(lambda: not is_running(dialog))
+    assert dialog.message.text() == "Done: 1 of 1 charts written."
+    assert "No publisher on file splits the output of cesium by country in full." in dialog.log.toPlainText()
