@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from explorer.data.amounts import published
 from explorer.data.dates import first_day
 from explorer.data.dependence import DependenceFound, find_dependence
 from explorer.data.figure_records import Price, PriceSeries, Production
@@ -17,7 +18,6 @@ from explorer.data.figures import (
     opening_series,
     opening_table,
     production_tables,
-    published,
     standing_for,
 )
 from explorer.data.history import first_controlled

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from explorer.charts import build
 from explorer.charts.text import exact, percent, price_text, short
 from explorer.data import numbers
+from explorer.data.amounts import published
 from explorer.data.dates import show
 from explorer.data.dependence import dependence_text
-from explorer.data.figures import published
 from explorer.data.keyfigures import KeyFigures, key_figures
 from explorer.data.words import FLAG_WORDS
 from explorer.ui import provenance

@@ -1,0 +1,46 @@
+"""Amounts as they are published: a figure, a bound, a range or a word, and what shares of them are taken of."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from explorer.data.figure_records import Production, Reserve
+from explorer.data.numbers import exact, number_range, qualified, quoted, with_unit
+
+
+class Amount(Protocol):
+    """What a share is taken of: output or reserves of a country or of the world, or a bound of them."""
+
+    @property
+    def value(self) -> float | None:
+        """The published figure."""
+
+    @property
+    def qualifier(self) -> str | None:
+        """The sign of a bound."""
+
+
+def share_base(world: Amount | None, rows: Iterable[Amount]) -> float | None:
+    """Return what shares are of: the published world total, or the sum of the rows where that is more.
+
+    Totals are rounded, so shares of them could add up to more than 100 %. None where no total, or only a bound, is
+    published.
+    """
+    if world is None or world.value is None or world.qualifier is not None:
+        return None
+    return max(world.value, sum(row.value or 0 for row in rows))
+
+
+def share_of_base(row: Amount, base: float | None) -> float | None:
+    """Return the share of a row in per cent, None where the base or the figure is unknown or a bound."""
+    if not base or row.value is None or row.qualifier is not None:
+        return None
+    return 100 * row.value / base
+
+
+def published(row: Production | Reserve) -> str:
+    """Return what a publisher gives: a figure with its bound, a range, or a word in quotes; empty without any."""
+    if row.value is not None:
+        return qualified(with_unit(exact(row.value), row.unit), row.qualifier)
+    if isinstance(row, Production) and row.low is not None and row.high is not None:
+        return number_range(row.low, row.high, row.unit)
+    return quoted(row.word) or ""
