@@ -12,9 +12,7 @@ STEP, ROUND = 1.06, 10
 
 def enough(picture: Picture, fits: Callable[[Picture], bool]) -> str:
     """Return the sentence that refuses a picture and names a size and a resolution that are enough."""
-    refused = (
-        f"{picture.width} x {picture.height} pixels at {picture.dpi} dpi leave too little room for this chart"
-    )
+    refused = f"{picture.width} x {picture.height} pixels at {picture.dpi} dpi is too small for this chart"
     larger = min(_larger(picture, fits), key=lambda p: p.width * p.height, default=None)
     coarser = next(filter(fits, _coarser(picture)), None)
     ways = []
@@ -23,7 +21,7 @@ def enough(picture: Picture, fits: Callable[[Picture], bool]) -> str:
     if coarser is not None:
         ways.append(f"{coarser.dpi} dpi at {coarser.width} x {coarser.height} pixels")
     if not ways:
-        return f"{refused}, and no larger size is: choose another chart."
+        return f"{refused}, and no larger size would be enough: choose another chart."
     return f"{refused}: choose {', or '.join(ways)}."
 
 

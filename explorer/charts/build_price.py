@@ -200,7 +200,7 @@ def earlier_note(whole: Iterable[Point], shown: Sequence[Point], what: str) -> t
         return ()
     first, last = show(left_out[0].when), show(left_out[-1].when)
     span = first if first == last else f"{first} to {last}"
-    return (f"{capital(what)} on file and not shown: {span}.",)
+    return (f"{capital(what)} on file, not shown: {span}.",)
 
 
 def unit_value_notes(series: Iterable[PriceSeries]) -> tuple[str, ...]:

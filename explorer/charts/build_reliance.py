@@ -190,7 +190,7 @@ def _reliance_notes(points: tuple[Point, ...]) -> tuple[str, ...]:
     notes = list(flag_notes(points, bars=False))
     notes += bound_notes(points)
     if any(p.word == NET_EXPORTER for p in points):
-        notes.append("A triangle at the foot: net exporter, for which no figure is published.")
+        notes.append("Triangle at the bottom: net exporter (no figure published).")
     if any(p.word == NOT_AVAILABLE for p in points):
-        notes.append("A ring at the foot: published as not available.")
+        notes.append("Ring at the bottom: published as “not available”.")
     return tuple(notes)

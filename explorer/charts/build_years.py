@@ -186,4 +186,4 @@ def _cropped_note(whole: list[ProductionTable], shown: list[ProductionTable]) ->
     if not left_out:
         return ()
     what = "Years" if any(t.countries for t in left_out) else "World totals"
-    return (f"{what} on file and not shown: {year_ranges([t.year for t in left_out])}.",)
+    return (f"{what} on file, not shown: {year_ranges([t.year for t in left_out])}.",)

@@ -255,7 +255,7 @@ def flag_notes(points: Iterable[Point], bars: bool) -> tuple[str, ...]:
     if "o" in seen:
         notes.append("Ringed: outlier, checked.")
     if any(p.is_range for p in points):
-        notes.append(f"{'A bracket' if bars else 'A bar with two ends'}: published only as a range.")
+        notes.append(f"{'Bracket' if bars else 'Bar with end caps'}: published only as a range.")
     if "W" in seen:
         notes.append("Withheld figures have no value.")
     return tuple(notes)
@@ -264,10 +264,12 @@ def flag_notes(points: Iterable[Point], bars: bool) -> tuple[str, ...]:
 def bound_notes(points: Iterable[Point]) -> tuple[str, ...]:
     """Return the sentence that explains how published bounds are drawn on lines."""
     signs = {p.qualifier for p in points if p.is_bound}
-    ways = [word for sign, word in ((">", "up: more than"), ("<", "down: less than")) if sign in signs]
+    ways = [
+        word for sign, word in ((">", "up means more than"), ("<", "down means less than")) if sign in signs
+    ]
     if not ways:
         return ()
-    return (f"Arrow {', '.join(ways)} the figure at its start, which is a bound and not a value.",)
+    return (f"Arrows mark published bounds: {', '.join(ways)} the figure.",)
 
 
 def world_notes(world: Production | Reserve | None, base: float | None) -> tuple[str, ...]:
@@ -280,8 +282,10 @@ def world_notes(world: Production | Reserve | None, base: float | None) -> tuple
         return (f"World total: {flag or 'not given'}.",)
     if world.value is None or base is None:
         return (f"World total published only as {total}: no shares are calculated.",)
-    basis = "it" if base <= world.value else f"the sum of the rows, {with_unit(exact(base), world.unit)}"
-    return (f"World total as published: {total}{f' ({flag})' if flag else ''}; shares are of {basis}.",)
+    basis = (
+        "this total" if base <= world.value else f"the sum of the rows, {with_unit(exact(base), world.unit)}"
+    )
+    return (f"Published world total: {total}{f' ({flag})' if flag else ''}; shares are based on {basis}.",)
 
 
 def join_subtitle(*parts: str | None) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from explorer.charts.spec import Axis, ChartSpec, Row, SpanBar
 from explorer.data.records import KIND_RANK
 from explorer.data.status import IN_FORCE
-from explorer.data.words import KIND_WORDS, STATE_WORDS
+from explorer.data.words import STATE_WORDS, kind_word
 
 
 def fewer_rows(spec: ChartSpec, count: int) -> ChartSpec:
@@ -41,7 +41,7 @@ def lasting_rows(spec: ChartSpec) -> int:
 
 def _first_rows(spec: ChartSpec, count: int) -> ChartSpec:
     left_out = spec.row_count - count
-    note = f"For lack of room {left_out} of {spec.row_count} rows are left out."
+    note = f"{left_out} of {spec.row_count} rows not shown."
     series = tuple(replace(s, points=s.points[:count]) for s in spec.series)
     return _with_note(replace(spec, series=series, y=_lower(spec, left_out)), note)
 
@@ -77,9 +77,11 @@ def _group(row: Row, day: date) -> tuple[str, str]:
     span = _now(row, day)
     if span is None:
         return "ended", "ended"
-    word = KIND_WORDS[span.kind or row.kind]
+    word = kind_word(span.kind or row.kind, span.strictness)
     state = "" if span.state == IN_FORCE else f" ({STATE_WORDS[span.state]})"
     if row.metal_id:
         return f"with {word}{state}", f"with {word}{state}"
-    plural = word if word.endswith("trading") else f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+    head, space, tail = word.partition(" in ")  # refusals in principle
+    plural = head if head.endswith("trading") else f"{head[:-1]}ies" if head.endswith("y") else f"{head}s"
+    plural = f"{plural}{space}{tail}"
     return f"{word}{state}", f"{plural}{state}"

@@ -146,7 +146,7 @@ def _thinner(spec: ChartSpec) -> Iterator[tuple[Callable[[ChartSpec, float], flo
         return
     yield fair_height, spec
     if any(s.short for s in spec.series):
-        note = "For lack of room the names of the series stand in the CSV file."
+        note = "Series names omitted for space; see the CSV export."
         series = tuple(replace(s, name=s.short or s.name, short="") for s in spec.series)
         spec = replace(spec, series=series, notes=(note, *spec.notes))
         yield fair_height, spec

@@ -62,8 +62,8 @@ class Picture:
             raise KnownError(f"The resolution lies between {MIN_DPI} and {MAX_DPI} dpi.")
         if form == "png" and self.width * self.height > MAX_PNG_PIXELS:
             raise KnownError(
-                f"A PNG has at most {MAX_PNG_PIXELS // 1_000_000} million pixels, and {self.width} x {self.height} are "
-                f"{math.ceil(self.width * self.height / 1_000_000)} million: choose a smaller size, or SVG or PDF."
+                f"A PNG can have at most {MAX_PNG_PIXELS // 1_000_000} million pixels; {self.width} x {self.height} "
+                f"is {math.ceil(self.width * self.height / 1_000_000)} million: choose a smaller size, or SVG or PDF."
             )
         return self
 

@@ -70,7 +70,7 @@ def _text(store: Store, context: Context, verdicts: list[Verdict]) -> str:
         parts += ["", "Also, for the metals of these items:", *also]
     limits = list(dict.fromkeys(line for v in verdicts for line in _limit_lines(store, v)))
     if limits:
-        parts += ["", "Limits of these items; goods outside them are not covered by the item:", *limits]
+        parts += ["", "Limits (goods outside a limit are not covered by that item):", *limits]
     parts += ["", REMINDER]
     rules = dict.fromkeys(v.catch_all.measure for v in verdicts if v.catch_all is not None)
     parts += [catch_all_sentence(measure) for measure in rules]
@@ -115,7 +115,7 @@ def _also_lines(store: Store, context: Context, verdict: Verdict) -> Iterator[st
             measure = also.measure
             to = place_name(store, measure.destination)
             yield (
-                f"  {store.metal(match.item.metal_id).name_en}: {measure_kind(measure)} to {to}, "
+                f"  {store.metal(match.item.metal_id).name_en}, to {to}: {measure_kind(measure)}, "
                 f"{_state(also, context)} ({measure_name(measure)})"
             )
 

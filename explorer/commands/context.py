@@ -51,7 +51,7 @@ def day(args: Namespace) -> date:
 
 def open_store(args: Namespace) -> Store:
     """Open the data file, the one that `--data` names or the program's own."""
-    return Store.open(Path(args.data) if args.data else None)
+    return Store.open(Path(args.data) if args.data is not None else None)
 
 
 def read_context(args: Namespace, store: Store) -> Context:

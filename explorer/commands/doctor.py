@@ -30,7 +30,7 @@ def run(args: Namespace) -> int:
     if args.probe:
         print(json.dumps(probe_fonts()))
         return 0
-    report = whole_report(Path(args.data) if args.data else paths.data_file())
+    report = whole_report(Path(args.data) if args.data is not None else paths.data_file())
     faults = _faults(report)
     if args.json:
         print_json({**{k: _plain(v) for k, v in report.items()}, "faults": [_plain(f) for f in faults]})

@@ -22,7 +22,7 @@ from explorer.data.status import ENDED, Status, strictness
 from explorer.data.store import Store
 from explorer.data.words import KIND_WORDS
 
-_LIST_HEADER = ("Id", "Symbol", "English", "Chinese", "In force", "Flags")
+_LIST_HEADER = ("Id", "Symbol", "English", "Chinese", "Status in force", "Flags")
 _TEXT_WIDTH = 100
 
 

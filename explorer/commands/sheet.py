@@ -12,7 +12,7 @@ from explorer.commands.terminal import one_line
 from explorer.data.files import made_folder
 from explorer.data.lookup import find_metal
 from explorer.data.store import Store
-from explorer.errors import KnownError
+from explorer.errors import KnownError, NotFound
 
 if TYPE_CHECKING:
     from explorer.charts.spec import ChartContext
@@ -28,6 +28,7 @@ def run(args: Namespace) -> int:
     with open_store(args) as store:
         asked = read_context(args, store)
         context = ChartContext(asked.on, asked.origin, asked.to)
+        args.metals = _each_once(store, args.metals)
         if len(args.metals) == 1:
             return _one(args, store, context)
         return _many(args, store, context)
@@ -58,13 +59,24 @@ def _one(args: Namespace, store: Store, context: "ChartContext") -> int:
 def _many(args: Namespace, store: Store, context: "ChartContext") -> int:
     """Write several sheets to a folder; what failed is told at its turn."""
     folder = made_folder(args.output)
-    names = list(dict.fromkeys(args.metals))
+    names = args.metals
     start_drawing()
     from explorer.sheet.batch import write_all
 
     return _report(
         write_all(store, names, context, args.paper, folder, force=args.force), len(names), args.json
     )
+
+
+def _each_once(store: Store, metals: list[str]) -> list[str]:
+    """Return the metals by id, each once; a name that is unknown stays as it is, to be reported at its turn."""
+    found: dict[str, None] = {}
+    for name in metals:
+        try:
+            found[find_metal(store, name).metal_id] = None
+        except NotFound:
+            found[name] = None
+    return list(found)
 
 
 def _report(outcomes: "Iterable[Outcome]", total: int, as_json: bool) -> int:

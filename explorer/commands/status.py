@@ -86,7 +86,12 @@ def _answer_dict(store: Store, said: Answer) -> dict[str, Any]:
 
 
 def _stricter_dict(found: Stricter) -> dict[str, Any]:
-    return {"destination": found.destination, "status": found.status, "strictness": found.strictness}
+    return {
+        "destination": found.destination,
+        "status": found.status,
+        "strictness": found.strictness,
+        "presumed": found.presumed,
+    }
 
 
 def _waiting_dict(group: Waiting) -> dict[str, Any]:
@@ -120,10 +125,8 @@ def _measure_dict(found: MeasureStatus) -> dict[str, Any]:
 
 
 def sentence(store: Store, metal: Metal, context: Context, status: Status) -> str:
-    """Return the status as a sentence with its subject."""
-    said = headline(store, status).sentence
-    lower = said if said[:2].isupper() else said[0].lower() + said[1:]
-    return f"{title(metal)}, {context.words(store)}: {lower}"
+    """Return the status in sentences, its subject first."""
+    return f"{title(metal)}, {context.words(store)}. {headline(store, status).sentence}"
 
 
 def status_text(store: Store, metal: Metal, context: Context, status: Status) -> str:

@@ -22,7 +22,9 @@ def run(args: "Namespace | None" = None) -> int:
     """Open the window with what the arguments ask for, unless one is open already that shows it."""
     start = instance.Start(Wish())
     if args is not None:
-        start = instance.Start(_resolve(args), args.link or "", Path(args.data) if args.data else None)
+        start = instance.Start(
+            _resolve(args), args.link or "", Path(args.data) if args.data is not None else None
+        )
     display = find_display()
     if display.problem:
         raise KnownError(

@@ -12,12 +12,12 @@ from itertools import groupby
 from explorer.data.beside import has_measures, military_measures, special_forms
 from explorer.data.dates import first_day
 from explorer.data.history import first_controlled
-from explorer.data.pauses import returns_on
+from explorer.data.pauses import basis, returns_on
 from explorer.data.records import KIND_RANK, Item, Measure
 from explorer.data.status import ABROAD, ANNOUNCED, IN_FORCE, SUSPENDED, MeasureStatus, Status, strictness
 from explorer.data.store import Store
 from explorer.data.stricter import Stricter, stricter
-from explorer.data.words import measure_kind
+from explorer.data.words import measure_rule
 
 WIDEST_FIRST = ("metal", "forms", "ores", "technology")
 SOON = 30
@@ -128,8 +128,10 @@ def in_force_of(status: Status) -> Pill:
     leading = status.leading
     if not leading:
         return Pill("none", "none", None, None, status.presumed, ())
-    kind, strict = leading[0].measure.kind, strictness(m.measure for m in leading)
-    return Pill(kind, IN_FORCE, widest(leading), strict, all(m.presumed for m in leading), leading)
+    certain = tuple(m for m in leading if not m.presumed)
+    named = certain or leading
+    kind, strict = leading[0].measure.kind, strictness(m.measure for m in named)
+    return Pill(kind, IN_FORCE, widest(named), strict, not certain, named)
 
 
 def widest(measures: Iterable[MeasureStatus]) -> str | None:
@@ -138,11 +140,11 @@ def widest(measures: Iterable[MeasureStatus]) -> str | None:
     return next((covers for covers in WIDEST_FIRST if covers in found), None)
 
 
-def measure_kinds(measures: Iterable[MeasureStatus]) -> list[tuple[str, list[MeasureStatus]]]:
-    """Return measures by the word for their kind, in their order."""
+def measure_rules(measures: Iterable[MeasureStatus]) -> list[tuple[str, list[MeasureStatus]]]:
+    """Return measures by the word for the rule that they are, in their order."""
     groups: dict[str, list[MeasureStatus]] = {}
     for found in measures:
-        groups.setdefault(measure_kind(found.measure), []).append(found)
+        groups.setdefault(measure_rule(found.measure), []).append(found)
     return list(groups.items())
 
 
@@ -157,8 +159,8 @@ def _waiting(status: Status, kind: str) -> tuple[Waiting, ...]:
         relation = _relation(measure, kind)
         if relation != BELOW or soon:
             found.append((relation, measure, starts))
-    found.sort(key=lambda x: _end(x[1]))
-    groups = [list(group) for _, group in groupby(found, key=lambda x: _end(x[1]))]
+    found.sort(key=lambda x: _end(x[1], status.on))
+    groups = [list(group) for _, group in groupby(found, key=lambda x: _end(x[1], status.on))]
     waiting = []
     for group in groups:
         group.sort(key=lambda x: -x[1].rank)
@@ -180,10 +182,12 @@ def _starts_on(found: MeasureStatus) -> date | None:
     return first_day(found.measure.effective) if found.measure.effective else None
 
 
-def _end(found: MeasureStatus) -> tuple[str, str, bool]:
-    """Return what measures have in common that wait for the same day, sorted by that day."""
+def _end(found: MeasureStatus, on: date) -> tuple[str, str, bool, str]:
+    """Return what measures have in common that wait for the same day for the same reason, sorted by that day."""
     day = found.until if found.state == SUSPENDED else found.measure.effective
-    return day or "9", found.state, found.presumed
+    rests_on = basis(found.measure, on) if found.state == SUSPENDED else None
+    statement = rests_on.statement if rests_on is not None else None
+    return day or "9", found.state, found.presumed, statement or ""
 
 
 def _first(store: Store, status: Status) -> tuple[date, Measure] | None:

@@ -49,11 +49,6 @@ def special_forms(store: Store, status: Status) -> list[Item]:
     return [f.item for f in forms(store, status) if f.found.state == IN_FORCE]
 
 
-def forms_words(count: int) -> str:
-    """Return `3 special forms or compounds`."""
-    return f"{count} special {'form or compound' if count == 1 else 'forms or compounds'}"
-
-
 def forms_sentence(status: Status, forms: Sequence[Item], thing: str = "") -> str:
     """Return what applies to special forms: refused where a ban on every listed item is in force, else controlled.
 
@@ -65,14 +60,10 @@ def forms_sentence(status: Status, forms: Sequence[Item], thing: str = "") -> st
     )
     refused = sum(banned and item.is_on_dual_use_list for item in forms)
     controlled = len(forms) - refused
-    clauses = [f"{forms_words(refused)} {_are(refused)} refused"] if refused else []
-    clauses += [f"{forms_words(controlled)} {_are(controlled)} controlled"] if controlled else []
-    start = f"Nothing in force for the {thing} itself; " if thing else ""
-    return f"{start}{', '.join(clauses)}."
-
-
-def _are(count: int) -> str:
-    return "is" if count == 1 else "are"
+    clauses = [f"{refused} refused"] if refused else []
+    clauses += [f"{controlled} controlled"] if controlled else []
+    start = f"Nothing in force for the {thing} itself. " if thing else ""
+    return f"{start}Special forms and compounds: {', '.join(clauses)}."
 
 
 def has_measures(store: Store, status: Status) -> bool:

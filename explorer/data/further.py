@@ -2,7 +2,7 @@
 
 import re
 
-from explorer.data.answer import Answer, measure_kinds
+from explorer.data.answer import Answer, measure_rules
 from explorer.data.beside import catch_all, forms_sentence
 from explorer.data.dates import show
 from explorer.data.legal import limit_words, thresholds_by_item
@@ -11,15 +11,16 @@ from explorer.data.places import place_name
 from explorer.data.records import KIND_RANK
 from explorer.data.status import IN_FORCE, MeasureStatus
 from explorer.data.store import Store
-from explorer.data.words import MILITARY, kind_word, measure_kind
+from explorer.data.words import MILITARY, kind_word, measure_rule
 
+_PARTS = {"forms": " for some forms", "ores": " for ores only", "technology": " for technology only"}
 _LIMIT_IN_WORDS = re.compile(r",? (?:of|above|below|with|from) \d.*")
 
 
 def further(store: Store, said: Answer) -> list[str]:
     """Return the sentences on what else applies, each closed by a full stop."""
     status = said.status
-    sentences = [_also(said)]
+    sentences = _also(said)
     sentences += [_abroad(store, status.origin, found) for found in said.abroad]
     sentences += _for_military_users(said)
     if said.forms and 0 < KIND_RANK[said.kind] < KIND_RANK["licence"]:
@@ -31,17 +32,19 @@ def further(store: Store, said: Answer) -> list[str]:
     return [s for s in dict.fromkeys(sentences) if s]
 
 
-def _also(said: Answer) -> str:
-    clauses = []
-    for kind, alike in measure_kinds(said.also):
+def _also(said: Answer) -> list[str]:
+    """Return what else is in force: the kinds in one sentence, an end-use rule on a part in one of its own."""
+    kinds, parts = [], []
+    for rule, alike in measure_rules(said.also):
         if alike[0].measure.kind != "end_use":
-            clauses.append(kind)
-            continue
-        text = joined(alike)
-        clauses.append(f"{kind}{f' for {text}' if text else ''}{_since(alike[0])}")
+            kinds.append(f"{rule} (presumed)" if all(m.presumed for m in alike) else rule)
+        elif joined(alike):
+            parts.append(f"End-use rule{_since(alike[0])}: {joined(alike)}.")
+        else:
+            kinds.append(f"{rule}{_since(alike[0])}")
     if said.forms and _has_rule_for_listed_items(said):
-        clauses.append("end-use rule for forms on the dual-use list")
-    return f"Also in force: {'; '.join(clauses)}." if clauses else ""
+        kinds.append("end-use rule for forms on the dual-use list")
+    return [*([f"Also in force: {'; '.join(kinds)}."] if kinds else []), *parts]
 
 
 def _has_rule_for_listed_items(said: Answer) -> bool:
@@ -53,23 +56,26 @@ def _has_rule_for_listed_items(said: Answer) -> bool:
 def _abroad(store: Store, origin: str, found: MeasureStatus) -> str:
     goods = phrase(found) or GOODS_ABROAD
     if found.measure.kind == "end_use":
-        return f"Re-export rule: {goods}{_since(found)}."
-    kind = measure_kind(found.measure)
-    article = "an" if kind[0] in "aeiou" else "a"
-    return f"Outside {place_name(store, origin)}, {article} {kind} is also needed for {goods}{_since(found)}."
+        return f"Re-export rule{_since(found)}, which also binds third countries: {goods}."
+    if found.measure.kind == "licence":
+        where = place_name(store, origin)
+        return f"Goods abroad{_since(found)}: a licence from {where} is also needed for {goods}."
+    return f"Goods abroad{_since(found)}: {measure_rule(found.measure)} for {goods}."
 
 
 def _for_military_users(said: Answer) -> list[str]:
     """Return the highest that is in force for the military users of the destination alone, the oldest of its kind."""
     living = [m for m in said.military if m.state == IN_FORCE]
     oldest = [m for m in living if m.rank == living[0].rank][-1:]
-    sentences = []
-    for found in oldest:
-        users = MILITARY[found.measure.destination]
-        is_ban = found.measure.kind == "prohibition"
-        rule = f"Never to {users}" if is_ban else f"For {users}: {measure_kind(found.measure)}"
-        sentences.append(f"{rule}{_since(found)}.")
-    return sentences
+    return [_for_military(found) for found in oldest]
+
+
+def _for_military(found: MeasureStatus) -> str:
+    users = MILITARY[found.measure.destination]
+    covers = _PARTS.get(found.covers, "")
+    if found.measure.kind == "prohibition" and not covers and not found.presumed:
+        return f"Never to {users}{_since(found)}."
+    return f"For {users}: {measure_rule(found.measure)}{covers}{_since(found)}."
 
 
 def _outside_limits(store: Store, said: Answer) -> str:
@@ -90,17 +96,18 @@ def _outside_limits(store: Store, said: Answer) -> str:
         return ""
     others = " (the other rules in force still apply)" if said.also else ""
     text = "; ".join(f"{t[0].lower()}{t[1:]}" for t in outside)
-    return f"Outside the licence{others}: {text}."
+    return f"Not covered by the licence requirement{others}: {text}."
 
 
 def _stricter(store: Store, said: Answer) -> str:
     """Return the destinations with a stricter answer, by what applies there."""
     groups: dict[str, list[str]] = {}
     for found in said.stricter:
-        names = groups.setdefault(kind_word(found.status, found.strictness), [])
+        kind = kind_word(found.status, found.strictness) + (", presumed" if found.presumed else "")
+        names = groups.setdefault(kind, [])
         names.append(place_name(store, found.destination))
     clauses = [f"{enumerated(names)} ({kind})" for kind, names in groups.items()]
-    return f"Stricter for {enumerated(clauses)}." if clauses else ""
+    return f"Stricter for {'; '.join(clauses)}." if clauses else ""
 
 
 def _since(found: MeasureStatus) -> str:

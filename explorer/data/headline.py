@@ -3,20 +3,27 @@
 from dataclasses import dataclass
 from datetime import date
 
-from explorer.data.answer import ABOVE, Answer, Waiting, answer, measure_kinds
+from explorer.data.answer import ABOVE, SOON, Answer, Waiting, answer
 from explorer.data.beside import forms_sentence
 from explorer.data.dates import first_day, show
 from explorer.data.further import further
-from explorer.data.pauses import basis_words, lapse_words
-from explorer.data.phrases import GOODS_ABROAD, enumerated, joined
+from explorer.data.pauses import basis_words, lapse_words, start_words
+from explorer.data.phrases import ALWAYS_QUOTED, GOODS_ABROAD, joined, phrase
 from explorer.data.pill import NOT_AN_EXPORT, pill
 from explorer.data.places import not_an_export
 from explorer.data.records import Measure
-from explorer.data.status import ABROAD, ENDED, IN_PRINCIPLE, SUSPENDED, MeasureStatus, Status, strictness
+from explorer.data.status import (
+    ABROAD,
+    ENDED,
+    IN_PRINCIPLE,
+    SUSPENDED,
+    MeasureStatus,
+    Status,
+    comes_from,
+    strictness,
+)
 from explorer.data.store import Store
-from explorer.data.words import kind_word, measure_kind
-
-_REQUIREMENTS = {"licence": "licence requirement"}
+from explorer.data.words import measure_kind, measure_rule, rule_word
 
 _WHOLE = {
     "prohibition": "Not allowed.",
@@ -45,6 +52,7 @@ _ITSELF = {
     "trade_licence": "The {thing} itself needs an ordinary export licence.",
     "licence": "The {thing} itself needs a licence.",
     "reporting": "Exports of the {thing} itself must be reported.",
+    "technology": "Technology for the {thing} itself is controlled.",
 }
 
 
@@ -74,7 +82,7 @@ def headline(store: Store, status: Status) -> Headline:
     if refusal:
         return Headline(NOT_AN_EXPORT, "none", refusal, "", "", "")
     said = answer(store, status)
-    waiting = " ".join(_waiting(said, group) for group in said.waiting)
+    waiting = " ".join(_waiting(store, said, group) for group in said.waiting)
     lines = (" ".join(_in_force(store, said)), waiting, " ".join(further(store, said)))
     return Headline(*pill(store, status), *lines, _detail(said))
 
@@ -97,16 +105,18 @@ def _in_force(store: Store, said: Answer) -> list[str]:
     certain = [m for m in said.leading if not m.presumed]
     presumed = [m for m in said.leading if m.presumed]
     sentences = [_applies(said.kind, certain or presumed)]
-    if certain and presumed and said.covers != "metal":
-        sentences.append(_applies(said.kind, presumed, "Presumed also: {phrase}."))
+    if certain and presumed and joined(certain):
+        text = _applies(said.kind, presumed)
+        sentences.append(f"Also presumed: {text[0].lower()}{text[1:]}")
     if not certain:
-        sentences.append(lapse_words(presumed[0], status.on))
+        sentences.append(lapse_words(presumed[0], status.on, checked(store)))
     if said.metal_itself is not None:
-        sentences.append(_ITSELF[said.metal_itself.measure.kind].format(thing=_thing(store, status)))
+        text = _ITSELF[said.metal_itself.measure.kind].format(thing=_thing(store, status))
+        sentences.append(f"{text[:-1]} (presumed)." if said.metal_itself.presumed else text)
     return sentences
 
 
-def _applies(kind: str, measures: list[MeasureStatus], part: str = "") -> str:
+def _applies(kind: str, measures: list[MeasureStatus]) -> str:
     """Return the sentence on measures of one kind in force: on the metal, or for the parts that they cover."""
     text = joined(measures)
     if strictness(m.measure for m in measures) == IN_PRINCIPLE:
@@ -114,60 +124,102 @@ def _applies(kind: str, measures: list[MeasureStatus], part: str = "") -> str:
         return f"{goods} are refused in principle."
     if not text:
         return _WHOLE[kind]
-    if kind == "prohibition" and " banned" in text and not part:
-        return f"Ban: {text}."
-    return (part or _PART[kind]).format(phrase=text)
+    if kind == "prohibition" and " banned" in text:
+        return f"Partial ban: {text}."
+    return _PART[kind].format(phrase=text)
 
 
 def _nothing(store: Store, said: Answer) -> str:
     """Return how nothing is in force: nothing on file at all, or what has ended or applies elsewhere."""
-    status = said.status
+    ended = _ended(store, said)
     if said.forms:
-        return forms_sentence(status, said.forms, _thing(store, status))
+        sentence = forms_sentence(said.status, said.forms, _thing(store, said.status))
+        return f"{sentence} {_capital(ended)}." if ended else sentence
     if not said.on_file:
         return "Nothing on file, which does not mean that no control exists."
-    ended = [m for m in status.measures if m.state == ENDED and m.measure.expires]
+    return f"Nothing in force: {ended}." if ended else "Nothing in force."
+
+
+def _ended(store: Store, said: Answer) -> str:
+    """Return what ran out last and whether something followed; empty where nothing did or something waits."""
+    ended = [m.measure for m in said.status.measures if m.state == ENDED and m.measure.expires]
     if not ended or said.waiting:
-        return "Nothing in force."
-    last = max(ended, key=lambda m: first_day(m.measure.expires or ""))
-    kind = measure_kind(last.measure)
-    return f"Nothing in force: the {kind} ended on {show(last.measure.expires)}, and no successor is on file."
+        return ""
+    last = max(ended, key=lambda m: first_day(m.expires or ""))
+    text = f"the {measure_rule(last)} ended on {show(last.expires)}"
+    followed = any(e.event == "replaced" for e in last.events) or any(
+        m.target(said.status.metal_id) is not None
+        and comes_from(m, said.status.origin)
+        and not m.is_purchasing_rule
+        and m.effective is not None
+        and first_day(m.effective) > first_day(last.expires or "")
+        for m in store.measures.values()
+    )
+    return text if followed else f"{text}, and no successor is on file"
 
 
-def _waiting(said: Answer, group: Waiting) -> str:
-    """Return the sentence on what is paused or announced with one end."""
-    on = said.status.on
-    named: list[str] = []
-    for kind, alike in measure_kinds(group.measures):
-        is_further = alike[0].measure.kind == said.kind or all(m.covers == ABROAD for m in alike)
-        named.append(_requirement(kind, alike, is_further=is_further))
-    names = enumerated(list(dict.fromkeys(named)))
-    plural = len(named) > 1
-    names = f"{names[0].upper()}{names[1:]}"
-    first = group.measures[0]
-    if group.state == SUSPENDED:
-        until = f"paused until {show(group.until)}" if group.until else "paused, with no end on file"
-        rests_on = basis_words(first, on, in_full=group.relation == ABOVE)
-        sentence = f"{names} {'are' if plural else 'is'} {until}{rests_on}."
-        if group.starts_on is None or group.relation != ABOVE or (group.starts_on - on).days > 30:
-            return sentence
-        again = "they apply" if plural else "it applies"
-        return (
-            f"{sentence} From {show(group.starts_on.isoformat())} {again} again; no later notice is on file."
-        )
+def _waiting(store: Store, said: Answer, group: Waiting) -> str:
+    """Return the sentences on what is paused or announced with one end."""
+    rules = list(dict.fromkeys(_rule(said, found) for found in group.measures))
+    named = [r for r in rules if not any(r.startswith((f"{other} for ", f"{other} on ")) for other in rules)]
+    sentences = [_paused(group, named) if group.state == SUSPENDED else _announced(group, named)]
+    if group.state == SUSPENDED and group.relation == ABOVE:
+        sentences.append(basis_words(group.measures[0], said.status.on))
+        if group.starts_on is not None and (group.starts_on - said.status.on).days <= SOON:
+            sentences.append(_again(store, said, group, len(named)))
+    return " ".join(s for s in sentences if s)
+
+
+def _paused(group: Waiting, named: list[str]) -> str:
+    until = f"until {show(group.until)}" if group.until else "with no end on file"
+    presumed = any(m.presumed for m in group.measures)
+    if presumed:
+        until += " (presumed)" if group.relation == ABOVE else " (presumed: only a statement says so)"
+    if len(named) == 1 and " for " not in named[0] and " on " not in named[0]:
+        return f"{_capital(named[0])} is paused {until}."
+    return f"Paused {until}: {'; '.join(named)}."
+
+
+def _announced(group: Waiting, named: list[str]) -> str:
     if group.starts_on is None:
-        return f"{names} {'are' if plural else 'is'} announced, with no day on file."
-    return f"{names} will apply from {show(first.measure.effective)}."
+        return f"Announced, with no day on file: {'; '.join(named)}."
+    day = show(group.measures[0].measure.effective)
+    if len(named) == 1 and " for " not in named[0] and " on " not in named[0]:
+        return f"{_capital(named[0])} will apply from {day}."
+    return f"Will apply from {day}: {'; '.join(named)}."
 
 
-def _requirement(kind: str, alike: list[MeasureStatus], *, is_further: bool) -> str:
-    """Return `the ban`, `a further licence requirement for …` as a sentence has it."""
-    text = GOODS_ABROAD if all(m.covers == ABROAD for m in alike) else joined(alike)
-    article = "a further" if is_further else "the"
-    kind = _REQUIREMENTS.get(kind, kind)
-    preposition = "on" if kind == "ban" else "for"
-    goods = f" ({text})" if text and len(alike) > 1 else f" {preposition} {text}" if text else ""
-    return f"{article} {kind}{goods}"
+def _again(store: Store, said: Answer, group: Waiting, count: int) -> str:
+    """Return from when paused rules apply; `again` where they have been in force before."""
+    came = all(not start_words(m.measure, said.status.on).startswith("due ") for m in group.measures)
+    apply = "it applies" if count == 1 else "they apply"
+    again = f"{apply} again" if came else apply
+    return (
+        f"From {show(group.starts_on)} {again} unless the pause is extended; no later notice is on file "
+        f"({checked(store)})."
+    )
+
+
+def _rule(said: Answer, found: MeasureStatus) -> str:
+    """Return `the ban`, `a further licence requirement for …` as a list has it."""
+    text = GOODS_ABROAD if found.covers == ABROAD else phrase(found)
+    rule = measure_rule(found.measure)
+    article = "the"
+    if found.measure.kind == said.kind or found.covers == ABROAD:
+        article = "a further" if found.state == SUSPENDED else "a new"
+    if found.measure.kind in ALWAYS_QUOTED:
+        return f"{article} {rule} ({text})" if text else f"{article} {rule}"
+    preposition = "on" if rule == "ban" else "for"
+    return f"{article} {rule} {preposition} {text}" if text else f"{article} {rule}"
+
+
+def checked(store: Store) -> str:
+    """Return `checked to 8 Oct 2026`: how far later notices were looked for."""
+    return f"checked to {show(store.edition.verified_to)}"
+
+
+def _capital(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}"
 
 
 def _thing(store: Store, status: Status) -> str:
@@ -183,19 +235,20 @@ def _detail(said: Answer) -> str:
         if group.relation != ABOVE and (group.starts_on is None or (group.starts_on - on).days > 30):
             continue
         if group.starts_on is not None:
-            parts.append(_countdown(group.state, (group.starts_on - on).days))
+            parts.append(_countdown(group, (group.starts_on - on).days))
     ends = {m.measure.expires for m in said.leading}
     if len(ends) == 1 and (end := ends.pop()):
-        parts.append(f"{kind_word(said.kind)} ends on {show(end)}")
+        parts.append(f"{rule_word(said.kind)} ends on {show(end)}")
     if said.first is not None:
         day, measure = said.first
         parts.append(f"first {measure_kind(measure)} on file: {_as_published(day, measure)}")
     return " · ".join(dict.fromkeys(parts))
 
 
-def _countdown(state: str, days: int) -> str:
-    if state != SUSPENDED:
-        return f"applies in {days} day{'s' if days != 1 else ''}"
+def _countdown(group: Waiting, days: int) -> str:
+    if group.state != SUSPENDED:
+        rule = measure_rule(group.measures[0].measure)
+        return f"{rule} applies in {days} day{'s' if days != 1 else ''}"
     if days == 1:
         return "last day of the pause"
     left = days - 1

@@ -48,39 +48,44 @@ def returns_on(found: MeasureStatus) -> date | None:
     if found.state != SUSPENDED or found.until is None:
         return None
     day = first_day(found.until) + _DAY
+    if found.measure.effective:
+        day = max(day, first_day(found.measure.effective))
     expires = found.measure.expires
     return None if expires and first_day(expires) < day else day
 
 
-def basis_words(found: MeasureStatus, on: date, *, in_full: bool) -> str:
-    """Return what a pause rests on, in brackets, empty where the text of a notice covers all of it."""
+def basis_words(found: MeasureStatus, on: date) -> str:
+    """Return what a pause rests on as a sentence, empty where the text of a notice covers all of it."""
     rests_on = basis(found.measure, on)
     if rests_on is None or rests_on.statement is None:
         return ""
-    statement = f"by a statement of {show(rests_on.statement)} only"
+    until, day = show(rests_on.until), show(rests_on.statement)
     if not found.presumed:
-        return f" (after {show(rests_on.text_until)} {statement})"
-    since = rests_on.in_force_by_text
-    if not in_full:
-        return " (presumed: by a statement only)"
-    if since is None:
-        return f" (presumed: {statement})"
+        return (
+            f"The notice pauses it until {show(rests_on.text_until)}; after that, only a statement of {day} says that "
+            f"the pause continues to {until}."
+        )
+    if rests_on.in_force_by_text is None or rests_on.in_force_by_text > on:
+        return f"Unclear: only a statement of {day} says that it is paused, and no notice confirms this."
     return (
-        f" (presumed: {statement}; by the text, in force {'since' if since <= on else 'from'} {show(since)})"
+        f"Unclear: by the notices on file it has been in force since {show(rests_on.in_force_by_text)}; a statement of "
+        f"{day} says that the pause continues to {until}. No notice confirms this."
     )
 
 
-def lapse_words(found: MeasureStatus, on: date) -> str:
-    """Return why a measure is in force only by presumption, as a sentence; empty where no pause ran out."""
+def lapse_words(found: MeasureStatus, on: date, checked: str) -> str:
+    """Return why a measure is in force only by presumption, as sentences; empty where no pause ran out."""
     rests_on = basis(found.measure, on)
     if rests_on is None or rests_on.until is None:
         return ""
-    end = show(rests_on.until)
-    if rests_on.statement is None:
-        return f"Presumed: the pause ran out on {end}, and no later notice is on file."
+    text = f"Presumed: the pause ended on {show(rests_on.until)} and no later notice is on file ({checked})."
     since = rests_on.in_force_by_text
-    by_text = f"; by the text, in force since {show(since)}" if since is not None and since <= on else ""
-    return f"Presumed: the pause, by a statement only, ran out on {end}, and no later notice is on file{by_text}."
+    if rests_on.statement is None or since is None or since > on:
+        return text
+    return (
+        f"{text} It rested only on a statement; by the notices on file the measure has been in force since "
+        f"{show(since)}."
+    )
 
 
 def start_words(measure: Measure, on: date, *, short: bool = False) -> str:

@@ -1,11 +1,13 @@
 """The phrases that say what measures cover, joined for a sentence."""
 
+import re
 from collections.abc import Iterable
 
 from explorer.data.status import ABROAD, MeasureStatus
 
 GOODS_ABROAD = "goods abroad"
-_ALWAYS_QUOTED = frozenset({"quota", "state_trading", "trade_licence"})
+_IT = re.compile(r"\bit\b")  # in a phrase always the metal
+ALWAYS_QUOTED = frozenset({"quota", "state_trading", "trade_licence"})
 
 
 def phrase(found: MeasureStatus) -> str:
@@ -16,9 +18,9 @@ def phrase(found: MeasureStatus) -> str:
     target = found.target
     if target is None or not target.phrase:
         return ""
-    if target.covers == "metal" and found.measure.kind not in _ALWAYS_QUOTED:
+    if target.covers == "metal" and found.measure.kind not in ALWAYS_QUOTED:
         return ""
-    return _with_and(target.phrase)
+    return _with_and(_IT.sub(target.metal_id.replace("-", " "), target.phrase))
 
 
 def joined(measures: Iterable[MeasureStatus]) -> str:

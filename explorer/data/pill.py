@@ -26,12 +26,12 @@ def pill(store: Store, status: Status, *, with_end: bool = False) -> tuple[str, 
     return _words(store, status, pill_of(status), with_end=with_end)
 
 
-def short_pill(store: Store, status: Status) -> str:
-    """Return the words of a pill for a narrow list, where `~` stands for presumed."""
-    found = pill_of(status)
-    if found.state != SUSPENDED or found.kind != "licence":
-        return pill(store, status)[0].replace(PRESUMED, " ~")
-    return f"requirement {STATE_WORDS[SUSPENDED]}{' ~' if found.presumed else ''}"
+def pills(store: Store, status: Status, found: Pill) -> tuple[str, str, str]:
+    """Return the words of a pill, those for a narrow list, where `~` stands for presumed, and its state."""
+    words, state = _words(store, status, found)
+    if words == NOT_AN_EXPORT or found.state != SUSPENDED or found.kind != "licence":
+        return words, words.replace(PRESUMED, " ~"), state
+    return words, f"requirement {STATE_WORDS[SUSPENDED]}{' ~' if found.presumed else ''}", state
 
 
 def in_force_words(store: Store, status: Status) -> str:

@@ -9,11 +9,12 @@ from explorer.data.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Stricter:
-    """A destination and its headline."""
+    """A destination and its headline, which may rest on a presumption."""
 
     destination: str
     status: str
     strictness: str | None
+    presumed: bool
 
 
 def stricter(store: Store, status: Status) -> tuple[Stricter, ...]:
@@ -31,5 +32,6 @@ def stricter(store: Store, status: Status) -> tuple[Stricter, ...]:
     for to in sorted(named, key=lambda to: (to.endswith(MILITARY_USERS), store.country_name(to))):
         there = status_of(measures, status.metal_id, status.on, to, status.origin)
         if KIND_RANK[there.status] > KIND_RANK[status.status]:
-            found.append(Stricter(to, there.status, strictness(m.measure for m in there.leading)))
+            strict = strictness(m.measure for m in there.leading)
+            found.append(Stricter(to, there.status, strict, there.presumed))
     return tuple(found)

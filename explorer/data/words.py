@@ -46,6 +46,23 @@ def kind_word(kind: str, strictness: str | None = None) -> str:
     return KIND_WORDS[kind]
 
 
+_RULES = {
+    "licence": "licence requirement",
+    "trade_licence": "ordinary export licence requirement",
+    "state_trading": "state trading rule",
+}
+
+
+def rule_word(kind: str, strictness: str | None = None) -> str:
+    """Return the word for the rule that a measure of a kind is: `licence requirement`, `ban`."""
+    return _RULES.get(kind) or kind_word(kind, strictness)
+
+
+def measure_rule(measure: Measure) -> str:
+    """Return the word for the rule that a measure is."""
+    return rule_word(measure.kind, measure.strictness)
+
+
 def measure_kind(measure: Measure) -> str:
     """Return the word for the kind of a measure."""
     return kind_word(measure.kind, measure.strictness)

@@ -10,8 +10,8 @@ from explorer.data.dates import first_day
 from explorer.data.headline import headline
 from explorer.data.history import first_controlled
 from explorer.data.numbers import percent
-from explorer.data.pill import pill, short_pill
-from explorer.data.records import Metal
+from explorer.data.pill import NOT_AN_EXPORT, pills
+from explorer.data.records import KIND_RANK, Metal
 from explorer.data.status import IN_PRINCIPLE, Status, status_of
 from explorer.data.store import Store
 from explorer.data.words import FLAG_WORDS
@@ -69,8 +69,8 @@ class EntryMaker(QObject):
 
     def _entry(self, metal: Metal, state: AppState) -> MetalEntry:
         status = self.status(metal.metal_id, state)
-        word, pill_state = pill(self._store, status)
-        above = status.outranking
+        found = pill_of(status)
+        words, short, pill_state = pills(self._store, status, found)
         first = first_controlled(
             self._store.measures.values(), metal.metal_id, state.destination, state.origin
         )
@@ -79,16 +79,16 @@ class EntryMaker(QObject):
         reliance = self._reliance.get(metal.metal_id)
         return MetalEntry(
             metal=metal,
-            pill=word,
-            short_pill=short_pill(self._store, status),
+            pill=words,
+            short_pill=short,
             pill_state=pill_state,
-            rank=max((m.rank for m in (*above, *status.leading)), default=0),
+            rank=0 if words == NOT_AN_EXPORT else KIND_RANK[found.kind],
             line=self._line(metal, table, share, state.origin),
             source=_source(table, share),
             share_pct=share.share_pct if share else None,
             reliance_pct=reliance.net_import_reliance_pct if reliance else None,
             first_controlled=first[0].isoformat() if first else None,
-            in_principle=pill_of(status).strictness == IN_PRINCIPLE,
+            in_principle=found.strictness == IN_PRINCIPLE,
         )
 
     def _line(self, metal: Metal, table: "ProductionTable | None", share: "Share | None", origin: str) -> str:

@@ -177,4 +177,4 @@ def left_out(content: SheetContent, measures: int, uses: int) -> tuple[str, str]
 
 def _left_out(count: int, what: str) -> str:
     plural = "s are" if count > 1 else " is"
-    return f"For lack of room {count} more {what}{plural} left out: see the program." if count else ""
+    return f"{count} more {what}{plural} not shown; see the program." if count else ""

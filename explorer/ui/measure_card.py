@@ -77,7 +77,7 @@ class MeasureCard(Card):
         return [
             (self.tr("Issuer"), escape(measure.instrument.issuer)),
             (self.tr("Announced"), show(measure.announced) or self.tr("not known")),
-            (self.tr("In force"), start_words(measure, self._desk.state.as_of)),
+            (self.tr("Effective"), start_words(measure, self._desk.state.as_of)),
             (self.tr("Expires"), show(measure.expires)),
             (self.tr("State"), escape(state_word(self._found))),
             (self.tr("Mark"), presumed),

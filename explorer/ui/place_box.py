@@ -36,6 +36,7 @@ class PlaceBox(QComboBox):
         self._find, self._suggest = find, suggest
         self._suggestions = Suggestions((), False)
         self._shown = ""
+        self._refused = ""
         self.setAccessibleName(name)
         self._edit = QLineEdit()
         self.setLineEdit(self._edit)
@@ -66,6 +67,7 @@ class PlaceBox(QComboBox):
         self.setCurrentIndex(self.findData(place_id))
         self.setEditText(self.itemText(self.currentIndex()))
         self._edit.setCursorPosition(0)
+        self._refused = ""
         self.fault.clear()
 
     def shown_id(self) -> str:
@@ -155,7 +157,7 @@ class PlaceBox(QComboBox):
 
     @Slot()
     def _left(self) -> None:
-        pending = self._edit.text() != self.shown_name() and not self.fault.sentence
+        pending = self._edit.text() not in (self.shown_name(), self._refused)
         if pending and not self.hasFocus() and self._popup() is None:
             self._finished()
 
@@ -167,6 +169,7 @@ class PlaceBox(QComboBox):
         try:
             place_id = self._find(self._edit.text())
         except KnownError as error:
+            self._refused = self._edit.text()
             self.fault.tell(str(error))
         else:
             self._take(place_id)

@@ -80,7 +80,9 @@ def test_net_exporter_is_a_word_and_no_figure(store, today):
 def test_bounds_of_reliance_keep_their_sign_wherever_they_are_listed(store, today, qapp):
     spec = build.reliance(store, "tungsten", today)
     bounds = [p for p in spec.series[0].points if p.is_bound]
-    assert bounds and any(n.startswith("Arrow up: more than the figure") for n in spec.notes)
+    assert bounds and any(
+        n.startswith("Arrows mark published bounds: up means more than") for n in spec.notes
+    )
     table = summary.table(spec)
     assert [row[table.header.index("Bound")] for row in table.rows].count(">") == len(bounds)
     rows = render(spec, Picture(), "csv").decode().splitlines()

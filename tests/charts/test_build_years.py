@@ -45,7 +45,7 @@ def test_what_a_chart_leaves_out_at_its_start_is_told(facts, today, shape):
         facts.add_output("tin", year, {"WLD": 50.0})
     for year in (2024, 2025):
         facts.add_output("tin", year, COUNTRIES)
-    note = "World totals on file and not shown: 1900–1992 and 2021–2022."
+    note = "World totals on file, not shown: 1900–1992 and 2021–2022."
     assert note in build.production_over_time(facts, "tin", today, shape=shape).notes
     whole = build.production_over_time(facts, "tin", today, since=None)
     assert not any("not shown" in n for n in whole.notes)
@@ -54,7 +54,7 @@ def test_what_a_chart_leaves_out_at_its_start_is_told(facts, today, shape):
 def test_prices_before_the_first_one_shown_are_told(facts, today):
     facts.add_prices("x", "tin", {str(year): 1.0 + year for year in range(1950, 2024)}, frequency="annual")
     facts.add_prices("y", "tin", {str(year): 2.0 + year for year in range(1950, 2024)}, frequency="annual")
-    note = "Prices on file and not shown: 1950 to 1997."
+    note = "Prices on file, not shown: 1950 to 1997."
     assert note in build.price(facts, "tin", today, series="x").notes
     assert note in build.price(facts, "tin", today, series=("x", "y")).notes
     assert not any("not shown" in n for n in build.price(facts, "tin", today, "x", since=None).notes)

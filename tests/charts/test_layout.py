@@ -46,7 +46,7 @@ def test_rows_that_are_left_away_are_counted(qapp):
     said = pictures.words(spec, Picture(800, 450, 96))
     shown = [n for n in range(40) if f"Country {n} " in said]
     assert 3 <= len(shown) < 40 and shown == list(range(len(shown)))
-    assert f"For lack of room {40 - len(shown)} of 40 rows are left out." in said
+    assert f"{40 - len(shown)} of 40 rows not shown." in said
     assert fewer_rows(spec, 5).y.high == 4.5
 
 

@@ -206,7 +206,7 @@ def test_a_cramped_sheet_says_what_it_leaves_away(store, today, qapp):
     spec = build.make(build.KINDS["price-change"], store, METALS, today)
     picture = Picture(700, 500, 150)
     notes = " ".join(run.text for lines in lay_out(spec, picture).foot for line in lines for _, run in line)
-    assert "For lack of room the names of the series stand in the CSV file." in notes
+    assert "Series names omitted for space; see the CSV export." in notes
     assert "more notes in the CSV file." in notes
     roomy = " ".join(
         run.text for lines in lay_out(spec, Picture(1600, 900)).foot for line in lines for _, run in line

@@ -37,7 +37,7 @@ def test_shares_are_of_the_rows_where_these_are_more_than_a_rounded_total(facts,
     assert isinstance(spec, ChartSpec)
     assert sum(s or 0 for s in _shares(spec)) == pytest.approx(100)
     assert _shares(spec)[0] == pytest.approx(100 * 60 / 105)
-    assert "World total as published: 100 t; shares are of the sum of the rows, 105 t." in spec.notes
+    assert "Published world total: 100 t; shares are based on the sum of the rows, 105 t." in spec.notes
 
 
 @pytest.mark.parametrize("kind", ["production", "reserves"])
@@ -47,7 +47,7 @@ def test_shares_are_of_a_total_that_is_more_than_the_rows(facts, today, kind):
     facts.add_reserves("tin", figures)
     spec = build.make(build.KINDS[kind], facts, ("tin",), today)
     assert _shares(spec) == [50, 25]
-    assert "World total as published: 120 t; shares are of it." in spec.notes
+    assert "Published world total: 120 t; shares are based on this total." in spec.notes
 
 
 def test_no_share_is_taken_of_a_bound_or_by_one(facts, today):

@@ -33,8 +33,11 @@ def test_json_is_a_list_of_verdicts(run: Run) -> None:
 def test_limits_of_the_items_are_shown(run: Run) -> None:
     out = run("check", "2825800010", "--on", "2026-11-27").out
     assert "  3C003.c: purity ≥ 99.99 %" in out
-    assert "state trading to all destinations" in out and "ordinary export licence to all destinations" in out
-    assert "Limits of these items" not in run("check", "8112929010", *ON).out
+    assert (
+        "Antimony, to all destinations: state trading, in force" in out
+        and "ordinary export licence, in force" in out
+    )
+    assert "Limits (goods" not in run("check", "8112929010", *ON).out
 
 
 def test_table(run: Run) -> None:

@@ -82,3 +82,8 @@ def test_faults(
     outcome = run("sheet", *argv)
     assert outcome.code == code and said in outcome.err and outcome.out == ""
     assert not list(tmp_path.iterdir())
+
+
+def test_a_metal_that_is_named_twice_has_one_sheet(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
+    target = tmp_path / "one.pdf"
+    assert run("sheet", "antimony", "Sb", "锑", *CONTEXT, "-o", target) == (0, f"{target}\n", "")

@@ -1,15 +1,18 @@
 """What is said of a metal, against worked examples of the rules; `verified_to` is 8 October 2026 in all of them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from explorer.data.answer import Answer, answer
+from explorer.data.answer import Answer, answer, pill_of
 from explorer.data.headline import headline
-from explorer.data.pill import pill
+from explorer.data.pill import pill, pills
 from explorer.data.places import not_an_export
+from explorer.data.records import KIND_RANK, MeasureMetal
 from explorer.data.status import Status, status_of
 from explorer.data.store import Store
+from tests.data.builders import SOURCES, measure
 
 SUSPENDED, PRESUMED, BEYOND = "suspended", "presumed", "beyond_verified"
 
@@ -56,6 +59,10 @@ def sentence(store: Store, metal: str, on: str, to: str = "ALL", origin: str = "
     return headline(store, asked(store, metal, on, to, origin)).sentence
 
 
+def target(metal: str, covers: str, phrase: str) -> MeasureMetal:
+    return MeasureMetal("top", metal, phrase, covers, phrase, "high", SOURCES)
+
+
 def general(status: Status) -> set[str]:
     return {m.measure.measure_id for m in status.general if m.state != "ended"}
 
@@ -77,7 +84,7 @@ def test_stricter_destinations_are_named_with_what_applies_there(store: Store) -
         ("USA-MIL", "prohibition", None),
     ]
     assert sentence(store, "gallium", "2024-12-10").endswith(
-        "Stricter for the United States (refusal in principle) and US military users (ban)."
+        "Stricter for the United States (refusal in principle); US military users (ban)."
     )
 
 
@@ -125,8 +132,8 @@ def test_a_lower_rule_that_returns_tomorrow_has_a_countdown_too(store: Store) ->
     assert found.returns_on == date(2026, 11, 28)
     words = headline(store, found.status)
     assert words.detail.startswith("last day of the pause")
-    assert "(presumed: by a statement only)" in words.waiting
-    assert "The end-use rule" in words.waiting
+    assert "(presumed: only a statement says so)" in words.waiting
+    assert "Paused until 27 Nov 2026: the end-use rule for" in words.waiting
     month_before = said(store, "graphite", "2026-10-27", "USA").waiting
     assert [w.relation for w in month_before] == ["same"]  # 32 days off: a lower rule is only listed
 
@@ -136,10 +143,13 @@ def test_the_text_ends_and_the_statement_goes_on(store: Store) -> None:
     after = headline(store, asked(store, "nickel", "2026-11-11"))
     assert before.pill == "licence requirement paused, some forms"
     assert after.pill == "licence requirement paused, some forms, presumed"
-    assert "(after 10 Nov 2026 by a statement of 28 Sep 2026 only)" in before.waiting
     assert (
-        "(presumed: by a statement of 28 Sep 2026 only; by the text, in force since 11 Nov 2026)"
-        in after.waiting
+        "The notice pauses it until 10 Nov 2026; after that, only a statement of 28 Sep 2026"
+        in before.waiting
+    )
+    assert (
+        "(presumed)" in after.waiting
+        and "in force since 11 Nov 2026; a statement of 28 Sep 2026" in after.waiting
     )
 
 
@@ -160,7 +170,7 @@ def test_a_firm_licence_is_not_presumed_because_others_are(store: Store) -> None
     assert not found.pill.presumed and headline(store, found.status).pill == "licence"
     assert {m.measure.measure_id for m in found.abroad} == {"cn-2025-61-12", "cn-2025-61-3"}
     assert all(m.presumed for m in found.abroad)
-    assert "Outside China, a licence is also needed for goods made abroad" in sentence(
+    assert "Goods abroad (presumed): a licence from China is also needed for goods made abroad" in sentence(
         store, "yttrium", "2027-01-11"
     )
 
@@ -179,7 +189,7 @@ def test_the_last_day_of_a_statement_and_the_day_after(store: Store) -> None:
 
 def test_special_forms_for_military_users_are_refused(store: Store) -> None:
     words = headline(store, asked(store, "nickel", "2026-06-01", "USA-MIL"))
-    assert "2 special forms or compounds are refused" in words.in_force
+    assert "Special forms and compounds: 2 refused." in words.in_force
     assert words.pill == "ban paused, some forms"
     assert "controlled" not in words.sentence
 
@@ -188,7 +198,7 @@ def test_special_forms_to_japan_come_under_the_end_use_rule(store: Store) -> Non
     found = asked(store, "nickel", "2026-06-01", "JPN")
     assert "cn-2026-1-rest" in general(found)
     words = headline(store, found)
-    assert "2 special forms or compounds are controlled" in words.in_force
+    assert "Special forms and compounds: 2 controlled." in words.in_force
     assert "end-use rule for forms on the dual-use list" in words.further
 
 
@@ -216,23 +226,21 @@ def test_what_a_limit_leaves_out_is_said_with_what_still_applies(store: Store) -
     found = said(store, "antimony", "2026-11-27")
     assert [m.measure.kind for m in found.also] == ["state_trading", "trade_licence"]
     text = sentence(store, "antimony", "2026-11-27")
-    assert "Also in force: state trading; ordinary export licence." in text
+    assert "Also in force: state trading rule; ordinary export licence requirement." in text
     assert (
-        "Outside the licence (the other rules in force still apply): antimony oxides below 99.99 % purity;"
+        "Not covered by the licence requirement (the other rules in force still apply): antimony oxides below 99.99 %"
         in text
     )
     assert "antimony hydrides up to 99.999 % purity." in text
-    assert "Outside the licence" not in sentence(store, "gallium", "2026-11-27")
-    assert "Outside the licence" not in sentence(
-        store, "antimony", "2024-09-14"
-    )  # the day before the licence
+    assert "Not covered by" not in sentence(store, "gallium", "2026-11-27")
+    assert "Not covered by" not in sentence(store, "antimony", "2024-09-14")  # the day before the licence
 
 
 def test_what_has_ended_is_not_nothing_on_file(store: Store) -> None:
     words = headline(store, asked(store, "tin", "2027-01-01"))
     assert words.pill == "nothing in force"
     assert words.in_force == (
-        "Nothing in force: the ordinary export licence ended on 31 Dec 2026, and no successor is on file."
+        "Nothing in force: the ordinary export licence requirement ended on 31 Dec 2026, and no successor is on file."
     )
 
 
@@ -290,3 +298,53 @@ def test_what_is_paused_is_never_the_only_thing_said(store: Store) -> None:
                 assert (found.pill.covers is None) == (found.pill.kind == "none")
                 assert all(m.covers != "abroad" for m in found.pill.measures)
                 assert {m.measure.kind for m in found.leading} <= {found.kind}
+
+
+def test_a_stricter_destination_keeps_its_presumption(store: Store) -> None:
+    (america, *_) = said(store, "gallium", "2026-11-28").stricter
+    assert (america.destination, america.strictness, america.presumed) == ("USA", "in_principle", True)
+    text = sentence(store, "gallium", "2026-11-28")
+    assert "the United States (refusal in principle, presumed)" in text and "US military users (ban)" in text
+
+
+def test_what_is_also_in_force_keeps_its_presumption(store: Store) -> None:
+    text = sentence(store, "graphite", "2027-01-11", "JPN-MIL")
+    assert "Also in force: licence requirement" in text
+    mixed = said(store, "graphite", "2027-01-11", "JPN-MIL").also
+    licences = [m.presumed for m in mixed if m.measure.kind == "licence"]
+    assert ("licence requirement (presumed)" in text) is all(licences)
+
+
+def test_rules_that_never_applied_do_not_apply_again(store: Store) -> None:
+    never = headline(store, asked(store, "holmium", "2026-12-31")).waiting
+    assert "From 11 Jan 2027 they apply unless the pause is extended" in never
+    before = headline(store, asked(store, "gallium", "2026-11-24", "USA")).waiting
+    assert "it applies again unless the pause is extended" in before
+
+
+def test_a_successor_is_not_denied(store: Store) -> None:
+    text = sentence(store, "nickel", "2017-06-01", "ALL", "IDN")
+    assert text.startswith("Nothing in force: the ban ended on") and "successor" not in text
+
+
+def test_what_ended_is_named_beside_special_forms(store: Store) -> None:
+    text = sentence(store, "copper", "2026-01-01", "ALL", "KAZ")
+    assert "Special forms and compounds: 1 controlled." in text or "1 refused" in text
+    assert "The ban ended on 31 Dec 2025" in text
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KIND_RANK if kind not in ("none", "prohibition")])
+def test_every_kind_on_the_metal_itself_has_its_sentence(store: Store, kind: str) -> None:
+    ban = replace(measure("top", "prohibition"), targets=(target("gallium", "forms", "wafers"),))
+    status = status_of([ban, measure("low", kind)], "gallium", date(2025, 6, 1))
+    text = headline(store, status).in_force
+    assert text.startswith("Ban on wafers. ") and " the metal itself" in text.lower()
+
+
+def test_a_list_says_that_goods_do_not_leave(store: Store) -> None:
+    status = asked(store, "holmium", "2026-11-24", "CHN")
+    assert pills(store, status, pill_of(status)) == ("not an export", "not an export", "none")
+    paused = asked(store, "holmium", "2026-11-24")
+    words, short, tone = pills(store, paused, pill_of(paused))
+    assert words.startswith("licence requirement paused") and words.endswith(", presumed")
+    assert (short, tone) == ("requirement paused ~", "suspended")

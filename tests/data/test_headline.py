@@ -6,7 +6,6 @@ import pytest
 
 from explorer.data.beside import (
     forms,
-    forms_words,
     military_measures,
     purchasing_rules,
     special_forms,
@@ -55,9 +54,9 @@ CASES = [
         "Licences are refused in principle.",
         "",
         (
-            "Also in force: technology control. Re-export rule: passing Chinese-origin items on to US "
-            "recipients in breach of section 1 or 2 of the notice (since 3 Dec 2024). Never to US military "
-            "users (since 3 Dec 2024)."
+            "Also in force: technology control. Re-export rule (since 3 Dec 2024), which also binds third "
+            "countries: passing Chinese-origin items on to US recipients in breach of section 1 or 2 of the "
+            "notice. Never to US military users (since 3 Dec 2024)."
         ),
     ),
     (
@@ -69,13 +68,13 @@ CASES = [
         "suspended",
         "Allowed with a licence.",
         (
-            "The refusal in principle is paused until 27 Nov 2026. From 28 Nov 2026 it applies again; no "
-            "later notice is on file."
+            "The refusal in principle is paused until 27 Nov 2026. From 28 Nov 2026 it applies again unless "
+            "the pause is extended; no later notice is on file (checked to 8 Oct 2026)."
         ),
         (
-            "Also in force: technology control. Re-export rule: passing Chinese-origin items on to US "
-            "recipients in breach of section 1 or 2 of the notice (since 3 Dec 2024). Never to US military "
-            "users (since 3 Dec 2024)."
+            "Also in force: technology control. Re-export rule (since 3 Dec 2024), which also binds third "
+            "countries: passing Chinese-origin items on to US recipients in breach of section 1 or 2 of the "
+            "notice. Never to US military users (since 3 Dec 2024)."
         ),
     ),
     (
@@ -86,14 +85,14 @@ CASES = [
         "refused in principle, presumed",
         "prohibition",
         (
-            "Licences are refused in principle. Presumed: the pause ran out on 27 Nov 2026, and no later "
-            "notice is on file."
+            "Licences are refused in principle. Presumed: the pause ended on 27 Nov 2026 and no later notice "
+            "is on file (checked to 8 Oct 2026)."
         ),
         "",
         (
-            "Also in force: technology control. Re-export rule: passing Chinese-origin items on to US "
-            "recipients in breach of section 1 or 2 of the notice (since 3 Dec 2024). Never to US military "
-            "users (since 3 Dec 2024)."
+            "Also in force: technology control. Re-export rule (since 3 Dec 2024), which also binds third "
+            "countries: passing Chinese-origin items on to US recipients in breach of section 1 or 2 of the "
+            "notice. Never to US military users (since 3 Dec 2024)."
         ),
     ),
     (
@@ -141,8 +140,8 @@ CASES = [
         "announced",
         "Allowed with an ordinary export licence.",
         (
-            "The licence requirement and the technology control for equipment to extract, separate and "
-            "process it will apply from 8 Nov 2025."
+            "Will apply from 8 Nov 2025: the licence requirement; the technology control for equipment to "
+            "extract, separate and process holmium."
         ),
         "Also in force: technology control; reporting duty.",
     ),
@@ -166,8 +165,9 @@ CASES = [
         "suspended",
         "Allowed with an ordinary export licence.",
         (
-            "The licence requirement is paused until 10 Jan 2027 (presumed: by a statement of 28 Sep 2026 "
-            "only; by the text, in force since 11 Nov 2026)."
+            "The licence requirement is paused until 10 Jan 2027 (presumed). Unclear: by the notices on file "
+            "it has been in force since 11 Nov 2026; a statement of 28 Sep 2026 says that the pause "
+            "continues to 10 Jan 2027. No notice confirms this."
         ),
         "Also in force: technology control.",
     ),
@@ -179,8 +179,9 @@ CASES = [
         "licence, presumed",
         "licence",
         (
-            "Allowed with a licence. Presumed: the pause, by a statement only, ran out on 10 Jan 2027, and "
-            "no later notice is on file; by the text, in force since 11 Nov 2026."
+            "Allowed with a licence. Presumed: the pause ended on 10 Jan 2027 and no later notice is on file "
+            "(checked to 8 Oct 2026). It rested only on a statement; by the notices on file the measure has "
+            "been in force since 11 Nov 2026."
         ),
         "",
         (
@@ -208,10 +209,12 @@ CASES = [
         "suspended",
         "Allowed with an ordinary export licence.",
         (
-            "The licence requirement for ores bearing it and reagents to separate it is paused until 10 Jan "
-            "2027 (presumed: by a statement of 28 Sep 2026 only; by the text, in force since 11 Nov 2026)."
+            "Paused until 10 Jan 2027 (presumed): the licence requirement for ores bearing neodymium and "
+            "reagents to separate neodymium. Unclear: by the notices on file it has been in force since 11 "
+            "Nov 2026; a statement of 28 Sep 2026 says that the pause continues to 10 Jan 2027. No notice "
+            "confirms this."
         ),
-        "Also in force: technology control. 2 special forms or compounds are controlled.",
+        "Also in force: technology control. Special forms and compounds: 2 controlled.",
     ),
     (
         "indium",
@@ -253,9 +256,10 @@ CASES = [
             "scandium and yttrium. The group itself needs an ordinary export licence."
         ),
         (
-            "A further licence requirement (goods abroad; ores, flotation reagents and extractants; five "
-            "more of the group: holmium, erbium, thulium, europium and ytterbium) is paused until 10 Jan "
-            "2027 (presumed: by a statement only)."
+            "Paused until 10 Jan 2027 (presumed: only a statement says so): a further licence requirement "
+            "for goods abroad; a further licence requirement for ores, flotation reagents and extractants; a "
+            "further licence requirement for five more of the group: holmium, erbium, thulium, europium and "
+            "ytterbium."
         ),
         (
             "Also in force: technology control. Stricter for Japanese military users and US military users "
@@ -271,13 +275,13 @@ CASES = [
         "licence",
         (
             "Licence needed for seven of the group: samarium, gadolinium, terbium, dysprosium, lutetium, "
-            "scandium and yttrium. Presumed also: ores, flotation reagents and extractants; five more of the "
-            "group: holmium, erbium, thulium, europium and ytterbium."
+            "scandium and yttrium. Also presumed: licence needed for ores, flotation reagents and "
+            "extractants; five more of the group: holmium, erbium, thulium, europium and ytterbium."
         ),
         "",
         (
-            "Also in force: technology control. Outside China, a licence is also needed for seven of the "
-            "group (presumed). Stricter for Japanese military users and US military users (ban)."
+            "Also in force: technology control. Goods abroad (presumed): a licence from China is also needed "
+            "for seven of the group. Stricter for Japanese military users and US military users (ban)."
         ),
     ),
     (
@@ -300,7 +304,7 @@ CASES = [
         "other",
         "State trading: export only by listed state trading enterprises.",
         "",
-        "Also in force: ordinary export licence. 2 special forms or compounds are controlled.",
+        ("Also in force: ordinary export licence requirement. Special forms and compounds: 2 controlled."),
     ),
     (
         "indium",
@@ -322,11 +326,12 @@ CASES = [
         "suspended",
         "Technology control: cathode, extraction and lithium metal technology (restricted).",
         (
-            "The licence requirement for batteries of 300 Wh/kg or more, LFP cathode, equipment, with "
-            "technology is paused until 10 Jan 2027 (presumed: by a statement of 28 Sep 2026 only; by the "
-            "text, in force since 11 Nov 2026)."
+            "Paused until 10 Jan 2027 (presumed): the licence requirement for batteries of 300 Wh/kg or "
+            "more, LFP cathode, equipment, with technology. Unclear: by the notices on file it has been in "
+            "force since 11 Nov 2026; a statement of 28 Sep 2026 says that the pause continues to 10 Jan "
+            "2027. No notice confirms this."
         ),
-        "1 special form or compound is controlled.",
+        "Special forms and compounds: 1 controlled.",
     ),
     (
         "platinum",
@@ -335,7 +340,7 @@ CASES = [
         "CHN",
         "some forms (2)",
         "other",
-        "Nothing in force for the metal itself; 2 special forms or compounds are controlled.",
+        "Nothing in force for the metal itself. Special forms and compounds: 2 controlled.",
         "",
         "",
     ),
@@ -346,10 +351,11 @@ CASES = [
         "CHN",
         "licence requirement paused, some forms, presumed",
         "suspended",
-        "Nothing in force for the metal itself; 2 special forms or compounds are controlled.",
+        "Nothing in force for the metal itself. Special forms and compounds: 2 controlled.",
         (
-            "The licence requirement for NCM and NCA precursor hydroxides is paused until 10 Jan 2027 "
-            "(presumed: by a statement of 28 Sep 2026 only; by the text, in force since 11 Nov 2026)."
+            "Paused until 10 Jan 2027 (presumed): the licence requirement for NCM and NCA precursor "
+            "hydroxides. Unclear: by the notices on file it has been in force since 11 Nov 2026; a statement "
+            "of 28 Sep 2026 says that the pause continues to 10 Jan 2027. No notice confirms this."
         ),
         "",
     ),
@@ -429,7 +435,7 @@ CASES = [
         "VNM",
         "ban, ores only",
         "prohibition",
-        "Ban: raw ore banned, refined exports limited.",
+        "Partial ban: raw ore banned, refined exports limited.",
         "",
         "",
     ),
@@ -475,13 +481,13 @@ def test_pill_and_sentences(
         ("gallium", "2026-11-26", "USA", "pause ends in 1 day · first licence on file: 1 Aug 2023"),
         ("gallium", "2026-11-27", "USA", "last day of the pause · first licence on file: 1 Aug 2023"),
         ("gallium", "2026-11-28", "USA", "first licence on file: 1 Aug 2023"),
-        ("gallium", "2023-07-31", "USA", "applies in 1 day"),
+        ("gallium", "2023-07-31", "USA", "licence requirement applies in 1 day"),
         ("gallium", "2023-08-01", "USA", "first licence on file: 1 Aug 2023"),
         (
             "holmium",
             "2026-11-24",
             "ALL",
-            "pause ends in 47 days · ordinary export licence ends on 31 Dec 2026",
+            "pause ends in 47 days · ordinary export licence requirement ends on 31 Dec 2026",
         ),
         ("graphite", "2026-11-27", "USA", "last day of the pause · first licence on file: 2006"),
         ("helium", "2026-11-24", "ALL", "first ban on file: 10 Jul 2026"),
@@ -510,7 +516,7 @@ def test_a_metal_with_special_forms_is_never_plain_none(store: Store) -> None:
         if found.status == "none" and special_forms(store, found):
             words = headline(store, found)
             assert words.pill != "nothing on file"
-            assert words.sentence.startswith("Nothing in force for the ") and " controlled" in words.sentence
+            assert words.sentence.startswith("Nothing in force for the ") and " controlled." in words.sentence
 
 
 def test_special_forms_follow_destination_and_jurisdiction(store: Store) -> None:
@@ -520,11 +526,6 @@ def test_special_forms_follow_destination_and_jurisdiction(store: Store) -> None
     }
     assert chinese and european and not chinese & european
     assert special_forms(store, status(store, "tungsten", "1990-01-01")) == []
-
-
-def test_forms_are_counted_in_words() -> None:
-    assert forms_words(1) == "1 special form or compound"
-    assert forms_words(3) == "3 special forms or compounds"
 
 
 def test_forms_are_told_with_the_state_of_their_measure(store: Store) -> None:

@@ -31,25 +31,33 @@ def test_a_text_then_a_statement() -> None:
     )
     assert rests_on.in_force_by_text == date(2025, 4, 1)
     before, after = found(made, date(2025, 3, 31)), found(made, date(2025, 4, 1))
-    assert basis_words(before, date(2025, 3, 31), in_full=True) == (
-        " (after 31 Mar 2025 by a statement of 15 Mar 2025 only)"
+    assert basis_words(before, date(2025, 3, 31)) == (
+        "The notice pauses it until 31 Mar 2025; after that, only a statement of 15 Mar 2025 says that the pause "
+        "continues to 31 May 2025."
     )
-    assert basis_words(after, date(2025, 4, 1), in_full=True) == (
-        " (presumed: by a statement of 15 Mar 2025 only; by the text, in force since 1 Apr 2025)"
+    assert basis_words(after, date(2025, 4, 1)) == (
+        "Unclear: by the notices on file it has been in force since 1 Apr 2025; a statement of 15 Mar 2025 says that "
+        "the pause continues to 31 May 2025. No notice confirms this."
     )
-    assert basis_words(after, date(2025, 4, 1), in_full=False) == " (presumed: by a statement only)"
     assert returns_on(after) == date(2025, 6, 1)
-    assert lapse_words(found(made, date(2025, 6, 1)), date(2025, 6, 1)) == (
-        "Presumed: the pause, by a statement only, ran out on 31 May 2025, and no later notice is on file; "
-        "by the text, in force since 1 Apr 2025."
+    assert lapse_words(found(made, date(2025, 6, 1)), date(2025, 6, 1), "checked to 1 May 2025") == (
+        "Presumed: the pause ended on 31 May 2025 and no later notice is on file (checked to 1 May 2025). It rested "
+        "only on a statement; by the notices on file the measure has been in force since 1 Apr 2025."
+    )
+
+
+def test_a_statement_alone_is_unclear() -> None:
+    made = measure(effective="2025-07-01", events=(STATEMENT,))
+    assert basis_words(found(made, date(2025, 4, 1)), date(2025, 4, 1)) == (
+        "Unclear: only a statement of 15 Mar 2025 says that it is paused, and no notice confirms this."
     )
 
 
 def test_a_text_alone_says_it_all() -> None:
     made = measure(events=(TEXT,))
-    assert basis_words(found(made, date(2025, 3, 1)), date(2025, 3, 1), in_full=True) == ""
-    assert lapse_words(found(made, date(2025, 4, 1)), date(2025, 4, 1)) == (
-        "Presumed: the pause ran out on 31 Mar 2025, and no later notice is on file."
+    assert basis_words(found(made, date(2025, 3, 1)), date(2025, 3, 1)) == ""
+    assert lapse_words(found(made, date(2025, 4, 1)), date(2025, 4, 1), "checked to 1 May 2025") == (
+        "Presumed: the pause ended on 31 Mar 2025 and no later notice is on file (checked to 1 May 2025)."
     )
     assert basis(made, date(2025, 1, 31)) is None
 
@@ -87,3 +95,8 @@ def test_the_day_on_which_a_paused_measure_applies_again(
 ) -> None:
     made = measure(expires=expires, events=(event("2025-02-01", "suspended", until),))
     assert returns_on(found(made, date(2025, 2, 10))) == day
+
+
+def test_a_later_effective_day_comes_after_the_pause() -> None:
+    made = measure(effective="2025-06-01", events=(event("2025-02-01", "suspended", "2025-03-31"),))
+    assert returns_on(found(made, date(2025, 2, 10))) == date(2025, 6, 1)

@@ -49,7 +49,7 @@ def test_an_answer_for_one_destination_has_none(store: Store) -> None:
 def test_the_sentence_names_them(store: Store) -> None:
     said = headline(store, status(store, "gallium", "2024-12-10")).sentence
     assert said.startswith("Allowed with a licence.")
-    assert said.endswith("Stricter for the United States (refusal in principle) and US military users (ban).")
+    assert said.endswith("Stricter for the United States (refusal in principle); US military users (ban).")
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,8 @@ def test_the_sentence_names_them(store: Store) -> None:
             "2027-01-01",
             "ALL",
             "CHN",
-            "Nothing in force: the ordinary export licence ended on 31 Dec 2026, and no successor is on file.",
+            "Nothing in force: the ordinary export licence requirement ended on 31 Dec 2026, "
+            "and no successor is on file.",
         ),
         (
             "gallium",
@@ -89,14 +90,14 @@ def test_the_sentence_names_them(store: Store) -> None:
             "2025-06-01",
             "ALL",
             "CHN",
-            "Nothing in force for the metal itself; 2 special forms or compounds are controlled.",
+            "Nothing in force for the metal itself. Special forms and compounds: 2 controlled.",
         ),
         (
             "nickel",
             "2025-06-01",
             "USA-MIL",
             "CHN",
-            "Nothing in force for the metal itself; 2 special forms or compounds are refused.",
+            "Nothing in force for the metal itself. Special forms and compounds: 2 refused.",
         ),
     ],
 )

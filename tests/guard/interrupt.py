@@ -21,6 +21,7 @@ class Interrupted(QWidget):
 
 
 def main() -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell in the background ignores
     application = QApplication([])
     try:
         Interrupted().show()

@@ -73,7 +73,7 @@ def test_holmium_to_all_while_the_licence_is_suspended(store):
 
 def test_a_presumed_suspension_is_said_in_sentence_and_row(store, today):
     content = make_content(store, "holmium", today)
-    assert "(presumed: by a statement of 28 Sep 2026 only" in content.sentence.text
+    assert "a statement of 28 Sep 2026 says that the pause continues to 10 Jan 2027" in content.sentence.text
     row = next(m for m in content.measures if m.name == "Announcement 57 of 2025")
     assert (row.state, row.until, row.tone) == ("paused (presumed)", "10 Jan 2027", "suspended")
 
@@ -186,8 +186,8 @@ def test_rows_left_out_are_counted_and_what_lives_is_named(store, today):
     content = make_content(store, "antimony", today)
     assert left_out(content, len(content.measures), len(content.uses)) == ("", "")
     assert left_out(content, len(content.measures) - 1, len(content.uses) - 2) == (
-        "For lack of room 1 more measure is left out: see the program.",
-        "For lack of room 2 more uses are left out: see the program.",
+        "1 more measure is not shown; see the program.",
+        "2 more uses are not shown; see the program.",
     )
     said, _ = left_out(content, 5, 9)
     assert said.endswith("Not ended among them: Announcement 46 of 2024, section 1 (ban, in force).")

@@ -64,7 +64,7 @@ def test_the_words_can_be_read_back(store, today, qapp, read_page):
 
 def test_presumed_and_unknown_are_printed(store, today, qapp, read_page):
     holmium = _said(read_page(render(store, "holmium", today, "a4")))
-    assert "(presumed)" in holmium and "(presumed: by a statement of 28 Sep 2026 only" in holmium
+    assert "(presumed)" in holmium and "a statement of 28 Sep 2026 says that the pause" in holmium
     anywhere = replace(today, destination="ALL")
     barite = _said(read_page(render(store, "barite", anywhere, "a4")))
     assert "unknown" in barite and "No price on file for barite." in barite
@@ -186,7 +186,7 @@ def test_what_binds_stays_and_what_is_cut_is_counted(store, today, qapp):
     assert LEAST_MEASURES <= page.fit.measures < len(content.measures)
     left = len(content.measures) - page.fit.measures
     said = " ".join(m.text for m in page.marks if isinstance(m, Words))
-    assert f"For lack of room {left} more measures are left out: see the program." in said
+    assert f"{left} more measures are not shown; see the program." in said
     assert least(content).measures == LEAST_MEASURES
 
 

@@ -228,3 +228,18 @@ def test_the_wheel_changes_no_place(box, qtbot):
     event = turned(5)
     box.wheelEvent(event)
     assert told == [] and box.currentData() == "ALL" and not event.isAccepted()
+
+
+def test_leaving_after_a_fault_reads_what_was_typed_since(box, qtbot):
+    told = chosen(box)
+    enter(box, "xyzzy")
+    assert marked(box, "xyzzy")
+    box.lineEdit().selectAll()
+    QTest.keyClicks(box.lineEdit(), "Niger")
+    popup = box.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    QApplication.sendEvent(box, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
+    popup.hide()
+    box.clearFocus()
+    qtbot.waitUntil(lambda: told == ["NER"])
+    assert not box.fault.sentence and not box.property("invalid")

@@ -74,7 +74,7 @@ def test_the_look_reaches_file_and_command(dialog, tmp_path):
 def test_a_picture_too_small_to_be_read_is_told_and_not_saved(dialog, qtbot):
     type_width(dialog, "120")
     qtbot.waitUntil(lambda: not dialog.save_button.isEnabled())
-    assert "leave too little room for this chart: choose " in dialog.preview.caption.text()
+    assert "is too small for this chart: choose " in dialog.preview.caption.text()
     type_width(dialog, "1920")
     qtbot.waitUntil(dialog.save_button.isEnabled)
 
