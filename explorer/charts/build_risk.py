@@ -79,7 +79,7 @@ def _span(years: list[int]) -> str:
 
 
 def _found(store: Store) -> tuple[list[_Found], list[tuple[Metal, str]], Counter[str]]:
-    """Return the metals with both figures of their own, those with a word for reliance, and what the others lack."""
+    """Return the metals with both figures of their own, those with a word for one, and what the others lack."""
     found, words, lacks = [], [], Counter[str]()
     for metal in store.metals.values():
         tables = production_tables(store.production(metal.metal_id))
@@ -90,7 +90,7 @@ def _found(store: Store) -> tuple[list[_Found], list[tuple[Metal, str]], Counter
         elif reliance is None:
             lacks["without net import reliance"] += 1
         elif reliance.net_import_reliance_pct is None:
-            lacks["with a word for reliance"] += 1
+            lacks["without a numeric reliance figure"] += 1
             words.append((metal, reliance.qualifier or "not available"))
         else:
             found.append(_Found(metal, table, reliance))

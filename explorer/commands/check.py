@@ -106,7 +106,10 @@ def headline_words(verdict: Verdict) -> str:
     """Return the highest measure in force for the goods, in words; empty where no code was found."""
     if verdict.headline is None:
         return ""
-    return "none in force" if verdict.headline == "none" else kind_word(verdict.headline, verdict.strictness)
+    if verdict.headline == "none":
+        return "none in force"
+    word = kind_word(verdict.headline, verdict.strictness)
+    return f"{word} (presumed)" if verdict.presumed else word
 
 
 def _also_lines(store: Store, context: Context, verdict: Verdict) -> Iterator[str]:

@@ -20,7 +20,17 @@ from explorer.data.files import refuse_existing, whole_file
 from explorer.data.words import STATE_WORDS
 from explorer.errors import KnownError
 
-ADDED = ("verdict", "headline", "strictness", "metals", "control_codes", "measures", "states", "also")
+ADDED = (
+    "verdict",
+    "headline",
+    "strictness",
+    "presumed",
+    "metals",
+    "control_codes",
+    "measures",
+    "states",
+    "also",
+)
 DELIMITERS = (",", ";", "\t", "|")
 Cells = dict[str, list[str] | str]
 PROGRESS_EVERY = 2_000
@@ -49,7 +59,7 @@ def run(args: Namespace, checker: CodeChecker, context: Context) -> int:
     try:
         raw: IO[bytes] = path.open("rb")
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "no file can have this name"
+        reason = getattr(error, "strerror", None) or "not a valid file name"
         raise KnownError(f"The file {path} can't be read: {reason}.") from error
     if not raw.seekable():  # a pipe
         piped = raw
@@ -270,6 +280,7 @@ def added_cells(verdict: Verdict, context: Context) -> Cells:
         "verdict": verdict.verdict,
         "headline": verdict.headline or "",
         "strictness": verdict.strictness or "",
+        "presumed": "yes" if verdict.presumed else "",
         "metals": each(m.item.metal_id for m in matches),
         "control_codes": each(code for m in matches for code in m.item.control_codes),
         "measures": each(m.measure.measure_id for m in matches),

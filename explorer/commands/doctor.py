@@ -131,11 +131,11 @@ def _file_report(path: Path) -> dict[str, str]:
     except OSError as error:
         return {"data_sha256": f"{_FAULTY}can't be read ({error.strerror})"}
     if not wanted:
-        said = "no checksum is beside the file"
+        said = "no checksum file found"
     elif found == wanted:
         said = f"matches {checksum_file(path).name}"
     else:
-        said = f"{_FAULTY}the data file differs from {checksum_file(path).name}: {way_on(path)}"
+        said = f"{_FAULTY}the data file does not match {checksum_file(path).name}: {way_on(path)}"
     return {"data_size": f"{size:,} bytes", "data_sha256": found, "checksum": said}
 
 

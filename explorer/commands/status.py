@@ -8,12 +8,13 @@ from typing import Any
 from explorer.commands.context import Context, open_store, read_context, title
 from explorer.commands.output import print_json, table
 from explorer.data.answer import Answer, Waiting, answer
-from explorer.data.beside import Form, forms, military_measures, purchasing_rules
+from explorer.data.beside import Form, forms, military_measures, purchasing_rules, refused_forms
+from explorer.data.dates import first_day
 from explorer.data.headline import headline
 from explorer.data.lookup import find_metal
 from explorer.data.pauses import start_words
 from explorer.data.places import place_name
-from explorer.data.records import Metal
+from explorer.data.records import Measure, Metal
 from explorer.data.status import ENDED, IN_FORCE, MeasureStatus, Status, strictness
 from explorer.data.store import Store
 from explorer.data.stricter import Stricter
@@ -77,12 +78,20 @@ def _answer_dict(store: Store, said: Answer) -> dict[str, Any]:
         "abroad": [m.measure.measure_id for m in said.abroad],
         "military_users": [m.measure.measure_id for m in said.military if m.state == IN_FORCE],
         "special_forms": [item.item_id for item in said.forms],
-        "first_controlled": {"date": first[0].isoformat(), "kind": first[1].kind} if first else None,
+        "refused_forms": [item.item_id for item in refused_forms(store, said.status, said.forms)],
+        "first_controlled": _first_dict(*first) if first else None,
         "in_force": words.in_force,
         "paused_or_announced": words.waiting,
         "further": words.further,
         "detail": words.detail,
     }
+
+
+def _first_dict(day: date, measure: Measure) -> dict[str, Any]:
+    """Return the first day of a licence or ban, as published where it is the effective day."""
+    effective = measure.effective
+    published = effective if effective and first_day(effective) == day else day.isoformat()
+    return {"date": published, "kind": measure.kind}
 
 
 def _stricter_dict(found: Stricter) -> dict[str, Any]:

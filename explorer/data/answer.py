@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from explorer.data.beside import has_measures, military_measures, special_forms
+from explorer.data.beside import has_measures, is_on_file, military_measures, special_forms
 from explorer.data.dates import first_day
 from explorer.data.history import first_controlled
 from explorer.data.pauses import basis, returns_on
@@ -59,7 +59,8 @@ class Answer:
     """What applies to a metal on a day for a destination.
 
     `leading` are the measures in force that decide, `metal_itself` is the highest one in force on the metal as such
-    where those cover only a part of it, `also` what else is in force, `abroad` the rules on goods abroad.
+    where those cover only a part of it, `also` what else is in force, `abroad` the rules on goods abroad. `on_file`
+    says whether any measure of the origin names the metal or a form of it, `targeted` whether one names the metal.
     """
 
     status: Status
@@ -76,6 +77,7 @@ class Answer:
     forms: tuple[Item, ...]
     stricter: tuple[Stricter, ...]
     on_file: bool
+    targeted: bool
     first: tuple[date, Measure] | None
 
     @property
@@ -108,7 +110,8 @@ def answer(store: Store, status: Status) -> Answer:
         military=military_measures(store, status),
         forms=tuple(special_forms(store, status)),
         stricter=stricter(store, status),
-        on_file=has_measures(store, status),
+        on_file=is_on_file(store, status),
+        targeted=has_measures(store, status),
         first=_first(store, status),
     )
 

@@ -49,21 +49,25 @@ def special_forms(store: Store, status: Status) -> list[Item]:
     return [f.item for f in forms(store, status) if f.found.state == IN_FORCE]
 
 
-def forms_sentence(status: Status, forms: Sequence[Item], thing: str = "") -> str:
-    """Return what applies to special forms: refused where a ban on every listed item is in force, else controlled.
-
-    `thing` is what the metal is (metal, mineral, …) where nothing is in force on it as such.
-    """
+def refused_forms(store: Store, status: Status, forms: Sequence[Item]) -> tuple[Item, ...]:
+    """Return the special forms that a ban names, or that are on the dual-use list where a ban covers all of it."""
     banned = any(
         m.measure.reach == "listed" and m.measure.kind == "prohibition" and m.state == IN_FORCE
         for m in status.general
     )
-    refused = sum(banned and item.is_on_dual_use_list for item in forms)
-    controlled = len(forms) - refused
+    return tuple(
+        i
+        for i in forms
+        if (banned and i.is_on_dual_use_list) or store.measures[i.measure_id].kind == "prohibition"
+    )
+
+
+def forms_sentence(store: Store, status: Status, forms: Sequence[Item]) -> str:
+    """Return what applies to special forms: refused where a ban covers them, else controlled."""
+    refused = len(refused_forms(store, status, forms))
     clauses = [f"{refused} refused"] if refused else []
-    clauses += [f"{controlled} controlled"] if controlled else []
-    start = f"Nothing in force for the {thing} itself. " if thing else ""
-    return f"{start}Special forms and compounds: {', '.join(clauses)}."
+    clauses += [f"{len(forms) - refused} controlled"] if len(forms) > refused else []
+    return f"Special forms and compounds: {', '.join(clauses)}."
 
 
 def has_measures(store: Store, status: Status) -> bool:
@@ -71,6 +75,14 @@ def has_measures(store: Store, status: Status) -> bool:
     return any(
         m.target(status.metal_id) is not None and comes_from(m, status.origin) and not m.is_purchasing_rule
         for m in store.measures.values()
+    )
+
+
+def is_on_file(store: Store, status: Status) -> bool:
+    """Return whether any measure of the origin names the metal or one of its special forms."""
+    return has_measures(store, status) or any(
+        comes_from(store.measures[item.measure_id], status.origin)
+        for item in store.items_of.get(status.metal_id, ())
     )
 
 

@@ -158,7 +158,7 @@ def china_words(total: BuyerDependence) -> str:
     if shares is None:
         return ""
     china, both, value = map(percent, shares)
-    return f"China {china} of the tonnes; China and Hong Kong {both} of the tonnes, {value} of the value"
+    return f"China {china} of tonnes; China and Hong Kong {both} of tonnes, {value} of value"
 
 
 def not_covered(store: Store, metal_id: str, buyer: str | None) -> str:

@@ -84,10 +84,10 @@ class Match:
     presumed: bool
     also: tuple[Also, ...]
 
-    def in_force(self) -> Iterator[Measure]:
+    def in_force(self) -> Iterator["Match | Also"]:
         """Everything in force here: the item's own measure, and the others for its metal."""
         everything: tuple[Match | Also, ...] = (self, *self.also)
-        return (found.measure for found in everything if found.state == status.IN_FORCE)
+        return (found for found in everything if found.state == status.IN_FORCE)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the match as plain values for JSON."""
@@ -110,8 +110,8 @@ class Match:
 class Verdict:
     """What is known of a code: `headline` is the highest kind in force, `none`, or None without a match.
 
-    `strictness` is `in_principle` where everything of that kind only refuses in principle. `catch_all` is the rule in
-    force for goods on no list, named where no code is on file.
+    `strictness` is `in_principle` where everything of that kind only refuses in principle, `presumed` whether
+    everything of that kind is. `catch_all` is the rule in force for goods on no list, named where no code is on file.
     """
 
     code: str
@@ -119,6 +119,7 @@ class Verdict:
     verdict: str
     headline: str | None
     strictness: str | None
+    presumed: bool
     matches: tuple[Match, ...]
     catch_all: Also | None = None
 
@@ -130,6 +131,7 @@ class Verdict:
             "verdict": self.verdict,
             "headline": self.headline,
             "strictness": self.strictness,
+            "presumed": self.presumed,
             "matches": [m.as_dict() for m in self.matches],
             "catch_all": self.catch_all.as_dict() if self.catch_all else None,
         }
@@ -142,10 +144,11 @@ class _Answer:
     verdict: str
     headline: str | None
     strictness: str | None
+    presumed: bool
     matches: tuple[Match, ...]
 
 
-_NOTHING = _Answer(NO_CODE, None, None, ())
+_NOTHING = _Answer(NO_CODE, None, None, False, ())
 
 
 def normalise(code: str) -> str:
@@ -256,6 +259,7 @@ class CodeChecker:
             answer.verdict,
             answer.headline,
             answer.strictness,
+            answer.presumed,
             answer.matches,
             catch_all,
         )
@@ -334,7 +338,9 @@ def _answer(near: list[Match], far: Iterable[Match] = (), verdict: str | None = 
 
     matches = (*sorted(near, key=place), *sorted(far, key=place))
     best = min((m.state for m in matches), key=_STATE_ORDER.__getitem__)
-    in_force = [measure for match in matches for measure in match.in_force()]
-    headline = max((m.kind for m in in_force), key=KIND_RANK.__getitem__, default="none")
-    strictness = status.strictness(m for m in in_force if m.kind == headline)
-    return _Answer(verdict or _BEST[best], headline, strictness, matches)
+    in_force = [found for match in matches for found in match.in_force()]
+    headline = max((f.measure.kind for f in in_force), key=KIND_RANK.__getitem__, default="none")
+    leading = [f for f in in_force if f.measure.kind == headline]
+    strictness = status.strictness(f.measure for f in leading)
+    presumed = bool(leading) and all(f.presumed for f in leading)
+    return _Answer(verdict or _BEST[best], headline, strictness, presumed, matches)

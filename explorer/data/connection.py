@@ -74,7 +74,7 @@ def failure(error: Exception, path: Path, watch: Watch) -> BaseException:
 def way_on(path: Path) -> str:
     """Return what to do about a data file that can't be used."""
     own = path == paths.data_file()
-    return "install the program again, or run `python -m db`" if own else "name another one"
+    return "install the program again, or run `python -m db`" if own else "choose another file"
 
 
 def printable(value: object) -> str:

@@ -126,7 +126,7 @@ def read_day(text: str, today: date | None = None) -> date:
     if either is not None:
         return within_reach(_in_one_order(text, either["y"], either["d"], either["m"]))
     if _lacks_day(plain):
-        raise KnownError(f"{quoted(text)} has no day. Write a full date such as 10 Dec 2024 or 2024-12-10.")
+        raise KnownError(f"{quoted(text)} is not a full date. Try 10 Dec 2024 or 2024-12-10.")
     raise KnownError(_not_a_date(text))
 
 
@@ -170,7 +170,7 @@ def _in_one_order(text: str, year: str, first: str, second: str) -> date:
         raise KnownError(_not_a_date(text))
     if len(readings) == 2:
         one, other = map(show, readings)
-        raise KnownError(f"{quoted(text)} can mean {one} or {other}: write the one you mean.")
+        raise KnownError(f"{quoted(text)} can mean {one} or {other}: write the month as a word.")
     return readings[0]
 
 

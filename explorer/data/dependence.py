@@ -142,11 +142,12 @@ def _gap(store: Store, metal_id: str, buyer: str, tables: dict[str, tuple[Suppli
     labelled = [code for code, own in tables.items() if own[0].code.use != HEADLINE_USE]
     if len(labelled) == len(tables):
         codes = f"HS {', '.join(labelled)}"
-        return f"Imports by {name} are on file only under headings that need a remark ({codes}): see its suppliers."
+        headings = f"customs headings that need explanation ({codes})"
+        return f"Imports by {name} are on file only under {headings}; see Suppliers."
     old = headline_table(tables)
     if old is not None:
-        return f"The newest sound figures on imports by {name} are of {old.year}: see its suppliers."
-    return f"The figures on file on imports by {name} have low confidence, so none is a headline."
+        return f"The latest reliable figures on imports by {name} are for {old.year}; see Suppliers."
+    return f"The figures on imports by {name} are too uncertain to show one here."
 
 
 def dependence_text(store: Store, found: DependenceFound) -> DependenceText:
@@ -237,7 +238,7 @@ def _foreign(store: Store, found: DependenceFound) -> str:
     if found.buyer in (None, found.importer):
         return ""
     name = buyer_name(store, found.buyer or "")
-    return f"Figure of {place_name(store, found.importer)}: none for {name} is on file."
+    return f"This is the figure of {place_name(store, found.importer)}; none for {name} is on file."
 
 
 def american_line(store: Store, found: DependenceFound) -> str:

@@ -170,7 +170,7 @@ def made_folder(text: str | None) -> Path:
     except (OSError, RuntimeError, ValueError) as error:
         fault = "is a file" if isinstance(error, FileExistsError) else _reason(error)
         raise KnownError(
-            f"{folder} can't be the folder for the files ({fault}): name another one."
+            f"{folder} can't be the folder for the files ({fault}): choose another file."
         ) from error
     return folder
 
@@ -205,5 +205,5 @@ def _check_name(path: Path) -> None:
 
 def _reason(error: Exception) -> str:
     if isinstance(error, ValueError):
-        return "no file can have this name"
+        return "not a valid file name"
     return getattr(error, "strerror", None) or str(error)

@@ -3,7 +3,7 @@
 import re
 
 from explorer.data.answer import Answer, measure_rules
-from explorer.data.beside import catch_all, forms_sentence
+from explorer.data.beside import catch_all, forms_sentence, refused_forms
 from explorer.data.dates import show
 from explorer.data.legal import limit_words, thresholds_by_item
 from explorer.data.phrases import GOODS_ABROAD, enumerated, joined, phrase
@@ -11,7 +11,7 @@ from explorer.data.places import place_name
 from explorer.data.records import KIND_RANK
 from explorer.data.status import IN_FORCE, MeasureStatus
 from explorer.data.store import Store
-from explorer.data.words import MILITARY, kind_word, measure_rule
+from explorer.data.words import MILITARY, kind_word, measure_rule, rule_word
 
 _PARTS = {"forms": " for some forms", "ores": " for ores only", "technology": " for technology only"}
 _LIMIT_IN_WORDS = re.compile(r",? (?:of|above|below|with|from) \d.*")
@@ -22,12 +22,12 @@ def further(store: Store, said: Answer) -> list[str]:
     status = said.status
     sentences = _also(said)
     sentences += [_abroad(store, status.origin, found) for found in said.abroad]
-    sentences += _for_military_users(said)
-    if said.forms and 0 < KIND_RANK[said.kind] < KIND_RANK["licence"]:
-        sentences.append(forms_sentence(status, said.forms))
+    sentences += _for_military_users(store, said)
+    if said.forms and _adds_forms(store, said):
+        sentences.append(forms_sentence(store, status, said.forms))
     sentences.append(_outside_limits(store, said))
     sentences.append(_stricter(store, said))
-    if not said.on_file and not said.forms:
+    if not said.targeted:
         sentences.append(catch_all(store, status.on, status.to, status.origin))
     return [s for s in dict.fromkeys(sentences) if s]
 
@@ -63,40 +63,54 @@ def _abroad(store: Store, origin: str, found: MeasureStatus) -> str:
     return f"Goods abroad{_since(found)}: {measure_rule(found.measure)} for {goods}."
 
 
-def _for_military_users(said: Answer) -> list[str]:
+def _for_military_users(store: Store, said: Answer) -> list[str]:
     """Return the highest that is in force for the military users of the destination alone, the oldest of its kind."""
     living = [m for m in said.military if m.state == IN_FORCE]
     oldest = [m for m in living if m.rank == living[0].rank][-1:]
-    return [_for_military(found) for found in oldest]
+    is_group = store.metal(said.status.metal_id).kind == "group"
+    return [_for_military(found, is_group=is_group) for found in oldest]
 
 
-def _for_military(found: MeasureStatus) -> str:
+def _for_military(found: MeasureStatus, *, is_group: bool) -> str:
     users = MILITARY[found.measure.destination]
-    covers = _PARTS.get(found.covers, "")
+    covers = " for some members" if is_group and found.covers == "forms" else _PARTS.get(found.covers, "")
     if found.measure.kind == "prohibition" and not covers and not found.presumed:
         return f"Never to {users}{_since(found)}."
     return f"For {users}: {measure_rule(found.measure)}{covers}{_since(found)}."
 
 
+def _adds_forms(store: Store, said: Answer) -> bool:
+    """Tell whether the headline leaves out what applies to special forms; without one they are named there."""
+    if said.kind == "none":
+        return False
+    if KIND_RANK[said.kind] < KIND_RANK["licence"] or said.covers != "metal":
+        return True
+    return said.kind != "prohibition" and bool(refused_forms(store, said.status, said.forms))
+
+
 def _outside_limits(store: Store, said: Answer) -> str:
-    """Return which forms a licence on the metal leaves out because of the limits of their items."""
-    leading = {m.measure.measure_id for m in said.leading if m.measure.kind == "licence"}
-    if said.covers != "metal" or not leading:
+    """Return which forms a licence, or a ban on what it lists, leaves out because of the limits of the items."""
+    listed = {
+        m.measure.measure_id
+        for m in said.status.measures
+        if m.measure.kind == "licence" and m.state == IN_FORCE and m.covers == "metal"
+    }
+    if said.covers != "metal" or said.kind not in ("licence", "prohibition") or not listed:
         return ""
     limits = thresholds_by_item(store)
     outside = []
     for item in store.items_of.get(said.status.metal_id, ()):
         own = limits.get(item.item_id, ())
-        if item.measure_id not in leading or item.relation != "target" or len(own) != 1:
+        if item.measure_id not in listed or item.relation != "target" or len(own) != 1:
             continue
         words = limit_words(own[0])
         if words:
-            outside.append(f"{_LIMIT_IN_WORDS.sub('', item.description)} {words}")
+            noun = _LIMIT_IN_WORDS.sub("", item.description) if own[0].joint == "all" else own[0].joint
+            outside.append(f"{noun[0].lower()}{noun[1:].replace('; ', ' and ')} {words}")
     if not outside:
         return ""
     others = " (the other rules in force still apply)" if said.also else ""
-    text = "; ".join(f"{t[0].lower()}{t[1:]}" for t in outside)
-    return f"Not covered by the licence requirement{others}: {text}."
+    return f"Not covered by the {rule_word(said.kind, said.strictness)}{others}: {'; '.join(outside)}."
 
 
 def _stricter(store: Store, said: Answer) -> str:

@@ -25,6 +25,7 @@ from explorer.data.status import (
 from explorer.data.store import Store
 from explorer.data.words import measure_kind, measure_rule, rule_word
 
+NOT_ALL = "Nothing on file for the metal itself, which does not mean that no control exists."
 _WHOLE = {
     "prohibition": "Not allowed.",
     "licence": "Allowed with a licence.",
@@ -105,7 +106,7 @@ def _in_force(store: Store, said: Answer) -> list[str]:
     certain = [m for m in said.leading if not m.presumed]
     presumed = [m for m in said.leading if m.presumed]
     sentences = [_applies(said.kind, certain or presumed)]
-    if certain and presumed and joined(certain):
+    if certain and presumed and (joined(certain) or joined(presumed)):
         text = _applies(said.kind, presumed)
         sentences.append(f"Also presumed: {text[0].lower()}{text[1:]}")
     if not certain:
@@ -133,11 +134,15 @@ def _nothing(store: Store, said: Answer) -> str:
     """Return how nothing is in force: nothing on file at all, or what has ended or applies elsewhere."""
     ended = _ended(store, said)
     if said.forms:
-        sentence = forms_sentence(said.status, said.forms, _thing(store, said.status))
-        return f"{sentence} {_capital(ended)}." if ended else sentence
+        sentences = [f"Nothing in force for the {_thing(store, said.status)} itself."]
+        sentences.append(forms_sentence(store, said.status, said.forms))
+        sentences += [f"{_capital(ended)}."] if ended else []
+        sentences += [] if said.targeted else [NOT_ALL]
+        return " ".join(sentences)
     if not said.on_file:
         return "Nothing on file, which does not mean that no control exists."
-    return f"Nothing in force: {ended}." if ended else "Nothing in force."
+    sentence = f"Nothing in force: {ended}." if ended else "Nothing in force."
+    return sentence if said.targeted else f"{sentence} {NOT_ALL}"
 
 
 def _ended(store: Store, said: Answer) -> str:
@@ -209,6 +214,8 @@ def _rule(said: Answer, found: MeasureStatus) -> str:
         article = "a further" if found.state == SUSPENDED else "a new"
     if found.measure.kind in ALWAYS_QUOTED:
         return f"{article} {rule} ({text})" if text else f"{article} {rule}"
+    if rule == "ban" and " banned" in text:
+        return f"{article} partial ban ({text})"
     preposition = "on" if rule == "ban" else "for"
     return f"{article} {rule} {preposition} {text}" if text else f"{article} {rule}"
 
@@ -234,7 +241,8 @@ def _detail(said: Answer) -> str:
     for group in said.waiting:
         if group.relation != ABOVE and (group.starts_on is None or (group.starts_on - on).days > 30):
             continue
-        if group.starts_on is not None:
+        effective = group.measures[0].measure.effective or ""
+        if group.starts_on is not None and (group.state == SUSPENDED or len(effective) == len("2026-11-27")):
             parts.append(_countdown(group, (group.starts_on - on).days))
     ends = {m.measure.expires for m in said.leading}
     if len(ends) == 1 and (end := ends.pop()):

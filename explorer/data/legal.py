@@ -70,12 +70,15 @@ def threshold_text(threshold: Threshold) -> str:
 
 
 def limit_words(threshold: Threshold) -> str:
-    """Return what lies outside a lower limit that holds for the whole entry, `below 99.99 % purity`, else nothing."""
+    """Return what lies outside a lower limit, `below 99.99 % purity`; empty where it is one of a set."""
     outside = {">=": "below", ">": "up to"}.get(threshold.operator)
-    if outside is None or threshold.joint != "all":
+    if outside is None or threshold.joint.startswith(("any ", "shape ", "form ")):
         return ""
     unit = f" {threshold.unit}" if threshold.unit else ""
-    return f"{outside} {threshold.value}{unit} {threshold.quantity}"
+    quantity = threshold.quantity
+    if threshold.joint != "all":  # the joint names the part already
+        quantity = quantity.partition(" (")[0]
+    return f"{outside} {threshold.value}{unit} {quantity}"
 
 
 def _grouped(pairs: Iterable[tuple[str, Row]]) -> dict[str, tuple[Row, ...]]:

@@ -42,7 +42,7 @@ def find_metal(store: Store, text: str) -> Metal:
             found = [m for m in metals if spelt in reading(m)]
             if len(found) > 1:
                 candidates = _joined([f"{m.name_en} {m.name_zh}" for m in found])
-                raise NotFound(f"{quoted(text)} can mean {candidates}: write the one you mean.")
+                raise NotFound(f"{quoted(text)} can mean {candidates}: use one of these.")
             if found:
                 return found[0]
         found = [m for m in metals if fold(spelt) and fold(spelt) in map(fold, _names(m))]
@@ -82,7 +82,9 @@ def find_origin(store: Store, text: str, *, listed: bool = False) -> str:
     """Return the id of a jurisdiction that controls something in these data; raise KnownError otherwise."""
     place_id = find_jurisdiction(store, text, listed=listed)
     if not is_on_file(store, place_id):
-        raise KnownError(f"No measures by {place_name(store, place_id)} are on file; some may exist.")
+        raise KnownError(
+            f"No measures by {place_name(store, place_id)} are on file, which does not mean that none exist."
+        )
     return place_id
 
 
@@ -92,7 +94,7 @@ def _place(store: Store, text: str, special: dict[str, str], role: str, *, liste
     if len(found) == 1 and found[0] not in NO_PLACE:
         return found[0]
     if len(found) > 1:
-        way_on = "pick one from the list" if listed else "write the one you mean"
+        way_on = "pick one from the list" if listed else "use one of these"
         candidates = _joined([_label(store, special, place_id) for place_id in found])
         raise KnownError(f"{quoted(text)} can mean {candidates}: {way_on}.")
     if found:

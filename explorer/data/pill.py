@@ -1,7 +1,7 @@
 """The words and the colour of a status pill, from the list, the header or a chart."""
 
 from explorer.data.answer import Pill, in_force_of, pill_of
-from explorer.data.beside import has_measures, special_forms
+from explorer.data.beside import is_on_file, special_forms
 from explorer.data.dates import show
 from explorer.data.places import not_an_export
 from explorer.data.status import ENDED, IN_FORCE, IN_PRINCIPLE, SUSPENDED, MeasureStatus, Status
@@ -86,7 +86,7 @@ def _nothing(store: Store, status: Status) -> tuple[str, str]:
     forms = len(special_forms(store, status))
     if forms:
         return f"some forms ({forms})", "other"
-    if not has_measures(store, status):
+    if not is_on_file(store, status):
         return "nothing on file", "none"
     places = len(stricter(store, status))
     return (f"some destinations ({places})", "other") if places else ("nothing in force", "none")

@@ -209,7 +209,7 @@ class _Completer(QCompleter):
         popup = self.popup()
         if popup is not None:
             popup.setProperty("role", "completions")
-            popup.setAccessibleName(self.tr("Places that fit"))
+            popup.setAccessibleName(self.tr("Matching countries"))
 
     def splitPath(self, _path: str) -> list[str]:
         return [""]

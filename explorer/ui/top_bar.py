@@ -91,7 +91,7 @@ class TopBar(QFrame):
     def _add_places(self, layout: QHBoxLayout, store: Store) -> None:
         from_places, to_places = origins(store), destinations(store)
         self.origin = PlaceBox(
-            self.tr("Exports from: the country that controls"),
+            self.tr("Exports from: the origin"),
             from_places,
             partial(find_origin, store, listed=True),
             PlaceNames(store, from_places).suggest,
@@ -186,7 +186,7 @@ class TopBar(QFrame):
             (self.destination, self.destination.shown_name()),
         )
         told = [
-            self.tr("{} Still shown: {}.").format(field.fault.sentence, applied)
+            self.tr("{} Still showing: {}.").format(field.fault.sentence, applied)
             for field, applied in fields
             if field.fault.sentence
         ]

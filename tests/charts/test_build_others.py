@@ -74,7 +74,7 @@ def test_net_exporter_is_a_word_and_no_figure(store, today):
     spec = build.reliance(store, "beryllium", today)
     last = spec.series[0].points[-1]
     assert (last.y, last.word, last.flag) == (None, "net exporter", "e")
-    assert any(n.startswith("A triangle at the foot: net exporter") for n in spec.notes)
+    assert any(n.startswith("Triangle at the bottom: net exporter") for n in spec.notes)
 
 
 def test_bounds_of_reliance_keep_their_sign_wherever_they_are_listed(store, today, qapp):

@@ -41,10 +41,7 @@ def test_the_heading_the_totals_and_the_credit_are_noted(graphite, store):
     notes = " ".join(graphite.notes)
     assert store.buyer_codes["250490"].what_else.rstrip(".") in notes
     assert "Total: 961 t, 1.42 million USD." in notes
-    assert (
-        "China 32\u202f% of the tonnes; "
-        "China and Hong Kong 32\u202f% of the tonnes, 50\u202f% of the value." in notes
-    )
+    assert "China 32\u202f% of tonnes; China and Hong Kong 32\u202f% of tonnes, 50\u202f% of value." in notes
     assert graphite.source_line.startswith("Source: CEPII") and graphite.source_line.endswith(CREDIT)
     assert f"# {graphite.source_line}" in csv_bytes(graphite, "command").decode().splitlines()
 

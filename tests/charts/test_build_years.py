@@ -69,7 +69,7 @@ def test_every_chart_over_the_years_on_file_tells_what_it_leaves_out(store, toda
             if isinstance(opening, ChartSpec) and isinstance(whole, ChartSpec):
                 first = {c: min(p.x for s in c.series for p in s.points) for c in (opening, whole)}
                 cropped = first[opening] > first[whole]
-                assert any("on file and not shown" in n for n in opening.notes) is cropped
+                assert any("on file, not shown" in n for n in opening.notes) is cropped
 
 
 def test_charts_of_prices_say_where_the_prices_end(facts, today):

@@ -147,7 +147,7 @@ def test_a_size_that_is_refused_comes_with_one_that_is_accepted(store, today, qa
     else:
         return
     assert said.startswith(
-        f"{picture.width} x {picture.height} pixels at {picture.dpi} dpi leave too little room"
+        f"{picture.width} x {picture.height} pixels at {picture.dpi} dpi is too small for this chart"
     )
     advice = said.partition(": choose ")[2]
     larger = re.findall(r"(\d+) x (\d+) pixels at (\d+) dpi", advice)

@@ -13,7 +13,16 @@ def test_json_is_a_list_of_verdicts(run: Run) -> None:
     code, out, err = run("check", "8112929010", "9999999999", *ON, "--json")
     listed, nothing = json.loads(out)
     assert (code, err) == (0, "")
-    assert list(listed) == ["code", "normalised", "verdict", "headline", "strictness", "matches", "catch_all"]
+    assert list(listed) == [
+        "code",
+        "normalised",
+        "verdict",
+        "headline",
+        "strictness",
+        "presumed",
+        "matches",
+        "catch_all",
+    ]
     assert (listed["verdict"], listed["headline"], listed["strictness"]) == (
         "LISTED",
         "prohibition",
@@ -46,7 +55,7 @@ def test_table(run: Run) -> None:
     assert "8112929010  LISTED" in out and "NO REFERENCE CODE ON FILE" in out
     assert "Announcement 23 of 2023: licence" in out
     assert (
-        "Gallium: refusal in principle to the United States, in force (Announcement 46 of 2024, section 2"
+        "Gallium, to the United States: refusal in principle, in force (Announcement 46 of 2024, section 2"
         in out
     )
     assert "A code is only a reference: the wording of the item decides" in out

@@ -13,7 +13,17 @@ import pytest
 from tests.cli.running import Run
 
 ON = ("--on", "2026-11-24", "--to", "USA")
-ADDED = ["verdict", "headline", "strictness", "metals", "control_codes", "measures", "states", "also"]
+ADDED = [
+    "verdict",
+    "headline",
+    "strictness",
+    "presumed",
+    "metals",
+    "control_codes",
+    "measures",
+    "states",
+    "also",
+]
 
 
 @pytest.fixture
@@ -81,7 +91,7 @@ def test_the_file_can_be_replaced_by_its_answers(run: Run, parts: Path) -> None:
     assert run("check", "--file", parts, "-o", parts, "--force", *ON).code == 0
     assert len(rows(parts.read_text("utf-8"))) == 2
     assert run("check", "--file", parts, "--column", "code", *ON).out.startswith(
-        "part,code,note,verdict,headline,strictness,metals,control_codes,measures,states,also,checked_verdict"
+        "part,code,note,verdict,headline,strictness,presumed,metals,control_codes,measures,states,also,checked_verdict"
     )
 
 
@@ -128,7 +138,7 @@ def test_bad_lines_are_told_and_kept_and_do_not_stop(run: Run, tmp_path: Path) -
     assert err.endswith("minor-metals: 3 rows checked, 4 not checked (see above).\n")
     written = target.read_bytes()
     assert b"F\xff,3C001,LISTED" in written
-    assert b"E,8112929010" + 8 * b"," + b",more" in written
+    assert b"E,8112929010" + 9 * b"," + b",more" in written
     assert len(list(csv.reader(io.StringIO(written.decode("latin-1"))))) == 8
     found = [json.loads(x) for x in run("check", "--file", path, "--format", "jsonl", *ON).out.splitlines()]
     assert [x["line"] for x in found if "error" in x] == [3, 5, 7, 8]

@@ -78,14 +78,14 @@ def test_a_data_file_that_lacks_a_table(run: Run, tmp_path: Path) -> None:
         connection.commit()
     code, out, err = run("status", "gallium", "--data", path)
     assert (code, out) == (2, "")
-    assert "lacks the table prices: name another one" in err
+    assert "lacks the table prices: choose another file" in err
     assert run("doctor", "--data", path).code == 2
 
 
 @pytest.mark.skipif(not Path("/dev/null").exists(), reason="needs a device")
 def test_a_device_is_no_data_file(run: Run) -> None:
     code, _, err = run("status", "gallium", "--data", "/dev/null")
-    assert code == 2 and "is not a file: name another one" in err
+    assert code == 2 and "is not a file: choose another file" in err
 
 
 def test_a_file_that_may_not_be_read(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,7 +98,10 @@ def test_a_file_that_may_not_be_read(run: Run, tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(Path, "is_file", refuse)
     code, out, err = run("status", "gallium", "--data", tmp_path / "hidden.db")
-    assert (code, out) == (2, "") and "hidden.db can't be opened (Permission denied): name another one" in err
+    assert (code, out) == (
+        2,
+        "",
+    ) and "hidden.db can't be opened (Permission denied): choose another file" in err
     code, out, _ = run("doctor", "--json", "--data", tmp_path / "hidden.db")
     assert code == 2 and json.loads(out)["data_sha256"] == "can't be read (Permission denied)"
 
@@ -150,9 +153,9 @@ def test_what_no_check_foresaw_in_a_foreign_file_is_a_sentence(
     monkeypatch.setattr(find, "search", fail)
     code, out, err = run("search", "gallium", "--data", path)
     assert (code, out) == (2, "") and err.count("\n") == 1 and err.strip().isprintable()
-    assert "other.db holds something that can't be used" in err and "name another one" in err
+    assert "other.db holds something that can't be used" in err and "choose another file" in err
 
 
 def test_a_folder_is_no_data_file(run: Run, tmp_path: Path) -> None:
     code, _, err = run("status", "gallium", "--data", tmp_path)
-    assert code == 2 and "is a folder: name another one" in err
+    assert code == 2 and "is a folder: choose another file" in err

@@ -60,11 +60,11 @@ def test_versions_are_told_where_the_records_of_installation_lack(monkeypatch: p
 @pytest.mark.parametrize(
     ("beside", "code", "said"),
     [
-        (None, 0, "no checksum is beside the file"),
+        (None, 0, "no checksum file found"),
         ("{}  metals.db\n", 0, "matches metals.db.sha256"),
         ("{} *metals.db\n", 0, "matches metals.db.sha256"),
-        ("0" * 64 + "  metals.db\n", 2, "the data file differs from metals.db.sha256: name another one"),
-        ("", 0, "no checksum is beside the file"),
+        ("0" * 64 + "  metals.db\n", 2, "the data file does not match metals.db.sha256: choose another file"),
+        ("", 0, "no checksum file found"),
     ],
 )
 def test_the_checksum_beside_a_data_file_is_compared(

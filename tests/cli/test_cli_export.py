@@ -52,7 +52,7 @@ def test_no_data_says_why(run: Run, tmp_path: Path) -> None:
         (("--chart", "price", "--size", "99999x99999"), 2, "pixels"),
         (("--chart", "price", "--dpi", "0"), 2, "dpi"),
         (("--chart", "price", "--dpi", "x"), 2, "whole number"),
-        (("--chart", "price", "--since", "Dec 2024"), 2, "has no day"),
+        (("--chart", "price", "--since", "Dec 2024"), 2, "is not a full date"),
         (("--chart", "price-change", "--event", "10/12/2024"), 2, "10 Dec 2024 or 12 Oct 2024"),
         (("--chart", "price", "--on", "x"), 2, "Try 10 Dec 2024 or 2024-12-10"),
     ],

@@ -127,7 +127,10 @@ def test_words_of_a_suspension(run: Run) -> None:
 
 def test_words_of_a_presumption(run: Run) -> None:
     out = run("status", "holmium", "--on", "2026-11-11").out
-    assert "(presumed: by a statement of 28 Sep 2026 only; by the text, in force since 11 Nov 2026" in out
+    assert (
+        "in force since 11 Nov 2026; a statement of 28 Sep 2026 says that the pause continues to 10 Jan 2027"
+        in out
+    )
 
 
 def test_none_for_the_metal_names_the_special_forms(run: Run) -> None:
@@ -192,12 +195,16 @@ def test_an_unknown_metal(run: Run) -> None:
     [
         ("--on", "2026-02-30", "“2026-02-30” is not a date. Try 10 Dec 2024 or 2024-12-10."),
         ("--on", "", "No date given. Try 10 Dec 2024 or 2024-12-10."),
-        ("--on", "Dec 2024", "“Dec 2024” has no day."),
-        ("--on", "10/12/2024", "“10/12/2024” can mean 10 Dec 2024 or 12 Oct 2024: write the one you mean."),
+        ("--on", "Dec 2024", "“Dec 2024” is not a full date."),
+        (
+            "--on",
+            "10/12/2024",
+            "“10/12/2024” can mean 10 Dec 2024 or 12 Oct 2024: write the month as a word.",
+        ),
         ("--on", "0001-01-01", "out of range (1900 to 2199)"),
         ("--on", "-900y", "out of range (1900 to 2199)"),
         ("--to", "Germny", "Did you mean Germany (DEU)?"),
-        ("--to", "Korea", "“Korea” can mean South Korea (KOR) or North Korea (PRK): write the one you mean."),
+        ("--to", "Korea", "“Korea” can mean South Korea (KOR) or North Korea (PRK): use one of these."),
         ("--to", "WLD", "“WLD” is not a country."),
         ("--from", "ALL", "No origin “ALL”."),
         ("--from", "USA-MIL", "No origin “USA-MIL”."),

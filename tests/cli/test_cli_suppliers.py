@@ -58,7 +58,7 @@ def test_the_suppliers_of_a_buyer_in_words(run: Run) -> None:
         (*row, "preliminary") for row in PRINTED
     ]
     assert lines[9] == "Total: 46,814.7 t, 54,386.2 thousand USD"
-    assert lines[10] == "China 32 % of the tonnes; China and Hong Kong 32 % of the tonnes, 30 % of the value"
+    assert lines[10] == "China 32 % of tonnes; China and Hong Kong 32 % of tonnes, 30 % of value"
     assert "\nHS 250490 (1992), other natural, 2024 (preliminary)\n" in text
     assert text.endswith(f"\n\n{CREDIT}")
 
@@ -79,7 +79,7 @@ def test_the_dependence_of_the_destination_opens_with_its_customs_tables(run: Ru
 def test_without_customs_tables_the_dependence_says_whose_figure_it_is(run: Run) -> None:
     out = run("show", "gallium", "--to", "DEU", *ON).out
     assert "\nEU net import reliance, 2017: 34 %\n" in out
-    assert "\nFigure of the European Union: none for Germany is on file.\n" in out
+    assert "\nThis is the figure of the European Union; none for Germany is on file.\n" in out
     assert "\nNet import reliance\n" in run("show", "gallium", "--to", "USA", *ON).out
 
 

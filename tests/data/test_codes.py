@@ -172,12 +172,13 @@ def test_a_suspended_measure_on_all_listed_items_raises_nothing() -> None:
 def test_as_dict_is_plain_and_complete(store: Store) -> None:
     found = ask(store, " 8112.92.9010 ", "2026-10-01", "USA").as_dict()
     assert json.loads(json.dumps(found)) == found
-    assert {k: found[k] for k in ("code", "normalised", "verdict", "headline", "strictness")} == {
+    assert {k: found[k] for k in ("code", "normalised", "verdict", "headline", "strictness", "presumed")} == {
         "code": " 8112.92.9010 ",
         "normalised": "8112929010",
         "verdict": "LISTED",
         "headline": "licence",
         "strictness": None,
+        "presumed": False,
     }
     (match,) = found["matches"]
     also = match.pop("also")
@@ -210,6 +211,7 @@ def test_nothing_found_as_dict(store: Store) -> None:
         "verdict": "NO REFERENCE CODE ON FILE",
         "headline": None,
         "strictness": None,
+        "presumed": False,
         "matches": [],
         "catch_all": {
             "measure_id": "cn-sc-792-14",

@@ -55,7 +55,7 @@ def test_a_file_that_can_not_be_opened_is_not_called_damaged(tmp_path: Path) -> 
     with pytest.raises(sqlite3.OperationalError) as raised:
         connection.connect(tmp_path / "nothing.db", watch).execute("PRAGMA page_count")
     said = str(connection.failure(raised.value, tmp_path / "nothing.db", watch))
-    assert said.endswith("nothing.db can't be opened (unable to open database file): name another one.")
+    assert said.endswith("nothing.db can't be opened (unable to open database file): choose another file.")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")

@@ -80,7 +80,7 @@ def test_a_leap_day() -> None:
 )
 def test_a_day_that_could_be_two_is_refused_with_both(text: str) -> None:
     with pytest.raises(
-        KnownError, match=r"^“.*” can mean 3 Dec 2024 or 12 Mar 2024: write the one you mean\.$"
+        KnownError, match=r"^“.*” can mean 3 Dec 2024 or 12 Mar 2024: write the month as a word\.$"
     ):
         read_day(text)
 
@@ -115,7 +115,7 @@ def test_a_day_that_can_stand_in_one_order_only(text: str, day: date) -> None:
 def test_a_date_without_its_day_is_refused(text: str) -> None:
     with pytest.raises(KnownError) as caught:
         read_day(text)
-    assert str(caught.value) == f"“{text}” has no day. Write a full date such as 10 Dec 2024 or 2024-12-10."
+    assert str(caught.value) == f"“{text}” is not a full date. Try 10 Dec 2024 or 2024-12-10."
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def test_without_tables_the_unions_figure_answers_for_a_member_with_its_year(sto
     found = text(store, "gallium", "DEU")
     assert (found.caption, found.value) == ("EU net import reliance, 2017", "34 %")
     assert found.beside == "US net import reliance, 2025: 100 % (estimated; all forms)"
-    assert found.warning == "Figure of the European Union: none for Germany is on file."
+    assert found.warning == "This is the figure of the European Union; none for Germany is on file."
     assert found.notes == (
         "The buyer tables do not cover gallium; this does not mean that no buyer depends on it.",
     )
@@ -73,7 +73,7 @@ def test_without_tables_the_unions_figure_answers_for_a_member_with_its_year(sto
 def test_a_figure_of_the_united_states_says_whose_it_is(store: Store) -> None:
     found = text(store, "gallium", "JPN")
     assert (found.caption, found.beside) == ("US net import reliance, 2025", "")
-    assert found.warning == "Figure of the United States: none for Japan is on file."
+    assert found.warning == "This is the figure of the United States; none for Japan is on file."
     assert "does not mean that no buyer depends on it" in found.notes[0]
     none = text(store, "helium", "DEU")
     assert (none.value, none.warning) == ("", "") and "does not mean" in none.notes[0]
@@ -89,7 +89,7 @@ def test_without_another_destination_the_us_figure_stands_as_it_is(store: Store,
 def test_headings_that_need_a_remark_are_no_headline(store: Store) -> None:
     found = text(store, "cobalt", "EUU")
     assert found.caption == "EU net import reliance, 2017"
-    assert found.notes[0].startswith("Imports by the European Union are on file only under headings")
+    assert found.notes[0].startswith("Imports by the European Union are on file only under customs headings")
     assert "HS 810510, 282200" in found.notes[0]
 
 

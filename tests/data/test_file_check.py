@@ -64,9 +64,9 @@ def refusal(path: Path) -> str:
     with pytest.raises(DataFileError) as raised:
         Store.open(path)
     said = str(raised.value)
-    assert said.startswith(f"The data file {path} ") and said.endswith(": name another one."), said
+    assert said.startswith(f"The data file {path} ") and said.endswith(": choose another file."), said
     assert said.isprintable() and len(said) < len(str(path)) + 250
-    return said.removeprefix(f"The data file {path} ").removesuffix(": name another one.")
+    return said.removeprefix(f"The data file {path} ").removesuffix(": choose another file.")
 
 
 def test_a_built_file_is_as_described(store: Store, live_store: Store) -> None:

@@ -186,7 +186,7 @@ CASES = [
         "",
         (
             "Also in force: technology control. Stricter for Japanese military users and US military users "
-            "(ban)."
+            "(ban, presumed)."
         ),
     ),
     (
@@ -228,7 +228,10 @@ CASES = [
             "metal itself needs an ordinary export licence."
         ),
         "",
-        "Stricter for Japanese military users and US military users (ban).",
+        (
+            "Special forms and compounds: 2 controlled. Stricter for Japanese military users and US military "
+            "users (ban)."
+        ),
     ),
     (
         "molybdenum",
@@ -340,9 +343,15 @@ CASES = [
         "CHN",
         "some forms (2)",
         "other",
-        "Nothing in force for the metal itself. Special forms and compounds: 2 controlled.",
+        (
+            "Nothing in force for the metal itself. Special forms and compounds: 2 controlled. Nothing on "
+            "file for the metal itself, which does not mean that no control exists."
+        ),
         "",
-        "",
+        (
+            "Goods on no list also need a licence where the exporter knows of an end use of concern (Order "
+            "792)."
+        ),
     ),
     (
         "nickel",

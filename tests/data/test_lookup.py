@@ -48,7 +48,7 @@ def test_a_metal_as_people_write_it(live_store: Store, text: str, metal: str) ->
 
 
 def test_a_pronunciation_of_two_metals_names_both(live_store: Store) -> None:
-    with pytest.raises(NotFound, match=r"“xi” can mean Selenium 硒 or Tin 锡: write the one you mean\.$"):
+    with pytest.raises(NotFound, match=r"“xi” can mean Selenium 硒 or Tin 锡: use one of these\.$"):
         find_metal(live_store, "xi")
 
 
@@ -175,7 +175,7 @@ def test_a_name_of_several_places_is_never_taken_for_one(store: Store, text: str
     for find in (find_destination, find_jurisdiction, find_buyer):
         with pytest.raises(KnownError) as caught:
             find(store, text)
-        assert str(caught.value) == f"{said}: write the one you mean."
+        assert str(caught.value) == f"{said}: use one of these."
     with pytest.raises(KnownError) as caught:
         find_origin(store, text, listed=True)
     assert str(caught.value) == f"{said}: pick one from the list."
@@ -237,7 +237,9 @@ def test_a_jurisdiction_is_a_country_and_nothing_else(store: Store) -> None:
 
 def test_an_origin_without_measures_is_told(store: Store) -> None:
     assert find_origin(store, "Chine") == "CHN"
-    with pytest.raises(KnownError, match=r"^No measures by Liechtenstein are on file; some may exist\.$"):
+    with pytest.raises(
+        KnownError, match=r"^No measures by Liechtenstein are on file, which does not mean that none exist\.$"
+    ):
         find_origin(store, "Liechtenstein")
 
 

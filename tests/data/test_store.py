@@ -92,7 +92,7 @@ def test_a_file_that_may_not_be_read_is_told(
 ) -> None:
     path = Path(shutil.copy(edition_file, tmp_path / "a.db"))
     monkeypatch.setattr(Path, asked, refused)
-    with pytest.raises(DataFileError, match=r"can't be opened \(Permission denied\): name another one"):
+    with pytest.raises(DataFileError, match=r"can't be opened \(Permission denied\): choose another file"):
         Store.open(path)
 
 

@@ -117,7 +117,9 @@ def test_the_dependence_of_the_destination_has_the_words_of_the_program(store, t
     assert content.figures_note.endswith(CREDIT) and said.notes[0] in content.figures_note
     gallium = make_content(store, "gallium", replace(today, destination="DEU"))
     assert gallium.figures[2].caption == "EU net import reliance, 2017"
-    assert "Figure of the European Union: none for Germany is on file" in gallium.figures[2].detail
+    assert (
+        "This is the figure of the European Union; none for Germany is on file" in gallium.figures[2].detail
+    )
     assert "does not mean that no buyer depends on it" in gallium.figures_note
     assert make_content(store, "graphite", today).figures_note == ""
 

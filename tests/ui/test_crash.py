@@ -80,9 +80,9 @@ def test_a_bug_while_a_bug_is_told_does_not_go_round(qtbot, workspace, watch):
 
 
 def test_a_known_error_is_its_sentence(qtbot, workspace, watch):
-    fail(DataFileError("The data file is gone: name another one."))
+    fail(DataFileError("The data file is gone: choose another file."))
     qtbot.waitUntil(workspace.banner.isVisible)
-    assert workspace.banner.sentence == "The data file is gone: name another one."
+    assert workspace.banner.sentence == "The data file is gone: choose another file."
     assert not workspace.banner.report.isVisible() and watch.printed == []
 
 

@@ -78,7 +78,7 @@ def marked(field, typed):
         ("31 Feb 2024", "is not a date. Try 10 Dec 2024 or 2024-12-10."),
         ("2024-13-01", "is not a date."),
         ("soon", "is not a date."),
-        ("2024", "has no day."),
+        ("2024", "is not a full date."),
         ("1 Jan 1850", "out of range (1900 to 2199)"),
     ],
 )

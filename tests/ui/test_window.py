@@ -156,9 +156,9 @@ def test_what_is_not_applied_is_said_below_the_fields_with_what_is_shown(workspa
     type_into(top.destination, "Atlantis")
     type_into(top.origin, "Korea")
     assert top.notice.isVisible() and top.notice.text().split("\n") == [
-        "“soon” is not a date. Try 10 Dec 2024 or 2024-12-10. Still shown: 10 Dec 2024.",
-        "“Korea” can mean South Korea (KOR) or North Korea (PRK): pick one from the list. Still shown: China.",
-        "No destination “Atlantis”. Pick one from the list. Still shown: United States.",
+        "“soon” is not a date. Try 10 Dec 2024 or 2024-12-10. Still showing: 10 Dec 2024.",
+        "“Korea” can mean South Korea (KOR) or North Korea (PRK): pick one from the list. Still showing: China.",
+        "No destination “Atlantis”. Pick one from the list. Still showing: United States.",
     ]
     assert header(workspace) == before and workspace.state.destination == "USA"
     type_into(top.destination, "Japon")
@@ -236,7 +236,7 @@ def test_midnight_moves_the_day_that_is_followed_and_leaves_a_text_that_is_not_a
     monkeypatch.setattr("explorer.models.state.date", Tomorrow)
     workspace.state.contextChanged.emit()
     assert workspace.top.day.text() == "soon" and workspace.top.day.day() == Tomorrow.today()
-    assert f"Still shown: {show(Tomorrow.today())}." in workspace.top.notice.text()
+    assert f"Still showing: {show(Tomorrow.today())}." in workspace.top.notice.text()
     assert workspace.top.destination.currentText() == "Atlantis"
     QTest.keyClick(workspace.top.day, Qt.Key.Key_Escape)
     assert workspace.top.day.text() == show(Tomorrow.today())

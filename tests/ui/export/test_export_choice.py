@@ -75,7 +75,7 @@ def test_what_makes_no_sense_is_passed_over(settings):
 
 def test_a_png_has_a_largest_area_and_other_formats_have_none(settings):
     choice = ExportChoice(preset=OWN, width=20_000, height=5_001, unit="px")
-    with pytest.raises(KnownError, match="at most 100 million pixels, and 20000 x 5001 are 101 million"):
+    with pytest.raises(KnownError, match="at most 100 million pixels; 20000 x 5001 is 101 million"):
         choice.picture()
     for form in ("svg", "pdf", "csv"):
         assert replace(choice, form=form).picture().width == 20_000
