@@ -146,7 +146,8 @@ class TabPage(Page):
         caption = self.tr("Unit value, {} to {}") if series.is_unit_value else self.tr("Price, {} to {}")
         caption = caption.format(show(change.first.date), show(change.last.date))
         colour = self.desk.theme.prohibition if change.percent >= 0 else self.desk.theme.suspended
-        moved = f'<span style="font-size:small; color:{colour}"> {numbers.change(change.percent)}</span>'
+        by = numbers.change(change.percent).replace("\u202f", "\xa0")  # at a thin space Qt breaks the line
+        moved = f'<span style="font-size:small; color:{colour}"> {by}</span>'
         value = f"{short(change.first.value)} → {short(change.last.value)}{moved}"
         return CardText(caption, value, source, tip, figures.price_age)
 
