@@ -106,9 +106,10 @@ def supplier_tables(
     totals = store.buyer_dependence(buyer, owner) if codes else ()
     suppliers = store.buyer_imports(buyer, owner) if totals else ()
     last_year = store.last_buyer_year if totals else 0
+    shown = {code.hs_code: code for code in codes}
     grouped: dict[str, list[SupplierTable]] = {}
-    for total in totals:
-        code = store.buyer_codes[total.hs_code]
+    for total in (t for t in totals if t.hs_code in shown):
+        code = shown[total.hs_code]
         rows = tuple(sorted(_rows_of(suppliers, total), key=_place))
         table = SupplierTable(code, total, rows, total.year == last_year)
         grouped.setdefault(total.hs_code, []).append(table)

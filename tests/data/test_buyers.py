@@ -1,5 +1,10 @@
 """Who supplies a buyer, against rows of the frozen edition read by hand."""
 
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from explorer.data.buyers import (
@@ -133,3 +138,13 @@ def test_taiwan_is_named_as_the_source_means_it(store: Store) -> None:
 )
 def test_what_a_buyers_figures_include_is_told(store: Store, buyer: str, notes: tuple[str, ...]) -> None:
     assert buyer_notes(store, buyer) == notes
+
+
+def test_figures_of_a_heading_that_is_not_shown_are_left_out(edition_file: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(edition_file, tmp_path / "other.db"))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE buyer_codes SET use = 'no' WHERE hs_code = '250490'")
+        connection.commit()
+    with Store.open(path) as other:
+        _, tables = supplier_tables(other, "graphite", "DEU")
+    assert tables and "250490" not in tables
