@@ -348,3 +348,36 @@ def test_a_list_says_that_goods_do_not_leave(store: Store) -> None:
     words, short, tone = pills(store, paused, pill_of(paused))
     assert words.startswith("licence requirement paused") and words.endswith(", presumed")
     assert (short, tone) == ("requirement paused ~", "suspended")
+
+
+@pytest.mark.parametrize(
+    ("metal", "on", "to", "text"),
+    [
+        # A firm ban on listed forms beside a presumed one on others, and a firm licence beside a presumed one.
+        ("nickel", "2027-01-11", "USA-MIL", "Special forms and compounds: 2 refused."),
+        ("cobalt", "2027-01-11", "ALL", "Special forms and compounds: 1 controlled."),
+        # What the limits of the items leave out is outside a refusal and a ban as well.
+        (
+            "antimony",
+            "2024-12-10",
+            "USA",
+            "Not covered by the refusal in principle (the other rules in force",
+        ),
+        ("antimony", "2026-10-01", "USA-MIL", "Not covered by the ban"),
+        # A presumed licence on ores beside a firm one on the metal.
+        ("yttrium", "2027-01-11", "ALL", "Also presumed: licence needed for ores bearing yttrium"),
+        # A ban on some forms is no ban on the metal.
+        ("indium", "2026-10-01", "USA", "For US military users: ban for some forms (since 4 Feb 2025)."),
+        ("gallium", "2026-10-01", "USA", "Never to US military users (since 3 Dec 2024)."),
+    ],
+)
+def test_no_rule_on_a_part_is_lost_or_made_stronger(
+    store: Store, metal: str, on: str, to: str, text: str
+) -> None:
+    assert text in sentence(store, metal, on, to)
+
+
+def test_forms_alone_are_not_nothing_on_file(store: Store) -> None:
+    words = headline(store, asked(store, "platinum", "2026-11-24"))
+    assert words.pill == "some forms (2)"
+    assert "which does not mean that no control exists" in words.in_force and "Order 792" in words.further
