@@ -99,7 +99,7 @@ def share(value: float | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """A file, or the reason why there is none; `failed` tells a fault from what there is not to write.
+    """A file, or the reason why there is none; `failed` tells a fault from a file that is not available.
 
     `left_out` are sentences, with their subject, on what the file does not show.
     """

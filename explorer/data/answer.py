@@ -1,7 +1,7 @@
 """What is said of a metal on a day: one object that window, command line, sheet and JSON share.
 
 It is worked out from a `Status` and adds what a reader must not miss: what a measure covers, what is paused and when
-it returns, the rules besides, the stricter destinations. `explorer.data.headline` puts it into words.
+it returns, the other rules, the stricter destinations. `explorer.data.headline` puts it into words.
 """
 
 from collections.abc import Iterable
