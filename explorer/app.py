@@ -91,7 +91,7 @@ def run(start: Start, report: Callable[[], str]) -> int:
         _give_up(window, start)
         return _run_broken(app, str(error))
     except Exception as error:
-        from explorer.data.checksum import as_data_error
+        from explorer.data.storage.checksum import as_data_error
 
         trace = traceback.format_exc()
         _give_up(window, start)

@@ -86,7 +86,7 @@ def _answer(words: list[str]) -> int:
     except (KnownError, OSError):
         raise
     except Exception as error:
-        from explorer.data.checksum import as_data_error
+        from explorer.data.storage.checksum import as_data_error
 
         told = as_data_error(error, getattr(args, "data", None))
         if told is None:
@@ -110,7 +110,7 @@ def _runner(command: str) -> Run:
 @contextlib.contextmanager
 def _nothing_left_half_written() -> Iterator[None]:
     """Let a signal that ends a command take the file that it writes away first; a window hears signals in its turn."""
-    from explorer.data.files import discard_unfinished
+    from explorer.files import discard_unfinished
 
     def end(number: int, _frame: object) -> None:
         discard_unfinished()

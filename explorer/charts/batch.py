@@ -8,9 +8,9 @@ from explorer.charts.build import KINDS, Kind, make
 from explorer.charts.picture import Picture
 from explorer.charts.spec import ChartContext, Missing
 from explorer.charts.summary import file_stem
-from explorer.data.files import write_whole
 from explorer.data.store import Store
 from explorer.errors import KnownError
+from explorer.files import write_whole
 
 
 @dataclass(frozen=True, slots=True)

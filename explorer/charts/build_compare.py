@@ -27,9 +27,9 @@ from explorer.charts.price_lines import (
 from explorer.charts.spec import Axis, Chart, ChartContext, Mark, Missing, Scale, Since, day_number
 from explorer.charts.text import capital
 from explorer.data.dates import show
-from explorer.data.figures import value_words
 from explorer.data.records import Metal
 from explorer.data.store import Store
+from explorer.data.supply.figures import value_words
 
 KIND = "compare"
 LEAD = timedelta(days=5 * 365)

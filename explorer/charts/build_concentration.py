@@ -19,8 +19,8 @@ from explorer.charts.common import (
 )
 from explorer.charts.spec import Axis, Chart, ChartContext, Mark, Missing, Point, Series, Since
 from explorer.charts.text import capital, percent, sentence_list
-from explorer.data.figures import OTHER, ProductionTable, concentration
 from explorer.data.store import Store
+from explorer.data.supply.figures import OTHER, ProductionTable, concentration
 from explorer.data.words import PUBLISHER_SHORT
 from explorer.errors import NotFound
 

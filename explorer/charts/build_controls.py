@@ -6,11 +6,8 @@ from datetime import date, timedelta
 from explorer.charts.common import Content, finish, options, since_option
 from explorer.charts.spec import Axis, Chart, ChartContext, Missing, Row, Since, SpanBar, day_number
 from explorer.charts.text import capital
-from explorer.data.dates import first_day, show
-from explorer.data.history import CONTROLS, Span, spans
-from explorer.data.places import not_an_export, place_name
-from explorer.data.records import KIND_RANK, Measure
-from explorer.data.status import (
+from explorer.data.controls.history import CONTROLS, Span, spans
+from explorer.data.controls.status import (
     ANNOUNCED,
     ENDED,
     IN_FORCE,
@@ -20,6 +17,9 @@ from explorer.data.status import (
     matches,
     state_on,
 )
+from explorer.data.dates import first_day, show
+from explorer.data.places import not_an_export, place_name
+from explorer.data.records import KIND_RANK, Measure
 from explorer.data.store import Store
 from explorer.data.words import STATE_WORDS, measure_kind, measure_name, state_words
 

@@ -7,12 +7,12 @@ from explorer.charts.build_controls import place, shown_days, too_early
 from explorer.charts.common import Content, finish, options, since_option
 from explorer.charts.spec import Axis, Chart, ChartContext, Missing, Row, Since, SpanBar, day_number
 from explorer.charts.text import capital
+from explorer.data.controls.headline_history import HeadlineSpan, first_start, headline_spans
+from explorer.data.controls.history import CONTROLS, first_controlled
+from explorer.data.controls.pill import pill
+from explorer.data.controls.status import SUSPENDED, status_of
 from explorer.data.dates import show
-from explorer.data.headline_life import HeadlineSpan, first_start, headline_spans
-from explorer.data.history import CONTROLS, first_controlled
-from explorer.data.pill import pill
 from explorer.data.records import KIND_RANK, Metal
-from explorer.data.status import SUSPENDED, status_of
 from explorer.data.store import Store
 from explorer.data.words import STATE_WORDS, kind_word
 

@@ -23,10 +23,10 @@ from explorer.charts.spec import (
 from explorer.charts.text import capital
 from explorer.charts.ticks import YEAR, linear_range, log_range
 from explorer.data.dates import first_day, last_day, show
-from explorer.data.figure_records import Price, PriceSeries
-from explorer.data.figures import opening_series, value_words
 from explorer.data.records import Metal
 from explorer.data.store import Store
+from explorer.data.supply.figures import opening_series, value_words
+from explorer.data.supply.records import Price, PriceSeries
 
 KIND = "price"
 OPENING_YEARS = 25

@@ -10,14 +10,14 @@ from explorer.charts.price_lines import Line, line_notes, line_of, refuse_foreig
 from explorer.charts.spec import Axis, Chart, ChartContext, Mark, Missing, Point, Series, day_number
 from explorer.charts.text import capital
 from explorer.charts.ticks import linear_range
+from explorer.data.controls.history import first_controlled, spans
+from explorer.data.controls.status import IN_FORCE
 from explorer.data.dates import first_day, last_day, show
-from explorer.data.figure_records import Price
-from explorer.data.figures import value_words
-from explorer.data.history import first_controlled, spans
 from explorer.data.places import place_name
 from explorer.data.records import Measure, Metal
-from explorer.data.status import IN_FORCE
 from explorer.data.store import Store
+from explorer.data.supply.figures import value_words
+from explorer.data.supply.records import Price
 from explorer.data.words import measure_kind, measure_name
 from explorer.errors import NotFound
 

@@ -41,8 +41,8 @@ from explorer.charts.spec import (
 )
 from explorer.charts.text import capital, sentence_list
 from explorer.data.dates import show
-from explorer.data.figures import value_words
 from explorer.data.store import Store
+from explorer.data.supply.figures import value_words
 
 
 def price(

@@ -17,17 +17,17 @@ from explorer.charts.common import (
 )
 from explorer.charts.spec import NET_EXPORTER, Axis, Chart, ChartContext, Choice, Missing, Point, Series
 from explorer.charts.text import capital, exact, with_unit
-from explorer.data.buyers import SupplierTable, buyer_name, buyer_of, supplier_tables
-from explorer.data.dependence import (
+from explorer.data.places import place_name
+from explorer.data.store import Store
+from explorer.data.supply.buyers import SupplierTable, buyer_name, buyer_of, supplier_tables
+from explorer.data.supply.dependence import (
     DEFAULT_IMPORTER,
     DependenceFound,
     american_line,
     find_dependence,
     importers_of,
 )
-from explorer.data.figure_records import Dependence
-from explorer.data.places import place_name
-from explorer.data.store import Store
+from explorer.data.supply.records import Dependence
 
 KIND = "reliance"
 CUSTOMS = "customs"

@@ -7,8 +7,12 @@ from explorer.charts.build_concentration import GUIDELINES, THRESHOLDS, UNIT, co
 from explorer.charts.common import Content, finish
 from explorer.charts.spec import Axis, Chart, ChartContext, Missing, Point, Series
 from explorer.charts.text import exact, percent, qualified, sentence_list
-from explorer.data.figure_records import Dependence
-from explorer.data.figures import (
+from explorer.data.controls.pill import PILL_STATES, pill
+from explorer.data.controls.status import status_of
+from explorer.data.places import place_name
+from explorer.data.records import Metal
+from explorer.data.store import Store
+from explorer.data.supply.figures import (
     ProductionTable,
     computed_flag,
     latest_reliance,
@@ -16,11 +20,7 @@ from explorer.data.figures import (
     opening_table,
     production_tables,
 )
-from explorer.data.pill import PILL_STATES, pill
-from explorer.data.places import place_name
-from explorer.data.records import Metal
-from explorer.data.status import status_of
-from explorer.data.store import Store
+from explorer.data.supply.records import Dependence
 from explorer.data.words import FLAG_WORDS, PUBLISHER_NAMES
 
 KIND = "risk"

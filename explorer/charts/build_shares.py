@@ -14,13 +14,13 @@ from explorer.charts.common import (
 )
 from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series
 from explorer.charts.text import capital, percent
-from explorer.data.amounts import published, share_base, share_of_base
 from explorer.data.dates import show
-from explorer.data.figure_records import ImportSource, Reserve
-from explorer.data.figures import OTHER, WORLD, UseGroup, opening_uses, use_groups
 from explorer.data.numbers import quoted
 from explorer.data.places import place_name
 from explorer.data.store import Store
+from explorer.data.supply.amounts import published, share_base, share_of_base
+from explorer.data.supply.figures import OTHER, WORLD, UseGroup, opening_uses, use_groups
+from explorer.data.supply.records import ImportSource, Reserve
 from explorer.data.words import OTHER_NAME
 
 RESERVES, USES, SOURCES = "reserves", "uses", "import-sources"

@@ -7,9 +7,9 @@ from explorer.charts.common import Content, Subject, flag_notes, join_subtitle
 from explorer.charts.spec import Axis, Missing, Point, Series
 from explorer.charts.text import sentence_list
 from explorer.charts.ticks import linear_range
-from explorer.data.figure_records import Production
-from explorer.data.figures import ProductionTable, computed_flag, least_confidence
 from explorer.data.store import Store
+from explorer.data.supply.figures import ProductionTable, computed_flag, least_confidence
+from explorer.data.supply.records import Production
 from explorer.data.words import PUBLISHER_NAMES
 
 KIND = "production-years"

@@ -5,7 +5,8 @@ from dataclasses import replace
 from explorer.charts.common import Content, Subject, finish, flag_notes, join_subtitle, options, pick
 from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series
 from explorer.charts.text import capital, exact, short, with_unit
-from explorer.data.buyers import (
+from explorer.data.store import Store
+from explorer.data.supply.buyers import (
     OUTLIER,
     SOURCE_ID,
     SupplierTable,
@@ -20,8 +21,7 @@ from explorer.data.buyers import (
     supplier_tables,
     total_note,
 )
-from explorer.data.figure_records import BuyerImport
-from explorer.data.store import Store
+from explorer.data.supply.records import BuyerImport
 
 KIND = "suppliers"
 TONNES = "t"

@@ -15,8 +15,9 @@ from explorer.charts.common import (
 )
 from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series
 from explorer.charts.text import capital, exact, with_unit
-from explorer.data.figure_records import Disagreement, Production
-from explorer.data.figures import (
+from explorer.data.numbers import quoted
+from explorer.data.store import Store
+from explorer.data.supply.figures import (
     OTHER,
     PUBLISHER_ORDER,
     STAGE_ORDER,
@@ -26,8 +27,7 @@ from explorer.data.figures import (
     opening_table,
     production_tables,
 )
-from explorer.data.numbers import quoted
-from explorer.data.store import Store
+from explorer.data.supply.records import Disagreement, Production
 from explorer.data.words import FLAG_WORDS, OTHER_NAME, PUBLISHER_NAMES, PUBLISHER_SHORT
 
 KIND = "production"

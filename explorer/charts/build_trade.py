@@ -34,10 +34,10 @@ from explorer.charts.spec import (
 from explorer.charts.text import capital
 from explorer.charts.ticks import linear_range
 from explorer.data.dates import first_day
-from explorer.data.figure_records import Trade
-from explorer.data.figures import WORLD
 from explorer.data.places import place_name
 from explorer.data.store import Store
+from explorer.data.supply.figures import WORLD
+from explorer.data.supply.records import Trade
 
 KIND = "trade"
 TELLING = 6

@@ -18,9 +18,9 @@ from explorer.charts.common import (
 from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series, Since
 from explorer.charts.text import year_ranges
 from explorer.charts.ticks import linear_range
-from explorer.data.figure_records import Production
-from explorer.data.figures import ProductionTable, opening_table
 from explorer.data.store import Store
+from explorer.data.supply.figures import ProductionTable, opening_table
+from explorer.data.supply.records import Production
 from explorer.data.words import PUBLISHER_NAMES
 
 KIND = "production-years"

@@ -20,14 +20,14 @@ from explorer.charts.spec import (
     SourceRef,
 )
 from explorer.charts.text import exact, sentence_list, with_unit
-from explorer.data.amounts import published
-from explorer.data.buyers import CREDIT, SOURCE_ID
 from explorer.data.dates import show
-from explorer.data.figure_records import Production, Reserve
-from explorer.data.figures import Found, standing_for
 from explorer.data.places import place_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
+from explorer.data.supply.amounts import published
+from explorer.data.supply.buyers import CREDIT, SOURCE_ID
+from explorer.data.supply.figures import Found, standing_for
+from explorer.data.supply.records import Production, Reserve
 from explorer.data.words import FLAG_WORDS, instrument_name
 from explorer.errors import KnownError, NotFound
 

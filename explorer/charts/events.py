@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 from explorer.charts.spec import Axis, ChartContext, EventMark
 from explorer.charts.text import sentence_list
+from explorer.data.controls.history import CONTROLS, Span, spans
+from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED, matches
 from explorer.data.dates import show
-from explorer.data.history import CONTROLS, Span, spans
 from explorer.data.places import place_name
 from explorer.data.records import KIND_RANK, Measure
-from explorer.data.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED, matches
 from explorer.data.store import Store
 from explorer.data.words import STATE_WORDS, measure_kind
 

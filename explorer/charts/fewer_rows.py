@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from explorer.charts.spec import Axis, ChartSpec, Row, SpanBar
+from explorer.data.controls.status import IN_FORCE
 from explorer.data.records import KIND_RANK
-from explorer.data.status import IN_FORCE
 from explorer.data.words import STATE_WORDS, kind_word
 
 

@@ -9,10 +9,10 @@ from explorer.charts.spec import ChartSpec, Row, SpanBar, day_number
 from explorer.charts.style import ChartTheme, KindColours
 from explorer.charts.text import sentence_list
 from explorer.charts.ticks import date_ticks
+from explorer.data.controls.pill import PRESUMED
+from explorer.data.controls.status import IN_FORCE
 from explorer.data.dates import show
-from explorer.data.pill import PRESUMED
 from explorer.data.records import KIND_RANK
-from explorer.data.status import IN_FORCE
 from explorer.data.words import STATE_WORDS, kind_word
 
 BAR, HEAD = 13.0, 40.0

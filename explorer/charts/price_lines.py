@@ -9,12 +9,12 @@ from explorer.charts.common import plain_name
 from explorer.charts.events import control_events
 from explorer.charts.spec import ChartContext, EventMark, Point, Series
 from explorer.charts.text import capital, sentence_list
+from explorer.data.controls.history import CONTROLS
 from explorer.data.dates import first_day, show
-from explorer.data.figure_records import Price, PriceSeries
-from explorer.data.figures import opening_series, value_words
-from explorer.data.history import CONTROLS
 from explorer.data.records import KIND_RANK, Metal
 from explorer.data.store import Store
+from explorer.data.supply.figures import opening_series, value_words
+from explorer.data.supply.records import Price, PriceSeries
 from explorer.errors import NotFound
 
 

@@ -7,9 +7,9 @@ from explorer.commands.code_file import run as run_file
 from explorer.commands.context import Context, open_store, paused_until, read_context
 from explorer.commands.output import print_json, table
 from explorer.commands.terminal import warn
-from explorer.data.beside import catch_all_sentence
-from explorer.data.codes import Also, CodeChecker, Match, Verdict
-from explorer.data.legal import threshold_text, thresholds_by_item
+from explorer.data.controls.codes import Also, CodeChecker, Match, Verdict
+from explorer.data.controls.legal_texts import threshold_text, thresholds_by_item
+from explorer.data.controls.special_forms import catch_all_sentence
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.words import kind_word, measure_kind, measure_name, state_words

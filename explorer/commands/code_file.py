@@ -15,10 +15,10 @@ from explorer.commands.context import Context, paused_until
 from explorer.commands.csv_records import Record, records
 from explorer.commands.output import Progress
 from explorer.commands.terminal import unfiltered, warn
-from explorer.data.codes import Also, CodeChecker, Match, Verdict
-from explorer.data.files import refuse_existing, whole_file
+from explorer.data.controls.codes import Also, CodeChecker, Match, Verdict
 from explorer.data.words import STATE_WORDS
 from explorer.errors import KnownError
+from explorer.files import refuse_existing, whole_file
 
 ADDED = (
     "verdict",

@@ -6,17 +6,17 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from explorer.data.controls.headline import beyond
+from explorer.data.controls.status import SUSPENDED, Status, state_on, status_of
 from explorer.data.dates import read_day, show
-from explorer.data.headline import beyond
-from explorer.data.lookup import find_destination, find_jurisdiction
+from explorer.data.finding.lookup import find_destination, find_jurisdiction
 from explorer.data.places import not_an_export, place_name
 from explorer.data.records import Metal
-from explorer.data.status import SUSPENDED, Status, state_on, status_of
 from explorer.data.store import Store
 from explorer.errors import KnownError
 
 if TYPE_CHECKING:
-    from explorer.data.codes import Also, Match
+    from explorer.data.controls.codes import Also, Match
 
 
 @dataclass(frozen=True, slots=True)

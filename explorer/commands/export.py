@@ -11,10 +11,10 @@ from explorer.commands.context import open_store, read_context
 from explorer.commands.display import find_display
 from explorer.commands.output import FileReport, print_json, table, tell_files
 from explorer.commands.terminal import one_line, warn
-from explorer.data.files import made_folder, refuse_existing, write_whole
-from explorer.data.lookup import find_buyer, find_metal
+from explorer.data.finding.lookup import find_buyer, find_metal
 from explorer.data.store import Store
 from explorer.errors import KnownError, NotFound
+from explorer.files import made_folder, refuse_existing, write_whole
 
 if TYPE_CHECKING:
     from explorer.charts.batch import Job, Outcome

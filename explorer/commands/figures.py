@@ -7,19 +7,19 @@ from typing import Any
 
 from explorer.commands.output import UNKNOWN, number, share, table
 from explorer.data.dates import show
-from explorer.data.dependence import DependenceText, newest_reliance
-from explorer.data.figure_records import Dependence, Price, PriceSeries, Production, Reserve
-from explorer.data.figures import (
+from explorer.data.numbers import THIN
+from explorer.data.records import Metal
+from explorer.data.store import Store
+from explorer.data.supply.dependence import DependenceText, newest_reliance
+from explorer.data.supply.figures import (
     ProductionTable,
     age_note,
     concentration,
     opening_series,
     standing_for,
 )
-from explorer.data.keyfigures import supply
-from explorer.data.numbers import THIN
-from explorer.data.records import Metal
-from explorer.data.store import Store
+from explorer.data.supply.key_figures import supply
+from explorer.data.supply.records import Dependence, Price, PriceSeries, Production, Reserve
 from explorer.data.words import FLAG_WORDS, PUBLISHER_NAMES
 
 IMPORTERS = ("USA", "EUU")

@@ -5,7 +5,7 @@ from argparse import Namespace
 from explorer.commands.context import open_store
 from explorer.commands.output import print_json, table
 from explorer.commands.terminal import warn
-from explorer.data.search import search
+from explorer.data.finding.search import search
 
 
 def run(args: Namespace) -> int:

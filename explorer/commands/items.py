@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from explorer.commands.output import table
-from explorer.data.codes import has_begun, has_ended
-from explorer.data.legal import (
+from explorer.data.controls.codes import has_begun, has_ended
+from explorer.data.controls.legal_records import LegalText, Threshold
+from explorer.data.controls.legal_texts import (
     ListedParty,
     listing_words,
     parties_by_measure,
@@ -15,9 +16,8 @@ from explorer.data.legal import (
     threshold_text,
     thresholds_by_item,
 )
-from explorer.data.legal_records import LegalText, Threshold
+from explorer.data.controls.status import ENDED, MeasureStatus, Status, matches, state_on
 from explorer.data.records import Item
-from explorer.data.status import ENDED, MeasureStatus, Status, matches, state_on
 from explorer.data.store import Store
 from explorer.data.words import measure_kind, measure_name, state_word
 

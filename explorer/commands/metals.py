@@ -9,17 +9,17 @@ from explorer.commands.context import Context, open_store, read_context, title
 from explorer.commands.output import print_json, table, wrap
 from explorer.commands.status import measures_table, purchasing_text, sentence, status_dict
 from explorer.commands.terminal import warn
-from explorer.data.beside import special_forms
-from explorer.data.buyers import buyer_name, buyer_of
-from explorer.data.cite import citation
-from explorer.data.dependence import DependenceText, dependence_text, find_dependence
-from explorer.data.figure_records import Use
-from explorer.data.headline import headline
-from explorer.data.lookup import find_buyer, find_metal
-from explorer.data.pill import PRESUMED, in_force_words, pill
+from explorer.data.citation import citation
+from explorer.data.controls.headline import headline
+from explorer.data.controls.pill import PRESUMED, in_force_words, pill
+from explorer.data.controls.special_forms import special_forms
+from explorer.data.controls.status import ENDED, Status, strictness
+from explorer.data.finding.lookup import find_buyer, find_metal
 from explorer.data.records import Metal
-from explorer.data.status import ENDED, Status, strictness
 from explorer.data.store import Store
+from explorer.data.supply.buyers import buyer_name, buyer_of
+from explorer.data.supply.dependence import DependenceText, dependence_text, find_dependence
+from explorer.data.supply.records import Use
 from explorer.data.words import KIND_WORDS
 
 _LIST_HEADER = ("Id", "Symbol", "English", "Chinese", "Status in force", "Flags")

@@ -65,9 +65,9 @@ def run(args: Namespace) -> int:
 
 
 def _data(store: Store, report: _Report) -> None:
+    from explorer.data.controls.status import status_of
+    from explorer.data.finding.search import search
     from explorer.data.place_names import meanings
-    from explorer.data.search import search
-    from explorer.data.status import status_of
 
     with report.step("checks", "the data file"):
         found = store.quick_check()

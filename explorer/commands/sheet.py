@@ -9,10 +9,10 @@ from explorer.commands.context import open_store, read_context
 from explorer.commands.export import is_folder, start_drawing
 from explorer.commands.output import FileReport, print_json, tell_files
 from explorer.commands.terminal import one_line
-from explorer.data.files import made_folder
-from explorer.data.lookup import find_metal
+from explorer.data.finding.lookup import find_metal
 from explorer.data.store import Store
 from explorer.errors import KnownError, NotFound
+from explorer.files import made_folder
 
 if TYPE_CHECKING:
     from explorer.charts.spec import ChartContext

@@ -6,7 +6,7 @@ from typing import Any
 
 from explorer.commands.context import open_store
 from explorer.commands.output import print_json, table
-from explorer.data.cite import cite, usage
+from explorer.data.citation import cite, usage
 from explorer.data.records import Source
 from explorer.data.store import Store
 from explorer.errors import NotFound

@@ -7,17 +7,23 @@ from typing import Any
 
 from explorer.commands.context import Context, open_store, read_context, title
 from explorer.commands.output import print_json, table
-from explorer.data.answer import Answer, Waiting, answer
-from explorer.data.beside import Form, forms, military_measures, purchasing_rules, refused_forms
+from explorer.data.controls.answer import Answer, Waiting, answer
+from explorer.data.controls.headline import headline
+from explorer.data.controls.pauses import start_words
+from explorer.data.controls.special_forms import (
+    Form,
+    forms,
+    military_measures,
+    purchasing_rules,
+    refused_forms,
+)
+from explorer.data.controls.status import ENDED, IN_FORCE, MeasureStatus, Status, strictness
+from explorer.data.controls.stricter import Stricter
 from explorer.data.dates import first_day
-from explorer.data.headline import headline
-from explorer.data.lookup import find_metal
-from explorer.data.pauses import start_words
+from explorer.data.finding.lookup import find_metal
 from explorer.data.places import place_name
 from explorer.data.records import Measure, Metal
-from explorer.data.status import ENDED, IN_FORCE, MeasureStatus, Status, strictness
 from explorer.data.store import Store
-from explorer.data.stricter import Stricter
 from explorer.data.words import measure_kind, measure_name, state_word
 
 _HEADER = ("Measure", "Kind", "Destination", "State", "Effective")

@@ -5,7 +5,9 @@ from typing import Any
 
 from explorer.commands.figures import flag_words
 from explorer.commands.output import number, share, table
-from explorer.data.buyers import (
+from explorer.data.numbers import THIN
+from explorer.data.store import Store
+from explorer.data.supply.buyers import (
     CREDIT,
     SOURCE_ID,
     SupplierTable,
@@ -19,8 +21,6 @@ from explorer.data.buyers import (
     supplier_tables,
     total_note,
 )
-from explorer.data.numbers import THIN
-from explorer.data.store import Store
 
 
 def suppliers_text(store: Store, metal_id: str, buyer: str) -> tuple[str, tuple[str, ...]]:

@@ -73,7 +73,7 @@ def _resolve(args: "Namespace") -> Wish:
     if args.shown_metal is None and args.to is None and args.origin is None:
         return wish
     from explorer.commands.context import open_store
-    from explorer.data.lookup import find_destination, find_metal, find_origin
+    from explorer.data.finding.lookup import find_destination, find_metal, find_origin
 
     try:
         store = open_store(args)

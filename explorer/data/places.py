@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from explorer.data.status import MILITARY_USERS
+from explorer.data.controls.status import MILITARY_USERS
 from explorer.data.store import Store
 from explorer.data.words import MILITARY, destination_name
 

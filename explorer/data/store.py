@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 
 from explorer import paths
 from explorer.data import records as r
-from explorer.data.checksum import is_own_copy
-from explorer.data.connection import DAMAGED, Watch, connect, failure, no_file, way_on
-from explorer.data.figure_queries import FigureQueries
+from explorer.data.storage.checksum import is_own_copy
+from explorer.data.storage.connection import DAMAGED, Watch, connect, failure, no_file, way_on
+from explorer.data.supply.queries import FigureQueries
 from explorer.errors import DataFileError, NotFound
 
 APPLICATION_ID = 0x4D4D4578
@@ -82,7 +82,7 @@ class Store(FigureQueries):
         if path.stat().st_size < pages * size:
             raise DataFileError(f"The data file {path} is cut short: {way_on(path)}.")
         if path != paths.data_file() and not is_own_copy(path):
-            from explorer.data.file_check import differences
+            from explorer.data.storage.file_check import differences
 
             fault = next(differences(self.query), None)
             if fault is not None:
@@ -97,7 +97,7 @@ class Store(FigureQueries):
 
     def differences(self) -> list[str]:
         """Return how the file differs from its description, as the ends of sentences on the data file."""
-        from explorer.data.file_check import differences
+        from explorer.data.storage.file_check import differences
 
         return list(differences(self.query))
 

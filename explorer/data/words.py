@@ -1,8 +1,8 @@
 """The words for kinds, states, destinations and flags, in one place for window, charts and command line."""
 
+from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, IN_PRINCIPLE, SUSPENDED, MeasureStatus
 from explorer.data.dates import show
 from explorer.data.records import Instrument, Measure
-from explorer.data.status import ANNOUNCED, ENDED, IN_FORCE, IN_PRINCIPLE, SUSPENDED, MeasureStatus
 
 KIND_WORDS = {
     "prohibition": "ban",

@@ -5,22 +5,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from explorer.data.answer import pill_of
+from explorer.data.controls.answer import pill_of
+from explorer.data.controls.headline import headline
+from explorer.data.controls.history import first_controlled
+from explorer.data.controls.pill import NOT_AN_EXPORT, pills
+from explorer.data.controls.status import IN_PRINCIPLE, Status, status_of
 from explorer.data.dates import first_day
-from explorer.data.headline import headline
-from explorer.data.history import first_controlled
 from explorer.data.numbers import percent
-from explorer.data.pill import NOT_AN_EXPORT, pills
 from explorer.data.records import KIND_RANK, Metal
-from explorer.data.status import IN_PRINCIPLE, Status, status_of
 from explorer.data.store import Store
 from explorer.data.words import FLAG_WORDS
 from explorer.models.metal_list import MetalEntry
 from explorer.models.state import AppState
 
 if TYPE_CHECKING:
-    from explorer.data.figure_records import Dependence, Production
-    from explorer.data.figures import ProductionTable, Share
+    from explorer.data.supply.figures import ProductionTable, Share
+    from explorer.data.supply.records import Dependence, Production
 
 RECENT_YEARS = 4
 
@@ -36,7 +36,7 @@ class EntryMaker(QObject):
 
     def load_figures(self) -> None:
         """Read the figures behind the telling lines; until then the lines name the group of the metal."""
-        from explorer.data.figures import latest_reliance, opening_table, production_tables
+        from explorer.data.supply.figures import latest_reliance, opening_table, production_tables
 
         since = first_day(self._store.edition.verified_to).year - RECENT_YEARS
         rows: dict[str, list[Production]] = defaultdict(list)

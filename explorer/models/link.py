@@ -62,7 +62,7 @@ def read(link: str, store: "Store") -> tuple[Wish, tuple[str, ...]]:
 
 
 def _metal(wish: Wish, text: str, store: "Store") -> Wish:
-    from explorer.data.lookup import find_metal
+    from explorer.data.finding.lookup import find_metal
 
     return replace(wish, metal_id=find_metal(store, text).metal_id)
 
@@ -80,13 +80,13 @@ def _day(wish: Wish, text: str, _store: "Store") -> Wish:
 
 
 def _origin(wish: Wish, text: str, store: "Store") -> Wish:
-    from explorer.data.lookup import find_origin
+    from explorer.data.finding.lookup import find_origin
 
     return replace(wish, origin=find_origin(store, text))
 
 
 def _destination(wish: Wish, text: str, store: "Store") -> Wish:
-    from explorer.data.lookup import find_destination
+    from explorer.data.finding.lookup import find_destination
 
     return replace(wish, destination=find_destination(store, text))
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from explorer.data.lookup import OTHER_SPELLINGS
-from explorer.data.pill import PILL_STATES
+from explorer.data.controls.pill import PILL_STATES
+from explorer.data.finding.lookup import OTHER_SPELLINGS
 from explorer.data.records import Metal
 from explorer.guard import guarded
 from explorer.models.tooltip import wrapped

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explorer.charts.spec import ChartContext
-from explorer.data.files import refuse_existing, write_whole
-from explorer.data.lookup import find_metal
+from explorer.data.finding.lookup import find_metal
 from explorer.data.store import Store
 from explorer.errors import KnownError, NotFound
+from explorer.files import refuse_existing, write_whole
 from explorer.sheet.page import render
 from explorer.sheet.records import stem
 

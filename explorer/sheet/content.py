@@ -8,11 +8,11 @@ from explorer.charts.build import KINDS, make
 from explorer.charts.common import footer
 from explorer.charts.spec import Chart, ChartContext, ChartSpec
 from explorer.charts.text import capital, sentence_list
+from explorer.data.controls.headline import beyond, headline
+from explorer.data.controls.status import ENDED, Status, status_of
 from explorer.data.dates import show
-from explorer.data.headline import beyond, headline
 from explorer.data.places import is_on_file, place_name
 from explorer.data.records import Metal
-from explorer.data.status import ENDED, Status, status_of
 from explorer.data.store import Store
 from explorer.sheet.figures import dependence_note, figures
 from explorer.sheet.measures import measure_lines, status_sources

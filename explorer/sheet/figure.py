@@ -8,7 +8,7 @@ from explorer.charts.render import LOOSE
 from explorer.charts.sizes import least_height, preferred_height
 from explorer.charts.spec import Chart, ChartSpec, Missing
 from explorer.charts.style import LIGHT
-from explorer.data.buyers import CREDIT
+from explorer.data.supply.buyers import CREDIT
 from explorer.sheet.look import GRID, HEADING, INK, MUTED, POINT, SMALL, TINY, TRACK
 from explorer.sheet.marks import Block, Fill, Plot, Words, padded, stacked
 from explorer.sheet.records import chart_source_ids

@@ -3,12 +3,12 @@
 from explorer.charts.spec import ChartContext
 from explorer.charts.text import capital, exact, percent, price_text
 from explorer.data import numbers
-from explorer.data.amounts import published
 from explorer.data.dates import show
-from explorer.data.dependence import dependence_text, find_dependence
-from explorer.data.figures import value_words
-from explorer.data.keyfigures import KeyFigures, key_figures
 from explorer.data.store import Store
+from explorer.data.supply.amounts import published
+from explorer.data.supply.dependence import dependence_text, find_dependence
+from explorer.data.supply.figures import value_words
+from explorer.data.supply.key_figures import KeyFigures, key_figures
 from explorer.data.words import FLAG_WORDS
 from explorer.sheet.records import UNKNOWN, Figure
 from explorer.sheet.sources import ranked

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from explorer.charts.spec import ChartContext
 from explorer.charts.text import capital
-from explorer.data.beside import Form, forms, military_measures
+from explorer.data.controls.history import spans
+from explorer.data.controls.pauses import start_words
+from explorer.data.controls.pill import measure_tone
+from explorer.data.controls.special_forms import Form, forms, military_measures
+from explorer.data.controls.status import ENDED, IN_FORCE, SUSPENDED, MeasureStatus, Status
 from explorer.data.dates import first_day, show
-from explorer.data.history import spans
-from explorer.data.pauses import start_words
-from explorer.data.pill import measure_tone
 from explorer.data.places import place_name
 from explorer.data.records import KIND_RANK, Item, Measure
-from explorer.data.status import ENDED, IN_FORCE, SUSPENDED, MeasureStatus, Status
 from explorer.data.store import Store
 from explorer.data.words import (
     STATE_WORDS,

@@ -3,9 +3,9 @@
 from explorer.charts.build import use_choices
 from explorer.charts.spec import ChartContext
 from explorer.charts.text import percent, qualified
-from explorer.data.figure_records import Use
-from explorer.data.figures import WORLD, is_subtotal, opening_uses, use_groups
 from explorer.data.store import Store
+from explorer.data.supply.figures import WORLD, is_subtotal, opening_uses, use_groups
+from explorer.data.supply.records import Use
 from explorer.sheet.records import UNKNOWN, UseLine
 from explorer.sheet.sources import ranked
 

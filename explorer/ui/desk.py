@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from explorer.data.controls.status import Status
 from explorer.data.records import Metal
-from explorer.data.status import Status
 from explorer.data.store import Store
 from explorer.models.entries import EntryMaker
 from explorer.models.state import AppState

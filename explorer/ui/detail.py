@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from explorer.data.beside import military_measures, purchasing_rules
-from explorer.data.headline import headline
+from explorer.data.controls.headline import headline
+from explorer.data.controls.special_forms import military_measures, purchasing_rules
+from explorer.data.controls.status import ENDED
 from explorer.data.places import not_an_export
-from explorer.data.status import ENDED
 from explorer.guard import guarded
 from explorer.models.state import TABS
 from explorer.models.tooltip import wrapped

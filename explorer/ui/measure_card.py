@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from explorer.data.cite import citation
-from explorer.data.codes import has_begun, has_ended
+from explorer.data.citation import citation
+from explorer.data.controls.codes import has_begun, has_ended
+from explorer.data.controls.legal_texts import threshold_text, thresholds_by_item
+from explorer.data.controls.pauses import start_words
+from explorer.data.controls.pill import measure_tone
+from explorer.data.controls.status import MeasureStatus
 from explorer.data.dates import first_day, show
-from explorer.data.legal import threshold_text, thresholds_by_item
-from explorer.data.pauses import start_words
-from explorer.data.pill import measure_tone
 from explorer.data.places import place_name
 from explorer.data.records import Item, ItemCode, MeasureEvent
-from explorer.data.status import MeasureStatus
 from explorer.data.words import instrument_name, measure_kind, measure_name, state_word
 from explorer.models.tooltip import wrapped
 from explorer.ui import provenance

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.data.pill import PILL_STATES
+from explorer.data.controls.pill import PILL_STATES
 from explorer.guard import guarded
 from explorer.models.metal_list import SORTS, MetalEntry, MetalListModel
 from explorer.ui.layouts import FlowLayout

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from explorer.data.cite import cite
+from explorer.data.citation import cite
 from explorer.data.store import Store
 
 MOST_NAMED = 2

@@ -65,7 +65,7 @@ class SearchBox(QLineEdit):
 
     @Slot(str)
     def _search(self, text: str) -> None:
-        from explorer.data.search import search
+        from explorer.data.finding.search import search
 
         if not text.strip():
             self._hits = []

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.data.dates import show
-from explorer.data.lookup import find_destination, find_origin
+from explorer.data.finding.lookup import find_destination, find_origin
 from explorer.data.place_names import PlaceNames
 from explorer.data.places import destinations, origins
 from explorer.data.store import Store

@@ -238,7 +238,7 @@ class Workspace(QWidget):
 
     @Slot(object)
     def _hit_chosen(self, hit: "Hit") -> None:
-        from explorer.data.found import measure_of, metal_of, sentence_of
+        from explorer.data.finding.search_targets import measure_of, metal_of, sentence_of
 
         store = self.desk.store
         if hit.kind == "country":

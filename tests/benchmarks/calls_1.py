@@ -40,7 +40,7 @@ def load(store: Any) -> int:
 
 def statuses(store: Any, day: date) -> list[Any]:
     """Return the status of every metal on a day."""
-    from explorer.data.status import status_of
+    from explorer.data.controls.status import status_of
 
     measures = list(store.measures.values())
     return [status_of(measures, metal, on=day, to=DESTINATION) for metal in store.metals]
@@ -48,7 +48,7 @@ def statuses(store: Any, day: date) -> list[Any]:
 
 def search(store: Any, text: str) -> list[Any]:
     """Return what a query finds."""
-    from explorer.data.search import search as find
+    from explorer.data.finding.search import search as find
 
     return find(store, text)
 
@@ -60,7 +60,7 @@ def printed_codes(store: Any) -> list[str]:
 
 def check(store: Any, day: date, codes: Iterable[str]) -> int:
     """Check codes on a day; return how many of them have matches."""
-    from explorer.data.codes import CodeChecker
+    from explorer.data.controls.codes import CodeChecker
 
     checker = CodeChecker(store.measures.values(), store.items.values(), on=day, to=DESTINATION)
     return sum(1 for code in codes if checker.check(code).matches)

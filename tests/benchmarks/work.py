@@ -16,8 +16,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from explorer.app import make_application
-from explorer.data.codes import CodeChecker
-from explorer.data.status import status_of
+from explorer.data.controls.codes import CodeChecker
+from explorer.data.controls.status import status_of
 from explorer.data.store import Store
 from explorer.models.state import TABS, AppState
 from explorer.ui.window import MainWindow

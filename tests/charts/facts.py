@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field, fields
 
-from explorer.data.figure_records import Dependence, Price, PriceSeries, Production, Reserve
 from explorer.data.records import Country, Edition, Item, Measure, Metal, Source
+from explorer.data.supply.records import Dependence, Price, PriceSeries, Production, Reserve
 from explorer.errors import NotFound
 
 SOURCE = "a-source"

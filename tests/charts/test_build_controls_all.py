@@ -97,7 +97,7 @@ def test_table_and_csv_have_a_line_a_span_with_its_measures(facts, today):
 
 def test_every_controlled_metal_has_a_row(store, today):
     spec = build.controls_all(store, today, since=None)
-    from explorer.data.history import first_controlled
+    from explorer.data.controls.history import first_controlled
 
     controlled = {
         m for m in store.metals if first_controlled(store.measures.values(), m, "USA", "CHN") is not None

@@ -8,7 +8,7 @@ from explorer.charts import build
 from explorer.charts.picture import Picture
 from explorer.charts.render import render
 from explorer.charts.spec import ChartSpec
-from explorer.data.buyers import CREDIT
+from explorer.data.supply.buyers import CREDIT
 from tests.charts import pictures
 
 

@@ -9,7 +9,7 @@ from explorer.charts.figures_csv import csv_bytes
 from explorer.charts.parts_rows import share_text
 from explorer.charts.spec import Chart, ChartSpec, Missing
 from explorer.charts.summary import describe, sentence, table
-from explorer.data.buyers import CREDIT
+from explorer.data.supply.buyers import CREDIT
 from explorer.errors import NotFound
 
 

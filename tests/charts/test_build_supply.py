@@ -2,7 +2,7 @@
 
 from explorer.charts import build, summary
 from explorer.charts.spec import ChartSpec, Missing
-from explorer.data.figures import production_tables
+from explorer.data.supply.figures import production_tables
 
 
 def test_antimony_2025_by_country(store, today):

@@ -9,7 +9,7 @@ from explorer.charts import build, summary
 from explorer.charts.picture import Picture
 from explorer.charts.render import render
 from explorer.charts.spec import ChartSpec, Missing
-from explorer.data.figures import opening_table, production_tables
+from explorer.data.supply.figures import opening_table, production_tables
 from tests.charts import pictures
 from tests.charts.facts import Facts
 

@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from explorer.data.answer import Answer, answer, pill_of
-from explorer.data.headline import headline
-from explorer.data.pill import pill, pills
+from explorer.data.controls.answer import Answer, answer, pill_of
+from explorer.data.controls.headline import headline
+from explorer.data.controls.pill import pill, pills
+from explorer.data.controls.status import Status, status_of
 from explorer.data.places import not_an_export
 from explorer.data.records import KIND_RANK, MeasureMetal
-from explorer.data.status import Status, status_of
 from explorer.data.store import Store
 from tests.data.builders import SOURCES, measure
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from explorer.data.buyers import (
+from explorer.data.store import Store
+from explorer.data.supply.buyers import (
     SupplierTable,
     buyer_name,
     buyer_notes,
@@ -18,7 +19,6 @@ from explorer.data.buyers import (
     supplier_tables,
     total_note,
 )
-from explorer.data.store import Store
 
 
 def table(store: Store, metal: str, buyer: str, code: str, year: int) -> SupplierTable:

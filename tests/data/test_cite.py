@@ -1,6 +1,6 @@
 """Sources as one line."""
 
-from explorer.data.cite import citation, cite, usage
+from explorer.data.citation import citation, cite, usage
 from explorer.data.records import Source
 from explorer.data.store import Store
 

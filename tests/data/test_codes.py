@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from explorer.data.codes import (
+from explorer.data.controls.codes import (
     ANNOUNCED,
     LISTED,
     NO_CODE,
@@ -15,8 +15,8 @@ from explorer.data.codes import (
     Verdict,
     normalise,
 )
+from explorer.data.controls.status import status_of
 from explorer.data.records import KIND_RANK, Item, Measure
-from explorer.data.status import status_of
 from explorer.data.store import Store
 from explorer.errors import KnownError
 from tests.data.builders import code, event, item, measure

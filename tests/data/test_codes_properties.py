@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.data.codes import (
+from explorer.data.controls.codes import (
     ANNOUNCED,
     LISTED,
     NO_CODE,

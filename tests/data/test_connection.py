@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from explorer.data import connection
+from explorer.data.storage import connection
 from explorer.data.store import Store
 from explorer.errors import DataFileError
 

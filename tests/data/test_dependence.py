@@ -4,14 +4,14 @@ from dataclasses import fields, replace
 
 import pytest
 
-from explorer.data.buyers import CREDIT, SupplierTable, supplier_tables
-from explorer.data.dependence import (
+from explorer.data.store import Store
+from explorer.data.supply.buyers import CREDIT, SupplierTable, supplier_tables
+from explorer.data.supply.dependence import (
     DependenceText,
     dependence_text,
     find_dependence,
     headline_table,
 )
-from explorer.data.store import Store
 
 
 def text(store: Store, metal_id: str, destination: str) -> DependenceText:

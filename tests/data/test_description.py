@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from explorer import paths
-from explorer.data import description
-from explorer.data.description import Column
+from explorer.data.storage import description
+from explorer.data.storage.description import Column
 from explorer.errors import DataFileError
 
 

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from explorer.data.figure_records import Dependence, Price, PriceSeries
-from explorer.data.figures import age_note, computed_flag, latest_reliance, least_confidence
+from explorer.data.supply.figures import age_note, computed_flag, latest_reliance, least_confidence
+from explorer.data.supply.records import Dependence, Price, PriceSeries
 
 
 def reliance(form: str, year: int, percent: float | None, qualifier: str | None = None) -> Dependence:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from explorer import paths
-from explorer.data import description, file_check
-from explorer.data.description import Column
+from explorer.data.storage import description, file_check
+from explorer.data.storage.description import Column
 from explorer.data.store import Store
 from explorer.errors import DataFileError
 

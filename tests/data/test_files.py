@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from explorer.data.files import made_folder, whole_file, write_whole
 from explorer.errors import KnownError
+from explorer.files import made_folder, whole_file, write_whole
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="Windows has other links, modes and signals")
 GONE = "999999999"  # no system counts its processes so far
@@ -201,7 +201,7 @@ def test_a_folder_of_somebody_unknown_is_told() -> None:
 def writer(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     """Another process that has begun to write a file and waits."""
     code = (
-        "import sys; from pathlib import Path; from explorer.data.files import whole_file\n"
+        "import sys; from pathlib import Path; from explorer.files import whole_file\n"
         "with whole_file(Path(sys.argv[1]), False) as file:\n"
         "    file.write(b'half'); print('begun', flush=True); sys.stdin.read()\n"
     )

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from explorer.data.found import measure_of, metal_of, sentence_of
+from explorer.data.finding.search import search
+from explorer.data.finding.search_targets import measure_of, metal_of, sentence_of
 from explorer.data.records import Hit
-from explorer.data.search import search
 
 DAY = date(2026, 10, 8)
 

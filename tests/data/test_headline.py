@@ -4,15 +4,15 @@ from datetime import date
 
 import pytest
 
-from explorer.data.beside import (
+from explorer.data.controls.headline import beyond, headline
+from explorer.data.controls.pill import PILL_STATES, measure_tone
+from explorer.data.controls.special_forms import (
     forms,
     military_measures,
     purchasing_rules,
     special_forms,
 )
-from explorer.data.headline import beyond, headline
-from explorer.data.pill import PILL_STATES, measure_tone
-from explorer.data.status import Status, status_of
+from explorer.data.controls.status import Status, status_of
 from explorer.data.store import Store
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from explorer.data.headline_life import headline_spans
+from explorer.data.controls.headline_history import headline_spans
 from tests.data.builders import event, measure
 
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from explorer.data.history import first_controlled, spans, turning_days
+from explorer.data.controls.history import first_controlled, spans, turning_days
+from explorer.data.controls.status import ENDED, state_on
 from explorer.data.records import Measure
-from explorer.data.status import ENDED, state_on
 from explorer.data.store import Store
 from tests.data.builders import event, measure
 from tests.data.lives import DAYS, examples, measures

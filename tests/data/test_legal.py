@@ -1,7 +1,12 @@
 """Thresholds, official wording and named parties, against rows of the frozen edition read by hand."""
 
-from explorer.data.legal import parties_by_measure, texts_by_subject, threshold_text, thresholds_by_item
-from explorer.data.legal_records import LegalText, Listing, Party, Threshold
+from explorer.data.controls.legal_records import LegalText, Listing, Party, Threshold
+from explorer.data.controls.legal_texts import (
+    parties_by_measure,
+    texts_by_subject,
+    threshold_text,
+    thresholds_by_item,
+)
 from explorer.data.store import Store
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from explorer.data.lookup import (
+from explorer.data.finding.lookup import (
     find_buyer,
     find_destination,
     find_jurisdiction,

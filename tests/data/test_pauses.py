@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from explorer.data.pauses import basis, basis_words, lapse_words, returns_on, start_words
+from explorer.data.controls.pauses import basis, basis_words, lapse_words, returns_on, start_words
+from explorer.data.controls.status import MeasureStatus, state_on
 from explorer.data.records import Measure
-from explorer.data.status import MeasureStatus, state_on
 from tests.data.builders import event, measure
 
 

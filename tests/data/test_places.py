@@ -2,8 +2,8 @@
 
 import pytest
 
-from explorer.data.headline import headline
-from explorer.data.pill import pill
+from explorer.data.controls.headline import headline
+from explorer.data.controls.pill import pill
 from explorer.data.places import not_an_export, origins
 from explorer.data.store import Store
 from tests.data.test_headline import status

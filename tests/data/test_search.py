@@ -2,7 +2,7 @@
 
 import pytest
 
-from explorer.data.search import KIND_ORDER, search
+from explorer.data.finding.search import KIND_ORDER, search
 from explorer.data.store import Store
 from explorer.errors import DataFileError, KnownError
 

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from explorer.data.controls.status import State, Status, state_on, status_of
 from explorer.data.records import KIND_RANK, Measure, MeasureEvent
-from explorer.data.status import State, Status, state_on, status_of
 from tests.data.builders import event, instrument, measure
 
 PAUSE = event("2025-03-01", "suspended", "2025-03-31")

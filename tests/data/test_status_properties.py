@@ -8,10 +8,10 @@ from random import Random
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from explorer.data.controls.history import turning_days
+from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED, Status, state_on, status_of
 from explorer.data.dates import first_day
-from explorer.data.history import turning_days
 from explorer.data.records import KIND_RANK, Measure, MeasureEvent
-from explorer.data.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED, Status, state_on, status_of
 from tests.data.builders import event, measure
 from tests.data.lives import (
     DAYS,

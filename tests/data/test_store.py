@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from explorer.data import figure_records, legal_records
-from explorer.data.figure_records import Production, Reserve, Substitute
+from explorer.data.controls import legal_records
 from explorer.data.store import SCHEMA_VERSION, Store
+from explorer.data.supply import records
+from explorer.data.supply.records import Production, Reserve, Substitute
 from explorer.errors import DataFileError
 
 RECORDS = [
     record
-    for module in (figure_records, legal_records)
+    for module in (records, legal_records)
     for record in vars(module).values()
     if isinstance(record, type) and hasattr(record, "TABLE")
 ]

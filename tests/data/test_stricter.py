@@ -2,9 +2,9 @@
 
 import pytest
 
-from explorer.data.headline import headline
+from explorer.data.controls.headline import headline
+from explorer.data.controls.stricter import stricter
 from explorer.data.store import Store
-from explorer.data.stricter import stricter
 from tests.data.test_headline import status
 
 CASES = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from explorer.data.codes import ANNOUNCED, LISTED, NO_CODE, POSSIBLE, SUSPENDED
+from explorer.data.controls.codes import ANNOUNCED, LISTED, NO_CODE, POSSIBLE, SUSPENDED
 from explorer.data.store import Store
 from tests.data.test_codes import ask, ids
 

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from explorer.data.history import spans, turning_days
+from explorer.data.controls.history import spans, turning_days
+from explorer.data.controls.status import Status, status_of
 from explorer.data.records import Measure
-from explorer.data.status import Status, status_of
 from explorer.data.store import Store
 
 # (jurisdiction, metal, destinations): life

@@ -24,7 +24,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from explorer.data.status import status_of
+from explorer.data.controls.status import status_of
 from explorer.data.store import Store
 from tests.real_window import start_screen
 

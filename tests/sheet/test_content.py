@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from explorer.charts.spec import ChartContext, ChartSpec, Missing
-from explorer.data.buyers import CREDIT
-from explorer.data.dependence import dependence_text, find_dependence
-from explorer.data.headline import headline
-from explorer.data.status import status_of
+from explorer.data.controls.headline import headline
+from explorer.data.controls.status import status_of
+from explorer.data.supply.buyers import CREDIT
+from explorer.data.supply.dependence import dependence_text, find_dependence
 from explorer.errors import NotFound
 from explorer.sheet.content import make_content
 from explorer.sheet.records import command, left_out, numbers, references, shortened

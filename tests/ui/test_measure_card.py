@@ -6,7 +6,7 @@ from html import escape
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from explorer.data.beside import purchasing_rules
+from explorer.data.controls.special_forms import purchasing_rules
 from explorer.models.entries import EntryMaker
 from explorer.models.state import AppState
 from explorer.ui.desk import Desk

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from explorer.charts.spec import Missing
-from explorer.data.dependence import dependence_text, find_dependence
-from explorer.data.keyfigures import key_figures
+from explorer.data.supply.dependence import dependence_text, find_dependence
+from explorer.data.supply.key_figures import key_figures
 from explorer.models.state import TABS
 from explorer.ui.chart_card import ChartCard
 from explorer.ui.figure_card import FigureCard

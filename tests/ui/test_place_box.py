@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from explorer.data.lookup import find_destination
+from explorer.data.finding.lookup import find_destination
 from explorer.data.place_names import PlaceNames
 from explorer.data.places import destinations
 from explorer.models.tooltip import wrapped

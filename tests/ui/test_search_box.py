@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 
+from explorer.data.finding.search import search
 from explorer.data.records import Hit
-from explorer.data.search import search
 from explorer.models.table import RecordTable
 from explorer.ui.table_view import TableView
 

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from explorer.charts.picture import command, has_chinese
 from explorer.charts.spec import ChartSpec
 from explorer.charts.summary import file_stem
-from explorer.data.files import write_whole
 from explorer.errors import KnownError
+from explorer.files import write_whole
 from explorer.ui.export.choice import ExportChoice, restored
 from explorer.ui.export.folder import FOLDER, ask_file
 from explorer.ui.export.form import ExportForm

@@ -23,9 +23,9 @@ from explorer.charts.batch import Job, Outcome, export, jobs
 from explorer.charts.build import KINDS
 from explorer.charts.picture import FORMATS
 from explorer.charts.spec import ChartContext
-from explorer.data.files import FORCE_HINT, made_folder
 from explorer.data.store import Store
 from explorer.errors import KnownError
+from explorer.files import FORCE_HINT, made_folder
 from explorer.guard import guarded
 from explorer.ui.export.checklist import CheckList
 from explorer.ui.export.choice import restored

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from explorer.charts import build
 from explorer.charts.spec import Since
-from explorer.data.beside import Form, forms, military_measures, purchasing_rules
-from explorer.data.pauses import start_words
+from explorer.data.controls.pauses import start_words
+from explorer.data.controls.special_forms import Form, forms, military_measures, purchasing_rules
+from explorer.data.controls.status import ENDED, MeasureStatus
 from explorer.data.places import not_an_export, place_name
 from explorer.data.records import Measure
-from explorer.data.status import ENDED, MeasureStatus
 from explorer.data.words import measure_kind, measure_name, state_word
 from explorer.models.table import Cell
 from explorer.ui import provenance

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from explorer.charts import build
 from explorer.charts.text import exact, percent, price_text, short
 from explorer.data import numbers
-from explorer.data.amounts import published
 from explorer.data.dates import show
-from explorer.data.dependence import dependence_text
-from explorer.data.keyfigures import KeyFigures, key_figures
+from explorer.data.supply.amounts import published
+from explorer.data.supply.dependence import dependence_text
+from explorer.data.supply.key_figures import KeyFigures, key_figures
 from explorer.data.words import FLAG_WORDS
 from explorer.ui import provenance
 from explorer.ui.chart_card import ChartCard

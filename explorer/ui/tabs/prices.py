@@ -6,7 +6,7 @@ from explorer.charts import build
 from explorer.charts.spec import Since
 from explorer.charts.text import price_text
 from explorer.data.dates import show
-from explorer.data.figure_records import PriceSeries
+from explorer.data.supply.records import PriceSeries
 from explorer.models.table import Cell
 from explorer.ui import provenance
 from explorer.ui.chart_card import ChartCard, set_choices

@@ -4,7 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
-from explorer.data.cite import cite
+from explorer.data.citation import cite
 from explorer.data.dates import show
 from explorer.models.metal_list import folded
 from explorer.models.table import Cell, RecordTable

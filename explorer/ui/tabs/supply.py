@@ -5,7 +5,7 @@ from PySide6.QtCore import Slot
 from explorer.charts import build
 from explorer.charts.text import exact
 from explorer.data.dates import show
-from explorer.data.figure_records import Producer, Project
+from explorer.data.supply.records import Producer, Project
 from explorer.models.table import Cell
 from explorer.ui import provenance
 from explorer.ui.chart_card import ChartCard, set_choices

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import zip_longest
 
-from explorer.data.answer import pill_of
-from explorer.data.history import turning_days
+from explorer.data.controls.answer import pill_of
+from explorer.data.controls.history import turning_days
+from explorer.data.controls.status import IN_FORCE, Status, matches, status_of
 from explorer.data.records import Measure
-from explorer.data.status import IN_FORCE, Status, matches, status_of
 
 _DAY = timedelta(days=1)
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from explorer.data.amounts import published
+from explorer.data.controls.history import first_controlled
 from explorer.data.dates import first_day
-from explorer.data.dependence import DependenceFound, find_dependence
-from explorer.data.figure_records import Price, PriceSeries, Production
-from explorer.data.figures import (
+from explorer.data.store import Store
+from explorer.data.supply.amounts import published
+from explorer.data.supply.dependence import DependenceFound, find_dependence
+from explorer.data.supply.figures import (
     Concentration,
     PriceChange,
     ProductionTable,
@@ -20,8 +21,7 @@ from explorer.data.figures import (
     production_tables,
     standing_for,
 )
-from explorer.data.history import first_controlled
-from explorer.data.store import Store
+from explorer.data.supply.records import Price, PriceSeries, Production
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from explorer.data.answer import ABOVE, SOON, Answer, Waiting, answer
-from explorer.data.beside import forms_sentence
-from explorer.data.dates import first_day, show
-from explorer.data.further import further
-from explorer.data.pauses import basis_words, lapse_words, start_words
-from explorer.data.phrases import ALWAYS_QUOTED, GOODS_ABROAD, joined, phrase
-from explorer.data.pill import NOT_AN_EXPORT, pill
-from explorer.data.places import not_an_export
-from explorer.data.records import Measure
-from explorer.data.status import (
+from explorer.data.controls.answer import ABOVE, SOON, Answer, Waiting, answer
+from explorer.data.controls.other_rules import further
+from explorer.data.controls.pauses import basis_words, lapse_words, start_words
+from explorer.data.controls.pill import NOT_AN_EXPORT, pill
+from explorer.data.controls.scopes import ALWAYS_QUOTED, GOODS_ABROAD, joined, phrase
+from explorer.data.controls.special_forms import forms_sentence
+from explorer.data.controls.status import (
     ABROAD,
     ENDED,
     IN_PRINCIPLE,
@@ -22,6 +19,9 @@ from explorer.data.status import (
     comes_from,
     strictness,
 )
+from explorer.data.dates import first_day, show
+from explorer.data.places import not_an_export
+from explorer.data.records import Measure
 from explorer.data.store import Store
 from explorer.data.words import measure_kind, measure_rule, rule_word
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from explorer.data.figure_records import Production, Reserve
 from explorer.data.numbers import exact, number_range, qualified, quoted, with_unit
+from explorer.data.supply.records import Production, Reserve
 
 
 class Amount(Protocol):

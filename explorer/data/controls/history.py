@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import zip_longest
 
+from explorer.data.controls.status import IN_FORCE, State, matches, state_on
 from explorer.data.dates import first_day
 from explorer.data.records import Measure
-from explorer.data.status import IN_FORCE, State, matches, state_on
 
 CONTROLS = frozenset({"prohibition", "licence"})
 _DAY = timedelta(days=1)

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from explorer.data.records import Item, Measure
-from explorer.data.status import (
+from explorer.data.controls.status import (
     IN_FORCE,
     MILITARY_USERS,
     MeasureStatus,
@@ -18,6 +17,7 @@ from explorer.data.status import (
     state_on,
     status_of,
 )
+from explorer.data.records import Item, Measure
 from explorer.data.store import Store
 from explorer.data.words import MILITARY, instrument_name
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from explorer.data.controls.status import MILITARY_USERS, Status, comes_from, status_of, strictness
 from explorer.data.records import KIND_RANK
-from explorer.data.status import MILITARY_USERS, Status, comes_from, status_of, strictness
 from explorer.data.store import Store
 
 

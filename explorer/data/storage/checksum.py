@@ -40,7 +40,7 @@ def as_data_error(error: Exception, data: str | Path | None) -> DataFileError | 
 
     What a checksum does not vouch for may hold what no check foresees; otherwise the error is the program's own.
     """
-    from explorer.data.connection import printable, way_on
+    from explorer.data.storage.connection import printable, way_on
 
     own = paths.data_file()
     path = Path(data) if data else own

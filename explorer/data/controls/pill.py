@@ -1,12 +1,12 @@
 """The words and the colour of a status pill, from the list, the header or a chart."""
 
-from explorer.data.answer import Pill, in_force_of, pill_of
-from explorer.data.beside import is_on_file, special_forms
+from explorer.data.controls.answer import Pill, in_force_of, pill_of
+from explorer.data.controls.special_forms import is_on_file, special_forms
+from explorer.data.controls.status import ENDED, IN_FORCE, IN_PRINCIPLE, SUSPENDED, MeasureStatus, Status
+from explorer.data.controls.stricter import stricter
 from explorer.data.dates import show
 from explorer.data.places import not_an_export
-from explorer.data.status import ENDED, IN_FORCE, IN_PRINCIPLE, SUSPENDED, MeasureStatus, Status
 from explorer.data.store import Store
-from explorer.data.stricter import stricter
 from explorer.data.words import KIND_WORDS, STATE_WORDS
 
 PILL_STATES = ("prohibition", "licence", "suspended", "technology", "announced", "other", "none")

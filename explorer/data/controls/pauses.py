@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from explorer.data.controls.status import SUSPENDED, MeasureStatus
 from explorer.data.dates import first_day, show
 from explorer.data.records import Measure, MeasureEvent
-from explorer.data.status import SUSPENDED, MeasureStatus
 
 _DAY = timedelta(days=1)
 

@@ -7,7 +7,10 @@ ranked with them, and says whose it is.
 
 from dataclasses import dataclass
 
-from explorer.data.buyers import (
+from explorer.data.numbers import percent, qualified
+from explorer.data.places import place_name
+from explorer.data.store import Store
+from explorer.data.supply.buyers import (
     CREDIT,
     OUTLIER,
     SOURCE_ID,
@@ -21,11 +24,8 @@ from explorer.data.buyers import (
     supplier_tables,
     total_note,
 )
-from explorer.data.figure_records import BuyerImport, Dependence
-from explorer.data.figures import latest_reliance, standing_for
-from explorer.data.numbers import percent, qualified
-from explorer.data.places import place_name
-from explorer.data.store import Store
+from explorer.data.supply.figures import latest_reliance, standing_for
+from explorer.data.supply.records import BuyerImport, Dependence
 from explorer.data.words import FLAG_WORDS
 
 DEFAULT_IMPORTER = "USA"

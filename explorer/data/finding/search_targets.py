@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from explorer.data.cite import cite
+from explorer.data.citation import cite
+from explorer.data.controls.legal_records import Listing
+from explorer.data.controls.legal_texts import listing_words
 from explorer.data.dates import show
-from explorer.data.legal import listing_words
-from explorer.data.legal_records import Listing
 from explorer.data.records import Hit, Measure
 from explorer.data.store import Store
 from explorer.data.words import instrument_name, measure_kind

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from explorer.data import figure_records as f
+    from explorer.data.supply import records as f
 
 
 class FigureQueries:
@@ -29,9 +29,9 @@ class FigureQueries:
 
     @cached_property
     def _figures(self) -> ModuleType:
-        from explorer.data import figure_records
+        from explorer.data.supply import records
 
-        return figure_records
+        return records
 
     @cached_property
     def sectors(self) -> "dict[str, f.Sector]":

@@ -9,7 +9,7 @@ producer, project, party, country) and `event`, a dated market event with the ke
 import re
 from collections.abc import Iterator
 
-from explorer.data.lookup import OTHER_SPELLINGS
+from explorer.data.finding.lookup import OTHER_SPELLINGS
 from explorer.data.records import Hit
 from explorer.data.spelling import normalised, toneless
 from explorer.data.store import Store

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from explorer.data import status
+from explorer.data.controls import status
 from explorer.data.dates import first_day
 from explorer.data.records import KIND_RANK, Item, ItemCode, Measure
 from explorer.errors import KnownError

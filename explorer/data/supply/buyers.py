@@ -8,12 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from explorer.data.figure_records import BuyerCode, BuyerDependence, BuyerImport
-from explorer.data.figures import standing_for
+from explorer.data.controls.status import MILITARY_USERS
 from explorer.data.numbers import percent
 from explorer.data.places import place_name
-from explorer.data.status import MILITARY_USERS
 from explorer.data.store import Store
+from explorer.data.supply.figures import standing_for
+from explorer.data.supply.records import BuyerCode, BuyerDependence, BuyerImport
 
 SOURCE_ID = "cepii-baci"
 CREDIT = "CEPII, BACI (HS92), Etalab Open Licence 2.0; tonnes of product, reconciled customs data; own calculation."

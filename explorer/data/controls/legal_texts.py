@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from explorer.data.controls.legal_records import LegalText, Listing, Party, Threshold
+from explorer.data.controls.status import ENDED, SUSPENDED, state_on
 from explorer.data.dates import first_day, show
-from explorer.data.legal_records import LegalText, Listing, Party, Threshold
 from explorer.data.records import Measure
-from explorer.data.status import ENDED, SUSPENDED, state_on
 from explorer.data.store import Store
 from explorer.data.words import state_words
 

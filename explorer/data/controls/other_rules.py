@@ -2,14 +2,14 @@
 
 import re
 
-from explorer.data.answer import Answer, measure_rules
-from explorer.data.beside import catch_all, forms_sentence, refused_forms
+from explorer.data.controls.answer import Answer, measure_rules
+from explorer.data.controls.legal_texts import limit_words, thresholds_by_item
+from explorer.data.controls.scopes import GOODS_ABROAD, enumerated, joined, phrase
+from explorer.data.controls.special_forms import catch_all, forms_sentence, refused_forms
+from explorer.data.controls.status import IN_FORCE, MeasureStatus
 from explorer.data.dates import show
-from explorer.data.legal import limit_words, thresholds_by_item
-from explorer.data.phrases import GOODS_ABROAD, enumerated, joined, phrase
 from explorer.data.places import place_name
 from explorer.data.records import KIND_RANK
-from explorer.data.status import IN_FORCE, MeasureStatus
 from explorer.data.store import Store
 from explorer.data.words import MILITARY, kind_word, measure_rule, rule_word
 

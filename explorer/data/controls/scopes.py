@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from explorer.data.status import ABROAD, MeasureStatus
+from explorer.data.controls.status import ABROAD, MeasureStatus
 
 GOODS_ABROAD = "goods abroad"
 _IT = re.compile(r"\bit\b")  # in a phrase always the metal

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from explorer.data.amounts import published, share_base, share_of_base
 from explorer.data.dates import age, first_day, last_day, months_old, show
-from explorer.data.figure_records import Dependence, Price, PriceSeries, Production, Use
 from explorer.data.records import Metal
+from explorer.data.supply.amounts import published, share_base, share_of_base
+from explorer.data.supply.records import Dependence, Price, PriceSeries, Production, Use
 from explorer.data.words import PUBLISHER_SHORT
 
 Found = TypeVar("Found")

@@ -1,7 +1,7 @@
 """What is said of a metal on a day: one object that window, command line, sheet and JSON share.
 
 It is worked out from a `Status` and adds what a reader must not miss: what a measure covers, what is paused and when
-it returns, the other rules, the stricter destinations. `explorer.data.headline` puts it into words.
+it returns, the other rules, the stricter destinations. `explorer.data.controls.headline` puts it into words.
 """
 
 from collections.abc import Iterable
@@ -9,14 +9,22 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from explorer.data.beside import has_measures, is_on_file, military_measures, special_forms
+from explorer.data.controls.history import first_controlled
+from explorer.data.controls.pauses import basis, returns_on
+from explorer.data.controls.special_forms import has_measures, is_on_file, military_measures, special_forms
+from explorer.data.controls.status import (
+    ABROAD,
+    ANNOUNCED,
+    IN_FORCE,
+    SUSPENDED,
+    MeasureStatus,
+    Status,
+    strictness,
+)
+from explorer.data.controls.stricter import Stricter, stricter
 from explorer.data.dates import first_day
-from explorer.data.history import first_controlled
-from explorer.data.pauses import basis, returns_on
 from explorer.data.records import KIND_RANK, Item, Measure
-from explorer.data.status import ABROAD, ANNOUNCED, IN_FORCE, SUSPENDED, MeasureStatus, Status, strictness
 from explorer.data.store import Store
-from explorer.data.stricter import Stricter, stricter
 from explorer.data.words import measure_rule
 
 WIDEST_FIRST = ("metal", "forms", "ores", "technology")

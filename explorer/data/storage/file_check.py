@@ -7,8 +7,8 @@ length and the shape of its column, and keys that lead somewhere.
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from explorer.data.connection import MOST_SHOWN, printable
-from explorer.data.description import Column, Description, Table, read
+from explorer.data.storage.connection import MOST_SHOWN, printable
+from explorer.data.storage.description import Column, Description, Table, read
 
 Query = Callable[..., list[tuple[Any, ...]]]
 

@@ -1,0 +1,1 @@
+"""Export controls: the status rule, codes, answers, their history and legal texts."""

@@ -1,0 +1,1 @@
+"""Search and look-up by name, code or text."""

@@ -1,0 +1,1 @@
+"""Production, reserves, uses, trade, prices and import dependence."""
