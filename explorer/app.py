@@ -47,7 +47,7 @@ def _kind() -> type[QApplication]:
 
 def bring_look(app: QApplication) -> None:
     """Give the application its icon and the fonts that it brings along: Chinese shows where no font has it."""
-    from explorer.charts import fonts
+    from explorer.charts.plot import fonts
 
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "app.svg")))
     bare = not QFontDatabase.families()

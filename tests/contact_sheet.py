@@ -19,11 +19,11 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication
 
-from explorer.charts.batch import jobs
-from explorer.charts.build import KINDS, make
-from explorer.charts.frame import painting
-from explorer.charts.picture import Picture
-from explorer.charts.render import render
+from explorer.charts.builders.registry import KINDS, make
+from explorer.charts.output.batch import jobs
+from explorer.charts.output.options import Picture
+from explorer.charts.output.render import render
+from explorer.charts.plot.frame import painting
 from explorer.charts.spec import ChartContext, ChartSpec
 from explorer.charts.style import LIGHT
 from explorer.data.store import Store

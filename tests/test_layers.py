@@ -69,8 +69,8 @@ DRAWING = {
 SHEET_FACTS = ("records", "content", "measures", "figures", "uses", "sources", "ranges", "fit")
 SHEET_MAY_KNOW = {
     "explorer.charts.spec",
-    "explorer.charts.build",
-    "explorer.charts.common",
+    "explorer.charts.builders.registry",
+    "explorer.charts.builders.common",
     "explorer.charts.text",
     "explorer.data",
     *(f"explorer.sheet.{name}" for name in SHEET_FACTS),

@@ -17,9 +17,9 @@ from explorer.errors import KnownError, NotFound
 from explorer.files import made_folder, refuse_existing, write_whole
 
 if TYPE_CHECKING:
-    from explorer.charts.batch import Job, Outcome
-    from explorer.charts.build import Kind
-    from explorer.charts.picture import Picture
+    from explorer.charts.builders.registry import Kind
+    from explorer.charts.output.batch import Job, Outcome
+    from explorer.charts.output.options import Picture
     from explorer.charts.spec import ChartContext
 
 OPTIONS = ("series", "log", "index", "since", "year", "shape", "event", "base", "all_destinations", "buyer")
@@ -28,7 +28,7 @@ _HOW = {"one": "one", "several": "one to eight", "all": "all"}
 
 def run(args: Namespace) -> int:
     """Write the charts; 2 where one that was named is not available, 1 where of all charts there is none."""
-    from explorer.charts.batch import jobs
+    from explorer.charts.output.batch import jobs
     from explorer.charts.spec import ChartContext
 
     with open_store(args) as store:
@@ -48,7 +48,7 @@ def run(args: Namespace) -> int:
 
 def read_kinds(args: Namespace) -> "tuple[Kind, ...]":
     """Return the kinds that were named, none for all that each metal has for itself."""
-    from explorer.charts.build import KINDS
+    from explorer.charts.builders.registry import KINDS
 
     if args.all:
         if args.chart:
@@ -64,8 +64,8 @@ def read_kinds(args: Namespace) -> "tuple[Kind, ...]":
 
 def _list(args: Namespace, store: Store, metal_ids: tuple[str, ...], context: "ChartContext") -> int:
     """Print the kinds of charts with what data each needs; for a metal, whether it has them."""
-    from explorer.charts.batch import jobs
-    from explorer.charts.build import KINDS, make
+    from explorer.charts.builders.registry import KINDS, make
+    from explorer.charts.output.batch import jobs
     from explorer.charts.spec import Missing
 
     asked = {} if args.buyer is None else {"buyer": find_buyer(store, args.buyer)}
@@ -98,8 +98,8 @@ def _list(args: Namespace, store: Store, metal_ids: tuple[str, ...], context: "C
 
 def _one(args: Namespace, store: Store, job: "Job", context: "ChartContext") -> int:
     """Write one chart to the file that is named."""
-    from explorer.charts.build import make
-    from explorer.charts.picture import FORMATS
+    from explorer.charts.builders.registry import make
+    from explorer.charts.output.options import FORMATS
     from explorer.charts.spec import Missing
 
     path = Path(args.output)
@@ -114,7 +114,7 @@ def _one(args: Namespace, store: Store, job: "Job", context: "ChartContext") -> 
         warn(f"No chart: {chart.reason}")
         return 2
     start_drawing()
-    from explorer.charts.render import render
+    from explorer.charts.output.render import render
 
     data = render(chart, picture, form)
     write_whole(path, data, force=args.force)
@@ -130,7 +130,7 @@ def _one(args: Namespace, store: Store, job: "Job", context: "ChartContext") -> 
 
 def _many(args: Namespace, store: Store, todo: "list[Job]", context: "ChartContext") -> int:
     """Write many charts to a folder; what failed or has no data is told at its turn."""
-    from explorer.charts.batch import export
+    from explorer.charts.output.batch import export
 
     if args.series and len(todo) > 1:
         raise KnownError("--series is for one chart of one metal.")
@@ -185,7 +185,7 @@ def _choice(choices: Iterable[object], wanted: str) -> str:
 
 
 def _picture(args: Namespace, form: str) -> "Picture":
-    from explorer.charts.picture import PRESETS, Picture, pixels
+    from explorer.charts.output.options import PRESETS, Picture, pixels
 
     start = next((p for p in PRESETS if p.key == args.preset), Picture())
     dpi = args.dpi or start.dpi

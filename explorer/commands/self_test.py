@@ -112,9 +112,9 @@ def _drawing(store: Store, report: _Report) -> None:
 
 def _exports(store: Store, report: _Report) -> None:
     """Make every kind of chart in every format, and the fact sheet, and write one file of each."""
-    from explorer.charts.batch import export, jobs
-    from explorer.charts.build import KINDS
-    from explorer.charts.picture import FORMATS, Picture
+    from explorer.charts.builders.registry import KINDS
+    from explorer.charts.output.batch import export, jobs
+    from explorer.charts.output.options import FORMATS, Picture
     from explorer.charts.spec import ChartContext
     from explorer.sheet.page import render
 
@@ -176,7 +176,7 @@ def _plotted(cards: tuple[Any, ...], breathe: Callable[[], None]) -> None:
 def _dialogs(store: Store, context: "ChartContext", breathe: Callable[[], None]) -> None:
     from PySide6.QtCore import QSettings
 
-    from explorer.charts.build import control_history
+    from explorer.charts.builders.registry import control_history
     from explorer.charts.spec import ChartSpec
     from explorer.ui import theme
     from explorer.ui.about import AboutDialog

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from explorer.charts.build import KINDS, make
-from explorer.charts.common import footer
+from explorer.charts.builders.common import footer
+from explorer.charts.builders.registry import KINDS, make
 from explorer.charts.spec import Chart, ChartContext, ChartSpec
 from explorer.charts.text import capital, sentence_list
 from explorer.data.controls.headline import beyond, headline

@@ -1,11 +1,13 @@
 """A chart on a sheet: title, plot, legend of the control dates, notes with sources; or why there is none."""
 
-from explorer.charts import layout, style, typeset
-from explorer.charts.common import ACKNOWLEDGEMENT
-from explorer.charts.fewer_rows import fewer_rows
-from explorer.charts.picture import LEAST_POINTS
-from explorer.charts.render import LOOSE
-from explorer.charts.sizes import least_height, preferred_height
+from explorer.charts import style
+from explorer.charts.builders.common import ACKNOWLEDGEMENT
+from explorer.charts.output import layout
+from explorer.charts.output.fewer_rows import fewer_rows
+from explorer.charts.output.options import LEAST_POINTS
+from explorer.charts.output.render import LOOSE
+from explorer.charts.output.sizes import least_height, preferred_height
+from explorer.charts.plot import typeset
 from explorer.charts.spec import Chart, ChartSpec, Missing
 from explorer.charts.style import LIGHT
 from explorer.data.supply.buyers import CREDIT

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from explorer.charts import typeset
-from explorer.charts.frame import pen
-from explorer.charts.render import paint_plot
+from explorer.charts.output.render import paint_plot
+from explorer.charts.plot import typeset
+from explorer.charts.plot.frame import pen
+from explorer.charts.plot.typeset import Face
 from explorer.charts.spec import ChartSpec
 from explorer.charts.style import LIGHT
-from explorer.charts.typeset import Face
 from explorer.sheet.look import HAIRLINE, LINE
 
 

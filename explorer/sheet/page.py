@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from explorer.charts import pdf
+from explorer.charts.output import pdf
 from explorer.charts.spec import PRODUCT, Chart, ChartContext, ChartSpec
 from explorer.charts.style import LIGHT
 from explorer.data.store import Store

@@ -1,6 +1,6 @@
 """The parts of a sheet above its table: names, status, key figures; and its foot."""
 
-from explorer.charts import typeset
+from explorer.charts.plot import typeset
 from explorer.charts.spec import PRODUCT
 from explorer.sheet.look import (
     ACCENT,

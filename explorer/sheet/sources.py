@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from explorer.charts.common import PUBLIC
+from explorer.charts.builders.common import PUBLIC
 from explorer.data.dates import show
 from explorer.data.records import Source
 from explorer.data.store import Store

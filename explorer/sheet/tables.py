@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from explorer.charts import typeset
+from explorer.charts.plot import typeset
 from explorer.sheet.look import GRID, HAIRLINE, INK, LINE, MUTED, SMALL, TINY, TONES
 from explorer.sheet.marks import Block, Item, Rule, beside, stacked
 from explorer.sheet.parts import heading

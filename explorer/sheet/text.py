@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from explorer.charts import typeset
+from explorer.charts.plot import typeset
+from explorer.charts.plot.typeset import Face, Run
 from explorer.charts.text import unbroken
-from explorer.charts.typeset import Face, Run
 from explorer.sheet.look import INK, MUTED, TINY
 from explorer.sheet.marks import Block, Words
 

@@ -1,6 +1,6 @@
 """The end-uses of a metal as the rows of a fact sheet: those of one region and year, then what has no share."""
 
-from explorer.charts.build import use_choices
+from explorer.charts.builders.registry import use_choices
 from explorer.charts.spec import ChartContext
 from explorer.charts.text import percent, qualified
 from explorer.data.store import Store

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from explorer.charts import summary
 from explorer.charts.spec import Chart, ChartSpec, Choice
+from explorer.charts.words import summary
 from explorer.models.table import Cell
 from explorer.models.tooltip import wrapped
 from explorer.ui.chart_view import ChartView

@@ -12,19 +12,20 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from explorer.charts import style, summary
-from explorer.charts.sizes import preferred_height
+from explorer.charts import style
+from explorer.charts.output.sizes import preferred_height
 from explorer.charts.spec import Chart, ChartSpec, Missing
+from explorer.charts.words import summary
 from explorer.data.dates import show
 from explorer.guard import guarded
 
 if TYPE_CHECKING:
-    from explorer.charts.plot_view import PlotView
-    from explorer.charts.sketch import Sketch
+    from explorer.charts.plot.first_paint import Sketch
+    from explorer.charts.plot.view import PlotView
 
 UNSEEN_MS = 1_000
 MIN_WIDTH, MIN_HEIGHT, REASON_HEIGHT = 280, 260, 64
-PLOT_MODULE = "explorer.charts.plot_view"
+PLOT_MODULE = "explorer.charts.plot.view"
 
 
 @guarded
@@ -117,7 +118,7 @@ class ChartView(QWidget):
             self.plot.show_spec(self._chart, self._theme)
             self._drop_sketch()
             return
-        from explorer.charts.plot_view import PlotView
+        from explorer.charts.plot.view import PlotView
 
         self.plot = PlotView(self._chart, self._theme)
         self.plot.hovered.connect(self._point_hovered)
@@ -139,7 +140,7 @@ class ChartView(QWidget):
 
     def _show_sketch(self, spec: ChartSpec) -> None:
         """Draw without the plotting library, which is imported once this is on the screen."""
-        from explorer.charts.sketch import Sketch
+        from explorer.charts.plot.first_paint import Sketch
 
         if self.sketch is not None:
             self.sketch.show_spec(spec, self._theme)

@@ -54,7 +54,7 @@ class Exports(QObject):
     @Slot(str)
     def export_kind(self, name: str) -> None:
         """Export a chart of all metals, or say why there is none."""
-        from explorer.charts.build import KINDS, make
+        from explorer.charts.builders.registry import KINDS, make
         from explorer.charts.spec import Missing
 
         chart = make(KINDS[name], self._desk.store, (), self._desk.context)

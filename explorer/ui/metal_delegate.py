@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from explorer.charts.frame import restored
+from explorer.charts.plot.frame import restored
 from explorer.guard import guarded
 from explorer.models.metal_list import MetalEntry, MetalListModel
 from explorer.ui.theme import LIGHT, Theme

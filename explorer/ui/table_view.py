@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.charts.frame import restored
+from explorer.charts.plot.frame import restored
 from explorer.guard import guarded
 from explorer.models.table import Cell, RecordTable
 

@@ -31,9 +31,9 @@ def main(rounds: int) -> None:
     """Compare the formats, then the first chart of a process, then count charts a second."""
     from PySide6.QtWidgets import QApplication
 
-    from explorer.charts import build
-    from explorer.charts.picture import Picture
-    from explorer.charts.render import render
+    from explorer.charts.builders import registry
+    from explorer.charts.output.options import Picture
+    from explorer.charts.output.render import render
     from explorer.charts.spec import ChartContext, ChartSpec
     from explorer.data.store import Store
 
@@ -41,7 +41,7 @@ def main(rounds: int) -> None:
     with Store.open() as store:
         context = ChartContext(DAY, "CHN", "USA")
         for metal in ("gallium", "tungsten"):
-            spec = build.price(store, metal, context)
+            spec = registry.price(store, metal, context)
             assert isinstance(spec, ChartSpec)
             count = len(spec.series[0].points)
             for form in FORMS:
@@ -136,11 +136,11 @@ def their_first(path: str, series_id: str) -> None:
 
 def first_chart(rounds: int) -> None:
     """Compare the time from starting a process to its end, with one PNG written."""
-    from explorer.charts import build
+    from explorer.charts.builders import registry
     from explorer.data.store import Store
 
     with Store.open() as store:
-        series = build.price_choices(store, METAL)[0].key
+        series = registry.price_choices(store, METAL)[0].key
     with tempfile.TemporaryDirectory() as folder:
         pairs = [
             (process(EXPLORER, f"{folder}/a{n}.png"), process(MATPLOTLIB, f"{folder}/b{n}.png", series))
@@ -164,10 +164,10 @@ def process(code: str, *arguments: str) -> float:
 
 def every_chart(store: object, context: object) -> None:
     """Count the charts of all metals that are described, drawn and packed as PNG in a second."""
-    from explorer.charts.batch import jobs
-    from explorer.charts.build import make
-    from explorer.charts.picture import Picture
-    from explorer.charts.render import render
+    from explorer.charts.builders.registry import make
+    from explorer.charts.output.batch import jobs
+    from explorer.charts.output.options import Picture
+    from explorer.charts.output.render import render
     from explorer.charts.spec import ChartSpec
 
     begun, count = time.perf_counter(), 0

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
 
-from explorer.charts import fonts
+from explorer.charts.plot import fonts
 
 # In Unicode, but neither on file nor in GB 2312: of the basic plane and beyond it.
 RARE = ("龘", "𠮷")

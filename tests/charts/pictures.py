@@ -14,9 +14,11 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QGraphicsScene
 
-from explorer.charts import draw, layout, plot, render, style
-from explorer.charts.frame import Frame, painting
-from explorer.charts.picture import Picture
+from explorer.charts import style
+from explorer.charts.output import layout, render
+from explorer.charts.output.options import Picture
+from explorer.charts.plot import items, shapes
+from explorer.charts.plot.frame import Frame, painting
 from explorer.charts.spec import ChartSpec
 
 NEAR = 70
@@ -115,12 +117,12 @@ def words(spec: ChartSpec, picture: Picture) -> str:
     return plain(" ".join(line.text for line in written(spec, picture)))
 
 
-def scene(spec: ChartSpec, width: float = 700, height: float = 320) -> tuple[QGraphicsScene, draw.Canvas]:
+def scene(spec: ChartSpec, width: float = 700, height: float = 320) -> tuple[QGraphicsScene, items.Canvas]:
     """Return a chart's plot as a window has it; the scene has to outlive it."""
     made = QGraphicsScene()
-    item = draw.Plot()
+    item = items.Plot()
     made.addItem(item)
-    canvas = draw.populate(item, spec, style.LIGHT)
+    canvas = items.populate(item, spec, style.LIGHT)
     canvas.resize(width, height)
     return made, canvas
 
@@ -133,8 +135,8 @@ def plot_image(
     with painting(QPainter(made)) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(border, border)
-        plot.paint(painter, spec, style.LIGHT, width, height)
-    return made, plot.frame(spec, style.LIGHT, width, height)
+        shapes.paint(painter, spec, style.LIGHT, width, height)
+    return made, shapes.frame(spec, style.LIGHT, width, height)
 
 
 def pixels(picture: QImage) -> np.ndarray:

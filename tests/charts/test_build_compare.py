@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from explorer.charts import build
+from explorer.charts.builders import registry
 from explorer.charts.spec import ChartSpec, Missing
 from explorer.errors import KnownError, NotFound
 from tests.charts.facts import Facts
@@ -25,7 +25,7 @@ def facts() -> Facts:
 
 
 def test_all_are_100_at_the_first_day_by_which_all_have_begun(facts, today):
-    spec = build.compare(facts, ("gallium", "antimony"), today)
+    spec = registry.compare(facts, ("gallium", "antimony"), today)
     assert isinstance(spec, ChartSpec)
     assert [[p.y for p in s.points] for s in spec.series] == [[100, 200, 400], [100, 300]]
     assert spec.y.unit == "index, 1 May 2024 = 100"
@@ -34,7 +34,7 @@ def test_all_are_100_at_the_first_day_by_which_all_have_begun(facts, today):
 
 
 def test_a_base_sets_the_day_and_leaves_out_what_began_later(facts, today):
-    spec = build.compare(facts, ("gallium", "antimony"), today, base=date(2024, 2, 1))
+    spec = registry.compare(facts, ("gallium", "antimony"), today, base=date(2024, 2, 1))
     assert [s.short for s in spec.series] == ["Gallium"]
     assert spec.subtitle == "Gallium: Ga, USD/kg, set to 100 on 1 Feb 2024"
     assert (
@@ -45,7 +45,7 @@ def test_a_base_sets_the_day_and_leaves_out_what_began_later(facts, today):
 
 
 def test_control_dates_name_their_metals_and_leave_older_tools_out(facts, today):
-    spec = build.compare(facts, ("gallium", "antimony"), today)
+    spec = registry.compare(facts, ("gallium", "antimony"), today)
     assert [(e.day, e.label) for e in spec.events] == [
         (date(2025, 1, 1), "Gallium and antimony: licence, all destinations")
     ]
@@ -53,23 +53,23 @@ def test_control_dates_name_their_metals_and_leave_older_tools_out(facts, today)
 
 
 def test_a_metal_without_price_is_named(facts, today):
-    spec = build.compare(facts, ("gallium", "thulium"), today)
+    spec = registry.compare(facts, ("gallium", "thulium"), today)
     assert "Left out, since no price is on file: thulium." in spec.notes
-    chart = build.compare(facts, ("thulium",), today)
+    chart = registry.compare(facts, ("thulium",), today)
     assert isinstance(chart, Missing)
     assert chart.reason == "No price is on file for thulium."
 
 
 def test_a_series_can_be_named_for_a_metal(facts, today):
     facts.add_prices("ga-2", "gallium", {"2024-05-01": 1.0, "2025-05-01": 1.5})
-    spec = build.compare(facts, ("gallium", "antimony"), today, series="ga-2", log=True)
+    spec = registry.compare(facts, ("gallium", "antimony"), today, series="ga-2", log=True)
     assert [p.y for p in spec.series[0].points] == [100, 150]
     assert spec.y.scale == "log"
     with pytest.raises(NotFound, match="sb-9"):
-        build.compare(facts, ("gallium",), today, series="sb-9")
+        registry.compare(facts, ("gallium",), today, series="sb-9")
 
 
 def test_nine_metals_are_too_many(store, today):
     metals = list(store.metals)[:9]
     with pytest.raises(KnownError, match="one to 8 metals"):
-        build.make(build.KINDS["compare"], store, metals, today)
+        registry.make(registry.KINDS["compare"], store, metals, today)

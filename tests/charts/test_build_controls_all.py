@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from explorer.charts import build, parts_strips, summary
-from explorer.charts.figures_csv import csv_bytes
+from explorer.charts.builders import registry
+from explorer.charts.output.csv_file import csv_bytes
+from explorer.charts.plot import strips
 from explorer.charts.spec import ChartContext, ChartSpec, Missing
+from explorer.charts.words import summary
 from tests.charts.facts import Facts
 from tests.data.builders import event, measure
 
@@ -34,7 +36,7 @@ def facts() -> Facts:
 
 
 def test_metals_stand_in_the_order_of_their_first_control(facts, today):
-    spec = build.controls_all(facts, today)
+    spec = registry.controls_all(facts, today)
     assert isinstance(spec, ChartSpec)
     assert [r.label for r in spec.rows] == ["Tin", "Gallium", "Cobalt"]
     assert spec.metal_ids == ()
@@ -42,7 +44,7 @@ def test_metals_stand_in_the_order_of_their_first_control(facts, today):
 
 
 def test_a_strip_follows_the_headline(facts, today):
-    gallium = build.controls_all(facts, today).rows[1]
+    gallium = registry.controls_all(facts, today).rows[1]
     assert [(s.start, s.end, s.kind, s.state, s.presumed) for s in gallium.spans] == [
         (date(2024, 5, 1), date(2024, 5, 31), "licence", "announced", False),
         (date(2024, 6, 1), date(2025, 1, 31), "licence", "in_force", False),
@@ -55,35 +57,35 @@ def test_a_strip_follows_the_headline(facts, today):
 
 
 def test_the_legend_names_only_what_is_on_the_axis(facts, today):
-    whole = build.controls_all(facts, today, since=None)
-    assert any("announced" in name for name in parts_strips.legend_names(whole))
-    late = build.controls_all(facts, today, since=date(2025, 9, 1))
-    assert not any("announced" in name for name in parts_strips.legend_names(late))
-    assert any("paused" in name for name in parts_strips.legend_names(late))
+    whole = registry.controls_all(facts, today, since=None)
+    assert any("announced" in name for name in strips.legend_names(whole))
+    late = registry.controls_all(facts, today, since=date(2025, 9, 1))
+    assert not any("announced" in name for name in strips.legend_names(late))
+    assert any("paused" in name for name in strips.legend_names(late))
 
 
 def test_another_destination_has_no_ban(facts):
-    spec = build.controls_all(facts, ChartContext(date(2026, 11, 24), "CHN", "KOR"))
+    spec = registry.controls_all(facts, ChartContext(date(2026, 11, 24), "CHN", "KOR"))
     gallium = next(r for r in spec.rows if r.label == "Gallium")
     assert {s.kind for s in gallium.spans} == {"licence"}
     assert gallium.detail == "licence"
 
 
 def test_no_control_at_all_is_said(facts):
-    chart = build.controls_all(facts, ChartContext(date(2026, 11, 24), "USA", "CHN"))
+    chart = registry.controls_all(facts, ChartContext(date(2026, 11, 24), "USA", "CHN"))
     assert isinstance(chart, Missing)
     assert chart.reason == "No export control from the United States to China is on file."
 
 
 def test_where_nothing_is_stricter_quotas_have_rows(facts, today):
     facts.measures = {"quota": measure("quota", "quota", metals=("iron",))}
-    spec = build.controls_all(facts, today)
+    spec = registry.controls_all(facts, today)
     assert [(r.label, r.detail) for r in spec.rows] == [("Iron", "quota")]
     assert not any("not shown" in n for n in spec.notes)
 
 
 def test_table_and_csv_have_a_line_a_span_with_its_measures(facts, today):
-    spec = build.controls_all(facts, today)
+    spec = registry.controls_all(facts, today)
     table = summary.table(spec)
     assert len(table.rows) == sum(len(r.spans) for r in spec.rows)
     assert table.header[0] == "Metal"
@@ -96,7 +98,7 @@ def test_table_and_csv_have_a_line_a_span_with_its_measures(facts, today):
 
 
 def test_every_controlled_metal_has_a_row(store, today):
-    spec = build.controls_all(store, today, since=None)
+    spec = registry.controls_all(store, today, since=None)
     from explorer.data.controls.history import first_controlled
 
     controlled = {
@@ -110,7 +112,7 @@ def test_every_controlled_metal_has_a_row(store, today):
 
 
 def test_a_range_after_the_day_asked_is_refused(facts, today):
-    chart = build.controls_all(facts, today, since=date(2030, 1, 1))
+    chart = registry.controls_all(facts, today, since=date(2030, 1, 1))
     assert isinstance(chart, Missing)
     assert chart.reason == (
         "The day asked, 24 Nov 2026, lies before 1 Jan 2030, from when the chart would run."

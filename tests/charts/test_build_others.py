@@ -4,39 +4,40 @@ from datetime import date
 
 import pytest
 
-from explorer.charts import build, summary
-from explorer.charts.batch import jobs
-from explorer.charts.build_trade import period_length
-from explorer.charts.picture import Picture
-from explorer.charts.render import render
+from explorer.charts.builders import registry
+from explorer.charts.builders.trade import period_length
+from explorer.charts.output.batch import jobs
+from explorer.charts.output.options import Picture
+from explorer.charts.output.render import render
 from explorer.charts.spec import ChartContext, ChartSpec, Missing
+from explorer.charts.words import summary
 from explorer.data.dates import show
 
 
 def test_uses_are_of_one_region_year_and_basis(store, today):
     for metal_id in store.metals:
         shares = [(u.use, u.share_pct, u.qualifier) for u in store.uses(metal_id)]
-        for choice in build.use_choices(store, metal_id):
-            spec = build.uses(store, metal_id, today, choice.key)
+        for choice in registry.use_choices(store, metal_id):
+            spec = registry.uses(store, metal_id, today, choice.key)
             assert isinstance(spec, ChartSpec)
             assert all((p.label, p.y, p.qualifier) in shares for p in spec.series[0].points)
             assert not choice.key.endswith("together")
 
 
 def test_gallium_uses_in_the_united_states(store, today):
-    spec = build.uses(store, "gallium", today)
+    spec = registry.uses(store, "gallium", today)
     assert [p.y for p in spec.series[0].points] == [73, 26]
     assert spec.subtitle == "Share of consumption in per cent · United States, 2025"
 
 
 def test_uses_without_shares_say_so(store, today):
-    chart = build.uses(store, "cesium", today)
+    chart = registry.uses(store, "cesium", today)
     assert isinstance(chart, Missing)
     assert "without shares" in chart.reason
 
 
 def test_reserves_take_no_share_of_a_bound(store, today):
-    spec = build.reserves(store, "tungsten", today)
+    spec = registry.reserves(store, "tungsten", today)
     assert isinstance(spec, ChartSpec)
     points = spec.series[0].points
     assert (points[0].label, points[0].y, points[0].share_pct) == ("China", 2_500_000, None)
@@ -45,14 +46,14 @@ def test_reserves_take_no_share_of_a_bound(store, today):
 
 
 def test_words_in_place_of_reserves_are_told(store, today):
-    spec = build.reserves(store, "rhenium", today)
+    spec = registry.reserves(store, "rhenium", today)
     assert isinstance(spec, ChartSpec)
     last = spec.series[0].points[-1]
     assert (last.label, last.word, last.y) == ("World total", "“large”", None)
 
 
 def test_import_sources_of_gallium(store, today):
-    spec = build.import_sources(store, "gallium", today)
+    spec = registry.import_sources(store, "gallium", today)
     assert [(p.label, p.y) for p in spec.series[0].points] == [
         ("Canada", 28),
         ("Japan", 22),
@@ -63,7 +64,7 @@ def test_import_sources_of_gallium(store, today):
 
 
 def test_reliance_keeps_bounds_and_gaps(store, today):
-    spec = build.reliance(store, "tungsten", today)
+    spec = registry.reliance(store, "tungsten", today)
     points = {int(p.x): p for p in spec.series[0].points}
     assert (points[2015].y, points[2015].qualifier) == (25, ">")
     assert points[2020].y is None
@@ -71,14 +72,14 @@ def test_reliance_keeps_bounds_and_gaps(store, today):
 
 
 def test_net_exporter_is_a_word_and_no_figure(store, today):
-    spec = build.reliance(store, "beryllium", today)
+    spec = registry.reliance(store, "beryllium", today)
     last = spec.series[0].points[-1]
     assert (last.y, last.word, last.flag) == (None, "net exporter", "e")
     assert any(n.startswith("Triangle at the bottom: net exporter") for n in spec.notes)
 
 
 def test_bounds_of_reliance_keep_their_sign_wherever_they_are_listed(store, today, qapp):
-    spec = build.reliance(store, "tungsten", today)
+    spec = registry.reliance(store, "tungsten", today)
     bounds = [p for p in spec.series[0].points if p.is_bound]
     assert bounds and any(
         n.startswith("Arrows mark published bounds: up means more than") for n in spec.notes
@@ -93,7 +94,7 @@ def test_bounds_of_reliance_keep_their_sign_wherever_they_are_listed(store, toda
 
 def test_gallium_exports_keep_zero_apart_from_unknown(store, today):
     key = "CHN|export|WLD|gallium|month|kg"
-    spec = build.trade(store, "gallium", today, key)
+    spec = registry.trade(store, "gallium", today, key)
     figures = {p.label: p.y for p in spec.series[0].points}
     assert figures["Mar 2023"] == 6480
     assert figures["Aug 2023"] == 0
@@ -112,8 +113,8 @@ def test_every_line_of_trade_has_one_of_each(store, today):
         }
         if not rows:
             continue
-        for choice in build.trade_choices(store, metal_id, today):
-            spec = build.trade(store, metal_id, today, choice.key)
+        for choice in registry.trade_choices(store, metal_id, today):
+            spec = registry.trade(store, metal_id, today, choice.key)
             assert isinstance(spec, ChartSpec)
             key = tuple(choice.key.split("|")[:5])
             assert all((*key, p.y) in rows for p in spec.series[0].points)
@@ -128,7 +129,7 @@ def test_lengths_of_periods(text, length):
 
 
 def test_strips_of_gallium(store, today):
-    spec = build.control_history(store, "gallium", today)
+    spec = registry.control_history(store, "gallium", today)
     assert isinstance(spec, ChartSpec)
     ban = next(r for r in spec.rows if r.kind == "prohibition" and "paused" in r.detail)
     assert [(s.state, s.start, s.end, s.presumed) for s in ban.spans] == [
@@ -140,23 +141,23 @@ def test_strips_of_gallium(store, today):
 
 
 def test_the_whole_history_has_more_rows_than_the_opening_one(store, today):
-    opening = build.control_history(store, "tungsten", today)
-    whole = build.control_history(store, "tungsten", today, since=None)
+    opening = registry.control_history(store, "tungsten", today)
+    whole = registry.control_history(store, "tungsten", today, since=None)
     assert len(whole.rows) > len(opening.rows)
     assert any("not shown" in n for n in opening.notes)
     assert [r.quiet for r in whole.rows] == sorted(r.quiet for r in whole.rows)
 
 
 def test_no_control_is_said_with_origin_and_destination(store):
-    chart = build.control_history(store, "copper", ChartContext(date(2026, 11, 24), "CHN", "USA"))
+    chart = registry.control_history(store, "copper", ChartContext(date(2026, 11, 24), "CHN", "USA"))
     assert isinstance(chart, Missing)
     assert chart.reason == "No export control on copper from China to the United States is on file."
 
 
 def test_every_kind_answers_for_every_metal(store, today):
-    todo = [job for metal_id in store.metals for job in jobs((metal_id,), build.KINDS.values())]
+    todo = [job for metal_id in store.metals for job in jobs((metal_id,), registry.KINDS.values())]
     for job in dict.fromkeys(todo):
-        chart = build.make(job.kind, store, job.metal_ids, today)
+        chart = registry.make(job.kind, store, job.metal_ids, today)
         if isinstance(chart, Missing):
             assert chart.reason.endswith(".")
             assert chart.title
@@ -173,7 +174,7 @@ def test_every_kind_answers_for_every_metal(store, today):
 
 
 def test_a_metal_of_special_forms_alone_has_a_quiet_history(store):
-    spec = build.control_history(store, "rhenium", ChartContext(date(2026, 11, 24)))
+    spec = registry.control_history(store, "rhenium", ChartContext(date(2026, 11, 24)))
     (row,) = spec.rows
     assert row.quiet and row.measure_id == "cn-1998-245"
     assert row.detail == "licence for special forms, all destinations · in force"
@@ -182,7 +183,7 @@ def test_a_metal_of_special_forms_alone_has_a_quiet_history(store):
 
 
 def test_special_forms_stand_below_what_binds_the_metal(store):
-    spec = build.control_history(store, "indium", ChartContext(date(2026, 11, 24)))
+    spec = registry.control_history(store, "indium", ChartContext(date(2026, 11, 24)))
     forms = [row.measure_id for row in spec.rows if "special forms" in row.detail]
     assert set(forms) == {"cn-2023-23", "cn-2024-33"}
     assert spec.rows[0].measure_id.startswith("cn-2025-10")

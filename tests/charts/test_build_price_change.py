@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from explorer.charts import build, summary
+from explorer.charts.builders import registry
 from explorer.charts.spec import ChartContext, ChartSpec, Missing
+from explorer.charts.words import summary
 from explorer.errors import NotFound
 from tests.charts.facts import Facts
 from tests.data.builders import event, measure
@@ -31,7 +32,7 @@ def facts() -> Facts:
 
 
 def test_change_is_counted_from_the_last_price_before_the_day(facts, today):
-    spec = build.price_change(facts, ("gallium",), today)
+    spec = registry.price_change(facts, ("gallium",), today)
     assert isinstance(spec, ChartSpec)
     points = [(p.x, p.y, p.printed) for p in spec.series[0].points]
     # a year either way: neither 1 Dec 2023 nor 1 Mar 2026
@@ -56,27 +57,27 @@ def test_a_month_that_holds_the_day_is_no_price_before_it(today):
     facts.measures = {"m": measure(metals=("gallium",), effective="2025-01-20")}
     months = {f"2024-{m:02}": float(m) for m in range(8, 13)} | {"2025-01": 24.0, "2025-02": 36.0}
     facts.add_prices("monthly", "gallium", months, frequency="monthly")
-    spec = build.price_change(facts, ("gallium",), today)
+    spec = registry.price_change(facts, ("gallium",), today)
     changes = {p.when: p.y for p in spec.series[0].points}
     assert (changes["2024-12"], changes["2025-01"], changes["2025-02"]) == (0, 100, 200)
 
 
 def test_an_event_replaces_the_first_control(facts, today):
-    spec = build.price_change(facts, ("gallium",), today, event=date(2025, 2, 10))
+    spec = registry.price_change(facts, ("gallium",), today, event=date(2025, 2, 10))
     assert {p.x: p.y for p in spec.series[0].points}[0] == 0
     assert "the day asked for" in spec.notes[0]
     assert spec.title == "Gallium: price around 10 Feb 2025"
     assert spec.x.label == "Days from 10 Feb 2025"
     assert spec.query.endswith("--event 2025-02-10")
-    by_id = build.price_change(facts, ("gallium",), today, event="m")
-    assert by_id.series == build.price_change(facts, ("gallium",), today).series
+    by_id = registry.price_change(facts, ("gallium",), today, event="m")
+    assert by_id.series == registry.price_change(facts, ("gallium",), today).series
     assert by_id.query.endswith("--event m")
 
 
 def test_metals_of_one_event_are_told_together(facts, today):
     facts.measures = {"m": measure(metals=("gallium", "tin"), effective="2025-01-01")}
     facts.add_prices("tin", "tin", {**WEEKLY, "2024-12-31": 70.0})
-    spec = build.price_change(facts, ("gallium", "tin"), today)
+    spec = registry.price_change(facts, ("gallium", "tin"), today)
     assert spec.notes[0] == (
         "Gallium and tin: day 0 is 1 Jan 2025, licence by A notice; "
         "0 % is the price of 30 Dec 2024 (gallium), 31 Dec 2024 (tin)."
@@ -85,13 +86,13 @@ def test_metals_of_one_event_are_told_together(facts, today):
 
 def test_an_unknown_measure_is_a_sentence(facts, today):
     with pytest.raises(NotFound, match="No measure has the id “x”"):
-        build.price_change(facts, ("gallium",), today, event="x")
+        registry.price_change(facts, ("gallium",), today, event="x")
 
 
 def test_a_presumed_control_is_no_control_date(facts, today):
     suspended = event("2024-12-01", "suspended", until="2025-06-30")
     facts.measures = {"m": measure(metals=("gallium",), effective="2025-01-01", events=(suspended,))}
-    chart = build.price_change(facts, ("gallium",), today)
+    chart = registry.price_change(facts, ("gallium",), today)
     assert isinstance(chart, Missing)
     assert chart.reason == (
         "Gallium left out: no licence or ban from China to the United States was in force by 24 Nov 2026."
@@ -99,7 +100,7 @@ def test_a_presumed_control_is_no_control_date(facts, today):
 
 
 def test_a_control_after_the_day_asked_is_not_known(facts):
-    chart = build.price_change(facts, ("gallium",), ChartContext(date(2024, 12, 31), "CHN", "USA"))
+    chart = registry.price_change(facts, ("gallium",), ChartContext(date(2024, 12, 31), "CHN", "USA"))
     assert isinstance(chart, Missing)
     assert chart.reason.endswith("was in force by 31 Dec 2024.")
 
@@ -111,7 +112,7 @@ def test_metals_are_left_out_with_their_reason(facts, today):
         "stale", "iron", {**{f"2024-0{m}-01": 1.0 for m in range(2, 7)}, "2025-02-01": 2.0, "2025-03-01": 3.0}
     )
     facts.add_metal("zinc")
-    spec = build.price_change(facts, ("gallium", "tin", "zinc", "iron"), today)
+    spec = registry.price_change(facts, ("gallium", "tin", "zinc", "iron"), today)
     assert [s.short for s in spec.series] == ["Gallium"]
     assert spec.notes[:3] == (
         "Tin left out: only yearly averages are on file, which hide the day.",
@@ -121,13 +122,13 @@ def test_metals_are_left_out_with_their_reason(facts, today):
 
 
 def test_the_sentence_and_the_hover_give_change_and_price(facts, today):
-    spec = build.price_change(facts, ("gallium",), today)
+    spec = registry.price_change(facts, ("gallium",), today)
     assert "to 100\u202f% on 1 Jan 2026" in summary.sentence(spec)
     assert "50\u202f% (150 USD/kg as printed)" in summary.describe(spec, 0, 3)
 
 
 def test_the_real_controls_of_three_metals(store, today):
-    spec = build.price_change(store, ("antimony", "gallium", "tungsten"), today)
+    spec = registry.price_change(store, ("antimony", "gallium", "tungsten"), today)
     assert [s.short for s in spec.series] == ["Antimony", "Gallium", "Tungsten"]
     assert any("Gallium: day 0 is 1 Aug 2023, licence by Announcement 23 of 2023" in n for n in spec.notes)
     assert all(any(p.y == 0 and p.x <= 0 for p in s.points) for s in spec.series)
@@ -138,6 +139,6 @@ def test_a_change_is_rounded_once(today):
     facts = Facts()
     facts.measures = {"m": measure(metals=("gallium",), effective="2025-01-01")}
     facts.add_prices("weekly", "gallium", {**WEEKLY, "2025-01-11": 104.449, "2025-02-10": 99.96})
-    points = {p.x: p.y for p in build.price_change(facts, ("gallium",), today).series[0].points}
+    points = {p.x: p.y for p in registry.price_change(facts, ("gallium",), today).series[0].points}
     assert points[10] == 4.4  # 4.449, not 4.45 and then 4.5
     assert str(points[40]) == "0.0"

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from explorer.charts import build, summary
-from explorer.charts.figures_csv import csv_bytes
+from explorer.charts.builders import registry
+from explorer.charts.output.csv_file import csv_bytes
 from explorer.charts.spec import ChartSpec, Missing
+from explorer.charts.words import summary
 from explorer.errors import NotFound
 from tests.charts.facts import Facts
 
@@ -24,7 +25,7 @@ def facts() -> Facts:
 
 
 def test_one_unit_keeps_the_printed_figures(facts, today):
-    spec = build.price(facts, "tin", today, series=("tin-a", "tin-c"))
+    spec = registry.price(facts, "tin", today, series=("tin-a", "tin-c"))
     assert isinstance(spec, ChartSpec)
     assert [[p.y for p in s.points] for s in spec.series] == [[20, 30, 50], [8, 9]]
     assert spec.y.unit == "USD/kg"
@@ -32,7 +33,7 @@ def test_one_unit_keeps_the_printed_figures(facts, today):
 
 
 def test_different_units_need_an_index(facts, today):
-    chart = build.price(facts, "tin", today, series=("tin-a", "tin-b"))
+    chart = registry.price(facts, "tin", today, series=("tin-a", "tin-b"))
     assert isinstance(chart, Missing)
     assert chart.reason == (
         "These series are in different units, USD/kg and CNY/t: set each to 100 to compare them."
@@ -40,7 +41,7 @@ def test_different_units_need_an_index(facts, today):
 
 
 def test_an_index_is_100_at_the_first_day_that_all_have_begun(facts, today):
-    spec = build.price(facts, "tin", today, series=("tin-a", "tin-b"), index=True)
+    spec = registry.price(facts, "tin", today, series=("tin-a", "tin-b"), index=True)
     # common day 1 Feb 2024: tin-a stands at 20 since 10 Jan, tin-b at 200
     assert [[p.y for p in s.points] for s in spec.series] == [[100, 150, 250], [100, 50]]
     assert [[p.printed for p in s.points] for s in spec.series] == [[20, 30, 50], [200, 100]]
@@ -52,7 +53,7 @@ def test_an_index_is_100_at_the_first_day_that_all_have_begun(facts, today):
 
 
 def test_series_that_share_no_day_start_at_100_each_and_say_so(facts, today):
-    spec = build.price(facts, "tin", today, series=("tin-a", "tin-real"), index=True, since=None)
+    spec = registry.price(facts, "tin", today, series=("tin-a", "tin-real"), index=True, since=None)
     assert [s.points[0].y for s in spec.series] == [100, 100]
     assert spec.series[1].points[1].y == 80
     assert spec.notes[0].startswith("These series share no day")
@@ -60,7 +61,7 @@ def test_series_that_share_no_day_start_at_100_each_and_say_so(facts, today):
 
 
 def test_the_printed_price_stands_beside_the_index_in_table_and_csv(facts, today):
-    spec = build.price(facts, "tin", today, series=("tin-a", "tin-b"), index=True)
+    spec = registry.price(facts, "tin", today, series=("tin-a", "tin-b"), index=True)
     table = summary.table(spec)
     row = dict(zip(table.header, table.rows[-1], strict=True))
     assert (row["Value"], row["Printed"], row["Printed unit"]) == ("50", "100", "CNY/t")
@@ -73,23 +74,23 @@ def test_the_printed_price_stands_beside_the_index_in_table_and_csv(facts, today
 def test_flags_stay_with_indexed_prices(today):
     facts = Facts()
     facts.add_prices("a", "tin", {"2024": 10.0, "2025": 15.0}, frequency="annual", flags={"2025": "e"})
-    spec = build.price(facts, "tin", today, index=True)
+    spec = registry.price(facts, "tin", today, index=True)
     assert [(p.y, p.flag) for p in spec.series[0].points] == [(100, None), (150, "e")]
     assert "Hollow: estimated." in spec.notes
 
 
 def test_one_key_in_a_tuple_is_the_single_chart(store, today):
-    one = build.price(store, "antimony", today, series="antimony-rotterdam-argus")
-    assert build.price(store, "antimony", today, series=("antimony-rotterdam-argus",)) == one
+    one = registry.price(store, "antimony", today, series="antimony-rotterdam-argus")
+    assert registry.price(store, "antimony", today, series=("antimony-rotterdam-argus",)) == one
 
 
 def test_an_unknown_key_among_several_is_a_sentence(facts, today):
     with pytest.raises(NotFound, match="price series"):
-        build.price(facts, "tin", today, series=("tin-a", "nothing"))
+        registry.price(facts, "tin", today, series=("tin-a", "nothing"))
 
 
 def test_nothing_since_is_said(facts, today):
-    chart = build.price(facts, "tin", today, series=("tin-a", "tin-c"), since=date(2030, 1, 1))
+    chart = registry.price(facts, "tin", today, series=("tin-a", "tin-c"), since=date(2030, 1, 1))
     assert isinstance(chart, Missing)
     assert chart.reason == "These series have no price since 1 Jan 2030."
 
@@ -98,5 +99,5 @@ def test_an_index_leaves_a_price_of_nothing_at_nothing(today):
     facts = Facts()
     facts.add_prices("tin-a", "tin", {"2024-01-10": 20.0, "2024-02-10": 0.0})
     facts.add_prices("tin-b", "tin", {"2024-01-10": 3.0, "2024-02-10": 4.0}, unit="CNY/t")
-    spec = build.price(facts, "tin", today, series=("tin-a", "tin-b"), index=True)
+    spec = registry.price(facts, "tin", today, series=("tin-a", "tin-b"), index=True)
     assert [[p.y for p in s.points] for s in spec.series] == [[100, 0], [100, 133.33]]

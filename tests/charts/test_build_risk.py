@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from explorer.charts import build, summary
-from explorer.charts.figures_csv import csv_bytes
+from explorer.charts.builders import registry
+from explorer.charts.output.csv_file import csv_bytes
 from explorer.charts.spec import ChartSpec, Missing
+from explorer.charts.words import summary
 from tests.charts.facts import Facts
 from tests.data.builders import measure
 
@@ -27,7 +28,7 @@ def facts() -> Facts:
 
 
 def test_a_metal_stands_at_its_reliance_and_hhi(facts, today):
-    spec = build.risk(facts, today)
+    spec = registry.risk(facts, today)
     assert isinstance(spec, ChartSpec)
     points = {p.label: p for s in spec.series for p in s.points}
     # 6400 + 100 + 100; two thirds and two sixths: 4444 + 278 + 278
@@ -38,7 +39,7 @@ def test_a_metal_stands_at_its_reliance_and_hhi(facts, today):
 
 
 def test_states_are_told_in_words(facts, today):
-    spec = build.risk(facts, today)
+    spec = registry.risk(facts, today)
     assert [(s.status, s.name) for s in spec.series] == [
         ("licence", "licence"),
         ("none", "nothing in force"),
@@ -50,19 +51,19 @@ def test_words_and_other_publishers_make_no_point(facts, today):
     facts.add_reliance("zinc", None, "net exporter")
     facts.add_output("iron", 2025, TABLE, publisher="wmd")
     facts.add_reliance("iron", 10.0)
-    spec = build.risk(facts, today)
+    spec = registry.risk(facts, today)
     assert {p.label for s in spec.series for p in s.points} == {"Gallium", "Tin"}
     assert "Not drawn, since the publisher prints “net exporter”: Zinc." in spec.notes
 
 
 def test_nothing_on_file_is_said(today):
-    chart = build.risk(Facts(), today)
+    chart = registry.risk(Facts(), today)
     assert isinstance(chart, Missing)
     assert chart.reason == "No metal has both a full production table and a reliance on file."
 
 
 def test_both_axes_stand_in_table_csv_hover_and_sentence(facts, today):
-    spec = build.risk(facts, today)
+    spec = registry.risk(facts, today)
     table = summary.table(spec)
     row = dict(zip(table.header, table.rows[0], strict=True))
     assert (row["Name"], row["Net import reliance of the United States"], row["Concentration"]) == (
@@ -90,7 +91,7 @@ def test_what_is_unsure_in_output_or_reliance_stays_with_the_point(facts, today)
     facts.reliances[-1] = replace(facts.reliances[-1], confidence="medium")
     facts.add_output("lead", 2025, TABLE, {"CHN": "p"}, publisher="usgs")
     facts.add_reliance("lead", 30.0, flag="e")
-    points = {p.label: p for s in build.risk(facts, today).series for p in s.points}
+    points = {p.label: p for s in registry.risk(facts, today).series for p in s.points}
     assert {name: p.flag for name, p in points.items()} == {
         "Gallium": None,
         "Tin": "e",

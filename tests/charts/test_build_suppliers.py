@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from explorer.charts import build
-from explorer.charts.figures_csv import csv_bytes
-from explorer.charts.parts_rows import share_text
+from explorer.charts.builders import registry
+from explorer.charts.output.csv_file import csv_bytes
+from explorer.charts.plot.bars import share_text
 from explorer.charts.spec import Chart, ChartSpec, Missing
-from explorer.charts.summary import describe, sentence, table
+from explorer.charts.words.summary import describe, sentence, table
 from explorer.data.supply.buyers import CREDIT
 from explorer.errors import NotFound
 
@@ -21,7 +21,7 @@ def spec(chart: Chart) -> ChartSpec:
 @pytest.fixture
 def graphite(store, today) -> ChartSpec:
     """Natural graphite other than powder and flakes, bought by Germany in 2022."""
-    return spec(build.suppliers(store, "graphite", today, "250490", 2022, "DEU"))
+    return spec(registry.suppliers(store, "graphite", today, "250490", 2022, "DEU"))
 
 
 def test_bars_are_tonnes_with_both_shares(graphite):
@@ -54,7 +54,7 @@ def test_an_outlier_keeps_its_flag_and_low_confidence(graphite):
 
 
 def test_the_last_year_is_hatched_as_preliminary(store, today):
-    chart = spec(build.suppliers(store, "graphite", today, buyer="DEU"))
+    chart = spec(registry.suppliers(store, "graphite", today, buyer="DEU"))
     assert {p.flag for p in chart.series[0].points} == {"p"}
     assert "Hatched: preliminary." in chart.notes
     assert chart.series[0].name == "HS 250410, 2024"
@@ -63,9 +63,9 @@ def test_the_last_year_is_hatched_as_preliminary(store, today):
 def test_an_outlier_of_the_last_year_is_still_called_preliminary(store, today):
     found = 0
     for metal in store.metals:
-        for code in (c.key for c in build.supplier_choices(store, metal)):
+        for code in (c.key for c in registry.supplier_choices(store, metal)):
             try:
-                chart = build.suppliers(store, metal, today, code, 2024, "DEU")
+                chart = registry.suppliers(store, metal, today, code, 2024, "DEU")
             except NotFound:
                 continue
             for point in chart.series[0].points if isinstance(chart, ChartSpec) else ():
@@ -76,7 +76,7 @@ def test_an_outlier_of_the_last_year_is_still_called_preliminary(store, today):
 
 
 def test_a_supplier_without_tonnes_is_told_in_words(store, today):
-    chart = spec(build.suppliers(store, "antimony", today, "261710", 2020, "DEU"))
+    chart = spec(registry.suppliers(store, "antimony", today, "261710", 2020, "DEU"))
     (south_africa,) = [p for p in chart.series[0].points if p.label == "South Africa"]
     assert (south_africa.y, south_africa.word, south_africa.share_pct) == (None, "no tonnes", None)
     assert share_text(south_africa).endswith("of value")
@@ -84,30 +84,30 @@ def test_a_supplier_without_tonnes_is_told_in_words(store, today):
 
 
 def test_the_destination_is_the_buyer_unless_one_is_named(store, today):
-    assert "suppliers of the United States" in spec(build.suppliers(store, "graphite", today)).title
+    assert "suppliers of the United States" in spec(registry.suppliers(store, "graphite", today)).title
     military = replace(today, destination="USA-MIL")
-    assert "suppliers of the United States" in spec(build.suppliers(store, "graphite", military)).title
-    everybody = build.suppliers(store, "graphite", replace(today, destination="ALL"))
+    assert "suppliers of the United States" in spec(registry.suppliers(store, "graphite", military)).title
+    everybody = registry.suppliers(store, "graphite", replace(today, destination="ALL"))
     assert isinstance(everybody, Missing) and "choose a destination" in everybody.reason
 
 
 def test_what_is_not_covered_says_so(store, today):
-    chart = build.suppliers(store, "gallium", today, buyer="DEU")
+    chart = registry.suppliers(store, "gallium", today, buyer="DEU")
     assert isinstance(chart, Missing)
     assert chart.reason.startswith("The buyer tables do not cover gallium")
-    none = build.suppliers(store, "graphite", today, "250410", 1999, "DEU")
+    none = registry.suppliers(store, "graphite", today, "250410", 1999, "DEU")
     assert isinstance(none, Missing) and none.reason.endswith("the years are 2019 to 2024.")
 
 
 def test_a_member_shows_its_group_and_says_so(store, today):
-    chart = spec(build.suppliers(store, "neodymium", today, buyer="JPN"))
+    chart = spec(registry.suppliers(store, "neodymium", today, buyer="JPN"))
     assert chart.title.startswith("Rare earths, the group of neodymium: suppliers of Japan")
     assert "of neodymium alone" in chart.notes[0]
 
 
 def test_an_unknown_heading_is_a_sentence(store, today):
     with pytest.raises(NotFound, match="No customs code is called “999999”"):
-        build.suppliers(store, "graphite", today, "999999", buyer="DEU")
+        registry.suppliers(store, "graphite", today, "999999", buyer="DEU")
 
 
 def test_table_csv_hover_and_sentence_have_both_shares(graphite):
@@ -123,5 +123,5 @@ def test_table_csv_hover_and_sentence_have_both_shares(graphite):
 
 
 def test_choices_are_the_headings_of_the_metal(store):
-    assert [c.key for c in build.supplier_choices(store, "graphite")] == ["250410", "250490"]
-    assert build.supplier_choices(store, "gallium") == ()
+    assert [c.key for c in registry.supplier_choices(store, "graphite")] == ["250410", "250490"]
+    assert registry.supplier_choices(store, "gallium") == ()

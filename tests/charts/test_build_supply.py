@@ -1,12 +1,13 @@
 """Production: one publisher, stage and form in a chart, flags kept, gaps left open."""
 
-from explorer.charts import build, summary
+from explorer.charts.builders import registry
 from explorer.charts.spec import ChartSpec, Missing
+from explorer.charts.words import summary
 from explorer.data.supply.figures import production_tables
 
 
 def test_antimony_2025_by_country(store, today):
-    spec = build.production(store, "antimony", today)
+    spec = registry.production(store, "antimony", today)
     assert isinstance(spec, ChartSpec)
     bars = {p.label: p for p in spec.series[0].points}
     assert list(bars)[:3] == ["China", "Russia", "Tajikistan"]
@@ -19,7 +20,7 @@ def test_antimony_2025_by_country(store, today):
 
 
 def test_withheld_figures_keep_their_row(store, today):
-    spec = build.production(store, "antimony", today)
+    spec = registry.production(store, "antimony", today)
     usa = next(p for p in spec.series[0].points if p.label == "United States")
     assert (usa.y, usa.word, usa.flag) == (None, "withheld", "W")
     row = next(r for r in summary.table(spec).rows if "United States" in r)
@@ -28,7 +29,7 @@ def test_withheld_figures_keep_their_row(store, today):
 
 
 def test_what_is_summed_comes_from_one_table(store, today):
-    spec = build.production(store, "antimony", today)
+    spec = registry.production(store, "antimony", today)
     total = sum(p.y or 0 for p in spec.series[0].points)
     table = next(
         t
@@ -43,16 +44,16 @@ def test_every_choice_of_every_metal_shows_one_publisher_stage_form_and_unit(sto
         rows = {(r.publisher, r.stage, r.form, r.unit, r.year, r.value) for r in store.production(metal_id)}
         if not rows:
             continue
-        for choice in build.production_choices(store, metal_id):
+        for choice in registry.production_choices(store, metal_id):
             key = tuple(choice.key.split("|"))
             assert key[1] != "capacity"
-            over_time = build.production_over_time(store, metal_id, today, choice.key, since=None)
+            over_time = registry.production_over_time(store, metal_id, today, choice.key, since=None)
             for series in over_time.series if isinstance(over_time, ChartSpec) else ():
                 for point in series.points:
                     if point.y is not None:
                         assert (*key, point.x, point.y) in rows
-            for year in build.production_years(store, metal_id, choice.key)[:2]:
-                bars = build.production(store, metal_id, today, choice.key, year)
+            for year in registry.production_years(store, metal_id, choice.key)[:2]:
+                bars = registry.production(store, metal_id, today, choice.key, year)
                 assert isinstance(bars, ChartSpec)
                 printed = [
                     p for p in bars.series[0].points if p.y is not None and "more countries" not in p.label
@@ -61,7 +62,7 @@ def test_every_choice_of_every_metal_shows_one_publisher_stage_form_and_unit(sto
 
 
 def test_missing_years_are_gaps(store, today):
-    spec = build.production_over_time(store, "tungsten", today, "wmd|mine|W content|t", since=None)
+    spec = registry.production_over_time(store, "tungsten", today, "wmd|mine|W content|t", since=None)
     china = next(s for s in spec.series if s.name == "China")
     figures = {int(p.x): p.y for p in china.points}
     assert figures[2007] == 41000
@@ -72,27 +73,27 @@ def test_missing_years_are_gaps(store, today):
 
 
 def test_a_member_shows_its_groups_figures_and_says_so(store, today):
-    spec = build.production(store, "holmium", today)
+    spec = registry.production(store, "holmium", today)
     assert isinstance(spec, ChartSpec)
     assert spec.title.startswith("Rare earths, the group of holmium")
     assert "of holmium alone" in spec.notes[0]
 
 
 def test_a_bare_world_total_says_why_there_are_no_bars(store, today):
-    chart = build.production(store, "cesium", today)
+    chart = registry.production(store, "cesium", today)
     assert isinstance(chart, Missing)
     assert "only a world total" in chart.reason
 
 
 def test_disagreements_are_told(store, today):
-    spec = build.production(store, "antimony", today, "wmd|mine|Sb content|t", 2024)
+    spec = registry.production(store, "antimony", today, "wmd|mine|Sb content|t", 2024)
     said = [n for n in spec.notes if n.startswith("Publishers disagree on")]
     assert any("USGS 90 t, WMD 2\u202f200 t" in n and "Iran" in n for n in said)
 
 
 def test_the_british_survey_is_acknowledged(store, today):
-    key = next(c.key for c in build.production_choices(store, "tungsten") if c.key.startswith("bgs"))
-    spec = build.production(store, "tungsten", today, key)
+    key = next(c.key for c in registry.production_choices(store, "tungsten") if c.key.startswith("bgs"))
+    spec = registry.production(store, "tungsten", today, key)
     assert isinstance(spec, ChartSpec)
     assert "Contains British Geological Survey materials © UKRI." in spec.source_line
     assert all(p.share_pct is None for p in spec.series[0].points)

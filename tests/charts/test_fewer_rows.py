@@ -7,12 +7,13 @@ from datetime import date
 
 import pytest
 
-from explorer.charts import build, parts_strips, plot
-from explorer.charts.fewer_rows import fewer_rows, lasting_rows
-from explorer.charts.frame import painting
-from explorer.charts.layout import lay_out
-from explorer.charts.picture import Picture
-from explorer.charts.sizes import least_height
+from explorer.charts.builders import registry
+from explorer.charts.output.fewer_rows import fewer_rows, lasting_rows
+from explorer.charts.output.layout import lay_out
+from explorer.charts.output.options import Picture
+from explorer.charts.output.sizes import least_height
+from explorer.charts.plot import shapes, strips
+from explorer.charts.plot.frame import painting
 from explorer.charts.spec import Axis, ChartSpec, Row, SpanBar
 from explorer.charts.style import LIGHT
 from explorer.data.records import KIND_RANK
@@ -93,10 +94,10 @@ def _weight(row: Row, day: date) -> tuple[bool, int]:
 def _charts(store, today) -> Iterator[ChartSpec]:
     for metal_id in ("tungsten", "gallium", "rare-earths", "tin", "antimony", "graphite"):
         for everywhere in (False, True):
-            chart = build.control_history(store, metal_id, today, None, everywhere)
+            chart = registry.control_history(store, metal_id, today, None, everywhere)
             assert isinstance(chart, ChartSpec)
             yield chart
-    yield build.controls_all(store, today)
+    yield registry.controls_all(store, today)
 
 
 @pytest.mark.parametrize(("width", "height", "dpi"), SIZES)
@@ -124,7 +125,7 @@ def test_at_every_accepted_size_the_weightiest_stay_and_the_note_counts(
 
 
 def test_tungsten_fits_a_print_of_1600_by_900_with_all_that_is_in_force(store, today, qapp):
-    spec = build.control_history(store, "tungsten", replace(today, destination="ALL"), None)
+    spec = registry.control_history(store, "tungsten", replace(today, destination="ALL"), None)
     shown = lay_out(spec, Picture(1600, 900, 300)).spec
     ended = [r for r in spec.rows if r not in shown.rows]
     assert ended and all(r.detail.endswith("ended") for r in ended)
@@ -132,14 +133,16 @@ def test_tungsten_fits_a_print_of_1600_by_900_with_all_that_is_in_force(store, t
     assert shown.notes[0] == f"{len(ended)} of {len(spec.rows)} measures not shown: ended."
 
 
-@pytest.mark.parametrize("kind", list(build.KINDS))
+@pytest.mark.parametrize("kind", list(registry.KINDS))
 @pytest.mark.parametrize(
     "picture",
     [Picture(1600, 500, 300), Picture(100, 100, 30), Picture(600, 100, 96), Picture(1200, 900, 600)],
 )
 def test_a_size_that_is_refused_comes_with_one_that_is_accepted(store, today, qapp, kind, picture):
-    metals = {"one": ("antimony",), "several": ("antimony", "gallium"), "all": ()}[build.KINDS[kind].metals]
-    spec = build.make(build.KINDS[kind], store, metals, today)
+    metals = {"one": ("antimony",), "several": ("antimony", "gallium"), "all": ()}[
+        registry.KINDS[kind].metals
+    ]
+    spec = registry.make(registry.KINDS[kind], store, metals, today)
     try:
         lay_out(spec, picture)
     except KnownError as refused:
@@ -166,10 +169,8 @@ def test_no_strip_covers_the_words_of_its_measure(store, today, qapp, width):
         if spec.by_metal and width < 500:
             continue
         height = least_height(spec, width)
-        strips = [
-            h.box.adjusted(0, 4, 0, -4) for h in parts_strips.hits(plot.frame(spec, LIGHT, width, height))
-        ]
+        boxes = [h.box.adjusted(0, 4, 0, -4) for h in strips.hits(shapes.frame(spec, LIGHT, width, height))]
         with painting(pictures.Scribe(pictures.blank(width, round(height) + 1, LIGHT.background))) as scribe:
-            plot.paint(scribe, spec, LIGHT, width, height)
+            shapes.paint(scribe, spec, LIGHT, width, height)
             for line in scribe.said:
                 assert not any(line.box.intersects(strip) for strip in strips), (spec.title, line.text)

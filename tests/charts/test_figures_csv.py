@@ -5,10 +5,10 @@ import io
 
 import pytest
 
-from explorer.charts import build
-from explorer.charts.figures_csv import csv_bytes
-from explorer.charts.picture import Picture, command
-from explorer.charts.render import render
+from explorer.charts.builders import registry
+from explorer.charts.output.csv_file import csv_bytes
+from explorer.charts.output.options import Picture, command
+from explorer.charts.output.render import render
 from explorer.charts.spec import ChartSpec, Missing
 from explorer.data.words import FLAG_WORDS
 from tests.charts import made, pictures
@@ -33,7 +33,7 @@ def test_a_flag_of_a_price_is_in_the_file_and_in_the_notes(store, today, qapp, f
             found += 1
             if found > 3:
                 return
-            spec = build.price(store, metal_id, today, series=series.series_id, since=None)
+            spec = registry.price(store, metal_id, today, series=series.series_id, since=None)
             told = rows(render(spec, Picture(), "csv"))
             expected = [p.flag or "" for p in store.prices(series.series_id)]
             assert [r["flag"] for r in told] == expected
@@ -51,7 +51,7 @@ def test_a_flag_of_another_figure_is_in_the_file_and_on_the_chart(store, today, 
     found = 0
     for kind in ("production", "production-years", "trade", "reliance", "reserves"):
         for metal_id in store.metals:
-            spec = build.make(build.KINDS[kind], store, (metal_id,), today)
+            spec = registry.make(registry.KINDS[kind], store, (metal_id,), today)
             if isinstance(spec, Missing):
                 continue
             flags = [p.flag for s in spec.series for p in s.points]
@@ -66,7 +66,7 @@ def test_a_flag_of_another_figure_is_in_the_file_and_on_the_chart(store, today, 
 
 def test_presumed_spans_are_said_to_be(store, today, qapp):
     for kind, metals in (("controls", ("holmium",)), ("controls-all", ())):
-        spec = build.make(build.KINDS[kind], store, metals, today)
+        spec = registry.make(registry.KINDS[kind], store, metals, today)
         told = rows(csv_bytes(spec, ""))
         spans = [span for row in spec.rows for span in row.spans]
         assert [r["presumed"] for r in told] == ["presumed" if s.presumed else "" for s in spans]
@@ -74,7 +74,7 @@ def test_presumed_spans_are_said_to_be(store, today, qapp):
 
 
 def test_a_presumed_control_date_is_told_so(store, today, qapp):
-    spec = build.price(store, "holmium", today)
+    spec = registry.price(store, "holmium", today)
     presumed = [e for e in spec.events if "presumed" in e.label]
     data = csv_bytes(spec, "").decode()
     assert presumed
@@ -110,7 +110,7 @@ def test_bounds_ranges_words_and_notes_are_kept(qapp):
 
 
 def test_the_command_of_a_file_says_what_differs_from_the_opening(store, today):
-    spec = build.price(store, "gallium", today)
+    spec = registry.price(store, "gallium", today)
     picture = Picture(1000, 500, 100, True, False, False, False, True)
     said = command(spec, picture, "a b.svg")
     assert said == (

@@ -11,7 +11,8 @@ from PySide6.QtGui import QFontInfo, QRawFont
 
 import explorer
 from explorer import paths
-from explorer.charts import fonts, style, typeset
+from explorer.charts import style
+from explorer.charts.plot import fonts, typeset
 from tests.charts.glyphs import RARE, drawn, forced, installed
 
 FILES = sorted((paths.resources() / "fonts").glob("*.otf"))

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from explorer.charts import build, style
-from explorer.charts.layout import MARGIN, lay_out
-from explorer.charts.picture import PRESETS, Picture
-from explorer.charts.render import render
+from explorer.charts import style
+from explorer.charts.builders import registry
+from explorer.charts.output.layout import MARGIN, lay_out
+from explorer.charts.output.options import PRESETS, Picture
+from explorer.charts.output.render import render
 from explorer.charts.spec import PRODUCT, ChartSpec
 from tests.charts import made, pictures
 
@@ -18,12 +19,12 @@ PICTURE = Picture(1400, 900, 120)
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
-@pytest.fixture(params=list(build.KINDS))
+@pytest.fixture(params=list(registry.KINDS))
 def spec(request, store, today) -> ChartSpec:
     """A chart of each kind, of antimony or of all metals."""
-    kind = build.KINDS[request.param]
+    kind = registry.KINDS[request.param]
     metals = {"one": METALS[:1], "several": METALS, "all": ()}[kind.metals]
-    described = build.make(kind, store, metals, today)
+    described = registry.make(kind, store, metals, today)
     assert isinstance(described, ChartSpec)
     return described
 
@@ -128,7 +129,7 @@ def test_what_is_left_away_is_not_there(spec, qapp):
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.key)
 def test_presets_have_their_size(store, today, qapp, preset):
-    spec = build.price(store, "gallium", today)
+    spec = registry.price(store, "gallium", today)
     picture = Picture(preset.width, preset.height, preset.dpi)
     image = pictures.image(render(spec, picture, "png"))
     assert (image.width(), image.height()) == (preset.width, preset.height)
@@ -138,7 +139,7 @@ def test_presets_have_their_size(store, today, qapp, preset):
 
 
 def test_dark_vectors_have_the_dark_ground(store, today, qapp):
-    spec = build.price(store, "gallium", today)
+    spec = registry.price(store, "gallium", today)
     svg = pictures.svg_root(render(spec, replace(PICTURE, dark=True), "svg"))
     ground = next(svg.iter(f"{pictures.SVG}rect"))
     assert ground.attrib["width"] == "1400" and ground.attrib["height"] == "900"

@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 
 from explorer.charts import style
-from explorer.charts.frame import crop
-from explorer.charts.parts_time import DOT
-from explorer.charts.picture import Picture
-from explorer.charts.render import render
+from explorer.charts.output.options import Picture
+from explorer.charts.output.render import render
+from explorer.charts.plot.frame import crop
+from explorer.charts.plot.time_series import DOT
 from explorer.charts.spec import Axis, Series
 from tests.charts import made, pictures
 

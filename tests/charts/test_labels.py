@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.charts.labels import Box, place
+from explorer.charts.plot.label_places import Box, place
 
 BOUNDS = Box(0, 0, 800, 500)
 RADIUS = 4.0

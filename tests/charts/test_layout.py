@@ -3,10 +3,10 @@
 import pytest
 from PySide6.QtCore import QRectF
 
-from explorer.charts import build
-from explorer.charts.fewer_rows import fewer_rows
-from explorer.charts.picture import Picture, pixels
-from explorer.charts.render import render
+from explorer.charts.builders import registry
+from explorer.charts.output.fewer_rows import fewer_rows
+from explorer.charts.output.options import Picture, pixels
+from explorer.charts.output.render import render
 from explorer.charts.spec import Missing
 from explorer.errors import KnownError
 from tests.charts import made, pictures
@@ -29,16 +29,16 @@ def test_sizes_out_of_bounds_are_a_sentence(qapp, picture, form):
         render(made.chart(made.series([1.0, 2.0])), picture, form)
 
 
-@pytest.mark.parametrize("kind", list(build.KINDS))
+@pytest.mark.parametrize("kind", list(registry.KINDS))
 def test_a_picture_too_small_to_be_read_is_a_sentence(store, today, qapp, kind):
-    spec = build.make(build.KINDS[kind], store, _metals(kind), today)
+    spec = registry.make(registry.KINDS[kind], store, _metals(kind), today)
     for picture in (Picture(100, 100), Picture(600, 100, 96), Picture(1200, 900, 600)):
         with pytest.raises(KnownError, match="dpi"):
             render(spec, picture, "png")
 
 
 def _metals(kind: str) -> tuple[str, ...]:
-    return {"one": ("antimony",), "several": ("antimony", "gallium"), "all": ()}[build.KINDS[kind].metals]
+    return {"one": ("antimony",), "several": ("antimony", "gallium"), "all": ()}[registry.KINDS[kind].metals]
 
 
 def test_rows_that_are_left_away_are_counted(qapp):
@@ -50,12 +50,12 @@ def test_rows_that_are_left_away_are_counted(qapp):
     assert fewer_rows(spec, 5).y.high == 4.5
 
 
-@pytest.mark.parametrize("kind", list(build.KINDS))
+@pytest.mark.parametrize("kind", list(registry.KINDS))
 @pytest.mark.parametrize("picture", [Picture(1600, 900), Picture(700, 500, 96)], ids=["large", "small"])
 def test_words_are_whole_stay_on_the_sheet_and_off_each_other(store, today, qapp, kind, picture):
-    metals = store.metals if build.KINDS[kind].metals == "one" else (None,)
+    metals = store.metals if registry.KINDS[kind].metals == "one" else (None,)
     for metal_id in metals:
-        spec = build.make(build.KINDS[kind], store, (metal_id,) if metal_id else _metals(kind), today)
+        spec = registry.make(registry.KINDS[kind], store, (metal_id,) if metal_id else _metals(kind), today)
         if isinstance(spec, Missing):
             continue
         said = [line for line in pictures.written(spec, picture) if line.text.strip()]

@@ -4,7 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from explorer.charts import build, parts_axes, plot, style, typeset
+from explorer.charts import style
+from explorer.charts.builders import registry
+from explorer.charts.plot import axes, shapes, typeset
 from explorer.charts.spec import Axis, day_number
 from explorer.charts.ticks import Tick, date_ticks, linear_range
 from tests.charts import made
@@ -13,12 +15,12 @@ from tests.charts import made
 def _frame(days=("2023-10-16", "2025-12-15"), width=760):
     low, high = (day_number(made.date.fromisoformat(day)) for day in days)
     x = Axis("date", low=low, high=high)
-    return plot.frame(made.chart(made.series([50.0, 60.0], axis=x), x=x), style.LIGHT, width, 300)
+    return shapes.frame(made.chart(made.series([50.0, 60.0], axis=x), x=x), style.LIGHT, width, 300)
 
 
 def _named(frame, count, line=None):
     ticks = date_ticks(frame.x_low, frame.x_high, count)
-    return parts_axes.named(frame, ticks, frame.area.left(), frame.area.right(), line)
+    return axes.named(frame, ticks, frame.area.left(), frame.area.right(), line)
 
 
 @pytest.mark.parametrize("width", range(300, 900, 37))
@@ -45,8 +47,8 @@ def test_a_name_without_room_beside_the_line_is_left_out(qapp):
     frame = _frame()
     tick = Tick(frame.x_high, "Jan 2027", frame.x_high)
     edge = frame.area.right()
-    assert parts_axes.named(frame, [tick], frame.area.left(), edge)
-    assert not parts_axes.named(frame, [tick], frame.area.left(), edge, edge - 20)
+    assert axes.named(frame, [tick], frame.area.left(), edge)
+    assert not axes.named(frame, [tick], frame.area.left(), edge, edge - 20)
 
 
 @pytest.mark.parametrize("top", [7, 42, 80, 690, 8000])
@@ -54,13 +56,13 @@ def test_a_name_without_room_beside_the_line_is_left_out(qapp):
 def test_both_ends_of_a_value_axis_have_their_figures(qapp, top, height):
     low, high = linear_range(0, top, from_zero=True)
     spec = made.chart(y=Axis("value", low=low, high=high))
-    ticks = parts_axes.value_ticks(spec, height)
+    ticks = axes.value_ticks(spec, height)
     assert (ticks[0].at, ticks[-1].at) == (low, pytest.approx(high))
     assert 3 <= len(ticks) <= 15
 
 
 def test_charts_of_the_data_have_three_figures_or_more_on_the_value_axis(store, today, qapp):
     for metal_id in store.metals:
-        spec = build.production_over_time(store, metal_id, today)
+        spec = registry.production_over_time(store, metal_id, today)
         if hasattr(spec, "series"):
-            assert len(parts_axes.value_ticks(spec, 260)) >= 3
+            assert len(axes.value_ticks(spec, 260)) >= 3

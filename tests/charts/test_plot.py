@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from explorer.charts import build, plot, style
+from explorer.charts import style
+from explorer.charts.builders import registry
+from explorer.charts.plot import shapes
 from tests.charts import pictures
 
 DRAW = (
@@ -16,13 +18,15 @@ DRAW = (
 )
 
 
-@pytest.mark.parametrize("kind", list(build.KINDS))
+@pytest.mark.parametrize("kind", list(registry.KINDS))
 @pytest.mark.parametrize(("width", "height"), [(420, 300), (1000, 560.5)])
 def test_a_window_has_the_frame_of_a_file(store, today, qapp, kind, width, height):
-    metals = {"one": ("antimony",), "several": ("antimony", "gallium"), "all": ()}[build.KINDS[kind].metals]
-    spec = build.make(build.KINDS[kind], store, metals, today)
+    metals = {"one": ("antimony",), "several": ("antimony", "gallium"), "all": ()}[
+        registry.KINDS[kind].metals
+    ]
+    spec = registry.make(registry.KINDS[kind], store, metals, today)
     _scene, canvas = pictures.scene(spec, width, height)
-    seen, drawn = canvas.frame(), plot.frame(spec, style.LIGHT, width, height)
+    seen, drawn = canvas.frame(), shapes.frame(spec, style.LIGHT, width, height)
     assert seen.whole == drawn.whole and seen.area == drawn.area
     for end in ("x_low", "x_high", "y_low", "y_high"):
         assert getattr(seen, end) == pytest.approx(getattr(drawn, end))

@@ -8,11 +8,13 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
 from PySide6.QtGui import QColor, QImage, QImageReader
 from PySide6.QtWidgets import QGraphicsScene
 
-from explorer.charts import build, draw, parts_areas, parts_names, parts_time, style
-from explorer.charts.layout import lay_out
-from explorer.charts.picture import Picture
-from explorer.charts.render import render
-from explorer.charts.sizes import preferred_height
+from explorer.charts import style
+from explorer.charts.builders import registry
+from explorer.charts.output.layout import lay_out
+from explorer.charts.output.options import Picture
+from explorer.charts.output.render import render
+from explorer.charts.output.sizes import preferred_height
+from explorer.charts.plot import end_labels, items, stacked_areas, time_series
 from explorer.charts.spec import SPARSE, ChartSpec
 from explorer.errors import KnownError
 
@@ -27,7 +29,7 @@ def _read(data: bytes) -> tuple[QImage, dict[str, str]]:
 
 
 def test_a_png_has_its_size_resolution_and_words(store, today, qapp):
-    spec = build.price(store, "gallium", today, series="usgs-gallium-import-unit-value")
+    spec = registry.price(store, "gallium", today, series="usgs-gallium-import-unit-value")
     image, words = _read(render(spec, Picture(1920, 1080, 300), "png"))
     assert (image.width(), image.height()) == (1920, 1080)
     assert image.dotsPerMeterX() == image.dotsPerMeterY() == round(300 / 0.0254)
@@ -41,7 +43,7 @@ def test_a_png_has_its_size_resolution_and_words(store, today, qapp):
     "kind", ["price", "production", "production-years", "controls", "uses", "trade", "reliance"]
 )
 def test_the_same_chart_is_the_same_bytes(store, today, qapp, kind):
-    spec = build.KINDS[kind].build(store, "antimony", today)
+    spec = registry.KINDS[kind].build(store, "antimony", today)
     assert isinstance(spec, ChartSpec)
     picture = Picture(960, 540, 96)
     assert render(spec, picture, "png") == render(spec, picture, "png")
@@ -50,7 +52,7 @@ def test_the_same_chart_is_the_same_bytes(store, today, qapp, kind):
 @pytest.mark.parametrize("kind", ["price", "production", "controls", "reserves", "trade"])
 @pytest.mark.parametrize(("width", "height"), [(800, 450), (1600, 900), (600, 800)])
 def test_nothing_is_drawn_over_the_edge(store, today, qapp, kind, width, height):
-    spec = build.KINDS[kind].build(store, "antimony", today)
+    spec = registry.KINDS[kind].build(store, "antimony", today)
     image, _ = _read(render(spec, Picture(width, height, 96), "png"))
     ground = QColor(style.LIGHT.background).rgb()
     edge = round(0.012 * width)
@@ -63,13 +65,13 @@ def test_nothing_is_drawn_over_the_edge(store, today, qapp, kind, width, height)
 
 
 def test_dark_pictures_are_dark(store, today, qapp):
-    spec = build.price(store, "gallium", today)
+    spec = registry.price(store, "gallium", today)
     image, _ = _read(render(spec, Picture(800, 450, 96, dark=True), "png"))
     assert image.pixelColor(2, 2) == QColor(style.DARK.background)
 
 
 def test_a_larger_picture_has_the_same_proportion_of_ink(store, today, qapp):
-    spec = build.price(store, "gallium", today)
+    spec = registry.price(store, "gallium", today)
     parts = []
     for width in (800, 1600):
         image, _ = _read(render(spec, Picture(width, width * 9 // 16, 96 * width // 800), "png"))
@@ -78,17 +80,17 @@ def test_a_larger_picture_has_the_same_proportion_of_ink(store, today, qapp):
     assert math.isclose(parts[0], parts[1], rel_tol=0.12)
 
 
-def _canvas(spec: ChartSpec, width: float, height: float) -> tuple[QGraphicsScene, draw.Canvas]:
+def _canvas(spec: ChartSpec, width: float, height: float) -> tuple[QGraphicsScene, items.Canvas]:
     scene = QGraphicsScene()
-    plot = draw.Plot()
+    plot = items.Plot()
     scene.addItem(plot)
-    canvas = draw.populate(plot, spec, style.LIGHT)
+    canvas = items.populate(plot, spec, style.LIGHT)
     canvas.resize(width, height)
     return scene, canvas
 
 
 def test_log_markers_stand_at_the_logarithm(store, today, qapp):
-    spec = build.price(store, "tungsten", today, log=True)
+    spec = registry.price(store, "tungsten", today, log=True)
     _scene, canvas = _canvas(spec, 700, 320)
     area = canvas.frame().area
     low, high = math.log10(spec.y.low), math.log10(spec.y.high)
@@ -99,7 +101,7 @@ def test_log_markers_stand_at_the_logarithm(store, today, qapp):
 
 def test_points_lie_inside_the_area_and_in_order(store, today, qapp):
     for kind in ("price", "production-years", "reliance", "trade"):
-        spec = build.KINDS[kind].build(store, "antimony", today)
+        spec = registry.KINDS[kind].build(store, "antimony", today)
         _scene, canvas = _canvas(spec, 480, 260)
         area = canvas.frame().area.adjusted(-1, -1, 1, 1)
         assert all(area.contains(h.at) for h in canvas.hits)
@@ -108,7 +110,7 @@ def test_points_lie_inside_the_area_and_in_order(store, today, qapp):
 
 
 def test_rows_are_found_under_the_pointer(store, today, qapp):
-    spec = build.production(store, "antimony", today)
+    spec = registry.production(store, "antimony", today)
     _scene, canvas = _canvas(spec, 480, 400)
     for i, hit in enumerate(canvas.hits):
         assert canvas.hit_at(hit.box.center()) == i
@@ -150,7 +152,7 @@ NEW = [
 def many(request, store, today) -> ChartSpec:
     """A chart of several series or metals."""
     kind, metals, options = request.param
-    spec = build.make(build.KINDS[kind], store, metals, today, **options)
+    spec = registry.make(registry.KINDS[kind], store, metals, today, **options)
     assert isinstance(spec, ChartSpec)
     return spec
 
@@ -193,17 +195,17 @@ def test_every_figure_of_many_series_can_be_pointed_at(many, qapp, width):
 
 
 def test_names_at_the_ends_of_lines_stay_inside_the_area(store, today, qapp):
-    spec = build.make(build.KINDS["compare"], store, METALS, today)
-    names = parts_names.end_names(spec, 700)
+    spec = registry.make(registry.KINDS["compare"], store, METALS, today)
+    names = end_labels.end_names(spec, 700)
     assert names == ("Antimony", "Gallium", "Tungsten", "Holmium", "Yttrium", "Cesium")
-    assert parts_names.legend_names(spec, 700) == tuple(s.name for s in spec.series)
-    entries, height = parts_names.lay_out(parts_names.legend_names(spec, 700), 700)
+    assert end_labels.legend_names(spec, 700) == tuple(s.name for s in spec.series)
+    entries, height = end_labels.lay_out(end_labels.legend_names(spec, 700), 700)
     assert height < preferred_height(spec, 700) / 2
     assert all("…" not in line for e in entries for line in e.lines)
 
 
 def test_a_cramped_sheet_says_what_it_leaves_away(store, today, qapp):
-    spec = build.make(build.KINDS["price-change"], store, METALS, today)
+    spec = registry.make(registry.KINDS["price-change"], store, METALS, today)
     picture = Picture(700, 500, 150)
     notes = " ".join(run.text for lines in lay_out(spec, picture).foot for line in lines for _, run in line)
     assert "Series names omitted for space; see the CSV export." in notes
@@ -215,10 +217,10 @@ def test_a_cramped_sheet_says_what_it_leaves_away(store, today, qapp):
 
 
 def test_areas_stand_on_each_other_and_years_without_table_are_empty(store, today, qapp):
-    spec = build.production_over_time(store, "tungsten", today, "wmd|mine|W content|t", None, "share")
+    spec = registry.production_over_time(store, "tungsten", today, "wmd|mine|W content|t", None, "share")
     _scene, canvas = _canvas(spec, 800, 400)
     frame = canvas.frame()
-    layers = parts_areas.cells(frame)
+    layers = stacked_areas.cells(frame)
     for year in (2007, 2015, 2018, 2024):
         boxes = [box for layer in layers for _, point, box in layer if point.x == year]
         assert math.isclose(boxes[0].bottom(), frame.area.bottom(), abs_tol=0.01)
@@ -228,10 +230,10 @@ def test_areas_stand_on_each_other_and_years_without_table_are_empty(store, toda
 
 
 def test_prices_far_apart_are_joined_by_dots_alone(store, today, qapp):
-    spec = build.price(store, "antimony", today, series="antimony-rotterdam-argus")
+    spec = registry.price(store, "antimony", today, series="antimony-rotterdam-argus")
     _scene, canvas = _canvas(spec, 800, 400)
     points = spec.series[0].points
-    joins = list(parts_time.joins(canvas.frame(), list(points)))
+    joins = list(time_series.joins(canvas.frame(), list(points)))
     far = sum(b.x - a.x > SPARSE for a, b in pairwise(points))
     assert far == sum(len(line) - 1 for sparse, line in joins if sparse) == 1
     assert len(points) - 1 - far == sum(len(line) - 1 for sparse, line in joins if not sparse)
@@ -243,12 +245,12 @@ def test_a_picture_that_finds_no_memory_is_told(store, today, qapp, monkeypatch)
         def __init__(self, *_):
             super().__init__()
 
-    monkeypatch.setattr("explorer.charts.render.QImage", Nothing)
+    monkeypatch.setattr("explorer.charts.output.render.QImage", Nothing)
     with pytest.raises(KnownError, match="too large for the memory"):
-        render(build.price(store, "gallium", today), Picture(), "png")
+        render(registry.price(store, "gallium", today), Picture(), "png")
 
 
 def test_a_picture_that_is_not_written_is_told(store, today, qapp, monkeypatch):
-    monkeypatch.setattr("explorer.charts.render.QImageWriter.write", lambda *_: False)
+    monkeypatch.setattr("explorer.charts.output.render.QImageWriter.write", lambda *_: False)
     with pytest.raises(KnownError, match="could not be written"):
-        render(build.price(store, "gallium", today), Picture(), "png")
+        render(registry.price(store, "gallium", today), Picture(), "png")

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from explorer import __version__
-from explorer.charts import build
-from explorer.charts.batch import jobs
+from explorer.charts.builders import registry
+from explorer.charts.output.batch import jobs
 from explorer.charts.spec import ChartContext, ChartSpec
 from explorer.commands import arguments, export
 from explorer.commands.context import read_context
@@ -45,18 +45,18 @@ def _repeated(store, query: str):
     asked = read_context(args, store)
     (job,) = jobs(tuple(args.metals), export.read_kinds(args))
     context = ChartContext(asked.on, asked.origin, asked.to)
-    return build.make(job.kind, store, job.metal_ids, context, **export.read_options(args, store, job))
+    return registry.make(job.kind, store, job.metal_ids, context, **export.read_options(args, store, job))
 
 
 @pytest.mark.parametrize(("kind", "metals", "options"), ASKED)
 def test_the_command_of_a_chart_makes_it_again(store, today, kind, metals, options):
-    spec = build.make(build.KINDS[kind], store, metals, today, **options)
+    spec = registry.make(registry.KINDS[kind], store, metals, today, **options)
     assert isinstance(spec, ChartSpec)
     assert _repeated(store, spec.query) == spec
 
 
 def test_every_kind_is_repeated_by_its_command(store, today):
-    for job in jobs(("antimony", "holmium"), build.KINDS.values()):
-        spec = build.make(job.kind, store, job.metal_ids, today)
+    for job in jobs(("antimony", "holmium"), registry.KINDS.values()):
+        spec = registry.make(job.kind, store, job.metal_ids, today)
         if isinstance(spec, ChartSpec):
             assert _repeated(store, spec.query) == spec

@@ -1,12 +1,13 @@
 """Charts in words and as tables: every point, every flag."""
 
-from explorer.charts import build, summary
-from explorer.charts.batch import jobs
+from explorer.charts.builders import registry
+from explorer.charts.output.batch import jobs
 from explorer.charts.spec import ChartSpec, Missing
+from explorer.charts.words import summary
 
 
 def test_the_sentence_of_a_price(store, today):
-    said = summary.sentence(build.price(store, "gallium", today, "usgs-gallium-import-unit-value"))
+    said = summary.sentence(registry.price(store, "gallium", today, "usgs-gallium-import-unit-value"))
     assert said.startswith("Gallium: unit value and control dates.")
     assert "5 figures from 277 USD/kg in 2021 (annual) to 580 USD/kg (estimated) in 2025 (annual)" in said
     assert "3 Dec 2024 refusal in principle" in said
@@ -18,14 +19,14 @@ def test_the_sentence_of_a_missing_chart_is_its_reason():
 
 
 def test_the_sentence_of_strips_names_states(store, today):
-    said = summary.sentence(build.control_history(store, "gallium", today))
+    said = summary.sentence(registry.control_history(store, "gallium", today))
     assert "paused until 27 Nov 2026" in said
 
 
 def test_tables_hold_every_point_with_unit_flag_and_source(store, today):
     for metal_id in ("gallium", "antimony", "tungsten", "holmium", "copper", "graphite"):
-        for job in jobs((metal_id,), build.KINDS.values()):
-            spec = build.make(job.kind, store, job.metal_ids, today)
+        for job in jobs((metal_id,), registry.KINDS.values()):
+            spec = registry.make(job.kind, store, job.metal_ids, today)
             if not isinstance(spec, ChartSpec):
                 continue
             table = summary.table(spec)
@@ -42,8 +43,8 @@ def test_tables_hold_every_point_with_unit_flag_and_source(store, today):
 
 def test_every_column_of_a_table_can_be_sorted(store, today):
     for metal_id in ("gallium", "antimony", "tungsten", "holmium", "yttrium", "graphite", "tin", "platinum"):
-        for job in jobs((metal_id,), build.KINDS.values()):
-            spec = build.make(job.kind, store, job.metal_ids, today)
+        for job in jobs((metal_id,), registry.KINDS.values()):
+            spec = registry.make(job.kind, store, job.metal_ids, today)
             if not isinstance(spec, ChartSpec):
                 continue
             table = summary.table(spec)
@@ -55,10 +56,10 @@ def test_every_column_of_a_table_can_be_sorted(store, today):
 
 
 def test_dates_are_sorted_as_days_and_no_figure_as_unknown(store, today):
-    table = summary.table(build.price(store, "antimony", today))
+    table = summary.table(registry.price(store, "antimony", today))
     dates = [raw[table.header.index("Date")] for raw in table.raw]
     assert dates == sorted(dates) and all(isinstance(d, float | int) for d in dates)
-    table = summary.table(build.production(store, "antimony", today))
+    table = summary.table(registry.production(store, "antimony", today))
     value = table.header.index("Value")
     withheld = [
         raw[value] for row, raw in zip(table.rows, table.raw, strict=True) if row[value] == "withheld"
@@ -67,7 +68,7 @@ def test_dates_are_sorted_as_days_and_no_figure_as_unknown(store, today):
 
 
 def test_a_point_says_value_unit_flag_and_publisher(store, today):
-    spec = build.price(store, "gallium", today, "usgs-gallium-import-unit-value")
+    spec = registry.price(store, "gallium", today, "usgs-gallium-import-unit-value")
     assert summary.describe(spec, 0, 4) == (
         "2025 (annual)",
         "580 USD/kg · estimated",
@@ -76,6 +77,6 @@ def test_a_point_says_value_unit_flag_and_publisher(store, today):
 
 
 def test_a_withheld_point_says_so(store, today):
-    spec = build.production(store, "antimony", today)
+    spec = registry.production(store, "antimony", today)
     index = next(i for i, p in enumerate(spec.series[0].points) if p.flag == "W")
     assert summary.describe(spec, 0, index)[:2] == ("United States", "withheld")

@@ -5,10 +5,11 @@ import io
 
 import pytest
 
-from explorer.charts import build, summary
-from explorer.charts.picture import Picture
-from explorer.charts.render import render
+from explorer.charts.builders import registry
+from explorer.charts.output.options import Picture
+from explorer.charts.output.render import render
 from explorer.charts.spec import ChartSpec, Missing
+from explorer.charts.words import summary
 from explorer.data.supply.figures import opening_table, production_tables
 from tests.charts import pictures
 from tests.charts.facts import Facts
@@ -33,7 +34,7 @@ def test_shares_are_of_the_rows_where_these_are_more_than_a_rounded_total(facts,
     figures = {"CHN": 60.0, "RUS": 30.0, "USA": 15.0, "WLD": 100.0}
     facts.add_output("tin", 2024, figures)
     facts.add_reserves("tin", figures)
-    spec = build.make(build.KINDS[kind], facts, ("tin",), today)
+    spec = registry.make(registry.KINDS[kind], facts, ("tin",), today)
     assert isinstance(spec, ChartSpec)
     assert sum(s or 0 for s in _shares(spec)) == pytest.approx(100)
     assert _shares(spec)[0] == pytest.approx(100 * 60 / 105)
@@ -45,16 +46,16 @@ def test_shares_are_of_a_total_that_is_more_than_the_rows(facts, today, kind):
     figures = {"CHN": 60.0, "RUS": 30.0, "WLD": 120.0}
     facts.add_output("tin", 2024, figures)
     facts.add_reserves("tin", figures)
-    spec = build.make(build.KINDS[kind], facts, ("tin",), today)
+    spec = registry.make(registry.KINDS[kind], facts, ("tin",), today)
     assert _shares(spec) == [50, 25]
     assert "Published world total: 120 t; shares are based on this total." in spec.notes
 
 
 def test_no_share_is_taken_of_a_bound_or_by_one(facts, today):
     facts.add_reserves("tin", {"CHN": 60.0, "RUS": 0.5, "WLD": 120.0}, {"RUS": "<"})
-    assert _shares(build.reserves(facts, "tin", today)) == [50, None]
+    assert _shares(registry.reserves(facts, "tin", today)) == [50, None]
     facts.add_reserves("zinc", {"CHN": 60.0, "WLD": 120.0}, {"WLD": ">"})
-    spec = build.reserves(facts, "zinc", today)
+    spec = registry.reserves(facts, "zinc", today)
     assert _shares(spec) == [None]
     assert "World total published only as >\u00a0120 t: no shares are calculated." in spec.notes
     facts.add_output("lead", 2024, {"CHN": 60.0, "RUS": 5.0, "USA": 1.0})
@@ -67,8 +68,8 @@ def test_no_share_is_taken_of_a_bound_or_by_one(facts, today):
 def test_no_shares_on_file_add_up_to_more_than_the_whole(store, today, kind):
     own = {"shape": "share"} if kind == "production-years" else {}
     for metal_id in store.metals:
-        for choice in build.KINDS[kind].choices(store, metal_id):
-            chart = build.make(build.KINDS[kind], store, (metal_id,), today, series=choice.key, **own)
+        for choice in registry.KINDS[kind].choices(store, metal_id):
+            chart = registry.make(registry.KINDS[kind], store, (metal_id,), today, series=choice.key, **own)
             if isinstance(chart, Missing):
                 continue
             sums: dict[float, float] = {}
@@ -80,7 +81,7 @@ def test_no_shares_on_file_add_up_to_more_than_the_whole(store, today, kind):
 
 def test_a_world_total_in_a_word_has_a_row(facts, today, qapp):
     facts.add_reserves("tin", {"CHN": 60.0, "OTH": "small", "WLD": "large"})
-    spec = build.reserves(facts, "tin", today)
+    spec = registry.reserves(facts, "tin", today)
     assert [(p.label, p.word) for p in spec.series[0].points] == [
         ("China", None),
         ("Other countries (as printed)", "“small”"),
@@ -97,7 +98,10 @@ def test_a_world_total_in_a_word_has_a_row(facts, today, qapp):
 
 def test_a_world_total_that_is_a_range_is_drawn_and_told(facts, today, qapp):
     facts.add_output("tin", 2025, {"WLD": None}, low=10_000.0, high=15_000.0)
-    for spec in (build.production(facts, "tin", today), build.production_over_time(facts, "tin", today)):
+    for spec in (
+        registry.production(facts, "tin", today),
+        registry.production_over_time(facts, "tin", today),
+    ):
         assert isinstance(spec, ChartSpec)
         (point,) = (p for s in spec.series for p in s.points)
         assert (point.y, point.low, point.high, point.is_range) == (None, 10_000, 15_000, True)
@@ -114,13 +118,13 @@ def test_a_world_total_that_is_a_range_is_drawn_and_told(facts, today, qapp):
 def test_a_range_is_within_the_axis(facts, today):
     facts.add_output("tin", 2024, {"WLD": 5_000.0})
     facts.add_output("tin", 2025, {"WLD": None}, low=10_000.0, high=15_000.0)
-    spec = build.production_over_time(facts, "tin", today, since=None)
+    spec = registry.production_over_time(facts, "tin", today, since=None)
     assert spec.y.high >= 15_000
 
 
 def test_a_bare_world_total_of_reserves_is_told(facts, today):
     facts.add_reserves("tin", {"WLD": 500.0}, {"WLD": ">"})
-    chart = build.reserves(facts, "tin", today)
+    chart = registry.reserves(facts, "tin", today)
     assert isinstance(chart, Missing)
     assert chart.reason.endswith("only a world total is on file, >\u00a0500 t.")
 

@@ -2,9 +2,11 @@
 
 import re
 
-from explorer.charts import build, layout, typeset
+from explorer.charts.builders import registry
+from explorer.charts.output import layout
+from explorer.charts.plot import typeset
+from explorer.charts.plot.typeset import Run
 from explorer.charts.style import LIGHT
-from explorer.charts.typeset import Run
 
 
 def test_a_tied_run_goes_to_the_line_of_the_next(qapp):
@@ -22,7 +24,7 @@ def test_a_tied_run_goes_to_the_line_of_the_next(qapp):
 
 
 def test_no_line_of_the_legend_ends_in_a_number_or_breaks_a_date(store, today, qapp):
-    spec = build.price(store, "gallium", today)
+    spec = registry.price(store, "gallium", today)
     for width in range(200, 700, 23):
         for line in layout.legend_lines(spec, LIGHT, width, None):
             assert not line[-1][1].tied
@@ -30,7 +32,7 @@ def test_no_line_of_the_legend_ends_in_a_number_or_breaks_a_date(store, today, q
 
 
 def test_a_legend_that_is_cut_says_where_the_rest_is_told(store, today, qapp):
-    spec = build.price(store, "rare-earths", today)
+    spec = registry.price(store, "rare-earths", today)
     lines = layout.legend_lines(spec, LIGHT, 300, 2, rest="told in the program")
     said = " ".join(run.text for line in lines for _, run in line)
     assert len(lines) <= 2 and said.endswith("more control dates, told in the program")

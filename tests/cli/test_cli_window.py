@@ -140,7 +140,7 @@ def test_what_would_be_passed_over_is_refused(run: Run, opened: list[Start], arg
 
 def test_a_command_knows_the_words_of_the_window() -> None:
     """They stand in the parser a second time, which reads them without the modules that have them."""
-    from explorer.charts import picture
+    from explorer.charts.output import options
     from explorer.commands import arguments
     from explorer.data.records import KIND_RANK
     from explorer.models import link
@@ -148,8 +148,8 @@ def test_a_command_knows_the_words_of_the_window() -> None:
 
     assert (arguments.TABS, arguments.LINK) == (link.TABS, link.SCHEME)
     assert set(arguments.STATUSES) == {"none", *KIND_RANK}
-    assert tuple(picture.FORMATS) == arguments.FORMATS
+    assert tuple(options.FORMATS) == arguments.FORMATS
     assert tuple(look.PAPERS) == arguments.PAPERS
-    assert tuple(preset.key for preset in picture.PRESETS) == arguments.PRESETS
+    assert tuple(preset.key for preset in options.PRESETS) == arguments.PRESETS
     for name in ("MAX_PIXELS", "MIN_PIXELS", "MAX_DPI", "MIN_DPI"):
-        assert getattr(arguments, name) == getattr(picture, name)
+        assert getattr(arguments, name) == getattr(options, name)

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from explorer.charts import build, summary
+from explorer.charts.builders import registry
 from explorer.charts.spec import ChartContext, Missing
+from explorer.charts.words import summary
 from explorer.ui.chart_card import ChartCard
 
 
@@ -20,7 +21,7 @@ def card(qtbot):
 
 
 def test_the_table_twin_has_every_point(card, store):
-    spec = build.production(store, "antimony", ChartContext(date(2026, 11, 24)))
+    spec = registry.production(store, "antimony", ChartContext(date(2026, 11, 24)))
     card.show_chart(spec, False)
     card.table_button.click()
     table = card.table.records
@@ -41,7 +42,7 @@ def test_the_table_twin_has_every_point(card, store):
 
 @pytest.mark.parametrize("order", [Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder])
 def test_the_table_twin_is_sorted_by_a_click(card, store, order):
-    card.show_chart(build.production(store, "antimony", ChartContext(date(2026, 11, 24))), False)
+    card.show_chart(registry.production(store, "antimony", ChartContext(date(2026, 11, 24))), False)
     card.table_button.click()
     table = card.table
     titles = [
@@ -57,17 +58,17 @@ def test_the_table_twin_is_sorted_by_a_click(card, store, order):
 
 def test_the_twin_follows_the_chart(card, store):
     context = ChartContext(date(2026, 11, 24))
-    card.show_chart(build.uses(store, "gallium", context), False)
+    card.show_chart(registry.uses(store, "gallium", context), False)
     card.table_button.click()
     before = card.table.records.rowCount()
-    card.show_chart(build.production(store, "antimony", context), False)
+    card.show_chart(registry.production(store, "antimony", context), False)
     assert card.table.records.rowCount() > before
     card.show_chart(Missing("price", "No price on file.", "thulium", "Thulium: price"), False)
     assert card.table is None and not card.table_button.isVisible() and card.view.isVisible()
 
 
 def test_an_export_hands_the_description_on(card, store, qtbot):
-    spec = build.price(store, "gallium", ChartContext(date(2026, 11, 24)))
+    spec = registry.price(store, "gallium", ChartContext(date(2026, 11, 24)))
     card.show_chart(spec, False)
     with qtbot.waitSignal(card.exportRequested) as told:
         card.export_button.click()

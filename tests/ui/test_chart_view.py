@@ -6,9 +6,10 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 
-from explorer.charts import build, style
-from explorer.charts.plot_view import PlotView
-from explorer.charts.sketch import Sketch
+from explorer.charts import style
+from explorer.charts.builders import registry
+from explorer.charts.plot.first_paint import Sketch
+from explorer.charts.plot.view import PlotView
 from explorer.charts.spec import ChartContext, Missing
 from explorer.ui import chart_view
 from explorer.ui.chart_view import ChartView
@@ -51,7 +52,7 @@ def test_a_missing_chart_says_why(view):
 @pytest.fixture
 def yearly(store, context):
     """Five yearly unit values: 277, 432, 365, 439 and, estimated, 580 USD/kg."""
-    return build.price(store, "gallium", context, "usgs-gallium-import-unit-value")
+    return registry.price(store, "gallium", context, "usgs-gallium-import-unit-value")
 
 
 def test_the_plot_comes_when_the_view_is_shown(view, qtbot, yearly):
@@ -79,16 +80,16 @@ def test_keys_walk_through_the_points(view, qtbot, yearly):
 
 
 def test_an_export_is_asked_for_by_key(view, qtbot, store, context):
-    view.set_spec(build.price(store, "gallium", context))
+    view.set_spec(registry.price(store, "gallium", context))
     with qtbot.waitSignal(view.exportRequested):
         qtbot.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_rows_decide_the_height(view, qtbot, store, context):
     view.show()
-    view.set_spec(build.control_history(store, "holmium", context))
+    view.set_spec(registry.control_history(store, "holmium", context))
     tall = view.plot_area.height()
-    view.set_spec(build.control_history(store, "lithium", context))
+    view.set_spec(registry.control_history(store, "lithium", context))
     assert view.plot_area.height() < tall
     assert view.sizeHint().height() >= view.plot_area.height()
 
@@ -100,14 +101,14 @@ def test_it_draws_at_any_width_and_in_both_themes(view, qtbot, store, context, w
     view.resize(width, 420)
     view.show()
     for kind in ("price", "production", "controls", "trade"):
-        view.set_spec(build.KINDS[kind].build(store, "antimony", context))
+        view.set_spec(registry.KINDS[kind].build(store, "antimony", context))
         qtbot.waitUntil(lambda: view.plot is not None and bool(view.plot.hits()))
         assert not view.grab().isNull()
         assert view.plot.width() <= width
 
 
 def test_the_wheel_is_left_to_the_page(view, qtbot, store, context):
-    view.set_spec(build.price(store, "gallium", context))
+    view.set_spec(registry.price(store, "gallium", context))
     view.show()
     qtbot.waitUntil(lambda: view.plot is not None)
     event = turned(50)
@@ -123,7 +124,7 @@ def without_library(monkeypatch):
 
 
 def test_the_plot_takes_the_place_of_a_sketch(view, qtbot, store, context, without_library):
-    view.set_spec(build.price(store, "antimony", context))
+    view.set_spec(registry.price(store, "antimony", context))
     view.show()
     assert view.sketch is not None and view.plot is None and not view.is_drawn
     qtbot.keyClick(view, Qt.Key.Key_Right)
@@ -143,7 +144,7 @@ def test_a_chart_that_was_reached_by_key_as_a_sketch_is_ringed_once_it_is_a_plot
     view.show()
     view.activateWindow()
     qtbot.waitUntil(view.isActiveWindow)
-    view.set_spec(build.price(store, "antimony", context))
+    view.set_spec(registry.price(store, "antimony", context))
     view.clearFocus()
     view.setFocus(Qt.FocusReason.TabFocusReason)
     assert view.hasFocus() and view.plot is None
@@ -153,12 +154,12 @@ def test_a_chart_that_was_reached_by_key_as_a_sketch_is_ringed_once_it_is_a_plot
 
 def test_a_sketch_follows_the_chart(view, store, context, without_library):
     view.show()
-    view.set_spec(build.price(store, "antimony", context))
-    view.set_spec(build.uses(store, "gallium", context))
+    view.set_spec(registry.price(store, "antimony", context))
+    view.set_spec(registry.uses(store, "gallium", context))
     assert view.sketch.accessibleName() == "Gallium: uses"
     view.ensure_plot()
     assert view.plot.canvas.spec.kind == "uses" and view.sketch.spec.kind == "uses"
-    view.set_spec(build.price(store, "antimony", context))
+    view.set_spec(registry.price(store, "antimony", context))
     view.ensure_plot()
     assert view.plot.canvas.spec.kind == "price" and view.sketch is None
 
@@ -168,16 +169,18 @@ def test_a_sketch_that_nobody_sees_becomes_a_plot_all_the_same(
 ):
     monkeypatch.setattr(chart_view, "UNSEEN_MS", 20)
     monkeypatch.setattr(Sketch, "paintEvent", lambda *_: None)
-    view.set_spec(build.price(store, "antimony", context))
+    view.set_spec(registry.price(store, "antimony", context))
     view.show()
     qtbot.waitUntil(lambda: view.is_drawn)
 
 
 @pytest.mark.parametrize("theme", [style.LIGHT, style.DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("kind", list(build.KINDS))
+@pytest.mark.parametrize("kind", list(registry.KINDS))
 def test_a_sketch_is_the_plot_to_the_pixel(qtbot, store, context, kind, theme):
-    metals = {"one": ("antimony",), "several": ("antimony", "gallium"), "all": ()}[build.KINDS[kind].metals]
-    spec = build.make(build.KINDS[kind], store, metals, context)
+    metals = {"one": ("antimony",), "several": ("antimony", "gallium"), "all": ()}[
+        registry.KINDS[kind].metals
+    ]
+    spec = registry.make(registry.KINDS[kind], store, metals, context)
     shown = []
     for made in (Sketch(spec, theme), PlotView(spec, theme)):
         qtbot.addWidget(made)

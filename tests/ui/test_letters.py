@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QFont, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from explorer.charts import fonts
+from explorer.charts.plot import fonts
 from tests.charts.glyphs import RARE, drawn, forced, installed
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSettings
 
-from explorer.charts.picture import FORMATS, MAX_DPI, MIN_DPI, MM_PER_INCH, PRESETS, Picture, pixels
+from explorer.charts.output.options import FORMATS, MAX_DPI, MIN_DPI, MM_PER_INCH, PRESETS, Picture, pixels
 from explorer.errors import KnownError
 
 OWN = "own"

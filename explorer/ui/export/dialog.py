@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.charts.picture import command, has_chinese
+from explorer.charts.output.options import command, has_chinese
 from explorer.charts.spec import ChartSpec
-from explorer.charts.summary import file_stem
+from explorer.charts.words.summary import file_stem
 from explorer.errors import KnownError
 from explorer.files import write_whole
 from explorer.ui.export.choice import ExportChoice, restored
@@ -182,7 +182,7 @@ class ExportDialog(QDialog):
 
     def _bytes(self, form: str) -> bytes:
         """Return the chart in a format, the same as a command writes."""
-        from explorer.charts.render import render
+        from explorer.charts.output.render import render
 
         return render(self.spec, self.choice.picture(), form)
 

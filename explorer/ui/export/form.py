@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.charts.picture import FORMATS, MAX_DPI, MAX_PIXELS, MIN_DPI, PRESETS
+from explorer.charts.output.options import FORMATS, MAX_DPI, MAX_PIXELS, MIN_DPI, PRESETS
 from explorer.ui.export.choice import DECIMALS, OWN, UNITS, ExportChoice
 from explorer.ui.export.number_field import NumberField
 from explorer.ui.widgets import label

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.charts.batch import Job, Outcome, export, jobs
-from explorer.charts.build import KINDS
-from explorer.charts.picture import FORMATS
+from explorer.charts.builders.registry import KINDS
+from explorer.charts.output.batch import Job, Outcome, export, jobs
+from explorer.charts.output.options import FORMATS
 from explorer.charts.spec import ChartContext
 from explorer.data.store import Store
 from explorer.errors import KnownError

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from explorer.charts.picture import Picture
+from explorer.charts.output.options import Picture
 from explorer.charts.spec import ChartSpec
 from explorer.errors import KnownError
 from explorer.guard import guarded
@@ -72,7 +72,7 @@ class _Sheet(QWidget):
 
     def lay_out(self, spec: ChartSpec, picture: Picture) -> str:
         """Take another chart or picture; return why it can't be drawn, empty where it can."""
-        from explorer.charts.layout import lay_out
+        from explorer.charts.output.layout import lay_out
 
         self._picture = picture
         try:
@@ -84,9 +84,9 @@ class _Sheet(QWidget):
         return fault
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        from explorer.charts.frame import painting
-        from explorer.charts.layout import Layout
-        from explorer.charts.render import paint
+        from explorer.charts.output.layout import Layout
+        from explorer.charts.output.render import paint
+        from explorer.charts.plot.frame import painting
 
         if not isinstance(self._layout, Layout):
             return

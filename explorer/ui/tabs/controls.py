@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, QTimer, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from explorer.charts import build
+from explorer.charts.builders import registry
 from explorer.charts.spec import Since
 from explorer.data.controls.pauses import start_words
 from explorer.data.controls.special_forms import Form, forms, military_measures, purchasing_rules
@@ -26,7 +26,7 @@ AT_ONCE = 2
 class TabPage(Page):
     """What binds the metal, what did, and what will."""
 
-    def build(self) -> None:
+    def registry(self) -> None:
         self._pointed = ""
         self._waiting: list[MeasureStatus] = []
         self._turn = QTimer(self)
@@ -125,7 +125,7 @@ class TabPage(Page):
         everywhere = self._everywhere.isChecked()
         refusal = "" if everywhere else not_an_export(desk.store, status.origin, status.to)
         since: Since = None if self._full.isChecked() else "opening"
-        chart = build.control_history(
+        chart = registry.control_history(
             desk.store,
             desk.metal.metal_id,
             desk.context,

@@ -4,7 +4,7 @@ from html import escape
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from explorer.charts import build
+from explorer.charts.builders import registry
 from explorer.charts.text import exact, percent, price_text, short
 from explorer.data import numbers
 from explorer.data.dates import show
@@ -24,7 +24,7 @@ UNKNOWN = "–"
 class TabPage(Page):
     """The tab that opens first."""
 
-    def build(self) -> None:
+    def registry(self) -> None:
         self._summary = label("", "body")
         self.column.addWidget(self._summary)
         self._figures = [FigureCard() for _ in range(4)]
@@ -57,9 +57,9 @@ class TabPage(Page):
         self._fill_figures(
             key_figures(desk.store, metal.metal_id, state.as_of, state.destination, state.origin)
         )
-        self._price.show_chart(build.price(desk.store, metal.metal_id, desk.context), dark)
-        self._uses.show_chart(build.uses(desk.store, metal.metal_id, desk.context), dark)
-        self._controls.show_chart(build.control_history(desk.store, metal.metal_id, desk.context), dark)
+        self._price.show_chart(registry.price(desk.store, metal.metal_id, desk.context), dark)
+        self._uses.show_chart(registry.uses(desk.store, metal.metal_id, desk.context), dark)
+        self._controls.show_chart(registry.control_history(desk.store, metal.metal_id, desk.context), dark)
         reasons = [u for u in desk.store.uses(metal.metal_id) if u.why_it_matters]
         self._why.setVisible(bool(reasons))
         self._why_text.setText(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from explorer.charts import build
+from explorer.charts.builders import registry
 from explorer.charts.spec import Since
 from explorer.charts.text import price_text
 from explorer.data.dates import show
@@ -20,7 +20,7 @@ RANGES = (0, 10, 5, 3)
 class TabPage(Page):
     """What it costs, and what happened to the price around the control dates."""
 
-    def build(self) -> None:
+    def registry(self) -> None:
         self._chart = ChartCard()
         self._series = self._chart.add_choice(self.tr("Series"))
         self._beside = self._chart.add_choice(self.tr("A second series beside it"))
@@ -58,11 +58,11 @@ class TabPage(Page):
 
     def refresh(self) -> None:
         store, metal_id = self.desk.store, self.desk.state.metal_id
-        choices = build.price_choices(store, metal_id)
+        choices = registry.price_choices(store, metal_id)
         set_choices(self._series, choices, keep=False)
-        nothing = build.Choice("", self.tr("No second series"))
+        nothing = registry.Choice("", self.tr("No second series"))
         set_choices(self._beside, [nothing, *choices] if len(choices) > 1 else [], keep=False)
-        fullest = build.Choice("", self.tr("The series with the most values around the control date"))
+        fullest = registry.Choice("", self.tr("The series with the most values around the control date"))
         set_choices(self._around_series, [fullest, *choices] if choices else [], keep=False)
         words = {
             0: self.tr("All years"),
@@ -70,8 +70,8 @@ class TabPage(Page):
             5: self.tr("Five years"),
             3: self.tr("Three years"),
         }
-        opening = build.Choice("opening", self.tr("Opening range"))
-        set_choices(self._range, [opening, *(build.Choice(str(y), words[y]) for y in RANGES)])
+        opening = registry.Choice("opening", self.tr("Opening range"))
+        set_choices(self._range, [opening, *(registry.Choice(str(y), words[y]) for y in RANGES)])
         self._show_chart()
         self._show_around()
         series = store.price_series(metal_id)
@@ -83,7 +83,7 @@ class TabPage(Page):
         today = self.desk.state.as_of
         fixed: dict[str, Since] = {"0": None, "opening": "opening"}
         since = fixed[chosen] if chosen in fixed else date(today.year - int(chosen), 1, 1)
-        chart = build.price(
+        chart = registry.price(
             self.desk.store,
             self.desk.state.metal_id,
             self.desk.context,
@@ -102,7 +102,7 @@ class TabPage(Page):
     def _show_around(self) -> None:
         metal_ids = (self.desk.state.metal_id,)
         chosen = self._around_series.currentData() or None
-        chart = build.price_change(self.desk.store, metal_ids, self.desk.context, chosen)
+        chart = registry.price_change(self.desk.store, metal_ids, self.desk.context, chosen)
         self._around.show_chart(chart, self.desk.dark)
 
     def _row(self, series: PriceSeries) -> tuple[Cell, ...]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Slot
 
-from explorer.charts import build
+from explorer.charts.builders import registry
 from explorer.charts.text import exact
 from explorer.data.dates import show
 from explorer.data.supply.records import Producer, Project
@@ -17,7 +17,7 @@ from explorer.ui.widgets import Card, label
 class TabPage(Page):
     """Who makes it, who made it, who holds it, and who will make it."""
 
-    def build(self) -> None:
+    def registry(self) -> None:
         self._production = ChartCard()
         self._table = self._production.add_choice(self.tr("Publisher, stage and form"))
         self._year = self._production.add_choice(self.tr("Year"))
@@ -29,7 +29,7 @@ class TabPage(Page):
             "stacked": self.tr("Stacked areas"),
             "share": self.tr("Shares of the world"),
         }
-        set_choices(self._shape, [build.Choice(key, word) for key, word in words.items()])
+        set_choices(self._shape, [registry.Choice(key, word) for key, word in words.items()])
         self._years.changed.connect(self._show_years)
         self._concentration = ChartCard()
         self._reserves = ChartCard()
@@ -82,11 +82,11 @@ class TabPage(Page):
 
     def refresh(self) -> None:
         store, metal_id = self.desk.store, self.desk.state.metal_id
-        set_choices(self._table, build.production_choices(store, metal_id), keep=False)
-        set_choices(self._years_table, build.year_choices(store, metal_id), keep=False)
+        set_choices(self._table, registry.production_choices(store, metal_id), keep=False)
+        set_choices(self._years_table, registry.year_choices(store, metal_id), keep=False)
         self._table_changed()
         self._show_years()
-        set_choices(self._reserve_form, build.reserve_choices(store, metal_id), keep=False)
+        set_choices(self._reserve_form, registry.reserve_choices(store, metal_id), keep=False)
         self._show_reserves()
         producers, projects = store.producers(metal_id), store.projects(metal_id)
         self._producers.set_rows([self._producer_row(p) for p in producers])
@@ -98,29 +98,33 @@ class TabPage(Page):
     @Slot()
     def _table_changed(self) -> None:
         """Another table: other years and other bars."""
-        years = build.production_years(self.desk.store, self.desk.state.metal_id, self._table.currentData())
-        set_choices(self._year, [build.Choice(str(y), str(y)) for y in years], keep=False)
+        years = registry.production_years(
+            self.desk.store, self.desk.state.metal_id, self._table.currentData()
+        )
+        set_choices(self._year, [registry.Choice(str(y), str(y)) for y in years], keep=False)
         self._show_bars()
 
     @Slot()
     def _show_bars(self) -> None:
         store, metal_id, context = self.desk.store, self.desk.state.metal_id, self.desk.context
         choice, year = self._table.currentData(), self._year.currentData()
-        bars = build.production(store, metal_id, context, choice, int(year) if year else None)
+        bars = registry.production(store, metal_id, context, choice, int(year) if year else None)
         self._production.show_chart(bars, self.desk.dark)
 
     @Slot()
     def _show_years(self) -> None:
         store, metal_id, context = self.desk.store, self.desk.state.metal_id, self.desk.context
         choice = self._years_table.currentData()
-        chart = build.production_over_time(store, metal_id, context, choice, shape=self._shape.currentData())
+        chart = registry.production_over_time(
+            store, metal_id, context, choice, shape=self._shape.currentData()
+        )
         self._years.show_chart(chart, self.desk.dark)
-        concentration = build.concentration_over_time(store, (metal_id,), context, choice)
+        concentration = registry.concentration_over_time(store, (metal_id,), context, choice)
         self._concentration.show_chart(concentration, self.desk.dark)
 
     @Slot()
     def _show_reserves(self) -> None:
-        chart = build.reserves(
+        chart = registry.reserves(
             self.desk.store, self.desk.state.metal_id, self.desk.context, self._reserve_form.currentData()
         )
         self._reserves.show_chart(chart, self.desk.dark)

@@ -1,6 +1,6 @@
 """Trade: net import reliance, where importers buy, exports over time with control dates."""
 
-from explorer.charts import build
+from explorer.charts.builders import registry
 from explorer.ui.chart_card import ChartCard, set_choices
 from explorer.ui.page import Page
 
@@ -8,7 +8,7 @@ from explorer.ui.page import Page
 class TabPage(Page):
     """Who depends on whom."""
 
-    def build(self) -> None:
+    def registry(self) -> None:
         self._reliance = ChartCard()
         self._reliance_of = self._reliance.add_choice(self.tr("Importer and form"))
         self._sources = ChartCard()
@@ -25,21 +25,21 @@ class TabPage(Page):
     def refresh(self) -> None:
         store, metal_id = self.desk.store, self.desk.state.metal_id
         context = self.desk.context
-        set_choices(self._reliance_of, build.reliance_choices(store, metal_id, context), keep=False)
-        set_choices(self._sources_of, build.import_source_choices(store, metal_id, context), keep=False)
-        set_choices(self._trade_of, build.trade_choices(store, metal_id, context), keep=False)
+        set_choices(self._reliance_of, registry.reliance_choices(store, metal_id, context), keep=False)
+        set_choices(self._sources_of, registry.import_source_choices(store, metal_id, context), keep=False)
+        set_choices(self._trade_of, registry.trade_choices(store, metal_id, context), keep=False)
         self._show_reliance()
         self._show_sources()
         self._show_trade()
 
     def _show_reliance(self) -> None:
-        self._show(self._reliance, build.reliance, self._reliance_of.currentData())
+        self._show(self._reliance, registry.reliance, self._reliance_of.currentData())
 
     def _show_sources(self) -> None:
-        self._show(self._sources, build.import_sources, self._sources_of.currentData())
+        self._show(self._sources, registry.import_sources, self._sources_of.currentData())
 
     def _show_trade(self) -> None:
-        self._show(self._trade, build.trade, self._trade_of.currentData())
+        self._show(self._trade, registry.trade, self._trade_of.currentData())
 
     def _show(self, card: ChartCard, builder, choice: str | None) -> None:  # type: ignore[no-untyped-def]
         chart = builder(self.desk.store, self.desk.state.metal_id, self.desk.context, choice)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from explorer.charts import build
+from explorer.charts.builders import registry
 from explorer.charts.text import exact, percent
 from explorer.data.dates import show
 from explorer.models.table import Cell
@@ -17,7 +17,7 @@ from explorer.ui.widgets import Card, facts_html, label
 class TabPage(Page):
     """What the metal is for, and what can stand in for it."""
 
-    def build(self) -> None:
+    def registry(self) -> None:
         self._card_of: dict[TableView, Card] = {}
         self._chart = ChartCard()
         self._group = self._chart.add_choice(self.tr("Region, year and basis of the shares"))
@@ -65,7 +65,9 @@ class TabPage(Page):
 
     def refresh(self) -> None:
         store, metal_id = self.desk.store, self.desk.state.metal_id
-        set_choices(self._group, build.use_choices(store, metal_id, self.desk.state.destination), keep=False)
+        set_choices(
+            self._group, registry.use_choices(store, metal_id, self.desk.state.destination), keep=False
+        )
         self._show_chart()
         self._facts_text.setText(self._facts_html())
         self._fill_uses()
@@ -110,7 +112,7 @@ class TabPage(Page):
         )
 
     def _show_chart(self) -> None:
-        chart = build.uses(
+        chart = registry.uses(
             self.desk.store, self.desk.state.metal_id, self.desk.context, self._group.currentData()
         )
         self._chart.show_chart(chart, self.desk.dark)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from explorer.charts import build
+from explorer.charts.builders import registry
 from explorer.charts.spec import ChartContext
 from explorer.cli import main
 from explorer.errors import KnownError
@@ -25,7 +25,7 @@ def settings(tmp_path):
 
 @pytest.fixture
 def dialog(qtbot, store, settings):
-    spec = build.price(store, "antimony", ChartContext(date(2026, 11, 24), "CHN", "USA"), log=True)
+    spec = registry.price(store, "antimony", ChartContext(date(2026, 11, 24), "CHN", "USA"), log=True)
     made = ExportDialog(spec, settings)
     qtbot.addWidget(made)
     made.show()

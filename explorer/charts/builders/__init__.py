@@ -1,0 +1,1 @@
+"""Descriptions of charts from the facts: one module per kind of chart. No Qt."""

@@ -1,0 +1,135 @@
+"""Prices of several metals on one axis, each set to 100 on one day, with the control dates of all."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from explorer.charts.builders.common import (
+    Content,
+    finish,
+    flag_notes,
+    keys_of,
+    metal_names,
+    options,
+    since_option,
+)
+from explorer.charts.builders.price import index_unit
+from explorer.charts.builders.price_lines import (
+    Line,
+    Shown,
+    base_words,
+    drawn,
+    joint_events,
+    line_notes,
+    opening_line,
+    refuse_foreign,
+)
+from explorer.charts.builders.price_series import (
+    earlier_note,
+    end_note,
+    sparse_note,
+    time_axis,
+    unit_value_notes,
+    value_range,
+)
+from explorer.charts.spec import Axis, Chart, ChartContext, Mark, Missing, Scale, Since, day_number
+from explorer.charts.text import capital
+from explorer.data.dates import show
+from explorer.data.records import Metal
+from explorer.data.store import Store
+from explorer.data.supply.figures import value_words
+
+KIND = "compare"
+LEAD = timedelta(days=5 * 365)
+
+
+def compare(
+    store: Store,
+    metal_ids: Sequence[str],
+    context: ChartContext,
+    series: str | Sequence[str] | None = None,
+    log: bool = False,
+    since: Since = "opening",
+    base: date | None = None,
+) -> Chart:
+    """Describe the prices of metals, 100 at a base day, by default the first by which all series have begun."""
+    keys = keys_of(series)
+    refuse_foreign(store, metal_ids, keys)
+    metals = [store.metal(m) for m in metal_ids]
+    lines = [line for m in metals if (line := opening_line(store, m, keys)) is not None]
+    words = value_words(x.series for x in lines)
+    title = f"{capital(words.many)} compared: {metal_names(metals)}"
+    if not lines:
+        return Missing(KIND, f"No price is on file for {metal_names(metals)}.", metal_ids[0], title)
+    day = base if base is not None else max(x.first for x in lines)
+    shown = _shown(lines, day, since)
+    if not shown:
+        which = "series asked for" if keys else "default series"
+        reason = (
+            f"The {which} of {metal_names(metals)} has no {words.one} both by {show(day)} and after: "
+            "another series (--series) may have."
+        )
+        return Missing(KIND, reason, metal_ids[0], title)
+    given = options(series=keys, log=log, since=since_option(since), base=base.isoformat() if base else None)
+    content = replace(_content(store, context, shown, day, log), title=title, options=given)
+    left_out = _left_out(metals, lines, [x for x, _ in shown], day)
+    return finish(store, metal_ids, context, replace(content, left_out=left_out))
+
+
+def _shown(lines: Sequence[Line], day: date, since: Since) -> Shown:
+    """Return the indexed lines; they open five years before the base."""
+    start = day - LEAD if since == "opening" else since
+    found: Shown = []
+    for line in lines:
+        points = line.indexed(day) or ()
+        kept = tuple(p for p in points if start is None or p.x >= day_number(start))
+        if kept:
+            found.append((line, kept))
+    return found
+
+
+def _content(store: Store, context: ChartContext, shown: Shown, day: date, log: bool) -> Content:
+    """Return axes, lines, control dates and notes; title and command are the caller's to add."""
+    points = sorted((p for _, ps in shown for p in ps), key=lambda p: p.x)
+    lines = [x for x, _ in shown]
+    events, x = time_axis(points, joint_events(store, [k.metal for k in lines], context), context)
+    what = lines[0].name if len(lines) == 1 else "One series per metal, each"
+    words = value_words(x.series for x in lines)
+    scale: Scale = "log" if log else "linear"
+    return Content(
+        kind=KIND,
+        title="",
+        subtitle=f"{what}{',' if len(lines) == 1 else ''} set to 100 on {show(day)}",
+        x=x,
+        y=Axis(
+            "value", capital(words.one), index_unit(day), scale, *value_range(points, log), (Mark(100.0, ""),)
+        ),
+        series=drawn(shown, named=True, printed=True),
+        events=events,
+        notes=(
+            base_words(lines, day, True),
+            *end_note(((x.metal.name_en, ps[-1].when) for x, ps in shown), words.many),
+            *(["Control dates: licences and bans only."] if events else []),
+            *line_notes(lines, True),
+            *unit_value_notes(x.series for x in lines),
+            *flag_notes(points, bars=False),
+            *dict.fromkeys(n for _, ps in shown for n in sparse_note(ps)),
+            *earlier_note((p for x in lines for p in x.points()), points, words.many),
+        ),
+    )
+
+
+def _left_out(
+    metals: Sequence[Metal], lines: Sequence[Line], kept: Sequence[Line], day: date
+) -> tuple[str, ...]:
+    """Return which metals are not drawn, and why."""
+    notes = []
+    unpriced = [m for m in metals if all(x.metal is not m for x in lines)]
+    if unpriced:
+        notes.append(f"Left out, since no price is on file: {metal_names(unpriced)}.")
+    late = [x.metal for x in lines if all(x is not k for k in kept)]
+    if late:
+        notes.append(
+            f"Not shown, because their series have no value both before and after {show(day)}: {metal_names(late)}."
+        )
+    return tuple(notes)

@@ -1,0 +1,155 @@
+"""The controls of one country on all metals towards one destination: a strip a metal, by what headlines."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from explorer.charts.builders.common import Content, finish, options, since_option
+from explorer.charts.builders.controls import place, shown_days, too_early
+from explorer.charts.spec import Axis, Chart, ChartContext, Missing, Row, Since, SpanBar, day_number
+from explorer.charts.text import capital
+from explorer.data.controls.headline_history import HeadlineSpan, first_start, headline_spans
+from explorer.data.controls.history import CONTROLS, first_controlled
+from explorer.data.controls.pill import pill
+from explorer.data.controls.status import SUSPENDED, status_of
+from explorer.data.dates import show
+from explorer.data.records import KIND_RANK, Metal
+from explorer.data.store import Store
+from explorer.data.words import STATE_WORDS, kind_word
+
+KIND = "controls-all"
+# Quotas and ordinary licences have rows of their own only where a country knows nothing stricter.
+SHOWN = CONTROLS | {"end_use", "technology"}
+ALL_KINDS = frozenset(KIND_RANK)
+
+
+@dataclass(frozen=True, slots=True)
+class _Life:
+    metal: Metal
+    spans: tuple[HeadlineSpan, ...]
+    first: date | None
+
+    @property
+    def controlled(self) -> bool:
+        """Whether more than a quota or an ordinary licence ever headlined."""
+        return self.has(SHOWN)
+
+    def has(self, kinds: frozenset[str]) -> bool:
+        """Whether a measure of one of the kinds ever headlined."""
+        return any(s.kind in kinds for s in self.spans)
+
+    def order(self, kinds: frozenset[str]) -> tuple[bool, date, str]:
+        """Order by the first control, then by the first day of any of the kinds."""
+        start = self.first or first_start(self.spans, kinds) or date.max
+        return self.first is None, start, self.metal.name_en
+
+
+def controls_all(store: Store, context: ChartContext, since: Since = "opening") -> Chart:
+    """Describe which metals are controlled towards a destination since when, the first controlled on top."""
+    where = place(store, context)
+    lives = [_life(store, m, context) for m in store.metals.values()]
+    kinds = SHOWN if any(x.controlled for x in lives) else ALL_KINDS
+    controlled = sorted((x for x in lives if x.has(kinds)), key=lambda x: x.order(kinds))
+    title = "All metals: export controls"
+    if not controlled:
+        return Missing(KIND, f"No export control {where} is on file.", "", title)
+    start, end = _range(store, controlled, context, since)
+    reason = too_early(context, start)
+    if reason:
+        return Missing(KIND, reason, "", title)
+    rows = tuple(_row(store, x, context) for x in controlled if _lives_in(x, start, end, kinds))
+    if not rows:
+        return Missing(KIND, f"No export control {where} is on file since {show(start)}.", "", title)
+    quieter = sum(bool(x.spans) and not x.has(kinds) for x in lives)
+    content = Content(
+        kind=KIND,
+        title=title,
+        subtitle=f"{capital(where)}, strictest measure per metal, oldest licence or ban first",
+        x=Axis("date", "Day", "", "linear", day_number(start), day_number(end)),
+        y=Axis("category", "Metal", "", "linear", -0.5, len(rows) - 0.5),
+        rows=rows,
+        notes=_notes(rows, start, end),
+        left_out=_left_out(len(controlled) - len(rows), quieter, start),
+        options=options(since=since_option(since)),
+    )
+    return finish(store, (), context, content)
+
+
+def _life(store: Store, metal: Metal, context: ChartContext) -> _Life:
+    measures = store.measures.values()
+    to, origin = context.destination, context.origin
+    first = first_controlled(measures, metal.metal_id, to, origin)
+    return _Life(
+        metal, headline_spans(measures, metal.metal_id, to, origin), first[0] if first is not None else None
+    )
+
+
+def _range(store: Store, lives: list[_Life], context: ChartContext, since: Since) -> tuple[date, date]:
+    starts = [s.start for x in lives for s in x.spans]
+    return shown_days(
+        store, context, since, starts, ([x.first for x in lives if x.first is not None], starts)
+    )
+
+
+def _lives_in(life: _Life, start: date, end: date, kinds: frozenset[str]) -> bool:
+    return any(s.kind in kinds and s.start <= end and (s.end is None or s.end >= start) for s in life.spans)
+
+
+def _row(store: Store, life: _Life, context: ChartContext) -> Row:
+    status = status_of(
+        store.measures.values(), life.metal.metal_id, context.as_of, context.destination, context.origin
+    )
+    word, _ = pill(store, status, with_end=True)
+    ids = dict.fromkeys(
+        source for s in life.spans for m in s.measure_ids for source in store.measures[m].source_ids
+    )
+    return Row(
+        measure_id="",
+        label=life.metal.name_en.removesuffix(" (group)"),
+        detail=word,
+        kind=status.status,
+        spans=tuple(_bar(s) for s in life.spans),
+        source_ids=tuple(ids),
+        metal_id=life.metal.metal_id,
+    )
+
+
+def _bar(span: HeadlineSpan) -> SpanBar:
+    """Return a stretch of one headline with the words a reader sees at it."""
+    days = f"{show(span.start)} to {show(span.end)}" if span.end else f"since {show(span.start)}"
+    word = f"{kind_word(span.kind, span.strictness)} {STATE_WORDS[span.state]}"
+    word += " (presumed)" if span.presumed else ""
+    until = f", announced until {show(span.until)}" if span.until and str(span.end) != span.until else ""
+    return SpanBar(
+        span.start,
+        span.end,
+        span.state,
+        span.presumed,
+        f"{word}, {days}{until}",
+        span.kind,
+        span.measure_ids,
+        span.strictness,
+    )
+
+
+def _notes(rows: tuple[Row, ...], start: date, end: date) -> tuple[str, ...]:
+    notes = ["On the right: the headline on the day asked."]
+    bars = [s for r in rows for s in r.spans if s.meets(day_number(start), day_number(end))]
+    if any(s.state == SUSPENDED for s in bars):
+        notes.append("Hatched: paused, and stricter than what is in force.")
+    if any(s.presumed for s in bars):
+        notes.append("Lighter with a broken edge: presumed, since no text on file says so.")
+    if any(s.start < start for r in rows for s in r.spans):
+        notes.append(f"Controls from before {show(start)} count for the order, though not all are shown.")
+    return tuple(notes)
+
+
+def _left_out(earlier: int, quieter: int, start: date) -> tuple[str, ...]:
+    """Return how many metals are not shown: those controlled only before, and those with lesser tools alone."""
+    notes = []
+    if earlier:
+        verb = "metal was" if earlier == 1 else "metals were"
+        notes.append(f"{earlier} {verb} controlled only before {show(start)}: not shown.")
+    if quieter:
+        verb = "metal has" if quieter == 1 else "metals have"
+        notes.append(f"{quieter} {verb} quotas or ordinary licences on file only: not shown.")
+    return tuple(notes)

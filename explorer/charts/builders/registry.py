@@ -1,0 +1,242 @@
+"""From the facts to descriptions: every chart the program knows, and the choices that each offers."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from explorer.charts.builders.compare import compare
+from explorer.charts.builders.concentration import concentration_over_time
+from explorer.charts.builders.controls import control_history
+from explorer.charts.builders.controls_all import controls_all
+from explorer.charts.builders.price import price
+from explorer.charts.builders.price_change import price_change
+from explorer.charts.builders.price_series import price_choices
+from explorer.charts.builders.production import (
+    production,
+    production_choices,
+    production_years,
+)
+from explorer.charts.builders.production_years import production_over_time, year_choices
+from explorer.charts.builders.reliance import reliance, reliance_choices
+from explorer.charts.builders.risk import risk
+from explorer.charts.builders.shares import (
+    import_source_choices,
+    import_sources,
+    reserve_choices,
+    reserves,
+    use_choices,
+    uses,
+)
+from explorer.charts.builders.suppliers import supplier_choices, suppliers
+from explorer.charts.builders.trade import trade, trade_choices
+from explorer.charts.spec import Chart, ChartContext, Choice
+from explorer.data.store import Store
+from explorer.errors import KnownError
+
+__all__ = [
+    "KINDS",
+    "MOST_METALS",
+    "Choice",
+    "Kind",
+    "compare",
+    "concentration_over_time",
+    "control_history",
+    "controls_all",
+    "import_source_choices",
+    "import_sources",
+    "make",
+    "price",
+    "price_change",
+    "price_choices",
+    "production",
+    "production_choices",
+    "production_over_time",
+    "production_years",
+    "reliance",
+    "reliance_choices",
+    "reserve_choices",
+    "reserves",
+    "risk",
+    "supplier_choices",
+    "suppliers",
+    "trade",
+    "trade_choices",
+    "use_choices",
+    "uses",
+    "year_choices",
+]
+
+
+def _none(_store: Store, _metal_id: str) -> tuple[Choice, ...]:
+    return ()
+
+
+Metals = Literal["one", "several", "all"]
+MOST_METALS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of chart: the name a command uses, what a reader calls it, what it needs and how it is made.
+
+    `options` are the keywords that `build` takes beside the context, the same as the command's; `metals` says
+    of how many metals one chart is, `alone` that one of a single metal tells what no other chart of it does.
+    """
+
+    name: str
+    label: str
+    needs: str
+    build: Callable[..., Chart]
+    options: tuple[str, ...] = ()
+    choices: Callable[[Store, str], tuple[Choice, ...]] = _none
+    metals: Metals = "one"
+    alone: bool = False
+
+    @property
+    def of_each(self) -> bool:
+        """Whether every metal has one for itself."""
+        return self.metals == "one" or self.alone
+
+    def own(self, options: Mapping[str, object]) -> dict[str, object]:
+        """Return those of the options that the kind takes."""
+        return {name: value for name, value in options.items() if name in self.options}
+
+
+KINDS: MappingProxyType[str, Kind] = MappingProxyType(
+    {
+        k.name: k
+        for k in (
+            Kind(
+                "price",
+                "Price and control dates",
+                "a price series of the metal",
+                price,
+                ("series", "index", "log", "since"),
+                price_choices,
+            ),
+            Kind(
+                "controls",
+                "Control history",
+                "a measure of the controlling country on the metal",
+                control_history,
+                ("since", "all_destinations"),
+            ),
+            Kind(
+                "production",
+                "Production by country",
+                "a production table with countries",
+                production,
+                ("series", "year"),
+                production_choices,
+            ),
+            Kind(
+                "production-years",
+                "Production over the years",
+                "a production table",
+                production_over_time,
+                ("series", "since", "shape"),
+                year_choices,
+            ),
+            Kind(
+                "concentration",
+                "Concentration of supply over the years",
+                "a production table in full",
+                concentration_over_time,
+                ("series", "since"),
+                production_choices,
+                "several",
+                alone=True,
+            ),
+            Kind(
+                "reserves",
+                "Reserves by country",
+                "reserves by country",
+                reserves,
+                ("series",),
+                reserve_choices,
+            ),
+            Kind("uses", "Uses", "uses with shares", uses, ("series",), use_choices),
+            Kind("trade", "Trade", "trade figures", trade, ("series", "since"), trade_choices),
+            Kind(
+                "import-sources",
+                "Import sources",
+                "an importer's sources with shares",
+                import_sources,
+                ("series",),
+                import_source_choices,
+            ),
+            Kind(
+                "suppliers",
+                "Suppliers of a buyer",
+                "imports of the destination, or of --buyer, under a customs code of the metal",
+                suppliers,
+                ("series", "year", "buyer"),
+                supplier_choices,
+            ),
+            Kind(
+                "reliance",
+                "Net import reliance",
+                "imports of the destination under a customs code, or net import reliance of an importer",
+                reliance,
+                ("series",),
+                reliance_choices,
+            ),
+            Kind(
+                "price-change",
+                "Price around the control date",
+                "a control date, and prices by week or month around it",
+                price_change,
+                ("series", "event"),
+                price_choices,
+                "several",
+                alone=True,
+            ),
+            Kind(
+                "compare",
+                "Prices of several metals",
+                "a price series of one metal or more",
+                compare,
+                ("series", "base", "log", "since"),
+                price_choices,
+                "several",
+            ),
+            Kind(
+                "controls-all",
+                "Export controls on all metals",
+                "a control of the controlling country",
+                controls_all,
+                ("since",),
+                metals="all",
+            ),
+            Kind(
+                "risk",
+                "Concentration and import reliance of all metals",
+                "production tables in full and net import reliance",
+                risk,
+                metals="all",
+            ),
+        )
+    }
+)
+
+
+def make(
+    kind: Kind, store: Store, metal_ids: Sequence[str], context: ChartContext, **options: object
+) -> Chart:
+    """Describe a chart of a kind; raise KnownError where metals or options do not go with it."""
+    foreign = [name for name in options if name not in kind.options]
+    if foreign:
+        raise KnownError(f"The chart “{kind.name}” has no {', '.join(f'--{_flag(n)}' for n in foreign)}.")
+    if kind.metals == "all":
+        return kind.build(store, context, **options)
+    if kind.metals == "several":
+        if not 1 <= len(metal_ids) <= MOST_METALS:
+            raise KnownError(f"The chart “{kind.name}” takes one to {MOST_METALS} metals.")
+        return kind.build(store, tuple(metal_ids), context, **options)
+    (metal_id,) = metal_ids
+    return kind.build(store, metal_id, context, **options)
+
+
+def _flag(option: str) -> str:
+    return option.replace("_", "-")

@@ -1,0 +1,196 @@
+"""Dependence on imports: who supplies the destination, or net import reliance over the years in per cent."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from explorer.charts.builders.common import (
+    Content,
+    Subject,
+    bound_notes,
+    finish,
+    flag_notes,
+    join_subtitle,
+    options,
+    pick,
+    subject,
+)
+from explorer.charts.builders.suppliers import supplier_content, suppliers
+from explorer.charts.spec import NET_EXPORTER, Axis, Chart, ChartContext, Choice, Missing, Point, Series
+from explorer.charts.text import capital, exact, with_unit
+from explorer.data.places import place_name
+from explorer.data.store import Store
+from explorer.data.supply.buyers import SupplierTable, buyer_name, buyer_of, supplier_tables
+from explorer.data.supply.dependence import (
+    DEFAULT_IMPORTER,
+    DependenceFound,
+    american_line,
+    find_dependence,
+    importers_of,
+)
+from explorer.data.supply.records import Dependence
+
+KIND = "reliance"
+CUSTOMS = "customs"
+NOT_AVAILABLE = "not available"
+_WORDS = frozenset({NET_EXPORTER, NOT_AVAILABLE})
+
+
+def reliance_choices(store: Store, metal_id: str, context: ChartContext | None = None) -> tuple[Choice, ...]:
+    """Return what tells of dependence on imports, the destination's own first.
+
+    The customs table that may be a headline opens, then come the net import reliances on file, the destination's or
+    its bloc's before the newest and longest, then the other customs tables of the destination.
+    """
+    _, groups = _reliances(store, metal_id)
+    destination = context.destination if context is not None else "ALL"
+    own = importers_of(store, destination)
+    ordered = sorted(
+        groups, key=lambda g: (g[0] not in own, -groups[g][-1].year, g[0] != "USA", -len(groups[g]), g)
+    )
+    published = [
+        Choice("|".join(g), f"{store.country_name(g[0])}, {g[1]}, {_years(groups[g])}") for g in ordered
+    ]
+    tables = _tables(store, metal_id, destination)
+    opening = find_dependence(store, metal_id, destination).imports
+    return (
+        *(_table_choice(store, t) for t in tables if t == opening),
+        *published,
+        *(_table_choice(store, t) for t in tables if t != opening),
+    )
+
+
+def _tables(store: Store, metal_id: str, destination: str) -> list[SupplierTable]:
+    """Return a customs table of the destination for each heading: the one that may be a headline, else the last."""
+    buyer = buyer_of(destination)
+    if buyer is None:
+        return []
+    opening = find_dependence(store, metal_id, destination).imports
+    last = [own[-1] for own in supplier_tables(store, metal_id, buyer)[1].values()]
+    return [opening if opening is not None and opening.code is t.code else t for t in last]
+
+
+def _table_choice(store: Store, table: SupplierTable) -> Choice:
+    code = table.code
+    label = f"{buyer_name(store, table.total.buyer)}: suppliers, {code.form}, HS {code.hs_code}, {table.year}"
+    return Choice(f"{CUSTOMS}|{code.hs_code}", capital(label))
+
+
+def _years(rows: list[Dependence]) -> str:
+    return str(rows[0].year) if len(rows) == 1 else f"{rows[0].year}–{rows[-1].year}"
+
+
+def _reliances(store: Store, metal_id: str) -> tuple[Subject, dict[tuple[str, str], list[Dependence]]]:
+    whose, rows = subject(store, metal_id, store.dependence)
+    groups: dict[tuple[str, str], list[Dependence]] = defaultdict(list)
+    for row in rows:
+        if row.net_import_reliance_pct is not None or row.qualifier:
+            groups[(row.importer, row.form)].append(row)
+    return whose, dict(groups)
+
+
+def reliance(store: Store, metal_id: str, context: ChartContext, series: str | None = None) -> Chart:
+    """Describe how far the destination depends on imports, or another importer by net import reliance in per cent.
+
+    Where customs tables of the destination cover the metal, its suppliers open; a word in place of a reliance stands
+    at zero.
+    """
+    choices = reliance_choices(store, metal_id, context)
+    found = find_dependence(store, metal_id, context.destination)
+    if not choices or (series is None and found.imports is None and choices[0].key.startswith(CUSTOMS)):
+        name = store.metal(metal_id).name_en
+        reason = f"No net import reliance for {name.lower()} is on file. {found.gap}".rstrip()
+        return Missing(KIND, reason, metal_id, f"{name}: net import reliance")
+    first, rest = pick(choices, series, "importer and form").key.split("|")
+    if first != CUSTOMS:
+        return _published(store, metal_id, context, found, first, rest, series)
+    if found.imports is None or rest != found.imports.code.hs_code:
+        return suppliers(store, metal_id, context, rest)
+    whose = Subject(store.metal(metal_id), store.metal(found.imports_of))
+    content = supplier_content(store, whose, found.imports)
+    beside = american_line(store, found)
+    notes = (*([f"{beside}."] if beside else []), *content.notes)
+    return finish(store, (metal_id,), context, replace(content, kind=KIND, notes=notes))
+
+
+def _published(
+    store: Store,
+    metal_id: str,
+    context: ChartContext,
+    found: DependenceFound,
+    importer: str,
+    form: str,
+    series: str | None,
+) -> Chart:
+    """Describe the net import reliance of an importer over the years."""
+    whose, groups = _reliances(store, metal_id)
+    rows = groups[(importer, form)]
+    years = {r.year: r for r in rows}
+    points = tuple(_reliance_point(y, years.get(y)) for y in range(rows[0].year, rows[-1].year + 1))
+    buyer = place_name(store, importer)
+    only_year = f", {rows[0].year}" if len(years) == 1 else ""
+    content = Content(
+        kind=KIND,
+        title=whose.title(f"net import reliance of {buyer}{only_year}"),
+        subtitle=join_subtitle(
+            "Imports less exports, stocks counted, in per cent of apparent consumption", form
+        ),
+        x=Axis("year", "Year", "", "linear", rows[0].year - 0.5, rows[-1].year + 0.5),
+        y=Axis("value", "Net import reliance", "%", "linear", 0.0, 100.0),
+        series=(Series(f"{buyer}, {form}", "line", points),),
+        notes=(
+            *_whose_notes(store, found, importer),
+            *whose.note("net import reliance"),
+            *_reliance_notes(points),
+        ),
+        options=options(series=series),
+    )
+    return finish(store, (metal_id,), context, content)
+
+
+def _whose_notes(store: Store, found: DependenceFound, importer: str) -> tuple[str, ...]:
+    """Return whose figures these are where they are not the destination's, and that of the United States beside."""
+    if found.buyer is None:
+        return ()
+    notes = []
+    if importer != found.buyer:
+        notes.append(f"Figures of {place_name(store, importer)}, not of {buyer_name(store, found.buyer)}.")
+    beside = american_line(store, found)
+    if importer != DEFAULT_IMPORTER and beside:
+        notes.append(f"{beside}.")
+    return (*notes, *([found.gap] if found.gap else []))
+
+
+def _reliance_point(year: int, row: Dependence | None) -> Point:
+    if row is None:
+        return Point(year, None, str(year))
+    word = row.qualifier if row.net_import_reliance_pct is None and row.qualifier in _WORDS else None
+    return Point(
+        x=year,
+        y=row.net_import_reliance_pct,
+        label=str(year),
+        flag=row.flag,
+        qualifier=None if row.qualifier in _WORDS else row.qualifier,
+        word=word,
+        note=_consumption(row),
+        source_ids=row.source_ids,
+        confidence=row.confidence,
+    )
+
+
+def _consumption(row: Dependence) -> str | None:
+    parts = []
+    if row.apparent_consumption is not None and row.unit:
+        parts.append(f"consumption {with_unit(exact(row.apparent_consumption), row.unit)}")
+    if row.note:
+        parts.append(row.note)
+    return "; ".join(parts) or None
+
+
+def _reliance_notes(points: tuple[Point, ...]) -> tuple[str, ...]:
+    notes = list(flag_notes(points, bars=False))
+    notes += bound_notes(points)
+    if any(p.word == NET_EXPORTER for p in points):
+        notes.append("Triangle at the bottom: net exporter (no figure published).")
+    if any(p.word == NOT_AVAILABLE for p in points):
+        notes.append("Ring at the bottom: published as “not available”.")
+    return tuple(notes)

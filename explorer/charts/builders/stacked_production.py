@@ -1,0 +1,164 @@
+"""Output over the years as areas on each other: the largest countries and the rest of one publisher's table."""
+
+from collections.abc import Sequence
+
+from explorer.charts.builders.common import Content, Subject, flag_notes, join_subtitle
+from explorer.charts.builders.production import STAGES, word_of
+from explorer.charts.spec import Axis, Missing, Point, Series
+from explorer.charts.text import sentence_list
+from explorer.charts.ticks import linear_range
+from explorer.data.store import Store
+from explorer.data.supply.figures import ProductionTable, computed_flag, least_confidence
+from explorer.data.supply.records import Production
+from explorer.data.words import PUBLISHER_NAMES
+
+KIND = "production-years"
+AREAS = 6
+REST = "Other countries"
+_COMPUTED = "computed: the printed world total less the countries shown"
+_SUMMED = "computed: the sum of the countries of the table that are not shown one by one"
+
+
+def stacked(store: Store, whose: Subject, group: Sequence[ProductionTable], share: bool) -> Content | Missing:
+    """Describe areas a country, in the table's unit or in per cent of its total; a year without table is empty."""
+    named = [t for t in group if any(c.value for c in t.countries)]
+    told = [t for t in named if t.share_base] if share else named
+    if not told:
+        reason = (
+            "This table prints no world total beside its countries, so it gives no shares."
+            if named
+            else "This table gives no output by country above zero, so there is nothing to stack."
+        )
+        return Missing(KIND, reason, whose.metal.metal_id, whose.title("production"))
+    series = _layers(store, told, share)
+    first, last = told[0], told[-1]
+    totals = [sum(p.y for s in series for p in s.points if p.x == t.year and p.y is not None) for t in told]
+    unit = "%" if share else last.unit
+    high = (0.0, 100.0) if share else linear_range(0.0, max(totals), from_zero=True)
+    what = "Share of the world total in per cent" if share else last.unit
+    return Content(
+        kind=KIND,
+        title=whose.title(f"{STAGES[last.stage]} by country over the years"),
+        subtitle=join_subtitle(what, last.form, PUBLISHER_NAMES[last.publisher]),
+        x=Axis("year", "Year", "", "linear", first.year - 0.5, last.year + 0.5),
+        y=Axis("value", "Output", unit, "linear", *high),
+        series=series,
+        notes=(*whose.note(STAGES[last.stage]), *_notes(group, told, series, share)),
+    )
+
+
+def _layers(store: Store, told: Sequence[ProductionTable], share: bool) -> tuple[Series, ...]:
+    """Return the countries that were largest over all years, the rest of the world on top."""
+    names = _largest(told)
+    years = range(told[0].year, told[-1].year + 1)
+    by_year = {t.year: t for t in told}
+    layers = [
+        Series(
+            store.country_name(name),
+            "area",
+            tuple(_country_point(y, by_year.get(y), name, share) for y in years),
+            printed_unit=told[0].unit if share else "",
+        )
+        for name in names
+    ]
+    rest = tuple(_rest_point(y, by_year.get(y), names, share) for y in years)
+    if any(p.y for p in rest):
+        layers.append(Series(REST, "area", rest, quiet=True))
+    return tuple(layers)
+
+
+def _largest(told: Sequence[ProductionTable]) -> list[str]:
+    """Return the countries with the largest parts over all years, in the order of the last year."""
+    parts: dict[str, float] = {}
+    last = {row.country_id: row.value or 0.0 for row in told[-1].countries}
+    for table in told:
+        for row in table.countries:
+            parts[row.country_id] = parts.get(row.country_id, 0.0) + _part(row.value or 0.0, table)
+    top = sorted((c for c in parts if parts[c] > 0), key=lambda c: (-parts[c], c))[:AREAS]
+    return sorted(top, key=lambda c: (-last.get(c, 0.0), -parts[c], c))
+
+
+def _total(table: ProductionTable) -> float:
+    """Return what parts are of: the base of the shares, or without one the rows' sum."""
+    base = table.share_base
+    return sum(r.value or 0.0 for r in table.rows) if base is None else base
+
+
+def _part(value: float, table: ProductionTable) -> float:
+    return round(100 * value / _total(table), 2) if _total(table) else 0.0
+
+
+def _country_point(year: int, table: ProductionTable | None, name: str, share: bool) -> Point:
+    row = next((r for r in table.countries if r.country_id == name), None) if table is not None else None
+    if table is None or row is None:
+        return Point(year, None, str(year))
+    share_pct = _part(row.value, table) if row.value is not None and table.share_base else None
+    return Point(
+        x=year,
+        y=share_pct if share else row.value,
+        label=str(year),
+        flag=row.flag,
+        qualifier=row.qualifier,
+        share_pct=None if share else share_pct,
+        word=word_of(row),
+        note=row.note,
+        source_ids=row.source_ids,
+        confidence=row.confidence,
+        printed=row.value if share else None,
+    )
+
+
+def _rest_point(year: int, table: ProductionTable | None, names: Sequence[str], share: bool) -> Point:
+    """Return what the countries shown leave of the world; without a printed total, of the table."""
+    if table is None:
+        return Point(year, None, str(year))
+    shown = [r for r in table.countries if r.country_id in names]
+    others = [r for r in table.rows if r not in shown]
+    whole = table.share_base is not None
+    basis: list[Production] = [*others, *((table.world,) if whole and table.world is not None else ())]
+    left = _total(table) - sum(r.value or 0.0 for r in shown)
+    return Point(
+        x=year,
+        y=_part(left, table) if share else round(left, 6),
+        label=str(year),
+        flag=computed_flag(r.flag for r in (*basis, *shown)),
+        share_pct=None if share or not whole else _part(left, table),
+        note=_COMPUTED if whole else _SUMMED,
+        source_ids=tuple(dict.fromkeys(i for r in basis for i in r.source_ids)),
+        confidence=least_confidence(r.confidence for r in (*basis, *shown)),
+    )
+
+
+def _notes(
+    group: Sequence[ProductionTable],
+    told: Sequence[ProductionTable],
+    series: Sequence[Series],
+    share: bool,
+) -> tuple[str, ...]:
+    notes = list(flag_notes([p for s in series for p in s.points], bars=True))
+    if any(s.name == REST for s in series):
+        whole = all(t.share_base is not None for t in told)
+        rest = (
+            "world total less the countries shown, withheld figures and all"
+            if whole
+            else (
+                "the countries of the table that are not shown, and where a world total is printed all else"
+            )
+        )
+        notes.append(f"{REST}: computed, the {rest.removeprefix('the ')}.")
+    if not share and any(t.share_base is None for t in told):
+        notes.append("Where no world total is printed, the areas add up to the countries named.")
+    empty = [y for y in range(told[0].year, told[-1].year + 1) if all(t.year != y for t in told)]
+    if empty:
+        said = sentence_list([str(y) for y in empty]) if len(empty) <= 6 else f"{len(empty)} years"
+        notes.append(f"Empty, not zero: no figures by country on file for {said}.")
+    before = [t.year for t in group if t.year < told[0].year or t.year > told[-1].year]
+    if before:
+        notes.append(f"Years without figures by country are left out: {_years(before)}.")
+    return tuple(notes)
+
+
+def _years(years: Sequence[int]) -> str:
+    if len(years) <= 6:
+        return sentence_list([str(y) for y in years])
+    return f"{len(years)} of them from {years[0]} to {years[-1]}"

@@ -1,0 +1,128 @@
+"""The suppliers of one buyer under one customs code in one year, by tonnes, with their shares of the value."""
+
+from dataclasses import replace
+
+from explorer.charts.builders.common import Content, Subject, finish, flag_notes, join_subtitle, options, pick
+from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series
+from explorer.charts.text import capital, exact, short, with_unit
+from explorer.data.store import Store
+from explorer.data.supply.buyers import (
+    OUTLIER,
+    SOURCE_ID,
+    SupplierTable,
+    buyer_name,
+    buyer_notes,
+    buyer_of,
+    china_words,
+    confidence,
+    headings,
+    not_covered,
+    supplier_name,
+    supplier_tables,
+    total_note,
+)
+from explorer.data.supply.records import BuyerImport
+
+KIND = "suppliers"
+TONNES = "t"
+
+
+def supplier_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
+    """Return the customs codes that cover a metal or its group, whoever buys."""
+    return tuple(
+        Choice(c.hs_code, f"HS {c.hs_code}, {c.form}: {c.heading}") for c in headings(store, metal_id)[1]
+    )
+
+
+def suppliers(
+    store: Store,
+    metal_id: str,
+    context: ChartContext,
+    series: str | None = None,
+    year: int | None = None,
+    buyer: str | None = None,
+) -> Chart:
+    """Describe who supplies a buyer, by default the destination, in tonnes of product."""
+    bought_by = buyer or buyer_of(context.destination)
+    owner_id, tables = supplier_tables(store, metal_id, bought_by) if bought_by else (metal_id, {})
+    whose = Subject(store.metal(metal_id), store.metal(owner_id))
+    title = whose.title("suppliers")
+    if not bought_by or not tables:
+        reason = not_covered(store, metal_id, bought_by)
+        return Missing(KIND, reason, metal_id, title)
+    choices = supplier_choices(store, metal_id)
+    code = next(iter(tables)) if series is None else pick(choices, series, "customs code").key
+    if code not in tables:
+        reason = f"No imports by {buyer_name(store, bought_by)} under HS {code} are on file."
+        return Missing(KIND, reason, metal_id, title)
+    table = tables[code][-1] if year is None else next((t for t in tables[code] if t.year == year), None)
+    if table is None:
+        first, last = tables[code][0].year, tables[code][-1].year
+        reason = f"No imports under HS {code} are on file for {year}: the years are {first} to {last}."
+        return Missing(KIND, reason, metal_id, title)
+    given = options(series=series, year=year, buyer=buyer)
+    return finish(store, (metal_id,), context, replace(supplier_content(store, whose, table), options=given))
+
+
+def supplier_content(store: Store, whose: Subject, table: SupplierTable) -> Content:
+    """Describe one table: a bar a supplier in tonnes of product, with both shares."""
+    points = tuple(_point(store, n, table, row) for n, row in enumerate(table.suppliers))
+    high = max((p.y or 0 for p in points), default=0) or 1.0
+    code = table.code.hs_code
+    return Content(
+        kind=KIND,
+        title=whose.title(f"suppliers of {buyer_name(store, table.total.buyer)}, {table.year}"),
+        subtitle=join_subtitle(
+            "Tonnes of product", f"HS {code} (1992)", table.code.form, "shares of tonnes and of value"
+        ),
+        x=Axis("value", "Imports", TONNES, "linear", 0.0, high),
+        y=Axis("category", "Supplier", "", "linear", -0.5, max(len(points), 1) - 0.5),
+        series=(Series(f"HS {code}, {table.year}", "hbars", points),),
+        notes=(*whose.note("suppliers"), *_notes(store, table), *_flag_notes(points)),
+    )
+
+
+def _point(store: Store, place: int, table: SupplierTable, row: BuyerImport) -> Point:
+    return Point(
+        x=place,
+        y=row.quantity_t,
+        label=supplier_name(store, row.partner),
+        flag=table.flag(row.flag),
+        share_pct=row.share_pct,
+        value_share_pct=table.value_share_pct(row),
+        word=None if row.quantity_t is not None else "no tonnes",
+        note="; ".join([f"{exact(row.value_kusd)} thousand USD", *_remarks(table, row)]),
+        source_ids=(SOURCE_ID,),
+        confidence=confidence(row.flag),
+    )
+
+
+def _flag_notes(points: tuple[Point, ...]) -> tuple[str, ...]:
+    """Return what hatched and outlined bars mean, and whose figures are unreliable."""
+    odd = [p.label for p in points if p.flag == OUTLIER]
+    note = (
+        f"Outlined, not ranked: low confidence (unusual unit value or missing tonnes): {', '.join(odd)}.",
+    )
+    return (*flag_notes([p for p in points if p.flag != OUTLIER], bars=True), *(note if odd else ()))
+
+
+def _remarks(table: SupplierTable, row: BuyerImport) -> list[str]:
+    """Return what the one flag of a point leaves out."""
+    return ["preliminary"] if row.flag and table.is_preliminary else []
+
+
+def _notes(store: Store, table: SupplierTable) -> tuple[str, ...]:
+    total = table.total
+    tonnes = "quantity unknown" if total.total_t is None else with_unit(short(total.total_t), TONNES)
+    notes = [f"Total: {tonnes}, {short(total.total_kusd / 1000)} million USD."]
+    if china_words(total):
+        notes.append(f"{china_words(total)}.")
+    notes.append(f"HS {table.code.hs_code}: {table.code.what_else.rstrip('.')}.")
+    remark = total_note(store, total)
+    if total.flag == OUTLIER:
+        notes.append(f"The total has low confidence: {remark or 'it is flagged as an outlier'}.")
+    elif remark:
+        notes.append(f"{capital(remark)}.")
+    if table.is_preliminary:
+        notes.append(f"{table.year} is preliminary: CEPII may revise it substantially.")
+    return (*notes, *buyer_notes(store, total.buyer))

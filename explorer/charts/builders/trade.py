@@ -1,0 +1,233 @@
+"""Trade over time: one reporter, partner, product, flow and length of period at a time, never added."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from explorer.charts.builders.common import (
+    Content,
+    Subject,
+    finish,
+    flag_notes,
+    join_subtitle,
+    options,
+    pick,
+    since_option,
+    subject,
+)
+from explorer.charts.builders.control_dates import control_events
+from explorer.charts.builders.price_series import middle, time_axis
+from explorer.charts.builders.shares import period
+from explorer.charts.spec import (
+    Axis,
+    Chart,
+    ChartContext,
+    Choice,
+    EventMark,
+    Missing,
+    Point,
+    Series,
+    Since,
+    day_number,
+)
+from explorer.charts.text import capital
+from explorer.charts.ticks import linear_range
+from explorer.data.dates import first_day
+from explorer.data.places import place_name
+from explorer.data.store import Store
+from explorer.data.supply.figures import WORLD
+from explorer.data.supply.records import Trade
+
+KIND = "trade"
+TELLING = 6
+_LENGTHS = {
+    "month": ("monthly", 30.4),
+    "quarter": ("quarterly", 91.0),
+    "year": ("yearly", 365.0),
+    "span": ("spans", 0.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What may stand in one chart: its key, the rows in order, and whether quantities or values are shown."""
+
+    key: str
+    rows: tuple[Trade, ...]
+    length: str
+    in_dollars: bool
+
+    @property
+    def unit(self) -> str:
+        return "USD" if self.in_dollars else self.rows[0].unit
+
+    def figure(self, row: Trade) -> float | None:
+        return row.value_usd if self.in_dollars else row.quantity
+
+
+def period_length(text: str) -> str:
+    """Return the length of a period: `year`, `quarter`, `month`, or `span` for one of any other length."""
+    if "/" in text:
+        return "span"
+    if "Q" in text:
+        return "quarter"
+    return "year" if len(text) == 4 else "month"
+
+
+def _lines(store: Store, metal_id: str) -> tuple[Subject, dict[str, _Line]]:
+    whose, rows = subject(store, metal_id, store.trade)
+    groups: dict[tuple[str, ...], list[Trade]] = defaultdict(list)
+    for row in rows:
+        length = period_length(row.period)
+        place = (row.reporter, row.flow, row.partner, row.product, length)
+        if row.quantity is not None:
+            groups[(*place, row.unit)].append(row)
+        if row.value_usd is not None:
+            groups[(*place, "USD")].append(row)
+    lines = {}
+    for group, members in groups.items():
+        key = "|".join(group)
+        members.sort(key=lambda t: (first_day(t.period.split("/")[0]), t.period))
+        lines[key] = _Line(key, tuple(members), group[4], group[5] == "USD")
+    return whose, lines
+
+
+def trade_choices(store: Store, metal_id: str, context: ChartContext | None = None) -> tuple[Choice, ...]:
+    """Return what trade is on file: the controlling country's first, to the destination, then the world."""
+    _, lines = _lines(store, metal_id)
+    return _offered(store, lines, context)
+
+
+def _offered(store: Store, lines: dict[str, _Line], context: ChartContext | None) -> tuple[Choice, ...]:
+    origin = context.origin if context is not None else "CHN"
+    target = context.destination if context is not None else "ALL"
+
+    def order(line: _Line) -> tuple[object, ...]:
+        row, count = line.rows[0], len(line.rows)
+        towards = 0 if row.partner == target and count >= TELLING else 1 if row.partner == WORLD else 2
+        return (
+            row.reporter != origin,
+            line.length == "span",
+            line.in_dollars,
+            towards,
+            -count,
+            line.key,
+        )
+
+    return tuple(Choice(x.key, _line_label(store, x)) for x in sorted(lines.values(), key=order))
+
+
+def _line_label(store: Store, line: _Line) -> str:
+    first, last, count = period(line.rows[0].period), period(line.rows[-1].period), len(line.rows)
+    span = first if count == 1 else f"{first} to {last}"
+    points = "1 point" if count == 1 else f"{count} points"
+    what = f"{capital(_direction(store, line.rows[0]))}: {line.rows[0].product}"
+    return f"{what} · {line.unit}, {_LENGTHS[line.length][0]}, {span}, {points}"
+
+
+def _direction(store: Store, row: Trade) -> str:
+    partner = "the world" if row.partner == WORLD else place_name(store, row.partner)
+    reporter = place_name(store, row.reporter)
+    return (
+        f"exports from {reporter} to {partner}"
+        if row.flow == "export"
+        else f"imports of {reporter} from {partner}"
+    )
+
+
+def trade(
+    store: Store, metal_id: str, context: ChartContext, series: str | None = None, since: Since = "opening"
+) -> Chart:
+    """Describe trade in one product by period, as bars from zero, with control dates up to the day asked."""
+    whose, lines = _lines(store, metal_id)
+    choices = _offered(store, lines, context)
+    if not choices:
+        name = whose.metal.name_en
+        return Missing(KIND, f"No trade figures of {name.lower()} are on file.", metal_id, f"{name}: trade")
+    line = lines[pick(choices, series, "line of trade").key]
+    points = [_trade_point(line, r) for r in line.rows]
+    if isinstance(since, date) and line.length != "span":
+        points = [p for p in points if p.x >= day_number(since)]
+    if not points:
+        return Missing(KIND, "No figures in these years.", metal_id, whose.title("trade"))
+    row = line.rows[0]
+    title = whose.title(_direction(store, row))
+    subtitle = join_subtitle(line.unit, row.product, _LENGTHS[line.length][0])
+    notes = (*whose.note("trade figures"), *_trade_notes(line, points))
+    given = options(series=series, since=since_option(since))
+    events = control_events(store, metal_id, context)
+    make = _spans if line.length == "span" else _bars
+    content = replace(
+        make(line, points, events, context), title=title, subtitle=subtitle, notes=notes, options=given
+    )
+    return finish(store, (metal_id,), context, content)
+
+
+def _trade_point(line: _Line, row: Trade) -> Point:
+    """Return a period as a point in its middle; a span, whose length says little, keeps the day it begins."""
+    start = row.period.split("/")[0]
+    day = first_day(start) if line.length == "span" else middle(start)
+    return Point(
+        x=day_number(day),
+        y=line.figure(row),
+        label=period(row.period),
+        flag=row.flag,
+        note=row.note,
+        source_ids=row.source_ids,
+        confidence=row.confidence,
+        when=row.period,
+    )
+
+
+def _trade_notes(line: _Line, points: list[Point]) -> tuple[str, ...]:
+    notes = list(flag_notes(points, bars=True))
+    if line.length == "span":
+        notes.append("Spans differ in length and may overlap: they are neither added nor compared by size.")
+    else:
+        if any(p.y == 0 for p in points):
+            notes.append("A flat mark is a printed zero.")
+        if _has_gaps(points, _LENGTHS[line.length][1]):
+            notes.append("A period without a bar has no figure on file: it is not zero.")
+    codes = list(dict.fromkeys(r.hs for r in line.rows if r.hs))
+    if len(codes) > 1:
+        notes.append(
+            f"The customs codes change along the series: {', '.join(c.replace(';', ' and ') for c in codes)}."
+        )
+    return tuple(notes)
+
+
+def _has_gaps(points: list[Point], length: float) -> bool:
+    return any(b.x - a.x > 1.5 * length for a, b in pairwise(points))
+
+
+def _bars(line: _Line, points: list[Point], events: tuple[EventMark, ...], context: ChartContext) -> Content:
+    """Return one bar a period, as wide as the period is long."""
+    shown, x = time_axis(points, events, context)
+    width = _LENGTHS[line.length][1]
+    low, high = min(x.low, points[0].x - 0.6 * width), max(x.high, points[-1].x + 0.6 * width)
+    top = max(p.y or 0 for p in points)
+    return Content(
+        kind=KIND,
+        title="",
+        subtitle="",
+        x=Axis("date", "Period", "", "linear", low, high),
+        y=Axis("value", "Trade", line.unit, "linear", *linear_range(0.0, top, from_zero=True)),
+        series=(Series(line.rows[0].product, "bars", tuple(points), bar_width=width),),
+        events=shown,
+    )
+
+
+def _spans(
+    line: _Line, points: list[Point], _events: tuple[EventMark, ...], _context: ChartContext
+) -> Content:
+    """Return one row a span in the order of time, since spans of unlike length share no axis of days."""
+    rows = tuple(replace(p, x=i) for i, p in enumerate(points))
+    return Content(
+        kind=KIND,
+        title="",
+        subtitle="",
+        x=Axis("value", "Trade", line.unit, "linear", 0.0, max(p.y or 0 for p in rows) or 1.0),
+        y=Axis("category", "Period", "", "linear", -0.5, len(rows) - 0.5),
+        series=(Series(line.rows[0].product, "hbars", rows),),
+    )

@@ -1,0 +1,1 @@
+"""Charts as files: PNG, SVG, PDF and CSV."""

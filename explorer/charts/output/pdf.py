@@ -1,0 +1,122 @@
+"""PDF by Qt's writer, finished so that the same content is the same bytes and says what it is.
+
+Qt's writer stamps the clock and a random id, orders fonts by chance, knows no subject and no keywords, and
+reads a space back as a tab. The order of fonts still follows the path of their files: one installation writes the
+same bytes always, two in different folders may differ in the numbers of fonts.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QRectF, QSizeF, QUuid
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from explorer.charts.plot.frame import painting
+
+RESOLUTION = 1200
+_NAMESPACE = QUuid("{6f1d6c1e-3f0b-5a64-9d0c-1a2a7c9d7b11}")
+_STAMP = re.compile(rb"\(D:\d{14}[^)]*\)")
+_XMP_STAMP = re.compile(rb"(<?xmp:\w+Date=\")(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+\-Z][\d:]*)")
+_TO_UNICODE = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What a document says about itself; `day` stands for the day on which it was made."""
+
+    title: str
+    author: str
+    subject: str
+    keywords: str
+    creator: str
+    day: date
+
+
+def document(draw: Callable[[QPainter, QRectF], None], millimetres: tuple[float, float], info: Info) -> bytes:
+    """Return a document of one page of that size; `draw` gets a painter and the page in its units."""
+    # The writer numbers fonts in the order of a hash table, which is another in each run but for a fixed seed.
+    QHashSeed.setDeterministicGlobalSeed()
+    try:
+        return _finish(_written(draw, millimetres, info), info)
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
+
+
+def _written(draw: Callable[[QPainter, QRectF], None], millimetres: tuple[float, float], info: Info) -> bytes:
+    """Return the document as Qt writes it."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(RESOLUTION)
+    page = QPageSize(
+        QSizeF(*millimetres), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch
+    )
+    writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
+    writer.setTitle(info.title)
+    writer.setAuthor(info.author)
+    writer.setCreator(info.creator)
+    identity = "\n".join((info.title, info.subject, info.keywords)).encode()
+    writer.setDocumentId(QUuid.createUuidV5(_NAMESPACE, identity))
+    with painting(QPainter(writer)) as painter:
+        draw(painter, QRectF(0, 0, writer.width(), writer.height()))
+    return bytes(buffer.data().data())
+
+
+def _finish(data: bytes, info: Info) -> bytes:
+    """Replace in place what has the same length, and append the rest as an update of the document."""
+    stamp = f"(D:{info.day:%Y%m%d}000000Z".encode()
+    data = _STAMP.sub(lambda m: stamp.ljust(len(m[0]) - 1, b"0")[: len(m[0]) - 1] + b")", data)
+    day = f"{info.day.isoformat()}T00:00:00+00:00".encode()
+    data = _XMP_STAMP.sub(lambda m: m[1] + day[: len(m[2])].ljust(len(m[2])), data)
+    data = _TO_UNICODE.sub(lambda m: m[0].replace(b"<0009>", b"<0020>"), data)
+    return data + _update(data, info)
+
+
+def _update(data: bytes, info: Info) -> bytes:
+    """Return a second information dictionary with the table that makes it count."""
+    trailer = data[data.rindex(b"trailer") :]
+    number = _found(rb"/Info (\d+) 0 R", trailer)
+    entries = (
+        ("Title", info.title),
+        ("Author", info.author),
+        ("Subject", info.subject),
+        ("Keywords", info.keywords),
+        ("Creator", info.creator),
+    )
+    fields = b"\n".join(b"/%s %s" % (name.encode(), _text(text)) for name, text in entries)
+    stamp = f"(D:{info.day:%Y%m%d}000000Z)".encode()
+    body = b"%d 0 obj\n<<\n%s\n/Producer (Qt)\n/CreationDate %s\n/ModDate %s\n>>\nendobj\n" % (
+        number,
+        fields,
+        stamp,
+        stamp,
+    )
+    start = len(data) + 1
+    ids = trailer[trailer.index(b"/ID") : trailer.index(b"]") + 1]
+    table = (
+        b"xref\n%d 1\n%010d 00000 n \ntrailer\n<<\n/Size %d\n/Info %d 0 R\n/Root %d 0 R\n%s\n/Prev %d\n>>\n"
+        % (
+            number,
+            start,
+            _found(rb"/Size (\d+)", trailer),
+            number,
+            _found(rb"/Root (\d+) 0 R", trailer),
+            ids,
+            _found(rb"startxref\s+(\d+)", trailer),
+        )
+    )
+    return b"\n" + body + table + b"startxref\n%d\n%%%%EOF\n" % (start + len(body))
+
+
+def _found(pattern: bytes, where: bytes) -> int:
+    match = re.search(pattern, where)
+    if match is None:
+        raise ValueError(f"Qt's PDF has no {pattern!r}")
+    return int(match[1])
+
+
+def _text(text: str) -> bytes:
+    """Return a text as a string object: hexadecimal UTF-16 with its mark, which needs no escapes."""
+    return b"<FEFF" + text.encode("utf-16-be").hex().upper().encode() + b">"

@@ -1,0 +1,169 @@
+"""A description as a file: one drawing for PNG, SVG and PDF, and the figures as CSV."""
+
+from collections.abc import Callable
+from types import MappingProxyType
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
+from PySide6.QtSvg import QSvgGenerator
+
+from explorer.charts.output import pdf, svg
+from explorer.charts.output.csv_file import csv_bytes
+from explorer.charts.output.layout import BLOCK, MARGIN, RULE, Layout, lay_out
+from explorer.charts.output.options import MM_PER_INCH, Picture, command, has_chinese
+from explorer.charts.output.sizes import preferred_height
+from explorer.charts.plot import shapes, typeset
+from explorer.charts.plot.frame import painting, pen
+from explorer.charts.spec import PRODUCT, ChartSpec
+from explorer.charts.style import SUBTITLE, TITLE, ChartTheme
+from explorer.charts.words.summary import file_stem, sentence
+from explorer.errors import KnownError
+
+LOOSE = 1.7
+INCH = MM_PER_INCH / 1000
+
+
+def render(spec: ChartSpec, picture: Picture, form: str) -> bytes:
+    """Return a chart as `png`, `svg`, `pdf` or `csv`: the same bytes for the same description and picture.
+
+    Raise KnownError where the picture is too small for the chart or too large for the format.
+    """
+    return _WRITERS[form](spec, picture.checked(form))
+
+
+def metadata(spec: ChartSpec, picture: Picture, form: str) -> dict[str, str]:
+    """Return what a file says about itself, by the names that PNG has for it."""
+    query = command(spec, picture, f"{file_stem(spec)}.{form}")
+    return {
+        "Title": spec.title,
+        "Author": PRODUCT,
+        "Description": f"{sentence(spec)}\n{spec.footer}",
+        "Source": spec.sources_text,
+        "Software": f"{PRODUCT}, data {spec.data_version}",
+        "Comment": query,
+    }
+
+
+def _png(spec: ChartSpec, picture: Picture) -> bytes:
+    image = QImage(picture.width, picture.height, QImage.Format.Format_RGB32)
+    if image.isNull():
+        raise KnownError(
+            f"A picture of {picture.width} x {picture.height} pixels is too large for the memory here."
+        )
+    image.fill(QColor(picture.theme.background))
+    dots = round(picture.dpi / INCH)
+    image.setDotsPerMeterX(dots)
+    image.setDotsPerMeterY(dots)
+    for key, text in metadata(spec, picture, "png").items():
+        image.setText(key, text)
+    layout = lay_out(spec, picture)
+    with painting(QPainter(image)) as painter:
+        paint(painter, QRectF(0, 0, picture.width, picture.height), layout, picture.theme)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    if not writer.write(image):
+        raise KnownError(f"The picture could not be written: {writer.errorString()}.")
+    return bytes(data.data())
+
+
+def _svg(spec: ChartSpec, picture: Picture) -> bytes:
+    data = _svg_drawn(spec, picture, bool(picture.outlines))
+    if picture.outlines is None and has_chinese(svg.words(data)):
+        data = _svg_drawn(spec, picture, True)
+    return svg.finish(data, picture.points)
+
+
+def _svg_drawn(spec: ChartSpec, picture: Picture, outlines: bool) -> bytes:
+    """Return the document as Qt writes it, its letters as text or as shapes."""
+    layout = lay_out(spec, picture)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    device = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
+    device.setOutputDevice(buffer)
+    device.setResolution(picture.dpi)
+    device.setSize(QSize(picture.width, picture.height))
+    device.setViewBox(QRect(0, 0, picture.width, picture.height))
+    device.setTitle(spec.title)
+    about = metadata(spec, picture, "svg")
+    device.setDescription("\n".join(about[key] for key in ("Description", "Source", "Comment")))
+    target = QRectF(0, 0, picture.width, picture.height)
+    with painting(typeset.OutlinePainter(device) if outlines else QPainter(device)) as painter:
+        painter.fillRect(target, QColor(picture.theme.background))
+        paint(painter, target, layout, picture.theme)
+    return bytes(buffer.data().data())
+
+
+def _pdf(spec: ChartSpec, picture: Picture) -> bytes:
+    layout = lay_out(spec, picture)
+    about = metadata(spec, picture, "pdf")
+    info = pdf.Info(
+        title=about["Title"],
+        author=about["Author"],
+        subject="\n".join((about["Description"], about["Source"])),
+        keywords=about["Comment"],
+        creator=about["Software"],
+        day=spec.as_of,
+    )
+
+    def draw(painter: QPainter, page: QRectF) -> None:
+        painter.fillRect(page, QColor(picture.theme.background))
+        paint(painter, page, layout, picture.theme)
+
+    return pdf.document(draw, picture.millimetres, info)
+
+
+def _csv(spec: ChartSpec, picture: Picture) -> bytes:
+    return csv_bytes(spec, command(spec, picture, f"{file_stem(spec)}.csv"))
+
+
+_WRITERS: MappingProxyType[str, Callable[[ChartSpec, Picture], bytes]] = MappingProxyType(
+    {"png": _png, "svg": _svg, "pdf": _pdf, "csv": _csv}
+)
+
+
+def paint(painter: QPainter, target: QRectF, layout: Layout, theme: ChartTheme) -> None:
+    """Draw the whole sheet into a rectangle of a device; texts keep their part of it at any size."""
+    painter.save()
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.translate(target.topLeft())
+    painter.scale(target.width() / layout.width, target.height() / layout.height)
+    _head(painter, layout, theme)
+    box = QRectF(MARGIN, layout.head_height, layout.inner, layout.plot_height)
+    paint_plot(painter, box, layout.spec, theme)
+    _foot(painter, box.bottom(), layout, theme)
+    painter.restore()
+
+
+def _head(painter: QPainter, layout: Layout, theme: ChartTheme) -> None:
+    y = MARGIN - 4
+    for lines, face, colour in (
+        (layout.title, typeset.face(TITLE, bold=True), theme.text),
+        (layout.subtitle, typeset.face(SUBTITLE), theme.muted),
+    ):
+        for line in lines:
+            typeset.put(painter, MARGIN, y, line, face, colour)
+            y += face.line
+
+
+def paint_plot(painter: QPainter, box: QRectF, spec: ChartSpec, theme: ChartTheme) -> None:
+    """Draw the plot alone into a box in logical pixels; rows are not pulled apart beyond measure."""
+    height = box.height()
+    if spec.horizontal:
+        height = min(height, preferred_height(spec, box.width()) * LOOSE)
+    painter.save()
+    painter.translate(box.topLeft())
+    shapes.paint(painter, spec, theme, box.width(), height)
+    painter.restore()
+
+
+def _foot(painter: QPainter, top: float, layout: Layout, theme: ChartTheme) -> None:
+    line = typeset.small().line
+    y = top + BLOCK
+    for i, lines in enumerate(layout.foot):
+        if layout.ruled and i == len(layout.foot) - 1:
+            painter.setPen(pen(theme.grid, 1.0))
+            painter.drawLine(QPointF(MARGIN, y - 1), QPointF(MARGIN + layout.inner, y - 1))
+            y += RULE
+        y += typeset.put_lines(painter, MARGIN, y, lines, line) + 7

@@ -1,0 +1,1 @@
+"""The drawing of a chart's plot area: one module per shape."""

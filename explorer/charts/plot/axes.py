@@ -1,0 +1,192 @@
+"""The ground of a chart between two axes: grid, ticks, units, and the values that a reader measures against."""
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from explorer.charts.plot import typeset
+from explorer.charts.plot.control_dates import BADGES, CAPTION
+from explorer.charts.plot.frame import Frame, pen
+from explorer.charts.spec import Axis, ChartSpec
+from explorer.charts.ticks import Tick, date_ticks, day_count_ticks, linear_ticks, log_ticks, year_ticks
+
+AXIS, TITLED = 26.0, 42.0
+PLACES = 6
+APART, NEAR = 8.0, 5.0
+_SCALES = ((1e9, "billion"), (1e6, "million"))
+
+
+def scaled(axis: Axis, value: float) -> float:
+    """Return a value as the plot keeps it: its logarithm on a log axis."""
+    return math.log10(value) if axis.scale == "log" and value > 0 else value
+
+
+def foot(spec: ChartSpec) -> float:
+    """Return the room below the area: tick labels and, where the axis has to be named, its name."""
+    return TITLED if spec.x.kind == "value" else AXIS
+
+
+def value_ticks(spec: ChartSpec, height: float) -> list[Tick]:
+    """Return the ticks that fit the height, closer ones where an end of the axis would lack its figure."""
+    axis = spec.y
+    count = max(3, min(7, int((height - CAPTION - BADGES - AXIS) / 42)))
+    if axis.scale == "log":
+        return log_ticks(axis.low, axis.high, count)
+    factor, _ = unit_scale(axis)
+    tries = [linear_ticks(axis.low / factor, axis.high / factor, n) for n in range(count, 8)]
+    footed = [t for t in tries if t and t[0].at == axis.low / factor and len(t) <= 2 * count + 1]
+    whole = [t for t in footed if math.isclose(t[-1].at, axis.high / factor)]
+    ticks = next(iter((*whole, *footed, *tries)))
+    return [Tick(t.at * factor, t.label, t.label_at * factor) for t in ticks]
+
+
+def tick_room(spec: ChartSpec, height: float) -> float:
+    """Return the width that the labels of the value axis take."""
+    return max((typeset.small().width(t.label) for t in value_ticks(spec, height)), default=0) + 10
+
+
+def unit_scale(axis: Axis) -> tuple[float, str]:
+    """Return the factor and the word by which large figures on an axis are told: millions, billions."""
+    if axis.scale == "linear":
+        for factor, word in _SCALES:
+            if axis.high >= 5 * factor:
+                return factor, word
+    return 1.0, ""
+
+
+def axis_caption(axis: Axis) -> str:
+    """Return the unit as it stands above the value axis."""
+    _, word = unit_scale(axis)
+    unit = f"{word} {axis.unit}".strip()
+    return f"{unit}, log scale" if axis.scale == "log" else unit
+
+
+def grid(painter: QPainter, frame: Frame) -> None:
+    """Draw a line at every tick of the value axis, with its figure, and the unit above."""
+    spec, theme, area = frame.spec, frame.theme, frame.area
+    small = typeset.small()
+    for tick in value_ticks(spec, frame.whole.height()):
+        y = frame.py(scaled(spec.y, tick.at))
+        if not area.top() - 0.5 <= y <= area.bottom() + 0.5:
+            continue
+        painter.setPen(pen(theme.grid, 1.0))
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+        typeset.put_centred(painter, area.left() - 8, y, tick.label, small, theme.muted, "right")
+    typeset.put(painter, frame.whole.left(), 0, axis_caption(spec.y), small, theme.muted)
+
+
+def _across_ticks(frame: Frame) -> list[Tick]:
+    """Return the ticks of the horizontal axis that fit its width."""
+    axis, small = frame.spec.x, typeset.small()
+    widest = "2026" if axis.kind in ("date", "year") else "\u2212360"
+    count = int(frame.area.width() / (small.width(widest) + 22))
+    if axis.kind == "value":
+        make = day_count_ticks if axis.unit == "days" else linear_ticks
+    else:
+        make = year_ticks if axis.kind == "year" else date_ticks
+    return make(frame.x_low, frame.x_high, count)
+
+
+def across(painter: QPainter, frame: Frame) -> None:
+    """Draw the horizontal axis: days, years or values, whose name stands below them."""
+    area, theme, small = frame.area, frame.theme, typeset.small()
+    painter.setPen(pen(theme.axis, 1.0))
+    painter.drawLine(area.bottomLeft(), area.bottomRight())
+    ticks = _across_ticks(frame)
+    for tick in ticks:
+        x = frame.px(tick.at)
+        if area.left() - 0.5 <= x <= area.right() + 0.5:
+            painter.setPen(pen(theme.axis, 1.0))
+            painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 4))
+    for x, label in named(frame, ticks, frame.whole.left(), frame.whole.right()):
+        typeset.put(painter, x, area.bottom() + 6, label, small, theme.muted, "centre")
+    if frame.spec.x.kind == "value":
+        unit = ", %" if frame.spec.x.unit == "%" else ""
+        name = typeset.wrap(frame.spec.x.label + unit, small, area.width(), 1)[0]
+        typeset.put(painter, area.center().x(), area.bottom() + 22, name, small, theme.muted, "centre")
+
+
+def named(
+    frame: Frame, ticks: list[Tick], low: float, high: float, line: float | None = None
+) -> list[tuple[float, str]]:
+    """Return the names of ticks with their middles: inside two ends, clear of each other and of a line.
+
+    The first month goes without its year where the next name needs the room, for that then has a year.
+    """
+    small = typeset.small()
+
+    def span(at: float, label: str) -> tuple[float, float]:
+        half = small.width(label) / 2
+        middle = min(max(frame.px(at), low + half), high - half)
+        if line is not None and abs(middle - line) < half + NEAR:
+            middle = line + half + NEAR if frame.px(at) >= line else line - half - NEAR
+        return middle - half, middle + half
+
+    names = [(t.label_at, t.label) for t in ticks if t.label]
+    if len(names) > 1 and span(*names[0])[1] + APART > span(*names[1])[0]:
+        names[0] = names[0][0], names[0][1].partition(" ")[0]
+    found: list[tuple[float, str]] = []
+    taken = low - 1
+    for at, label in names:
+        left, right = span(at, label)
+        if left > taken and right < high + 1:
+            found.append(((left + right) / 2, label))
+            taken = right + APART
+    return found
+
+
+def marks(painter: QPainter, frame: Frame) -> None:
+    """Draw a line across the plot at every value to measure against."""
+    area, theme = frame.area, frame.theme
+    painter.setPen(pen(theme.muted, 1.0, (5, 3)))
+    for mark in frame.spec.y.marks:
+        y = frame.py(scaled(frame.spec.y, mark.at))
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+    for mark in frame.spec.x.marks:
+        x = frame.px(mark.at)
+        painter.drawLine(QPointF(x, area.top() - 4), QPointF(x, area.bottom()))
+
+
+def word_boxes(frame: Frame) -> list[QRectF]:
+    """Return where the words of the marks of the value axis stand: over their lines, clear of the figures."""
+    area, small = frame.area, typeset.small()
+    boxes: list[QRectF] = []
+    for mark in frame.spec.y.marks:
+        wide = small.width(mark.label) + 4 if mark.label else 0.0
+        y = frame.py(scaled(frame.spec.y, mark.at)) - small.line - 1
+        lefts = [area.left() + 4 + part * (area.width() - wide - 8) / PLACES for part in range(PLACES + 1)]
+        tries = [QRectF(left, y, wide, small.line) for left in lefts]
+        clear = [box for box in tries if not any(box.intersects(b) for b in boxes)] or tries
+        boxes.append(min(clear, key=lambda box: sum(box.contains(at) for at in _inked(frame))))
+    return boxes
+
+
+def _inked(frame: Frame) -> list[QPointF]:
+    """Return places on the lines and points that are drawn, close enough to tell what a word would cover."""
+    found: list[QPointF] = []
+    for series in frame.spec.series:
+        before: QPointF | None = None
+        for point in series.points:
+            at = (
+                None
+                if point.y is None
+                else QPointF(frame.px(point.x), frame.py(scaled(frame.spec.y, point.y)))
+            )
+            if at is not None and before is not None and series.style == "line":
+                found += [before + (at - before) * (n / 12) for n in range(1, 12)]
+            found += [at] if at is not None else []
+            before = at
+    return found
+
+
+def mark_words(painter: QPainter, frame: Frame) -> None:
+    """Write the words of the marks, before what is drawn, so that they hide nothing."""
+    area, theme, small = frame.area, frame.theme, typeset.small()
+    for mark, box in zip(frame.spec.y.marks, word_boxes(frame), strict=True):
+        if mark.label:
+            typeset.put(painter, box.left() + 2, box.top(), mark.label, small, theme.muted)
+    for mark in frame.spec.x.marks:
+        half = small.width(mark.label) / 2
+        x = min(max(frame.px(mark.at), frame.whole.left() + half), frame.whole.right() - half)
+        typeset.put(painter, x, area.top() - 4 - small.line, mark.label, small, theme.text, "centre")

@@ -1,0 +1,68 @@
+"""Control dates and the day asked on a chart over time: broken lines, numbered badges, one thin line."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from explorer.charts import style
+from explorer.charts.builders.control_dates import group_close, group_label
+from explorer.charts.plot import typeset
+from explorer.charts.plot.frame import Frame, pen
+from explorer.charts.spec import EventMark
+from explorer.charts.style import ChartTheme
+from explorer.data.dates import show
+
+CAPTION, BADGES = 18.0, 24.0
+BADGE = 8.5
+
+
+def as_of(painter: QPainter, frame: Frame, taken: float) -> None:
+    """Draw the day asked as a thin line where it lies inside the range, named above the plot."""
+    axis = frame.spec.x
+    if axis.kind not in ("date", "year") or not frame.x_low < axis.place(frame.spec.as_of) < frame.x_high:
+        return
+    area, theme, small = frame.area, frame.theme, typeset.small()
+    x = frame.px(axis.place(frame.spec.as_of))
+    painter.setPen(pen(theme.text, 1.0))
+    painter.drawLine(QPointF(x, CAPTION), QPointF(x, area.bottom()))
+    text = f"as of {show(frame.spec.as_of)}"
+    half = small.width(text) / 2
+    middle = min(max(x, frame.whole.left() + half), frame.whole.right() - half)
+    if middle - half > taken + 12:
+        typeset.put(painter, middle, 0, text, small, theme.text, "centre")
+
+
+def _columns(frame: Frame) -> list[float]:
+    return [frame.px(frame.spec.x.place(e.day)) for e in frame.spec.events]
+
+
+def lines(painter: QPainter, frame: Frame) -> None:
+    """Draw a broken line at every control date."""
+    for event, x in zip(frame.spec.events, _columns(frame), strict=True):
+        if frame.area.left() <= x <= frame.area.right():
+            painter.setPen(pen(frame.theme.kind(event.kind, event.state).ink, 1.2, (3.5, 2.5)))
+            painter.drawLine(QPointF(x, frame.area.top() - 6), QPointF(x, frame.area.bottom()))
+
+
+def badges(painter: QPainter, frame: Frame) -> None:
+    """Draw the numbers of the control dates; those too close for badges of their own share one."""
+    columns = _columns(frame)
+    shown = [i for i, x in enumerate(columns) if frame.area.left() <= x <= frame.area.right()]
+    bold = typeset.face(style.SMALLEST, bold=True)
+    y = frame.area.top() - 6 - BADGE
+    for group in group_close([columns[i] for i in shown], 2 * BADGE + 10):
+        members = [shown[i] for i in group]
+        ink = badge_ink(frame.theme, [frame.spec.events[i] for i in members])
+        label = group_label(members)
+        half = max(BADGE, bold.width(label) / 2 + 5)
+        x = (columns[members[0]] + columns[members[-1]]) / 2
+        x = min(max(x, frame.whole.left() + half), frame.whole.right() - half)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ink))
+        painter.drawRoundedRect(QRectF(x - half, y - BADGE, 2 * half, 2 * BADGE), BADGE, BADGE)
+        typeset.put_centred(painter, x, y, label, bold, frame.theme.badge_text, "centre")
+
+
+def badge_ink(theme: ChartTheme, events: list[EventMark]) -> str:
+    """Return the colour of a badge: that of its events where they share it, else a plain one."""
+    inks = {theme.kind(e.kind, e.state).ink for e in events}
+    return inks.pop() if len(inks) == 1 else theme.kind("other").ink

@@ -1,0 +1,36 @@
+"""A chart in a window whose plotting library is not there yet: the drawing of a file, which answers to nothing."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from explorer.charts.plot import shapes
+from explorer.charts.plot.frame import painting
+from explorer.charts.spec import ChartSpec
+from explorer.charts.style import ChartTheme
+from explorer.guard import guarded
+
+
+@guarded
+class Sketch(QWidget):
+    """Paints one description; `painted` tells that it is on the screen."""
+
+    painted = Signal()
+
+    def __init__(self, spec: ChartSpec, theme: ChartTheme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spec, self.theme = spec, theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_spec(self, spec: ChartSpec, theme: ChartTheme) -> None:
+        """Show another description."""
+        self.spec, self.theme = spec, theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw, the same as the plot that will take this place."""
+        with painting(QPainter(self)) as painter:
+            painter.fillRect(self.rect(), QColor(self.theme.background))
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+            shapes.paint(painter, self.spec, self.theme, self.width(), self.height())
+        self.painted.emit()

@@ -1,0 +1,144 @@
+"""Text on a chart: fonts at logical sizes, lines broken and cut to a width, words set in a row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import zip_longest
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
+
+from explorer.charts import style
+from explorer.charts.plot import fonts
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Face:
+    """A font with its metrics; `line` is the height of a line in logical pixels. There is one of each."""
+
+    font: QFont
+    metrics: QFontMetricsF
+    line: float
+
+    def width(self, text: str) -> float:
+        """Return the width of a text in logical pixels."""
+        return self.metrics.horizontalAdvance(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A word or phrase with its look; `gap` is the space before it in logical pixels.
+
+    `tied` keeps it on the line of the run behind it.
+    """
+
+    text: str
+    face: Face
+    colour: str
+    gap: float = 0.0
+    tied: bool = False
+
+
+@cache
+def face(size: float, bold: bool = False) -> Face:
+    """Return the chart font at a size in logical pixels, without hinting, so that it scales evenly."""
+    fonts.load()
+    font = QFont()
+    font.setFamilies(list(style.FONT_FAMILIES))
+    font.setPixelSize(round(size))
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return Face(font, QFontMetricsF(font), size * style.LINE)
+
+
+class OutlinePainter(QPainter):
+    """Draws letters as shapes, for a reader who lacks the fonts."""
+
+    def drawText(self, at: QPointF, text: str) -> None:  # type: ignore[override]
+        """Fill the outlines of a line of text whose baseline begins at a point."""
+        path = QPainterPath()
+        path.addText(at, self.font(), text)
+        self.fillPath(path, self.pen().color())
+
+
+def small() -> Face:
+    """Return the face of ticks, notes and sources."""
+    return face(style.SMALL)
+
+
+def body() -> Face:
+    """Return the face of labels and values."""
+    return face(style.BODY)
+
+
+def wrap(text: str, used: Face, width: float, lines: int = 2) -> list[str]:
+    """Break a text at spaces to a width in at most `lines` lines; the rest is cut with an ellipsis."""
+    broken: list[str] = []
+    rest = text.split(" ")
+    while rest and len(broken) < lines - 1:
+        count = _fitting(rest, used, width)
+        broken.append(" ".join(rest[:count]))
+        rest = rest[count:]
+    if rest:
+        broken.append(" ".join(rest))
+    return [
+        used.metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(width, 1) + 0.5) for line in broken
+    ]
+
+
+def _fitting(words: Sequence[str], used: Face, width: float) -> int:
+    count = 1
+    while count < len(words) and used.width(" ".join(words[: count + 1])) <= width:
+        count += 1
+    return count
+
+
+def put(
+    painter: QPainter, x: float, top: float, text: str, used: Face, colour: str, align: str = "left"
+) -> None:
+    """Draw one line of text whose line box begins at `top`, with x at its left, middle or right."""
+    width = used.width(text)
+    left = x - width if align == "right" else x - width / 2 if align == "centre" else x
+    painter.setFont(used.font)
+    painter.setPen(QColor(colour))
+    baseline = top + (used.line + used.metrics.ascent() - used.metrics.descent()) / 2
+    painter.drawText(QPointF(left, baseline), text)
+
+
+def put_centred(
+    painter: QPainter, x: float, y: float, text: str, used: Face, colour: str, align: str = "left"
+) -> None:
+    """Draw one line of text with its middle at the height y."""
+    put(painter, x, y - used.line / 2, text, used, colour, align)
+
+
+def flow(runs: Sequence[Run], width: float) -> list[list[tuple[float, Run]]]:
+    """Set runs in lines of a width, each with its x; the first of a line loses its gap, none is cut."""
+    lines: list[list[tuple[float, Run]]] = [[]]
+    x = 0.0
+    for run, following in zip_longest(runs, runs[1:]):
+        size = run.face.width(run.text)
+        gap = run.gap if lines[-1] else 0.0
+        tail = following.gap + following.face.width(following.text) if run.tied and following else 0.0
+        if lines[-1] and x + gap + size + tail > width:
+            lines.append([])
+            x, gap = 0.0, 0.0
+        lines[-1].append((x + gap, run))
+        x += gap + size
+    return lines if lines[0] else []
+
+
+def words(text: str, used: Face, colour: str, gap: float = 0.0) -> list[Run]:
+    """Return a text as runs of single words, so that `flow` may break it at any space."""
+    space = used.width(" ")
+    return [Run(w, used, colour, space if i else gap) for i, w in enumerate(text.split(" "))]
+
+
+def put_lines(
+    painter: QPainter, left: float, top: float, lines: list[list[tuple[float, Run]]], line: float
+) -> float:
+    """Draw lines that `flow` has set and return the height they take."""
+    for i, runs in enumerate(lines):
+        for x, run in runs:
+            put(painter, left + x, top + i * line, run.text, run.face, run.colour)
+    return len(lines) * line

@@ -1,0 +1,88 @@
+"""A plot in a window: it draws a description and tells which point is under the pointer."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from explorer.charts.plot.frame import Hit
+from explorer.charts.plot.items import Canvas, Plot, populate
+from explorer.charts.spec import ChartSpec
+from explorer.charts.style import ChartTheme
+from explorer.guard import guarded
+
+
+@guarded
+class PlotView(pg.GraphicsView):  # type: ignore[misc]
+    """Shows one description; wheel, menu and keys are left to the page around it."""
+
+    hovered = Signal(object)
+    appeared = Signal()
+
+    def __init__(self, spec: ChartSpec, theme: ChartTheme, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=theme.background)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.enableMouse(False)
+        self.setMouseTracking(True)
+        self._plot = Plot()
+        self.setCentralItem(self._plot)
+        self._over: int | None = None
+        self._has_appeared = False
+        self.canvas: Canvas = populate(self._plot, spec, theme)
+
+    def show_spec(self, spec: ChartSpec, theme: ChartTheme) -> None:
+        """Show another description: a plot costs more to make than to fill anew."""
+        self._over = None
+        self.setBackground(theme.background)
+        self.canvas.take_away()
+        self.canvas = populate(self._plot, spec, theme)
+        self.canvas.resize(self.width(), self.height())
+
+    def hits(self) -> list[Hit]:
+        """Return the places of the points, in pixels of this view."""
+        return self.canvas.hits
+
+    def mark(self, index: int | None) -> None:
+        """Ring a point."""
+        self.canvas.mark(index)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Lay the drawing out anew."""
+        super().resizeEvent(event)
+        if hasattr(self, "canvas"):
+            self.canvas.resize(self.width(), self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and tell once that a drawing is there: at first a view is empty."""
+        super().paintEvent(event)
+        if self.canvas.is_painted and not self._has_appeared:
+            self._has_appeared = True
+            self.appeared.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell which point the pointer came to, or that it left one."""
+        self._hover(self.canvas.hit_at(QPointF(event.position())))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Leave presses to the page."""
+        event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Leave releases to the page."""
+        event.ignore()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that no point is under the pointer any more."""
+        self._hover(None)
+        super().leaveEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
+
+    def _hover(self, index: int | None) -> None:
+        if index != self._over:
+            self._over = index
+            self.hovered.emit(index)

@@ -1,0 +1,1 @@
+"""The summary sentence and the table of a chart. No Qt."""
