@@ -16,7 +16,7 @@ from explorer.files import made_folder
 
 if TYPE_CHECKING:
     from explorer.charts.spec import ChartContext
-    from explorer.sheet.batch import Outcome
+    from explorer.factsheet.batch import Outcome
 
 ENDING = ".pdf"
 
@@ -36,7 +36,7 @@ def run(args: Namespace) -> int:
 
 def _one(args: Namespace, store: Store, context: "ChartContext") -> int:
     """Write one sheet to the file that is named, or under its own name into a folder."""
-    from explorer.sheet.records import stem
+    from explorer.factsheet.records import stem
 
     metal = find_metal(store, args.metals[0])
     if is_folder(args.output):
@@ -46,7 +46,7 @@ def _one(args: Namespace, store: Store, context: "ChartContext") -> int:
         if path.suffix.lower() != ENDING:
             raise KnownError(f"A fact sheet is a PDF: let the name “{path.name}” end in {ENDING}.")
     start_drawing()
-    from explorer.sheet.batch import write
+    from explorer.factsheet.batch import write
 
     write(store, metal.metal_id, context, args.paper, path, force=args.force)
     if args.json:
@@ -61,7 +61,7 @@ def _many(args: Namespace, store: Store, context: "ChartContext") -> int:
     folder = made_folder(args.output)
     names = args.metals
     start_drawing()
-    from explorer.sheet.batch import write_all
+    from explorer.factsheet.batch import write_all
 
     return _report(
         write_all(store, names, context, args.paper, folder, force=args.force), len(names), args.json

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from explorer.charts.spec import ChartContext
 from explorer.commands import arguments
 from explorer.data.store import Store
-from explorer.sheet.look import PAPERS
-from explorer.sheet.page import render
+from explorer.factsheet.page import render
+from explorer.factsheet.style import PAPERS
 from tests.cli.running import Run
 
 CONTEXT = ("--on", "2026-11-24", "--to", "USA")

@@ -143,13 +143,13 @@ def test_a_command_knows_the_words_of_the_window() -> None:
     from explorer.charts.output import options
     from explorer.commands import arguments
     from explorer.data.records import KIND_RANK
+    from explorer.factsheet import style
     from explorer.models import link
-    from explorer.sheet import look
 
     assert (arguments.TABS, arguments.LINK) == (link.TABS, link.SCHEME)
     assert set(arguments.STATUSES) == {"none", *KIND_RANK}
     assert tuple(options.FORMATS) == arguments.FORMATS
-    assert tuple(look.PAPERS) == arguments.PAPERS
+    assert tuple(style.PAPERS) == arguments.PAPERS
     assert tuple(preset.key for preset in options.PRESETS) == arguments.PRESETS
     for name in ("MAX_PIXELS", "MIN_PIXELS", "MAX_DPI", "MIN_DPI"):
         assert getattr(arguments, name) == getattr(options, name)

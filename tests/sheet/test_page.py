@@ -10,12 +10,12 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from explorer.charts.spec import ChartContext
 from explorer.errors import KnownError
-from explorer.sheet.content import make_content
-from explorer.sheet.fit import LEAST_MEASURES, least
-from explorer.sheet.look import GRID, MARGIN, PAPERS, POINT, TONES
-from explorer.sheet.marks import Plot, Words
-from explorer.sheet.page import draw, inner, lay_out, render
-from explorer.sheet.records import numbers, shortened
+from explorer.factsheet.content import make_content
+from explorer.factsheet.fit import LEAST_MEASURES, least
+from explorer.factsheet.page import draw, inner, lay_out, render
+from explorer.factsheet.primitives import Plot, Words
+from explorer.factsheet.records import numbers, shortened
+from explorer.factsheet.style import GRID, MARGIN, PAPERS, POINT, TONES
 from explorer.ui.theme import LIGHT
 
 LEAST_POINTS = 6.0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from explorer.sheet.ranges import ranges
+from explorer.factsheet.code_ranges import ranges
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
 from explorer.errors import KnownError
-from explorer.sheet import batch
+from explorer.factsheet import batch
 from explorer.ui.export.dialog import ExportDialog
 from explorer.ui.export.many import ManyDialog
 from tests.ui.finding import by_name, by_text

@@ -8,9 +8,9 @@ from explorer.charts.spec import ChartContext
 from explorer.data.finding.lookup import find_metal
 from explorer.data.store import Store
 from explorer.errors import KnownError, NotFound
+from explorer.factsheet.page import render
+from explorer.factsheet.records import stem
 from explorer.files import refuse_existing, write_whole
-from explorer.sheet.page import render
-from explorer.sheet.records import stem
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,15 @@ from explorer.charts.spec import PRODUCT, Chart, ChartContext, ChartSpec
 from explorer.charts.style import LIGHT
 from explorer.data.store import Store
 from explorer.errors import KnownError
-from explorer.sheet import parts, tables
-from explorer.sheet.bottom import bottom
-from explorer.sheet.content import make_content
-from explorer.sheet.figure import SCALE, figure
-from explorer.sheet.fit import Fit, complete, fullest
-from explorer.sheet.look import GUTTER, MARGIN, PAPERS, SECTION, Paper
-from explorer.sheet.marks import Block, Mark, beside, stacked
-from explorer.sheet.records import SheetContent, command, left_out, numbers, shortened
-from explorer.sheet.text import Numbers
+from explorer.factsheet import sections, tables
+from explorer.factsheet.chart import SCALE, figure
+from explorer.factsheet.content import make_content
+from explorer.factsheet.fit import Fit, complete, fullest
+from explorer.factsheet.footer import bottom
+from explorer.factsheet.primitives import Block, Mark, beside, stacked
+from explorer.factsheet.records import SheetContent, command, left_out, numbers, shortened
+from explorer.factsheet.style import GUTTER, MARGIN, PAPERS, SECTION, Paper
+from explorer.factsheet.text import Numbers
 
 # The least letters of the page are of 6.5 points, and grow to 7.4 where all that is to be said has room.
 ZOOMS = (1.14, 1.07, 1.0)
@@ -84,7 +84,7 @@ def lay_out(content: SheetContent, paper: Paper) -> Page:
     whole = complete(content)
     for zoom in ZOOMS:
         width, height = inner(paper, zoom)
-        foot = parts.foot(content, width)
+        foot = sections.foot(content, width)
         room = height - foot.height - SECTION
         if zoom == ZOOMS[-1] or _body(content, whole, width).height <= room:
             break
@@ -109,14 +109,14 @@ def _blocks(content: SheetContent, fit: Fit, width: float) -> list[Block]:
     measures_left, uses_left = left_out(content, fit.measures, fit.uses)
     figures = stacked(
         [
-            parts.heading("Key figures", width, NEWEST),
-            parts.key_figures(shown, named, width),
-            parts.figures_note(shown, width),
+            sections.heading("Key figures", width, NEWEST),
+            sections.key_figures(shown, named, width),
+            sections.figures_note(shown, width),
         ]
     )
     return [
-        parts.names(shown, named, width),
-        parts.status(shown, named, width),
+        sections.names(shown, named, width),
+        sections.status(shown, named, width),
         figures,
         tables.measures(shown, named, width, fit.scope_lines, measures_left),
         _row(shown.charts, named, width, fit.plot),

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from itertools import product
 from operator import attrgetter
 
-from explorer.sheet import tables
-from explorer.sheet.fit import Fit
-from explorer.sheet.look import GUTTER, SECTION
-from explorer.sheet.marks import Block, beside, stacked
-from explorer.sheet.records import SheetContent
-from explorer.sheet.text import Numbers
+from explorer.factsheet import tables
+from explorer.factsheet.fit import Fit
+from explorer.factsheet.primitives import Block, beside, stacked
+from explorer.factsheet.records import SheetContent
+from explorer.factsheet.style import GUTTER, SECTION
+from explorer.factsheet.text import Numbers
 
 USES_PARTS = (0.4, 0.5, 0.36, 0.32, 0.28, 0.24)
 

@@ -2,7 +2,9 @@
 
 from explorer.charts.plot import typeset
 from explorer.charts.spec import PRODUCT
-from explorer.sheet.look import (
+from explorer.factsheet.primitives import Block, Fill, Item, Rule, Words, beside, padded, stacked
+from explorer.factsheet.records import Figure, SheetContent
+from explorer.factsheet.style import (
     ACCENT,
     BAR,
     BODY,
@@ -20,9 +22,7 @@ from explorer.sheet.look import (
     TRACK,
     VALUE,
 )
-from explorer.sheet.marks import Block, Fill, Item, Rule, Words, beside, padded, stacked
-from explorer.sheet.records import Figure, SheetContent
-from explorer.sheet.text import Numbers, baseline, line, paragraph, refs
+from explorer.factsheet.text import Numbers, baseline, line, paragraph, refs
 
 TILE = 11 * GRID
 FIGURES = 4

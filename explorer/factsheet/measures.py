@@ -18,9 +18,9 @@ from explorer.data.words import (
     measure_kind,
     measure_name,
 )
-from explorer.sheet.ranges import ranges
-from explorer.sheet.records import MeasureLine
-from explorer.sheet.sources import ranked
+from explorer.factsheet.code_ranges import ranges
+from explorer.factsheet.records import MeasureLine
+from explorer.factsheet.sources import ranked
 
 MOST_CODES = 6
 MOST_LEADING = 2
