@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from explorer import __version__, paths
 from explorer.errors import DataFileError
-from explorer.instance import Start
+from explorer.process.single_instance import Start
 from explorer.ui.session import open_settings, restored_state, restored_theme
 from explorer.ui.window import MainWindow
 
@@ -40,7 +40,7 @@ def make_application() -> QApplication:
 def _kind() -> type[QApplication]:
     if sys.platform != "darwin":
         return QApplication
-    from explorer.ui.links import LinkApplication
+    from explorer.process.link_events import LinkApplication
 
     return LinkApplication
 
@@ -79,8 +79,8 @@ def run(start: Start, report: Callable[[], str]) -> int:
         if not window.isVisible():  # closed before there was anything on it
             start.close_door()
             return 0
-        from explorer.ui.attendance import Attendance
-        from explorer.ui.crash import CrashWatch
+        from explorer.process.crash_handler import CrashWatch
+        from explorer.process.lifecycle import Attendance
 
         watch = CrashWatch(app)
         watch.install()

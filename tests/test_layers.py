@@ -41,7 +41,7 @@ OWN = {
         "explorer.errors",
         "explorer.guard",
         "explorer.paths",
-        "explorer.instance",
+        "explorer.process.single_instance",
     },
 }
 DRAWING = {

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from explorer import __version__, paths
-from explorer.commands.display import debian_package, find_display, missing_libraries
 from explorer.commands.output import pad, print_json
 from explorer.data.dates import show
 from explorer.data.storage.checksum import checksum_file, expected, sha256
 from explorer.data.storage.connection import way_on
 from explorer.data.store import Store
 from explorer.errors import DataFileError
+from explorer.process.display import debian_package, find_display, missing_libraries
 
 PROBE_SECONDS = 60
 _FAULTY = "FAULT: "

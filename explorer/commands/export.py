@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from explorer.commands.context import open_store, read_context
-from explorer.commands.display import find_display
 from explorer.commands.output import FileReport, print_json, table, tell_files
 from explorer.commands.terminal import one_line, warn
 from explorer.data.finding.lookup import find_buyer, find_metal
 from explorer.data.store import Store
 from explorer.errors import KnownError, NotFound
 from explorer.files import made_folder, refuse_existing, write_whole
+from explorer.process.display import find_display
 
 if TYPE_CHECKING:
     from explorer.charts.builders.registry import Kind

@@ -9,10 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from explorer import instance, paths
-from explorer.commands.display import HEADLESS, find_display
+from explorer import paths
 from explorer.errors import DataFileError, KnownError
 from explorer.models.link import Wish, write
+from explorer.process import single_instance
+from explorer.process.display import HEADLESS, find_display
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 
 def run(args: "Namespace | None" = None) -> int:
     """Open the window with what the arguments ask for, unless one is open already that shows it."""
-    start = instance.Start(Wish())
+    start = single_instance.Start(Wish())
     if args is not None:
-        start = instance.Start(
+        start = single_instance.Start(
             _resolve(args), args.link or "", Path(args.data) if args.data is not None else None
         )
     display = find_display()
@@ -31,8 +32,10 @@ def run(args: "Namespace | None" = None) -> int:
             f"No window can open here, for {display.problem}; these commands need none: {HEADLESS}."
         )
     if args is None or not args.new_window:
-        start.place = instance.address(start.data, os.environ)
-        met = instance.meet(start.place, instance.message(start.link or write(start.wish), os.environ))
+        start.place = single_instance.address(start.data, os.environ)
+        met = single_instance.meet(
+            start.place, single_instance.message(start.link or write(start.wish), os.environ)
+        )
         if met is True:
             return 0
         start.door = met or None

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from explorer.instance import address, hand_over
+from explorer.process.single_instance import address, hand_over
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs sockets of files and signals")

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from explorer.commands import display, doctor
-from explorer.commands.display import DEBIAN_PACKAGES, debian_package, find_display, parse_ldd
+from explorer.commands import doctor
+from explorer.process import display
+from explorer.process.display import DEBIAN_PACKAGES, debian_package, find_display, parse_ldd
 from tests.cli.running import Run
 
 

@@ -6,11 +6,11 @@ from types import ModuleType
 
 import pytest
 
-from explorer import instance
 from explorer.commands import window
-from explorer.commands.display import Display
-from explorer.instance import Start
 from explorer.models.link import Wish
+from explorer.process import single_instance
+from explorer.process.display import Display
+from explorer.process.single_instance import Start
 from tests.cli.running import Run
 
 
@@ -18,7 +18,7 @@ from tests.cli.running import Run
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Start]:
     """The arguments with which a window would have been opened."""
     seen: list[Start] = []
-    monkeypatch.setattr(instance, "address", lambda *_: "")
+    monkeypatch.setattr(single_instance, "address", lambda *_: "")
     app = ModuleType("explorer.app")
     app.run = lambda start, _report: seen.append(start) or 0  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "explorer.app", app)
@@ -84,7 +84,7 @@ def test_the_first_window_takes_the_wish_of_the_second(
     run: Run, opened: list[Start], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     handed: list[bytes] = []
-    monkeypatch.setattr(instance, "meet", lambda _place, said: handed.append(said) or True)
+    monkeypatch.setattr(single_instance, "meet", lambda _place, said: handed.append(said) or True)
     assert run("--metal", "镓", "--to", "us").code == 0
     assert run(LINK).code == 0
     assert run().code == 0

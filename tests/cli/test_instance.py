@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from explorer import instance
+from explorer.process import single_instance
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs sockets of files")
-SAID = instance.message("minor-metals:gallium", {})
+SAID = single_instance.message("minor-metals:gallium", {})
 
 
 @pytest.fixture
@@ -26,23 +26,23 @@ def folder():
 
 def test_each_user_display_and_data_file_has_a_place(folder, tmp_path):
     here = {"XDG_RUNTIME_DIR": str(folder), "DISPLAY": ":1"}
-    place = instance.address(None, here, "linux")
-    assert place == instance.address(None, dict(here), "linux") and Path(place).parent == folder
-    assert place != instance.address(None, here | {"DISPLAY": ":2"}, "linux")
-    assert place != instance.address(tmp_path / "other.db", here, "linux")
-    assert instance.address(None, {"TMPDIR": str(folder)}, "darwin").startswith(str(folder))
-    pipe = instance.address(None, {"USERNAME": "镓"}, "win32")
+    place = single_instance.address(None, here, "linux")
+    assert place == single_instance.address(None, dict(here), "linux") and Path(place).parent == folder
+    assert place != single_instance.address(None, here | {"DISPLAY": ":2"}, "linux")
+    assert place != single_instance.address(tmp_path / "other.db", here, "linux")
+    assert single_instance.address(None, {"TMPDIR": str(folder)}, "darwin").startswith(str(folder))
+    pipe = single_instance.address(None, {"USERNAME": "镓"}, "win32")
     assert pipe.isascii() and "/" not in pipe
-    assert pipe != instance.address(None, {"USERNAME": "other"}, "win32")
+    assert pipe != single_instance.address(None, {"USERNAME": "other"}, "win32")
 
 
 @pytest.mark.parametrize("kind", ["unset", "missing", "file", "open to all"])
 def test_no_safe_folder_no_place(tmp_path, kind):
     paths = {"unset": "", "missing": str(tmp_path / "no"), "file": __file__, "open to all": str(tmp_path)}
     tmp_path.chmod(0o777)
-    place = instance.address(None, {"XDG_RUNTIME_DIR": paths[kind]}, "linux")
+    place = single_instance.address(None, {"XDG_RUNTIME_DIR": paths[kind]}, "linux")
     assert place == ""
-    assert instance.meet(place, SAID) is False
+    assert single_instance.meet(place, SAID) is False
 
 
 @pytest.mark.parametrize("runtime", ["unset", "open to all"])
@@ -55,15 +55,15 @@ def test_without_a_private_runtime_folder_the_user_s_own_files_have_one(
     environment["XDG_STATE_HOME"] = str(folder / state) if state == "state" else state
     before = os.umask(0)
     try:
-        place = Path(instance.address(None, environment, "linux"))
+        place = Path(single_instance.address(None, environment, "linux"))
     finally:
         os.umask(before)
     above = folder / "state" if state == "state" else folder / ".local" / "state"
     assert place.parent == above / "minor-metals-explorer"
     assert stat.S_IMODE(place.parent.stat().st_mode) == 0o700
-    assert instance.address(None, environment, "linux") == str(place)
-    door = instance.meet(str(place), SAID)
-    assert isinstance(door, instance.Door)
+    assert single_instance.address(None, environment, "linux") == str(place)
+    door = single_instance.meet(str(place), SAID)
+    assert isinstance(door, single_instance.Door)
     door.close()
 
 
@@ -71,7 +71,7 @@ def test_an_own_folder_that_others_may_use_is_closed_to_them(folder: Path) -> No
     own = folder / ".local/state/minor-metals-explorer"
     own.mkdir(parents=True)
     own.chmod(0o777)
-    assert instance.address(None, {"HOME": str(folder)}, "linux")
+    assert single_instance.address(None, {"HOME": str(folder)}, "linux")
     assert stat.S_IMODE(own.stat().st_mode) == 0o700
 
 
@@ -89,42 +89,42 @@ def test_an_own_folder_that_is_not_safe_is_not_used(
         own = os.getuid()
         monkeypatch.setattr(os, "getuid", lambda: own + 1)
     home = folder / "none" if kind == "no home" else folder
-    assert instance.address(None, {"HOME": str(home)}, "linux") == ""
+    assert single_instance.address(None, {"HOME": str(home)}, "linux") == ""
     assert not (folder / "none").exists()
 
 
 @pytest.mark.parametrize("name", ["a\0b", "\ud800", "ring"])
 def test_a_data_file_that_can_not_be_followed_has_a_place_too(folder: Path, name: str) -> None:
     (folder / "ring").symlink_to(folder / "ring")
-    assert instance.address(folder / name, {"XDG_RUNTIME_DIR": str(folder)}, "linux")
+    assert single_instance.address(folder / name, {"XDG_RUNTIME_DIR": str(folder)}, "linux")
 
 
 def test_a_folder_that_can_not_be_written_delays_nothing(folder):
     before = time.monotonic()
-    assert instance.meet(str(folder / "no folder" / "door"), SAID) is False
-    assert instance.meet(str(folder / (200 * "x")), SAID) is False
-    assert time.monotonic() - before < instance.PATIENCE
+    assert single_instance.meet(str(folder / "no folder" / "door"), SAID) is False
+    assert single_instance.meet(str(folder / (200 * "x")), SAID) is False
+    assert time.monotonic() - before < single_instance.PATIENCE
 
 
 def test_the_first_listens_for_its_user_alone(folder):
-    door = instance.meet(str(folder / "door"), SAID)
-    assert isinstance(door, instance.Door)
+    door = single_instance.meet(str(folder / "door"), SAID)
+    assert isinstance(door, single_instance.Door)
     assert stat.S_IMODE((folder / "door").stat().st_mode) == 0o600
     assert stat.S_IMODE((folder / "door.lock").stat().st_mode) == 0o600
     door.close()
 
 
 def test_a_first_that_hangs_is_not_waited_for_long(folder):
-    door = instance.claim(str(folder / "door"))
+    door = single_instance.claim(str(folder / "door"))
     before = time.monotonic()
-    assert instance.meet(str(folder / "door"), SAID, 0.3) is False
+    assert single_instance.meet(str(folder / "door"), SAID, 0.3) is False
     assert 0.2 < time.monotonic() - before < 0.9
     door.close()
 
 
 def crash(place: str) -> None:
     """Become the first instance and die without a word."""
-    instance.claim(place)
+    single_instance.claim(place)
     os._exit(9)
 
 
@@ -134,8 +134,8 @@ def test_what_a_crash_leaves_behind_is_cleared_away(folder):
     crashed.start()
     crashed.join()
     assert crashed.exitcode == 9 and Path(place).is_socket()
-    door = instance.meet(place, SAID)
-    assert isinstance(door, instance.Door)
+    door = single_instance.meet(place, SAID)
+    assert isinstance(door, single_instance.Door)
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
         client.connect(place)
     door.close()
@@ -143,7 +143,7 @@ def test_what_a_crash_leaves_behind_is_cleared_away(folder):
 
 def test_a_message_is_whole_or_not_yet():
     token = {"XDG_ACTIVATION_TOKEN": "t"}
-    assert instance.parse(instance.message("minor-metals:a", token)) == ("minor-metals:a", "t")
-    assert instance.parse(b"minor-metals:a\n") is None
-    assert instance.parse(b"") is None
-    assert instance.parse(b"\xff\n\xff\n") == ("�", "�")
+    assert single_instance.parse(single_instance.message("minor-metals:a", token)) == ("minor-metals:a", "t")
+    assert single_instance.parse(b"minor-metals:a\n") is None
+    assert single_instance.parse(b"") is None
+    assert single_instance.parse(b"\xff\n\xff\n") == ("�", "�")

@@ -9,10 +9,11 @@ from types import ModuleType
 
 import pytest
 
-from explorer import cli, instance
+from explorer import cli
 from explorer.cli import main
 from explorer.commands import arguments, window
-from explorer.commands.display import Display
+from explorer.process import single_instance
+from explorer.process.display import Display
 from tests.cli.running import Run
 
 STEERING = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -61,7 +62,7 @@ def surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[No
     app.run = lambda _start, _report: 0  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "explorer.app", app)
     monkeypatch.setattr(window, "find_display", lambda: Display("offscreen", "a test", ""))
-    monkeypatch.setattr(instance, "meet", lambda *_: False)
+    monkeypatch.setattr(single_instance, "meet", lambda *_: False)
     monkeypatch.chdir(tmp_path)
     yield
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from explorer import app
-from explorer.instance import Start
 from explorer.models.link import Wish
+from explorer.process.single_instance import Start
 from explorer.ui.tabs.overview import TabPage
 from explorer.ui.workspace import Workspace
 

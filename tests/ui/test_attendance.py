@@ -3,12 +3,12 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from explorer.instance import Start
 from explorer.models.link import Wish
-from explorer.ui import attendance
-from explorer.ui.attendance import Attendance
-from explorer.ui.door import Doorkeeper, PipeDoorkeeper
-from explorer.ui.farewell import SignalWatch
+from explorer.process import lifecycle
+from explorer.process.instance_server import Doorkeeper, PipeDoorkeeper
+from explorer.process.lifecycle import Attendance
+from explorer.process.single_instance import Start
+from explorer.process.unix_signals import SignalWatch
 from explorer.ui.session import restored_state
 
 
@@ -30,7 +30,7 @@ def test_the_end_of_the_desktop_s_session_saves_and_closes_nothing(
 
 @pytest.fixture
 def short_pause(monkeypatch):
-    monkeypatch.setattr(attendance, "SAVED_AFTER_MS", 50)
+    monkeypatch.setattr(lifecycle, "SAVED_AFTER_MS", 50)
 
 
 def test_what_is_shown_is_saved_in_a_pause(short_pause, session, workspace, store, settings, qtbot):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from explorer.errors import DataFileError
-from explorer.ui.crash import CrashWatch
+from explorer.process.crash_handler import CrashWatch
 
 
 @pytest.fixture

@@ -11,12 +11,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 
-from explorer import instance
-from explorer.ui import door
-from explorer.ui.door import Doorkeeper, PipeDoorkeeper
+from explorer.process import instance_server, single_instance
+from explorer.process.instance_server import Doorkeeper, PipeDoorkeeper
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs sockets of files")
-SAID = instance.message("minor-metals:gallium", {})
+SAID = single_instance.message("minor-metals:gallium", {})
 
 
 @pytest.fixture
@@ -29,7 +28,7 @@ def place():
 def ring(place: str, said: bytes = SAID) -> tuple[threading.Thread, list[bool]]:
     """Ring from a thread, as another process would."""
     answers: list[bool] = []
-    caller = threading.Thread(target=lambda: answers.append(instance.hand_over(place, said, 5)))
+    caller = threading.Thread(target=lambda: answers.append(single_instance.hand_over(place, said, 5)))
     caller.start()
     return caller, answers
 
@@ -38,7 +37,7 @@ def ring(place: str, said: bytes = SAID) -> tuple[threading.Thread, list[bool]]:
 def keeper(request, place, qtbot):
     if request.param == "pipe":
         pytest.importorskip("PySide6.QtNetwork", exc_type=ImportError)
-    made = PipeDoorkeeper(place) if request.param == "pipe" else Doorkeeper(instance.claim(place))
+    made = PipeDoorkeeper(place) if request.param == "pipe" else Doorkeeper(single_instance.claim(place))
     yield made
     made.close()
 
@@ -54,7 +53,7 @@ def test_a_wish_is_handed_over_and_answered(keeper, place, qtbot):
 def test_the_token_of_the_desktop_is_kept_for_coming_forward(keeper, place, qtbot, monkeypatch):
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "")
     with qtbot.waitSignal(keeper.rung):
-        caller, _ = ring(place, instance.message("minor-metals:", {"XDG_ACTIVATION_TOKEN": "abc-1"}))
+        caller, _ = ring(place, single_instance.message("minor-metals:", {"XDG_ACTIVATION_TOKEN": "abc-1"}))
     caller.join()
     assert os.environ["XDG_ACTIVATION_TOKEN"] == "abc-1"
 
@@ -72,13 +71,13 @@ def test_rubbish_is_not_answered(keeper, place, qtbot):
 
 
 def test_a_caller_that_lost_patience_is_not_shown(place, qtbot):
-    keeper = Doorkeeper(instance.claim(place))
+    keeper = Doorkeeper(single_instance.claim(place))
     rung = []
     keeper.rung.connect(rung.append)
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
         client.connect(place)
         client.sendall(SAID)
-    caller, answers = ring(place, instance.message("minor-metals:tungsten", {}))
+    caller, answers = ring(place, single_instance.message("minor-metals:tungsten", {}))
     qtbot.waitUntil(lambda: answers == [True])
     caller.join()
     assert rung == ["minor-metals:tungsten"]
@@ -86,9 +85,9 @@ def test_a_caller_that_lost_patience_is_not_shown(place, qtbot):
 
 
 def test_the_door_is_closed_behind_the_last(place, qtbot):
-    Doorkeeper(instance.claim(place)).close()
-    assert not instance.hand_over(place, SAID, 1)
-    first = instance.claim(place)
+    Doorkeeper(single_instance.claim(place)).close()
+    assert not single_instance.hand_over(place, SAID, 1)
+    first = single_instance.claim(place)
     assert first is not None
     first.close()
 
@@ -96,7 +95,7 @@ def test_the_door_is_closed_behind_the_last(place, qtbot):
 @pytest.fixture
 def impatient(monkeypatch):
     """Let the door wait for callers only a moment."""
-    monkeypatch.setattr(door, "LONGEST_CALL_MS", 200)
+    monkeypatch.setattr(instance_server, "LONGEST_CALL_MS", 200)
 
 
 @pytest.fixture
@@ -129,7 +128,7 @@ def is_closed(client: socket.socket) -> bool:
 
 
 def test_only_so_many_callers_are_heard_at_a_time(keeper, place, callers, qtbot):
-    first, beyond = callers(door.MOST_CALLERS), callers(3)
+    first, beyond = callers(instance_server.MOST_CALLERS), callers(3)
     qtbot.waitUntil(lambda: all(map(is_closed, beyond)))
     assert not any(map(is_closed, first))
     first[0].sendall(SAID)
@@ -141,7 +140,7 @@ def test_only_so_many_callers_are_heard_at_a_time(keeper, place, callers, qtbot)
 
 def is_answered(client: socket.socket) -> bool:
     try:
-        return client.recv(16) == instance.ANSWER
+        return client.recv(16) == single_instance.ANSWER
     except BlockingIOError:
         return False
 

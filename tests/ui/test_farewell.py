@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from explorer.ui.farewell import SignalWatch
+from explorer.process.unix_signals import SignalWatch
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process of Windows gets no such signals")
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from explorer.instance import Start
-from explorer.ui.farewell import SignalWatch
+from explorer.process.single_instance import Start
+from explorer.process.unix_signals import SignalWatch
 
 if TYPE_CHECKING:
-    from explorer.ui.door import Doorkeeper, PipeDoorkeeper
+    from explorer.process.instance_server import Doorkeeper, PipeDoorkeeper
     from explorer.ui.window import MainWindow
 
 SAVED_AFTER_MS = 3_000
@@ -47,7 +47,7 @@ class Attendance(QObject):
     @Slot()
     def _open_door(self) -> None:
         """Answer other starts of the program, once the window is painted."""
-        from explorer.ui.door import Doorkeeper, PipeDoorkeeper
+        from explorer.process.instance_server import Doorkeeper, PipeDoorkeeper
 
         if self._keeper is not None:
             return

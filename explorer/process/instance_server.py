@@ -5,18 +5,18 @@ import socket
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, Slot
 
-from explorer import instance
+from explorer.process import single_instance
 
 MOST_CALLERS = 32
 LONGEST_CALL_MS = 5_000  # a caller waits for half of it
 
 
 class Doorkeeper(QObject):
-    """Reads the messages that come in at the door of `explorer.instance`; `rung` carries their links."""
+    """Reads the messages that come in at the door of `explorer.process.single_instance`; `rung` carries their links."""
 
     rung = Signal(str)
 
-    def __init__(self, door: instance.Door, parent: QObject | None = None) -> None:
+    def __init__(self, door: single_instance.Door, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._door = door
         self._callers: dict[int, tuple[socket.socket, QSocketNotifier, bytearray]] = {}
@@ -63,19 +63,19 @@ class Doorkeeper(QObject):
             return
         caller, _, received = self._callers[number]
         try:
-            said = caller.recv(instance.MOST_BYTES)
+            said = caller.recv(single_instance.MOST_BYTES)
         except BlockingIOError:
             return
         except OSError:
             said = b""
         received += said
-        whole = instance.parse(bytes(received))
+        whole = single_instance.parse(bytes(received))
         if whole is not None:
             try:
-                caller.sendall(instance.ANSWER)
+                caller.sendall(single_instance.ANSWER)
             except OSError:  # it lost patience and opened a window of its own
                 whole = None
-        if whole is not None or not said or len(received) > instance.MOST_BYTES:
+        if whole is not None or not said or len(received) > single_instance.MOST_BYTES:
             self._leave(number)
         if whole is not None:
             self.rung.emit(told(*whole))
@@ -127,14 +127,14 @@ class PipeDoorkeeper(QObject):
         caller = self.sender()
         if not isinstance(caller, QLocalSocket):
             return
-        received = bytes(caller.peek(instance.MOST_BYTES).data())
-        whole = instance.parse(received)
+        received = bytes(caller.peek(single_instance.MOST_BYTES).data())
+        whole = single_instance.parse(received)
         if whole is None:
-            if len(received) >= instance.MOST_BYTES:
+            if len(received) >= single_instance.MOST_BYTES:
                 caller.abort()
             return
         caller.readAll()
-        there = caller.write(instance.ANSWER) == len(instance.ANSWER)
+        there = caller.write(single_instance.ANSWER) == len(single_instance.ANSWER)
         caller.flush()
         caller.disconnectFromServer()
         if there:

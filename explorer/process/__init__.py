@@ -1,0 +1,1 @@
+"""The running program: single instance, signals, uncaught errors, the display."""
