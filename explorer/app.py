@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 from explorer import __version__, paths
 from explorer.errors import DataFileError
 from explorer.process.single_instance import Start
-from explorer.ui.session import open_settings, restored_state, restored_theme
-from explorer.ui.window import MainWindow
+from explorer.ui.windows.main_window import MainWindow
+from explorer.ui.windows.session import open_settings, restored_state, restored_theme
 
 FAULT = 2
 PROGRAM = "minor-metals-explorer"
@@ -133,7 +133,7 @@ def _dress(app: QApplication) -> None:
 
 
 def _run_broken(app: QApplication, sentence: str) -> int:
-    from explorer.ui.broken import BrokenDataWindow
+    from explorer.ui.windows.data_error_window import BrokenDataWindow
 
     _dress(app)
     broken = BrokenDataWindow(sentence)
@@ -143,7 +143,7 @@ def _run_broken(app: QApplication, sentence: str) -> int:
 
 
 def _run_faulty(app: QApplication, trace: str, report: Callable[[], str]) -> int:
-    from explorer.ui.faulty import FaultyWindow
+    from explorer.ui.windows.startup_error_window import FaultyWindow
 
     print(trace, file=sys.stderr)
     _dress(app)

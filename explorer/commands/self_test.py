@@ -135,7 +135,7 @@ def _exports(store: Store, report: _Report) -> None:
 def _views(store: Store, report: _Report, breathe: Callable[[], None]) -> None:
     """Open every tab for some metals in both themes, wait for its plots, and the dialogs."""
     from explorer.models.state import TABS, AppState
-    from explorer.ui.window import MainWindow
+    from explorer.ui.windows.main_window import MainWindow
 
     state = AppState(METALS[0])
     window = MainWindow()
@@ -179,9 +179,9 @@ def _dialogs(store: Store, context: "ChartContext", breathe: Callable[[], None])
     from explorer.charts.builders.registry import control_history
     from explorer.charts.spec import ChartSpec
     from explorer.ui import theme
-    from explorer.ui.about import AboutDialog
-    from explorer.ui.export.dialog import ExportDialog
-    from explorer.ui.export.many import ManyDialog
+    from explorer.ui.dialogs.about import AboutDialog
+    from explorer.ui.dialogs.export.dialog import ExportDialog
+    from explorer.ui.dialogs.export.several_charts import ManyDialog
 
     chart = control_history(store, METALS[0], context)
     if not isinstance(chart, ChartSpec):

@@ -12,7 +12,7 @@ from explorer.process.unix_signals import SignalWatch
 
 if TYPE_CHECKING:
     from explorer.process.instance_server import Doorkeeper, PipeDoorkeeper
-    from explorer.ui.window import MainWindow
+    from explorer.ui.windows.main_window import MainWindow
 
 SAVED_AFTER_MS = 3_000
 

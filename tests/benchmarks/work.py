@@ -20,7 +20,7 @@ from explorer.data.controls.codes import CodeChecker
 from explorer.data.controls.status import status_of
 from explorer.data.store import Store
 from explorer.models.state import TABS, AppState
-from explorer.ui.window import MainWindow
+from explorer.ui.windows.main_window import MainWindow
 
 DAY = date(2026, 10, 1)
 CODES = 100_000

@@ -173,4 +173,4 @@ def test_no_strip_covers_the_words_of_its_measure(store, today, qapp, width):
         with painting(pictures.Scribe(pictures.blank(width, round(height) + 1, LIGHT.background))) as scribe:
             shapes.paint(scribe, spec, LIGHT, width, height)
             for line in scribe.said:
-                assert not any(line.box.intersects(strip) for strip in strips), (spec.title, line.text)
+                assert not any(line.box.intersects(box) for box in boxes), (spec.title, line.text)

@@ -217,7 +217,7 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from explorer import cli
-from explorer.ui.broken import BrokenDataWindow
+from explorer.ui.windows.data_error_window import BrokenDataWindow
 
 def look():
     for window in QApplication.topLevelWidgets():
@@ -284,8 +284,8 @@ from PySide6.QtWidgets import QApplication
 from explorer import cli
 
 def leave(_app):
-    late = ["explorer.commands.arguments", "explorer.models.state", "explorer.ui.theme", "explorer.ui.workspace"]
-    late += ["sqlite3", "pyqtgraph"]
+    late = ["explorer.commands.arguments", "explorer.models.state", "explorer.ui.theme"]
+    late += ["explorer.ui.windows.workspace", "sqlite3", "pyqtgraph"]
     shown = [w.isVisible() for w in QApplication.topLevelWidgets()]
     print(shown, [name for name in late if name in sys.modules], "Qt" in vars(sys.modules["PySide6.QtCore"]))
     sys.exit()

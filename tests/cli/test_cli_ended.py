@@ -28,7 +28,7 @@ WINDOW = """
 from PySide6.QtCore import QTimer
 from explorer import cli
 from explorer.ui import workspace
-from explorer.ui.export.many import ManyDialog
+from explorer.ui.dialogs.export.several_charts import ManyDialog
 
 class Workspace(workspace.Workspace):
     def _load_figures(self):

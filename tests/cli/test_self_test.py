@@ -16,7 +16,7 @@ FAULTY = """
 import sys
 from explorer.cli import main
 from explorer.commands import self_test
-from explorer.ui.tabs.overview import TabPage
+from explorer.ui.views.metals.tabs.overview import TabPage
 
 def fail(page):
     int("a wrong letter")

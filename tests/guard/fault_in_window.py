@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from explorer import app
 from explorer.models.link import Wish
 from explorer.process.single_instance import Start
-from explorer.ui.tabs.overview import TabPage
-from explorer.ui.workspace import Workspace
+from explorer.ui.views.metals.tabs.overview import TabPage
+from explorer.ui.windows.workspace import Workspace
 
 
 def fail(page: TabPage) -> None:

@@ -30,8 +30,8 @@ from PySide6.QtWidgets import (
 
 from explorer.guard import guarded
 from explorer.models.table import Cell, RecordTable
-from explorer.ui.layouts import FlowLayout
-from explorer.ui.metal_delegate import MetalDelegate
+from explorer.ui.views.metals.list_delegate import MetalDelegate
+from explorer.ui.widgets.layouts import FlowLayout
 
 KEY = Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier
 HERE = QPointF(2, 2)

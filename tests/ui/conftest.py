@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from explorer.models.state import AppState
-from explorer.ui.window import MainWindow
+from explorer.ui.windows.main_window import MainWindow
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from explorer import __version__, paths
-from explorer.ui.about import AboutDialog
-from explorer.ui.licences import NUMPY_PART, PARTS, QT_PART, LicencesPage
+from explorer.ui.dialogs.about import AboutDialog
+from explorer.ui.dialogs.licences import NUMPY_PART, PARTS, QT_PART, LicencesPage
 
 PACKAGING = Path(__file__).resolve().parents[2] / "resources" / "packaging"
 

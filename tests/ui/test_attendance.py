@@ -9,7 +9,7 @@ from explorer.process.instance_server import Doorkeeper, PipeDoorkeeper
 from explorer.process.lifecycle import Attendance
 from explorer.process.single_instance import Start
 from explorer.process.unix_signals import SignalWatch
-from explorer.ui.session import restored_state
+from explorer.ui.windows.session import restored_state
 
 
 @pytest.fixture

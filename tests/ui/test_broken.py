@@ -5,7 +5,7 @@ from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QFileDialog
 
 from explorer import paths
-from explorer.ui.broken import BrokenDataWindow
+from explorer.ui.windows.data_error_window import BrokenDataWindow
 from tests.ui.finding import by_text
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from explorer.charts.builders import registry
 from explorer.charts.spec import ChartContext, Missing
 from explorer.charts.words import summary
-from explorer.ui.chart_card import ChartCard
+from explorer.ui.cards.chart_card import ChartCard
 
 
 @pytest.fixture

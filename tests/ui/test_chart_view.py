@@ -11,8 +11,8 @@ from explorer.charts.builders import registry
 from explorer.charts.plot.first_paint import Sketch
 from explorer.charts.plot.view import PlotView
 from explorer.charts.spec import ChartContext, Missing
-from explorer.ui import chart_view
-from explorer.ui.chart_view import ChartView
+from explorer.ui.cards import chart_view
+from explorer.ui.cards.chart_view import ChartView
 from tests.ui.wheel import turned
 
 
@@ -33,7 +33,7 @@ def view(qtbot):
 
 def test_the_plotting_library_is_not_imported_with_the_module():
     code = (
-        "import sys, explorer.ui.chart_view; "
+        "import sys, explorer.ui.cards.chart_view; "
         "print(sorted(m for m in ('pyqtgraph', 'numpy') if m in sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

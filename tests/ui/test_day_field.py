@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit
 
 from explorer.models.tooltip import wrapped
-from explorer.ui.day_field import DayField
+from explorer.ui.widgets.day_field import DayField
 
 
 @pytest.fixture

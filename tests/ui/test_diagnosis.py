@@ -4,7 +4,7 @@ import threading
 
 from PySide6.QtGui import QGuiApplication
 
-from explorer.ui.diagnosis import Diagnosis
+from explorer.ui.windows.diagnostic_report import Diagnosis
 
 
 def test_a_slow_report_does_not_hold_the_window_up(qtbot):

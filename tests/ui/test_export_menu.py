@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
 from explorer.errors import KnownError
 from explorer.factsheet import batch
-from explorer.ui.export.dialog import ExportDialog
-from explorer.ui.export.many import ManyDialog
+from explorer.ui.dialogs.export.dialog import ExportDialog
+from explorer.ui.dialogs.export.several_charts import ManyDialog
 from tests.ui.finding import by_name, by_text
 
 PAPERS = {"a4": (595, 842), "letter": (612, 792)}

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
-from explorer.ui.faulty import FaultyWindow
+from explorer.ui.windows.startup_error_window import FaultyWindow
 
 
 def test_the_trace_is_shown_and_copied_with_the_report(qtbot):

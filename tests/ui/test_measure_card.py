@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel
 from explorer.data.controls.special_forms import purchasing_rules
 from explorer.models.entries import EntryMaker
 from explorer.models.state import AppState
-from explorer.ui.desk import Desk
-from explorer.ui.measure_card import MeasureCard
+from explorer.ui.cards.measure_card import MeasureCard
+from explorer.ui.view_context import Desk
 
 ITEM, CODE = "cn-2025-10-2-2-2", "3824.99.9923"
 

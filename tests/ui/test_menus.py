@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from explorer.ui import theme
-from explorer.ui.about import AboutDialog
-from explorer.ui.session import restored_state
+from explorer.ui.dialogs.about import AboutDialog
+from explorer.ui.windows.session import restored_state
 
 
 def choose(button, text: str) -> None:

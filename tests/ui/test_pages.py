@@ -10,10 +10,10 @@ from explorer.charts.spec import Missing
 from explorer.data.supply.dependence import dependence_text, find_dependence
 from explorer.data.supply.key_figures import key_figures
 from explorer.models.state import TABS
-from explorer.ui.chart_card import ChartCard
-from explorer.ui.figure_card import FigureCard
-from explorer.ui.table_view import TableView
-from explorer.ui.tabs import overview
+from explorer.ui.cards.chart_card import ChartCard
+from explorer.ui.cards.figure_card import FigureCard
+from explorer.ui.views.metals.tabs import overview
+from explorer.ui.widgets.table_view import TableView
 from tests.ui.finding import by_name, by_text
 
 

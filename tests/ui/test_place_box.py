@@ -12,7 +12,7 @@ from explorer.data.finding.lookup import find_destination
 from explorer.data.place_names import PlaceNames
 from explorer.data.places import destinations
 from explorer.models.tooltip import wrapped
-from explorer.ui.place_box import PlaceBox
+from explorer.ui.widgets.place_box import PlaceBox
 from tests.ui.wheel import turned
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListWidget
 from explorer.data.finding.search import search
 from explorer.data.records import Hit
 from explorer.models.table import RecordTable
-from explorer.ui.table_view import TableView
+from explorer.ui.widgets.table_view import TableView
 
 
 def test_a_search_result_opens_its_metal_and_tab(workspace, qtbot):

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QByteArray, QRect, QSettings, Qt
 
 from explorer.models.state import AppState
-from explorer.ui.session import FIRST_SIZE, FORMAT, brought_back, restored_state
-from explorer.ui.window import MainWindow
+from explorer.ui.windows.main_window import MainWindow
+from explorer.ui.windows.session import FIRST_SIZE, FORMAT, brought_back, restored_state
 
 LAPTOP, BESIDE = QRect(0, 0, 1440, 900), QRect(1440, 0, 2560, 1440)
 

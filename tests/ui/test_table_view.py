@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from explorer.models.table import Cell
-from explorer.ui.table_view import TableView
+from explorer.ui.widgets.table_view import TableView
 
 
 @pytest.fixture

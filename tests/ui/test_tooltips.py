@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QLabel
 from explorer.charts.spec import Choice
 from explorer.data.place_names import Suggestions
 from explorer.models.tooltip import wrapped
-from explorer.ui import chart_card
-from explorer.ui.chart_card import ChartCard, set_choices
-from explorer.ui.place_box import PlaceBox
-from explorer.ui.widgets import pill
+from explorer.ui.cards import chart_card
+from explorer.ui.cards.chart_card import ChartCard, set_choices
+from explorer.ui.widgets.basics import pill
+from explorer.ui.widgets.place_box import PlaceBox
 
 PACKAGE = Path(chart_card.__file__).resolve().parent.parent
 TEXT = '<b>a</b> & <img src="file:///x.png">\nb'

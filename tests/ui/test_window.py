@@ -11,11 +11,11 @@ from explorer.data.dates import show
 from explorer.data.records import Hit
 from explorer.models.state import TABS, AppState
 from explorer.ui import theme
-from explorer.ui.export.dialog import ExportDialog
-from explorer.ui.export.many import ManyDialog
-from explorer.ui.session import restored_state
-from explorer.ui.window import MainWindow
-from explorer.ui.workspace import Workspace
+from explorer.ui.dialogs.export.dialog import ExportDialog
+from explorer.ui.dialogs.export.several_charts import ManyDialog
+from explorer.ui.windows.main_window import MainWindow
+from explorer.ui.windows.session import restored_state
+from explorer.ui.windows.workspace import Workspace
 from tests.ui.finding import by_name
 
 

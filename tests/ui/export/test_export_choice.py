@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from explorer.errors import KnownError
-from explorer.ui.export.choice import OWN, ExportChoice, converted, restored
+from explorer.ui.dialogs.export.choices import OWN, ExportChoice, converted, restored
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from explorer.charts.builders import registry
 from explorer.charts.spec import ChartContext
 from explorer.cli import main
 from explorer.errors import KnownError
-from explorer.ui.export.dialog import ExportDialog
-from explorer.ui.export.number_field import NumberField
+from explorer.ui.dialogs.export.dialog import ExportDialog
+from explorer.ui.dialogs.export.number_field import NumberField
 from tests.ui.finding import by_name, by_text
 
 

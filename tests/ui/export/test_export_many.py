@@ -8,7 +8,7 @@ from PySide6.QtCore import QSettings
 from explorer.charts.builders.registry import KINDS
 from explorer.charts.output import batch
 from explorer.charts.spec import ChartContext
-from explorer.ui.export.many import ManyDialog
+from explorer.ui.dialogs.export.several_charts import ManyDialog
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog
 
-from explorer.ui.export.folder import FOLDER, last_folder
-from explorer.ui.export.many import ManyDialog
+from explorer.ui.dialogs.export.folder import FOLDER, last_folder
+from explorer.ui.dialogs.export.several_charts import ManyDialog
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from explorer.ui.export.number_field import NumberField
+from explorer.ui.dialogs.export.number_field import NumberField
 
 
 @pytest.fixture

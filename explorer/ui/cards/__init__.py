@@ -1,0 +1,1 @@
+"""Cards: a chart, a figure, a measure."""

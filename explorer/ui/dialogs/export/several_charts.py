@@ -1,0 +1,263 @@
+"""Many charts into a folder, one after the other, while the window stays alive."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QSettings, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.charts.builders.registry import KINDS
+from explorer.charts.output.batch import Job, Outcome, export, jobs
+from explorer.charts.output.options import FORMATS
+from explorer.charts.spec import ChartContext
+from explorer.data.store import Store
+from explorer.errors import KnownError
+from explorer.files import FORCE_HINT, made_folder
+from explorer.guard import guarded
+from explorer.ui.dialogs.export.checklist import CheckList
+from explorer.ui.dialogs.export.choices import restored
+from explorer.ui.dialogs.export.folder import FOLDER, last_folder
+from explorer.ui.widgets.basics import label, link_button
+
+
+@guarded
+class ManyDialog(QDialog):
+    """Takes metals, kinds of charts and a folder; tells what became of each chart."""
+
+    saved = Signal(str)
+
+    def __init__(
+        self,
+        store: Store,
+        context: ChartContext,
+        metal_ids: Sequence[str],
+        settings: QSettings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._context, self._settings = store, context, settings
+        self._run: Iterator[Outcome] | None = None
+        self._done = self._written = self._failed = 0
+        self.setWindowTitle(self.tr("Export charts"))
+        self.resize(820, 620)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 18)
+        column.setSpacing(12)
+        lists = QHBoxLayout()
+        lists.setSpacing(16)
+        lists.addLayout(self._make_metals(metal_ids), 1)
+        lists.addLayout(self._make_kinds(), 1)
+        column.addLayout(lists, 1)
+        column.addLayout(self._make_place())
+        self._bar = QProgressBar()
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._bar.hide()
+        column.addWidget(self._bar)
+        self.log = QPlainTextEdit()
+        self.log.setReadOnly(True)
+        self.log.setAccessibleName(self.tr("What became of the charts"))
+        self.log.setMaximumHeight(120)
+        self.log.hide()
+        column.addWidget(self.log)
+        column.addLayout(self._make_buttons())
+        self._count()
+
+    def _make_metals(self, metal_ids: Sequence[str]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        self.metals = CheckList(self.tr("Metals"))
+        for metal in self._store.metals.values():
+            self.metals.add(metal.metal_id, f"{metal.name_en} {metal.name_zh}", metal.metal_id in metal_ids)
+        self.metals.itemChanged.connect(self._count)
+        find = QLineEdit()
+        find.setPlaceholderText(self.tr("Filter the list"))
+        find.setAccessibleName(self.tr("Filter the metals"))
+        find.setClearButtonEnabled(True)
+        find.textChanged.connect(self.metals.filter)
+        column.addLayout(self._head(self.tr("Metals"), self.metals))
+        column.addWidget(find)
+        column.addWidget(self.metals)
+        return column
+
+    def _make_kinds(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        self.kinds = CheckList(self.tr("Charts"))
+        hows = {"one": "", "several": self.tr("the metals together"), "all": self.tr("all metals")}
+        for kind in KINDS.values():
+            how = hows[kind.metals]
+            text = f"{kind.label} ({how})" if how else kind.label
+            self.kinds.add(kind.name, text, kind.metals == "one")
+        self.kinds.itemChanged.connect(self._count)
+        column.addLayout(self._head(self.tr("Charts"), self.kinds))
+        column.addWidget(self.kinds)
+        return column
+
+    def _head(self, name: str, checks: CheckList) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(label(name, "heading", wrap=False, selectable=False))
+        row.addStretch(1)
+        for text, slot in ((self.tr("All"), checks.mark_shown), (self.tr("None"), checks.clear_shown)):
+            button = link_button(text)
+            button.setAccessibleName(f"{name}: {text}")
+            button.clicked.connect(slot)
+            row.addWidget(button)
+        return row
+
+    def _make_place(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        choice = restored(self._settings)
+        self._format = QComboBox()
+        self._format.setAccessibleName(self.tr("Format"))
+        for form in FORMATS:
+            self._format.addItem(form.upper(), form)
+        self._format.setCurrentIndex(FORMATS.index(choice.form))
+        row.addWidget(self._format)
+        picture = choice.picture()
+        look = self.tr("{} × {} px, {} dpi, {}").format(
+            picture.width, picture.height, picture.dpi, self.tr("dark") if picture.dark else self.tr("light")
+        )
+        size = label(look, "muted", wrap=False)
+        size.setToolTip(self.tr("Size and look are those of the last single export."))
+        row.addWidget(size)
+        row.addSpacing(8)
+        self.folder = QLineEdit(str(last_folder(self._settings)))
+        self.folder.setAccessibleName(self.tr("Folder"))
+        row.addWidget(self.folder, 1)
+        choose = QPushButton(self.tr("Folder…"))
+        choose.clicked.connect(self._choose_folder)
+        row.addWidget(choose)
+        self.replace_box = QCheckBox(self.tr("Replace existing files"))
+        row.addWidget(self.replace_box)
+        return row
+
+    def _make_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.message = label("", "muted")
+        row.addWidget(self.message, 1)
+        self._close = QPushButton(self.tr("Close"))
+        self._close.clicked.connect(self.close)
+        self.start_button = QPushButton()
+        self.start_button.setProperty("role", "primary")
+        self.start_button.setDefault(True)
+        self.start_button.clicked.connect(self.start)
+        row.addWidget(self._close)
+        row.addWidget(self.start_button)
+        return row
+
+    def chosen(self) -> tuple[list[str], list[str]]:
+        """Return the ids of the metals and the names of the kinds that are marked."""
+        return self.metals.marked(), self.kinds.marked()
+
+    @Slot()
+    def _count(self) -> None:
+        if self._run is None:
+            metals, kinds = self.chosen()
+            total = len(self._jobs(metals, kinds))
+            word = self.tr("Export 1 chart") if total == 1 else self.tr("Export {} charts").format(total)
+            self.start_button.setText(word)
+            self.start_button.setEnabled(total > 0)
+
+    @staticmethod
+    def _jobs(metals: Sequence[str], kinds: Sequence[str]) -> list[Job]:
+        wanted = [KINDS[name] for name in kinds if metals or KINDS[name].metals == "all"]
+        return jobs(metals, wanted) if wanted else []
+
+    @Slot()
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder"), self.folder.text())
+        if chosen:
+            self.folder.setText(chosen)
+
+    @Slot()
+    def start(self) -> None:
+        """Begin, or stop what runs."""
+        if self._run is not None:
+            self._finish(self.tr("Stopped: {} of {} charts written."))
+            return
+        todo = self._jobs(*self.chosen())
+        choice = replace(restored(self._settings), form=self._format.currentData())
+        try:
+            picture = choice.picture()
+            folder = made_folder(self.folder.text().strip() or None)
+        except KnownError as error:
+            self.message.setText(str(error))
+            return
+        self._settings.setValue(FOLDER, str(folder))
+        self._done = self._written = self._failed = 0
+        self.log.clear()
+        self.log.hide()
+        self.message.clear()
+        self._bar.setRange(0, len(todo))
+        self._bar.setValue(0)
+        self._bar.show()
+        self.start_button.setText(self.tr("Stop"))
+        self._run = export(
+            self._store, todo, self._context, picture, choice.form, folder, force=self.replace_box.isChecked()
+        )
+        QTimer.singleShot(0, self, self._step)
+
+    @Slot()
+    def _step(self) -> None:
+        """Make one chart, then let the window breathe."""
+        if self._run is None:
+            return
+        outcome = next(self._run, None)
+        if outcome is None:
+            self._finish(self.tr("Done: {} of {} charts written."))
+            return
+        self._done += 1
+        self._written += outcome.path is not None
+        self._failed += outcome.failed
+        told = outcome.left_out if outcome.path is not None else (outcome.reason,)
+        if told:
+            of = ", ".join(self._store.metal(m).name_en for m in outcome.job.metal_ids) or self.tr(
+                "All metals"
+            )
+            self.log.show()
+            hint = self.tr("mark “Replace existing files” to replace it")
+            for sentence in told:
+                self.log.appendPlainText(
+                    f"{of}, {outcome.job.kind.label}: {sentence.replace(FORCE_HINT, hint)}"
+                )
+        self._bar.setValue(self._done)
+        QTimer.singleShot(0, self, self._step)
+
+    def _finish(self, sentence: str) -> None:
+        self._run = None
+        said = sentence.format(self._written, self._bar.maximum())
+        lacking = self._done - self._written - self._failed
+        if lacking:
+            said = self.tr("{} {} without data.").format(said, lacking)
+        if self._failed:
+            said = self.tr("{} {} failed.").format(said, self._failed)
+        self.message.setText(said)
+        self._bar.hide()
+        self._count()
+        if self._written:
+            self.saved.emit(said)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what runs before the window goes."""
+        if self._run is not None:
+            self._finish(self.tr("Stopped: {} of {} charts written."))
+        super().closeEvent(event)
+
+    def reject(self) -> None:
+        """Stop what runs; Escape closes only where nothing does."""
+        if self._run is not None:
+            self.start()
+        else:
+            super().reject()

@@ -1,0 +1,1 @@
+"""One metal at a time: the list, the header and the tabs."""

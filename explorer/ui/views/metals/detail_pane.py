@@ -1,0 +1,215 @@
+"""The detail of a metal: header with its status in words, tabs, and the page of the open tab."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from explorer.data.controls.headline import headline
+from explorer.data.controls.special_forms import military_measures, purchasing_rules
+from explorer.data.controls.status import ENDED
+from explorer.data.places import not_an_export
+from explorer.guard import guarded
+from explorer.models.state import TABS
+from explorer.models.tooltip import wrapped
+from explorer.ui.view_context import Desk
+from explorer.ui.widgets.basics import label, pill, rule, set_pill
+
+if TYPE_CHECKING:
+    from explorer.ui.views.metals.page import Page
+
+
+@guarded
+class DetailPane(QWidget):
+    """Shows the metal of the state; a page is made when its tab is first opened, after the window is painted."""
+
+    exportRequested = Signal(object)
+    opened = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._pages: dict[str, Page] = {}
+        self._painted = False
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._make_header())
+        layout.addWidget(self._make_tabs())
+        self._stack = QStackedWidget()
+        layout.addWidget(self._stack, 1)
+        desk.state.metalChanged.connect(self._metal_changed)
+        desk.state.contextChanged.connect(self._context_changed)
+        desk.state.tabChanged.connect(self.show_tab)
+
+    def _make_header(self) -> QWidget:
+        header = QWidget()
+        row = QHBoxLayout(header)
+        row.setContentsMargins(20, 14, 20, 4)
+        row.setSpacing(14)
+        self._tile = label("", "tile", wrap=False, selectable=False)
+        self._tile.setFixedSize(52, 52)
+        self._tile.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignTop)
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        self.name = label("", "title", wrap=False)
+        self._about = label("", "muted")
+        names.addWidget(self.name)
+        names.addWidget(self._about)
+        names.addStretch(1)
+        row.addLayout(names, 3)
+        self._box = QFrame()
+        self._box.setProperty("role", "card")
+        box = QVBoxLayout(self._box)
+        box.setContentsMargins(12, 8, 12, 8)
+        box.setSpacing(4)
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        self.pill = pill()
+        self._detail = label("", "muted")
+        first.addWidget(self.pill)
+        first.addWidget(self._detail, 100)
+        first.addStretch(1)
+        self.sentence = label("", "body")
+        box.addLayout(first)
+        box.addWidget(self.sentence)
+        row.addWidget(self._box, 8, Qt.AlignmentFlag.AlignTop)
+        return header
+
+    def _make_tabs(self) -> QWidget:
+        holder = QWidget()
+        row = QVBoxLayout(holder)
+        row.setContentsMargins(20, 0, 20, 0)
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName(self.tr("Parts of the record"))
+        words = {
+            "overview": self.tr("Overview"),
+            "uses": self.tr("Uses"),
+            "controls": self.tr("Controls"),
+            "supply": self.tr("Supply"),
+            "prices": self.tr("Prices"),
+            "trade": self.tr("Trade"),
+            "sources": self.tr("Sources"),
+        }
+        for tab in TABS:
+            self.tabs.addTab(words[tab])
+        self._controls_word = words["controls"]
+        self.tabs.currentChanged.connect(self._tab_clicked)
+        row.addWidget(self.tabs)
+        row.addWidget(rule())
+        row.setSpacing(0)
+        return holder
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Let the window come up first, then make the page of the open tab."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._open_tab)
+
+    @Slot()
+    def _open_tab(self) -> None:
+        self._stack.setCurrentWidget(self.page(self._desk.state.tab))
+        self.opened.emit()
+
+    def page(self, tab: str) -> "Page":
+        """Return the page of a tab, made at its first use."""
+        if tab not in self._pages:
+            module = import_module(f"explorer.ui.tabs.{tab}")
+            made: Page = module.TabPage(self._desk)
+            made.tabRequested.connect(self._desk.state.set_tab)
+            made.sourceRequested.connect(self.show_source)
+            for card in made.chart_cards:
+                card.exportRequested.connect(self.exportRequested)
+            self._pages[tab] = made
+            self._stack.addWidget(made)
+        return self._pages[tab]
+
+    @Slot(str)
+    def show_tab(self, tab: str) -> None:
+        """Open a tab."""
+        self.tabs.blockSignals(True)
+        self.tabs.setCurrentIndex(TABS.index(tab))
+        self.tabs.blockSignals(False)
+        if self._painted:
+            self._stack.setCurrentWidget(self.page(tab))
+
+    def show_header(self) -> None:
+        """Fill the header for the state."""
+        metal, status = self._desk.metal, self._desk.status
+        head = headline(self._desk.store, status)
+        self._tile.setText(metal.symbol or "·")
+        self.name.setText(f"{metal.name_en} {metal.name_zh}")
+        self._about.setText(self._about_line())
+        set_pill(self.pill, head.pill, head.pill_state)
+        self.pill.setToolTip(wrapped(head.sentence))
+        self._detail.setText(head.detail)
+        self._detail.setVisible(bool(head.detail))
+        self.sentence.setText(head.sentence)
+        store = self._desk.store
+        refused = not_an_export(store, status.origin, status.to)
+        shown = (*status.measures, *military_measures(store, status), *purchasing_rules(store, status))
+        binding = () if refused else shown
+        count = sum(m.state != ENDED for m in binding)
+        self.tabs.setTabText(
+            TABS.index("controls"), f"{self._controls_word} {count}" if count else self._controls_word
+        )
+
+    def _about_line(self) -> str:
+        metal, names = self._desk.metal, self._desk.store.metals
+        parts = [(metal.metal_group if metal.metal_group != "other" else metal.kind).capitalize()]
+        if metal.by_product_of:
+            hosts = ", ".join(names[m].name_en.casefold() if m in names else m for m in metal.by_product_of)
+            parts.append(self.tr("by-product of {}").format(hosts))
+        if metal.member_of and metal.member_of in names:
+            parts.append(self.tr("member of {}").format(names[metal.member_of].name_en))
+        if metal.atomic_number:
+            parts.append(self.tr("atomic number {}").format(metal.atomic_number))
+        return " · ".join(parts)
+
+    def restyle(self) -> None:
+        """The theme changed: charts are drawn anew."""
+        self.show_header()
+        for page in self._pages.values():
+            page.invalidate()
+
+    @Slot(str)
+    def _metal_changed(self, _metal_id: str) -> None:
+        self.show_header()
+        for page in self._pages.values():
+            page.invalidate(to_top=True)
+
+    @Slot()
+    def _context_changed(self) -> None:
+        self.show_header()
+        for page in self._pages.values():
+            page.invalidate()
+
+    @Slot(int)
+    def _tab_clicked(self, index: int) -> None:
+        self._desk.state.set_tab(TABS[index])
+
+    def export_chart(self) -> None:
+        """Ask for the export of the chart that has the focus, else of the first on the open tab."""
+        cards = [c for c in self.page(self._desk.state.tab).chart_cards if c.has_chart]
+        focused = [c for c in cards if c.isAncestorOf(self.focusWidget())] if self.focusWidget() else []
+        for card in (*focused, *cards)[:1]:
+            card.export()
+
+    def show_measure(self, measure_id: str) -> None:
+        """Bring a measure into view on the tab of controls, which is open."""
+        self.page("controls").show_measure(measure_id)  # type: ignore[attr-defined]
+
+    @Slot(str)
+    def show_source(self, source_id: str) -> None:
+        """Bring a source of the metal into view on its tab."""
+        self._desk.state.set_tab("sources")
+        page = self.page("sources")
+        page.show_source(source_id)  # type: ignore[attr-defined]

@@ -1,0 +1,233 @@
+"""Controls: the life of each measure as a strip, below it the measures as cards."""
+
+from PySide6.QtCore import QPoint, QTimer, Slot
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from explorer.charts.builders import registry
+from explorer.charts.spec import Since
+from explorer.data.controls.pauses import start_words
+from explorer.data.controls.special_forms import Form, forms, military_measures, purchasing_rules
+from explorer.data.controls.status import ENDED, MeasureStatus
+from explorer.data.places import not_an_export, place_name
+from explorer.data.records import Measure
+from explorer.data.words import measure_kind, measure_name, state_word
+from explorer.models.table import Cell
+from explorer.ui.cards import provenance
+from explorer.ui.cards.chart_card import ChartCard
+from explorer.ui.cards.measure_card import MeasureCard
+from explorer.ui.views.metals.page import Page
+from explorer.ui.widgets.basics import Card, label, set_flag, toggle
+from explorer.ui.widgets.table_view import TableView
+
+SETTLED_MS = 200
+AT_ONCE = 2
+
+
+class TabPage(Page):
+    """What binds the metal, what did, and what will."""
+
+    def registry(self) -> None:
+        self._pointed = ""
+        self._waiting: list[MeasureStatus] = []
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._add_next)
+        self._chart = ChartCard()
+        self._everywhere = toggle(self.tr("Every destination"))
+        self._ended = toggle(self.tr("Ended too"))
+        self._full = toggle(self.tr("Whole history"))
+        for button in (self._everywhere, self._ended, self._full):
+            button.toggled.connect(self._toggled)
+            self._chart.add_option(button)
+        self.chart_cards = (self._chart,)
+        self.column.addWidget(self._chart)
+        self._none = label("", "muted")
+        self.column.addWidget(self._none)
+        self._cards = QWidget()
+        self._cards_column = QVBoxLayout(self._cards)
+        self._cards_column.setContentsMargins(0, 0, 0, 0)
+        self._cards_column.setSpacing(12)
+        self.column.addWidget(self._cards)
+        self._forms = Card(
+            self.tr("Special forms and compounds"),
+            self.tr("named by other entries of a list; they set no status for the metal as such"),
+        )
+        self._forms_table = TableView(
+            (
+                self.tr("Item"),
+                self.tr("Document"),
+                self.tr("Kind"),
+                self.tr("Destination"),
+                self.tr("State"),
+                self.tr("Wording, shortened"),
+            ),
+            self.tr("Special forms and compounds"),
+        )
+        self._forms_table.set_weights(2, 4, 3, 3, 3, 9)
+        self._forms.add(self._forms_table)
+        self.column.addWidget(self._forms)
+        self._general = Card(
+            self.tr("Also for named parties"),
+            self.tr("measures without metals: firms on control lists, whole regulations"),
+        )
+        header = (
+            self.tr("Document"),
+            self.tr("Kind"),
+            self.tr("Destination"),
+            self.tr("In force"),
+            self.tr("State"),
+            self.tr("What it does"),
+        )
+        self._table = TableView(header, self.tr("Measures for named parties"))
+        self._table.set_weights(4, 3, 3, 2, 3, 8)
+        self._general.add(self._table)
+        self.column.addWidget(self._general)
+
+    def show_measure(self, measure_id: str) -> None:
+        """Point at the card of a measure, whatever its destination and state, and bring it into view."""
+        self._pointed = measure_id
+        self.refresh()
+        beside = (*(f.found for f in forms(self.desk.store, self.desk.status)), *self.desk.status.general)
+        listed = {m.measure.measure_id for m in beside if m.state != ENDED}
+        if self._card_of(measure_id) is None and measure_id not in listed:
+            for button in (self._everywhere, self._ended):
+                button.blockSignals(True)
+                button.setChecked(True)
+                button.blockSignals(False)
+            self.refresh()
+        for moment in (0, SETTLED_MS):
+            QTimer.singleShot(moment, self, self._bring_pointed)
+
+    def _card_of(self, measure_id: str) -> MeasureCard | None:
+        return next((card for card in self.cards() if card.measure_id == measure_id), None)
+
+    def cards(self) -> list[MeasureCard]:
+        """Return the cards from top to bottom, all of them; those that were taken away may live a moment longer."""
+        if self._waiting:
+            self._add_cards(len(self._waiting))
+        items = (self._cards_column.itemAt(i) for i in range(self._cards_column.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, MeasureCard)]
+
+    @Slot()
+    def _bring_pointed(self) -> None:
+        card = self._card_of(self._pointed)
+        target = card or (self._forms if self._forms.isVisible() else self._general)
+        at = target.mapTo(self, QPoint(0, 0)).y() + self.verticalScrollBar().value()
+        self.verticalScrollBar().setValue(max(0, at - 12))
+        if card is not None:
+            set_flag(card, "pointed", True)
+
+    def refresh(self) -> None:
+        desk = self.desk
+        status = desk.status
+        everywhere = self._everywhere.isChecked()
+        refusal = "" if everywhere else not_an_export(desk.store, status.origin, status.to)
+        since: Since = None if self._full.isChecked() else "opening"
+        chart = registry.control_history(
+            desk.store,
+            desk.metal.metal_id,
+            desk.context,
+            since=since,
+            all_destinations=everywhere,
+        )
+        self._chart.show_chart(chart, desk.dark)
+        found = [] if refusal else self._measures()
+        shown = [m for m in found if self._is_shown(m)]
+        self._fill_cards(shown)
+        hidden = len(found) - len(shown)
+        self._none.setVisible(not shown and not refusal)  # the chart says it
+        named = [] if refusal else forms(desk.store, status)
+        special = [f for f in named if self._is_shown(f.found)]
+        self._forms.setVisible(bool(special))
+        self._forms_table.set_rows([self._form_row(f) for f in special])
+        text = self.tr("No measure on file binds this metal on this day for this destination.")
+        ended = self.tr(" {} ended; “Ended too” shows them.").format(hidden) if hidden else ""
+        self._none.setText(text + ended)
+        general = [m for m in status.general if self._is_shown(m) and not refusal]
+        self._general.setVisible(bool(general))
+        self._table.set_rows([self._general_row(m) for m in general])
+
+    def _is_shown(self, found: MeasureStatus) -> bool:
+        return found.state != ENDED or self._ended.isChecked()
+
+    def _measures(self) -> list[MeasureStatus]:
+        """Return the metal's measures for the destination, or for each destination in turn, most telling first."""
+        desk = self.desk
+        found = {m.measure.measure_id: m for m in desk.status.measures}
+        if self._everywhere.isChecked():
+            for destination in sorted({m.destination for m in desk.store.measures.values()}):
+                for m in desk.maker.status_to(desk.metal.metal_id, desk.state, destination).measures:
+                    found.setdefault(m.measure.measure_id, m)
+        else:
+            for m in military_measures(desk.store, desk.status):
+                found.setdefault(m.measure.measure_id, m)
+        for m in purchasing_rules(desk.store, desk.status):
+            found.setdefault(m.measure.measure_id, m)
+        return sorted(found.values(), key=lambda m: (m.state == ENDED, -m.rank))
+
+    def _fill_cards(self, measures: list[MeasureStatus]) -> None:
+        while self._cards_column.count():
+            item = self._cards_column.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._waiting = list(measures)
+        self._add_cards(AT_ONCE)
+
+    def _add_cards(self, count: int) -> None:
+        """Make the next cards; those below the fold come one by one, so that the page is there at once."""
+        for found in self._waiting[:count]:
+            card = MeasureCard(self.desk, found)
+            card.sourceRequested.connect(self.sourceRequested)
+            self._cards_column.addWidget(card)
+        self._waiting = self._waiting[count:]
+        if self._waiting:
+            self._turn.start()
+        else:
+            self._order_stops()
+
+    @Slot()
+    def _add_next(self) -> None:
+        self._add_cards(1)
+
+    def _order_stops(self) -> None:
+        for table in (self._forms_table, self._table):  # keep the order of reading for the Tab key
+            QWidget.setTabOrder(self._last_stop(table), table)
+
+    def _last_stop(self, table: TableView) -> QWidget:
+        """Return what a reader comes to by key just before a table below the cards."""
+        if table is self._table:
+            return self._forms_table
+        buttons = [b for card in self.cards()[-1:] for b in card.findChildren(QPushButton)]
+        return buttons[-1] if buttons else self._full
+
+    def _form_row(self, form: Form) -> tuple[Cell, ...]:
+        store, measure = self.desk.store, form.found.measure
+        return (
+            Cell(form.item.control_code or form.item.item_no or ""),
+            Cell(measure_name(measure), tip=provenance.citations(store, form.item.source_ids)),
+            Cell(measure_kind(measure)),
+            Cell(self._where(measure)),
+            Cell(state_word(form.found)),
+            Cell(form.item.description, tip=form.item.description),
+        )
+
+    def _where(self, measure: Measure) -> str:
+        return place_name(self.desk.store, measure.destination)
+
+    def _general_row(self, found: MeasureStatus) -> tuple[Cell, ...]:
+        store, measure = self.desk.store, found.measure
+        return (
+            Cell(measure_name(measure), tip=provenance.citations(store, measure.source_ids)),
+            Cell(measure_kind(measure)),
+            Cell(self._where(measure)),
+            Cell(start_words(measure, self.desk.state.as_of), measure.effective),
+            Cell(state_word(found)),
+            Cell(measure.summary, tip=measure.summary),
+        )
+
+    def _toggled(self, _checked: bool) -> None:
+        self.refresh()

@@ -1,0 +1,127 @@
+"""Prices: a series with control dates, and all series with their span and number of points."""
+
+from datetime import date
+
+from explorer.charts.builders import registry
+from explorer.charts.spec import Since
+from explorer.charts.text import price_text
+from explorer.data.dates import show
+from explorer.data.supply.records import PriceSeries
+from explorer.models.table import Cell
+from explorer.ui.cards import provenance
+from explorer.ui.cards.chart_card import ChartCard, set_choices
+from explorer.ui.views.metals.page import Page
+from explorer.ui.widgets.basics import Card, toggle
+from explorer.ui.widgets.table_view import TableView
+
+RANGES = (0, 10, 5, 3)
+
+
+class TabPage(Page):
+    """What it costs, and what happened to the price around the control dates."""
+
+    def registry(self) -> None:
+        self._chart = ChartCard()
+        self._series = self._chart.add_choice(self.tr("Series"))
+        self._beside = self._chart.add_choice(self.tr("A second series beside it"))
+        self._range = self._chart.add_choice(self.tr("Range"))
+        self._index = toggle(self.tr("Index"))
+        self._index.setToolTip(self.tr("Set each series to 100 at the first day that they share"))
+        self._index.toggled.connect(self._show_chart)
+        self._chart.add_option(self._index)
+        self._log = toggle(self.tr("Log scale"))
+        self._log.toggled.connect(self._show_chart)
+        self._chart.add_option(self._log)
+        self._chart.changed.connect(self._show_chart)
+        self.column.addWidget(self._chart)
+        self._around = ChartCard()
+        self._around_series = self._around.add_choice(self.tr("Series"))
+        self._around.changed.connect(self._show_around)
+        self.column.addWidget(self._around)
+        self.chart_cards = (self._chart, self._around)
+        self._card = Card(self.tr("All series"), self.tr("Enter or a double click draws a series"))
+        header = (
+            self.tr("Series"),
+            self.tr("Market"),
+            self.tr("Unit"),
+            self.tr("Money"),
+            self.tr("Frequency"),
+            self.tr("Span"),
+            self.tr("Points"),
+            self.tr("Latest"),
+        )
+        self._table = TableView(header, self.tr("All price and unit value series"))
+        self._table.set_weights(9, 4, 3, 3, 3, 5, 2, 3)
+        self._table.opened.connect(self._open_series)
+        self._card.add(self._table)
+        self.column.addWidget(self._card)
+
+    def refresh(self) -> None:
+        store, metal_id = self.desk.store, self.desk.state.metal_id
+        choices = registry.price_choices(store, metal_id)
+        set_choices(self._series, choices, keep=False)
+        nothing = registry.Choice("", self.tr("No second series"))
+        set_choices(self._beside, [nothing, *choices] if len(choices) > 1 else [], keep=False)
+        fullest = registry.Choice("", self.tr("The series with the most values around the control date"))
+        set_choices(self._around_series, [fullest, *choices] if choices else [], keep=False)
+        words = {
+            0: self.tr("All years"),
+            10: self.tr("Ten years"),
+            5: self.tr("Five years"),
+            3: self.tr("Three years"),
+        }
+        opening = registry.Choice("opening", self.tr("Opening range"))
+        set_choices(self._range, [opening, *(registry.Choice(str(y), words[y]) for y in RANGES)])
+        self._show_chart()
+        self._show_around()
+        series = store.price_series(metal_id)
+        self._table.set_rows([self._row(s) for s in series])
+        self._card.setVisible(bool(series))
+
+    def _show_chart(self, *_: object) -> None:
+        chosen = self._range.currentData() or "opening"
+        today = self.desk.state.as_of
+        fixed: dict[str, Since] = {"0": None, "opening": "opening"}
+        since = fixed[chosen] if chosen in fixed else date(today.year - int(chosen), 1, 1)
+        chart = registry.price(
+            self.desk.store,
+            self.desk.state.metal_id,
+            self.desk.context,
+            self._chosen(),
+            self._log.isChecked(),
+            since,
+            self._index.isChecked(),
+        )
+        self._chart.show_chart(chart, self.desk.dark)
+
+    def _chosen(self) -> str | tuple[str, ...] | None:
+        """Return the series that is chosen, or both where a second one stands beside it."""
+        first, second = self._series.currentData(), self._beside.currentData()
+        return (first, second) if second and second != first else first
+
+    def _show_around(self) -> None:
+        metal_ids = (self.desk.state.metal_id,)
+        chosen = self._around_series.currentData() or None
+        chart = registry.price_change(self.desk.store, metal_ids, self.desk.context, chosen)
+        self._around.show_chart(chart, self.desk.dark)
+
+    def _row(self, series: PriceSeries) -> tuple[Cell, ...]:
+        store = self.desk.store
+        latest = store.prices(series.series_id)[-1]
+        tip = provenance.citations(store, latest.source_ids)
+        return (
+            Cell(series.name, tip=series.note or series.name, key=series.series_id),
+            Cell(series.market or ""),
+            Cell(series.unit),
+            Cell(series.basis),
+            Cell(series.frequency),
+            Cell(f"{show(series.first_date)} – {show(series.last_date)}", series.last_date),
+            Cell(str(series.points), series.points),
+            Cell(price_text(latest.value), latest.value, tip=tip),
+        )
+
+    def _open_series(self, series_id: str) -> None:
+        index = self._series.findData(series_id)
+        if index >= 0:
+            self._series.setCurrentIndex(index)
+            self.verticalScrollBar().setValue(0)

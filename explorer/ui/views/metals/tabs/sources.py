@@ -1,0 +1,106 @@
+"""Sources: every source behind the record, where it is used, with link and citation."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+
+from explorer.data.citation import cite
+from explorer.data.dates import show
+from explorer.models.metal_list import folded
+from explorer.models.table import Cell, RecordTable
+from explorer.ui.browser import open_in_browser
+from explorer.ui.views.metals.page import Page
+from explorer.ui.widgets.basics import Card, link_button
+from explorer.ui.widgets.table_view import TableView
+
+
+class TabPage(Page):
+    """The sources of the metal shown."""
+
+    def build(self) -> None:
+        self._card = Card(self.tr("Sources"), "")
+        self._filter = QLineEdit()
+        self._filter.setPlaceholderText(self.tr("Filter the sources"))
+        self._filter.setAccessibleName(self.tr("Filter the sources"))
+        self._filter.setClearButtonEnabled(True)
+        self._filter.textChanged.connect(self._fill)
+        self._filter.setMaximumWidth(360)
+        self._card.add(self._filter)
+        header = (
+            self.tr("Publisher"),
+            self.tr("Title"),
+            self.tr("Date"),
+            self.tr("Kind"),
+            self.tr("Used for"),
+        )
+        self._table = TableView(header, self.tr("Sources"))
+        self._table.set_weights(5, 10, 2, 2, 5)
+        self._table.opened.connect(self._open)
+        self._card.add(self._table)
+        open_link = link_button(self.tr("Open in browser"))
+        open_link.clicked.connect(self._open_current)
+        copy = link_button(self.tr("Copy citation"))
+        copy.clicked.connect(self._copy_current)
+        self._card.add_action(open_link)
+        self._card.add_action(copy)
+        self.column.addWidget(self._card)
+
+    def refresh(self) -> None:
+        self._used = self.desk.store.sources_of(self.desk.state.metal_id)
+        self._fill()
+
+    def show_source(self, source_id: str) -> None:
+        """Select a source and bring it into view."""
+        self._filter.clear()
+        for row in range(self._table.records.rowCount()):
+            index = self._table.records.index(row, 0)
+            if index.data(RecordTable.KeyRole) == source_id:
+                self._table.setCurrentIndex(index)
+                self._table.selectRow(row)
+                self._table.setFocus()
+                top = self._table.rowViewportPosition(row) + self._table.y()
+                self.verticalScrollBar().setValue(max(0, top - 80))
+                return
+
+    @Slot()
+    def _fill(self) -> None:
+        wanted = folded(self._filter.text().strip())
+        rows = []
+        sources = self.desk.store.sources
+        for source_id, tables in sorted(
+            self._used.items(), key=lambda used: sources[used[0]].publisher.casefold()
+        ):
+            source = sources[source_id]
+            if wanted in folded(f"{source.publisher} {source.title} {source.kind} {source.date or ''}"):
+                rows.append(
+                    (
+                        Cell(source.publisher, key=source_id, tip=source.note or ""),
+                        Cell(source.title, tip=source.url or ""),
+                        Cell(show(source.date), source.date),
+                        Cell(source.kind),
+                        Cell(", ".join(t.replace("_", " ") for t in tables)),
+                    )
+                )
+        self._table.set_rows(rows)
+        shown, total = len(rows), len(self._used)
+        text = self.tr("{} sources behind this record").format(total)
+        self._card.set_heading(
+            self.tr("Sources"), text if shown == total else self.tr("{} of {}").format(shown, total)
+        )
+
+    def _current(self) -> str:
+        return str(self._table.currentIndex().siblingAtColumn(0).data(RecordTable.KeyRole) or "")
+
+    @Slot(str)
+    def _open(self, source_id: str) -> None:
+        open_in_browser(self.desk.store.sources[source_id].url)
+
+    @Slot()
+    def _open_current(self) -> None:
+        if self._current():
+            self._open(self._current())
+
+    @Slot()
+    def _copy_current(self) -> None:
+        if self._current():
+            QGuiApplication.clipboard().setText(cite(self.desk.store.sources[self._current()]))

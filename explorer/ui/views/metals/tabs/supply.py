@@ -1,0 +1,170 @@
+"""Supply: production by country, over time, reserves, producers and projects."""
+
+from PySide6.QtCore import Slot
+
+from explorer.charts.builders import registry
+from explorer.charts.text import exact
+from explorer.data.dates import show
+from explorer.data.supply.records import Producer, Project
+from explorer.models.table import Cell
+from explorer.ui.cards import provenance
+from explorer.ui.cards.chart_card import ChartCard, set_choices
+from explorer.ui.views.metals.page import Page
+from explorer.ui.widgets.basics import Card, label
+from explorer.ui.widgets.table_view import TableView
+
+
+class TabPage(Page):
+    """Who makes it, who made it, who holds it, and who will make it."""
+
+    def registry(self) -> None:
+        self._production = ChartCard()
+        self._table = self._production.add_choice(self.tr("Publisher, stage and form"))
+        self._year = self._production.add_choice(self.tr("Year"))
+        self._years = ChartCard()
+        self._years_table = self._years.add_choice(self.tr("Publisher, stage and form over the years"))
+        self._shape = self._years.add_choice(self.tr("Lines, areas or shares"))
+        words = {
+            "lines": self.tr("Lines"),
+            "stacked": self.tr("Stacked areas"),
+            "share": self.tr("Shares of the world"),
+        }
+        set_choices(self._shape, [registry.Choice(key, word) for key, word in words.items()])
+        self._years.changed.connect(self._show_years)
+        self._concentration = ChartCard()
+        self._reserves = ChartCard()
+        self._reserve_form = self._reserves.add_choice(self.tr("Form of the reserves"))
+        self._table.currentIndexChanged.connect(self._table_changed)
+        self._year.currentIndexChanged.connect(self._show_bars)
+        self._reserves.changed.connect(self._show_reserves)
+        self.chart_cards = (self._production, self._years, self._concentration, self._reserves)
+        self.row((self._production, 1), (self._years, 1))
+        self.row((self._concentration, 1), (self._reserves, 1))
+        self._producers_card = Card(
+            self.tr("Producers"), self.tr("plants and mines that matter; capacity is per year")
+        )
+        self._producers = TableView(
+            (
+                self.tr("Company"),
+                self.tr("Site"),
+                self.tr("Country"),
+                self.tr("Stage"),
+                self.tr("Capacity"),
+                self.tr("State"),
+                self.tr("Note"),
+            ),
+            self.tr("Producers"),
+        )
+        self._producers.set_weights(4, 4, 3, 3, 3, 3, 6)
+        self._producers_card.add(self._producers)
+        self.column.addWidget(self._producers_card)
+        self._projects_card = Card(
+            self.tr("Projects"), self.tr("new, restarting or growing supply; a state is true for its day")
+        )
+        self._projects = TableView(
+            (
+                self.tr("Company"),
+                self.tr("Site"),
+                self.tr("Country"),
+                self.tr("Stage"),
+                self.tr("Planned"),
+                self.tr("State, as of"),
+                self.tr("Start"),
+                self.tr("Note"),
+            ),
+            self.tr("Projects"),
+        )
+        self._projects.set_weights(4, 4, 3, 3, 3, 4, 2, 7)
+        self._projects_card.add(self._projects)
+        self.column.addWidget(self._projects_card)
+        self._nothing = label(self.tr("No producer and no project on file for this metal."), "muted")
+        self.column.addWidget(self._nothing)
+
+    def refresh(self) -> None:
+        store, metal_id = self.desk.store, self.desk.state.metal_id
+        set_choices(self._table, registry.production_choices(store, metal_id), keep=False)
+        set_choices(self._years_table, registry.year_choices(store, metal_id), keep=False)
+        self._table_changed()
+        self._show_years()
+        set_choices(self._reserve_form, registry.reserve_choices(store, metal_id), keep=False)
+        self._show_reserves()
+        producers, projects = store.producers(metal_id), store.projects(metal_id)
+        self._producers.set_rows([self._producer_row(p) for p in producers])
+        self._projects.set_rows([self._project_row(p) for p in projects])
+        self._producers_card.setVisible(bool(producers))
+        self._projects_card.setVisible(bool(projects))
+        self._nothing.setVisible(not producers and not projects)
+
+    @Slot()
+    def _table_changed(self) -> None:
+        """Another table: other years and other bars."""
+        years = registry.production_years(
+            self.desk.store, self.desk.state.metal_id, self._table.currentData()
+        )
+        set_choices(self._year, [registry.Choice(str(y), str(y)) for y in years], keep=False)
+        self._show_bars()
+
+    @Slot()
+    def _show_bars(self) -> None:
+        store, metal_id, context = self.desk.store, self.desk.state.metal_id, self.desk.context
+        choice, year = self._table.currentData(), self._year.currentData()
+        bars = registry.production(store, metal_id, context, choice, int(year) if year else None)
+        self._production.show_chart(bars, self.desk.dark)
+
+    @Slot()
+    def _show_years(self) -> None:
+        store, metal_id, context = self.desk.store, self.desk.state.metal_id, self.desk.context
+        choice = self._years_table.currentData()
+        chart = registry.production_over_time(
+            store, metal_id, context, choice, shape=self._shape.currentData()
+        )
+        self._years.show_chart(chart, self.desk.dark)
+        concentration = registry.concentration_over_time(store, (metal_id,), context, choice)
+        self._concentration.show_chart(concentration, self.desk.dark)
+
+    @Slot()
+    def _show_reserves(self) -> None:
+        chart = registry.reserves(
+            self.desk.store, self.desk.state.metal_id, self.desk.context, self._reserve_form.currentData()
+        )
+        self._reserves.show_chart(chart, self.desk.dark)
+
+    def _producer_row(self, p: Producer) -> tuple[Cell, ...]:
+        store = self.desk.store
+        capacity = f"{exact(p.capacity)} {p.unit}" if p.capacity is not None else ""
+        if capacity and p.capacity_year:
+            planned = p.capacity_year > self.desk.state.as_of.year
+            template = self.tr("{} (plan for {})") if planned else self.tr("{} ({})")
+            capacity = template.format(capacity, p.capacity_year)
+        return (
+            Cell(p.company, tip=provenance.citations(store, p.source_ids)),
+            Cell(p.site or ""),
+            Cell(store.country_name(p.country_id)),
+            Cell(f"{p.stage}: {p.form}" if p.form else p.stage),
+            Cell(capacity, p.capacity),
+            Cell(p.status),
+            Cell(p.note or "", tip=p.note or ""),
+        )
+
+    def _project_row(self, p: Project) -> tuple[Cell, ...]:
+        store = self.desk.store
+        planned = f"{exact(p.planned_capacity)} {p.unit}" if p.planned_capacity is not None else ""
+        note = " ".join(
+            filter(
+                None,
+                (
+                    f"{p.note.rstrip('.')}." if p.note else "",
+                    self.tr("Support: {}.").format(p.public_support.rstrip(".")) if p.public_support else "",
+                ),
+            )
+        )
+        return (
+            Cell(p.company, tip=provenance.citations(store, p.source_ids)),
+            Cell(p.site or ""),
+            Cell(store.country_name(p.country_id)),
+            Cell(p.stage),
+            Cell(planned, p.planned_capacity),
+            Cell(f"{p.status}, {show(p.status_as_of)}", p.status_as_of),
+            Cell(p.expected_start or ""),
+            Cell(note, tip=note),
+        )

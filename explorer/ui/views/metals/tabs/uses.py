@@ -1,0 +1,165 @@
+"""Uses: shares by end-use, why each matters, substitutes, recycling, official lists, physical properties."""
+
+from collections.abc import Sequence
+from html import escape
+
+from explorer.charts.builders import registry
+from explorer.charts.text import exact, percent
+from explorer.data.dates import show
+from explorer.models.table import Cell
+from explorer.ui.cards import provenance
+from explorer.ui.cards.chart_card import ChartCard, set_choices
+from explorer.ui.views.metals.page import Page
+from explorer.ui.widgets.basics import Card, facts_html, label
+from explorer.ui.widgets.table_view import TableView
+
+
+class TabPage(Page):
+    """What the metal is for, and what can stand in for it."""
+
+    def registry(self) -> None:
+        self._card_of: dict[TableView, Card] = {}
+        self._chart = ChartCard()
+        self._group = self._chart.add_choice(self.tr("Region, year and basis of the shares"))
+        self._chart.changed.connect(self._show_chart)
+        self.chart_cards = (self._chart,)
+        self._facts = Card(self.tr("The metal"))
+        self._facts_text = label(rich=True)
+        self._facts.add(self._facts_text)
+        self.row((self._chart, 3), (self._facts, 2))
+        self._uses = self._table_card(
+            self.tr("End-uses"),
+            (
+                self.tr("Use"),
+                self.tr("Sector"),
+                self.tr("Share"),
+                self.tr("Where, when"),
+                self.tr("Why it matters"),
+            ),
+            (6, 4, 2, 3, 9),
+        )
+        self._substitutes = self._table_card(
+            self.tr("Substitutes"),
+            (self.tr("Use"), self.tr("Substitute"), self.tr("At the price of")),
+            (3, 4, 4),
+        )
+        self._recycling = self._table_card(
+            self.tr("Recycling"),
+            (self.tr("Rate"), self.tr("Year"), self.tr("Per cent"), self.tr("Where")),
+            (6, 2, 2, 3),
+        )
+        self._lists = self._table_card(
+            self.tr("Official lists of critical materials"),
+            (self.tr("List"), self.tr("Issuer"), self.tr("Date"), self.tr("Named as"), self.tr("State")),
+            (5, 4, 2, 4, 2),
+        )
+
+    def _table_card(self, title: str, header: tuple[str, ...], weights: tuple[int, ...]) -> TableView:
+        card = Card(title)
+        table = TableView(header, title)
+        table.set_weights(*weights)
+        card.add(table)
+        self._card_of[table] = card
+        self.column.addWidget(card)
+        return table
+
+    def refresh(self) -> None:
+        store, metal_id = self.desk.store, self.desk.state.metal_id
+        set_choices(
+            self._group, registry.use_choices(store, metal_id, self.desk.state.destination), keep=False
+        )
+        self._show_chart()
+        self._facts_text.setText(self._facts_html())
+        self._fill_uses()
+        self._fill(
+            self._substitutes,
+            [
+                (
+                    Cell(s.use),
+                    Cell(s.substitute, tip=provenance.citations(store, s.source_ids)),
+                    Cell(s.penalty or ""),
+                )
+                for s in store.substitutes(metal_id)
+            ],
+        )
+        self._fill(
+            self._recycling,
+            [
+                (
+                    Cell(r.kind, tip=provenance.citations(store, r.source_ids)),
+                    Cell(str(r.year or "")),
+                    Cell(
+                        f"{r.qualifier or ''}{percent(r.rate_pct)}" if r.rate_pct is not None else "",
+                        r.rate_pct,
+                    ),
+                    Cell(self._place(r.region)),
+                )
+                for r in store.recycling(metal_id)
+            ],
+        )
+        self._fill(
+            self._lists,
+            [
+                (
+                    Cell(store.lists[m.list_id].name, tip=provenance.citations(store, m.source_ids)),
+                    Cell(store.lists[m.list_id].issuer),
+                    Cell(show(store.lists[m.list_id].date), store.lists[m.list_id].date),
+                    Cell(m.as_named or "", tip=m.note or ""),
+                    Cell(store.lists[m.list_id].status),
+                )
+                for m in store.list_members(metal_id)
+            ],
+        )
+
+    def _show_chart(self) -> None:
+        chart = registry.uses(
+            self.desk.store, self.desk.state.metal_id, self.desk.context, self._group.currentData()
+        )
+        self._chart.show_chart(chart, self.desk.dark)
+
+    def _fill_uses(self) -> None:
+        store = self.desk.store
+        rows = []
+        for use in store.uses(self.desk.state.metal_id):
+            share = f"{use.qualifier or ''}{percent(use.share_pct)}" if use.share_pct is not None else ""
+            share = f"{share} ({use.basis})" if use.basis and share else share
+            sector = store.sectors.get(use.sector_id)
+            where = " ".join(filter(None, (self._place(use.region), str(use.year or ""))))
+            rows.append(
+                (
+                    Cell(use.use, tip=provenance.citations(store, use.source_ids)),
+                    Cell(sector.name_en if sector else use.sector_id),
+                    Cell(share, use.share_pct),
+                    Cell(where),
+                    Cell(use.why_it_matters or "", tip=use.note or ""),
+                )
+            )
+        self._fill(self._uses, rows)
+
+    def _fill(self, table: TableView, rows: Sequence[Sequence[Cell]]) -> None:
+        table.set_rows(rows)
+        self._card_of[table].setVisible(bool(rows))
+
+    def _place(self, region: str | None) -> str:
+        return {"WLD": self.tr("world")}.get(
+            region or "", self.desk.store.country_name(region) if region else ""
+        )
+
+    def _facts_html(self) -> str:
+        metal = self.desk.metal
+        ppm, boils, melts = metal.crustal_abundance_ppm, metal.boiling_point_c, metal.melting_point_c
+        rows = (
+            (self.tr("Chinese"), escape(f"{metal.name_zh} ({metal.pinyin})")),
+            (self.tr("Group"), escape(metal.metal_group)),
+            (self.tr("Main source"), escape(metal.main_source or "")),
+            (
+                self.tr("Density"),
+                f"{exact(metal.density_g_cm3)} g/cm³" if metal.density_g_cm3 is not None else "",
+            ),
+            (self.tr("Melts at"), f"{exact(melts)} °C" if melts is not None else ""),
+            (self.tr("Boils at"), f"{exact(boils)} °C" if boils is not None else ""),
+            (self.tr("In the crust"), f"{exact(ppm)} ppm" if ppm is not None else ""),
+            (self.tr("Note"), escape(metal.note or "")),
+            (self.tr("Sources"), escape(provenance.short(self.desk.store, metal.source_ids))),
+        )
+        return facts_html(rows, self.desk.theme.muted)

@@ -1,0 +1,175 @@
+"""A field for a day, typed in any usual way or taken from a calendar; what is not a date stays, marked."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QPainter, QPen, QPixmap, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
+
+from explorer.data.dates import FIRST_YEAR, LAST_YEAR, means_today, read_day, show
+from explorer.errors import KnownError
+from explorer.guard import guarded
+from explorer.ui.widgets.field_error import FieldFault
+
+ICON = 16
+CALENDAR = QSize(270, 230)
+FIRST, LAST = QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31)
+
+
+@guarded
+class DayField(QLineEdit):
+    """Shows a day; `dayChosen` tells another one, `todayChosen` the word, `fault` why a text is not applied."""
+
+    dayChosen = Signal(date)
+    todayChosen = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._day = date.today()
+        self._calendar: QCalendarWidget | None = None
+        self.setAccessibleName(name)
+        tip = self.tr(
+            "{}. Type 2024-12-10, 10 Dec 2024, today or +30d; Up and Down change the day, F4 opens a calendar."
+        )
+        self.fault = FieldFault(self, tip.format(name))
+        self._open = QAction(self.tr("Calendar"), self)
+        self._open.triggered.connect(self.open_calendar)
+        self.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
+        self.returnPressed.connect(self._take)
+        self._paint_icon()
+        self._fit()
+
+    def day(self) -> date:
+        """Return the day that is applied, whatever is typed."""
+        return self._day
+
+    def show_day(self, day: date) -> None:
+        """Show a day without telling."""
+        self._day = day
+        self.setText(show(day))
+        self.setCursorPosition(0)
+        self.fault.clear()
+
+    def follow_clock(self, day: date) -> None:
+        """Show the day that has begun; what is being typed stays."""
+        if self.text() == show(self._day):
+            self._show_taken(day)
+        self._day = day
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select all, so that typing replaces the day."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take what was typed; what is not a date stays, marked."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._take()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step by days and months, open the calendar, or bring the day back that was shown."""
+        key = Qt.Key(event.key())
+        days = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+        months = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}
+        if key == Qt.Key.Key_F4 or (
+            key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        ):
+            self.open_calendar()
+        elif key in days or key in months:
+            if self._take():
+                self._go(_qdate(self._day).addDays(days.get(key, 0)).addMonths(months.get(key, 0)))
+        elif key == Qt.Key.Key_Escape:
+            self.show_day(self._day)
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme's colours and the font's size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "_open"):
+            self._paint_icon()
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_open"):
+            self._fit()
+
+    @Slot()
+    def open_calendar(self) -> None:
+        """Drop a calendar below the field."""
+        if self._calendar is None:
+            self._calendar = QCalendarWidget(self)
+            self._calendar.setWindowFlags(Qt.WindowType.Popup)
+            self._calendar.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+            self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+            self._calendar.setMinimumSize(CALENDAR)
+            self._calendar.setDateRange(FIRST, LAST)
+            for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+                self._calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
+            self._calendar.setAccessibleName(self.accessibleName())
+            self._calendar.clicked.connect(self._picked)
+            self._calendar.activated.connect(self._picked)
+        self._calendar.setSelectedDate(_qdate(self._day))
+        self._calendar.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        self._calendar.show()
+        self._calendar.setFocus()
+
+    @Slot(QDate)
+    def _picked(self, day: QDate) -> None:
+        if self._calendar is not None:
+            self._calendar.hide()
+        self._go(day)
+
+    @Slot()
+    def _take(self) -> bool:
+        """Read the text; tell the day where it is another, or mark the field where it is none."""
+        text = self.text()
+        try:
+            day = read_day(text)
+        except KnownError as error:
+            self.fault.tell(str(error))
+            return False
+        if means_today(text):
+            self._show_taken(day)
+            self.todayChosen.emit()
+        else:
+            self._set(day)
+        return True
+
+    def _go(self, day: QDate) -> None:
+        """Show and tell a day, where it is one that can be told."""
+        if FIRST <= day <= LAST:
+            self._set(date(day.year(), day.month(), day.day()))
+
+    def _set(self, day: date) -> None:
+        changed = day != self._day
+        self._show_taken(day)
+        if changed:
+            self.dayChosen.emit(day)
+
+    def _show_taken(self, day: date) -> None:
+        self.show_day(day)
+        if self.hasFocus():
+            self.selectAll()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("28 Mar 2026") + 2 * ICON + 20)
+
+    def _paint_icon(self) -> None:
+        """Draw a calendar leaf in the colour of the text."""
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(QSize(ICON, ICON) * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setPen(QPen(self.palette().placeholderText().color(), 1.2))
+        painter.drawRoundedRect(QRectF(2.5, 3.5, 11, 10), 1.5, 1.5)
+        painter.drawLine(3, 7, 13, 7)
+        painter.drawLine(6, 2, 6, 5)
+        painter.drawLine(10, 2, 10, 5)
+        painter.end()
+        self._open.setIcon(QIcon(pixmap))
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

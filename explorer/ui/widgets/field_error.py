@@ -1,0 +1,46 @@
+"""Why what stands in a field is not applied: marked on the field, and told to screen readers."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from explorer.models.tooltip import wrapped
+from explorer.ui.widgets.basics import set_flag
+
+
+class FieldFault(QObject):
+    """The sentence on a field until its text is applied or taken back; without one, `hint` is its tooltip."""
+
+    changed = Signal()
+
+    def __init__(self, field: QWidget, hint: str, *parts: QWidget) -> None:
+        super().__init__(field)
+        self._field, self._parts = field, (field, *parts)
+        self._hint = hint
+        field.setToolTip(wrapped(hint))
+        self._sentence = ""
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong with the text, and what to do next."""
+        return self._sentence
+
+    def tell(self, sentence: str) -> None:
+        """Mark the field, and say why its text is not applied."""
+        self._set(sentence)
+        announcement = QAccessibleAnnouncementEvent(self._field, sentence)
+        announcement.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(announcement)
+
+    def clear(self) -> None:
+        """Take the mark away: the text of the field is applied."""
+        if self._sentence:
+            self._set("")
+
+    def _set(self, sentence: str) -> None:
+        self._sentence = sentence
+        for part in self._parts:
+            part.setToolTip(wrapped(sentence or (self._hint if part is self._field else "")))
+            part.setAccessibleDescription(sentence)
+            set_flag(part, "invalid", bool(sentence))
+        self.changed.emit()

@@ -1,0 +1,117 @@
+"""Layouts that fold with the width: columns side by side or stacked, and a line of widgets that wraps."""
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QWidget
+
+from explorer.guard import guarded
+from explorer.ui.widgets.basics import STEP
+
+
+@guarded
+class Columns(QWidget):
+    """Puts widgets side by side while each has its least width, else in fewer columns of equal rows."""
+
+    def __init__(self, *parts: tuple[QWidget, int], least: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._least = least
+        self._count = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(3 * STEP)
+        self._arrange(len(parts))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for one column only: the rest is arranged by the width that there is."""
+        return QSize(min(self._least, 200), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fitting = max(1, event.size().width() // self._least)
+        count = len(self._parts)
+        while count > fitting:
+            count = (count + 1) // 2
+        self._arrange(count)
+
+    def _arrange(self, count: int) -> None:
+        if count == self._count:
+            return
+        self._count = count
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 0)
+        for position, (widget, stretch) in enumerate(self._parts):
+            self._grid.addWidget(widget, position // count, position % count)
+            self._grid.setColumnStretch(position % count, stretch)
+        self._grid.invalidate()
+
+
+@guarded
+class FlowLayout(QLayout):
+    """Lays widgets in lines from left to right, wrapping at the width that there is."""
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 2 * STEP) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = spacing
+        self.setContentsMargins(QMargins())
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._lay(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._lay(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _lay(self, rect: QRect, *, move: bool) -> int:
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            tall = max(hint.height() for _, _, hint in line)
+            if move:
+                for item, x, hint in line:
+                    at = QPoint(rect.x() + x, y + (tall - hint.height()) // 2)
+                    item.setGeometry(QRect(at, hint))
+            y += tall + self._gap
+        return max(0, y - self._gap - rect.y())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, int, QSize]]]:
+        """Return what stands on each line, with its place from the left and its size, no wider than a line."""
+        lines: list[list[tuple[QLayoutItem, int, QSize]]] = []
+        x = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            hint = item.sizeHint().boundedTo(QSize(max(width, item.minimumSize().width()), 10_000))
+            if not lines or x + hint.width() > width:
+                lines.append([])
+                x = 0
+            lines[-1].append((item, x, hint))
+            x += hint.width() + self._gap
+        return lines

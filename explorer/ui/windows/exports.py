@@ -1,0 +1,82 @@
+"""What leaves the window: one chart, many charts, charts of all metals, the fact sheet."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from explorer.errors import KnownError
+from explorer.ui.view_context import Desk
+
+if TYPE_CHECKING:
+    from explorer.charts.spec import ChartSpec
+
+
+class Exports(QObject):
+    """Opens the dialogs of export over a window; `said` tells what was written, `refused` why nothing was."""
+
+    said = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, desk: Desk, settings: QSettings | None, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._kept = settings
+
+    def _settings(self) -> QSettings:
+        """Return the settings in which an export is remembered."""
+        return self._kept if self._kept is not None else QSettings()
+
+    @Slot(object)
+    def export_chart(self, spec: "ChartSpec") -> None:
+        """Ask how a chart shall leave."""
+        from explorer.ui.dialogs.export.dialog import ExportDialog
+
+        dialog = ExportDialog(spec, self._settings(), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(self._saved)
+        dialog.manyRequested.connect(dialog.close)
+        dialog.manyRequested.connect(self.export_many)
+        dialog.open()
+
+    @Slot()
+    def export_many(self) -> None:
+        """Ask which charts of which metals shall leave."""
+        from explorer.ui.dialogs.export.several_charts import ManyDialog
+
+        desk = self._desk
+        dialog = ManyDialog(desk.store, desk.context, [desk.state.metal_id], self._settings(), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(self.said)
+        dialog.open()
+
+    @Slot(str)
+    def export_kind(self, name: str) -> None:
+        """Export a chart of all metals, or say why there is none."""
+        from explorer.charts.builders.registry import KINDS, make
+        from explorer.charts.spec import Missing
+
+        chart = make(KINDS[name], self._desk.store, (), self._desk.context)
+        if isinstance(chart, Missing):
+            self.refused.emit(chart.reason)
+        else:
+            self.export_chart(chart)
+
+    @Slot()
+    @Slot(str)
+    def export_sheet(self, paper: str = "a4") -> None:
+        """Ask for a place and write the fact sheet of the metal shown."""
+        from explorer.ui.dialogs.export.factsheets import ask_and_write
+
+        try:
+            path = ask_and_write(self._desk, paper, self._settings(), self._window)
+        except KnownError as error:
+            self.refused.emit(str(error))
+            return
+        if path is not None:
+            self._saved(str(path))
+
+    @Slot(str)
+    def _saved(self, path: str) -> None:
+        self.said.emit(self.tr("Saved {}").format(path))

@@ -1,0 +1,74 @@
+"""The window: where it stands, how it comes forward, and what it leaves for the next start.
+
+It is on the screen while what it will show is still imported: nothing here may need more than Qt does by itself.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from explorer.guard import guarded
+from explorer.ui.windows.session import restore_parts, restore_window, save_window
+
+if TYPE_CHECKING:
+    from explorer.data.store import Store
+    from explorer.models.state import AppState
+    from explorer.ui.windows.workspace import Workspace
+
+
+@guarded
+class MainWindow(QMainWindow):
+    """Empty until `furnish` gives it its workspace."""
+
+    workspace: "Workspace"
+
+    def __init__(self, settings: QSettings | None = None, report: Callable[[], str] = str) -> None:
+        super().__init__()
+        self._settings, self._report = settings, report
+        self._furnished = False
+        self.setWindowTitle(self.tr("Minor Metals Explorer"))
+        self.setMinimumSize(920, 560)
+        restore_window(self, settings)
+
+    def furnish(self, store: "Store", state: "AppState") -> None:
+        """Fill the window."""
+        from explorer.ui.windows.workspace import Workspace
+
+        self.workspace = Workspace(store, state, self._settings, self._report, self)
+        self.setCentralWidget(self.workspace)
+        self.setStatusBar(self.workspace.status)
+        restore_parts(self.workspace.splitter, self._settings)
+        self.workspace.top.search.setFocus()  # a window that is active already gives no focus by itself
+        self._furnished = True
+
+    @Slot(str)
+    def open_link(self, link: str) -> None:
+        """Show what a link asks for, and come forward."""
+        self.workspace.follow(link)
+        self.come_forward()
+
+    @Slot()
+    def come_forward(self) -> None:
+        """Come before the other windows, as far as the system lets a window do so."""
+        from PySide6.QtCore import Qt
+
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if not self.isActiveWindow():
+            QApplication.alert(self)
+
+    @Slot()
+    def save_session(self) -> None:
+        """Write down what the next start shall find."""
+        if self._settings is not None and self._furnished:
+            save_window(self, self.workspace.splitter, self.workspace.state, self._settings)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save on the way out."""
+        self.save_session()
+        super().closeEvent(event)

@@ -1,0 +1,54 @@
+"""What opens when a mistake of the program keeps its window from opening: the trace, and a way to report it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from explorer.ui.widgets.basics import label
+from explorer.ui.windows.diagnostic_report import Diagnosis
+
+
+class FaultyWindow(QMainWindow):
+    """Says that the window can't open, and copies the report."""
+
+    def __init__(self, trace: str, report: Callable[[], str]) -> None:
+        super().__init__()
+        self.diagnosis = Diagnosis(report, self)
+        self.diagnosis.add_fault(trace)
+        self.diagnosis.copied.connect(self._copied)
+        self.setWindowTitle(self.tr("Minor Metals Explorer"))
+        self.resize(720, 420)
+        central = QWidget()
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(32, 32, 32, 32)
+        layout.setSpacing(12)
+        layout.addWidget(label(self.tr("The window can't open"), "title"))
+        self.sentence = label(
+            self.tr("The program made a mistake at its start. The report below tells its makers where.")
+        )
+        layout.addWidget(self.sentence)
+        text = QPlainTextEdit(trace)
+        text.setReadOnly(True)
+        text.setProperty("role", "code")
+        text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        text.setTabChangesFocus(True)
+        text.setAccessibleName(self.tr("Report"))
+        layout.addWidget(text, 1)
+        row = QHBoxLayout()
+        copy = QPushButton(self.tr("Copy report"))
+        copy.clicked.connect(self.diagnosis.copy)
+        close = QPushButton(self.tr("Close"))
+        close.clicked.connect(self.close)
+        row.addWidget(copy)
+        row.addWidget(close)
+        row.addStretch(1)
+        layout.addLayout(row)
+        self.setCentralWidget(central)
+        copy.setFocus()
+
+    @Slot()
+    def _copied(self) -> None:
+        self.sentence.setText(
+            self.tr("The report is on the clipboard. Keep this window open until it is pasted.")
+        )
