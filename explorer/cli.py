@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from explorer.commands import terminal
+from explorer.commands.support import terminal
 from explorer.errors import KnownError, NotFound
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ COMMANDS = {
     "show": ("metals", "run_show"),
     "status": ("status", "run"),
     "check": ("check", "run"),
-    "search": ("find", "run"),
+    "search": ("search", "run"),
     "sources": ("sources", "run"),
     "export": ("export", "run"),
     "sheet": ("sheet", "run"),
@@ -74,7 +74,7 @@ def _answer(words: list[str]) -> int:
     if not words:
         return _open_window()
     from explorer import __version__
-    from explorer.commands import arguments
+    from explorer.commands.support import arguments
 
     args = arguments.read(words, __version__)
     command = "self-test" if args.self_test else args.command

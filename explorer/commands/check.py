@@ -3,10 +3,10 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
-from explorer.commands.code_file import run as run_file
-from explorer.commands.context import Context, open_store, paused_until, read_context
-from explorer.commands.output import print_json, table
-from explorer.commands.terminal import warn
+from explorer.commands.support.code_file import run as run_file
+from explorer.commands.support.context import Context, open_store, paused_until, read_context
+from explorer.commands.support.output import print_json, table
+from explorer.commands.support.terminal import warn
 from explorer.data.controls.codes import Also, CodeChecker, Match, Verdict
 from explorer.data.controls.legal_texts import threshold_text, thresholds_by_item
 from explorer.data.controls.special_forms import catch_all_sentence

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from explorer import __version__, paths
-from explorer.commands.output import pad, print_json
+from explorer.commands.support.output import pad, print_json
 from explorer.data.dates import show
 from explorer.data.storage.checksum import checksum_file, expected, sha256
 from explorer.data.storage.connection import way_on

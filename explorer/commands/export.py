@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from explorer.commands.context import open_store, read_context
-from explorer.commands.output import FileReport, print_json, table, tell_files
-from explorer.commands.terminal import one_line, warn
+from explorer.commands.support.context import open_store, read_context
+from explorer.commands.support.output import FileReport, print_json, table, tell_files
+from explorer.commands.support.terminal import one_line, warn
 from explorer.data.finding.lookup import find_buyer, find_metal
 from explorer.data.store import Store
 from explorer.errors import KnownError, NotFound

@@ -4,11 +4,11 @@ from argparse import Namespace
 from collections.abc import Iterable
 from typing import Any
 
-from explorer.commands import figures, items, suppliers
-from explorer.commands.context import Context, open_store, read_context, title
-from explorer.commands.output import print_json, table, wrap
 from explorer.commands.status import measures_table, purchasing_text, sentence, status_dict
-from explorer.commands.terminal import warn
+from explorer.commands.support import figures, items, suppliers
+from explorer.commands.support.context import Context, open_store, read_context, title
+from explorer.commands.support.output import print_json, table, wrap
+from explorer.commands.support.terminal import warn
 from explorer.data.citation import citation
 from explorer.data.controls.headline import headline
 from explorer.data.controls.pill import PRESUMED, in_force_words, pill

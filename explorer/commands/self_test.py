@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from explorer import __version__
-from explorer.commands.context import open_store
+from explorer.commands.support.context import open_store
 from explorer.data.dates import first_day
 from explorer.data.store import Store
 from explorer.errors import KnownError

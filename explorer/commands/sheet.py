@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from explorer.commands.context import open_store, read_context
 from explorer.commands.export import is_folder, start_drawing
-from explorer.commands.output import FileReport, print_json, tell_files
-from explorer.commands.terminal import one_line
+from explorer.commands.support.context import open_store, read_context
+from explorer.commands.support.output import FileReport, print_json, tell_files
+from explorer.commands.support.terminal import one_line
 from explorer.data.finding.lookup import find_metal
 from explorer.data.store import Store
 from explorer.errors import KnownError, NotFound

@@ -4,8 +4,8 @@ import difflib
 from argparse import Namespace
 from typing import Any
 
-from explorer.commands.context import open_store
-from explorer.commands.output import print_json, table
+from explorer.commands.support.context import open_store
+from explorer.commands.support.output import print_json, table
 from explorer.data.citation import cite, usage
 from explorer.data.records import Source
 from explorer.data.store import Store

@@ -5,8 +5,8 @@ from datetime import date
 from textwrap import shorten
 from typing import Any
 
-from explorer.commands.context import Context, open_store, read_context, title
-from explorer.commands.output import print_json, table
+from explorer.commands.support.context import Context, open_store, read_context, title
+from explorer.commands.support.output import print_json, table
 from explorer.data.controls.answer import Answer, Waiting, answer
 from explorer.data.controls.headline import headline
 from explorer.data.controls.pauses import start_words

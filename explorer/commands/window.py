@@ -75,7 +75,7 @@ def _resolve(args: "Namespace") -> Wish:
     wish = Wish(tab=args.tab or "", day=chosen, today=today)
     if args.shown_metal is None and args.to is None and args.origin is None:
         return wish
-    from explorer.commands.context import open_store
+    from explorer.commands.support.context import open_store
     from explorer.data.finding.lookup import find_destination, find_metal, find_origin
 
     try:

@@ -9,8 +9,9 @@ from explorer import __version__
 from explorer.charts.builders import registry
 from explorer.charts.output.batch import jobs
 from explorer.charts.spec import ChartContext, ChartSpec
-from explorer.commands import arguments, export
-from explorer.commands.context import read_context
+from explorer.commands import export
+from explorer.commands.support import arguments
+from explorer.commands.support.context import read_context
 
 ZHANGYUAN = "wolframite-55-china-zhangyuan-contract"
 FIVE = ("antimony", "gallium", "tungsten", "bismuth", "dysprosium")

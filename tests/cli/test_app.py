@@ -284,7 +284,7 @@ from PySide6.QtWidgets import QApplication
 from explorer import cli
 
 def leave(_app):
-    late = ["explorer.commands.arguments", "explorer.models.state", "explorer.ui.theme"]
+    late = ["explorer.commands.support.arguments", "explorer.models.state", "explorer.ui.theme"]
     late += ["explorer.ui.windows.workspace", "sqlite3", "pyqtgraph"]
     shown = [w.isVisible() for w in QApplication.topLevelWidgets()]
     print(shown, [name for name in late if name in sys.modules], "Qt" in vars(sys.modules["PySide6.QtCore"]))

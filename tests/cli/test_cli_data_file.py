@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from explorer import paths
-from explorer.commands import find
+from explorer.commands import search
 from tests.cli.running import Run
 
 COMMANDS = [
@@ -133,7 +133,7 @@ def test_a_fault_of_the_program_is_not_put_down_to_a_whole_file(
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(find, "search", fail)
+    monkeypatch.setattr(search, "search", fail)
     for option in ((), ("--data", own_file)):
         with pytest.raises(ZeroDivisionError):
             run(*option, "search", "gallium")
@@ -150,7 +150,7 @@ def test_what_no_check_foresaw_in_a_foreign_file_is_a_sentence(
     def fail(*_: object) -> None:
         raise KeyError("\x1b[31m" + "x" * 200)
 
-    monkeypatch.setattr(find, "search", fail)
+    monkeypatch.setattr(search, "search", fail)
     code, out, err = run("search", "gallium", "--data", path)
     assert (code, out) == (2, "") and err.count("\n") == 1 and err.strip().isprintable()
     assert "other.db holds something that can't be used" in err and "choose another file" in err

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from explorer.commands.output import display_width, number, pad, share, table, wrap
+from explorer.commands.support.output import display_width, number, pad, share, table, wrap
 
 
 def test_a_chinese_character_takes_two_columns() -> None:

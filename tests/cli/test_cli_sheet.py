@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from explorer.charts.spec import ChartContext
-from explorer.commands import arguments
+from explorer.commands.support import arguments
 from explorer.data.store import Store
 from explorer.factsheet.page import render
 from explorer.factsheet.style import PAPERS

@@ -141,7 +141,7 @@ def test_what_would_be_passed_over_is_refused(run: Run, opened: list[Start], arg
 def test_a_command_knows_the_words_of_the_window() -> None:
     """They stand in the parser a second time, which reads them without the modules that have them."""
     from explorer.charts.output import options
-    from explorer.commands import arguments
+    from explorer.commands.support import arguments
     from explorer.data.records import KIND_RANK
     from explorer.factsheet import style
     from explorer.models import link

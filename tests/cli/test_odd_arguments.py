@@ -11,7 +11,8 @@ import pytest
 
 from explorer import cli
 from explorer.cli import main
-from explorer.commands import arguments, window
+from explorer.commands import window
+from explorer.commands.support import arguments
 from explorer.process import single_instance
 from explorer.process.display import Display
 from tests.cli.running import Run

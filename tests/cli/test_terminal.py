@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from explorer import cli, paths
-from explorer.commands import arguments, terminal
+from explorer.commands.support import arguments, terminal
 from tests.cli.running import Run
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -3,8 +3,8 @@
 from dataclasses import asdict
 from typing import Any
 
-from explorer.commands.figures import flag_words
-from explorer.commands.output import number, share, table
+from explorer.commands.support.figures import flag_words
+from explorer.commands.support.output import number, share, table
 from explorer.data.numbers import THIN
 from explorer.data.store import Store
 from explorer.data.supply.buyers import (

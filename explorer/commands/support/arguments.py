@@ -7,7 +7,7 @@ from datetime import date
 from itertools import takewhile
 from typing import Any, NoReturn
 
-from explorer.commands.terminal import warn
+from explorer.commands.support.terminal import warn
 from explorer.data.dates import read_day
 from explorer.errors import KnownError
 

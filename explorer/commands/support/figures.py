@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from explorer.commands.output import UNKNOWN, number, share, table
+from explorer.commands.support.output import UNKNOWN, number, share, table
 from explorer.data.dates import show
 from explorer.data.numbers import THIN
 from explorer.data.records import Metal

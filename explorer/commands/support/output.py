@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from explorer.commands.terminal import one_line, unfiltered, visible, warn
+from explorer.commands.support.terminal import one_line, unfiltered, visible, warn
 from explorer.data.numbers import THIN, percent
 
 UNKNOWN = "unknown"

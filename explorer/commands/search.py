@@ -2,9 +2,9 @@
 
 from argparse import Namespace
 
-from explorer.commands.context import open_store
-from explorer.commands.output import print_json, table
-from explorer.commands.terminal import warn
+from explorer.commands.support.context import open_store
+from explorer.commands.support.output import print_json, table
+from explorer.commands.support.terminal import warn
 from explorer.data.finding.search import search
 
 

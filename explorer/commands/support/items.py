@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from explorer.commands.output import table
+from explorer.commands.support.output import table
 from explorer.data.controls.codes import has_begun, has_ended
 from explorer.data.controls.legal_records import LegalText, Threshold
 from explorer.data.controls.legal_texts import (

@@ -1,0 +1,1 @@
+"""What several commands share: arguments, context, output, the files of codes."""
