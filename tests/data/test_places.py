@@ -6,7 +6,7 @@ from explorer.data.controls.headline import headline
 from explorer.data.controls.pill import pill
 from explorer.data.places import not_an_export, origins
 from explorer.data.store import Store
-from tests.data.test_headline import status
+from tests.data.controls.test_headline import status
 
 STAY = [
     ("CHN", "CHN", "from China to China are not exported"),

@@ -4,7 +4,7 @@ import pytest
 
 from explorer.data.controls.codes import ANNOUNCED, LISTED, NO_CODE, POSSIBLE, SUSPENDED
 from explorer.data.store import Store
-from tests.data.test_codes import ask, ids
+from tests.data.controls.test_codes import ask, ids
 
 NUMBERS = [
     # gallium metal: published 3 July 2023, licence on 1 August, barred to the United States in December 2024

@@ -122,7 +122,7 @@ class DetailPane(QWidget):
     def page(self, tab: str) -> "Page":
         """Return the page of a tab, made at its first use."""
         if tab not in self._pages:
-            module = import_module(f"explorer.ui.tabs.{tab}")
+            module = import_module(f"explorer.ui.views.metals.tabs.{tab}")
             made: Page = module.TabPage(self._desk)
             made.tabRequested.connect(self._desk.state.set_tab)
             made.sourceRequested.connect(self.show_source)

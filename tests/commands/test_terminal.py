@@ -16,7 +16,7 @@ import pytest
 
 from explorer import cli, paths
 from explorer.commands.support import arguments, terminal
-from tests.cli.running import Run
+from tests.commands.running import Run
 
 ROOT = Path(__file__).resolve().parents[2]
 STEERING = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -185,7 +185,7 @@ def test_a_file_whose_name_is_no_unicode_is_written_and_told(
 
 
 def test_every_sentence_on_standard_error_goes_through_one_place() -> None:
-    for path in (ROOT / "explorer" / "commands").glob("*.py"):
+    for path in (ROOT / "explorer" / "commands").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
                 assert path.stem == "terminal" or not any(k.arg == "file" for k in node.keywords), path

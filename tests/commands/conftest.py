@@ -9,7 +9,7 @@ import pytest
 
 from explorer import paths
 from explorer.cli import main
-from tests.cli.running import Outcome, Run
+from tests.commands.running import Outcome, Run
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 
 from explorer import paths
 from explorer.commands import search
-from tests.cli.running import Run
+from tests.commands.running import Run
 
 COMMANDS = [
     ("list",),

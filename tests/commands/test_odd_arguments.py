@@ -15,7 +15,7 @@ from explorer.commands import window
 from explorer.commands.support import arguments
 from explorer.process import single_instance
 from explorer.process.display import Display
-from tests.cli.running import Run
+from tests.commands.running import Run
 
 STEERING = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 ODD = (

@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from tests.cli.running import Run
+from tests.commands.running import Run
 
 ON = ("--on", "2026-10-08")
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from explorer.data.store import Store
-from tests.cli.running import Run
+from tests.commands.running import Run
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -207,7 +207,7 @@ def writer(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     )
     process = subprocess.Popen(
         [sys.executable, "-c", code, str(tmp_path / "other.txt")],
-        cwd=Path(__file__).resolve().parents[2],
+        cwd=Path(__file__).resolve().parents[1],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -11,7 +11,7 @@ from explorer.models.link import Wish
 from explorer.process import single_instance
 from explorer.process.display import Display
 from explorer.process.single_instance import Start
-from tests.cli.running import Run
+from tests.commands.running import Run
 
 
 @pytest.fixture

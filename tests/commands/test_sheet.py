@@ -11,7 +11,7 @@ from explorer.commands.support import arguments
 from explorer.data.store import Store
 from explorer.factsheet.page import render
 from explorer.factsheet.style import PAPERS
-from tests.cli.running import Run
+from tests.commands.running import Run
 
 CONTEXT = ("--on", "2026-11-24", "--to", "USA")
 NAME = "antimony-fact-sheet-2026-11-24.pdf"

@@ -15,7 +15,7 @@ from explorer import __version__, paths
 from explorer.ui.dialogs.about import AboutDialog
 from explorer.ui.dialogs.licences import NUMPY_PART, PARTS, QT_PART, LicencesPage
 
-PACKAGING = Path(__file__).resolve().parents[2] / "resources" / "packaging"
+PACKAGING = Path(__file__).resolve().parents[3] / "resources" / "packaging"
 
 
 @pytest.fixture

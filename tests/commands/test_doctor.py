@@ -13,7 +13,7 @@ import pytest
 from explorer.commands import doctor
 from explorer.process import display
 from explorer.process.display import DEBIAN_PACKAGES, debian_package, find_display, parse_ldd
-from tests.cli.running import Run
+from tests.commands.running import Run
 
 
 @pytest.fixture(autouse=True)

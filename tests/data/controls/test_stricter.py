@@ -5,7 +5,7 @@ import pytest
 from explorer.data.controls.headline import headline
 from explorer.data.controls.stricter import stricter
 from explorer.data.store import Store
-from tests.data.test_headline import status
+from tests.data.controls.test_headline import status
 
 CASES = [
     # metal, day, origin, stricter destinations with their headline

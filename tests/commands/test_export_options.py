@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from tests.cli.running import Run
+from tests.commands.running import Run
 
 PRICE = ("export", "gallium", "--chart", "price", "--on", "2026-11-24", "--to", "USA")
 TITLE, DATE, SOURCE = "Gallium: unit value and control dates", "licence", "Census"

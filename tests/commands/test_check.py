@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.cli.running import Run
+from tests.commands.running import Run
 
 ON = ("--on", "2024-12-10", "--to", "USA")
 

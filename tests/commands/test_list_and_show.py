@@ -6,7 +6,7 @@ import re
 import pytest
 
 from explorer.data.store import Store
-from tests.cli.running import Run
+from tests.commands.running import Run
 
 
 def test_list_names_every_metal_once(run: Run, store: Store) -> None:

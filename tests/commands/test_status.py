@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from explorer.data.dates import show
-from tests.cli.running import Run
+from tests.commands.running import Run
 
 KEYS = [
     "metal",

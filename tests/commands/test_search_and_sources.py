@@ -3,7 +3,7 @@
 import json
 
 from explorer.data.store import Store
-from tests.cli.running import Run
+from tests.commands.running import Run
 
 
 def test_search_as_json(run: Run) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import Run
+from tests.commands.running import Run
 
 ON = ("--on", "2026-11-24", "--to", "USA")
 ADDED = [

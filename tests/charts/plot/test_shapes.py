@@ -36,7 +36,7 @@ def test_a_file_is_written_without_the_plotting_library(tmp_path):
     """It takes as long to load as all the rest."""
     done = subprocess.run(
         [sys.executable, "-c", DRAW, tmp_path / "a.png"],
-        cwd=Path(__file__).resolve().parents[2],
+        cwd=Path(__file__).resolve().parents[3],
         capture_output=True,
         text=True,
         timeout=60,

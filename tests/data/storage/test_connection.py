@@ -13,7 +13,7 @@ from explorer.data.storage import connection
 from explorer.data.store import Store
 from explorer.errors import DataFileError
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 ENDLESS = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
 SEARCH_WITHOUT_END = f"""
 import sys
