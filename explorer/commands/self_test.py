@@ -116,7 +116,7 @@ def _exports(store: Store, report: _Report) -> None:
     from explorer.charts.output.batch import export, jobs
     from explorer.charts.output.options import FORMATS, Picture
     from explorer.charts.spec import ChartContext
-    from explorer.factsheet.page import render
+    from explorer.factsheet.drawing.page import render
 
     context = ChartContext(first_day(store.edition.verified_to), "CHN", "USA")
     todo = jobs(METALS[:2], KINDS.values())

@@ -36,7 +36,7 @@ def run(args: Namespace) -> int:
 
 def _one(args: Namespace, store: Store, context: "ChartContext") -> int:
     """Write one sheet to the file that is named, or under its own name into a folder."""
-    from explorer.factsheet.records import stem
+    from explorer.factsheet.facts.records import stem
 
     metal = find_metal(store, args.metals[0])
     if is_folder(args.output):

@@ -8,8 +8,8 @@ from explorer.charts.spec import ChartContext
 from explorer.data.finding.lookup import find_metal
 from explorer.data.store import Store
 from explorer.errors import KnownError, NotFound
-from explorer.factsheet.page import render
-from explorer.factsheet.records import stem
+from explorer.factsheet.drawing.page import render
+from explorer.factsheet.facts.records import stem
 from explorer.files import refuse_existing, write_whole
 
 

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from explorer.charts.spec import ChartContext
 from explorer.commands.support import arguments
 from explorer.data.store import Store
-from explorer.factsheet.page import render
-from explorer.factsheet.style import PAPERS
+from explorer.factsheet.drawing.page import render
+from explorer.factsheet.drawing.style import PAPERS
 from tests.commands.running import Run
 
 CONTEXT = ("--on", "2026-11-24", "--to", "USA")

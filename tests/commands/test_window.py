@@ -143,7 +143,7 @@ def test_a_command_knows_the_words_of_the_window() -> None:
     from explorer.charts.output import options
     from explorer.commands.support import arguments
     from explorer.data.records import KIND_RANK
-    from explorer.factsheet import style
+    from explorer.factsheet.drawing import style
     from explorer.models import link
 
     assert (arguments.TABS, arguments.LINK) == (link.TABS, link.SCHEME)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from explorer.factsheet.code_ranges import ranges
+from explorer.factsheet.facts.code_ranges import ranges
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from explorer.data.controls.status import status_of
 from explorer.data.supply.buyers import CREDIT
 from explorer.data.supply.dependence import dependence_text, find_dependence
 from explorer.errors import NotFound
-from explorer.factsheet.content import make_content
-from explorer.factsheet.records import command, left_out, numbers, references, shortened
+from explorer.factsheet.facts.content import make_content
+from explorer.factsheet.facts.records import command, left_out, numbers, references, shortened
 
 
 def _content(store, metal_id, day, to):

@@ -10,12 +10,12 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from explorer.charts.spec import ChartContext
 from explorer.errors import KnownError
-from explorer.factsheet.content import make_content
-from explorer.factsheet.fit import LEAST_MEASURES, least
-from explorer.factsheet.page import draw, inner, lay_out, render
-from explorer.factsheet.primitives import Plot, Words
-from explorer.factsheet.records import numbers, shortened
-from explorer.factsheet.style import GRID, MARGIN, PAPERS, POINT, TONES
+from explorer.factsheet.drawing.page import draw, inner, lay_out, render
+from explorer.factsheet.drawing.primitives import Plot, Words
+from explorer.factsheet.drawing.style import GRID, MARGIN, PAPERS, POINT, TONES
+from explorer.factsheet.facts.content import make_content
+from explorer.factsheet.facts.fit import LEAST_MEASURES, least
+from explorer.factsheet.facts.records import numbers, shortened
 from explorer.ui.theme import LIGHT
 
 LEAST_POINTS = 6.0

@@ -15,7 +15,7 @@ def ask_and_write(desk: Desk, paper: str, settings: QSettings, parent: QWidget) 
     Raise KnownError where it can't be written.
     """
     from explorer.factsheet.batch import write
-    from explorer.factsheet.records import stem
+    from explorer.factsheet.facts.records import stem
 
     name = f"{stem(desk.metal.metal_id, desk.state.as_of)}.pdf"
     title = QCoreApplication.translate("sheet", "Save fact sheet")

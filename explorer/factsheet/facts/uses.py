@@ -6,8 +6,8 @@ from explorer.charts.text import percent, qualified
 from explorer.data.store import Store
 from explorer.data.supply.figures import WORLD, is_subtotal, opening_uses, use_groups
 from explorer.data.supply.records import Use
-from explorer.factsheet.records import UNKNOWN, UseLine
-from explorer.factsheet.sources import ranked
+from explorer.factsheet.facts.records import UNKNOWN, UseLine
+from explorer.factsheet.facts.sources import ranked
 
 MOST_SOURCES = 1
 

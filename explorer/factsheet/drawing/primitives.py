@@ -12,7 +12,7 @@ from explorer.charts.plot.frame import pen
 from explorer.charts.plot.typeset import Face
 from explorer.charts.spec import ChartSpec
 from explorer.charts.style import LIGHT
-from explorer.factsheet.style import HAIRLINE, LINE
+from explorer.factsheet.drawing.style import HAIRLINE, LINE
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from explorer.charts.plot import typeset
-from explorer.factsheet.primitives import Block, Item, Rule, beside, stacked
-from explorer.factsheet.records import MeasureLine, Section, SheetContent, UseLine, references
-from explorer.factsheet.sections import heading
-from explorer.factsheet.style import GRID, HAIRLINE, INK, LINE, MUTED, SMALL, TINY, TONES
-from explorer.factsheet.text import Numbers, line, paragraph, refs
+from explorer.factsheet.drawing.primitives import Block, Item, Rule, beside, stacked
+from explorer.factsheet.drawing.sections import heading
+from explorer.factsheet.drawing.style import GRID, HAIRLINE, INK, LINE, MUTED, SMALL, TINY, TONES
+from explorer.factsheet.drawing.text import Numbers, line, paragraph, refs
+from explorer.factsheet.facts.records import MeasureLine, Section, SheetContent, UseLine, references
 
 # Parts of the width that the columns of the measures take; the gap between two columns is one step of the grid.
 COLUMNS = (

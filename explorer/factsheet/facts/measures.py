@@ -18,9 +18,9 @@ from explorer.data.words import (
     measure_kind,
     measure_name,
 )
-from explorer.factsheet.code_ranges import ranges
-from explorer.factsheet.records import MeasureLine
-from explorer.factsheet.sources import ranked
+from explorer.factsheet.facts.code_ranges import ranges
+from explorer.factsheet.facts.records import MeasureLine
+from explorer.factsheet.facts.sources import ranked
 
 MOST_CODES = 6
 MOST_LEADING = 2

@@ -2,9 +2,8 @@
 
 from explorer.charts.plot import typeset
 from explorer.charts.spec import PRODUCT
-from explorer.factsheet.primitives import Block, Fill, Item, Rule, Words, beside, padded, stacked
-from explorer.factsheet.records import Figure, SheetContent
-from explorer.factsheet.style import (
+from explorer.factsheet.drawing.primitives import Block, Fill, Item, Rule, Words, beside, padded, stacked
+from explorer.factsheet.drawing.style import (
     ACCENT,
     BAR,
     BODY,
@@ -22,7 +21,8 @@ from explorer.factsheet.style import (
     TRACK,
     VALUE,
 )
-from explorer.factsheet.text import Numbers, baseline, line, paragraph, refs
+from explorer.factsheet.drawing.text import Numbers, baseline, line, paragraph, refs
+from explorer.factsheet.facts.records import Figure, SheetContent
 
 TILE = 11 * GRID
 FIGURES = 4

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from explorer.charts.spec import Missing
-from explorer.factsheet.records import MOST_FURTHER, SheetContent
+from explorer.factsheet.facts.records import MOST_FURTHER, SheetContent
 
 LEAST_MEASURES, LEAST_USES, COMPLETE_PLOT = 3, 2, 170
 SCOPE_LINES = (3, 4, 6)

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from itertools import product
 from operator import attrgetter
 
-from explorer.factsheet import tables
-from explorer.factsheet.fit import Fit
-from explorer.factsheet.primitives import Block, beside, stacked
-from explorer.factsheet.records import SheetContent
-from explorer.factsheet.style import GUTTER, SECTION
-from explorer.factsheet.text import Numbers
+from explorer.factsheet.drawing import tables
+from explorer.factsheet.drawing.primitives import Block, beside, stacked
+from explorer.factsheet.drawing.style import GUTTER, SECTION
+from explorer.factsheet.drawing.text import Numbers
+from explorer.factsheet.facts.fit import Fit
+from explorer.factsheet.facts.records import SheetContent
 
 USES_PARTS = (0.4, 0.5, 0.36, 0.32, 0.28, 0.24)
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 from explorer.charts.plot import typeset
 from explorer.charts.plot.typeset import Face, Run
 from explorer.charts.text import unbroken
-from explorer.factsheet.primitives import Block, Words
-from explorer.factsheet.style import INK, MUTED, TINY
+from explorer.factsheet.drawing.primitives import Block, Words
+from explorer.factsheet.drawing.style import INK, MUTED, TINY
 
 Numbers = Mapping[str, int]
 MANY = 40

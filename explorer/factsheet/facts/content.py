@@ -14,11 +14,11 @@ from explorer.data.dates import show
 from explorer.data.places import is_on_file, place_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
-from explorer.factsheet.key_figures import dependence_note, figures
-from explorer.factsheet.measures import measure_lines, status_sources
-from explorer.factsheet.records import MOST_FURTHER, Said, Section, SheetContent, numbers
-from explorer.factsheet.sources import address, line, ranked
-from explorer.factsheet.uses import use_lines
+from explorer.factsheet.facts.key_figures import dependence_note, figures
+from explorer.factsheet.facts.measures import measure_lines, status_sources
+from explorer.factsheet.facts.records import MOST_FURTHER, Said, Section, SheetContent, numbers
+from explorer.factsheet.facts.sources import address, line, ranked
+from explorer.factsheet.facts.uses import use_lines
 
 ADVICE = "A reference, not legal advice."
 OVER_TIME = ("price", "production-years", "reliance", "controls", "trade")

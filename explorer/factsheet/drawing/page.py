@@ -11,15 +11,15 @@ from explorer.charts.spec import PRODUCT, Chart, ChartContext, ChartSpec
 from explorer.charts.style import LIGHT
 from explorer.data.store import Store
 from explorer.errors import KnownError
-from explorer.factsheet import sections, tables
-from explorer.factsheet.chart import SCALE, figure
-from explorer.factsheet.content import make_content
-from explorer.factsheet.fit import Fit, complete, fullest
-from explorer.factsheet.footer import bottom
-from explorer.factsheet.primitives import Block, Mark, beside, stacked
-from explorer.factsheet.records import SheetContent, command, left_out, numbers, shortened
-from explorer.factsheet.style import GUTTER, MARGIN, PAPERS, SECTION, Paper
-from explorer.factsheet.text import Numbers
+from explorer.factsheet.drawing import sections, tables
+from explorer.factsheet.drawing.chart import SCALE, figure
+from explorer.factsheet.drawing.footer import bottom
+from explorer.factsheet.drawing.primitives import Block, Mark, beside, stacked
+from explorer.factsheet.drawing.style import GUTTER, MARGIN, PAPERS, SECTION, Paper
+from explorer.factsheet.drawing.text import Numbers
+from explorer.factsheet.facts.content import make_content
+from explorer.factsheet.facts.fit import Fit, complete, fullest
+from explorer.factsheet.facts.records import SheetContent, command, left_out, numbers, shortened
 
 # The least letters of the page are of 6.5 points, and grow to 7.4 where all that is to be said has room.
 ZOOMS = (1.14, 1.07, 1.0)

@@ -10,8 +10,8 @@ from explorer.data.supply.dependence import dependence_text, find_dependence
 from explorer.data.supply.figures import value_words
 from explorer.data.supply.key_figures import KeyFigures, key_figures
 from explorer.data.words import FLAG_WORDS
-from explorer.factsheet.records import UNKNOWN, Figure
-from explorer.factsheet.sources import ranked
+from explorer.factsheet.facts.records import UNKNOWN, Figure
+from explorer.factsheet.facts.sources import ranked
 
 MOST_SOURCES = 2
 

@@ -11,10 +11,10 @@ from explorer.charts.plot import typeset
 from explorer.charts.spec import Chart, ChartSpec, Missing
 from explorer.charts.style import LIGHT
 from explorer.data.supply.buyers import CREDIT
-from explorer.factsheet.primitives import Block, Fill, Plot, Words, padded, stacked
-from explorer.factsheet.records import chart_source_ids
-from explorer.factsheet.style import GRID, HEADING, INK, MUTED, POINT, SMALL, TINY, TRACK
-from explorer.factsheet.text import Numbers, paragraph, refs
+from explorer.factsheet.drawing.primitives import Block, Fill, Plot, Words, padded, stacked
+from explorer.factsheet.drawing.style import GRID, HEADING, INK, MUTED, POINT, SMALL, TINY, TRACK
+from explorer.factsheet.drawing.text import Numbers, paragraph, refs
+from explorer.factsheet.facts.records import chart_source_ids
 
 # A pixel of a chart in half points: its smallest text stays a little above the least that can be read.
 SCALE = 1.04 * POINT * LEAST_POINTS / style.SMALLEST

@@ -1,0 +1,1 @@
+"""The page of a fact sheet, laid out and painted."""

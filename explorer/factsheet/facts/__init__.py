@@ -1,0 +1,1 @@
+"""What a fact sheet says. No Qt."""
