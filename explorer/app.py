@@ -7,6 +7,7 @@ empty window needs.
 import sys
 import traceback
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QFont, QFontDatabase, QIcon
@@ -17,6 +18,9 @@ from explorer.errors import DataFileError
 from explorer.process.single_instance import Start
 from explorer.ui.windows.main_window import MainWindow
 from explorer.ui.windows.session import open_settings, restored_state, restored_theme
+
+if TYPE_CHECKING:
+    from explorer.process.lifecycle import Lifecycle
 
 FAULT = 2
 PROGRAM = "minor-metals-explorer"
@@ -80,13 +84,14 @@ def run(start: Start, report: Callable[[], str]) -> int:
             start.close_door()
             return 0
         from explorer.process.crash_handler import CrashWatch
-        from explorer.process.lifecycle import Attendance
+        from explorer.process.lifecycle import Lifecycle
 
         watch = CrashWatch(app)
         watch.install()
         bring_look(app)
         _furnish(window, start, settings)
-        attendance = Attendance(app, window, start)
+        lifecycle = Lifecycle(app, start)
+        connect(lifecycle, window)
     except DataFileError as error:
         _give_up(window, start)
         return _run_broken(app, str(error))
@@ -104,9 +109,19 @@ def run(start: Start, report: Callable[[], str]) -> int:
             window.open_link(start.link)
         code = app.exec()
     finally:
-        attendance.end()
+        lifecycle.end()
         watch.remove()
     return code
+
+
+def connect(lifecycle: "Lifecycle", window: MainWindow) -> None:
+    """Let a window answer what its process is asked, and have changes of its state saved."""
+    lifecycle.requestReceived.connect(window.open_link)
+    lifecycle.saveRequested.connect(window.save_session)
+    window.workspace.detail.opened.connect(lifecycle.start_server)
+    state = window.workspace.state
+    for changed in (state.metalChanged, state.contextChanged, state.tabChanged, state.themeChanged):
+        changed.connect(lifecycle.save_soon)
 
 
 def _ground(app: QApplication, chosen: str) -> None:

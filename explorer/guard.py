@@ -12,7 +12,7 @@ from functools import wraps
 from types import FunctionType
 from typing import Any, TypeVar
 
-from PySide6 import QtCore
+import PySide6.QtCore as QtCore
 
 Class = TypeVar("Class", bound=type)
 Method = Callable[..., Any]

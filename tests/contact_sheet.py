@@ -19,8 +19,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication
 
+from explorer.charts.batch import jobs
 from explorer.charts.builders.registry import KINDS, make
-from explorer.charts.output.batch import jobs
 from explorer.charts.output.options import Picture
 from explorer.charts.output.render import render
 from explorer.charts.plot.frame import painting

@@ -1,181 +1,185 @@
-"""The import rule: one direction, from data over charts and models to widgets; read off the syntax trees."""
+"""The import rule: one direction, folder by folder, followed through all modules that lie between."""
 
 import ast
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-PACKAGE = ROOT / "explorer"
+from tests.imports import PACKAGE, ROOT, imported, inside, modules, reached
 
-OWN = {
-    "explorer.data": {"explorer.data", "explorer.errors", "explorer.paths"},
-    "explorer.charts": {
-        "explorer.charts",
-        "explorer.data",
-        "explorer.errors",
-        "explorer.guard",
-        "explorer.paths",
-    },
-    "explorer.sheet": {
-        "explorer.sheet",
-        "explorer.charts",
-        "explorer.data",
-        "explorer.errors",
-        "explorer.paths",
-    },
-    "explorer.models": {
-        "explorer.models",
-        "explorer.data",
-        "explorer.errors",
-        "explorer.guard",
-        "explorer.paths",
-    },
-    "explorer.ui": {
-        "explorer.ui",
-        "explorer.models",
-        "explorer.sheet",
-        "explorer.charts",
-        "explorer.data",
-        "explorer.errors",
-        "explorer.guard",
-        "explorer.paths",
-        "explorer.process.single_instance",
-    },
+BASE = ("errors", "paths", "guard", "files")
+CHART_BASE = (
+    "charts.spec",
+    "charts.style",
+    "charts.text",
+    "charts.ticks",
+    "charts.grouping",
+    "charts.fewer_rows",
+)
+
+# What each folder may reach, through whatever module; the longest name of a folder counts.
+MAY_REACH = {
+    "data": ("data", "errors", "paths"),
+    "charts": ("charts", "data", *BASE),
+    "charts.spec": ("charts.spec",),
+    "charts.style": (),
+    "charts.text": (*CHART_BASE, "data", "errors", "paths"),
+    "charts.ticks": (*CHART_BASE, "data", "errors", "paths"),
+    "charts.grouping": (),
+    "charts.fewer_rows": (*CHART_BASE, "data", "errors", "paths"),
+    "charts.builders": ("charts.builders", *CHART_BASE, "data", "errors", "paths"),
+    "charts.words": ("charts.words", *CHART_BASE, "data", "errors", "paths"),
+    "charts.plot": ("charts.plot", *CHART_BASE, "data", *BASE),
+    "charts.output": ("charts.output", "charts.plot", "charts.words", *CHART_BASE, "data", *BASE),
+    "factsheet": ("factsheet", "charts", "data", *BASE),
+    "factsheet.facts": ("factsheet.facts", "charts.builders", *CHART_BASE, "data", "errors", "paths"),
+    "models": ("models", "data", *BASE),
+    "process": ("process", "models", "data", *BASE),
+    "ui": ("ui", "models", "charts", "factsheet", "data", *BASE),
+    "ui.widgets": ("ui.widgets", "ui.theme", "models", "charts", "data", *BASE),
+    "ui.cards": (
+        "ui.cards",
+        "ui.widgets",
+        "ui.theme",
+        "ui.browser",
+        "ui.view_context",
+        "models",
+        "charts",
+        "data",
+        *BASE,
+    ),
+    "ui.dialogs": (
+        "ui.dialogs",
+        "ui.widgets",
+        "ui.theme",
+        "ui.view_context",
+        "models",
+        "charts",
+        "factsheet",
+        "data",
+        *BASE,
+    ),
+    "ui.views": (
+        "ui.views",
+        "ui.cards",
+        "ui.widgets",
+        "ui.theme",
+        "ui.browser",
+        "ui.view_context",
+        "models",
+        "charts",
+        "data",
+        *BASE,
+    ),
+    "__main__": ("cli", "app", "commands", "process", "ui", "models", "charts", "factsheet", "data", *BASE),
+    "app": ("ui", "process", "models", "charts", "factsheet", "data", *BASE),
+    "commands": ("commands", "app", "process", "ui", "models", "charts", "factsheet", "data", *BASE),
+    "cli": ("commands", "app", "process", "ui", "models", "charts", "factsheet", "data", *BASE),
 }
-DRAWING = {
-    "draw",
-    "render",
-    "frame",
-    "typeset",
-    "fonts",
-    "layout",
-    "pdf",
-    "plot",
-    "svg",
-    "parts_rows",
-    "parts_strips",
-    "parts_time",
-    "parts_areas",
-    "parts_axes",
-    "parts_events",
-    "parts_names",
-    "parts_points",
-    "plot_view",
-    "sizes",
-    "sketch",
-}
-SHEET_FACTS = ("records", "content", "measures", "figures", "uses", "sources", "ranges", "fit")
-SHEET_MAY_KNOW = {
-    "explorer.charts.spec",
-    "explorer.charts.builders.registry",
-    "explorer.charts.builders.common",
-    "explorer.charts.text",
-    "explorer.data",
-    *(f"explorer.sheet.{name}" for name in SHEET_FACTS),
-}
-NO_QT = ("PySide6", "pyqtgraph", "numpy")
-NEEDS_QT = ("explorer.guard",)
+BOTTOM = ("errors", "paths", "guard", "files")
+QT = ("PySide6", "pyqtgraph", "numpy")
+NO_QT = (
+    "data",
+    "charts.spec",
+    "charts.style",
+    "charts.text",
+    "charts.ticks",
+    "charts.grouping",
+    "charts.fewer_rows",
+    "charts.builders",
+    "charts.words",
+    "factsheet.facts",
+    "process.display",
+    "process.single_instance",
+    "errors",
+    "paths",
+    "files",
+)
+ONLY_QTCORE = ("models", "guard")
+# What a command imports before it runs.
+LIGHT = ("commands", "cli", "data", "process", "errors", "paths", "files")
 
 
-def imports(path: Path, *, top_level_only: bool = False) -> Iterator[str]:
-    """Yield the modules that a file imports, relative ones made whole."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    nodes = tree.body if top_level_only else list(ast.walk(tree))
-    for node in nodes:
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: write the import whole"
-            yield node.module or ""
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+def is_in(module: str, packages: tuple[str, ...]) -> bool:
+    return any(module == f"explorer.{p}" or module.startswith(f"explorer.{p}.") for p in packages)
 
 
-def modules(folder: str) -> list[Path]:
-    found = sorted((PACKAGE / folder).rglob("*.py"))
-    assert found
-    return found
+def rule_of(module: str) -> str:
+    """Return the longest folder with a rule that a module lies in, empty where none has one."""
+    found = [folder for folder in MAY_REACH if is_in(module, (folder,))]
+    return max(found, key=len, default="")
 
 
-def is_in(module: str, packages: set[str]) -> bool:
-    return any(module == p or module.startswith(p + ".") for p in packages)
+@pytest.mark.parametrize("module", [m for m in modules() if m != "explorer"])
+def test_a_module_reaches_only_what_its_layer_may(module: str) -> None:
+    rule = rule_of(module)
+    assert rule or is_in(module, BOTTOM), f"{module}: no rule for its folder"
+    allowed = (*MAY_REACH.get(rule, LIGHT), rule)
+    for name, path in reached(module).items():
+        if name.startswith("explorer.") and name in modules():
+            assert is_in(name, allowed) or name == module, " -> ".join(path)
 
 
-@pytest.mark.parametrize("layer", ["data", "charts", "sheet", "models", "ui"])
-def test_layer_imports_only_what_lies_below(layer: str) -> None:
-    allowed = OWN[f"explorer.{layer}"]
-    for path in modules(layer):
-        for module in imports(path):
-            if module.split(".")[0] == "explorer" and module != "explorer":
-                named = module == "explorer" or is_in(module, allowed)
-                assert named or module in ("explorer.paths", "explorer.errors", "explorer.__version__"), (
-                    f"{path.relative_to(ROOT)} imports {module}"
-                )
+def test_every_rule_has_its_folder() -> None:
+    for folder in {*MAY_REACH, *BOTTOM, *(f for allowed in MAY_REACH.values() for f in allowed)}:
+        assert f"explorer.{folder}" in modules(), folder
 
 
-def test_what_is_known_needs_no_qt() -> None:
-    headless = [*modules("data"), *(p for p in modules("charts") if p.stem not in DRAWING)]
-    for path in headless:
-        for module in imports(path):
-            bare = module.split(".")[0] not in NO_QT and not is_in(module, set(NEEDS_QT))
-            assert bare, f"{path.relative_to(ROOT)} imports {module}"
+@pytest.mark.parametrize("folder", NO_QT)
+def test_facts_and_descriptions_need_no_qt(folder: str) -> None:
+    for module in inside(f"explorer.{folder}"):
+        for name, path in reached(module).items():
+            assert name.split(".")[0] not in QT, " -> ".join(path)
 
 
-def test_what_a_sheet_says_is_known_before_it_is_drawn() -> None:
-    """The facts of a sheet come from data and descriptions of charts; only its page knows Qt."""
-    for path in (p for p in modules("sheet") if p.stem in SHEET_FACTS):
-        for module in imports(path):
-            top = module.split(".")[0]
-            assert top not in NO_QT, f"{path.relative_to(ROOT)} imports {module}"
-            assert top != "explorer" or is_in(module, SHEET_MAY_KNOW), (
-                f"{path.relative_to(ROOT)} imports {module}"
+@pytest.mark.parametrize("folder", ONLY_QTCORE)
+def test_models_need_no_widgets(folder: str) -> None:
+    for module in inside(f"explorer.{folder}"):
+        for name, path in reached(module).items():
+            assert name.split(".")[0] not in QT or name == "PySide6" or name.startswith("PySide6.QtCore"), (
+                " -> ".join(path)
             )
 
 
-def test_models_need_no_widgets() -> None:
-    for path in [PACKAGE / "guard.py", *modules("models")]:
-        for module in imports(path):
-            if module.startswith("PySide6."):
-                assert module.split(".")[1] == "QtCore", f"{path.relative_to(ROOT)} imports {module}"
+@pytest.mark.parametrize("module", [*inside("explorer.commands"), "explorer.cli"])
+def test_a_command_imports_no_more_than_data_before_it_runs(module: str) -> None:
+    for name, path in reached(module, at_start=True).items():
+        assert name.split(".")[0] not in QT, " -> ".join(path)
+        if name.startswith("explorer.") and name in modules():
+            assert is_in(name, LIGHT), " -> ".join(path)
 
 
 def test_builder_and_explorer_do_not_know_each_other() -> None:
-    for path in (p for p in sorted(PACKAGE.rglob("*.py")) if "db" not in p.relative_to(PACKAGE).parts):
-        assert not any(m.split(".")[0] in ("db", "sqlite_utils") for m in imports(path)), path
-    for path in sorted((ROOT / "db").glob("*.py")):
+    for module in modules():
+        assert not any(n.split(".")[0] in ("db", "sqlite_utils") for n in imported(module)), module
+    for path in sorted((ROOT / "db").rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         named = [n.module or "" for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)]
         named += [a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names]
-        assert not any(m.split(".")[0] == "explorer" for m in named), path
+        assert not any(n.split(".")[0] == "explorer" for n in named), path
 
 
-def test_window_does_not_import_the_plotting_library_at_start() -> None:
-    for path in [PACKAGE / "app.py", PACKAGE / "cli.py", *modules("ui")]:
-        for module in imports(path, top_level_only=True):
-            assert module.split(".")[0] not in ("pyqtgraph", "numpy"), (
-                f"{path.relative_to(ROOT)} imports {module}"
-            )
+@pytest.mark.parametrize("module", ["explorer.app", "explorer.cli", *inside("explorer.ui")])
+def test_the_window_does_not_import_the_plotting_library_at_start(module: str) -> None:
+    assert not any(n.split(".")[0] in ("pyqtgraph", "numpy") for n in imported(module, at_start=True))
+
+
+def calls(name: str, folder: str = "explorer") -> Iterator[tuple[str, ast.Call]]:
+    """Yield each call of a method of that name with the place where it is."""
+    for module in inside(folder):
+        path = modules()[module]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == name:
+                yield f"{path.relative_to(PACKAGE)}:{node.lineno}", node
 
 
 def test_no_translated_text_is_an_f_string() -> None:
     """A text that is put together before it is looked up can't be translated."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            called = (
-                isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "tr"
-            )
-            if called and node.args:  # type: ignore[union-attr]
-                assert not isinstance(node.args[0], ast.JoinedStr), f"{path.relative_to(ROOT)}:{node.lineno}"
+    for place, call in calls("tr"):
+        assert not isinstance(call.args[0], ast.JoinedStr), place
 
 
 def test_a_delayed_call_ends_with_the_object_that_asked_for_it() -> None:
     """Without an object to go by, Qt calls a method of a window that is gone."""
-    for path in modules("ui"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Attribute)
-                and node.func.attr == "singleShot"
-            ):
-                assert len(node.args) == 3, f"{path.relative_to(ROOT)}:{node.lineno}"
+    for place, call in calls("singleShot"):
+        assert len(call.args) == 3, place

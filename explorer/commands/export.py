@@ -17,8 +17,8 @@ from explorer.files import made_folder, refuse_existing, write_whole
 from explorer.process.display import find_display
 
 if TYPE_CHECKING:
+    from explorer.charts.batch import Job, Outcome
     from explorer.charts.builders.registry import Kind
-    from explorer.charts.output.batch import Job, Outcome
     from explorer.charts.output.options import Picture
     from explorer.charts.spec import ChartContext
 
@@ -28,7 +28,7 @@ _HOW = {"one": "one", "several": "one to eight", "all": "all"}
 
 def run(args: Namespace) -> int:
     """Write the charts; 2 where one that was named is not available, 1 where of all charts there is none."""
-    from explorer.charts.output.batch import jobs
+    from explorer.charts.batch import jobs
     from explorer.charts.spec import ChartContext
 
     with open_store(args) as store:
@@ -64,8 +64,8 @@ def read_kinds(args: Namespace) -> "tuple[Kind, ...]":
 
 def _list(args: Namespace, store: Store, metal_ids: tuple[str, ...], context: "ChartContext") -> int:
     """Print the kinds of charts with what data each needs; for a metal, whether it has them."""
+    from explorer.charts.batch import jobs
     from explorer.charts.builders.registry import KINDS, make
-    from explorer.charts.output.batch import jobs
     from explorer.charts.spec import Missing
 
     asked = {} if args.buyer is None else {"buyer": find_buyer(store, args.buyer)}
@@ -130,7 +130,7 @@ def _one(args: Namespace, store: Store, job: "Job", context: "ChartContext") -> 
 
 def _many(args: Namespace, store: Store, todo: "list[Job]", context: "ChartContext") -> int:
     """Write many charts to a folder; what failed or has no data is told at its turn."""
-    from explorer.charts.output.batch import export
+    from explorer.charts.batch import export
 
     if args.series and len(todo) > 1:
         raise KnownError("--series is for one chart of one metal.")

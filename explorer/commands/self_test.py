@@ -112,8 +112,8 @@ def _drawing(store: Store, report: _Report) -> None:
 
 def _exports(store: Store, report: _Report) -> None:
     """Make every kind of chart in every format, and the fact sheet, and write one file of each."""
+    from explorer.charts.batch import export, jobs
     from explorer.charts.builders.registry import KINDS
-    from explorer.charts.output.batch import export, jobs
     from explorer.charts.output.options import FORMATS, Picture
     from explorer.charts.spec import ChartContext
     from explorer.factsheet.drawing.page import render

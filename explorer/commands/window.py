@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING
 
 from explorer import paths
 from explorer.errors import DataFileError, KnownError
-from explorer.models.link import Wish, write
 from explorer.process import single_instance
 from explorer.process.display import HEADLESS, find_display
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from explorer.models.link import Wish
+
 
 def run(args: "Namespace | None" = None) -> int:
     """Open the window with what the arguments ask for, unless one is open already that shows it."""
+    from explorer.models.link import Wish, write
+
     start = single_instance.Start(Wish())
     if args is not None:
         start = single_instance.Start(
@@ -66,9 +69,10 @@ def _report(data: Path | None) -> str:
     return as_text(whole_report(data or paths.data_file()))
 
 
-def _resolve(args: "Namespace") -> Wish:
+def _resolve(args: "Namespace") -> "Wish":
     """Return what the options ask for; a data file that can't be used is for the window to show."""
     from explorer.data.dates import means_today, read_day
+    from explorer.models.link import Wish
 
     today = args.on is not None and means_today(args.on)
     chosen = read_day(args.on) if args.on is not None and not today else None

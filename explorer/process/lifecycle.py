@@ -1,10 +1,10 @@
-"""What the system and other starts of the program may want of a window while it is open."""
+"""Application lifecycle: termination signals, the end of the desktop session, requests from later launches."""
 
 import signal
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from explorer.process.single_instance import Start
@@ -12,68 +12,61 @@ from explorer.process.unix_signals import SignalWatch
 
 if TYPE_CHECKING:
     from explorer.process.instance_server import Doorkeeper, PipeDoorkeeper
-    from explorer.ui.windows.main_window import MainWindow
 
 SAVED_AFTER_MS = 3_000
 
 
-class Attendance(QObject):
-    """What the system and other starts of the program may want of a window while it is open."""
+class Lifecycle(QObject):
+    """Reports what the system and later launches ask of the open window."""
 
-    def __init__(self, app: QApplication, window: "MainWindow", start: Start) -> None:
+    requestReceived = Signal(str)
+    saveRequested = Signal()
+
+    def __init__(self, app: QApplication, start: Start) -> None:
         super().__init__(app)
-        self._window, self._start = window, start
-        self._keeper: Doorkeeper | PipeDoorkeeper | None = None
+        self._start = start
+        self._server: Doorkeeper | PipeDoorkeeper | None = None
         self._signals = SignalWatch(self)
-        self._signals.asked.connect(self._asked_to_end)
+        self._signals.asked.connect(self._terminate)
         self._signals.install()
-        app.commitDataRequest.connect(self.save_session)
+        app.commitDataRequest.connect(self.saveRequested)
         if hasattr(app, "attend"):
-            app.attend(window.open_link)
-        window.workspace.detail.opened.connect(self._open_door)
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(SAVED_AFTER_MS)
-        self._quiet.timeout.connect(window.save_session)
-        state = window.workspace.state
-        for changed in (state.metalChanged, state.contextChanged, state.tabChanged, state.themeChanged):
-            changed.connect(self._changed)
+            app.attend(self.requestReceived.emit)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SAVED_AFTER_MS)
+        self._pause.timeout.connect(self.saveRequested)
 
     @Slot()
-    def _changed(self) -> None:
-        """Save when the reader pauses: a desktop that goes away with its display asks nobody to save."""
-        self._quiet.start()
+    def save_soon(self) -> None:
+        """Save once the reader pauses: a desktop that goes away with its display asks nobody to save."""
+        self._pause.start()
 
     @Slot()
-    def _open_door(self) -> None:
-        """Answer other starts of the program, once the window is painted."""
+    def start_server(self) -> None:
+        """Answer later launches, once the window is painted."""
         from explorer.process.instance_server import Doorkeeper, PipeDoorkeeper
 
-        if self._keeper is not None:
+        if self._server is not None:
             return
         if self._start.door is not None:
-            self._keeper = Doorkeeper(self._start.door, self)
+            self._server = Doorkeeper(self._start.door, self)
         elif self._start.place and sys.platform == "win32":
-            self._keeper = PipeDoorkeeper(self._start.place, self)
-        if self._keeper is not None:
-            self._keeper.rung.connect(self._window.open_link)
+            self._server = PipeDoorkeeper(self._start.place, self)
+        if self._server is not None:
+            self._server.rung.connect(self.requestReceived)
 
     @Slot(int)
-    def _asked_to_end(self, number: int) -> None:
-        """Close as if the user did; the exit code tells of an interrupt from the keyboard."""
-        self._window.save_session()
+    def _terminate(self, number: int) -> None:
+        """Close as if the user did; the exit code reports an interrupt from the keyboard."""
+        self.saveRequested.emit()
         QApplication.closeAllWindows()
         QApplication.exit(128 + number if number == signal.SIGINT else 0)
-
-    @Slot()
-    def save_session(self) -> None:
-        """Save when the desktop ends its session, and leave the window open."""
-        self._window.save_session()
 
     def end(self) -> None:
         """Give back what was taken from the system."""
         self._signals.remove()
-        if self._keeper is not None:
-            self._keeper.close()
+        if self._server is not None:
+            self._server.close()
         else:
             self._start.close_door()

@@ -14,9 +14,12 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from explorer import paths
-from explorer.models.link import Wish
+
+if TYPE_CHECKING:
+    from explorer.models.link import Wish
 
 PATIENCE = 2.5
 MOST_BYTES = 8_192
@@ -44,7 +47,7 @@ class Door:
 class Start:
     """What a start asks of its window, and the door at `place` where other starts ring."""
 
-    wish: Wish
+    wish: "Wish"
     link: str = ""
     data: Path | None = None
     place: str = ""

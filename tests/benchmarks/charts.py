@@ -164,8 +164,8 @@ def process(code: str, *arguments: str) -> float:
 
 def every_chart(store: object, context: object) -> None:
     """Count the charts of all metals that are described, drawn and packed as PNG in a second."""
+    from explorer.charts.batch import jobs
     from explorer.charts.builders.registry import make
-    from explorer.charts.output.batch import jobs
     from explorer.charts.output.options import Picture
     from explorer.charts.output.render import render
     from explorer.charts.spec import ChartSpec

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.charts import text, ticks
-from explorer.charts.builders.control_dates import group_close, group_label
+from explorer.charts.grouping import group_close, group_label
 from explorer.charts.spec import Point, day_number, day_of
 
 

@@ -27,7 +27,7 @@ COMMAND = "from explorer.cli import main\nsys.exit(main(sys.argv[1:]))\n"
 WINDOW = """
 from PySide6.QtCore import QTimer
 from explorer import cli
-from explorer.ui import workspace
+from explorer.ui.windows import workspace
 from explorer.ui.dialogs.export.several_charts import ManyDialog
 
 class Workspace(workspace.Workspace):

@@ -181,7 +181,7 @@ import os, signal, sys
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QApplication
 from explorer import cli
-from explorer.ui import workspace
+from explorer.ui.windows import workspace
 
 class Workspace(workspace.Workspace):
     def _load_figures(self):
@@ -263,14 +263,14 @@ def test_a_window_in_place_of_the_proper_one_has_the_theme_of_last_time(home: Pa
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from explorer import cli
-from explorer.ui import broken
+from explorer.ui.windows import data_error_window
 
-class Window(broken.BrokenDataWindow):
+class Window(data_error_window.BrokenDataWindow):
     def showEvent(self, event):
         print(self.palette().window().color().name())
         QTimer.singleShot(0, self, self.close)
 
-broken.BrokenDataWindow = Window
+data_error_window.BrokenDataWindow = Window
 print(cli.main(["--data", "nowhere.db"]))
 """
     assert python(home, code).stdout.split() == [b"#10151b", b"2"]

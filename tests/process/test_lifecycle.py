@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from explorer import app
 from explorer.models.link import Wish
 from explorer.process import lifecycle
 from explorer.process.instance_server import Doorkeeper, PipeDoorkeeper
-from explorer.process.lifecycle import Attendance
+from explorer.process.lifecycle import Lifecycle
 from explorer.process.single_instance import Start
 from explorer.process.unix_signals import SignalWatch
 from explorer.ui.windows.session import restored_state
@@ -14,7 +15,8 @@ from explorer.ui.windows.session import restored_state
 
 @pytest.fixture
 def session(qapp, window):
-    made = Attendance(qapp, window, Start(Wish()))
+    made = Lifecycle(qapp, Start(Wish()))
+    app.connect(made, window)
     yield made
     made.end()
 
@@ -23,7 +25,7 @@ def test_the_end_of_the_desktop_s_session_saves_and_closes_nothing(
     session, window, workspace, store, settings
 ):
     workspace.state.set_metal("tungsten")
-    session.save_session()
+    session.saveRequested.emit()
     assert restored_state(store, settings).metal_id == "tungsten"
     assert window.isVisible()
 

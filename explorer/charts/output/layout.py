@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from explorer.charts import style
-from explorer.charts.output.fewer_rows import fewer_rows, lasting_rows
+from explorer.charts.fewer_rows import fewer_rows, lasting_rows
 from explorer.charts.output.options import Picture, shown
 from explorer.charts.output.size_advice import enough
 from explorer.charts.output.sizes import fair_height, good_height, least_height

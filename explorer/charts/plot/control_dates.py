@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from explorer.charts import style
-from explorer.charts.builders.control_dates import group_close, group_label
+from explorer.charts.grouping import group_close, group_label
 from explorer.charts.plot import typeset
 from explorer.charts.plot.frame import Frame, pen
 from explorer.charts.spec import EventMark

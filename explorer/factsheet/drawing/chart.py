@@ -2,8 +2,8 @@
 
 from explorer.charts import style
 from explorer.charts.builders.common import ACKNOWLEDGEMENT
+from explorer.charts.fewer_rows import fewer_rows
 from explorer.charts.output import layout
-from explorer.charts.output.fewer_rows import fewer_rows
 from explorer.charts.output.options import LEAST_POINTS
 from explorer.charts.output.render import LOOSE
 from explorer.charts.output.sizes import least_height, preferred_height

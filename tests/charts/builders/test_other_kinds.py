@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from explorer.charts.batch import jobs
 from explorer.charts.builders import registry
 from explorer.charts.builders.trade import period_length
-from explorer.charts.output.batch import jobs
 from explorer.charts.output.options import Picture
 from explorer.charts.output.render import render
 from explorer.charts.spec import ChartContext, ChartSpec, Missing

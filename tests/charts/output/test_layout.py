@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from explorer.charts.builders import registry
-from explorer.charts.output.fewer_rows import fewer_rows
+from explorer.charts.fewer_rows import fewer_rows
 from explorer.charts.output.options import Picture, pixels
 from explorer.charts.output.render import render
 from explorer.charts.spec import Missing

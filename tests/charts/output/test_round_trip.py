@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from explorer import __version__
+from explorer.charts.batch import jobs
 from explorer.charts.builders import registry
-from explorer.charts.output.batch import jobs
 from explorer.charts.spec import ChartContext, ChartSpec
 from explorer.commands import export
 from explorer.commands.support import arguments

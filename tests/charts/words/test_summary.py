@@ -1,7 +1,7 @@
 """Charts in words and as tables: every point, every flag."""
 
+from explorer.charts.batch import jobs
 from explorer.charts.builders import registry
-from explorer.charts.output.batch import jobs
 from explorer.charts.spec import ChartSpec, Missing
 from explorer.charts.words import summary
 

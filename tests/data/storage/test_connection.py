@@ -18,13 +18,13 @@ ENDLESS = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELE
 SEARCH_WITHOUT_END = f"""
 import sys
 from explorer import cli
-from explorer.commands import find
+from explorer.commands import search as command
 
 def search(store, *_):
     print("begun", flush=True)
     return store.query({ENDLESS!r})
 
-find.search = search
+command.search = search
 sys.exit(cli.main(["--data", sys.argv[1], "search", "gallium"]))
 """
 

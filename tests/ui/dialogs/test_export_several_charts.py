@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QSettings
 
+from explorer.charts import batch
 from explorer.charts.builders.registry import KINDS
-from explorer.charts.output import batch
 from explorer.charts.spec import ChartContext
 from explorer.ui.dialogs.export.several_charts import ManyDialog
 

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.charts.batch import Job, Outcome, export, jobs
 from explorer.charts.builders.registry import KINDS
-from explorer.charts.output.batch import Job, Outcome, export, jobs
 from explorer.charts.output.options import FORMATS
 from explorer.charts.spec import ChartContext
 from explorer.data.store import Store

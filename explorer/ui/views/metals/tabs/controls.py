@@ -26,7 +26,7 @@ AT_ONCE = 2
 class TabPage(Page):
     """What binds the metal, what did, and what will."""
 
-    def registry(self) -> None:
+    def build(self) -> None:
         self._pointed = ""
         self._waiting: list[MeasureStatus] = []
         self._turn = QTimer(self)

@@ -24,7 +24,7 @@ UNKNOWN = "–"
 class TabPage(Page):
     """The tab that opens first."""
 
-    def registry(self) -> None:
+    def build(self) -> None:
         self._summary = label("", "body")
         self.column.addWidget(self._summary)
         self._figures = [FigureCard() for _ in range(4)]

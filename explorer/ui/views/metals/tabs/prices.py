@@ -20,7 +20,7 @@ RANGES = (0, 10, 5, 3)
 class TabPage(Page):
     """What it costs, and what happened to the price around the control dates."""
 
-    def registry(self) -> None:
+    def build(self) -> None:
         self._chart = ChartCard()
         self._series = self._chart.add_choice(self.tr("Series"))
         self._beside = self._chart.add_choice(self.tr("A second series beside it"))

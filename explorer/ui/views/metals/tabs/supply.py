@@ -17,7 +17,7 @@ from explorer.ui.widgets.table_view import TableView
 class TabPage(Page):
     """Who makes it, who made it, who holds it, and who will make it."""
 
-    def registry(self) -> None:
+    def build(self) -> None:
         self._production = ChartCard()
         self._table = self._production.add_choice(self.tr("Publisher, stage and form"))
         self._year = self._production.add_choice(self.tr("Year"))

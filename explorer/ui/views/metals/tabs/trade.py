@@ -8,7 +8,7 @@ from explorer.ui.views.metals.page import Page
 class TabPage(Page):
     """Who depends on whom."""
 
-    def registry(self) -> None:
+    def build(self) -> None:
         self._reliance = ChartCard()
         self._reliance_of = self._reliance.add_choice(self.tr("Importer and form"))
         self._sources = ChartCard()

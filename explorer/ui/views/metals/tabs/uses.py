@@ -17,7 +17,7 @@ from explorer.ui.widgets.table_view import TableView
 class TabPage(Page):
     """What the metal is for, and what can stand in for it."""
 
-    def registry(self) -> None:
+    def build(self) -> None:
         self._card_of: dict[TableView, Card] = {}
         self._chart = ChartCard()
         self._group = self._chart.add_choice(self.tr("Region, year and basis of the shares"))

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from explorer.charts.builders import registry
-from explorer.charts.output.fewer_rows import fewer_rows, lasting_rows
+from explorer.charts.fewer_rows import fewer_rows, lasting_rows
 from explorer.charts.output.layout import lay_out
 from explorer.charts.output.options import Picture
 from explorer.charts.output.sizes import least_height
