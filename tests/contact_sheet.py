@@ -24,15 +24,16 @@ from explorer.charts.builders.registry import KINDS, make
 from explorer.charts.output.options import Picture
 from explorer.charts.output.render import render
 from explorer.charts.plot.frame import painting
-from explorer.charts.spec import ChartContext, ChartSpec
+from explorer.charts.spec import ChartSpec
 from explorer.charts.style import LIGHT
+from explorer.data.context import Context
 from explorer.data.store import Store
 from explorer.errors import KnownError
 
 METALS = ("antimony", "gallium", "tungsten", "holmium", "scandium", "cesium")
 README_METALS = METALS[:3]
 GAP, README_WIDTH, COLOURS = 12, 1740, 256
-CONTEXT = ChartContext(date(2026, 11, 24), "CHN", "USA")
+CONTEXT = Context(date(2026, 11, 24), "CHN", "USA")
 
 
 def rows(store: Store, metals: tuple[str, ...], picture: Picture) -> Iterator[list[QImage]]:

@@ -21,7 +21,7 @@ CHART_BASE = (
 MAY_REACH = {
     "data": ("data", "errors", "paths"),
     "charts": ("charts", "data", *BASE),
-    "charts.spec": ("charts.spec",),
+    "charts.spec": ("charts.spec", "data.context"),
     "charts.style": (),
     "charts.text": (*CHART_BASE, "data", "errors", "paths"),
     "charts.ticks": (*CHART_BASE, "data", "errors", "paths"),

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from explorer.charts.builders.registry import KINDS, Kind, make
 from explorer.charts.output.options import Picture
-from explorer.charts.spec import ChartContext, Missing
+from explorer.charts.spec import Missing
 from explorer.charts.words.summary import file_stem
+from explorer.data.context import Context
 from explorer.data.store import Store
 from explorer.errors import KnownError
 from explorer.files import write_whole
@@ -51,7 +52,7 @@ def jobs(metal_ids: Sequence[str], kinds: Iterable[Kind] = ()) -> list[Job]:
 def export(
     store: Store,
     todo: Iterable[Job],
-    context: ChartContext,
+    context: Context,
     picture: Picture,
     form: str,
     folder: Path,

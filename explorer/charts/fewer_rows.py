@@ -20,7 +20,7 @@ def fewer_rows(spec: ChartSpec, count: int) -> ChartSpec:
         return spec
     if not spec.rows:
         return _first_rows(spec, count)
-    dropped = sorted(range(len(spec.rows)), key=lambda n: (_weight(spec.rows[n], spec.as_of), -n))
+    dropped = sorted(range(len(spec.rows)), key=lambda n: (_weight(spec.rows[n], spec.context.as_of), -n))
     gone = dropped[: len(spec.rows) - count]
     left_out = [spec.rows[n] for n in gone]
     kept = tuple(row for n, row in enumerate(spec.rows) if n not in gone)
@@ -36,7 +36,7 @@ def lasting_rows(spec: ChartSpec) -> int:
     """Return how many rows a chart keeps before it gives up any measure that has not ended."""
     if not spec.rows:
         return spec.row_count
-    return sum(_now(row, spec.as_of) is not None for row in spec.rows)
+    return sum(_now(row, spec.context.as_of) is not None for row in spec.rows)
 
 
 def _first_rows(spec: ChartSpec, count: int) -> ChartSpec:
@@ -65,7 +65,7 @@ def _weight(row: Row, day: date) -> tuple[bool, int, bool, bool]:
 
 def _note(spec: ChartSpec, left_out: list[Row]) -> str:
     """Return `4 of 9 measures not shown: 3 ended, 1 technology control.`"""
-    groups = Counter(_group(row, spec.as_of) for row in left_out)
+    groups = Counter(_group(row, spec.context.as_of) for row in left_out)
     parts = [(n, one if n == 1 else many) for (one, many), n in groups.items()]
     said = parts[0][1] if len(parts) == 1 else ", ".join(f"{n} {words}" for n, words in parts)
     noun = "metals" if spec.by_metal else "measures"

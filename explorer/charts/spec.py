@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from explorer.data.context import Context
+
 Scale = Literal["linear", "log"]
 AxisKind = Literal["date", "year", "category", "value"]
 Style = Literal["line", "bars", "hbars", "area", "points"]
@@ -30,15 +32,6 @@ def day_number(day: date) -> int:
 def day_of(number: float) -> date:
     """Return the day that a number of days since 1 January 1970 stands for."""
     return _EPOCH + timedelta(days=int(number))
-
-
-@dataclass(frozen=True, slots=True)
-class ChartContext:
-    """The day asked for, the country that controls and the destination (`ALL` for any)."""
-
-    as_of: date
-    origin: str = "CHN"
-    destination: str = "ALL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +193,7 @@ class SourceRef:
 
 @dataclass(frozen=True, slots=True)
 class ChartSpec:
-    """A chart, device-free. `query` is the command that makes the same picture, `as_of` the day asked for.
+    """A chart, device-free. `query` is the command that makes the same picture.
 
     `metal_ids` is empty where the chart is of all metals; `left_out` are the notes on those that it could not draw.
     """
@@ -219,9 +212,7 @@ class ChartSpec:
     source_line: str
     documents: str
     sources: tuple[SourceRef, ...]
-    as_of: date
-    origin: str
-    destination: str
+    context: Context
     footer: str
     data_version: str
     verified_to: str

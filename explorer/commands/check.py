@@ -4,10 +4,12 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from explorer.commands.support.code_file import run as run_file
-from explorer.commands.support.context import Context, open_store, paused_until, read_context
+from explorer.commands.support.context import context_words, open_store, paused_until, read_context
 from explorer.commands.support.output import print_json, table
 from explorer.commands.support.terminal import warn
+from explorer.data.context import Context
 from explorer.data.controls.codes import Also, CodeChecker, Match, Verdict
+from explorer.data.controls.headline import beyond
 from explorer.data.controls.legal_texts import threshold_text, thresholds_by_item
 from explorer.data.controls.special_forms import catch_all_sentence
 from explorer.data.places import place_name
@@ -24,9 +26,7 @@ def run(args: Namespace) -> int:
     _refuse_mixtures(args)
     with open_store(args) as store:
         context = read_context(args, store)
-        checker = CodeChecker(
-            store.measures.values(), store.items.values(), context.on, context.to, context.origin
-        )
+        checker = CodeChecker(store.measures.values(), store.items.values(), context)
         if args.file is not None:
             return run_file(args, checker, context)
         verdicts, faults = _check_all(checker, args.codes)
@@ -64,7 +64,7 @@ def _check_all(checker: CodeChecker, codes: list[str]) -> tuple[list[Verdict], i
 
 def _text(store: Store, context: Context, verdicts: list[Verdict]) -> str:
     rows = [row for verdict in verdicts for row in _rows(store, context, verdict)]
-    parts = [f"Codes {context.words(store)}:", "", table(_HEADER, rows)]
+    parts = [f"Codes {context_words(store, context)}:", "", table(_HEADER, rows)]
     also = list(dict.fromkeys(line for v in verdicts for line in _also_lines(store, context, v)))
     if also:
         parts += ["", "Also, for the metals of these items:", *also]
@@ -74,8 +74,8 @@ def _text(store: Store, context: Context, verdicts: list[Verdict]) -> str:
     parts += ["", REMINDER]
     rules = dict.fromkeys(v.catch_all.measure for v in verdicts if v.catch_all is not None)
     parts += [catch_all_sentence(measure) for measure in rules]
-    if context.beyond(store):
-        parts.append(context.beyond(store))
+    if beyond(store, context.as_of):
+        parts.append(beyond(store, context.as_of))
     return "\n".join(parts)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from explorer.charts.batch import Job, Outcome
     from explorer.charts.builders.registry import Kind
     from explorer.charts.output.options import Picture
-    from explorer.charts.spec import ChartContext
+    from explorer.data.context import Context
 
 OPTIONS = ("series", "log", "index", "since", "year", "shape", "event", "base", "all_destinations", "buyer")
 _HOW = {"one": "one", "several": "one to eight", "all": "all"}
@@ -29,11 +29,9 @@ _HOW = {"one": "one", "several": "one to eight", "all": "all"}
 def run(args: Namespace) -> int:
     """Write the charts; 2 where one that was named is not available, 1 where of all charts there is none."""
     from explorer.charts.batch import jobs
-    from explorer.charts.spec import ChartContext
 
     with open_store(args) as store:
-        asked = read_context(args, store)
-        context = ChartContext(asked.on, asked.origin, asked.to)
+        context = read_context(args, store)
         metal_ids = tuple(dict.fromkeys(find_metal(store, m).metal_id for m in args.metals))
         if args.list:
             return _list(args, store, metal_ids, context)
@@ -62,7 +60,7 @@ def read_kinds(args: Namespace) -> "tuple[Kind, ...]":
     return tuple(KINDS[name] for name in dict.fromkeys(args.chart))
 
 
-def _list(args: Namespace, store: Store, metal_ids: tuple[str, ...], context: "ChartContext") -> int:
+def _list(args: Namespace, store: Store, metal_ids: tuple[str, ...], context: "Context") -> int:
     """Print the kinds of charts with what data each needs; for a metal, whether it has them."""
     from explorer.charts.batch import jobs
     from explorer.charts.builders.registry import KINDS, make
@@ -96,7 +94,7 @@ def _list(args: Namespace, store: Store, metal_ids: tuple[str, ...], context: "C
     return 0
 
 
-def _one(args: Namespace, store: Store, job: "Job", context: "ChartContext") -> int:
+def _one(args: Namespace, store: Store, job: "Job", context: "Context") -> int:
     """Write one chart to the file that is named."""
     from explorer.charts.builders.registry import make
     from explorer.charts.output.options import FORMATS
@@ -128,7 +126,7 @@ def _one(args: Namespace, store: Store, job: "Job", context: "ChartContext") -> 
     return 0
 
 
-def _many(args: Namespace, store: Store, todo: "list[Job]", context: "ChartContext") -> int:
+def _many(args: Namespace, store: Store, todo: "list[Job]", context: "Context") -> int:
     """Write many charts to a folder; what failed or has no data is told at its turn."""
     from explorer.charts.batch import export
 

@@ -6,12 +6,14 @@ from typing import Any
 
 from explorer.commands.status import measures_table, purchasing_text, sentence, status_dict
 from explorer.commands.support import figures, items, suppliers
-from explorer.commands.support.context import Context, open_store, read_context, title
+from explorer.commands.support.context import context_words, open_store, read_context, title
 from explorer.commands.support.output import print_json, table, wrap
 from explorer.commands.support.terminal import warn
 from explorer.data.citation import citation
-from explorer.data.controls.headline import headline
+from explorer.data.context import Context
+from explorer.data.controls.headline import beyond, headline
 from explorer.data.controls.pill import PRESUMED, in_force_words, pill
+from explorer.data.controls.service import Controls
 from explorer.data.controls.special_forms import special_forms
 from explorer.data.controls.status import ENDED, Status, strictness
 from explorer.data.finding.lookup import find_buyer, find_metal
@@ -30,7 +32,8 @@ def run_list(args: Namespace) -> int:
     """Print the metals with their status, metals first, then what only official lists name."""
     with open_store(args) as store:
         context = read_context(args, store)
-        found = [(m, context.status(store, m.metal_id)) for m in store.metals.values()]
+        controls = Controls.of(store)
+        found = [(m, controls.status(m.metal_id, context)) for m in store.metals.values()]
         if args.status is not None:
             found = [(m, s) for m, s in found if s.status == args.status]
         found.sort(key=lambda pair: pair[0].profile == "brief")
@@ -46,7 +49,7 @@ def run_list(args: Namespace) -> int:
 
 def _list_text(store: Store, context: Context, found: list[tuple[Metal, Status]]) -> str:
     groups = [
-        (f"Status {context.words(store)}", [p for p in found if p[0].profile != "brief"]),
+        (f"Status {context_words(store, context)}", [p for p in found if p[0].profile != "brief"]),
         (
             "Other materials, named in lists or trade figures only",
             [p for p in found if p[0].profile == "brief"],
@@ -57,8 +60,8 @@ def _list_text(store: Store, context: Context, found: list[tuple[Metal, Status]]
         for heading, group in groups
         if group
     ]
-    if context.beyond(store):
-        parts.append(context.beyond(store))
+    if beyond(store, context.as_of):
+        parts.append(beyond(store, context.as_of))
     return "\n\n".join(parts)
 
 
@@ -108,10 +111,10 @@ def run_show(args: Namespace) -> int:
     with open_store(args) as store:
         context = read_context(args, store)
         metal = find_metal(store, args.metal)
-        status = context.status(store, metal.metal_id)
+        status = Controls.of(store).status(metal.metal_id, context)
         latest = figures.latest(store, metal)
-        dependence = dependence_text(store, find_dependence(store, metal.metal_id, context.to))
-        buyer = buyer_of(context.to) if args.buyer is None else find_buyer(store, args.buyer)
+        dependence = dependence_text(store, find_dependence(store, metal.metal_id, context.destination))
+        buyer = buyer_of(context.destination) if args.buyer is None else find_buyer(store, args.buyer)
         if args.json:
             print_json(_show_dict(store, metal, status, latest, dependence, buyer))
         else:
@@ -179,14 +182,15 @@ def _show_text(
     parts = ["\n".join(_names(store, metal)), _status_part(store, metal, context, status)]
     controlled = items.items_of(store, status)
     if controlled:
-        parts.append(_section("Controlled items", items.items_text(store, controlled, context.on)))
+        parts.append(_section("Controlled items", items.items_text(store, controlled, context.as_of)))
     named = items.parties_text(store, status)
     if named:
         parts.append(_section("Named parties", named))
     uses = store.uses(metal.metal_id)
     parts.append(_section("Uses", _uses_table(uses) if uses else "unknown"))
     parts += [
-        _section(heading, text) for heading, text in figures.sections(store, latest, context.on, dependence)
+        _section(heading, text)
+        for heading, text in figures.sections(store, latest, context.as_of, dependence)
     ]
     used = [*metal.source_ids, *(i for u in uses for i in u.source_ids), *latest.source_ids]
     used += dependence.source_ids
@@ -214,9 +218,12 @@ def _names(store: Store, metal: Metal) -> Iterable[str]:
 
 def _status_part(store: Store, metal: Metal, context: Context, status: Status) -> str:
     head = headline(store, status)
-    lines = [sentence(store, metal, context, status), head.detail, context.beyond(store)]
+    lines = [sentence(store, metal, context, status), head.detail, beyond(store, context.as_of)]
     living = tuple(m for m in status.measures if m.state != ENDED)
-    tables = [measures_table(store, living, status.on) if living else "", purchasing_text(store, status)]
+    tables = [
+        measures_table(store, living, status.context.as_of) if living else "",
+        purchasing_text(store, status),
+    ]
     said = "\n".join(line for line in lines if line)
     return _section("Controls", "\n\n".join(part for part in (said, *tables) if part))
 

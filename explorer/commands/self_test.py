@@ -20,7 +20,7 @@ from explorer.data.store import Store
 from explorer.errors import KnownError
 
 if TYPE_CHECKING:
-    from explorer.charts.spec import ChartContext
+    from explorer.data.context import Context
 
 METALS = ("gallium", "antimony", "holmium", "rhenium", "cesium")
 PLOT_SECONDS = 10.0
@@ -65,7 +65,8 @@ def run(args: Namespace) -> int:
 
 
 def _data(store: Store, report: _Report) -> None:
-    from explorer.data.controls.status import status_of
+    from explorer.data.context import Context
+    from explorer.data.controls.service import Controls
     from explorer.data.finding.search import search
     from explorer.data.place_names import meanings
 
@@ -74,9 +75,10 @@ def _data(store: Store, report: _Report) -> None:
         if found != "ok":
             raise ValueError(found)
     on = first_day(store.edition.verified_to)
+    controls = Controls(store)
     for metal in store.metals.values():
         with report.step("statuses", metal.metal_id):
-            status_of(store.measures.values(), metal.metal_id, on)
+            controls.status(metal.metal_id, Context(on))
     with report.step("checks", "the names of places"):
         if meanings(store, "Deutschland", {}) != ("DEU",):
             raise ValueError("a name in another language is not found")
@@ -115,10 +117,10 @@ def _exports(store: Store, report: _Report) -> None:
     from explorer.charts.batch import export, jobs
     from explorer.charts.builders.registry import KINDS
     from explorer.charts.output.options import FORMATS, Picture
-    from explorer.charts.spec import ChartContext
+    from explorer.data.context import Context
     from explorer.factsheet.drawing.page import render
 
-    context = ChartContext(first_day(store.edition.verified_to), "CHN", "USA")
+    context = Context(first_day(store.edition.verified_to), "CHN", "USA")
     todo = jobs(METALS[:2], KINDS.values())
     with tempfile.TemporaryDirectory() as folder:
         for form in FORMATS:
@@ -153,14 +155,14 @@ def _views(store: Store, report: _Report, breathe: Callable[[], None]) -> None:
                     if window.grab().isNull():
                         raise ValueError("nothing painted")
     with report.step("views", "dialogs"):
-        _dialogs(store, _context(state.as_of), breathe)
+        _dialogs(store, _context(state.context.as_of), breathe)
     window.close()
 
 
-def _context(on: date) -> "ChartContext":
-    from explorer.charts.spec import ChartContext
+def _context(on: date) -> "Context":
+    from explorer.data.context import Context
 
-    return ChartContext(on)
+    return Context(on)
 
 
 def _plotted(cards: tuple[Any, ...], breathe: Callable[[], None]) -> None:
@@ -173,7 +175,7 @@ def _plotted(cards: tuple[Any, ...], breathe: Callable[[], None]) -> None:
     raise TimeoutError("a plot did not come")
 
 
-def _dialogs(store: Store, context: "ChartContext", breathe: Callable[[], None]) -> None:
+def _dialogs(store: Store, context: "Context", breathe: Callable[[], None]) -> None:
     from PySide6.QtCore import QSettings
 
     from explorer.charts.builders.registry import control_history

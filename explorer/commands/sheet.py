@@ -9,13 +9,13 @@ from explorer.commands.export import is_folder, start_drawing
 from explorer.commands.support.context import open_store, read_context
 from explorer.commands.support.output import FileReport, print_json, tell_files
 from explorer.commands.support.terminal import one_line
+from explorer.data.context import Context
 from explorer.data.finding.lookup import find_metal
 from explorer.data.store import Store
 from explorer.errors import KnownError, NotFound
 from explorer.files import made_folder
 
 if TYPE_CHECKING:
-    from explorer.charts.spec import ChartContext
     from explorer.factsheet.batch import Outcome
 
 ENDING = ".pdf"
@@ -23,18 +23,16 @@ ENDING = ".pdf"
 
 def run(args: Namespace) -> int:
     """Write the sheets; 1 where a metal is unknown, 2 where one can't be written."""
-    from explorer.charts.spec import ChartContext
 
     with open_store(args) as store:
-        asked = read_context(args, store)
-        context = ChartContext(asked.on, asked.origin, asked.to)
+        context = read_context(args, store)
         args.metals = _each_once(store, args.metals)
         if len(args.metals) == 1:
             return _one(args, store, context)
         return _many(args, store, context)
 
 
-def _one(args: Namespace, store: Store, context: "ChartContext") -> int:
+def _one(args: Namespace, store: Store, context: "Context") -> int:
     """Write one sheet to the file that is named, or under its own name into a folder."""
     from explorer.factsheet.facts.records import stem
 
@@ -56,7 +54,7 @@ def _one(args: Namespace, store: Store, context: "ChartContext") -> int:
     return 0
 
 
-def _many(args: Namespace, store: Store, context: "ChartContext") -> int:
+def _many(args: Namespace, store: Store, context: "Context") -> int:
     """Write several sheets to a folder; what failed is told at its turn."""
     folder = made_folder(args.output)
     names = args.metals

@@ -5,11 +5,13 @@ from datetime import date
 from textwrap import shorten
 from typing import Any
 
-from explorer.commands.support.context import Context, open_store, read_context, title
+from explorer.commands.support.context import context_words, open_store, read_context, title
 from explorer.commands.support.output import print_json, table
+from explorer.data.context import Context
 from explorer.data.controls.answer import Answer, Waiting, answer
-from explorer.data.controls.headline import headline
+from explorer.data.controls.headline import beyond, headline
 from explorer.data.controls.pauses import start_words
+from explorer.data.controls.service import Controls
 from explorer.data.controls.special_forms import (
     Form,
     forms,
@@ -35,7 +37,7 @@ def run(args: Namespace) -> int:
     with open_store(args) as store:
         context = read_context(args, store)
         metal = find_metal(store, args.metal)
-        status = context.status(store, metal.metal_id)
+        status = Controls.of(store).status(metal.metal_id, context)
         if args.json:
             print_json(status_dict(store, status))
         else:
@@ -48,9 +50,9 @@ def status_dict(store: Store, status: Status) -> dict[str, Any]:
     said = answer(store, status)
     return {
         "metal": status.metal_id,
-        "on": status.on.isoformat(),
-        "to": status.to,
-        "from": status.origin,
+        "on": status.context.as_of.isoformat(),
+        "to": status.context.destination,
+        "from": status.context.origin,
         "status": status.status,
         "strictness": strictness(m.measure for m in status.leading),
         "announced": status.announced,
@@ -141,17 +143,17 @@ def _measure_dict(found: MeasureStatus) -> dict[str, Any]:
 
 def sentence(store: Store, metal: Metal, context: Context, status: Status) -> str:
     """Return the status in sentences, its subject first."""
-    return f"{title(metal)}, {context.words(store)}. {headline(store, status).sentence}"
+    return f"{title(metal)}, {context_words(store, context)}. {headline(store, status).sentence}"
 
 
 def status_text(store: Store, metal: Metal, context: Context, status: Status) -> str:
     """Return the status as a reader wants it: the sentence, its flags, the measures behind it."""
     parts = [sentence(store, metal, context, status)]
     detail = headline(store, status).detail
-    parts += [line for line in (detail, context.beyond(store)) if line]
+    parts += [line for line in (detail, beyond(store, context.as_of)) if line]
     measures = (*status.measures, *military_measures(store, status))
     if measures:
-        parts += ["", measures_table(store, measures, status.on)]
+        parts += ["", measures_table(store, measures, status.context.as_of)]
     buying = purchasing_text(store, status)
     if buying:
         parts += ["", buying]
@@ -163,7 +165,7 @@ def status_text(store: Store, metal: Metal, context: Context, status: Status) ->
         parts += [
             "",
             "Also for named parties, or for items without a metal of their own:",
-            _general_table(store, living, status.on),
+            _general_table(store, living, status.context.as_of),
         ]
     return "\n".join(parts)
 
@@ -172,7 +174,7 @@ def purchasing_text(store: Store, status: Status) -> str:
     """Return the purchasing rules on the metal under their heading, empty without any."""
     rules = purchasing_rules(store, status)
     return (
-        f"Purchasing rules (do not affect the status):\n{measures_table(store, rules, status.on)}"
+        f"Purchasing rules (do not affect the status):\n{measures_table(store, rules, status.context.as_of)}"
         if rules
         else ""
     )

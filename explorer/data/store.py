@@ -2,6 +2,8 @@
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterable
+from copy import copy
 from dataclasses import fields
 from functools import cache, cached_property
 from pathlib import Path
@@ -50,6 +52,12 @@ class Store(FigureQueries):
             connection.close()
             raise
         return store
+
+    def with_measures(self, measures: Iterable[r.Measure]) -> "Store":
+        """Return a store with the same facts and other measures; both share one connection."""
+        other = copy(self)
+        other.measures = {m.measure_id: m for m in measures}
+        return other
 
     def close(self) -> None:
         """Close the data file; the store is of no use afterwards."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from explorer.charts.spec import ChartContext
+from explorer.data.context import Context
 from explorer.data.finding.lookup import find_metal
 from explorer.data.store import Store
 from explorer.errors import KnownError, NotFound
@@ -24,7 +24,7 @@ class Outcome:
 
 
 def write(
-    store: Store, metal_id: str, context: ChartContext, paper: str, path: Path, *, force: bool = False
+    store: Store, metal_id: str, context: Context, paper: str, path: Path, *, force: bool = False
 ) -> None:
     """Write the sheet of a metal as a whole file; raise KnownError where it can't be."""
     refuse_existing(path, force)
@@ -35,7 +35,7 @@ def write(
 def write_all(
     store: Store,
     asked: Iterable[str],
-    context: ChartContext,
+    context: Context,
     paper: str,
     folder: Path,
     *,

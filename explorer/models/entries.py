@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from explorer.data.controls.answer import pill_of
-from explorer.data.controls.headline import headline
-from explorer.data.controls.history import first_controlled
-from explorer.data.controls.pill import NOT_AN_EXPORT, pills
-from explorer.data.controls.status import IN_PRINCIPLE, Status, status_of
+from explorer.data.controls.pill import NOT_AN_EXPORT
+from explorer.data.controls.service import Controls
+from explorer.data.controls.status import IN_PRINCIPLE
 from explorer.data.dates import first_day
 from explorer.data.numbers import percent
 from explorer.data.records import KIND_RANK, Metal
@@ -31,6 +30,7 @@ class EntryMaker(QObject):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
+        self.controls = Controls.of(store)
         self._tables: dict[str, ProductionTable] | None = None
         self._reliance: dict[str, Dependence | None] = {}
 
@@ -55,27 +55,15 @@ class EntryMaker(QObject):
 
     def sentence(self, metal_id: str, state: AppState) -> str:
         """Return the answer on a metal in sentences."""
-        return headline(self._store, self.status(metal_id, state)).sentence
-
-    def status(self, metal_id: str, state: AppState) -> Status:
-        """Return the status of a metal under the state's day, origin and destination."""
-        return self.status_to(metal_id, state, state.destination)
-
-    def status_to(self, metal_id: str, state: AppState, destination: str) -> Status:
-        """Return the status of a metal for another destination than the state's."""
-        verified = first_day(self._store.edition.verified_to)
-        measures = self._store.measures.values()
-        return status_of(measures, metal_id, state.as_of, destination, state.origin, verified)
+        return self.controls.headline(metal_id, state.context).sentence
 
     def _entry(self, metal: Metal, state: AppState) -> MetalEntry:
-        status = self.status(metal.metal_id, state)
-        found = pill_of(status)
-        words, short, pill_state = pills(self._store, status, found)
-        first = first_controlled(
-            self._store.measures.values(), metal.metal_id, state.destination, state.origin
-        )
+        context = state.context
+        found = pill_of(self.controls.status(metal.metal_id, context))
+        words, short, pill_state = self.controls.pills(metal.metal_id, context)
+        first = self.controls.first_control(metal.metal_id, context)
         table = (self._tables or {}).get(metal.metal_id)
-        share = table.share_of(state.origin) if table else None
+        share = table.share_of(context.origin) if table else None
         reliance = self._reliance.get(metal.metal_id)
         return MetalEntry(
             metal=metal,
@@ -83,7 +71,7 @@ class EntryMaker(QObject):
             short_pill=short,
             pill_state=pill_state,
             rank=0 if words == NOT_AN_EXPORT else KIND_RANK[found.kind],
-            line=self._line(metal, table, share, state.origin),
+            line=self._line(metal, table, share, context.origin),
             source=_source(table, share),
             share_pct=share.share_pct if share else None,
             reliance_pct=reliance.net_import_reliance_pct if reliance else None,

@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from explorer.data.context import Context
 from explorer.models.link import TABS as TABS
 from explorer.models.link import Wish
 
@@ -32,24 +33,14 @@ class AppState(QObject):
         return self._metal_id
 
     @property
-    def as_of(self) -> date:
-        """The day whose status is shown."""
-        return self._day or date.today()
+    def context(self) -> Context:
+        """The as-of date, origin and destination."""
+        return Context(self._day or date.today(), self._origin, self._destination)
 
     @property
     def follows_today(self) -> bool:
         """Whether no day was chosen, so that the window follows the clock."""
         return self._day is None
-
-    @property
-    def origin(self) -> str:
-        """The controlling jurisdiction."""
-        return self._origin
-
-    @property
-    def destination(self) -> str:
-        """The destination: a country id, `ALL`, `USA-MIL` or `JPN-MIL`."""
-        return self._destination
 
     @property
     def tab(self) -> str:

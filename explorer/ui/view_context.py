@@ -1,17 +1,15 @@
 """What every view reads: the facts, the state, and the theme in use."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from explorer.data.context import Context
+from explorer.data.controls.service import Controls
 from explorer.data.controls.status import Status
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.models.entries import EntryMaker
 from explorer.models.state import AppState
 from explorer.ui.theme import LIGHT, Theme
-
-if TYPE_CHECKING:
-    from explorer.charts.spec import ChartContext
 
 
 @dataclass(slots=True)
@@ -29,16 +27,19 @@ class Desk:
         return self.store.metal(self.state.metal_id)
 
     @property
-    def status(self) -> Status:
-        """The status of the metal shown."""
-        return self.maker.status(self.state.metal_id, self.state)
+    def controls(self) -> Controls:
+        """The service that answers about export controls."""
+        return Controls.of(self.store)
 
     @property
-    def context(self) -> "ChartContext":
-        """Day, origin and destination as charts take them."""
-        from explorer.charts.spec import ChartContext
+    def status(self) -> Status:
+        """The status of the metal shown."""
+        return self.controls.status(self.state.metal_id, self.state.context)
 
-        return ChartContext(self.state.as_of, self.state.origin, self.state.destination)
+    @property
+    def context(self) -> Context:
+        """The as-of date, origin and destination."""
+        return self.state.context
 
     @property
     def dark(self) -> bool:

@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from explorer.data.context import Context
+
 WINDOW = ["-m", "explorer"]
 COMMAND = ["-c", "import sys; from explorer.cli import main; sys.exit(main(sys.argv[1:]))"]
 COMMAND_MODULE = "explorer.cli"
@@ -43,7 +45,7 @@ def statuses(store: Any, day: date) -> list[Any]:
     from explorer.data.controls.status import status_of
 
     measures = list(store.measures.values())
-    return [status_of(measures, metal, on=day, to=DESTINATION) for metal in store.metals]
+    return [status_of(measures, metal, Context(day, destination=DESTINATION)) for metal in store.metals]
 
 
 def search(store: Any, text: str) -> list[Any]:
@@ -62,5 +64,7 @@ def check(store: Any, day: date, codes: Iterable[str]) -> int:
     """Check codes on a day; return how many of them have matches."""
     from explorer.data.controls.codes import CodeChecker
 
-    checker = CodeChecker(store.measures.values(), store.items.values(), on=day, to=DESTINATION)
+    checker = CodeChecker(
+        store.measures.values(), store.items.values(), Context(day, destination=DESTINATION)
+    )
     return sum(1 for code in codes if checker.check(code).matches)

@@ -34,12 +34,13 @@ def main(rounds: int) -> None:
     from explorer.charts.builders import registry
     from explorer.charts.output.options import Picture
     from explorer.charts.output.render import render
-    from explorer.charts.spec import ChartContext, ChartSpec
+    from explorer.charts.spec import ChartSpec
+    from explorer.data.context import Context
     from explorer.data.store import Store
 
     application = QApplication.instance() or QApplication([])
     with Store.open() as store:
-        context = ChartContext(DAY, "CHN", "USA")
+        context = Context(DAY, "CHN", "USA")
         for metal in ("gallium", "tungsten"):
             spec = registry.price(store, metal, context)
             assert isinstance(spec, ChartSpec)

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
+from explorer.data.context import Context
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
@@ -84,7 +86,7 @@ def headless(store: Store) -> None:
 
     def all_metals(_: object) -> None:
         for metal in store.metals:
-            status_of(measures, metal, DAY, "USA")
+            status_of(measures, metal, Context(DAY, destination="USA"))
 
     tell(f"status of {len(store.metals)} metals for one day", times(all_metals, range(20)))
     printed = [c.hs_code for i in store.items.values() for c in i.codes]
@@ -94,7 +96,7 @@ def headless(store: Store) -> None:
         for _ in range(CODES)
     ]
     begun = time.perf_counter()
-    checker = CodeChecker(measures, store.items.values(), DAY, "USA")
+    checker = CodeChecker(measures, store.items.values(), Context(DAY, destination="USA"))
     found = sum(1 for code in codes if checker.check(code).matches)
     print(f"{CODES:,} codes checked, {found:,} with matches{'':12} {time.perf_counter() - begun:8.2f} s")
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from explorer.charts.spec import ChartContext
+from explorer.data.context import Context
 
 
 @pytest.fixture
-def today() -> ChartContext:
+def today() -> Context:
     """24 November 2026, from China to the United States."""
-    return ChartContext(date(2026, 11, 24), "CHN", "USA")
+    return Context(date(2026, 11, 24), "CHN", "USA")

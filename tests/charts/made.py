@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from explorer.charts.spec import Axis, ChartSpec, EventMark, Point, Series, SourceRef, day_number
+from explorer.data.context import Context
 
 START, END = date(2020, 1, 1), date(2026, 1, 1)
 DAYS = Axis("date", low=day_number(START), high=day_number(END))
@@ -37,9 +38,7 @@ def chart(*lines: Series, y: Axis = PRICES, x: Axis = DAYS, **changes) -> ChartS
         source_line="Source: A publisher.",
         documents="",
         sources=(SourceRef("a-source", "A publisher", "A title"),),
-        as_of=date(2026, 11, 24),
-        origin="CHN",
-        destination="USA",
+        context=Context(date(2026, 11, 24), "CHN", "USA"),
         footer="A footer.",
         data_version="2026.11",
         verified_to="2026-10-08",

@@ -115,7 +115,7 @@ def test_at_every_accepted_size_the_weightiest_stay_and_the_note_counts(
         gone = [r for r in spec.rows if r not in shown.rows]
         if not gone:
             continue
-        weights = [[_weight(r, spec.as_of) for r in rows] for rows in (gone, shown.rows)]
+        weights = [[_weight(r, spec.context.as_of) for r in rows] for rows in (gone, shown.rows)]
         assert max(weights[0]) <= min(weights[1])
         noun = "metals" if spec.by_metal else "measures"
         start = f"{len(gone)} of {len(spec.rows)} {noun} not shown: "

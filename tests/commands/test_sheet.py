@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from explorer.charts.spec import ChartContext
 from explorer.commands.support import arguments
+from explorer.data.context import Context
 from explorer.data.store import Store
 from explorer.factsheet.drawing.page import render
 from explorer.factsheet.drawing.style import PAPERS
@@ -20,7 +20,7 @@ NAME = "antimony-fact-sheet-2026-11-24.pdf"
 def test_a_file_has_the_bytes_that_the_window_writes(
     run: Run, qtbot: QtBot, tmp_path: Path, store: Store
 ) -> None:
-    today = ChartContext(date(2026, 11, 24), "CHN", "USA")
+    today = Context(date(2026, 11, 24), "CHN", "USA")
     target = tmp_path / "sheet.pdf"
     outcome = run("sheet", "antimony", *CONTEXT, "-o", target)
     assert outcome == (0, f"{target}\n", "")

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from explorer.data.context import Context
 from explorer.data.controls.history import spans, turning_days
 from explorer.data.controls.status import Status, status_of
 from explorer.data.records import Measure
@@ -459,7 +460,7 @@ def test_life_of_a_control_before_on_after_each_event(live_store: Store, key: tu
     for to in destinations.split():
         for on in days:
             expected = next((e for start, e in reversed(life) if start <= on), "none")
-            found = status_of(live_store.measures.values(), metal, on, to, origin)
+            found = status_of(live_store.measures.values(), metal, Context(on, origin, to))
             assert answer(found) == expected, f"{metal} to {to} on {on}"
 
 
@@ -469,7 +470,7 @@ def test_the_answers_that_were_asked_for(live_store: Store, key: tuple[str, str]
     verified_to = date.fromisoformat(live_store.edition.verified_to)
     for text, expected in zip(ASKED_DAYS, ASKED[key], strict=True):
         found = status_of(
-            live_store.measures.values(), metal, date.fromisoformat(text), to, "CHN", verified_to
+            live_store.measures.values(), metal, Context(date.fromisoformat(text), "CHN", to), verified_to
         )
         assert answer(found) == expected, text
         assert found.beyond_verified == (text > "2026-10-08"), text
@@ -479,11 +480,13 @@ def test_the_warning_starts_the_day_after_the_last_check(live_store: Store) -> N
     verified_to = date.fromisoformat(live_store.edition.verified_to)
     assert verified_to == date(2026, 10, 8)
     beyond = [
-        status_of(live_store.measures.values(), "gallium", on, "USA", "CHN", verified_to).beyond_verified
+        status_of(
+            live_store.measures.values(), "gallium", Context(on, "CHN", "USA"), verified_to
+        ).beyond_verified
         for on in around([verified_to])
     ]
     assert beyond == [False, False, True]
-    assert not status_of(live_store.measures.values(), "gallium", date(2099, 1, 1)).beyond_verified
+    assert not status_of(live_store.measures.values(), "gallium", Context(date(2099, 1, 1))).beyond_verified
 
 
 @pytest.mark.parametrize("measure_id", STATES)
@@ -501,8 +504,8 @@ def test_a_country_that_no_measure_names_gets_what_all_get(live_store: Store) ->
     for metal in live_store.metals:
         targeting = [m for m in measures if m.target(metal)]
         for on in around([d for m in targeting for d in turning_days(m)]):
-            everyone = status_of(targeting, metal, on)
-            switzerland = status_of(targeting, metal, on, "CHE")
+            everyone = status_of(targeting, metal, Context(on))
+            switzerland = status_of(targeting, metal, Context(on, destination="CHE"))
             assert answer(switzerland) == answer(everyone)
             assert switzerland.measures == everyone.measures
 
@@ -510,9 +513,9 @@ def test_a_country_that_no_measure_names_gets_what_all_get(live_store: Store) ->
 def test_named_parties_never_set_a_status_and_are_listed_for_their_destination(live_store: Store) -> None:
     measures = live_store.measures.values()
     on = date(2026, 7, 1)
-    assert status_of(measures, "copper", on, "USA").status == "none"
+    assert status_of(measures, "copper", Context(on, destination="USA")).status == "none"
     named = {
-        to: {m.measure.measure_id for m in status_of(measures, "copper", on, to).general}
+        to: {m.measure.measure_id for m in status_of(measures, "copper", Context(on, destination=to)).general}
         for to in ("ALL", "USA", "USA-MIL", "JPN", "JPN-MIL", "EUU", "TWN", "FRA", "BRA")
     }
     assert {"cn-2025-1", "cn-2025-21", "cn-2025-51", "cn-2026-23"} <= named["USA"]
@@ -527,7 +530,7 @@ def test_named_parties_never_set_a_status_and_are_listed_for_their_destination(l
 
 def test_the_pill_names_what_is_paused_above_the_headline(live_store: Store) -> None:
     def above(metal: str, on: date, to: str) -> str | None:
-        outranking = status_of(live_store.measures.values(), metal, on, to).outranking
+        outranking = status_of(live_store.measures.values(), metal, Context(on, destination=to)).outranking
         return outranking[0].measure.measure_id if outranking else None
 
     assert above("gallium", date(2026, 10, 1), "USA") == "cn-2024-46-2a"
@@ -538,7 +541,10 @@ def test_the_pill_names_what_is_paused_above_the_headline(live_store: Store) -> 
 
 def test_what_leads_a_headline(live_store: Store) -> None:
     def leading(metal: str, on: date, to: str) -> set[str]:
-        return {m.measure.measure_id for m in status_of(live_store.measures.values(), metal, on, to).leading}
+        return {
+            m.measure.measure_id
+            for m in status_of(live_store.measures.values(), metal, Context(on, destination=to)).leading
+        }
 
     assert leading("gallium", date(2024, 12, 10), "USA") == {"cn-2024-46-2a"}
     assert leading("gallium", date(2025, 11, 9), "USA") == {"cn-2023-23"}

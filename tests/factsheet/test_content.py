@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from explorer.charts.spec import ChartContext, ChartSpec, Missing
+from explorer.charts.spec import ChartSpec, Missing
+from explorer.data.context import Context
 from explorer.data.controls.headline import headline
 from explorer.data.controls.status import status_of
 from explorer.data.supply.buyers import CREDIT
@@ -16,7 +17,7 @@ from explorer.factsheet.facts.records import command, left_out, numbers, referen
 
 
 def _content(store, metal_id, day, to):
-    return make_content(store, metal_id, ChartContext(date.fromisoformat(day), "CHN", to))
+    return make_content(store, metal_id, Context(date.fromisoformat(day), "CHN", to))
 
 
 def _rows(content):
@@ -80,7 +81,7 @@ def test_a_presumed_suspension_is_said_in_sentence_and_row(store, today):
 
 @pytest.mark.parametrize("metal_id", ["antimony", "rhenium", "cobalt", "helium", "barite"])
 def test_the_sentence_is_that_of_the_status(store, today, metal_id):
-    status = status_of(store.measures.values(), metal_id, today.as_of, "USA", "CHN")
+    status = status_of(store.measures.values(), metal_id, Context(today.as_of, "CHN", "USA"))
     assert make_content(store, metal_id, today).sentence.text == headline(store, status).sentence
 
 
@@ -202,7 +203,7 @@ def test_nothing_on_the_metal_is_told_by_its_name(store, today):
 
 
 def test_an_origin_without_measures_on_file_is_told(store):
-    content = make_content(store, "gallium", ChartContext(date(2026, 1, 1), "AUS", "ALL"))
+    content = make_content(store, "gallium", Context(date(2026, 1, 1), "AUS", "ALL"))
     assert content.measures == ()
     assert content.measures_note.startswith("No measure of Australia is on file, which does not mean")
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QHashSeed, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from explorer.charts.spec import ChartContext
+from explorer.data.context import Context
 from explorer.errors import KnownError
 from explorer.factsheet.drawing.page import draw, inner, lay_out, render
 from explorer.factsheet.drawing.primitives import Plot, Words
@@ -111,7 +111,7 @@ def test_the_document_says_what_it_is(store, today, qapp, read_page):
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_every_metal_makes_one_page_inside_its_margins(store, qapp, paper):
     """All metals, laid out and measured; what a page shows may differ, where it ends may not."""
-    context = ChartContext(date(2026, 11, 24), "CHN", "USA")
+    context = Context(date(2026, 11, 24), "CHN", "USA")
     for metal_id in store.metals:
         page = lay_out(make_content(store, metal_id, context), PAPERS[paper])
         width, height = inner(page.paper, page.zoom)

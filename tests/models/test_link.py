@@ -96,7 +96,7 @@ def test_a_state_gives_and_takes_a_link(qtbot, store):
     other.fulfil(read(write(state.wish()), store)[0])
     assert other.wish() == state.wish()
     other.fulfil(Wish(today=True))
-    assert other.follows_today and other.metal_id == "antimony" and other.destination == "USA"
+    assert other.follows_today and other.metal_id == "antimony" and other.context.destination == "USA"
 
 
 def test_a_wish_is_told_once(qtbot):

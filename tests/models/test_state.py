@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QSettings
 
+from explorer.data.context import Context
 from explorer.models.state import AppState
 
 METALS = frozenset({"gallium", "antimony"})
@@ -20,10 +21,10 @@ def settings(tmp_path):
 def test_a_change_is_told_once(qtbot):
     state = AppState()
     told = []
-    state.contextChanged.connect(lambda: told.append((state.as_of, state.origin, state.destination)))
+    state.contextChanged.connect(lambda: told.append(state.context))
     state.set_context(day=date(2024, 12, 10), destination="USA")
     state.set_context(destination="USA")
-    assert told == [(date(2024, 12, 10), "CHN", "USA")]
+    assert told == [Context(date(2024, 12, 10), "CHN", "USA")]
 
 
 def test_the_same_metal_is_not_told(qtbot):
@@ -39,7 +40,7 @@ def test_today_is_followed_until_a_day_is_chosen(qtbot):
     state = AppState()
     assert state.follows_today
     state.set_context(day=date(2023, 8, 1))
-    assert not state.follows_today and state.as_of == date(2023, 8, 1)
+    assert not state.follows_today and state.context.as_of == date(2023, 8, 1)
     state.set_context(today=True)
     assert state.follows_today
 
@@ -52,7 +53,7 @@ def test_a_session_comes_back(qtbot, settings):
     state.save(settings)
     again = AppState()
     again.restore(settings, METALS, ORIGINS, DESTINATIONS)
-    assert (again.metal_id, again.origin, again.destination, again.tab, again.theme) == (
+    assert (again.metal_id, again.context.origin, again.context.destination, again.tab, again.theme) == (
         "antimony",
         "CHN",
         "JPN-MIL",
@@ -77,7 +78,7 @@ def test_what_this_edition_does_not_know_is_passed_over(qtbot, settings, key):
     settings.setValue(key, "nonsense")
     again = AppState()
     again.restore(settings, METALS, ORIGINS, DESTINATIONS)
-    assert (again.metal_id, again.origin, again.destination, again.tab, again.theme) == (
+    assert (again.metal_id, again.context.origin, again.context.destination, again.tab, again.theme) == (
         "gallium",
         "CHN",
         "ALL",
@@ -92,4 +93,4 @@ def test_a_destination_is_no_origin(qtbot, settings):
     settings.setValue("origin", "JPN-MIL")
     again = AppState()
     again.restore(settings, METALS, ORIGINS, DESTINATIONS)
-    assert again.origin == "CHN"
+    assert again.context.origin == "CHN"

@@ -22,6 +22,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from explorer.data.context import Context
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from explorer.data.controls.status import status_of
@@ -99,7 +101,9 @@ class Smoke:
 def status_on_file() -> str:
     """Return the status of gallium on the day asked by the data file of the checkout, which the package carries."""
     with Store.open() as store:
-        return status_of(store.measures.values(), "gallium", date(2024, 12, 10), "USA").status
+        return status_of(
+            store.measures.values(), "gallium", Context(date(2024, 12, 10), destination="USA")
+        ).status
 
 
 def ended(process: subprocess.Popen[str], seconds: float) -> str:

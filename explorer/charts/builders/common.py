@@ -9,7 +9,6 @@ from explorer.charts.builders.control_dates import control_events, on_years
 from explorer.charts.spec import (
     PRODUCT,
     Axis,
-    ChartContext,
     ChartSpec,
     Choice,
     EventMark,
@@ -20,6 +19,7 @@ from explorer.charts.spec import (
     SourceRef,
 )
 from explorer.charts.text import exact, sentence_list, with_unit
+from explorer.data.context import Context
 from explorer.data.dates import show
 from explorer.data.places import place_name
 from explorer.data.records import Metal
@@ -104,7 +104,7 @@ def subject(store: Store, metal_id: str, read: Callable[[str], Found]) -> tuple[
     return Subject(metal, metal if owner == metal_id else store.metal(owner)), found
 
 
-def finish(store: Store, metal_ids: Sequence[str], context: ChartContext, content: Content) -> ChartSpec:
+def finish(store: Store, metal_ids: Sequence[str], context: Context, content: Content) -> ChartSpec:
     """Return the full description: content, sources, the day asked and the command that repeats it.
 
     A chart of one metal over years gets its control dates here, the same for all kinds.
@@ -130,9 +130,7 @@ def finish(store: Store, metal_ids: Sequence[str], context: ChartContext, conten
         source_line=source_line(sources),
         documents=documents(store, content.events),
         sources=sources,
-        as_of=context.as_of,
-        origin=context.origin,
-        destination=context.destination,
+        context=context,
         footer=footer(store, context),
         data_version=store.edition.data_version,
         verified_to=store.edition.verified_to,
@@ -180,7 +178,7 @@ def _joined(names: list[str]) -> list[str]:
     return [first, *(n for n in names if not n.startswith(_NUMBERED))]
 
 
-def footer(store: Store, context: ChartContext) -> str:
+def footer(store: Store, context: Context) -> str:
     """Return the line that dates a picture: the day asked, from where to where, and the data's edition."""
     origin = place_name(store, context.origin)
     target = place_name(store, context.destination)
@@ -191,9 +189,7 @@ def footer(store: Store, context: ChartContext) -> str:
     )
 
 
-def query(
-    kind: str, metal_ids: Sequence[str], context: ChartContext, options: Iterable[tuple[str, str]]
-) -> str:
+def query(kind: str, metal_ids: Sequence[str], context: Context, options: Iterable[tuple[str, str]]) -> str:
     """Return the command line that makes the same chart."""
     words = ["minor-metals", "export", *metal_ids, "--chart", kind, "--on", context.as_of.isoformat()]
     words += ["--from", context.origin, "--to", context.destination]

@@ -32,8 +32,9 @@ from explorer.charts.builders.price_series import (
     unit_value_notes,
     value_range,
 )
-from explorer.charts.spec import Axis, Chart, ChartContext, Mark, Missing, Scale, Since, day_number
+from explorer.charts.spec import Axis, Chart, Mark, Missing, Scale, Since, day_number
 from explorer.charts.text import capital
+from explorer.data.context import Context
 from explorer.data.dates import show
 from explorer.data.records import Metal
 from explorer.data.store import Store
@@ -46,7 +47,7 @@ LEAD = timedelta(days=5 * 365)
 def compare(
     store: Store,
     metal_ids: Sequence[str],
-    context: ChartContext,
+    context: Context,
     series: str | Sequence[str] | None = None,
     log: bool = False,
     since: Since = "opening",
@@ -88,7 +89,7 @@ def _shown(lines: Sequence[Line], day: date, since: Since) -> Shown:
     return found
 
 
-def _content(store: Store, context: ChartContext, shown: Shown, day: date, log: bool) -> Content:
+def _content(store: Store, context: Context, shown: Shown, day: date, log: bool) -> Content:
     """Return axes, lines, control dates and notes; title and command are the caller's to add."""
     points = sorted((p for _, ps in shown for p in ps), key=lambda p: p.x)
     lines = [x for x, _ in shown]

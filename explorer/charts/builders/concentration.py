@@ -17,8 +17,9 @@ from explorer.charts.builders.common import (
 )
 from explorer.charts.builders.production import grouped, offered, owned
 from explorer.charts.builders.production_years import longest
-from explorer.charts.spec import Axis, Chart, ChartContext, Mark, Missing, Point, Series, Since
+from explorer.charts.spec import Axis, Chart, Mark, Missing, Point, Series, Since
 from explorer.charts.text import capital, percent, sentence_list
+from explorer.data.context import Context
 from explorer.data.store import Store
 from explorer.data.supply.figures import OTHER, ProductionTable, concentration
 from explorer.data.words import PUBLISHER_SHORT
@@ -48,7 +49,7 @@ class _Line:
 def concentration_over_time(
     store: Store,
     metal_ids: Sequence[str],
-    context: ChartContext,
+    context: Context,
     series: str | Sequence[str] | None = None,
     since: Since = "opening",
 ) -> Chart:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from explorer.charts.spec import Axis, ChartContext, EventMark
+from explorer.charts.spec import Axis, EventMark
 from explorer.charts.text import sentence_list
+from explorer.data.context import Context
 from explorer.data.controls.history import CONTROLS, Span, spans
 from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED, matches
 from explorer.data.dates import show
@@ -29,13 +30,9 @@ class _Change:
     measure: Measure
 
 
-def control_events(store: Store, metal_id: str, context: ChartContext) -> tuple[EventMark, ...]:
+def control_events(store: Store, metal_id: str, context: Context) -> tuple[EventMark, ...]:
     """Return the control dates of a metal up to the day asked, one mark a day and state reached, in order."""
-    bound = [
-        m
-        for m in store.measures.values()
-        if matches(m, context.destination, context.origin) and m.target(metal_id) is not None
-    ]
+    bound = [m for m in store.measures.values() if matches(m, context) and m.target(metal_id) is not None]
     lives = {m.measure_id: spans(m) for m in bound}
     groups: dict[tuple[date, int, str, bool, str], list[Measure]] = defaultdict(list)
     for measure in bound:

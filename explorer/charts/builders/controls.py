@@ -1,11 +1,13 @@
 """The life of the measures on a metal, one strip a measure, towards one destination or all."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from explorer.charts.builders.common import Content, finish, options, since_option
-from explorer.charts.spec import Axis, Chart, ChartContext, Missing, Row, Since, SpanBar, day_number
+from explorer.charts.spec import Axis, Chart, Missing, Row, Since, SpanBar, day_number
 from explorer.charts.text import capital
+from explorer.data.context import Context
 from explorer.data.controls.history import CONTROLS, Span, spans
 from explorer.data.controls.status import (
     ANNOUNCED,
@@ -33,7 +35,7 @@ LOOK_AHEAD, TAIL = timedelta(days=400), timedelta(days=60)
 def control_history(
     store: Store,
     metal_id: str,
-    context: ChartContext,
+    context: Context,
     since: Since = "opening",
     all_destinations: bool = False,
 ) -> Chart:
@@ -78,7 +80,7 @@ def control_history(
     return finish(store, (metal_id,), context, content)
 
 
-def _bound(measure: Measure, context: ChartContext, all_destinations: bool) -> bool:
+def _bound(measure: Measure, context: Context, all_destinations: bool) -> bool:
     """Tell whether a measure is of the origin and for the destination, its military users included.
 
     Purchasing rules apply to the origin's own buyers, so they are shown for every destination.
@@ -86,10 +88,10 @@ def _bound(measure: Measure, context: ChartContext, all_destinations: bool) -> b
     if all_destinations or measure.is_purchasing_rule:
         return comes_from(measure, context.origin)
     military = f"{context.destination}{MILITARY_USERS}"
-    return any(matches(measure, to, context.origin) for to in (context.destination, military))
+    return any(matches(measure, replace(context, destination=to)) for to in (context.destination, military))
 
 
-def place(store: Store, context: ChartContext, all_destinations: bool = False) -> str:
+def place(store: Store, context: Context, all_destinations: bool = False) -> str:
     """Return `from China to the United States`."""
     origin = place_name(store, context.origin)
     target = "ALL" if all_destinations else context.destination
@@ -111,7 +113,7 @@ def _is_quiet(measure: Measure, metal_id: str) -> bool:
 
 
 def _range(
-    found: list[Measure], metal_id: str, context: ChartContext, since: Since, store: Store
+    found: list[Measure], metal_id: str, context: Context, since: Since, store: Store
 ) -> tuple[date, date]:
     lives = [(m, spans(m)) for m in found if spans(m)]
     controls = [life[0].start for m, life in lives if m.kind in CONTROLS and m.target(metal_id)]
@@ -121,7 +123,7 @@ def _range(
 
 def shown_days(
     store: Store,
-    context: ChartContext,
+    context: Context,
     since: Since,
     changes: Sequence[date],
     openings: Sequence[Sequence[date]],
@@ -143,7 +145,7 @@ def shown_days(
     return start, max([latest, *coming]) + max(TAIL, (latest - start) * 0.03)
 
 
-def too_early(context: ChartContext, start: date) -> str:
+def too_early(context: Context, start: date) -> str:
     """Return why a chart can't run from a day, empty where it can: the day asked lies before it."""
     if start <= context.as_of:
         return ""
@@ -156,7 +158,7 @@ def _lives_in(measure: Measure, start: date, end: date) -> bool:
     )
 
 
-def _row(store: Store, measure: Measure, metal_id: str, context: ChartContext) -> Row:
+def _row(store: Store, measure: Measure, metal_id: str, context: Context) -> Row:
     bars = tuple(_bar(measure, s) for s in spans(measure) if s.state.name != ENDED)
     target = place_name(store, measure.destination)
     aim = measure.target(metal_id)

@@ -5,12 +5,13 @@ from datetime import date
 
 from explorer.charts.builders.common import Content, finish, options, since_option
 from explorer.charts.builders.controls import place, shown_days, too_early
-from explorer.charts.spec import Axis, Chart, ChartContext, Missing, Row, Since, SpanBar, day_number
+from explorer.charts.spec import Axis, Chart, Missing, Row, Since, SpanBar, day_number
 from explorer.charts.text import capital
+from explorer.data.context import Context
 from explorer.data.controls.headline_history import HeadlineSpan, first_start, headline_spans
-from explorer.data.controls.history import CONTROLS, first_controlled
-from explorer.data.controls.pill import pill
-from explorer.data.controls.status import SUSPENDED, status_of
+from explorer.data.controls.history import CONTROLS
+from explorer.data.controls.service import Controls
+from explorer.data.controls.status import SUSPENDED
 from explorer.data.dates import show
 from explorer.data.records import KIND_RANK, Metal
 from explorer.data.store import Store
@@ -43,7 +44,7 @@ class _Life:
         return self.first is None, start, self.metal.name_en
 
 
-def controls_all(store: Store, context: ChartContext, since: Since = "opening") -> Chart:
+def controls_all(store: Store, context: Context, since: Since = "opening") -> Chart:
     """Describe which metals are controlled towards a destination since when, the first controlled on top."""
     where = place(store, context)
     lives = [_life(store, m, context) for m in store.metals.values()]
@@ -74,16 +75,13 @@ def controls_all(store: Store, context: ChartContext, since: Since = "opening") 
     return finish(store, (), context, content)
 
 
-def _life(store: Store, metal: Metal, context: ChartContext) -> _Life:
-    measures = store.measures.values()
-    to, origin = context.destination, context.origin
-    first = first_controlled(measures, metal.metal_id, to, origin)
-    return _Life(
-        metal, headline_spans(measures, metal.metal_id, to, origin), first[0] if first is not None else None
-    )
+def _life(store: Store, metal: Metal, context: Context) -> _Life:
+    first = Controls.of(store).first_control(metal.metal_id, context)
+    spans = headline_spans(store.measures.values(), metal.metal_id, context)
+    return _Life(metal, spans, first[0] if first is not None else None)
 
 
-def _range(store: Store, lives: list[_Life], context: ChartContext, since: Since) -> tuple[date, date]:
+def _range(store: Store, lives: list[_Life], context: Context, since: Since) -> tuple[date, date]:
     starts = [s.start for x in lives for s in x.spans]
     return shown_days(
         store, context, since, starts, ([x.first for x in lives if x.first is not None], starts)
@@ -94,11 +92,9 @@ def _lives_in(life: _Life, start: date, end: date, kinds: frozenset[str]) -> boo
     return any(s.kind in kinds and s.start <= end and (s.end is None or s.end >= start) for s in life.spans)
 
 
-def _row(store: Store, life: _Life, context: ChartContext) -> Row:
-    status = status_of(
-        store.measures.values(), life.metal.metal_id, context.as_of, context.destination, context.origin
-    )
-    word, _ = pill(store, status, with_end=True)
+def _row(store: Store, life: _Life, context: Context) -> Row:
+    controls = Controls.of(store)
+    word, _ = controls.pill(life.metal.metal_id, context, with_end=True)
     ids = dict.fromkeys(
         source for s in life.spans for m in s.measure_ids for source in store.measures[m].source_ids
     )
@@ -106,7 +102,7 @@ def _row(store: Store, life: _Life, context: ChartContext) -> Row:
         measure_id="",
         label=life.metal.name_en.removesuffix(" (group)"),
         detail=word,
-        kind=status.status,
+        kind=controls.status(life.metal.metal_id, context).status,
         spans=tuple(_bar(s) for s in life.spans),
         source_ids=tuple(ids),
         metal_id=life.metal.metal_id,

@@ -28,18 +28,9 @@ from explorer.charts.builders.price_series import (
     unit_value_notes,
 )
 from explorer.charts.builders.price_series import value_range as price_range
-from explorer.charts.spec import (
-    Axis,
-    Chart,
-    ChartContext,
-    Mark,
-    Missing,
-    Point,
-    Since,
-    day_number,
-    day_of,
-)
+from explorer.charts.spec import Axis, Chart, Mark, Missing, Point, Since, day_number, day_of
 from explorer.charts.text import capital, sentence_list
+from explorer.data.context import Context
 from explorer.data.dates import show
 from explorer.data.store import Store
 from explorer.data.supply.figures import value_words
@@ -48,7 +39,7 @@ from explorer.data.supply.figures import value_words
 def price(
     store: Store,
     metal_id: str,
-    context: ChartContext,
+    context: Context,
     series: str | Sequence[str] | None = None,
     log: bool = False,
     since: Since = "opening",
@@ -104,7 +95,7 @@ def _cropped(lines: Shown, since: Since) -> Shown:
 def _described(
     store: Store,
     metal_id: str,
-    context: ChartContext,
+    context: Context,
     whole: Shown,
     shown: Shown,
     base: date | None,

@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from explorer.charts.builders.common import Content, finish, flag_notes, keys_of, metal_names, options
 from explorer.charts.builders.price_lines import Line, line_notes, line_of, refuse_foreign, relative
 from explorer.charts.builders.price_series import unit_value_notes
-from explorer.charts.spec import Axis, Chart, ChartContext, Mark, Missing, Point, Series, day_number
+from explorer.charts.spec import Axis, Chart, Mark, Missing, Point, Series, day_number
 from explorer.charts.text import capital
 from explorer.charts.ticks import linear_range
-from explorer.data.controls.history import first_controlled, spans
+from explorer.data.context import Context
+from explorer.data.controls.history import spans
+from explorer.data.controls.service import Controls
 from explorer.data.controls.status import IN_FORCE
 from explorer.data.dates import first_day, last_day, show
 from explorer.data.places import place_name
@@ -47,7 +49,7 @@ class _Study:
 def price_change(
     store: Store,
     metal_ids: Sequence[str],
-    context: ChartContext,
+    context: Context,
     series: str | Sequence[str] | None = None,
     event: str | date | None = None,
 ) -> Chart:
@@ -102,7 +104,7 @@ def _measure(store: Store, event: str | date | None) -> Measure | None:
 
 
 def _turn(
-    store: Store, metal: Metal, context: ChartContext, event: str | date | None, measure: Measure | None
+    store: Store, metal: Metal, context: Context, event: str | date | None, measure: Measure | None
 ) -> Turn | str:
     """Return the day of a metal with its words, or why it has none."""
     if isinstance(event, date):
@@ -115,7 +117,7 @@ def _turn(
             return f"{measure_name(measure)} was never in force"
         aimed = "" if measure.target(metal.metal_id) else ", which does not name this metal"
         return Turn(day, f"{measure_kind(measure)} by {measure_name(measure)}{aimed}")
-    first = first_controlled(store.measures.values(), metal.metal_id, context.destination, context.origin)
+    first = Controls.of(store).first_control(metal.metal_id, context)
     if first is None or first[0] > context.as_of:
         origin = place_name(store, context.origin)
         target = place_name(store, context.destination)

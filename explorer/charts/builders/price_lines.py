@@ -7,8 +7,9 @@ from datetime import date
 from explorer.charts.builders.common import plain_name
 from explorer.charts.builders.control_dates import control_events
 from explorer.charts.builders.price_series import price_point
-from explorer.charts.spec import ChartContext, EventMark, Point, Series
+from explorer.charts.spec import EventMark, Point, Series
 from explorer.charts.text import capital, sentence_list
+from explorer.data.context import Context
 from explorer.data.controls.history import CONTROLS
 from explorer.data.dates import first_day, show
 from explorer.data.records import KIND_RANK, Metal
@@ -113,7 +114,7 @@ def drawn(lines: Sequence[tuple[Line, tuple[Point, ...]]], named: bool, printed:
     )
 
 
-def joint_events(store: Store, metals: Sequence[Metal], context: ChartContext) -> tuple[EventMark, ...]:
+def joint_events(store: Store, metals: Sequence[Metal], context: Context) -> tuple[EventMark, ...]:
     """Return the days on which licences and prohibitions on the metals changed, the metals named at each."""
     groups: dict[tuple[date, str, bool, str], list[tuple[str, EventMark]]] = {}
     for metal in metals:

@@ -18,7 +18,6 @@ from explorer.charts.spec import (
     SPARSE,
     Axis,
     Chart,
-    ChartContext,
     Choice,
     EventMark,
     Missing,
@@ -30,6 +29,7 @@ from explorer.charts.spec import (
 )
 from explorer.charts.text import capital
 from explorer.charts.ticks import YEAR, linear_range, log_range
+from explorer.data.context import Context
 from explorer.data.dates import first_day, last_day, show
 from explorer.data.records import Metal
 from explorer.data.store import Store
@@ -61,7 +61,7 @@ def _choice_label(series: PriceSeries) -> str:
 def single_price(
     store: Store,
     metal_id: str,
-    context: ChartContext,
+    context: Context,
     series: str | None = None,
     log: bool = False,
     since: Since = "opening",
@@ -151,7 +151,7 @@ def _since(points: list[Point], since: Since) -> list[Point]:
 
 
 def time_axis(
-    points: list[Point], events: tuple[EventMark, ...], context: ChartContext, shortest: float = 0.0
+    points: list[Point], events: tuple[EventMark, ...], context: Context, shortest: float = 0.0
 ) -> tuple[tuple[EventMark, ...], Axis]:
     """Return the control dates inside the shown days, and a day axis that holds them and the points.
 

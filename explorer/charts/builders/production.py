@@ -13,8 +13,9 @@ from explorer.charts.builders.common import (
     subject,
     world_notes,
 )
-from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series
+from explorer.charts.spec import Axis, Chart, Choice, Missing, Point, Series
 from explorer.charts.text import capital, exact, with_unit
+from explorer.data.context import Context
 from explorer.data.numbers import quoted
 from explorer.data.store import Store
 from explorer.data.supply.figures import (
@@ -115,7 +116,7 @@ def no_output(store: Store, metal_id: str, kind: str) -> Missing:
 
 
 def production(
-    store: Store, metal_id: str, context: ChartContext, series: str | None = None, year: int | None = None
+    store: Store, metal_id: str, context: Context, series: str | None = None, year: int | None = None
 ) -> Chart:
     """Describe the output of one year by country, largest first, with shares of the printed world total."""
     whose, tables = owned(store, metal_id)

@@ -15,9 +15,10 @@ from explorer.charts.builders.common import (
 )
 from explorer.charts.builders.production import STAGES, grouped, no_output, offered, owned, word_of
 from explorer.charts.builders.stacked_production import stacked
-from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series, Since
+from explorer.charts.spec import Axis, Chart, Choice, Missing, Point, Series, Since
 from explorer.charts.text import year_ranges
 from explorer.charts.ticks import linear_range
+from explorer.data.context import Context
 from explorer.data.store import Store
 from explorer.data.supply.figures import ProductionTable, opening_table
 from explorer.data.supply.records import Production
@@ -31,7 +32,7 @@ STILL_RUNNING = 3
 def production_over_time(
     store: Store,
     metal_id: str,
-    context: ChartContext,
+    context: Context,
     series: str | None = None,
     since: Since = "opening",
     shape: str | None = None,

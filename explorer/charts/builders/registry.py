@@ -30,7 +30,8 @@ from explorer.charts.builders.shares import (
 )
 from explorer.charts.builders.suppliers import supplier_choices, suppliers
 from explorer.charts.builders.trade import trade, trade_choices
-from explorer.charts.spec import Chart, ChartContext, Choice
+from explorer.charts.spec import Chart, Choice
+from explorer.data.context import Context
 from explorer.data.store import Store
 from explorer.errors import KnownError
 
@@ -221,9 +222,7 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
 )
 
 
-def make(
-    kind: Kind, store: Store, metal_ids: Sequence[str], context: ChartContext, **options: object
-) -> Chart:
+def make(kind: Kind, store: Store, metal_ids: Sequence[str], context: Context, **options: object) -> Chart:
     """Describe a chart of a kind; raise KnownError where metals or options do not go with it."""
     foreign = [name for name in options if name not in kind.options]
     if foreign:

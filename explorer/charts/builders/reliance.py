@@ -15,8 +15,9 @@ from explorer.charts.builders.common import (
     subject,
 )
 from explorer.charts.builders.suppliers import supplier_content, suppliers
-from explorer.charts.spec import NET_EXPORTER, Axis, Chart, ChartContext, Choice, Missing, Point, Series
+from explorer.charts.spec import NET_EXPORTER, Axis, Chart, Choice, Missing, Point, Series
 from explorer.charts.text import capital, exact, with_unit
+from explorer.data.context import Context
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.buyers import SupplierTable, buyer_name, buyer_of, supplier_tables
@@ -35,7 +36,7 @@ NOT_AVAILABLE = "not available"
 _WORDS = frozenset({NET_EXPORTER, NOT_AVAILABLE})
 
 
-def reliance_choices(store: Store, metal_id: str, context: ChartContext | None = None) -> tuple[Choice, ...]:
+def reliance_choices(store: Store, metal_id: str, context: Context | None = None) -> tuple[Choice, ...]:
     """Return what tells of dependence on imports, the destination's own first.
 
     The customs table that may be a headline opens, then come the net import reliances on file, the destination's or
@@ -88,7 +89,7 @@ def _reliances(store: Store, metal_id: str) -> tuple[Subject, dict[tuple[str, st
     return whose, dict(groups)
 
 
-def reliance(store: Store, metal_id: str, context: ChartContext, series: str | None = None) -> Chart:
+def reliance(store: Store, metal_id: str, context: Context, series: str | None = None) -> Chart:
     """Describe how far the destination depends on imports, or another importer by net import reliance in per cent.
 
     Where customs tables of the destination cover the metal, its suppliers open; a word in place of a reliance stands
@@ -115,7 +116,7 @@ def reliance(store: Store, metal_id: str, context: ChartContext, series: str | N
 def _published(
     store: Store,
     metal_id: str,
-    context: ChartContext,
+    context: Context,
     found: DependenceFound,
     importer: str,
     form: str,

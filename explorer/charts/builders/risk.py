@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from explorer.charts.builders.common import Content, finish
 from explorer.charts.builders.concentration import GUIDELINES, THRESHOLDS, UNIT, concentration_point
-from explorer.charts.spec import Axis, Chart, ChartContext, Missing, Point, Series
+from explorer.charts.spec import Axis, Chart, Missing, Point, Series
 from explorer.charts.text import exact, percent, qualified, sentence_list
-from explorer.data.controls.pill import PILL_STATES, pill
-from explorer.data.controls.status import status_of
+from explorer.data.context import Context
+from explorer.data.controls.pill import PILL_STATES
+from explorer.data.controls.service import Controls
 from explorer.data.places import place_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
@@ -43,7 +44,7 @@ class _Found:
     reliance: Dependence
 
 
-def risk(store: Store, context: ChartContext) -> Chart:
+def risk(store: Store, context: Context) -> Chart:
     """Describe where supply is concentrated and bought abroad: HHI of output by net import reliance."""
     found, words, lacks = _found(store)
     buyer = place_name(store, IMPORTER)
@@ -97,11 +98,8 @@ def _found(store: Store) -> tuple[list[_Found], list[tuple[Metal, str]], Counter
     return found, words, lacks
 
 
-def _state(store: Store, metal: Metal, context: ChartContext) -> str:
-    status = status_of(
-        store.measures.values(), metal.metal_id, context.as_of, context.destination, context.origin
-    )
-    return pill(store, status)[1]
+def _state(store: Store, metal: Metal, context: Context) -> str:
+    return Controls.of(store).pill(metal.metal_id, context)[1]
 
 
 def _point(found: _Found) -> Point:

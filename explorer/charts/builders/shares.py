@@ -12,8 +12,9 @@ from explorer.charts.builders.common import (
     subject,
     world_notes,
 )
-from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series
+from explorer.charts.spec import Axis, Chart, Choice, Missing, Point, Series
 from explorer.charts.text import capital, percent
+from explorer.data.context import Context
 from explorer.data.dates import show
 from explorer.data.numbers import quoted
 from explorer.data.places import place_name
@@ -33,7 +34,7 @@ def _missing(kind: str, whose: Subject, what: str, reason: str) -> Missing:
 def _chart(
     store: Store,
     whose: Subject,
-    context: ChartContext,
+    context: Context,
     kind: str,
     title: str,
     subtitle: str,
@@ -70,7 +71,7 @@ def reserve_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
     return tuple(Choice("|".join(f), f"{capital(f[0])} · {f[1]}") for f in ordered)
 
 
-def reserves(store: Store, metal_id: str, context: ChartContext, series: str | None = None) -> Chart:
+def reserves(store: Store, metal_id: str, context: Context, series: str | None = None) -> Chart:
     """Describe the reserves by country in one form, with shares of the world total where that is no bound."""
     whose, rows = subject(store, metal_id, store.reserves)
     choices = reserve_choices(store, metal_id)
@@ -135,7 +136,7 @@ def _use_label(store: Store, group: UseGroup) -> str:
     return capital(", ".join(p for p in parts if p))
 
 
-def uses(store: Store, metal_id: str, context: ChartContext, series: str | None = None) -> Chart:
+def uses(store: Store, metal_id: str, context: Context, series: str | None = None) -> Chart:
     """Describe what a metal is used for, in per cent of one region's consumption in one year."""
     groups = use_groups(store.uses(metal_id))
     metal = store.metal(metal_id)
@@ -170,9 +171,7 @@ def uses(store: Store, metal_id: str, context: ChartContext, series: str | None 
 # where an importer buys
 
 
-def import_source_choices(
-    store: Store, metal_id: str, context: ChartContext | None = None
-) -> tuple[Choice, ...]:
+def import_source_choices(store: Store, metal_id: str, context: Context | None = None) -> tuple[Choice, ...]:
     """Return the importers, forms and periods on file: the destination asked first, then newest and fullest."""
     asked = context.destination if context is not None else ""
     _, rows = subject(store, metal_id, store.import_sources)
@@ -198,7 +197,7 @@ def _source_groups(rows: Iterable[ImportSource]) -> dict[tuple[str, str, str], l
     return groups
 
 
-def import_sources(store: Store, metal_id: str, context: ChartContext, series: str | None = None) -> Chart:
+def import_sources(store: Store, metal_id: str, context: Context, series: str | None = None) -> Chart:
     """Describe from whom an importer buys one form over some years, in per cent."""
     whose, rows = subject(store, metal_id, store.import_sources)
     choices = import_source_choices(store, metal_id, context)

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from explorer.charts.builders.common import Content, Subject, finish, flag_notes, join_subtitle, options, pick
-from explorer.charts.spec import Axis, Chart, ChartContext, Choice, Missing, Point, Series
+from explorer.charts.spec import Axis, Chart, Choice, Missing, Point, Series
 from explorer.charts.text import capital, exact, short, with_unit
+from explorer.data.context import Context
 from explorer.data.store import Store
 from explorer.data.supply.buyers import (
     OUTLIER,
@@ -37,7 +38,7 @@ def supplier_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
 def suppliers(
     store: Store,
     metal_id: str,
-    context: ChartContext,
+    context: Context,
     series: str | None = None,
     year: int | None = None,
     buyer: str | None = None,

@@ -19,20 +19,10 @@ from explorer.charts.builders.common import (
 from explorer.charts.builders.control_dates import control_events
 from explorer.charts.builders.price_series import middle, time_axis
 from explorer.charts.builders.shares import period
-from explorer.charts.spec import (
-    Axis,
-    Chart,
-    ChartContext,
-    Choice,
-    EventMark,
-    Missing,
-    Point,
-    Series,
-    Since,
-    day_number,
-)
+from explorer.charts.spec import Axis, Chart, Choice, EventMark, Missing, Point, Series, Since, day_number
 from explorer.charts.text import capital
 from explorer.charts.ticks import linear_range
+from explorer.data.context import Context
 from explorer.data.dates import first_day
 from explorer.data.places import place_name
 from explorer.data.store import Store
@@ -93,13 +83,13 @@ def _lines(store: Store, metal_id: str) -> tuple[Subject, dict[str, _Line]]:
     return whose, lines
 
 
-def trade_choices(store: Store, metal_id: str, context: ChartContext | None = None) -> tuple[Choice, ...]:
+def trade_choices(store: Store, metal_id: str, context: Context | None = None) -> tuple[Choice, ...]:
     """Return what trade is on file: the controlling country's first, to the destination, then the world."""
     _, lines = _lines(store, metal_id)
     return _offered(store, lines, context)
 
 
-def _offered(store: Store, lines: dict[str, _Line], context: ChartContext | None) -> tuple[Choice, ...]:
+def _offered(store: Store, lines: dict[str, _Line], context: Context | None) -> tuple[Choice, ...]:
     origin = context.origin if context is not None else "CHN"
     target = context.destination if context is not None else "ALL"
 
@@ -137,7 +127,7 @@ def _direction(store: Store, row: Trade) -> str:
 
 
 def trade(
-    store: Store, metal_id: str, context: ChartContext, series: str | None = None, since: Since = "opening"
+    store: Store, metal_id: str, context: Context, series: str | None = None, since: Since = "opening"
 ) -> Chart:
     """Describe trade in one product by period, as bars from zero, with control dates up to the day asked."""
     whose, lines = _lines(store, metal_id)
@@ -201,7 +191,7 @@ def _has_gaps(points: list[Point], length: float) -> bool:
     return any(b.x - a.x > 1.5 * length for a, b in pairwise(points))
 
 
-def _bars(line: _Line, points: list[Point], events: tuple[EventMark, ...], context: ChartContext) -> Content:
+def _bars(line: _Line, points: list[Point], events: tuple[EventMark, ...], context: Context) -> Content:
     """Return one bar a period, as wide as the period is long."""
     shown, x = time_axis(points, events, context)
     width = _LENGTHS[line.length][1]
@@ -218,9 +208,7 @@ def _bars(line: _Line, points: list[Point], events: tuple[EventMark, ...], conte
     )
 
 
-def _spans(
-    line: _Line, points: list[Point], _events: tuple[EventMark, ...], _context: ChartContext
-) -> Content:
+def _spans(line: _Line, points: list[Point], _events: tuple[EventMark, ...], _context: Context) -> Content:
     """Return one row a span in the order of time, since spans of unlike length share no axis of days."""
     rows = tuple(replace(p, x=i) for i, p in enumerate(points))
     return Content(

@@ -33,7 +33,7 @@ def _head(spec: ChartSpec, command: str) -> list[str]:
     lines += [f"# Source {s.source_id}: {s.publisher}, {s.title}" for s in spec.sources]
     if spec.documents:
         lines.append(f"# {spec.documents}")
-    lines += [f"# As of: {spec.as_of.isoformat()}", f"# Command: {command}"]
+    lines += [f"# As of: {spec.context.as_of.isoformat()}", f"# Command: {command}"]
     return [line.replace("\n", " ").rstrip() for line in lines]
 
 

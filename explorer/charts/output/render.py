@@ -104,7 +104,7 @@ def _pdf(spec: ChartSpec, picture: Picture) -> bytes:
         subject="\n".join((about["Description"], about["Source"])),
         keywords=about["Comment"],
         creator=about["Software"],
-        day=spec.as_of,
+        day=spec.context.as_of,
     )
 
     def draw(painter: QPainter, page: QRectF) -> None:

@@ -18,13 +18,16 @@ BADGE = 8.5
 def as_of(painter: QPainter, frame: Frame, taken: float) -> None:
     """Draw the day asked as a thin line where it lies inside the range, named above the plot."""
     axis = frame.spec.x
-    if axis.kind not in ("date", "year") or not frame.x_low < axis.place(frame.spec.as_of) < frame.x_high:
+    if (
+        axis.kind not in ("date", "year")
+        or not frame.x_low < axis.place(frame.spec.context.as_of) < frame.x_high
+    ):
         return
     area, theme, small = frame.area, frame.theme, typeset.small()
-    x = frame.px(axis.place(frame.spec.as_of))
+    x = frame.px(axis.place(frame.spec.context.as_of))
     painter.setPen(pen(theme.text, 1.0))
     painter.drawLine(QPointF(x, CAPTION), QPointF(x, area.bottom()))
-    text = f"as of {show(frame.spec.as_of)}"
+    text = f"as of {show(frame.spec.context.as_of)}"
     half = small.width(text) / 2
     middle = min(max(x, frame.whole.left() + half), frame.whole.right() - half)
     if middle - half > taken + 12:

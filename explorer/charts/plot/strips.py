@@ -237,7 +237,7 @@ def _faded(colours: KindColours, theme: ChartTheme, fade: bool) -> str:
 
 def _day_column(frame: Frame) -> float | None:
     """Return where the day asked lies, None where it is not shown."""
-    day = day_number(frame.spec.as_of)
+    day = day_number(frame.spec.context.as_of)
     return frame.px(day) if frame.x_low <= day <= frame.x_high else None
 
 
@@ -248,7 +248,7 @@ def _as_of(painter: QPainter, frame: Frame) -> None:
     area, theme, bold = frame.area, frame.theme, typeset.face(11, bold=True)
     painter.setPen(pen(theme.text, 1.8))
     painter.drawLine(QPointF(x, area.top() - 20), QPointF(x, area.bottom()))
-    text = show(frame.spec.as_of)
+    text = show(frame.spec.context.as_of)
     half = bold.width(text) / 2
     middle = min(max(x, area.left() + half), area.right() - half)
     typeset.put(painter, middle, area.top() - 37, text, bold, theme.text, "centre")

@@ -32,7 +32,7 @@ def file_stem(spec: ChartSpec) -> str:
     """Return the name of a file without its ending: `gallium-price-2026-11-24`."""
     metals = "-".join(spec.metal_ids[:NAMED_METALS]) or "all-metals"
     more = len(spec.metal_ids) - NAMED_METALS
-    return f"{metals}{f'-and-{more}-more' if more > 0 else ''}-{spec.kind}-{spec.as_of.isoformat()}"
+    return f"{metals}{f'-and-{more}-more' if more > 0 else ''}-{spec.kind}-{spec.context.as_of.isoformat()}"
 
 
 def describe(spec: ChartSpec, series: int, index: int) -> tuple[str, ...]:

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from explorer.commands.support.context import Context, paused_until
+from explorer.commands.support.context import paused_until
 from explorer.commands.support.csv_records import Record, records
 from explorer.commands.support.output import Progress
 from explorer.commands.support.terminal import unfiltered, warn
+from explorer.data.context import Context
 from explorer.data.controls.codes import Also, CodeChecker, Match, Verdict
 from explorer.data.words import STATE_WORDS
 from explorer.errors import KnownError

@@ -1,13 +1,12 @@
 """The day, destination and jurisdiction that a command asks for, and the status under them."""
 
 from argparse import Namespace
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from explorer.data.controls.headline import beyond
-from explorer.data.controls.status import SUSPENDED, Status, state_on, status_of
+from explorer.data.context import Context
+from explorer.data.controls.status import SUSPENDED, state_on
 from explorer.data.dates import read_day, show
 from explorer.data.finding.lookup import find_destination, find_jurisdiction
 from explorer.data.places import not_an_export, place_name
@@ -19,28 +18,10 @@ if TYPE_CHECKING:
     from explorer.data.controls.codes import Also, Match
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a status is asked for."""
-
-    on: date
-    to: str
-    origin: str
-
-    def status(self, store: Store, metal_id: str) -> Status:
-        """Return the status of a metal in this context."""
-        verified_to = date.fromisoformat(store.edition.verified_to)
-        return status_of(store.measures.values(), metal_id, self.on, self.to, self.origin, verified_to)
-
-    def words(self, store: Store) -> str:
-        """Return `from China to the United States on 10 Dec 2024`."""
-        origin = place_name(store, self.origin)
-        to = place_name(store, self.to)
-        return f"from {origin} to {to} on {show(self.on)}"
-
-    def beyond(self, store: Store) -> str:
-        """Return the warning that the day is later than the last checked one, empty where it is not."""
-        return beyond(store, self.on)
+def context_words(store: Store, context: Context) -> str:
+    """Return `from China to the United States on 10 Dec 2024`."""
+    origin, destination = place_name(store, context.origin), place_name(store, context.destination)
+    return f"from {origin} to {destination} on {show(context.as_of)}"
 
 
 def day(args: Namespace) -> date:
@@ -60,10 +41,10 @@ def read_context(args: Namespace, store: Store) -> Context:
     origin = getattr(args, "origin", None)
     context = Context(
         day(args),
-        "ALL" if to is None else find_destination(store, to),
         "CHN" if origin is None else find_jurisdiction(store, origin),
+        "ALL" if to is None else find_destination(store, to),
     )
-    refusal = not_an_export(store, context.origin, context.to)
+    refusal = not_an_export(store, context.origin, context.destination)
     if refusal:
         raise KnownError(refusal)
     return context
@@ -76,5 +57,5 @@ def title(metal: Metal) -> str:
 
 def paused_until(found: "Match | Also", context: Context) -> str | None:
     """Return the last day, as the facts have it, of a suspension; None where there is none."""
-    state = state_on(found.measure, context.on) if found.state == SUSPENDED else None
+    state = state_on(found.measure, context.as_of) if found.state == SUSPENDED else None
     return state.until if state is not None else None

@@ -44,7 +44,7 @@ def items_of(store: Store, status: Status) -> list[ItemStatus]:
     found = []
     for item in store.items_of.get(status.metal_id, ()):
         measure = store.measures[item.measure_id]
-        state = state_on(measure, status.on) if matches(measure, status.to, status.origin) else None
+        state = state_on(measure, status.context.as_of) if matches(measure, status.context) else None
         if state is not None and state.name != ENDED:
             own = MeasureStatus(measure, state.name, state.presumed, state.until, None)
             found.append(ItemStatus(item, own))
@@ -136,7 +136,9 @@ def parties_text(store: Store, status: Status) -> str:
         measure = store.measures[measure_id]
         by_state: dict[str, list[str]] = {}
         for x in everybody:
-            by_state.setdefault(listing_words(x.listing, measure, status.on), []).append(x.party.name_en)
+            by_state.setdefault(listing_words(x.listing, measure, status.context.as_of), []).append(
+                x.party.name_en
+            )
         for state, names in by_state.items():
             more = f" and {len(names) - 3} more" if len(names) > 3 else ""
             said = "; ".join(names[:3]) + more
@@ -151,7 +153,7 @@ def parties_dict(store: Store, status: Status) -> dict[str, list[dict[str, Any]]
             {
                 **_plain(x.party),
                 "kind": store.measures[measure_id].kind,
-                "state": listing_words(x.listing, store.measures[measure_id], status.on),
+                "state": listing_words(x.listing, store.measures[measure_id], status.context.as_of),
                 "listing": _plain(x.listing, "measure_id", "party_id"),
             }
             for x in listed

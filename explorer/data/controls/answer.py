@@ -166,12 +166,12 @@ def _waiting(status: Status, kind: str) -> tuple[Waiting, ...]:
         if measure.state not in (SUSPENDED, ANNOUNCED):
             continue
         starts = _starts_on(measure)
-        soon = starts is not None and (starts - status.on).days <= SOON
+        soon = starts is not None and (starts - status.context.as_of).days <= SOON
         relation = _relation(measure, kind)
         if relation != BELOW or soon:
             found.append((relation, measure, starts))
-    found.sort(key=lambda x: _end(x[1], status.on))
-    groups = [list(group) for _, group in groupby(found, key=lambda x: _end(x[1], status.on))]
+    found.sort(key=lambda x: _end(x[1], status.context.as_of))
+    groups = [list(group) for _, group in groupby(found, key=lambda x: _end(x[1], status.context.as_of))]
     waiting = []
     for group in groups:
         group.sort(key=lambda x: -x[1].rank)
@@ -202,5 +202,5 @@ def _end(found: MeasureStatus, on: date) -> tuple[str, str, bool, str]:
 
 
 def _first(store: Store, status: Status) -> tuple[date, Measure] | None:
-    first = first_controlled(store.measures.values(), status.metal_id, status.to, status.origin)
-    return first if first is not None and first[0] <= status.on else None
+    first = first_controlled(store.measures.values(), status.metal_id, status.context)
+    return first if first is not None and first[0] <= status.context.as_of else None

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from explorer.data.context import Context
 from explorer.data.controls import status
 from explorer.data.dates import first_day
 from explorer.data.records import KIND_RANK, Item, ItemCode, Measure
@@ -215,12 +216,10 @@ class CodeChecker:
         self,
         measures: Iterable[Measure],
         items: Iterable[Item],
-        on: date,
-        to: str = "ALL",
-        origin: str = "CHN",
+        context: Context,
     ) -> None:
-        self.on, self.to, self.origin = on, to, origin
-        self._living = {m.measure.measure_id: m for m in _living(measures, on, to, origin)}
+        self.context = context
+        self._living = {m.measure.measure_id: m for m in _living(measures, context)}
         unlisted = (a for a in self._living.values() if a.measure.reach == "unlisted")
         self._catch_all = next((a for a in unlisted if a.state == status.IN_FORCE), None)
         self._listed = [a for a in self._living.values() if a.measure.reach == "listed"]
@@ -233,7 +232,7 @@ class CodeChecker:
             own = self._living.get(item.measure_id)
             if own is None:
                 continue
-            for digits in sorted({_digits(c.hs_code) for c in _counting(item, own.measure, on)}):
+            for digits in sorted({_digits(c.hs_code) for c in _counting(item, own.measure, context.as_of)}):
                 match = self._match(item, own, digits)
                 equal[digits].append(match)
                 for length in {min(len(digits), 8), 6}:
@@ -286,10 +285,10 @@ class CodeChecker:
         return Match(item, own.measure, hs_code, own.state, own.presumed, self._also[key])
 
 
-def _living(measures: Iterable[Measure], on: date, to: str, origin: str) -> Iterator[Also]:
+def _living(measures: Iterable[Measure], context: Context) -> Iterator[Also]:
     """The measures that match the destination and are announced, in force or suspended on the day."""
     for measure in measures:
-        state = status.state_on(measure, on) if status.matches(measure, to, origin) else None
+        state = status.state_on(measure, context.as_of) if status.matches(measure, context) else None
         if state is not None and state.name != status.ENDED:
             yield Also(measure, state.name, state.presumed)
 

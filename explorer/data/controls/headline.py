@@ -79,7 +79,7 @@ class Headline:
 
 def headline(store: Store, status: Status) -> Headline:
     """Return pill, sentences (without the metal's name, each closed by a full stop) and detail of a status."""
-    refusal = not_an_export(store, status.origin, status.to)
+    refusal = not_an_export(store, status.context.origin, status.context.destination)
     if refusal:
         return Headline(NOT_AN_EXPORT, "none", refusal, "", "", "")
     said = answer(store, status)
@@ -110,7 +110,7 @@ def _in_force(store: Store, said: Answer) -> list[str]:
         text = _applies(said.kind, presumed)
         sentences.append(f"Also presumed: {text[0].lower()}{text[1:]}")
     if not certain:
-        sentences.append(lapse_words(presumed[0], status.on, checked(store)))
+        sentences.append(lapse_words(presumed[0], status.context.as_of, checked(store)))
     if said.metal_itself is not None:
         text = _ITSELF[said.metal_itself.measure.kind].format(thing=_thing(store, status))
         sentences.append(f"{text[:-1]} (presumed)." if said.metal_itself.presumed else text)
@@ -154,7 +154,7 @@ def _ended(store: Store, said: Answer) -> str:
     text = f"the {measure_rule(last)} ended on {show(last.expires)}"
     followed = any(e.event == "replaced" for e in last.events) or any(
         m.target(said.status.metal_id) is not None
-        and comes_from(m, said.status.origin)
+        and comes_from(m, said.status.context.origin)
         and not m.is_purchasing_rule
         and m.effective is not None
         and first_day(m.effective) > first_day(last.expires or "")
@@ -169,8 +169,8 @@ def _waiting(store: Store, said: Answer, group: Waiting) -> str:
     named = [r for r in rules if not any(r.startswith((f"{other} for ", f"{other} on ")) for other in rules)]
     sentences = [_paused(group, named) if group.state == SUSPENDED else _announced(group, named)]
     if group.state == SUSPENDED and group.relation == ABOVE:
-        sentences.append(basis_words(group.measures[0], said.status.on))
-        if group.starts_on is not None and (group.starts_on - said.status.on).days <= SOON:
+        sentences.append(basis_words(group.measures[0], said.status.context.as_of))
+        if group.starts_on is not None and (group.starts_on - said.status.context.as_of).days <= SOON:
             sentences.append(_again(store, said, group, len(named)))
     return " ".join(s for s in sentences if s)
 
@@ -196,7 +196,9 @@ def _announced(group: Waiting, named: list[str]) -> str:
 
 def _again(store: Store, said: Answer, group: Waiting, count: int) -> str:
     """Return from when paused rules apply; `again` where they have been in force before."""
-    came = all(not start_words(m.measure, said.status.on).startswith("due ") for m in group.measures)
+    came = all(
+        not start_words(m.measure, said.status.context.as_of).startswith("due ") for m in group.measures
+    )
     apply = "it applies" if count == 1 else "they apply"
     again = f"{apply} again" if came else apply
     return (
@@ -236,7 +238,7 @@ def _thing(store: Store, status: Status) -> str:
 
 def _detail(said: Answer) -> str:
     """Return the days left, the last day of what is in force, the first licence or ban."""
-    on = said.status.on
+    on = said.status.context.as_of
     parts = []
     for group in said.waiting:
         if group.relation != ABOVE and (group.starts_on is None or (group.starts_on - on).days > 30):

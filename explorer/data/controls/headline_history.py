@@ -1,10 +1,11 @@
 """What headlines the status of a metal over time: its highest measure, in force or waiting, day by day."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import zip_longest
 
+from explorer.data.context import Context
 from explorer.data.controls.answer import pill_of
 from explorer.data.controls.history import turning_days
 from explorer.data.controls.status import IN_FORCE, Status, matches, status_of
@@ -27,19 +28,17 @@ class HeadlineSpan:
     measure_ids: tuple[str, ...]
 
 
-def headline_spans(
-    measures: Iterable[Measure], metal_id: str, to: str = "ALL", origin: str = "CHN"
-) -> tuple[HeadlineSpan, ...]:
+def headline_spans(measures: Iterable[Measure], metal_id: str, context: Context) -> tuple[HeadlineSpan, ...]:
     """Return the headlines of a metal in the order of days; days without any measure have none.
 
     A suspension that was prolonged is one span, which ends as the last word on it says.
     """
-    bound = [m for m in measures if matches(m, to, origin) and m.target(metal_id) is not None]
+    bound = [m for m in measures if matches(m, context) and m.target(metal_id) is not None]
     days = sorted({day for measure in bound for day in turning_days(measure)})
     found: list[HeadlineSpan] = []
     for start, following in zip_longest(days, days[1:]):
         end = following - _DAY if following else None
-        span = _span(status_of(bound, metal_id, start, to, origin), start, end)
+        span = _span(status_of(bound, metal_id, replace(context, as_of=start)), start, end)
         if span is None:
             continue
         if found and found[-1].end == start - _DAY and _look(found[-1]) == _look(span):

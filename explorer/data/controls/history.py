@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import zip_longest
 
+from explorer.data.context import Context
 from explorer.data.controls.status import IN_FORCE, State, matches, state_on
 from explorer.data.dates import first_day
 from explorer.data.records import Measure
@@ -51,12 +52,12 @@ def spans(measure: Measure) -> tuple[Span, ...]:
 
 
 def first_controlled(
-    measures: Iterable[Measure], metal_id: str, to: str = "ALL", origin: str = "CHN"
+    measures: Iterable[Measure], metal_id: str, context: Context
 ) -> tuple[date, Measure] | None:
     """Return the first day on which a licence or prohibition was in force, not presumed, and which it is."""
     first: tuple[date, Measure] | None = None
     for measure in measures:
-        if measure.kind not in CONTROLS or not matches(measure, to, origin) or not measure.target(metal_id):
+        if measure.kind not in CONTROLS or not matches(measure, context) or not measure.target(metal_id):
             continue
         for span in spans(measure):
             if span.state.name == IN_FORCE and not span.state.presumed:

@@ -21,14 +21,14 @@ def further(store: Store, said: Answer) -> list[str]:
     """Return the sentences on what else applies, each closed by a full stop."""
     status = said.status
     sentences = _also(said)
-    sentences += [_abroad(store, status.origin, found) for found in said.abroad]
+    sentences += [_abroad(store, status.context.origin, found) for found in said.abroad]
     sentences += _for_military_users(store, said)
     if said.forms and _adds_forms(store, said):
         sentences.append(forms_sentence(store, status, said.forms))
     sentences.append(_outside_limits(store, said))
     sentences.append(_stricter(store, said))
     if not said.targeted:
-        sentences.append(catch_all(store, status.on, status.to, status.origin))
+        sentences.append(catch_all(store, said.status.context))
     return [s for s in dict.fromkeys(sentences) if s]
 
 

@@ -40,7 +40,7 @@ def in_force_words(store: Store, status: Status) -> str:
 
 
 def _words(store: Store, status: Status, found: Pill, *, with_end: bool = False) -> tuple[str, str]:
-    if not_an_export(store, status.origin, status.to):
+    if not_an_export(store, status.context.origin, status.context.destination):
         return NOT_AN_EXPORT, "none"
     if found.kind == "none":
         return _nothing(store, status)

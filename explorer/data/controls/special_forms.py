@@ -4,9 +4,9 @@ Neither ever decides the headline; both are told with it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
+from explorer.data.context import Context
 from explorer.data.controls.status import (
     IN_FORCE,
     MILITARY_USERS,
@@ -35,9 +35,9 @@ def forms(store: Store, status: Status) -> list[Form]:
     made = []
     for item in store.items_of.get(status.metal_id, ()):
         measure = store.measures[item.measure_id]
-        if item.relation != "other form" or not matches(measure, status.to, status.origin):
+        if item.relation != "other form" or not matches(measure, status.context):
             continue
-        state = state_on(measure, status.on)
+        state = state_on(measure, status.context.as_of)
         if state is not None:
             found = MeasureStatus(measure, state.name, state.presumed, state.until, item.description)
             made.append(Form(item, found))
@@ -73,7 +73,9 @@ def forms_sentence(store: Store, status: Status, forms: Sequence[Item]) -> str:
 def has_measures(store: Store, status: Status) -> bool:
     """Return whether any measure of the origin on the metal is on file, for whatever destination and day."""
     return any(
-        m.target(status.metal_id) is not None and comes_from(m, status.origin) and not m.is_purchasing_rule
+        m.target(status.metal_id) is not None
+        and comes_from(m, status.context.origin)
+        and not m.is_purchasing_rule
         for m in store.measures.values()
     )
 
@@ -81,16 +83,16 @@ def has_measures(store: Store, status: Status) -> bool:
 def is_on_file(store: Store, status: Status) -> bool:
     """Return whether any measure of the origin names the metal or one of its special forms."""
     return has_measures(store, status) or any(
-        comes_from(store.measures[item.measure_id], status.origin)
+        comes_from(store.measures[item.measure_id], status.context.origin)
         for item in store.items_of.get(status.metal_id, ())
     )
 
 
-def catch_all(store: Store, on: date, to: str, origin: str) -> str:
+def catch_all(store: Store, context: Context) -> str:
     """Return the sentence on the rule for goods on no list, empty where none is in force on the day."""
     for measure in store.measures.values():
-        if measure.reach == "unlisted" and matches(measure, to, origin):
-            state = state_on(measure, on)
+        if measure.reach == "unlisted" and matches(measure, context):
+            state = state_on(measure, context.as_of)
             if state is not None and state.name == IN_FORCE:
                 return catch_all_sentence(measure)
     return ""
@@ -106,10 +108,10 @@ def catch_all_sentence(measure: Measure) -> str:
 
 def military_measures(store: Store, status: Status) -> tuple[MeasureStatus, ...]:
     """Return the measures of the metal for the military users of the destination alone."""
-    part = f"{status.to}{MILITARY_USERS}"
+    part = f"{status.context.destination}{MILITARY_USERS}"
     if part not in MILITARY:
         return ()
-    inner = status_of(store.measures.values(), status.metal_id, status.on, part, status.origin)
+    inner = status_of(store.measures.values(), status.metal_id, replace(status.context, destination=part))
     return tuple(m for m in inner.measures if m.measure.destination == part)
 
 
@@ -118,9 +120,9 @@ def purchasing_rules(store: Store, status: Status) -> tuple[MeasureStatus, ...]:
     found = []
     for measure in store.measures.values():
         target = measure.target(status.metal_id)
-        if target is None or not measure.is_purchasing_rule or not comes_from(measure, status.origin):
+        if target is None or not measure.is_purchasing_rule or not comes_from(measure, status.context.origin):
             continue
-        state = state_on(measure, status.on)
+        state = state_on(measure, status.context.as_of)
         if state is not None:
             found.append(
                 MeasureStatus(measure, state.name, state.presumed, state.until, target.scope, target)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from explorer.data.context import Context
 from explorer.data.dates import first_day
 from explorer.data.records import KIND_RANK, Measure, MeasureEvent, MeasureMetal
 
@@ -59,9 +60,7 @@ class Status:
     """
 
     metal_id: str
-    on: date
-    to: str
-    origin: str
+    context: Context
     status: str
     announced: bool
     suspended: bool
@@ -132,13 +131,14 @@ def comes_from(measure: Measure, origin: str) -> bool:
     return origin == measure.jurisdiction or origin in measure.jurisdiction_members
 
 
-def matches(measure: Measure, to: str, origin: str) -> bool:
+def matches(measure: Measure, context: Context) -> bool:
     """Return whether a measure applies to exports from the origin to the destination.
 
     Members of a bloc count its measures as an origin and inherit those aimed at it as a destination. Military users
     inherit the measures without metals of their country: the named parties are often such users themselves.
     """
-    if not comes_from(measure, origin):
+    to = context.destination
+    if not comes_from(measure, context.origin):
         return False
     if measure.destination in ("ALL", to) or to in measure.destination_members:
         return True
@@ -148,9 +148,7 @@ def matches(measure: Measure, to: str, origin: str) -> bool:
 def status_of(
     measures: Iterable[Measure],
     metal_id: str,
-    on: date,
-    to: str = "ALL",
-    origin: str = "CHN",
+    context: Context,
     verified_to: date = date.max,
 ) -> Status:
     """Return the status of a metal on a day for a destination, by the measures of one jurisdiction."""
@@ -158,11 +156,11 @@ def status_of(
     general: list[MeasureStatus] = []
     for measure in measures:
         target = measure.target(metal_id)
-        if (target is None and measure.targets) or not matches(measure, to, origin):
+        if (target is None and measure.targets) or not matches(measure, context):
             continue
         if measure.is_purchasing_rule:
             continue
-        state = state_on(measure, on)
+        state = state_on(measure, context.as_of)
         if state is not None:
             scope = target.scope if target is not None else None
             found = MeasureStatus(measure, state.name, state.presumed, state.until, scope, target)
@@ -173,8 +171,8 @@ def status_of(
     outranked = any(m.state == SUSPENDED and m.presumed and m.rank > KIND_RANK[kind] for m in own)
     announced, suspended = (any(m.state == state for m in own) for state in (ANNOUNCED, SUSPENDED))
     presumed = outranked or (bool(leading) and all(leading))
-    flags = (announced, suspended, presumed, on > verified_to)
-    return Status(metal_id, on, to, origin, kind, *flags, _ordered(own), _ordered(general))
+    flags = (announced, suspended, presumed, context.as_of > verified_to)
+    return Status(metal_id, context, kind, *flags, _ordered(own), _ordered(general))
 
 
 def strictness(measures: Iterable[Measure]) -> str | None:

@@ -1,6 +1,6 @@
 """Destinations for which an origin is stricter than for all: their headline outranks that of `ALL` on the day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.data.controls.status import MILITARY_USERS, Status, comes_from, status_of, strictness
 from explorer.data.records import KIND_RANK
@@ -22,15 +22,17 @@ def stricter(store: Store, status: Status) -> tuple[Stricter, ...]:
 
     Paused measures do not count. An answer for one destination has none.
     """
-    if status.to != "ALL":
+    if status.context.destination != "ALL":
         return ()
     measures = [
-        m for m in store.measures.values() if comes_from(m, status.origin) and m.target(status.metal_id)
+        m
+        for m in store.measures.values()
+        if comes_from(m, status.context.origin) and m.target(status.metal_id)
     ]
     named = {m.destination for m in measures} - {"ALL"}
     found = []
     for to in sorted(named, key=lambda to: (to.endswith(MILITARY_USERS), store.country_name(to))):
-        there = status_of(measures, status.metal_id, status.on, to, status.origin)
+        there = status_of(measures, status.metal_id, replace(status.context, destination=to))
         if KIND_RANK[there.status] > KIND_RANK[status.status]:
             strict = strictness(m.measure for m in there.leading)
             found.append(Stricter(to, there.status, strict, there.presumed))

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from explorer.data.controls.history import first_controlled
+from explorer.data.context import Context
+from explorer.data.controls.service import Controls
 from explorer.data.dates import first_day
 from explorer.data.store import Store
 from explorer.data.supply.amounts import published
@@ -52,24 +53,24 @@ class KeyFigures:
         return row if row is not None and published(row) else None
 
 
-def key_figures(store: Store, metal_id: str, on: date, to: str, origin: str) -> KeyFigures:
+def key_figures(store: Store, metal_id: str, context: Context) -> KeyFigures:
     """Return the figures of a metal; the price change runs from the first control in force by the day asked."""
     supply_of, table = supply(store, metal_id)
     series = opening_series(store.price_series(metal_id), first_day(store.edition.verified_to))
     prices = store.prices(series.series_id) if series else ()
-    first = first_controlled(store.measures.values(), metal_id, to, origin)
-    since = first[0] if first and first[0] <= on else None
+    first = Controls.of(store).first_control(metal_id, context)
+    since = first[0] if first and first[0] <= context.as_of else None
     return KeyFigures(
         supply_of=supply_of,
         table=table,
-        share=table.share_of(origin) if table else None,
+        share=table.share_of(context.origin) if table else None,
         concentration=concentration(table) if table else None,
-        dependence=find_dependence(store, metal_id, to),
+        dependence=find_dependence(store, metal_id, context.destination),
         series=series,
         latest_price=prices[-1] if prices else None,
         controlled_since=since,
         price_change=change_since(prices, since) if since else None,
-        price_age=age_note(series, prices[-1], on) if series is not None and prices else "",
+        price_age=age_note(series, prices[-1], context.as_of) if series is not None and prices else "",
     )
 
 

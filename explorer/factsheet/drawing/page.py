@@ -7,8 +7,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from explorer.charts.output import pdf
-from explorer.charts.spec import PRODUCT, Chart, ChartContext, ChartSpec
+from explorer.charts.spec import PRODUCT, Chart, ChartSpec
 from explorer.charts.style import LIGHT
+from explorer.data.context import Context
 from explorer.data.store import Store
 from explorer.errors import KnownError
 from explorer.factsheet.drawing import sections, tables
@@ -39,7 +40,7 @@ class Page:
     fits: bool
 
 
-def render(store: Store, metal_id: str, context: ChartContext, paper: str = "a4") -> bytes:
+def render(store: Store, metal_id: str, context: Context, paper: str = "a4") -> bytes:
     """Return the fact sheet of a metal as a PDF of one page: the same bytes for the same facts and context."""
     if paper not in PAPERS:
         raise KnownError(f"There is no paper “{paper}”; there are {', '.join(PAPERS)}.")

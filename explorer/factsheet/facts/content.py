@@ -1,15 +1,16 @@
 """The facts of a sheet put together from the store for a metal, a day, an origin and a destination."""
 
 from dataclasses import replace
-from datetime import date
 from itertools import islice
 
 from explorer.charts.builders.common import footer
 from explorer.charts.builders.registry import KINDS, make
-from explorer.charts.spec import Chart, ChartContext, ChartSpec
+from explorer.charts.spec import Chart, ChartSpec
 from explorer.charts.text import capital, sentence_list
-from explorer.data.controls.headline import beyond, headline
-from explorer.data.controls.status import ENDED, Status, status_of
+from explorer.data.context import Context
+from explorer.data.controls.headline import beyond
+from explorer.data.controls.service import Controls
+from explorer.data.controls.status import ENDED, Status
 from explorer.data.dates import show
 from explorer.data.places import is_on_file, place_name
 from explorer.data.records import Metal
@@ -27,14 +28,11 @@ FURTHER = ("production-years", "import-sources", "reserves", "reliance")
 MOST_LINES = 6
 
 
-def make_content(store: Store, metal_id: str, context: ChartContext) -> SheetContent:
+def make_content(store: Store, metal_id: str, context: Context) -> SheetContent:
     """Return all that the sheet of a metal can say; raise NotFound for an unknown id."""
     metal = store.metal(metal_id)
-    verified_to = date.fromisoformat(store.edition.verified_to)
-    status = status_of(
-        store.measures.values(), metal_id, context.as_of, context.destination, context.origin, verified_to
-    )
-    said = headline(store, status)
+    controls = Controls.of(store)
+    status, said = controls.status(metal_id, context), controls.headline(metal_id, context)
     measures = measure_lines(store, status, context)
     uses_heading, uses = use_lines(store, metal_id, context)
     charts = (_first(OVER_TIME, store, metal_id, context), _first(BY_COUNTRY, store, metal_id, context))
@@ -95,14 +93,14 @@ def _summary(metal: Metal) -> str:
     return f"{metal.summary} {capital(metal.note).rstrip('.')}." if brief and metal.note else metal.summary
 
 
-def _setting(store: Store, context: ChartContext) -> str:
+def _setting(store: Store, context: Context) -> str:
     """Return `Exports from China to the United States on 10 Dec 2024`."""
     origin = place_name(store, context.origin)
     target = place_name(store, context.destination)
     return f"Exports from {origin} to {target} on {show(context.as_of)}"
 
 
-def _measures_note(store: Store, status: Status, context: ChartContext) -> str:
+def _measures_note(store: Store, status: Status, context: Context) -> str:
     """Return what the table does not list: measures for named parties, or that none is on file."""
     origin = place_name(store, context.origin)
     said = []
@@ -121,7 +119,7 @@ def _measures_note(store: Store, status: Status, context: ChartContext) -> str:
     return " ".join(said)
 
 
-def _first(kinds: tuple[str, ...], store: Store, metal_id: str, context: ChartContext) -> Chart:
+def _first(kinds: tuple[str, ...], store: Store, metal_id: str, context: Context) -> Chart:
     """Return the first chart of these kinds that shows something, else the first of all or why there is none."""
     opening = make(KINDS[kinds[0]], store, (metal_id,), context)
     made = (make(KINDS[k], store, (metal_id,), context) for k in kinds[1:])
@@ -136,7 +134,7 @@ def _telling(chart: Chart) -> bool:
 
 
 def _further(
-    store: Store, metal_id: str, context: ChartContext, shown: tuple[Chart, ...]
+    store: Store, metal_id: str, context: Context, shown: tuple[Chart, ...]
 ) -> tuple[ChartSpec, ...]:
     """Return charts for a page with room to spare, of other kinds than those it shows."""
     kinds = [k for k in FURTHER if k not in {c.kind for c in shown}]

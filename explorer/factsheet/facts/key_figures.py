@@ -1,8 +1,8 @@
 """The key figures of a fact sheet, each with its year or edition and its flags; unknown reads `unknown`."""
 
-from explorer.charts.spec import ChartContext
 from explorer.charts.text import capital, exact, percent, price_text
 from explorer.data import numbers
+from explorer.data.context import Context
 from explorer.data.dates import show
 from explorer.data.store import Store
 from explorer.data.supply.amounts import published
@@ -16,9 +16,9 @@ from explorer.factsheet.facts.sources import ranked
 MOST_SOURCES = 2
 
 
-def figures(store: Store, metal_id: str, context: ChartContext) -> tuple[Figure, ...]:
+def figures(store: Store, metal_id: str, context: Context) -> tuple[Figure, ...]:
     """Return the share of output, the destination's dependence, the price and the concentration of supply."""
-    found = key_figures(store, metal_id, context.as_of, context.destination, context.origin)
+    found = key_figures(store, metal_id, context)
     return (
         _share(store, metal_id, found, context.origin),
         _concentration(store, metal_id, found),
@@ -98,7 +98,7 @@ def _dependence(store: Store, found: KeyFigures) -> Figure:
     return Figure(text.caption, text.value, text.unit, detail, ranked(store, text.source_ids, MOST_SOURCES))
 
 
-def dependence_note(store: Store, metal_id: str, context: ChartContext) -> str:
+def dependence_note(store: Store, metal_id: str, context: Context) -> str:
     """Return the sentences that belong to the figure on a destination's dependence, the source's credit last."""
     return " ".join(dependence_text(store, find_dependence(store, metal_id, context.destination)).notes)
 

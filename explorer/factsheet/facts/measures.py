@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from explorer.charts.spec import ChartContext
 from explorer.charts.text import capital
+from explorer.data.context import Context
 from explorer.data.controls.history import spans
 from explorer.data.controls.pauses import start_words
 from explorer.data.controls.pill import measure_tone
@@ -27,7 +27,7 @@ MOST_LEADING = 2
 OPEN = "–"
 
 
-def measure_lines(store: Store, status: Status, context: ChartContext) -> tuple[MeasureLine, ...]:
+def measure_lines(store: Store, status: Status, context: Context) -> tuple[MeasureLine, ...]:
     """Return living measures by rank, those for military users alone, special forms, then what has ended."""
     living = [m for m in status.measures if m.state != ENDED]
     living.sort(key=lambda m: (-m.rank, m.state != IN_FORCE))
@@ -40,7 +40,7 @@ def measure_lines(store: Store, status: Status, context: ChartContext) -> tuple[
 
 
 def status_sources(
-    store: Store, status: Status, lines: tuple[MeasureLine, ...], context: ChartContext
+    store: Store, status: Status, lines: tuple[MeasureLine, ...], context: Context
 ) -> tuple[str, ...]:
     """Return the sources behind the sentence on the status: what outranks, what leads, else the first row alive."""
     named = (*status.outranking[:1], *status.leading[:MOST_LEADING])
@@ -50,12 +50,12 @@ def status_sources(
     return tuple(dict.fromkeys(ids))
 
 
-def _line(store: Store, found: MeasureStatus, metal_id: str, context: ChartContext) -> MeasureLine:
+def _line(store: Store, found: MeasureStatus, metal_id: str, context: Context) -> MeasureLine:
     items = [i for i in store.items_of.get(metal_id, ()) if i.measure_id == found.measure.measure_id]
     return _row(store, found, context, found.scope or "", items)
 
 
-def _forms(store: Store, status: Status, context: ChartContext) -> list[MeasureLine]:
+def _forms(store: Store, status: Status, context: Context) -> list[MeasureLine]:
     """Return a row for each measure whose items are special forms of the metal, which set no status."""
     groups: dict[str, list[Form]] = {}
     for form in forms(store, status):
@@ -70,7 +70,7 @@ def _forms(store: Store, status: Status, context: ChartContext) -> list[MeasureL
 
 
 def _row(
-    store: Store, found: MeasureStatus, context: ChartContext, scope: str, items: Iterable[Item]
+    store: Store, found: MeasureStatus, context: Context, scope: str, items: Iterable[Item]
 ) -> MeasureLine:
     measure = found.measure
     word = STATE_WORDS[found.state]
@@ -115,7 +115,7 @@ def _codes(items: Iterable[Item]) -> str:
     return f"Control code{plural} {', '.join(codes).replace(', and', ' and')}"
 
 
-def _sources(store: Store, found: MeasureStatus, context: ChartContext) -> tuple[str, ...]:
+def _sources(store: Store, found: MeasureStatus, context: Context) -> tuple[str, ...]:
     """Return the document itself, and what its suspension rests on."""
     measure = found.measure
     ids = ranked(store, (*measure.instrument.source_ids, *measure.source_ids), 1)

@@ -4,7 +4,8 @@ import shlex
 from dataclasses import dataclass, replace
 from datetime import date
 
-from explorer.charts.spec import Chart, ChartContext, ChartSpec
+from explorer.charts.spec import Chart, ChartSpec
+from explorer.data.context import Context
 
 CHART_SOURCES = 3
 MOST_FURTHER = 2
@@ -106,7 +107,7 @@ class SheetContent:
     citations: tuple[tuple[str, str, str], ...]
     footer: str
     data_version: str
-    context: ChartContext
+    context: Context
 
     @property
     def title(self) -> str:

@@ -1,8 +1,8 @@
 """The end-uses of a metal as the rows of a fact sheet: those of one region and year, then what has no share."""
 
 from explorer.charts.builders.registry import use_choices
-from explorer.charts.spec import ChartContext
 from explorer.charts.text import percent, qualified
+from explorer.data.context import Context
 from explorer.data.store import Store
 from explorer.data.supply.figures import WORLD, is_subtotal, opening_uses, use_groups
 from explorer.data.supply.records import Use
@@ -12,7 +12,7 @@ from explorer.factsheet.facts.sources import ranked
 MOST_SOURCES = 1
 
 
-def use_lines(store: Store, metal_id: str, context: ChartContext) -> tuple[str, tuple[UseLine, ...]]:
+def use_lines(store: Store, metal_id: str, context: Context) -> tuple[str, tuple[UseLine, ...]]:
     """Return the heading, which names region and year, and the rows."""
     uses = store.uses(metal_id)
     groups = use_groups(uses)

@@ -77,7 +77,7 @@ class MeasureCard(Card):
         return [
             (self.tr("Issuer"), escape(measure.instrument.issuer)),
             (self.tr("Announced"), show(measure.announced) or self.tr("not known")),
-            (self.tr("Effective"), start_words(measure, self._desk.state.as_of)),
+            (self.tr("Effective"), start_words(measure, self._desk.state.context.as_of)),
             (self.tr("Expires"), show(measure.expires)),
             (self.tr("State"), escape(state_word(self._found))),
             (self.tr("Mark"), presumed),
@@ -103,7 +103,7 @@ class MeasureCard(Card):
             if event.note
             else ""
         )
-        if first_day(event.date) > self._desk.state.as_of:
+        if first_day(event.date) > self._desk.state.context.as_of:
             later = escape(self.tr("{}, after the day shown").format(text))
             return f'<span style="color:{self._desk.theme.muted}">{later}</span>{note}'
         return f"{escape(text)}{note}"
@@ -158,7 +158,7 @@ class MeasureCard(Card):
 
     def _code(self, code: ItemCode) -> str:
         """Return a code, muted and with its day where its tariff years do not hold the day shown."""
-        text, on = _dotted(code.hs_code), self._desk.state.as_of
+        text, on = _dotted(code.hs_code), self._desk.state.context.as_of
         if has_ended(code, on):
             text = self.tr("{} to {}").format(text, show(code.valid_to))
         elif not has_begun(code, self._found.measure, on):

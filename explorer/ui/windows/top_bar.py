@@ -156,22 +156,25 @@ class TopBar(QFrame):
     @Slot()
     def show_state(self) -> None:
         """Show the state's day and places, also in a field whose text could not be applied."""
-        self.day.show_day(self._state.as_of)
+        self.day.show_day(self._state.context.as_of)
         self.today.setVisible(not self._state.follows_today)
-        self.origin.show_id(self._state.origin)
-        self.destination.show_id(self._state.destination)
+        self.origin.show_id(self._state.context.origin)
+        self.destination.show_id(self._state.context.destination)
         self._followed = self._state.follows_today
 
     @Slot()
     def _context_changed(self) -> None:
         """Show what changed; a text in another field stays."""
         state, day = self._state, self.day.day()
-        if state.as_of != day and self._followed and state.follows_today:
-            self.day.follow_clock(state.as_of)
+        if state.context.as_of != day and self._followed and state.follows_today:
+            self.day.follow_clock(state.context.as_of)
             self._faults_changed()
-        elif state.as_of != day:
-            self.day.show_day(state.as_of)
-        for box, place_id in ((self.origin, state.origin), (self.destination, state.destination)):
+        elif state.context.as_of != day:
+            self.day.show_day(state.context.as_of)
+        for box, place_id in (
+            (self.origin, state.context.origin),
+            (self.destination, state.context.destination),
+        ):
             if place_id != box.shown_id():
                 box.show_id(place_id)
         self.today.setVisible(not state.follows_today)
@@ -200,7 +203,7 @@ class TopBar(QFrame):
     @Slot()
     def _today_chosen(self) -> None:
         self._state.set_context(today=True)
-        self.day.show_day(self._state.as_of)
+        self.day.show_day(self._state.context.as_of)
 
     @Slot(str)
     def _origin_chosen(self, place_id: str) -> None:

@@ -226,7 +226,7 @@ class Workspace(QWidget):
     def _context_changed(self) -> None:
         self.banner.withdraw()
         self._fill_list()
-        self.status.show_age(self.state.as_of)
+        self.status.show_age(self.state.context.as_of)
 
     @Slot()
     def _midnight_passed(self) -> None:
@@ -256,7 +256,7 @@ class Workspace(QWidget):
             elif hit.kind == "source":
                 self.detail.show_source(hit.key)
                 return
-        said = sentence_of(store, hit, self.desk.status.on)
+        said = sentence_of(store, hit, self.desk.status.context.as_of)
         if said:
             self.show_message(said)
 
@@ -292,4 +292,4 @@ class Workspace(QWidget):
         if isinstance(app, QApplication):
             theme.apply(app, chosen)
         self.list.set_theme(chosen)
-        self.status.show_age(self.state.as_of)
+        self.status.show_age(self.state.context.as_of)

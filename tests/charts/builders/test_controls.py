@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from explorer.charts.builders import registry
-from explorer.charts.spec import ChartContext, ChartSpec, Missing
+from explorer.charts.spec import ChartSpec, Missing
+from explorer.data.context import Context
 
 
 def test_goods_that_do_not_leave_have_no_history_but_for_every_destination(store, today):
@@ -19,14 +20,12 @@ def test_goods_that_do_not_leave_have_no_history_but_for_every_destination(store
 
 def test_purchasing_rules_are_rows_for_every_destination(store):
     for to in ("ALL", "CHN"):
-        spec = registry.control_history(store, "neodymium", ChartContext(date(2026, 6, 1), "USA", to))
+        spec = registry.control_history(store, "neodymium", Context(date(2026, 6, 1), "USA", to))
         rows = {r.measure_id: r for r in spec.rows}
         assert set(rows) >= {"us-dfars-7052-1", "us-dfars-7052-2"}
         rule = rows["us-dfars-7052-1"]
         assert rule.quiet and rule.detail == "purchasing rule, does not affect the status · in force"
     assert all(
         "purchasing" not in r.detail
-        for r in registry.control_history(
-            store, "neodymium", ChartContext(date(2026, 6, 1), "CHN", "USA")
-        ).rows
+        for r in registry.control_history(store, "neodymium", Context(date(2026, 6, 1), "CHN", "USA")).rows
     )

@@ -7,8 +7,9 @@ import pytest
 from explorer.charts.builders import registry
 from explorer.charts.output.csv_file import csv_bytes
 from explorer.charts.plot import strips
-from explorer.charts.spec import ChartContext, ChartSpec, Missing
+from explorer.charts.spec import ChartSpec, Missing
 from explorer.charts.words import summary
+from explorer.data.context import Context
 from tests.charts.facts import Facts
 from tests.data.builders import event, measure
 
@@ -65,14 +66,14 @@ def test_the_legend_names_only_what_is_on_the_axis(facts, today):
 
 
 def test_another_destination_has_no_ban(facts):
-    spec = registry.controls_all(facts, ChartContext(date(2026, 11, 24), "CHN", "KOR"))
+    spec = registry.controls_all(facts, Context(date(2026, 11, 24), "CHN", "KOR"))
     gallium = next(r for r in spec.rows if r.label == "Gallium")
     assert {s.kind for s in gallium.spans} == {"licence"}
     assert gallium.detail == "licence"
 
 
 def test_no_control_at_all_is_said(facts):
-    chart = registry.controls_all(facts, ChartContext(date(2026, 11, 24), "USA", "CHN"))
+    chart = registry.controls_all(facts, Context(date(2026, 11, 24), "USA", "CHN"))
     assert isinstance(chart, Missing)
     assert chart.reason == "No export control from the United States to China is on file."
 
@@ -101,11 +102,9 @@ def test_every_controlled_metal_has_a_row(store, today):
     spec = registry.controls_all(store, today, since=None)
     from explorer.data.controls.history import first_controlled
 
-    controlled = {
-        m for m in store.metals if first_controlled(store.measures.values(), m, "USA", "CHN") is not None
-    }
+    controlled = {m for m in store.metals if first_controlled(store.measures.values(), m, today) is not None}
     assert controlled <= {r.metal_id for r in spec.rows}
-    firsts = [first_controlled(store.measures.values(), r.metal_id, "USA", "CHN") for r in spec.rows]
+    firsts = [first_controlled(store.measures.values(), r.metal_id, today) for r in spec.rows]
     days = [f[0] for f in firsts if f is not None]
     assert days == sorted(days)
     assert all(f is None for f in firsts[len(days) :])

@@ -9,8 +9,9 @@ from explorer.charts.builders import registry
 from explorer.charts.builders.trade import period_length
 from explorer.charts.output.options import Picture
 from explorer.charts.output.render import render
-from explorer.charts.spec import ChartContext, ChartSpec, Missing
+from explorer.charts.spec import ChartSpec, Missing
 from explorer.charts.words import summary
+from explorer.data.context import Context
 from explorer.data.dates import show
 
 
@@ -149,7 +150,7 @@ def test_the_whole_history_has_more_rows_than_the_opening_one(store, today):
 
 
 def test_no_control_is_said_with_origin_and_destination(store):
-    chart = registry.control_history(store, "copper", ChartContext(date(2026, 11, 24), "CHN", "USA"))
+    chart = registry.control_history(store, "copper", Context(date(2026, 11, 24), "CHN", "USA"))
     assert isinstance(chart, Missing)
     assert chart.reason == "No export control on copper from China to the United States is on file."
 
@@ -174,7 +175,7 @@ def test_every_kind_answers_for_every_metal(store, today):
 
 
 def test_a_metal_of_special_forms_alone_has_a_quiet_history(store):
-    spec = registry.control_history(store, "rhenium", ChartContext(date(2026, 11, 24)))
+    spec = registry.control_history(store, "rhenium", Context(date(2026, 11, 24)))
     (row,) = spec.rows
     assert row.quiet and row.measure_id == "cn-1998-245"
     assert row.detail == "licence for special forms, all destinations · in force"
@@ -183,7 +184,7 @@ def test_a_metal_of_special_forms_alone_has_a_quiet_history(store):
 
 
 def test_special_forms_stand_below_what_binds_the_metal(store):
-    spec = registry.control_history(store, "indium", ChartContext(date(2026, 11, 24)))
+    spec = registry.control_history(store, "indium", Context(date(2026, 11, 24)))
     forms = [row.measure_id for row in spec.rows if "special forms" in row.detail]
     assert set(forms) == {"cn-2023-23", "cn-2024-33"}
     assert spec.rows[0].measure_id.startswith("cn-2025-10")

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from explorer.charts.builders import registry
-from explorer.charts.spec import ChartContext, ChartSpec, Missing
+from explorer.charts.spec import ChartSpec, Missing
 from explorer.charts.words import summary
+from explorer.data.context import Context
 from explorer.errors import NotFound
 from tests.charts.facts import Facts
 from tests.data.builders import event, measure
@@ -100,7 +101,7 @@ def test_a_presumed_control_is_no_control_date(facts, today):
 
 
 def test_a_control_after_the_day_asked_is_not_known(facts):
-    chart = registry.price_change(facts, ("gallium",), ChartContext(date(2024, 12, 31), "CHN", "USA"))
+    chart = registry.price_change(facts, ("gallium",), Context(date(2024, 12, 31), "CHN", "USA"))
     assert isinstance(chart, Missing)
     assert chart.reason.endswith("was in force by 31 Dec 2024.")
 

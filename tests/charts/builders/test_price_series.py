@@ -6,7 +6,8 @@ import pytest
 
 from explorer.charts.builders import registry
 from explorer.charts.builders.price_series import middle
-from explorer.charts.spec import ChartContext, ChartSpec, Missing, day_number, day_of
+from explorer.charts.spec import ChartSpec, Missing, day_number, day_of
+from explorer.data.context import Context
 from explorer.errors import NotFound
 from tests.charts.facts import Facts
 
@@ -43,13 +44,13 @@ def test_gallium_carries_the_days_of_its_controls(store, today):
 
 
 def test_events_after_the_day_asked_are_not_told(store):
-    spec = _spec(registry.price(store, "gallium", ChartContext(date(2024, 1, 31), "CHN", "USA"), IMPORTS))
+    spec = _spec(registry.price(store, "gallium", Context(date(2024, 1, 31), "CHN", "USA"), IMPORTS))
     assert [e.day for e in spec.events] == [date(2023, 8, 1), date(2023, 12, 21)]
     assert len(spec.series[0].points) == 5
 
 
 def test_events_follow_the_destination(store):
-    spec = _spec(registry.price(store, "gallium", ChartContext(date(2026, 11, 24), "CHN", "KOR")))
+    spec = _spec(registry.price(store, "gallium", Context(date(2026, 11, 24), "CHN", "KOR")))
     assert {e.kind for e in spec.events} == {"licence", "technology"}
 
 

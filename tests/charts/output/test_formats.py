@@ -95,7 +95,7 @@ def test_csv(spec, qapp):
     lines = data.decode("utf-8").split("\n")
     assert lines[0] == f"# {spec.title}" and lines[-1] == "" and b"\r" not in data
     head = [line for line in lines if line.startswith("#")]
-    assert f"# As of: {spec.as_of.isoformat()}" in head
+    assert f"# As of: {spec.context.as_of.isoformat()}" in head
     assert all(any(line.startswith(f"# Source {s.source_id}: ") for line in head) for s in spec.sources)
     assert [f"# Note: {note}" for note in spec.notes] == [n for n in head if n.startswith("# Note: ")]
     assert head[-1].startswith(f"# Command: {spec.query} -o ")

@@ -8,7 +8,7 @@ import pytest
 from explorer import __version__
 from explorer.charts.batch import jobs
 from explorer.charts.builders import registry
-from explorer.charts.spec import ChartContext, ChartSpec
+from explorer.charts.spec import ChartSpec
 from explorer.commands import export
 from explorer.commands.support import arguments
 from explorer.commands.support.context import read_context
@@ -43,9 +43,8 @@ def _repeated(store, query: str):
     words = shlex.split(query)
     assert words[0] == "minor-metals"
     args = arguments.parser(__version__).parse_args(words[1:])
-    asked = read_context(args, store)
+    context = read_context(args, store)
     (job,) = jobs(tuple(args.metals), export.read_kinds(args))
-    context = ChartContext(asked.on, asked.origin, asked.to)
     return registry.make(job.kind, store, job.metal_ids, context, **export.read_options(args, store, job))
 
 

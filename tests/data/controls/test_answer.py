@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from explorer.data.context import Context
 from explorer.data.controls.answer import Answer, answer, pill_of
 from explorer.data.controls.headline import headline
 from explorer.data.controls.pill import pill, pills
@@ -48,7 +49,7 @@ EXAMPLES = [
 
 def asked(store: Store, metal: str, on: str, to: str = "ALL", origin: str = "CHN") -> Status:
     verified_to = date.fromisoformat(store.edition.verified_to)
-    return status_of(store.measures.values(), metal, date.fromisoformat(on), to, origin, verified_to)
+    return status_of(store.measures.values(), metal, Context(date.fromisoformat(on), origin, to), verified_to)
 
 
 def said(store: Store, metal: str, on: str, to: str = "ALL", origin: str = "CHN") -> Answer:
@@ -336,7 +337,7 @@ def test_what_ended_is_named_beside_special_forms(store: Store) -> None:
 @pytest.mark.parametrize("kind", [kind for kind in KIND_RANK if kind not in ("none", "prohibition")])
 def test_every_kind_on_the_metal_itself_has_its_sentence(store: Store, kind: str) -> None:
     ban = replace(measure("top", "prohibition"), targets=(target("gallium", "forms", "wafers"),))
-    status = status_of([ban, measure("low", kind)], "gallium", date(2025, 6, 1))
+    status = status_of([ban, measure("low", kind)], "gallium", Context(date(2025, 6, 1)))
     text = headline(store, status).in_force
     assert text.startswith("Ban on wafers. ") and " the metal itself" in text.lower()
 

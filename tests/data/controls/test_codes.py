@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from explorer.data.context import Context
 from explorer.data.controls.codes import (
     ANNOUNCED,
     LISTED,
@@ -23,7 +24,9 @@ from tests.data.builders import code, event, item, measure
 
 
 def ask(store: Store, text: str, on: str, to: str = "ALL", origin: str = "CHN") -> Verdict:
-    checker = CodeChecker(store.measures.values(), store.items.values(), date.fromisoformat(on), to, origin)
+    checker = CodeChecker(
+        store.measures.values(), store.items.values(), Context(date.fromisoformat(on), origin, to)
+    )
     return checker.check(text)
 
 
@@ -90,7 +93,7 @@ def test_every_number_on_file_is_found_by_the_state_of_its_measure(store: Store)
     best = {"in_force": LISTED, "suspended": SUSPENDED, "announced": ANNOUNCED}
     for text in ("2023-07-15", "2024-12-10", "2025-10-15", "2026-10-01", "2027-02-01"):
         on = date.fromisoformat(text)
-        checker = CodeChecker(store.measures.values(), store.items.values(), on)
+        checker = CodeChecker(store.measures.values(), store.items.values(), Context(on))
         for hs_code in {c.hs_code for i in store.items.values() for c in i.codes}:
             found = checker.check(hs_code)
             equal = [m for m in found.matches if m.hs_code == hs_code]
@@ -107,8 +110,10 @@ def test_every_number_on_file_is_found_by_the_state_of_its_measure(store: Store)
 )
 def test_the_headline_is_the_word_that_the_status_gives(store: Store, on: str, to: str) -> None:
     day = date.fromisoformat(on)
-    checker = CodeChecker(store.measures.values(), store.items.values(), day, to)
-    words = {m: status_of(store.measures.values(), m, day, to).status for m in store.metals}
+    checker = CodeChecker(store.measures.values(), store.items.values(), Context(day, destination=to))
+    words = {
+        m: status_of(store.measures.values(), m, Context(day, destination=to)).status for m in store.metals
+    }
     judged = 0
     for hs_code in {c.hs_code for i in store.items.values() for c in i.codes}:
         found = checker.check(hs_code)
@@ -119,6 +124,7 @@ def test_the_headline_is_the_word_that_the_status_gives(store: Store, on: str, t
     assert judged > 20
 
 
+TO_MILITARY = Context(date(2025, 6, 1), destination="USA-MIL")
 LISTED_FOR_MILITARY = measure("rest", "prohibition", "USA-MIL", metals=(), reach="listed")
 
 
@@ -138,7 +144,9 @@ def test_a_measure_on_all_listed_items_raises_the_headline_of_listed_items(
     control_code: str, to: str, headline: str
 ) -> None:
     listed = item(control_code=control_code, codes=("7504002010",))
-    checker = CodeChecker([measure(), LISTED_FOR_MILITARY], [listed], date(2025, 6, 1), to)
+    checker = CodeChecker(
+        [measure(), LISTED_FOR_MILITARY], [listed], Context(date(2025, 6, 1), destination=to)
+    )
     for asked in (control_code, "7504002010"):
         found = checker.check(asked)
         assert (found.verdict, found.headline) == (LISTED, headline)
@@ -149,7 +157,7 @@ def test_a_measure_on_all_listed_items_raises_the_headline_of_listed_items(
 def test_a_suspended_item_is_not_raised() -> None:
     paused = measure(events=(event("2025-05-01", "suspended", "2025-12-31"),))
     listed = item(control_code="1C240.a")
-    found = CodeChecker([paused, LISTED_FOR_MILITARY], [listed], date(2025, 6, 1), "USA-MIL").check("1C240.a")
+    found = CodeChecker([paused, LISTED_FOR_MILITARY], [listed], TO_MILITARY).check("1C240.a")
     assert (found.verdict, found.headline) == (SUSPENDED, "none")
     assert found.matches[0].also == ()
 
@@ -164,7 +172,7 @@ def test_a_suspended_measure_on_all_listed_items_raises_nothing() -> None:
         events=(event("2025-05-01", "suspended", "2025-12-31"),),
     )
     listed = item(control_code="1C240.a")
-    found = CodeChecker([measure(), paused], [listed], date(2025, 6, 1), "USA-MIL").check("1C240.a")
+    found = CodeChecker([measure(), paused], [listed], TO_MILITARY).check("1C240.a")
     assert (found.verdict, found.headline) == (LISTED, "licence")
     assert [(a.measure.measure_id, a.state) for a in found.matches[0].also] == [("rest", "suspended")]
 
@@ -302,7 +310,7 @@ JUNE = date(2025, 6, 1)
 
 
 def check(text: str, measures: list[Measure], items: list[Item], on: date = JUNE, to: str = "ALL") -> str:
-    return CodeChecker(measures, items, on, to).check(text).verdict
+    return CodeChecker(measures, items, Context(on, destination=to)).check(text).verdict
 
 
 @pytest.mark.parametrize(
@@ -333,7 +341,7 @@ def test_tariff_years(
 
 def test_a_number_renewed_in_a_later_year_is_one_match() -> None:
     renewed = item(codes=(code("1234567890", "2025-01-01"), code("1234567890", "2025-05-01")))
-    found = CodeChecker([measure()], [renewed], JUNE).check("1234567890")
+    found = CodeChecker([measure()], [renewed], Context(JUNE)).check("1234567890")
     assert len(found.matches) == 1
 
 
@@ -358,7 +366,7 @@ def test_items_of_a_measure_that_does_not_count_are_not_there(found: Measure) ->
 def test_equal_numbers_that_do_not_count_leave_the_neighbours() -> None:
     measures = [measure("gone", expires="2025-05-31"), measure("here")]
     items = [item("a", "gone", codes=("1234567890",)), item("b", "here", codes=("1234567899",))]
-    found = CodeChecker(measures, items, JUNE).check("1234567890")
+    found = CodeChecker(measures, items, Context(JUNE)).check("1234567890")
     assert (found.verdict, ids(found)) == (POSSIBLE, ["b"])
     assert check("1234567890", measures[:1], items) == NO_CODE
 
@@ -372,7 +380,7 @@ def test_the_best_state_of_equal_numbers_is_the_verdict() -> None:
     ]
     assert check("1234567890", [coming], items) == ANNOUNCED
     assert check("1234567890", [coming, paused], items) == SUSPENDED
-    found = CodeChecker([coming, paused, lapsed], items, JUNE).check("1234567890")
+    found = CodeChecker([coming, paused, lapsed], items, Context(JUNE)).check("1234567890")
     assert (found.verdict, found.headline) == (LISTED, "reporting")
     assert ids(found) == ["lapsed", "paused", "coming"]
     assert [m.presumed for m in found.matches] == [True, False, False]
@@ -392,7 +400,7 @@ def test_printed_numbers_of_eight_and_six_digits() -> None:
 
 def test_an_equal_number_leaves_out_its_neighbours() -> None:
     items = [item("a", codes=("1234567890",)), item("b", codes=("1234567891", "12345678"))]
-    found = CodeChecker([measure()], items, JUNE).check("1234567890")
+    found = CodeChecker([measure()], items, Context(JUNE)).check("1234567890")
     assert ids(found) == ["a"]
 
 
@@ -408,16 +416,16 @@ def test_other_measures_are_those_of_the_same_metal_alive_for_the_destination() 
         measure("soon", "end_use", effective="2025-07-01"),
     ]
     listed = [item(codes=("1234567890",))]
-    found = CodeChecker([measure(), *others], listed, JUNE, "USA").check("1234567890")
+    found = CodeChecker([measure(), *others], listed, Context(JUNE, destination="USA")).check("1234567890")
     assert [a.measure.measure_id for a in found.matches[0].also] == ["ban", "soon"]
     assert found.headline == "prohibition"
-    everyone = CodeChecker([measure(), *others], listed, JUNE).check("1234567890")
+    everyone = CodeChecker([measure(), *others], listed, Context(JUNE)).check("1234567890")
     assert [a.measure.measure_id for a in everyone.matches[0].also] == ["soon"]
     assert everyone.headline == "licence"
 
 
 def test_a_checker_reads_its_arguments_once() -> None:
-    checker = CodeChecker(iter([measure()]), iter([item(codes=("1234567890",))]), JUNE)
+    checker = CodeChecker(iter([measure()]), iter([item(codes=("1234567890",))]), Context(JUNE))
     first, second = checker.check("1234567890"), checker.check("1234.56.7890")
     assert first.verdict == second.verdict == LISTED
     assert first.matches is second.matches
@@ -427,20 +435,20 @@ def test_a_checker_reads_its_arguments_once() -> None:
 def test_eight_shared_digits_come_before_six_whatever_state_and_rank() -> None:
     measures = [measure("ban", "prohibition"), measure("soon", "reporting", effective="2026-01-01")]
     items = [item("a", "ban", codes=("1234569900",)), item("b", "soon", codes=("1234567800",))]
-    found = CodeChecker(measures, items, JUNE).check("1234567899")
+    found = CodeChecker(measures, items, Context(JUNE)).check("1234567899")
     assert (found.verdict, ids(found)) == (POSSIBLE, ["b", "a"])
 
 
 def test_a_number_of_six_digits_finds_each_item_once() -> None:
     items = [item("a", codes=("1234567800",)), item("b", codes=("12345699", "123456"))]
-    assert ids(CodeChecker([measure()], items[:1], JUNE).check("123456")) == ["a"]
-    assert ids(CodeChecker([measure()], items, JUNE).check("12345600")) == ["a", "b", "b"]
+    assert ids(CodeChecker([measure()], items[:1], Context(JUNE)).check("123456")) == ["a"]
+    assert ids(CodeChecker([measure()], items, Context(JUNE)).check("12345600")) == ["a", "b", "b"]
 
 
 @pytest.mark.parametrize("cell", ["9Z999;9Z999.a", "9Z999.a;9Z999"])
 def test_an_item_with_both_an_entry_and_its_sub_entry_counts_as_the_entry(cell: str) -> None:
     items = [item("a", control_code="9Z999.b"), item("b", control_code=cell)]
-    found = CodeChecker([measure()], items, JUNE)
+    found = CodeChecker([measure()], items, Context(JUNE))
     assert ids(found.check("9Z999")) == ["b", "a"]
     assert ids(found.check("9z999.A")) == ["b"]
 

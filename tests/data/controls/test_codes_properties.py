@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explorer.data.context import Context
 from explorer.data.controls.codes import (
     ANNOUNCED,
     LISTED,
@@ -57,7 +58,7 @@ Asked = tuple[tuple[list[Measure], list[Item]], date, str]
 
 def checker_of(asked: Asked) -> CodeChecker:
     (measures, items), on, to = asked
-    return CodeChecker(measures, items, on, to)
+    return CodeChecker(measures, items, Context(on, destination=to))
 
 
 def found_pairs(verdict: Verdict) -> set[tuple[str, str | None]]:
@@ -234,4 +235,4 @@ def test_a_number_never_gets_better_on_the_day_its_measures_end(asked: Asked, te
     (measures, items), on, to = asked
     over = [m for m in measures if m.expires]
     last = max((first_day(m.expires) for m in over if m.expires), default=on) + timedelta(days=1)
-    assert CodeChecker(over, items, last, to).check(text).verdict == NO_CODE
+    assert CodeChecker(over, items, Context(last, destination=to)).check(text).verdict == NO_CODE

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from explorer.data.context import Context
 from explorer.data.controls.headline import beyond, headline
 from explorer.data.controls.pill import PILL_STATES, measure_tone
 from explorer.data.controls.special_forms import (
@@ -17,7 +18,7 @@ from explorer.data.store import Store
 
 
 def status(store: Store, metal: str, on: str, to: str = "ALL", origin: str = "CHN") -> Status:
-    return status_of(store.measures.values(), metal, date.fromisoformat(on), to, origin)
+    return status_of(store.measures.values(), metal, Context(date.fromisoformat(on), origin, to))
 
 
 CASES = [

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
+from explorer.data.context import Context
 from explorer.data.controls.history import first_controlled, spans, turning_days
 from explorer.data.controls.status import ENDED, state_on
 from explorer.data.records import Measure
@@ -125,7 +126,7 @@ FIRST = [
 def test_first_day_of_a_licence_or_prohibition(
     store: Store, origin: str, metal: str, to: str, day: str, measure_id: str
 ) -> None:
-    found = first_controlled(store.measures.values(), metal, to, origin)
+    found = first_controlled(store.measures.values(), metal, Context(date(2026, 11, 24), origin, to))
     assert found is not None
     assert (found[0].isoformat(), found[1].measure_id) == (day, measure_id)
 
@@ -147,22 +148,22 @@ def test_first_day_of_a_licence_or_prohibition(
     ],
 )
 def test_metals_never_under_licence_or_prohibition(store: Store, origin: str, metal: str, to: str) -> None:
-    assert first_controlled(store.measures.values(), metal, to, origin) is None
+    assert first_controlled(store.measures.values(), metal, Context(date(2026, 11, 24), origin, to)) is None
 
 
 def test_a_control_that_ran_before_its_pause_counts_from_its_first_day(store: Store) -> None:
     resale = [store.measures["cn-2025-61-3"]]
-    assert first_controlled(resale, "yttrium") == (date(2025, 10, 9), resale[0])
+    assert first_controlled(resale, "yttrium", Context(date(2026, 11, 24))) == (date(2025, 10, 9), resale[0])
     abroad = [store.measures["cn-2025-61-12"]]
-    assert first_controlled(abroad, "yttrium") is None
+    assert first_controlled(abroad, "yttrium", Context(date(2026, 11, 24))) is None
 
 
 def test_a_control_not_yet_begun_gives_its_day_to_come() -> None:
     found = measure(announced="2025-01-01", effective="2029-01-01")
-    assert first_controlled([found], "gallium") == (date(2029, 1, 1), found)
+    assert first_controlled([found], "gallium", Context(date(2026, 11, 24))) == (date(2029, 1, 1), found)
 
 
 def test_ended_measures_keep_their_first_day() -> None:
     found = measure(effective="2025-02-01", expires="2025-03-01")
-    assert first_controlled([found], "gallium") == (date(2025, 2, 1), found)
+    assert first_controlled([found], "gallium", Context(date(2026, 11, 24))) == (date(2025, 2, 1), found)
     assert spans(found)[-1].state.name == ENDED

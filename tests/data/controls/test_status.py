@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from explorer.data.context import Context
 from explorer.data.controls.status import State, Status, state_on, status_of
 from explorer.data.records import KIND_RANK, Measure, MeasureEvent
 from tests.data.builders import event, instrument, measure
@@ -179,7 +180,7 @@ def test_an_amendment_changes_no_state(until: str | None) -> None:
 
 
 def ask(*found: Measure, day: str = "2025-06-01", to: str = "ALL", origin: str = "CHN") -> Status:
-    return status_of(found, "gallium", date.fromisoformat(day), to, origin)
+    return status_of(found, "gallium", Context(date.fromisoformat(day), origin, to))
 
 
 def test_the_highest_kind_in_force_is_the_status() -> None:
@@ -285,13 +286,13 @@ def test_a_bloc_does_not_inherit_what_is_aimed_at_a_member() -> None:
 def test_a_member_as_origin_counts_the_measures_of_its_bloc_and_its_own() -> None:
     union = measure("union", "licence", jurisdiction="EUU", origin_members=("DEU", "FRA"))
     own = measure("own", "quota", jurisdiction="DEU")
-    found = status_of([union, own], "gallium", date(2025, 2, 1), origin="DEU")
+    found = status_of([union, own], "gallium", Context(date(2025, 2, 1), "DEU"))
     assert (found.status, {m.measure.measure_id for m in found.measures}) == ("licence", {"union", "own"})
-    assert status_of([union, own], "gallium", date(2025, 2, 1), origin="FRA").status == "licence"
+    assert status_of([union, own], "gallium", Context(date(2025, 2, 1), "FRA")).status == "licence"
     assert [
-        m.measure.measure_id for m in status_of([own], "gallium", date(2025, 2, 1), origin="EUU").measures
+        m.measure.measure_id for m in status_of([own], "gallium", Context(date(2025, 2, 1), "EUU")).measures
     ] == []
-    assert status_of([union, own], "gallium", date(2025, 2, 1), origin="NOR").status == "none"
+    assert status_of([union, own], "gallium", Context(date(2025, 2, 1), "NOR")).status == "none"
 
 
 def test_military_users_inherit_measures_without_metals_of_their_country_only() -> None:

@@ -8,6 +8,7 @@ from random import Random
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from explorer.data.context import Context
 from explorer.data.controls.history import turning_days
 from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED, Status, state_on, status_of
 from explorer.data.dates import first_day
@@ -52,20 +53,26 @@ def test_state_agrees_with_the_oracle_on_every_day(found: Measure) -> None:
 @thorough
 @given(some_measures, days, destinations, st.sampled_from(("CHN", "EUU")))
 def test_status_agrees_with_the_oracle(found: list[Measure], on: date, to: str, origin: str) -> None:
-    assert summary(status_of(found, "gallium", on, to, origin)) == headline(found, "gallium", on, to, origin)
+    assert summary(status_of(found, "gallium", Context(on, origin, to))) == headline(
+        found, "gallium", on, to, origin
+    )
 
 
 @usual
 @given(some_measures, days)
 def test_an_unnamed_destination_gets_what_all_get(found: list[Measure], on: date) -> None:
-    assert replace(status_of(found, "gallium", on, "CHE"), to="ALL") == status_of(found, "gallium", on, "ALL")
+    unnamed, everyone = Context(on, destination="CHE"), Context(on)
+    there = status_of(found, "gallium", unnamed)
+    assert replace(there, context=everyone) == status_of(found, "gallium", everyone)
 
 
 @usual
 @given(some_measures, days, st.sampled_from(("USA", "JPN")))
 def test_military_users_inherit_nothing_from_their_country(found: list[Measure], on: date, to: str) -> None:
     without = [m for m in found if m.destination != to]
-    assert status_of(found, "gallium", on, f"{to}-MIL") == status_of(without, "gallium", on, f"{to}-MIL")
+    assert status_of(found, "gallium", Context(on, destination=f"{to}-MIL")) == status_of(
+        without, "gallium", Context(on, destination=f"{to}-MIL")
+    )
 
 
 @usual
@@ -78,8 +85,8 @@ def test_one_more_pause_never_raises_the_status_while_it_runs(
     new = data.draw(suspensions())
     paused = [*found[:n], pause(found[n], new), *found[n + 1 :]]
     for on in DAYS:
-        before = status_of(found, "gallium", on, to)
-        after = status_of(paused, "gallium", on, to)
+        before = status_of(found, "gallium", Context(on, destination=to))
+        after = status_of(paused, "gallium", Context(on, destination=to))
         if on < first_day(new.date):
             assert after.status == before.status
         elif new.until is None or on <= first_day(new.until):
@@ -92,14 +99,17 @@ def test_status_is_constant_between_turning_days(found: list[Measure], to: str) 
     turns = {d for m in found for d in turning_days(m)}
     for yesterday, today in pairwise(DAYS):
         if today not in turns:
-            same = replace(status_of(found, "gallium", today, to), on=yesterday)
-            assert same == status_of(found, "gallium", yesterday, to)
+            same = replace(
+                status_of(found, "gallium", Context(today, destination=to)),
+                context=Context(yesterday, destination=to),
+            )
+            assert same == status_of(found, "gallium", Context(yesterday, destination=to))
 
 
 @usual
 @given(some_measures, days, destinations)
 def test_status_and_flags_are_those_of_the_measures_shown(found: list[Measure], on: date, to: str) -> None:
-    status = status_of(found, "gallium", on, to)
+    status = status_of(found, "gallium", Context(on, destination=to))
     states = [m.state for m in status.measures]
     in_force = [m for m in status.measures if m.state == IN_FORCE]
     assert KIND_RANK[status.status] == max((m.rank for m in in_force), default=0)
@@ -129,7 +139,10 @@ def test_the_order_of_measures_changes_nothing(
 ) -> None:
     shuffled = list(found)
     random.shuffle(shuffled)
-    one, other = status_of(found, "gallium", on, to), status_of(shuffled, "gallium", on, to)
+    one, other = (
+        status_of(found, "gallium", Context(on, destination=to)),
+        status_of(shuffled, "gallium", Context(on, destination=to)),
+    )
     assert summary(one) == summary(other)
     assert set(one.measures) == set(other.measures)
     assert set(one.general) == set(other.general)
@@ -184,7 +197,7 @@ def test_an_amendment_changes_no_state(found: Measure, data: st.DataObject) -> N
 def test_a_prohibition_for_all_is_the_end_of_the_scale(found: list[Measure], on: date, to: str) -> None:
     start = DAYS[0].isoformat()
     ban = measure("ban", "prohibition", announced=start, effective=start)
-    status = status_of([*found, ban], "gallium", on, to)
+    status = status_of([*found, ban], "gallium", Context(on, destination=to))
     assert status.status == "prohibition"
     assert not status.presumed
 
@@ -198,8 +211,8 @@ def test_other_jurisdictions_and_unnamed_metals_set_no_status(
     foreign = measure("x", "prohibition", announced=start, effective=start, jurisdiction=other)
     firms = measure("y", "prohibition", announced=start, effective=start, metals=())
     indium = measure("z", "prohibition", announced=start, effective=start, metals=("indium",))
-    plain = status_of(found, "gallium", on, to)
-    status = status_of([*found, foreign, firms, indium], "gallium", on, to)
+    plain = status_of(found, "gallium", Context(on, destination=to))
+    status = status_of([*found, foreign, firms, indium], "gallium", Context(on, destination=to))
     assert summary(status) == summary(plain)
     assert status.measures == plain.measures
     general = [{m.measure.measure_id for m in s.general} for s in (plain, status)]
@@ -209,7 +222,7 @@ def test_other_jurisdictions_and_unnamed_metals_set_no_status(
 @usual
 @given(some_measures, days, days)
 def test_the_warning_is_for_days_after_the_last_check(found: list[Measure], on: date, checked: date) -> None:
-    assert status_of(found, "gallium", on, verified_to=checked).beyond_verified == (on > checked)
+    assert status_of(found, "gallium", Context(on), checked).beyond_verified == (on > checked)
 
 
 @usual

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from explorer.charts.builders import registry
-from explorer.charts.spec import ChartContext, Missing
+from explorer.charts.spec import Missing
 from explorer.charts.words import summary
+from explorer.data.context import Context
 from explorer.ui.cards.chart_card import ChartCard
 
 
@@ -21,7 +22,7 @@ def card(qtbot):
 
 
 def test_the_table_twin_has_every_point(card, store):
-    spec = registry.production(store, "antimony", ChartContext(date(2026, 11, 24)))
+    spec = registry.production(store, "antimony", Context(date(2026, 11, 24)))
     card.show_chart(spec, False)
     card.table_button.click()
     table = card.table.records
@@ -42,7 +43,7 @@ def test_the_table_twin_has_every_point(card, store):
 
 @pytest.mark.parametrize("order", [Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder])
 def test_the_table_twin_is_sorted_by_a_click(card, store, order):
-    card.show_chart(registry.production(store, "antimony", ChartContext(date(2026, 11, 24))), False)
+    card.show_chart(registry.production(store, "antimony", Context(date(2026, 11, 24))), False)
     card.table_button.click()
     table = card.table
     titles = [
@@ -57,7 +58,7 @@ def test_the_table_twin_is_sorted_by_a_click(card, store, order):
 
 
 def test_the_twin_follows_the_chart(card, store):
-    context = ChartContext(date(2026, 11, 24))
+    context = Context(date(2026, 11, 24))
     card.show_chart(registry.uses(store, "gallium", context), False)
     card.table_button.click()
     before = card.table.records.rowCount()
@@ -68,7 +69,7 @@ def test_the_twin_follows_the_chart(card, store):
 
 
 def test_an_export_hands_the_description_on(card, store, qtbot):
-    spec = registry.price(store, "gallium", ChartContext(date(2026, 11, 24)))
+    spec = registry.price(store, "gallium", Context(date(2026, 11, 24)))
     card.show_chart(spec, False)
     with qtbot.waitSignal(card.exportRequested) as told:
         card.export_button.click()

@@ -10,7 +10,8 @@ from explorer.charts import style
 from explorer.charts.builders import registry
 from explorer.charts.plot.first_paint import Sketch
 from explorer.charts.plot.view import PlotView
-from explorer.charts.spec import ChartContext, Missing
+from explorer.charts.spec import Missing
+from explorer.data.context import Context
 from explorer.ui.cards import chart_view
 from explorer.ui.cards.chart_view import ChartView
 from tests.ui.wheel import turned
@@ -20,7 +21,7 @@ from tests.ui.wheel import turned
 def context():
     from datetime import date
 
-    return ChartContext(date(2026, 11, 24), "CHN", "USA")
+    return Context(date(2026, 11, 24), "CHN", "USA")
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from explorer.charts.builders import registry
-from explorer.charts.spec import ChartContext
 from explorer.cli import main
+from explorer.data.context import Context
 from explorer.errors import KnownError
 from explorer.ui.dialogs.export.dialog import ExportDialog
 from explorer.ui.dialogs.export.number_field import NumberField
@@ -25,7 +25,7 @@ def settings(tmp_path):
 
 @pytest.fixture
 def dialog(qtbot, store, settings):
-    spec = registry.price(store, "antimony", ChartContext(date(2026, 11, 24), "CHN", "USA"), log=True)
+    spec = registry.price(store, "antimony", Context(date(2026, 11, 24), "CHN", "USA"), log=True)
     made = ExportDialog(spec, settings)
     qtbot.addWidget(made)
     made.show()

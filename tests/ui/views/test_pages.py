@@ -219,7 +219,7 @@ def test_a_table_and_the_bar_of_its_page_do_not_chase_each_other(window, workspa
     QApplication.processEvents()
     window.open_link("minor-metals:beryllium?from=CHN&tab=controls")
     QApplication.processEvents()
-    assert (workspace.state.metal_id, workspace.state.origin) == ("beryllium", "CHN")
+    assert (workspace.state.metal_id, workspace.state.context.origin) == ("beryllium", "CHN")
     page = workspace.detail.page("controls")
     assert page.verticalScrollBar().isVisible()
     assert page.verticalScrollBar().isEnabled() is (page.verticalScrollBar().maximum() > 0)

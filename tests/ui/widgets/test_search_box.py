@@ -48,10 +48,10 @@ def chosen(workspace, text, kind):
 
 def test_a_found_country_becomes_the_destination(workspace):
     chosen(workspace, "Viet", "country")
-    assert workspace.state.destination == "VNM" and "Destination: " in workspace.status.sentence
+    assert workspace.state.context.destination == "VNM" and "Destination: " in workspace.status.sentence
     world = Hit("country", "WLD", None, "World", None, "")
     workspace.top.search.hitChosen.emit(world)
-    assert workspace.state.destination == "VNM" and "no destination" in workspace.banner.sentence
+    assert workspace.state.context.destination == "VNM" and "no destination" in workspace.banner.sentence
 
 
 def test_a_found_claim_is_told_on_the_banner(workspace):

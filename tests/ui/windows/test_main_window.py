@@ -104,7 +104,7 @@ def test_day_and_destination_change_list_header_and_page_at_once(window, workspa
     )
     workspace.top.day.setText("1 Jul 2023")
     QTest.keyClick(workspace.top.day, Qt.Key.Key_Return)
-    assert workspace.state.as_of == date(2023, 7, 1)
+    assert workspace.state.context.as_of == date(2023, 7, 1)
     assert (
         workspace.list.model.index(row, 0).data(workspace.list.model.EntryRole).pill != "refused in principle"
     )
@@ -160,14 +160,14 @@ def test_what_is_not_applied_is_said_below_the_fields_with_what_is_shown(workspa
         "“Korea” can mean South Korea (KOR) or North Korea (PRK): pick one from the list. Still showing: China.",
         "No destination “Atlantis”. Pick one from the list. Still showing: United States.",
     ]
-    assert header(workspace) == before and workspace.state.destination == "USA"
+    assert header(workspace) == before and workspace.state.context.destination == "USA"
     type_into(top.destination, "Japon")
-    assert workspace.state.destination == "JPN"
+    assert workspace.state.context.destination == "JPN"
     assert (top.day.text(), top.origin.currentText()) == ("soon", "Korea")
     assert top.notice.text().count("\n") == 1
     type_into(top.origin, "China")
     QTest.keyClick(top.day, Qt.Key.Key_Escape)
-    assert not top.notice.isVisible() and workspace.state.as_of == date(2024, 12, 10)
+    assert not top.notice.isVisible() and workspace.state.context.as_of == date(2024, 12, 10)
 
 
 def test_tab_from_an_open_list_leaves_no_text_that_is_neither_taken_nor_marked(window, workspace, qtbot):
@@ -180,7 +180,7 @@ def test_tab_from_an_open_list_leaves_no_text_that_is_neither_taken_nor_marked(w
     qtbot.waitUntil(lambda: popup.isVisible() and popup.currentIndex().isValid())
     QTest.keyClick(popup, Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: bool(box.fault.sentence))
-    assert box.currentText() == "germ" and workspace.state.destination == "ALL"
+    assert box.currentText() == "germ" and workspace.state.context.destination == "ALL"
 
 
 def test_another_metal_or_tab_leaves_a_marked_text_and_its_message(workspace):
@@ -198,10 +198,10 @@ def test_a_link_replaces_texts_that_are_not_applied(window, workspace):
         type_into(top.destination, "Atlantis")
         window.open_link(link)
         assert not top.notice.isVisible() and not top.day.property("invalid")
-        assert top.day.day() == workspace.state.as_of and top.day.text().endswith(
-            str(workspace.state.as_of.year)
+        assert top.day.day() == workspace.state.context.as_of and top.day.text().endswith(
+            str(workspace.state.context.as_of.year)
         )
-        assert top.destination.currentData() == workspace.state.destination
+        assert top.destination.currentData() == workspace.state.context.destination
 
 
 def test_a_found_country_replaces_a_text_that_is_not_applied(workspace):
@@ -247,14 +247,14 @@ def test_the_session_keeps_only_what_is_applied(window, workspace, store, settin
     type_into(workspace.top.destination, "Atlantis")
     window.close()
     assert settings.value("destination") == "USA"
-    assert restored_state(store, settings).destination == "USA"
+    assert restored_state(store, settings).context.destination == "USA"
 
 
 def test_typing_a_place_changes_the_destination(workspace):
     box = workspace.top.destination
     box.lineEdit().setText("japan")
     box.lineEdit().editingFinished.emit()
-    assert workspace.state.destination == "JPN"
+    assert workspace.state.context.destination == "JPN"
 
 
 def test_the_theme_can_be_forced_and_is_readable(workspace):
@@ -276,7 +276,11 @@ def test_the_session_comes_back(qtbot, store, settings):
     again = MainWindow(settings)
     again.furnish(store, restored_state(store, settings))
     qtbot.addWidget(again)
-    assert (again.workspace.state.metal_id, again.workspace.state.tab, again.workspace.state.destination) == (
+    assert (
+        again.workspace.state.metal_id,
+        again.workspace.state.tab,
+        again.workspace.state.context.destination,
+    ) == (
         "antimony",
         "supply",
         "USA",

@@ -94,7 +94,7 @@ def test_a_link_is_opened_in_the_window(window, workspace):
     assert (
         workspace.state.metal_id,
         workspace.state.tab,
-        workspace.state.destination,
+        workspace.state.context.destination,
     ) == (
         "antimony",
         "prices",
@@ -105,5 +105,5 @@ def test_a_link_is_opened_in_the_window(window, workspace):
 
 def test_what_a_link_asks_in_vain_is_told(window, workspace):
     window.open_link("minor-metals:unobtainium?to=JPN&tab=nothing")
-    assert workspace.state.metal_id == "gallium" and workspace.state.destination == "JPN"
+    assert workspace.state.metal_id == "gallium" and workspace.state.context.destination == "JPN"
     assert "unobtainium" in workspace.banner.sentence and "no tab" in workspace.banner.sentence

@@ -17,7 +17,7 @@ def ask_and_write(desk: Desk, paper: str, settings: QSettings, parent: QWidget) 
     from explorer.factsheet.batch import write
     from explorer.factsheet.facts.records import stem
 
-    name = f"{stem(desk.metal.metal_id, desk.state.as_of)}.pdf"
+    name = f"{stem(desk.metal.metal_id, desk.state.context.as_of)}.pdf"
     title = QCoreApplication.translate("sheet", "Save fact sheet")
     answer = ask_file(parent, title, name, "pdf", settings)
     if answer is None:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from explorer.charts.batch import Job, Outcome, export, jobs
 from explorer.charts.builders.registry import KINDS
 from explorer.charts.output.options import FORMATS
-from explorer.charts.spec import ChartContext
+from explorer.data.context import Context
 from explorer.data.store import Store
 from explorer.errors import KnownError
 from explorer.files import FORCE_HINT, made_folder
@@ -42,7 +42,7 @@ class ManyDialog(QDialog):
     def __init__(
         self,
         store: Store,
-        context: ChartContext,
+        context: Context,
         metal_ids: Sequence[str],
         settings: QSettings,
         parent: QWidget | None = None,

@@ -154,7 +154,7 @@ class DetailPane(QWidget):
         self._detail.setVisible(bool(head.detail))
         self.sentence.setText(head.sentence)
         store = self._desk.store
-        refused = not_an_export(store, status.origin, status.to)
+        refused = not_an_export(store, status.context.origin, status.context.destination)
         shown = (*status.measures, *military_measures(store, status), *purchasing_rules(store, status))
         binding = () if refused else shown
         count = sum(m.state != ENDED for m in binding)

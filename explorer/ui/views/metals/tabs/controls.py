@@ -1,5 +1,7 @@
 """Controls: the life of each measure as a strip, below it the measures as cards."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, QTimer, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -123,7 +125,9 @@ class TabPage(Page):
         desk = self.desk
         status = desk.status
         everywhere = self._everywhere.isChecked()
-        refusal = "" if everywhere else not_an_export(desk.store, status.origin, status.to)
+        refusal = (
+            "" if everywhere else not_an_export(desk.store, status.context.origin, status.context.destination)
+        )
         since: Since = None if self._full.isChecked() else "opening"
         chart = registry.control_history(
             desk.store,
@@ -158,7 +162,9 @@ class TabPage(Page):
         found = {m.measure.measure_id: m for m in desk.status.measures}
         if self._everywhere.isChecked():
             for destination in sorted({m.destination for m in desk.store.measures.values()}):
-                for m in desk.maker.status_to(desk.metal.metal_id, desk.state, destination).measures:
+                for m in desk.controls.status(
+                    desk.metal.metal_id, replace(desk.context, destination=destination)
+                ).measures:
                     found.setdefault(m.measure.measure_id, m)
         else:
             for m in military_measures(desk.store, desk.status):
@@ -224,7 +230,7 @@ class TabPage(Page):
             Cell(measure_name(measure), tip=provenance.citations(store, measure.source_ids)),
             Cell(measure_kind(measure)),
             Cell(self._where(measure)),
-            Cell(start_words(measure, self.desk.state.as_of), measure.effective),
+            Cell(start_words(measure, self.desk.state.context.as_of), measure.effective),
             Cell(state_word(found)),
             Cell(measure.summary, tip=measure.summary),
         )

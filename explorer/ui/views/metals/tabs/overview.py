@@ -52,11 +52,9 @@ class TabPage(Page):
 
     def refresh(self) -> None:
         desk = self.desk
-        metal, state, dark = desk.metal, desk.state, desk.dark
+        metal, dark = desk.metal, desk.dark
         self._summary.setText(metal.summary)
-        self._fill_figures(
-            key_figures(desk.store, metal.metal_id, state.as_of, state.destination, state.origin)
-        )
+        self._fill_figures(key_figures(desk.store, metal.metal_id, desk.context))
         self._price.show_chart(registry.price(desk.store, metal.metal_id, desk.context), dark)
         self._uses.show_chart(registry.uses(desk.store, metal.metal_id, desk.context), dark)
         self._controls.show_chart(registry.control_history(desk.store, metal.metal_id, desk.context), dark)
@@ -85,7 +83,7 @@ class TabPage(Page):
         return "" if owner == self.desk.state.metal_id else self.desk.store.metal(owner).name_en
 
     def _share(self, figures: KeyFigures) -> CardText:
-        origin = self.desk.store.country_name(self.desk.state.origin)
+        origin = self.desk.store.country_name(self.desk.state.context.origin)
         table, share = figures.table, figures.share
         if table is None:
             caption = self.tr("{}, share of output").format(origin)

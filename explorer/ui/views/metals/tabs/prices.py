@@ -80,7 +80,7 @@ class TabPage(Page):
 
     def _show_chart(self, *_: object) -> None:
         chosen = self._range.currentData() or "opening"
-        today = self.desk.state.as_of
+        today = self.desk.state.context.as_of
         fixed: dict[str, Since] = {"0": None, "opening": "opening"}
         since = fixed[chosen] if chosen in fixed else date(today.year - int(chosen), 1, 1)
         chart = registry.price(

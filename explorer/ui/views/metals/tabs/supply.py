@@ -133,7 +133,7 @@ class TabPage(Page):
         store = self.desk.store
         capacity = f"{exact(p.capacity)} {p.unit}" if p.capacity is not None else ""
         if capacity and p.capacity_year:
-            planned = p.capacity_year > self.desk.state.as_of.year
+            planned = p.capacity_year > self.desk.state.context.as_of.year
             template = self.tr("{} (plan for {})") if planned else self.tr("{} ({})")
             capacity = template.format(capacity, p.capacity_year)
         return (

@@ -66,7 +66,9 @@ class TabPage(Page):
     def refresh(self) -> None:
         store, metal_id = self.desk.store, self.desk.state.metal_id
         set_choices(
-            self._group, registry.use_choices(store, metal_id, self.desk.state.destination), keep=False
+            self._group,
+            registry.use_choices(store, metal_id, self.desk.state.context.destination),
+            keep=False,
         )
         self._show_chart()
         self._facts_text.setText(self._facts_html())

@@ -1,0 +1,13 @@
+"""The day and the places that a question about export controls is asked for."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """As-of date, origin and destination; `ALL` stands for every destination, `USA-MIL` for US military users."""
+
+    as_of: date
+    origin: str = "CHN"
+    destination: str = "ALL"

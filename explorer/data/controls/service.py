@@ -1,0 +1,79 @@
+"""The one place that answers about export controls, for window, command line, charts and fact sheet."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from weakref import WeakKeyDictionary
+
+from explorer.data.context import Context
+from explorer.data.controls.answer import Answer, answer, pill_of
+from explorer.data.controls.headline import Headline, headline
+from explorer.data.controls.history import first_controlled
+from explorer.data.controls.pill import pill, pills
+from explorer.data.controls.status import Status, status_of
+from explorer.data.dates import first_day
+from explorer.data.records import Measure
+from explorer.data.store import Store
+
+MOST_REMEMBERED = 2_000
+
+
+class Controls:
+    """Answers about the measures of a store, or about others given in their place; each is worked out once."""
+
+    def __init__(self, store: Store, measures: Iterable[Measure] | None = None) -> None:
+        self.store = store if measures is None else store.with_measures(measures)
+        remembered = lru_cache(MOST_REMEMBERED)
+        self._statuses = remembered(self._status)
+        self._answers = remembered(self._answer)
+        self._headlines = remembered(self._headline)
+        self._first_controls = remembered(self._first_control)
+
+    @classmethod
+    def of(cls, store: Store) -> "Controls":
+        """Return the service for the measures of a store, the same one each time."""
+        if store not in _services:
+            _services[store] = cls(store)
+        return _services[store]
+
+    def status(self, metal_id: str, context: Context) -> Status:
+        """Return the status of a metal."""
+        return self._statuses(metal_id, context)
+
+    def answer(self, metal_id: str, context: Context) -> Answer:
+        """Return what applies to a metal, with all that a reader must not miss."""
+        return self._answers(metal_id, context)
+
+    def headline(self, metal_id: str, context: Context) -> Headline:
+        """Return the answer in sentences, with the words of its pill."""
+        return self._headlines(metal_id, context)
+
+    def pill(self, metal_id: str, context: Context, *, with_end: bool = False) -> tuple[str, str]:
+        """Return the words of a pill and its state; see `explorer.data.controls.pill.pill`."""
+        return pill(self.store, self.status(metal_id, context), with_end=with_end)
+
+    def pills(self, metal_id: str, context: Context) -> tuple[str, str, str]:
+        """Return the words of a pill, those for a narrow list, and its state."""
+        status = self.status(metal_id, context)
+        return pills(self.store, status, pill_of(status))
+
+    def first_control(self, metal_id: str, context: Context) -> tuple[date, Measure] | None:
+        """Return the first day of a licence or ban that is not presumed, on whatever day it is asked."""
+        return self._first_controls(metal_id, replace(context, as_of=date.min))
+
+    def _status(self, metal_id: str, context: Context) -> Status:
+        verified_to = first_day(self.store.edition.verified_to)
+        return status_of(self.store.measures.values(), metal_id, context, verified_to)
+
+    def _answer(self, metal_id: str, context: Context) -> Answer:
+        return answer(self.store, self.status(metal_id, context))
+
+    def _headline(self, metal_id: str, context: Context) -> Headline:
+        return headline(self.store, self.status(metal_id, context))
+
+    def _first_control(self, metal_id: str, context: Context) -> tuple[date, Measure] | None:
+        return first_controlled(self.store.measures.values(), metal_id, context)
+
+
+_services: WeakKeyDictionary[Store, Controls] = WeakKeyDictionary()
