@@ -130,7 +130,7 @@ def _ground(app: QApplication, chosen: str) -> None:
         from explorer.ui import theme
 
         theme.force(chosen)
-        theme.ground(app, theme.choose(chosen))
+        theme.set_background(app, theme.choose(chosen))
 
 
 def _give_up(window: MainWindow | None, start: Start) -> None:
@@ -173,5 +173,5 @@ def _furnish(window: MainWindow, start: Start, settings: QSettings) -> None:
 
     store = Store.open(start.data)
     state = restored_state(store, settings)
-    state.fulfil(start.wish)
+    state.apply(start.wish)
     window.furnish(store, state)

@@ -18,7 +18,7 @@ _unfinished: set[Path] = set()
 
 
 @contextlib.contextmanager
-def whole_file(path: Path, force: bool) -> Iterator[IO[bytes]]:
+def atomic_write(path: Path, force: bool) -> Iterator[IO[bytes]]:
     """Yield a file to write to; it takes the place of `path` at the end, or goes away on a failure.
 
     Where `path` is a link, the file that it leads to is replaced; a file that is replaced keeps its mode. Raise
@@ -49,9 +49,9 @@ def whole_file(path: Path, force: bool) -> Iterator[IO[bytes]]:
         raise KnownError(f"{path} can't be written: {error.strerror or error}.") from error
 
 
-def write_whole(path: Path, data: bytes, *, force: bool) -> None:
-    """Write a file as a whole; raise KnownError as `whole_file` does."""
-    with whole_file(path, force) as file:
+def write_file(path: Path, data: bytes, *, force: bool) -> None:
+    """Write a file as a whole; raise KnownError as `atomic_write` does."""
+    with atomic_write(path, force) as file:
         file.write(data)
 
 
@@ -155,7 +155,7 @@ def _sync_folder(folder: Path) -> None:
             os.close(number)
 
 
-def made_folder(text: str | None) -> Path:
+def ensure_folder(text: str | None) -> Path:
     """Return the folder that is named, here where none is, made where it does not exist yet.
 
     Raise KnownError where a file is in the way or it can't be made.

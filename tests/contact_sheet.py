@@ -21,14 +21,14 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.charts.batch import jobs
 from explorer.charts.builders.registry import KINDS, make
-from explorer.charts.output.options import Picture
+from explorer.charts.output.options import ExportOptions
 from explorer.charts.output.render import render
 from explorer.charts.plot.frame import painting
 from explorer.charts.spec import ChartSpec
-from explorer.charts.style import LIGHT
 from explorer.data.context import Context
 from explorer.data.store import Store
 from explorer.errors import KnownError
+from explorer.palette import LIGHT, theme
 
 METALS = ("antimony", "gallium", "tungsten", "holmium", "scandium", "cesium")
 README_METALS = METALS[:3]
@@ -36,7 +36,7 @@ GAP, README_WIDTH, COLOURS = 12, 1740, 256
 CONTEXT = Context(date(2026, 11, 24), "CHN", "USA")
 
 
-def rows(store: Store, metals: tuple[str, ...], picture: Picture) -> Iterator[list[QImage]]:
+def rows(store: Store, metals: tuple[str, ...], picture: ExportOptions) -> Iterator[list[QImage]]:
     """Yield the charts of each kind, those of several and of all metals in pairs to a row."""
     alone: list[QImage] = []
     for kind in KINDS.values():
@@ -53,7 +53,7 @@ def rows(store: Store, metals: tuple[str, ...], picture: Picture) -> Iterator[li
         yield alone[n : n + len(metals)]
 
 
-def drawn(chart: object, picture: Picture) -> QImage | None:
+def drawn(chart: object, picture: ExportOptions) -> QImage | None:
     """Return a chart as it is exported, None where there is none; one that is refused is told."""
     if not isinstance(chart, ChartSpec):
         return None
@@ -132,11 +132,11 @@ def main() -> None:
     metals = README_METALS if args.readme else METALS
     if args.metals:
         metals = tuple(args.metals.split(","))
-    picture = Picture(width, height, 150 if width >= 1000 else 96, dark=args.dark)
+    picture = ExportOptions(width, height, 150 if width >= 1000 else 96, dark=args.dark)
     with Store.open() as store:
         lines = list(rows(store, metals, picture))
     across = (README_WIDTH - GAP) // len(metals) - GAP if args.readme else args.width
-    made = sheet(lines, across, "#000000" if args.dark else "#c9d2dc")
+    made = sheet(lines, across, theme(args.dark).border)
     write(reduced(made) if args.readme else made, args.output)
     del application
 

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from explorer.errors import KnownError
-from explorer.files import made_folder, whole_file, write_whole
+from explorer.files import atomic_write, ensure_folder, write_file
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="Windows has other links, modes and signals")
 GONE = "999999999"  # no system counts its processes so far
 
 
 def write(path: Path, force: bool = False, text: str = "new") -> None:
-    write_whole(path, text.encode(), force=force)
+    write_file(path, text.encode(), force=force)
 
 
 def names(folder: Path) -> list[str]:
@@ -38,7 +38,7 @@ def test_a_file_is_replaced_only_when_forced(tmp_path: Path) -> None:
 
 def test_a_file_that_came_meanwhile_is_not_replaced_unasked(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    with pytest.raises(KnownError, match="exists"), whole_file(path, False) as file:
+    with pytest.raises(KnownError, match="exists"), atomic_write(path, False) as file:
         file.write(b"new")
         path.write_text("mine")
     assert path.read_text() == "mine" and names(tmp_path) == ["a.txt"]
@@ -47,7 +47,7 @@ def test_a_file_that_came_meanwhile_is_not_replaced_unasked(tmp_path: Path) -> N
 def test_a_failure_leaves_what_was_there_and_nothing_half_written(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     write(path, text="old")
-    with pytest.raises(ZeroDivisionError), whole_file(path, True) as file:
+    with pytest.raises(ZeroDivisionError), atomic_write(path, True) as file:
         file.write(b"half")
         raise ZeroDivisionError
     assert path.read_text() == "old"
@@ -95,14 +95,14 @@ def test_a_private_file_is_private_while_it_is_written(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     write(path, text="old")
     path.chmod(0o600)
-    with whole_file(path, True) as file:
+    with atomic_write(path, True) as file:
         assert stat.S_IMODE(os.fstat(file.fileno()).st_mode) == 0o600
 
 
 def test_the_name_in_between_is_another_one_each_time(tmp_path: Path) -> None:
     seen = set()
     for _ in range(5):
-        with whole_file(tmp_path / "a.txt", True):
+        with atomic_write(tmp_path / "a.txt", True):
             seen |= {name for name in names(tmp_path) if name != "a.txt"}
     assert len(seen) == 5
 
@@ -110,7 +110,7 @@ def test_the_name_in_between_is_another_one_each_time(tmp_path: Path) -> None:
 @posix_only
 def test_a_link_in_the_way_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "urandom", bytes)
-    with whole_file(tmp_path / "a.txt", True):
+    with atomic_write(tmp_path / "a.txt", True):
         (name,) = names(tmp_path)
     victim = tmp_path / "victim"
     victim.write_text("mine")
@@ -186,12 +186,12 @@ def test_a_name_that_no_file_can_have_is_told(tmp_path: Path, name: str) -> None
     with pytest.raises(KnownError, match="not a valid file name"):
         write(tmp_path / name)
     with pytest.raises(KnownError, match="not a valid file name"):
-        made_folder(str(tmp_path / name))
+        ensure_folder(str(tmp_path / name))
 
 
 def test_a_folder_of_somebody_unknown_is_told() -> None:
     with pytest.raises(KnownError, match="can't be the folder"):
-        made_folder("~nobody-of-this-name/charts")
+        ensure_folder("~nobody-of-this-name/charts")
 
 
 # what processes leave behind that were ended while they wrote
@@ -201,8 +201,8 @@ def test_a_folder_of_somebody_unknown_is_told() -> None:
 def writer(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     """Another process that has begun to write a file and waits."""
     code = (
-        "import sys; from pathlib import Path; from explorer.files import whole_file\n"
-        "with whole_file(Path(sys.argv[1]), False) as file:\n"
+        "import sys; from pathlib import Path; from explorer.files import atomic_write\n"
+        "with atomic_write(Path(sys.argv[1]), False) as file:\n"
         "    file.write(b'half'); print('begun', flush=True); sys.stdin.read()\n"
     )
     process = subprocess.Popen(

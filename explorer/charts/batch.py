@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explorer.charts.builders.registry import KINDS, Kind, make
-from explorer.charts.output.options import Picture
+from explorer.charts.output.options import ExportOptions
 from explorer.charts.spec import Missing
 from explorer.charts.words.summary import file_stem
 from explorer.data.context import Context
 from explorer.data.store import Store
 from explorer.errors import KnownError
-from explorer.files import write_whole
+from explorer.files import write_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def export(
     store: Store,
     todo: Iterable[Job],
     context: Context,
-    picture: Picture,
+    picture: ExportOptions,
     form: str,
     folder: Path,
     *,
@@ -76,7 +76,7 @@ def export(
                 continue
             path = folder / f"{file_stem(chart)}.{form}"
             data = render(chart, picture, form)
-            write_whole(path, data, force=force)
+            write_file(path, data, force=force)
             yield Outcome(job, path, left_out=chart.left_out)
         except KnownError as error:
             yield Outcome(job, reason=str(error), failed=True)

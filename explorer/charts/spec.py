@@ -13,7 +13,7 @@ from explorer.data.context import Context
 Scale = Literal["linear", "log"]
 AxisKind = Literal["date", "year", "category", "value"]
 Style = Literal["line", "bars", "hbars", "area", "points"]
-Since = date | Literal["opening"] | None
+Since = date | Literal["default"] | None
 
 NET_EXPORTER = "net exporter"
 PRODUCT = "Minor Metals Explorer"
@@ -132,7 +132,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class EventMark:
+class ControlDate:
     """A day on which what binds changed: the highest kind of measure concerned and the state reached."""
 
     day: date
@@ -205,7 +205,7 @@ class ChartSpec:
     x: Axis
     y: Axis
     series: tuple[Series, ...]
-    events: tuple[EventMark, ...]
+    events: tuple[ControlDate, ...]
     rows: tuple[Row, ...]
     notes: tuple[str, ...]
     left_out: tuple[str, ...]

@@ -13,13 +13,13 @@ from explorer.commands.support.terminal import one_line, warn
 from explorer.data.finding.lookup import find_buyer, find_metal
 from explorer.data.store import Store
 from explorer.errors import KnownError, NotFound
-from explorer.files import made_folder, refuse_existing, write_whole
+from explorer.files import ensure_folder, refuse_existing, write_file
 from explorer.process.display import find_display
 
 if TYPE_CHECKING:
     from explorer.charts.batch import Job, Outcome
     from explorer.charts.builders.registry import Kind
-    from explorer.charts.output.options import Picture
+    from explorer.charts.output.options import ExportOptions
     from explorer.data.context import Context
 
 OPTIONS = ("series", "log", "index", "since", "year", "shape", "event", "base", "all_destinations", "buyer")
@@ -115,7 +115,7 @@ def _one(args: Namespace, store: Store, job: "Job", context: "Context") -> int:
     from explorer.charts.output.render import render
 
     data = render(chart, picture, form)
-    write_whole(path, data, force=args.force)
+    write_file(path, data, force=args.force)
     size = "" if form == "csv" else f": {picture.width} x {picture.height} pixels, {picture.dpi} dpi"
     if args.json:
         print_json([FileReport(path, left_out=chart.left_out).as_dict()])
@@ -134,7 +134,7 @@ def _many(args: Namespace, store: Store, todo: "list[Job]", context: "Context") 
         raise KnownError("--series is for one chart of one metal.")
     form = args.format or "png"
     picture = _picture(args, form)
-    folder = made_folder(args.output)
+    folder = ensure_folder(args.output)
     start_drawing()
     options = read_options(args, store, todo[0])
     made = export(
@@ -182,16 +182,16 @@ def _choice(choices: Iterable[object], wanted: str) -> str:
     raise NotFound(f"There is no “{wanted}” for this chart; to choose from: {there}.")
 
 
-def _picture(args: Namespace, form: str) -> "Picture":
-    from explorer.charts.output.options import PRESETS, Picture, pixels
+def _picture(args: Namespace, form: str) -> "ExportOptions":
+    from explorer.charts.output.options import PRESETS, ExportOptions, pixels
 
-    start = next((p for p in PRESETS if p.key == args.preset), Picture())
+    start = next((p for p in PRESETS if p.key == args.preset), ExportOptions())
     dpi = args.dpi or start.dpi
     width, height = start.width, start.height
     if args.size is not None:
         across, down, unit = args.size
         width, height = pixels(across, unit, dpi), pixels(down, unit, dpi)
-    return Picture(
+    return ExportOptions(
         width,
         height,
         dpi,

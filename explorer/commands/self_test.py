@@ -116,7 +116,7 @@ def _exports(store: Store, report: _Report) -> None:
     """Make every kind of chart in every format, and the fact sheet, and write one file of each."""
     from explorer.charts.batch import export, jobs
     from explorer.charts.builders.registry import KINDS
-    from explorer.charts.output.options import FORMATS, Picture
+    from explorer.charts.output.options import FORMATS, ExportOptions
     from explorer.data.context import Context
     from explorer.factsheet.drawing.page import render
 
@@ -124,7 +124,7 @@ def _exports(store: Store, report: _Report) -> None:
     todo = jobs(METALS[:2], KINDS.values())
     with tempfile.TemporaryDirectory() as folder:
         for form in FORMATS:
-            for outcome in export(store, todo, context, Picture(), form, Path(folder)):
+            for outcome in export(store, todo, context, ExportOptions(), form, Path(folder)):
                 with report.step("charts", f"{outcome.job.kind.name} {outcome.job.metal_ids} {form}"):
                     if outcome.failed or (outcome.path is not None and not outcome.path.stat().st_size):
                         raise ValueError(outcome.reason or "an empty file")
@@ -180,10 +180,10 @@ def _dialogs(store: Store, context: "Context", breathe: Callable[[], None]) -> N
 
     from explorer.charts.builders.registry import control_history
     from explorer.charts.spec import ChartSpec
-    from explorer.ui import theme
+    from explorer.palette import LIGHT
     from explorer.ui.dialogs.about import AboutDialog
     from explorer.ui.dialogs.export.dialog import ExportDialog
-    from explorer.ui.dialogs.export.several_charts import ManyDialog
+    from explorer.ui.dialogs.export.several_charts import SeveralChartsDialog
 
     chart = control_history(store, METALS[0], context)
     if not isinstance(chart, ChartSpec):
@@ -192,8 +192,8 @@ def _dialogs(store: Store, context: "Context", breathe: Callable[[], None]) -> N
         settings = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
         for dialog in (
             ExportDialog(chart, settings),
-            ManyDialog(store, context, METALS[:1], settings),
-            AboutDialog(store, theme.LIGHT),
+            SeveralChartsDialog(store, context, METALS[:1], settings),
+            AboutDialog(store, LIGHT),
         ):
             dialog.show()
             breathe()

@@ -13,7 +13,7 @@ from explorer.data.context import Context
 from explorer.data.finding.lookup import find_metal
 from explorer.data.store import Store
 from explorer.errors import KnownError, NotFound
-from explorer.files import made_folder
+from explorer.files import ensure_folder
 
 if TYPE_CHECKING:
     from explorer.factsheet.batch import Outcome
@@ -38,7 +38,7 @@ def _one(args: Namespace, store: Store, context: "Context") -> int:
 
     metal = find_metal(store, args.metals[0])
     if is_folder(args.output):
-        path = made_folder(args.output) / f"{stem(metal.metal_id, context.as_of)}{ENDING}"
+        path = ensure_folder(args.output) / f"{stem(metal.metal_id, context.as_of)}{ENDING}"
     else:
         path = Path(args.output)
         if path.suffix.lower() != ENDING:
@@ -56,7 +56,7 @@ def _one(args: Namespace, store: Store, context: "Context") -> int:
 
 def _many(args: Namespace, store: Store, context: "Context") -> int:
     """Write several sheets to a folder; what failed is told at its turn."""
-    folder = made_folder(args.output)
+    folder = ensure_folder(args.output)
     names = args.metals
     start_drawing()
     from explorer.factsheet.batch import write_all

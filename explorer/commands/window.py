@@ -17,14 +17,14 @@ from explorer.process.display import HEADLESS, find_display
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from explorer.models.link import Wish
+    from explorer.models.view_request import ViewRequest
 
 
 def run(args: "Namespace | None" = None) -> int:
     """Open the window with what the arguments ask for, unless one is open already that shows it."""
-    from explorer.models.link import Wish, write
+    from explorer.models.view_request import ViewRequest, write
 
-    start = single_instance.Start(Wish())
+    start = single_instance.Start(ViewRequest())
     if args is not None:
         start = single_instance.Start(
             _resolve(args), args.link or "", Path(args.data) if args.data is not None else None
@@ -69,14 +69,14 @@ def _report(data: Path | None) -> str:
     return as_text(whole_report(data or paths.data_file()))
 
 
-def _resolve(args: "Namespace") -> "Wish":
+def _resolve(args: "Namespace") -> "ViewRequest":
     """Return what the options ask for; a data file that can't be used is for the window to show."""
     from explorer.data.dates import means_today, read_day
-    from explorer.models.link import Wish
+    from explorer.models.view_request import ViewRequest
 
     today = args.on is not None and means_today(args.on)
     chosen = read_day(args.on) if args.on is not None and not today else None
-    wish = Wish(tab=args.tab or "", day=chosen, today=today)
+    wish = ViewRequest(tab=args.tab or "", day=chosen, today=today)
     if args.shown_metal is None and args.to is None and args.origin is None:
         return wish
     from explorer.commands.support.context import open_store
@@ -87,7 +87,7 @@ def _resolve(args: "Namespace") -> "Wish":
     except DataFileError:
         return wish
     with store:
-        return Wish(
+        return ViewRequest(
             find_metal(store, args.shown_metal).metal_id if args.shown_metal is not None else "",
             wish.tab,
             wish.day,

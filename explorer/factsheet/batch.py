@@ -10,7 +10,7 @@ from explorer.data.store import Store
 from explorer.errors import KnownError, NotFound
 from explorer.factsheet.drawing.page import render
 from explorer.factsheet.facts.records import stem
-from explorer.files import refuse_existing, write_whole
+from explorer.files import refuse_existing, write_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def write(
     """Write the sheet of a metal as a whole file; raise KnownError where it can't be."""
     refuse_existing(path, force)
     data = render(store, metal_id, context, paper)
-    write_whole(path, data, force=force)
+    write_file(path, data, force=force)
 
 
 def write_all(

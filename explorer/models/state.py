@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from explorer.data.context import Context
-from explorer.models.link import TABS as TABS
-from explorer.models.link import Wish
+from explorer.models.view_request import TABS as TABS
+from explorer.models.view_request import ViewRequest
 
 
 class AppState(QObject):
@@ -81,15 +81,19 @@ class AppState(QObject):
             self._theme = theme
             self.themeChanged.emit(theme)
 
-    def wish(self) -> Wish:
+    def as_request(self) -> ViewRequest:
         """Return what would bring another window to this view."""
-        return Wish(self._metal_id, self._tab, self._day, self._day is None, self._origin, self._destination)
+        return ViewRequest(
+            self._metal_id, self._tab, self._day, self._day is None, self._origin, self._destination
+        )
 
-    def fulfil(self, wish: Wish) -> None:
+    def apply(self, request: ViewRequest) -> None:
         """Show what a link or the command line asks for; what it leaves out stays."""
-        self.set_metal(wish.metal_id or self._metal_id)
-        self.set_context(day=wish.day, today=wish.today, origin=wish.origin, destination=wish.destination)
-        self.set_tab(wish.tab or self._tab)
+        self.set_metal(request.metal_id or self._metal_id)
+        self.set_context(
+            day=request.day, today=request.today, origin=request.origin, destination=request.destination
+        )
+        self.set_tab(request.tab or self._tab)
 
     def save(self, settings: QSettings) -> None:
         """Write the state to the settings."""

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from explorer import paths
 
 if TYPE_CHECKING:
-    from explorer.models.link import Wish
+    from explorer.models.view_request import ViewRequest
 
 PATIENCE = 2.5
 MOST_BYTES = 8_192
@@ -47,7 +47,7 @@ class Door:
 class Start:
     """What a start asks of its window, and the door at `place` where other starts ring."""
 
-    wish: "Wish"
+    wish: "ViewRequest"
     link: str = ""
     data: Path | None = None
     place: str = ""

@@ -7,18 +7,18 @@ from explorer.data.controls.service import Controls
 from explorer.data.controls.status import Status
 from explorer.data.records import Metal
 from explorer.data.store import Store
-from explorer.models.entries import EntryMaker
+from explorer.models.metal_list_builder import MetalListBuilder
 from explorer.models.state import AppState
-from explorer.ui.theme import LIGHT, Theme
+from explorer.palette import LIGHT, Theme
 
 
 @dataclass(slots=True)
-class Desk:
+class ViewContext:
     """What the views read: the facts, the state, the maker of entries, and the theme in use."""
 
     store: Store
     state: AppState
-    maker: EntryMaker
+    list_builder: MetalListBuilder
     theme: Theme = LIGHT
 
     @property
@@ -40,8 +40,3 @@ class Desk:
     def context(self) -> Context:
         """The as-of date, origin and destination."""
         return self.state.context
-
-    @property
-    def dark(self) -> bool:
-        """Whether the dark theme is in use."""
-        return self.theme.name == "dark"

@@ -32,7 +32,7 @@ def main(rounds: int) -> None:
     from PySide6.QtWidgets import QApplication
 
     from explorer.charts.builders import registry
-    from explorer.charts.output.options import Picture
+    from explorer.charts.output.options import ExportOptions
     from explorer.charts.output.render import render
     from explorer.charts.spec import ChartSpec
     from explorer.data.context import Context
@@ -48,7 +48,7 @@ def main(rounds: int) -> None:
             for form in FORMS:
                 compare(
                     f"{metal}, {count} prices, {len(spec.events)} dates, {form}",
-                    lambda spec=spec, form=form: render(spec, Picture(1600, 900, 150), form),
+                    lambda spec=spec, form=form: render(spec, ExportOptions(1600, 900, 150), form),
                     lambda spec=spec, form=form: theirs(facts_of(spec), form),
                     rounds,
                 )
@@ -167,7 +167,7 @@ def every_chart(store: object, context: object) -> None:
     """Count the charts of all metals that are described, drawn and packed as PNG in a second."""
     from explorer.charts.batch import jobs
     from explorer.charts.builders.registry import make
-    from explorer.charts.output.options import Picture
+    from explorer.charts.output.options import ExportOptions
     from explorer.charts.output.render import render
     from explorer.charts.spec import ChartSpec
 
@@ -175,7 +175,7 @@ def every_chart(store: object, context: object) -> None:
     for job in jobs(tuple(store.metals)):
         chart = make(job.kind, store, job.metal_ids, context)
         if isinstance(chart, ChartSpec):
-            render(chart, Picture(1600, 900, 150), "png")
+            render(chart, ExportOptions(1600, 900, 150), "png")
             count += 1
     seconds = time.perf_counter() - begun
     print(f"{count} charts of {len(store.metals)} metals as png {'':8} {count / seconds:8.1f} a second")

@@ -46,7 +46,7 @@ def tell(name: str, milliseconds: list[float]) -> None:
 
 def switching(window: MainWindow, app: QApplication) -> None:
     """Time from choosing a metal to all panes painted, tab by tab."""
-    metals = [m.metal_id for m in window.workspace.desk.store.metals.values() if m.profile == "full"][::3]
+    metals = [m.metal_id for m in window.workspace.shared.store.metals.values() if m.profile == "full"][::3]
 
     def switch(metal: object) -> None:
         window.workspace.state.set_metal(str(metal))
@@ -67,7 +67,7 @@ def keystrokes(window: MainWindow, app: QApplication) -> None:
         window.workspace.list.filter.setText(str(text))
         app.processEvents()
 
-    entries = window.workspace.desk.maker.entries(window.workspace.state)
+    entries = window.workspace.shared.list_builder.entries(window.workspace.state)
     times(press, words)
     tell(f"keystroke in the filter, {len(entries)} metals", times(press, words))
     many = [

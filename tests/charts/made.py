@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from explorer.charts.spec import Axis, ChartSpec, EventMark, Point, Series, SourceRef, day_number
+from explorer.charts.spec import Axis, ChartSpec, ControlDate, Point, Series, SourceRef, day_number
 from explorer.data.context import Context
 
 START, END = date(2020, 1, 1), date(2026, 1, 1)
@@ -47,8 +47,8 @@ def chart(*lines: Series, y: Axis = PRICES, x: Axis = DAYS, **changes) -> ChartS
     return replace(made, **changes)
 
 
-def event(day: date, label: str, kind: str = "licence", state: str = "in_force") -> EventMark:
-    return EventMark(day, label, kind, state, ("a-measure",))
+def event(day: date, label: str, kind: str = "licence", state: str = "in_force") -> ControlDate:
+    return ControlDate(day, label, kind, state, ("a-measure",))
 
 
 def bars(values, **marks) -> ChartSpec:

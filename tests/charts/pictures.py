@@ -14,9 +14,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QGraphicsScene
 
-from explorer.charts import style
+from explorer import palette
 from explorer.charts.output import layout, render
-from explorer.charts.output.options import Picture
+from explorer.charts.output.options import ExportOptions
 from explorer.charts.plot import items, shapes
 from explorer.charts.plot.frame import Frame, painting
 from explorer.charts.spec import ChartSpec
@@ -105,15 +105,15 @@ def blank(width: int, height: int, colour: str) -> QImage:
     return made
 
 
-def written(spec: ChartSpec, picture: Picture) -> list[Line]:
+def written(spec: ChartSpec, picture: ExportOptions) -> list[Line]:
     """Return every line of text on a sheet."""
     sheet = layout.lay_out(spec, picture)
-    with painting(Scribe(blank(picture.width, picture.height, picture.theme.background))) as scribe:
+    with painting(Scribe(blank(picture.width, picture.height, picture.theme.surface))) as scribe:
         render.paint(scribe, QRectF(0, 0, picture.width, picture.height), sheet, picture.theme)
         return scribe.said
 
 
-def words(spec: ChartSpec, picture: Picture) -> str:
+def words(spec: ChartSpec, picture: ExportOptions) -> str:
     return plain(" ".join(line.text for line in written(spec, picture)))
 
 
@@ -122,7 +122,7 @@ def scene(spec: ChartSpec, width: float = 700, height: float = 320) -> tuple[QGr
     made = QGraphicsScene()
     item = items.Plot()
     made.addItem(item)
-    canvas = items.populate(item, spec, style.LIGHT)
+    canvas = items.populate(item, spec, palette.LIGHT)
     canvas.resize(width, height)
     return made, canvas
 
@@ -131,12 +131,12 @@ def plot_image(
     spec: ChartSpec, width: int = 700, height: int = 320, border: int = 60
 ) -> tuple[QImage, Frame]:
     """Return a plot painted with a border around it, where nothing belongs, and its frame without it."""
-    made = blank(width + 2 * border, height + 2 * border, style.LIGHT.background)
+    made = blank(width + 2 * border, height + 2 * border, palette.LIGHT.surface)
     with painting(QPainter(made)) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(border, border)
-        shapes.paint(painter, spec, style.LIGHT, width, height)
-    return made, shapes.frame(spec, style.LIGHT, width, height)
+        shapes.paint(painter, spec, palette.LIGHT, width, height)
+    return made, shapes.frame(spec, palette.LIGHT, width, height)
 
 
 def pixels(picture: QImage) -> np.ndarray:

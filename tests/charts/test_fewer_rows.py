@@ -10,14 +10,14 @@ import pytest
 from explorer.charts.builders import registry
 from explorer.charts.fewer_rows import fewer_rows, lasting_rows
 from explorer.charts.output.layout import lay_out
-from explorer.charts.output.options import Picture
+from explorer.charts.output.options import ExportOptions
 from explorer.charts.output.sizes import least_height
 from explorer.charts.plot import shapes, strips
 from explorer.charts.plot.frame import painting
 from explorer.charts.spec import Axis, ChartSpec, Row, SpanBar
-from explorer.charts.style import LIGHT
 from explorer.data.records import KIND_RANK
 from explorer.errors import KnownError
+from explorer.palette import LIGHT
 from tests.charts import made, pictures
 
 ENDED, STARTED = date(2025, 12, 31), date(2024, 1, 1)
@@ -106,7 +106,7 @@ def test_at_every_accepted_size_the_weightiest_stay_and_the_note_counts(
 ):
     accepted = 0
     for spec in _charts(store, today):
-        picture = Picture(width, height, dpi)
+        picture = ExportOptions(width, height, dpi)
         try:
             shown = lay_out(spec, picture).spec
         except KnownError:
@@ -126,7 +126,7 @@ def test_at_every_accepted_size_the_weightiest_stay_and_the_note_counts(
 
 def test_tungsten_fits_a_print_of_1600_by_900_with_all_that_is_in_force(store, today, qapp):
     spec = registry.control_history(store, "tungsten", replace(today, destination="ALL"), None)
-    shown = lay_out(spec, Picture(1600, 900, 300)).spec
+    shown = lay_out(spec, ExportOptions(1600, 900, 300)).spec
     ended = [r for r in spec.rows if r not in shown.rows]
     assert ended and all(r.detail.endswith("ended") for r in ended)
     assert {r.label for r in spec.rows if r.detail.endswith("in force")} <= {r.label for r in shown.rows}
@@ -136,7 +136,12 @@ def test_tungsten_fits_a_print_of_1600_by_900_with_all_that_is_in_force(store, t
 @pytest.mark.parametrize("kind", list(registry.KINDS))
 @pytest.mark.parametrize(
     "picture",
-    [Picture(1600, 500, 300), Picture(100, 100, 30), Picture(600, 100, 96), Picture(1200, 900, 600)],
+    [
+        ExportOptions(1600, 500, 300),
+        ExportOptions(100, 100, 30),
+        ExportOptions(600, 100, 96),
+        ExportOptions(1200, 900, 600),
+    ],
 )
 def test_a_size_that_is_refused_comes_with_one_that_is_accepted(store, today, qapp, kind, picture):
     metals = {"one": ("antimony",), "several": ("antimony", "gallium"), "all": ()}[
@@ -157,7 +162,7 @@ def test_a_size_that_is_refused_comes_with_one_that_is_accepted(store, today, qa
     coarser = [(w, h, dpi) for dpi, w, h in re.findall(r"(\d+) dpi at (\d+) x (\d+) pixels", advice)]
     assert larger or coarser
     for width, height, dpi in larger + coarser:
-        assert lay_out(spec, Picture(int(width), int(height), int(dpi)))
+        assert lay_out(spec, ExportOptions(int(width), int(height), int(dpi)))
     assert all((int(w), int(h)) == (picture.width, picture.height) for w, h, _ in coarser)
     assert all(int(dpi) == picture.dpi for _, _, dpi in larger)
 
@@ -170,7 +175,7 @@ def test_no_strip_covers_the_words_of_its_measure(store, today, qapp, width):
             continue
         height = least_height(spec, width)
         boxes = [h.box.adjusted(0, 4, 0, -4) for h in strips.hits(shapes.frame(spec, LIGHT, width, height))]
-        with painting(pictures.Scribe(pictures.blank(width, round(height) + 1, LIGHT.background))) as scribe:
+        with painting(pictures.Scribe(pictures.blank(width, round(height) + 1, LIGHT.surface))) as scribe:
             shapes.paint(scribe, spec, LIGHT, width, height)
             for line in scribe.said:
                 assert not any(line.box.intersects(box) for box in boxes), (spec.title, line.text)

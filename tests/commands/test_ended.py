@@ -28,13 +28,13 @@ WINDOW = """
 from PySide6.QtCore import QTimer
 from explorer import cli
 from explorer.ui.windows import workspace
-from explorer.ui.dialogs.export.several_charts import ManyDialog
+from explorer.ui.dialogs.export.several_charts import SeveralChartsDialog
 
 class Workspace(workspace.Workspace):
     def _load_figures(self):
         super()._load_figures()
         self.exports.export_many()
-        (dialog,) = self.findChildren(ManyDialog)
+        (dialog,) = self.findChildren(SeveralChartsDialog)
         dialog.folder.setText(".")
         dialog.start()
 

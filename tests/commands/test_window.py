@@ -7,7 +7,8 @@ from types import ModuleType
 import pytest
 
 from explorer.commands import window
-from explorer.models.link import Wish
+from explorer.models import view_request
+from explorer.models.view_request import ViewRequest
 from explorer.process import single_instance
 from explorer.process.display import Display
 from explorer.process.single_instance import Start
@@ -32,18 +33,21 @@ def test_the_window_gets_ids_and_a_day(run: Run, opened: list[Start]) -> None:
     ).code
     (start,) = opened
     assert code == 0 and start.link == ""
-    assert start.wish == Wish("gallium", "controls", date(2024, 12, 10), False, "CHN", "USA")
+    assert start.wish == ViewRequest("gallium", "controls", date(2024, 12, 10), False, "CHN", "USA")
 
 
 def test_the_window_follows_today_where_the_word_says_so(run: Run, opened: list[Start]) -> None:
     assert run("--on", "today").code == 0
     assert run("--on", "Today", "--to", "Deutschland").code == 0
-    assert [start.wish for start in opened] == [Wish(today=True), Wish(today=True, destination="DEU")]
+    assert [start.wish for start in opened] == [
+        ViewRequest(today=True),
+        ViewRequest(today=True, destination="DEU"),
+    ]
 
 
 def test_the_window_opens_without_wishes(run: Run, opened: list[Start]) -> None:
     assert run().code == 0
-    assert (opened[0].wish, opened[0].link, opened[0].data) == (Wish(), "", None)
+    assert (opened[0].wish, opened[0].link, opened[0].data) == (ViewRequest(), "", None)
 
 
 LINK = "minor-metals:gallium?tab=controls&on=2024-12-10"
@@ -144,9 +148,8 @@ def test_a_command_knows_the_words_of_the_window() -> None:
     from explorer.commands.support import arguments
     from explorer.data.records import KIND_RANK
     from explorer.factsheet.drawing import style
-    from explorer.models import link
 
-    assert (arguments.TABS, arguments.LINK) == (link.TABS, link.SCHEME)
+    assert (arguments.TABS, arguments.LINK) == (view_request.TABS, view_request.SCHEME)
     assert set(arguments.STATUSES) == {"none", *KIND_RANK}
     assert tuple(options.FORMATS) == arguments.FORMATS
     assert tuple(style.PAPERS) == arguments.PAPERS

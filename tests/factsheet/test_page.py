@@ -12,11 +12,10 @@ from explorer.data.context import Context
 from explorer.errors import KnownError
 from explorer.factsheet.drawing.page import draw, inner, lay_out, render
 from explorer.factsheet.drawing.primitives import Plot, Words
-from explorer.factsheet.drawing.style import GRID, MARGIN, PAPERS, POINT, TONES
+from explorer.factsheet.drawing.style import GRID, MARGIN, PAPERS, POINT
 from explorer.factsheet.facts.content import make_content
 from explorer.factsheet.facts.fit import LEAST_MEASURES, least
 from explorer.factsheet.facts.records import numbers, shortened
-from explorer.ui.theme import LIGHT
 
 LEAST_POINTS = 6.0
 PAGE = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
@@ -188,11 +187,6 @@ def test_what_binds_stays_and_what_is_cut_is_counted(store, today, qapp):
     said = " ".join(m.text for m in page.marks if isinstance(m, Words))
     assert f"{left} more measures are not shown; see the program." in said
     assert least(content).measures == LEAST_MEASURES
-
-
-def test_the_pills_have_the_colours_of_the_window():
-    for state, (ink, ground) in TONES.items():
-        assert (ink, ground) == (getattr(LIGHT, state), getattr(LIGHT, f"{state}_ground"))
 
 
 def test_an_unknown_paper_is_refused(store, today, qapp):

@@ -5,24 +5,24 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from explorer.models.entries import EntryMaker
 from explorer.models.metal_list import MetalListModel, folded
+from explorer.models.metal_list_builder import MetalListBuilder
 from explorer.models.state import AppState
 
 
 @pytest.fixture(scope="module")
-def maker(store):
-    made = EntryMaker(store)
+def list_builder(store):
+    made = MetalListBuilder(store)
     made.load_figures()
     return made
 
 
 @pytest.fixture
-def model(qtbot, maker):
+def model(qtbot, list_builder):
     state = AppState()
     state.set_context(day=date(2024, 12, 10), destination="USA")
     made = MetalListModel()
-    made.set_entries(maker.entries(state))
+    made.set_entries(list_builder.entries(state))
     return made
 
 
@@ -108,9 +108,9 @@ def test_folding_drops_case_and_tone_marks():
 
 
 def test_a_line_with_a_figure_names_its_source_in_the_tooltip(store, qtbot):
-    maker = EntryMaker(store)
-    maker.load_figures()
-    entries = {e.metal.metal_id: e for e in maker.entries(AppState())}
+    list_builder = MetalListBuilder(store)
+    list_builder.load_figures()
+    entries = {e.metal.metal_id: e for e in list_builder.entries(AppState())}
     assert entries["gallium"].source == "USGS, MCS 2026 · estimated · low-purity gallium"
     assert entries["germanium"].source.startswith("WMD 2026 · ")
     assert all(bool(e.source) is (e.share_pct is not None) for e in entries.values())

@@ -52,7 +52,7 @@ def test_the_newest_release_told_to_desktops_is_this_version() -> None:
 
 def test_the_desktop_file_has_the_names_that_the_window_tells() -> None:
     from explorer.app import PROGRAM
-    from explorer.models.link import SCHEME
+    from explorer.models.view_request import SCHEME
 
     entry = configparser.ConfigParser(interpolation=None)
     entry.read(DESKTOP / "minor-metals-explorer.desktop", encoding="utf-8")

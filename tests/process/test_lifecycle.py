@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from explorer import app
-from explorer.models.link import Wish
+from explorer.models.view_request import ViewRequest
 from explorer.process import lifecycle
 from explorer.process.instance_server import Doorkeeper, PipeDoorkeeper
 from explorer.process.lifecycle import Lifecycle
@@ -15,7 +15,7 @@ from explorer.ui.windows.session import restored_state
 
 @pytest.fixture
 def session(qapp, window):
-    made = Lifecycle(qapp, Start(Wish()))
+    made = Lifecycle(qapp, Start(ViewRequest()))
     app.connect(made, window)
     yield made
     made.end()

@@ -55,11 +55,11 @@ def test_any_other_address_stays_closed(opened, address):
 @pytest.fixture
 def addressed(workspace, monkeypatch):
     """Give all sources an address."""
-    plain = workspace.desk.store.sources
+    plain = workspace.shared.store.sources
 
     def give(address):
         changed = {key: replace(source, url=address) for key, source in plain.items()}
-        monkeypatch.setattr(workspace.desk.store, "sources", changed)
+        monkeypatch.setattr(workspace.shared.store, "sources", changed)
 
     return give
 

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from explorer.charts.builders.control_dates import control_events, on_years
+from explorer.charts.builders.control_dates import control_dates, on_years
 from explorer.charts.spec import (
     PRODUCT,
     Axis,
     ChartSpec,
     Choice,
-    EventMark,
+    ControlDate,
     Point,
     Row,
     Series,
@@ -80,7 +80,7 @@ class Content:
     x: Axis
     y: Axis
     series: tuple[Series, ...] = ()
-    events: tuple[EventMark, ...] = ()
+    events: tuple[ControlDate, ...] = ()
     rows: tuple[Row, ...] = ()
     notes: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
@@ -113,7 +113,7 @@ def finish(store: Store, metal_ids: Sequence[str], context: Context, content: Co
     ids = [i for p in points for i in p.source_ids] + [i for r in content.rows for i in r.source_ids]
     sources = source_refs(store, ids)
     if content.x.kind == "year" and len(metal_ids) == 1:
-        events, x = on_years(control_events(store, metal_ids[0], context), content.x)
+        events, x = on_years(control_dates(store, metal_ids[0], context), content.x)
         content = replace(content, events=events, x=x)
     return ChartSpec(
         kind=content.kind,
@@ -161,7 +161,7 @@ def source_line(sources: Sequence[SourceRef]) -> str:
     return line
 
 
-def documents(store: Store, events: Sequence[EventMark]) -> str:
+def documents(store: Store, events: Sequence[ControlDate]) -> str:
     """Return the documents behind the control dates, each once; empty where there are none."""
     names = dict.fromkeys(
         instrument_name(store.measures[i].instrument) for e in events for i in e.measure_ids

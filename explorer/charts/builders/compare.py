@@ -18,10 +18,10 @@ from explorer.charts.builders.price_lines import (
     Line,
     Shown,
     base_words,
+    default_line,
     drawn,
     joint_events,
     line_notes,
-    opening_line,
     refuse_foreign,
 )
 from explorer.charts.builders.price_series import (
@@ -50,14 +50,14 @@ def compare(
     context: Context,
     series: str | Sequence[str] | None = None,
     log: bool = False,
-    since: Since = "opening",
+    since: Since = "default",
     base: date | None = None,
 ) -> Chart:
     """Describe the prices of metals, 100 at a base day, by default the first by which all series have begun."""
     keys = keys_of(series)
     refuse_foreign(store, metal_ids, keys)
     metals = [store.metal(m) for m in metal_ids]
-    lines = [line for m in metals if (line := opening_line(store, m, keys)) is not None]
+    lines = [line for m in metals if (line := default_line(store, m, keys)) is not None]
     words = value_words(x.series for x in lines)
     title = f"{capital(words.many)} compared: {metal_names(metals)}"
     if not lines:
@@ -79,7 +79,7 @@ def compare(
 
 def _shown(lines: Sequence[Line], day: date, since: Since) -> Shown:
     """Return the indexed lines; they open five years before the base."""
-    start = day - LEAD if since == "opening" else since
+    start = day - LEAD if since == "default" else since
     found: Shown = []
     for line in lines:
         points = line.indexed(day) or ()

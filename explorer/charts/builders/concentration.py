@@ -51,7 +51,7 @@ def concentration_over_time(
     metal_ids: Sequence[str],
     context: Context,
     series: str | Sequence[str] | None = None,
-    since: Since = "opening",
+    since: Since = "default",
 ) -> Chart:
     """Describe the HHI of output by country, one line a metal, each of one publisher, stage and form."""
     keys = keys_of(series)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from explorer.charts.spec import Axis, EventMark
+from explorer.charts.spec import Axis, ControlDate
 from explorer.charts.text import sentence_list
 from explorer.data.context import Context
 from explorer.data.controls.history import CONTROLS, Span, spans
@@ -30,7 +30,7 @@ class _Change:
     measure: Measure
 
 
-def control_events(store: Store, metal_id: str, context: Context) -> tuple[EventMark, ...]:
+def control_dates(store: Store, metal_id: str, context: Context) -> tuple[ControlDate, ...]:
     """Return the control dates of a metal up to the day asked, one mark a day and state reached, in order."""
     bound = [m for m in store.measures.values() if matches(m, context) and m.target(metal_id) is not None]
     lives = {m.measure_id: spans(m) for m in bound}
@@ -46,7 +46,7 @@ def control_events(store: Store, metal_id: str, context: Context) -> tuple[Event
     )
 
 
-def on_years(events: Iterable[EventMark], x: Axis) -> tuple[tuple[EventMark, ...], Axis]:
+def on_years(events: Iterable[ControlDate], x: Axis) -> tuple[tuple[ControlDate, ...], Axis]:
     """Return the control dates inside the shown years, and an axis that holds those shortly after them."""
     kept = tuple(e for e in events if x.low <= x.place(e.day) <= x.high + YEARS_AFTER)
     last = max((x.place(e.day) for e in kept), default=x.low)
@@ -109,7 +109,7 @@ def _renewal(change: _Change, bound: list[Measure], lives: dict[str, tuple[Span,
 
 def _mark(
     store: Store, day: date, state: str, presumed: bool, tail: str, members: list[Measure]
-) -> EventMark:
+) -> ControlDate:
     members = sorted(members, key=lambda m: (-KIND_RANK[m.kind], m.measure_id))
     by_place: dict[str, list[str]] = {}
     for measure in members:
@@ -124,4 +124,4 @@ def _mark(
         label += f": {STATE_WORDS[state]}{tail}"
     if presumed:
         label += " (presumed)"
-    return EventMark(day, label, members[0].kind, state, tuple(m.measure_id for m in members), presumed)
+    return ControlDate(day, label, members[0].kind, state, tuple(m.measure_id for m in members), presumed)

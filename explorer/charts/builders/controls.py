@@ -27,8 +27,8 @@ from explorer.data.words import STATE_WORDS, measure_kind, measure_name, state_w
 
 KIND = "controls"
 QUIET = frozenset({"quota", "state_trading", "trade_licence", "reporting"})
-OPENING_LEAD = timedelta(days=200)
-OPENING_YEARS = 10
+DEFAULT_LEAD = timedelta(days=200)
+DEFAULT_YEARS = 10
 LOOK_AHEAD, TAIL = timedelta(days=400), timedelta(days=60)
 
 
@@ -36,7 +36,7 @@ def control_history(
     store: Store,
     metal_id: str,
     context: Context,
-    since: Since = "opening",
+    since: Since = "default",
     all_destinations: bool = False,
 ) -> Chart:
     """Describe the measures of the controlling country on a metal, the day asked as a line through them."""
@@ -136,11 +136,11 @@ def shown_days(
     if isinstance(since, date):
         start = since
     elif since is None:
-        start = min(changes) - OPENING_LEAD
+        start = min(changes) - DEFAULT_LEAD
     else:
-        oldest = date(context.as_of.year - OPENING_YEARS, 1, 1)
+        oldest = date(context.as_of.year - DEFAULT_YEARS, 1, 1)
         recent = [[d for d in days if d >= oldest] for days in openings]
-        start = min([*next(filter(None, recent), [oldest]), context.as_of]) - OPENING_LEAD
+        start = min([*next(filter(None, recent), [oldest]), context.as_of]) - DEFAULT_LEAD
     coming = [d for d in changes if latest < d <= latest + LOOK_AHEAD]
     return start, max([latest, *coming]) + max(TAIL, (latest - start) * 0.03)
 

@@ -44,7 +44,7 @@ class _Life:
         return self.first is None, start, self.metal.name_en
 
 
-def controls_all(store: Store, context: Context, since: Since = "opening") -> Chart:
+def controls_all(store: Store, context: Context, since: Since = "default") -> Chart:
     """Describe which metals are controlled towards a destination since when, the first controlled on top."""
     where = place(store, context)
     lives = [_life(store, m, context) for m in store.metals.values()]

@@ -13,11 +13,11 @@ from explorer.charts.builders.common import (
     pick,
     since_option,
 )
-from explorer.charts.builders.control_dates import control_events
+from explorer.charts.builders.control_dates import control_dates
 from explorer.charts.builders.price_lines import Line, Shown, base_words, drawn, line_notes, line_of
 from explorer.charts.builders.price_series import (
+    DEFAULT_YEARS,
     KIND,
-    OPENING_YEARS,
     earlier_note,
     end_note,
     no_price,
@@ -42,7 +42,7 @@ def price(
     context: Context,
     series: str | Sequence[str] | None = None,
     log: bool = False,
-    since: Since = "opening",
+    since: Since = "default",
     index: bool = False,
 ) -> Chart:
     """Describe one price series of a metal, or several on one axis; with `index` each is set to 100."""
@@ -85,8 +85,8 @@ def _points(line: Line, base: date | None, index: bool) -> tuple[Point, ...]:
 def _cropped(lines: Shown, since: Since) -> Shown:
     """Crop all lines to the same days; a century opens with its last 25 years."""
     last = max(p.x for _, points in lines for p in points)
-    if since == "opening":
-        since = date(day_of(last).year - OPENING_YEARS, 1, 1)
+    if since == "default":
+        since = date(day_of(last).year - DEFAULT_YEARS, 1, 1)
     first = day_number(since) if since is not None else None
     cropped = [(x, tuple(p for p in points if first is None or p.x >= first)) for x, points in lines]
     return [(x, points) for x, points in cropped if points]
@@ -107,7 +107,7 @@ def _described(
     metal, lines = store.metal(metal_id), [x for x, _ in shown]
     words = value_words(x.series for x in lines)
     points = sorted((p for _, ps in shown for p in ps), key=lambda p: p.x)
-    events, x = time_axis(points, control_events(store, metal_id, context), context)
+    events, x = time_axis(points, control_dates(store, metal_id, context), context)
     unit = index_unit(base) if index else lines[0].series.unit
     count = f"{len(lines)} series" if len(lines) > 1 else lines[0].about
     subtitle = f"{capital(count)}, set to 100 on one day" if base else f"{capital(count)}, set to 100"

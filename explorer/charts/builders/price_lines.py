@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from explorer.charts.builders.common import plain_name
-from explorer.charts.builders.control_dates import control_events
+from explorer.charts.builders.control_dates import control_dates
 from explorer.charts.builders.price_series import price_point
-from explorer.charts.spec import EventMark, Point, Series
+from explorer.charts.spec import ControlDate, Point, Series
 from explorer.charts.text import capital, sentence_list
 from explorer.data.context import Context
 from explorer.data.controls.history import CONTROLS
 from explorer.data.dates import first_day, show
 from explorer.data.records import KIND_RANK, Metal
 from explorer.data.store import Store
-from explorer.data.supply.figures import opening_series, value_words
+from explorer.data.supply.figures import default_series, value_words
 from explorer.data.supply.records import Price, PriceSeries
 from explorer.errors import NotFound
 
@@ -82,11 +82,11 @@ def line_of(store: Store, metal: Metal, series: PriceSeries) -> Line:
     return Line(metal, series, tuple(store.prices(series.series_id)))
 
 
-def opening_line(store: Store, metal: Metal, keys: Sequence[str]) -> Line | None:
+def default_line(store: Store, metal: Metal, keys: Sequence[str]) -> Line | None:
     """Return the series of a metal that is among the keys, else the one a chart opens with, None without any."""
     all_series = store.price_series(metal.metal_id)
     named = next((s for s in all_series if s.series_id in keys), None)
-    series = named or opening_series(all_series, first_day(store.edition.verified_to))
+    series = named or default_series(all_series, first_day(store.edition.verified_to))
     return line_of(store, metal, series) if series is not None else None
 
 
@@ -114,11 +114,11 @@ def drawn(lines: Sequence[tuple[Line, tuple[Point, ...]]], named: bool, printed:
     )
 
 
-def joint_events(store: Store, metals: Sequence[Metal], context: Context) -> tuple[EventMark, ...]:
+def joint_events(store: Store, metals: Sequence[Metal], context: Context) -> tuple[ControlDate, ...]:
     """Return the days on which licences and prohibitions on the metals changed, the metals named at each."""
-    groups: dict[tuple[date, str, bool, str], list[tuple[str, EventMark]]] = {}
+    groups: dict[tuple[date, str, bool, str], list[tuple[str, ControlDate]]] = {}
     for metal in metals:
-        for event in control_events(store, metal.metal_id, context):
+        for event in control_dates(store, metal.metal_id, context):
             if event.kind in CONTROLS:
                 key = (event.day, event.state, event.presumed, event.label)
                 groups.setdefault(key, []).append((plain_name(metal), event))
@@ -126,7 +126,7 @@ def joint_events(store: Store, metals: Sequence[Metal], context: Context) -> tup
     return tuple(sorted(marks, key=lambda e: (e.day, -KIND_RANK[e.kind], e.label)))
 
 
-def _joint(members: list[tuple[str, EventMark]]) -> EventMark:
+def _joint(members: list[tuple[str, ControlDate]]) -> ControlDate:
     names = capital(sentence_list([name for name, _ in members]))
     ids = dict.fromkeys(i for _, event in members for i in event.measure_ids)
     return replace(members[0][1], label=f"{names}: {members[0][1].label}", measure_ids=tuple(ids))

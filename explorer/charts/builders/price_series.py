@@ -13,13 +13,13 @@ from explorer.charts.builders.common import (
     pick,
     since_option,
 )
-from explorer.charts.builders.control_dates import control_events
+from explorer.charts.builders.control_dates import control_dates
 from explorer.charts.spec import (
     SPARSE,
     Axis,
     Chart,
     Choice,
-    EventMark,
+    ControlDate,
     Missing,
     Point,
     Series,
@@ -33,18 +33,18 @@ from explorer.data.context import Context
 from explorer.data.dates import first_day, last_day, show
 from explorer.data.records import Metal
 from explorer.data.store import Store
-from explorer.data.supply.figures import opening_series, value_words
+from explorer.data.supply.figures import default_series, value_words
 from explorer.data.supply.records import Price, PriceSeries
 
 KIND = "price"
-OPENING_YEARS = 25
+DEFAULT_YEARS = 25
 _PERIODS = {"annual": "yearly", "irregular": "points as published"}
 
 
 def price_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
     """Return all price series of a metal with span and number of points, the opening one first."""
     series = list(store.price_series(metal_id))
-    opening = opening_series(series, first_day(store.edition.verified_to))
+    opening = default_series(series, first_day(store.edition.verified_to))
     series.sort(
         key=lambda s: (s is not opening, s.basis != "nominal", -first_day(s.last_date).toordinal(), -s.points)
     )
@@ -64,7 +64,7 @@ def single_price(
     context: Context,
     series: str | None = None,
     log: bool = False,
-    since: Since = "opening",
+    since: Since = "default",
 ) -> Chart:
     """Describe a price series of a metal, in its printed unit, with the control dates up to the day asked."""
     metal = store.metal(metal_id)
@@ -80,7 +80,7 @@ def single_price(
         reason = f"This series has no {words.one} since {show(str(since))}."
         return Missing(KIND, reason, metal_id, f"{metal.name_en}: {words.one}")
     least = 2.4 * YEAR if line.frequency == "annual" else 0.0
-    events, x = time_axis(points, control_events(store, metal_id, context), context, least)
+    events, x = time_axis(points, control_dates(store, metal_id, context), context, least)
     content = Content(
         kind=KIND,
         title=f"{metal.name_en}: {words.one} and control dates"
@@ -142,17 +142,17 @@ def _since(points: list[Point], since: Since) -> list[Point]:
     """Crop to the range asked; a century of prices opens with its last 25 years."""
     if since is None or not points:
         return points
-    if since == "opening":
+    if since == "default":
         last = day_of(points[-1].x)
-        since = date(last.year - OPENING_YEARS, 1, 1)
+        since = date(last.year - DEFAULT_YEARS, 1, 1)
         shown = [p for p in points if p.x >= day_number(since)]
         return shown if len(shown) > 1 else points
     return [p for p in points if p.x >= day_number(since)]
 
 
 def time_axis(
-    points: list[Point], events: tuple[EventMark, ...], context: Context, shortest: float = 0.0
-) -> tuple[tuple[EventMark, ...], Axis]:
+    points: list[Point], events: tuple[ControlDate, ...], context: Context, shortest: float = 0.0
+) -> tuple[tuple[ControlDate, ...], Axis]:
     """Return the control dates inside the shown days, and a day axis that holds them and the points.
 
     Dates before the first point are left out, but for those within half a year or a tenth of the range; the

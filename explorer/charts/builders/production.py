@@ -24,8 +24,8 @@ from explorer.data.supply.figures import (
     STAGE_ORDER,
     ProductionTable,
     computed_flag,
+    default_table,
     least_confidence,
-    opening_table,
     production_tables,
 )
 from explorer.data.supply.records import Disagreement, Production
@@ -51,7 +51,7 @@ def production_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
 def offered(tables: Sequence[ProductionTable]) -> tuple[Choice, ...]:
     """Return the choices among some tables, the opening one first."""
     groups = grouped(tables)
-    opening = opening_table(tables)
+    opening = default_table(tables)
     first = table_key(opening) if opening is not None else ""
     keys = sorted(groups, key=lambda k: (k != first, *_order(groups[k][-1]), k))
     return tuple(Choice(k, _choice_label(groups[k])) for k in keys)

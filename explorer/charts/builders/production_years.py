@@ -20,7 +20,7 @@ from explorer.charts.text import year_ranges
 from explorer.charts.ticks import linear_range
 from explorer.data.context import Context
 from explorer.data.store import Store
-from explorer.data.supply.figures import ProductionTable, opening_table
+from explorer.data.supply.figures import ProductionTable, default_table
 from explorer.data.supply.records import Production
 from explorer.data.words import PUBLISHER_NAMES
 
@@ -34,7 +34,7 @@ def production_over_time(
     metal_id: str,
     context: Context,
     series: str | None = None,
-    since: Since = "opening",
+    since: Since = "default",
     shape: str | None = None,
 ) -> Chart:
     """Describe output over the years for the largest countries and the world; a missing year is a gap.
@@ -102,7 +102,7 @@ def longest(tables: list[ProductionTable]) -> str:
 
     A longer series that ended years ago would hide the present, and two points show no course.
     """
-    opening = opening_table(tables)
+    opening = default_table(tables)
     stage = opening.stage if opening is not None else ""
     groups = grouped(tables)
     newest = max((t.year for t in tables if t.countries), default=0)
@@ -123,7 +123,7 @@ def _told(table: ProductionTable) -> bool:
 
 def _shown_years(group: list[ProductionTable], since: Since) -> list[ProductionTable]:
     """Crop to the years asked; a table opens with the years for which it names countries."""
-    if since == "opening":
+    if since == "default":
         named = [t.year for t in group if len(t.countries) > 1] or [t.year for t in group if t.countries]
         first = min(named, default=group[0].year)
     else:

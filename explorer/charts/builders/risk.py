@@ -16,9 +16,9 @@ from explorer.data.store import Store
 from explorer.data.supply.figures import (
     ProductionTable,
     computed_flag,
+    default_table,
     latest_reliance,
     least_confidence,
-    opening_table,
     production_tables,
 )
 from explorer.data.supply.records import Dependence
@@ -84,7 +84,7 @@ def _found(store: Store) -> tuple[list[_Found], list[tuple[Metal, str]], Counter
     found, words, lacks = [], [], Counter[str]()
     for metal in store.metals.values():
         tables = production_tables(store.production(metal.metal_id))
-        table = opening_table(t for t in tables if t.full and t.publisher == PUBLISHER)
+        table = default_table(t for t in tables if t.full and t.publisher == PUBLISHER)
         reliance = latest_reliance(store.dependence(metal.metal_id), IMPORTER)
         if table is None:
             lacks["without a full production table"] += 1

@@ -20,7 +20,7 @@ from explorer.data.numbers import quoted
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.amounts import published, share_base, share_of_base
-from explorer.data.supply.figures import OTHER, WORLD, UseGroup, opening_uses, use_groups
+from explorer.data.supply.figures import OTHER, WORLD, UseGroup, default_uses, use_groups
 from explorer.data.supply.records import ImportSource, Reserve
 from explorer.data.words import OTHER_NAME
 
@@ -120,7 +120,7 @@ def _reserve_point(store: Store, row: int, r: Reserve, base: float | None) -> Po
 def use_choices(store: Store, metal_id: str, region: str = "ALL") -> tuple[Choice, ...]:
     """Return the regions, years and bases for which shares of uses are on file, the opening one first."""
     groups = use_groups(store.uses(metal_id))
-    opening = opening_uses(groups, WORLD if region == "ALL" else region)
+    opening = default_uses(groups, WORLD if region == "ALL" else region)
     ordered = sorted(groups, key=lambda g: (g != opening, -(g[1] or 0), g[0] or "", g[2] or ""))
     return tuple(Choice(_use_key(g), _use_label(store, g)) for g in ordered)
 

@@ -16,10 +16,10 @@ from explorer.charts.builders.common import (
     since_option,
     subject,
 )
-from explorer.charts.builders.control_dates import control_events
+from explorer.charts.builders.control_dates import control_dates
 from explorer.charts.builders.price_series import middle, time_axis
 from explorer.charts.builders.shares import period
-from explorer.charts.spec import Axis, Chart, Choice, EventMark, Missing, Point, Series, Since, day_number
+from explorer.charts.spec import Axis, Chart, Choice, ControlDate, Missing, Point, Series, Since, day_number
 from explorer.charts.text import capital
 from explorer.charts.ticks import linear_range
 from explorer.data.context import Context
@@ -127,7 +127,7 @@ def _direction(store: Store, row: Trade) -> str:
 
 
 def trade(
-    store: Store, metal_id: str, context: Context, series: str | None = None, since: Since = "opening"
+    store: Store, metal_id: str, context: Context, series: str | None = None, since: Since = "default"
 ) -> Chart:
     """Describe trade in one product by period, as bars from zero, with control dates up to the day asked."""
     whose, lines = _lines(store, metal_id)
@@ -146,7 +146,7 @@ def trade(
     subtitle = join_subtitle(line.unit, row.product, _LENGTHS[line.length][0])
     notes = (*whose.note("trade figures"), *_trade_notes(line, points))
     given = options(series=series, since=since_option(since))
-    events = control_events(store, metal_id, context)
+    events = control_dates(store, metal_id, context)
     make = _spans if line.length == "span" else _bars
     content = replace(
         make(line, points, events, context), title=title, subtitle=subtitle, notes=notes, options=given
@@ -191,7 +191,7 @@ def _has_gaps(points: list[Point], length: float) -> bool:
     return any(b.x - a.x > 1.5 * length for a, b in pairwise(points))
 
 
-def _bars(line: _Line, points: list[Point], events: tuple[EventMark, ...], context: Context) -> Content:
+def _bars(line: _Line, points: list[Point], events: tuple[ControlDate, ...], context: Context) -> Content:
     """Return one bar a period, as wide as the period is long."""
     shown, x = time_axis(points, events, context)
     width = _LENGTHS[line.length][1]
@@ -208,7 +208,7 @@ def _bars(line: _Line, points: list[Point], events: tuple[EventMark, ...], conte
     )
 
 
-def _spans(line: _Line, points: list[Point], _events: tuple[EventMark, ...], _context: Context) -> Content:
+def _spans(line: _Line, points: list[Point], _events: tuple[ControlDate, ...], _context: Context) -> Content:
     """Return one row a span in the order of time, since spans of unlike length share no axis of days."""
     rows = tuple(replace(p, x=i) for i, p in enumerate(points))
     return Content(

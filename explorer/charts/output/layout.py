@@ -10,16 +10,16 @@ from typing import Any
 
 from explorer.charts import style
 from explorer.charts.fewer_rows import fewer_rows, lasting_rows
-from explorer.charts.output.options import Picture, shown
+from explorer.charts.output.options import ExportOptions, shown
 from explorer.charts.output.size_advice import enough
 from explorer.charts.output.sizes import fair_height, good_height, least_height
 from explorer.charts.plot import typeset
 from explorer.charts.plot.typeset import Run
 from explorer.charts.spec import ChartSpec
-from explorer.charts.style import ChartTheme
 from explorer.charts.text import unbroken
 from explorer.data.dates import show
 from explorer.errors import KnownError
+from explorer.palette import Theme
 
 PAGE_WIDTH, MIN_PAGE_WIDTH, LEAST_PAGE = 800.0, 480.0, 300.0
 MARGIN, BLOCK, RULE = 24.0, 10.0, 5.0
@@ -87,7 +87,7 @@ class Layout:
         return least_height(self.spec, self.inner) <= self.plot_height
 
 
-def lay_out(spec: ChartSpec, picture: Picture) -> Layout:
+def lay_out(spec: ChartSpec, picture: ExportOptions) -> Layout:
     """Return the layout of a picture; raise KnownError, with what would be enough, where the chart can't be read."""
     spec = shown(spec, picture)
     if picture.width / picture.least_scale < LEAST_PAGE:
@@ -104,14 +104,14 @@ def lay_out(spec: ChartSpec, picture: Picture) -> Layout:
     return _shortened(spec, picture, width)
 
 
-def _widths(picture: Picture) -> tuple[float, float]:
+def _widths(picture: ExportOptions) -> tuple[float, float]:
     """Return the width of a page to begin with, and the largest at which its text can be read."""
     widest = picture.width / picture.least_scale
     width = min(max(picture.width, MIN_PAGE_WIDTH), PAGE_WIDTH, widest)
     return width, min(width * LARGEST, widest)
 
 
-def _holds(spec: ChartSpec, picture: Picture) -> bool:
+def _holds(spec: ChartSpec, picture: ExportOptions) -> bool:
     """Tell whether a picture has room for a chart of which all is left out that may be."""
     if picture.width / picture.least_scale < LEAST_PAGE:
         return False
@@ -123,7 +123,7 @@ def _holds(spec: ChartSpec, picture: Picture) -> bool:
     return _at(thinnest, picture, width, *_ROOM[-1]).holds
 
 
-def _shortened(spec: ChartSpec, picture: Picture, width: float) -> Layout:
+def _shortened(spec: ChartSpec, picture: ExportOptions, width: float) -> Layout:
     """Return the layout with as many rows, or control dates and notes told at the foot, as there is room for."""
     if spec.horizontal:
         tries = (_at(fewer_rows(spec, count), picture, width, **foot) for count, foot in _fewer(spec))
@@ -156,7 +156,7 @@ def _thinner(spec: ChartSpec) -> Iterator[tuple[Callable[[ChartSpec, float], flo
 
 def _at(
     spec: ChartSpec,
-    picture: Picture,
+    picture: ExportOptions,
     width: float,
     event_lines: int | None = None,
     note_lines: int | None = None,
@@ -178,7 +178,7 @@ def _at(
 
 def _foot(
     spec: ChartSpec,
-    picture: Picture,
+    picture: ExportOptions,
     width: float,
     event_lines: int | None,
     note_lines: int | None,
@@ -202,7 +202,7 @@ def _foot(
 
 def legend_lines(
     spec: ChartSpec,
-    theme: ChartTheme,
+    theme: Theme,
     width: float,
     most: int | None,
     size: float = style.SMALL,
@@ -223,7 +223,7 @@ def legend_lines(
     return lines
 
 
-def _note_lines(spec: ChartSpec, theme: ChartTheme, width: float, most: int | None) -> Lines:
+def _note_lines(spec: ChartSpec, theme: Theme, width: float, most: int | None) -> Lines:
     """Return the notes; where they are cut, their end says how many stand with the figures.
 
     What is not drawn is said in any case.
@@ -241,7 +241,7 @@ def _note_lines(spec: ChartSpec, theme: ChartTheme, width: float, most: int | No
 
 
 def event_runs(
-    spec: ChartSpec, theme: ChartTheme, count: int | None = None, size: float = style.SMALL
+    spec: ChartSpec, theme: Theme, count: int | None = None, size: float = style.SMALL
 ) -> list[Run]:
     """Return the legend of the control dates: number in its colour, day and what changed, one run each."""
     body, bold = typeset.face(size), typeset.face(size, bold=True)

@@ -4,10 +4,11 @@ import math
 import shlex
 from dataclasses import dataclass, replace
 
+from explorer import palette
 from explorer.charts import style
 from explorer.charts.spec import ChartSpec
-from explorer.charts.style import ChartTheme
 from explorer.errors import KnownError
+from explorer.palette import Theme
 
 FORMATS = ("png", "svg", "pdf", "csv")
 LEAST_POINTS, LEAST_PIXELS = 6.0, 10.0
@@ -18,7 +19,7 @@ MAX_PNG_PIXELS = 100_000_000  # 400 MB of memory, and A3 at 600 dpi with room to
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ExportOptions:
     """Size in pixels at a resolution in dots per inch; `outlines` draws the letters of an SVG as shapes.
 
     `outlines` of None lets the text decide: outlines where it holds Chinese, which few viewers have a font for.
@@ -34,9 +35,9 @@ class Picture:
     outlines: bool | None = None
 
     @property
-    def theme(self) -> ChartTheme:
+    def theme(self) -> Theme:
         """The colours."""
-        return style.theme(self.dark)
+        return palette.theme(self.dark)
 
     @property
     def millimetres(self) -> tuple[float, float]:
@@ -54,7 +55,7 @@ class Picture:
         print_pixels = LEAST_POINTS * self.dpi / POINTS_PER_INCH
         return max(LEAST_PIXELS, print_pixels) / style.SMALLEST
 
-    def checked(self, form: str = "") -> "Picture":
+    def checked(self, form: str = "") -> "ExportOptions":
         """Return the picture; raise KnownError where a size or resolution is out of bounds for a format."""
         if not all(MIN_PIXELS <= n <= MAX_PIXELS for n in (self.width, self.height)):
             raise KnownError(f"Width and height lie between {MIN_PIXELS} and {MAX_PIXELS} pixels.")
@@ -95,12 +96,12 @@ PRESETS = (
 )
 
 
-def shown(spec: ChartSpec, picture: Picture) -> ChartSpec:
+def shown(spec: ChartSpec, picture: ExportOptions) -> ChartSpec:
     """Return the description without what the picture leaves away."""
     return spec if picture.control_dates else replace(spec, events=(), documents="")
 
 
-def command(spec: ChartSpec, picture: Picture, file: str) -> str:
+def command(spec: ChartSpec, picture: ExportOptions, file: str) -> str:
     """Return the command line that writes the same file."""
     words = ["--size", f"{picture.width}x{picture.height}", "--dpi", str(picture.dpi)]
     words += ["--theme", "dark"] if picture.dark else []

@@ -10,20 +10,21 @@ from PySide6.QtSvg import QSvgGenerator
 from explorer.charts.output import pdf, svg
 from explorer.charts.output.csv_file import csv_bytes
 from explorer.charts.output.layout import BLOCK, MARGIN, RULE, Layout, lay_out
-from explorer.charts.output.options import MM_PER_INCH, Picture, command, has_chinese
+from explorer.charts.output.options import MM_PER_INCH, ExportOptions, command, has_chinese
 from explorer.charts.output.sizes import preferred_height
 from explorer.charts.plot import shapes, typeset
 from explorer.charts.plot.frame import painting, pen
 from explorer.charts.spec import PRODUCT, ChartSpec
-from explorer.charts.style import SUBTITLE, TITLE, ChartTheme
+from explorer.charts.style import SUBTITLE, TITLE
 from explorer.charts.words.summary import file_stem, sentence
 from explorer.errors import KnownError
+from explorer.palette import Theme
 
 LOOSE = 1.7
 INCH = MM_PER_INCH / 1000
 
 
-def render(spec: ChartSpec, picture: Picture, form: str) -> bytes:
+def render(spec: ChartSpec, picture: ExportOptions, form: str) -> bytes:
     """Return a chart as `png`, `svg`, `pdf` or `csv`: the same bytes for the same description and picture.
 
     Raise KnownError where the picture is too small for the chart or too large for the format.
@@ -31,7 +32,7 @@ def render(spec: ChartSpec, picture: Picture, form: str) -> bytes:
     return _WRITERS[form](spec, picture.checked(form))
 
 
-def metadata(spec: ChartSpec, picture: Picture, form: str) -> dict[str, str]:
+def metadata(spec: ChartSpec, picture: ExportOptions, form: str) -> dict[str, str]:
     """Return what a file says about itself, by the names that PNG has for it."""
     query = command(spec, picture, f"{file_stem(spec)}.{form}")
     return {
@@ -44,13 +45,13 @@ def metadata(spec: ChartSpec, picture: Picture, form: str) -> dict[str, str]:
     }
 
 
-def _png(spec: ChartSpec, picture: Picture) -> bytes:
+def _png(spec: ChartSpec, picture: ExportOptions) -> bytes:
     image = QImage(picture.width, picture.height, QImage.Format.Format_RGB32)
     if image.isNull():
         raise KnownError(
             f"A picture of {picture.width} x {picture.height} pixels is too large for the memory here."
         )
-    image.fill(QColor(picture.theme.background))
+    image.fill(QColor(picture.theme.surface))
     dots = round(picture.dpi / INCH)
     image.setDotsPerMeterX(dots)
     image.setDotsPerMeterY(dots)
@@ -68,14 +69,14 @@ def _png(spec: ChartSpec, picture: Picture) -> bytes:
     return bytes(data.data())
 
 
-def _svg(spec: ChartSpec, picture: Picture) -> bytes:
+def _svg(spec: ChartSpec, picture: ExportOptions) -> bytes:
     data = _svg_drawn(spec, picture, bool(picture.outlines))
     if picture.outlines is None and has_chinese(svg.words(data)):
         data = _svg_drawn(spec, picture, True)
     return svg.finish(data, picture.points)
 
 
-def _svg_drawn(spec: ChartSpec, picture: Picture, outlines: bool) -> bytes:
+def _svg_drawn(spec: ChartSpec, picture: ExportOptions, outlines: bool) -> bytes:
     """Return the document as Qt writes it, its letters as text or as shapes."""
     layout = lay_out(spec, picture)
     buffer = QBuffer()
@@ -90,12 +91,12 @@ def _svg_drawn(spec: ChartSpec, picture: Picture, outlines: bool) -> bytes:
     device.setDescription("\n".join(about[key] for key in ("Description", "Source", "Comment")))
     target = QRectF(0, 0, picture.width, picture.height)
     with painting(typeset.OutlinePainter(device) if outlines else QPainter(device)) as painter:
-        painter.fillRect(target, QColor(picture.theme.background))
+        painter.fillRect(target, QColor(picture.theme.surface))
         paint(painter, target, layout, picture.theme)
     return bytes(buffer.data().data())
 
 
-def _pdf(spec: ChartSpec, picture: Picture) -> bytes:
+def _pdf(spec: ChartSpec, picture: ExportOptions) -> bytes:
     layout = lay_out(spec, picture)
     about = metadata(spec, picture, "pdf")
     info = pdf.Info(
@@ -108,22 +109,22 @@ def _pdf(spec: ChartSpec, picture: Picture) -> bytes:
     )
 
     def draw(painter: QPainter, page: QRectF) -> None:
-        painter.fillRect(page, QColor(picture.theme.background))
+        painter.fillRect(page, QColor(picture.theme.surface))
         paint(painter, page, layout, picture.theme)
 
     return pdf.document(draw, picture.millimetres, info)
 
 
-def _csv(spec: ChartSpec, picture: Picture) -> bytes:
+def _csv(spec: ChartSpec, picture: ExportOptions) -> bytes:
     return csv_bytes(spec, command(spec, picture, f"{file_stem(spec)}.csv"))
 
 
-_WRITERS: MappingProxyType[str, Callable[[ChartSpec, Picture], bytes]] = MappingProxyType(
+_WRITERS: MappingProxyType[str, Callable[[ChartSpec, ExportOptions], bytes]] = MappingProxyType(
     {"png": _png, "svg": _svg, "pdf": _pdf, "csv": _csv}
 )
 
 
-def paint(painter: QPainter, target: QRectF, layout: Layout, theme: ChartTheme) -> None:
+def paint(painter: QPainter, target: QRectF, layout: Layout, theme: Theme) -> None:
     """Draw the whole sheet into a rectangle of a device; texts keep their part of it at any size."""
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -136,7 +137,7 @@ def paint(painter: QPainter, target: QRectF, layout: Layout, theme: ChartTheme) 
     painter.restore()
 
 
-def _head(painter: QPainter, layout: Layout, theme: ChartTheme) -> None:
+def _head(painter: QPainter, layout: Layout, theme: Theme) -> None:
     y = MARGIN - 4
     for lines, face, colour in (
         (layout.title, typeset.face(TITLE, bold=True), theme.text),
@@ -147,7 +148,7 @@ def _head(painter: QPainter, layout: Layout, theme: ChartTheme) -> None:
             y += face.line
 
 
-def paint_plot(painter: QPainter, box: QRectF, spec: ChartSpec, theme: ChartTheme) -> None:
+def paint_plot(painter: QPainter, box: QRectF, spec: ChartSpec, theme: Theme) -> None:
     """Draw the plot alone into a box in logical pixels; rows are not pulled apart beyond measure."""
     height = box.height()
     if spec.horizontal:
@@ -158,7 +159,7 @@ def paint_plot(painter: QPainter, box: QRectF, spec: ChartSpec, theme: ChartThem
     painter.restore()
 
 
-def _foot(painter: QPainter, top: float, layout: Layout, theme: ChartTheme) -> None:
+def _foot(painter: QPainter, top: float, layout: Layout, theme: Theme) -> None:
     line = typeset.small().line
     y = top + BLOCK
     for i, lines in enumerate(layout.foot):

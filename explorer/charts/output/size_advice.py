@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from explorer.charts.output.options import MAX_PIXELS, Picture
+from explorer.charts.output.options import MAX_PIXELS, ExportOptions
 
 RESOLUTIONS = (1200, 900, 600, 500, 450, 400, 350, 300, 250, 220, 200, 180, 150, 144, 120, 100, 96, 72)
 STEP, ROUND = 1.06, 10
 
 
-def enough(picture: Picture, fits: Callable[[Picture], bool]) -> str:
+def enough(picture: ExportOptions, fits: Callable[[ExportOptions], bool]) -> str:
     """Return the sentence that refuses a picture and names a size and a resolution that are enough."""
     refused = f"{picture.width} x {picture.height} pixels at {picture.dpi} dpi is too small for this chart"
     larger = min(_larger(picture, fits), key=lambda p: p.width * p.height, default=None)
@@ -25,13 +25,13 @@ def enough(picture: Picture, fits: Callable[[Picture], bool]) -> str:
     return f"{refused}: choose {', or '.join(ways)}."
 
 
-def _larger(picture: Picture, fits: Callable[[Picture], bool]) -> Iterator[Picture]:
+def _larger(picture: ExportOptions, fits: Callable[[ExportOptions], bool]) -> Iterator[ExportOptions]:
     """Yield the first picture that fits in each way to grow, at the same resolution: both ways, down, across."""
     for across, down in ((True, True), (False, True), (True, False)):
         yield from islice(filter(fits, _grown(picture, across, down)), 1)
 
 
-def _grown(picture: Picture, across: bool, down: bool) -> Iterator[Picture]:
+def _grown(picture: ExportOptions, across: bool, down: bool) -> Iterator[ExportOptions]:
     """Yield pictures that are larger by ever more steps, up to the largest that can be asked for."""
     size = STEP
     while True:
@@ -43,7 +43,7 @@ def _grown(picture: Picture, across: bool, down: bool) -> Iterator[Picture]:
         size *= STEP
 
 
-def _coarser(picture: Picture) -> Iterator[Picture]:
+def _coarser(picture: ExportOptions) -> Iterator[ExportOptions]:
     """Yield the same size at lower resolutions, the highest first."""
     for dpi in RESOLUTIONS:
         if dpi < picture.dpi:

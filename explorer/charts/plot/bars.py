@@ -115,10 +115,10 @@ def _filled(painter: QPainter, frame: Frame, point: Point, box: QRectF) -> None:
     box.setWidth(max(box.width(), 1.5))
     colour = frame.theme.colour(0)
     if point.flag in ("e", "p"):
-        hatch(painter, box, colour, frame.theme.background)
+        hatch(painter, box, colour, frame.theme.surface)
         outline(painter, box, colour, 1.0)
     elif point.flag == "o":
-        painter.fillRect(box, QColor(frame.theme.background))
+        painter.fillRect(box, QColor(frame.theme.surface))
         outline(painter, box, colour, 1.4)
     else:
         painter.fillRect(box, QColor(colour))

@@ -7,9 +7,9 @@ from explorer.charts import style
 from explorer.charts.grouping import group_close, group_label
 from explorer.charts.plot import typeset
 from explorer.charts.plot.frame import Frame, pen
-from explorer.charts.spec import EventMark
-from explorer.charts.style import ChartTheme
+from explorer.charts.spec import ControlDate
 from explorer.data.dates import show
+from explorer.palette import Theme
 
 CAPTION, BADGES = 18.0, 24.0
 BADGE = 8.5
@@ -62,10 +62,10 @@ def badges(painter: QPainter, frame: Frame) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ink))
         painter.drawRoundedRect(QRectF(x - half, y - BADGE, 2 * half, 2 * BADGE), BADGE, BADGE)
-        typeset.put_centred(painter, x, y, label, bold, frame.theme.badge_text, "centre")
+        typeset.put_centred(painter, x, y, label, bold, frame.theme.surface, "centre")
 
 
-def badge_ink(theme: ChartTheme, events: list[EventMark]) -> str:
+def badge_ink(theme: Theme, events: list[ControlDate]) -> str:
     """Return the colour of a badge: that of its events where they share it, else a plain one."""
     inks = {theme.kind(e.kind, e.state).ink for e in events}
     return inks.pop() if len(inks) == 1 else theme.kind("other").ink

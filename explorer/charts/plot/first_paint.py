@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from explorer.charts.plot import shapes
 from explorer.charts.plot.frame import painting
 from explorer.charts.spec import ChartSpec
-from explorer.charts.style import ChartTheme
 from explorer.guard import guarded
+from explorer.palette import Theme
 
 
 @guarded
@@ -17,12 +17,12 @@ class Sketch(QWidget):
 
     painted = Signal()
 
-    def __init__(self, spec: ChartSpec, theme: ChartTheme, parent: QWidget | None = None) -> None:
+    def __init__(self, spec: ChartSpec, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.spec, self.theme = spec, theme
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def show_spec(self, spec: ChartSpec, theme: ChartTheme) -> None:
+    def show_spec(self, spec: ChartSpec, theme: Theme) -> None:
         """Show another description."""
         self.spec, self.theme = spec, theme
         self.update()
@@ -30,7 +30,7 @@ class Sketch(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw, the same as the plot that will take this place."""
         with painting(QPainter(self)) as painter:
-            painter.fillRect(self.rect(), QColor(self.theme.background))
+            painter.fillRect(self.rect(), QColor(self.theme.surface))
             painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
             shapes.paint(painter, self.spec, self.theme, self.width(), self.height())
         self.painted.emit()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from explorer.charts.spec import ChartSpec, Point
-from explorer.charts.style import ChartTheme
+from explorer.palette import Theme
 
 EDGE = 0.5
 
@@ -35,7 +35,7 @@ class Frame:
     y_low: float
     y_high: float
     spec: ChartSpec
-    theme: ChartTheme
+    theme: Theme
 
     def px(self, x: float) -> float:
         """Return the pixel column of an x."""

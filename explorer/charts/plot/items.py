@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem, QStyleOptionGr
 from explorer.charts.plot.frame import Frame, Hit, Margins
 from explorer.charts.plot.shapes import parts, shown_range
 from explorer.charts.spec import ChartSpec
-from explorer.charts.style import ChartTheme
 from explorer.guard import guarded
+from explorer.palette import Theme
 
 
 class Plot(pg.GraphicsWidget):  # type: ignore[misc]
@@ -46,7 +46,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
     `marked` is the number of the point that has a ring, None where none has.
     """
 
-    def __init__(self, plot: Plot, spec: ChartSpec, theme: ChartTheme) -> None:
+    def __init__(self, plot: Plot, spec: ChartSpec, theme: Theme) -> None:
         super().__init__()
         self._plot, self.spec, self.theme = plot, spec, theme
         self._parts = parts(spec)
@@ -120,7 +120,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         self.update()
 
 
-def populate(plot: Plot, spec: ChartSpec, theme: ChartTheme) -> Canvas:
+def populate(plot: Plot, spec: ChartSpec, theme: Theme) -> Canvas:
     """Set the plot's ranges from a description and put its drawing on it; `resize` it before use."""
     plot.vb.setRange(xRange=shown_range(spec, "x"), yRange=shown_range(spec, "y"), padding=0)
     plot.vb.invertY(spec.horizontal)

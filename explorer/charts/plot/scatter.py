@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from explorer.charts.plot import axes, end_labels, label_places, typeset
 from explorer.charts.plot.frame import Frame, Hit, Margins, pen
 from explorer.charts.spec import ChartSpec, Point
-from explorer.charts.style import ChartTheme
+from explorer.palette import Theme
 
 RADIUS = 4.6
 REACH = 18.0
@@ -55,16 +55,16 @@ def _shown(frame: Frame, point: Point) -> bool:
     return point.y is not None and frame.shows(_at(frame, point))
 
 
-def ink(theme: ChartTheme, status: str) -> str:
+def ink(theme: Theme, status: str) -> str:
     """Return the colour of points of a state, grey for one without colour of its own."""
-    return theme.kinds[status].ink if status in theme.kinds else theme.muted
+    return theme.kinds.get(status, theme.kinds["none"]).ink
 
 
-def _shape(painter: QPainter, at: QPointF, status: str, theme: ChartTheme, hollow: bool) -> None:
+def _shape(painter: QPainter, at: QPointF, status: str, theme: Theme, hollow: bool) -> None:
     """Draw a point in the shape of its state; a hollow one rests on an estimate."""
     colour = ink(theme, status)
     painter.setPen(pen(colour, 1.6))
-    painter.setBrush(QColor(theme.background if hollow else colour))
+    painter.setBrush(QColor(theme.surface if hollow else colour))
     corners = _CORNERS.get(status)
     if corners is not None:
         size = RADIUS * 0.92
@@ -99,7 +99,7 @@ def _labels(painter: QPainter, frame: Frame) -> None:
             x = min(max(at.x(), box.left()), box.right())
             y = min(max(at.y(), box.top()), box.bottom())
             painter.drawLine(at, QPointF(x, y))
-        painter.fillRect(box, QColor(theme.background))
+        painter.fillRect(box, QColor(theme.surface))
         typeset.put_centred(painter, box.left(), box.center().y(), options[label.choice], small, theme.text)
 
 

@@ -9,7 +9,7 @@ from explorer.charts.plot import bars, scatter, time_series
 from explorer.charts.plot.axes import scaled
 from explorer.charts.plot.frame import Frame, Margins
 from explorer.charts.spec import ChartSpec
-from explorer.charts.style import ChartTheme
+from explorer.palette import Theme
 
 
 def parts(spec: ChartSpec) -> ModuleType:
@@ -24,7 +24,7 @@ def shown_range(spec: ChartSpec, side: str) -> tuple[float, float]:
     return (low, high) if high > low else (low, low + 1)
 
 
-def frame(spec: ChartSpec, theme: ChartTheme, width: float, height: float) -> Frame:
+def frame(spec: ChartSpec, theme: Theme, width: float, height: float) -> Frame:
     """Return the frame of a plot of a size in logical pixels."""
     margins: Margins = parts(spec).margins(spec, width, height)
     area = QRectF(
@@ -37,6 +37,6 @@ def frame(spec: ChartSpec, theme: ChartTheme, width: float, height: float) -> Fr
     return Frame(whole, area, *shown_range(spec, "x"), *shown_range(spec, "y"), spec, theme)
 
 
-def paint(painter: QPainter, spec: ChartSpec, theme: ChartTheme, width: float, height: float) -> None:
+def paint(painter: QPainter, spec: ChartSpec, theme: Theme, width: float, height: float) -> None:
     """Draw a plot of a size in logical pixels at the painter's origin; its scale holds for all that is drawn."""
     parts(spec).paint(painter, frame(spec, theme, width, height))

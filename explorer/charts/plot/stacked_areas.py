@@ -49,10 +49,10 @@ def paint(painter: QPainter, frame: Frame) -> None:
             boxes = [box for _, (_, _, box) in run]
             if guessed:
                 for box in boxes:
-                    hatch(painter, box, colour, frame.theme.background, 5.0, 2.2)
+                    hatch(painter, box, colour, frame.theme.surface, 5.0, 2.2)
                     outline(painter, box, colour, 0.8)
             else:
-                _fill(painter, boxes, colour, frame.theme.background)
+                _fill(painter, boxes, colour, frame.theme.surface)
 
 
 def _guessed(point: Point) -> bool:

@@ -7,7 +7,6 @@ from explorer.charts import style
 from explorer.charts.plot import axes, end_labels, typeset
 from explorer.charts.plot.frame import Frame, Hit, Margins, hatch, outline, pen
 from explorer.charts.spec import ChartSpec, Row, SpanBar, day_number
-from explorer.charts.style import ChartTheme, KindColours
 from explorer.charts.text import sentence_list
 from explorer.charts.ticks import date_ticks
 from explorer.data.controls.pill import PRESUMED
@@ -15,6 +14,7 @@ from explorer.data.controls.status import IN_FORCE
 from explorer.data.dates import show
 from explorer.data.records import KIND_RANK
 from explorer.data.words import STATE_WORDS, kind_word
+from explorer.palette import LIGHT, KindColours, Theme
 
 BAR, HEAD = 13.0, 40.0
 ROW, STACKED_ROW, METAL_ROW = 44.0, 58.0, 20.0
@@ -80,7 +80,7 @@ def _looks(spec: ChartSpec) -> list[tuple[SpanBar, str]]:
     spans = [s for r in spec.rows for s in r.spans if s.meets(spec.x.low, spec.x.high)]
     found: dict[tuple[str, str, bool], list[SpanBar]] = {}
     for span in sorted(spans, key=lambda s: (-KIND_RANK[s.kind], s.state, s.presumed)):
-        own = span.kind if span.kind in style.LIGHT.kinds else "other"
+        own = span.kind if span.kind in LIGHT.kinds else "other"
         found.setdefault((own, span.state, span.presumed), []).append(span)
     return [(alike[0], _look(alike)) for alike in found.values()]
 
@@ -172,9 +172,7 @@ def _row(painter: QPainter, frame: Frame, row: Row, index: int) -> None:
     detail = typeset.wrap(row.detail, small, room, 1)[0]
     if stacked:  # the line of the day asked runs behind the words
         wide = max(bold.width(names[0]), small.width(detail)) + 6
-        painter.fillRect(
-            QRectF(frame.whole.left(), y, wide, bold.line + small.line), QColor(theme.background)
-        )
+        painter.fillRect(QRectF(frame.whole.left(), y, wide, bold.line + small.line), QColor(theme.surface))
     for name in names:
         typeset.put(painter, frame.whole.left(), y, name, bold, theme.text)
         y += bold.line
@@ -200,17 +198,17 @@ def _span_box(frame: Frame, span: SpanBar, index: int) -> QRectF | None:
     return QRectF(left, middle - thick / 2, right - left, thick)
 
 
-def _span(painter: QPainter, theme: ChartTheme, row: Row, span: SpanBar, box: QRectF) -> None:
+def _span(painter: QPainter, theme: Theme, row: Row, span: SpanBar, box: QRectF) -> None:
     """Draw a span: announced outlined, in force solid, suspended hatched; presumed lighter, edge broken."""
     kind = span.kind or row.kind
     colours = theme.kind("other" if row.quiet else kind)
     edge = (3.0, 2.0) if span.presumed else ()
     if span.state == "announced":
-        painter.fillRect(box, QColor(theme.background))
+        painter.fillRect(box, QColor(theme.surface))
         outline(painter, box, colours.ink, 1.2, edge)
     elif span.state == "suspended":
         suspended = theme.kind(kind, "suspended")
-        hatch(painter, box, _faded(suspended, theme, span.presumed), theme.background, 5.0, 1.4)
+        hatch(painter, box, _faded(suspended, theme, span.presumed), theme.surface, 5.0, 1.4)
         outline(painter, box, suspended.ink, 1.0, edge)
     elif span.presumed:
         painter.fillRect(box, QColor(_faded(colours, theme, True)))
@@ -219,9 +217,9 @@ def _span(painter: QPainter, theme: ChartTheme, row: Row, span: SpanBar, box: QR
         painter.fillRect(box, QColor(colours.bar))
 
 
-def _faded(colours: KindColours, theme: ChartTheme, fade: bool) -> str:
+def _faded(colours: KindColours, theme: Theme, fade: bool) -> str:
     """Return the bar colour, mixed with the ground where it is to be lighter."""
-    bar, ground = QColor(colours.bar), QColor(theme.background)
+    bar, ground = QColor(colours.bar), QColor(theme.surface)
     if not fade:
         return bar.name()
     red, green, blue = (

@@ -130,15 +130,15 @@ def _marker(painter: QPainter, frame: Frame, series: Series, point: Point, colou
         _arrow(painter, frame, point, at, colour)
         return
     if point.word == NET_EXPORTER and point.y is None:
-        _triangle(painter, at, -HEAD, colour, "" if point.flag not in ("e", "p") else frame.theme.background)
+        _triangle(painter, at, -HEAD, colour, "" if point.flag not in ("e", "p") else frame.theme.surface)
         return
     if point.y is None:
-        disc(painter, at, DOT, frame.theme.background, colour, 1.6)
+        disc(painter, at, DOT, frame.theme.surface, colour, 1.6)
         return
     _range(painter, frame, point, colour)
     radius = DENSE_DOT if dense else DOT
     if point.flag in ("e", "p"):
-        disc(painter, at, max(radius, 2.6), frame.theme.background, colour, 1.7)
+        disc(painter, at, max(radius, 2.6), frame.theme.surface, colour, 1.7)
     else:
         disc(painter, at, radius, colour)
     if point.flag == "o":
@@ -157,7 +157,7 @@ def _arrow(painter: QPainter, frame: Frame, point: Point, at: QPointF, colour: s
     painter.drawLine(QPointF(at.x() - 5, at.y()), QPointF(at.x() + 5, at.y()))
     painter.setPen(pen(colour, 1.6))
     painter.drawLine(at, QPointF(at.x(), tip.y() + (HEAD if up else -HEAD)))
-    hollow = frame.theme.background if point.flag in ("e", "p") else ""
+    hollow = frame.theme.surface if point.flag in ("e", "p") else ""
     _triangle(painter, tip, HEAD if up else -HEAD, colour, hollow)
 
 
@@ -206,7 +206,7 @@ def _values(painter: QPainter, frame: Frame, series: Series) -> None:
         below = above <= frame.area.top() - 2 or (_arrowed(series, point) and point.qualifier == ">")
         top = at.y() + 6 if below else above
         wide = max(small.width(line) for line in lines)
-        painter.fillRect(QRectF(at.x() - wide / 2, top, wide, height), QColor(frame.theme.background))
+        painter.fillRect(QRectF(at.x() - wide / 2, top, wide, height), QColor(frame.theme.surface))
         for i, line in enumerate(lines):
             typeset.put(painter, at.x(), top + i * small.line, line, small, frame.theme.text, "centre")
 
@@ -226,7 +226,7 @@ def _bars(painter: QPainter, frame: Frame, series: Series, colour: str) -> None:
         elif box.isEmpty():
             continue
         elif point.flag in ("e", "p"):
-            hatch(painter, box, colour, frame.theme.background)
+            hatch(painter, box, colour, frame.theme.surface)
             outline(painter, box, colour)
         else:
             painter.fillRect(box, QColor(colour))

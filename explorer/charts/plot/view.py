@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 from explorer.charts.plot.frame import Hit
 from explorer.charts.plot.items import Canvas, Plot, populate
 from explorer.charts.spec import ChartSpec
-from explorer.charts.style import ChartTheme
 from explorer.guard import guarded
+from explorer.palette import Theme
 
 
 @guarded
@@ -19,8 +19,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     hovered = Signal(object)
     appeared = Signal()
 
-    def __init__(self, spec: ChartSpec, theme: ChartTheme, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=theme.background)
+    def __init__(self, spec: ChartSpec, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=theme.surface)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -32,10 +32,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self._has_appeared = False
         self.canvas: Canvas = populate(self._plot, spec, theme)
 
-    def show_spec(self, spec: ChartSpec, theme: ChartTheme) -> None:
+    def show_spec(self, spec: ChartSpec, theme: Theme) -> None:
         """Show another description: a plot costs more to make than to fill anew."""
         self._over = None
-        self.setBackground(theme.background)
+        self.setBackground(theme.surface)
         self.canvas.take_away()
         self.canvas = populate(self._plot, spec, theme)
         self.canvas.resize(self.width(), self.height())

@@ -19,7 +19,7 @@ from explorer.data.context import Context
 from explorer.data.controls.codes import Also, CodeChecker, Match, Verdict
 from explorer.data.words import STATE_WORDS
 from explorer.errors import KnownError
-from explorer.files import refuse_existing, whole_file
+from explorer.files import atomic_write, refuse_existing
 
 ADDED = (
     "verdict",
@@ -71,7 +71,7 @@ def run(args: Namespace, checker: CodeChecker, context: Context) -> int:
         if args.output is None:
             job.write_to(_data_output())
         else:
-            with whole_file(Path(args.output), args.force) as file:
+            with atomic_write(Path(args.output), args.force) as file:
                 out = io.TextIOWrapper(file, job.encoding_out, "surrogateescape", newline="")
                 job.write_to(out)
                 out.detach()  # which writes out what it holds, and leaves the file open

@@ -15,7 +15,7 @@ from explorer.data.supply.figures import (
     ProductionTable,
     age_note,
     concentration,
-    opening_series,
+    default_series,
     standing_for,
 )
 from explorer.data.supply.key_figures import supply
@@ -52,7 +52,7 @@ def latest(store: Store, metal: Metal) -> Latest:
     producer, production = supply(store, metal.metal_id)
     holder, reserves = standing_for(metal, store.reserves)
     reliance = [newest_reliance(store, metal.metal_id, importer)[1] for importer in IMPORTERS]
-    series = opening_series(store.price_series(metal.metal_id), date.fromisoformat(store.edition.verified_to))
+    series = default_series(store.price_series(metal.metal_id), date.fromisoformat(store.edition.verified_to))
     return Latest(
         producer,
         production,

@@ -173,12 +173,12 @@ def production_tables(rows: Iterable[Production]) -> list[ProductionTable]:
     return tables
 
 
-def opening_table(tables: Iterable[ProductionTable]) -> ProductionTable | None:
+def default_table(tables: Iterable[ProductionTable]) -> ProductionTable | None:
     """Return the table that a chart opens with: full before partial, then by year, stage, publisher and size."""
-    return max(tables, key=_opening_rank, default=None)
+    return max(tables, key=_default_rank, default=None)
 
 
-def _opening_rank(table: ProductionTable) -> tuple[bool, bool, int, int, int, int]:
+def _default_rank(table: ProductionTable) -> tuple[bool, bool, int, int, int, int]:
     return (
         table.full,
         bool(table.countries),
@@ -203,7 +203,7 @@ def concentration(table: ProductionTable) -> Concentration | None:
     )
 
 
-def opening_series(series: Sequence[PriceSeries], verified_to: date) -> PriceSeries | None:
+def default_series(series: Sequence[PriceSeries], verified_to: date) -> PriceSeries | None:
     """Return the price series a chart opens with.
 
     Nominal, five points or more and a last point within 24 months of `verified_to`, then the most points;
@@ -282,7 +282,7 @@ def is_subtotal(use: Use) -> bool:
     return use.basis is not None and ("together" in use.basis or use.basis.startswith("sum of"))
 
 
-def opening_uses(groups: dict[UseGroup, list[Use]], region: str | None) -> UseGroup | None:
+def default_uses(groups: dict[UseGroup, list[Use]], region: str | None) -> UseGroup | None:
     """Return the group of uses to open with: of the region asked if there is one, then the newest, then the fullest."""
     return max(groups, key=lambda g: (g[0] == region, g[2] is None, g[1] or 0, len(groups[g])), default=None)
 

@@ -17,8 +17,8 @@ from explorer.data.supply.figures import (
     age_note,
     change_since,
     concentration,
-    opening_series,
-    opening_table,
+    default_series,
+    default_table,
     production_tables,
     standing_for,
 )
@@ -56,7 +56,7 @@ class KeyFigures:
 def key_figures(store: Store, metal_id: str, context: Context) -> KeyFigures:
     """Return the figures of a metal; the price change runs from the first control in force by the day asked."""
     supply_of, table = supply(store, metal_id)
-    series = opening_series(store.price_series(metal_id), first_day(store.edition.verified_to))
+    series = default_series(store.price_series(metal_id), first_day(store.edition.verified_to))
     prices = store.prices(series.series_id) if series else ()
     first = Controls.of(store).first_control(metal_id, context)
     since = first[0] if first and first[0] <= context.as_of else None
@@ -77,5 +77,5 @@ def key_figures(store: Store, metal_id: str, context: Context) -> KeyFigures:
 def supply(store: Store, metal_id: str) -> tuple[str, ProductionTable | None]:
     """Return the production table to open with, and whose it is: the metal's or, where it has none, its group's."""
     return standing_for(
-        store.metal(metal_id), lambda owner: opening_table(production_tables(store.production(owner)))
+        store.metal(metal_id), lambda owner: default_table(production_tables(store.production(owner)))
     )

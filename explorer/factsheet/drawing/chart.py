@@ -9,12 +9,12 @@ from explorer.charts.output.render import LOOSE
 from explorer.charts.output.sizes import least_height, preferred_height
 from explorer.charts.plot import typeset
 from explorer.charts.spec import Chart, ChartSpec, Missing
-from explorer.charts.style import LIGHT
 from explorer.data.supply.buyers import CREDIT
 from explorer.factsheet.drawing.primitives import Block, Fill, Plot, Words, padded, stacked
-from explorer.factsheet.drawing.style import GRID, HEADING, INK, MUTED, POINT, SMALL, TINY, TRACK
+from explorer.factsheet.drawing.style import GRID, HEADING, POINT, SMALL, TINY
 from explorer.factsheet.drawing.text import Numbers, paragraph, refs
 from explorer.factsheet.facts.records import chart_source_ids
+from explorer.palette import LIGHT
 
 # A pixel of a chart in half points: its smallest text stays a little above the least that can be read.
 SCALE = 1.04 * POINT * LEAST_POINTS / style.SMALLEST
@@ -31,7 +31,7 @@ def figure(chart: Chart, numbers: Numbers, width: float, height: float) -> Block
     return stacked(
         [
             _title(spec.title, width),
-            paragraph(spec.subtitle, typeset.face(TINY), width, MUTED, most=2),
+            paragraph(spec.subtitle, typeset.face(TINY), width, LIGHT.muted, most=2),
             padded(Block(tall * SCALE, (Plot(0, 0, across, tall, SCALE, spec),)), GRID / 2, GRID / 2),
             _events(spec, width),
             _notes(spec, numbers, width),
@@ -40,12 +40,12 @@ def figure(chart: Chart, numbers: Numbers, width: float, height: float) -> Block
 
 
 def _title(text: str, width: float) -> Block:
-    return paragraph(text, typeset.face(HEADING - 1, bold=True), width, INK, most=2)
+    return paragraph(text, typeset.face(HEADING - 1, bold=True), width, LIGHT.text, most=2)
 
 
 def _missing(chart: Missing, width: float) -> Block:
-    reason = paragraph(chart.reason, typeset.face(SMALL), width - 4 * GRID, MUTED)
-    box = Fill(0, 0, width, reason.height + 4 * GRID, TRACK, GRID / 2)
+    reason = paragraph(chart.reason, typeset.face(SMALL), width - 4 * GRID, LIGHT.muted)
+    box = Fill(0, 0, width, reason.height + 4 * GRID, LIGHT.raised, GRID / 2)
     said = Block(box.height, (box, *reason.at(2 * GRID, 2 * GRID)))
     return stacked([_title(chart.title or "No chart", width), said], GRID / 2)
 
@@ -78,7 +78,7 @@ def _notes(spec: ChartSpec, numbers: Numbers, width: float) -> Block:
     behind = refs(named, numbers)
     for count in range(len(spec.notes), -1, -1):
         text = " ".join((*spec.notes[:count], *tail))
-        block = paragraph(text, typeset.face(TINY), width, MUTED, behind)
+        block = paragraph(text, typeset.face(TINY), width, LIGHT.muted, behind)
         if block.height <= NOTE_LINES * typeset.face(TINY).line or count == 0:
             return block
     return Block(0)

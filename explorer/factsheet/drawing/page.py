@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QPainter
 
 from explorer.charts.output import pdf
 from explorer.charts.spec import PRODUCT, Chart, ChartSpec
-from explorer.charts.style import LIGHT
 from explorer.data.context import Context
 from explorer.data.store import Store
 from explorer.errors import KnownError
@@ -21,6 +20,7 @@ from explorer.factsheet.drawing.text import Numbers
 from explorer.factsheet.facts.content import make_content
 from explorer.factsheet.facts.fit import Fit, complete, fullest
 from explorer.factsheet.facts.records import SheetContent, command, left_out, numbers, shortened
+from explorer.palette import LIGHT
 
 # The least letters of the page are of 6.5 points, and grow to 7.4 where all that is to be said has room.
 ZOOMS = (1.14, 1.07, 1.0)
@@ -65,7 +65,7 @@ def _info(page: Page) -> pdf.Info:
 def draw(painter: QPainter, whole: QRectF, page: Page) -> None:
     """Draw a page into a rectangle of a device, with the ground of the paper."""
     width, height = page.paper.size
-    painter.fillRect(whole, QColor(LIGHT.background))
+    painter.fillRect(whole, QColor(LIGHT.surface))
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.scale(whole.width() / width, whole.height() / height)
     painter.translate(MARGIN, MARGIN)

@@ -11,8 +11,8 @@ from explorer.charts.plot import typeset
 from explorer.charts.plot.frame import pen
 from explorer.charts.plot.typeset import Face
 from explorer.charts.spec import ChartSpec
-from explorer.charts.style import LIGHT
-from explorer.factsheet.drawing.style import HAIRLINE, LINE
+from explorer.factsheet.drawing.style import HAIRLINE
+from explorer.palette import LIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Rule:
     x: float
     y: float
     width: float
-    colour: str = LINE
+    colour: str = LIGHT.grid
     thick: float = HAIRLINE
 
     def draw(self, painter: QPainter) -> None:

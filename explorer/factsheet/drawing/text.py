@@ -7,7 +7,8 @@ from explorer.charts.plot import typeset
 from explorer.charts.plot.typeset import Face, Run
 from explorer.charts.text import unbroken
 from explorer.factsheet.drawing.primitives import Block, Words
-from explorer.factsheet.drawing.style import INK, MUTED, TINY
+from explorer.factsheet.drawing.style import TINY
+from explorer.palette import LIGHT
 
 Numbers = Mapping[str, int]
 MANY = 40
@@ -29,7 +30,7 @@ def paragraph(
     text: str,
     face: Face,
     width: float,
-    colour: str = INK,
+    colour: str = LIGHT.text,
     behind: str = "",
     after: str = "",
     most: int = MANY,
@@ -43,8 +44,8 @@ def paragraph(
     small = typeset.face(TINY)
     said = typeset.words(unbroken(text), face, colour) if text else []
     gap = face.width(" ")
-    tail = typeset.words(after, _plain(face), MUTED, gap) if after else []
-    marks = [Run(behind, small, MUTED, gap)] if behind else []
+    tail = typeset.words(after, _plain(face), LIGHT.muted, gap) if after else []
+    marks = [Run(behind, small, LIGHT.muted, gap)] if behind else []
     lines = typeset.flow([*said, *tail, *marks], width)
     while len(lines) > most and said:
         said = said[:-1]
@@ -78,7 +79,7 @@ def _joined(line: list[tuple[float, Run]]) -> list[tuple[float, Run]]:
 
 
 @lru_cache(maxsize=4096)
-def line(text: str, face: Face, width: float, colour: str = INK, align: str = "left") -> Block:
+def line(text: str, face: Face, width: float, colour: str = LIGHT.text, align: str = "left") -> Block:
     """Return one line of text, cut with an ellipsis where it is too long."""
     (shown,) = typeset.wrap(text, face, width, 1)
     spare = width - face.width(shown)

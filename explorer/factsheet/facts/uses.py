@@ -4,7 +4,7 @@ from explorer.charts.builders.registry import use_choices
 from explorer.charts.text import percent, qualified
 from explorer.data.context import Context
 from explorer.data.store import Store
-from explorer.data.supply.figures import WORLD, is_subtotal, opening_uses, use_groups
+from explorer.data.supply.figures import WORLD, default_uses, is_subtotal, use_groups
 from explorer.data.supply.records import Use
 from explorer.factsheet.facts.records import UNKNOWN, UseLine
 from explorer.factsheet.facts.sources import ranked
@@ -17,7 +17,7 @@ def use_lines(store: Store, metal_id: str, context: Context) -> tuple[str, tuple
     uses = store.uses(metal_id)
     groups = use_groups(uses)
     region = WORLD if context.destination == "ALL" else context.destination
-    group = opening_uses(groups, region)
+    group = default_uses(groups, region)
     shared = groups[group] if group is not None else []
     rest = [u for u in uses if u.share_pct is None and not is_subtotal(u)]
     lines = [_line(store, u) for u in shared]

@@ -9,6 +9,7 @@ from explorer.charts.spec import Chart, ChartSpec, Choice
 from explorer.charts.words import summary
 from explorer.models.table import Cell
 from explorer.models.tooltip import wrapped
+from explorer.palette import Theme
 from explorer.ui.cards.chart_view import ChartView
 from explorer.ui.widgets.basics import Card, ChoiceBox, link_button
 from explorer.ui.widgets.layouts import FlowLayout
@@ -66,13 +67,13 @@ class ChartCard(Card):
         self._flow.addWidget(widget)
         self._options.show()
 
-    def show_chart(self, chart: Chart, dark: bool) -> None:
+    def show_chart(self, chart: Chart, theme: Theme) -> None:
         """Draw a chart, or say why there is none."""
         subtitle = chart.subtitle if isinstance(chart, ChartSpec) and not self._compact else ""
         self.set_heading(chart.title, subtitle)
         for button in (self.table_button, self.export_button):
             button.setVisible(isinstance(chart, ChartSpec))
-        self.view.set_theme(dark)
+        self.view.set_theme(theme)
         self.view.set_spec(chart)
         if self._as_table or self.table is not None:
             self._show_twin()

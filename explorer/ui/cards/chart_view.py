@@ -12,12 +12,12 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from explorer.charts import style
 from explorer.charts.output.sizes import preferred_height
 from explorer.charts.spec import Chart, ChartSpec, Missing
 from explorer.charts.words import summary
 from explorer.data.dates import show
 from explorer.guard import guarded
+from explorer.palette import LIGHT, Theme
 
 if TYPE_CHECKING:
     from explorer.charts.plot.first_paint import Sketch
@@ -37,7 +37,7 @@ class ChartView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chart: Chart | None = None
-        self._theme = style.LIGHT
+        self._theme = LIGHT
         self.plot: PlotView | None = None
         self.sketch: Sketch | None = None
         self._unseen = QTimer(self)  # out of sight a sketch is not painted
@@ -100,11 +100,11 @@ class ChartView(QWidget):
         self._fit()
         self._want_plot()
 
-    def set_theme(self, dark: bool) -> None:
-        """Draw in the dark or the light theme."""
-        if self._theme is style.theme(dark):
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of a theme."""
+        if self._theme is theme:
             return
-        self._theme = style.theme(dark)
+        self._theme = theme
         self.set_spec(self._chart)
 
     @Slot()
@@ -244,7 +244,7 @@ class ChartView(QWidget):
     def _place_point_label(self, at: QPoint) -> None:
         theme = self._theme
         self.point_label.setStyleSheet(
-            f"color: {theme.text}; background: {theme.background}; border: 1px solid {theme.axis};"
+            f"color: {theme.text}; background: {theme.surface}; border: 1px solid {theme.axis};"
             "border-radius: 4px; padding: 4px 7px;"
         )
         self.point_label.setWordWrap(False)

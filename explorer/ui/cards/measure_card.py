@@ -19,7 +19,7 @@ from explorer.data.words import instrument_name, measure_kind, measure_name, sta
 from explorer.models.tooltip import wrapped
 from explorer.ui.browser import is_web_address, open_in_browser
 from explorer.ui.cards import provenance
-from explorer.ui.view_context import Desk
+from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.basics import Card, facts_html, label, link_button, pill
 from explorer.ui.widgets.layouts import Columns
 
@@ -34,16 +34,16 @@ class MeasureCard(Card):
 
     sourceRequested = Signal(str)
 
-    def __init__(self, desk: Desk, found: MeasureStatus, parent: QWidget | None = None) -> None:
+    def __init__(self, shared: ViewContext, found: MeasureStatus, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, stacked=True)
-        self._desk, self._found = desk, found
+        self._shared, self._found = shared, found
         measure, instrument = found.measure, found.measure.instrument
         self.set_heading(measure_name(measure), self._kind_line())
         self.add_action(pill(state_word(found), measure_tone(found)))
         titles = "<br>".join(escape(t) for t in (instrument.title_en, instrument.title_zh) if t)
         self.add(label(titles, rich=True))
         items = self._items()
-        facts = label(facts_html(self._facts(), desk.theme.muted), rich=True)
+        facts = label(facts_html(self._facts(), shared.theme.muted), rich=True)
         facts.setOpenExternalLinks(False)
         facts.linkActivated.connect(self._link)
         facts.setTextInteractionFlags(facts.textInteractionFlags() | _LINKS)
@@ -60,7 +60,7 @@ class MeasureCard(Card):
 
     def _kind_line(self) -> str:
         measure = self._found.measure
-        where = place_name(self._desk.store, measure.destination)
+        where = place_name(self._shared.store, measure.destination)
         kind = measure_kind(measure).capitalize()
         if measure.is_purchasing_rule:
             return self.tr("{}, to {}; a purchasing rule, which does not affect the status").format(
@@ -69,7 +69,7 @@ class MeasureCard(Card):
         return self.tr("{}, to {}").format(kind, where)
 
     def _facts(self) -> list[tuple[str, str]]:
-        store, measure = self._desk.store, self._found.measure
+        store, measure = self._shared.store, self._found.measure
         presumed = self.tr("presumed: no later record confirms it") if self._found.presumed else ""
         links = provenance.links(store, measure.source_ids[:MOST_SOURCES])
         more = len(measure.source_ids) - MOST_SOURCES
@@ -77,7 +77,7 @@ class MeasureCard(Card):
         return [
             (self.tr("Issuer"), escape(measure.instrument.issuer)),
             (self.tr("Announced"), show(measure.announced) or self.tr("not known")),
-            (self.tr("Effective"), start_words(measure, self._desk.state.context.as_of)),
+            (self.tr("Effective"), start_words(measure, self._shared.state.context.as_of)),
             (self.tr("Expires"), show(measure.expires)),
             (self.tr("State"), escape(state_word(self._found))),
             (self.tr("Mark"), presumed),
@@ -95,24 +95,24 @@ class MeasureCard(Card):
             text = until.format(text, show(event.until))
         if event.basis == "statement":
             text = self.tr("{} (by a statement only)").format(text)
-        if event.by_instrument_id and event.by_instrument_id in self._desk.store.instruments:
-            by = instrument_name(self._desk.store.instruments[event.by_instrument_id])
+        if event.by_instrument_id and event.by_instrument_id in self._shared.store.instruments:
+            by = instrument_name(self._shared.store.instruments[event.by_instrument_id])
             text = self.tr("{}, by {}").format(text, by)
         note = (
-            f'. <span style="color:{self._desk.theme.muted}">{escape(event.note)}</span>'
+            f'. <span style="color:{self._shared.theme.muted}">{escape(event.note)}</span>'
             if event.note
             else ""
         )
-        if first_day(event.date) > self._desk.state.context.as_of:
+        if first_day(event.date) > self._shared.state.context.as_of:
             later = escape(self.tr("{}, after the day shown").format(text))
-            return f'<span style="color:{self._desk.theme.muted}">{later}</span>{note}'
+            return f'<span style="color:{self._shared.theme.muted}">{later}</span>{note}'
         return f"{escape(text)}{note}"
 
     def _items(self) -> list[Item]:
-        metal_id, measure_id = self._desk.state.metal_id, self._found.measure.measure_id
+        metal_id, measure_id = self._shared.state.metal_id, self._found.measure.measure_id
         return [
             i
-            for i in self._desk.store.items_of.get(metal_id, ())
+            for i in self._shared.store.items_of.get(metal_id, ())
             if i.measure_id == measure_id and i.metal_id == metal_id
         ]
 
@@ -123,10 +123,10 @@ class MeasureCard(Card):
         return self.tr("{}, {}. A code is a reference: the wording decides.").format(item, code)
 
     def _items_html(self, items: list[Item]) -> str:
-        muted, line = self._desk.theme.muted, self._desk.theme.line
+        muted, line = self._shared.theme.muted, self._shared.theme.line
         cell = f"padding:4px 10px 4px 0; border-top:1px solid {line}"
         rows = []
-        limits = thresholds_by_item(self._desk.store)
+        limits = thresholds_by_item(self._shared.store)
         for item in items:
             name = item.control_code or item.item_no or ""
             described = escape(item.description)
@@ -150,7 +150,7 @@ class MeasureCard(Card):
             word = (
                 self.tr("no code printed") if item.code_basis == "none printed" else self.tr("annex not seen")
             )
-            return f'<span style="color:{self._desk.theme.muted}">{escape(word)}</span>'
+            return f'<span style="color:{self._shared.theme.muted}">{escape(word)}</span>'
         parts = [self._code(code) for code in item.codes[:MOST_CODES]]
         if len(item.codes) > MOST_CODES:
             parts.append(self.tr("and {} more").format(len(item.codes) - MOST_CODES))
@@ -158,14 +158,14 @@ class MeasureCard(Card):
 
     def _code(self, code: ItemCode) -> str:
         """Return a code, muted and with its day where its tariff years do not hold the day shown."""
-        text, on = _dotted(code.hs_code), self._desk.state.context.as_of
+        text, on = _dotted(code.hs_code), self._shared.state.context.as_of
         if has_ended(code, on):
             text = self.tr("{} to {}").format(text, show(code.valid_to))
         elif not has_begun(code, self._found.measure, on):
             text = self.tr("{} from {}").format(text, show(code.valid_from))
         else:
             return text
-        return f'<span style="color:{self._desk.theme.muted}">{escape(text)}</span>'
+        return f'<span style="color:{self._shared.theme.muted}">{escape(text)}</span>'
 
     def _actions(self) -> QWidget:
         holder = QWidget()
@@ -185,7 +185,7 @@ class MeasureCard(Card):
         return holder
 
     def _official_url(self) -> str:
-        sources = (self._desk.store.sources[i] for i in self._found.measure.instrument.source_ids)
+        sources = (self._shared.store.sources[i] for i in self._found.measure.instrument.source_ids)
         urls = (s.url or "" for s in sources if s.kind in ("official", "law"))
         return next((url for url in urls if is_web_address(url)), "")
 
@@ -195,7 +195,7 @@ class MeasureCard(Card):
 
     @Slot()
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(citation(self._desk.store, self._found.measure.source_ids))
+        QGuiApplication.clipboard().setText(citation(self._shared.store, self._found.measure.source_ids))
 
     @Slot(str)
     def _link(self, target: str) -> None:

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from explorer import __version__
 from explorer.data.dates import first_day, show
 from explorer.data.store import Store
+from explorer.palette import Theme
 from explorer.ui.dialogs.licences import LicencesPage, TermsPage
-from explorer.ui.theme import Theme
 from explorer.ui.widgets.basics import facts_html, label
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from explorer.errors import KnownError
-from explorer.ui.view_context import Desk
+from explorer.ui.view_context import ViewContext
 
 if TYPE_CHECKING:
     from explorer.charts.spec import ChartSpec
@@ -18,9 +18,9 @@ class Exports(QObject):
     said = Signal(str)
     refused = Signal(str)
 
-    def __init__(self, desk: Desk, settings: QSettings | None, window: QWidget) -> None:
+    def __init__(self, shared: ViewContext, settings: QSettings | None, window: QWidget) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._shared = shared
         self._window = window
         self._kept = settings
 
@@ -43,10 +43,16 @@ class Exports(QObject):
     @Slot()
     def export_many(self) -> None:
         """Ask which charts of which metals shall leave."""
-        from explorer.ui.dialogs.export.several_charts import ManyDialog
+        from explorer.ui.dialogs.export.several_charts import SeveralChartsDialog
 
-        desk = self._desk
-        dialog = ManyDialog(desk.store, desk.context, [desk.state.metal_id], self._settings(), self._window)
+        shared = self._shared
+        dialog = SeveralChartsDialog(
+            shared.store,
+            shared.context,
+            [shared.state.metal_id],
+            self._settings(),
+            self._window,
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saved.connect(self.said)
         dialog.open()
@@ -57,7 +63,7 @@ class Exports(QObject):
         from explorer.charts.builders.registry import KINDS, make
         from explorer.charts.spec import Missing
 
-        chart = make(KINDS[name], self._desk.store, (), self._desk.context)
+        chart = make(KINDS[name], self._shared.store, (), self._shared.context)
         if isinstance(chart, Missing):
             self.refused.emit(chart.reason)
         else:
@@ -70,7 +76,7 @@ class Exports(QObject):
         from explorer.ui.dialogs.export.factsheets import ask_and_write
 
         try:
-            path = ask_and_write(self._desk, paper, self._settings(), self._window)
+            path = ask_and_write(self._shared, paper, self._settings(), self._window)
         except KnownError as error:
             self.refused.emit(str(error))
             return

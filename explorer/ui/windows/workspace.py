@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout,
 
 from explorer.data.places import destinations
 from explorer.data.store import Store
-from explorer.models.entries import EntryMaker
-from explorer.models.link import read, write
+from explorer.models.metal_list_builder import MetalListBuilder
 from explorer.models.state import TABS, AppState
+from explorer.models.view_request import read, write
 from explorer.ui import theme
-from explorer.ui.view_context import Desk
+from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.detail_pane import DetailPane
 from explorer.ui.views.metals.list_pane import MetalListPane
 from explorer.ui.widgets.basics import go_to
@@ -54,8 +54,8 @@ class Workspace(QWidget):
     ) -> None:
         super().__init__(window)
         self.state = state
-        self.desk = Desk(store, state, EntryMaker(store))
-        self.exports = Exports(self.desk, settings, self)
+        self.shared = ViewContext(store, state, MetalListBuilder(store))
+        self.exports = Exports(self.shared, settings, self)
         self.diagnosis = Diagnosis(report, self)
         self._about: AboutDialog | None = None
         self._build(store)
@@ -77,7 +77,7 @@ class Workspace(QWidget):
     def _build(self, store: Store) -> None:
         self.top = TopBar(store, self.state)
         self.list = MetalListPane()
-        self.detail = DetailPane(self.desk)
+        self.detail = DetailPane(self.shared)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -173,7 +173,7 @@ class Workspace(QWidget):
     @Slot()
     def copy_link(self) -> None:
         """Put a link to the view on the clipboard."""
-        link = write(self.state.wish())
+        link = write(self.state.as_request())
         QApplication.clipboard().setText(link)
         self.status.say(self.tr("Copied {}").format(link))
 
@@ -181,9 +181,9 @@ class Workspace(QWidget):
     def follow(self, link: str) -> None:
         """Show what a link asks for, and say what is not known of it."""
         self.banner.withdraw()
-        wish, faults = read(link, self.desk.store)
-        self.state.fulfil(wish)
-        if wish.day or wish.today or wish.origin or wish.destination:
+        request, faults = read(link, self.shared.store)
+        self.state.apply(request)
+        if request.day or request.today or request.origin or request.destination:
             self.top.show_state()
         if faults:
             self.show_message(" ".join(faults))
@@ -194,7 +194,7 @@ class Workspace(QWidget):
         from explorer.ui.dialogs.about import AboutDialog
 
         if self._about is None:
-            self._about = AboutDialog(self.desk.store, self.desk.theme, self)
+            self._about = AboutDialog(self.shared.store, self.shared.theme, self)
             self._about.reportRequested.connect(self.diagnosis.copy)
             self.diagnosis.copied.connect(self._about.report_copied)
             self._about.destroyed.connect(self._about_closed)
@@ -207,10 +207,10 @@ class Workspace(QWidget):
         self._about = None
 
     def _fill_list(self) -> None:
-        self.list.set_entries(self.desk.maker.entries(self.state), self._sentence)
+        self.list.set_entries(self.shared.list_builder.entries(self.state), self._sentence)
 
     def _sentence(self, metal_id: str) -> str:
-        return self.desk.maker.sentence(metal_id, self.state)
+        return self.shared.list_builder.sentence(metal_id, self.state)
 
     @Slot()
     def _page_opened(self) -> None:
@@ -219,7 +219,7 @@ class Workspace(QWidget):
 
     @Slot()
     def _load_figures(self) -> None:
-        self.desk.maker.load_figures()
+        self.shared.list_builder.load_figures()
         self._fill_list()
 
     @Slot()
@@ -240,7 +240,7 @@ class Workspace(QWidget):
     def _hit_chosen(self, hit: "Hit") -> None:
         from explorer.data.finding.search_targets import measure_of, metal_of, sentence_of
 
-        store = self.desk.store
+        store = self.shared.store
         if hit.kind == "country":
             self._place_found(hit)
             return
@@ -256,13 +256,13 @@ class Workspace(QWidget):
             elif hit.kind == "source":
                 self.detail.show_source(hit.key)
                 return
-        said = sentence_of(store, hit, self.desk.status.context.as_of)
+        said = sentence_of(store, hit, self.shared.status.context.as_of)
         if said:
             self.show_message(said)
 
     def _place_found(self, hit: "Hit") -> None:
         """Take a found country as the destination, where exports can go there."""
-        if hit.key in {place.place_id for place in destinations(self.desk.store)}:
+        if hit.key in {place.place_id for place in destinations(self.shared.store)}:
             self.state.set_context(destination=hit.key)
             self.top.destination.show_id(hit.key)
             self.status.say(self.tr("Destination: {}").format(hit.title))
@@ -283,11 +283,11 @@ class Workspace(QWidget):
         self._dress()
         self.detail.restyle()
         if self._about is not None:
-            self._about.set_theme(self.desk.theme)
+            self._about.set_theme(self.shared.theme)
 
     def _dress(self) -> None:
         chosen = theme.choose(self.state.theme)
-        self.desk.theme = chosen
+        self.shared.theme = chosen
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply(app, chosen)

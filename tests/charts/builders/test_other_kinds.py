@@ -7,7 +7,7 @@ import pytest
 from explorer.charts.batch import jobs
 from explorer.charts.builders import registry
 from explorer.charts.builders.trade import period_length
-from explorer.charts.output.options import Picture
+from explorer.charts.output.options import ExportOptions
 from explorer.charts.output.render import render
 from explorer.charts.spec import ChartSpec, Missing
 from explorer.charts.words import summary
@@ -87,7 +87,7 @@ def test_bounds_of_reliance_keep_their_sign_wherever_they_are_listed(store, toda
     )
     table = summary.table(spec)
     assert [row[table.header.index("Bound")] for row in table.rows].count(">") == len(bounds)
-    rows = render(spec, Picture(), "csv").decode().splitlines()
+    rows = render(spec, ExportOptions(), "csv").decode().splitlines()
     assert sum(",%,>," in row for row in rows) == len(bounds)
     said = summary.sentence(spec)
     assert "all of them bounds" in said and "highest" not in said

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from explorer.charts.builders import registry
-from explorer.charts.output.options import Picture
+from explorer.charts.output.options import ExportOptions
 from explorer.charts.output.render import render
 from explorer.charts.spec import ChartSpec
 from explorer.data.supply.buyers import CREDIT
@@ -26,9 +26,9 @@ def test_the_suppliers_of_the_destination_open(store, german, qapp):
     point = spec.series[0].points[0]
     assert point.share_pct is not None and point.value_share_pct is not None
     assert "--chart reliance" in spec.query and spec.query.endswith("--to DEU")
-    for picture in (Picture(), Picture(1890, 1063, 300), Picture(600, 500, 96)):
+    for picture in (ExportOptions(), ExportOptions(1890, 1063, 300), ExportOptions(600, 500, 96)):
         assert CREDIT in pictures.words(spec, picture)
-    assert CREDIT in render(spec, Picture(), "csv").decode()
+    assert CREDIT in render(spec, ExportOptions(), "csv").decode()
 
 
 def test_the_choices_are_the_destinations_own_first(store, german):

@@ -6,11 +6,11 @@ import io
 import pytest
 
 from explorer.charts.builders import registry
-from explorer.charts.output.options import Picture
+from explorer.charts.output.options import ExportOptions
 from explorer.charts.output.render import render
 from explorer.charts.spec import ChartSpec, Missing
 from explorer.charts.words import summary
-from explorer.data.supply.figures import opening_table, production_tables
+from explorer.data.supply.figures import default_table, production_tables
 from tests.charts import pictures
 from tests.charts.facts import Facts
 
@@ -25,7 +25,7 @@ def _shares(spec: ChartSpec) -> list[float | None]:
 
 
 def _rows(spec: ChartSpec) -> list[dict[str, str]]:
-    lines = render(spec, Picture(), "csv").decode().splitlines()
+    lines = render(spec, ExportOptions(), "csv").decode().splitlines()
     return list(csv.DictReader(io.StringIO("\n".join(x for x in lines if not x.startswith("#")))))
 
 
@@ -88,7 +88,7 @@ def test_a_world_total_in_a_word_has_a_row(facts, today, qapp):
         ("World", "“large”"),
     ]
     assert "World total published only as “large”: no shares are calculated." in spec.notes
-    said = pictures.words(spec, Picture())
+    said = pictures.words(spec, ExportOptions())
     assert "“large”" in said and "“small”" in said
     assert [r["qualifier"] for r in _rows(spec)] == ["", "small", "large"]
     table = summary.table(spec)
@@ -105,7 +105,7 @@ def test_a_world_total_that_is_a_range_is_drawn_and_told(facts, today, qapp):
         assert isinstance(spec, ChartSpec)
         (point,) = (p for s in spec.series for p in s.points)
         assert (point.y, point.low, point.high, point.is_range) == (None, 10_000, 15_000, True)
-        assert "10 000 to 15 000" in pictures.words(spec, Picture())
+        assert "10 000 to 15 000" in pictures.words(spec, ExportOptions())
         assert any(n.endswith("published only as a range.") for n in spec.notes)
         (row,) = _rows(spec)
         assert (row["value"], row["low"], row["high"]) == ("", "10000", "15000")
@@ -131,5 +131,5 @@ def test_a_bare_world_total_of_reserves_is_told(facts, today):
 
 def test_a_table_with_a_worded_world_total_opens_like_any_other(facts):
     facts.add_output("tin", 2025, {"WLD": None}, low=10_000.0, high=15_000.0)
-    table = opening_table(production_tables(facts.production("tin")))
+    table = default_table(production_tables(facts.production("tin")))
     assert table is not None and table.worded_world is not None and table.share_base is None

@@ -7,7 +7,7 @@ import pytest
 
 from explorer.charts.builders import registry
 from explorer.charts.output.csv_file import csv_bytes
-from explorer.charts.output.options import Picture, command
+from explorer.charts.output.options import ExportOptions, command
 from explorer.charts.output.render import render
 from explorer.charts.spec import ChartSpec, Missing
 from explorer.data.words import FLAG_WORDS
@@ -20,7 +20,7 @@ def rows(data: bytes) -> list[dict[str, str]]:
 
 
 def drawn(spec: ChartSpec) -> str:
-    return pictures.words(spec, Picture(1400, 1200, 96))
+    return pictures.words(spec, ExportOptions(1400, 1200, 96))
 
 
 @pytest.mark.parametrize("flag", ["e", "o"])
@@ -34,7 +34,7 @@ def test_a_flag_of_a_price_is_in_the_file_and_in_the_notes(store, today, qapp, f
             if found > 3:
                 return
             spec = registry.price(store, metal_id, today, series=series.series_id, since=None)
-            told = rows(render(spec, Picture(), "csv"))
+            told = rows(render(spec, ExportOptions(), "csv"))
             expected = [p.flag or "" for p in store.prices(series.series_id)]
             assert [r["flag"] for r in told] == expected
             assert _word(flag) in " ".join(spec.notes)
@@ -111,7 +111,7 @@ def test_bounds_ranges_words_and_notes_are_kept(qapp):
 
 def test_the_command_of_a_file_says_what_differs_from_the_opening(store, today):
     spec = registry.price(store, "gallium", today)
-    picture = Picture(1000, 500, 100, True, False, False, False, True)
+    picture = ExportOptions(1000, 500, 100, True, False, False, False, True)
     said = command(spec, picture, "a b.svg")
     assert said == (
         f"{spec.query} --size 1000x500 --dpi 100 --theme dark --no-title --no-control-dates --no-sources "

@@ -6,16 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from explorer.charts import style
+from explorer import palette
 from explorer.charts.builders import registry
 from explorer.charts.output.layout import MARGIN, lay_out
-from explorer.charts.output.options import PRESETS, Picture
+from explorer.charts.output.options import PRESETS, ExportOptions
 from explorer.charts.output.render import render
 from explorer.charts.spec import PRODUCT, ChartSpec
 from tests.charts import made, pictures
 
 METALS = ("antimony", "gallium")
-PICTURE = Picture(1400, 900, 120)
+PICTURE = ExportOptions(1400, 900, 120)
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
@@ -104,12 +104,12 @@ def test_csv(spec, qapp):
 @pytest.mark.parametrize("dark", [False, True])
 def test_nothing_but_ground_lies_in_the_margins(spec, qapp, dark):
     """The strip around the sheet is empty, in a bitmap as in an SVG that another program draws."""
-    picture = Picture(1000, 640, 96, dark=dark, outlines=True)
+    picture = ExportOptions(1000, 640, 96, dark=dark, outlines=True)
     logical = picture.width / lay_out(spec, picture).width
     margin = round((MARGIN - 2) * logical) - 1
     svg = pictures.svg_image(render(spec, picture, "svg"), picture.width, picture.height)
     for image in (pictures.image(render(spec, picture, "png")), svg):
-        box = pictures.ink(image, picture.theme.background)
+        box = pictures.ink(image, picture.theme.surface)
         assert box.left() >= margin and box.top() >= margin // 2
         assert box.right() <= picture.width - margin and box.bottom() <= picture.height - margin // 2
 
@@ -130,7 +130,7 @@ def test_what_is_left_away_is_not_there(spec, qapp):
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.key)
 def test_presets_have_their_size(store, today, qapp, preset):
     spec = registry.price(store, "gallium", today)
-    picture = Picture(preset.width, preset.height, preset.dpi)
+    picture = ExportOptions(preset.width, preset.height, preset.dpi)
     image = pictures.image(render(spec, picture, "png"))
     assert (image.width(), image.height()) == (preset.width, preset.height)
     page = pictures.pdf_page(render(spec, picture, "pdf"))
@@ -144,7 +144,7 @@ def test_dark_vectors_have_the_dark_ground(store, today, qapp):
     ground = next(svg.iter(f"{pictures.SVG}rect"))
     assert ground.attrib["width"] == "1400" and ground.attrib["height"] == "900"
     fills = [g.attrib.get("fill") for g in svg.iter(f"{pictures.SVG}g") if ground in list(g)]
-    assert fills == [style.DARK.background]
+    assert fills == [palette.DARK.surface]
 
 
 @pytest.mark.parametrize(

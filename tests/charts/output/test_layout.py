@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF
 
 from explorer.charts.builders import registry
 from explorer.charts.fewer_rows import fewer_rows
-from explorer.charts.output.options import Picture, pixels
+from explorer.charts.output.options import ExportOptions, pixels
 from explorer.charts.output.render import render
 from explorer.charts.spec import Missing
 from explorer.errors import KnownError
@@ -15,12 +15,12 @@ from tests.charts import made, pictures
 @pytest.mark.parametrize(
     "picture",
     [
-        Picture(99, 900),
-        Picture(900, 99),
-        Picture(20_001, 900),
-        Picture(900, 20_001),
-        Picture(dpi=29),
-        Picture(dpi=2401),
+        ExportOptions(99, 900),
+        ExportOptions(900, 99),
+        ExportOptions(20_001, 900),
+        ExportOptions(900, 20_001),
+        ExportOptions(dpi=29),
+        ExportOptions(dpi=2401),
     ],
 )
 @pytest.mark.parametrize("form", ["png", "svg", "pdf", "csv"])
@@ -32,7 +32,7 @@ def test_sizes_out_of_bounds_are_a_sentence(qapp, picture, form):
 @pytest.mark.parametrize("kind", list(registry.KINDS))
 def test_a_picture_too_small_to_be_read_is_a_sentence(store, today, qapp, kind):
     spec = registry.make(registry.KINDS[kind], store, _metals(kind), today)
-    for picture in (Picture(100, 100), Picture(600, 100, 96), Picture(1200, 900, 600)):
+    for picture in (ExportOptions(100, 100), ExportOptions(600, 100, 96), ExportOptions(1200, 900, 600)):
         with pytest.raises(KnownError, match="dpi"):
             render(spec, picture, "png")
 
@@ -43,7 +43,7 @@ def _metals(kind: str) -> tuple[str, ...]:
 
 def test_rows_that_are_left_away_are_counted(qapp):
     spec = made.bars([float(n) for n in range(40)])
-    said = pictures.words(spec, Picture(800, 450, 96))
+    said = pictures.words(spec, ExportOptions(800, 450, 96))
     shown = [n for n in range(40) if f"Country {n} " in said]
     assert 3 <= len(shown) < 40 and shown == list(range(len(shown)))
     assert f"{40 - len(shown)} of 40 rows not shown." in said
@@ -51,7 +51,9 @@ def test_rows_that_are_left_away_are_counted(qapp):
 
 
 @pytest.mark.parametrize("kind", list(registry.KINDS))
-@pytest.mark.parametrize("picture", [Picture(1600, 900), Picture(700, 500, 96)], ids=["large", "small"])
+@pytest.mark.parametrize(
+    "picture", [ExportOptions(1600, 900), ExportOptions(700, 500, 96)], ids=["large", "small"]
+)
 def test_words_are_whole_stay_on_the_sheet_and_off_each_other(store, today, qapp, kind, picture):
     metals = store.metals if registry.KINDS[kind].metals == "one" else (None,)
     for metal_id in metals:

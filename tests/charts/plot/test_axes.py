@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from explorer.charts import style
+from explorer import palette
 from explorer.charts.builders import registry
 from explorer.charts.plot import axes, shapes, typeset
 from explorer.charts.spec import Axis, day_number
@@ -15,7 +15,7 @@ from tests.charts import made
 def _frame(days=("2023-10-16", "2025-12-15"), width=760):
     low, high = (day_number(made.date.fromisoformat(day)) for day in days)
     x = Axis("date", low=low, high=high)
-    return shapes.frame(made.chart(made.series([50.0, 60.0], axis=x), x=x), style.LIGHT, width, 300)
+    return shapes.frame(made.chart(made.series([50.0, 60.0], axis=x), x=x), palette.LIGHT, width, 300)
 
 
 def _named(frame, count, line=None):

@@ -8,8 +8,8 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 
-from explorer.charts import style
-from explorer.charts.output.options import Picture
+from explorer import palette
+from explorer.charts.output.options import ExportOptions
 from explorer.charts.output.render import render
 from explorer.charts.plot.frame import crop
 from explorer.charts.plot.time_series import DOT
@@ -17,7 +17,7 @@ from explorer.charts.spec import Axis, Series
 from tests.charts import made, pictures
 
 BORDER = 60
-BLUE = style.LIGHT.colour(0)
+BLUE = palette.LIGHT.colour(0)
 ACROSS = {"points": Axis("value", "Share", low=0.0, high=9.0), "area": Axis("year", low=2019.5, high=2026.5)}
 FAR = [40.0, 160.0, 30.0, -80.0, 1e6, 55.0, -1e6, 20.0]
 
@@ -58,7 +58,7 @@ def test_points_between_two_axes_beyond_them_are_left_away(qapp):
     spec = made.chart(Series("none", "points", figures, status="prohibition"), x=x)
     _scene, canvas = pictures.scene(spec)
     assert [hit.point.label for hit in canvas.hits] == ["in"]
-    said = pictures.words(spec, Picture(900, 700, 96)).split()
+    said = pictures.words(spec, ExportOptions(900, 700, 96)).split()
     assert "in" in said and "right" not in said and "low" not in said
 
 
@@ -77,7 +77,7 @@ def test_a_cropped_line_ends_where_it_crosses_the_frame():
     assert list(crop(line[2:], area)) == [line[2:]]
 
 
-def _thickness(picture: Picture) -> float:
+def _thickness(picture: ExportOptions) -> float:
     """Return how many pixels thick the line of a flat series is, counted between two of its points."""
     spec = made.chart(made.series([50.0] * 9))
     image = pictures.image(render(spec, picture, "png"))
@@ -87,7 +87,7 @@ def _thickness(picture: Picture) -> float:
 
 
 def test_a_line_is_as_many_times_thicker_as_the_picture_is_larger(qapp):
-    once, twice, four = (_thickness(Picture(800 * n, 450 * n, 96 * n)) for n in (1, 2, 4))
+    once, twice, four = (_thickness(ExportOptions(800 * n, 450 * n, 96 * n)) for n in (1, 2, 4))
     assert once == pytest.approx(1.9, rel=0.1)
     assert twice == pytest.approx(2 * once, rel=0.06)
     assert four == pytest.approx(4 * once, rel=0.06)
@@ -124,12 +124,12 @@ def test_no_figure_or_one_alone_is_drawn(qapp, kind, count, form):
         x = ACROSS.get(kind, made.DAYS)
         line = replace(made.series([40.0] * count, kind, x), status="prohibition")
         spec = made.chart(line, x=x)
-    data = render(spec, Picture(900, 600, 96), form)
+    data = render(spec, ExportOptions(900, 600, 96), form)
     if form == "csv":
         rows = [line for line in data.decode().splitlines() if not line.startswith("#")]
         assert len(rows) == 1 + count
     if form == "png":
-        ink = style.LIGHT.kinds["prohibition"].ink if kind == "points" else BLUE
+        ink = palette.LIGHT.kinds["prohibition"].ink if kind == "points" else BLUE
         found = pictures.coloured(pictures.image(data), ink)
         in_legend = 12 if kind == "points" else 0
         assert (found.height() > in_legend) is (count == 1)
@@ -140,18 +140,18 @@ def test_no_figure_or_one_alone_is_drawn(qapp, kind, count, form):
 
 
 def test_a_chart_without_any_series_is_drawn(qapp):
-    assert "A title" in pictures.words(made.chart(), Picture(900, 600, 96))
+    assert "A title" in pictures.words(made.chart(), ExportOptions(900, 600, 96))
 
 
 @pytest.mark.parametrize("form", ["png", "svg", "pdf", "csv"])
 def test_ten_thousand_figures_are_drawn(qapp, form):
     axis = Axis("date", low=made.DAYS.low, high=made.DAYS.high)
     spec = made.chart(made.series([50 + 40 * math.sin(n / 300) for n in range(10_000)], axis=axis))
-    data = render(spec, Picture(900, 500, 96), form)
+    data = render(spec, ExportOptions(900, 500, 96), form)
     if form == "csv":
         assert sum(not line.startswith(b"#") for line in data.splitlines()) == 10_001
     else:
-        assert data == render(spec, Picture(900, 500, 96), form)
+        assert data == render(spec, ExportOptions(900, 500, 96), form)
     if form == "pdf":
         assert "A title" in pictures.plain(pictures.pdf_page(data).extract_text())
     if form in ("png", "svg"):
@@ -167,7 +167,7 @@ def _crowded(gap: int):
 
 @pytest.mark.parametrize(("gap", "badges"), [(1, ["1–5"]), (200, ["1", "2", "3", "4", "5"])])
 def test_control_dates_too_close_share_a_badge_and_all_are_told(qapp, gap, badges):
-    spec, picture = _crowded(gap), Picture(900, 600, 96)
+    spec, picture = _crowded(gap), ExportOptions(900, 600, 96)
     said = pictures.written(spec, picture)
     whole = pictures.plain(" ".join(line.text for line in said))
     assert all(f"change number {n}" in whole for n in range(1, 6))

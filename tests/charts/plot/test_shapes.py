@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from explorer.charts import style
+from explorer import palette
 from explorer.charts.builders import registry
 from explorer.charts.plot import shapes
 from tests.charts import pictures
@@ -26,7 +26,7 @@ def test_a_window_has_the_frame_of_a_file(store, today, qapp, kind, width, heigh
     ]
     spec = registry.make(registry.KINDS[kind], store, metals, today)
     _scene, canvas = pictures.scene(spec, width, height)
-    seen, drawn = canvas.frame(), shapes.frame(spec, style.LIGHT, width, height)
+    seen, drawn = canvas.frame(), shapes.frame(spec, palette.LIGHT, width, height)
     assert seen.whole == drawn.whole and seen.area == drawn.area
     for end in ("x_low", "x_high", "y_low", "y_high"):
         assert getattr(seen, end) == pytest.approx(getattr(drawn, end))

@@ -6,7 +6,7 @@ from explorer.charts.builders import registry
 from explorer.charts.output import layout
 from explorer.charts.plot import typeset
 from explorer.charts.plot.typeset import Run
-from explorer.charts.style import LIGHT
+from explorer.palette import LIGHT
 
 
 def test_a_tied_run_goes_to_the_line_of_the_next(qapp):

@@ -9,6 +9,7 @@ from explorer.charts.builders import registry
 from explorer.charts.spec import Missing
 from explorer.charts.words import summary
 from explorer.data.context import Context
+from explorer.palette import LIGHT
 from explorer.ui.cards.chart_card import ChartCard
 
 
@@ -23,7 +24,7 @@ def card(qtbot):
 
 def test_the_table_twin_has_every_point(card, store):
     spec = registry.production(store, "antimony", Context(date(2026, 11, 24)))
-    card.show_chart(spec, False)
+    card.show_chart(spec, LIGHT)
     card.table_button.click()
     table = card.table.records
     whole = summary.table(spec)
@@ -43,7 +44,7 @@ def test_the_table_twin_has_every_point(card, store):
 
 @pytest.mark.parametrize("order", [Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder])
 def test_the_table_twin_is_sorted_by_a_click(card, store, order):
-    card.show_chart(registry.production(store, "antimony", Context(date(2026, 11, 24))), False)
+    card.show_chart(registry.production(store, "antimony", Context(date(2026, 11, 24))), LIGHT)
     card.table_button.click()
     table = card.table
     titles = [
@@ -59,18 +60,18 @@ def test_the_table_twin_is_sorted_by_a_click(card, store, order):
 
 def test_the_twin_follows_the_chart(card, store):
     context = Context(date(2026, 11, 24))
-    card.show_chart(registry.uses(store, "gallium", context), False)
+    card.show_chart(registry.uses(store, "gallium", context), LIGHT)
     card.table_button.click()
     before = card.table.records.rowCount()
-    card.show_chart(registry.production(store, "antimony", context), False)
+    card.show_chart(registry.production(store, "antimony", context), LIGHT)
     assert card.table.records.rowCount() > before
-    card.show_chart(Missing("price", "No price on file.", "thulium", "Thulium: price"), False)
+    card.show_chart(Missing("price", "No price on file.", "thulium", "Thulium: price"), LIGHT)
     assert card.table is None and not card.table_button.isVisible() and card.view.isVisible()
 
 
 def test_an_export_hands_the_description_on(card, store, qtbot):
     spec = registry.price(store, "gallium", Context(date(2026, 11, 24)))
-    card.show_chart(spec, False)
+    card.show_chart(spec, LIGHT)
     with qtbot.waitSignal(card.exportRequested) as told:
         card.export_button.click()
     assert told.args == [spec]

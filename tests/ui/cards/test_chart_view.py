@@ -6,7 +6,7 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 
-from explorer.charts import style
+from explorer import palette
 from explorer.charts.builders import registry
 from explorer.charts.plot.first_paint import Sketch
 from explorer.charts.plot.view import PlotView
@@ -96,9 +96,9 @@ def test_rows_decide_the_height(view, qtbot, store, context):
 
 
 @pytest.mark.parametrize("width", [420, 1000])
-@pytest.mark.parametrize("dark", [False, True])
-def test_it_draws_at_any_width_and_in_both_themes(view, qtbot, store, context, width, dark):
-    view.set_theme(dark)
+@pytest.mark.parametrize("theme", [palette.LIGHT, palette.DARK], ids=["light", "dark"])
+def test_it_draws_at_any_width_and_in_both_themes(view, qtbot, store, context, width, theme):
+    view.set_theme(theme)
     view.resize(width, 420)
     view.show()
     for kind in ("price", "production", "controls", "trade"):
@@ -175,7 +175,7 @@ def test_a_sketch_that_nobody_sees_becomes_a_plot_all_the_same(
     qtbot.waitUntil(lambda: view.is_drawn)
 
 
-@pytest.mark.parametrize("theme", [style.LIGHT, style.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("theme", [palette.LIGHT, palette.DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("kind", list(registry.KINDS))
 def test_a_sketch_is_the_plot_to_the_pixel(qtbot, store, context, kind, theme):
     metals = {"one": ("antimony",), "several": ("antimony", "gallium"), "all": ()}[

@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from explorer.data.controls.special_forms import purchasing_rules
-from explorer.models.entries import EntryMaker
+from explorer.models.metal_list_builder import MetalListBuilder
 from explorer.models.state import AppState
 from explorer.ui.cards.measure_card import MeasureCard
-from explorer.ui.view_context import Desk
+from explorer.ui.view_context import ViewContext
 
 ITEM, CODE = "cn-2025-10-2-2-2", "3824.99.9923"
 
@@ -19,9 +19,9 @@ ITEM, CODE = "cn-2025-10-2-2-2", "3824.99.9923"
 def test_a_code_that_is_not_yet_in_the_tariff_says_from_when_it_is(qtbot, store, day, marked):
     state = AppState("tellurium")
     state.set_context(day=day)
-    desk = Desk(store, state, EntryMaker(store))
-    found = next(m for m in desk.status.measures if m.measure.measure_id == "cn-2025-10")
-    card = MeasureCard(desk, found)
+    shared = ViewContext(store, state, MetalListBuilder(store))
+    found = next(m for m in shared.status.measures if m.measure.measure_id == "cn-2025-10")
+    card = MeasureCard(shared, found)
     qtbot.addWidget(card)
     (item,) = [i for i in store.items_of["tellurium"] if i.item_id == ITEM]
     code = next(c for c in item.codes if c.hs_code == CODE.replace(".", ""))
@@ -36,9 +36,9 @@ def test_a_purchasing_rule_says_that_it_does_not_affect_the_status(qtbot, store)
     rule = next(m for m in store.measures.values() if m.is_purchasing_rule)
     state = AppState(rule.targets[0].metal_id)
     state.set_context(day=date(2026, 10, 8), origin="USA")
-    desk = Desk(store, state, EntryMaker(store))
-    found = next(m for m in purchasing_rules(store, desk.status) if m.measure is rule)
-    card = MeasureCard(desk, found)
+    shared = ViewContext(store, state, MetalListBuilder(store))
+    found = next(m for m in purchasing_rules(store, shared.status) if m.measure is rule)
+    card = MeasureCard(shared, found)
     qtbot.addWidget(card)
     texts = [shown.text() for shown in card.findChildren(QLabel)]
     assert any(t.endswith("; a purchasing rule, which does not affect the status") for t in texts)
@@ -47,9 +47,9 @@ def test_a_purchasing_rule_says_that_it_does_not_affect_the_status(qtbot, store)
 def texts_of_card(qtbot, store, metal: str, on: date, measure_id: str) -> str:
     state = AppState(metal)
     state.set_context(day=on)
-    desk = Desk(store, state, EntryMaker(store))
-    found = next(m for m in desk.status.measures if m.measure.measure_id == measure_id)
-    card = MeasureCard(desk, found)
+    shared = ViewContext(store, state, MetalListBuilder(store))
+    found = next(m for m in shared.status.measures if m.measure.measure_id == measure_id)
+    card = MeasureCard(shared, found)
     qtbot.addWidget(card)
     return "\n".join(shown.text() for shown in card.findChildren(QLabel))
 

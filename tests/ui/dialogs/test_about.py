@@ -112,6 +112,6 @@ def test_everything_in_it_is_reached_by_tab(about, qtbot):
 
 def test_the_colours_follow_the_theme(about, workspace):
     workspace.state.set_theme("dark")
-    assert workspace.desk.theme.muted in about.tabs.widget(0).toHtml()
+    assert workspace.shared.theme.muted in about.tabs.widget(0).toHtml()
     workspace.state.set_theme("light")
-    assert workspace.desk.theme.muted in about.tabs.widget(0).toHtml()
+    assert workspace.shared.theme.muted in about.tabs.widget(0).toHtml()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog
 
 from explorer.ui.dialogs.export.folder import FOLDER, last_folder
-from explorer.ui.dialogs.export.several_charts import ManyDialog
+from explorer.ui.dialogs.export.several_charts import SeveralChartsDialog
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_many_charts_and_the_fact_sheet_still_open(home, of_no_use, window, work
     (name,) = asked
     assert Path(name).parent == home
     workspace.exports.export_many()
-    assert window.findChild(ManyDialog).folder.text() == str(home)
+    assert window.findChild(SeveralChartsDialog).folder.text() == str(home)
 
 
 def test_a_user_without_a_home_gets_some_folder(monkeypatch):

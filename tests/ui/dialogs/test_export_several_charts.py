@@ -8,13 +8,13 @@ from PySide6.QtCore import QSettings
 from explorer.charts import batch
 from explorer.charts.builders.registry import KINDS
 from explorer.data.context import Context
-from explorer.ui.dialogs.export.several_charts import ManyDialog
+from explorer.ui.dialogs.export.several_charts import SeveralChartsDialog
 
 
 @pytest.fixture
 def dialog(qtbot, store, tmp_path):
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    made = ManyDialog(store, Context(date(2026, 11, 24)), ["cesium"], settings)
+    made = SeveralChartsDialog(store, Context(date(2026, 11, 24)), ["cesium"], settings)
     qtbot.addWidget(made)
     (tmp_path / "out").mkdir()
     made.folder.setText(str(tmp_path / "out"))
@@ -85,7 +85,9 @@ def test_a_fault_of_the_program_in_one_chart_does_not_stop_the_rest(store, tmp_p
 
     monkeypatch.setattr(batch, "make", broken)
     todo = batch.jobs(["gallium"], [KINDS["uses"], KINDS["controls"]])
-    found = list(batch.export(store, todo, Context(date(2026, 11, 24)), batch.Picture(), "csv", tmp_path))
+    found = list(
+        batch.export(store, todo, Context(date(2026, 11, 24)), batch.ExportOptions(), "csv", tmp_path)
+    )
     assert [(o.job.kind.name, o.failed, o.path is not None) for o in found] == [
         ("uses", True, False),
         ("controls", False, True),

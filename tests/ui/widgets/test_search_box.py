@@ -30,7 +30,7 @@ def test_search_without_a_result_says_so(window, workspace, qtbot):
 
 def test_a_found_document_opens_its_measure_whatever_its_destination(workspace, qtbot):
     workspace.state.set_tab("overview")
-    (hit, *_) = [h for h in search(workspace.desk.store, "2024-46") if h.kind == "instrument"]
+    (hit, *_) = [h for h in search(workspace.shared.store, "2024-46") if h.kind == "instrument"]
     workspace.top.search.hitChosen.emit(hit)
     page = workspace.detail.page("controls")
     assert workspace.state.tab == "controls"
@@ -41,7 +41,7 @@ def test_a_found_document_opens_its_measure_whatever_its_destination(workspace, 
 
 def chosen(workspace, text, kind):
     """Choose the first hit of a kind, as the search field does."""
-    hit = next(h for h in search(workspace.desk.store, text) if h.kind == kind)
+    hit = next(h for h in search(workspace.shared.store, text) if h.kind == kind)
     workspace.top.search.hitChosen.emit(hit)
     return hit
 

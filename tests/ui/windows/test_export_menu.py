@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 from explorer.errors import KnownError
 from explorer.factsheet import batch
 from explorer.ui.dialogs.export.dialog import ExportDialog
-from explorer.ui.dialogs.export.several_charts import ManyDialog
+from explorer.ui.dialogs.export.several_charts import SeveralChartsDialog
 from tests.ui.finding import by_name, by_text
 
 PAPERS = {"a4": (595, 842), "letter": (612, 792)}
@@ -99,7 +99,7 @@ def test_why_a_sheet_can_not_be_written_is_told(window, view, saved_as, monkeypa
     def fail(*_, **__):
         raise KnownError("The disk is full.")
 
-    monkeypatch.setattr(batch, "write_whole", fail)
+    monkeypatch.setattr(batch, "write_file", fail)
     press(window, "Ctrl+P")
     assert view.banner.sentence == "The disk is full." and not view.status.sentence
 
@@ -131,7 +131,7 @@ def test_many_charts_opens_with_the_metal_shown(window, view, qtbot, tmp_path, w
     view.state.set_metal("cesium")
     go(window, view, way)
     (dialog,) = dialogs(window)
-    assert isinstance(dialog, ManyDialog) and dialog.metals.marked() == ["cesium"]
+    assert isinstance(dialog, SeveralChartsDialog) and dialog.metals.marked() == ["cesium"]
     dialog.kinds.clear_shown()
     dialog.kinds.item(0).setCheckState(Qt.CheckState.Checked)
     dialog.metals.mark_shown()

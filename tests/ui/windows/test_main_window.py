@@ -7,12 +7,12 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
+from explorer import palette
 from explorer.data.dates import show
 from explorer.data.records import Hit
 from explorer.models.state import TABS, AppState
-from explorer.ui import theme
 from explorer.ui.dialogs.export.dialog import ExportDialog
-from explorer.ui.dialogs.export.several_charts import ManyDialog
+from explorer.ui.dialogs.export.several_charts import SeveralChartsDialog
 from explorer.ui.windows.main_window import MainWindow
 from explorer.ui.windows.session import restored_state
 from explorer.ui.windows.workspace import Workspace
@@ -259,9 +259,9 @@ def test_typing_a_place_changes_the_destination(workspace):
 
 def test_the_theme_can_be_forced_and_is_readable(workspace):
     workspace.state.set_theme("dark")
-    assert workspace.desk.theme is theme.DARK
+    assert workspace.shared.theme is palette.DARK
     workspace.state.set_theme("light")
-    assert workspace.desk.theme is theme.LIGHT
+    assert workspace.shared.theme is palette.LIGHT
 
 
 def test_the_session_comes_back(qtbot, store, settings):
@@ -305,34 +305,6 @@ def test_every_control_has_a_name_for_screen_readers(window, workspace):
         )
 
 
-@pytest.mark.parametrize("chosen", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
-@pytest.mark.parametrize(
-    "state", ["prohibition", "licence", "suspended", "technology", "announced", "other", "none"]
-)
-def test_pills_have_enough_contrast(chosen, state):
-    assert contrast(*chosen.pill(state)) >= 4.5
-
-
-@pytest.mark.parametrize("chosen", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
-def test_text_has_enough_contrast(chosen):
-    assert contrast(chosen.prohibition, chosen.surface) >= 4.5  # a text that is not applied
-    for ground in (chosen.window, chosen.surface, chosen.raised, chosen.selected):
-        assert contrast(chosen.text, ground) >= 7
-        assert contrast(chosen.muted, ground) >= 4.5
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21, as the accessibility guidelines define it."""
-
-    def luminance(colour: str) -> float:
-        channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 def test_no_modal_window_is_open(window):
     assert QApplication.activeModalWidget() is None
 
@@ -357,9 +329,9 @@ def test_the_chart_of_the_open_tab_is_exported_by_key(window, workspace, qtbot):
     dialog = window.findChild(ExportDialog)
     assert dialog.spec.kind == "price" and dialog.spec.metal_ids == ("gallium",)
     dialog.manyRequested.emit()
-    qtbot.waitUntil(lambda: window.findChild(ManyDialog) is not None)
-    assert window.findChild(ManyDialog).chosen()[0] == ["gallium"]
-    window.findChild(ManyDialog).close()
+    qtbot.waitUntil(lambda: window.findChild(SeveralChartsDialog) is not None)
+    assert window.findChild(SeveralChartsDialog).chosen()[0] == ["gallium"]
+    window.findChild(SeveralChartsDialog).close()
 
 
 def test_a_link_is_shown_as_it_is_and_never_as_html(window, workspace):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from explorer import palette
 from explorer.ui import theme
 from explorer.ui.dialogs.about import AboutDialog
 from explorer.ui.windows.session import restored_state
@@ -28,7 +29,7 @@ def test_light_and_dark_are_chosen_marked_and_remembered(window, workspace, stor
     button = workspace.top.theme
     assert marked(button) == ["As the system"]
     choose(button, "Dark")
-    assert workspace.desk.theme is theme.DARK and marked(button) == ["Dark"]
+    assert workspace.shared.theme is palette.DARK and marked(button) == ["Dark"]
     window.close()
     assert restored_state(store, settings).theme == "dark"
     choose(button, "As the system")
@@ -42,14 +43,14 @@ def test_the_system_s_change_is_followed_only_where_it_is_asked_for(window, work
     for wish, name in ((Qt.ColorScheme.Dark, "dark"), (Qt.ColorScheme.Light, "light")):
         scheme[0] = wish
         hints.colorSchemeChanged.emit(wish)
-        assert workspace.desk.theme.name == name
-        assert QApplication.palette().window().color().name() == workspace.desk.theme.window
+        assert workspace.shared.theme.name == name
+        assert QApplication.palette().window().color().name() == workspace.shared.theme.window
     choose(workspace.top.theme, "Light")
     scheme[0] = Qt.ColorScheme.Dark
     hints.colorSchemeChanged.emit(scheme[0])
-    assert workspace.desk.theme is theme.LIGHT
+    assert workspace.shared.theme is palette.LIGHT
     choose(workspace.top.theme, "As the system")
-    assert workspace.desk.theme is theme.DARK
+    assert workspace.shared.theme is palette.DARK
     workspace.state.set_theme("light")
 
 

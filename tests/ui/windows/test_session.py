@@ -107,7 +107,7 @@ def test_damaged_settings_open_the_window_as_if_new(opened, store, tmp_path, rub
     path.write_bytes(rubbish)
     settings = QSettings(str(path), QSettings.Format.IniFormat)
     window = opened(settings)
-    assert window.workspace.state.wish() == AppState().wish() and window.isVisible()
+    assert window.workspace.state.as_request() == AppState().as_request() and window.isVisible()
     window.close()
     assert restored_state(store, QSettings(str(path), QSettings.Format.IniFormat)).metal_id == "gallium"
 

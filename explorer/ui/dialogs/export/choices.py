@@ -4,7 +4,15 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSettings
 
-from explorer.charts.output.options import FORMATS, MAX_DPI, MIN_DPI, MM_PER_INCH, PRESETS, Picture, pixels
+from explorer.charts.output.options import (
+    FORMATS,
+    MAX_DPI,
+    MIN_DPI,
+    MM_PER_INCH,
+    PRESETS,
+    ExportOptions,
+    pixels,
+)
 from explorer.errors import KnownError
 
 OWN = "own"
@@ -29,12 +37,12 @@ class ExportChoice:
     sources: bool = True
     outlines: bool | None = None
 
-    def picture(self) -> Picture:
+    def picture(self) -> ExportOptions:
         """Return the picture; raise KnownError where its size is out of bounds."""
         chosen = next((p for p in PRESETS if p.key == self.preset), None)
         width = chosen.width if chosen else pixels(self.width, self.unit, self.dpi)
         height = chosen.height if chosen else pixels(self.height, self.unit, self.dpi)
-        return Picture(
+        return ExportOptions(
             width,
             height,
             self.dpi,

@@ -20,7 +20,7 @@ from explorer.charts.output.options import command, has_chinese
 from explorer.charts.spec import ChartSpec
 from explorer.charts.words.summary import file_stem
 from explorer.errors import KnownError
-from explorer.files import write_whole
+from explorer.files import write_file
 from explorer.ui.dialogs.export.choices import ExportChoice, restored
 from explorer.ui.dialogs.export.folder import FOLDER, ask_file
 from explorer.ui.dialogs.export.form import ExportForm
@@ -214,7 +214,7 @@ class ExportDialog(QDialog):
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             data = self._bytes(self.choice.form)
-            write_whole(path, data, force=force)
+            write_file(path, data, force=force)
         finally:
             QApplication.restoreOverrideCursor()
         self._settings.setValue(FOLDER, str(path.parent))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from explorer.charts.output.options import Picture
+from explorer.charts.output.options import ExportOptions
 from explorer.charts.spec import ChartSpec
 from explorer.errors import KnownError
 from explorer.guard import guarded
@@ -39,7 +39,7 @@ class Preview(QWidget):
         self.caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.caption)
 
-    def show_picture(self, spec: ChartSpec, picture: Picture) -> str:
+    def show_picture(self, spec: ChartSpec, picture: ExportOptions) -> str:
         """Show the chart as a picture; return why it can't be drawn, empty where it can."""
         self._stack.setCurrentWidget(self._sheet)
         fault = self._sheet.lay_out(spec, picture)
@@ -64,13 +64,13 @@ class _Sheet(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._layout: object = None
-        self._picture = Picture()
+        self._picture = ExportOptions()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
         return QSize(680, 460)
 
-    def lay_out(self, spec: ChartSpec, picture: Picture) -> str:
+    def lay_out(self, spec: ChartSpec, picture: ExportOptions) -> str:
         """Take another chart or picture; return why it can't be drawn, empty where it can."""
         from explorer.charts.output.layout import lay_out
 
@@ -95,7 +95,7 @@ class _Sheet(QWidget):
         wide, high = picture.width * scale, picture.height * scale
         box = QRectF((self.width() - wide) / 2, (self.height() - high) / 2, wide, high)
         with painting(QPainter(self)) as painter:
-            painter.fillRect(box, QColor(picture.theme.background))
+            painter.fillRect(box, QColor(picture.theme.surface))
             painter.setClipRect(box)
             paint(painter, box, self._layout, picture.theme)
             painter.setClipping(False)

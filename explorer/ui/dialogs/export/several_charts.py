@@ -25,7 +25,7 @@ from explorer.charts.output.options import FORMATS
 from explorer.data.context import Context
 from explorer.data.store import Store
 from explorer.errors import KnownError
-from explorer.files import FORCE_HINT, made_folder
+from explorer.files import FORCE_HINT, ensure_folder
 from explorer.guard import guarded
 from explorer.ui.dialogs.export.checklist import CheckList
 from explorer.ui.dialogs.export.choices import restored
@@ -34,7 +34,7 @@ from explorer.ui.widgets.basics import label, link_button
 
 
 @guarded
-class ManyDialog(QDialog):
+class SeveralChartsDialog(QDialog):
     """Takes metals, kinds of charts and a folder; tells what became of each chart."""
 
     saved = Signal(str)
@@ -191,7 +191,7 @@ class ManyDialog(QDialog):
         choice = replace(restored(self._settings), form=self._format.currentData())
         try:
             picture = choice.picture()
-            folder = made_folder(self.folder.text().strip() or None)
+            folder = ensure_folder(self.folder.text().strip() or None)
         except KnownError as error:
             self.message.setText(str(error))
             return

@@ -14,7 +14,7 @@ from explorer.data.places import not_an_export
 from explorer.guard import guarded
 from explorer.models.state import TABS
 from explorer.models.tooltip import wrapped
-from explorer.ui.view_context import Desk
+from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.basics import label, pill, rule, set_pill
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ class DetailPane(QWidget):
     exportRequested = Signal(object)
     opened = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._shared = shared
         self._pages: dict[str, Page] = {}
         self._painted = False
         self.setObjectName("page")
@@ -42,9 +42,9 @@ class DetailPane(QWidget):
         layout.addWidget(self._make_tabs())
         self._stack = QStackedWidget()
         layout.addWidget(self._stack, 1)
-        desk.state.metalChanged.connect(self._metal_changed)
-        desk.state.contextChanged.connect(self._context_changed)
-        desk.state.tabChanged.connect(self.show_tab)
+        shared.state.metalChanged.connect(self._metal_changed)
+        shared.state.contextChanged.connect(self._context_changed)
+        shared.state.tabChanged.connect(self.show_tab)
 
     def _make_header(self) -> QWidget:
         header = QWidget()
@@ -116,15 +116,15 @@ class DetailPane(QWidget):
 
     @Slot()
     def _open_tab(self) -> None:
-        self._stack.setCurrentWidget(self.page(self._desk.state.tab))
+        self._stack.setCurrentWidget(self.page(self._shared.state.tab))
         self.opened.emit()
 
     def page(self, tab: str) -> "Page":
         """Return the page of a tab, made at its first use."""
         if tab not in self._pages:
             module = import_module(f"explorer.ui.views.metals.tabs.{tab}")
-            made: Page = module.TabPage(self._desk)
-            made.tabRequested.connect(self._desk.state.set_tab)
+            made: Page = module.TabPage(self._shared)
+            made.tabRequested.connect(self._shared.state.set_tab)
             made.sourceRequested.connect(self.show_source)
             for card in made.chart_cards:
                 card.exportRequested.connect(self.exportRequested)
@@ -143,8 +143,8 @@ class DetailPane(QWidget):
 
     def show_header(self) -> None:
         """Fill the header for the state."""
-        metal, status = self._desk.metal, self._desk.status
-        head = headline(self._desk.store, status)
+        metal, status = self._shared.metal, self._shared.status
+        head = headline(self._shared.store, status)
         self._tile.setText(metal.symbol or "·")
         self.name.setText(f"{metal.name_en} {metal.name_zh}")
         self._about.setText(self._about_line())
@@ -153,7 +153,7 @@ class DetailPane(QWidget):
         self._detail.setText(head.detail)
         self._detail.setVisible(bool(head.detail))
         self.sentence.setText(head.sentence)
-        store = self._desk.store
+        store = self._shared.store
         refused = not_an_export(store, status.context.origin, status.context.destination)
         shown = (*status.measures, *military_measures(store, status), *purchasing_rules(store, status))
         binding = () if refused else shown
@@ -163,7 +163,7 @@ class DetailPane(QWidget):
         )
 
     def _about_line(self) -> str:
-        metal, names = self._desk.metal, self._desk.store.metals
+        metal, names = self._shared.metal, self._shared.store.metals
         parts = [(metal.metal_group if metal.metal_group != "other" else metal.kind).capitalize()]
         if metal.by_product_of:
             hosts = ", ".join(names[m].name_en.casefold() if m in names else m for m in metal.by_product_of)
@@ -194,11 +194,11 @@ class DetailPane(QWidget):
 
     @Slot(int)
     def _tab_clicked(self, index: int) -> None:
-        self._desk.state.set_tab(TABS[index])
+        self._shared.state.set_tab(TABS[index])
 
     def export_chart(self) -> None:
         """Ask for the export of the chart that has the focus, else of the first on the open tab."""
-        cards = [c for c in self.page(self._desk.state.tab).chart_cards if c.has_chart]
+        cards = [c for c in self.page(self._shared.state.tab).chart_cards if c.has_chart]
         focused = [c for c in cards if c.isAncestorOf(self.focusWidget())] if self.focusWidget() else []
         for card in (*focused, *cards)[:1]:
             card.export()
@@ -210,6 +210,6 @@ class DetailPane(QWidget):
     @Slot(str)
     def show_source(self, source_id: str) -> None:
         """Bring a source of the metal into view on its tab."""
-        self._desk.state.set_tab("sources")
+        self._shared.state.set_tab("sources")
         page = self.page("sources")
         page.show_source(source_id)  # type: ignore[attr-defined]

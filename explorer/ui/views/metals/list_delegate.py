@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from explorer.charts.plot.frame import restored
 from explorer.guard import guarded
 from explorer.models.metal_list import MetalEntry, MetalListModel
-from explorer.ui.theme import LIGHT, Theme
+from explorer.palette import LIGHT, Theme
 
 MARGIN, TILE, GAP = 12, 36, 10
 
@@ -87,14 +87,14 @@ class MetalDelegate(QStyledItemDelegate):
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, line)
 
     def _paint_pill(self, painter: QPainter, entry: MetalEntry, right: int, top: int) -> int:
-        ink, ground = self.theme.pill(entry.pill_state)
+        colours = self.theme.kinds[entry.pill_state]
         word = entry.short_pill
         width = self._small.horizontalAdvance(word) + 16
         box = QRect(right - width, top - 1, width, self._name.height() + 2)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ground))
+        painter.setBrush(QColor(colours.ground))
         painter.drawRoundedRect(QRectF(box), box.height() / 2, box.height() / 2)
-        painter.setPen(QColor(ink))
+        painter.setPen(QColor(colours.text))
         painter.setFont(self._small_font)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
         return box.left()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from explorer.data.controls.pill import PILL_STATES
 from explorer.guard import guarded
 from explorer.models.metal_list import SORTS, MetalEntry, MetalListModel
-from explorer.ui.theme import Theme
+from explorer.palette import Theme
 from explorer.ui.views.metals.list_delegate import MetalDelegate
 from explorer.ui.widgets.basics import ChoiceBox, label
 from explorer.ui.widgets.layouts import FlowLayout

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.guard import guarded
-from explorer.ui.view_context import Desk
+from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.basics import STEP
 from explorer.ui.widgets.layouts import Columns
 
@@ -26,9 +26,9 @@ class Page(QScrollArea):
     tabRequested = Signal(str)
     sourceRequested = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
+        self.shared = shared
         self._stale = True
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

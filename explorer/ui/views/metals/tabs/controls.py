@@ -90,7 +90,10 @@ class TabPage(Page):
         """Point at the card of a measure, whatever its destination and state, and bring it into view."""
         self._pointed = measure_id
         self.refresh()
-        beside = (*(f.found for f in forms(self.desk.store, self.desk.status)), *self.desk.status.general)
+        beside = (
+            *(f.found for f in forms(self.shared.store, self.shared.status)),
+            *self.shared.status.general,
+        )
         listed = {m.measure.measure_id for m in beside if m.state != ENDED}
         if self._card_of(measure_id) is None and measure_id not in listed:
             for button in (self._everywhere, self._ended):
@@ -122,27 +125,29 @@ class TabPage(Page):
             set_flag(card, "pointed", True)
 
     def refresh(self) -> None:
-        desk = self.desk
-        status = desk.status
+        shared = self.shared
+        status = shared.status
         everywhere = self._everywhere.isChecked()
         refusal = (
-            "" if everywhere else not_an_export(desk.store, status.context.origin, status.context.destination)
+            ""
+            if everywhere
+            else not_an_export(shared.store, status.context.origin, status.context.destination)
         )
-        since: Since = None if self._full.isChecked() else "opening"
+        since: Since = None if self._full.isChecked() else "default"
         chart = registry.control_history(
-            desk.store,
-            desk.metal.metal_id,
-            desk.context,
+            shared.store,
+            shared.metal.metal_id,
+            shared.context,
             since=since,
             all_destinations=everywhere,
         )
-        self._chart.show_chart(chart, desk.dark)
+        self._chart.show_chart(chart, shared.theme)
         found = [] if refusal else self._measures()
         shown = [m for m in found if self._is_shown(m)]
         self._fill_cards(shown)
         hidden = len(found) - len(shown)
         self._none.setVisible(not shown and not refusal)  # the chart says it
-        named = [] if refusal else forms(desk.store, status)
+        named = [] if refusal else forms(shared.store, status)
         special = [f for f in named if self._is_shown(f.found)]
         self._forms.setVisible(bool(special))
         self._forms_table.set_rows([self._form_row(f) for f in special])
@@ -158,18 +163,18 @@ class TabPage(Page):
 
     def _measures(self) -> list[MeasureStatus]:
         """Return the metal's measures for the destination, or for each destination in turn, most telling first."""
-        desk = self.desk
-        found = {m.measure.measure_id: m for m in desk.status.measures}
+        shared = self.shared
+        found = {m.measure.measure_id: m for m in shared.status.measures}
         if self._everywhere.isChecked():
-            for destination in sorted({m.destination for m in desk.store.measures.values()}):
-                for m in desk.controls.status(
-                    desk.metal.metal_id, replace(desk.context, destination=destination)
+            for destination in sorted({m.destination for m in shared.store.measures.values()}):
+                for m in shared.controls.status(
+                    shared.metal.metal_id, replace(shared.context, destination=destination)
                 ).measures:
                     found.setdefault(m.measure.measure_id, m)
         else:
-            for m in military_measures(desk.store, desk.status):
+            for m in military_measures(shared.store, shared.status):
                 found.setdefault(m.measure.measure_id, m)
-        for m in purchasing_rules(desk.store, desk.status):
+        for m in purchasing_rules(shared.store, shared.status):
             found.setdefault(m.measure.measure_id, m)
         return sorted(found.values(), key=lambda m: (m.state == ENDED, -m.rank))
 
@@ -186,7 +191,7 @@ class TabPage(Page):
     def _add_cards(self, count: int) -> None:
         """Make the next cards; those below the fold come one by one, so that the page is there at once."""
         for found in self._waiting[:count]:
-            card = MeasureCard(self.desk, found)
+            card = MeasureCard(self.shared, found)
             card.sourceRequested.connect(self.sourceRequested)
             self._cards_column.addWidget(card)
         self._waiting = self._waiting[count:]
@@ -211,7 +216,7 @@ class TabPage(Page):
         return buttons[-1] if buttons else self._full
 
     def _form_row(self, form: Form) -> tuple[Cell, ...]:
-        store, measure = self.desk.store, form.found.measure
+        store, measure = self.shared.store, form.found.measure
         return (
             Cell(form.item.control_code or form.item.item_no or ""),
             Cell(measure_name(measure), tip=provenance.citations(store, form.item.source_ids)),
@@ -222,15 +227,15 @@ class TabPage(Page):
         )
 
     def _where(self, measure: Measure) -> str:
-        return place_name(self.desk.store, measure.destination)
+        return place_name(self.shared.store, measure.destination)
 
     def _general_row(self, found: MeasureStatus) -> tuple[Cell, ...]:
-        store, measure = self.desk.store, found.measure
+        store, measure = self.shared.store, found.measure
         return (
             Cell(measure_name(measure), tip=provenance.citations(store, measure.source_ids)),
             Cell(measure_kind(measure)),
             Cell(self._where(measure)),
-            Cell(start_words(measure, self.desk.state.context.as_of), measure.effective),
+            Cell(start_words(measure, self.shared.state.context.as_of), measure.effective),
             Cell(state_word(found)),
             Cell(measure.summary, tip=measure.summary),
         )

@@ -51,14 +51,16 @@ class TabPage(Page):
         self.chart_cards = (self._price, self._uses, self._controls)
 
     def refresh(self) -> None:
-        desk = self.desk
-        metal, dark = desk.metal, desk.dark
+        shared = self.shared
+        metal, theme = shared.metal, shared.theme
         self._summary.setText(metal.summary)
-        self._fill_figures(key_figures(desk.store, metal.metal_id, desk.context))
-        self._price.show_chart(registry.price(desk.store, metal.metal_id, desk.context), dark)
-        self._uses.show_chart(registry.uses(desk.store, metal.metal_id, desk.context), dark)
-        self._controls.show_chart(registry.control_history(desk.store, metal.metal_id, desk.context), dark)
-        reasons = [u for u in desk.store.uses(metal.metal_id) if u.why_it_matters]
+        self._fill_figures(key_figures(shared.store, metal.metal_id, shared.context))
+        self._price.show_chart(registry.price(shared.store, metal.metal_id, shared.context), theme)
+        self._uses.show_chart(registry.uses(shared.store, metal.metal_id, shared.context), theme)
+        self._controls.show_chart(
+            registry.control_history(shared.store, metal.metal_id, shared.context), theme
+        )
+        reasons = [u for u in shared.store.uses(metal.metal_id) if u.why_it_matters]
         self._why.setVisible(bool(reasons))
         self._why_text.setText(
             "".join(
@@ -74,16 +76,16 @@ class TabPage(Page):
             strict=True,
         ):
             card.set_text(fill(figures))
-        notes = dependence_text(self.desk.store, figures.dependence).notes
+        notes = dependence_text(self.shared.store, figures.dependence).notes
         self._figures_note.setText(" ".join(notes))
         self._figures_note.setVisible(bool(notes))
 
     def _of(self, owner: str) -> str:
         """Return how a caption names the group whose figure it is, empty where it is the metal's own."""
-        return "" if owner == self.desk.state.metal_id else self.desk.store.metal(owner).name_en
+        return "" if owner == self.shared.state.metal_id else self.shared.store.metal(owner).name_en
 
     def _share(self, figures: KeyFigures) -> CardText:
-        origin = self.desk.store.country_name(self.desk.state.context.origin)
+        origin = self.shared.store.country_name(self.shared.state.context.origin)
         table, share = figures.table, figures.share
         if table is None:
             caption = self.tr("{}, share of output").format(origin)
@@ -92,7 +94,7 @@ class TabPage(Page):
         caption = self.tr("{}, share of {} output, {}").format(origin, table.stage, table.year)
         row = figures.amount or (share.row if share is not None else None)
         if figures.amount is not None:
-            place = self.desk.store.country_name(figures.amount.country_id)
+            place = self.shared.store.country_name(figures.amount.country_id)
             caption = self.tr("{}, {} output, {}").format(place, table.stage, table.year)
         caption = f"{caption} ({group})" if group else caption
         if row is None:
@@ -103,11 +105,11 @@ class TabPage(Page):
         else:
             value = _whole(published(row)) or flag or UNKNOWN
         words = [source, flag, table.form]
-        tip = provenance.citations(self.desk.store, row.source_ids)
+        tip = provenance.citations(self.shared.store, row.source_ids)
         return CardText(caption, value, " · ".join(w for w in words if w), f"{table.form}\n{tip}")
 
     def _dependence(self, figures: KeyFigures) -> CardText:
-        store, found = self.desk.store, figures.dependence
+        store, found = self.shared.store, figures.dependence
         text = dependence_text(store, found)
         if not text.value:
             return CardText(text.caption, UNKNOWN, self.tr("no figure on file"))
@@ -130,10 +132,10 @@ class TabPage(Page):
         series, latest, change = figures.series, figures.latest_price, figures.price_change
         if series is None or latest is None:
             return CardText(self.tr("Price"), UNKNOWN, self.tr("no price on file"))
-        tip = f"{series.name}\n{provenance.citations(self.desk.store, latest.source_ids)}"
+        tip = f"{series.name}\n{provenance.citations(self.shared.store, latest.source_ids)}"
         words = [
             f"{series.unit}, {series.market or series.name}",
-            provenance.short(self.desk.store, latest.source_ids),
+            provenance.short(self.shared.store, latest.source_ids),
             FLAG_WORDS.get(latest.flag or "", ""),
         ]
         source = " · ".join(filter(None, words))
@@ -143,7 +145,8 @@ class TabPage(Page):
             return CardText(caption.format(show(latest.date)), value, source, tip, figures.price_age)
         caption = self.tr("Unit value, {} to {}") if series.is_unit_value else self.tr("Price, {} to {}")
         caption = caption.format(show(change.first.date), show(change.last.date))
-        colour = self.desk.theme.prohibition if change.percent >= 0 else self.desk.theme.suspended
+        kinds = self.shared.theme.kinds
+        colour = kinds["prohibition" if change.percent >= 0 else "suspended"].text
         by = numbers.change(change.percent).replace("\u202f", "\xa0")  # at a thin space Qt breaks the line
         moved = f'<span style="font-size:small; color:{colour}"> {by}</span>'
         value = f"{short(change.first.value)} → {short(change.last.value)}{moved}"

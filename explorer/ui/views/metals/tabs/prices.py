@@ -57,7 +57,7 @@ class TabPage(Page):
         self.column.addWidget(self._card)
 
     def refresh(self) -> None:
-        store, metal_id = self.desk.store, self.desk.state.metal_id
+        store, metal_id = self.shared.store, self.shared.state.metal_id
         choices = registry.price_choices(store, metal_id)
         set_choices(self._series, choices, keep=False)
         nothing = registry.Choice("", self.tr("No second series"))
@@ -70,7 +70,7 @@ class TabPage(Page):
             5: self.tr("Five years"),
             3: self.tr("Three years"),
         }
-        opening = registry.Choice("opening", self.tr("Opening range"))
+        opening = registry.Choice("default", self.tr("Opening range"))
         set_choices(self._range, [opening, *(registry.Choice(str(y), words[y]) for y in RANGES)])
         self._show_chart()
         self._show_around()
@@ -79,20 +79,20 @@ class TabPage(Page):
         self._card.setVisible(bool(series))
 
     def _show_chart(self, *_: object) -> None:
-        chosen = self._range.currentData() or "opening"
-        today = self.desk.state.context.as_of
-        fixed: dict[str, Since] = {"0": None, "opening": "opening"}
+        chosen = self._range.currentData() or "default"
+        today = self.shared.state.context.as_of
+        fixed: dict[str, Since] = {"0": None, "default": "default"}
         since = fixed[chosen] if chosen in fixed else date(today.year - int(chosen), 1, 1)
         chart = registry.price(
-            self.desk.store,
-            self.desk.state.metal_id,
-            self.desk.context,
+            self.shared.store,
+            self.shared.state.metal_id,
+            self.shared.context,
             self._chosen(),
             self._log.isChecked(),
             since,
             self._index.isChecked(),
         )
-        self._chart.show_chart(chart, self.desk.dark)
+        self._chart.show_chart(chart, self.shared.theme)
 
     def _chosen(self) -> str | tuple[str, ...] | None:
         """Return the series that is chosen, or both where a second one stands beside it."""
@@ -100,13 +100,13 @@ class TabPage(Page):
         return (first, second) if second and second != first else first
 
     def _show_around(self) -> None:
-        metal_ids = (self.desk.state.metal_id,)
+        metal_ids = (self.shared.state.metal_id,)
         chosen = self._around_series.currentData() or None
-        chart = registry.price_change(self.desk.store, metal_ids, self.desk.context, chosen)
-        self._around.show_chart(chart, self.desk.dark)
+        chart = registry.price_change(self.shared.store, metal_ids, self.shared.context, chosen)
+        self._around.show_chart(chart, self.shared.theme)
 
     def _row(self, series: PriceSeries) -> tuple[Cell, ...]:
-        store = self.desk.store
+        store = self.shared.store
         latest = store.prices(series.series_id)[-1]
         tip = provenance.citations(store, latest.source_ids)
         return (

@@ -46,7 +46,7 @@ class TabPage(Page):
         self.column.addWidget(self._card)
 
     def refresh(self) -> None:
-        self._used = self.desk.store.sources_of(self.desk.state.metal_id)
+        self._used = self.shared.store.sources_of(self.shared.state.metal_id)
         self._fill()
 
     def show_source(self, source_id: str) -> None:
@@ -66,7 +66,7 @@ class TabPage(Page):
     def _fill(self) -> None:
         wanted = folded(self._filter.text().strip())
         rows = []
-        sources = self.desk.store.sources
+        sources = self.shared.store.sources
         for source_id, tables in sorted(
             self._used.items(), key=lambda used: sources[used[0]].publisher.casefold()
         ):
@@ -93,7 +93,7 @@ class TabPage(Page):
 
     @Slot(str)
     def _open(self, source_id: str) -> None:
-        open_in_browser(self.desk.store.sources[source_id].url)
+        open_in_browser(self.shared.store.sources[source_id].url)
 
     @Slot()
     def _open_current(self) -> None:
@@ -103,4 +103,4 @@ class TabPage(Page):
     @Slot()
     def _copy_current(self) -> None:
         if self._current():
-            QGuiApplication.clipboard().setText(cite(self.desk.store.sources[self._current()]))
+            QGuiApplication.clipboard().setText(cite(self.shared.store.sources[self._current()]))

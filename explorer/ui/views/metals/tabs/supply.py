@@ -81,7 +81,7 @@ class TabPage(Page):
         self.column.addWidget(self._nothing)
 
     def refresh(self) -> None:
-        store, metal_id = self.desk.store, self.desk.state.metal_id
+        store, metal_id = self.shared.store, self.shared.state.metal_id
         set_choices(self._table, registry.production_choices(store, metal_id), keep=False)
         set_choices(self._years_table, registry.year_choices(store, metal_id), keep=False)
         self._table_changed()
@@ -99,41 +99,52 @@ class TabPage(Page):
     def _table_changed(self) -> None:
         """Another table: other years and other bars."""
         years = registry.production_years(
-            self.desk.store, self.desk.state.metal_id, self._table.currentData()
+            self.shared.store, self.shared.state.metal_id, self._table.currentData()
         )
         set_choices(self._year, [registry.Choice(str(y), str(y)) for y in years], keep=False)
         self._show_bars()
 
     @Slot()
     def _show_bars(self) -> None:
-        store, metal_id, context = self.desk.store, self.desk.state.metal_id, self.desk.context
+        store, metal_id, context = (
+            self.shared.store,
+            self.shared.state.metal_id,
+            self.shared.context,
+        )
         choice, year = self._table.currentData(), self._year.currentData()
         bars = registry.production(store, metal_id, context, choice, int(year) if year else None)
-        self._production.show_chart(bars, self.desk.dark)
+        self._production.show_chart(bars, self.shared.theme)
 
     @Slot()
     def _show_years(self) -> None:
-        store, metal_id, context = self.desk.store, self.desk.state.metal_id, self.desk.context
+        store, metal_id, context = (
+            self.shared.store,
+            self.shared.state.metal_id,
+            self.shared.context,
+        )
         choice = self._years_table.currentData()
         chart = registry.production_over_time(
             store, metal_id, context, choice, shape=self._shape.currentData()
         )
-        self._years.show_chart(chart, self.desk.dark)
+        self._years.show_chart(chart, self.shared.theme)
         concentration = registry.concentration_over_time(store, (metal_id,), context, choice)
-        self._concentration.show_chart(concentration, self.desk.dark)
+        self._concentration.show_chart(concentration, self.shared.theme)
 
     @Slot()
     def _show_reserves(self) -> None:
         chart = registry.reserves(
-            self.desk.store, self.desk.state.metal_id, self.desk.context, self._reserve_form.currentData()
+            self.shared.store,
+            self.shared.state.metal_id,
+            self.shared.context,
+            self._reserve_form.currentData(),
         )
-        self._reserves.show_chart(chart, self.desk.dark)
+        self._reserves.show_chart(chart, self.shared.theme)
 
     def _producer_row(self, p: Producer) -> tuple[Cell, ...]:
-        store = self.desk.store
+        store = self.shared.store
         capacity = f"{exact(p.capacity)} {p.unit}" if p.capacity is not None else ""
         if capacity and p.capacity_year:
-            planned = p.capacity_year > self.desk.state.context.as_of.year
+            planned = p.capacity_year > self.shared.state.context.as_of.year
             template = self.tr("{} (plan for {})") if planned else self.tr("{} ({})")
             capacity = template.format(capacity, p.capacity_year)
         return (
@@ -147,7 +158,7 @@ class TabPage(Page):
         )
 
     def _project_row(self, p: Project) -> tuple[Cell, ...]:
-        store = self.desk.store
+        store = self.shared.store
         planned = f"{exact(p.planned_capacity)} {p.unit}" if p.planned_capacity is not None else ""
         note = " ".join(
             filter(

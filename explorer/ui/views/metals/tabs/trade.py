@@ -23,8 +23,8 @@ class TabPage(Page):
         self.column.addWidget(self._trade)
 
     def refresh(self) -> None:
-        store, metal_id = self.desk.store, self.desk.state.metal_id
-        context = self.desk.context
+        store, metal_id = self.shared.store, self.shared.state.metal_id
+        context = self.shared.context
         set_choices(self._reliance_of, registry.reliance_choices(store, metal_id, context), keep=False)
         set_choices(self._sources_of, registry.import_source_choices(store, metal_id, context), keep=False)
         set_choices(self._trade_of, registry.trade_choices(store, metal_id, context), keep=False)
@@ -42,5 +42,5 @@ class TabPage(Page):
         self._show(self._trade, registry.trade, self._trade_of.currentData())
 
     def _show(self, card: ChartCard, builder, choice: str | None) -> None:  # type: ignore[no-untyped-def]
-        chart = builder(self.desk.store, self.desk.state.metal_id, self.desk.context, choice)
-        card.show_chart(chart, self.desk.dark)
+        chart = builder(self.shared.store, self.shared.state.metal_id, self.shared.context, choice)
+        card.show_chart(chart, self.shared.theme)

@@ -64,10 +64,10 @@ class TabPage(Page):
         return table
 
     def refresh(self) -> None:
-        store, metal_id = self.desk.store, self.desk.state.metal_id
+        store, metal_id = self.shared.store, self.shared.state.metal_id
         set_choices(
             self._group,
-            registry.use_choices(store, metal_id, self.desk.state.context.destination),
+            registry.use_choices(store, metal_id, self.shared.state.context.destination),
             keep=False,
         )
         self._show_chart()
@@ -115,14 +115,17 @@ class TabPage(Page):
 
     def _show_chart(self) -> None:
         chart = registry.uses(
-            self.desk.store, self.desk.state.metal_id, self.desk.context, self._group.currentData()
+            self.shared.store,
+            self.shared.state.metal_id,
+            self.shared.context,
+            self._group.currentData(),
         )
-        self._chart.show_chart(chart, self.desk.dark)
+        self._chart.show_chart(chart, self.shared.theme)
 
     def _fill_uses(self) -> None:
-        store = self.desk.store
+        store = self.shared.store
         rows = []
-        for use in store.uses(self.desk.state.metal_id):
+        for use in store.uses(self.shared.state.metal_id):
             share = f"{use.qualifier or ''}{percent(use.share_pct)}" if use.share_pct is not None else ""
             share = f"{share} ({use.basis})" if use.basis and share else share
             sector = store.sectors.get(use.sector_id)
@@ -144,11 +147,11 @@ class TabPage(Page):
 
     def _place(self, region: str | None) -> str:
         return {"WLD": self.tr("world")}.get(
-            region or "", self.desk.store.country_name(region) if region else ""
+            region or "", self.shared.store.country_name(region) if region else ""
         )
 
     def _facts_html(self) -> str:
-        metal = self.desk.metal
+        metal = self.shared.metal
         ppm, boils, melts = metal.crustal_abundance_ppm, metal.boiling_point_c, metal.melting_point_c
         rows = (
             (self.tr("Chinese"), escape(f"{metal.name_zh} ({metal.pinyin})")),
@@ -162,6 +165,6 @@ class TabPage(Page):
             (self.tr("Boils at"), f"{exact(boils)} °C" if boils is not None else ""),
             (self.tr("In the crust"), f"{exact(ppm)} ppm" if ppm is not None else ""),
             (self.tr("Note"), escape(metal.note or "")),
-            (self.tr("Sources"), escape(provenance.short(self.desk.store, metal.source_ids))),
+            (self.tr("Sources"), escape(provenance.short(self.shared.store, metal.source_ids))),
         )
-        return facts_html(rows, self.desk.theme.muted)
+        return facts_html(rows, self.shared.theme.muted)

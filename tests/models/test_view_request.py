@@ -4,17 +4,17 @@ from datetime import date
 
 import pytest
 
-from explorer.models.link import SCHEME, TABS, Wish, read, write
 from explorer.models.state import AppState
+from explorer.models.view_request import SCHEME, TABS, ViewRequest, read, write
 
-WHOLE = Wish("gallium", "controls", date(2024, 12, 10), False, "CHN", "USA")
+WHOLE = ViewRequest("gallium", "controls", date(2024, 12, 10), False, "CHN", "USA")
 
 
 def test_a_wish_reads_as_people_write_it():
     assert write(WHOLE) == "minor-metals:gallium?tab=controls&on=2024-12-10&from=CHN&to=USA"
-    assert write(Wish()) == "minor-metals:"
-    assert write(Wish(today=True)) == "minor-metals:?on=today"
-    assert write(Wish("rare-earths", destination="JPN-MIL")) == "minor-metals:rare-earths?to=JPN-MIL"
+    assert write(ViewRequest()) == "minor-metals:"
+    assert write(ViewRequest(today=True)) == "minor-metals:?on=today"
+    assert write(ViewRequest("rare-earths", destination="JPN-MIL")) == "minor-metals:rare-earths?to=JPN-MIL"
 
 
 @pytest.mark.parametrize("tab", TABS)
@@ -22,8 +22,8 @@ def test_a_wish_reads_as_people_write_it():
 @pytest.mark.parametrize(("origin", "destination"), [("CHN", "ALL"), ("USA", "JPN-MIL"), ("", "TWN")])
 def test_there_and_back(store, tab, day, origin, destination):
     for metal_id in store.metals:
-        wish = Wish(metal_id, tab, day, day is None, origin, destination)
-        assert read(write(wish), store) == (wish, ())
+        request = ViewRequest(metal_id, tab, day, day is None, origin, destination)
+        assert read(write(request), store) == (request, ())
 
 
 @pytest.mark.parametrize(
@@ -60,13 +60,13 @@ def test_other_spellings_mean_the_same(store, link):
     ],
 )
 def test_what_is_not_known_is_passed_over_with_a_sentence(store, link, said):
-    wish, faults = read(link, store)
-    assert wish == Wish(tab="uses")
+    request, faults = read(link, store)
+    assert request == ViewRequest(tab="uses")
     assert len(faults) == 1 and said in faults[0] and faults[0].endswith(".") and len(faults[0]) < 300
 
 
 def test_an_unknown_tab_leaves_the_tab(store):
-    assert read("minor-metals:gallium?tab=nothing", store)[0] == Wish("gallium")
+    assert read("minor-metals:gallium?tab=nothing", store)[0] == ViewRequest("gallium")
 
 
 def test_every_fault_has_its_sentence(store):
@@ -77,15 +77,15 @@ def test_every_fault_has_its_sentence(store):
     "text", ["", "gallium", "https://example.org/minor-metals:gallium", SCHEME + 5_000 * "a", "minor-metals"]
 )
 def test_what_is_no_link(store, text):
-    wish, faults = read(text, store)
-    assert wish == Wish() and "is no link" in faults[0]
+    request, faults = read(text, store)
+    assert request == ViewRequest() and "is no link" in faults[0]
 
 
 @pytest.mark.parametrize(
     "text", ["minor-metals:%", "minor-metals:%ZZ?%&&=&===", "minor-metals:?\n\0;`id`$(id)"]
 )
 def test_rubbish_asks_for_nothing(store, text):
-    assert read(text, store)[0] == Wish()
+    assert read(text, store)[0] == ViewRequest()
 
 
 def test_a_state_gives_and_takes_a_link(qtbot, store):
@@ -93,17 +93,17 @@ def test_a_state_gives_and_takes_a_link(qtbot, store):
     state.set_context(day=date(2024, 12, 10), destination="USA")
     state.set_tab("prices")
     other = AppState()
-    other.fulfil(read(write(state.wish()), store)[0])
-    assert other.wish() == state.wish()
-    other.fulfil(Wish(today=True))
+    other.apply(read(write(state.as_request()), store)[0])
+    assert other.as_request() == state.as_request()
+    other.apply(ViewRequest(today=True))
     assert other.follows_today and other.metal_id == "antimony" and other.context.destination == "USA"
 
 
 def test_a_wish_is_told_once(qtbot):
     state, told = AppState(), []
-    state.contextChanged.connect(lambda: told.append(state.wish()))
-    state.fulfil(WHOLE)
-    state.fulfil(WHOLE)
-    state.fulfil(Wish())
-    assert told == [Wish("gallium", "overview", WHOLE.day, False, "CHN", "USA")]
-    assert state.wish() == WHOLE
+    state.contextChanged.connect(lambda: told.append(state.as_request()))
+    state.apply(WHOLE)
+    state.apply(WHOLE)
+    state.apply(ViewRequest())
+    assert told == [ViewRequest("gallium", "overview", WHOLE.day, False, "CHN", "USA")]
+    assert state.as_request() == WHOLE

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 RECENT_YEARS = 4
 
 
-class EntryMaker(QObject):
+class MetalListBuilder(QObject):
     """Keeps what does not change with day and destination: the newest production tables and import reliance."""
 
     def __init__(self, store: Store) -> None:
@@ -36,13 +36,13 @@ class EntryMaker(QObject):
 
     def load_figures(self) -> None:
         """Read the figures behind the telling lines; until then the lines name the group of the metal."""
-        from explorer.data.supply.figures import latest_reliance, opening_table, production_tables
+        from explorer.data.supply.figures import default_table, latest_reliance, production_tables
 
         since = first_day(self._store.edition.verified_to).year - RECENT_YEARS
         rows: dict[str, list[Production]] = defaultdict(list)
         for row in self._store.production_since(since):
             rows[row.metal_id].append(row)
-        found = {m: opening_table(production_tables(r)) for m, r in rows.items()}
+        found = {m: default_table(production_tables(r)) for m, r in rows.items()}
         self._tables = {m: t for m, t in found.items() if t is not None}
         dependence: dict[str, list[Dependence]] = defaultdict(list)
         for entry in self._store.dependence_of("USA"):

@@ -20,7 +20,7 @@ _LONGEST_VALUE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ViewRequest:
     """What a link or a command line asks the window to show; what is empty stays as it is."""
 
     metal_id: str = ""
@@ -31,21 +31,21 @@ class Wish:
     destination: str = ""
 
 
-def write(wish: Wish) -> str:
+def write(request: ViewRequest) -> str:
     """Return the link of a wish; the wish for nothing is the bare scheme."""
-    day = TODAY if wish.today else wish.day.isoformat() if wish.day else ""
-    pairs = (("tab", wish.tab), ("on", day), ("from", wish.origin), ("to", wish.destination))
+    day = TODAY if request.today else request.day.isoformat() if request.day else ""
+    pairs = (("tab", request.tab), ("on", day), ("from", request.origin), ("to", request.destination))
     query = urlencode([(key, value) for key, value in pairs if value], quote_via=quote)
-    return f"{SCHEME}{quote(wish.metal_id, safe='')}{'?' if query else ''}{query}"
+    return f"{SCHEME}{quote(request.metal_id, safe='')}{'?' if query else ''}{query}"
 
 
-def read(link: str, store: "Store") -> tuple[Wish, tuple[str, ...]]:
+def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
     """Return the wish of a link as far as these data know it, and a sentence for all that they do not."""
     if link[: len(SCHEME)].casefold() != SCHEME or len(link) > LONGEST:
-        return Wish(), (f"“{_shown(link)}” is no link of this program: one begins with {SCHEME}.",)
+        return ViewRequest(), (f"“{_shown(link)}” is no link of this program: one begins with {SCHEME}.",)
     path, _, query = link[len(SCHEME) :].partition("#")[0].partition("?")
     pairs = [("metal", unquote(path).strip("/ ")), *parse_qsl(query)]
-    wish, faults = Wish(), []
+    request, faults = ViewRequest(), []
     for key, value in pairs:
         reader = _READERS.get(key)
         if not value:
@@ -55,43 +55,43 @@ def read(link: str, store: "Store") -> tuple[Wish, tuple[str, ...]]:
                 raise KnownError(f"The link asks for “{_shown(key)}”, which this program does not know.")
             if len(value) > _LONGEST_VALUE:
                 raise KnownError(f"“{_shown(value)}” in the link is too long to mean anything.")
-            wish = reader(wish, value, store)
+            request = reader(request, value, store)
         except KnownError as error:
             faults.append(str(error))
-    return wish, tuple(faults)
+    return request, tuple(faults)
 
 
-def _metal(wish: Wish, text: str, store: "Store") -> Wish:
+def _metal(request: ViewRequest, text: str, store: "Store") -> ViewRequest:
     from explorer.data.finding.lookup import find_metal
 
-    return replace(wish, metal_id=find_metal(store, text).metal_id)
+    return replace(request, metal_id=find_metal(store, text).metal_id)
 
 
-def _tab(wish: Wish, text: str, _store: "Store") -> Wish:
+def _tab(request: ViewRequest, text: str, _store: "Store") -> ViewRequest:
     if text.casefold() not in TABS:
         raise KnownError(f"“{_shown(text)}” is no tab; there are {', '.join(TABS)}.")
-    return replace(wish, tab=text.casefold())
+    return replace(request, tab=text.casefold())
 
 
-def _day(wish: Wish, text: str, _store: "Store") -> Wish:
+def _day(request: ViewRequest, text: str, _store: "Store") -> ViewRequest:
     if text.casefold() == TODAY:
-        return replace(wish, day=None, today=True)
-    return replace(wish, day=within_reach(parse_day(text)), today=False)
+        return replace(request, day=None, today=True)
+    return replace(request, day=within_reach(parse_day(text)), today=False)
 
 
-def _origin(wish: Wish, text: str, store: "Store") -> Wish:
+def _origin(request: ViewRequest, text: str, store: "Store") -> ViewRequest:
     from explorer.data.finding.lookup import find_origin
 
-    return replace(wish, origin=find_origin(store, text))
+    return replace(request, origin=find_origin(store, text))
 
 
-def _destination(wish: Wish, text: str, store: "Store") -> Wish:
+def _destination(request: ViewRequest, text: str, store: "Store") -> ViewRequest:
     from explorer.data.finding.lookup import find_destination
 
-    return replace(wish, destination=find_destination(store, text))
+    return replace(request, destination=find_destination(store, text))
 
 
-_READERS: dict[str, Callable[[Wish, str, "Store"], Wish]] = {
+_READERS: dict[str, Callable[[ViewRequest, str, "Store"], ViewRequest]] = {
     "metal": _metal,
     "tab": _tab,
     "on": _day,

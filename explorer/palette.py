@@ -1,0 +1,121 @@
+"""Every colour of the program as data, light and dark, for the window, the charts and the fact sheet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+_TEXT, _MUTED, _TRACK = "#14202e", "#55647a", "#f0f2f5"
+_DARK_TEXT, _DARK_MUTED, _DARK_TRACK = "#e8ecf0", "#a3afbb", "#222b35"
+
+
+@dataclass(frozen=True, slots=True)
+class KindColours:
+    """The colours of a kind of measure: `text` on `ground` in pills, `ink` and `bar` in charts.
+
+    `ink` is for badges, lines and points, `bar` for the time in force.
+    """
+
+    text: str
+    ground: str
+    ink: str
+    bar: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one theme, each as `#rrggbb`; texts have a contrast of 4.5:1 or more on what is behind them."""
+
+    name: str
+    window: str
+    surface: str  # cards, fields, charts and paper
+    raised: str
+    border: str
+    line: str
+    text: str
+    muted: str
+    accent: str
+    accent_text: str
+    selected: str
+    tile: str
+    grid: str  # in charts, like the two below
+    axis: str
+    track: str
+    series: tuple[str, ...]
+    kinds: Mapping[str, KindColours]
+
+    def colour(self, index: int) -> str:
+        """Return the colour of the n-th series."""
+        return self.series[index % len(self.series)]
+
+    def kind(self, kind: str, state: str = "in_force") -> KindColours:
+        """Return the colours of a kind of measure in a state; all suspended ones share theirs."""
+        if state == "suspended":
+            return self.kinds["suspended"]
+        return self.kinds.get(kind, self.kinds["other"])
+
+
+def _kinds(**colours: tuple[str, str, str, str]) -> Mapping[str, KindColours]:
+    return MappingProxyType({kind: KindColours(*four) for kind, four in colours.items()})
+
+
+# The series are those of Okabe and Ito (2008): readers with colour blindness can tell neighbours apart.
+LIGHT = Theme(
+    name="light",
+    window="#f3f5f8",
+    surface="#ffffff",
+    raised="#f6f8fa",
+    border="#d5dde6",
+    line="#e6ebf1",
+    text=_TEXT,
+    muted=_MUTED,
+    accent="#0f56ab",
+    accent_text="#ffffff",
+    selected="#e6effa",
+    tile="#e6ecf3",
+    grid="#e3e7eb",
+    axis="#aab4be",
+    track=_TRACK,
+    series=("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#6b6b6b", _TEXT),
+    kinds=_kinds(
+        prohibition=("#8c1d0b", "#fde2dd", "#8c1d0b", "#d9705c"),
+        licence=("#7a4b00", "#fff1d6", "#8f5600", "#f2bd5a"),
+        suspended=("#15457a", "#e3ecf7", "#15457a", "#6f9bd1"),
+        technology=("#4b2f8c", "#ece7f8", "#4b2f8c", "#a794d6"),
+        announced=("#5a5a00", "#f4f4c8", "#5a5a00", "#c2c24a"),
+        other=("#3d4a59", "#edf0f3", "#5b6b7c", "#c9d2dc"),
+        none=("#566270", "#edf0f3", _MUTED, _TRACK),
+    ),
+)
+
+DARK = Theme(
+    name="dark",
+    window="#10151b",
+    surface="#181f27",
+    raised="#1e2630",
+    border="#323d4a",
+    line="#27313c",
+    text=_DARK_TEXT,
+    muted=_DARK_MUTED,
+    accent="#7db4f5",
+    accent_text="#0b1622",
+    selected="#1f3247",
+    tile="#28333f",
+    grid="#2d3742",
+    axis="#5a6672",
+    track=_DARK_TRACK,
+    series=("#56a8e0", "#f0894a", "#2dbd97", "#dd9bc0", "#e6b04a", "#8fd0f5", "#a8a8a8", _DARK_TEXT),
+    kinds=_kinds(
+        prohibition=("#ffb4a6", "#4d1a11", "#f59a88", "#c9604c"),
+        licence=("#ffd38a", "#432d06", "#f0b95a", "#c08a2e"),
+        suspended=("#a9cdf7", "#17324f", "#8fbcf0", "#4f7fb8"),
+        technology=("#cdbcf7", "#322658", "#bba7f0", "#7f68bd"),
+        announced=("#e2e28a", "#37370c", "#d8d86a", "#8c8c34"),
+        other=("#c9d3de", "#2b3540", "#a9b6c3", "#5d6b79"),
+        none=("#aab6c3", "#262f39", _DARK_MUTED, _DARK_TRACK),
+    ),
+)
+
+
+def theme(dark: bool) -> Theme:
+    """Return the dark or the light theme."""
+    return DARK if dark else LIGHT
