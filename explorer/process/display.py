@@ -1,4 +1,4 @@
-"""Whether a window can open here: Qt aborts the process where it can't, so it is found out beforehand."""
+"""Checks whether a window can open: without a usable display Qt would abort the process."""
 
 import ctypes
 import importlib.util
@@ -52,12 +52,12 @@ DEBIAN_PACKAGES = {
 HEADLESS = "list, show, status, check, search, sources, export, sheet and doctor"
 _LOCAL_DISPLAY = re.compile(r"(?:unix)?:(\d+)(?:\.\d+)?")
 _WAYLAND_DEFAULT = "wayland-0"
-_WAIT = 2.0
+_TIMEOUT = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """Which Qt platform a window would use, why, and what stands in the way, empty where nothing does."""
+    """The Qt platform that a window would use, the reason for it, and the problem with it, empty if there is none."""
 
     platform: str
     why: str
@@ -66,54 +66,54 @@ class Display:
 
 
 def find_display(environment: dict[str, str] | None = None, system: str = sys.platform) -> Display:
-    """Return what a window would meet here."""
+    """Return the display that a window would use."""
     env = dict(os.environ) if environment is None else environment
     chosen = env.get("QT_QPA_PLATFORM", "").strip()
     if chosen:
         name = chosen.split(";")[0].split(":")[0]
-        return _checked(name, f"QT_QPA_PLATFORM is {chosen}", env)
+        return _check(name, f"QT_QPA_PLATFORM is {chosen}", env)
     if system == "win32":
         return Display("windows", "the platform of this system", "")
     if system == "darwin":
         return Display("cocoa", "the platform of this system", "")
     if env.get("WAYLAND_DISPLAY"):
-        wayland = _checked("wayland", f"WAYLAND_DISPLAY is {env['WAYLAND_DISPLAY']}", env)
+        wayland = _check("wayland", f"WAYLAND_DISPLAY is {env['WAYLAND_DISPLAY']}", env)
         if not wayland.problem or not env.get("DISPLAY"):
             return wayland
     if env.get("DISPLAY"):
-        return _checked("xcb", f"DISPLAY is {env['DISPLAY']}", env)
+        return _check("xcb", f"DISPLAY is {env['DISPLAY']}", env)
     return Display("none", "neither DISPLAY nor WAYLAND_DISPLAY is set", "there is no display")
 
 
-def _checked(name: str, why: str, env: dict[str, str]) -> Display:
+def _check(name: str, why: str, env: dict[str, str]) -> Display:
     missing = missing_libraries(name)
     if missing:
-        wanted = ", ".join(dict.fromkeys(debian_package(m) for m in missing))
+        packages = ", ".join(dict.fromkeys(debian_package(m) for m in missing))
         return Display(
-            name, why, f"the platform {name} lacks {', '.join(missing)} (on Debian: {wanted})", missing
+            name, why, f"the platform {name} lacks {', '.join(missing)} (on Debian: {packages})", missing
         )
     if name == "xcb" and not env.get("DISPLAY"):
         return Display(name, why, "there is no display: DISPLAY is not set")
-    if name == "xcb" and not _x_answers(env["DISPLAY"]):
+    if name == "xcb" and not _accepts_x11(env["DISPLAY"]):
         return Display(name, why, f"the display {env['DISPLAY']} does not answer")
-    if name.startswith("wayland") and not _wayland_answers(env):
-        shown = env.get("WAYLAND_DISPLAY") or _WAYLAND_DEFAULT
-        return Display(name, why, f"the Wayland display {shown} does not answer")
+    if name.startswith("wayland") and not _accepts_wayland(env):
+        address = env.get("WAYLAND_DISPLAY") or _WAYLAND_DEFAULT
+        return Display(name, why, f"the Wayland display {address} does not answer")
     return Display(name, why, "")
 
 
 def debian_package(library: str) -> str:
-    """Return the Debian package of a shared library; a library that the table lacks stands for itself."""
+    """Return the Debian package of a shared library, or the library itself if its package is not known."""
     return DEBIAN_PACKAGES.get(library, library)
 
 
 def missing_libraries(platform: str) -> tuple[str, ...]:
-    """Return the shared libraries that a Qt platform plugin needs and this system lacks."""
+    """Return the shared libraries that a Qt platform plugin needs and this system does not have."""
     plugin = plugin_file(platform)
     if plugin is None or not sys.platform.startswith("linux") or _loads(plugin):
         return ()
     import shutil
-    import subprocess  # both only where something is amiss: a window starts faster without them
+    import subprocess  # needed only when a library is missing: without them the window opens faster
 
     ldd = shutil.which("ldd")
     if ldd is None:
@@ -126,7 +126,7 @@ def missing_libraries(platform: str) -> tuple[str, ...]:
 
 
 def _loads(plugin: Path) -> bool:
-    """Tell whether a plugin and its libraries can be loaded: the work is not lost, Qt needs the same ones next."""
+    """Return whether a plugin and its libraries can be loaded; Qt then finds them in memory."""
     try:
         ctypes.CDLL(str(plugin))
     except OSError:
@@ -143,7 +143,7 @@ def parse_ldd(text: str) -> tuple[str, ...]:
 
 
 def plugin_file(platform: str) -> Path | None:
-    """Return the file of a Qt platform plugin, None where PySide6 has none; Qt is not imported."""
+    """Return the file of a Qt platform plugin, None if PySide6 has none, without importing Qt."""
     spec = importlib.util.find_spec("PySide6")
     if spec is None or not spec.submodule_search_locations:
         return None
@@ -156,27 +156,27 @@ def plugin_file(platform: str) -> Path | None:
     return None
 
 
-def _x_answers(display: str) -> bool:
-    """Tell whether an X server listens at a local display; one on another computer is taken at its word."""
+def _accepts_x11(display: str) -> bool:
+    """Return whether an X server accepts connections; one on another computer is not checked."""
     match = _LOCAL_DISPLAY.fullmatch(display)
     if match is None or not hasattr(socket, "AF_UNIX"):
         return True
     path = f"/tmp/.X11-unix/X{match[1]}"
-    return _listens(path) or _listens(f"\0{path}")
+    return _accepts_connection(path) or _accepts_connection(f"\0{path}")
 
 
-def _wayland_answers(env: dict[str, str]) -> bool:
-    """Tell whether a compositor listens at the display named; one that was handed over already is taken at its word."""
+def _accepts_wayland(env: dict[str, str]) -> bool:
+    """Return whether a Wayland compositor accepts connections; one that is connected already is not checked."""
     if env.get("WAYLAND_SOCKET") or not hasattr(socket, "AF_UNIX"):
         return True
-    # A name that is a whole path stands for itself.
-    place = Path(env.get("XDG_RUNTIME_DIR", "")) / (env.get("WAYLAND_DISPLAY") or _WAYLAND_DEFAULT)
-    return place.is_absolute() and _listens(str(place))
+    # A display may be named by an absolute path.
+    path = Path(env.get("XDG_RUNTIME_DIR", "")) / (env.get("WAYLAND_DISPLAY") or _WAYLAND_DEFAULT)
+    return path.is_absolute() and _accepts_connection(str(path))
 
 
-def _listens(address: str) -> bool:
+def _accepts_connection(address: str) -> bool:
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
-        client.settimeout(_WAIT)
+        client.settimeout(_TIMEOUT)
         try:
             client.connect(address)
         except OSError:
