@@ -49,7 +49,7 @@ def _kind() -> type[QApplication]:
     return LinkApplication
 
 
-def bring_look(app: QApplication) -> None:
+def load_fonts_and_icon(app: QApplication) -> None:
     """Give the application its icon and the fonts that it brings along: Chinese shows where no font has it."""
     from explorer.charts.plot import fonts
 
@@ -88,7 +88,7 @@ def run(start: Start, report: Callable[[], str]) -> int:
 
         watch = CrashWatch(app)
         watch.install()
-        bring_look(app)
+        load_fonts_and_icon(app)
         _furnish(window, start, settings)
         lifecycle = Lifecycle(app, start)
         connect(lifecycle, window)
@@ -148,21 +148,21 @@ def _dress(app: QApplication) -> None:
 
 
 def _run_broken(app: QApplication, sentence: str) -> int:
-    from explorer.ui.windows.data_error_window import BrokenDataWindow
+    from explorer.ui.windows.data_error_window import DataErrorWindow
 
     _dress(app)
-    broken = BrokenDataWindow(sentence)
+    broken = DataErrorWindow(sentence)
     broken.show()
     code = app.exec()
-    return code if broken.mended else code or FAULT
+    return code if broken.restarted else code or FAULT
 
 
 def _run_faulty(app: QApplication, trace: str, report: Callable[[], str]) -> int:
-    from explorer.ui.windows.startup_error_window import FaultyWindow
+    from explorer.ui.windows.startup_error_window import StartupErrorWindow
 
     print(trace, file=sys.stderr)
     _dress(app)
-    faulty = FaultyWindow(trace, report)
+    faulty = StartupErrorWindow(trace, report)
     faulty.show()
     return app.exec() or FAULT
 
@@ -174,4 +174,4 @@ def _furnish(window: MainWindow, start: Start, settings: QSettings) -> None:
     store = Store.open(start.data)
     state = restored_state(store, settings)
     state.apply(start.wish)
-    window.furnish(store, state)
+    window.populate(store, state)

@@ -101,10 +101,10 @@ def _drawing(store: Store, report: _Report) -> None:
     qInstallMessageHandler(heed)
     before, sys.excepthook = sys.excepthook, fail
     try:
-        from explorer.app import bring_look, make_application
+        from explorer.app import load_fonts_and_icon, make_application
 
         application = make_application()
-        bring_look(application)
+        load_fonts_and_icon(application)
         _exports(store, report)
         _views(store, report, application.processEvents)
     finally:
@@ -141,7 +141,7 @@ def _views(store: Store, report: _Report, breathe: Callable[[], None]) -> None:
 
     state = AppState(METALS[0])
     window = MainWindow()
-    window.furnish(store, state)
+    window.populate(store, state)
     window.show()
     breathe()
     for theme in ("light", "dark"):

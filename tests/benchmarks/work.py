@@ -108,7 +108,7 @@ def main() -> None:
         state = AppState("gallium")
         state.set_context(day=DAY, destination="USA")
         window = MainWindow()
-        window.furnish(store, state)
+        window.populate(store, state)
         window.show()
         for _ in range(20):
             app.processEvents()

@@ -206,7 +206,7 @@ sys.modules["explorer.app"].MainWindow = fail
 print(cli.main([]), flush=True)
 """
     done = python(home, code)
-    assert done.stdout.split() == [b"True", b"0", b"FaultyWindow", b"2", b"FaultyWindow", b"2"]
+    assert done.stdout.split() == [b"True", b"0", b"StartupErrorWindow", b"2", b"StartupErrorWindow", b"2"]
     assert b"in a slot" in done.stderr and done.stderr.count(b"ZeroDivisionError: at the start") == 2
 
 
@@ -217,11 +217,11 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from explorer import cli
-from explorer.ui.windows.data_error_window import BrokenDataWindow
+from explorer.ui.windows.data_error_window import DataErrorWindow
 
 def look():
     for window in QApplication.topLevelWidgets():
-        if isinstance(window, BrokenDataWindow):
+        if isinstance(window, DataErrorWindow):
             print(window.sentence.text())
             window.close()
 
@@ -265,12 +265,12 @@ from PySide6.QtWidgets import QApplication
 from explorer import cli
 from explorer.ui.windows import data_error_window
 
-class Window(data_error_window.BrokenDataWindow):
+class Window(data_error_window.DataErrorWindow):
     def showEvent(self, event):
         print(self.palette().window().color().name())
         QTimer.singleShot(0, self, self.close)
 
-data_error_window.BrokenDataWindow = Window
+data_error_window.DataErrorWindow = Window
 print(cli.main(["--data", "nowhere.db"]))
 """
     assert python(home, code).stdout.split() == [b"#10151b", b"2"]

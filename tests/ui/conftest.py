@@ -15,7 +15,7 @@ def settings(tmp_path):
 @pytest.fixture
 def window(qtbot, store, settings):
     made = MainWindow(settings, lambda: "program  0")
-    made.furnish(store, AppState("gallium"))
+    made.populate(store, AppState("gallium"))
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)

@@ -1,4 +1,4 @@
-"""What opens when the data file can't be read: the sentence, and a way on."""
+"""Window shown when the data file cannot be opened."""
 
 from pathlib import Path
 
@@ -11,12 +11,12 @@ from explorer.errors import DataFileError
 from explorer.ui.widgets.basics import label
 
 
-class BrokenDataWindow(QMainWindow):
-    """Says what is wrong with the data file; another file can be chosen."""
+class DataErrorWindow(QMainWindow):
+    """Shows what is wrong with the data file and offers to choose another file."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__()
-        self.mended = False
+        self.restarted = False
         self.setWindowTitle(self.tr("Minor Metals Explorer"))
         self.resize(720, 300)
         central = QWidget()
@@ -53,8 +53,8 @@ class BrokenDataWindow(QMainWindow):
             self.sentence.setText(str(error))
             return
         program, *words = paths.own_command()
-        self.mended, _ = QProcess.startDetached(program, [*words, "--data", chosen])
-        if self.mended:
+        self.restarted, _ = QProcess.startDetached(program, [*words, "--data", chosen])
+        if self.restarted:
             self.close()
         else:
             self.sentence.setText(self.tr("The program could not be started again with {}.").format(chosen))

@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 
 @guarded
 class MainWindow(QMainWindow):
-    """Empty until `furnish` gives it its workspace."""
+    """Empty until `populate` gives it its workspace."""
 
     workspace: "Workspace"
 
     def __init__(self, settings: QSettings | None = None, report: Callable[[], str] = str) -> None:
         super().__init__()
         self._settings, self._report = settings, report
-        self._furnished = False
+        self._populated = False
         self.setWindowTitle(self.tr("Minor Metals Explorer"))
         self.setMinimumSize(920, 560)
         restore_window(self, settings)
 
-    def furnish(self, store: "Store", state: "AppState") -> None:
+    def populate(self, store: "Store", state: "AppState") -> None:
         """Fill the window."""
         from explorer.ui.windows.workspace import Workspace
 
@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.workspace.status)
         restore_parts(self.workspace.splitter, self._settings)
         self.workspace.top.search.setFocus()  # a window that is active already gives no focus by itself
-        self._furnished = True
+        self._populated = True
 
     @Slot(str)
     def open_link(self, link: str) -> None:
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def save_session(self) -> None:
         """Write down what the next start shall find."""
-        if self._settings is not None and self._furnished:
+        if self._settings is not None and self._populated:
             save_window(self, self.workspace.splitter, self.workspace.state, self._settings)
 
     def closeEvent(self, event: QCloseEvent) -> None:

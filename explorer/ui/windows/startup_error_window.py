@@ -1,4 +1,4 @@
-"""What opens when a mistake of the program keeps its window from opening: the trace, and a way to report it."""
+"""Window shown when an error of the program keeps the main window from opening."""
 
 from collections.abc import Callable
 
@@ -9,8 +9,8 @@ from explorer.ui.widgets.basics import label
 from explorer.ui.windows.diagnostic_report import Diagnosis
 
 
-class FaultyWindow(QMainWindow):
-    """Says that the window can't open, and copies the report."""
+class StartupErrorWindow(QMainWindow):
+    """Shows the traceback and copies the report."""
 
     def __init__(self, trace: str, report: Callable[[], str]) -> None:
         super().__init__()
@@ -25,7 +25,7 @@ class FaultyWindow(QMainWindow):
         layout.setSpacing(12)
         layout.addWidget(label(self.tr("The window can't open"), "title"))
         self.sentence = label(
-            self.tr("The program made a mistake at its start. The report below tells its makers where.")
+            self.tr("Minor Metals Explorer could not start. The report below shows the cause.")
         )
         layout.addWidget(self.sentence)
         text = QPlainTextEdit(trace)

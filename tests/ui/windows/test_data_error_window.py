@@ -1,53 +1,53 @@
-"""What opens when the data file can't be read: another file can be chosen."""
+"""The window for a data file that cannot be opened offers to choose another file."""
 
 import pytest
 from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QFileDialog
 
 from explorer import paths
-from explorer.ui.windows.data_error_window import BrokenDataWindow
+from explorer.ui.windows.data_error_window import DataErrorWindow
 from tests.ui.finding import by_text
 
 
 @pytest.fixture
-def broken(qtbot):
-    window = BrokenDataWindow("The data file is missing.")
-    qtbot.addWidget(window)
-    window.show()
-    return window
+def window(qtbot):
+    made = DataErrorWindow("The data file is missing.")
+    qtbot.addWidget(made)
+    made.show()
+    return made
 
 
 @pytest.fixture
-def choose(broken, monkeypatch):
+def choose(window, monkeypatch):
     """Choose a file, and start the program again with this outcome."""
 
     def choose_file(path: object, started: bool = True) -> list[str]:
         words: list[str] = []
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
         monkeypatch.setattr(QProcess, "startDetached", lambda *said: words.extend(said[1]) or (started, 7))
-        by_text(broken, "Choose another data file…").click()
+        by_text(window, "Choose another data file…").click()
         return words
 
     return choose_file
 
 
-def test_a_good_file_starts_the_program_again(broken, choose):
+def test_a_good_file_starts_the_program_again(window, choose):
     words = choose(paths.data_file())
     assert words[-2:] == ["--data", str(paths.data_file())]
-    assert broken.mended and not broken.isVisible()
+    assert window.restarted and not window.isVisible()
 
 
-def test_a_start_that_fails_is_told(broken, choose):
+def test_a_failed_restart_is_reported(window, choose):
     choose(paths.data_file(), started=False)
-    assert not broken.mended and broken.isVisible() and "could not be started" in broken.sentence.text()
+    assert not window.restarted and window.isVisible() and "could not be started" in window.sentence.text()
 
 
-def test_a_file_that_is_none_is_told(broken, choose, tmp_path):
+def test_an_invalid_file_is_reported(window, choose, tmp_path):
     (tmp_path / "a.db").write_text("no data")
     assert choose(tmp_path / "a.db") == []
-    assert broken.isVisible() and "a.db" in broken.sentence.text()
+    assert window.isVisible() and "a.db" in window.sentence.text()
 
 
-def test_no_choice_changes_nothing(broken, choose):
+def test_no_choice_changes_nothing(window, choose):
     assert choose("") == []
-    assert broken.sentence.text() == "The data file is missing."
+    assert window.sentence.text() == "The data file is missing."

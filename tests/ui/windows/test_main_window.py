@@ -266,7 +266,7 @@ def test_the_theme_can_be_forced_and_is_readable(workspace):
 
 def test_the_session_comes_back(qtbot, store, settings):
     first = MainWindow(settings)
-    first.furnish(store, AppState("antimony"))
+    first.populate(store, AppState("antimony"))
     qtbot.addWidget(first)
     first.show()
     first.resize(900, 640)
@@ -274,7 +274,7 @@ def test_the_session_comes_back(qtbot, store, settings):
     first.workspace.state.set_tab("supply")
     first.close()
     again = MainWindow(settings)
-    again.furnish(store, restored_state(store, settings))
+    again.populate(store, restored_state(store, settings))
     qtbot.addWidget(again)
     assert (
         again.workspace.state.metal_id,
@@ -381,7 +381,7 @@ def test_no_other_window_flashes_up_at_a_start_and_typing_goes_into_the_search(q
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.furnish(store, AppState("gallium"))
+    window.populate(store, AppState("gallium"))
     for tab in TABS:
         window.workspace.state.set_tab(tab)
         qapp.processEvents()

@@ -19,7 +19,7 @@ def opened(qtbot, store):
 
     def open_window(settings: QSettings) -> MainWindow:
         made = MainWindow(settings)
-        made.furnish(store, restored_state(store, settings))
+        made.populate(store, restored_state(store, settings))
         qtbot.addWidget(made)
         made.show()
         qtbot.waitExposed(made)
