@@ -1,7 +1,6 @@
-"""Starts the application: data, state, window, and what the system may want of it.
+"""Starts the application: window, data, state, and the connection to the system.
 
-The window is on the screen before what it shows is imported and read; what is imported here at the top is what an
-empty window needs.
+The empty window is shown before its content is imported and read: the imports at the top are all that it needs.
 """
 
 import sys
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from explorer import __version__, paths
 from explorer.errors import DataFileError
-from explorer.process.single_instance import Start
+from explorer.process.launch import Launch
 from explorer.ui.windows.main_window import MainWindow
 from explorer.ui.windows.session import open_settings, restored_state, restored_theme
 
@@ -31,7 +30,7 @@ def make_application() -> QApplication:
     _name_for_taskbar()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = _kind()([PROGRAM])
+        app = _application_class()([PROGRAM])
     app.setApplicationName(PROGRAM)
     app.setApplicationDisplayName("Minor Metals Explorer")
     app.setOrganizationName("Minor Metals Explorer")
@@ -41,7 +40,7 @@ def make_application() -> QApplication:
     return app
 
 
-def _kind() -> type[QApplication]:
+def _application_class() -> type[QApplication]:
     if sys.platform != "darwin":
         return QApplication
     from explorer.process.link_events import LinkApplication
@@ -50,13 +49,13 @@ def _kind() -> type[QApplication]:
 
 
 def load_fonts_and_icon(app: QApplication) -> None:
-    """Give the application its icon and the fonts that it brings along: Chinese shows where no font has it."""
+    """Set the icon and load the bundled fonts, which show Chinese where the system has no font for it."""
     from explorer.charts.plot import fonts
 
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "app.svg")))
-    bare = not QFontDatabase.families()
+    has_no_fonts = not QFontDatabase.families()
     families = fonts.load()
-    if bare:
+    if has_no_fonts:
         app.setFont(QFont(list(families)))
 
 
@@ -70,52 +69,54 @@ def _name_for_taskbar() -> None:
             ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("MinorMetals.Explorer")
 
 
-def run(start: Start, report: Callable[[], str]) -> int:
-    """Open the window and return the exit code; `report` gives the diagnostic report."""
+def run(launch: Launch, report: Callable[[], str]) -> int:
+    """Open the window and return the exit code; `report` returns the diagnostic report."""
     app = make_application()
     window = None
     try:
         settings = open_settings()
-        _ground(app, restored_theme(settings))
+        set_background(app, restored_theme(settings))
         window = MainWindow(settings, report)
         window.show()
         app.processEvents()
-        if not window.isVisible():  # closed before there was anything on it
-            start.close_door()
+        if not window.isVisible():  # the user closed the empty window
+            launch.release_lock()
             return 0
-        from explorer.process.crash_handler import CrashWatch
+        from explorer.process.crash_handler import CrashHandler
         from explorer.process.lifecycle import Lifecycle
 
-        watch = CrashWatch(app)
-        watch.install()
+        crash_handler = CrashHandler(app)
+        crash_handler.install()
         load_fonts_and_icon(app)
-        _furnish(window, start, settings)
-        lifecycle = Lifecycle(app, start)
+        populate(window, launch, settings)
+        lifecycle = Lifecycle(app, launch)
         connect(lifecycle, window)
     except DataFileError as error:
-        _give_up(window, start)
-        return _run_broken(app, str(error))
+        _abandon(window, launch)
+        return _run_data_error_window(app, str(error))
     except Exception as error:
         from explorer.data.storage.checksum import as_data_error
 
         trace = traceback.format_exc()
-        _give_up(window, start)
-        said = as_data_error(error, start.data)
-        return _run_broken(app, str(said)) if said else _run_faulty(app, trace, report)
-    watch.caught.connect(window.workspace.show_fault)
-    watch.refused.connect(window.workspace.show_message)
+        _abandon(window, launch)
+        data_error = as_data_error(error, launch.data)
+        if data_error is not None:
+            return _run_data_error_window(app, str(data_error))
+        return _run_startup_error_window(app, trace, report)
+    crash_handler.bugCaught.connect(window.workspace.show_fault)
+    crash_handler.knownErrorCaught.connect(window.workspace.show_message)
     try:
-        if start.link:
-            window.open_link(start.link)
+        if launch.link:
+            window.open_link(launch.link)
         code = app.exec()
     finally:
         lifecycle.end()
-        watch.remove()
+        crash_handler.remove()
     return code
 
 
 def connect(lifecycle: "Lifecycle", window: MainWindow) -> None:
-    """Let a window answer what its process is asked, and have changes of its state saved."""
+    """Connect the window to requests from outside, and save its state after changes."""
     lifecycle.requestReceived.connect(window.open_link)
     lifecycle.saveRequested.connect(window.save_session)
     window.workspace.detail.opened.connect(lifecycle.start_server)
@@ -124,8 +125,8 @@ def connect(lifecycle: "Lifecycle", window: MainWindow) -> None:
         changed.connect(lifecycle.save_soon)
 
 
-def _ground(app: QApplication, chosen: str) -> None:
-    """Give an empty window the ground of a theme that was forced; as the system has it, it is there already."""
+def set_background(app: QApplication, chosen: str) -> None:
+    """Set the background of the empty window; the theme of the system is in place already."""
     if chosen != "system":
         from explorer.ui import theme
 
@@ -133,45 +134,45 @@ def _ground(app: QApplication, chosen: str) -> None:
         theme.set_background(app, theme.choose(chosen))
 
 
-def _give_up(window: MainWindow | None, start: Start) -> None:
-    """Take a window that can't be filled off the screen, and let the next start be the first."""
-    start.close_door()
-    if window is not None:
-        window.hide()
-
-
-def _dress(app: QApplication) -> None:
-    """Give a window that stands in for the proper one the theme of last time."""
+def apply_theme(app: QApplication) -> None:
+    """Apply the theme of the last session to a window that reports an error."""
     from explorer.ui import theme
 
     theme.apply(app, theme.choose(restored_theme(open_settings())))
 
 
-def _run_broken(app: QApplication, sentence: str) -> int:
+def populate(window: MainWindow, launch: Launch, settings: QSettings) -> None:
+    """Read the data and fill the window with the requested view, or with that of the last session."""
+    from explorer.data.store import Store
+
+    store = Store.open(launch.data)
+    state = restored_state(store, settings)
+    state.fulfil(launch.wish)
+    window.populate(store, state)
+
+
+def _abandon(window: MainWindow | None, launch: Launch) -> None:
+    """Hide a window that can't be filled, and let the next launch be the first instance."""
+    launch.release_lock()
+    if window is not None:
+        window.hide()
+
+
+def _run_data_error_window(app: QApplication, sentence: str) -> int:
     from explorer.ui.windows.data_error_window import DataErrorWindow
 
-    _dress(app)
-    broken = DataErrorWindow(sentence)
-    broken.show()
+    apply_theme(app)
+    window = DataErrorWindow(sentence)
+    window.show()
     code = app.exec()
-    return code if broken.restarted else code or FAULT
+    return code if window.restarted else code or FAULT
 
 
-def _run_faulty(app: QApplication, trace: str, report: Callable[[], str]) -> int:
+def _run_startup_error_window(app: QApplication, trace: str, report: Callable[[], str]) -> int:
     from explorer.ui.windows.startup_error_window import StartupErrorWindow
 
     print(trace, file=sys.stderr)
-    _dress(app)
-    faulty = StartupErrorWindow(trace, report)
-    faulty.show()
+    apply_theme(app)
+    window = StartupErrorWindow(trace, report)
+    window.show()
     return app.exec() or FAULT
-
-
-def _furnish(window: MainWindow, start: Start, settings: QSettings) -> None:
-    """Read the data and fill the window with the view that is asked for, or that of last time."""
-    from explorer.data.store import Store
-
-    store = Store.open(start.data)
-    state = restored_state(store, settings)
-    state.apply(start.wish)
-    window.populate(store, state)

@@ -1,8 +1,9 @@
-"""No command: the window opens, or the one that is open comes forward, or one sentence says why none can."""
+"""Open the window, or show the request in the window that is open; one sentence explains why neither is possible."""
 
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -13,43 +14,65 @@ from explorer import paths
 from explorer.errors import DataFileError, KnownError
 from explorer.process import single_instance
 from explorer.process.display import HEADLESS, find_display
+from explorer.process.launch import Launch
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from explorer.models.view_request import ViewRequest
 
+ATTEMPT_SECONDS = 0.25
+
 
 def run(args: "Namespace | None" = None) -> int:
-    """Open the window with what the arguments ask for, unless one is open already that shows it."""
-    from explorer.models.view_request import ViewRequest, write
+    """Open the window with what the arguments ask for, unless an open window takes the request."""
+    from explorer.models.link import Wish
 
-    start = single_instance.Start(ViewRequest())
+    launch = Launch(Wish())
     if args is not None:
-        start = single_instance.Start(
-            _resolve(args), args.link or "", Path(args.data) if args.data is not None else None
-        )
+        launch = Launch(_resolve(args), args.link or "", Path(args.data) if args.data is not None else None)
     display = find_display()
     if display.problem:
         raise KnownError(
             f"No window can open here, for {display.problem}; these commands need none: {HEADLESS}."
         )
-    if args is None or not args.new_window:
-        start.place = single_instance.address(start.data, os.environ)
-        met = single_instance.meet(
-            start.place, single_instance.message(start.link or write(start.wish), os.environ)
-        )
-        if met is True:
+    with _default_interrupts():
+        if (args is None or not args.new_window) and _is_forwarded(launch):
             return 0
-        start.door = met or None
-    with _ended_by_interrupts():
         from explorer.app import run as run_window
 
-        return run_window(start, partial(_report, start.data))
+        return run_window(launch, partial(_report, launch.data))
+
+
+def _is_forwarded(launch: Launch) -> bool:
+    """Return whether the first instance took the request; otherwise become the first instance where possible.
+
+    A first instance that does not take requests yet is waited for, one that hangs no longer than the time-out.
+    """
+    address = single_instance.instance_address(launch.data, os.environ)
+    if address is None:
+        return False
+    from explorer.models.link import write
+
+    token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
+    request = single_instance.Request(launch.link or write(launch.wish), token)
+    deadline = time.monotonic() + single_instance.TIMEOUT
+    while (left := deadline - time.monotonic()) > 0:
+        if single_instance.forward_request(address, request, min(left, ATTEMPT_SECONDS)):
+            return True
+        from explorer.process.instance_lock import InstanceLock
+
+        lock = InstanceLock(address)
+        if lock.acquire():
+            launch.lock = lock
+            return False
+        if not lock.is_held_by_another():
+            return False
+    return False
 
 
 @contextmanager
-def _ended_by_interrupts() -> Iterator[None]:
+def _default_interrupts() -> Iterator[None]:
     """Let Ctrl+C end the process at once: an exception for it would be lost in the imports of Qt, or break them."""
     before = signal.getsignal(signal.SIGINT)
     if before is not signal.default_int_handler or threading.current_thread() is not threading.main_thread():
@@ -63,14 +86,14 @@ def _ended_by_interrupts() -> Iterator[None]:
 
 
 def _report(data: Path | None) -> str:
-    """Return the diagnostic report on this start."""
+    """Return the diagnostic report on this launch."""
     from explorer.commands.doctor import as_text, whole_report
 
     return as_text(whole_report(data or paths.data_file()))
 
 
-def _resolve(args: "Namespace") -> "ViewRequest":
-    """Return what the options ask for; a data file that can't be used is for the window to show."""
+def _resolve(args: "Namespace") -> "Wish":
+    """Return what the options ask for; the window reports a data file that can't be used."""
     from explorer.data.dates import means_today, read_day
     from explorer.models.view_request import ViewRequest
 

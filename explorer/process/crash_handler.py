@@ -1,4 +1,4 @@
-"""A bug must not vanish on the standard error of a program that was started by a double click."""
+"""Reports uncaught exceptions: a program that was started from the desktop has no standard error to read."""
 
 import sys
 import traceback
@@ -8,51 +8,51 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from explorer.errors import KnownError
 
-MOST_PRINTED = 20
+MAX_PRINTED = 20
 
 
-class CrashWatch(QObject):
-    """Hears of exceptions that nothing caught: `caught` carries the trace of a bug, `refused` a known error's sentence.
+class CrashHandler(QObject):
+    """Emits the traceback of an uncaught exception, or the message of an uncaught known error.
 
-    They are told when the loop of events is back in charge, so that a fault while painting does not paint again,
-    and one at a time: a fault while a fault is told is printed only.
+    The signals are delivered once control returns to the event loop, so that an error in painting does not paint
+    again. While one error is reported, others are printed only.
     """
 
-    caught = Signal(str)
-    refused = Signal(str)
-    _seen = Signal(str, bool)
+    bugCaught = Signal(str)
+    knownErrorCaught = Signal(str)
+    _queued = Signal(str, bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._before = sys.excepthook
-        self._telling = False
+        self._previous_hook = sys.excepthook
+        self._reporting = False
         self._printed = 0
-        self._seen.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._queued.connect(self._report, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """Begin to listen."""
-        self._before = sys.excepthook
-        sys.excepthook = self._hook
+        """Handle uncaught exceptions from now on."""
+        self._previous_hook = sys.excepthook
+        sys.excepthook = self._handle
 
     def remove(self) -> None:
-        """Let exceptions go the way they went before."""
-        if sys.excepthook == self._hook:
-            sys.excepthook = self._before
+        """Restore the previous hook."""
+        if sys.excepthook == self._handle:
+            sys.excepthook = self._previous_hook
 
-    def _hook(self, kind: type[BaseException], value: BaseException, trace: TracebackType | None) -> None:
+    def _handle(self, kind: type[BaseException], value: BaseException, trace: TracebackType | None) -> None:
         known = isinstance(value, KnownError)
-        if not known and self._printed < MOST_PRINTED:
+        if not known and self._printed < MAX_PRINTED:
             self._printed += 1
-            self._before(kind, value, trace)
-        if not issubclass(kind, Exception) or self._telling:
+            self._previous_hook(kind, value, trace)
+        if not issubclass(kind, Exception) or self._reporting:
             return
-        self._telling = True
+        self._reporting = True
         text = str(value) if known else "".join(traceback.format_exception(kind, value, trace))
-        self._seen.emit(text, known)
+        self._queued.emit(text, known)
 
     @Slot(str, bool)
-    def _tell(self, text: str, known: bool) -> None:
+    def _report(self, text: str, known: bool) -> None:
         try:
-            (self.refused if known else self.caught).emit(text)
+            (self.knownErrorCaught if known else self.bugCaught).emit(text)
         finally:
-            self._telling = False
+            self._reporting = False

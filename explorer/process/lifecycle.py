@@ -1,19 +1,18 @@
 """Application lifecycle: termination signals, the end of the desktop session, requests from later launches."""
 
 import signal
-import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from explorer.process.single_instance import Start
-from explorer.process.unix_signals import SignalWatch
+from explorer.process.launch import Launch
+from explorer.process.unix_signals import UnixSignals
 
 if TYPE_CHECKING:
-    from explorer.process.instance_server import Doorkeeper, PipeDoorkeeper
+    from explorer.process.instance_server import InstanceServer
 
-SAVED_AFTER_MS = 3_000
+SAVE_DELAY_MS = 3_000
 
 
 class Lifecycle(QObject):
@@ -22,39 +21,36 @@ class Lifecycle(QObject):
     requestReceived = Signal(str)
     saveRequested = Signal()
 
-    def __init__(self, app: QApplication, start: Start) -> None:
+    def __init__(self, app: QApplication, launch: Launch) -> None:
         super().__init__(app)
-        self._start = start
-        self._server: Doorkeeper | PipeDoorkeeper | None = None
-        self._signals = SignalWatch(self)
-        self._signals.asked.connect(self._terminate)
+        self._launch = launch
+        self._server: InstanceServer | None = None
+        self._signals = UnixSignals(self)
+        self._signals.terminationRequested.connect(self._terminate)
         self._signals.install()
         app.commitDataRequest.connect(self.saveRequested)
-        if hasattr(app, "attend"):
-            app.attend(self.requestReceived.emit)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(SAVED_AFTER_MS)
-        self._pause.timeout.connect(self.saveRequested)
+        if hasattr(app, "set_link_handler"):
+            app.set_link_handler(self.requestReceived.emit)
+        self._save_timer = QTimer(self)
+        self._save_timer.setSingleShot(True)
+        self._save_timer.setInterval(SAVE_DELAY_MS)
+        self._save_timer.timeout.connect(self.saveRequested)
 
     @Slot()
     def save_soon(self) -> None:
-        """Save once the reader pauses: a desktop that goes away with its display asks nobody to save."""
-        self._pause.start()
+        """Request a save once no change has come for a while: a display that breaks down gives no warning."""
+        self._save_timer.start()
 
     @Slot()
     def start_server(self) -> None:
-        """Answer later launches, once the window is painted."""
-        from explorer.process.instance_server import Doorkeeper, PipeDoorkeeper
-
-        if self._server is not None:
+        """Take requests from later launches, once the window is painted."""
+        if self._server is not None or self._launch.lock is None:
             return
-        if self._start.door is not None:
-            self._server = Doorkeeper(self._start.door, self)
-        elif self._start.place and sys.platform == "win32":
-            self._server = PipeDoorkeeper(self._start.place, self)
-        if self._server is not None:
-            self._server.rung.connect(self.requestReceived)
+        from explorer.process.instance_server import InstanceServer
+
+        self._server = InstanceServer(self._launch.lock.address, self)
+        self._server.requestReceived.connect(self.requestReceived)
+        self._server.start()
 
     @Slot(int)
     def _terminate(self, number: int) -> None:
@@ -64,9 +60,8 @@ class Lifecycle(QObject):
         QApplication.exit(128 + number if number == signal.SIGINT else 0)
 
     def end(self) -> None:
-        """Give back what was taken from the system."""
+        """Restore the signal handlers and let the next launch be the first instance."""
         self._signals.remove()
         if self._server is not None:
             self._server.close()
-        else:
-            self._start.close_door()
+        self._launch.release_lock()

@@ -1,4 +1,4 @@
-"""Links that the system hands to a running program as an event: macOS starts no second one for them."""
+"""Links that macOS passes to the running program as events, where other systems start the program again."""
 
 from collections.abc import Callable, Sequence
 
@@ -11,26 +11,26 @@ from explorer.guard import guarded
 
 @guarded
 class LinkApplication(QApplication):
-    """Passes links on, and keeps those that come before there is a window to show them."""
+    """Keeps the links that arrive before the window is ready, and passes them all on to it."""
 
-    _opened = Signal(str)
+    _linkOpened = Signal(str)
 
-    def __init__(self, words: Sequence[str]) -> None:
-        super().__init__(words)
-        self._early: list[str] = []
-        self._opened.connect(self._early.append)
+    def __init__(self, arguments: Sequence[str]) -> None:
+        super().__init__(arguments)
+        self._waiting: list[str] = []
+        self._linkOpened.connect(self._waiting.append)
 
-    def attend(self, show: Callable[[str], object]) -> None:
-        """Give every link to `show`, first those that are waiting."""
-        self._opened.disconnect()
-        self._opened.connect(show)
-        for link in self._early:
-            show(link)
-        self._early.clear()
+    def set_link_handler(self, handler: Callable[[str], object]) -> None:
+        """Call `handler` for each link, first for those that are waiting."""
+        self._linkOpened.disconnect()
+        self._linkOpened.connect(handler)
+        for link in self._waiting:
+            handler(link)
+        self._waiting.clear()
 
     def event(self, event: QEvent) -> bool:
-        """Take a link; all else goes its way."""
+        """Handle an event that carries a link, and leave all others to Qt."""
         if isinstance(event, QFileOpenEvent) and not event.url().isEmpty():
-            self._opened.emit(event.url().toString())
+            self._linkOpened.emit(event.url().toString())
             return True
         return super().event(event)

@@ -1,222 +1,193 @@
-"""A start of the program. One window for each user, display and data file: a second start hands its wish to the first.
+"""One window for each user, display and data file: a later launch passes its request on to the open window.
 
-No Qt here.
+A request is a file in a private folder, on every system alike and without Qt. The first instance renames a file to take
+it, and a launch that gives up deletes its file, so that no request is both shown and given up.
 """
 
 import contextlib
 import os
-import socket
 import stat
 import sys
-import threading
 import time
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from explorer import paths
 
-if TYPE_CHECKING:
-    from explorer.models.view_request import ViewRequest
-
-PATIENCE = 2.5
-MOST_BYTES = 8_192
-ANSWER = b"shown\n"
-_PAUSE = 0.04
-_STAGE = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY", "SESSIONNAME")
-
-
-class Door:
-    """The listening socket of the first instance, and the lock that makes it the first."""
-
-    def __init__(self, listener: socket.socket, lock: int, path: Path) -> None:
-        self.listener = listener
-        self._lock = lock
-        self._path = path
-
-    def close(self) -> None:
-        """Let the next start be the first."""
-        self._path.unlink(missing_ok=True)
-        self.listener.close()
-        os.close(self._lock)
+TIMEOUT = 2.5
+MAX_AGE = 10.0
+MAX_BYTES = 16_384
+FOLDER_NAME = "minor-metals-explorer"
+_MAX_LINK, _MAX_TOKEN = 3_000, 256
+_POLL_SECONDS = 0.005
+_SESSION_VARIABLES = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY", "SESSIONNAME")
 
 
-@dataclass(slots=True)
-class Start:
-    """What a start asks of its window, and the door at `place` where other starts ring."""
+@dataclass(frozen=True, slots=True)
+class InstanceAddress:
+    """The private folder, and the names in it, that all launches of one user, display and data file use."""
 
-    wish: "ViewRequest"
-    link: str = ""
-    data: Path | None = None
-    place: str = ""
-    door: Door | None = None
+    folder: Path
+    key: str
 
-    def close_door(self) -> None:
-        """Let the next start be the first."""
-        if self.door is not None:
-            self.door.close()
-            self.door = None
+    @property
+    def lock(self) -> Path:
+        """Return the lock file, which exists while a first instance runs."""
+        return self.folder / f"{self.key}.lock"
 
+    def new_request(self) -> Path:
+        """Return the name of another request file; the names sort by time."""
+        return self.folder / f"{self.key}-{time.time_ns()}-{os.getpid()}.request"
 
-def address(data: Path | None, environment: Mapping[str, str], system: str = sys.platform) -> str:
-    """Return where the window of this user, display and data file listens; empty where none safely can.
+    def requests(self) -> list[Path]:
+        """Return the requests that are waiting, oldest first."""
+        return sorted(self.folder.glob(f"{self.key}-*.request"))
 
-    The folder must belong to the user alone, for whoever can write into it could answer in the window's place. Where
-    the session has none, one is made among the user's own files.
-    """
-    stage = [environment.get(name, "") for name in _STAGE]
-    file = _whole_name(data or paths.data_file())
-    key = f"{zlib.crc32(chr(0).join([*stage, file]).encode(errors='replace')):08x}"
-    if system == "win32":
-        return f"minor-metals-{zlib.crc32(environment.get('USERNAME', '').encode()):08x}-{key}"
-    folder = environment.get("TMPDIR" if system == "darwin" else "XDG_RUNTIME_DIR", "")
-    if not _is_private(folder):
-        folder = _own_folder(environment)
-        # Several computers may share a home.
-        key += f"-{zlib.crc32(socket.gethostname().encode(errors='replace')):08x}"
-    return str(Path(folder) / f"minor-metals-{key}") if folder else ""
+    def leftovers(self) -> list[Path]:
+        """Return the files of launches and instances that ended before they had written or read them."""
+        return [path for end in ("part", "taken") for path in self.folder.glob(f"{self.key}-*.{end}")]
 
 
-def _whole_name(path: Path) -> str:
-    """Return the path from the root, the name as it is where that can't be found."""
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a later launch asks of the open window, and the token by which the desktop lets it come forward."""
+
+    link: str
+    token: str = ""
+
+
+def instance_address(
+    data: Path | None, environment: Mapping[str, str], system: str = sys.platform
+) -> InstanceAddress | None:
+    """Return the address for a data file and the display of an environment, None without a private folder."""
+    folder = _private_folder(environment, system)
+    if folder is None:
+        return None
+    computer = os.uname().nodename if hasattr(os, "uname") else ""  # several computers may share a home
+    session = [environment.get(name, "") for name in _SESSION_VARIABLES]
+    parts = [*session, _resolved(data or paths.data_file()), computer]
+    return InstanceAddress(folder, f"{zlib.crc32(chr(0).join(parts).encode(errors='replace')):08x}")
+
+
+def _resolved(path: Path) -> str:
     try:
         return str(path.resolve())
     except (OSError, RuntimeError, ValueError):
         return str(path)
 
 
-def _own_folder(environment: Mapping[str, str]) -> str:
-    """Return a folder of the program below the user's state folder, made where it is missing; empty where none can be.
+def _private_folder(environment: Mapping[str, str], system: str) -> Path | None:
+    """Return a folder that only this user can use: anybody who can write into it could send and take requests."""
+    for parent in _parent_folders(environment, system):
+        folder = parent / FOLDER_NAME
+        with contextlib.suppress(OSError, ValueError):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if system == "win32":  # private through its place in the user's profile
+                return folder
+            if not folder.is_symlink() and folder.stat().st_uid == os.getuid():
+                folder.chmod(0o700)
+                if _is_private(folder):
+                    return folder
+    return None
 
-    No other user may even look into it.
-    """
+
+def _parent_folders(environment: Mapping[str, str], system: str) -> Iterator[Path]:
+    """Yield the folders that may hold the private folder: that of the session, then that of the user's state."""
+    if system == "win32":
+        local = Path(environment.get("LOCALAPPDATA", ""))
+        if local.is_absolute() and local.is_dir():
+            yield local
+        return
+    runtime = Path(environment.get("TMPDIR" if system == "darwin" else "XDG_RUNTIME_DIR", ""))
+    if runtime.is_absolute() and _is_private(runtime):
+        yield runtime
     state, home = (Path(environment.get(name, "")) for name in ("XDG_STATE_HOME", "HOME"))
-    try:
-        if not state.is_absolute():  # the standard has such a value passed over
-            if not (home.is_absolute() and home.is_dir()):
-                return ""
-            state = home / ".local" / "state"
-        folder = state / "minor-metals-explorer"
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if folder.is_symlink() or folder.stat().st_uid != os.getuid():
-            return ""
-        folder.chmod(0o700)
-    except (OSError, ValueError):
-        return ""
-    return str(folder) if _is_private(str(folder)) else ""
+    if state.is_absolute():  # the XDG standard ignores a relative path
+        yield state
+    elif home.is_absolute() and home.is_dir():
+        yield home / ".local" / "state"
 
 
-def _is_private(folder: str) -> bool:
-    if not folder or not hasattr(socket, "AF_UNIX"):
-        return False
+def _is_private(folder: Path) -> bool:
     try:
-        found = Path(folder).stat()
+        found = folder.stat()
     except (OSError, ValueError):
         return False
     own = found.st_uid == os.getuid() and stat.S_ISDIR(found.st_mode)
     return own and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH) and os.access(folder, os.W_OK)
 
 
-def message(link: str, environment: Mapping[str, str]) -> bytes:
-    """Return a link and the token by which the desktop lets the first window come forward, a line each."""
-    token = environment.get("XDG_ACTIVATION_TOKEN", "")
-    return f"{' '.join(link.splitlines())}\n{token}\n".encode(errors="replace")
-
-
-def parse(received: bytes) -> tuple[str, str] | None:
-    """Return link and token of a message, None while it is not whole."""
-    lines = received.split(b"\n")
-    if len(lines) < 3:
-        return None
-    return lines[0].decode(errors="replace"), lines[1].decode("ascii", "replace")[:256]
-
-
-def hand_over(place: str, said: bytes, patience: float = PATIENCE) -> bool:
-    """Give a message to the first instance; tell whether it answered in time that it shows it."""
+def forward_request(address: InstanceAddress, request: Request, timeout: float = TIMEOUT) -> bool:
+    """Return whether the first instance took a request in time; without a first instance return False at once."""
+    path = address.new_request()
+    part = path.with_suffix(".part")
     try:
-        return _ring_pipe(place, said, patience) if sys.platform == "win32" else _ring(place, said, patience)
+        if not address.lock.exists():
+            return False
+        _allow_window_to_come_forward()
+        part.write_bytes(encode_request(request, time.time()))
+        part.replace(path)
+        return _is_taken(path, time.monotonic() + timeout)
     except OSError:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
         return False
 
 
-def _ring(place: str, said: bytes, patience: float) -> bool:
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
-        client.settimeout(patience)
-        client.connect(place)
-        client.sendall(said)
-        return client.recv(len(ANSWER)) == ANSWER
+def _is_taken(path: Path, deadline: float) -> bool:
+    """Return whether a request was taken before the deadline, and withdraw it otherwise."""
+    while time.monotonic() < deadline:
+        if not path.exists():
+            return True
+        time.sleep(_POLL_SECONDS)
+    try:
+        path.unlink()
+    except FileNotFoundError:
+        return True
+    return False
 
 
-def _ring_pipe(place: str, said: bytes, patience: float) -> bool:
-    """Do the same on Windows, where a pipe knows no patience and the right to come forward is given away."""
+def _allow_window_to_come_forward() -> None:
+    """Pass on the right to come to the front, which Windows gives to a program that the user starts."""
     if sys.platform == "win32":
         import ctypes
 
         ctypes.windll.user32.AllowSetForegroundWindow(-1)
-    answers: list[bytes] = []
-
-    def ask() -> None:
-        with contextlib.suppress(OSError), Path(rf"\\.\pipe\{place}").open("r+b", buffering=0) as pipe:
-            pipe.write(said)
-            answers.append(pipe.read(len(ANSWER)) or b"")
-
-    asking = threading.Thread(target=ask, daemon=True)
-    asking.start()
-    asking.join(patience)
-    return answers == [ANSWER]
 
 
-def claim(place: str) -> Door | None:
-    """Return the door of the first instance, None where none can be made; BlockingIOError where another lives.
-
-    What a crashed instance left behind is cleared away: the system has dropped its lock.
-    """
-    if sys.platform == "win32" or not place:
-        return None
-    import fcntl
-
+def take_request(path: Path) -> Request | None:
+    """Take a request file and return its request, None where it was withdrawn, is out of date or not valid."""
+    taken = path.with_suffix(".taken")
     try:
-        lock = os.open(f"{place}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        path.replace(taken)
+        if not taken.is_file():
+            return None
+        with taken.open("rb") as file:
+            return decode_request(file.read(MAX_BYTES + 1), time.time())
     except OSError:
         return None
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        return Door(_listen(Path(place)), lock, Path(place))
-    except BlockingIOError:
-        os.close(lock)
-        raise
-    except OSError:
-        os.close(lock)
+    finally:
+        with contextlib.suppress(OSError):
+            taken.unlink(missing_ok=True)
+
+
+def encode_request(request: Request, sent: float) -> bytes:
+    """Return a request that is sent at a time in seconds as the lines of a file."""
+    link = " ".join(request.link.splitlines())[:_MAX_LINK]
+    token = request.token[:_MAX_TOKEN] if request.token.isprintable() else ""
+    return f"{sent:.3f}\n{link}\n{token}\n".encode(errors="replace")
+
+
+def decode_request(content: bytes, now: float) -> Request | None:
+    """Return the request of a file, None where it is not valid or so old that its sender must have crashed."""
+    lines = content.split(b"\n")
+    if len(content) > MAX_BYTES or len(lines) != 4 or lines[3]:
         return None
-
-
-def _listen(path: Path) -> socket.socket:
-    path.unlink(missing_ok=True)
-    listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     try:
-        listener.bind(str(path))
-        path.chmod(0o600)
-        listener.listen(8)
-    except OSError:
-        listener.close()
-        raise
-    listener.setblocking(False)
-    return listener
-
-
-def meet(place: str, said: bytes, patience: float = PATIENCE) -> Door | bool:
-    """Return True where the first instance took the message, else a door, or False where there can be none.
-
-    An instance that holds the lock and does not listen yet is waited for.
-    """
-    deadline = time.monotonic() + patience
-    while place and (left := deadline - time.monotonic()) > 0:
-        if hand_over(place, said, left):
-            return True
-        try:
-            return claim(place) or False
-        except BlockingIOError:
-            time.sleep(_PAUSE)
-    return False
+        age = now - float(lines[0])
+        link, token = lines[1].decode(), lines[2].decode()
+    except ValueError:
+        return None
+    return Request(link, token if token.isprintable() else "") if abs(age) <= MAX_AGE else None

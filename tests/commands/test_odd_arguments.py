@@ -60,10 +60,10 @@ def options(command: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
 def surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     """Run in a folder of its own, without a window."""
     app = ModuleType("explorer.app")
-    app.run = lambda _start, _report: 0  # type: ignore[attr-defined]
+    app.run = lambda _launch, _report: 0  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "explorer.app", app)
     monkeypatch.setattr(window, "find_display", lambda: Display("offscreen", "a test", ""))
-    monkeypatch.setattr(single_instance, "meet", lambda *_: False)
+    monkeypatch.setattr(single_instance, "instance_address", lambda *_: None)
     monkeypatch.chdir(tmp_path)
     yield
 

@@ -1,7 +1,12 @@
-"""No command: the window, or one sentence."""
+"""Without a command the window opens, an open window takes the request, or one sentence explains the problem."""
 
+import os
+import subprocess
 import sys
+import threading
+import time
 from datetime import date
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -11,41 +16,42 @@ from explorer.models import view_request
 from explorer.models.view_request import ViewRequest
 from explorer.process import single_instance
 from explorer.process.display import Display
-from explorer.process.single_instance import Start
+from explorer.process.instance_lock import InstanceLock
+from explorer.process.launch import Launch
+from explorer.process.single_instance import InstanceAddress, Request
 from tests.commands.running import Run
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[Start]:
-    """The arguments with which a window would have been opened."""
-    seen: list[Start] = []
-    monkeypatch.setattr(single_instance, "address", lambda *_: "")
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Launch]:
+    """The launches that would have opened a window."""
+    seen: list[Launch] = []
+    monkeypatch.setattr(single_instance, "instance_address", lambda *_: None)
     app = ModuleType("explorer.app")
-    app.run = lambda start, _report: seen.append(start) or 0  # type: ignore[attr-defined]
+    app.run = lambda launch, _report: seen.append(launch) or 0  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "explorer.app", app)
     monkeypatch.setattr(window, "find_display", lambda: Display("offscreen", "a test", ""))
     return seen
 
 
-def test_the_window_gets_ids_and_a_day(run: Run, opened: list[Start]) -> None:
+def test_the_window_gets_ids_and_a_day(run: Run, opened: list[Launch]) -> None:
     code = run(
         "--metal", "镓", "--on", "2024-12-10", "--to", "us", "--from", "China", "--tab", "controls"
     ).code
-    (start,) = opened
-    assert code == 0 and start.link == ""
-    assert start.wish == ViewRequest("gallium", "controls", date(2024, 12, 10), False, "CHN", "USA")
+    (launch,) = opened
+    assert code == 0 and launch.link == ""
+    assert launch.wish == Wish("gallium", "controls", date(2024, 12, 10), False, "CHN", "USA")
 
 
-def test_the_window_follows_today_where_the_word_says_so(run: Run, opened: list[Start]) -> None:
+def test_the_window_follows_today_on_request(run: Run, opened: list[Launch]) -> None:
     assert run("--on", "today").code == 0
     assert run("--on", "Today", "--to", "Deutschland").code == 0
-    assert [start.wish for start in opened] == [
-        ViewRequest(today=True),
-        ViewRequest(today=True, destination="DEU"),
-    ]
+    assert [launch.wish for launch in opened] == [Wish(today=True), Wish(today=True, destination="DEU")]
 
 
-def test_the_window_opens_without_wishes(run: Run, opened: list[Start]) -> None:
+def test_the_window_opens_without_arguments(run: Run, opened: list[Launch]) -> None:
     assert run().code == 0
     assert (opened[0].wish, opened[0].link, opened[0].data) == (ViewRequest(), "", None)
 
@@ -64,7 +70,7 @@ LINK = "minor-metals:gallium?tab=controls&on=2024-12-10"
         ("--link", LINK),
     ],
 )
-def test_a_link_stands_where_a_command_would(run: Run, opened: list[Start], argv: tuple[str, ...]) -> None:
+def test_a_link_takes_the_place_of_a_command(run: Run, opened: list[Launch], argv: tuple[str, ...]) -> None:
     assert run(*argv).code == 0
     assert opened[0].link == LINK
 
@@ -72,42 +78,109 @@ def test_a_link_stands_where_a_command_would(run: Run, opened: list[Start], argv
 @pytest.mark.parametrize(
     "argv", [(LINK, "list"), (LINK, "--metal", "gallium"), (LINK, "nothing"), ("list", LINK), (LINK, LINK)]
 )
-def test_a_link_stands_alone(run: Run, opened: list[Start], argv: tuple[str, ...]) -> None:
+def test_a_link_cannot_be_combined_with_other_arguments(
+    run: Run, opened: list[Launch], argv: tuple[str, ...]
+) -> None:
     code, out, err = run(*argv)
     assert (code, out) == (2, "") and opened == []
     assert err.startswith("minor-metals: ") and err.count("\n") == 1
 
 
-def test_a_link_is_text_where_text_is_asked_for(run: Run, opened: list[Start]) -> None:
+def test_a_link_as_a_value_is_plain_text(run: Run, opened: list[Launch]) -> None:
     assert run("search", LINK).code == 1
     assert run("--metal", LINK).code == 1
     assert opened == []
 
 
-def test_the_first_window_takes_the_wish_of_the_second(
-    run: Run, opened: list[Start], monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def address(opened: list[Launch], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> InstanceAddress:
+    """The address of the window, in an empty folder."""
+    made = InstanceAddress(tmp_path, "key")
+    monkeypatch.setattr(single_instance, "instance_address", lambda *_: made)
+    return made
+
+
+def test_an_open_window_takes_the_request(
+    run: Run, opened: list[Launch], address: InstanceAddress, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    handed: list[bytes] = []
-    monkeypatch.setattr(single_instance, "meet", lambda _place, said: handed.append(said) or True)
+    sent: list[Request] = []
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "token-1")
+    monkeypatch.setattr(
+        single_instance, "forward_request", lambda _, request, __: sent.append(request) or True
+    )
     assert run("--metal", "镓", "--to", "us").code == 0
     assert run(LINK).code == 0
     assert run().code == 0
-    assert [said.split(b"\n")[0].decode() for said in handed] == [
-        "minor-metals:gallium?to=USA",
-        LINK,
-        "minor-metals:",
-    ]
+    assert [request.link for request in sent] == ["minor-metals:gallium?to=USA", LINK, "minor-metals:"]
+    assert {request.token for request in sent} == {"token-1"}
     assert opened == []
     assert run("--new-window").code == 0
-    assert len(opened) == 1 and len(handed) == 3
+    assert len(opened) == 1 and len(sent) == 3
 
 
-def test_a_broken_data_file_is_left_to_the_window(run: Run, opened: list[Start], foreign: object) -> None:
+def test_the_first_launch_holds_the_lock(run: Run, opened: list[Launch], address: InstanceAddress) -> None:
+    assert run().code == 0
+    (launch,) = opened
+    assert launch.lock is not None and launch.lock.address == address and address.lock.is_file()
+    launch.release_lock()
+    assert launch.lock is None and not address.lock.exists()
+
+
+def test_a_window_opens_beside_a_first_instance_that_hangs(
+    run: Run, opened: list[Launch], address: InstanceAddress, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = InstanceLock(address)
+    assert lock.acquire()
+    monkeypatch.setattr(single_instance, "TIMEOUT", 0.6)
+    begun = time.monotonic()
+    assert run().code == 0
+    assert 0.5 < time.monotonic() - begun < 2
+    assert opened[0].lock is None and address.requests() == []
+    lock.release()
+
+
+def test_a_launch_becomes_the_first_when_the_first_ends_without_an_answer(
+    run: Run, opened: list[Launch], address: InstanceAddress
+) -> None:
+    lock = InstanceLock(address)
+    assert lock.acquire()
+    threading.Timer(0.3, lock.release).start()
+    assert run().code == 0
+    assert opened[0].lock is not None
+    opened[0].release_lock()
+
+
+def test_a_window_opens_at_once_where_no_lock_can_be_made(
+    run: Run, opened: list[Launch], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    missing = InstanceAddress(tmp_path / "missing", "key")
+    monkeypatch.setattr(single_instance, "instance_address", lambda *_: missing)
+    begun = time.monotonic()
+    assert run().code == 0
+    assert time.monotonic() - begun < 1 and opened[0].lock is None
+
+
+def test_a_request_is_passed_on_without_qt(tmp_path: Path) -> None:
+    code = f"""
+import sys
+from pathlib import Path
+from explorer import cli
+from explorer.process import single_instance
+single_instance.instance_address = lambda *_: single_instance.InstanceAddress(Path({str(tmp_path)!r}), "key")
+single_instance.forward_request = lambda *_: True
+print(cli.main(["--metal", "gallium"]), [name for name in sys.modules if name.startswith("PySide6")])
+"""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, timeout=60)
+    assert done.stdout == b"0 []\n", done.stderr
+
+
+def test_the_window_reports_an_invalid_data_file(run: Run, opened: list[Launch], foreign: object) -> None:
     assert run("--data", str(foreign), "--metal", "gallium").code == 0
     assert opened[0].data == foreign
 
 
-def test_faults_are_told_before_a_window_opens(run: Run, opened: list[Start]) -> None:
+def test_errors_are_reported_before_a_window_opens(run: Run, opened: list[Launch]) -> None:
     assert run("--metal", "galium").code == 1
     assert run("--on", "soon").code == 2
     assert run("--to", "nowhere").code == 2
@@ -116,7 +189,7 @@ def test_faults_are_told_before_a_window_opens(run: Run, opened: list[Start]) ->
     assert opened == []
 
 
-def test_no_display(run: Run, opened: list[Start], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_display(run: Run, opened: list[Launch], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(window, "find_display", lambda: Display("none", "", "there is no display"))
     code, out, err = run()
     assert (code, out) == (2, "") and opened == []
@@ -136,14 +209,14 @@ def test_no_display(run: Run, opened: list[Start], monkeypatch: pytest.MonkeyPat
         ("--self-test", LINK),
     ],
 )
-def test_what_would_be_passed_over_is_refused(run: Run, opened: list[Start], argv: tuple[str, ...]) -> None:
+def test_arguments_without_effect_are_refused(run: Run, opened: list[Launch], argv: tuple[str, ...]) -> None:
     code, out, err = run(*argv)
     assert (code, out) == (2, "") and opened == []
     assert err.startswith("minor-metals: ") and err.count("\n") == 1
 
 
-def test_a_command_knows_the_words_of_the_window() -> None:
-    """They stand in the parser a second time, which reads them without the modules that have them."""
+def test_the_parser_lists_the_words_of_the_window() -> None:
+    """The parser repeats them, as it must not import the modules that define them."""
     from explorer.charts.output import options
     from explorer.commands.support import arguments
     from explorer.data.records import KIND_RANK

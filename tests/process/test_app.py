@@ -1,4 +1,4 @@
-"""The window as a process: a second start, signals, a home that is none."""
+"""The window as a process: later launches, signals, an unusable home folder."""
 
 import os
 import shutil
@@ -13,16 +13,16 @@ from pathlib import Path
 
 import pytest
 
-from explorer.process.single_instance import address, hand_over
+from explorer.process.single_instance import InstanceAddress, Request, forward_request, instance_address
 
 ROOT = Path(__file__).resolve().parents[2]
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs sockets of files and signals")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 Start = Callable[..., subprocess.Popen[bytes]]
 
 
 @pytest.fixture
 def home() -> Iterator[Path]:
-    """A home with a private runtime folder."""
+    """A home folder with a private runtime folder."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "run").mkdir(mode=0o700)
         yield Path(folder)
@@ -30,14 +30,14 @@ def home() -> Iterator[Path]:
 
 @pytest.fixture
 def start(home: Path, edition_option: tuple[str, str]) -> Iterator[Start]:
-    """Start the program on the frozen edition without a display; what still runs at the end is killed."""
+    """Start the program with the frozen edition and no display; end what still runs after the test."""
     running: list[subprocess.Popen[bytes]] = []
 
     def call(*argv: str, **environment: str) -> subprocess.Popen[bytes]:
         process = subprocess.Popen(
             [sys.executable, "-m", "explorer", *edition_option, *argv],
             cwd=ROOT,
-            env={**surroundings(home), **environment},
+            env={**environment_for(home), **environment},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # which a shell may ignore
@@ -51,33 +51,34 @@ def start(home: Path, edition_option: tuple[str, str]) -> Iterator[Start]:
         process.communicate()
 
 
-def surroundings(home: Path, runtime: bool = True) -> dict[str, str]:
-    """Return an environment with a home, and with or without a runtime folder as a session has one."""
+def environment_for(home: Path, runtime: bool = True) -> dict[str, str]:
+    """Return an environment with a home folder, and with or without a runtime folder."""
     own = {"HOME": home, "XDG_CONFIG_HOME": home / "config", "XDG_RUNTIME_DIR": home / "run"}
     rest = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "QT_LOGGING_RULES": "*.debug=false"}
     rest |= {"XDG_STATE_HOME": ""} if runtime else {"XDG_STATE_HOME": "", "XDG_RUNTIME_DIR": ""}
     return {**os.environ, **{key: str(value) for key, value in own.items()}, **rest}
 
 
-def wait_for(home: Path, data: Path, runtime: bool = True) -> str:
-    """Return where the first window listens, once it does."""
-    place = address(data, surroundings(home, runtime))
+def wait_for(home: Path, data: Path, runtime: bool = True) -> InstanceAddress:
+    """Return the address of the first window, once it takes requests."""
+    address = instance_address(data, environment_for(home, runtime))
+    assert address is not None
     deadline = time.monotonic() + 30
-    while not hand_over(place, b"minor-metals:\n\n"):
+    while not forward_request(address, Request("minor-metals:")):
         assert time.monotonic() < deadline
         time.sleep(0.05)
-    return place
+    return address
 
 
 @pytest.mark.parametrize("runtime", [True, False], ids=["runtime folder", "no runtime folder"])
-def test_a_second_start_hands_its_wish_to_the_first_within_a_second(
+def test_a_second_launch_passes_its_request_to_the_open_window(
     start: Start, home: Path, edition_file: Path, runtime: bool
 ) -> None:
     without = {} if runtime else {"XDG_RUNTIME_DIR": ""}
     first = start("--metal", "gallium", **without)
-    place = Path(wait_for(home, edition_file, runtime))
-    assert place.parent == (home / "run" if runtime else home / ".local/state/minor-metals-explorer")
-    time.sleep(1)  # for the figures behind the list, so that a slow computer answers in time
+    address = wait_for(home, edition_file, runtime)
+    assert address.folder == (home / "run" if runtime else home / ".local/state") / "minor-metals-explorer"
+    time.sleep(1)  # until the figures behind the list are loaded, so that a slow computer answers in time
     before = time.monotonic()
     second = start("minor-metals:antimony?tab=prices&on=2024-12-10&to=USA", **without)
     out, err = second.communicate(timeout=10)
@@ -88,17 +89,17 @@ def test_a_second_start_hands_its_wish_to_the_first_within_a_second(
     saved = (home / "config/Minor Metals Explorer/explorer.ini").read_text(encoding="utf-8")
     for line in ("metal=antimony", "tab=prices", "destination=USA"):
         assert line in saved
-    assert not [p for p in place.parent.iterdir() if p.is_socket()]
+    assert list(address.folder.iterdir()) == []
 
 
 def test_a_killed_window_does_not_block_the_next(start: Start, home: Path, edition_file: Path) -> None:
     first = start()
-    place = wait_for(home, edition_file)
+    address = wait_for(home, edition_file)
     first.kill()
     first.wait(10)
-    assert Path(place).is_socket()
+    assert address.lock.is_file()
     again = start()
-    assert wait_for(home, edition_file) == place
+    assert wait_for(home, edition_file) == address
     again.send_signal(signal.SIGINT)
     assert again.wait(10) == 130
 
@@ -109,7 +110,7 @@ def test_an_interrupt_ends_the_program_at_any_time(start: Start, home: Path, sec
     time.sleep(seconds)
     window.send_signal(signal.SIGINT)
     _, err = window.communicate(timeout=10)
-    # An interrupt before the program's first line ends Python itself, with 1 and a traceback of its own.
+    # An interrupt before the first line of the program ends Python itself, with exit code 1 and its own traceback.
     assert window.returncode in (-signal.SIGINT, 130) or b"/explorer/" not in err, err
 
 
@@ -125,7 +126,7 @@ def test_an_interrupt_ends_the_program_at_any_time(start: Start, home: Path, sec
         "their lock is a pipe",
     ],
 )
-def test_the_window_opens_and_closes_whatever_its_home_is(
+def test_the_window_opens_and_closes_with_an_unusable_home_folder(
     start: Start, home: Path, edition_file: Path, kind: str
 ) -> None:
     environment = {
@@ -151,11 +152,11 @@ def test_the_window_opens_and_closes_whatever_its_home_is(
 
 def python(home: Path, code: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, env=surroundings(home), capture_output=True, timeout=60
+        [sys.executable, "-c", code], cwd=ROOT, env=environment_for(home), capture_output=True, timeout=60
     )
 
 
-def test_a_link_of_the_system_reaches_the_window(home: Path) -> None:
+def test_a_link_event_reaches_the_window(home: Path) -> None:
     code = """
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFileOpenEvent
@@ -163,7 +164,7 @@ import explorer.app
 explorer.app.sys.platform = "darwin"
 app = explorer.app.make_application()
 app.sendEvent(app, QFileOpenEvent(QUrl("minor-metals:gallium?to=USA")))
-app.attend(print)
+app.set_link_handler(print)
 app.sendEvent(app, QFileOpenEvent(QUrl("minor-metals:tin")))
 print(app.desktopFileName(), app.applicationName(), app.applicationDisplayName(), sep=";")
 """
@@ -175,7 +176,7 @@ print(app.desktopFileName(), app.applicationName(), app.applicationDisplayName()
     ]
 
 
-def test_a_mistake_in_a_slot_ends_nothing_and_one_at_the_start_is_shown(home: Path) -> None:
+def test_an_error_in_a_slot_ends_nothing_and_one_at_start_up_is_shown(home: Path) -> None:
     code = """
 import os, signal, sys
 from PySide6.QtCore import QTimer, Slot
@@ -210,7 +211,9 @@ print(cli.main([]), flush=True)
     assert b"in a slot" in done.stderr and done.stderr.count(b"ZeroDivisionError: at the start") == 2
 
 
-def test_a_data_file_that_was_changed_is_told_in_place_of_a_trace(home: Path, edition_file: Path) -> None:
+def test_an_error_caused_by_a_changed_data_file_is_shown_without_a_traceback(
+    home: Path, edition_file: Path
+) -> None:
     path = Path(shutil.copy(edition_file, home / "other.db"))
     code = f"""
 import sys
@@ -239,7 +242,7 @@ print(cli.main(["--data", {str(path)!r}]))
     assert code == "2" and b"Traceback" not in done.stderr
 
 
-def test_a_window_that_is_closed_before_it_is_filled_ends_the_program(home: Path) -> None:
+def test_closing_the_empty_window_ends_the_program(home: Path) -> None:
     code = """
 from PySide6.QtWidgets import QApplication
 from explorer import cli
@@ -252,10 +255,10 @@ QApplication.processEvents = lambda app: close(QApplication)
 print(cli.main([]))
 """
     assert python(home, code).stdout == b"0\n"
-    assert not [p for p in (home / "run").iterdir() if p.is_socket()]
+    assert list((home / "run/minor-metals-explorer").iterdir()) == []
 
 
-def test_a_window_in_place_of_the_proper_one_has_the_theme_of_last_time(home: Path) -> None:
+def test_an_error_window_has_the_theme_of_the_last_session(home: Path) -> None:
     settings = home / "config/Minor Metals Explorer"
     settings.mkdir(parents=True)
     (settings / "explorer.ini").write_text("[General]\ntheme=dark\n")
@@ -276,21 +279,21 @@ print(cli.main(["--data", "nowhere.db"]))
     assert python(home, code).stdout.split() == [b"#10151b", b"2"]
 
 
-def test_an_empty_window_waits_for_nothing_that_it_does_not_show(home: Path) -> None:
-    """What only the views need, and classes of Qt's that take long to make, come after the window."""
+def test_the_empty_window_imports_nothing_that_it_does_not_show(home: Path) -> None:
+    """What only the views need, and Qt classes that take long to create, come after the window."""
     code = """
 import sys
 from PySide6.QtWidgets import QApplication
 from explorer import cli
 
-def leave(_app):
+def stop(_app):
     late = ["explorer.commands.support.arguments", "explorer.models.state", "explorer.ui.theme"]
     late += ["explorer.ui.windows.workspace", "sqlite3", "pyqtgraph"]
     shown = [w.isVisible() for w in QApplication.topLevelWidgets()]
     print(shown, [name for name in late if name in sys.modules], "Qt" in vars(sys.modules["PySide6.QtCore"]))
     sys.exit()
 
-QApplication.processEvents = leave
+QApplication.processEvents = stop
 cli.main([])
 """
     assert python(home, code).stdout == b"[True] [] False\n"

@@ -1,4 +1,4 @@
-"""A bug in a slot is told on the banner, once, and the program goes on."""
+"""An error in a slot is reported on the banner once, and the program goes on."""
 
 import sys
 
@@ -7,25 +7,25 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from explorer.errors import DataFileError
-from explorer.process.crash_handler import CrashWatch
+from explorer.process.crash_handler import CrashHandler
 
 
 @pytest.fixture
-def watch(qtbot, window, workspace, monkeypatch):
-    """Listens behind the test's own hook, which else would fail the test; what is printed is kept aside."""
+def handler(qtbot, window, workspace, monkeypatch):
+    """A handler whose previous hook collects what would be printed; that of pytest-qt would fail the test."""
     monkeypatch.setattr(sys, "excepthook", lambda *_: printed.append(_))
     printed = []
-    made = CrashWatch(window)
+    made = CrashHandler(window)
     made.install()
-    made.caught.connect(workspace.show_fault)
-    made.refused.connect(workspace.show_message)
+    made.bugCaught.connect(workspace.show_fault)
+    made.knownErrorCaught.connect(workspace.show_message)
     made.printed = printed
     yield made
     made.remove()
 
 
 def fail(error: BaseException) -> None:
-    """Let a slot raise, as a bug in one would."""
+    """Raise an error in a slot."""
 
     def slot() -> None:
         raise error
@@ -33,7 +33,7 @@ def fail(error: BaseException) -> None:
     QTimer.singleShot(0, slot)
 
 
-def test_a_bug_is_told_and_can_be_copied(qtbot, workspace, watch):
+def test_a_bug_is_reported_and_can_be_copied(qtbot, workspace, handler):
     fail(ZeroDivisionError("a bug 镓"))
     qtbot.waitUntil(workspace.banner.isVisible)
     assert "made a mistake" in workspace.banner.sentence and workspace.banner.report.isVisible()
@@ -46,7 +46,7 @@ def test_a_bug_is_told_and_can_be_copied(qtbot, workspace, watch):
     assert workspace.detail.name.text() == "Tungsten 钨"
 
 
-def test_a_bug_stays_on_the_banner_when_the_view_changes(qtbot, workspace, watch):
+def test_a_bug_stays_on_the_banner_when_the_view_changes(qtbot, workspace, handler):
     fail(ValueError())
     qtbot.waitUntil(workspace.banner.isVisible)
     workspace.state.set_context(destination="USA")
@@ -55,52 +55,52 @@ def test_a_bug_stays_on_the_banner_when_the_view_changes(qtbot, workspace, watch
     assert not workspace.banner.isVisible()
 
 
-def test_many_bugs_are_told_once_at_a_time(qtbot, window, watch):
-    told = []
-    watch.caught.connect(told.append)
+def test_many_bugs_are_reported_one_at_a_time(qtbot, window, handler):
+    reported = []
+    handler.bugCaught.connect(reported.append)
     for number in range(50):
         sys.excepthook(ValueError, ValueError(number), None)
-    qtbot.waitUntil(lambda: len(told) == 1)
-    assert "ValueError: 0" in told[0]
-    assert len(watch.printed) == 20
+    qtbot.waitUntil(lambda: len(reported) == 1)
+    assert "ValueError: 0" in reported[0]
+    assert len(handler.printed) == 20
 
 
-def test_a_bug_while_a_bug_is_told_does_not_go_round(qtbot, workspace, watch):
-    told = []
+def test_a_bug_in_the_report_of_a_bug_is_not_reported(qtbot, workspace, handler):
+    reported = []
 
-    def tell_badly(trace: str) -> None:
-        told.append(trace)
+    def fail_to_report(trace: str) -> None:
+        reported.append(trace)
         raise RuntimeError("again")
 
-    watch.caught.connect(tell_badly)
+    handler.bugCaught.connect(fail_to_report)
     fail(ValueError("first"))
-    qtbot.waitUntil(lambda: len(watch.printed) == 2)
+    qtbot.waitUntil(lambda: len(handler.printed) == 2)
     qtbot.waitUntil(workspace.banner.isVisible)
-    assert len(told) == 1
+    assert len(reported) == 1
 
 
-def test_a_known_error_is_its_sentence(qtbot, workspace, watch):
+def test_a_known_error_is_shown_as_its_message(qtbot, workspace, handler):
     fail(DataFileError("The data file is gone: choose another file."))
     qtbot.waitUntil(workspace.banner.isVisible)
     assert workspace.banner.sentence == "The data file is gone: choose another file."
-    assert not workspace.banner.report.isVisible() and watch.printed == []
+    assert not workspace.banner.report.isVisible() and handler.printed == []
 
 
-def test_an_interrupt_is_left_to_python(qtbot, window, watch):
-    told = []
-    watch.caught.connect(told.append)
+def test_an_interrupt_is_not_reported(qtbot, window, handler):
+    reported = []
+    handler.bugCaught.connect(reported.append)
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
     sys.excepthook(ValueError, ValueError(), None)
-    qtbot.waitUntil(lambda: len(told) == 1)
-    assert [kind for kind, *_ in watch.printed] == [KeyboardInterrupt, ValueError]
+    qtbot.waitUntil(lambda: len(reported) == 1)
+    assert [kind for kind, *_ in handler.printed] == [KeyboardInterrupt, ValueError]
 
 
-def test_the_hook_is_given_back(qtbot, monkeypatch):
+def test_the_previous_hook_is_restored(qtbot, monkeypatch):
     def before(*_: object) -> None: ...
 
     monkeypatch.setattr(sys, "excepthook", before)
-    watch = CrashWatch()
-    watch.install()
+    handler = CrashHandler()
+    handler.install()
     assert sys.excepthook is not before
-    watch.remove()
+    handler.remove()
     assert sys.excepthook is before

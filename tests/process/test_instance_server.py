@@ -1,166 +1,160 @@
-"""A second start rings at the door of the first."""
+"""The first instance takes the requests of later launches."""
 
-import contextlib
 import os
-import socket
-import sys
-import tempfile
 import threading
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 
-from explorer.process import instance_server, single_instance
-from explorer.process.instance_server import Doorkeeper, PipeDoorkeeper
+from explorer.process.instance_server import InstanceServer
+from explorer.process.single_instance import (
+    MAX_AGE,
+    InstanceAddress,
+    Request,
+    encode_request,
+    forward_request,
+)
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs sockets of files")
-SAID = single_instance.message("minor-metals:gallium", {})
+REQUEST = Request("minor-metals:gallium")
+Forward = Callable[..., list[bool]]
 
 
 @pytest.fixture
-def place():
-    """Where a window would listen, in a private folder with a short path: names of sockets can't be long."""
-    with tempfile.TemporaryDirectory() as folder:
-        yield str(Path(folder) / "door")
+def address(tmp_path: Path) -> InstanceAddress:
+    """The address of a first instance, whose lock file exists."""
+    made = InstanceAddress(tmp_path, "0123abcd")
+    made.lock.touch()
+    return made
 
 
-def ring(place: str, said: bytes = SAID) -> tuple[threading.Thread, list[bool]]:
-    """Ring from a thread, as another process would."""
-    answers: list[bool] = []
-    caller = threading.Thread(target=lambda: answers.append(single_instance.hand_over(place, said, 5)))
-    caller.start()
-    return caller, answers
-
-
-@pytest.fixture(params=["socket", "pipe"])
-def keeper(request, place, qtbot):
-    if request.param == "pipe":
-        pytest.importorskip("PySide6.QtNetwork", exc_type=ImportError)
-    made = PipeDoorkeeper(place) if request.param == "pipe" else Doorkeeper(single_instance.claim(place))
+@pytest.fixture
+def server(address: InstanceAddress, qtbot) -> Iterator[InstanceServer]:
+    """A server that takes requests."""
+    made = InstanceServer(address)
+    made.start()
     yield made
     made.close()
 
 
-def test_a_wish_is_handed_over_and_answered(keeper, place, qtbot):
-    for _ in range(2):
-        with qtbot.waitSignal(keeper.rung) as rung:
-            caller, answers = ring(place)
-        caller.join()
-        assert rung.args == ["minor-metals:gallium"] and answers == [True]
+@pytest.fixture
+def received(server: InstanceServer) -> list[str]:
+    """The links that the server emitted."""
+    links: list[str] = []
+    server.requestReceived.connect(links.append)
+    return links
 
 
-def test_the_token_of_the_desktop_is_kept_for_coming_forward(keeper, place, qtbot, monkeypatch):
+@pytest.fixture
+def forward(address: InstanceAddress) -> Iterator[Forward]:
+    """Forward a request from a thread, as another process would; return the list that receives the result."""
+    threads: list[threading.Thread] = []
+
+    def call(request: Request = REQUEST, timeout: float = 5) -> list[bool]:
+        results: list[bool] = []
+        threads.append(
+            threading.Thread(target=lambda: results.append(forward_request(address, request, timeout)))
+        )
+        threads[-1].start()
+        return results
+
+    yield call
+    for thread in threads:
+        thread.join()
+
+
+def test_requests_are_taken_and_answered(server, received, forward, qtbot):
+    for number in (1, 2):
+        results = forward()
+        qtbot.waitUntil(lambda results=results: results == [True])
+        qtbot.waitUntil(lambda number=number: received == number * ["minor-metals:gallium"])
+
+
+def test_a_request_that_waits_for_the_server_is_taken(address, forward, qtbot):
+    results = forward()
+    qtbot.waitUntil(lambda: address.requests() != [])
+    server = InstanceServer(address)
+    received = []
+    server.requestReceived.connect(received.append)
+    server.start()
+    qtbot.waitUntil(lambda: results == [True])
+    assert received == ["minor-metals:gallium"]
+    server.close()
+
+
+def test_the_token_is_kept_for_the_activation_of_the_window(server, received, forward, qtbot, monkeypatch):
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "")
-    with qtbot.waitSignal(keeper.rung):
-        caller, _ = ring(place, single_instance.message("minor-metals:", {"XDG_ACTIVATION_TOKEN": "abc-1"}))
-    caller.join()
+    forward(Request("minor-metals:", "abc-1"))
+    qtbot.waitUntil(lambda: received == ["minor-metals:"])
+    assert os.environ["XDG_ACTIVATION_TOKEN"] == "abc-1"
+    forward()
+    qtbot.waitUntil(lambda: len(received) == 2)
     assert os.environ["XDG_ACTIVATION_TOKEN"] == "abc-1"
 
 
-def test_rubbish_is_not_answered(keeper, place, qtbot):
-    rung = []
-    keeper.rung.connect(rung.append)
-    caller, answers = ring(place, 20_000 * b"x")
-    qtbot.waitUntil(lambda: answers == [False])
-    caller.join()
-    caller, answers = ring(place)
-    qtbot.waitUntil(lambda: answers == [True])
-    caller.join()
-    assert rung == ["minor-metals:gallium"]
+@pytest.mark.parametrize("kind", ["empty", "random bytes", "very long", "of a sender that crashed long ago"])
+def test_an_invalid_request_is_removed_and_not_shown(address, server, received, forward, qtbot, kind):
+    contents = {"empty": b"", "random bytes": os.urandom(2_000), "very long": 2_000_000 * b"x"}
+    outdated = encode_request(REQUEST, time.time() - 2 * MAX_AGE)
+    address.new_request().write_bytes(contents.get(kind, outdated))
+    qtbot.waitUntil(lambda: address.requests() == [])
+    results = forward(Request("minor-metals:tungsten"))
+    qtbot.waitUntil(lambda: results == [True])
+    qtbot.waitUntil(lambda: received == ["minor-metals:tungsten"])
 
 
-def test_a_caller_that_lost_patience_is_not_shown(place, qtbot):
-    keeper = Doorkeeper(single_instance.claim(place))
-    rung = []
-    keeper.rung.connect(rung.append)
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
-        client.connect(place)
-        client.sendall(SAID)
-    caller, answers = ring(place, single_instance.message("minor-metals:tungsten", {}))
-    qtbot.waitUntil(lambda: answers == [True])
-    caller.join()
-    assert rung == ["minor-metals:tungsten"]
-    keeper.close()
+def test_a_sender_that_gave_up_is_not_shown(address, forward, qtbot):
+    server = InstanceServer(address)
+    received = []
+    server.requestReceived.connect(received.append)
+    assert not forward_request(address, REQUEST, 0.05)
+    server.start()
+    results = forward(Request("minor-metals:tungsten"))
+    qtbot.waitUntil(lambda: results == [True])
+    assert received == ["minor-metals:tungsten"]
+    server.close()
 
 
-def test_the_door_is_closed_behind_the_last(place, qtbot):
-    Doorkeeper(single_instance.claim(place)).close()
-    assert not single_instance.hand_over(place, SAID, 1)
-    first = single_instance.claim(place)
-    assert first is not None
-    first.close()
+def test_many_requests_at_once_are_taken_in_their_order(address, server, received, qtbot):
+    links = [f"minor-metals:{number}" for number in range(200)]
+    for link in links:
+        part = address.folder / "part"
+        part.write_bytes(encode_request(Request(link), time.time()))
+        part.replace(address.new_request())
+    qtbot.waitUntil(lambda: received == links)
+    assert list(address.folder.iterdir()) == [address.lock]
 
 
-@pytest.fixture
-def impatient(monkeypatch):
-    """Let the door wait for callers only a moment."""
-    monkeypatch.setattr(instance_server, "LONGEST_CALL_MS", 200)
+def test_a_request_that_is_never_finished_delays_no_other(address, server, received, forward, qtbot):
+    unfinished = address.new_request().with_suffix(".part")
+    unfinished.write_bytes(encode_request(REQUEST, time.time())[:-1])
+    results = forward(Request("minor-metals:tungsten"))
+    qtbot.waitUntil(lambda: results == [True])
+    assert received == ["minor-metals:tungsten"] and unfinished.exists()
 
 
-@pytest.fixture
-def callers(keeper, place, qapp):
-    """Come to the door as many times as asked, one after the other, and say nothing yet."""
-    made: list[socket.socket] = []
-
-    def come(number: int) -> list[socket.socket]:
-        for _ in range(number):
-            client = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-            client.connect(place)
-            client.setblocking(False)
-            qapp.processEvents()
-            made.append(client)
-        return made[-number:]
-
-    yield come
-    for client in made:
-        client.close()
+def test_files_that_a_crash_left_behind_are_removed(address, qtbot):
+    other = InstanceAddress(address.folder, "89abcdef").new_request().with_suffix(".part")
+    left = [address.new_request().with_suffix(end) for end in (".part", ".taken", ".request")]
+    for path in (*left, other):
+        path.touch()
+    server = InstanceServer(address)
+    server.start()
+    assert set(address.folder.iterdir()) == {address.lock, other}
+    server.close()
 
 
-def is_closed(client: socket.socket) -> bool:
-    """Tell whether the other side has gone."""
-    try:
-        return client.recv(16) == b""
-    except BlockingIOError:
-        return False
-    except OSError:
-        return True
+def test_requests_for_another_address_are_left_alone(address, server, received, forward, qtbot):
+    other = InstanceAddress(address.folder, "89abcdef").new_request()
+    other.write_bytes(encode_request(REQUEST, time.time()))
+    forward(Request("minor-metals:tungsten"))
+    qtbot.waitUntil(lambda: received == ["minor-metals:tungsten"])
+    assert other.exists()
 
 
-def test_only_so_many_callers_are_heard_at_a_time(keeper, place, callers, qtbot):
-    first, beyond = callers(instance_server.MOST_CALLERS), callers(3)
-    qtbot.waitUntil(lambda: all(map(is_closed, beyond)))
-    assert not any(map(is_closed, first))
-    first[0].sendall(SAID)
-    qtbot.waitUntil(lambda: is_answered(first[0]))
-    (again,) = callers(1)
-    again.sendall(SAID)
-    qtbot.waitUntil(lambda: is_answered(again))
-
-
-def is_answered(client: socket.socket) -> bool:
-    try:
-        return client.recv(16) == single_instance.ANSWER
-    except BlockingIOError:
-        return False
-
-
-@pytest.mark.parametrize("kind", ["silent", "half a message", "one byte after the other"])
-def test_a_caller_that_never_ends_is_left(impatient, keeper, place, callers, qtbot, kind):
-    (client,) = callers(1)
-    dripping = QTimer()
-    if kind == "half a message":
-        client.sendall(SAID[:-1])
-    elif kind != "silent":
-        dripping.timeout.connect(lambda: drip(client))
-        dripping.start(20)
-    qtbot.waitUntil(lambda: is_closed(client), timeout=2_000)
-    dripping.stop()
-    caller, answers = ring(place)
-    qtbot.waitUntil(lambda: answers == [True])
-    caller.join()
-
-
-def drip(client: socket.socket) -> None:
-    with contextlib.suppress(OSError):
-        client.send(b"x")
+def test_a_closed_server_takes_nothing(address, server, received, forward, qtbot):
+    server.close()
+    results = forward(timeout=0.3)
+    qtbot.waitUntil(lambda: results == [False])
+    assert received == []

@@ -1,4 +1,4 @@
-"""Signals reach the loop of events, and are given back."""
+"""Termination signals reach the event loop, and the handlers are restored."""
 
 import os
 import signal
@@ -6,32 +6,32 @@ import sys
 
 import pytest
 
-from explorer.process.unix_signals import SignalWatch
+from explorer.process.unix_signals import UnixSignals
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process of Windows gets no such signals")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows sends a process no such signals")
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
-def test_a_signal_is_heard_in_its_turn(qtbot, name):
+def test_a_signal_requests_termination(qtbot, name):
     number = getattr(signal, name)
     outside = signal.signal(number, signal.SIG_DFL)  # whoever runs the tests may ignore it
     before = signal.getsignal(number)
-    watch = SignalWatch()
-    watch.install()
+    signals = UnixSignals()
+    signals.install()
     try:
-        with qtbot.waitSignal(watch.asked) as asked:
+        with qtbot.waitSignal(signals.terminationRequested) as requested:
             os.kill(os.getpid(), number)
     finally:
-        watch.remove()
+        signals.remove()
     found = signal.signal(number, outside)
-    assert asked.args == [number]
+    assert requested.args == [number]
     assert found == before
 
 
-def test_a_signal_that_was_to_be_ignored_stays_so(qtbot):
+def test_an_ignored_signal_stays_ignored(qtbot):
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    watch = SignalWatch()
-    watch.install()
+    signals = UnixSignals()
+    signals.install()
     assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
-    watch.remove()
+    signals.remove()
     signal.signal(signal.SIGHUP, before)

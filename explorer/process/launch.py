@@ -1,0 +1,25 @@
+"""What one launch of the program asks of its window."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from explorer.models.link import Wish
+    from explorer.process.instance_lock import InstanceLock
+
+
+@dataclass(slots=True)
+class Launch:
+    """The view to show, the data file, and the lock of the first instance where this launch holds it."""
+
+    wish: "Wish"
+    link: str = ""
+    data: Path | None = None
+    lock: "InstanceLock | None" = None
+
+    def release_lock(self) -> None:
+        """Let the next launch be the first instance."""
+        if self.lock is not None:
+            self.lock.release()
+            self.lock = None
