@@ -172,6 +172,22 @@ def windows(smoke: Smoke, display: str, picture: Path | None) -> None:
             assert process.returncode == 0, f"ended with {process.returncode}"
 
 
+def second_launch(smoke: Smoke, display: str) -> None:
+    """Launch the program a second time while its window is open."""
+    with smoke.step("a second launch"):
+        first = smoke.start(DISPLAY=display)
+        try:
+            assert mapped(display, first), "no window came"
+            second = smoke.start("minor-metals:antimony", DISPLAY=display)
+            out = smoke.said(second, QUIT_SECONDS)
+            assert (second.returncode, out) == (0, ""), f"ended with {second.returncode}: {out}"
+            assert first.poll() is None, "the first window closed"
+        finally:
+            first.send_signal(signal.SIGTERM)
+        smoke.said(first, QUIT_SECONDS)
+        assert first.returncode == 0, f"ended with {first.returncode}"
+
+
 def wayland(smoke: Smoke) -> None:
     """Try the window on a Wayland screen without X11."""
     runtime = smoke.scratch / "runtime"
@@ -261,6 +277,7 @@ def main() -> int:
             number, screen = start_screen()
             try:
                 windows(smoke, number, picture)
+                second_launch(smoke, number)
             finally:
                 screen.terminate()
                 screen.wait()
