@@ -147,7 +147,7 @@ def populate(window: MainWindow, launch: Launch, settings: QSettings) -> None:
 
     store = Store.open(launch.data)
     state = restored_state(store, settings)
-    state.fulfil(launch.wish)
+    state.apply(launch.view)
     window.populate(store, state)
 
 

@@ -26,9 +26,9 @@ ATTEMPT_SECONDS = 0.25
 
 def run(args: "Namespace | None" = None) -> int:
     """Open the window with what the arguments ask for, unless an open window takes the request."""
-    from explorer.models.link import Wish
+    from explorer.models.view_request import ViewRequest
 
-    launch = Launch(Wish())
+    launch = Launch(ViewRequest())
     if args is not None:
         launch = Launch(_resolve(args), args.link or "", Path(args.data) if args.data is not None else None)
     display = find_display()
@@ -52,10 +52,10 @@ def _is_forwarded(launch: Launch) -> bool:
     address = single_instance.instance_address(launch.data, os.environ)
     if address is None:
         return False
-    from explorer.models.link import write
+    from explorer.models.view_request import write
 
     token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
-    request = single_instance.Request(launch.link or write(launch.wish), token)
+    request = single_instance.Request(launch.link or write(launch.view), token)
     deadline = time.monotonic() + single_instance.TIMEOUT
     while (left := deadline - time.monotonic()) > 0:
         if single_instance.forward_request(address, request, min(left, ATTEMPT_SECONDS)):
@@ -92,29 +92,29 @@ def _report(data: Path | None) -> str:
     return as_text(whole_report(data or paths.data_file()))
 
 
-def _resolve(args: "Namespace") -> "Wish":
+def _resolve(args: "Namespace") -> "ViewRequest":
     """Return what the options ask for; the window reports a data file that can't be used."""
     from explorer.data.dates import means_today, read_day
     from explorer.models.view_request import ViewRequest
 
     today = args.on is not None and means_today(args.on)
     chosen = read_day(args.on) if args.on is not None and not today else None
-    wish = ViewRequest(tab=args.tab or "", day=chosen, today=today)
+    asked = ViewRequest(tab=args.tab or "", day=chosen, today=today)
     if args.shown_metal is None and args.to is None and args.origin is None:
-        return wish
+        return asked
     from explorer.commands.support.context import open_store
     from explorer.data.finding.lookup import find_destination, find_metal, find_origin
 
     try:
         store = open_store(args)
     except DataFileError:
-        return wish
+        return asked
     with store:
         return ViewRequest(
             find_metal(store, args.shown_metal).metal_id if args.shown_metal is not None else "",
-            wish.tab,
-            wish.day,
-            wish.today,
+            asked.tab,
+            asked.day,
+            asked.today,
             origin=find_origin(store, args.origin) if args.origin is not None else "",
             destination=find_destination(store, args.to) if args.to is not None else "",
         )

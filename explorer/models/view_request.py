@@ -32,7 +32,7 @@ class ViewRequest:
 
 
 def write(request: ViewRequest) -> str:
-    """Return the link of a wish; the wish for nothing is the bare scheme."""
+    """Return the link of a view request; an empty request is the bare scheme."""
     day = TODAY if request.today else request.day.isoformat() if request.day else ""
     pairs = (("tab", request.tab), ("on", day), ("from", request.origin), ("to", request.destination))
     query = urlencode([(key, value) for key, value in pairs if value], quote_via=quote)
@@ -40,7 +40,7 @@ def write(request: ViewRequest) -> str:
 
 
 def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
-    """Return the wish of a link as far as these data know it, and a sentence for all that they do not."""
+    """Return the view request of a link, and a sentence for each part that is not valid."""
     if link[: len(SCHEME)].casefold() != SCHEME or len(link) > LONGEST:
         return ViewRequest(), (f"“{_shown(link)}” is no link of this program: one begins with {SCHEME}.",)
     path, _, query = link[len(SCHEME) :].partition("#")[0].partition("?")

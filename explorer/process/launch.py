@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from explorer.models.link import Wish
+    from explorer.models.view_request import ViewRequest
     from explorer.process.instance_lock import InstanceLock
 
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class Launch:
     """The view to show, the data file, and the lock of the first instance where this launch holds it."""
 
-    wish: "Wish"
+    view: "ViewRequest"
     link: str = ""
     data: Path | None = None
     lock: "InstanceLock | None" = None

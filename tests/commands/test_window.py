@@ -42,18 +42,21 @@ def test_the_window_gets_ids_and_a_day(run: Run, opened: list[Launch]) -> None:
     ).code
     (launch,) = opened
     assert code == 0 and launch.link == ""
-    assert launch.wish == Wish("gallium", "controls", date(2024, 12, 10), False, "CHN", "USA")
+    assert launch.view == ViewRequest("gallium", "controls", date(2024, 12, 10), False, "CHN", "USA")
 
 
 def test_the_window_follows_today_on_request(run: Run, opened: list[Launch]) -> None:
     assert run("--on", "today").code == 0
     assert run("--on", "Today", "--to", "Deutschland").code == 0
-    assert [launch.wish for launch in opened] == [Wish(today=True), Wish(today=True, destination="DEU")]
+    assert [launch.view for launch in opened] == [
+        ViewRequest(today=True),
+        ViewRequest(today=True, destination="DEU"),
+    ]
 
 
 def test_the_window_opens_without_arguments(run: Run, opened: list[Launch]) -> None:
     assert run().code == 0
-    assert (opened[0].wish, opened[0].link, opened[0].data) == (ViewRequest(), "", None)
+    assert (opened[0].view, opened[0].link, opened[0].data) == (ViewRequest(), "", None)
 
 
 LINK = "minor-metals:gallium?tab=controls&on=2024-12-10"

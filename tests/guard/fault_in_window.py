@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from explorer import app
-from explorer.models.link import Wish
+from explorer.models.view_request import ViewRequest
 from explorer.process.launch import Launch
 from explorer.ui.views.metals.tabs.overview import TabPage
 from explorer.ui.windows.workspace import Workspace
@@ -32,7 +32,7 @@ def main() -> None:
     TabPage.refresh = fail  # type: ignore[method-assign]
     application = app.make_application()
     QTimer.singleShot(0, application, look)
-    sys.exit(app.run(Launch(Wish(tab="overview"), data=Path(sys.argv[1])), str))
+    sys.exit(app.run(Launch(ViewRequest(tab="overview"), data=Path(sys.argv[1])), str))
 
 
 if __name__ == "__main__":

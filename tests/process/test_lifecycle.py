@@ -17,7 +17,7 @@ from explorer.ui.windows.session import restored_state
 
 @pytest.fixture
 def session(qapp, window):
-    made = Lifecycle(qapp, Launch(Wish()))
+    made = Lifecycle(qapp, Launch(ViewRequest()))
     app.connect(made, window)
     yield made
     made.end()
@@ -62,7 +62,7 @@ def test_without_a_lock_no_server_is_started(session, workspace):
 def test_the_server_runs_from_the_first_painted_view_to_the_end(qapp, window, workspace, tmp_path):
     lock = InstanceLock(InstanceAddress(tmp_path, "key"))
     assert lock.acquire()
-    session = Lifecycle(qapp, Launch(Wish(), lock=lock))
+    session = Lifecycle(qapp, Launch(ViewRequest(), lock=lock))
     app.connect(session, window)
     workspace.detail.opened.emit()
     workspace.detail.opened.emit()

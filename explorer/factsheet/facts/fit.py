@@ -39,7 +39,7 @@ def complete(content: SheetContent) -> Fit:
 
 
 def fullest(content: SheetContent, fits: Callable[[Fit], bool]) -> Fit:
-    """Return the most that fits, wish by wish; a part that once found no room is not tried larger."""
+    """Return the most that fits, part by part; a part that once found no room is not tried larger."""
     fit = least(content)
     given_up: set[str] = set()
     for name, value in _wishes(content):
