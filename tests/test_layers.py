@@ -7,7 +7,7 @@ import pytest
 
 from tests.imports import PACKAGE, ROOT, imported, inside, modules, reached
 
-BASE = ("errors", "paths", "guard", "files")
+BASE = ("errors", "paths", "language", "guard", "files")
 CHART_BASE = (
     "charts.spec",
     "charts.style",
@@ -19,17 +19,17 @@ CHART_BASE = (
 
 # What each folder may reach, through whatever module; the longest name of a folder counts.
 MAY_REACH = {
-    "data": ("data", "errors", "paths"),
+    "data": ("data", "errors", "paths", "language"),
     "palette": (),
     "charts": ("charts", "palette", "data", *BASE),
     "charts.spec": ("charts.spec", "data.context"),
     "charts.style": (),
-    "charts.text": (*CHART_BASE, "data", "errors", "paths"),
-    "charts.ticks": (*CHART_BASE, "data", "errors", "paths"),
+    "charts.text": (*CHART_BASE, "data", "errors", "paths", "language"),
+    "charts.ticks": (*CHART_BASE, "data", "errors", "paths", "language"),
     "charts.grouping": (),
-    "charts.fewer_rows": (*CHART_BASE, "data", "errors", "paths"),
-    "charts.builders": ("charts.builders", *CHART_BASE, "data", "errors", "paths"),
-    "charts.words": ("charts.words", *CHART_BASE, "data", "errors", "paths"),
+    "charts.fewer_rows": (*CHART_BASE, "data", "errors", "paths", "language"),
+    "charts.builders": ("charts.builders", *CHART_BASE, "data", "errors", "paths", "language"),
+    "charts.words": ("charts.words", *CHART_BASE, "data", "errors", "paths", "language"),
     "charts.plot": ("charts.plot", "palette", *CHART_BASE, "data", *BASE),
     "charts.output": (
         "charts.output",
@@ -41,7 +41,15 @@ MAY_REACH = {
         *BASE,
     ),
     "factsheet": ("factsheet", "charts", "palette", "data", *BASE),
-    "factsheet.facts": ("factsheet.facts", "charts.builders", *CHART_BASE, "data", "errors", "paths"),
+    "factsheet.facts": (
+        "factsheet.facts",
+        "charts.builders",
+        *CHART_BASE,
+        "data",
+        "errors",
+        "paths",
+        "language",
+    ),
     "models": ("models", "data", *BASE),
     "process": ("process", "models", "data", *BASE),
     "ui": ("ui", "models", "charts", "factsheet", "palette", "data", *BASE),
@@ -108,7 +116,7 @@ MAY_REACH = {
     ),
     "cli": ("commands", "app", "process", "ui", "models", "charts", "factsheet", "palette", "data", *BASE),
 }
-BOTTOM = ("errors", "paths", "guard", "files")
+BOTTOM = ("errors", "paths", "language", "guard", "files")
 QT = ("PySide6", "pyqtgraph", "numpy")
 NO_QT = (
     "palette",
@@ -126,11 +134,12 @@ NO_QT = (
     "process.single_instance",
     "errors",
     "paths",
+    "language",
     "files",
 )
 ONLY_QTCORE = ("models", "guard")
 # What a command imports before it runs.
-LIGHT = ("commands", "cli", "data", "process", "errors", "paths", "files")
+LIGHT = ("commands", "cli", "data", "process", "errors", "paths", "language", "files")
 
 
 def is_in(module: str, packages: tuple[str, ...]) -> bool:
