@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from explorer.charts.spec import day_number, day_of
-from explorer.charts.text import exact
+from explorer.data.numbers import exact
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100)

@@ -1,5 +1,9 @@
 """Numbers as the interface prints them: one style and one rounding for window, charts, sheets and commands."""
 
+from collections.abc import Sequence
+
+from explorer.language import list_of
+
 THIN = "\u202f"
 MINUS = "\u2212"
 _QUALIFIERS = {"<": "<", ">": ">", "~": "about"}
@@ -47,3 +51,34 @@ def number_range(low: float, high: float, unit: str) -> str:
 def quoted(word: str | None) -> str | None:
     """Return the word that a publisher gives in place of a figure, in the quotes that mark it as the publisher's."""
     return f"“{word}”" if word else None
+
+
+def price_text(value: float) -> str:
+    """Return a price or unit value with at most two decimals from one on: `1 499.97`, `0.0315`."""
+    return exact(round(value, 2) if abs(value) >= 1 else value)
+
+
+def short(value: float) -> str:
+    """Return a number with about three telling digits, whole from 100 on: `60 000`, `29.1`, `0.35`."""
+    size = abs(value)
+    decimals = 0 if size >= 100 else 1 if size >= 10 else 2
+    return exact(round(value, decimals)) if size >= 0.01 or value == 0 else exact(value)
+
+
+def compact(value: float) -> str:
+    """Return a number for a narrow place: `3.7 billion`, `37 million`, `60 000`."""
+    for size, word in ((1e9, "billion"), (1e7, "million")):
+        if abs(value) >= size:
+            return f"{short(value / (1e9 if word == 'billion' else 1e6))} {word}"
+    return short(value)
+
+
+def year_ranges(years: Sequence[int]) -> str:
+    """Return years with those that follow each other as ranges: `1900–1992 and 2021–2023`."""
+    runs: list[list[int]] = []
+    for year in sorted(years):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return list_of([str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs])

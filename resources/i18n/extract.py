@@ -1,6 +1,6 @@
 """Writes the template of all texts: `python resources/i18n/extract.py`.
 
-A catalogue in another language is made from it. Babel finds the texts; see CONTRIBUTING.md for how a text is written in the code.
+A catalogue in another language is made from it. CONTRIBUTING.md says how a text is written in the code.
 """
 
 import io

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from explorer.charts import text, ticks
 from explorer.charts.grouping import group_close, group_label
 from explorer.charts.spec import Point, day_number, day_of
+from explorer.data import numbers
 
 
 def test_close_badges_are_grouped_and_named():
@@ -92,14 +93,14 @@ def test_names_at_line_ends_never_overlap(positions):
     ],
 )
 def test_exact_numbers(value, printed):
-    assert text.exact(value) == printed
+    assert numbers.exact(value) == printed
 
 
 def test_shares_and_words():
-    assert text.percent(0.01) == "<\u202f0.1\u202f%"
-    assert text.percent(4.52) == "4.5\u202f%"
-    assert text.percent(98.6) == "99\u202f%"
-    assert [text.percent(v) for v in (99.6, 99.97, 100.0)] == [
+    assert numbers.percent(0.01) == "<\u202f0.1\u202f%"
+    assert numbers.percent(4.52) == "4.5\u202f%"
+    assert numbers.percent(98.6) == "99\u202f%"
+    assert [numbers.percent(v) for v in (99.6, 99.97, 100.0)] == [
         "99.6\u202f%",
         ">\u202f99.9\u202f%",
         "100\u202f%",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from explorer.charts.text import price_text
+from explorer.data.numbers import price_text
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,9 @@ from explorer.charts.spec import (
     Since,
     SourceRef,
 )
-from explorer.charts.text import exact, sentence_list, with_unit
 from explorer.data.context import Context
 from explorer.data.dates import show
+from explorer.data.numbers import exact, with_unit
 from explorer.data.places import place_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
@@ -30,6 +30,7 @@ from explorer.data.supply.figures import Found, standing_for
 from explorer.data.supply.records import Production, Reserve
 from explorer.data.words import FLAG_WORDS, instrument_name
 from explorer.errors import KnownError, NotFound
+from explorer.language import list_of
 
 MAX_NAMED_SOURCES = 6
 ACKNOWLEDGEMENT = "Contains British Geological Survey materials © UKRI."
@@ -94,7 +95,7 @@ def plain_name(metal: Metal) -> str:
 
 def metal_names(metals: Iterable[Metal]) -> str:
     """Return the names of metals as a sentence lists them: `antimony, gallium and tungsten`."""
-    return sentence_list([plain_name(m) for m in metals])
+    return list_of([plain_name(m) for m in metals])
 
 
 def subject(store: Store, metal_id: str, read: Callable[[str], Found]) -> tuple[Subject, Found]:

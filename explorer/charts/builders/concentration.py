@@ -18,12 +18,14 @@ from explorer.charts.builders.common import (
 from explorer.charts.builders.production import grouped, offered, owned
 from explorer.charts.builders.production_years import longest
 from explorer.charts.spec import Axis, Chart, Mark, Missing, Point, Series, Since
-from explorer.charts.text import capital, percent, sentence_list
+from explorer.charts.text import capital
 from explorer.data.context import Context
+from explorer.data.numbers import percent
 from explorer.data.store import Store
 from explorer.data.supply.figures import OTHER, ProductionTable, concentration
 from explorer.data.words import PUBLISHER_SHORT
 from explorer.errors import NotFound
+from explorer.language import list_of
 
 KIND = "concentration"
 UNIT = "HHI"
@@ -129,7 +131,7 @@ def _lines(
 def _left_out(missing: list[str], since: Since) -> tuple[str, ...]:
     """Return the sentence on metals without a full table, since the first year that was asked for."""
     years = f" since {since.year}" if isinstance(since, date) else ""
-    said = f"No publisher on file splits the output of {sentence_list(missing)} by country in full{years}."
+    said = f"No publisher on file splits the output of {list_of(missing)} by country in full{years}."
     return (said,) if missing else ()
 
 
@@ -179,6 +181,6 @@ def _notes(lines: Sequence[_Line], points: Sequence[Point]) -> tuple[str, ...]:
         notes.append(">: at least, since a withheld or unnamed part is not counted.")
     gaps = sorted({int(p.x) for p in points if p.y is None})
     if gaps:
-        said = sentence_list([str(y) for y in gaps]) if len(gaps) <= 6 else f"{len(gaps)} years"
+        said = list_of([str(y) for y in gaps]) if len(gaps) <= 6 else f"{len(gaps)} years"
         notes.append(f"No full table on file for {said}: gaps, not zero.")
     return (*notes, *flag_notes(points, bars=False))

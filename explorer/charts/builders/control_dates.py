@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from explorer.charts.spec import Axis, ControlDate
-from explorer.charts.text import sentence_list
 from explorer.data.context import Context
 from explorer.data.controls.history import CONTROLS, Span, spans
 from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED, matches
@@ -15,6 +14,7 @@ from explorer.data.places import place_name
 from explorer.data.records import KIND_RANK, Measure
 from explorer.data.store import Store
 from explorer.data.words import STATE_WORDS, measure_kind
+from explorer.language import list_of
 
 YEARS_AFTER, END_ROOM = 1.5, 0.15
 _DAY = timedelta(days=1)
@@ -116,7 +116,7 @@ def _mark(
         words = by_place.setdefault(measure.destination, [])
         if measure_kind(measure) not in words:
             words.append(measure_kind(measure))
-    parts = [f"{sentence_list(words)}, {place_name(store, place)}" for place, words in by_place.items()]
+    parts = [f"{list_of(words)}, {place_name(store, place)}" for place, words in by_place.items()]
     label = "; ".join(parts)
     if state == IN_FORCE:
         label += f", in force{tail}" if tail else ""

@@ -29,11 +29,12 @@ from explorer.charts.builders.price_series import (
 )
 from explorer.charts.builders.price_series import value_range as price_range
 from explorer.charts.spec import Axis, Chart, Mark, Missing, Point, Since, day_number, day_of
-from explorer.charts.text import capital, sentence_list
+from explorer.charts.text import capital
 from explorer.data.context import Context
 from explorer.data.dates import show
 from explorer.data.store import Store
 from explorer.data.supply.figures import value_words
+from explorer.language import list_of
 
 
 def price(
@@ -60,9 +61,7 @@ def price(
     words = value_words(x.series for x in lines)
     title = f"{metal.name_en}: {words.many}"
     if len(units) > 1 and not index:
-        reason = (
-            f"These series are in different units, {sentence_list(units)}: set each to 100 to compare them."
-        )
+        reason = f"These series are in different units, {list_of(units)}: set each to 100 to compare them."
         return Missing(KIND, reason, metal_id, title)
     base = common_day(lines) if index else None
     whole = [(x, _points(x, base, index)) for x in lines]

@@ -8,7 +8,7 @@ from explorer.charts.builders.common import plain_name
 from explorer.charts.builders.control_dates import control_dates
 from explorer.charts.builders.price_series import price_point
 from explorer.charts.spec import ControlDate, Point, Series
-from explorer.charts.text import capital, sentence_list
+from explorer.charts.text import capital
 from explorer.data.context import Context
 from explorer.data.controls.history import CONTROLS
 from explorer.data.dates import first_day, show
@@ -17,6 +17,7 @@ from explorer.data.store import Store
 from explorer.data.supply.figures import default_series, value_words
 from explorer.data.supply.records import Price, PriceSeries
 from explorer.errors import NotFound
+from explorer.language import list_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def joint_events(store: Store, metals: Sequence[Metal], context: Context) -> tup
 
 
 def _joint(members: list[tuple[str, ControlDate]]) -> ControlDate:
-    names = capital(sentence_list([name for name, _ in members]))
+    names = capital(list_of([name for name, _ in members]))
     ids = dict.fromkeys(i for _, event in members for i in event.measure_ids)
     return replace(members[0][1], label=f"{names}: {members[0][1].label}", measure_ids=tuple(ids))
 

@@ -14,9 +14,9 @@ from explorer.charts.builders.common import (
     world_notes,
 )
 from explorer.charts.spec import Axis, Chart, Choice, Missing, Point, Series
-from explorer.charts.text import capital, exact, with_unit
+from explorer.charts.text import capital
 from explorer.data.context import Context
-from explorer.data.numbers import quoted
+from explorer.data.numbers import exact, quoted, with_unit
 from explorer.data.store import Store
 from explorer.data.supply.figures import (
     OTHER,

@@ -16,9 +16,9 @@ from explorer.charts.builders.common import (
 from explorer.charts.builders.production import STAGES, grouped, no_output, offered, owned, word_of
 from explorer.charts.builders.stacked_production import stacked
 from explorer.charts.spec import Axis, Chart, Choice, Missing, Point, Series, Since
-from explorer.charts.text import year_ranges
 from explorer.charts.ticks import linear_range
 from explorer.data.context import Context
+from explorer.data.numbers import year_ranges
 from explorer.data.store import Store
 from explorer.data.supply.figures import ProductionTable, default_table
 from explorer.data.supply.records import Production

@@ -16,8 +16,9 @@ from explorer.charts.builders.common import (
 )
 from explorer.charts.builders.suppliers import supplier_content, suppliers
 from explorer.charts.spec import NET_EXPORTER, Axis, Chart, Choice, Missing, Point, Series
-from explorer.charts.text import capital, exact, with_unit
+from explorer.charts.text import capital
 from explorer.data.context import Context
+from explorer.data.numbers import exact, with_unit
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.buyers import SupplierTable, buyer_name, buyer_of, supplier_tables

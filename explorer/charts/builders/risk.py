@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from explorer.charts.builders.common import Content, finish
 from explorer.charts.builders.concentration import GUIDELINES, THRESHOLDS, UNIT, concentration_point
 from explorer.charts.spec import Axis, Chart, Missing, Point, Series
-from explorer.charts.text import exact, percent, qualified, sentence_list
 from explorer.data.context import Context
 from explorer.data.controls.pill import PILL_STATES
 from explorer.data.controls.service import Controls
+from explorer.data.numbers import exact, percent, qualified
 from explorer.data.places import place_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
@@ -23,6 +23,7 @@ from explorer.data.supply.figures import (
 )
 from explorer.data.supply.records import Dependence
 from explorer.data.words import FLAG_WORDS, PUBLISHER_NAMES
+from explorer.language import list_of
 
 KIND = "risk"
 PUBLISHER, IMPORTER = "usgs", "USA"
@@ -145,10 +146,8 @@ def _notes(found: list[_Found], words: list[tuple[Metal, str]]) -> tuple[str, ..
         if x.reliance.qualifier in ("<", ">", "~")
     ]
     if bounds:
-        notes.append(
-            f"Reliance printed as a bound or rounded, drawn at the figure: {sentence_list(bounds)} %."
-        )
+        notes.append(f"Reliance printed as a bound or rounded, drawn at the figure: {list_of(bounds)} %.")
     for word in sorted({w for _, w in words}):
-        names = sentence_list([m.name_en for m, w in words if w == word])
+        names = list_of([m.name_en for m, w in words if w == word])
         notes.append(f"Not drawn, since the publisher prints “{word}”: {names}.")
     return tuple(notes)

@@ -13,10 +13,10 @@ from explorer.charts.builders.common import (
     world_notes,
 )
 from explorer.charts.spec import Axis, Chart, Choice, Missing, Point, Series
-from explorer.charts.text import capital, percent
+from explorer.charts.text import capital
 from explorer.data.context import Context
 from explorer.data.dates import show
-from explorer.data.numbers import quoted
+from explorer.data.numbers import percent, quoted
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.amounts import published, share_base, share_of_base

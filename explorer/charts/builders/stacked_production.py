@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from explorer.charts.builders.common import Content, Subject, flag_notes, join_subtitle
 from explorer.charts.builders.production import STAGES, word_of
 from explorer.charts.spec import Axis, Missing, Point, Series
-from explorer.charts.text import sentence_list
 from explorer.charts.ticks import linear_range
 from explorer.data.store import Store
 from explorer.data.supply.figures import ProductionTable, computed_flag, least_confidence
 from explorer.data.supply.records import Production
 from explorer.data.words import PUBLISHER_NAMES
+from explorer.language import list_of
 
 KIND = "production-years"
 AREAS = 6
@@ -150,7 +150,7 @@ def _notes(
         notes.append("Where no world total is printed, the areas add up to the countries named.")
     empty = [y for y in range(told[0].year, told[-1].year + 1) if all(t.year != y for t in told)]
     if empty:
-        said = sentence_list([str(y) for y in empty]) if len(empty) <= 6 else f"{len(empty)} years"
+        said = list_of([str(y) for y in empty]) if len(empty) <= 6 else f"{len(empty)} years"
         notes.append(f"Empty, not zero: no figures by country on file for {said}.")
     before = [t.year for t in group if t.year < told[0].year or t.year > told[-1].year]
     if before:
@@ -160,5 +160,5 @@ def _notes(
 
 def _years(years: Sequence[int]) -> str:
     if len(years) <= 6:
-        return sentence_list([str(y) for y in years])
+        return list_of([str(y) for y in years])
     return f"{len(years)} of them from {years[0]} to {years[-1]}"

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from explorer.charts.builders.common import Content, Subject, finish, flag_notes, join_subtitle, options, pick
 from explorer.charts.spec import Axis, Chart, Choice, Missing, Point, Series
-from explorer.charts.text import capital, exact, short, with_unit
+from explorer.charts.text import capital
 from explorer.data.context import Context
+from explorer.data.numbers import exact, short, with_unit
 from explorer.data.store import Store
 from explorer.data.supply.buyers import (
     OUTLIER,

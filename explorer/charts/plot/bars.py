@@ -6,7 +6,8 @@ from PySide6.QtGui import QColor, QPainter
 from explorer.charts.plot import strips, typeset
 from explorer.charts.plot.frame import Frame, Hit, Margins, hatch, outline, pen
 from explorer.charts.spec import ChartSpec, Point
-from explorer.charts.text import percent, value_text
+from explorer.charts.text import value_text
+from explorer.data.numbers import percent
 
 BAR, ROW, TALL_ROW = 20.0, 26.0, 40.0
 LABEL_PART = 0.42

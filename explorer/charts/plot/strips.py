@@ -7,13 +7,13 @@ from explorer.charts import style
 from explorer.charts.plot import axes, end_labels, typeset
 from explorer.charts.plot.frame import Frame, Hit, Margins, hatch, outline, pen
 from explorer.charts.spec import ChartSpec, Row, SpanBar, day_number
-from explorer.charts.text import sentence_list
 from explorer.charts.ticks import date_ticks
 from explorer.data.controls.pill import PRESUMED
 from explorer.data.controls.status import IN_FORCE
 from explorer.data.dates import show
 from explorer.data.records import KIND_RANK
 from explorer.data.words import STATE_WORDS, kind_word
+from explorer.language import list_of
 from explorer.palette import LIGHT, KindColours, Theme
 
 BAR, HEAD = 13.0, 40.0
@@ -86,7 +86,7 @@ def _looks(spec: ChartSpec) -> list[tuple[SpanBar, str]]:
 
 
 def _look(alike: list[SpanBar]) -> str:
-    kinds = sentence_list(list(dict.fromkeys(kind_word(s.kind, s.strictness) for s in alike)))
+    kinds = list_of(list(dict.fromkeys(kind_word(s.kind, s.strictness) for s in alike)))
     presumed = " (presumed)" if alike[0].presumed else ""
     state = "" if alike[0].state == IN_FORCE else f" {STATE_WORDS[alike[0].state]}"
     return f"{kinds}{state}{presumed}"

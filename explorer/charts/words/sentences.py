@@ -3,8 +3,9 @@
 import re
 
 from explorer.charts.spec import Chart, ChartSpec, Missing, Point, Series
-from explorer.charts.text import exact, flag_word, value_text, with_unit
+from explorer.charts.text import flag_word, value_text
 from explorer.data.dates import show
+from explorer.data.numbers import exact, with_unit
 
 FIRST = 5
 _DAY = re.compile(r"\d{1,2} [A-Z]")

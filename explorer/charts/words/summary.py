@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from explorer.charts.spec import Chart, ChartSpec, Missing, Point, Row, Series, SpanBar
-from explorer.charts.text import exact, flag_word, percent, range_text, value_text, with_unit
+from explorer.charts.text import flag_word, range_text, value_text
 from explorer.charts.words.sentences import sentence, value_unit
+from explorer.data.numbers import exact, percent, with_unit
 from explorer.data.words import STATE_WORDS, kind_word
 
 __all__ = ["Table", "describe", "file_stem", "sentence", "table", "value_unit"]

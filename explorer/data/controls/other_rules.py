@@ -4,7 +4,7 @@ import re
 
 from explorer.data.controls.answer import Answer, measure_rules
 from explorer.data.controls.legal_texts import limit_words, thresholds_by_item
-from explorer.data.controls.scopes import GOODS_ABROAD, enumerated, joined, phrase
+from explorer.data.controls.scopes import GOODS_ABROAD, joined, phrase
 from explorer.data.controls.special_forms import catch_all, forms_sentence, refused_forms
 from explorer.data.controls.status import IN_FORCE, MeasureStatus
 from explorer.data.dates import show
@@ -12,6 +12,7 @@ from explorer.data.places import place_name
 from explorer.data.records import KIND_RANK
 from explorer.data.store import Store
 from explorer.data.words import MILITARY, kind_word, measure_rule, rule_word
+from explorer.language import list_of
 
 _PARTS = {"forms": " for some forms", "ores": " for ores only", "technology": " for technology only"}
 _LIMIT_IN_WORDS = re.compile(r",? (?:of|above|below|with|from) \d.*")
@@ -120,7 +121,7 @@ def _stricter(store: Store, said: Answer) -> str:
         kind = kind_word(found.status, found.strictness) + (", presumed" if found.presumed else "")
         names = groups.setdefault(kind, [])
         names.append(place_name(store, found.destination))
-    clauses = [f"{enumerated(names)} ({kind})" for kind, names in groups.items()]
+    clauses = [f"{list_of(names)} ({kind})" for kind, names in groups.items()]
     return f"Stricter for {'; '.join(clauses)}." if clauses else ""
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from explorer.data.controls.status import ABROAD, MeasureStatus
+from explorer.language import list_of
 
 GOODS_ABROAD = "goods abroad"
 _IT = re.compile(r"\bit\b")  # in a phrase always the metal
@@ -36,13 +37,6 @@ def joined(measures: Iterable[MeasureStatus]) -> str:
     return "; ".join(t for t in texts if not any(u != t and u.startswith(t) for u in texts))
 
 
-def enumerated(names: list[str]) -> str:
-    """Join names with commas, the last with `and`."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
 def _with_and(text: str) -> str:
     """Join the last of a plain enumeration, three names or more of two words at most, with `and`."""
     lead, colon, enumeration = text.rpartition(": ")
@@ -50,4 +44,4 @@ def _with_and(text: str) -> str:
     names = enumeration.split(", ")
     if len(names) < 3 or any(len(name.split()) > 2 for name in names):
         return text
-    return f"{lead}{colon}{enumerated(names)}{comma}{rest}"
+    return f"{lead}{colon}{list_of(names)}{comma}{rest}"

@@ -6,7 +6,7 @@ from itertools import islice
 from explorer.charts.builders.common import footer
 from explorer.charts.builders.registry import KINDS, make
 from explorer.charts.spec import Chart, ChartSpec
-from explorer.charts.text import capital, sentence_list
+from explorer.charts.text import capital
 from explorer.data.context import Context
 from explorer.data.controls.headline import beyond
 from explorer.data.controls.service import Controls
@@ -20,6 +20,7 @@ from explorer.factsheet.facts.measures import measure_lines, status_sources
 from explorer.factsheet.facts.records import MOST_FURTHER, Said, Section, SheetContent, numbers
 from explorer.factsheet.facts.sources import address, line, ranked
 from explorer.factsheet.facts.uses import use_lines
+from explorer.language import list_of
 
 ADVICE = "A reference, not legal advice."
 OVER_TIME = ("price", "production-years", "reliance", "controls", "trade")
@@ -73,7 +74,7 @@ def _about(store: Store, metal: Metal) -> str:
     if metal.atomic_number:
         parts.append(f"atomic number {metal.atomic_number}")
     if metal.by_product_of:
-        parts.append(f"by-product of {sentence_list([_name(store, m) for m in metal.by_product_of])}")
+        parts.append(f"by-product of {list_of([_name(store, m) for m in metal.by_product_of])}")
     if metal.member_of:
         parts.append(f"member of the group {_name(store, metal.member_of)}")
     if metal.main_source:

@@ -1,9 +1,10 @@
 """The key figures of a fact sheet, each with its year or edition and its flags; unknown reads `unknown`."""
 
-from explorer.charts.text import capital, exact, percent, price_text
+from explorer.charts.text import capital
 from explorer.data import numbers
 from explorer.data.context import Context
 from explorer.data.dates import show
+from explorer.data.numbers import exact, percent, price_text
 from explorer.data.store import Store
 from explorer.data.supply.amounts import published
 from explorer.data.supply.dependence import dependence_text, find_dependence

@@ -1,8 +1,8 @@
 """The end-uses of a metal as the rows of a fact sheet: those of one region and year, then what has no share."""
 
 from explorer.charts.builders.registry import use_choices
-from explorer.charts.text import percent, qualified
 from explorer.data.context import Context
+from explorer.data.numbers import percent, qualified
 from explorer.data.store import Store
 from explorer.data.supply.figures import WORLD, default_uses, is_subtotal, use_groups
 from explorer.data.supply.records import Use

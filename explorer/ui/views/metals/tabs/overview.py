@@ -5,9 +5,9 @@ from html import escape
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.charts.builders import registry
-from explorer.charts.text import exact, percent, price_text, short
 from explorer.data import numbers
 from explorer.data.dates import show
+from explorer.data.numbers import exact, percent, price_text, short
 from explorer.data.supply.amounts import published
 from explorer.data.supply.dependence import dependence_text
 from explorer.data.supply.key_figures import KeyFigures, key_figures

@@ -4,8 +4,8 @@ from datetime import date
 
 from explorer.charts.builders import registry
 from explorer.charts.spec import Since
-from explorer.charts.text import price_text
 from explorer.data.dates import show
+from explorer.data.numbers import price_text
 from explorer.data.supply.records import PriceSeries
 from explorer.models.table import Cell
 from explorer.ui.cards import provenance

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Slot
 
 from explorer.charts.builders import registry
-from explorer.charts.text import exact
 from explorer.data.dates import show
+from explorer.data.numbers import exact
 from explorer.data.supply.records import Producer, Project
 from explorer.models.table import Cell
 from explorer.ui.cards import provenance

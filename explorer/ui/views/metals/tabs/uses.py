@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from html import escape
 
 from explorer.charts.builders import registry
-from explorer.charts.text import exact, percent
 from explorer.data.dates import show
+from explorer.data.numbers import exact, percent
 from explorer.models.table import Cell
 from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard, set_choices
