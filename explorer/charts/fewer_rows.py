@@ -7,7 +7,7 @@ from datetime import date
 from explorer.charts.spec import Axis, ChartSpec, Row, SpanBar
 from explorer.data.controls.status import IN_FORCE
 from explorer.data.records import KIND_RANK
-from explorer.data.words import STATE_WORDS, kind_word
+from explorer.data.words import kind_word, state_name
 
 
 def fewer_rows(spec: ChartSpec, count: int) -> ChartSpec:
@@ -78,7 +78,7 @@ def _group(row: Row, day: date) -> tuple[str, str]:
     if span is None:
         return "ended", "ended"
     word = kind_word(span.kind or row.kind, span.strictness)
-    state = "" if span.state == IN_FORCE else f" ({STATE_WORDS[span.state]})"
+    state = "" if span.state == IN_FORCE else f" ({state_name(span.state)})"
     if row.metal_id:
         return f"with {word}{state}", f"with {word}{state}"
     head, space, tail = word.partition(" in ")  # refusals in principle

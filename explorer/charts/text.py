@@ -4,14 +4,14 @@ import re
 
 from explorer.charts.spec import Point
 from explorer.data.numbers import compact, exact, number_range, qualified, with_unit
-from explorer.data.words import FLAG_WORDS
+from explorer.data.words import flag_name
 
 _DATE = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})")
 
 
 def flag_word(point: Point) -> str:
     """Return the word for a point's flag, empty where it has none."""
-    return FLAG_WORDS.get(point.flag or "", point.flag or "")
+    return flag_name(point.flag)
 
 
 def value_text(point: Point, unit: str, narrow: bool = False) -> str:

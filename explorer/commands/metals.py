@@ -22,7 +22,7 @@ from explorer.data.store import Store
 from explorer.data.supply.buyers import buyer_name, buyer_of
 from explorer.data.supply.dependence import DependenceText, dependence_text, find_dependence
 from explorer.data.supply.records import Use
-from explorer.data.words import KIND_WORDS
+from explorer.data.words import kind_word
 
 _LIST_HEADER = ("Id", "Symbol", "English", "Chinese", "Status in force", "Flags")
 _TEXT_WIDTH = 100
@@ -42,7 +42,7 @@ def run_list(args: Namespace) -> int:
         elif found:
             print(_list_text(store, context, found))
     if not found:
-        warn(f"No metal has the status {KIND_WORDS[args.status]} then.")
+        warn(f"No metal has the status {kind_word(args.status)} then.")
         return 1
     return 0
 

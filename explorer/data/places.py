@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from explorer.data.controls.status import MILITARY_USERS
 from explorer.data.store import Store
-from explorer.data.words import MILITARY, destination_name
+from explorer.data.words import MILITARY_DESTINATIONS, destination_name, military_users
 
 ALL = "ALL"
 FIRST_ORIGINS = ("CHN",)
@@ -37,7 +37,7 @@ def destinations(store: Store) -> list[Place]:
     """Return every destination that can be asked for: all, military users, then the countries."""
     named = _ordered(store, set(store.countries) - NO_PLACE, FIRST_DESTINATIONS)
     special = [Place(ALL, "All destinations")]
-    return special + named[:2] + [Place(i, n) for i, n in MILITARY.items()] + named[2:]
+    return special + named[:2] + [Place(i, military_users(i)) for i in MILITARY_DESTINATIONS] + named[2:]
 
 
 def _ordered(store: Store, ids: set[str], first: tuple[str, ...]) -> list[Place]:

@@ -3,59 +3,95 @@
 from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, IN_PRINCIPLE, SUSPENDED, MeasureStatus
 from explorer.data.dates import show
 from explorer.data.records import Instrument, Measure
+from explorer.language import gettext, gettext_noop
 
-KIND_WORDS = {
-    "prohibition": "ban",
-    "licence": "licence",
-    "end_use": "end-use rule",
-    "quota": "quota",
-    "state_trading": "state trading",
-    "trade_licence": "ordinary export licence",
-    "technology": "technology control",
-    "reporting": "reporting duty",
-    "none": "none",
+_KINDS = {
+    "prohibition": gettext_noop("ban"),
+    "licence": gettext_noop("licence"),
+    "end_use": gettext_noop("end-use rule"),
+    "quota": gettext_noop("quota"),
+    "state_trading": gettext_noop("state trading"),
+    "trade_licence": gettext_noop("ordinary export licence"),
+    "technology": gettext_noop("technology control"),
+    "reporting": gettext_noop("reporting duty"),
+    "none": gettext_noop("none"),
 }
-
-STATE_WORDS = {ANNOUNCED: "announced", IN_FORCE: "in force", SUSPENDED: "paused", ENDED: "ended"}
-
-FLAG_WORDS = {
-    "e": "estimated",
-    "p": "preliminary",
-    "W": "withheld",
-    "o": "outlier",
+_REFUSAL = gettext_noop("refusal in principle")
+_RULES = {
+    "licence": gettext_noop("licence requirement"),
+    "trade_licence": gettext_noop("ordinary export licence requirement"),
+    "state_trading": gettext_noop("state trading rule"),
 }
-
-PUBLISHER_NAMES = {
-    "usgs": "US Geological Survey",
-    "wmd": "World Mining Data",
-    "bgs": "British Geological Survey",
+_STATES = {
+    ANNOUNCED: gettext_noop("announced"),
+    IN_FORCE: gettext_noop("in force"),
+    SUSPENDED: gettext_noop("paused"),
+    ENDED: gettext_noop("ended"),
 }
-PUBLISHER_SHORT = {"usgs": "USGS", "wmd": "WMD", "bgs": "BGS"}
-
-MILITARY = {"USA-MIL": "US military users", "JPN-MIL": "Japanese military users"}
-
-OTHER_NAME = "Other countries (as printed)"
-
-_WITH_ARTICLE = {"USA": "the United States", "EUU": "the European Union", "GBR": "the United Kingdom"}
+_FLAGS = {
+    "e": gettext_noop("estimated"),
+    "p": gettext_noop("preliminary"),
+    "W": gettext_noop("withheld"),
+    "o": gettext_noop("outlier"),
+}
+_PUBLISHERS = {
+    "usgs": gettext_noop("US Geological Survey"),
+    "wmd": gettext_noop("World Mining Data"),
+    "bgs": gettext_noop("British Geological Survey"),
+}
+_PUBLISHERS_SHORT = {"usgs": "USGS", "wmd": "WMD", "bgs": "BGS"}
+_MILITARY_USERS = {
+    "USA-MIL": gettext_noop("US military users"),
+    "JPN-MIL": gettext_noop("Japanese military users"),
+}
+MILITARY_DESTINATIONS = tuple(_MILITARY_USERS)
+_WITH_ARTICLE = {
+    "USA": gettext_noop("the United States"),
+    "EUU": gettext_noop("the European Union"),
+    "GBR": gettext_noop("the United Kingdom"),
+}
 
 
 def kind_word(kind: str, strictness: str | None = None) -> str:
     """Return the word for a kind of measure; licences that are refused in principle are not called a ban."""
     if kind == "prohibition" and strictness == IN_PRINCIPLE:
-        return "refusal in principle"
-    return KIND_WORDS[kind]
-
-
-_RULES = {
-    "licence": "licence requirement",
-    "trade_licence": "ordinary export licence requirement",
-    "state_trading": "state trading rule",
-}
+        return gettext(_REFUSAL)
+    return gettext(_KINDS[kind])
 
 
 def rule_word(kind: str, strictness: str | None = None) -> str:
     """Return the word for the rule that a measure of a kind is: `licence requirement`, `ban`."""
-    return _RULES.get(kind) or kind_word(kind, strictness)
+    return gettext(_RULES[kind]) if kind in _RULES else kind_word(kind, strictness)
+
+
+def state_name(state: str) -> str:
+    """Return the word for the state of a measure."""
+    return gettext(_STATES[state])
+
+
+def flag_name(flag: str | None) -> str:
+    """Return the word for the flag of a figure, empty where it has none."""
+    return gettext(_FLAGS[flag]) if flag in _FLAGS else flag or ""
+
+
+def publisher_name(publisher: str) -> str:
+    """Return the name of a publisher of figures."""
+    return gettext(_PUBLISHERS[publisher])
+
+
+def publisher_short(publisher: str) -> str:
+    """Return the short name of a publisher of figures."""
+    return _PUBLISHERS_SHORT[publisher]
+
+
+def military_users(destination: str) -> str:
+    """Return the name of the military users of a country, `USA-MIL` or `JPN-MIL`."""
+    return gettext(_MILITARY_USERS[destination])
+
+
+def other_countries() -> str:
+    """Return the name of the row in which a publisher sums up the countries that it does not name."""
+    return gettext("Other countries (as printed)")
 
 
 def measure_rule(measure: Measure) -> str:
@@ -75,7 +111,7 @@ def state_word(status: MeasureStatus) -> str:
 
 def state_words(state: str, until: str | None, *, presumed: bool) -> str:
     """Return a state, with the last day of a pause; see `state_word`."""
-    word = STATE_WORDS[state]
+    word = state_name(state)
     if state == SUSPENDED and until:
         word = f"{word} until {show(until)}"
     return f"{word} (presumed)" if presumed else word
@@ -84,8 +120,10 @@ def state_words(state: str, until: str | None, *, presumed: bool) -> str:
 def destination_name(destination: str, country_name: str) -> str:
     """Return how a sentence names a destination; `country_name` is the table's name for it."""
     if destination == "ALL":
-        return "all destinations"
-    return MILITARY.get(destination) or _WITH_ARTICLE.get(destination) or country_name
+        return gettext("all destinations")
+    if destination in _MILITARY_USERS:
+        return military_users(destination)
+    return gettext(_WITH_ARTICLE[destination]) if destination in _WITH_ARTICLE else country_name
 
 
 def instrument_name(instrument: Instrument) -> str:

@@ -13,7 +13,7 @@ from explorer.data.dates import first_day
 from explorer.data.numbers import percent
 from explorer.data.records import KIND_RANK, Metal
 from explorer.data.store import Store
-from explorer.data.words import FLAG_WORDS
+from explorer.data.words import flag_name
 from explorer.models.metal_list import MetalEntry
 from explorer.models.state import AppState
 
@@ -99,4 +99,4 @@ def _source(table: "ProductionTable | None", share: "Share | None") -> str:
     """Return where a share comes from, with its flag and form, empty where none is known."""
     if table is None or share is None or share.share_pct is None:
         return ""
-    return " · ".join(filter(None, (table.source, FLAG_WORDS.get(share.row.flag or ""), table.form)))
+    return " · ".join(filter(None, (table.source, flag_name(share.row.flag), table.form)))

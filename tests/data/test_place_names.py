@@ -6,9 +6,9 @@ from explorer.data.place_names import OTHER_LANGUAGES, SHORT_FORMS, PlaceNames, 
 from explorer.data.places import ALL, FORMER_STATES, NO_PLACE, destinations, origins
 from explorer.data.spelling import fold
 from explorer.data.store import Store
-from explorer.data.words import MILITARY
+from explorer.data.words import MILITARY_DESTINATIONS, military_users
 
-SPECIAL = {ALL: "all destinations", **MILITARY}
+SPECIAL = {ALL: "all destinations"} | {m: military_users(m) for m in MILITARY_DESTINATIONS}
 
 
 @pytest.mark.parametrize(

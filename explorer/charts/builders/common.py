@@ -28,7 +28,7 @@ from explorer.data.supply.amounts import published
 from explorer.data.supply.buyers import CREDIT, SOURCE_ID
 from explorer.data.supply.figures import Found, standing_for
 from explorer.data.supply.records import Production, Reserve
-from explorer.data.words import FLAG_WORDS, instrument_name
+from explorer.data.words import flag_name, instrument_name
 from explorer.errors import KnownError, NotFound
 from explorer.language import list_of
 
@@ -274,7 +274,7 @@ def world_notes(world: Production | Reserve | None, base: float | None) -> tuple
     if world is None:
         return ()
     total = published(world)
-    flag = FLAG_WORDS.get(world.flag or "", "") if isinstance(world, Production) else ""
+    flag = flag_name(world.flag) if isinstance(world, Production) else ""
     if not total:
         return (f"World total: {flag or 'not given'}.",)
     if world.value is None or base is None:

@@ -23,7 +23,7 @@ from explorer.data.context import Context
 from explorer.data.numbers import percent
 from explorer.data.store import Store
 from explorer.data.supply.figures import OTHER, ProductionTable, concentration
-from explorer.data.words import PUBLISHER_SHORT
+from explorer.data.words import publisher_short
 from explorer.errors import NotFound
 from explorer.language import list_of
 
@@ -45,7 +45,7 @@ class _Line:
     def name(self) -> str:
         """Whose figures, of which stage and form, by which publisher."""
         last = self.tables[-1]
-        return f"{self.whose.owner_name}: {last.stage}, {last.form} ({PUBLISHER_SHORT[last.publisher]})"
+        return f"{self.whose.owner_name}: {last.stage}, {last.form} ({publisher_short(last.publisher)})"
 
 
 def concentration_over_time(

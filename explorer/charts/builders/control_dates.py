@@ -13,7 +13,7 @@ from explorer.data.dates import show
 from explorer.data.places import place_name
 from explorer.data.records import KIND_RANK, Measure
 from explorer.data.store import Store
-from explorer.data.words import STATE_WORDS, measure_kind
+from explorer.data.words import measure_kind, state_name
 from explorer.language import list_of
 
 YEARS_AFTER, END_ROOM = 1.5, 0.15
@@ -121,7 +121,7 @@ def _mark(
     if state == IN_FORCE:
         label += f", in force{tail}" if tail else ""
     else:
-        label += f": {STATE_WORDS[state]}{tail}"
+        label += f": {state_name(state)}{tail}"
     if presumed:
         label += " (presumed)"
     return ControlDate(day, label, members[0].kind, state, tuple(m.measure_id for m in members), presumed)

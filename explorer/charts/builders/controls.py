@@ -23,7 +23,7 @@ from explorer.data.dates import first_day, show
 from explorer.data.places import not_an_export, place_name
 from explorer.data.records import KIND_RANK, Measure
 from explorer.data.store import Store
-from explorer.data.words import STATE_WORDS, measure_kind, measure_name, state_words
+from explorer.data.words import measure_kind, measure_name, state_name, state_words
 
 KIND = "controls"
 QUIET = frozenset({"quota", "state_trading", "trade_licence", "reporting"})
@@ -204,7 +204,7 @@ def _bar(measure: Measure, span: Span) -> SpanBar:
     """Return a stretch of one state with the words a reader sees at it."""
     state = span.state
     days = f"{show(span.start)} to {show(span.end)}" if span.end else f"since {show(span.start)}"
-    word = STATE_WORDS[state.name] + (" (presumed)" if state.presumed else "")
+    word = state_name(state.name) + (" (presumed)" if state.presumed else "")
     until = f", announced until {show(state.until)}" if state.until and str(span.end) != state.until else ""
     label = f"{word}, {days}{until}"
     return SpanBar(span.start, span.end, state.name, state.presumed, label, strictness=measure.strictness)

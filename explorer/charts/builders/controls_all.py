@@ -15,7 +15,7 @@ from explorer.data.controls.status import SUSPENDED
 from explorer.data.dates import show
 from explorer.data.records import KIND_RANK, Metal
 from explorer.data.store import Store
-from explorer.data.words import STATE_WORDS, kind_word
+from explorer.data.words import kind_word, state_name
 
 KIND = "controls-all"
 # Quotas and ordinary licences have rows of their own only where a country knows nothing stricter.
@@ -112,7 +112,7 @@ def _row(store: Store, life: _Life, context: Context) -> Row:
 def _bar(span: HeadlineSpan) -> SpanBar:
     """Return a stretch of one headline with the words a reader sees at it."""
     days = f"{show(span.start)} to {show(span.end)}" if span.end else f"since {show(span.start)}"
-    word = f"{kind_word(span.kind, span.strictness)} {STATE_WORDS[span.state]}"
+    word = f"{kind_word(span.kind, span.strictness)} {state_name(span.state)}"
     word += " (presumed)" if span.presumed else ""
     until = f", announced until {show(span.until)}" if span.until and str(span.end) != span.until else ""
     return SpanBar(

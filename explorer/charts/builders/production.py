@@ -29,7 +29,12 @@ from explorer.data.supply.figures import (
     production_tables,
 )
 from explorer.data.supply.records import Disagreement, Production
-from explorer.data.words import FLAG_WORDS, OTHER_NAME, PUBLISHER_NAMES, PUBLISHER_SHORT
+from explorer.data.words import (
+    flag_name,
+    other_countries,
+    publisher_name,
+    publisher_short,
+)
 
 KIND = "production"
 TOP = 12
@@ -100,7 +105,7 @@ def _choice_label(tables: Sequence[ProductionTable]) -> str:
     years = str(last.year) if len(tables) == 1 else f"{tables[0].year}–{last.year}"
     world = "" if any(t.rows for t in tables) else ", world only"
     return (
-        f"{capital(last.stage)}, {last.form} · {PUBLISHER_SHORT[last.publisher]}, {last.unit}, {years}{world}"
+        f"{capital(last.stage)}, {last.form} · {publisher_short(last.publisher)}, {last.unit}, {years}{world}"
     )
 
 
@@ -139,9 +144,7 @@ def production(
     content = Content(
         kind=KIND,
         title=whose.title(f"{STAGES[table.stage]}{' by country' if table.rows else ''}, {table.year}"),
-        subtitle=join_subtitle(
-            table.unit, table.form, PUBLISHER_NAMES[table.publisher], _edition(table.rows)
-        ),
+        subtitle=join_subtitle(table.unit, table.form, publisher_name(table.publisher), _edition(table.rows)),
         x=Axis("value", "Output", table.unit, "linear", 0.0, high or 1.0),
         y=Axis("category", "Country", "", "linear", -0.5, max(len(points), 1) - 0.5),
         series=(Series(f"{table.form}, {table.year}", "hbars", points),),
@@ -175,7 +178,9 @@ def _bars(store: Store, table: ProductionTable) -> tuple[Point, ...]:
     ]
     if rest:
         points.append(_rest(len(points), [s.row for s in rest], table))
-    points += [_bar(len(points), OTHER_NAME, s.row, s.share_pct) for s in shares if s.row.country_id == OTHER]
+    points += [
+        _bar(len(points), other_countries(), s.row, s.share_pct) for s in shares if s.row.country_id == OTHER
+    ]
     if table.worded_world is not None:
         world = table.worded_world
         points.append(_bar(len(points), store.country_name(world.country_id), world, None))
@@ -203,7 +208,7 @@ def word_of(figure: Production) -> str | None:
     """Return what is shown instead of a figure: the publisher's word, or that it is withheld."""
     if figure.value is not None:
         return None
-    return quoted(figure.word) or (FLAG_WORDS["W"] if figure.flag == "W" else None)
+    return quoted(figure.word) or (flag_name("W") if figure.flag == "W" else None)
 
 
 def _rest(row: int, rest: Sequence[Production], table: ProductionTable) -> Point:
@@ -251,7 +256,7 @@ def _same_stage(found: Disagreement, table: ProductionTable) -> bool:
 def _disagreement(store: Store, d: Disagreement) -> str:
     figures = {"usgs": d.usgs, "wmd": d.wmd, "bgs": d.bgs}
     said = [
-        f"{PUBLISHER_SHORT[p]} {with_unit(exact(v), d.unit)}" for p, v in figures.items() if v is not None
+        f"{publisher_short(p)} {with_unit(exact(v), d.unit)}" for p, v in figures.items() if v is not None
     ]
     reason = f" ({d.likely_reason})" if d.likely_reason else ""
     return f"Publishers disagree on {store.country_name(d.country_id)}, {d.year}: {', '.join(said)}{reason}."

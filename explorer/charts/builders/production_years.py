@@ -22,7 +22,7 @@ from explorer.data.numbers import year_ranges
 from explorer.data.store import Store
 from explorer.data.supply.figures import ProductionTable, default_table
 from explorer.data.supply.records import Production
-from explorer.data.words import PUBLISHER_NAMES
+from explorer.data.words import publisher_name
 
 KIND = "production-years"
 LINES = 5
@@ -76,7 +76,7 @@ def _over_years(store: Store, whose: Subject, group: list[ProductionTable]) -> C
     return Content(
         kind=KIND,
         title=whose.title(f"{STAGES[last.stage]} over the years"),
-        subtitle=join_subtitle(last.unit, last.form, PUBLISHER_NAMES[last.publisher]),
+        subtitle=join_subtitle(last.unit, last.form, publisher_name(last.publisher)),
         x=Axis("year", "Year", "", "linear", first.year - pad, last.year + pad),
         y=Axis("value", "Output", last.unit, "linear", *linear_range(0.0, max(values), from_zero=True)),
         series=lines,

@@ -22,7 +22,7 @@ from explorer.data.supply.figures import (
     production_tables,
 )
 from explorer.data.supply.records import Dependence
-from explorer.data.words import FLAG_WORDS, PUBLISHER_NAMES
+from explorer.data.words import flag_name, publisher_name
 from explorer.language import list_of
 
 KIND = "risk"
@@ -60,7 +60,7 @@ def risk(store: Store, context: Context) -> Chart:
         kind=KIND,
         title=title,
         subtitle=(
-            f"Herfindahl-Hirschman index of output by country ({PUBLISHER_NAMES[PUBLISHER]}, {_span(years)}) "
+            f"Herfindahl-Hirschman index of output by country ({publisher_name(PUBLISHER)}, {_span(years)}) "
             "by net imports in per cent of consumption"
         ),
         x=Axis("value", f"Net import reliance of {buyer}", "%", "linear", -3.0, 103.0),
@@ -109,7 +109,7 @@ def _point(found: _Found) -> Point:
     base = concentration_point(table.year, table)
     value = reliance.net_import_reliance_pct or 0.0
     bound = qualified(percent(value), reliance.qualifier)
-    guessed = f" ({FLAG_WORDS[reliance.flag]})" if reliance.flag else ""
+    guessed = f" ({flag_name(reliance.flag)})" if reliance.flag else ""
     note = (
         f"{table.stage}, {table.form}, {table.year}; reliance {bound} in {reliance.year}{guessed}, "
         f"{reliance.form}; {base.note}"

@@ -22,7 +22,7 @@ from explorer.data.store import Store
 from explorer.data.supply.amounts import published, share_base, share_of_base
 from explorer.data.supply.figures import OTHER, WORLD, UseGroup, default_uses, use_groups
 from explorer.data.supply.records import ImportSource, Reserve
-from explorer.data.words import OTHER_NAME
+from explorer.data.words import other_countries
 
 RESERVES, USES, SOURCES = "reserves", "uses", "import-sources"
 
@@ -104,7 +104,7 @@ def _reserve_point(store: Store, row: int, r: Reserve, base: float | None) -> Po
     return Point(
         x=row,
         y=r.value,
-        label=OTHER_NAME if r.country_id == OTHER else store.country_name(r.country_id),
+        label=other_countries() if r.country_id == OTHER else store.country_name(r.country_id),
         qualifier=r.qualifier,
         share_pct=share_of_base(r, base),
         word=None if r.value is not None else quoted(r.word) or "no figure",
@@ -212,7 +212,7 @@ def import_sources(store: Store, metal_id: str, context: Context, series: str | 
         Point(
             x=i,
             y=r.share_pct,
-            label=OTHER_NAME if r.country_id == OTHER else store.country_name(r.country_id),
+            label=other_countries() if r.country_id == OTHER else store.country_name(r.country_id),
             qualifier=r.qualifier,
             note=r.note,
             source_ids=r.source_ids,

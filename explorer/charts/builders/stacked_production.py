@@ -9,7 +9,7 @@ from explorer.charts.ticks import linear_range
 from explorer.data.store import Store
 from explorer.data.supply.figures import ProductionTable, computed_flag, least_confidence
 from explorer.data.supply.records import Production
-from explorer.data.words import PUBLISHER_NAMES
+from explorer.data.words import publisher_name
 from explorer.language import list_of
 
 KIND = "production-years"
@@ -39,7 +39,7 @@ def stacked(store: Store, whose: Subject, group: Sequence[ProductionTable], shar
     return Content(
         kind=KIND,
         title=whose.title(f"{STAGES[last.stage]} by country over the years"),
-        subtitle=join_subtitle(what, last.form, PUBLISHER_NAMES[last.publisher]),
+        subtitle=join_subtitle(what, last.form, publisher_name(last.publisher)),
         x=Axis("year", "Year", "", "linear", first.year - 0.5, last.year + 0.5),
         y=Axis("value", "Output", unit, "linear", *high),
         series=series,

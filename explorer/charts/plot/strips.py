@@ -12,7 +12,7 @@ from explorer.data.controls.pill import PRESUMED
 from explorer.data.controls.status import IN_FORCE
 from explorer.data.dates import show
 from explorer.data.records import KIND_RANK
-from explorer.data.words import STATE_WORDS, kind_word
+from explorer.data.words import kind_word, state_name
 from explorer.language import list_of
 from explorer.palette import LIGHT, KindColours, Theme
 
@@ -88,7 +88,7 @@ def _looks(spec: ChartSpec) -> list[tuple[SpanBar, str]]:
 def _look(alike: list[SpanBar]) -> str:
     kinds = list_of(list(dict.fromkeys(kind_word(s.kind, s.strictness) for s in alike)))
     presumed = " (presumed)" if alike[0].presumed else ""
-    state = "" if alike[0].state == IN_FORCE else f" {STATE_WORDS[alike[0].state]}"
+    state = "" if alike[0].state == IN_FORCE else f" {state_name(alike[0].state)}"
     return f"{kinds}{state}{presumed}"
 
 

@@ -7,7 +7,7 @@ from explorer.charts.spec import Chart, ChartSpec, Missing, Point, Row, Series, 
 from explorer.charts.text import flag_word, range_text, value_text
 from explorer.charts.words.sentences import sentence, value_unit
 from explorer.data.numbers import exact, percent, with_unit
-from explorer.data.words import STATE_WORDS, kind_word
+from explorer.data.words import kind_word, state_name
 
 __all__ = ["Table", "describe", "file_stem", "sentence", "table", "value_unit"]
 
@@ -169,7 +169,7 @@ def _span_row(row: Row, span: SpanBar) -> tuple[Cell, ...]:
     texts = (
         row.label,
         kind_word(span.kind or row.kind, span.strictness),
-        STATE_WORDS.get(span.state, span.state),
+        state_name(span.state),
         span.start.isoformat(),
         span.end.isoformat() if span.end else "",
         "presumed" if span.presumed else "",

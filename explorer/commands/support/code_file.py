@@ -17,7 +17,7 @@ from explorer.commands.support.output import Progress
 from explorer.commands.support.terminal import unfiltered, warn
 from explorer.data.context import Context
 from explorer.data.controls.codes import Also, CodeChecker, Match, Verdict
-from explorer.data.words import STATE_WORDS
+from explorer.data.words import state_name
 from explorer.errors import KnownError
 from explorer.files import atomic_write, refuse_existing
 
@@ -296,7 +296,7 @@ def added_cells(verdict: Verdict, context: Context) -> Cells:
 def _state(found: Match | Also, context: Context) -> str:
     """Return the state for a program to read, its day in ISO form: `paused until 2026-11-27`."""
     until = paused_until(found, context)
-    word = f"{STATE_WORDS[found.state]} until {until}" if until else STATE_WORDS[found.state]
+    word = f"{state_name(found.state)} until {until}" if until else state_name(found.state)
     return f"{word} (presumed)" if found.presumed else word
 
 

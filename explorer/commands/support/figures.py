@@ -20,7 +20,7 @@ from explorer.data.supply.figures import (
 )
 from explorer.data.supply.key_figures import supply
 from explorer.data.supply.records import Dependence, Price, PriceSeries, Production, Reserve
-from explorer.data.words import FLAG_WORDS, PUBLISHER_NAMES
+from explorer.data.words import flag_name, publisher_name
 
 IMPORTERS = ("USA", "EUU")
 
@@ -83,7 +83,7 @@ def _heading(store: Store, what: str, metal_id: str) -> str:
 def _production(store: Store, found: ProductionTable | None) -> str:
     if found is None:
         return UNKNOWN
-    head = f"{found.stage}, {found.form}, {found.year}, {PUBLISHER_NAMES[found.publisher]}"
+    head = f"{found.stage}, {found.form}, {found.year}, {publisher_name(found.publisher)}"
     rows = [
         (
             store.country_name(s.row.country_id),
@@ -214,7 +214,7 @@ def qualified(value: float | None, qualifier: str | None) -> str:
 
 def flag_words(flag: str | None) -> str:
     """Return a flag in words, empty where there is none."""
-    return FLAG_WORDS.get(flag or "", flag or "")
+    return flag_name(flag)
 
 
 # as plain values

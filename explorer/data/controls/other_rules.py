@@ -11,7 +11,7 @@ from explorer.data.dates import show
 from explorer.data.places import place_name
 from explorer.data.records import KIND_RANK
 from explorer.data.store import Store
-from explorer.data.words import MILITARY, kind_word, measure_rule, rule_word
+from explorer.data.words import kind_word, measure_rule, military_users, rule_word
 from explorer.language import list_of
 
 _PARTS = {"forms": " for some forms", "ores": " for ores only", "technology": " for technology only"}
@@ -73,7 +73,7 @@ def _for_military_users(store: Store, said: Answer) -> list[str]:
 
 
 def _for_military(found: MeasureStatus, *, is_group: bool) -> str:
-    users = MILITARY[found.measure.destination]
+    users = military_users(found.measure.destination)
     covers = " for some members" if is_group and found.covers == "forms" else _PARTS.get(found.covers, "")
     if found.measure.kind == "prohibition" and not covers and not found.presumed:
         return f"Never to {users}{_since(found)}."

@@ -7,7 +7,7 @@ from explorer.data.controls.stricter import stricter
 from explorer.data.dates import show
 from explorer.data.places import not_an_export
 from explorer.data.store import Store
-from explorer.data.words import KIND_WORDS, STATE_WORDS
+from explorer.data.words import kind_word, state_name
 
 PILL_STATES = ("prohibition", "licence", "suspended", "technology", "announced", "other", "none")
 PRESUMED = ", presumed"
@@ -31,7 +31,7 @@ def pills(store: Store, status: Status, found: Pill) -> tuple[str, str, str]:
     words, state = _words(store, status, found)
     if words == NOT_AN_EXPORT or found.state != SUSPENDED or found.kind != "licence":
         return words, words.replace(PRESUMED, " ~"), state
-    return words, f"requirement {STATE_WORDS[SUSPENDED]}{' ~' if found.presumed else ''}", state
+    return words, f"requirement {state_name(SUSPENDED)}{' ~' if found.presumed else ''}", state
 
 
 def in_force_words(store: Store, status: Status) -> str:
@@ -51,7 +51,7 @@ def _words(store: Store, status: Status, found: Pill, *, with_end: bool = False)
         return f"{word}{covers}{presumed}", _TONES.get(found.kind, "other")
     until = found.measures[0].until if with_end else None
     tail = f" until {show(until)}" if until else covers
-    return f"{_waiting_word(found)} {STATE_WORDS[found.state]}{tail}{presumed}", found.state
+    return f"{_waiting_word(found)} {state_name(found.state)}{tail}{presumed}", found.state
 
 
 def measure_tone(found: MeasureStatus) -> str:
@@ -62,7 +62,7 @@ def measure_tone(found: MeasureStatus) -> str:
 
 
 def _word(found: Pill) -> str:
-    return _SHORT.get(found.kind, KIND_WORDS[found.kind])
+    return _SHORT.get(found.kind, kind_word(found.kind))
 
 
 def _waiting_word(found: Pill) -> str:

@@ -19,7 +19,7 @@ from explorer.data.controls.status import (
 )
 from explorer.data.records import Item, Measure
 from explorer.data.store import Store
-from explorer.data.words import MILITARY, instrument_name
+from explorer.data.words import MILITARY_DESTINATIONS, instrument_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def catch_all_sentence(measure: Measure) -> str:
 def military_measures(store: Store, status: Status) -> tuple[MeasureStatus, ...]:
     """Return the measures of the metal for the military users of the destination alone."""
     part = f"{status.context.destination}{MILITARY_USERS}"
-    if part not in MILITARY:
+    if part not in MILITARY_DESTINATIONS:
         return ()
     inner = status_of(store.measures.values(), status.metal_id, replace(status.context, destination=part))
     return tuple(m for m in inner.measures if m.measure.destination == part)

@@ -7,7 +7,7 @@ from explorer.data.places import ALL, FORMER_STATES, NO_PLACE, is_on_file, place
 from explorer.data.records import Metal
 from explorer.data.spelling import fold, normalised, toneless
 from explorer.data.store import Store
-from explorer.data.words import MILITARY
+from explorer.data.words import MILITARY_DESTINATIONS, military_users
 from explorer.errors import KnownError, NotFound, quoted
 
 OTHER_SPELLINGS = {
@@ -64,7 +64,7 @@ def find_destination(store: Store, text: str, *, listed: bool = False) -> str:
 
     `listed` lets the sentence lead to a list of places, as the window shows one.
     """
-    special = {ALL: "all destinations", **MILITARY}
+    special = {ALL: "all destinations"} | {m: military_users(m) for m in MILITARY_DESTINATIONS}
     return _place(store, text, special, "destination", listed=listed)
 
 

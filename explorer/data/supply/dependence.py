@@ -26,7 +26,7 @@ from explorer.data.supply.buyers import (
 )
 from explorer.data.supply.figures import latest_reliance, standing_for
 from explorer.data.supply.records import BuyerImport, Dependence
-from explorer.data.words import FLAG_WORDS
+from explorer.data.words import flag_name
 
 DEFAULT_IMPORTER = "USA"
 SHORT = {"USA": "US", "EUU": "EU"}
@@ -220,7 +220,7 @@ def _reliance_text(store: Store, found: DependenceFound) -> DependenceText:
     if row is None:
         return DependenceText(caption, "", notes=notes)
     group = _group(store, found.reliance_of, found.metal_id)
-    parts = (FLAG_WORDS.get(row.flag or ""), group, row.form)
+    parts = (flag_name(row.flag), group, row.form)
     return DependenceText(
         caption=f"{caption}, {row.year}",
         value=reliance_value(row),
@@ -246,7 +246,7 @@ def american_line(store: Store, found: DependenceFound) -> str:
     row = found.american
     if row is None:
         return ""
-    about = "; ".join(part for part in (FLAG_WORDS.get(row.flag or ""), row.form) if part)
+    about = "; ".join(part for part in (flag_name(row.flag), row.form) if part)
     group = _group(store, found.american_of, found.metal_id)
     subject = f"US net import reliance {group}".rstrip()
     return f"{subject}, {row.year}: {reliance_value(row)} ({about})"

@@ -13,7 +13,7 @@ from explorer.data.dates import age, first_day, last_day, months_old, show
 from explorer.data.records import Metal
 from explorer.data.supply.amounts import published, share_base, share_of_base
 from explorer.data.supply.records import Dependence, Price, PriceSeries, Production, Use
-from explorer.data.words import PUBLISHER_SHORT
+from explorer.data.words import publisher_short
 
 Found = TypeVar("Found")
 
@@ -57,7 +57,7 @@ class ProductionTable:
     @property
     def source(self) -> str:
         """Publisher and edition in short: `USGS, MCS 2026`, or `WMD 2026` where the edition names its publisher."""
-        publisher, edition = PUBLISHER_SHORT[self.publisher], (self.world or self.rows[0]).edition
+        publisher, edition = publisher_short(self.publisher), (self.world or self.rows[0]).edition
         if edition and edition.startswith(publisher):
             return edition
         return f"{publisher}, {edition}" if edition else publisher

@@ -10,7 +10,7 @@ from explorer.data.supply.amounts import published
 from explorer.data.supply.dependence import dependence_text, find_dependence
 from explorer.data.supply.figures import value_words
 from explorer.data.supply.key_figures import KeyFigures, key_figures
-from explorer.data.words import FLAG_WORDS
+from explorer.data.words import flag_name
 from explorer.factsheet.facts.records import UNKNOWN, Figure
 from explorer.factsheet.facts.sources import ranked
 
@@ -48,14 +48,14 @@ def _share(store: Store, metal_id: str, found: KeyFigures, origin: str) -> Figur
     row = found.amount
     if row is not None:
         caption = f"{store.country_name(row.country_id)}, {table.stage} output, {table.year}"
-        detail = _detail(FLAG_WORDS.get(row.flag or ""), of, table.source, confidence=row.confidence)
+        detail = _detail(flag_name(row.flag), of, table.source, confidence=row.confidence)
         return Figure(caption, published(row), "", detail, ranked(store, row.source_ids, MOST_SOURCES))
     caption = f"{country}, share of {table.stage} output, {table.year}"
     if share is None:
         row = table.world or table.rows[0]
         detail = _detail("not named in the table", of, table.source)
         return Figure(caption, UNKNOWN, "", detail, ranked(store, row.source_ids, MOST_SOURCES))
-    flag = FLAG_WORDS.get(share.row.flag or "")
+    flag = flag_name(share.row.flag)
     known = share.share_pct is not None
     value = percent(share.share_pct) if share.share_pct is not None else flag or UNKNOWN
     detail = _detail(flag if known else "", of, table.source, confidence=share.row.confidence)
@@ -74,7 +74,7 @@ def _concentration(store: Store, metal_id: str, found: KeyFigures) -> Figure:
         f"≥ {value}" if index.at_least else value,
         "of 10\u202f000",
         _detail(
-            f"from {FLAG_WORDS[index.flag]} figures" if index.flag else "",
+            f"from {flag_name(index.flag)} figures" if index.flag else "",
             _of(store, found.supply_of, metal_id),
             table.source,
             confidence=index.confidence,
@@ -114,7 +114,7 @@ def _price(store: Store, found: KeyFigures) -> Figure:
         series.unit,
         _detail(
             found.price_age,
-            FLAG_WORDS.get(latest.flag or ""),
+            flag_name(latest.flag),
             _change(found),
             series.market,
             "" if series.basis == "nominal" else series.basis,

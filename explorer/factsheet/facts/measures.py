@@ -14,9 +14,9 @@ from explorer.data.places import place_name
 from explorer.data.records import KIND_RANK, Item, Measure
 from explorer.data.store import Store
 from explorer.data.words import (
-    STATE_WORDS,
     measure_kind,
     measure_name,
+    state_name,
 )
 from explorer.factsheet.facts.code_ranges import ranges
 from explorer.factsheet.facts.records import MeasureLine
@@ -73,7 +73,7 @@ def _row(
     store: Store, found: MeasureStatus, context: Context, scope: str, items: Iterable[Item]
 ) -> MeasureLine:
     measure = found.measure
-    word = STATE_WORDS[found.state]
+    word = state_name(found.state)
     return MeasureLine(
         name=measure_name(measure),
         kind=measure_kind(measure),

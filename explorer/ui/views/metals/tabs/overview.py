@@ -11,7 +11,7 @@ from explorer.data.numbers import exact, percent, price_text, short
 from explorer.data.supply.amounts import published
 from explorer.data.supply.dependence import dependence_text
 from explorer.data.supply.key_figures import KeyFigures, key_figures
-from explorer.data.words import FLAG_WORDS
+from explorer.data.words import flag_name
 from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard
 from explorer.ui.cards.figure_card import CardText, FigureCard
@@ -99,7 +99,7 @@ class TabPage(Page):
         caption = f"{caption} ({group})" if group else caption
         if row is None:
             return CardText(caption, UNKNOWN, self.tr("not named in the table of {}").format(source))
-        flag = FLAG_WORDS.get(row.flag or "", "")
+        flag = flag_name(row.flag)
         if share is not None and share.share_pct is not None:
             value = escape(percent(share.share_pct))
         else:
@@ -136,7 +136,7 @@ class TabPage(Page):
         words = [
             f"{series.unit}, {series.market or series.name}",
             provenance.short(self.shared.store, latest.source_ids),
-            FLAG_WORDS.get(latest.flag or "", ""),
+            flag_name(latest.flag),
         ]
         source = " · ".join(filter(None, words))
         if change is None:
@@ -163,7 +163,7 @@ class TabPage(Page):
         value = f"≥ {exact(round(found.hhi, -1))}" if found.at_least else exact(round(found.hhi, -1))
         words = [self.tr("computed from {}").format(table.source)]
         if found.flag:
-            words.append(FLAG_WORDS[found.flag])
+            words.append(flag_name(found.flag))
         tip = self.tr(
             "Herfindahl-Hirschman index by country, 0 to 10,000; “≥” where a part is withheld or unnamed."
         )
