@@ -22,19 +22,19 @@ def buyers(store: Store) -> int:
 def test_the_edition_and_the_last_checked_day_are_those_of_the_data_file(live_store: Store) -> None:
     edition = live_store.edition
     day = first_day(edition.verified_to)
-    told = f"Edition {edition.data_version}, control events verified to {day.day} {day:%B} {day.year}: "
-    assert told in WORDS, f"“{told}” is missing: {UPDATE}"
+    text = f"Edition {edition.data_version}, controls checked to {day.day} {day:%B} {day.year}: "
+    assert text in WORDS, f"“{text}” is missing: {UPDATE}"
 
 
-def test_what_can_be_counted_at_a_glance_is_told_exactly(live_store: Store) -> None:
+def test_what_can_be_counted_at_a_glance_is_text_exactly(live_store: Store) -> None:
     measures = live_store.measures.values()
-    for told in (
+    for text in (
         f"{len(live_store.metals)} metals and materials",
         f"{len(measures)} measures of {len({m.jurisdiction for m in measures})} jurisdictions",
         f"supplier figures of {buyers(live_store)} buyers",
         f"{live_store.count('sources'):,} sources",
     ):
-        assert f" {told}" in WORDS, f"“{told}” is missing: {UPDATE}"
+        assert f" {text}" in WORDS, f"“{text}” is missing: {UPDATE}"
 
 
 @pytest.mark.parametrize(
@@ -46,11 +46,11 @@ def test_what_can_be_counted_at_a_glance_is_told_exactly(live_store: Store) -> N
         ("buyer_imports", "supplier figures"),
     ],
 )
-def test_what_is_many_is_told_roughly(live_store: Store, table: str, noun: str) -> None:
+def test_what_is_many_is_text_roughly(live_store: Store, table: str, noun: str) -> None:
     found = re.search(rf"([\d,]+) {noun}", WORDS)
     assert found is not None
-    told, real = int(found[1].replace(",", "")), live_store.count(table)
-    assert abs(told - real) < NEAR, f"{real:,} {noun} are on file, not {told:,}: {UPDATE}"
+    text, real = int(found[1].replace(",", "")), live_store.count(table)
+    assert abs(text - real) < NEAR, f"{real:,} {noun} are on file, not {text:,}: {UPDATE}"
 
 
 def test_the_sample_query_finds_the_suppliers_it_speaks_of(live_store: Store) -> None:
