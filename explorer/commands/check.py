@@ -8,10 +8,10 @@ from explorer.commands.support.context import context_words, open_store, paused_
 from explorer.commands.support.output import print_json, table
 from explorer.commands.support.terminal import warn
 from explorer.data.context import Context
-from explorer.data.controls.codes import Also, CodeChecker, Match, Verdict
+from explorer.data.controls.codes import CodeChecker, Match, RelatedMeasure, Verdict
 from explorer.data.controls.headline import beyond
 from explorer.data.controls.legal_texts import threshold_text, thresholds_by_item
-from explorer.data.controls.special_forms import catch_all_sentence
+from explorer.data.controls.parties import catch_all_sentence
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.words import kind_word, measure_kind, measure_name, state_words
@@ -97,7 +97,7 @@ def _rows(store: Store, context: Context, verdict: Verdict) -> Iterator[tuple[st
         )
 
 
-def _state(found: Match | Also, context: Context) -> str:
+def _state(found: Match | RelatedMeasure, context: Context) -> str:
     """Return the state as `status` prints it: `suspended to 27 Nov 2026`."""
     return state_words(found.state, paused_until(found, context), presumed=found.presumed)
 
@@ -114,7 +114,7 @@ def headline_words(verdict: Verdict) -> str:
 
 def _also_lines(store: Store, context: Context, verdict: Verdict) -> Iterator[str]:
     for match in verdict.matches:
-        for also in match.also:
+        for also in match.related:
             measure = also.measure
             to = place_name(store, measure.destination)
             yield (

@@ -10,17 +10,12 @@ from explorer.commands.support.output import print_json, table
 from explorer.data.context import Context
 from explorer.data.controls.answer import Answer, Waiting, answer
 from explorer.data.controls.headline import beyond, headline
+from explorer.data.controls.parties import military_measures, purchasing_rules
 from explorer.data.controls.pauses import start_words
 from explorer.data.controls.service import Controls
-from explorer.data.controls.special_forms import (
-    Form,
-    forms,
-    military_measures,
-    purchasing_rules,
-    refused_forms,
-)
+from explorer.data.controls.special_forms import Form, forms, refused_forms
 from explorer.data.controls.status import ENDED, IN_FORCE, MeasureStatus, Status, strictness
-from explorer.data.controls.stricter import Stricter
+from explorer.data.controls.stricter_destinations import StricterDestination
 from explorer.data.dates import first_day
 from explorer.data.finding.lookup import find_metal
 from explorer.data.places import place_name
@@ -82,7 +77,7 @@ def _answer_dict(store: Store, said: Answer) -> dict[str, Any]:
         "returns_on": said.returns_on.isoformat() if said.returns_on else None,
         "waiting": [_waiting_dict(w) for w in said.waiting],
         "metal_itself": said.metal_itself.measure.measure_id if said.metal_itself else None,
-        "also_in_force": [m.measure.measure_id for m in said.also],
+        "also_in_force": [m.measure.measure_id for m in said.other_rules],
         "abroad": [m.measure.measure_id for m in said.abroad],
         "military_users": [m.measure.measure_id for m in said.military if m.state == IN_FORCE],
         "special_forms": [item.item_id for item in said.forms],
@@ -102,7 +97,7 @@ def _first_dict(day: date, measure: Measure) -> dict[str, Any]:
     return {"date": published, "kind": measure.kind}
 
 
-def _stricter_dict(found: Stricter) -> dict[str, Any]:
+def _stricter_dict(found: StricterDestination) -> dict[str, Any]:
     return {
         "destination": found.destination,
         "status": found.status,

@@ -16,7 +16,7 @@ from explorer.commands.support.csv_records import Record, records
 from explorer.commands.support.output import Progress
 from explorer.commands.support.terminal import unfiltered, warn
 from explorer.data.context import Context
-from explorer.data.controls.codes import Also, CodeChecker, Match, Verdict
+from explorer.data.controls.codes import CodeChecker, Match, RelatedMeasure, Verdict
 from explorer.data.words import state_name
 from explorer.errors import KnownError
 from explorer.files import atomic_write, refuse_existing
@@ -275,7 +275,7 @@ def added_cells(verdict: Verdict, context: Context) -> Cells:
         return list(dict.fromkeys(v for v in values if v))
 
     matches = verdict.matches
-    others = [a for m in matches for a in m.also]
+    others = [a for m in matches for a in m.related]
     others += [verdict.catch_all] if verdict.catch_all is not None else []
     return {
         "verdict": verdict.verdict,
@@ -293,7 +293,7 @@ def added_cells(verdict: Verdict, context: Context) -> Cells:
     }
 
 
-def _state(found: Match | Also, context: Context) -> str:
+def _state(found: Match | RelatedMeasure, context: Context) -> str:
     """Return the state for a program to read, its day in ISO form: `paused until 2026-11-27`."""
     until = paused_until(found, context)
     word = f"{state_name(found.state)} until {until}" if until else state_name(found.state)

@@ -15,7 +15,7 @@ from explorer.data.store import Store
 from explorer.errors import KnownError
 
 if TYPE_CHECKING:
-    from explorer.data.controls.codes import Also, Match
+    from explorer.data.controls.codes import Match, RelatedMeasure
 
 
 def context_words(store: Store, context: Context) -> str:
@@ -55,7 +55,7 @@ def title(metal: Metal) -> str:
     return f"{metal.name_en} {metal.name_zh}"
 
 
-def paused_until(found: "Match | Also", context: Context) -> str | None:
+def paused_until(found: "Match | RelatedMeasure", context: Context) -> str | None:
     """Return the last day, as the facts have it, of a suspension; None where there is none."""
     state = state_on(found.measure, context.as_of) if found.state == SUSPENDED else None
     return state.until if state is not None else None

@@ -1,7 +1,7 @@
-"""What is said of a metal on a day: one object that window, command line, sheet and JSON share.
+"""The answer about a metal on a day, shared by window, command line, fact sheet and JSON.
 
-It is worked out from a `Status` and adds what a reader must not miss: what a measure covers, what is paused and when
-it returns, the other rules, the stricter destinations. `explorer.data.controls.headline` puts it into words.
+It is derived from a `Status` and adds what a reader needs to know: what a measure covers, what is paused and until
+when, the other rules, the stricter destinations. `explorer.data.controls.headline` puts it into words.
 """
 
 from collections.abc import Iterable
@@ -10,8 +10,9 @@ from datetime import date
 from itertools import groupby
 
 from explorer.data.controls.history import first_controlled
+from explorer.data.controls.parties import military_measures
 from explorer.data.controls.pauses import basis, returns_on
-from explorer.data.controls.special_forms import has_measures, is_on_file, military_measures, special_forms
+from explorer.data.controls.special_forms import special_forms
 from explorer.data.controls.status import (
     ABROAD,
     ANNOUNCED,
@@ -19,9 +20,10 @@ from explorer.data.controls.status import (
     SUSPENDED,
     MeasureStatus,
     Status,
+    comes_from,
     strictness,
 )
-from explorer.data.controls.stricter import Stricter, stricter
+from explorer.data.controls.stricter_destinations import StricterDestination, stricter_destinations
 from explorer.data.dates import first_day
 from explorer.data.records import KIND_RANK, Item, Measure
 from explorer.data.store import Store
@@ -34,9 +36,9 @@ ABOVE, SAME, BELOW = "above", "same", "below"
 
 @dataclass(frozen=True, slots=True)
 class Pill:
-    """What a pill says: a kind of measure in one state, for how much of the metal.
+    """The content of a pill: a kind of measure in one state, for how much of the metal.
 
-    `covers` is metal, forms, ores or technology, and None where nothing is named; `measures` are those it stands for.
+    `covers` is metal, forms, ores or technology, and None where nothing applies; `measures` are those it summarises.
     """
 
     kind: str
@@ -67,8 +69,9 @@ class Answer:
     """What applies to a metal on a day for a destination.
 
     `leading` are the measures in force that decide, `metal_itself` is the highest one in force on the metal as such
-    where those cover only a part of it, `also` what else is in force, `abroad` the rules on goods abroad. `on_file`
-    says whether any measure of the origin names the metal or a form of it, `targeted` whether one names the metal.
+    where those cover only a part of it, `other_rules` what else is in force, `abroad` the rules on goods abroad.
+    `on_file` is whether any measure of the origin names the metal or a form of it, `targeted` whether one names the
+    metal.
     """
 
     status: Status
@@ -79,23 +82,23 @@ class Answer:
     leading: tuple[MeasureStatus, ...]
     metal_itself: MeasureStatus | None
     waiting: tuple[Waiting, ...]
-    also: tuple[MeasureStatus, ...]
+    other_rules: tuple[MeasureStatus, ...]
     abroad: tuple[MeasureStatus, ...]
     military: tuple[MeasureStatus, ...]
     forms: tuple[Item, ...]
-    stricter: tuple[Stricter, ...]
+    stricter: tuple[StricterDestination, ...]
     on_file: bool
     targeted: bool
     first: tuple[date, Measure] | None
 
     @property
     def returns_on(self) -> date | None:
-        """The first day on which a measure that is paused or announced, and named, applies."""
+        """The first day on which one of the paused or announced measures applies."""
         return min((w.starts_on for w in self.waiting if w.starts_on is not None), default=None)
 
 
 def answer(store: Store, status: Status) -> Answer:
-    """Return what is said of a status."""
+    """Return the answer for a status."""
     leading = status.leading
     kind = leading[0].measure.kind if leading else "none"
     covers = widest(leading)
@@ -113,11 +116,13 @@ def answer(store: Store, status: Status) -> Answer:
         leading=leading,
         metal_itself=itself,
         waiting=_waiting(status, kind),
-        also=tuple(m for m in rest if m is not itself and not (is_banned and m.measure.kind == "licence")),
+        other_rules=tuple(
+            m for m in rest if m is not itself and not (is_banned and m.measure.kind == "licence")
+        ),
         abroad=abroad,
         military=military_measures(store, status),
         forms=tuple(special_forms(store, status)),
-        stricter=stricter(store, status),
+        stricter=stricter_destinations(store, status),
         on_file=is_on_file(store, status),
         targeted=has_measures(store, status),
         first=_first(store, status),
@@ -125,7 +130,7 @@ def answer(store: Store, status: Status) -> Answer:
 
 
 def pill_of(status: Status) -> Pill:
-    """Return what the pill of a status says: the highest in force, or what waits above it."""
+    """Return the content of the pill: the highest in force, or what is paused or announced above it."""
     above = status.outranking
     if above:
         presumed = any(m.presumed for m in above)
@@ -135,33 +140,51 @@ def pill_of(status: Status) -> Pill:
 
 
 def in_force_of(status: Status) -> Pill:
-    """Return what a pill says of what is in force alone."""
+    """Return the content of a pill on what is in force alone."""
     leading = status.leading
     if not leading:
         return Pill("none", "none", None, None, status.presumed, ())
     certain = tuple(m for m in leading if not m.presumed)
-    named = certain or leading
-    kind, strict = leading[0].measure.kind, strictness(m.measure for m in named)
-    return Pill(kind, IN_FORCE, widest(named), strict, not certain, named)
+    summarised = certain or leading
+    kind, strict = leading[0].measure.kind, strictness(m.measure for m in summarised)
+    return Pill(kind, IN_FORCE, widest(summarised), strict, not certain, summarised)
+
+
+def has_measures(store: Store, status: Status) -> bool:
+    """Return whether any measure of the origin on the metal is on file, for whatever destination and day."""
+    return any(
+        m.target(status.metal_id) is not None
+        and comes_from(m, status.context.origin)
+        and not m.is_purchasing_rule
+        for m in store.measures.values()
+    )
+
+
+def is_on_file(store: Store, status: Status) -> bool:
+    """Return whether any measure of the origin names the metal or one of its special forms."""
+    return has_measures(store, status) or any(
+        comes_from(store.measures[item.measure_id], status.context.origin)
+        for item in store.items_of.get(status.metal_id, ())
+    )
 
 
 def widest(measures: Iterable[MeasureStatus]) -> str | None:
     """Return the widest of what measures cover, None without measures."""
-    found = {m.covers for m in measures}
-    return next((covers for covers in WIDEST_FIRST if covers in found), None)
+    present = {m.covers for m in measures}
+    return next((covers for covers in WIDEST_FIRST if covers in present), None)
 
 
 def measure_rules(measures: Iterable[MeasureStatus]) -> list[tuple[str, list[MeasureStatus]]]:
     """Return measures by the word for the rule that they are, in their order."""
     groups: dict[str, list[MeasureStatus]] = {}
-    for found in measures:
-        groups.setdefault(measure_rule(found.measure), []).append(found)
+    for measure in measures:
+        groups.setdefault(measure_rule(measure.measure), []).append(measure)
     return list(groups.items())
 
 
 def _waiting(status: Status, kind: str) -> tuple[Waiting, ...]:
     """Return what is paused or announced: above, of the same rank, and below only what changes within 30 days."""
-    found = []
+    pending = []
     for measure in status.measures:
         if measure.state not in (SUSPENDED, ANNOUNCED):
             continue
@@ -169,9 +192,9 @@ def _waiting(status: Status, kind: str) -> tuple[Waiting, ...]:
         soon = starts is not None and (starts - status.context.as_of).days <= SOON
         relation = _relation(measure, kind)
         if relation != BELOW or soon:
-            found.append((relation, measure, starts))
-    found.sort(key=lambda x: _end(x[1], status.context.as_of))
-    groups = [list(group) for _, group in groupby(found, key=lambda x: _end(x[1], status.context.as_of))]
+            pending.append((relation, measure, starts))
+    pending.sort(key=lambda x: _end(x[1], status.context.as_of))
+    groups = [list(group) for _, group in groupby(pending, key=lambda x: _end(x[1], status.context.as_of))]
     waiting = []
     for group in groups:
         group.sort(key=lambda x: -x[1].rank)
@@ -181,24 +204,24 @@ def _waiting(status: Status, kind: str) -> tuple[Waiting, ...]:
     return tuple(sorted(waiting, key=lambda w: (order.index(w.relation), w.state != SUSPENDED)))
 
 
-def _relation(found: MeasureStatus, kind: str) -> str:
-    if found.rank == KIND_RANK[kind] or (found.rank > KIND_RANK[kind] and found.covers == ABROAD):
+def _relation(measure: MeasureStatus, kind: str) -> str:
+    if measure.rank == KIND_RANK[kind] or (measure.rank > KIND_RANK[kind] and measure.covers == ABROAD):
         return SAME
-    return ABOVE if found.rank > KIND_RANK[kind] else BELOW
+    return ABOVE if measure.rank > KIND_RANK[kind] else BELOW
 
 
-def _starts_on(found: MeasureStatus) -> date | None:
-    if found.state == SUSPENDED:
-        return returns_on(found)
-    return first_day(found.measure.effective) if found.measure.effective else None
+def _starts_on(measure: MeasureStatus) -> date | None:
+    if measure.state == SUSPENDED:
+        return returns_on(measure)
+    return first_day(measure.measure.effective) if measure.measure.effective else None
 
 
-def _end(found: MeasureStatus, on: date) -> tuple[str, str, bool, str]:
-    """Return what measures have in common that wait for the same day for the same reason, sorted by that day."""
-    day = found.until if found.state == SUSPENDED else found.measure.effective
-    rests_on = basis(found.measure, on) if found.state == SUSPENDED else None
+def _end(measure: MeasureStatus, on: date) -> tuple[str, str, bool, str]:
+    """Return what measures have in common that change on the same day for the same reason; it sorts by that day."""
+    day = measure.until if measure.state == SUSPENDED else measure.measure.effective
+    rests_on = basis(measure.measure, on) if measure.state == SUSPENDED else None
     statement = rests_on.statement if rests_on is not None else None
-    return day or "9", found.state, found.presumed, statement or ""
+    return day or "9", measure.state, measure.presumed, statement or ""
 
 
 def _first(store: Store, status: Status) -> tuple[date, Measure] | None:

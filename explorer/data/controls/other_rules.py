@@ -4,8 +4,9 @@ import re
 
 from explorer.data.controls.answer import Answer, measure_rules
 from explorer.data.controls.legal_texts import limit_words, thresholds_by_item
+from explorer.data.controls.parties import catch_all
 from explorer.data.controls.scopes import GOODS_ABROAD, joined, phrase
-from explorer.data.controls.special_forms import catch_all, forms_sentence, refused_forms
+from explorer.data.controls.special_forms import forms_sentence, refused_forms
 from explorer.data.controls.status import IN_FORCE, MeasureStatus
 from explorer.data.dates import show
 from explorer.data.places import place_name
@@ -36,7 +37,7 @@ def further(store: Store, said: Answer) -> list[str]:
 def _also(said: Answer) -> list[str]:
     """Return what else is in force: the kinds in one sentence, an end-use rule on a part in one of its own."""
     kinds, parts = [], []
-    for rule, alike in measure_rules(said.also):
+    for rule, alike in measure_rules(said.other_rules):
         if alike[0].measure.kind != "end_use":
             kinds.append(f"{rule} (presumed)" if all(m.presumed for m in alike) else rule)
         elif joined(alike):
@@ -110,7 +111,7 @@ def _outside_limits(store: Store, said: Answer) -> str:
             outside.append(f"{noun[0].lower()}{noun[1:].replace('; ', ' and ')} {words}")
     if not outside:
         return ""
-    others = " (the other rules in force still apply)" if said.also else ""
+    others = " (the other rules in force still apply)" if said.other_rules else ""
     return f"Not covered by the {rule_word(said.kind, said.strictness)}{others}: {'; '.join(outside)}."
 
 

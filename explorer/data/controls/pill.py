@@ -1,9 +1,9 @@
 """The words and the colour of a status pill, from the list, the header or a chart."""
 
-from explorer.data.controls.answer import Pill, in_force_of, pill_of
-from explorer.data.controls.special_forms import is_on_file, special_forms
+from explorer.data.controls.answer import Pill, in_force_of, is_on_file, pill_of
+from explorer.data.controls.special_forms import special_forms
 from explorer.data.controls.status import ENDED, IN_FORCE, IN_PRINCIPLE, SUSPENDED, MeasureStatus, Status
-from explorer.data.controls.stricter import stricter
+from explorer.data.controls.stricter_destinations import stricter_destinations
 from explorer.data.dates import show
 from explorer.data.places import not_an_export
 from explorer.data.store import Store
@@ -88,5 +88,5 @@ def _nothing(store: Store, status: Status) -> tuple[str, str]:
         return f"some forms ({forms})", "other"
     if not is_on_file(store, status):
         return "nothing on file", "none"
-    places = len(stricter(store, status))
+    places = len(stricter_destinations(store, status))
     return (f"some destinations ({places})", "other") if places else ("nothing in force", "none")

@@ -1,25 +1,11 @@
-"""What binds beside a metal's own status: its special forms, and measures for military users of a destination.
-
-Neither ever decides the headline; both are told with it.
-"""
+"""Special forms of a metal and compounds of it that other entries of a list name; they set no status."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from explorer.data.context import Context
-from explorer.data.controls.status import (
-    IN_FORCE,
-    MILITARY_USERS,
-    MeasureStatus,
-    Status,
-    comes_from,
-    matches,
-    state_on,
-    status_of,
-)
-from explorer.data.records import Item, Measure
+from explorer.data.controls.status import IN_FORCE, MeasureStatus, Status, matches, state_on
+from explorer.data.records import Item
 from explorer.data.store import Store
-from explorer.data.words import MILITARY_DESTINATIONS, instrument_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +18,7 @@ class Form:
 
 def forms(store: Store, status: Status) -> list[Form]:
     """Return the special forms and compounds of the metal that measures of any state name."""
-    made = []
+    result = []
     for item in store.items_of.get(status.metal_id, ()):
         measure = store.measures[item.measure_id]
         if item.relation != "other form" or not matches(measure, status.context):
@@ -40,8 +26,8 @@ def forms(store: Store, status: Status) -> list[Form]:
         state = state_on(measure, status.context.as_of)
         if state is not None:
             found = MeasureStatus(measure, state.name, state.presumed, state.until, item.description)
-            made.append(Form(item, found))
-    return made
+            result.append(Form(item, found))
+    return result
 
 
 def special_forms(store: Store, status: Status) -> list[Item]:
@@ -68,63 +54,3 @@ def forms_sentence(store: Store, status: Status, forms: Sequence[Item]) -> str:
     clauses = [f"{refused} refused"] if refused else []
     clauses += [f"{len(forms) - refused} controlled"] if len(forms) > refused else []
     return f"Special forms and compounds: {', '.join(clauses)}."
-
-
-def has_measures(store: Store, status: Status) -> bool:
-    """Return whether any measure of the origin on the metal is on file, for whatever destination and day."""
-    return any(
-        m.target(status.metal_id) is not None
-        and comes_from(m, status.context.origin)
-        and not m.is_purchasing_rule
-        for m in store.measures.values()
-    )
-
-
-def is_on_file(store: Store, status: Status) -> bool:
-    """Return whether any measure of the origin names the metal or one of its special forms."""
-    return has_measures(store, status) or any(
-        comes_from(store.measures[item.measure_id], status.context.origin)
-        for item in store.items_of.get(status.metal_id, ())
-    )
-
-
-def catch_all(store: Store, context: Context) -> str:
-    """Return the sentence on the rule for goods on no list, empty where none is in force on the day."""
-    for measure in store.measures.values():
-        if measure.reach == "unlisted" and matches(measure, context):
-            state = state_on(measure, context.as_of)
-            if state is not None and state.name == IN_FORCE:
-                return catch_all_sentence(measure)
-    return ""
-
-
-def catch_all_sentence(measure: Measure) -> str:
-    """Return what a rule for goods on no list requires."""
-    return (
-        "Goods on no list also need a licence where the exporter knows of an end use of concern "
-        f"({instrument_name(measure.instrument)})."
-    )
-
-
-def military_measures(store: Store, status: Status) -> tuple[MeasureStatus, ...]:
-    """Return the measures of the metal for the military users of the destination alone."""
-    part = f"{status.context.destination}{MILITARY_USERS}"
-    if part not in MILITARY_DESTINATIONS:
-        return ()
-    inner = status_of(store.measures.values(), status.metal_id, replace(status.context, destination=part))
-    return tuple(m for m in inner.measures if m.measure.destination == part)
-
-
-def purchasing_rules(store: Store, status: Status) -> tuple[MeasureStatus, ...]:
-    """Return the purchasing rules of the origin on the metal, which set no status, whatever their destination."""
-    found = []
-    for measure in store.measures.values():
-        target = measure.target(status.metal_id)
-        if target is None or not measure.is_purchasing_rule or not comes_from(measure, status.context.origin):
-            continue
-        state = state_on(measure, status.context.as_of)
-        if state is not None:
-            found.append(
-                MeasureStatus(measure, state.name, state.presumed, state.until, target.scope, target)
-            )
-    return tuple(found)

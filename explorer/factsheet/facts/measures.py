@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from explorer.charts.text import capital
 from explorer.data.context import Context
 from explorer.data.controls.history import spans
+from explorer.data.controls.parties import military_measures
 from explorer.data.controls.pauses import start_words
 from explorer.data.controls.pill import measure_tone
-from explorer.data.controls.special_forms import Form, forms, military_measures
+from explorer.data.controls.special_forms import Form, forms
 from explorer.data.controls.status import ENDED, IN_FORCE, SUSPENDED, MeasureStatus, Status
 from explorer.data.dates import first_day, show
 from explorer.data.places import place_name

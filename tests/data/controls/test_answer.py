@@ -225,7 +225,7 @@ def test_what_covers_the_metal_itself_at_a_lower_rank_is_said(store: Store) -> N
 
 def test_what_a_limit_leaves_out_is_said_with_what_still_applies(store: Store) -> None:
     found = said(store, "antimony", "2026-11-27")
-    assert [m.measure.kind for m in found.also] == ["state_trading", "trade_licence"]
+    assert [m.measure.kind for m in found.other_rules] == ["state_trading", "trade_licence"]
     text = sentence(store, "antimony", "2026-11-27")
     assert "Also in force: state trading rule; ordinary export licence requirement." in text
     assert (
@@ -311,7 +311,7 @@ def test_a_stricter_destination_keeps_its_presumption(store: Store) -> None:
 def test_what_is_also_in_force_keeps_its_presumption(store: Store) -> None:
     text = sentence(store, "graphite", "2027-01-11", "JPN-MIL")
     assert "Also in force: licence requirement" in text
-    mixed = said(store, "graphite", "2027-01-11", "JPN-MIL").also
+    mixed = said(store, "graphite", "2027-01-11", "JPN-MIL").other_rules
     licences = [m.presumed for m in mixed if m.measure.kind == "licence"]
     assert ("licence requirement (presumed)" in text) is all(licences)
 

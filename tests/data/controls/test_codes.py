@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from explorer.data.context import Context
+from explorer.data.controls.code_text import normalise
 from explorer.data.controls.codes import (
     ANNOUNCED,
     LISTED,
@@ -14,7 +15,6 @@ from explorer.data.controls.codes import (
     SUSPENDED,
     CodeChecker,
     Verdict,
-    normalise,
 )
 from explorer.data.controls.status import status_of
 from explorer.data.records import KIND_RANK, Item, Measure
@@ -45,7 +45,7 @@ def test_the_ban_that_has_no_items_is_carried_by_the_match(store: Store) -> None
     (match,) = ask(store, "8112929010", "2024-12-10", "USA").matches
     assert (match.item.metal_id, match.measure.measure_id) == ("gallium", "cn-2023-23")
     assert (match.state, match.presumed) == ("in_force", False)
-    assert [(a.measure.measure_id, a.state, a.presumed) for a in match.also] == [
+    assert [(a.measure.measure_id, a.state, a.presumed) for a in match.related] == [
         ("cn-2024-46-2a", "in_force", False),
         ("cn-2024-46-x", "in_force", False),
         ("cn-2023-57-ga", "in_force", False),
@@ -54,13 +54,13 @@ def test_the_ban_that_has_no_items_is_carried_by_the_match(store: Store) -> None
 
 def test_the_paused_ban_is_still_told(store: Store) -> None:
     (match,) = ask(store, "8112929010", "2026-10-01", "USA").matches
-    (ban,) = [a for a in match.also if a.measure.measure_id == "cn-2024-46-2a"]
+    (ban,) = [a for a in match.related if a.measure.measure_id == "cn-2024-46-2a"]
     assert (ban.state, ban.presumed, ban.measure.destination) == ("suspended", False, "USA")
     (later,) = ask(store, "8112929010", "2026-11-28", "USA").matches
-    (back,) = [a for a in later.also if a.measure.measure_id == "cn-2024-46-2a"]
+    (back,) = [a for a in later.related if a.measure.measure_id == "cn-2024-46-2a"]
     assert (back.state, back.presumed) == ("in_force", True)
     (other,) = ask(store, "8112929010", "2026-10-01", "JPN").matches
-    assert "cn-2024-46-2a" not in [a.measure.measure_id for a in other.also]
+    assert "cn-2024-46-2a" not in [a.measure.measure_id for a in other.related]
 
 
 def test_a_special_form_is_judged_by_its_own_measure(store: Store) -> None:
@@ -69,7 +69,7 @@ def test_a_special_form_is_judged_by_its_own_measure(store: Store) -> None:
     assert (found.verdict, found.headline) == (LISTED, "licence")
     assert (match.item.metal_id, match.item.relation) == ("cobalt", "other form")
     assert match.state == "in_force"
-    assert [(a.measure.measure_id, a.state) for a in match.also] == [("cn-2025-58", "suspended")]
+    assert [(a.measure.measure_id, a.state) for a in match.related] == [("cn-2025-58", "suspended")]
 
 
 def test_one_number_can_hold_items_of_several_metals(store: Store) -> None:
@@ -151,7 +151,9 @@ def test_a_measure_on_all_listed_items_raises_the_headline_of_listed_items(
         found = checker.check(asked)
         assert (found.verdict, found.headline) == (LISTED, headline)
         (match,) = found.matches
-        assert [a.measure.measure_id for a in match.also] == (["rest"] if headline == "prohibition" else [])
+        assert [a.measure.measure_id for a in match.related] == (
+            ["rest"] if headline == "prohibition" else []
+        )
 
 
 def test_a_suspended_item_is_not_raised() -> None:
@@ -159,7 +161,7 @@ def test_a_suspended_item_is_not_raised() -> None:
     listed = item(control_code="1C240.a")
     found = CodeChecker([paused, LISTED_FOR_MILITARY], [listed], TO_MILITARY).check("1C240.a")
     assert (found.verdict, found.headline) == (SUSPENDED, "none")
-    assert found.matches[0].also == ()
+    assert found.matches[0].related == ()
 
 
 def test_a_suspended_measure_on_all_listed_items_raises_nothing() -> None:
@@ -174,7 +176,7 @@ def test_a_suspended_measure_on_all_listed_items_raises_nothing() -> None:
     listed = item(control_code="1C240.a")
     found = CodeChecker([measure(), paused], [listed], TO_MILITARY).check("1C240.a")
     assert (found.verdict, found.headline) == (LISTED, "licence")
-    assert [(a.measure.measure_id, a.state) for a in found.matches[0].also] == [("rest", "suspended")]
+    assert [(a.measure.measure_id, a.state) for a in found.matches[0].related] == [("rest", "suspended")]
 
 
 def test_as_dict_is_plain_and_complete(store: Store) -> None:
@@ -384,7 +386,7 @@ def test_the_best_state_of_equal_numbers_is_the_verdict() -> None:
     assert (found.verdict, found.headline) == (LISTED, "reporting")
     assert ids(found) == ["lapsed", "paused", "coming"]
     assert [m.presumed for m in found.matches] == [True, False, False]
-    assert [a.measure.measure_id for a in found.matches[0].also] == ["coming", "paused"]
+    assert [a.measure.measure_id for a in found.matches[0].related] == ["coming", "paused"]
 
 
 def test_printed_numbers_of_eight_and_six_digits() -> None:
@@ -417,10 +419,10 @@ def test_other_measures_are_those_of_the_same_metal_alive_for_the_destination() 
     ]
     listed = [item(codes=("1234567890",))]
     found = CodeChecker([measure(), *others], listed, Context(JUNE, destination="USA")).check("1234567890")
-    assert [a.measure.measure_id for a in found.matches[0].also] == ["ban", "soon"]
+    assert [a.measure.measure_id for a in found.matches[0].related] == ["ban", "soon"]
     assert found.headline == "prohibition"
     everyone = CodeChecker([measure(), *others], listed, Context(JUNE)).check("1234567890")
-    assert [a.measure.measure_id for a in everyone.matches[0].also] == ["soon"]
+    assert [a.measure.measure_id for a in everyone.matches[0].related] == ["soon"]
     assert everyone.headline == "licence"
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.data.context import Context
+from explorer.data.controls.code_text import normalise
 from explorer.data.controls.codes import (
     ANNOUNCED,
     LISTED,
@@ -15,7 +16,6 @@ from explorer.data.controls.codes import (
     SUSPENDED,
     CodeChecker,
     Verdict,
-    normalise,
 )
 from explorer.data.dates import first_day
 from explorer.data.records import KIND_RANK, Item, Measure
@@ -128,8 +128,8 @@ def test_what_a_verdict_says_is_so(asked: Asked, text: str) -> None:
     kinds = {"none"}
     for match in found.matches:
         others = [m for m in measures if m.target(match.item.metal_id) and m != match.measure]
-        assert {a.measure.measure_id for a in match.also} <= {m.measure_id for m in others}
-        for seen in (match, *match.also):
+        assert {a.measure.measure_id for a in match.related} <= {m.measure_id for m in others}
+        for seen in (match, *match.related):
             assert seen.measure.destination in ("ALL", to)
             assert (seen.state, seen.presumed) == (walk(seen.measure, on) or ("", False, None))[:2]
             assert seen.state != "ended"

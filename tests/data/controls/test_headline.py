@@ -6,13 +6,9 @@ import pytest
 
 from explorer.data.context import Context
 from explorer.data.controls.headline import beyond, headline
+from explorer.data.controls.parties import military_measures, purchasing_rules
 from explorer.data.controls.pill import PILL_STATES, measure_tone
-from explorer.data.controls.special_forms import (
-    forms,
-    military_measures,
-    purchasing_rules,
-    special_forms,
-)
+from explorer.data.controls.special_forms import forms, special_forms
 from explorer.data.controls.status import Status, status_of
 from explorer.data.store import Store
 

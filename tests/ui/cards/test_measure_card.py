@@ -6,7 +6,7 @@ from html import escape
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from explorer.data.controls.special_forms import purchasing_rules
+from explorer.data.controls.parties import purchasing_rules
 from explorer.models.metal_list_builder import MetalListBuilder
 from explorer.models.state import AppState
 from explorer.ui.cards.measure_card import MeasureCard

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from explorer.data.controls.headline import headline
-from explorer.data.controls.special_forms import military_measures, purchasing_rules
+from explorer.data.controls.parties import military_measures, purchasing_rules
 from explorer.data.controls.status import ENDED
 from explorer.data.places import not_an_export
 from explorer.guard import guarded

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from explorer.charts.builders import registry
 from explorer.charts.spec import Since
+from explorer.data.controls.parties import military_measures, purchasing_rules
 from explorer.data.controls.pauses import start_words
-from explorer.data.controls.special_forms import Form, forms, military_measures, purchasing_rules
+from explorer.data.controls.special_forms import Form, forms
 from explorer.data.controls.status import ENDED, MeasureStatus
 from explorer.data.places import not_an_export, place_name
 from explorer.data.records import Measure

@@ -3,7 +3,7 @@
 import pytest
 
 from explorer.data.controls.headline import headline
-from explorer.data.controls.stricter import stricter
+from explorer.data.controls.stricter_destinations import stricter_destinations
 from explorer.data.store import Store
 from tests.data.controls.test_headline import status
 
@@ -36,14 +36,14 @@ CASES = [
 def test_stricter_destinations(
     store: Store, metal: str, on: str, origin: str, expected: dict[str, str]
 ) -> None:
-    found = stricter(store, status(store, metal, on, "ALL", origin))
+    found = stricter_destinations(store, status(store, metal, on, "ALL", origin))
     assert {x.destination: x.status for x in found} == expected
     military = [x.destination.endswith("-MIL") for x in found]
     assert military == sorted(military)
 
 
 def test_an_answer_for_one_destination_has_none(store: Store) -> None:
-    assert stricter(store, status(store, "gallium", "2024-12-10", "JPN")) == ()
+    assert stricter_destinations(store, status(store, "gallium", "2024-12-10", "JPN")) == ()
 
 
 def test_the_sentence_names_them(store: Store) -> None:

@@ -8,8 +8,8 @@ from explorer.data.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Stricter:
-    """A destination and its headline, which may rest on a presumption."""
+class StricterDestination:
+    """A destination and the status there, which may be presumed."""
 
     destination: str
     status: str
@@ -17,7 +17,7 @@ class Stricter:
     presumed: bool
 
 
-def stricter(store: Store, status: Status) -> tuple[Stricter, ...]:
+def stricter_destinations(store: Store, status: Status) -> tuple[StricterDestination, ...]:
     """Return the stricter destinations of an answer for all, countries first, then military users.
 
     Paused measures do not count. An answer for one destination has none.
@@ -29,11 +29,11 @@ def stricter(store: Store, status: Status) -> tuple[Stricter, ...]:
         for m in store.measures.values()
         if comes_from(m, status.context.origin) and m.target(status.metal_id)
     ]
-    named = {m.destination for m in measures} - {"ALL"}
-    found = []
-    for to in sorted(named, key=lambda to: (to.endswith(MILITARY_USERS), store.country_name(to))):
+    destinations = {m.destination for m in measures} - {"ALL"}
+    result = []
+    for to in sorted(destinations, key=lambda to: (to.endswith(MILITARY_USERS), store.country_name(to))):
         there = status_of(measures, status.metal_id, replace(status.context, destination=to))
         if KIND_RANK[there.status] > KIND_RANK[status.status]:
             strict = strictness(m.measure for m in there.leading)
-            found.append(Stricter(to, there.status, strict, there.presumed))
-    return tuple(found)
+            result.append(StricterDestination(to, there.status, strict, there.presumed))
+    return tuple(result)
