@@ -18,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--out",
         type=Path,
-        help=f"write the data file here, its checksum beside it (default: {DEFAULT_OUTPUT}, with tables.json)",
+        help=f"write the data file and its checksum here (default: {DEFAULT_OUTPUT}, with tables.json)",
     )
     parser.add_argument("--facts", type=Path, default=DATA, help="folder with the CSV files (%(default)s)")
     options = parser.parse_args(arguments)

@@ -50,7 +50,7 @@ def build(output: Path = DEFAULT_OUTPUT, folder: Path = DATA) -> dict[str, int]:
 
 
 def checksum_file(output: Path) -> Path:
-    """Return the path of the file beside a data file that holds its SHA-256, as `sha256sum` writes and checks it."""
+    """Return the path of the checksum file of a data file, in the format of `sha256sum`."""
     return output.with_name(f"{output.name}.sha256")
 
 
@@ -59,7 +59,7 @@ def write(path: Path, tables: CsvTables) -> dict[str, int]:
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(
             f"PRAGMA page_size = {PAGE_SIZE}; PRAGMA journal_mode = DELETE; PRAGMA foreign_keys = OFF;"
-            # The file is new, and takes its name only when it is whole: a crash can spoil nothing.
+            # The file is new and is renamed only when it is complete, so a crash can damage nothing.
             "PRAGMA synchronous = OFF;"
             f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION};"
         )
@@ -80,7 +80,7 @@ def write(path: Path, tables: CsvTables) -> dict[str, int]:
 
 
 def require_sound(connection: sqlite3.Connection) -> None:
-    """Raise IntegrityError where a reference leads nowhere or the file is damaged."""
+    """Raise IntegrityError where a reference has no target or the file is damaged."""
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     damage = connection.execute("PRAGMA integrity_check").fetchall()
     if broken or damage != [("ok",)]:
@@ -106,7 +106,7 @@ def _records(table: CsvTable) -> Iterator[Record]:
 
 
 def value(column: Column, cell: str) -> Value:
-    """Return what the table holds for a cell; an empty one is NULL."""
+    """Return the value of a cell as the table stores it; an empty cell is NULL."""
     if cell == "":
         return None
     if column.kind == "integer":

@@ -1,6 +1,6 @@
 """Checks the facts against the rules of the data and names each fault with its file and line.
 
-These rules do the work of CHECK constraints, which the schema does not have.
+These rules take the place of CHECK constraints, which the schema does not have.
 """
 
 from collections.abc import Callable, Iterator

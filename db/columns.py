@@ -1,4 +1,4 @@
-"""Tables and columns of the facts: what each is called, what its values may be and what they mean."""
+"""Tables and columns of the facts: their names, their allowed values and their meaning."""
 
 from dataclasses import dataclass, replace
 
@@ -41,9 +41,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One CSV file and the table made from it.
+    """One CSV file and the table built from it.
 
-    `key` names the columns of the natural key, `indexes` what else is looked up. `without_rowid` stores the rows in
+    `key` names the columns of the natural key, `indexes` lists further indexes. `without_rowid` stores the rows in
     the key itself, which saves a third of the space of a large table with a long key.
     """
 
@@ -69,6 +69,22 @@ class Table:
     def is_sourced(self) -> bool:
         """Return whether each row names its own sources."""
         return "source_ids" in self.names
+
+
+def table(
+    name: str,
+    key: str,
+    title: str,
+    description: str,
+    *columns: Column | tuple[Column, ...],
+    indexes: tuple[tuple[str, ...], ...] = (),
+    without_rowid: bool = False,
+) -> Table:
+    """Return a table; `key` joins the names of its key columns with commas."""
+    flat: list[Column] = []
+    for column in columns:
+        flat.extend((column,) if isinstance(column, Column) else column)
+    return Table(name, tuple(key.split(",")), title, description, tuple(flat), indexes, without_rowid)
 
 
 def text(name: str, description: str, pattern: str = "") -> Column:
@@ -217,7 +233,7 @@ def note() -> Column:
 
 
 def evidence() -> tuple[Column, Column]:
-    """Return the two columns that say how well a fact is known and where it comes from."""
+    """Return the two columns for the confidence and the sources of a fact."""
     return (
         must(
             words(

@@ -68,9 +68,9 @@ def read_all(folder: Path = DATA) -> CsvTables:
 
 
 def unknown_files(folder: Path) -> list[Fault]:
-    """Return a fault for each CSV file of the folder that is no table: a misspelt name would lose its facts."""
+    """Return a fault for each CSV file of the folder that is not a table: a misspelt name would lose its facts."""
     names = sorted(path.name for path in folder.glob("*.csv") if path.stem not in TABLES)
-    return [Fault(name, 0, "", "", "The file must have an entry in db/tables.py.") for name in names]
+    return [Fault(name, 0, "", "", "The file must have an entry in db/tables.") for name in names]
 
 
 def read(definition: Table, folder: Path) -> CsvTable:

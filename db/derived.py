@@ -1,4 +1,4 @@
-"""Tables without a CSV file, made from the others: destinations in words, joined cells as rows, the search index."""
+"""Tables without a CSV file, derived from the others: destinations, joined cells as rows, the search index."""
 
 from collections.abc import Iterator
 
@@ -114,11 +114,11 @@ CONTROL_CODES = _link(
 def source_links(table: Table) -> Table:
     """Return the table that links the rows of a table to their sources."""
     own = next((c for c in table.columns if c.name == table.row_key), None)
-    description = "The row." if own is None else own.description
-    key = Column(table.row_key, description, "text" if own else "integer", required=True, refers=table.name)
-    title, what = f"Sources: {table.title.lower()}", f"The source_ids of {table.name}, as rows."
+    key_text = "The row." if own is None else own.description
+    key = Column(table.row_key, key_text, "text" if own else "integer", required=True, refers=table.name)
+    title, description = f"Sources: {table.title.lower()}", f"The source_ids of {table.name}, as rows."
     source = ref("source_id", "sources", "The source.")
-    return _link(f"{table.name}_sources", table.row_key, title, what, key, _position(), source)
+    return _link(f"{table.name}_sources", table.row_key, title, description, key, _position(), source)
 
 
 LINKS = (CLAIMS_METALS, BUYER_CODES_METALS, HOSTS, CONTROL_CODES)
@@ -126,9 +126,9 @@ SOURCE_LINKS = {table.name: source_links(table) for table in TABLES.values() if 
 # In an order in which each table refers only to itself and to those before it.
 ALL_TABLES: tuple[Table, ...] = (
     *(
-        made
+        each
         for table in TABLES.values()
-        for made in ((table, DESTINATIONS) if table.name == "countries" else (table,))
+        for each in ((table, DESTINATIONS) if table.name == "countries" else (table,))
     ),
     *LINKS,
     *SOURCE_LINKS.values(),

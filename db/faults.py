@@ -1,4 +1,4 @@
-"""Faults of the data: where each stands and which rule it breaks."""
+"""Faults of the data, each with its place and the rule that it breaks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Fault:
 
 
 class DataFaultsError(Exception):
-    """The data break rules; carries every fault that was found."""
+    """Raised when the data break rules; holds every fault."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__("\n".join(map(str, faults)))

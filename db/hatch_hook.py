@@ -1,4 +1,4 @@
-"""Builds the data file, its checksum and its description before a wheel is made, so that what is installed has them."""
+"""Builds the data file, its checksum and its description before a wheel is built, so that the wheel contains them."""
 
 import sys
 from pathlib import Path
@@ -33,7 +33,7 @@ class DataFileHook(BuildHookInterface[Any]):
         return Path(self.root) / "resources"
 
     def _builders(self) -> tuple[Any, Any]:
-        # This file is loaded by its path, so that the package it belongs to has to be made known first.
+        # This file is loaded by its path, so its package is not on the import path yet.
         if self.root not in sys.path:
             sys.path.insert(0, self.root)
         from db import build, schema

@@ -1,4 +1,4 @@
-"""Creates the tables, indexes, views and the search index from their description, and writes that description down."""
+"""Creates tables, indexes, views and the search index from their description, and writes the description as JSON."""
 
 import json
 import sqlite3
@@ -24,7 +24,7 @@ _ID = Column("id", "Number of the row, in the order of the keys.", "integer", re
 
 
 def create(database: Database) -> None:
-    """Create everything that can be created before the rows are there."""
+    """Create everything that can be created before the rows are inserted."""
     for table in ALL_TABLES:
         if table.without_rowid:
             database.execute(without_rowid_statement(table))
@@ -38,14 +38,14 @@ def create(database: Database) -> None:
 
 def enable_search(database: Database) -> None:
     """Index the rows of the search table by their trigrams, so that any three characters are found."""
-    found = database.table(SEARCH.name)
-    found.enable_fts(SEARCHED, tokenize="trigram")
-    found.optimize()
+    search = database.table(SEARCH.name)
+    search.enable_fts(SEARCHED, tokenize="trigram")
+    search.optimize()
 
 
 def _create(database: Database, table: Table) -> None:
     types = {column.name: _PYTHON_TYPES[column.sql_type] for column in _columns(table)}
-    made = database.table(table.name).create(
+    created = database.table(table.name).create(
         types,
         pk=table.row_key,
         not_null=[column.name for column in table.columns if column.required],
@@ -53,7 +53,7 @@ def _create(database: Database, table: Table) -> None:
         strict=True,
     )
     if table.row_key == _ID.name:
-        made.create_index(table.key, unique=True)
+        created.create_index(table.key, unique=True)
 
 
 def without_rowid_statement(table: Table) -> str:
@@ -95,7 +95,7 @@ def metadata() -> list[Record]:
 
 
 def _view_columns() -> Iterator[tuple[View, list[str]]]:
-    """Yield each view with the names of its columns, which SQLite knows once the tables are there."""
+    """Yield each view with the names of its columns, which SQLite knows once the tables exist."""
     with closing(sqlite3.connect(":memory:")) as connection:
         create(Database(connection, execute_plugins=False))
         for view in VIEWS:
@@ -106,8 +106,8 @@ def _view_column(view: View, column: str) -> tuple[str, str, str]:
     """Return the description, the unit and the words of a column of a view."""
     if column in view.own:
         return (*view.own[column], "")
-    found = next(c for name in view.tables for c in TABLES[name].columns if c.name == column)
-    return found.description, found.unit, ";".join(found.words)
+    original = next(c for name in view.tables for c in TABLES[name].columns if c.name == column)
+    return original.description, original.unit, ";".join(original.words)
 
 
 def _metadata_row(
@@ -118,7 +118,7 @@ def _metadata_row(
 
 
 def write_description(path: Path) -> None:
-    """Write the description as JSON, by which the program judges a data file that it did not build."""
+    """Write the description as JSON; the program checks data files from other sources against it."""
     tables = {table.name: _described(table) for table in ALL_TABLES}
     content = {
         "application_id": APPLICATION_ID,
@@ -133,14 +133,14 @@ def write_description(path: Path) -> None:
 
 
 def _statements() -> dict[str, str]:
-    """Return the statement that made each view, and each table of the search index, as SQLite keeps it."""
+    """Return the statement that created each view and each table of the search index, as SQLite keeps it."""
     with closing(sqlite3.connect(":memory:")) as connection:
         database = Database(connection, execute_plugins=False)
         create(database)
         enable_search(database)
-        made = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'view')")
+        rows = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'view')")
         own = {table.name for table in ALL_TABLES}
-        return {name: sql for name, sql in made.fetchall() if name not in own}
+        return {name: sql for name, sql in rows.fetchall() if name not in own}
 
 
 def _described(table: Table) -> dict[str, Any]:
@@ -160,8 +160,8 @@ def _columns(table: Table) -> tuple[Column, ...]:
 
 
 def _described_column(column: Column) -> dict[str, Any]:
-    """Return what is true of a column, leaving out what is not set."""
-    said = {
+    """Return the attributes of a column that are set."""
+    attributes = {
         "type": column.sql_type,
         "kind": column.kind,
         "required": column.required,
@@ -176,5 +176,5 @@ def _described_column(column: Column) -> dict[str, Any]:
         "unit": column.unit,
         "description": column.description,
     }
-    # A bound of 0 is set, too.
-    return {name: value for name, value in said.items() if value or (value == 0 and value is not False)}
+    # A bound of 0 is set.
+    return {name: value for name, value in attributes.items() if value or (value == 0 and value is not False)}

@@ -1,4 +1,4 @@
-"""The rows of the full-text table: what a reader may look for, with every spelling of its codes and names."""
+"""The rows of the full-text table: everything that can be searched, with every spelling of its names and codes."""
 
 import unicodedata
 from collections import defaultdict
@@ -23,12 +23,12 @@ def entries(tables: CsvTables) -> Iterator[Entry]:
 
 
 def normalise(text: str) -> str:
-    """Return the text with compatible characters made equal and without case, as queries are too."""
+    """Return the text in its compatible form and without case; queries are normalised in the same way."""
     return unicodedata.normalize("NFKC", text).casefold()
 
 
 def without_tones(pinyin: str) -> list[str]:
-    """Return pinyin in plain letters, ü also as the v that keyboards have for it."""
+    """Return pinyin in plain letters, ü also as v, which keyboards use for it."""
     letters = unicodedata.normalize("NFD", pinyin)
     toneless = "".join(c for c in letters if not unicodedata.combining(c) or c == "\u0308")
     umlaut = unicodedata.normalize("NFC", toneless)
@@ -92,13 +92,13 @@ def _instruments(tables: CsvTables, chinese: Chinese) -> Iterator[Entry]:
 
 
 def _targets(tables: CsvTables) -> dict[str, list[Row]]:
-    """Return the metals that the measures of each instrument target, each once."""
+    """Return the metals that the measures of each document target, each once."""
     metals = _by_key(tables, "metals", "metal_id")
     instruments = {row["measure_id"]: row["instrument_id"] for row in tables["measures"].rows}
-    found: dict[str, dict[str, Row]] = defaultdict(dict)
+    targets: dict[str, dict[str, Row]] = defaultdict(dict)
     for row in tables["measure_metals"].rows:
-        found[instruments[row["measure_id"]]][row["metal_id"]] = metals[row["metal_id"]]
-    return defaultdict(list, {key: [of[m] for m in sorted(of)] for key, of in found.items()})
+        targets[instruments[row["measure_id"]]][row["metal_id"]] = metals[row["metal_id"]]
+    return defaultdict(list, {key: [of[m] for m in sorted(of)] for key, of in targets.items()})
 
 
 def _items(tables: CsvTables, chinese: Chinese) -> Iterator[Entry]:

@@ -1,4 +1,4 @@
-"""Views of the data file: rows joined with what a reader looks up beside them."""
+"""Views of the data file: rows joined with the names and details that a reader needs with them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ class View:
     """A named query with its title and description.
 
     A column in `own` is described there, with its unit; any other has the description of the first of the `tables`
-    that has a column of its name.
+    with a column of the same name.
     """
 
     name: str

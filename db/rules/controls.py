@@ -54,12 +54,16 @@ def _beginning(table: CsvTable, measures: CsvTable, measure: Row, history: list[
             if row["date"] != measure[column]:
                 rule = f"The date must be the measure's {column} day, {measure[column] or 'which is empty'}."
                 yield table.fault(row, "date", rule)
-        if measure[column] and not named and not (column == "effective" and _held_back(measure, history)):
+        if (
+            measure[column]
+            and not named
+            and not (column == "effective" and _suspended_before_due(measure, history))
+        ):
             yield measures.fault(measure, column, f"The {column} day must have an event.")
 
 
-def _held_back(measure: Row, history: list[Row]) -> bool:
-    """Tell whether the measure was suspended before the day on which it was due."""
+def _suspended_before_due(measure: Row, history: list[Row]) -> bool:
+    """Return whether the measure was suspended before the day on which it was due."""
     due = first_day(measure["effective"])
     days = [first_day(row["date"]) for row in history if row["event"] == "suspended"]
     return due is not None and any(day is not None and day < due for day in days)
@@ -95,7 +99,7 @@ def _ending(table: CsvTable, measures: CsvTable, measure: Row, history: list[Row
 
 
 def items(tables: CsvTables) -> Iterator[Fault]:
-    """An item has codes where its basis is printed, and is a target where its measure targets the metal."""
+    """An item has codes where its basis is “printed”, and is a target where its measure targets the metal."""
     coded = {row["item_id"] for row in tables["item_codes"].rows}
     targets = {(row["measure_id"], row["metal_id"]) for row in tables["measure_metals"].rows}
     table = tables["items"]
@@ -109,7 +113,7 @@ def items(tables: CsvTables) -> Iterator[Fault]:
 
 
 def code_years(tables: CsvTables) -> Iterator[Fault]:
-    """A customs number ends no sooner than it begins."""
+    """A reference customs commodity number does not end before it begins."""
     table = tables["item_codes"]
     for row in table.rows:
         if row["valid_to"] and row["valid_to"] < row["valid_from"]:

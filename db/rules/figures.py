@@ -33,7 +33,7 @@ def shares_of_use(tables: CsvTables) -> Iterator[Fault]:
     """The shares of one metal, region, year and basis add up to a hundred at most, subtotals left out."""
     table = tables["uses"]
     rows = [row for row in table.rows if not _is_subtotal(row["basis"])]
-    yield from _hundred(table, rows, ("metal_id", "region", "year", "basis"))
+    yield from _at_most_hundred(table, rows, ("metal_id", "region", "year", "basis"))
 
 
 def _is_subtotal(basis: str) -> bool:
@@ -43,10 +43,10 @@ def _is_subtotal(basis: str) -> bool:
 def shares_of_import(tables: CsvTables) -> Iterator[Fault]:
     """The shares of one metal, form, importer and period add up to a hundred at most."""
     table = tables["import_sources"]
-    yield from _hundred(table, table.rows, ("metal_id", "form", "importer", "period"))
+    yield from _at_most_hundred(table, table.rows, ("metal_id", "form", "importer", "period"))
 
 
-def _hundred(table: CsvTable, rows: Iterable[Row], columns: tuple[str, ...]) -> Iterator[Fault]:
+def _at_most_hundred(table: CsvTable, rows: Iterable[Row], columns: tuple[str, ...]) -> Iterator[Fault]:
     groups = _grouped((row for row in rows if number(row["share_pct"]) is not None), columns)
     for group in groups.values():
         total = sum(number(row["share_pct"]) or 0 for row in group)
@@ -63,7 +63,7 @@ def _grouped(rows: Iterable[Row], columns: tuple[str, ...]) -> dict[tuple[str, .
 
 
 def production(tables: CsvTables) -> Iterator[Fault]:
-    """A table has one unit, and three countries or more agree with the world total beside them."""
+    """A table has one unit, and three countries or more agree with the world total."""
     table = tables["production"]
     for row in table.rows:
         yield from _withheld(table, row)
@@ -130,7 +130,7 @@ def reserves(tables: CsvTables) -> Iterator[Fault]:
 
 
 def dependence(tables: CsvTables) -> Iterator[Fault]:
-    """Import reliance is a figure or a word, and quantities have a unit."""
+    """Net import reliance is a figure or a word, and quantities have a unit."""
     table = tables["dependence"]
     for row in table.rows:
         is_word = row["qualifier"] in RELIANCE_WORDS

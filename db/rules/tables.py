@@ -11,7 +11,7 @@ from ..words import EVERYBODY, MILITARY_DESTINATIONS, OTHER_HOSTS, VOCABULARY
 
 
 def cells(tables: CsvTables) -> Iterator[Fault]:
-    """Each cell has the shape, vocabulary and bounds of its column, and is filled where it must be."""
+    """Each cell has the shape, vocabulary and bounds of its column, and is not empty where it is required."""
     for table in tables.values():
         rows = [row for row in table.rows if not row.is_ragged]
         for column in table.definition.columns:
@@ -48,7 +48,7 @@ def _key_fault(table: CsvTable, row: Row, rule: str) -> Fault:
 
 
 def _rank(cell: str, is_number: bool) -> tuple[int, str]:
-    """Return what a cell of a key is sorted by: its number, or its text as it stands."""
+    """Return the sort key of a cell of a key: its number, or its text unchanged."""
     return (whole(cell) or 0, "") if is_number else (0, cell)
 
 
@@ -111,7 +111,7 @@ def _parts(table: CsvTable, column: str, known: Iterable[str], rule: str) -> Ite
 
 
 def blocs(tables: CsvTables) -> Iterator[Fault]:
-    """A country belongs to a bloc, and a bloc to none."""
+    """A country may belong to a bloc; a bloc may not."""
     table = tables["countries"]
     bloc_of = {row["country_id"]: row["bloc"] for row in table.rows}
     for row in table.rows:

@@ -77,7 +77,7 @@ class Copy:
         return self._written(table, rows, place + 1)
 
     def remove(self, table: str, key: str) -> None:
-        """Take out the row with this key."""
+        """Remove the row with this key."""
         rows = self.rows(table)
         del rows[self._place(table, key)]
         self.write(table, rows)
@@ -106,8 +106,8 @@ class Copy:
         return self._read(table).rows[place - 1].line
 
 
-def the_fault(found: Iterator[Fault], file: str, line: int, column: str) -> Fault:
-    """Return the only fault that a rule found, which is at this place."""
-    [fault] = found
+def the_fault(faults: Iterator[Fault], file: str, line: int, column: str) -> Fault:
+    """Return the only fault, which is at this place."""
+    [fault] = faults
     assert (fault.file, fault.line, fault.column) == (file, line, column)
     return fault

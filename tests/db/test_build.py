@@ -42,7 +42,7 @@ def test_two_builds_are_the_same_bytes(edition_file: Path, tmp_path: Path, seed:
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_every_row_arrives_as_it_stands(database: sqlite3.Connection, name: str) -> None:
+def test_every_row_is_stored_unchanged(database: sqlite3.Connection, name: str) -> None:
     table = facts()[name]
     columns = ", ".join(f'"{column}"' for column in table.definition.names)
     order = "id" if table.definition.row_key == "id" and not table.definition.without_rowid else None
@@ -77,7 +77,7 @@ def test_meta_names_the_edition_and_its_inputs(database: sqlite3.Connection) -> 
     assert meta == {row["key"]: row["value"] for row in facts()["meta"].rows}
 
 
-def test_the_file_is_ours(database: sqlite3.Connection, edition_file: Path) -> None:
+def test_the_file_has_the_application_id(database: sqlite3.Connection, edition_file: Path) -> None:
     assert one(database, "PRAGMA application_id") == APPLICATION_ID == int.from_bytes(b"MMEx")
     assert one(database, "PRAGMA user_version") == SCHEMA_VERSION
     assert one(database, "PRAGMA journal_mode") == "delete"
@@ -86,10 +86,10 @@ def test_the_file_is_ours(database: sqlite3.Connection, edition_file: Path) -> N
     assert edition_file.stat().st_mode & stat.S_IROTH
 
 
-def test_the_checksum_is_beside_the_file(edition_file: Path) -> None:
+def test_the_checksum_is_in_the_same_folder(edition_file: Path) -> None:
     digest = hashlib.sha256(edition_file.read_bytes()).hexdigest()
-    beside = edition_file.with_name(f"{edition_file.name}.sha256")
-    assert beside.read_bytes() == f"{digest}  {edition_file.name}\n".encode()
+    checksum = edition_file.with_name(f"{edition_file.name}.sha256")
+    assert checksum.read_bytes() == f"{digest}  {edition_file.name}\n".encode()
 
 
 def test_the_file_is_sound(database: sqlite3.Connection) -> None:
@@ -98,7 +98,7 @@ def test_the_file_is_sound(database: sqlite3.Connection) -> None:
     assert one(database, "SELECT count(*) FROM sqlite_stat1") != 0
 
 
-def test_a_build_tells_how_many_rows_each_table_has(tmp_path: Path) -> None:
+def test_a_build_reports_the_rows_of_each_table(tmp_path: Path) -> None:
     path = tmp_path / "metals.db"
     counts = build(path, EDITION)
     connection = sqlite3.connect(path)
@@ -125,7 +125,7 @@ def test_a_cell_becomes_a_value_of_its_kind(column: builder.Column, cell: str, e
     assert (found, type(found)) == (expected, type(expected))
 
 
-def test_a_failed_check_leaves_the_older_file_alone(tmp_path: Path) -> None:
+def test_a_failed_check_keeps_the_older_file(tmp_path: Path) -> None:
     output = tmp_path / "out" / "metals.db"
     output.parent.mkdir()
     output.write_bytes(b"older")
@@ -174,9 +174,9 @@ def test_what_the_schema_refuses_is_not_written(
         builder.write(tmp_path / "new.db", copy.tables())
 
 
-def test_a_file_that_is_no_table_is_a_fault(tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_table_is_a_fault(tmp_path: Path) -> None:
     copy = Copy(tmp_path / "facts")
     shutil.copyfile(copy.path("metals"), copy.path("metal"))
     with pytest.raises(DataFaultsError) as raised:
         build(tmp_path / "new.db", copy.folder)
-    assert str(raised.value) == "metal.csv: The file must have an entry in db/tables.py."
+    assert str(raised.value) == "metal.csv: The file must have an entry in db/tables."

@@ -1,4 +1,4 @@
-"""The check as a whole: all faults of all files come at once, and every rule is run."""
+"""The check as a whole: all faults of all files are reported at once, and every rule runs."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ def test_the_edition_passes() -> None:
     assert check(facts()) == []
 
 
-def test_all_faults_of_all_files_come_at_once_in_order(tmp_path: Path) -> None:
+def test_all_faults_of_all_files_are_reported_at_once_in_order(tmp_path: Path) -> None:
     copy = Copy(tmp_path)
     gallium = copy.set("metals", "gallium", kind="rock", atomic_number="x")
     expected = [

@@ -60,19 +60,19 @@ def test_a_missing_file_is_a_fault(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("row", "count"), [("b,B,乙", 3), ("b,B,乙,two,three", 5), ("", 0)])
-def test_ragged_rows_are_told_with_their_line(tmp_path: Path, row: str, count: int) -> None:
+def test_ragged_rows_are_reported_with_their_line(tmp_path: Path, row: str, count: int) -> None:
     table = _read(tmp_path, (HEADER + f"a,A,甲,one\n{row}\nc,C,丙,four\n").encode())
     [fault] = table.faults
     assert (fault.line, fault.rule) == (3, f"A row must have 4 cells; this one has {count}.")
     assert not table.is_broken
 
 
-def test_carriage_returns_are_told_with_their_line(tmp_path: Path) -> None:
+def test_carriage_returns_are_reported_with_their_line(tmp_path: Path) -> None:
     [fault] = _read(tmp_path, (HEADER + "a,A,甲,one\nb,B,乙,two\r\n").encode()).faults
     assert (fault.line, fault.rule) == (3, "Lines must end with a line feed alone.")
 
 
-def test_the_digest_is_that_of_the_file_as_it_stands(tmp_path: Path) -> None:
+def test_the_digest_is_that_of_the_unchanged_file(tmp_path: Path) -> None:
     content = (HEADER + "a,A,甲,one\n").encode()
     assert _read(tmp_path, content).sha256 == hashlib.sha256(content).hexdigest()
 

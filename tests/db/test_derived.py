@@ -61,7 +61,7 @@ def test_every_table_of_facts_has_its_source_links() -> None:
     ("link", "part", "metal"),
     [("metals_by_product_of", "host", "host_metal_id"), ("buyer_codes_metals", "material", "metal_id")],
 )
-def test_what_is_no_metal_of_the_file_has_no_metal_id(
+def test_a_material_without_an_entry_has_no_metal_id(
     database: sqlite3.Connection, link: str, part: str, metal: str
 ) -> None:
     metals = {row["metal_id"] for row in facts()["metals"].rows}
@@ -85,12 +85,12 @@ def test_destinations_are_everybody_countries_blocs_and_military_users(database:
     assert rows["JPN-MIL"][0] == "JPN"
 
 
-def test_rows_of_all_derived_tables_come_in_the_order_of_their_keys() -> None:
-    made = {table.name: records for table, records in contents(facts())}
+def test_rows_of_derived_tables_are_in_key_order() -> None:
+    derived = {table.name: records for table, records in contents(facts())}
     expected = {DESTINATIONS.name, SEARCH.name, *(t.name for t in (*LINKS, *SOURCE_LINKS.values()))}
-    assert set(made) == expected
+    assert set(derived) == expected
     for table in (*LINKS, *SOURCE_LINKS.values()):
-        keys = [tuple(record[column] for column in table.key) for record in made[table.name]]
+        keys = [tuple(record[column] for column in table.key) for record in derived[table.name]]
         assert len(set(keys)) == len(keys)
         assert keys == sorted(keys)
 

@@ -54,7 +54,7 @@ def test_a_wheel_gets_a_data_file_and_its_description(resources: Path, built: li
     assert build_data == {}
 
 
-def test_an_editable_wheel_carries_no_second_copy(resources: Path, built: list[Path]) -> None:
+def test_an_editable_wheel_has_no_second_copy(resources: Path, built: list[Path]) -> None:
     build_data: dict[str, Any] = {}
     hook(resources.parent, "wheel").initialize("editable", build_data)
     assert len(built) == 1

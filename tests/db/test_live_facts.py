@@ -1,4 +1,4 @@
-"""The facts that ship: they break no rule, and the data file and its description are made from them as they are."""
+"""The bundled facts: they break no rule, and the data file and its description are built from them unchanged."""
 
 import hashlib
 import json
@@ -31,7 +31,7 @@ def test_the_data_file_is_built_from_these_facts(live_store: Store, table: str) 
     assert rows == [(digest,)], f"{table}.csv has changed: run `python -m db`"
 
 
-def test_the_data_file_has_the_tables_of_today(live_store: Store, store: Store) -> None:
+def test_the_data_file_has_the_current_tables(live_store: Store, store: Store) -> None:
     assert live_store.query(SCHEMA) == store.query(SCHEMA), "the tables have changed: run `python -m db`"
 
 
@@ -40,7 +40,7 @@ def test_the_data_file_is_sound(live_store: Store) -> None:
     assert live_store.query("PRAGMA integrity_check") == [("ok",)]
 
 
-def test_the_description_that_ships_is_that_of_today(tmp_path: Path) -> None:
+def test_the_bundled_description_is_current(tmp_path: Path) -> None:
     path = tmp_path / "tables.json"
     write_description(path)
     assert DEFAULT_DESCRIPTION.is_file(), "the description is missing: run `python -m db`"

@@ -30,7 +30,7 @@ def test_a_build_prints_rows_and_size(
 
 
 @pytest.mark.parametrize("has_facts", [True, False])
-def test_the_facts_come_from_the_folder_named_or_from_the_project(
+def test_the_facts_are_read_from_the_named_folder_or_the_project(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_facts: bool
 ) -> None:
     asked: list[Path] = []
@@ -45,7 +45,7 @@ def test_the_facts_come_from_the_folder_named_or_from_the_project(
     assert asked == [tmp_path if has_facts else DATA]
 
 
-def test_the_description_is_written_beside_the_usual_file_only(
+def test_the_description_is_written_with_the_default_file_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usual, description = tmp_path / "metals.db", tmp_path / "tables.json"
@@ -77,7 +77,7 @@ def test_faults_go_to_stderr_line_by_line(
     assert not description.exists()
 
 
-def test_a_folder_that_cannot_be_made_is_told(
+def test_a_folder_that_cannot_be_created_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "file").write_text("")

@@ -167,7 +167,7 @@ def test_latest_production_has_one_year_and_shares_of_the_total(database: sqlite
     assert sum(share for share in shares.values() if share is not None) == pytest.approx(100, abs=5)
 
 
-def test_the_metadata_say_what_every_table_view_and_column_holds(database: sqlite3.Connection) -> None:
+def test_the_metadata_describe_every_table_view_and_column(database: sqlite3.Connection) -> None:
     rows = database.execute("SELECT table_name, column_name, title, description, unit, words FROM metadata")
     found = {(table, column): rest for table, column, *rest in rows}
     expected: dict[tuple[str, str | None], list[str | None]] = {}
@@ -210,9 +210,9 @@ def described(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 def test_the_description_file_has_the_statement_of_each_view_and_of_the_search_index(
     described: dict[str, Any], database: sqlite3.Connection
 ) -> None:
-    made = database.execute("SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'view')")
+    statements = database.execute("SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'view')")
     own = {table.name for table in ALL_TABLES} | {"sqlite_stat1"}
-    assert described["statements"] == {name: sql for name, sql in made if name not in own}
+    assert described["statements"] == {name: sql for name, sql in statements if name not in own}
     assert {view.name for view in VIEWS} < set(described["statements"])
 
 
@@ -239,9 +239,9 @@ def test_the_description_file_equals_the_description(described: dict[str, Any], 
         assert (own["type"], own["kind"], own["required"]) == ("INTEGER", "integer", True)
     assert list(columns) == list(table.names)
     for column in table.columns:
-        said = dict(columns[column.name])
-        assert said.pop("type") == column.sql_type
-        assert column == Column(column.name, **{**said, "words": tuple(said.get("words", ()))})
+        attributes = dict(columns[column.name])
+        assert attributes.pop("type") == column.sql_type
+        assert column == Column(column.name, **{**attributes, "words": tuple(attributes.get("words", ()))})
 
 
 def test_the_description_file_is_the_same_bytes_each_time(tmp_path: Path) -> None:
@@ -254,7 +254,7 @@ def test_the_description_file_is_the_same_bytes_each_time(tmp_path: Path) -> Non
 
 
 ENTRY = """
-_ADDED = _table(
+ADDED = table(
     "remarks",
     "metal_id,remark_no",
     "Remarks",
@@ -265,14 +265,14 @@ _ADDED = _table(
     evidence(),
     indexes=(("remark_no",),),
 )
-TABLES[_ADDED.name] = _ADDED
+TABLES = (*TABLES, ADDED)
 """
 
 
-def test_a_new_table_of_facts_costs_one_entry(tmp_path: Path) -> None:
+def test_a_new_table_of_facts_needs_one_entry_only(tmp_path: Path) -> None:
     root = tmp_path / "copied"
     shutil.copytree(PACKAGE, root / "db", ignore=shutil.ignore_patterns("data", "__pycache__"))
-    with (root / "db" / "tables.py").open("a", encoding="utf-8") as file:
+    with (root / "db" / "tables" / "metals.py").open("a", encoding="utf-8") as file:
         file.write(ENTRY)
     copy = Copy(tmp_path / "facts")
     source = facts()["sources"].rows[0]["source_id"]
@@ -292,10 +292,10 @@ def test_a_new_table_of_facts_costs_one_entry(tmp_path: Path) -> None:
         assert indexed(built, "remarks", 'NOT "unique"') == {("remark_no",)}
         keys = built.execute("SELECT \"table\" FROM pragma_foreign_key_list('remarks')").fetchall()
         assert keys == [("metals",)]
-        said = built.execute(
+        notes = built.execute(
             "SELECT description FROM metadata WHERE table_name = 'remarks' AND column_name = 'remark'"
         )
-        assert said.fetchall() == [("The remark.",)]
+        assert notes.fetchall() == [("The remark.",)]
     # The check knows it too.
     rows[1][0] = "unobtainium"
     with copy.folder.joinpath("remarks.csv").open("w", encoding="utf-8", newline="") as file:

@@ -53,7 +53,7 @@ def test_one_character_is_found_with_like(database: sqlite3.Connection) -> None:
     assert {("metal", "tungsten"), ("instrument", "cn-2025-10")} <= rows
 
 
-def test_there_is_one_row_for_each_thing(database: sqlite3.Connection) -> None:
+def test_each_record_has_one_row(database: sqlite3.Connection) -> None:
     counts = dict(database.execute("SELECT kind, count(*) FROM search GROUP BY kind"))
     tables = ("metal", "instrument", "item", "use", "claim", "source", "producer", "project")
     expected = {kind: len(facts()[f"{kind}s"].rows) for kind in tables}

@@ -13,7 +13,7 @@ BELOW_ZERO = {"melting_point_c", "boiling_point_c"}
 
 
 @pytest.mark.parametrize("table", ALL_TABLES, ids=lambda table: table.name)
-def test_a_table_says_what_it_is_and_how_its_rows_are_told_apart(table: Table) -> None:
+def test_a_table_has_a_title_a_description_and_a_key(table: Table) -> None:
     assert table.title and table.description.endswith((".", "…"))
     assert len(set(table.names)) == len(table.names)
     assert set(table.key) <= set(table.names)
@@ -24,13 +24,13 @@ def test_a_table_says_what_it_is_and_how_its_rows_are_told_apart(table: Table) -
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
 def test_keys_are_never_empty(table: Table) -> None:
-    # A limit may be a number without a unit; the check of the keys takes its empty cell as it stands.
+    # A limit may be a number without a unit; the check of the keys accepts an empty cell.
     empty = {column.name for column in table.columns if column.name in table.key and not column.required}
     assert empty <= ({"unit"} if table.name == "thresholds" else set())
 
 
 @pytest.mark.parametrize("table", ALL_TABLES, ids=lambda table: table.name)
-def test_each_column_says_what_it_holds(table: Table) -> None:
+def test_each_column_has_a_description(table: Table) -> None:
     for column in table.columns:
         assert column.description, column
         assert column.kind in KINDS, column
@@ -53,7 +53,7 @@ def test_numbers_have_a_lower_bound_and_shares_are_of_a_hundred(table: Table) ->
 
 
 @pytest.mark.parametrize("name", [name for name, table in TABLES.items() if table.is_sourced])
-def test_a_fact_says_how_well_it_is_known_and_from_where(name: str) -> None:
+def test_a_fact_has_a_confidence_and_sources(name: str) -> None:
     columns = {column.name: column for column in TABLES[name].columns}
     confidence, sources = columns["confidence"], columns["source_ids"]
     assert (confidence.required, confidence.words) == (True, ("high", "medium", "low"))

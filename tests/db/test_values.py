@@ -16,7 +16,7 @@ def test_plain_numbers_parse(cell: str, value: float) -> None:
 
 
 @pytest.mark.parametrize("cell", ["", "1e5", "1,000", " 1", "01", "1.", ".5", "nan", "inf", "+1", "1_0", "١"])
-def test_other_spellings_are_no_numbers(cell: str) -> None:
+def test_other_spellings_are_not_numbers(cell: str) -> None:
     assert number(cell) is None
 
 
@@ -35,7 +35,7 @@ def test_a_partial_date_counts_as_its_first_day(cell: str, first: tuple[int, int
 @pytest.mark.parametrize(
     "cell", ["", "2023-02-29", "2024-13", "2024-5", "20240501", "2024-05-01/2024-06-01", "24"]
 )
-def test_days_that_do_not_exist_are_no_dates(cell: str) -> None:
+def test_days_that_do_not_exist_are_not_dates(cell: str) -> None:
     assert first_day(cell) is None
 
 

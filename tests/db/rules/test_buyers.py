@@ -70,13 +70,13 @@ ONE_ROW = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "table", "key", "cells", "column", "says"), ONE_ROW)
+@pytest.mark.parametrize(("rule", "table", "key", "cells", "column", "sentence"), ONE_ROW)
 def test_one_wrong_row_is_one_fault(
-    tmp_path: Path, rule: Rule, table: str, key: str, cells: dict[str, str], column: str, says: str
+    tmp_path: Path, rule: Rule, table: str, key: str, cells: dict[str, str], column: str, sentence: str
 ) -> None:
     copy = Copy(tmp_path, table)
     line = copy.set(table, key, **cells)
-    assert the_fault(rule(copy.tables()), f"{table}.csv", line, column).rule == says
+    assert the_fault(rule(copy.tables()), f"{table}.csv", line, column).rule == sentence
 
 
 @pytest.mark.parametrize("use", ["no", "wanted"])
@@ -109,7 +109,7 @@ def test_a_labelled_heading_is_shown_and_an_unknown_one_is_left_to_the_reference
     assert not list(rules.headings(copy.tables()))
 
 
-def test_a_bloc_does_not_buy_from_its_members(tmp_path: Path) -> None:
+def test_members_of_a_bloc_are_not_its_suppliers(tmp_path: Path) -> None:
     copy = Copy(tmp_path, "buyer_imports")
     key = key_of("buyer_imports", lambda row: row["buyer"] == "EUU" and row["partner"] == "USA")
     line = copy.set("buyer_imports", key, partner="FRA")

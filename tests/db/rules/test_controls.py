@@ -186,7 +186,7 @@ ONE_ROW = [
         {"reach": "listed"},
         "reach",
         "A measure must have either metals in measure_metals.csv or a reach, not both.",
-        id="reach beside metals",
+        id="reach and metals",
     ),
     pytest.param(
         rules.reach_and_strictness,
@@ -298,13 +298,13 @@ ONE_ROW = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "table", "key", "cells", "column", "says"), ONE_ROW)
+@pytest.mark.parametrize(("rule", "table", "key", "cells", "column", "sentence"), ONE_ROW)
 def test_one_wrong_row_is_one_fault(
-    tmp_path: Path, rule: Rule, table: str, key: str, cells: dict[str, str], column: str, says: str
+    tmp_path: Path, rule: Rule, table: str, key: str, cells: dict[str, str], column: str, sentence: str
 ) -> None:
     copy = Copy(tmp_path, table)
     line = copy.set(table, key, **cells)
-    assert the_fault(rule(copy.tables()), f"{table}.csv", line, column).rule == says
+    assert the_fault(rule(copy.tables()), f"{table}.csv", line, column).rule == sentence
 
 
 def test_nothing_follows_an_ending_event(tmp_path: Path) -> None:

@@ -197,15 +197,15 @@ ONE_ROW = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "table", "key", "cells", "column", "says"), ONE_ROW)
+@pytest.mark.parametrize(("rule", "table", "key", "cells", "column", "sentence"), ONE_ROW)
 def test_one_wrong_row_is_one_fault(
-    tmp_path: Path, rule: Rule, table: str, key: str, cells: dict[str, str], column: str | None, says: str
+    tmp_path: Path, rule: Rule, table: str, key: str, cells: dict[str, str], column: str | None, sentence: str
 ) -> None:
     copy = Copy(tmp_path, table)
     line = copy.set(table, key, **cells)
     if column is None:  # A country is wrong, and the fault is that of the world total.
         line, column = line_of(table, GALLIUM.format("WLD")), "value"
-    assert the_fault(rule(copy.tables()), f"{table}.csv", line, column).rule.startswith(says)
+    assert the_fault(rule(copy.tables()), f"{table}.csv", line, column).rule.startswith(sentence)
 
 
 @pytest.mark.parametrize(
@@ -232,7 +232,7 @@ def test_one_wrong_row_is_one_fault(
         (rules.metals, "metals", "gallium", {"symbol": "", "atomic_number": ""}),
     ],
 )
-def test_what_is_allowed_is_no_fault(
+def test_an_allowed_row_is_not_a_fault(
     tmp_path: Path, rule: Rule, table: str, key: str, cells: dict[str, str]
 ) -> None:
     copy = Copy(tmp_path, table)
@@ -292,7 +292,7 @@ def test_a_sum_above_the_total_is_a_fault_in_spite_of_withheld_values(tmp_path: 
     assert fault.rule.startswith("The countries must add up to the world total within 5 %; they add up to 9")
 
 
-def test_a_table_of_two_countries_is_not_held_against_its_total(tmp_path: Path) -> None:
+def test_a_table_of_two_countries_need_not_match_its_total(tmp_path: Path) -> None:
     copy = Copy(tmp_path, "production")
     header, *rows = copy.rows("production")
     of = [header.index(name) for name in ("metal_id", "stage", "form", "year", "publisher")]

@@ -20,7 +20,7 @@ SOURCED = [table.name for table in TABLES.values() if table.is_sourced]
 
 
 def wrong_values(column: Column) -> Iterator[tuple[str, str]]:
-    """Yield values that the column refuses, each with the sentence that says why."""
+    """Yield values that the column refuses, each with the rule that it breaks."""
     if column.required:
         yield "", "The cell must not be empty."
     yield "a ", UNCLEAN
@@ -38,7 +38,7 @@ def wrong_values(column: Column) -> Iterator[tuple[str, str]]:
 
 
 def wrong_dates(column: Column) -> Iterator[tuple[str, str]]:
-    says = {
+    rule_of = {
         "date": "A date must be YYYY, YYYY-MM or YYYY-MM-DD and exist.",
         "day": "A day must be YYYY-MM-DD and exist.",
         "period": "A period must be a date, or two dates from/to in order.",
@@ -46,7 +46,7 @@ def wrong_dates(column: Column) -> Iterator[tuple[str, str]]:
     partial = ("2024", "2024-05") if column.kind == "day" else ()
     spans = ("2024/2023", "2024/") if column.kind == "period" else ("2023/2024",)
     for value in ("soon", "202", "2023-02-30", "2024-13", "20240501", *partial, *spans):
-        yield value, says[column.kind]
+        yield value, rule_of[column.kind]
 
 
 def wrong_numbers(column: Column) -> Iterator[tuple[str, str]]:
@@ -82,7 +82,7 @@ def test_a_column_refuses_what_its_description_refuses(
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
-def test_cells_may_be_empty_where_the_description_says_so(table: Table) -> None:
+def test_cells_may_be_empty_where_the_description_allows_it(table: Table) -> None:
     row = one_row(table.name, **{column.name: "" for column in table.columns})
     refused = [fault.column for fault in rules.cells({table.name: row})]
     assert refused == [column.name for column in table.columns if column.required]
@@ -96,7 +96,7 @@ def test_only_official_wording_has_several_lines() -> None:
     assert not list(rules.cells({"legal_texts": one_row("legal_texts", text="第一条\n第二条")}))
 
 
-def test_a_wrong_cell_is_told_with_its_line(tmp_path: Path) -> None:
+def test_a_wrong_cell_is_reported_with_its_line(tmp_path: Path) -> None:
     copy = Copy(tmp_path, "legal_texts")
     # Rows above this one have several lines.
     line = copy.set(
@@ -213,7 +213,7 @@ def test_numbers_in_keys_are_sorted_as_numbers() -> None:
         ("CHE", "EUU", False),
     ],
 )
-def test_a_bloc_is_a_member_of_none(tmp_path: Path, country: str, bloc: str, is_fault: bool) -> None:
+def test_a_bloc_is_not_a_member_of_a_bloc(tmp_path: Path, country: str, bloc: str, is_fault: bool) -> None:
     copy = Copy(tmp_path, "countries")
     line = copy.set("countries", country, bloc=bloc)
     found = [fault for fault in rules.blocs(copy.tables()) if fault.line == line]
@@ -303,8 +303,8 @@ def test_texts_of_a_table_that_cannot_be_read_are_not_judged(tmp_path: Path, bro
     ],
 )
 def test_the_edition_has_a_version_and_a_day(rows: dict[str, str], fault: tuple[str, str, str]) -> None:
-    made = [Row(line, {"key": key, "value": value}) for line, (key, value) in enumerate(rows.items(), 2)]
-    (found,) = rules.edition({"meta": CsvTable(TABLES["meta"], made)})
+    records = [Row(line, {"key": key, "value": value}) for line, (key, value) in enumerate(rows.items(), 2)]
+    (found,) = rules.edition({"meta": CsvTable(TABLES["meta"], records)})
     assert (found.column, found.value, found.rule) == fault
 
 
