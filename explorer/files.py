@@ -1,4 +1,4 @@
-"""Writing a file as a whole: under another name in the same folder first, then into its place."""
+"""Writes files completely or not at all: first under another name in the same folder, then renamed."""
 
 import contextlib
 import os
@@ -19,10 +19,10 @@ _unfinished: set[Path] = set()
 
 @contextlib.contextmanager
 def atomic_write(path: Path, force: bool) -> Iterator[IO[bytes]]:
-    """Yield a file to write to; it takes the place of `path` at the end, or goes away on a failure.
+    """Yield a file to write to; it replaces `path` at the end, or is removed on a failure.
 
-    Where `path` is a link, the file that it leads to is replaced; a file that is replaced keeps its mode. Raise
-    KnownError where the file exists and `force` is not set, or where it can't be written.
+    Where `path` is a link, its target is replaced; a replaced file keeps its mode. Raise KnownError where the file
+    exists and `force` is not set, or where it can't be written.
     """
     refuse_existing(path, force)
     try:
@@ -50,13 +50,13 @@ def atomic_write(path: Path, force: bool) -> Iterator[IO[bytes]]:
 
 
 def write_file(path: Path, data: bytes, *, force: bool) -> None:
-    """Write a file as a whole; raise KnownError as `atomic_write` does."""
+    """Write a file completely or not at all; raise KnownError as `atomic_write` does."""
     with atomic_write(path, force) as file:
         file.write(data)
 
 
 def discard_unfinished() -> None:
-    """Remove what is being written, for a process that is about to be ended from outside."""
+    """Remove unfinished files, for a process that is about to be ended by a signal."""
     for part in tuple(_unfinished):
         with contextlib.suppress(OSError):
             part.unlink()
@@ -74,37 +74,37 @@ def clear_leftovers(folder: Path) -> None:
 
 
 def _created(part: Path, target: Path) -> IO[bytes]:
-    """Create the file that will take the place of another one, with the mode that it shall have."""
-    there = target.stat() if target.exists() else None
+    """Create the file that will replace the target, with the mode that the target has or will have."""
+    existing = target.stat() if target.exists() else None
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
         flags |= getattr(os, name, 0)
-    # A private file stays private from the first byte; a new one gets the mode that all new files get here.
-    file = os.fdopen(os.open(part, flags, 0o666 if there is None else 0o600), "wb")
+    # A private file stays private from the first byte; a new file gets the default mode of the system.
+    file = os.fdopen(os.open(part, flags, 0o666 if existing is None else 0o600), "wb")
     if sys.platform != "win32":
         import fcntl
 
         with contextlib.suppress(OSError):  # some network folders have no locks
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if there is not None:
-            _take_mode(file.fileno(), there)
+        if existing is not None:
+            _take_mode(file.fileno(), existing)
     return file
 
 
-def _take_mode(number: int, there: os.stat_result) -> None:
-    """Give an open file the owner, group and mode of another one; no other group gains what that group had."""
-    mode = there.st_mode & 0o777
+def _take_mode(number: int, existing: os.stat_result) -> None:
+    """Give an open file the owner, group and mode of another one; a different group gets no rights of the old group."""
+    mode = existing.st_mode & 0o777
     try:
-        if os.fstat(number).st_gid != there.st_gid or os.geteuid() == 0:
-            os.fchown(number, there.st_uid if os.geteuid() == 0 else -1, there.st_gid)
+        if os.fstat(number).st_gid != existing.st_gid or os.geteuid() == 0:
+            os.fchown(number, existing.st_uid if os.geteuid() == 0 else -1, existing.st_gid)
     except OSError:
         mode = mode & ~0o070 | (mode & 0o007) << 3
-    with contextlib.suppress(OSError):  # some disks know no modes
+    with contextlib.suppress(OSError):  # some disks have no modes
         os.fchmod(number, mode)
 
 
 def _remove_unlocked(part: Path) -> None:
-    """Remove an unfinished file of this user that no process holds, wherever that process counts its numbers."""
+    """Remove an unfinished file of this user that no process has locked, even one in another process namespace."""
     if sys.platform == "win32":  # there an open file can't be removed
         part.unlink()
         return
@@ -112,8 +112,8 @@ def _remove_unlocked(part: Path) -> None:
 
     number = os.open(part, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     try:
-        found = os.fstat(number)
-        if stat.S_ISREG(found.st_mode) and found.st_uid == os.geteuid():
+        status = os.fstat(number)
+        if stat.S_ISREG(status.st_mode) and status.st_uid == os.geteuid():
             fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
             part.unlink()
     finally:
@@ -121,16 +121,16 @@ def _remove_unlocked(part: Path) -> None:
 
 
 def _is_another(process: int) -> bool:
-    """Tell whether another process of this number lives; one that can't be asked for counts as alive."""
+    """Return whether a different process with this id is running; True where that is unknown."""
     if process == os.getpid():
         return False
     if sys.platform == "win32":
         import ctypes
 
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-        handle = kernel.OpenProcess(0x0010_0000, False, process)  # the right to wait for it
+        handle = kernel.OpenProcess(0x0010_0000, False, process)  # SYNCHRONIZE
         if not handle:
-            return ctypes.get_last_error() != 87  # no process has this number
+            return ctypes.get_last_error() != 87  # ERROR_INVALID_PARAMETER: no such process
         ended: int = kernel.WaitForSingleObject(handle, 0)
         kernel.CloseHandle(handle)
         return ended != 0
@@ -144,7 +144,7 @@ def _is_another(process: int) -> bool:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Let the new name outlive a loss of power, where a folder can be written out."""
+    """Write a folder to disk, so that a rename survives a power failure."""
     if sys.platform == "win32":
         return
     with contextlib.suppress(OSError):
@@ -156,9 +156,9 @@ def _sync_folder(folder: Path) -> None:
 
 
 def ensure_folder(text: str | None) -> Path:
-    """Return the folder that is named, here where none is, made where it does not exist yet.
+    """Return the named folder, the current one without a name; create it if it does not exist.
 
-    Raise KnownError where a file is in the way or it can't be made.
+    Raise KnownError where a file has that name or the folder can't be created.
     """
     folder = Path(text or ".")
     try:
@@ -176,7 +176,7 @@ def ensure_folder(text: str | None) -> Path:
 
 
 def refuse_existing(path: Path, force: bool) -> None:
-    """Raise KnownError where a file would be replaced unasked, can't be one, or its folder does not exist."""
+    """Raise KnownError where a file exists and `force` is not set, is not an ordinary file, or has no folder."""
     try:
         _check_name(path)
         _refuse(path.resolve() if path.is_symlink() else path, force)
@@ -198,7 +198,7 @@ def _refuse(path: Path, force: bool) -> None:
 
 
 def _check_name(path: Path) -> None:
-    """Raise ValueError where no file can have the name, which pathlib takes for a file that does not exist."""
+    """Raise ValueError for a name that no file can have; pathlib only reports that it does not exist."""
     if b"\0" in os.fsencode(path):
         raise ValueError
 

@@ -1,7 +1,7 @@
-"""Keeps faults inside the methods that Qt calls: on Python 3.11 one that leaves such a method can end the process.
+"""Catches exceptions in the methods that Qt calls: on Python 3.11 an uncaught one can end the process.
 
-An exception raised by Python itself, as by `int("x")`, is no more than a type and a text there, which PySide takes
-for a whole exception. Slots of signals need no guard: PySide reports what they raise.
+There, an exception raised by Python itself, as by `int("x")`, is not yet an exception object, but PySide treats it as
+one. Slots of signals need no guard: PySide reports their exceptions.
 """
 
 import contextlib
@@ -17,9 +17,9 @@ import PySide6.QtCore as QtCore
 Class = TypeVar("Class", bound=type)
 Method = Callable[..., Any]
 
-# What Qt gets from a method that failed, by its name; all others return nothing. Classes of Qt are named when they are
-# needed only, for the empty window at the start waits for each that is made.
-INSTEAD: dict[str, Callable[[], object]] = {
+# The value returned to Qt by a method that failed, by its name; all others return nothing. Classes of Qt are looked up
+# only when needed, since each one delays the first window.
+FALLBACKS: dict[str, Callable[[], object]] = {
     "boundingRect": lambda: QtCore.QRectF(),
     "columnCount": int,
     "count": int,
@@ -41,19 +41,19 @@ INSTEAD: dict[str, Callable[[], object]] = {
     "splitPath": list,
     "takeAt": lambda: None,
 }
-# Where the class above gives an answer of its own.
-_ANSWERED_ABOVE = ("minimumSizeHint", "sizeHint")
-# What the user causes is reported each time; what Qt does by itself, such as painting, once.
+# Methods for which the value of the base class is returned.
+_ANSWERED_BY_BASE = ("minimumSizeHint", "sizeHint")
+# Faults in what the user does are reported each time; faults in what Qt does by itself, such as painting, once.
 _CAUSED_BY_USER = ("closeEvent", "keyPressEvent", "reject", "showEvent")
 
 _reported: set[tuple[object, ...]] = set()
 
 
 def guarded(own: Class) -> Class:
-    """Guard each method of a class that overrides one of Qt's; to be used as a decorator."""
-    above = [base for base in own.__mro__ if base.__module__.startswith("PySide6.")]
+    """Return the class with a guard on each method that overrides one of Qt's; a class decorator."""
+    bases = [base for base in own.__mro__ if base.__module__.startswith("PySide6.")]
     for name, method in list(vars(own).items()):
-        overrides = any(name in vars(base) for base in above)
+        overrides = any(name in vars(base) for base in bases)
         if overrides and isinstance(method, FunctionType) and not name.startswith("__"):
             setattr(own, name, _guard(own, name, method))
     return own
@@ -64,15 +64,15 @@ def _guard(own: type, name: str, method: Method) -> Method:
     def safe(self: Any, *given: Any, **named: Any) -> Any:
         try:
             return method(self, *given, **named)
-        except Exception as error:  # an interrupt passes, made whole by this clause
+        except Exception as error:  # KeyboardInterrupt passes; this clause completes it
             _report(own, name, error)
-            return _instead(own, name, self, given)
+            return _fallback(own, name, self, given)
 
     return safe
 
 
 def _report(own: type, name: str, error: Exception) -> None:
-    """Report a fault as one that nothing caught, and let go of the painters that it left behind."""
+    """Report a fault as an uncaught exception, and release the painters that it left open."""
     *_, (frame, line) = traceback.walk_tb(error.__traceback__)
     place = (own, name, type(error), frame.f_code, line)
     if name in _CAUSED_BY_USER or place not in _reported:
@@ -82,8 +82,8 @@ def _report(own: type, name: str, error: Exception) -> None:
     traceback.clear_frames(error.__traceback__)
 
 
-def _instead(own: type, name: str, self: object, given: tuple[object, ...]) -> object:
-    if name in _ANSWERED_ABOVE:
+def _fallback(own: type, name: str, self: object, given: tuple[object, ...]) -> object:
+    if name in _ANSWERED_BY_BASE:
         with contextlib.suppress(Exception):
             return getattr(super(own, self), name)(*given)
-    return INSTEAD.get(name, type(None))()
+    return FALLBACKS.get(name, type(None))()

@@ -1,4 +1,4 @@
-"""Where the program's own files lie: in a checkout, in an installed package, in a frozen bundle."""
+"""The paths of the program's own files: in a checkout, an installed package or a frozen bundle."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def resources() -> Path:
-    """Return the folder `resources`, inside the installed package or beside it in a checkout."""
+    """Return the folder `resources`: inside an installed package, next to the package in a checkout."""
     frozen = getattr(sys, "_MEIPASS", None)
     if frozen is not None:
         return Path(frozen) / "resources"
@@ -16,7 +16,7 @@ def resources() -> Path:
 
 
 def own_command() -> list[str]:
-    """Return the words that start this program once more."""
+    """Return the command that starts this program."""
     return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "explorer"]
 
 

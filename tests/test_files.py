@@ -1,4 +1,4 @@
-"""Files are written whole or not at all, and never over what is no ordinary file."""
+"""Files are written completely or not at all, and only over ordinary files."""
 
 import os
 import signal
@@ -14,7 +14,7 @@ from explorer.errors import KnownError
 from explorer.files import atomic_write, ensure_folder, write_file
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="Windows has other links, modes and signals")
-GONE = "999999999"  # no system counts its processes so far
+GONE = "999999999"  # higher than any process id
 
 
 def write(path: Path, force: bool = False, text: str = "new") -> None:
@@ -36,7 +36,7 @@ def test_a_file_is_replaced_only_when_forced(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.txt"]
 
 
-def test_a_file_that_came_meanwhile_is_not_replaced_unasked(tmp_path: Path) -> None:
+def test_a_file_created_meanwhile_is_not_replaced(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     with pytest.raises(KnownError, match="exists"), atomic_write(path, False) as file:
         file.write(b"new")
@@ -44,7 +44,7 @@ def test_a_file_that_came_meanwhile_is_not_replaced_unasked(tmp_path: Path) -> N
     assert path.read_text() == "mine" and names(tmp_path) == ["a.txt"]
 
 
-def test_a_failure_leaves_what_was_there_and_nothing_half_written(tmp_path: Path) -> None:
+def test_a_failure_keeps_the_old_file_and_leaves_no_part(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     write(path, text="old")
     with pytest.raises(ZeroDivisionError), atomic_write(path, True) as file:
@@ -65,7 +65,7 @@ def test_a_replaced_file_keeps_its_mode(tmp_path: Path, mode: int) -> None:
 
 
 @posix_only
-def test_a_group_that_can_not_be_kept_gives_its_rights_to_no_other(
+def test_the_rights_of_a_group_are_not_given_to_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
@@ -74,14 +74,14 @@ def test_a_group_that_can_not_be_kept_gives_its_rights_to_no_other(
     path = tmp_path / "a.txt"
     write(path, text="old")
     path.chmod(0o664)
-    monkeypatch.setattr(os, "geteuid", lambda: 0)  # who asks for the owner in any case
+    monkeypatch.setattr(os, "geteuid", lambda: 0)  # root, which always changes the owner
     monkeypatch.setattr(os, "fchown", refuse)
     write(path, force=True)
     assert stat.S_IMODE(path.stat().st_mode) == 0o644
 
 
 @posix_only
-def test_a_new_file_has_the_mode_of_all_new_files(tmp_path: Path) -> None:
+def test_a_new_file_has_the_default_mode(tmp_path: Path) -> None:
     before = os.umask(0o027)
     try:
         write(tmp_path / "a.txt")
@@ -99,7 +99,7 @@ def test_a_private_file_is_private_while_it_is_written(tmp_path: Path) -> None:
         assert stat.S_IMODE(os.fstat(file.fileno()).st_mode) == 0o600
 
 
-def test_the_name_in_between_is_another_one_each_time(tmp_path: Path) -> None:
+def test_the_temporary_name_differs_each_time(tmp_path: Path) -> None:
     seen = set()
     for _ in range(5):
         with atomic_write(tmp_path / "a.txt", True):
@@ -121,9 +121,7 @@ def test_a_link_in_the_way_is_not_followed(tmp_path: Path, monkeypatch: pytest.M
 
 
 @posix_only
-def test_a_file_is_on_the_disk_before_it_takes_its_place(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_is_on_disk_before_it_is_renamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path, synced = tmp_path / "a.txt", []
     write(path, text="old")
 
@@ -149,7 +147,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 
 
 @posix_only
-def test_a_link_to_a_file_that_is_not_there_yet_makes_it(tmp_path: Path) -> None:
+def test_a_link_to_a_missing_file_creates_it(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     link = tmp_path / "link.txt"
     link.symlink_to(tmp_path / "deep" / "real.txt")
@@ -167,14 +165,14 @@ def test_a_pipe_is_refused(tmp_path: Path) -> None:
 
 
 @posix_only
-def test_a_link_that_leads_to_itself_is_told(tmp_path: Path) -> None:
+def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
     link = tmp_path / "ring"
     link.symlink_to(link)
     with pytest.raises(KnownError):
         write(link, force=True)
 
 
-def test_a_missing_folder_and_a_folder_in_the_way(tmp_path: Path) -> None:
+def test_a_missing_folder_and_a_folder_of_that_name_are_refused(tmp_path: Path) -> None:
     with pytest.raises(KnownError, match="does not exist"):
         write(tmp_path / "none" / "a.txt")
     with pytest.raises(KnownError, match="is a folder"):
@@ -182,24 +180,24 @@ def test_a_missing_folder_and_a_folder_in_the_way(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a\0b", "\ud800"])
-def test_a_name_that_no_file_can_have_is_told(tmp_path: Path, name: str) -> None:
+def test_an_invalid_name_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(KnownError, match="not a valid file name"):
         write(tmp_path / name)
     with pytest.raises(KnownError, match="not a valid file name"):
         ensure_folder(str(tmp_path / name))
 
 
-def test_a_folder_of_somebody_unknown_is_told() -> None:
+def test_the_folder_of_an_unknown_user_is_refused() -> None:
     with pytest.raises(KnownError, match="can't be the folder"):
         ensure_folder("~nobody-of-this-name/charts")
 
 
-# what processes leave behind that were ended while they wrote
+# files left by processes that were ended while they wrote
 
 
 @pytest.fixture
 def writer(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
-    """Another process that has begun to write a file and waits."""
+    """Another process that has started to write a file and waits."""
     code = (
         "import sys; from pathlib import Path; from explorer.files import atomic_write\n"
         "with atomic_write(Path(sys.argv[1]), False) as file:\n"
@@ -219,7 +217,7 @@ def writer(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
 
 
 @posix_only
-def test_what_a_killed_process_left_is_cleared_by_the_next_file(
+def test_files_of_a_killed_process_are_removed_by_the_next_one(
     tmp_path: Path, writer: subprocess.Popen[str]
 ) -> None:
     writer.send_signal(signal.SIGKILL)
@@ -230,7 +228,7 @@ def test_what_a_killed_process_left_is_cleared_by_the_next_file(
 
 
 @posix_only
-def test_what_another_process_is_writing_is_left_to_it(
+def test_files_of_a_running_process_are_kept(
     tmp_path: Path, writer: subprocess.Popen[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(tmp_path / "a.txt")
@@ -238,7 +236,9 @@ def test_what_another_process_is_writing_is_left_to_it(
     def lookup(*_: object) -> None:
         raise ProcessLookupError
 
-    monkeypatch.setattr(os, "kill", lookup)  # as where processes are counted apart: its lock still tells
+    monkeypatch.setattr(
+        os, "kill", lookup
+    )  # as in another process namespace; the lock still shows that it runs
     write(tmp_path / "b.txt")
     writer.communicate("")
     assert names(tmp_path) == ["a.txt", "b.txt", "other.txt"]
@@ -246,7 +246,7 @@ def test_what_another_process_is_writing_is_left_to_it(
 
 @posix_only
 @pytest.mark.parametrize("kind", ["other name", "link", "folder", "of another user"])
-def test_what_is_not_certainly_ours_stays(tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_of_others_are_kept(tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / f".minor-metals-{GONE}-{'0' * 24}.part"
     if kind == "other name":
         path = tmp_path / f".minor-metals-{GONE}-notes.part"

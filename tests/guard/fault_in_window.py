@@ -1,4 +1,4 @@
-"""Opens the window with a page that fails when it is shown, and prints what the banner says."""
+"""Opens the window with a page that fails when it is shown, and prints the sentence of the banner."""
 
 import sys
 from pathlib import Path
@@ -17,21 +17,21 @@ def fail(page: TabPage) -> None:
     int("a wrong letter")
 
 
-def look() -> None:
-    """Print what the banner says once it says something, and end the program as a user does."""
+def print_banner() -> None:
+    """Print the sentence of the banner when it is shown, and close the window as a user does."""
     for window in QApplication.topLevelWidgets():
         workspace = window.findChild(Workspace)
         if workspace is not None and not workspace.banner.isHidden():
             print(workspace.banner.sentence)
             window.close()
             return
-    QTimer.singleShot(20, look)
+    QTimer.singleShot(20, print_banner)
 
 
 def main() -> None:
     TabPage.refresh = fail  # type: ignore[method-assign]
     application = app.make_application()
-    QTimer.singleShot(0, application, look)
+    QTimer.singleShot(0, application, print_banner)
     sys.exit(app.run(Launch(ViewRequest(tab="overview"), data=Path(sys.argv[1])), str))
 
 

@@ -1,4 +1,4 @@
-"""Lets a method of each kind that Qt calls fail, one after the other; prints what failed and what was reported."""
+"""Makes each kind of method that Qt calls fail in turn; prints what failed and what was reported."""
 
 import json
 import sys
@@ -41,12 +41,12 @@ failed: list[str] = []
 
 
 def failing(base: type, name: str) -> type:
-    """Return a guarded class whose method of that name fails, with an exception that Python itself raises."""
+    """Return a guarded class whose named method fails with an exception that Python itself raises."""
     failed.append(f"{base.__name__}.{name}")
 
     def fail(self: object, *_: object) -> None:
         if name == "paintEvent":
-            painter = QPainter(self)  # which must have ended when Qt goes on
+            painter = QPainter(self)  # must be ended before Qt continues
             painter.drawPoint(1, 1)
         int(f"<{base.__name__}.{name}>")
 
@@ -163,28 +163,28 @@ def drawings() -> None:
 
 
 class Sender(QObject):
-    said = Signal()
+    sent = Signal()
 
     @Slot()
-    def hear(self) -> None:
+    def receive(self) -> None:
         int("<Slot.decorated>")
 
 
 def slots() -> None:
-    """Let slots fail, which have no guard: PySide reports what they raise."""
+    """Make slots fail, which have no guard: PySide reports their exceptions."""
     queued, sender = Qt.ConnectionType.QueuedConnection, Sender()
     failed.extend(("Slot.decorated", "Slot.plain", "Slot.queued", "Slot.timer"))
-    sender.said.connect(sender.hear)
-    sender.said.connect(lambda: int("<Slot.plain>"))
-    sender.said.connect(lambda: int("<Slot.queued>"), queued)
-    sender.said.emit()
+    sender.sent.connect(sender.receive)
+    sender.sent.connect(lambda: int("<Slot.plain>"))
+    sender.sent.connect(lambda: int("<Slot.queued>"), queued)
+    sender.sent.emit()
     QTimer.singleShot(0, sender, lambda: int("<Slot.timer>"))
     for _ in range(3):
         QApplication.processEvents()
 
 
 def main() -> None:
-    errors: list[BaseException] = []  # kept with all that their traces hold
+    errors: list[BaseException] = []  # kept with the objects that their traces refer to
     sys.excepthook = lambda _kind, error, _trace: errors.append(error)
     app = QApplication([])
     for part in (widgets, models, choices, layouts, drawings, slots):

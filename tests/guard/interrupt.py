@@ -1,4 +1,4 @@
-"""Interrupts the program inside a method that Qt calls, and prints what comes out of it."""
+"""Interrupts the program inside a method that Qt calls, and prints the resulting exception."""
 
 import os
 import signal
@@ -11,7 +11,7 @@ from explorer.guard import guarded
 
 @guarded
 class Interrupted(QWidget):
-    """Takes its time to be shown."""
+    """A widget that never finishes being shown."""
 
     def showEvent(self, event: QShowEvent) -> None:
         """Wait for the interrupt."""
@@ -21,7 +21,7 @@ class Interrupted(QWidget):
 
 
 def main() -> None:
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell in the background ignores
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in a background shell
     application = QApplication([])
     try:
         Interrupted().show()

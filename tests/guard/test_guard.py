@@ -1,4 +1,4 @@
-"""No fault leaves a method that Qt calls: each is guarded, and a fault in it is reported while the program goes on."""
+"""Every method that Qt calls is guarded: a fault in it is reported and the program continues."""
 
 import inspect
 import json
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QDialog, QGraphicsItem, QLayoutItem, QPushButton
 from pytestqt.qtbot import QtBot
 
 import explorer
-from explorer.guard import INSTEAD, guarded
+from explorer.guard import FALLBACKS, guarded
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -26,9 +26,9 @@ CALLED_BY_QT = (QObject, QGraphicsItem, QLayoutItem)
 
 
 def subclasses(of: type) -> Iterator[type]:
-    for found in of.__subclasses__():
-        yield found
-        yield from subclasses(found)
+    for subclass in of.__subclasses__():
+        yield subclass
+        yield from subclasses(subclass)
 
 
 def own_classes() -> list[type]:
@@ -42,16 +42,16 @@ def own_classes() -> list[type]:
 
 def overrides(own: type) -> Iterator[tuple[str, FunctionType]]:
     """Yield the methods of a class that override one of Qt's."""
-    above = [base for base in own.__mro__ if base.__module__.startswith("PySide6.")]
+    bases = [base for base in own.__mro__ if base.__module__.startswith("PySide6.")]
     for name, method in vars(own).items():
         own_method = isinstance(method, FunctionType) and not name.startswith("__")
-        if own_method and any(name in vars(base) for base in above):
+        if own_method and any(name in vars(base) for base in bases):
             yield name, method
 
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """Run a script of this folder in a process of its own, which a fault may end, and without the user's settings."""
+    """Return a function that runs a script of this folder in its own process, without the user's settings."""
     own = {"HOME": tmp_path, "XDG_CONFIG_HOME": tmp_path, "PYTHONPATH": ROOT, "QT_QPA_PLATFORM": "offscreen"}
 
     def call(script: str, *words: object) -> subprocess.CompletedProcess[str]:
@@ -78,14 +78,16 @@ def test_each_method_that_qt_calls_is_guarded() -> None:
     assert not bare, "decorate these classes with explorer.guard.guarded"
 
 
-def test_each_method_that_returns_a_value_has_another_for_a_fault() -> None:
+def test_each_method_that_returns_a_value_has_a_fallback() -> None:
     for own in own_classes():
         for name, method in overrides(own):
             result = inspect.unwrap(method).__annotations__.get("return")
-            assert result is None or name in INSTEAD, f"explorer.guard.INSTEAD lacks {name} of {own.__name__}"
+            assert result is None or name in FALLBACKS, (
+                f"explorer.guard.FALLBACKS lacks {name} of {own.__name__}"
+            )
 
 
-def test_a_fault_in_a_method_of_any_kind_is_reported_and_the_program_goes_on(run: Run) -> None:
+def test_a_fault_in_any_kind_of_method_is_reported_and_the_program_continues(run: Run) -> None:
     done = run("faults.py")
     assert done.returncode == 0, done.stderr
     assert set(done.stderr.splitlines()) <= {"This plugin does not support propagateSizeHints()"}
@@ -93,10 +95,10 @@ def test_a_fault_in_a_method_of_any_kind_is_reported_and_the_program_goes_on(run
     assert sorted(set(found["reported"])) == sorted(found["failed"])
     tried = {name.split(".")[1] for name in found["failed"]}
     used = {name for own in own_classes() for name, _ in overrides(own)}
-    assert used <= tried, "let faults.py try these methods, too"
+    assert used <= tried, "add these methods to faults.py"
 
 
-def test_a_fault_in_a_page_is_told_on_the_banner(run: Run, edition_file: Path) -> None:
+def test_a_fault_in_a_page_is_shown_on_the_banner(run: Run, edition_file: Path) -> None:
     done = run("fault_in_window.py", edition_file)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("The program made a mistake")
@@ -110,7 +112,7 @@ def test_an_interrupt_passes(run: Run) -> None:
 
 @pytest.fixture
 def reported(monkeypatch: pytest.MonkeyPatch) -> list[BaseException]:
-    """What is reported as a fault that nothing caught."""
+    """The faults that are reported as uncaught."""
     found: list[BaseException] = []
     monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: found.append(error))
     return found
@@ -129,7 +131,7 @@ class ByUser(QDialog):
         raise ValueError("a key")
 
 
-def test_what_qt_does_by_itself_is_reported_once_and_what_the_user_does_each_time(
+def test_faults_of_qt_are_reported_once_and_faults_of_the_user_each_time(
     qtbot: QtBot, reported: list[BaseException]
 ) -> None:
     called, asked = guarded(ByItself)(), guarded(ByUser)()
@@ -146,7 +148,7 @@ class TooLarge(QPushButton):
         raise ZeroDivisionError
 
 
-def test_a_size_is_asked_of_the_class_above(qtbot: QtBot, reported: list[BaseException]) -> None:
+def test_a_size_has_the_value_of_the_base_class(qtbot: QtBot, reported: list[BaseException]) -> None:
     button, plain = guarded(TooLarge)("One"), QPushButton("One")
     qtbot.addWidget(button)
     qtbot.addWidget(plain)

@@ -1,4 +1,4 @@
-"""How a data file is opened and read: nothing in it can run, and what takes too long can be stopped."""
+"""Opens and reads data files: nothing in them can run, and a query that takes too long is stopped."""
 
 import sqlite3
 import sys
@@ -12,32 +12,32 @@ MOST_SECONDS = 60.0
 MOST_BYTES = 16_000_000
 STEPS = 20_000
 MOST_SHOWN = 80
-# A damaged file also shows in texts, or in SQLite's own messages about it, that are no UTF-8.
+# A damaged file can also contain texts, or cause messages of SQLite, that are not valid UTF-8.
 DAMAGED = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 
 class Watch:
-    """Ends what SQLite has worked on for too long; since Python is asked, Ctrl+C ends it too, and at once."""
+    """Stops a query after MOST_SECONDS; because SQLite calls back into Python, Ctrl+C stops it at once."""
 
     def __init__(self) -> None:
         self._until = float("inf")
 
     def start(self) -> None:
-        """Begin to count the time of a query."""
+        """Start the time limit of a query."""
         self._until = time.monotonic() + MOST_SECONDS
 
     @property
     def is_late(self) -> bool:
-        """Whether the query has had its time."""
+        """Whether the time limit is exceeded."""
         return time.monotonic() > self._until
 
     def __call__(self) -> bool:
-        """Answer SQLite, which asks between two of its steps whether to stop."""
+        """Return whether to stop; SQLite calls this between its steps."""
         return self.is_late
 
 
 def connect(path: Path, watch: Watch) -> sqlite3.Connection:
-    """Open a data file to be read only; what its schema names is not trusted and its values are of a bounded size."""
+    """Open a data file read-only, without trust in its schema and with a limit on the size of its values."""
     connection = sqlite3.connect(path.resolve().as_uri() + "?mode=ro&immutable=1", uri=True)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
     connection.set_progress_handler(watch, STEPS)
@@ -49,10 +49,10 @@ def connect(path: Path, watch: Watch) -> sqlite3.Connection:
 
 
 def no_file(path: Path) -> str:
-    """Return why nothing can be read from a path, as the end of a sentence; empty where a file is there."""
+    """Return why a path can't be read, as the end of a sentence; empty where it is a readable file."""
     try:
         if path.is_file():
-            path.open("rb").close()  # which says why it can't be read, as SQLite does not
+            path.open("rb").close()  # raises with the reason, which SQLite does not give
             return ""
         return "is a folder" if path.is_dir() else "is not a file" if path.exists() else "is missing"
     except (OSError, RuntimeError, ValueError) as error:
@@ -60,7 +60,7 @@ def no_file(path: Path) -> str:
 
 
 def failure(error: Exception, path: Path, watch: Watch) -> BaseException:
-    """Return what to raise for an error of SQLite: the interrupt that caused it, or a sentence on the data file."""
+    """Return the exception for an error of SQLite: the interrupt that caused it, or a DataFileError."""
     code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     if code == sqlite3.SQLITE_INTERRUPT and not watch.is_late:
         return KeyboardInterrupt()
@@ -72,12 +72,12 @@ def failure(error: Exception, path: Path, watch: Watch) -> BaseException:
 
 
 def way_on(path: Path) -> str:
-    """Return what to do about a data file that can't be used."""
+    """Return the advice on a data file that can't be used, as the end of a sentence."""
     own = path == paths.data_file()
     return "install the program again, or run `python -m db`" if own else "choose another file"
 
 
 def printable(value: object) -> str:
-    """Return a value of a data file as a sentence can show it: short, and without what a terminal would obey."""
+    """Return a value of a data file for use in a sentence: shortened, and without control characters."""
     text = "".join(c if c.isprintable() else "\ufffd" for c in str(value))
     return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"

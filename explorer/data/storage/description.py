@@ -1,4 +1,4 @@
-"""The description of the tables, written by the build, by which data files from other sources are judged."""
+"""The description of the tables, written by the build; data files from other sources are checked against it."""
 
 import json
 import re
@@ -18,7 +18,7 @@ _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column as the build describes it; `db/columns.py` says what each attribute means."""
+    """A column as the build describes it; `db/columns.py` explains the attributes."""
 
     name: str
     type: str
@@ -35,11 +35,11 @@ class Column:
 
     @property
     def is_closed(self) -> bool:
-        """Whether not every text may stand here."""
+        """Whether only some texts are allowed."""
         return bool(self.words or self.pattern or self.kind in DATE_KINDS)
 
     def accepts(self, text: str) -> bool:
-        """Return whether a text is one of the column's words, has its shape, and is a date where it holds dates."""
+        """Return whether a text is one of the column's words, matches its pattern, and is a date where required."""
         if self.words and text not in self.words:
             return False
         if self.pattern and not re.fullmatch(self.pattern, text, re.ASCII):
@@ -78,7 +78,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What a data file has: its tables, the statements of its views and its search index, its longest text."""
+    """The contents of a data file: its tables, the statements of its views and search index, its longest text."""
 
     tables: Mapping[str, Table]
     statements: Mapping[str, str]
@@ -89,14 +89,14 @@ def read() -> Description:
     """Return the description; raise DataFileError where it is missing or damaged."""
     path = paths.resources() / FILE
     try:
-        said = json.loads(path.read_text(encoding="utf-8"))
-        tables = {name: _table(name, about) for name, about in said["tables"].items()}
-        found = Description(tables, dict(said["statements"]), int(said["most_characters"]))
+        described = json.loads(path.read_text(encoding="utf-8"))
+        tables = {name: _table(name, about) for name, about in described["tables"].items()}
+        description = Description(tables, dict(described["statements"]), int(described["most_characters"]))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise _fault(path) from error
     if not tables:
         raise _fault(path)
-    return found
+    return description
 
 
 def _fault(path: object) -> DataFileError:
@@ -106,11 +106,11 @@ def _fault(path: object) -> DataFileError:
     )
 
 
-def _table(name: str, said: dict[str, Any]) -> Table:
-    columns = {column: _column(column, about) for column, about in said["columns"].items()}
-    return Table(name, tuple(said["key"]), bool(said["without_rowid"]), columns)
+def _table(name: str, attributes: dict[str, Any]) -> Table:
+    columns = {column: _column(column, about) for column, about in attributes["columns"].items()}
+    return Table(name, tuple(attributes["key"]), bool(attributes["without_rowid"]), columns)
 
 
-def _column(name: str, said: dict[str, Any]) -> Column:
-    known = {key: value for key, value in said.items() if key in Column.__slots__}
-    return Column(name, **{**known, "words": tuple(said.get("words", ()))})
+def _column(name: str, attributes: dict[str, Any]) -> Column:
+    known = {key: value for key, value in attributes.items() if key in Column.__slots__}
+    return Column(name, **{**known, "words": tuple(attributes.get("words", ()))})

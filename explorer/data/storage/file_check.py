@@ -1,7 +1,7 @@
-"""What is wrong with a data file that did not come with the program, judged by the description of its tables.
+"""Checks a data file that did not come with the program against the description of its tables.
 
-A file that passes holds what the program reads: tables and views of this version alone, each value of the type, the
-length and the shape of its column, and keys that lead somewhere.
+A file that passes holds only the tables and views of this version, values of the type, length and pattern of their
+columns, and keys that exist in the tables they refer to.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -20,7 +20,7 @@ _MOST = 10**18
 def differences(query: Query) -> Iterator[str]:
     """Yield how a data file differs from the description, as the ends of sentences on the data file.
 
-    Each kind of difference is looked for only where there is none of the kinds before.
+    Later checks run only where the earlier ones find nothing, since they rely on a correct structure.
     """
     described = read()
     tables = described.tables.values()
@@ -31,14 +31,14 @@ def differences(query: Query) -> Iterator[str]:
         _links(query, tables),
         _edition(query),
     ):
-        found = [*faults]
-        yield from found
-        if found:
+        differences_found = [*faults]
+        yield from differences_found
+        if differences_found:
             return
 
 
 def _structure(query: Query, described: Description) -> Iterator[str]:
-    """Yield what lacks, differs, or could make reading the file run what the program did not ask for."""
+    """Yield what is missing, what differs, and what could run code of the file while it is read."""
     kinds = {
         name: (kind, bool(strict), bool(without_rowid))
         for schema, name, kind, _, without_rowid, strict in query("PRAGMA table_list")
@@ -60,16 +60,16 @@ def _structure(query: Query, described: Description) -> Iterator[str]:
 
 
 def _columns(query: Query, table: Table) -> Iterator[str]:
-    found = {
+    present = {
         name: (kind, bool(not_null or key), hidden)
         for _, name, kind, not_null, _, key, hidden in query(f'PRAGMA table_xinfo("{table.name}")')
     }
     for column in table.columns.values():
-        if column.name not in found:
+        if column.name not in present:
             yield f"lacks the column {table.name}.{column.name}"
-        elif found[column.name] != (column.type, column.required, 0):
+        elif present[column.name] != (column.type, column.required, 0):
             yield f"has another definition of the column {table.name}.{column.name}"
-    for name, (_, _, hidden) in found.items():
+    for name, (_, _, hidden) in present.items():
         if hidden and name not in table.columns:
             yield f"has a computed column in the table {table.name}: {printable(name)}"
 
@@ -82,15 +82,15 @@ def _indexes(query: Query, table: Table) -> Iterator[str]:
 
 
 def _statements(query: Query, described: Description) -> Iterator[str]:
-    """Yield the views and parts of the search index that lack or differ, and the triggers."""
-    made = query("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
-    found = {name: (kind, _plain(str(sql))) for kind, name, sql in made}
+    """Yield the views and parts of the search index that are missing or differ, and the triggers."""
+    rows = query("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    present = {name: (kind, _plain(str(sql))) for kind, name, sql in rows}
     for name, sql in described.statements.items():
-        if name not in found:
+        if name not in present:
             yield f"lacks the view or index {name}"
-        elif found[name][1] != _plain(sql):
+        elif present[name][1] != _plain(sql):
             yield f"has another definition of the view or index {name}"
-    triggers = (name for name, (kind, _) in found.items() if kind == "trigger")
+    triggers = (name for name, (kind, _) in present.items() if kind == "trigger")
     yield from (f"has a trigger, which no data file has: {printable(name)}" for name in triggers)
 
 
@@ -105,15 +105,15 @@ def _values(query: Query, described: Description) -> Iterator[str]:
         for column, rule in rules.items():
             broken = _first(query, table, column, rule) if is_broken else ()
             if not broken and column.is_closed:
-                found = query(f'SELECT DISTINCT "{column.name}" FROM "{table.name}"')
-                broken = tuple(v for (v,) in found if v is not None and not column.accepts(v))
+                values = query(f'SELECT DISTINCT "{column.name}" FROM "{table.name}"')
+                broken = tuple(v for (v,) in values if v is not None and not column.accepts(v))
             yield from (_wrong(table, column, value) for value in broken)
 
 
 def _rule(column: Column, longest: int) -> str:
     """Return an expression that is true for a value whose type, length or bounds its column does not allow.
 
-    SQLite's own check of its strict tables passes over some numbers in columns of text.
+    SQLite's own check of strict tables misses some numbers in text columns.
     """
     name = f'"{column.name}"'
     rule = f"typeof({name}) <> '{column.type.lower()}'"
@@ -132,7 +132,7 @@ def _rule(column: Column, longest: int) -> str:
 
 
 def _first(query: Query, table: Table, column: Column, rule: str) -> tuple[object, ...]:
-    """Return the beginning of the first value that breaks a rule, or nothing."""
+    """Return the beginning of the first value that breaks a rule, empty without one."""
     head = f'substr("{column.name}", 1, {MOST_SHOWN + 1})'
     return tuple(value for (value,) in query(f'SELECT {head} FROM "{table.name}" WHERE {rule} LIMIT 1'))
 
@@ -146,13 +146,13 @@ def _wrong(table: Table, column: Column, value: object) -> str:
 
 def _damage(query: Query, tables: Iterable[Table]) -> Iterator[str]:
     for table in tables:
-        for (said,) in query(f'PRAGMA integrity_check("{table.name}")'):
-            if said != "ok":
-                yield f"is damaged ({printable(said)})"
+        for (message,) in query(f'PRAGMA integrity_check("{table.name}")'):
+            if message != "ok":
+                yield f"is damaged ({printable(message)})"
 
 
 def _links(query: Query, tables: Iterable[Table]) -> Iterator[str]:
-    """Yield the keys that occur twice, and the values that should be keys of another table and are not."""
+    """Yield the keys that occur twice, and the values that are missing as keys of another table."""
     keys = {table.name: table.row_key for table in tables}
     for table in tables:
         own = ", ".join(f'"{name}"' for name in table.key)
@@ -161,32 +161,32 @@ def _links(query: Query, tables: Iterable[Table]) -> Iterator[str]:
             yield f"has a key twice in the table {table.name}: “{printable('|'.join(map(str, key)))}”"
         for column in table.columns.values():
             if column.refers:
-                yield from _dead_links(query, table, column, keys[column.refers])
+                yield from _missing_keys(query, table, column, keys[column.refers])
             if column.parts_of:
-                yield from _dead_parts(query, table, column, keys[column.parts_of])
+                yield from _missing_parts(query, table, column, keys[column.parts_of])
 
 
-def _dead_links(query: Query, table: Table, column: Column, key: str) -> Iterator[str]:
+def _missing_keys(query: Query, table: Table, column: Column, key: str) -> Iterator[str]:
     rows = query(
         f'SELECT "{column.name}" FROM "{table.name}" WHERE "{column.name}" IS NOT NULL '
         f'AND "{column.name}" NOT IN (SELECT "{key}" FROM "{column.refers}") LIMIT 1'
     )
-    yield from (_dead(table, column.refers, value) for (value,) in rows)
+    yield from (_missing_key(table, column.refers, value) for (value,) in rows)
 
 
-def _dead_parts(query: Query, table: Table, column: Column, key: str) -> Iterator[str]:
+def _missing_parts(query: Query, table: Table, column: Column, key: str) -> Iterator[str]:
     known = {value for (value,) in query(f'SELECT "{key}" FROM "{column.parts_of}"')}
     rows = query(f'SELECT DISTINCT "{column.name}" FROM "{table.name}"')
     parts = {part for (value,) in rows if value is not None for part in value.split(";")}
-    yield from (_dead(table, column.parts_of, part) for part in sorted(parts - known))
+    yield from (_missing_key(table, column.parts_of, part) for part in sorted(parts - known))
 
 
-def _dead(table: Table, parent: str, value: object) -> str:
+def _missing_key(table: Table, parent: str, value: object) -> str:
     return f"has a row of the table {table.name} that refers to nothing in the table {parent}: “{printable(value)}”"
 
 
 def _edition(query: Query) -> Iterator[str]:
-    said: dict[str, str] = dict(query("SELECT key, value FROM meta"))
+    meta: dict[str, str] = dict(query("SELECT key, value FROM meta"))
     day = Column("verified_to", "TEXT", "day", low=1900, high=2199)
-    if not said.keys() >= set(EDITION_KEYS) or not day.accepts(said["verified_to"]):
+    if not meta.keys() >= set(EDITION_KEYS) or not day.accepts(meta["verified_to"]):
         yield "does not name its edition and the last day checked"

@@ -1,4 +1,4 @@
-"""Amounts as they are published: a figure, a bound, a range or a word, and what shares of them are taken of."""
+"""Amounts as published: a figure, a bound, a range or a word, and the total that shares are taken of."""
 
 from collections.abc import Iterable
 from typing import Protocol
@@ -8,7 +8,7 @@ from explorer.data.supply.records import Production, Reserve
 
 
 class Amount(Protocol):
-    """What a share is taken of: output or reserves of a country or of the world, or a bound of them."""
+    """Output or reserves of a country or of the world, of which a share is taken."""
 
     @property
     def value(self) -> float | None:
@@ -16,11 +16,11 @@ class Amount(Protocol):
 
     @property
     def qualifier(self) -> str | None:
-        """The sign of a bound."""
+        """The sign of a bound, None for an exact figure."""
 
 
 def share_base(world: Amount | None, rows: Iterable[Amount]) -> float | None:
-    """Return what shares are of: the published world total, or the sum of the rows where that is more.
+    """Return the total that shares are taken of: the published world total, or the sum of the rows where that is more.
 
     Totals are rounded, so shares of them could add up to more than 100 %. None where no total, or only a bound, is
     published.
@@ -38,7 +38,7 @@ def share_of_base(row: Amount, base: float | None) -> float | None:
 
 
 def published(row: Production | Reserve) -> str:
-    """Return what a publisher gives: a figure with its bound, a range, or a word in quotes; empty without any."""
+    """Return an amount as published: a figure with its bound, a range, or a word in quotes; empty without any."""
     if row.value is not None:
         return qualified(with_unit(exact(row.value), row.unit), row.qualifier)
     if isinstance(row, Production) and row.low is not None and row.high is not None:

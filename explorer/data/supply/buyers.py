@@ -1,7 +1,8 @@
-"""Who supplies a buyer: one heading and one year at a time, from reconciled customs data of CEPII (BACI).
+"""The suppliers of a buyer, one heading and one year at a time, from reconciled customs data of CEPII (BACI).
 
 Headings are never added: ore, oxide and metal differ in content, and one cargo can appear under two headings.
-Tonnes are of product as weighed. A material without rows is not covered, which does not mean not dependent.
+Tonnes are of product as weighed. A material without rows is not covered, which does not mean that a buyer does not
+depend on it.
 """
 
 import re
@@ -55,29 +56,29 @@ class SupplierTable:
 
 
 def confidence(flag: str | None) -> str:
-    """Return the confidence of a row of the buyer tables, which have no column of their own for it."""
+    """Return the confidence of a row of the buyer tables, which have no column for it."""
     return "low" if flag == OUTLIER else "medium"
 
 
 def buyer_of(destination: str) -> str | None:
-    """Return the buyer that a destination stands for: itself, the country of military users, None for all."""
+    """Return the buyer of a destination: the country itself, the country of military users, None for all."""
     return None if destination == "ALL" else destination.removesuffix(MILITARY_USERS)
 
 
 def supplier_name(store: Store, country_id: str) -> str:
-    """Return the name of a supplier as the source means it."""
+    """Return the name of a supplier as the source defines it."""
     return (
         "Other suppliers" if country_id == REST else _NAMES.get(country_id) or store.country_name(country_id)
     )
 
 
 def buyer_name(store: Store, country_id: str) -> str:
-    """Return the name of a buyer as the source means it and as a sentence has it: `the United States`."""
+    """Return the name of a buyer as the source defines it, for use in a sentence: `the United States`."""
     return _NAMES.get(country_id) or place_name(store, country_id)
 
 
 def buyer_notes(store: Store, buyer: str) -> tuple[str, ...]:
-    """Return what a buyer's figures include or leave out."""
+    """Return sentences on what a buyer's figures include or leave out."""
     if buyer in store.bloc_members:
         return ("Trade between members is not counted.",)
     bloc = store.countries[buyer].bloc
@@ -86,7 +87,7 @@ def buyer_notes(store: Store, buyer: str) -> tuple[str, ...]:
 
 
 def headings(store: Store, metal_id: str) -> tuple[str, tuple[BuyerCode, ...]]:
-    """Return the headings that cover a metal or its group, best first, and whose they are."""
+    """Return the metal or group that has customs headings, and the headings, best first."""
 
     def read(owner: str) -> tuple[BuyerCode, ...]:
         own = [c for c in store.buyer_codes.values() if c.metal_ids[0] == owner and c.use in SHOWN_USES]
@@ -98,9 +99,9 @@ def headings(store: Store, metal_id: str) -> tuple[str, tuple[BuyerCode, ...]]:
 def supplier_tables(
     store: Store, metal_id: str, buyer: str
 ) -> tuple[str, dict[str, tuple[SupplierTable, ...]]]:
-    """Return the tables of a buyer by heading, oldest year first, and whose they are: the metal's or its group's.
+    """Return the metal or group that has tables of a buyer, and the tables by heading, oldest year first.
 
-    Headings shown without a label come first, then those of the greatest value in their last year.
+    Headings shown without a label are first, then those of the greatest value in their last year.
     """
     owner, codes = headings(store, metal_id)
     totals = store.buyer_dependence(buyer, owner) if codes else ()
@@ -110,7 +111,7 @@ def supplier_tables(
     grouped: dict[str, list[SupplierTable]] = {}
     for total in (t for t in totals if t.hs_code in shown):
         code = shown[total.hs_code]
-        rows = tuple(sorted(_rows_of(suppliers, total), key=_place))
+        rows = tuple(sorted(_rows_of(suppliers, total), key=_rank))
         table = SupplierTable(code, total, rows, total.year == last_year)
         grouped.setdefault(total.hs_code, []).append(table)
     order = sorted(
@@ -119,8 +120,8 @@ def supplier_tables(
     return owner, {code: tuple(grouped[code]) for code in order}
 
 
-def _place(row: BuyerImport) -> tuple[bool, bool, float]:
-    """Return the order of a supplier: by tonnes, unreliable figures after the ranked ones, the rest last."""
+def _rank(row: BuyerImport) -> tuple[bool, bool, float]:
+    """Return the sort key of a supplier: by tonnes, outliers after the ranked suppliers, the rest last."""
     return row.partner == REST, row.flag == OUTLIER, -(row.quantity_t or -1)
 
 
@@ -133,7 +134,7 @@ def _last_value(tables: Sequence[SupplierTable]) -> float:
 
 
 def total_note(store: Store, total: BuyerDependence) -> str:
-    """Return the remark on a total with the names of countries in place of their codes, empty without one."""
+    """Return the remark on a total with country names instead of codes, empty without one."""
 
     def name(code: re.Match[str]) -> str:
         country = store.countries.get(code[0])
@@ -145,7 +146,7 @@ def total_note(store: Store, total: BuyerDependence) -> str:
 def china_shares(total: BuyerDependence) -> tuple[float, float, float] | None:
     """Return the shares of China in the tonnes, and of China and Hong Kong in the tonnes and in the value, in per cent.
 
-    None for China itself, where a share is unknown, and where the total is an outlier, which allows no such statement.
+    None for China itself, where a share is unknown, and where the total is an outlier.
     """
     china, both = total.share_chn_pct, total.share_chn_hkg_pct
     if total.buyer == "CHN" or total.flag == OUTLIER or china is None or both is None:
@@ -154,7 +155,7 @@ def china_shares(total: BuyerDependence) -> tuple[float, float, float] | None:
 
 
 def china_words(total: BuyerDependence) -> str:
-    """Return the shares of China and Hong Kong in tonnes and in value, the lower reading first; empty without them."""
+    """Return the shares of China and Hong Kong in tonnes and in value, the lower estimate first; empty without them."""
     shares = china_shares(total)
     if shares is None:
         return ""
@@ -163,7 +164,7 @@ def china_words(total: BuyerDependence) -> str:
 
 
 def not_covered(store: Store, metal_id: str, buyer: str | None) -> str:
-    """Return the sentence that says why a buyer has no suppliers on file for a metal."""
+    """Return the sentence on why no suppliers of a buyer are on file for a metal."""
     metal = store.metal(metal_id).name_en.removesuffix(" (group)")
     codes = headings(store, metal_id)[1]
     if buyer is None:

@@ -1,8 +1,8 @@
-"""How far a destination depends on imports, in one wording for window, charts, sheet and commands.
+"""How far a destination depends on imports, in one wording for window, charts, fact sheet and commands.
 
-The buyer's customs tables come first where they cover the metal, then the net import reliance that is published for
-the buyer or its bloc, then that of the United States. That one stands beside the others, is never added to them or
-ranked with them, and says whose it is.
+The buyer's customs tables are preferred where they cover the metal, then the net import reliance published for the
+buyer or its bloc, then that of the United States. The last is also shown next to the others, labelled as such, and is
+never added to them or ranked with them.
 """
 
 from dataclasses import dataclass
@@ -37,9 +37,10 @@ RECENT_YEARS = 2
 
 @dataclass(frozen=True, slots=True)
 class DependenceFound:
-    """The figures on a destination: the table behind a headline, the net import reliance and whose they are.
+    """The figures on a destination: the headline table of its imports and the net import reliance.
 
-    `gap` says why the tables of the buyer give no headline, empty where they do or where none was asked for.
+    The fields in `_of` name the metal or group that has each figure. `gap` is the sentence on why the tables of the
+    buyer give no headline, empty where they do and where no buyer is given.
     """
 
     metal_id: str
@@ -49,17 +50,17 @@ class DependenceFound:
     reliance_of: str
     importer: str
     reliance: Dependence | None
-    american_of: str
-    american: Dependence | None
+    us_reliance_of: str
+    us_reliance: Dependence | None
     gap: str
 
 
 @dataclass(frozen=True, slots=True)
 class DependenceText:
-    """The words for it. `value` has its unit in `unit`; `also` belongs to the figure and always stands with it.
+    """The texts on dependence. `value` has its unit in `unit`; `also` qualifies the figure and is always shown with it.
 
-    `beside` is the figure of the United States beside another one, `warning` what to know before using the figure,
-    `notes` are sentences for the foot of a view, the credit of the source last.
+    `beside` is the figure of the United States next to another one, `warning` a caution on the figure, `notes` are
+    sentences for the foot of a view, the credit of the source last.
     """
 
     caption: str
@@ -75,14 +76,14 @@ class DependenceText:
 
 
 def newest_reliance(store: Store, metal_id: str, importer: str) -> tuple[str, Dependence | None]:
-    """Return the newest net import reliance of an importer, and whose it is: the metal's or its group's."""
+    """Return the metal or group that has the newest net import reliance of an importer, and that figure."""
     return standing_for(
         store.metal(metal_id), lambda owner: latest_reliance(store.dependence(owner), importer)
     )
 
 
 def importers_of(store: Store, destination: str) -> tuple[str, ...]:
-    """Return whose net import reliance answers for a destination: its own, then its bloc's."""
+    """Return the importers whose net import reliance applies to a destination: the country, then its bloc."""
     buyer = buyer_of(destination)
     country = store.countries.get(buyer or "")
     bloc = country.bloc if country is not None else None
@@ -90,16 +91,16 @@ def importers_of(store: Store, destination: str) -> tuple[str, ...]:
 
 
 def headline_table(tables: dict[str, tuple[SupplierTable, ...]], first_year: int = 0) -> SupplierTable | None:
-    """Return the table that may be a headline: the newest one, of the first heading of the metal that has it.
+    """Return the table for a headline: the newest one, of the first heading of the metal that has it.
 
-    Headings that need a remark are none, nor are totals that stand out as unreliable or have no tonnes, nor those of
-    years before the first one asked for.
+    Headings that need a label are left out, and so are totals that are outliers or have no tonnes, and years before
+    `first_year`.
     """
-    found = []
+    candidates = []
     for own in tables.values():
         if own[0].code.use == HEADLINE_USE:
-            found += [t for t in own if t.total.flag != OUTLIER and _has_shares(t)][-1:]
-    return max((t for t in found if t.year >= first_year), key=lambda t: t.year, default=None)
+            candidates += [t for t in own if t.total.flag != OUTLIER and _has_shares(t)][-1:]
+    return max((t for t in candidates if t.year >= first_year), key=lambda t: t.year, default=None)
 
 
 def _has_shares(table: SupplierTable) -> bool:
@@ -107,7 +108,7 @@ def _has_shares(table: SupplierTable) -> bool:
 
 
 def _largest(table: SupplierTable) -> BuyerImport | None:
-    """Return the largest supplier, None where its figures are unreliable or the record is too thin for a ranking."""
+    """Return the largest supplier, None where its figures are outliers or the record is too thin for a ranking."""
     top = next((s for s in table.suppliers if s.partner == table.total.top_supplier), None)
     if top is None or top.flag == OUTLIER or top.share_pct is None or THIN in (table.total.note or ""):
         return None
@@ -115,23 +116,32 @@ def _largest(table: SupplierTable) -> BuyerImport | None:
 
 
 def find_dependence(store: Store, metal_id: str, destination: str) -> DependenceFound:
-    """Return what is on file on a destination's dependence, with the figure of the United States."""
+    """Return the figures on file on a destination's dependence, with that of the United States."""
     buyer = buyer_of(destination)
     own = tuple(i for i in importers_of(store, destination) if i != DEFAULT_IMPORTER)
-    american_of, american = newest_reliance(store, metal_id, DEFAULT_IMPORTER)
+    us_reliance_of, us_reliance = newest_reliance(store, metal_id, DEFAULT_IMPORTER)
     imports_of, imports, gap = metal_id, None, ""
-    if buyer is not None and (buyer != DEFAULT_IMPORTER or american is None):
+    if buyer is not None and (buyer != DEFAULT_IMPORTER or us_reliance is None):
         imports_of, tables = supplier_tables(store, metal_id, buyer)
         imports = headline_table(tables, store.last_buyer_year - RECENT_YEARS) if tables else None
         gap = "" if imports is not None else _gap(store, metal_id, buyer, tables)
-    importer, reliance_of, reliance = DEFAULT_IMPORTER, american_of, american
+    importer, reliance_of, reliance = DEFAULT_IMPORTER, us_reliance_of, us_reliance
     for place in own:
         owner, row = newest_reliance(store, metal_id, place)
         if row is not None:
             importer, reliance_of, reliance = place, owner, row
             break
     return DependenceFound(
-        metal_id, buyer, imports_of, imports, reliance_of, importer, reliance, american_of, american, gap
+        metal_id,
+        buyer,
+        imports_of,
+        imports,
+        reliance_of,
+        importer,
+        reliance,
+        us_reliance_of,
+        us_reliance,
+        gap,
     )
 
 
@@ -151,7 +161,7 @@ def _gap(store: Store, metal_id: str, buyer: str, tables: dict[str, tuple[Suppli
 
 
 def dependence_text(store: Store, found: DependenceFound) -> DependenceText:
-    """Return the words for what was found."""
+    """Return the texts for the figures on a destination."""
     if found.imports is not None and found.buyer is not None:
         return _imports_text(store, found, found.imports, found.buyer)
     return _reliance_text(store, found)
@@ -163,21 +173,23 @@ def _imports_text(store: Store, found: DependenceFound, table: SupplierTable, bu
     shares = china_shares(total)
     if shares is not None:
         china, both, value = map(percent, shares)
-        whence = "China and Hong Kong"
+        origin = "China and Hong Kong"
         also = f"{value} of value; China alone: {china} of tonnes"
         largest = _largest_words(store, table)
     else:
-        whence = f"{supplier_name(store, total.top_supplier or '')}, its largest supplier"
+        origin = f"{supplier_name(store, total.top_supplier or '')}, its largest supplier"
         both, also = _both_shares(table)
         largest = ""
     remark = total_note(store, total)
-    said = f"{remark[:1].upper()}{remark[1:]}." if remark else ""
+    sentence = f"{remark[:1].upper()}{remark[1:]}." if remark else ""
     thin, small = THIN in remark, SMALL in remark
-    doubt = f"{said.rstrip('.')} (its own report is probably missing)." if thin else said if small else ""
+    doubt = (
+        f"{sentence.rstrip('.')} (its own report is probably missing)." if thin else sentence if small else ""
+    )
     parts = (largest, f"HS {code.hs_code} (1992)", "preliminary" if table.is_preliminary else "")
     goods = f"{store.metal(found.imports_of).name_en.removesuffix(' (group)')}, {code.form}"
     return DependenceText(
-        caption=f"{goods}: imports by {name} from {whence}, {table.year}",
+        caption=f"{goods}: imports by {name} from {origin}, {table.year}",
         value=both,
         unit="of tonnes",
         also=also,
@@ -186,7 +198,7 @@ def _imports_text(store: Store, found: DependenceFound, table: SupplierTable, bu
         warning=doubt,
         notes=(
             f"HS {code.hs_code}: {code.what_else.rstrip('.')}.",
-            *((said,) if said and not doubt else ()),
+            *((sentence,) if sentence and not doubt else ()),
             *buyer_notes(store, buyer),
             CREDIT,
         ),
@@ -204,7 +216,7 @@ def _both_shares(table: SupplierTable) -> tuple[str, str]:
 
 
 def _largest_words(store: Store, table: SupplierTable) -> str:
-    """Return the largest supplier with its shares, empty where it is China or can't be told."""
+    """Return the largest supplier with its shares, empty where it is China or unknown."""
     top = _largest(table)
     if top is None or top.partner in ("CHN", "HKG"):
         return ""
@@ -213,7 +225,7 @@ def _largest_words(store: Store, table: SupplierTable) -> str:
 
 
 def _reliance_text(store: Store, found: DependenceFound) -> DependenceText:
-    """Return the words for a net import reliance; one that is not the destination's own says so."""
+    """Return the texts on a net import reliance, with a warning where it is not the destination's own."""
     row, importer = found.reliance, found.importer
     caption = f"{SHORT.get(importer) or buyer_name(store, importer)} net import reliance"
     notes = (found.gap,) if found.gap else ()
@@ -226,15 +238,15 @@ def _reliance_text(store: Store, found: DependenceFound) -> DependenceText:
         value=reliance_value(row),
         detail=tuple(part for part in parts if part),
         beside=american_line(store, found) if importer != DEFAULT_IMPORTER else "",
-        warning=_foreign(store, found),
+        warning=_not_own(store, found),
         notes=notes,
         source_ids=row.source_ids,
         confidence=row.confidence,
     )
 
 
-def _foreign(store: Store, found: DependenceFound) -> str:
-    """Return whose figure stands for a destination that has none of its own, empty where it is the destination's."""
+def _not_own(store: Store, found: DependenceFound) -> str:
+    """Return the sentence on a figure of another importer, empty where it is the destination's own."""
     if found.buyer in (None, found.importer):
         return ""
     name = buyer_name(store, found.buyer or "")
@@ -242,12 +254,12 @@ def _foreign(store: Store, found: DependenceFound) -> str:
 
 
 def american_line(store: Store, found: DependenceFound) -> str:
-    """Return the figure of the United States that stands beside another one, empty where none is on file."""
-    row = found.american
+    """Return the figure of the United States to show next to another one, empty where none is on file."""
+    row = found.us_reliance
     if row is None:
         return ""
     about = "; ".join(part for part in (flag_name(row.flag), row.form) if part)
-    group = _group(store, found.american_of, found.metal_id)
+    group = _group(store, found.us_reliance_of, found.metal_id)
     subject = f"US net import reliance {group}".rstrip()
     return f"{subject}, {row.year}: {reliance_value(row)} ({about})"
 
@@ -260,5 +272,5 @@ def reliance_value(row: Dependence) -> str:
 
 
 def _group(store: Store, owner: str, metal_id: str) -> str:
-    """Return the group whose figure it is, empty where it is the metal's own."""
+    """Return the name of the group that has the figure, empty where the metal has it."""
     return "" if owner == metal_id else f"of {store.metal(owner).name_en.removesuffix(' (group)').lower()}"

@@ -1,4 +1,4 @@
-"""Figures computed from the facts: shares, concentration, price change, and which table or series opens first.
+"""Figures computed from the facts: shares, concentration, price change, and the default table and series.
 
 Shares and net import reliance are per cent; the Herfindahl-Hirschman index (HHI) runs from 0 to 10,000.
 """
@@ -25,13 +25,13 @@ UseGroup = tuple[str | None, int | None, str | None]
 FULL_TABLE_COUNTRIES = 3
 ROUNDING_PCT = 0.5
 FRESH_MONTHS = 24
-MIN_OPENING_POINTS = 5
+MIN_DEFAULT_POINTS = 5
 _CONFIDENCE = ("low", "medium", "high")
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A country's part of a table's world total; `share_pct` is None where value or total is unknown."""
+    """A country's share of a table's world total in per cent, None where value or total is unknown."""
 
     row: Production
     share_pct: float | None
@@ -64,7 +64,7 @@ class ProductionTable:
 
     @property
     def full(self) -> bool:
-        """Whether ranks and HHI can be read from it: a world total beside three countries or more."""
+        """Whether ranks and HHI can be taken from it: it has a world total and at least three countries."""
         return (
             self.share_base is not None
             and self.publisher != "bgs"
@@ -73,12 +73,12 @@ class ProductionTable:
 
     @property
     def share_base(self) -> float | None:
-        """What the shares are of, None where the publisher gives no world total or only a bound."""
+        """The total that shares are taken of, None where the publisher gives no world total or only a bound."""
         return share_base(self.world, self.rows)
 
     @property
     def figures(self) -> tuple[Production, ...]:
-        """The rows, and the world total where one is printed."""
+        """The rows, and the world total where one is published."""
         return self.rows if self.world is None else (*self.rows, self.world)
 
     @property
@@ -94,7 +94,7 @@ class ProductionTable:
 
     @property
     def shares(self) -> tuple[Share, ...]:
-        """Each row with its part of the world total, in per cent."""
+        """Each row with its share of the world total in per cent."""
         base = self.share_base
         return tuple(Share(row, share_of_base(row, base)) for row in self.rows)
 
@@ -105,9 +105,9 @@ class ProductionTable:
 
 @dataclass(frozen=True, slots=True)
 class Concentration:
-    """The HHI of a full table. `at_least` marks a lower bound: a withheld or unnamed part is not counted.
+    """The HHI of a full table, 0 to 10,000. `at_least` marks a lower bound: withheld or unnamed output is not counted.
 
-    Flag and confidence are those of the least sure figures of the table.
+    Flag and confidence are those of the least certain figures of the table.
     """
 
     hhi: float
@@ -118,7 +118,7 @@ class Concentration:
 
 @dataclass(frozen=True, slots=True)
 class PriceChange:
-    """From the price in force at a day to the latest one of the same series."""
+    """The change from the price in force on a day to the latest price of the same series."""
 
     first: Price
     last: Price
@@ -131,7 +131,7 @@ class PriceChange:
 
 @dataclass(frozen=True, slots=True)
 class ValueWords:
-    """What the values of price series are called: a unit value is never called a price."""
+    """The words for the values of price series: a unit value is never called a price."""
 
     one: str
     many: str
@@ -151,7 +151,7 @@ def age_note(series: PriceSeries, last: Price, on: date) -> str:
 
 
 def value_words(series: Iterable[PriceSeries]) -> ValueWords:
-    """Return what the values of some series are called together."""
+    """Return the words for the values of several series together."""
     kinds = {s.is_unit_value for s in series}
     if kinds == {True}:
         return UNIT_VALUE
@@ -159,7 +159,7 @@ def value_words(series: Iterable[PriceSeries]) -> ValueWords:
 
 
 def production_tables(rows: Iterable[Production]) -> list[ProductionTable]:
-    """Return one table per publisher, stage, form, unit and year; capacity is no production and left out."""
+    """Return one table per publisher, stage, form, unit and year; capacity is not production and is left out."""
     groups: dict[tuple[str, str, str, str, int], list[Production]] = defaultdict(list)
     for row in rows:
         if row.stage != "capacity":
@@ -174,7 +174,7 @@ def production_tables(rows: Iterable[Production]) -> list[ProductionTable]:
 
 
 def default_table(tables: Iterable[ProductionTable]) -> ProductionTable | None:
-    """Return the table that a chart opens with: full before partial, then by year, stage, publisher and size."""
+    """Return the default table of a chart: full before partial, then by year, stage, publisher and size."""
     return max(tables, key=_default_rank, default=None)
 
 
@@ -190,7 +190,7 @@ def _default_rank(table: ProductionTable) -> tuple[bool, bool, int, int, int, in
 
 
 def concentration(table: ProductionTable) -> Concentration | None:
-    """Return the HHI by country of a full table, None for a partial one, whose missing parts could be anything."""
+    """Return the HHI by country of a full table, None for a partial one, whose missing parts are unknown."""
     if not table.full:
         return None
     known = [s.share_pct for s in table.shares if s.share_pct is not None and s.row.country_id != OTHER]
@@ -204,16 +204,16 @@ def concentration(table: ProductionTable) -> Concentration | None:
 
 
 def default_series(series: Sequence[PriceSeries], verified_to: date) -> PriceSeries | None:
-    """Return the price series a chart opens with.
+    """Return the default price series of a chart.
 
     Nominal, five points or more and a last point within 24 months of `verified_to`, then the most points;
-    failing that, the one with the latest point.
+    otherwise the series with the latest point.
     """
     oldest = _months_before(verified_to, FRESH_MONTHS)
     fresh = [
         s
         for s in series
-        if s.basis == "nominal" and s.points >= MIN_OPENING_POINTS and first_day(s.last_date) >= oldest
+        if s.basis == "nominal" and s.points >= MIN_DEFAULT_POINTS and first_day(s.last_date) >= oldest
     ]
     if fresh:
         return max(fresh, key=lambda s: (s.points, s.last_date))
@@ -228,7 +228,7 @@ def _months_before(day: date, months: int) -> date:
 def change_since(prices: Sequence[Price], day: date) -> PriceChange | None:
     """Return the change from the last price dated no later than the day to the latest; None where one is missing.
 
-    A price dated by its year only stands for that year, so the year of the day itself is the first price.
+    A price dated by its year only applies to that year, so the year of the day itself is the first price.
     """
     before = [p for p in prices if first_day(p.date) <= day]
     if not before or before[-1] is prices[-1] or before[-1].value == 0:
@@ -238,35 +238,35 @@ def change_since(prices: Sequence[Price], day: date) -> PriceChange | None:
 
 def computed_flag(flags: Iterable[str | None]) -> str | None:
     """Return the flag of what is computed from figures: estimated where one is, else preliminary where one is."""
-    found = set(flags)
-    return next((flag for flag in ("e", "p") if flag in found), None)
+    present = set(flags)
+    return next((flag for flag in ("e", "p") if flag in present), None)
 
 
 def least_confidence(confidences: Iterable[str]) -> str:
-    """Return the lowest of the confidences of what a figure rests on."""
+    """Return the lowest confidence of the figures that a result is computed from."""
     return min(confidences, key=_CONFIDENCE.index)
 
 
 def latest_reliance(rows: Iterable[Dependence], importer: str) -> Dependence | None:
-    """Return the newest row on net import reliance of an importer that says something, a word or a figure."""
-    said = [
+    """Return the newest row on net import reliance of an importer that has a figure or a word."""
+    published_rows = [
         d for d in rows if d.importer == importer and (d.net_import_reliance_pct is not None or d.qualifier)
     ]
-    if not said:
+    if not published_rows:
         return None
-    newest = max(d.year for d in said)
-    return min((d for d in said if d.year == newest), key=lambda d: not _is_whole(d.form))
+    newest = max(d.year for d in published_rows)
+    return min((d for d in published_rows if d.year == newest), key=lambda d: not _is_whole(d.form))
 
 
 def _is_whole(form: str) -> bool:
-    """Tell whether a form is the metal in all its forms, which comes before any one of them."""
+    """Return whether a form is the metal in all its forms, which is preferred to any one of them."""
     return form.casefold() in ("total", "all forms")
 
 
 def use_groups(uses: Iterable[Use]) -> dict[UseGroup, list[Use]]:
-    """Group the uses that may stand in one chart, by region, year and basis; subtotals and rows without share out.
+    """Return the uses that one chart can show, by region, year and basis, without subtotals and rows without a share.
 
-    Rows with a `basis` such as "sum of …" or "… together" repeat what their parts say.
+    Rows with a `basis` such as "sum of …" or "… together" repeat the shares of their parts.
     """
     groups: dict[UseGroup, list[Use]] = defaultdict(list)
     for use in uses:
@@ -278,17 +278,20 @@ def use_groups(uses: Iterable[Use]) -> dict[UseGroup, list[Use]]:
 
 
 def is_subtotal(use: Use) -> bool:
-    """Tell whether a row sums up others and so is never drawn beside them."""
+    """Return whether a row is the sum of others, with which it is never drawn."""
     return use.basis is not None and ("together" in use.basis or use.basis.startswith("sum of"))
 
 
 def default_uses(groups: dict[UseGroup, list[Use]], region: str | None) -> UseGroup | None:
-    """Return the group of uses to open with: of the region asked if there is one, then the newest, then the fullest."""
+    """Return the default group of uses: of the given region if it has one, then the newest, then the largest."""
     return max(groups, key=lambda g: (g[0] == region, g[2] is None, g[1] or 0, len(groups[g])), default=None)
 
 
 def standing_for(metal: Metal, read: Callable[[str], Found]) -> tuple[str, Found]:
-    """Return whose figures stand for a metal, and the figures: its own, or where it has none, those of its group."""
+    """Return the metal or group that has the figures, and the figures: the metal's own, or its group's if it has none.
+
+    `read` returns the figures of a metal or group, empty or None where it has none.
+    """
     own = read(metal.metal_id)
     if not own and metal.member_of:
         of_group = read(metal.member_of)

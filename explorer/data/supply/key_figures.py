@@ -1,4 +1,4 @@
-"""The few figures that sum a metal up: the exporter's share, concentration, import reliance, price since control."""
+"""The key figures of a metal: the exporter's share, concentration, import dependence, price since first control."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -29,7 +29,7 @@ from explorer.data.supply.records import Price, PriceSeries, Production
 class KeyFigures:
     """The figures, None where unknown; `supply_of` names the metal or the group whose output it is.
 
-    `price_age` says how old the latest price is where it is older than twelve months.
+    `price_age` is the sentence on a latest price older than twelve months, empty otherwise.
     """
 
     supply_of: str
@@ -45,7 +45,7 @@ class KeyFigures:
 
     @property
     def amount(self) -> Production | None:
-        """What is shown where no share can be taken: the country's amount, or the world's if no country is named."""
+        """The amount to show where there is no share: the country's, or the world's if no country is named."""
         table, share = self.table, self.share
         row = table.world if table is not None and not table.rows else None
         if share is not None and share.share_pct is None:
@@ -54,7 +54,7 @@ class KeyFigures:
 
 
 def key_figures(store: Store, metal_id: str, context: Context) -> KeyFigures:
-    """Return the figures of a metal; the price change runs from the first control in force by the day asked."""
+    """Return the figures of a metal; the price change runs from the first control in force by the as-of date."""
     supply_of, table = supply(store, metal_id)
     series = default_series(store.price_series(metal_id), first_day(store.edition.verified_to))
     prices = store.prices(series.series_id) if series else ()
@@ -75,7 +75,7 @@ def key_figures(store: Store, metal_id: str, context: Context) -> KeyFigures:
 
 
 def supply(store: Store, metal_id: str) -> tuple[str, ProductionTable | None]:
-    """Return the production table to open with, and whose it is: the metal's or, where it has none, its group's."""
+    """Return the metal or group that has the default production table, and the table."""
     return standing_for(
         store.metal(metal_id), lambda owner: default_table(production_tables(store.production(owner)))
     )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class FigureQueries:
-    """Reads figures as frozen records; their classes are made when first needed, not at the start."""
+    """Reads figures as frozen records; their classes are loaded when first needed, not at the start."""
 
     @abstractmethod
     def rows(self, record: Any, **equal: object) -> Any:
@@ -45,7 +45,7 @@ class FigureQueries:
 
     @cached_property
     def claims(self) -> "tuple[f.Claim, ...]":
-        """The checked claims of the article that prompted this work."""
+        """The checked claims of the press article that led to this reference."""
         return self.rows(self._figures.Claim)
 
     # of one metal
@@ -55,7 +55,7 @@ class FigureQueries:
         return self.rows(self._figures.Use, metal_id=metal_id)
 
     def substitutes(self, metal_id: str) -> "tuple[f.Substitute, ...]":
-        """What can replace a metal, by use, and the drawback."""
+        """The substitutes of a metal, by use, with their drawbacks."""
         return self.rows(self._figures.Substitute, metal_id=metal_id)
 
     def recycling(self, metal_id: str) -> "tuple[f.Recycling, ...]":
@@ -72,7 +72,7 @@ class FigureQueries:
         return self._load(record, record.TABLE, f"WHERE year >= ? ORDER BY {record.ORDER}", year)
 
     def disagreements(self, metal_id: str) -> "tuple[f.Disagreement, ...]":
-        """Where publishers differ much on the same quantity."""
+        """Quantities on which publishers differ widely."""
         return self.rows(self._figures.Disagreement, metal_id=metal_id)
 
     def reserves(self, metal_id: str) -> "tuple[f.Reserve, ...]":
@@ -96,7 +96,7 @@ class FigureQueries:
         return self.rows(self._figures.Dependence, importer=importer)
 
     def import_sources(self, metal_id: str) -> "tuple[f.ImportSource, ...]":
-        """Where an importer buys, in per cent over a period."""
+        """The import sources of an importer, in per cent over a period."""
         return self.rows(self._figures.ImportSource, metal_id=metal_id)
 
     def trade(self, metal_id: str) -> "tuple[f.Trade, ...]":
@@ -116,7 +116,7 @@ class FigureQueries:
         return self.rows(self._figures.ListMember, metal_id=metal_id)
 
     def risk_scores(self, metal_id: str) -> "tuple[f.RiskScore, ...]":
-        """The scores that assessors give a metal."""
+        """The risk scores of a metal."""
         return self.rows(self._figures.RiskScore, metal_id=metal_id)
 
     def market_events(self, metal_id: str) -> "tuple[f.MarketEvent, ...]":
@@ -132,13 +132,13 @@ class FigureQueries:
 
     @cached_property
     def last_buyer_year(self) -> int:
-        """The last year of the buyer tables, all of whose figures are preliminary."""
+        """The last year of the buyer tables; all its figures are preliminary."""
         return int(self.query("SELECT max(year) FROM buyer_dependence")[0][0] or 0)
 
     def buyer_dependence(self, buyer: str, metal_id: str) -> "tuple[f.BuyerDependence, ...]":
-        """What a buyer imports of each heading of a metal, year by year."""
+        """The imports of a buyer under each heading of a metal, year by year."""
         return self.rows(self._figures.BuyerDependence, buyer=buyer, metal_id=metal_id)
 
     def buyer_imports(self, buyer: str, metal_id: str) -> "tuple[f.BuyerImport, ...]":
-        """Who supplies a buyer with each heading of a metal, year by year, the largest first."""
+        """The suppliers of a buyer under each heading of a metal, year by year, the largest first."""
         return self.rows(self._figures.BuyerImport, buyer=buyer, metal_id=metal_id)

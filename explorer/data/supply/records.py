@@ -1,4 +1,4 @@
-"""The figures as frozen records, apart from `records` because a start needs none of them.
+"""The figures as frozen records, separate from `explorer.data.records` because the start needs none of them.
 
 Each record names its table and the order of its rows; its fields are the columns.
 """
@@ -55,7 +55,7 @@ class Substitute:
 
 @dataclass(frozen=True, slots=True)
 class Recycling:
-    """A recycling rate in per cent; `kind` says of what."""
+    """A recycling rate in per cent; `kind` names the total that it is a share of."""
 
     TABLE: ClassVar = "recycling"
     ORDER: ClassVar = "kind, year"
@@ -75,7 +75,7 @@ class Recycling:
 class Production:
     """Output of a country (or `WLD`) in one year by one publisher, for one stage and form.
 
-    `low` and `high` are the ends of a published range, `word` is what was published instead of a figure.
+    `low` and `high` are the ends of a published range, `word` is the word that was published instead of a figure.
     """
 
     TABLE: ClassVar = "production"
@@ -102,7 +102,7 @@ class Production:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Where publishers differ much on one quantity; `ratio` is that of the two named in `ratio_of`."""
+    """A quantity on which publishers differ widely; `ratio` compares the two figures named in `ratio_of`."""
 
     TABLE: ClassVar = "disagreements"
     ORDER: ClassVar = "country_id, year"
@@ -124,7 +124,7 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Reserve:
-    """Reserves of a country (or `WLD`); `word` is what was published instead of a figure, such as “large”."""
+    """Reserves of a country (or `WLD`); `word` is the word published instead of a figure, such as “large”."""
 
     TABLE: ClassVar = "reserves"
     ORDER: ClassVar = "form, country_id"
@@ -144,7 +144,7 @@ class Reserve:
 
 @dataclass(frozen=True, slots=True)
 class PriceSeries:
-    """What a price or unit value is that of; `basis` is nominal or names the year of constant prices."""
+    """A series of prices or unit values; `basis` is nominal or names the year of constant prices."""
 
     TABLE: ClassVar = "price_series"
     ORDER: ClassVar = "series_id"
@@ -173,7 +173,7 @@ class PriceSeries:
 
     @property
     def is_unit_value(self) -> bool:
-        """Whether the values are a value divided by a quantity, which no reader may take for a market price."""
+        """Whether the values are a value divided by a quantity, which is not a market price."""
         return self.is_customs_value or self._names("unit value")
 
     def _names(self, words: str) -> bool:
@@ -199,7 +199,7 @@ class Price:
 
 @dataclass(frozen=True, slots=True)
 class Dependence:
-    """Net import reliance of an importer: imports less exports, stocks counted, in per cent of apparent consumption."""
+    """Net import reliance: imports less exports, stocks counted, in per cent of apparent consumption."""
 
     TABLE: ClassVar = "dependence"
     ORDER: ClassVar = "metal_id, importer, form, year"
@@ -223,7 +223,7 @@ class Dependence:
 
 @dataclass(frozen=True, slots=True)
 class ImportSource:
-    """The share (per cent) that a country has in an importer's purchases over a period of years."""
+    """A country's share (per cent) of an importer's purchases over a period of years."""
 
     TABLE: ClassVar = "import_sources"
     ORDER: ClassVar = "importer, form, period, country_id"
@@ -266,7 +266,7 @@ class Trade:
 
 @dataclass(frozen=True, slots=True)
 class Producer:
-    """A plant or mine that matters; a capacity is per year, a capacity year in the future is a plan."""
+    """A main mine or plant; a capacity is per year, a capacity year in the future is a plan."""
 
     TABLE: ClassVar = "producers"
     ORDER: ClassVar = "country_id, company"
@@ -289,7 +289,7 @@ class Producer:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """New, restarting or growing supply; its state was true on `status_as_of`, never "today"."""
+    """Planned or growing supply; its status holds for `status_as_of`."""
 
     TABLE: ClassVar = "projects"
     ORDER: ClassVar = "country_id, company"
@@ -371,7 +371,7 @@ class MarketEvent:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim of the article that prompted this work, beside the best figure."""
+    """A claim of the press article that led to this reference, with the best figure on file."""
 
     TABLE: ClassVar = "claims"
     ORDER: ClassVar = "claim_id"
@@ -391,10 +391,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class BuyerCode:
-    """A heading of the Harmonized System of 1992: the metals and form that it covers, and what else it contains.
+    """A heading of the Harmonized System of 1992, with the metals and the form that it covers.
 
     The first of `metal_ids` is the metal of the rows. `scope` is alone, part, mixed or basket; `use` is yes,
-    labelled (shown only with `what_else`), no or wanted (the source lacks it).
+    labelled (shown only with `what_else`), no or wanted (not in the source). `what_else` is the rest of its content.
     """
 
     TABLE: ClassVar = "buyer_codes"
@@ -414,7 +414,7 @@ class BuyerCode:
 
 @dataclass(frozen=True, slots=True)
 class BuyerDependence:
-    """What a buyer imports of a heading in a year, and how much of it from China, Hong Kong and re-export hubs.
+    """A buyer's imports under a heading in a year, with the shares of China, Hong Kong and re-export hubs.
 
     Tonnes of product and thousands of US dollars; shares in per cent of the tonnes unless named otherwise; `hhi`
     runs from 0 to 10,000. Unit values are USD per tonne. Source: CEPII, BACI.
@@ -447,7 +447,7 @@ class BuyerDependence:
 
 @dataclass(frozen=True, slots=True)
 class BuyerImport:
-    """What a buyer imports of a heading from one supplier (`OTH`: the rest) in a year, in tonnes of product."""
+    """A buyer's imports under a heading from one supplier (`OTH`: the rest) in a year, in tonnes of product."""
 
     TABLE: ClassVar = "buyer_imports"
     ORDER: ClassVar = "hs_code, year, quantity_t DESC, partner"

@@ -1,4 +1,4 @@
-"""How a data file is read: nothing in it runs, nothing can be written, and a query that does not end can be ended."""
+"""Reading a data file: nothing in it runs, nothing can be written, and an endless query can be stopped."""
 
 import signal
 import sqlite3
@@ -29,7 +29,7 @@ sys.exit(cli.main(["--data", sys.argv[1], "search", "gallium"]))
 """
 
 
-def test_nothing_in_a_data_file_is_trusted_or_written(edition_file: Path) -> None:
+def test_a_data_file_is_neither_trusted_nor_written(edition_file: Path) -> None:
     opened = connection.connect(edition_file, connection.Watch())
     for setting, value in (("query_only", 1), ("trusted_schema", 0), ("ignore_check_constraints", 1)):
         assert opened.execute(f"PRAGMA {setting}").fetchone() == (value,)
@@ -40,7 +40,7 @@ def test_nothing_in_a_data_file_is_trusted_or_written(edition_file: Path) -> Non
     opened.close()
 
 
-def test_a_query_that_takes_too_long_is_a_sentence(
+def test_a_slow_query_is_a_data_file_error(
     edition_file: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(connection, "MOST_SECONDS", 0.05)
@@ -50,16 +50,18 @@ def test_a_query_that_takes_too_long_is_a_sentence(
     assert store.count("meta") > 0
 
 
-def test_a_file_that_can_not_be_opened_is_not_called_damaged(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_opened_is_not_called_damaged(tmp_path: Path) -> None:
     watch = connection.Watch()
     with pytest.raises(sqlite3.OperationalError) as raised:
         connection.connect(tmp_path / "nothing.db", watch).execute("PRAGMA page_count")
-    said = str(connection.failure(raised.value, tmp_path / "nothing.db", watch))
-    assert said.endswith("nothing.db can't be opened (unable to open database file): choose another file.")
+    sentence = str(connection.failure(raised.value, tmp_path / "nothing.db", watch))
+    assert sentence.endswith(
+        "nothing.db can't be opened (unable to open database file): choose another file."
+    )
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
-def test_ctrl_c_ends_a_query_without_end(edition_file: Path) -> None:
+def test_ctrl_c_stops_an_endless_query(edition_file: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-c", SEARCH_WITHOUT_END, edition_file],
         cwd=ROOT,
@@ -78,7 +80,7 @@ def test_ctrl_c_ends_a_query_without_end(edition_file: Path) -> None:
     assert (process.returncode, out, err) == (130, "", "")
 
 
-def test_a_value_is_shown_short_and_without_what_a_terminal_would_obey() -> None:
+def test_a_value_is_shown_short_and_without_control_characters() -> None:
     assert connection.printable("a\x1b[31m\nb\u202e") == "a\ufffd[31m\ufffdb\ufffd"
     assert connection.printable("x" * 200) == "x" * 80 + "…"
     assert connection.printable("氮化镓 x’s") == "氮化镓 x’s"

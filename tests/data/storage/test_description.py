@@ -1,4 +1,4 @@
-"""The description of the tables: what it says of them, and which texts a column accepts."""
+"""The description of the tables, and the texts that a column accepts."""
 
 import json
 from pathlib import Path
@@ -23,7 +23,7 @@ def test_the_description_names_tables_columns_words_and_units() -> None:
     assert all(c["description"] for _, c in named)
 
 
-def test_what_is_read_is_what_stands_there() -> None:
+def test_the_description_is_read_as_written() -> None:
     found = description.read()
     measures = found.tables["measures"]
     assert measures.columns["kind"].words[0] == "prohibition"
@@ -58,7 +58,7 @@ def test_a_column_accepts_its_own_texts_only(
     assert column.is_closed == bool(bad)
 
 
-def test_a_missing_description_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_description_is_a_data_file_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paths, "resources", lambda: tmp_path)
     with pytest.raises(DataFileError, match="is missing or damaged: install the program again"):
         description.read()

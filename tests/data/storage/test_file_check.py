@@ -1,4 +1,4 @@
-"""Data files that did not come with the program: whatever differs from the description is refused in one sentence."""
+"""Data files that did not come with the program: every difference from the description is refused."""
 
 import re
 import shutil
@@ -26,7 +26,7 @@ def changed(edition_file: Path, folder: Path, *statements: str) -> Path:
 
 
 def run(path: Path, *statements: str, **schema: str) -> None:
-    """Run statements on a file, and give tables another definition without a look at their rows."""
+    """Run statements on a file, and replace the definitions of tables without a check of their rows."""
     with closing(sqlite3.connect(path)) as connection:
         for statement in statements:
             connection.execute(statement)
@@ -60,13 +60,15 @@ def with_value(edition_file: Path, folder: Path, value: str, columns: dict[str, 
 
 
 def refusal(path: Path) -> str:
-    """Return the sentence with which a data file is refused, without its name and the way on."""
+    """Return the reason for which a data file is refused, without the path and the advice."""
     with pytest.raises(DataFileError) as raised:
         Store.open(path)
-    said = str(raised.value)
-    assert said.startswith(f"The data file {path} ") and said.endswith(": choose another file."), said
-    assert said.isprintable() and len(said) < len(str(path)) + 250
-    return said.removeprefix(f"The data file {path} ").removesuffix(": choose another file.")
+    sentence = str(raised.value)
+    assert sentence.startswith(f"The data file {path} ") and sentence.endswith(": choose another file."), (
+        sentence
+    )
+    assert sentence.isprintable() and len(sentence) < len(str(path)) + 250
+    return sentence.removeprefix(f"The data file {path} ").removesuffix(": choose another file.")
 
 
 def test_a_built_file_is_as_described(store: Store, live_store: Store) -> None:
@@ -145,7 +147,7 @@ def test_tables_that_differ_are_refused(
         ),
     ],
 )
-def test_views_triggers_and_virtual_tables_of_others_are_refused(
+def test_foreign_views_triggers_and_virtual_tables_are_refused(
     edition_file: Path, tmp_path: Path, statements: tuple[str, ...], fault: str
 ) -> None:
     assert refusal(changed(edition_file, tmp_path, *statements)) == fault
@@ -196,7 +198,7 @@ def test_views_triggers_and_virtual_tables_of_others_are_refused(
         ),
     ],
 )
-def test_values_that_their_column_can_not_hold_are_refused(
+def test_values_that_a_column_cannot_hold_are_refused(
     edition_file: Path, tmp_path: Path, statements: tuple[str, ...], fault: str
 ) -> None:
     assert refusal(changed(edition_file, tmp_path, *statements)) == fault
@@ -227,7 +229,7 @@ def test_values_that_their_column_can_not_hold_are_refused(
         ),
     ],
 )
-def test_keys_that_lead_nowhere_are_refused(
+def test_missing_keys_are_refused(
     edition_file: Path, tmp_path: Path, statements: tuple[str, ...], fault: str
 ) -> None:
     assert refusal(changed(edition_file, tmp_path, *statements)) == fault
@@ -262,7 +264,7 @@ def described(wanted: Callable[[Column], bool]) -> dict[str, list[str]]:
     ],
     ids=["blob", "nothing", "text", "number", "word", "escape", "long", "least", "low"],
 )
-def test_what_a_column_can_not_hold_is_found_in_each_column_of_each_table(
+def test_a_wrong_value_is_found_in_each_column_of_each_table(
     edition_file: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -275,36 +277,38 @@ def test_what_a_column_can_not_hold_is_found_in_each_column_of_each_table(
     refusal(path)
     monkeypatch.setattr(paths, "data_file", lambda: path)
     with Store.open() as store:
-        said = {fault.partition(":")[0] for fault in store.differences()}
+        sentence = {fault.partition(":")[0] for fault in store.differences()}
     for table, names in columns.items():
         missed = [
-            name for name in names if not any(f.endswith(f"value in the column {table}.{name}") for f in said)
+            name
+            for name in names
+            if not any(f.endswith(f"value in the column {table}.{name}") for f in sentence)
         ]
         assert not missed, table
 
 
-def test_a_key_of_nothing_is_found_in_each_column_of_each_table(
+def test_a_missing_key_is_found_in_each_column_of_each_table(
     edition_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     columns = described(lambda c: bool(c.refers or c.parts_of) and c.type == "TEXT")
     path = with_value(edition_file, tmp_path, "'nothing'", columns)
     monkeypatch.setattr(paths, "data_file", lambda: path)
     with Store.open() as store:
-        said = store.differences()
+        sentence = store.differences()
     for table, names in columns.items():
-        assert sum(f"row of the table {table} that refers to nothing" in fault for fault in said) == len(
+        assert sum(f"row of the table {table} that refers to nothing" in fault for fault in sentence) == len(
             names
         )
 
 
-def test_bytes_that_are_no_text_are_a_sentence(edition_file: Path, tmp_path: Path) -> None:
+def test_bytes_that_are_not_text_are_a_data_file_error(edition_file: Path, tmp_path: Path) -> None:
     for table, column in (("measures", "kind"), ("sources", "title")):
         wrong = f"UPDATE {table} SET {column} = CAST(x'67ff1b5b' AS TEXT)"
         path = changed(edition_file, tmp_path, wrong)
         assert "is damaged" in refusal(path) or "wrong value" in refusal(path)
 
 
-def test_a_copy_of_the_own_file_is_known_by_its_checksum(
+def test_a_copy_of_the_own_file_is_recognised_by_its_checksum(
     edition_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = Path(shutil.copy(edition_file, tmp_path / "copy.db"))

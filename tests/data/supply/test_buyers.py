@@ -1,4 +1,4 @@
-"""Who supplies a buyer, against rows of the frozen edition read by hand."""
+"""The suppliers of a buyer, against rows of the frozen edition read by hand."""
 
 import shutil
 import sqlite3
@@ -26,7 +26,7 @@ def table(store: Store, metal: str, buyer: str, code: str, year: int) -> Supplie
     return next(t for t in tables[code] if t.year == year)
 
 
-def test_suppliers_are_those_of_one_heading_and_year_the_largest_first(store: Store) -> None:
+def test_suppliers_belong_to_one_heading_and_year_largest_first(store: Store) -> None:
     found = table(store, "graphite", "DEU", "250490", 2022)
     assert [(s.partner, s.quantity_t, s.share_pct, s.flag) for s in found.suppliers] == [
         ("MOZ", 500.0, 52.01, None),
@@ -61,21 +61,21 @@ def test_the_last_year_is_preliminary_whatever_its_flag(store: Store) -> None:
     assert [earlier.flag(s.flag) for s in earlier.suppliers].count("o") == 1
 
 
-def test_a_supplier_without_tonnes_comes_after_those_with_tonnes(store: Store) -> None:
+def test_a_supplier_without_tonnes_is_after_those_with_tonnes(store: Store) -> None:
     found = table(store, "antimony", "DEU", "261710", 2020)
     quantities = [s.quantity_t for s in found.suppliers if s.partner != "OTH"]
     assert None in quantities
     assert quantities.index(None) == len([q for q in quantities if q is not None])
 
 
-def test_the_heading_of_the_greatest_value_comes_first(store: Store) -> None:
+def test_the_heading_of_the_greatest_value_is_first(store: Store) -> None:
     owner, tables = supplier_tables(store, "graphite", "DEU")
     # 2024: 54,386 thousand USD of powder or flakes
     assert (owner, next(iter(tables))) == ("graphite", "250410")
     assert [t.year for t in tables["250410"]] == list(range(2019, 2025))
 
 
-def test_a_heading_that_needs_a_label_comes_after_those_that_do_not(store: Store) -> None:
+def test_labelled_headings_are_last(store: Store) -> None:
     codes = headings(store, "cobalt")[1]
     assert {c.hs_code for c in codes} == {"282200", "810510"}
     assert {c.use for c in codes} == {"labelled"}
@@ -93,7 +93,7 @@ def test_refused_and_wanted_headings_are_never_shown(store: Store) -> None:
         assert {c.use for c in headings(store, metal)[1]} <= {"yes", "labelled"}
 
 
-def test_what_is_not_covered_is_not_called_independent(store: Store) -> None:
+def test_a_material_that_is_not_covered_is_not_called_independent(store: Store) -> None:
     assert supplier_tables(store, "gallium", "DEU") == ("gallium", {})
     assert not_covered(store, "gallium", "DEU") == (
         "The buyer tables do not cover gallium; this does not mean that no buyer depends on it."
@@ -119,7 +119,7 @@ def test_the_remark_on_a_total_names_countries(store: Store) -> None:
     assert total_note(store, small.total).endswith("small: under 100,000 USD")
 
 
-def test_taiwan_is_named_as_the_source_means_it(store: Store) -> None:
+def test_taiwan_is_named_as_the_source_defines_it(store: Store) -> None:
     assert supplier_name(store, "TWN") == "Taiwan (Other Asia, not elsewhere specified)"
     assert supplier_name(store, "CHN") == "China"
     assert supplier_name(store, "OTH") == "Other suppliers"
@@ -136,7 +136,7 @@ def test_taiwan_is_named_as_the_source_means_it(store: Store) -> None:
         ("JPN", ()),
     ],
 )
-def test_what_a_buyers_figures_include_is_told(store: Store, buyer: str, notes: tuple[str, ...]) -> None:
+def test_notes_state_what_a_buyers_figures_include(store: Store, buyer: str, notes: tuple[str, ...]) -> None:
     assert buyer_notes(store, buyer) == notes
 
 

@@ -1,4 +1,4 @@
-"""A destination's dependence on imports: whose figure opens, and what always stands with it."""
+"""A destination's dependence on imports: the figure that is shown first, and the texts shown with it."""
 
 from dataclasses import fields, replace
 
@@ -24,7 +24,7 @@ def text(store: Store, metal_id: str, destination: str) -> DependenceText:
     return replace(found, **clean)
 
 
-def test_the_customs_tables_of_the_destination_open(store: Store) -> None:
+def test_the_customs_tables_of_the_destination_are_preferred(store: Store) -> None:
     found = text(store, "graphite", "DEU")
     assert found.caption == (
         "Graphite (natural), powder or flakes: imports by Germany from China and Hong Kong, 2024"
@@ -41,25 +41,25 @@ def test_the_customs_tables_of_the_destination_open(store: Store) -> None:
 @pytest.mark.parametrize(
     ("destination", "name"), [("JPN", "Japan"), ("JPN-MIL", "Japan"), ("EUU", "the European Union")]
 )
-def test_any_destination_with_tables_has_them(store: Store, destination: str, name: str) -> None:
+def test_every_destination_with_tables_shows_them(store: Store, destination: str, name: str) -> None:
     assert f": imports by {name} from China" in text(store, "bismuth", destination).caption
 
 
-def test_the_group_stands_for_a_metal_without_tables_of_its_own(store: Store) -> None:
+def test_a_metal_without_tables_has_those_of_its_group(store: Store) -> None:
     found = text(store, "neodymium", "JPN")
     assert found.caption.startswith("Rare earths, metals: imports by Japan")
     assert (found.value, found.also[:13]) == ("62 %", "24 % of value")
     assert found.beside.startswith("US net import reliance of rare earths, 2025: ")
 
 
-def test_where_china_is_not_first_the_largest_supplier_is_named(store: Store) -> None:
+def test_the_largest_supplier_is_named_where_it_is_not_china(store: Store) -> None:
     found = text(store, "copper", "DEU")
     assert (found.value, found.also) == ("0 %", "0 % of value; China alone: 0 % of tonnes")
     assert found.detail[0].startswith("largest supplier: Brazil, 31\u202f% of tonnes, 29\u202f% of value")
     assert "Brazil" not in " ".join(text(store, "graphite", "DEU").detail)
 
 
-def test_without_tables_the_unions_figure_answers_for_a_member_with_its_year(store: Store) -> None:
+def test_a_member_without_tables_has_the_unions_figure_with_its_year(store: Store) -> None:
     found = text(store, "gallium", "DEU")
     assert (found.caption, found.value) == ("EU net import reliance, 2017", "34 %")
     assert found.beside == "US net import reliance, 2025: 100 % (estimated; all forms)"
@@ -70,7 +70,7 @@ def test_without_tables_the_unions_figure_answers_for_a_member_with_its_year(sto
     assert text(store, "gallium", "EUU").warning == ""
 
 
-def test_a_figure_of_the_united_states_says_whose_it_is(store: Store) -> None:
+def test_a_figure_of_the_united_states_is_labelled(store: Store) -> None:
     found = text(store, "gallium", "JPN")
     assert (found.caption, found.beside) == ("US net import reliance, 2025", "")
     assert found.warning == "This is the figure of the United States; none for Japan is on file."
@@ -80,20 +80,20 @@ def test_a_figure_of_the_united_states_says_whose_it_is(store: Store) -> None:
 
 
 @pytest.mark.parametrize("destination", ["ALL", "USA", "USA-MIL"])
-def test_without_another_destination_the_us_figure_stands_as_it_is(store: Store, destination: str) -> None:
+def test_without_another_destination_the_us_figure_has_no_notes(store: Store, destination: str) -> None:
     found = text(store, "graphite", destination)
     assert (found.caption, found.value) == ("US net import reliance, 2025", "100 %")
     assert (found.also, found.beside, found.warning, found.notes) == ("", "", "", ())
 
 
-def test_headings_that_need_a_remark_are_no_headline(store: Store) -> None:
+def test_labelled_headings_give_no_headline(store: Store) -> None:
     found = text(store, "cobalt", "EUU")
     assert found.caption == "EU net import reliance, 2017"
     assert found.notes[0].startswith("Imports by the European Union are on file only under customs headings")
     assert "HS 810510, 282200" in found.notes[0]
 
 
-def test_a_thin_record_is_told_and_ranks_no_supplier(store: Store) -> None:
+def test_a_thin_record_has_a_warning_and_no_largest_supplier(store: Store) -> None:
     found = text(store, "tin", "EUU")
     assert found.warning == "Thin record of Netherlands (its own report is probably missing)."
     assert not any("largest supplier" in part for part in found.detail)
@@ -104,7 +104,7 @@ def _table(store: Store, year: int, **total: object) -> SupplierTable:
     return replace(own, total=replace(own.total, year=year, **total))
 
 
-def test_an_outlier_is_no_headline_but_an_earlier_sound_year_is(store: Store) -> None:
+def test_an_outlier_gives_no_headline_but_an_earlier_year_does(store: Store) -> None:
     sound, odd = _table(store, 2023), _table(store, 2024, flag="o")
     assert headline_table({"250410": (sound, odd)}) is sound
     assert headline_table({"250410": (odd,)}) is None
@@ -127,6 +127,8 @@ def test_no_headline_on_file_breaks_a_rule(store: Store) -> None:
             if found.imports is None:
                 continue
             assert found.imports.total.flag != "o" and found.imports.code.use == "yes"
-            said = dependence_text(store, found)
-            assert "of value" in said.also and said.unit == "of tonnes" and said.notes[-1] == CREDIT
-            assert str(found.imports.year) in said.caption
+            sentence = dependence_text(store, found)
+            assert (
+                "of value" in sentence.also and sentence.unit == "of tonnes" and sentence.notes[-1] == CREDIT
+            )
+            assert str(found.imports.year) in sentence.caption

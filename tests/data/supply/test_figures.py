@@ -21,7 +21,7 @@ def reliance(form: str, year: int, percent: float | None, qualifier: str | None 
     return Dependence(**values)
 
 
-def test_the_metal_as_a_whole_comes_before_one_of_its_forms() -> None:
+def test_the_metal_as_a_whole_is_preferred_to_one_form() -> None:
     rows = [
         reliance("total", 2024, 40.0),
         reliance("ferrosilicon", 2025, 60.0),
@@ -37,7 +37,7 @@ def test_the_metal_as_a_whole_comes_before_one_of_its_forms() -> None:
     ("flags", "flag"),
     [((None, "p", "e"), "e"), (("p", None, "o"), "p"), ((None, "o", "W"), None), ((), None)],
 )
-def test_what_is_computed_is_as_sure_as_the_least_sure_figure(
+def test_a_computed_figure_has_the_flag_of_the_least_certain_one(
     flags: tuple[str | None, ...], flag: str | None
 ) -> None:
     assert computed_flag(flags) == flag
@@ -49,7 +49,7 @@ def test_confidence_is_the_lowest_of_all() -> None:
 
 
 @pytest.mark.parametrize(
-    ("last", "on", "said"),
+    ("last", "on", "sentence"),
     [
         ("2024-03", date(2026, 11, 24), "last price Mar 2024, 2 years 8 months old"),
         ("2025-11-26", date(2026, 11, 26), ""),
@@ -64,11 +64,11 @@ def test_confidence_is_the_lowest_of_all() -> None:
         ("2026-07", date(2020, 1, 1), ""),
     ],
 )
-def test_a_price_older_than_twelve_months_says_how_old_it_is(last: str, on: date, said: str) -> None:
+def test_a_price_older_than_twelve_months_has_its_age(last: str, on: date, sentence: str) -> None:
     series = PriceSeries(**dict.fromkeys(f.name for f in fields(PriceSeries)) | {"name": "x"})
     price = Price(**dict.fromkeys(f.name for f in fields(Price)) | {"date": last, "value": 1.0})
-    assert age_note(series, price, on) == said
+    assert age_note(series, price, on) == sentence
     unit_value = PriceSeries(
         **dict.fromkeys(f.name for f in fields(PriceSeries)) | {"name": "unit value of x"}
     )
-    assert age_note(unit_value, price, on) == said.replace("price", "unit value")
+    assert age_note(unit_value, price, on) == sentence.replace("price", "unit value")
