@@ -178,14 +178,14 @@ def _plotted(cards: tuple[Any, ...], breathe: Callable[[], None]) -> None:
 def _dialogs(store: Store, context: "Context", breathe: Callable[[], None]) -> None:
     from PySide6.QtCore import QSettings
 
-    from explorer.charts.builders.registry import control_history
+    from explorer.charts.builders.registry import controls
     from explorer.charts.spec import ChartSpec
     from explorer.palette import LIGHT
     from explorer.ui.dialogs.about import AboutDialog
     from explorer.ui.dialogs.export.dialog import ExportDialog
     from explorer.ui.dialogs.export.several_charts import SeveralChartsDialog
 
-    chart = control_history(store, METALS[0], context)
+    chart = controls(store, METALS[0], context)
     if not isinstance(chart, ChartSpec):
         raise ValueError(chart.reason)
     with tempfile.TemporaryDirectory() as folder:

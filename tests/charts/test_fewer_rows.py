@@ -94,7 +94,7 @@ def _weight(row: Row, day: date) -> tuple[bool, int]:
 def _charts(store, today) -> Iterator[ChartSpec]:
     for metal_id in ("tungsten", "gallium", "rare-earths", "tin", "antimony", "graphite"):
         for everywhere in (False, True):
-            chart = registry.control_history(store, metal_id, today, None, everywhere)
+            chart = registry.controls(store, metal_id, today, None, everywhere)
             assert isinstance(chart, ChartSpec)
             yield chart
     yield registry.controls_all(store, today)
@@ -125,7 +125,7 @@ def test_at_every_accepted_size_the_weightiest_stay_and_the_note_counts(
 
 
 def test_tungsten_fits_a_print_of_1600_by_900_with_all_that_is_in_force(store, today, qapp):
-    spec = registry.control_history(store, "tungsten", replace(today, destination="ALL"), None)
+    spec = registry.controls(store, "tungsten", replace(today, destination="ALL"), None)
     shown = lay_out(spec, ExportOptions(1600, 900, 300)).spec
     ended = [r for r in spec.rows if r not in shown.rows]
     assert ended and all(r.detail.endswith("ended") for r in ended)

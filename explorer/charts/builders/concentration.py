@@ -22,7 +22,8 @@ from explorer.charts.text import capital
 from explorer.data.context import Context
 from explorer.data.numbers import percent
 from explorer.data.store import Store
-from explorer.data.supply.figures import OTHER, ProductionTable, concentration
+from explorer.data.supply import figures
+from explorer.data.supply.figures import OTHER, ProductionTable
 from explorer.data.words import publisher_short
 from explorer.errors import NotFound
 from explorer.language import list_of
@@ -48,7 +49,7 @@ class _Line:
         return f"{self.whose.owner_name}: {last.stage}, {last.form} ({publisher_short(last.publisher)})"
 
 
-def concentration_over_time(
+def concentration(
     store: Store,
     metal_ids: Sequence[str],
     context: Context,
@@ -146,7 +147,7 @@ def _points(tables: Sequence[ProductionTable]) -> tuple[Point, ...]:
 
 def concentration_point(year: int, table: ProductionTable) -> Point:
     """Return the HHI of a full table; where a part is withheld or unnamed it is a lower bound."""
-    found = concentration(table)
+    found = figures.concentration(table)
     covered = percent(named_share(table))
     counted = sum(row.value is not None for row in table.countries)
     return Point(

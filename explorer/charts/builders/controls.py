@@ -32,7 +32,7 @@ DEFAULT_YEARS = 10
 LOOK_AHEAD, TAIL = timedelta(days=400), timedelta(days=60)
 
 
-def control_history(
+def controls(
     store: Store,
     metal_id: str,
     context: Context,

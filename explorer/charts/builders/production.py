@@ -62,7 +62,7 @@ def offered(tables: Sequence[ProductionTable]) -> tuple[Choice, ...]:
     return tuple(Choice(k, _choice_label(groups[k])) for k in keys)
 
 
-def production_years(store: Store, metal_id: str, series: str | None = None) -> tuple[int, ...]:
+def years_of_production(store: Store, metal_id: str, series: str | None = None) -> tuple[int, ...]:
     """Return the years of a table with figures by country, the newest first."""
     _, tables = owned(store, metal_id)
     choices = offered(tables)

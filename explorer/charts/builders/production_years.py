@@ -29,7 +29,7 @@ LINES = 5
 STILL_RUNNING = 3
 
 
-def production_over_time(
+def production_years(
     store: Store,
     metal_id: str,
     context: Context,
@@ -89,7 +89,7 @@ def _over_years(store: Store, whose: Subject, group: list[ProductionTable]) -> C
     )
 
 
-def year_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
+def production_years_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
     """Return the publishers, stages and forms on file, the one with which a chart over the years opens first."""
     tables = owned(store, metal_id)[1]
     choices = offered(tables)

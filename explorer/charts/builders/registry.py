@@ -6,8 +6,8 @@ from types import MappingProxyType
 from typing import Literal
 
 from explorer.charts.builders.compare import compare
-from explorer.charts.builders.concentration import concentration_over_time
-from explorer.charts.builders.controls import control_history
+from explorer.charts.builders.concentration import concentration
+from explorer.charts.builders.controls import controls
 from explorer.charts.builders.controls_all import controls_all
 from explorer.charts.builders.price import price
 from explorer.charts.builders.price_change import price_change
@@ -15,9 +15,9 @@ from explorer.charts.builders.price_series import price_choices
 from explorer.charts.builders.production import (
     production,
     production_choices,
-    production_years,
+    years_of_production,
 )
-from explorer.charts.builders.production_years import production_over_time, year_choices
+from explorer.charts.builders.production_years import production_years, production_years_choices
 from explorer.charts.builders.reliance import reliance, reliance_choices
 from explorer.charts.builders.risk import risk
 from explorer.charts.builders.shares import (
@@ -41,8 +41,8 @@ __all__ = [
     "Choice",
     "Kind",
     "compare",
-    "concentration_over_time",
-    "control_history",
+    "concentration",
+    "controls",
     "controls_all",
     "import_source_choices",
     "import_sources",
@@ -52,8 +52,8 @@ __all__ = [
     "price_choices",
     "production",
     "production_choices",
-    "production_over_time",
     "production_years",
+    "production_years_choices",
     "reliance",
     "reliance_choices",
     "reserve_choices",
@@ -65,7 +65,7 @@ __all__ = [
     "trade_choices",
     "use_choices",
     "uses",
-    "year_choices",
+    "years_of_production",
 ]
 
 
@@ -120,7 +120,7 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
                 "controls",
                 "Control history",
                 "a measure of the controlling country on the metal",
-                control_history,
+                controls,
                 ("since", "all_destinations"),
             ),
             Kind(
@@ -135,15 +135,15 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
                 "production-years",
                 "Production over the years",
                 "a production table",
-                production_over_time,
+                production_years,
                 ("series", "since", "shape"),
-                year_choices,
+                production_years_choices,
             ),
             Kind(
                 "concentration",
                 "Concentration of supply over the years",
                 "a production table in full",
-                concentration_over_time,
+                concentration,
                 ("series", "since"),
                 production_choices,
                 "several",

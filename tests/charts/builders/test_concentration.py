@@ -24,7 +24,7 @@ def facts() -> Facts:
 
 
 def test_hhi_is_the_sum_of_squared_shares(facts, today):
-    spec = registry.concentration_over_time(facts, ("tin",), today)
+    spec = registry.concentration(facts, ("tin",), today)
     assert isinstance(spec, ChartSpec)
     points = spec.series[0].points
     # 2500 + 900 + 400; a partial table is a gap; 3600 + 400 + 100, at least, since a tenth is not named
@@ -40,12 +40,12 @@ def test_hhi_is_the_sum_of_squared_shares(facts, today):
 
 
 def test_publishers_are_never_mixed(facts, today):
-    spec = registry.concentration_over_time(facts, ("tin",), today, series="usgs|mine|content|t")
+    spec = registry.concentration(facts, ("tin",), today, series="usgs|mine|content|t")
     assert [(p.x, p.y) for p in spec.series[0].points] == [(2022, 3333)]
 
 
 def test_thresholds_are_drawn_and_named(facts, today):
-    spec = registry.concentration_over_time(facts, ("tin",), today)
+    spec = registry.concentration(facts, ("tin",), today)
     assert [m.at for m in spec.y.marks] == [1500, 2500]
     assert any("US Horizontal Merger Guidelines of 2010" in n for n in spec.notes)
 
@@ -53,7 +53,7 @@ def test_thresholds_are_drawn_and_named(facts, today):
 def test_metals_without_full_table_are_named_and_members_share_a_line(facts, today):
     facts.add_metal("zinc")
     facts.add_metal("iron", member_of="tin")
-    spec = registry.concentration_over_time(facts, ("tin", "iron", "zinc"), today)
+    spec = registry.concentration(facts, ("tin", "iron", "zinc"), today)
     assert [s.short for s in spec.series] == [""]
     assert spec.left_out == (
         "Iron: no line of its own, see the group, tin.",
@@ -61,30 +61,30 @@ def test_metals_without_full_table_are_named_and_members_share_a_line(facts, tod
     )
     assert spec.notes[:2] == spec.left_out
     assert spec.title == "Tin and iron: concentration of supply"
-    chart = registry.concentration_over_time(facts, ("zinc",), today)
+    chart = registry.concentration(facts, ("zinc",), today)
     assert isinstance(chart, Missing)
     assert chart.reason == "No publisher on file splits the output of zinc by country in full."
 
 
 def test_since_crops_and_is_said_where_nothing_is_left(facts, today):
-    spec = registry.concentration_over_time(facts, ("tin",), today, since=date(2022, 1, 1))
+    spec = registry.concentration(facts, ("tin",), today, since=date(2022, 1, 1))
     assert [p.x for p in spec.series[0].points] == [2022]
-    chart = registry.concentration_over_time(facts, ("tin",), today, since=date(2030, 1, 1))
+    chart = registry.concentration(facts, ("tin",), today, since=date(2030, 1, 1))
     assert isinstance(chart, Missing)
     assert chart.reason.endswith("by country in full since 2030.")
 
 
 def test_an_unknown_table_is_a_sentence(facts, today):
     with pytest.raises(NotFound, match="production table"):
-        registry.concentration_over_time(facts, ("tin",), today, series="nothing")
+        registry.concentration(facts, ("tin",), today, series="nothing")
 
 
 def test_the_hover_says_bound_and_estimate(facts, today):
-    spec = registry.concentration_over_time(facts, ("tin",), today)
+    spec = registry.concentration(facts, ("tin",), today)
     assert summary.describe(spec, 0, 2)[:2] == ("2022", ">\u00a04\u202f100 HHI · estimated")
 
 
 def test_holmium_shows_the_group_and_says_so(store, today):
-    spec = registry.concentration_over_time(store, ("holmium",), today)
+    spec = registry.concentration(store, ("holmium",), today)
     assert spec.title == "Rare earths, the group of holmium: concentration of supply"
     assert "of holmium alone" in spec.notes[0]

@@ -130,7 +130,7 @@ def test_lengths_of_periods(text, length):
 
 
 def test_strips_of_gallium(store, today):
-    spec = registry.control_history(store, "gallium", today)
+    spec = registry.controls(store, "gallium", today)
     assert isinstance(spec, ChartSpec)
     ban = next(r for r in spec.rows if r.kind == "prohibition" and "paused" in r.detail)
     assert [(s.state, s.start, s.end, s.presumed) for s in ban.spans] == [
@@ -142,15 +142,15 @@ def test_strips_of_gallium(store, today):
 
 
 def test_the_whole_history_has_more_rows_than_the_opening_one(store, today):
-    opening = registry.control_history(store, "tungsten", today)
-    whole = registry.control_history(store, "tungsten", today, since=None)
+    opening = registry.controls(store, "tungsten", today)
+    whole = registry.controls(store, "tungsten", today, since=None)
     assert len(whole.rows) > len(opening.rows)
     assert any("not shown" in n for n in opening.notes)
     assert [r.quiet for r in whole.rows] == sorted(r.quiet for r in whole.rows)
 
 
 def test_no_control_is_said_with_origin_and_destination(store):
-    chart = registry.control_history(store, "copper", Context(date(2026, 11, 24), "CHN", "USA"))
+    chart = registry.controls(store, "copper", Context(date(2026, 11, 24), "CHN", "USA"))
     assert isinstance(chart, Missing)
     assert chart.reason == "No export control on copper from China to the United States is on file."
 
@@ -175,7 +175,7 @@ def test_every_kind_answers_for_every_metal(store, today):
 
 
 def test_a_metal_of_special_forms_alone_has_a_quiet_history(store):
-    spec = registry.control_history(store, "rhenium", Context(date(2026, 11, 24)))
+    spec = registry.controls(store, "rhenium", Context(date(2026, 11, 24)))
     (row,) = spec.rows
     assert row.quiet and row.measure_id == "cn-1998-245"
     assert row.detail == "licence for special forms, all destinations · in force"
@@ -184,7 +184,7 @@ def test_a_metal_of_special_forms_alone_has_a_quiet_history(store):
 
 
 def test_special_forms_stand_below_what_binds_the_metal(store):
-    spec = registry.control_history(store, "indium", Context(date(2026, 11, 24)))
+    spec = registry.controls(store, "indium", Context(date(2026, 11, 24)))
     forms = [row.measure_id for row in spec.rows if "special forms" in row.detail]
     assert set(forms) == {"cn-2023-23", "cn-2024-33"}
     assert spec.rows[0].measure_id.startswith("cn-2025-10")

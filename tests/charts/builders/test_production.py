@@ -47,12 +47,12 @@ def test_every_choice_of_every_metal_shows_one_publisher_stage_form_and_unit(sto
         for choice in registry.production_choices(store, metal_id):
             key = tuple(choice.key.split("|"))
             assert key[1] != "capacity"
-            over_time = registry.production_over_time(store, metal_id, today, choice.key, since=None)
+            over_time = registry.production_years(store, metal_id, today, choice.key, since=None)
             for series in over_time.series if isinstance(over_time, ChartSpec) else ():
                 for point in series.points:
                     if point.y is not None:
                         assert (*key, point.x, point.y) in rows
-            for year in registry.production_years(store, metal_id, choice.key)[:2]:
+            for year in registry.years_of_production(store, metal_id, choice.key)[:2]:
                 bars = registry.production(store, metal_id, today, choice.key, year)
                 assert isinstance(bars, ChartSpec)
                 printed = [
@@ -62,7 +62,7 @@ def test_every_choice_of_every_metal_shows_one_publisher_stage_form_and_unit(sto
 
 
 def test_missing_years_are_gaps(store, today):
-    spec = registry.production_over_time(store, "tungsten", today, "wmd|mine|W content|t", since=None)
+    spec = registry.production_years(store, "tungsten", today, "wmd|mine|W content|t", since=None)
     china = next(s for s in spec.series if s.name == "China")
     figures = {int(p.x): p.y for p in china.points}
     assert figures[2007] == 41000

@@ -22,12 +22,12 @@ def test_the_series_with_the_most_years_by_country_opens(facts, today):
         facts.add_output("cadmium", year, COUNTRIES, publisher="usgs", stage="refinery")
     for year in range(2007, 2025):
         facts.add_output("cadmium", year, COUNTRIES, publisher="wmd", stage="smelter")
-    spec = registry.production_over_time(facts, "cadmium", today)
+    spec = registry.production_years(facts, "cadmium", today)
     assert isinstance(spec, ChartSpec)
     assert spec.subtitle == "t, content, World Mining Data"
     assert [p.x for p in spec.series[0].points] == list(range(2007, 2025))
-    assert registry.year_choices(facts, "cadmium")[0].key == "wmd|smelter|content|t"
-    concentration = registry.concentration_over_time(facts, ("cadmium",), today)
+    assert registry.production_years_choices(facts, "cadmium")[0].key == "wmd|smelter|content|t"
+    concentration = registry.concentration(facts, ("cadmium",), today)
     assert len(concentration.series[0].points) == 18
 
 
@@ -36,7 +36,7 @@ def test_a_longer_series_that_ended_years_ago_does_not_open(facts, today):
         facts.add_output("tin", year, COUNTRIES, publisher="bgs")
     for year in range(2015, 2025):
         facts.add_output("tin", year, COUNTRIES, publisher="wmd")
-    assert registry.year_choices(facts, "tin")[0].key.startswith("wmd|")
+    assert registry.production_years_choices(facts, "tin")[0].key.startswith("wmd|")
 
 
 @pytest.mark.parametrize("shape", [None, "stacked", "share"])
@@ -46,8 +46,8 @@ def test_what_a_chart_leaves_out_at_its_start_is_told(facts, today, shape):
     for year in (2024, 2025):
         facts.add_output("tin", year, COUNTRIES)
     note = "World totals on file, not shown: 1900–1992 and 2021–2022."
-    assert note in registry.production_over_time(facts, "tin", today, shape=shape).notes
-    whole = registry.production_over_time(facts, "tin", today, since=None)
+    assert note in registry.production_years(facts, "tin", today, shape=shape).notes
+    whole = registry.production_years(facts, "tin", today, since=None)
     assert not any("not shown" in n for n in whole.notes)
 
 
@@ -63,9 +63,9 @@ def test_prices_before_the_first_one_shown_are_told(facts, today):
 
 def test_every_chart_over_the_years_on_file_tells_what_it_leaves_out(store, today):
     for metal_id in store.metals:
-        for choice in registry.year_choices(store, metal_id):
-            opening = registry.production_over_time(store, metal_id, today, choice.key)
-            whole = registry.production_over_time(store, metal_id, today, choice.key, since=None)
+        for choice in registry.production_years_choices(store, metal_id):
+            opening = registry.production_years(store, metal_id, today, choice.key)
+            whole = registry.production_years(store, metal_id, today, choice.key, since=None)
             if isinstance(opening, ChartSpec) and isinstance(whole, ChartSpec):
                 first = {c: min(p.x for s in c.series for p in s.points) for c in (opening, whole)}
                 cropped = first[opening] > first[whole]

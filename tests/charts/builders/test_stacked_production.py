@@ -27,7 +27,7 @@ def _layer(spec: ChartSpec, name: str) -> dict[int, float | None]:
 
 
 def test_areas_add_up_to_the_printed_total(facts, today):
-    spec = registry.production_over_time(facts, "tin", today, KEY, shape="stacked")
+    spec = registry.production_years(facts, "tin", today, KEY, shape="stacked")
     assert isinstance(spec, ChartSpec)
     assert {s.style for s in spec.series} == {"area"}
     assert _layer(spec, "China") == {2020: 60, 2021: None, 2022: 30, 2023: 50}
@@ -39,7 +39,7 @@ def test_areas_add_up_to_the_printed_total(facts, today):
 
 
 def test_shares_are_of_the_world_total_or_of_the_rows_where_they_are_more(facts, today):
-    spec = registry.production_over_time(facts, "tin", today, KEY, shape="share")
+    spec = registry.production_years(facts, "tin", today, KEY, shape="share")
     assert _layer(spec, "China") == {2020: 60, 2021: None, 2022: 37.5, 2023: 45.45}
     assert (spec.y.low, spec.y.high, spec.y.unit) == (0, 100, "%")
     china = next(s for s in spec.series if s.name == "China")
@@ -48,7 +48,7 @@ def test_shares_are_of_the_world_total_or_of_the_rows_where_they_are_more(facts,
 
 
 def test_flags_and_withheld_figures_stay(facts, today):
-    spec = registry.production_over_time(facts, "tin", today, KEY, shape="stacked")
+    spec = registry.production_years(facts, "tin", today, KEY, shape="stacked")
     china, russia = (next(s for s in spec.series if s.name == n) for n in ("China", "Russia"))
     assert china.points[0].flag == "e"
     assert (russia.points[2].flag, russia.points[2].word) == ("W", "withheld")
@@ -62,16 +62,16 @@ def test_flags_and_withheld_figures_stay(facts, today):
 def test_a_table_without_world_total_has_no_shares(today):
     facts = Facts()
     facts.add_output("tin", 2020, {"CHN": 60.0, "RUS": 20.0, "VNM": 10.0}, publisher="bgs")
-    chart = registry.production_over_time(facts, "tin", today, shape="share")
+    chart = registry.production_years(facts, "tin", today, shape="share")
     assert isinstance(chart, Missing)
     assert chart.reason == "This table prints no world total beside its countries, so it gives no shares."
-    spec = registry.production_over_time(facts, "tin", today, shape="stacked")
+    spec = registry.production_years(facts, "tin", today, shape="stacked")
     assert [s.name for s in spec.series] == ["China", "Russia", "Vietnam"]
     assert "Where no world total is printed, the areas add up to the countries named." in spec.notes
 
 
 def test_a_bare_world_total_cannot_be_stacked(store, today):
-    chart = registry.production_over_time(store, "cesium", today, shape="stacked")
+    chart = registry.production_years(store, "cesium", today, shape="stacked")
     assert isinstance(chart, Missing)
     assert chart.reason == "This table gives no output by country above zero, so there is nothing to stack."
 
@@ -82,7 +82,7 @@ def test_the_largest_of_all_years_are_shown_in_the_order_of_the_last(today):
     late = {**{f"X{i}": 1.0 + i for i in range(8)}, "CHN": 60.0, "WLD": 100.0}
     facts.add_output("tin", 2000, early)
     facts.add_output("tin", 2001, late)
-    spec = registry.production_over_time(facts, "tin", today, KEY, shape="stacked")
+    spec = registry.production_years(facts, "tin", today, KEY, shape="stacked")
     names = [s.name for s in spec.series]
     # the United States ended, but were largest once; X0 to X3 never were among the six largest
     assert names == ["China", "X7", "X6", "X5", "X4", "United States", "Other countries"]
@@ -90,20 +90,20 @@ def test_the_largest_of_all_years_are_shown_in_the_order_of_the_last(today):
 
 
 def test_the_sentence_tells_the_last_figure_of_each_area(facts, today):
-    said = summary.sentence(registry.production_over_time(facts, "tin", today, KEY, shape="stacked"))
+    said = summary.sentence(registry.production_years(facts, "tin", today, KEY, shape="stacked"))
     assert "4 areas, the last figure of each: China 50 t in 2023; Russia 40 t in 2023" in said
 
 
 def test_lines_stay_the_opening_shape(store, today):
-    lines = registry.production_over_time(store, "tungsten", today, shape="lines")
-    assert lines == registry.production_over_time(store, "tungsten", today)
+    lines = registry.production_years(store, "tungsten", today, shape="lines")
+    assert lines == registry.production_years(store, "tungsten", today)
     assert "--shape" not in lines.query
 
 
 def test_every_area_is_a_printed_figure_or_a_rest_that_closes_the_total(store, today):
     for metal_id in ("antimony", "tungsten", "copper"):
         for choice in registry.production_choices(store, metal_id):
-            spec = registry.production_over_time(store, metal_id, today, choice.key, shape="stacked")
+            spec = registry.production_years(store, metal_id, today, choice.key, shape="stacked")
             if not isinstance(spec, ChartSpec):
                 continue
             key = tuple(choice.key.split("|"))
@@ -123,6 +123,6 @@ def test_a_rest_is_as_sure_as_what_it_is_computed_from(today):
     facts.add_output("tin", 2021, {"CHN": 60.0, "RUS": 20.0, "WLD": 100.0}, {"CHN": "p", "WLD": "e"})
     facts.add_output("tin", 2022, {"CHN": 60.0, "RUS": 20.0, "WLD": 100.0})
     facts.output[0] = replace(facts.output[0], confidence="low")
-    spec = registry.production_over_time(facts, "tin", today, KEY, shape="stacked")
+    spec = registry.production_years(facts, "tin", today, KEY, shape="stacked")
     rest = next(s for s in spec.series if s.name == "Other countries")
     assert [(p.flag, p.confidence) for p in rest.points] == [("p", "low"), ("e", "high"), (None, "high")]

@@ -100,7 +100,7 @@ def test_a_world_total_that_is_a_range_is_drawn_and_told(facts, today, qapp):
     facts.add_output("tin", 2025, {"WLD": None}, low=10_000.0, high=15_000.0)
     for spec in (
         registry.production(facts, "tin", today),
-        registry.production_over_time(facts, "tin", today),
+        registry.production_years(facts, "tin", today),
     ):
         assert isinstance(spec, ChartSpec)
         (point,) = (p for s in spec.series for p in s.points)
@@ -118,7 +118,7 @@ def test_a_world_total_that_is_a_range_is_drawn_and_told(facts, today, qapp):
 def test_a_range_is_within_the_axis(facts, today):
     facts.add_output("tin", 2024, {"WLD": 5_000.0})
     facts.add_output("tin", 2025, {"WLD": None}, low=10_000.0, high=15_000.0)
-    spec = registry.production_over_time(facts, "tin", today, since=None)
+    spec = registry.production_years(facts, "tin", today, since=None)
     assert spec.y.high >= 15_000
 
 

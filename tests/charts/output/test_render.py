@@ -204,7 +204,7 @@ def test_a_cramped_sheet_says_what_it_leaves_away(store, today, qapp):
 
 
 def test_areas_stand_on_each_other_and_years_without_table_are_empty(store, today, qapp):
-    spec = registry.production_over_time(store, "tungsten", today, "wmd|mine|W content|t", None, "share")
+    spec = registry.production_years(store, "tungsten", today, "wmd|mine|W content|t", None, "share")
     _scene, canvas = _canvas(spec, 800, 400)
     frame = canvas.frame()
     layers = stacked_areas.cells(frame)

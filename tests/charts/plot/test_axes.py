@@ -63,6 +63,6 @@ def test_both_ends_of_a_value_axis_have_their_figures(qapp, top, height):
 
 def test_charts_of_the_data_have_three_figures_or_more_on_the_value_axis(store, today, qapp):
     for metal_id in store.metals:
-        spec = registry.production_over_time(store, metal_id, today)
+        spec = registry.production_years(store, metal_id, today)
         if hasattr(spec, "series"):
             assert len(axes.value_ticks(spec, 260)) >= 3

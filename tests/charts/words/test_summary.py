@@ -19,7 +19,7 @@ def test_the_sentence_of_a_missing_chart_is_its_reason():
 
 
 def test_the_sentence_of_strips_names_states(store, today):
-    said = summary.sentence(registry.control_history(store, "gallium", today))
+    said = summary.sentence(registry.controls(store, "gallium", today))
     assert "paused until 27 Nov 2026" in said
 
 

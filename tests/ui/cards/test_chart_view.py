@@ -88,9 +88,9 @@ def test_an_export_is_asked_for_by_key(view, qtbot, store, context):
 
 def test_rows_decide_the_height(view, qtbot, store, context):
     view.show()
-    view.set_spec(registry.control_history(store, "holmium", context))
+    view.set_spec(registry.controls(store, "holmium", context))
     tall = view.plot_area.height()
-    view.set_spec(registry.control_history(store, "lithium", context))
+    view.set_spec(registry.controls(store, "lithium", context))
     assert view.plot_area.height() < tall
     assert view.sizeHint().height() >= view.plot_area.height()
 

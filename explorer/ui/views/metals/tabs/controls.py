@@ -135,7 +135,7 @@ class TabPage(Page):
             else not_an_export(shared.store, status.context.origin, status.context.destination)
         )
         since: Since = None if self._full.isChecked() else "default"
-        chart = registry.control_history(
+        chart = registry.controls(
             shared.store,
             shared.metal.metal_id,
             shared.context,

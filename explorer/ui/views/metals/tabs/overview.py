@@ -57,9 +57,7 @@ class TabPage(Page):
         self._fill_figures(key_figures(shared.store, metal.metal_id, shared.context))
         self._price.show_chart(registry.price(shared.store, metal.metal_id, shared.context), theme)
         self._uses.show_chart(registry.uses(shared.store, metal.metal_id, shared.context), theme)
-        self._controls.show_chart(
-            registry.control_history(shared.store, metal.metal_id, shared.context), theme
-        )
+        self._controls.show_chart(registry.controls(shared.store, metal.metal_id, shared.context), theme)
         reasons = [u for u in shared.store.uses(metal.metal_id) if u.why_it_matters]
         self._why.setVisible(bool(reasons))
         self._why_text.setText(

@@ -83,7 +83,7 @@ class TabPage(Page):
     def refresh(self) -> None:
         store, metal_id = self.shared.store, self.shared.state.metal_id
         set_choices(self._table, registry.production_choices(store, metal_id), keep=False)
-        set_choices(self._years_table, registry.year_choices(store, metal_id), keep=False)
+        set_choices(self._years_table, registry.production_years_choices(store, metal_id), keep=False)
         self._table_changed()
         self._show_years()
         set_choices(self._reserve_form, registry.reserve_choices(store, metal_id), keep=False)
@@ -98,7 +98,7 @@ class TabPage(Page):
     @Slot()
     def _table_changed(self) -> None:
         """Another table: other years and other bars."""
-        years = registry.production_years(
+        years = registry.years_of_production(
             self.shared.store, self.shared.state.metal_id, self._table.currentData()
         )
         set_choices(self._year, [registry.Choice(str(y), str(y)) for y in years], keep=False)
@@ -123,11 +123,9 @@ class TabPage(Page):
             self.shared.context,
         )
         choice = self._years_table.currentData()
-        chart = registry.production_over_time(
-            store, metal_id, context, choice, shape=self._shape.currentData()
-        )
+        chart = registry.production_years(store, metal_id, context, choice, shape=self._shape.currentData())
         self._years.show_chart(chart, self.shared.theme)
-        concentration = registry.concentration_over_time(store, (metal_id,), context, choice)
+        concentration = registry.concentration(store, (metal_id,), context, choice)
         self._concentration.show_chart(concentration, self.shared.theme)
 
     @Slot()
