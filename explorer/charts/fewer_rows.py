@@ -60,7 +60,7 @@ def _weight(row: Row, day: date) -> tuple[bool, int, bool, bool]:
     span = _now(row, day)
     kind = (span.kind if span is not None else "") or row.kind
     in_force = span is not None and span.state == IN_FORCE
-    return span is not None, KIND_RANK[kind], in_force, not row.quiet
+    return span is not None, KIND_RANK[kind], in_force, not row.background
 
 
 def _note(spec: ChartSpec, left_out: list[Row]) -> str:

@@ -43,8 +43,8 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A value on an axis that a reader measures against, with its word: a threshold, a base, a day."""
+class ReferenceLine:
+    """A line across the chart at a value of an axis, with its label: a threshold, a base, a day."""
 
     at: float
     label: str
@@ -60,7 +60,7 @@ class Axis:
     scale: Scale = "linear"
     low: float = 0.0
     high: float = 1.0
-    marks: tuple[Mark, ...] = ()
+    reference_lines: tuple[ReferenceLine, ...] = ()
 
     def place(self, day: date) -> float:
         """Return where a day lies on an axis of days, or of years, each number being the middle of its year."""
@@ -78,7 +78,7 @@ class Point:
     a printed range, `flag` and `qualifier` are as the facts say, `share_pct` is a part of the world or of another
     total, `value_share_pct` the part of the value where the former is of tonnes, and `word` is used instead of a
     figure (`withheld`, `net exporter`).
-    `printed` is the published figure behind a computed one, in the unit that its series names; `symbol` stands
+    `published` is the published figure behind a computed one, in the unit that its series names; `symbol` stands
     in for the label where there is little room.
     """
 
@@ -96,7 +96,7 @@ class Point:
     source_ids: tuple[str, ...] = ()
     confidence: str | None = None
     when: str = ""
-    printed: float | None = None
+    published: float | None = None
     symbol: str = ""
 
     @property
@@ -112,10 +112,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Points that may be joined; a point without figure is a gap. `quiet` draws in the background.
+    """Points that may be joined; a point without figure is a gap. `background` draws them in grey, behind the others.
 
     `bar_width` is the length of a bar's period in the numbers of the x axis. Areas stand on each other in
-    their order, each figure its own. `short` names a line at its end, `printed_unit` is that of the published
+    their order, each figure its own. `short` names a line at its end, `published_unit` is that of the published
     figures behind computed ones, `status` is the state of control that colours points. `joined_bounds` draws
     bounds as values, where these are computed and lie close to them; a published bound is an arrow that no line joins.
     """
@@ -123,10 +123,10 @@ class Series:
     name: str
     style: Style
     points: tuple[Point, ...]
-    quiet: bool = False
+    background: bool = False
     bar_width: float = 1.0
     short: str = ""
-    printed_unit: str = ""
+    published_unit: str = ""
     status: str = ""
     joined_bounds: bool = False
 
@@ -168,7 +168,7 @@ class SpanBar:
 class Row:
     """The life of one measure, or of the controls on a metal, whose id it then has and no measure's.
 
-    `scope` says for which forms, `quiet` marks quotas and ordinary licences.
+    `scope` says for which forms, `background` marks quotas and ordinary licences.
     """
 
     measure_id: str
@@ -176,7 +176,7 @@ class Row:
     detail: str
     kind: str
     spans: tuple[SpanBar, ...]
-    quiet: bool = False
+    background: bool = False
     scope: str | None = None
     source_ids: tuple[str, ...] = ()
     metal_id: str = ""

@@ -82,7 +82,7 @@ def test_names_at_line_ends_never_overlap(positions):
 
 
 @pytest.mark.parametrize(
-    ("value", "printed"),
+    ("value", "published"),
     [
         (60000, "60\u202f000"),
         (290.643, "290.643"),
@@ -92,8 +92,8 @@ def test_names_at_line_ends_never_overlap(positions):
         (1e9, "1\u202f000\u202f000\u202f000"),
     ],
 )
-def test_exact_numbers(value, printed):
-    assert numbers.exact(value) == printed
+def test_exact_numbers(value, published):
+    assert numbers.exact(value) == published
 
 
 def test_shares_and_words():

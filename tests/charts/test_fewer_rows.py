@@ -31,9 +31,11 @@ SIZES = (
 )
 
 
-def _row(name: str, kind: str, end: date | None = None, state: str = "in_force", quiet: bool = False) -> Row:
+def _row(
+    name: str, kind: str, end: date | None = None, state: str = "in_force", background: bool = False
+) -> Row:
     span = SpanBar(STARTED, end, state, False, "")
-    return Row(name, name, f"{kind}, {name}", kind, (span,), quiet=quiet, source_ids=("a-source",))
+    return Row(name, name, f"{kind}, {name}", kind, (span,), background=background, source_ids=("a-source",))
 
 
 def _strips(*rows: Row) -> ChartSpec:
@@ -49,7 +51,7 @@ ROWS = (
     _row("d", "licence", ENDED),
     _row("e", "prohibition", state="suspended"),
     _row("f", "reporting"),
-    _row("g", "licence", quiet=True),
+    _row("g", "licence", background=True),
     _row("h", "quota"),
 )
 

@@ -32,7 +32,7 @@ from explorer.charts.builders.price_series import (
     unit_value_notes,
     value_range,
 )
-from explorer.charts.spec import Axis, Chart, Mark, Missing, Scale, Since, day_number
+from explorer.charts.spec import Axis, Chart, Missing, ReferenceLine, Scale, Since, day_number
 from explorer.charts.text import capital
 from explorer.data.context import Context
 from explorer.data.dates import show
@@ -103,9 +103,14 @@ def _content(store: Store, context: Context, shown: Shown, day: date, log: bool)
         subtitle=f"{what}{',' if len(lines) == 1 else ''} set to 100 on {show(day)}",
         x=x,
         y=Axis(
-            "value", capital(words.one), index_unit(day), scale, *value_range(points, log), (Mark(100.0, ""),)
+            "value",
+            capital(words.one),
+            index_unit(day),
+            scale,
+            *value_range(points, log),
+            (ReferenceLine(100.0, ""),),
         ),
-        series=drawn(shown, named=True, printed=True),
+        series=drawn(shown, named=True, published=True),
         events=events,
         notes=(
             base_words(lines, day, True),

@@ -17,7 +17,7 @@ from explorer.charts.builders.common import (
 )
 from explorer.charts.builders.production import grouped, offered, owned
 from explorer.charts.builders.production_years import longest
-from explorer.charts.spec import Axis, Chart, Mark, Missing, Point, Series, Since
+from explorer.charts.spec import Axis, Chart, Missing, Point, ReferenceLine, Series, Since
 from explorer.charts.text import capital
 from explorer.data.context import Context
 from explorer.data.numbers import percent
@@ -30,7 +30,7 @@ from explorer.language import list_of
 
 KIND = "concentration"
 UNIT = "HHI"
-THRESHOLDS = (Mark(1500.0, "1 500: moderate"), Mark(2500.0, "2 500: high"))
+THRESHOLDS = (ReferenceLine(1500.0, "1 500: moderate"), ReferenceLine(2500.0, "2 500: high"))
 GUIDELINES = (
     "1 500 and 2 500: moderate and high concentration by the US Horizontal Merger Guidelines of 2010, "
     "made for firms in a market, here a yardstick for countries."

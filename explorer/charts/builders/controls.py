@@ -175,7 +175,7 @@ def _row(store: Store, measure: Measure, metal_id: str, context: Context) -> Row
         detail=detail,
         kind=measure.kind,
         spans=bars,
-        quiet=_is_quiet(measure, metal_id),
+        background=_is_quiet(measure, metal_id),
         scope=aim.scope if aim is not None else _forms_scope(store, measure, metal_id),
         source_ids=measure.source_ids,
     )

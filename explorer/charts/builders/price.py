@@ -28,7 +28,7 @@ from explorer.charts.builders.price_series import (
     unit_value_notes,
 )
 from explorer.charts.builders.price_series import value_range as price_range
-from explorer.charts.spec import Axis, Chart, Mark, Missing, Point, Since, day_number, day_of
+from explorer.charts.spec import Axis, Chart, Missing, Point, ReferenceLine, Since, day_number, day_of
 from explorer.charts.text import capital
 from explorer.data.context import Context
 from explorer.data.dates import show
@@ -110,16 +110,16 @@ def _described(
     unit = index_unit(base) if index else lines[0].series.unit
     count = f"{len(lines)} series" if len(lines) > 1 else lines[0].about
     subtitle = f"{capital(count)}, set to 100 on one day" if base else f"{capital(count)}, set to 100"
-    marks = (Mark(100.0, ""),) if index else ()
+    lines_at = (ReferenceLine(100.0, ""),) if index else ()
     content = Content(
         kind=KIND,
         title=f"{metal.name_en}: {words.many}{' and control dates' if events else ''}",
         subtitle=subtitle if index else join_subtitle(unit, count),
         x=x,
         y=Axis(
-            "value", capital(words.one), unit, "log" if log else "linear", *price_range(points, log), marks
+            "value", capital(words.one), unit, "log" if log else "linear", *price_range(points, log), lines_at
         ),
-        series=drawn(shown, named=False, printed=index),
+        series=drawn(shown, named=False, published=index),
         events=events,
         notes=(
             *_index_notes(lines, base, index),

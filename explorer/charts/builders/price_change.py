@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from explorer.charts.builders.common import Content, finish, flag_notes, keys_of, metal_names, options
 from explorer.charts.builders.price_lines import Line, line_notes, line_of, refuse_foreign, relative
 from explorer.charts.builders.price_series import unit_value_notes
-from explorer.charts.spec import Axis, Chart, Mark, Missing, Point, Series, day_number
+from explorer.charts.spec import Axis, Chart, Missing, Point, ReferenceLine, Series, day_number
 from explorer.charts.text import capital
 from explorer.charts.ticks import linear_range
 from explorer.data.context import Context
@@ -180,7 +180,7 @@ def _content(studies: Sequence[_Study], when: str) -> Content:
             "linear",
             -days - 12,
             days + 12,
-            (Mark(0.0, when.removeprefix("the ")),),
+            (ReferenceLine(0.0, when.removeprefix("the ")),),
         ),
         y=Axis(
             "value",
@@ -188,7 +188,7 @@ def _content(studies: Sequence[_Study], when: str) -> Content:
             "%",
             "linear",
             *linear_range(min(values), max(values), from_zero=False),
-            (Mark(0.0, ""),),
+            (ReferenceLine(0.0, ""),),
         ),
         series=tuple(
             Series(
@@ -196,7 +196,7 @@ def _content(studies: Sequence[_Study], when: str) -> Content:
                 style="line",
                 points=s.points,
                 short=s.line.metal.name_en,
-                printed_unit=s.line.series.unit,
+                published_unit=s.line.series.unit,
             )
             for s in studies
         ),

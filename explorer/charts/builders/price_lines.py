@@ -75,7 +75,9 @@ def relative(price: Price, base: float, shift: float, digits: int) -> Point:
     def turned(value: float | None) -> float | None:
         return None if value is None else round(100 * value / base + shift, digits) + 0.0
 
-    return replace(point, y=turned(point.y), low=turned(point.low), high=turned(point.high), printed=point.y)
+    return replace(
+        point, y=turned(point.y), low=turned(point.low), high=turned(point.high), published=point.y
+    )
 
 
 def line_of(store: Store, metal: Metal, series: PriceSeries) -> Line:
@@ -101,15 +103,17 @@ def refuse_foreign(store: Store, metal_ids: Sequence[str], keys: Iterable[str]) 
             )
 
 
-def drawn(lines: Sequence[tuple[Line, tuple[Point, ...]]], named: bool, printed: bool) -> tuple[Series, ...]:
+def drawn(
+    lines: Sequence[tuple[Line, tuple[Point, ...]]], named: bool, published: bool
+) -> tuple[Series, ...]:
     """Return lines as series, named by the metal at their ends where there are several metals."""
     return tuple(
         Series(
-            name=line.name if named else f"{line.about}, {line.series.unit}" if printed else line.about,
+            name=line.name if named else f"{line.about}, {line.series.unit}" if published else line.about,
             style="line",
             points=points,
             short=line.metal.name_en if named else "",
-            printed_unit=line.series.unit if printed else "",
+            published_unit=line.series.unit if published else "",
         )
         for line, points in lines
     )

@@ -146,7 +146,7 @@ def _lines(store: Store, group: list[ProductionTable]) -> tuple[Series, ...]:
     ]
     world = tuple(_year_point(y, by_year[y].world if y in by_year else None) for y in years)
     if any(p.y is not None or p.is_range for p in world):
-        series.insert(0, Series("World", "line", world, quiet=bool(names)))
+        series.insert(0, Series("World", "line", world, background=bool(names)))
     return tuple(s for s in series if any(p.y is not None or p.is_range or p.word for p in s.points))
 
 

@@ -57,13 +57,13 @@ def _layers(store: Store, told: Sequence[ProductionTable], share: bool) -> tuple
             store.country_name(name),
             "area",
             tuple(_country_point(y, by_year.get(y), name, share) for y in years),
-            printed_unit=told[0].unit if share else "",
+            published_unit=told[0].unit if share else "",
         )
         for name in names
     ]
     rest = tuple(_rest_point(y, by_year.get(y), names, share) for y in years)
     if any(p.y for p in rest):
-        layers.append(Series(REST, "area", rest, quiet=True))
+        layers.append(Series(REST, "area", rest, background=True))
     return tuple(layers)
 
 
@@ -104,7 +104,7 @@ def _country_point(year: int, table: ProductionTable | None, name: str, share: b
         note=row.note,
         source_ids=row.source_ids,
         confidence=row.confidence,
-        printed=row.value if share else None,
+        published=row.value if share else None,
     )
 
 

@@ -41,7 +41,7 @@ def _points(spec: ChartSpec) -> Iterator[tuple[str, ...]]:
     across = spec.across_values
     by_day = across and not spec.scattered
     lead = "date" if by_day else _LEADS.get(spec.y.kind if spec.horizontal else spec.x.kind, "name")
-    printed = any(s.printed_unit for s in spec.series)
+    published = any(s.published_unit for s in spec.series)
     valued = has_value_shares(spec)
     yield (
         "series",
@@ -57,7 +57,7 @@ def _points(spec: ChartSpec) -> Iterator[tuple[str, ...]]:
         "flag",
         "confidence",
         "note",
-        *(("printed", "printed_unit") if printed else ()),
+        *(("printed", "printed_unit") if published else ()),
         "source_ids",
     )
     unit = value_unit(spec)
@@ -77,7 +77,7 @@ def _points(spec: ChartSpec) -> Iterator[tuple[str, ...]]:
                 point.flag or "",
                 point.confidence or "",
                 point.note or "",
-                *((_plain(point.printed), series.printed_unit) if printed else ()),
+                *((_plain(point.published), series.published_unit) if published else ()),
                 ";".join(point.source_ids),
             )
 

@@ -140,10 +140,10 @@ def marks(painter: QPainter, frame: Frame) -> None:
     """Draw a line across the plot at every value to measure against."""
     area, theme = frame.area, frame.theme
     painter.setPen(pen(theme.muted, 1.0, (5, 3)))
-    for mark in frame.spec.y.marks:
+    for mark in frame.spec.y.reference_lines:
         y = frame.py(scaled(frame.spec.y, mark.at))
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-    for mark in frame.spec.x.marks:
+    for mark in frame.spec.x.reference_lines:
         x = frame.px(mark.at)
         painter.drawLine(QPointF(x, area.top() - 4), QPointF(x, area.bottom()))
 
@@ -152,7 +152,7 @@ def word_boxes(frame: Frame) -> list[QRectF]:
     """Return where the words of the marks of the value axis stand: over their lines, clear of the figures."""
     area, small = frame.area, typeset.small()
     boxes: list[QRectF] = []
-    for mark in frame.spec.y.marks:
+    for mark in frame.spec.y.reference_lines:
         wide = small.width(mark.label) + 4 if mark.label else 0.0
         y = frame.py(scaled(frame.spec.y, mark.at)) - small.line - 1
         lefts = [area.left() + 4 + part * (area.width() - wide - 8) / PLACES for part in range(PLACES + 1)]
@@ -183,10 +183,10 @@ def _inked(frame: Frame) -> list[QPointF]:
 def mark_words(painter: QPainter, frame: Frame) -> None:
     """Write the words of the marks, before what is drawn, so that they hide nothing."""
     area, theme, small = frame.area, frame.theme, typeset.small()
-    for mark, box in zip(frame.spec.y.marks, word_boxes(frame), strict=True):
+    for mark, box in zip(frame.spec.y.reference_lines, word_boxes(frame), strict=True):
         if mark.label:
             typeset.put(painter, box.left() + 2, box.top(), mark.label, small, theme.muted)
-    for mark in frame.spec.x.marks:
+    for mark in frame.spec.x.reference_lines:
         half = small.width(mark.label) / 2
         x = min(max(frame.px(mark.at), frame.whole.left() + half), frame.whole.right() - half)
         typeset.put(painter, x, area.top() - 4 - small.line, mark.label, small, theme.text, "centre")

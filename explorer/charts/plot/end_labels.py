@@ -26,11 +26,11 @@ class Entry:
 
 
 def series_colour(frame: Frame, index: int) -> str:
-    """Return the colour of a series; a quiet one is grey and takes none of the others'."""
+    """Return the colour of a series; one in the background is grey and takes none of the others'."""
     series = frame.spec.series
-    if series[index].quiet:
+    if series[index].background:
         return frame.theme.muted
-    return frame.theme.colour(sum(not s.quiet for s in series[:index]))
+    return frame.theme.colour(sum(not s.background for s in series[:index]))
 
 
 def end_names(spec: ChartSpec, width: float) -> tuple[str, ...]:
@@ -112,7 +112,7 @@ def legend(painter: QPainter, frame: Frame, top: float) -> None:
         if series.style == "area":
             painter.fillRect(QRectF(x, middle - 5, 12, 10), QColor(colour))
         else:
-            painter.setPen(pen(colour, 2.0, (4, 3) if series.quiet else ()))
+            painter.setPen(pen(colour, 2.0, (4, 3) if series.background else ()))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawLine(QPointF(x, middle), QPointF(x + 14, middle))
         for n, line in enumerate(entry.lines):

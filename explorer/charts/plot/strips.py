@@ -161,12 +161,12 @@ def _years(painter: QPainter, frame: Frame) -> None:
 def _row(painter: QPainter, frame: Frame, row: Row, index: int) -> None:
     theme = frame.theme
     top, bottom = frame.py(index - 0.5), frame.py(index + 0.5)
-    bold, small = typeset.face(12, bold=not row.quiet), typeset.small()
+    bold, small = typeset.face(12, bold=not row.background), typeset.small()
     stacked = _stacked(frame)
     room = frame.whole.width() if stacked else frame.area.left() - GAP
     lines = 2 if not stacked and bottom - top >= ROW + 10 else 1
     if lines == 1 and bold.width(row.label) > room:
-        bold = typeset.face(style.SMALL, bold=not row.quiet)
+        bold = typeset.face(style.SMALL, bold=not row.background)
     names = typeset.wrap(row.label, bold, room, lines)
     y = top + 3 if stacked else (top + bottom - len(names) * bold.line - small.line) / 2
     detail = typeset.wrap(row.detail, small, room, 1)[0]
@@ -201,7 +201,7 @@ def _span_box(frame: Frame, span: SpanBar, index: int) -> QRectF | None:
 def _span(painter: QPainter, theme: Theme, row: Row, span: SpanBar, box: QRectF) -> None:
     """Draw a span: announced outlined, in force solid, suspended hatched; presumed lighter, edge broken."""
     kind = span.kind or row.kind
-    colours = theme.kind("other" if row.quiet else kind)
+    colours = theme.kind("other" if row.background else kind)
     edge = (3.0, 2.0) if span.presumed else ()
     if span.state == "announced":
         painter.fillRect(box, QColor(theme.surface))

@@ -24,7 +24,7 @@ WIDEST_BAR = 56.0
 def margins(spec: ChartSpec, width: float, height: float) -> Margins:
     """Return the room that ticks, badges, names of series and a legend take."""
     below = end_labels.legend_height(end_labels.legend_names(spec, width), width)
-    top = CAPTION + (BADGES if spec.events or spec.x.marks else 8)
+    top = CAPTION + (BADGES if spec.events or spec.x.reference_lines else 8)
     right = 12.0 + end_labels.end_room(spec, width)
     return Margins(axes.tick_room(spec, height - below), top, right, axes.foot(spec) + below)
 
@@ -65,10 +65,10 @@ def _at(frame: Frame, point: Point) -> QPointF:
 
 def _line(painter: QPainter, frame: Frame, series: Series, colour: str) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    width = 1.4 if series.quiet else 1.9
+    width = 1.4 if series.background else 1.9
     for known, run in groupby(series.points, key=lambda p: _known(frame, p) and not _arrowed(series, p)):
         for sparse, points in joins(frame, list(run)) if known else ():
-            dash = (1.2, 3.2) if sparse else (4.0, 3.0) if series.quiet else ()
+            dash = (1.2, 3.2) if sparse else (4.0, 3.0) if series.background else ()
             painter.setPen(pen(colour, 1.2 if sparse else width, dash))
             for part in crop(points, frame.area):
                 painter.drawPath(polyline(part))

@@ -50,8 +50,8 @@ def describe(spec: ChartSpec, series: int, index: int) -> tuple[str, ...]:
     value = value_text(point, unit)
     if spec.scattered:
         value = f"{spec.y.label} {value}; {spec.x.label} {with_unit(exact(point.x), spec.x.unit)}"
-    if point.printed is not None:
-        value += f" ({with_unit(exact(point.printed), line.printed_unit)} as printed)"
+    if point.published is not None:
+        value += f" ({with_unit(exact(point.published), line.published_unit)} as printed)"
     if point.value_share_pct is not None:
         share = "" if point.share_pct is None else f" · {percent(point.share_pct)} of the tonnes"
         value += f"{share} · {percent(point.value_share_pct)} of the value"
@@ -89,7 +89,7 @@ def table(chart: Chart) -> Table:
         header = (what, "Kind", "State", "From", "To", "Presumed", last, "Sources")
         return _table(header, (_span_row(r, s) for r in chart.rows for s in r.spans))
     across = (chart.x.label,) if chart.across_values else ()
-    printed = ("Printed", "Printed unit") if any(s.printed_unit for s in chart.series) else ()
+    published = ("Printed", "Printed unit") if any(s.published_unit for s in chart.series) else ()
     header = (
         "Series",
         _lead(chart),
@@ -103,13 +103,17 @@ def table(chart: Chart) -> Table:
         "Flag",
         "Confidence",
         "Note",
-        *printed,
+        *published,
         "Sources",
     )
     along = not chart.horizontal and not chart.scattered
     return _table(
         header,
-        (_point_row(s, p, chart, along=along, printed=bool(printed)) for s in chart.series for p in s.points),
+        (
+            _point_row(s, p, chart, along=along, published=bool(published))
+            for s in chart.series
+            for p in s.points
+        ),
     )
 
 
@@ -135,7 +139,7 @@ def _lead(chart: ChartSpec) -> str:
 
 
 def _point_row(
-    series: Series, point: Point, chart: ChartSpec, *, along: bool, printed: bool
+    series: Series, point: Point, chart: ChartSpec, *, along: bool, published: bool
 ) -> tuple[Cell, ...]:
     """Return a point's cells; `along` says that its name is a day or a year."""
     shares = (point.share_pct, point.value_share_pct) if has_value_shares(chart) else (point.share_pct,)
@@ -152,7 +156,7 @@ def _point_row(
         _word(flag_word(point)),
         _word(point.confidence),
         _word(point.note),
-        *((_figure(point.printed), _word(series.printed_unit)) if printed else ()),
+        *((_figure(point.published), _word(series.published_unit)) if published else ()),
         _word("; ".join(point.source_ids)),
     )
 

@@ -30,7 +30,7 @@ def test_all_are_100_at_the_first_day_by_which_all_have_begun(facts, today):
     assert [[p.y for p in s.points] for s in spec.series] == [[100, 200, 400], [100, 300]]
     assert spec.y.unit == "index, 1 May 2024 = 100"
     assert [s.name for s in spec.series] == ["Gallium: Ga, USD/kg", "Antimony: Sb, CNY/t"]
-    assert [s.printed_unit for s in spec.series] == ["USD/kg", "CNY/t"]
+    assert [s.published_unit for s in spec.series] == ["USD/kg", "CNY/t"]
 
 
 def test_a_base_sets_the_day_and_leaves_out_what_began_later(facts, today):

@@ -46,7 +46,7 @@ def test_publishers_are_never_mixed(facts, today):
 
 def test_thresholds_are_drawn_and_named(facts, today):
     spec = registry.concentration(facts, ("tin",), today)
-    assert [m.at for m in spec.y.marks] == [1500, 2500]
+    assert [m.at for m in spec.y.reference_lines] == [1500, 2500]
     assert any("US Horizontal Merger Guidelines of 2010" in n for n in spec.notes)
 
 

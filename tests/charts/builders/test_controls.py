@@ -24,7 +24,7 @@ def test_purchasing_rules_are_rows_for_every_destination(store):
         rows = {r.measure_id: r for r in spec.rows}
         assert set(rows) >= {"us-dfars-7052-1", "us-dfars-7052-2"}
         rule = rows["us-dfars-7052-1"]
-        assert rule.quiet and rule.detail == "purchasing rule, does not affect the status · in force"
+        assert rule.background and rule.detail == "purchasing rule, does not affect the status · in force"
     assert all(
         "purchasing" not in r.detail
         for r in registry.controls(store, "neodymium", Context(date(2026, 6, 1), "CHN", "USA")).rows

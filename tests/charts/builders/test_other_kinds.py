@@ -146,7 +146,7 @@ def test_the_whole_history_has_more_rows_than_the_opening_one(store, today):
     whole = registry.controls(store, "tungsten", today, since=None)
     assert len(whole.rows) > len(opening.rows)
     assert any("not shown" in n for n in opening.notes)
-    assert [r.quiet for r in whole.rows] == sorted(r.quiet for r in whole.rows)
+    assert [r.background for r in whole.rows] == sorted(r.background for r in whole.rows)
 
 
 def test_no_control_is_said_with_origin_and_destination(store):
@@ -177,7 +177,7 @@ def test_every_kind_answers_for_every_metal(store, today):
 def test_a_metal_of_special_forms_alone_has_a_quiet_history(store):
     spec = registry.controls(store, "rhenium", Context(date(2026, 11, 24)))
     (row,) = spec.rows
-    assert row.quiet and row.measure_id == "cn-1998-245"
+    assert row.background and row.measure_id == "cn-1998-245"
     assert row.detail == "licence for special forms, all destinations · in force"
     assert row.scope.startswith("Rhenium, alloys of 90 percent rhenium or more")
     assert any("not the metal as such" in note for note in spec.notes)

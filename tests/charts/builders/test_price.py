@@ -44,9 +44,9 @@ def test_an_index_is_100_at_the_first_day_that_all_have_begun(facts, today):
     spec = registry.price(facts, "tin", today, series=("tin-a", "tin-b"), index=True)
     # common day 1 Feb 2024: tin-a stands at 20 since 10 Jan, tin-b at 200
     assert [[p.y for p in s.points] for s in spec.series] == [[100, 150, 250], [100, 50]]
-    assert [[p.printed for p in s.points] for s in spec.series] == [[20, 30, 50], [200, 100]]
+    assert [[p.published for p in s.points] for s in spec.series] == [[20, 30, 50], [200, 100]]
     assert spec.y.unit == "index, 1 Feb 2024 = 100"
-    assert spec.y.marks[0].at == 100
+    assert spec.y.reference_lines[0].at == 100
     assert spec.notes[0] == (
         "100 is the last price on file by 1 Feb 2024, of 10 Jan 2024 (Tin-a); 1 Feb 2024 (Tin-b)."
     )

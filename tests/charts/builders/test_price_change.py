@@ -35,7 +35,7 @@ def facts() -> Facts:
 def test_change_is_counted_from_the_last_price_before_the_day(facts, today):
     spec = registry.price_change(facts, ("gallium",), today)
     assert isinstance(spec, ChartSpec)
-    points = [(p.x, p.y, p.printed) for p in spec.series[0].points]
+    points = [(p.x, p.y, p.published) for p in spec.series[0].points]
     # a year either way: neither 1 Dec 2023 nor 1 Mar 2026
     assert points == [
         (-31, -10, 90),
@@ -46,7 +46,7 @@ def test_change_is_counted_from_the_last_price_before_the_day(facts, today):
         (365, 100, 200),
     ]
     assert spec.y.unit == "%"
-    assert spec.x.marks[0].at == 0
+    assert spec.x.reference_lines[0].at == 0
     assert spec.notes[0] == (
         "Gallium: day 0 is 1 Jan 2025, licence by A notice; 0 % is the price of 30 Dec 2024."
     )

@@ -64,8 +64,8 @@ def test_no_series_gains_or_loses_a_point(store, today):
     for metal_id in store.metals:
         for series in store.price_series(metal_id):
             spec = _spec(registry.price(store, metal_id, today, series=series.series_id, since=None))
-            printed = [(p.value, p.flag) for p in store.prices(series.series_id)]
-            assert [(p.y, p.flag) for p in spec.series[0].points] == printed
+            published = [(p.value, p.flag) for p in store.prices(series.series_id)]
+            assert [(p.y, p.flag) for p in spec.series[0].points] == published
             assert spec.y.unit == series.unit
 
 

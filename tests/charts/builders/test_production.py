@@ -55,10 +55,10 @@ def test_every_choice_of_every_metal_shows_one_publisher_stage_form_and_unit(sto
             for year in registry.years_of_production(store, metal_id, choice.key)[:2]:
                 bars = registry.production(store, metal_id, today, choice.key, year)
                 assert isinstance(bars, ChartSpec)
-                printed = [
+                published = [
                     p for p in bars.series[0].points if p.y is not None and "more countries" not in p.label
                 ]
-                assert all((*key, year, p.y) in rows for p in printed)
+                assert all((*key, year, p.y) in rows for p in published)
 
 
 def test_missing_years_are_gaps(store, today):

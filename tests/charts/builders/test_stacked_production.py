@@ -43,7 +43,7 @@ def test_shares_are_of_the_world_total_or_of_the_rows_where_they_are_more(facts,
     assert _layer(spec, "China") == {2020: 60, 2021: None, 2022: 37.5, 2023: 45.45}
     assert (spec.y.low, spec.y.high, spec.y.unit) == (0, 100, "%")
     china = next(s for s in spec.series if s.name == "China")
-    assert (china.points[2].printed, china.printed_unit) == (30, "t")
+    assert (china.points[2].published, china.published_unit) == (30, "t")
     assert spec.query.endswith("--shape share")
 
 
@@ -112,7 +112,7 @@ def test_every_area_is_a_printed_figure_or_a_rest_that_closes_the_total(store, t
             }
             for series in spec.series:
                 for point in series.points:
-                    if point.y is not None and not series.quiet:
+                    if point.y is not None and not series.background:
                         assert (*key, point.x, point.y) in rows
                     assert point.y is None or point.y >= 0
 
