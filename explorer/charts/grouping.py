@@ -1,10 +1,10 @@
-"""Groups of control dates that lie too close together for a badge each."""
+"""Groups of control dates that are too close to each other for separate badges."""
 
 from collections.abc import Sequence
 
 
 def group_close(positions: Sequence[float], width: float) -> list[list[int]]:
-    """Group the indices of sorted positions whose badges of that width would touch, in their order."""
+    """Return the indices of sorted positions, grouped where badges of a width would touch."""
     groups: list[list[int]] = []
     for i, position in enumerate(positions):
         if groups and position - _centre(groups[-1], positions) < width:
@@ -19,5 +19,5 @@ def _centre(group: list[int], positions: Sequence[float]) -> float:
 
 
 def group_label(group: Sequence[int]) -> str:
-    """Return what the badge of a group shows: the number of its event, or the first and the last."""
+    """Return the text of a group's badge: the number of its event, or the first and the last."""
     return str(group[0] + 1) if len(group) == 1 else f"{group[0] + 1}–{group[-1] + 1}"

@@ -1,11 +1,11 @@
-"""Text sizes and fonts of charts as data; sizes in logical pixels."""
+"""Text sizes, in logical pixels, and font families of charts."""
 
-# `LINE` is the height of a text line in times of its size.
+# `LINE` is the height of a line as a multiple of the text size.
 TITLE, SUBTITLE, BODY, SMALL = 17, 12, 12, 11
 LINE = 1.32
 
-# The smallest of all, that of badges.
+# The smallest size, used in badges.
 SMALLEST = 10
 
-# The bundled fonts first; what follows stands in for a character that they lack.
+# The bundled fonts first, then fonts for characters that they lack.
 FONT_FAMILIES = ("Inter Cut", "Noto Sans SC Cut", "Noto Sans", "DejaVu Sans")

@@ -1,4 +1,4 @@
-"""The figure, the flag and the range of a point in words."""
+"""The figure, the flag and the range of a point as text."""
 
 import re
 
@@ -10,12 +10,12 @@ _DATE = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})")
 
 
 def flag_word(point: Point) -> str:
-    """Return the word for a point's flag, empty where it has none."""
+    """Return the word for a point's flag, empty if it has none."""
     return flag_name(point.flag)
 
 
 def value_text(point: Point, unit: str, narrow: bool = False) -> str:
-    """Return a point's figure with qualifier and unit, or the word or range in its place; an unknown one says so."""
+    """Return a point's figure with qualifier and unit, or the word or range in its place."""
     if point.word is not None:
         return point.word
     if point.y is None:
@@ -25,17 +25,17 @@ def value_text(point: Point, unit: str, narrow: bool = False) -> str:
 
 
 def range_text(point: Point, unit: str) -> str:
-    """Return the printed range of a point, `13 150 to 13 400 USD/t`, empty where there is none."""
+    """Return the published range of a point, `13 150 to 13 400 USD/t`, empty if there is none."""
     if point.low is None or point.high is None:
         return ""
     return number_range(point.low, point.high, unit)
 
 
 def unbroken(text: str) -> str:
-    """Return a text whose dates no line breaks apart."""
+    """Return a text with unbreakable dates."""
     return _DATE.sub("\\1\u00a0\\2\u00a0\\3", text)
 
 
 def capital(text: str) -> str:
-    """Return a text with its first letter large, the rest as it stands."""
+    """Return a text with a capital first letter, the rest unchanged."""
     return text[:1].upper() + text[1:]

@@ -1,4 +1,4 @@
-"""Where an axis is marked and how: round numbers, decades, years and months; no Qt, so that tests can ask."""
+"""The ticks of an axis: round numbers, decades, years and months. No Qt."""
 
 import math
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ YEAR = 365.2425
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A mark at `at` on the axis; its label stands at `label_at`, elsewhere where it names a whole year."""
+    """A tick at `at` on the axis; its label is at `label_at`, which for a year is the middle of the year."""
 
     at: float
     label: str
@@ -31,7 +31,7 @@ def nice_step(span: float, count: int) -> float:
 
 
 def linear_range(low: float, high: float, from_zero: bool, count: int = 5) -> tuple[float, float]:
-    """Return round ends around the values; from zero for bars and wherever zero lies close by."""
+    """Return round ends around the values; from zero for bars and if zero is close."""
     if low == high:
         low, high = (0.0, high or 1.0) if high >= 0 else (low, 0.0)
     if from_zero or (low >= 0 and low < 0.4 * (high - low)):
@@ -64,14 +64,14 @@ def linear_ticks(low: float, high: float, count: int) -> list[Tick]:
 
 
 def day_count_ticks(low: float, high: float, count: int) -> list[Tick]:
-    """Return ticks every 30, 90 or 180 days before and after day 0, with a sign after it too."""
+    """Return ticks every 30, 90 or 180 days before and after day 0, with a sign for the days after it, too."""
     step = next((s for s in (30, 90, 180) if (high - low) / s <= count), 365)
     days = range(math.ceil(low / step) * step, math.floor(high / step) * step + 1, step)
     return [Tick(d, f"+{d}" if d > 0 else exact(d), d) for d in days]
 
 
 def log_ticks(low: float, high: float, count: int) -> list[Tick]:
-    """Return ticks at 1, 2 and 5 times powers of ten, at the powers alone where these are many."""
+    """Return ticks at 1, 2 and 5 times powers of ten, only at the powers if there are many."""
     if low <= 0 or high <= low:
         return []
     powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
@@ -85,14 +85,14 @@ def log_ticks(low: float, high: float, count: int) -> list[Tick]:
 
 
 def year_ticks(low: float, high: float, count: int) -> list[Tick]:
-    """Return ticks at whole years, about `count` of them at most."""
+    """Return ticks at whole years, at most about `count` of them."""
     years = range(math.ceil(low), math.floor(high) + 1)
     step = next((s for s in _YEAR_STEPS if len(years) / s <= count), _YEAR_STEPS[-1])
     return [Tick(y, str(y), y) for y in years if y % step == 0 or len(years) <= 1]
 
 
 def date_ticks(low: float, high: float, count: int) -> list[Tick]:
-    """Return ticks on a day axis: years named in their middle, every few years at 1 January, or months."""
+    """Return ticks on an axis of days: years named in their middle, every few years at 1 January, or months."""
     years = (high - low) / YEAR
     if years < 2.2:
         return _month_ticks(low, high, count)
@@ -105,7 +105,7 @@ def date_ticks(low: float, high: float, count: int) -> list[Tick]:
 
 
 def _named_year(year: int, low: float, high: float) -> Tick:
-    """Return a tick at 1 January, the year's name amid its shown part, none where that is a sliver."""
+    """Return a tick at 1 January with the year in the middle of its shown part, if that is long enough."""
     start, end = day_number(date(year, 1, 1)), day_number(date(year + 1, 1, 1))
     shown = max(low, start), min(high, end)
     label = str(year) if shown[1] - shown[0] >= 0.45 * YEAR else ""
@@ -129,7 +129,7 @@ def _month_day(month: int) -> int:
 
 
 def spread(positions: Sequence[float], gap: float, low: float, high: float) -> list[float]:
-    """Return positions moved apart to at least `gap`, in order, inside the ends where they fit."""
+    """Return positions moved apart to at least `gap`, in order, inside the ends if they fit."""
     placed = sorted(range(len(positions)), key=lambda i: positions[i])
     moved = [0.0] * len(positions)
     previous = low - gap

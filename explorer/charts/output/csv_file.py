@@ -1,4 +1,4 @@
-"""The figures of a chart as CSV, with a head of comment lines: what it is, whose figures, as of when."""
+"""The figures of a chart as CSV, below comment lines with its title, sources, notes and date."""
 
 import csv
 import io
@@ -9,11 +9,11 @@ from explorer.charts.words.summary import has_value_shares, value_unit
 
 _FLAGS = "# Flag: e estimated, p preliminary, W withheld (no value), o outlier."
 _STATES = ("kind", "state", "from", "to", "presumed")
-_LEADS: dict[AxisKind, str] = {"date": "date", "year": "year", "category": "name"}
+_LABEL_COLUMNS: dict[AxisKind, str] = {"date": "date", "year": "year", "category": "name"}
 
 
 def csv_bytes(spec: ChartSpec, command: str) -> bytes:
-    """Return UTF-8 with line feeds: plain numbers and ISO days, every flag, the sources by id and by name."""
+    """Return UTF-8 with line feeds: plain numbers, ISO dates, every flag, and the sources by id and by name."""
     out = io.StringIO()
     for line in _head(spec, command):
         out.write(f"{line}\n")
@@ -40,12 +40,14 @@ def _head(spec: ChartSpec, command: str) -> list[str]:
 def _points(spec: ChartSpec) -> Iterator[tuple[str, ...]]:
     across = spec.across_values
     by_day = across and not spec.scattered
-    lead = "date" if by_day else _LEADS.get(spec.y.kind if spec.horizontal else spec.x.kind, "name")
+    label_column = (
+        "date" if by_day else _LABEL_COLUMNS.get(spec.y.kind if spec.horizontal else spec.x.kind, "name")
+    )
     published = any(s.published_unit for s in spec.series)
     valued = has_value_shares(spec)
     yield (
         "series",
-        lead,
+        label_column,
         *(("x", "x_unit") if across else ()),
         "value",
         "unit",
@@ -57,7 +59,7 @@ def _points(spec: ChartSpec) -> Iterator[tuple[str, ...]]:
         "flag",
         "confidence",
         "note",
-        *(("printed", "printed_unit") if published else ()),
+        *(("printed", "published_unit") if published else ()),
         "source_ids",
     )
     unit = value_unit(spec)
@@ -65,7 +67,7 @@ def _points(spec: ChartSpec) -> Iterator[tuple[str, ...]]:
         for point in series.points:
             yield (
                 series.name,
-                _lead(point, lead),
+                _label(point, label_column),
                 *((_plain(point.x), spec.x.unit) if across else ()),
                 _plain(point.y),
                 unit,
@@ -82,14 +84,14 @@ def _points(spec: ChartSpec) -> Iterator[tuple[str, ...]]:
             )
 
 
-def _lead(point: Point, lead: str) -> str:
-    if lead == "date":
+def _label(point: Point, label_column: str) -> str:
+    if label_column == "date":
         return point.when or day_of(point.x).isoformat()
     return point.label
 
 
 def _word(point: Point) -> str:
-    """Return the word in place of a figure, without the quotes that mark a publisher's word for readers."""
+    """Return the word in place of a figure, without the quotation marks that mark it as the publisher's."""
     return (point.word or "").strip("“”")
 
 
@@ -98,7 +100,7 @@ def _share(value: float | None) -> str:
 
 
 def _plain(value: float | None) -> str:
-    """Return a number as a program reads it, empty where it is unknown."""
+    """Return a number as a program reads it, empty if it is unknown."""
     if value is None:
         return ""
     return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)

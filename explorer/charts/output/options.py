@@ -1,4 +1,4 @@
-"""How a chart is put on a screen or on paper: format, size, resolution, theme, and what stands around the plot."""
+"""How a chart is exported: format, size, resolution, theme and the parts around the plot."""
 
 import math
 import shlex
@@ -22,7 +22,7 @@ MAX_PNG_PIXELS = 100_000_000  # 400 MB of memory, and A3 at 600 dpi with room to
 class ExportOptions:
     """Size in pixels at a resolution in dots per inch; `outlines` draws the letters of an SVG as shapes.
 
-    `outlines` of None lets the text decide: outlines where it holds Chinese, which few viewers have a font for.
+    With `outlines` of None, an SVG has outlines only if it contains Chinese, for which few viewers have a font.
     """
 
     width: int = 1600
@@ -36,27 +36,27 @@ class ExportOptions:
 
     @property
     def theme(self) -> Theme:
-        """The colours."""
+        """Return the colours."""
         return palette.theme(self.dark)
 
     @property
     def millimetres(self) -> tuple[float, float]:
-        """Width and height in print."""
+        """Return width and height in print, in millimetres."""
         return self.width / self.dpi * MM_PER_INCH, self.height / self.dpi * MM_PER_INCH
 
     @property
     def points(self) -> tuple[float, float]:
-        """Width and height in print, in points."""
+        """Return width and height in print, in points."""
         return self.width / self.dpi * POINTS_PER_INCH, self.height / self.dpi * POINTS_PER_INCH
 
     @property
     def least_scale(self) -> float:
-        """The least number of pixels for a logical pixel at which the smallest text can be read."""
+        """Return the least number of pixels for a logical pixel at which the smallest text can be read."""
         print_pixels = LEAST_POINTS * self.dpi / POINTS_PER_INCH
         return max(LEAST_PIXELS, print_pixels) / style.SMALLEST
 
     def checked(self, form: str = "") -> "ExportOptions":
-        """Return the picture; raise KnownError where a size or resolution is out of bounds for a format."""
+        """Return these options; raise KnownError if a size or resolution is out of range for a format."""
         if not all(MIN_PIXELS <= n <= MAX_PIXELS for n in (self.width, self.height)):
             raise KnownError(f"Width and height lie between {MIN_PIXELS} and {MAX_PIXELS} pixels.")
         if not MIN_DPI <= self.dpi <= MAX_DPI:
@@ -96,31 +96,31 @@ PRESETS = (
 )
 
 
-def shown(spec: ChartSpec, picture: ExportOptions) -> ChartSpec:
-    """Return the description without what the picture leaves away."""
-    return spec if picture.control_dates else replace(spec, events=(), documents="")
+def selected_parts(spec: ChartSpec, options: ExportOptions) -> ChartSpec:
+    """Return a chart without the parts that the options omit."""
+    return spec if options.control_dates else replace(spec, events=(), documents="")
 
 
-def command(spec: ChartSpec, picture: ExportOptions, file: str) -> str:
-    """Return the command line that writes the same file."""
-    words = ["--size", f"{picture.width}x{picture.height}", "--dpi", str(picture.dpi)]
-    words += ["--theme", "dark"] if picture.dark else []
+def command(spec: ChartSpec, options: ExportOptions, file: str) -> str:
+    """Return the command that writes the same file."""
+    words = ["--size", f"{options.width}x{options.height}", "--dpi", str(options.dpi)]
+    words += ["--theme", "dark"] if options.dark else []
     words += [
         flag
-        for flag, left_away in (
-            ("--no-title", not picture.title),
-            ("--no-control-dates", not picture.control_dates),
-            ("--no-sources", not picture.sources),
+        for flag, omitted in (
+            ("--no-title", not options.title),
+            ("--no-control-dates", not options.control_dates),
+            ("--no-sources", not options.sources),
         )
-        if left_away
+        if omitted
     ]
-    if picture.outlines is not None:
-        words += ["--text", "curves" if picture.outlines else "text"]
+    if options.outlines is not None:
+        words += ["--text", "curves" if options.outlines else "text"]
     if file.endswith(".csv"):
         words = []
     return f"{spec.query} {shlex.join([*words, '-o', file])}"
 
 
 def has_chinese(text: str) -> bool:
-    """Tell whether a text holds Chinese characters or their punctuation."""
+    """Return whether a text contains Chinese characters or punctuation."""
     return any("\u2e80" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef" for c in text)

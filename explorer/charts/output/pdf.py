@@ -1,8 +1,8 @@
-"""PDF by Qt's writer, finished so that the same content is the same bytes and says what it is.
+"""PDF documents from Qt's writer, changed so that the same content gives the same bytes, with full metadata.
 
-Qt's writer stamps the clock and a random id, orders fonts by chance, knows no subject and no keywords, and
-reads a space back as a tab. The order of fonts still follows the path of their files: one installation writes the
-same bytes always, two in different folders may differ in the numbers of fonts.
+QPdfWriter (as of Qt 6.11) writes the current time and a random document id, numbers fonts in random order, has no
+subject, keywords or creation date to set, and maps a copied space to a tab. The order of fonts still depends on the
+path of their files: one installation always writes the same bytes; two installations may number fonts differently.
 """
 
 import re
@@ -17,14 +17,14 @@ from explorer.charts.plot.frame import painting
 
 RESOLUTION = 1200
 _NAMESPACE = QUuid("{6f1d6c1e-3f0b-5a64-9d0c-1a2a7c9d7b11}")
-_STAMP = re.compile(rb"\(D:\d{14}[^)]*\)")
-_XMP_STAMP = re.compile(rb"(<?xmp:\w+Date=\")(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+\-Z][\d:]*)")
+_INFO_DATE = re.compile(rb"\(D:\d{14}[^)]*\)")
+_XMP_DATE = re.compile(rb"(<?xmp:\w+Date=\")(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+\-Z][\d:]*)")
 _TO_UNICODE = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """What a document says about itself; `day` stands for the day on which it was made."""
+    """The metadata of a document; `day` is given as the day of its creation."""
 
     title: str
     author: str
@@ -35,17 +35,17 @@ class Info:
 
 
 def document(draw: Callable[[QPainter, QRectF], None], millimetres: tuple[float, float], info: Info) -> bytes:
-    """Return a document of one page of that size; `draw` gets a painter and the page in its units."""
-    # The writer numbers fonts in the order of a hash table, which is another in each run but for a fixed seed.
+    """Return a document of one page of a size; `draw` receives a painter and the page in the painter's units."""
+    # The writer numbers fonts in the order of a hash table, which only a fixed seed makes the same in each run.
     QHashSeed.setDeterministicGlobalSeed()
     try:
-        return _finish(_written(draw, millimetres, info), info)
+        return _finished(_written(draw, millimetres, info), info)
     finally:
         QHashSeed.resetRandomGlobalSeed()
 
 
 def _written(draw: Callable[[QPainter, QRectF], None], millimetres: tuple[float, float], info: Info) -> bytes:
-    """Return the document as Qt writes it."""
+    """Return the document that Qt writes."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -64,20 +64,20 @@ def _written(draw: Callable[[QPainter, QRectF], None], millimetres: tuple[float,
     return bytes(buffer.data().data())
 
 
-def _finish(data: bytes, info: Info) -> bytes:
-    """Replace in place what has the same length, and append the rest as an update of the document."""
+def _finished(data: bytes, info: Info) -> bytes:
+    """Return a document with its dates and spaces replaced in place and its metadata appended as an update."""
     stamp = f"(D:{info.day:%Y%m%d}000000Z".encode()
-    data = _STAMP.sub(lambda m: stamp.ljust(len(m[0]) - 1, b"0")[: len(m[0]) - 1] + b")", data)
+    data = _INFO_DATE.sub(lambda m: stamp.ljust(len(m[0]) - 1, b"0")[: len(m[0]) - 1] + b")", data)
     day = f"{info.day.isoformat()}T00:00:00+00:00".encode()
-    data = _XMP_STAMP.sub(lambda m: m[1] + day[: len(m[2])].ljust(len(m[2])), data)
+    data = _XMP_DATE.sub(lambda m: m[1] + day[: len(m[2])].ljust(len(m[2])), data)
     data = _TO_UNICODE.sub(lambda m: m[0].replace(b"<0009>", b"<0020>"), data)
     return data + _update(data, info)
 
 
 def _update(data: bytes, info: Info) -> bytes:
-    """Return a second information dictionary with the table that makes it count."""
+    """Return a second information dictionary and the cross-reference table that puts it in force."""
     trailer = data[data.rindex(b"trailer") :]
-    number = _found(rb"/Info (\d+) 0 R", trailer)
+    number = _number(rb"/Info (\d+) 0 R", trailer)
     entries = (
         ("Title", info.title),
         ("Author", info.author),
@@ -100,17 +100,17 @@ def _update(data: bytes, info: Info) -> bytes:
         % (
             number,
             start,
-            _found(rb"/Size (\d+)", trailer),
+            _number(rb"/Size (\d+)", trailer),
             number,
-            _found(rb"/Root (\d+) 0 R", trailer),
+            _number(rb"/Root (\d+) 0 R", trailer),
             ids,
-            _found(rb"startxref\s+(\d+)", trailer),
+            _number(rb"startxref\s+(\d+)", trailer),
         )
     )
     return b"\n" + body + table + b"startxref\n%d\n%%%%EOF\n" % (start + len(body))
 
 
-def _found(pattern: bytes, where: bytes) -> int:
+def _number(pattern: bytes, where: bytes) -> int:
     match = re.search(pattern, where)
     if match is None:
         raise ValueError(f"Qt's PDF has no {pattern!r}")
@@ -118,5 +118,5 @@ def _found(pattern: bytes, where: bytes) -> int:
 
 
 def _text(text: str) -> bytes:
-    """Return a text as a string object: hexadecimal UTF-16 with its mark, which needs no escapes."""
+    """Return a text as a hexadecimal UTF-16 string with its byte order mark, which needs no escapes."""
     return b"<FEFF" + text.encode("utf-16-be").hex().upper().encode() + b">"

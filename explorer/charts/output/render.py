@@ -1,4 +1,4 @@
-"""A description as a file: one drawing for PNG, SVG and PDF, and the figures as CSV."""
+"""A chart as a file: the same drawing as PNG, SVG or PDF, and the figures as CSV."""
 
 from collections.abc import Callable
 from types import MappingProxyType
@@ -21,20 +21,20 @@ from explorer.errors import KnownError
 from explorer.palette import Theme
 
 LOOSE = 1.7
-INCH = MM_PER_INCH / 1000
+METRES_PER_INCH = MM_PER_INCH / 1000
 
 
-def render(spec: ChartSpec, picture: ExportOptions, form: str) -> bytes:
-    """Return a chart as `png`, `svg`, `pdf` or `csv`: the same bytes for the same description and picture.
+def render(spec: ChartSpec, options: ExportOptions, form: str) -> bytes:
+    """Return a chart as `png`, `svg`, `pdf` or `csv`: the same bytes for the same chart and options.
 
-    Raise KnownError where the picture is too small for the chart or too large for the format.
+    Raise KnownError if the size is too small for the chart or too large for the format.
     """
-    return _WRITERS[form](spec, picture.checked(form))
+    return _WRITERS[form](spec, options.checked(form))
 
 
-def metadata(spec: ChartSpec, picture: ExportOptions, form: str) -> dict[str, str]:
-    """Return what a file says about itself, by the names that PNG has for it."""
-    query = command(spec, picture, f"{file_stem(spec)}.{form}")
+def metadata(spec: ChartSpec, options: ExportOptions, form: str) -> dict[str, str]:
+    """Return the metadata of a file, by the keywords of PNG."""
+    query = command(spec, options, f"{file_stem(spec)}.{form}")
     return {
         "Title": spec.title,
         "Author": PRODUCT,
@@ -45,21 +45,21 @@ def metadata(spec: ChartSpec, picture: ExportOptions, form: str) -> dict[str, st
     }
 
 
-def _png(spec: ChartSpec, picture: ExportOptions) -> bytes:
-    image = QImage(picture.width, picture.height, QImage.Format.Format_RGB32)
+def _png(spec: ChartSpec, options: ExportOptions) -> bytes:
+    image = QImage(options.width, options.height, QImage.Format.Format_RGB32)
     if image.isNull():
         raise KnownError(
-            f"A picture of {picture.width} x {picture.height} pixels is too large for the memory here."
+            f"A picture of {options.width} x {options.height} pixels is too large for the memory here."
         )
-    image.fill(QColor(picture.theme.surface))
-    dots = round(picture.dpi / INCH)
+    image.fill(QColor(options.theme.surface))
+    dots = round(options.dpi / METRES_PER_INCH)
     image.setDotsPerMeterX(dots)
     image.setDotsPerMeterY(dots)
-    for key, text in metadata(spec, picture, "png").items():
+    for key, text in metadata(spec, options, "png").items():
         image.setText(key, text)
-    layout = lay_out(spec, picture)
+    layout = lay_out(spec, options)
     with painting(QPainter(image)) as painter:
-        paint(painter, QRectF(0, 0, picture.width, picture.height), layout, picture.theme)
+        paint(painter, QRectF(0, 0, options.width, options.height), layout, options.theme)
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -69,36 +69,36 @@ def _png(spec: ChartSpec, picture: ExportOptions) -> bytes:
     return bytes(data.data())
 
 
-def _svg(spec: ChartSpec, picture: ExportOptions) -> bytes:
-    data = _svg_drawn(spec, picture, bool(picture.outlines))
-    if picture.outlines is None and has_chinese(svg.words(data)):
-        data = _svg_drawn(spec, picture, True)
-    return svg.finish(data, picture.points)
+def _svg(spec: ChartSpec, options: ExportOptions) -> bytes:
+    data = _svg_drawn(spec, options, bool(options.outlines))
+    if options.outlines is None and has_chinese(svg.text_of(data)):
+        data = _svg_drawn(spec, options, True)
+    return svg.finish(data, options.points)
 
 
-def _svg_drawn(spec: ChartSpec, picture: ExportOptions, outlines: bool) -> bytes:
-    """Return the document as Qt writes it, its letters as text or as shapes."""
-    layout = lay_out(spec, picture)
+def _svg_drawn(spec: ChartSpec, options: ExportOptions, outlines: bool) -> bytes:
+    """Return the document that Qt writes, with its letters as text or as shapes."""
+    layout = lay_out(spec, options)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     device = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
     device.setOutputDevice(buffer)
-    device.setResolution(picture.dpi)
-    device.setSize(QSize(picture.width, picture.height))
-    device.setViewBox(QRect(0, 0, picture.width, picture.height))
+    device.setResolution(options.dpi)
+    device.setSize(QSize(options.width, options.height))
+    device.setViewBox(QRect(0, 0, options.width, options.height))
     device.setTitle(spec.title)
-    about = metadata(spec, picture, "svg")
+    about = metadata(spec, options, "svg")
     device.setDescription("\n".join(about[key] for key in ("Description", "Source", "Comment")))
-    target = QRectF(0, 0, picture.width, picture.height)
+    target = QRectF(0, 0, options.width, options.height)
     with painting(typeset.OutlinePainter(device) if outlines else QPainter(device)) as painter:
-        painter.fillRect(target, QColor(picture.theme.surface))
-        paint(painter, target, layout, picture.theme)
+        painter.fillRect(target, QColor(options.theme.surface))
+        paint(painter, target, layout, options.theme)
     return bytes(buffer.data().data())
 
 
-def _pdf(spec: ChartSpec, picture: ExportOptions) -> bytes:
-    layout = lay_out(spec, picture)
-    about = metadata(spec, picture, "pdf")
+def _pdf(spec: ChartSpec, options: ExportOptions) -> bytes:
+    layout = lay_out(spec, options)
+    about = metadata(spec, options, "pdf")
     info = pdf.Info(
         title=about["Title"],
         author=about["Author"],
@@ -109,14 +109,14 @@ def _pdf(spec: ChartSpec, picture: ExportOptions) -> bytes:
     )
 
     def draw(painter: QPainter, page: QRectF) -> None:
-        painter.fillRect(page, QColor(picture.theme.surface))
-        paint(painter, page, layout, picture.theme)
+        painter.fillRect(page, QColor(options.theme.surface))
+        paint(painter, page, layout, options.theme)
 
-    return pdf.document(draw, picture.millimetres, info)
+    return pdf.document(draw, options.millimetres, info)
 
 
-def _csv(spec: ChartSpec, picture: ExportOptions) -> bytes:
-    return csv_bytes(spec, command(spec, picture, f"{file_stem(spec)}.csv"))
+def _csv(spec: ChartSpec, options: ExportOptions) -> bytes:
+    return csv_bytes(spec, command(spec, options, f"{file_stem(spec)}.csv"))
 
 
 _WRITERS: MappingProxyType[str, Callable[[ChartSpec, ExportOptions], bytes]] = MappingProxyType(
@@ -125,7 +125,7 @@ _WRITERS: MappingProxyType[str, Callable[[ChartSpec, ExportOptions], bytes]] = M
 
 
 def paint(painter: QPainter, target: QRectF, layout: Layout, theme: Theme) -> None:
-    """Draw the whole sheet into a rectangle of a device; texts keep their part of it at any size."""
+    """Draw a whole page into a rectangle of a device; texts keep their proportion at any size."""
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.translate(target.topLeft())
@@ -149,7 +149,7 @@ def _head(painter: QPainter, layout: Layout, theme: Theme) -> None:
 
 
 def paint_plot(painter: QPainter, box: QRectF, spec: ChartSpec, theme: Theme) -> None:
-    """Draw the plot alone into a box in logical pixels; rows are not pulled apart beyond measure."""
+    """Draw the plot alone into a box in logical pixels; rows are stretched only up to a limit."""
     height = box.height()
     if spec.horizontal:
         height = min(height, preferred_height(spec, box.width()) * LOOSE)

@@ -1,4 +1,4 @@
-"""How high a chart wants to be, known before anything is drawn."""
+"""The heights that a chart needs, in logical pixels, known before it is drawn."""
 
 from explorer.charts.plot import bars, end_labels, strips, typeset
 from explorer.charts.plot.axes import AXIS
@@ -14,7 +14,7 @@ AROUND = CAPTION + BADGES + AXIS
 
 
 def preferred_height(spec: ChartSpec, width: float) -> float:
-    """Return the height, in logical pixels, at which a chart of that width looks well."""
+    """Return the height, in logical pixels, at which a chart of a width has enough space."""
     if spec.horizontal:
         return bars.preferred_height(spec, width)
     if spec.scattered:
@@ -23,16 +23,16 @@ def preferred_height(spec: ChartSpec, width: float) -> float:
 
 
 def good_height(spec: ChartSpec, width: float) -> float:
-    """Return the height from which on a chart looks well on a sheet."""
+    """Return the least height at which an exported chart has enough space."""
     if spec.horizontal:
         return max(TIGHT, _least_part(spec, width)) * preferred_height(spec, width)
     return _with_names(spec, width, GOOD_POINTS if spec.scattered else GOOD_PLOT)
 
 
 def fair_height(spec: ChartSpec, width: float) -> float:
-    """Return the height for which a sheet leaves away control dates and notes before it squeezes the plot.
+    """Return the height that a plot keeps at the expense of control dates and notes.
 
-    A single line can be read at the least height; many lines or named points need more.
+    A single line is legible at the least height; several lines or named points need more.
     """
     if spec.horizontal or len(spec.series) < 2:
         return least_height(spec, width)
@@ -40,19 +40,19 @@ def fair_height(spec: ChartSpec, width: float) -> float:
 
 
 def least_height(spec: ChartSpec, width: float) -> float:
-    """Return the height from which on a chart can be read, if closely set."""
+    """Return the least height at which a chart is legible."""
     if spec.horizontal:
         return _least_part(spec, width) * preferred_height(spec, width)
     return _with_names(spec, width, LEAST_POINTS if spec.scattered else LEAST_PLOT)
 
 
 def _least_part(spec: ChartSpec, width: float) -> float:
-    """Return the part of the preferred height that rows need: names above their strips leave little to spare."""
+    """Return the part of the preferred height that rows need; strips with names above them need more of it."""
     return TIGHTEST_STACKED if spec.rows and strips.stacked(spec, width) else TIGHTEST
 
 
 def _with_names(spec: ChartSpec, width: float, plot: float) -> float:
-    """Return the height of a plot that holds the names at the ends of its lines, and of its legend."""
+    """Return the height of a plot with room for the names at the ends of its lines, and of its legend."""
     names = len(end_labels.end_names(spec, width)) * typeset.small().line
     return max(plot, names + AROUND) + _legend(spec, width)
 

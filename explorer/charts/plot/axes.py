@@ -1,4 +1,4 @@
-"""The ground of a chart between two axes: grid, ticks, units, and the values that a reader measures against."""
+"""The axes of a chart: grid, ticks, units and reference lines."""
 
 import math
 
@@ -18,17 +18,17 @@ _SCALES = ((1e9, "billion"), (1e6, "million"))
 
 
 def scaled(axis: Axis, value: float) -> float:
-    """Return a value as the plot keeps it: its logarithm on a log axis."""
+    """Return a value in the numbers of the plot: its logarithm on a log axis."""
     return math.log10(value) if axis.scale == "log" and value > 0 else value
 
 
 def foot(spec: ChartSpec) -> float:
-    """Return the room below the area: tick labels and, where the axis has to be named, its name."""
+    """Return the room below the area: tick labels and, for an axis of values, its name."""
     return TITLED if spec.x.kind == "value" else AXIS
 
 
 def value_ticks(spec: ChartSpec, height: float) -> list[Tick]:
-    """Return the ticks that fit the height, closer ones where an end of the axis would lack its figure."""
+    """Return the ticks that fit the height, closer ones if an end of the axis would have no figure."""
     axis = spec.y
     count = max(3, min(7, int((height - CAPTION - BADGES - AXIS) / 42)))
     if axis.scale == "log":
@@ -42,12 +42,12 @@ def value_ticks(spec: ChartSpec, height: float) -> list[Tick]:
 
 
 def tick_room(spec: ChartSpec, height: float) -> float:
-    """Return the width that the labels of the value axis take."""
+    """Return the width of the labels of the value axis."""
     return max((typeset.small().width(t.label) for t in value_ticks(spec, height)), default=0) + 10
 
 
 def unit_scale(axis: Axis) -> tuple[float, str]:
-    """Return the factor and the word by which large figures on an axis are told: millions, billions."""
+    """Return the factor and the word for large figures on an axis: millions, billions."""
     if axis.scale == "linear":
         for factor, word in _SCALES:
             if axis.high >= 5 * factor:
@@ -56,7 +56,7 @@ def unit_scale(axis: Axis) -> tuple[float, str]:
 
 
 def axis_caption(axis: Axis) -> str:
-    """Return the unit as it stands above the value axis."""
+    """Return the unit above the value axis."""
     _, word = unit_scale(axis)
     unit = f"{word} {axis.unit}".strip()
     return f"{unit}, log scale" if axis.scale == "log" else unit
@@ -89,7 +89,7 @@ def _across_ticks(frame: Frame) -> list[Tick]:
 
 
 def across(painter: QPainter, frame: Frame) -> None:
-    """Draw the horizontal axis: days, years or values, whose name stands below them."""
+    """Draw the horizontal axis: days, years, or values with the name of the axis below them."""
     area, theme, small = frame.area, frame.theme, typeset.small()
     painter.setPen(pen(theme.axis, 1.0))
     painter.drawLine(area.bottomLeft(), area.bottomRight())
@@ -110,9 +110,9 @@ def across(painter: QPainter, frame: Frame) -> None:
 def named(
     frame: Frame, ticks: list[Tick], low: float, high: float, line: float | None = None
 ) -> list[tuple[float, str]]:
-    """Return the names of ticks with their middles: inside two ends, clear of each other and of a line.
+    """Return the names of ticks with the x of their middles: inside two ends, clear of each other and of a line.
 
-    The first month goes without its year where the next name needs the room, for that then has a year.
+    The first month loses its year if the next name needs the room, as that name then has a year.
     """
     small = typeset.small()
 
@@ -137,7 +137,7 @@ def named(
 
 
 def marks(painter: QPainter, frame: Frame) -> None:
-    """Draw a line across the plot at every value to measure against."""
+    """Draw every reference line across the plot."""
     area, theme = frame.area, frame.theme
     painter.setPen(pen(theme.muted, 1.0, (5, 3)))
     for mark in frame.spec.y.reference_lines:
@@ -149,7 +149,7 @@ def marks(painter: QPainter, frame: Frame) -> None:
 
 
 def word_boxes(frame: Frame) -> list[QRectF]:
-    """Return where the words of the marks of the value axis stand: over their lines, clear of the figures."""
+    """Return the boxes of the labels of the reference lines: above their lines, clear of the figures."""
     area, small = frame.area, typeset.small()
     boxes: list[QRectF] = []
     for mark in frame.spec.y.reference_lines:
@@ -163,7 +163,7 @@ def word_boxes(frame: Frame) -> list[QRectF]:
 
 
 def _inked(frame: Frame) -> list[QPointF]:
-    """Return places on the lines and points that are drawn, close enough to tell what a word would cover."""
+    """Return places on the drawn lines and points, close enough together to find what a label would cover."""
     found: list[QPointF] = []
     for series in frame.spec.series:
         before: QPointF | None = None
@@ -181,7 +181,7 @@ def _inked(frame: Frame) -> list[QPointF]:
 
 
 def mark_words(painter: QPainter, frame: Frame) -> None:
-    """Write the words of the marks, before what is drawn, so that they hide nothing."""
+    """Write the labels of the reference lines, before the figures, so that they hide nothing."""
     area, theme, small = frame.area, frame.theme, typeset.small()
     for mark, box in zip(frame.spec.y.reference_lines, word_boxes(frame), strict=True):
         if mark.label:

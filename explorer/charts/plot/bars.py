@@ -1,4 +1,4 @@
-"""Charts in rows: horizontal bars with their figures, and strips that show the life of measures."""
+"""Charts in rows: horizontal bars with their figures, and strips that show the history of measures."""
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -46,12 +46,12 @@ def _columns(spec: ChartSpec) -> tuple[float, float, float]:
 
 
 def bar_text(point: Point, unit: str) -> str:
-    """Return the figure beside a bar; the unit stands in the subtitle but for per cent."""
+    """Return the figure next to a bar; the subtitle gives the unit, except for per cent."""
     return value_text(point, unit if unit == "%" else "", narrow=True)
 
 
 def share_text(point: Point) -> str:
-    """Return the share beside a figure, with that of the value where both are known; empty where neither is."""
+    """Return the share next to a figure, with that of the value if both are known; empty if neither is."""
     shares = [] if point.share_pct is None else [percent(point.share_pct)]
     if point.value_share_pct is not None:
         shares.append(f"{percent(point.value_share_pct)} of value")
@@ -126,7 +126,7 @@ def _filled(painter: QPainter, frame: Frame, point: Point, box: QRectF) -> None:
 
 
 def hits(frame: Frame) -> list[Hit]:
-    """Return the rows, or the spans of all strips, as places to point at."""
+    """Return the places of the rows, or of the spans of all strips."""
     if frame.spec.rows:
         return strips.hits(frame)
     found = []
@@ -142,5 +142,5 @@ def hit_at(frame: Frame, found: list[Hit], position: QPointF) -> int | None:
 
 
 def paint_mark(painter: QPainter, frame: Frame, hit: Hit) -> None:
-    """Frame the row or span that a reader is at."""
+    """Draw a frame around the selected row or span."""
     outline(painter, hit.box.adjusted(1, 1, -1, -1), frame.theme.text, 1.4)

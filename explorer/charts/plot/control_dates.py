@@ -1,4 +1,4 @@
-"""Control dates and the day asked on a chart over time: broken lines, numbered badges, one thin line."""
+"""Control dates and the as-of date on a chart over time: broken lines, numbered badges, one thin line."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -16,7 +16,7 @@ BADGE = 8.5
 
 
 def as_of(painter: QPainter, frame: Frame, taken: float) -> None:
-    """Draw the day asked as a thin line where it lies inside the range, named above the plot."""
+    """Draw the as-of date as a thin line if it is inside the range, with its name above the plot."""
     axis = frame.spec.x
     if (
         axis.kind not in ("date", "year")
@@ -47,7 +47,7 @@ def lines(painter: QPainter, frame: Frame) -> None:
 
 
 def badges(painter: QPainter, frame: Frame) -> None:
-    """Draw the numbers of the control dates; those too close for badges of their own share one."""
+    """Draw the numbers of the control dates; dates that are close to each other share a badge."""
     columns = _columns(frame)
     shown = [i for i, x in enumerate(columns) if frame.area.left() <= x <= frame.area.right()]
     bold = typeset.face(style.SMALLEST, bold=True)
@@ -66,6 +66,6 @@ def badges(painter: QPainter, frame: Frame) -> None:
 
 
 def badge_ink(theme: Theme, events: list[ControlDate]) -> str:
-    """Return the colour of a badge: that of its events where they share it, else a plain one."""
+    """Return the colour of a badge: that of its events if they have the same, else a plain one."""
     inks = {theme.kind(e.kind, e.state).ink for e in events}
     return inks.pop() if len(inks) == 1 else theme.kind("other").ink

@@ -26,7 +26,7 @@ class Entry:
 
 
 def series_colour(frame: Frame, index: int) -> str:
-    """Return the colour of a series; one in the background is grey and takes none of the others'."""
+    """Return the colour of a series; one in the background is grey and takes no colour of the others."""
     series = frame.spec.series
     if series[index].background:
         return frame.theme.muted
@@ -49,14 +49,14 @@ def end_room(spec: ChartSpec, width: float) -> float:
 
 
 def legend_names(spec: ChartSpec, width: float) -> tuple[str, ...]:
-    """Return the names of a legend, none where the ends of the lines say all."""
+    """Return the names of a legend, none if the names at the ends of the lines are complete."""
     if len(spec.series) < 2 or (end_names(spec, width) and not any(s.short for s in spec.series)):
         return ()
     return tuple(s.name for s in spec.series)
 
 
 def lay_out(names: tuple[str, ...], width: float) -> tuple[list[Entry], float]:
-    """Return where the entries of a legend stand and the height of all; a long one is broken, never cut."""
+    """Return the places of the entries of a legend and its height; a long entry is broken into lines, never cut."""
     small = typeset.small()
     entries: list[Entry] = []
     x = top = 0.0
@@ -80,7 +80,7 @@ def legend_height(names: tuple[str, ...], width: float) -> float:
 
 
 def ends(painter: QPainter, frame: Frame, at: list[QPointF | None]) -> None:
-    """Name each line at its last figure, moved apart where ends lie close."""
+    """Name each line at its last figure, moved apart if the ends are close."""
     names = end_names(frame.spec, frame.whole.width())
     small = typeset.small()
     last = [(i, p) for i, p in enumerate(at) if p is not None] if names else []

@@ -1,4 +1,4 @@
-"""A chart in a window whose plotting library is not there yet: the drawing of a file, which answers to nothing."""
+"""A chart in a window before the plotting library is loaded: the drawing of a file, without interaction."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -13,7 +13,7 @@ from explorer.palette import Theme
 
 @guarded
 class Sketch(QWidget):
-    """Paints one description; `painted` tells that it is on the screen."""
+    """Paints one chart; `painted` reports that it is on the screen."""
 
     painted = Signal()
 
@@ -23,12 +23,12 @@ class Sketch(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_spec(self, spec: ChartSpec, theme: Theme) -> None:
-        """Show another description."""
+        """Show another chart."""
         self.spec, self.theme = spec, theme
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw, the same as the plot that will take this place."""
+        """Draw the same image as the plot that replaces this widget."""
         with painting(QPainter(self)) as painter:
             painter.fillRect(self.rect(), QColor(self.theme.surface))
             painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)

@@ -1,4 +1,4 @@
-"""Where things lie on a plot: its area, its ranges and the way from figures to pixels."""
+"""The geometry of a plot: its area, its ranges and the conversion of figures to pixels."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,7 +16,7 @@ EDGE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """What an area leaves free around itself, in logical pixels."""
+    """The space around an area, in logical pixels."""
 
     left: float
     top: float
@@ -47,17 +47,17 @@ class Frame:
         return self.area.top() + (part if self.spec.horizontal else 1 - part) * self.area.height()
 
     def shows(self, at: QPointF) -> bool:
-        """Whether a place lies inside the area or, but for rounding, on its edge."""
+        """Return whether a place is inside the area or on its edge, within rounding."""
         return self.area.adjusted(-EDGE, -EDGE, EDGE, EDGE).contains(at)
 
     def inside(self, box: QRectF) -> QRectF:
-        """Return the part of a box that lies inside the area, empty where there is none."""
+        """Return the part of a box that is inside the area, empty if there is none."""
         return box.intersected(self.area)
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Where a point of a series, or a span (`index`) of a strip (`series`), lies on the plot."""
+    """The place of a point of a series, or of a span (`index`) of a strip (`series`), on the plot."""
 
     at: QPointF
     box: QRectF
@@ -68,7 +68,7 @@ class Hit:
 
 @contextmanager
 def painting(painter: QPainter) -> Iterator[QPainter]:
-    """Give a painter and end it whatever happens: Qt ends the program where a device goes while it is painted."""
+    """Yield a painter and end it in any case: Qt aborts if a device is deleted while it is painted on."""
     try:
         yield painter
     finally:
@@ -77,7 +77,7 @@ def painting(painter: QPainter) -> Iterator[QPainter]:
 
 @contextmanager
 def restored(painter: QPainter) -> Iterator[None]:
-    """Take back what is changed of a painter, whatever happens: the next row is painted with it, too."""
+    """Restore the state of a painter in any case: the next row is painted with it, too."""
     painter.save()
     try:
         yield
@@ -86,7 +86,7 @@ def restored(painter: QPainter) -> Iterator[None]:
 
 
 def pen(colour: str, width: float = 1.0, dash: tuple[float, ...] = ()) -> QPen:
-    """Return a pen whose width and dashes are in logical pixels and scale with the picture."""
+    """Return a pen whose width and dashes are in logical pixels and scale with the image."""
     made = QPen(QColor(colour), width)
     made.setCapStyle(Qt.PenCapStyle.FlatCap)
     made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -96,10 +96,10 @@ def pen(colour: str, width: float = 1.0, dash: tuple[float, ...] = ()) -> QPen:
 
 
 def hatch(
-    painter: QPainter, box: QRectF, colour: str, ground: str, gap: float = 5.0, width: float = 1.8
+    painter: QPainter, box: QRectF, colour: str, background: str, gap: float = 5.0, width: float = 1.8
 ) -> None:
-    """Fill a box with slanting lines, which scale as no bitmap does: a figure with a reservation."""
-    painter.fillRect(box, QColor(ground))
+    """Fill a box with slanting lines, which scale better than a bitmap: an uncertain figure."""
+    painter.fillRect(box, QColor(background))
     painter.setPen(pen(colour, width))
     x = box.left() - box.height()
     x += gap - x % gap
@@ -122,14 +122,14 @@ def outline(
 def disc(
     painter: QPainter, at: QPointF, radius: float, fill: str, edge: str = "", width: float = 0.0
 ) -> None:
-    """Draw a filled circle, with an edge where a colour is given."""
+    """Draw a filled circle, with an edge if a colour is given."""
     painter.setPen(pen(edge, width) if edge else Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(QColor(fill)))
     painter.drawEllipse(at, radius, radius)
 
 
 def crop(points: Sequence[QPointF], area: QRectF) -> Iterator[list[QPointF]]:
-    """Yield the parts of a line that lie inside an area: devices and readers of SVG clip in their own ways."""
+    """Yield the parts of a line that are inside an area; not every device and SVG viewer clips alike."""
     room = area.adjusted(-EDGE, -EDGE, EDGE, EDGE)
     run: list[QPointF] = []
     for a, b in pairwise(points):
@@ -144,7 +144,7 @@ def crop(points: Sequence[QPointF], area: QRectF) -> Iterator[list[QPointF]]:
 
 
 def _cropped(a: QPointF, b: QPointF, area: QRectF) -> tuple[QPointF, QPointF] | None:
-    """Return the part of a join inside an area (Liang and Barsky, 1984), None where it misses it."""
+    """Return the part of a join inside an area (Liang and Barsky, 1984), None if it is outside."""
     start, end = 0.0, 1.0
     step = b - a
     for run, room in (

@@ -1,7 +1,7 @@
-"""A description drawn on a plot, the same way for window, picture and paper.
+"""A chart drawn on a plot, in the same way for window, file and print.
 
-The plot holds the ranges and the mapping; the drawing is one item that paints in the plot's pixels. A device
-that scales the painter thus scales pens, markers and text alike: nothing is multiplied for a larger picture.
+The plot has the ranges and the mapping; the drawing is one item that paints in the plot's pixels. A device that
+scales the painter thus scales pens, markers and text alike.
 """
 
 import pyqtgraph as pg
@@ -19,8 +19,8 @@ from explorer.palette import Theme
 class Plot(pg.GraphicsWidget):  # type: ignore[misc]
     """A view box in a frame. It has no axes, no menu and no mouse, which leaves wheel and pointer to the page.
 
-    The library's own plot makes a form of some eighty widgets for its menu, shown or not, and each change of the
-    style sheet dresses them all.
+    The library's own plot builds about 80 menu widgets, shown or not, and each change of the style sheet
+    applies to them all.
     """
 
     def __init__(self) -> None:
@@ -33,7 +33,7 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]
         self.setLayout(self._around)
 
     def lay_out(self, width: float, height: float, margins: Margins) -> None:
-        """Take a size in logical pixels, with so much of it around the view box."""
+        """Set the size, in logical pixels, and the margins around the view box."""
         self._around.setContentsMargins(margins.left, margins.top, margins.right, margins.bottom)
         self.resize(width, height)
         self._around.activate()
@@ -41,9 +41,9 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]
 
 @guarded
 class Canvas(pg.GraphicsObject):  # type: ignore[misc]
-    """Paints a description over a plot; `hits` are the places of its points in the plot's pixels.
+    """Paints a chart on a plot; `hits` are the places of its points in the plot's pixels.
 
-    `marked` is the number of the point that has a ring, None where none has.
+    `marked` is the index of the point with a ring, None if there is none.
     """
 
     def __init__(self, plot: Plot, spec: ChartSpec, theme: Theme) -> None:
@@ -59,7 +59,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         plot.vb.sigRangeChanged.connect(self._refresh)
 
     def frame(self) -> Frame:
-        """Return where the plot's area lies and what it shows, as the view box has it now."""
+        """Return the current area and ranges of the view box."""
         area = self._plot.vb.geometry()
         (x_low, x_high), (y_low, y_high) = self._plot.vb.viewRange()
         size = self._plot.size()
@@ -75,24 +75,24 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         )
 
     def resize(self, width: float, height: float) -> None:
-        """Lay the plot out for a size in logical pixels and find its points."""
+        """Lay the plot out for a size in logical pixels and locate its points."""
         margins: Margins = self._parts.margins(self.spec, width, height)
         self.prepareGeometryChange()
         self._plot.lay_out(width, height, margins)
         self._refresh()
 
     def mark(self, index: int | None) -> None:
-        """Ring the point of that number in `hits`, or none."""
+        """Draw a ring around the point of an index in `hits`, or remove the ring."""
         self.marked = index
         self.update()
 
     def hit_at(self, position: QPointF) -> int | None:
-        """Return the number of the point under or near a position, None where there is none."""
+        """Return the index of the point under or near a position, None if there is none."""
         found: int | None = self._parts.hit_at(self.frame(), self.hits, position)
         return found
 
     def take_away(self) -> None:
-        """Leave the plot to another drawing."""
+        """Remove this drawing from the plot."""
         self._plot.vb.sigRangeChanged.disconnect(self._refresh)
         self.setParentItem(None)
         if self.scene() is not None:
@@ -121,7 +121,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
 
 
 def populate(plot: Plot, spec: ChartSpec, theme: Theme) -> Canvas:
-    """Set the plot's ranges from a description and put its drawing on it; `resize` it before use."""
+    """Set the plot's ranges from a chart and return its drawing; `resize` it before use."""
     plot.vb.setRange(xRange=shown_range(spec, "x"), yRange=shown_range(spec, "y"), padding=0)
     plot.vb.invertY(spec.horizontal)
     return Canvas(plot, spec, theme)

@@ -1,4 +1,4 @@
-"""Where the labels of points go, so that none lies on another; no Qt, so that tests can ask."""
+"""The places of the labels of points, so that none overlaps another. No Qt."""
 
 import math
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ class Box:
     bottom: float
 
     def meets(self, other: "Box", gap: float = 0.0) -> bool:
-        """Whether two boxes overlap or come closer than a gap."""
+        """Return whether two boxes overlap or are closer than a gap."""
         return (
             self.left < other.right + gap
             and other.left < self.right + gap
@@ -28,7 +28,7 @@ class Box:
         )
 
     def holds(self, other: "Box") -> bool:
-        """Whether another box lies inside."""
+        """Return whether another box is inside this one."""
         return (
             self.left <= other.left
             and self.top <= other.top
@@ -39,7 +39,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Where a label stands; `choice` is the number of its text, `far` asks for a line to its point."""
+    """The place of a label; `choice` is the index of its text, `far` means that a line joins it to its point."""
 
     box: Box
     choice: int
@@ -54,10 +54,10 @@ def place(
     bounds: Box,
     kept_free: Sequence[Box] = (),
 ) -> list[Label | None]:
-    """Return a place for the label of each point, None where there is none left.
+    """Return a place for the label of each point, None if there is none left.
 
-    `widths` are those of the texts that would do for a point, the best first. A label near its point goes
-    before a longer text; points with many neighbours choose first. `kept_free` are boxes that no label enters.
+    `widths` are those of the possible texts of a point, the best first. A place near the point is preferred to a
+    longer text; points with many neighbours are placed first. `kept_free` are boxes that no label overlaps.
     """
     taken = [*kept_free, *(Box(x - radius, y - radius, x + radius, y + radius) for x, y in points)]
     crowd = [sum(math.dist(p, q) < 8 * radius for q in points) for p in points]
@@ -88,7 +88,7 @@ def _fitted(
 
 
 def _beside(point: tuple[float, float], angle: float, distance: float, width: float, height: float) -> Box:
-    """Return the box whose nearest side lies in a direction at a distance from a point."""
+    """Return the box whose nearest side is at a distance from a point in a direction."""
     x = point[0] + math.cos(angle) * (distance + width / 2)
     y = point[1] + math.sin(angle) * (distance + height / 2)
     return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)

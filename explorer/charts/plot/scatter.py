@@ -1,4 +1,4 @@
-"""Points between two axes of values: a shape and a colour a state of control, a name at every point."""
+"""Points between two axes of values: a shape and a colour per status, a name at every point."""
 
 from functools import partial
 
@@ -23,7 +23,7 @@ _CORNERS = {
 
 
 def margins(spec: ChartSpec, width: float, height: float) -> Margins:
-    """Return the room of ticks, of the axis' name and of the legend."""
+    """Return the room of ticks, of the name of the axis and of the legend."""
     below = end_labels.legend_height(_names(spec), width)
     left = axes.tick_room(spec, height - below)
     return Margins(left, TOP, 14.0, axes.foot(spec) + below)
@@ -34,7 +34,7 @@ def _names(spec: ChartSpec) -> tuple[str, ...]:
 
 
 def paint(painter: QPainter, frame: Frame) -> None:
-    """Draw grid, thresholds, points, their names and the legend of shapes."""
+    """Draw grid, reference lines, points, their names and the legend of shapes."""
     axes.grid(painter, frame)
     axes.across(painter, frame)
     axes.marks(painter, frame)
@@ -51,17 +51,17 @@ def _at(frame: Frame, point: Point) -> QPointF:
 
 
 def _shown(frame: Frame, point: Point) -> bool:
-    """Whether a point has a figure on both axes that the plot shows."""
+    """Return whether a point has a figure and is inside the plot."""
     return point.y is not None and frame.shows(_at(frame, point))
 
 
 def ink(theme: Theme, status: str) -> str:
-    """Return the colour of points of a state, grey for one without colour of its own."""
+    """Return the colour of points of a state, grey for a state without a colour."""
     return theme.kinds.get(status, theme.kinds["none"]).ink
 
 
 def _shape(painter: QPainter, at: QPointF, status: str, theme: Theme, hollow: bool) -> None:
-    """Draw a point in the shape of its state; a hollow one rests on an estimate."""
+    """Draw a point in the shape of its state, hollow for an estimate."""
     colour = ink(theme, status)
     painter.setPen(pen(colour, 1.6))
     painter.setBrush(QColor(theme.surface if hollow else colour))
@@ -75,7 +75,7 @@ def _shape(painter: QPainter, at: QPointF, status: str, theme: Theme, hollow: bo
 
 
 def _labels(painter: QPainter, frame: Frame) -> None:
-    """Name every point; where there is no room for its name, by its symbol, with a line from afar."""
+    """Name every point, by its symbol if there is no room for its name; a line joins a distant name to its point."""
     small, theme, area = typeset.small(), frame.theme, frame.area
     known = [p for s in frame.spec.series for p in s.points if _shown(frame, p)]
     places = [_at(frame, p) for p in known]
@@ -135,7 +135,7 @@ def hit_at(frame: Frame, found: list[Hit], position: QPointF) -> int | None:
 
 
 def paint_mark(painter: QPainter, frame: Frame, hit: Hit) -> None:
-    """Ring the point that a reader is at."""
+    """Draw a ring around the selected point."""
     painter.setPen(pen(frame.theme.text, 1.6))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(hit.at, RADIUS + 4, RADIUS + 4)

@@ -1,4 +1,4 @@
-"""Which parts draw a description and where its plot lies, for files without a window and its plotting library."""
+"""The module that draws a chart and the geometry of its plot, without a window or the plotting library."""
 
 from types import ModuleType
 
@@ -13,12 +13,12 @@ from explorer.palette import Theme
 
 
 def parts(spec: ChartSpec) -> ModuleType:
-    """Return the module that lays a description out, draws it and finds its points."""
+    """Return the module that lays a chart out, draws it and finds its points."""
     return bars if spec.horizontal else scatter if spec.scattered else time_series
 
 
 def shown_range(spec: ChartSpec, side: str) -> tuple[float, float]:
-    """Return the range of an axis as a plot keeps it: a logarithm on a log axis."""
+    """Return the range of an axis in the numbers of the plot: logarithms on a log axis."""
     axis = spec.x if side == "x" else spec.y
     low, high = scaled(axis, axis.low), scaled(axis, axis.high)
     return (low, high) if high > low else (low, low + 1)

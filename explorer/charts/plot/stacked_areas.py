@@ -1,4 +1,4 @@
-"""Areas on each other: a step a year, as high as its figure; what is not on file stays empty."""
+"""Stacked areas: one step per year, as high as its figure; a year that is not on file stays empty."""
 
 from itertools import groupby
 
@@ -14,7 +14,7 @@ Cell = tuple[int, Point, QRectF]
 
 
 def cells(frame: Frame) -> list[list[Cell]]:
-    """Return the steps of each series, with the place of each point among its own."""
+    """Return the steps of each series, with the index of each point in its series."""
     base: dict[float, float] = {}
     layers: list[list[Cell]] = []
     for series in frame.spec.series:
@@ -34,14 +34,14 @@ def cells(frame: Frame) -> list[list[Cell]]:
 
 
 def _cut(box: QRectF, area: QRectF) -> QRectF:
-    """Return a step without what passes the area; one of no height keeps its place."""
+    """Return the part of a step inside the area; a step without height keeps its place."""
     top, bottom = (min(max(y, area.top()), area.bottom()) for y in (box.top(), box.bottom()))
     left, right = max(box.left(), area.left()), min(box.right(), area.right())
     return QRectF(left, top, right - left, bottom - top)
 
 
 def paint(painter: QPainter, frame: Frame) -> None:
-    """Draw the areas from the ground up, estimated years hatched."""
+    """Draw the areas from the bottom up, with estimated years hatched."""
     for s, layer in enumerate(cells(frame)):
         colour = series_colour(frame, s)
         runs = groupby(enumerate(layer), key=lambda c: (_guessed(c[1][1]), c[1][0] - c[0]))
@@ -72,7 +72,7 @@ def _fill(painter: QPainter, boxes: list[QRectF], colour: str, ground: str) -> N
 
 
 def last_places(frame: Frame) -> list[QPointF | None]:
-    """Return the middle of each area's right edge; one that ended before the last year is named at the foot."""
+    """Return the middle of each area's right edge; an area that ended before the last year is named at the bottom."""
     ends: list[QPointF | None] = []
     layers = cells(frame)
     last = max((box.right() for layer in layers for _, _, box in layer), default=0.0)
@@ -88,7 +88,7 @@ def last_places(frame: Frame) -> list[QPointF | None]:
 
 
 def hits(frame: Frame) -> list[Hit]:
-    """Return every step as a place to point at."""
+    """Return the place of every step."""
     return [
         Hit(box.center(), box, s, i, point) for s, layer in enumerate(cells(frame)) for i, point, box in layer
     ]

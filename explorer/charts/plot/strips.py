@@ -1,4 +1,4 @@
-"""Strips: one row a measure, its states as bars over the days, the day asked as a line through all."""
+"""Strips: one row per measure, its states as bars over time, the as-of date as a line through all rows."""
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -32,7 +32,7 @@ def preferred_height(spec: ChartSpec, width: float) -> float:
 
 
 def margins(spec: ChartSpec, width: float) -> Margins:
-    """Return the room of the names on the left, none where they stand above their strips."""
+    """Return the room of the names on the left, none if they are above their strips."""
     if spec.by_metal:
         return _metal_margins(spec, width)
     if stacked(spec, width):
@@ -47,14 +47,14 @@ def _names_width(spec: ChartSpec) -> float:
 
 
 def stacked(spec: ChartSpec, width: float) -> bool:
-    """Tell whether names stand above their strips: on a narrow chart, unless short names leave a strip its room."""
+    """Return whether names are above their strips: on a narrow chart, unless short names leave enough room."""
     if spec.by_metal or width >= NARROW:
         return False
     return width < NARROWEST or _names_width(spec) > SHORT_NAMES_PART * width
 
 
 def _metal_margins(spec: ChartSpec, width: float) -> Margins:
-    """Return the room of the metals' names, of what holds on the day asked, and of the legend."""
+    """Return the room of the metals' names, of their status on the as-of date, and of the legend."""
     small, bold = typeset.small(), typeset.face(12, bold=True)
     names = max((bold.width(r.label) for r in spec.rows), default=0)
     words = max((small.width(_briefly(r, width)) for r in spec.rows), default=0)
@@ -63,7 +63,7 @@ def _metal_margins(spec: ChartSpec, width: float) -> Margins:
 
 
 def _briefly(row: Row, width: float) -> str:
-    """Return what holds for a metal on the day asked, without its last day where there is little room."""
+    """Return the status of a metal on the as-of date, without its last day if there is little room."""
     if width >= NARROW and typeset.small().width(row.detail) <= STATE_PART * width:
         return row.detail
     head, _, tail = row.detail.partition(" until ")
@@ -76,7 +76,7 @@ def legend_names(spec: ChartSpec) -> tuple[str, ...]:
 
 
 def _looks(spec: ChartSpec) -> list[tuple[SpanBar, str]]:
-    """Return one span of each look with its words for the legend; kinds that share a colour share them."""
+    """Return one span of each appearance with its legend entry; kinds of the same colour share an entry."""
     spans = [s for r in spec.rows for s in r.spans if s.meets(spec.x.low, spec.x.high)]
     found: dict[tuple[str, str, bool], list[SpanBar]] = {}
     for span in sorted(spans, key=lambda s: (-KIND_RANK[s.kind], s.state, s.presumed)):
@@ -93,7 +93,7 @@ def _look(alike: list[SpanBar]) -> str:
 
 
 def paint(painter: QPainter, frame: Frame) -> None:
-    """Draw the year lines, the rows and the day asked."""
+    """Draw the year lines, the rows and the as-of date."""
     _years(painter, frame)
     if _stacked(frame):
         _as_of(painter, frame)
@@ -113,7 +113,7 @@ def _stacked(frame: Frame) -> bool:
 
 
 def _metal(painter: QPainter, frame: Frame, row: Row, index: int) -> None:
-    """Draw a metal in one line: its name, its strip, what holds on the day asked."""
+    """Draw a metal in one line: its name, its strip, its status on the as-of date."""
     theme, small, area = frame.theme, typeset.small(), frame.area
     top, bottom = frame.py(index - 0.5), frame.py(index + 0.5)
     bold = typeset.face(12, bold=True)
@@ -131,7 +131,7 @@ def _metal(painter: QPainter, frame: Frame, row: Row, index: int) -> None:
 
 
 def _legend(painter: QPainter, frame: Frame) -> None:
-    """Say in words what colours and hatching of the strips of metals mean."""
+    """Draw the legend of the colours and hatching of the strips of metals."""
     small, looks = typeset.small(), _looks(frame.spec)
     entries, _ = end_labels.lay_out(tuple(name for _, name in looks), frame.whole.width())
     for entry, (span, _name) in zip(entries, looks, strict=True):
@@ -170,7 +170,7 @@ def _row(painter: QPainter, frame: Frame, row: Row, index: int) -> None:
     names = typeset.wrap(row.label, bold, room, lines)
     y = top + 3 if stacked else (top + bottom - len(names) * bold.line - small.line) / 2
     detail = typeset.wrap(row.detail, small, room, 1)[0]
-    if stacked:  # the line of the day asked runs behind the words
+    if stacked:  # the line of the as-of date runs behind the words
         wide = max(bold.width(names[0]), small.width(detail)) + 6
         painter.fillRect(QRectF(frame.whole.left(), y, wide, bold.line + small.line), QColor(theme.surface))
     for name in names:
@@ -186,7 +186,7 @@ def _row(painter: QPainter, frame: Frame, row: Row, index: int) -> None:
 
 
 def _span_box(frame: Frame, span: SpanBar, index: int) -> QRectF | None:
-    """Return the box of a span inside the shown days, None where it lies outside."""
+    """Return the box of a span inside the shown days, None if it is outside."""
     start = max(day_number(span.start), frame.x_low)
     end = frame.x_high if span.end is None else min(day_number(span.end) + 1, frame.x_high)
     if end <= start:
@@ -218,7 +218,7 @@ def _span(painter: QPainter, theme: Theme, row: Row, span: SpanBar, box: QRectF)
 
 
 def _faded(colours: KindColours, theme: Theme, fade: bool) -> str:
-    """Return the bar colour, mixed with the ground where it is to be lighter."""
+    """Return the bar colour, mixed with the background colour if it is to be lighter."""
     bar, ground = QColor(colours.bar), QColor(theme.surface)
     if not fade:
         return bar.name()
@@ -234,7 +234,7 @@ def _faded(colours: KindColours, theme: Theme, fade: bool) -> str:
 
 
 def _day_column(frame: Frame) -> float | None:
-    """Return where the day asked lies, None where it is not shown."""
+    """Return the x of the as-of date, None if it is not shown."""
     day = day_number(frame.spec.context.as_of)
     return frame.px(day) if frame.x_low <= day <= frame.x_high else None
 

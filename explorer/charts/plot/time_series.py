@@ -1,4 +1,4 @@
-"""Charts over time: grid, axes, lines with markers, bars of periods, control dates and the day asked."""
+"""Charts over time: grid, axes, lines with markers, bars of periods, control dates and the as-of date."""
 
 import math
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ def margins(spec: ChartSpec, width: float, height: float) -> Margins:
 
 
 def paint(painter: QPainter, frame: Frame) -> None:
-    """Draw the chart from the ground up."""
+    """Draw the chart from the background to the foreground."""
     spec = frame.spec
     axes.grid(painter, frame)
     axes.across(painter, frame)
@@ -81,7 +81,7 @@ def _line(painter: QPainter, frame: Frame, series: Series, colour: str) -> None:
 
 
 def _arrowed(series: Series, point: Point) -> bool:
-    """Tell whether a point is drawn as an arrow: a published bound, which says where the figure is not."""
+    """Return whether a point is drawn as an arrow, which a published bound is."""
     return point.is_bound and not series.joined_bounds
 
 
@@ -91,7 +91,7 @@ def _known(frame: Frame, point: Point) -> bool:
 
 
 def _place(frame: Frame, point: Point) -> QPointF | None:
-    """Return where a point stands, one with a word alone at the foot; None where the plot does not show it."""
+    """Return the place of a point, at the bottom if it has only a word; None if the plot does not show it."""
     if _known(frame, point):
         at = _at(frame, point)
     elif point.is_range:
@@ -105,7 +105,7 @@ def _place(frame: Frame, point: Point) -> QPointF | None:
 
 
 def joins(frame: Frame, run: list[Point]) -> Iterator[tuple[bool, list[QPointF]]]:
-    """Yield the lines between neighbouring figures, apart those over so long a time that they say little."""
+    """Yield the lines between neighbouring figures and whether the gap is too long for a solid line."""
     longest = SPARSE if frame.spec.x.kind == "date" else math.inf
     joins = [(b.x - a.x > longest, a, b) for a, b in pairwise(run)]
     for sparse, group in groupby(joins, key=lambda j: j[0]):
@@ -118,7 +118,7 @@ def _dense(frame: Frame, series: Series) -> bool:
 
 
 def _marker(painter: QPainter, frame: Frame, series: Series, point: Point, colour: str, dense: bool) -> None:
-    """Draw a point: filled, hollow where estimated or preliminary, ringed where it stands out, an arrow for a bound."""
+    """Draw a point: filled, hollow where estimated or preliminary, ringed if an outlier, an arrow for a bound."""
     at = _place(frame, point)
     if at is None:
         return
@@ -148,7 +148,7 @@ def _marker(painter: QPainter, frame: Frame, series: Series, point: Point, colou
 
 
 def _arrow(painter: QPainter, frame: Frame, point: Point, at: QPointF, colour: str) -> None:
-    """Draw a bound: a tick at its figure and an arrow to where the value lies, as far as there is room."""
+    """Draw a bound: a tick at its figure and an arrow towards the value, shortened to the space available."""
     up = point.qualifier == ">"
     room = at.y() - frame.area.top() if up else frame.area.bottom() - at.y()
     way = max(min(ARROW, room), HEAD + 2) * (-1 if up else 1)
@@ -172,7 +172,7 @@ def _triangle(painter: QPainter, tip: QPointF, height: float, colour: str, hollo
 
 
 def _range_words(painter: QPainter, frame: Frame, point: Point, at: QPointF) -> None:
-    """Write a range that stands for a figure beside its bar, on the side that has the room."""
+    """Write a published range next to its bar, on the side with enough space."""
     small, text = typeset.small(), value_text(point, "")
     right = at.x() + 8 + small.width(text) <= frame.area.right()
     x, align = (at.x() + 8, "left") if right else (at.x() - 8, "right")
@@ -192,7 +192,7 @@ def _range(painter: QPainter, frame: Frame, point: Point, colour: str, width: fl
 
 
 def _values(painter: QPainter, frame: Frame, series: Series) -> None:
-    """Write each figure at its point, below it where there is no room above."""
+    """Write each figure at its point, or below it if there is no room above."""
     small = typeset.small()
     room = frame.area.width() / max(len(series.points), 1) - 4
     for point in series.points:
@@ -212,7 +212,7 @@ def _values(painter: QPainter, frame: Frame, series: Series) -> None:
 
 
 def _bars(painter: QPainter, frame: Frame, series: Series, colour: str) -> None:
-    """Draw one bar a period from zero up; a printed zero is a flat mark, an unknown figure stays empty."""
+    """Draw one bar per period from zero up; a published zero is a flat line, an unknown figure stays empty."""
     half = series.bar_width * 0.4 / (frame.x_high - frame.x_low) * frame.area.width()
     half = min(max(half, 1.2), WIDEST_BAR / 2)
     for point in series.points:
@@ -246,7 +246,7 @@ def hits(frame: Frame) -> list[Hit]:
 
 
 def hit_at(frame: Frame, found: list[Hit], position: QPointF) -> int | None:
-    """Return the nearest point within reach; a bar is found anywhere in its column."""
+    """Return the nearest point within reach; a bar extends over its whole column."""
     if frame.spec.stacked:
         return next((i for i, hit in enumerate(found) if hit.box.contains(position)), None)
     best, reach = None, REACH * REACH
@@ -259,7 +259,7 @@ def hit_at(frame: Frame, found: list[Hit], position: QPointF) -> int | None:
 
 
 def paint_mark(painter: QPainter, frame: Frame, hit: Hit) -> None:
-    """Ring the point, or frame the step, that a reader is at."""
+    """Draw a ring around the selected point, or a frame around the selected step."""
     if frame.spec.stacked:
         outline(painter, hit.box, frame.theme.text, 1.6)
         return

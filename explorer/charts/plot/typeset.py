@@ -1,4 +1,4 @@
-"""Text on a chart: fonts at logical sizes, lines broken and cut to a width, words set in a row."""
+"""Text on a chart: fonts at logical sizes, lines broken and cut to a width, words in a row."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from explorer.charts.plot import fonts
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Face:
-    """A font with its metrics; `line` is the height of a line in logical pixels. There is one of each."""
+    """A font with its metrics; `line` is the height of a line in logical pixels. Each font has one instance."""
 
     font: QFont
     metrics: QFontMetricsF
@@ -27,16 +27,16 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A word or phrase with its look; `gap` is the space before it in logical pixels.
+    """A word or phrase with its font and colour; `gap` is the space before it in logical pixels.
 
-    `tied` keeps it on the line of the run behind it.
+    `tied` keeps it on the same line as the next run.
     """
 
     text: str
     face: Face
     colour: str
     gap: float = 0.0
-    tied: bool = False
+    keep_with_next: bool = False
 
 
 @cache
@@ -52,7 +52,7 @@ def face(size: float, bold: bool = False) -> Face:
 
 
 class OutlinePainter(QPainter):
-    """Draws letters as shapes, for a reader who lacks the fonts."""
+    """Draws letters as shapes, for viewers without the fonts."""
 
     def drawText(self, at: QPointF, text: str) -> None:  # type: ignore[override]
         """Fill the outlines of a line of text whose baseline begins at a point."""
@@ -113,13 +113,15 @@ def put_centred(
 
 
 def flow(runs: Sequence[Run], width: float) -> list[list[tuple[float, Run]]]:
-    """Set runs in lines of a width, each with its x; the first of a line loses its gap, none is cut."""
+    """Return runs in lines of a width, each with its x; the first of a line has no gap, none is cut."""
     lines: list[list[tuple[float, Run]]] = [[]]
     x = 0.0
     for run, following in zip_longest(runs, runs[1:]):
         size = run.face.width(run.text)
         gap = run.gap if lines[-1] else 0.0
-        tail = following.gap + following.face.width(following.text) if run.tied and following else 0.0
+        tail = (
+            following.gap + following.face.width(following.text) if run.keep_with_next and following else 0.0
+        )
         if lines[-1] and x + gap + size + tail > width:
             lines.append([])
             x, gap = 0.0, 0.0
@@ -129,7 +131,7 @@ def flow(runs: Sequence[Run], width: float) -> list[list[tuple[float, Run]]]:
 
 
 def words(text: str, used: Face, colour: str, gap: float = 0.0) -> list[Run]:
-    """Return a text as runs of single words, so that `flow` may break it at any space."""
+    """Return a text as runs of single words, so that `flow` can break it at any space."""
     space = used.width(" ")
     return [Run(w, used, colour, space if i else gap) for i, w in enumerate(text.split(" "))]
 
@@ -137,7 +139,7 @@ def words(text: str, used: Face, colour: str, gap: float = 0.0) -> list[Run]:
 def put_lines(
     painter: QPainter, left: float, top: float, lines: list[list[tuple[float, Run]]], line: float
 ) -> float:
-    """Draw lines that `flow` has set and return the height they take."""
+    """Draw lines that `flow` returned, and return their height."""
     for i, runs in enumerate(lines):
         for x, run in runs:
             put(painter, left + x, top + i * line, run.text, run.face, run.colour)

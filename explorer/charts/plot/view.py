@@ -1,4 +1,4 @@
-"""A plot in a window: it draws a description and tells which point is under the pointer."""
+"""A plot in a window: it draws a chart and reports the point under the pointer."""
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -14,7 +14,7 @@ from explorer.palette import Theme
 
 @guarded
 class PlotView(pg.GraphicsView):  # type: ignore[misc]
-    """Shows one description; wheel, menu and keys are left to the page around it."""
+    """Shows one chart; the page around it handles wheel, menu and keys."""
 
     hovered = Signal(object)
     appeared = Signal()
@@ -33,7 +33,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.canvas: Canvas = populate(self._plot, spec, theme)
 
     def show_spec(self, spec: ChartSpec, theme: Theme) -> None:
-        """Show another description: a plot costs more to make than to fill anew."""
+        """Show another chart: filling a plot again is faster than creating one."""
         self._over = None
         self.setBackground(theme.surface)
         self.canvas.take_away()
@@ -45,24 +45,24 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         return self.canvas.hits
 
     def mark(self, index: int | None) -> None:
-        """Ring a point."""
+        """Draw a ring around a point."""
         self.canvas.mark(index)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """Lay the drawing out anew."""
+        """Lay the drawing out again."""
         super().resizeEvent(event)
         if hasattr(self, "canvas"):
             self.canvas.resize(self.width(), self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint, and tell once that a drawing is there: at first a view is empty."""
+        """Paint, and emit `appeared` once a chart is drawn: at first a view is empty."""
         super().paintEvent(event)
         if self.canvas.is_painted and not self._has_appeared:
             self._has_appeared = True
             self.appeared.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell which point the pointer came to, or that it left one."""
+        """Report the point under the pointer, or that the pointer left one."""
         self._hover(self.canvas.hit_at(QPointF(event.position())))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -74,7 +74,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         event.ignore()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Tell that no point is under the pointer any more."""
+        """Report that no point is under the pointer any more."""
         self._hover(None)
         super().leaveEvent(event)
 

@@ -1,4 +1,4 @@
-"""A chart in words: one sentence for who cannot see it, a table with every point, and the text at a point."""
+"""A chart as text: the sentence for readers who cannot see it, a table of all points, and the text at a point."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,9 +19,9 @@ Cell = tuple[str, Raw]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The table twin of a chart: a header, rows of text, and `raw`, what they sort by; None is unknown.
+    """The table of a chart: a header, rows of text, and the values to sort them by in `raw`; None is unknown.
 
-    All values of a column of `raw` have one type: float where the column has figures, days or years, else str.
+    All values of a column of `raw` have one type: float for figures, days and years, else str.
     """
 
     header: tuple[str, ...]
@@ -30,7 +30,7 @@ class Table:
 
 
 def file_stem(spec: ChartSpec) -> str:
-    """Return the name of a file without its ending: `gallium-price-2026-11-24`."""
+    """Return the name of a file without its extension: `gallium-price-2026-11-24`."""
     metals = "-".join(spec.metal_ids[:NAMED_METALS]) or "all-metals"
     more = len(spec.metal_ids) - NAMED_METALS
     return f"{metals}{f'-and-{more}-more' if more > 0 else ''}-{spec.kind}-{spec.context.as_of.isoformat()}"
@@ -85,14 +85,14 @@ def table(chart: Chart) -> Table:
         return Table((), ())
     header: tuple[str, ...]
     if chart.rows:
-        what, last = ("Metal", "Measures") if chart.by_metal else ("Measure", "Scope")
-        header = (what, "Kind", "State", "From", "To", "Presumed", last, "Sources")
+        first_column, last = ("Metal", "Measures") if chart.by_metal else ("Measure", "Scope")
+        header = (first_column, "Kind", "State", "From", "To", "Presumed", last, "Sources")
         return _table(header, (_span_row(r, s) for r in chart.rows for s in r.spans))
     across = (chart.x.label,) if chart.across_values else ()
     published = ("Printed", "Printed unit") if any(s.published_unit for s in chart.series) else ()
     header = (
         "Series",
-        _lead(chart),
+        _label_column(chart),
         *across,
         chart.y.label if across else "Value",
         "Unit",
@@ -118,7 +118,7 @@ def table(chart: Chart) -> Table:
 
 
 def has_value_shares(chart: ChartSpec) -> bool:
-    """Return whether the points have shares of the value beside those of the tonnes."""
+    """Return whether the points have shares of the value as well as of the tonnes."""
     return any(p.value_share_pct is not None for s in chart.series for p in s.points)
 
 
@@ -131,8 +131,8 @@ def _table(header: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> Table:
     )
 
 
-def _lead(chart: ChartSpec) -> str:
-    """Return what the column says in which each point is named."""
+def _label_column(chart: ChartSpec) -> str:
+    """Return the head of the column that names each point."""
     if chart.horizontal:
         return chart.y.label or "Name"
     return {"date": "Date", "year": "Year"}.get(chart.x.kind, "Name" if chart.scattered else "Date")
@@ -141,7 +141,7 @@ def _lead(chart: ChartSpec) -> str:
 def _point_row(
     series: Series, point: Point, chart: ChartSpec, *, along: bool, published: bool
 ) -> tuple[Cell, ...]:
-    """Return a point's cells; `along` says that its name is a day or a year."""
+    """Return the cells of a point; `along` means that its name is a date or a year."""
     shares = (point.share_pct, point.value_share_pct) if has_value_shares(chart) else (point.share_pct,)
     return (
         _word(series.name),

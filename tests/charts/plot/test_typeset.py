@@ -13,7 +13,7 @@ def test_a_tied_run_goes_to_the_line_of_the_next(qapp):
     small = typeset.small()
     runs = [
         Run("word", small, "#000000"),
-        Run("1", small, "#000000", 4, tied=True),
+        Run("1", small, "#000000", 4, keep_with_next=True),
         Run("after", small, "#000000", 4),
     ]
     room = small.width("word") + 4 + small.width("1") + 4 + small.width("after") / 2
@@ -27,7 +27,7 @@ def test_no_line_of_the_legend_ends_in_a_number_or_breaks_a_date(store, today, q
     spec = registry.price(store, "gallium", today)
     for width in range(200, 700, 23):
         for line in layout.legend_lines(spec, LIGHT, width, None):
-            assert not line[-1][1].tied
+            assert not line[-1][1].keep_with_next
             assert not any(re.fullmatch(r"\d{4}", run.text) for _, run in line)
 
 
