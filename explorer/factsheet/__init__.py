@@ -1,1 +1,1 @@
-"""The fact sheet: one printable page about a metal for a day and a destination."""
+"""The fact sheet: one printable page on a metal for a date, an origin and a destination."""

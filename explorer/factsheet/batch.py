@@ -1,4 +1,4 @@
-"""Fact sheets of several metals into one folder: one after the other, with what became of each."""
+"""Writes fact sheets of one or several metals to files, with the result for each."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from explorer.files import refuse_existing, write_file
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a metal that was asked for: the file, or the fault; `unknown` tells a name that is none."""
+    """The result for a metal that was asked for: its file, or the reason; `unknown` where no metal has the name."""
 
     asked: str
     path: Path | None = None
@@ -26,7 +26,7 @@ class Outcome:
 def write(
     store: Store, metal_id: str, context: Context, paper: str, path: Path, *, force: bool = False
 ) -> None:
-    """Write the sheet of a metal as a whole file; raise KnownError where it can't be."""
+    """Write the sheet of a metal to a file; raise KnownError where it can't be written."""
     refuse_existing(path, force)
     data = render(store, metal_id, context, paper)
     write_file(path, data, force=force)
@@ -41,7 +41,7 @@ def write_all(
     *,
     force: bool = False,
 ) -> Iterator[Outcome]:
-    """Yield what became of each metal as soon as it is done; a fault of one does not stop the rest."""
+    """Yield the result for each metal as soon as it is done; an error in one does not stop the rest."""
     for name in asked:
         try:
             metal_id = find_metal(store, name).metal_id

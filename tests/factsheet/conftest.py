@@ -1,4 +1,4 @@
-"""Contexts that sheets are asked for, and a reader of what a PDF says."""
+"""The context of the sheets, and a reader of PDF pages."""
 
 import io
 from collections.abc import Callable
@@ -18,7 +18,7 @@ def today() -> Context:
 
 @pytest.fixture(scope="session")
 def read_page() -> Callable[[bytes], pypdf.PageObject]:
-    """Return the one page of a document; more or fewer are a fault."""
+    """Return a function that reads the only page of a document."""
 
     def read(data: bytes) -> pypdf.PageObject:
         (page,) = pypdf.PdfReader(io.BytesIO(data)).pages

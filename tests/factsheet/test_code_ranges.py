@@ -1,4 +1,4 @@
-"""Control codes drawn together."""
+"""Consecutive control codes as ranges."""
 
 import pytest
 
@@ -18,5 +18,5 @@ from explorer.factsheet.facts.code_ranges import ranges
         (["3C001.a", "3C001.a", "3C001.b", "3C001.c"], ["3C001.a–c"]),
     ],
 )
-def test_ranges(codes: list[str], shown: list[str]) -> None:
+def test_three_consecutive_codes_are_a_range(codes: list[str], shown: list[str]) -> None:
     assert ranges(codes) == shown

@@ -1,4 +1,4 @@
-"""What a sheet says: status, measures with their days, figures with their flags, numbered sources."""
+"""The content of a sheet: status, measures with their dates, figures with their flags, numbered sources."""
 
 from dataclasses import replace
 from datetime import date
@@ -42,7 +42,7 @@ def test_gallium_to_the_united_states_a_week_after_the_ban(store):
     assert not any("28 of 2025" in m.name for m in content.measures)
 
 
-def test_gallium_to_the_united_states_while_the_ban_is_suspended(store):
+def test_gallium_to_the_united_states_while_the_refusal_is_paused(store):
     content = _content(store, "gallium", "2026-11-11", "USA")
     assert (content.pill, content.pill_state) == ("refusal paused", "suspended")
     assert content.sentence.text.startswith(
@@ -56,7 +56,7 @@ def test_gallium_to_the_united_states_while_the_ban_is_suspended(store):
     assert "mofcom-2025-72" in content.measures[0].source_ids
 
 
-def test_holmium_to_all_while_the_licence_is_suspended(store):
+def test_holmium_to_all_destinations_while_the_licence_requirement_is_paused(store):
     content = _content(store, "holmium", "2025-11-09", "ALL")
     assert content.pill == "licence requirement paused"
     assert content.sentence.text == (
@@ -72,7 +72,7 @@ def test_holmium_to_all_while_the_licence_is_suspended(store):
     assert content.setting == "Exports from China to all destinations on 9 Nov 2025"
 
 
-def test_a_presumed_suspension_is_said_in_sentence_and_row(store, today):
+def test_a_presumed_pause_is_shown_in_sentence_and_row(store, today):
     content = make_content(store, "holmium", today)
     assert "a statement of 28 Sep 2026 says that the pause continues to 10 Jan 2027" in content.sentence.text
     row = next(m for m in content.measures if m.name == "Announcement 57 of 2025")
@@ -85,7 +85,7 @@ def test_the_sentence_is_that_of_the_status(store, today, metal_id):
     assert make_content(store, metal_id, today).sentence.text == headline(store, status).sentence
 
 
-def test_what_has_ended_comes_last(store, today):
+def test_ended_measures_are_last(store, today):
     ended = [m.ended for m in make_content(store, "antimony", today).measures]
     assert ended == sorted(ended) and any(ended) and not ended[0]
 
@@ -108,24 +108,24 @@ def test_figures_carry_edition_flag_and_unknown(store, today):
     assert all(f.detail.startswith("no ") for f in barite.figures)
 
 
-def test_the_dependence_of_the_destination_has_the_words_of_the_program(store, today):
+def test_the_dependence_of_the_destination_has_the_wording_of_the_program(store, today):
     content = make_content(store, "graphite", replace(today, destination="DEU"))
     figure = content.figures[2]
-    said = dependence_text(store, find_dependence(store, "graphite", "DEU"))
-    assert (figure.caption, figure.value, figure.unit) == (said.caption, said.value, said.unit)
-    assert figure.detail.startswith(said.also) and said.beside in figure.detail
+    text = dependence_text(store, find_dependence(store, "graphite", "DEU"))
+    assert (figure.caption, figure.value, figure.unit) == (text.caption, text.value, text.unit)
+    assert figure.detail.startswith(text.also) and text.beside in figure.detail
     assert figure.source_ids == ("cepii-baci",)
-    assert content.figures_note.endswith(CREDIT) and said.notes[0] in content.figures_note
+    assert content.key_figures_note.endswith(CREDIT) and text.notes[0] in content.key_figures_note
     gallium = make_content(store, "gallium", replace(today, destination="DEU"))
     assert gallium.figures[2].caption == "EU net import reliance, 2017"
     assert (
         "This is the figure of the European Union; none for Germany is on file" in gallium.figures[2].detail
     )
-    assert "does not mean that no buyer depends on it" in gallium.figures_note
-    assert make_content(store, "graphite", today).figures_note == ""
+    assert "does not mean that no buyer depends on it" in gallium.key_figures_note
+    assert make_content(store, "graphite", today).key_figures_note == ""
 
 
-def test_an_old_price_says_how_old_it_is(store, today):
+def test_an_old_price_has_its_age(store, today):
     late = replace(today, as_of=date(2029, 1, 15))
     for metal_id, word in (("tungsten", "price"), ("gallium", "unit value")):
         new, old = (make_content(store, metal_id, c).figures[3] for c in (today, late))
@@ -133,7 +133,7 @@ def test_an_old_price_says_how_old_it_is(store, today):
         assert old.detail.startswith(f"last {word} ") and " old · " in old.detail and "2 years" in old.detail
 
 
-def test_an_output_without_a_share_is_told_as_published(store, today):
+def test_an_output_without_a_share_is_shown_as_published(store, today):
     """No country is named for yttrium, and its world total is a range."""
     share = make_content(store, "yttrium", today).figures[0]
     assert (share.caption, share.value) == (
@@ -142,7 +142,7 @@ def test_an_output_without_a_share_is_told_as_published(store, today):
     )
 
 
-def test_a_members_sheet_says_whose_figures_it_shows(store, today):
+def test_the_sheet_of_a_member_names_the_group_of_its_figures(store, today):
     share = make_content(store, "holmium", today).figures[0]
     assert "of rare earths (group)" in share.detail
 
@@ -154,7 +154,7 @@ def test_uses_are_of_one_region_and_year_then_unknown_shares(store, today):
     assert shares[:2] == ["73\u202f%", "26\u202f%"] and set(shares[2:]) == {"unknown"}
 
 
-def test_charts_are_price_and_output_or_what_else_there_is(store, today):
+def test_charts_are_price_and_output_or_another_kind_on_file(store, today):
     assert [c.kind for c in make_content(store, "antimony", today).charts] == ["price", "production"]
     anywhere = make_content(store, "barite", replace(today, destination="ALL")).charts[0]
     assert isinstance(anywhere, Missing) and anywhere.reason == "No price on file for barite."
@@ -167,7 +167,7 @@ def test_charts_are_price_and_output_or_what_else_there_is(store, today):
 
 
 @pytest.mark.parametrize("cut", [(99, 99, 2, 2), (3, 2, 0, 0), (0, 0, 0, 0)])
-def test_references_are_exactly_what_is_named(store, today, cut):
+def test_references_are_exactly_the_named_sources(store, today, cut):
     for metal_id in ("antimony", "rare-earths", "cesium"):
         content = shortened(make_content(store, metal_id, today), *cut)
         listed = references(content)
@@ -179,36 +179,36 @@ def test_references_are_exactly_what_is_named(store, today, cut):
         assert all(store.sources[r.source_id].publisher in r.text for r in listed)
 
 
-def test_a_source_of_a_row_left_out_is_not_listed(store, today):
+def test_a_source_of_a_hidden_row_is_not_listed(store, today):
     content = make_content(store, "antimony", today)
     assert "mofcom-2004-78" in numbers(content)
     assert "mofcom-2004-78" not in numbers(replace(content, measures=content.measures[:3]))
 
 
-def test_rows_left_out_are_counted_and_what_lives_is_named(store, today):
+def test_hidden_rows_are_counted_and_those_not_ended_are_named(store, today):
     content = make_content(store, "antimony", today)
     assert left_out(content, len(content.measures), len(content.uses)) == ("", "")
     assert left_out(content, len(content.measures) - 1, len(content.uses) - 2) == (
         "1 more measure is not shown; see the program.",
         "2 more uses are not shown; see the program.",
     )
-    said, _ = left_out(content, 5, 9)
-    assert said.endswith("Not ended among them: Announcement 46 of 2024, section 1 (ban, in force).")
+    note, _ = left_out(content, 5, 9)
+    assert note.endswith("Not ended among them: Announcement 46 of 2024, section 1 (ban, in force).")
 
 
-def test_nothing_on_the_metal_is_told_by_its_name(store, today):
+def test_the_note_on_a_metal_without_measures_has_its_name(store, today):
     content = make_content(store, "barite", today)
     assert content.measures_note.startswith("No measure on barite itself is on file")
     assert "19 measures bind named parties" in content.measures_note
 
 
-def test_an_origin_without_measures_on_file_is_told(store):
+def test_an_origin_without_measures_on_file_has_a_note(store):
     content = make_content(store, "gallium", Context(date(2026, 1, 1), "AUS", "ALL"))
     assert content.measures == ()
     assert content.measures_note.startswith("No measure of Australia is on file, which does not mean")
 
 
-def test_the_command_makes_the_sheet_again(store, today):
+def test_the_command_writes_the_same_sheet(store, today):
     assert command(make_content(store, "antimony", today), "letter") == (
         "minor-metals sheet antimony --on 2026-11-24 --from CHN --to USA --paper letter "
         "-o antimony-fact-sheet-2026-11-24.pdf"

@@ -1,4 +1,4 @@
-"""The page: one, of its paper, with its words, vector only, the same bytes twice, inside its margins."""
+"""The page: its paper, texts and margins, vector graphics only, and the same bytes twice."""
 
 import re
 from dataclasses import replace
@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from explorer.data.context import Context
 from explorer.errors import KnownError
-from explorer.factsheet.drawing.page import draw, inner, lay_out, render
-from explorer.factsheet.drawing.primitives import Plot, Words
+from explorer.factsheet.drawing.page import draw, inner_size, lay_out, render
+from explorer.factsheet.drawing.primitives import Plot, TextLine
 from explorer.factsheet.drawing.style import GRID, MARGIN, PAPERS, POINT
 from explorer.factsheet.facts.content import make_content
 from explorer.factsheet.facts.fit import LEAST_MEASURES, least
@@ -21,8 +21,14 @@ LEAST_POINTS = 6.0
 PAGE = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 
 
-def _said(page):
+def _page_text(page):
     return re.sub(r"\s+", " ", page.extract_text())
+
+
+def _width(primitive):
+    if isinstance(primitive, TextLine):
+        return primitive.face.width(primitive.text)
+    return primitive.width * (primitive.scale if isinstance(primitive, Plot) else 1)
 
 
 def _white(width, height):
@@ -42,9 +48,9 @@ def test_one_page_of_the_paper_without_bitmaps(store, today, qapp, read_page, pa
     assert fonts and all("Cut" in f["/BaseFont"] and "/ToUnicode" in f for f in fonts)
 
 
-def test_the_words_can_be_read_back(store, today, qapp, read_page):
-    said = _said(read_page(render(store, "antimony", today, "a4")))
-    for words in (
+def test_texts_can_be_read_back(store, today, qapp, read_page):
+    text = _page_text(read_page(render(store, "antimony", today, "a4")))
+    for phrase in (
         "Antimony",
         "锑",
         "refusal paused",
@@ -58,19 +64,19 @@ def test_the_words_can_be_read_back(store, today, qapp, read_page):
         "As of 24 Nov 2026, exports from China to the United States.",
         f"data {store.edition.data_version}, verified to 8 Oct 2026. A reference, not legal advice.",
     ):
-        assert words in said, words
+        assert phrase in text, phrase
 
 
-def test_presumed_and_unknown_are_printed(store, today, qapp, read_page):
-    holmium = _said(read_page(render(store, "holmium", today, "a4")))
+def test_presumed_and_unknown_are_shown(store, today, qapp, read_page):
+    holmium = _page_text(read_page(render(store, "holmium", today, "a4")))
     assert "(presumed)" in holmium and "a statement of 28 Sep 2026 says that the pause" in holmium
     anywhere = replace(today, destination="ALL")
-    barite = _said(read_page(render(store, "barite", anywhere, "a4")))
+    barite = _page_text(read_page(render(store, "barite", anywhere, "a4")))
     assert "unknown" in barite and "No price on file for barite." in barite
 
 
 @pytest.mark.parametrize("metal_id", ["antimony", "yttrium", "barite"])
-def test_no_text_is_smaller_than_can_be_read(store, today, qapp, read_page, metal_id):
+def test_no_text_is_too_small_to_read(store, today, qapp, read_page, metal_id):
     sizes = []
 
     def visit(text, matrix, _text_matrix, _font, size):
@@ -89,39 +95,38 @@ def test_the_same_bytes_twice(store, today, qapp):
 
 def test_the_same_bytes_in_another_run_of_the_program(store, today, qapp):
     """Each run has its own order of hash tables, by which Qt numbers fonts."""
-    made = set()
+    documents = set()
     for _ in range(12):
         QHashSeed.resetRandomGlobalSeed()
-        made.add(render(store, "gallium", today, "a4"))
-    assert len(made) == 1
+        documents.add(render(store, "gallium", today, "a4"))
+    assert len(documents) == 1
 
 
-def test_the_document_says_what_it_is(store, today, qapp, read_page):
+def test_the_document_has_title_subject_and_command(store, today, qapp, read_page):
     page = read_page(render(store, "gallium", today, "letter"))
-    about = page.pdf.metadata
-    assert about.title == "Gallium 镓: fact sheet, 2026-11-24"
-    assert about.author == "Minor Metals Explorer"
-    assert about.subject.startswith(
+    metadata = page.pdf.metadata
+    assert metadata.title == "Gallium 镓: fact sheet, 2026-11-24"
+    assert metadata.author == "Minor Metals Explorer"
+    assert metadata.subject.startswith(
         "Exports from China to the United States on 24 Nov 2026: Allowed with a licence."
     )
-    assert about["/Keywords"].startswith("minor-metals sheet gallium --on 2026-11-24")
+    assert metadata["/Keywords"].startswith("minor-metals sheet gallium --on 2026-11-24")
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_every_metal_makes_one_page_inside_its_margins(store, qapp, paper):
-    """All metals, laid out and measured; what a page shows may differ, where it ends may not."""
+def test_the_page_of_every_metal_stays_inside_its_margins(store, qapp, paper):
+    """What a page shows depends on the metal; its margins do not."""
     context = Context(date(2026, 11, 24), "CHN", "USA")
     for metal_id in store.metals:
         page = lay_out(make_content(store, metal_id, context), PAPERS[paper])
-        width, height = inner(page.paper, page.zoom)
+        width, height = inner_size(page.paper, page.zoom)
         assert page.fits, metal_id
-        said = " ".join(m.text for m in page.marks if isinstance(m, Words))
-        assert all(f.value in said and f.unit in said for f in page.content.figures), metal_id
-        for mark in page.marks:
-            wide = mark.face.width(mark.text) if isinstance(mark, Words) else mark.width
-            wide *= mark.scale if isinstance(mark, Plot) else 1
-            assert mark.x >= -0.5 and mark.x + wide <= width + 0.5, (metal_id, mark)
-            assert mark.y >= -GRID and mark.y <= height, (metal_id, mark)
+        text = " ".join(m.text for m in page.primitives if isinstance(m, TextLine))
+        assert all(f.value in text and f.unit in text for f in page.content.figures), metal_id
+        for primitive in page.primitives:
+            right = primitive.x + _width(primitive)
+            assert primitive.x >= -0.5 and right <= width + 0.5, (metal_id, primitive)
+            assert primitive.y >= -GRID and primitive.y <= height, (metal_id, primitive)
 
 
 @pytest.mark.parametrize("metal_id", ["antimony", "rare-earths", "tungsten", "rhenium"])
@@ -140,24 +145,26 @@ def test_no_ink_outside_the_margins(store, today, qapp, metal_id):
     assert image == _white(width, height)
 
 
-def test_words_do_not_lie_on_each_other(store, today, qapp):
+def test_texts_do_not_overlap(store, today, qapp):
     for metal_id in ("antimony", "gallium", "rare-earths", "helium", "cesium", "superhard"):
         page = lay_out(make_content(store, metal_id, today), PAPERS["letter"])
         boxes = [
             (m.x, m.y + 0.2 * m.face.line, m.x + m.face.width(m.text), m.y + 0.8 * m.face.line, m.text)
-            for m in page.marks
-            if isinstance(m, Words)
+            for m in page.primitives
+            if isinstance(m, TextLine)
         ]
-        for i, (left, top, right, bottom, text) in enumerate(boxes):
+        for i, (left, top, right, lower_part, text) in enumerate(boxes):
             for other in boxes[i + 1 :]:
-                apart = right <= other[0] + 1 or other[2] <= left + 1 or bottom <= other[1] or other[3] <= top
+                apart = (
+                    right <= other[0] + 1 or other[2] <= left + 1 or lower_part <= other[1] or other[3] <= top
+                )
                 assert apart, (metal_id, text, other[4])
 
 
 def test_every_number_in_brackets_is_in_the_list(store, today, qapp):
     for metal_id in ("antimony", "rare-earths", "rhenium"):
         page = lay_out(make_content(store, metal_id, today), PAPERS["a4"])
-        texts = [m.text for m in page.marks if isinstance(m, Words)]
+        texts = [m.text for m in page.primitives if isinstance(m, TextLine)]
         named = {
             int(n) for t in texts for group in re.findall(r"\[([\d, ]+)\]$", t) for n in group.split(", ")
         }
@@ -179,25 +186,25 @@ def test_letters_are_larger_where_there_is_room(store, today, qapp):
     assert (sparse.fit.measures, sparse.fit.uses) == (0, len(sparse.content.uses))
 
 
-def test_what_binds_stays_and_what_is_cut_is_counted(store, today, qapp):
+def test_the_least_measures_stay_and_the_others_are_counted(store, today, qapp):
     content = make_content(store, "rare-earths", today)
     page = lay_out(content, PAPERS["letter"])
     assert LEAST_MEASURES <= page.fit.measures < len(content.measures)
     left = len(content.measures) - page.fit.measures
-    said = " ".join(m.text for m in page.marks if isinstance(m, Words))
-    assert f"{left} more measures are not shown; see the program." in said
+    text = " ".join(m.text for m in page.primitives if isinstance(m, TextLine))
+    assert f"{left} more measures are not shown; see the program." in text
     assert least(content).measures == LEAST_MEASURES
 
 
-def test_an_unknown_paper_is_refused(store, today, qapp):
+def test_an_unknown_paper_is_rejected(store, today, qapp):
     with pytest.raises(KnownError, match="a4, letter"):
         render(store, "gallium", today, "legal")
 
 
-def test_the_figures_of_a_destination_are_printed_whole(store, today, qapp, read_page):
-    """The longest: a group's customs table with a thin record, and the figure of the United States beside it."""
+def test_the_figures_of_a_destination_are_complete(store, today, qapp, read_page):
+    """The longest: a group's customs table with a thin record, and the figure of the United States."""
     for metal_id in ("rare-earths", "graphite", "gallium"):
-        asked = replace(today, destination="EUU")
-        figure = make_content(store, metal_id, asked).figures[2]
-        said = re.sub(r"\s+", " ", _said(read_page(render(store, metal_id, asked, "a4"))))
-        assert re.sub(r"\s+", " ", figure.caption) in said and re.sub(r"\s+", " ", figure.detail) in said
+        context = replace(today, destination="EUU")
+        figure = make_content(store, metal_id, context).figures[2]
+        text = _page_text(read_page(render(store, metal_id, context, "a4")))
+        assert re.sub(r"\s+", " ", figure.caption) in text and re.sub(r"\s+", " ", figure.detail) in text

@@ -1,1 +1,1 @@
-"""The page of a fact sheet, laid out and painted."""
+"""Layout and drawing of the page of a fact sheet."""

@@ -1,4 +1,4 @@
-"""A chart on a sheet: title, plot, legend of the control dates, notes with sources; or why there is none."""
+"""A chart on a sheet: title, plot, legend of the control dates, notes with sources; or the reason without one."""
 
 from explorer.charts import style
 from explorer.charts.builders.common import ACKNOWLEDGEMENT
@@ -10,30 +10,32 @@ from explorer.charts.output.sizes import least_height, preferred_height
 from explorer.charts.plot import typeset
 from explorer.charts.spec import Chart, ChartSpec, Missing
 from explorer.data.supply.buyers import CREDIT
-from explorer.factsheet.drawing.primitives import Block, Fill, Plot, Words, padded, stacked
+from explorer.factsheet.drawing.primitives import Block, Fill, Plot, TextLine, padded, stacked
 from explorer.factsheet.drawing.style import GRID, HEADING, POINT, SMALL, TINY
-from explorer.factsheet.drawing.text import Numbers, paragraph, refs
+from explorer.factsheet.drawing.text import Numbers, paragraph, reference_numbers
 from explorer.factsheet.facts.records import chart_source_ids
 from explorer.palette import LIGHT
 
-# A pixel of a chart in half points: its smallest text stays a little above the least that can be read.
+# Half points per pixel of a chart, by which its smallest text stays slightly above the smallest readable size.
 SCALE = 1.04 * POINT * LEAST_POINTS / style.SMALLEST
 NOTE_LINES, EVENT_LINES = 4, 3
 
 
-def figure(chart: Chart, numbers: Numbers, width: float, height: float) -> Block:
-    """Return a chart with a plot of that height in the chart's pixels, or the sentence why there is none."""
+def chart_block(chart: Chart, numbers: Numbers, width: float, plot_height: float) -> Block:
+    """Return a chart with a plot of that height in the chart's pixels, or the reason why it is missing."""
     if isinstance(chart, Missing):
         return _missing(chart, width)
-    across = width / SCALE
-    spec = _fitting(chart, across, height)
-    tall = min(height, preferred_height(spec, across) * LOOSE) if spec.horizontal else height
+    plot_width = width / SCALE
+    spec = _with_readable_rows(chart, plot_width, plot_height)
+    if spec.horizontal:
+        plot_height = min(plot_height, preferred_height(spec, plot_width) * LOOSE)
+    plot = Block(plot_height * SCALE, (Plot(0, 0, plot_width, plot_height, SCALE, spec),))
     return stacked(
         [
             _title(spec.title, width),
             paragraph(spec.subtitle, typeset.face(TINY), width, LIGHT.muted, most=2),
-            padded(Block(tall * SCALE, (Plot(0, 0, across, tall, SCALE, spec),)), GRID / 2, GRID / 2),
-            _events(spec, width),
+            padded(plot, GRID / 2, GRID / 2),
+            _control_dates(spec, width),
             _notes(spec, numbers, width),
         ]
     )
@@ -46,11 +48,11 @@ def _title(text: str, width: float) -> Block:
 def _missing(chart: Missing, width: float) -> Block:
     reason = paragraph(chart.reason, typeset.face(SMALL), width - 4 * GRID, LIGHT.muted)
     box = Fill(0, 0, width, reason.height + 4 * GRID, LIGHT.raised, GRID / 2)
-    said = Block(box.height, (box, *reason.at(2 * GRID, 2 * GRID)))
-    return stacked([_title(chart.title or "No chart", width), said], GRID / 2)
+    framed = Block(box.height, (box, *reason.at(2 * GRID, 2 * GRID)))
+    return stacked([_title(chart.title or "No chart", width), framed], GRID / 2)
 
 
-def _fitting(spec: ChartSpec, width: float, height: float) -> ChartSpec:
+def _with_readable_rows(spec: ChartSpec, width: float, height: float) -> ChartSpec:
     """Return a chart with as many of its rows as can be read at a height."""
     shown = spec
     for count in range(spec.row_count, 0, -1):
@@ -60,25 +62,30 @@ def _fitting(spec: ChartSpec, width: float, height: float) -> ChartSpec:
     return shown
 
 
-def _events(spec: ChartSpec, width: float) -> Block:
+def _control_dates(spec: ChartSpec, width: float) -> Block:
+    """Return the legend of the control dates."""
     if not spec.events:
         return Block(0)
-    high = typeset.face(TINY).line
+    line_height = typeset.face(TINY).line
     lines = layout.legend_lines(spec, LIGHT, width, EVENT_LINES, TINY, "told in the program")
-    marks = [Words(x, i * high, r.text, r.face, r.colour) for i, line in enumerate(lines) for x, r in line]
-    return Block(len(lines) * high, tuple(marks))
+    texts = [
+        TextLine(x, i * line_height, run.text, run.face, run.colour)
+        for i, line in enumerate(lines)
+        for x, run in line
+    ]
+    return Block(len(lines) * line_height, tuple(texts))
 
 
 def _notes(spec: ChartSpec, numbers: Numbers, width: float) -> Block:
-    """Return the notes, those at the end left out where they are many, and the numbers of the sources."""
+    """Return the notes, without the last ones where they are too long, and the numbers of the sources."""
     named = chart_source_ids(spec)
     more = len(spec.sources) - len(named)
-    tail = [words for words in (ACKNOWLEDGEMENT, CREDIT) if words in spec.source_line]
+    tail = [credit for credit in (ACKNOWLEDGEMENT, CREDIT) if credit in spec.source_line]
     tail += [f"{more} more source{'s' if more > 1 else ''} in the program."] if more > 0 else []
-    behind = refs(named, numbers)
+    references = reference_numbers(named, numbers)
     for count in range(len(spec.notes), -1, -1):
         text = " ".join((*spec.notes[:count], *tail))
-        block = paragraph(text, typeset.face(TINY), width, LIGHT.muted, behind)
+        block = paragraph(text, typeset.face(TINY), width, LIGHT.muted, references)
         if block.height <= NOTE_LINES * typeset.face(TINY).line or count == 0:
             return block
     return Block(0)

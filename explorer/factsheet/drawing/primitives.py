@@ -1,4 +1,4 @@
-"""What is drawn on a sheet, as data: marks with their places, and blocks of marks with the height they take."""
+"""What is drawn on a sheet, as data: primitives with their places, and blocks of primitives with their height."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ from explorer.palette import LIGHT
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextLine:
     """A line of text whose line box begins at (x, y)."""
 
     x: float
@@ -32,17 +32,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A quiet horizontal line."""
+    """A thin horizontal line."""
 
     x: float
     y: float
     width: float
-    colour: str = LIGHT.grid
-    thick: float = HAIRLINE
 
     def draw(self, painter: QPainter) -> None:
         """Draw the line."""
-        painter.setPen(pen(self.colour, self.thick))
+        painter.setPen(pen(LIGHT.grid, HAIRLINE))
         painter.drawLine(QPointF(self.x, self.y), QPointF(self.x + self.width, self.y))
 
 
@@ -66,7 +64,7 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """The plot of a chart; `width` and `height` are in the chart's own pixels, `scale` makes them half points."""
+    """The plot of a chart; `width` and `height` are in pixels of the chart, `scale` is half points per pixel."""
 
     x: float
     y: float
@@ -84,39 +82,39 @@ class Plot:
         painter.restore()
 
 
-Mark = Words | Rule | Fill | Plot
+Primitive = TextLine | Rule | Fill | Plot
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Marks and blocks at their places below and right of a corner, and the height they take together."""
+    """Primitives and blocks, placed from the top left corner of the block, and the height they take together."""
 
     height: float
     items: "tuple[Item, ...]" = ()
 
     def at(self, x: float, y: float) -> "tuple[Placed]":
-        """Return the block with its corner put at a place."""
+        """Return the block with its corner at a place."""
         return (Placed(x, y, self),)
 
-    def marks(self, x: float = 0.0, y: float = 0.0) -> Iterator[Mark]:
-        """Yield all marks with the corner put at a place, in the order in which they are drawn."""
+    def primitives(self, x: float = 0.0, y: float = 0.0) -> Iterator[Primitive]:
+        """Yield all primitives with the corner of the block at a place, in the order in which they are drawn."""
         for item in self.items:
             if isinstance(item, Placed):
-                yield from item.block.marks(x + item.x, y + item.y)
+                yield from item.block.primitives(x + item.x, y + item.y)
             else:
                 yield replace(item, x=item.x + x, y=item.y + y)
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A block inside another; its marks are moved only when the page is drawn, for most pages are only measured."""
+    """A block inside another; its primitives move only for drawing, since most blocks are only measured."""
 
     x: float
     y: float
     block: Block
 
 
-Item = Mark | Placed
+Item = Primitive | Placed
 
 
 def stacked(blocks: Iterable[Block], gap: float = 0.0) -> Block:
@@ -131,8 +129,8 @@ def stacked(blocks: Iterable[Block], gap: float = 0.0) -> Block:
     return Block(y, tuple(items))
 
 
-def beside(blocks: Sequence[Block], lefts: Sequence[float]) -> Block:
-    """Return blocks side by side, each at its left edge, as high as the highest."""
+def side_by_side(blocks: Sequence[Block], lefts: Sequence[float]) -> Block:
+    """Return blocks at their left edges, as high as the highest."""
     items = tuple(Placed(left, 0.0, block) for block, left in zip(blocks, lefts, strict=True))
     return Block(max((b.height for b in blocks), default=0.0), items)
 

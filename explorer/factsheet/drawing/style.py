@@ -1,4 +1,4 @@
-"""Papers and sizes of a fact sheet. Lengths are in half points, so that text can be of 7.5 points."""
+"""Papers and sizes of a fact sheet. Lengths are in half points, so that text can have 7.5 points."""
 
 from dataclasses import dataclass
 from types import MappingProxyType

@@ -1,1 +1,1 @@
-"""What a fact sheet says. No Qt."""
+"""The content of a fact sheet. No Qt."""

@@ -1,4 +1,4 @@
-"""Control codes in few words: those that follow each other as a range, `3C003.a–f`."""
+"""Control codes, consecutive ones as a range, `3C003.a–f`."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,7 +6,7 @@ LEAST_RANGE = 3
 
 
 def ranges(codes: Iterable[str]) -> list[str]:
-    """Return codes in order, three or more that differ by the last step alone drawn together."""
+    """Return codes in order, three or more consecutive ones as a range."""
     runs: list[list[str]] = []
     for code in sorted(dict.fromkeys(codes), key=_key):
         if runs and _follows(runs[-1][-1], code):
@@ -21,7 +21,7 @@ def _key(code: str) -> tuple[tuple[int, str], ...]:
 
 
 def _follows(one: str, other: str) -> bool:
-    """Tell whether two codes share all but a last letter or number, which is the next one."""
+    """Return whether the last letter or number of a code is the next one after that of the other."""
     (head, dot, last), (head_2, _, last_2) = one.rpartition("."), other.rpartition(".")
     if not dot or head != head_2:
         return False

@@ -1,4 +1,4 @@
-"""The facts of a sheet put together from the store for a metal, a day, an origin and a destination."""
+"""The content of a sheet, read from the store for a metal, a date, an origin and a destination."""
 
 from dataclasses import replace
 from itertools import islice
@@ -17,7 +17,7 @@ from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.factsheet.facts.key_figures import dependence_note, figures
 from explorer.factsheet.facts.measures import measure_lines, status_sources
-from explorer.factsheet.facts.records import MOST_FURTHER, Said, Section, SheetContent, numbers
+from explorer.factsheet.facts.records import MOST_FURTHER, CitedText, Section, SheetContent, numbers
 from explorer.factsheet.facts.sources import address, line, ranked
 from explorer.factsheet.facts.uses import use_lines
 from explorer.language import list_of
@@ -30,10 +30,10 @@ MOST_LINES = 6
 
 
 def make_content(store: Store, metal_id: str, context: Context) -> SheetContent:
-    """Return all that the sheet of a metal can say; raise NotFound for an unknown id."""
+    """Return all that the sheet of a metal can show; raise NotFound for an unknown id."""
     metal = store.metal(metal_id)
     controls = Controls.of(store)
-    status, said = controls.status(metal_id, context), controls.headline(metal_id, context)
+    status, headline = controls.status(metal_id, context), controls.headline(metal_id, context)
     measures = measure_lines(store, status, context)
     uses_heading, uses = use_lines(store, metal_id, context)
     charts = (_first(OVER_TIME, store, metal_id, context), _first(BY_COUNTRY, store, metal_id, context))
@@ -43,15 +43,15 @@ def make_content(store: Store, metal_id: str, context: Context) -> SheetContent:
         name_zh=metal.name_zh,
         symbol=metal.symbol or "",
         about=_about(store, metal),
-        summary=Said(_summary(metal), ranked(store, metal.source_ids, 1)),
-        pill=said.pill,
-        pill_state=said.pill_state,
+        summary=CitedText(_summary(metal), ranked(store, metal.source_ids, 1)),
+        pill=headline.pill,
+        pill_state=headline.pill_state,
         setting=_setting(store, context),
-        sentence=Said(said.sentence, status_sources(store, status, measures, context)),
-        detail=said.detail,
+        sentence=CitedText(headline.sentence, status_sources(store, status, measures, context)),
+        detail=headline.detail,
         warning=beyond(store, context.as_of),
         figures=figures(store, metal_id, context),
-        figures_note=dependence_note(store, metal_id, context),
+        key_figures_note=dependence_note(store, metal_id, context),
         measures=measures,
         measures_note=_measures_note(store, status, context),
         uses_heading=uses_heading,
@@ -69,7 +69,7 @@ def make_content(store: Store, metal_id: str, context: Context) -> SheetContent:
 
 
 def _about(store: Store, metal: Metal) -> str:
-    """Return what kind of thing it is, and from what it comes."""
+    """Return group, atomic number and origin of a metal as one line."""
     parts = [capital(metal.metal_group if metal.metal_group != "other" else metal.kind)]
     if metal.atomic_number:
         parts.append(f"atomic number {metal.atomic_number}")
@@ -83,13 +83,13 @@ def _about(store: Store, metal: Metal) -> str:
 
 
 def _name(store: Store, metal_id: str) -> str:
-    """Return a metal's name inside a sentence, without the remark that it is a group."""
+    """Return a metal's name as it appears in a sentence, without the remark that it is a group."""
     metal = store.metals.get(metal_id)
     return metal.name_en.lower().removesuffix(" (group)") if metal else metal_id
 
 
 def _summary(metal: Metal) -> str:
-    """Return what the metal is, and for one of a brief profile that there is no full one."""
+    """Return the summary of a metal, with the note that its profile is brief."""
     brief = metal.profile == "brief" and metal.note
     return f"{metal.summary} {capital(metal.note).rstrip('.')}." if brief and metal.note else metal.summary
 
@@ -102,33 +102,33 @@ def _setting(store: Store, context: Context) -> str:
 
 
 def _measures_note(store: Store, status: Status, context: Context) -> str:
-    """Return what the table does not list: measures for named parties, or that none is on file."""
+    """Return what the table does not list: measures for named parties, or the note that none is on file."""
     origin = place_name(store, context.origin)
-    said = []
+    sentences = []
     if not is_on_file(store, context.origin):
-        said.append(f"No measure of {origin} is on file, which does not mean that there is none.")
+        sentences.append(f"No measure of {origin} is on file, which does not mean that there is none.")
     elif not status.measures:
         name = _name(store, status.metal_id)
-        said.append(f"No measure on {name} itself is on file for this destination.")
+        sentences.append(f"No measure on {name} itself is on file for this destination.")
     living = sum(m.state != ENDED for m in status.general)
     if living:
         verb = "binds" if living == 1 else "bind"
-        said.append(
+        sentences.append(
             f"In addition, {living} measure{'' if living == 1 else 's'} {verb} named parties, or items without a "
             "metal of their own; they set no status and are listed in the program."
         )
-    return " ".join(said)
+    return " ".join(sentences)
 
 
 def _first(kinds: tuple[str, ...], store: Store, metal_id: str, context: Context) -> Chart:
-    """Return the first chart of these kinds that shows something, else the first of all or why there is none."""
-    opening = make(KINDS[kinds[0]], store, (metal_id,), context)
-    made = (make(KINDS[k], store, (metal_id,), context) for k in kinds[1:])
-    return next((c for c in (opening, *made) if _telling(c)), opening)
+    """Return the first chart of these kinds that shows more than one figure, else that of the first kind."""
+    default = make(KINDS[kinds[0]], store, (metal_id,), context)
+    others = (make(KINDS[k], store, (metal_id,), context) for k in kinds[1:])
+    return next((c for c in (default, *others) if _is_informative(c)), default)
 
 
-def _telling(chart: Chart) -> bool:
-    """Tell whether a chart shows more than one figure, which a key figure tells as well."""
+def _is_informative(chart: Chart) -> bool:
+    """Return whether a chart shows more than one figure."""
     if not isinstance(chart, ChartSpec):
         return False
     return bool(chart.rows) or sum(p.y is not None for s in chart.series for p in s.points) > 1
@@ -137,30 +137,29 @@ def _telling(chart: Chart) -> bool:
 def _further(
     store: Store, metal_id: str, context: Context, shown: tuple[Chart, ...]
 ) -> tuple[ChartSpec, ...]:
-    """Return charts for a page with room to spare, of other kinds than those it shows."""
+    """Return charts of other kinds than those shown, for a page with room."""
     kinds = [k for k in FURTHER if k not in {c.kind for c in shown}]
-    made = (make(KINDS[k], store, (metal_id,), context) for k in kinds)
-    return tuple(islice((c for c in made if isinstance(c, ChartSpec) and _telling(c)), MOST_FURTHER))
+    charts = (make(KINDS[k], store, (metal_id,), context) for k in kinds)
+    return tuple(islice((c for c in charts if isinstance(c, ChartSpec) and _is_informative(c)), MOST_FURTHER))
 
 
 def _substitutes(store: Store, metal: Metal) -> Section:
-    """Return what can stand in for the metal, use by use, and what that costs."""
-    found = store.substitutes(metal.metal_id)[:MOST_LINES]
+    """Return the substitutes for the metal by use, each with its drawback."""
     lines = []
-    for s in found:
+    for s in store.substitutes(metal.metal_id)[:MOST_LINES]:
         penalty = f" ({s.penalty})" if s.penalty else ""
-        lines.append(Said(f"{s.use}: {s.substitute}{penalty}", ranked(store, s.source_ids, 1)))
+        lines.append(CitedText(f"{s.use}: {s.substitute}{penalty}", ranked(store, s.source_ids, 1)))
     return Section("Substitutes", tuple(lines))
 
 
 def _lists(store: Store, metal: Metal) -> Section:
-    """Return the newest official list of each issuer that names the metal."""
+    """Return the latest official list of each issuer that names the metal."""
     named = [(store.lists[m.list_id], m) for m in store.list_members(metal.metal_id)]
     named.sort(key=lambda pair: pair[0].date or "", reverse=True)
-    newest = {found.issuer: (found, member) for found, member in reversed(named)}
+    newest = {entry.issuer: (entry, member) for entry, member in reversed(named)}
     ordered = sorted(newest.values(), key=lambda pair: pair[0].date or "", reverse=True)
     lines = []
-    for found, member in ordered[:MOST_LINES]:
-        day = f", {show(found.date)}" if found.date and "/" not in found.date else ""
-        lines.append(Said(f"{found.issuer}: {found.name}{day}", ranked(store, member.source_ids, 1)))
+    for entry, member in ordered[:MOST_LINES]:
+        day = f", {show(entry.date)}" if entry.date and "/" not in entry.date else ""
+        lines.append(CitedText(f"{entry.issuer}: {entry.name}{day}", ranked(store, member.source_ids, 1)))
     return Section("On official lists of critical materials", tuple(lines))

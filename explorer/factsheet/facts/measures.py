@@ -1,4 +1,4 @@
-"""The measures on a metal as the rows of a fact sheet, what binds before what has ended."""
+"""The measures on a metal as rows of a fact sheet, those that have ended last."""
 
 from collections.abc import Iterable
 
@@ -29,7 +29,7 @@ OPEN = "–"
 
 
 def measure_lines(store: Store, status: Status, context: Context) -> tuple[MeasureLine, ...]:
-    """Return living measures by rank, those for military users alone, special forms, then what has ended."""
+    """Return measures by rank, those for military users only, special forms, then those that have ended."""
     living = [m for m in status.measures if m.state != ENDED]
     living.sort(key=lambda m: (-m.rank, m.state != IN_FORCE))
     ended = [m for m in status.measures if m.state == ENDED]
@@ -43,7 +43,7 @@ def measure_lines(store: Store, status: Status, context: Context) -> tuple[Measu
 def status_sources(
     store: Store, status: Status, lines: tuple[MeasureLine, ...], context: Context
 ) -> tuple[str, ...]:
-    """Return the sources behind the sentence on the status: what outranks, what leads, else the first row alive."""
+    """Return the sources of the sentence on the status: of paused and strictest measures, else of the first row."""
     named = (*status.outranking[:1], *status.leading[:MOST_LEADING])
     ids = [i for m in named for i in _sources(store, m, context)]
     if not named:
@@ -51,9 +51,9 @@ def status_sources(
     return tuple(dict.fromkeys(ids))
 
 
-def _line(store: Store, found: MeasureStatus, metal_id: str, context: Context) -> MeasureLine:
-    items = [i for i in store.items_of.get(metal_id, ()) if i.measure_id == found.measure.measure_id]
-    return _row(store, found, context, found.scope or "", items)
+def _line(store: Store, entry: MeasureStatus, metal_id: str, context: Context) -> MeasureLine:
+    items = [i for i in store.items_of.get(metal_id, ()) if i.measure_id == entry.measure.measure_id]
+    return _row(store, entry, context, entry.scope or "", items)
 
 
 def _forms(store: Store, status: Status, context: Context) -> list[MeasureLine]:
@@ -63,49 +63,49 @@ def _forms(store: Store, status: Status, context: Context) -> list[MeasureLine]:
         if form.found.state != ENDED:
             groups.setdefault(form.item.measure_id, []).append(form)
     lines = []
-    for found in groups.values():
-        items = [f.item for f in found]
+    for group in groups.values():
+        items = [form.item for form in group]
         scope = f"Special form, sets no status: {'; '.join(i.description for i in items)}"
-        lines.append(_row(store, found[0].found, context, scope, items))
+        lines.append(_row(store, group[0].found, context, scope, items))
     return lines
 
 
 def _row(
-    store: Store, found: MeasureStatus, context: Context, scope: str, items: Iterable[Item]
+    store: Store, entry: MeasureStatus, context: Context, scope: str, items: Iterable[Item]
 ) -> MeasureLine:
-    measure = found.measure
-    word = state_name(found.state)
+    measure = entry.measure
+    word = state_name(entry.state)
     return MeasureLine(
         name=measure_name(measure),
         kind=measure_kind(measure),
-        tone=measure_tone(found),
-        state=f"{word} (presumed)" if found.presumed else word,
+        tone=measure_tone(entry),
+        state=f"{word} (presumed)" if entry.presumed else word,
         effective=start_words(measure, context.as_of, short=True),
-        until=_until(found),
+        until=_until(entry),
         destination=place_name(store, measure.destination),
         scope=capital(scope),
         codes=_codes(items),
-        ended=found.state == ENDED,
-        source_ids=_sources(store, found, context),
+        ended=entry.state == ENDED,
+        source_ids=_sources(store, entry, context),
     )
 
 
-def _until(found: MeasureStatus) -> str:
-    """Return the last day of the state a measure is in, as far as one is on file."""
-    if found.state == SUSPENDED:
-        return show(found.until) or "no end on file"
-    if found.state == ENDED:
-        return _last_day(found.measure)
-    return show(found.measure.expires) or OPEN
+def _until(entry: MeasureStatus) -> str:
+    """Return the last day of the state of a measure, a dash where none is on file."""
+    if entry.state == SUSPENDED:
+        return show(entry.until) or "no end on file"
+    if entry.state == ENDED:
+        return _last_day(entry.measure)
+    return show(entry.measure.expires) or OPEN
 
 
 def _last_day(measure: Measure) -> str:
-    alive = [s for s in spans(measure) if s.state.name != ENDED and s.end is not None]
-    return show(alive[-1].end) if alive else OPEN
+    closed = [s for s in spans(measure) if s.state.name != ENDED and s.end is not None]
+    return show(closed[-1].end) if closed else OPEN
 
 
 def _codes(items: Iterable[Item]) -> str:
-    """Return the control codes of the items, the first of them where there are many."""
+    """Return the control codes of the items, only the first ones where there are many."""
     codes = ranges(code for item in items for code in item.control_codes)
     if not codes:
         return ""
@@ -116,12 +116,12 @@ def _codes(items: Iterable[Item]) -> str:
     return f"Control code{plural} {', '.join(codes).replace(', and', ' and')}"
 
 
-def _sources(store: Store, found: MeasureStatus, context: Context) -> tuple[str, ...]:
-    """Return the document itself, and what its suspension rests on."""
-    measure = found.measure
+def _sources(store: Store, entry: MeasureStatus, context: Context) -> tuple[str, ...]:
+    """Return the source of the document, and that of its pause."""
+    measure = entry.measure
     ids = ranked(store, (*measure.instrument.source_ids, *measure.source_ids), 1)
     past = [e for e in measure.events if e.event == "suspended" and first_day(e.date) <= context.as_of]
-    if found.state == SUSPENDED and past:
+    if entry.state == SUSPENDED and past:
         last = max(past, key=lambda e: first_day(e.date))
         ids += ranked(store, last.source_ids, 1)
     return tuple(dict.fromkeys(ids))

@@ -1,4 +1,4 @@
-"""What a fact sheet says, as frozen records: every string is ready to print, every fact knows its sources."""
+"""The content of a fact sheet as frozen records: texts ready to print, each with its sources."""
 
 import shlex
 from dataclasses import dataclass, replace
@@ -13,8 +13,8 @@ UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence or phrase and the sources behind it."""
+class CitedText:
+    """A sentence or phrase with its sources."""
 
     text: str
     source_ids: tuple[str, ...] = ()
@@ -22,7 +22,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A key figure; `detail` holds its edition and its flags, `value` reads `unknown` where there is none."""
+    """A key figure; `detail` holds its edition and flags, `value` is `unknown` where none is on file."""
 
     caption: str
     value: str
@@ -50,20 +50,20 @@ class MeasureLine:
 
 @dataclass(frozen=True, slots=True)
 class UseLine:
-    """An end-use with its share, which says so where it is unknown."""
+    """A use with its share, `unknown` where none is on file."""
 
     use: str
     share: str
-    why: str
+    explanation: str
     source_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part for a page with room to spare."""
+    """A further section for a page with room."""
 
     heading: str
-    lines: tuple[Said, ...]
+    lines: tuple[CitedText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,9 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class SheetContent:
-    """All that a sheet can say; `citations` has id, line and address of every source that any of its facts names.
+    """All that a sheet can show; `citations` has id, line and address of every source that its facts name.
 
-    `sentence` is that of the window's header, `setting` says for which day and destination it holds.
+    `sentence` is that of the window's header, `setting` names its day, origin and destination.
     """
 
     metal_id: str
@@ -88,15 +88,15 @@ class SheetContent:
     name_zh: str
     symbol: str
     about: str
-    summary: Said
+    summary: CitedText
     pill: str
     pill_state: str
     setting: str
-    sentence: Said
+    sentence: CitedText
     detail: str
     warning: str
     figures: tuple[Figure, ...]
-    figures_note: str
+    key_figures_note: str
     measures: tuple[MeasureLine, ...]
     measures_note: str
     uses_heading: str
@@ -118,7 +118,7 @@ class SheetContent:
 def shortened(
     content: SheetContent, measures: int, uses: int, more_charts: int = 0, sections: int = 0
 ) -> SheetContent:
-    """Return a content with the first measures, uses, further charts and sections alone."""
+    """Return a content with only the first measures, uses, further charts and sections."""
     return replace(
         content,
         measures=content.measures[:measures],
@@ -129,29 +129,29 @@ def shortened(
 
 
 def chart_source_ids(chart: Chart) -> tuple[str, ...]:
-    """Return the sources that a sheet names behind a chart, the foremost of those it rests on."""
+    """Return the sources that a sheet names for a chart, the first of all its sources."""
     return tuple(s.source_id for s in chart.sources[:CHART_SOURCES]) if isinstance(chart, ChartSpec) else ()
 
 
 def numbers(content: SheetContent) -> dict[str, int]:
-    """Return the number of each source that the content names, counted in the order of the page."""
+    """Return the number of each source that the content names, in the order of the page."""
     named: list[str] = [*content.summary.source_ids, *content.sentence.source_ids]
     for group in (content.figures, content.measures):
         named += [i for fact in group for i in fact.source_ids]
     named += [i for chart in (*content.charts, *content.more_charts) for i in chart_source_ids(chart)]
     named += [i for use in content.uses for i in use.source_ids]
-    named += [i for section in content.sections for said in section.lines for i in said.source_ids]
+    named += [i for section in content.sections for cited in section.lines for i in cited.source_ids]
     return {source_id: n for n, source_id in enumerate(dict.fromkeys(named), start=1)}
 
 
 def references(content: SheetContent) -> tuple[Reference, ...]:
-    """Return the numbered list of the sources that the content names, and of no other."""
+    """Return the numbered list of the sources that the content names."""
     lines = {source_id: (text, address) for source_id, text, address in content.citations}
     return tuple(Reference(n, source_id, *lines[source_id]) for source_id, n in numbers(content).items())
 
 
 def stem(metal_id: str, day: date) -> str:
-    """Return the name of a sheet's file without its ending: `antimony-fact-sheet-2026-11-24`."""
+    """Return the name of a sheet's file without its suffix: `antimony-fact-sheet-2026-11-24`."""
     return f"{metal_id}-fact-sheet-{day.isoformat()}"
 
 
@@ -164,16 +164,18 @@ def command(content: SheetContent, paper: str) -> str:
 
 
 def left_out(content: SheetContent, measures: int, uses: int) -> tuple[str, str]:
-    """Return what is said of measures and uses beyond the first ones, empty where none is left out.
+    """Return the notes on measures and uses that are not shown, empty where all are shown.
 
-    Measures that still live are named even so.
+    Measures that have not ended are named.
     """
     cut = content.measures[measures:]
-    alive = [f"{m.name} ({m.kind}, {m.state.replace(' (', ', ').rstrip(')')})" for m in cut if not m.ended]
-    said = _left_out(len(cut), "measure")
-    if alive:
-        said += f" Not ended among them: {'; '.join(alive)}."
-    return said, _left_out(len(content.uses[uses:]), "use")
+    not_ended = [
+        f"{m.name} ({m.kind}, {m.state.replace(' (', ', ').rstrip(')')})" for m in cut if not m.ended
+    ]
+    note = _left_out(len(cut), "measure")
+    if not_ended:
+        note += f" Not ended among them: {'; '.join(not_ended)}."
+    return note, _left_out(len(content.uses[uses:]), "use")
 
 
 def _left_out(count: int, what: str) -> str:

@@ -1,4 +1,4 @@
-"""The sources of a fact sheet: which of many stand behind a fact, and how the list prints them."""
+"""The sources of a fact sheet: which of them a fact names, and how the list shows them."""
 
 from collections.abc import Iterable
 from urllib.parse import urlsplit
@@ -12,7 +12,7 @@ SHORT_ADDRESS = 44
 
 
 def ranked(store: Store, source_ids: Iterable[str], most: int) -> tuple[str, ...]:
-    """Return the foremost sources: official and statistical ones first, then in the order of the facts."""
+    """Return the first sources: official and statistical ones, then the others in the order of the facts."""
     ids = sorted(dict.fromkeys(source_ids), key=lambda i: store.sources[i].kind not in PUBLIC)
     return tuple(ids[:most])
 
@@ -24,15 +24,15 @@ def line(source: Source) -> str:
 
 
 def _day(partial: str | None) -> str:
-    """Return a date in words; a period stands as it is."""
+    """Return a date as text; a period is returned unchanged."""
     return show(partial) if partial and "/" not in partial else partial or ""
 
 
 def address(source: Source) -> str:
-    """Return where a source is; of a long address the site alone, the program has the rest."""
+    """Return the address of a source; a long one is shortened to its site."""
     if not source.url:
         return ""
     parts = urlsplit(source.url)
     site = parts.netloc.removeprefix("www.")
-    whole = f"{site}{parts.path.rstrip('/')}" + (f"?{parts.query}" if parts.query else "")
-    return whole if len(whole) <= SHORT_ADDRESS else site
+    full = f"{site}{parts.path.rstrip('/')}" + (f"?{parts.query}" if parts.query else "")
+    return full if len(full) <= SHORT_ADDRESS else site

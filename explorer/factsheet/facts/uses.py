@@ -1,4 +1,4 @@
-"""The end-uses of a metal as the rows of a fact sheet: those of one region and year, then what has no share."""
+"""The uses of a metal as rows of a fact sheet: those of one region and year, then those without a share."""
 
 from explorer.charts.builders.registry import use_choices
 from explorer.data.context import Context
@@ -13,7 +13,7 @@ MOST_SOURCES = 1
 
 
 def use_lines(store: Store, metal_id: str, context: Context) -> tuple[str, tuple[UseLine, ...]]:
-    """Return the heading, which names region and year, and the rows."""
+    """Return the heading with region and year, and the rows."""
     uses = store.uses(metal_id)
     groups = use_groups(uses)
     region = WORLD if context.destination == "ALL" else context.destination
@@ -21,10 +21,10 @@ def use_lines(store: Store, metal_id: str, context: Context) -> tuple[str, tuple
     shared = groups[group] if group is not None else []
     rest = [u for u in uses if u.share_pct is None and not is_subtotal(u)]
     lines = [_line(store, u) for u in shared]
-    told = {u.use.casefold() for u in shared}
+    listed = {u.use.casefold() for u in shared}
     for use in rest:
-        if use.use.casefold() not in told:
-            told.add(use.use.casefold())
+        if use.use.casefold() not in listed:
+            listed.add(use.use.casefold())
             lines.append(_line(store, use, use.region if group and use.region != group[0] else None))
     choices = use_choices(store, metal_id, context.destination)
     heading = f"Uses: {choices[0].label}" if choices else "Uses"
@@ -32,7 +32,7 @@ def use_lines(store: Store, metal_id: str, context: Context) -> tuple[str, tuple
 
 
 def _line(store: Store, use: Use, region: str | None = None) -> UseLine:
-    """Return a row; `region` is named where it is another than that of the heading."""
+    """Return a row; `region` is that of a use outside the region of the heading."""
     share = UNKNOWN if use.share_pct is None else qualified(percent(use.share_pct), use.qualifier)
     place = "world" if region == WORLD else store.country_name(region) if region else ""
     remarks = [r for r in (place, "low confidence" if use.confidence == "low" else "") if r]
