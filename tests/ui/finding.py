@@ -1,4 +1,4 @@
-"""Finds widgets by their accessible name or their text, as a user finds them."""
+"""Finds widgets by their accessible name or their text."""
 
 from typing import TypeVar
 
@@ -9,11 +9,11 @@ Kind = TypeVar("Kind", bound=QWidget)
 
 def by_name(parent: QWidget, kind: type[Kind], name: str) -> Kind:
     """Return the only widget of a kind that has an accessible name."""
-    (found,) = [widget for widget in parent.findChildren(kind) if widget.accessibleName() == name]
-    return found
+    (match,) = [widget for widget in parent.findChildren(kind) if widget.accessibleName() == name]
+    return match
 
 
 def by_text(parent: QWidget, text: str) -> QAbstractButton:
     """Return the only button that has a text."""
-    (found,) = [button for button in parent.findChildren(QAbstractButton) if button.text() == text]
-    return found
+    (match,) = [button for button in parent.findChildren(QAbstractButton) if button.text() == text]
+    return match

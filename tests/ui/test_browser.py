@@ -1,4 +1,4 @@
-"""What opens outside the window: addresses of the web, and nothing else."""
+"""Only web addresses open in the browser."""
 
 import re
 from dataclasses import replace
@@ -41,20 +41,20 @@ def opened(monkeypatch):
 @pytest.mark.parametrize(
     "address", ["https://example.org/a?b=c#d", "HTTP://example.org", "http://例子.cn/镓"]
 )
-def test_an_address_of_the_web_opens(opened, address):
+def test_a_web_address_opens(opened, address):
     assert is_web_address(address) and open_in_browser(address)
     assert len(opened) == 1 and opened[0].startswith("http")
 
 
 @pytest.mark.parametrize("address", REFUSED)
-def test_any_other_address_stays_closed(opened, address):
+def test_other_addresses_do_not_open(opened, address):
     assert not is_web_address(address) and not open_in_browser(address)
     assert opened == []
 
 
 @pytest.fixture
 def addressed(workspace, monkeypatch):
-    """Give all sources an address."""
+    """Return a function that gives all sources an address."""
     plain = workspace.shared.store.sources
 
     def give(address):
@@ -73,23 +73,23 @@ def test_a_source_opens_only_from_the_web(workspace, opened, addressed, address,
 
 
 @pytest.mark.parametrize(
-    ("address", "offered"), [("https://example.org", True), ("file:///etc/passwd", False)]
+    ("address", "has_link"), [("https://example.org", True), ("file:///etc/passwd", False)]
 )
-def test_an_official_text_is_offered_only_from_the_web(workspace, opened, addressed, address, offered):
+def test_an_official_text_has_a_link_only_to_a_web_address(workspace, opened, addressed, address, has_link):
     addressed(address)
     workspace.state.set_tab("controls")
     cards = workspace.detail.page("controls").cards()
     texts = [
         b for card in cards for b in card.findChildren(QAbstractButton) if b.text().startswith("Official")
     ]
-    assert bool(texts) is offered
+    assert bool(texts) is has_link
     for button in texts:
         assert address in button.toolTip()
         button.click()
     assert len(opened) == len(texts)
 
 
-def test_nothing_else_opens_an_address():
-    ways = re.compile(r"QDesktopServices|\bwebbrowser\b|setOpenExternalLinks\(True\)|xdg-open|startfile")
-    found = {path.name for path in PACKAGE.rglob("*.py") if ways.search(path.read_text(encoding="utf-8"))}
-    assert found == {"browser.py"}
+def test_no_other_module_opens_an_address():
+    calls = re.compile(r"QDesktopServices|\bwebbrowser\b|setOpenExternalLinks\(True\)|xdg-open|startfile")
+    modules = {path.name for path in PACKAGE.rglob("*.py") if calls.search(path.read_text(encoding="utf-8"))}
+    assert modules == {"browser.py"}

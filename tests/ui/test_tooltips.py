@@ -1,4 +1,4 @@
-"""A tooltip shows a text as it is: Qt takes one that looks like rich text for such."""
+"""Tooltips show plain text literally, although Qt reads text that looks like HTML as rich text."""
 
 import ast
 from pathlib import Path
@@ -13,7 +13,7 @@ from explorer.data.place_names import Suggestions
 from explorer.models.tooltip import wrapped
 from explorer.ui.cards import chart_card
 from explorer.ui.cards.chart_card import ChartCard, set_choices
-from explorer.ui.widgets.basics import pill
+from explorer.ui.widgets.labels import pill
 from explorer.ui.widgets.place_box import PlaceBox
 
 PACKAGE = Path(chart_card.__file__).resolve().parent.parent
@@ -21,15 +21,15 @@ TEXT = '<b>a</b> & <img src="file:///x.png">\nb'
 
 
 def shown(tip: str) -> str:
-    """Return what a reader sees of a tooltip."""
+    """Return the visible text of a tooltip."""
     return QTextDocumentFragment.fromHtml(tip).toPlainText() if "<" in tip else tip
 
 
-def test_a_text_is_shown_as_it_is():
+def test_plain_text_is_shown_literally():
     assert shown(wrapped(TEXT)) == TEXT and wrapped("") == ""
 
 
-def test_the_choices_of_a_chart(qtbot):
+def test_the_choices_of_a_chart_are_shown_literally(qtbot):
     card = ChartCard()
     qtbot.addWidget(card)
     combo = card.add_choice(TEXT)
@@ -38,26 +38,26 @@ def test_the_choices_of_a_chart(qtbot):
     assert shown(combo.itemData(0, Qt.ItemDataRole.ToolTipRole)) == shown(combo.toolTip()) == TEXT
 
 
-def test_a_box_of_places(qtbot):
+def test_the_name_of_a_list_of_places_is_shown_literally(qtbot):
     box = PlaceBox(TEXT, [], str, lambda text: Suggestions((), False))
     qtbot.addWidget(box)
     assert shown(box.toolTip()) == TEXT
 
 
-def test_what_was_just_done(window, workspace):
+def test_the_status_message_is_shown_literally(window, workspace):
     workspace.status.say(TEXT)
     assert workspace.status.sentence == TEXT
     assert TEXT in [shown(label.toolTip()) for label in workspace.status.findChildren(QLabel)]
 
 
 def test_a_pill_is_plain_text(qtbot):
-    made = pill(TEXT)
-    qtbot.addWidget(made)
-    assert made.textFormat() == Qt.TextFormat.PlainText
+    widget = pill(TEXT)
+    qtbot.addWidget(widget)
+    assert widget.textFormat() == Qt.TextFormat.PlainText
 
 
 @pytest.mark.parametrize("name", sorted(str(p.relative_to(PACKAGE)) for p in (PACKAGE / "ui").rglob("*.py")))
-def test_every_tooltip_is_the_program_s_own_text_or_wrapped(name):
+def test_every_tooltip_is_a_translated_text_or_wrapped(name):
     for node in ast.walk(ast.parse((PACKAGE / name).read_text(encoding="utf-8"))):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
             continue

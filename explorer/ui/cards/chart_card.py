@@ -1,6 +1,6 @@
-"""A card around a chart: its heading, its choices, its table twin, and the way out of the window."""
+"""A card with a chart: heading, choices, the chart or its table, and the export."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
@@ -11,17 +11,20 @@ from explorer.models.table import Cell
 from explorer.models.tooltip import wrapped
 from explorer.palette import Theme
 from explorer.ui.cards.chart_view import ChartView
-from explorer.ui.widgets.basics import Card, ChoiceBox, link_button
+from explorer.ui.widgets.buttons import link_button
+from explorer.ui.widgets.card import Card
+from explorer.ui.widgets.choice_box import ChoiceBox
 from explorer.ui.widgets.layouts import FlowLayout
 from explorer.ui.widgets.table_view import TableView
 
-WIDEST_CHOICE = 620
-TALLEST_TABLE = 420
-_WEIGHTS = {"Series": 5, "Measure": 5, "Scope": 6, "Note": 5, "Sources": 5, "Name": 4, "Country": 3, "Use": 5}
+MAX_CHOICE_WIDTH = 620
+MAX_TABLE_HEIGHT = 420
+TEXT_WEIGHT, FIGURE_WEIGHT = 5, 2
+LONGEST_FIGURE = 16
 
 
 class ChartCard(Card):
-    """Shows a chart or the reason why there is none; choices and toggles tell that they changed."""
+    """Shows a chart, its table, or the reason why there is no chart; `changed` reports another choice."""
 
     changed = Signal()
     exportRequested = Signal(object)
@@ -41,7 +44,7 @@ class ChartCard(Card):
         self.table: TableView | None = None
         self.table_button = link_button(self.tr("Table"))
         self.table_button.setToolTip(self.tr("The figures of this chart as a table"))
-        self.table_button.clicked.connect(self._swap)
+        self.table_button.clicked.connect(self._toggle_table)
         self.export_button = link_button(self.tr("Export"))
         self.export_button.setToolTip(
             self.tr("Save or copy this chart as an image or its figures (Ctrl+S on the chart)")
@@ -51,24 +54,24 @@ class ChartCard(Card):
         self.add_action(self.export_button)
 
     def add_choice(self, name: str) -> QComboBox:
-        """Add a list of choices named for screen readers; fill it with `set_choices`."""
+        """Add a list of choices with an accessible name; `set_choices` fills it."""
         combo = ChoiceBox()
         combo.setAccessibleName(name)
         combo.setToolTip(wrapped(name))
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        combo.setMaximumWidth(WIDEST_CHOICE)
+        combo.setMaximumWidth(MAX_CHOICE_WIDTH)
         combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         combo.currentIndexChanged.connect(self._choice_changed)
         self.add_option(combo)
         return combo
 
     def add_option(self, widget: QWidget) -> None:
-        """Put a widget among the choices."""
+        """Add a widget to the choices."""
         self._flow.addWidget(widget)
         self._options.show()
 
     def show_chart(self, chart: Chart, theme: Theme) -> None:
-        """Draw a chart, or say why there is none."""
+        """Show a chart, or the reason why there is no chart."""
         subtitle = chart.subtitle if isinstance(chart, ChartSpec) and not self._compact else ""
         self.set_heading(chart.title, subtitle)
         for button in (self.table_button, self.export_button):
@@ -76,29 +79,29 @@ class ChartCard(Card):
         self.view.set_theme(theme)
         self.view.set_spec(chart)
         if self._as_table or self.table is not None:
-            self._show_twin()
+            self._update_table()
 
     @property
     def has_chart(self) -> bool:
-        """Whether there is a chart, and not just the reason why there is none."""
+        """Whether a chart is shown, not the reason why there is no chart."""
         return isinstance(self.view.spec(), ChartSpec)
 
     @Slot()
     def export(self) -> None:
-        """Ask for the chart to be exported."""
+        """Request the export of the chart."""
         spec = self.view.spec()
         if isinstance(spec, ChartSpec):
             self.exportRequested.emit(spec)
 
     @Slot()
-    def _swap(self) -> None:
-        """Show the table in place of the chart, or the chart again."""
+    def _toggle_table(self) -> None:
+        """Switch between the chart and its table."""
         self._as_table = not self._as_table
         self.table_button.setText(self.tr("Chart") if self._as_table else self.tr("Table"))
-        self._show_twin()
+        self._update_table()
 
-    def _show_twin(self) -> None:
-        """Lay the table of the chart over its place, made anew, for its columns are those that have something."""
+    def _update_table(self) -> None:
+        """Show a new table or the chart; a table is not reused, since its columns depend on the chart."""
         if self.table is not None:
             self.body.removeWidget(self.table)
             self.table.hide()
@@ -117,19 +120,24 @@ class ChartCard(Card):
 
 
 def _table(spec: ChartSpec, name: str) -> TableView:
-    """Return the figures of a chart as a table, without the columns that tell nothing."""
-    whole = summary.table(spec)
-    alone = {"Series"} if len(spec.series) == 1 else set()
-    used = [i for i, h in enumerate(whole.header) if h not in alone and any(row[i] for row in whole.rows)]
-    made = TableView([whole.header[i] for i in used], name, tallest=TALLEST_TABLE)
-    made.set_weights(*(_WEIGHTS.get(whole.header[i], 2) for i in used))
-    pairs = zip(whole.rows, whole.raw, strict=True)
-    made.set_rows([[Cell(texts[i], values[i]) for i in used] for texts, values in pairs])
-    return made
+    """Return the figures of a chart as a table, without empty columns and without the name of a single series."""
+    figures = summary.table(spec)
+    first = 1 if len(spec.series) == 1 else 0
+    used = [i for i in range(first, len(figures.header)) if any(row[i] for row in figures.rows)]
+    table = TableView([figures.header[i] for i in used], name, max_height=MAX_TABLE_HEIGHT)
+    table.set_weights(*(_weight(row[i] for row in figures.rows) for i in used))
+    pairs = zip(figures.rows, figures.raw, strict=True)
+    table.set_rows([[Cell(texts[i], values[i]) for i in used] for texts, values in pairs])
+    return table
+
+
+def _weight(texts: Iterable[str]) -> int:
+    """Return the weight of a column: sentences and lists get more of the width than figures and dates."""
+    return TEXT_WEIGHT if max(map(len, texts)) > LONGEST_FIGURE else FIGURE_WEIGHT
 
 
 def set_choices(combo: QComboBox, choices: Sequence[Choice], *, keep: bool = True) -> None:
-    """Fill a list without telling; the current key stays where the new list has it."""
+    """Fill a list without emitting a signal; the current choice stays if the new list has it."""
     current = combo.currentData()
     combo.blockSignals(True)
     combo.clear()

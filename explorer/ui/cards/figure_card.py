@@ -1,4 +1,4 @@
-"""A card with one figure: what it is, the figure, and where it comes from."""
+"""A card with one figure: caption, figure, remark and source."""
 
 from dataclasses import dataclass
 
@@ -6,15 +6,13 @@ from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.models.tooltip import wrapped
-from explorer.ui.widgets.basics import Card, label
+from explorer.ui.widgets.card import Card
+from explorer.ui.widgets.labels import label
 
 
 @dataclass(frozen=True, slots=True)
 class CardText:
-    """What a card says; `figure` may be rich text, `remark` is what a reader must know before using the figure.
-
-    `also` belongs to the figure and stands right below it.
-    """
+    """The texts of a card; `figure` may be rich text, `also` follows below it, `remark` is a caution on its use."""
 
     caption: str
     figure: str
@@ -25,7 +23,7 @@ class CardText:
 
 
 class FigureCard(Card):
-    """Shows a figure with its caption; a change stands beside it, remark and source below, the rest in the tooltip."""
+    """Shows a figure with its caption, remark and source; further details are in the tooltip."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -46,12 +44,12 @@ class FigureCard(Card):
         """Show a figure."""
         self.caption.setText(text.caption)
         self.figure.setText(text.figure)
-        for part, said in ((self.also, text.also), (self.remark, text.remark)):
-            part.setText(said)
-            part.setVisible(bool(said))
+        for part, content in ((self.also, text.also), (self.remark, text.remark)):
+            part.setText(content)
+            part.setVisible(bool(content))
         self.source.setText(text.source)
         self.setToolTip(wrapped(text.tip))
         self.setAccessibleName(text.caption)
         plain = QTextDocumentFragment.fromHtml(text.figure).toPlainText()
-        spoken = (plain, text.also, text.remark, text.source.replace("\n", " "))
-        self.setAccessibleDescription(". ".join(part for part in spoken if part))
+        description = (plain, text.also, text.remark, text.source.replace("\n", " "))
+        self.setAccessibleDescription(". ".join(part for part in description if part))

@@ -20,26 +20,28 @@ from explorer.models.tooltip import wrapped
 from explorer.ui.browser import is_web_address, open_in_browser
 from explorer.ui.cards import provenance
 from explorer.ui.view_context import ViewContext
-from explorer.ui.widgets.basics import Card, facts_html, label, link_button, pill
+from explorer.ui.widgets.buttons import link_button
+from explorer.ui.widgets.card import Card
+from explorer.ui.widgets.labels import facts_html, label, pill
 from explorer.ui.widgets.layouts import Columns
 
-MOST_CODES = 12
+MAX_CODES = 12
 _LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-MOST_SOURCES = 4
-LEAST_PART = 380
+MAX_SOURCES = 4
+MIN_COLUMN = 380
 
 
 class MeasureCard(Card):
-    """Shows one measure for the metal of the desk; links open sources, the official text, or copy the citation."""
+    """Shows a measure for the current metal; `sourceRequested` asks for a source by its id."""
 
     sourceRequested = Signal(str)
 
-    def __init__(self, shared: ViewContext, found: MeasureStatus, parent: QWidget | None = None) -> None:
+    def __init__(self, shared: ViewContext, status: MeasureStatus, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, stacked=True)
-        self._shared, self._found = shared, found
-        measure, instrument = found.measure, found.measure.instrument
+        self._shared, self._status = shared, status
+        measure, instrument = status.measure, status.measure.instrument
         self.set_heading(measure_name(measure), self._kind_line())
-        self.add_action(pill(state_word(found), measure_tone(found)))
+        self.add_action(pill(state_word(status), measure_tone(status)))
         titles = "<br>".join(escape(t) for t in (instrument.title_en, instrument.title_zh) if t)
         self.add(label(titles, rich=True))
         items = self._items()
@@ -51,15 +53,15 @@ class MeasureCard(Card):
         if items:
             line, table = label(self._items_line(items), "muted"), label(self._items_html(items), rich=True)
             parts.append((_stacked(line, table), 1))
-        self.add(Columns(*parts, least=LEAST_PART))
+        self.add(Columns(*parts, least=MIN_COLUMN))
 
     @property
     def measure_id(self) -> str:
         """The id of the measure shown."""
-        return self._found.measure.measure_id
+        return self._status.measure.measure_id
 
     def _kind_line(self) -> str:
-        measure = self._found.measure
+        measure = self._status.measure
         where = place_name(self._shared.store, measure.destination)
         kind = measure_kind(measure).capitalize()
         if measure.is_purchasing_rule:
@@ -69,19 +71,19 @@ class MeasureCard(Card):
         return self.tr("{}, to {}").format(kind, where)
 
     def _facts(self) -> list[tuple[str, str]]:
-        store, measure = self._shared.store, self._found.measure
-        presumed = self.tr("presumed: no later record confirms it") if self._found.presumed else ""
-        links = provenance.links(store, measure.source_ids[:MOST_SOURCES])
-        more = len(measure.source_ids) - MOST_SOURCES
+        store, measure = self._shared.store, self._status.measure
+        presumed = self.tr("presumed: no later record confirms it") if self._status.presumed else ""
+        links = provenance.links(store, measure.source_ids[:MAX_SOURCES])
+        more = len(measure.source_ids) - MAX_SOURCES
         links += self.tr(" and {} more on the tab of sources").format(more) if more > 0 else ""
         return [
             (self.tr("Issuer"), escape(measure.instrument.issuer)),
             (self.tr("Announced"), show(measure.announced) or self.tr("not known")),
             (self.tr("Effective"), start_words(measure, self._shared.state.context.as_of)),
             (self.tr("Expires"), show(measure.expires)),
-            (self.tr("State"), escape(state_word(self._found))),
+            (self.tr("State"), escape(state_word(self._status))),
             (self.tr("Mark"), presumed),
-            (self.tr("Scope"), escape(self._found.scope or "")),
+            (self.tr("Scope"), escape(self._status.scope or "")),
             (self.tr("What it does"), escape(measure.summary)),
             (self.tr("Events"), "<br>".join(self._event(e) for e in measure.events)),
             (self.tr("Sources"), links),
@@ -109,7 +111,7 @@ class MeasureCard(Card):
         return f"{escape(text)}{note}"
 
     def _items(self) -> list[Item]:
-        metal_id, measure_id = self._shared.state.metal_id, self._found.measure.measure_id
+        metal_id, measure_id = self._shared.state.metal_id, self._status.measure.measure_id
         return [
             i
             for i in self._shared.store.items_of.get(metal_id, ())
@@ -151,17 +153,17 @@ class MeasureCard(Card):
                 self.tr("no code printed") if item.code_basis == "none printed" else self.tr("annex not seen")
             )
             return f'<span style="color:{self._shared.theme.muted}">{escape(word)}</span>'
-        parts = [self._code(code) for code in item.codes[:MOST_CODES]]
-        if len(item.codes) > MOST_CODES:
-            parts.append(self.tr("and {} more").format(len(item.codes) - MOST_CODES))
+        parts = [self._code(code) for code in item.codes[:MAX_CODES]]
+        if len(item.codes) > MAX_CODES:
+            parts.append(self.tr("and {} more").format(len(item.codes) - MAX_CODES))
         return "<br>".join(parts)
 
     def _code(self, code: ItemCode) -> str:
-        """Return a code, muted and with its day where its tariff years do not hold the day shown."""
+        """Return a code; one that is not valid on the as-of date is muted and has its day."""
         text, on = _dotted(code.hs_code), self._shared.state.context.as_of
         if has_ended(code, on):
             text = self.tr("{} to {}").format(text, show(code.valid_to))
-        elif not has_begun(code, self._found.measure, on):
+        elif not has_begun(code, self._status.measure, on):
             text = self.tr("{} from {}").format(text, show(code.valid_from))
         else:
             return text
@@ -185,7 +187,7 @@ class MeasureCard(Card):
         return holder
 
     def _official_url(self) -> str:
-        sources = (self._shared.store.sources[i] for i in self._found.measure.instrument.source_ids)
+        sources = (self._shared.store.sources[i] for i in self._status.measure.instrument.source_ids)
         urls = (s.url or "" for s in sources if s.kind in ("official", "law"))
         return next((url for url in urls if is_web_address(url)), "")
 
@@ -195,7 +197,7 @@ class MeasureCard(Card):
 
     @Slot()
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(citation(self._shared.store, self._found.measure.source_ids))
+        QGuiApplication.clipboard().setText(citation(self._shared.store, self._status.measure.source_ids))
 
     @Slot(str)
     def _link(self, target: str) -> None:
@@ -204,7 +206,7 @@ class MeasureCard(Card):
 
 
 def _stacked(*parts: QWidget) -> QWidget:
-    """Return widgets below one another, at the top of the height there is."""
+    """Return widgets below one another, aligned to the top."""
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
@@ -215,5 +217,5 @@ def _stacked(*parts: QWidget) -> QWidget:
 
 
 def _dotted(code: str) -> str:
-    """Return a customs code as tariffs print it: `8112.92.9010`."""
+    """Return a customs code with dots, as in a tariff: `8112.92.9010`."""
     return f"{code[:4]}.{code[4:6]}.{code[6:]}" if len(code) > 6 else code

@@ -1,4 +1,4 @@
-"""About: versions and the age of the data, the licences and the terms."""
+"""The About dialog: versions, the edition of the data, licences and terms."""
 
 import platform
 import sqlite3
@@ -22,11 +22,11 @@ from explorer.data.dates import first_day, show
 from explorer.data.store import Store
 from explorer.palette import Theme
 from explorer.ui.dialogs.licences import LicencesPage, TermsPage
-from explorer.ui.widgets.basics import facts_html, label
+from explorer.ui.widgets.labels import facts_html, label
 
 
 class AboutDialog(QDialog):
-    """Tells what the program and its data are; `reportRequested` asks for the diagnostic report."""
+    """Shows what the program and its data are; `reportRequested` asks for the diagnostic report."""
 
     reportRequested = Signal()
 
@@ -49,7 +49,7 @@ class AboutDialog(QDialog):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take the colours of a theme."""
+        """Use the colours of a theme."""
         self.facts.set_theme(theme)
 
     def _make_buttons(self) -> QHBoxLayout:
@@ -76,12 +76,12 @@ class AboutDialog(QDialog):
 
     @Slot()
     def report_copied(self) -> None:
-        """Say that the report is on the clipboard."""
+        """Confirm that the report is on the clipboard."""
         self.message.setText(self.tr("The report is on the clipboard."))
 
 
 class FactsPage(QTextBrowser):
-    """Versions, the edition of the data, and the sum over its inputs."""
+    """Versions, the edition of the data, and its checksum."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +89,7 @@ class FactsPage(QTextBrowser):
         self._store = store
 
     def set_theme(self, theme: Theme) -> None:
-        """Write the page in the colours of a theme."""
+        """Show the page in the colours of a theme."""
         muted = theme.muted
         about = self.tr("Offline reference to the critical and minor metals. Nothing leaves this computer.")
         self.setHtml(

@@ -1,4 +1,4 @@
-"""The licences of what a bundle of the program holds, and the terms of its data."""
+"""The licences of the components of a package, and the terms of the data."""
 
 from html import escape
 from importlib import metadata
@@ -11,29 +11,29 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPlainTextEdit, QTextBro
 from explorer import paths
 
 
-class Part(NamedTuple):
-    """Something that a bundle holds, its licence, and the files of the text below the resources."""
+class Component(NamedTuple):
+    """A component of a package, its licence, and the files with the text of the licence in the resources."""
 
     name: str
     licence: str
     files: tuple[str, ...]
 
 
-PARTS = (
-    Part("Minor Metals Explorer", "MIT", ("licences/minor-metals-explorer-mit.txt",)),
-    Part("Qt, PySide6, Shiboken", "LGPL-3.0", ("licences/qt-lgpl-3.0.txt", "licences/qt-gpl-3.0.txt")),
-    Part("pyqtgraph", "MIT", ("licences/pyqtgraph-mit.txt",)),
-    Part("NumPy", "BSD-3-Clause", ("licences/numpy-bsd-3.txt",)),
-    Part("Python", "PSF-2.0", ("licences/python-psf.txt",)),
-    Part("SQLite", "public domain", ("licences/sqlite-public-domain.txt",)),
-    Part("Inter, Noto Sans SC", "OFL-1.1", ("fonts/LICENSE.txt",)),
-    Part("Unicode CLDR", "Unicode-3.0", ("licences/unicode-3.0.txt",)),
+COMPONENTS = (
+    Component("Minor Metals Explorer", "MIT", ("licences/minor-metals-explorer-mit.txt",)),
+    Component("Qt, PySide6, Shiboken", "LGPL-3.0", ("licences/qt-lgpl-3.0.txt", "licences/qt-gpl-3.0.txt")),
+    Component("pyqtgraph", "MIT", ("licences/pyqtgraph-mit.txt",)),
+    Component("NumPy", "BSD-3-Clause", ("licences/numpy-bsd-3.txt",)),
+    Component("Python", "PSF-2.0", ("licences/python-psf.txt",)),
+    Component("SQLite", "public domain", ("licences/sqlite-public-domain.txt",)),
+    Component("Inter, Noto Sans SC", "OFL-1.1", ("fonts/LICENSE.txt",)),
+    Component("Unicode CLDR", "Unicode-3.0", ("licences/unicode-3.0.txt",)),
 )
-QT_PART, NUMPY_PART, PYTHON_PART = 1, 3, 4
+QT, NUMPY, PYTHON = 1, 3, 4
 
 
 class LicencesPage(QWidget):
-    """The parts of a bundle, and the text of the licence of the one that is chosen."""
+    """The components of a package, and the licence text of the selected one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,9 +43,9 @@ class LicencesPage(QWidget):
         self.list = QListWidget()
         self.list.setProperty("role", "parts")
         self.list.setAccessibleName(self.tr("Parts and their licences"))
-        self.list.addItems([f"{part.name} · {part.licence}" for part in PARTS])
+        self.list.addItems([f"{component.name} · {component.licence}" for component in COMPONENTS])
         self.list.setFixedWidth(250)
-        self.list.ensurePolished()  # before a line is measured, which is done once
+        self.list.ensurePolished()  # the heights of the lines are measured only once
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -58,8 +58,8 @@ class LicencesPage(QWidget):
 
     @Slot(int)
     def _show(self, row: int) -> None:
-        texts = [self._text(name) for name in PARTS[row].files]
-        notes = {QT_PART: self._about_qt, NUMPY_PART: self._about_numpy, PYTHON_PART: self._about_python}
+        texts = [self._text(name) for name in COMPONENTS[row].files]
+        notes = {QT: self._about_qt, NUMPY: self._about_numpy, PYTHON: self._about_python}
         if row in notes:
             texts.insert(0, notes[row]())
         self.text.setPlainText(("\n\n" + 72 * "-" + "\n\n").join(texts))
@@ -71,7 +71,7 @@ class LicencesPage(QWidget):
             return self.tr("The text can't be read ({}).").format(error)
 
     def _about_qt(self) -> str:
-        """Return what the packages change of Qt, how to undo it, and how to put another Qt in its place."""
+        """Return what the packages change in Qt, how to undo it, and how to use another build of Qt."""
         changed = self.tr(
             "Qt, PySide6 and Shiboken are used under the GNU Lesser General Public License 3, as libraries of their "
             "own. Their files are those of the package PySide6-Essentials {version}, with these changes: in the "
@@ -99,7 +99,7 @@ class LicencesPage(QWidget):
         return "\n\n".join((changed.format(version=version), original.format(version=version), replacing))
 
     def _about_numpy(self) -> str:
-        """Return what the packages change of NumPy, and how to undo it."""
+        """Return what the packages change in NumPy, and how to undo it."""
         return self.tr(
             "In the packages for Linux, the library OpenBLAS of NumPy (libscipy_openblas64_*.so) is a stand-in with "
             "the few routines that NumPy calls at its start, made from resources/packaging/blas.c of the source code; "
@@ -109,14 +109,14 @@ class LicencesPage(QWidget):
         ).format(version=metadata.version("numpy"))
 
     def _about_python(self) -> str:
-        """Return what the packages change of Python."""
+        """Return what the packages change in Python."""
         return self.tr(
             "In the packages for Linux, the symbols that only a debugger reads are taken out of Python's libraries."
         )
 
 
 class TermsPage(QTextBrowser):
-    """Whose facts these are, and what may be done with them."""
+    """The sources of the data, and the terms of their reuse."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

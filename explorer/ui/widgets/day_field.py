@@ -1,4 +1,4 @@
-"""A field for a day, typed in any usual way or taken from a calendar; what is not a date stays, marked."""
+"""A field for a day, typed in any usual form or picked in a calendar; invalid text stays and is marked."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
 from explorer.data.dates import FIRST_YEAR, LAST_YEAR, means_today, read_day, show
 from explorer.errors import KnownError
 from explorer.guard import guarded
-from explorer.ui.widgets.field_error import FieldFault
+from explorer.ui.widgets.field_error import FieldError
 
 ICON = 16
 CALENDAR = QSize(270, 230)
@@ -18,7 +18,7 @@ FIRST, LAST = QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31)
 
 @guarded
 class DayField(QLineEdit):
-    """Shows a day; `dayChosen` tells another one, `todayChosen` the word, `fault` why a text is not applied."""
+    """Shows a day; emits `dayChosen` for another day, `todayChosen` for the word “today”; `fault` is its error."""
 
     dayChosen = Signal(date)
     todayChosen = Signal()
@@ -31,29 +31,29 @@ class DayField(QLineEdit):
         tip = self.tr(
             "{}. Type 2024-12-10, 10 Dec 2024, today or +30d; Up and Down change the day, F4 opens a calendar."
         )
-        self.fault = FieldFault(self, tip.format(name))
-        self._open = QAction(self.tr("Calendar"), self)
-        self._open.triggered.connect(self.open_calendar)
-        self.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
-        self.returnPressed.connect(self._take)
+        self.fault = FieldError(self, tip.format(name))
+        self._calendar_action = QAction(self.tr("Calendar"), self)
+        self._calendar_action.triggered.connect(self.open_calendar)
+        self.addAction(self._calendar_action, QLineEdit.ActionPosition.TrailingPosition)
+        self.returnPressed.connect(self._apply_text)
         self._paint_icon()
-        self._fit()
+        self._set_width()
 
     def day(self) -> date:
-        """Return the day that is applied, whatever is typed."""
+        """Return the applied day, whatever is typed."""
         return self._day
 
     def show_day(self, day: date) -> None:
-        """Show a day without telling."""
+        """Show a day without emitting a signal."""
         self._day = day
         self.setText(show(day))
         self.setCursorPosition(0)
         self.fault.clear()
 
     def follow_clock(self, day: date) -> None:
-        """Show the day that has begun; what is being typed stays."""
+        """Show the new day at midnight; text that is being typed stays."""
         if self.text() == show(self._day):
-            self._show_taken(day)
+            self._show_applied(day)
         self._day = day
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -63,13 +63,13 @@ class DayField(QLineEdit):
             self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take what was typed; what is not a date stays, marked."""
+        """Apply the text; invalid text stays and is marked."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._take()
+            self._apply_text()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step by days and months, open the calendar, or bring the day back that was shown."""
+        """Step by days and months, open the calendar, or restore the applied day."""
         key = Qt.Key(event.key())
         days = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
         months = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}
@@ -78,8 +78,10 @@ class DayField(QLineEdit):
         ):
             self.open_calendar()
         elif key in days or key in months:
-            if self._take():
-                self._go(_qdate(self._day).addDays(days.get(key, 0)).addMonths(months.get(key, 0)))
+            if self._apply_text():
+                self._choose_in_range(
+                    _qdate(self._day).addDays(days.get(key, 0)).addMonths(months.get(key, 0))
+                )
         elif key == Qt.Key.Key_Escape:
             self.show_day(self._day)
             self.selectAll()
@@ -87,16 +89,18 @@ class DayField(QLineEdit):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme's colours and the font's size."""
+        """Follow the colours of the theme and the font size."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "_open"):
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(
+            self, "_calendar_action"
+        ):
             self._paint_icon()
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_open"):
-            self._fit()
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_calendar_action"):
+            self._set_width()
 
     @Slot()
     def open_calendar(self) -> None:
-        """Drop a calendar below the field."""
+        """Open a calendar below the field."""
         if self._calendar is None:
             self._calendar = QCalendarWidget(self)
             self._calendar.setWindowFlags(Qt.WindowType.Popup)
@@ -107,56 +111,56 @@ class DayField(QLineEdit):
             for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
                 self._calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
             self._calendar.setAccessibleName(self.accessibleName())
-            self._calendar.clicked.connect(self._picked)
-            self._calendar.activated.connect(self._picked)
+            self._calendar.clicked.connect(self._calendar_clicked)
+            self._calendar.activated.connect(self._calendar_clicked)
         self._calendar.setSelectedDate(_qdate(self._day))
         self._calendar.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         self._calendar.show()
         self._calendar.setFocus()
 
     @Slot(QDate)
-    def _picked(self, day: QDate) -> None:
+    def _calendar_clicked(self, day: QDate) -> None:
         if self._calendar is not None:
             self._calendar.hide()
-        self._go(day)
+        self._choose_in_range(day)
 
     @Slot()
-    def _take(self) -> bool:
-        """Read the text; tell the day where it is another, or mark the field where it is none."""
+    def _apply_text(self) -> bool:
+        """Apply the text; return whether it is a valid date, and mark the field if it is not."""
         text = self.text()
         try:
             day = read_day(text)
         except KnownError as error:
-            self.fault.tell(str(error))
+            self.fault.show(str(error))
             return False
         if means_today(text):
-            self._show_taken(day)
+            self._show_applied(day)
             self.todayChosen.emit()
         else:
-            self._set(day)
+            self._choose(day)
         return True
 
-    def _go(self, day: QDate) -> None:
-        """Show and tell a day, where it is one that can be told."""
+    def _choose_in_range(self, day: QDate) -> None:
+        """Choose a day if it is in range."""
         if FIRST <= day <= LAST:
-            self._set(date(day.year(), day.month(), day.day()))
+            self._choose(date(day.year(), day.month(), day.day()))
 
-    def _set(self, day: date) -> None:
+    def _choose(self, day: date) -> None:
         changed = day != self._day
-        self._show_taken(day)
+        self._show_applied(day)
         if changed:
             self.dayChosen.emit(day)
 
-    def _show_taken(self, day: date) -> None:
+    def _show_applied(self, day: date) -> None:
         self.show_day(day)
         if self.hasFocus():
             self.selectAll()
 
-    def _fit(self) -> None:
+    def _set_width(self) -> None:
         self.setFixedWidth(self.fontMetrics().horizontalAdvance("28 Mar 2026") + 2 * ICON + 20)
 
     def _paint_icon(self) -> None:
-        """Draw a calendar leaf in the colour of the text."""
+        """Draw a calendar sheet in the colour of the text."""
         ratio = self.devicePixelRatioF()
         pixmap = QPixmap(QSize(ICON, ICON) * ratio)
         pixmap.setDevicePixelRatio(ratio)
@@ -168,7 +172,7 @@ class DayField(QLineEdit):
         painter.drawLine(6, 2, 6, 5)
         painter.drawLine(10, 2, 10, 5)
         painter.end()
-        self._open.setIcon(QIcon(pixmap))
+        self._calendar_action.setIcon(QIcon(pixmap))
 
 
 def _qdate(day: date) -> QDate:

@@ -1,15 +1,15 @@
-"""Why what stands in a field is not applied: marked on the field, and told to screen readers."""
+"""The error of a field: why its text is not applied, shown at the field and announced to screen readers."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.models.tooltip import wrapped
-from explorer.ui.widgets.basics import set_flag
+from explorer.ui.widgets.style import set_flag
 
 
-class FieldFault(QObject):
-    """The sentence on a field until its text is applied or taken back; without one, `hint` is its tooltip."""
+class FieldError(QObject):
+    """The error of a field, until its text is applied or restored; without an error, `hint` is the tooltip."""
 
     changed = Signal()
 
@@ -22,18 +22,18 @@ class FieldFault(QObject):
 
     @property
     def sentence(self) -> str:
-        """What is wrong with the text, and what to do next."""
+        """What is wrong with the text, and what to do next; empty without an error."""
         return self._sentence
 
-    def tell(self, sentence: str) -> None:
-        """Mark the field, and say why its text is not applied."""
+    def show(self, sentence: str) -> None:
+        """Mark the field as invalid, and announce why its text is not applied."""
         self._set(sentence)
         announcement = QAccessibleAnnouncementEvent(self._field, sentence)
         announcement.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(announcement)
 
     def clear(self) -> None:
-        """Take the mark away: the text of the field is applied."""
+        """Remove the error: the text of the field is applied."""
         if self._sentence:
             self._set("")
 

@@ -1,16 +1,16 @@
-"""Layouts that fold with the width: columns side by side or stacked, and a line of widgets that wraps."""
+"""Layouts that adapt to the width: columns in one or more rows, and a line of widgets that wraps."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QWidget
 
 from explorer.guard import guarded
-from explorer.ui.widgets.basics import STEP
+from explorer.ui.widgets.style import STEP
 
 
 @guarded
 class Columns(QWidget):
-    """Puts widgets side by side while each has its least width, else in fewer columns of equal rows."""
+    """Places widgets in as many columns as fit, each at least `least` pixels wide."""
 
     def __init__(self, *parts: tuple[QWidget, int], least: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,7 +23,7 @@ class Columns(QWidget):
         self._arrange(len(parts))
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for one column only: the rest is arranged by the width that there is."""
+        """Return the size of one column; the number of columns follows from the width."""
         return QSize(min(self._least, 200), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -48,7 +48,7 @@ class Columns(QWidget):
 
 @guarded
 class FlowLayout(QLayout):
-    """Lays widgets in lines from left to right, wrapping at the width that there is."""
+    """Places widgets in lines from left to right, wrapping at the available width."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 2 * STEP) -> None:
         super().__init__(parent)
@@ -75,11 +75,11 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._lay(QRect(0, 0, width, 0), move=False)
+        return self._place(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._lay(rect, move=True)
+        self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
@@ -90,7 +90,7 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
-    def _lay(self, rect: QRect, *, move: bool) -> int:
+    def _place(self, rect: QRect, *, move: bool) -> int:
         y = rect.y()
         for line in self._lines(rect.width()):
             tall = max(hint.height() for _, _, hint in line)
@@ -102,7 +102,7 @@ class FlowLayout(QLayout):
         return max(0, y - self._gap - rect.y())
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, int, QSize]]]:
-        """Return what stands on each line, with its place from the left and its size, no wider than a line."""
+        """Return the items of each line with their offsets from the left and their sizes, in pixels."""
         lines: list[list[tuple[QLayoutItem, int, QSize]]] = []
         x = 0
         for item in self._items:

@@ -1,4 +1,4 @@
-"""A list of places that can be typed into; what is not the name of one stays, marked."""
+"""A list of places with a text field; a text that names no place stays and is marked."""
 
 from collections.abc import Callable, Sequence
 
@@ -10,17 +10,17 @@ from explorer.data.place_names import Suggestions
 from explorer.data.places import Place
 from explorer.errors import KnownError
 from explorer.guard import guarded
-from explorer.ui.widgets.field_error import FieldFault
+from explorer.ui.widgets.field_error import FieldError
 
-ROOM_BESIDE_NAME = 40
+MARGIN = 40
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 @guarded
 class PlaceBox(QComboBox):
-    """Offers places by name, and by what `suggest` finds for a beginning.
+    """Offers places by name, and the suggestions of `suggest` while typing.
 
-    `find` reads the whole name and raises KnownError where it is none; `fault` then says why it is not applied.
+    `find` returns the place of a whole name, or raises KnownError, which `fault` then shows.
     """
 
     chosen = Signal(str)
@@ -36,11 +36,11 @@ class PlaceBox(QComboBox):
         self._find, self._suggest = find, suggest
         self._suggestions = Suggestions((), False)
         self._shown = ""
-        self._refused = ""
+        self._rejected = ""
         self.setAccessibleName(name)
         self._edit = QLineEdit()
         self.setLineEdit(self._edit)
-        self.fault = FieldFault(self, name, self._edit)
+        self.fault = FieldError(self, name, self._edit)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMinimumContentsLength(11)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -49,65 +49,65 @@ class PlaceBox(QComboBox):
             self.addItem(place.name, place.place_id)
         self._make_completer()
         longest = max((place.name for place in places), key=len, default="")
-        for dropped in (self.view(), self._completer.popup()):
-            if dropped is not None:
-                dropped.setMinimumWidth(self.fontMetrics().horizontalAdvance(longest) + ROOM_BESIDE_NAME)
+        for popup in (self.view(), self._completer.popup()):
+            if popup is not None:
+                popup.setMinimumWidth(self.fontMetrics().horizontalAdvance(longest) + MARGIN)
         self.activated.connect(self._activated)
-        self._edit.textEdited.connect(self._edited)
-        self._edit.editingFinished.connect(self._finished)
+        self._edit.textEdited.connect(self._update_suggestions)
+        self._edit.editingFinished.connect(self._apply_text)
 
     def _make_completer(self) -> None:
-        self._offered = _Offered(self)
-        self._completer = _Completer(self._offered, self)
+        self._suggested = _SuggestedRows(self)
+        self._completer = _Completer(self._suggested, self)
         self.setCompleter(self._completer)
 
     def show_id(self, place_id: str) -> None:
-        """Show the place that is applied, whatever was typed."""
+        """Show a place as the applied one, whatever was typed."""
         self._shown = place_id
         self.setCurrentIndex(self.findData(place_id))
         self.setEditText(self.itemText(self.currentIndex()))
         self._edit.setCursorPosition(0)
-        self._refused = ""
+        self._rejected = ""
         self.fault.clear()
 
     def shown_id(self) -> str:
-        """Return the place that is applied, whatever is typed."""
+        """Return the id of the applied place, whatever is typed."""
         return self._shown
 
     def shown_name(self) -> str:
-        """Return the name of the place that is applied."""
+        """Return the name of the applied place."""
         return self.itemText(self.findData(self._shown))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select all when the focus comes by key, so that typing replaces the place."""
+        """Select all when the focus arrives by keyboard, so that typing replaces the place."""
         super().focusInEvent(event)
         if event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason):
             self._edit.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Read what was typed also after Tab from an open list, where Qt gives neither its place nor another word."""
+        """Apply the text also after Tab in an open list, where Qt emits no signal."""
         super().focusOutEvent(event)
-        QTimer.singleShot(0, self, self._left)
+        QTimer.singleShot(0, self, self._apply_after_focus_out)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel alone: a place never changes because the pointer passes over it."""
+        """Ignore the wheel, so that scrolling the window never changes the place."""
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Bring the place back on Escape; an arrow leads from a text to what it may mean, not to another place."""
+        """Restore the applied place on Escape; from typed text, an arrow key opens the suggestions."""
         if event.key() == Qt.Key.Key_Escape:
             self.show_id(self._shown)
             self._edit.selectAll()
-            QTimer.singleShot(0, self, self._fold)
+            QTimer.singleShot(0, self, self._hide_completions)
         elif event.key() in _STEPS and self._edit.text() != self.shown_name():
-            self._edited(self._edit.text())
+            self._update_suggestions(self._edit.text())
             self._completer.complete()
         else:
             super().keyPressEvent(event)
 
     @Slot()
-    def _fold(self) -> None:
-        """Take the list of completions away."""
+    def _hide_completions(self) -> None:
+        """Hide the list of completions."""
         popup = self._popup()
         if popup is not None:
             popup.hide()
@@ -116,68 +116,68 @@ class PlaceBox(QComboBox):
     def _activated(self, index: int) -> None:
         place_id = self.itemData(index)
         if place_id:
-            self._take(place_id)
+            self._choose(place_id)
 
-    def _take(self, place_id: str) -> None:
+    def _choose(self, place_id: str) -> None:
         before = self._shown
         self.show_id(place_id)
-        QTimer.singleShot(0, self, self._select)  # after the list, which writes the name once more
+        QTimer.singleShot(0, self, self._select_all)  # after the list, which sets the name again
         if place_id != before:
             self.chosen.emit(place_id)
 
     @Slot()
-    def _select(self) -> None:
+    def _select_all(self) -> None:
         """Select all, so that typing replaces the place."""
         if self.hasFocus() and self._edit.text() == self.shown_name():
             self._edit.selectAll()
 
     @Slot(str)
-    def _edited(self, text: str) -> None:
+    def _update_suggestions(self, text: str) -> None:
         self._suggestions = self._suggest(text)
-        self._offered.offer([self.findData(place_id) for place_id in self._suggestions.place_ids])
-        QTimer.singleShot(0, self, self._point_at_first)
+        self._suggested.show_rows([self.findData(place_id) for place_id in self._suggestions.place_ids])
+        QTimer.singleShot(0, self, self._highlight_first)
 
     @Slot()
-    def _point_at_first(self) -> None:
-        """Point at the first place of the list, which Enter then takes, where the text means no other."""
+    def _highlight_first(self) -> None:
+        """Highlight the first suggestion, for Enter to choose, if the text can mean no other place."""
         popup = self._popup()
         if not self._suggestions.certain or popup is None:
             return
         if not popup.currentIndex().isValid() and popup.model().rowCount():
-            chooser = popup.selectionModel()
-            chooser.blockSignals(True)  # a signal would write the place into the field while one types
+            selection = popup.selectionModel()
+            selection.blockSignals(True)  # a signal would put the place into the field while the user types
             popup.setCurrentIndex(popup.model().index(0, 0))
-            chooser.blockSignals(False)
+            selection.blockSignals(False)
             popup.viewport().update()
 
     def _popup(self) -> QAbstractItemView | None:
-        """Return the list of completions while it is dropped."""
+        """Return the list of completions while it is visible."""
         popup = self._completer.popup()
         return popup if popup is not None and popup.isVisible() else None
 
     @Slot()
-    def _left(self) -> None:
-        pending = self._edit.text() not in (self.shown_name(), self._refused)
+    def _apply_after_focus_out(self) -> None:
+        pending = self._edit.text() not in (self.shown_name(), self._rejected)
         if pending and not self.hasFocus() and self._popup() is None:
-            self._finished()
+            self._apply_text()
 
     @Slot()
-    def _finished(self) -> None:
+    def _apply_text(self) -> None:
         popup = self._popup()
         if popup is not None and popup.currentIndex().isValid():
-            return  # the list is about to give the place that it points at
+            return  # the list is about to choose the highlighted place
         try:
             place_id = self._find(self._edit.text())
         except KnownError as error:
-            self._refused = self._edit.text()
-            self.fault.tell(str(error))
+            self._rejected = self._edit.text()
+            self.fault.show(str(error))
         else:
-            self._take(place_id)
+            self._choose(place_id)
 
 
 @guarded
-class _Offered(QSortFilterProxyModel):
-    """The rows of a list that are offered, in an order of their own."""
+class _SuggestedRows(QSortFilterProxyModel):
+    """The suggested rows of a list, in their own order."""
 
     def __init__(self, box: QComboBox) -> None:
         super().__init__(box)
@@ -185,8 +185,8 @@ class _Offered(QSortFilterProxyModel):
         self.setSourceModel(box.model())
         self.sort(0)
 
-    def offer(self, rows: Sequence[int]) -> None:
-        """Offer these rows only."""
+    def show_rows(self, rows: Sequence[int]) -> None:
+        """Show these rows only."""
         self._rank = {row: rank for rank, row in enumerate(rows)}
         self.invalidate()
 
@@ -201,10 +201,10 @@ class _Offered(QSortFilterProxyModel):
 
 @guarded
 class _Completer(QCompleter):
-    """Drops all that is offered: what fits a text is found before."""
+    """Shows all suggested rows: they already match the text."""
 
-    def __init__(self, offered: _Offered, parent: QComboBox) -> None:
-        super().__init__(offered, parent)
+    def __init__(self, suggested: _SuggestedRows, parent: QComboBox) -> None:
+        super().__init__(suggested, parent)
         self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         popup = self.popup()
         if popup is not None:

@@ -1,4 +1,4 @@
-"""The search field and the list of results that drops from it."""
+"""The search field and the list of results below it."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
@@ -8,9 +8,9 @@ from explorer.data.store import Store
 from explorer.errors import KnownError
 from explorer.guard import guarded
 
-MOST_SHOWN = 12
-LEAST_WIDTH, MARGIN = 460, 12
-LONGEST_CODE, LONGEST_TITLE = 24, 70
+MAX_RESULTS = 12
+MINIMUM_WIDTH, MARGIN = 460, 12
+MAX_CODE_LENGTH, MAX_TITLE_LENGTH = 24, 70
 
 
 @guarded
@@ -34,7 +34,7 @@ class SearchBox(QLineEdit):
         self.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move in the results while the field keeps the focus."""
+        """Handle the keys of the results while the field keeps the focus."""
         if event.type() == QEvent.Type.FocusOut and not self._list_has_mouse():
             self._hide()
         if event.type() == QEvent.Type.KeyPress and self._list is not None and self._list.isVisible():
@@ -71,25 +71,25 @@ class SearchBox(QLineEdit):
             self._hits = []
             self._hide()
             return
-        told = self.tr("Nothing found for “{}”").format(_cut(text.strip()))
+        message = self.tr("Nothing found for “{}”").format(_shortened(text.strip()))
         try:
-            self._hits = search(self._store, text, limit=MOST_SHOWN)
+            self._hits = search(self._store, text, limit=MAX_RESULTS)
         except KnownError as error:
-            self._hits, told = [], str(error)
+            self._hits, message = [], str(error)
         popup = self._popup()
         popup.clear()
         for hit in self._hits:
             popup.addItem(QListWidgetItem(self._line(hit)))
         if not self._hits:
-            nothing = QListWidgetItem(told)
-            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
-            popup.addItem(nothing)
+            item = QListWidgetItem(message)
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            popup.addItem(item)
         popup.setCurrentRow(0 if self._hits else -1)
         top_left = self.mapTo(self.window(), QPoint(0, self.height() + 2))
-        tall = sum(popup.sizeHintForRow(i) for i in range(popup.count())) + MARGIN
-        room = self.window().width() - top_left.x() - MARGIN
-        wide = max(self.width(), min(room, max(popup.sizeHintForColumn(0) + 2 * MARGIN, LEAST_WIDTH)))
-        popup.setGeometry(top_left.x(), top_left.y(), wide, tall)
+        height = sum(popup.sizeHintForRow(i) for i in range(popup.count())) + MARGIN
+        available = self.window().width() - top_left.x() - MARGIN
+        width = max(self.width(), min(available, max(popup.sizeHintForColumn(0) + 2 * MARGIN, MINIMUM_WIDTH)))
+        popup.setGeometry(top_left.x(), top_left.y(), width, height)
         popup.show()
         popup.raise_()
 
@@ -110,10 +110,10 @@ class SearchBox(QLineEdit):
         title = f"{hit.title} {hit.title_zh}" if hit.title_zh and len(hit.title_zh) < 12 else hit.title
         kind = kinds.get(hit.kind, hit.kind)
         metal = self._store.metals.get(hit.metal_id or "")
-        code = hit.excerpt if hit.kind == "item" and len(hit.excerpt) <= LONGEST_CODE else ""
+        code = hit.excerpt if hit.kind == "item" and len(hit.excerpt) <= MAX_CODE_LENGTH else ""
         number = self._store.instruments[hit.key].number if hit.kind == "instrument" else ""
-        of = metal.name_en if metal is not None and hit.kind != "metal" else ""
-        return "   ·   ".join(part for part in (code or number, of, _cut(title), kind) if part)
+        metal_name = metal.name_en if metal is not None and hit.kind != "metal" else ""
+        return "   ·   ".join(part for part in (code or number, metal_name, _shortened(title), kind) if part)
 
     @Slot(QListWidgetItem)
     def _choose(self, item: QListWidgetItem | None) -> None:
@@ -134,5 +134,5 @@ class SearchBox(QLineEdit):
         return self._list is not None and self._list.isVisible() and self._list.underMouse()
 
 
-def _cut(title: str) -> str:
-    return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
+def _shortened(title: str) -> str:
+    return title if len(title) <= MAX_TITLE_LENGTH else title[: MAX_TITLE_LENGTH - 1] + "…"

@@ -1,4 +1,4 @@
-"""A table as tall as its rows, whose cells wrap and whose columns share the width there is."""
+"""A table as tall as its rows, with wrapped cells and columns that share the width."""
 
 from collections.abc import Sequence
 
@@ -19,12 +19,12 @@ from explorer.guard import guarded
 from explorer.models.table import Cell, RecordTable
 
 ModelIndex = QModelIndex | QPersistentModelIndex
-LEAST_COLUMN, WIDEST_FLOOR, WORD_ROOM, LONGEST_TITLE = 36, 150, 16, 110
+MIN_COLUMN, MAX_MINIMUM, WORD_MARGIN, MAX_TITLE = 36, 150, 16, 110
 
 
 @guarded
 class _WrappedText(QStyledItemDelegate):
-    """Prints a cell over as many lines as its column's width asks for, and asks for just that height."""
+    """Draws a cell in as many lines as the width of its column needs."""
 
     PAD_X, PAD_Y = 6, 4
     _FLAGS = Qt.TextFlag.TextWordWrap
@@ -56,17 +56,17 @@ class _WrappedText(QStyledItemDelegate):
 
 @guarded
 class TableView(QTableView):
-    """A table as tall as its rows, so that the page scrolls and not the table; Enter or a double click opens a row."""
+    """A table as tall as its rows, at most `max_height` pixels if not 0; Enter or a double click emits `opened`."""
 
     opened = Signal(str)
 
     def __init__(
-        self, header: Sequence[str], name: str, parent: QWidget | None = None, *, tallest: int = 0
+        self, header: Sequence[str], name: str, parent: QWidget | None = None, *, max_height: int = 0
     ) -> None:
         super().__init__(parent)
         self.records = RecordTable(header, self)
         self.setModel(self.records)
-        self._tallest = tallest
+        self._max_height = max_height
         self.setAccessibleName(name)
         self.setItemDelegate(_WrappedText(self))
         self.setShowGrid(False)
@@ -77,73 +77,73 @@ class TableView(QTableView):
         self.setTabKeyNavigation(False)
         self.setSortingEnabled(True)
         self.verticalHeader().hide()
-        top = self.horizontalHeader()
-        top.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        top.setHighlightSections(False)
-        top.setStretchLastSection(not tallest)
-        top.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        top.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        if not tallest:
+        header_view = self.horizontalHeader()
+        header_view.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header_view.setHighlightSections(False)
+        header_view.setStretchLastSection(not max_height)
+        header_view.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header_view.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if not max_height:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.activated.connect(self._open)
         self.records.layoutChanged.connect(self._fit)
         self._weights: tuple[int, ...] = tuple(1 for _ in header)
         self._header = tuple(header)
-        self._floors = [LEAST_COLUMN] * len(header)
+        self._minimums = [MIN_COLUMN] * len(header)
 
     def set_weights(self, *weights: int) -> None:
-        """Say how the columns share the width."""
+        """Set how the columns share the width."""
         self._weights = weights
-        self._spread()
+        self._set_widths()
 
     def set_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
-        """Show other rows, in the order that the reader chose if any."""
-        top = self.horizontalHeader()
+        """Replace the rows; an order chosen by the reader stays."""
+        header_view = self.horizontalHeader()
         self.records.set_rows(rows)
-        self.records.sort(top.sortIndicatorSection(), top.sortIndicatorOrder())
+        self.records.sort(header_view.sortIndicatorSection(), header_view.sortIndicatorOrder())
         self._measure(rows)
         if rows:
             self.setCurrentIndex(self.records.index(0, 0))
             self.clearSelection()
-        self._spread()
+        self._set_widths()
 
     def _measure(self, rows: Sequence[Sequence[Cell]]) -> None:
-        """Find how wide each column must be for its longest word, which no line break can shorten."""
+        """Measure the minimum width of each column, that of its longest word."""
         metrics = self.fontMetrics()
         for column, title in enumerate(self._header):
             words = {word for row in rows for word in row[column].text.split()} | set(title.split())
             longest = sorted(words, key=len)[-3:]
-            wide = [metrics.horizontalAdvance(w) for w in longest]
-            widest = max([*wide, min(metrics.horizontalAdvance(title), LONGEST_TITLE)]) + WORD_ROOM
-            self._floors[column] = min(max(widest, LEAST_COLUMN), WIDEST_FLOOR)
+            widths = [metrics.horizontalAdvance(w) for w in longest]
+            widest = max([*widths, min(metrics.horizontalAdvance(title), MAX_TITLE)]) + WORD_MARGIN
+            self._minimums[column] = min(max(widest, MIN_COLUMN), MAX_MINIMUM)
 
     def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         super().resizeEvent(event)
-        self._spread()
+        self._set_widths()
 
     def wheelEvent(self, event) -> None:  # type: ignore[no-untyped-def]
-        if self._tallest:
+        if self._max_height:
             super().wheelEvent(event)
         else:
             event.ignore()
 
-    def _spread(self) -> None:
-        top = self.horizontalHeader()
-        blocked = top.blockSignals(True)
-        room = self.viewport().width()
-        if self._tallest:  # it scrolls: no column need be narrower than its longest word
-            room = max(room, sum(self._floors))
-        for column, width in enumerate(_shared(room, self._weights, self._floors)):
-            top.resizeSection(column, width)
-        top.blockSignals(blocked)
-        top.viewport().update()
+    def _set_widths(self) -> None:
+        header_view = self.horizontalHeader()
+        blocked = header_view.blockSignals(True)
+        available = self.viewport().width()
+        if self._max_height:  # it scrolls sideways, so every word fits
+            available = max(available, sum(self._minimums))
+        for column, width in enumerate(_column_widths(available, self._weights, self._minimums)):
+            header_view.resizeSection(column, width)
+        header_view.blockSignals(blocked)
+        header_view.viewport().update()
         self._fit()
 
     def _fit(self, *_: object) -> None:
         self.resizeRowsToContents()
         height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 4
-        self.setFixedHeight(min(height, self._tallest) if self._tallest else height)
+        self.setFixedHeight(min(height, self._max_height) if self._max_height else height)
 
     def _open(self, index) -> None:  # type: ignore[no-untyped-def]
         key = index.data(RecordTable.KeyRole) or index.siblingAtColumn(0).data(RecordTable.KeyRole)
@@ -151,14 +151,14 @@ class TableView(QTableView):
             self.opened.emit(key)
 
 
-def _shared(width: int, weights: Sequence[int], floors: Sequence[int]) -> list[int]:
-    """Return the widths of columns by weight, none narrower than its floor as far as the width suffices."""
-    held: dict[int, int] = {}
+def _column_widths(width: int, weights: Sequence[int], minimums: Sequence[int]) -> list[int]:
+    """Return the widths of columns in pixels by weight, none below its minimum while the width suffices."""
+    fixed: dict[int, int] = {}
     while True:
-        rest = width - sum(held.values())
-        total = sum(w for i, w in enumerate(weights) if i not in held) or 1
-        found = [held.get(i, rest * w // total) for i, w in enumerate(weights)]
-        below = {i: floors[i] for i, size in enumerate(found) if i not in held and size < floors[i]}
+        rest = width - sum(fixed.values())
+        total = sum(w for i, w in enumerate(weights) if i not in fixed) or 1
+        widths = [fixed.get(i, rest * w // total) for i, w in enumerate(weights)]
+        below = {i: minimums[i] for i, size in enumerate(widths) if i not in fixed and size < minimums[i]}
         if not below:
-            return [max(size, LEAST_COLUMN) for size in found]
-        held |= below
+            return [max(size, MIN_COLUMN) for size in widths]
+        fixed |= below

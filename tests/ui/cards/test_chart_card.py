@@ -1,4 +1,4 @@
-"""The card of a chart: its table twin and its choices."""
+"""The card of a chart: its table and its export."""
 
 from datetime import date
 
@@ -15,26 +15,26 @@ from explorer.ui.cards.chart_card import ChartCard
 
 @pytest.fixture
 def card(qtbot):
-    made = ChartCard()
-    qtbot.addWidget(made)
-    made.resize(700, 500)
-    made.show()
-    return made
+    card = ChartCard()
+    qtbot.addWidget(card)
+    card.resize(700, 500)
+    card.show()
+    return card
 
 
-def test_the_table_twin_has_every_point(card, store):
+def test_the_table_has_every_point(card, store):
     spec = registry.production(store, "antimony", Context(date(2026, 11, 24)))
     card.show_chart(spec, LIGHT)
     card.table_button.click()
     table = card.table.records
-    whole = summary.table(spec)
+    figures = summary.table(spec)
     header = [
         table.headerData(i, card.table.horizontalHeader().orientation()) for i in range(table.columnCount())
     ]
-    assert table.rowCount() == len(whole.rows)
+    assert table.rowCount() == len(figures.rows)
     value = header.index("Value")
     assert [table.index(i, value).data() for i in range(table.rowCount())] == [
-        row[whole.header.index("Value")] for row in whole.rows
+        row[figures.header.index("Value")] for row in figures.rows
     ]
     assert "withheld" in {table.index(i, value).data() for i in range(table.rowCount())}
     assert "Flag" in header and not card.view.isVisible()
@@ -43,7 +43,7 @@ def test_the_table_twin_has_every_point(card, store):
 
 
 @pytest.mark.parametrize("order", [Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder])
-def test_the_table_twin_is_sorted_by_a_click(card, store, order):
+def test_the_table_is_sorted_by_a_column(card, store, order):
     card.show_chart(registry.production(store, "antimony", Context(date(2026, 11, 24))), LIGHT)
     card.table_button.click()
     table = card.table
@@ -58,7 +58,7 @@ def test_the_table_twin_is_sorted_by_a_click(card, store, order):
     assert "withheld" in shown[len(figures) :]
 
 
-def test_the_twin_follows_the_chart(card, store):
+def test_the_table_follows_the_chart(card, store):
     context = Context(date(2026, 11, 24))
     card.show_chart(registry.uses(store, "gallium", context), LIGHT)
     card.table_button.click()
@@ -69,9 +69,9 @@ def test_the_twin_follows_the_chart(card, store):
     assert card.table is None and not card.table_button.isVisible() and card.view.isVisible()
 
 
-def test_an_export_hands_the_description_on(card, store, qtbot):
+def test_the_export_request_has_the_description(card, store, qtbot):
     spec = registry.price(store, "gallium", Context(date(2026, 11, 24)))
     card.show_chart(spec, LIGHT)
-    with qtbot.waitSignal(card.exportRequested) as told:
+    with qtbot.waitSignal(card.exportRequested) as signal:
         card.export_button.click()
-    assert told.args == [spec]
+    assert signal.args == [spec]

@@ -1,4 +1,4 @@
-"""The chart in the window: late import, keys, reasons, sizes, pictures."""
+"""The chart in the window: late import, keys, reasons, sizes and drawings."""
 
 import subprocess
 import sys
@@ -26,10 +26,10 @@ def context():
 
 @pytest.fixture
 def view(qtbot):
-    shown = ChartView()
-    qtbot.addWidget(shown)
-    shown.resize(640, 480)
-    return shown
+    view = ChartView()
+    qtbot.addWidget(view)
+    view.resize(640, 480)
+    return view
 
 
 def test_the_plotting_library_is_not_imported_with_the_module():
@@ -37,11 +37,11 @@ def test_the_plotting_library_is_not_imported_with_the_module():
         "import sys, explorer.ui.cards.chart_view; "
         "print(sorted(m for m in ('pyqtgraph', 'numpy') if m in sys.modules))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert process.stdout.strip() == "[]"
 
 
-def test_a_missing_chart_says_why(view):
+def test_a_missing_chart_shows_the_reason(view):
     view.set_spec(Missing("price", "No price on file for thulium.", "thulium", "Thulium: price"))
     view.show()
     assert view.reason.isVisibleTo(view)
@@ -56,7 +56,7 @@ def yearly(store, context):
     return registry.price(store, "gallium", context, "usgs-gallium-import-unit-value")
 
 
-def test_the_plot_comes_when_the_view_is_shown(view, qtbot, yearly):
+def test_the_plot_is_drawn_when_the_view_is_shown(view, qtbot, yearly):
     view.set_spec(yearly)
     assert view.plot is None
     view.show()
@@ -65,7 +65,7 @@ def test_the_plot_comes_when_the_view_is_shown(view, qtbot, yearly):
     assert "580 USD/kg (estimated)" in view.accessibleDescription()
 
 
-def test_keys_walk_through_the_points(view, qtbot, yearly):
+def test_keys_go_through_the_points(view, qtbot, yearly):
     view.set_spec(yearly)
     view.show()
     qtbot.waitUntil(lambda: view.plot is not None and len(view.plot.hits()) == 5)
@@ -80,13 +80,13 @@ def test_keys_walk_through_the_points(view, qtbot, yearly):
     assert not view.point_label.isVisible()
 
 
-def test_an_export_is_asked_for_by_key(view, qtbot, store, context):
+def test_ctrl_s_requests_an_export(view, qtbot, store, context):
     view.set_spec(registry.price(store, "gallium", context))
     with qtbot.waitSignal(view.exportRequested):
         qtbot.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
 
-def test_rows_decide_the_height(view, qtbot, store, context):
+def test_the_height_depends_on_the_rows(view, qtbot, store, context):
     view.show()
     view.set_spec(registry.controls(store, "holmium", context))
     tall = view.plot_area.height()
@@ -97,7 +97,7 @@ def test_rows_decide_the_height(view, qtbot, store, context):
 
 @pytest.mark.parametrize("width", [420, 1000])
 @pytest.mark.parametrize("theme", [palette.LIGHT, palette.DARK], ids=["light", "dark"])
-def test_it_draws_at_any_width_and_in_both_themes(view, qtbot, store, context, width, theme):
+def test_charts_are_drawn_at_any_width_and_in_both_themes(view, qtbot, store, context, width, theme):
     view.set_theme(theme)
     view.resize(width, 420)
     view.show()
@@ -108,7 +108,7 @@ def test_it_draws_at_any_width_and_in_both_themes(view, qtbot, store, context, w
         assert view.plot.width() <= width
 
 
-def test_the_wheel_is_left_to_the_page(view, qtbot, store, context):
+def test_the_wheel_scrolls_the_page(view, qtbot, store, context):
     view.set_spec(registry.price(store, "gallium", context))
     view.show()
     qtbot.waitUntil(lambda: view.plot is not None)
@@ -120,11 +120,11 @@ def test_the_wheel_is_left_to_the_page(view, qtbot, store, context):
 
 @pytest.fixture
 def without_library(monkeypatch):
-    """Let every view think that the plotting library was not imported yet, as at a start."""
+    """Make views treat the plotting library as not yet imported, as at start-up."""
     monkeypatch.setattr(chart_view, "PLOT_MODULE", "not imported")
 
 
-def test_the_plot_takes_the_place_of_a_sketch(view, qtbot, store, context, without_library):
+def test_the_plot_replaces_the_sketch(view, qtbot, store, context, without_library):
     view.set_spec(registry.price(store, "antimony", context))
     view.show()
     assert view.sketch is not None and view.plot is None and not view.is_drawn
@@ -139,7 +139,7 @@ def test_the_plot_takes_the_place_of_a_sketch(view, qtbot, store, context, witho
     assert view.point_label.isVisible()
 
 
-def test_a_chart_that_was_reached_by_key_as_a_sketch_is_ringed_once_it_is_a_plot(
+def test_the_first_point_is_highlighted_if_the_sketch_was_focused_by_keyboard(
     view, qtbot, store, context, without_library
 ):
     view.show()
@@ -153,7 +153,7 @@ def test_a_chart_that_was_reached_by_key_as_a_sketch_is_ringed_once_it_is_a_plot
     assert view.plot.canvas.marked == 0
 
 
-def test_a_sketch_follows_the_chart(view, store, context, without_library):
+def test_the_sketch_follows_the_chart(view, store, context, without_library):
     view.show()
     view.set_spec(registry.price(store, "antimony", context))
     view.set_spec(registry.uses(store, "gallium", context))
@@ -165,10 +165,10 @@ def test_a_sketch_follows_the_chart(view, store, context, without_library):
     assert view.plot.canvas.spec.kind == "price" and view.sketch is None
 
 
-def test_a_sketch_that_nobody_sees_becomes_a_plot_all_the_same(
+def test_a_sketch_that_is_not_visible_is_replaced_after_a_time(
     view, qtbot, store, context, without_library, monkeypatch
 ):
-    monkeypatch.setattr(chart_view, "UNSEEN_MS", 20)
+    monkeypatch.setattr(chart_view, "SKETCH_TIMEOUT_MS", 20)
     monkeypatch.setattr(Sketch, "paintEvent", lambda *_: None)
     view.set_spec(registry.price(store, "antimony", context))
     view.show()
@@ -177,15 +177,15 @@ def test_a_sketch_that_nobody_sees_becomes_a_plot_all_the_same(
 
 @pytest.mark.parametrize("theme", [palette.LIGHT, palette.DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("kind", list(registry.KINDS))
-def test_a_sketch_is_the_plot_to_the_pixel(qtbot, store, context, kind, theme):
+def test_the_sketch_equals_the_plot_pixel_by_pixel(qtbot, store, context, kind, theme):
     metals = {"one": ("antimony",), "several": ("antimony", "gallium"), "all": ()}[
         registry.KINDS[kind].metals
     ]
     spec = registry.make(registry.KINDS[kind], store, metals, context)
-    shown = []
-    for made in (Sketch(spec, theme), PlotView(spec, theme)):
-        qtbot.addWidget(made)
-        made.resize(701, 450)
-        made.show()
-        shown.append(made.grab().toImage())
-    assert shown[0] == shown[1]
+    images = []
+    for drawing in (Sketch(spec, theme), PlotView(spec, theme)):
+        qtbot.addWidget(drawing)
+        drawing.resize(701, 450)
+        drawing.show()
+        images.append(drawing.grab().toImage())
+    assert images[0] == images[1]

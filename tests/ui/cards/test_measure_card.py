@@ -1,4 +1,4 @@
-"""The card of a measure: customs codes with the days between which they stand in the tariff."""
+"""The card of a measure: customs codes with their validity, limits, status and dates."""
 
 from datetime import date
 from html import escape
@@ -15,30 +15,30 @@ from explorer.ui.view_context import ViewContext
 ITEM, CODE = "cn-2025-10-2-2-2", "3824.99.9923"
 
 
-@pytest.mark.parametrize(("day", "marked"), [(date(2025, 12, 31), True), (date(2026, 1, 1), False)])
-def test_a_code_that_is_not_yet_in_the_tariff_says_from_when_it_is(qtbot, store, day, marked):
+@pytest.mark.parametrize(("day", "has_day"), [(date(2025, 12, 31), True), (date(2026, 1, 1), False)])
+def test_a_code_that_is_not_yet_valid_has_its_first_day(qtbot, store, day, has_day):
     state = AppState("tellurium")
     state.set_context(day=day)
     shared = ViewContext(store, state, MetalListBuilder(store))
-    found = next(m for m in shared.status.measures if m.measure.measure_id == "cn-2025-10")
-    card = MeasureCard(shared, found)
+    status = next(m for m in shared.status.measures if m.measure.measure_id == "cn-2025-10")
+    card = MeasureCard(shared, status)
     qtbot.addWidget(card)
     (item,) = [i for i in store.items_of["tellurium"] if i.item_id == ITEM]
     code = next(c for c in item.codes if c.hs_code == CODE.replace(".", ""))
     assert code.valid_from == "2026-01-01"
     lines = [line for shown in card.findChildren(QLabel) for line in shown.text().split("<tr>")]
     (line,) = [line for line in lines if escape(item.description) in line]
-    assert (f"{CODE} from 1 Jan 2026" in line) is marked
+    assert (f"{CODE} from 1 Jan 2026" in line) is has_day
     assert CODE in line
 
 
-def test_a_purchasing_rule_says_that_it_does_not_affect_the_status(qtbot, store):
+def test_a_purchasing_rule_does_not_affect_the_status(qtbot, store):
     rule = next(m for m in store.measures.values() if m.is_purchasing_rule)
     state = AppState(rule.targets[0].metal_id)
     state.set_context(day=date(2026, 10, 8), origin="USA")
     shared = ViewContext(store, state, MetalListBuilder(store))
-    found = next(m for m in purchasing_rules(store, shared.status) if m.measure is rule)
-    card = MeasureCard(shared, found)
+    status = next(m for m in purchasing_rules(store, shared.status) if m.measure is rule)
+    card = MeasureCard(shared, status)
     qtbot.addWidget(card)
     texts = [shown.text() for shown in card.findChildren(QLabel)]
     assert any(t.endswith("; a purchasing rule, which does not affect the status") for t in texts)
@@ -48,18 +48,18 @@ def texts_of_card(qtbot, store, metal: str, on: date, measure_id: str) -> str:
     state = AppState(metal)
     state.set_context(day=on)
     shared = ViewContext(store, state, MetalListBuilder(store))
-    found = next(m for m in shared.status.measures if m.measure.measure_id == measure_id)
-    card = MeasureCard(shared, found)
+    status = next(m for m in shared.status.measures if m.measure.measure_id == measure_id)
+    card = MeasureCard(shared, status)
     qtbot.addWidget(card)
     return "\n".join(shown.text() for shown in card.findChildren(QLabel))
 
 
-def test_limits_of_an_item_stand_below_its_wording(qtbot, store):
+def test_the_limits_of_an_item_are_shown(qtbot, store):
     text = texts_of_card(qtbot, store, "antimony", date(2026, 11, 27), "cn-2024-33")
     assert "Limits: purity ≥ 99.99 %" in text
 
 
-def test_a_day_that_never_came_is_said_to_have_been_due(qtbot, store):
+def test_a_measure_paused_before_its_first_day_was_due_on_it(qtbot, store):
     paused = texts_of_card(qtbot, store, "yttrium", date(2025, 12, 1), "cn-2025-61-12")
     assert "due 1 Dec 2025, paused before" in paused
     announced = texts_of_card(qtbot, store, "yttrium", date(2025, 10, 20), "cn-2025-61-12")

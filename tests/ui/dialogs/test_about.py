@@ -1,4 +1,4 @@
-"""About: what the program is, whose licences it carries, how it is reached."""
+"""The About dialog: versions, licences, terms, and how it opens."""
 
 import importlib.util
 import re
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from explorer import __version__, paths
 from explorer.ui.dialogs.about import AboutDialog
-from explorer.ui.dialogs.licences import NUMPY_PART, PARTS, QT_PART, LicencesPage
+from explorer.ui.dialogs.licences import COMPONENTS, NUMPY, QT, LicencesPage
 
 PACKAGING = Path(__file__).resolve().parents[3] / "resources" / "packaging"
 
@@ -24,67 +24,74 @@ def about(window, workspace):
     return window.findChild(AboutDialog)
 
 
-def test_versions_edition_age_and_sum_are_told(about, store):
+def test_versions_edition_age_and_checksum_are_shown(about, store):
     text = about.tabs.widget(0).toPlainText()
-    for said in (__version__, qVersion(), PySide6.__version__, store.edition.sha256, "ago"):
-        assert said in text
+    for expected in (__version__, qVersion(), PySide6.__version__, store.edition.sha256, "ago"):
+        assert expected in text
 
 
-def test_every_part_shows_its_licence(about):
+def test_every_component_shows_its_licence(about):
     page = about.findChild(LicencesPage)
-    marks = ["Permission is hereby granted", "LESSER GENERAL PUBLIC LICENSE", "Campagnola", "NumPy Developers",
+    phrases = ["Permission is hereby granted", "LESSER GENERAL PUBLIC LICENSE", "Campagnola", "NumPy Developers",
              "PYTHON SOFTWARE FOUNDATION LICENSE", "disclaims copyright", "SIL OPEN FONT LICENSE",
              "UNICODE LICENSE V3"]  # fmt: skip
-    assert page.list.count() == len(PARTS) == len(marks)
-    for row, mark in enumerate(marks):
+    assert page.list.count() == len(COMPONENTS) == len(phrases)
+    for row, phrase in enumerate(phrases):
         page.list.setCurrentRow(row)
-        assert mark in page.text.toPlainText()
-    page.list.setCurrentRow(QT_PART)
+        assert phrase in page.text.toPlainText()
+    page.list.setCurrentRow(QT)
     assert "in their place" in page.text.toPlainText().split("-----")[0]
     assert "GNU GENERAL PUBLIC LICENSE" in page.text.toPlainText()
 
 
-def test_what_the_packages_change_is_told_with_the_way_back(about):
+def test_the_changes_of_the_packages_are_shown_with_the_way_to_undo_them(about):
     page = about.findChild(LicencesPage)
-    told = {}
-    for row in (QT_PART, NUMPY_PART):
+    notes = {}
+    for row in (QT, NUMPY):
         page.list.setCurrentRow(row)
-        told[row] = page.text.toPlainText().split("-----")[0]
+        notes[row] = page.text.toPlainText().split("-----")[0]
     spec = importlib.util.spec_from_file_location("stand_ins", PACKAGING / "stand_ins.py")
     stand_ins = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(stand_ins)
     for row, library, replaced in (
-        (QT_PART, "libicudata.so.73", stand_ins.ICU),
-        (NUMPY_PART, "libscipy_openblas64_-32a4b2a6.so", stand_ins.BLAS),
+        (QT, "libicudata.so.73", stand_ins.ICU),
+        (NUMPY, "libscipy_openblas64_-32a4b2a6.so", stand_ins.BLAS),
     ):
-        assert replaced.search(library) and re.split(r"[-.]", library)[0] in told[row]
-        assert "is a stand-in" in told[row] and "back, run “pip download --no-deps" in told[row]
-    assert f"PySide6-Essentials=={PySide6.__version__}" in told[QT_PART]
-    assert "are used unchanged" not in told[QT_PART] and "for Linux" in told[QT_PART]
+        assert replaced.search(library) and re.split(r"[-.]", library)[0] in notes[row]
+        assert "is a stand-in" in notes[row] and "back, run “pip download --no-deps" in notes[row]
+    assert f"PySide6-Essentials=={PySide6.__version__}" in notes[QT]
+    assert "are used unchanged" not in notes[QT] and "for Linux" in notes[QT]
     for source in ("icudata.c", "blas.c"):
-        assert (PACKAGING / source).is_file() and f"resources/packaging/{source}" in "".join(told.values())
+        assert (PACKAGING / source).is_file() and f"resources/packaging/{source}" in "".join(notes.values())
 
 
 def test_the_program_s_licence_is_the_project_s():
-    own = (paths.resources() / PARTS[0].files[0]).read_text(encoding="utf-8")
+    own = (paths.resources() / COMPONENTS[0].files[0]).read_text(encoding="utf-8")
     project = paths.resources().parent / "LICENSE"
     assert not project.is_file() or own == project.read_text(encoding="utf-8")
 
 
-def test_publishers_have_their_terms(about):
+def test_the_terms_of_the_publishers_are_shown(about):
     text = about.tabs.widget(2).toPlainText()
-    for who in ("US Geological Survey", "© UKRI", "World Mining Data", "UN Comtrade", "CEPII", "Etalab"):
-        assert who in text
+    for publisher in (
+        "US Geological Survey",
+        "© UKRI",
+        "World Mining Data",
+        "UN Comtrade",
+        "CEPII",
+        "Etalab",
+    ):
+        assert publisher in text
 
 
-def test_the_report_is_copied_from_here(about, qtbot, workspace):
+def test_the_report_is_copied(about, qtbot, workspace):
     with qtbot.waitSignal(workspace.diagnosis.copied):
         about.copy.click()
     assert QGuiApplication.clipboard().text() == "program  0\n"
     assert "clipboard" in about.message.text()
 
 
-def test_a_key_opens_it_once_and_nothing_is_modal(window, qtbot):
+def test_f1_opens_one_dialog_that_is_not_modal(window, qtbot):
     QTest.keyClick(window, Qt.Key.Key_F1)
     QTest.keyClick(window, Qt.Key.Key_F1)
     assert len(window.findChildren(AboutDialog)) == 1
@@ -98,7 +105,7 @@ def test_a_key_opens_it_once_and_nothing_is_modal(window, qtbot):
     assert window.findChild(AboutDialog).isVisible()
 
 
-def test_everything_in_it_is_reached_by_tab(about, qtbot):
+def test_every_button_is_reached_by_tab(about, qtbot):
     for page in range(about.tabs.count()):
         about.tabs.setCurrentIndex(page)
         about.tabs.tabBar().setFocus()

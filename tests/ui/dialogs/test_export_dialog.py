@@ -1,4 +1,4 @@
-"""The export dialog: the same bytes as the command it shows, what is copied, what is refused."""
+"""The export dialog: the same bytes as the command that it shows, the clipboard, and errors."""
 
 import shlex
 from datetime import date
@@ -26,15 +26,15 @@ def settings(tmp_path):
 @pytest.fixture
 def dialog(qtbot, store, settings):
     spec = registry.price(store, "antimony", Context(date(2026, 11, 24), "CHN", "USA"), log=True)
-    made = ExportDialog(spec, settings)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+    dialog = ExportDialog(spec, settings)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    return dialog
 
 
 def press(dialog, text):
-    """Press the button of a form that bears a text."""
+    """Press the button of the form with a text."""
     QTest.mouseClick(by_text(dialog.form, text), Qt.MouseButton.LeftButton)
 
 
@@ -59,7 +59,7 @@ def test_the_command_shown_writes_the_same_bytes(dialog, tmp_path, form, capsys)
     capsys.readouterr()
 
 
-def test_the_look_reaches_file_and_command(dialog, tmp_path):
+def test_theme_title_and_size_are_in_the_file_and_in_the_command(dialog, tmp_path):
     press(dialog, "Dark")
     by_text(dialog.form, "Title").click()
     type_width(dialog, "1000")
@@ -71,7 +71,7 @@ def test_the_look_reaches_file_and_command(dialog, tmp_path):
     assert image.pixelColor(2, 2).lightness() < 64
 
 
-def test_a_picture_too_small_to_be_read_is_told_and_not_saved(dialog, qtbot):
+def test_an_image_too_small_to_read_cannot_be_saved(dialog, qtbot):
     type_width(dialog, "120")
     qtbot.waitUntil(lambda: not dialog.save_button.isEnabled())
     assert "is too small for this chart: choose " in dialog.preview.caption.text()
@@ -79,7 +79,7 @@ def test_a_picture_too_small_to_be_read_is_told_and_not_saved(dialog, qtbot):
     qtbot.waitUntil(dialog.save_button.isEnabled)
 
 
-def test_an_image_and_svg_on_the_clipboard(dialog):
+def test_image_svg_and_data_are_copied_to_the_clipboard(dialog):
     dialog.copy_image()
     image = QGuiApplication.clipboard().image()
     assert (image.width(), image.height()) == (1920, 1080)
@@ -91,7 +91,7 @@ def test_an_image_and_svg_on_the_clipboard(dialog):
     assert QGuiApplication.clipboard().text().startswith("# Antimony: unit value and control dates")
 
 
-def test_an_existing_file_stays_and_its_folder_is_remembered(dialog, tmp_path, settings):
+def test_an_existing_file_stays_and_the_folder_is_saved(dialog, tmp_path, settings):
     path = tmp_path / "a.png"
     path.write_bytes(b"mine")
     with pytest.raises(KnownError, match="exists"):
@@ -101,51 +101,51 @@ def test_an_existing_file_stays_and_its_folder_is_remembered(dialog, tmp_path, s
     assert settings.value("export/folder") == str(tmp_path)
 
 
-def test_save_names_the_file_by_its_format(dialog, tmp_path, monkeypatch, qtbot):
-    asked = []
+def test_a_saved_file_gets_the_ending_of_its_format(dialog, tmp_path, monkeypatch, qtbot):
+    starts = []
 
-    def answer(_parent, _title, start, _filter):
-        asked.append(start)
+    def choose(_parent, _title, start, _filter):
+        starts.append(start)
         return str(tmp_path / "my chart"), ""
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
-    with qtbot.waitSignal(dialog.saved) as told:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    with qtbot.waitSignal(dialog.saved) as signal:
         dialog.save()
-    assert asked[0].endswith("antimony-price-2026-11-24.png")
-    assert told.args == [str(tmp_path / "my chart.png")]
+    assert starts[0].endswith("antimony-price-2026-11-24.png")
+    assert signal.args == [str(tmp_path / "my chart.png")]
     assert (tmp_path / "my chart.png").is_file()
 
 
-def test_a_fault_of_the_disk_is_a_sentence(dialog, tmp_path, monkeypatch):
+def test_a_missing_folder_is_reported(dialog, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "a.png"), ""))
     dialog.save()
     assert "does not exist" in dialog.message.text()
     assert dialog.isVisible()
 
 
-def test_the_table_is_shown_for_csv(dialog, qtbot):
+def test_the_preview_of_csv_is_a_table(dialog, qtbot):
     press(dialog, "CSV")
     qtbot.waitUntil(lambda: "series,date,value" in dialog.preview.table_text.toPlainText())
     assert not by_name(dialog.form, NumberField, "Resolution").isEnabled()
 
 
-def test_a_name_that_is_a_path_is_refused_in_a_sentence(dialog):
-    good = dialog.file.text()
+def test_a_file_name_with_a_slash_is_refused(dialog):
+    name = dialog.file.text()
     dialog.file.selectAll()
     QTest.keyClicks(dialog.file, "a/b.png")
     assert "without / and \\" in dialog.message.text() and not dialog.save_button.isEnabled()
     dialog.file.selectAll()
-    QTest.keyClicks(dialog.file, good)
+    QTest.keyClicks(dialog.file, name)
     assert dialog.message.text() == "" and dialog.save_button.isEnabled()
 
 
-def test_what_is_not_offered_has_no_key_either(dialog, monkeypatch, qtbot):
-    asked = []
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (asked.append(1), ("", ""))[1])
+def test_a_disabled_button_has_no_shortcut(dialog, monkeypatch, qtbot):
+    starts = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (starts.append(1), ("", ""))[1])
     dialog.file.selectAll()
     QTest.keyClicks(dialog.file, "a/b.png")
     QTest.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert asked == []
+    assert starts == []
     type_width(dialog, "1")
     qtbot.waitUntil(lambda: not dialog.copy_button.isEnabled())
     copy = QKeySequence(QKeySequence.StandardKey.Copy)
@@ -153,7 +153,7 @@ def test_what_is_not_offered_has_no_key_either(dialog, monkeypatch, qtbot):
     assert not key.isEnabled()
 
 
-def test_an_image_too_large_for_the_memory_is_told_before_it_is_made(dialog, qtbot):
+def test_an_image_too_large_for_the_memory_is_refused_before_it_is_drawn(dialog, qtbot):
     for name in ("Width", "Height"):
         type_width(dialog, "20000", name)
     qtbot.waitUntil(lambda: not dialog.save_button.isEnabled())

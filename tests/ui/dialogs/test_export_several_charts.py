@@ -1,4 +1,4 @@
-"""Many charts: what is written, what is told, and that a stop leaves whole files."""
+"""The export of several charts: the files, the log, and stopping."""
 
 from datetime import date
 
@@ -14,34 +14,34 @@ from explorer.ui.dialogs.export.several_charts import SeveralChartsDialog
 @pytest.fixture
 def dialog(qtbot, store, tmp_path):
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    made = SeveralChartsDialog(store, Context(date(2026, 11, 24)), ["cesium"], settings)
-    qtbot.addWidget(made)
+    dialog = SeveralChartsDialog(store, Context(date(2026, 11, 24)), ["cesium"], settings)
+    qtbot.addWidget(dialog)
     (tmp_path / "out").mkdir()
-    made.folder.setText(str(tmp_path / "out"))
-    made.show()
-    return made
+    dialog.folder.setText(str(tmp_path / "out"))
+    dialog.show()
+    return dialog
 
 
 def is_running(dialog):
     return dialog.start_button.text() == "Stop"
 
 
-def test_all_charts_of_a_metal_and_why_some_are_none(dialog, qtbot, tmp_path):
-    ones = sum(k.metals == "one" for k in KINDS.values())
-    assert dialog.start_button.text() == f"Export {ones} charts"
+def test_all_charts_of_a_metal_are_written_and_missing_data_are_logged(dialog, qtbot, tmp_path):
+    total = sum(k.metals == "one" for k in KINDS.values())
+    assert dialog.start_button.text() == f"Export {total} charts"
     dialog.start()
     assert dialog.start_button.text() == "Stop"
     qtbot.waitUntil(lambda: not is_running(dialog), timeout=60_000)
     written = sorted(p.name for p in (tmp_path / "out").iterdir())
     assert "cesium-price-2026-11-24.png" in written
-    without = ones - len(written)
-    assert dialog.message.text() == f"Done: {len(written)} of {ones} charts written. {without} without data."
+    without = total - len(written)
+    assert dialog.message.text() == f"Done: {len(written)} of {total} charts written. {without} without data."
     lines = dialog.log.toPlainText().splitlines()
     assert len(lines) == without > 0
     assert any(line.startswith("Cesium, Control history: No export control") for line in lines)
 
 
-def test_a_second_run_replaces_only_when_told(dialog, qtbot, tmp_path):
+def test_existing_files_are_replaced_only_if_the_box_is_checked(dialog, qtbot, tmp_path):
     dialog.kinds.clear_shown()
     dialog.kinds.item(list(KINDS).index("price")).setCheckState(dialog.kinds.item(0).checkState().Checked)
     assert dialog.start_button.text() == "Export 1 chart"
@@ -57,7 +57,7 @@ def test_a_second_run_replaces_only_when_told(dialog, qtbot, tmp_path):
     assert path.read_bytes().startswith(b"\x89PNG")
 
 
-def test_a_stop_leaves_whole_files_and_a_dialog_that_can_go_on(dialog, qtbot, tmp_path):
+def test_stopping_leaves_complete_files_and_allows_another_start(dialog, qtbot, tmp_path):
     dialog.metals.mark_shown()
     dialog.start()
     qtbot.waitUntil(lambda: len(list((tmp_path / "out").iterdir())) >= 2, timeout=60_000)
@@ -69,39 +69,39 @@ def test_a_stop_leaves_whole_files_and_a_dialog_that_can_go_on(dialog, qtbot, tm
     assert dialog.start_button.isEnabled()
 
 
-def test_a_folder_that_is_none_is_told(dialog, tmp_path):
+def test_an_invalid_folder_is_reported(dialog, tmp_path):
     dialog.folder.setText(str(tmp_path / "nowhere" / "deep"))
     dialog.start()
     assert not is_running(dialog) and "can't be the folder" in dialog.message.text()
 
 
-def test_a_fault_of_the_program_in_one_chart_does_not_stop_the_rest(store, tmp_path, monkeypatch):
-    made = batch.make
+def test_a_program_error_in_one_chart_does_not_stop_the_others(store, tmp_path, monkeypatch):
+    make = batch.make
 
     def broken(kind, *args, **options):
         if kind.name == "uses":
             raise ZeroDivisionError("division by zero")
-        return made(kind, *args, **options)
+        return make(kind, *args, **options)
 
     monkeypatch.setattr(batch, "make", broken)
-    todo = batch.jobs(["gallium"], [KINDS["uses"], KINDS["controls"]])
-    found = list(
-        batch.export(store, todo, Context(date(2026, 11, 24)), batch.ExportOptions(), "csv", tmp_path)
+    jobs = batch.jobs(["gallium"], [KINDS["uses"], KINDS["controls"]])
+    outcomes = list(
+        batch.export(store, jobs, Context(date(2026, 11, 24)), batch.ExportOptions(), "csv", tmp_path)
     )
-    assert [(o.job.kind.name, o.failed, o.path is not None) for o in found] == [
+    assert [(o.job.kind.name, o.failed, o.path is not None) for o in outcomes] == [
         ("uses", True, False),
         ("controls", False, True),
     ]
-    assert found[0].reason == "ZeroDivisionError: division by zero"
+    assert outcomes[0].reason == "ZeroDivisionError: division by zero"
 
 
-def test_what_a_chart_leaves_out_is_told(dialog, qtbot, store):
-    for entries, wanted in (
+def test_metals_omitted_from_a_chart_are_logged(dialog, qtbot, store):
+    for entries, keys in (
         (dialog.metals, ("gallium", "cesium")),
         (dialog.kinds, ("concentration of supply",)),
     ):
         entries.clear_shown()
-        for key in wanted:
+        for key in keys:
             entries.filter(key)
             entries.mark_shown()
         entries.filter("")

@@ -1,4 +1,4 @@
-"""The field for a number: what it takes, and what it falls back to."""
+"""The field for a number: the text that it accepts, and what replaces the rest."""
 
 import pytest
 
@@ -7,10 +7,10 @@ from explorer.ui.dialogs.export.number_field import NumberField
 
 @pytest.fixture
 def field(qtbot):
-    made = NumberField("Width", 100, 20_000)
-    qtbot.addWidget(made)
-    made.set_value(1600)
-    return made
+    field = NumberField("Width", 100, 20_000)
+    qtbot.addWidget(field)
+    field.set_value(1600)
+    return field
 
 
 @pytest.mark.parametrize(
@@ -27,10 +27,10 @@ def field(qtbot):
         ("-inf", "1600"),
     ],
 )
-def test_what_is_typed(field, typed, shown):
-    told = []
-    field.valueChanged.connect(lambda: told.append(field.value()))
+def test_a_number_is_limited_and_other_text_is_replaced(field, typed, shown):
+    changes = []
+    field.valueChanged.connect(lambda: changes.append(field.value()))
     field.setText(typed)
     field.editingFinished.emit()
     assert field.text() == shown and field.value() == float(shown)
-    assert bool(told) is (shown != "1600")
+    assert bool(changes) is (shown != "1600")

@@ -1,4 +1,4 @@
-"""The box of places: typing in any language, completing, and what stays marked."""
+"""The list of places: names in any language, suggestions, and invalid text."""
 
 from functools import partial
 
@@ -19,23 +19,23 @@ from tests.ui.wheel import turned
 @pytest.fixture
 def box(qtbot, store):
     places = destinations(store)
-    made = PlaceBox(
+    box = PlaceBox(
         "To", places, partial(find_destination, store, listed=True), PlaceNames(store, places).suggest
     )
-    made.show_id("ALL")
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    qtbot.waitUntil(lambda: made.lineEdit().selectedText() == "All destinations")
-    return made
+    box.show_id("ALL")
+    qtbot.addWidget(box)
+    box.show()
+    qtbot.waitExposed(box)
+    box.activateWindow()
+    box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    qtbot.waitUntil(lambda: box.lineEdit().selectedText() == "All destinations")
+    return box
 
 
 def chosen(box):
-    told = []
-    box.chosen.connect(told.append)
-    return told
+    places = []
+    box.chosen.connect(places.append)
+    return places
 
 
 def enter(box, text):
@@ -45,14 +45,14 @@ def enter(box, text):
     QTest.keyClick(box.lineEdit(), Qt.Key.Key_Return)
 
 
-def offered(box):
-    """Return the names that drop below the field."""
+def suggested(box):
+    """Return the names of the suggestions."""
     model = box.completer().popup().model()
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
 def marked(box, text):
-    """Return whether the box shows a text that is not applied, and says so to all users."""
+    """Return whether the box shows a text as invalid, also to screen readers."""
     sentence = box.fault.sentence
     shown = box.lineEdit().text() == text and box.lineEdit().property("invalid") and box.property("invalid")
     return (
@@ -77,28 +77,28 @@ def marked(box, text):
         ("\u200f ドイツ\u00a0\n", "DEU", "Germany"),
     ],
 )
-def test_names_in_any_language(box, typed, place, name):
-    told = chosen(box)
+def test_names_in_any_language_are_accepted(box, typed, place, name):
+    places = chosen(box)
     enter(box, typed)
-    assert told == [place]
+    assert places == [place]
     assert box.currentData() == place and box.lineEdit().text() == name and not box.fault.sentence
 
 
-def test_pasted_text_may_hold_line_feeds(box):
-    told = chosen(box)
+def test_pasted_text_may_have_line_breaks(box):
+    places = chosen(box)
     QGuiApplication.clipboard().setText("South\u00a0Korea\r\n")
     box.lineEdit().selectAll()
     box.lineEdit().paste()
     QTest.keyClick(box.lineEdit(), Qt.Key.Key_Return)
-    assert told == ["KOR"]
+    assert places == ["KOR"]
 
 
 @pytest.mark.parametrize(
     ("typed", "first"),
     [("germ", "Germany"), ("Deutsch", "Germany"), ("德国", "Germany"), ("us", "United States")],
 )
-def test_the_list_offers_english_names_for_any_name_and_points_at_a_certain_one(box, qtbot, typed, first):
-    told = chosen(box)
+def test_the_list_suggests_english_names_and_highlights_an_unambiguous_one(box, qtbot, typed, first):
+    places = chosen(box)
     if typed.isascii():
         QTest.keyClicks(box.lineEdit(), typed)
     else:  # as an input method does it
@@ -107,9 +107,9 @@ def test_the_list_offers_english_names_for_any_name_and_points_at_a_certain_one(
         QApplication.sendEvent(box.lineEdit(), event)
     popup = box.completer().popup()
     qtbot.waitUntil(lambda: popup.isVisible() and popup.currentIndex().isValid())
-    assert box.lineEdit().text() == typed and offered(box)[0] == first
+    assert box.lineEdit().text() == typed and suggested(box)[0] == first
     QTest.keyClick(popup, Qt.Key.Key_Return)
-    assert len(told) == 1
+    assert len(places) == 1
     assert box.lineEdit().text() == first
 
 
@@ -117,38 +117,38 @@ def test_the_list_offers_english_names_for_any_name_and_points_at_a_certain_one(
     ("typed", "names"),
     [("korea", ["South Korea", "North Korea"]), ("aust", ["Australia", "Austria"])],
 )
-def test_enter_takes_none_of_several(box, qtbot, typed, names):
-    told = chosen(box)
+def test_enter_chooses_no_ambiguous_name(box, qtbot, typed, names):
+    places = chosen(box)
     QTest.keyClicks(box.lineEdit(), typed)
     popup = box.completer().popup()
     qtbot.waitUntil(popup.isVisible)
-    qtbot.waitUntil(lambda: offered(box)[:2] == names)
+    qtbot.waitUntil(lambda: suggested(box)[:2] == names)
     QTest.keyClick(popup, Qt.Key.Key_Return)
-    assert told == [] and marked(box, typed)
+    assert places == [] and marked(box, typed)
 
 
-def test_an_arrow_leads_from_a_marked_text_to_what_it_may_mean(box, qtbot):
-    told = chosen(box)
+def test_an_arrow_key_opens_the_suggestions_for_invalid_text(box, qtbot):
+    places = chosen(box)
     enter(box, "aust")
     QTest.keyClick(box.lineEdit(), Qt.Key.Key_Down)
     popup = box.completer().popup()
     qtbot.waitUntil(popup.isVisible)
-    assert told == [] and marked(box, "aust")
+    assert places == [] and marked(box, "aust")
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
-    assert told == ["AUS"] and not box.fault.sentence
+    assert places == ["AUS"] and not box.fault.sentence
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown])
-def test_no_arrow_leads_from_a_marked_text_to_another_place(box, key):
-    told = chosen(box)
+def test_arrow_keys_keep_invalid_text(box, key):
+    places = chosen(box)
     enter(box, "Atlantis")
     QTest.keyClick(box.lineEdit(), key)
-    assert told == [] and marked(box, "Atlantis")
+    assert places == [] and marked(box, "Atlantis")
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("typed", "expected"),
     [
         ("Xyz", "No destination “Xyz”. Pick one from the list."),
         ("Korea", "“Korea” can mean South Korea (KOR) or North Korea (PRK): pick one from the list."),
@@ -156,18 +156,18 @@ def test_no_arrow_leads_from_a_marked_text_to_another_place(box, key):
         ("World total", "“World total” is not a country. Pick one from the list."),
     ],
 )
-def test_what_is_not_a_place_stays_marked_until_escape(box, typed, said):
-    told, hint = chosen(box), box.toolTip()
+def test_invalid_text_stays_marked_until_escape(box, typed, expected):
+    places, hint = chosen(box), box.toolTip()
     enter(box, typed)
-    assert told == [] and box.shown_id() == "ALL"
-    assert box.fault.sentence == said and marked(box, typed)
+    assert places == [] and box.shown_id() == "ALL"
+    assert box.fault.sentence == expected and marked(box, typed)
     QTest.keyClick(box.lineEdit(), Qt.Key.Key_Escape)
     assert box.lineEdit().text() == "All destinations"
     assert not box.property("invalid") and not box.lineEdit().property("invalid")
     assert box.accessibleDescription() == "" and box.toolTip() == hint
 
 
-def test_leaving_keeps_what_is_not_a_place(box):
+def test_invalid_text_stays_marked_without_the_focus(box):
     QTest.keyClicks(box.lineEdit(), "Germny")
     for _ in range(2):
         box.clearFocus()
@@ -176,8 +176,8 @@ def test_leaving_keeps_what_is_not_a_place(box):
     assert marked(box, "Germny")
 
 
-def test_leaving_a_list_that_was_open_keeps_the_beginning_marked(box, qtbot):
-    told = chosen(box)
+def test_a_beginning_stays_marked_after_leaving_an_open_list(box, qtbot):
+    places = chosen(box)
     QTest.keyClicks(box.lineEdit(), "germ")
     popup = box.completer().popup()
     qtbot.waitUntil(lambda: popup.isVisible() and popup.currentIndex().isValid())
@@ -185,19 +185,19 @@ def test_leaving_a_list_that_was_open_keeps_the_beginning_marked(box, qtbot):
     popup.hide()
     box.clearFocus()
     qtbot.waitUntil(lambda: marked(box, "germ"))
-    assert told == []
+    assert places == []
 
 
-def test_a_corrected_name_is_taken(box):
-    told = chosen(box)
+def test_a_corrected_name_is_accepted(box):
+    places = chosen(box)
     enter(box, "Germny")
     enter(box, "Germany")
-    assert told == ["DEU"] and not box.fault.sentence and not box.property("invalid")
+    assert places == ["DEU"] and not box.fault.sentence and not box.property("invalid")
 
 
 @pytest.mark.parametrize("listed", [False, True])
-def test_typing_replaces_a_place_that_was_just_taken(box, qtbot, listed):
-    told = chosen(box)
+def test_typing_replaces_a_place_that_was_just_chosen(box, qtbot, listed):
+    places = chosen(box)
     if listed:
         QTest.keyClicks(box.lineEdit(), "germ")
         popup = box.completer().popup()
@@ -207,31 +207,31 @@ def test_typing_replaces_a_place_that_was_just_taken(box, qtbot, listed):
         enter(box, "Germany")
     qtbot.waitUntil(lambda: box.lineEdit().selectedText() == "Germany")
     enter(box, "Japan")
-    assert told == ["DEU", "JPN"]
+    assert places == ["DEU", "JPN"]
 
 
-def test_the_name_of_the_place_that_is_applied_takes_the_mark_away(box):
-    told = chosen(box)
+def test_the_name_of_the_applied_place_clears_the_error(box):
+    places = chosen(box)
     enter(box, "Germny")
     enter(box, "All destinations")
-    assert told == [] and not box.fault.sentence
+    assert places == [] and not box.fault.sentence
 
 
-def test_states_that_are_no_more_are_not_offered(box):
+def test_former_states_are_not_suggested(box):
     assert box.findText("East Germany", Qt.MatchFlag.MatchFixedString) < 0
     assert box.findText("Soviet Union", Qt.MatchFlag.MatchFixedString) < 0
     assert box.findData("WLD") < 0
 
 
-def test_the_wheel_changes_no_place(box, qtbot):
-    told = chosen(box)
+def test_the_wheel_does_not_change_the_place(box, qtbot):
+    places = chosen(box)
     event = turned(5)
     box.wheelEvent(event)
-    assert told == [] and box.currentData() == "ALL" and not event.isAccepted()
+    assert places == [] and box.currentData() == "ALL" and not event.isAccepted()
 
 
-def test_leaving_after_a_fault_reads_what_was_typed_since(box, qtbot):
-    told = chosen(box)
+def test_text_typed_after_an_error_is_applied_on_leaving(box, qtbot):
+    places = chosen(box)
     enter(box, "xyzzy")
     assert marked(box, "xyzzy")
     box.lineEdit().selectAll()
@@ -241,5 +241,5 @@ def test_leaving_after_a_fault_reads_what_was_typed_since(box, qtbot):
     QApplication.sendEvent(box, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
     popup.hide()
     box.clearFocus()
-    qtbot.waitUntil(lambda: told == ["NER"])
+    qtbot.waitUntil(lambda: places == ["NER"])
     assert not box.fault.sentence and not box.property("invalid")

@@ -1,4 +1,4 @@
-"""The search field of the window, and where its results lead."""
+"""The search field of the window, and what its results open."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
@@ -16,11 +16,11 @@ def test_a_search_result_opens_its_metal_and_tab(workspace, qtbot):
 
 
 def results(window):
-    """Return the list that drops from the search field."""
+    """Return the list of results."""
     return window.findChild(QListWidget, "results")
 
 
-def test_search_without_a_result_says_so(window, workspace, qtbot):
+def test_a_search_without_results_is_reported(window, workspace, qtbot):
     qtbot.keyClicks(workspace.top.search, "zzzzqqq")
     popup = results(window)
     assert popup.isVisible() and "Nothing found" in popup.item(0).text()
@@ -28,7 +28,7 @@ def test_search_without_a_result_says_so(window, workspace, qtbot):
     assert not popup.isVisible()
 
 
-def test_a_found_document_opens_its_measure_whatever_its_destination(workspace, qtbot):
+def test_a_document_opens_its_measure_for_any_destination(workspace, qtbot):
     workspace.state.set_tab("overview")
     (hit, *_) = [h for h in search(workspace.shared.store, "2024-46") if h.kind == "instrument"]
     workspace.top.search.hitChosen.emit(hit)
@@ -40,13 +40,13 @@ def test_a_found_document_opens_its_measure_whatever_its_destination(workspace, 
 
 
 def chosen(workspace, text, kind):
-    """Choose the first hit of a kind, as the search field does."""
+    """Choose the first result of a kind."""
     hit = next(h for h in search(workspace.shared.store, text) if h.kind == kind)
     workspace.top.search.hitChosen.emit(hit)
     return hit
 
 
-def test_a_found_country_becomes_the_destination(workspace):
+def test_a_country_becomes_the_destination(workspace):
     chosen(workspace, "Viet", "country")
     assert workspace.state.context.destination == "VNM" and "Destination: " in workspace.status.sentence
     world = Hit("country", "WLD", None, "World", None, "")
@@ -54,12 +54,12 @@ def test_a_found_country_becomes_the_destination(workspace):
     assert workspace.state.context.destination == "VNM" and "no destination" in workspace.banner.sentence
 
 
-def test_a_found_claim_is_told_on_the_banner(workspace):
+def test_a_claim_is_shown_in_the_banner(workspace):
     chosen(workspace, "25 rare metals", "claim")
     assert workspace.banner.isVisible() and "misleading" in workspace.banner.sentence
 
 
-def test_a_found_source_is_selected_on_its_tab(workspace):
+def test_a_source_is_selected_on_its_tab(workspace):
     hit = chosen(workspace, "Geological Survey", "source")
     index = workspace.detail.page("sources").findChild(TableView).currentIndex().siblingAtColumn(0)
     assert workspace.state.tab == "sources" and index.data(RecordTable.KeyRole) == hit.key
@@ -76,7 +76,7 @@ def test_escape_closes_the_results_and_then_clears_the_field(window, workspace, 
     assert search_box.text() == ""
 
 
-def test_a_text_that_is_too_long_is_told_in_the_list(window, workspace, qtbot):
+def test_a_text_that_is_too_long_is_reported_in_the_list(window, workspace, qtbot):
     workspace.top.search.setText(" ".join(f"{n}" for n in range(1_000)))
     popup = results(window)
     assert popup.isVisible() and popup.count() == 1 and "at most 50 words" in popup.item(0).text()

@@ -1,1 +1,1 @@
-"""Charts leave the window: one with a preview, many into a folder."""
+"""The export of a chart with a preview, and of several charts into a folder."""

@@ -1,4 +1,4 @@
-"""A list whose entries can be marked one by one, or all that a filter shows."""
+"""A list whose entries can be checked one by one, or all those that a filter shows."""
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QShowEvent
@@ -12,37 +12,37 @@ KEY = Qt.ItemDataRole.UserRole
 
 @guarded
 class CheckList(QListWidget):
-    """Entries by key; `itemChanged` tells that one was marked or cleared."""
+    """A list of checkable entries, each with a key."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setProperty("role", "checks")
 
-    def add(self, key: str, text: str, marked: bool) -> None:
+    def add(self, key: str, text: str, checked: bool) -> None:
         """Add an entry at the end."""
         item = QListWidgetItem(text)
         item.setData(KEY, key)
         item.setSizeHint(QSize(0, self.fontMetrics().height() + 8))
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable
         item.setFlags(flags)
-        item.setCheckState(Qt.CheckState.Checked if marked else Qt.CheckState.Unchecked)
+        item.setCheckState(Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
         self.addItem(item)
-        if marked and self.currentRow() < 0:
+        if checked and self.currentRow() < 0:
             self.setCurrentItem(item)
 
     def marked(self) -> list[str]:
-        """Return the keys of the marked entries, from top to bottom."""
+        """Return the keys of the checked entries, from top to bottom."""
         return [str(i.data(KEY)) for i in self._entries() if i.checkState() == Qt.CheckState.Checked]
 
     @Slot()
     def mark_shown(self) -> None:
-        """Mark all entries that the filter shows."""
+        """Check all entries that the filter shows."""
         self._set(Qt.CheckState.Checked)
 
     @Slot()
     def clear_shown(self) -> None:
-        """Clear all entries that the filter shows."""
+        """Uncheck all entries that the filter shows."""
         self._set(Qt.CheckState.Unchecked)
 
     @Slot(str)
@@ -53,7 +53,7 @@ class CheckList(QListWidget):
             item.setHidden(wanted not in folded(f"{item.text()} {item.data(KEY)}"))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Come up at the first marked entry."""
+        """Scroll to the first checked entry."""
         super().showEvent(event)
         self.scrollToItem(self.currentItem(), QListWidget.ScrollHint.PositionAtCenter)
 

@@ -1,4 +1,4 @@
-"""One chart leaves the window: preview, look, name, the same command line, and the ways out."""
+"""The dialog that exports one chart, with a preview and the command that writes the same file."""
 
 from pathlib import Path
 
@@ -21,17 +21,19 @@ from explorer.charts.spec import ChartSpec
 from explorer.charts.words.summary import file_stem
 from explorer.errors import KnownError
 from explorer.files import write_file
-from explorer.ui.dialogs.export.choices import ExportChoice, restored
-from explorer.ui.dialogs.export.folder import FOLDER, ask_file
+from explorer.ui.dialogs.export.files import FOLDER, choose_file
 from explorer.ui.dialogs.export.form import ExportForm
+from explorer.ui.dialogs.export.form_values import FormValues, load_values
 from explorer.ui.dialogs.export.preview import Preview
-from explorer.ui.widgets.basics import label, link_button, rule, set_flag
+from explorer.ui.widgets.buttons import link_button
+from explorer.ui.widgets.labels import label, rule
+from explorer.ui.widgets.style import set_flag
 
-DRAW_AFTER_MS = 40
+DRAW_DELAY_MS = 40
 
 
 class ExportDialog(QDialog):
-    """Shows a chart as its file will be; `saved` names the file, `manyRequested` asks for more charts."""
+    """Saves or copies a chart; `saved` reports the file, `manyRequested` asks for the export of several charts."""
 
     saved = Signal(str)
     manyRequested = Signal()
@@ -40,7 +42,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.spec = spec
         self._settings = settings
-        self._drawn = self._named = True
+        self._is_drawable = self._has_file_name = True
         self.setWindowTitle(self.tr("Export chart"))
         self.resize(1140, 620)
         row = QHBoxLayout(self)
@@ -51,17 +53,17 @@ class ExportDialog(QDialog):
         row.addWidget(self._make_side())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(DRAW_AFTER_MS)
+        self._timer.setInterval(DRAW_DELAY_MS)
         self._timer.timeout.connect(self._draw)
         words = (spec.title, spec.subtitle, *spec.notes, spec.sources_text)
-        self.form.offer_text(has_chinese(" ".join(words)))
-        self._name_file()
+        self.form.set_has_chinese(has_chinese(" ".join(words)))
+        self._update_file_name()
         self._draw()
 
     @property
-    def choice(self) -> ExportChoice:
-        """The choice as the fields have it."""
-        return self.form.choice
+    def values(self) -> FormValues:
+        """The values of the form."""
+        return self.form.values
 
     def _make_side(self) -> QWidget:
         side = QFrame()
@@ -71,7 +73,7 @@ class ExportDialog(QDialog):
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(12)
         column.addWidget(label(self.tr("Export chart"), "heading", selectable=False))
-        self.form = ExportForm(restored(self._settings))
+        self.form = ExportForm(load_values(self._settings))
         self.form.changed.connect(self._changed)
         self.file = QLineEdit()
         self.file.textEdited.connect(self._show_command)
@@ -113,9 +115,9 @@ class ExportDialog(QDialog):
             menu.addAction(action)
         self.copy_button.setMenu(menu)
         self.copy_button.setProperty("role", "menu")
-        many = QPushButton(self.tr("More charts…"))
-        many.setToolTip(self.tr("All charts of this metal, or of several metals, into a folder"))
-        many.clicked.connect(self.manyRequested)
+        several = QPushButton(self.tr("More charts…"))
+        several.setToolTip(self.tr("All charts of this metal, or of several metals, into a folder"))
+        several.clicked.connect(self.manyRequested)
         close = QPushButton(self.tr("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.close)
@@ -124,7 +126,7 @@ class ExportDialog(QDialog):
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self.save)
         row.addWidget(self.copy_button)
-        row.addWidget(many)
+        row.addWidget(several)
         row.addStretch(1)
         row.addWidget(close)
         row.addWidget(self.save_button)
@@ -134,60 +136,60 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _changed(self) -> None:
-        self._name_file()
+        self._update_file_name()
         self._timer.start()
 
-    def _name_file(self) -> None:
-        """Give the file the ending of its format; a name of the user's own stays."""
+    def _update_file_name(self) -> None:
+        """Change the ending of the file name to that of the format."""
         name = Path(self.file.text() or file_stem(self.spec))
         known = name.suffix.casefold() in (".png", ".svg", ".pdf", ".csv")
         stem = name.stem if known else name.name
-        self.file.setText(f"{stem}.{self.choice.form}")
+        self.file.setText(f"{stem}.{self.values.form}")
         self._show_command()
 
     @Slot()
     def _show_command(self) -> None:
         name = self.file.text().strip()
-        named = name not in ("", ".", "..") and not {"/", "\\"} & set(name)
-        set_flag(self.file, "invalid", not named)
+        has_name = name not in ("", ".", "..") and not {"/", "\\"} & set(name)
+        set_flag(self.file, "invalid", not has_name)
         try:
-            self.command_label.setText(command(self.spec, self.choice.picture(), name) if named else "")
+            self.command_label.setText(command(self.spec, self.values.options(), name) if has_name else "")
         except KnownError:
             self.command_label.clear()
-        if named != self._named:
-            self.message.setText("" if named else self.tr("Give the file a name without / and \\."))
-        self._named = named
-        self._allow()
+        if has_name != self._has_file_name:
+            self.message.setText("" if has_name else self.tr("Give the file a name without / and \\."))
+        self._has_file_name = has_name
+        self._update_buttons()
 
     @Slot()
     def _draw(self) -> None:
         try:
-            picture = self.choice.picture()
-            if self.choice.form == "csv":
+            options = self.values.options()
+            if self.values.form == "csv":
                 self.preview.show_table(self._bytes("csv"))
-                fault = ""
+                error_text = ""
             else:
-                fault = self.preview.show_picture(self.spec, picture)
+                error_text = self.preview.show_image(self.spec, options)
         except KnownError as error:
-            fault = str(error)
-            self.preview.caption.setText(fault)
-        self._drawn = not fault
-        self._allow()
+            error_text = str(error)
+            self.preview.caption.setText(error_text)
+        self._is_drawable = not error_text
+        self._update_buttons()
 
-    def _allow(self) -> None:
-        """Offer what can be done: a picture that can be drawn, a file that has a name."""
-        self.save_button.setEnabled(self._drawn and self._named)
-        self.copy_button.setEnabled(self._drawn)
-        self._copy_key.setEnabled(self._drawn)
+    def _update_buttons(self) -> None:
+        """Enable what is possible: a chart that can be drawn can be copied, and saved if the file has a name."""
+        self.save_button.setEnabled(self._is_drawable and self._has_file_name)
+        self.copy_button.setEnabled(self._is_drawable)
+        self._copy_key.setEnabled(self._is_drawable)
 
     def _bytes(self, form: str) -> bytes:
-        """Return the chart in a format, the same as a command writes."""
+        """Return the exported file, the same as the command writes."""
         from explorer.charts.output.render import render
 
-        return render(self.spec, self.choice.picture(), form)
+        return render(self.spec, self.values.options(), form)
 
     def _bytes_to_copy(self, form: str) -> bytes:
-        """Return the chart in a format, nothing where it can't be made, which the message then says."""
+        """Return the exported file, or show the error and return nothing."""
         try:
             return self._bytes(form)
         except KnownError as error:
@@ -196,9 +198,9 @@ class ExportDialog(QDialog):
 
     @Slot()
     def save(self) -> None:
-        """Ask for the place and write the file, whole or not at all."""
+        """Ask for a file and write the chart to it."""
         name = self.file.text().strip()
-        answer = ask_file(self, self.tr("Save chart"), name, self.choice.form, self._settings)
+        answer = choose_file(self, self.tr("Save chart"), name, self.values.form, self._settings)
         if answer is None:
             return
         path, force = answer
@@ -210,50 +212,50 @@ class ExportDialog(QDialog):
         self.accept()
 
     def write(self, path: Path, *, force: bool) -> None:
-        """Write the chart to a file and remember its folder and look; raise KnownError where it can't be."""
+        """Write the chart to a file and save folder and values; raise KnownError if the file cannot be written."""
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            data = self._bytes(self.choice.form)
+            data = self._bytes(self.values.form)
             write_file(path, data, force=force)
         finally:
             QApplication.restoreOverrideCursor()
         self._settings.setValue(FOLDER, str(path.parent))
-        self.choice.save(self._settings)
+        self.values.save(self._settings)
         self.saved.emit(str(path))
 
     @Slot()
     def copy_image(self) -> None:
-        """Put the chart on the clipboard as a picture."""
+        """Copy the chart as an image."""
         png = self._bytes_to_copy("png")
         if png:
             data = QMimeData()
             data.setImageData(QImage.fromData(png))
-            self._to_clipboard(data, self.tr("The image is on the clipboard."))
+            self._copy_to_clipboard(data, self.tr("The image is on the clipboard."))
 
     @Slot()
     def copy_svg(self) -> None:
-        """Put the chart on the clipboard as SVG, for programs that take shapes and for those that take text."""
+        """Copy the chart as SVG, both as an image and as text."""
         svg = self._bytes_to_copy("svg")
         if svg:
             data = QMimeData()
             data.setData("image/svg+xml", svg)
             data.setText(svg.decode("utf-8"))
-            self._to_clipboard(data, self.tr("The SVG is on the clipboard."))
+            self._copy_to_clipboard(data, self.tr("The SVG is on the clipboard."))
 
     @Slot()
     def copy_data(self) -> None:
-        """Put the figures on the clipboard."""
+        """Copy the figures as CSV."""
         csv = self._bytes_to_copy("csv")
         if csv:
             data = QMimeData()
             data.setText(csv.decode("utf-8"))
-            self._to_clipboard(data, self.tr("The data are on the clipboard."))
+            self._copy_to_clipboard(data, self.tr("The data are on the clipboard."))
 
     @Slot()
     def _copy_command(self) -> None:
         QGuiApplication.clipboard().setText(self.command_label.text())
         self.message.setText(self.tr("The command is on the clipboard."))
 
-    def _to_clipboard(self, data: QMimeData, said: str) -> None:
+    def _copy_to_clipboard(self, data: QMimeData, message: str) -> None:
         QGuiApplication.clipboard().setMimeData(data)
-        self.message.setText(said)
+        self.message.setText(message)

@@ -1,25 +1,25 @@
-"""The fact sheet of a metal leaves the window as a PDF."""
+"""The export of a fact sheet as a PDF file."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from explorer.ui.dialogs.export.folder import FOLDER, ask_file
+from explorer.ui.dialogs.export.files import FOLDER, choose_file
 from explorer.ui.view_context import ViewContext
 
 
 def ask_and_write(shared: ViewContext, paper: str, settings: QSettings, parent: QWidget) -> Path | None:
-    """Ask for a file and write the sheet; return its path, None where none was chosen.
+    """Ask for a file and write the fact sheet; return its path, or None if the user cancels.
 
-    Raise KnownError where it can't be written.
+    Raise KnownError if the file cannot be written.
     """
     from explorer.factsheet.batch import write
     from explorer.factsheet.facts.records import stem
 
     name = f"{stem(shared.metal.metal_id, shared.state.context.as_of)}.pdf"
     title = QCoreApplication.translate("sheet", "Save fact sheet")
-    answer = ask_file(parent, title, name, "pdf", settings)
+    answer = choose_file(parent, title, name, "pdf", settings)
     if answer is None:
         return None
     path, force = answer

@@ -1,4 +1,4 @@
-"""The fields of an export: format, size, resolution, theme, and what stands around the plot."""
+"""The form of an export: format, size, resolution, theme, and the parts of the page."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,22 +17,22 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.charts.output.options import FORMATS, MAX_DPI, MAX_PIXELS, MIN_DPI, PRESETS
-from explorer.ui.dialogs.export.choices import DECIMALS, OWN, UNITS, ExportChoice
+from explorer.ui.dialogs.export.form_values import CUSTOM, DECIMALS, UNITS, FormValues
 from explorer.ui.dialogs.export.number_field import NumberField
-from explorer.ui.widgets.basics import label
+from explorer.ui.widgets.labels import label
 
-LINE = 30
-LEAST_LENGTH = 0.1
+ROW_HEIGHT = 30
+MIN_LENGTH = 0.1
 
 
 class ExportForm(QWidget):
-    """Shows and changes a choice; `changed` tells that it is another one."""
+    """Shows and changes the values of an export."""
 
     changed = Signal()
 
-    def __init__(self, choice: ExportChoice, parent: QWidget | None = None) -> None:
+    def __init__(self, values: FormValues, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._choice = choice
+        self._values = values
         self._showing = False
         self.rows = QFormLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
@@ -45,20 +45,20 @@ class ExportForm(QWidget):
         self._show()
 
     @property
-    def choice(self) -> ExportChoice:
-        """The choice as the fields have it."""
-        return self._choice
+    def values(self) -> FormValues:
+        """The values of the fields."""
+        return self._values
 
-    def offer_text(self, chinese: bool) -> None:
-        """Tell whether the chart holds Chinese, which an SVG draws as curves unless told otherwise."""
-        self._chinese = chinese
+    def set_has_chinese(self, has_chinese: bool) -> None:
+        """Set whether the chart has Chinese text, which an SVG file draws as outlines by default."""
+        self._has_chinese = has_chinese
         self._show()
 
     def add_row(self, name: str, field: QWidget) -> None:
-        """Add a field below a name."""
+        """Add a field with its name."""
         title = label(name, "muted", wrap=False, selectable=False)
         title.setBuddy(field)
-        title.setFixedHeight(LINE)
+        title.setFixedHeight(ROW_HEIGHT)
         if not field.accessibleName():
             field.setAccessibleName(name)
         self.rows.addRow(title, field)
@@ -78,23 +78,23 @@ class ExportForm(QWidget):
         self._preset = QComboBox()
         for preset in PRESETS:
             self._preset.addItem(words.get(preset.key, preset.key), preset.key)
-        self._preset.addItem(self.tr("Own size"), OWN)
+        self._preset.addItem(self.tr("Own size"), CUSTOM)
         self._preset.activated.connect(self._preset_chosen)
         self.add_row(self.tr("Preset"), self._preset)
-        self._width = NumberField(self.tr("Width"), LEAST_LENGTH, MAX_PIXELS)
-        self._height = NumberField(self.tr("Height"), LEAST_LENGTH, MAX_PIXELS)
+        self._width = NumberField(self.tr("Width"), MIN_LENGTH, MAX_PIXELS)
+        self._height = NumberField(self.tr("Height"), MIN_LENGTH, MAX_PIXELS)
         self._unit = QComboBox()
         self._unit.addItems(list(UNITS))
         self._unit.setAccessibleName(self.tr("Unit"))
         self._unit.activated.connect(self._unit_chosen)
-        self.add_row(self.tr("Size"), _beside(self._width, self._height, self._unit))
+        self.add_row(self.tr("Size"), _in_a_row(self._width, self._height, self._unit))
         self._dpi = NumberField(self.tr("Resolution"), MIN_DPI, MAX_DPI)
         for field in (self._width, self._height, self._dpi):
             field.valueChanged.connect(self._size_changed)
-        self.add_row(self.tr("Resolution"), _beside(self._dpi, label(self.tr("dpi"), "muted")))
+        self.add_row(self.tr("Resolution"), _in_a_row(self._dpi, label(self.tr("dpi"), "muted")))
 
     def _make_look(self) -> None:
-        self._chinese = False
+        self._has_chinese = False
         self._theme = _Segments(self.tr("Theme"), [("light", self.tr("Light")), ("dark", self.tr("Dark"))])
         self._theme.chosen.connect(self._look_changed)
         self.add_row(self.tr("Theme"), self._theme)
@@ -119,57 +119,57 @@ class ExportForm(QWidget):
         self.add_row(self.tr("Text"), self._text)
 
     def _show(self) -> None:
-        """Fill the fields from the choice."""
-        choice = self._choice
+        """Fill the fields with the values."""
+        values = self._values
         self._showing = True
-        self._format.choose(choice.form)
-        self._preset.setCurrentIndex(self._preset.findData(choice.preset))
-        for field, value in ((self._width, choice.width), (self._height, choice.height)):
-            field.set_value(value, DECIMALS[choice.unit])
-        self._unit.setCurrentText(choice.unit)
-        self._dpi.set_value(choice.dpi)
-        self._theme.choose("dark" if choice.dark else "light")
-        self._title.setChecked(choice.title)
-        self._dates.setChecked(choice.control_dates)
-        self._sources.setChecked(choice.sources)
-        curves = self._chinese if choice.outlines is None else choice.outlines
+        self._format.choose(values.form)
+        self._preset.setCurrentIndex(self._preset.findData(values.preset))
+        for field, value in ((self._width, values.width), (self._height, values.height)):
+            field.set_value(value, DECIMALS[values.unit])
+        self._unit.setCurrentText(values.unit)
+        self._dpi.set_value(values.dpi)
+        self._theme.choose("dark" if values.dark else "light")
+        self._title.setChecked(values.title)
+        self._dates.setChecked(values.control_dates)
+        self._sources.setChecked(values.sources)
+        curves = self._has_chinese if values.outlines is None else values.outlines
         self._text.choose("curves" if curves else "text")
-        picture = choice.form != "csv"
+        is_image = values.form != "csv"
         size = (self._preset, self._width, self._height, self._unit, self._dpi)
         for widget in (*size, self._theme, self._title, self._dates, self._sources):
-            widget.setEnabled(picture)
-        self._text.setEnabled(choice.form == "svg")
+            widget.setEnabled(is_image)
+        self._text.setEnabled(values.form == "svg")
         self._showing = False
 
-    def _change(self, choice: ExportChoice) -> None:
-        if choice != self._choice:
-            self._choice = choice
+    def _change(self, values: FormValues) -> None:
+        if values != self._values:
+            self._values = values
             self._show()
             self.changed.emit()
 
     @Slot(str)
     def _format_chosen(self, form: str) -> None:
-        self._change(replace(self._choice, form=form))
+        self._change(replace(self._values, form=form))
 
     @Slot(int)
     def _preset_chosen(self, index: int) -> None:
-        self._change(self._choice.with_preset(self._preset.itemData(index)))
+        self._change(self._values.with_preset(self._preset.itemData(index)))
 
     @Slot(int)
     def _unit_chosen(self, index: int) -> None:
-        self._change(self._choice.with_unit(UNITS[index]))
+        self._change(self._values.with_unit(UNITS[index]))
 
     @Slot()
     def _size_changed(self) -> None:
         width, height, dpi = self._width.value(), self._height.value(), round(self._dpi.value())
-        self._change(replace(self._choice, preset=OWN, width=width, height=height, dpi=dpi))
+        self._change(replace(self._values, preset=CUSTOM, width=width, height=height, dpi=dpi))
 
     @Slot()
     def _look_changed(self) -> None:
         if not self._showing:
             self._change(
                 replace(
-                    self._choice,
+                    self._values,
                     dark=self._theme.current() == "dark",
                     title=self._title.isChecked(),
                     control_dates=self._dates.isChecked(),
@@ -179,11 +179,11 @@ class ExportForm(QWidget):
 
     @Slot(str)
     def _text_chosen(self, text: str) -> None:
-        self._change(replace(self._choice, outlines=text == "curves"))
+        self._change(replace(self._values, outlines=text == "curves"))
 
 
 class _Segments(QWidget):
-    """Buttons side by side of which one is pressed."""
+    """Buttons in a row of which one is pressed."""
 
     chosen = Signal(str)
 
@@ -207,7 +207,7 @@ class _Segments(QWidget):
         self._group.buttonClicked.connect(self._clicked)
 
     def choose(self, key: str) -> None:
-        """Press a button without telling."""
+        """Press a button without emitting a signal."""
         self._buttons[key].setChecked(True)
 
     def current(self) -> str:
@@ -219,7 +219,7 @@ class _Segments(QWidget):
         self.chosen.emit(next(key for key, button in self._buttons.items() if button is clicked))
 
 
-def _beside(*fields: QWidget) -> QWidget:
+def _in_a_row(*fields: QWidget) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)

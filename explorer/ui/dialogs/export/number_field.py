@@ -1,4 +1,7 @@
-"""A field for a number in set bounds; what is none, or lies outside, falls back to the number shown before."""
+"""A field for a number within limits.
+
+QDoubleSpinBox ignores the decimal separator that its locale does not use, and so reads 12,5 or 12.5 as 125.
+"""
 
 import math
 
@@ -11,7 +14,7 @@ from explorer.guard import guarded
 
 @guarded
 class NumberField(QLineEdit):
-    """Shows a number with so many decimals; `valueChanged` tells that another one was typed."""
+    """Shows a number; a text that is not a number is replaced by the previous value."""
 
     valueChanged = Signal()
 
@@ -21,36 +24,36 @@ class NumberField(QLineEdit):
         self._value, self._decimals = low, 0
         self.setAccessibleName(name)
         self.setFixedWidth(76)
-        self.editingFinished.connect(self._take)
+        self.editingFinished.connect(self._apply_text)
 
     def value(self) -> float:
         """Return the number."""
         return self._value
 
     def set_value(self, value: float, decimals: int = 0) -> None:
-        """Show a number without telling."""
+        """Show a number without emitting a signal."""
         self._value, self._decimals = value, decimals
         text = f"{value:.{decimals}f}"
         self.setText(text.rstrip("0").rstrip(".") if decimals else text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the number on Enter, and keep the key from the button of the dialog."""
+        """Apply the number on Enter, without pressing the default button of the dialog."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take()
+            self._apply_text()
             self.selectAll()
         else:
             super().keyPressEvent(event)
 
     @Slot()
-    def _take(self) -> None:
+    def _apply_text(self) -> None:
         try:
             value = float(self.text().strip().replace(",", "."))
         except ValueError:
             value = math.nan
         if not math.isfinite(value):
             value = self._value
-        inside = round(min(max(value, self._low), self._high), self._decimals)
-        changed = inside != self._value
-        self.set_value(inside, self._decimals)
+        bounded = round(min(max(value, self._low), self._high), self._decimals)
+        changed = bounded != self._value
+        self.set_value(bounded, self._decimals)
         if changed:
             self.valueChanged.emit()

@@ -1,4 +1,4 @@
-"""Many charts into a folder, one after the other, while the window stays alive."""
+"""The dialog that exports several charts into a folder, one at a time, while the window stays responsive."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -28,14 +28,15 @@ from explorer.errors import KnownError
 from explorer.files import FORCE_HINT, ensure_folder
 from explorer.guard import guarded
 from explorer.ui.dialogs.export.checklist import CheckList
-from explorer.ui.dialogs.export.choices import restored
-from explorer.ui.dialogs.export.folder import FOLDER, last_folder
-from explorer.ui.widgets.basics import label, link_button
+from explorer.ui.dialogs.export.files import FOLDER, last_folder
+from explorer.ui.dialogs.export.form_values import load_values
+from explorer.ui.widgets.buttons import link_button
+from explorer.ui.widgets.labels import label
 
 
 @guarded
 class SeveralChartsDialog(QDialog):
-    """Takes metals, kinds of charts and a folder; tells what became of each chart."""
+    """Exports the charts of the checked metals and kinds, and logs those that are not written or incomplete."""
 
     saved = Signal(str)
 
@@ -61,7 +62,7 @@ class SeveralChartsDialog(QDialog):
         lists.addLayout(self._make_metals(metal_ids), 1)
         lists.addLayout(self._make_kinds(), 1)
         column.addLayout(lists, 1)
-        column.addLayout(self._make_place())
+        column.addLayout(self._make_output())
         self._bar = QProgressBar()
         self._bar.setAccessibleName(self.tr("Progress"))
         self._bar.hide()
@@ -73,20 +74,20 @@ class SeveralChartsDialog(QDialog):
         self.log.hide()
         column.addWidget(self.log)
         column.addLayout(self._make_buttons())
-        self._count()
+        self._update_start()
 
     def _make_metals(self, metal_ids: Sequence[str]) -> QVBoxLayout:
         column = QVBoxLayout()
         self.metals = CheckList(self.tr("Metals"))
         for metal in self._store.metals.values():
             self.metals.add(metal.metal_id, f"{metal.name_en} {metal.name_zh}", metal.metal_id in metal_ids)
-        self.metals.itemChanged.connect(self._count)
+        self.metals.itemChanged.connect(self._update_start)
         find = QLineEdit()
         find.setPlaceholderText(self.tr("Filter the list"))
         find.setAccessibleName(self.tr("Filter the metals"))
         find.setClearButtonEnabled(True)
         find.textChanged.connect(self.metals.filter)
-        column.addLayout(self._head(self.tr("Metals"), self.metals))
+        column.addLayout(self._make_head(self.tr("Metals"), self.metals))
         column.addWidget(find)
         column.addWidget(self.metals)
         return column
@@ -94,17 +95,17 @@ class SeveralChartsDialog(QDialog):
     def _make_kinds(self) -> QVBoxLayout:
         column = QVBoxLayout()
         self.kinds = CheckList(self.tr("Charts"))
-        hows = {"one": "", "several": self.tr("the metals together"), "all": self.tr("all metals")}
+        notes = {"one": "", "several": self.tr("the metals together"), "all": self.tr("all metals")}
         for kind in KINDS.values():
-            how = hows[kind.metals]
-            text = f"{kind.label} ({how})" if how else kind.label
+            note = notes[kind.metals]
+            text = f"{kind.label} ({note})" if note else kind.label
             self.kinds.add(kind.name, text, kind.metals == "one")
-        self.kinds.itemChanged.connect(self._count)
-        column.addLayout(self._head(self.tr("Charts"), self.kinds))
+        self.kinds.itemChanged.connect(self._update_start)
+        column.addLayout(self._make_head(self.tr("Charts"), self.kinds))
         column.addWidget(self.kinds)
         return column
 
-    def _head(self, name: str, checks: CheckList) -> QHBoxLayout:
+    def _make_head(self, name: str, checks: CheckList) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(label(name, "heading", wrap=False, selectable=False))
         row.addStretch(1)
@@ -115,21 +116,21 @@ class SeveralChartsDialog(QDialog):
             row.addWidget(button)
         return row
 
-    def _make_place(self) -> QHBoxLayout:
+    def _make_output(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        choice = restored(self._settings)
+        values = load_values(self._settings)
         self._format = QComboBox()
         self._format.setAccessibleName(self.tr("Format"))
         for form in FORMATS:
             self._format.addItem(form.upper(), form)
-        self._format.setCurrentIndex(FORMATS.index(choice.form))
+        self._format.setCurrentIndex(FORMATS.index(values.form))
         row.addWidget(self._format)
-        picture = choice.picture()
-        look = self.tr("{} × {} px, {} dpi, {}").format(
-            picture.width, picture.height, picture.dpi, self.tr("dark") if picture.dark else self.tr("light")
+        options = values.options()
+        appearance = self.tr("{} × {} px, {} dpi, {}").format(
+            options.width, options.height, options.dpi, self.tr("dark") if options.dark else self.tr("light")
         )
-        size = label(look, "muted", wrap=False)
+        size = label(appearance, "muted", wrap=False)
         size.setToolTip(self.tr("Size and look are those of the last single export."))
         row.addWidget(size)
         row.addSpacing(8)
@@ -158,11 +159,11 @@ class SeveralChartsDialog(QDialog):
         return row
 
     def chosen(self) -> tuple[list[str], list[str]]:
-        """Return the ids of the metals and the names of the kinds that are marked."""
+        """Return the ids of the checked metals and the names of the checked kinds."""
         return self.metals.marked(), self.kinds.marked()
 
     @Slot()
-    def _count(self) -> None:
+    def _update_start(self) -> None:
         if self._run is None:
             metals, kinds = self.chosen()
             total = len(self._jobs(metals, kinds))
@@ -183,14 +184,14 @@ class SeveralChartsDialog(QDialog):
 
     @Slot()
     def start(self) -> None:
-        """Begin, or stop what runs."""
+        """Start the export, or stop it."""
         if self._run is not None:
             self._finish(self.tr("Stopped: {} of {} charts written."))
             return
         todo = self._jobs(*self.chosen())
-        choice = replace(restored(self._settings), form=self._format.currentData())
+        values = replace(load_values(self._settings), form=self._format.currentData())
         try:
-            picture = choice.picture()
+            options = values.options()
             folder = ensure_folder(self.folder.text().strip() or None)
         except KnownError as error:
             self.message.setText(str(error))
@@ -205,13 +206,13 @@ class SeveralChartsDialog(QDialog):
         self._bar.show()
         self.start_button.setText(self.tr("Stop"))
         self._run = export(
-            self._store, todo, self._context, picture, choice.form, folder, force=self.replace_box.isChecked()
+            self._store, todo, self._context, options, values.form, folder, force=self.replace_box.isChecked()
         )
         QTimer.singleShot(0, self, self._step)
 
     @Slot()
     def _step(self) -> None:
-        """Make one chart, then let the window breathe."""
+        """Export one chart, then return to the event loop."""
         if self._run is None:
             return
         outcome = next(self._run, None)
@@ -221,42 +222,42 @@ class SeveralChartsDialog(QDialog):
         self._done += 1
         self._written += outcome.path is not None
         self._failed += outcome.failed
-        told = outcome.left_out if outcome.path is not None else (outcome.reason,)
-        if told:
-            of = ", ".join(self._store.metal(m).name_en for m in outcome.job.metal_ids) or self.tr(
+        sentences = outcome.left_out if outcome.path is not None else (outcome.reason,)
+        if sentences:
+            metals = ", ".join(self._store.metal(m).name_en for m in outcome.job.metal_ids) or self.tr(
                 "All metals"
             )
             self.log.show()
             hint = self.tr("mark “Replace existing files” to replace it")
-            for sentence in told:
+            for sentence in sentences:
                 self.log.appendPlainText(
-                    f"{of}, {outcome.job.kind.label}: {sentence.replace(FORCE_HINT, hint)}"
+                    f"{metals}, {outcome.job.kind.label}: {sentence.replace(FORCE_HINT, hint)}"
                 )
         self._bar.setValue(self._done)
         QTimer.singleShot(0, self, self._step)
 
     def _finish(self, sentence: str) -> None:
         self._run = None
-        said = sentence.format(self._written, self._bar.maximum())
-        lacking = self._done - self._written - self._failed
-        if lacking:
-            said = self.tr("{} {} without data.").format(said, lacking)
+        message = sentence.format(self._written, self._bar.maximum())
+        without_data = self._done - self._written - self._failed
+        if without_data:
+            message = self.tr("{} {} without data.").format(message, without_data)
         if self._failed:
-            said = self.tr("{} {} failed.").format(said, self._failed)
-        self.message.setText(said)
+            message = self.tr("{} {} failed.").format(message, self._failed)
+        self.message.setText(message)
         self._bar.hide()
-        self._count()
+        self._update_start()
         if self._written:
-            self.saved.emit(said)
+            self.saved.emit(message)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop what runs before the window goes."""
+        """Stop the export before the dialog closes."""
         if self._run is not None:
             self._finish(self.tr("Stopped: {} of {} charts written."))
         super().closeEvent(event)
 
     def reject(self) -> None:
-        """Stop what runs; Escape closes only where nothing does."""
+        """Stop the export on Escape; close the dialog if nothing is running."""
         if self._run is not None:
             self.start()
         else:

@@ -1,4 +1,4 @@
-"""Where files are saved, and where they were saved last."""
+"""The folder and the file of an export."""
 
 import os
 from pathlib import Path
@@ -10,7 +10,7 @@ FOLDER = "export/folder"
 
 
 def last_folder(settings: QSettings) -> Path:
-    """Return the folder of the last export, the user's own where it is gone or nothing can be written there."""
+    """Return the folder of the last export, or the home folder if nothing can be saved there."""
     home = Path(QDir.homePath())
     folder = Path(str(settings.value(FOLDER, "")) or home)
     try:
@@ -19,18 +19,17 @@ def last_folder(settings: QSettings) -> Path:
         return home
 
 
-def ask_file(
+def choose_file(
     parent: QWidget, title: str, name: str, form: str, settings: QSettings
 ) -> tuple[Path, bool] | None:
-    """Ask for the file to write a format to; None where none is chosen.
+    """Ask for a file; return its path and whether an existing file may be replaced, or None if the user cancels.
 
-    Return its path, with the ending of the format, and whether it may take the place of another file: the file
-    dialog asks before it gives a name that exists, but has not seen a name that gets its ending here.
+    The file dialog confirms the replacement only of the name that it returns, not of one that gets its ending here.
     """
     start = str(last_folder(settings) / name)
     chosen, _ = QFileDialog.getSaveFileName(parent, title, start, f"{form.upper()} (*.{form})")
     if not chosen:
         return None
     path = Path(chosen)
-    asked = path.suffix.casefold() == f".{form}"
-    return (path if asked else path.with_name(f"{path.name}.{form}")), asked
+    confirmed = path.suffix.casefold() == f".{form}"
+    return (path if confirmed else path.with_name(f"{path.name}.{form}")), confirmed

@@ -1,4 +1,4 @@
-"""Where the file dialog opens: the folder of the last export, as long as a file can be saved there."""
+"""The folder in which the file dialog opens: that of the last export if a file can be saved there."""
 
 import os
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog
 
-from explorer.ui.dialogs.export.folder import FOLDER, last_folder
+from explorer.ui.dialogs.export.files import FOLDER, last_folder
 from explorer.ui.dialogs.export.several_charts import SeveralChartsDialog
 
 
@@ -26,10 +26,10 @@ def remembered(tmp_path, settings):
     return folder
 
 
-@pytest.fixture(params=["not to be looked into", "not to be written to", "gone", "a file", "no name"])
-def of_no_use(request, remembered, settings, monkeypatch):
-    """Make the remembered folder one where nothing can be saved, also for a user who may do anything."""
-    if request.param == "not to be looked into":
+@pytest.fixture(params=["not readable", "not writable", "removed", "a file", "invalid name"])
+def unusable(request, remembered, settings, monkeypatch):
+    """Make the folder of the last export unusable, also for an administrator."""
+    if request.param == "not readable":
         is_dir = Path.is_dir
 
         def refuse(path, **how):
@@ -38,10 +38,10 @@ def of_no_use(request, remembered, settings, monkeypatch):
             return is_dir(path, **how)
 
         monkeypatch.setattr(Path, "is_dir", refuse)
-    elif request.param == "not to be written to":
+    elif request.param == "not writable":
         access = os.access
         monkeypatch.setattr(os, "access", lambda path, mode: path != remembered and access(path, mode))
-    elif request.param == "no name":
+    elif request.param == "invalid name":
         settings.setValue(FOLDER, "a\0b")
     else:
         remembered.rmdir()
@@ -50,24 +50,28 @@ def of_no_use(request, remembered, settings, monkeypatch):
     return remembered
 
 
-def test_the_last_folder_comes_back(home, remembered, settings):
+def test_the_last_folder_is_used_again(home, remembered, settings):
     assert last_folder(settings) == remembered
 
 
-def test_the_user_s_own_folder_takes_its_place(home, of_no_use, settings):
+def test_the_home_folder_replaces_an_unusable_one(home, unusable, settings):
     assert last_folder(settings) == home
 
 
-def test_many_charts_and_the_fact_sheet_still_open(home, of_no_use, window, workspace, monkeypatch, settings):
-    asked = []
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *said: (asked.append(said[2]), ("", ""))[1])
+def test_several_charts_and_the_fact_sheet_open_with_the_home_folder(
+    home, unusable, window, workspace, monkeypatch, settings
+):
+    paths = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *arguments: (paths.append(arguments[2]), ("", ""))[1]
+    )
     workspace.exports.export_sheet()
-    (name,) = asked
-    assert Path(name).parent == home
+    (path,) = paths
+    assert Path(path).parent == home
     workspace.exports.export_many()
     assert window.findChild(SeveralChartsDialog).folder.text() == str(home)
 
 
-def test_a_user_without_a_home_gets_some_folder(monkeypatch):
+def test_without_a_home_folder_the_folder_is_absolute(monkeypatch):
     monkeypatch.delenv("HOME", raising=False)
     assert last_folder(QSettings("", QSettings.Format.IniFormat)).is_absolute()

@@ -1,4 +1,4 @@
-"""What a user chose for a picture, in the units it was typed in, remembered from one export to the next."""
+"""The values of the export form, in the units of the form, saved from one export to the next."""
 
 from dataclasses import dataclass, replace
 
@@ -15,15 +15,15 @@ from explorer.charts.output.options import (
 )
 from explorer.errors import KnownError
 
-OWN = "own"
+CUSTOM = "own"  # as saved in the settings
 UNITS = ("px", "mm", "in")
 DECIMALS = {"px": 0, "mm": 1, "in": 2}
 _UNIT_OF_PRESET = {"half-page": "mm", "a4": "mm"}
 
 
 @dataclass(frozen=True, slots=True)
-class ExportChoice:
-    """Format and look; width and height in `unit`. `outlines` of None lets the text of an SVG decide."""
+class FormValues:
+    """Format, size and appearance; width and height in `unit`. With `outlines` None, SVG text is drawn as needed."""
 
     form: str = "png"
     preset: str = "slide"
@@ -37,11 +37,11 @@ class ExportChoice:
     sources: bool = True
     outlines: bool | None = None
 
-    def picture(self) -> ExportOptions:
-        """Return the picture; raise KnownError where its size is out of bounds."""
-        chosen = next((p for p in PRESETS if p.key == self.preset), None)
-        width = chosen.width if chosen else pixels(self.width, self.unit, self.dpi)
-        height = chosen.height if chosen else pixels(self.height, self.unit, self.dpi)
+    def options(self) -> ExportOptions:
+        """Return the options of the export; raise KnownError if the size is out of range."""
+        preset = next((p for p in PRESETS if p.key == self.preset), None)
+        width = preset.width if preset else pixels(self.width, self.unit, self.dpi)
+        height = preset.height if preset else pixels(self.height, self.unit, self.dpi)
         return ExportOptions(
             width,
             height,
@@ -53,23 +53,23 @@ class ExportChoice:
             outlines=self.outlines,
         ).checked(self.form)
 
-    def with_preset(self, key: str) -> "ExportChoice":
-        """Return the choice at the size and resolution of a preset, in the unit in which one thinks of it."""
-        chosen = next((p for p in PRESETS if p.key == key), None)
-        if chosen is None:
-            return replace(self, preset=OWN)
+    def with_preset(self, key: str) -> "FormValues":
+        """Return the values with the size and resolution of a preset, in its usual unit."""
+        preset = next((p for p in PRESETS if p.key == key), None)
+        if preset is None:
+            return replace(self, preset=CUSTOM)
         unit = _UNIT_OF_PRESET.get(key, "px")
         return replace(
             self,
             preset=key,
             unit=unit,
-            dpi=chosen.dpi,
-            width=converted(chosen.width, "px", unit, chosen.dpi),
-            height=converted(chosen.height, "px", unit, chosen.dpi),
+            dpi=preset.dpi,
+            width=converted(preset.width, "px", unit, preset.dpi),
+            height=converted(preset.height, "px", unit, preset.dpi),
         )
 
-    def with_unit(self, unit: str) -> "ExportChoice":
-        """Return the same size told in another unit."""
+    def with_unit(self, unit: str) -> "FormValues":
+        """Return the same size in another unit."""
         return replace(
             self,
             unit=unit,
@@ -78,13 +78,13 @@ class ExportChoice:
         )
 
     def save(self, settings: QSettings) -> None:
-        """Remember the choice."""
+        """Save the values."""
         for name in ("form", "preset", "width", "height", "unit", "dpi", "dark"):
             settings.setValue(f"export/{name}", getattr(self, name))
 
 
-def restored(settings: QSettings) -> ExportChoice:
-    """Return the choice of last time, as far as it still makes sense."""
+def load_values(settings: QSettings) -> FormValues:
+    """Return the saved values; invalid ones are replaced by defaults."""
 
     def text(name: str, allowed: tuple[str, ...], default: str) -> str:
         value = str(settings.value(f"export/{name}", default))
@@ -97,25 +97,25 @@ def restored(settings: QSettings) -> ExportChoice:
             return default
         return value if 0 < value < 100_000 else default
 
-    start = ExportChoice()
+    defaults = FormValues()
     keys = tuple(p.key for p in PRESETS)
-    choice = ExportChoice(
-        form=text("form", FORMATS, start.form),
-        preset=text("preset", (*keys, OWN), start.preset),
-        width=number("width", start.width),
-        height=number("height", start.height),
-        unit=text("unit", UNITS, start.unit),
-        dpi=min(max(round(number("dpi", start.dpi)), MIN_DPI), MAX_DPI),
+    values = FormValues(
+        form=text("form", FORMATS, defaults.form),
+        preset=text("preset", (*keys, CUSTOM), defaults.preset),
+        width=number("width", defaults.width),
+        height=number("height", defaults.height),
+        unit=text("unit", UNITS, defaults.unit),
+        dpi=min(max(round(number("dpi", defaults.dpi)), MIN_DPI), MAX_DPI),
         dark=str(settings.value("export/dark", "false")).casefold() == "true",
     )
     try:
-        choice.with_preset(choice.preset).picture()
+        values.with_preset(values.preset).options()
     except KnownError:
-        choice = replace(choice, preset=start.preset)
-    return choice.with_preset(choice.preset)
+        values = replace(values, preset=defaults.preset)
+    return values.with_preset(values.preset)
 
 
 def converted(length: float, unit: str, to: str, dpi: int) -> float:
-    """Return a length in another unit, rounded as its field shows it."""
+    """Return a length in another unit (`px`, `mm`, `in`), rounded as its field shows it."""
     inches = {"px": length / dpi, "mm": length / MM_PER_INCH, "in": length}[unit]
     return round({"px": inches * dpi, "mm": inches * MM_PER_INCH, "in": inches}[to], DECIMALS[to])

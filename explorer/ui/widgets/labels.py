@@ -1,0 +1,60 @@
+"""Labels by role, pills, thin lines, and tables of names and values."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+
+from explorer.ui.widgets.style import set_flag
+
+
+def label(
+    text: str = "", role: str = "body", *, wrap: bool = True, selectable: bool = True, rich: bool = False
+) -> QLabel:
+    """Return a label with a role that the style sheet knows, such as `title`, `heading`, `number` or `muted`.
+
+    Only a `rich` label reads HTML: text from outside the program is shown literally.
+    """
+    widget = QLabel()
+    widget.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+    widget.setText(text)
+    widget.setProperty("role", role)
+    widget.setWordWrap(wrap)
+    if selectable:
+        widget.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return widget
+
+
+def pill(text: str = "", state: str = "none") -> QLabel:
+    """Return a label in the colours of a status; the status is also in words."""
+    widget = QLabel()
+    widget.setTextFormat(Qt.TextFormat.PlainText)
+    widget.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+    set_pill(widget, text, state)
+    return widget
+
+
+def set_pill(widget: QLabel, text: str, state: str) -> None:
+    """Change the text and the status of a pill."""
+    widget.setText(text)
+    set_flag(widget, "pill", state)
+
+
+def rule() -> QFrame:
+    """Return a thin horizontal line."""
+    line = QFrame()
+    line.setProperty("role", "rule")
+    line.setFixedHeight(1)
+    return line
+
+
+def facts_html(rows: Sequence[tuple[str, str]], muted: str) -> str:
+    """Return a table of names (plain text) and values (HTML) in two columns, without the rows that have no value."""
+    cells = "".join(
+        f'<tr><td style="color:{muted}; padding:2px 16px 2px 0; white-space:nowrap">{escape(name)}</td>'
+        f'<td style="padding:2px 0">{value}</td></tr>'
+        for name, value in rows
+        if value
+    )
+    return f'<table cellspacing="0" cellpadding="0">{cells}</table>'
