@@ -1,4 +1,4 @@
-"""The day and the places that a question about export controls is asked for."""
+"""The date and the countries that a question about export controls is about."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""Days, partial dates and periods as the facts write them."""
+"""Dates: as the data give them, as users type them, and as the interface shows them."""
 
 import re
 from datetime import date, timedelta
@@ -74,20 +74,20 @@ def last_day(partial: str) -> date:
 
 
 def months_old(partial: str, on: date) -> int:
-    """Return how many whole months an ISO date lies before a day; a year counts from its December."""
+    """Return how many whole months an ISO date is before a day; a year counts from its December."""
     end = last_day(partial)
     months = (on.year - end.year) * 12 + on.month - end.month
     return months - (len(partial) == 10 and on.day < end.day)
 
 
 def age(months: int) -> str:
-    """Return a number of months as a reader says it: `2 years 8 months`."""
+    """Return a number of months in words: `2 years 8 months`."""
     parts = [(months // 12, "year"), (months % 12, "month")]
     return " ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in parts if n)
 
 
 def parse_day(text: str) -> date:
-    """Return the day that a link names as `YYYY-MM-DD`; raise KnownError with the format otherwise."""
+    """Return the date that a link gives as `YYYY-MM-DD`; raise KnownError otherwise."""
     try:
         if _ISO.fullmatch(text) is None:  # Python also reads weeks, such as 2024-W50-2
             raise ValueError
@@ -97,18 +97,18 @@ def parse_day(text: str) -> date:
 
 
 def within_reach(day: date) -> date:
-    """Return a day for charts and the window; raise KnownError where it lies too far off to be drawn."""
+    """Return a date that charts and the window can show; raise KnownError where it is out of range."""
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise KnownError(f"{show(day)} is out of range ({FIRST_YEAR} to {LAST_YEAR}).")
     return day
 
 
 def read_day(text: str, today: date | None = None) -> date:
-    """Return the day that a user wrote in any way that can mean one day only; raise KnownError otherwise.
+    """Return the date that a user typed in any form that can mean one date only; raise KnownError otherwise.
 
     `2024-12-10`, `2024/12/10`, `20241210`, `10 Dec 2024`, `10dec2024`, `December 10, 2024`, `10.12.2024`,
     `2024年12月10日`, `13/12/2024`; `today`, `yesterday`, `tomorrow`, and days, weeks, months or years from today:
-    `+30d`, `-2w`, `+3m`, `-1y`. Not `10/12/2024`, whose month depends on who reads it.
+    `+30d`, `-2w`, `+3m`, `-1y`. Not `10/12/2024`, which differs between countries.
     """
     plain = _plain(text)
     relative = _relative(plain, today or date.today())
@@ -119,9 +119,9 @@ def read_day(text: str, today: date | None = None) -> date:
         if match is not None:
             parts = match.groupdict()
             named = parts.get("name")
-            found = _date(parts["y"], _month(named) if named else int(parts["m"]), parts["d"])
-            if found is not None:
-                return within_reach(found)
+            day = _date(parts["y"], _month(named) if named else int(parts["m"]), parts["d"])
+            if day is not None:
+                return within_reach(day)
     either = _EITHER_ORDER.fullmatch(plain)
     if either is not None:
         return within_reach(_in_one_order(text, either["y"], either["d"], either["m"]))
@@ -131,17 +131,17 @@ def read_day(text: str, today: date | None = None) -> date:
 
 
 def means_today(text: str) -> bool:
-    """Return whether a user asks for today by name, which a window that stays open then follows."""
+    """Return whether a user typed “today”, which an open window then keeps up to date."""
     return _plain(text) == "today"
 
 
 def _plain(text: str) -> str:
-    """Return what is typed or pasted with plain digits, blanks and dashes, and without hidden signs."""
+    """Return typed or pasted text with plain digits, spaces and dashes, and without invisible characters."""
     return normalised(text).translate(_DASHES)
 
 
 def _relative(plain: str, today: date) -> date | None:
-    """Return the day that is so far from today, None where the text says no such thing."""
+    """Return the date that is so far from today, None where the text is not of this form."""
     match = _RELATIVE.fullmatch(plain)
     if match is None and plain not in _WORDS:
         return None
@@ -157,15 +157,15 @@ def _relative(plain: str, today: date) -> date | None:
 
 
 def _months_later(day: date, months: int) -> date:
-    """Return the same day of another month, or the last one of a month that is too short for it."""
+    """Return the same day of another month, or the last one of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return min(date(year, month + 1, 1) + timedelta(days=day.day - 1), last_day(f"{year}-{month + 1}"))
 
 
 def _in_one_order(text: str, year: str, first: str, second: str) -> date:
-    """Return the date where day and month can stand in one order only."""
-    found = (_date(year, int(second), first), _date(year, int(first), second))
-    readings = list(dict.fromkeys(day for day in found if day is not None))
+    """Return the date where day and month are valid in one order only."""
+    candidates = (_date(year, int(second), first), _date(year, int(first), second))
+    readings = list(dict.fromkeys(day for day in candidates if day is not None))
     if not readings:
         raise KnownError(_not_a_date(text))
     if len(readings) == 2:
@@ -188,7 +188,7 @@ def _lacks_day(plain: str) -> bool:
 
 
 def _date(year: str, month: int, day: str) -> date | None:
-    """Return a date, None where the calendar has none."""
+    """Return a date, None where it does not exist."""
     try:
         return date(int(year), month, int(day))
     except ValueError:
@@ -196,13 +196,13 @@ def _date(year: str, month: int, day: str) -> date | None:
 
 
 def _month(name: str) -> int:
-    """Return the number of a month whose English name begins so, 0 where none does."""
-    found = [i for i, m in enumerate(_MONTH_NAMES, start=1) if m.startswith(name)]
-    return found[0] if len(found) == 1 else 0
+    """Return the number of the one month whose English name begins so, otherwise 0."""
+    numbers = [i for i, m in enumerate(_MONTH_NAMES, start=1) if m.startswith(name)]
+    return numbers[0] if len(numbers) == 1 else 0
 
 
 def show(partial: str | date | None) -> str:
-    """Return a date as the interface prints it: `24 Nov 2026`, `Apr 2026`, `2026`; an unknown one is empty."""
+    """Return a date as the interface shows it: `24 Nov 2026`, `Apr 2026`, `2026`; an unknown one is empty."""
     if not partial:
         return ""
     parts = str(partial).split("-")

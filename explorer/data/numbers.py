@@ -1,4 +1,4 @@
-"""Numbers as the interface prints them: one style and one rounding for window, charts, sheets and commands."""
+"""Numbers as the interface shows them: one style and one rounding for window, charts, sheets and commands."""
 
 from collections.abc import Sequence
 
@@ -10,13 +10,13 @@ _QUALIFIERS = {"<": "<", ">": ">", "~": "about"}
 
 
 def exact(value: float) -> str:
-    """Return a number with every printed decimal: `60 000`, `290.643`."""
+    """Return a number with every published decimal: `60 000`, `290.643`."""
     text = f"{abs(value):,.6f}".rstrip("0").rstrip(".").replace(",", THIN)
     return f"{MINUS}{text}" if value < 0 and text != "0" else text
 
 
 def percent(value: float) -> str:
-    """Return a share in per cent, with one decimal below ten; no share rounds to nothing or to all: `< 0.1 %`."""
+    """Return a share in per cent, with one decimal below ten; no share is rounded to 0 or to 100: `< 0.1 %`."""
     value = round(value, 6)
     if 0 < value < 0.05:
         return f"<{THIN}0.1{THIN}%"
@@ -33,13 +33,13 @@ def change(value: float) -> str:
 
 
 def qualified(text: str, qualifier: str | None) -> str:
-    """Return a printed number with the word or sign that bounds it."""
+    """Return a published number with the word or sign that bounds it."""
     sign = _QUALIFIERS.get(qualifier or "")
     return f"{sign}\u00a0{text}" if sign else text
 
 
 def with_unit(text: str, unit: str) -> str:
-    """Return a printed number with its unit."""
+    """Return a number with its unit."""
     return f"{text}{THIN}%" if unit == "%" else f"{text} {unit}" if unit else text
 
 
@@ -49,7 +49,7 @@ def number_range(low: float, high: float, unit: str) -> str:
 
 
 def quoted(word: str | None) -> str | None:
-    """Return the word that a publisher gives in place of a figure, in the quotes that mark it as the publisher's."""
+    """Return the word that a publisher gives in place of a figure, in quotation marks."""
     return f"“{word}”" if word else None
 
 
@@ -59,7 +59,7 @@ def price_text(value: float) -> str:
 
 
 def short(value: float) -> str:
-    """Return a number with about three telling digits, whole from 100 on: `60 000`, `29.1`, `0.35`."""
+    """Return a number with about three significant digits, whole from 100 on: `60 000`, `29.1`, `0.35`."""
     size = abs(value)
     decimals = 0 if size >= 100 else 1 if size >= 10 else 2
     return exact(round(value, decimals)) if size >= 0.01 or value == 0 else exact(value)
@@ -74,7 +74,7 @@ def compact(value: float) -> str:
 
 
 def year_ranges(years: Sequence[int]) -> str:
-    """Return years with those that follow each other as ranges: `1900–1992 and 2021–2023`."""
+    """Return years, consecutive ones as ranges: `1900–1992 and 2021–2023`."""
     runs: list[list[int]] = []
     for year in sorted(years):
         if runs and year == runs[-1][-1] + 1:

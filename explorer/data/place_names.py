@@ -1,4 +1,4 @@
-"""The names by which a place is found: those of the table, short forms, and names in other languages."""
+"""The names of a place: those of the table, short forms, and names in other languages."""
 
 import json
 import re
@@ -13,11 +13,11 @@ from explorer.data.spelling import fold
 from explorer.data.store import Store
 
 # Our own short forms, and names in other languages from the Unicode CLDR (`python -m tests.place_names` writes them
-# again). Of a name in both, the short forms decide: one that stands under several places there is ambiguous.
+# again). Where a name is in both, the short forms decide: a short form of several places is ambiguous.
 SHORT_FORMS, OTHER_LANGUAGES = "short_forms.json", "cldr_names.json"
 LEAST_INSIDE = 3
 
-_FIRST_IDEOGRAPH = "\u2e80"  # from here on a sign says much, so that one is enough to search by
+_FIRST_IDEOGRAPH = "\u2e80"  # from here on one character is enough to search by
 _LAST_FIRST = re.compile(r"([^,(（]+)(?:,\s*([^,]+)|[(（]([^()（）]+)[)）]\s*)")
 
 Readings = Mapping[str, tuple[str, ...]]
@@ -25,7 +25,7 @@ Readings = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """The places that a text may begin, best first; `certain` where it means the first one and no other."""
+    """The places whose names begin with a text, best first; `certain` where it means the first one only."""
 
     place_ids: tuple[str, ...]
     certain: bool
@@ -34,14 +34,14 @@ class Suggestions:
 def meanings(store: Store, text: str, special: Mapping[str, str]) -> tuple[str, ...]:
     """Return the places that a whole name means: several where it is ambiguous, none where it is unknown.
 
-    The names of the table go before short forms, and these before other languages; `special` names more places.
+    Names of the table have priority over short forms, and these over other languages; `special` adds more places.
     """
     known = {*store.countries, *special}
     for wanted in _spellings(text):
         for readings in _sources(store, special):
-            found = tuple(i for i in readings.get(wanted, ()) if i in known)
-            if found:
-                return found
+            ids = tuple(i for i in readings.get(wanted, ()) if i in known)
+            if ids:
+                return ids
     return ()
 
 
@@ -58,7 +58,7 @@ def all_names(store: Store, special: Mapping[str, str]) -> dict[str, tuple[str, 
 
 
 class PlaceNames:
-    """The places of a list, to be found by the beginning of any of their names."""
+    """The places of a list, searched by the beginning of any of their names."""
 
     def __init__(self, store: Store, places: Sequence[Place]) -> None:
         self._store, self._places = store, places
@@ -74,7 +74,7 @@ class PlaceNames:
         return {p.place_id: _from_each_word(p.name) for p in self._places}
 
     def suggest(self, text: str) -> Suggestions:
-        """Return the places that a text may begin: exact names, then English ones, then all others."""
+        """Return the places whose names begin with a text: exact names, then English ones, then all others."""
         wanted = fold(text)
         if not wanted:
             return Suggestions((), False)
@@ -83,13 +83,13 @@ class PlaceNames:
         english = [i for i, words in self._english.items() if words[0].startswith(wanted)]
         other = [i for i, names in self._names.items() if any(n.startswith(wanted) for n in names)]
         words = [i for i, words in self._english.items() if any(w.startswith(wanted) for w in words)]
-        inside = [i for i in self._names if self._holds(i, wanted)]
-        found = tuple(dict.fromkeys((*exact, *english, *other, *words, *inside)))
-        first = meant or tuple(english) or found
-        return Suggestions(found, len(first) == 1 and found[:1] == first)
+        inside = [i for i in self._names if self._contains(i, wanted)]
+        suggested = tuple(dict.fromkeys((*exact, *english, *other, *words, *inside)))
+        first = meant or tuple(english) or suggested
+        return Suggestions(suggested, len(first) == 1 and suggested[:1] == first)
 
-    def _holds(self, place_id: str, wanted: str) -> bool:
-        """Tell whether the text is inside the English name or, in another script, inside any name."""
+    def _contains(self, place_id: str, wanted: str) -> bool:
+        """Return whether the English name or, in another script, any name contains the text."""
         if len(wanted) < LEAST_INSIDE and wanted[0] < _FIRST_IDEOGRAPH:
             return False
         names = self._english[place_id][:1] if wanted.isascii() else self._names[place_id]
@@ -97,7 +97,7 @@ class PlaceNames:
 
 
 def _sources(store: Store, special: Mapping[str, str]) -> Iterator[Readings]:
-    """Yield what names mean, one source after the other: no file is read for a name of the table."""
+    """Yield the meanings of names, source by source: no file is read for a name of the table."""
     yield _inverted(_table(store, special))
     yield _readings(SHORT_FORMS)
     yield _readings(OTHER_LANGUAGES)
@@ -113,14 +113,14 @@ def _table(store: Store, special: Mapping[str, str]) -> dict[str, tuple[str, ...
 
 
 def _spellings(text: str) -> list[str]:
-    """Return a name folded, and as it reads where its first word stands last: `Korea, Republic of`."""
+    """Return a name folded, also in reading order where it is inverted: `Korea, Republic of`."""
     turned = _LAST_FIRST.fullmatch(text.strip())
     spelt = [text, *([f"{turned[2] or turned[3]} {turned[1]}"] if turned else [])]
     return [name for name in map(fold, spelt) if name]
 
 
 def _from_each_word(name: str) -> tuple[str, ...]:
-    """Return a name folded from its first word on, from its second word on, and so forth."""
+    """Return a name folded from its first word on, from its second word on, and so on."""
     words = name.split()
     return tuple(fold(" ".join(words[at:])) for at in range(len(words)))
 
@@ -139,8 +139,8 @@ def _readings(file: str) -> Readings:
 
 def _inverted(names: Mapping[str, Iterable[str]]) -> Readings:
     """Return the places that each folded name can mean."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
+    meant: dict[str, dict[str, None]] = defaultdict(dict)
     for place_id, own in names.items():
         for name in own:
-            found[fold(name)][place_id] = None
-    return {name: tuple(ids) for name, ids in found.items()}
+            meant[fold(name)][place_id] = None
+    return {name: tuple(ids) for name, ids in meant.items()}

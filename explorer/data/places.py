@@ -1,4 +1,4 @@
-"""Where exports can come from and go to: the ids that the status rule accepts, and their names."""
+"""Origins and destinations of exports: the ids that the status rule accepts, and their names."""
 
 from dataclasses import dataclass
 
@@ -22,7 +22,7 @@ class Place:
 
 
 def place_name(store: Store, place_id: str) -> str:
-    """Return how a sentence names an origin or a destination: `the United States`, `all destinations`."""
+    """Return the name of an origin or destination in a sentence: `the United States`, `all destinations`."""
     return destination_name(place_id, store.country_name(place_id))
 
 
@@ -34,10 +34,10 @@ def origins(store: Store) -> list[Place]:
 
 
 def destinations(store: Store) -> list[Place]:
-    """Return every destination that can be asked for: all, military users, then the countries."""
+    """Return every destination that can be chosen: all, military users and the countries, the most asked first."""
     named = _ordered(store, set(store.countries) - NO_PLACE, FIRST_DESTINATIONS)
-    special = [Place(ALL, "All destinations")]
-    return special + named[:2] + [Place(i, military_users(i)) for i in MILITARY_DESTINATIONS] + named[2:]
+    everywhere = [Place(ALL, "All destinations")]
+    return everywhere + named[:2] + [Place(i, military_users(i)) for i in MILITARY_DESTINATIONS] + named[2:]
 
 
 def _ordered(store: Store, ids: set[str], first: tuple[str, ...]) -> list[Place]:
@@ -47,10 +47,10 @@ def _ordered(store: Store, ids: set[str], first: tuple[str, ...]) -> list[Place]
 
 
 def not_an_export(store: Store, origin: str, to: str) -> str:
-    """Return the sentence that refuses a question about goods that do not leave, empty where they are exported.
+    """Return the sentence on goods that are not exported, empty where they are.
 
-    Goods do not leave a country for itself or for its own military users, nor a bloc for one of its members, nor one
-    member for the bloc or for another.
+    Goods are not exported from a country to itself or to its own military users, from a bloc to one of its members,
+    from a member to its bloc, or between members.
     """
     country = to.removesuffix(MILITARY_USERS)
     sender, receiver = place_name(store, origin), place_name(store, to)

@@ -1,4 +1,4 @@
-"""The facts as frozen records: fields are named as the columns of the tables, an unknown value is None.
+"""The facts as frozen records: fields have the names of the columns, an unknown value is None.
 
 Figures carry their unit, flag and source ids; dates are ISO text and may be partial (`2026`, `2026-04`).
 Flags: `e` estimated by the publisher, `p` preliminary, `W` withheld (no value), `o` outlier.
@@ -23,7 +23,7 @@ KIND_RANK = {
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Which data these are: `verified_to` is the last day for which control events were checked."""
+    """The edition of the data: `verified_to` is the last day for which control events were checked."""
 
     data_version: str
     verified_to: str
@@ -52,7 +52,7 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Metal:
-    """A metal, mineral, material or group; `member_of` names the group whose figures stand in for its own."""
+    """A metal, mineral, material or group; `member_of` is the group whose figures replace missing ones."""
 
     metal_id: str
     symbol: str | None
@@ -78,7 +78,7 @@ class Metal:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A document: a law, an announcement, a notice. `jurisdiction` is the country that controls."""
+    """A document: a law, an announcement, a notice. `jurisdiction` is the origin whose exports it controls."""
 
     instrument_id: str
     jurisdiction: str
@@ -95,7 +95,7 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class MeasureEvent:
-    """A dated step in a measure's life; `until` is the last day of a suspension."""
+    """A dated change of a measure; `until` is the last day of a suspension."""
 
     measure_id: str
     date: str
@@ -113,7 +113,7 @@ class MeasureMetal:
     """A metal that a measure targets, and for which of its forms.
 
     `covers` is metal (the material as such), forms, ores, technology or abroad (goods outside the exporting
-    country). `phrase` follows “licence for …” or “ban on …” and is None where the kind says it all.
+    country). `phrase` follows “licence for …” or “ban on …” and is None where the kind is enough.
     """
 
     measure_id: str
@@ -129,9 +129,9 @@ class MeasureMetal:
 class Measure:
     """One legal effect of an instrument: what applies, to which destination, from when; with its events in date order.
 
-    `reach` says what a measure without metals covers: parties, listed, unlisted or items. `strictness` is
+    `reach` is what a measure without metals covers: parties, listed, unlisted or items. `strictness` is
     `in_principle` where licences are refused in principle rather than forbidden. `jurisdiction_members` and
-    `destination_members` are the members of the blocs that it names, to whom it applies too.
+    `destination_members` are the members of the blocs that it names, to which it applies too.
     Measures compare by identity, so that their states can be cached.
     """
 
@@ -165,7 +165,7 @@ class Measure:
 
     @property
     def jurisdiction(self) -> str:
-        """The country that controls, as the instrument says."""
+        """The origin whose exports it controls, as given by the instrument."""
         return self.instrument.jurisdiction
 
     def target(self, metal_id: str) -> MeasureMetal | None:
@@ -215,7 +215,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A search result: `kind` and `key` say what, `metal_id` where it is shown."""
+    """A search result: `kind` and `key` identify the record, `metal_id` the page that shows it."""
 
     kind: str
     key: str

@@ -1,11 +1,11 @@
-"""Texts as they are compared, however they were typed or pasted."""
+"""Texts in the form in which they are compared, however they were typed or pasted."""
 
 import re
 import unicodedata
 from functools import lru_cache
 
-# Signs that nobody sees, such as the marks of right-to-left text and the soft hyphen, which pasted text brings along.
-_HIDDEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+# Invisible characters of pasted text, such as the marks of right-to-left text and the soft hyphen.
+_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 # Letters that no decomposition turns into plain ones.
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
 _VOICED = "\u3099\u309a"  # part of a Japanese letter, not an accent
@@ -14,15 +14,15 @@ _WORDS = {"the": "", "st": "saint", "ste": "sainte"}
 
 
 def normalised(text: str) -> str:
-    """Return text in compatibility forms and with case folded, one blank between words, without hidden signs."""
+    """Return text in compatibility form, case folded, with single spaces and without invisible characters."""
     if not text.isascii():
-        text = _HIDDEN.sub("", unicodedata.normalize("NFKC", text))
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     return " ".join(text.casefold().split())
 
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """Return a name without case, accents, punctuation, blanks and “the”."""
+    """Return a name without case, accents, punctuation, spaces and “the”."""
     plain = normalised(text).translate(_PLAIN).translate(_JOINED).replace("&", " and ")
     letters = (
         c if c.isalnum() or c in _VOICED else " "

@@ -1,4 +1,4 @@
-"""Read-only access to the bundled database; every row leaves as a frozen record."""
+"""Read-only access to the bundled database; every row is returned as a frozen record."""
 
 import sqlite3
 from collections import defaultdict
@@ -35,7 +35,7 @@ class Store(FigureQueries):
 
     @classmethod
     def open(cls, path: Path | None = None) -> "Store":
-        """Open a data file, the bundled one by default; raise DataFileError where it can't be used."""
+        """Open a data file, the bundled one by default; raise DataFileError where it cannot be used."""
         path = path or paths.data_file()
         fault = no_file(path)
         if fault:
@@ -60,7 +60,7 @@ class Store(FigureQueries):
         return other
 
     def close(self) -> None:
-        """Close the data file; the store is of no use afterwards."""
+        """Close the data file; the store cannot be used afterwards."""
         self._connection.close()
 
     def __enter__(self) -> "Store":
@@ -97,14 +97,14 @@ class Store(FigureQueries):
                 raise DataFileError(f"The data file {path} {fault}: {way_on(path)}.")
 
     def quick_check(self) -> str:
-        """Return `ok`, or what SQLite finds wrong with the file."""
+        """Return `ok`, or the faults that SQLite reports."""
         try:
             return "; ".join(str(row[0]) for row in self.query("PRAGMA quick_check"))
         except DataFileError as error:
             return str(error)
 
     def differences(self) -> list[str]:
-        """Return how the file differs from its description, as the ends of sentences on the data file."""
+        """Return how the file differs from its description, as ends of sentences about the data file."""
         from explorer.data.storage.file_check import differences
 
         return list(differences(self.query))
@@ -118,22 +118,22 @@ class Store(FigureQueries):
             raise failure(error, self.path, self._watch) from error
 
     def rows(self, record: type[T], **equal: object) -> tuple[T, ...]:
-        """Return the rows of a record's table, those with the given values in the columns named, in its order."""
+        """Return the rows of the table of a record, in its order; `equal` are columns and the values to select by."""
         where = " AND ".join(f"{column} = ?" for column in equal)
         order = f"ORDER BY {record.ORDER}"  # type: ignore[attr-defined]
         clause = f"WHERE {where} {order}" if where else order
         return self._load(record, record.TABLE, clause, *equal.values())  # type: ignore[attr-defined]
 
     def _load(self, record: type[T], table: str, where: str = "", *args: object) -> tuple[T, ...]:
-        """Return the rows of a table as records; recent results are kept, since a page asks more than once."""
+        """Return the rows of a table as records; recent results are kept, since a page needs them more than once."""
         key = (table, where, args)
-        found = self._recent.pop(key, None)
-        if found is None:
-            found = self._read(record, table, where, args)
-        self._recent[key] = found
+        rows = self._recent.pop(key, None)
+        if rows is None:
+            rows = self._read(record, table, where, args)
+        self._recent[key] = rows
         if len(self._recent) > KEPT:
             del self._recent[next(iter(self._recent))]
-        return found
+        return rows
 
     def _read(self, record: type[T], table: str, where: str, args: tuple[object, ...]) -> tuple[T, ...]:
         columns, lists = _columns(record)  # type: ignore[arg-type]
@@ -150,11 +150,11 @@ class Store(FigureQueries):
         """Return the number of rows of a table."""
         return int(self.query(f"SELECT count(*) FROM {table}")[0][0])
 
-    # what is small is loaded once and kept
+    # small tables are loaded once and kept
 
     @cached_property
     def edition(self) -> r.Edition:
-        """Which data these are, and up to which day control events were checked."""
+        """The edition of the data and the last day for which control events were checked."""
         meta = dict(self.query("SELECT key, value FROM meta"))
         return r.Edition(meta["data_version"], meta["verified_to"], meta["verified_note"], meta["sha256"])
 
@@ -203,11 +203,11 @@ class Store(FigureQueries):
     @cached_property
     def bloc_members(self) -> dict[str, frozenset[str]]:
         """The members of each bloc, by its id."""
-        found: dict[str, set[str]] = defaultdict(set)
+        members: dict[str, set[str]] = defaultdict(set)
         for country in self.countries.values():
             if country.bloc:
-                found[country.bloc].add(country.country_id)
-        return {bloc: frozenset(members) for bloc, members in found.items()}
+                members[country.bloc].add(country.country_id)
+        return {bloc: frozenset(ids) for bloc, ids in members.items()}
 
     @cached_property
     def items(self) -> dict[str, r.Item]:
@@ -227,10 +227,10 @@ class Store(FigureQueries):
     @cached_property
     def items_of(self) -> dict[str, tuple[r.Item, ...]]:
         """The control-list items by the metal they belong to."""
-        found: dict[str, list[r.Item]] = defaultdict(list)
+        items_of: dict[str, list[r.Item]] = defaultdict(list)
         for item in self.items.values():
-            found[item.metal_id].append(item)
-        return {metal_id: tuple(items) for metal_id, items in found.items()}
+            items_of[item.metal_id].append(item)
+        return {metal_id: tuple(items) for metal_id, items in items_of.items()}
 
     @cached_property
     def sources(self) -> dict[str, r.Source]:
@@ -252,7 +252,7 @@ class Store(FigureQueries):
         return country.name_en if country else country_id
 
     def sources_of(self, metal_id: str) -> dict[str, tuple[str, ...]]:
-        """Return the ids of all sources behind a metal's record, each with the tables that rest on it."""
+        """Return the ids of all sources behind a metal's record, each with the tables that use it."""
         used: dict[str, list[str]] = defaultdict(list)
         for table, where in _RECORD_TABLES.items():
             for (joined,) in self.query(f"SELECT DISTINCT source_ids FROM {table} WHERE {where}", metal_id):
@@ -269,7 +269,7 @@ _OF_TEXT = (
     "subject_kind = 'item' AND subject_id IN (SELECT item_id FROM items WHERE metal_id = ?1) OR "
     "subject_kind = 'measure' AND subject_id IN (SELECT measure_id FROM measure_metals WHERE metal_id = ?1)"
 )
-# How the rows of a metal's record are found: through its measures and items, or by the metal itself.
+# The conditions for the rows behind a metal's record: through its measures and items, or by the metal itself.
 _RECORD_TABLES = {
     "metals": _OF_METAL,
     "instruments": f"instrument_id IN (SELECT instrument_id FROM measures WHERE {_OF_MEASURE})",

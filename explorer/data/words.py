@@ -1,4 +1,4 @@
-"""The words for kinds, states, destinations and flags, in one place for window, charts and command line."""
+"""The words for kinds, states, destinations and flags, shared by window, charts and command line."""
 
 from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, IN_PRINCIPLE, SUSPENDED, MeasureStatus
 from explorer.data.dates import show
@@ -90,7 +90,7 @@ def military_users(destination: str) -> str:
 
 
 def other_countries() -> str:
-    """Return the name of the row in which a publisher sums up the countries that it does not name."""
+    """Return the name of the row in which a publisher adds up the countries that it does not name."""
     return gettext("Other countries (as printed)")
 
 
@@ -105,7 +105,7 @@ def measure_kind(measure: Measure) -> str:
 
 
 def state_word(status: MeasureStatus) -> str:
-    """Return the state of a measure as a reader sees it: `paused until 27 Nov 2026`, `in force (presumed)`."""
+    """Return the state of a measure in words: `paused until 27 Nov 2026`, `in force (presumed)`."""
     return state_words(status.state, status.until, presumed=status.presumed)
 
 
@@ -118,7 +118,7 @@ def state_words(state: str, until: str | None, *, presumed: bool) -> str:
 
 
 def destination_name(destination: str, country_name: str) -> str:
-    """Return how a sentence names a destination; `country_name` is the table's name for it."""
+    """Return the name of a destination in a sentence; `country_name` is the table's name for it."""
     if destination == "ALL":
         return gettext("all destinations")
     if destination in _MILITARY_USERS:

@@ -22,7 +22,7 @@ def test_one_line() -> None:
     assert cite(source()) == 'A ministry, "A notice", 2024-12-03, https://example.org/a.'
 
 
-def test_what_is_unknown_is_left_out() -> None:
+def test_unknown_parts_are_omitted() -> None:
     assert cite(source(date=None)) == 'A ministry, "A notice", https://example.org/a.'
     assert cite(source(date=None, url=None)) == 'A ministry, "A notice".'
 
@@ -33,13 +33,13 @@ def test_every_source_is_one_line(store: Store) -> None:
         assert "\n" not in line and line.endswith(".") and found.publisher in line
 
 
-def test_several_sources_keep_their_order_and_stand_once(store: Store) -> None:
+def test_several_sources_keep_their_order_without_duplicates(store: Store) -> None:
     lines = citation(store, ("usgs-mcs-2026-gallium", "mofcom-2024-46", "usgs-mcs-2026-gallium")).split("\n")
     assert len(lines) == 2
     assert "Gallium" in lines[0]
 
 
-def test_an_unknown_id_stands_as_it_is(store: Store) -> None:
+def test_an_unknown_id_is_kept(store: Store) -> None:
     assert citation(store, ("nothing",)) == "nothing."
     assert citation(store, ()) == ""
 

@@ -1,4 +1,4 @@
-"""Days as a user types them."""
+"""Dates as a user types them."""
 
 from datetime import date
 
@@ -40,7 +40,7 @@ TODAY = date(2024, 3, 31)
         "2024\u201112\u201103",
     ],
 )
-def test_a_day_in_many_hands(text: str) -> None:
+def test_a_date_in_many_notations(text: str) -> None:
     assert read_day(text) == date(2024, 12, 3)
 
 
@@ -78,7 +78,7 @@ def test_a_leap_day() -> None:
     "text",
     ["3/12/2024", "03-12-2024", "\u200e3/12/2024\n"],
 )
-def test_a_day_that_could_be_two_is_refused_with_both(text: str) -> None:
+def test_an_ambiguous_date_raises_with_both_readings(text: str) -> None:
     with pytest.raises(
         KnownError, match=r"^“.*” can mean 3 Dec 2024 or 12 Mar 2024: write the month as a word\.$"
     ):
@@ -94,7 +94,7 @@ def test_a_day_that_could_be_two_is_refused_with_both(text: str) -> None:
         ("10/10/2024", date(2024, 10, 10)),
     ],
 )
-def test_a_day_that_can_stand_in_one_order_only(text: str, day: date) -> None:
+def test_a_date_valid_in_one_order_only(text: str, day: date) -> None:
     assert read_day(text) == day
 
 
@@ -112,7 +112,7 @@ def test_a_day_that_can_stand_in_one_order_only(text: str, day: date) -> None:
         "2024年12月",
     ],
 )
-def test_a_date_without_its_day_is_refused(text: str) -> None:
+def test_a_date_without_its_day_raises(text: str) -> None:
     with pytest.raises(KnownError) as caught:
         read_day(text)
     assert str(caught.value) == f"“{text}” is not a full date. Try 10 Dec 2024 or 2024-12-10."
@@ -141,7 +141,7 @@ def test_a_date_without_its_day_is_refused(text: str) -> None:
         "today+1d",
     ],
 )
-def test_what_is_not_a_date(text: str) -> None:
+def test_text_that_is_not_a_date_raises(text: str) -> None:
     with pytest.raises(KnownError) as caught:
         read_day(text)
     assert str(caught.value) == f"“{text}” is not a date. Try 10 Dec 2024 or 2024-12-10."
@@ -166,7 +166,7 @@ def test_the_first_and_the_last_day(text: str) -> None:
     assert read_day(text).year in (1900, 2199)
 
 
-def test_a_fault_shows_one_line_without_hidden_signs() -> None:
+def test_an_error_shows_one_line_without_invisible_characters() -> None:
     with pytest.raises(KnownError, match=r"^“so on” is not a date"):
         read_day("\u202eso\non\x00\u200f")
 

@@ -1,4 +1,4 @@
-"""The names of places: what is on file, and what a beginning may mean."""
+"""The names of places: those on file, and the suggestions for a beginning."""
 
 import pytest
 
@@ -88,7 +88,7 @@ def names(store: Store) -> PlaceNames:
         ("chin", "CHN"),
     ],
 )
-def test_what_can_mean_one_place_only_is_certain(names: PlaceNames, typed: str, first: str) -> None:
+def test_a_text_for_one_place_only_is_certain(names: PlaceNames, typed: str, first: str) -> None:
     found = names.suggest(typed)
     assert (found.place_ids[0], found.certain) == (first, True)
 
@@ -105,13 +105,13 @@ def test_what_can_mean_one_place_only_is_certain(names: PlaceNames, typed: str, 
         ("south", {"ZAF", "KOR", "SSD"}),
     ],
 )
-def test_what_can_mean_several_places_is_never_certain(names: PlaceNames, typed: str, some: set[str]) -> None:
+def test_a_text_for_several_places_is_never_certain(names: PlaceNames, typed: str, some: set[str]) -> None:
     found = names.suggest(typed)
     assert some <= set(found.place_ids) and not found.certain
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "zzzz", "?", "\u200f"])
-def test_what_begins_no_name(names: PlaceNames, typed: str) -> None:
+def test_a_text_that_begins_no_name_suggests_nothing(names: PlaceNames, typed: str) -> None:
     found = names.suggest(typed)
     assert found.place_ids == () and not found.certain
 
@@ -127,7 +127,7 @@ def test_one_ideograph_is_found_inside_names(names: PlaceNames) -> None:
     assert "KOR" in names.suggest("韩").place_ids
 
 
-def test_what_is_not_in_the_list_is_not_offered(names: PlaceNames, store: Store) -> None:
+def test_places_outside_the_list_are_not_suggested(names: PlaceNames, store: Store) -> None:
     offered = {p.place_id for p in destinations(store)}
     for typed in ("so", "east", "w", "soviet", "world"):
         assert set(names.suggest(typed).place_ids) <= offered - NO_PLACE

@@ -1,4 +1,4 @@
-"""Where goods can come from and go to."""
+"""Origins and destinations of exports."""
 
 import pytest
 
@@ -20,7 +20,7 @@ STAY = [
 
 
 @pytest.mark.parametrize(("origin", "to", "words"), STAY)
-def test_goods_that_stay_are_refused_in_a_sentence(store: Store, origin: str, to: str, words: str) -> None:
+def test_goods_that_are_not_exported_have_a_sentence(store: Store, origin: str, to: str, words: str) -> None:
     sentence = not_an_export(store, origin, to)
     assert words in sentence and sentence.endswith("choose another origin or destination.")
     asked = status(store, "mercury", "2026-01-01", to, origin)
@@ -40,7 +40,7 @@ def test_goods_that_stay_are_refused_in_a_sentence(store: Store, origin: str, to
         ("USA", "JPN-MIL"),
     ],
 )
-def test_goods_that_leave_are_exports(store: Store, origin: str, to: str) -> None:
+def test_exported_goods_have_no_sentence(store: Store, origin: str, to: str) -> None:
     assert not_an_export(store, origin, to) == ""
 
 

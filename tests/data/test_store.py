@@ -31,7 +31,7 @@ def test_every_record_reads_every_row_of_its_table(store: Store, record: type) -
     assert [f.name for f in fields(record)] == [c for c in columns if c != "id" or "id" in record.__slots__]
 
 
-def test_rows_are_chosen_by_the_columns_named(store: Store) -> None:
+def test_rows_are_selected_by_column_values(store: Store) -> None:
     assert {r.metal_id for r in store.rows(Substitute, metal_id="tin")} == {"tin"}
     assert store.rows(Substitute, metal_id="tin", use="nothing") == ()
 
@@ -42,7 +42,7 @@ def test_the_union_has_27_members(store: Store) -> None:
     assert {"DEU", "FRA", "IRL"} <= store.bloc_members["EUU"] and "GBR" not in store.bloc_members["EUU"]
 
 
-def test_a_measure_knows_its_reach_strictness_and_the_members_it_applies_to(store: Store) -> None:
+def test_a_measure_has_its_reach_strictness_and_bloc_members(store: Store) -> None:
     refusal = store.measures["cn-2024-46-2a"]
     assert (refusal.strictness, refusal.reach) == ("in_principle", None)
     assert store.measures["cn-sc-792-14"].reach == "unlisted"
@@ -53,7 +53,7 @@ def test_a_measure_knows_its_reach_strictness_and_the_members_it_applies_to(stor
     assert refusal.jurisdiction_members == refusal.destination_members == frozenset()
 
 
-def test_a_target_says_what_it_covers(store: Store) -> None:
+def test_a_target_has_its_coverage(store: Store) -> None:
     indium = store.measures["cn-2025-10"].target("indium")
     assert indium is not None
     assert (indium.covers, indium.phrase) == (
@@ -72,7 +72,7 @@ def test_a_published_range_and_a_published_word_are_kept(store: Store) -> None:
 @pytest.mark.parametrize(
     ("version", "words"), [(SCHEMA_VERSION - 1, "older than"), (SCHEMA_VERSION + 1, "newer than")]
 )
-def test_a_file_of_another_schema_is_refused(
+def test_a_file_of_another_schema_raises(
     edition_file: Path, tmp_path: Path, version: int, words: str
 ) -> None:
     path = Path(shutil.copy(edition_file, tmp_path / "other.db"))
@@ -88,7 +88,7 @@ def refused(_path: Path, *_: object) -> bool:
 
 
 @pytest.mark.parametrize("asked", ["is_file", "open"])
-def test_a_file_that_may_not_be_read_is_told(
+def test_a_file_without_read_permission_raises(
     edition_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: str
 ) -> None:
     path = Path(shutil.copy(edition_file, tmp_path / "a.db"))
@@ -98,7 +98,7 @@ def test_a_file_that_may_not_be_read_is_told(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links and pipes are others on Windows")
-def test_what_is_no_file_is_told(tmp_path: Path) -> None:
+def test_a_path_that_is_not_a_file_raises(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "ring").symlink_to(tmp_path / "ring")
     for name, told in (

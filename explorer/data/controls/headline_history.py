@@ -1,4 +1,4 @@
-"""What headlines the status of a metal over time: its highest measure, in force or waiting, day by day."""
+"""The headline of a metal over time: its highest measure, in force, paused or announced, day by day."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class HeadlineSpan:
-    """Days, both included, on which one kind of measure in one state headlines; an open end is None."""
+    """Days, both included, with one kind of measure in one state as the headline; an open end is None."""
 
     start: date
     end: date | None
@@ -31,37 +31,37 @@ class HeadlineSpan:
 def headline_spans(measures: Iterable[Measure], metal_id: str, context: Context) -> tuple[HeadlineSpan, ...]:
     """Return the headlines of a metal in the order of days; days without any measure have none.
 
-    A suspension that was prolonged is one span, which ends as the last word on it says.
+    A suspension that was prolonged is one span, which ends on its latest last day.
     """
-    bound = [m for m in measures if matches(m, context) and m.target(metal_id) is not None]
-    days = sorted({day for measure in bound for day in turning_days(measure)})
-    found: list[HeadlineSpan] = []
+    relevant = [m for m in measures if matches(m, context) and m.target(metal_id) is not None]
+    days = sorted({day for measure in relevant for day in turning_days(measure)})
+    result: list[HeadlineSpan] = []
     for start, following in zip_longest(days, days[1:]):
         end = following - _DAY if following else None
-        span = _span(status_of(bound, metal_id, replace(context, as_of=start)), start, end)
+        span = _span(status_of(relevant, metal_id, replace(context, as_of=start)), start, end)
         if span is None:
             continue
-        if found and found[-1].end == start - _DAY and _look(found[-1]) == _look(span):
-            ids = tuple(dict.fromkeys((*found[-1].measure_ids, *span.measure_ids)))
-            span = HeadlineSpan(found[-1].start, end, *_look(span), span.until, ids)
-            found.pop()
-        found.append(span)
-    return tuple(found)
+        if result and result[-1].end == start - _DAY and _headline(result[-1]) == _headline(span):
+            ids = tuple(dict.fromkeys((*result[-1].measure_ids, *span.measure_ids)))
+            span = HeadlineSpan(result[-1].start, end, *_headline(span), span.until, ids)
+            result.pop()
+        result.append(span)
+    return tuple(result)
 
 
-def _look(span: HeadlineSpan) -> tuple[str, str, bool, str | None]:
+def _headline(span: HeadlineSpan) -> tuple[str, str, bool, str | None]:
     return span.kind, span.state, span.presumed, span.strictness
 
 
 def _span(status: Status, start: date, end: date | None) -> HeadlineSpan | None:
-    found = pill_of(status)
-    if found.kind == "none":
+    pill = pill_of(status)
+    if pill.kind == "none":
         return None
-    ids = tuple(m.measure.measure_id for m in found.measures)
-    until = found.measures[0].until if found.state != IN_FORCE else None
-    return HeadlineSpan(start, end, found.kind, found.state, found.presumed, found.strictness, until, ids)
+    ids = tuple(m.measure.measure_id for m in pill.measures)
+    until = pill.measures[0].until if pill.state != IN_FORCE else None
+    return HeadlineSpan(start, end, pill.kind, pill.state, pill.presumed, pill.strictness, until, ids)
 
 
 def first_start(spans: Sequence[HeadlineSpan], kinds: frozenset[str]) -> date | None:
-    """Return the first day on which a measure of some kinds headlines, in whatever state."""
+    """Return the first day on which the headline is a measure of some kinds, in any state."""
     return next((s.start for s in spans if s.kind in kinds), None)

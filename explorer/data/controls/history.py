@@ -1,4 +1,4 @@
-"""The life of measures over time: turning days, spans of one state, the first day of a control."""
+"""Measures over time: days of change, spans of one state, the first day of a control."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of days, both ends included, in which a measure keeps one state; an open end is None."""
+    """Days, both ends included, on which a measure has one state; an open end is None."""
 
     start: date
     end: date | None
@@ -36,25 +36,25 @@ def turning_days(measure: Measure) -> list[date]:
 
 @lru_cache(maxsize=1024)
 def spans(measure: Measure) -> tuple[Span, ...]:
-    """Return the life of a measure as spans in order, neighbours of one state joined."""
-    found: list[Span] = []
+    """Return the states of a measure as spans in order, adjacent ones of one state joined."""
+    result: list[Span] = []
     days = turning_days(measure)
     for start, following in zip_longest(days, days[1:]):
         state = state_on(measure, start)
         if state is None:
             continue
         end = following - _DAY if following else None
-        if found and found[-1].state == state and found[-1].end == start - _DAY:
-            found[-1] = Span(found[-1].start, end, state)
+        if result and result[-1].state == state and result[-1].end == start - _DAY:
+            result[-1] = Span(result[-1].start, end, state)
         else:
-            found.append(Span(start, end, state))
-    return tuple(found)
+            result.append(Span(start, end, state))
+    return tuple(result)
 
 
 def first_controlled(
     measures: Iterable[Measure], metal_id: str, context: Context
 ) -> tuple[date, Measure] | None:
-    """Return the first day on which a licence or prohibition was in force, not presumed, and which it is."""
+    """Return the first day on which a licence or prohibition was in force, not presumed, and that measure."""
     first: tuple[date, Measure] | None = None
     for measure in measures:
         if measure.kind not in CONTROLS or not matches(measure, context) or not measure.target(metal_id):

@@ -1,4 +1,4 @@
-"""Thresholds, official wording and named parties as frozen records, read only when asked for."""
+"""Thresholds, official wording and named parties as frozen records, read on demand."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -25,7 +25,7 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True)
 class LegalText:
-    """The issuer's own words for an item, measure or event, or a particular of a document.
+    """The wording of the issuer for an item, measure or event, or a detail of a document.
 
     `official` is no for press and other scripts; `complete` is no where only a part is on file.
     """
@@ -64,7 +64,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A party named by a measure. It has the state of the measure, unless its own dates say otherwise."""
+    """A party named by a measure. It has the state of the measure, unless it has dates of its own."""
 
     TABLE: ClassVar = "measure_parties"
     ORDER: ClassVar = "id"

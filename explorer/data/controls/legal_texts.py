@@ -1,4 +1,4 @@
-"""Thresholds, official wording and named parties by what they belong to; read only when asked for."""
+"""Thresholds, official wording and named parties by the record that they belong to, read on demand."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -35,13 +35,13 @@ def texts_by_subject(store: Store, subject_kind: str) -> dict[str, tuple[LegalTe
 
 
 def parties_by_measure(store: Store) -> dict[str, tuple[ListedParty, ...]]:
-    """Return the parties that measures name by measure id, in the order of the notice's numbers as filed."""
+    """Return the parties that measures name by measure id, in the order of their numbers in the notice."""
     parties = {p.party_id: p for p in store.rows(Party)}
     return _grouped((x.measure_id, ListedParty(parties[x.party_id], x)) for x in store.rows(Listing))
 
 
 def listing_words(listing: Listing, measure: Measure, on: date) -> str:
-    """Return the state of a listing on a day: that of its measure, unless dates of its own say otherwise.
+    """Return the state of a listing on a day: that of its measure, unless it has dates of its own.
 
     A measure that has ended does not take a party off the list; only `removed` does.
     """
@@ -61,7 +61,7 @@ def listing_words(listing: Listing, measure: Measure, on: date) -> str:
 def threshold_text(threshold: Threshold) -> str:
     """Return a threshold as a reader sees it: `purity ≥ 99.99 %`, `bore 100 to 300 mm`.
 
-    Where it belongs to a part of the entry, or is one of several that suffice, that follows in brackets.
+    The part of the entry that it belongs to, or that it is one of several that suffice, follows in brackets.
     """
     sign = {">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "=": "", "range": ""}[threshold.operator]
     unit = f" {threshold.unit}" if threshold.unit else ""
@@ -70,7 +70,7 @@ def threshold_text(threshold: Threshold) -> str:
 
 
 def limit_words(threshold: Threshold) -> str:
-    """Return what lies outside a lower limit, `below 99.99 % purity`; empty where it is one of a set."""
+    """Return the range outside a lower limit, `below 99.99 % purity`; empty where it is one of a set."""
     outside = {">=": "below", ">": "up to"}.get(threshold.operator)
     if outside is None or threshold.joint.startswith(("any ", "shape ", "form ")):
         return ""
@@ -82,7 +82,7 @@ def limit_words(threshold: Threshold) -> str:
 
 
 def _grouped(pairs: Iterable[tuple[str, Row]]) -> dict[str, tuple[Row, ...]]:
-    found: dict[str, list[Row]] = defaultdict(list)
+    groups: dict[str, list[Row]] = defaultdict(list)
     for key, row in pairs:
-        found[key].append(row)
-    return {key: tuple(rows) for key, rows in found.items()}
+        groups[key].append(row)
+    return {key: tuple(rows) for key, rows in groups.items()}

@@ -1,4 +1,4 @@
-"""The phrases that say what measures cover, joined for a sentence."""
+"""The phrases for what measures cover, joined for a sentence."""
 
 import re
 from collections.abc import Iterable
@@ -11,34 +11,36 @@ _IT = re.compile(r"\bit\b")  # in a phrase always the metal
 ALWAYS_QUOTED = frozenset({"quota", "state_trading", "trade_licence"})
 
 
-def phrase(found: MeasureStatus) -> str:
-    """Return the phrase that says what a measure covers, empty where the kind says it all.
+def phrase(measure: MeasureStatus) -> str:
+    """Return the phrase for what a measure covers, empty where the kind is enough.
 
     A measure on the metal itself needs none, but quotas, state trading and ordinary licences keep theirs.
     """
-    target = found.target
+    target = measure.target
     if target is None or not target.phrase:
         return ""
-    if target.covers == "metal" and found.measure.kind not in ALWAYS_QUOTED:
+    if target.covers == "metal" and measure.measure.kind not in ALWAYS_QUOTED:
         return ""
     return _with_and(_IT.sub(target.metal_id.replace("-", " "), target.phrase))
 
 
 def joined(measures: Iterable[MeasureStatus]) -> str:
-    """Join the phrases of measures; empty where one of them covers the metal as such.
+    """Return the phrases of measures in one text; empty where one of them covers the metal as such.
 
-    Rules on goods abroad beside others are named in short.
+    Among other measures, rules on goods abroad are named in short.
     """
-    found = list(measures)
-    is_mixed = any(m.covers != ABROAD for m in found)
-    texts = list(dict.fromkeys(GOODS_ABROAD if is_mixed and m.covers == ABROAD else phrase(m) for m in found))
+    measures = list(measures)
+    is_mixed = any(m.covers != ABROAD for m in measures)
+    texts = list(
+        dict.fromkeys(GOODS_ABROAD if is_mixed and m.covers == ABROAD else phrase(m) for m in measures)
+    )
     if not texts or not all(texts):
         return ""
     return "; ".join(t for t in texts if not any(u != t and u.startswith(t) for u in texts))
 
 
 def _with_and(text: str) -> str:
-    """Join the last of a plain enumeration, three names or more of two words at most, with `and`."""
+    """Return a phrase with `and` before the last of a plain enumeration: three or more names of at most two words."""
     lead, colon, enumeration = text.rpartition(": ")
     enumeration, comma, rest = enumeration.partition(", with ")
     names = enumeration.split(", ")

@@ -1,4 +1,4 @@
-"""The one place that answers about export controls, for window, command line, charts and fact sheet."""
+"""The service that answers questions about export controls, for window, command line, charts and fact sheet."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,19 +16,19 @@ from explorer.data.dates import first_day
 from explorer.data.records import Measure
 from explorer.data.store import Store
 
-MOST_REMEMBERED = 2_000
+CACHE_SIZE = 2_000
 
 
 class Controls:
-    """Answers about the measures of a store, or about others given in their place; each is worked out once."""
+    """Answers about the measures of a store, or about other measures; each is computed once."""
 
     def __init__(self, store: Store, measures: Iterable[Measure] | None = None) -> None:
         self.store = store if measures is None else store.with_measures(measures)
-        remembered = lru_cache(MOST_REMEMBERED)
-        self._statuses = remembered(self._status)
-        self._answers = remembered(self._answer)
-        self._headlines = remembered(self._headline)
-        self._first_controls = remembered(self._first_control)
+        cached = lru_cache(CACHE_SIZE)
+        self._statuses = cached(self._status)
+        self._answers = cached(self._answer)
+        self._headlines = cached(self._headline)
+        self._first_controls = cached(self._first_control)
 
     @classmethod
     def of(cls, store: Store) -> "Controls":
@@ -42,7 +42,7 @@ class Controls:
         return self._statuses(metal_id, context)
 
     def answer(self, metal_id: str, context: Context) -> Answer:
-        """Return what applies to a metal, with all that a reader must not miss."""
+        """Return what applies to a metal, with all that a reader needs to know."""
         return self._answers(metal_id, context)
 
     def headline(self, metal_id: str, context: Context) -> Headline:
@@ -59,7 +59,7 @@ class Controls:
         return pills(self.store, status, pill_of(status))
 
     def first_control(self, metal_id: str, context: Context) -> tuple[date, Measure] | None:
-        """Return the first day of a licence or ban that is not presumed, on whatever day it is asked."""
+        """Return the first day of a licence or ban that is not presumed, whatever the as-of date."""
         return self._first_controls(metal_id, replace(context, as_of=date.min))
 
     def _status(self, metal_id: str, context: Context) -> Status:

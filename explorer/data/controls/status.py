@@ -1,6 +1,6 @@
-"""The status rule: which measures bind a metal on a day towards a destination, by one controlling jurisdiction.
+"""The status rule: which measures apply to a metal on a day, from one origin to a destination.
 
-A pure function of measures, their events, the day and the destination; the data's README states it.
+A pure function of measures, their events, the day, origin and destination, as the README of the data defines it.
 """
 
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ ABROAD = "abroad"
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The state of a measure on a day; `until` is the last day of the suspension that governs."""
+    """The state of a measure on a day; `until` is the last day of the suspension that decides."""
 
     name: str
     presumed: bool = False
@@ -32,7 +32,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class MeasureStatus:
-    """A measure with its state on the day asked; `scope` and `target` say how it targets the metal."""
+    """A measure with its state on the as-of date; `scope` and `target` say how it targets the metal."""
 
     measure: Measure
     state: str
@@ -56,7 +56,7 @@ class MeasureStatus:
 class Status:
     """What applies to a metal on a day: the highest kind in force, four flags, and every measure behind them.
 
-    `measures` set the status; `general` name no metal and set none. Purchasing rules are in neither.
+    `measures` set the status; `general` name no metal and set no status. Purchasing rules are in neither.
     """
 
     metal_id: str
@@ -71,14 +71,14 @@ class Status:
 
     @property
     def leading(self) -> tuple[MeasureStatus, ...]:
-        """The measures in force of the highest kind; rules on goods abroad never decide what is said of a metal."""
+        """The measures in force of the highest kind; rules on goods abroad never decide the answer."""
         in_force = [m for m in self.measures if m.state == IN_FORCE and m.covers != ABROAD]
         top = max((m.rank for m in in_force), default=0)
         return tuple(m for m in in_force if m.rank == top)
 
     @property
     def outranking(self) -> tuple[MeasureStatus, ...]:
-        """The highest paused, else announced, measures above what is in force, alike in rank and end."""
+        """The highest paused, else announced, measures above what is in force, of one rank and one end."""
         rank = max((m.rank for m in self.leading), default=0)
         for state in _WAITING:
             above = [m for m in self.measures if m.state == state and m.rank > rank and m.covers != ABROAD]
@@ -95,7 +95,7 @@ def state_on(measure: Measure, day: date) -> State | None:
     past = [e for e in measure.events if first_day(e.date) <= day]
     if any(e.event in ENDINGS for e in past) or (measure.expires and day > first_day(measure.expires)):
         return State(ENDED)
-    suspension = _governing(past)
+    suspension = _latest_suspension(past)
     if suspension is not None and _covers(suspension, day, past):
         by_text = any(_covers(e, day, past) for e in past if e.event == "suspended" and e.basis == "text")
         return State(SUSPENDED, not by_text, suspension.until)
@@ -106,21 +106,21 @@ def state_on(measure: Measure, day: date) -> State | None:
     return None
 
 
-def _governing(past: list[MeasureEvent]) -> MeasureEvent | None:
-    """Return the latest suspension that has begun, past or running: its end is the one that is shown."""
+def _latest_suspension(past: list[MeasureEvent]) -> MeasureEvent | None:
+    """Return the latest suspension that has begun, over or not: its end is the one that is shown."""
     suspensions = (e for e in past if e.event == "suspended")
     return max(suspensions, key=lambda e: (first_day(e.date), e.until or "9"), default=None)
 
 
 def _covers(suspension: MeasureEvent, day: date, past: list[MeasureEvent]) -> bool:
-    """Tell whether a suspension that has begun still runs on the day: neither over nor resumed since."""
+    """Return whether a suspension that has begun covers the day: neither over nor resumed since."""
     if any(e.event == "resumed" and first_day(e.date) > first_day(suspension.date) for e in past):
         return False
     return suspension.until is None or day <= first_day(suspension.until)
 
 
 def _lapsed_unrecorded(suspension: MeasureEvent, effective: date, past: list[MeasureEvent]) -> bool:
-    """Tell whether a measure is back in force only because a suspension ran out, with no later record of it."""
+    """Return whether a measure is in force again only because a suspension lapsed, with no later record of it."""
     if any(e.event in RETURNS and first_day(e.date) > first_day(suspension.date) for e in past):
         return False
     return suspension.until is None or effective <= first_day(suspension.until)
@@ -134,8 +134,8 @@ def comes_from(measure: Measure, origin: str) -> bool:
 def matches(measure: Measure, context: Context) -> bool:
     """Return whether a measure applies to exports from the origin to the destination.
 
-    Members of a bloc count its measures as an origin and inherit those aimed at it as a destination. Military users
-    inherit the measures without metals of their country: the named parties are often such users themselves.
+    Members of a bloc inherit its measures as an origin and those aimed at it as a destination. Military users inherit
+    the measures without metals aimed at their country: the named parties are often such users themselves.
     """
     to = context.destination
     if not comes_from(measure, context.origin):
@@ -151,7 +151,7 @@ def status_of(
     context: Context,
     verified_to: date = date.max,
 ) -> Status:
-    """Return the status of a metal on a day for a destination, by the measures of one jurisdiction."""
+    """Return the status of a metal on a day for a destination, by the measures of the origin."""
     own: list[MeasureStatus] = []
     general: list[MeasureStatus] = []
     for measure in measures:
@@ -163,8 +163,8 @@ def status_of(
         state = state_on(measure, context.as_of)
         if state is not None:
             scope = target.scope if target is not None else None
-            found = MeasureStatus(measure, state.name, state.presumed, state.until, scope, target)
-            (own if target is not None else general).append(found)
+            result = MeasureStatus(measure, state.name, state.presumed, state.until, scope, target)
+            (own if target is not None else general).append(result)
     kinds = (m.measure.kind for m in own if m.state == IN_FORCE)
     kind = max(kinds, key=KIND_RANK.__getitem__, default="none")
     leading = [m.presumed for m in own if m.state == IN_FORCE and m.measure.kind == kind]
@@ -180,7 +180,7 @@ def strictness(measures: Iterable[Measure]) -> str | None:
     return IN_PRINCIPLE if {m.strictness for m in measures} == {IN_PRINCIPLE} else None
 
 
-def _ordered(found: list[MeasureStatus]) -> tuple[MeasureStatus, ...]:
-    """Sort by what a reader asks first: what lives before what ended, high before low, new before old."""
-    newest = sorted(found, key=lambda m: m.measure.effective or m.measure.announced or "", reverse=True)
+def _ordered(measures: list[MeasureStatus]) -> tuple[MeasureStatus, ...]:
+    """Return measures in the order of their importance: not ended, then high rank, then new."""
+    newest = sorted(measures, key=lambda m: m.measure.effective or m.measure.announced or "", reverse=True)
     return tuple(sorted(newest, key=lambda m: (m.state == ENDED, -m.rank)))

@@ -1,4 +1,4 @@
-"""From what a reader types to a metal, a destination or a jurisdiction, or to what comes near."""
+"""Metals, origins and destinations by the names that a reader types, with suggestions for misspelt ones."""
 
 import difflib
 
@@ -29,12 +29,12 @@ _METAL_ALIASES = {
     "pgms": "platinum-group-metals",
     "natural graphite": "graphite",
 }
-LEAST_NEAR = 4
+SHORTEST_SIMILAR = 4
 _METAL_WORDS = (" metal", " metals", "金属")
 
 
 def find_metal(store: Store, text: str) -> Metal:
-    """Return the metal of this id, symbol, name or pinyin; raise NotFound with what comes near."""
+    """Return the metal of this id, symbol, name or pinyin; raise NotFound with similar names otherwise."""
     wanted = normalised(text)
     metals = store.metals.values()
     for spelt in _metal_spellings(wanted):
@@ -49,12 +49,12 @@ def find_metal(store: Store, text: str) -> Metal:
         if len(found) == 1:
             return found[0]
     names = {name: m.name_en for m in metals for name in (*_ids(m), *_names(m)) if len(name) > 2}
-    near = _nearest(wanted, names, names)
+    near = _similar(wanted, names, names)
     raise NotFound(f"No metal is called {quoted(text)}{_question(near)}`minor-metals list` names them all.")
 
 
 def _metal_spellings(wanted: str) -> list[str]:
-    """Return the name as it is written, then without “metal” at its end; other names as the usual ones."""
+    """Return the name as typed, then without “metal” at its end; other names are replaced by the usual ones."""
     ends = [wanted.removesuffix(word) for word in _METAL_WORDS if wanted.endswith(word)]
     return [_METAL_ALIASES.get(name, name) for name in (wanted, *ends)]
 
@@ -62,7 +62,7 @@ def _metal_spellings(wanted: str) -> list[str]:
 def find_destination(store: Store, text: str, *, listed: bool = False) -> str:
     """Return the id of a destination: a country, `ALL` or military users; raise KnownError otherwise.
 
-    `listed` lets the sentence lead to a list of places, as the window shows one.
+    With `listed` the message refers to the list of places, which the window shows.
     """
     special = {ALL: "all destinations"} | {m: military_users(m) for m in MILITARY_DESTINATIONS}
     return _place(store, text, special, "destination", listed=listed)
@@ -74,12 +74,12 @@ def find_buyer(store: Store, text: str) -> str:
 
 
 def find_jurisdiction(store: Store, text: str, *, listed: bool = False) -> str:
-    """Return the id of a controlling jurisdiction: a country or the European Union."""
+    """Return the id of an origin: a country or the European Union."""
     return _place(store, text, {}, "origin", listed=listed)
 
 
 def find_origin(store: Store, text: str, *, listed: bool = False) -> str:
-    """Return the id of a jurisdiction that controls something in these data; raise KnownError otherwise."""
+    """Return the id of an origin with measures on file; raise KnownError otherwise."""
     place_id = find_jurisdiction(store, text, listed=listed)
     if not is_on_file(store, place_id):
         raise KnownError(
@@ -89,7 +89,7 @@ def find_origin(store: Store, text: str, *, listed: bool = False) -> str:
 
 
 def _place(store: Store, text: str, special: dict[str, str], role: str, *, listed: bool = False) -> str:
-    """Return the one place that a name means; nothing that is only near it is taken."""
+    """Return the one place that a name means; similar names are only suggested."""
     found = meanings(store, text, special)
     if len(found) == 1 and found[0] not in NO_PLACE:
         return found[0]
@@ -101,7 +101,7 @@ def _place(store: Store, text: str, special: dict[str, str], role: str, *, liste
         fault = f"{quoted(text)} is {'a former state' if found[0] in FORMER_STATES else 'not a country'}."
     else:
         fault = f"No {role} {quoted(text)}." if text.strip() else f"No {role} given."
-    near = [] if listed or found else _near_places(store, text, special)
+    near = [] if listed or found else _similar_places(store, text, special)
     if near:
         raise KnownError(f"{fault} Did you mean {_joined(near)}?")
     forms = "a country such as USA or Japan" + (", ALL, USA-MIL or JPN-MIL" if special else "")
@@ -112,17 +112,20 @@ def _label(store: Store, special: dict[str, str], place_id: str) -> str:
     return f"{special.get(place_id) or store.country_name(place_id)} ({place_id})"
 
 
-def _near_places(store: Store, text: str, special: dict[str, str]) -> list[str]:
-    """Return the places whose English name begins so or of whose names one is spelt nearly so.
+def _similar_places(store: Store, text: str, special: dict[str, str]) -> list[str]:
+    """Return the places whose English name begins with the text or one of whose names is similar to it.
 
-    Codes and other short names are left out: they are spelt nearly like too much.
+    Codes and other short names are excluded: they are similar to too many texts.
     """
     names = {i: own for i, own in all_names(store, special).items() if i not in NO_PLACE}
     spelt = {
-        name: _label(store, special, i) for i, own in names.items() for name in own if len(name) >= LEAST_NEAR
+        name: _label(store, special, i)
+        for i, own in names.items()
+        for name in own
+        if len(name) >= SHORTEST_SIMILAR
     }
     english = {fold(special.get(i) or store.country_name(i)): _label(store, special, i) for i in names}
-    return _nearest(fold(text), spelt, english, cutoff=0.75)
+    return _similar(fold(text), spelt, english, cutoff=0.75)
 
 
 def _joined(names: list[str]) -> str:
@@ -130,10 +133,10 @@ def _joined(names: list[str]) -> str:
     return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
 
 
-def _nearest(
+def _similar(
     wanted: str, spelt: dict[str, str], begun: dict[str, str], count: int = 3, cutoff: float = 0.6
 ) -> list[str]:
-    """Return what the names stand for that are spelt nearly like the text, and those that begin with it, each once."""
+    """Return the meanings of names that are similar to the text, and of those that begin with it, each once."""
     near = [spelt[name] for name in difflib.get_close_matches(wanted, spelt, n=3 * count, cutoff=cutoff)]
     if len(wanted) > 2:
         near += [meant for name, meant in begun.items() if name.startswith(wanted)]

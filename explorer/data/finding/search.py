@@ -46,9 +46,9 @@ Row = tuple[str, str, str | None, str, str | None, str]
 
 
 def search(store: Store, text: str, limit: int = 50) -> list[Hit]:
-    """Return what the text finds, best first: metals, documents, items, uses, the rest; nothing twice.
+    """Return the hits of a text, best first: metals, documents, items, uses, the rest; each once.
 
-    Raise KnownError where the text is longer than anything that could be found by it.
+    Raise KnownError where the text is too long for a search.
     """
     if len(text) > MOST_CHARACTERS or len(set(text.split())) > MOST_WORDS:
         raise KnownError(
@@ -57,19 +57,19 @@ def search(store: Store, text: str, limit: int = 50) -> list[Hit]:
     query = normalised(text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " "))
     if not query:
         return []
-    found: dict[tuple[str, str], Hit] = {}
+    hits: dict[tuple[str, str], Hit] = {}
     spellings = _spellings(query)
     for step in (_metals, _exact, _full_text):
         for spelt in spellings:
             for hit in step(store, spelt):
-                found.setdefault((hit.kind, hit.key), hit)
-                if len(found) >= limit:
-                    return list(found.values())
-    return list(found.values())
+                hits.setdefault((hit.kind, hit.key), hit)
+                if len(hits) >= limit:
+                    return list(hits.values())
+    return list(hits.values())
 
 
 def _spellings(query: str) -> tuple[str, ...]:
-    """Return the query, and the same in the other spelling or older name of a metal."""
+    """Return the query, also with the other spelling or older name of a metal."""
     other = " ".join(OTHER_SPELLINGS.get(word, word) for word in query.split())
     return (query,) if other == query else (query, other)
 
@@ -91,7 +91,7 @@ def _exact(store: Store, query: str) -> Iterator[Hit]:
 
 
 def _metals(store: Store, query: str) -> Iterator[Hit]:
-    """Yield the metals of this symbol or name, before those that are only pronounced so."""
+    """Yield the metals of this symbol or name, before those that are only pronounced like it."""
     named, pronounced = [], []
     for metal in store.metals.values():
         hit = Hit("metal", metal.metal_id, metal.metal_id, metal.name_en, metal.name_zh, metal.summary)
@@ -156,7 +156,7 @@ def _is_of_default_origin(store: Store, item_id: str) -> bool:
 
 
 def _on_day(store: Store, day: str) -> Iterator[Hit]:
-    """Yield the documents in which something happened on the day, and the market events of the day."""
+    """Yield the documents with an event on the day, and the market events of the day."""
     happened: dict[str, list[str]] = {}
     for instrument in store.instruments.values():
         if instrument.announced == day:
@@ -178,7 +178,7 @@ def _on_day(store: Store, day: str) -> Iterator[Hit]:
 
 
 def _full_text(store: Store, query: str) -> Iterator[Hit]:
-    """Yield the hits of the full-text table: rows that hold the query, or all of its words."""
+    """Yield the hits of the full-text table: rows that contain the query, or all of its words."""
     words = list(dict.fromkeys(query.split()))
     if len(query) == 1 and query.isascii():
         rows = _metals_from(store, query)
@@ -192,7 +192,7 @@ def _full_text(store: Store, query: str) -> Iterator[Hit]:
 
 
 def _metals_from(store: Store, letter: str) -> list[Row]:
-    """Return the metals whose names begin with a letter, which nearly every other row holds."""
+    """Return the metals whose names begin with a letter, which nearly every other row contains."""
     return store.query(
         "SELECT kind, key, metal_id, title, title_zh, body FROM search "
         "WHERE kind = 'metal' AND title LIKE ? ESCAPE '\\'",
@@ -201,12 +201,12 @@ def _metals_from(store: Store, letter: str) -> list[Row]:
 
 
 def _literal(text: str) -> str:
-    """Return a text as LIKE takes it word for word."""
+    """Return a text escaped for LIKE."""
     return re.sub(r"([\\%_])", r"\\\1", text)
 
 
 def _rows(store: Store, words: list[str]) -> list[Row]:
-    """Return the rows of the search table that hold every word: long ones by the index, short ones by LIKE."""
+    """Return the rows of the search table that contain every word: long ones by the index, short ones by LIKE."""
     long = [w for w in words if len(w) >= TRIGRAM]
     clauses, args = [], []
     if long:
@@ -237,7 +237,7 @@ def _rank(row: Row, query: str) -> tuple[int, int, str, str]:
 
 
 def _excerpt(body: str, words: list[str]) -> str:
-    """Return the line of the body that holds the first word found, cut to a length that fits a line."""
+    """Return the line of the body that contains the first word found, cut to fit a line."""
     for line in body.split("\n"):
         at = min((i for w in words if (i := normalised(line).find(w)) >= 0), default=-1)
         if at >= 0:

@@ -1,4 +1,4 @@
-"""What a hit of the search leads to: a metal, the measure that it stands for, or what it says by itself."""
+"""The target of a search hit: a metal, a measure, or a sentence of its own."""
 
 from datetime import date
 
@@ -12,7 +12,7 @@ from explorer.data.words import instrument_name, measure_kind
 
 
 def metal_of(store: Store, hit: Hit, shown: str) -> str:
-    """Return the metal of a hit, empty where it has none; of several metals the one shown goes before others."""
+    """Return the metal of a hit, empty where it has none; of several metals, preferably the one shown."""
     if hit.kind == "source":
         return next((m for m in (shown, *store.metals) if hit.key in store.sources_of(m)), "")
     if hit.metal_id or hit.kind != "instrument":
@@ -22,7 +22,7 @@ def metal_of(store: Store, hit: Hit, shown: str) -> str:
 
 
 def sentence_of(store: Store, hit: Hit, on: date) -> str:
-    """Return what a hit says that no view of a metal shows, on a day; empty where one does."""
+    """Return the content of a hit that no view of a metal shows, on a day; empty where one does."""
     if hit.kind == "claim":
         claim = next(c for c in store.claims if c.claim_id == hit.key)
         return f"“{claim.claim}”: {claim.verdict}. {claim.explanation}"
@@ -45,7 +45,7 @@ def _party_sentence(store: Store, hit: Hit, on: date) -> str:
 
 
 def measure_of(store: Store, hit: Hit, metal_id: str) -> Measure | None:
-    """Return the measure that a found item or document stands for, the one on the metal before others."""
+    """Return the measure of an item or document, preferably one on the metal."""
     if hit.kind == "item":
         return store.measures[store.items[hit.key].measure_id]
     return max(_measures(store, hit), key=lambda m: m.target(metal_id) is not None, default=None)

@@ -1,4 +1,4 @@
-"""What is said of a metal, against worked examples of the rules; `verified_to` is 8 October 2026 in all of them."""
+"""Answers against worked examples of the rules; `verified_to` is 8 October 2026 in all of them."""
 
 from dataclasses import replace
 from datetime import date
@@ -47,17 +47,17 @@ EXAMPLES = [
 ]
 
 
-def asked(store: Store, metal: str, on: str, to: str = "ALL", origin: str = "CHN") -> Status:
+def status_for(store: Store, metal: str, on: str, to: str = "ALL", origin: str = "CHN") -> Status:
     verified_to = date.fromisoformat(store.edition.verified_to)
     return status_of(store.measures.values(), metal, Context(date.fromisoformat(on), origin, to), verified_to)
 
 
-def said(store: Store, metal: str, on: str, to: str = "ALL", origin: str = "CHN") -> Answer:
-    return answer(store, asked(store, metal, on, to, origin))
+def answer_of(store: Store, metal: str, on: str, to: str = "ALL", origin: str = "CHN") -> Answer:
+    return answer(store, status_for(store, metal, on, to, origin))
 
 
 def sentence(store: Store, metal: str, on: str, to: str = "ALL", origin: str = "CHN") -> str:
-    return headline(store, asked(store, metal, on, to, origin)).sentence
+    return headline(store, status_for(store, metal, on, to, origin)).sentence
 
 
 def target(metal: str, covers: str, phrase: str) -> MeasureMetal:
@@ -72,14 +72,14 @@ def general(status: Status) -> set[str]:
 def test_headline_and_flags(
     store: Store, origin: str, to: str, on: str, metal: str, kind: str, flags: set[str]
 ) -> None:
-    found = asked(store, metal, on, to, origin)
+    found = status_for(store, metal, on, to, origin)
     assert found.status == kind
     named = ("announced", SUSPENDED, PRESUMED, BEYOND)
     assert {name for name in named if getattr(found, name)} == flags
 
 
-def test_stricter_destinations_are_named_with_what_applies_there(store: Store) -> None:
-    found = said(store, "gallium", "2024-12-10").stricter
+def test_stricter_destinations_are_named_with_their_rule(store: Store) -> None:
+    found = answer_of(store, "gallium", "2024-12-10").stricter
     assert [(x.destination, x.status, x.strictness) for x in found] == [
         ("USA", "prohibition", "in_principle"),
         ("USA-MIL", "prohibition", None),
@@ -90,7 +90,7 @@ def test_stricter_destinations_are_named_with_what_applies_there(store: Store) -
 
 
 def test_a_refusal_in_principle_is_not_a_ban(store: Store) -> None:
-    found = said(store, "gallium", "2024-12-10", "USA")
+    found = answer_of(store, "gallium", "2024-12-10", "USA")
     assert (found.pill.kind, found.pill.strictness, found.pill.covers) == (
         "prohibition",
         "in_principle",
@@ -104,8 +104,8 @@ def test_a_refusal_in_principle_is_not_a_ban(store: Store) -> None:
     assert "Re-export rule" in words.further
 
 
-def test_military_users_have_a_real_ban_and_the_notices_of_their_country(store: Store) -> None:
-    found = said(store, "gallium", "2026-11-27", "USA-MIL")
+def test_military_users_have_a_ban_and_the_notices_for_their_country(store: Store) -> None:
+    found = answer_of(store, "gallium", "2026-11-27", "USA-MIL")
     assert [m.measure.measure_id for m in found.leading] == ["cn-2024-46-1"]
     assert found.strictness is None and found.waiting == ()
     assert headline(store, found.status).pill == "ban"
@@ -113,18 +113,18 @@ def test_military_users_have_a_real_ban_and_the_notices_of_their_country(store: 
 
 
 def test_the_last_day_of_a_pause_and_the_day_after(store: Store) -> None:
-    last = said(store, "gallium", "2026-11-27", "USA")
+    last = answer_of(store, "gallium", "2026-11-27", "USA")
     assert last.returns_on == date(2026, 11, 28)
     assert [(w.relation, w.until) for w in last.waiting] == [("above", "2026-11-27")]
     words = headline(store, last.status)
     assert words.pill == "refusal paused" and words.detail.startswith("last day of the pause")
     assert "From 28 Nov 2026 it applies again" in words.waiting and "resumed" not in words.waiting
-    after = headline(store, asked(store, "gallium", "2026-11-28", "USA"))
+    after = headline(store, status_for(store, "gallium", "2026-11-28", "USA"))
     assert after.pill == "refused in principle, presumed"
 
 
-def test_a_lower_rule_that_returns_tomorrow_has_a_countdown_too(store: Store) -> None:
-    found = said(store, "graphite", "2026-11-27", "USA")
+def test_a_lower_rule_that_applies_again_tomorrow_has_a_countdown(store: Store) -> None:
+    found = answer_of(store, "graphite", "2026-11-27", "USA")
     assert (found.kind, found.covers) == ("licence", "forms")
     assert [(w.relation, w.until, {m.measure.measure_id for m in w.measures}) for w in found.waiting] == [
         ("same", "2027-01-10", {"cn-2025-58"}),
@@ -135,13 +135,13 @@ def test_a_lower_rule_that_returns_tomorrow_has_a_countdown_too(store: Store) ->
     assert words.detail.startswith("last day of the pause")
     assert "(presumed: only a statement says so)" in words.waiting
     assert "Paused until 27 Nov 2026: the end-use rule for" in words.waiting
-    month_before = said(store, "graphite", "2026-10-27", "USA").waiting
+    month_before = answer_of(store, "graphite", "2026-10-27", "USA").waiting
     assert [w.relation for w in month_before] == ["same"]  # 32 days off: a lower rule is only listed
 
 
-def test_the_text_ends_and_the_statement_goes_on(store: Store) -> None:
-    before = headline(store, asked(store, "nickel", "2026-11-10"))
-    after = headline(store, asked(store, "nickel", "2026-11-11"))
+def test_a_pause_that_continues_by_statement_only_is_presumed(store: Store) -> None:
+    before = headline(store, status_for(store, "nickel", "2026-11-10"))
+    after = headline(store, status_for(store, "nickel", "2026-11-11"))
     assert before.pill == "licence requirement paused, some forms"
     assert after.pill == "licence requirement paused, some forms, presumed"
     assert (
@@ -154,9 +154,11 @@ def test_the_text_ends_and_the_statement_goes_on(store: Store) -> None:
     )
 
 
-def test_the_change_shows_where_the_flags_stay(store: Store) -> None:
+def test_a_change_of_measures_is_visible_when_the_flags_do_not_change(store: Store) -> None:
     def states(on: str) -> dict[str, tuple[str, bool]]:
-        return {m.measure.measure_id: (m.state, m.presumed) for m in asked(store, "yttrium", on).measures}
+        return {
+            m.measure.measure_id: (m.state, m.presumed) for m in status_for(store, "yttrium", on).measures
+        }
 
     before, after = states("2026-11-10"), states("2026-11-11")
     changed = {measure for measure in before if before[measure] != after[measure]}
@@ -167,7 +169,7 @@ def test_the_change_shows_where_the_flags_stay(store: Store) -> None:
 
 
 def test_a_firm_licence_is_not_presumed_because_others_are(store: Store) -> None:
-    found = said(store, "yttrium", "2027-01-11")
+    found = answer_of(store, "yttrium", "2027-01-11")
     assert not found.pill.presumed and headline(store, found.status).pill == "licence"
     assert {m.measure.measure_id for m in found.abroad} == {"cn-2025-61-12", "cn-2025-61-3"}
     assert all(m.presumed for m in found.abroad)
@@ -177,54 +179,54 @@ def test_a_firm_licence_is_not_presumed_because_others_are(store: Store) -> None
 
 
 def test_the_last_day_of_a_statement_and_the_day_after(store: Store) -> None:
-    last = said(store, "holmium", "2027-01-10")
+    last = answer_of(store, "holmium", "2027-01-10")
     assert last.kind == "technology" and last.returns_on == date(2027, 1, 11)
     words = headline(store, last.status)
     assert words.pill == "licence requirement paused, presumed"
     assert words.detail == "last day of the pause"
-    after = said(store, "holmium", "2027-01-11")
+    after = answer_of(store, "holmium", "2027-01-11")
     assert {m.measure.measure_id for m in after.leading} == {"cn-2025-57", "cn-2025-56-2"}
     assert after.covers == "metal"
     assert headline(store, after.status).pill == "licence, presumed"
 
 
 def test_special_forms_for_military_users_are_refused(store: Store) -> None:
-    words = headline(store, asked(store, "nickel", "2026-06-01", "USA-MIL"))
+    words = headline(store, status_for(store, "nickel", "2026-06-01", "USA-MIL"))
     assert "Special forms and compounds: 2 refused." in words.in_force
     assert words.pill == "ban paused, some forms"
     assert "controlled" not in words.sentence
 
 
-def test_special_forms_to_japan_come_under_the_end_use_rule(store: Store) -> None:
-    found = asked(store, "nickel", "2026-06-01", "JPN")
+def test_special_forms_to_japan_are_under_the_end_use_rule(store: Store) -> None:
+    found = status_for(store, "nickel", "2026-06-01", "JPN")
     assert "cn-2026-1-rest" in general(found)
     words = headline(store, found)
     assert "Special forms and compounds: 2 controlled." in words.in_force
     assert "end-use rule for forms on the dual-use list" in words.further
 
 
-def test_a_member_inherits_what_is_aimed_at_its_union(store: Store) -> None:
-    listed = general(asked(store, "gallium", "2026-09-01", "DEU"))
+def test_a_member_inherits_measures_against_its_bloc(store: Store) -> None:
+    listed = general(status_for(store, "gallium", "2026-09-01", "DEU"))
     assert {"cn-2026-20", "cn-2026-30", "cn-sc-792-14"} <= listed
 
 
 def test_nothing_on_file_names_the_catch_all_from_its_day(store: Store) -> None:
-    words = headline(store, asked(store, "copper", "2026-09-01", "DEU"))
+    words = headline(store, status_for(store, "copper", "2026-09-01", "DEU"))
     assert words.pill == "nothing on file"
     assert "does not mean that no control exists" in words.sentence and "Order 792" in words.sentence
     assert "Order 792" not in sentence(store, "copper", "2024-11-30", "DEU")
 
 
-def test_what_covers_the_metal_itself_at_a_lower_rank_is_said(store: Store) -> None:
-    found = said(store, "indium", "2026-11-27")
+def test_a_lower_rule_on_the_metal_itself_is_named(store: Store) -> None:
+    found = answer_of(store, "indium", "2026-11-27")
     assert found.pill.covers == "forms" and headline(store, found.status).pill == "licence, some forms"
     assert found.metal_itself is not None and found.metal_itself.measure.kind == "trade_licence"
     assert "The metal itself needs an ordinary export licence." in sentence(store, "indium", "2026-11-27")
     assert [x.destination for x in found.stricter] == ["JPN-MIL", "USA-MIL"]
 
 
-def test_what_a_limit_leaves_out_is_said_with_what_still_applies(store: Store) -> None:
-    found = said(store, "antimony", "2026-11-27")
+def test_goods_outside_a_limit_are_named_with_the_other_rules(store: Store) -> None:
+    found = answer_of(store, "antimony", "2026-11-27")
     assert [m.measure.kind for m in found.other_rules] == ["state_trading", "trade_licence"]
     text = sentence(store, "antimony", "2026-11-27")
     assert "Also in force: state trading rule; ordinary export licence requirement." in text
@@ -237,16 +239,16 @@ def test_what_a_limit_leaves_out_is_said_with_what_still_applies(store: Store) -
     assert "Not covered by" not in sentence(store, "antimony", "2024-09-14")  # the day before the licence
 
 
-def test_what_has_ended_is_not_nothing_on_file(store: Store) -> None:
-    words = headline(store, asked(store, "tin", "2027-01-01"))
+def test_an_ended_measure_is_not_nothing_on_file(store: Store) -> None:
+    words = headline(store, status_for(store, "tin", "2027-01-01"))
     assert words.pill == "nothing in force"
     assert words.in_force == (
         "Nothing in force: the ordinary export licence requirement ended on 31 Dec 2026, and no successor is on file."
     )
 
 
-def test_a_member_as_origin_counts_the_measures_of_its_union(store: Store) -> None:
-    found = said(store, "mercury", "2026-01-01", "CHN", "DEU")
+def test_a_member_as_origin_inherits_the_measures_of_its_bloc(store: Store) -> None:
+    found = answer_of(store, "mercury", "2026-01-01", "CHN", "DEU")
     assert [m.measure.measure_id for m in found.leading] == ["eu-2017-852"]
     assert headline(store, found.status).pill == "ban"
 
@@ -254,22 +256,22 @@ def test_a_member_as_origin_counts_the_measures_of_its_union(store: Store) -> No
 @pytest.mark.parametrize(
     ("origin", "to"), [("DEU", "FRA"), ("CHN", "CHN"), ("EUU", "DEU"), ("DEU", "EUU"), ("USA", "USA-MIL")]
 )
-def test_goods_that_do_not_leave_are_refused(store: Store, origin: str, to: str) -> None:
+def test_goods_that_are_not_exported_have_no_answer(store: Store, origin: str, to: str) -> None:
     refusal = not_an_export(store, origin, to)
     assert refusal
-    words = headline(store, asked(store, "mercury", "2026-01-01", to, origin))
+    words = headline(store, status_for(store, "mercury", "2026-01-01", to, origin))
     assert (words.pill, words.sentence) == ("not an export", refusal)
 
 
-def test_a_ban_on_ores_only_says_so(store: Store) -> None:
-    found = said(store, "nickel", "2025-06-01", "CHN", "IDN")
+def test_a_ban_on_ores_only_has_its_own_pill(store: Store) -> None:
+    found = answer_of(store, "nickel", "2025-06-01", "CHN", "IDN")
     assert [m.measure.measure_id for m in found.leading] == ["id-nickel-ore-2020"]
     words = headline(store, found.status)
     assert words.pill == "ban, ores only" and words.in_force == "Ban on ore of all grades."
 
 
-def test_nothing_for_all_is_never_plain_where_some_destinations_need_a_licence(store: Store) -> None:
-    status = asked(store, "beryllium", "2026-06-01", "ALL", "USA")
+def test_some_destinations_are_counted_where_nothing_applies_to_all(store: Store) -> None:
+    status = status_for(store, "beryllium", "2026-06-01", "ALL", "USA")
     assert pill(store, status) == ("some destinations (6)", "other")
     assert {x.destination for x in answer(store, status).stricter} == {
         "CHN",
@@ -283,52 +285,52 @@ def test_nothing_for_all_is_never_plain_where_some_destinations_need_a_licence(s
 
 
 def test_a_ban_on_some_members_of_a_group(store: Store) -> None:
-    found = said(store, "rare-earths", "2026-11-11", "JPN-MIL")
+    found = answer_of(store, "rare-earths", "2026-11-11", "JPN-MIL")
     assert headline(store, found.status).pill == "ban, some members"
     assert [m.measure.effective for m in found.leading] == ["2026-01-06"]
     assert {"cn-2026-11", "cn-2026-12", "cn-2026-27", "cn-2026-28"} <= general(found.status)
     assert not found.pill.presumed
 
 
-def test_what_is_paused_is_never_the_only_thing_said(store: Store) -> None:
-    """Every measure of the metal that a pill names is in force or waiting, and says how much it covers."""
+def test_a_pill_summarises_measures_of_one_kind_on_the_metal(store: Store) -> None:
+    """Each measure that a pill summarises covers the metal or a part of it, never only goods abroad."""
     for on in ("2024-12-10", "2025-12-01", "2026-11-11", "2026-11-27", "2027-01-11"):
         for to in ("ALL", "USA", "JPN", "USA-MIL"):
             for metal in store.metals:
-                found = said(store, metal, on, to)
+                found = answer_of(store, metal, on, to)
                 assert (found.pill.covers is None) == (found.pill.kind == "none")
                 assert all(m.covers != "abroad" for m in found.pill.measures)
                 assert {m.measure.kind for m in found.leading} <= {found.kind}
 
 
-def test_a_stricter_destination_keeps_its_presumption(store: Store) -> None:
-    (america, *_) = said(store, "gallium", "2026-11-28").stricter
+def test_a_stricter_destination_can_be_presumed(store: Store) -> None:
+    (america, *_) = answer_of(store, "gallium", "2026-11-28").stricter
     assert (america.destination, america.strictness, america.presumed) == ("USA", "in_principle", True)
     text = sentence(store, "gallium", "2026-11-28")
     assert "the United States (refusal in principle, presumed)" in text and "US military users (ban)" in text
 
 
-def test_what_is_also_in_force_keeps_its_presumption(store: Store) -> None:
+def test_other_rules_can_be_presumed(store: Store) -> None:
     text = sentence(store, "graphite", "2027-01-11", "JPN-MIL")
     assert "Also in force: licence requirement" in text
-    mixed = said(store, "graphite", "2027-01-11", "JPN-MIL").other_rules
+    mixed = answer_of(store, "graphite", "2027-01-11", "JPN-MIL").other_rules
     licences = [m.presumed for m in mixed if m.measure.kind == "licence"]
     assert ("licence requirement (presumed)" in text) is all(licences)
 
 
 def test_rules_that_never_applied_do_not_apply_again(store: Store) -> None:
-    never = headline(store, asked(store, "holmium", "2026-12-31")).waiting
+    never = headline(store, status_for(store, "holmium", "2026-12-31")).waiting
     assert "From 11 Jan 2027 they apply unless the pause is extended" in never
-    before = headline(store, asked(store, "gallium", "2026-11-24", "USA")).waiting
+    before = headline(store, status_for(store, "gallium", "2026-11-24", "USA")).waiting
     assert "it applies again unless the pause is extended" in before
 
 
-def test_a_successor_is_not_denied(store: Store) -> None:
+def test_a_successor_on_file_is_counted(store: Store) -> None:
     text = sentence(store, "nickel", "2017-06-01", "ALL", "IDN")
     assert text.startswith("Nothing in force: the ban ended on") and "successor" not in text
 
 
-def test_what_ended_is_named_beside_special_forms(store: Store) -> None:
+def test_an_ended_measure_is_named_with_special_forms(store: Store) -> None:
     text = sentence(store, "copper", "2026-01-01", "ALL", "KAZ")
     assert "Special forms and compounds: 1 controlled." in text or "1 refused" in text
     assert "The ban ended on 31 Dec 2025" in text
@@ -342,10 +344,10 @@ def test_every_kind_on_the_metal_itself_has_its_sentence(store: Store, kind: str
     assert text.startswith("Ban on wafers. ") and " the metal itself" in text.lower()
 
 
-def test_a_list_says_that_goods_do_not_leave(store: Store) -> None:
-    status = asked(store, "holmium", "2026-11-24", "CHN")
+def test_a_list_has_a_pill_for_goods_that_are_not_exported(store: Store) -> None:
+    status = status_for(store, "holmium", "2026-11-24", "CHN")
     assert pills(store, status, pill_of(status)) == ("not an export", "not an export", "none")
-    paused = asked(store, "holmium", "2026-11-24")
+    paused = status_for(store, "holmium", "2026-11-24")
     words, short, tone = pills(store, paused, pill_of(paused))
     assert words.startswith("licence requirement paused") and words.endswith(", presumed")
     assert (short, tone) == ("requirement paused ~", "suspended")
@@ -379,6 +381,6 @@ def test_no_rule_on_a_part_is_lost_or_made_stronger(
 
 
 def test_forms_alone_are_not_nothing_on_file(store: Store) -> None:
-    words = headline(store, asked(store, "platinum", "2026-11-24"))
+    words = headline(store, status_for(store, "platinum", "2026-11-24"))
     assert words.pill == "some forms (2)"
     assert "which does not mean that no control exists" in words.in_force and "Order 792" in words.further

@@ -41,7 +41,7 @@ def test_an_entry_comes_before_its_sub_entries_whatever_their_states(store: Stor
     assert (found.verdict, found.headline) == (LISTED, "licence")
 
 
-def test_the_ban_that_has_no_items_is_carried_by_the_match(store: Store) -> None:
+def test_a_ban_without_items_is_a_related_measure(store: Store) -> None:
     (match,) = ask(store, "8112929010", "2024-12-10", "USA").matches
     assert (match.item.metal_id, match.measure.measure_id) == ("gallium", "cn-2023-23")
     assert (match.state, match.presumed) == ("in_force", False)
@@ -52,7 +52,7 @@ def test_the_ban_that_has_no_items_is_carried_by_the_match(store: Store) -> None
     ]
 
 
-def test_the_paused_ban_is_still_told(store: Store) -> None:
+def test_a_paused_ban_is_a_related_measure(store: Store) -> None:
     (match,) = ask(store, "8112929010", "2026-10-01", "USA").matches
     (ban,) = [a for a in match.related if a.measure.measure_id == "cn-2024-46-2a"]
     assert (ban.state, ban.presumed, ban.measure.destination) == ("suspended", False, "USA")
@@ -72,7 +72,7 @@ def test_a_special_form_is_judged_by_its_own_measure(store: Store) -> None:
     assert [(a.measure.measure_id, a.state) for a in match.related] == [("cn-2025-58", "suspended")]
 
 
-def test_one_number_can_hold_items_of_several_metals(store: Store) -> None:
+def test_one_number_can_have_items_of_several_metals(store: Store) -> None:
     before = ask(store, "2931900032", "2025-02-03", "USA")
     after = ask(store, "2931900032", "2025-02-04", "USA")
     assert {m.item.metal_id for m in before.matches} == {"antimony"}
@@ -108,7 +108,7 @@ def test_every_number_on_file_is_found_by_the_state_of_its_measure(store: Store)
 @pytest.mark.parametrize(
     "on", ["2023-08-01", "2024-12-10", "2025-10-20", "2026-10-01", "2026-11-28", "2027-02-01"]
 )
-def test_the_headline_is_the_word_that_the_status_gives(store: Store, on: str, to: str) -> None:
+def test_the_headline_is_the_status_of_the_metal(store: Store, on: str, to: str) -> None:
     day = date.fromisoformat(on)
     checker = CodeChecker(store.measures.values(), store.items.values(), Context(day, destination=to))
     words = {
@@ -272,7 +272,7 @@ def test_a_dropped_zero_is_suspected_of_odd_lengths(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "count"), [("1", 1), ("8112", 4), ("81129290101", 11), ("1" * 500, 500)])
-def test_other_lengths_are_told_without_a_guess(text: str, count: int) -> None:
+def test_other_lengths_give_the_number_of_digits_only(text: str, count: int) -> None:
     with pytest.raises(KnownError, match=rf"has {count} digits?: customs codes have 6, 8 or 10\.$") as fault:
         normalise(text)
     assert len(str(fault.value)) < 120
@@ -300,7 +300,7 @@ def test_other_lengths_are_told_without_a_guess(text: str, count: int) -> None:
         "A" * 9000 + "1",
     ],
 )
-def test_what_is_no_code_gets_a_sentence(text: str) -> None:
+def test_text_that_is_not_a_code_raises_a_known_error(text: str) -> None:
     with pytest.raises(KnownError, match=r"is no code: write a customs code of 6, 8 or 10 digits") as fault:
         normalise(text)
     assert len(str(fault.value)) < 200
@@ -359,7 +359,7 @@ def test_a_number_renewed_in_a_later_year_is_one_match() -> None:
     ],
     ids=["destination", "jurisdiction", "not yet", "expired", "repealed", "unknown"],
 )
-def test_items_of_a_measure_that_does_not_count_are_not_there(found: Measure) -> None:
+def test_items_of_a_measure_that_does_not_count_do_not_match(found: Measure) -> None:
     items = [item(control_code="9Z999", codes=("1234567890",))]
     for text in ("1234567890", "12345678", "123456", "9Z999"):
         assert check(text, [found], items) == NO_CODE
@@ -389,7 +389,7 @@ def test_the_best_state_of_equal_numbers_is_the_verdict() -> None:
     assert [a.measure.measure_id for a in found.matches[0].related] == ["coming", "paused"]
 
 
-def test_printed_numbers_of_eight_and_six_digits() -> None:
+def test_published_numbers_of_eight_and_six_digits() -> None:
     def found(text: str) -> str:
         return check(text, [measure()], [item("a", codes=("12345678",)), item("b", codes=("654321",))])
 
@@ -400,13 +400,13 @@ def test_printed_numbers_of_eight_and_six_digits() -> None:
     assert found("654320") == found("6543200000") == NO_CODE
 
 
-def test_an_equal_number_leaves_out_its_neighbours() -> None:
+def test_an_equal_number_excludes_its_neighbours() -> None:
     items = [item("a", codes=("1234567890",)), item("b", codes=("1234567891", "12345678"))]
     found = CodeChecker([measure()], items, Context(JUNE)).check("1234567890")
     assert ids(found) == ["a"]
 
 
-def test_other_measures_are_those_of_the_same_metal_alive_for_the_destination() -> None:
+def test_related_measures_target_the_same_metal_and_match_the_destination() -> None:
     others = [
         measure("ban", "prohibition", "USA"),
         measure("ban-mil", "prohibition", "USA-MIL"),
@@ -473,7 +473,7 @@ def test_an_item_with_both_an_entry_and_its_sub_entry_counts_as_the_entry(cell: 
         ("252604x", "252604X"),
     ],
 )
-def test_codes_as_parts_lists_have_them(written: str, read: str) -> None:
+def test_codes_in_the_notations_of_parts_lists(written: str, read: str) -> None:
     assert normalise(written) == read
     assert normalise(read) == read
 
@@ -481,11 +481,11 @@ def test_codes_as_parts_lists_have_them(written: str, read: str) -> None:
 @pytest.mark.parametrize(
     "text", ["8112929010 kg", "8112929010kg", "x8112929010", "8112929010*", "8112929010 / 3C001", "3C001..a"]
 )
-def test_a_number_with_something_grown_on_is_never_on_no_list(text: str) -> None:
+def test_a_number_with_letters_attached_is_not_a_code(text: str) -> None:
     with pytest.raises(KnownError, match="is no code"):
         normalise(text)
 
 
-def test_several_codes_in_one_are_asked_for_one_by_one() -> None:
+def test_several_codes_in_one_text_are_rejected() -> None:
     with pytest.raises(KnownError, match="one by one"):
         normalise("1E004;1E101.b")

@@ -1,4 +1,4 @@
-"""The verdict on generated codes, items and measures: what always holds, beside a slow oracle of the rule."""
+"""The verdict on generated codes, items and measures: invariants, and agreement with a slow oracle."""
 
 import json
 from datetime import date, timedelta
@@ -112,7 +112,7 @@ def test_the_verdict_agrees_with_the_oracle(asked: Asked, text: str) -> None:
 
 @usual
 @given(worlds_asked, texts)
-def test_what_a_verdict_says_is_so(asked: Asked, text: str) -> None:
+def test_the_parts_of_a_verdict_are_consistent(asked: Asked, text: str) -> None:
     found = checker_of(asked).check(text)
     (measures, _), on, to = asked
     assert (found.headline is None) == (found.verdict == NO_CODE) == (not found.matches)
@@ -160,7 +160,7 @@ def test_nearer_matches_come_first(asked: Asked, text: str) -> None:
 
 @usual
 @given(worlds_asked, controls.map(lambda c: c.split(";")[0]))
-def test_the_beginning_of_a_control_code_finds_no_less(asked: Asked, text: str) -> None:
+def test_the_beginning_of_a_control_code_matches_at_least_as_much(asked: Asked, text: str) -> None:
     checker = checker_of(asked)
     found = checker.check(text)
     assert found.verdict != POSSIBLE
@@ -171,7 +171,7 @@ def test_the_beginning_of_a_control_code_finds_no_less(asked: Asked, text: str) 
 
 @usual
 @given(worlds_asked, texts)
-def test_the_order_of_facts_changes_nothing(asked: Asked, text: str) -> None:
+def test_the_order_of_measures_and_items_changes_nothing(asked: Asked, text: str) -> None:
     (measures, items), on, to = asked
     turned = ((measures[::-1], items[::-1]), on, to)
     assert checker_of(turned).check(text) == checker_of(asked).check(text)

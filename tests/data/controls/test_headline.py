@@ -504,7 +504,7 @@ def test_detail(store: Store, metal: str, on: str, to: str, detail: str) -> None
     assert headline(store, status(store, metal, on, to)).detail == detail
 
 
-def test_every_metal_has_words_on_every_kind_of_day(store: Store) -> None:
+def test_every_metal_has_a_headline_on_every_kind_of_day(store: Store) -> None:
     for on in ("2000-01-01", "2010-06-01", "2024-12-10", "2025-10-20", "2026-11-24", "2027-01-11"):
         for to in ("ALL", "USA", "JPN", "USA-MIL", "JPN-MIL", "EUU"):
             for metal in store.metals:
@@ -534,7 +534,7 @@ def test_special_forms_follow_destination_and_jurisdiction(store: Store) -> None
     assert special_forms(store, status(store, "tungsten", "1990-01-01")) == []
 
 
-def test_forms_are_told_with_the_state_of_their_measure(store: Store) -> None:
+def test_forms_have_the_state_of_their_measure(store: Store) -> None:
     before = forms(store, status(store, "indium", "2024-08-20"))
     assert {(f.item.control_code, f.found.state) for f in before} == {
         ("3C001.f", "in_force"),
@@ -543,19 +543,19 @@ def test_forms_are_told_with_the_state_of_their_measure(store: Store) -> None:
     assert len(special_forms(store, status(store, "indium", "2024-08-20"))) == 1
 
 
-def test_measures_for_military_users_are_told_beside_the_status(store: Store) -> None:
-    asked = status(store, "gallium", "2024-12-10", "USA")
-    assert {m.measure.destination for m in military_measures(store, asked)} == {"USA-MIL"}
-    assert all(m.measure.destination != "USA-MIL" for m in asked.measures)
+def test_measures_for_military_users_do_not_set_the_status(store: Store) -> None:
+    found = status(store, "gallium", "2024-12-10", "USA")
+    assert {m.measure.destination for m in military_measures(store, found)} == {"USA-MIL"}
+    assert all(m.measure.destination != "USA-MIL" for m in found.measures)
     assert military_measures(store, status(store, "gallium", "2024-12-10", "DEU")) == ()
     assert military_measures(store, status(store, "gallium", "2024-12-02", "USA")) == ()
 
 
-def test_a_partial_first_day_is_printed_as_it_stands(store: Store) -> None:
+def test_a_partial_first_date_is_shown_as_published(store: Store) -> None:
     assert headline(store, status(store, "graphite", "2026-10-08")).detail == "first licence on file: 2006"
 
 
-def test_a_day_after_the_last_checked_one_is_warned_of(store: Store) -> None:
+def test_a_day_after_the_last_checked_one_has_a_warning(store: Store) -> None:
     assert beyond(store, date(2026, 10, 8)) == ""
     assert beyond(store, date(2026, 10, 9)) == ("Checked to 8 Oct 2026: the last day is not covered.")
     assert beyond(store, date(2026, 11, 27)) == "Checked to 8 Oct 2026: the last 50 days are not covered."
@@ -573,8 +573,8 @@ def test_a_measure_has_the_colour_of_its_state_or_in_force_of_its_kind(store: St
 
 def test_purchasing_rules_are_listed_whatever_the_destination(store: Store) -> None:
     for to in ("ALL", "CHN", "USA-MIL"):
-        asked = status(store, "neodymium", "2026-06-01", to, "USA")
-        found = {m.measure.measure_id: m.state for m in purchasing_rules(store, asked)}
-        assert found == {"us-dfars-7052-1": "in_force", "us-dfars-7052-2": "announced"}
-        assert asked.status == "none"
+        neodymium = status(store, "neodymium", "2026-06-01", to, "USA")
+        rules = {m.measure.measure_id: m.state for m in purchasing_rules(store, neodymium)}
+        assert rules == {"us-dfars-7052-1": "in_force", "us-dfars-7052-2": "announced"}
+        assert neodymium.status == "none"
     assert purchasing_rules(store, status(store, "neodymium", "2026-06-01", "USA", "CHN")) == ()

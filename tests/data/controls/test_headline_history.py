@@ -1,4 +1,4 @@
-"""What headlines a metal from day to day."""
+"""The headline of a metal from day to day."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from explorer.data.controls.headline_history import headline_spans
 from tests.data.builders import event, measure
 
 
-def test_a_stricter_measure_takes_over_and_gives_back():
+def test_a_stricter_measure_is_the_headline_while_it_applies():
     licence = measure("licence", announced="2025-01-01", effective="2025-01-01")
     ban = measure("ban", "prohibition", announced="2025-02-01", effective="2025-02-01", expires="2025-02-28")
     spans = headline_spans([licence, ban], "gallium", Context(date(2026, 11, 24)))

@@ -1,4 +1,4 @@
-"""Lives over time: spans against the state of every day, and the first day of each important control."""
+"""Spans against the state of every day, and the first day of each important control."""
 
 from datetime import date, timedelta
 from itertools import pairwise
@@ -33,11 +33,11 @@ def assert_cover(found: Measure, days: list[date]) -> None:
 
 @examples(120)
 @given(measures())
-def test_spans_cover_a_generated_life(found: Measure) -> None:
+def test_spans_cover_a_generated_measure(found: Measure) -> None:
     assert_cover(found, DAYS)
 
 
-def test_spans_cover_every_life_on_file(store: Store) -> None:
+def test_spans_cover_every_measure_on_file(store: Store) -> None:
     for found in store.measures.values():
         turns = turning_days(found)
         assert turns
@@ -45,7 +45,7 @@ def test_spans_cover_every_life_on_file(store: Store) -> None:
         assert_cover(found, every)
 
 
-def test_a_life_with_a_gap_in_it_keeps_the_gap() -> None:
+def test_days_without_a_state_have_no_span() -> None:
     before_it_was_announced = (
         event("2025-01-01", "suspended", "2025-02-28"),
         event("2025-01-10", "resumed"),
@@ -59,7 +59,7 @@ def test_a_life_with_a_gap_in_it_keeps_the_gap() -> None:
     ]
 
 
-def test_turning_days_are_those_the_rule_names() -> None:
+def test_turning_days_follow_the_rule() -> None:
     found = measure(
         announced="2025-01",
         effective="2025-02-03",
@@ -81,13 +81,13 @@ def test_turning_days_are_those_the_rule_names() -> None:
     ]
 
 
-def test_a_measure_without_days_has_no_life() -> None:
+def test_a_measure_without_dates_has_no_spans() -> None:
     found = measure(announced=None, effective=None)
     assert turning_days(found) == []
     assert spans(found) == ()
 
 
-def test_neighbours_of_one_state_are_joined() -> None:
+def test_adjacent_spans_of_one_state_are_joined() -> None:
     found = measure(events=(event("2025-02-01", "amended"), event("2025-03-01", "amended")))
     (only,) = spans(found)
     assert (only.start, only.end) == (date(2025, 1, 1), None)
@@ -151,14 +151,14 @@ def test_metals_never_under_licence_or_prohibition(store: Store, origin: str, me
     assert first_controlled(store.measures.values(), metal, Context(date(2026, 11, 24), origin, to)) is None
 
 
-def test_a_control_that_ran_before_its_pause_counts_from_its_first_day(store: Store) -> None:
+def test_a_control_before_its_pause_counts_from_its_first_day(store: Store) -> None:
     resale = [store.measures["cn-2025-61-3"]]
     assert first_controlled(resale, "yttrium", Context(date(2026, 11, 24))) == (date(2025, 10, 9), resale[0])
     abroad = [store.measures["cn-2025-61-12"]]
     assert first_controlled(abroad, "yttrium", Context(date(2026, 11, 24))) is None
 
 
-def test_a_control_not_yet_begun_gives_its_day_to_come() -> None:
+def test_a_future_control_has_its_future_day() -> None:
     found = measure(announced="2025-01-01", effective="2029-01-01")
     assert first_controlled([found], "gallium", Context(date(2026, 11, 24))) == (date(2029, 1, 1), found)
 

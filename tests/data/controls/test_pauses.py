@@ -10,10 +10,10 @@ from explorer.data.records import Measure
 from tests.data.builders import event, measure
 
 
-def found(made: Measure, on: date) -> MeasureStatus:
-    state = state_on(made, on)
+def found(paused_measure: Measure, on: date) -> MeasureStatus:
+    state = state_on(paused_measure, on)
     assert state is not None
-    return MeasureStatus(made, state.name, state.presumed, state.until, None)
+    return MeasureStatus(paused_measure, state.name, state.presumed, state.until, None)
 
 
 TEXT = event("2025-02-01", "suspended", "2025-03-31")
@@ -21,8 +21,8 @@ STATEMENT = event("2025-03-15", "suspended", "2025-05-31", "statement")
 
 
 def test_a_text_then_a_statement() -> None:
-    made = measure(events=(TEXT, STATEMENT))
-    rests_on = basis(made, date(2025, 3, 20))
+    paused_measure = measure(events=(TEXT, STATEMENT))
+    rests_on = basis(paused_measure, date(2025, 3, 20))
     assert rests_on is not None
     assert (rests_on.until, rests_on.text_until, rests_on.statement) == (
         "2025-05-31",
@@ -30,7 +30,7 @@ def test_a_text_then_a_statement() -> None:
         "2025-03-15",
     )
     assert rests_on.in_force_by_text == date(2025, 4, 1)
-    before, after = found(made, date(2025, 3, 31)), found(made, date(2025, 4, 1))
+    before, after = found(paused_measure, date(2025, 3, 31)), found(paused_measure, date(2025, 4, 1))
     assert basis_words(before, date(2025, 3, 31)) == (
         "The notice pauses it until 31 Mar 2025; after that, only a statement of 15 Mar 2025 says that the pause "
         "continues to 31 May 2025."
@@ -40,26 +40,28 @@ def test_a_text_then_a_statement() -> None:
         "the pause continues to 31 May 2025. No notice confirms this."
     )
     assert returns_on(after) == date(2025, 6, 1)
-    assert lapse_words(found(made, date(2025, 6, 1)), date(2025, 6, 1), "checked to 1 May 2025") == (
+    assert lapse_words(
+        found(paused_measure, date(2025, 6, 1)), date(2025, 6, 1), "checked to 1 May 2025"
+    ) == (
         "Presumed: the pause ended on 31 May 2025 and no later notice is on file (checked to 1 May 2025). It rested "
         "only on a statement; by the notices on file the measure has been in force since 1 Apr 2025."
     )
 
 
 def test_a_statement_alone_is_unclear() -> None:
-    made = measure(effective="2025-07-01", events=(STATEMENT,))
-    assert basis_words(found(made, date(2025, 4, 1)), date(2025, 4, 1)) == (
+    paused_measure = measure(effective="2025-07-01", events=(STATEMENT,))
+    assert basis_words(found(paused_measure, date(2025, 4, 1)), date(2025, 4, 1)) == (
         "Unclear: only a statement of 15 Mar 2025 says that it is paused, and no notice confirms this."
     )
 
 
-def test_a_text_alone_says_it_all() -> None:
-    made = measure(events=(TEXT,))
-    assert basis_words(found(made, date(2025, 3, 1)), date(2025, 3, 1)) == ""
-    assert lapse_words(found(made, date(2025, 4, 1)), date(2025, 4, 1), "checked to 1 May 2025") == (
-        "Presumed: the pause ended on 31 Mar 2025 and no later notice is on file (checked to 1 May 2025)."
-    )
-    assert basis(made, date(2025, 1, 31)) is None
+def test_a_pause_by_text_needs_no_explanation() -> None:
+    paused_measure = measure(events=(TEXT,))
+    assert basis_words(found(paused_measure, date(2025, 3, 1)), date(2025, 3, 1)) == ""
+    assert lapse_words(
+        found(paused_measure, date(2025, 4, 1)), date(2025, 4, 1), "checked to 1 May 2025"
+    ) == ("Presumed: the pause ended on 31 Mar 2025 and no later notice is on file (checked to 1 May 2025).")
+    assert basis(paused_measure, date(2025, 1, 31)) is None
 
 
 @pytest.mark.parametrize(
@@ -76,9 +78,9 @@ def test_a_text_alone_says_it_all() -> None:
     ],
 )
 def test_the_first_day_in_words(effective: str | None, events: tuple, on: str, words: str) -> None:
-    made, day = measure(effective=effective, events=events), date.fromisoformat(on)
-    assert start_words(made, day) == words
-    assert start_words(made, day, short=True) == words.removesuffix(", paused before")
+    paused_measure, day = measure(effective=effective, events=events), date.fromisoformat(on)
+    assert start_words(paused_measure, day) == words
+    assert start_words(paused_measure, day, short=True) == words.removesuffix(", paused before")
 
 
 @pytest.mark.parametrize(
@@ -93,10 +95,10 @@ def test_the_first_day_in_words(effective: str | None, events: tuple, on: str, w
 def test_the_day_on_which_a_paused_measure_applies_again(
     until: str | None, expires: str | None, day: date | None
 ) -> None:
-    made = measure(expires=expires, events=(event("2025-02-01", "suspended", until),))
-    assert returns_on(found(made, date(2025, 2, 10))) == day
+    paused_measure = measure(expires=expires, events=(event("2025-02-01", "suspended", until),))
+    assert returns_on(found(paused_measure, date(2025, 2, 10))) == day
 
 
 def test_a_later_effective_day_comes_after_the_pause() -> None:
-    made = measure(effective="2025-06-01", events=(event("2025-02-01", "suspended", "2025-03-31"),))
-    assert returns_on(found(made, date(2025, 2, 10))) == date(2025, 6, 1)
+    paused_measure = measure(effective="2025-06-01", events=(event("2025-02-01", "suspended", "2025-03-31"),))
+    assert returns_on(found(paused_measure, date(2025, 2, 10))) == date(2025, 6, 1)

@@ -1,4 +1,4 @@
-"""The fine points of the status rule, one by one, on measures made for the purpose."""
+"""The details of the status rule, one by one, on synthetic measures."""
 
 from dataclasses import replace
 from datetime import date
@@ -144,7 +144,7 @@ def test_a_recorded_resumption_is_no_presumption(day: str) -> None:
     assert states(found, day, "2025-04-02") == ["in_force", "in_force"]
 
 
-def test_a_late_record_ends_the_presumption_on_its_day() -> None:
+def test_a_late_record_ends_the_presumption_on_its_date() -> None:
     found = measure(events=(PAUSE, event("2025-04-10", "resumed")))
     assert states(found, "2025-04-01", "2025-04-09", "2025-04-10") == ["in_force!", "in_force!", "in_force"]
 
@@ -259,7 +259,7 @@ def test_measures_without_metals_set_no_status() -> None:
     assert (other_metal.status, other_metal.measures, other_metal.general) == ("none", (), ())
 
 
-def test_the_living_come_before_the_ended_and_the_high_before_the_low() -> None:
+def test_ended_measures_come_last_and_high_ranks_first() -> None:
     ended = measure("ended", "prohibition", expires="2025-02-01")
     old = measure("old", "licence", effective="2025-01-01")
     new = measure("new", "licence", effective="2025-02-01")
@@ -268,7 +268,7 @@ def test_the_living_come_before_the_ended_and_the_high_before_the_low() -> None:
     assert found == ["new", "old", "low", "ended"]
 
 
-def test_members_inherit_what_is_aimed_at_their_bloc() -> None:
+def test_members_inherit_measures_against_their_bloc() -> None:
     aimed = measure("aimed", "licence", "EUU", destination_members=("DEU", "FRA"))
     assert [ask(aimed, to=to).status for to in ("EUU", "DEU", "FRA", "NOR", "ALL")] == [
         "licence",
@@ -279,7 +279,7 @@ def test_members_inherit_what_is_aimed_at_their_bloc() -> None:
     ]
 
 
-def test_a_bloc_does_not_inherit_what_is_aimed_at_a_member() -> None:
+def test_a_bloc_does_not_inherit_measures_against_a_member() -> None:
     assert ask(measure("aimed", "licence", "DEU"), to="EUU").status == "none"
 
 

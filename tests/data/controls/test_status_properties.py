@@ -1,4 +1,4 @@
-"""The status rule over generated lives: what must hold whatever the facts are, beside a slow oracle."""
+"""The status rule over generated measures: invariants, and agreement with a slow oracle."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -60,7 +60,7 @@ def test_status_agrees_with_the_oracle(found: list[Measure], on: date, to: str, 
 
 @usual
 @given(some_measures, days)
-def test_an_unnamed_destination_gets_what_all_get(found: list[Measure], on: date) -> None:
+def test_a_destination_without_own_measures_has_the_status_of_all(found: list[Measure], on: date) -> None:
     unnamed, everyone = Context(on, destination="CHE"), Context(on)
     there = status_of(found, "gallium", unnamed)
     assert replace(there, context=everyone) == status_of(found, "gallium", everyone)
@@ -170,7 +170,7 @@ def test_ended_is_final_and_only_an_end_ends(found: Measure) -> None:
 
 @usual
 @given(measures())
-def test_life_begins_once(found: Measure) -> None:
+def test_a_measure_begins_once(found: Measure) -> None:
     known = [state_on(found, on) is not None for on in DAYS]
     assert known == sorted(known)
 
@@ -194,7 +194,7 @@ def test_an_amendment_changes_no_state(found: Measure, data: st.DataObject) -> N
 
 @usual
 @given(some_measures, days, destinations)
-def test_a_prohibition_for_all_is_the_end_of_the_scale(found: list[Measure], on: date, to: str) -> None:
+def test_nothing_outranks_a_prohibition_for_all(found: list[Measure], on: date, to: str) -> None:
     start = DAYS[0].isoformat()
     ban = measure("ban", "prohibition", announced=start, effective=start)
     status = status_of([*found, ban], "gallium", Context(on, destination=to))

@@ -101,7 +101,7 @@ def test_the_sentence_names_them(store: Store) -> None:
         ),
     ],
 )
-def test_nothing_in_force_says_what_that_means(
+def test_sentences_where_nothing_is_in_force(
     store: Store, metal: str, on: str, to: str, origin: str, sentence: str
 ) -> None:
     assert headline(store, status(store, metal, on, to, origin)).sentence == sentence

@@ -1,4 +1,4 @@
-"""From what is typed to a metal or a place."""
+"""Metals and places by typed names."""
 
 import pytest
 
@@ -43,7 +43,7 @@ def test_other_spellings_and_pinyin(store: Store) -> None:
         ("tī", "antimony"),  # not titanium, whose symbol it resembles
     ],
 )
-def test_a_metal_as_people_write_it(live_store: Store, text: str, metal: str) -> None:
+def test_a_metal_in_common_spellings(live_store: Store, text: str, metal: str) -> None:
     assert find_metal(live_store, text).metal_id == metal
 
 
@@ -64,11 +64,11 @@ def test_every_metal_is_found_by_id_symbol_and_names(store: Store) -> None:
                 assert find_metal(store, text).metal_id == metal.metal_id, text
 
 
-def test_a_symbol_goes_before_a_pronunciation(store: Store) -> None:
+def test_a_symbol_has_priority_over_a_pronunciation(store: Store) -> None:
     assert find_metal(store, "ga").metal_id == "gallium"  # gá is gadolinium
 
 
-def test_an_unknown_metal_names_the_nearest(store: Store) -> None:
+def test_an_unknown_metal_raises_with_similar_names(store: Store) -> None:
     with pytest.raises(NotFound, match=r"No metal is called “galium”; did you mean Gallium"):
         find_metal(store, "galium")
     with pytest.raises(NotFound, match=r"No metal is called “qqqq”; `minor-metals list`"):
@@ -215,14 +215,14 @@ def test_totals_and_former_states_are_refused(store: Store, text: str, said: str
         assert str(caught.value).startswith(f"{said} Use a country such as USA or Japan")
 
 
-def test_a_wrong_destination_names_the_nearest(store: Store) -> None:
+def test_a_misspelt_destination_raises_with_similar_names(store: Store) -> None:
     for text in ("Germny", "German", "Deutschlnd"):
         with pytest.raises(KnownError) as caught:
             find_destination(store, text)
         assert str(caught.value) == f"No destination “{text}”. Did you mean Germany (DEU)?"
 
 
-def test_a_fault_shows_no_hidden_signs(store: Store) -> None:
+def test_an_error_shows_no_invisible_characters(store: Store) -> None:
     with pytest.raises(KnownError, match=r"^No destination “Atlantis rising”\."):
         find_destination(store, "\u202eAtlantis\n\x00\u00a0rising\u200f")
 
@@ -235,7 +235,7 @@ def test_a_jurisdiction_is_a_country_and_nothing_else(store: Store) -> None:
             find_jurisdiction(store, text)
 
 
-def test_an_origin_without_measures_is_told(store: Store) -> None:
+def test_an_origin_without_measures_raises(store: Store) -> None:
     assert find_origin(store, "Chine") == "CHN"
     with pytest.raises(
         KnownError, match=r"^No measures by Liechtenstein are on file, which does not mean that none exist\.$"
@@ -243,7 +243,7 @@ def test_an_origin_without_measures_is_told(store: Store) -> None:
         find_origin(store, "Liechtenstein")
 
 
-def test_an_unknown_place_is_no_matter_of_not_found(store: Store) -> None:
+def test_an_unknown_place_raises_a_known_error_but_not_notfound(store: Store) -> None:
     with pytest.raises(KnownError) as caught:
         find_destination(store, "zzz")
     assert not isinstance(caught.value, NotFound)

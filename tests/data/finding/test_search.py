@@ -1,4 +1,4 @@
-"""What one finds with a search."""
+"""The hits of a search."""
 
 import pytest
 
@@ -19,7 +19,7 @@ def test_a_metal_comes_first(store: Store, text: str) -> None:
     assert (first.kind, first.key, first.metal_id) == ("metal", "gallium", "gallium")
 
 
-def test_a_symbol_of_one_letter_finds_its_metal_and_not_half_of_everything(store: Store) -> None:
+def test_a_symbol_of_one_letter_finds_metals_only(store: Store) -> None:
     assert keys(store, "W") == ["tungsten"]
     begin = [m.metal_id for m in store.metals.values() if m.name_en.startswith("G")]
     assert len(begin) > 2 and sorted(keys(store, "g")) == sorted(begin)
@@ -36,7 +36,7 @@ def test_the_beginning_of_a_customs_code(store: Store) -> None:
     assert {"cn-2023-23-1-1", "cn-2023-23-2-1"} <= set(keys(store, "8112", "item"))
 
 
-def test_three_digits_are_no_customs_code(store: Store) -> None:
+def test_three_digits_are_not_a_customs_code(store: Store) -> None:
     assert all("811" in f"{h.title}{h.excerpt}{h.key}" for h in search(store, "811", 5) if h.kind == "item")
 
 
@@ -45,7 +45,7 @@ def test_a_control_code(store: Store, text: str) -> None:
     assert search(store, text)[0].key == "cn-2023-23-1-1"
 
 
-def test_a_control_code_finds_what_lies_below(store: Store) -> None:
+def test_a_control_code_finds_its_sub_entries(store: Store) -> None:
     found = keys(store, "1C117", "item")
     assert {"cn-2025-10-4-1", "cn-2025-10-1-1-1"} <= set(found)
 
@@ -66,14 +66,14 @@ def test_the_number_of_an_announcement(store: Store, text: str) -> None:
     assert (first.kind, first.key) == ("instrument", "cn-2024-46")
 
 
-def test_a_day_finds_what_happened_on_it(store: Store) -> None:
+def test_a_date_finds_its_events(store: Store) -> None:
     found = search(store, "2024-12-03", 100)
     assert (found[0].key, found[0].excerpt) == ("cn-2024-46", "2024-12-03: announced, effective")
     assert any(h.kind == "event" and h.metal_id == "gallium" for h in found)
     assert "cn-2024-46" in keys(store, "2025-11-09", "instrument")  # suspended that day
 
 
-def test_a_day_on_which_nothing_happened(store: Store) -> None:
+def test_a_date_without_events_finds_nothing(store: Store) -> None:
     assert not [h for h in search(store, "1999-01-01") if h.kind in ("instrument", "event")]
 
 
@@ -83,7 +83,7 @@ def test_chinese_of_one_two_and_three_characters(store: Store) -> None:
     assert keys(store, "氮化")
 
 
-def test_words_apart_find_rows_that_hold_them_all(store: Store) -> None:
+def test_separate_words_find_rows_that_contain_all_of_them(store: Store) -> None:
     assert "cn-2023-23" in keys(store, "gallium licence", "instrument")
     assert set(keys(store, "licence gallium")) == set(keys(store, "gallium licence"))
 
@@ -115,7 +115,7 @@ def test_firms_and_sources(store: Store) -> None:
         '"""',
     ],
 )
-def test_odd_queries_do_no_harm(store: Store, text: str) -> None:
+def test_unusual_queries_raise_nothing(store: Store, text: str) -> None:
     assert isinstance(search(store, text), list)
 
 
@@ -125,7 +125,7 @@ def test_wildcards_are_taken_literally(store: Store) -> None:
 
 
 @pytest.mark.parametrize("text", ["gallium", "licence", "2024", "镓", "in", "China"])
-def test_nothing_twice_in_the_order_of_kinds_and_within_the_limit(store: Store, text: str) -> None:
+def test_hits_are_unique_ordered_by_kind_and_limited(store: Store, text: str) -> None:
     found = search(store, text, 30)
     assert len({(h.kind, h.key) for h in found}) == len(found) <= 30
     assert {h.kind for h in found} <= set(KIND_ORDER)
@@ -133,7 +133,7 @@ def test_nothing_twice_in_the_order_of_kinds_and_within_the_limit(store: Store, 
     assert fuzzy == sorted(fuzzy)
 
 
-def test_names_go_before_bodies(store: Store) -> None:
+def test_names_rank_before_bodies(store: Store) -> None:
     metals = keys(store, "tungsten", "metal")
     assert metals[0] == "tungsten"
 
@@ -174,12 +174,12 @@ def test_a_named_party_by_any_of_its_names(store: Store, text: str) -> None:
     [" ".join(f"{n}" for n in range(1_000)), "镓" * 5_000, " ".join(chr(0x4E00 + n) for n in range(400))],
     ids=["short words", "one long word", "characters"],
 )
-def test_a_text_that_is_too_long_is_told_as_such(store: Store, text: str) -> None:
+def test_a_text_that_is_too_long_raises(store: Store, text: str) -> None:
     with pytest.raises(KnownError, match="at most 50 words and 1,000 characters") as told:
         search(store, text)
     assert not isinstance(told.value, DataFileError)
 
 
-def test_a_word_that_stands_more_than_once_counts_once(store: Store) -> None:
+def test_a_repeated_word_counts_once(store: Store) -> None:
     assert keys(store, "镓 " * 300 + "氮化") == keys(store, "镓 氮化") != []
     assert search(store, " ".join(f"{n}x" for n in range(50))) == []

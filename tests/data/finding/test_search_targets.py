@@ -1,4 +1,4 @@
-"""Where a hit of the search leads."""
+"""The target of a search hit."""
 
 from datetime import date
 
@@ -14,7 +14,7 @@ def hit_of(store, text: str, kind: str):
     return next(h for h in search(store, text) if h.kind == kind)
 
 
-def test_a_document_leads_to_the_metal_shown_where_it_binds_it(store):
+def test_a_document_leads_to_the_metal_shown_where_it_targets_it(store):
     hit = hit_of(store, "2024-46", "instrument")
     assert metal_of(store, hit, "gallium") == "gallium"
     other = metal_of(store, hit, "copper")
@@ -36,7 +36,7 @@ def test_an_item_leads_to_its_measure(store):
     assert metal_of(store, hit, "copper") == store.items[hit.key].metal_id
 
 
-def test_a_source_leads_to_a_metal_that_rests_on_it(store):
+def test_a_source_leads_to_a_metal_that_uses_it(store):
     hit = hit_of(store, "Geological Survey", "source")
     found = metal_of(store, hit, "gallium")
     assert hit.key in store.sources_of(found)
@@ -45,7 +45,7 @@ def test_a_source_leads_to_a_metal_that_rests_on_it(store):
     assert store.sources[hit.key].title in sentence_of(store, hit, DAY)
 
 
-def test_a_claim_and_an_event_speak_for_themselves(store):
+def test_a_claim_and_an_event_have_a_sentence(store):
     claim = hit_of(store, "25 rare metals", "claim")
     assert metal_of(store, claim, "gallium") == ""
     assert "misleading" in sentence_of(store, claim, DAY) and "control-list items" in sentence_of(
@@ -59,7 +59,7 @@ def test_a_claim_and_an_event_speak_for_themselves(store):
     assert sentence_of(store, hit_of(store, "锑", "metal"), DAY) == ""
 
 
-def test_a_named_party_says_which_notices_name_it(store):
+def test_a_party_has_a_sentence_on_the_notices_that_name_it(store):
     hit = Hit("party", "hensoldt", None, "Hensoldt AG", None)
     assert metal_of(store, hit, "gallium") == ""
     assert sentence_of(store, hit, DAY) == (
