@@ -1,4 +1,4 @@
-"""Draws every kind of chart for a few metals as one large picture to look at: `python tests/contact_sheet.py OUT.png`.
+"""Draws every kind of chart for a few metals as one large image: `python tests/contact_sheet.py OUT.png`.
 
 `--dark`, `--size 700x500` and `--metals gallium,tungsten` choose what is drawn; `--readme` the small sheet of
 the README.
@@ -36,14 +36,14 @@ GAP, README_WIDTH, COLOURS = 12, 1740, 256
 CONTEXT = Context(date(2026, 11, 24), "CHN", "USA")
 
 
-def rows(store: Store, metals: tuple[str, ...], picture: ExportOptions) -> Iterator[list[QImage]]:
+def rows(store: Store, metals: tuple[str, ...], options: ExportOptions) -> Iterator[list[QImage]]:
     """Yield the charts of each kind, those of several and of all metals in pairs to a row."""
     alone: list[QImage] = []
     for kind in KINDS.values():
         images = [
             image
             for job in jobs(metals, (kind,))
-            if (image := drawn(make(kind, store, job.metal_ids, CONTEXT), picture)) is not None
+            if (image := drawn(make(kind, store, job.metal_ids, CONTEXT), options)) is not None
         ]
         if kind.metals == "one":
             yield images
@@ -53,25 +53,25 @@ def rows(store: Store, metals: tuple[str, ...], picture: ExportOptions) -> Itera
         yield alone[n : n + len(metals)]
 
 
-def drawn(chart: object, picture: ExportOptions) -> QImage | None:
-    """Return a chart as it is exported, None where there is none; one that is refused is told."""
+def drawn(chart: object, options: ExportOptions) -> QImage | None:
+    """Return a chart as exported, None where there is none; report a chart that is refused."""
     if not isinstance(chart, ChartSpec):
         return None
     try:
-        return QImage.fromData(render(chart, picture, "png"))
+        return QImage.fromData(render(chart, options, "png"))
     except KnownError as error:
         print(f"{chart.title}: {error}", file=sys.stderr)
         return None
 
 
-def sheet(lines: list[list[QImage]], width: int, ground: str) -> QImage:
+def sheet(lines: list[list[QImage]], width: int, background: str) -> QImage:
     """Return the rows under each other, each picture scaled to a width."""
     height = max(image.height() * width // image.width() for line in lines for image in line)
     columns = max(map(len, lines))
     size = columns * (width + GAP) + GAP, len(lines) * (height + GAP) + GAP
-    made = QImage(*size, QImage.Format.Format_RGB32)
-    made.fill(QColor(ground))
-    with painting(QPainter(made)) as painter:
+    result = QImage(*size, QImage.Format.Format_RGB32)
+    result.fill(QColor(background))
+    with painting(QPainter(result)) as painter:
         for y, line in enumerate(lines):
             for x, image in enumerate(line):
                 small = image.scaled(
@@ -84,11 +84,11 @@ def sheet(lines: list[list[QImage]], width: int, ground: str) -> QImage:
                     GAP + x * (width + GAP), GAP + y * (height + GAP), small.width(), small.height()
                 )
                 painter.drawImage(place, small)
-    return made
+    return result
 
 
 def reduced(image: QImage) -> QImage:
-    """Return a picture in the inks of charts with their tints, and else in the colours that it has most of."""
+    """Return an image with the colours of charts and their tints, and otherwise its most frequent colours."""
     pixels = np.frombuffer(image.constBits(), np.uint32)
     colours, counts = np.unique(pixels, return_counts=True)
     most = [int(c) for c in colours[np.argsort(-counts, kind="stable")[:COLOURS]]]
@@ -109,7 +109,7 @@ def tints() -> list[int]:
 
 
 def write(image: QImage, path: Path) -> None:
-    """Write a sheet, packed as well as can be."""
+    """Write a sheet with the best compression."""
     writer = QImageWriter(str(path), b"png")
     writer.setCompression(91)
     if not writer.write(image):
@@ -118,7 +118,7 @@ def write(image: QImage, path: Path) -> None:
 
 
 def main() -> None:
-    """Draw the sheet that is asked for."""
+    """Draw the sheet."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("output", type=Path)
     parser.add_argument("--dark", action="store_true")
@@ -132,12 +132,12 @@ def main() -> None:
     metals = README_METALS if args.readme else METALS
     if args.metals:
         metals = tuple(args.metals.split(","))
-    picture = ExportOptions(width, height, 150 if width >= 1000 else 96, dark=args.dark)
+    options = ExportOptions(width, height, 150 if width >= 1000 else 96, dark=args.dark)
     with Store.open() as store:
-        lines = list(rows(store, metals, picture))
+        lines = list(rows(store, metals, options))
     across = (README_WIDTH - GAP) // len(metals) - GAP if args.readme else args.width
-    made = sheet(lines, across, theme(args.dark).border)
-    write(reduced(made) if args.readme else made, args.output)
+    result = sheet(lines, across, theme(args.dark).border)
+    write(reduced(result) if args.readme else result, args.output)
     del application
 
 

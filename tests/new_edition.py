@@ -1,4 +1,4 @@
-"""Checks that the tests still pass on a later edition: makes one and runs the whole suite on it.
+"""Checks that the tests still pass on a later edition: creates one and runs the whole suite on it.
 
     python -m tests.new_edition
 
@@ -27,7 +27,7 @@ Row = dict[str, str]
 
 
 def copy_checkout(folder: Path) -> None:
-    """Copy what git tracks, and what it neither tracks nor ignores."""
+    """Copy all files that git does not ignore."""
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
         cwd=ROOT,
@@ -57,7 +57,7 @@ def edit(data: Path, table: str, change: Callable[[list[Row]], None], *key: str)
         writer.writerows(rows)
 
 
-def make_edition(data: Path) -> None:
+def create_edition(data: Path) -> None:
     """Turn the facts in a folder into those of a later edition."""
     edit(data, "meta", _later)
     series = _add_prices(data)
@@ -148,11 +148,11 @@ def run_tests(folder: Path) -> tuple[int, list[str]]:
 
 
 def main() -> int:
-    """Make the edition, run the tests and print which failed."""
+    """Create the edition, run the tests and print those that failed."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         copy_checkout(folder)
-        make_edition(folder / "db" / "data")
+        create_edition(folder / "db" / "data")
         subprocess.run([sys.executable, "-m", "db"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
         count, failed = run_tests(folder)
     asserted = [test for test in failed if test.startswith(FACTS)]

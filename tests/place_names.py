@@ -1,4 +1,4 @@
-"""Writes the names of countries in other languages again, from the Unicode CLDR as Babel carries it.
+"""Writes the names of countries in other languages, from the Unicode CLDR in Babel.
 
     pip install -e '.[names]' && python -m tests.place_names
 
@@ -19,15 +19,15 @@ LANGUAGES = (
     *("en", "de", "fr", "es", "it", "pt", "pt_PT", "nl", "pl", "sv", "tr", "ru", "ar"),
     *("ja", "ko", "zh", "zh_Hant", "zh_Hant_HK"),
 )
-# What the CLDR codes otherwise than the table. Europe means the European Union here; East Germany is not Germany.
+# Codes that differ between the CLDR and the table. Europe means the European Union here; East Germany is not Germany.
 TERRITORIES: dict[str, tuple[str, ...]] = {"XKX": ("XK",), "EUU": ("EU", "150"), "DDR": ()}
-# What stands in brackets after these is no other name of the place but a part of the name, or a note.
+# For these, the text in brackets is part of the name or a note, not another name of the place.
 BRACKETS_STAY = {"COD", "COG", "HKG", "MAC", "CCK", "MAF", "SXM", "UMI", "VGB", "VIR"}
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
 def spellings(place_id: str, language: str, name: str) -> list[str]:
-    """Return a name, with its bracketed other name as one of its own, and German also without umlauts."""
+    """Return a name, with another name in brackets as a separate one, and German also without umlauts."""
     names = [name]
     bracketed = re.fullmatch(r"(.+?)\s*[(（](.+)[)）]", name)
     if bracketed and place_id not in BRACKETS_STAY:
@@ -43,15 +43,15 @@ def names_of(place_id: str) -> list[str]:
     aliases = get_global("territory_aliases").get(place_id, [])
     own = tuple(aliases) if len(aliases) == 1 else ()  # a former state has several successors
     territories = TERRITORIES.get(place_id, own)
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for territory in territories:
         if territory.isalpha():
-            found.setdefault(fold(territory), territory)
+            names.setdefault(fold(territory), territory)
         for language in LANGUAGES:
             name = Locale.parse(language).territories[territory]
             for spelt in spellings(place_id, language, name):
-                found.setdefault(fold(spelt), spelt)
-    return list(found.values())
+                names.setdefault(fold(spelt), spelt)
+    return list(names.values())
 
 
 def main() -> None:

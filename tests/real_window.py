@@ -1,4 +1,4 @@
-"""Opens the program's window on a virtual screen and judges what is on it; run as a script, needs Xvfb.
+"""Opens the program's window on a virtual screen and checks what is shown; run as a script, needs Xvfb.
 
     python tests/real_window.py [SCREENSHOT]
 
@@ -20,19 +20,19 @@ CHART_BLUE = "0072b2"
 
 
 def main() -> int:
-    """Return 0 when the window is there, full of colours, and goes away quietly."""
-    picture = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    """Return 0 when the window opens, shows a chart and closes without messages."""
+    image_file = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     number, screen = start_screen()
     try:
         with tempfile.TemporaryDirectory() as home:
-            return judge(number, Path(home), picture)
+            return check(number, Path(home), image_file)
     finally:
         screen.terminate()
         screen.wait()
 
 
 def start_screen(folder: Path | None = None) -> tuple[str, subprocess.Popen[bytes]]:
-    """Start a virtual screen on a free display and return its name; a folder gets the file that holds its pixels."""
+    """Start a virtual screen on a free display and return its name; its pixels are written to a file in the folder."""
     reader, writer = os.pipe()
     options = ["-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp", "-noreset"]
     options += ["-fbdir", str(folder)] if folder else []
@@ -43,8 +43,8 @@ def start_screen(folder: Path | None = None) -> tuple[str, subprocess.Popen[byte
         return f":{answer.readline().strip()}", screen
 
 
-def judge(display: str, home: Path, picture: Path | None) -> int:
-    """Open the window with a home of its own and look at the screen until the charts are painted."""
+def check(display: str, home: Path, image_file: Path | None) -> int:
+    """Open the window with its own home folder and check the screen until the charts are painted."""
     environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
     environment |= dict.fromkeys(("XDG_CONFIG_HOME", "XDG_STATE_HOME"), str(home))
     command = [
@@ -65,25 +65,25 @@ def judge(display: str, home: Path, picture: Path | None) -> int:
     try:
         while window.poll() is None and time.monotonic() < deadline:
             time.sleep(0.5)
-            colours, chart = look(environment, picture)
+            colours, chart = measure_screen(environment, image_file)
             if colours >= LEAST_COLOURS and chart >= LEAST_CHART:
                 break
     finally:
         window.terminate()
         try:
-            said = window.communicate(timeout=30)[1].strip()
+            messages = window.communicate(timeout=30)[1].strip()
         finally:
             window.kill()
     print(
-        f"{colours} colours on the screen, {chart} points of charts; the program ended with {window.returncode} "
-        f"and said {said or 'nothing'}"
+        f"{colours} colours on the screen, {chart} pixels of charts; the program ended with {window.returncode} "
+        f"and printed {messages or 'nothing'}"
     )
-    quiet = not said and window.returncode == 0
-    return 0 if colours >= LEAST_COLOURS and chart >= LEAST_CHART and quiet else 1
+    is_clean = not messages and window.returncode == 0
+    return 0 if colours >= LEAST_COLOURS and chart >= LEAST_CHART and is_clean else 1
 
 
-def look(environment: dict[str, str], picture: Path | None) -> tuple[int, int]:
-    """Take a screenshot in a process of its own; return how many colours it has, and points in a chart's blue."""
+def measure_screen(environment: dict[str, str], image_file: Path | None) -> tuple[int, int]:
+    """Take a screenshot in its own process; return its number of colours and of pixels in the blue of charts."""
     code = (
         "import sys; from PySide6.QtGui import QGuiApplication; app = QGuiApplication([]);"
         "image = app.primaryScreen().grabWindow(0).toImage();"
@@ -91,7 +91,7 @@ def look(environment: dict[str, str], picture: Path | None) -> tuple[int, int]:
         "seen = [image.pixel(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)];"
         f"print(len(set(seen)), seen.count(0xff{CHART_BLUE}))"
     )
-    arguments = [str(picture)] if picture else []
+    arguments = [str(image_file)] if image_file else []
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],
         env=environment,

@@ -1,10 +1,10 @@
-"""Cuts the program's fonts from those of a distribution, down to what the facts, the program and its users write.
+"""Subsets the program's fonts from those of a distribution to the characters of the facts, the program and its users.
 
 Run `python resources/fonts/cut.py` with fontTools installed (the extra `build`) and, on Debian or Ubuntu, the
-packages fonts-inter and fonts-noto-cjk; run it anew when a test says that a character of the data has no glyph.
-Name folders of facts to take their characters instead of those of `db/data`. The Chinese font holds the common
+packages fonts-inter and fonts-noto-cjk; run it again when a test reports that a character of the data has no glyph.
+Give folders of facts to use their characters instead of those of `db/data`. The Chinese font holds the common
 characters of GB 2312 as well, so that a reader can type them. The same input gives the same bytes.
-The families get names of their own, so that an installed font of another version never takes their place.
+The families are renamed, so that an installed font of another version is never used instead.
 """
 
 import argparse
@@ -24,7 +24,7 @@ LETTERS = (range(0x20, 0x250), range(0x370, 0x400), range(0x1E00, 0x1F00))
 SIGNS = (range(0x2000, 0x2070), range(0x2070, 0x20C0), range(0x2100, 0x2300), range(0x25A0, 0x2600))
 WIDE = (range(0x3000, 0x3030), range(0xFF00, 0xFF60))
 LATIN_FEATURES = ("kern", "mark", "mkmk", "ccmp", "locl", "tnum")
-# `locl` would add the Japanese, Korean and Taiwanese forms of characters, and show them by the reader's language.
+# `locl` would add the Japanese, Korean and Taiwanese forms of characters and select them by the system language.
 CHINESE_FEATURES = ("kern", "mark", "mkmk", "ccmp")
 VERTICAL = ("VORG", "vhea", "vmtx")
 _FAMILY, _STYLE, _UNIQUE, _FULL, _POSTSCRIPT = 1, 2, 3, 4, 6
@@ -54,7 +54,7 @@ def _row(row: int, codec: str) -> set[int]:
 def cut(
     font: TTFont, points: set[int], features: Iterable[str], family: str, style: str, target: Path
 ) -> None:
-    """Write the part of a font that holds the code points, under a family name of its own."""
+    """Write the subset of a font with the code points, under its own family name."""
     options = Options(layout_features=list(features), hinting=False)
     options.drop_tables += VERTICAL
     options.name_IDs = ["*"]
@@ -93,7 +93,7 @@ def _rename(font: TTFont, family: str, style: str) -> None:
 
 
 def main() -> int:
-    """Cut all fonts; 1 where a source font or a folder of facts is missing."""
+    """Subset all fonts; return 1 where a source font or a folder of facts is missing."""
     parser = argparse.ArgumentParser(description="Cut the program's fonts from those of a distribution.")
     parser.add_argument(
         "folders", nargs="*", type=Path, default=[ROOT / "db" / "data"], help="folders of facts"

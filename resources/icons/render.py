@@ -1,8 +1,8 @@
-"""Renders the icon of the program to what each system wants: PNG in many sizes, a Windows .ico, a macOS .icns.
+"""Renders the icon of the program in the formats of each system: PNG in many sizes, a Windows .ico, a macOS .icns.
 
     python resources/icons/render.py FOLDER
 
-Run by build.spec; needs PySide6 alone.
+Run by build.spec; needs only PySide6.
 """
 
 import os
@@ -20,7 +20,7 @@ SOURCE = Path(__file__).with_name("app.svg")
 NAME = "minor-metals-explorer"
 PNG_SIZES = (16, 24, 32, 48, 64, 128, 256, 512, 1024)
 ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)
-# The types of an .icns file by the pixels of the PNG that each holds; a size may stand for itself and for half of it.
+# The types of an .icns file with the size in pixels of their PNG; some sizes have two types, one for high resolution.
 ICNS_TYPES = {
     "icp4": 16,
     "icp5": 32,
@@ -36,7 +36,7 @@ ICNS_TYPES = {
 
 
 def png(size: int) -> bytes:
-    """Return the icon as PNG of so many pixels a side."""
+    """Return the icon as a square PNG of the given size in pixels."""
     image = QImage(size, size, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
@@ -71,7 +71,7 @@ def icns(pictures: dict[int, bytes]) -> bytes:
 
 
 def main(folder: Path) -> None:
-    """Write all forms of the icon into a folder."""
+    """Write the icon in all formats into a folder."""
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     folder.mkdir(parents=True, exist_ok=True)
     pictures = {size: png(size) for size in PNG_SIZES}

@@ -1,8 +1,8 @@
-"""Makes a .tar.gz and a .deb of the folder that build.spec leaves: the same input gives the same bytes.
+"""Builds a .tar.gz and a .deb from the output folder of build.spec: the same input gives the same bytes.
 
     python resources/packaging/linux.py DIST_FOLDER OUT_FOLDER
 
-Needs dpkg-deb and objdump for the .deb, which is left out with a word where one is missing.
+Needs dpkg-deb and objdump for the .deb, which is skipped with a message if one of them is missing.
 """
 
 import gzip
@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 from explorer import __version__ as VERSION  # noqa: E402, N812
 
 NAME, COMMAND = "minor-metals-explorer", "minor-metals"
-# With the pictures that the first of them shows.
+# Including the images of README.md.
 DOCUMENTS = (
     "README.md",
     "LICENSE",
@@ -50,7 +50,7 @@ Description: offline reference to critical and minor metals
  given day towards a given destination, who produces it, who depends on it and
  what it costs; every figure with its source.
 """
-# The menu and the handlers of links are read anew after an install and after a removal.
+# The menu and the handlers of links are refreshed after installation and removal.
 AFTER = """\
 #!/bin/sh
 set -e
@@ -62,8 +62,8 @@ done
 
 
 @cache
-def moment() -> int:
-    """Return the time that all files get, in seconds: the day of the release, so that a build repeats itself."""
+def timestamp() -> int:
+    """Return the modification time of all files in seconds: the date of the release, so that builds are identical."""
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given:
         return int(given)
@@ -73,12 +73,12 @@ def moment() -> int:
 
 
 def tarball(folder: Path, out: Path) -> Path:
-    """Pack the folder with its start files, so that it runs from wherever it is unpacked."""
-    made = out / f"{NAME}-{VERSION}-linux-{architecture()}.tar.gz"
+    """Pack the folder with its desktop files, so that it runs from any folder."""
+    package = out / f"{NAME}-{VERSION}-linux-{architecture()}.tar.gz"
     top = f"{NAME}-{VERSION}"
     with (
-        made.open("wb") as raw,
-        gzip.GzipFile("", "wb", 9, raw, moment()) as packed,
+        package.open("wb") as raw,
+        gzip.GzipFile("", "wb", 9, raw, timestamp()) as packed,
         tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive,
     ):
         for path in sorted(folder.rglob("*")):
@@ -88,13 +88,13 @@ def tarball(folder: Path, out: Path) -> Path:
         for name in DOCUMENTS:
             _add(archive, ROOT / name, f"{top}/{name}")
         archive.addfile(_link(f"{top}/{COMMAND}", NAME))
-    return made
+    return package
 
 
 def _link(name: str, target: str) -> tarfile.TarInfo:
-    """Return a link by the name that documents and dialogs give the program."""
+    """Return a link with the name of the program that documents and dialogs use."""
     entry = tarfile.TarInfo(name)
-    entry.type, entry.linkname, entry.mode, entry.mtime = tarfile.SYMTYPE, target, 0o777, moment()
+    entry.type, entry.linkname, entry.mode, entry.mtime = tarfile.SYMTYPE, target, 0o777, timestamp()
     entry.uname = entry.gname = "root"
     return entry
 
@@ -103,7 +103,7 @@ def _add(archive: tarfile.TarFile, path: Path, name: str) -> None:
     entry = archive.gettarinfo(str(path), name)
     entry.uid = entry.gid = 0
     entry.uname = entry.gname = "root"
-    entry.mtime = moment()
+    entry.mtime = timestamp()
     entry.mode = _mode(path)
     with path.open("rb") if entry.isreg() else io.BytesIO() as data:
         archive.addfile(entry, data if entry.isreg() else None)
@@ -116,34 +116,34 @@ def _mode(path: Path) -> int:
 
 
 def _desktop_files() -> list[Path]:
-    here = ROOT / "resources" / "desktop"
-    return [here / f"{NAME}.desktop", METAINFO, ROOT / "resources" / "icons" / "app.svg"]
+    folder = ROOT / "resources" / "desktop"
+    return [folder / f"{NAME}.desktop", METAINFO, ROOT / "resources" / "icons" / "app.svg"]
 
 
 def architecture() -> str:
-    """Return the name of this machine's kind as Debian has it."""
+    """Return Debian's name for the architecture of this machine."""
     machine = os.uname().machine
     return {"x86_64": "amd64", "aarch64": "arm64"}.get(machine, machine)
 
 
 def deb(folder: Path, icons: Path, out: Path) -> Path | None:
-    """Pack a Debian package; nothing of it lies outside /usr, so that a removal leaves nothing."""
+    """Build a Debian package; all its files are in /usr, so that a removal leaves nothing."""
     for tool in ("dpkg-deb", "objdump"):
         if shutil.which(tool) is None:
             print(f"No .deb: {tool} is missing.")
             return None
-    made = out / f"{NAME}_{VERSION}_{architecture()}.deb"
+    package = out / f"{NAME}_{VERSION}_{architecture()}.deb"
     with tempfile.TemporaryDirectory() as scratch:
         tree = Path(scratch) / "tree"
         _lay_out(folder, icons, tree)
         for path in (tree, *tree.rglob("*")):
             if not path.is_symlink():
                 path.chmod(_mode(path))
-            os.utime(path, (moment(), moment()), follow_symlinks=False)
-        command = ["dpkg-deb", "--build", "--root-owner-group", "-Zxz", str(tree), str(made)]
-        environment = {**os.environ, "SOURCE_DATE_EPOCH": str(moment())}
+            os.utime(path, (timestamp(), timestamp()), follow_symlinks=False)
+        command = ["dpkg-deb", "--build", "--root-owner-group", "-Zxz", str(tree), str(package)]
+        environment = {**os.environ, "SOURCE_DATE_EPOCH": str(timestamp())}
         subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
-    return made
+    return package
 
 
 def _lay_out(folder: Path, icons: Path, tree: Path) -> None:
@@ -181,8 +181,8 @@ def _copy(source: Path, place: Path) -> None:
 
 
 def _glibc(folder: Path) -> str:
-    """Return the oldest C library that the files of the folder run with, 2.28 (that of Qt) where none asks for more."""
-    found = {(2, 28)}
+    """Return the oldest C library that the files of the folder need, at least 2.28 (the minimum of Qt)."""
+    versions = {(2, 28)}
     for path in folder.rglob("*"):
         if path.is_file() and (".so" in path.name or path.name == NAME):
             symbols = subprocess.run(
@@ -191,16 +191,16 @@ def _glibc(folder: Path) -> str:
             for word in symbols.split():
                 version = word.strip("()")
                 if version.startswith("GLIBC_2."):
-                    found.add(tuple(int(n) for n in version.removeprefix("GLIBC_").split(".")[:2]))
-    return ".".join(map(str, max(found)))
+                    versions.add(tuple(int(n) for n in version.removeprefix("GLIBC_").split(".")[:2]))
+    return ".".join(map(str, max(versions)))
 
 
 def main(folder: Path, out: Path) -> None:
-    """Make both packages and name them with their sizes."""
+    """Build both packages and print their names and sizes."""
     out.mkdir(parents=True, exist_ok=True)
-    for made in (tarball(folder, out), deb(folder, ROOT / "build" / "icons", out)):
-        if made is not None:
-            print(f"{made}: {made.stat().st_size / 1e6:.1f} MB")
+    for package in (tarball(folder, out), deb(folder, ROOT / "build" / "icons", out)):
+        if package is not None:
+            print(f"{package}: {package.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

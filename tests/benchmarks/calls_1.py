@@ -1,4 +1,4 @@
-"""First generation of calls into the program: with worker.py's list, all here that knows the program's names.
+"""First generation of calls into the program: with the list in worker.py, the only code that uses its names.
 
 Every import stands inside a function, so that a process holds in memory only what it asked for.
 """
@@ -49,14 +49,14 @@ def statuses(store: Any, day: date) -> list[Any]:
 
 
 def search(store: Any, text: str) -> list[Any]:
-    """Return what a query finds."""
+    """Return the results of a query."""
     from explorer.data.finding.search import search as find
 
     return find(store, text)
 
 
-def printed_codes(store: Any) -> list[str]:
-    """Return the customs codes that the control lists print."""
+def published_codes(store: Any) -> list[str]:
+    """Return the customs codes that the control lists publish."""
     return [code.hs_code for item in store.items.values() for code in item.codes]
 
 

@@ -1,4 +1,4 @@
-"""Charts as files against the same chart by matplotlib: the two take turns in one run, medians and their ratios.
+"""Charts as files against the same chart by matplotlib, alternately in one run: medians and their ratios.
 
 python -m tests.benchmarks.charts [ROUNDS]
 """
@@ -59,25 +59,25 @@ def main(rounds: int) -> None:
 
 def compare(name: str, ours: Callable[[], bytes], other: Callable[[], bytes], rounds: int) -> None:
     """Print the medians of both and their ratio; the first two rounds warm up."""
-    pairs = [(taken(ours), taken(other)) for _ in range(rounds + 2)][2:]
-    tell(name, pairs)
+    pairs = [(seconds_of(ours), seconds_of(other)) for _ in range(rounds + 2)][2:]
+    report(name, pairs)
 
 
-def taken(work: Callable[[], object]) -> float:
-    """Return the seconds that a piece of work takes."""
+def seconds_of(work: Callable[[], object]) -> float:
+    """Return the duration of a call in seconds."""
     begun = time.perf_counter()
     work()
     return time.perf_counter() - begun
 
 
-def tell(name: str, pairs: list[tuple[float, float]]) -> None:
+def report(name: str, pairs: list[tuple[float, float]]) -> None:
     """Print the medians in milliseconds and their ratio."""
     own, other = (1000 * statistics.median(column) for column in zip(*pairs, strict=True))
     print(f"{name:40} {own:8.1f} ms   matplotlib {other:8.1f} ms   ratio {own / other:5.2f}", flush=True)
 
 
 def facts_of(spec: object) -> dict[str, object]:
-    """Return what a chart of prices shows as plain values, days as dates."""
+    """Return the contents of a chart of prices as plain values, days as dates."""
     from explorer.charts.spec import day_of
 
     return {
@@ -121,14 +121,14 @@ def their_first(path: str, series_id: str) -> None:
     import sqlite3
 
     with closing(sqlite3.connect(ROOT / "resources" / "metals.db")) as data:
-        found = data.execute("SELECT date, value FROM prices WHERE series_id = ?", (series_id,)).fetchall()
+        rows = data.execute("SELECT date, value FROM prices WHERE series_id = ?", (series_id,)).fetchall()
     facts = {
         "title": "Gallium: price and control dates",
         "subtitle": "USD/kg, yearly",
         "unit": "USD/kg",
         "ends": (200, 600),
-        "days": [date(int(day[:4]), 7, 1) for day, _ in found],
-        "values": [value for _, value in found],
+        "days": [date(int(day[:4]), 7, 1) for day, _ in rows],
+        "values": [value for _, value in rows],
         "events": [(date(2023, 8, 1), "licence"), (date(2024, 12, 3), "prohibition")],
         "sources": "Source: U.S. Geological Survey.",
     }
@@ -147,11 +147,11 @@ def first_chart(rounds: int) -> None:
             (process(EXPLORER, f"{folder}/a{n}.png"), process(MATPLOTLIB, f"{folder}/b{n}.png", series))
             for n in range(rounds + 1)
         ]
-    tell("first chart of a process, png", pairs[1:])
+    report("first chart of a process, png", pairs[1:])
 
 
 def process(code: str, *arguments: str) -> float:
-    """Return the seconds that a process takes; it has to write its file."""
+    """Return the duration of a process in seconds; it has to write its file."""
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
     begun = time.perf_counter()
     done = subprocess.run(
@@ -164,7 +164,7 @@ def process(code: str, *arguments: str) -> float:
 
 
 def every_chart(store: object, context: object) -> None:
-    """Count the charts of all metals that are described, drawn and packed as PNG in a second."""
+    """Print how many charts of all metals are described, drawn and written as PNG per second."""
     from explorer.charts.batch import jobs
     from explorer.charts.builders.registry import make
     from explorer.charts.output.options import ExportOptions

@@ -1,4 +1,4 @@
-"""This checkout against an older commit, in one run: the two take turns, so that noise of the machine hits both.
+"""This checkout against an older commit, alternately in one run, so that noise of the machine affects both.
 
     python -m tests.benchmarks.compare [COMMIT] [--rounds N]
 
@@ -30,7 +30,7 @@ from tests.real_window import start_screen
 BASELINE = Path(__file__).with_name("BASELINE.md")
 WORKER = Path(__file__).with_name("worker.py")
 PARTS = ("memory", "work", "processes")
-# A round takes turns many times, for a short pause of the machine falls on one tree alone.
+# A round alternates many times, since a short pause of the machine affects only one of the two.
 TURNS = ("start", *PARTS, *PARTS) * 2
 ROUNDS = 7
 INTERRUPTED = 130
@@ -39,7 +39,7 @@ Sample = dict[str, Any]
 
 
 class Quantity(NamedTuple):
-    """What a row of the table is called, its unit and its decimals."""
+    """The name, the unit and the decimals of a row of the table."""
 
     name: str
     unit: str
@@ -68,14 +68,14 @@ QUANTITIES = START | HEADLESS
 
 @dataclass(frozen=True)
 class Tree:
-    """A tree of the program, and how the worker is started in it."""
+    """A checkout of the program, and how the worker is started in it."""
 
     name: str
     folder: Path
 
     @cached_property
     def about(self) -> dict[str, Any]:
-        """Which calls fit the tree, and the words that open its window."""
+        """The calls that fit the checkout, and the command line of its window."""
         return self._ask("which")
 
     @property
@@ -84,11 +84,11 @@ class Tree:
         return [sys.executable, *self.about["window"]]
 
     def measure(self, part: str, *effort: str) -> Sample:
-        """Return what the worker measures in one part."""
+        """Return the measurements of one part by the worker."""
         return self._ask(part, "--calls", self.about["calls"], *effort)
 
     def build(self) -> None:
-        """Build the data file of the tree by the tree's own builder."""
+        """Build the data file with the checkout's own builder."""
         self._run(["-m", "db"])
 
     def _ask(self, *words: str) -> dict[str, Any]:
@@ -96,7 +96,7 @@ class Tree:
         return answer
 
     def _run(self, words: Sequence[str]) -> str:
-        # Modules are compiled in the round that warms up, as those of an installed program are.
+        # Modules are compiled in the warm-up round, as in an installed program.
         own = {"PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "", "PYTHONUTF8": "1"}
         done = subprocess.run(
             [sys.executable, *words],
@@ -112,7 +112,7 @@ class Tree:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Compare, and print the table; an interruption leaves nothing behind."""
+    """Compare and print the table; an interruption leaves no files."""
     parser = argparse.ArgumentParser(
         prog="python -m tests.benchmarks.compare", description="Compare this checkout with an older commit."
     )
@@ -125,13 +125,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         with worktree(args.commit or baseline_commit()) as (commit, folder):
             trees = Tree("old", folder), Tree("new", ROOT)
-            tell(f"Building the data file of {commit[:12]}")
+            report(f"Building the data file of {commit[:12]}")
             trees[0].build()
             old, new = rounds(trees, args.rounds)
     except KeyboardInterrupt:
-        tell("Interrupted; the older tree is removed")
+        report("Interrupted; the older tree is removed")
         return INTERRUPTED
-    print(f"Old: {commit}. New: this checkout, {here()}. Medians of {args.rounds} rounds.\n")
+    print(f"Old: {commit}. New: this checkout, {this_commit()}. Medians of {args.rounds} rounds.\n")
     print(table(medians(old), medians(new)))
     print(f"\nWorst query: old “{worst_query(old)}”, new “{worst_query(new)}”.")
     return 0
@@ -139,20 +139,20 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def baseline_commit() -> str:
     """Return the commit that BASELINE.md records, the first one named there in full."""
-    found = re.search(r"\b[0-9a-f]{40}\b", BASELINE.read_text(encoding="utf-8"))
-    if found is None:
+    results = re.search(r"\b[0-9a-f]{40}\b", BASELINE.read_text(encoding="utf-8"))
+    if results is None:
         raise SystemExit("BASELINE.md names no commit in full: give one.")
-    return found[0]
+    return results[0]
 
 
-def here() -> str:
-    """Return the commit of this checkout, and whether it was changed since."""
+def this_commit() -> str:
+    """Return the commit of this checkout, marked if files were changed since."""
     changed = git("status", "--porcelain", "--untracked-files=no")
     return git("rev-parse", "HEAD") + (" with changes" if changed else "")
 
 
 def git(*words: str) -> str:
-    """Return what git answers in this checkout."""
+    """Return the output of git in this checkout."""
     done = subprocess.run(["git", *words], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
         raise SystemExit(f"git {' '.join(words)}: {done.stderr.strip()}")
@@ -161,7 +161,7 @@ def git(*words: str) -> str:
 
 @contextlib.contextmanager
 def worktree(name: str) -> Iterator[tuple[str, Path]]:
-    """Lay out a commit in a temporary folder; yield its full name and the folder, and remove it afterwards."""
+    """Check out a commit in a temporary folder; yield its full name and the folder, and remove it afterwards."""
     commit = git("rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}")
     with tempfile.TemporaryDirectory(prefix="compare-") as temporary:
         folder = Path(temporary, "tree").resolve()
@@ -169,7 +169,7 @@ def worktree(name: str) -> Iterator[tuple[str, Path]]:
             git("worktree", "add", "--detach", str(folder), commit)
             yield commit, folder
         finally:
-            # Twice for a tree that git still holds locked, as one that was being laid out.
+            # Twice for a checkout that git still holds locked, such as an unfinished one.
             for interruption in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(interruption, signal.SIG_IGN)
             words = ["git", "worktree", "remove", "--force", "--force", str(folder)]
@@ -178,11 +178,11 @@ def worktree(name: str) -> Iterator[tuple[str, Path]]:
 
 
 def rounds(trees: tuple[Tree, Tree], count: int) -> tuple[list[Sample], list[Sample]]:
-    """Measure both trees in turns and return their samples; a first round warms up and does not count."""
-    found: tuple[list[Sample], list[Sample]] = ([], [])
+    """Measure both checkouts alternately and return their samples; a first warm-up round does not count."""
+    results: tuple[list[Sample], list[Sample]] = ([], [])
     with screens() as watched:
         for turn in range(count + 1):
-            tell(f"Round {turn} of {count}" if turn else "A round to warm up")
+            report(f"Round {turn} of {count}" if turn else "Warm-up round")
             for part in TURNS:
                 for n in (0, 1) if turn % 2 else (1, 0):
                     if part != "start":
@@ -193,15 +193,15 @@ def rounds(trees: tuple[Tree, Tree], count: int) -> tuple[list[Sample], list[Sam
                     else:
                         continue
                     if turn:
-                        found[n].append(sample)
-    return found
+                        results[n].append(sample)
+    return results
 
 
 @contextlib.contextmanager
 def screens() -> Iterator[tuple[Screen, ...]]:
-    """Yield a screen for either tree: one display, but a home each, for settings of one are not the other's."""
+    """Yield a screen for each checkout: one display, but separate home folders and settings."""
     if missing := [name for name in ("Xvfb", "xwininfo") if not shutil.which(name)]:
-        tell(f"The start is left out: {' and '.join(missing)} not found")
+        report(f"The start is left out: {' and '.join(missing)} not results")
         yield ()
         return
     with tempfile.TemporaryDirectory(prefix="compare-") as temporary:
@@ -219,21 +219,21 @@ def screens() -> Iterator[tuple[Screen, ...]]:
 def medians(samples: Sequence[Sample]) -> dict[str, float]:
     """Return the median of every quantity that was measured; a sample holds some of them."""
     queries = _queries(samples)
-    found = {"search_median": statistics.median(queries.values()), "search_worst": max(queries.values())}
+    results = {"search_median": statistics.median(queries.values()), "search_worst": max(queries.values())}
     for name in QUANTITIES:
         if values := [s[name] for s in samples if name in s]:
-            found[name] = statistics.median(values)
-    return found
+            results[name] = statistics.median(values)
+    return results
 
 
 def worst_query(samples: Sequence[Sample]) -> str:
-    """Return the query that takes longest."""
+    """Return the slowest query."""
     queries = _queries(samples)
     return max(queries, key=queries.__getitem__)
 
 
 def _queries(samples: Sequence[Sample]) -> dict[str, float]:
-    """Return the median of each query, so that a single pause of the machine makes none the worst."""
+    """Return the median of each query, so that a single pause of the machine does not make a query the slowest."""
     asked = [s["queries"] for s in samples if "queries" in s]
     return {text: statistics.median([times[text] for times in asked]) for text in asked[0]}
 
@@ -257,8 +257,8 @@ def table(old: Mapping[str, float], new: Mapping[str, float]) -> str:
     return "\n".join([f"| {lines[0]} |", f"|{rule}|", *(f"| {line} |" for line in lines[1:])])
 
 
-def tell(text: str) -> None:
-    """Say on standard error how far it is."""
+def report(text: str) -> None:
+    """Report progress on standard error."""
     print(f"{text}.", file=sys.stderr, flush=True)
 
 

@@ -1,4 +1,4 @@
-"""From process start to a visible window and to a painted chart, and the memory then: all programs in turn in one run.
+"""From process start to a visible window and to a painted chart, with memory: all programs alternately in one run.
 
     python -m tests.benchmarks.start [FOLDER [ROUNDS]]
 
@@ -23,9 +23,9 @@ from tests.real_window import start_screen
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "minor-metals-explorer"
 SECONDS, SETTLED = 40.0, 2.0
-PAUSE = 0.002  # between two looks, so that who watches leaves the processor to who is watched
+PAUSE = 0.002  # seconds between two checks, so that checking does not slow the program down
 PIXELS = "Xvfb_screen0"
-# The first series of a chart, as the screen holds it: blue, green, red, unused.
+# The colour of the first series of a chart in the bytes of the screen: blue, green, red, unused.
 LINE = bytes((0xB2, 0x72, 0x00))
 LEAST_PIXELS, LEAST_WIDTH = 60, 300
 _CHILD = re.compile(r"^\s*(0x[0-9a-f]+) .*?\s(\d+)x\d+[+-]", re.MULTILINE)
@@ -45,7 +45,7 @@ w.setWindowTitle("bare"); w.setCentralWidget(p); w.resize(1320, 860); w.show(); 
 
 
 def commands(folder: Path) -> dict[str, list[str]]:
-    """Return the programs that can be started here, by name."""
+    """Return the programs that can be started, by name."""
     programs = {
         "bare window": [sys.executable, "-c", BARE_WINDOW],
         "bare plot": [sys.executable, "-c", BARE_PLOT],
@@ -58,7 +58,7 @@ def commands(folder: Path) -> dict[str, list[str]]:
 
 
 class Screen:
-    """A virtual screen on which one program at a time is watched; `pixels` is the file that holds what it shows."""
+    """A virtual screen on which one program at a time is measured; `pixels` is the file with its pixels."""
 
     def __init__(self, display: str, home: Path, pixels: Path) -> None:
         self.pixels = pixels
@@ -66,7 +66,7 @@ class Screen:
         for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"):
             self.environment[name] = str(home)
         self.environment["PYTHONDONTWRITEBYTECODE"] = (
-            ""  # our modules are compiled beforehand, as Qt's bindings are
+            ""  # our modules are compiled in advance, as the bindings of Qt are
         )
 
     def measure(self, words: list[str], *, chart: bool, tree: Path = ROOT) -> tuple[float, float, float]:
@@ -88,23 +88,23 @@ class Screen:
             process.wait()
             time.sleep(0.3)
 
-    def _until(self, what: str, begun: float, there: Callable[[], bool]) -> float:
-        while not there():
+    def _until(self, what: str, begun: float, is_done: Callable[[], bool]) -> float:
+        while not is_done():
             if time.monotonic() - begun > SECONDS:
                 raise SystemExit(f"{what} never came.")
             time.sleep(PAUSE)
         return time.monotonic() - begun
 
     def _has_window(self) -> bool:
-        """Tell whether a window of some size is mapped; one program at a time is on the screen."""
-        found = _CHILD.findall(self._said(["xwininfo", "-root", "-children"]).decode())
-        large = [name for name, width in found if int(width) >= LEAST_WIDTH]
-        return any(b"IsViewable" in self._said(["xwininfo", "-id", name]) for name in large)
+        """Return whether a window of some size is mapped; one program at a time is on the screen."""
+        windows = _CHILD.findall(self._output(["xwininfo", "-root", "-children"]).decode())
+        large = [name for name, width in windows if int(width) >= LEAST_WIDTH]
+        return any(b"IsViewable" in self._output(["xwininfo", "-id", name]) for name in large)
 
     def _has_line(self) -> bool:
         return self.pixels.read_bytes().count(LINE) >= LEAST_PIXELS
 
-    def _said(self, words: list[str]) -> bytes:
+    def _output(self, words: list[str]) -> bytes:
         return subprocess.run(words, env=self.environment, capture_output=True, check=False).stdout
 
 
@@ -126,7 +126,7 @@ def ratio(rows: dict[str, tuple[float, ...]], name: str, other: str, column: int
 def main(folder: Path, rounds: int) -> None:
     """Measure all programs in turn and print medians and ratios."""
     programs = commands(folder)
-    found: dict[str, list[tuple[float, float, float]]] = {name: [] for name in programs}
+    results: dict[str, list[tuple[float, float, float]]] = {name: [] for name in programs}
     with tempfile.TemporaryDirectory() as home:
         number, screen = start_screen(Path(home))
         try:
@@ -135,24 +135,24 @@ def main(folder: Path, rounds: int) -> None:
                 for name, words in programs.items():
                     chart = name in ("bare plot", "source", "packaged")
                     figures = watched.measure(words, chart=chart)
-                    if turn:  # the first turn warms the caches of the disk
-                        found[name].append(figures)
+                    if turn:  # the first turn fills the disk cache
+                        results[name].append(figures)
         finally:
             screen.terminate()
             screen.wait()
-    rows = {name: tuple(map(statistics.median, zip(*runs, strict=True))) for name, runs in found.items()}
+    rows = {name: tuple(map(statistics.median, zip(*runs, strict=True))) for name, runs in results.items()}
     for name, (mapped, drawn, megabytes) in rows.items():
         painted = f"{drawn:6.3f} s" if drawn else " " * 8
         print(f"{name:12} window {mapped:6.3f} s   chart {painted}   memory {megabytes:6.1f} MB")
     for name in ("source", "packaged"):
-        told = [
+        ratios = [
             f"window {ratio(rows, name, 'bare window', 0)}",
             f"window {ratio(rows, name, 'Kalzium', 0)}",
             f"chart {ratio(rows, name, 'bare plot', 1)}",
             f"memory {ratio(rows, name, 'bare plot', 2)}",
         ]
         if name in rows:
-            print(f"{name}: {'; '.join(t for t in told if t.split(' ', 1)[1])}")
+            print(f"{name}: {'; '.join(t for t in ratios if t.split(' ', 1)[1])}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What a user waits for once the window is open, and the headless work: one run, medians and worst cases.
+"""The waiting times of a user in the open window, and the work without a window: medians and worst cases.
 
 python -m tests.benchmarks.work
 """
@@ -30,22 +30,22 @@ METALS_AT_SCALE = 5_000
 
 
 def times(work: Callable[[object], None], over: Iterable[object]) -> list[float]:
-    """Return the milliseconds of each piece of work."""
-    found = []
+    """Return the duration of each call in milliseconds."""
+    durations = []
     for thing in over:
         begun = time.perf_counter()
         work(thing)
-        found.append(1000 * (time.perf_counter() - begun))
-    return found
+        durations.append(1000 * (time.perf_counter() - begun))
+    return durations
 
 
-def tell(name: str, milliseconds: list[float]) -> None:
+def report(name: str, milliseconds: list[float]) -> None:
     """Print the median and the worst."""
     print(f"{name:44} median {statistics.median(milliseconds):8.2f} ms   worst {max(milliseconds):8.2f} ms")
 
 
 def switching(window: MainWindow, app: QApplication) -> None:
-    """Time from choosing a metal to all panes painted, tab by tab."""
+    """Print the time from choosing a metal to all panes painted, tab by tab."""
     metals = [m.metal_id for m in window.workspace.shared.store.metals.values() if m.profile == "full"][::3]
 
     def switch(metal: object) -> None:
@@ -56,11 +56,11 @@ def switching(window: MainWindow, app: QApplication) -> None:
         window.workspace.state.set_tab(tab)
         app.processEvents()
         times(switch, metals[:2])
-        tell(f"switch metal, tab {tab}", times(switch, metals))
+        report(f"switch metal, tab {tab}", times(switch, metals))
 
 
 def keystrokes(window: MainWindow, app: QApplication) -> None:
-    """Time of one keystroke in the list's filter, at today's size and at scale."""
+    """Print the time of one keystroke in the list's filter, with the metals on file and with many more."""
     words = ("g", "ga", "gal", "ga", "g", "t", "tu", "tun", "钨", "e", "er", "")
 
     def press(text: object) -> None:
@@ -69,7 +69,7 @@ def keystrokes(window: MainWindow, app: QApplication) -> None:
 
     entries = window.workspace.shared.list_builder.entries(window.workspace.state)
     times(press, words)
-    tell(f"keystroke in the filter, {len(entries)} metals", times(press, words))
+    report(f"keystroke in the filter, {len(entries)} metals", times(press, words))
     many = [
         replace(e, metal=replace(e.metal, metal_id=f"{e.metal.metal_id}-{n}"))
         for n in range(METALS_AT_SCALE // len(entries) + 1)
@@ -77,32 +77,32 @@ def keystrokes(window: MainWindow, app: QApplication) -> None:
     ][:METALS_AT_SCALE]
     window.workspace.list.set_entries(many)
     times(press, words)
-    tell(f"keystroke in the filter, {len(many)} metals", times(press, words))
+    report(f"keystroke in the filter, {len(many)} metals", times(press, words))
 
 
 def headless(store: Store) -> None:
-    """Time the status of all metals and the check of many codes."""
+    """Print the time of the status of all metals and of the check of many codes."""
     measures = list(store.measures.values())
 
     def all_metals(_: object) -> None:
         for metal in store.metals:
             status_of(measures, metal, Context(DAY, destination="USA"))
 
-    tell(f"status of {len(store.metals)} metals for one day", times(all_metals, range(20)))
-    printed = [c.hs_code for i in store.items.values() for c in i.codes]
+    report(f"status of {len(store.metals)} metals for one day", times(all_metals, range(20)))
+    published = [c.hs_code for i in store.items.values() for c in i.codes]
     draw = random.Random(1)
     codes = [
-        draw.choice(printed) if draw.random() < 0.2 else str(draw.randrange(10**9, 10**10))
+        draw.choice(published) if draw.random() < 0.2 else str(draw.randrange(10**9, 10**10))
         for _ in range(CODES)
     ]
     begun = time.perf_counter()
     checker = CodeChecker(measures, store.items.values(), Context(DAY, destination="USA"))
-    found = sum(1 for code in codes if checker.check(code).matches)
-    print(f"{CODES:,} codes checked, {found:,} with matches{'':12} {time.perf_counter() - begun:8.2f} s")
+    matched = sum(1 for code in codes if checker.check(code).matches)
+    print(f"{CODES:,} codes checked, {matched:,} with matches{'':12} {time.perf_counter() - begun:8.2f} s")
 
 
 def main() -> None:
-    """Run all of it in one process."""
+    """Run all measurements in one process."""
     app = make_application()
     with Store.open() as store:
         state = AppState("gallium")

@@ -1,4 +1,4 @@
-"""Measures one tree of the program from inside and prints JSON; compare.py starts it, once for each tree.
+"""Measures one checkout of the program and prints JSON; compare.py starts it once for each checkout.
 
     python worker.py which|memory|work|processes [--calls NAME] [--codes N] [--repeats N]
 
@@ -22,8 +22,8 @@ from typing import Any
 
 GENERATIONS = ("calls_1",)  # newest first
 DAY = date(2026, 10, 1)
-CODES, REPEATS, SHARE_PRINTED = 100_000, 3, 0.2
-# Asked before a query is timed, so that the first of them does not pay for what is loaded only once.
+CODES, REPEATS, SHARE_PUBLISHED = 100_000, 3, 0.2
+# Run before the timed queries, so that the first of them does not include what is loaded only once.
 WARMING = ("hafnium", "Announcement 1 of 2099", "8101", "2A999", "铪", "2020-01-01")
 COMMANDS = {"status_command": ["status", "gallium"], "list_command": ["list", "--json"]}
 QUERIES = (
@@ -51,20 +51,20 @@ def which(*_: Any) -> dict[str, Any]:
         if calls.package().parent != Path.cwd().resolve():
             raise SystemExit(f"The program came from {calls.package()}, not from {Path.cwd()}.")
         return {"calls": name, "window": calls.WINDOW}
-    raise SystemExit(f"No calls fit this tree ({'; '.join(faults)}): add a file beside calls_1.py.")
+    raise SystemExit(f"No calls fit this tree ({'; '.join(faults)}): add a file to the folder of calls_1.py.")
 
 
 def _try(calls: Any) -> None:
-    """Do a little of everything; what finds nothing would be measured as fast."""
+    """Call each function once; one that returns nothing would be measured as fast."""
     with calls.open_store() as store:
-        found = {
+        results = {
             "measures": calls.load(store),
             "status": len(calls.statuses(store, DAY)),
             "search": len(calls.search(store, QUERIES[0])),
-            "codes": calls.check(store, DAY, calls.printed_codes(store)),
+            "codes": calls.check(store, DAY, calls.published_codes(store)),
         }
-    if not all(found.values()):
-        raise SystemExit(f"The tree finds nothing of its own: {found}.")
+    if not all(results.values()):
+        raise SystemExit(f"A call returns nothing: {results}.")
 
 
 def memory(calls: Any, *_: int) -> dict[str, float]:
@@ -79,34 +79,34 @@ def memory(calls: Any, *_: int) -> dict[str, float]:
 
 
 def work(calls: Any, codes: int, repeats: int) -> dict[str, Any]:
-    """Return what is measured inside this process; every day and every query is new to it, as it is to a user."""
-    found: dict[str, Any] = {}
-    found["load"] = statistics.median([_taken(_load, calls) for _ in range(repeats)])
+    """Return the measurements of this process; each date and query is used once, so nothing is cached."""
+    results: dict[str, Any] = {}
+    results["load"] = statistics.median([_milliseconds(_load, calls) for _ in range(repeats)])
     with calls.open_store() as store:
         calls.load(store)
         days = [DAY + timedelta(n) for n in range(repeats)]
-        found["status"] = statistics.median([_taken(calls.statuses, store, day) for day in days])
-        drawn = _draw(calls.printed_codes(store), codes)
-        found["codes"] = _taken(calls.check, store, DAY, drawn)
+        results["status"] = statistics.median([_milliseconds(calls.statuses, store, day) for day in days])
+        drawn = _draw(calls.published_codes(store), codes)
+        results["codes"] = _milliseconds(calls.check, store, DAY, drawn)
         for text in WARMING:
             calls.search(store, text)
-        found["queries"] = {text: _taken(calls.search, store, text) for text in QUERIES}
-        found["size"] = calls.data_file(store).stat().st_size / 1e6
-    return found
+        results["queries"] = {text: _milliseconds(calls.search, store, text) for text in QUERIES}
+        results["size"] = calls.data_file(store).stat().st_size / 1e6
+    return results
 
 
 def processes(calls: Any, _: int, repeats: int) -> dict[str, float]:
-    """Return what whole processes take, and the import of the command line in one that imported nothing else."""
+    """Return the time of whole processes, and of the import of the command line in a new process."""
     timed_import = (
         f"import time; begun = time.perf_counter(); import {calls.COMMAND_MODULE};"
         "print(1000 * (time.perf_counter() - begun))"
     )
-    found = {
-        name: statistics.median([_taken(_run, [*calls.COMMAND, *words]) for _ in range(repeats)])
+    results = {
+        name: statistics.median([_milliseconds(_run, [*calls.COMMAND, *words]) for _ in range(repeats)])
         for name, words in COMMANDS.items()
     }
-    found["import"] = statistics.median([float(_run(["-c", timed_import])) for _ in range(repeats)])
-    return found
+    results["import"] = statistics.median([float(_run(["-c", timed_import])) for _ in range(repeats)])
+    return results
 
 
 def _load(calls: Any) -> None:
@@ -114,16 +114,16 @@ def _load(calls: Any) -> None:
         calls.load(store)
 
 
-def _draw(printed: list[str], count: int) -> list[str]:
-    """Return codes of which some are on the lists, the same ones at every run."""
+def _draw(published: list[str], count: int) -> list[str]:
+    """Return codes of which some are on the lists, the same at every run."""
     draw = random.Random(1)
     return [
-        draw.choice(printed) if draw.random() < SHARE_PRINTED else str(draw.randrange(10**9, 10**10))
+        draw.choice(published) if draw.random() < SHARE_PUBLISHED else str(draw.randrange(10**9, 10**10))
         for _ in range(count)
     ]
 
 
-def _taken(do: Callable[..., object], *about: object) -> float:
+def _milliseconds(do: Callable[..., object], *about: object) -> float:
     """Return the milliseconds that a piece of work takes."""
     begun = time.perf_counter()
     do(*about)
@@ -131,7 +131,7 @@ def _taken(do: Callable[..., object], *about: object) -> float:
 
 
 def _run(words: list[str]) -> str:
-    """Run a process of this tree and return what it prints; it has to print something."""
+    """Run a process of this checkout and return its output, which must not be empty."""
     done = subprocess.run([sys.executable, *words], capture_output=True, encoding="utf-8", check=False)
     if done.returncode or not done.stdout:
         raise SystemExit(f"{' '.join(words[2:])} ended with {done.returncode}: {done.stderr.strip()}")

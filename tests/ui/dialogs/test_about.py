@@ -50,12 +50,14 @@ def test_the_changes_of_the_packages_are_shown_with_the_way_to_undo_them(about):
     for row in (QT, NUMPY):
         page.list.setCurrentRow(row)
         notes[row] = page.text.toPlainText().split("-----")[0]
-    spec = importlib.util.spec_from_file_location("stand_ins", PACKAGING / "stand_ins.py")
-    stand_ins = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(stand_ins)
+    spec = importlib.util.spec_from_file_location(
+        "replacement_libraries", PACKAGING / "replacement_libraries.py"
+    )
+    replacement_libraries = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(replacement_libraries)
     for row, library, replaced in (
-        (QT, "libicudata.so.73", stand_ins.ICU),
-        (NUMPY, "libscipy_openblas64_-32a4b2a6.so", stand_ins.BLAS),
+        (QT, "libicudata.so.73", replacement_libraries.ICU),
+        (NUMPY, "libscipy_openblas64_-32a4b2a6.so", replacement_libraries.BLAS),
     ):
         assert replaced.search(library) and re.split(r"[-.]", library)[0] in notes[row]
         assert "is a stand-in" in notes[row] and "back, run “pip download --no-deps" in notes[row]
