@@ -1,4 +1,4 @@
-"""Many charts into one folder: what there is to make, and one file after the other with what became of it."""
+"""Export of several charts into one folder: the list of charts, and the outcome of each."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from explorer.files import write_file
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One chart to be made."""
+    """One chart to export."""
 
     kind: Kind
     metal_ids: tuple[str, ...]
@@ -24,9 +24,9 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a job: the file, or why there is none; `failed` tells a fault from a lack of data.
+    """The outcome of a job: the file, or the reason why it was not written.
 
-    `left_out` are the sentences on the metals that the chart does not show.
+    `failed` is set for an error and not for missing data; `left_out` are the notes on metals that are not shown.
     """
 
     job: Job
@@ -37,21 +37,23 @@ class Outcome:
 
 
 def jobs(metal_ids: Sequence[str], kinds: Iterable[Kind] = ()) -> list[Job]:
-    """Return the charts of these metals, one by one; without kinds, all that each metal has for itself."""
+    """Return the charts of these metals, by default of all kinds that are made for a single metal."""
     chosen = list(kinds)
-    made = []
+    result = []
     for kind in chosen or [k for k in KINDS.values() if k.of_each]:
         if kind.metals == "one" or not chosen:
-            made += [Job(kind, (m,)) for m in metal_ids]
+            result += [Job(kind, (m,)) for m in metal_ids]
         else:
-            made.append(Job(kind, tuple(metal_ids) if kind.metals == "several" else ()))
+            result.append(Job(kind, tuple(metal_ids) if kind.metals == "several" else ()))
     order = {m: n for n, m in enumerate(metal_ids)}
-    return sorted(made, key=lambda j: order.get(j.metal_ids[0], -1) if len(j.metal_ids) == 1 else len(order))
+    return sorted(
+        result, key=lambda j: order.get(j.metal_ids[0], -1) if len(j.metal_ids) == 1 else len(order)
+    )
 
 
 def export(
     store: Store,
-    todo: Iterable[Job],
+    jobs: Iterable[Job],
     context: Context,
     picture: ExportOptions,
     form: str,
@@ -61,16 +63,16 @@ def export(
     only_own_options: bool = False,
     **options: object,
 ) -> Iterator[Outcome]:
-    """Yield what became of each job as soon as it is done; a fault of one does not stop the rest.
+    """Yield the outcome of each job when it is done; an error of one does not stop the others.
 
-    An option that a kind does not have is a fault of its jobs, unless each takes `only_own_options`.
+    An option that a kind does not have is an error of its jobs, unless `only_own_options` passes each kind its own.
     """
     from explorer.charts.output.render import render
 
-    for job in todo:
+    for job in jobs:
         try:
-            taken = job.kind.own(options) if only_own_options else options
-            chart = make(job.kind, store, job.metal_ids, context, **taken)
+            own = job.kind.own(options) if only_own_options else options
+            chart = make(job.kind, store, job.metal_ids, context, **own)
             if isinstance(chart, Missing):
                 yield Outcome(job, reason=chart.reason)
                 continue
@@ -80,5 +82,5 @@ def export(
             yield Outcome(job, path, left_out=chart.left_out)
         except KnownError as error:
             yield Outcome(job, reason=str(error), failed=True)
-        except Exception as error:  # a fault of the program in one chart is no reason to lose the others
+        except Exception as error:  # a bug in one chart must not lose the others
             yield Outcome(job, reason=f"{type(error).__name__}: {error}", failed=True)

@@ -1,4 +1,4 @@
-"""Which rows a chart leaves out where there is little room, and the sentence that says so."""
+"""Fewer rows for a chart in a small image: which rows are left out, and the note on them."""
 
 from collections import Counter
 from dataclasses import replace
@@ -11,10 +11,10 @@ from explorer.data.words import kind_word, state_name
 
 
 def fewer_rows(spec: ChartSpec, count: int) -> ChartSpec:
-    """Return a chart with so many of its rows, and a note on what is left out.
+    """Return a chart with a number of its rows, and a note on those left out.
 
-    Bars lose their last rows. Of measures the ended ones go first, then those of the lowest rank; those in force of
-    the highest rank stay longest, and all keep their order.
+    Bars lose their last rows. Of measures, ended ones are left out first, then those of the lowest rank; measures of
+    the highest rank in force are kept longest, and all keep their order.
     """
     if count >= spec.row_count:
         return spec
@@ -28,15 +28,15 @@ def fewer_rows(spec: ChartSpec, count: int) -> ChartSpec:
 
 
 def _with_note(spec: ChartSpec, note: str) -> ChartSpec:
-    """Return a chart that says what is left out before all else, where no lack of room cuts it."""
+    """Return a chart with a note in the first place, where it is never cut."""
     return replace(spec, left_out=(note, *spec.left_out), notes=(note, *spec.notes))
 
 
 def lasting_rows(spec: ChartSpec) -> int:
-    """Return how many rows a chart keeps before it gives up any measure that has not ended."""
+    """Return the number of rows of measures that have not ended, or of all rows of a chart of bars."""
     if not spec.rows:
         return spec.row_count
-    return sum(_now(row, spec.context.as_of) is not None for row in spec.rows)
+    return sum(_current_span(row, spec.context.as_of) is not None for row in spec.rows)
 
 
 def _first_rows(spec: ChartSpec, count: int) -> ChartSpec:
@@ -50,14 +50,14 @@ def _lower(spec: ChartSpec, rows: int) -> Axis:
     return replace(spec.y, high=spec.y.high - rows)
 
 
-def _now(row: Row, day: date) -> SpanBar | None:
-    """Return the span of a day, or the next one to come; None where the measure has ended."""
+def _current_span(row: Row, day: date) -> SpanBar | None:
+    """Return the span of a day or the next one after it; None where the measure has ended."""
     return next((s for s in row.spans if s.end is None or s.end >= day), None)
 
 
 def _weight(row: Row, day: date) -> tuple[bool, int, bool, bool]:
-    """Return how long a row stays: not ended, by rank, in force, on the metal itself and not on special forms."""
-    span = _now(row, day)
+    """Return the weight of a row; rows with the lowest weight are left out first."""
+    span = _current_span(row, day)
     kind = (span.kind if span is not None else "") or row.kind
     in_force = span is not None and span.state == IN_FORCE
     return span is not None, KIND_RANK[kind], in_force, not row.background
@@ -67,14 +67,14 @@ def _note(spec: ChartSpec, left_out: list[Row]) -> str:
     """Return `4 of 9 measures not shown: 3 ended, 1 technology control.`"""
     groups = Counter(_group(row, spec.context.as_of) for row in left_out)
     parts = [(n, one if n == 1 else many) for (one, many), n in groups.items()]
-    said = parts[0][1] if len(parts) == 1 else ", ".join(f"{n} {words}" for n, words in parts)
+    groups_text = parts[0][1] if len(parts) == 1 else ", ".join(f"{n} {words}" for n, words in parts)
     noun = "metals" if spec.by_metal else "measures"
-    return f"{len(left_out)} of {len(spec.rows)} {noun} not shown: {said}."
+    return f"{len(left_out)} of {len(spec.rows)} {noun} not shown: {groups_text}."
 
 
 def _group(row: Row, day: date) -> tuple[str, str]:
-    """Return what is said of a row that is left out, in the singular and the plural: `ended`, `quota`, `quotas`."""
-    span = _now(row, day)
+    """Return the group of a row that is left out, in the singular and the plural: `ended`, `quota`, `quotas`."""
+    span = _current_span(row, day)
     if span is None:
         return "ended", "ended"
     word = kind_word(span.kind or row.kind, span.strictness)

@@ -1,4 +1,4 @@
-"""What a chart shows, said once: a frozen description that every device draws, lists and reads aloud.
+"""The description of a chart: a frozen record from which it is drawn, listed as a table and put into words.
 
 Days are counted from 1 January 1970, without hours, so that no time zone moves them; years are plain numbers;
 categories are row numbers from the top.
@@ -18,7 +18,7 @@ Since = date | Literal["default"] | None
 NET_EXPORTER = "net exporter"
 PRODUCT = "Minor Metals Explorer"
 
-# Two figures further apart than this, in days, are joined by a dotted line: what lies between is not known.
+# Figures further apart than this, in days, are joined by a dotted line, as those between are not known.
 SPARSE = 400.0
 
 _EPOCH = date(1970, 1, 1)
@@ -30,13 +30,13 @@ def day_number(day: date) -> int:
 
 
 def day_of(number: float) -> date:
-    """Return the day that a number of days since 1 January 1970 stands for."""
+    """Return the day of a number of days since 1 January 1970."""
     return _EPOCH + timedelta(days=int(number))
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One entry of a box in which a reader chooses what a chart shows; the key is for the program alone."""
+    """One entry of a list in which a reader chooses what a chart shows; the key is not shown."""
 
     key: str
     label: str
@@ -52,7 +52,7 @@ class ReferenceLine:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """An axis; `low` and `high` are the shown range in its numbers, `unit` is empty where there is none."""
+    """An axis; `low` and `high` are the range shown, in the numbers of the axis; `unit` may be empty."""
 
     kind: AxisKind
     label: str = ""
@@ -63,7 +63,7 @@ class Axis:
     reference_lines: tuple[ReferenceLine, ...] = ()
 
     def place(self, day: date) -> float:
-        """Return where a day lies on an axis of days, or of years, each number being the middle of its year."""
+        """Return the position of a day on an axis of days, or of years, where a number is the middle of its year."""
         if self.kind != "year":
             return day_number(day)
         start, end = day_number(date(day.year, 1, 1)), day_number(date(day.year + 1, 1, 1))
@@ -72,14 +72,13 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One figure: `y` is None where it is withheld or unknown, `label` is its day, year or country in words.
+    """One figure: `y` is None where it is withheld or unknown, `label` is its day, year or country.
 
-    `when` is its day, month, year or span as the facts have it, empty off a time axis. `low` and `high` bound
-    a printed range, `flag` and `qualifier` are as the facts say, `share_pct` is a part of the world or of another
-    total, `value_share_pct` the part of the value where the former is of tonnes, and `word` is used instead of a
-    figure (`withheld`, `net exporter`).
-    `published` is the published figure behind a computed one, in the unit that its series names; `symbol` stands
-    in for the label where there is little room.
+    `when` is its day, month, year or span as in the data, empty without a time axis. `low` and `high` are the ends of
+    a published range, `flag` and `qualifier` are as in the data, `share_pct` is the share of the world or of another
+    total, `value_share_pct` that of the value where `share_pct` is of tonnes; `word` is shown instead of a figure
+    (`withheld`, `net exporter`). `published` is the figure from which a relative one is computed, in the
+    `published_unit` of its series; `symbol` is shown instead of the label where space is short.
     """
 
     x: float
@@ -106,18 +105,18 @@ class Point:
 
     @property
     def is_range(self) -> bool:
-        """Whether a range is published and no figure in it."""
+        """Whether only a range is published."""
         return self.y is None and self.low is not None and self.high is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Points that may be joined; a point without figure is a gap. `background` draws them in grey, behind the others.
+    """Points of one line, or of one set of bars or areas; a point without a figure is a gap.
 
-    `bar_width` is the length of a bar's period in the numbers of the x axis. Areas stand on each other in
-    their order, each figure its own. `short` names a line at its end, `published_unit` is that of the published
-    figures behind computed ones, `status` is the state of control that colours points. `joined_bounds` draws
-    bounds as values, where these are computed and lie close to them; a published bound is an arrow that no line joins.
+    `background` draws them in grey. `bar_width` is the length of a bar's period in the numbers of the x axis. Areas are
+    stacked in the order of the series, each with its own figure. `short` names a line at its end, `published_unit` is
+    the unit of `Point.published`, `status` is the control status that colours points. `joined_bounds` draws bounds as
+    values, for computed bounds that are close to the value; otherwise a bound is an arrow that no line joins.
     """
 
     name: str
@@ -133,7 +132,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class ControlDate:
-    """A day on which what binds changed: the highest kind of measure concerned and the state reached."""
+    """A day on which a measure changed its state: the strictest kind of measure concerned and the new state."""
 
     day: date
     label: str
@@ -145,7 +144,7 @@ class ControlDate:
 
 @dataclass(frozen=True, slots=True)
 class SpanBar:
-    """Days, both included, of one state; an open end is None.
+    """The days of one state, first and last day included; an open end is None.
 
     `kind` is empty where it is that of the row; `strictness` is that of measures, `in_principle` or None.
     """
@@ -160,15 +159,15 @@ class SpanBar:
     strictness: str | None = None
 
     def meets(self, low: float, high: float) -> bool:
-        """Whether a part of the span lies on an axis between two day numbers."""
+        """Whether the span has a day between two day numbers."""
         return day_number(self.start) <= high and (self.end is None or day_number(self.end) >= low)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The life of one measure, or of the controls on a metal, whose id it then has and no measure's.
+    """The history of one measure, or of the controls on one metal; it has the id of the one or of the other.
 
-    `scope` says for which forms, `background` marks quotas and ordinary licences.
+    `scope` is the forms covered; `background` is set for quotas and ordinary licences.
     """
 
     measure_id: str
@@ -184,7 +183,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class SourceRef:
-    """A source that the chart rests on, as a reader cites it."""
+    """A source of the chart as a reader cites it."""
 
     source_id: str
     publisher: str
@@ -193,9 +192,10 @@ class SourceRef:
 
 @dataclass(frozen=True, slots=True)
 class ChartSpec:
-    """A chart, device-free. `query` is the command that makes the same picture.
+    """A full chart. `query` is the command that exports it.
 
-    `metal_ids` is empty where the chart is of all metals; `left_out` are the notes on those that it could not draw.
+    `metal_ids` is empty where the chart is of all metals; `left_out` are the notes on metals and
+    rows that are not shown.
     """
 
     kind: str
@@ -220,39 +220,39 @@ class ChartSpec:
 
     @property
     def horizontal(self) -> bool:
-        """Whether categories run from top to bottom: horizontal bars or strips."""
+        """Whether the vertical axis has categories: horizontal bars or strips."""
         return self.y.kind == "category"
 
     @property
     def row_count(self) -> int:
-        """How many categories or strips there are, 0 for a chart over time."""
+        """The number of categories or strips, 0 for a chart over time."""
         if self.rows:
             return len(self.rows)
         return max((len(s.points) for s in self.series), default=0) if self.horizontal else 0
 
     @property
     def across_values(self) -> bool:
-        """Whether the horizontal axis counts values, or days from an event, and not time or length of bars."""
+        """Whether the horizontal axis has values, or days from an event, and neither dates nor lengths of bars."""
         return self.x.kind == "value" and not self.horizontal
 
     @property
     def by_metal(self) -> bool:
-        """Whether each strip is a metal, in one line, and not a measure."""
+        """Whether each strip is a metal and not a measure."""
         return any(r.metal_id for r in self.rows)
 
     @property
     def scattered(self) -> bool:
-        """Whether points stand between two axes of values, each named."""
+        """Whether the chart has points between two axes of values."""
         return any(s.style == "points" for s in self.series)
 
     @property
     def stacked(self) -> bool:
-        """Whether areas stand on each other."""
+        """Whether the chart has stacked areas."""
         return any(s.style == "area" for s in self.series)
 
     @property
     def sources_text(self) -> str:
-        """The line that names the sources of the figures and the documents behind the control dates."""
+        """The sources of the figures and the documents behind the control dates."""
         return f"{self.source_line} {self.documents}".strip()
 
     def source(self, source_id: str) -> str:
@@ -262,7 +262,7 @@ class ChartSpec:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A chart that cannot be, and the sentence that says why."""
+    """The reason, as a sentence, why a chart cannot be made."""
 
     kind: str
     reason: str

@@ -4,34 +4,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from explorer.charts.builders.common import (
-    Content,
-    finish,
-    flag_notes,
-    keys_of,
-    metal_names,
-    options,
-    since_option,
-)
-from explorer.charts.builders.price import index_unit
+from explorer.charts.builders.choices import check_keys, keys_of, options, since_option
+from explorer.charts.builders.content import Content, finish
+from explorer.charts.builders.control_dates import joint_control_dates
+from explorer.charts.builders.notes import flag_notes
 from explorer.charts.builders.price_lines import (
     Line,
     Shown,
-    base_words,
     default_line,
-    drawn,
-    joint_events,
-    line_notes,
-    refuse_foreign,
+    index_unit,
+    line_series,
+    price_keys,
 )
-from explorer.charts.builders.price_series import (
+from explorer.charts.builders.price_notes import (
+    base_note,
     earlier_note,
     end_note,
-    sparse_note,
-    time_axis,
+    gap_note,
+    line_notes,
     unit_value_notes,
-    value_range,
 )
+from explorer.charts.builders.subject import metal_names
+from explorer.charts.builders.time_axis import time_axis, value_range
 from explorer.charts.spec import Axis, Chart, Missing, ReferenceLine, Scale, Since, day_number
 from explorer.charts.text import capital
 from explorer.data.context import Context
@@ -53,9 +47,9 @@ def compare(
     since: Since = "default",
     base: date | None = None,
 ) -> Chart:
-    """Describe the prices of metals, 100 at a base day, by default the first by which all series have begun."""
+    """Describe the prices of metals, set to 100 at a base day: by default the first by which all series have begun."""
     keys = keys_of(series)
-    refuse_foreign(store, metal_ids, keys)
+    check_keys(keys, price_keys(store, metal_ids), "price series")
     metals = [store.metal(m) for m in metal_ids]
     lines = [line for m in metals if (line := default_line(store, m, keys)) is not None]
     words = value_words(x.series for x in lines)
@@ -78,22 +72,22 @@ def compare(
 
 
 def _shown(lines: Sequence[Line], day: date, since: Since) -> Shown:
-    """Return the indexed lines; they open five years before the base."""
+    """Return the lines set to 100 at a base day, by default from five years before it."""
     start = day - LEAD if since == "default" else since
-    found: Shown = []
+    shown: Shown = []
     for line in lines:
         points = line.indexed(day) or ()
         kept = tuple(p for p in points if start is None or p.x >= day_number(start))
         if kept:
-            found.append((line, kept))
-    return found
+            shown.append((line, kept))
+    return shown
 
 
 def _content(store: Store, context: Context, shown: Shown, day: date, log: bool) -> Content:
-    """Return axes, lines, control dates and notes; title and command are the caller's to add."""
+    """Return axes, lines, control dates and notes, without title and options."""
     points = sorted((p for _, ps in shown for p in ps), key=lambda p: p.x)
     lines = [x for x, _ in shown]
-    events, x = time_axis(points, joint_events(store, [k.metal for k in lines], context), context)
+    events, x = time_axis(points, joint_control_dates(store, [k.metal for k in lines], context), context)
     what = lines[0].name if len(lines) == 1 else "One series per metal, each"
     words = value_words(x.series for x in lines)
     scale: Scale = "log" if log else "linear"
@@ -110,16 +104,16 @@ def _content(store: Store, context: Context, shown: Shown, day: date, log: bool)
             *value_range(points, log),
             (ReferenceLine(100.0, ""),),
         ),
-        series=drawn(shown, named=True, published=True),
+        series=line_series(shown, named=True, relative=True),
         events=events,
         notes=(
-            base_words(lines, day, True),
+            base_note(lines, day, True),
             *end_note(((x.metal.name_en, ps[-1].when) for x, ps in shown), words.many),
             *(["Control dates: licences and bans only."] if events else []),
             *line_notes(lines, True),
             *unit_value_notes(x.series for x in lines),
             *flag_notes(points, bars=False),
-            *dict.fromkeys(n for _, ps in shown for n in sparse_note(ps)),
+            *dict.fromkeys(n for _, ps in shown for n in gap_note(ps)),
             *earlier_note((p for x in lines for p in x.points()), points, words.many),
         ),
     )
@@ -128,7 +122,7 @@ def _content(store: Store, context: Context, shown: Shown, day: date, log: bool)
 def _left_out(
     metals: Sequence[Metal], lines: Sequence[Line], kept: Sequence[Line], day: date
 ) -> tuple[str, ...]:
-    """Return which metals are not drawn, and why."""
+    """Return which metals are not shown, and why."""
     notes = []
     unpriced = [m for m in metals if all(x.metal is not m for x in lines)]
     if unpriced:

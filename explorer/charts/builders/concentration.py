@@ -1,22 +1,15 @@
-"""How concentrated output is by country over the years: the HHI of full tables of one publisher each."""
+"""Concentration of output by country over the years: the HHI of full tables of one publisher each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from explorer.charts.builders.common import (
-    Content,
-    Subject,
-    finish,
-    flag_notes,
-    keys_of,
-    metal_names,
-    options,
-    plain_name,
-    since_option,
-)
-from explorer.charts.builders.production import grouped, offered, owned
-from explorer.charts.builders.production_years import longest
+from explorer.charts.builders.choices import check_keys, keys_of, options, since_option
+from explorer.charts.builders.content import Content, finish
+from explorer.charts.builders.notes import flag_notes
+from explorer.charts.builders.production_tables import by_series, find_tables, longest_series, table_choices
+from explorer.charts.builders.subject import Subject, metal_names, plain_name, short_name
+from explorer.charts.builders.time_axis import year_axis
 from explorer.charts.spec import Axis, Chart, Missing, Point, ReferenceLine, Series, Since
 from explorer.charts.text import capital
 from explorer.data.context import Context
@@ -25,7 +18,6 @@ from explorer.data.store import Store
 from explorer.data.supply import figures
 from explorer.data.supply.figures import OTHER, ProductionTable
 from explorer.data.words import publisher_short
-from explorer.errors import NotFound
 from explorer.language import list_of
 
 KIND = "concentration"
@@ -39,14 +31,14 @@ GUIDELINES = (
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    whose: Subject
+    subject: Subject
     tables: tuple[ProductionTable, ...]
 
     @property
     def name(self) -> str:
-        """Whose figures, of which stage and form, by which publisher."""
+        """The owner of the figures, their stage, form and publisher."""
         last = self.tables[-1]
-        return f"{self.whose.owner_name}: {last.stage}, {last.form} ({publisher_short(last.publisher)})"
+        return f"{self.subject.owner_name}: {last.stage}, {last.form} ({publisher_short(last.publisher)})"
 
 
 def concentration(
@@ -56,9 +48,9 @@ def concentration(
     series: str | Sequence[str] | None = None,
     since: Since = "default",
 ) -> Chart:
-    """Describe the HHI of output by country, one line a metal, each of one publisher, stage and form."""
+    """Describe the HHI of output by country, one line for each metal, each of one publisher, stage and form."""
     keys = keys_of(series)
-    _refuse_foreign(store, metal_ids, keys)
+    check_keys(keys, _all_keys(store, metal_ids), "production table")
     lines, missing, doubled = _lines(store, metal_ids, keys, since)
     metals = [store.metal(m) for m in metal_ids]
     shown = [m for m in metals if plain_name(m) not in missing] if lines else metals
@@ -66,28 +58,18 @@ def concentration(
     title = f"{capital(metal_names(shown))}: concentration of supply"
     if not lines:
         return Missing(KIND, " ".join(left_out), metal_ids[0], title)
-    drawn = tuple(
-        Series(
-            x.name,
-            "line",
-            _points(x.tables),
-            short=x.whose.owner_name if len(lines) > 1 else "",
-            joined_bounds=True,
-        )
-        for x in lines
-    )
+    drawn = _series(lines)
     points = [p for s in drawn for p in s.points]
     years = [p.x for p in points]
-    pad = max(0.03 * (max(years) - min(years)), 0.4)
     content = Content(
         kind=KIND,
-        title=lines[0].whose.title("concentration of supply") if len(metal_ids) == 1 else title,
+        title=lines[0].subject.title("concentration of supply") if len(metal_ids) == 1 else title,
         subtitle=_subtitle(lines),
-        x=Axis("year", "Year", "", "linear", min(years) - pad, max(years) + pad),
+        x=year_axis(min(years), max(years)),
         y=Axis("value", "Concentration", UNIT, "linear", 0.0, 10_000.0, THRESHOLDS),
         series=drawn,
         notes=(
-            *(n for x in lines for n in x.whose.note("output by country")),
+            *(n for x in lines for n in x.subject.note("output by country")),
             *_notes(lines, points),
         ),
         left_out=(*doubled, *left_out),
@@ -96,48 +78,59 @@ def concentration(
     return finish(store, metal_ids, context, content)
 
 
-def _refuse_foreign(store: Store, metal_ids: Sequence[str], keys: Sequence[str]) -> None:
-    known = [c.key for m in metal_ids for c in offered(owned(store, m)[1])]
-    for key in keys:
-        if key not in known:
-            raise NotFound(
-                f"No production table of these metals is called “{key}”. There is: {'; '.join(known)}."
-            )
+def _all_keys(store: Store, metal_ids: Sequence[str]) -> list[str]:
+    """Return the keys of all production tables of some metals."""
+    return [c.key for m in metal_ids for c in table_choices(find_tables(store, m)[1])]
 
 
 def _lines(
     store: Store, metal_ids: Sequence[str], keys: Sequence[str], since: Since
 ) -> tuple[list[_Line], list[str], list[str]]:
-    """Return a line a metal, the names of those without one, and which members share the line of their group."""
+    """Return a line for each metal, the names of those without one, and notes on members of a group with a line."""
     lines: list[_Line] = []
     missing: list[str] = []
     doubled: list[str] = []
     first = since.year if isinstance(since, date) else 0
     for metal_id in metal_ids:
-        whose, tables = owned(store, metal_id)
-        name = whose.metal.name_en.removesuffix(" (group)")
-        if any(x.whose.owner is whose.owner for x in lines):
-            doubled.append(f"{name}: no line of its own, see the group, {whose.owner_name.lower()}.")
+        subject, tables = find_tables(store, metal_id)
+        name = short_name(subject.metal)
+        if any(x.subject.owner is subject.owner for x in lines):
+            doubled.append(f"{name}: no line of its own, see the group, {subject.owner_name.lower()}.")
             continue
         full = [t for t in tables if t.full and t.year >= first]
         if not full:
-            missing.append(plain_name(whose.metal))
+            missing.append(plain_name(subject.metal))
             continue
-        groups = grouped(full)
-        key = next((k for k in keys if k in groups), None) or longest(full)
-        lines.append(_Line(whose, tuple(groups[key])))
+        groups = by_series(full)
+        key = next((k for k in keys if k in groups), None) or longest_series(full)
+        lines.append(_Line(subject, tuple(groups[key])))
     return lines, missing, doubled
 
 
 def _left_out(missing: list[str], since: Since) -> tuple[str, ...]:
     """Return the sentence on metals without a full table, since the first year that was asked for."""
     years = f" since {since.year}" if isinstance(since, date) else ""
-    said = f"No publisher on file splits the output of {list_of(missing)} by country in full{years}."
-    return (said,) if missing else ()
+    if not missing:
+        return ()
+    return (f"No publisher on file splits the output of {list_of(missing)} by country in full{years}.",)
+
+
+def _series(lines: Sequence[_Line]) -> tuple[Series, ...]:
+    """Return lines as series, named at their ends where there are several."""
+    return tuple(
+        Series(
+            x.name,
+            "line",
+            _points(x.tables),
+            short=x.subject.owner_name if len(lines) > 1 else "",
+            joined_bounds=True,
+        )
+        for x in lines
+    )
 
 
 def _points(tables: Sequence[ProductionTable]) -> tuple[Point, ...]:
-    """Return a point a year, one without figure where no full table is on file."""
+    """Return a point for each year, one without a figure where no full table is on file."""
     by_year = {t.year: t for t in tables}
     return tuple(
         concentration_point(y, by_year[y]) if y in by_year else Point(y, None, str(y))
@@ -146,24 +139,24 @@ def _points(tables: Sequence[ProductionTable]) -> tuple[Point, ...]:
 
 
 def concentration_point(year: int, table: ProductionTable) -> Point:
-    """Return the HHI of a full table; where a part is withheld or unnamed it is a lower bound."""
-    found = figures.concentration(table)
+    """Return the HHI of a full table, a lower bound where a part is withheld or not named."""
+    index = figures.concentration(table)
     covered = percent(named_share(table))
     counted = sum(row.value is not None for row in table.countries)
     return Point(
         x=year,
-        y=None if found is None else float(round(found.hhi)),
+        y=None if index is None else float(round(index.hhi)),
         label=str(year),
-        flag=found.flag if found is not None else None,
-        qualifier=">" if found is not None and found.at_least else None,
+        flag=index.flag if index is not None else None,
+        qualifier=">" if index is not None and index.at_least else None,
         note=f"computed from {counted} countries, which are {covered} of the world total",
         source_ids=tuple(dict.fromkeys(i for r in table.figures for i in r.source_ids)),
-        confidence=found.confidence if found is not None else None,
+        confidence=index.confidence if index is not None else None,
     )
 
 
 def named_share(table: ProductionTable) -> float:
-    """Return how many per cent of the world total the countries named make up."""
+    """Return the share of the countries named in the world total, in per cent."""
     return sum(s.share_pct or 0.0 for s in table.shares if s.row.country_id != OTHER)
 
 
@@ -182,6 +175,6 @@ def _notes(lines: Sequence[_Line], points: Sequence[Point]) -> tuple[str, ...]:
         notes.append(">: at least, since a withheld or unnamed part is not counted.")
     gaps = sorted({int(p.x) for p in points if p.y is None})
     if gaps:
-        said = list_of([str(y) for y in gaps]) if len(gaps) <= 6 else f"{len(gaps)} years"
-        notes.append(f"No full table on file for {said}: gaps, not zero.")
+        years = list_of([str(y) for y in gaps]) if len(gaps) <= 6 else f"{len(gaps)} years"
+        notes.append(f"No full table on file for {years}: gaps, not zero.")
     return (*notes, *flag_notes(points, bars=False))

@@ -1,10 +1,11 @@
-"""The life of the measures on a metal, one strip a measure, towards one destination or all."""
+"""The history of the measures on a metal, one strip for each measure, to one destination or all."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from explorer.charts.builders.common import Content, finish, options, since_option
+from explorer.charts.builders.choices import options, since_option
+from explorer.charts.builders.content import Content, finish
+from explorer.charts.builders.strips import direction, shown_days, span_label, too_early
 from explorer.charts.spec import Axis, Chart, Missing, Row, Since, SpanBar, day_number
 from explorer.charts.text import capital
 from explorer.data.context import Context
@@ -19,17 +20,14 @@ from explorer.data.controls.status import (
     matches,
     state_on,
 )
-from explorer.data.dates import first_day, show
+from explorer.data.dates import show
 from explorer.data.places import not_an_export, place_name
 from explorer.data.records import KIND_RANK, Measure
 from explorer.data.store import Store
 from explorer.data.words import measure_kind, measure_name, state_name, state_words
 
 KIND = "controls"
-QUIET = frozenset({"quota", "state_trading", "trade_licence", "reporting"})
-DEFAULT_LEAD = timedelta(days=200)
-DEFAULT_YEARS = 10
-LOOK_AHEAD, TAIL = timedelta(days=400), timedelta(days=60)
+BACKGROUND = frozenset({"quota", "state_trading", "trade_licence", "reporting"})
 
 
 def controls(
@@ -39,51 +37,54 @@ def controls(
     since: Since = "default",
     all_destinations: bool = False,
 ) -> Chart:
-    """Describe the measures of the controlling country on a metal, the day asked as a line through them."""
+    """Describe the measures of the origin on a metal, with a line at the as-of date."""
     metal = store.metal(metal_id)
+    title = f"{metal.name_en}: control history"
     refusal = "" if all_destinations else not_an_export(store, context.origin, context.destination)
     if refusal:
-        return Missing(KIND, refusal, metal_id, f"{metal.name_en}: control history")
-    of_forms = frozenset(i.measure_id for i in store.items_of.get(metal_id, ()) if i.relation == "other form")
-    found = [
-        m
-        for m in store.measures.values()
-        if (m.target(metal_id) or m.measure_id in of_forms) and _bound(m, context, all_destinations)
-    ]
-    where = place(store, context, all_destinations)
-    if not found:
+        return Missing(KIND, refusal, metal_id, title)
+    measures = _measures(store, metal_id, context, all_destinations)
+    where = direction(store, context, all_destinations)
+    if not measures:
         reason = f"No export control on {metal.name_en.lower()} {where} is on file."
-        return Missing(KIND, reason, metal_id, f"{metal.name_en}: control history")
-    start, end = _range(found, metal_id, context, since, store)
+        return Missing(KIND, reason, metal_id, title)
+    start, end = _range(measures, metal_id, context, since, store)
     reason = too_early(context, start)
     if reason:
-        return Missing(KIND, reason, metal_id, f"{metal.name_en}: control history")
-    shown = [m for m in found if _lives_in(m, start, end)]
+        return Missing(KIND, reason, metal_id, title)
+    shown = [m for m in measures if _has_span(m, start, end)]
     if not shown:
         reason = f"No measure on {metal.name_en.lower()} {where} lived between {show(start)} and {show(end)}."
-        return Missing(KIND, reason, metal_id, f"{metal.name_en}: control history")
+        return Missing(KIND, reason, metal_id, title)
     rows = tuple(_row(store, m, metal_id, context) for m in sorted(shown, key=lambda m: _order(m, metal_id)))
-    left_out = len(found) - len(rows)
+    left_out = len(measures) - len(rows)
     content = Content(
         kind=KIND,
-        title=f"{metal.name_en}: control history",
+        title=title,
         subtitle=capital(where),
         x=Axis("date", "Day", "", "linear", day_number(start), day_number(end)),
         y=Axis("category", "Measure", "", "linear", -0.5, max(len(rows), 1) - 0.5),
         rows=rows,
         notes=(*_notes(rows, left_out, start, end), *_forms_note(metal_id, shown)),
-        options=options(
-            since=since_option(since),
-            **{"all-destinations": all_destinations},
-        ),
+        options=options(since=since_option(since), **{"all-destinations": all_destinations}),
     )
     return finish(store, (metal_id,), context, content)
 
 
-def _bound(measure: Measure, context: Context, all_destinations: bool) -> bool:
-    """Tell whether a measure is of the origin and for the destination, its military users included.
+def _measures(store: Store, metal_id: str, context: Context, all_destinations: bool) -> list[Measure]:
+    """Return the measures that apply to a metal or to special forms of it."""
+    of_forms = frozenset(i.measure_id for i in store.items_of.get(metal_id, ()) if i.relation == "other form")
+    return [
+        m
+        for m in store.measures.values()
+        if (m.target(metal_id) or m.measure_id in of_forms) and _applies(m, context, all_destinations)
+    ]
 
-    Purchasing rules apply to the origin's own buyers, so they are shown for every destination.
+
+def _applies(measure: Measure, context: Context, all_destinations: bool) -> bool:
+    """Return whether a measure is one of the origin on exports to the destination or its military users.
+
+    Purchasing rules apply to buyers in the origin, so they are shown for all destinations.
     """
     if all_destinations or measure.is_purchasing_rule:
         return comes_from(measure, context.origin)
@@ -91,68 +92,33 @@ def _bound(measure: Measure, context: Context, all_destinations: bool) -> bool:
     return any(matches(measure, replace(context, destination=to)) for to in (context.destination, military))
 
 
-def place(store: Store, context: Context, all_destinations: bool = False) -> str:
-    """Return `from China to the United States`."""
-    origin = place_name(store, context.origin)
-    target = "ALL" if all_destinations else context.destination
-    return f"from {origin} to {place_name(store, target)}"
-
-
 def _order(measure: Measure, metal_id: str) -> tuple[bool, str, int, str]:
-    """Order dual-use controls by their first day, older tools of trade policy after them."""
+    """Order by first day, quotas and ordinary licences after the other measures."""
     return (
-        _is_quiet(measure, metal_id),
+        _is_background(measure, metal_id),
         min(d for d in (measure.announced, measure.effective, "9") if d),
         -KIND_RANK[measure.kind],
         measure.measure_id,
     )
 
 
-def _is_quiet(measure: Measure, metal_id: str) -> bool:
-    return measure.kind in QUIET or measure.is_purchasing_rule or measure.target(metal_id) is None
+def _is_background(measure: Measure, metal_id: str) -> bool:
+    return measure.kind in BACKGROUND or measure.is_purchasing_rule or measure.target(metal_id) is None
 
 
 def _range(
-    found: list[Measure], metal_id: str, context: Context, since: Since, store: Store
+    measures: list[Measure], metal_id: str, context: Context, since: Since, store: Store
 ) -> tuple[date, date]:
-    lives = [(m, spans(m)) for m in found if spans(m)]
-    controls = [life[0].start for m, life in lives if m.kind in CONTROLS and m.target(metal_id)]
-    firsts = [life[0].start for _, life in lives]
-    return shown_days(store, context, since, [s.start for _, life in lives for s in life], (controls, firsts))
+    spans_of = [(m, spans(m)) for m in measures if spans(m)]
+    controls = [own[0].start for m, own in spans_of if m.kind in CONTROLS and m.target(metal_id)]
+    firsts = [own[0].start for _, own in spans_of]
+    return shown_days(
+        store, context, since, [s.start for _, own in spans_of for s in own], (controls, firsts)
+    )
 
 
-def shown_days(
-    store: Store,
-    context: Context,
-    since: Since,
-    changes: Sequence[date],
-    openings: Sequence[Sequence[date]],
-) -> tuple[date, date]:
-    """Return the days of a strip chart: from shortly before the first of the openings to the last change to come.
-
-    A chart opens with the last ten years: with the first list of openings that has a day in them.
-    """
-    latest = max(context.as_of, first_day(store.edition.verified_to))
-    if isinstance(since, date):
-        start = since
-    elif since is None:
-        start = min(changes) - DEFAULT_LEAD
-    else:
-        oldest = date(context.as_of.year - DEFAULT_YEARS, 1, 1)
-        recent = [[d for d in days if d >= oldest] for days in openings]
-        start = min([*next(filter(None, recent), [oldest]), context.as_of]) - DEFAULT_LEAD
-    coming = [d for d in changes if latest < d <= latest + LOOK_AHEAD]
-    return start, max([latest, *coming]) + max(TAIL, (latest - start) * 0.03)
-
-
-def too_early(context: Context, start: date) -> str:
-    """Return why a chart can't run from a day, empty where it can: the day asked lies before it."""
-    if start <= context.as_of:
-        return ""
-    return f"The day asked, {show(context.as_of)}, lies before {show(start)}, from when the chart would run."
-
-
-def _lives_in(measure: Measure, start: date, end: date) -> bool:
+def _has_span(measure: Measure, start: date, end: date) -> bool:
+    """Return whether a measure was announced, in force or paused between two days."""
     return any(
         s.state.name != ENDED and s.start <= end and (s.end is None or s.end >= start) for s in spans(measure)
     )
@@ -175,7 +141,7 @@ def _row(store: Store, measure: Measure, metal_id: str, context: Context) -> Row
         detail=detail,
         kind=measure.kind,
         spans=bars,
-        background=_is_quiet(measure, metal_id),
+        background=_is_background(measure, metal_id),
         scope=aim.scope if aim is not None else _forms_scope(store, measure, metal_id),
         source_ids=measure.source_ids,
     )
@@ -201,12 +167,10 @@ def _state(measure: Measure, day: date) -> str:
 
 
 def _bar(measure: Measure, span: Span) -> SpanBar:
-    """Return a stretch of one state with the words a reader sees at it."""
+    """Return a span of one state with its text."""
     state = span.state
-    days = f"{show(span.start)} to {show(span.end)}" if span.end else f"since {show(span.start)}"
     word = state_name(state.name) + (" (presumed)" if state.presumed else "")
-    until = f", announced until {show(state.until)}" if state.until and str(span.end) != state.until else ""
-    label = f"{word}, {days}{until}"
+    label = span_label(word, span.start, span.end, state.until)
     return SpanBar(span.start, span.end, state.name, state.presumed, label, strictness=measure.strictness)
 
 

@@ -1,10 +1,12 @@
-"""The controls of one country on all metals towards one destination: a strip a metal, by what headlines."""
+"""The export controls of one country on all metals to one destination: a strip for each metal."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from explorer.charts.builders.common import Content, finish, options, since_option
-from explorer.charts.builders.controls import place, shown_days, too_early
+from explorer.charts.builders.choices import options, since_option
+from explorer.charts.builders.content import Content, finish
+from explorer.charts.builders.strips import direction, shown_days, span_label, too_early
+from explorer.charts.builders.subject import short_name
 from explorer.charts.spec import Axis, Chart, Missing, Row, Since, SpanBar, day_number
 from explorer.charts.text import capital
 from explorer.data.context import Context
@@ -18,38 +20,40 @@ from explorer.data.store import Store
 from explorer.data.words import kind_word, state_name
 
 KIND = "controls-all"
-# Quotas and ordinary licences have rows of their own only where a country knows nothing stricter.
+# Quotas and ordinary licences are shown only where a country has nothing stricter.
 SHOWN = CONTROLS | {"end_use", "technology"}
 ALL_KINDS = frozenset(KIND_RANK)
 
 
 @dataclass(frozen=True, slots=True)
-class _Life:
+class _Strip:
+    """A metal with its headline measures over time, and the first day of a licence or a ban."""
+
     metal: Metal
     spans: tuple[HeadlineSpan, ...]
     first: date | None
 
     @property
     def controlled(self) -> bool:
-        """Whether more than a quota or an ordinary licence ever headlined."""
+        """Whether the headline was ever more than a quota or an ordinary licence."""
         return self.has(SHOWN)
 
     def has(self, kinds: frozenset[str]) -> bool:
-        """Whether a measure of one of the kinds ever headlined."""
+        """Whether the headline was ever a measure of one of the kinds."""
         return any(s.kind in kinds for s in self.spans)
 
     def order(self, kinds: frozenset[str]) -> tuple[bool, date, str]:
-        """Order by the first control, then by the first day of any of the kinds."""
+        """Return the sort key: the first licence or ban, then the first day of any of the kinds."""
         start = self.first or first_start(self.spans, kinds) or date.max
         return self.first is None, start, self.metal.name_en
 
 
 def controls_all(store: Store, context: Context, since: Since = "default") -> Chart:
-    """Describe which metals are controlled towards a destination since when, the first controlled on top."""
-    where = place(store, context)
-    lives = [_life(store, m, context) for m in store.metals.values()]
-    kinds = SHOWN if any(x.controlled for x in lives) else ALL_KINDS
-    controlled = sorted((x for x in lives if x.has(kinds)), key=lambda x: x.order(kinds))
+    """Describe the export controls on all metals, the metal that was controlled first on top."""
+    where = direction(store, context)
+    strips = [_strip(store, m, context) for m in store.metals.values()]
+    kinds = SHOWN if any(x.controlled for x in strips) else ALL_KINDS
+    controlled = sorted((x for x in strips if x.has(kinds)), key=lambda x: x.order(kinds))
     title = "All metals: export controls"
     if not controlled:
         return Missing(KIND, f"No export control {where} is on file.", "", title)
@@ -57,10 +61,10 @@ def controls_all(store: Store, context: Context, since: Since = "default") -> Ch
     reason = too_early(context, start)
     if reason:
         return Missing(KIND, reason, "", title)
-    rows = tuple(_row(store, x, context) for x in controlled if _lives_in(x, start, end, kinds))
+    rows = tuple(_row(store, x, context) for x in controlled if _has_span(x, start, end, kinds))
     if not rows:
         return Missing(KIND, f"No export control {where} is on file since {show(start)}.", "", title)
-    quieter = sum(bool(x.spans) and not x.has(kinds) for x in lives)
+    lesser = sum(bool(x.spans) and not x.has(kinds) for x in strips)
     content = Content(
         kind=KIND,
         title=title,
@@ -69,58 +73,56 @@ def controls_all(store: Store, context: Context, since: Since = "default") -> Ch
         y=Axis("category", "Metal", "", "linear", -0.5, len(rows) - 0.5),
         rows=rows,
         notes=_notes(rows, start, end),
-        left_out=_left_out(len(controlled) - len(rows), quieter, start),
+        left_out=_left_out(len(controlled) - len(rows), lesser, start),
         options=options(since=since_option(since)),
     )
     return finish(store, (), context, content)
 
 
-def _life(store: Store, metal: Metal, context: Context) -> _Life:
+def _strip(store: Store, metal: Metal, context: Context) -> _Strip:
     first = Controls.of(store).first_control(metal.metal_id, context)
     spans = headline_spans(store.measures.values(), metal.metal_id, context)
-    return _Life(metal, spans, first[0] if first is not None else None)
+    return _Strip(metal, spans, first[0] if first is not None else None)
 
 
-def _range(store: Store, lives: list[_Life], context: Context, since: Since) -> tuple[date, date]:
-    starts = [s.start for x in lives for s in x.spans]
+def _range(store: Store, strips: list[_Strip], context: Context, since: Since) -> tuple[date, date]:
+    starts = [s.start for x in strips for s in x.spans]
     return shown_days(
-        store, context, since, starts, ([x.first for x in lives if x.first is not None], starts)
+        store, context, since, starts, ([x.first for x in strips if x.first is not None], starts)
     )
 
 
-def _lives_in(life: _Life, start: date, end: date, kinds: frozenset[str]) -> bool:
-    return any(s.kind in kinds and s.start <= end and (s.end is None or s.end >= start) for s in life.spans)
+def _has_span(strip: _Strip, start: date, end: date, kinds: frozenset[str]) -> bool:
+    return any(s.kind in kinds and s.start <= end and (s.end is None or s.end >= start) for s in strip.spans)
 
 
-def _row(store: Store, life: _Life, context: Context) -> Row:
+def _row(store: Store, strip: _Strip, context: Context) -> Row:
     controls = Controls.of(store)
-    word, _ = controls.pill(life.metal.metal_id, context, with_end=True)
+    word, _ = controls.pill(strip.metal.metal_id, context, with_end=True)
     ids = dict.fromkeys(
-        source for s in life.spans for m in s.measure_ids for source in store.measures[m].source_ids
+        source for s in strip.spans for m in s.measure_ids for source in store.measures[m].source_ids
     )
     return Row(
         measure_id="",
-        label=life.metal.name_en.removesuffix(" (group)"),
+        label=short_name(strip.metal),
         detail=word,
-        kind=controls.status(life.metal.metal_id, context).status,
-        spans=tuple(_bar(s) for s in life.spans),
+        kind=controls.status(strip.metal.metal_id, context).status,
+        spans=tuple(_bar(s) for s in strip.spans),
         source_ids=tuple(ids),
-        metal_id=life.metal.metal_id,
+        metal_id=strip.metal.metal_id,
     )
 
 
 def _bar(span: HeadlineSpan) -> SpanBar:
-    """Return a stretch of one headline with the words a reader sees at it."""
-    days = f"{show(span.start)} to {show(span.end)}" if span.end else f"since {show(span.start)}"
+    """Return a span of one headline with its text."""
     word = f"{kind_word(span.kind, span.strictness)} {state_name(span.state)}"
     word += " (presumed)" if span.presumed else ""
-    until = f", announced until {show(span.until)}" if span.until and str(span.end) != span.until else ""
     return SpanBar(
         span.start,
         span.end,
         span.state,
         span.presumed,
-        f"{word}, {days}{until}",
+        span_label(word, span.start, span.end, span.until),
         span.kind,
         span.measure_ids,
         span.strictness,
@@ -139,13 +141,13 @@ def _notes(rows: tuple[Row, ...], start: date, end: date) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _left_out(earlier: int, quieter: int, start: date) -> tuple[str, ...]:
-    """Return how many metals are not shown: those controlled only before, and those with lesser tools alone."""
+def _left_out(earlier: int, lesser: int, start: date) -> tuple[str, ...]:
+    """Return how many metals are not shown: controlled only before, or under quotas and ordinary licences only."""
     notes = []
     if earlier:
         verb = "metal was" if earlier == 1 else "metals were"
         notes.append(f"{earlier} {verb} controlled only before {show(start)}: not shown.")
-    if quieter:
-        verb = "metal has" if quieter == 1 else "metals have"
-        notes.append(f"{quieter} {verb} quotas or ordinary licences on file only: not shown.")
+    if lesser:
+        verb = "metal has" if lesser == 1 else "metals have"
+        notes.append(f"{lesser} {verb} quotas or ordinary licences on file only: not shown.")
     return tuple(notes)

@@ -1,40 +1,54 @@
-"""Several price series of one metal in one chart: in one unit as printed, or each set to 100 on one day."""
+"""Price series of one metal with its control dates, in their published unit or each set to 100 on one day."""
 
 from collections.abc import Sequence
 from datetime import date
 
-from explorer.charts.builders.common import (
-    Content,
-    finish,
-    flag_notes,
-    join_subtitle,
-    keys_of,
-    options,
-    pick,
-    since_option,
-)
+from explorer.charts.builders.choices import keys_of, options, pick, since_option
+from explorer.charts.builders.content import Content, finish, join_subtitle
 from explorer.charts.builders.control_dates import control_dates
-from explorer.charts.builders.price_lines import Line, Shown, base_words, drawn, line_notes, line_of
-from explorer.charts.builders.price_series import (
-    DEFAULT_YEARS,
-    KIND,
+from explorer.charts.builders.notes import flag_notes
+from explorer.charts.builders.price_lines import Line, Shown, index_unit, line_of, line_series
+from explorer.charts.builders.price_notes import (
+    base_note,
     earlier_note,
     end_note,
-    no_price,
-    price_choices,
-    single_price,
-    sparse_note,
-    time_axis,
+    gap_note,
+    line_notes,
+    single_notes,
     unit_value_notes,
 )
-from explorer.charts.builders.price_series import value_range as price_range
-from explorer.charts.spec import Axis, Chart, Missing, Point, ReferenceLine, Since, day_number, day_of
+from explorer.charts.builders.subject import plain_name
+from explorer.charts.builders.time_axis import first_shown, time_axis, value_range
+from explorer.charts.spec import Axis, Chart, Choice, Missing, Point, ReferenceLine, Series, Since
 from explorer.charts.text import capital
+from explorer.charts.ticks import YEAR
 from explorer.data.context import Context
-from explorer.data.dates import show
+from explorer.data.dates import first_day, show
+from explorer.data.records import Metal
 from explorer.data.store import Store
-from explorer.data.supply.figures import value_words
+from explorer.data.supply.figures import default_series, value_words
+from explorer.data.supply.records import PriceSeries
 from explorer.language import list_of
+
+KIND = "price"
+_PERIODS = {"annual": "yearly", "irregular": "points as published"}
+
+
+def price_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
+    """Return all price series of a metal with span and number of points, the default one first."""
+    series = list(store.price_series(metal_id))
+    default = default_series(series, first_day(store.edition.verified_to))
+    series.sort(
+        key=lambda s: (s is not default, s.basis != "nominal", -first_day(s.last_date).toordinal(), -s.points)
+    )
+    return tuple(Choice(s.series_id, _choice_label(s)) for s in series)
+
+
+def _choice_label(series: PriceSeries) -> str:
+    first, last = show(series.first_date), show(series.last_date)
+    span = first if first == last else f"{first} to {last}"
+    points = "1 point" if series.points == 1 else f"{series.points} points"
+    return f"{series.name} · {series.unit}, {series.frequency}, {span}, {points}"
 
 
 def price(
@@ -48,96 +62,152 @@ def price(
 ) -> Chart:
     """Describe one price series of a metal, or several on one axis; with `index` each is set to 100."""
     keys = keys_of(series)
-    if len(keys) < 2 and not index:
-        return single_price(store, metal_id, context, keys[0] if keys else None, log, since)
     metal = store.metal(metal_id)
     choices = price_choices(store, metal_id)
     if not choices:
-        return no_price(store, metal)
+        return _no_price(store, metal)
     chosen = [pick(choices, key, "price series").key for key in keys] or [choices[0].key]
     by_key = {s.series_id: s for s in store.price_series(metal_id)}
     lines = [line_of(store, metal, by_key[key]) for key in chosen]
+    given = options(series=keys, index=index, log=log, since=since_option(since))
+    if len(lines) == 1 and not index:
+        content = _one_series(store, lines[0], context, log, since, given)
+    else:
+        content = _several_series(store, lines, context, log, since, index, given)
+    return content if isinstance(content, Missing) else finish(store, (metal_id,), context, content)
+
+
+def _no_price(store: Store, metal: Metal) -> Missing:
+    """Return the sentence for a metal without any price on file."""
+    reason = f"No price on file for {metal.name_en.lower()}."
+    if metal.member_of:
+        group = plain_name(store.metal(metal.member_of))
+        reason += f" Prices differ from metal to metal, so those of the group, {group}, do not stand in."
+    return Missing(KIND, reason, metal.metal_id, f"{metal.name_en}: price")
+
+
+def _one_series(
+    store: Store, line: Line, context: Context, log: bool, since: Since, given: tuple[tuple[str, str], ...]
+) -> Content | Missing:
+    """Describe one series in its published unit, with the control dates up to the as-of date."""
+    metal, series = line.metal, line.series
+    whole = line.points()
+    points = _shown_points(whole, since)
+    words = value_words([series])
+    if not points:
+        reason = f"This series has no {words.one} since {show(str(since))}."
+        return Missing(KIND, reason, metal.metal_id, f"{metal.name_en}: {words.one}")
+    least = 2.4 * YEAR if series.frequency == "annual" else 0.0
+    events, x = time_axis(points, control_dates(store, metal.metal_id, context), context, least)
+    return Content(
+        kind=KIND,
+        title=f"{metal.name_en}: {words.one}{' and control dates' if events else ''}",
+        subtitle=join_subtitle(
+            f"{series.unit}, {series.name.removeprefix(f'{metal.name_en}: ')}",
+            _PERIODS.get(series.frequency, series.frequency),
+        ),
+        x=x,
+        y=_value_axis([(line, points)], points, None, False, log),
+        series=(Series(series.name, "line", points),),
+        events=events,
+        notes=(*single_notes(series, points), *earlier_note(whole, points, words.many)),
+        options=given,
+    )
+
+
+def _shown_points(points: tuple[Point, ...], since: Since) -> tuple[Point, ...]:
+    """Return the points in the range that was chosen; the default range grows to all where it holds one point."""
+    first = first_shown(points[-1].x, since) if points else None
+    shown = tuple(p for p in points if first is None or p.x >= first)
+    return points if since == "default" and len(shown) < 2 else shown
+
+
+def _several_series(
+    store: Store,
+    lines: list[Line],
+    context: Context,
+    log: bool,
+    since: Since,
+    index: bool,
+    given: tuple[tuple[str, str], ...],
+) -> Content | Missing:
+    """Describe several series in one unit, or each set to 100 on their first common day."""
+    metal = lines[0].metal
     units = list(dict.fromkeys(x.series.unit for x in lines))
     words = value_words(x.series for x in lines)
     title = f"{metal.name_en}: {words.many}"
     if len(units) > 1 and not index:
         reason = f"These series are in different units, {list_of(units)}: set each to 100 to compare them."
-        return Missing(KIND, reason, metal_id, title)
-    base = common_day(lines) if index else None
-    whole = [(x, _points(x, base, index)) for x in lines]
-    shown = _cropped(whole, since)
+        return Missing(KIND, reason, metal.metal_id, title)
+    base = _common_day(lines) if index else None
+    whole = [(x, (x.indexed(base or x.first) or ()) if index else x.points()) for x in lines]
+    shown = _shown_lines(whole, since)
     if not shown:
-        return Missing(KIND, f"These series have no {words.one} since {show(str(since))}.", metal_id, title)
-    return _described(store, metal_id, context, whole, shown, base, index, log, since, keys)
+        reason = f"These series have no {words.one} since {show(str(since))}."
+        return Missing(KIND, reason, metal.metal_id, title)
+    points = sorted((p for _, ps in shown for p in ps), key=lambda p: p.x)
+    events, x = time_axis(points, control_dates(store, metal.metal_id, context), context)
+    return Content(
+        kind=KIND,
+        title=_title(shown, bool(events)),
+        subtitle=_subtitle(shown, base, index),
+        x=x,
+        y=_value_axis(shown, points, base, index, log),
+        series=line_series(shown, named=False, relative=index),
+        events=events,
+        notes=_notes(whole, shown, points, base, index),
+        options=given,
+    )
 
 
-def common_day(lines: Sequence[Line]) -> date | None:
+def _common_day(lines: Sequence[Line]) -> date | None:
     """Return the first day by which every series has begun, None where one had ended by then."""
     day = max(x.first for x in lines)
     return day if all(x.last >= day for x in lines) else None
 
 
-def _points(line: Line, base: date | None, index: bool) -> tuple[Point, ...]:
-    return line.indexed(base or line.first) or () if index else line.points()
-
-
-def _cropped(lines: Shown, since: Since) -> Shown:
-    """Crop all lines to the same days; a century opens with its last 25 years."""
-    last = max(p.x for _, points in lines for p in points)
-    if since == "default":
-        since = date(day_of(last).year - DEFAULT_YEARS, 1, 1)
-    first = day_number(since) if since is not None else None
+def _shown_lines(lines: Shown, since: Since) -> Shown:
+    """Return all lines in the range that was chosen, the same days for each."""
+    first = first_shown(max(p.x for _, points in lines for p in points), since)
     cropped = [(x, tuple(p for p in points if first is None or p.x >= first)) for x, points in lines]
     return [(x, points) for x, points in cropped if points]
 
 
-def _described(
-    store: Store,
-    metal_id: str,
-    context: Context,
-    whole: Shown,
-    shown: Shown,
-    base: date | None,
-    index: bool,
-    log: bool,
-    since: Since,
-    keys: tuple[str, ...],
-) -> Chart:
-    metal, lines = store.metal(metal_id), [x for x, _ in shown]
+def _value_axis(shown: Shown, points: Sequence[Point], base: date | None, index: bool, log: bool) -> Axis:
+    """Return the axis of prices; with `index` it has a line at 100."""
+    label = capital(value_words(x.series for x, _ in shown).one)
+    unit = index_unit(base) if index else shown[0][0].series.unit
+    lines = (ReferenceLine(100.0, ""),) if index else ()
+    return Axis("value", label, unit, "log" if log else "linear", *value_range(points, log), lines)
+
+
+def _title(shown: Shown, with_events: bool) -> str:
+    words = value_words(x.series for x, _ in shown)
+    return f"{shown[0][0].metal.name_en}: {words.many}{' and control dates' if with_events else ''}"
+
+
+def _subtitle(shown: Shown, base: date | None, index: bool) -> str:
+    first = shown[0][0]
+    count = f"{len(shown)} series" if len(shown) > 1 else first.about
+    if not index:
+        return join_subtitle(first.series.unit, count)
+    return f"{capital(count)}, set to 100 on one day" if base else f"{capital(count)}, set to 100"
+
+
+def _notes(
+    whole: Shown, shown: Shown, points: Sequence[Point], base: date | None, index: bool
+) -> tuple[str, ...]:
+    lines = [x for x, _ in shown]
     words = value_words(x.series for x in lines)
-    points = sorted((p for _, ps in shown for p in ps), key=lambda p: p.x)
-    events, x = time_axis(points, control_dates(store, metal_id, context), context)
-    unit = index_unit(base) if index else lines[0].series.unit
-    count = f"{len(lines)} series" if len(lines) > 1 else lines[0].about
-    subtitle = f"{capital(count)}, set to 100 on one day" if base else f"{capital(count)}, set to 100"
-    lines_at = (ReferenceLine(100.0, ""),) if index else ()
-    content = Content(
-        kind=KIND,
-        title=f"{metal.name_en}: {words.many}{' and control dates' if events else ''}",
-        subtitle=subtitle if index else join_subtitle(unit, count),
-        x=x,
-        y=Axis(
-            "value", capital(words.one), unit, "log" if log else "linear", *price_range(points, log), lines_at
-        ),
-        series=drawn(shown, named=False, published=index),
-        events=events,
-        notes=(
-            *_index_notes(lines, base, index),
-            *end_note(((x.about, ps[-1].when) for x, ps in shown), words.many),
-            *line_notes(lines, False),
-            *unit_value_notes(x.series for x in lines),
-            *dict.fromkeys(n for _, ps in shown for n in sparse_note(ps)),
-            *flag_notes(points, bars=False),
-            *earlier_note((p for _, ps in whole for p in ps), points, words.many),
-        ),
-        options=options(series=keys, index=index, log=log, since=since_option(since)),
+    return (
+        *_index_notes(lines, base, index),
+        *end_note(((x.about, ps[-1].when) for x, ps in shown), words.many),
+        *line_notes(lines, False),
+        *unit_value_notes(x.series for x in lines),
+        *dict.fromkeys(n for _, ps in shown for n in gap_note(ps)),
+        *flag_notes(points, bars=False),
+        *earlier_note((p for _, ps in whole for p in ps), points, words.many),
     )
-    return finish(store, (metal_id,), context, content)
-
-
-def index_unit(base: date | None) -> str:
-    """Return the unit of prices set to 100."""
-    return f"index, {show(base)} = 100" if base is not None else "index, first value = 100"
 
 
 def _index_notes(lines: Sequence[Line], base: date | None, index: bool) -> tuple[str, ...]:
@@ -145,4 +215,4 @@ def _index_notes(lines: Sequence[Line], base: date | None, index: bool) -> tuple
         return ()
     if base is None:
         return ("These series share no day: each is 100 at its own first value, so heights do not compare.",)
-    return (base_words(lines, base, False),)
+    return (base_note(lines, base, False),)

@@ -1,23 +1,17 @@
-"""Several price series in one chart: which series of a metal, set to 100, with the control dates of all."""
+"""Price series as lines of a chart: as published, or in per cent of the price at a base day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from explorer.charts.builders.common import plain_name
-from explorer.charts.builders.control_dates import control_dates
-from explorer.charts.builders.price_series import price_point
-from explorer.charts.spec import ControlDate, Point, Series
+from explorer.charts.builders.periods import middle
+from explorer.charts.spec import Point, Series, day_number
 from explorer.charts.text import capital
-from explorer.data.context import Context
-from explorer.data.controls.history import CONTROLS
 from explorer.data.dates import first_day, show
-from explorer.data.records import KIND_RANK, Metal
+from explorer.data.records import Metal
 from explorer.data.store import Store
-from explorer.data.supply.figures import default_series, value_words
+from explorer.data.supply.figures import default_series
 from explorer.data.supply.records import Price, PriceSeries
-from explorer.errors import NotFound
-from explorer.language import list_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +24,7 @@ class Line:
 
     @property
     def about(self) -> str:
-        """What is priced where, without the metal's name in front."""
+        """The name of the series without the metal's name in front."""
         return capital(self.series.name.removeprefix(f"{self.metal.name_en}: "))
 
     @property
@@ -54,29 +48,55 @@ class Line:
         return next((p for p in reversed(self.prices) if first_day(p.date) <= base), None)
 
     def points(self) -> tuple[Point, ...]:
-        """Return the prices as they are printed."""
+        """Return the prices as published."""
         return tuple(price_point(p) for p in self.prices)
 
     def indexed(self, base: date) -> tuple[Point, ...] | None:
-        """Return the prices with the one at the base set to 100; None where there is none by then."""
+        """Return the prices with the one at the base set to 100; None without a price by then."""
         start = self.base_price(base)
         if start is None or start.value == 0:
             return None
         return tuple(relative(p, start.value, shift=0.0, digits=2) for p in self.prices)
 
 
+# Lines with the points that a chart shows of each.
 Shown = list[tuple[Line, tuple[Point, ...]]]
 
 
+def price_point(price: Price) -> Point:
+    """Return a price as a point: a day at that day, a month in its middle, a year at 1 July."""
+    label = show(price.date)
+    if len(price.date) == 4:
+        label = f"{label} (annual)"
+    elif len(price.date) == 7:
+        label = f"{label} (monthly)"
+    return Point(
+        x=day_number(middle(price.date)),
+        y=price.value,
+        label=label,
+        low=price.low,
+        high=price.high,
+        flag=price.flag,
+        note=price.note,
+        source_ids=price.source_ids,
+        confidence=price.confidence,
+        when=price.date,
+    )
+
+
 def relative(price: Price, base: float, shift: float, digits: int) -> Point:
-    """Return a price in per cent of a base plus a shift, rounded once, its printed range likewise."""
+    """Return a price in per cent of a base plus a shift, rounded once, its published range likewise."""
     point = price_point(price)
 
-    def turned(value: float | None) -> float | None:
+    def in_per_cent(value: float | None) -> float | None:
         return None if value is None else round(100 * value / base + shift, digits) + 0.0
 
     return replace(
-        point, y=turned(point.y), low=turned(point.low), high=turned(point.high), published=point.y
+        point,
+        y=in_per_cent(point.y),
+        low=in_per_cent(point.low),
+        high=in_per_cent(point.high),
+        published=point.y,
     )
 
 
@@ -86,80 +106,35 @@ def line_of(store: Store, metal: Metal, series: PriceSeries) -> Line:
 
 
 def default_line(store: Store, metal: Metal, keys: Sequence[str]) -> Line | None:
-    """Return the series of a metal that is among the keys, else the one a chart opens with, None without any."""
+    """Return the series of a metal that is among the keys, else the default one, None without any."""
     all_series = store.price_series(metal.metal_id)
     named = next((s for s in all_series if s.series_id in keys), None)
     series = named or default_series(all_series, first_day(store.edition.verified_to))
     return line_of(store, metal, series) if series is not None else None
 
 
-def refuse_foreign(store: Store, metal_ids: Sequence[str], keys: Iterable[str]) -> None:
-    """Raise NotFound for a key that is no price series of the metals."""
-    known = [s.series_id for m in metal_ids for s in store.price_series(m)]
-    for key in keys:
-        if key not in known:
-            raise NotFound(
-                f"No price series of these metals is called “{key}”. There is: {'; '.join(known)}."
-            )
+def price_keys(store: Store, metal_ids: Sequence[str]) -> list[str]:
+    """Return the keys of all price series of some metals."""
+    return [s.series_id for m in metal_ids for s in store.price_series(m)]
 
 
-def drawn(
-    lines: Sequence[tuple[Line, tuple[Point, ...]]], named: bool, published: bool
-) -> tuple[Series, ...]:
-    """Return lines as series, named by the metal at their ends where there are several metals."""
+def line_series(lines: Shown, named: bool, relative: bool) -> tuple[Series, ...]:
+    """Return lines as series.
+
+    `named` puts the metal's name at the end of each line; `relative` names the published unit behind each.
+    """
     return tuple(
         Series(
-            name=line.name if named else f"{line.about}, {line.series.unit}" if published else line.about,
+            name=line.name if named else f"{line.about}, {line.series.unit}" if relative else line.about,
             style="line",
             points=points,
             short=line.metal.name_en if named else "",
-            published_unit=line.series.unit if published else "",
+            published_unit=line.series.unit if relative else "",
         )
         for line, points in lines
     )
 
 
-def joint_events(store: Store, metals: Sequence[Metal], context: Context) -> tuple[ControlDate, ...]:
-    """Return the days on which licences and prohibitions on the metals changed, the metals named at each."""
-    groups: dict[tuple[date, str, bool, str], list[tuple[str, ControlDate]]] = {}
-    for metal in metals:
-        for event in control_dates(store, metal.metal_id, context):
-            if event.kind in CONTROLS:
-                key = (event.day, event.state, event.presumed, event.label)
-                groups.setdefault(key, []).append((plain_name(metal), event))
-    marks = [_joint(members) for members in groups.values()]
-    return tuple(sorted(marks, key=lambda e: (e.day, -KIND_RANK[e.kind], e.label)))
-
-
-def _joint(members: list[tuple[str, ControlDate]]) -> ControlDate:
-    names = capital(list_of([name for name, _ in members]))
-    ids = dict.fromkeys(i for _, event in members for i in event.measure_ids)
-    return replace(members[0][1], label=f"{names}: {members[0][1].label}", measure_ids=tuple(ids))
-
-
-def line_notes(lines: Sequence[Line], several: bool) -> tuple[str, ...]:
-    """Return what a reader has to know of the series: yearly averages, money of another year, remarks."""
-    notes = []
-    if any(x.series.frequency == "annual" for x in lines):
-        notes.append("Yearly averages are marked in the middle of their year.")
-    for line in lines:
-        name = f"{line.metal.name_en if several else line.about}"
-        if line.series.basis != "nominal":
-            notes.append(f"{name}: not in the money of the day, {line.series.basis}.")
-    if any("mtu" in x.series.unit for x in lines):
-        notes.append("A metric ton unit (mtu) is 10 kg of what is contained.")
-    return tuple(notes)
-
-
-def base_words(lines: Sequence[Line], base: date, several: bool) -> str:
-    """Return which price of each line is 100, the lines of one date together."""
-    words = value_words(line.series for line in lines)
-    dates: dict[str, list[str]] = {}
-    for line in lines:
-        price = line.base_price(base)
-        if price is not None:
-            dates.setdefault(price.date, []).append(line.metal.name_en if several else line.about)
-    if len(dates) == 1:
-        return f"100 is the {words.one} of {show(next(iter(dates)))}."
-    said = "; ".join(f"{show(day)} ({', '.join(names)})" for day, names in dates.items())
-    return f"100 is the last {words.one} on file by {show(base)}, of {said}."
+def index_unit(base: date | None) -> str:
+    """Return the unit of prices set to 100 at a base day, or each at its own first value."""
+    return f"index, {show(base)} = 100" if base is not None else "index, first value = 100"

@@ -1,32 +1,33 @@
-"""Output over the years: the largest countries and the world, one publisher, one stage and one form."""
+"""Production over the years: the largest countries and the world, one publisher, one stage and one form."""
 
 from dataclasses import replace
 
-from explorer.charts.builders.common import (
-    Content,
-    Subject,
-    bound_notes,
-    finish,
-    flag_notes,
-    join_subtitle,
-    options,
-    pick,
-    since_option,
+from explorer.charts.builders.choices import options, pick, since_option
+from explorer.charts.builders.content import Content, finish, join_subtitle
+from explorer.charts.builders.notes import bound_notes, flag_notes
+from explorer.charts.builders.production_areas import stacked
+from explorer.charts.builders.production_tables import (
+    STAGES,
+    by_series,
+    find_tables,
+    longest_series,
+    no_production,
+    table_choices,
+    word_shown,
 )
-from explorer.charts.builders.production import STAGES, grouped, no_output, offered, owned, word_of
-from explorer.charts.builders.stacked_production import stacked
-from explorer.charts.spec import Axis, Chart, Choice, Missing, Point, Series, Since
+from explorer.charts.builders.subject import Subject
+from explorer.charts.builders.time_axis import year_axis
+from explorer.charts.spec import Axis, Chart, Missing, Point, Series, Since
 from explorer.charts.ticks import linear_range
 from explorer.data.context import Context
 from explorer.data.numbers import year_ranges
 from explorer.data.store import Store
-from explorer.data.supply.figures import ProductionTable, default_table
+from explorer.data.supply.figures import ProductionTable
 from explorer.data.supply.records import Production
 from explorer.data.words import publisher_name
 
 KIND = "production-years"
 LINES = 5
-STILL_RUNNING = 3
 
 
 def production_years(
@@ -39,49 +40,50 @@ def production_years(
 ) -> Chart:
     """Describe output over the years for the largest countries and the world; a missing year is a gap.
 
-    `shape` is `lines`, `stacked` for areas on each other, or `share` for areas in per cent of the world.
+    `shape` is `lines`, `stacked` for stacked areas, or `share` for stacked areas in per cent of the world.
     """
-    whose, tables = owned(store, metal_id)
-    choices = offered(tables)
+    subject, tables = find_tables(store, metal_id)
+    choices = table_choices(tables)
     if not choices:
-        return no_output(store, metal_id, KIND)
-    key = pick(choices, series, "production table").key if series else longest(tables)
-    whole = grouped(tables)[key]
+        return no_production(store, metal_id, KIND)
+    key = pick(choices, series, "production table").key if series else longest_series(tables)
+    whole = by_series(tables)[key]
     group = _shown_years(whole, since)
     if not group:
-        return Missing(KIND, "This table has no figures in these years.", metal_id, whose.title("production"))
+        return Missing(
+            KIND, "This table has no figures in these years.", metal_id, subject.title("production")
+        )
     given = options(
         series=series, since=since_option(since), shape=shape if shape in ("stacked", "share") else None
     )
     if shape in ("stacked", "share"):
-        content = stacked(store, whose, group, share=shape == "share")
+        content = stacked(store, subject, group, share=shape == "share")
     else:
-        content = _over_years(store, whose, group)
+        content = _over_years(store, subject, group)
     if isinstance(content, Missing):
         return content
     notes = (*content.notes, *_cropped_note(whole, group))
     return finish(store, (metal_id,), context, replace(content, notes=notes, options=given))
 
 
-def _over_years(store: Store, whose: Subject, group: list[ProductionTable]) -> Content | Missing:
-    """Describe a line a country, and one of the world."""
+def _over_years(store: Store, subject: Subject, group: list[ProductionTable]) -> Content | Missing:
+    """Describe a line for each country and one for the world."""
     lines = _lines(store, group)
     points = [p for s in lines for p in s.points]
     values = [v for p in points for v in (p.y, p.high) if v is not None]
     if not values:
         reason = "Every figure of this table is withheld or unknown."
-        return Missing(KIND, reason, whose.metal.metal_id, whose.title("production"))
+        return Missing(KIND, reason, subject.metal.metal_id, subject.title("production"))
     last, first = group[-1], group[0]
-    pad = max(0.03 * (last.year - first.year), 0.4)
     return Content(
         kind=KIND,
-        title=whose.title(f"{STAGES[last.stage]} over the years"),
+        title=subject.title(f"{STAGES[last.stage]} over the years"),
         subtitle=join_subtitle(last.unit, last.form, publisher_name(last.publisher)),
-        x=Axis("year", "Year", "", "linear", first.year - pad, last.year + pad),
+        x=year_axis(first.year, last.year),
         y=Axis("value", "Output", last.unit, "linear", *linear_range(0.0, max(values), from_zero=True)),
         series=lines,
         notes=(
-            *whose.note(STAGES[last.stage]),
+            *subject.note(STAGES[last.stage]),
             *flag_notes(points, bars=False),
             *bound_notes(points),
             *_gap_note(group),
@@ -89,40 +91,8 @@ def _over_years(store: Store, whose: Subject, group: list[ProductionTable]) -> C
     )
 
 
-def production_years_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
-    """Return the publishers, stages and forms on file, the one with which a chart over the years opens first."""
-    tables = owned(store, metal_id)[1]
-    choices = offered(tables)
-    first = longest(tables) if tables else ""
-    return tuple(sorted(choices, key=lambda c: c.key != first))
-
-
-def longest(tables: list[ProductionTable]) -> str:
-    """Return the key of the series with the most years by country, of those that run to the last few years.
-
-    A longer series that ended years ago would hide the present, and two points show no course.
-    """
-    opening = default_table(tables)
-    stage = opening.stage if opening is not None else ""
-    groups = grouped(tables)
-    newest = max((t.year for t in tables if t.countries), default=0)
-
-    def order(key: str) -> tuple[bool, int, int, bool, int, str]:
-        group = groups[key]
-        named = [t for t in group if len(t.countries) > 1]
-        runs = bool(named) and newest - named[-1].year <= STILL_RUNNING
-        full, told = sum(t.full for t in group), sum(_told(t) for t in group)
-        return runs, len(named), full, group[-1].stage == stage, told, key
-
-    return max(groups, key=order)
-
-
-def _told(table: ProductionTable) -> bool:
-    return any(row.value is not None or row.high is not None for row in table.figures)
-
-
 def _shown_years(group: list[ProductionTable], since: Since) -> list[ProductionTable]:
-    """Crop to the years asked; a table opens with the years for which it names countries."""
+    """Return the tables in the range that was chosen, by default from the first one with figures by country."""
     if since == "default":
         named = [t.year for t in group if len(t.countries) > 1] or [t.year for t in group if t.countries]
         first = min(named, default=group[0].year)
@@ -165,7 +135,7 @@ def _year_point(year: int, row: Production | None) -> Point:
         high=row.high,
         flag=row.flag,
         qualifier=row.qualifier,
-        word=word_of(row),
+        word=word_shown(row),
         note=row.note,
         source_ids=row.source_ids,
         confidence=row.confidence,
@@ -177,12 +147,12 @@ def _gap_note(group: list[ProductionTable]) -> tuple[str, ...]:
     gaps = [y for y in range(min(years), max(years)) if y not in years]
     if not gaps:
         return ()
-    said = ", ".join(str(y) for y in gaps) if len(gaps) <= 6 else f"{len(gaps)} years"
-    return (f"No figures on file for {said}: gaps, not zero.",)
+    years_text = ", ".join(str(y) for y in gaps) if len(gaps) <= 6 else f"{len(gaps)} years"
+    return (f"No figures on file for {years_text}: gaps, not zero.",)
 
 
 def _cropped_note(whole: list[ProductionTable], shown: list[ProductionTable]) -> tuple[str, ...]:
-    """Return which years on file come before the first one shown."""
+    """Return the years on file before the first one shown."""
     left_out = [t for t in whole if t.year < shown[0].year]
     if not left_out:
         return ()

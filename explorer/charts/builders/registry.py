@@ -1,4 +1,4 @@
-"""From the facts to descriptions: every chart the program knows, and the choices that each offers."""
+"""The list of all kinds of chart, with the builder and the choices of each."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,27 +9,22 @@ from explorer.charts.builders.compare import compare
 from explorer.charts.builders.concentration import concentration
 from explorer.charts.builders.controls import controls
 from explorer.charts.builders.controls_all import controls_all
-from explorer.charts.builders.price import price
+from explorer.charts.builders.import_sources import import_source_choices, import_sources
+from explorer.charts.builders.price import price, price_choices
 from explorer.charts.builders.price_change import price_change
-from explorer.charts.builders.price_series import price_choices
-from explorer.charts.builders.production import (
-    production,
+from explorer.charts.builders.production import production
+from explorer.charts.builders.production_tables import (
     production_choices,
+    production_years_choices,
     years_of_production,
 )
-from explorer.charts.builders.production_years import production_years, production_years_choices
+from explorer.charts.builders.production_years import production_years
 from explorer.charts.builders.reliance import reliance, reliance_choices
+from explorer.charts.builders.reserves import reserve_choices, reserves
 from explorer.charts.builders.risk import risk
-from explorer.charts.builders.shares import (
-    import_source_choices,
-    import_sources,
-    reserve_choices,
-    reserves,
-    use_choices,
-    uses,
-)
 from explorer.charts.builders.suppliers import supplier_choices, suppliers
 from explorer.charts.builders.trade import trade, trade_choices
+from explorer.charts.builders.uses import use_choices, uses
 from explorer.charts.spec import Chart, Choice
 from explorer.data.context import Context
 from explorer.data.store import Store
@@ -79,10 +74,10 @@ MOST_METALS = 8
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of chart: the name a command uses, what a reader calls it, what it needs and how it is made.
+    """A kind of chart: its name on the command line, its label, the data that it needs and its builder.
 
-    `options` are the keywords that `build` takes beside the context, the same as the command's; `metals` says
-    of how many metals one chart is, `alone` that one of a single metal tells what no other chart of it does.
+    `options` are the keywords of `build`, named like those of the command; `metals` is the number of metals of one
+    chart, `alone` is set where a chart of several metals is also useful for a single one.
     """
 
     name: str
@@ -96,7 +91,7 @@ class Kind:
 
     @property
     def of_each(self) -> bool:
-        """Whether every metal has one for itself."""
+        """Whether the kind is made for single metals."""
         return self.metals == "one" or self.alone
 
     def own(self, options: Mapping[str, object]) -> dict[str, object]:
@@ -223,10 +218,10 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
 
 
 def make(kind: Kind, store: Store, metal_ids: Sequence[str], context: Context, **options: object) -> Chart:
-    """Describe a chart of a kind; raise KnownError where metals or options do not go with it."""
-    foreign = [name for name in options if name not in kind.options]
-    if foreign:
-        raise KnownError(f"The chart “{kind.name}” has no {', '.join(f'--{_flag(n)}' for n in foreign)}.")
+    """Return a chart of a kind; raise KnownError for metals or options that the kind does not take."""
+    unknown = [name for name in options if name not in kind.options]
+    if unknown:
+        raise KnownError(f"The chart “{kind.name}” has no {', '.join(f'--{_flag(n)}' for n in unknown)}.")
     if kind.metals == "all":
         return kind.build(store, context, **options)
     if kind.metals == "several":

@@ -1,19 +1,12 @@
-"""Dependence on imports: who supplies the destination, or net import reliance over the years in per cent."""
+"""Dependence on imports: the suppliers of the destination, or net import reliance over the years in per cent."""
 
 from collections import defaultdict
 from dataclasses import replace
 
-from explorer.charts.builders.common import (
-    Content,
-    Subject,
-    bound_notes,
-    finish,
-    flag_notes,
-    join_subtitle,
-    options,
-    pick,
-    subject,
-)
+from explorer.charts.builders.choices import options, pick
+from explorer.charts.builders.content import Content, finish, join_subtitle
+from explorer.charts.builders.notes import bound_notes, flag_notes
+from explorer.charts.builders.subject import Subject, find_subject
 from explorer.charts.builders.suppliers import supplier_content, suppliers
 from explorer.charts.spec import NET_EXPORTER, Axis, Chart, Choice, Missing, Point, Series
 from explorer.charts.text import capital
@@ -38,10 +31,10 @@ _WORDS = frozenset({NET_EXPORTER, NOT_AVAILABLE})
 
 
 def reliance_choices(store: Store, metal_id: str, context: Context | None = None) -> tuple[Choice, ...]:
-    """Return what tells of dependence on imports, the destination's own first.
+    """Return the figures on dependence on imports, those of the destination first.
 
-    The customs table that may be a headline opens, then come the net import reliances on file, the destination's or
-    its bloc's before the newest and longest, then the other customs tables of the destination.
+    The default customs table comes first, then net import reliance, that of the destination or its bloc before the
+    newest and longest, then the other customs tables of the destination.
     """
     _, groups = _reliances(store, metal_id)
     destination = context.destination if context is not None else "ALL"
@@ -53,22 +46,22 @@ def reliance_choices(store: Store, metal_id: str, context: Context | None = None
         Choice("|".join(g), f"{store.country_name(g[0])}, {g[1]}, {_years(groups[g])}") for g in ordered
     ]
     tables = _tables(store, metal_id, destination)
-    opening = find_dependence(store, metal_id, destination).imports
+    default = find_dependence(store, metal_id, destination).imports
     return (
-        *(_table_choice(store, t) for t in tables if t == opening),
+        *(_table_choice(store, t) for t in tables if t == default),
         *published,
-        *(_table_choice(store, t) for t in tables if t != opening),
+        *(_table_choice(store, t) for t in tables if t != default),
     )
 
 
 def _tables(store: Store, metal_id: str, destination: str) -> list[SupplierTable]:
-    """Return a customs table of the destination for each heading: the one that may be a headline, else the last."""
+    """Return a customs table of the destination for each heading: the default one, else the last."""
     buyer = buyer_of(destination)
     if buyer is None:
         return []
-    opening = find_dependence(store, metal_id, destination).imports
+    default = find_dependence(store, metal_id, destination).imports
     last = [own[-1] for own in supplier_tables(store, metal_id, buyer)[1].values()]
-    return [opening if opening is not None and opening.code is t.code else t for t in last]
+    return [default if default is not None and default.code is t.code else t for t in last]
 
 
 def _table_choice(store: Store, table: SupplierTable) -> Choice:
@@ -82,35 +75,35 @@ def _years(rows: list[Dependence]) -> str:
 
 
 def _reliances(store: Store, metal_id: str) -> tuple[Subject, dict[tuple[str, str], list[Dependence]]]:
-    whose, rows = subject(store, metal_id, store.dependence)
+    subject, rows = find_subject(store, metal_id, store.dependence)
     groups: dict[tuple[str, str], list[Dependence]] = defaultdict(list)
     for row in rows:
         if row.net_import_reliance_pct is not None or row.qualifier:
             groups[(row.importer, row.form)].append(row)
-    return whose, dict(groups)
+    return subject, dict(groups)
 
 
 def reliance(store: Store, metal_id: str, context: Context, series: str | None = None) -> Chart:
-    """Describe how far the destination depends on imports, or another importer by net import reliance in per cent.
+    """Describe how much the destination or another importer depends on imports.
 
-    Where customs tables of the destination cover the metal, its suppliers open; a word in place of a reliance stands
-    at zero.
+    The default is the suppliers of the destination where customs tables cover the metal, otherwise net import reliance
+    in per cent, with a word in place of a figure drawn at zero.
     """
     choices = reliance_choices(store, metal_id, context)
-    found = find_dependence(store, metal_id, context.destination)
-    if not choices or (series is None and found.imports is None and choices[0].key.startswith(CUSTOMS)):
+    dependence = find_dependence(store, metal_id, context.destination)
+    if not choices or (series is None and dependence.imports is None and choices[0].key.startswith(CUSTOMS)):
         name = store.metal(metal_id).name_en
-        reason = f"No net import reliance for {name.lower()} is on file. {found.gap}".rstrip()
+        reason = f"No net import reliance for {name.lower()} is on file. {dependence.gap}".rstrip()
         return Missing(KIND, reason, metal_id, f"{name}: net import reliance")
     first, rest = pick(choices, series, "importer and form").key.split("|")
     if first != CUSTOMS:
-        return _published(store, metal_id, context, found, first, rest, series)
-    if found.imports is None or rest != found.imports.code.hs_code:
+        return _published(store, metal_id, context, dependence, first, rest, series)
+    if dependence.imports is None or rest != dependence.imports.code.hs_code:
         return suppliers(store, metal_id, context, rest)
-    whose = Subject(store.metal(metal_id), store.metal(found.imports_of))
-    content = supplier_content(store, whose, found.imports)
-    beside = american_line(store, found)
-    notes = (*([f"{beside}."] if beside else []), *content.notes)
+    subject = Subject(store.metal(metal_id), store.metal(dependence.imports_of))
+    content = supplier_content(store, subject, dependence.imports)
+    american = american_line(store, dependence)
+    notes = (*([f"{american}."] if american else []), *content.notes)
     return finish(store, (metal_id,), context, replace(content, kind=KIND, notes=notes))
 
 
@@ -118,13 +111,13 @@ def _published(
     store: Store,
     metal_id: str,
     context: Context,
-    found: DependenceFound,
+    dependence: DependenceFound,
     importer: str,
     form: str,
     series: str | None,
 ) -> Chart:
     """Describe the net import reliance of an importer over the years."""
-    whose, groups = _reliances(store, metal_id)
+    subject, groups = _reliances(store, metal_id)
     rows = groups[(importer, form)]
     years = {r.year: r for r in rows}
     points = tuple(_reliance_point(y, years.get(y)) for y in range(rows[0].year, rows[-1].year + 1))
@@ -132,7 +125,7 @@ def _published(
     only_year = f", {rows[0].year}" if len(years) == 1 else ""
     content = Content(
         kind=KIND,
-        title=whose.title(f"net import reliance of {buyer}{only_year}"),
+        title=subject.title(f"net import reliance of {buyer}{only_year}"),
         subtitle=join_subtitle(
             "Imports less exports, stocks counted, in per cent of apparent consumption", form
         ),
@@ -140,8 +133,8 @@ def _published(
         y=Axis("value", "Net import reliance", "%", "linear", 0.0, 100.0),
         series=(Series(f"{buyer}, {form}", "line", points),),
         notes=(
-            *_whose_notes(store, found, importer),
-            *whose.note("net import reliance"),
+            *_importer_notes(store, dependence, importer),
+            *subject.note("net import reliance"),
             *_reliance_notes(points),
         ),
         options=options(series=series),
@@ -149,17 +142,19 @@ def _published(
     return finish(store, (metal_id,), context, content)
 
 
-def _whose_notes(store: Store, found: DependenceFound, importer: str) -> tuple[str, ...]:
-    """Return whose figures these are where they are not the destination's, and that of the United States beside."""
-    if found.buyer is None:
+def _importer_notes(store: Store, dependence: DependenceFound, importer: str) -> tuple[str, ...]:
+    """Return the note that the figures are not the destination's, and the reliance of the United States."""
+    if dependence.buyer is None:
         return ()
     notes = []
-    if importer != found.buyer:
-        notes.append(f"Figures of {place_name(store, importer)}, not of {buyer_name(store, found.buyer)}.")
-    beside = american_line(store, found)
-    if importer != DEFAULT_IMPORTER and beside:
-        notes.append(f"{beside}.")
-    return (*notes, *([found.gap] if found.gap else []))
+    if importer != dependence.buyer:
+        notes.append(
+            f"Figures of {place_name(store, importer)}, not of {buyer_name(store, dependence.buyer)}."
+        )
+    american = american_line(store, dependence)
+    if importer != DEFAULT_IMPORTER and american:
+        notes.append(f"{american}.")
+    return (*notes, *([dependence.gap] if dependence.gap else []))
 
 
 def _reliance_point(year: int, row: Dependence | None) -> Point:

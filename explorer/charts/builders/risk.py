@@ -1,10 +1,11 @@
-"""Concentration of supply against net import reliance: a point a metal, coloured by its export controls."""
+"""Concentration of supply by net import reliance: a point for each metal, coloured by its export controls."""
 
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from explorer.charts.builders.common import Content, finish
 from explorer.charts.builders.concentration import GUIDELINES, THRESHOLDS, UNIT, concentration_point
+from explorer.charts.builders.content import Content, finish
+from explorer.charts.builders.subject import short_name
 from explorer.charts.spec import Axis, Chart, Missing, Point, Series
 from explorer.data.context import Context
 from explorer.data.controls.pill import PILL_STATES
@@ -39,23 +40,25 @@ WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _Figures:
+    """A metal with its production table and its net import reliance."""
+
     metal: Metal
     table: ProductionTable
     reliance: Dependence
 
 
 def risk(store: Store, context: Context) -> Chart:
-    """Describe where supply is concentrated and bought abroad: HHI of output by net import reliance."""
-    found, words, lacks = _found(store)
+    """Describe the HHI of output and the net import reliance of all metals that have both."""
+    figures, words, lacks = _figures(store)
     buyer = place_name(store, IMPORTER)
     title = f"Concentration of supply and net import reliance of {buyer}"
-    if not found:
+    if not figures:
         return Missing(KIND, "No metal has both a full production table and a reliance on file.", "", title)
     groups: dict[str, list[Point]] = {}
-    for one in found:
+    for one in figures:
         groups.setdefault(_state(store, one.metal, context), []).append(_point(one))
-    years = sorted({x.table.year for x in found})
+    years = sorted({x.table.year for x in figures})
     content = Content(
         kind=KIND,
         title=title,
@@ -70,7 +73,7 @@ def risk(store: Store, context: Context) -> Chart:
             for state in PILL_STATES
             if state in groups
         ),
-        notes=_notes(found, words),
+        notes=_notes(figures, words),
         left_out=_left_out(lacks, len(store.metals)),
     )
     return finish(store, (), context, content)
@@ -80,9 +83,9 @@ def _span(years: list[int]) -> str:
     return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
 
 
-def _found(store: Store) -> tuple[list[_Found], list[tuple[Metal, str]], Counter[str]]:
+def _figures(store: Store) -> tuple[list[_Figures], list[tuple[Metal, str]], Counter[str]]:
     """Return the metals with both figures of their own, those with a word for one, and what the others lack."""
-    found, words, lacks = [], [], Counter[str]()
+    figures, words, lacks = [], [], Counter[str]()
     for metal in store.metals.values():
         tables = production_tables(store.production(metal.metal_id))
         table = default_table(t for t in tables if t.full and t.publisher == PUBLISHER)
@@ -95,46 +98,46 @@ def _found(store: Store) -> tuple[list[_Found], list[tuple[Metal, str]], Counter
             lacks["without a numeric reliance figure"] += 1
             words.append((metal, reliance.qualifier or "not available"))
         else:
-            found.append(_Found(metal, table, reliance))
-    return found, words, lacks
+            figures.append(_Figures(metal, table, reliance))
+    return figures, words, lacks
 
 
 def _state(store: Store, metal: Metal, context: Context) -> str:
     return Controls.of(store).pill(metal.metal_id, context)[1]
 
 
-def _point(found: _Found) -> Point:
-    """Return a metal as a point whose note says which output and which reliance it rests on."""
-    table, reliance = found.table, found.reliance
+def _point(figures: _Figures) -> Point:
+    """Return a metal as a point, with the output and the reliance behind it as its note."""
+    table, reliance = figures.table, figures.reliance
     base = concentration_point(table.year, table)
     value = reliance.net_import_reliance_pct or 0.0
     bound = qualified(percent(value), reliance.qualifier)
-    guessed = f" ({flag_name(reliance.flag)})" if reliance.flag else ""
+    flag = f" ({flag_name(reliance.flag)})" if reliance.flag else ""
     note = (
-        f"{table.stage}, {table.form}, {table.year}; reliance {bound} in {reliance.year}{guessed}, "
+        f"{table.stage}, {table.form}, {table.year}; reliance {bound} in {reliance.year}{flag}, "
         f"{reliance.form}; {base.note}"
     )
     return replace(
         base,
         x=value,
-        label=found.metal.name_en.removesuffix(" (group)"),
+        label=short_name(figures.metal),
         flag=computed_flag((base.flag, reliance.flag)),
         note=note,
         source_ids=tuple(dict.fromkeys((*base.source_ids, *reliance.source_ids))),
         confidence=least_confidence(x for x in (base.confidence, reliance.confidence) if x is not None),
-        symbol=found.metal.symbol or "",
+        symbol=figures.metal.symbol or "",
     )
 
 
 def _left_out(counts: Counter[str], total: int) -> tuple[str, ...]:
-    """Return how many metals are not drawn and what they lack."""
+    """Return how many metals are not shown, and what they lack."""
     if not counts:
         return ()
     parts = ", ".join(f"{count} {lack}" for lack, count in counts.most_common())
     return (f"{counts.total()} of {total} metals not shown: {parts}.",)
 
 
-def _notes(found: list[_Found], words: list[tuple[Metal, str]]) -> tuple[str, ...]:
+def _notes(figures: list[_Figures], words: list[tuple[Metal, str]]) -> tuple[str, ...]:
     notes = [
         "Shape and colour: the export control on the metal as of the day asked.",
         "Hollow: rests on an estimated or preliminary figure.",
@@ -142,7 +145,7 @@ def _notes(found: list[_Found], words: list[tuple[Metal, str]]) -> tuple[str, ..
     ]
     bounds = [
         f"{x.metal.name_en} {qualified(exact(x.reliance.net_import_reliance_pct or 0), x.reliance.qualifier)}"
-        for x in found
+        for x in figures
         if x.reliance.qualifier in ("<", ">", "~")
     ]
     if bounds:

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
-from explorer.charts.builders.common import Content, Subject, finish, flag_notes, join_subtitle, options, pick
+from explorer.charts.builders.choices import options, pick
+from explorer.charts.builders.content import Content, finish, join_subtitle
+from explorer.charts.builders.notes import flag_notes
+from explorer.charts.builders.subject import Subject
 from explorer.charts.spec import Axis, Chart, Choice, Missing, Point, Series
 from explorer.charts.text import capital
 from explorer.data.context import Context
@@ -30,7 +33,7 @@ TONNES = "t"
 
 
 def supplier_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
-    """Return the customs codes that cover a metal or its group, whoever buys."""
+    """Return the customs codes that cover a metal or its group."""
     return tuple(
         Choice(c.hs_code, f"HS {c.hs_code}, {c.form}: {c.heading}") for c in headings(store, metal_id)[1]
     )
@@ -44,11 +47,11 @@ def suppliers(
     year: int | None = None,
     buyer: str | None = None,
 ) -> Chart:
-    """Describe who supplies a buyer, by default the destination, in tonnes of product."""
+    """Describe the suppliers of a buyer, by default the destination, in tonnes of product."""
     bought_by = buyer or buyer_of(context.destination)
     owner_id, tables = supplier_tables(store, metal_id, bought_by) if bought_by else (metal_id, {})
-    whose = Subject(store.metal(metal_id), store.metal(owner_id))
-    title = whose.title("suppliers")
+    subject = Subject(store.metal(metal_id), store.metal(owner_id))
+    title = subject.title("suppliers")
     if not bought_by or not tables:
         reason = not_covered(store, metal_id, bought_by)
         return Missing(KIND, reason, metal_id, title)
@@ -63,24 +66,26 @@ def suppliers(
         reason = f"No imports under HS {code} are on file for {year}: the years are {first} to {last}."
         return Missing(KIND, reason, metal_id, title)
     given = options(series=series, year=year, buyer=buyer)
-    return finish(store, (metal_id,), context, replace(supplier_content(store, whose, table), options=given))
+    return finish(
+        store, (metal_id,), context, replace(supplier_content(store, subject, table), options=given)
+    )
 
 
-def supplier_content(store: Store, whose: Subject, table: SupplierTable) -> Content:
-    """Describe one table: a bar a supplier in tonnes of product, with both shares."""
+def supplier_content(store: Store, subject: Subject, table: SupplierTable) -> Content:
+    """Describe one table: a bar for each supplier in tonnes of product, with shares of tonnes and of value."""
     points = tuple(_point(store, n, table, row) for n, row in enumerate(table.suppliers))
     high = max((p.y or 0 for p in points), default=0) or 1.0
     code = table.code.hs_code
     return Content(
         kind=KIND,
-        title=whose.title(f"suppliers of {buyer_name(store, table.total.buyer)}, {table.year}"),
+        title=subject.title(f"suppliers of {buyer_name(store, table.total.buyer)}, {table.year}"),
         subtitle=join_subtitle(
             "Tonnes of product", f"HS {code} (1992)", table.code.form, "shares of tonnes and of value"
         ),
         x=Axis("value", "Imports", TONNES, "linear", 0.0, high),
         y=Axis("category", "Supplier", "", "linear", -0.5, max(len(points), 1) - 0.5),
         series=(Series(f"HS {code}, {table.year}", "hbars", points),),
-        notes=(*whose.note("suppliers"), *_notes(store, table), *_flag_notes(points)),
+        notes=(*subject.note("suppliers"), *_notes(store, table), *_flag_notes(points)),
     )
 
 
@@ -100,16 +105,16 @@ def _point(store: Store, place: int, table: SupplierTable, row: BuyerImport) -> 
 
 
 def _flag_notes(points: tuple[Point, ...]) -> tuple[str, ...]:
-    """Return what hatched and outlined bars mean, and whose figures are unreliable."""
-    odd = [p.label for p in points if p.flag == OUTLIER]
+    """Return the meaning of hatched and outlined bars, and the suppliers with unreliable figures."""
+    outliers = [p.label for p in points if p.flag == OUTLIER]
     note = (
-        f"Outlined, not ranked: low confidence (unusual unit value or missing tonnes): {', '.join(odd)}.",
+        f"Outlined, not ranked: low confidence (unusual unit value or missing tonnes): {', '.join(outliers)}.",
     )
-    return (*flag_notes([p for p in points if p.flag != OUTLIER], bars=True), *(note if odd else ()))
+    return (*flag_notes([p for p in points if p.flag != OUTLIER], bars=True), *(note if outliers else ()))
 
 
 def _remarks(table: SupplierTable, row: BuyerImport) -> list[str]:
-    """Return what the one flag of a point leaves out."""
+    """Return that the figure is preliminary, which an outlier's flag does not show."""
     return ["preliminary"] if row.flag and table.is_preliminary else []
 
 

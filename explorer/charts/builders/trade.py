@@ -1,24 +1,17 @@
-"""Trade over time: one reporter, partner, product, flow and length of period at a time, never added."""
+"""Trade over time: one reporter, partner, product, flow and length of period at a time, which are never added."""
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from explorer.charts.builders.common import (
-    Content,
-    Subject,
-    finish,
-    flag_notes,
-    join_subtitle,
-    options,
-    pick,
-    since_option,
-    subject,
-)
+from explorer.charts.builders.choices import options, pick, since_option
+from explorer.charts.builders.content import Content, finish, join_subtitle
 from explorer.charts.builders.control_dates import control_dates
-from explorer.charts.builders.price_series import middle, time_axis
-from explorer.charts.builders.shares import period
+from explorer.charts.builders.notes import flag_notes
+from explorer.charts.builders.periods import middle, period_length, period_name
+from explorer.charts.builders.subject import Subject, find_subject
+from explorer.charts.builders.time_axis import time_axis
 from explorer.charts.spec import Axis, Chart, Choice, ControlDate, Missing, Point, Series, Since, day_number
 from explorer.charts.text import capital
 from explorer.charts.ticks import linear_range
@@ -30,7 +23,7 @@ from explorer.data.supply.figures import WORLD
 from explorer.data.supply.records import Trade
 
 KIND = "trade"
-TELLING = 6
+LEAST_POINTS = 6
 _LENGTHS = {
     "month": ("monthly", 30.4),
     "quarter": ("quarterly", 91.0),
@@ -41,7 +34,7 @@ _LENGTHS = {
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """What may stand in one chart: its key, the rows in order, and whether quantities or values are shown."""
+    """The rows of one chart in order, with their key; `in_dollars` shows their values and not their quantities."""
 
     key: str
     rows: tuple[Trade, ...]
@@ -56,17 +49,8 @@ class _Line:
         return row.value_usd if self.in_dollars else row.quantity
 
 
-def period_length(text: str) -> str:
-    """Return the length of a period: `year`, `quarter`, `month`, or `span` for one of any other length."""
-    if "/" in text:
-        return "span"
-    if "Q" in text:
-        return "quarter"
-    return "year" if len(text) == 4 else "month"
-
-
 def _lines(store: Store, metal_id: str) -> tuple[Subject, dict[str, _Line]]:
-    whose, rows = subject(store, metal_id, store.trade)
+    subject, rows = find_subject(store, metal_id, store.trade)
     groups: dict[tuple[str, ...], list[Trade]] = defaultdict(list)
     for row in rows:
         length = period_length(row.period)
@@ -80,11 +64,11 @@ def _lines(store: Store, metal_id: str) -> tuple[Subject, dict[str, _Line]]:
         key = "|".join(group)
         members.sort(key=lambda t: (first_day(t.period.split("/")[0]), t.period))
         lines[key] = _Line(key, tuple(members), group[4], group[5] == "USD")
-    return whose, lines
+    return subject, lines
 
 
 def trade_choices(store: Store, metal_id: str, context: Context | None = None) -> tuple[Choice, ...]:
-    """Return what trade is on file: the controlling country's first, to the destination, then the world."""
+    """Return the trade on file: that of the origin first, to the destination, then to the world."""
     _, lines = _lines(store, metal_id)
     return _offered(store, lines, context)
 
@@ -95,7 +79,7 @@ def _offered(store: Store, lines: dict[str, _Line], context: Context | None) -> 
 
     def order(line: _Line) -> tuple[object, ...]:
         row, count = line.rows[0], len(line.rows)
-        towards = 0 if row.partner == target and count >= TELLING else 1 if row.partner == WORLD else 2
+        towards = 0 if row.partner == target and count >= LEAST_POINTS else 1 if row.partner == WORLD else 2
         return (
             row.reporter != origin,
             line.length == "span",
@@ -109,7 +93,7 @@ def _offered(store: Store, lines: dict[str, _Line], context: Context | None) -> 
 
 
 def _line_label(store: Store, line: _Line) -> str:
-    first, last, count = period(line.rows[0].period), period(line.rows[-1].period), len(line.rows)
+    first, last, count = period_name(line.rows[0].period), period_name(line.rows[-1].period), len(line.rows)
     span = first if count == 1 else f"{first} to {last}"
     points = "1 point" if count == 1 else f"{count} points"
     what = f"{capital(_direction(store, line.rows[0]))}: {line.rows[0].product}"
@@ -129,39 +113,39 @@ def _direction(store: Store, row: Trade) -> str:
 def trade(
     store: Store, metal_id: str, context: Context, series: str | None = None, since: Since = "default"
 ) -> Chart:
-    """Describe trade in one product by period, as bars from zero, with control dates up to the day asked."""
-    whose, lines = _lines(store, metal_id)
+    """Describe trade in one product by period, as bars from zero, with control dates up to the as-of date."""
+    subject, lines = _lines(store, metal_id)
     choices = _offered(store, lines, context)
     if not choices:
-        name = whose.metal.name_en
+        name = subject.metal.name_en
         return Missing(KIND, f"No trade figures of {name.lower()} are on file.", metal_id, f"{name}: trade")
     line = lines[pick(choices, series, "line of trade").key]
     points = [_trade_point(line, r) for r in line.rows]
     if isinstance(since, date) and line.length != "span":
         points = [p for p in points if p.x >= day_number(since)]
     if not points:
-        return Missing(KIND, "No figures in these years.", metal_id, whose.title("trade"))
+        return Missing(KIND, "No figures in these years.", metal_id, subject.title("trade"))
     row = line.rows[0]
-    title = whose.title(_direction(store, row))
+    title = subject.title(_direction(store, row))
     subtitle = join_subtitle(line.unit, row.product, _LENGTHS[line.length][0])
-    notes = (*whose.note("trade figures"), *_trade_notes(line, points))
+    notes = (*subject.note("trade figures"), *_trade_notes(line, points))
     given = options(series=series, since=since_option(since))
     events = control_dates(store, metal_id, context)
-    make = _spans if line.length == "span" else _bars
+    describe = _spans if line.length == "span" else _bars
     content = replace(
-        make(line, points, events, context), title=title, subtitle=subtitle, notes=notes, options=given
+        describe(line, points, events, context), title=title, subtitle=subtitle, notes=notes, options=given
     )
     return finish(store, (metal_id,), context, content)
 
 
 def _trade_point(line: _Line, row: Trade) -> Point:
-    """Return a period as a point in its middle; a span, whose length says little, keeps the day it begins."""
+    """Return a period as a point in its middle, a span as a point at its first day."""
     start = row.period.split("/")[0]
     day = first_day(start) if line.length == "span" else middle(start)
     return Point(
         x=day_number(day),
         y=line.figure(row),
-        label=period(row.period),
+        label=period_name(row.period),
         flag=row.flag,
         note=row.note,
         source_ids=row.source_ids,
@@ -192,7 +176,7 @@ def _has_gaps(points: list[Point], length: float) -> bool:
 
 
 def _bars(line: _Line, points: list[Point], events: tuple[ControlDate, ...], context: Context) -> Content:
-    """Return one bar a period, as wide as the period is long."""
+    """Describe one bar for each period, as wide as the period is long."""
     shown, x = time_axis(points, events, context)
     width = _LENGTHS[line.length][1]
     low, high = min(x.low, points[0].x - 0.6 * width), max(x.high, points[-1].x + 0.6 * width)
@@ -209,7 +193,7 @@ def _bars(line: _Line, points: list[Point], events: tuple[ControlDate, ...], con
 
 
 def _spans(line: _Line, points: list[Point], _events: tuple[ControlDate, ...], _context: Context) -> Content:
-    """Return one row a span in the order of time, since spans of unlike length share no axis of days."""
+    """Describe one row for each span in the order of time; spans differ in length and share no axis of days."""
     rows = tuple(replace(p, x=i) for i, p in enumerate(points))
     return Content(
         kind=KIND,

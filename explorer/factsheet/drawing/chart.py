@@ -1,7 +1,7 @@
 """A chart on a sheet: title, plot, legend of the control dates, notes with sources; or the reason without one."""
 
 from explorer.charts import style
-from explorer.charts.builders.common import ACKNOWLEDGEMENT
+from explorer.charts.builders.sources import ACKNOWLEDGEMENT
 from explorer.charts.fewer_rows import fewer_rows
 from explorer.charts.output import layout
 from explorer.charts.output.options import LEAST_POINTS

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from itertools import islice
 
-from explorer.charts.builders.common import footer
 from explorer.charts.builders.registry import KINDS, make
+from explorer.charts.builders.sources import footer
 from explorer.charts.spec import Chart, ChartSpec
 from explorer.charts.text import capital
 from explorer.data.context import Context

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from explorer.charts.builders.common import PUBLIC
+from explorer.charts.builders.sources import PUBLIC_KINDS
 from explorer.data.dates import show
 from explorer.data.records import Source
 from explorer.data.store import Store
@@ -12,8 +12,8 @@ SHORT_ADDRESS = 44
 
 
 def ranked(store: Store, source_ids: Iterable[str], most: int) -> tuple[str, ...]:
-    """Return the first sources: official and statistical ones, then the others in the order of the facts."""
-    ids = sorted(dict.fromkeys(source_ids), key=lambda i: store.sources[i].kind not in PUBLIC)
+    """Return the foremost sources: official and statistical ones first, then in the order of the facts."""
+    ids = sorted(dict.fromkeys(source_ids), key=lambda i: store.sources[i].kind not in PUBLIC_KINDS)
     return tuple(ids[:most])
 
 

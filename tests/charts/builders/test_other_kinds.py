@@ -6,7 +6,7 @@ import pytest
 
 from explorer.charts.batch import jobs
 from explorer.charts.builders import registry
-from explorer.charts.builders.trade import period_length
+from explorer.charts.builders.periods import period_length
 from explorer.charts.output.options import ExportOptions
 from explorer.charts.output.render import render
 from explorer.charts.spec import ChartSpec, Missing

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from explorer.charts.builders import registry
-from explorer.charts.builders.price_series import middle
+from explorer.charts.builders.periods import middle
 from explorer.charts.spec import ChartSpec, Missing, day_number, day_of
 from explorer.data.context import Context
 from explorer.errors import NotFound

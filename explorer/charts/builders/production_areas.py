@@ -1,9 +1,11 @@
-"""Output over the years as areas on each other: the largest countries and the rest of one publisher's table."""
+"""Production over the years as stacked areas: the largest countries and the rest of one publisher's table."""
 
 from collections.abc import Sequence
 
-from explorer.charts.builders.common import Content, Subject, flag_notes, join_subtitle
-from explorer.charts.builders.production import STAGES, word_of
+from explorer.charts.builders.content import Content, join_subtitle
+from explorer.charts.builders.notes import flag_notes
+from explorer.charts.builders.production_tables import STAGES, word_shown
+from explorer.charts.builders.subject import Subject
 from explorer.charts.spec import Axis, Missing, Point, Series
 from explorer.charts.ticks import linear_range
 from explorer.data.store import Store
@@ -19,45 +21,47 @@ _COMPUTED = "computed: the printed world total less the countries shown"
 _SUMMED = "computed: the sum of the countries of the table that are not shown one by one"
 
 
-def stacked(store: Store, whose: Subject, group: Sequence[ProductionTable], share: bool) -> Content | Missing:
-    """Describe areas a country, in the table's unit or in per cent of its total; a year without table is empty."""
+def stacked(
+    store: Store, subject: Subject, group: Sequence[ProductionTable], share: bool
+) -> Content | Missing:
+    """Describe an area for each country, in the unit of the table or in per cent of its total."""
     named = [t for t in group if any(c.value for c in t.countries)]
-    told = [t for t in named if t.share_base] if share else named
-    if not told:
+    tables = [t for t in named if t.share_base] if share else named
+    if not tables:
         reason = (
             "This table prints no world total beside its countries, so it gives no shares."
             if named
             else "This table gives no output by country above zero, so there is nothing to stack."
         )
-        return Missing(KIND, reason, whose.metal.metal_id, whose.title("production"))
-    series = _layers(store, told, share)
-    first, last = told[0], told[-1]
-    totals = [sum(p.y for s in series for p in s.points if p.x == t.year and p.y is not None) for t in told]
+        return Missing(KIND, reason, subject.metal.metal_id, subject.title("production"))
+    series = _layers(store, tables, share)
+    first, last = tables[0], tables[-1]
+    totals = [sum(p.y for s in series for p in s.points if p.x == t.year and p.y is not None) for t in tables]
     unit = "%" if share else last.unit
     high = (0.0, 100.0) if share else linear_range(0.0, max(totals), from_zero=True)
     what = "Share of the world total in per cent" if share else last.unit
     return Content(
         kind=KIND,
-        title=whose.title(f"{STAGES[last.stage]} by country over the years"),
+        title=subject.title(f"{STAGES[last.stage]} by country over the years"),
         subtitle=join_subtitle(what, last.form, publisher_name(last.publisher)),
         x=Axis("year", "Year", "", "linear", first.year - 0.5, last.year + 0.5),
         y=Axis("value", "Output", unit, "linear", *high),
         series=series,
-        notes=(*whose.note(STAGES[last.stage]), *_notes(group, told, series, share)),
+        notes=(*subject.note(STAGES[last.stage]), *_notes(group, tables, series, share)),
     )
 
 
-def _layers(store: Store, told: Sequence[ProductionTable], share: bool) -> tuple[Series, ...]:
-    """Return the countries that were largest over all years, the rest of the world on top."""
-    names = _largest(told)
-    years = range(told[0].year, told[-1].year + 1)
-    by_year = {t.year: t for t in told}
+def _layers(store: Store, tables: Sequence[ProductionTable], share: bool) -> tuple[Series, ...]:
+    """Return the areas of the countries that were largest over all years, and that of the rest."""
+    names = _largest(tables)
+    years = range(tables[0].year, tables[-1].year + 1)
+    by_year = {t.year: t for t in tables}
     layers = [
         Series(
             store.country_name(name),
             "area",
             tuple(_country_point(y, by_year.get(y), name, share) for y in years),
-            published_unit=told[0].unit if share else "",
+            published_unit=tables[0].unit if share else "",
         )
         for name in names
     ]
@@ -67,11 +71,11 @@ def _layers(store: Store, told: Sequence[ProductionTable], share: bool) -> tuple
     return tuple(layers)
 
 
-def _largest(told: Sequence[ProductionTable]) -> list[str]:
+def _largest(tables: Sequence[ProductionTable]) -> list[str]:
     """Return the countries with the largest parts over all years, in the order of the last year."""
     parts: dict[str, float] = {}
-    last = {row.country_id: row.value or 0.0 for row in told[-1].countries}
-    for table in told:
+    last = {row.country_id: row.value or 0.0 for row in tables[-1].countries}
+    for table in tables:
         for row in table.countries:
             parts[row.country_id] = parts.get(row.country_id, 0.0) + _part(row.value or 0.0, table)
     top = sorted((c for c in parts if parts[c] > 0), key=lambda c: (-parts[c], c))[:AREAS]
@@ -79,7 +83,7 @@ def _largest(told: Sequence[ProductionTable]) -> list[str]:
 
 
 def _total(table: ProductionTable) -> float:
-    """Return what parts are of: the base of the shares, or without one the rows' sum."""
+    """Return the base of shares in the unit of the table; without a published total, the sum of the rows."""
     base = table.share_base
     return sum(r.value or 0.0 for r in table.rows) if base is None else base
 
@@ -100,7 +104,7 @@ def _country_point(year: int, table: ProductionTable | None, name: str, share: b
         flag=row.flag,
         qualifier=row.qualifier,
         share_pct=None if share else share_pct,
-        word=word_of(row),
+        word=word_shown(row),
         note=row.note,
         source_ids=row.source_ids,
         confidence=row.confidence,
@@ -109,7 +113,7 @@ def _country_point(year: int, table: ProductionTable | None, name: str, share: b
 
 
 def _rest_point(year: int, table: ProductionTable | None, names: Sequence[str], share: bool) -> Point:
-    """Return what the countries shown leave of the world; without a printed total, of the table."""
+    """Return the world less the countries shown; without a published total, the other rows of the table."""
     if table is None:
         return Point(year, None, str(year))
     shown = [r for r in table.countries if r.country_id in names]
@@ -131,13 +135,13 @@ def _rest_point(year: int, table: ProductionTable | None, names: Sequence[str], 
 
 def _notes(
     group: Sequence[ProductionTable],
-    told: Sequence[ProductionTable],
+    tables: Sequence[ProductionTable],
     series: Sequence[Series],
     share: bool,
 ) -> tuple[str, ...]:
     notes = list(flag_notes([p for s in series for p in s.points], bars=True))
     if any(s.name == REST for s in series):
-        whole = all(t.share_base is not None for t in told)
+        whole = all(t.share_base is not None for t in tables)
         rest = (
             "world total less the countries shown, withheld figures and all"
             if whole
@@ -146,13 +150,13 @@ def _notes(
             )
         )
         notes.append(f"{REST}: computed, the {rest.removeprefix('the ')}.")
-    if not share and any(t.share_base is None for t in told):
+    if not share and any(t.share_base is None for t in tables):
         notes.append("Where no world total is printed, the areas add up to the countries named.")
-    empty = [y for y in range(told[0].year, told[-1].year + 1) if all(t.year != y for t in told)]
+    empty = [y for y in range(tables[0].year, tables[-1].year + 1) if all(t.year != y for t in tables)]
     if empty:
-        said = list_of([str(y) for y in empty]) if len(empty) <= 6 else f"{len(empty)} years"
-        notes.append(f"Empty, not zero: no figures by country on file for {said}.")
-    before = [t.year for t in group if t.year < told[0].year or t.year > told[-1].year]
+        years = list_of([str(y) for y in empty]) if len(empty) <= 6 else f"{len(empty)} years"
+        notes.append(f"Empty, not zero: no figures by country on file for {years}.")
+    before = [t.year for t in group if t.year < tables[0].year or t.year > tables[-1].year]
     if before:
         notes.append(f"Years without figures by country are left out: {_years(before)}.")
     return tuple(notes)

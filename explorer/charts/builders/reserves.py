@@ -1,0 +1,76 @@
+"""Reserves by country in one form, with shares of the published world total."""
+
+from explorer.charts.builders.category_bars import category_bars
+from explorer.charts.builders.choices import pick
+from explorer.charts.builders.content import finish, join_subtitle
+from explorer.charts.builders.notes import world_notes
+from explorer.charts.builders.subject import find_subject
+from explorer.charts.spec import Chart, Choice, Missing, Point
+from explorer.charts.text import capital
+from explorer.data.context import Context
+from explorer.data.numbers import quoted
+from explorer.data.store import Store
+from explorer.data.supply.amounts import published, share_base, share_of_base
+from explorer.data.supply.figures import OTHER, WORLD
+from explorer.data.supply.records import Reserve
+from explorer.data.words import other_countries
+
+KIND = "reserves"
+
+
+def reserve_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
+    """Return the forms for which reserves are on file, the one with the most countries first."""
+    _, rows = find_subject(store, metal_id, store.reserves)
+    forms = {(r.form, r.unit) for r in rows}
+    counts = {form: sum((r.form, r.unit) == form for r in rows) for form in forms}
+    ordered = sorted(forms, key=lambda f: (-counts[f], f))
+    return tuple(Choice("|".join(f), f"{capital(f[0])} · {f[1]}") for f in ordered)
+
+
+def reserves(store: Store, metal_id: str, context: Context, series: str | None = None) -> Chart:
+    """Describe the reserves by country in one form; shares need a world total that is not a bound."""
+    subject, rows = find_subject(store, metal_id, store.reserves)
+    missing_title = f"{subject.metal.name_en}: reserves"
+    choices = reserve_choices(store, metal_id)
+    if not choices:
+        reason = f"No reserves of {subject.metal.name_en.lower()} are on file."
+        return Missing(KIND, reason, metal_id, missing_title)
+    form, unit = pick(choices, series, "form of reserves").key.split("|")
+    rows = tuple(r for r in rows if (r.form, r.unit) == (form, unit))
+    world = next((r for r in rows if r.country_id == WORLD), None)
+    named = sorted((r for r in rows if r.country_id != WORLD), key=_order)
+    base = share_base(world, named)
+    shown = [*named, *([world] if world is not None and world.value is None else ())]
+    if not shown:
+        total = f": only a world total is on file, {published(world)}" if world is not None else ""
+        return Missing(KIND, f"No reserves by country for {form}{total}.", metal_id, missing_title)
+    content = category_bars(
+        KIND,
+        subject.title("reserves by country"),
+        join_subtitle(unit, form, ", ".join(sorted({r.edition for r in rows if r.edition}))),
+        [_point(store, place, row, base) for place, row in enumerate(shown)],
+        unit,
+        "Country",
+        (*subject.note("reserves"), *world_notes(world, base)),
+        series,
+    )
+    return finish(store, (metal_id,), context, content)
+
+
+def _order(row: Reserve) -> tuple[bool, bool, float, str]:
+    """Order by size, figures before words, the sum of other countries last."""
+    return row.country_id == OTHER, row.value is None, -(row.value or 0), row.country_id
+
+
+def _point(store: Store, place: int, row: Reserve, base: float | None) -> Point:
+    return Point(
+        x=place,
+        y=row.value,
+        label=other_countries() if row.country_id == OTHER else store.country_name(row.country_id),
+        qualifier=row.qualifier,
+        share_pct=share_of_base(row, base),
+        word=None if row.value is not None else quoted(row.word) or "no figure",
+        note=row.note,
+        source_ids=row.source_ids,
+        confidence=row.confidence,
+    )

@@ -1,0 +1,71 @@
+"""Uses of a metal, in per cent of the consumption of one region in one year."""
+
+from explorer.charts.builders.category_bars import category_bars
+from explorer.charts.builders.choices import pick
+from explorer.charts.builders.content import finish
+from explorer.charts.spec import Chart, Choice, Missing, Point
+from explorer.charts.text import capital
+from explorer.data.context import Context
+from explorer.data.numbers import percent
+from explorer.data.store import Store
+from explorer.data.supply.figures import WORLD, UseGroup, default_uses, use_groups
+from explorer.data.supply.records import Use
+
+KIND = "uses"
+
+
+def use_choices(store: Store, metal_id: str, region: str = "ALL") -> tuple[Choice, ...]:
+    """Return the regions, years and bases for which shares of uses are on file, the default one first."""
+    groups = use_groups(store.uses(metal_id))
+    default = default_uses(groups, WORLD if region == "ALL" else region)
+    ordered = sorted(groups, key=lambda g: (g != default, -(g[1] or 0), g[0] or "", g[2] or ""))
+    return tuple(Choice(_key(g), _label(store, g)) for g in ordered)
+
+
+def _key(group: UseGroup) -> str:
+    return "|".join("" if part is None else str(part) for part in group)
+
+
+def _label(store: Store, group: UseGroup) -> str:
+    region, year, basis = group
+    place = "region not stated" if region is None else store.country_name(region)
+    parts = [place if region != WORLD else "World", "year not stated" if year is None else str(year), basis]
+    return capital(", ".join(p for p in parts if p))
+
+
+def uses(store: Store, metal_id: str, context: Context, series: str | None = None) -> Chart:
+    """Describe the uses of a metal, in per cent of the consumption of one region in one year."""
+    groups = use_groups(store.uses(metal_id))
+    metal = store.metal(metal_id)
+    title = f"{metal.name_en}: uses"
+    choices = use_choices(store, metal_id, context.destination)
+    if not choices:
+        reason = f"Uses of {metal.name_en.lower()} are on file without shares: see the list."
+        return Missing(KIND, reason, metal_id, title)
+    chosen = pick(choices, series, "group of uses")
+    group = next(members for g, members in groups.items() if _key(g) == chosen.key)
+    points = [_point(place, use) for place, use in enumerate(group)]
+    subtitle = f"Share of consumption in per cent · {chosen.label}"
+    content = category_bars(KIND, title, subtitle, points, "%", "Use", _notes(points), series)
+    return finish(store, (metal_id,), context, content)
+
+
+def _point(place: int, use: Use) -> Point:
+    return Point(
+        x=place,
+        y=use.share_pct,
+        label=use.use,
+        qualifier=use.qualifier,
+        note=use.note,
+        source_ids=use.source_ids,
+        confidence=use.confidence,
+    )
+
+
+def _notes(points: list[Point]) -> list[str]:
+    """Return the sum of the shares where it is not about 100 per cent, and the note on rounded figures."""
+    total = sum(p.y or 0 for p in points)
+    notes = [] if 99 <= total <= 101 else [f"The uses listed add up to {percent(total)}."]
+    if any(p.qualifier == "~" for p in points):
+        notes.append("About: a rounded figure.")
+    return notes
