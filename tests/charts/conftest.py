@@ -1,4 +1,4 @@
-"""The day and the direction that most charts are asked for."""
+"""The context of most charts in tests."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""A data file of a few rows in memory, with what a test leaves open filled in."""
+"""A store of a few rows in memory; columns that a test does not name have default values."""
 
 from dataclasses import dataclass, field, fields
 
@@ -25,7 +25,7 @@ def names(record: type) -> list[str]:
 
 @dataclass(eq=False)
 class Facts:
-    """Answers what the charts ask of a store; nothing but the rows that a test gives."""
+    """A store with the rows that a test adds."""
 
     metals: dict[str, Metal] = field(default_factory=dict)
     series: list[PriceSeries] = field(default_factory=list)
@@ -78,7 +78,7 @@ class Facts:
     def disagreements(self, _metal_id: str) -> tuple[()]:
         return ()
 
-    # to fill it
+    # adding rows
 
     def add_metal(self, metal_id: str, symbol: str | None = None, member_of: str | None = None) -> None:
         name = metal_id.capitalize()
@@ -146,7 +146,7 @@ class Facts:
         stage: str = "mine",
         **published: object,
     ) -> None:
-        """Add a table; `published` says for all its rows what stands beside or instead of a value."""
+        """Add a table; `published` are further columns of all its rows."""
         if metal_id not in self.metals:
             self.add_metal(metal_id)
         for country_id, value in values.items():

@@ -1,4 +1,4 @@
-"""Descriptions made by hand: lines, bars and areas with the figures that a test needs, and nothing else."""
+"""Example charts with the lines, bars or areas that a test needs."""
 
 from dataclasses import replace
 from datetime import date
@@ -22,8 +22,8 @@ def series(values, style="line", axis: Axis = DAYS, **marks) -> Series:
 
 
 def chart(*lines: Series, y: Axis = PRICES, x: Axis = DAYS, **changes) -> ChartSpec:
-    """Return a chart over days; what `changes` names takes the place of what stands here."""
-    made = ChartSpec(
+    """Return a chart over days; `changes` replace its defaults."""
+    spec = ChartSpec(
         kind="price",
         metal_ids=("gallium",),
         title="A title",
@@ -44,7 +44,7 @@ def chart(*lines: Series, y: Axis = PRICES, x: Axis = DAYS, **changes) -> ChartS
         verified_to="2026-10-08",
         query="minor-metals export gallium --chart price",
     )
-    return replace(made, **changes)
+    return replace(spec, **changes)
 
 
 def event(day: date, label: str, kind: str = "licence", state: str = "in_force") -> ControlDate:

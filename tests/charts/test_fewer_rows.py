@@ -81,7 +81,7 @@ def test_measures_are_left_out_in_order(count: int, kept: str, note: str | None)
     assert spec.y.high == count - 0.5
 
 
-def test_several_of_a_kind_are_counted_in_the_plural() -> None:
+def test_several_measures_of_a_kind_are_in_the_plural() -> None:
     rows = (_row("a", "prohibition"), _row("b", "technology"), _row("c", "technology"))
     assert fewer_rows(_strips(*rows), 1).notes[0] == "2 of 3 measures not shown: technology controls."
     metals = tuple(replace(r, metal_id=r.label) for r in rows)
@@ -103,9 +103,7 @@ def _charts(store, today) -> Iterator[ChartSpec]:
 
 
 @pytest.mark.parametrize(("width", "height", "dpi"), SIZES)
-def test_at_every_accepted_size_the_weightiest_stay_and_the_note_counts(
-    store, today, qapp, width, height, dpi
-):
+def test_the_measures_of_most_weight_are_kept_at_every_size(store, today, qapp, width, height, dpi):
     accepted = 0
     for spec in _charts(store, today):
         picture = ExportOptions(width, height, dpi)
@@ -126,7 +124,7 @@ def test_at_every_accepted_size_the_weightiest_stay_and_the_note_counts(
     assert accepted
 
 
-def test_tungsten_fits_a_print_of_1600_by_900_with_all_that_is_in_force(store, today, qapp):
+def test_tungsten_keeps_all_measures_in_force_at_1600_by_900(store, today, qapp):
     spec = registry.controls(store, "tungsten", replace(today, destination="ALL"), None)
     shown = lay_out(spec, ExportOptions(1600, 900, 300)).spec
     ended = [r for r in spec.rows if r not in shown.rows]
@@ -145,7 +143,7 @@ def test_tungsten_fits_a_print_of_1600_by_900_with_all_that_is_in_force(store, t
         ExportOptions(1200, 900, 600),
     ],
 )
-def test_a_size_that_is_refused_comes_with_one_that_is_accepted(store, today, qapp, kind, picture):
+def test_the_error_for_a_size_names_one_that_is_accepted(store, today, qapp, kind, picture):
     metals = {"one": ("antimony",), "several": ("antimony", "gallium"), "all": ()}[
         registry.KINDS[kind].metals
     ]
@@ -153,13 +151,13 @@ def test_a_size_that_is_refused_comes_with_one_that_is_accepted(store, today, qa
     try:
         lay_out(spec, picture)
     except KnownError as refused:
-        said = str(refused)
+        text = str(refused)
     else:
         return
-    assert said.startswith(
+    assert text.startswith(
         f"{picture.width} x {picture.height} pixels at {picture.dpi} dpi is too small for this chart"
     )
-    advice = said.partition(": choose ")[2]
+    advice = text.partition(": choose ")[2]
     larger = re.findall(r"(\d+) x (\d+) pixels at (\d+) dpi", advice)
     coarser = [(w, h, dpi) for dpi, w, h in re.findall(r"(\d+) dpi at (\d+) x (\d+) pixels", advice)]
     assert larger or coarser
@@ -170,8 +168,8 @@ def test_a_size_that_is_refused_comes_with_one_that_is_accepted(store, today, qa
 
 
 @pytest.mark.parametrize("width", [300, 400, 520, 592, 640, 760])
-def test_no_strip_covers_the_words_of_its_measure(store, today, qapp, width):
-    """Not even where rows stand as close as they may."""
+def test_strips_do_not_cover_the_text_of_their_measure(store, today, qapp, width):
+    """This is also so where the rows are as close as possible."""
     for spec in _charts(store, today):
         if spec.by_metal and width < 500:
             continue

@@ -1,19 +1,11 @@
-"""Numbers as charts and cards print them."""
+"""The figure of a point as text: a word, a bound, or that it is unknown."""
 
-import pytest
+from explorer.charts import text
+from explorer.charts.spec import Point
 
-from explorer.data.numbers import price_text
 
-
-@pytest.mark.parametrize(
-    ("value", "published"),
-    [
-        (1499.9696, "1\u202f499.97"),
-        (60000.0, "60\u202f000"),
-        (1.0, "1"),
-        (0.031547, "0.031547"),
-        (29.1, "29.1"),
-    ],
-)
-def test_a_price_has_two_decimals_from_one_on(value: float, published: str) -> None:
-    assert price_text(value) == published
+def test_the_figure_of_a_point_is_a_number_a_word_or_unknown():
+    assert text.value_text(Point(0, None, "x", flag="W", word="withheld"), "t") == "withheld"
+    assert text.value_text(Point(0, 50, "x", qualifier=">"), "%") == ">\u00a050\u202f%"
+    assert text.value_text(Point(0, 8, "x", qualifier="~"), "%") == "about\u00a08\u202f%"
+    assert text.value_text(Point(0, None, "x"), "t") == "no figure on file"

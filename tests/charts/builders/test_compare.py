@@ -44,7 +44,7 @@ def test_a_base_sets_the_day_and_leaves_out_what_began_later(facts, today):
     assert spec.query.endswith("--base 2024-02-01")
 
 
-def test_control_dates_name_their_metals_and_leave_older_tools_out(facts, today):
+def test_control_dates_name_their_metals_and_exclude_quotas(facts, today):
     spec = registry.compare(facts, ("gallium", "antimony"), today)
     assert [(e.day, e.label) for e in spec.events] == [
         (date(2025, 1, 1), "Gallium and antimony: licence, all destinations")
@@ -52,7 +52,7 @@ def test_control_dates_name_their_metals_and_leave_older_tools_out(facts, today)
     assert "Control dates: licences and bans only." in spec.notes
 
 
-def test_a_metal_without_price_is_named(facts, today):
+def test_a_metal_without_a_price_is_named(facts, today):
     spec = registry.compare(facts, ("gallium", "thulium"), today)
     assert "Left out, since no price is on file: thulium." in spec.notes
     chart = registry.compare(facts, ("thulium",), today)
@@ -69,7 +69,7 @@ def test_a_series_can_be_named_for_a_metal(facts, today):
         registry.compare(facts, ("gallium",), today, series="sb-9")
 
 
-def test_nine_metals_are_too_many(store, today):
+def test_nine_metals_are_refused(store, today):
     metals = list(store.metals)[:9]
     with pytest.raises(KnownError, match="one to 8 metals"):
         registry.make(registry.KINDS["compare"], store, metals, today)

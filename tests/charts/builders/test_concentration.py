@@ -50,7 +50,7 @@ def test_thresholds_are_drawn_and_named(facts, today):
     assert any("US Horizontal Merger Guidelines of 2010" in n for n in spec.notes)
 
 
-def test_metals_without_full_table_are_named_and_members_share_a_line(facts, today):
+def test_metals_without_a_full_table_are_named_and_members_share_a_line(facts, today):
     facts.add_metal("zinc")
     facts.add_metal("iron", member_of="tin")
     spec = registry.concentration(facts, ("tin", "iron", "zinc"), today)
@@ -66,7 +66,7 @@ def test_metals_without_full_table_are_named_and_members_share_a_line(facts, tod
     assert chart.reason == "No publisher on file splits the output of zinc by country in full."
 
 
-def test_since_crops_and_is_said_where_nothing_is_left(facts, today):
+def test_a_first_year_without_full_tables_has_a_reason(facts, today):
     spec = registry.concentration(facts, ("tin",), today, since=date(2022, 1, 1))
     assert [p.x for p in spec.series[0].points] == [2022]
     chart = registry.concentration(facts, ("tin",), today, since=date(2030, 1, 1))
@@ -74,17 +74,17 @@ def test_since_crops_and_is_said_where_nothing_is_left(facts, today):
     assert chart.reason.endswith("by country in full since 2030.")
 
 
-def test_an_unknown_table_is_a_sentence(facts, today):
+def test_an_unknown_table_raises_not_found(facts, today):
     with pytest.raises(NotFound, match="production table"):
         registry.concentration(facts, ("tin",), today, series="nothing")
 
 
-def test_the_hover_says_bound_and_estimate(facts, today):
+def test_the_text_at_a_point_has_bound_and_estimate(facts, today):
     spec = registry.concentration(facts, ("tin",), today)
     assert summary.describe(spec, 0, 2)[:2] == ("2022", ">\u00a04\u202f100 HHI · estimated")
 
 
-def test_holmium_shows_the_group_and_says_so(store, today):
+def test_holmium_has_the_figures_of_the_group_and_a_note(store, today):
     spec = registry.concentration(store, ("holmium",), today)
     assert spec.title == "Rare earths, the group of holmium: concentration of supply"
     assert "of holmium alone" in spec.notes[0]

@@ -21,7 +21,7 @@ def facts() -> Facts:
         facts.add_metal(metal_id)
     paused = event("2025-08-01", "suspended", until="2026-12-31", measure_id="ban")
     waiting = event("2025-05-15", "suspended", until="2026-12-31", measure_id="late")
-    made = (
+    measures = (
         measure("early", announced="2024-05-01", effective="2024-06-01", metals=("gallium",)),
         measure(
             "ban", "prohibition", "USA", "2025-02-01", "2025-02-01", events=(paused,), metals=("gallium",)
@@ -32,11 +32,11 @@ def facts() -> Facts:
         ),
         measure("quota", "quota", metals=("iron",)),
     )
-    facts.measures = {m.measure_id: m for m in made}
+    facts.measures = {m.measure_id: m for m in measures}
     return facts
 
 
-def test_metals_stand_in_the_order_of_their_first_control(facts, today):
+def test_metals_are_in_the_order_of_their_first_control(facts, today):
     spec = registry.controls_all(facts, today)
     assert isinstance(spec, ChartSpec)
     assert [r.label for r in spec.rows] == ["Tin", "Gallium", "Cobalt"]
@@ -72,20 +72,20 @@ def test_another_destination_has_no_ban(facts):
     assert gallium.detail == "licence"
 
 
-def test_no_control_at_all_is_said(facts):
+def test_an_origin_without_controls_has_a_reason(facts):
     chart = registry.controls_all(facts, Context(date(2026, 11, 24), "USA", "CHN"))
     assert isinstance(chart, Missing)
     assert chart.reason == "No export control from the United States to China is on file."
 
 
-def test_where_nothing_is_stricter_quotas_have_rows(facts, today):
+def test_quotas_have_rows_where_nothing_is_stricter(facts, today):
     facts.measures = {"quota": measure("quota", "quota", metals=("iron",))}
     spec = registry.controls_all(facts, today)
     assert [(r.label, r.detail) for r in spec.rows] == [("Iron", "quota")]
     assert not any("not shown" in n for n in spec.notes)
 
 
-def test_table_and_csv_have_a_line_a_span_with_its_measures(facts, today):
+def test_table_and_csv_have_a_line_for_each_span_with_its_measures(facts, today):
     spec = registry.controls_all(facts, today)
     table = summary.table(spec)
     assert len(table.rows) == sum(len(r.spans) for r in spec.rows)
@@ -110,7 +110,7 @@ def test_every_controlled_metal_has_a_row(store, today):
     assert all(f is None for f in firsts[len(days) :])
 
 
-def test_a_range_after_the_day_asked_is_refused(facts, today):
+def test_a_range_after_the_as_of_date_is_refused(facts, today):
     chart = registry.controls_all(facts, today, since=date(2030, 1, 1))
     assert isinstance(chart, Missing)
     assert chart.reason == (

@@ -1,103 +1,141 @@
-"""Several price series on one axis: one unit as printed, or each set to 100 on the day they share."""
+"""The chart of one price series: every published figure, with the control dates up to the as-of date."""
 
 from datetime import date
 
 import pytest
 
 from explorer.charts.builders import registry
-from explorer.charts.output.csv_file import csv_bytes
-from explorer.charts.spec import ChartSpec, Missing
-from explorer.charts.words import summary
+from explorer.charts.spec import ChartSpec, Missing, day_of
 from explorer.errors import NotFound
 from tests.charts.facts import Facts
+
+IMPORTS = "usgs-gallium-import-unit-value"
 
 
 @pytest.fixture
 def facts() -> Facts:
-    facts = Facts()
-    facts.add_prices("tin-a", "tin", {"2024-01-10": 20.0, "2024-02-10": 30.0, "2024-03-10": 50.0})
-    facts.add_prices("tin-b", "tin", {"2024-02-01": 200.0, "2024-03-01": 100.0}, unit="CNY/t")
-    facts.add_prices("tin-c", "tin", {"2024-01-05": 8.0, "2024-04-01": 9.0})
-    facts.add_prices(
-        "tin-real", "tin", {"1990": 5.0, "1991": 4.0}, "1998 USD/t", "annual", "constant 1998 USD"
-    )
-    return facts
+    return Facts()
 
 
-def test_one_unit_keeps_the_printed_figures(facts, today):
-    spec = registry.price(facts, "tin", today, series=("tin-a", "tin-c"))
-    assert isinstance(spec, ChartSpec)
-    assert [[p.y for p in s.points] for s in spec.series] == [[20, 30, 50], [8, 9]]
+def _spec(chart):
+    assert isinstance(chart, ChartSpec)
+    return chart
+
+
+def test_gallium_has_the_published_import_values(store, today):
+    spec = _spec(registry.price(store, "gallium", today, series=IMPORTS))
+    points = spec.series[0].points
+    assert [p.y for p in points] == [277, 432, 365, 439, 580]
+    assert [p.label for p in points] == [f"{y} (annual)" for y in range(2021, 2026)]
+    assert [day_of(p.x) for p in points] == [date(y, 7, 1) for y in range(2021, 2026)]
+    assert [p.flag for p in points] == [None, None, None, None, "e"]
     assert spec.y.unit == "USD/kg"
-    assert [s.name for s in spec.series] == ["Tin-a", "Tin-c"]
-
-
-def test_different_units_need_an_index(facts, today):
-    chart = registry.price(facts, "tin", today, series=("tin-a", "tin-b"))
-    assert isinstance(chart, Missing)
-    assert chart.reason == (
-        "These series are in different units, USD/kg and CNY/t: set each to 100 to compare them."
-    )
-
-
-def test_an_index_is_100_at_the_first_day_that_all_have_begun(facts, today):
-    spec = registry.price(facts, "tin", today, series=("tin-a", "tin-b"), index=True)
-    # common day 1 Feb 2024: tin-a stands at 20 since 10 Jan, tin-b at 200
-    assert [[p.y for p in s.points] for s in spec.series] == [[100, 150, 250], [100, 50]]
-    assert [[p.published for p in s.points] for s in spec.series] == [[20, 30, 50], [200, 100]]
-    assert spec.y.unit == "index, 1 Feb 2024 = 100"
-    assert spec.y.reference_lines[0].at == 100
-    assert spec.notes[0] == (
-        "100 is the last price on file by 1 Feb 2024, of 10 Jan 2024 (Tin-a); 1 Feb 2024 (Tin-b)."
-    )
-
-
-def test_series_that_share_no_day_start_at_100_each_and_say_so(facts, today):
-    spec = registry.price(facts, "tin", today, series=("tin-a", "tin-real"), index=True, since=None)
-    assert [s.points[0].y for s in spec.series] == [100, 100]
-    assert spec.series[1].points[1].y == 80
-    assert spec.notes[0].startswith("These series share no day")
-    assert any("not in the money of the day, constant 1998 USD" in n for n in spec.notes)
-
-
-def test_the_printed_price_stands_beside_the_index_in_table_and_csv(facts, today):
-    spec = registry.price(facts, "tin", today, series=("tin-a", "tin-b"), index=True)
-    table = summary.table(spec)
-    row = dict(zip(table.header, table.rows[-1], strict=True))
-    assert (row["Value"], row["Printed"], row["Printed unit"]) == ("50", "100", "CNY/t")
-    lines = csv_bytes(spec, "command").decode().splitlines()
-    assert lines[-1].startswith('"Tin-b, CNY/t",2024-03-01,50,')
-    assert lines[-1].endswith(",100,CNY/t,a-source")
-    assert "150 index, 1 Feb 2024 = 100 (30 USD/kg as printed)" in summary.describe(spec, 0, 1)
-
-
-def test_flags_stay_with_indexed_prices(today):
-    facts = Facts()
-    facts.add_prices("a", "tin", {"2024": 10.0, "2025": 15.0}, frequency="annual", flags={"2025": "e"})
-    spec = registry.price(facts, "tin", today, index=True)
-    assert [(p.y, p.flag) for p in spec.series[0].points] == [(100, None), (150, "e")]
     assert "Hollow: estimated." in spec.notes
 
 
-def test_one_key_in_a_tuple_is_the_single_chart(store, today):
-    one = registry.price(store, "antimony", today, series="antimony-rotterdam-argus")
-    assert registry.price(store, "antimony", today, series=("antimony-rotterdam-argus",)) == one
+def test_a_published_range_stays_with_its_point(store, today):
+    spec = _spec(registry.price(store, "antimony", today, series="antimony-rotterdam-argus"))
+    first = spec.series[0].points[0]
+    assert (day_of(first.x), first.y, first.low, first.high) == (date(2021, 10, 26), 13275, 13150, 13400)
 
 
-def test_an_unknown_key_among_several_is_a_sentence(facts, today):
-    with pytest.raises(NotFound, match="price series"):
-        registry.price(facts, "tin", today, series=("tin-a", "nothing"))
+def test_no_series_gains_or_loses_a_point(store, today):
+    for metal_id in store.metals:
+        for series in store.price_series(metal_id):
+            spec = _spec(registry.price(store, metal_id, today, series=series.series_id, since=None))
+            published = [(p.value, p.flag) for p in store.prices(series.series_id)]
+            assert [(p.y, p.flag) for p in spec.series[0].points] == published
+            assert spec.y.unit == series.unit
 
 
-def test_nothing_since_is_said(facts, today):
-    chart = registry.price(facts, "tin", today, series=("tin-a", "tin-c"), since=date(2030, 1, 1))
-    assert isinstance(chart, Missing)
-    assert chart.reason == "These series have no price since 1 Jan 2030."
-
-
-def test_an_index_leaves_a_price_of_nothing_at_nothing(today):
+def test_single_rare_earths_do_not_have_the_price_of_the_group(store, today):
     facts = Facts()
-    facts.add_prices("tin-a", "tin", {"2024-01-10": 20.0, "2024-02-10": 0.0})
-    facts.add_prices("tin-b", "tin", {"2024-01-10": 3.0, "2024-02-10": 4.0}, unit="CNY/t")
-    spec = registry.price(facts, "tin", today, series=("tin-a", "tin-b"), index=True)
-    assert [[p.y for p in s.points] for s in spec.series] == [[100, 0], [100, 133.33]]
+    facts.add_prices("group", "rare-earths", {"2024": 1.0, "2025": 2.0}, frequency="annual")
+    facts.add_metal("thulium", "Tm", member_of="rare-earths")
+    chart = registry.price(facts, "thulium", today)
+    assert isinstance(chart, Missing)
+    assert chart.reason.startswith("No price on file for thulium.")
+    assert isinstance(registry.price(store, "barite", today), Missing)
+
+
+def test_a_log_axis_holds_every_point(store, today):
+    spec = _spec(registry.price(store, "tungsten", today, log=True))
+    assert spec.y.scale == "log"
+    assert 0 < spec.y.low <= min(p.y for p in spec.series[0].points)
+    assert spec.y.high >= max(p.y for p in spec.series[0].points)
+    assert "--log" in spec.query
+
+
+def test_since_crops_the_range_and_is_in_the_command(store, today):
+    spec = _spec(registry.price(store, "gallium", today, IMPORTS, since=date(2023, 1, 1)))
+    assert len(spec.series[0].points) == 3
+    assert "--since 2023-01-01" in spec.query
+    assert isinstance(registry.price(store, "gallium", today, IMPORTS, since=date(2030, 1, 1)), Missing)
+
+
+def test_the_default_series_is_the_first_choice(store, today):
+    for metal_id in ("gallium", "tungsten", "antimony"):
+        choices = registry.price_choices(store, metal_id)
+        assert len(choices) == len(store.price_series(metal_id))
+        default = _spec(registry.price(store, metal_id, today))
+        named = _spec(registry.price(store, metal_id, today, series=choices[0].key))
+        assert default.series == named.series
+
+
+def test_a_unit_value_is_never_called_a_price(store, today):
+    spec = _spec(registry.price(store, "gallium", today))
+    assert spec.title == "Gallium: unit value and control dates"
+    assert (spec.y.label, spec.y.unit) == ("Unit value", "USD/kg")
+    assert any("not a market price" in note for note in spec.notes)
+    own_words = " ".join(n for n in spec.notes if "not a market price" not in n)
+    assert "price" not in f"{spec.title} {spec.subtitle} {own_words}".casefold()
+
+
+def test_a_unit_value_without_a_note_of_its_own_is_explained(store, today):
+    spec = _spec(registry.price(store, "gallium", today, series=IMPORTS))
+    assert spec.y.label == "Unit value"
+    assert (
+        "Unit value: customs value divided by quantity. It mixes grades and lags by one to three months."
+        in spec.notes
+    )
+
+
+def test_the_title_names_prices_and_unit_values(store, today):
+    keys = ("us-import-uv-tungsten-unwrought", "us-import-uv-apt")
+    assert (
+        _spec(registry.price(store, "tungsten", today, keys)).title
+        == "Tungsten: unit values and control dates"
+    )
+    both = _spec(registry.price(store, "tungsten", today, (*keys, "ferrotungsten-rotterdam-smm")))
+    assert both.title == "Tungsten: prices and unit values and control dates"
+    assert both.y.label == "Price or unit value"
+    assert (
+        _spec(registry.price(store, "tungsten", today, "apt-china-smm")).title
+        == "Tungsten: price and control dates"
+    )
+
+
+def test_an_unknown_series_raises_not_found(store, today):
+    with pytest.raises(NotFound, match="price series"):
+        registry.price(store, "gallium", today, series="nothing")
+
+
+def test_prices_before_the_first_one_shown_are_a_note(facts, today):
+    facts.add_prices("x", "tin", {str(year): 1.0 + year for year in range(1950, 2024)}, frequency="annual")
+    facts.add_prices("y", "tin", {str(year): 2.0 + year for year in range(1950, 2024)}, frequency="annual")
+    note = "Prices on file, not shown: 1950 to 1997."
+    assert note in registry.price(facts, "tin", today, series="x").notes
+    assert note in registry.price(facts, "tin", today, series=("x", "y")).notes
+    assert not any("not shown" in n for n in registry.price(facts, "tin", today, "x", since=None).notes)
+    assert any("not shown" in n for n in registry.compare(facts, ("tin",), today, base=today.as_of).notes)
+
+
+def test_charts_of_prices_have_a_note_on_the_last_price(facts, today):
+    facts.add_prices("x", "tin", {"2024-01": 1.0, "2024-02": 2.0, "2025-08": 3.0})
+    facts.add_prices("y", "zinc", {"2024-01": 1.0, "2024-02": 2.0, "2026-07": 3.0})
+    facts.add_prices("z", "tin", {"2024-01": 1.0, "2024-02": 2.0, "2026-07": 3.0})
+    assert "Prices on file end Aug 2025." in registry.price(facts, "tin", today, series="x").notes
+    both = registry.price(facts, "tin", today, series=("x", "z"))
+    assert "Prices on file end Aug 2025 (X); Jul 2026 (Z)." in both.notes
+    compared = registry.compare(facts, ("tin", "zinc"), today, series=("z", "y"))
+    assert "Prices on file end Jul 2026." in compared.notes

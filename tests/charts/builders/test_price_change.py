@@ -53,7 +53,7 @@ def test_change_is_counted_from_the_last_price_before_the_day(facts, today):
     assert "day 0: 1 Jan 2025" in spec.series[0].name
 
 
-def test_a_month_that_holds_the_day_is_no_price_before_it(today):
+def test_the_month_of_the_control_date_is_not_a_price_before_it(today):
     facts = Facts()
     facts.measures = {"m": measure(metals=("gallium",), effective="2025-01-20")}
     months = {f"2024-{m:02}": float(m) for m in range(8, 13)} | {"2025-01": 24.0, "2025-02": 36.0}
@@ -75,7 +75,7 @@ def test_an_event_replaces_the_first_control(facts, today):
     assert by_id.query.endswith("--event m")
 
 
-def test_metals_of_one_event_are_told_together(facts, today):
+def test_metals_of_one_event_share_a_note(facts, today):
     facts.measures = {"m": measure(metals=("gallium", "tin"), effective="2025-01-01")}
     facts.add_prices("tin", "tin", {**WEEKLY, "2024-12-31": 70.0})
     spec = registry.price_change(facts, ("gallium", "tin"), today)
@@ -85,12 +85,12 @@ def test_metals_of_one_event_are_told_together(facts, today):
     )
 
 
-def test_an_unknown_measure_is_a_sentence(facts, today):
+def test_an_unknown_measure_raises_not_found(facts, today):
     with pytest.raises(NotFound, match="No measure has the id “x”"):
         registry.price_change(facts, ("gallium",), today, event="x")
 
 
-def test_a_presumed_control_is_no_control_date(facts, today):
+def test_a_presumed_control_is_not_a_control_date(facts, today):
     suspended = event("2024-12-01", "suspended", until="2025-06-30")
     facts.measures = {"m": measure(metals=("gallium",), effective="2025-01-01", events=(suspended,))}
     chart = registry.price_change(facts, ("gallium",), today)
@@ -100,7 +100,7 @@ def test_a_presumed_control_is_no_control_date(facts, today):
     )
 
 
-def test_a_control_after_the_day_asked_is_not_known(facts):
+def test_a_control_after_the_as_of_date_is_not_counted(facts):
     chart = registry.price_change(facts, ("gallium",), Context(date(2024, 12, 31), "CHN", "USA"))
     assert isinstance(chart, Missing)
     assert chart.reason.endswith("was in force by 31 Dec 2024.")
@@ -122,13 +122,13 @@ def test_metals_are_left_out_with_their_reason(facts, today):
     )
 
 
-def test_the_sentence_and_the_hover_give_change_and_price(facts, today):
+def test_summary_and_hover_have_change_and_price(facts, today):
     spec = registry.price_change(facts, ("gallium",), today)
     assert "to 100\u202f% on 1 Jan 2026" in summary.sentence(spec)
     assert "50\u202f% (150 USD/kg as printed)" in summary.describe(spec, 0, 3)
 
 
-def test_the_real_controls_of_three_metals(store, today):
+def test_three_metals_on_file_have_their_controls(store, today):
     spec = registry.price_change(store, ("antimony", "gallium", "tungsten"), today)
     assert [s.short for s in spec.series] == ["Antimony", "Gallium", "Tungsten"]
     assert any("Gallium: day 0 is 1 Aug 2023, licence by Announcement 23 of 2023" in n for n in spec.notes)

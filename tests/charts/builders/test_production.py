@@ -1,4 +1,4 @@
-"""Production: one publisher, stage and form in a chart, flags kept, gaps left open."""
+"""Production: one publisher, stage and form in a chart, with flags and gaps."""
 
 from explorer.charts.builders import registry
 from explorer.charts.spec import ChartSpec, Missing
@@ -28,7 +28,7 @@ def test_withheld_figures_keep_their_row(store, today):
     assert "Withheld figures have no value." in spec.notes
 
 
-def test_what_is_summed_comes_from_one_table(store, today):
+def test_more_countries_are_the_sum_of_rows_of_one_table(store, today):
     spec = registry.production(store, "antimony", today)
     total = sum(p.y or 0 for p in spec.series[0].points)
     table = next(
@@ -72,23 +72,23 @@ def test_missing_years_are_gaps(store, today):
     assert "No figures on file for 2016, 2017: gaps, not zero." in spec.notes
 
 
-def test_a_member_shows_its_groups_figures_and_says_so(store, today):
+def test_a_member_of_a_group_has_the_figures_of_the_group_and_a_note(store, today):
     spec = registry.production(store, "holmium", today)
     assert isinstance(spec, ChartSpec)
     assert spec.title.startswith("Rare earths, the group of holmium")
     assert "of holmium alone" in spec.notes[0]
 
 
-def test_a_bare_world_total_says_why_there_are_no_bars(store, today):
+def test_a_table_with_a_world_total_only_has_a_reason(store, today):
     chart = registry.production(store, "cesium", today)
     assert isinstance(chart, Missing)
     assert "only a world total" in chart.reason
 
 
-def test_disagreements_are_told(store, today):
+def test_disagreements_between_publishers_are_notes(store, today):
     spec = registry.production(store, "antimony", today, "wmd|mine|Sb content|t", 2024)
-    said = [n for n in spec.notes if n.startswith("Publishers disagree on")]
-    assert any("USGS 90 t, WMD 2\u202f200 t" in n and "Iran" in n for n in said)
+    notes = [n for n in spec.notes if n.startswith("Publishers disagree on")]
+    assert any("USGS 90 t, WMD 2\u202f200 t" in n and "Iran" in n for n in notes)
 
 
 def test_the_british_survey_is_acknowledged(store, today):

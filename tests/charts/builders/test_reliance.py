@@ -1,4 +1,4 @@
-"""Dependence on imports as a chart: the destination's suppliers open, then its bloc's reliance, then that of the US."""
+"""Dependence on imports: the suppliers of the destination, then the reliance of its bloc, then that of the US."""
 
 from dataclasses import replace
 
@@ -8,6 +8,7 @@ from explorer.charts.builders import registry
 from explorer.charts.output.options import ExportOptions
 from explorer.charts.output.render import render
 from explorer.charts.spec import ChartSpec
+from explorer.charts.words import summary
 from explorer.data.supply.buyers import CREDIT
 from tests.charts import pictures
 
@@ -18,7 +19,7 @@ def german(today):
     return replace(today, destination="DEU")
 
 
-def test_the_suppliers_of_the_destination_open(store, german, qapp):
+def test_the_suppliers_of_the_destination_are_the_default(store, german, qapp):
     spec = registry.reliance(store, "graphite", german)
     assert isinstance(spec, ChartSpec)
     assert (spec.kind, spec.title) == ("reliance", "Graphite (natural): suppliers of Germany, 2024")
@@ -31,7 +32,7 @@ def test_the_suppliers_of_the_destination_open(store, german, qapp):
     assert CREDIT in render(spec, ExportOptions(), "csv").decode()
 
 
-def test_the_choices_are_the_destinations_own_first(store, german):
+def test_the_destination_comes_first_among_the_choices(store, german):
     keys = [c.key for c in registry.reliance_choices(store, "graphite", german)]
     assert keys == ["customs|250410", "EUU|extraction stage", "USA|all forms", "customs|250490"]
     labelled = [c.key for c in registry.reliance_choices(store, "cobalt", german)]
@@ -45,7 +46,7 @@ def test_the_choices_are_the_destinations_own_first(store, german):
     assert american.notes[0] == "Figures of the United States, not of Germany."
 
 
-def test_the_unions_figure_has_its_year_and_the_us_figure_beside_it(store, german):
+def test_the_figure_of_the_european_union_has_its_year_and_the_us_figure(store, german):
     spec = registry.reliance(store, "gallium", german)
     assert spec.title == "Gallium: net import reliance of the European Union, 2017"
     assert spec.notes[:3] == (
@@ -55,15 +56,44 @@ def test_the_unions_figure_has_its_year_and_the_us_figure_beside_it(store, germa
     )
 
 
-def test_figures_of_the_united_states_say_so(store, today):
+def test_figures_of_the_united_states_have_a_note(store, today):
     spec = registry.reliance(store, "gallium", replace(today, destination="JPN"))
     assert spec.title == "Gallium: net import reliance of the United States"
     assert spec.notes[0] == "Figures of the United States, not of Japan."
     assert "does not mean that no buyer depends on it" in spec.notes[1]
 
 
-def test_for_the_united_states_and_for_all_nothing_is_added(store, today):
+def test_the_united_states_and_all_destinations_have_no_note(store, today):
     for destination in ("USA", "ALL"):
         spec = registry.reliance(store, "gallium", replace(today, destination=destination))
         assert spec.title == "Gallium: net import reliance of the United States"
         assert not any("Figures of" in n or "buyer tables" in n for n in spec.notes)
+
+
+def test_reliance_has_bounds_and_gaps(store, today):
+    spec = registry.reliance(store, "tungsten", today)
+    points = {int(p.x): p for p in spec.series[0].points}
+    assert (points[2015].y, points[2015].qualifier) == (25, ">")
+    assert points[2020].y is None
+    assert points[2025].flag == "e"
+
+
+def test_net_exporter_is_a_word_without_a_figure(store, today):
+    spec = registry.reliance(store, "beryllium", today)
+    last = spec.series[0].points[-1]
+    assert (last.y, last.word, last.flag) == (None, "net exporter", "e")
+    assert any(n.startswith("Triangle at the bottom: net exporter") for n in spec.notes)
+
+
+def test_bounds_keep_their_sign_in_table_csv_and_summary(store, today, qapp):
+    spec = registry.reliance(store, "tungsten", today)
+    bounds = [p for p in spec.series[0].points if p.is_bound]
+    assert bounds and any(
+        n.startswith("Arrows mark published bounds: up means more than") for n in spec.notes
+    )
+    table = summary.table(spec)
+    assert [row[table.header.index("Bound")] for row in table.rows].count(">") == len(bounds)
+    rows = render(spec, ExportOptions(), "csv").decode().splitlines()
+    assert sum(",%,>," in row for row in rows) == len(bounds)
+    text = summary.sentence(spec)
+    assert "all of them bounds" in text and "highest" not in text

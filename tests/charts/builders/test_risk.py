@@ -27,7 +27,7 @@ def facts() -> Facts:
     return facts
 
 
-def test_a_metal_stands_at_its_reliance_and_hhi(facts, today):
+def test_a_metal_is_at_its_reliance_and_hhi(facts, today):
     spec = registry.risk(facts, today)
     assert isinstance(spec, ChartSpec)
     points = {p.label: p for s in spec.series for p in s.points}
@@ -38,7 +38,7 @@ def test_a_metal_stands_at_its_reliance_and_hhi(facts, today):
     assert any("Tin >\u00a050" in n for n in spec.notes)
 
 
-def test_states_are_told_in_words(facts, today):
+def test_each_status_is_a_series_with_a_name(facts, today):
     spec = registry.risk(facts, today)
     assert [(s.status, s.name) for s in spec.series] == [
         ("licence", "licence"),
@@ -46,7 +46,7 @@ def test_states_are_told_in_words(facts, today):
     ]
 
 
-def test_words_and_other_publishers_make_no_point(facts, today):
+def test_words_and_other_publishers_give_no_point(facts, today):
     facts.add_output("zinc", 2025, TABLE, publisher="usgs")
     facts.add_reliance("zinc", None, "net exporter")
     facts.add_output("iron", 2025, TABLE, publisher="wmd")
@@ -56,13 +56,13 @@ def test_words_and_other_publishers_make_no_point(facts, today):
     assert "Not drawn, since the publisher prints “net exporter”: Zinc." in spec.notes
 
 
-def test_nothing_on_file_is_said(today):
+def test_no_figures_on_file_has_a_reason(today):
     chart = registry.risk(Facts(), today)
     assert isinstance(chart, Missing)
     assert chart.reason == "No metal has both a full production table and a reliance on file."
 
 
-def test_both_axes_stand_in_table_csv_hover_and_sentence(facts, today):
+def test_both_axes_are_in_table_csv_hover_and_summary(facts, today):
     spec = registry.risk(facts, today)
     table = summary.table(spec)
     row = dict(zip(table.header, table.rows[0], strict=True))
@@ -83,7 +83,7 @@ def test_both_axes_stand_in_table_csv_hover_and_sentence(facts, today):
     )
 
 
-def test_what_is_unsure_in_output_or_reliance_stays_with_the_point(facts, today):
+def test_flags_of_output_and_reliance_stay_with_the_point(facts, today):
     facts.add_output("zinc", 2025, TABLE, {"CHN": "p"}, publisher="usgs")
     facts.add_reliance("zinc", 20.0)
     facts.add_output("iron", 2025, TABLE, publisher="usgs")

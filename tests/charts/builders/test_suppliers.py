@@ -37,7 +37,7 @@ def test_bars_are_tonnes_with_both_shares(graphite):
     assert "HS 250490 (1992)" in graphite.subtitle and "Tonnes of product" in graphite.subtitle
 
 
-def test_the_heading_the_totals_and_the_credit_are_noted(graphite, store):
+def test_heading_totals_and_credit_are_given(graphite, store):
     notes = " ".join(graphite.notes)
     assert store.buyer_codes["250490"].what_else.rstrip(".") in notes
     assert "Total: 961 t, 1.42 million USD." in notes
@@ -60,8 +60,8 @@ def test_the_last_year_is_hatched_as_preliminary(store, today):
     assert chart.series[0].name == "HS 250410, 2024"
 
 
-def test_an_outlier_of_the_last_year_is_still_called_preliminary(store, today):
-    found = 0
+def test_an_outlier_of_the_last_year_is_also_preliminary(store, today):
+    outliers = 0
     for metal in store.metals:
         for code in (c.key for c in registry.supplier_choices(store, metal)):
             try:
@@ -70,12 +70,12 @@ def test_an_outlier_of_the_last_year_is_still_called_preliminary(store, today):
                 continue
             for point in chart.series[0].points if isinstance(chart, ChartSpec) else ():
                 if point.flag == "o":
-                    found += 1
+                    outliers += 1
                     assert "preliminary" in (point.note or "")
-    assert found
+    assert outliers
 
 
-def test_a_supplier_without_tonnes_is_told_in_words(store, today):
+def test_a_supplier_without_tonnes_has_a_word(store, today):
     chart = spec(registry.suppliers(store, "antimony", today, "261710", 2020, "DEU"))
     (south_africa,) = [p for p in chart.series[0].points if p.label == "South Africa"]
     assert (south_africa.y, south_africa.word, south_africa.share_pct) == (None, "no tonnes", None)
@@ -91,7 +91,7 @@ def test_the_destination_is_the_buyer_unless_one_is_named(store, today):
     assert isinstance(everybody, Missing) and "choose a destination" in everybody.reason
 
 
-def test_what_is_not_covered_says_so(store, today):
+def test_metals_and_years_that_are_not_covered_have_a_reason(store, today):
     chart = registry.suppliers(store, "gallium", today, buyer="DEU")
     assert isinstance(chart, Missing)
     assert chart.reason.startswith("The buyer tables do not cover gallium")
@@ -99,13 +99,13 @@ def test_what_is_not_covered_says_so(store, today):
     assert isinstance(none, Missing) and none.reason.endswith("the years are 2019 to 2024.")
 
 
-def test_a_member_shows_its_group_and_says_so(store, today):
+def test_a_member_of_a_group_has_the_suppliers_of_the_group_and_a_note(store, today):
     chart = spec(registry.suppliers(store, "neodymium", today, buyer="JPN"))
     assert chart.title.startswith("Rare earths, the group of neodymium: suppliers of Japan")
     assert "of neodymium alone" in chart.notes[0]
 
 
-def test_an_unknown_heading_is_a_sentence(store, today):
+def test_an_unknown_heading_raises_not_found(store, today):
     with pytest.raises(NotFound, match="No customs code is called “999999”"):
         registry.suppliers(store, "graphite", today, "999999", buyer="DEU")
 

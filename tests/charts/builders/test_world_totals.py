@@ -30,7 +30,7 @@ def _rows(spec: ChartSpec) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("kind", ["production", "reserves"])
-def test_shares_are_of_the_rows_where_these_are_more_than_a_rounded_total(facts, today, kind):
+def test_shares_are_of_the_sum_of_the_rows_where_it_exceeds_a_rounded_total(facts, today, kind):
     figures = {"CHN": 60.0, "RUS": 30.0, "USA": 15.0, "WLD": 100.0}
     facts.add_output("tin", 2024, figures)
     facts.add_reserves("tin", figures)
@@ -42,7 +42,7 @@ def test_shares_are_of_the_rows_where_these_are_more_than_a_rounded_total(facts,
 
 
 @pytest.mark.parametrize("kind", ["production", "reserves"])
-def test_shares_are_of_a_total_that_is_more_than_the_rows(facts, today, kind):
+def test_shares_are_of_a_total_that_exceeds_the_rows(facts, today, kind):
     figures = {"CHN": 60.0, "RUS": 30.0, "WLD": 120.0}
     facts.add_output("tin", 2024, figures)
     facts.add_reserves("tin", figures)
@@ -51,7 +51,7 @@ def test_shares_are_of_a_total_that_is_more_than_the_rows(facts, today, kind):
     assert "Published world total: 120 t; shares are based on this total." in spec.notes
 
 
-def test_no_share_is_taken_of_a_bound_or_by_one(facts, today):
+def test_bounds_have_no_share_and_are_no_base_of_shares(facts, today):
     facts.add_reserves("tin", {"CHN": 60.0, "RUS": 0.5, "WLD": 120.0}, {"RUS": "<"})
     assert _shares(registry.reserves(facts, "tin", today)) == [50, None]
     facts.add_reserves("zinc", {"CHN": 60.0, "WLD": 120.0}, {"WLD": ">"})
@@ -65,7 +65,7 @@ def test_no_share_is_taken_of_a_bound_or_by_one(facts, today):
 
 
 @pytest.mark.parametrize("kind", ["production", "reserves", "production-years"])
-def test_no_shares_on_file_add_up_to_more_than_the_whole(store, today, kind):
+def test_shares_never_add_up_to_more_than_100_per_cent(store, today, kind):
     own = {"shape": "share"} if kind == "production-years" else {}
     for metal_id in store.metals:
         for choice in registry.KINDS[kind].choices(store, metal_id):
@@ -79,7 +79,7 @@ def test_no_shares_on_file_add_up_to_more_than_the_whole(store, today, kind):
             assert all(total <= 100.05 for total in sums.values()), (metal_id, choice.key)
 
 
-def test_a_world_total_in_a_word_has_a_row(facts, today, qapp):
+def test_a_world_total_published_as_a_word_has_a_row(facts, today, qapp):
     facts.add_reserves("tin", {"CHN": 60.0, "OTH": "small", "WLD": "large"})
     spec = registry.reserves(facts, "tin", today)
     assert [(p.label, p.word) for p in spec.series[0].points] == [
@@ -88,15 +88,15 @@ def test_a_world_total_in_a_word_has_a_row(facts, today, qapp):
         ("World", "“large”"),
     ]
     assert "World total published only as “large”: no shares are calculated." in spec.notes
-    said = pictures.words(spec, ExportOptions())
-    assert "“large”" in said and "“small”" in said
+    text = pictures.words(spec, ExportOptions())
+    assert "“large”" in text and "“small”" in text
     assert [r["qualifier"] for r in _rows(spec)] == ["", "small", "large"]
     table = summary.table(spec)
     assert [row[table.header.index("Value")] for row in table.rows] == ["60", "“small”", "“large”"]
     assert "World “large”" in summary.sentence(spec)
 
 
-def test_a_world_total_that_is_a_range_is_drawn_and_told(facts, today, qapp):
+def test_a_world_total_published_as_a_range_is_drawn_and_explained(facts, today, qapp):
     facts.add_output("tin", 2025, {"WLD": None}, low=10_000.0, high=15_000.0)
     for spec in (
         registry.production(facts, "tin", today),
@@ -122,14 +122,14 @@ def test_a_range_is_within_the_axis(facts, today):
     assert spec.y.high >= 15_000
 
 
-def test_a_bare_world_total_of_reserves_is_told(facts, today):
+def test_reserves_with_a_world_total_only_give_it_in_the_reason(facts, today):
     facts.add_reserves("tin", {"WLD": 500.0}, {"WLD": ">"})
     chart = registry.reserves(facts, "tin", today)
     assert isinstance(chart, Missing)
     assert chart.reason.endswith("only a world total is on file, >\u00a0500 t.")
 
 
-def test_a_table_with_a_worded_world_total_opens_like_any_other(facts):
+def test_a_table_with_a_world_total_in_words_is_drawn_by_default(facts):
     facts.add_output("tin", 2025, {"WLD": None}, low=10_000.0, high=15_000.0)
     table = default_table(production_tables(facts.production("tin")))
     assert table is not None and table.worded_world is not None and table.share_base is None

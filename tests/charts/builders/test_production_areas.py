@@ -1,4 +1,4 @@
-"""Output as areas: parts that add up to the printed world total, years without table left empty."""
+"""Production as stacked areas: parts that add up to the published world total, and empty years."""
 
 from dataclasses import replace
 
@@ -26,7 +26,7 @@ def _layer(spec: ChartSpec, name: str) -> dict[int, float | None]:
     return {int(p.x): p.y for p in series.points}
 
 
-def test_areas_add_up_to_the_printed_total(facts, today):
+def test_areas_add_up_to_the_published_total(facts, today):
     spec = registry.production_years(facts, "tin", today, KEY, shape="stacked")
     assert isinstance(spec, ChartSpec)
     assert {s.style for s in spec.series} == {"area"}
@@ -38,7 +38,7 @@ def test_areas_add_up_to_the_printed_total(facts, today):
     assert "Empty, not zero: no figures by country on file for 2021." in spec.notes
 
 
-def test_shares_are_of_the_world_total_or_of_the_rows_where_they_are_more(facts, today):
+def test_shares_are_of_the_world_total_or_of_the_sum_of_the_rows_where_it_is_larger(facts, today):
     spec = registry.production_years(facts, "tin", today, KEY, shape="share")
     assert _layer(spec, "China") == {2020: 60, 2021: None, 2022: 37.5, 2023: 45.45}
     assert (spec.y.low, spec.y.high, spec.y.unit) == (0, 100, "%")
@@ -47,7 +47,7 @@ def test_shares_are_of_the_world_total_or_of_the_rows_where_they_are_more(facts,
     assert spec.query.endswith("--shape share")
 
 
-def test_flags_and_withheld_figures_stay(facts, today):
+def test_areas_keep_flags_and_withheld_figures(facts, today):
     spec = registry.production_years(facts, "tin", today, KEY, shape="stacked")
     china, russia = (next(s for s in spec.series if s.name == n) for n in ("China", "Russia"))
     assert china.points[0].flag == "e"
@@ -59,7 +59,7 @@ def test_flags_and_withheld_figures_stay(facts, today):
     assert "estimated" in flags and "withheld" in flags
 
 
-def test_a_table_without_world_total_has_no_shares(today):
+def test_a_table_without_a_world_total_has_no_shares(today):
     facts = Facts()
     facts.add_output("tin", 2020, {"CHN": 60.0, "RUS": 20.0, "VNM": 10.0}, publisher="bgs")
     chart = registry.production_years(facts, "tin", today, shape="share")
@@ -70,13 +70,13 @@ def test_a_table_without_world_total_has_no_shares(today):
     assert "Where no world total is printed, the areas add up to the countries named." in spec.notes
 
 
-def test_a_bare_world_total_cannot_be_stacked(store, today):
+def test_a_table_with_a_world_total_only_cannot_be_stacked(store, today):
     chart = registry.production_years(store, "cesium", today, shape="stacked")
     assert isinstance(chart, Missing)
     assert chart.reason == "This table gives no output by country above zero, so there is nothing to stack."
 
 
-def test_the_largest_of_all_years_are_shown_in_the_order_of_the_last(today):
+def test_the_largest_countries_of_all_years_are_in_the_order_of_the_last_year(today):
     facts = Facts()
     early = {"USA": 90.0, **{f"X{i}": 1.0 for i in range(8)}, "CHN": 2.0, "WLD": 100.0}
     late = {**{f"X{i}": 1.0 + i for i in range(8)}, "CHN": 60.0, "WLD": 100.0}
@@ -89,18 +89,18 @@ def test_the_largest_of_all_years_are_shown_in_the_order_of_the_last(today):
     assert _layer(spec, "Other countries")[2001] == 100 - 60 - 8 - 7 - 6 - 5
 
 
-def test_the_sentence_tells_the_last_figure_of_each_area(facts, today):
-    said = summary.sentence(registry.production_years(facts, "tin", today, KEY, shape="stacked"))
-    assert "4 areas, the last figure of each: China 50 t in 2023; Russia 40 t in 2023" in said
+def test_the_summary_has_the_last_figure_of_each_area(facts, today):
+    text = summary.sentence(registry.production_years(facts, "tin", today, KEY, shape="stacked"))
+    assert "4 areas, the last figure of each: China 50 t in 2023; Russia 40 t in 2023" in text
 
 
-def test_lines_stay_the_opening_shape(store, today):
+def test_lines_are_the_default_shape(store, today):
     lines = registry.production_years(store, "tungsten", today, shape="lines")
     assert lines == registry.production_years(store, "tungsten", today)
     assert "--shape" not in lines.query
 
 
-def test_every_area_is_a_printed_figure_or_a_rest_that_closes_the_total(store, today):
+def test_every_area_is_a_published_figure_or_the_rest_of_the_total(store, today):
     for metal_id in ("antimony", "tungsten", "copper"):
         for choice in registry.production_choices(store, metal_id):
             spec = registry.production_years(store, metal_id, today, choice.key, shape="stacked")
@@ -117,7 +117,7 @@ def test_every_area_is_a_printed_figure_or_a_rest_that_closes_the_total(store, t
                     assert point.y is None or point.y >= 0
 
 
-def test_a_rest_is_as_sure_as_what_it_is_computed_from(today):
+def test_the_rest_has_the_flag_and_confidence_of_the_figures_behind_it(today):
     facts = Facts()
     facts.add_output("tin", 2020, {"CHN": 60.0, "RUS": 20.0, "WLD": 100.0}, {"CHN": "p"})
     facts.add_output("tin", 2021, {"CHN": 60.0, "RUS": 20.0, "WLD": 100.0}, {"CHN": "p", "WLD": "e"})

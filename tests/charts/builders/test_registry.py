@@ -1,0 +1,25 @@
+"""All kinds of chart for all metals."""
+
+from explorer.charts.batch import jobs
+from explorer.charts.builders import registry
+from explorer.charts.spec import Missing
+from explorer.data.dates import show
+
+
+def test_every_kind_has_a_chart_or_a_reason_for_every_metal(store, today):
+    todo = [job for metal_id in store.metals for job in jobs((metal_id,), registry.KINDS.values())]
+    for job in dict.fromkeys(todo):
+        chart = registry.make(job.kind, store, job.metal_ids, today)
+        if isinstance(chart, Missing):
+            assert chart.reason.endswith(".")
+            assert chart.title
+            continue
+        assert chart.kind == job.kind.name
+        assert chart.source_line
+        assert chart.title
+        assert f"--chart {job.kind.name}" in chart.query
+        assert chart.footer.endswith(
+            f"data {store.edition.data_version}, verified to {show(store.edition.verified_to)}."
+        )
+        unit = chart.x.unit if chart.horizontal else chart.y.unit
+        assert unit or chart.rows
