@@ -1,4 +1,4 @@
-"""The context of most charts in tests."""
+"""The date and direction of most charts under test."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Which font draws each character of a text, as Qt chooses it."""
+"""The fonts that Qt chooses for the characters of a text."""
 
 from collections.abc import Iterator
 
@@ -6,12 +6,12 @@ from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
 
 from explorer.charts.plot import fonts
 
-# In Unicode, but neither on file nor in GB 2312: of the basic plane and beyond it.
+# In Unicode, but neither in the data nor in GB 2312: one of the basic plane and one beyond it.
 RARE = ("龘", "𠮷")
 
 
 def drawn(text: str, font: QFont) -> Iterator[tuple[str, bool]]:
-    """Yield the family and whether it has a glyph, for each glyph of a line of text."""
+    """Yield the font family of each glyph of a line of text, and whether the font has the character."""
     layout = QTextLayout(text, font)
     layout.beginLayout()
     layout.createLine()
@@ -22,7 +22,7 @@ def drawn(text: str, font: QFont) -> Iterator[tuple[str, bool]]:
 
 
 def forced(font: QFont) -> bool:
-    """Return whether a font keeps Qt from taking a character that it lacks from another font."""
+    """Return whether a font does not allow Qt to take a missing character from another font."""
     return bool(font.styleStrategy() & QFont.StyleStrategy.NoFontMerging)
 
 

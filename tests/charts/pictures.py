@@ -1,4 +1,4 @@
-"""Readers of what a chart's files hold, and a painter that notes the words it is given."""
+"""Readers of the files of charts, and a painter that records the lines of text it draws."""
 
 import io
 import re
@@ -28,7 +28,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text, where its baseline begins and the box of its letters, in pixels."""
+    """A line of text, the start of its baseline and the box of its letters, in pixels."""
 
     text: str
     at: QPointF
@@ -36,11 +36,11 @@ class Line:
 
 
 class Scribe(QPainter):
-    """Paints, and keeps each line of text with its place on the device."""
+    """Paints, and records each line of text with its place on the device."""
 
     def __init__(self, device: QImage) -> None:
         super().__init__(device)
-        self.kept = device  # Qt ends the program where a device goes before its painter
+        self.kept = device  # Qt aborts if a device is deleted before its painter
         self.said: list[Line] = []
 
     def drawText(self, at: QPointF, text: str) -> None:
@@ -51,7 +51,7 @@ class Scribe(QPainter):
 
 
 def chunks(png: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield the parts of a PNG file, each with its name."""
+    """Yield the chunks of a PNG file, each with its name."""
     assert png.startswith(b"\x89PNG\r\n\x1a\n")
     at = 8
     while at < len(png):
@@ -61,9 +61,9 @@ def chunks(png: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def image(png: bytes) -> QImage:
-    made = QImage.fromData(QByteArray(png))
-    assert not made.isNull()
-    return made
+    result = QImage.fromData(QByteArray(png))
+    assert not result.isNull()
+    return result
 
 
 def svg_root(data: bytes) -> ElementTree.Element:
@@ -71,17 +71,17 @@ def svg_root(data: bytes) -> ElementTree.Element:
 
 
 def svg_words(root: ElementTree.Element) -> str:
-    """Return the words that a reader can select, in the order of the drawing."""
+    """Return the texts of an SVG that can be selected, in the order of the drawing."""
     return " ".join(" ".join(e.text or "" for e in root.iter(f"{SVG}text")).split())
 
 
 def svg_image(data: bytes, width: int, height: int) -> QImage:
-    made = blank(width, height, "#ffffff")
+    result = blank(width, height, "#ffffff")
     renderer = QSvgRenderer(QByteArray(data))
     assert renderer.isValid()
-    with painting(QPainter(made)) as painter:
+    with painting(QPainter(result)) as painter:
         renderer.render(painter, QRectF(0, 0, width, height))
-    return made
+    return result
 
 
 def pdf_page(data: bytes) -> pypdf.PageObject:
@@ -90,75 +90,77 @@ def pdf_page(data: bytes) -> pypdf.PageObject:
 
 
 def plain(text: str) -> str:
-    """Return a text with single spaces, as a reader of a file may part words by others."""
+    """Return a text with single spaces, as PDF readers insert others."""
     return " ".join(re.split(r"\s+", text)).strip()
 
 
 def joined(text: str) -> str:
-    """Return a text without any space, for readers that put them elsewhere."""
+    """Return a text without spaces, which PDF readers insert in other places."""
     return re.sub(r"\s+", "", text)
 
 
 def blank(width: int, height: int, colour: str) -> QImage:
-    made = QImage(width, height, QImage.Format.Format_RGB32)
-    made.fill(QColor(colour))
-    return made
+    result = QImage(width, height, QImage.Format.Format_RGB32)
+    result.fill(QColor(colour))
+    return result
 
 
-def written(spec: ChartSpec, picture: ExportOptions) -> list[Line]:
-    """Return every line of text on a sheet."""
-    sheet = layout.lay_out(spec, picture)
-    with painting(Scribe(blank(picture.width, picture.height, picture.theme.surface))) as scribe:
-        render.paint(scribe, QRectF(0, 0, picture.width, picture.height), sheet, picture.theme)
+def written(spec: ChartSpec, options: ExportOptions) -> list[Line]:
+    """Return every line of text on a page."""
+    page = layout.lay_out(spec, options)
+    with painting(Scribe(blank(options.width, options.height, options.theme.surface))) as scribe:
+        render.paint(scribe, QRectF(0, 0, options.width, options.height), page, options.theme)
         return scribe.said
 
 
-def words(spec: ChartSpec, picture: ExportOptions) -> str:
-    return plain(" ".join(line.text for line in written(spec, picture)))
+def words(spec: ChartSpec, options: ExportOptions) -> str:
+    return plain(" ".join(line.text for line in written(spec, options)))
 
 
 def scene(spec: ChartSpec, width: float = 700, height: float = 320) -> tuple[QGraphicsScene, items.Canvas]:
-    """Return a chart's plot as a window has it; the scene has to outlive it."""
-    made = QGraphicsScene()
+    """Return the plot of a chart in a window; the scene has to be kept as long as the plot."""
+    result = QGraphicsScene()
     item = items.Plot()
-    made.addItem(item)
+    result.addItem(item)
     canvas = items.populate(item, spec, palette.LIGHT)
     canvas.resize(width, height)
-    return made, canvas
+    return result, canvas
 
 
 def plot_image(
     spec: ChartSpec, width: int = 700, height: int = 320, border: int = 60
 ) -> tuple[QImage, Frame]:
-    """Return a plot painted with a border around it, where nothing belongs, and its frame without it."""
-    made = blank(width + 2 * border, height + 2 * border, palette.LIGHT.surface)
-    with painting(QPainter(made)) as painter:
+    """Return a plot painted with an empty border around it, and its frame without the border."""
+    result = blank(width + 2 * border, height + 2 * border, palette.LIGHT.surface)
+    with painting(QPainter(result)) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(border, border)
         shapes.paint(painter, spec, palette.LIGHT, width, height)
-    return made, shapes.frame(spec, palette.LIGHT, width, height)
+    return result, shapes.frame(spec, palette.LIGHT, width, height)
 
 
-def pixels(picture: QImage) -> np.ndarray:
+def pixels(bitmap: QImage) -> np.ndarray:
     """Return red, green and blue of each pixel, by row and column."""
-    made = picture.convertToFormat(QImage.Format.Format_RGB32)
-    whole = np.frombuffer(made.constBits(), np.uint8).reshape(made.height(), made.bytesPerLine() // 4, 4)
-    return whole[:, : made.width(), 2::-1].astype(int)
+    result = bitmap.convertToFormat(QImage.Format.Format_RGB32)
+    whole = np.frombuffer(result.constBits(), np.uint8).reshape(
+        result.height(), result.bytesPerLine() // 4, 4
+    )
+    return whole[:, : result.width(), 2::-1].astype(int)
 
 
-def ink(picture: QImage, ground: str) -> QRect:
-    """Return the box of all pixels that are not of the ground."""
-    return _box((pixels(picture) != _parts(ground)).any(axis=2))
+def ink(bitmap: QImage, background: str) -> QRect:
+    """Return the box of all pixels that differ from the background."""
+    return _box((pixels(bitmap) != _parts(background)).any(axis=2))
 
 
-def near(picture: QImage, colour: str) -> np.ndarray:
-    """Return which pixels are nearly of a colour."""
-    return np.abs(pixels(picture) - _parts(colour)).sum(axis=2) < NEAR
+def near(bitmap: QImage, colour: str) -> np.ndarray:
+    """Return which pixels are close to a colour."""
+    return np.abs(pixels(bitmap) - _parts(colour)).sum(axis=2) < NEAR
 
 
-def coloured(picture: QImage, colour: str) -> QRect:
-    """Return the box of all pixels that are nearly of a colour."""
-    return _box(near(picture, colour))
+def coloured(bitmap: QImage, colour: str) -> QRect:
+    """Return the box of all pixels that are close to a colour."""
+    return _box(near(bitmap, colour))
 
 
 def _parts(colour: str) -> list[int]:

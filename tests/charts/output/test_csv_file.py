@@ -1,4 +1,4 @@
-"""The figures as CSV: every flag, bound, range and word as the facts have them, and told beside the chart."""
+"""The figures as CSV, with every flag, bound, range and word of the data."""
 
 import csv
 import io
@@ -34,9 +34,9 @@ def test_a_flag_of_a_price_is_in_the_file_and_in_the_notes(store, today, qapp, f
             if found > 3:
                 return
             spec = registry.price(store, metal_id, today, series=series.series_id, since=None)
-            told = rows(render(spec, ExportOptions(), "csv"))
+            written = rows(render(spec, ExportOptions(), "csv"))
             expected = [p.flag or "" for p in store.prices(series.series_id)]
-            assert [r["flag"] for r in told] == expected
+            assert [r["flag"] for r in written] == expected
             assert _word(flag) in " ".join(spec.notes)
             assert _word(flag) in drawn(spec)
     assert found
@@ -64,16 +64,16 @@ def test_a_flag_of_another_figure_is_in_the_file_and_on_the_chart(store, today, 
     assert found
 
 
-def test_presumed_spans_are_said_to_be(store, today, qapp):
+def test_presumed_spans_are_marked(store, today, qapp):
     for kind, metals in (("controls", ("holmium",)), ("controls-all", ())):
         spec = registry.make(registry.KINDS[kind], store, metals, today)
-        told = rows(csv_bytes(spec, ""))
+        written = rows(csv_bytes(spec, ""))
         spans = [span for row in spec.rows for span in row.spans]
-        assert [r["presumed"] for r in told] == ["presumed" if s.presumed else "" for s in spans]
+        assert [r["presumed"] for r in written] == ["presumed" if s.presumed else "" for s in spans]
         assert any(s.presumed for s in spans) and "presumed" in drawn(spec).casefold()
 
 
-def test_a_presumed_control_date_is_told_so(store, today, qapp):
+def test_a_presumed_control_date_is_marked(store, today, qapp):
     spec = registry.price(store, "holmium", today)
     presumed = [e for e in spec.events if "presumed" in e.label]
     data = csv_bytes(spec, "").decode()
@@ -83,7 +83,7 @@ def test_a_presumed_control_date_is_told_so(store, today, qapp):
         assert pictures.plain(event.label) in drawn(spec)
 
 
-def test_every_flag_that_the_data_know_is_explained_in_the_head():
+def test_every_flag_is_explained_in_the_head():
     head = csv_bytes(made.chart(made.series([1.0])), "").decode()
     for flag, word in ((f, flag_name(f)) for f in "epWo"):
         assert f"{flag} {word.split(' ')[0]}" in head
@@ -100,21 +100,25 @@ def test_bounds_ranges_words_and_notes_are_kept(qapp):
     spec = made.chart(made.Series("A, series", "line", figures), title="Two\nlines")
     data = csv_bytes(spec, "the command")
     assert data.startswith(b"# Two lines\n")
-    told = rows(data)
-    assert [r["value"] for r in told] == ["13275", "0.5", "", "", "290.643"]
-    assert (told[0]["low"], told[0]["high"], told[0]["date"]) == ("13150", "13400", "2021-10-26")
-    assert (told[1]["qualifier"], told[1]["note"], told[1]["confidence"]) == ("<", "a, “quoted” note", "low")
-    assert (told[2]["qualifier"], told[2]["flag"], told[2]["source_ids"]) == ("withheld", "W", "x;y")
-    assert told[3]["qualifier"] == "" and told[4]["share_pct"] == "12.3457"
-    assert all(r["unit"] == "USD/kg" and r["series"] == "A, series" for r in told)
+    written = rows(data)
+    assert [r["value"] for r in written] == ["13275", "0.5", "", "", "290.643"]
+    assert (written[0]["low"], written[0]["high"], written[0]["date"]) == ("13150", "13400", "2021-10-26")
+    assert (written[1]["qualifier"], written[1]["note"], written[1]["confidence"]) == (
+        "<",
+        "a, “quoted” note",
+        "low",
+    )
+    assert (written[2]["qualifier"], written[2]["flag"], written[2]["source_ids"]) == ("withheld", "W", "x;y")
+    assert written[3]["qualifier"] == "" and written[4]["share_pct"] == "12.3457"
+    assert all(r["unit"] == "USD/kg" and r["series"] == "A, series" for r in written)
 
 
-def test_the_command_of_a_file_says_what_differs_from_the_opening(store, today):
+def test_the_command_of_a_file_has_the_options_that_differ_from_the_defaults(store, today):
     spec = registry.price(store, "gallium", today)
-    picture = ExportOptions(1000, 500, 100, True, False, False, False, True)
-    said = command(spec, picture, "a b.svg")
-    assert said == (
+    options = ExportOptions(1000, 500, 100, True, False, False, False, True)
+    text = command(spec, options, "a b.svg")
+    assert text == (
         f"{spec.query} --size 1000x500 --dpi 100 --theme dark --no-title --no-control-dates --no-sources "
         "--text curves -o 'a b.svg'"
     )
-    assert command(spec, picture, "a.csv") == f"{spec.query} -o a.csv"
+    assert command(spec, options, "a.csv") == f"{spec.query} -o a.csv"

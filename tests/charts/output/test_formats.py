@@ -1,4 +1,4 @@
-"""Every kind of chart in every format: its size, what it says of itself, its words, nothing but lines and letters."""
+"""Every kind of chart in every format: its size, metadata and texts, without embedded images."""
 
 import re
 import struct
@@ -47,9 +47,9 @@ def test_png(spec, qapp):
 
 
 def test_svg_with_text(spec, qapp):
-    picture = replace(PICTURE, outlines=False)
-    data = render(spec, picture, "svg")
-    assert data == render(spec, picture, "svg")
+    options = replace(PICTURE, outlines=False)
+    data = render(spec, options, "svg")
+    assert data == render(spec, options, "svg")
     assert b"<image" not in data
     root = pictures.svg_root(data)
     assert (root.attrib["width"], root.attrib["height"]) == ("840pt", "540pt")
@@ -57,12 +57,12 @@ def test_svg_with_text(spec, qapp):
     assert root.findtext(f"{pictures.SVG}title") == spec.title
     about = root.findtext(f"{pictures.SVG}desc")
     assert spec.footer in about and spec.sources_text in about and spec.query in about
-    said = pictures.svg_words(root)
+    shown = pictures.svg_words(root)
     for text in (spec.title, spec.source_line, spec.footer):
-        assert pictures.plain(text) in said
+        assert pictures.plain(text) in shown
 
 
-def test_svg_with_curves(spec, qapp):
+def test_svg_with_outlines(spec, qapp):
     root = pictures.svg_root(render(spec, replace(PICTURE, outlines=True), "svg"))
     assert root.find(f".//{pictures.SVG}text") is None and root.find(f".//{pictures.SVG}image") is None
     assert root.findtext(f"{pictures.SVG}title") == spec.title
@@ -81,9 +81,9 @@ def test_pdf(spec, qapp):
     assert (about.title, about.author) == (spec.title, PRODUCT)
     assert spec.footer in about.subject and about.subject.endswith(spec.sources_text)
     assert about["/Keywords"].startswith(spec.query)
-    said = pictures.joined(page.extract_text())
+    shown = pictures.joined(page.extract_text())
     for text in (spec.title, spec.source_line, spec.footer):
-        assert pictures.joined(text) in said
+        assert pictures.joined(text) in shown
     assert not page.images and b"/Subtype /Image" not in data and b"/Subtype/Image" not in data
     fonts = [f.get_object() for f in page["/Resources"]["/Font"].values()]
     assert fonts and all("Cut" in f["/BaseFont"] for f in fonts)
@@ -102,19 +102,19 @@ def test_csv(spec, qapp):
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_nothing_but_ground_lies_in_the_margins(spec, qapp, dark):
-    """The strip around the sheet is empty, in a bitmap as in an SVG that another program draws."""
-    picture = ExportOptions(1000, 640, 96, dark=dark, outlines=True)
-    logical = picture.width / lay_out(spec, picture).width
+def test_the_margins_are_empty(spec, qapp, dark):
+    """The margins are empty in a bitmap and in an SVG drawn by another program."""
+    options = ExportOptions(1000, 640, 96, dark=dark, outlines=True)
+    logical = options.width / lay_out(spec, options).width
     margin = round((MARGIN - 2) * logical) - 1
-    svg = pictures.svg_image(render(spec, picture, "svg"), picture.width, picture.height)
-    for image in (pictures.image(render(spec, picture, "png")), svg):
-        box = pictures.ink(image, picture.theme.surface)
+    svg = pictures.svg_image(render(spec, options, "svg"), options.width, options.height)
+    for image in (pictures.image(render(spec, options, "png")), svg):
+        box = pictures.ink(image, options.theme.surface)
         assert box.left() >= margin and box.top() >= margin // 2
-        assert box.right() <= picture.width - margin and box.bottom() <= picture.height - margin // 2
+        assert box.right() <= options.width - margin and box.bottom() <= options.height - margin // 2
 
 
-def test_what_is_left_away_is_not_there(spec, qapp):
+def test_omitted_parts_are_absent(spec, qapp):
     whole = pictures.words(spec, PICTURE)
     assert spec.title in whole and pictures.plain(spec.footer) in whole
     no_title = pictures.words(spec, replace(PICTURE, title=False))
@@ -130,20 +130,20 @@ def test_what_is_left_away_is_not_there(spec, qapp):
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.key)
 def test_presets_have_their_size(store, today, qapp, preset):
     spec = registry.price(store, "gallium", today)
-    picture = ExportOptions(preset.width, preset.height, preset.dpi)
-    image = pictures.image(render(spec, picture, "png"))
+    options = ExportOptions(preset.width, preset.height, preset.dpi)
+    image = pictures.image(render(spec, options, "png"))
     assert (image.width(), image.height()) == (preset.width, preset.height)
-    page = pictures.pdf_page(render(spec, picture, "pdf"))
+    page = pictures.pdf_page(render(spec, options, "pdf"))
     millimetres = [float(n) / 72 * 25.4 for n in page.mediabox[2:]]
-    assert millimetres == pytest.approx(picture.millimetres, abs=0.3)
+    assert millimetres == pytest.approx(options.millimetres, abs=0.3)
 
 
-def test_dark_vectors_have_the_dark_ground(store, today, qapp):
+def test_dark_vectors_have_the_dark_background(store, today, qapp):
     spec = registry.price(store, "gallium", today)
     svg = pictures.svg_root(render(spec, replace(PICTURE, dark=True), "svg"))
-    ground = next(svg.iter(f"{pictures.SVG}rect"))
-    assert ground.attrib["width"] == "1400" and ground.attrib["height"] == "900"
-    fills = [g.attrib.get("fill") for g in svg.iter(f"{pictures.SVG}g") if ground in list(g)]
+    background = next(svg.iter(f"{pictures.SVG}rect"))
+    assert background.attrib["width"] == "1400" and background.attrib["height"] == "900"
+    fills = [g.attrib.get("fill") for g in svg.iter(f"{pictures.SVG}g") if background in list(g)]
     assert fills == [palette.DARK.surface]
 
 
@@ -158,14 +158,14 @@ def test_dark_vectors_have_the_dark_ground(store, today, qapp):
     ],
     ids=lambda c: next(iter(c)),
 )
-def test_chinese_is_drawn_as_curves_unless_text_is_asked(qapp, changes):
+def test_chinese_is_drawn_as_outlines_unless_text_is_requested(qapp, changes):
     spec = replace(made.chart(made.series([10.0, 20.0])), **changes)
     assert pictures.svg_root(render(spec, PICTURE, "svg")).find(f".//{pictures.SVG}text") is None
-    asked = pictures.svg_root(render(spec, replace(PICTURE, outlines=False), "svg"))
-    assert asked.find(f".//{pictures.SVG}text") is not None
+    svg = pictures.svg_root(render(spec, replace(PICTURE, outlines=False), "svg"))
+    assert svg.find(f".//{pictures.SVG}text") is not None
 
 
 def test_without_chinese_the_words_of_an_svg_are_text(spec, qapp):
     root = pictures.svg_root(render(spec, PICTURE, "svg"))
-    said = pictures.words(spec, PICTURE)
-    assert (root.find(f".//{pictures.SVG}text") is None) is bool(CHINESE.search(said))
+    shown = pictures.words(spec, PICTURE)
+    assert (root.find(f".//{pictures.SVG}text") is None) is bool(CHINESE.search(shown))

@@ -1,4 +1,4 @@
-"""What a sheet does where it lacks room: it widens, leaves rows and notes away and says so, or is refused."""
+"""Pages with little room: a page widens, omits rows and notes with a count of them, or is refused."""
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -13,7 +13,7 @@ from tests.charts import made, pictures
 
 
 @pytest.mark.parametrize(
-    "picture",
+    "options",
     [
         ExportOptions(99, 900),
         ExportOptions(900, 99),
@@ -24,49 +24,49 @@ from tests.charts import made, pictures
     ],
 )
 @pytest.mark.parametrize("form", ["png", "svg", "pdf", "csv"])
-def test_sizes_out_of_bounds_are_a_sentence(qapp, picture, form):
+def test_sizes_out_of_range_are_refused(qapp, options, form):
     with pytest.raises(KnownError, match="between"):
-        render(made.chart(made.series([1.0, 2.0])), picture, form)
+        render(made.chart(made.series([1.0, 2.0])), options, form)
 
 
 @pytest.mark.parametrize("kind", list(registry.KINDS))
-def test_a_picture_too_small_to_be_read_is_a_sentence(store, today, qapp, kind):
+def test_a_size_too_small_to_be_legible_is_refused(store, today, qapp, kind):
     spec = registry.make(registry.KINDS[kind], store, _metals(kind), today)
-    for picture in (ExportOptions(100, 100), ExportOptions(600, 100, 96), ExportOptions(1200, 900, 600)):
+    for options in (ExportOptions(100, 100), ExportOptions(600, 100, 96), ExportOptions(1200, 900, 600)):
         with pytest.raises(KnownError, match="dpi"):
-            render(spec, picture, "png")
+            render(spec, options, "png")
 
 
 def _metals(kind: str) -> tuple[str, ...]:
     return {"one": ("antimony",), "several": ("antimony", "gallium"), "all": ()}[registry.KINDS[kind].metals]
 
 
-def test_rows_that_are_left_away_are_counted(qapp):
+def test_omitted_rows_are_counted(qapp):
     spec = made.bars([float(n) for n in range(40)])
-    said = pictures.words(spec, ExportOptions(800, 450, 96))
-    shown = [n for n in range(40) if f"Country {n} " in said]
+    text = pictures.words(spec, ExportOptions(800, 450, 96))
+    shown = [n for n in range(40) if f"Country {n} " in text]
     assert 3 <= len(shown) < 40 and shown == list(range(len(shown)))
-    assert f"{40 - len(shown)} of 40 rows not shown." in said
+    assert f"{40 - len(shown)} of 40 rows not shown." in text
     assert fewer_rows(spec, 5).y.high == 4.5
 
 
 @pytest.mark.parametrize("kind", list(registry.KINDS))
 @pytest.mark.parametrize(
-    "picture", [ExportOptions(1600, 900), ExportOptions(700, 500, 96)], ids=["large", "small"]
+    "options", [ExportOptions(1600, 900), ExportOptions(700, 500, 96)], ids=["large", "small"]
 )
-def test_words_are_whole_stay_on_the_sheet_and_off_each_other(store, today, qapp, kind, picture):
+def test_texts_are_whole_on_the_page_and_do_not_overlap(store, today, qapp, kind, options):
     metals = store.metals if registry.KINDS[kind].metals == "one" else (None,)
     for metal_id in metals:
         spec = registry.make(registry.KINDS[kind], store, (metal_id,) if metal_id else _metals(kind), today)
         if isinstance(spec, Missing):
             continue
-        said = [line for line in pictures.written(spec, picture) if line.text.strip()]
-        assert not [line.text for line in said if "…" in line.text], metal_id
-        sheet = QRectF(0, 0, picture.width, picture.height)
-        assert all(sheet.contains(line.box) for line in said), metal_id
-        said.sort(key=lambda line: line.box.top())
-        for i, line in enumerate(said):
-            for other in said[i + 1 :]:
+        lines = [line for line in pictures.written(spec, options) if line.text.strip()]
+        assert not [line.text for line in lines if "…" in line.text], metal_id
+        page = QRectF(0, 0, options.width, options.height)
+        assert all(page.contains(line.box) for line in lines), metal_id
+        lines.sort(key=lambda line: line.box.top())
+        for i, line in enumerate(lines):
+            for other in lines[i + 1 :]:
                 if other.box.top() > line.box.bottom():
                     break
                 assert not line.box.intersects(other.box), (metal_id, line.text, other.text)

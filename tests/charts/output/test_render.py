@@ -1,4 +1,4 @@
-"""Pictures: size, resolution, what they say of themselves, the same bytes twice, ink where it belongs."""
+"""Exported images: size, resolution, metadata, the same bytes twice, nothing at the edges."""
 
 import math
 from itertools import pairwise
@@ -45,8 +45,8 @@ def test_a_png_has_its_size_resolution_and_words(store, today, qapp):
 def test_the_same_chart_is_the_same_bytes(store, today, qapp, kind):
     spec = registry.KINDS[kind].build(store, "antimony", today)
     assert isinstance(spec, ChartSpec)
-    picture = ExportOptions(960, 540, 96)
-    assert render(spec, picture, "png") == render(spec, picture, "png")
+    options = ExportOptions(960, 540, 96)
+    assert render(spec, options, "png") == render(spec, options, "png")
 
 
 @pytest.mark.parametrize("kind", ["price", "production", "controls", "reserves", "trade"])
@@ -64,13 +64,13 @@ def test_nothing_is_drawn_over_the_edge(store, today, qapp, kind, width, height)
         assert image.pixel(width - 1 - edge // 2, y) == ground
 
 
-def test_dark_pictures_are_dark(store, today, qapp):
+def test_dark_images_are_dark(store, today, qapp):
     spec = registry.price(store, "gallium", today)
     image, _ = _read(render(spec, ExportOptions(800, 450, 96, dark=True), "png"))
     assert image.pixelColor(2, 2) == QColor(palette.DARK.surface)
 
 
-def test_a_larger_picture_has_the_same_proportion_of_ink(store, today, qapp):
+def test_a_larger_image_has_the_same_proportion_of_ink(store, today, qapp):
     spec = registry.price(store, "gallium", today)
     parts = []
     for width in (800, 1600):
@@ -89,7 +89,7 @@ def _canvas(spec: ChartSpec, width: float, height: float) -> tuple[QGraphicsScen
     return scene, canvas
 
 
-def test_log_markers_stand_at_the_logarithm(store, today, qapp):
+def test_log_markers_are_at_the_logarithm(store, today, qapp):
     spec = registry.price(store, "tungsten", today, log=True)
     _scene, canvas = _canvas(spec, 700, 320)
     area = canvas.frame().area
@@ -99,7 +99,7 @@ def test_log_markers_stand_at_the_logarithm(store, today, qapp):
         assert abs(hit.at.y() - expected) < 0.01
 
 
-def test_points_lie_inside_the_area_and_in_order(store, today, qapp):
+def test_points_are_inside_the_area_and_in_order(store, today, qapp):
     for kind in ("price", "production-years", "reliance", "trade"):
         spec = registry.KINDS[kind].build(store, "antimony", today)
         _scene, canvas = _canvas(spec, 480, 260)
@@ -109,7 +109,7 @@ def test_points_lie_inside_the_area_and_in_order(store, today, qapp):
         assert columns == sorted(columns)
 
 
-def test_rows_are_found_under_the_pointer(store, today, qapp):
+def test_rows_are_hit_under_the_pointer(store, today, qapp):
     spec = registry.production(store, "antimony", today)
     _scene, canvas = _canvas(spec, 480, 400)
     for i, hit in enumerate(canvas.hits):
@@ -140,18 +140,18 @@ def many(request, store, today) -> ChartSpec:
 
 
 @pytest.mark.parametrize(
-    "picture", [ExportOptions(1600, 900), ExportOptions(700, 500, 96), ExportOptions(1890, 1063, 300)]
+    "options", [ExportOptions(1600, 900), ExportOptions(700, 500, 96), ExportOptions(1890, 1063, 300)]
 )
-def test_charts_of_many_series_stay_on_the_sheet(many, qapp, picture):
-    data = render(many, picture, "png")
-    assert data == render(many, picture, "png")
+def test_charts_of_many_series_stay_on_the_sheet(many, qapp, options):
+    data = render(many, options, "png")
+    assert data == render(many, options, "png")
     image, words = _read(data)
     assert words["Comment"].startswith("minor-metals export ")
     ground = QColor(palette.LIGHT.surface).rgb()
-    edge = round(0.006 * picture.width)
-    assert all(image.pixel(x, edge) == ground for x in range(0, picture.width, 3))
-    assert all(image.pixel(x, picture.height - 1 - edge) == ground for x in range(0, picture.width, 3))
-    assert all(image.pixel(picture.width - 1 - edge, y) == ground for y in range(0, picture.height, 3))
+    edge = round(0.006 * options.width)
+    assert all(image.pixel(x, edge) == ground for x in range(0, options.width, 3))
+    assert all(image.pixel(x, options.height - 1 - edge) == ground for x in range(0, options.width, 3))
+    assert all(image.pixel(options.width - 1 - edge, y) == ground for y in range(0, options.height, 3))
 
 
 @pytest.mark.parametrize("form", ["svg", "pdf", "csv"])
@@ -167,7 +167,7 @@ def test_charts_of_many_series_have_all_formats(many, qapp, form):
 
 
 @pytest.mark.parametrize("width", [420, 1000])
-def test_every_figure_of_many_series_can_be_pointed_at(many, qapp, width):
+def test_every_figure_of_several_series_can_be_selected(many, qapp, width):
     height = preferred_height(many, width)
     _scene, canvas = _canvas(many, width, height)
     area = canvas.frame().area.adjusted(-1, -1, 1, 1)
@@ -178,7 +178,7 @@ def test_every_figure_of_many_series_can_be_pointed_at(many, qapp, width):
     assert all(i is not None for i in found)
 
 
-def test_names_at_the_ends_of_lines_stay_inside_the_area(store, today, qapp):
+def test_names_at_the_ends_of_lines_are_inside_the_area(store, today, qapp):
     spec = registry.make(registry.KINDS["compare"], store, METALS, today)
     names = end_labels.end_names(spec, 700)
     assert names == ("Antimony", "Gallium", "Tungsten", "Holmium", "Yttrium", "Cesium")
@@ -188,10 +188,10 @@ def test_names_at_the_ends_of_lines_stay_inside_the_area(store, today, qapp):
     assert all("…" not in line for e in entries for line in e.lines)
 
 
-def test_a_cramped_sheet_says_what_it_leaves_away(store, today, qapp):
+def test_a_small_page_says_what_it_omits(store, today, qapp):
     spec = registry.make(registry.KINDS["price-change"], store, METALS, today)
-    picture = ExportOptions(700, 500, 150)
-    notes = " ".join(run.text for lines in lay_out(spec, picture).foot for line in lines for _, run in line)
+    options = ExportOptions(700, 500, 150)
+    notes = " ".join(run.text for lines in lay_out(spec, options).foot for line in lines for _, run in line)
     assert "Series names omitted for space; see the CSV export." in notes
     assert "more notes in the CSV file." in notes
     roomy = " ".join(
@@ -203,7 +203,7 @@ def test_a_cramped_sheet_says_what_it_leaves_away(store, today, qapp):
     assert "in the CSV file" not in roomy
 
 
-def test_areas_stand_on_each_other_and_years_without_table_are_empty(store, today, qapp):
+def test_areas_are_stacked_and_years_without_table_are_empty(store, today, qapp):
     spec = registry.production_years(store, "tungsten", today, "wmd|mine|W content|t", None, "share")
     _scene, canvas = _canvas(spec, 800, 400)
     frame = canvas.frame()
@@ -216,7 +216,7 @@ def test_areas_stand_on_each_other_and_years_without_table_are_empty(store, toda
     assert not any(point.x in (2016, 2017) for layer in layers for _, point, _ in layer)
 
 
-def test_prices_far_apart_are_joined_by_dots_alone(store, today, qapp):
+def test_prices_far_apart_are_joined_by_dots(store, today, qapp):
     spec = registry.price(store, "antimony", today, series="antimony-rotterdam-argus")
     _scene, canvas = _canvas(spec, 800, 400)
     points = spec.series[0].points
@@ -227,7 +227,7 @@ def test_prices_far_apart_are_joined_by_dots_alone(store, today, qapp):
     assert "Dotted: gap of more than 13 months." in spec.notes
 
 
-def test_a_picture_that_finds_no_memory_is_told(store, today, qapp, monkeypatch):
+def test_an_image_too_large_for_the_memory_is_reported(store, today, qapp, monkeypatch):
     class Nothing(QImage):
         def __init__(self, *_):
             super().__init__()
@@ -237,7 +237,7 @@ def test_a_picture_that_finds_no_memory_is_told(store, today, qapp, monkeypatch)
         render(registry.price(store, "gallium", today), ExportOptions(), "png")
 
 
-def test_a_picture_that_is_not_written_is_told(store, today, qapp, monkeypatch):
+def test_an_image_that_cannot_be_written_is_reported(store, today, qapp, monkeypatch):
     monkeypatch.setattr("explorer.charts.output.render.QImageWriter.write", lambda *_: False)
     with pytest.raises(KnownError, match="could not be written"):
         render(registry.price(store, "gallium", today), ExportOptions(), "png")

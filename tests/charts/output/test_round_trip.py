@@ -1,4 +1,4 @@
-"""The command that a chart names makes the same chart, whatever was asked for."""
+"""The command of a chart makes the same chart again, with any options."""
 
 import shlex
 from datetime import date
@@ -15,7 +15,7 @@ from explorer.commands.support.context import read_context
 
 ZHANGYUAN = "wolframite-55-china-zhangyuan-contract"
 FIVE = ("antimony", "gallium", "tungsten", "bismuth", "dysprosium")
-ASKED = [
+CASES = [
     (
         "price",
         ("tungsten",),
@@ -48,7 +48,7 @@ def _repeated(store, query: str):
     return registry.make(job.kind, store, job.metal_ids, context, **export.read_options(args, store, job))
 
 
-@pytest.mark.parametrize(("kind", "metals", "options"), ASKED)
+@pytest.mark.parametrize(("kind", "metals", "options"), CASES)
 def test_the_command_of_a_chart_makes_it_again(store, today, kind, metals, options):
     spec = registry.make(registry.KINDS[kind], store, metals, today, **options)
     assert isinstance(spec, ChartSpec)

@@ -1,4 +1,4 @@
-"""The names of ticks: each in its place, none on another or on the line of the day asked, ends of axes named."""
+"""The names of ticks: apart from each other and from the line of the as-of date, at both ends of an axis."""
 
 from itertools import pairwise
 
@@ -24,7 +24,7 @@ def _named(frame, count, line=None):
 
 
 @pytest.mark.parametrize("width", range(300, 900, 37))
-def test_names_of_months_stand_apart_and_each_year_is_told(qapp, width):
+def test_names_of_months_are_apart_and_each_year_is_named(qapp, width):
     frame = _frame(width=width)
     small = typeset.small()
     found = _named(frame, int(frame.area.width() / 50))
@@ -34,7 +34,7 @@ def test_names_of_months_stand_apart_and_each_year_is_told(qapp, width):
     assert any("2024" in label for _, label in found) and any("2025" in label for _, label in found)
 
 
-def test_a_name_moves_aside_for_the_line_of_a_day(qapp):
+def test_a_name_moves_away_from_the_line_of_a_date(qapp):
     frame = _frame(("2021-01-01", "2026-12-31"))
     (x, _), *_ = [n for n in _named(frame, 12) if n[1] == "2026"]
     half = typeset.small().width("2026") / 2
@@ -43,7 +43,7 @@ def test_a_name_moves_aside_for_the_line_of_a_day(qapp):
         assert abs(moved - line) > half
 
 
-def test_a_name_without_room_beside_the_line_is_left_out(qapp):
+def test_a_name_without_room_next_to_the_line_is_left_out(qapp):
     frame = _frame()
     tick = Tick(frame.x_high, "Jan 2027", frame.x_high)
     edge = frame.area.right()

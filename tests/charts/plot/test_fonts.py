@@ -1,4 +1,4 @@
-"""Every character that a chart or a sheet can print has a glyph in a font that the program brings along."""
+"""Every character of charts and fact sheets has a glyph in a bundled font."""
 
 import sqlite3
 import unicodedata
@@ -16,7 +16,7 @@ from explorer.charts.plot import fonts, typeset
 from tests.charts.glyphs import RARE, drawn, forced, installed
 
 FILES = sorted((paths.resources() / "fonts").glob("*.otf"))
-# The only place where a text of the data is printed in bold is a title, a name or a word of the program.
+# The texts of the data that are shown in bold, in titles and names.
 BOLD = (("metals", "name_en"), ("metals", "symbol"), ("measures", "label"))
 
 
@@ -44,7 +44,7 @@ def _printable(text: str) -> set[str]:
     return {c for c in text if not unicodedata.category(c).startswith("C")}
 
 
-def test_every_character_of_the_data_that_ship_has_a_glyph(faces, live_store):
+def test_every_character_of_the_data_has_a_glyph(faces, live_store):
     without: dict[str, str] = {}
     seen: set[str] = set()
     for where, text in _texts(live_store.path):
@@ -76,7 +76,7 @@ def test_the_chinese_font_has_the_punctuation_and_full_width_forms_of_gb_2312(fa
 
 
 def _gb_2312(row: int) -> str:
-    """Return the characters of a row; the last row of level 1 isn't full."""
+    """Return the characters of a row; the last row of level 1 is not full."""
     return "".join(bytes((0xA0 + row, 0xA0 + cell)).decode("gb2312", "ignore") for cell in range(1, 95))
 
 
@@ -84,7 +84,7 @@ def _missing(font: QRawFont, letters: Iterable[str]) -> list[str]:
     return [c for c in letters if not font.supportsCharacter(ord(c))]
 
 
-def test_bold_letters_are_of_the_bold_font_but_for_chinese(faces, live_store):
+def test_the_bold_font_has_all_letters_but_chinese(faces, live_store):
     bold = faces["InterCut-SemiBold"]
     letters: set[str] = set()
     with closing(sqlite3.connect(f"{live_store.path.as_uri()}?mode=ro", uri=True)) as data:
@@ -99,7 +99,7 @@ def _has(data: sqlite3.Connection, table: str, column: str) -> bool:
     return any(row[1] == column for row in data.execute(f'PRAGMA table_info("{table}")'))
 
 
-def test_the_fonts_of_charts_are_those_brought_along(qapp):
+def test_charts_use_the_bundled_fonts(qapp):
     assert set(fonts.load()) == {"Inter Cut", "Noto Sans SC Cut"}
     for bold in (False, True):
         info = QFontInfo(typeset.face(12, bold).font)
@@ -108,7 +108,7 @@ def test_the_fonts_of_charts_are_those_brought_along(qapp):
 
 @pytest.mark.parametrize("letter", RARE)
 @pytest.mark.parametrize("bold", [False, True])
-def test_a_character_that_the_bundled_fonts_lack_is_of_the_system(faces, letter, bold):
+def test_a_character_missing_from_the_bundled_fonts_is_of_a_system_font(faces, letter, bold):
     assert all(_missing(font, [letter]) for font in faces.values())
     font = typeset.face(12, bold).font
     assert not forced(font)

@@ -1,4 +1,4 @@
-"""What is drawn where: nothing outside the frame, lines as thick as the picture is large, markers at their values."""
+"""Where a chart is drawn: inside the frame, in proportion to the image, with markers at their values."""
 
 import math
 from dataclasses import replace
@@ -52,17 +52,17 @@ def test_rows_and_areas_beyond_the_axis_are_cropped(qapp):
         _all_inside(made.chart(Series("A", "area", figures), x=years), 1.5)
 
 
-def test_points_between_two_axes_beyond_them_are_left_away(qapp):
+def test_points_beyond_the_axes_are_left_out(qapp):
     figures = (made.Point(50.0, 50.0, "in"), made.Point(500.0, 50.0, "right"), made.Point(50.0, -50.0, "low"))
     x = Axis("value", "Share", "%", low=0.0, high=100.0)
     spec = made.chart(Series("none", "points", figures, status="prohibition"), x=x)
     _scene, canvas = pictures.scene(spec)
     assert [hit.point.label for hit in canvas.hits] == ["in"]
-    said = pictures.words(spec, ExportOptions(900, 700, 96)).split()
-    assert "in" in said and "right" not in said and "low" not in said
+    text = pictures.words(spec, ExportOptions(900, 700, 96)).split()
+    assert "in" in text and "right" not in text and "low" not in text
 
 
-def test_what_is_cropped_cannot_be_pointed_at(qapp):
+def test_cropped_points_cannot_be_selected(qapp):
     _scene, canvas = pictures.scene(made.chart(made.series(FAR)))
     assert [hit.point.y for hit in canvas.hits] == [40.0, 30.0, 55.0, 20.0]
 
@@ -77,16 +77,16 @@ def test_a_cropped_line_ends_where_it_crosses_the_frame():
     assert list(crop(line[2:], area)) == [line[2:]]
 
 
-def _thickness(picture: ExportOptions) -> float:
-    """Return how many pixels thick the line of a flat series is, counted between two of its points."""
+def _thickness(options: ExportOptions) -> float:
+    """Return the thickness in pixels of the line of a flat series, between two of its points."""
     spec = made.chart(made.series([50.0] * 9))
-    image = pictures.image(render(spec, picture, "png"))
+    image = pictures.image(render(spec, options, "png"))
     line = pictures.coloured(image, BLUE)
     reds = pictures.pixels(image)[line.top() : line.bottom() + 1, line.left() + line.width() // 16, 0]
     return float((255 - reds).sum()) / 255
 
 
-def test_a_line_is_as_many_times_thicker_as_the_picture_is_larger(qapp):
+def test_lines_scale_with_the_image(qapp):
     once, twice, four = (_thickness(ExportOptions(800 * n, 450 * n, 96 * n)) for n in (1, 2, 4))
     assert once == pytest.approx(1.9, rel=0.1)
     assert twice == pytest.approx(2 * once, rel=0.06)
@@ -106,7 +106,7 @@ def test_markers_of_a_log_axis_are_painted_at_the_logarithm(qapp):
         assert (column[0] + column[-1] + 1) / 2 == pytest.approx(expected, abs=1.0)
 
 
-def test_a_figure_without_logarithm_is_no_point_of_a_log_axis(qapp):
+def test_a_figure_without_logarithm_has_no_point_on_a_log_axis(qapp):
     spec = made.chart(
         made.series([10.0, 0.0, 100.0, -5.0]), y=Axis("value", scale="log", low=1.0, high=1000.0)
     )
@@ -117,7 +117,7 @@ def test_a_figure_without_logarithm_is_no_point_of_a_log_axis(qapp):
 @pytest.mark.parametrize("form", ["png", "svg", "pdf", "csv"])
 @pytest.mark.parametrize("kind", ["line", "bars", "hbars", "area", "points"])
 @pytest.mark.parametrize("count", [0, 1])
-def test_no_figure_or_one_alone_is_drawn(qapp, kind, count, form):
+def test_a_series_of_no_figure_or_one_is_drawn(qapp, kind, count, form):
     if kind == "hbars":
         spec = made.bars([40.0] * count)
     else:
@@ -166,25 +166,25 @@ def _crowded(gap: int):
 
 
 @pytest.mark.parametrize(("gap", "badges"), [(1, ["1–5"]), (200, ["1", "2", "3", "4", "5"])])
-def test_control_dates_too_close_share_a_badge_and_all_are_told(qapp, gap, badges):
-    spec, picture = _crowded(gap), ExportOptions(900, 600, 96)
-    said = pictures.written(spec, picture)
-    whole = pictures.plain(" ".join(line.text for line in said))
+def test_close_control_dates_share_a_badge_and_all_are_in_the_legend(qapp, gap, badges):
+    spec, options = _crowded(gap), ExportOptions(900, 600, 96)
+    lines = pictures.written(spec, options)
+    whole = pictures.plain(" ".join(line.text for line in lines))
     assert all(f"change number {n}" in whole for n in range(1, 6))
-    legend = next(line.box.top() for line in said if line.text == "change")
-    numbers = [line for line in said if line.box.bottom() < legend and line.text in badges]
+    legend = next(line.box.top() for line in lines if line.text == "change")
+    numbers = [line for line in lines if line.box.bottom() < legend and line.text in badges]
     assert [line.text for line in numbers] == badges
     assert all(b.box.left() - a.box.right() > 10 for a, b in pairwise(numbers))
 
 
 def _column(image, frame, at: float) -> list[int]:
-    """Return the rows of the plot that have the colour of the line in the column of an x."""
+    """Return the pixel rows in the colour of the line in the column of an x."""
     found = pictures.near(image, BLUE)[:, round(BORDER + frame.px(at) - 0.5)].nonzero()[0]
     return [int(row) - BORDER for row in found]
 
 
 def test_no_line_runs_through_a_published_bound(qapp):
-    """More than 50 and less than 25 are arrows away from the figure; values stay joined to each other alone."""
+    """More than 50 and less than 25 are arrows away from the figure; only values are joined."""
     given = ((60.0, None), (60.0, None), (50.0, ">"), (25.0, "<"), (60.0, None))
     years = tuple(
         made.Point(2020.0 + n, value, str(2020 + n), qualifier=sign) for n, (value, sign) in enumerate(given)
@@ -202,7 +202,7 @@ def test_no_line_runs_through_a_published_bound(qapp):
     assert all(_column(image, frame, year) for year in (2021.5, 2022.5, 2023.5))
 
 
-def test_a_net_exporter_is_a_triangle_at_the_foot_and_no_ring(qapp):
+def test_a_net_exporter_is_a_triangle_at_the_bottom_and_not_a_ring(qapp):
     word = made.Point(2021.0, None, "2021", word="net exporter")
     spec = made.chart(Series("A", "line", (word,)), x=Axis("year", low=2019.5, high=2022.5))
     image, frame = pictures.plot_image(spec, 500, 300, BORDER)

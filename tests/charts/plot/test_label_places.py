@@ -1,4 +1,4 @@
-"""Labels beside points: inside the bounds, on no other label and on no point."""
+"""Labels next to points: inside the bounds, clear of other labels and of points."""
 
 from itertools import combinations
 
@@ -13,7 +13,7 @@ points = st.lists(st.tuples(st.floats(40, 760), st.floats(40, 460)), min_size=1,
 
 
 @given(points)
-def test_no_label_lies_on_another_or_on_a_point(at):
+def test_labels_overlap_neither_labels_nor_points(at):
     found = [x for x in place(at, [(60.0, 12.0)] * len(at), 12.0, RADIUS, BOUNDS) if x is not None]
     discs = [Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for x, y in at]
     for one, other in combinations(found, 2):
@@ -29,13 +29,13 @@ def test_a_lone_point_has_its_name_on_the_right():
     assert label.box.left > 100 and label.box.top < 100 < label.box.bottom
 
 
-def test_a_short_name_near_goes_before_a_long_one_far_away():
+def test_a_short_name_nearby_is_preferred_to_a_long_one_far_away():
     narrow = Box(60, 94, 140, 106)
     (label,) = place([(100, 100)], [(70.0, 10.0)], 11.0, RADIUS, narrow)
     assert (label.choice, label.far) == (1, False)
 
 
-def test_what_is_kept_free_stays_free():
+def test_labels_leave_reserved_boxes_free():
     free = Box(100, 80, 200, 120)
     (label,) = place([(100, 100)], [(50.0,)], 12.0, RADIUS, BOUNDS, [free])
     assert not label.box.meets(free)

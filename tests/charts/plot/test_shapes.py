@@ -1,4 +1,4 @@
-"""One drawing for window and file: the same frame in both, and no plotting library for a file."""
+"""The drawing of window and file: the same frame in both, and no plotting library for a file."""
 
 import subprocess
 import sys
@@ -33,7 +33,7 @@ def test_a_window_has_the_frame_of_a_file(store, today, qapp, kind, width, heigh
 
 
 def test_a_file_is_written_without_the_plotting_library(tmp_path):
-    """It takes as long to load as all the rest."""
+    """Loading it takes as long as all the rest."""
     done = subprocess.run(
         [sys.executable, "-c", DRAW, tmp_path / "a.png"],
         cwd=Path(__file__).resolve().parents[3],

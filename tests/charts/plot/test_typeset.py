@@ -1,4 +1,4 @@
-"""Words set in lines: what is tied stays together, dates stay whole."""
+"""Words in lines: numbers stay with their texts, dates are not broken."""
 
 import re
 
@@ -9,7 +9,7 @@ from explorer.charts.plot.typeset import Run
 from explorer.palette import LIGHT
 
 
-def test_a_tied_run_goes_to_the_line_of_the_next(qapp):
+def test_a_run_kept_with_the_next_is_on_its_line(qapp):
     small = typeset.small()
     runs = [
         Run("word", small, "#000000"),
@@ -31,8 +31,8 @@ def test_no_line_of_the_legend_ends_in_a_number_or_breaks_a_date(store, today, q
             assert not any(re.fullmatch(r"\d{4}", run.text) for _, run in line)
 
 
-def test_a_legend_that_is_cut_says_where_the_rest_is_told(store, today, qapp):
+def test_a_cut_legend_says_where_the_rest_is(store, today, qapp):
     spec = registry.price(store, "rare-earths", today)
     lines = layout.legend_lines(spec, LIGHT, 300, 2, rest="told in the program")
-    said = " ".join(run.text for line in lines for _, run in line)
-    assert len(lines) <= 2 and said.endswith("more control dates, told in the program")
+    text = " ".join(run.text for line in lines for _, run in line)
+    assert len(lines) <= 2 and text.endswith("more control dates, told in the program")

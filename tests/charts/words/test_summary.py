@@ -1,4 +1,4 @@
-"""Charts in words and as tables: every point, every flag."""
+"""Charts as sentences and tables: every point, every flag."""
 
 from explorer.charts.batch import jobs
 from explorer.charts.builders import registry
@@ -7,10 +7,10 @@ from explorer.charts.words import summary
 
 
 def test_the_sentence_of_a_price(store, today):
-    said = summary.sentence(registry.price(store, "gallium", today, "usgs-gallium-import-unit-value"))
-    assert said.startswith("Gallium: unit value and control dates.")
-    assert "5 figures from 277 USD/kg in 2021 (annual) to 580 USD/kg (estimated) in 2025 (annual)" in said
-    assert "3 Dec 2024 refusal in principle" in said
+    text = summary.sentence(registry.price(store, "gallium", today, "usgs-gallium-import-unit-value"))
+    assert text.startswith("Gallium: unit value and control dates.")
+    assert "5 figures from 277 USD/kg in 2021 (annual) to 580 USD/kg (estimated) in 2025 (annual)" in text
+    assert "3 Dec 2024 refusal in principle" in text
 
 
 def test_the_sentence_of_a_missing_chart_is_its_reason():
@@ -18,12 +18,12 @@ def test_the_sentence_of_a_missing_chart_is_its_reason():
     assert summary.table(Missing("price", "No price on file for x.")).rows == ()
 
 
-def test_the_sentence_of_strips_names_states(store, today):
-    said = summary.sentence(registry.controls(store, "gallium", today))
-    assert "paused until 27 Nov 2026" in said
+def test_the_sentence_on_measures_names_their_states(store, today):
+    text = summary.sentence(registry.controls(store, "gallium", today))
+    assert "paused until 27 Nov 2026" in text
 
 
-def test_tables_hold_every_point_with_unit_flag_and_source(store, today):
+def test_tables_have_every_point_with_unit_flag_and_source(store, today):
     for metal_id in ("gallium", "antimony", "tungsten", "holmium", "copper", "graphite"):
         for job in jobs((metal_id,), registry.KINDS.values()):
             spec = registry.make(job.kind, store, job.metal_ids, today)
@@ -55,7 +55,7 @@ def test_every_column_of_a_table_can_be_sorted(store, today):
                 assert [bool(t) for t in texts] >= [v is not None for v in values]
 
 
-def test_dates_are_sorted_as_days_and_no_figure_as_unknown(store, today):
+def test_dates_sort_as_days_and_withheld_figures_as_unknown(store, today):
     table = summary.table(registry.price(store, "antimony", today))
     dates = [raw[table.header.index("Date")] for raw in table.raw]
     assert dates == sorted(dates) and all(isinstance(d, float | int) for d in dates)
@@ -67,7 +67,7 @@ def test_dates_are_sorted_as_days_and_no_figure_as_unknown(store, today):
     assert withheld and set(withheld) == {None}
 
 
-def test_a_point_says_value_unit_flag_and_publisher(store, today):
+def test_the_text_at_a_point_has_value_unit_flag_and_publisher(store, today):
     spec = registry.price(store, "gallium", today, "usgs-gallium-import-unit-value")
     assert summary.describe(spec, 0, 4) == (
         "2025 (annual)",
@@ -76,7 +76,7 @@ def test_a_point_says_value_unit_flag_and_publisher(store, today):
     )
 
 
-def test_a_withheld_point_says_so(store, today):
+def test_a_withheld_point_is_described_as_withheld(store, today):
     spec = registry.production(store, "antimony", today)
     index = next(i for i, p in enumerate(spec.series[0].points) if p.flag == "W")
     assert summary.describe(spec, 0, index)[:2] == ("United States", "withheld")
