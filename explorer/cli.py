@@ -5,8 +5,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from importlib import import_module
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from explorer.commands.support import terminal
@@ -15,29 +14,13 @@ from explorer.errors import KnownError, NotFound
 if TYPE_CHECKING:
     from argparse import Namespace
 
-DONE, NOTHING, FAULT, INTERRUPTED = 0, 1, 2, 130
-
-Run = Callable[["Namespace"], int]
-
-# Each command by the module below explorer.commands, and the function in it, that answers it.
-COMMANDS = {
-    "list": ("metals", "run_list"),
-    "show": ("metals", "run_show"),
-    "status": ("status", "run"),
-    "check": ("check", "run"),
-    "search": ("search", "run"),
-    "sources": ("sources", "run"),
-    "export": ("export", "run"),
-    "sheet": ("sheet", "run"),
-    "doctor": ("doctor", "run"),
-    "self-test": ("self_test", "run"),
-}
+DONE, NOT_FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command, or open the window where none is named; return the exit code.
 
-    0 done, 1 not found or nothing matched, 2 a usage fault or a known error, told in one sentence on stderr.
+    0 done, 1 not found or nothing matched, 2 a usage error or a known error, reported in one sentence on stderr.
     """
     _prepare_locale()
     _prepare_streams()
@@ -46,9 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _exit_code(words: list[str]) -> int:
-    """Do what the words ask for, and tell in one sentence what keeps it from being done."""
+    """Run the words of the command line and report a known error in one sentence."""
     try:
-        code = _answer(words)
+        code = _run(words)
         if sys.stdout is not None:
             sys.stdout.flush()
         return code
@@ -61,55 +44,51 @@ def _exit_code(words: list[str]) -> int:
         return INTERRUPTED
     except KnownError as error:
         terminal.warn(error)
-        return NOTHING if isinstance(error, NotFound) else FAULT
-    except OSError as error:  # a full disk or a closed terminal under the answer
+        return NOT_FOUND if isinstance(error, NotFound) else FAILED
+    except OSError as error:  # a full disk, or a terminal that was closed meanwhile
         _drop_stdout()
         where = f"{error.filename}: " if error.filename else ""
         terminal.warn(f"{where}{error.strerror or error}.")
-        return FAULT
+        return FAILED
 
 
-def _answer(words: list[str]) -> int:
-    """Do what the words of the command line ask for; a double click has none, and the window needs no parser."""
+def _run(words: list[str]) -> int:
+    """Run the words of the command line; without any the window opens, which needs no parser."""
     if not words:
-        return _open_window()
+        from explorer.commands.window import run
+
+        return run()
     from explorer import __version__
     from explorer.commands.support import arguments
 
     args = arguments.read(words, __version__)
-    command = "self-test" if args.self_test else args.command
     try:
-        if not command:
-            return _open_window(args)
-        with _nothing_left_half_written():
-            return _runner(command)(args)
+        return _run_command(args)
     except (KnownError, OSError):
         raise
     except Exception as error:
         from explorer.data.storage.checksum import as_data_error
 
-        told = as_data_error(error, getattr(args, "data", None))
-        if told is None:
+        data_error = as_data_error(error, getattr(args, "data", None))
+        if data_error is None:
             raise
-        raise told from error
+        raise data_error from error
 
 
-def _open_window(args: "Namespace | None" = None) -> int:
-    from explorer.commands.window import run
+def _run_command(args: "Namespace") -> int:
+    """Run the command that the arguments name, or open the window."""
+    from explorer.commands.support import registry
 
-    return run(args)
-
-
-def _runner(command: str) -> Run:
-    """Return the function of a command; its module is imported only now."""
-    module, function = COMMANDS[command]
-    run: Run = getattr(import_module(f"explorer.commands.{module}"), function)
-    return run
+    command = registry.load(registry.SELF_TEST if args.self_test else args.command or registry.WINDOW)
+    if command.needs_display:
+        return command.run(args)
+    with _unfinished_files_discarded():
+        return command.run(args)
 
 
 @contextlib.contextmanager
-def _nothing_left_half_written() -> Iterator[None]:
-    """Let a signal that ends a command take the file that it writes away first; a window hears signals in its turn."""
+def _unfinished_files_discarded() -> Iterator[None]:
+    """Delete the file that a command is writing when a signal ends it; the window handles signals itself."""
     from explorer.files import discard_unfinished
 
     def end(number: int, _frame: object) -> None:
@@ -117,21 +96,21 @@ def _nothing_left_half_written() -> Iterator[None]:
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
 
-    heard = []
+    handled = []
     if threading.current_thread() is threading.main_thread():
         known = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-        heard = [number for number in known if signal.getsignal(number) is signal.SIG_DFL]
-    for number in heard:
+        handled = [number for number in known if signal.getsignal(number) is signal.SIG_DFL]
+    for number in handled:
         signal.signal(number, end)
     try:
         yield
     finally:
-        for number in heard:
+        for number in handled:
             signal.signal(number, signal.SIG_DFL)
 
 
 def _prepare_locale() -> None:
-    """Ask for UTF-8 where Linux was given an older locale, as Qt would with a warning."""
+    """Use UTF-8 where Linux was given an older locale, as Qt would with a warning."""
     if sys.platform.startswith("linux"):
         names = (os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
         if "utf" not in next((name for name in names if name), "").casefold():
@@ -139,7 +118,7 @@ def _prepare_locale() -> None:
 
 
 def _prepare_streams() -> None:
-    """Let an output that cannot print a character print a question mark instead of failing."""
+    """Print a question mark for a character that the output cannot encode, instead of failing."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             with contextlib.suppress(ValueError, OSError):
@@ -147,7 +126,7 @@ def _prepare_streams() -> None:
 
 
 def _drop_stdout() -> None:
-    """Send what is left of the output nowhere, for whoever read it has gone."""
+    """Discard the rest of the output, which nobody reads any more."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

@@ -1,10 +1,12 @@
-"""`minor-metals check`: customs codes and control codes against the lists of a day."""
+"""`minor-metals check`: customs codes and control codes against the control lists as of a date."""
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from explorer.commands.support.code_file import run as run_file
+from explorer.commands.support.command import Command
 from explorer.commands.support.context import context_words, open_store, paused_until, read_context
+from explorer.commands.support.options import add_context, add_output
 from explorer.commands.support.output import print_json, table
 from explorer.commands.support.terminal import warn
 from explorer.data.context import Context
@@ -21,25 +23,36 @@ REMINDER = "A code is only a reference: the wording of the item decides whether 
 _HEADER = ("Code", "Verdict", "Headline", "Control code", "Customs code", "Metal", "Measure", "State", "Item")
 
 
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the codes or their file, and the context."""
+    parser.add_argument("codes", metavar="CODE", nargs="*", help="6, 8 or 10 digits, or a control code")
+    parser.add_argument("--file", metavar="CSV", help="check the codes of a file with a header line")
+    parser.add_argument("--column", metavar="NAME", help="the column of the file that holds the codes")
+    add_output(parser, "OUT", "write the answers for the file here")
+    parser.add_argument("--format", choices=("csv", "jsonl"), help="for the file's answers (default: csv)")
+    parser.add_argument("--force", action="store_true", help="replace an existing file")
+    add_context(parser)
+
+
 def run(args: Namespace) -> int:
     """Check the codes of the command line, or those of a file."""
-    _refuse_mixtures(args)
+    _refuse_combinations(args)
     with open_store(args) as store:
         context = read_context(args, store)
         checker = CodeChecker(store.measures.values(), store.items.values(), context)
         if args.file is not None:
             return run_file(args, checker, context)
-        verdicts, faults = _check_all(checker, args.codes)
+        verdicts, rejected = _check_all(checker, args.codes)
         if args.json:
             print_json([v.as_dict() for v in verdicts])
         elif verdicts:
             print(_text(store, context, verdicts))
-    if faults:
+    if rejected:
         return 2
     return 0 if any(v.matches for v in verdicts) else 1
 
 
-def _refuse_mixtures(args: Namespace) -> None:
+def _refuse_combinations(args: Namespace) -> None:
     if args.file is None and not args.codes:
         raise KnownError("Give one code or more, or a file with --file.")
     if args.file is not None and args.codes:
@@ -51,15 +64,15 @@ def _refuse_mixtures(args: Namespace) -> None:
 
 
 def _check_all(checker: CodeChecker, codes: list[str]) -> tuple[list[Verdict], int]:
-    """Return the verdicts, and how many codes were none; each of those is told on stderr."""
-    verdicts, faults = [], 0
+    """Return the verdicts, and the number of words that are not a code; each of those is reported on stderr."""
+    verdicts, rejected = [], 0
     for code in codes:
         try:
             verdicts.append(checker.check(code))
         except KnownError as error:
             warn(error)
-            faults += 1
-    return verdicts, faults
+            rejected += 1
+    return verdicts, rejected
 
 
 def _text(store: Store, context: Context, verdicts: list[Verdict]) -> str:
@@ -80,14 +93,14 @@ def _text(store: Store, context: Context, verdicts: list[Verdict]) -> str:
 
 
 def _rows(store: Store, context: Context, verdict: Verdict) -> Iterator[tuple[str, ...]]:
-    headline = headline_words(verdict)
+    headline = _headline(verdict)
     if not verdict.matches:
         yield (verdict.normalised, verdict.verdict, headline, "", "", "", "", "", "")
-    for n, match in enumerate(verdict.matches):
+    for number, match in enumerate(verdict.matches):
         yield (
-            verdict.normalised if n == 0 else "",
-            verdict.verdict if n == 0 else "",
-            headline if n == 0 else "",
+            verdict.normalised if number == 0 else "",
+            verdict.verdict if number == 0 else "",
+            headline if number == 0 else "",
             match.item.control_code or "",
             match.hs_code or "",
             store.metal(match.item.metal_id).name_en,
@@ -97,13 +110,13 @@ def _rows(store: Store, context: Context, verdict: Verdict) -> Iterator[tuple[st
         )
 
 
-def _state(found: Match | RelatedMeasure, context: Context) -> str:
-    """Return the state as `status` prints it: `suspended to 27 Nov 2026`."""
-    return state_words(found.state, paused_until(found, context), presumed=found.presumed)
+def _state(match: Match | RelatedMeasure, context: Context) -> str:
+    """Return the state as `status` prints it: `paused until 27 Nov 2026`."""
+    return state_words(match.state, paused_until(match, context), presumed=match.presumed)
 
 
-def headline_words(verdict: Verdict) -> str:
-    """Return the highest measure in force for the goods, in words; empty where no code was found."""
+def _headline(verdict: Verdict) -> str:
+    """Return the strictest measure in force for the goods, in words; empty where no code matches."""
     if verdict.headline is None:
         return ""
     if verdict.headline == "none":
@@ -132,3 +145,8 @@ def _limit_lines(store: Store, verdict: Verdict) -> Iterator[str]:
         if own:
             name = match.item.control_code or match.item.item_no or match.item.item_id
             yield f"  {name}: {'; '.join(threshold_text(t) for t in own)}"
+
+
+COMMAND = Command(
+    "check", "check customs codes or control codes against the lists of a day", add_arguments, run
+)

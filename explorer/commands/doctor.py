@@ -1,4 +1,4 @@
-"""`minor-metals doctor`: what a report of a fault needs, also where the data file is broken."""
+"""`minor-metals doctor`: the diagnostic report on the program, its data file, the fonts and the display."""
 
 import json
 import os
@@ -6,13 +6,14 @@ import platform
 import sqlite3
 import subprocess
 import sys
-from argparse import Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from datetime import date
 from importlib import import_module, metadata
 from pathlib import Path
 from typing import Any
 
 from explorer import __version__, paths
+from explorer.commands.support.command import Command
 from explorer.commands.support.output import pad, print_json
 from explorer.data.dates import show
 from explorer.data.storage.checksum import checksum_file, expected, sha256
@@ -25,8 +26,13 @@ PROBE_SECONDS = 60
 _FAULTY = "FAULT: "
 
 
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the hidden option by which `doctor` asks Qt for its fonts in a process of its own."""
+    parser.add_argument("--probe", action="store_true", help=SUPPRESS)
+
+
 def run(args: Namespace) -> int:
-    """Print the report; 2 where something that the program needs is missing or broken."""
+    """Print the report; return 2 where something that the program needs is missing or broken."""
     if args.probe:
         print(json.dumps(probe_fonts()))
         return 0
@@ -40,7 +46,7 @@ def run(args: Namespace) -> int:
 
 
 def whole_report(path: Path) -> dict[str, Any]:
-    """Return all that is told of the program, a data file, the fonts and the display."""
+    """Return the report on the program, a data file, the fonts and the display."""
     return {**versions(), **data_report(path), **font_report(), **display_report()}
 
 
@@ -84,7 +90,7 @@ def _version(*names: str) -> str:
             return metadata.version(name)
         except metadata.PackageNotFoundError:
             continue
-    try:  # a bundle may bring modules without the records of their installation
+    try:  # a bundle may hold modules without the records of their installation
         return str(import_module(names[-1]).__version__)
     except (ImportError, AttributeError):
         return f"{_FAULTY}{names[0]} is not installed"
@@ -123,24 +129,24 @@ def data_report(path: Path) -> dict[str, Any]:
 
 
 def _file_report(path: Path) -> dict[str, str]:
-    """Return size and checksum of a data file, and whether it is the checksum that the build left beside it."""
+    """Return size and checksum of a data file, and whether the checksum is that of its checksum file."""
     try:
         if not path.is_file():
             return {}
-        size, found, wanted = path.stat().st_size, sha256(path), expected(path)
+        size, actual, wanted = path.stat().st_size, sha256(path), expected(path)
     except OSError as error:
         return {"data_sha256": f"{_FAULTY}can't be read ({error.strerror})"}
     if not wanted:
-        said = "no checksum file found"
-    elif found == wanted:
-        said = f"matches {checksum_file(path).name}"
+        result = "no checksum file found"
+    elif actual == wanted:
+        result = f"matches {checksum_file(path).name}"
     else:
-        said = f"{_FAULTY}the data file does not match {checksum_file(path).name}: {way_on(path)}"
-    return {"data_size": f"{size:,} bytes", "data_sha256": found, "checksum": said}
+        result = f"{_FAULTY}the data file does not match {checksum_file(path).name}: {way_on(path)}"
+    return {"data_size": f"{size:,} bytes", "data_sha256": actual, "checksum": result}
 
 
 def font_report() -> dict[str, Any]:
-    """Return which fonts have Chinese; asked in a process of its own, for Qt may abort it."""
+    """Return which fonts have Chinese; a process of its own asks Qt, which may abort it."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": _import_path()}
     try:
         probe = subprocess.run(
@@ -170,7 +176,7 @@ def _import_path() -> str:
 
 
 def probe_fonts() -> dict[str, Any]:
-    """Return the fonts that Qt finds, those with Chinese, and those that the program brings along."""
+    """Return the number of fonts of the system, those with Chinese, and the program's own."""
     from PySide6.QtGui import QFontDatabase, QGuiApplication
 
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
@@ -187,13 +193,18 @@ def probe_fonts() -> dict[str, Any]:
 def display_report() -> dict[str, Any]:
     """Return which Qt platform a window would use, why, and which libraries it lacks."""
     display = find_display()
-    lacking = display.missing if display.platform != "none" else missing_libraries("xcb")
+    missing = display.missing if display.platform != "none" else missing_libraries("xcb")
     report: dict[str, Any] = {"qt_platform": display.platform, "because": display.why}
     if sys.platform.startswith("linux"):
-        report["missing_libraries"] = list(lacking)
-        report["debian_packages"] = list(dict.fromkeys(debian_package(name) for name in lacking))
+        report["missing_libraries"] = list(missing)
+        report["debian_packages"] = list(dict.fromkeys(debian_package(name) for name in missing))
     if display.problem:
         report["window"] = display.problem if display.platform == "none" else f"{_FAULTY}{display.problem}"
     else:
         report["window"] = "can open"
     return report
+
+
+COMMAND = Command(
+    "doctor", "report versions, the state of the data file, fonts and the display", add_arguments, run
+)

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_store, read_context
-from explorer.commands.support.output import FileReport, print_json, table, tell_files
+from explorer.commands.support.export_options import add_arguments
+from explorer.commands.support.output import FileReport, print_files, print_json, table
 from explorer.commands.support.terminal import one_line, warn
 from explorer.data.finding.lookup import find_buyer, find_metal
 from explorer.data.store import Store
@@ -27,7 +29,7 @@ _HOW = {"one": "one", "several": "one to eight", "all": "all"}
 
 
 def run(args: Namespace) -> int:
-    """Write the charts; 2 where one that was named is not available, 1 where of all charts there is none."""
+    """Write the charts; return 2 where a named chart is not available, 1 where no chart is."""
     from explorer.charts.batch import jobs
 
     with open_store(args) as store:
@@ -38,14 +40,14 @@ def run(args: Namespace) -> int:
         kinds = read_kinds(args)
         if not metal_ids and (args.all or any(k.metals != "all" for k in kinds)):
             raise KnownError("Name one metal or more, such as gallium.")
-        todo = jobs(metal_ids, kinds)
-        if len(todo) == 1 and not is_folder(args.output):
-            return _one(args, store, todo[0], context)
-        return _many(args, store, todo, context)
+        planned = jobs(metal_ids, kinds)
+        if len(planned) == 1 and not is_folder(args.output):
+            return _one(args, store, planned[0], context)
+        return _many(args, store, planned, context)
 
 
 def read_kinds(args: Namespace) -> "tuple[Kind, ...]":
-    """Return the kinds that were named, none for all that each metal has for itself."""
+    """Return the named kinds of charts; none means every kind that each metal has for itself."""
     from explorer.charts.builders.registry import KINDS
 
     if args.all:
@@ -61,12 +63,12 @@ def read_kinds(args: Namespace) -> "tuple[Kind, ...]":
 
 
 def _list(args: Namespace, store: Store, metal_ids: tuple[str, ...], context: "Context") -> int:
-    """Print the kinds of charts with what data each needs; for a metal, whether it has them."""
+    """Print the kinds of charts with the data that each needs; with a metal, whether it is available."""
     from explorer.charts.batch import jobs
     from explorer.charts.builders.registry import KINDS, make
     from explorer.charts.spec import Missing
 
-    asked = {} if args.buyer is None else {"buyer": find_buyer(store, args.buyer)}
+    buyer = {} if args.buyer is None else {"buyer": find_buyer(store, args.buyer)}
     rows = []
     for kind in KINDS.values():
         options = " ".join(f"--{name.replace('_', '-')}" for name in kind.options)
@@ -79,7 +81,7 @@ def _list(args: Namespace, store: Store, metal_ids: tuple[str, ...], context: "C
         }
         if metal_ids:
             try:
-                own = kind.own(asked)
+                own = kind.own(buyer)
                 charts = [make(kind, store, j.metal_ids, context, **own) for j in jobs(metal_ids, (kind,))]
                 gaps = [c.reason for c in charts if isinstance(c, Missing)]
             except KnownError as error:
@@ -105,7 +107,7 @@ def _one(args: Namespace, store: Store, job: "Job", context: "Context") -> int:
     if form not in FORMATS or path.suffix.lower() != f".{form}":
         endings = f".{args.format}" if args.format else ", ".join(f".{f}" for f in FORMATS)
         raise KnownError(f"The name “{path.name}” does not tell the format: let it end in {endings}.")
-    picture = _picture(args, form)
+    image = _export_options(args, form)
     refuse_existing(path, args.force)
     chart = make(job.kind, store, job.metal_ids, context, **read_options(args, store, job))
     if isinstance(chart, Missing):
@@ -114,9 +116,9 @@ def _one(args: Namespace, store: Store, job: "Job", context: "Context") -> int:
     start_drawing()
     from explorer.charts.output.render import render
 
-    data = render(chart, picture, form)
+    data = render(chart, image, form)
     write_file(path, data, force=args.force)
-    size = "" if form == "csv" else f": {picture.width} x {picture.height} pixels, {picture.dpi} dpi"
+    size = "" if form == "csv" else f": {image.width} x {image.height} pixels, {image.dpi} dpi"
     if args.json:
         print_json([FileReport(path, left_out=chart.left_out).as_dict()])
     else:
@@ -126,32 +128,32 @@ def _one(args: Namespace, store: Store, job: "Job", context: "Context") -> int:
     return 0
 
 
-def _many(args: Namespace, store: Store, todo: "list[Job]", context: "Context") -> int:
-    """Write many charts to a folder; what failed or has no data is told at its turn."""
+def _many(args: Namespace, store: Store, planned: "list[Job]", context: "Context") -> int:
+    """Write several charts to a folder; each that fails or has no data is reported."""
     from explorer.charts.batch import export
 
-    if args.series and len(todo) > 1:
+    if args.series and len(planned) > 1:
         raise KnownError("--series is for one chart of one metal.")
     form = args.format or "png"
-    picture = _picture(args, form)
+    image = _export_options(args, form)
     folder = ensure_folder(args.output)
     start_drawing()
-    options = read_options(args, store, todo[0])
-    made = export(
-        store, todo, context, picture, form, folder, force=args.force, only_own_options=args.all, **options
+    options = read_options(args, store, planned[0])
+    outcomes = export(
+        store, planned, context, image, form, folder, force=args.force, only_own_options=args.all, **options
     )
-    reports = (_report(outcome, named=not args.all) for outcome in made)
-    written, failed = tell_files(reports, len(todo), "charts", args.json)
+    reports = (_report(outcome, named=not args.all) for outcome in outcomes)
+    written, failed = print_files(reports, len(planned), "charts", args.json)
     return 2 if failed else 0 if written else 1
 
 
 def _report(outcome: "Outcome", named: bool) -> FileReport:
-    """Return what became of a chart; one that has no data is a fault where it was asked for by its name."""
-    of = f"{', '.join(outcome.job.metal_ids) or 'all metals'}, {outcome.job.kind.name}"
-    lacking = not outcome.failed and outcome.path is None
-    reason = f"{of}: {'not available: ' if lacking else ''}{outcome.reason}"
-    left_out = tuple(f"{of}: {sentence}" for sentence in outcome.left_out)
-    return FileReport(outcome.path, reason, outcome.failed or (named and lacking), left_out)
+    """Return the report on a chart; one without data is a failure where it was requested by name."""
+    subject = f"{', '.join(outcome.job.metal_ids) or 'all metals'}, {outcome.job.kind.name}"
+    unavailable = not outcome.failed and outcome.path is None
+    reason = f"{subject}: {'not available: ' if unavailable else ''}{outcome.reason}"
+    left_out = tuple(f"{subject}: {sentence}" for sentence in outcome.left_out)
+    return FileReport(outcome.path, reason, outcome.failed or (named and unavailable), left_out)
 
 
 def read_options(args: Namespace, store: Store, job: "Job") -> dict[str, object]:
@@ -173,16 +175,16 @@ def read_options(args: Namespace, store: Store, job: "Job") -> dict[str, object]
 
 
 def _choice(choices: Iterable[object], wanted: str) -> str:
-    """Return the key of a choice that is named by its key or its label."""
+    """Return the key of the choice with a key or a label."""
     offered = [(str(getattr(c, "key", "")), str(getattr(c, "label", ""))) for c in choices]
     for key, label in offered:
         if wanted.casefold() in (key.casefold(), label.casefold()):
             return key
-    there = "; ".join(key for key, _ in offered) or "none"
-    raise NotFound(f"There is no “{wanted}” for this chart; to choose from: {there}.")
+    available = "; ".join(key for key, _ in offered) or "none"
+    raise NotFound(f"There is no “{wanted}” for this chart; to choose from: {available}.")
 
 
-def _picture(args: Namespace, form: str) -> "ExportOptions":
+def _export_options(args: Namespace, form: str) -> "ExportOptions":
     from explorer.charts.output.options import PRESETS, ExportOptions, pixels
 
     start = next((p for p in PRESETS if p.key == args.preset), ExportOptions())
@@ -204,12 +206,12 @@ def _picture(args: Namespace, form: str) -> "ExportOptions":
 
 
 def is_folder(output: str | None) -> bool:
-    """Tell whether an output names a folder: one that exists, ends like one, or is not given."""
+    """Return whether an output is a folder: an existing one, a name that ends in a separator, or none given."""
     return output is None or output.endswith(("/", os.sep)) or Path(output).is_dir()
 
 
 def start_drawing() -> None:
-    """Make ready to draw; without a display that can be used, on none."""
+    """Start Qt for drawing, off screen where no display can be used."""
     if find_display().problem:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
@@ -224,3 +226,6 @@ def start_drawing() -> None:
 
 
 _application: object = None
+
+
+COMMAND = Command("export", "write charts as images or their figures as CSV", add_arguments, run)

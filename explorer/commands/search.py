@@ -1,15 +1,23 @@
-"""`minor-metals search`: one search over names, documents, items, uses, firms and sources."""
+"""`minor-metals search`: searches names, documents, items, uses, companies and sources."""
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 
+from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_store
+from explorer.commands.support.options import positive_number
 from explorer.commands.support.output import print_json, table
 from explorer.commands.support.terminal import warn
 from explorer.data.finding.search import search
 
 
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the text and the number of hits."""
+    parser.add_argument("text", nargs="+", help="a name, 中文, symbol, code, announcement number or day")
+    parser.add_argument("--limit", type=positive_number, default=50, help="at most so many (default: 50)")
+
+
 def run(args: Namespace) -> int:
-    """Print the hits, best first; 1 where there is none."""
+    """Print the hits, best first; return 1 where there are none."""
     text = " ".join(args.text)
     with open_store(args) as store:
         hits = search(store, text, args.limit)
@@ -43,3 +51,11 @@ def _short(row: tuple[str, ...]) -> tuple[str, ...]:
 
 def _cut(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1] + "…"
+
+
+COMMAND = Command(
+    "search",
+    "search metals, documents, items, uses, companies, named parties and sources",
+    add_arguments,
+    run,
+)

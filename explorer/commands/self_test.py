@@ -1,26 +1,24 @@
-"""`minor-metals --self-test`: whether this copy of the program works, every view, chart and format, on no display."""
+"""`minor-metals --self-test`: tries every view, chart and format of this copy of the program, without a display."""
 
 import json
 import os
 import sys
-import tempfile
 import time
-from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from explorer import __version__
-from explorer.commands.support.context import open_store
-from explorer.data.dates import first_day
-from explorer.data.store import Store
+from explorer.commands.support.command import Command
 from explorer.errors import KnownError
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
     from explorer.data.context import Context
+    from explorer.data.store import Store
 
 METALS = ("gallium", "antimony", "holmium", "rhenium", "cesium")
 PLOT_SECONDS = 10.0
@@ -28,25 +26,32 @@ PLOT_SECONDS = 10.0
 
 @dataclass
 class _Report:
-    """What was done, counted, and what failed, named."""
+    """The numbers of steps that worked, by kind, the steps that failed, and the messages of Qt."""
 
     done: dict[str, int] = field(default_factory=dict)
     failed: list[str] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
 
     @contextmanager
-    def step(self, what: str, name: str) -> Iterator[None]:
-        """Count a step; a fault in it is noted, and the next one goes on."""
+    def step(self, kind: str, name: str) -> Iterator[None]:
+        """Count a step; an error in it is noted and does not stop the test."""
         try:
             yield
         except Exception as error:
-            self.failed.append(f"{what} {name}: {type(error).__name__}: {error}")
+            self.failed.append(f"{kind} {name}: {type(error).__name__}: {error}")
         else:
-            self.done[what] = self.done.get(what, 0) + 1
+            self.done[kind] = self.done.get(kind, 0) + 1
 
 
-def run(args: Namespace) -> int:
+def add_arguments(parser: "ArgumentParser") -> None:
+    """Add the option of the program that runs the self-test."""
+    parser.add_argument("--self-test", action="store_true", help=COMMAND.help)
+
+
+def run(args: "Namespace") -> int:
     """Try everything, print one line of JSON, return 0, or 2 where something failed."""
+    from explorer.commands.support.context import open_store
+
     begun = time.perf_counter()
     report = _Report()
     about: dict[str, Any] = {"program": __version__}
@@ -64,21 +69,22 @@ def run(args: Namespace) -> int:
     return 2 if report.failed else 0
 
 
-def _data(store: Store, report: _Report) -> None:
+def _data(store: "Store", report: _Report) -> None:
     from explorer.data.context import Context
     from explorer.data.controls.service import Controls
+    from explorer.data.dates import first_day
     from explorer.data.finding.search import search
     from explorer.data.place_names import meanings
 
     with report.step("checks", "the data file"):
-        found = store.quick_check()
-        if found != "ok":
-            raise ValueError(found)
-    on = first_day(store.edition.verified_to)
+        result = store.quick_check()
+        if result != "ok":
+            raise ValueError(result)
+    as_of = first_day(store.edition.verified_to)
     controls = Controls(store)
     for metal in store.metals.values():
         with report.step("statuses", metal.metal_id):
-            controls.status(metal.metal_id, Context(on))
+            controls.status(metal.metal_id, Context(as_of))
     with report.step("checks", "the names of places"):
         if meanings(store, "Deutschland", {}) != ("DEU",):
             raise ValueError("a name in another language is not found")
@@ -87,18 +93,18 @@ def _data(store: Store, report: _Report) -> None:
             raise ValueError("a Chinese name is not found")
 
 
-def _drawing(store: Store, report: _Report) -> None:
+def _drawing(store: "Store", report: _Report) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
-    def heed(kind: QtMsgType, _context: object, text: str) -> None:
+    def collect(kind: QtMsgType, _context: object, text: str) -> None:
         if kind != QtMsgType.QtDebugMsg and "plugin does not support" not in text:
             report.messages.append(text)
 
     def fail(kind: type[BaseException], value: BaseException, _trace: object) -> None:
         report.failed.append(f"{kind.__name__}: {value}")
 
-    qInstallMessageHandler(heed)
+    qInstallMessageHandler(collect)
     before, sys.excepthook = sys.excepthook, fail
     try:
         from explorer.app import load_fonts_and_icon, make_application
@@ -112,13 +118,17 @@ def _drawing(store: Store, report: _Report) -> None:
         sys.excepthook = before
 
 
-def _exports(store: Store, report: _Report) -> None:
-    """Make every kind of chart in every format, and the fact sheet, and write one file of each."""
+def _exports(store: "Store", report: _Report) -> None:
+    """Write every kind of chart in every format, and the fact sheet on every paper."""
+    import tempfile
+
     from explorer.charts.batch import export, jobs
     from explorer.charts.builders.registry import KINDS
     from explorer.charts.output.options import FORMATS, ExportOptions
     from explorer.data.context import Context
+    from explorer.data.dates import first_day
     from explorer.factsheet.drawing.page import render
+    from explorer.factsheet.drawing.style import PAPERS
 
     context = Context(first_day(store.edition.verified_to), "CHN", "USA")
     todo = jobs(METALS[:2], KINDS.values())
@@ -128,14 +138,15 @@ def _exports(store: Store, report: _Report) -> None:
                 with report.step("charts", f"{outcome.job.kind.name} {outcome.job.metal_ids} {form}"):
                     if outcome.failed or (outcome.path is not None and not outcome.path.stat().st_size):
                         raise ValueError(outcome.reason or "an empty file")
-    for paper in ("a4", "letter"):
+    for paper in PAPERS:
         with report.step("sheets", paper):
             if not render(store, METALS[0], context, paper).startswith(b"%PDF"):
                 raise ValueError("no PDF")
 
 
-def _views(store: Store, report: _Report, breathe: Callable[[], None]) -> None:
+def _views(store: "Store", report: _Report, process_events: Callable[[], None]) -> None:
     """Open every tab for some metals in both themes, wait for its plots, and the dialogs."""
+    from explorer.data.context import Context
     from explorer.models.state import TABS, AppState
     from explorer.ui.windows.main_window import MainWindow
 
@@ -143,7 +154,7 @@ def _views(store: Store, report: _Report, breathe: Callable[[], None]) -> None:
     window = MainWindow()
     window.populate(store, state)
     window.show()
-    breathe()
+    process_events()
     for theme in ("light", "dark"):
         state.set_theme(theme)
         for metal_id in METALS:
@@ -151,31 +162,28 @@ def _views(store: Store, report: _Report, breathe: Callable[[], None]) -> None:
             for tab in TABS:
                 with report.step("views", f"{metal_id} {tab} {theme}"):
                     state.set_tab(tab)
-                    _plotted(window.workspace.detail.page(tab).chart_cards, breathe)
+                    _wait_for_plots(window.workspace.detail.page(tab).chart_cards, process_events)
                     if window.grab().isNull():
                         raise ValueError("nothing painted")
     with report.step("views", "dialogs"):
-        _dialogs(store, _context(state.context.as_of), breathe)
+        _dialogs(store, Context(state.context.as_of), process_events)
     window.close()
 
 
-def _context(on: date) -> "Context":
-    from explorer.data.context import Context
-
-    return Context(on)
-
-
-def _plotted(cards: tuple[Any, ...], breathe: Callable[[], None]) -> None:
-    """Wait until every chart of a page that is shown has its plot."""
-    until = time.monotonic() + PLOT_SECONDS
-    while time.monotonic() < until:
-        breathe()
+def _wait_for_plots(cards: tuple[Any, ...], process_events: Callable[[], None]) -> None:
+    """Wait until every chart on screen has its plot."""
+    deadline = time.monotonic() + PLOT_SECONDS
+    while time.monotonic() < deadline:
+        process_events()
         if all(not c.has_chart or not c.isVisible() or c.view.is_drawn for c in cards):
             return
     raise TimeoutError("a plot did not come")
 
 
-def _dialogs(store: Store, context: "Context", breathe: Callable[[], None]) -> None:
+def _dialogs(store: "Store", context: "Context", process_events: Callable[[], None]) -> None:
+    """Open the dialogs."""
+    import tempfile
+
     from PySide6.QtCore import QSettings
 
     from explorer.charts.builders.registry import controls
@@ -196,7 +204,12 @@ def _dialogs(store: Store, context: "Context", breathe: Callable[[], None]) -> N
             AboutDialog(store, LIGHT),
         ):
             dialog.show()
-            breathe()
+            process_events()
             if dialog.grab().isNull():
                 raise ValueError("nothing painted")
             dialog.close()
+
+
+COMMAND = Command(
+    "self-test", "try every view, chart and format, and print one line of JSON", add_arguments, run
+)

@@ -1,13 +1,15 @@
 """`minor-metals sheet`: one printable page per metal, as PDF, the same bytes as the window writes."""
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from explorer.commands.export import is_folder, start_drawing
+from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_store, read_context
-from explorer.commands.support.output import FileReport, print_json, tell_files
+from explorer.commands.support.options import add_context, add_metals, add_output
+from explorer.commands.support.output import FileReport, print_files, print_json
 from explorer.commands.support.terminal import one_line
 from explorer.data.context import Context
 from explorer.data.finding.lookup import find_metal
@@ -21,9 +23,20 @@ if TYPE_CHECKING:
 ENDING = ".pdf"
 
 
-def run(args: Namespace) -> int:
-    """Write the sheets; 1 where a metal is unknown, 2 where one can't be written."""
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the metals, the file, the paper and the context."""
+    from explorer.factsheet.drawing.style import PAPERS
 
+    add_metals(parser, "+")
+    add_output(parser, "FILE.pdf|FOLDER", "a file for one metal, a folder for more (default: here)")
+    papers = tuple(PAPERS)
+    parser.add_argument("--paper", choices=papers, default=papers[0], help="the paper (default: a4)")
+    parser.add_argument("--force", action="store_true", help="replace existing files")
+    add_context(parser)
+
+
+def run(args: Namespace) -> int:
+    """Write the sheets; return 1 where a metal is unknown, 2 where a sheet can't be written."""
     with open_store(args) as store:
         context = read_context(args, store)
         args.metals = _each_once(store, args.metals)
@@ -33,7 +46,7 @@ def run(args: Namespace) -> int:
 
 
 def _one(args: Namespace, store: Store, context: "Context") -> int:
-    """Write one sheet to the file that is named, or under its own name into a folder."""
+    """Write one sheet to a file, or under its default name into a folder."""
     from explorer.factsheet.facts.records import stem
 
     metal = find_metal(store, args.metals[0])
@@ -55,7 +68,7 @@ def _one(args: Namespace, store: Store, context: "Context") -> int:
 
 
 def _many(args: Namespace, store: Store, context: "Context") -> int:
-    """Write several sheets to a folder; what failed is told at its turn."""
+    """Write several sheets to a folder; each that fails is reported."""
     folder = ensure_folder(args.output)
     names = args.metals
     start_drawing()
@@ -67,18 +80,21 @@ def _many(args: Namespace, store: Store, context: "Context") -> int:
 
 
 def _each_once(store: Store, metals: list[str]) -> list[str]:
-    """Return the metals by id, each once; a name that is unknown stays as it is, to be reported at its turn."""
-    found: dict[str, None] = {}
+    """Return the ids of the metals, each once; an unknown name stays as it is and is reported later."""
+    ids: dict[str, None] = {}
     for name in metals:
         try:
-            found[find_metal(store, name).metal_id] = None
+            ids[find_metal(store, name).metal_id] = None
         except NotFound:
-            found[name] = None
-    return list(found)
+            ids[name] = None
+    return list(ids)
 
 
 def _report(outcomes: "Iterable[Outcome]", total: int, as_json: bool) -> int:
-    """Print what became of each; 0 where all are written, 2 where one failed, 1 where a metal is unknown."""
-    told = (FileReport(o.path, f"{o.asked}: {o.reason}", not o.unknown) for o in outcomes)
-    written, failed = tell_files(told, total, "sheets", as_json)
+    """Report each sheet; return 0 where all are written, 2 where one failed, 1 where a metal is unknown."""
+    reports = (FileReport(o.path, f"{o.asked}: {o.reason}", not o.unknown) for o in outcomes)
+    written, failed = print_files(reports, total, "sheets", as_json)
     return 2 if failed else 0 if written == total else 1
+
+
+COMMAND = Command("sheet", "write a fact sheet, one printable page per metal, as PDF", add_arguments, run)

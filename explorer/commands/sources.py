@@ -1,9 +1,10 @@
-"""`minor-metals sources`: where the facts come from, and what rests on one source."""
+"""`minor-metals sources`: the sources, and the rows that cite one of them."""
 
 import difflib
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from typing import Any
 
+from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_store
 from explorer.commands.support.output import print_json, table
 from explorer.data.citation import cite, usage
@@ -12,8 +13,13 @@ from explorer.data.store import Store
 from explorer.errors import NotFound
 
 
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the source."""
+    parser.add_argument("source", metavar="ID", nargs="?", help="the id of a source")
+
+
 def run(args: Namespace) -> int:
-    """Print all sources, or one with its citation and its use."""
+    """Print all sources, or one with its citation and the tables that cite it."""
     with open_store(args) as store:
         if args.source is None:
             if args.json:
@@ -36,14 +42,14 @@ def run(args: Namespace) -> int:
 
 
 def _find(store: Store, source_id: str) -> Source:
-    found = store.sources.get(source_id.strip().lower())
-    if found is None:
+    source = store.sources.get(source_id.strip().lower())
+    if source is None:
         near = difflib.get_close_matches(source_id.lower(), list(store.sources), n=3)
         question = f"; did you mean {' or '.join(near)}?" if near else ""
         raise NotFound(
             f"No source has the id “{source_id}”{question}; `minor-metals sources` lists them all."
         )
-    return found
+    return source
 
 
 def _as_dict(source: Source) -> dict[str, Any]:
@@ -66,3 +72,6 @@ def _text(source: Source, used: dict[str, int]) -> str:
     rows = [(name, f"{count:,}") for name, count in used.items()]
     parts += ["", table(("Table", "Rows"), rows, right=(1,)) if rows else "Not used by a row."]
     return "\n".join(parts)
+
+
+COMMAND = Command("sources", "list the sources, or show one and where it is used", add_arguments, run)

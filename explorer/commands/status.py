@@ -1,11 +1,13 @@
-"""`minor-metals status`: which measures bind a metal on a day towards a destination."""
+"""`minor-metals status`: the measures that apply to exports of a metal to a destination as of a date."""
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from datetime import date
 from textwrap import shorten
 from typing import Any
 
+from explorer.commands.support.command import Command
 from explorer.commands.support.context import context_words, open_store, read_context, title
+from explorer.commands.support.options import add_context, add_metal
 from explorer.commands.support.output import print_json, table
 from explorer.data.context import Context
 from explorer.data.controls.answer import Answer, Waiting, answer
@@ -27,8 +29,14 @@ _HEADER = ("Measure", "Kind", "Destination", "State", "Effective")
 _LONGEST_SUMMARY = 110
 
 
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the metal and the context."""
+    add_metal(parser)
+    add_context(parser)
+
+
 def run(args: Namespace) -> int:
-    """Print the status of a metal in words or as JSON."""
+    """Print the status of a metal as text or JSON."""
     with open_store(args) as store:
         context = read_context(args, store)
         metal = find_metal(store, args.metal)
@@ -42,7 +50,7 @@ def run(args: Namespace) -> int:
 
 def status_dict(store: Store, status: Status) -> dict[str, Any]:
     """Return a status as plain values."""
-    said = answer(store, status)
+    result = answer(store, status)
     return {
         "metal": status.metal_id,
         "on": status.context.as_of.isoformat(),
@@ -54,55 +62,55 @@ def status_dict(store: Store, status: Status) -> dict[str, Any]:
         "suspended": status.suspended,
         "presumed": status.presumed,
         "beyond_verified": status.beyond_verified,
-        "stricter": [_stricter_dict(x) for x in said.stricter],
-        "answer": _answer_dict(store, said),
+        "stricter": [_stricter_dict(x) for x in result.stricter],
+        "answer": _answer_dict(store, result),
         "measures": [_measure_dict(m) for m in status.measures],
         "general": [_measure_dict(m) for m in status.general],
         "purchasing_rules": [_measure_dict(m) for m in purchasing_rules(store, status)],
     }
 
 
-def _answer_dict(store: Store, said: Answer) -> dict[str, Any]:
-    """Return what is said of a status: what the pill names, what waits, what else applies, the sentences."""
-    words = headline(store, said.status)
-    first = said.first
+def _answer_dict(store: Store, result: Answer) -> dict[str, Any]:
+    """Return the answer on a status: the pill, paused and announced measures, other measures, the sentences."""
+    head = headline(store, result.status)
+    first = result.first
     return {
-        "pill": words.pill,
-        "kind": said.pill.kind,
-        "state": said.pill.state,
-        "covers": said.pill.covers,
-        "strictness": said.pill.strictness,
-        "presumed": said.pill.presumed,
-        "measures": [m.measure.measure_id for m in said.pill.measures],
-        "returns_on": said.returns_on.isoformat() if said.returns_on else None,
-        "waiting": [_waiting_dict(w) for w in said.waiting],
-        "metal_itself": said.metal_itself.measure.measure_id if said.metal_itself else None,
-        "also_in_force": [m.measure.measure_id for m in said.other_rules],
-        "abroad": [m.measure.measure_id for m in said.abroad],
-        "military_users": [m.measure.measure_id for m in said.military if m.state == IN_FORCE],
-        "special_forms": [item.item_id for item in said.forms],
-        "refused_forms": [item.item_id for item in refused_forms(store, said.status, said.forms)],
+        "pill": head.pill,
+        "kind": result.pill.kind,
+        "state": result.pill.state,
+        "covers": result.pill.covers,
+        "strictness": result.pill.strictness,
+        "presumed": result.pill.presumed,
+        "measures": [m.measure.measure_id for m in result.pill.measures],
+        "returns_on": result.returns_on.isoformat() if result.returns_on else None,
+        "waiting": [_waiting_dict(w) for w in result.waiting],
+        "metal_itself": result.metal_itself.measure.measure_id if result.metal_itself else None,
+        "also_in_force": [m.measure.measure_id for m in result.other_rules],
+        "abroad": [m.measure.measure_id for m in result.abroad],
+        "military_users": [m.measure.measure_id for m in result.military if m.state == IN_FORCE],
+        "special_forms": [item.item_id for item in result.forms],
+        "refused_forms": [item.item_id for item in refused_forms(store, result.status, result.forms)],
         "first_controlled": _first_dict(*first) if first else None,
-        "in_force": words.in_force,
-        "paused_or_announced": words.waiting,
-        "further": words.further,
-        "detail": words.detail,
+        "in_force": head.in_force,
+        "paused_or_announced": head.waiting,
+        "further": head.further,
+        "detail": head.detail,
     }
 
 
 def _first_dict(day: date, measure: Measure) -> dict[str, Any]:
-    """Return the first day of a licence or ban, as published where it is the effective day."""
+    """Return the first day of a licence requirement or ban, as published where it is the effective date."""
     effective = measure.effective
     published = effective if effective and first_day(effective) == day else day.isoformat()
     return {"date": published, "kind": measure.kind}
 
 
-def _stricter_dict(found: StricterDestination) -> dict[str, Any]:
+def _stricter_dict(other: StricterDestination) -> dict[str, Any]:
     return {
-        "destination": found.destination,
-        "status": found.status,
-        "strictness": found.strictness,
-        "presumed": found.presumed,
+        "destination": other.destination,
+        "status": other.status,
+        "strictness": other.strictness,
+        "presumed": other.presumed,
     }
 
 
@@ -117,56 +125,56 @@ def _waiting_dict(group: Waiting) -> dict[str, Any]:
     }
 
 
-def _measure_dict(found: MeasureStatus) -> dict[str, Any]:
-    measure = found.measure
+def _measure_dict(status: MeasureStatus) -> dict[str, Any]:
+    measure = status.measure
     return {
         "measure_id": measure.measure_id,
         "instrument": measure.instrument_id,
         "kind": measure.kind,
         "destination": measure.destination,
-        "state": found.state,
-        "presumed": found.presumed,
+        "state": status.state,
+        "presumed": status.presumed,
         "effective": measure.effective,
-        "until": found.until,
-        "scope": found.scope,
-        "covers": found.target.covers if found.target is not None else None,
-        "phrase": found.target.phrase if found.target is not None else None,
+        "until": status.until,
+        "scope": status.scope,
+        "covers": status.target.covers if status.target is not None else None,
+        "phrase": status.target.phrase if status.target is not None else None,
         "reach": measure.reach,
         "strictness": measure.strictness,
     }
 
 
 def sentence(store: Store, metal: Metal, context: Context, status: Status) -> str:
-    """Return the status in sentences, its subject first."""
+    """Return the status in sentences that begin with the metal and the context."""
     return f"{title(metal)}, {context_words(store, context)}. {headline(store, status).sentence}"
 
 
 def status_text(store: Store, metal: Metal, context: Context, status: Status) -> str:
-    """Return the status as a reader wants it: the sentence, its flags, the measures behind it."""
+    """Return the status as text: the sentences, the limit of the checks, the measures."""
     parts = [sentence(store, metal, context, status)]
     detail = headline(store, status).detail
     parts += [line for line in (detail, beyond(store, context.as_of)) if line]
     measures = (*status.measures, *military_measures(store, status))
     if measures:
         parts += ["", measures_table(store, measures, status.context.as_of)]
-    buying = purchasing_text(store, status)
-    if buying:
-        parts += ["", buying]
-    special = [f for f in forms(store, status) if f.found.state != ENDED]
-    if special:
-        parts += ["", "Special forms or compounds named (they set no status):", _forms_table(special)]
-    living = tuple(m for m in status.general if m.state != ENDED)
-    if living:
+    purchasing = purchasing_text(store, status)
+    if purchasing:
+        parts += ["", purchasing]
+    current_forms = [f for f in forms(store, status) if f.found.state != ENDED]
+    if current_forms:
+        parts += ["", "Special forms or compounds named (they set no status):", _forms_table(current_forms)]
+    current = tuple(m for m in status.general if m.state != ENDED)
+    if current:
         parts += [
             "",
             "Also for named parties, or for items without a metal of their own:",
-            _general_table(store, living, status.context.as_of),
+            _general_table(store, current, status.context.as_of),
         ]
     return "\n".join(parts)
 
 
 def purchasing_text(store: Store, status: Status) -> str:
-    """Return the purchasing rules on the metal under their heading, empty without any."""
+    """Return the purchasing rules on the metal under their heading, empty where there are none."""
     rules = purchasing_rules(store, status)
     return (
         f"Purchasing rules (do not affect the status):\n{measures_table(store, rules, status.context.as_of)}"
@@ -196,7 +204,7 @@ def measures_table(store: Store, measures: tuple[MeasureStatus, ...], on: date) 
 
 
 def _general_table(store: Store, measures: tuple[MeasureStatus, ...], on: date) -> str:
-    """Return measures that name no metal, with what they do."""
+    """Return measures that name no metal, with their summaries, as a table."""
     rows = [
         (*_cells(store, m, on), shorten(m.measure.summary, _LONGEST_SUMMARY, placeholder=" …"))
         for m in measures
@@ -204,12 +212,17 @@ def _general_table(store: Store, measures: tuple[MeasureStatus, ...], on: date) 
     return table((*_HEADER, "What it does"), rows)
 
 
-def _cells(store: Store, found: MeasureStatus, on: date) -> tuple[str, ...]:
-    measure = found.measure
+def _cells(store: Store, status: MeasureStatus, on: date) -> tuple[str, ...]:
+    measure = status.measure
     return (
         measure_name(measure),
         measure_kind(measure),
         place_name(store, measure.destination),
-        state_word(found),
+        state_word(status),
         start_words(measure, on),
     )
+
+
+COMMAND = Command(
+    "status", "tell which measures bind a metal on a day towards a destination", add_arguments, run
+)

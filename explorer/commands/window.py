@@ -1,4 +1,4 @@
-"""Open the window, or show the request in the window that is open; one sentence explains why neither is possible."""
+"""Open the window, or pass the view request to the open window; a sentence explains why neither is possible."""
 
 import os
 import signal
@@ -10,31 +10,52 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from explorer import paths
+from explorer.commands.support.command import Command
 from explorer.errors import DataFileError, KnownError
-from explorer.process import single_instance
-from explorer.process.display import HEADLESS, find_display
-from explorer.process.launch import Launch
 
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from argparse import ArgumentParser, Namespace
 
     from explorer.models.view_request import ViewRequest
+    from explorer.process.launch import Launch
 
 ATTEMPT_SECONDS = 0.25
+TABS = ("overview", "uses", "controls", "supply", "prices", "trade", "sources")
+SCHEME = "minor-metals:"
+
+
+def add_arguments(parser: "ArgumentParser") -> None:
+    """Add what the window shows first."""
+    from explorer.commands.support.options import add_context
+
+    window = parser.add_argument_group("the window")
+    window.add_argument(
+        "--metal",
+        dest="shown_metal",
+        metavar="METAL",
+        help="open this metal: id, symbol, English or Chinese name",
+    )
+    add_context(window, None)
+    window.add_argument("--tab", choices=TABS, help="open this tab")
+    window.add_argument(
+        "--link", help=f"open a link such as {SCHEME}gallium?tab=controls; it may stand alone"
+    )
+    window.add_argument("--new-window", action="store_true", help="open one more, whatever is open already")
 
 
 def run(args: "Namespace | None" = None) -> int:
-    """Open the window with what the arguments ask for, unless an open window takes the request."""
+    """Open the window with the view that the arguments request, unless an open window takes the request."""
     from explorer.models.view_request import ViewRequest
+    from explorer.process.display import find_display
+    from explorer.process.launch import Launch
 
     launch = Launch(ViewRequest())
     if args is not None:
-        launch = Launch(_resolve(args), args.link or "", Path(args.data) if args.data is not None else None)
+        launch = Launch(_view(args), args.link or "", Path(args.data) if args.data is not None else None)
     display = find_display()
     if display.problem:
         raise KnownError(
-            f"No window can open here, for {display.problem}; these commands need none: {HEADLESS}."
+            f"No window can open here, for {display.problem}; these commands need none: {_without_display()}."
         )
     with _default_interrupts():
         if (args is None or not args.new_window) and _is_forwarded(launch):
@@ -44,11 +65,21 @@ def run(args: "Namespace | None" = None) -> int:
         return run_window(launch, partial(_report, launch.data))
 
 
-def _is_forwarded(launch: Launch) -> bool:
+def _without_display() -> str:
+    """Return the names of the commands that need no display, as a sentence lists them."""
+    from explorer.commands.support.registry import without_display
+    from explorer.language import list_of
+
+    return list_of(without_display())
+
+
+def _is_forwarded(launch: "Launch") -> bool:
     """Return whether the first instance took the request; otherwise become the first instance where possible.
 
-    A first instance that does not take requests yet is waited for, one that hangs no longer than the time-out.
+    It waits for a first instance that does not take requests yet, for no longer than the time-out.
     """
+    from explorer.process import single_instance
+
     address = single_instance.instance_address(launch.data, os.environ)
     if address is None:
         return False
@@ -87,34 +118,38 @@ def _default_interrupts() -> Iterator[None]:
 
 def _report(data: Path | None) -> str:
     """Return the diagnostic report on this launch."""
+    from explorer import paths
     from explorer.commands.doctor import as_text, whole_report
 
     return as_text(whole_report(data or paths.data_file()))
 
 
-def _resolve(args: "Namespace") -> "ViewRequest":
-    """Return what the options ask for; the window reports a data file that can't be used."""
+def _view(args: "Namespace") -> "ViewRequest":
+    """Return the view that the options request; the window reports a data file that can't be used."""
     from explorer.data.dates import means_today, read_day
     from explorer.models.view_request import ViewRequest
 
     today = args.on is not None and means_today(args.on)
-    chosen = read_day(args.on) if args.on is not None and not today else None
-    asked = ViewRequest(tab=args.tab or "", day=chosen, today=today)
+    day = read_day(args.on) if args.on is not None and not today else None
+    request = ViewRequest(tab=args.tab or "", day=day, today=today)
     if args.shown_metal is None and args.to is None and args.origin is None:
-        return asked
+        return request
     from explorer.commands.support.context import open_store
     from explorer.data.finding.lookup import find_destination, find_metal, find_origin
 
     try:
         store = open_store(args)
     except DataFileError:
-        return asked
+        return request
     with store:
         return ViewRequest(
             find_metal(store, args.shown_metal).metal_id if args.shown_metal is not None else "",
-            asked.tab,
-            asked.day,
-            asked.today,
+            request.tab,
+            request.day,
+            request.today,
             origin=find_origin(store, args.origin) if args.origin is not None else "",
             destination=find_destination(store, args.to) if args.to is not None else "",
         )
+
+
+COMMAND = Command("window", "open the window", add_arguments, run, needs_display=True)

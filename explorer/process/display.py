@@ -49,7 +49,6 @@ DEBIAN_PACKAGES = {
     "libz.so.1": "zlib1g",
     "libzstd.so.1": "libzstd1",
 }
-HEADLESS = "list, show, status, check, search, sources, export, sheet and doctor"
 _LOCAL_DISPLAY = re.compile(r"(?:unix)?:(\d+)(?:\.\d+)?")
 _WAYLAND_DEFAULT = "wayland-0"
 _TIMEOUT = 2.0

@@ -6,11 +6,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from explorer.commands.support import arguments
 from explorer.data.context import Context
 from explorer.data.store import Store
 from explorer.factsheet.drawing.page import render
-from explorer.factsheet.drawing.style import PAPERS
 from tests.commands.running import Run
 
 CONTEXT = ("--on", "2026-11-24", "--to", "USA")
@@ -27,10 +25,6 @@ def test_a_file_has_the_bytes_that_the_window_writes(
     assert target.read_bytes() == render(store, "antimony", today, "a4")
     assert run("sheet", "锑", *CONTEXT, "--paper", "letter", "-o", target, "--force").code == 0
     assert target.read_bytes() == render(store, "antimony", today, "letter")
-
-
-def test_the_command_knows_the_papers_of_the_page() -> None:
-    assert tuple(PAPERS) == arguments.PAPERS
 
 
 def test_the_name_by_default(run: Run, qtbot: QtBot, tmp_path: Path, monkeypatch) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from explorer import cli, paths
-from explorer.commands.support import arguments, terminal
+from explorer.commands.support import terminal
 from tests.commands.running import Run
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -189,9 +189,3 @@ def test_every_sentence_on_standard_error_goes_through_one_place() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
                 assert path.stem == "terminal" or not any(k.arg == "file" for k in node.keywords), path
-
-
-def test_every_command_has_a_function_and_no_other_name_runs_one() -> None:
-    shown = arguments.parser("0").format_help()
-    commands = re.findall(r"^    ([\w-]+)  ", shown[shown.index("commands:") :], re.MULTILINE)
-    assert {*commands, "self-test"} == set(cli.COMMANDS)

@@ -1,4 +1,4 @@
-"""The day, destination and jurisdiction that a command asks for, and the status under them."""
+"""The as-of date, origin and destination of a command."""
 
 from argparse import Namespace
 from datetime import date
@@ -24,23 +24,23 @@ def context_words(store: Store, context: Context) -> str:
     return f"from {origin} to {destination} on {show(context.as_of)}"
 
 
-def day(args: Namespace) -> date:
-    """Return the day that was asked for, today by default."""
+def as_of(args: Namespace) -> date:
+    """Return the as-of date, today by default."""
     text = getattr(args, "on", None)
     return read_day(text) if text is not None else date.today()
 
 
 def open_store(args: Namespace) -> Store:
-    """Open the data file, the one that `--data` names or the program's own."""
+    """Open the data file that `--data` names, or the program's own."""
     return Store.open(Path(args.data) if args.data is not None else None)
 
 
 def read_context(args: Namespace, store: Store) -> Context:
-    """Return the context of a command; what cannot be read or is not an export raises KnownError."""
+    """Return the context of a command; raise KnownError where it can't be read or is not an export."""
     to = getattr(args, "to", None)
     origin = getattr(args, "origin", None)
     context = Context(
-        day(args),
+        as_of(args),
         "CHN" if origin is None else find_jurisdiction(store, origin),
         "ALL" if to is None else find_destination(store, to),
     )
@@ -55,7 +55,7 @@ def title(metal: Metal) -> str:
     return f"{metal.name_en} {metal.name_zh}"
 
 
-def paused_until(found: "Match | RelatedMeasure", context: Context) -> str | None:
-    """Return the last day, as the facts have it, of a suspension; None where there is none."""
-    state = state_on(found.measure, context.as_of) if found.state == SUSPENDED else None
+def paused_until(match: "Match | RelatedMeasure", context: Context) -> str | None:
+    """Return the last day of a pause as an ISO date, None where the measure is not paused or the day is unknown."""
+    state = state_on(match.measure, context.as_of) if match.state == SUSPENDED else None
     return state.until if state is not None else None

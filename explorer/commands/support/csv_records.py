@@ -1,8 +1,8 @@
-"""Reads the records of a CSV file so that a stray quote hides no row.
+"""Reads the records of a CSV file in a way that keeps a stray quote from hiding rows.
 
-A quote that opens a cell and is not closed there makes a CSV reader take the rows below for the rest of the cell. A
-record of several lines is therefore believed only where it has as many cells as the header and no line after its first
-has that number by itself.
+A quote that opens a cell and is not closed makes a CSV reader take the rows below for the rest of the cell. A record of
+several lines is therefore accepted only where it has as many cells as the header and no line after its first has that
+number by itself.
 """
 
 import csv
@@ -15,7 +15,7 @@ MOST_CHARACTERS = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row with its first and last line; a `fault` says why it cannot be judged."""
+    """One row with the numbers of its first and last line; `fault` is the reason why it cannot be checked."""
 
     first: int
     last: int
@@ -29,7 +29,7 @@ class Record:
 
 
 class _Lines:
-    """Hands out lines one by one, remembers those of the record that is read, and takes them back."""
+    """An iterator over lines that keeps the lines of the current record and can take them back."""
 
     def __init__(self, source: Iterator[str]) -> None:
         self._source = source
@@ -50,11 +50,11 @@ class _Lines:
         return line
 
     def begin(self) -> None:
-        """Forget the lines of the last record."""
+        """Drop the lines of the last record."""
         self.taken, self.has_ended = [], False
 
     def give_back(self) -> None:
-        """Take back all lines of the record but the first."""
+        """Put all lines of the record but the first back."""
         self._returned.extendleft(reversed(self.taken[1:]))
         self.taken = self.taken[:1]
 
@@ -85,7 +85,7 @@ def records(source: Iterator[str], delimiter: str, columns: int, line: int = 1) 
 
 
 def _fault(cells: list[str], lines: _Lines, delimiter: str, columns: int) -> str:
-    """Return why a record is not believed, empty where it is."""
+    """Return why a record is not accepted, empty where it is."""
     if lines.has_ended and lines.taken:
         return "a quote is opened and never closed"
     if len(lines.taken) < 2:
@@ -108,7 +108,7 @@ def _looks_like_a_row(line: str, delimiter: str, columns: int) -> bool:
 
 
 def _alone(line: str, delimiter: str) -> list[str]:
-    """Return the cells of one line read by itself."""
+    """Return the cells of a line that is read by itself."""
     try:
         return next(csv.reader([line], delimiter=delimiter), [])
     except csv.Error:

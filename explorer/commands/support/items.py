@@ -27,38 +27,38 @@ _NO_CODES = {"none printed": "none given", "not seen": "annex not available to u
 
 @dataclass(frozen=True, slots=True)
 class ItemStatus:
-    """An item with the state of its measure on the day of a status."""
+    """An item with the state of its measure as of the date of a status."""
 
     item: Item
-    found: MeasureStatus
+    status: MeasureStatus
 
     def codes(self, on: date) -> list[str]:
-        """Return the customs codes that hold on a day, each once."""
-        measure = self.found.measure
+        """Return the customs codes that are valid on a date, each once."""
+        measure = self.status.measure
         valid = (c.hs_code for c in self.item.codes if has_begun(c, measure, on) and not has_ended(c, on))
         return list(dict.fromkeys(valid))
 
 
 def items_of(store: Store, status: Status) -> list[ItemStatus]:
-    """Return the items of the metal in measures that apply to origin and destination and have not ended."""
-    found = []
+    """Return the items of the metal under measures that apply to origin and destination and have not ended."""
+    items = []
     for item in store.items_of.get(status.metal_id, ()):
         measure = store.measures[item.measure_id]
         state = state_on(measure, status.context.as_of) if matches(measure, status.context) else None
         if state is not None and state.name != ENDED:
             own = MeasureStatus(measure, state.name, state.presumed, state.until, None)
-            found.append(ItemStatus(item, own))
-    return found
+            items.append(ItemStatus(item, own))
+    return items
 
 
 def items_text(store: Store, items: list[ItemStatus], on: date) -> str:
-    """Return the items with the state of their measure, their codes and their limits as a table."""
+    """Return the items with the states of their measures, their codes and thresholds as a table."""
     thresholds = thresholds_by_item(store)
     rows = [
         (
             x.item.control_code or "",
-            measure_name(x.found.measure),
-            state_word(x.found),
+            measure_name(x.status.measure),
+            state_word(x.status),
             _codes(x, on),
             _wording(x.item, thresholds.get(x.item.item_id, ())),
         )
@@ -67,17 +67,17 @@ def items_text(store: Store, items: list[ItemStatus], on: date) -> str:
     return table(("Control code", "Measure", "State", "Customs codes", "Item and limits"), rows)
 
 
-def _codes(found: ItemStatus, on: date) -> str:
-    codes = found.codes(on)
+def _codes(item: ItemStatus, on: date) -> str:
+    codes = item.codes(on)
     if not codes:
-        return _NO_CODES.get(found.item.code_basis, "none valid on that day")
+        return _NO_CODES.get(item.item.code_basis, "none valid on that day")
     more = f" and {len(codes) - MOST_CODES} more" if len(codes) > MOST_CODES else ""
     return "; ".join(codes[:MOST_CODES]) + more
 
 
 def _wording(item: Item, limits: Sequence[Threshold]) -> str:
-    said = item.description if item.relation == "target" else f"Special form: {item.description}"
-    return f"{said} ({'; '.join(map(threshold_text, limits))})" if limits else said
+    text = item.description if item.relation == "target" else f"Special form: {item.description}"
+    return f"{text} ({'; '.join(map(threshold_text, limits))})" if limits else text
 
 
 def items_dict(store: Store, items: list[ItemStatus]) -> list[dict[str, Any]]:
@@ -88,10 +88,10 @@ def items_dict(store: Store, items: list[ItemStatus]) -> list[dict[str, Any]]:
         {
             "item_id": x.item.item_id,
             "measure_id": x.item.measure_id,
-            "kind": x.found.measure.kind,
-            "state": x.found.state,
-            "presumed": x.found.presumed,
-            "until": x.found.until,
+            "kind": x.status.measure.kind,
+            "state": x.status.state,
+            "presumed": x.status.presumed,
+            "until": x.status.until,
             "item_no": x.item.item_no,
             "control_code": x.item.control_code,
             "description": x.item.description,
@@ -130,19 +130,19 @@ def _parties(store: Store, status: Status) -> dict[str, tuple[ListedParty, ...]]
 
 
 def parties_text(store: Store, status: Status) -> str:
-    """Return the notices that name parties, with the number of parties and the first names; empty without any."""
+    """Return the notices that name parties, with the number of parties and the first names; empty if there are none."""
     rows = []
-    for measure_id, everybody in _parties(store, status).items():
+    for measure_id, listed in _parties(store, status).items():
         measure = store.measures[measure_id]
         by_state: dict[str, list[str]] = {}
-        for x in everybody:
+        for x in listed:
             by_state.setdefault(listing_words(x.listing, measure, status.context.as_of), []).append(
                 x.party.name_en
             )
         for state, names in by_state.items():
             more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-            said = "; ".join(names[:3]) + more
-            rows.append((measure_name(measure), measure_kind(measure), state, str(len(names)), said))
+            text = "; ".join(names[:3]) + more
+            rows.append((measure_name(measure), measure_kind(measure), state, str(len(names)), text))
     return table(("Measure", "Kind", "State", "Parties", "Names"), rows, right=(3,)) if rows else ""
 
 

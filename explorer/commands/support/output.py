@@ -19,14 +19,14 @@ BAR = 30
 
 
 def display_width(text: str) -> int:
-    """Return how many columns of a terminal the text takes."""
+    """Return the width of a text in columns of a terminal."""
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
     )
 
 
 def pad(text: str, width: int, right: bool = False) -> str:
-    """Fill the text with blanks up to a width in columns."""
+    """Return the text filled with blanks up to a width in columns."""
     blanks = " " * max(0, width - display_width(text))
     return blanks + text if right else text + blanks
 
@@ -40,11 +40,11 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]], right: Iterable[
     numbers = set(right)
     widths = [max(map(display_width, column)) for column in zip(header, *cells, strict=True)]
     lines = [_line(header, widths, numbers), _line(["-" * w for w in widths], widths, numbers)]
-    room = _room_for_last(widths)
-    if room is not None:
-        lines[1] = _line([*("-" * w for w in widths[:-1]), "-" * min(widths[-1], room)], widths, numbers)
+    space = _width_of_last(widths)
+    if space is not None:
+        lines[1] = _line([*("-" * w for w in widths[:-1]), "-" * min(widths[-1], space)], widths, numbers)
     for row in cells:
-        first, *more = wrap(row[-1], room) if room is not None else [row[-1]]
+        first, *more = wrap(row[-1], space) if space is not None else [row[-1]]
         lines.append(_line([*row[:-1], first], widths, numbers))
         indent = " " * sum(w + len(GAP) for w in widths[:-1])
         lines += [indent + part for part in more]
@@ -57,7 +57,7 @@ def _line(cells: Sequence[str], widths: Sequence[int], right: set[int]) -> str:
     ).rstrip()
 
 
-def _room_for_last(widths: Sequence[int]) -> int | None:
+def _width_of_last(widths: Sequence[int]) -> int | None:
     if sys.stdout is None or not sys.stdout.isatty():
         return None
     columns = shutil.get_terminal_size().columns
@@ -65,7 +65,7 @@ def _room_for_last(widths: Sequence[int]) -> int | None:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Break a text into lines of at most a width in columns, at blanks where there are any."""
+    """Return a text as lines of at most a width in columns, broken at blanks."""
     lines, line = [], ""
     for word in text.split(" "):
         longer = f"{line} {word}" if line else word
@@ -84,7 +84,7 @@ def print_json(value: Any) -> None:
 
 
 def number(value: float | None, digits: int = 6) -> str:
-    """Return a figure with thousands apart and no more digits than it has; an unknown one says so."""
+    """Return a figure with separated thousands and at most `digits` significant digits, or `unknown`."""
     if value is None:
         return UNKNOWN
     if value == int(value) and abs(value) < 1e15:
@@ -93,15 +93,15 @@ def number(value: float | None, digits: int = 6) -> str:
 
 
 def share(value: float | None) -> str:
-    """Return a share as charts have it, with blanks that every terminal knows; an unknown one says so."""
+    """Return a share in per cent, formatted as in charts but with plain blanks, or `unknown`."""
     return UNKNOWN if value is None else percent(value).replace(THIN, " ")
 
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """A file, or the reason why there is none; `failed` tells a fault from a file that is not available.
+    """A file, or the reason why it was not written; `failed` is False where the data do not exist.
 
-    `left_out` are sentences, with their subject, on what the file does not show.
+    `left_out` holds sentences, with their subject, on what the file does not show.
     """
 
     path: Path | None
@@ -110,18 +110,18 @@ class FileReport:
     left_out: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
-        """Return it as plain values; `left_out` only where there is something to say."""
-        found: dict[str, Any] = {"file": str(self.path) if self.path else None}
-        found["fault"] = None if self.path else self.reason
-        return found | ({"left_out": list(self.left_out)} if self.left_out else {})
+        """Return the report as plain values; `left_out` only where it is not empty."""
+        values: dict[str, Any] = {"file": str(self.path) if self.path else None}
+        values["fault"] = None if self.path else self.reason
+        return values | ({"left_out": list(self.left_out)} if self.left_out else {})
 
 
-def tell_files(
+def print_files(
     reports: Iterable[FileReport], total: int, noun: str, as_json: bool = False
 ) -> tuple[int, int]:
-    """Print each file, or why there is none, and the count; return how many were written and how many failed.
+    """Print each file, or why it was not written, and the count; return the numbers of files written and failed.
 
-    As JSON it is one list of `{file, fault}` at the end.
+    JSON is one list of `{file, fault}` at the end.
     """
     written = failed = 0
     listed: list[dict[str, Any]] = []
@@ -142,8 +142,8 @@ def tell_files(
     progress.clear()
     if as_json:
         print_json(listed)
-    lacking = total - written - failed
-    rest = f", {lacking} not available" if lacking > 0 else ""
+    unavailable = total - written - failed
+    rest = f", {unavailable} not available" if unavailable > 0 else ""
     warn(f"{written} of {total} {noun} written{rest}.")
     return written, failed
 
@@ -155,16 +155,16 @@ class Progress:
         self._total = max(total, 1)
         self._terminal = unfiltered(sys.stderr) if sys.stderr is not None and sys.stderr.isatty() else None
 
-    def show(self, done: int, words: str) -> None:
-        """Draw how much of the total is done, with a few words beside it."""
+    def show(self, done: int, label: str) -> None:
+        """Draw the part of the total that is done, followed by a label."""
         if self._terminal is not None:
             part = min(1.0, done / self._total)
             filled = round(part * BAR)
-            self._terminal.write(f"\r[{'#' * filled}{'.' * (BAR - filled)}] {part:4.0%}  {words}")
+            self._terminal.write(f"\r[{'#' * filled}{'.' * (BAR - filled)}] {part:4.0%}  {label}")
             self._terminal.flush()
 
     def clear(self) -> None:
-        """Take the bar away."""
+        """Remove the bar."""
         if self._terminal is not None:
             self._terminal.write("\r" + " " * (BAR + 40) + "\r")
             self._terminal.flush()

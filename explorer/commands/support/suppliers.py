@@ -1,9 +1,8 @@
-"""The suppliers of a buyer as `show` prints them: one table for each customs heading, in its last year."""
+"""The suppliers of a buyer as `show` prints them: one table per customs heading, for its latest year."""
 
 from dataclasses import asdict
 from typing import Any
 
-from explorer.commands.support.figures import flag_words
 from explorer.commands.support.output import number, share, table
 from explorer.data.numbers import THIN
 from explorer.data.store import Store
@@ -21,10 +20,11 @@ from explorer.data.supply.buyers import (
     supplier_tables,
     total_note,
 )
+from explorer.data.words import flag_name
 
 
 def suppliers_text(store: Store, metal_id: str, buyer: str) -> tuple[str, tuple[str, ...]]:
-    """Return the suppliers of a buyer with their source, or the sentence that says why there are none."""
+    """Return the suppliers of a buyer and their source, or the sentence that explains why there are none."""
     owner, tables = supplier_tables(store, metal_id, buyer)
     if not tables:
         return not_covered(store, metal_id, buyer), ()
@@ -35,39 +35,40 @@ def suppliers_text(store: Store, metal_id: str, buyer: str) -> tuple[str, tuple[
     return "\n\n".join([*parts, CREDIT]), (SOURCE_ID,)
 
 
-def _table_text(store: Store, found: SupplierTable) -> str:
-    total = found.total
-    flags = _flags(found, total.flag)
-    head = f"HS {found.code.hs_code} (1992), {found.code.form}, {found.year}{f' ({flags})' if flags else ''}"
+def _table_text(store: Store, by_supplier: SupplierTable) -> str:
+    total = by_supplier.total
+    flags = _flags(by_supplier, total.flag)
+    code = by_supplier.code
+    head = f"HS {code.hs_code} (1992), {code.form}, {by_supplier.year}{f' ({flags})' if flags else ''}"
     rows = [
         (
             supplier_name(store, row.partner),
             number(row.quantity_t),
             share(row.share_pct),
-            share(found.value_share_pct(row)),
-            _flags(found, row.flag),
+            share(by_supplier.value_share_pct(row)),
+            _flags(by_supplier, row.flag),
         )
-        for row in found.suppliers
+        for row in by_supplier.suppliers
     ]
     header = ("Supplier", "Tonnes", "Share of tonnes", "Share of value", "Flag")
     lines = [
         head,
-        found.code.what_else,
+        code.what_else,
         table(header, rows, right=(1, 2, 3)),
         f"Total: {number(total.total_t)} t, {number(total.total_kusd)} thousand USD",
     ]
     if china_words(total):
         lines.append(china_words(total).replace(THIN, " "))
-    remark = total_note(store, total)
-    if remark:
-        lines.append(f"Note: {remark}")
+    note = total_note(store, total)
+    if note:
+        lines.append(f"Note: {note}")
     return "\n".join(lines)
 
 
-def _flags(found: SupplierTable, flag: str | None) -> str:
-    """Return the flags of a row in words: in the last year every figure is preliminary, whatever its own flag."""
-    own = "" if flag == "p" else flag_words(flag)
-    return ", ".join(word for word in (own, "preliminary" if found.is_preliminary else "") if word)
+def _flags(by_supplier: SupplierTable, flag: str | None) -> str:
+    """Return the flags of a row as text; every figure of the latest year is preliminary, whatever its own flag."""
+    own = "" if flag == "p" else flag_name(flag)
+    return ", ".join(word for word in (own, "preliminary" if by_supplier.is_preliminary else "") if word)
 
 
 def suppliers_dict(store: Store, metal_id: str, buyer: str) -> dict[str, Any]:
@@ -96,27 +97,27 @@ def _heading_dict(tables: tuple[SupplierTable, ...]) -> dict[str, Any]:
         "scope": code.scope,
         "use": code.use,
         "what_else": code.what_else,
-        "years": [_year_dict(found) for found in tables],
+        "years": [_year_dict(year) for year in tables],
     }
 
 
-def _year_dict(found: SupplierTable) -> dict[str, Any]:
+def _year_dict(by_supplier: SupplierTable) -> dict[str, Any]:
     key = ("buyer", "metal_id", "form", "hs_code")
-    total = {name: value for name, value in asdict(found.total).items() if name not in key}
+    total = {name: value for name, value in asdict(by_supplier.total).items() if name not in key}
     return {
         **total,
-        "preliminary": found.is_preliminary,
-        "confidence": confidence(found.total.flag),
+        "preliminary": by_supplier.is_preliminary,
+        "confidence": confidence(by_supplier.total.flag),
         "suppliers": [
             {
                 "partner": row.partner,
                 "quantity_t": row.quantity_t,
                 "value_kusd": row.value_kusd,
                 "share_pct": row.share_pct,
-                "value_share_pct": _rounded(found.value_share_pct(row)),
+                "value_share_pct": _rounded(by_supplier.value_share_pct(row)),
                 "flag": row.flag,
             }
-            for row in found.suppliers
+            for row in by_supplier.suppliers
         ],
     }
 

@@ -1,4 +1,4 @@
-"""What the command line prints, with no character in it by which a text could steer the terminal."""
+"""The output of the command line, without characters by which a text could control the terminal."""
 
 import contextlib
 import re
@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TextIO, cast
 
 LONGEST = 1_500
-# Controls except line ends and tabs, marks of writing direction, line separators, and what is no Unicode.
-_STEERING = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# Controls except line ends and tabs, marks of writing direction, line separators, and surrogates.
+_CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def visible(text: str) -> str:
-    r"""Return a text with steering characters spelled out, such as `\u001b`, which JSON reads back as they were."""
-    return _STEERING.sub(_spelled_out, text)
+    r"""Return a text with control characters spelled out, such as `\u001b`, which JSON reads back unchanged."""
+    return _CONTROLS.sub(_spelled_out, text)
 
 
 def one_line(text: str) -> str:
@@ -22,7 +22,7 @@ def one_line(text: str) -> str:
 
 
 def warn(sentence: object) -> None:
-    """Print a sentence on standard error under the name of the program, its middle cut where it is very long."""
+    """Print a sentence on standard error after the name of the program; the middle of a very long one is cut."""
     line = one_line(str(sentence))
     if len(line) > LONGEST:
         line = f"{line[: LONGEST // 2]}…{line[-LONGEST // 2 :]}"
@@ -33,8 +33,8 @@ def _spelled_out(match: re.Match[str]) -> str:
     return f"\\u{ord(match[0]):04x}"
 
 
-class _Screen:
-    """Makes visible what is written to a stream; everything else is the stream's own affair."""
+class _VisibleStream:
+    """A stream that spells out control characters in what is written to it."""
 
     def __init__(self, stream: TextIO) -> None:
         self.unfiltered = stream
@@ -52,9 +52,9 @@ class _Screen:
 
 @contextlib.contextmanager
 def guarded() -> Iterator[None]:
-    """Let all that is printed meanwhile pass through `visible`."""
+    """Pass all output through `visible` inside the block."""
     before = sys.stdout, sys.stderr
-    sys.stdout, sys.stderr = (s and cast(TextIO, _Screen(s)) for s in before)
+    sys.stdout, sys.stderr = (s and cast(TextIO, _VisibleStream(s)) for s in before)
     try:
         yield
     finally:
@@ -62,5 +62,5 @@ def guarded() -> Iterator[None]:
 
 
 def unfiltered(stream: TextIO) -> TextIO:
-    """Return the stream itself, for the program's own controls and for data that no terminal shows."""
-    return stream.unfiltered if isinstance(stream, _Screen) else stream
+    """Return the stream itself, for the program's own control characters and for data that no terminal shows."""
+    return stream.unfiltered if isinstance(stream, _VisibleStream) else stream

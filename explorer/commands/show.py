@@ -1,132 +1,58 @@
-"""`minor-metals list` and `show`: the metals with their status, and one metal with its figures."""
+"""`minor-metals show`: one metal with its measures and figures."""
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from typing import Any
 
 from explorer.commands.status import measures_table, purchasing_text, sentence, status_dict
-from explorer.commands.support import figures, items, suppliers
-from explorer.commands.support.context import context_words, open_store, read_context, title
+from explorer.commands.support import figures, items, latest_figures, suppliers
+from explorer.commands.support.command import Command
+from explorer.commands.support.context import open_store, read_context, title
+from explorer.commands.support.options import add_buyer, add_context, add_metal
 from explorer.commands.support.output import print_json, table, wrap
-from explorer.commands.support.terminal import warn
 from explorer.data.citation import citation
 from explorer.data.context import Context
 from explorer.data.controls.headline import beyond, headline
-from explorer.data.controls.pill import PRESUMED, in_force_words, pill
 from explorer.data.controls.service import Controls
-from explorer.data.controls.special_forms import special_forms
-from explorer.data.controls.status import ENDED, Status, strictness
+from explorer.data.controls.status import ENDED, Status
 from explorer.data.finding.lookup import find_buyer, find_metal
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.supply.buyers import buyer_name, buyer_of
 from explorer.data.supply.dependence import DependenceText, dependence_text, find_dependence
 from explorer.data.supply.records import Use
-from explorer.data.words import kind_word
 
-_LIST_HEADER = ("Id", "Symbol", "English", "Chinese", "Status in force", "Flags")
 _TEXT_WIDTH = 100
 
 
-def run_list(args: Namespace) -> int:
-    """Print the metals with their status, metals first, then what only official lists name."""
-    with open_store(args) as store:
-        context = read_context(args, store)
-        controls = Controls.of(store)
-        found = [(m, controls.status(m.metal_id, context)) for m in store.metals.values()]
-        if args.status is not None:
-            found = [(m, s) for m, s in found if s.status == args.status]
-        found.sort(key=lambda pair: pair[0].profile == "brief")
-        if args.json:
-            print_json([_list_dict(store, m, s) for m, s in found])
-        elif found:
-            print(_list_text(store, context, found))
-    if not found:
-        warn(f"No metal has the status {kind_word(args.status)} then.")
-        return 1
-    return 0
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the metal, the buyer and the context."""
+    add_metal(parser)
+    add_buyer(parser)
+    add_context(parser)
 
 
-def _list_text(store: Store, context: Context, found: list[tuple[Metal, Status]]) -> str:
-    groups = [
-        (f"Status {context_words(store, context)}", [p for p in found if p[0].profile != "brief"]),
-        (
-            "Other materials, named in lists or trade figures only",
-            [p for p in found if p[0].profile == "brief"],
-        ),
-    ]
-    parts = [
-        f"{heading}:\n\n{table(_LIST_HEADER, [_list_row(store, m, s) for m, s in group])}"
-        for heading, group in groups
-        if group
-    ]
-    if beyond(store, context.as_of):
-        parts.append(beyond(store, context.as_of))
-    return "\n\n".join(parts)
-
-
-def _list_row(store: Store, metal: Metal, status: Status) -> tuple[str, ...]:
-    word = in_force_words(store, status)
-    return (metal.metal_id, metal.symbol or "", metal.name_en, metal.name_zh, word, flags(store, status))
-
-
-def flags(store: Store, status: Status) -> str:
-    """Return what a status must not be read without: what outranks it, and whether it is presumed."""
-    above = status.outranking
-    words = []
-    if above:
-        words.append(pill(store, status, with_end=True)[0])
-    elif status.suspended:
-        words.append("another measure paused")
-    if status.announced and not (above and above[0].state == "announced"):
-        words.append("a measure announced")
-    if status.presumed and not any(w.endswith(PRESUMED) for w in words):
-        words.append("presumed")
-    return "; ".join(words)
-
-
-def _list_dict(store: Store, metal: Metal, status: Status) -> dict[str, Any]:
-    above = status.outranking
-    return {
-        "metal": metal.metal_id,
-        "symbol": metal.symbol,
-        "name_en": metal.name_en,
-        "name_zh": metal.name_zh,
-        "kind": metal.kind,
-        "profile": metal.profile,
-        "status": status.status,
-        "strictness": strictness(m.measure for m in status.leading),
-        "announced": status.announced,
-        "suspended": status.suspended,
-        "presumed": status.presumed,
-        "beyond_verified": status.beyond_verified,
-        "outranked_by": above[0].measure.measure_id if above else None,
-        "special_forms": len(special_forms(store, status)),
-        "pill": pill(store, status)[0],
-    }
-
-
-def run_show(args: Namespace) -> int:
+def run(args: Namespace) -> int:
     """Print one metal: names, uses, measures, the latest figures with their sources."""
     with open_store(args) as store:
         context = read_context(args, store)
         metal = find_metal(store, args.metal)
         status = Controls.of(store).status(metal.metal_id, context)
-        latest = figures.latest(store, metal)
+        latest = latest_figures.latest(store, metal)
         dependence = dependence_text(store, find_dependence(store, metal.metal_id, context.destination))
         buyer = buyer_of(context.destination) if args.buyer is None else find_buyer(store, args.buyer)
         if args.json:
-            print_json(_show_dict(store, metal, status, latest, dependence, buyer))
+            print_json(_as_dict(store, metal, status, latest, dependence, buyer))
         else:
-            print(_show_text(store, metal, context, status, latest, dependence, buyer))
+            print(_text(store, metal, context, status, latest, dependence, buyer))
     return 0
 
 
-def _show_dict(
+def _as_dict(
     store: Store,
     metal: Metal,
     status: Status,
-    latest: figures.Latest,
+    latest: latest_figures.Latest,
     dependence: DependenceText,
     buyer: str | None,
 ) -> dict[str, Any]:
@@ -149,7 +75,7 @@ def _show_dict(
         "headline": {"pill": head.pill, "sentence": head.sentence, "detail": head.detail},
         "status": status_dict(store, status),
         "uses": [_use_dict(u) for u in store.uses(metal.metal_id)],
-        **figures.as_dict(latest, dependence),
+        **latest_figures.as_dict(latest, dependence),
         "items": items.items_dict(store, items.items_of(store, status)),
         "measure_texts": items.measure_texts(store, status),
         "parties": items.parties_dict(store, status),
@@ -170,12 +96,12 @@ def _use_dict(use: Use) -> dict[str, Any]:
     }
 
 
-def _show_text(
+def _text(
     store: Store,
     metal: Metal,
     context: Context,
     status: Status,
-    latest: figures.Latest,
+    latest: latest_figures.Latest,
     dependence: DependenceText,
     buyer: str | None,
 ) -> str:
@@ -219,13 +145,13 @@ def _names(store: Store, metal: Metal) -> Iterable[str]:
 def _status_part(store: Store, metal: Metal, context: Context, status: Status) -> str:
     head = headline(store, status)
     lines = [sentence(store, metal, context, status), head.detail, beyond(store, context.as_of)]
-    living = tuple(m for m in status.measures if m.state != ENDED)
+    current = tuple(m for m in status.measures if m.state != ENDED)
     tables = [
-        measures_table(store, living, status.context.as_of) if living else "",
+        measures_table(store, current, status.context.as_of) if current else "",
         purchasing_text(store, status),
     ]
-    said = "\n".join(line for line in lines if line)
-    return _section("Controls", "\n\n".join(part for part in (said, *tables) if part))
+    text = "\n".join(line for line in lines if line)
+    return _section("Controls", "\n\n".join(part for part in (text, *tables) if part))
 
 
 def _uses_table(uses: tuple[Use, ...]) -> str:
@@ -238,3 +164,8 @@ def _uses_table(uses: tuple[Use, ...]) -> str:
 
 def _section(heading: str, text: str) -> str:
     return f"{heading}\n{'=' * len(heading)}\n{text}"
+
+
+COMMAND = Command(
+    "show", "show one metal: uses, measures and the latest figures with sources", add_arguments, run
+)

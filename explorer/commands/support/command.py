@@ -1,0 +1,22 @@
+"""What a module of `explorer.commands` declares of its command."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command of `minor-metals`: its name, its line in the help, its arguments and what it does.
+
+    `run` takes the arguments (None only for a window that is opened without any) and returns the exit code.
+    """
+
+    name: str
+    help: str
+    add_arguments: "Callable[[ArgumentParser], None]"
+    run: "Callable[[Namespace], int]"
+    needs_display: bool = False

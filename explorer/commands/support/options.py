@@ -1,0 +1,67 @@
+"""Arguments that several commands take, and the readers of numbers."""
+
+import argparse
+from typing import Any
+
+
+def add_metal(parser: argparse.ArgumentParser) -> None:
+    """Add one metal."""
+    parser.add_argument("metal", help="id, symbol, English or Chinese name")
+
+
+def add_metals(parser: argparse.ArgumentParser, nargs: str) -> None:
+    """Add several metals."""
+    parser.add_argument("metals", metavar="METAL", nargs=nargs, help="id, symbol, English or Chinese name")
+
+
+def add_context(group: Any, default: Any = argparse.SUPPRESS) -> None:
+    """Add as-of date, destination and origin; a value after the command replaces one before it."""
+    group.add_argument(
+        "--on",
+        metavar="DAY",
+        default=default,
+        help="the day, such as 2024-12-10, 10 Dec 2024, yesterday, +30d or -2w (default: today)",
+    )
+    group.add_argument(
+        "--to",
+        metavar="DEST",
+        default=default,
+        help="a country by code or name, ALL, USA-MIL or JPN-MIL (default: ALL; the window starts with the last one)",
+    )
+    group.add_argument(
+        "--from",
+        dest="origin",
+        metavar="JURISDICTION",
+        default=default,
+        help="the country that controls (default: CHN; the window starts with the last one)",
+    )
+
+
+def add_buyer(group: Any) -> None:
+    """Add the importing country."""
+    group.add_argument(
+        "--buyer",
+        metavar="COUNTRY",
+        help="importing country whose suppliers are shown (default: the destination)",
+    )
+
+
+def add_output(parser: argparse.ArgumentParser, metavar: str, help_text: str) -> None:
+    """Add the file or folder to write."""
+    parser.add_argument("-o", "--output", metavar=metavar, help=help_text)
+
+
+def whole_number(text: str) -> int:
+    """Return a whole number; raise argparse's error otherwise."""
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no whole number") from None
+
+
+def positive_number(text: str) -> int:
+    """Return a whole number of at least 1; raise argparse's error otherwise."""
+    number = whole_number(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is less than 1")
+    return number

@@ -1,0 +1,20 @@
+"""The commands of `minor-metals`, each in the module of its name, which is imported when the command is used."""
+
+from importlib import import_module
+
+from explorer.commands.support.command import Command
+
+# In the order of the help.
+NAMES = ("list", "show", "status", "check", "search", "sources", "export", "sheet", "doctor")
+WINDOW, SELF_TEST = "window", "self-test"
+
+
+def load(name: str) -> Command:
+    """Return the command of a name: one of NAMES, WINDOW or SELF_TEST."""
+    command: Command = import_module(f"explorer.commands.{name.replace('-', '_')}").COMMAND
+    return command
+
+
+def without_display() -> tuple[str, ...]:
+    """Return the names of the commands that need no display."""
+    return tuple(name for name in NAMES if not load(name).needs_display)
