@@ -12,6 +12,7 @@ from explorer.data.controls.pill import PILL_STATES
 from explorer.data.finding.lookup import OTHER_SPELLINGS
 from explorer.data.records import Metal
 from explorer.guard import guarded
+from explorer.models.row_changes import RowChange, row_changes
 from explorer.models.tooltip import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,8 +23,8 @@ SORTS = ("name", "status", "share", "reliance", "first_controlled")
 class MetalEntry:
     """A line of the list, ready to paint; share and reliance in per cent, None where unknown.
 
-    `source` says where the figure of `line` comes from and with which flag, empty where it has none. `in_principle`
-    says that licences are refused in principle, which is not called a ban.
+    `source` is the source of the figure in `line` with its flag, empty where `line` has no figure. `in_principle`
+    marks licences that are refused in principle, which is not called a ban.
     """
 
     metal: Metal
@@ -40,19 +41,19 @@ class MetalEntry:
 
     @property
     def listed_only(self) -> bool:
-        """Whether only official lists or trade figures name it: it stands below the metals."""
+        """Whether only official lists or trade figures name it, so that it comes below the heading."""
         return self.metal.profile == "brief"
 
 
 def folded(text: str) -> str:
-    """Return text as the filter compares it: compatibility forms, case and tone marks folded."""
+    """Return text as filters compare it, without case, tone marks and compatibility forms."""
     plain = unicodedata.normalize("NFKD", text)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
 @guarded
 class MetalListModel(QAbstractListModel):
-    """The visible lines; a heading, which can't be selected, stands above the materials that only lists name."""
+    """The visible lines; a heading, which can't be selected, separates the materials that only lists name."""
 
     MetalIdRole = Qt.ItemDataRole.UserRole + 1
     EntryRole = Qt.ItemDataRole.UserRole + 2
@@ -71,11 +72,47 @@ class MetalListModel(QAbstractListModel):
     def set_entries(
         self, entries: Sequence[MetalEntry], describe: Callable[[str], str] | None = None
     ) -> None:
-        """Replace the lines, keeping filter, chip and sort; `describe` returns the answer on a metal for a tooltip."""
+        """Replace all lines; `describe` returns the answer on a metal for its tooltip."""
+        self.beginResetModel()
+        self._take(entries, describe)
+        self._rows = self._visible()
+        self.endResetModel()
+
+    def update_entries(
+        self, entries: Sequence[MetalEntry], describe: Callable[[str], str] | None = None
+    ) -> None:
+        """Show lines that have changed, row by row, so that views keep their selection and position."""
+        self._take(entries, describe)
+        rows = self._visible()
+        by_key = {_key(row): row for row in rows}
+        for change in row_changes([_key(row) for row in self._rows], list(by_key)):
+            self._apply(change, by_key.get(change.key))
+        changed = [i for i, row in enumerate(rows) if row != self._rows[i]]
+        self._rows = rows
+        for first, last in _ranges(changed):
+            self.dataChanged.emit(self.index(first), self.index(last))
+
+    def _take(self, entries: Sequence[MetalEntry], describe: Callable[[str], str] | None) -> None:
         self._entries = list(entries)
         self._describe = describe or (lambda metal_id: "")
         self._blobs = [_blob(e) for e in self._entries]
-        self._rebuild()
+
+    def _apply(self, change: RowChange, row: MetalEntry | None) -> None:
+        """Remove, insert or move one row."""
+        source, target, nowhere = change.source, change.target, QModelIndex()
+        if target is None and source is not None:
+            self.beginRemoveRows(nowhere, source, source)
+            del self._rows[source]
+            self.endRemoveRows()
+        elif source is None and target is not None:
+            self.beginInsertRows(nowhere, target, target)
+            self._rows.insert(target, row)
+            self.endInsertRows()
+        elif source is not None and target is not None:
+            below = target + 1 if target > source else target  # Qt counts the rows before the move
+            self.beginMoveRows(nowhere, source, source, nowhere, below)
+            self._rows.insert(target, self._rows.pop(source))
+            self.endMoveRows()
 
     def set_filter(self, text: str) -> None:
         """Show the lines whose names, symbol, pinyin or group contain the text."""
@@ -88,7 +125,7 @@ class MetalListModel(QAbstractListModel):
         self._rebuild()
 
     def set_sort(self, sort: str) -> None:
-        """Sort by one of SORTS; unknown values stand last."""
+        """Sort by one of SORTS; unknown values come last."""
         self._sort = sort
         self._rebuild()
 
@@ -106,13 +143,13 @@ class MetalListModel(QAbstractListModel):
         )
 
     def row_of(self, metal_id: str) -> int:
-        """Return the row of a metal, -1 where it is filtered out."""
+        """Return the row of a metal, -1 where it is not shown."""
         return next(
             (i for i, e in enumerate(self._rows) if e is not None and e.metal.metal_id == metal_id), -1
         )
 
     def first_row(self) -> int:
-        """Return the first row that is a metal, -1 where none is left."""
+        """Return the first row that is a metal, -1 where none is shown."""
         return next((i for i, e in enumerate(self._rows) if e is not None), -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -145,17 +182,35 @@ class MetalListModel(QAbstractListModel):
 
     def _rebuild(self) -> None:
         self.beginResetModel()
-        wanted = self._filter
+        self._rows = self._visible()
+        self.endResetModel()
+
+    def _visible(self) -> list[MetalEntry | None]:
+        """Return the lines that pass filter and chip, sorted, with the heading as None."""
         visible = [
             e
             for e, blob in zip(self._entries, self._blobs, strict=True)
-            if wanted in blob and (self._chip is None or e.pill_state == self._chip)
+            if self._filter in blob and (self._chip is None or e.pill_state == self._chip)
         ]
         visible.sort(key=_SORT_KEYS[self._sort])
         metals = [e for e in visible if not e.listed_only]
         others = [e for e in visible if e.listed_only]
-        self._rows = [*metals, *([None] if others else []), *others]
-        self.endResetModel()
+        return [*metals, *([None] if others else []), *others]
+
+
+def _key(row: MetalEntry | None) -> str:
+    return row.metal.metal_id if row is not None else ""
+
+
+def _ranges(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Return ascending rows as ranges of rows that follow each other."""
+    ranges: list[tuple[int, int]] = []
+    for row in rows:
+        if ranges and row == ranges[-1][1] + 1:
+            ranges[-1] = (ranges[-1][0], row)
+        else:
+            ranges.append((row, row))
+    return ranges
 
 
 def _blob(entry: MetalEntry) -> str:

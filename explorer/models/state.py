@@ -1,6 +1,7 @@
-"""What the window shows: one metal, one day, one origin, one destination, one tab."""
+"""The state of the window: the view and its metal, the question about export controls, what is selected."""
 
 from collections.abc import Set
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -9,23 +10,46 @@ from explorer.data.context import Context
 from explorer.models.view_request import TABS as TABS
 from explorer.models.view_request import ViewRequest
 
+VIEWS = ("metals",)
+THEMES = ("system", "light", "dark")
+LANGUAGES = ("en",)
+
 
 class AppState(QObject):
-    """The state that all views read. A day of None means today, so that a restored window stays current."""
+    """What all views read and set; each signal reports one change.
 
+    `contextSet` also reports a date or country that was set to what it was: a field may show another text.
+    `measureSelected` and `sourceSelected` also report the same selection again: it may be out of sight.
+    """
+
+    viewChanged = Signal(str)
     metalChanged = Signal(str)
     contextChanged = Signal()
+    contextSet = Signal(frozenset)
     tabChanged = Signal(str)
+    measureSelected = Signal(str)
+    sourceSelected = Signal(str)
+    compareSetChanged = Signal()
     themeChanged = Signal(str)
+    languageChanged = Signal(str)
 
     def __init__(self, metal_id: str = "gallium", parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._view = VIEWS[0]
         self._metal_id = metal_id
-        self._day: date | None = None
-        self._origin = "CHN"
-        self._destination = "ALL"
+        self._context = Context(date.today())
+        self._follows_today = True
         self._tab = TABS[0]
-        self._theme = "system"
+        self._selected_measure = ""
+        self._selected_source = ""
+        self._compare_set: tuple[str, ...] = ()
+        self._theme = THEMES[0]
+        self._language = LANGUAGES[0]
+
+    @property
+    def view(self) -> str:
+        """The open view, one of VIEWS."""
+        return self._view
 
     @property
     def metal_id(self) -> str:
@@ -35,60 +59,127 @@ class AppState(QObject):
     @property
     def context(self) -> Context:
         """The as-of date, origin and destination."""
-        return Context(self._day or date.today(), self._origin, self._destination)
+        return self._context
 
     @property
     def follows_today(self) -> bool:
-        """Whether no day was chosen, so that the window follows the clock."""
-        return self._day is None
+        """Whether no date was chosen, so that the as-of date follows the clock."""
+        return self._follows_today
 
     @property
     def tab(self) -> str:
-        """The tab of the detail that is open, one of TABS."""
+        """The open tab, one of TABS."""
         return self._tab
 
     @property
+    def selected_measure(self) -> str:
+        """The id of the measure that was selected for this metal, empty where none was."""
+        return self._selected_measure
+
+    @property
+    def selected_source(self) -> str:
+        """The id of the source that was selected for this metal, empty where none was."""
+        return self._selected_source
+
+    @property
+    def compare_set(self) -> tuple[str, ...]:
+        """The ids of the metals that are compared, in the order in which they were chosen."""
+        return self._compare_set
+
+    @property
     def theme(self) -> str:
-        """`system`, `light` or `dark`."""
+        """One of THEMES."""
         return self._theme
 
+    @property
+    def language(self) -> str:
+        """The language of the interface, one of LANGUAGES."""
+        return self._language
+
+    def set_view(self, view: str) -> None:
+        """Open another view."""
+        if view != self._view and view in VIEWS:
+            self._view = view
+            self.viewChanged.emit(view)
+
     def set_metal(self, metal_id: str) -> None:
-        """Show another metal."""
+        """Show another metal; a measure or source that was selected for the previous one no longer is."""
         if metal_id != self._metal_id:
             self._metal_id = metal_id
+            self._selected_measure = self._selected_source = ""
             self.metalChanged.emit(metal_id)
 
     def set_context(
         self, *, day: date | None = None, today: bool = False, origin: str = "", destination: str = ""
     ) -> None:
-        """Change day, origin or destination, those that are given, and tell once."""
-        before = (self._day, self._origin, self._destination)
-        self._day = None if today else day or self._day
-        self._origin = origin or self._origin
-        self._destination = destination or self._destination
-        if before != (self._day, self._origin, self._destination):
+        """Set those of as-of date, origin and destination that are given."""
+        before = (self._context, self._follows_today)
+        if today or day:
+            self._follows_today = today
+            self._context = replace(self._context, as_of=day if day and not today else date.today())
+        if origin or destination:
+            self._context = replace(
+                self._context,
+                origin=origin or self._context.origin,
+                destination=destination or self._context.destination,
+            )
+        if before != (self._context, self._follows_today):
+            self.contextChanged.emit()
+        given = {"as_of": today or day, "origin": origin, "destination": destination}
+        fields = frozenset(name for name, value in given.items() if value)
+        if fields:
+            self.contextSet.emit(fields)
+
+    def update_today(self) -> None:
+        """Move an as-of date that follows the clock to today."""
+        if self._follows_today and self._context.as_of != date.today():
+            self._context = replace(self._context, as_of=date.today())
             self.contextChanged.emit()
 
     def set_tab(self, tab: str) -> None:
-        """Open another tab of the detail."""
+        """Open another tab."""
         if tab != self._tab and tab in TABS:
             self._tab = tab
             self.tabChanged.emit(tab)
 
+    def select_measure(self, measure_id: str) -> None:
+        """Select a measure and open the tab that shows it."""
+        self._selected_measure = measure_id
+        self.measureSelected.emit(measure_id)
+        self.set_tab("controls")
+
+    def select_source(self, source_id: str) -> None:
+        """Select a source and open the tab that shows it."""
+        self._selected_source = source_id
+        self.sourceSelected.emit(source_id)
+        self.set_tab("sources")
+
+    def set_compare_set(self, metal_ids: tuple[str, ...]) -> None:
+        """Compare other metals."""
+        if metal_ids != self._compare_set:
+            self._compare_set = metal_ids
+            self.compareSetChanged.emit()
+
     def set_theme(self, theme: str) -> None:
-        """Follow the system's light or dark, or force one."""
-        if theme != self._theme and theme in ("system", "light", "dark"):
+        """Use the light or the dark theme, or that of the system."""
+        if theme != self._theme and theme in THEMES:
             self._theme = theme
             self.themeChanged.emit(theme)
 
+    def set_language(self, language: str) -> None:
+        """Use another language."""
+        if language != self._language and language in LANGUAGES:
+            self._language = language
+            self.languageChanged.emit(language)
+
     def as_request(self) -> ViewRequest:
-        """Return what would bring another window to this view."""
-        return ViewRequest(
-            self._metal_id, self._tab, self._day, self._day is None, self._origin, self._destination
-        )
+        """Return the request that shows this view in another window."""
+        context, today = self._context, self._follows_today
+        day = None if today else context.as_of
+        return ViewRequest(self._metal_id, self._tab, day, today, context.origin, context.destination)
 
     def apply(self, request: ViewRequest) -> None:
-        """Show what a link or the command line asks for; what it leaves out stays."""
+        """Show the view of a request; what the request leaves empty does not change."""
         self.set_metal(request.metal_id or self._metal_id)
         self.set_context(
             day=request.day, today=request.today, origin=request.origin, destination=request.destination
@@ -96,25 +187,26 @@ class AppState(QObject):
         self.set_tab(request.tab or self._tab)
 
     def save(self, settings: QSettings) -> None:
-        """Write the state to the settings."""
+        """Write what the next session restores to the settings."""
         settings.setValue("metal", self._metal_id)
-        settings.setValue("origin", self._origin)
-        settings.setValue("destination", self._destination)
+        settings.setValue("origin", self._context.origin)
+        settings.setValue("destination", self._context.destination)
         settings.setValue("tab", self._tab)
         settings.setValue("theme", self._theme)
 
     def restore(
         self, settings: QSettings, metals: Set[str], origins: Set[str], destinations: Set[str]
     ) -> None:
-        """Read the state back, passing over what this data edition does not know.
+        """Read the state from the settings, without what this edition of the data does not have.
 
-        The day is not kept: a start shows today, for an answer of another day must not pass for today's.
+        The as-of date is not kept: the program starts with today, so that no past answer is taken for today's.
         """
         metal = str(settings.value("metal", ""))
-        if metal in metals:
-            self._metal_id = metal
+        self.set_metal(metal if metal in metals else self._metal_id)
         origin, destination = str(settings.value("origin", "")), str(settings.value("destination", ""))
-        self._origin = origin if origin in origins else self._origin
-        self._destination = destination if destination in destinations else self._destination
+        self.set_context(
+            origin=origin if origin in origins else "",
+            destination=destination if destination in destinations else "",
+        )
         self.set_tab(str(settings.value("tab", "")))
         self.set_theme(str(settings.value("theme", "")))

@@ -1,6 +1,6 @@
-"""What every view reads: the facts, the state, and the theme in use."""
+"""What every view reads: the facts, the state, the services that answer from both, and the theme in use."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from explorer.data.context import Context
 from explorer.data.controls.service import Controls
@@ -14,22 +14,21 @@ from explorer.palette import LIGHT, Theme
 
 @dataclass(slots=True)
 class ViewContext:
-    """What the views read: the facts, the state, the maker of entries, and the theme in use."""
+    """The store, the state, the builder of the metal list, the theme, and the service for export controls."""
 
     store: Store
     state: AppState
     list_builder: MetalListBuilder
     theme: Theme = LIGHT
+    controls: Controls = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.controls = Controls.of(self.store)
 
     @property
     def metal(self) -> Metal:
         """The metal shown."""
         return self.store.metal(self.state.metal_id)
-
-    @property
-    def controls(self) -> Controls:
-        """The service that answers about export controls."""
-        return Controls.of(self.store)
 
     @property
     def status(self) -> Status:

@@ -67,7 +67,7 @@ def keystrokes(window: MainWindow, app: QApplication) -> None:
         window.workspace.list.filter.setText(str(text))
         app.processEvents()
 
-    entries = window.workspace.shared.list_builder.entries(window.workspace.state)
+    entries = window.workspace.shared.list_builder.entries(window.workspace.state.context)
     times(press, words)
     report(f"keystroke in the filter, {len(entries)} metals", times(press, words))
     many = [

@@ -1,29 +1,32 @@
 """The list of metals: filter, chips, sort, sections."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtTest import QSignalSpy
 
-from explorer.models.metal_list import MetalListModel, folded
+from explorer.data.context import Context
+from explorer.models.metal_list import SORTS, MetalListModel, folded
 from explorer.models.metal_list_builder import MetalListBuilder
-from explorer.models.state import AppState
+
+BAN = Context(date(2024, 12, 10), destination="USA")
+BEFORE = Context(date(2023, 7, 1), destination="USA")
 
 
 @pytest.fixture(scope="module")
 def list_builder(store):
-    made = MetalListBuilder(store)
-    made.load_figures()
-    return made
+    builder = MetalListBuilder(store)
+    builder.load_figures()
+    return builder
 
 
 @pytest.fixture
 def model(qtbot, list_builder):
-    state = AppState()
-    state.set_context(day=date(2024, 12, 10), destination="USA")
-    made = MetalListModel()
-    made.set_entries(list_builder.entries(state))
-    return made
+    model = MetalListModel()
+    model.set_entries(list_builder.entries(BAN))
+    return model
 
 
 def shown(model: MetalListModel) -> list[str | None]:
@@ -35,7 +38,7 @@ def test_the_model_keeps_the_rules_of_item_models(model, qtmodeltester):
     qtmodeltester.check(model)
 
 
-def test_metals_stand_first_and_listed_materials_below_a_heading(model, store):
+def test_metals_come_first_and_listed_materials_below_a_heading(model, store):
     rows = shown(model)
     heading = rows.index(None)
     assert rows.count(None) == 1
@@ -96,7 +99,7 @@ def test_sorting_by_status_puts_bans_first(model):
     assert set(shown(model)[:4]) == {"antimony", "gallium", "germanium", "superhard"}
 
 
-def test_a_line_tells_the_share_and_that_it_is_estimated(model):
+def test_a_line_gives_the_share_and_marks_it_as_estimated(model):
     entry = model.index(model.row_of("gallium"), 0).data(MetalListModel.EntryRole)
     assert entry.line == "China ~99\u202f% of primary output 2025"
     assert entry.pill == "refused in principle" and entry.in_principle
@@ -110,7 +113,7 @@ def test_folding_drops_case_and_tone_marks():
 def test_a_line_with_a_figure_names_its_source_in_the_tooltip(store, qtbot):
     list_builder = MetalListBuilder(store)
     list_builder.load_figures()
-    entries = {e.metal.metal_id: e for e in list_builder.entries(AppState())}
+    entries = {e.metal.metal_id: e for e in list_builder.entries(Context(date.today()))}
     assert entries["gallium"].source == "USGS, MCS 2026 · estimated · low-purity gallium"
     assert entries["germanium"].source.startswith("WMD 2026 · ")
     assert all(bool(e.source) is (e.share_pct is not None) for e in entries.values())
@@ -118,3 +121,56 @@ def test_a_line_with_a_figure_names_its_source_in_the_tooltip(store, qtbot):
     model.set_entries(list(entries.values()))
     tip = model.index(model.row_of("gallium"), 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "primary output 2025" in tip and "USGS, MCS 2026" in tip
+
+
+def entries(model: MetalListModel) -> list[object]:
+    return [model.index(i, 0).data(MetalListModel.EntryRole) for i in range(model.rowCount())]
+
+
+def test_a_change_of_context_names_the_rows_that_changed(model, list_builder, qtmodeltester):
+    qtmodeltester.check(model)
+    reset, moved, changed = (
+        QSignalSpy(signal) for signal in (model.modelReset, model.rowsMoved, model.dataChanged)
+    )
+    before = entries(model)
+    model.update_entries(list_builder.entries(BEFORE))
+    after = entries(model)
+    assert reset.count() == moved.count() == 0
+    named = {
+        row
+        for i in range(changed.count())
+        for row in range(changed.at(i)[0].row(), changed.at(i)[1].row() + 1)
+    }
+    assert named == {i for i, entry in enumerate(after) if entry != before[i]}
+    assert model.row_of("gallium") in named and len(named) < len(after)
+    qtmodeltester.check(model)
+
+
+def test_the_same_context_changes_no_row(model, list_builder):
+    changed = QSignalSpy(model.dataChanged)
+    model.update_entries(list_builder.entries(BAN))
+    assert changed.count() == 0
+
+
+@pytest.mark.parametrize("sort", SORTS)
+@pytest.mark.parametrize("chip", [None, "prohibition", "licence", "none"])
+@pytest.mark.parametrize("text", ["", "ium"])
+def test_rows_that_move_come_and_go_lead_to_what_a_reset_shows(
+    model, list_builder, qtmodeltester, sort, chip, text
+):
+    fresh = MetalListModel()
+    for one in (model, fresh):
+        one.set_sort(sort)
+        one.set_chip(chip)
+        one.set_filter(text)
+    held = [QPersistentModelIndex(model.index(i, 0)) for i in range(model.rowCount())]
+    ids = shown(model)
+    reset = QSignalSpy(model.modelReset)
+    qtmodeltester.check(model)
+    for context in (BEFORE, replace(BEFORE, as_of=date(2025, 4, 4)), BAN):
+        model.update_entries(list_builder.entries(context))
+        fresh.set_entries(list_builder.entries(context))
+        assert entries(model) == entries(fresh)
+    assert reset.count() == 0
+    for index, metal_id in zip(held, ids, strict=True):
+        assert not index.isValid() or index.data(MetalListModel.MetalIdRole) == metal_id

@@ -1,15 +1,28 @@
-"""The state of the window: tells once of each change, and comes back from the settings."""
+"""The state of the window: each change is reported once, and a session is restored from the settings."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtTest import QSignalSpy
 
 from explorer.data.context import Context
 from explorer.models.state import AppState
 
 METALS = frozenset({"gallium", "antimony"})
 ORIGINS = frozenset({"CHN", "USA"})
+SIGNALS = (
+    "viewChanged",
+    "metalChanged",
+    "contextChanged",
+    "contextSet",
+    "tabChanged",
+    "measureSelected",
+    "sourceSelected",
+    "compareSetChanged",
+    "themeChanged",
+    "languageChanged",
+)
 DESTINATIONS = frozenset({"CHN", "USA", "ALL", "JPN-MIL"})
 
 
@@ -18,22 +31,92 @@ def settings(tmp_path):
     return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
 
 
-def test_a_change_is_told_once(qtbot):
+def test_a_change_is_reported_once(qtbot):
     state = AppState()
-    told = []
-    state.contextChanged.connect(lambda: told.append(state.context))
+    contexts, fields = [], []
+    state.contextChanged.connect(lambda: contexts.append(state.context))
+    state.contextSet.connect(fields.append)
     state.set_context(day=date(2024, 12, 10), destination="USA")
     state.set_context(destination="USA")
-    assert told == [Context(date(2024, 12, 10), "CHN", "USA")]
+    state.set_context()
+    assert contexts == [Context(date(2024, 12, 10), "CHN", "USA")]
+    assert fields == [{"as_of", "destination"}, {"destination"}]
 
 
-def test_the_same_metal_is_not_told(qtbot):
+@pytest.mark.parametrize(
+    ("signal", "change"),
+    [
+        ("metalChanged", lambda state: state.set_metal("antimony")),
+        ("tabChanged", lambda state: state.set_tab("prices")),
+        ("themeChanged", lambda state: state.set_theme("dark")),
+        ("compareSetChanged", lambda state: state.set_compare_set(("gallium", "antimony"))),
+    ],
+)
+def test_each_property_reports_its_own_change_once(qtbot, signal, change):
     state = AppState("gallium")
-    told = []
-    state.metalChanged.connect(told.append)
-    state.set_metal("gallium")
+    spies = {name: QSignalSpy(getattr(state, name)) for name in SIGNALS}
+    change(state)
+    change(state)
+    assert {name: spy.count() for name, spy in spies.items() if spy.count()} == {signal: 1}
+
+
+def test_unknown_values_change_nothing(qtbot):
+    state = AppState("gallium")
+    spies = [QSignalSpy(getattr(state, name)) for name in SIGNALS]
+    for set_value in (state.set_view, state.set_tab, state.set_theme, state.set_language):
+        set_value("nonsense")
+    assert not any(spy.count() for spy in spies)
+    assert (state.view, state.tab, state.theme, state.language) == ("metals", "overview", "system", "en")
+
+
+def test_another_view_and_language_are_reported(qtbot, monkeypatch):
+    monkeypatch.setattr("explorer.models.state.VIEWS", ("metals", "today"))
+    monkeypatch.setattr("explorer.models.state.LANGUAGES", ("en", "zh"))
+    state = AppState()
+    views, languages = QSignalSpy(state.viewChanged), QSignalSpy(state.languageChanged)
+    state.set_view("today")
+    state.set_language("zh")
+    assert (views.count(), views.at(0), languages.count(), languages.at(0)) == (1, ["today"], 1, ["zh"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "tab"), [("measure", "controls"), ("source", "sources")], ids=["measure", "source"]
+)
+def test_a_selection_opens_its_tab_and_can_be_repeated(qtbot, kind, tab):
+    state = AppState("gallium")
+    selected = QSignalSpy(getattr(state, f"{kind}Selected"))
+    tabs = QSignalSpy(state.tabChanged)
+    for _ in range(2):
+        getattr(state, f"select_{kind}")("some-id")
+    assert [selected.at(i) for i in range(selected.count())] == [["some-id"], ["some-id"]]
+    assert getattr(state, f"selected_{kind}") == "some-id"
+    assert tabs.count() == 1 and state.tab == tab
+
+
+def test_another_metal_ends_the_selection(qtbot):
+    state = AppState("gallium")
+    state.select_measure("a-measure")
+    state.select_source("a-source")
     state.set_metal("antimony")
-    assert told == ["antimony"]
+    assert state.selected_measure == state.selected_source == ""
+
+
+def test_an_as_of_date_follows_the_clock_until_one_is_chosen(qtbot, monkeypatch):
+    class Tomorrow(date):
+        @classmethod
+        def today(cls):
+            return date.today() + timedelta(days=1)
+
+    state = AppState()
+    changed = QSignalSpy(state.contextChanged)
+    state.update_today()
+    assert changed.count() == 0
+    monkeypatch.setattr("explorer.models.state.date", Tomorrow)
+    state.update_today()
+    assert changed.count() == 1 and state.context.as_of == Tomorrow.today() and state.follows_today
+    state.set_context(day=date(2024, 12, 10))
+    state.update_today()
+    assert state.context.as_of == date(2024, 12, 10)
 
 
 def test_today_is_followed_until_a_day_is_chosen(qtbot):
@@ -45,14 +128,16 @@ def test_today_is_followed_until_a_day_is_chosen(qtbot):
     assert state.follows_today
 
 
-def test_a_session_comes_back(qtbot, settings):
+def test_a_session_is_restored(qtbot, settings):
     state = AppState("antimony")
     state.set_context(day=date(2025, 11, 9), destination="JPN-MIL")
     state.set_tab("controls")
     state.set_theme("dark")
+    state.select_measure("cn-2024-46-1")
     state.save(settings)
     again = AppState()
     again.restore(settings, METALS, ORIGINS, DESTINATIONS)
+    assert again.follows_today and again.selected_measure == ""
     assert (again.metal_id, again.context.origin, again.context.destination, again.tab, again.theme) == (
         "antimony",
         "CHN",
@@ -62,18 +147,18 @@ def test_a_session_comes_back(qtbot, settings):
     )
 
 
-def test_a_start_shows_today_whatever_day_was_shown_last(qtbot, settings):
+def test_the_date_of_the_last_session_is_not_restored(qtbot, settings):
     state = AppState()
     state.set_context(day=date(2024, 12, 10))
     state.save(settings)
-    settings.setValue("day", "2024-12-10")  # as an older program wrote it
+    settings.setValue("day", "2024-12-10")  # as older versions wrote it
     again = AppState()
     again.restore(settings, METALS, ORIGINS, DESTINATIONS)
     assert again.follows_today
 
 
 @pytest.mark.parametrize("key", ["metal", "origin", "destination", "tab", "theme"])
-def test_what_this_edition_does_not_know_is_passed_over(qtbot, settings, key):
+def test_a_value_that_this_edition_does_not_have_is_ignored(qtbot, settings, key):
     AppState().save(settings)
     settings.setValue(key, "nonsense")
     again = AppState()
@@ -88,7 +173,7 @@ def test_what_this_edition_does_not_know_is_passed_over(qtbot, settings, key):
     assert again.follows_today
 
 
-def test_a_destination_is_no_origin(qtbot, settings):
+def test_a_destination_that_is_not_an_origin_is_ignored(qtbot, settings):
     AppState().save(settings)
     settings.setValue("origin", "JPN-MIL")
     again = AppState()

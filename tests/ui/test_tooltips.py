@@ -45,7 +45,7 @@ def test_the_name_of_a_list_of_places_is_shown_literally(qtbot):
 
 
 def test_the_status_message_is_shown_literally(window, workspace):
-    workspace.status.say(TEXT)
+    workspace.status.show_message(TEXT)
     assert workspace.status.sentence == TEXT
     assert TEXT in [shown(label.toolTip()) for label in workspace.status.findChildren(QLabel)]
 

@@ -2,6 +2,7 @@
 
 import platform
 import sqlite3
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from explorer import __version__
 from explorer.data.dates import first_day, show
 from explorer.data.store import Store
+from explorer.language import gettext
 from explorer.palette import Theme
 from explorer.ui.dialogs.licences import LicencesPage, TermsPage
 from explorer.ui.widgets.labels import facts_html, label
@@ -30,7 +32,14 @@ class AboutDialog(QDialog):
 
     reportRequested = Signal()
 
-    def __init__(self, store: Store, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        keys: Sequence[tuple[str, str]] = (),
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Minor Metals Explorer"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -44,6 +53,8 @@ class AboutDialog(QDialog):
         self.tabs.addTab(self.facts, self.tr("Program and data"))
         self.tabs.addTab(LicencesPage(), self.tr("Licences"))
         self.tabs.addTab(TermsPage(), self.tr("Terms of the data"))
+        self.keys = KeysPage(keys)
+        self.tabs.addTab(self.keys, gettext("Keyboard"))
         column.addWidget(self.tabs, 1)
         column.addLayout(self._make_buttons())
         self.set_theme(theme)
@@ -51,6 +62,7 @@ class AboutDialog(QDialog):
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of a theme."""
         self.facts.set_theme(theme)
+        self.keys.set_theme(theme)
 
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -119,3 +131,16 @@ class FactsPage(QTextBrowser):
             (self.tr("sha256 of the inputs"), f"<code>{escape(edition.sha256)}</code>"),
             (self.tr("File"), escape(str(self._store.path))),
         ]
+
+
+class KeysPage(QTextBrowser):
+    """The keys of the window, and what each does."""
+
+    def __init__(self, keys: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(gettext("Keyboard"))
+        self._rows = [(name, escape(text)) for name, text in keys]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the keys in the colours of a theme."""
+        self.setHtml(facts_html(self._rows, theme.muted))

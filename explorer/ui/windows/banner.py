@@ -1,4 +1,4 @@
-"""The strip below the top bar on which a sentence stands until it is closed or no longer true."""
+"""The strip below the top bar that shows a message until it is closed or no longer true."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -7,7 +7,7 @@ from explorer.ui.widgets.basics import label, link_button
 
 
 class Banner(QFrame):
-    """Shows a sentence; a fault of the program also offers its report."""
+    """Shows a message; for an error of the program also the button that copies its report."""
 
     reportRequested = Signal()
 
@@ -29,17 +29,17 @@ class Banner(QFrame):
 
     @property
     def sentence(self) -> str:
-        """What stands on the banner."""
+        """The message shown."""
         return self._text.text()
 
-    def say(self, sentence: str, *, fault: bool = False) -> None:
-        """Show a sentence; `fault` offers the report of a fault of the program."""
+    def show_message(self, sentence: str, *, fault: bool = False) -> None:
+        """Show a message; `fault` marks an error of the program, whose report can be copied."""
         self._text.setText(sentence)
         self.report.setVisible(fault)
         self.show()
 
     @Slot()
     def withdraw(self) -> None:
-        """Take away a sentence that the next view answers; a fault of the program stays to be reported."""
+        """Hide a message about the previous view; one about an error of the program stays."""
         if self.report.isHidden():
             self.hide()

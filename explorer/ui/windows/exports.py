@@ -1,4 +1,4 @@
-"""What leaves the window: one chart, many charts, charts of all metals, the fact sheet."""
+"""The exports of the window: one chart, several charts, charts of all metals, the fact sheet."""
 
 from typing import TYPE_CHECKING
 
@@ -13,24 +13,24 @@ if TYPE_CHECKING:
 
 
 class Exports(QObject):
-    """Opens the dialogs of export over a window; `said` tells what was written, `refused` why nothing was."""
+    """Opens the export dialogs over a window; `written` reports a file, `refused` the reason for none."""
 
-    said = Signal(str)
+    written = Signal(str)
     refused = Signal(str)
 
     def __init__(self, shared: ViewContext, settings: QSettings | None, window: QWidget) -> None:
         super().__init__(window)
         self._shared = shared
         self._window = window
-        self._kept = settings
+        self._given_settings = settings
 
     def _settings(self) -> QSettings:
-        """Return the settings in which an export is remembered."""
-        return self._kept if self._kept is not None else QSettings()
+        """Return the settings that keep the choices of the last export."""
+        return self._given_settings if self._given_settings is not None else QSettings()
 
     @Slot(object)
     def export_chart(self, spec: "ChartSpec") -> None:
-        """Ask how a chart shall leave."""
+        """Open the dialog that exports a chart."""
         from explorer.ui.dialogs.export.dialog import ExportDialog
 
         dialog = ExportDialog(spec, self._settings(), self._window)
@@ -42,7 +42,7 @@ class Exports(QObject):
 
     @Slot()
     def export_many(self) -> None:
-        """Ask which charts of which metals shall leave."""
+        """Open the dialog that exports several charts."""
         from explorer.ui.dialogs.export.several_charts import SeveralChartsDialog
 
         shared = self._shared
@@ -54,12 +54,11 @@ class Exports(QObject):
             self._window,
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.saved.connect(self.said)
+        dialog.saved.connect(self.written)
         dialog.open()
 
-    @Slot(str)
     def export_kind(self, name: str) -> None:
-        """Export a chart of all metals, or say why there is none."""
+        """Export a chart of all metals, or report why there is none."""
         from explorer.charts.builders.registry import KINDS, make
         from explorer.charts.spec import Missing
 
@@ -69,10 +68,8 @@ class Exports(QObject):
         else:
             self.export_chart(chart)
 
-    @Slot()
-    @Slot(str)
-    def export_sheet(self, paper: str = "a4") -> None:
-        """Ask for a place and write the fact sheet of the metal shown."""
+    def export_sheet(self, paper: str) -> None:
+        """Ask for a file name and write the fact sheet of the metal shown."""
         from explorer.ui.dialogs.export.factsheets import ask_and_write
 
         try:
@@ -85,4 +82,4 @@ class Exports(QObject):
 
     @Slot(str)
     def _saved(self, path: str) -> None:
-        self.said.emit(self.tr("Saved {}").format(path))
+        self.written.emit(self.tr("Saved {}").format(path))

@@ -1,27 +1,41 @@
-"""The two small buttons at the end of the top bar: the look, and help."""
+"""The buttons of the top bar that open a menu: export, theme and help."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from explorer.language import gettext
 from explorer.models.state import AppState
+from explorer.ui.windows.actions import EXPORT_MENU, HELP_MENU, WindowActions
+
+
+class ExportButton(QPushButton):
+    """Opens the menu of charts and fact sheets."""
+
+    def __init__(self, actions: WindowActions, parent: QWidget | None = None) -> None:
+        super().__init__(gettext("Export"), parent)
+        self.setAccessibleName(gettext("Export charts"))
+        self.setProperty("role", "menu")
+        menu = QMenu(self)
+        actions.fill(menu, EXPORT_MENU)
+        self.setMenu(menu)
 
 
 class ThemeButton(QPushButton):
-    """Opens a menu of system, light and dark, in which the one in use is marked."""
+    """Opens the menu of themes, in which the one in use is checked."""
 
     def __init__(self, state: AppState, parent: QWidget | None = None) -> None:
         super().__init__("◐", parent)
         self._state = state
         self.setProperty("role", "sign")
-        self.setToolTip(self.tr("Light or dark"))
-        self.setAccessibleName(self.tr("Choose between light and dark"))
+        self.setToolTip(gettext("Light or dark"))
+        self.setAccessibleName(gettext("Choose between light and dark"))
         menu = QMenu(self)
         self._group = QActionGroup(menu)
         for text, theme in (
-            (self.tr("As the system"), "system"),
-            (self.tr("Light"), "light"),
-            (self.tr("Dark"), "dark"),
+            (gettext("As the system"), "system"),
+            (gettext("Light"), "light"),
+            (gettext("Dark"), "dark"),
         ):
             action = self._group.addAction(menu.addAction(text))
             action.setCheckable(True)
@@ -42,23 +56,13 @@ class ThemeButton(QPushButton):
 
 
 class HelpButton(QPushButton):
-    """Opens a menu of what belongs to the program and to no metal."""
+    """Opens the menu of what concerns the program and not a metal."""
 
-    linkRequested = Signal()
-    reportRequested = Signal()
-    aboutRequested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: WindowActions, parent: QWidget | None = None) -> None:
         super().__init__("?", parent)
         self.setProperty("role", "sign")
-        self.setToolTip(self.tr("Link, report, about"))
-        self.setAccessibleName(self.tr("Link, report and about"))
+        self.setToolTip(gettext("Link, report, about"))
+        self.setAccessibleName(gettext("Link, report and about"))
         menu = QMenu(self)
-        for text, keys, signal in (
-            (self.tr("Copy link to this view"), "Ctrl+Shift+C", self.linkRequested),
-            (self.tr("Copy diagnostic report"), "", self.reportRequested),
-            (self.tr("About, licences, terms"), "F1", self.aboutRequested),
-        ):
-            action = menu.addAction(f"{text}\t{keys}" if keys else text)
-            action.triggered.connect(signal)
+        actions.fill(menu, HELP_MENU)
         self.setMenu(menu)

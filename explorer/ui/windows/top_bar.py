@@ -1,19 +1,11 @@
 """The top bar: search, as-of date, from, to, export, theme, help."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QMenu,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.data.dates import show
 from explorer.data.finding.lookup import find_destination, find_origin
@@ -26,24 +18,22 @@ from explorer.ui.widgets.basics import label, link_button
 from explorer.ui.widgets.day_field import DayField
 from explorer.ui.widgets.place_box import PlaceBox
 from explorer.ui.widgets.search_box import SearchBox
-from explorer.ui.windows.menus import HelpButton, ThemeButton
+from explorer.ui.windows.actions import WindowActions
+from explorer.ui.windows.menus import ExportButton, HelpButton, ThemeButton
 
 ROOM_FOR_BRAND = 1120
 
 
 @guarded
 class TopBar(QFrame):
-    """Reads and sets day, origin and destination of the state; search results are passed on.
+    """Shows and sets the as-of date, origin and destination of the state.
 
-    A text that can't be applied stays in its field, marked, and `notice` says so below.
+    A text that can't be applied stays in its field, marked, and `notice` gives the reason below.
     """
 
-    exportRequested = Signal()
-    manyRequested = Signal()
-    kindRequested = Signal(str)
-    sheetRequested = Signal(str)
-
-    def __init__(self, store: Store, state: AppState, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: Store, state: AppState, actions: WindowActions, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._state = state
@@ -61,9 +51,10 @@ class TopBar(QFrame):
         layout.addSpacing(4)
         self._add_day(layout)
         self._add_places(layout, store)
-        layout.addWidget(self._make_export())
+        self.export = ExportButton(actions)
         self.theme = ThemeButton(state)
-        self.help = HelpButton()
+        self.help = HelpButton(actions)
+        layout.addWidget(self.export)
         layout.addWidget(self.theme)
         layout.addWidget(self.help)
         self.notice = label(role="fault")
@@ -73,7 +64,9 @@ class TopBar(QFrame):
             field.fault.changed.connect(self._faults_changed)
         self._faults_changed()
         state.contextChanged.connect(self._context_changed)
-        self.show_state()
+        state.contextSet.connect(self._context_set)
+        self._context_changed()
+        self._context_set(frozenset({"as_of", "origin", "destination"}))
 
     def _add_day(self, layout: QHBoxLayout) -> None:
         self.day = DayField(self.tr("As of: the day whose controls are shown"))
@@ -110,75 +103,31 @@ class TopBar(QFrame):
             layout.addWidget(name)
             layout.addWidget(box)
 
-    def _make_export(self) -> QPushButton:
-        button = QPushButton(self.tr("Export"))
-        button.setAccessibleName(self.tr("Export charts"))
-        menu = QMenu(button)
-        for text, keys, signal in (
-            (self.tr("This chart…"), "Ctrl+Shift+S", self.exportRequested),
-            (self.tr("Many charts…"), "Ctrl+Shift+E", self.manyRequested),
-        ):
-            action = menu.addAction(f"{text}\t{keys}")
-            action.triggered.connect(signal)
-        menu.addSeparator()
-        for text, kind in (
-            (self.tr("Export controls on all metals…"), "controls-all"),
-            (self.tr("Concentration and import reliance…"), "risk"),
-        ):
-            self._add(menu, text, kind, self._kind_chosen)
-        menu.addSeparator()
-        sheet = self.tr("Fact sheet of this metal, A4…")
-        letter = self.tr("Fact sheet of this metal, Letter…")
-        for text, paper in ((f"{sheet}\tCtrl+P", "a4"), (letter, "letter")):
-            self._add(menu, text, paper, self._paper_chosen)
-        button.setMenu(menu)
-        button.setProperty("role", "menu")
-        return button
-
-    def _add(self, menu: QMenu, text: str, key: str, slot: Callable[[], None]) -> None:
-        action = menu.addAction(text)
-        action.setData(key)
-        action.triggered.connect(slot)
-
-    @Slot()
-    def _kind_chosen(self) -> None:
-        self.kindRequested.emit(self.sender().data())  # type: ignore[attr-defined]
-
-    @Slot()
-    def _paper_chosen(self) -> None:
-        self.sheetRequested.emit(self.sender().data())  # type: ignore[attr-defined]
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the name of the program out where the search field needs the room."""
         super().resizeEvent(event)
         self._brand.setVisible(event.size().width() >= ROOM_FOR_BRAND)
 
     @Slot()
-    def show_state(self) -> None:
-        """Show the state's day and places, also in a field whose text could not be applied."""
-        self.day.show_day(self._state.context.as_of)
-        self.today.setVisible(not self._state.follows_today)
-        self.origin.show_id(self._state.context.origin)
-        self.destination.show_id(self._state.context.destination)
-        self._followed = self._state.follows_today
-
-    @Slot()
     def _context_changed(self) -> None:
-        """Show what changed; a text in another field stays."""
-        state, day = self._state, self.day.day()
-        if state.context.as_of != day and self._followed and state.follows_today:
-            self.day.follow_clock(state.context.as_of)
+        """Follow the clock; what the user or a link sets comes with `contextSet`."""
+        if self._state.follows_today:
+            self.day.follow_clock(self._state.context.as_of)
             self._faults_changed()
-        elif state.context.as_of != day:
-            self.day.show_day(state.context.as_of)
-        for box, place_id in (
-            (self.origin, state.context.origin),
-            (self.destination, state.context.destination),
+        self.today.setVisible(not self._state.follows_today)
+
+    @Slot(frozenset)
+    def _context_set(self, fields: frozenset[str]) -> None:
+        """Show what was set, in place of a text that could not be applied; texts in other fields stay."""
+        context = self._state.context
+        if "as_of" in fields and (self.day.day(), self.day.text()) != (context.as_of, show(context.as_of)):
+            self.day.show_day(context.as_of)
+        for field, box, place_id in (
+            ("origin", self.origin, context.origin),
+            ("destination", self.destination, context.destination),
         ):
-            if place_id != box.shown_id():
+            if field in fields and (box.shown_id(), box.currentText()) != (place_id, box.shown_name()):
                 box.show_id(place_id)
-        self.today.setVisible(not state.follows_today)
-        self._followed = state.follows_today
 
     @Slot()
     def _faults_changed(self) -> None:
@@ -203,7 +152,6 @@ class TopBar(QFrame):
     @Slot()
     def _today_chosen(self) -> None:
         self._state.set_context(today=True)
-        self.day.show_day(self._state.context.as_of)
 
     @Slot(str)
     def _origin_chosen(self, place_id: str) -> None:

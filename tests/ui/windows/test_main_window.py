@@ -234,7 +234,7 @@ def test_midnight_moves_the_day_that_is_followed_and_leaves_a_text_that_is_not_a
     type_into(workspace.top.day, "soon")
     type_into(workspace.top.destination, "Atlantis")
     monkeypatch.setattr("explorer.models.state.date", Tomorrow)
-    workspace.state.contextChanged.emit()
+    workspace.state.update_today()
     assert workspace.top.day.text() == "soon" and workspace.top.day.day() == Tomorrow.today()
     assert f"Still showing: {show(Tomorrow.today())}." in workspace.top.notice.text()
     assert workspace.top.destination.currentText() == "Atlantis"

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from explorer.data.controls.headline import headline
 from explorer.data.controls.parties import military_measures, purchasing_rules
 from explorer.data.controls.status import ENDED
 from explorer.data.places import not_an_export
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 @guarded
 class DetailPane(QWidget):
-    """Shows the metal of the state; a page is made when its tab is first opened, after the window is painted."""
+    """Shows the metal of the state; a page is built when its tab is first opened, once the window is painted."""
 
     exportRequested = Signal(object)
     opened = Signal()
@@ -44,7 +43,9 @@ class DetailPane(QWidget):
         layout.addWidget(self._stack, 1)
         shared.state.metalChanged.connect(self._metal_changed)
         shared.state.contextChanged.connect(self._context_changed)
-        shared.state.tabChanged.connect(self.show_tab)
+        shared.state.tabChanged.connect(self._show_tab)
+        self._show_header()
+        self._show_tab(shared.state.tab)
 
     def _make_header(self) -> QWidget:
         header = QWidget()
@@ -108,7 +109,7 @@ class DetailPane(QWidget):
         return holder
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Let the window come up first, then make the page of the open tab."""
+        """Let the window be painted first, then build the page of the open tab."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
@@ -120,31 +121,27 @@ class DetailPane(QWidget):
         self.opened.emit()
 
     def page(self, tab: str) -> "Page":
-        """Return the page of a tab, made at its first use."""
+        """Return the page of a tab, which is built at its first use."""
         if tab not in self._pages:
             module = import_module(f"explorer.ui.views.metals.tabs.{tab}")
-            made: Page = module.TabPage(self._shared)
-            made.tabRequested.connect(self._shared.state.set_tab)
-            made.sourceRequested.connect(self.show_source)
-            for card in made.chart_cards:
+            page: Page = module.TabPage(self._shared)
+            for card in page.chart_cards:
                 card.exportRequested.connect(self.exportRequested)
-            self._pages[tab] = made
-            self._stack.addWidget(made)
+            self._pages[tab] = page
+            self._stack.addWidget(page)
         return self._pages[tab]
 
     @Slot(str)
-    def show_tab(self, tab: str) -> None:
-        """Open a tab."""
+    def _show_tab(self, tab: str) -> None:
         self.tabs.blockSignals(True)
         self.tabs.setCurrentIndex(TABS.index(tab))
         self.tabs.blockSignals(False)
         if self._painted:
             self._stack.setCurrentWidget(self.page(tab))
 
-    def show_header(self) -> None:
-        """Fill the header for the state."""
+    def _show_header(self) -> None:
         metal, status = self._shared.metal, self._shared.status
-        head = headline(self._shared.store, status)
+        head = self._shared.controls.headline(metal.metal_id, status.context)
         self._tile.setText(metal.symbol or "·")
         self.name.setText(f"{metal.name_en} {metal.name_zh}")
         self._about.setText(self._about_line())
@@ -175,20 +172,20 @@ class DetailPane(QWidget):
         return " · ".join(parts)
 
     def restyle(self) -> None:
-        """The theme changed: charts are drawn anew."""
-        self.show_header()
+        """Draw everything again in the theme in use."""
+        self._show_header()
         for page in self._pages.values():
             page.invalidate()
 
     @Slot(str)
     def _metal_changed(self, _metal_id: str) -> None:
-        self.show_header()
+        self._show_header()
         for page in self._pages.values():
             page.invalidate(to_top=True)
 
     @Slot()
     def _context_changed(self) -> None:
-        self.show_header()
+        self._show_header()
         for page in self._pages.values():
             page.invalidate()
 
@@ -202,14 +199,3 @@ class DetailPane(QWidget):
         focused = [c for c in cards if c.isAncestorOf(self.focusWidget())] if self.focusWidget() else []
         for card in (*focused, *cards)[:1]:
             card.export()
-
-    def show_measure(self, measure_id: str) -> None:
-        """Bring a measure into view on the tab of controls, which is open."""
-        self.page("controls").show_measure(measure_id)  # type: ignore[attr-defined]
-
-    @Slot(str)
-    def show_source(self, source_id: str) -> None:
-        """Bring a source of the metal into view on its tab."""
-        self._shared.state.set_tab("sources")
-        page = self.page("sources")
-        page.show_source(source_id)  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -20,6 +20,7 @@ from explorer.data.controls.pill import PILL_STATES
 from explorer.guard import guarded
 from explorer.models.metal_list import SORTS, MetalEntry, MetalListModel
 from explorer.palette import Theme
+from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.list_delegate import MetalDelegate
 from explorer.ui.widgets.basics import ChoiceBox, label
 from explorer.ui.widgets.layouts import FlowLayout
@@ -27,15 +28,13 @@ from explorer.ui.widgets.layouts import FlowLayout
 
 @guarded
 class MetalListPane(QFrame):
-    """Shows entries; tells which metal was chosen. The current metal stays chosen by id through every change."""
+    """Shows the metals of the state's context; the metal shown stays the current line through every change."""
 
-    metalChosen = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "side")
+        self._shared = shared
         self.model = MetalListModel(self)
-        self._metal_id = ""
         self._restoring = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -50,12 +49,15 @@ class MetalListPane(QFrame):
         self._stack = QStackedLayout()
         layout.addLayout(
             self._stack, 1
-        )  # before its widgets, which else are windows of their own for a moment
+        )  # before its widgets, which otherwise briefly appear as top-level windows
         self._stack.addWidget(self._make_list())
         self.message = label("", "muted")
         self.message.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.message.setMargin(24)
         self._stack.addWidget(self.message)
+        shared.state.metalChanged.connect(self._metal_changed)
+        shared.state.contextChanged.connect(self.refresh)
+        self.set_entries(shared.list_builder.entries(shared.context), self._sentence)
 
     def _make_filter(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -119,19 +121,32 @@ class MetalListPane(QFrame):
         return self.view
 
     def set_theme(self, theme: Theme) -> None:
-        """Paint with other colours."""
+        """Paint in the colours of a theme."""
         self.delegate.theme = theme
         self.view.viewport().update()
 
     def set_entries(self, entries: list[MetalEntry], describe: Callable[[str], str] | None = None) -> None:
-        """Show other lines; `describe` returns the answer on a metal for its tooltip."""
+        """Show other metals; `describe` returns the answer on a metal for its tooltip."""
         self.model.set_entries(entries, describe)
-        self._after_change()
+        self._rows_replaced()
 
-    def show_metal(self, metal_id: str) -> None:
-        """Select a metal; where a filter hides it, nothing is selected."""
-        self._metal_id = metal_id
-        self._reselect()
+    @Slot()
+    def refresh(self) -> None:
+        """Update the lines; selection, scroll position and focus stay."""
+        self._restoring = True
+        entries = self._shared.list_builder.entries(self._shared.context)
+        self.model.update_entries(entries, self._sentence)
+        self._show_counts()
+        self._select_metal()
+        self._restoring = False
+
+    def _sentence(self, metal_id: str) -> str:
+        return self._shared.list_builder.sentence(metal_id, self._shared.context)
+
+    @Slot(str)
+    def _metal_changed(self, _metal_id: str) -> None:
+        self._select_metal()
+        self._scroll_to_current()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys move in the list and Escape clear the filter while the filter has the focus."""
@@ -150,7 +165,14 @@ class MetalListPane(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
-    def _after_change(self) -> None:
+    def _rows_replaced(self) -> None:
+        self._show_counts()
+        self._select_metal()
+        self._scroll_to_current()
+        QTimer.singleShot(0, self, self._scroll_to_current)  # once the chips have taken their room
+
+    def _show_counts(self) -> None:
+        """Show how many metals each chip stands for, or the message where no metal is listed."""
         counts = self.model.counts()
         words = {
             None: self.tr("All"),
@@ -170,8 +192,6 @@ class MetalListPane(QFrame):
         self._stack.setCurrentIndex(1 if empty else 0)
         if empty:
             self.message.setText(self.tr("No metal fits. Clear the filter or choose another status."))
-        self._reselect()
-        QTimer.singleShot(0, self, self._bring_current)  # once the chips have taken the room they need now
 
     def _ban_word(self, count: int) -> str:
         """Return the word for bans, for refusals in principle, or for both where the list has both."""
@@ -180,56 +200,54 @@ class MetalListPane(QFrame):
             return self.tr("Ban")
         return self.tr("Refused in principle") if refused == count else self.tr("Ban or refusal")
 
-    def _reselect(self) -> None:
-        self._restoring = True
-        row = self.model.row_of(self._metal_id)
-        if row >= 0:
-            index = self.model.index(row, 0)
-            self.view.setCurrentIndex(index)
-            self.view.scrollTo(index)
-        else:
+    def _select_metal(self) -> None:
+        """Make the metal shown the current line; where a filter hides it, no line is current."""
+        restoring, self._restoring = self._restoring, True
+        row = self.model.row_of(self._shared.state.metal_id)
+        if row < 0:
             self.view.selectionModel().clear()
-        self._restoring = False
+        elif row != self.view.currentIndex().row() or not self.view.selectionModel().hasSelection():
+            self.view.setCurrentIndex(self.model.index(row, 0))
+        self._restoring = restoring
 
     @Slot()
-    def _bring_current(self) -> None:
+    def _scroll_to_current(self) -> None:
         if self.view.currentIndex().isValid():
             self.view.scrollTo(self.view.currentIndex())
 
     @Slot(str)
     def _filter_changed(self, text: str) -> None:
         self.model.set_filter(text)
-        self._after_change()
+        self._rows_replaced()
 
     @Slot(int)
     def _sort_changed(self, index: int) -> None:
         self.model.set_sort(self.sort.itemData(index))
-        self._after_change()
+        self._rows_replaced()
 
     @Slot(QPushButton)
     def _chip_clicked(self, clicked: QPushButton) -> None:
         state = next(s for s, chip in self._chips.items() if chip is clicked)
         self.model.set_chip(state)
-        self._after_change()
+        self._rows_replaced()
 
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         metal_id = current.data(MetalListModel.MetalIdRole)
-        if metal_id and not self._restoring and metal_id != self._metal_id:
-            self._metal_id = metal_id
-            self.metalChosen.emit(metal_id)
+        if metal_id and not self._restoring:
+            self._shared.state.set_metal(metal_id)
 
 
 @guarded
 class _MetalView(QListView):
-    """A list that chooses nothing by itself when the focus comes to it and no line is chosen."""
+    """A list that does not select a line just because it gets the focus."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        chosen = self.currentIndex().isValid()
-        chooser = self.selectionModel()
-        chooser.blockSignals(not chosen)
+        has_current = self.currentIndex().isValid()
+        selection = self.selectionModel()
+        selection.blockSignals(not has_current)
         super().focusInEvent(event)
-        if not chosen:
-            chooser.clear()
-            chooser.blockSignals(False)
+        if not has_current:
+            selection.clear()
+            selection.blockSignals(False)
             self.viewport().update()

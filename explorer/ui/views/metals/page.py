@@ -1,8 +1,8 @@
-"""What every tab of the detail shares: a scrolling column of cards that refreshes only when it is seen."""
+"""What the pages of all tabs share: a scrolling column of cards that refreshes only while it is visible."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,16 +15,14 @@ if TYPE_CHECKING:
     from explorer.ui.cards.chart_card import ChartCard
 
 LEAST_COLUMN = 400
-BAR = 10  # as wide as the style sheet has it, and a part of the margin
+SCROLL_BAR = 10  # the width in the style sheet, which is part of the margin
 
 
 @guarded
 class Page(QScrollArea):
-    """A tab's content. A hidden page only notes that it is stale, and refreshes when it is shown."""
+    """The content of a tab; a hidden page refreshes when it is next shown."""
 
     chart_cards: "tuple[ChartCard, ...]" = ()
-    tabRequested = Signal(str)
-    sourceRequested = Signal(str)
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,21 +31,21 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # A bar that came and went would change the width, and with it the height of tables, by which it comes and goes.
+        # A bar that appears changes the width, and so the height of tables, which can make it disappear again.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().rangeChanged.connect(self._show_handle)
         self._show_handle(0, 0)
         content = QWidget()
         content.setObjectName("page")
         self.column = QVBoxLayout(content)
-        self.column.setContentsMargins(20, 12, 20 - BAR, 20)
+        self.column.setContentsMargins(20, 12, 20 - SCROLL_BAR, 20)
         self.column.setSpacing(3 * STEP)
         self.build()
         self.column.addStretch(1)
         self.setWidget(content)
 
     def build(self) -> None:
-        """Make the cards, once."""
+        """Build the cards, once."""
         raise NotImplementedError
 
     def refresh(self) -> None:
@@ -55,7 +53,7 @@ class Page(QScrollArea):
         raise NotImplementedError
 
     def invalidate(self, *, to_top: bool = False) -> None:
-        """The state changed: refresh now if seen, else when shown."""
+        """Refresh now if the page is visible, otherwise when it is next shown."""
         self._stale = True
         if to_top:
             self.verticalScrollBar().setValue(0)
@@ -76,5 +74,5 @@ class Page(QScrollArea):
         self.verticalScrollBar().setEnabled(high > low)
 
     def row(self, *parts: tuple[QWidget, int], least: int = LEAST_COLUMN) -> None:
-        """Add widgets with their shares of the width, side by side as far as each has its least width in pixels."""
+        """Add widgets side by side with their shares of the width, where each gets its least width in pixels."""
         self.column.addWidget(Columns(*parts, least=least))

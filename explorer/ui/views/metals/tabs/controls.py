@@ -30,7 +30,8 @@ class TabPage(Page):
     """What binds the metal, what did, and what will."""
 
     def build(self) -> None:
-        self._pointed = ""
+        self._reveal_selected = bool(self.shared.state.selected_measure)
+        self.shared.state.measureSelected.connect(self._measure_selected)
         self._waiting: list[MeasureStatus] = []
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
@@ -87,23 +88,27 @@ class TabPage(Page):
         self._general.add(self._table)
         self.column.addWidget(self._general)
 
-    def show_measure(self, measure_id: str) -> None:
-        """Point at the card of a measure, whatever its destination and state, and bring it into view."""
-        self._pointed = measure_id
-        self.refresh()
-        beside = (
-            *(f.found for f in forms(self.shared.store, self.shared.status)),
-            *self.shared.status.general,
-        )
-        listed = {m.measure.measure_id for m in beside if m.state != ENDED}
+    @Slot(str)
+    def _measure_selected(self, _measure_id: str) -> None:
+        self._reveal_selected = True
+        self.invalidate()
+
+    def _reveal(self, measure_id: str) -> None:
+        """Bring a measure into view, whatever its destination and state."""
+        listed = {m.measure.measure_id for m in self._listed_in_tables() if m.state != ENDED}
         if self._card_of(measure_id) is None and measure_id not in listed:
             for button in (self._everywhere, self._ended):
                 button.blockSignals(True)
                 button.setChecked(True)
                 button.blockSignals(False)
-            self.refresh()
+            self._fill()
         for moment in (0, SETTLED_MS):
-            QTimer.singleShot(moment, self, self._bring_pointed)
+            QTimer.singleShot(moment, self, self._scroll_to_selected)
+
+    def _listed_in_tables(self) -> tuple[MeasureStatus, ...]:
+        """Return the measures that the tables below the cards list."""
+        status = self.shared.status
+        return (*(form.found for form in forms(self.shared.store, status)), *status.general)
 
     def _card_of(self, measure_id: str) -> MeasureCard | None:
         return next((card for card in self.cards() if card.measure_id == measure_id), None)
@@ -117,15 +122,22 @@ class TabPage(Page):
         return [widget for widget in widgets if isinstance(widget, MeasureCard)]
 
     @Slot()
-    def _bring_pointed(self) -> None:
-        card = self._card_of(self._pointed)
+    def _scroll_to_selected(self) -> None:
+        card = self._card_of(self.shared.state.selected_measure)
         target = card or (self._forms if self._forms.isVisible() else self._general)
-        at = target.mapTo(self, QPoint(0, 0)).y() + self.verticalScrollBar().value()
-        self.verticalScrollBar().setValue(max(0, at - 12))
+        top = target.mapTo(self, QPoint(0, 0)).y() + self.verticalScrollBar().value()
+        self.verticalScrollBar().setValue(max(0, top - 12))
         if card is not None:
             set_flag(card, "pointed", True)
 
     def refresh(self) -> None:
+        self._fill()
+        measure_id = self.shared.state.selected_measure
+        if self._reveal_selected and measure_id:
+            self._reveal(measure_id)
+        self._reveal_selected = False
+
+    def _fill(self) -> None:
         shared = self.shared
         status = shared.status
         everywhere = self._everywhere.isChecked()
@@ -193,7 +205,7 @@ class TabPage(Page):
         """Make the next cards; those below the fold come one by one, so that the page is there at once."""
         for found in self._waiting[:count]:
             card = MeasureCard(self.shared, found)
-            card.sourceRequested.connect(self.sourceRequested)
+            card.sourceRequested.connect(self.shared.state.select_source)
             self._cards_column.addWidget(card)
         self._waiting = self._waiting[count:]
         if self._waiting:
@@ -242,4 +254,4 @@ class TabPage(Page):
         )
 
     def _toggled(self, _checked: bool) -> None:
-        self.refresh()
+        self._fill()

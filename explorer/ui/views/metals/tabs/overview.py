@@ -22,7 +22,7 @@ UNKNOWN = "–"
 
 
 class TabPage(Page):
-    """The tab that opens first."""
+    """The most important facts about the metal on one page."""
 
     def build(self) -> None:
         self._summary = label("", "body")
@@ -168,7 +168,7 @@ class TabPage(Page):
         return CardText(caption, value, " · ".join(words), tip)
 
     def _open_uses(self) -> None:
-        self.tabRequested.emit("uses")
+        self.shared.state.set_tab("uses")
 
 
 def _whole(amount: str) -> str:

@@ -1,6 +1,6 @@
 """Sources: every source behind the record, where it is used, with link and citation."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
@@ -18,6 +18,8 @@ class TabPage(Page):
     """The sources of the metal shown."""
 
     def build(self) -> None:
+        self._reveal_selected = bool(self.shared.state.selected_source)
+        self.shared.state.sourceSelected.connect(self._source_selected)
         self._card = Card(self.tr("Sources"), "")
         self._filter = QLineEdit()
         self._filter.setPlaceholderText(self.tr("Filter the sources"))
@@ -48,9 +50,17 @@ class TabPage(Page):
     def refresh(self) -> None:
         self._used = self.shared.store.sources_of(self.shared.state.metal_id)
         self._fill()
+        if self._reveal_selected:
+            self._reveal(self.shared.state.selected_source)
+        self._reveal_selected = False
 
-    def show_source(self, source_id: str) -> None:
-        """Select a source and bring it into view."""
+    @Slot(str)
+    def _source_selected(self, _source_id: str) -> None:
+        self._reveal_selected = True
+        self.invalidate()
+
+    def _reveal(self, source_id: str) -> None:
+        """Select the row of a source and bring it into view."""
         self._filter.clear()
         for row in range(self._table.records.rowCount()):
             index = self._table.records.index(row, 0)
@@ -58,9 +68,13 @@ class TabPage(Page):
                 self._table.setCurrentIndex(index)
                 self._table.selectRow(row)
                 self._table.setFocus()
-                top = self._table.rowViewportPosition(row) + self._table.y()
-                self.verticalScrollBar().setValue(max(0, top - 80))
+                QTimer.singleShot(0, self, self._scroll_to_current)  # once the page has its height
                 return
+
+    @Slot()
+    def _scroll_to_current(self) -> None:
+        top = self._table.rowViewportPosition(self._table.currentIndex().row()) + self._table.y()
+        self.verticalScrollBar().setValue(max(0, top - 80))
 
     @Slot()
     def _fill(self) -> None:

@@ -1,0 +1,154 @@
+"""Every action of the window: its text, its keys, and the menu in which it appears."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from explorer.language import gettext, gettext_noop
+from explorer.models.state import TABS
+
+EXPORT_MENU, HELP_MENU = "export", "help"
+_OPEN_TAB = gettext_noop("Open a tab")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a user can do by key or from a menu.
+
+    `help` is its text in the list of keys, `text` that in its menu, where it may start a new section. The keys of an
+    action with `in_chart` are handled by the charts themselves.
+    """
+
+    action_id: str
+    keys: str = ""
+    help: str = ""
+    menu: str = ""
+    text: str = ""
+    new_section: bool = False
+    in_chart: bool = False
+
+
+ACTIONS = (
+    Action(
+        "search",
+        "Ctrl+K",
+        gettext_noop("Search metals, symbols, uses, customs codes, control codes and announcements"),
+    ),
+    Action("filter", "Ctrl+F", gettext_noop("Filter the list of metals")),
+    Action("list", "Ctrl+L", gettext_noop("Go to the list of metals")),
+    Action("as_of", "Ctrl+D", gettext_noop("Change the as-of date")),
+    Action("destination", "Ctrl+T", gettext_noop("Change the destination")),
+    *(Action(f"tab_{tab}", f"Ctrl+{number}", _OPEN_TAB) for number, tab in enumerate(TABS, start=1)),
+    Action("next_tab", "Ctrl+PgDown", gettext_noop("Open the next tab")),
+    Action("previous_tab", "Ctrl+PgUp", gettext_noop("Open the previous tab")),
+    Action("previous_point", "Left", gettext_noop("Go to the previous point of a chart"), in_chart=True),
+    Action("next_point", "Right", gettext_noop("Go to the next point of a chart"), in_chart=True),
+    Action("export_focused", "Ctrl+S", gettext_noop("Export the chart that has the focus"), in_chart=True),
+    Action(
+        "export_chart",
+        "Ctrl+Shift+S",
+        gettext_noop("Export a chart of the open tab"),
+        EXPORT_MENU,
+        gettext_noop("This chart…"),
+    ),
+    Action(
+        "export_several",
+        "Ctrl+Shift+E",
+        gettext_noop("Export several charts"),
+        EXPORT_MENU,
+        gettext_noop("Many charts…"),
+    ),
+    Action(
+        "export_controls",
+        menu=EXPORT_MENU,
+        text=gettext_noop("Export controls on all metals…"),
+        new_section=True,
+    ),
+    Action(
+        "export_risk",
+        menu=EXPORT_MENU,
+        text=gettext_noop("Concentration and import reliance…"),
+    ),
+    Action(
+        "sheet_a4",
+        "Ctrl+P",
+        gettext_noop("Save the fact sheet of this metal"),
+        EXPORT_MENU,
+        gettext_noop("Fact sheet of this metal, A4…"),
+        new_section=True,
+    ),
+    Action(
+        "sheet_letter",
+        menu=EXPORT_MENU,
+        text=gettext_noop("Fact sheet of this metal, Letter…"),
+    ),
+    Action(
+        "copy_link",
+        "Ctrl+Shift+C",
+        gettext_noop("Copy a link to this view"),
+        HELP_MENU,
+        gettext_noop("Copy link to this view"),
+    ),
+    Action("copy_report", menu=HELP_MENU, text=gettext_noop("Copy diagnostic report")),
+    Action(
+        "about",
+        "F1",
+        gettext_noop("Show versions, licences and terms"),
+        HELP_MENU,
+        gettext_noop("About, licences, terms"),
+    ),
+    Action("close", "Ctrl+Q", gettext_noop("Close the window")),
+)
+
+
+def key_list() -> list[tuple[str, str]]:
+    """Return keys and what they do, in reading order; keys that follow each other for one thing are one line."""
+    listed = [action for action in ACTIONS if action.keys]
+    lines = []
+    for text, group in groupby(listed, key=lambda action: action.help):
+        keys = [action.keys for action in group]
+        lines.append((keys[0] if len(keys) == 1 else f"{keys[0]} … {keys[-1]}", gettext(text)))
+    return lines
+
+
+class WindowActions(QObject):
+    """The actions as a window has them, with their shortcuts."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._slots: Mapping[str, Callable[[], object]] = {}
+        self._actions: dict[str, QAction] = {}
+        for action in ACTIONS:
+            if not action.in_chart:
+                self._actions[action.action_id] = self._make(action)
+        window.addActions(list(self._actions.values()))
+
+    def _make(self, action: Action) -> QAction:
+        text = action.text or action.help
+        made = QAction(gettext(text), self)
+        made.setData(action.action_id)
+        made.setShortcut(QKeySequence(action.keys))
+        made.triggered.connect(self._triggered)
+        return made
+
+    def connect_to(self, slots: Mapping[str, Callable[[], object]]) -> None:
+        """Call the slot of an action's id when it is triggered; each action has one."""
+        self._slots = slots
+
+    def fill(self, menu: QMenu, name: str) -> None:
+        """Add the actions of a menu to it, with a line before each section but the first."""
+        for action in ACTIONS:
+            if action.menu == name:
+                if action.new_section:
+                    menu.addSeparator()
+                menu.addAction(self._actions[action.action_id])
+
+    @Slot()
+    def _triggered(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self._slots[action.data()]()

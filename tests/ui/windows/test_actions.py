@@ -1,0 +1,97 @@
+"""The registry of actions: its keys are those of the window, of the README and of the About window."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QPushButton
+
+from explorer.models.state import TABS
+from explorer.ui.dialogs.about import AboutDialog
+from explorer.ui.windows.actions import ACTIONS, EXPORT_MENU, HELP_MENU, key_list
+from tests.ui.finding import by_name
+
+README = Path(__file__).resolve().parents[3] / "README.md"
+
+
+def test_ids_and_keys_are_unique():
+    ids = [action.action_id for action in ACTIONS]
+    keys = [QKeySequence(action.keys).toString() for action in ACTIONS if action.keys]
+    assert len(set(ids)) == len(ids) and len(set(keys)) == len(keys) and "" not in keys
+
+
+def test_every_key_has_a_line_in_the_list_and_every_entry_a_text():
+    for action in ACTIONS:
+        assert bool(action.keys) is bool(action.help), action.action_id
+        assert bool(action.menu) is bool(action.text), action.action_id
+        assert action.keys or action.menu, action.action_id
+
+
+def test_the_readme_has_the_table_of_keys():
+    rows = re.findall(r"^\| (.+?) \| (.+?) \|$", README.read_text(encoding="utf-8"), re.MULTILINE)
+    start = rows.index(("Keys", "Action"))
+    assert rows[start + 1 : start + 1 + len(key_list())] == key_list()
+
+
+def test_the_window_has_an_action_for_each_that_is_not_a_chart_s(window, workspace):
+    actions = {a.data(): a for a in workspace.actions()}
+    assert set(actions) == {a.action_id for a in ACTIONS if not a.in_chart}
+    for action in ACTIONS:
+        if not action.in_chart:
+            assert actions[action.action_id].shortcut().toString() == action.keys
+
+
+@pytest.mark.parametrize(
+    ("button", "menu"), [("Export charts", EXPORT_MENU), ("Link, report and about", HELP_MENU)]
+)
+def test_a_menu_has_the_actions_of_the_registry(workspace, button, menu):
+    shown = by_name(workspace.top, QPushButton, button).menu().actions()
+    expected = [a.action_id for a in ACTIONS if a.menu == menu]
+    assert [a.data() for a in shown if not a.isSeparator()] == expected
+    assert not any(a.isSeparator() for a in (shown[0], shown[-1]))
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_each_tab_has_its_action(workspace, tab):
+    (action,) = [a for a in workspace.actions() if a.data() == f"tab_{tab}"]
+    action.trigger()
+    assert workspace.state.tab == tab
+
+
+def test_the_next_tab_follows_the_last_one_and_back(workspace):
+    actions = {a.data(): a for a in workspace.actions()}
+    actions["previous_tab"].trigger()
+    assert workspace.state.tab == TABS[-1]
+    actions["next_tab"].trigger()
+    assert workspace.state.tab == TABS[0]
+
+
+@pytest.mark.parametrize("place", ["search", "filter", "list", "as_of", "destination"])
+def test_an_action_moves_the_focus(window, workspace, place):
+    window.activateWindow()
+    fields = {
+        "search": workspace.top.search,
+        "filter": workspace.list.filter,
+        "list": workspace.list.view,
+        "as_of": workspace.top.day,
+        "destination": workspace.top.destination,
+    }
+    (action,) = [a for a in workspace.actions() if a.data() == place]
+    action.trigger()
+    assert window.focusWidget() in (fields[place], fields[place].focusProxy())
+
+
+def test_an_action_closes_the_window(window, workspace):
+    (action,) = [a for a in workspace.actions() if a.data() == "close"]
+    action.trigger()
+    assert not window.isVisible()
+
+
+def test_the_keys_are_listed_in_the_about_window(window, workspace):
+    workspace.show_about()
+    about = window.findChild(AboutDialog)
+    (page,) = [about.tabs.widget(i) for i in range(about.tabs.count()) if about.tabs.tabText(i) == "Keyboard"]
+    text = page.toPlainText()
+    for keys, what in key_list():
+        assert keys in text and what in text
