@@ -180,7 +180,7 @@ def test_one_series_into_a_folder(run: Run, qtbot: QtBot, tmp_path: Path) -> Non
 def test_two_series_and_an_event_by_its_id(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
     both = ("--series", "apt-china-smm", "--series", "apt-china-ctia", "--index")
     assert run("export", "W", "--chart", "price", *both, "-o", tmp_path / "w.csv").code == 0
-    assert "printed_unit" in (tmp_path / "w.csv").read_text(encoding="utf-8")
+    assert "published_unit" in (tmp_path / "w.csv").read_text(encoding="utf-8")
     event = ("--chart", "price-change", "--event", "cn-2025-10", "-o", tmp_path / "e.csv")
     assert run("export", "W", "Mo", *event).code == 0
     code, _, err = run("export", "W", "--chart", "price-change", "--event", "x", "-o", tmp_path / "x.csv")

@@ -1,0 +1,57 @@
+"""What the commands print has no plain English in the pseudo-language."""
+
+import pytest
+
+from tests.commands.running import Run
+
+COMMANDS = (
+    ("list", "--to", "USA"),
+    ("list", "--status", "licence"),
+    ("status", "gallium", "--on", "2024-12-10", "--to", "USA"),
+    ("status", "gallium", "--to", "USA", "--on", "2026-11-24"),
+    ("status", "holmium", "--on", "2027-01-11"),
+    ("status", "tungsten"),
+    ("status", "tin"),
+    ("show", "gallium", "--to", "USA"),
+    ("show", "graphite", "--buyer", "DEU"),
+    ("show", "rare-earths", "--to", "JPN"),
+    ("check", "8112929010", "3C001", "999999", "--to", "USA", "--on", "2024-12-10"),
+    ("sources",),
+    ("export", "gallium", "--list"),
+    ("export", "--list"),
+)
+FAULTS = (
+    ("status", "unobtainium"),
+    ("status", "gallium", "--on", "2024-13-45"),
+    ("status", "gallium", "--to", "Atlantis"),
+    ("status", "gallium", "--to", "CHN"),
+    ("check", "12345"),
+    ("export", "gallium", "--chart", "uses", "--year", "2020", "-o", "x.png"),
+    ("export", "gallium", "--chart", "nothing", "-o", "x.png"),
+    ("search", "unobtainium"),
+    ("sources", "unobtainium"),
+)
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_no_plain_english_is_printed(run: Run, english, words: tuple[str, ...]) -> None:
+    done = run(*words)
+    assert done.out
+    assert english([*done.out.splitlines(), *done.err.splitlines()]) == []
+
+
+@pytest.mark.parametrize("words", FAULTS, ids=" ".join)
+def test_no_plain_english_is_in_an_error(run: Run, english, words: tuple[str, ...]) -> None:
+    done = run(*words)
+    assert done.code and done.err
+    given = {part for word in words for part in word.split()}
+    left = [
+        line
+        for line in english(done.err.splitlines())
+        if not any(g in line for g in given) or "⟦" not in line
+    ]
+    assert left == []
+
+
+def test_the_diagnostic_report_has_no_plain_english(run: Run, english) -> None:
+    assert english(run("doctor").out.splitlines()) == []

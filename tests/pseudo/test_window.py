@@ -1,0 +1,80 @@
+"""The window has no plain English in the pseudo-language: what is shown, what is announced, and tooltips."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+from explorer.charts.builders import registry
+from explorer.models.state import TABS
+from explorer.ui.dialogs.about import AboutDialog
+from explorer.ui.dialogs.export.dialog import ExportDialog
+from explorer.ui.dialogs.export.several_charts import SeveralChartsDialog
+
+METALS = ("gallium", "holmium", "rare-earths", "tin")
+
+
+def texts(widget: QWidget) -> Iterator[str]:
+    """Yield every text of a widget and of what it holds."""
+    for part in (widget, *widget.findChildren(QWidget)):
+        yield from (part.toolTip(), part.accessibleName(), part.accessibleDescription(), part.windowTitle())
+        if isinstance(part, (QLabel, QAbstractButton)):
+            yield part.text()
+        elif isinstance(part, QLineEdit):
+            yield part.placeholderText()
+        elif isinstance(part, QComboBox):
+            yield from (part.itemText(i) for i in range(part.count()))
+        elif isinstance(part, QTabBar):
+            yield from (part.tabText(i) for i in range(part.count()))
+        elif isinstance(part, (QTextEdit, QPlainTextEdit)):
+            yield part.toPlainText()
+        elif isinstance(part, QAbstractItemView) and part.model() is not None:
+            yield from cells(part)
+    yield from (action.text() for action in widget.findChildren(QAction))
+
+
+def cells(view: QAbstractItemView) -> Iterator[str]:
+    """Yield the heads and the cells of a view, and their tooltips."""
+    model = view.model()
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+    for column in range(model.columnCount()):
+        yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+        for row in range(model.rowCount()):
+            yield from (str(model.index(row, column).data(role) or "") for role in roles)
+
+
+@pytest.mark.parametrize("metal_id", METALS)
+@pytest.mark.parametrize("tab", TABS)
+def test_a_tab_has_no_plain_english(window, english, metal_id: str, tab: str) -> None:
+    state = window.workspace.state
+    state.set_context(destination="USA")
+    state.set_metal(metal_id)
+    state.set_tab(tab)
+    found = list(texts(window))
+    assert len(found) > 100
+    assert english(found) == []
+
+
+def test_the_dialogs_have_no_plain_english(window, store, settings, qtbot, english) -> None:
+    shared = window.workspace.shared
+    chart = registry.price(store, "gallium", shared.context)
+    for dialog in (
+        ExportDialog(chart, settings),
+        SeveralChartsDialog(store, shared.context, ["gallium"], settings),
+        AboutDialog(store, shared.theme),
+    ):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert english(texts(dialog)) == []
