@@ -72,7 +72,7 @@ def truncated(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def text_file(tmp_path: Path) -> Path:
-    """A file that is no database."""
+    """A file that is not a database."""
     path = tmp_path / "notes # 1?.db"
     path.write_text("no database\n" * 400)
     return path

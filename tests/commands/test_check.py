@@ -62,7 +62,7 @@ def test_table(run: Run) -> None:
     assert "free" not in out.casefold()
 
 
-def test_nothing_matched_is_an_answer_of_its_own(run: Run) -> None:
+def test_no_match_has_an_exit_code_of_its_own(run: Run) -> None:
     code, out, err = run("check", "9999999999", "999999", *ON, "--json")
     assert (code, err) == (1, "")
     assert [v["verdict"] for v in json.loads(out)] == ["NO REFERENCE CODE ON FILE"] * 2
@@ -82,13 +82,13 @@ def test_a_measure_on_every_listed_item_raises_the_headline(run: Run) -> None:
     assert (found["verdict"], found["headline"]) == ("LISTED", "licence")
 
 
-def test_a_suspension_has_its_last_day(run: Run) -> None:
+def test_a_pause_has_its_last_day(run: Run) -> None:
     out = run("check", "2846904400", "8112929010", "--on", "2026-11-24", "--to", "USA").out
     assert "paused until 27 Nov 2026" in out and "2026-11-27" not in out
     assert "the last 47 days are not covered" in out
 
 
-def test_a_word_that_is_no_code_does_not_stop_the_others(run: Run) -> None:
+def test_an_invalid_code_does_not_stop_the_others(run: Run) -> None:
     code, out, err = run("check", "85", "8112929010", "gallium!", *ON, "--json")
     assert code == 2
     assert [v["code"] for v in json.loads(out)] == ["8112929010"]
@@ -106,6 +106,6 @@ def test_a_word_that_is_no_code_does_not_stop_the_others(run: Run) -> None:
         ("--file", "x.csv", "--json"),
     ],
 )
-def test_mixtures_are_refused(run: Run, argv: tuple[str, ...]) -> None:
+def test_invalid_combinations_are_refused(run: Run, argv: tuple[str, ...]) -> None:
     code, out, err = run("check", *argv)
     assert (code, out) == (2, "") and err.count("\n") == 1

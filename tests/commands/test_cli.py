@@ -1,4 +1,4 @@
-"""The program as a process: what it imports, how it ends, what it prints where 镓 can't be printed."""
+"""The program as a process: its imports, its exit codes, and its output in encodings without Chinese."""
 
 import json
 import os
@@ -61,7 +61,7 @@ def test_help_and_usage_faults() -> None:
     assert program("status").returncode == 2
 
 
-def test_a_reader_that_goes_away_ends_it_quietly(edition_option: tuple[str, str]) -> None:
+def test_a_closed_pipe_ends_it_without_a_message(edition_option: tuple[str, str]) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "explorer", *edition_option, "sources", "--json"],
         cwd=ROOT,
@@ -86,7 +86,7 @@ def test_an_output_without_chinese(encoding: str, edition_option: tuple[str, str
     assert next(m for m in found if m["metal"] == "gallium")["name_zh"] == "镓"
 
 
-def test_an_answer_for_a_file_is_utf_8_whatever_the_terminal(
+def test_the_answer_for_a_file_is_utf_8_on_every_terminal(
     tmp_path: Path, edition_option: tuple[str, str]
 ) -> None:
     path = tmp_path / "a.csv"
@@ -110,7 +110,7 @@ def test_doctor_asks_for_fonts() -> None:
 @pytest.mark.skipif(
     not Path("/dev/full").is_char_device(), reason="the system has no device that is always full"
 )
-def test_an_answer_that_can_not_be_written_is_told_in_one_sentence(edition_option: tuple[str, str]) -> None:
+def test_an_output_that_cannot_be_written_is_one_sentence(edition_option: tuple[str, str]) -> None:
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     with open("/dev/full", "wb") as full:  # noqa: PTH123
         done = subprocess.run(

@@ -1,4 +1,4 @@
-"""`minor-metals check --file`: rows in, rows out, whatever the file looks like."""
+"""`minor-metals check --file`: rows in, rows out, for files of every kind."""
 
 import csv
 import io
@@ -95,7 +95,7 @@ def test_the_file_can_be_replaced_by_its_answers(run: Run, parts: Path) -> None:
     )
 
 
-def test_no_output_into_a_folder_that_is_none(run: Run, parts: Path, tmp_path: Path) -> None:
+def test_an_output_needs_an_existing_folder(run: Run, parts: Path, tmp_path: Path) -> None:
     assert "does not exist" in run("check", "--file", parts, "-o", tmp_path / "no" / "x.csv").err
     assert "is a folder" in run("check", "--file", parts, "-o", tmp_path).err
 
@@ -117,7 +117,7 @@ def test_a_usual_column_is_found(run: Run, tmp_path: Path, header: str) -> None:
     assert "LISTED" in run("check", "--file", path, *ON).out
 
 
-def test_a_missing_column_names_those_there_are(run: Run, parts: Path, tmp_path: Path) -> None:
+def test_a_missing_column_names_the_existing_ones(run: Run, parts: Path, tmp_path: Path) -> None:
     code, out, err = run("check", "--file", parts, "--column", "hs", *ON)
     assert (code, out) == (2, "") and "“part”, “code”, “note”" in err
     other = tmp_path / "other.csv"
@@ -126,7 +126,7 @@ def test_a_missing_column_names_those_there_are(run: Run, parts: Path, tmp_path:
     assert code == 2 and "--column" in err and "“a”, “b”" in err
 
 
-def test_bad_lines_are_told_and_kept_and_do_not_stop(run: Run, tmp_path: Path) -> None:
+def test_invalid_lines_are_reported_and_kept(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "bad.csv"
     path.write_bytes(
         b'part,code\nA,8112929010\nB\n\n"C\nC",85\nD,\nE,8112929010,more\nF\xff,3C001\nG,8112929010,\n'
@@ -158,7 +158,7 @@ def test_a_file_without_header(run: Run, tmp_path: Path, content: bytes) -> None
     assert (code, out) == (2, "") and "no header line" in err
 
 
-def test_utf_16_and_what_is_no_text(run: Run, tmp_path: Path) -> None:
+def test_utf_16_and_binary_files(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "wide.csv"
     path.write_bytes("part\tcode\nÄ\t8112929010\n".encode("utf-16"))
     assert "LISTED" in run("check", "--file", path, *ON).out
@@ -167,7 +167,7 @@ def test_utf_16_and_what_is_no_text(run: Run, tmp_path: Path) -> None:
     assert code == 2 and "no readable text" in err
 
 
-def test_a_file_that_is_not_there(run: Run, tmp_path: Path) -> None:
+def test_a_missing_file(run: Run, tmp_path: Path) -> None:
     code, out, err = run("check", "--file", tmp_path / "no.csv", *ON)
     assert (code, out) == (2, "") and "can't be read" in err and err.count("\n") == 1
     assert run("check", "--file", tmp_path, *ON).code == 2
@@ -191,7 +191,7 @@ def test_many_rows_go_through(run: Run, tmp_path: Path) -> None:
     assert out.count("\n") == 10_001
 
 
-def test_a_workbook_is_no_text(run: Run, tmp_path: Path) -> None:
+def test_a_workbook_is_not_text(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "parts.xlsx"
     path.write_bytes(b"PK\x03\x04\x14\x00\x06\x00" + bytes(64))
     code, out, err = run("check", "--file", path)
@@ -199,7 +199,7 @@ def test_a_workbook_is_no_text(run: Run, tmp_path: Path) -> None:
     assert "is no text: save the table as CSV" in err
 
 
-def test_a_file_of_codes_that_are_on_no_list_is_nothing_found(run: Run, tmp_path: Path) -> None:
+def test_a_file_without_listed_codes_has_the_exit_code_of_no_match(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "parts.csv"
     path.write_text("code\n9999999999\n", encoding="utf-8")
     assert run("check", "--file", path).code == 1
@@ -272,7 +272,7 @@ def test_a_stray_quote_hides_no_row(run: Run, tmp_path: Path, stray: str, places
     reported = reported_lines(err)
     assert len(set(reported)) == len(reported)
     assert len(judged) + len(reported) == SIZE
-    # Every row without a stray quote is judged, but for those next to one that cannot be told from a broken row.
+    # Every row without a stray quote is checked, except those next to one that looks like a broken row.
     plain = [f"P{n}" for n in range(SIZE) if n not in places]
     assert set(plain) <= {r["part"] for r in judged} | {f"P{n - 2}" for n in reported}
     assert code == (2 if reported else 0)
@@ -297,7 +297,7 @@ def test_a_note_of_several_lines_is_one_row(run: Run, tmp_path: Path) -> None:
     assert [r["note"] for r in rows(out)] == ["first, line\nsecond\n\nfourth", "plain"]
 
 
-def test_an_unclosed_quote_is_told_in_words(run: Run, tmp_path: Path) -> None:
+def test_an_unclosed_quote_is_explained(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "open.csv"
     path.write_text('part,code,note\nA,8112929010,x\nB,8112929010,"never closed')
     code, _, err = run("check", "--file", path, *ON)

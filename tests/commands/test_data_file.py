@@ -25,7 +25,7 @@ COMMANDS = [
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c[0])
 @pytest.mark.parametrize(
-    ("kind", "said"),
+    ("kind", "message"),
     [
         ("foreign", "is not a Minor Metals Explorer database"),
         ("newer", "has schema 99, newer than this program"),
@@ -33,13 +33,13 @@ COMMANDS = [
         ("text_file", "is damaged"),
     ],
 )
-def test_every_command_says_what_is_wrong(
-    run: Run, request: pytest.FixtureRequest, command: tuple[str, ...], kind: str, said: str
+def test_every_command_names_the_problem(
+    run: Run, request: pytest.FixtureRequest, command: tuple[str, ...], kind: str, message: str
 ) -> None:
     path = request.getfixturevalue(kind)
     code, out, err = run(*command, "--data", path)
     assert (code, out) == (2, "")
-    assert said in err and err.count("\n") == 1
+    assert message in err and err.count("\n") == 1
 
 
 @pytest.mark.parametrize("place", ["before", "after"])
@@ -58,7 +58,7 @@ def test_a_missing_data_file(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS[:-1], ids=lambda c: c[0])
-def test_a_schema_that_is_no_text(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+def test_a_schema_that_is_not_text(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
     path = tmp_path / "damaged.db"
     whole, damaged = b'CREATE TABLE "sectors" (', b'CREATE TABLE "\xff\xfe\xc3...." ('
     data = paths.data_file().read_bytes()
@@ -83,7 +83,7 @@ def test_a_data_file_that_lacks_a_table(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/null").exists(), reason="needs a device")
-def test_a_device_is_no_data_file(run: Run) -> None:
+def test_a_device_is_not_a_data_file(run: Run) -> None:
     code, _, err = run("status", "gallium", "--data", "/dev/null")
     assert code == 2 and "is not a file: choose another file" in err
 
@@ -116,7 +116,7 @@ def own_file(tmp_path: Path, edition_file: Path, monkeypatch: pytest.MonkeyPatch
     return path
 
 
-def test_a_wrong_letter_in_the_own_file_is_a_sentence(run: Run, own_file: Path) -> None:
+def test_a_wrong_letter_in_the_programs_own_file_is_a_sentence(run: Run, own_file: Path) -> None:
     assert run("status", "gallium").code == 0
     with closing(sqlite3.connect(own_file)) as connection:
         connection.execute("UPDATE measures SET effective = '20z3-08-01'")
@@ -127,7 +127,7 @@ def test_a_wrong_letter_in_the_own_file_is_a_sentence(run: Run, own_file: Path) 
     assert err.endswith("): install the program again, or run `python -m db`.\n")
 
 
-def test_a_fault_of_the_program_is_not_put_down_to_a_whole_file(
+def test_an_error_of_the_program_is_not_blamed_on_an_intact_file(
     run: Run, own_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
@@ -142,7 +142,7 @@ def test_a_fault_of_the_program_is_not_put_down_to_a_whole_file(
         run("search", "gallium")
 
 
-def test_what_no_check_foresaw_in_a_foreign_file_is_a_sentence(
+def test_an_unexpected_error_in_another_data_file_is_a_sentence(
     run: Run, edition_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = shutil.copy(edition_file, tmp_path / "other.db")
@@ -156,6 +156,6 @@ def test_what_no_check_foresaw_in_a_foreign_file_is_a_sentence(
     assert "other.db holds something that can't be used" in err and "choose another file" in err
 
 
-def test_a_folder_is_no_data_file(run: Run, tmp_path: Path) -> None:
+def test_a_folder_is_not_a_data_file(run: Run, tmp_path: Path) -> None:
     code, _, err = run("status", "gallium", "--data", tmp_path)
     assert code == 2 and "is a folder: choose another file" in err

@@ -18,7 +18,7 @@ from tests.commands.running import Run
 
 @pytest.fixture(autouse=True)
 def _no_probe(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Spare these tests the process that asks Qt for its fonts; one test of the process has it."""
+    """Replace the process that asks Qt for its fonts; test_cli.py runs it once."""
     monkeypatch.setattr(doctor, "font_report", lambda: {"chinese_font": "1: A font", "own_fonts": []})
 
 
@@ -46,7 +46,7 @@ def test_report_as_json(run: Run) -> None:
     assert found["faults"] == []
 
 
-def test_versions_are_told_where_the_records_of_installation_lack(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_versions_are_found_without_package_metadata(monkeypatch: pytest.MonkeyPatch) -> None:
     known = doctor.versions()
 
     def none(name: str) -> str:
@@ -59,7 +59,7 @@ def test_versions_are_told_where_the_records_of_installation_lack(monkeypatch: p
 
 
 @pytest.mark.parametrize(
-    ("beside", "code", "said"),
+    ("checksum", "code", "result"),
     [
         (None, 0, "no checksum file found"),
         ("{}  metals.db\n", 0, "matches metals.db.sha256"),
@@ -68,17 +68,17 @@ def test_versions_are_told_where_the_records_of_installation_lack(monkeypatch: p
         ("", 0, "no checksum file found"),
     ],
 )
-def test_the_checksum_beside_a_data_file_is_compared(
-    run: Run, edition_file: Path, tmp_path: Path, beside: str | None, code: int, said: str
+def test_the_data_file_is_compared_with_its_checksum_file(
+    run: Run, edition_file: Path, tmp_path: Path, checksum: str | None, code: int, result: str
 ) -> None:
     path = Path(shutil.copy(edition_file, tmp_path / "metals.db"))
-    if beside is not None:
+    if checksum is not None:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        path.with_name("metals.db.sha256").write_text(beside.format(digest))
+        path.with_name("metals.db.sha256").write_text(checksum.format(digest))
     done = run("doctor", "--json", "--data", path)
     found = json.loads(done.out)
-    assert (done.code, found["checksum"]) == (code, said)
-    assert found["faults"] == ([f"checksum: {said}"] if code else [])
+    assert (done.code, found["checksum"]) == (code, result)
+    assert found["faults"] == ([f"checksum: {result}"] if code else [])
 
 
 @pytest.mark.parametrize("kind", ["foreign", "newer", "older", "truncated", "text_file"])
@@ -119,7 +119,7 @@ def test_display(
 
 
 @pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="needs sockets of files")
-def test_a_compositor_is_found_by_its_socket_or_x_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_wayland_is_used_where_its_socket_answers_and_x11_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(display, "missing_libraries", lambda _platform: ())
     with tempfile.TemporaryDirectory() as runtime, socket.socket(socket.AF_UNIX) as compositor:
         place = f"{runtime}/here"
@@ -141,7 +141,7 @@ def test_missing_libraries_are_named_with_their_packages(monkeypatch: pytest.Mon
     assert found.missing == ("libxcb-cursor.so.0", "libodd.so.9")
 
 
-def test_x_stands_in_for_a_wayland_that_lacks_something(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_x11_is_used_where_wayland_lacks_a_library(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(display, "missing_libraries", lambda p: ("libx.so.1",) if p == "wayland" else ())
     environment = {"WAYLAND_DISPLAY": "wayland-0", "WAYLAND_SOCKET": "5", "DISPLAY": "elsewhere:0"}
     found = find_display(environment, "linux")

@@ -34,7 +34,7 @@ def test_an_existing_file_needs_force(run: Run, qtbot: QtBot, tmp_path: Path) ->
     assert [p.name for p in tmp_path.iterdir()] == ["gallium.png"]
 
 
-def test_no_data_says_why(run: Run, tmp_path: Path) -> None:
+def test_no_data_is_explained(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "barite.png"
     code, out, err = run("export", "barite", "--chart", "price", "--on", "2026-11-24", "-o", target)
     assert (code, out) == (2, "") and err.startswith("minor-metals: No chart: ")
@@ -42,7 +42,7 @@ def test_no_data_says_why(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("argv", "code", "said"),
+    ("argv", "code", "message"),
     [
         (("--chart", "pie"), 1, "there are price, "),
         (("--chart", "price", "--series", "nothing"), 1, "to choose from"),
@@ -57,19 +57,19 @@ def test_no_data_says_why(run: Run, tmp_path: Path) -> None:
         (("--chart", "price", "--on", "x"), 2, "Try 10 Dec 2024 or 2024-12-10"),
     ],
 )
-def test_faults(run: Run, tmp_path: Path, argv: tuple[str, ...], code: int, said: str) -> None:
+def test_errors(run: Run, tmp_path: Path, argv: tuple[str, ...], code: int, message: str) -> None:
     outcome = run("export", "gallium", "-o", tmp_path / "a.png", *argv)
-    assert outcome.code == code and said in outcome.err
+    assert outcome.code == code and message in outcome.err
     assert not list(tmp_path.iterdir())
 
 
-def test_only_png(run: Run, tmp_path: Path) -> None:
+def test_an_unknown_ending_is_refused(run: Run, tmp_path: Path) -> None:
     code, _, err = run(*ARGS, "-o", tmp_path / "a.jpg")
     assert code == 2 and ".png" in err
 
 
 @pytest.mark.parametrize("argv", [("--on", "0001-01-01"), ("--on", "9999-12-31"), ("--since", "9999-12-31")])
-def test_a_day_too_far_off_to_be_drawn_is_told(run: Run, tmp_path: Path, argv: tuple[str, ...]) -> None:
+def test_a_date_out_of_range_is_reported(run: Run, tmp_path: Path, argv: tuple[str, ...]) -> None:
     code, out, err = run("export", "gallium", "--chart", "controls", *argv, "-o", tmp_path / "a.png")
     assert (code, out) == (2, "") and "out of range (1900 to 2199)" in err
     assert not list(tmp_path.iterdir())
@@ -81,13 +81,13 @@ def test_the_first_and_the_last_day_that_can_be_drawn(run: Run, tmp_path: Path, 
     assert run("export", "gallium", "--chart", chart, "--on", day, "-o", tmp_path / "a.svg").code in (0, 2)
 
 
-def test_a_range_that_begins_after_the_day_asked_is_told(run: Run, tmp_path: Path) -> None:
+def test_a_range_that_begins_after_the_as_of_date_is_reported(run: Run, tmp_path: Path) -> None:
     argv = ("--chart", "controls", "--on", "2026-10-08", "--since", "2030-01-01", "-o", tmp_path / "a.png")
     code, _, err = run("export", "gallium", *argv)
     assert code == 2 and "lies before 1 Jan 2030" in err
 
 
-def test_the_list_tells_all_kinds_with_their_metals_and_options(run: Run) -> None:
+def test_the_list_has_all_kinds_with_their_metals_and_options(run: Run) -> None:
     code, out, _ = run("export", "--list")
     assert code == 0
     lines = {line.split("  ")[0]: line for line in out.splitlines()}
@@ -97,7 +97,7 @@ def test_the_list_tells_all_kinds_with_their_metals_and_options(run: Run) -> Non
     assert "--event" in lines["price-change"] and "all" in lines["risk"]
 
 
-def test_the_list_for_many_metals_says_which_charts_take_fewer(run: Run) -> None:
+def test_the_list_for_many_metals_names_the_charts_that_take_fewer(run: Run) -> None:
     metals = ("Ga", "Ge", "Sb", "W", "Bi", "In", "Mo", "Te", "Dy")
     code, out, _ = run("export", *metals, "--list", "--on", "2026-11-24", "--to", "USA")
     assert code == 0 and "takes one to 8 metals" in out
@@ -122,7 +122,7 @@ def test_all_charts_of_a_metal_are_those_it_has_for_itself(run: Run, qtbot: QtBo
     assert run("export", "--all").code == 2
 
 
-def test_metals_that_a_chart_leaves_out_are_told(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
+def test_metals_that_a_chart_leaves_out_are_reported(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
     metals = ("gallium", "holmium", "antimony")
     outcome = run(
         "export", *metals, "--chart", "price-change", "--on", "2026-11-24", "-o", tmp_path / "a.svg"
@@ -134,7 +134,7 @@ def test_metals_that_a_chart_leaves_out_are_told(run: Run, qtbot: QtBot, tmp_pat
     )
 
 
-def test_every_chart_of_several_metals_tells_what_it_leaves_out(
+def test_each_chart_of_several_metals_reports_what_it_leaves_out(
     run: Run, qtbot: QtBot, tmp_path: Path
 ) -> None:
     charts = ("--chart", "concentration", "--chart", "compare", "--chart", "price-change")
@@ -171,8 +171,8 @@ def test_of_all_charts_those_without_data_are_not_available(run: Run, qtbot: QtB
 def test_one_series_into_a_folder(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
     series = ("--series", "ds140-gallium-nominal")
     assert run(*ARGS, *series, "-o", f"{tmp_path}/charts/").code == 0
-    (made,) = (tmp_path / "charts").iterdir()
-    assert made.read_bytes().startswith(b"\x89PNG")
+    (file,) = (tmp_path / "charts").iterdir()
+    assert file.read_bytes().startswith(b"\x89PNG")
     outcome = run("export", "gallium", "tin", "--chart", "price", *series, "-o", f"{tmp_path}/more/")
     assert outcome.code == 2 and "--series is for one chart of one metal" in outcome.err
 

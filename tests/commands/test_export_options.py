@@ -1,4 +1,4 @@
-"""`minor-metals export`: what a picture leaves away, named sizes, and the command in a file that writes it again."""
+"""`minor-metals export`: omitted parts, presets, and the command in a file that writes it again."""
 
 import shlex
 from pathlib import Path
@@ -14,13 +14,13 @@ PRICE = ("export", "gallium", "--chart", "price", "--on", "2026-11-24", "--to", 
 TITLE, DATE, SOURCE = "Gallium: unit value and control dates", "licence", "Census"
 
 
-def _said(path: Path) -> str:
+def _text(path: Path) -> str:
     text = path.read_text(encoding="utf-8")
     return text[text.index("</desc>") :]
 
 
 @pytest.mark.parametrize(
-    ("flags", "left_away"),
+    ("flags", "omitted"),
     [
         ((), ()),
         (("--no-title",), (TITLE,)),
@@ -29,22 +29,22 @@ def _said(path: Path) -> str:
         (("--no-title", "--no-control-dates", "--no-sources"), (TITLE, DATE, SOURCE)),
     ],
 )
-def test_what_is_left_away(
-    run: Run, qtbot: QtBot, tmp_path: Path, flags: tuple[str, ...], left_away: tuple[str, ...]
+def test_parts_of_the_image_are_omitted(
+    run: Run, qtbot: QtBot, tmp_path: Path, flags: tuple[str, ...], omitted: tuple[str, ...]
 ) -> None:
     target = tmp_path / "a.svg"
     assert run(*PRICE, *flags, "-o", target).code == 0
-    said = _said(target)
-    assert all((words in said) is (words not in left_away) for words in (TITLE, DATE, SOURCE))
+    text_of_file = _text(target)
+    assert all((words in text_of_file) is (words not in omitted) for words in (TITLE, DATE, SOURCE))
 
 
 @pytest.mark.parametrize(("text", "has_text"), [("text", True), ("curves", False)])
-def test_letters_as_text_or_as_curves(
+def test_svg_text_as_text_or_as_curves(
     run: Run, qtbot: QtBot, tmp_path: Path, text: str, has_text: bool
 ) -> None:
     target = tmp_path / "a.svg"
     assert run(*PRICE, "--text", text, "-o", target).code == 0
-    assert ("<text " in _said(target)) is has_text
+    assert ("<text " in _text(target)) is has_text
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ ON = ("--on", "2026-10-08")
 
 
 def shown(run: Run, *argv: str) -> dict[str, Any]:
-    """Return what `show` tells as JSON."""
+    """Return the JSON of `show`."""
     found: dict[str, Any] = json.loads(run("show", *argv, *ON, "--json").out)
     return found
 
@@ -34,7 +34,7 @@ def test_an_item_has_its_thresholds(run: Run) -> None:
     assert all(t["source_ids"] == ["mofcom-2023-39", "lc-2026"] for t in item["thresholds"])
 
 
-def test_thresholds_stand_in_the_table(run: Run) -> None:
+def test_thresholds_are_in_the_table(run: Run) -> None:
     out = run("show", "graphite", *ON).out
     line = next(x for x in out.splitlines() if x.startswith("1C108.b "))
     assert "density > 1.73 g/cm3; flexural strength > 30 MPa; purity > 99.9 %" in line
@@ -78,7 +78,7 @@ def test_named_parties_are_those_of_the_destination(run: Run) -> None:
     assert "cn-2026-30" not in shown(run, "gallium", "--to", "JPN")["parties"]
 
 
-def test_a_notice_that_is_suspended_is_shown_as_such(run: Run) -> None:
+def test_a_paused_notice_is_shown_as_paused(run: Run) -> None:
     out = run("show", "gallium", "--to", "USA", *ON).out
     section = out.split("\nNamed parties\n=============\n")[1].split("\n\n")[0]
     assert re.search(r"Announcement 21 of 2025\b.* paused until 10 Jan 2027 \(presumed\) +16  ", section)
@@ -87,7 +87,7 @@ def test_a_notice_that_is_suspended_is_shown_as_such(run: Run) -> None:
     assert {p["state"] for p in parties["cn-2025-21"]} == {"paused until 10 Jan 2027 (presumed)"}
 
 
-def test_named_parties_stand_in_a_section(run: Run) -> None:
+def test_named_parties_have_a_section(run: Run) -> None:
     out = run("show", "gallium", "--to", "DEU", *ON).out
     section = out.split("\nNamed parties\n=============\n")[1].split("\n\n")[0]
     assert re.search(r"Announcement 30 of 2026, named companies only +ban +in force +14  ", section)

@@ -34,7 +34,7 @@ def test_list_of_one_status(run: Run) -> None:
     assert [m["metal"] for m in json.loads(out)] == ["antimony", "gallium", "germanium", "superhard"]
 
 
-def test_list_of_a_status_that_none_has(run: Run) -> None:
+def test_list_of_a_status_without_metals(run: Run) -> None:
     code, out, err = run("list", "--status", "prohibition", "--on", "1990-01-01", "--json")
     assert (code, json.loads(out)) == (1, [])
     assert err.count("\n") == 1
@@ -91,18 +91,18 @@ def test_show_in_words(run: Run) -> None:
     assert "\nPrice\n" not in out and "\n1,500.0 USD/kg, Jul 2026 [us-census-imports-history-engine]\n" in out
 
 
-def test_show_calls_a_price_by_its_name(run: Run) -> None:
+def test_show_distinguishes_prices_and_unit_values(run: Run) -> None:
     out = run("show", "tungsten", "--on", "2026-11-24").out
     assert "\nPrice\n=====\n680,000 CNY/t, 15 Sep 2026" in out and "\nUnit value\n" not in out
 
 
-def test_show_says_how_old_an_old_price_is(run: Run) -> None:
+def test_show_gives_the_age_of_an_old_price(run: Run) -> None:
     out = run("show", "tungsten", "--on", "2029-01-15").out
     assert "\nLast price 15 Sep 2026, 2 years 4 months old.\n" in out
     assert " old.\n" not in run("show", "tungsten", "--on", "2026-11-24").out
 
 
-def test_show_prints_what_the_publisher_printed(run: Run) -> None:
+def test_show_keeps_the_published_ranges_and_words(run: Run) -> None:
     out = run("show", "yttrium", "--on", "2026-11-24").out
     assert re.search(r"\nmine, yttrium oxide equivalent, 2025, US Geological Survey .*\n", out)
     assert re.search(r"\nWorld total +10,000 to 15,000 +usgs-mcs-2026-data; usgs-mcs-2026-yttrium\n", out)
@@ -122,7 +122,7 @@ def test_show_as_json_keeps_ranges_and_words(run: Run) -> None:
     assert (world["value"], world["word"]) == (None, "large")
 
 
-def test_show_says_whose_figures_stand_in(run: Run) -> None:
+def test_show_names_the_group_of_the_figures(run: Run) -> None:
     out = run("show", "holmium", "--on", "2026-11-24").out
     assert "Production of the group Rare earths" in out
     found = json.loads(run("show", "holmium", "--on", "2026-11-24", "--json").out)
@@ -141,6 +141,6 @@ def test_show_an_unknown_metal(run: Run) -> None:
     assert (code, out) == (1, "") and "unobtainium" in err
 
 
-def test_reliance_stands_in_from_the_group_for_each_importer(run: Run) -> None:
+def test_reliance_is_that_of_the_group_for_one_importer_only(run: Run) -> None:
     found = json.loads(run("show", "neodymium", "--on", "2026-10-08", "--json").out)["net_import_reliance"]
     assert {(r["importer"], r["of"]) for r in found} == {("USA", "rare-earths"), ("EUU", "neodymium")}

@@ -32,7 +32,7 @@ def test_nothing_found(run: Run) -> None:
     assert (code, json.loads(out)) == (1, [])
 
 
-def test_sources_are_all_there(run: Run, store: Store) -> None:
+def test_every_source_is_listed(run: Run, store: Store) -> None:
     assert len(json.loads(run("sources", "--json").out)) == len(store.sources)
     assert run("sources").out.count("\n") == len(store.sources) + 2
 

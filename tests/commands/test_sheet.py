@@ -43,7 +43,7 @@ def test_an_existing_file_needs_force(run: Run, qtbot: QtBot, tmp_path: Path) ->
     assert target.read_bytes().startswith(b"%PDF") and [p.name for p in tmp_path.iterdir()] == [NAME]
 
 
-def test_a_fault_of_one_does_not_stop_the_rest(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_failure_of_one_does_not_stop_the_others(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / NAME).write_bytes(b"mine")
     code, out, err = run("sheet", "antimony", "galium", "cesium", *CONTEXT, "-o", tmp_path)
     assert code == 2 and out == f"{tmp_path / 'cesium-fact-sheet-2026-11-24.pdf'}\n"
@@ -57,7 +57,7 @@ def test_an_unknown_name_among_several_is_not_found(run: Run, qtbot: QtBot, tmp_
 
 
 @pytest.mark.parametrize(
-    ("argv", "code", "said"),
+    ("argv", "code", "message"),
     [
         (("galium",), 1, "did you mean Gallium"),
         ((), 2, "METAL"),
@@ -69,12 +69,12 @@ def test_an_unknown_name_among_several_is_not_found(run: Run, qtbot: QtBot, tmp_
         (("gallium", "--to", "Atlantis"), 2, "destination"),
     ],
 )
-def test_faults(
-    run: Run, qtbot: QtBot, tmp_path: Path, monkeypatch, argv: tuple[str, ...], code: int, said: str
+def test_errors(
+    run: Run, qtbot: QtBot, tmp_path: Path, monkeypatch, argv: tuple[str, ...], code: int, message: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
     outcome = run("sheet", *argv)
-    assert outcome.code == code and said in outcome.err and outcome.out == ""
+    assert outcome.code == code and message in outcome.err and outcome.out == ""
     assert not list(tmp_path.iterdir())
 
 

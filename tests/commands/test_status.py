@@ -1,4 +1,4 @@
-"""`minor-metals status`: the table of the issue, the JSON, the words, the faults."""
+"""`minor-metals status`: the statuses by date and destination, the JSON, the text, the errors."""
 
 import json
 import re
@@ -57,7 +57,9 @@ CASES = [
 
 
 @pytest.mark.parametrize(("metal", "to", "day", "status", "flags"), CASES)
-def test_the_table_of_the_issue(run: Run, metal: str, to: str, day: str, status: str, flags: str) -> None:
+def test_the_status_by_metal_destination_and_date(
+    run: Run, metal: str, to: str, day: str, status: str, flags: str
+) -> None:
     code, out, err = run("status", metal, "--on", day, "--to", to, "--json")
     found = json.loads(out)
     assert (code, err, found["status"]) == (0, "", status)
@@ -99,13 +101,13 @@ def test_json_has_these_keys_and_no_others(run: Run) -> None:
     assert (beyond_lists["covers"], beyond_lists["phrase"], beyond_lists["reach"]) == (None, None, "unlisted")
 
 
-def test_an_unknown_effective_day_is_null(run: Run) -> None:
+def test_an_unknown_effective_date_is_null(run: Run) -> None:
     found = json.loads(run("status", "graphite", "--on", "2026-11-24", "--from", "MOZ", "--json").out)
     assert [(m["state"], m["effective"]) for m in found["measures"]] == [("announced", None)]
     assert found["announced"] is True
 
 
-def test_words(run: Run) -> None:
+def test_the_text_of_a_refusal(run: Run) -> None:
     out = run("status", "gallium", "--on", "2024-12-10", "--to", "USA").out
     assert out.startswith(
         "Gallium 镓, from China to the United States on 10 Dec 2024. Licences are refused in principle. Also in force: "
@@ -115,7 +117,7 @@ def test_words(run: Run) -> None:
     assert "Also for named parties" not in out.split("Measure")[0]
 
 
-def test_words_of_a_suspension(run: Run) -> None:
+def test_the_text_of_a_pause(run: Run) -> None:
     out = run("status", "gallium", "--on", "2026-11-24", "--to", "USA").out
     assert "Allowed with a licence. The refusal in principle is paused until 27 Nov 2026." in out
     assert "pause ends in 3 days · first licence on file: 1 Aug 2023" in out
@@ -125,7 +127,7 @@ def test_words_of_a_suspension(run: Run) -> None:
     assert "paused until 10 Jan 2027 (presumed)" in out
 
 
-def test_words_of_a_presumption(run: Run) -> None:
+def test_the_text_of_a_presumed_measure(run: Run) -> None:
     out = run("status", "holmium", "--on", "2026-11-11").out
     assert (
         "in force since 11 Nov 2026; a statement of 28 Sep 2026 says that the pause continues to 10 Jan 2027"
@@ -133,13 +135,13 @@ def test_words_of_a_presumption(run: Run) -> None:
     )
 
 
-def test_none_for_the_metal_names_the_special_forms(run: Run) -> None:
+def test_special_forms_are_counted_where_the_metal_is_not_controlled(run: Run) -> None:
     out = run("status", "platinum", "--on", "2026-11-24").out
     assert "Nothing in force for the metal itself. Special forms and compounds: 2 controlled." in out
     assert "1A225" in out
 
 
-def test_a_jurisdiction_without_measures_is_not_free(run: Run) -> None:
+def test_an_origin_without_measures_is_not_called_free(run: Run) -> None:
     out = run("status", "gallium", "--on", "2026-11-24", "--from", "Brazil").out
     assert (
         "from Brazil to all destinations on 24 Nov 2026. Nothing on file, which does not mean that no control exists."
@@ -158,7 +160,7 @@ def test_a_member_of_a_bloc_has_the_measures_of_its_bloc(run: Run) -> None:
     assert run(*asked).out.startswith("Mercury 汞, from Germany to China on 1 Jan 2026. Not allowed.")
 
 
-def test_a_member_of_a_bloc_is_told_the_notices_aimed_at_its_bloc(run: Run) -> None:
+def test_a_member_of_a_bloc_has_the_notices_against_its_bloc(run: Run) -> None:
     asked = ("status", "gallium", "--to", "DEU", "--on", "2026-10-08")
     found = json.loads(run(*asked, "--json").out)["general"]
     aimed = [(m["measure_id"], m["reach"], m["state"]) for m in found if m["destination"] == "EUU"]
@@ -191,7 +193,7 @@ def test_an_unknown_metal(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("option", "value", "said"),
+    ("option", "value", "message"),
     [
         ("--on", "2026-02-30", "“2026-02-30” is not a date. Try 10 Dec 2024 or 2024-12-10."),
         ("--on", "", "No date given. Try 10 Dec 2024 or 2024-12-10."),
@@ -210,10 +212,10 @@ def test_an_unknown_metal(run: Run) -> None:
         ("--from", "USA-MIL", "No origin “USA-MIL”."),
     ],
 )
-def test_a_fault_is_one_sentence(run: Run, option: str, value: str, said: str) -> None:
+def test_an_error_is_one_sentence(run: Run, option: str, value: str, message: str) -> None:
     code, out, err = run("status", "gallium", option, value)
     assert (code, out) == (2, "")
-    assert said in err and err.count("\n") == 1
+    assert message in err and err.count("\n") == 1
 
 
 @pytest.mark.parametrize(
@@ -225,7 +227,7 @@ def test_a_destination_in_another_language(run: Run, to: str, name: str) -> None
 
 
 @pytest.mark.parametrize("day", ["10 Dec 2024", "10.12.2024", "20241210", "Dec 10, 2024", "2024-12-10"])
-def test_a_day_in_many_hands(run: Run, day: str) -> None:
+def test_a_date_in_several_formats(run: Run, day: str) -> None:
     assert "on 10 Dec 2024" in run("status", "gallium", "--on", day).out
 
 

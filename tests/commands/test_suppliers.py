@@ -23,7 +23,7 @@ SUPPLIERS = [
     ("CZE", 1152.834, 1040.705, 2.46, 1.91),
     ("OTH", 2785.251, 5977.023, 5.96, 10.99),
 ]
-PRINTED = [
+SHOWN = [
     ("China", "14,909.9", "32 %", "30 %"),
     ("Madagascar", "9,210.2", "20 %", "18 %"),
     ("Mozambique", "8,564", "18 %", "11 %"),
@@ -42,7 +42,7 @@ def section(out: str) -> str:
 
 
 def suppliers(run: Run, *argv: str) -> Any:
-    """Return what `show` tells of suppliers as JSON."""
+    """Return the suppliers in the JSON of `show`."""
     return json.loads(run("show", *argv, *ON, "--json").out)["suppliers"]
 
 
@@ -54,9 +54,7 @@ def test_the_suppliers_of_a_buyer_in_words(run: Run) -> None:
         "HS 250410 (1992), powder or flakes, 2024 (preliminary)",
     )
     assert re.split(" {2,}", columns) == ["Supplier", "Tonnes", "Share of tonnes", "Share of value", "Flag"]
-    assert [tuple(re.split(" {2,}", line)) for line in lines[:9]] == [
-        (*row, "preliminary") for row in PRINTED
-    ]
+    assert [tuple(re.split(" {2,}", line)) for line in lines[:9]] == [(*row, "preliminary") for row in SHOWN]
     assert lines[9] == "Total: 46,814.7 t, 54,386.2 thousand USD"
     assert lines[10] == "China 32 % of tonnes; China and Hong Kong 32 % of tonnes, 30 % of value"
     assert "\nHS 250490 (1992), other natural, 2024 (preliminary)\n" in text
@@ -76,7 +74,7 @@ def test_the_dependence_of_the_destination_opens_with_its_customs_tables(run: Ru
     assert (found["unit"], found["source_ids"], found["notes"][-1]) == ("of tonnes", ["cepii-baci"], CREDIT)
 
 
-def test_without_customs_tables_the_dependence_says_whose_figure_it_is(run: Run) -> None:
+def test_without_customs_tables_the_dependence_names_the_bloc_of_the_figure(run: Run) -> None:
     out = run("show", "gallium", "--to", "DEU", *ON).out
     assert "\nEU net import reliance, 2017: 34 %\n" in out
     assert "\nThis is the figure of the European Union; none for Germany is on file.\n" in out
@@ -106,8 +104,8 @@ def test_the_suppliers_of_a_buyer_as_json(run: Run) -> None:
     assert {s["flag"] for s in last["suppliers"]} == {None}
 
 
-def test_shares_of_tonnes_and_of_value_stand_side_by_side(run: Run) -> None:
-    """They tell different things: of rare-earth metals to Japan, 62 % of the tonnes but 24 % of the value."""
+def test_shares_of_tonnes_and_of_value_are_both_shown(run: Run) -> None:
+    """They differ: of rare-earth metals to Japan, 62 % of the tonnes but 24 % of the value."""
     (metals,) = [
         h for h in suppliers(run, "dysprosium", "--buyer", "JPN")["headings"] if h["hs_code"] == "280530"
     ]
@@ -120,13 +118,13 @@ def test_shares_of_tonnes_and_of_value_stand_side_by_side(run: Run) -> None:
 
 
 def test_a_metal_without_headings_is_not_covered(run: Run) -> None:
-    said = "The buyer tables do not cover gallium; this does not mean that no buyer depends on it."
-    assert section(run("show", "gallium", "--buyer", "DEU", *ON).out).splitlines()[-1] == said
+    message = "The buyer tables do not cover gallium; this does not mean that no buyer depends on it."
+    assert section(run("show", "gallium", "--buyer", "DEU", *ON).out).splitlines()[-1] == message
     found = suppliers(run, "gallium", "--buyer", "DEU")
     assert (found["buyer"], found["covered"], found["headings"]) == ("DEU", False, [])
 
 
-def test_a_buyer_without_rows_is_told_so(run: Run) -> None:
+def test_a_buyer_without_rows_is_reported(run: Run) -> None:
     text = section(run("show", "graphite", "--buyer", "BRA", *ON).out)
     assert text.splitlines()[-1] == (
         "No imports of graphite (natural) by Brazil are on file; this does not mean that there are none."
@@ -141,13 +139,13 @@ def test_the_destination_is_the_buyer_unless_one_is_named(run: Run) -> None:
 
 
 @pytest.mark.parametrize("to", [(), ("--to", "ALL")])
-def test_all_destinations_are_no_buyer(run: Run, to: tuple[str, ...]) -> None:
+def test_all_destinations_have_no_suppliers(run: Run, to: tuple[str, ...]) -> None:
     assert "Suppliers of" not in run("show", "graphite", *to, *ON).out
     assert suppliers(run, "graphite", *to) is None
 
 
 @pytest.mark.parametrize(
-    ("buyer", "said"),
+    ("buyer", "message"),
     [
         ("Germny", "No buyer “Germny”. Did you mean Germany (DEU)?"),
         ("Korea", "“Korea” can mean South Korea (KOR) or North Korea (PRK)"),
@@ -157,6 +155,6 @@ def test_all_destinations_are_no_buyer(run: Run, to: tuple[str, ...]) -> None:
         ("", "No buyer given."),
     ],
 )
-def test_what_is_not_a_buyer_is_told_in_a_sentence(run: Run, buyer: str, said: str) -> None:
+def test_an_invalid_buyer_is_one_sentence(run: Run, buyer: str, message: str) -> None:
     code, out, err = run("show", "graphite", "--buyer", buyer, *ON)
-    assert (code, out) == (2, "") and said in err and err.count("\n") == 1
+    assert (code, out) == (2, "") and message in err and err.count("\n") == 1

@@ -1,4 +1,4 @@
-"""No text that is printed can steer the terminal; data for another program stay as they are."""
+"""No output can control the terminal; data for another program are unchanged."""
 
 import ast
 import io
@@ -19,12 +19,12 @@ from explorer.commands.support import terminal
 from tests.commands.running import Run
 
 ROOT = Path(__file__).resolve().parents[2]
-STEERING = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 EVIL = "\x1b]0;title\x07\x9b31m\u202egnp\u2066\x7f\r"
 
 
 class Terminal(io.StringIO):
-    """A stream that says it is a terminal."""
+    """A stream that is a terminal."""
 
     def isatty(self) -> bool:
         return True
@@ -40,7 +40,7 @@ class Terminal(io.StringIO):
         ("\udcff", "\\udcff"),
     ],
 )
-def test_steering_characters_are_spelled_out(text: str, shown: str) -> None:
+def test_control_characters_are_spelled_out(text: str, shown: str) -> None:
     assert terminal.visible(text) == shown
     plain = text.replace("\t", " ").strip("\n")
     assert json.loads(f'"{terminal.visible(plain)}"') == plain
@@ -54,7 +54,7 @@ def test_all_ways_of_writing_are_filtered(capsys: pytest.CaptureFixture[str]) ->
     assert capsys.readouterr() == ("\\u001b\n\\u001b\n", "\\u001b\n")
 
 
-def test_a_sentence_is_one_line_whatever_it_repeats(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_sentence_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     terminal.warn("a\nb\u2028c" + 100_000 * "x" + "the end.")
     err = capsys.readouterr().err
     assert err.startswith("minor-metals: a\\u000ab\\u2028cxxx") and err.endswith("the end.\n")
@@ -63,7 +63,7 @@ def test_a_sentence_is_one_line_whatever_it_repeats(capsys: pytest.CaptureFixtur
 
 @pytest.fixture
 def evil(edition_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The program's own data file with texts that would steer a terminal; of a foreign one they are refused."""
+    """The program's own data file with texts that would control a terminal; in another file they are refused."""
     path = Path(shutil.copy(edition_file, tmp_path / "evil.db"))
     texts = {
         "metals": ("name_en", "summary", "note"),
@@ -110,18 +110,18 @@ def evil(edition_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         ("check", "--file", EVIL),
     ],
 )
-def test_nothing_printed_steers_the_terminal(run: Run, evil: Path, argv: tuple[str, ...]) -> None:
+def test_no_output_controls_the_terminal(run: Run, evil: Path, argv: tuple[str, ...]) -> None:
     _, out, err = run(*argv)
-    assert not STEERING.search(out + err) and out + err
+    assert not CONTROLS.search(out + err) and out + err
     assert re.search(r"\\(u00|x)1b", out + err)
 
 
-def test_a_quoted_word_leaves_out_what_steers_the_terminal(run: Run) -> None:
+def test_a_quoted_word_has_no_control_characters(run: Run) -> None:
     err = run("list", "--on", EVIL).err
-    assert not STEERING.search(err) and "is not a date" in err
+    assert not CONTROLS.search(err) and "is not a date" in err
 
 
-def test_json_still_says_what_the_data_say(run: Run, evil: Path) -> None:
+def test_json_holds_the_data_unchanged(run: Run, evil: Path) -> None:
     sources = json.loads(run("sources", "--json").out)
     assert all(s["title"].startswith(EVIL) for s in sources)
 
@@ -133,7 +133,7 @@ def evil_csv(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_csv_for_another_program_stays_as_it_is(run: Run, evil_csv: Path) -> None:
+def test_a_csv_for_another_program_is_unchanged(run: Run, evil_csv: Path) -> None:
     assert f"{EVIL.strip()}x,8112929010,LISTED" in run("check", "--file", str(evil_csv)).out
 
 
@@ -146,12 +146,10 @@ def test_a_csv_on_a_terminal_is_made_visible(
     assert cli.main(["check", "--file", str(evil_csv), "--format", form]) == 0
     assert sys.stdout is out
     shown = out.getvalue()
-    assert "\\u001b]0;title\\u0007" in shown and not STEERING.search(shown)
+    assert "\\u001b]0;title\\u0007" in shown and not CONTROLS.search(shown)
 
 
-def test_the_bar_of_progress_is_still_drawn(
-    evil_csv: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_the_progress_bar_is_drawn(evil_csv: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     err = Terminal()
     monkeypatch.setattr(sys, "stderr", err)
     evil_csv.write_text("code\n" + 2_000 * "8112929010\n")
@@ -159,8 +157,8 @@ def test_the_bar_of_progress_is_still_drawn(
     assert "\r[####" in err.getvalue()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="names of files are Unicode there")
-def test_a_file_whose_name_is_no_unicode_is_written_and_told(
+@pytest.mark.skipif(sys.platform == "win32", reason="file names are Unicode there")
+def test_a_file_with_a_name_that_is_not_unicode_is_written_and_reported(
     tmp_path: Path, edition_option: tuple[str, str]
 ) -> None:
     name = os.fsencode(str(tmp_path)) + b"/\xff\x1b.csv"
@@ -180,11 +178,11 @@ def test_a_file_whose_name_is_no_unicode_is_written_and_told(
         assert b"\xff" not in done.stdout + done.stderr and b"\x1b" not in done.stdout + done.stderr
         assert b"\\udcff\\u001b.csv" in done.stdout + done.stderr
     assert os.path.exists(name) and done.returncode == 2  # noqa: PTH110
-    told = subprocess.run([*command, name, "--force", "--json"], cwd=ROOT, capture_output=True, timeout=60)
-    assert os.fsencode(json.loads(told.stdout)[0]["file"]) == name
+    forced = subprocess.run([*command, name, "--force", "--json"], cwd=ROOT, capture_output=True, timeout=60)
+    assert os.fsencode(json.loads(forced.stdout)[0]["file"]) == name
 
 
-def test_every_sentence_on_standard_error_goes_through_one_place() -> None:
+def test_only_one_module_prints_to_standard_error() -> None:
     for path in (ROOT / "explorer" / "commands").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":

@@ -129,7 +129,7 @@ def test_the_first_launch_holds_the_lock(run: Run, opened: list[Launch], address
     assert launch.lock is None and not address.lock.exists()
 
 
-def test_a_window_opens_beside_a_first_instance_that_hangs(
+def test_a_window_opens_although_the_first_instance_hangs(
     run: Run, opened: list[Launch], address: InstanceAddress, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lock = InstanceLock(address)

@@ -74,7 +74,7 @@ class Smoke:
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
-        """Say what is tried and how it went."""
+        """Run a step and print its name and result."""
         begun = time.monotonic()
         try:
             yield
@@ -84,8 +84,8 @@ class Smoke:
         else:
             print(f"ok    {name} ({time.monotonic() - begun:.1f} s)")
 
-    def said(self, process: subprocess.Popen[str], seconds: float = STEP_SECONDS) -> str:
-        """Wait for the end of a process and return what it printed, which must be quiet about faults."""
+    def output(self, process: subprocess.Popen[str], seconds: float = STEP_SECONDS) -> str:
+        """Wait for the end of a process and return its output, which must not report faults."""
         out = ended(process, seconds)
         found = MARKS.search(out)
         assert found is None, f"“{found[0]}” in the output: {out[-600:]}"
@@ -94,7 +94,7 @@ class Smoke:
     def self_test(self, folder: Path | None = None, user: int | None = None, **environment: str) -> None:
         """Run the self-test and read its line."""
         process = self.start("--self-test", folder=folder, user=user, **environment)
-        found = json.loads(self.said(process))
+        found = json.loads(self.output(process))
         assert process.returncode == 0 and found["ok"], found["failed"]
 
 
@@ -107,7 +107,7 @@ def status_on_file() -> str:
 
 
 def ended(process: subprocess.Popen[str], seconds: float) -> str:
-    """Wait for the end of a process and return what it printed; one that takes longer is killed."""
+    """Wait for the end of a process and return its output; kill one that takes longer."""
     try:
         return process.communicate(timeout=seconds)[0]
     finally:
@@ -122,14 +122,14 @@ def headless(smoke: Smoke) -> None:
         smoke.self_test(LANG="C")
     with smoke.step("a status on the command line"):
         process = smoke.start("status", "gallium", "--on", "2024-12-10", "--to", "USA", "--json")
-        assert json.loads(smoke.said(process))["status"] == status_on_file()
+        assert json.loads(smoke.output(process))["status"] == status_on_file()
     with smoke.step("a chart without a home"):
         process = smoke.start("export", "镓", "--chart", "price", "-o", "a.pdf", HOME="/nonexistent")
-        smoke.said(process)
+        smoke.output(process)
         assert (smoke.scratch / "a.pdf").read_bytes().startswith(b"%PDF")
     with smoke.step("no display: one sentence"):
         process = smoke.start()
-        out = smoke.said(process)
+        out = smoke.output(process)
         assert process.returncode == 2 and out.count("\n") == 1 and "No window can open here" in out, out
     with smoke.step("a read-only folder with blanks, # and Chinese in its path"):
         odd = smoke.scratch / "a b # 镓 %20"
@@ -163,12 +163,12 @@ def windows(smoke: Smoke, display: str, picture: Path | None) -> None:
             process = smoke.start(folder=folder, DISPLAY=display, **environment)
             try:
                 seen = mapped(display, process)
-                colours = look(display, picture if number == 0 else None)
+                colours = screenshot(display, picture if number == 0 else None)
                 assert seen, "no window came"
                 assert colours > LEAST_COLOURS, f"only {colours} colours on the screen"
             finally:
                 process.send_signal(signal.SIGTERM)
-            smoke.said(process, QUIT_SECONDS)
+            smoke.output(process, QUIT_SECONDS)
             assert process.returncode == 0, f"ended with {process.returncode}"
 
 
@@ -179,12 +179,12 @@ def second_launch(smoke: Smoke, display: str) -> None:
         try:
             assert mapped(display, first), "no window came"
             second = smoke.start("minor-metals:antimony", DISPLAY=display)
-            out = smoke.said(second, QUIT_SECONDS)
+            out = smoke.output(second, QUIT_SECONDS)
             assert (second.returncode, out) == (0, ""), f"ended with {second.returncode}: {out}"
             assert first.poll() is None, "the first window closed"
         finally:
             first.send_signal(signal.SIGTERM)
-        smoke.said(first, QUIT_SECONDS)
+        smoke.output(first, QUIT_SECONDS)
         assert first.returncode == 0, f"ended with {first.returncode}"
 
 
@@ -202,7 +202,7 @@ def wayland(smoke: Smoke) -> None:
         assert process.returncode == 0, f"ended with {process.returncode}"
     with smoke.step("a Wayland screen that is gone: one sentence"):
         process = smoke.start(WAYLAND_DISPLAY="smoke", **where)
-        out = smoke.said(process)
+        out = smoke.output(process)
         assert process.returncode == 2 and out.count("\n") == 1 and "does not answer" in out, out
 
 
@@ -252,7 +252,7 @@ def waited(there: Callable[[], bool], seconds: float, process: subprocess.Popen[
     return False
 
 
-def look(display: str, picture: Path | None) -> int:
+def screenshot(display: str, picture: Path | None) -> int:
     """Take a picture of the screen and return how many colours it has."""
     raw = subprocess.run(
         ["xwd", "-root", "-silent", "-display", display], capture_output=True, check=True

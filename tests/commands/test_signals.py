@@ -1,4 +1,4 @@
-"""A signal that ends the program while it writes a file leaves nothing half written."""
+"""A signal that ends the program while it writes a file leaves no incomplete file."""
 
 import os
 import signal
@@ -10,18 +10,18 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process of Windows gets no such signals")
-# The signal strikes when the file is whole and has not got its name yet.
-STRUCK = """
+# The signal comes when the file is complete and does not have its name yet.
+INTERRUPTED = """
 import os, signal, sys
 from pathlib import Path
 number, whole = int(sys.argv.pop(1)), os.fsync
 
-def strike(file):
+def interrupt(file):
     os.fsync = whole
     print(*sorted(p.name.split("-")[0] for p in Path().iterdir()), flush=True)
     os.kill(os.getpid(), number)
 
-os.fsync = strike
+os.fsync = interrupt
 """
 COMMAND = "from explorer.cli import main\nsys.exit(main(sys.argv[1:]))\n"
 WINDOW = """
@@ -43,10 +43,10 @@ sys.exit(cli.main(sys.argv[1:]))
 """
 
 
-def struck(code: str, number: int, folder: Path, *argv: str) -> tuple[int, list[str], bytes]:
-    """Run a program that is struck while it writes; return its exit code, what lay there meanwhile, and its errors."""
+def interrupted(code: str, number: int, folder: Path, *argv: str) -> tuple[int, list[str], bytes]:
+    """Run a program that a signal interrupts while it writes; return exit code, files at that time, and stderr."""
     done = subprocess.run(
-        [sys.executable, "-c", STRUCK + code, str(int(number)), *argv],
+        [sys.executable, "-c", INTERRUPTED + code, str(int(number)), *argv],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "HOME": str(folder)},
         capture_output=True,
@@ -57,13 +57,13 @@ def struck(code: str, number: int, folder: Path, *argv: str) -> tuple[int, list[
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
-def test_a_command_takes_its_unfinished_file_away(
+def test_a_command_deletes_its_unfinished_file(
     tmp_path: Path, name: str, edition_option: tuple[str, str]
 ) -> None:
     number = getattr(signal, name)
     path = tmp_path / "out.csv"
     command = ("export", "gallium", "--chart", "uses", "-o", "out.csv")
-    code, meanwhile, err = struck(COMMAND, number, tmp_path, *edition_option, *command)
+    code, meanwhile, err = interrupted(COMMAND, number, tmp_path, *edition_option, *command)
     assert meanwhile == [".minor"]
     assert code == (130 if name == "SIGINT" else -number), err
     assert not path.exists() and list(tmp_path.iterdir()) == [] and b"Traceback" not in err
@@ -73,7 +73,7 @@ def test_a_command_takes_its_unfinished_file_away(
 def test_a_window_writes_its_file_to_the_end(
     tmp_path: Path, name: str, edition_option: tuple[str, str]
 ) -> None:
-    code, meanwhile, err = struck(
+    code, meanwhile, err = interrupted(
         WINDOW, getattr(signal, name), tmp_path, *edition_option, "--metal", "cesium", "--new-window"
     )
     assert ".minor" in meanwhile and code == 0, err

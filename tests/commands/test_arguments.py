@@ -15,7 +15,7 @@ from explorer.process import display, single_instance
 from explorer.process.display import Display
 from tests.commands.running import Run
 
-STEERING = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 ODD = (
     "",
     "--",
@@ -70,7 +70,7 @@ def judge(run: Run, *argv: str) -> None:
     code, out, err = run(*argv)
     words = [word[:60] for word in argv]
     assert code in (0, 1, 2), words
-    assert not STEERING.search(out + err), words
+    assert not CONTROLS.search(out + err), words
     assert len(err) < 4_000, words
     if code == 2:
         assert out == "" and err.startswith("minor-metals: ") and err.count("\n") == 1, (words, err[:400])
@@ -96,7 +96,7 @@ def test_an_odd_argument_is_answered_in_a_sentence(
 @pytest.mark.parametrize("flag", ["--json", "--log", "--version", "--new-window", "--self-test", "--none"])
 def test_a_flag_with_a_value_is_refused_in_a_sentence(run: Run, flag: str, odd: str) -> None:
     code, out, err = run(f"{flag}={odd}")
-    assert (code, out) == (2, "") and err.count("\n") == 1 and not STEERING.search(err)
+    assert (code, out) == (2, "") and err.count("\n") == 1 and not CONTROLS.search(err)
 
 
 @pytest.mark.parametrize("option", ["--to", "--on", "--size", "--chart", "--output", "-o", "--since"])
