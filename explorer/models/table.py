@@ -1,4 +1,4 @@
-"""A read-only table of ready-made cells, sorted on raw values rather than on what is printed."""
+"""A read-only table of formatted cells that sorts by their values, not by their texts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,30 +12,30 @@ from explorer.models.tooltip import wrapped
 Index = QModelIndex | QPersistentModelIndex
 
 
-_AS_PRINTED: Any = object()
+_BY_TEXT: Any = object()
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a cell prints, what it sorts by, and a longer text for its tooltip; `key` is what opening its row opens.
+    """The text of a cell, the value that it sorts by, its tooltip, and the key of what its row opens.
 
-    A cell sorts by its text unless `sort` is given: all values of a column can be compared, or are None for unknown.
+    Without a value a cell sorts by its text. The values of a column must be comparable; None stands for unknown.
     """
 
     text: str
-    sort: Any = _AS_PRINTED
+    sort: Any = _BY_TEXT
     tip: str = ""
     key: str = ""
 
     @property
     def raw(self) -> Any:
         """The value to sort by, None for an unknown one."""
-        return (self.text.casefold() or None) if self.sort is _AS_PRINTED else self.sort
+        return (self.text.casefold() or None) if self.sort is _BY_TEXT else self.sort
 
 
 @guarded
 class RecordTable(QAbstractTableModel):
-    """Rows of cells under a header; unknown values sort last in either direction of reading."""
+    """Rows of cells under a header; unknown values come last in both sort orders."""
 
     KeyRole = Qt.ItemDataRole.UserRole + 1
 
@@ -80,19 +80,19 @@ class RecordTable(QAbstractTableModel):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort on the raw values of a column, unknown ones always last; a selected row stays selected."""
+        """Sort by the values of a column, unknown ones last; a selected row stays selected."""
         if column < 0:
             return
         values = [row[column].raw for row in self._rows]
-        places = sorted(
-            (place for place, value in enumerate(values) if value is not None),
-            key=lambda place: values[place],
+        order_of_rows = sorted(
+            (row for row, value in enumerate(values) if value is not None),
+            key=lambda row: values[row],
             reverse=order == Qt.SortOrder.DescendingOrder,
         )
-        places += [place for place, value in enumerate(values) if value is None]
+        order_of_rows += [row for row, value in enumerate(values) if value is None]
         self.layoutAboutToBeChanged.emit()
-        now = {place: row for row, place in enumerate(places)}
-        self._rows = [self._rows[place] for place in places]
-        held = self.persistentIndexList()
-        self.changePersistentIndexList(held, [self.index(now[i.row()], i.column()) for i in held])
+        new_row = {old: new for new, old in enumerate(order_of_rows)}
+        self._rows = [self._rows[row] for row in order_of_rows]
+        before = self.persistentIndexList()
+        self.changePersistentIndexList(before, [self.index(new_row[i.row()], i.column()) for i in before])
         self.layoutChanged.emit()

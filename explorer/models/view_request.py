@@ -21,7 +21,7 @@ _LONGEST_VALUE = 100
 
 @dataclass(frozen=True, slots=True)
 class ViewRequest:
-    """What a link or a command line asks the window to show; what is empty stays as it is."""
+    """A request to show a view, from a link or a command line; an empty field leaves its part unchanged."""
 
     metal_id: str = ""
     tab: str = ""
@@ -42,7 +42,7 @@ def write(request: ViewRequest) -> str:
 def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
     """Return the view request of a link, and a sentence for each part that is not valid."""
     if link[: len(SCHEME)].casefold() != SCHEME or len(link) > LONGEST:
-        return ViewRequest(), (f"“{_shown(link)}” is no link of this program: one begins with {SCHEME}.",)
+        return ViewRequest(), (f"“{_shortened(link)}” is no link of this program: one begins with {SCHEME}.",)
     path, _, query = link[len(SCHEME) :].partition("#")[0].partition("?")
     pairs = [("metal", unquote(path).strip("/ ")), *parse_qsl(query)]
     request, faults = ViewRequest(), []
@@ -52,9 +52,9 @@ def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
             continue
         try:
             if reader is None:
-                raise KnownError(f"The link asks for “{_shown(key)}”, which this program does not know.")
+                raise KnownError(f"The link asks for “{_shortened(key)}”, which this program does not know.")
             if len(value) > _LONGEST_VALUE:
-                raise KnownError(f"“{_shown(value)}” in the link is too long to mean anything.")
+                raise KnownError(f"“{_shortened(value)}” in the link is too long to mean anything.")
             request = reader(request, value, store)
         except KnownError as error:
             faults.append(str(error))
@@ -69,7 +69,7 @@ def _metal(request: ViewRequest, text: str, store: "Store") -> ViewRequest:
 
 def _tab(request: ViewRequest, text: str, _store: "Store") -> ViewRequest:
     if text.casefold() not in TABS:
-        raise KnownError(f"“{_shown(text)}” is no tab; there are {', '.join(TABS)}.")
+        raise KnownError(f"“{_shortened(text)}” is no tab; there are {', '.join(TABS)}.")
     return replace(request, tab=text.casefold())
 
 
@@ -100,5 +100,5 @@ _READERS: dict[str, Callable[[ViewRequest, str, "Store"], ViewRequest]] = {
 }
 
 
-def _shown(text: str) -> str:
+def _shortened(text: str) -> str:
     return text if len(text) <= 40 else text[:39] + "…"

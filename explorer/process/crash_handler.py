@@ -15,7 +15,7 @@ class CrashHandler(QObject):
     """Emits the traceback of an uncaught exception, or the message of an uncaught known error.
 
     The signals are delivered once control returns to the event loop, so that an error in painting does not paint
-    again. While one error is reported, others are printed only.
+    again. While one error is reported, others are only printed.
     """
 
     bugCaught = Signal(str)

@@ -13,7 +13,7 @@ class InstanceLock:
     def __init__(self, address: InstanceAddress) -> None:
         self.address = address
         self._file = QLockFile(str(address.lock))
-        self._file.setStaleLockTime(0)  # its age says nothing: a window may be open for days
+        self._file.setStaleLockTime(0)  # age does not matter: a window may be open for days
 
     def acquire(self) -> bool:
         """Return whether this process is now the first instance."""

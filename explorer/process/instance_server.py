@@ -37,6 +37,6 @@ class InstanceServer(QObject):
             request = take_request(path)
             if request is None:
                 continue
-            if request.token:  # where Qt looks for it when a window asks to come forward
+            if request.token:  # where Qt reads it when a window is brought to the front
                 os.environ["XDG_ACTIVATION_TOKEN"] = request.token
             self.requestReceived.emit(request.link)

@@ -1,4 +1,4 @@
-"""What one launch of the program asks of its window."""
+"""The options of one launch of the program."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -16,7 +16,7 @@ SAVE_DELAY_MS = 3_000
 
 
 class Lifecycle(QObject):
-    """Reports what the system and later launches ask of the open window."""
+    """Reports requests of the system and of later launches to the open window."""
 
     requestReceived = Signal(str)
     saveRequested = Signal()
@@ -38,7 +38,7 @@ class Lifecycle(QObject):
 
     @Slot()
     def save_soon(self) -> None:
-        """Request a save once no change has come for a while: a display that breaks down gives no warning."""
+        """Request a save once nothing has changed for a while: a display server can end without warning."""
         self._save_timer.start()
 
     @Slot()

@@ -29,7 +29,7 @@ class LinkApplication(QApplication):
         self._waiting.clear()
 
     def event(self, event: QEvent) -> bool:
-        """Handle an event that carries a link, and leave all others to Qt."""
+        """Handle an event with a link; Qt handles all others."""
         if isinstance(event, QFileOpenEvent) and not event.url().isEmpty():
             self._linkOpened.emit(event.url().toString())
             return True

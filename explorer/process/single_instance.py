@@ -52,7 +52,7 @@ class InstanceAddress:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a later launch asks of the open window, and the token by which the desktop lets it come forward."""
+    """The link that a later launch passes on, and the token that lets the open window come to the front."""
 
     link: str
     token: str = ""
@@ -112,11 +112,11 @@ def _parent_folders(environment: Mapping[str, str], system: str) -> Iterator[Pat
 
 def _is_private(folder: Path) -> bool:
     try:
-        found = folder.stat()
+        status = folder.stat()
     except (OSError, ValueError):
         return False
-    own = found.st_uid == os.getuid() and stat.S_ISDIR(found.st_mode)
-    return own and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH) and os.access(folder, os.W_OK)
+    own = status.st_uid == os.getuid() and stat.S_ISDIR(status.st_mode)
+    return own and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH) and os.access(folder, os.W_OK)
 
 
 def forward_request(address: InstanceAddress, request: Request, timeout: float = TIMEOUT) -> bool:

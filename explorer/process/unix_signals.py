@@ -1,4 +1,4 @@
-"""The signals by which the system asks a program to end."""
+"""The signals with which the system terminates a program."""
 
 import contextlib
 import signal

@@ -1,4 +1,4 @@
-"""The theme of the window: which one a setting means, and the palette and style sheet made from it."""
+"""The theme of the window: which one a setting means, with its palette and style sheet."""
 
 from dataclasses import fields
 from string import Template
@@ -12,14 +12,14 @@ from explorer.palette import Theme
 
 
 def choose(setting: str) -> Theme:
-    """Return the theme for a setting: `light`, `dark`, or the system's choice."""
+    """Return the theme of a setting: `light`, `dark` or `system`."""
     if setting == "system":
         return palette.theme(dark=system_scheme() == Qt.ColorScheme.Dark)
     return palette.theme(dark=setting == "dark")
 
 
 def force(setting: str) -> None:
-    """Ask the system for its own part in a forced theme, such as title bars and the dialogs of files."""
+    """Let the system use a forced theme for its own parts, such as title bars and file dialogs."""
     schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
     hints = QGuiApplication.styleHints()
     if setting in schemes:
@@ -29,19 +29,19 @@ def force(setting: str) -> None:
 
 
 def system_scheme() -> Qt.ColorScheme:
-    """Return what the system asks for, which is unknown where it does not say."""
+    """Return the colour scheme of the system, which may be unknown."""
     return QGuiApplication.styleHints().colorScheme()
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Set the colours that widgets draw themselves with, and the style sheet for the rest."""
+    """Set the palette and the style sheet."""
     app.setStyleSheet("")  # removing a style sheet first halves the time that a new one takes
     set_background(app, theme)
     app.setStyleSheet(style_sheet(theme, app.font()))
 
 
 def set_background(app: QApplication, theme: Theme) -> None:
-    """Set the colours of an empty window without the style sheet, which takes longer."""
+    """Set the colours of an empty window, without the style sheet, which takes longer."""
     app.setPalette(_qt_palette(theme))
 
 
@@ -84,7 +84,7 @@ def _icon(name: str, theme: Theme) -> str:
 
 
 def _qt_palette(theme: Theme) -> QPalette:
-    made = QPalette()
+    result = QPalette()
     roles = {
         QPalette.ColorRole.Window: theme.window,
         QPalette.ColorRole.WindowText: theme.text,
@@ -103,7 +103,7 @@ def _qt_palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.Mid: theme.border,
     }
     for role, colour in roles.items():
-        made.setColor(role, QColor(colour))
+        result.setColor(role, QColor(colour))
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
-        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.muted))
-    return made
+        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.muted))
+    return result

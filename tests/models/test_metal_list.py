@@ -34,7 +34,7 @@ def shown(model: MetalListModel) -> list[str | None]:
     return [model.index(i, 0).data(MetalListModel.MetalIdRole) for i in rows]
 
 
-def test_the_model_keeps_the_rules_of_item_models(model, qtmodeltester):
+def test_the_model_passes_the_model_tester(model, qtmodeltester):
     qtmodeltester.check(model)
 
 

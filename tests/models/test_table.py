@@ -8,22 +8,22 @@ from explorer.models.table import Cell, RecordTable
 
 @pytest.fixture
 def table(qtbot):
-    made = RecordTable(("Name", "Capacity"))
-    made.set_rows(
+    records = RecordTable(("Name", "Capacity"))
+    records.set_rows(
         [
             (Cell("b", key="1"), Cell("1 000 t", 1000)),
             (Cell("a", key="2"), Cell("", None)),
             (Cell("C", key="3"), Cell("90 t", 90)),
         ]
     )
-    return made
+    return records
 
 
 def names(table: RecordTable) -> list[str]:
     return [table.index(i, 0).data() for i in range(table.rowCount())]
 
 
-def test_the_model_keeps_the_rules_of_item_models(table, qtmodeltester):
+def test_the_model_passes_the_model_tester(table, qtmodeltester):
     qtmodeltester.check(table)
 
 
@@ -51,17 +51,17 @@ def test_header_and_tooltip(table):
 
 
 def test_a_known_text_of_an_unknown_value_sorts_last(qtbot):
-    made = RecordTable(("Name", "Share"))
-    made.set_rows(
+    records = RecordTable(("Name", "Share"))
+    records.set_rows(
         [(Cell("a"), Cell("not stated", None)), (Cell("b"), Cell("5 %", 5)), (Cell("c"), Cell("9 %", 9))]
     )
-    made.sort(1, Qt.SortOrder.DescendingOrder)
-    assert names(made) == ["c", "b", "a"]
+    records.sort(1, Qt.SortOrder.DescendingOrder)
+    assert names(records) == ["c", "b", "a"]
 
 
-def test_what_points_at_a_row_follows_it(table):
-    held = [QPersistentModelIndex(table.index(i, 0)) for i in range(3)]
-    before = [i.data() for i in held]
+def test_a_persistent_index_follows_its_row(table):
+    indexes = [QPersistentModelIndex(table.index(i, 0)) for i in range(3)]
+    before = [i.data() for i in indexes]
     table.sort(1, Qt.SortOrder.DescendingOrder)
-    assert [i.data() for i in held] == before
-    assert [i.row() for i in held] == [0, 2, 1]
+    assert [i.data() for i in indexes] == before
+    assert [i.row() for i in indexes] == [0, 2, 1]

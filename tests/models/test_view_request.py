@@ -1,4 +1,4 @@
-"""A view as a link: there and back, and what a link asks for that these data do not know."""
+"""A view as a link: written and read, with a message for each part that is not valid."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from explorer.models.view_request import SCHEME, TABS, ViewRequest, read, write
 WHOLE = ViewRequest("gallium", "controls", date(2024, 12, 10), False, "CHN", "USA")
 
 
-def test_a_wish_reads_as_people_write_it():
+def test_a_request_is_written_as_people_write_it():
     assert write(WHOLE) == "minor-metals:gallium?tab=controls&on=2024-12-10&from=CHN&to=USA"
     assert write(ViewRequest()) == "minor-metals:"
     assert write(ViewRequest(today=True)) == "minor-metals:?on=today"
@@ -20,7 +20,7 @@ def test_a_wish_reads_as_people_write_it():
 @pytest.mark.parametrize("tab", TABS)
 @pytest.mark.parametrize("day", [None, date(1998, 6, 10), date(2027, 1, 11)])
 @pytest.mark.parametrize(("origin", "destination"), [("CHN", "ALL"), ("USA", "JPN-MIL"), ("", "TWN")])
-def test_there_and_back(store, tab, day, origin, destination):
+def test_a_link_gives_back_its_request(store, tab, day, origin, destination):
     for metal_id in store.metals:
         request = ViewRequest(metal_id, tab, day, day is None, origin, destination)
         assert read(write(request), store) == (request, ())
@@ -41,7 +41,7 @@ def test_other_spellings_mean_the_same(store, link):
 
 
 @pytest.mark.parametrize(
-    ("link", "said"),
+    ("link", "text"),
     [
         ("minor-metals:galium?tab=uses", "did you mean Gallium"),
         ("minor-metals:?tab=uses&on=2024-13-40", "“2024-13-40” is not a valid date"),
@@ -59,24 +59,24 @@ def test_other_spellings_mean_the_same(store, link):
         ("minor-metals:?tab=uses&on=%FF%00", "is not a valid date"),
     ],
 )
-def test_what_is_not_known_is_passed_over_with_a_sentence(store, link, said):
+def test_a_part_that_is_not_valid_is_ignored_with_a_message(store, link, text):
     request, faults = read(link, store)
     assert request == ViewRequest(tab="uses")
-    assert len(faults) == 1 and said in faults[0] and faults[0].endswith(".") and len(faults[0]) < 300
+    assert len(faults) == 1 and text in faults[0] and faults[0].endswith(".") and len(faults[0]) < 300
 
 
 def test_an_unknown_tab_leaves_the_tab(store):
     assert read("minor-metals:gallium?tab=nothing", store)[0] == ViewRequest("gallium")
 
 
-def test_every_fault_has_its_sentence(store):
+def test_every_fault_has_its_message(store):
     assert len(read("minor-metals:nonsense?tab=x&on=y&from=z&to=w", store)[1]) == 5
 
 
 @pytest.mark.parametrize(
     "text", ["", "gallium", "https://example.org/minor-metals:gallium", SCHEME + 5_000 * "a", "minor-metals"]
 )
-def test_what_is_no_link(store, text):
+def test_a_text_that_is_not_a_link(store, text):
     request, faults = read(text, store)
     assert request == ViewRequest() and "is no link" in faults[0]
 
@@ -84,7 +84,7 @@ def test_what_is_no_link(store, text):
 @pytest.mark.parametrize(
     "text", ["minor-metals:%", "minor-metals:%ZZ?%&&=&===", "minor-metals:?\n\0;`id`$(id)"]
 )
-def test_rubbish_asks_for_nothing(store, text):
+def test_a_damaged_link_changes_nothing(store, text):
     assert read(text, store)[0] == ViewRequest()
 
 
@@ -99,11 +99,11 @@ def test_a_state_gives_and_takes_a_link(qtbot, store):
     assert other.follows_today and other.metal_id == "antimony" and other.context.destination == "USA"
 
 
-def test_a_wish_is_told_once(qtbot):
-    state, told = AppState(), []
-    state.contextChanged.connect(lambda: told.append(state.as_request()))
+def test_a_request_is_reported_once(qtbot):
+    state, requests = AppState(), []
+    state.contextChanged.connect(lambda: requests.append(state.as_request()))
     state.apply(WHOLE)
     state.apply(WHOLE)
     state.apply(ViewRequest())
-    assert told == [ViewRequest("gallium", "overview", WHOLE.day, False, "CHN", "USA")]
+    assert requests == [ViewRequest("gallium", "overview", WHOLE.day, False, "CHN", "USA")]
     assert state.as_request() == WHOLE

@@ -1,4 +1,4 @@
-"""An error in a slot is reported on the banner once, and the program goes on."""
+"""An error in a slot is reported on the banner once, and the program continues."""
 
 import sys
 
@@ -15,13 +15,13 @@ def handler(qtbot, window, workspace, monkeypatch):
     """A handler whose previous hook collects what would be printed; that of pytest-qt would fail the test."""
     monkeypatch.setattr(sys, "excepthook", lambda *_: printed.append(_))
     printed = []
-    made = CrashHandler(window)
-    made.install()
-    made.bugCaught.connect(workspace.show_fault)
-    made.knownErrorCaught.connect(workspace.show_message)
-    made.printed = printed
-    yield made
-    made.remove()
+    handler = CrashHandler(window)
+    handler.install()
+    handler.bugCaught.connect(workspace.show_fault)
+    handler.knownErrorCaught.connect(workspace.show_message)
+    handler.printed = printed
+    yield handler
+    handler.remove()
 
 
 def fail(error: BaseException) -> None:

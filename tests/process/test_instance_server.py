@@ -24,18 +24,18 @@ Forward = Callable[..., list[bool]]
 @pytest.fixture
 def address(tmp_path: Path) -> InstanceAddress:
     """The address of a first instance, whose lock file exists."""
-    made = InstanceAddress(tmp_path, "0123abcd")
-    made.lock.touch()
-    return made
+    address = InstanceAddress(tmp_path, "0123abcd")
+    address.lock.touch()
+    return address
 
 
 @pytest.fixture
 def server(address: InstanceAddress, qtbot) -> Iterator[InstanceServer]:
     """A server that takes requests."""
-    made = InstanceServer(address)
-    made.start()
-    yield made
-    made.close()
+    server = InstanceServer(address)
+    server.start()
+    yield server
+    server.close()
 
 
 @pytest.fixture

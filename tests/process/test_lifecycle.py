@@ -17,10 +17,10 @@ from explorer.ui.windows.session import restored_state
 
 @pytest.fixture
 def session(qapp, window):
-    made = Lifecycle(qapp, Launch(ViewRequest()))
-    app.connect(made, window)
-    yield made
-    made.end()
+    session = Lifecycle(qapp, Launch(ViewRequest()))
+    app.connect(session, window)
+    yield session
+    session.end()
 
 
 def test_the_end_of_the_desktop_session_saves_and_closes_nothing(session, window, workspace, store, settings):

@@ -30,9 +30,9 @@ REQUEST = Request("minor-metals:gallium", "token-1")
 @pytest.fixture
 def address(tmp_path: Path) -> InstanceAddress:
     """The address of a first instance, whose lock file exists."""
-    made = InstanceAddress(tmp_path, "0123abcd")
-    made.lock.touch()
-    return made
+    address = InstanceAddress(tmp_path, "0123abcd")
+    address.lock.touch()
+    return address
 
 
 @pytest.fixture
@@ -44,8 +44,8 @@ def runtime(tmp_path: Path) -> Path:
 
 
 def folder_of(environment: dict[str, str], system: str = "linux") -> Path | None:
-    found = instance_address(None, environment, system)
-    return found.folder if found is not None else None
+    address = instance_address(None, environment, system)
+    return address.folder if address is not None else None
 
 
 @unix_only

@@ -23,9 +23,9 @@ def test_a_signal_requests_termination(qtbot, name):
             os.kill(os.getpid(), number)
     finally:
         signals.remove()
-    found = signal.signal(number, outside)
+    previous = signal.signal(number, outside)
     assert requested.args == [number]
-    assert found == before
+    assert previous == before
 
 
 def test_an_ignored_signal_stays_ignored(qtbot):

@@ -14,12 +14,12 @@ def settings(tmp_path):
 
 @pytest.fixture
 def window(qtbot, store, settings):
-    made = MainWindow(settings, lambda: "program  0")
-    made.populate(store, AppState("gallium"))
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+    window = MainWindow(settings, lambda: "program  0")
+    window.populate(store, AppState("gallium"))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
 
 
 @pytest.fixture

@@ -129,11 +129,11 @@ class WindowActions(QObject):
 
     def _make(self, action: Action) -> QAction:
         text = action.text or action.help
-        made = QAction(gettext(text), self)
-        made.setData(action.action_id)
-        made.setShortcut(QKeySequence(action.keys))
-        made.triggered.connect(self._triggered)
-        return made
+        result = QAction(gettext(text), self)
+        result.setData(action.action_id)
+        result.setShortcut(QKeySequence(action.keys))
+        result.triggered.connect(self._triggered)
+        return result
 
     def connect_to(self, slots: Mapping[str, Callable[[], object]]) -> None:
         """Call the slot of an action's id when it is triggered; each action has one."""

@@ -1,4 +1,4 @@
-"""The diagnostic report on the clipboard, written beside the window, which goes on meanwhile."""
+"""The diagnostic report on the clipboard, written in the background."""
 
 import contextlib
 import threading
@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 
 class Diagnosis(QObject):
-    """Copies the text that `write` returns, which may take seconds; `copied` tells when it is there."""
+    """Copies the text that `write` returns, which may take seconds; `copied` reports that it is done."""
 
     copied = Signal()
     _written = Signal(str)
@@ -19,10 +19,10 @@ class Diagnosis(QObject):
         self._write = write
         self._fault = ""
         self._busy = False
-        self._written.connect(self._put, Qt.ConnectionType.QueuedConnection)
+        self._written.connect(self._copy_to_clipboard, Qt.ConnectionType.QueuedConnection)
 
     def add_fault(self, trace: str) -> None:
-        """Let the report end with a fault of the program, the first one where there are more."""
+        """Append the traceback of an error to the report; only the first one is kept."""
         self._fault = self._fault or trace
 
     @Slot()
@@ -30,20 +30,20 @@ class Diagnosis(QObject):
         """Write the report and put it on the clipboard."""
         if not self._busy:
             self._busy = True
-            threading.Thread(target=self._work, daemon=True).start()
+            threading.Thread(target=self._write_report, daemon=True).start()
 
-    def _work(self) -> None:
+    def _write_report(self) -> None:
         try:
             text = self._write()
         except Exception as error:
-            why = f"{type(error).__name__}: {error}"
-            text = self.tr("The report could not be written ({}).").format(why)
+            reason = f"{type(error).__name__}: {error}"
+            text = self.tr("The report could not be written ({}).").format(reason)
         with contextlib.suppress(RuntimeError):  # the window is gone
             self._written.emit(text)
 
     @Slot(str)
-    def _put(self, text: str) -> None:
+    def _copy_to_clipboard(self, text: str) -> None:
         self._busy = False
-        whole = f"{text}\n\n{self._fault}" if self._fault else text
-        QGuiApplication.clipboard().setText(whole.strip() + "\n")
+        report = f"{text}\n\n{self._fault}" if self._fault else text
+        QGuiApplication.clipboard().setText(report.strip() + "\n")
         self.copied.emit()

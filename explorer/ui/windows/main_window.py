@@ -1,6 +1,6 @@
-"""The window: where it stands, how it comes forward, and what it leaves for the next start.
+"""The main window: its geometry, how it comes to the front, and what it saves for the next session.
 
-It is on the screen while what it will show is still imported: nothing here may need more than Qt does by itself.
+It is shown before its content is imported, so this module imports nothing beyond Qt that takes time.
 """
 
 from collections.abc import Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @guarded
 class MainWindow(QMainWindow):
-    """Empty until `populate` gives it its workspace."""
+    """Empty until `populate` adds its content."""
 
     workspace: "Workspace"
 
@@ -41,18 +41,18 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.workspace)
         self.setStatusBar(self.workspace.status)
         restore_parts(self.workspace.splitter, self._settings)
-        self.workspace.top.search.setFocus()  # a window that is active already gives no focus by itself
+        self.workspace.top.search.setFocus()  # an active window does not move the focus by itself
         self._populated = True
 
     @Slot(str)
     def open_link(self, link: str) -> None:
-        """Show what a link asks for, and come forward."""
+        """Show the view of a link, and bring the window to the front."""
         self.workspace.follow(link)
         self.come_forward()
 
     @Slot()
     def come_forward(self) -> None:
-        """Come before the other windows, as far as the system lets a window do so."""
+        """Bring the window to the front where the system allows it, otherwise mark it in the task bar."""
         from PySide6.QtCore import Qt
 
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -64,11 +64,11 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def save_session(self) -> None:
-        """Write down what the next start shall find."""
+        """Save the state and the geometry for the next session."""
         if self._settings is not None and self._populated:
             save_window(self, self.workspace.splitter, self.workspace.state, self._settings)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save on the way out."""
+        """Save the session before the window closes."""
         self.save_session()
         super().closeEvent(event)

@@ -1,4 +1,4 @@
-"""What is remembered from one start to the next: the state, and where the window stood."""
+"""What one session keeps for the next: the state and the geometry of the window."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,18 +18,18 @@ STRIP_HEIGHT, LEAST_WIDTH = 32, 120
 
 
 def open_settings() -> QSettings:
-    """Return the settings of this user; what can't be read is empty, what can't be written is not kept.
+    """Return the settings of this user; settings that can't be read are empty, and nothing is kept without a file.
 
-    What stands in their place without being a file is left alone: opening a pipe waits for whoever writes to it.
+    A path that is not a file is not opened: opening a pipe would wait until somebody writes to it.
     """
-    # Qt tells the folder of all settings by the name of a file of nobody's, which it does not find.
-    nobody = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "-", "-").fileName()
-    file = Path(nobody).parent.parent / "Minor Metals Explorer" / "explorer.ini"
+    # Qt gives the folder of all settings only as part of the name of a settings file, which need not exist.
+    example = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "-", "-").fileName()
+    file = Path(example).parent.parent / "Minor Metals Explorer" / "explorer.ini"
     used = (file, file.with_name(f"{file.name}.lock"))
-    return QSettings("" if any(map(_is_no_file, used)) else str(file), QSettings.Format.IniFormat)
+    return QSettings("" if any(map(_is_not_a_file, used)) else str(file), QSettings.Format.IniFormat)
 
 
-def _is_no_file(path: Path) -> bool:
+def _is_not_a_file(path: Path) -> bool:
     try:
         return path.exists() and not path.is_file()
     except OSError:
@@ -37,7 +37,7 @@ def _is_no_file(path: Path) -> bool:
 
 
 def restored_state(store: "Store", settings: QSettings | None) -> "AppState":
-    """Return the state of the last session, as far as these data know it."""
+    """Return the state of the last session, without values that this edition of the data does not have."""
     from explorer.data.places import destinations, origins
     from explorer.models.state import AppState
 
@@ -58,7 +58,7 @@ def restored_theme(settings: QSettings | None) -> str:
 
 
 def restore_parts(splitter: QSplitter, settings: QSettings | None) -> None:
-    """Divide a window as it was last time."""
+    """Restore the position of the splitter."""
     parts = settings.value("splitter") if settings is not None and _readable(settings) else None
     if isinstance(parts, QByteArray):
         splitter.restoreState(parts)
@@ -69,17 +69,17 @@ def _readable(settings: QSettings) -> bool:
 
 
 def restore_window(window: QMainWindow, settings: QSettings | None) -> None:
-    """Put a window where it stood last time, where that is on a screen."""
+    """Restore the geometry of a window, moved onto a screen where needed."""
     window.resize(FIRST_SIZE)
     geometry = settings.value("geometry") if settings is not None and _readable(settings) else None
     if isinstance(geometry, QByteArray):
         window.restoreGeometry(geometry)
     if not window.isMaximized() and not window.isFullScreen():
-        stands = window.geometry()
-        place = brought_back(stands, [s.availableGeometry() for s in _screens()])
-        if place.size() != stands.size():
+        saved = window.geometry()
+        place = visible_geometry(saved, [s.availableGeometry() for s in _screens()])
+        if place.size() != saved.size():
             window.resize(place.size())
-        if place.topLeft() != stands.topLeft():
+        if place.topLeft() != saved.topLeft():
             window.move(place.topLeft())
 
 
@@ -89,7 +89,7 @@ def _screens() -> list[QScreen]:
 
 
 def save_window(window: QMainWindow, splitter: QSplitter, state: "AppState", settings: QSettings) -> None:
-    """Write down where a window stands and what it shows."""
+    """Save the geometry of a window and its state."""
     settings.setValue("format", FORMAT)
     settings.setValue("geometry", window.saveGeometry())
     settings.setValue("splitter", splitter.saveState())
@@ -97,10 +97,10 @@ def save_window(window: QMainWindow, splitter: QSplitter, state: "AppState", set
     settings.sync()
 
 
-def brought_back(window: QRect, screens: Sequence[QRect]) -> QRect:
-    """Return where a window can be seen and taken hold of; the first screen is where a lost one goes.
+def visible_geometry(window: QRect, screens: Sequence[QRect]) -> QRect:
+    """Return a geometry in pixels whose title bar is visible; without one the window goes to the first screen.
 
-    A window whose upper edge is on a screen stays, one that is larger than its screen is made to fit.
+    A window whose title bar is on a screen keeps its place; one that is larger than its screen is reduced to fit.
     """
     if not screens:
         return window

@@ -104,7 +104,7 @@ class TopBar(QFrame):
             layout.addWidget(box)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the name of the program out where the search field needs the room."""
+        """Hide the name of the program where the search field needs the room."""
         super().resizeEvent(event)
         self._brand.setVisible(event.size().width() >= ROOM_FOR_BRAND)
 
@@ -131,19 +131,19 @@ class TopBar(QFrame):
 
     @Slot()
     def _faults_changed(self) -> None:
-        """Say which fields are not applied, why, and what the view shows meanwhile."""
+        """Show which fields are not applied, why, and what is shown meanwhile."""
         fields = (
             (self.day, show(self.day.day())),
             (self.origin, self.origin.shown_name()),
             (self.destination, self.destination.shown_name()),
         )
-        told = [
+        sentences = [
             self.tr("{} Still showing: {}.").format(field.fault.sentence, applied)
             for field, applied in fields
             if field.fault.sentence
         ]
-        self.notice.setText("\n".join(told))
-        self.notice.setVisible(bool(told))
+        self.notice.setText("\n".join(sentences))
+        self.notice.setVisible(bool(sentences))
 
     @Slot(date)
     def _day_chosen(self, day: date) -> None:

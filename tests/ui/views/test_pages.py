@@ -37,7 +37,7 @@ def test_no_page_grows_wider_than_a_narrow_window_by_another_theme(window, works
         qtbot.waitUntil(lambda page=page: page.widget().width() <= page.viewport().width())
 
 
-def test_special_forms_stand_on_the_controls_tab(workspace):
+def test_special_forms_are_on_the_controls_tab(workspace):
     workspace.state.set_metal("rhenium")
     workspace.state.set_tab("controls")
     page = workspace.detail.page("controls")
@@ -62,7 +62,7 @@ def test_the_tab_counts_the_cards_it_opens_with(workspace):
     assert cards and workspace.detail.tabs.tabText(TABS.index("controls")) == f"Controls {len(cards)}"
 
 
-def test_another_table_is_drawn_once_and_never_with_a_year_that_it_lacks(workspace, monkeypatch):
+def test_another_table_is_drawn_once_and_with_a_year_of_its_own(workspace, monkeypatch):
     workspace.state.set_metal("antimony")
     workspace.state.set_tab("supply")
     page = workspace.detail.page("supply")
@@ -96,7 +96,7 @@ def test_ended_measures_for_named_parties_are_shown_like_the_others(workspace):
     assert any(s.startswith("ended") for s in states()) and len(states()) > len(before)
 
 
-def test_goods_that_do_not_leave_have_no_cards_and_no_count(workspace):
+def test_a_destination_that_is_the_origin_has_no_cards_and_no_count(workspace):
     workspace.state.set_context(day=date(2026, 10, 8), destination="USA")
     workspace.state.set_tab("controls")
     page = workspace.detail.page("controls")
@@ -131,8 +131,8 @@ def test_every_figure_of_the_overview_names_its_source(workspace, metal_id, pric
     assert cards[2].figure.text() != "–"
 
 
-def said(widget):
-    """Return all words of a card: its labels, its tooltip and what a screen reader says."""
+def texts_of(widget):
+    """Return all texts of a card: its labels, its tooltip and its texts for screen readers."""
     labels = [label.text() for label in widget.findChildren(QLabel)]
     return " ".join((*labels, widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()))
 
@@ -143,7 +143,7 @@ def test_a_unit_value_is_never_called_a_price(workspace, qtbot, metal_id):
     overview = workspace.detail.page("overview")
     card = overview.findChildren(FigureCard)[2]
     assert card.caption.text().startswith("Unit value, ")
-    assert "price" not in said(card).lower()
+    assert "price" not in texts_of(card).lower()
     workspace.state.set_tab("prices")
     qtbot.waitUntil(lambda: workspace.detail.page("prices").chart_cards[0].has_chart)
     for shown in (overview.chart_cards[0], workspace.detail.page("prices").chart_cards[0]):
@@ -156,10 +156,10 @@ def test_a_unit_value_is_never_called_a_price(workspace, qtbot, metal_id):
 def test_a_figure_below_a_bound_is_not_read_as_markup(workspace, monkeypatch):
     """Less than 25 begins with the sign that opens a tag."""
 
-    def below(*asked):
-        found = key_figures(*asked)
-        row = replace(found.dependence.reliance, qualifier="<", net_import_reliance_pct=25.0)
-        return replace(found, dependence=replace(found.dependence, reliance=row))
+    def below(*arguments):
+        figures = key_figures(*arguments)
+        row = replace(figures.dependence.reliance, qualifier="<", net_import_reliance_pct=25.0)
+        return replace(figures, dependence=replace(figures.dependence, reliance=row))
 
     monkeypatch.setattr(overview, "key_figures", below)
     workspace.state.set_metal("tungsten")
@@ -174,7 +174,7 @@ def test_an_amount_is_shown_where_no_share_can_be_taken(workspace):
     assert " ".join(card.accessibleDescription().split()).startswith("10 000 to 15 000 t. ")
 
 
-def test_the_dependence_card_opens_with_the_destinations_own_figure(workspace, store):
+def test_the_dependence_card_shows_the_destinations_own_figure(workspace, store):
     workspace.state.set_metal("graphite")
     workspace.state.set_context(destination="DEU")
     page = workspace.detail.page("overview")
@@ -195,7 +195,7 @@ def test_the_dependence_card_opens_with_the_destinations_own_figure(workspace, s
     assert shown.title == "Graphite (natural): suppliers of Germany, 2024"
 
 
-def test_an_old_price_says_how_old_it_is(workspace):
+def test_an_old_price_gives_its_age(workspace):
     workspace.state.set_metal("tungsten")
     card = workspace.detail.page("overview").findChildren(FigureCard)[2]
     assert " old" not in card.accessibleDescription()
@@ -204,13 +204,13 @@ def test_an_old_price_says_how_old_it_is(workspace):
     assert "last price 15 Sep 2026, 2 years 4 months old" in card.remark.text()
 
 
-def test_a_price_is_called_one(workspace):
+def test_a_price_is_called_a_price(workspace):
     workspace.state.set_metal("tungsten")
     card = workspace.detail.page("overview").findChildren(FigureCard)[2]
-    assert card.caption.text().startswith("Price, ") and "unit value" not in said(card).lower()
+    assert card.caption.text().startswith("Price, ") and "unit value" not in texts_of(card).lower()
 
 
-def test_a_table_and_the_bar_of_its_page_do_not_chase_each_other(window, workspace):
+def test_the_scroll_bar_of_a_page_does_not_change_its_width(window, workspace):
     """Where the bar came and went, the page grew and shrank without end at this size, until the stack was full."""
     workspace.state.set_context(origin="EUU")
     workspace.state.set_metal("bismuth")

@@ -11,10 +11,10 @@ from tests.ui.finding import by_text
 
 @pytest.fixture
 def window(qtbot):
-    made = DataErrorWindow("The data file is missing.")
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    window = DataErrorWindow("The data file is missing.")
+    qtbot.addWidget(window)
+    window.show()
+    return window
 
 
 @pytest.fixture
@@ -22,18 +22,20 @@ def choose(window, monkeypatch):
     """Choose a file, and start the program again with this outcome."""
 
     def choose_file(path: object, started: bool = True) -> list[str]:
-        words: list[str] = []
+        command: list[str] = []
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-        monkeypatch.setattr(QProcess, "startDetached", lambda *said: words.extend(said[1]) or (started, 7))
+        monkeypatch.setattr(
+            QProcess, "startDetached", lambda *arguments: command.extend(arguments[1]) or (started, 7)
+        )
         by_text(window, "Choose another data file…").click()
-        return words
+        return command
 
     return choose_file
 
 
 def test_a_good_file_starts_the_program_again(window, choose):
-    words = choose(paths.data_file())
-    assert words[-2:] == ["--data", str(paths.data_file())]
+    command = choose(paths.data_file())
+    assert command[-2:] == ["--data", str(paths.data_file())]
     assert window.restarted and not window.isVisible()
 
 

@@ -1,4 +1,4 @@
-"""The report is written beside the window."""
+"""The report is written in the background."""
 
 import threading
 
@@ -7,12 +7,12 @@ from PySide6.QtGui import QGuiApplication
 from explorer.ui.windows.diagnostic_report import Diagnosis
 
 
-def test_a_slow_report_does_not_hold_the_window_up(qtbot):
+def test_a_slow_report_does_not_block_the_window(qtbot):
     go_on = threading.Event()
-    asked = []
+    threads = []
 
     def write() -> str:
-        asked.append(threading.current_thread())
+        threads.append(threading.current_thread())
         go_on.wait(10)
         return "all is well"
 
@@ -24,10 +24,10 @@ def test_a_slow_report_does_not_hold_the_window_up(qtbot):
     with qtbot.waitSignal(diagnosis.copied):
         go_on.set()
     assert QGuiApplication.clipboard().text() == "all is well\n"
-    assert len(asked) == 1 and asked[0] is not threading.main_thread()
+    assert len(threads) == 1 and threads[0] is not threading.main_thread()
 
 
-def test_a_report_that_fails_says_so_and_keeps_the_fault(qtbot):
+def test_a_report_that_fails_gives_the_reason_and_keeps_the_traceback(qtbot):
     def write() -> str:
         raise OSError("no more")
 

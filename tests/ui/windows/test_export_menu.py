@@ -1,4 +1,4 @@
-"""What leaves the window by the menu Export and by keys: the dialog that opens, and the file that is written."""
+"""Exports by menu and by key: the dialog that opens, and the file that is written."""
 
 from datetime import date
 from types import SimpleNamespace
@@ -77,7 +77,7 @@ def check_sheet(path, paper):
     return page.extract_text()
 
 
-def test_the_fact_sheet_comes_on_letter_paper_too(view, saved_as):
+def test_the_fact_sheet_can_be_written_on_letter_paper(view, saved_as):
     choose(view, "Fact sheet of this metal, Letter")
     assert "Gallium" in check_sheet(saved_as.path.with_name("chosen.pdf"), "letter")
 
@@ -95,7 +95,7 @@ def test_no_file_chosen_writes_nothing(window, view, tmp_path, monkeypatch):
     assert not list(tmp_path.glob("*.pdf")) and not view.status.sentence and not view.banner.isVisible()
 
 
-def test_why_a_sheet_can_not_be_written_is_told(window, view, saved_as, monkeypatch):
+def test_the_reason_why_a_sheet_is_not_written_is_shown(window, view, saved_as, monkeypatch):
     def fail(*_, **__):
         raise KnownError("The disk is full.")
 

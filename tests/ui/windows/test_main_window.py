@@ -25,7 +25,7 @@ def header(workspace: Workspace) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("metal", "to", "day", "pill", "said"),
+    ("metal", "to", "day", "pill", "text"),
     [
         ("gallium", "USA", "2023-07-31", "licence announced", "will apply from 1 Aug 2023"),
         ("gallium", "USA", "2023-08-01", "licence", "Allowed with a licence."),
@@ -79,12 +79,12 @@ def header(workspace: Workspace) -> tuple[str, str]:
         ("holmium", "ALL", "2027-01-11", "licence, presumed", "Presumed"),
     ],
 )
-def test_the_header_answers_for_metal_day_and_destination(window, workspace, metal, to, day, pill, said):
+def test_the_header_answers_for_metal_day_and_destination(window, workspace, metal, to, day, pill, text):
     workspace.state.set_metal(metal)
     workspace.state.set_context(day=date.fromisoformat(day), destination=to)
     shown, sentence = header(workspace)
     assert shown == pill
-    assert said in sentence
+    assert text in sentence
 
 
 def test_a_member_of_a_bloc_is_an_origin_with_the_measures_of_its_bloc(workspace):
@@ -111,7 +111,7 @@ def test_day_and_destination_change_list_header_and_page_at_once(window, workspa
     assert header(workspace)[0] == "nothing in force"
 
 
-def test_a_day_after_the_last_verified_one_is_marked(workspace):
+def test_a_date_after_the_last_checked_day_is_marked(workspace):
     workspace.state.set_context(day=date(2026, 10, 8))
     assert not workspace.status.age.isVisible()
     workspace.state.set_context(day=date(2026, 10, 9))
@@ -135,7 +135,7 @@ def test_filter_keeps_the_metal_and_arrow_keys_reach_the_list(workspace, qtbot):
     assert workspace.list.filter.text() == ""
 
 
-def test_a_filter_that_fits_nothing_says_so(workspace, qtbot):
+def test_a_filter_without_a_match_shows_a_message(workspace, qtbot):
     qtbot.keyClicks(workspace.list.filter, "unobtainium")
     assert "No metal fits" in workspace.list.message.text()
     assert workspace.list.message.isVisible() and not workspace.list.view.isVisible()
@@ -148,7 +148,7 @@ def type_into(field, text):
     QTest.keyClick(edit, Qt.Key.Key_Return)
 
 
-def test_what_is_not_applied_is_said_below_the_fields_with_what_is_shown(workspace):
+def test_a_text_that_is_not_applied_is_explained_below_the_fields(workspace):
     workspace.state.set_context(day=date(2024, 12, 10), destination="USA")
     top, before = workspace.top, header(workspace)
     assert not top.notice.isVisible()
@@ -170,7 +170,7 @@ def test_what_is_not_applied_is_said_below_the_fields_with_what_is_shown(workspa
     assert not top.notice.isVisible() and workspace.state.context.as_of == date(2024, 12, 10)
 
 
-def test_tab_from_an_open_list_leaves_no_text_that_is_neither_taken_nor_marked(window, workspace, qtbot):
+def test_a_text_left_by_tab_from_an_open_list_is_applied_or_marked(window, workspace, qtbot):
     box = workspace.top.destination
     window.activateWindow()
     box.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -183,7 +183,7 @@ def test_tab_from_an_open_list_leaves_no_text_that_is_neither_taken_nor_marked(w
     assert box.currentText() == "germ" and workspace.state.context.destination == "ALL"
 
 
-def test_another_metal_or_tab_leaves_a_marked_text_and_its_message(workspace):
+def test_another_metal_or_tab_keeps_a_marked_text_and_its_message(workspace):
     type_into(workspace.top.destination, "Atlantis")
     workspace.state.set_metal("antimony")
     workspace.state.set_tab("supply")
@@ -223,9 +223,7 @@ def test_today_is_followed_again_by_its_name(workspace):
     assert workspace.state.follows_today and not workspace.top.notice.isVisible()
 
 
-def test_midnight_moves_the_day_that_is_followed_and_leaves_a_text_that_is_not_applied(
-    workspace, monkeypatch
-):
+def test_midnight_moves_the_day_and_keeps_a_text_that_is_not_applied(workspace, monkeypatch):
     class Tomorrow(date):
         @classmethod
         def today(cls):
@@ -264,7 +262,7 @@ def test_the_theme_can_be_forced_and_is_readable(workspace):
     assert workspace.shared.theme is palette.LIGHT
 
 
-def test_the_session_comes_back(qtbot, store, settings):
+def test_the_session_is_restored(qtbot, store, settings):
     first = MainWindow(settings)
     first.populate(store, AppState("antimony"))
     qtbot.addWidget(first)
@@ -309,7 +307,7 @@ def test_no_modal_window_is_open(window):
     assert QApplication.activeModalWidget() is None
 
 
-def test_the_focus_alone_chooses_no_metal(workspace):
+def test_the_focus_alone_selects_no_metal(workspace):
     workspace.list.filter.setText("tungsten")
     workspace.list.view.setFocus()
     QApplication.processEvents()
@@ -344,7 +342,7 @@ def test_a_link_is_shown_as_it_is_and_never_as_html(window, workspace):
 @pytest.mark.parametrize(
     ("key", "place"), [(Qt.Key.Key_K, "search"), (Qt.Key.Key_D, "day"), (Qt.Key.Key_F, "filter")]
 )
-def test_a_key_leads_to_a_field_whose_text_is_replaced(window, workspace, qtbot, key, place):
+def test_a_key_moves_to_a_field_and_selects_its_text(window, workspace, qtbot, key, place):
     field = workspace.list.filter if place == "filter" else getattr(workspace.top, place)
     field.setText("zinc")
     window.activateWindow()
@@ -353,7 +351,7 @@ def test_a_key_leads_to_a_field_whose_text_is_replaced(window, workspace, qtbot,
     assert field.selectedText() == "zinc"
 
 
-def test_a_good_link_takes_the_fault_of_the_last_one_away(window, workspace):
+def test_a_valid_link_removes_the_message_about_the_last_one(window, workspace):
     window.open_link("minor-metals:gallium?to=XXX")
     assert workspace.banner.isVisible()
     window.open_link("minor-metals:gallium?tab=overview")
@@ -373,7 +371,7 @@ class Shows(QObject):
         return False
 
 
-def test_no_other_window_flashes_up_at_a_start_and_typing_goes_into_the_search(qtbot, qapp, store, settings):
+def test_no_other_window_appears_at_the_start_and_the_search_has_the_focus(qtbot, qapp, store, settings):
     shows = Shows()
     qapp.installEventFilter(shows)
     window = MainWindow(settings)

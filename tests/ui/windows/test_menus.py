@@ -1,4 +1,4 @@
-"""The look and help menus of the top bar, and what they do in the window."""
+"""The theme and help menus of the top bar."""
 
 from datetime import date
 
@@ -20,29 +20,29 @@ def choose(button, text: str) -> None:
     action.trigger()
 
 
-def marked(button) -> list[str]:
-    """Return the marked entries of a menu."""
+def checked(button) -> list[str]:
+    """Return the checked entries of a menu."""
     return [a.text() for a in button.menu().actions() if a.isChecked()]
 
 
-def test_light_and_dark_are_chosen_marked_and_remembered(window, workspace, store, settings):
+def test_the_theme_is_chosen_checked_and_restored(window, workspace, store, settings):
     button = workspace.top.theme
-    assert marked(button) == ["As the system"]
+    assert checked(button) == ["As the system"]
     choose(button, "Dark")
-    assert workspace.shared.theme is palette.DARK and marked(button) == ["Dark"]
+    assert workspace.shared.theme is palette.DARK and checked(button) == ["Dark"]
     window.close()
     assert restored_state(store, settings).theme == "dark"
     choose(button, "As the system")
-    assert workspace.state.theme == "system" and marked(button) == ["As the system"]
+    assert workspace.state.theme == "system" and checked(button) == ["As the system"]
 
 
-def test_the_system_s_change_is_followed_only_where_it_is_asked_for(window, workspace, monkeypatch):
+def test_a_change_of_the_system_counts_only_for_the_system_theme(window, workspace, monkeypatch):
     hints = QGuiApplication.styleHints()
     scheme = [Qt.ColorScheme.Light]
     monkeypatch.setattr(theme, "system_scheme", lambda: scheme[0])
-    for wish, name in ((Qt.ColorScheme.Dark, "dark"), (Qt.ColorScheme.Light, "light")):
-        scheme[0] = wish
-        hints.colorSchemeChanged.emit(wish)
+    for system, name in ((Qt.ColorScheme.Dark, "dark"), (Qt.ColorScheme.Light, "light")):
+        scheme[0] = system
+        hints.colorSchemeChanged.emit(system)
         assert workspace.shared.theme.name == name
         assert QApplication.palette().window().color().name() == workspace.shared.theme.window
     choose(workspace.top.theme, "Light")
@@ -104,7 +104,7 @@ def test_a_link_is_opened_in_the_window(window, workspace):
     assert not window.isMinimized() and window.isVisible() and not workspace.banner.isVisible()
 
 
-def test_what_a_link_asks_in_vain_is_told(window, workspace):
+def test_a_part_of_a_link_that_is_not_valid_is_explained(window, workspace):
     window.open_link("minor-metals:unobtainium?to=JPN&tab=nothing")
     assert workspace.state.metal_id == "gallium" and workspace.state.context.destination == "JPN"
     assert "unobtainium" in workspace.banner.sentence and "no tab" in workspace.banner.sentence

@@ -1,4 +1,4 @@
-"""What is remembered: where the window stood, and settings that are damaged, foreign or can't be written."""
+"""What a session keeps: the geometry, and settings that are damaged, foreign or can't be written."""
 
 import os
 
@@ -7,24 +7,24 @@ from PySide6.QtCore import QByteArray, QRect, QSettings, Qt
 
 from explorer.models.state import AppState
 from explorer.ui.windows.main_window import MainWindow
-from explorer.ui.windows.session import FIRST_SIZE, FORMAT, brought_back, restored_state
+from explorer.ui.windows.session import FIRST_SIZE, FORMAT, restored_state, visible_geometry
 
-LAPTOP, BESIDE = QRect(0, 0, 1440, 900), QRect(1440, 0, 2560, 1440)
+LAPTOP, SECOND = QRect(0, 0, 1440, 900), QRect(1440, 0, 2560, 1440)
 
 
 @pytest.fixture
 def opened(qtbot, store):
     """Open a window as a start of the program does; it lives until the test ends."""
-    kept = []
+    windows = []
 
     def open_window(settings: QSettings) -> MainWindow:
-        made = MainWindow(settings)
-        made.populate(store, restored_state(store, settings))
-        qtbot.addWidget(made)
-        made.show()
-        qtbot.waitExposed(made)
-        kept.append(made)
-        return made
+        window = MainWindow(settings)
+        window.populate(store, restored_state(store, settings))
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitExposed(window)
+        windows.append(window)
+        return window
 
     return open_window
 
@@ -39,8 +39,8 @@ def opened(qtbot, store):
     ],
     ids=["on one", "on the other", "across", "partly beyond the edge"],
 )
-def test_a_window_that_can_be_taken_hold_of_stays(window):
-    assert brought_back(window, [LAPTOP, BESIDE]) == window
+def test_a_window_with_a_visible_title_bar_keeps_its_place(window):
+    assert visible_geometry(window, [LAPTOP, SECOND]) == window
 
 
 @pytest.mark.parametrize(
@@ -54,18 +54,18 @@ def test_a_window_that_can_be_taken_hold_of_stays(window):
     ],
     ids=["right", "left", "above", "below", "on a screen that is gone"],
 )
-def test_a_lost_window_comes_back_whole(window):
-    place = brought_back(window, [LAPTOP])
+def test_a_window_off_all_screens_is_moved_onto_one(window):
+    place = visible_geometry(window, [LAPTOP])
     assert LAPTOP.contains(place) and place.size() == window.size()
 
 
-def test_a_window_that_is_too_large_is_made_to_fit():
-    assert brought_back(QRect(20, 20, 2500, 1400), [LAPTOP]) == LAPTOP
-    assert brought_back(QRect(9000, 20, 2500, 500), [LAPTOP]).width() == LAPTOP.width()
-    assert brought_back(QRect(1, 2, 3, 4), []) == QRect(1, 2, 3, 4)
+def test_a_window_that_is_too_large_is_reduced_to_fit():
+    assert visible_geometry(QRect(20, 20, 2500, 1400), [LAPTOP]) == LAPTOP
+    assert visible_geometry(QRect(9000, 20, 2500, 500), [LAPTOP]).width() == LAPTOP.width()
+    assert visible_geometry(QRect(1, 2, 3, 4), []) == QRect(1, 2, 3, 4)
 
 
-def test_a_geometry_off_every_screen_is_brought_onto_one(opened, settings):
+def test_a_saved_geometry_off_all_screens_is_moved_onto_one(opened, settings):
     first = opened(settings)
     first.setGeometry(30_000, -9_000, 1000, 600)
     first.close()
@@ -75,7 +75,7 @@ def test_a_geometry_off_every_screen_is_brought_onto_one(opened, settings):
     assert again.geometry().top() >= screen.top()
 
 
-def test_a_maximised_window_comes_back_maximised(opened, settings):
+def test_a_maximised_window_is_restored_maximised(opened, settings):
     first = opened(settings)
     first.showMaximized()
     first.close()
@@ -83,7 +83,7 @@ def test_a_maximised_window_comes_back_maximised(opened, settings):
     assert again.windowState() & Qt.WindowState.WindowMaximized
 
 
-def test_the_splitter_comes_back(opened, settings):
+def test_the_splitter_is_restored(opened, settings):
     first = opened(settings)
     first.workspace.splitter.setSizes([280, first.width() - 281])
     first.close()
@@ -91,7 +91,7 @@ def test_the_splitter_comes_back(opened, settings):
 
 
 @pytest.mark.parametrize(
-    "rubbish",
+    "damaged",
     [
         os.urandom(4_096),
         b"\0" * 512,
@@ -102,9 +102,9 @@ def test_the_splitter_comes_back(opened, settings):
     ],
     ids=["random", "zeros", "cut values", "other kinds", "no values", "empty"],
 )
-def test_damaged_settings_open_the_window_as_if_new(opened, store, tmp_path, rubbish):
+def test_damaged_settings_open_the_window_as_if_new(opened, store, tmp_path, damaged):
     path = tmp_path / "settings.ini"
-    path.write_bytes(rubbish)
+    path.write_bytes(damaged)
     settings = QSettings(str(path), QSettings.Format.IniFormat)
     window = opened(settings)
     assert window.workspace.state.as_request() == AppState().as_request() and window.isVisible()
@@ -112,7 +112,7 @@ def test_damaged_settings_open_the_window_as_if_new(opened, store, tmp_path, rub
     assert restored_state(store, QSettings(str(path), QSettings.Format.IniFormat)).metal_id == "gallium"
 
 
-def test_the_geometry_of_another_format_is_left_alone(opened, settings):
+def test_a_geometry_of_another_format_is_ignored(opened, settings):
     first = opened(settings)
     first.resize(960, 580)
     first.close()
@@ -120,9 +120,9 @@ def test_the_geometry_of_another_format_is_left_alone(opened, settings):
     assert opened(settings).size() != first.size()
 
 
-def test_geometry_of_another_kind_is_left_alone(opened, settings):
+def test_a_geometry_of_another_type_is_ignored(opened, settings):
     settings.setValue("geometry", "wide")
-    settings.setValue("splitter", QByteArray(b"rubbish"))
+    settings.setValue("splitter", QByteArray(b"damaged"))
     window = opened(settings)
     assert window.size() == FIRST_SIZE.boundedTo(window.screen().availableSize()) or window.height() >= 560
 

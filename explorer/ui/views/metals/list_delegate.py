@@ -1,4 +1,4 @@
-"""Paints a line of the metal list: symbol tile, both names, status pill, one telling line."""
+"""Paints a line of the metal list: symbol tile, both names, status pill, key line."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
@@ -40,12 +40,12 @@ class MetalDelegate(QStyledItemDelegate):
             if entry is None:
                 self._paint_heading(painter, rect, str(index.data()))
             else:
-                self._paint_ground(painter, rect, option.state)
+                self._paint_background(painter, rect, option.state)
                 self._paint_entry(painter, rect, entry)
             painter.setPen(QPen(QColor(self.theme.line), 1))
             painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
+    def _paint_background(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(self.theme.selected))
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(self.theme.accent))

@@ -1,4 +1,4 @@
-"""Controls: the life of each measure as a strip, below it the measures as cards."""
+"""Controls: the history of each measure as a strip, and the measures as cards."""
 
 from dataclasses import replace
 
@@ -27,16 +27,16 @@ AT_ONCE = 2
 
 
 class TabPage(Page):
-    """What binds the metal, what did, and what will."""
+    """Past, present and announced measures on the metal."""
 
     def build(self) -> None:
         self._reveal_selected = bool(self.shared.state.selected_measure)
         self.shared.state.measureSelected.connect(self._measure_selected)
         self._waiting: list[MeasureStatus] = []
-        self._turn = QTimer(self)
-        self._turn.setSingleShot(True)
-        self._turn.setInterval(0)
-        self._turn.timeout.connect(self._add_next)
+        self._next_card = QTimer(self)
+        self._next_card.setSingleShot(True)
+        self._next_card.setInterval(0)
+        self._next_card.timeout.connect(self._add_next)
         self._chart = ChartCard()
         self._everywhere = toggle(self.tr("Every destination"))
         self._ended = toggle(self.tr("Ended too"))
@@ -114,7 +114,7 @@ class TabPage(Page):
         return next((card for card in self.cards() if card.measure_id == measure_id), None)
 
     def cards(self) -> list[MeasureCard]:
-        """Return the cards from top to bottom, all of them; those that were taken away may live a moment longer."""
+        """Return all cards from top to bottom, without those that are about to be deleted."""
         if self._waiting:
             self._add_cards(len(self._waiting))
         items = (self._cards_column.itemAt(i) for i in range(self._cards_column.count()))
@@ -155,11 +155,11 @@ class TabPage(Page):
             all_destinations=everywhere,
         )
         self._chart.show_chart(chart, shared.theme)
-        found = [] if refusal else self._measures()
-        shown = [m for m in found if self._is_shown(m)]
+        measures = [] if refusal else self._measures()
+        shown = [m for m in measures if self._is_shown(m)]
         self._fill_cards(shown)
-        hidden = len(found) - len(shown)
-        self._none.setVisible(not shown and not refusal)  # the chart says it
+        hidden = len(measures) - len(shown)
+        self._none.setVisible(not shown and not refusal)  # the chart gives the reason
         named = [] if refusal else forms(shared.store, status)
         special = [f for f in named if self._is_shown(f.found)]
         self._forms.setVisible(bool(special))
@@ -171,25 +171,25 @@ class TabPage(Page):
         self._general.setVisible(bool(general))
         self._table.set_rows([self._general_row(m) for m in general])
 
-    def _is_shown(self, found: MeasureStatus) -> bool:
-        return found.state != ENDED or self._ended.isChecked()
+    def _is_shown(self, status: MeasureStatus) -> bool:
+        return status.state != ENDED or self._ended.isChecked()
 
     def _measures(self) -> list[MeasureStatus]:
-        """Return the metal's measures for the destination, or for each destination in turn, most telling first."""
+        """Return the measures for the destination, or for all: the strictest first, ended ones last."""
         shared = self.shared
-        found = {m.measure.measure_id: m for m in shared.status.measures}
+        measures = {m.measure.measure_id: m for m in shared.status.measures}
         if self._everywhere.isChecked():
             for destination in sorted({m.destination for m in shared.store.measures.values()}):
                 for m in shared.controls.status(
                     shared.metal.metal_id, replace(shared.context, destination=destination)
                 ).measures:
-                    found.setdefault(m.measure.measure_id, m)
+                    measures.setdefault(m.measure.measure_id, m)
         else:
             for m in military_measures(shared.store, shared.status):
-                found.setdefault(m.measure.measure_id, m)
+                measures.setdefault(m.measure.measure_id, m)
         for m in purchasing_rules(shared.store, shared.status):
-            found.setdefault(m.measure.measure_id, m)
-        return sorted(found.values(), key=lambda m: (m.state == ENDED, -m.rank))
+            measures.setdefault(m.measure.measure_id, m)
+        return sorted(measures.values(), key=lambda m: (m.state == ENDED, -m.rank))
 
     def _fill_cards(self, measures: list[MeasureStatus]) -> None:
         while self._cards_column.count():
@@ -202,27 +202,27 @@ class TabPage(Page):
         self._add_cards(AT_ONCE)
 
     def _add_cards(self, count: int) -> None:
-        """Make the next cards; those below the fold come one by one, so that the page is there at once."""
-        for found in self._waiting[:count]:
-            card = MeasureCard(self.shared, found)
+        """Build the next cards; later ones are built one by one, so that the page appears at once."""
+        for status in self._waiting[:count]:
+            card = MeasureCard(self.shared, status)
             card.sourceRequested.connect(self.shared.state.select_source)
             self._cards_column.addWidget(card)
         self._waiting = self._waiting[count:]
         if self._waiting:
-            self._turn.start()
+            self._next_card.start()
         else:
-            self._order_stops()
+            self._set_tab_order()
 
     @Slot()
     def _add_next(self) -> None:
         self._add_cards(1)
 
-    def _order_stops(self) -> None:
-        for table in (self._forms_table, self._table):  # keep the order of reading for the Tab key
-            QWidget.setTabOrder(self._last_stop(table), table)
+    def _set_tab_order(self) -> None:
+        for table in (self._forms_table, self._table):  # the reading order
+            QWidget.setTabOrder(self._before_in_tab_order(table), table)
 
-    def _last_stop(self, table: TableView) -> QWidget:
-        """Return what a reader comes to by key just before a table below the cards."""
+    def _before_in_tab_order(self, table: TableView) -> QWidget:
+        """Return the last widget in the tab order before a table below the cards."""
         if table is self._table:
             return self._forms_table
         buttons = [b for card in self.cards()[-1:] for b in card.findChildren(QPushButton)]
@@ -242,14 +242,14 @@ class TabPage(Page):
     def _where(self, measure: Measure) -> str:
         return place_name(self.shared.store, measure.destination)
 
-    def _general_row(self, found: MeasureStatus) -> tuple[Cell, ...]:
-        store, measure = self.shared.store, found.measure
+    def _general_row(self, status: MeasureStatus) -> tuple[Cell, ...]:
+        store, measure = self.shared.store, status.measure
         return (
             Cell(measure_name(measure), tip=provenance.citations(store, measure.source_ids)),
             Cell(measure_kind(measure)),
             Cell(self._where(measure)),
             Cell(start_words(measure, self.shared.state.context.as_of), measure.effective),
-            Cell(state_word(found)),
+            Cell(state_word(status)),
             Cell(measure.summary, tip=measure.summary),
         )
 

@@ -172,6 +172,6 @@ class TabPage(Page):
 
 
 def _whole(amount: str) -> str:
-    """Return an amount as rich text whose ends no line breaks apart: `10 000 to`, `15 000 t`."""
+    """Return an amount as rich text that only breaks at “to”: `10 000 to`, `15 000 t`."""
     ends = amount.split(" to ")
     return " to ".join(f'<span style="white-space:nowrap">{escape(end)}</span>' for end in ends if end)

@@ -18,12 +18,12 @@ RANGES = (0, 10, 5, 3)
 
 
 class TabPage(Page):
-    """What it costs, and what happened to the price around the control dates."""
+    """Prices, and how they changed around the control dates."""
 
     def build(self) -> None:
         self._chart = ChartCard()
         self._series = self._chart.add_choice(self.tr("Series"))
-        self._beside = self._chart.add_choice(self.tr("A second series beside it"))
+        self._second = self._chart.add_choice(self.tr("A second series beside it"))
         self._range = self._chart.add_choice(self.tr("Range"))
         self._index = toggle(self.tr("Index"))
         self._index.setToolTip(self.tr("Set each series to 100 at the first day that they share"))
@@ -61,7 +61,7 @@ class TabPage(Page):
         choices = registry.price_choices(store, metal_id)
         set_choices(self._series, choices, keep=False)
         nothing = registry.Choice("", self.tr("No second series"))
-        set_choices(self._beside, [nothing, *choices] if len(choices) > 1 else [], keep=False)
+        set_choices(self._second, [nothing, *choices] if len(choices) > 1 else [], keep=False)
         fullest = registry.Choice("", self.tr("The series with the most values around the control date"))
         set_choices(self._around_series, [fullest, *choices] if choices else [], keep=False)
         words = {
@@ -95,8 +95,8 @@ class TabPage(Page):
         self._chart.show_chart(chart, self.shared.theme)
 
     def _chosen(self) -> str | tuple[str, ...] | None:
-        """Return the series that is chosen, or both where a second one stands beside it."""
-        first, second = self._series.currentData(), self._beside.currentData()
+        """Return the chosen series, or both where a second one is chosen."""
+        first, second = self._series.currentData(), self._second.currentData()
         return (first, second) if second and second != first else first
 
     def _show_around(self) -> None:

@@ -15,7 +15,7 @@ from explorer.ui.widgets.table_view import TableView
 
 
 class TabPage(Page):
-    """Who makes it, who made it, who holds it, and who will make it."""
+    """Production, concentration, reserves, producers and projects."""
 
     def build(self) -> None:
         self._production = ChartCard()

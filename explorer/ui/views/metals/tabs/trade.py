@@ -6,7 +6,7 @@ from explorer.ui.views.metals.page import Page
 
 
 class TabPage(Page):
-    """Who depends on whom."""
+    """Import reliance, suppliers and trade flows."""
 
     def build(self) -> None:
         self._reliance = ChartCard()

@@ -15,7 +15,7 @@ from explorer.ui.widgets.table_view import TableView
 
 
 class TabPage(Page):
-    """What the metal is for, and what can stand in for it."""
+    """Uses, substitutes, recycling, official lists and properties."""
 
     def build(self) -> None:
         self._card_of: dict[TableView, Card] = {}
