@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from explorer.data.spelling import normalised
 from explorer.errors import KnownError, quoted
+from explorer.language import gettext, ngettext, pgettext
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
@@ -52,7 +53,6 @@ _MONTH_NAMES = (
     "november",
     "december",
 )
-_MONTHS = tuple(name[:3].capitalize() for name in _MONTH_NAMES)
 
 
 @lru_cache(maxsize=8192)
@@ -82,8 +82,12 @@ def months_old(partial: str, on: date) -> int:
 
 def age(months: int) -> str:
     """Return a number of months in words: `2 years 8 months`."""
-    parts = [(months // 12, "year"), (months % 12, "month")]
-    return " ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in parts if n)
+    years, rest = divmod(months, 12)
+    year_text = ngettext("{count} year", "{count} years", years).format(count=years)
+    month_text = ngettext("{count} month", "{count} months", rest).format(count=rest)
+    if years and rest:
+        return pgettext("age", "{years} {months}").format(years=year_text, months=month_text)
+    return year_text if years else month_text if rest else ""
 
 
 def parse_day(text: str) -> date:
@@ -93,13 +97,15 @@ def parse_day(text: str) -> date:
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:
-        raise KnownError(f"{quoted(text)} is not a valid date; use YYYY-MM-DD.") from None
+        raise KnownError(
+            gettext("{text} is not a valid date; use YYYY-MM-DD.").format(text=quoted(text))
+        ) from None
 
 
 def within_reach(day: date) -> date:
     """Return a date that charts and the window can show; raise KnownError where it is out of range."""
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise KnownError(f"{show(day)} is out of range ({FIRST_YEAR} to {LAST_YEAR}).")
+        raise KnownError(_out_of_range(show(day)))
     return day
 
 
@@ -126,7 +132,9 @@ def read_day(text: str, today: date | None = None) -> date:
     if either is not None:
         return within_reach(_in_one_order(text, either["y"], either["d"], either["m"]))
     if _lacks_day(plain):
-        raise KnownError(f"{quoted(text)} is not a full date. Try 10 Dec 2024 or 2024-12-10.")
+        raise KnownError(
+            gettext("{text} is not a full date. Try 10 Dec 2024 or 2024-12-10.").format(text=quoted(text))
+        )
     raise KnownError(_not_a_date(text))
 
 
@@ -153,7 +161,7 @@ def _relative(plain: str, today: date) -> date | None:
             return today + timedelta(days=count * (7 if unit == "w" else 1))
         return _months_later(today, count * (12 if unit == "y" else 1))
     except (OverflowError, ValueError):
-        raise KnownError(f"{quoted(plain)} is out of range ({FIRST_YEAR} to {LAST_YEAR}).") from None
+        raise KnownError(_out_of_range(quoted(plain))) from None
 
 
 def _months_later(day: date, months: int) -> date:
@@ -170,13 +178,24 @@ def _in_one_order(text: str, year: str, first: str, second: str) -> date:
         raise KnownError(_not_a_date(text))
     if len(readings) == 2:
         one, other = map(show, readings)
-        raise KnownError(f"{quoted(text)} can mean {one} or {other}: write the month as a word.")
+        raise KnownError(
+            gettext("{text} can mean {one} or {other}: write the month as a word.").format(
+                text=quoted(text), one=one, other=other
+            )
+        )
     return readings[0]
 
 
 def _not_a_date(text: str) -> str:
-    fault = f"{quoted(text)} is not a date" if text.strip() else "No date given"
-    return f"{fault}. Try 10 Dec 2024 or 2024-12-10."
+    if not _plain(text):
+        return gettext("No date given. Try 10 Dec 2024 or 2024-12-10.")
+    return gettext("{text} is not a date. Try 10 Dec 2024 or 2024-12-10.").format(text=quoted(text))
+
+
+def _out_of_range(text: str) -> str:
+    return gettext("{text} is out of range ({first} to {last}).").format(
+        text=text, first=FIRST_YEAR, last=LAST_YEAR
+    )
 
 
 def _lacks_day(plain: str) -> bool:
@@ -205,8 +224,28 @@ def show(partial: str | date | None) -> str:
     """Return a date as the interface shows it: `24 Nov 2026`, `Apr 2026`, `2026`; an unknown one is empty."""
     if not partial:
         return ""
-    parts = str(partial).split("-")
-    if len(parts) == 1:
-        return parts[0]
-    month = _MONTHS[int(parts[1]) - 1]
-    return f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"
+    year, *rest = str(partial).split("-")
+    if not rest:
+        return pgettext("date", "{year}").format(year=year)
+    month = _short_month(int(rest[0]))
+    if len(rest) == 1:
+        return pgettext("date", "{month} {year}").format(month=month, year=year)
+    return pgettext("date", "{day} {month} {year}").format(day=int(rest[1]), month=month, year=year)
+
+
+def _short_month(number: int) -> str:
+    """Return the short name of a month, 1 to 12."""
+    return (
+        pgettext("month", "Jan"),
+        pgettext("month", "Feb"),
+        pgettext("month", "Mar"),
+        pgettext("month", "Apr"),
+        pgettext("month", "May"),
+        pgettext("month", "Jun"),
+        pgettext("month", "Jul"),
+        pgettext("month", "Aug"),
+        pgettext("month", "Sep"),
+        pgettext("month", "Oct"),
+        pgettext("month", "Nov"),
+        pgettext("month", "Dec"),
+    )[number - 1]

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
-from explorer.language import list_of
+from explorer.language import gettext, list_of, pgettext
 
 THIN = "\u202f"
 MINUS = "\u2212"
-_QUALIFIERS = {"<": "<", ">": ">", "~": "about"}
+LEAST_GROUPED = "10,000"
 
 
 def exact(value: float) -> str:
-    """Return a number with every published decimal: `60 000`, `290.643`."""
-    text = f"{abs(value):,.6f}".rstrip("0").rstrip(".").replace(",", THIN)
+    """Return a number with every published decimal: `60 000`, `1499.97`."""
+    text = f"{abs(value):,.6f}".rstrip("0").rstrip(".")
+    is_grouped = len(text.partition(".")[0]) >= len(LEAST_GROUPED)
+    text = text.replace(",", THIN if is_grouped else "")
     return f"{MINUS}{text}" if value < 0 and text != "0" else text
 
 
@@ -34,8 +36,9 @@ def change(value: float) -> str:
 
 def qualified(text: str, qualifier: str | None) -> str:
     """Return a published number with the word or sign that bounds it."""
-    sign = _QUALIFIERS.get(qualifier or "")
-    return f"{sign}\u00a0{text}" if sign else text
+    if qualifier == "~":
+        return pgettext("figure", "about\u00a0{figure}").format(figure=text)
+    return f"{qualifier}\u00a0{text}" if qualifier in ("<", ">") else text
 
 
 def with_unit(text: str, unit: str) -> str:
@@ -45,7 +48,7 @@ def with_unit(text: str, unit: str) -> str:
 
 def number_range(low: float, high: float, unit: str) -> str:
     """Return a published range: `13 150 to 13 400 USD/t`."""
-    return f"{exact(low)} to {with_unit(exact(high), unit)}"
+    return pgettext("range", "{low} to {high}").format(low=exact(low), high=with_unit(exact(high), unit))
 
 
 def quoted(word: str | None) -> str | None:
@@ -67,9 +70,10 @@ def short(value: float) -> str:
 
 def compact(value: float) -> str:
     """Return a number for a narrow place: `3.7 billion`, `37 million`, `60 000`."""
-    for size, word in ((1e9, "billion"), (1e7, "million")):
-        if abs(value) >= size:
-            return f"{short(value / (1e9 if word == 'billion' else 1e6))} {word}"
+    if abs(value) >= 1e9:
+        return gettext("{number} billion").format(number=short(value / 1e9))
+    if abs(value) >= 1e7:
+        return gettext("{number} million").format(number=short(value / 1e6))
     return short(value)
 
 

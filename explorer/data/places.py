@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from explorer.data.controls.status import MILITARY_USERS
 from explorer.data.store import Store
 from explorer.data.words import MILITARY_DESTINATIONS, destination_name, military_users
+from explorer.language import gettext
 
 ALL = "ALL"
 FIRST_ORIGINS = ("CHN",)
@@ -36,7 +37,7 @@ def origins(store: Store) -> list[Place]:
 def destinations(store: Store) -> list[Place]:
     """Return every destination that can be chosen: all, military users and the countries, the most asked first."""
     named = _ordered(store, set(store.countries) - NO_PLACE, FIRST_DESTINATIONS)
-    everywhere = [Place(ALL, "All destinations")]
+    everywhere = [Place(ALL, gettext("All destinations"))]
     return everywhere + named[:2] + [Place(i, military_users(i)) for i in MILITARY_DESTINATIONS] + named[2:]
 
 
@@ -55,17 +56,19 @@ def not_an_export(store: Store, origin: str, to: str) -> str:
     country = to.removesuffix(MILITARY_USERS)
     sender, receiver = place_name(store, origin), place_name(store, to)
     if country == origin:
-        return f"Goods that go from {sender} to {receiver} are not exported: choose another origin or destination."
+        return gettext(
+            "Goods that go from {sender} to {receiver} are not exported: choose another origin or destination."
+        ).format(sender=sender, receiver=receiver)
     blocs = {
         place: store.countries[place].bloc or place for place in (origin, country) if place in store.countries
     }
     bloc = blocs.get(origin)
     if bloc is None or bloc != blocs.get(country) or bloc not in store.bloc_members:
         return ""
-    return (
-        f"Goods that go from {sender} to {receiver} do not leave {place_name(store, bloc)}, so they are not exported: "
-        "choose another origin or destination."
-    )
+    return gettext(
+        "Goods that go from {sender} to {receiver} do not leave {bloc}, so they are not exported: choose another "
+        "origin or destination."
+    ).format(sender=sender, receiver=receiver, bloc=place_name(store, bloc))
 
 
 def is_on_file(store: Store, origin: str) -> bool:

@@ -11,10 +11,12 @@ from typing import Any, TypeVar
 
 from explorer import paths
 from explorer.data import records as r
+from explorer.data.record_tables import RECORD_TABLES
 from explorer.data.storage.checksum import is_own_copy
 from explorer.data.storage.connection import DAMAGED, Watch, connect, failure, no_file, way_on
 from explorer.data.supply.queries import FigureQueries
 from explorer.errors import DataFileError, NotFound
+from explorer.language import gettext
 
 APPLICATION_ID = 0x4D4D4578
 SCHEMA_VERSION = 2
@@ -39,7 +41,7 @@ class Store(FigureQueries):
         path = path or paths.data_file()
         fault = no_file(path)
         if fault:
-            raise DataFileError(f"The data file {path} {fault}: {way_on(path)}.")
+            raise DataFileError(_fault_of(path, fault))
         watch = Watch()
         try:
             connection = connect(path, watch)
@@ -75,26 +77,35 @@ class Store(FigureQueries):
         [[application_id]] = self.query("PRAGMA application_id")
         [[version]] = self.query("PRAGMA user_version")
         if application_id != APPLICATION_ID:
-            raise DataFileError(f"The file {path} is not a Minor Metals Explorer database: {way_on(path)}.")
+            raise DataFileError(
+                gettext("The file {path} is not a Minor Metals Explorer database: {advice}.").format(
+                    path=path, advice=way_on(path)
+                )
+            )
         if version > SCHEMA_VERSION:
             raise DataFileError(
-                f"The data file {path} has schema {version}, newer than this program reads ({SCHEMA_VERSION}): "
-                "update the program."
+                gettext(
+                    "The data file {path} has schema {version}, newer than this program reads ({supported}): update "
+                    "the program."
+                ).format(path=path, version=version, supported=SCHEMA_VERSION)
             )
         if version < SCHEMA_VERSION:
             raise DataFileError(
-                f"The data file {path} has schema {version}, older than this program reads ({SCHEMA_VERSION}): "
-                f"{way_on(path)}."
+                gettext(
+                    "The data file {path} has schema {version}, older than this program reads ({supported}): {advice}."
+                ).format(path=path, version=version, supported=SCHEMA_VERSION, advice=way_on(path))
             )
         [[pages]], [[size]] = self.query("PRAGMA page_count"), self.query("PRAGMA page_size")
         if path.stat().st_size < pages * size:
-            raise DataFileError(f"The data file {path} is cut short: {way_on(path)}.")
+            raise DataFileError(
+                gettext("The data file {path} is truncated: {advice}.").format(path=path, advice=way_on(path))
+            )
         if path != paths.data_file() and not is_own_copy(path):
             from explorer.data.storage.file_check import differences
 
             fault = next(differences(self.query), None)
             if fault is not None:
-                raise DataFileError(f"The data file {path} {fault}: {way_on(path)}.")
+                raise DataFileError(_fault_of(path, fault))
 
     def quick_check(self) -> str:
         """Return `ok`, or the faults that SQLite reports."""
@@ -244,7 +255,7 @@ class Store(FigureQueries):
         try:
             return self.metals[metal_id]
         except KeyError:
-            raise NotFound(f"No metal has the id “{metal_id}”.") from None
+            raise NotFound(gettext("No metal has the id “{metal_id}”.").format(metal_id=metal_id)) from None
 
     def country_name(self, country_id: str) -> str:
         """Return the English name of a country, or the id where the table has none."""
@@ -254,7 +265,7 @@ class Store(FigureQueries):
     def sources_of(self, metal_id: str) -> dict[str, tuple[str, ...]]:
         """Return the ids of all sources behind a metal's record, each with the tables that use it."""
         used: dict[str, list[str]] = defaultdict(list)
-        for table, where in _RECORD_TABLES.items():
+        for table, where in RECORD_TABLES.items():
             for (joined,) in self.query(f"SELECT DISTINCT source_ids FROM {table} WHERE {where}", metal_id):
                 for source_id in joined.split(";"):
                     if table not in used[source_id]:
@@ -262,43 +273,11 @@ class Store(FigureQueries):
         return {source_id: tuple(used[source_id]) for source_id in sorted(used)}
 
 
-_OF_METAL = "metal_id = ?"
-_OF_MEASURE = "measure_id IN (SELECT measure_id FROM measure_metals WHERE metal_id = ?)"
-_OF_ITEM = "item_id IN (SELECT item_id FROM items WHERE metal_id = ?)"
-_OF_TEXT = (
-    "subject_kind = 'item' AND subject_id IN (SELECT item_id FROM items WHERE metal_id = ?1) OR "
-    "subject_kind = 'measure' AND subject_id IN (SELECT measure_id FROM measure_metals WHERE metal_id = ?1)"
-)
-# The conditions for the rows behind a metal's record: through its measures and items, or by the metal itself.
-_RECORD_TABLES = {
-    "metals": _OF_METAL,
-    "instruments": f"instrument_id IN (SELECT instrument_id FROM measures WHERE {_OF_MEASURE})",
-    "measures": _OF_MEASURE,
-    "measure_events": _OF_MEASURE,
-    "measure_metals": _OF_METAL,
-    "items": _OF_METAL,
-    "item_codes": _OF_ITEM,
-    "thresholds": _OF_ITEM,
-    "legal_texts": _OF_TEXT,
-    "uses": _OF_METAL,
-    "substitutes": _OF_METAL,
-    "recycling": _OF_METAL,
-    "production": _OF_METAL,
-    "disagreements": _OF_METAL,
-    "reserves": _OF_METAL,
-    "price_series": _OF_METAL,
-    "prices": "series_id IN (SELECT series_id FROM price_series WHERE metal_id = ?)",
-    "dependence": _OF_METAL,
-    "import_sources": _OF_METAL,
-    "trade": _OF_METAL,
-    "producers": _OF_METAL,
-    "projects": _OF_METAL,
-    "list_members": _OF_METAL,
-    "risk_scores": _OF_METAL,
-    "market_events": _OF_METAL,
-    "buyer_codes": "use IN ('yes', 'labelled') AND hs_code IN "
-    "(SELECT hs_code FROM buyer_codes_metals WHERE metal_id = ?)",
-}
+def _fault_of(path: Path, fault: str) -> str:
+    """Return the message on a data file that cannot be used; `fault` is the end of a sentence about it."""
+    return gettext("The data file {path} {fault}: {advice}.").format(
+        path=path, fault=fault, advice=way_on(path)
+    )
 
 
 @cache

@@ -5,8 +5,10 @@ from explorer.data.dates import show
 from explorer.data.records import Instrument, Measure
 from explorer.language import gettext, gettext_noop
 
+REFUSAL = "refusal"
 _KINDS = {
     "prohibition": gettext_noop("ban"),
+    REFUSAL: gettext_noop("refusal in principle"),
     "licence": gettext_noop("licence"),
     "end_use": gettext_noop("end-use rule"),
     "quota": gettext_noop("quota"),
@@ -16,7 +18,6 @@ _KINDS = {
     "reporting": gettext_noop("reporting duty"),
     "none": gettext_noop("none"),
 }
-_REFUSAL = gettext_noop("refusal in principle")
 _RULES = {
     "licence": gettext_noop("licence requirement"),
     "trade_licence": gettext_noop("ordinary export licence requirement"),
@@ -33,6 +34,16 @@ _FLAGS = {
     "p": gettext_noop("preliminary"),
     "W": gettext_noop("withheld"),
     "o": gettext_noop("outlier"),
+}
+_EVENTS = {
+    "announced": gettext_noop("announced"),
+    "effective": gettext_noop("effective"),
+    "suspended": gettext_noop("paused"),
+    "resumed": gettext_noop("resumed"),
+    "amended": gettext_noop("amended"),
+    "replaced": gettext_noop("replaced"),
+    "expired": gettext_noop("expired"),
+    "repealed": gettext_noop("repealed"),
 }
 _PUBLISHERS = {
     "usgs": gettext_noop("US Geological Survey"),
@@ -52,11 +63,14 @@ _WITH_ARTICLE = {
 }
 
 
+def rule_key(kind: str, strictness: str | None) -> str:
+    """Return the key of the words for a kind: REFUSAL for licences that are refused in principle."""
+    return REFUSAL if kind == "prohibition" and strictness == IN_PRINCIPLE else kind
+
+
 def kind_word(kind: str, strictness: str | None = None) -> str:
     """Return the word for a kind of measure; licences that are refused in principle are not called a ban."""
-    if kind == "prohibition" and strictness == IN_PRINCIPLE:
-        return gettext(_REFUSAL)
-    return gettext(_KINDS[kind])
+    return gettext(_KINDS[rule_key(kind, strictness)])
 
 
 def rule_word(kind: str, strictness: str | None = None) -> str:
@@ -67,6 +81,11 @@ def rule_word(kind: str, strictness: str | None = None) -> str:
 def state_name(state: str) -> str:
     """Return the word for the state of a measure."""
     return gettext(_STATES[state])
+
+
+def event_name(event: str) -> str:
+    """Return the word for an event in the history of a measure."""
+    return gettext(_EVENTS[event]) if event in _EVENTS else event
 
 
 def flag_name(flag: str | None) -> str:
@@ -91,7 +110,7 @@ def military_users(destination: str) -> str:
 
 def other_countries() -> str:
     """Return the name of the row in which a publisher adds up the countries that it does not name."""
-    return gettext("Other countries (as printed)")
+    return gettext("Other countries (as published)")
 
 
 def measure_rule(measure: Measure) -> str:
@@ -111,10 +130,11 @@ def state_word(status: MeasureStatus) -> str:
 
 def state_words(state: str, until: str | None, *, presumed: bool) -> str:
     """Return a state, with the last day of a pause; see `state_word`."""
-    word = state_name(state)
     if state == SUSPENDED and until:
-        word = f"{word} until {show(until)}"
-    return f"{word} (presumed)" if presumed else word
+        text = gettext("paused until {day} (presumed)") if presumed else gettext("paused until {day}")
+        return text.format(day=show(until))
+    word = state_name(state)
+    return gettext("{state} (presumed)").format(state=word) if presumed else word
 
 
 def destination_name(destination: str, country_name: str) -> str:
@@ -134,4 +154,6 @@ def instrument_name(instrument: Instrument) -> str:
 def measure_name(measure: Measure) -> str:
     """Return the short name of a measure: the document and the clause."""
     name = instrument_name(measure.instrument)
-    return f"{name}, {measure.clause}" if measure.clause else name
+    if not measure.clause:
+        return name
+    return gettext("{document}, {clause}").format(document=name, clause=measure.clause)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from explorer.data.dates import means_today, read_day
+from explorer.data.dates import age, means_today, read_day, show
 from explorer.errors import KnownError
 
 TODAY = date(2024, 3, 31)
@@ -176,3 +176,25 @@ def test_an_error_shows_one_line_without_invisible_characters() -> None:
 )
 def test_today_by_name(text: str, means: bool) -> None:
     assert means_today(text) is means
+
+
+@pytest.mark.parametrize(
+    ("partial", "text"),
+    [
+        ("2026-11-24", "24 Nov 2026"),
+        (date(2026, 1, 2), "2 Jan 2026"),
+        ("2026-04", "Apr 2026"),
+        ("2026", "2026"),
+        (None, ""),
+    ],
+)
+def test_a_date_is_shown_as_precisely_as_it_is_known(partial: str | date | None, text: str) -> None:
+    assert show(partial) == text
+
+
+@pytest.mark.parametrize(
+    ("months", "text"),
+    [(0, ""), (1, "1 month"), (11, "11 months"), (12, "1 year"), (24, "2 years"), (32, "2 years 8 months")],
+)
+def test_an_age_in_years_and_months(months: int, text: str) -> None:
+    assert age(months) == text

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-from explorer.errors import KnownError
+from explorer.errors import KnownError, quoted
+from explorer.language import gettext, ngettext
 
 LENGTHS = (6, 8, 10)
 
@@ -19,7 +20,6 @@ _PIECE = re.compile(r"[A-Z]+|\d+", re.ASCII)
 _CATALOGUE_NUMBER = re.compile(r"\d{6}[A-Z]", re.ASCII)
 _HIDDEN_NUMBER = re.compile(r"\d{6}")
 _SEVERAL = re.compile(r"\w{5}[;,、；，]\s*\w{5}")
-_SHOWN = 40
 
 
 def normalise(code: str) -> str:
@@ -33,11 +33,18 @@ def normalise(code: str) -> str:
         return _customs_number(digits, code)
     control = _control_code(text)
     if control is None:
-        one = ", one by one" if _SEVERAL.search(text) else ""
-        raise KnownError(
-            f"“{_shown(code)}” is no code: write a customs code of 6, 8 or 10 digits, like 8112929010, "
-            f"or a control code, like 3C001{one}."
+        sentence = (
+            gettext(
+                "{code} is not a valid code. Enter one code at a time: a customs code of 6, 8 or 10 digits, such as "
+                "8112929010, or a control code, such as 3C001."
+            )
+            if _SEVERAL.search(text)
+            else gettext(
+                "{code} is not a valid code. Enter a customs code of 6, 8 or 10 digits, such as 8112929010, or a "
+                "control code, such as 3C001."
+            )
         )
+        raise KnownError(sentence.format(code=quoted(code)))
     return control
 
 
@@ -67,13 +74,15 @@ def _control_code(text: str) -> str | None:
 def _customs_number(digits: str, code: str) -> str:
     if len(digits) in LENGTHS:
         return digits
-    count = "1 digit" if len(digits) == 1 else f"{len(digits)} digits"
-    sentence = f"“{_shown(code)}” has {count}: customs codes have 6, 8 or 10"
-    if len(digits) + 1 in LENGTHS:
-        raise KnownError(f"{sentence}; a spreadsheet may have dropped a leading zero.")
-    raise KnownError(f"{sentence}.")
-
-
-def _shown(code: str) -> str:
-    text = " ".join(code.split())
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    count = len(digits)
+    if count + 1 in LENGTHS:
+        sentence = gettext(
+            "{code} has {count} digits: customs codes have 6, 8 or 10; a spreadsheet may have dropped a leading zero."
+        )
+    else:
+        sentence = ngettext(
+            "{code} has {count} digit: customs codes have 6, 8 or 10.",
+            "{code} has {count} digits: customs codes have 6, 8 or 10.",
+            count,
+        )
+    raise KnownError(sentence.format(code=quoted(code), count=count))

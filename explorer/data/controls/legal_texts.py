@@ -12,8 +12,14 @@ from explorer.data.dates import first_day, show
 from explorer.data.records import Measure
 from explorer.data.store import Store
 from explorer.data.words import state_words
+from explorer.language import gettext, gettext_noop
 
 Row = TypeVar("Row")
+
+_OUTSIDE = {
+    ">=": gettext_noop("below {limit} {quantity}"),
+    ">": gettext_noop("up to {limit} {quantity}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +52,15 @@ def listing_words(listing: Listing, measure: Measure, on: date) -> str:
     A measure that has ended does not take a party off the list; only `removed` does.
     """
     if listing.removed and first_day(listing.removed) <= on:
-        return f"removed on {show(listing.removed)}"
+        return gettext("removed on {day}").format(day=show(listing.removed))
     begun = listing.suspended_from is not None and first_day(listing.suspended_from) <= on
     if begun and (listing.suspended_until is None or on <= first_day(listing.suspended_until)):
         return state_words(SUSPENDED, listing.suspended_until, presumed=listing.basis != "text")
     state = state_on(measure, on)
     if state is None:
-        return "not listed yet"
+        return gettext("not listed yet")
     if state.name == ENDED:
-        return "listed, measures stopped since"
+        return gettext("listed, measures stopped since")
     return state_words(state.name, state.until, presumed=state.presumed)
 
 
@@ -71,14 +77,14 @@ def threshold_text(threshold: Threshold) -> str:
 
 def limit_words(threshold: Threshold) -> str:
     """Return the range outside a lower limit, `below 99.99 % purity`; empty where it is one of a set."""
-    outside = {">=": "below", ">": "up to"}.get(threshold.operator)
-    if outside is None or threshold.joint.startswith(("any ", "shape ", "form ")):
+    text = _OUTSIDE.get(threshold.operator)
+    if text is None or threshold.joint.startswith(("any ", "shape ", "form ")):
         return ""
-    unit = f" {threshold.unit}" if threshold.unit else ""
     quantity = threshold.quantity
     if threshold.joint != "all":  # the joint names the part already
         quantity = quantity.partition(" (")[0]
-    return f"{outside} {threshold.value}{unit} {quantity}"
+    limit = f"{threshold.value} {threshold.unit}" if threshold.unit else threshold.value
+    return gettext(text).format(limit=limit, quantity=quantity)
 
 
 def _grouped(pairs: Iterable[tuple[str, Row]]) -> dict[str, tuple[Row, ...]]:

@@ -1,11 +1,11 @@
-"""What else applies besides the headline, in sentences: rules on users, on goods abroad, other destinations, limits."""
+"""The sentences on other rules: on users, on goods abroad, on other destinations, and on limits."""
 
 import re
 
 from explorer.data.controls.answer import Answer, measure_rules
 from explorer.data.controls.legal_texts import limit_words, thresholds_by_item
 from explorer.data.controls.parties import catch_all
-from explorer.data.controls.scopes import GOODS_ABROAD, joined, phrase
+from explorer.data.controls.scopes import goods_abroad, joined, phrase
 from explorer.data.controls.special_forms import forms_sentence, refused_forms
 from explorer.data.controls.status import IN_FORCE, MeasureStatus
 from explorer.data.dates import show
@@ -13,118 +13,167 @@ from explorer.data.places import place_name
 from explorer.data.records import KIND_RANK
 from explorer.data.store import Store
 from explorer.data.words import kind_word, measure_rule, military_users, rule_word
-from explorer.language import list_of
+from explorer.language import gettext, gettext_noop, list_of
 
-_PARTS = {"forms": " for some forms", "ores": " for ores only", "technology": " for technology only"}
+_PARTS = {
+    "forms": gettext_noop("{rule} for some forms"),
+    "members": gettext_noop("{rule} for some members"),
+    "ores": gettext_noop("{rule} for ores only"),
+    "technology": gettext_noop("{rule} for technology only"),
+}
 _LIMIT_IN_WORDS = re.compile(r",? (?:of|above|below|with|from) \d.*")
 
 
-def further(store: Store, said: Answer) -> list[str]:
-    """Return the sentences on what else applies, each closed by a full stop."""
-    status = said.status
-    sentences = _also(said)
-    sentences += [_abroad(store, status.context.origin, found) for found in said.abroad]
-    sentences += _for_military_users(store, said)
-    if said.forms and _adds_forms(store, said):
-        sentences.append(forms_sentence(store, status, said.forms))
-    sentences.append(_outside_limits(store, said))
-    sentences.append(_stricter(store, said))
-    if not said.targeted:
-        sentences.append(catch_all(store, said.status.context))
+def further(store: Store, result: Answer) -> list[str]:
+    """Return the sentences on other rules, each with a full stop."""
+    status = result.status
+    sentences = _also_in_force(result)
+    sentences += [_abroad(store, status.context.origin, measure) for measure in result.abroad]
+    sentences += _for_military_users(store, result)
+    if result.forms and _adds_forms(store, result):
+        sentences.append(forms_sentence(store, status, result.forms))
+    sentences.append(_outside_limits(store, result))
+    sentences.append(_stricter(store, result))
+    if not result.targeted:
+        sentences.append(catch_all(store, result.status.context))
     return [s for s in dict.fromkeys(sentences) if s]
 
 
-def _also(said: Answer) -> list[str]:
+def _also_in_force(result: Answer) -> list[str]:
     """Return what else is in force: the kinds in one sentence, an end-use rule on a part in one of its own."""
     kinds, parts = [], []
-    for rule, alike in measure_rules(said.other_rules):
+    for rule, alike in measure_rules(result.other_rules):
         if alike[0].measure.kind != "end_use":
-            kinds.append(f"{rule} (presumed)" if all(m.presumed for m in alike) else rule)
+            is_presumed = all(m.presumed for m in alike)
+            kinds.append(gettext("{rule} (presumed)").format(rule=rule) if is_presumed else rule)
         elif joined(alike):
-            parts.append(f"End-use rule{_since(alike[0])}: {joined(alike)}.")
+            parts.append(_end_use_on_part(alike))
         else:
-            kinds.append(f"{rule}{_since(alike[0])}")
-    if said.forms and _has_rule_for_listed_items(said):
-        kinds.append("end-use rule for forms on the dual-use list")
-    return [*([f"Also in force: {'; '.join(kinds)}."] if kinds else []), *parts]
+            kinds.append(_since(rule, alike[0]))
+    if result.forms and _has_rule_for_listed_items(result):
+        kinds.append(gettext("end-use rule for forms on the dual-use list"))
+    if not kinds:
+        return parts
+    return [gettext("Also in force: {rules}.").format(rules="; ".join(kinds)), *parts]
 
 
-def _has_rule_for_listed_items(said: Answer) -> bool:
-    """Tell whether an end-use rule on every listed item is in force, and one of the forms is such an item."""
-    rules = (m for m in said.status.general if m.measure.reach == "listed" and m.measure.kind == "end_use")
-    return any(m.state == IN_FORCE for m in rules) and any(i.is_on_dual_use_list for i in said.forms)
+def _end_use_on_part(alike: list[MeasureStatus]) -> str:
+    sentence = (
+        gettext("End-use rule (presumed): {goods}.")
+        if alike[0].presumed
+        else gettext("End-use rule (since {day}): {goods}.")
+    )
+    return sentence.format(goods=joined(alike), day=show(alike[0].measure.effective))
 
 
-def _abroad(store: Store, origin: str, found: MeasureStatus) -> str:
-    goods = phrase(found) or GOODS_ABROAD
-    if found.measure.kind == "end_use":
-        return f"Re-export rule{_since(found)}, which also binds third countries: {goods}."
-    if found.measure.kind == "licence":
-        where = place_name(store, origin)
-        return f"Goods abroad{_since(found)}: a licence from {where} is also needed for {goods}."
-    return f"Goods abroad{_since(found)}: {measure_rule(found.measure)} for {goods}."
+def _since(rule: str, measure: MeasureStatus) -> str:
+    """Return a rule with its first day, or with the note that it is presumed."""
+    text = gettext("{rule} (presumed)") if measure.presumed else gettext("{rule} (since {day})")
+    return text.format(rule=rule, day=show(measure.measure.effective))
 
 
-def _for_military_users(store: Store, said: Answer) -> list[str]:
-    """Return the highest that is in force for the military users of the destination alone, the oldest of its kind."""
-    living = [m for m in said.military if m.state == IN_FORCE]
-    oldest = [m for m in living if m.rank == living[0].rank][-1:]
-    is_group = store.metal(said.status.metal_id).kind == "group"
-    return [_for_military(found, is_group=is_group) for found in oldest]
+def _has_rule_for_listed_items(result: Answer) -> bool:
+    """Return whether an end-use rule on every listed item is in force, and one of the forms is such an item."""
+    rules = (m for m in result.status.general if m.measure.reach == "listed" and m.measure.kind == "end_use")
+    return any(m.state == IN_FORCE for m in rules) and any(i.is_on_dual_use_list for i in result.forms)
 
 
-def _for_military(found: MeasureStatus, *, is_group: bool) -> str:
-    users = military_users(found.measure.destination)
-    covers = " for some members" if is_group and found.covers == "forms" else _PARTS.get(found.covers, "")
-    if found.measure.kind == "prohibition" and not covers and not found.presumed:
-        return f"Never to {users}{_since(found)}."
-    return f"For {users}: {measure_rule(found.measure)}{covers}{_since(found)}."
+def _abroad(store: Store, origin: str, measure: MeasureStatus) -> str:
+    """Return the sentence on a rule for goods abroad, with its first day or the note that it is presumed."""
+    if measure.measure.kind == "end_use":
+        sentence = (
+            gettext("Re-export rule (presumed), which also binds third countries: {goods}.")
+            if measure.presumed
+            else gettext("Re-export rule (since {day}), which also binds third countries: {goods}.")
+        )
+    elif measure.measure.kind == "licence":
+        sentence = (
+            gettext("Goods abroad (presumed): a licence from {origin} is also needed for {goods}.")
+            if measure.presumed
+            else gettext("Goods abroad (since {day}): a licence from {origin} is also needed for {goods}.")
+        )
+    else:
+        sentence = (
+            gettext("Goods abroad (presumed): {rule} for {goods}.")
+            if measure.presumed
+            else gettext("Goods abroad (since {day}): {rule} for {goods}.")
+        )
+    return sentence.format(
+        day=show(measure.measure.effective),
+        origin=place_name(store, origin),
+        rule=measure_rule(measure.measure),
+        goods=phrase(measure) or goods_abroad(),
+    )
 
 
-def _adds_forms(store: Store, said: Answer) -> bool:
-    """Tell whether the headline leaves out what applies to special forms; without one they are named there."""
-    if said.kind == "none":
+def _for_military_users(store: Store, result: Answer) -> list[str]:
+    """Return the sentence on the highest rule in force for the military users of the destination alone."""
+    in_force = [m for m in result.military if m.state == IN_FORCE]
+    oldest = [m for m in in_force if m.rank == in_force[0].rank][-1:]
+    is_group = store.metal(result.status.metal_id).kind == "group"
+    return [_for_military(measure, is_group=is_group) for measure in oldest]
+
+
+def _for_military(measure: MeasureStatus, *, is_group: bool) -> str:
+    users, day = military_users(measure.measure.destination), show(measure.measure.effective)
+    covers = "members" if is_group and measure.covers == "forms" else measure.covers
+    if measure.measure.kind == "prohibition" and covers not in _PARTS and not measure.presumed:
+        return gettext("Never to {users} (since {day}).").format(users=users, day=day)
+    rule = measure_rule(measure.measure)
+    if covers in _PARTS:
+        rule = gettext(_PARTS[covers]).format(rule=rule)
+    return gettext("For {users}: {rule}.").format(users=users, rule=_since(rule, measure))
+
+
+def _adds_forms(store: Store, result: Answer) -> bool:
+    """Return whether the headline omits what applies to special forms; without one they are named there."""
+    if result.kind == "none":
         return False
-    if KIND_RANK[said.kind] < KIND_RANK["licence"] or said.covers != "metal":
+    if KIND_RANK[result.kind] < KIND_RANK["licence"] or result.covers != "metal":
         return True
-    return said.kind != "prohibition" and bool(refused_forms(store, said.status, said.forms))
+    return result.kind != "prohibition" and bool(refused_forms(store, result.status, result.forms))
 
 
-def _outside_limits(store: Store, said: Answer) -> str:
-    """Return which forms a licence, or a ban on what it lists, leaves out because of the limits of the items."""
+def _outside_limits(store: Store, result: Answer) -> str:
+    """Return which forms a licence, or a ban on what it lists, does not cover because of the limits of the items."""
     listed = {
         m.measure.measure_id
-        for m in said.status.measures
+        for m in result.status.measures
         if m.measure.kind == "licence" and m.state == IN_FORCE and m.covers == "metal"
     }
-    if said.covers != "metal" or said.kind not in ("licence", "prohibition") or not listed:
+    if result.covers != "metal" or result.kind not in ("licence", "prohibition") or not listed:
         return ""
     limits = thresholds_by_item(store)
     outside = []
-    for item in store.items_of.get(said.status.metal_id, ()):
+    for item in store.items_of.get(result.status.metal_id, ()):
         own = limits.get(item.item_id, ())
         if item.measure_id not in listed or item.relation != "target" or len(own) != 1:
             continue
-        words = limit_words(own[0])
-        if words:
+        limit = limit_words(own[0])
+        if limit:
             noun = _LIMIT_IN_WORDS.sub("", item.description) if own[0].joint == "all" else own[0].joint
-            outside.append(f"{noun[0].lower()}{noun[1:].replace('; ', ' and ')} {words}")
+            goods = f"{noun[0].lower()}{noun[1:].replace('; ', ' and ')}"
+            outside.append(gettext("{goods} {limit}").format(goods=goods, limit=limit))
     if not outside:
         return ""
-    others = " (the other rules in force still apply)" if said.other_rules else ""
-    return f"Not covered by the {rule_word(said.kind, said.strictness)}{others}: {'; '.join(outside)}."
+    sentence = (
+        gettext("Not covered by the {rule} (the other rules in force still apply): {goods}.")
+        if result.other_rules
+        else gettext("Not covered by the {rule}: {goods}.")
+    )
+    return sentence.format(rule=rule_word(result.kind, result.strictness), goods="; ".join(outside))
 
 
-def _stricter(store: Store, said: Answer) -> str:
-    """Return the destinations with a stricter answer, by what applies there."""
-    groups: dict[str, list[str]] = {}
-    for found in said.stricter:
-        kind = kind_word(found.status, found.strictness) + (", presumed" if found.presumed else "")
-        names = groups.setdefault(kind, [])
-        names.append(place_name(store, found.destination))
-    clauses = [f"{list_of(names)} ({kind})" for kind, names in groups.items()]
-    return f"Stricter for {'; '.join(clauses)}." if clauses else ""
-
-
-def _since(found: MeasureStatus) -> str:
-    return " (presumed)" if found.presumed else f" (since {show(found.measure.effective)})"
+def _stricter(store: Store, result: Answer) -> str:
+    """Return the sentence on destinations with a stricter answer, by what applies there."""
+    groups: dict[tuple[str, bool], list[str]] = {}
+    for there in result.stricter:
+        case = kind_word(there.status, there.strictness), there.presumed
+        groups.setdefault(case, []).append(place_name(store, there.destination))
+    if not groups:
+        return ""
+    entries = []
+    for (kind, presumed), names in groups.items():
+        entry = gettext("{places} ({kind}, presumed)") if presumed else gettext("{places} ({kind})")
+        entries.append(entry.format(places=list_of(names), kind=kind))
+    return gettext("Stricter for {destinations}.").format(destinations="; ".join(entries))

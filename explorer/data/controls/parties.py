@@ -19,6 +19,7 @@ from explorer.data.controls.status import (
 from explorer.data.records import Measure
 from explorer.data.store import Store
 from explorer.data.words import MILITARY_DESTINATIONS, instrument_name
+from explorer.language import gettext
 
 
 def military_measures(store: Store, status: Status) -> tuple[MeasureStatus, ...]:
@@ -57,7 +58,6 @@ def catch_all(store: Store, context: Context) -> str:
 
 def catch_all_sentence(measure: Measure) -> str:
     """Return what a rule for goods on no list requires."""
-    return (
-        "Goods on no list also need a licence where the exporter knows of an end use of concern "
-        f"({instrument_name(measure.instrument)})."
-    )
+    return gettext(
+        "Goods on no list also need a licence where the exporter knows of an end use of concern ({notice})."
+    ).format(notice=instrument_name(measure.instrument))

@@ -1,4 +1,4 @@
-"""What the pause of a measure rests on, and for how long: the text of a notice, or a statement only."""
+"""The basis and the end of the pause of a measure: the text of a notice, or a statement only."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -6,16 +6,17 @@ from datetime import date, timedelta
 from explorer.data.controls.status import SUSPENDED, MeasureStatus
 from explorer.data.dates import first_day, show
 from explorer.data.records import Measure, MeasureEvent
+from explorer.language import gettext, paragraph
 
 _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What the state of a paused measure rests on, or of one whose pause ran out without a record.
+    """The basis of the state of a paused measure, or of one whose pause lapsed without a record.
 
-    `text_until` is the last day that the text of a notice pauses, `statement` the day of the statement that alone
-    pauses the measure later, and `in_force_by_text` the day from which the texts alone put it in force.
+    `text_until` is the last day of the pause by the text of a notice, `statement` the date of the statement that alone
+    pauses the measure later, `in_force_by_text` the day from which the texts alone put it in force.
     """
 
     until: str | None
@@ -25,7 +26,7 @@ class Basis:
 
 
 def basis(measure: Measure, on: date) -> Basis | None:
-    """Return what the latest pause that has begun by a day rests on, None without any."""
+    """Return the basis of the latest pause that has begun by a day, None without any."""
     pauses = [e for e in measure.events if e.event == "suspended" and first_day(e.date) <= on]
     if not pauses:
         return None
@@ -43,63 +44,79 @@ def _in_force_by_text(measure: Measure, texts: list[MeasureEvent]) -> date | Non
     return max([first_day(measure.effective), *ends])
 
 
-def returns_on(found: MeasureStatus) -> date | None:
+def returns_on(measure: MeasureStatus) -> date | None:
     """Return the day after the last one of a pause, None without an end or where the measure ends before."""
-    if found.state != SUSPENDED or found.until is None:
+    if measure.state != SUSPENDED or measure.until is None:
         return None
-    day = first_day(found.until) + _DAY
-    if found.measure.effective:
-        day = max(day, first_day(found.measure.effective))
-    expires = found.measure.expires
+    day = first_day(measure.until) + _DAY
+    if measure.measure.effective:
+        day = max(day, first_day(measure.measure.effective))
+    expires = measure.measure.expires
     return None if expires and first_day(expires) < day else day
 
 
-def basis_words(found: MeasureStatus, on: date) -> str:
-    """Return what a pause rests on as a sentence, empty where the text of a notice covers all of it."""
-    rests_on = basis(found.measure, on)
-    if rests_on is None or rests_on.statement is None:
+def basis_words(measure: MeasureStatus, on: date) -> str:
+    """Return the basis of a pause in sentences, empty where the text of a notice covers all of it."""
+    found = basis(measure.measure, on)
+    if found is None or found.statement is None:
         return ""
-    until, day = show(rests_on.until), show(rests_on.statement)
-    if not found.presumed:
-        return (
-            f"The notice pauses it until {show(rests_on.text_until)}; after that, only a statement of {day} says that "
-            f"the pause continues to {until}."
+    if not measure.presumed:
+        sentence = gettext(
+            "The notice pauses it until {text_until}; after that, only a statement of {statement} says that the pause "
+            "continues to {until}."
         )
-    if rests_on.in_force_by_text is None or rests_on.in_force_by_text > on:
-        return f"Unclear: only a statement of {day} says that it is paused, and no notice confirms this."
-    return (
-        f"Unclear: by the notices on file it has been in force since {show(rests_on.in_force_by_text)}; a statement of "
-        f"{day} says that the pause continues to {until}. No notice confirms this."
+    elif found.in_force_by_text is None or found.in_force_by_text > on:
+        sentence = gettext(
+            "Unclear: only a statement of {statement} says that it is paused, and no notice confirms this."
+        )
+    else:
+        sentence = gettext(
+            "Unclear: by the notices on file it has been in force since {since}; a statement of {statement} says that "
+            "the pause continues to {until}. No notice confirms this."
+        )
+    return sentence.format(
+        text_until=show(found.text_until),
+        statement=show(found.statement),
+        until=show(found.until),
+        since=show(found.in_force_by_text),
     )
 
 
-def lapse_words(found: MeasureStatus, on: date, checked: str) -> str:
-    """Return why a measure is in force only by presumption, as sentences; empty where no pause ran out."""
-    rests_on = basis(found.measure, on)
-    if rests_on is None or rests_on.until is None:
+def lapse_words(measure: MeasureStatus, on: date, verified_to: str) -> str:
+    """Return why a measure is only presumed to be in force, in sentences; empty where no pause lapsed."""
+    found = basis(measure.measure, on)
+    if found is None or found.until is None:
         return ""
-    text = f"Presumed: the pause ended on {show(rests_on.until)} and no later notice is on file ({checked})."
-    since = rests_on.in_force_by_text
-    if rests_on.statement is None or since is None or since > on:
-        return text
-    return (
-        f"{text} It rested only on a statement; by the notices on file the measure has been in force since "
-        f"{show(since)}."
+    sentence = gettext(
+        "Presumed: the pause ended on {until} and no later notice is on file (checked to {checked})."
+    ).format(until=show(found.until), checked=show(verified_to))
+    since = found.in_force_by_text
+    if found.statement is None or since is None or since > on:
+        return sentence
+    by_text = gettext(
+        "It rested only on a statement; by the notices on file the measure has been in force since {since}."
+    )
+    return paragraph((sentence, by_text.format(since=show(since))))
+
+
+def is_due(measure: Measure, on: date) -> bool:
+    """Return whether a measure was paused before its first day, without a record that it took effect."""
+    if measure.effective is None or any(e.event == "effective" for e in measure.events):
+        return False
+    day = first_day(measure.effective)
+    return any(
+        e.event == "suspended"
+        and first_day(e.date) <= min(on, day)
+        and (e.until is None or first_day(e.until) >= day)
+        for e in measure.events
     )
 
 
 def start_words(measure: Measure, on: date, *, short: bool = False) -> str:
     """Return the first day of a measure: `1 Aug 2023`, or `due 1 Dec 2025, paused before` (in short `due …`)."""
     if measure.effective is None:
-        return "no day on file"
-    day = first_day(measure.effective)
-    begun = any(e.event == "effective" for e in measure.events)
-    paused = any(
-        e.event == "suspended"
-        and first_day(e.date) <= min(on, day)
-        and (e.until is None or first_day(e.until) >= day)
-        for e in measure.events
-    )
-    if begun or not paused:
-        return show(measure.effective)
-    return f"due {show(measure.effective)}" + ("" if short else ", paused before")
+        return gettext("no date on file")
+    day = show(measure.effective)
+    if not is_due(measure, on):
+        return day
+    return (gettext("due {day}") if short else gettext("due {day}, paused before")).format(day=day)

@@ -1,21 +1,64 @@
-"""The words and the colour of a status pill, from the list, the header or a chart."""
+"""The words and the colour of a status pill, for the list, the header or a chart."""
 
 from explorer.data.controls.answer import Pill, in_force_of, is_on_file, pill_of
 from explorer.data.controls.special_forms import special_forms
-from explorer.data.controls.status import ENDED, IN_FORCE, IN_PRINCIPLE, SUSPENDED, MeasureStatus, Status
+from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED, MeasureStatus, Status
 from explorer.data.controls.stricter_destinations import stricter_destinations
 from explorer.data.dates import show
 from explorer.data.places import not_an_export
 from explorer.data.store import Store
-from explorer.data.words import kind_word, state_name
+from explorer.data.words import REFUSAL, rule_key
+from explorer.language import gettext, gettext_noop
 
 PILL_STATES = ("prohibition", "licence", "suspended", "technology", "announced", "other", "none")
 PRESUMED = ", presumed"
-NOT_AN_EXPORT = "not an export"
+NOT_AN_EXPORT = gettext_noop("not an export")
 
 _TONES = {"prohibition": "prohibition", "licence": "licence", "technology": "technology", "none": "none"}
-_SHORT = {"trade_licence": "ordinary licence", "technology": "technology"}
-_COVERS = {"forms": ", some forms", "ores": ", ores only", "technology": ", technology only"}
+_LICENCE = gettext_noop("licence")
+_IN_FORCE = {
+    "prohibition": gettext_noop("ban"),
+    REFUSAL: gettext_noop("refused in principle"),
+    "licence": gettext_noop("licence required"),
+    "end_use": gettext_noop("end-use rule"),
+    "quota": gettext_noop("quota"),
+    "state_trading": gettext_noop("state trading"),
+    "trade_licence": gettext_noop("ordinary export licence"),
+    "technology": gettext_noop("technology"),
+    "reporting": gettext_noop("reporting duty"),
+}
+_IN_FORCE_NARROW = _IN_FORCE | {"licence": _LICENCE, "trade_licence": gettext_noop("ordinary licence")}
+_PAUSED = {
+    "prohibition": gettext_noop("ban paused"),
+    REFUSAL: gettext_noop("refusal paused"),
+    "licence": gettext_noop("licence requirement paused"),
+    "end_use": gettext_noop("end-use rule paused"),
+    "quota": gettext_noop("quota paused"),
+    "state_trading": gettext_noop("state trading paused"),
+    "trade_licence": gettext_noop("ordinary export licence paused"),
+    "technology": gettext_noop("technology control paused"),
+    "reporting": gettext_noop("reporting duty paused"),
+}
+_ANNOUNCED = {
+    "prohibition": gettext_noop("ban announced"),
+    REFUSAL: gettext_noop("refusal announced"),
+    "licence": gettext_noop("licence requirement announced"),
+    "end_use": gettext_noop("end-use rule announced"),
+    "quota": gettext_noop("quota announced"),
+    "state_trading": gettext_noop("state trading announced"),
+    "trade_licence": gettext_noop("ordinary export licence announced"),
+    "technology": gettext_noop("technology control announced"),
+    "reporting": gettext_noop("reporting duty announced"),
+}
+_ANNOUNCED_NARROW = _ANNOUNCED | {"licence": gettext_noop("licence announced")}
+_WIDE = {IN_FORCE: _IN_FORCE, SUSPENDED: _PAUSED, ANNOUNCED: _ANNOUNCED}
+_NARROW = {IN_FORCE: _IN_FORCE_NARROW, SUSPENDED: _PAUSED, ANNOUNCED: _ANNOUNCED_NARROW}
+_PARTS = {
+    "forms": gettext_noop("{rule}, some forms"),
+    "members": gettext_noop("{rule}, some members"),
+    "ores": gettext_noop("{rule}, ores only"),
+    "technology": gettext_noop("{rule}, technology only"),
+}
 
 
 def pill(store: Store, status: Status, *, with_end: bool = False) -> tuple[str, str]:
@@ -26,12 +69,10 @@ def pill(store: Store, status: Status, *, with_end: bool = False) -> tuple[str, 
     return _words(store, status, pill_of(status), with_end=with_end)
 
 
-def pills(store: Store, status: Status, found: Pill) -> tuple[str, str, str]:
-    """Return the words of a pill, those for a narrow list, where `~` stands for presumed, and its state."""
-    words, state = _words(store, status, found)
-    if words == NOT_AN_EXPORT or found.state != SUSPENDED or found.kind != "licence":
-        return words, words.replace(PRESUMED, " ~"), state
-    return words, f"requirement {state_name(SUSPENDED)}{' ~' if found.presumed else ''}", state
+def pills(store: Store, status: Status, content: Pill) -> tuple[str, str, str]:
+    """Return the words of a pill, those for a narrow list, where `~` means presumed, and its state."""
+    words, state = _words(store, status, content)
+    return words, _narrow_words(store, status, content), state
 
 
 def in_force_words(store: Store, status: Status) -> str:
@@ -39,54 +80,62 @@ def in_force_words(store: Store, status: Status) -> str:
     return _words(store, status, in_force_of(status))[0]
 
 
-def _words(store: Store, status: Status, found: Pill, *, with_end: bool = False) -> tuple[str, str]:
+def measure_tone(measure: MeasureStatus) -> str:
+    """Return which of PILL_STATES colours a measure: that of its state, or in force that of its kind."""
+    if measure.state == IN_FORCE:
+        return _TONES.get(measure.measure.kind, "other")
+    return "none" if measure.state == ENDED else measure.state
+
+
+def _words(store: Store, status: Status, content: Pill, *, with_end: bool = False) -> tuple[str, str]:
     if not_an_export(store, status.context.origin, status.context.destination):
-        return NOT_AN_EXPORT, "none"
-    if found.kind == "none":
+        return gettext(NOT_AN_EXPORT), "none"
+    if content.kind == "none":
         return _nothing(store, status)
-    presumed = PRESUMED if found.presumed else ""
-    covers = _covers_words(found, is_group=store.metal(status.metal_id).kind == "group")
-    if found.state == IN_FORCE:
-        word = "refused in principle" if found.strictness == IN_PRINCIPLE else _word(found)
-        return f"{word}{covers}{presumed}", _TONES.get(found.kind, "other")
-    until = found.measures[0].until if with_end else None
-    tail = f" until {show(until)}" if until else covers
-    return f"{_waiting_word(found)} {state_name(found.state)}{tail}{presumed}", found.state
+    words = gettext(_WIDE[content.state][rule_key(content.kind, content.strictness)])
+    state = _TONES.get(content.kind, "other") if content.state == IN_FORCE else content.state
+    until = content.measures[0].until if with_end and content.state != IN_FORCE else None
+    if until:
+        words = gettext("{rule} until {day}").format(rule=words, day=show(until))
+    else:
+        words = _with_part(store, status, content, words)
+    return gettext("{rule}, presumed").format(rule=words) if content.presumed else words, state
 
 
-def measure_tone(found: MeasureStatus) -> str:
-    """Return which of PILL_STATES colours a measure: its state's, or in force its kind's."""
-    if found.state == IN_FORCE:
-        return _TONES.get(found.measure.kind, "other")
-    return "none" if found.state == ENDED else found.state
+def _narrow_words(store: Store, status: Status, content: Pill) -> str:
+    if not_an_export(store, status.context.origin, status.context.destination):
+        return gettext(NOT_AN_EXPORT)
+    if content.kind == "none":
+        forms = len(special_forms(store, status))
+        return gettext("some forms ({count})").format(count=forms) if forms else _nothing(store, status)[0]
+    if content.kind == "licence" and content.state == SUSPENDED:
+        words = gettext("requirement paused")
+    else:
+        words = gettext(_NARROW[content.state][rule_key(content.kind, content.strictness)])
+        words = _with_part(store, status, content, words)
+    return gettext("{rule} ~").format(rule=words) if content.presumed else words
 
 
-def _word(found: Pill) -> str:
-    return _SHORT.get(found.kind, kind_word(found.kind))
-
-
-def _waiting_word(found: Pill) -> str:
-    if found.strictness == IN_PRINCIPLE:
-        return "refusal"
-    if found.state == SUSPENDED and found.kind == "licence":
-        return "licence requirement"
-    return _word(found)
-
-
-def _covers_words(found: Pill, *, is_group: bool) -> str:
-    if found.kind == "technology":
-        return ""
-    if is_group and found.covers == "forms":
-        return ", some members"
-    return _COVERS.get(found.covers or "", "")
+def _with_part(store: Store, status: Status, content: Pill, words: str) -> str:
+    """Return words with how much of the metal a measure covers, where that is not all of it."""
+    covers = content.covers or ""
+    if store.metal(status.metal_id).kind == "group" and covers == "forms":
+        covers = "members"
+    if content.kind == "technology" or covers not in _PARTS:
+        return words
+    if content.kind == "licence" and content.state == IN_FORCE:
+        words = gettext(_LICENCE)
+    return gettext(_PARTS[covers]).format(rule=words)
 
 
 def _nothing(store: Store, status: Status) -> tuple[str, str]:
-    """Return words and tone where nothing is in force on the metal as such; forms and destinations are named."""
+    """Return words and state where nothing is in force on the metal itself; forms and destinations are counted."""
     forms = len(special_forms(store, status))
     if forms:
-        return f"some forms ({forms})", "other"
+        return gettext("some forms controlled ({count})").format(count=forms), "other"
     if not is_on_file(store, status):
-        return "nothing on file", "none"
-    places = len(stricter_destinations(store, status))
-    return (f"some destinations ({places})", "other") if places else ("nothing in force", "none")
+        return gettext("nothing on file"), "none"
+    destinations = len(stricter_destinations(store, status))
+    if destinations:
+        return gettext("some destinations ({count})").format(count=destinations), "other"
+    return gettext("nothing in force"), "none"

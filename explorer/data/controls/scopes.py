@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterable
 
 from explorer.data.controls.status import ABROAD, MeasureStatus
-from explorer.language import list_of
+from explorer.language import gettext, list_of
 
-GOODS_ABROAD = "goods abroad"
 _IT = re.compile(r"\bit\b")  # in a phrase always the metal
 ALWAYS_QUOTED = frozenset({"quota", "state_trading", "trade_licence"})
+
+
+def goods_abroad() -> str:
+    """Return the short name of goods outside the exporting country."""
+    return gettext("goods abroad")
 
 
 def phrase(measure: MeasureStatus) -> str:
@@ -24,6 +28,11 @@ def phrase(measure: MeasureStatus) -> str:
     return _with_and(_IT.sub(target.metal_id.replace("-", " "), target.phrase))
 
 
+def is_clause(goods: str) -> bool:
+    """Return whether a phrase is a clause of its own, such as `raw ore banned, …`, and cannot follow “ban on”."""
+    return " banned" in goods
+
+
 def joined(measures: Iterable[MeasureStatus]) -> str:
     """Return the phrases of measures in one text; empty where one of them covers the metal as such.
 
@@ -32,7 +41,7 @@ def joined(measures: Iterable[MeasureStatus]) -> str:
     measures = list(measures)
     is_mixed = any(m.covers != ABROAD for m in measures)
     texts = list(
-        dict.fromkeys(GOODS_ABROAD if is_mixed and m.covers == ABROAD else phrase(m) for m in measures)
+        dict.fromkeys(goods_abroad() if is_mixed and m.covers == ABROAD else phrase(m) for m in measures)
     )
     if not texts or not all(texts):
         return ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from explorer.data.controls.status import IN_FORCE, MeasureStatus, Status, matches, state_on
 from explorer.data.records import Item
 from explorer.data.store import Store
+from explorer.language import ngettext, paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,21 @@ def refused_forms(store: Store, status: Status, forms: Sequence[Item]) -> tuple[
 
 
 def forms_sentence(store: Store, status: Status, forms: Sequence[Item]) -> str:
-    """Return what applies to special forms: refused where a ban covers them, else controlled."""
+    """Return the sentences on special forms: refused where a ban covers them, otherwise controlled."""
     refused = len(refused_forms(store, status, forms))
-    clauses = [f"{refused} refused"] if refused else []
-    clauses += [f"{len(forms) - refused} controlled"] if len(forms) > refused else []
-    return f"Special forms and compounds: {', '.join(clauses)}."
+    controlled = len(forms) - refused
+    if not refused:
+        return ngettext(
+            "{count} special form or compound is controlled.",
+            "{count} special forms or compounds are controlled.",
+            controlled,
+        ).format(count=controlled)
+    sentence = ngettext(
+        "{count} special form or compound is refused.",
+        "{count} special forms or compounds are refused.",
+        refused,
+    ).format(count=refused)
+    if not controlled:
+        return sentence
+    others = ngettext("{count} more is controlled.", "{count} more are controlled.", controlled)
+    return paragraph((sentence, others.format(count=controlled)))

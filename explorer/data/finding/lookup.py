@@ -9,6 +9,7 @@ from explorer.data.spelling import fold, normalised, toneless
 from explorer.data.store import Store
 from explorer.data.words import MILITARY_DESTINATIONS, military_users
 from explorer.errors import KnownError, NotFound, quoted
+from explorer.language import gettext, gettext_noop, paragraph, pgettext
 
 OTHER_SPELLINGS = {
     "aluminum": "aluminium",
@@ -30,6 +31,17 @@ _METAL_ALIASES = {
     "natural graphite": "graphite",
 }
 SHORTEST_SIMILAR = 4
+DESTINATION, ORIGIN, BUYER = "destination", "origin", "buyer"
+_UNKNOWN = {
+    DESTINATION: gettext_noop("No destination {name}."),
+    ORIGIN: gettext_noop("No origin {name}."),
+    BUYER: gettext_noop("No buyer {name}."),
+}
+_NOT_GIVEN = {
+    DESTINATION: gettext_noop("No destination given."),
+    ORIGIN: gettext_noop("No origin given."),
+    BUYER: gettext_noop("No buyer given."),
+}
 _METAL_WORDS = (" metal", " metals", "金属")
 
 
@@ -41,16 +53,23 @@ def find_metal(store: Store, text: str) -> Metal:
         for reading in (_ids, _names, _pinyin, _toneless):
             found = [m for m in metals if spelt in reading(m)]
             if len(found) > 1:
-                candidates = _joined([f"{m.name_en} {m.name_zh}" for m in found])
-                raise NotFound(f"{quoted(text)} can mean {candidates}: use one of these.")
+                names = _alternatives([f"{m.name_en} {m.name_zh}" for m in found])
+                raise NotFound(_ambiguous(text, names))
             if found:
                 return found[0]
         found = [m for m in metals if fold(spelt) and fold(spelt) in map(fold, _names(m))]
         if len(found) == 1:
             return found[0]
-    names = {name: m.name_en for m in metals for name in (*_ids(m), *_names(m)) if len(name) > 2}
-    near = _similar(wanted, names, names)
-    raise NotFound(f"No metal is called {quoted(text)}{_question(near)}`minor-metals list` names them all.")
+    english = {name: m.name_en for m in metals for name in (*_ids(m), *_names(m)) if len(name) > 2}
+    raise NotFound(
+        paragraph(
+            (
+                gettext("No metal is called {name}.").format(name=quoted(text)),
+                _did_you_mean(_similar(wanted, english, english)),
+                gettext("`minor-metals list` shows all metals."),
+            )
+        )
+    )
 
 
 def _metal_spellings(wanted: str) -> list[str]:
@@ -64,18 +83,18 @@ def find_destination(store: Store, text: str, *, listed: bool = False) -> str:
 
     With `listed` the message refers to the list of places, which the window shows.
     """
-    special = {ALL: "all destinations"} | {m: military_users(m) for m in MILITARY_DESTINATIONS}
-    return _place(store, text, special, "destination", listed=listed)
+    special = {ALL: gettext("all destinations")} | {m: military_users(m) for m in MILITARY_DESTINATIONS}
+    return _place(store, text, special, DESTINATION, listed=listed)
 
 
 def find_buyer(store: Store, text: str) -> str:
     """Return the id of a country, or of the European Union, as a buyer; raise KnownError otherwise."""
-    return _place(store, text, {}, "buyer")
+    return _place(store, text, {}, BUYER)
 
 
 def find_jurisdiction(store: Store, text: str, *, listed: bool = False) -> str:
     """Return the id of an origin: a country or the European Union."""
-    return _place(store, text, {}, "origin", listed=listed)
+    return _place(store, text, {}, ORIGIN, listed=listed)
 
 
 def find_origin(store: Store, text: str, *, listed: bool = False) -> str:
@@ -83,7 +102,9 @@ def find_origin(store: Store, text: str, *, listed: bool = False) -> str:
     place_id = find_jurisdiction(store, text, listed=listed)
     if not is_on_file(store, place_id):
         raise KnownError(
-            f"No measures by {place_name(store, place_id)} are on file, which does not mean that none exist."
+            gettext("No measures by {origin} are on file; some may exist.").format(
+                origin=place_name(store, place_id)
+            )
         )
     return place_id
 
@@ -94,18 +115,50 @@ def _place(store: Store, text: str, special: dict[str, str], role: str, *, liste
     if len(found) == 1 and found[0] not in NO_PLACE:
         return found[0]
     if len(found) > 1:
-        way_on = "pick one from the list" if listed else "use one of these"
-        candidates = _joined([_label(store, special, place_id) for place_id in found])
-        raise KnownError(f"{quoted(text)} can mean {candidates}: {way_on}.")
+        names = _alternatives([_label(store, special, place_id) for place_id in found])
+        raise KnownError(_ambiguous(text, names, listed=listed))
+    similar = [] if listed or found else _similar_places(store, text, special)
+    raise KnownError(
+        paragraph(
+            (
+                _fault(text, found, role),
+                _did_you_mean(similar) or _valid_names(listed=listed, with_special=bool(special)),
+            )
+        )
+    )
+
+
+def _fault(text: str, found: tuple[str, ...], role: str) -> str:
+    """Return why a text is not the name of a place."""
+    name = quoted(text)
+    if found and found[0] in FORMER_STATES:
+        return gettext("{name} is a former state.").format(name=name)
     if found:
-        fault = f"{quoted(text)} is {'a former state' if found[0] in FORMER_STATES else 'not a country'}."
-    else:
-        fault = f"No {role} {quoted(text)}." if text.strip() else f"No {role} given."
-    near = [] if listed or found else _similar_places(store, text, special)
-    if near:
-        raise KnownError(f"{fault} Did you mean {_joined(near)}?")
-    forms = "a country such as USA or Japan" + (", ALL, USA-MIL or JPN-MIL" if special else "")
-    raise KnownError(f"{fault} {'Pick one from the list' if listed else f'Use {forms}'}.")
+        return gettext("{name} is not a country.").format(name=name)
+    return gettext(_UNKNOWN[role]).format(name=name) if text.strip() else gettext(_NOT_GIVEN[role])
+
+
+def _ambiguous(text: str, names: str, *, listed: bool = False) -> str:
+    sentence = (
+        gettext("{name} can mean {names}: pick one from the list.")
+        if listed
+        else gettext("{name} can mean {names}: use one of these.")
+    )
+    return sentence.format(name=quoted(text), names=names)
+
+
+def _valid_names(*, listed: bool, with_special: bool) -> str:
+    """Return the sentence on how to name a place."""
+    if listed:
+        return gettext("Pick one from the list.")
+    if with_special:
+        return gettext("Use a country such as USA or Japan, ALL, USA-MIL or JPN-MIL.")
+    return gettext("Use a country such as USA or Japan.")
+
+
+def _did_you_mean(similar: list[str]) -> str:
+    """Return the question about similar names, empty without any."""
+    return gettext("Did you mean {names}?").format(names=_alternatives(similar)) if similar else ""
 
 
 def _label(store: Store, special: dict[str, str], place_id: str) -> str:
@@ -128,24 +181,24 @@ def _similar_places(store: Store, text: str, special: dict[str, str]) -> list[st
     return _similar(fold(text), spelt, english, cutoff=0.75)
 
 
-def _joined(names: list[str]) -> str:
+def _alternatives(names: list[str]) -> str:
     """Return `A`, `A or B`, `A, B or C`."""
-    return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
+    if len(names) < 2:
+        return "".join(names)
+    start = names[0]
+    for name in names[1:-1]:
+        start = pgettext("alternatives", "{start}, {next}").format(start=start, next=name)
+    return pgettext("alternatives", "{start} or {last}").format(start=start, last=names[-1])
 
 
 def _similar(
-    wanted: str, spelt: dict[str, str], begun: dict[str, str], count: int = 3, cutoff: float = 0.6
+    wanted: str, names: dict[str, str], beginnings: dict[str, str], count: int = 3, cutoff: float = 0.6
 ) -> list[str]:
     """Return the meanings of names that are similar to the text, and of those that begin with it, each once."""
-    near = [spelt[name] for name in difflib.get_close_matches(wanted, spelt, n=3 * count, cutoff=cutoff)]
+    similar = [names[name] for name in difflib.get_close_matches(wanted, names, n=3 * count, cutoff=cutoff)]
     if len(wanted) > 2:
-        near += [meant for name, meant in begun.items() if name.startswith(wanted)]
-    return list(dict.fromkeys(near))[:count]
-
-
-def _question(near: list[str]) -> str:
-    """Return what leads from a fault to the way on: a question where something comes near."""
-    return f"; did you mean {_joined(near)}? " if near else "; "
+        similar += [meant for name, meant in beginnings.items() if name.startswith(wanted)]
+    return list(dict.fromkeys(similar))[:count]
 
 
 def _ids(metal: Metal) -> tuple[str, ...]:

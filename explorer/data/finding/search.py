@@ -9,11 +9,15 @@ producer, project, party, country) and `event`, a dated market event with the ke
 import re
 from collections.abc import Iterator
 
+from explorer.data.dates import show
 from explorer.data.finding.lookup import OTHER_SPELLINGS
+from explorer.data.numbers import exact
 from explorer.data.records import Hit
 from explorer.data.spelling import normalised, toneless
 from explorer.data.store import Store
+from explorer.data.words import event_name
 from explorer.errors import KnownError
+from explorer.language import gettext, list_of
 
 KIND_ORDER = (
     "metal",
@@ -52,7 +56,9 @@ def search(store: Store, text: str, limit: int = 50) -> list[Hit]:
     """
     if len(text) > MOST_CHARACTERS or len(set(text.split())) > MOST_WORDS:
         raise KnownError(
-            f"The search text is too long: use at most {MOST_WORDS} words and {MOST_CHARACTERS:,} characters."
+            gettext(
+                "The search text is too long: use at most {words} words and {characters} characters."
+            ).format(words=MOST_WORDS, characters=exact(MOST_CHARACTERS))
         )
     query = normalised(text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " "))
     if not query:
@@ -167,11 +173,16 @@ def _on_day(store: Store, day: str) -> Iterator[Hit]:
             if when == day:
                 happened.setdefault(measure.instrument_id, []).append(event)
     for instrument_id, events_of in happened.items():
-        yield _instrument(store, instrument_id, f"{day}: {', '.join(dict.fromkeys(events_of))}")
+        yield _instrument(store, instrument_id, _events_of_day(day, events_of))
     for metal_id, headline in store.query(
         "SELECT metal_id, headline FROM market_events WHERE date = ? ORDER BY metal_id", day
     ):
-        yield Hit("event", f"{day}|{metal_id}", metal_id, headline, None, day)
+        yield Hit("event", f"{day}|{metal_id}", metal_id, headline, None, show(day))
+
+
+def _events_of_day(day: str, events: list[str]) -> str:
+    names = list_of([event_name(event) for event in dict.fromkeys(events)])
+    return gettext("{day}: {events}").format(day=show(day), events=names)
 
 
 # full text

@@ -9,6 +9,15 @@ from explorer.data.dates import show
 from explorer.data.records import Hit, Measure
 from explorer.data.store import Store
 from explorer.data.words import instrument_name, measure_kind
+from explorer.language import gettext, gettext_noop, paragraph
+
+_VERDICTS = {
+    "confirmed": gettext_noop("confirmed"),
+    "imprecise": gettext_noop("imprecise"),
+    "misleading": gettext_noop("misleading"),
+    "contradicted": gettext_noop("contradicted"),
+    "unverified": gettext_noop("unverified"),
+}
 
 
 def metal_of(store: Store, hit: Hit, shown: str) -> str:
@@ -25,11 +34,14 @@ def sentence_of(store: Store, hit: Hit, on: date) -> str:
     """Return the content of a hit that no view of a metal shows, on a day; empty where one does."""
     if hit.kind == "claim":
         claim = next(c for c in store.claims if c.claim_id == hit.key)
-        return f"“{claim.claim}”: {claim.verdict}. {claim.explanation}"
+        verdict = gettext(_VERDICTS[claim.verdict]) if claim.verdict in _VERDICTS else claim.verdict
+        sentence = gettext("“{claim}”: {verdict}.").format(claim=claim.claim, verdict=verdict)
+        return paragraph((sentence, claim.explanation))
     if hit.kind == "party":
         return _party_sentence(store, hit, on)
     if hit.kind == "event":
-        return f"{hit.key.partition('|')[0]}: {hit.title}"
+        day = show(hit.key.partition("|")[0])
+        return gettext("{day}: {headline}").format(day=day, headline=hit.title)
     return cite(store.sources[hit.key]) if hit.kind == "source" else ""
 
 
@@ -40,8 +52,9 @@ def _party_sentence(store: Store, hit: Hit, on: date) -> str:
         measure = store.measures[listing.measure_id]
         name, kind = instrument_name(measure.instrument), measure_kind(measure)
         state = listing_words(listing, measure, on)
-        notices.append(f"{name} ({kind}, listed on {show(listing.listed)}; {state})")
-    return f"{hit.title}: named in {'; '.join(notices)}."
+        entry = gettext("{notice} ({kind}, listed on {day}; {state})")
+        notices.append(entry.format(notice=name, kind=kind, day=show(listing.listed), state=state))
+    return gettext("{party}: named in {notices}.").format(party=hit.title, notices="; ".join(notices))
 
 
 def measure_of(store: Store, hit: Hit, metal_id: str) -> Measure | None:

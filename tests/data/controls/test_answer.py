@@ -117,7 +117,7 @@ def test_the_last_day_of_a_pause_and_the_day_after(store: Store) -> None:
     assert last.returns_on == date(2026, 11, 28)
     assert [(w.relation, w.until) for w in last.waiting] == [("above", "2026-11-27")]
     words = headline(store, last.status)
-    assert words.pill == "refusal paused" and words.detail.startswith("last day of the pause")
+    assert words.pill == "refusal paused" and words.detail.startswith("pause ends today")
     assert "From 28 Nov 2026 it applies again" in words.waiting and "resumed" not in words.waiting
     after = headline(store, status_for(store, "gallium", "2026-11-28", "USA"))
     assert after.pill == "refused in principle, presumed"
@@ -132,8 +132,9 @@ def test_a_lower_rule_that_applies_again_tomorrow_has_a_countdown(store: Store) 
     ]
     assert found.returns_on == date(2026, 11, 28)
     words = headline(store, found.status)
-    assert words.detail.startswith("last day of the pause")
-    assert "(presumed: only a statement says so)" in words.waiting
+    assert words.detail.startswith("pause ends today")
+    assert "Paused until 10 Jan 2027 (presumed): a further" in words.waiting
+    assert "This pause rests only on a statement." in words.waiting
     assert "Paused until 27 Nov 2026: the end-use rule for" in words.waiting
     month_before = answer_of(store, "graphite", "2026-10-27", "USA").waiting
     assert [w.relation for w in month_before] == ["same"]  # 32 days off: a lower rule is only listed
@@ -170,7 +171,7 @@ def test_a_change_of_measures_is_visible_when_the_flags_do_not_change(store: Sto
 
 def test_a_firm_licence_is_not_presumed_because_others_are(store: Store) -> None:
     found = answer_of(store, "yttrium", "2027-01-11")
-    assert not found.pill.presumed and headline(store, found.status).pill == "licence"
+    assert not found.pill.presumed and headline(store, found.status).pill == "licence required"
     assert {m.measure.measure_id for m in found.abroad} == {"cn-2025-61-12", "cn-2025-61-3"}
     assert all(m.presumed for m in found.abroad)
     assert "Goods abroad (presumed): a licence from China is also needed for goods made abroad" in sentence(
@@ -183,16 +184,16 @@ def test_the_last_day_of_a_statement_and_the_day_after(store: Store) -> None:
     assert last.kind == "technology" and last.returns_on == date(2027, 1, 11)
     words = headline(store, last.status)
     assert words.pill == "licence requirement paused, presumed"
-    assert words.detail == "last day of the pause"
+    assert words.detail == "pause ends today"
     after = answer_of(store, "holmium", "2027-01-11")
     assert {m.measure.measure_id for m in after.leading} == {"cn-2025-57", "cn-2025-56-2"}
     assert after.covers == "metal"
-    assert headline(store, after.status).pill == "licence, presumed"
+    assert headline(store, after.status).pill == "licence required, presumed"
 
 
 def test_special_forms_for_military_users_are_refused(store: Store) -> None:
     words = headline(store, status_for(store, "nickel", "2026-06-01", "USA-MIL"))
-    assert "Special forms and compounds: 2 refused." in words.in_force
+    assert "2 special forms or compounds are refused." in words.in_force
     assert words.pill == "ban paused, some forms"
     assert "controlled" not in words.sentence
 
@@ -201,7 +202,7 @@ def test_special_forms_to_japan_are_under_the_end_use_rule(store: Store) -> None
     found = status_for(store, "nickel", "2026-06-01", "JPN")
     assert "cn-2026-1-rest" in general(found)
     words = headline(store, found)
-    assert "Special forms and compounds: 2 controlled." in words.in_force
+    assert "2 special forms or compounds are controlled." in words.in_force
     assert "end-use rule for forms on the dual-use list" in words.further
 
 
@@ -213,7 +214,7 @@ def test_a_member_inherits_measures_against_its_bloc(store: Store) -> None:
 def test_nothing_on_file_names_the_catch_all_from_its_day(store: Store) -> None:
     words = headline(store, status_for(store, "copper", "2026-09-01", "DEU"))
     assert words.pill == "nothing on file"
-    assert "does not mean that no control exists" in words.sentence and "Order 792" in words.sentence
+    assert "some controls may exist" in words.sentence and "Order 792" in words.sentence
     assert "Order 792" not in sentence(store, "copper", "2024-11-30", "DEU")
 
 
@@ -243,7 +244,7 @@ def test_an_ended_measure_is_not_nothing_on_file(store: Store) -> None:
     words = headline(store, status_for(store, "tin", "2027-01-01"))
     assert words.pill == "nothing in force"
     assert words.in_force == (
-        "Nothing in force: the ordinary export licence requirement ended on 31 Dec 2026, and no successor is on file."
+        "Nothing in force. The ordinary export licence requirement ended on 31 Dec 2026, and no successor is on file."
     )
 
 
@@ -327,12 +328,12 @@ def test_rules_that_never_applied_do_not_apply_again(store: Store) -> None:
 
 def test_a_successor_on_file_is_counted(store: Store) -> None:
     text = sentence(store, "nickel", "2017-06-01", "ALL", "IDN")
-    assert text.startswith("Nothing in force: the ban ended on") and "successor" not in text
+    assert text.startswith("Nothing in force. The ban ended on") and "successor" not in text
 
 
 def test_an_ended_measure_is_named_with_special_forms(store: Store) -> None:
     text = sentence(store, "copper", "2026-01-01", "ALL", "KAZ")
-    assert "Special forms and compounds: 1 controlled." in text or "1 refused" in text
+    assert "1 special form or compound is " in text
     assert "The ban ended on 31 Dec 2025" in text
 
 
@@ -356,10 +357,10 @@ def test_a_list_has_a_pill_for_goods_that_are_not_exported(store: Store) -> None
 @pytest.mark.parametrize(
     ("metal", "on", "to", "text"),
     [
-        # A firm ban on listed forms beside a presumed one on others, and a firm licence beside a presumed one.
-        ("nickel", "2027-01-11", "USA-MIL", "Special forms and compounds: 2 refused."),
-        ("cobalt", "2027-01-11", "ALL", "Special forms and compounds: 1 controlled."),
-        # What the limits of the items leave out is outside a refusal and a ban as well.
+        # A certain ban on listed forms with a presumed one on others, and a certain licence with a presumed one.
+        ("nickel", "2027-01-11", "USA-MIL", "2 special forms or compounds are refused."),
+        ("cobalt", "2027-01-11", "ALL", "1 special form or compound is controlled."),
+        # Goods outside the limits of the items are outside a refusal and a ban as well.
         (
             "antimony",
             "2024-12-10",
@@ -367,9 +368,9 @@ def test_a_list_has_a_pill_for_goods_that_are_not_exported(store: Store) -> None
             "Not covered by the refusal in principle (the other rules in force",
         ),
         ("antimony", "2026-10-01", "USA-MIL", "Not covered by the ban"),
-        # A presumed licence on ores beside a firm one on the metal.
-        ("yttrium", "2027-01-11", "ALL", "Also presumed: licence needed for ores bearing yttrium"),
-        # A ban on some forms is no ban on the metal.
+        # A presumed licence on ores with a certain one on the metal.
+        ("yttrium", "2027-01-11", "ALL", "Presumed: a licence is also needed for ores bearing yttrium"),
+        # A ban on some forms is not a ban on the metal.
         ("indium", "2026-10-01", "USA", "For US military users: ban for some forms (since 4 Feb 2025)."),
         ("gallium", "2026-10-01", "USA", "Never to US military users (since 3 Dec 2024)."),
     ],
@@ -382,5 +383,5 @@ def test_no_rule_on_a_part_is_lost_or_made_stronger(
 
 def test_forms_alone_are_not_nothing_on_file(store: Store) -> None:
     words = headline(store, status_for(store, "platinum", "2026-11-24"))
-    assert words.pill == "some forms (2)"
-    assert "which does not mean that no control exists" in words.in_force and "Order 792" in words.further
+    assert words.pill == "some forms controlled (2)"
+    assert "some controls may exist" in words.in_force and "Order 792" in words.further

@@ -24,7 +24,7 @@ CASES = [
         "2023-07-20",
         "USA",
         "CHN",
-        "licence announced",
+        "licence requirement announced",
         "announced",
         "Nothing in force.",
         "The licence requirement will apply from 1 Aug 2023.",
@@ -35,7 +35,7 @@ CASES = [
         "2023-08-01",
         "USA",
         "CHN",
-        "licence",
+        "licence required",
         "licence",
         "Allowed with a licence.",
         "",
@@ -65,8 +65,8 @@ CASES = [
         "suspended",
         "Allowed with a licence.",
         (
-            "The refusal in principle is paused until 27 Nov 2026. From 28 Nov 2026 it applies again unless "
-            "the pause is extended; no later notice is on file (checked to 8 Oct 2026)."
+            "The refusal in principle is paused until 27 Nov 2026. From 28 Nov 2026 it applies again unless the "
+            "pause is extended; no later notice is on file (checked to 8 Oct 2026)."
         ),
         (
             "Also in force: technology control. Re-export rule (since 3 Dec 2024), which also binds third "
@@ -82,8 +82,8 @@ CASES = [
         "refused in principle, presumed",
         "prohibition",
         (
-            "Licences are refused in principle. Presumed: the pause ended on 27 Nov 2026 and no later notice "
-            "is on file (checked to 8 Oct 2026)."
+            "Licences are refused in principle. Presumed: the pause ended on 27 Nov 2026 and no later notice is "
+            "on file (checked to 8 Oct 2026)."
         ),
         "",
         (
@@ -97,13 +97,13 @@ CASES = [
         "2026-11-24",
         "JPN",
         "CHN",
-        "licence",
+        "licence required",
         "licence",
         "Allowed with a licence.",
         "",
         (
-            "Also in force: end-use rule (since 6 Jan 2026); technology control. Never to Japanese military "
-            "users (since 6 Jan 2026)."
+            "Also in force: end-use rule (since 6 Jan 2026); technology control. Never to Japanese military users"
+            " (since 6 Jan 2026)."
         ),
     ),
     (
@@ -111,7 +111,7 @@ CASES = [
         "2026-01-05",
         "JPN",
         "CHN",
-        "licence",
+        "licence required",
         "licence",
         "Allowed with a licence.",
         "",
@@ -133,7 +133,7 @@ CASES = [
         "2025-10-20",
         "ALL",
         "CHN",
-        "licence announced",
+        "licence requirement announced",
         "announced",
         "Allowed with an ordinary export licence.",
         (
@@ -162,9 +162,9 @@ CASES = [
         "suspended",
         "Allowed with an ordinary export licence.",
         (
-            "The licence requirement is paused until 10 Jan 2027 (presumed). Unclear: by the notices on file "
-            "it has been in force since 11 Nov 2026; a statement of 28 Sep 2026 says that the pause "
-            "continues to 10 Jan 2027. No notice confirms this."
+            "The licence requirement is paused until 10 Jan 2027 (presumed). Unclear: by the notices on file it "
+            "has been in force since 11 Nov 2026; a statement of 28 Sep 2026 says that the pause continues to 10 "
+            "Jan 2027. No notice confirms this."
         ),
         "Also in force: technology control.",
     ),
@@ -173,17 +173,17 @@ CASES = [
         "2027-01-11",
         "ALL",
         "CHN",
-        "licence, presumed",
+        "licence required, presumed",
         "licence",
         (
             "Allowed with a licence. Presumed: the pause ended on 10 Jan 2027 and no later notice is on file "
-            "(checked to 8 Oct 2026). It rested only on a statement; by the notices on file the measure has "
-            "been in force since 11 Nov 2026."
+            "(checked to 8 Oct 2026). It rested only on a statement; by the notices on file the measure has been "
+            "in force since 11 Nov 2026."
         ),
         "",
         (
-            "Also in force: technology control. Stricter for Japanese military users and US military users "
-            "(ban, presumed)."
+            "Also in force: technology control. Stricter for Japanese military users and US military users (ban, "
+            "presumed)."
         ),
     ),
     (
@@ -191,7 +191,7 @@ CASES = [
         "2024-01-01",
         "ALL",
         "CHN",
-        "ordinary licence",
+        "ordinary export licence",
         "other",
         "Allowed with an ordinary export licence.",
         "",
@@ -206,12 +206,11 @@ CASES = [
         "suspended",
         "Allowed with an ordinary export licence.",
         (
-            "Paused until 10 Jan 2027 (presumed): the licence requirement for ores bearing neodymium and "
-            "reagents to separate neodymium. Unclear: by the notices on file it has been in force since 11 "
-            "Nov 2026; a statement of 28 Sep 2026 says that the pause continues to 10 Jan 2027. No notice "
-            "confirms this."
+            "Paused until 10 Jan 2027 (presumed): the licence requirement for ores bearing neodymium and reagents"
+            " to separate neodymium. Unclear: by the notices on file it has been in force since 11 Nov 2026; a "
+            "statement of 28 Sep 2026 says that the pause continues to 10 Jan 2027. No notice confirms this."
         ),
-        "Also in force: technology control. Special forms and compounds: 2 controlled.",
+        "Also in force: technology control. 2 special forms or compounds are controlled.",
     ),
     (
         "indium",
@@ -221,12 +220,12 @@ CASES = [
         "licence, some forms",
         "licence",
         (
-            "Licence needed for indium phosphide, trimethylindium and triethylindium, with technology. The "
-            "metal itself needs an ordinary export licence."
+            "Licence needed for indium phosphide, trimethylindium and triethylindium, with technology. The metal "
+            "itself needs an ordinary export licence."
         ),
         "",
         (
-            "Special forms and compounds: 2 controlled. Stricter for Japanese military users and US military "
+            "2 special forms or compounds are controlled. Stricter for Japanese military users and US military "
             "users (ban)."
         ),
     ),
@@ -238,8 +237,8 @@ CASES = [
         "licence, some forms",
         "licence",
         (
-            "Licence needed for powder of 97 percent or more and 50 micrometres or less, for missile parts, "
-            "with technology. The metal itself needs an ordinary export licence."
+            "Licence needed for powder of 97 percent or more and 50 micrometres or less, for missile parts, with "
+            "technology. The metal itself needs an ordinary export licence."
         ),
         "",
         "Stricter for Japanese military users and US military users (ban).",
@@ -252,19 +251,16 @@ CASES = [
         "licence, some members",
         "licence",
         (
-            "Licence needed for seven of the group: samarium, gadolinium, terbium, dysprosium, lutetium, "
-            "scandium and yttrium. The group itself needs an ordinary export licence."
+            "Licence needed for seven of the group: samarium, gadolinium, terbium, dysprosium, lutetium, scandium"
+            " and yttrium. The group itself needs an ordinary export licence."
         ),
         (
-            "Paused until 10 Jan 2027 (presumed: only a statement says so): a further licence requirement "
-            "for goods abroad; a further licence requirement for ores, flotation reagents and extractants; a "
-            "further licence requirement for five more of the group: holmium, erbium, thulium, europium and "
-            "ytterbium."
+            "Paused until 10 Jan 2027 (presumed): a further licence requirement for goods abroad; a further "
+            "licence requirement for ores, flotation reagents and extractants; a further licence requirement for "
+            "five more of the group: holmium, erbium, thulium, europium and ytterbium. This pause rests only on a"
+            " statement."
         ),
-        (
-            "Also in force: technology control. Stricter for Japanese military users and US military users "
-            "(ban)."
-        ),
+        "Also in force: technology control. Stricter for Japanese military users and US military users (ban).",
     ),
     (
         "rare-earths",
@@ -274,14 +270,14 @@ CASES = [
         "licence, some members",
         "licence",
         (
-            "Licence needed for seven of the group: samarium, gadolinium, terbium, dysprosium, lutetium, "
-            "scandium and yttrium. Also presumed: licence needed for ores, flotation reagents and "
-            "extractants; five more of the group: holmium, erbium, thulium, europium and ytterbium."
+            "Licence needed for seven of the group: samarium, gadolinium, terbium, dysprosium, lutetium, scandium"
+            " and yttrium. Presumed: a licence is also needed for ores, flotation reagents and extractants; five "
+            "more of the group: holmium, erbium, thulium, europium and ytterbium."
         ),
         "",
         (
-            "Also in force: technology control. Goods abroad (presumed): a licence from China is also needed "
-            "for seven of the group. Stricter for Japanese military users and US military users (ban)."
+            "Also in force: technology control. Goods abroad (presumed): a licence from China is also needed for "
+            "seven of the group. Stricter for Japanese military users and US military users (ban)."
         ),
     ),
     (
@@ -289,9 +285,9 @@ CASES = [
         "2026-11-24",
         "ALL",
         "CHN",
-        "ordinary licence",
+        "ordinary export licence",
         "other",
-        ("Allowed with an ordinary export licence (named in the 2017 catalogue, 2026 annex not available)."),
+        "Allowed with an ordinary export licence (named in the 2017 catalogue, 2026 annex not available).",
         "",
         "",
     ),
@@ -304,7 +300,7 @@ CASES = [
         "other",
         "State trading: export only by listed state trading enterprises.",
         "",
-        ("Also in force: ordinary export licence requirement. Special forms and compounds: 2 controlled."),
+        "Also in force: ordinary export licence requirement. 2 special forms or compounds are controlled.",
     ),
     (
         "indium",
@@ -326,29 +322,26 @@ CASES = [
         "suspended",
         "Technology control: cathode, extraction and lithium metal technology (restricted).",
         (
-            "Paused until 10 Jan 2027 (presumed): the licence requirement for batteries of 300 Wh/kg or "
-            "more, LFP cathode, equipment, with technology. Unclear: by the notices on file it has been in "
-            "force since 11 Nov 2026; a statement of 28 Sep 2026 says that the pause continues to 10 Jan "
-            "2027. No notice confirms this."
+            "Paused until 10 Jan 2027 (presumed): the licence requirement for batteries of 300 Wh/kg or more, LFP"
+            " cathode, equipment, with technology. Unclear: by the notices on file it has been in force since 11 "
+            "Nov 2026; a statement of 28 Sep 2026 says that the pause continues to 10 Jan 2027. No notice "
+            "confirms this."
         ),
-        "Special forms and compounds: 1 controlled.",
+        "1 special form or compound is controlled.",
     ),
     (
         "platinum",
         "2026-11-24",
         "ALL",
         "CHN",
-        "some forms (2)",
+        "some forms controlled (2)",
         "other",
         (
-            "Nothing in force for the metal itself. Special forms and compounds: 2 controlled. Nothing on "
-            "file for the metal itself, which does not mean that no control exists."
+            "Nothing in force for the metal itself. 2 special forms or compounds are controlled. Nothing on file "
+            "for the metal itself; some controls may exist."
         ),
         "",
-        (
-            "Goods on no list also need a licence where the exporter knows of an end use of concern (Order "
-            "792)."
-        ),
+        "Goods on no list also need a licence where the exporter knows of an end use of concern (Order 792).",
     ),
     (
         "nickel",
@@ -357,11 +350,11 @@ CASES = [
         "CHN",
         "licence requirement paused, some forms, presumed",
         "suspended",
-        "Nothing in force for the metal itself. Special forms and compounds: 2 controlled.",
+        "Nothing in force for the metal itself. 2 special forms or compounds are controlled.",
         (
-            "Paused until 10 Jan 2027 (presumed): the licence requirement for NCM and NCA precursor "
-            "hydroxides. Unclear: by the notices on file it has been in force since 11 Nov 2026; a statement "
-            "of 28 Sep 2026 says that the pause continues to 10 Jan 2027. No notice confirms this."
+            "Paused until 10 Jan 2027 (presumed): the licence requirement for NCM and NCA precursor hydroxides. "
+            "Unclear: by the notices on file it has been in force since 11 Nov 2026; a statement of 28 Sep 2026 "
+            "says that the pause continues to 10 Jan 2027. No notice confirms this."
         ),
         "",
     ),
@@ -372,12 +365,9 @@ CASES = [
         "CHN",
         "nothing on file",
         "none",
-        "Nothing on file, which does not mean that no control exists.",
+        "Nothing on file; some controls may exist.",
         "",
-        (
-            "Goods on no list also need a licence where the exporter knows of an end use of concern (Order "
-            "792)."
-        ),
+        "Goods on no list also need a licence where the exporter knows of an end use of concern (Order 792).",
     ),
     (
         "helium",
@@ -395,7 +385,7 @@ CASES = [
         "2026-11-24",
         "ALL",
         "RUS",
-        "licence",
+        "licence required",
         "licence",
         "Allowed with a licence.",
         "",
@@ -485,7 +475,7 @@ def test_pill_and_sentences(
     [
         ("gallium", "2026-11-24", "USA", "pause ends in 3 days · first licence on file: 1 Aug 2023"),
         ("gallium", "2026-11-26", "USA", "pause ends in 1 day · first licence on file: 1 Aug 2023"),
-        ("gallium", "2026-11-27", "USA", "last day of the pause · first licence on file: 1 Aug 2023"),
+        ("gallium", "2026-11-27", "USA", "pause ends today · first licence on file: 1 Aug 2023"),
         ("gallium", "2026-11-28", "USA", "first licence on file: 1 Aug 2023"),
         ("gallium", "2023-07-31", "USA", "licence requirement applies in 1 day"),
         ("gallium", "2023-08-01", "USA", "first licence on file: 1 Aug 2023"),
@@ -495,7 +485,7 @@ def test_pill_and_sentences(
             "ALL",
             "pause ends in 47 days · ordinary export licence requirement ends on 31 Dec 2026",
         ),
-        ("graphite", "2026-11-27", "USA", "last day of the pause · first licence on file: 2006"),
+        ("graphite", "2026-11-27", "USA", "pause ends today · first licence on file: 2006"),
         ("helium", "2026-11-24", "ALL", "first ban on file: 10 Jul 2026"),
         ("copper", "2026-11-24", "ALL", ""),
     ],

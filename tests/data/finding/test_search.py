@@ -68,7 +68,7 @@ def test_the_number_of_an_announcement(store: Store, text: str) -> None:
 
 def test_a_date_finds_its_events(store: Store) -> None:
     found = search(store, "2024-12-03", 100)
-    assert (found[0].key, found[0].excerpt) == ("cn-2024-46", "2024-12-03: announced, effective")
+    assert (found[0].key, found[0].excerpt) == ("cn-2024-46", "3 Dec 2024: announced and effective")
     assert any(h.kind == "event" and h.metal_id == "gallium" for h in found)
     assert "cn-2024-46" in keys(store, "2025-11-09", "instrument")  # suspended that day
 
@@ -175,9 +175,9 @@ def test_a_named_party_by_any_of_its_names(store: Store, text: str) -> None:
     ids=["short words", "one long word", "characters"],
 )
 def test_a_text_that_is_too_long_raises(store: Store, text: str) -> None:
-    with pytest.raises(KnownError, match="at most 50 words and 1,000 characters") as told:
+    with pytest.raises(KnownError, match="at most 50 words and 1000 characters") as caught:
         search(store, text)
-    assert not isinstance(told.value, DataFileError)
+    assert not isinstance(caught.value, DataFileError)
 
 
 def test_a_repeated_word_counts_once(store: Store) -> None:

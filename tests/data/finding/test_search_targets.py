@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from explorer.data.dates import show
 from explorer.data.finding.search import search
 from explorer.data.finding.search_targets import measure_of, metal_of, sentence_of
 from explorer.data.records import Hit
@@ -55,7 +56,7 @@ def test_a_claim_and_an_event_have_a_sentence(store):
         "SELECT date, headline, metal_id FROM market_events ORDER BY date"
     )
     event = next(h for h in search(store, day) if h.kind == "event" and h.metal_id == metal_id)
-    assert sentence_of(store, event, DAY) == f"{day}: {headline}"
+    assert sentence_of(store, event, DAY) == f"{show(day)}: {headline}"
     assert sentence_of(store, hit_of(store, "锑", "metal"), DAY) == ""
 
 

@@ -1,0 +1,151 @@
+"""The sentences on what is in force on a metal, or on why nothing is."""
+
+from explorer.data.controls.answer import Answer
+from explorer.data.controls.pauses import lapse_words
+from explorer.data.controls.scopes import is_clause, joined
+from explorer.data.controls.special_forms import forms_sentence
+from explorer.data.controls.status import ENDED, MeasureStatus, comes_from, strictness
+from explorer.data.dates import first_day, show
+from explorer.data.records import Measure
+from explorer.data.store import Store
+from explorer.data.words import REFUSAL, measure_rule, rule_key, rule_word
+from explorer.language import gettext, gettext_noop, paragraph, pgettext
+
+_WHOLE = {
+    "prohibition": gettext_noop("Not allowed."),
+    REFUSAL: gettext_noop("Licences are refused in principle."),
+    "licence": gettext_noop("Allowed with a licence."),
+    "end_use": gettext_noop("Allowed under an end-use rule."),
+    "quota": gettext_noop("Allowed within a quota."),
+    "state_trading": gettext_noop("Only named firms may export."),
+    "trade_licence": gettext_noop("Allowed with an ordinary export licence."),
+    "technology": gettext_noop("Only technology is controlled."),
+    "reporting": gettext_noop("Allowed; exports must be reported."),
+}
+_PART = {
+    "prohibition": gettext_noop("Ban on {goods}."),
+    REFUSAL: gettext_noop("Licences for {goods} are refused in principle."),
+    "licence": gettext_noop("Licence needed for {goods}."),
+    "end_use": gettext_noop("End-use rule for {goods}."),
+    "quota": gettext_noop("Quota: {goods}."),
+    "state_trading": gettext_noop("State trading: {goods}."),
+    "trade_licence": gettext_noop("Allowed with an ordinary export licence ({goods})."),
+    "technology": gettext_noop("Technology control: {goods}."),
+    "reporting": gettext_noop("Reporting duty: {goods}."),
+}
+_PRESUMED_PART = {
+    "prohibition": gettext_noop("Presumed: a further ban ({goods})."),
+    REFUSAL: gettext_noop("Presumed: licences for {goods} are also refused in principle."),
+    "licence": gettext_noop("Presumed: a licence is also needed for {goods}."),
+    "end_use": gettext_noop("Presumed: a further end-use rule ({goods})."),
+    "quota": gettext_noop("Presumed: a further quota ({goods})."),
+    "state_trading": gettext_noop("Presumed: state trading also applies ({goods})."),
+    "trade_licence": gettext_noop("Presumed: an ordinary export licence is also needed ({goods})."),
+    "technology": gettext_noop("Presumed: a further technology control ({goods})."),
+    "reporting": gettext_noop("Presumed: a further reporting duty ({goods})."),
+}
+_ITSELF = {
+    "end_use": gettext_noop("An end-use rule applies to the {thing} itself."),
+    "quota": gettext_noop("The {thing} itself is exported within a quota."),
+    "state_trading": gettext_noop("Only named firms may export the {thing} itself."),
+    "trade_licence": gettext_noop("The {thing} itself needs an ordinary export licence."),
+    "licence": gettext_noop("The {thing} itself needs a licence."),
+    "reporting": gettext_noop("Exports of the {thing} itself must be reported."),
+    "technology": gettext_noop("Technology for the {thing} itself is controlled."),
+}
+
+
+def in_force_sentences(store: Store, result: Answer) -> str:
+    """Return the sentences on what is in force on the metal, or on why nothing is."""
+    if result.kind == "none":
+        return _nothing(store, result)
+    certain = [m for m in result.leading if not m.presumed]
+    presumed = [m for m in result.leading if m.presumed]
+    sentences = [_applies(result.kind, certain or presumed)]
+    if certain and presumed and (joined(certain) or joined(presumed)):
+        sentences.append(_also_presumed(store, result, presumed))
+    if not certain:
+        on, verified_to = result.status.context.as_of, store.edition.verified_to
+        sentences.append(lapse_words(presumed[0], on, verified_to))
+    if result.metal_itself is not None:
+        sentence = gettext(_ITSELF[result.metal_itself.measure.kind])
+        sentences.append(sentence.format(thing=_thing(store, result)))
+        sentences.append(gettext("This is presumed.") if result.metal_itself.presumed else "")
+    return paragraph(sentences)
+
+
+def _applies(kind: str, measures: list[MeasureStatus]) -> str:
+    """Return the sentence on measures of one kind in force: on the metal, or for the parts that they cover."""
+    goods = joined(measures)
+    key = rule_key(kind, strictness(m.measure for m in measures))
+    if not goods:
+        return gettext(_WHOLE[key])
+    if key == "prohibition" and is_clause(goods):
+        return gettext("Partial ban: {goods}.").format(goods=goods)
+    return gettext(_PART[key]).format(goods=goods)
+
+
+def _also_presumed(store: Store, result: Answer, presumed: list[MeasureStatus]) -> str:
+    """Return the sentence on presumed measures of the kind that is certainly in force for other parts."""
+    goods = joined(presumed)
+    strict = strictness(m.measure for m in presumed)
+    if goods:
+        return gettext(_PRESUMED_PART[rule_key(result.kind, strict)]).format(goods=goods)
+    return gettext("Presumed: the {rule} also applies to the {thing} itself.").format(
+        rule=rule_word(result.kind, strict), thing=_thing(store, result)
+    )
+
+
+def _nothing(store: Store, result: Answer) -> str:
+    """Return why nothing is in force: nothing on file at all, or what has ended or applies elsewhere."""
+    thing = _thing(store, result)
+    if not result.on_file:
+        return gettext("Nothing on file; some controls may exist.")
+    sentences = []
+    if result.forms:
+        sentences.append(gettext("Nothing in force for the {thing} itself.").format(thing=thing))
+        sentences.append(forms_sentence(store, result.status, result.forms))
+    else:
+        sentences.append(gettext("Nothing in force."))
+    sentences.append(_ended(store, result))
+    if not result.targeted:
+        sentence = gettext("Nothing on file for the {thing} itself; some controls may exist.")
+        sentences.append(sentence.format(thing=thing))
+    return paragraph(sentences)
+
+
+def _ended(store: Store, result: Answer) -> str:
+    """Return which measure ended last and whether another followed; empty without one or where one is pending."""
+    ended = [m.measure for m in result.status.measures if m.state == ENDED and m.measure.expires]
+    if not ended or result.waiting:
+        return ""
+    last = max(ended, key=lambda m: first_day(m.expires or ""))
+    sentence = (
+        gettext("The {rule} ended on {day}.")
+        if _has_successor(store, result, last)
+        else gettext("The {rule} ended on {day}, and no successor is on file.")
+    )
+    return sentence.format(rule=measure_rule(last), day=show(last.expires))
+
+
+def _has_successor(store: Store, result: Answer, last: Measure) -> bool:
+    """Return whether a measure was replaced, or another on the metal took effect after it."""
+    return any(e.event == "replaced" for e in last.events) or any(
+        m.target(result.status.metal_id) is not None
+        and comes_from(m, result.status.context.origin)
+        and not m.is_purchasing_rule
+        and m.effective is not None
+        and first_day(m.effective) > first_day(last.expires or "")
+        for m in store.measures.values()
+    )
+
+
+def _thing(store: Store, result: Answer) -> str:
+    """Return the noun for what the answer is about: a metal, mineral, material or group."""
+    kind = store.metal(result.status.metal_id).kind
+    return {
+        "element": pgettext("subject of a rule", "metal"),
+        "mineral": pgettext("subject of a rule", "mineral"),
+        "material": pgettext("subject of a rule", "material"),
+        "group": pgettext("subject of a rule", "group"),
+    }.get(kind, kind)

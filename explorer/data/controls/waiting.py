@@ -1,0 +1,149 @@
+"""The sentences on measures that are paused or announced."""
+
+from dataclasses import dataclass
+
+from explorer.data.controls.answer import ABOVE, SOON, Answer, Waiting
+from explorer.data.controls.pauses import basis_words, is_due
+from explorer.data.controls.scopes import ALWAYS_QUOTED, goods_abroad, is_clause, phrase
+from explorer.data.controls.status import ABROAD, SUSPENDED, MeasureStatus
+from explorer.data.dates import show
+from explorer.data.store import Store
+from explorer.data.words import measure_rule, rule_key
+from explorer.language import gettext, gettext_noop, ngettext, paragraph
+
+_ALONE, _FOR, _ON, _QUOTED, _PARTIAL = "alone", "for", "on", "quoted", "partial"
+_FIRST, _FURTHER, _NEW = "first", "further", "new"
+_RULES = {
+    (_FIRST, _ALONE): gettext_noop("the {rule}"),
+    (_FIRST, _FOR): gettext_noop("the {rule} for {goods}"),
+    (_FIRST, _ON): gettext_noop("the {rule} on {goods}"),
+    (_FIRST, _QUOTED): gettext_noop("the {rule} ({goods})"),
+    (_FIRST, _PARTIAL): gettext_noop("the partial ban ({goods})"),
+    (_FURTHER, _ALONE): gettext_noop("a further {rule}"),
+    (_FURTHER, _FOR): gettext_noop("a further {rule} for {goods}"),
+    (_FURTHER, _ON): gettext_noop("a further {rule} on {goods}"),
+    (_FURTHER, _QUOTED): gettext_noop("a further {rule} ({goods})"),
+    (_FURTHER, _PARTIAL): gettext_noop("a further partial ban ({goods})"),
+    (_NEW, _ALONE): gettext_noop("a new {rule}"),
+    (_NEW, _FOR): gettext_noop("a new {rule} for {goods}"),
+    (_NEW, _ON): gettext_noop("a new {rule} on {goods}"),
+    (_NEW, _QUOTED): gettext_noop("a new {rule} ({goods})"),
+    (_NEW, _PARTIAL): gettext_noop("a new partial ban ({goods})"),
+}
+# By whether the last day of the pause is on file, and whether the pause is presumed.
+_PAUSED = {
+    (True, False): gettext_noop("The {rule} is paused until {day}."),
+    (True, True): gettext_noop("The {rule} is paused until {day} (presumed)."),
+    (False, False): gettext_noop("The {rule} is paused; no end is on file."),
+    (False, True): gettext_noop("The {rule} is paused (presumed); no end is on file."),
+}
+_PAUSED_LIST = {
+    (True, False): gettext_noop("Paused until {day}: {rules}."),
+    (True, True): gettext_noop("Paused until {day} (presumed): {rules}."),
+    (False, False): gettext_noop("Paused, no end on file: {rules}."),
+    (False, True): gettext_noop("Paused (presumed), no end on file: {rules}."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A rule in a list: whether it is the first, a further or a new one, and the form of its text."""
+
+    order: str
+    form: str
+    rule: str
+    goods: str
+
+    @property
+    def text(self) -> str:
+        """The rule as an entry of a list: `a further licence requirement for goods abroad`."""
+        return gettext(_RULES[self.order, self.form]).format(rule=self.rule, goods=self.goods)
+
+
+def waiting_sentences(store: Store, result: Answer) -> str:
+    """Return the sentences on what is paused or announced."""
+    return paragraph(_sentences(store, result, group) for group in result.waiting)
+
+
+def _sentences(store: Store, result: Answer, group: Waiting) -> str:
+    """Return the sentences on what is paused or announced with one end."""
+    rules = _rules(result, group)
+    if group.state != SUSPENDED:
+        return _announced(group, rules)
+    as_of = result.status.context.as_of
+    sentences = [_paused(group, rules)]
+    if group.relation != ABOVE:
+        presumed = any(m.presumed for m in group.measures)
+        sentences.append(gettext("This pause rests only on a statement.") if presumed else "")
+        return paragraph(sentences)
+    sentences.append(basis_words(group.measures[0], as_of))
+    if group.starts_on is not None and (group.starts_on - as_of).days <= SOON:
+        sentences.append(_again(store, result, group, len(rules)))
+    return paragraph(sentences)
+
+
+def _rules(result: Answer, group: Waiting) -> list[_Rule]:
+    """Return the rules of a group, each once; a rule on the whole metal includes those on parts of it."""
+    rules = list(dict.fromkeys(_rule(result, measure) for measure in group.measures))
+    whole = {(r.order, r.rule) for r in rules if r.form == _ALONE}
+    return [r for r in rules if r.form not in (_FOR, _ON) or (r.order, r.rule) not in whole]
+
+
+def _rule(result: Answer, measure: MeasureStatus) -> _Rule:
+    goods = goods_abroad() if measure.covers == ABROAD else phrase(measure)
+    order = _FIRST
+    if measure.measure.kind == result.kind or measure.covers == ABROAD:
+        order = _FURTHER if measure.state == SUSPENDED else _NEW
+    return _Rule(order, _form(measure, goods), measure_rule(measure.measure), goods)
+
+
+def _form(measure: MeasureStatus, goods: str) -> str:
+    if not goods:
+        return _ALONE
+    if measure.measure.kind in ALWAYS_QUOTED:
+        return _QUOTED
+    if rule_key(measure.measure.kind, measure.measure.strictness) != "prohibition":
+        return _FOR
+    return _PARTIAL if is_clause(goods) else _ON
+
+
+def _is_single(rules: list[_Rule]) -> bool:
+    return [(r.order, r.form) for r in rules] == [(_FIRST, _ALONE)]
+
+
+def _paused(group: Waiting, rules: list[_Rule]) -> str:
+    case = group.until is not None, any(m.presumed for m in group.measures)
+    day = show(group.until)
+    if _is_single(rules):
+        return gettext(_PAUSED[case]).format(rule=rules[0].rule, day=day)
+    return gettext(_PAUSED_LIST[case]).format(rules="; ".join(r.text for r in rules), day=day)
+
+
+def _announced(group: Waiting, rules: list[_Rule]) -> str:
+    texts = "; ".join(r.text for r in rules)
+    if group.starts_on is None:
+        return gettext("Announced, no date on file: {rules}.").format(rules=texts)
+    day = show(group.measures[0].measure.effective)
+    if _is_single(rules):
+        return gettext("The {rule} will apply from {day}.").format(rule=rules[0].rule, day=day)
+    return gettext("Will apply from {day}: {rules}.").format(rules=texts, day=day)
+
+
+def _again(store: Store, result: Answer, group: Waiting, count: int) -> str:
+    """Return from when paused rules apply; `again` where all of them have been in force before."""
+    as_of = result.status.context.as_of
+    if any(is_due(m.measure, as_of) for m in group.measures):
+        sentence = ngettext(
+            "From {day} it applies unless the pause is extended; no later notice is on file (checked to {checked}).",
+            "From {day} they apply unless the pause is extended; no later notice is on file (checked to {checked}).",
+            count,
+        )
+    else:
+        sentence = ngettext(
+            "From {day} it applies again unless the pause is extended; no later notice is on file (checked to "
+            "{checked}).",
+            "From {day} they apply again unless the pause is extended; no later notice is on file (checked to "
+            "{checked}).",
+            count,
+        )
+    return sentence.format(day=show(group.starts_on), checked=show(store.edition.verified_to))
