@@ -80,6 +80,25 @@ def months_old(partial: str, on: date) -> int:
     return months - (len(partial) == 10 and on.day < end.day)
 
 
+def month_name(month: int) -> str:
+    """Return the short name of a month, counted from 1."""
+    names = (
+        pgettext("month", "Jan"),
+        pgettext("month", "Feb"),
+        pgettext("month", "Mar"),
+        pgettext("month", "Apr"),
+        pgettext("month", "May"),
+        pgettext("month", "Jun"),
+        pgettext("month", "Jul"),
+        pgettext("month", "Aug"),
+        pgettext("month", "Sep"),
+        pgettext("month", "Oct"),
+        pgettext("month", "Nov"),
+        pgettext("month", "Dec"),
+    )
+    return names[month - 1]
+
+
 def age(months: int) -> str:
     """Return a number of months in words: `2 years 8 months`."""
     years, rest = divmod(months, 12)
@@ -227,25 +246,7 @@ def show(partial: str | date | None) -> str:
     year, *rest = str(partial).split("-")
     if not rest:
         return pgettext("date", "{year}").format(year=year)
-    month = _short_month(int(rest[0]))
+    month = month_name(int(rest[0]))
     if len(rest) == 1:
         return pgettext("date", "{month} {year}").format(month=month, year=year)
     return pgettext("date", "{day} {month} {year}").format(day=int(rest[1]), month=month, year=year)
-
-
-def _short_month(number: int) -> str:
-    """Return the short name of a month, 1 to 12."""
-    return (
-        pgettext("month", "Jan"),
-        pgettext("month", "Feb"),
-        pgettext("month", "Mar"),
-        pgettext("month", "Apr"),
-        pgettext("month", "May"),
-        pgettext("month", "Jun"),
-        pgettext("month", "Jul"),
-        pgettext("month", "Aug"),
-        pgettext("month", "Sep"),
-        pgettext("month", "Oct"),
-        pgettext("month", "Nov"),
-        pgettext("month", "Dec"),
-    )[number - 1]
