@@ -2,9 +2,11 @@
 
 import re
 
-from explorer.charts.spec import Point
+from explorer.charts.spec import ControlDate, Point
+from explorer.data.dates import show
 from explorer.data.numbers import compact, exact, number_range, qualified, with_unit
 from explorer.data.words import flag_name
+from explorer.language import gettext
 
 _DATE = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})")
 
@@ -19,7 +21,7 @@ def value_text(point: Point, unit: str, narrow: bool = False) -> str:
     if point.word is not None:
         return point.word
     if point.y is None:
-        return range_text(point, unit) or "no figure on file"
+        return range_text(point, unit) or gettext("no figure on file")
     number = compact(point.y) if narrow else exact(point.y)
     return qualified(with_unit(number, unit), point.qualifier)
 
@@ -29,6 +31,11 @@ def range_text(point: Point, unit: str) -> str:
     if point.low is None or point.high is None:
         return ""
     return number_range(point.low, point.high, unit)
+
+
+def control_date_text(event: ControlDate) -> str:
+    """Return the date and the change of a control date."""
+    return gettext("{day} {change}").format(day=show(event.day), change=event.label)
 
 
 def unbroken(text: str) -> str:

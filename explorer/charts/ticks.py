@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from explorer.charts.spec import day_number, day_of
+from explorer.data.dates import month_name
 from explorer.data.numbers import exact
+from explorer.language import gettext
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100)
 _MONTH_STEPS = (1, 2, 3, 6)
 YEAR = 365.2425
@@ -16,11 +17,15 @@ YEAR = 365.2425
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A tick at `at` on the axis; its label is at `label_at`, which for a year is the middle of the year."""
+    """A tick at `at` on the axis; its label is at `label_at`, which for a year is the middle of the year.
+
+    `short` is the label without its year, empty if there is none.
+    """
 
     at: float
     label: str
     label_at: float
+    short: str = ""
 
 
 def nice_step(span: float, count: int) -> float:
@@ -119,8 +124,10 @@ def _month_ticks(low: float, high: float, count: int) -> list[Tick]:
     shown = [m for m in months if m % step == 0 and low <= _month_day(m) <= high]
     ticks = []
     for i, month in enumerate(shown):
-        year = f" {month // 12}" if month % 12 == 0 or i == 0 else ""
-        ticks.append(Tick(_month_day(month), f"{_MONTHS[month % 12]}{year}", _month_day(month)))
+        name = label = month_name(month % 12 + 1)
+        if month % 12 == 0 or i == 0:
+            label = gettext("{month} {year}").format(month=name, year=month // 12)
+        ticks.append(Tick(_month_day(month), label, _month_day(month), name))
     return ticks
 
 

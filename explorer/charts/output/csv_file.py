@@ -5,11 +5,12 @@ import io
 from collections.abc import Iterator
 
 from explorer.charts.spec import AxisKind, ChartSpec, Point, Row, SpanBar, day_of
-from explorer.charts.words.summary import has_value_shares, value_unit
+from explorer.charts.words.sentences import value_unit
+from explorer.charts.words.table import has_value_shares
+from explorer.language import gettext
 
-_FLAGS = "# Flag: e estimated, p preliminary, W withheld (no value), o outlier."
 _STATES = ("kind", "state", "from", "to", "presumed")
-_LABEL_COLUMNS: dict[AxisKind, str] = {"date": "date", "year": "year", "category": "name"}
+_NAME_COLUMNS: dict[AxisKind, str] = {"date": "date", "year": "year"}
 
 
 def csv_bytes(spec: ChartSpec, command: str) -> bytes:
@@ -23,31 +24,67 @@ def csv_bytes(spec: ChartSpec, command: str) -> bytes:
 
 
 def _head(spec: ChartSpec, command: str) -> list[str]:
-    lines = [f"# {spec.title}", f"# {spec.subtitle}", f"# {spec.source_line}", f"# {spec.footer}"]
-    lines += [f"# Note: {note}" for note in spec.notes]
+    """Return the comment lines."""
+    lines = [spec.title, spec.subtitle, spec.source_line, spec.footer]
+    lines += [gettext("Note: {note}").format(note=note) for note in spec.notes]
     if not spec.rows:
-        lines.append(_FLAGS)
+        lines.append(gettext("Flag: e estimated, p preliminary, W withheld (no value), o outlier."))
     if spec.across_values:
-        lines.append(f"# x: {spec.x.label}. value: {spec.y.label}.")
-    lines += [f"# Control date: {e.day.isoformat()} {e.label}" for e in spec.events]
-    lines += [f"# Source {s.source_id}: {s.publisher}, {s.title}" for s in spec.sources]
+        lines.append(gettext("x: {x}. value: {value}.").format(x=spec.x.label, value=spec.y.label))
+    lines += [
+        gettext("Control date: {day} {change}").format(day=e.day.isoformat(), change=e.label)
+        for e in spec.events
+    ]
+    lines += [
+        gettext("Source {id}: {publisher}, {title}").format(
+            id=s.source_id, publisher=s.publisher, title=s.title
+        )
+        for s in spec.sources
+    ]
     if spec.documents:
-        lines.append(f"# {spec.documents}")
-    lines += [f"# As of: {spec.context.as_of.isoformat()}", f"# Command: {command}"]
-    return [line.replace("\n", " ").rstrip() for line in lines]
+        lines.append(spec.documents)
+    lines.append(gettext("As of: {day}").format(day=spec.context.as_of.isoformat()))
+    lines.append(gettext("Command: {command}").format(command=command))
+    return [f"# {line}".replace("\n", " ").rstrip() for line in lines]
 
 
 def _points(spec: ChartSpec) -> Iterator[tuple[str, ...]]:
+    """Yield the heads and the points."""
+    columns, unit = _columns(spec), value_unit(spec)
+    yield columns
+    for series in spec.series:
+        for point in series.points:
+            cells = {
+                "series": series.name,
+                "date": (point.when or day_of(point.x).isoformat()) if "date" in columns else "",
+                "year": point.label,
+                "name": point.label,
+                "x": _plain(point.x),
+                "x_unit": spec.x.unit,
+                "value": _plain(point.y),
+                "unit": unit,
+                "qualifier": point.qualifier or (_word(point) if point.y is None else ""),
+                "low": _plain(point.low),
+                "high": _plain(point.high),
+                "share_pct": _share(point.share_pct),
+                "value_share_pct": _share(point.value_share_pct),
+                "flag": point.flag or "",
+                "confidence": point.confidence or "",
+                "note": point.note or "",
+                "published": _plain(point.published),
+                "published_unit": series.published_unit,
+                "source_ids": ";".join(point.source_ids),
+            }
+            yield tuple(cells[c] for c in columns)
+
+
+def _columns(spec: ChartSpec) -> tuple[str, ...]:
     across = spec.across_values
     by_day = across and not spec.scattered
-    label_column = (
-        "date" if by_day else _LABEL_COLUMNS.get(spec.y.kind if spec.horizontal else spec.x.kind, "name")
-    )
-    published = any(s.published_unit for s in spec.series)
-    valued = has_value_shares(spec)
-    yield (
+    kind = spec.y.kind if spec.horizontal else spec.x.kind
+    return (
         "series",
-        label_column,
+        "date" if by_day else _NAME_COLUMNS.get(kind, "name"),
         *(("x", "x_unit") if across else ()),
         "value",
         "unit",
@@ -55,39 +92,13 @@ def _points(spec: ChartSpec) -> Iterator[tuple[str, ...]]:
         "low",
         "high",
         "share_pct",
-        *(("value_share_pct",) if valued else ()),
+        *(("value_share_pct",) if has_value_shares(spec) else ()),
         "flag",
         "confidence",
         "note",
-        *(("printed", "published_unit") if published else ()),
+        *(("published", "published_unit") if any(s.published_unit for s in spec.series) else ()),
         "source_ids",
     )
-    unit = value_unit(spec)
-    for series in spec.series:
-        for point in series.points:
-            yield (
-                series.name,
-                _label(point, label_column),
-                *((_plain(point.x), spec.x.unit) if across else ()),
-                _plain(point.y),
-                unit,
-                point.qualifier or (_word(point) if point.y is None else ""),
-                _plain(point.low),
-                _plain(point.high),
-                _share(point.share_pct),
-                *((_share(point.value_share_pct),) if valued else ()),
-                point.flag or "",
-                point.confidence or "",
-                point.note or "",
-                *((_plain(point.published), series.published_unit) if published else ()),
-                ";".join(point.source_ids),
-            )
-
-
-def _label(point: Point, label_column: str) -> str:
-    if label_column == "date":
-        return point.when or day_of(point.x).isoformat()
-    return point.label
 
 
 def _word(point: Point) -> str:

@@ -16,9 +16,9 @@ from explorer.charts.output.sizes import fair_height, good_height, least_height
 from explorer.charts.plot import typeset
 from explorer.charts.plot.typeset import Run
 from explorer.charts.spec import ChartSpec
-from explorer.charts.text import unbroken
-from explorer.data.dates import show
+from explorer.charts.text import control_date_text, unbroken
 from explorer.errors import KnownError
+from explorer.language import gettext, ngettext, paragraph
 from explorer.palette import Theme
 
 PAGE_WIDTH, MIN_PAGE_WIDTH, LEAST_PAGE = 800.0, 480.0, 300.0
@@ -153,7 +153,7 @@ def _variants(spec: ChartSpec) -> Iterator[tuple[Callable[[ChartSpec, float], fl
         return
     yield fair_height, spec
     if any(s.short for s in spec.series):
-        note = "Series names omitted for space; see the CSV export."
+        note = gettext("Series names omitted for space; see the CSV export.")
         series = tuple(replace(s, name=s.short or s.name, short="") for s in spec.series)
         spec = replace(spec, series=series, notes=(note, *spec.notes))
         yield fair_height, spec
@@ -198,12 +198,17 @@ def _foot(
     if spec.notes:
         blocks.append(_note_lines(spec, theme, width, note_lines))
     if options.sources:
-        sources = (
-            f"{len(spec.sources)} sources, named in the CSV file." if brief_sources else spec.sources_text
-        )
-        tail = unbroken(f"{sources} {spec.footer}".strip())
+        sources = _source_count(spec) if brief_sources else spec.sources_text
+        tail = unbroken(paragraph((sources, spec.footer)))
         blocks.append(typeset.flow(typeset.words(tail, small, theme.muted), width))
     return blocks
+
+
+def _source_count(spec: ChartSpec) -> str:
+    count = len(spec.sources)
+    return ngettext(
+        "{count} source, named in the CSV file.", "{count} sources, named in the CSV file.", count
+    ).format(count=count)
 
 
 def legend_lines(
@@ -212,21 +217,41 @@ def legend_lines(
     width: float,
     most: int | None,
     size: float = style.SMALL,
-    rest: str = "told in the table",
+    in_program: bool = False,
 ) -> Lines:
-    """Return the legend of the control dates; if it is cut, it ends with the number of those left out."""
+    """Return the legend of the control dates; if it is cut, it ends with the number of those left out.
+
+    `in_program` refers readers to the program for these, else to the CSV file.
+    """
     small = typeset.face(size)
     lines = typeset.flow(event_runs(spec, theme, size=size), width)
     if most is None or len(lines) <= most:
         return lines
     for count in range(len(spec.events) - 1, -1, -1):
         more = len(spec.events) - count
-        text = f"and {more} more control date{'s' if more > 1 else ''}, {rest}"
-        runs = [*event_runs(spec, theme, count, size), *typeset.words(text, small, theme.muted, 14)]
+        ending = typeset.words(_more_dates(more, in_program), small, theme.muted, 14)
+        runs = [*event_runs(spec, theme, count, size), *ending]
         lines = typeset.flow(runs, width)
         if len(lines) <= most:
             break
     return lines
+
+
+def _more_dates(count: int, in_program: bool) -> str:
+    """Return the end of a legend that leaves out control dates."""
+    if in_program:
+        text = ngettext(
+            "and {count} more control date (see the program)",
+            "and {count} more control dates (see the program)",
+            count,
+        )
+    else:
+        text = ngettext(
+            "and {count} more control date (see the CSV file)",
+            "and {count} more control dates (see the CSV file)",
+            count,
+        )
+    return text.format(count=count)
 
 
 def _note_lines(spec: ChartSpec, theme: Theme, width: float, most: int | None) -> Lines:
@@ -237,9 +262,11 @@ def _note_lines(spec: ChartSpec, theme: Theme, width: float, most: int | None) -
     small = typeset.small()
     lines: Lines = []
     for count in range(len(spec.notes), len(spec.left_out) - 1, -1):
-        rest = len(spec.notes) - count
-        ending = f"{rest} more note{'s' if rest > 1 else ''} in the CSV file." if rest else ""
-        text = " ".join((*spec.notes[:count], ending)).strip()
+        more = len(spec.notes) - count
+        ending = ngettext(
+            "{count} more note in the CSV file.", "{count} more notes in the CSV file.", more
+        ).format(count=more)
+        text = paragraph((*spec.notes[:count], ending if more else ""))
         lines = typeset.flow(typeset.words(text, small, theme.muted), width)
         if most is None or len(lines) <= most:
             break
@@ -257,6 +284,6 @@ def event_runs(
         runs.append(Run(str(i + 1), bold, ink, 14, keep_with_next=True))
         runs += [
             Run(r.text, r.face, r.colour, r.gap or 4)
-            for r in typeset.words(unbroken(f"{show(event.day)} {event.label}"), body, theme.text)
+            for r in typeset.words(unbroken(control_date_text(event)), body, theme.text)
         ]
     return runs

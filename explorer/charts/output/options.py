@@ -8,6 +8,7 @@ from explorer import palette
 from explorer.charts import style
 from explorer.charts.spec import ChartSpec
 from explorer.errors import KnownError
+from explorer.language import gettext
 from explorer.palette import Theme
 
 FORMATS = ("png", "svg", "pdf", "csv")
@@ -58,13 +59,28 @@ class ExportOptions:
     def checked(self, form: str = "") -> "ExportOptions":
         """Return these options; raise KnownError if a size or resolution is out of range for a format."""
         if not all(MIN_PIXELS <= n <= MAX_PIXELS for n in (self.width, self.height)):
-            raise KnownError(f"Width and height lie between {MIN_PIXELS} and {MAX_PIXELS} pixels.")
+            raise KnownError(
+                gettext("Width and height must be between {low} and {high} pixels.").format(
+                    low=MIN_PIXELS, high=MAX_PIXELS
+                )
+            )
         if not MIN_DPI <= self.dpi <= MAX_DPI:
-            raise KnownError(f"The resolution lies between {MIN_DPI} and {MAX_DPI} dpi.")
+            raise KnownError(
+                gettext("The resolution must be between {low} and {high} dpi.").format(
+                    low=MIN_DPI, high=MAX_DPI
+                )
+            )
         if form == "png" and self.width * self.height > MAX_PNG_PIXELS:
             raise KnownError(
-                f"A PNG can have at most {MAX_PNG_PIXELS // 1_000_000} million pixels; {self.width} x {self.height} "
-                f"is {math.ceil(self.width * self.height / 1_000_000)} million: choose a smaller size, or SVG or PDF."
+                gettext(
+                    "A PNG can have at most {limit} million pixels; {width} x {height} is {count} million. "
+                    "Choose a smaller size, or SVG or PDF."
+                ).format(
+                    limit=MAX_PNG_PIXELS // 1_000_000,
+                    width=self.width,
+                    height=self.height,
+                    count=math.ceil(self.width * self.height / 1_000_000),
+                )
             )
         return self
 

@@ -18,6 +18,7 @@ from explorer.charts.spec import PRODUCT, ChartSpec
 from explorer.charts.style import SUBTITLE, TITLE
 from explorer.charts.words.summary import file_stem, sentence
 from explorer.errors import KnownError
+from explorer.language import gettext
 from explorer.palette import Theme
 
 LOOSE = 1.7
@@ -40,7 +41,9 @@ def metadata(spec: ChartSpec, options: ExportOptions, form: str) -> dict[str, st
         "Author": PRODUCT,
         "Description": f"{sentence(spec)}\n{spec.footer}",
         "Source": spec.sources_text,
-        "Software": f"{PRODUCT}, data {spec.data_version}",
+        "Software": gettext("{product}, edition {edition}").format(
+            product=PRODUCT, edition=spec.data_version
+        ),
         "Comment": query,
     }
 
@@ -49,7 +52,9 @@ def _png(spec: ChartSpec, options: ExportOptions) -> bytes:
     image = QImage(options.width, options.height, QImage.Format.Format_RGB32)
     if image.isNull():
         raise KnownError(
-            f"A picture of {options.width} x {options.height} pixels is too large for the memory here."
+            gettext("There is not enough memory for an image of {width} x {height} pixels.").format(
+                width=options.width, height=options.height
+            )
         )
     image.fill(QColor(options.theme.surface))
     dots = round(options.dpi / METRES_PER_INCH)
@@ -65,7 +70,9 @@ def _png(spec: ChartSpec, options: ExportOptions) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, QByteArray(b"png"))
     if not writer.write(image):
-        raise KnownError(f"The picture could not be written: {writer.errorString()}.")
+        raise KnownError(
+            gettext("The image could not be written: {error}.").format(error=writer.errorString())
+        )
     return bytes(data.data())
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from explorer.charts.output.options import MAX_PIXELS, ExportOptions
+from explorer.language import gettext
 
 RESOLUTIONS = (1200, 900, 600, 500, 450, 400, 350, 300, 250, 220, 200, 180, 150, 144, 120, 100, 96, 72)
 STEP, ROUND = 1.06, 10
@@ -12,17 +13,36 @@ STEP, ROUND = 1.06, 10
 
 def too_small_message(options: ExportOptions, fits: Callable[[ExportOptions], bool]) -> str:
     """Return the message that a size is too small, with a size and a resolution that are large enough."""
-    problem = f"{options.width} x {options.height} pixels at {options.dpi} dpi is too small for this chart"
     larger = min(_larger(options, fits), key=lambda p: p.width * p.height, default=None)
     coarser = next(filter(fits, _coarser(options)), None)
-    remedies = []
+    size = _size_text(options)
+    if larger is not None and coarser is not None:
+        return gettext("{size} is too small for this chart: choose {larger}, or {resolution}.").format(
+            size=size, larger=_size_text(larger), resolution=_resolution_text(coarser)
+        )
     if larger is not None:
-        remedies.append(f"{larger.width} x {larger.height} pixels at {larger.dpi} dpi")
+        return gettext("{size} is too small for this chart: choose {larger}.").format(
+            size=size, larger=_size_text(larger)
+        )
     if coarser is not None:
-        remedies.append(f"{coarser.dpi} dpi at {coarser.width} x {coarser.height} pixels")
-    if not remedies:
-        return f"{problem}, and no larger size would be enough: choose another chart."
-    return f"{problem}: choose {', or '.join(remedies)}."
+        return gettext("{size} is too small for this chart: choose {resolution}.").format(
+            size=size, resolution=_resolution_text(coarser)
+        )
+    return gettext(
+        "{size} is too small for this chart, and so is any larger size. Choose another chart."
+    ).format(size=size)
+
+
+def _size_text(options: ExportOptions) -> str:
+    return gettext("{width} x {height} pixels at {dpi} dpi").format(
+        width=options.width, height=options.height, dpi=options.dpi
+    )
+
+
+def _resolution_text(options: ExportOptions) -> str:
+    return gettext("{dpi} dpi at {width} x {height} pixels").format(
+        width=options.width, height=options.height, dpi=options.dpi
+    )
 
 
 def _larger(options: ExportOptions, fits: Callable[[ExportOptions], bool]) -> Iterator[ExportOptions]:

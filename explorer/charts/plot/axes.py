@@ -10,11 +10,12 @@ from explorer.charts.plot.control_dates import BADGES, CAPTION
 from explorer.charts.plot.frame import Frame, pen
 from explorer.charts.spec import Axis, ChartSpec
 from explorer.charts.ticks import Tick, date_ticks, day_count_ticks, linear_ticks, log_ticks, year_ticks
+from explorer.language import gettext, gettext_noop
 
 AXIS, TITLED = 26.0, 42.0
 PLACES = 6
 APART, NEAR = 8.0, 5.0
-_SCALES = ((1e9, "billion"), (1e6, "million"))
+_SCALES = ((1e9, gettext_noop("billion {unit}")), (1e6, gettext_noop("million {unit}")))
 
 
 def scaled(axis: Axis, value: float) -> float:
@@ -47,19 +48,19 @@ def tick_room(spec: ChartSpec, height: float) -> float:
 
 
 def unit_scale(axis: Axis) -> tuple[float, str]:
-    """Return the factor and the word for large figures on an axis: millions, billions."""
+    """Return the factor of the figures on an axis, and the unit with the word for the factor: `million t`."""
     if axis.scale == "linear":
-        for factor, word in _SCALES:
+        for factor, caption in _SCALES:
             if axis.high >= 5 * factor:
-                return factor, word
-    return 1.0, ""
+                return factor, gettext(caption).format(unit=axis.unit).strip()
+    return 1.0, axis.unit
 
 
 def axis_caption(axis: Axis) -> str:
     """Return the unit above the value axis."""
-    _, word = unit_scale(axis)
-    unit = f"{word} {axis.unit}".strip()
-    return f"{unit}, log scale" if axis.scale == "log" else unit
+    if axis.scale == "log":
+        return gettext("{unit}, log scale").format(unit=axis.unit) if axis.unit else gettext("log scale")
+    return unit_scale(axis)[1]
 
 
 def grid(painter: QPainter, frame: Frame) -> None:
@@ -102,8 +103,10 @@ def across(painter: QPainter, frame: Frame) -> None:
     for x, label in named(frame, ticks, frame.whole.left(), frame.whole.right()):
         typeset.put(painter, x, area.bottom() + 6, label, small, theme.muted, "centre")
     if frame.spec.x.kind == "value":
-        unit = ", %" if frame.spec.x.unit == "%" else ""
-        name = typeset.wrap(frame.spec.x.label + unit, small, area.width(), 1)[0]
+        label = frame.spec.x.label
+        if frame.spec.x.unit == "%":
+            label = gettext("{name}, %").format(name=label)
+        name = typeset.wrap(label, small, area.width(), 1)[0]
         typeset.put(painter, area.center().x(), area.bottom() + 22, name, small, theme.muted, "centre")
 
 
@@ -123,9 +126,10 @@ def named(
             middle = line + half + NEAR if frame.px(at) >= line else line - half - NEAR
         return middle - half, middle + half
 
-    names = [(t.label_at, t.label) for t in ticks if t.label]
+    shown = [t for t in ticks if t.label]
+    names = [(t.label_at, t.label) for t in shown]
     if len(names) > 1 and span(*names[0])[1] + APART > span(*names[1])[0]:
-        names[0] = names[0][0], names[0][1].partition(" ")[0]
+        names[0] = names[0][0], shown[0].short or shown[0].label
     found: list[tuple[float, str]] = []
     taken = low - 1
     for at, label in names:

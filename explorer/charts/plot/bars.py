@@ -8,6 +8,7 @@ from explorer.charts.plot.frame import Frame, Hit, Margins, hatch, outline, pen
 from explorer.charts.spec import ChartSpec, Point
 from explorer.charts.text import value_text
 from explorer.data.numbers import percent
+from explorer.language import gettext
 
 BAR, ROW, TALL_ROW = 20.0, 26.0, 40.0
 LABEL_PART = 0.42
@@ -54,7 +55,7 @@ def share_text(point: Point) -> str:
     """Return the share next to a figure, with that of the value if both are known; empty if neither is."""
     shares = [] if point.share_pct is None else [percent(point.share_pct)]
     if point.value_share_pct is not None:
-        shares.append(f"{percent(point.value_share_pct)} of value")
+        shares.append(gettext("{share} of value").format(share=percent(point.value_share_pct)))
     return " · ".join(shares)
 
 

@@ -9,6 +9,7 @@ from explorer.charts.plot import typeset
 from explorer.charts.plot.frame import Frame, pen
 from explorer.charts.spec import ControlDate
 from explorer.data.dates import show
+from explorer.language import gettext
 from explorer.palette import Theme
 
 CAPTION, BADGES = 18.0, 24.0
@@ -27,7 +28,7 @@ def as_of(painter: QPainter, frame: Frame, taken: float) -> None:
     x = frame.px(axis.place(frame.spec.context.as_of))
     painter.setPen(pen(theme.text, 1.0))
     painter.drawLine(QPointF(x, CAPTION), QPointF(x, area.bottom()))
-    text = f"as of {show(frame.spec.context.as_of)}"
+    text = gettext("as of {day}").format(day=show(frame.spec.context.as_of))
     half = small.width(text) / 2
     middle = min(max(x, frame.whole.left() + half), frame.whole.right() - half)
     if middle - half > taken + 12:

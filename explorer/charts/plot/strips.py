@@ -8,12 +8,11 @@ from explorer.charts.plot import axes, end_labels, typeset
 from explorer.charts.plot.frame import Frame, Hit, Margins, hatch, outline, pen
 from explorer.charts.spec import ChartSpec, Row, SpanBar, day_number
 from explorer.charts.ticks import date_ticks
-from explorer.data.controls.pill import PRESUMED
-from explorer.data.controls.status import IN_FORCE
+from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED
 from explorer.data.dates import show
 from explorer.data.records import KIND_RANK
-from explorer.data.words import kind_word, state_name
-from explorer.language import list_of
+from explorer.data.words import kind_word, rule_word
+from explorer.language import gettext, gettext_noop, list_of
 from explorer.palette import LIGHT, KindColours, Theme
 
 BAR, HEAD = 13.0, 40.0
@@ -21,6 +20,17 @@ ROW, STACKED_ROW, METAL_ROW = 44.0, 58.0, 20.0
 NARROW, NARROWEST = 640.0, 520.0
 NAMES_PART, SHORT_NAMES_PART, STATE_PART = 0.6, 0.55, 0.32
 GAP = 14.0
+# The legend of strips by state, without and with presumption.
+_LEGEND = {
+    (IN_FORCE, False): gettext_noop("{kinds}"),
+    (IN_FORCE, True): gettext_noop("{kinds} (presumed)"),
+    (SUSPENDED, False): gettext_noop("{kinds} paused"),
+    (SUSPENDED, True): gettext_noop("{kinds} paused (presumed)"),
+    (ANNOUNCED, False): gettext_noop("{kinds} announced"),
+    (ANNOUNCED, True): gettext_noop("{kinds} announced (presumed)"),
+    (ENDED, False): gettext_noop("{kinds} ended"),
+    (ENDED, True): gettext_noop("{kinds} ended (presumed)"),
+}
 
 
 def preferred_height(spec: ChartSpec, width: float) -> float:
@@ -57,17 +67,17 @@ def _metal_margins(spec: ChartSpec, width: float) -> Margins:
     """Return the room of the metals' names, of their status on the as-of date, and of the legend."""
     small, bold = typeset.small(), typeset.face(12, bold=True)
     names = max((bold.width(r.label) for r in spec.rows), default=0)
-    words = max((small.width(_briefly(r, width)) for r in spec.rows), default=0)
+    words = max((small.width(_status(spec, r, width)) for r in spec.rows), default=0)
     below = 6 + end_labels.legend_height(legend_names(spec), width)
     return Margins(min(names, 0.3 * width) + GAP, HEAD, min(words, STATE_PART * width) + GAP, below)
 
 
-def _briefly(row: Row, width: float) -> str:
-    """Return the status of a metal on the as-of date, without its last day if there is little room."""
-    if width >= NARROW and typeset.small().width(row.detail) <= STATE_PART * width:
-        return row.detail
-    head, _, tail = row.detail.partition(" until ")
-    return f"{head}{PRESUMED}" if tail.endswith(PRESUMED) else head
+def _status(spec: ChartSpec, row: Row, width: float) -> str:
+    """Return the status of a metal on the as-of date, that of a pause without its last day if there is little room."""
+    day = spec.context.as_of
+    span = next((s for s in row.spans if s.start <= day and (s.end is None or s.end >= day)), None)
+    wide = width >= NARROW and typeset.small().width(row.detail) <= STATE_PART * width
+    return row.detail if wide or span is None or span.state != SUSPENDED else _look([span])
 
 
 def legend_names(spec: ChartSpec) -> tuple[str, ...]:
@@ -86,10 +96,11 @@ def _looks(spec: ChartSpec) -> list[tuple[SpanBar, str]]:
 
 
 def _look(alike: list[SpanBar]) -> str:
-    kinds = list_of(list(dict.fromkeys(kind_word(s.kind, s.strictness) for s in alike)))
-    presumed = " (presumed)" if alike[0].presumed else ""
-    state = "" if alike[0].state == IN_FORCE else f" {state_name(alike[0].state)}"
-    return f"{kinds}{state}{presumed}"
+    """Return the legend of spans that look alike."""
+    state, presumed = alike[0].state, alike[0].presumed
+    word = rule_word if state == SUSPENDED else kind_word
+    kinds = list_of(list(dict.fromkeys(word(s.kind, s.strictness) for s in alike)))
+    return gettext(_LEGEND[state, presumed]).format(kinds=kinds)
 
 
 def paint(painter: QPainter, frame: Frame) -> None:
@@ -120,7 +131,7 @@ def _metal(painter: QPainter, frame: Frame, row: Row, index: int) -> None:
     name = typeset.wrap(row.label, bold, area.left() - GAP, 1)[0]
     typeset.put_centred(painter, frame.whole.left(), (top + bottom) / 2, name, bold, theme.text)
     room = frame.whole.right() - area.right() - GAP / 2
-    words = typeset.wrap(_briefly(row, frame.whole.width()), small, room, 1)[0]
+    words = typeset.wrap(_status(frame.spec, row, frame.whole.width()), small, room, 1)[0]
     typeset.put_centred(painter, area.right() + GAP / 2, (top + bottom) / 2, words, small, theme.muted)
     for span in row.spans:
         box = _span_box(frame, span, index)

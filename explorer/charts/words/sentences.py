@@ -1,14 +1,15 @@
-"""A chart as one sentence, for readers who cannot see it."""
+"""A chart as one text, for readers who cannot see it."""
 
 import re
+from collections.abc import Iterator
 
 from explorer.charts.spec import Chart, ChartSpec, Missing, Point, Series
-from explorer.charts.text import flag_word, value_text
-from explorer.data.dates import show
+from explorer.charts.text import control_date_text, flag_word, value_text
 from explorer.data.numbers import exact, with_unit
+from explorer.language import gettext, ngettext, paragraph
 
 FIRST = 5
-_DAY = re.compile(r"\d{1,2} [A-Z]")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def value_unit(spec: ChartSpec) -> str:
@@ -17,29 +18,43 @@ def value_unit(spec: ChartSpec) -> str:
 
 
 def sentence(chart: Chart) -> str:
-    """Return the content of a chart as a text, figures with unit and flag."""
+    """Return the content of a chart in sentences, figures with unit and flag."""
     if isinstance(chart, Missing):
         return chart.reason
-    if chart.rows:
-        return f"{chart.title}. {_rows_sentence(chart)}"
-    points = [p for s in chart.series[: 1 if chart.horizontal else None] for p in s.points]
+    return paragraph(_sentences(chart))
+
+
+def _sentences(spec: ChartSpec) -> Iterator[str]:
+    yield gettext("{text}.").format(text=spec.title)
+    if spec.rows:
+        yield _rows_sentence(spec)
+        return
+    if spec.subtitle:
+        yield gettext("{text}.").format(text=spec.subtitle)
+    points = [p for s in spec.series[: 1 if spec.horizontal else None] for p in s.points]
     known = [p for p in points if p.y is not None]
-    text = f"{chart.title}. {chart.subtitle}. "
     texts = [p for p in points if _is_text(p)]
-    if not known:
-        return text + (_text_points(chart, texts) or "No figure is given.")
-    if chart.scattered:
-        text += _points_sentence(chart)
-    elif chart.horizontal:
-        text += _bars_sentence(chart, known)
-    elif len(chart.series) > 1:
-        text += _lines_sentence(chart)
-    else:
-        text += _line_sentence(chart, known)
-    text += f" {_text_points(chart, texts)}" if texts else ""
-    if chart.events:
-        text += " Control dates: " + "; ".join(f"{show(e.day)} {e.label}" for e in chart.events) + "."
-    return text
+    if known:
+        yield _figures_sentences(spec, known)
+    elif not texts:
+        yield gettext("No figure is given.")
+    if texts:
+        figures = "; ".join(_figure(spec, p, value_unit(spec)) for p in texts)
+        yield gettext("Published without a figure: {figures}.").format(figures=figures)
+    if known and spec.events:
+        dates = "; ".join(map(control_date_text, spec.events))
+        yield gettext("Control dates: {dates}.").format(dates=dates)
+
+
+def _figures_sentences(spec: ChartSpec, known: list[Point]) -> str:
+    """Return the sentences on the figures of a chart that has any."""
+    if spec.scattered:
+        return _points_sentence(spec)
+    if spec.horizontal:
+        return _bars_sentences(spec, known)
+    if len(spec.series) > 1:
+        return _lines_sentence(spec)
+    return _line_sentences(spec, known)
 
 
 def _is_text(point: Point) -> bool:
@@ -47,72 +62,127 @@ def _is_text(point: Point) -> bool:
     return point.is_range or (point.y is None and (point.word or "").startswith("“"))
 
 
-def _text_points(spec: ChartSpec, texts: list[Point]) -> str:
-    """Return the sentence on ranges and words that are published in place of figures."""
-    text = "; ".join(_figure(p, value_unit(spec)) for p in texts)
-    return f"Published without a figure: {text}." if text else ""
-
-
 def _rows_sentence(spec: ChartSpec) -> str:
-    parts = [f"{row.label}, {row.detail}" for row in spec.rows]
-    noun = "metal" if spec.by_metal else "measure"
-    return f"{len(parts)} {noun}{'' if len(parts) == 1 else 's'}: {'; '.join(parts)}."
+    count = len(spec.rows)
+    rows = "; ".join(gettext("{name}, {detail}").format(name=r.label, detail=r.detail) for r in spec.rows)
+    if spec.by_metal:
+        return ngettext("{count} metal: {rows}.", "{count} metals: {rows}.", count).format(
+            count=count, rows=rows
+        )
+    return ngettext("{count} measure: {rows}.", "{count} measures: {rows}.", count).format(
+        count=count, rows=rows
+    )
 
 
 def _lines_sentence(spec: ChartSpec) -> str:
     """Return the sentence on the number of lines or areas and the last figure of each."""
-    unit, noun = value_unit(spec), "areas" if spec.stacked else "lines"
-    if "," in unit:
-        noun, unit = f"{noun} ({unit})", ""
-    last = [(s, next((p for p in reversed(s.points) if p.y is not None), None)) for s in spec.series]
-    text = "; ".join(_last_figure(s, p, unit) for s, p in last)
-    return f"{len(spec.series)} {noun}, the last figure of each: {text}."
+    unit, count = value_unit(spec), len(spec.series)
+    shared = "," in unit  # a unit with a comma, that of an index, is given once
+    figures = "; ".join(_last_figure(spec, s, "" if shared else unit) for s in spec.series)
+    if spec.stacked:
+        text = ngettext(
+            "{count} area, its last figure: {figures}.",
+            "{count} areas, the last figure of each: {figures}.",
+            count,
+        )
+    elif shared:
+        text = ngettext(
+            "{count} line ({unit}), its last figure: {figures}.",
+            "{count} lines ({unit}), the last figure of each: {figures}.",
+            count,
+        )
+    else:
+        text = ngettext(
+            "{count} line, its last figure: {figures}.",
+            "{count} lines, the last figure of each: {figures}.",
+            count,
+        )
+    return text.format(count=count, unit=unit, figures=figures)
 
 
-def _last_figure(series: Series, point: Point | None, unit: str) -> str:
-    if point is None:
-        return f"{series.short or series.name} none"
-    return f"{series.short or series.name} {_figure(point, unit)}"
+def _last_figure(spec: ChartSpec, series: Series, unit: str) -> str:
+    name = series.short or series.name
+    last = next((p for p in reversed(series.points) if p.y is not None), None)
+    if last is None:
+        return gettext("{name} without a figure").format(name=name)
+    return gettext("{name} {figure}").format(name=name, figure=_figure(spec, last, unit))
 
 
 def _points_sentence(spec: ChartSpec) -> str:
     """Return the sentence on the number of points and the highest of them."""
     points = sorted((p for s in spec.series for p in s.points if p.y is not None), key=lambda p: -(p.y or 0))
-    top = "; ".join(
-        f"{p.label} {value_text(p, spec.y.unit)} at {with_unit(exact(p.x), spec.x.unit)}"
+    figures = "; ".join(
+        gettext("{name} {value} at {position}").format(
+            name=p.label, value=value_text(p, spec.y.unit), position=with_unit(exact(p.x), spec.x.unit)
+        )
         for p in points[:FIRST]
     )
-    return f"{len(points)} points; highest {spec.y.label.lower()}: {top}."
+    return ngettext(
+        "{count} point. {axis}, highest first: {figures}.",
+        "{count} points. {axis}, highest first: {figures}.",
+        len(points),
+    ).format(count=len(points), axis=spec.y.label, figures=figures)
 
 
-def _line_sentence(spec: ChartSpec, known: list[Point]) -> str:
-    unit, first, last = value_unit(spec), known[0], known[-1]
-    if first is last:
-        return f"One figure: {_figure(first, unit)}."
+def _line_sentences(spec: ChartSpec, known: list[Point]) -> str:
+    unit, count = value_unit(spec), len(known)
+    first, last = _figure(spec, known[0], unit), _figure(spec, known[-1], unit)
     bounds = sum(p.is_bound for p in known)
+    if count == 1:
+        return gettext("One figure: {figure}.").format(figure=first)
+    if bounds == count:
+        text = ngettext(
+            "{count} figure, a bound, from {first} to {last}.",
+            "{count} figures, all of them bounds, from {first} to {last}.",
+            count,
+        )
+        return text.format(count=count, first=first, last=last)
     if bounds:
-        which = "all of them bounds" if bounds == len(known) else f"{bounds} of them bounds"
-        return f"{len(known)} figures, {which}, from {_figure(first, unit)} to {_figure(last, unit)}."
+        text = ngettext(
+            "{count} figures, {bounds} of them a bound, from {first} to {last}.",
+            "{count} figures, {bounds} of them bounds, from {first} to {last}.",
+            bounds,
+        )
+        return text.format(count=count, bounds=bounds, first=first, last=last)
     top = max(known, key=lambda p: p.y or 0)
-    low = min(known, key=lambda p: p.y if p.y is not None else 0)
-    return (
-        f"{len(known)} figures from {_figure(first, unit)} to {_figure(last, unit)}; "
-        f"highest {_figure(top, unit)}, lowest {_figure(low, unit)}."
+    low = min(known, key=lambda p: p.y or 0)
+    text = ngettext(
+        "{count} figure from {first} to {last}. Highest: {highest}. Lowest: {lowest}.",
+        "{count} figures from {first} to {last}. Highest: {highest}. Lowest: {lowest}.",
+        count,
+    )
+    return text.format(
+        count=count,
+        first=first,
+        last=last,
+        highest=_figure(spec, top, unit),
+        lowest=_figure(spec, low, unit),
     )
 
 
-def _bars_sentence(spec: ChartSpec, known: list[Point]) -> str:
-    unit = value_unit(spec)
-    rest = sum(p.y is None and not _is_text(p) for p in spec.series[0].points)
-    text = "; ".join(_figure(p, unit) for p in known[:FIRST])
+def _bars_sentences(spec: ChartSpec, known: list[Point]) -> str:
+    figures = "; ".join(_figure(spec, p, value_unit(spec)) for p in known[:FIRST])
     more = len(known) - FIRST
-    text += f"; and {more} more" if more > 0 else ""
-    return f"{text}.{f' {rest} without figure.' if rest else ''}"
+    if more > 0:
+        text = ngettext("{figures}; and {count} more.", "{figures}; and {count} more.", more).format(
+            figures=figures, count=more
+        )
+    else:
+        text = gettext("{text}.").format(text=figures)
+    unknown = sum(p.y is None and not _is_text(p) for p in spec.series[0].points)
+    if not unknown:
+        return text
+    rest = ngettext("{count} without a figure.", "{count} without a figure.", unknown).format(count=unknown)
+    return paragraph([text, rest])
 
 
-def _figure(point: Point, unit: str) -> str:
+def _figure(spec: ChartSpec, point: Point, unit: str) -> str:
     """Return a figure with its flag and its date or name."""
-    figure = value_text(point, unit) + (f" ({flag_word(point)})" if point.flag else "")
-    if not point.label[:1].isdigit():
-        return f"{point.label} {figure}"
-    return f"{figure} {'on' if _DAY.match(point.label) else 'in'} {point.label}"
+    figure = value_text(point, unit)
+    if point.flag:
+        figure = gettext("{figure} ({flag})").format(figure=figure, flag=flag_word(point))
+    if _DAY.fullmatch(point.when):
+        return gettext("{figure} on {day}").format(figure=figure, day=point.label)
+    if point.when or spec.x.kind == "year":
+        return gettext("{figure} in {period}").format(figure=figure, period=point.label)
+    return gettext("{name} {figure}").format(name=point.label, figure=figure)

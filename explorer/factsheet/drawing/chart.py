@@ -67,7 +67,7 @@ def _control_dates(spec: ChartSpec, width: float) -> Block:
     if not spec.events:
         return Block(0)
     line_height = typeset.face(TINY).line
-    lines = layout.legend_lines(spec, LIGHT, width, EVENT_LINES, TINY, "told in the program")
+    lines = layout.legend_lines(spec, LIGHT, width, EVENT_LINES, TINY, in_program=True)
     texts = [
         TextLine(x, i * line_height, run.text, run.face, run.colour)
         for i, line in enumerate(lines)

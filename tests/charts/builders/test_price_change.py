@@ -125,7 +125,7 @@ def test_metals_are_left_out_with_their_reason(facts, today):
 def test_summary_and_hover_have_change_and_price(facts, today):
     spec = registry.price_change(facts, ("gallium",), today)
     assert "to 100\u202f% on 1 Jan 2026" in summary.sentence(spec)
-    assert "50\u202f% (150 USD/kg as printed)" in summary.describe(spec, 0, 3)
+    assert "50\u202f% (150 USD/kg as published)" in summary.describe(spec, 0, 3)
 
 
 def test_three_metals_on_file_have_their_controls(store, today):

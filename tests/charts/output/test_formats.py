@@ -39,7 +39,7 @@ def test_png(spec, qapp):
     image = pictures.image(data)
     assert image.text("Title") == spec.title and image.text("Author") == PRODUCT
     assert image.text("Source") == spec.sources_text
-    assert image.text("Software") == f"{PRODUCT}, data {spec.data_version}"
+    assert image.text("Software") == f"{PRODUCT}, edition {spec.data_version}"
     assert image.text("Comment") == (
         f"{spec.query} --size 1400x900 --dpi 120 -o {image.text('Comment').rpartition(' ')[2]}"
     )

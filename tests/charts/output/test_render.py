@@ -233,7 +233,7 @@ def test_an_image_too_large_for_the_memory_is_reported(store, today, qapp, monke
             super().__init__()
 
     monkeypatch.setattr("explorer.charts.output.render.QImage", Nothing)
-    with pytest.raises(KnownError, match="too large for the memory"):
+    with pytest.raises(KnownError, match="not enough memory"):
         render(registry.price(store, "gallium", today), ExportOptions(), "png")
 
 

@@ -33,6 +33,6 @@ def test_no_line_of_the_legend_ends_in_a_number_or_breaks_a_date(store, today, q
 
 def test_a_cut_legend_says_where_the_rest_is(store, today, qapp):
     spec = registry.price(store, "rare-earths", today)
-    lines = layout.legend_lines(spec, LIGHT, 300, 2, rest="told in the program")
+    lines = layout.legend_lines(spec, LIGHT, 300, 2, in_program=True)
     text = " ".join(run.text for line in lines for _, run in line)
-    assert len(lines) <= 2 and text.endswith("more control dates, told in the program")
+    assert len(lines) <= 2 and text.endswith("more control dates (see the program)")
