@@ -113,6 +113,13 @@ def written(spec: ChartSpec, options: ExportOptions) -> list[Line]:
         return scribe.said
 
 
+def plot_texts(spec: ChartSpec, width: int, height: int) -> list[str]:
+    """Return the texts of a plot alone, in the order of the drawing."""
+    with painting(Scribe(blank(width, height, palette.LIGHT.surface))) as scribe:
+        shapes.paint(scribe, spec, palette.LIGHT, width, height)
+        return [line.text for line in scribe.said]
+
+
 def words(spec: ChartSpec, options: ExportOptions) -> str:
     return plain(" ".join(line.text for line in written(spec, options)))
 

@@ -8,10 +8,10 @@ from explorer.charts.plot import axes, end_labels, typeset
 from explorer.charts.plot.frame import Frame, Hit, Margins, hatch, outline, pen
 from explorer.charts.spec import ChartSpec, Row, SpanBar, day_number
 from explorer.charts.ticks import date_ticks
-from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED
+from explorer.data.controls.status import ANNOUNCED, IN_FORCE, IN_PRINCIPLE, SUSPENDED
 from explorer.data.dates import show
 from explorer.data.records import KIND_RANK
-from explorer.data.words import kind_word, rule_word
+from explorer.data.words import kind_word, rule_word, state_words
 from explorer.language import gettext, gettext_noop, list_of
 from explorer.palette import LIGHT, KindColours, Theme
 
@@ -20,16 +20,13 @@ ROW, STACKED_ROW, METAL_ROW = 44.0, 58.0, 20.0
 NARROW, NARROWEST = 640.0, 520.0
 NAMES_PART, SHORT_NAMES_PART, STATE_PART = 0.6, 0.55, 0.32
 GAP = 14.0
-# The legend of strips by state, without and with presumption.
+# The legend of strips by state and whether it is presumed.
 _LEGEND = {
-    (IN_FORCE, False): gettext_noop("{kinds}"),
     (IN_FORCE, True): gettext_noop("{kinds} (presumed)"),
     (SUSPENDED, False): gettext_noop("{kinds} paused"),
     (SUSPENDED, True): gettext_noop("{kinds} paused (presumed)"),
     (ANNOUNCED, False): gettext_noop("{kinds} announced"),
     (ANNOUNCED, True): gettext_noop("{kinds} announced (presumed)"),
-    (ENDED, False): gettext_noop("{kinds} ended"),
-    (ENDED, True): gettext_noop("{kinds} ended (presumed)"),
 }
 
 
@@ -73,11 +70,14 @@ def _metal_margins(spec: ChartSpec, width: float) -> Margins:
 
 
 def _status(spec: ChartSpec, row: Row, width: float) -> str:
-    """Return the status of a metal on the as-of date, that of a pause without its last day if there is little room."""
+    """Return the status of a metal on the as-of date, that of a pause in as many words as there is room for."""
     day = spec.context.as_of
     span = next((s for s in row.spans if s.start <= day and (s.end is None or s.end >= day)), None)
-    wide = width >= NARROW and typeset.small().width(row.detail) <= STATE_PART * width
-    return row.detail if wide or span is None or span.state != SUSPENDED else _look([span])
+    if span is None or span.state != SUSPENDED:
+        return row.detail
+    texts = (row.detail, _look([span])) if width >= NARROW else (_look([span]),)
+    fitting = (t for t in texts if typeset.small().width(t) <= STATE_PART * width)
+    return next(fitting, state_words(span.state, None, presumed=span.presumed))
 
 
 def legend_names(spec: ChartSpec) -> tuple[str, ...]:
@@ -98,9 +98,17 @@ def _looks(spec: ChartSpec) -> list[tuple[SpanBar, str]]:
 def _look(alike: list[SpanBar]) -> str:
     """Return the legend of spans that look alike."""
     state, presumed = alike[0].state, alike[0].presumed
-    word = rule_word if state == SUSPENDED else kind_word
-    kinds = list_of(list(dict.fromkeys(word(s.kind, s.strictness) for s in alike)))
+    kinds = list_of(list(dict.fromkeys(map(_kind, alike))))
+    if state == IN_FORCE and not presumed:
+        return kinds
     return gettext(_LEGEND[state, presumed]).format(kinds=kinds)
+
+
+def _kind(span: SpanBar) -> str:
+    """Return the word for the kind of a span, that of a pause for the rule that is paused."""
+    if span.state != SUSPENDED:
+        return kind_word(span.kind, span.strictness)
+    return gettext("refusal") if span.strictness == IN_PRINCIPLE else rule_word(span.kind)
 
 
 def paint(painter: QPainter, frame: Frame) -> None:

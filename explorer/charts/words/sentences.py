@@ -37,7 +37,7 @@ def _sentences(spec: ChartSpec) -> Iterator[str]:
     if known:
         yield _figures_sentences(spec, known)
     elif not texts:
-        yield gettext("No figure is given.")
+        yield gettext("No figures available.")
     if texts:
         figures = "; ".join(_figure(spec, p, value_unit(spec)) for p in texts)
         yield gettext("Published without a figure: {figures}.").format(figures=figures)
@@ -104,7 +104,7 @@ def _last_figure(spec: ChartSpec, series: Series, unit: str) -> str:
     name = series.short or series.name
     last = next((p for p in reversed(series.points) if p.y is not None), None)
     if last is None:
-        return gettext("{name} without a figure").format(name=name)
+        return gettext("{name}: no figure").format(name=name)
     return gettext("{name} {figure}").format(name=name, figure=_figure(spec, last, unit))
 
 
