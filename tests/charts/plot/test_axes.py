@@ -66,3 +66,25 @@ def test_charts_of_the_data_have_three_figures_or_more_on_the_value_axis(store, 
         spec = registry.production_years(store, metal_id, today)
         if hasattr(spec, "series"):
             assert len(axes.value_ticks(spec, 260)) >= 3
+
+
+@pytest.mark.parametrize(
+    ("axis", "text"),
+    [
+        (Axis("value", unit="t", high=900.0), "t"),
+        (Axis("value", unit="t", high=5e6), "million t"),
+        (Axis("value", unit="", high=7e9), "billion"),
+        (Axis("value", unit="USD/kg", scale="log", low=1.0, high=1e9), "USD/kg, log scale"),
+        (Axis("value", scale="log", low=1.0, high=10.0), "log scale"),
+    ],
+)
+def test_the_caption_of_an_axis_has_its_unit_and_scale(axis, text):
+    assert axes.axis_caption(axis) == text
+
+
+def test_the_first_month_loses_its_year_where_the_next_name_has_one(qapp):
+    frame = _frame(("2023-12-01", "2024-03-01"), width=400)
+    start, new_year = (day_number(made.date.fromisoformat(d)) for d in ("2023-12-20", "2024-01-01"))
+    ticks = [Tick(start, "Dec 2023", start, "Dec"), Tick(new_year, "Jan 2024", new_year, "Jan")]
+    labels = [label for _, label in axes.named(frame, ticks, frame.area.left(), frame.area.right())]
+    assert labels == ["Dec", "Jan 2024"]

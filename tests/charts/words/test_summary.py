@@ -80,3 +80,21 @@ def test_a_withheld_point_is_described_as_withheld(store, today):
     spec = registry.production(store, "antimony", today)
     index = next(i for i, p in enumerate(spec.series[0].points) if p.flag == "W")
     assert summary.describe(spec, 0, index)[:2] == ("United States", "withheld")
+
+
+def test_the_table_of_measures_has_dates_that_sort_as_dates(store, today):
+    table = summary.table(registry.control_history(store, "gallium", today))
+    assert table.columns[3:5] == ("from", "to") and table.header[3:5] == ("Start", "End")
+    shown = {row[3] for row in table.rows}
+    assert "3 Dec 2024" in shown
+    assert {raw[3] for row, raw in zip(table.rows, table.raw, strict=True) if row[3] == "3 Dec 2024"} == {
+        "2024-12-03"
+    }
+
+
+def test_each_column_has_an_id_and_a_head(store, today):
+    for kind in registry.KINDS.values():
+        metals = {"one": ("antimony",), "several": ("antimony", "gallium"), "all": ()}[kind.metals]
+        table = summary.table(registry.make(kind, store, metals, today))
+        assert len(table.columns) == len(set(table.columns)) == len(table.header)
+        assert all(table.header)
