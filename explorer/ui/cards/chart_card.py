@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from explorer.charts.spec import Chart, ChartSpec, Choice
 from explorer.charts.words import summary
+from explorer.language import gettext
 from explorer.models.table import Cell
 from explorer.models.tooltip import wrapped
 from explorer.palette import Theme
@@ -42,13 +43,11 @@ class ChartCard(Card):
         self.add(self.view, 1)
         self._as_table = False
         self.table: TableView | None = None
-        self.table_button = link_button(self.tr("Table"))
-        self.table_button.setToolTip(self.tr("The figures of this chart as a table"))
+        self.table_button = link_button(gettext("Show table"))
+        self.table_button.setToolTip(gettext("Show the figures of this chart as a table"))
         self.table_button.clicked.connect(self._toggle_table)
-        self.export_button = link_button(self.tr("Export"))
-        self.export_button.setToolTip(
-            self.tr("Save or copy this chart as an image or its figures (Ctrl+S on the chart)")
-        )
+        self.export_button = link_button(gettext("Export chart…"))
+        self.export_button.setToolTip(gettext("Save or copy this chart or its figures (Ctrl+S on the chart)"))
         self.export_button.clicked.connect(self.export)
         self.add_action(self.table_button)
         self.add_action(self.export_button)
@@ -97,7 +96,7 @@ class ChartCard(Card):
     def _toggle_table(self) -> None:
         """Switch between the chart and its table."""
         self._as_table = not self._as_table
-        self.table_button.setText(self.tr("Chart") if self._as_table else self.tr("Table"))
+        self.table_button.setText(gettext("Show chart") if self._as_table else gettext("Show table"))
         self._update_table()
 
     def _update_table(self) -> None:
@@ -109,7 +108,7 @@ class ChartCard(Card):
             self.table = None
         spec = self.view.spec()
         if self._as_table and isinstance(spec, ChartSpec):
-            self.table = _table(spec, self.tr("{}, as a table").format(spec.title))
+            self.table = _table(spec, gettext("{title}, as a table").format(title=spec.title))
             self.add(self.table)
         self.view.setVisible(self.table is None)
 

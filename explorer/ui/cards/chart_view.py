@@ -17,6 +17,7 @@ from explorer.charts.spec import Chart, ChartSpec, Missing
 from explorer.charts.words import summary
 from explorer.data.dates import show
 from explorer.guard import guarded
+from explorer.language import gettext, paragraph
 from explorer.palette import LIGHT, Theme
 from explorer.ui.cards.point_label import NO_LIMIT, PointLabel
 
@@ -90,10 +91,10 @@ class ChartView(QWidget):
         title = chart.title if chart is not None else ""
         self._set_label(self.reason, chart.reason if isinstance(chart, Missing) else "")
         self._set_label(self._events, self._events_html(spec) if spec else "")
-        self._set_label(self._notes, " ".join(spec.notes) if spec else "")
+        self._set_label(self._notes, paragraph(spec.notes) if spec else "")
         self._set_label(self._sources, spec.sources_text if spec else "")
         self.plot_area.setVisible(spec is not None)
-        self.setAccessibleName(title or self.tr("Chart"))
+        self.setAccessibleName(title or gettext("Chart"))
         self.setAccessibleDescription(summary.sentence(chart) if chart is not None else "")
         self._set_height()
         self._draw_or_sketch()

@@ -11,14 +11,16 @@ from explorer.data.controls.codes import has_begun, has_ended
 from explorer.data.controls.legal_texts import threshold_text, thresholds_by_item
 from explorer.data.controls.pauses import start_words
 from explorer.data.controls.pill import measure_tone
-from explorer.data.controls.status import MeasureStatus
-from explorer.data.dates import first_day, show
+from explorer.data.controls.status import IN_PRINCIPLE, MeasureStatus
+from explorer.data.dates import show
 from explorer.data.places import place_name
 from explorer.data.records import Item, ItemCode, MeasureEvent
-from explorer.data.words import instrument_name, measure_kind, measure_name, state_word
+from explorer.data.words import instrument_name, measure_name, state_word
+from explorer.language import gettext, gettext_noop, ngettext
 from explorer.models.tooltip import wrapped
 from explorer.ui.browser import is_web_address, open_in_browser
 from explorer.ui.cards import provenance
+from explorer.ui.cards.measure_events import event_text, is_later
 from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.card import Card
@@ -29,6 +31,18 @@ MAX_CODES = 12
 _LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 MAX_SOURCES = 4
 MIN_COLUMN = 380
+_KIND_LINES = {
+    "prohibition": gettext_noop("Ban: exports to {destination}"),
+    IN_PRINCIPLE: gettext_noop("Refusal in principle: exports to {destination}"),
+    "licence": gettext_noop("Licence requirement: exports to {destination}"),
+    "end_use": gettext_noop("End-use rule: goods for {destination}"),
+    "quota": gettext_noop("Quota: exports to {destination}"),
+    "state_trading": gettext_noop("State trading: exports to {destination}"),
+    "trade_licence": gettext_noop("Ordinary export licence: exports to {destination}"),
+    "technology": gettext_noop("Technology control: exports to {destination}"),
+    "reporting": gettext_noop("Reporting duty: exports to {destination}"),
+}
+_CONFIDENCE = {"high": gettext_noop("high"), "medium": gettext_noop("medium"), "low": gettext_noop("low")}
 
 
 class MeasureCard(Card):
@@ -62,53 +76,54 @@ class MeasureCard(Card):
 
     def _kind_line(self) -> str:
         measure = self._status.measure
-        where = place_name(self._shared.store, measure.destination)
-        kind = measure_kind(measure).capitalize()
+        destination = place_name(self._shared.store, measure.destination)
         if measure.is_purchasing_rule:
-            return self.tr("{}, to {}; a purchasing rule, which does not affect the status").format(
-                kind, where
+            return gettext("Purchasing rule for {destination}; does not affect the status").format(
+                destination=destination
             )
-        return self.tr("{}, to {}").format(kind, where)
+        kind = IN_PRINCIPLE if measure.strictness == IN_PRINCIPLE else measure.kind
+        return gettext(_KIND_LINES[kind]).format(destination=destination)
 
     def _facts(self) -> list[tuple[str, str]]:
-        store, measure = self._shared.store, self._status.measure
-        presumed = self.tr("presumed: no later record confirms it") if self._status.presumed else ""
-        links = provenance.links(store, measure.source_ids[:MAX_SOURCES])
-        more = len(measure.source_ids) - MAX_SOURCES
-        links += self.tr(" and {} more on the tab of sources").format(more) if more > 0 else ""
+        measure, as_of = self._status.measure, self._shared.state.context.as_of
+        presumed = gettext("presumed, not confirmed by a later notice") if self._status.presumed else ""
+        confidence = gettext(_CONFIDENCE[measure.confidence])
         return [
-            (self.tr("Issuer"), escape(measure.instrument.issuer)),
-            (self.tr("Announced"), show(measure.announced) or self.tr("not known")),
-            (self.tr("Effective"), start_words(measure, self._shared.state.context.as_of)),
-            (self.tr("Expires"), show(measure.expires)),
-            (self.tr("State"), escape(state_word(self._status))),
-            (self.tr("Mark"), presumed),
-            (self.tr("Scope"), escape(self._status.scope or "")),
-            (self.tr("What it does"), escape(measure.summary)),
-            (self.tr("Events"), "<br>".join(self._event(e) for e in measure.events)),
-            (self.tr("Sources"), links),
-            (self.tr("Confidence"), escape(measure.confidence)),
+            (gettext("Issuer"), escape(measure.instrument.issuer)),
+            (gettext("Announced"), show(measure.announced) or escape(gettext("unknown"))),
+            (gettext("Effective"), escape(start_words(measure, as_of))),
+            (gettext("Expires"), show(measure.expires)),
+            (gettext("Status"), escape(state_word(self._status))),
+            (gettext("Note"), escape(presumed)),
+            (gettext("Scope"), escape(self._status.scope or "")),
+            (gettext("Summary"), escape(measure.summary)),
+            (gettext("Events"), "<br>".join(self._event(e) for e in measure.events)),
+            (gettext("Sources"), self._source_links()),
+            (gettext("Confidence"), escape(confidence)),
         ]
 
+    def _source_links(self) -> str:
+        source_ids = self._status.measure.source_ids
+        links = provenance.links(self._shared.store, source_ids[:MAX_SOURCES])
+        more = len(source_ids) - MAX_SOURCES
+        if more <= 0:
+            return links
+        return f"{links}; {escape(gettext('{count} more (see Sources)').format(count=more))}"
+
     def _event(self, event: MeasureEvent) -> str:
-        text = f"{show(event.date)}: {event.event}"
-        if event.until:
-            until = self.tr("{} to {}") if event.event == "suspended" else self.tr("{} (until {})")
-            text = until.format(text, show(event.until))
-        if event.basis == "statement":
-            text = self.tr("{} (by a statement only)").format(text)
-        if event.by_instrument_id and event.by_instrument_id in self._shared.store.instruments:
-            by = instrument_name(self._shared.store.instruments[event.by_instrument_id])
-            text = self.tr("{}, by {}").format(text, by)
-        note = (
-            f'. <span style="color:{self._shared.theme.muted}">{escape(event.note)}</span>'
-            if event.note
-            else ""
-        )
-        if first_day(event.date) > self._shared.state.context.as_of:
-            later = escape(self.tr("{}, after the day shown").format(text))
-            return f'<span style="color:{self._shared.theme.muted}">{later}</span>{note}'
-        return f"{escape(text)}{note}"
+        """Return an event as HTML; one after the as-of date is muted."""
+        by = self._shared.store.instruments.get(event.by_instrument_id or "")
+        as_of = self._shared.state.context.as_of
+        text = escape(event_text(event, instrument_name(by) if by else "", as_of))
+        note = f". {self._muted(event.note)}" if event.note else ""
+        return f"{self._muted_html(text) if is_later(event, as_of) else text}{note}"
+
+    def _muted(self, text: str) -> str:
+        """Return plain text as muted HTML."""
+        return self._muted_html(escape(text))
+
+    def _muted_html(self, text: str) -> str:
+        return f'<span style="color:{self._shared.theme.muted}">{text}</span>'
 
     def _items(self) -> list[Item]:
         metal_id, measure_id = self._shared.state.metal_id, self._status.measure.measure_id
@@ -120,54 +135,57 @@ class MeasureCard(Card):
 
     def _items_line(self, items: list[Item]) -> str:
         codes = sum(len(i.codes) for i in items)
-        item = self.tr("1 item") if len(items) == 1 else self.tr("{} items").format(len(items))
-        code = self.tr("1 customs code") if codes == 1 else self.tr("{} customs codes").format(codes)
-        return self.tr("{}, {}. A code is a reference: the wording decides.").format(item, code)
+        entries = (
+            ngettext("{count} item", "{count} items", len(items)).format(count=len(items)),
+            ngettext("{count} customs code", "{count} customs codes", codes).format(count=codes),
+            gettext("codes are for reference, the wording decides"),
+        )
+        return " · ".join(entries)
 
     def _items_html(self, items: list[Item]) -> str:
-        muted, line = self._shared.theme.muted, self._shared.theme.line
-        cell = f"padding:4px 10px 4px 0; border-top:1px solid {line}"
+        cell = f"padding:4px 10px 4px 0; border-top:1px solid {self._shared.theme.line}"
         rows = []
         limits = thresholds_by_item(self._shared.store)
         for item in items:
-            name = item.control_code or item.item_no or ""
-            described = escape(item.description)
-            own = "; ".join(threshold_text(t) for t in limits.get(item.item_id, ()))
-            if own:
-                limit = escape(self.tr("Limits: {}").format(own))
-                described += f'<br><span style="color:{muted}">{limit}</span>'
-            if item.relation == "other form":
-                described += (
-                    f' <span style="color:{muted}">({escape(self.tr("other form: sets no status"))})</span>'
-                )
+            name = escape(item.control_code or item.item_no or "").replace("; ", ";<br>")
+            described = self._description(item, [threshold_text(t) for t in limits.get(item.item_id, ())])
             rows.append(
-                f'<tr><td style="{cell}; white-space:nowrap"><b>{escape(name).replace("; ", ";<br>")}</b></td>'
+                f'<tr><td style="{cell}; white-space:nowrap"><b>{name}</b></td>'
                 f'<td style="{cell}">{described}</td>'
                 f'<td style="{cell}; white-space:nowrap">{self._codes(item)}</td></tr>'
             )
         return f'<table cellspacing="0" cellpadding="0" width="100%">{"".join(rows)}</table>'
 
+    def _description(self, item: Item, limits: list[str]) -> str:
+        """Return the wording of an item as HTML, with its limits and whether it affects the status."""
+        html = escape(item.description)
+        if limits:
+            text = gettext("Limits: {limits}").format(limits="; ".join(limits))
+            html += f"<br>{self._muted(text)}"
+        if item.relation == "other form":
+            html += f" {self._muted(gettext('(other form; does not affect the status)'))}"
+        return html
+
     def _codes(self, item: Item) -> str:
         if not item.codes:
-            word = (
-                self.tr("no code printed") if item.code_basis == "none printed" else self.tr("annex not seen")
+            none_given = item.code_basis == "none printed"
+            return self._muted(
+                gettext("no customs code given") if none_given else gettext("annex not available to us")
             )
-            return f'<span style="color:{self._shared.theme.muted}">{escape(word)}</span>'
         parts = [self._code(code) for code in item.codes[:MAX_CODES]]
-        if len(item.codes) > MAX_CODES:
-            parts.append(self.tr("and {} more").format(len(item.codes) - MAX_CODES))
+        more = len(item.codes) - MAX_CODES
+        if more > 0:
+            parts.append(escape(gettext("and {count} more").format(count=more)))
         return "<br>".join(parts)
 
     def _code(self, code: ItemCode) -> str:
         """Return a code; one that is not valid on the as-of date is muted and has its day."""
-        text, on = _dotted(code.hs_code), self._shared.state.context.as_of
+        number, on = _dotted(code.hs_code), self._shared.state.context.as_of
         if has_ended(code, on):
-            text = self.tr("{} to {}").format(text, show(code.valid_to))
-        elif not has_begun(code, self._status.measure, on):
-            text = self.tr("{} from {}").format(text, show(code.valid_from))
-        else:
-            return text
-        return f'<span style="color:{self._shared.theme.muted}">{escape(text)}</span>'
+            return self._muted(gettext("{code} until {day}").format(code=number, day=show(code.valid_to)))
+        if not has_begun(code, self._status.measure, on):
+            return self._muted(gettext("{code} from {day}").format(code=number, day=show(code.valid_from)))
+        return number
 
     def _actions(self) -> QWidget:
         holder = QWidget()
@@ -176,11 +194,11 @@ class MeasureCard(Card):
         row.setSpacing(8)
         url = self._official_url()
         if url:
-            official = link_button(self.tr("Official text (opens your browser)"))
+            official = link_button(gettext("Official text (opens your browser)"))
             official.setToolTip(wrapped(url))
             official.clicked.connect(self._open_official)
             row.addWidget(official)
-        copy = link_button(self.tr("Copy citation"))
+        copy = link_button(gettext("Copy citation"))
         copy.clicked.connect(self._copy)
         row.addWidget(copy)
         row.addStretch(1)

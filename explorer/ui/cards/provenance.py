@@ -26,7 +26,7 @@ def citations(store: Store, source_ids: Iterable[str]) -> str:
 def links(store: Store, source_ids: Iterable[str]) -> str:
     """Return the sources as HTML links to the Sources tab."""
     sources = [store.sources[i] for i in dict.fromkeys(source_ids)]
-    return ", ".join(
+    return "; ".join(
         f'<a href="source:{escape(s.source_id)}" title="{escape(cite(s))}">{escape(s.publisher)}</a>'
         for s in sources
     )

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 
 from explorer import __version__
 from explorer.data.dates import first_day, show
+from explorer.data.numbers import exact
 from explorer.data.store import Store
-from explorer.language import gettext
+from explorer.language import gettext, ngettext
 from explorer.palette import Theme
 from explorer.ui.dialogs.licences import LicencesPage, TermsPage
 from explorer.ui.widgets.labels import facts_html, label
@@ -41,7 +42,7 @@ class AboutDialog(QDialog):
         keys: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("About Minor Metals Explorer"))
+        self.setWindowTitle(gettext("About Minor Metals Explorer"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(900, 580)
         column = QVBoxLayout(self)
@@ -50,9 +51,9 @@ class AboutDialog(QDialog):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.facts = FactsPage(store)
-        self.tabs.addTab(self.facts, self.tr("Program and data"))
-        self.tabs.addTab(LicencesPage(), self.tr("Licences"))
-        self.tabs.addTab(TermsPage(), self.tr("Terms of the data"))
+        self.tabs.addTab(self.facts, gettext("Program and data"))
+        self.tabs.addTab(LicencesPage(), gettext("Licences"))
+        self.tabs.addTab(TermsPage(), gettext("Terms of the data"))
         self.keys = KeysPage(keys)
         self.tabs.addTab(self.keys, gettext("Keyboard"))
         column.addWidget(self.tabs, 1)
@@ -67,13 +68,13 @@ class AboutDialog(QDialog):
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.copy = QPushButton(self.tr("Copy diagnostic report"))
-        self.copy.setToolTip(self.tr("The text of `minor-metals doctor`"))
+        self.copy = QPushButton(gettext("Copy diagnostic report"))
+        self.copy.setToolTip(gettext("Copy the output of “minor-metals doctor”"))
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._copy_clicked)
         self.message = label("", "muted")
-        self.message.setAccessibleName(self.tr("Message"))
-        close = QPushButton(self.tr("Close"))
+        self.message.setAccessibleName(gettext("Message"))
+        close = QPushButton(gettext("Close"))
         close.setDefault(True)
         close.clicked.connect(self.close)
         row.addWidget(self.copy)
@@ -83,13 +84,13 @@ class AboutDialog(QDialog):
 
     @Slot()
     def _copy_clicked(self) -> None:
-        self.message.setText(self.tr("Writing the report…"))
+        self.message.setText(gettext("Preparing the report…"))
         self.reportRequested.emit()
 
     @Slot()
     def report_copied(self) -> None:
         """Confirm that the report is on the clipboard."""
-        self.message.setText(self.tr("The report is on the clipboard."))
+        self.message.setText(gettext("Report copied to the clipboard."))
 
 
 class FactsPage(QTextBrowser):
@@ -97,39 +98,42 @@ class FactsPage(QTextBrowser):
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Program and data"))
+        self.setAccessibleName(gettext("Program and data"))
         self._store = store
 
     def set_theme(self, theme: Theme) -> None:
         """Show the page in the colours of a theme."""
         muted = theme.muted
-        about = self.tr("Offline reference to the critical and minor metals. Nothing leaves this computer.")
+        about = gettext("Offline reference on critical and minor metals. Nothing is sent from this computer.")
         self.setHtml(
             f"<h2>Minor Metals Explorer</h2><p>{escape(about)}</p>"
-            f"<h3>{escape(self.tr('Program'))}</h3>{facts_html(self._program(), muted)}"
-            f"<h3>{escape(self.tr('Data'))}</h3>{facts_html(self._data(), muted)}"
+            f"<h3>{escape(gettext('Program'))}</h3>{facts_html(self._program(), muted)}"
+            f"<h3>{escape(gettext('Data'))}</h3>{facts_html(self._data(), muted)}"
         )
 
     def _program(self) -> list[tuple[str, str]]:
         return [
-            (self.tr("Version"), __version__),
-            (self.tr("Qt"), qVersion()),
-            (self.tr("PySide6"), PySide6.__version__),
-            (self.tr("Python"), platform.python_version()),
-            (self.tr("SQLite"), sqlite3.sqlite_version),
-            (self.tr("System"), escape(platform.platform())),
+            (gettext("Version"), __version__),
+            ("Qt", qVersion()),
+            ("PySide6", PySide6.__version__),
+            ("Python", platform.python_version()),
+            ("SQLite", sqlite3.sqlite_version),
+            (gettext("Operating system"), escape(platform.platform())),
         ]
 
     def _data(self) -> list[tuple[str, str]]:
         edition = self._store.edition
         age = (date.today() - first_day(edition.verified_to)).days
-        days = self.tr("{} day ago") if age == 1 else self.tr("{} days ago")
+        checked = ngettext("{day}, {count} day ago", "{day}, {count} days ago", age)
         return [
-            (self.tr("Edition"), escape(edition.data_version)),
-            (self.tr("Verified to"), f"{show(edition.verified_to)}, {escape(days.format(f'{age:,}'))}"),
-            (self.tr("What that means"), escape(edition.verified_note)),
-            (self.tr("sha256 of the inputs"), f"<code>{escape(edition.sha256)}</code>"),
-            (self.tr("File"), escape(str(self._store.path))),
+            (gettext("Edition"), escape(edition.data_version)),
+            (
+                gettext("Controls checked to"),
+                escape(checked.format(day=show(edition.verified_to), count=exact(age))),
+            ),
+            (gettext("Coverage"), escape(edition.verified_note)),
+            (gettext("Checksum of the data"), f"<code>{escape(edition.sha256)}</code>"),
+            (gettext("Data file"), escape(str(self._store.path))),
         ]
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPlainTextEdit, QTextBrowser, QWidget
 
 from explorer import paths
+from explorer.language import gettext, gettext_noop
 
 
 class Component(NamedTuple):
@@ -25,11 +26,62 @@ COMPONENTS = (
     Component("pyqtgraph", "MIT", ("licences/pyqtgraph-mit.txt",)),
     Component("NumPy", "BSD-3-Clause", ("licences/numpy-bsd-3.txt",)),
     Component("Python", "PSF-2.0", ("licences/python-psf.txt",)),
-    Component("SQLite", "public domain", ("licences/sqlite-public-domain.txt",)),
+    Component("SQLite", gettext_noop("public domain"), ("licences/sqlite-public-domain.txt",)),
     Component("Inter, Noto Sans SC", "OFL-1.1", ("fonts/LICENSE.txt",)),
     Component("Unicode CLDR", "Unicode-3.0", ("licences/unicode-3.0.txt",)),
 )
 QT, NUMPY, PYTHON = 1, 3, 4
+TERMS = (
+    (
+        gettext_noop("Sources of each figure and measure"),
+        gettext_noop(
+            "The Sources tab of a metal lists them with publisher, date and address. The note of a source gives its "
+            "terms where they are known. The licence of the program does not cover the data."
+        ),
+    ),
+    (
+        gettext_noop("Ministries and gazettes: control measures"),
+        gettext_noop(
+            "Titles, dates and scopes of official texts, quoted briefly. Only the official text is binding."
+        ),
+    ),
+    (gettext_noop("US Geological Survey"), gettext_noop("Public domain in the United States.")),
+    (
+        gettext_noop("World Mining Data (Austrian Federal Ministry of Finance)"),
+        gettext_noop("Free of charge; may be reused if the source is named."),
+    ),
+    (
+        gettext_noop("British Geological Survey"),
+        gettext_noop(
+            "Contains British Geological Survey materials © UKRI. May be reused with this acknowledgement; "
+            "commercial reuse requires the permission of BGS."
+        ),
+    ),
+    (
+        gettext_noop("European Commission"),
+        gettext_noop(
+            "Criticality scores and shares of European uses, taken from a public transcription under CC BY 4.0."
+        ),
+    ),
+    (
+        gettext_noop("UN Comtrade"),
+        gettext_noop("Must be named as the source; its terms limit the redistribution of large extracts."),
+    ),
+    (
+        gettext_noop("CEPII (suppliers by importing country)"),
+        gettext_noop(
+            "BACI (HS92), Etalab Open Licence 2.0: may be reused if CEPII and BACI are named. Tonnes of product, "
+            "from reconciled customs data; own calculation."
+        ),
+    ),
+    (
+        gettext_noop("Price reporters and the press"),
+        gettext_noop(
+            "Single prices, attributed as in the reports that quoted them. Price series and reports remain the "
+            "property of their publishers: ask them before you pass on more than a single price."
+        ),
+    ),
+)
 
 
 class LicencesPage(QWidget):
@@ -42,15 +94,15 @@ class LicencesPage(QWidget):
         row.setSpacing(8)
         self.list = QListWidget()
         self.list.setProperty("role", "parts")
-        self.list.setAccessibleName(self.tr("Parts and their licences"))
-        self.list.addItems([f"{component.name} · {component.licence}" for component in COMPONENTS])
+        self.list.setAccessibleName(gettext("Components and their licences"))
+        self.list.addItems([f"{component.name} · {gettext(component.licence)}" for component in COMPONENTS])
         self.list.setFixedWidth(250)
         self.list.ensurePolished()  # the heights of the lines are measured only once
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setProperty("role", "code")
-        self.text.setAccessibleName(self.tr("Text of the licence"))
+        self.text.setAccessibleName(gettext("Licence text"))
         self.list.currentRowChanged.connect(self._show)
         row.addWidget(self.list)
         row.addWidget(self.text, 1)
@@ -68,50 +120,51 @@ class LicencesPage(QWidget):
         try:
             return (paths.resources() / name).read_text(encoding="utf-8").strip("\n")
         except (OSError, UnicodeDecodeError) as error:
-            return self.tr("The text can't be read ({}).").format(error)
+            return gettext("The licence text cannot be read ({error}).").format(error=error)
 
     def _about_qt(self) -> str:
         """Return what the packages change in Qt, how to undo it, and how to use another build of Qt."""
-        changed = self.tr(
-            "Qt, PySide6 and Shiboken are used under the GNU Lesser General Public License 3, as libraries of their "
-            "own. Their files are those of the package PySide6-Essentials {version}, with these changes: in the "
-            "packages for Linux, libicudata.so.* (tables for sorting and for older encodings, which this program does "
-            "not need) is a stand-in without content, made from resources/packaging/icudata.c of the source code. On "
-            "macOS the packager rewrites the paths by which the libraries find one another and signs them again. In "
-            "all packages, modules, plugins and translations that this program does not need are left out."
-        )
-        original = self.tr(
-            "To put the original libicudata back, run “pip download --no-deps PySide6-Essentials=={version}”, open "
-            "the file as a ZIP archive, and copy libicudata.so.* from its folder PySide6/Qt/lib over the file of the "
-            "same name in the folder “_internal/PySide6/Qt/lib” of the package. Then start the program again."
-        )
-        replacing = self.tr(
-            "You may put other builds of Qt, PySide6 and Shiboken in their place: in a package they lie in the folder "
-            "“_internal”, below “PySide6” and “shiboken6” (on macOS in “Contents/Frameworks” of the app). Replace "
-            "these files by those of a build of the same names and of the same or a later 6.x version, and start "
-            "the program again; nothing checks or locks them (on macOS, sign the changed app again: codesign "
-            "--force --deep --sign - followed by its name). You may take the program apart to find the faults of "
-            "such a change. The source code of Qt and PySide6 is at download.qt.io; the parts of others in Qt, "
-            "and their licences, are listed at doc.qt.io/qt-6/licenses-used-in-qt.html. Where the program was "
-            "installed by pip, Qt is unchanged, and pip replaces it."
-        )
         version = PySide6.__version__
+        changed = gettext(
+            "Qt, PySide6 and Shiboken are used under the GNU Lesser General Public License 3, as separate libraries. "
+            "Their files are those of the package PySide6-Essentials {version}, with these changes. In the packages "
+            "for Linux, libicudata.so.* (tables for sorting and for older encodings, which this program does not "
+            "need) is replaced by an empty library, built from resources/packaging/icudata.c of the source code. On "
+            "macOS, the packager rewrites the paths by which the libraries find one another and signs them again. "
+            "All packages omit the modules, plugins and translations that this program does not need."
+        )
+        original = gettext(
+            "To restore the original libicudata, run “pip download --no-deps PySide6-Essentials=={version}”, open "
+            "the file as a ZIP archive, and copy libicudata.so.* from its folder PySide6/Qt/lib over the file with "
+            "the same name in the folder “_internal/PySide6/Qt/lib” of the package. Then restart the program."
+        )
+        replacing = gettext(
+            "You may replace Qt, PySide6 and Shiboken with other builds. In a package they are in the folder "
+            "“_internal”, in “PySide6” and “shiboken6” (on macOS in “Contents/Frameworks” of the app). Replace these "
+            "files with those of a build that has the same file names and the same or a later 6.x version, and "
+            "restart the program, which does not check or lock them. On macOS, sign the changed app again: codesign "
+            "--force --deep --sign - followed by its name. You may reverse engineer the program to debug such a "
+            "change. The source code of Qt and PySide6 is at download.qt.io; third-party code in Qt and its licences "
+            "are listed at doc.qt.io/qt-6/licenses-used-in-qt.html. If the program was installed with pip, Qt is "
+            "unchanged, and pip can replace it."
+        )
         return "\n\n".join((changed.format(version=version), original.format(version=version), replacing))
 
     def _about_numpy(self) -> str:
         """Return what the packages change in NumPy, and how to undo it."""
-        return self.tr(
-            "In the packages for Linux, the library OpenBLAS of NumPy (libscipy_openblas64_*.so) is a stand-in with "
-            "the few routines that NumPy calls at its start, made from resources/packaging/blas.c of the source code; "
-            "libgfortran and libquadmath, which only OpenBLAS needs, are left out. To put the originals back, run "
-            "“pip download --no-deps numpy=={version}”, open the file as a ZIP archive, and copy the files of its "
-            "folder numpy.libs into the folder “_internal/numpy.libs” of the package."
+        return gettext(
+            "In the packages for Linux, the library OpenBLAS of NumPy (libscipy_openblas64_*.so) is replaced by a "
+            "library with the few routines that NumPy calls when it is imported, built from "
+            "resources/packaging/blas.c of the source code; libgfortran and libquadmath, which only OpenBLAS needs, "
+            "are omitted. To restore the original files, run “pip download --no-deps numpy=={version}”, open the "
+            "file as a ZIP archive, and copy the files of its folder numpy.libs to the folder “_internal/numpy.libs” "
+            "of the package."
         ).format(version=metadata.version("numpy"))
 
     def _about_python(self) -> str:
         """Return what the packages change in Python."""
-        return self.tr(
-            "In the packages for Linux, the symbols that only a debugger reads are taken out of Python's libraries."
+        return gettext(
+            "In the packages for Linux, the debugging symbols are removed from the libraries of Python."
         )
 
 
@@ -120,58 +173,10 @@ class TermsPage(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Terms of the data"))
-        self.setHtml("".join(f"<p><b>{escape(who)}</b><br>{escape(what)}</p>" for who, what in self._terms()))
-
-    def _terms(self) -> tuple[tuple[str, str], ...]:
-        return (
-            (
-                self.tr("Each figure and each measure names its sources"),
-                self.tr(
-                    "The tab Sources of a metal lists them with publisher, date and address. The terms known of a "
-                    "source stand in its note; the code's licence does not cover the facts."
-                ),
-            ),
-            (
-                self.tr("Ministries and gazettes: control measures"),
-                self.tr(
-                    "Titles, dates and scopes of official texts, quoted in short; the official text decides."
-                ),
-            ),
-            (self.tr("US Geological Survey"), self.tr("Public domain in the United States.")),
-            (
-                self.tr("World Mining Data (Austrian Federal Ministry of Finance)"),
-                self.tr("Free of charge; reuse with the source named."),
-            ),
-            (
-                self.tr("British Geological Survey"),
-                self.tr(
-                    "Contains British Geological Survey materials © UKRI. Reuse with this "
-                    "acknowledgement; commercial reuse by permission of BGS."
-                ),
-            ),
-            (
-                self.tr("European Commission"),
-                self.tr(
-                    "Criticality scores and European use shares, read in a public transcription under CC BY 4.0."
-                ),
-            ),
-            (
-                self.tr("UN Comtrade"),
-                self.tr("To be named as the source; its terms limit the passing on of large extracts."),
-            ),
-            (
-                self.tr("CEPII (suppliers by importing country)"),
-                self.tr(
-                    "BACI (HS92), Etalab Open Licence 2.0: reuse allowed if CEPII and BACI are named. Tonnes of "
-                    "product, reconciled customs data; own calculation."
-                ),
-            ),
-            (
-                self.tr("Price reporters and the press"),
-                self.tr(
-                    "Single quotations, as named by the reports that carried them; series and reports "
-                    "remain with their publishers. Ask them before you pass on more than a quotation."
-                ),
-            ),
+        self.setAccessibleName(gettext("Terms of the data"))
+        self.setHtml(
+            "".join(
+                f"<p><b>{escape(gettext(source))}</b><br>{escape(gettext(terms))}</p>"
+                for source, terms in TERMS
+            )
         )

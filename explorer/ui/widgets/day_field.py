@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
 from explorer.data.dates import FIRST_YEAR, LAST_YEAR, means_today, read_day, show
 from explorer.errors import KnownError
 from explorer.guard import guarded
+from explorer.language import gettext
 from explorer.ui.widgets.field_error import FieldError
 
 ICON = 16
@@ -28,11 +29,12 @@ class DayField(QLineEdit):
         self._day = date.today()
         self._calendar: QCalendarWidget | None = None
         self.setAccessibleName(name)
-        tip = self.tr(
-            "{}. Type 2024-12-10, 10 Dec 2024, today or +30d; Up and Down change the day, F4 opens a calendar."
+        hint = gettext(
+            "{name}. Type a date such as 10 Dec 2024, 2024-12-10, today or +30d. Up and Down change the day; "
+            "F4 opens the calendar."
         )
-        self.fault = FieldError(self, tip.format(name))
-        self._calendar_action = QAction(self.tr("Calendar"), self)
+        self.fault = FieldError(self, hint.format(name=name))
+        self._calendar_action = QAction(gettext("Open calendar"), self)
         self._calendar_action.triggered.connect(self.open_calendar)
         self.addAction(self._calendar_action, QLineEdit.ActionPosition.TrailingPosition)
         self.returnPressed.connect(self._apply_text)

@@ -10,6 +10,7 @@ from explorer.data.place_names import Suggestions
 from explorer.data.places import Place
 from explorer.errors import KnownError
 from explorer.guard import guarded
+from explorer.language import gettext
 from explorer.ui.widgets.field_error import FieldError
 
 MARGIN = 40
@@ -209,7 +210,7 @@ class _Completer(QCompleter):
         popup = self.popup()
         if popup is not None:
             popup.setProperty("role", "completions")
-            popup.setAccessibleName(self.tr("Matching countries"))
+            popup.setAccessibleName(gettext("Matching places"))
 
     def splitPath(self, _path: str) -> list[str]:
         return [""]

@@ -7,10 +7,24 @@ from explorer.data.records import Hit
 from explorer.data.store import Store
 from explorer.errors import KnownError
 from explorer.guard import guarded
+from explorer.language import gettext, gettext_noop
 
 MAX_RESULTS = 12
 MINIMUM_WIDTH, MARGIN = 460, 12
 MAX_CODE_LENGTH, MAX_TITLE_LENGTH = 24, 70
+_KINDS = {
+    "metal": gettext_noop("metal"),
+    "instrument": gettext_noop("announcement"),
+    "item": gettext_noop("controlled item"),
+    "event": gettext_noop("market event"),
+    "use": gettext_noop("use"),
+    "claim": gettext_noop("claim"),
+    "source": gettext_noop("source"),
+    "producer": gettext_noop("producer"),
+    "project": gettext_noop("project"),
+    "party": gettext_noop("named party"),
+    "country": gettext_noop("country"),
+}
 
 
 @guarded
@@ -24,10 +38,8 @@ class SearchBox(QLineEdit):
         self._store = store
         self._hits: list[Hit] = []
         self._list: QListWidget | None = None
-        self.setPlaceholderText(
-            self.tr("Metal, 中文, use, customs code, control code, announcement   Ctrl+K")
-        )
-        self.setAccessibleName(self.tr("Search metals, uses, codes and announcements"))
+        self.setPlaceholderText(gettext("Metal, 中文, use, customs or control code, announcement (Ctrl+K)"))
+        self.setAccessibleName(gettext("Search metals, uses, codes and announcements"))
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(120)
         self.textChanged.connect(self._search)
@@ -57,7 +69,7 @@ class SearchBox(QLineEdit):
         if self._list is None:
             self._list = QListWidget(self.window())
             self._list.setObjectName("results")
-            self._list.setAccessibleName(self.tr("Search results"))
+            self._list.setAccessibleName(gettext("Search results"))
             self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self._list.itemClicked.connect(self._choose)
@@ -71,7 +83,7 @@ class SearchBox(QLineEdit):
             self._hits = []
             self._hide()
             return
-        message = self.tr("Nothing found for “{}”").format(_shortened(text.strip()))
+        message = gettext("Nothing found for “{text}”.").format(text=_shortened(text.strip()))
         try:
             self._hits = search(self._store, text, limit=MAX_RESULTS)
         except KnownError as error:
@@ -94,21 +106,8 @@ class SearchBox(QLineEdit):
         popup.raise_()
 
     def _line(self, hit: Hit) -> str:
-        kinds = {
-            "metal": self.tr("metal"),
-            "instrument": self.tr("announcement"),
-            "item": self.tr("controlled item"),
-            "event": self.tr("market event"),
-            "use": self.tr("use"),
-            "claim": self.tr("claim"),
-            "source": self.tr("source"),
-            "producer": self.tr("producer"),
-            "project": self.tr("project"),
-            "party": self.tr("named party"),
-            "country": self.tr("country"),
-        }
         title = f"{hit.title} {hit.title_zh}" if hit.title_zh and len(hit.title_zh) < 12 else hit.title
-        kind = kinds.get(hit.kind, hit.kind)
+        kind = gettext(_KINDS[hit.kind]) if hit.kind in _KINDS else hit.kind
         metal = self._store.metals.get(hit.metal_id or "")
         code = hit.excerpt if hit.kind == "item" and len(hit.excerpt) <= MAX_CODE_LENGTH else ""
         number = self._store.instruments[hit.key].number if hit.kind == "instrument" else ""

@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from explorer.data.controls.parties import purchasing_rules
+from explorer.data.controls.status import IN_FORCE, MeasureStatus
+from explorer.data.places import place_name
 from explorer.models.metal_list_builder import MetalListBuilder
 from explorer.models.state import AppState
 from explorer.ui.cards.measure_card import MeasureCard
@@ -41,7 +43,9 @@ def test_a_purchasing_rule_does_not_affect_the_status(qtbot, store):
     card = MeasureCard(shared, status)
     qtbot.addWidget(card)
     texts = [shown.text() for shown in card.findChildren(QLabel)]
-    assert any(t.endswith("; a purchasing rule, which does not affect the status") for t in texts)
+    assert any(
+        t.startswith("Purchasing rule for ") and t.endswith("does not affect the status") for t in texts
+    )
 
 
 def texts_of_card(qtbot, store, metal: str, on: date, measure_id: str) -> str:
@@ -61,6 +65,20 @@ def test_the_limits_of_an_item_are_shown(qtbot, store):
 
 def test_a_measure_paused_before_its_first_day_was_due_on_it(qtbot, store):
     paused = texts_of_card(qtbot, store, "yttrium", date(2025, 12, 1), "cn-2025-61-12")
-    assert "due 1 Dec 2025, paused before" in paused
+    assert "due 1 dec 2025, paused before" in paused.casefold()
     announced = texts_of_card(qtbot, store, "yttrium", date(2025, 10, 20), "cn-2025-61-12")
     assert "paused before" not in announced and "1 Dec 2025" in announced
+
+
+def test_every_kind_of_measure_has_a_card(qtbot, store):
+    state = AppState("gallium")
+    shared = ViewContext(store, state, MetalListBuilder(store))
+    one_of_each = {(m.kind, m.strictness, m.confidence): m for m in store.measures.values()}
+    for measure in one_of_each.values():
+        card = MeasureCard(shared, MeasureStatus(measure, IN_FORCE, False, None, None))
+        qtbot.addWidget(card)
+        shown = [label.text() for label in card.findChildren(QLabel)]
+        destination = place_name(store, measure.destination)
+        assert any(": " in text and text.endswith(f" {destination}") for text in shown) or any(
+            text.startswith(f"Purchasing rule for {destination}") for text in shown
+        )

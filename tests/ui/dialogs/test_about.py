@@ -40,7 +40,7 @@ def test_every_component_shows_its_licence(about):
         page.list.setCurrentRow(row)
         assert phrase in page.text.toPlainText()
     page.list.setCurrentRow(QT)
-    assert "in their place" in page.text.toPlainText().split("-----")[0]
+    assert "You may replace Qt" in page.text.toPlainText().split("-----")[0]
     assert "GNU GENERAL PUBLIC LICENSE" in page.text.toPlainText()
 
 
@@ -60,7 +60,8 @@ def test_the_changes_of_the_packages_are_shown_with_the_way_to_undo_them(about):
         (NUMPY, "libscipy_openblas64_-32a4b2a6.so", replacement_libraries.BLAS),
     ):
         assert replaced.search(library) and re.split(r"[-.]", library)[0] in notes[row]
-        assert "is a stand-in" in notes[row] and "back, run “pip download --no-deps" in notes[row]
+        assert "is replaced by" in notes[row] and "To restore the original" in notes[row]
+        assert "run “pip download --no-deps" in notes[row]
     assert f"PySide6-Essentials=={PySide6.__version__}" in notes[QT]
     assert "are used unchanged" not in notes[QT] and "for Linux" in notes[QT]
     for source in ("icudata.c", "blas.c"):

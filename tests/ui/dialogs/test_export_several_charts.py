@@ -35,7 +35,10 @@ def test_all_charts_of_a_metal_are_written_and_missing_data_are_logged(dialog, q
     written = sorted(p.name for p in (tmp_path / "out").iterdir())
     assert "cesium-price-2026-11-24.png" in written
     without = total - len(written)
-    assert dialog.message.text() == f"Done: {len(written)} of {total} charts written. {without} without data."
+    assert (
+        dialog.message.text()
+        == f"Done: {len(written)} of {total} charts written. {without} charts have no data."
+    )
     lines = dialog.log.toPlainText().splitlines()
     assert len(lines) == without > 0
     assert any(line.startswith("Cesium, Control history: No export control") for line in lines)
@@ -50,7 +53,7 @@ def test_existing_files_are_replaced_only_if_the_box_is_checked(dialog, qtbot, t
     dialog.start()
     qtbot.waitUntil(lambda: not is_running(dialog))
     assert path.read_bytes() == b"mine"
-    assert "exists" in dialog.log.toPlainText() and dialog.message.text().endswith("1 failed.")
+    assert "exists" in dialog.log.toPlainText() and dialog.message.text().endswith("1 chart failed.")
     dialog.replace_box.setChecked(True)
     dialog.start()
     qtbot.waitUntil(lambda: not is_running(dialog))

@@ -21,6 +21,7 @@ from explorer.charts.spec import ChartSpec
 from explorer.charts.words.summary import file_stem
 from explorer.errors import KnownError
 from explorer.files import write_file
+from explorer.language import gettext
 from explorer.ui.dialogs.export.files import FOLDER, choose_file
 from explorer.ui.dialogs.export.form import ExportForm
 from explorer.ui.dialogs.export.form_values import FormValues, load_values
@@ -43,7 +44,7 @@ class ExportDialog(QDialog):
         self.spec = spec
         self._settings = settings
         self._is_drawable = self._has_file_name = True
-        self.setWindowTitle(self.tr("Export chart"))
+        self.setWindowTitle(gettext("Export chart"))
         self.resize(1140, 620)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -72,17 +73,17 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(side)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(12)
-        column.addWidget(label(self.tr("Export chart"), "heading", selectable=False))
+        column.addWidget(label(gettext("Export chart"), "heading", selectable=False))
         self.form = ExportForm(load_values(self._settings))
         self.form.changed.connect(self._changed)
         self.file = QLineEdit()
         self.file.textEdited.connect(self._show_command)
-        self.form.add_row(self.tr("File"), self.file)
+        self.form.add_row(gettext("File"), self.file)
         column.addWidget(self.form)
         column.addWidget(rule())
         column.addLayout(self._make_command_head())
         self.command_label = label("", "code")
-        self.command_label.setAccessibleName(self.tr("The same file from the command line"))
+        self.command_label.setAccessibleName(gettext("Command for the same file"))
         column.addWidget(self.command_label)
         self.message = label("", "muted")
         column.addWidget(self.message)
@@ -92,10 +93,9 @@ class ExportDialog(QDialog):
 
     def _make_command_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
-        head.addWidget(label(self.tr("The same file from the command line"), "muted", wrap=False))
+        head.addWidget(label(gettext("Command for the same file"), "muted", wrap=False))
         head.addStretch(1)
-        copy = link_button(self.tr("Copy"))
-        copy.setToolTip(self.tr("Copy the command"))
+        copy = link_button(gettext("Copy command"))
         copy.clicked.connect(self._copy_command)
         head.addWidget(copy)
         return head
@@ -103,25 +103,25 @@ class ExportDialog(QDialog):
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.copy_button = QPushButton(self.tr("Copy"))
+        self.copy_button = QPushButton(gettext("Copy"))
         menu = QMenu(self.copy_button)
         for text, slot in (
-            (self.tr("Image"), self.copy_image),
-            (self.tr("SVG"), self.copy_svg),
-            (self.tr("Data as CSV"), self.copy_data),
+            (gettext("Copy image"), self.copy_image),
+            (gettext("Copy SVG"), self.copy_svg),
+            (gettext("Copy data (CSV)"), self.copy_data),
         ):
             action = QAction(text, menu)
             action.triggered.connect(slot)
             menu.addAction(action)
         self.copy_button.setMenu(menu)
         self.copy_button.setProperty("role", "menu")
-        several = QPushButton(self.tr("More charts…"))
-        several.setToolTip(self.tr("All charts of this metal, or of several metals, into a folder"))
+        several = QPushButton(gettext("Several charts…"))
+        several.setToolTip(gettext("Export several charts of this or of several metals to a folder"))
         several.clicked.connect(self.manyRequested)
-        close = QPushButton(self.tr("Close"))
+        close = QPushButton(gettext("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.close)
-        self.save_button = QPushButton(self.tr("Save…"))
+        self.save_button = QPushButton(gettext("Save…"))
         self.save_button.setProperty("role", "primary")
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self.save)
@@ -157,7 +157,7 @@ class ExportDialog(QDialog):
         except KnownError:
             self.command_label.clear()
         if has_name != self._has_file_name:
-            self.message.setText("" if has_name else self.tr("Give the file a name without / and \\."))
+            self.message.setText("" if has_name else gettext("Enter a file name without / and \\."))
         self._has_file_name = has_name
         self._update_buttons()
 
@@ -200,7 +200,7 @@ class ExportDialog(QDialog):
     def save(self) -> None:
         """Ask for a file and write the chart to it."""
         name = self.file.text().strip()
-        answer = choose_file(self, self.tr("Save chart"), name, self.values.form, self._settings)
+        answer = choose_file(self, gettext("Save chart"), name, self.values.form, self._settings)
         if answer is None:
             return
         path, force = answer
@@ -230,7 +230,7 @@ class ExportDialog(QDialog):
         if png:
             data = QMimeData()
             data.setImageData(QImage.fromData(png))
-            self._copy_to_clipboard(data, self.tr("The image is on the clipboard."))
+            self._copy_to_clipboard(data, gettext("Image copied to the clipboard."))
 
     @Slot()
     def copy_svg(self) -> None:
@@ -240,7 +240,7 @@ class ExportDialog(QDialog):
             data = QMimeData()
             data.setData("image/svg+xml", svg)
             data.setText(svg.decode("utf-8"))
-            self._copy_to_clipboard(data, self.tr("The SVG is on the clipboard."))
+            self._copy_to_clipboard(data, gettext("SVG copied to the clipboard."))
 
     @Slot()
     def copy_data(self) -> None:
@@ -249,12 +249,12 @@ class ExportDialog(QDialog):
         if csv:
             data = QMimeData()
             data.setText(csv.decode("utf-8"))
-            self._copy_to_clipboard(data, self.tr("The data are on the clipboard."))
+            self._copy_to_clipboard(data, gettext("Data copied to the clipboard."))
 
     @Slot()
     def _copy_command(self) -> None:
         QGuiApplication.clipboard().setText(self.command_label.text())
-        self.message.setText(self.tr("The command is on the clipboard."))
+        self.message.setText(gettext("Command copied to the clipboard."))
 
     def _copy_to_clipboard(self, data: QMimeData, message: str) -> None:
         QGuiApplication.clipboard().setMimeData(data)

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from explorer.language import gettext
 from explorer.ui.dialogs.export.files import FOLDER, choose_file
 from explorer.ui.view_context import ViewContext
 
@@ -18,7 +19,7 @@ def ask_and_write(shared: ViewContext, paper: str, settings: QSettings, parent: 
     from explorer.factsheet.facts.records import stem
 
     name = f"{stem(shared.metal.metal_id, shared.state.context.as_of)}.pdf"
-    title = QCoreApplication.translate("sheet", "Save fact sheet")
+    title = gettext("Save fact sheet")
     answer = choose_file(parent, title, name, "pdf", settings)
     if answer is None:
         return None

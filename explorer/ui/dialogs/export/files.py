@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from explorer.language import gettext
+
 FOLDER = "export/folder"
 
 
@@ -27,7 +29,8 @@ def choose_file(
     The file dialog confirms the replacement only of the name that it returns, not of one that gets its ending here.
     """
     start = str(last_folder(settings) / name)
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, start, f"{form.upper()} (*.{form})")
+    files = gettext("{format} files (*.{ending})").format(format=form.upper(), ending=form)
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, start, files)
     if not chosen:
         return None
     path = Path(chosen)

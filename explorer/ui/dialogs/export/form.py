@@ -17,12 +17,20 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.charts.output.options import FORMATS, MAX_DPI, MAX_PIXELS, MIN_DPI, PRESETS
+from explorer.language import gettext, gettext_noop
 from explorer.ui.dialogs.export.form_values import CUSTOM, DECIMALS, UNITS, FormValues
 from explorer.ui.dialogs.export.number_field import NumberField
 from explorer.ui.widgets.labels import label
 
 ROW_HEIGHT = 30
 MIN_LENGTH = 0.1
+_PRESETS = {
+    "slide": gettext_noop("Slide (16:9)"),
+    "half-page": gettext_noop("Half-page figure"),
+    "a4": gettext_noop("A4 page"),
+    "square": gettext_noop("Square"),
+}
+_UNITS = {"px": gettext_noop("px"), "mm": gettext_noop("mm"), "in": gettext_noop("in")}
 
 
 class ExportForm(QWidget):
@@ -64,43 +72,38 @@ class ExportForm(QWidget):
         self.rows.addRow(title, field)
 
     def _make_format(self) -> None:
-        self._format = _Segments(self.tr("Format"), [(f, f.upper()) for f in FORMATS])
+        self._format = _Segments(gettext("Format"), [(f, f.upper()) for f in FORMATS])
         self._format.chosen.connect(self._format_chosen)
-        self.add_row(self.tr("Format"), self._format)
+        self.add_row(gettext("Format"), self._format)
 
     def _make_size(self) -> None:
-        words = {
-            "slide": self.tr("Slide 16:9"),
-            "half-page": self.tr("Report, half a page"),
-            "a4": self.tr("A4 page"),
-            "square": self.tr("Square"),
-        }
         self._preset = QComboBox()
         for preset in PRESETS:
-            self._preset.addItem(words.get(preset.key, preset.key), preset.key)
-        self._preset.addItem(self.tr("Own size"), CUSTOM)
+            self._preset.addItem(gettext(_PRESETS[preset.key]), preset.key)
+        self._preset.addItem(gettext("Custom"), CUSTOM)
         self._preset.activated.connect(self._preset_chosen)
-        self.add_row(self.tr("Preset"), self._preset)
-        self._width = NumberField(self.tr("Width"), MIN_LENGTH, MAX_PIXELS)
-        self._height = NumberField(self.tr("Height"), MIN_LENGTH, MAX_PIXELS)
+        self.add_row(gettext("Preset"), self._preset)
+        self._width = NumberField(gettext("Width"), MIN_LENGTH, MAX_PIXELS)
+        self._height = NumberField(gettext("Height"), MIN_LENGTH, MAX_PIXELS)
         self._unit = QComboBox()
-        self._unit.addItems(list(UNITS))
-        self._unit.setAccessibleName(self.tr("Unit"))
+        for unit in UNITS:
+            self._unit.addItem(gettext(_UNITS[unit]), unit)
+        self._unit.setAccessibleName(gettext("Unit"))
         self._unit.activated.connect(self._unit_chosen)
-        self.add_row(self.tr("Size"), _in_a_row(self._width, self._height, self._unit))
-        self._dpi = NumberField(self.tr("Resolution"), MIN_DPI, MAX_DPI)
+        self.add_row(gettext("Size"), _in_a_row(self._width, self._height, self._unit))
+        self._dpi = NumberField(gettext("Resolution"), MIN_DPI, MAX_DPI)
         for field in (self._width, self._height, self._dpi):
             field.valueChanged.connect(self._size_changed)
-        self.add_row(self.tr("Resolution"), _in_a_row(self._dpi, label(self.tr("dpi"), "muted")))
+        self.add_row(gettext("Resolution"), _in_a_row(self._dpi, label(gettext("dpi"), "muted")))
 
     def _make_look(self) -> None:
         self._has_chinese = False
-        self._theme = _Segments(self.tr("Theme"), [("light", self.tr("Light")), ("dark", self.tr("Dark"))])
+        self._theme = _Segments(gettext("Theme"), [("light", gettext("Light")), ("dark", gettext("Dark"))])
         self._theme.chosen.connect(self._look_changed)
-        self.add_row(self.tr("Theme"), self._theme)
-        self._title = QCheckBox(self.tr("Title"))
-        self._dates = QCheckBox(self.tr("Control dates"))
-        self._sources = QCheckBox(self.tr("Sources and data edition"))
+        self.add_row(gettext("Theme"), self._theme)
+        self._title = QCheckBox(gettext("Title"))
+        self._dates = QCheckBox(gettext("Control dates"))
+        self._sources = QCheckBox(gettext("Sources and data edition"))
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 2, 0, 2)
@@ -108,15 +111,15 @@ class ExportForm(QWidget):
         for box in (self._title, self._dates, self._sources):
             box.toggled.connect(self._look_changed)
             column.addWidget(box)
-        self.add_row(self.tr("Show"), shown)
+        self.add_row(gettext("Show"), shown)
         self._text = _Segments(
-            self.tr("Letters of an SVG"), [("text", self.tr("As text")), ("curves", self.tr("As curves"))]
+            gettext("SVG text"), [("text", gettext("Editable text")), ("curves", gettext("Outlines"))]
         )
         self._text.setToolTip(
-            self.tr("Text can be searched and edited; curves need no font where they are shown.")
+            gettext("Editable text can be searched and changed; outlines do not need the font.")
         )
         self._text.chosen.connect(self._text_chosen)
-        self.add_row(self.tr("Text"), self._text)
+        self.add_row(gettext("SVG text"), self._text)
 
     def _show(self) -> None:
         """Fill the fields with the values."""
@@ -126,7 +129,7 @@ class ExportForm(QWidget):
         self._preset.setCurrentIndex(self._preset.findData(values.preset))
         for field, value in ((self._width, values.width), (self._height, values.height)):
             field.set_value(value, DECIMALS[values.unit])
-        self._unit.setCurrentText(values.unit)
+        self._unit.setCurrentIndex(UNITS.index(values.unit))
         self._dpi.set_value(values.dpi)
         self._theme.choose("dark" if values.dark else "light")
         self._title.setChecked(values.title)
@@ -199,7 +202,7 @@ class _Segments(QWidget):
             button = QPushButton(text)
             button.setProperty("role", "segment")
             button.setCheckable(True)
-            button.setAccessibleName(f"{name}: {text}")
+            button.setAccessibleName(gettext("{group}: {choice}").format(group=name, choice=text))
             self._group.addButton(button)
             self._buttons[key] = button
             row.addWidget(button)

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStackedLayout, QVBox
 
 from explorer.charts.output.options import ExportOptions
 from explorer.charts.spec import ChartSpec
+from explorer.data.numbers import exact
 from explorer.errors import KnownError
 from explorer.guard import guarded
+from explorer.language import gettext, ngettext
 from explorer.ui.dialogs.export.form_values import converted
 from explorer.ui.widgets.labels import label
 
@@ -31,7 +33,7 @@ class Preview(QWidget):
         self.table_text.setReadOnly(True)
         self.table_text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.table_text.setProperty("role", "code")
-        self.table_text.setAccessibleName(self.tr("The first lines of the table"))
+        self.table_text.setAccessibleName(gettext("First lines of the table"))
         self._stack.addWidget(self._page)
         self._stack.addWidget(self.table_text)
         column.addWidget(holder, 1)
@@ -43,11 +45,17 @@ class Preview(QWidget):
         """Show the chart as an image; return the reason if it cannot be drawn, else an empty text."""
         self._stack.setCurrentWidget(self._page)
         error_text = self._page.set_chart(spec, options)
-        width, height = (converted(n, "px", "mm", options.dpi) / 10 for n in (options.width, options.height))
-        text = self.tr("Preview at true proportions · {} × {} px, {} dpi, {:.1f} × {:.1f} cm")
-        self.caption.setText(
-            error_text or text.format(options.width, options.height, options.dpi, width, height)
+        width_cm, height_cm = (
+            converted(n, "px", "mm", options.dpi) / 10 for n in (options.width, options.height)
         )
+        text = gettext("Preview: {width} × {height} px, {dpi} dpi, {width_cm} × {height_cm} cm").format(
+            width=exact(options.width),
+            height=exact(options.height),
+            dpi=exact(options.dpi),
+            width_cm=exact(round(width_cm, 1)),
+            height_cm=exact(round(height_cm, 1)),
+        )
+        self.caption.setText(error_text or text)
         return error_text
 
     def show_table(self, data: bytes) -> None:
@@ -56,7 +64,12 @@ class Preview(QWidget):
         lines = data.decode("utf-8").splitlines()
         self.table_text.setPlainText("\n".join(lines[:MAX_LINES]))
         rows = sum(not line.startswith("#") for line in lines) - 1
-        self.caption.setText(self.tr("A table of {} rows below a head of comment lines").format(rows))
+        text = ngettext(
+            "Table with {count} row, after comment lines",
+            "Table with {count} rows, after comment lines",
+            rows,
+        )
+        self.caption.setText(text.format(count=exact(rows)))
 
 
 @guarded
@@ -81,7 +94,7 @@ class _Page(QWidget):
             self._layout, error_text = lay_out(spec, options), ""
         except KnownError as error:
             self._layout, error_text = None, str(error)
-        self.setAccessibleName(self.tr("Preview of {}").format(spec.title))
+        self.setAccessibleName(gettext("Preview of {title}").format(title=spec.title))
         self.update()
         return error_text
 

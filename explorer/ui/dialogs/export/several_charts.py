@@ -23,15 +23,22 @@ from explorer.charts.batch import Job, Outcome, export, jobs
 from explorer.charts.builders.registry import KINDS
 from explorer.charts.output.options import FORMATS
 from explorer.data.context import Context
+from explorer.data.numbers import exact
 from explorer.data.store import Store
 from explorer.errors import KnownError
 from explorer.files import FORCE_HINT, ensure_folder
 from explorer.guard import guarded
+from explorer.language import gettext, gettext_noop, list_of, ngettext, paragraph
 from explorer.ui.dialogs.export.checklist import CheckList
 from explorer.ui.dialogs.export.files import FOLDER, last_folder
 from explorer.ui.dialogs.export.form_values import load_values
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.labels import label
+
+_SHARED_CHARTS = {
+    "several": gettext_noop("{chart} (one chart for all selected metals)"),
+    "all": gettext_noop("{chart} (one chart of all metals)"),
+}
 
 
 @guarded
@@ -52,7 +59,7 @@ class SeveralChartsDialog(QDialog):
         self._store, self._context, self._settings = store, context, settings
         self._run: Iterator[Outcome] | None = None
         self._done = self._written = self._failed = 0
-        self.setWindowTitle(self.tr("Export charts"))
+        self.setWindowTitle(gettext("Export several charts"))
         self.resize(820, 620)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
@@ -64,12 +71,12 @@ class SeveralChartsDialog(QDialog):
         column.addLayout(lists, 1)
         column.addLayout(self._make_output())
         self._bar = QProgressBar()
-        self._bar.setAccessibleName(self.tr("Progress"))
+        self._bar.setAccessibleName(gettext("Progress"))
         self._bar.hide()
         column.addWidget(self._bar)
         self.log = QPlainTextEdit()
         self.log.setReadOnly(True)
-        self.log.setAccessibleName(self.tr("What became of the charts"))
+        self.log.setAccessibleName(gettext("Export log"))
         self.log.setMaximumHeight(120)
         self.log.hide()
         column.addWidget(self.log)
@@ -78,30 +85,30 @@ class SeveralChartsDialog(QDialog):
 
     def _make_metals(self, metal_ids: Sequence[str]) -> QVBoxLayout:
         column = QVBoxLayout()
-        self.metals = CheckList(self.tr("Metals"))
+        self.metals = CheckList(gettext("Metals"))
         for metal in self._store.metals.values():
             self.metals.add(metal.metal_id, f"{metal.name_en} {metal.name_zh}", metal.metal_id in metal_ids)
         self.metals.itemChanged.connect(self._update_start)
         find = QLineEdit()
-        find.setPlaceholderText(self.tr("Filter the list"))
-        find.setAccessibleName(self.tr("Filter the metals"))
+        find.setPlaceholderText(gettext("Filter metals"))
+        find.setAccessibleName(gettext("Filter metals"))
         find.setClearButtonEnabled(True)
         find.textChanged.connect(self.metals.filter)
-        column.addLayout(self._make_head(self.tr("Metals"), self.metals))
+        column.addLayout(self._make_head(gettext("Metals"), self.metals))
         column.addWidget(find)
         column.addWidget(self.metals)
         return column
 
     def _make_kinds(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        self.kinds = CheckList(self.tr("Charts"))
-        notes = {"one": "", "several": self.tr("the metals together"), "all": self.tr("all metals")}
+        self.kinds = CheckList(gettext("Charts"))
         for kind in KINDS.values():
-            note = notes[kind.metals]
-            text = f"{kind.label} ({note})" if note else kind.label
+            text = gettext(kind.label)
+            if kind.metals in _SHARED_CHARTS:
+                text = gettext(_SHARED_CHARTS[kind.metals]).format(chart=text)
             self.kinds.add(kind.name, text, kind.metals == "one")
         self.kinds.itemChanged.connect(self._update_start)
-        column.addLayout(self._make_head(self.tr("Charts"), self.kinds))
+        column.addLayout(self._make_head(gettext("Charts"), self.kinds))
         column.addWidget(self.kinds)
         return column
 
@@ -109,9 +116,12 @@ class SeveralChartsDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(label(name, "heading", wrap=False, selectable=False))
         row.addStretch(1)
-        for text, slot in ((self.tr("All"), checks.mark_shown), (self.tr("None"), checks.clear_shown)):
+        for text, slot in (
+            (gettext("Select all"), checks.mark_shown),
+            (gettext("Clear all"), checks.clear_shown),
+        ):
             button = link_button(text)
-            button.setAccessibleName(f"{name}: {text}")
+            button.setAccessibleName(gettext("{group}: {choice}").format(group=name, choice=text))
             button.clicked.connect(slot)
             row.addWidget(button)
         return row
@@ -121,26 +131,31 @@ class SeveralChartsDialog(QDialog):
         row.setSpacing(8)
         values = load_values(self._settings)
         self._format = QComboBox()
-        self._format.setAccessibleName(self.tr("Format"))
+        self._format.setAccessibleName(gettext("Format"))
         for form in FORMATS:
             self._format.addItem(form.upper(), form)
         self._format.setCurrentIndex(FORMATS.index(values.form))
         row.addWidget(self._format)
         options = values.options()
-        appearance = self.tr("{} × {} px, {} dpi, {}").format(
-            options.width, options.height, options.dpi, self.tr("dark") if options.dark else self.tr("light")
+        text = (
+            gettext("{width} × {height} px, {dpi} dpi, dark theme")
+            if options.dark
+            else gettext("{width} × {height} px, {dpi} dpi, light theme")
+        )
+        appearance = text.format(
+            width=exact(options.width), height=exact(options.height), dpi=exact(options.dpi)
         )
         size = label(appearance, "muted", wrap=False)
-        size.setToolTip(self.tr("Size and look are those of the last single export."))
+        size.setToolTip(gettext("Uses the settings of your last export."))
         row.addWidget(size)
         row.addSpacing(8)
         self.folder = QLineEdit(str(last_folder(self._settings)))
-        self.folder.setAccessibleName(self.tr("Folder"))
+        self.folder.setAccessibleName(gettext("Folder"))
         row.addWidget(self.folder, 1)
-        choose = QPushButton(self.tr("Folder…"))
+        choose = QPushButton(gettext("Choose folder…"))
         choose.clicked.connect(self._choose_folder)
         row.addWidget(choose)
-        self.replace_box = QCheckBox(self.tr("Replace existing files"))
+        self.replace_box = QCheckBox(gettext("Replace existing files"))
         row.addWidget(self.replace_box)
         return row
 
@@ -148,7 +163,7 @@ class SeveralChartsDialog(QDialog):
         row = QHBoxLayout()
         self.message = label("", "muted")
         row.addWidget(self.message, 1)
-        self._close = QPushButton(self.tr("Close"))
+        self._close = QPushButton(gettext("Close"))
         self._close.clicked.connect(self.close)
         self.start_button = QPushButton()
         self.start_button.setProperty("role", "primary")
@@ -167,8 +182,8 @@ class SeveralChartsDialog(QDialog):
         if self._run is None:
             metals, kinds = self.chosen()
             total = len(self._jobs(metals, kinds))
-            word = self.tr("Export 1 chart") if total == 1 else self.tr("Export {} charts").format(total)
-            self.start_button.setText(word)
+            text = ngettext("Export {count} chart", "Export {count} charts", total)
+            self.start_button.setText(text.format(count=exact(total)))
             self.start_button.setEnabled(total > 0)
 
     @staticmethod
@@ -178,7 +193,7 @@ class SeveralChartsDialog(QDialog):
 
     @Slot()
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder"), self.folder.text())
+        chosen = QFileDialog.getExistingDirectory(self, gettext("Choose folder"), self.folder.text())
         if chosen:
             self.folder.setText(chosen)
 
@@ -186,7 +201,7 @@ class SeveralChartsDialog(QDialog):
     def start(self) -> None:
         """Start the export, or stop it."""
         if self._run is not None:
-            self._finish(self.tr("Stopped: {} of {} charts written."))
+            self._finish(gettext("Stopped: {written} of {total} charts written."))
             return
         todo = self._jobs(*self.chosen())
         values = replace(load_values(self._settings), form=self._format.currentData())
@@ -204,7 +219,7 @@ class SeveralChartsDialog(QDialog):
         self._bar.setRange(0, len(todo))
         self._bar.setValue(0)
         self._bar.show()
-        self.start_button.setText(self.tr("Stop"))
+        self.start_button.setText(gettext("Stop"))
         self._run = export(
             self._store, todo, self._context, options, values.form, folder, force=self.replace_box.isChecked()
         )
@@ -217,33 +232,40 @@ class SeveralChartsDialog(QDialog):
             return
         outcome = next(self._run, None)
         if outcome is None:
-            self._finish(self.tr("Done: {} of {} charts written."))
+            self._finish(gettext("Done: {written} of {total} charts written."))
             return
         self._done += 1
         self._written += outcome.path is not None
         self._failed += outcome.failed
-        sentences = outcome.left_out if outcome.path is not None else (outcome.reason,)
-        if sentences:
-            metals = ", ".join(self._store.metal(m).name_en for m in outcome.job.metal_ids) or self.tr(
-                "All metals"
-            )
-            self.log.show()
-            hint = self.tr("mark “Replace existing files” to replace it")
-            for sentence in sentences:
-                self.log.appendPlainText(
-                    f"{metals}, {outcome.job.kind.label}: {sentence.replace(FORCE_HINT, hint)}"
-                )
+        for sentence in outcome.left_out if outcome.path is not None else (outcome.reason,):
+            self._add_to_log(outcome.job, sentence)
         self._bar.setValue(self._done)
         QTimer.singleShot(0, self, self._step)
 
+    def _add_to_log(self, job: Job, sentence: str) -> None:
+        """Log why a chart was not written, or what it omits."""
+        metals = list_of([self._store.metal(m).name_en for m in job.metal_ids]) or gettext("All metals")
+        hint = gettext("check “Replace existing files” to replace it")
+        line = gettext("{metals}, {chart}: {sentence}").format(
+            metals=metals,
+            chart=gettext(job.kind.label),
+            sentence=sentence.replace(gettext(FORCE_HINT), hint),
+        )
+        self.log.show()
+        self.log.appendPlainText(line)
+
     def _finish(self, sentence: str) -> None:
+        """End the export, and show how many charts were written, had no data, or failed."""
         self._run = None
-        message = sentence.format(self._written, self._bar.maximum())
-        without_data = self._done - self._written - self._failed
-        if without_data:
-            message = self.tr("{} {} without data.").format(message, without_data)
+        sentences = [sentence.format(written=exact(self._written), total=exact(self._bar.maximum()))]
+        empty = self._done - self._written - self._failed
+        if empty:
+            text = ngettext("{count} chart has no data.", "{count} charts have no data.", empty)
+            sentences.append(text.format(count=exact(empty)))
         if self._failed:
-            message = self.tr("{} {} failed.").format(message, self._failed)
+            text = ngettext("{count} chart failed.", "{count} charts failed.", self._failed)
+            sentences.append(text.format(count=exact(self._failed)))
+        message = paragraph(sentences)
         self.message.setText(message)
         self._bar.hide()
         self._update_start()
@@ -253,7 +275,7 @@ class SeveralChartsDialog(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the export before the dialog closes."""
         if self._run is not None:
-            self._finish(self.tr("Stopped: {} of {} charts written."))
+            self._finish(gettext("Stopped: {written} of {total} charts written."))
         super().closeEvent(event)
 
     def reject(self) -> None:
