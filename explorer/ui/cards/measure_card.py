@@ -4,7 +4,7 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.data.citation import citation
 from explorer.data.controls.codes import has_begun, has_ended
@@ -25,7 +25,7 @@ from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.labels import facts_html, label, pill
-from explorer.ui.widgets.layouts import Columns
+from explorer.ui.widgets.layouts import Columns, FlowLayout
 
 MAX_CODES = 12
 _LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
@@ -108,7 +108,8 @@ class MeasureCard(Card):
         more = len(source_ids) - MAX_SOURCES
         if more <= 0:
             return links
-        return f"{links}; {escape(gettext('{count} more (see Sources)').format(count=more))}"
+        rest = gettext("{count} more (see Sources)").format(count=more)
+        return f"{links}; {escape(rest)}"
 
     def _event(self, event: MeasureEvent) -> str:
         """Return an event as HTML; one after the as-of date is muted."""
@@ -138,21 +139,22 @@ class MeasureCard(Card):
         entries = (
             ngettext("{count} item", "{count} items", len(items)).format(count=len(items)),
             ngettext("{count} customs code", "{count} customs codes", codes).format(count=codes),
-            gettext("codes are for reference, the wording decides"),
+            gettext("codes are for reference; the wording decides"),
         )
         return " · ".join(entries)
 
     def _items_html(self, items: list[Item]) -> str:
         cell = f"padding:4px 10px 4px 0; border-top:1px solid {self._shared.theme.line}"
+        nowrap = "; white-space:nowrap"
         rows = []
         limits = thresholds_by_item(self._shared.store)
         for item in items:
             name = escape(item.control_code or item.item_no or "").replace("; ", ";<br>")
             described = self._description(item, [threshold_text(t) for t in limits.get(item.item_id, ())])
             rows.append(
-                f'<tr><td style="{cell}; white-space:nowrap"><b>{name}</b></td>'
+                f'<tr><td style="{cell}{nowrap}"><b>{name}</b></td>'
                 f'<td style="{cell}">{described}</td>'
-                f'<td style="{cell}; white-space:nowrap">{self._codes(item)}</td></tr>'
+                f'<td style="{cell}{nowrap if item.codes else ""}">{self._codes(item)}</td></tr>'
             )
         return f'<table cellspacing="0" cellpadding="0" width="100%">{"".join(rows)}</table>'
 
@@ -163,7 +165,8 @@ class MeasureCard(Card):
             text = gettext("Limits: {limits}").format(limits="; ".join(limits))
             html += f"<br>{self._muted(text)}"
         if item.relation == "other form":
-            html += f" {self._muted(gettext('(other form; does not affect the status)'))}"
+            note = gettext("(other form; does not affect the status)")
+            html += f" {self._muted(note)}"
         return html
 
     def _codes(self, item: Item) -> str:
@@ -189,9 +192,7 @@ class MeasureCard(Card):
 
     def _actions(self) -> QWidget:
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = FlowLayout(holder)
         url = self._official_url()
         if url:
             official = link_button(gettext("Official text (opens your browser)"))
@@ -201,7 +202,6 @@ class MeasureCard(Card):
         copy = link_button(gettext("Copy citation"))
         copy.clicked.connect(self._copy)
         row.addWidget(copy)
-        row.addStretch(1)
         return holder
 
     def _official_url(self) -> str:

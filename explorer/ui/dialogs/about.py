@@ -105,10 +105,11 @@ class FactsPage(QTextBrowser):
         """Show the page in the colours of a theme."""
         muted = theme.muted
         about = gettext("Offline reference on critical and minor metals. Nothing is sent from this computer.")
+        program, data = gettext("Program"), gettext("Data")
         self.setHtml(
             f"<h2>Minor Metals Explorer</h2><p>{escape(about)}</p>"
-            f"<h3>{escape(gettext('Program'))}</h3>{facts_html(self._program(), muted)}"
-            f"<h3>{escape(gettext('Data'))}</h3>{facts_html(self._data(), muted)}"
+            f"<h3>{escape(program)}</h3>{facts_html(self._program(), muted)}"
+            f"<h3>{escape(data)}</h3>{facts_html(self._data(), muted)}"
         )
 
     def _program(self) -> list[tuple[str, str]]:

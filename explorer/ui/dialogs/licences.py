@@ -31,6 +31,7 @@ COMPONENTS = (
     Component("Unicode CLDR", "Unicode-3.0", ("licences/unicode-3.0.txt",)),
 )
 QT, NUMPY, PYTHON = 1, 3, 4
+MIN_LIST_WIDTH, LIST_MARGIN = 250, 24
 TERMS = (
     (
         gettext_noop("Sources of each figure and measure"),
@@ -77,8 +78,8 @@ TERMS = (
     (
         gettext_noop("Price reporters and the press"),
         gettext_noop(
-            "Single prices, attributed as in the reports that quoted them. Price series and reports remain the "
-            "property of their publishers: ask them before you pass on more than a single price."
+            "Single quotations, attributed as in the reports that carried them. The rights to price series and reports "
+            "remain with their publishers: ask them before you pass on more than a quotation."
         ),
     ),
 )
@@ -95,9 +96,9 @@ class LicencesPage(QWidget):
         self.list = QListWidget()
         self.list.setProperty("role", "parts")
         self.list.setAccessibleName(gettext("Components and their licences"))
-        self.list.addItems([f"{component.name} · {gettext(component.licence)}" for component in COMPONENTS])
-        self.list.setFixedWidth(250)
-        self.list.ensurePolished()  # the heights of the lines are measured only once
+        self.list.addItems([" · ".join((c.name, gettext(c.licence))) for c in COMPONENTS])
+        self.list.ensurePolished()  # the sizes of the lines are measured only once
+        self.list.setFixedWidth(max(MIN_LIST_WIDTH, self.list.sizeHintForColumn(0) + LIST_MARGIN))
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -174,9 +175,5 @@ class TermsPage(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(gettext("Terms of the data"))
-        self.setHtml(
-            "".join(
-                f"<p><b>{escape(gettext(source))}</b><br>{escape(gettext(terms))}</p>"
-                for source, terms in TERMS
-            )
-        )
+        entries = [(escape(gettext(source)), escape(gettext(terms))) for source, terms in TERMS]
+        self.setHtml("".join(f"<p><b>{source}</b><br>{terms}</p>" for source, terms in entries))

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +33,7 @@ from explorer.ui.widgets.labels import label, rule
 from explorer.ui.widgets.style import set_flag
 
 DRAW_DELAY_MS = 40
+SIDE_WIDTH = 384
 
 
 class ExportDialog(QDialog):
@@ -69,7 +72,7 @@ class ExportDialog(QDialog):
     def _make_side(self) -> QWidget:
         side = QFrame()
         side.setProperty("role", "surface")
-        side.setFixedWidth(384)
+        side.setMinimumWidth(SIDE_WIDTH)
         column = QVBoxLayout(side)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(12)
@@ -82,10 +85,10 @@ class ExportDialog(QDialog):
         column.addWidget(self.form)
         column.addWidget(rule())
         column.addLayout(self._make_command_head())
-        self.command_label = label("", "code")
+        self.command_label = _wrapped_to_width(label("", "code"))
         self.command_label.setAccessibleName(gettext("Command for the same file"))
         column.addWidget(self.command_label)
-        self.message = label("", "muted")
+        self.message = _wrapped_to_width(label("", "muted"))
         column.addWidget(self.message)
         column.addStretch(1)
         column.addLayout(self._make_buttons())
@@ -259,3 +262,11 @@ class ExportDialog(QDialog):
     def _copy_to_clipboard(self, data: QMimeData, message: str) -> None:
         QGuiApplication.clipboard().setMimeData(data)
         self.message.setText(message)
+
+
+def _wrapped_to_width(text: QLabel) -> QLabel:
+    """Make a label wrap to the width that the other fields need, and return it."""
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    text.setSizePolicy(policy)
+    return text

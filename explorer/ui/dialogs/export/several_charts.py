@@ -21,24 +21,19 @@ from PySide6.QtWidgets import (
 
 from explorer.charts.batch import Job, Outcome, export, jobs
 from explorer.charts.builders.registry import KINDS
-from explorer.charts.output.options import FORMATS
+from explorer.charts.output.options import FORMATS, ExportOptions
 from explorer.data.context import Context
 from explorer.data.numbers import exact
 from explorer.data.store import Store
 from explorer.errors import KnownError
 from explorer.files import FORCE_HINT, ensure_folder
 from explorer.guard import guarded
-from explorer.language import gettext, gettext_noop, list_of, ngettext, paragraph
+from explorer.language import gettext, list_of, ngettext, paragraph
 from explorer.ui.dialogs.export.checklist import CheckList
 from explorer.ui.dialogs.export.files import FOLDER, last_folder
 from explorer.ui.dialogs.export.form_values import load_values
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.labels import label
-
-_SHARED_CHARTS = {
-    "several": gettext_noop("{chart} (one chart for all selected metals)"),
-    "all": gettext_noop("{chart} (one chart of all metals)"),
-}
 
 
 @guarded
@@ -104,8 +99,8 @@ class SeveralChartsDialog(QDialog):
         self.kinds = CheckList(gettext("Charts"))
         for kind in KINDS.values():
             text = gettext(kind.label)
-            if kind.metals in _SHARED_CHARTS:
-                text = gettext(_SHARED_CHARTS[kind.metals]).format(chart=text)
+            if kind.metals == "several":
+                text = gettext("{chart} (one chart)").format(chart=text)
             self.kinds.add(kind.name, text, kind.metals == "one")
         self.kinds.itemChanged.connect(self._update_start)
         column.addLayout(self._make_head(gettext("Charts"), self.kinds))
@@ -126,7 +121,14 @@ class SeveralChartsDialog(QDialog):
             row.addWidget(button)
         return row
 
-    def _make_output(self) -> QHBoxLayout:
+    def _make_output(self) -> QVBoxLayout:
+        rows = QVBoxLayout()
+        rows.setSpacing(8)
+        rows.addLayout(self._make_format())
+        rows.addLayout(self._make_folder())
+        return rows
+
+    def _make_format(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         values = load_values(self._settings)
@@ -136,27 +138,23 @@ class SeveralChartsDialog(QDialog):
             self._format.addItem(form.upper(), form)
         self._format.setCurrentIndex(FORMATS.index(values.form))
         row.addWidget(self._format)
-        options = values.options()
-        text = (
-            gettext("{width} × {height} px, {dpi} dpi, dark theme")
-            if options.dark
-            else gettext("{width} × {height} px, {dpi} dpi, light theme")
-        )
-        appearance = text.format(
-            width=exact(options.width), height=exact(options.height), dpi=exact(options.dpi)
-        )
-        size = label(appearance, "muted", wrap=False)
+        size = label(_size_text(values.options()), "muted", wrap=False)
         size.setToolTip(gettext("Uses the settings of your last export."))
         row.addWidget(size)
-        row.addSpacing(8)
+        row.addStretch(1)
+        self.replace_box = QCheckBox(gettext("Replace existing files"))
+        row.addWidget(self.replace_box)
+        return row
+
+    def _make_folder(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
         self.folder = QLineEdit(str(last_folder(self._settings)))
         self.folder.setAccessibleName(gettext("Folder"))
         row.addWidget(self.folder, 1)
         choose = QPushButton(gettext("Choose folder…"))
         choose.clicked.connect(self._choose_folder)
         row.addWidget(choose)
-        self.replace_box = QCheckBox(gettext("Replace existing files"))
-        row.addWidget(self.replace_box)
         return row
 
     def _make_buttons(self) -> QHBoxLayout:
@@ -284,3 +282,13 @@ class SeveralChartsDialog(QDialog):
             self.start()
         else:
             super().reject()
+
+
+def _size_text(options: ExportOptions) -> str:
+    """Return the size, resolution and theme of the charts."""
+    text = (
+        gettext("{width} × {height} px, {dpi} dpi, dark theme")
+        if options.dark
+        else gettext("{width} × {height} px, {dpi} dpi, light theme")
+    )
+    return text.format(width=exact(options.width), height=exact(options.height), dpi=exact(options.dpi))
