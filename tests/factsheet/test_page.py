@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QHashSeed, QRectF
+from PySide6.QtCore import QHashSeed, QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from explorer.data.context import Context
 from explorer.errors import KnownError
 from explorer.factsheet.drawing.page import draw, inner_size, lay_out, render
-from explorer.factsheet.drawing.primitives import Plot, TextLine
+from explorer.factsheet.drawing.primitives import Plot, Rule, Text
 from explorer.factsheet.drawing.style import GRID, MARGIN, PAPERS, POINT
 from explorer.factsheet.facts.content import make_content
 from explorer.factsheet.facts.fit import LEAST_MEASURES, least
@@ -25,10 +25,24 @@ def _page_text(page):
     return re.sub(r"\s+", " ", page.extract_text())
 
 
-def _width(primitive):
-    if isinstance(primitive, TextLine):
-        return primitive.face.width(primitive.text)
-    return primitive.width * (primitive.scale if isinstance(primitive, Plot) else 1)
+def _shown(page):
+    """Return all texts of a laid-out page."""
+    return " ".join(p.layout.text() for p in page.primitives if isinstance(p, Text))
+
+
+def _boxes(primitive):
+    """Return the rectangles of a primitive: those of the lines of a text, or its own."""
+    if isinstance(primitive, Text):
+        lines = [primitive.layout.lineAt(i) for i in range(primitive.layout.lineCount())]
+        return [
+            QRectF(
+                line.naturalTextRect().topLeft(), QSizeF(line.horizontalAdvance(), line.height())
+            ).translated(primitive.x, primitive.y)
+            for line in lines
+        ]
+    scale = primitive.scale if isinstance(primitive, Plot) else 1
+    height = 0 if isinstance(primitive, Rule) else primitive.height
+    return [QRectF(primitive.x, primitive.y, primitive.width * scale, height * scale)]
 
 
 def _white(width, height):
@@ -121,12 +135,12 @@ def test_the_page_of_every_metal_stays_inside_its_margins(store, qapp, paper):
         page = lay_out(make_content(store, metal_id, context), PAPERS[paper])
         width, height = inner_size(page.paper, page.zoom)
         assert page.fits, metal_id
-        text = " ".join(m.text for m in page.primitives if isinstance(m, TextLine))
+        text = _shown(page)
         assert all(f.value in text and f.unit in text for f in page.content.figures), metal_id
         for primitive in page.primitives:
-            right = primitive.x + _width(primitive)
-            assert primitive.x >= -0.5 and right <= width + 0.5, (metal_id, primitive)
-            assert primitive.y >= -GRID and primitive.y <= height, (metal_id, primitive)
+            for box in _boxes(primitive):
+                assert box.left() >= -0.5 and box.right() <= width + 0.5, (metal_id, primitive)
+                assert box.top() >= -GRID and box.bottom() <= height + 1, (metal_id, primitive)
 
 
 @pytest.mark.parametrize("metal_id", ["antimony", "rare-earths", "tungsten", "rhenium"])
@@ -148,26 +162,22 @@ def test_no_ink_outside_the_margins(store, today, qapp, metal_id):
 def test_texts_do_not_overlap(store, today, qapp):
     for metal_id in ("antimony", "gallium", "rare-earths", "helium", "cesium", "superhard"):
         page = lay_out(make_content(store, metal_id, today), PAPERS["letter"])
-        boxes = [
-            (m.x, m.y + 0.2 * m.face.line, m.x + m.face.width(m.text), m.y + 0.8 * m.face.line, m.text)
-            for m in page.primitives
-            if isinstance(m, TextLine)
+        texts = [p for p in page.primitives if isinstance(p, Text)]
+        boxes = [(box, text.layout.text()) for text in texts for box in _boxes(text)]
+        letters = [
+            (box.adjusted(1, 0.2 * box.height(), -1, -0.2 * box.height()), text) for box, text in boxes
         ]
-        for i, (left, top, right, lower_part, text) in enumerate(boxes):
-            for other in boxes[i + 1 :]:
-                apart = (
-                    right <= other[0] + 1 or other[2] <= left + 1 or lower_part <= other[1] or other[3] <= top
-                )
-                assert apart, (metal_id, text, other[4])
+        for i, (box, text) in enumerate(letters):
+            for other, other_text in letters[i + 1 :]:
+                assert not box.intersects(other), (metal_id, text, other_text)
 
 
 def test_every_number_in_brackets_is_in_the_list(store, today, qapp):
     for metal_id in ("antimony", "rare-earths", "rhenium"):
         page = lay_out(make_content(store, metal_id, today), PAPERS["a4"])
-        texts = [m.text for m in page.primitives if isinstance(m, TextLine)]
-        named = {
-            int(n) for t in texts for group in re.findall(r"\[([\d, ]+)\]$", t) for n in group.split(", ")
-        }
+        texts = [p.layout.text() for p in page.primitives if isinstance(p, Text)]
+        groups = [group for text in texts for group in re.findall(r"\[([\d,\s]+)\]$", text)]
+        named = {int(n) for group in groups for n in group.split(",")}
         listed = {int(t) for t in texts if t.isdigit() and len(t) < 3}
         shown = shortened(
             page.content,
@@ -191,7 +201,7 @@ def test_the_least_measures_stay_and_the_others_are_counted(store, today, qapp):
     page = lay_out(content, PAPERS["letter"])
     assert LEAST_MEASURES <= page.fit.measures < len(content.measures)
     left = len(content.measures) - page.fit.measures
-    text = " ".join(m.text for m in page.primitives if isinstance(m, TextLine))
+    text = _shown(page)
     assert f"{left} more measures are not shown; see the program." in text
     assert least(content).measures == LEAST_MEASURES
 

@@ -1,5 +1,7 @@
 """A chart on a sheet: title, plot, legend of the control dates, notes with sources; or the reason without one."""
 
+from itertools import chain
+
 from explorer.charts import style
 from explorer.charts.builders.sources import ACKNOWLEDGEMENT
 from explorer.charts.fewer_rows import fewer_rows
@@ -10,9 +12,9 @@ from explorer.charts.output.sizes import least_height, preferred_height
 from explorer.charts.plot import typeset
 from explorer.charts.spec import Chart, ChartSpec, Missing
 from explorer.data.supply.buyers import CREDIT
-from explorer.factsheet.drawing.primitives import Block, Fill, Plot, TextLine, padded, stacked
+from explorer.factsheet.drawing.primitives import Block, Fill, Plot, padded, stacked
 from explorer.factsheet.drawing.style import GRID, HEADING, POINT, SMALL, TINY
-from explorer.factsheet.drawing.text import Numbers, paragraph, reference_numbers
+from explorer.factsheet.drawing.text import Numbers, paragraph, reference_numbers, single_line
 from explorer.factsheet.facts.records import chart_source_ids
 from explorer.palette import LIGHT
 
@@ -68,12 +70,12 @@ def _control_dates(spec: ChartSpec, width: float) -> Block:
         return Block(0)
     line_height = typeset.face(TINY).line
     lines = layout.legend_lines(spec, LIGHT, width, EVENT_LINES, TINY, in_program=True)
-    texts = [
-        TextLine(x, i * line_height, run.text, run.face, run.colour)
+    placed = [
+        single_line(run.text, run.face, width - x, run.colour).at(x, i * line_height)
         for i, line in enumerate(lines)
         for x, run in line
     ]
-    return Block(len(lines) * line_height, tuple(texts))
+    return Block(len(lines) * line_height, tuple(chain(*placed)))
 
 
 def _notes(spec: ChartSpec, numbers: Numbers, width: float) -> Block:

@@ -4,30 +4,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QTextLayout
 
 from explorer.charts.output.render import paint_plot
-from explorer.charts.plot import typeset
 from explorer.charts.plot.frame import pen
-from explorer.charts.plot.typeset import Face
 from explorer.charts.spec import ChartSpec
 from explorer.factsheet.drawing.style import HAIRLINE
 from explorer.palette import LIGHT
 
 
 @dataclass(frozen=True, slots=True)
-class TextLine:
-    """A line of text whose line box begins at (x, y)."""
+class Text:
+    """Lines of text whose first line box begins at (x, y)."""
 
     x: float
     y: float
-    text: str
-    face: Face
-    colour: str
+    layout: QTextLayout
 
     def draw(self, painter: QPainter) -> None:
-        """Draw the line of text."""
-        typeset.put(painter, self.x, self.y, self.text, self.face, self.colour)
+        """Draw the lines of text."""
+        self.layout.draw(painter, QPointF(self.x, self.y))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +78,7 @@ class Plot:
         painter.restore()
 
 
-Primitive = TextLine | Rule | Fill | Plot
+Primitive = Text | Rule | Fill | Plot
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,20 @@ from explorer.factsheet.drawing.primitives import (
     Fill,
     Item,
     Rule,
-    TextLine,
     padded,
     side_by_side,
     stacked,
 )
 from explorer.factsheet.drawing.style import BAR, BODY, GRID, GUTTER, HEADING, LEAD, NAME, SMALL, TINY, VALUE
-from explorer.factsheet.drawing.text import Numbers, baseline, paragraph, reference_numbers, single_line
+from explorer.factsheet.drawing.text import (
+    CENTRE,
+    RIGHT,
+    Numbers,
+    baseline,
+    paragraph,
+    reference_numbers,
+    single_line,
+)
 from explorer.factsheet.facts.records import Figure, SheetContent
 from explorer.palette import LIGHT
 
@@ -27,7 +34,7 @@ def heading(text: str, width: float, remark: str = "") -> Block:
     items: list[Item] = [*single_line(text, face, width).items]
     if remark:
         left = face.width(text) + GRID
-        right = single_line(remark, small, width - left, LIGHT.muted, "right")
+        right = single_line(remark, small, width - left, LIGHT.muted, RIGHT)
         items += right.at(left, face.line - small.line - 1)
     return Block(face.line + GRID, (*items, Rule(0, face.line + 2, width)))
 
@@ -46,33 +53,33 @@ def header(content: SheetContent, numbers: Numbers, width: float) -> Block:
     )
     top = typeset.face(NAME, bold=True).line - GRID
     height = max(top + description.height, TILE if tile else 0)
-    items = (*tile, *_names(content, left), *_document_name(width), *description.at(left, top))
+    items = (*tile, *_names(content, left, width), *_document_name(width), *description.at(left, top))
     return Block(height, items)
 
 
 def _symbol_tile(symbol: str) -> list[Item]:
     """Return the symbol of an element in a box."""
     face = typeset.face(VALUE, bold=True)
-    text = single_line(symbol, face, TILE, LIGHT.text, "centre")
+    text = single_line(symbol, face, TILE, LIGHT.text, CENTRE)
     return [Fill(0, 0, TILE, TILE, LIGHT.tile, GRID / 2), *text.at(0, (TILE - face.line) / 2)]
 
 
-def _names(content: SheetContent, left: float) -> list[Item]:
+def _names(content: SheetContent, left: float, width: float) -> list[Item]:
     """Return the English and the Chinese name on one baseline."""
     english, chinese = typeset.face(NAME, bold=True), typeset.face(VALUE)
     drop = baseline(english) - baseline(chinese)
-    beyond = left + english.width(content.name_en) + 1.5 * GRID
+    right = left + english.width(content.name_en) + 1.5 * GRID
     return [
-        TextLine(left, -GRID, content.name_en, english, LIGHT.text),
-        TextLine(beyond, -GRID + drop, content.name_zh, chinese, LIGHT.muted),
+        *single_line(content.name_en, english, width - left).at(left, -GRID),
+        *single_line(content.name_zh, chinese, width - right, LIGHT.muted).at(right, -GRID + drop),
     ]
 
 
 def _document_name(width: float) -> list[Item]:
     """Return the name of the document above that of the program, at the right."""
     bold = typeset.face(SMALL, bold=True)
-    document = single_line("FACT SHEET", bold, width, LIGHT.accent, "right")
-    program = single_line(PRODUCT, typeset.face(SMALL), width, LIGHT.muted, "right")
+    document = single_line("FACT SHEET", bold, width, LIGHT.accent, RIGHT)
+    program = single_line(PRODUCT, typeset.face(SMALL), width, LIGHT.muted, RIGHT)
     return [*document.at(0, 0), *program.at(0, bold.line)]
 
 
@@ -100,7 +107,7 @@ def _status_line(content: SheetContent, width: float) -> Block:
     free = width - left - bold.width(content.setting) - 2 * GRID
     items = [*badge.at(0, 0), *setting.at(left, (badge.height - bold.line) / 2)]
     if content.detail:
-        detail = single_line(content.detail, small, free, LIGHT.muted, "right")
+        detail = single_line(content.detail, small, free, LIGHT.muted, RIGHT)
         items += detail.at(width - free, (badge.height - small.line) / 2)
     return Block(badge.height, tuple(items))
 
@@ -111,7 +118,8 @@ def pill(word: str, tone: str) -> tuple[Block, float]:
     face = typeset.face(BODY, bold=True)
     width, height = face.width(word) + 2 * GRID, face.line + GRID / 2
     box = Fill(0, 0, width, height, colours.ground, height / 2)
-    return Block(height, (box, TextLine(GRID, GRID / 4, word, face, colours.text))), width
+    text = single_line(word, face, width, colours.text)
+    return Block(height, (box, *text.at(GRID, GRID / 4))), width
 
 
 def key_figures(content: SheetContent, numbers: Numbers, width: float) -> Block:

@@ -6,7 +6,7 @@ from explorer.charts.plot import typeset
 from explorer.factsheet.drawing.primitives import Block, Item, Rule, side_by_side, stacked
 from explorer.factsheet.drawing.sections import heading
 from explorer.factsheet.drawing.style import GRID, SMALL, TINY
-from explorer.factsheet.drawing.text import Numbers, paragraph, reference_numbers, single_line
+from explorer.factsheet.drawing.text import RIGHT, Numbers, paragraph, reference_numbers, single_line
 from explorer.factsheet.facts.records import (
     UNKNOWN,
     MeasureLine,
@@ -103,7 +103,7 @@ def _use(use: UseLine, numbers: Numbers, width: float, column: float, explained:
     face, bold = typeset.face(SMALL), typeset.face(SMALL, bold=True)
     room = width - column - GAP
     share_face, colour = (face, LIGHT.muted) if use.share == UNKNOWN else (bold, LIGHT.text)
-    share = single_line(use.share, share_face, column, colour, "right")
+    share = single_line(use.share, share_face, column, colour, RIGHT)
     explanation = use.explanation if explained else ""
     text = f"{use.use}." if explanation else use.use
     numbered = reference_numbers(use.source_ids, numbers)
@@ -134,6 +134,6 @@ def _source(source: Reference, width: float, addresses: bool) -> Block:
     small = typeset.face(TINY)
     number_width = small.width("00")
     left = number_width + GRID / 2
-    number = single_line(str(source.number), small, number_width, LIGHT.muted, "right")
+    number = single_line(str(source.number), small, number_width, LIGHT.muted, RIGHT)
     text = paragraph(source.text, small, width - left, remark=source.address if addresses else "")
     return side_by_side([number, text], [0.0, left])

@@ -1,17 +1,23 @@
 """Paragraphs of a sheet: text broken to a width, with the numbers of its sources behind it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from PySide6.QtCore import QPointF, Qt, QTextBoundaryFinder
+from PySide6.QtGui import QColor, QTextLayout, QTextOption
+
 from explorer.charts.plot import typeset
-from explorer.charts.plot.typeset import Face, Run
+from explorer.charts.plot.typeset import Face
 from explorer.charts.text import unbroken
-from explorer.factsheet.drawing.primitives import Block, TextLine
+from explorer.factsheet.drawing.primitives import Block, Text
 from explorer.factsheet.drawing.style import TINY
 from explorer.palette import LIGHT
 
 Numbers = Mapping[str, int]
+WrapMode = QTextOption.WrapMode
 MANY = 40
+LEFT, RIGHT, CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def baseline(face: Face) -> float:
@@ -22,10 +28,10 @@ def baseline(face: Face) -> float:
 def reference_numbers(source_ids: Iterable[str], numbers: Numbers) -> str:
     """Return the numbers of sources in brackets, empty where there are none: `[2, 5]`."""
     listed = sorted({numbers[i] for i in source_ids})
-    return f"[{', '.join(map(str, listed))}]" if listed else ""
+    return f"[{f',{NO_BREAK}'.join(map(str, listed))}]" if listed else ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def paragraph(
     text: str,
     face: Face,
@@ -39,42 +45,53 @@ def paragraph(
 
     Only the text is cut where it is too long. The block is cached because a page is laid out many times.
     """
-    small = typeset.face(TINY)
-    words = typeset.words(unbroken(text), face, colour) if text else []
-    gap = face.width(" ")
-    tail = typeset.words(remark, typeset.face(face.font.pixelSize()), LIGHT.muted, gap) if remark else []
-    tail += [Run(references, small, LIGHT.muted, gap)] if references else []
-    lines = typeset.flow([*words, *tail], width)
-    while len(lines) > most and words:
-        words = words[:-1]
-        lines = typeset.flow([*words, Run("…", face, colour), *tail], width)
-    base = baseline(face)
-    placed = [
-        TextLine(x, i * face.line + base - baseline(run.face), run.text, run.face, run.colour)
-        for i, line in enumerate(lines)
-        for x, run in _joined(line)
-    ]
-    return Block(len(lines) * face.line, tuple(placed))
+    tail = [(remark, typeset.face(face.font.pixelSize()), LIGHT.muted)] if remark else []
+    tail += [(references, typeset.face(TINY), LIGHT.muted)] if references else []
+    text = unbroken(text)
+    layout = _laid_out([(text, face, colour), *tail] if text else tail, face, width)
+    breaks = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
+    breaks.toEnd()
+    while layout.lineCount() > most and breaks.toPreviousBoundary() > 0:
+        shorter = f"{text[: breaks.position()].rstrip()}…"
+        layout = _laid_out([(shorter, face, colour), *tail], face, width)
+    return Block(layout.lineCount() * face.line, (Text(0.0, 0.0, layout),))
 
 
-def _joined(line: list[tuple[float, Run]]) -> list[tuple[float, Run]]:
-    """Join the words of a line that look alike into one run, so that a reader can select them as a phrase."""
-    joined: list[tuple[float, Run]] = []
-    for x, run in line:
-        if joined:
-            left, last = joined[-1]
-            space = run.face.width(" ")
-            if last.face is run.face and last.colour == run.colour and abs(run.gap - space) < 0.01:
-                joined[-1] = (left, Run(f"{last.text} {run.text}", run.face, run.colour))
-                continue
-        joined.append((x, run))
-    return joined
-
-
-@lru_cache(maxsize=4096)
-def single_line(text: str, face: Face, width: float, colour: str = LIGHT.text, align: str = "left") -> Block:
+@lru_cache(maxsize=1024)
+def single_line(
+    text: str, face: Face, width: float, colour: str = LIGHT.text, align: Qt.AlignmentFlag = LEFT
+) -> Block:
     """Return one line of text, cut with an ellipsis where it is too long."""
-    (shown,) = typeset.wrap(text, face, width, 1)
-    spare = width - face.width(shown)
-    x = {"left": 0.0, "right": spare, "centre": spare / 2}[align]
-    return Block(face.line, (TextLine(x, 0.0, shown, face, colour),))
+    shown = face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(width, 1.0) + 0.5)
+    layout = _laid_out([(shown, face, colour)], face, width, align, WrapMode.NoWrap)
+    return Block(face.line, (Text(0.0, 0.0, layout),))
+
+
+def _laid_out(
+    parts: Sequence[tuple[str, Face, str]],
+    face: Face,
+    width: float,
+    align: Qt.AlignmentFlag = LEFT,
+    wrap: WrapMode = WrapMode.WrapAtWordBoundaryOrAnywhere,
+) -> QTextLayout:
+    """Return texts with their faces and colours, separated by spaces, in lines of a width as high as `face`."""
+    layout = QTextLayout(" ".join(text for text, _, _ in parts), face.font)
+    option = QTextOption(align)
+    option.setWrapMode(wrap)
+    layout.setTextOption(option)
+    formats, start = [], 0
+    for text, part_face, colour in parts:
+        part = QTextLayout.FormatRange()
+        part.start, part.length = start, len(text.encode("utf-16-le")) // 2
+        part.format.setFont(part_face.font)
+        part.format.setForeground(QColor(colour))
+        formats.append(part)
+        start += part.length + 1
+    layout.setFormats(formats)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        top = (layout.lineCount() - 1) * face.line
+        line.setPosition(QPointF(0.0, top + baseline(face) - line.ascent()))
+    layout.endLayout()
+    return layout
