@@ -93,7 +93,12 @@ def test_ended_measures_are_last(store, today):
 def test_special_forms_are_rows_that_set_no_status(store, today):
     content = make_content(store, "rhenium", today)
     (row,) = content.measures
-    assert row.scope.startswith("Special form, sets no status: Rhenium") and row.codes == "Control code 1C241"
+    assert (
+        row.scope.startswith(
+            "Form or compound listed elsewhere (does not affect the metal's status): Rhenium"
+        )
+        and row.codes == "Control code 1C241"
+    )
     assert (content.pill, content.pill_state) == ("some forms (1)", "other")
 
 
@@ -189,23 +194,23 @@ def test_hidden_rows_are_counted_and_those_not_ended_are_named(store, today):
     content = make_content(store, "antimony", today)
     assert left_out(content, len(content.measures), len(content.uses)) == ("", "")
     assert left_out(content, len(content.measures) - 1, len(content.uses) - 2) == (
-        "1 more measure is not shown; see the program.",
-        "2 more uses are not shown; see the program.",
+        f"1 of {len(content.measures)} measures not shown; see the program.",
+        f"2 of {len(content.uses)} uses not shown; see the program.",
     )
     note, _ = left_out(content, 5, 9)
-    assert note.endswith("Not ended among them: Announcement 46 of 2024, section 1 (ban, in force).")
+    assert note.endswith("Not ended: Announcement 46 of 2024, section 1: ban, in force.")
 
 
 def test_the_note_on_a_metal_without_measures_has_its_name(store, today):
     content = make_content(store, "barite", today)
-    assert content.measures_note.startswith("No measure on barite itself is on file")
-    assert "19 measures bind named parties" in content.measures_note
+    assert content.measures_note.startswith("No measures on barite itself are on file")
+    assert "19 more measures apply to named parties" in content.measures_note
 
 
 def test_an_origin_without_measures_on_file_has_a_note(store):
     content = make_content(store, "gallium", Context(date(2026, 1, 1), "AUS", "ALL"))
     assert content.measures == ()
-    assert content.measures_note.startswith("No measure of Australia is on file, which does not mean")
+    assert content.measures_note.startswith("No measures by Australia are on file; some may exist.")
 
 
 def test_the_command_writes_the_same_sheet(store, today):

@@ -119,10 +119,10 @@ def test_the_same_bytes_in_another_run_of_the_program(store, today, qapp):
 def test_the_document_has_title_subject_and_command(store, today, qapp, read_page):
     page = read_page(render(store, "gallium", today, "letter"))
     metadata = page.pdf.metadata
-    assert metadata.title == "Gallium 镓: fact sheet, 2026-11-24"
+    assert metadata.title == "Gallium 镓: fact sheet, 24 Nov 2026"
     assert metadata.author == "Minor Metals Explorer"
     assert metadata.subject.startswith(
-        "Exports from China to the United States on 24 Nov 2026: Allowed with a licence."
+        "Exports from China to the United States on 24 Nov 2026\nAllowed with a licence."
     )
     assert metadata["/Keywords"].startswith("minor-metals sheet gallium --on 2026-11-24")
 
@@ -202,7 +202,7 @@ def test_the_least_measures_stay_and_the_others_are_counted(store, today, qapp):
     assert LEAST_MEASURES <= page.fit.measures < len(content.measures)
     left = len(content.measures) - page.fit.measures
     text = _shown(page)
-    assert f"{left} more measures are not shown; see the program." in text
+    assert f"{left} of {len(content.measures)} measures not shown; see the program." in text
     assert least(content).measures == LEAST_MEASURES
 
 

@@ -16,6 +16,8 @@ from explorer.factsheet.drawing.primitives import Block, Fill, Plot, padded, sta
 from explorer.factsheet.drawing.style import GRID, HEADING, POINT, SMALL, TINY
 from explorer.factsheet.drawing.text import Numbers, paragraph, reference_numbers, single_line
 from explorer.factsheet.facts.records import chart_source_ids
+from explorer.language import gettext, ngettext
+from explorer.language import paragraph as sentences
 from explorer.palette import LIGHT
 
 # Half points per pixel of a chart, by which its smallest text stays slightly above the smallest readable size.
@@ -51,7 +53,7 @@ def _missing(chart: Missing, width: float) -> Block:
     reason = paragraph(chart.reason, typeset.face(SMALL), width - 4 * GRID, LIGHT.muted)
     box = Fill(0, 0, width, reason.height + 4 * GRID, LIGHT.raised, GRID / 2)
     framed = Block(box.height, (box, *reason.at(2 * GRID, 2 * GRID)))
-    return stacked([_title(chart.title or "No chart", width), framed], GRID / 2)
+    return stacked([_title(chart.title or gettext("No chart"), width), framed], GRID / 2)
 
 
 def _with_readable_rows(spec: ChartSpec, width: float, height: float) -> ChartSpec:
@@ -83,10 +85,12 @@ def _notes(spec: ChartSpec, numbers: Numbers, width: float) -> Block:
     named = chart_source_ids(spec)
     more = len(spec.sources) - len(named)
     tail = [credit for credit in (ACKNOWLEDGEMENT, CREDIT) if credit in spec.source_line]
-    tail += [f"{more} more source{'s' if more > 1 else ''} in the program."] if more > 0 else []
+    if more > 0:
+        text = ngettext("{count} more source in the program.", "{count} more sources in the program.", more)
+        tail.append(text.format(count=more))
     references = reference_numbers(named, numbers)
     for count in range(len(spec.notes), -1, -1):
-        text = " ".join((*spec.notes[:count], *tail))
+        text = sentences((*spec.notes[:count], *tail))
         block = paragraph(text, typeset.face(TINY), width, LIGHT.muted, references)
         if block.height <= NOTE_LINES * typeset.face(TINY).line or count == 0:
             return block

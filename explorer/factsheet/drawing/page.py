@@ -20,13 +20,14 @@ from explorer.factsheet.drawing.text import Numbers
 from explorer.factsheet.facts.content import make_content
 from explorer.factsheet.facts.fit import Fit, complete, fullest
 from explorer.factsheet.facts.records import SheetContent, command, left_out, numbers, shortened
+from explorer.language import gettext, gettext_noop
 from explorer.palette import LIGHT
 
 # The smallest text has 6.5 points, up to 7.4 where the complete content fits.
 ZOOMS = (1.14, 1.07, 1.0)
 # By how much the gap between two parts may grow on a page with room, as a share of the gap.
 MOST_GROWTH = 1.0
-NEWEST = "the newest on file, not those of the day shown"
+NEWEST = gettext_noop("latest available, regardless of date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,11 @@ class Page:
 def render(store: Store, metal_id: str, context: Context, paper: str = "a4") -> bytes:
     """Return the fact sheet of a metal as a PDF of one page: the same bytes for the same facts and context."""
     if paper not in PAPERS:
-        raise KnownError(f"There is no paper “{paper}”; there are {', '.join(PAPERS)}.")
+        raise KnownError(
+            gettext("Unknown paper size “{paper}”. Available: {papers}.").format(
+                paper=paper, papers=", ".join(PAPERS)
+            )
+        )
     page = lay_out(make_content(store, metal_id, context), PAPERS[paper])
     return pdf.document(lambda painter, area: draw(painter, area, page), page.paper.millimetres, _info(page))
 
@@ -54,9 +59,9 @@ def _info(page: Page) -> pdf.Info:
     return pdf.Info(
         title=content.title,
         author=PRODUCT,
-        subject=f"{content.setting}: {content.sentence.text}\n{content.footer}",
+        subject="\n".join((content.setting, content.sentence.text, content.footer)),
         keywords=command(content, page.paper.key),
-        creator=f"{PRODUCT}, data {content.data_version}",
+        creator=gettext("{program}, data {version}").format(program=PRODUCT, version=content.data_version),
         day=content.context.as_of,
     )
 
@@ -108,7 +113,7 @@ def _blocks(content: SheetContent, fit: Fit, width: float) -> list[Block]:
     measures_left, uses_left = left_out(content, fit.measures, fit.uses)
     key_figures = stacked(
         [
-            sections.heading("Key figures", width, NEWEST),
+            sections.heading(gettext("Key figures"), width, gettext(NEWEST)),
             sections.key_figures(shown, numbered, width),
             sections.key_figures_note(shown, width),
         ]

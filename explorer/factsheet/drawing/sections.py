@@ -17,11 +17,13 @@ from explorer.factsheet.drawing.text import (
     RIGHT,
     Numbers,
     baseline,
+    has_number,
     paragraph,
     reference_numbers,
     single_line,
 )
 from explorer.factsheet.facts.records import Figure, SheetContent
+from explorer.language import gettext
 from explorer.palette import LIGHT
 
 TILE = 11 * GRID
@@ -78,7 +80,7 @@ def _names(content: SheetContent, left: float, width: float) -> list[Item]:
 def _document_name(width: float) -> list[Item]:
     """Return the name of the document above that of the program, at the right."""
     bold = typeset.face(SMALL, bold=True)
-    document = single_line("FACT SHEET", bold, width, LIGHT.accent, RIGHT)
+    document = single_line(gettext("Fact sheet"), bold, width, LIGHT.accent, RIGHT)
     program = single_line(PRODUCT, typeset.face(SMALL), width, LIGHT.muted, RIGHT)
     return [*document.at(0, 0), *program.at(0, bold.line)]
 
@@ -144,9 +146,8 @@ def key_figures_note(content: SheetContent, width: float) -> Block:
 def _key_figure(figure: Figure, numbers: Numbers, width: float) -> tuple[Block, Block, Block]:
     """Return caption, value and detail; a unit without room next to the value begins the detail."""
     small, tiny, bold = typeset.face(SMALL), typeset.face(TINY), typeset.face(VALUE, bold=True)
-    is_number = figure.value[:1].isdigit() or figure.value[:1] in "<>≥"
     face = bold if bold.width(figure.value) <= width else typeset.face(HEADING, bold=True)
-    colour = LIGHT.text if is_number else LIGHT.muted
+    colour = LIGHT.text if has_number(figure.value) else LIGHT.muted
     items: list[Item] = list(single_line(figure.value, face, width, colour).items)
     unit = typeset.face(BODY)
     free = width - face.width(figure.value) - GRID / 2

@@ -6,9 +6,16 @@ from explorer.charts.plot import typeset
 from explorer.factsheet.drawing.primitives import Block, Item, Rule, side_by_side, stacked
 from explorer.factsheet.drawing.sections import heading
 from explorer.factsheet.drawing.style import GRID, SMALL, TINY
-from explorer.factsheet.drawing.text import RIGHT, Numbers, paragraph, reference_numbers, single_line
+from explorer.factsheet.drawing.text import (
+    RIGHT,
+    Numbers,
+    closed,
+    has_number,
+    paragraph,
+    reference_numbers,
+    single_line,
+)
 from explorer.factsheet.facts.records import (
-    UNKNOWN,
     MeasureLine,
     Reference,
     Section,
@@ -16,26 +23,28 @@ from explorer.factsheet.facts.records import (
     UseLine,
     references,
 )
+from explorer.language import gettext, gettext_noop
+from explorer.language import paragraph as sentences
 from explorer.palette import LIGHT
 
 # The columns of the measures with their shares of the width.
 COLUMNS = (
-    ("Measure", 0.24),
-    ("State", 0.085),
-    ("Effective", 0.09),
-    ("Until", 0.09),
-    ("Destination", 0.12),
-    ("Scope and control codes", 0.375),
+    (gettext_noop("Measure"), 0.24),
+    (gettext_noop("Status"), 0.085),
+    (gettext_noop("Effective"), 0.09),
+    (gettext_noop("Until"), 0.09),
+    (gettext_noop("Destination"), 0.12),
+    (gettext_noop("Scope and control codes"), 0.375),
 )
 GAP = 1.5 * GRID
 
 
 def measures(content: SheetContent, numbers: Numbers, width: float, lines: int, left_out: str) -> Block:
     """Return the table of measures, each scope in at most so many lines, and what it does not list."""
-    remark = "“Until” is the last day on file of the state shown" if content.measures else ""
-    title = heading("Measures", width, remark)
+    remark = gettext("“Until” is the last day on file of the status shown") if content.measures else ""
+    title = heading(gettext("Measures"), width, remark)
     rows = [_measure(m, numbers, width, lines) for m in content.measures]
-    text = " ".join(n for n in (left_out, content.measures_note) if n)
+    text = sentences((left_out, content.measures_note))
     note = paragraph(text, typeset.face(SMALL), width, LIGHT.muted) if text else Block(0)
     if not rows:
         return stacked([title, note])
@@ -55,7 +64,8 @@ def _cells(width: float) -> list[tuple[float, float]]:
 def _column_heads(width: float) -> Block:
     small, cells = typeset.face(TINY), _cells(width)
     blocks = [
-        single_line(name, small, w, LIGHT.muted) for (name, _), (_, w) in zip(COLUMNS, cells, strict=True)
+        single_line(gettext(name), small, w, LIGHT.muted)
+        for (name, _), (_, w) in zip(COLUMNS, cells, strict=True)
     ]
     row = side_by_side(blocks, [x for x, _ in cells])
     return Block(row.height + 3, (*row.items, Rule(0, row.height + 1, width)))
@@ -66,9 +76,9 @@ def _measure(m: MeasureLine, numbers: Numbers, width: float, lines: int) -> Bloc
     face, bold = typeset.face(SMALL), typeset.face(SMALL, bold=True)
     colour = LIGHT.muted if m.ended else LIGHT.text
     cells = _cells(width)
-    scope = f"{m.scope}." if m.codes and m.scope and not m.scope.endswith(".") else m.scope
+    scope = closed(m.scope) if m.codes and m.scope else m.scope
     blocks = [
-        paragraph(f"{m.name}:", bold, cells[0][1], colour, remark=m.kind),
+        paragraph(gettext("{measure}:").format(measure=m.name), bold, cells[0][1], colour, remark=m.kind),
         paragraph(m.state, bold, cells[1][1], LIGHT.kinds[m.tone].text),
         paragraph(m.effective, face, cells[2][1], colour),
         paragraph(m.until, face, cells[3][1], colour),
@@ -102,10 +112,10 @@ def _use(use: UseLine, numbers: Numbers, width: float, column: float, explained:
     """Return a row: the use, why it matters, and its share in a column at the right."""
     face, bold = typeset.face(SMALL), typeset.face(SMALL, bold=True)
     room = width - column - GAP
-    share_face, colour = (face, LIGHT.muted) if use.share == UNKNOWN else (bold, LIGHT.text)
+    share_face, colour = (bold, LIGHT.text) if has_number(use.share) else (face, LIGHT.muted)
     share = single_line(use.share, share_face, column, colour, RIGHT)
     explanation = use.explanation if explained else ""
-    text = f"{use.use}." if explanation else use.use
+    text = closed(use.use) if explanation else use.use
     numbered = reference_numbers(use.source_ids, numbers)
     return side_by_side(
         [paragraph(text, face, room, LIGHT.text, numbered, explanation), share], [0.0, width - column]
@@ -124,8 +134,10 @@ def section(part: Section, numbers: Numbers, width: float) -> Block:
 
 def sources(content: SheetContent, width: float, addresses: bool) -> Block:
     """Return the numbered list of sources."""
-    rest = "further sources" if addresses else "addresses and further sources"
-    title = heading("Sources", width, f"{rest}: see the program")
+    remark = gettext("see the program for addresses and further sources")
+    if addresses:
+        remark = gettext("see the program for further sources")
+    title = heading(gettext("Sources"), width, remark)
     return stacked([title, *(_source(r, width, addresses) for r in references(content))])
 
 

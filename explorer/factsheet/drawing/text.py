@@ -11,6 +11,7 @@ from explorer.charts.plot.typeset import Face
 from explorer.charts.text import unbroken
 from explorer.factsheet.drawing.primitives import Block, Text
 from explorer.factsheet.drawing.style import TINY
+from explorer.language import gettext
 from explorer.palette import LIGHT
 
 Numbers = Mapping[str, int]
@@ -23,6 +24,17 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 def baseline(face: Face) -> float:
     """Return the distance in half points from the top of a face's line box to its baseline."""
     return (face.line + face.metrics.ascent() - face.metrics.descent()) / 2
+
+
+def has_number(text: str) -> bool:
+    """Return whether a value is a number and not a word such as `unknown`."""
+    return any(character.isdigit() for character in text)
+
+
+def closed(text: str) -> str:
+    """Return a phrase as a sentence, for a text that is followed by another."""
+    # Translators: the full stop after a phrase that another text follows.
+    return text if text.endswith(".") else gettext("{phrase}.").format(phrase=text)
 
 
 def reference_numbers(source_ids: Iterable[str], numbers: Numbers) -> str:

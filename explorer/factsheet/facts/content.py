@@ -6,7 +6,6 @@ from itertools import islice
 from explorer.charts.builders.registry import KINDS, make
 from explorer.charts.builders.sources import footer
 from explorer.charts.spec import Chart, ChartSpec
-from explorer.charts.text import capital
 from explorer.data.context import Context
 from explorer.data.controls.headline import beyond
 from explorer.data.controls.service import Controls
@@ -15,14 +14,14 @@ from explorer.data.dates import show
 from explorer.data.places import is_on_file, place_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
+from explorer.factsheet.facts.description import about, metal_name, summary
 from explorer.factsheet.facts.key_figures import dependence_note, figures
 from explorer.factsheet.facts.measures import measure_lines, status_sources
 from explorer.factsheet.facts.records import MOST_FURTHER, CitedText, Section, SheetContent, numbers
 from explorer.factsheet.facts.sources import address, line, ranked
 from explorer.factsheet.facts.uses import use_lines
-from explorer.language import list_of
+from explorer.language import gettext, ngettext, paragraph
 
-ADVICE = "A reference, not legal advice."
 OVER_TIME = ("price", "production-years", "reliance", "controls", "trade")
 BY_COUNTRY = ("production", "reserves", "import-sources", "uses")
 FURTHER = ("production-years", "import-sources", "reserves", "reliance")
@@ -42,8 +41,8 @@ def make_content(store: Store, metal_id: str, context: Context) -> SheetContent:
         name_en=metal.name_en,
         name_zh=metal.name_zh,
         symbol=metal.symbol or "",
-        about=_about(store, metal),
-        summary=CitedText(_summary(metal), ranked(store, metal.source_ids, 1)),
+        about=about(store, metal),
+        summary=CitedText(summary(metal), ranked(store, metal.source_ids, 1)),
         pill=headline.pill,
         pill_state=headline.pill_state,
         setting=_setting(store, context),
@@ -60,7 +59,7 @@ def make_content(store: Store, metal_id: str, context: Context) -> SheetContent:
         more_charts=_further(store, metal_id, context, charts),
         sections=tuple(s for s in (_substitutes(store, metal), _lists(store, metal)) if s.lines),
         citations=(),
-        footer=f"{footer(store, context)} {ADVICE}",
+        footer=paragraph([footer(store, context), gettext("A reference, not legal advice.")]),
         data_version=store.edition.data_version,
         context=context,
     )
@@ -68,56 +67,36 @@ def make_content(store: Store, metal_id: str, context: Context) -> SheetContent:
     return replace(content, citations=tuple((s.source_id, line(s), address(s)) for s in named))
 
 
-def _about(store: Store, metal: Metal) -> str:
-    """Return group, atomic number and origin of a metal as one line."""
-    parts = [capital(metal.metal_group if metal.metal_group != "other" else metal.kind)]
-    if metal.atomic_number:
-        parts.append(f"atomic number {metal.atomic_number}")
-    if metal.by_product_of:
-        parts.append(f"by-product of {list_of([_name(store, m) for m in metal.by_product_of])}")
-    if metal.member_of:
-        parts.append(f"member of the group {_name(store, metal.member_of)}")
-    if metal.main_source:
-        parts.append(f"found in {metal.main_source}")
-    return " · ".join(parts)
-
-
-def _name(store: Store, metal_id: str) -> str:
-    """Return a metal's name as it appears in a sentence, without the remark that it is a group."""
-    metal = store.metals.get(metal_id)
-    return metal.name_en.lower().removesuffix(" (group)") if metal else metal_id
-
-
-def _summary(metal: Metal) -> str:
-    """Return the summary of a metal, with the note that its profile is brief."""
-    brief = metal.profile == "brief" and metal.note
-    return f"{metal.summary} {capital(metal.note).rstrip('.')}." if brief and metal.note else metal.summary
-
-
 def _setting(store: Store, context: Context) -> str:
     """Return `Exports from China to the United States on 10 Dec 2024`."""
-    origin = place_name(store, context.origin)
-    target = place_name(store, context.destination)
-    return f"Exports from {origin} to {target} on {show(context.as_of)}"
+    return gettext("Exports from {origin} to {destination} on {day}").format(
+        origin=place_name(store, context.origin),
+        destination=place_name(store, context.destination),
+        day=show(context.as_of),
+    )
 
 
 def _measures_note(store: Store, status: Status, context: Context) -> str:
     """Return what the table does not list: measures for named parties, or the note that none is on file."""
-    origin = place_name(store, context.origin)
-    sentences = []
+    note = ""
     if not is_on_file(store, context.origin):
-        sentences.append(f"No measure of {origin} is on file, which does not mean that there is none.")
+        origin = place_name(store, context.origin)
+        note = gettext("No measures by {origin} are on file; some may exist.").format(origin=origin)
     elif not status.measures:
-        name = _name(store, status.metal_id)
-        sentences.append(f"No measure on {name} itself is on file for this destination.")
-    living = sum(m.state != ENDED for m in status.general)
-    if living:
-        verb = "binds" if living == 1 else "bind"
-        sentences.append(
-            f"In addition, {living} measure{'' if living == 1 else 's'} {verb} named parties, or items without a "
-            "metal of their own; they set no status and are listed in the program."
+        note = gettext("No measures on {metal} itself are on file for this destination.").format(
+            metal=metal_name(store, status.metal_id)
         )
-    return " ".join(sentences)
+    general = sum(m.state != ENDED for m in status.general)
+    if not general:
+        return note
+    more = ngettext(
+        "{count} more measure applies to named parties or to goods without a metal of their own. "
+        "It does not affect the status; see the program.",
+        "{count} more measures apply to named parties or to goods without a metal of their own. "
+        "They do not affect the status; see the program.",
+        general,
+    )
+    return paragraph([note, more.format(count=general)])
 
 
 def _first(kinds: tuple[str, ...], store: Store, metal_id: str, context: Context) -> Chart:
@@ -147,9 +126,10 @@ def _substitutes(store: Store, metal: Metal) -> Section:
     """Return the substitutes for the metal by use, each with its drawback."""
     lines = []
     for s in store.substitutes(metal.metal_id)[:MOST_LINES]:
-        penalty = f" ({s.penalty})" if s.penalty else ""
-        lines.append(CitedText(f"{s.use}: {s.substitute}{penalty}", ranked(store, s.source_ids, 1)))
-    return Section("Substitutes", tuple(lines))
+        text = gettext("{use}: {substitute} ({drawback})") if s.penalty else gettext("{use}: {substitute}")
+        text = text.format(use=s.use, substitute=s.substitute, drawback=s.penalty)
+        lines.append(CitedText(text, ranked(store, s.source_ids, 1)))
+    return Section(gettext("Substitutes"), tuple(lines))
 
 
 def _lists(store: Store, metal: Metal) -> Section:
@@ -160,6 +140,9 @@ def _lists(store: Store, metal: Metal) -> Section:
     ordered = sorted(newest.values(), key=lambda pair: pair[0].date or "", reverse=True)
     lines = []
     for entry, member in ordered[:MOST_LINES]:
-        day = f", {show(entry.date)}" if entry.date and "/" not in entry.date else ""
-        lines.append(CitedText(f"{entry.issuer}: {entry.name}{day}", ranked(store, member.source_ids, 1)))
-    return Section("On official lists of critical materials", tuple(lines))
+        is_dated = entry.date and "/" not in entry.date
+        text = gettext("{issuer}: {list}, {day}") if is_dated else gettext("{issuer}: {list}")
+        day = show(entry.date) if is_dated else ""
+        text = text.format(issuer=entry.issuer, list=entry.name, day=day)
+        lines.append(CitedText(text, ranked(store, member.source_ids, 1)))
+    return Section(gettext("On official lists of critical materials"), tuple(lines))

@@ -17,11 +17,12 @@ from explorer.data.store import Store
 from explorer.data.words import (
     measure_kind,
     measure_name,
-    state_name,
+    state_words,
 )
 from explorer.factsheet.facts.code_ranges import ranges
 from explorer.factsheet.facts.records import MeasureLine
 from explorer.factsheet.facts.sources import ranked
+from explorer.language import gettext, ngettext
 
 MOST_CODES = 6
 MOST_LEADING = 2
@@ -53,7 +54,7 @@ def status_sources(
 
 def _line(store: Store, entry: MeasureStatus, metal_id: str, context: Context) -> MeasureLine:
     items = [i for i in store.items_of.get(metal_id, ()) if i.measure_id == entry.measure.measure_id]
-    return _row(store, entry, context, entry.scope or "", items)
+    return _row(store, entry, context, capital(entry.scope or ""), items)
 
 
 def _forms(store: Store, status: Status, context: Context) -> list[MeasureLine]:
@@ -65,7 +66,11 @@ def _forms(store: Store, status: Status, context: Context) -> list[MeasureLine]:
     lines = []
     for group in groups.values():
         items = [form.item for form in group]
-        scope = f"Special form, sets no status: {'; '.join(i.description for i in items)}"
+        scope = ngettext(
+            "Form or compound listed elsewhere (does not affect the metal's status): {items}",
+            "Forms or compounds listed elsewhere (do not affect the metal's status): {items}",
+            len(items),
+        ).format(items="; ".join(i.description for i in items))
         lines.append(_row(store, group[0].found, context, scope, items))
     return lines
 
@@ -74,16 +79,15 @@ def _row(
     store: Store, entry: MeasureStatus, context: Context, scope: str, items: Iterable[Item]
 ) -> MeasureLine:
     measure = entry.measure
-    word = state_name(entry.state)
     return MeasureLine(
         name=measure_name(measure),
         kind=measure_kind(measure),
         tone=measure_tone(entry),
-        state=f"{word} (presumed)" if entry.presumed else word,
+        state=state_words(entry.state, None, presumed=entry.presumed),
         effective=start_words(measure, context.as_of, short=True),
         until=_until(entry),
         destination=place_name(store, measure.destination),
-        scope=capital(scope),
+        scope=scope,
         codes=_codes(items),
         ended=entry.state == ENDED,
         source_ids=_sources(store, entry, context),
@@ -93,7 +97,7 @@ def _row(
 def _until(entry: MeasureStatus) -> str:
     """Return the last day of the state of a measure, a dash where none is on file."""
     if entry.state == SUSPENDED:
-        return show(entry.until) or "no end on file"
+        return show(entry.until) or gettext("no end on file")
     if entry.state == ENDED:
         return _last_day(entry.measure)
     return show(entry.measure.expires) or OPEN
@@ -111,9 +115,11 @@ def _codes(items: Iterable[Item]) -> str:
         return ""
     more = len(codes) - MOST_CODES
     if more > 1:
-        codes = [*codes[:MOST_CODES], f"and {more} more"]
-    plural = "s" if len(codes) > 1 or "–" in codes[0] else ""
-    return f"Control code{plural} {', '.join(codes).replace(', and', ' and')}"
+        return ngettext(
+            "Control codes {codes} and {count} more", "Control codes {codes} and {count} more", more
+        ).format(codes=", ".join(codes[:MOST_CODES]), count=more)
+    count = 2 if "–" in codes[0] else len(codes)
+    return ngettext("Control code {codes}", "Control codes {codes}", count).format(codes=", ".join(codes))
 
 
 def _sources(store: Store, entry: MeasureStatus, context: Context) -> tuple[str, ...]:

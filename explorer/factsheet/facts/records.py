@@ -6,10 +6,12 @@ from datetime import date
 
 from explorer.charts.spec import Chart, ChartSpec
 from explorer.data.context import Context
+from explorer.data.dates import show
+from explorer.language import gettext, gettext_noop, ngettext, paragraph
 
 CHART_SOURCES = 3
 MOST_FURTHER = 2
-UNKNOWN = "unknown"
+UNKNOWN = gettext_noop("unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,9 @@ class SheetContent:
     @property
     def title(self) -> str:
         """The title of the document."""
-        return f"{self.name_en} {self.name_zh}: fact sheet, {self.context.as_of.isoformat()}"
+        return gettext("{name_en} {name_zh}: fact sheet, {day}").format(
+            name_en=self.name_en, name_zh=self.name_zh, day=show(self.context.as_of)
+        )
 
 
 def shortened(
@@ -168,16 +172,33 @@ def left_out(content: SheetContent, measures: int, uses: int) -> tuple[str, str]
 
     Measures that have not ended are named.
     """
-    cut = content.measures[measures:]
-    not_ended = [
-        f"{m.name} ({m.kind}, {m.state.replace(' (', ', ').rstrip(')')})" for m in cut if not m.ended
-    ]
-    note = _left_out(len(cut), "measure")
+    hidden = content.measures[measures:]
+    note = ""
+    if hidden:
+        note = ngettext(
+            "{count} of {total} measures not shown; see the program.",
+            "{count} of {total} measures not shown; see the program.",
+            len(hidden),
+        ).format(count=len(hidden), total=len(content.measures))
+    not_ended = "; ".join(_in_a_list(m) for m in hidden if not m.ended)
     if not_ended:
-        note += f" Not ended among them: {'; '.join(not_ended)}."
-    return note, _left_out(len(content.uses[uses:]), "use")
+        note = paragraph([note, gettext("Not ended: {measures}.").format(measures=not_ended)])
+    return note, _uses_left_out(len(content.uses), uses)
 
 
-def _left_out(count: int, what: str) -> str:
-    plural = "s are" if count > 1 else " is"
-    return f"{count} more {what}{plural} not shown; see the program." if count else ""
+def _in_a_list(measure: MeasureLine) -> str:
+    """Return a measure as an entry of a list: `Announcement 46 of 2024, section 1: ban, in force`."""
+    return gettext("{measure}: {kind}, {state}").format(
+        measure=measure.name, kind=measure.kind, state=measure.state
+    )
+
+
+def _uses_left_out(total: int, shown: int) -> str:
+    hidden = total - min(shown, total)
+    if not hidden:
+        return ""
+    return ngettext(
+        "{count} of {total} uses not shown; see the program.",
+        "{count} of {total} uses not shown; see the program.",
+        hidden,
+    ).format(count=hidden, total=total)

@@ -7,6 +7,7 @@ from explorer.charts.builders.sources import PUBLIC_KINDS
 from explorer.data.dates import show
 from explorer.data.records import Source
 from explorer.data.store import Store
+from explorer.language import gettext
 
 SHORT_ADDRESS = 44
 
@@ -19,8 +20,8 @@ def ranked(store: Store, source_ids: Iterable[str], most: int) -> tuple[str, ...
 
 def line(source: Source) -> str:
     """Return publisher, title and date of a source as one line."""
-    parts = [source.publisher, f"“{source.title}”", _day(source.date)]
-    return f"{', '.join(p for p in parts if p)}."
+    text = gettext("{publisher}, “{title}”, {day}.") if source.date else gettext("{publisher}, “{title}”.")
+    return text.format(publisher=source.publisher, title=source.title, day=_day(source.date))
 
 
 def _day(partial: str | None) -> str:

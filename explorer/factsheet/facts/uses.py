@@ -8,8 +8,16 @@ from explorer.data.supply.figures import WORLD, default_uses, is_subtotal, use_g
 from explorer.data.supply.records import Use
 from explorer.factsheet.facts.records import UNKNOWN, UseLine
 from explorer.factsheet.facts.sources import ranked
+from explorer.language import gettext, gettext_noop, pgettext
 
 MOST_SOURCES = 1
+# By whether the region is named, and whether the confidence is low.
+_REMARKS = {
+    (False, False): "",
+    (True, False): gettext_noop("{use} ({place})"),
+    (False, True): gettext_noop("{use} (low confidence)"),
+    (True, True): gettext_noop("{use} ({place}, low confidence)"),
+}
 
 
 def use_lines(store: Store, metal_id: str, context: Context) -> tuple[str, tuple[UseLine, ...]]:
@@ -27,14 +35,16 @@ def use_lines(store: Store, metal_id: str, context: Context) -> tuple[str, tuple
             listed.add(use.use.casefold())
             lines.append(_line(store, use, use.region if group and use.region != group[0] else None))
     choices = use_choices(store, metal_id, context.destination)
-    heading = f"Uses: {choices[0].label}" if choices else "Uses"
+    heading = gettext("Uses: {table}").format(table=choices[0].label) if choices else gettext("Uses")
     return heading, tuple(lines)
 
 
 def _line(store: Store, use: Use, region: str | None = None) -> UseLine:
     """Return a row; `region` is that of a use outside the region of the heading."""
-    share = UNKNOWN if use.share_pct is None else qualified(percent(use.share_pct), use.qualifier)
-    place = "world" if region == WORLD else store.country_name(region) if region else ""
-    remarks = [r for r in (place, "low confidence" if use.confidence == "low" else "") if r]
-    text = f"{use.use} ({', '.join(remarks)})" if remarks else use.use
-    return UseLine(text, share, use.why_it_matters or "", ranked(store, use.source_ids, MOST_SOURCES))
+    share = gettext(UNKNOWN) if use.share_pct is None else qualified(percent(use.share_pct), use.qualifier)
+    place = ""
+    if region:
+        place = pgettext("region of a use", "world") if region == WORLD else store.country_name(region)
+    text = _REMARKS[bool(place), use.confidence == "low"]
+    name = gettext(text).format(use=use.use, place=place) if text else use.use
+    return UseLine(name, share, use.why_it_matters or "", ranked(store, use.source_ids, MOST_SOURCES))
