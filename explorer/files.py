@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import IO
 
 from explorer.errors import KnownError
+from explorer.language import gettext, gettext_noop, paragraph
 
 FILE_ENDINGS = (".png", ".svg", ".pdf", ".csv")
-FORCE_HINT = "add --force to replace it"
+FORCE_HINT = gettext_noop("Add --force to replace it.")
 _UNFINISHED = re.compile(r"\.minor-metals-(\d+)-[0-9a-f]{24}\.part")
 _unfinished: set[Path] = set()
 
@@ -46,7 +47,7 @@ def atomic_write(path: Path, force: bool) -> Iterator[IO[bytes]]:
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
-        raise KnownError(f"{path} can't be written: {error.strerror or error}.") from error
+        raise _not_written(path, error) from error
 
 
 def write_file(path: Path, data: bytes, *, force: bool) -> None:
@@ -165,13 +166,18 @@ def ensure_folder(text: str | None) -> Path:
         _check_name(folder)
         folder = folder.expanduser()
         if folder.suffix.casefold() in FILE_ENDINGS and not folder.exists():
-            raise KnownError(f"{folder} is no folder, which several files need: name one.")
+            raise KnownError(
+                gettext("{name} is the name of a file. Several files need a folder.").format(name=folder)
+            )
         folder.mkdir(exist_ok=True)
     except (OSError, RuntimeError, ValueError) as error:
-        fault = "is a file" if isinstance(error, FileExistsError) else _reason(error)
-        raise KnownError(
-            f"{folder} can't be the folder for the files ({fault}): choose another file."
-        ) from error
+        if isinstance(error, FileExistsError):
+            sentence = gettext("The folder {folder} can't be created: a file has this name.")
+        elif isinstance(error, ValueError):
+            sentence = gettext("The folder {folder} can't be created: the name is not valid.")
+        else:
+            sentence = gettext("The folder {folder} can't be created ({reason}).")
+        raise KnownError(sentence.format(folder=folder, reason=_reason(error))) from error
     return folder
 
 
@@ -181,20 +187,21 @@ def refuse_existing(path: Path, force: bool) -> None:
         _check_name(path)
         _refuse(path.resolve() if path.is_symlink() else path, force)
     except (OSError, RuntimeError, ValueError) as error:
-        raise KnownError(f"{path} can't be written: {_reason(error)}.") from error
+        raise _not_written(path, error) from error
 
 
 def _refuse(path: Path, force: bool) -> None:
     if path.is_symlink():
-        raise KnownError(f"{path} is a link that leads to itself.")
+        raise KnownError(gettext("{path} is a link to itself.").format(path=path))
     if path.is_dir():
-        raise KnownError(f"{path} is a folder: name a file in it.")
+        raise KnownError(gettext("{path} is a folder. Name a file in it.").format(path=path))
     if path.exists() and not stat.S_ISREG(path.lstat().st_mode):
-        raise KnownError(f"{path} is a device or pipe, not a file that can be written as a whole.")
+        raise KnownError(gettext("{path} is a device or pipe, not an ordinary file.").format(path=path))
     if not path.parent.is_dir():
-        raise KnownError(f"The folder {path.parent} does not exist.")
+        raise KnownError(gettext("The folder {folder} does not exist.").format(folder=path.parent))
     if path.exists() and not force:
-        raise KnownError(f"{path} exists: {FORCE_HINT}.")
+        exists = gettext("{path} already exists.").format(path=path)
+        raise KnownError(paragraph((exists, gettext(FORCE_HINT))))
 
 
 def _check_name(path: Path) -> None:
@@ -203,7 +210,12 @@ def _check_name(path: Path) -> None:
         raise ValueError
 
 
-def _reason(error: Exception) -> str:
+def _not_written(path: Path, error: Exception) -> KnownError:
     if isinstance(error, ValueError):
-        return "not a valid file name"
+        return KnownError(gettext("{path} can't be written: the file name is not valid.").format(path=path))
+    return KnownError(gettext("{path} can't be written ({reason}).").format(path=path, reason=_reason(error)))
+
+
+def _reason(error: Exception) -> str:
+    """Return the message of the system for an error, in the language of the system."""
     return getattr(error, "strerror", None) or str(error)

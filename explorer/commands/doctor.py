@@ -17,7 +17,7 @@ from explorer.commands.support.command import Command
 from explorer.commands.support.output import pad, print_json
 from explorer.data.dates import show
 from explorer.data.storage.checksum import checksum_file, expected, sha256
-from explorer.data.storage.connection import way_on
+from explorer.data.storage.connection import remedy
 from explorer.data.store import Store
 from explorer.errors import DataFileError
 from explorer.process.display import debian_package, find_display, missing_libraries
@@ -118,9 +118,7 @@ def data_report(path: Path) -> dict[str, Any]:
                 "inputs_sha256": edition.sha256,
                 "verified_to": f"{show(edition.verified_to)}, {age:,} days ago",
                 "quick_check": check if check == "ok" else f"{_FAULTY}{check}",
-                "tables": f"{_FAULTY}the data file {differences[0]}"
-                if differences
-                else "match the description",
+                "tables": f"{_FAULTY}{differences[0]}" if differences else "match the description",
             }
     except DataFileError as error:
         return report | {"data": f"{_FAULTY}{error}"}
@@ -141,7 +139,7 @@ def _file_report(path: Path) -> dict[str, str]:
     elif actual == wanted:
         result = f"matches {checksum_file(path).name}"
     else:
-        result = f"{_FAULTY}the data file does not match {checksum_file(path).name}: {way_on(path)}"
+        result = f"{_FAULTY}the data file does not match {checksum_file(path).name}. {remedy(path)}"
     return {"data_size": f"{size:,} bytes", "data_sha256": actual, "checksum": result}
 
 

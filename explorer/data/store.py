@@ -13,10 +13,10 @@ from explorer import paths
 from explorer.data import records as r
 from explorer.data.record_tables import RECORD_TABLES
 from explorer.data.storage.checksum import is_own_copy
-from explorer.data.storage.connection import DAMAGED, Watch, connect, failure, no_file, way_on
+from explorer.data.storage.connection import DAMAGED, Watch, connect, data_file_error, failure, unreadable
 from explorer.data.supply.queries import FigureQueries
 from explorer.errors import DataFileError, NotFound
-from explorer.language import gettext
+from explorer.language import gettext, paragraph
 
 APPLICATION_ID = 0x4D4D4578
 SCHEMA_VERSION = 2
@@ -39,9 +39,9 @@ class Store(FigureQueries):
     def open(cls, path: Path | None = None) -> "Store":
         """Open a data file, the bundled one by default; raise DataFileError where it cannot be used."""
         path = path or paths.data_file()
-        fault = no_file(path)
+        fault = unreadable(path)
         if fault:
-            raise DataFileError(_fault_of(path, fault))
+            raise data_file_error(path, fault)
         watch = Watch()
         try:
             connection = connect(path, watch)
@@ -77,35 +77,30 @@ class Store(FigureQueries):
         [[application_id]] = self.query("PRAGMA application_id")
         [[version]] = self.query("PRAGMA user_version")
         if application_id != APPLICATION_ID:
-            raise DataFileError(
-                gettext("The file {path} is not a Minor Metals Explorer database: {advice}.").format(
-                    path=path, advice=way_on(path)
-                )
+            raise data_file_error(
+                path, gettext("The file {path} is not a Minor Metals Explorer database.").format(path=path)
             )
         if version > SCHEMA_VERSION:
-            raise DataFileError(
-                gettext(
-                    "The data file {path} has schema {version}, newer than this program reads ({supported}): update "
-                    "the program."
-                ).format(path=path, version=version, supported=SCHEMA_VERSION)
+            newer = gettext(
+                "The data file {path} has schema {version}, newer than this program reads ({supported})."
             )
+            sentence = newer.format(path=path, version=version, supported=SCHEMA_VERSION)
+            raise DataFileError(paragraph((sentence, gettext("Update the program."))))
         if version < SCHEMA_VERSION:
-            raise DataFileError(
-                gettext(
-                    "The data file {path} has schema {version}, older than this program reads ({supported}): {advice}."
-                ).format(path=path, version=version, supported=SCHEMA_VERSION, advice=way_on(path))
+            older = gettext(
+                "The data file {path} has schema {version}, older than this program reads ({supported})."
             )
+            raise data_file_error(path, older.format(path=path, version=version, supported=SCHEMA_VERSION))
         [[pages]], [[size]] = self.query("PRAGMA page_count"), self.query("PRAGMA page_size")
         if path.stat().st_size < pages * size:
-            raise DataFileError(
-                gettext("The data file {path} is truncated: {advice}.").format(path=path, advice=way_on(path))
-            )
+            raise data_file_error(path, gettext("The data file {path} is incomplete.").format(path=path))
         if path != paths.data_file() and not is_own_copy(path):
             from explorer.data.storage.file_check import differences
 
             fault = next(differences(self.query), None)
             if fault is not None:
-                raise DataFileError(_fault_of(path, fault))
+                unusable = gettext("The data file {path} can't be used.").format(path=path)
+                raise data_file_error(path, unusable, fault)
 
     def quick_check(self) -> str:
         """Return `ok`, or the faults that SQLite reports."""
@@ -115,7 +110,7 @@ class Store(FigureQueries):
             return str(error)
 
     def differences(self) -> list[str]:
-        """Return how the file differs from its description, as ends of sentences about the data file."""
+        """Return how the file differs from its description, as whole sentences."""
         from explorer.data.storage.file_check import differences
 
         return list(differences(self.query))
@@ -271,13 +266,6 @@ class Store(FigureQueries):
                     if table not in used[source_id]:
                         used[source_id].append(table)
         return {source_id: tuple(used[source_id]) for source_id in sorted(used)}
-
-
-def _fault_of(path: Path, fault: str) -> str:
-    """Return the message on a data file that cannot be used; `fault` is the end of a sentence about it."""
-    return gettext("The data file {path} {fault}: {advice}.").format(
-        path=path, fault=fault, advice=way_on(path)
-    )
 
 
 @cache

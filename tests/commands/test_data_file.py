@@ -78,14 +78,14 @@ def test_a_data_file_that_lacks_a_table(run: Run, tmp_path: Path) -> None:
         connection.commit()
     code, out, err = run("status", "gallium", "--data", path)
     assert (code, out) == (2, "")
-    assert "lacks the table prices: choose another file" in err
+    assert "The table prices is missing. Choose another data file." in err
     assert run("doctor", "--data", path).code == 2
 
 
 @pytest.mark.skipif(not Path("/dev/null").exists(), reason="needs a device")
 def test_a_device_is_not_a_data_file(run: Run) -> None:
     code, _, err = run("status", "gallium", "--data", "/dev/null")
-    assert code == 2 and "is not a file: choose another file" in err
+    assert code == 2 and "is not an ordinary file. Choose another data file" in err
 
 
 def test_a_file_that_may_not_be_read(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,7 +101,7 @@ def test_a_file_that_may_not_be_read(run: Run, tmp_path: Path, monkeypatch: pyte
     assert (code, out) == (
         2,
         "",
-    ) and "hidden.db can't be opened (Permission denied): choose another file" in err
+    ) and "hidden.db can't be opened (Permission denied). Choose another data file" in err
     code, out, _ = run("doctor", "--json", "--data", tmp_path / "hidden.db")
     assert code == 2 and json.loads(out)["data_sha256"] == "can't be read (Permission denied)"
 
@@ -123,8 +123,8 @@ def test_a_wrong_letter_in_the_programs_own_file_is_a_sentence(run: Run, own_fil
         connection.commit()
     code, out, err = run("status", "gallium")
     assert (code, out) == (2, "") and err.count("\n") == 1
-    assert "holds something that can't be used (ValueError: " in err
-    assert err.endswith("): install the program again, or run `python -m db`.\n")
+    assert "has contents that can't be used (ValueError: " in err
+    assert err.endswith("). Install the program again, or run `python -m db`.\n")
 
 
 def test_an_error_of_the_program_is_not_blamed_on_an_intact_file(
@@ -153,9 +153,9 @@ def test_an_unexpected_error_in_another_data_file_is_a_sentence(
     monkeypatch.setattr(search, "search", fail)
     code, out, err = run("search", "gallium", "--data", path)
     assert (code, out) == (2, "") and err.count("\n") == 1 and err.strip().isprintable()
-    assert "other.db holds something that can't be used" in err and "choose another file" in err
+    assert "other.db has contents that can't be used" in err and "Choose another data file." in err
 
 
 def test_a_folder_is_not_a_data_file(run: Run, tmp_path: Path) -> None:
     code, _, err = run("status", "gallium", "--data", tmp_path)
-    assert code == 2 and "is a folder: choose another file" in err
+    assert code == 2 and "is a folder. Choose another data file" in err

@@ -64,7 +64,11 @@ def test_versions_are_found_without_package_metadata(monkeypatch: pytest.MonkeyP
         (None, 0, "no checksum file found"),
         ("{}  metals.db\n", 0, "matches metals.db.sha256"),
         ("{} *metals.db\n", 0, "matches metals.db.sha256"),
-        ("0" * 64 + "  metals.db\n", 2, "the data file does not match metals.db.sha256: choose another file"),
+        (
+            "0" * 64 + "  metals.db\n",
+            2,
+            "the data file does not match metals.db.sha256. Choose another data file.",
+        ),
         ("", 0, "no checksum file found"),
     ],
 )

@@ -93,7 +93,9 @@ def test_a_file_without_read_permission_raises(
 ) -> None:
     path = Path(shutil.copy(edition_file, tmp_path / "a.db"))
     monkeypatch.setattr(Path, asked, refused)
-    with pytest.raises(DataFileError, match=r"can't be opened \(Permission denied\): choose another file"):
+    with pytest.raises(
+        DataFileError, match=r"can't be opened \(Permission denied\)\. Choose another data file"
+    ):
         Store.open(path)
 
 
@@ -102,7 +104,7 @@ def test_a_path_that_is_not_a_file_raises(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "ring").symlink_to(tmp_path / "ring")
     for name, told in (
-        ("pipe", "is not a file"),
+        ("pipe", "is not an ordinary file"),
         ("ring", "is missing"),
         (".", "is a folder"),
         ("a\0", "a\0"),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from explorer import paths
 from explorer.errors import DataFileError
+from explorer.language import gettext
 
 
 def sha256(path: Path) -> str:
@@ -40,7 +41,7 @@ def as_data_error(error: Exception, data: str | Path | None) -> DataFileError | 
 
     A changed file can hold values that no check expects; with an unchanged file the error is a bug of the program.
     """
-    from explorer.data.storage.connection import printable, way_on
+    from explorer.data.storage.connection import data_file_error, printable
 
     own = paths.data_file()
     path = Path(data) if data else own
@@ -50,5 +51,8 @@ def as_data_error(error: Exception, data: str | Path | None) -> DataFileError | 
         return None
     if actual == wanted or (path == own and not wanted):
         return None
-    why = printable(f"{type(error).__name__}: {error}")
-    return DataFileError(f"The data file {path} holds something that can't be used ({why}): {way_on(path)}.")
+    reason = printable(f"{type(error).__name__}: {error}")
+    sentence = gettext("The data file {path} has contents that can't be used ({reason}).").format(
+        path=path, reason=reason
+    )
+    return data_file_error(path, sentence)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from explorer import paths
 from explorer.errors import DataFileError
+from explorer.language import gettext, paragraph
 
 MOST_SECONDS = 60.0
 MOST_BYTES = 16_000_000
@@ -48,15 +49,23 @@ def connect(path: Path, watch: Watch) -> sqlite3.Connection:
     return connection
 
 
-def no_file(path: Path) -> str:
-    """Return why a path can't be read, as the end of a sentence; empty where it is a readable file."""
+def unreadable(path: Path) -> str:
+    """Return the sentence on why a data file can't be read, empty where it is a readable file."""
     try:
         if path.is_file():
             path.open("rb").close()  # raises with the reason, which SQLite does not give
             return ""
-        return "is a folder" if path.is_dir() else "is not a file" if path.exists() else "is missing"
+        if path.is_dir():
+            return gettext("The data file {path} is a folder.").format(path=path)
+        if path.exists():
+            return gettext("The data file {path} is not an ordinary file.").format(path=path)
+        return gettext("The data file {path} is missing.").format(path=path)
     except (OSError, RuntimeError, ValueError) as error:
-        return f"can't be opened ({getattr(error, 'strerror', None) or error})"
+        return _not_opened(path, getattr(error, "strerror", None) or error)
+
+
+def _not_opened(path: Path, reason: object) -> str:
+    return gettext("The data file {path} can't be opened ({reason}).").format(path=path, reason=reason)
 
 
 def failure(error: Exception, path: Path, watch: Watch) -> BaseException:
@@ -64,17 +73,32 @@ def failure(error: Exception, path: Path, watch: Watch) -> BaseException:
     code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     if code == sqlite3.SQLITE_INTERRUPT and not watch.is_late:
         return KeyboardInterrupt()
-    fault = {
-        sqlite3.SQLITE_INTERRUPT: "takes too long to read",
-        sqlite3.SQLITE_CANTOPEN: f"can't be opened ({error})",
-    }.get(code, f"is damaged ({printable(error)})")
-    return DataFileError(f"The data file {path} {fault}: {way_on(path)}.")
+    if code == sqlite3.SQLITE_INTERRUPT:
+        sentence = gettext("The data file {path} takes too long to read.").format(path=path)
+    elif code == sqlite3.SQLITE_CANTOPEN:
+        sentence = _not_opened(path, error)
+    else:
+        sentence = gettext("The data file {path} is damaged ({reason}).").format(
+            path=path, reason=printable(error)
+        )
+    return data_file_error(path, sentence)
 
 
-def way_on(path: Path) -> str:
-    """Return the advice on a data file that can't be used, as the end of a sentence."""
-    own = path == paths.data_file()
-    return "install the program again, or run `python -m db`" if own else "choose another file"
+def data_file_error(path: Path, *sentences: str) -> DataFileError:
+    """Return the error on a data file that can't be used: the sentences on the cause, and what to do."""
+    return DataFileError(paragraph((*sentences, remedy(path))))
+
+
+def remedy(path: Path) -> str:
+    """Return the sentence on what to do about a data file that can't be used."""
+    if path == paths.data_file():
+        return reinstall()
+    return gettext("Choose another data file.")
+
+
+def reinstall() -> str:
+    """Return the sentence on what to do about missing or damaged files of the program."""
+    return gettext("Install the program again, or run `python -m db`.")
 
 
 def printable(value: object) -> str:

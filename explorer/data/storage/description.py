@@ -8,7 +8,9 @@ from datetime import date
 from typing import Any
 
 from explorer import paths
+from explorer.data.storage.connection import reinstall
 from explorer.errors import DataFileError
+from explorer.language import gettext, paragraph
 
 FILE = "tables.json"
 DATE_KINDS = frozenset({"date", "day", "period"})
@@ -100,10 +102,8 @@ def read() -> Description:
 
 
 def _fault(path: object) -> DataFileError:
-    return DataFileError(
-        f"The description of the tables, {path}, is missing or damaged: "
-        "install the program again, or run `python -m db`."
-    )
+    sentence = gettext("The description of the tables, {path}, is missing or damaged.").format(path=path)
+    return DataFileError(paragraph((sentence, reinstall())))
 
 
 def _table(name: str, attributes: dict[str, Any]) -> Table:

@@ -9,16 +9,19 @@ from typing import Any
 
 from explorer.data.storage.connection import MOST_SHOWN, printable
 from explorer.data.storage.description import Column, Description, Table, read
+from explorer.language import gettext, gettext_noop
 
 Query = Callable[..., list[tuple[Any, ...]]]
 
 EDITION_KEYS = ("data_version", "verified_to", "verified_note", "sha256")
 _CONTROL, _CONTROL_BUT_LINES = "\x01-\x1f\x7f-\x9f", "\x01-\x09\x0b-\x1f\x7f-\x9f"
 _MOST = 10**18
+_UNKNOWN_VIEW = gettext_noop("The file has a view that this version does not use: {name}")
+_UNKNOWN_VIRTUAL_TABLE = gettext_noop("The file has a virtual table that this version does not use: {name}")
 
 
 def differences(query: Query) -> Iterator[str]:
-    """Yield how a data file differs from the description, as the ends of sentences on the data file.
+    """Yield how a data file differs from the description, as whole sentences.
 
     Later checks run only where the earlier ones find nothing, since they rely on a correct structure.
     """
@@ -46,17 +49,17 @@ def _structure(query: Query, described: Description) -> Iterator[str]:
     }
     for table in described.tables.values():
         if table.name not in kinds:
-            yield f"lacks the table {table.name}"
+            yield gettext("The table {table} is missing.").format(table=table.name)
         elif kinds[table.name] != ("table", True, table.without_rowid):
-            yield f"has another definition of the table {table.name}"
+            yield gettext("The table {table} has a different definition.").format(table=table.name)
         else:
             yield from _columns(query, table)
             yield from _indexes(query, table)
     yield from _statements(query, described)
     for name, (kind, *_) in kinds.items():
         if kind in ("view", "virtual") and name not in described.statements:
-            what = "virtual table" if kind == "virtual" else kind
-            yield f"has a {what} that this version does not build: {printable(name)}"
+            unknown = _UNKNOWN_VIRTUAL_TABLE if kind == "virtual" else _UNKNOWN_VIEW
+            yield gettext(unknown).format(name=printable(name))
 
 
 def _columns(query: Query, table: Table) -> Iterator[str]:
@@ -66,19 +69,25 @@ def _columns(query: Query, table: Table) -> Iterator[str]:
     }
     for column in table.columns.values():
         if column.name not in present:
-            yield f"lacks the column {table.name}.{column.name}"
+            yield gettext("The column {column} is missing.").format(column=f"{table.name}.{column.name}")
         elif present[column.name] != (column.type, column.required, 0):
-            yield f"has another definition of the column {table.name}.{column.name}"
+            yield gettext("The column {column} has a different definition.").format(
+                column=f"{table.name}.{column.name}"
+            )
     for name, (_, _, hidden) in present.items():
         if hidden and name not in table.columns:
-            yield f"has a computed column in the table {table.name}: {printable(name)}"
+            yield gettext("The table {table} has a computed column: {name}").format(
+                table=table.name, name=printable(name)
+            )
 
 
 def _indexes(query: Query, table: Table) -> Iterator[str]:
     for _, name, _, _, partial in query(f'PRAGMA index_list("{table.name}")'):
         columns = query("SELECT cid FROM pragma_index_info(?)", name)
         if partial or any(place < 0 for (place,) in columns):
-            yield f"has a computed index of the table {table.name}: {printable(name)}"
+            yield gettext("The table {table} has a computed index: {name}").format(
+                table=table.name, name=printable(name)
+            )
 
 
 def _statements(query: Query, described: Description) -> Iterator[str]:
@@ -87,11 +96,14 @@ def _statements(query: Query, described: Description) -> Iterator[str]:
     present = {name: (kind, _plain(str(sql))) for kind, name, sql in rows}
     for name, sql in described.statements.items():
         if name not in present:
-            yield f"lacks the view or index {name}"
+            yield gettext("The view or index {name} is missing.").format(name=name)
         elif present[name][1] != _plain(sql):
-            yield f"has another definition of the view or index {name}"
-    triggers = (name for name, (kind, _) in present.items() if kind == "trigger")
-    yield from (f"has a trigger, which no data file has: {printable(name)}" for name in triggers)
+            yield gettext("The view or index {name} has a different definition.").format(name=name)
+    for name, (kind, _) in present.items():
+        if kind == "trigger":
+            yield gettext("Data files have no triggers, but this one has: {name}").format(
+                name=printable(name)
+            )
 
 
 def _plain(sql: str) -> str:
@@ -138,9 +150,11 @@ def _first(query: Query, table: Table, column: Column, rule: str) -> tuple[objec
 
 
 def _wrong(table: Table, column: Column, value: object) -> str:
-    where = f"the column {table.name}.{column.name}"
-    return (
-        f"has no value in {where}" if value is None else f"has a wrong value in {where}: “{printable(value)}”"
+    name = f"{table.name}.{column.name}"
+    if value is None:
+        return gettext("A value is missing in the column {column}.").format(column=name)
+    return gettext("The column {column} has an invalid value: “{value}”.").format(
+        column=name, value=printable(value)
     )
 
 
@@ -148,7 +162,7 @@ def _damage(query: Query, tables: Iterable[Table]) -> Iterator[str]:
     for table in tables:
         for (message,) in query(f'PRAGMA integrity_check("{table.name}")'):
             if message != "ok":
-                yield f"is damaged ({printable(message)})"
+                yield gettext("The data file is damaged ({reason}).").format(reason=printable(message))
 
 
 def _links(query: Query, tables: Iterable[Table]) -> Iterator[str]:
@@ -158,7 +172,9 @@ def _links(query: Query, tables: Iterable[Table]) -> Iterator[str]:
         own = ", ".join(f'"{name}"' for name in table.key)
         rows = query(f'SELECT {own} FROM "{table.name}" GROUP BY {own} HAVING count(*) > 1 LIMIT 1')
         for key in rows:
-            yield f"has a key twice in the table {table.name}: “{printable('|'.join(map(str, key)))}”"
+            yield gettext("The table {table} has a key twice: “{key}”.").format(
+                table=table.name, key=printable("|".join(map(str, key)))
+            )
         for column in table.columns.values():
             if column.refers:
                 yield from _missing_keys(query, table, column, keys[column.refers])
@@ -182,11 +198,13 @@ def _missing_parts(query: Query, table: Table, column: Column, key: str) -> Iter
 
 
 def _missing_key(table: Table, parent: str, value: object) -> str:
-    return f"has a row of the table {table.name} that refers to nothing in the table {parent}: “{printable(value)}”"
+    return gettext(
+        "The table {table} refers to a key that is missing in the table {parent}: “{key}”."
+    ).format(table=table.name, parent=parent, key=printable(value))
 
 
 def _edition(query: Query) -> Iterator[str]:
     meta: dict[str, str] = dict(query("SELECT key, value FROM meta"))
     day = Column("verified_to", "TEXT", "day", low=1900, high=2199)
     if not meta.keys() >= set(EDITION_KEYS) or not day.accepts(meta["verified_to"]):
-        yield "does not name its edition and the last day checked"
+        yield gettext("The edition and the last day checked are not given.")

@@ -46,7 +46,7 @@ def test_a_slow_query_is_a_data_file_error(
     monkeypatch.setattr(connection, "MOST_SECONDS", 0.05)
     with pytest.raises(DataFileError) as raised:
         store.query(ENDLESS)
-    assert f"The data file {edition_file} takes too long to read: " in str(raised.value)
+    assert f"The data file {edition_file} takes too long to read. " in str(raised.value)
     assert store.count("meta") > 0
 
 
@@ -56,7 +56,7 @@ def test_a_file_that_cannot_be_opened_is_not_called_damaged(tmp_path: Path) -> N
         connection.connect(tmp_path / "nothing.db", watch).execute("PRAGMA page_count")
     sentence = str(connection.failure(raised.value, tmp_path / "nothing.db", watch))
     assert sentence.endswith(
-        "nothing.db can't be opened (unable to open database file): choose another file."
+        "nothing.db can't be opened (unable to open database file). Choose another data file."
     )
 
 

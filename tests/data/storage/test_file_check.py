@@ -59,16 +59,20 @@ def with_value(edition_file: Path, folder: Path, value: str, columns: dict[str, 
     return path
 
 
-def refusal(path: Path) -> str:
-    """Return the reason for which a data file is refused, without the path and the advice."""
+def error(path: Path) -> str:
+    """Return the error with which a data file is refused."""
     with pytest.raises(DataFileError) as raised:
         Store.open(path)
-    sentence = str(raised.value)
-    assert sentence.startswith(f"The data file {path} ") and sentence.endswith(": choose another file."), (
-        sentence
-    )
+    return str(raised.value)
+
+
+def refusal(path: Path) -> str:
+    """Return the reason for which a data file is refused, without the path and the advice."""
+    sentence = error(path)
+    start, end = f"The data file {path} can't be used. ", " Choose another data file."
+    assert sentence.startswith(start) and sentence.endswith(end), sentence
     assert sentence.isprintable() and len(sentence) < len(str(path)) + 250
-    return sentence.removeprefix(f"The data file {path} ").removesuffix(": choose another file.")
+    return sentence.removeprefix(start).removesuffix(end)
 
 
 def test_a_built_file_is_as_described(store: Store, live_store: Store) -> None:
@@ -84,31 +88,31 @@ def test_a_copy_of_the_edition_is_accepted(edition_file: Path, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("statements", "fault"),
     [
-        (("DROP TABLE prices_sources", "DROP TABLE prices"), "lacks the table prices"),
-        (("DROP VIEW v_codes", "ALTER TABLE items DROP COLUMN form"), "lacks the column items.form"),
+        (("DROP TABLE prices_sources", "DROP TABLE prices"), "The table prices is missing."),
+        (("DROP VIEW v_codes", "ALTER TABLE items DROP COLUMN form"), "The column items.form is missing."),
         (
             (
                 "DROP TABLE thresholds_sources",
                 "DROP TABLE thresholds",
                 "CREATE TABLE thresholds (id INTEGER PRIMARY KEY, item_id INTEGER) STRICT",
             ),
-            "has another definition of the column thresholds.item_id",
+            "The column thresholds.item_id has a different definition.",
         ),
         (
             ("DROP TABLE lists_sources", "CREATE TABLE lists_sources (list_id TEXT)"),
-            "has another definition of the table lists_sources",
+            "The table lists_sources has a different definition.",
         ),
         (
             ("ALTER TABLE sectors ADD COLUMN more TEXT AS (upper(name_en))",),
-            "has a computed column in the table sectors: more",
+            "The table sectors has a computed column: more",
         ),
         (
             ("CREATE INDEX more ON sectors (upper(name_en))",),
-            "has a computed index of the table sectors: more",
+            "The table sectors has a computed index: more",
         ),
         (
             ("CREATE INDEX more ON sectors (name_en) WHERE name_en > 'a'",),
-            "has a computed index of the table sectors: more",
+            "The table sectors has a computed index: more",
         ),
     ],
 )
@@ -121,29 +125,29 @@ def test_tables_that_differ_are_refused(
 @pytest.mark.parametrize(
     ("statements", "fault"),
     [
-        (("DROP VIEW v_suppliers",), "lacks the view or index v_suppliers"),
-        (("DROP TABLE search_fts",), "lacks the view or index search_fts"),
+        (("DROP VIEW v_suppliers",), "The view or index v_suppliers is missing."),
+        (("DROP TABLE search_fts",), "The view or index search_fts is missing."),
         (
             ("DROP VIEW v_prices", "CREATE VIEW v_prices AS SELECT * FROM prices"),
-            "has another definition of the view or index v_prices",
+            "The view or index v_prices has a different definition.",
         ),
         (
             ("DROP TABLE search_fts", "CREATE VIRTUAL TABLE search_fts USING fts5 (title, title_zh, body)"),
-            "has another definition of the view or index search_fts",
+            "The view or index search_fts has a different definition.",
         ),
         (
             (
                 "CREATE VIEW more AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT * FROM n",
             ),
-            "has a view that this version does not build: more",
+            "The file has a view that this version does not use: more",
         ),
         (
             ("CREATE VIRTUAL TABLE more USING fts5 (a)",),
-            "has a virtual table that this version does not build: more",
+            "The file has a virtual table that this version does not use: more",
         ),
         (
             ("CREATE TRIGGER more AFTER INSERT ON meta BEGIN DELETE FROM prices; END",),
-            "has a trigger, which no data file has: more",
+            "Data files have no triggers, but this one has: more",
         ),
     ],
 )
@@ -158,43 +162,43 @@ def test_foreign_views_triggers_and_virtual_tables_are_refused(
     [
         (
             (f"UPDATE measures SET effective = 'never' {MEASURE}",),
-            "has a wrong value in the column measures.effective: “never”",
+            "The column measures.effective has an invalid value: “never”.",
         ),
         (
             (f"UPDATE measures SET effective = '9999-12-31' {MEASURE}",),
-            "has a wrong value in the column measures.effective: “9999-12-31”",
+            "The column measures.effective has an invalid value: “9999-12-31”.",
         ),
         (
             (f"UPDATE measures SET kind = 'ban' {MEASURE}",),
-            "has a wrong value in the column measures.kind: “ban”",
+            "The column measures.kind has an invalid value: “ban”.",
         ),
         (
             (f"UPDATE measures SET summary = 'a' || char(27) || '[31m' {MEASURE}",),
-            "has a wrong value in the column measures.summary: “a\ufffd[31m”",
+            "The column measures.summary has an invalid value: “a\ufffd[31m”.",
         ),
         (
             (f"UPDATE measures SET summary = 'a' || char(0) || 'b' {MEASURE}",),
-            "has a wrong value in the column measures.summary: “a”",
+            "The column measures.summary has an invalid value: “a”.",
         ),
         (
             (f"UPDATE measures SET summary = printf('%.10001c', 'x') {MEASURE}",),
-            f"has a wrong value in the column measures.summary: “{'x' * 80}…”",
+            f"The column measures.summary has an invalid value: “{'x' * 80}…”.",
         ),
         (
             ("UPDATE buyer_codes SET metal_ids = ''",),
-            "has a wrong value in the column buyer_codes.metal_ids: “”",
+            "The column buyer_codes.metal_ids has an invalid value: “”.",
         ),
         (
             ("UPDATE uses SET share_pct = 101 WHERE id = 1",),
-            "has a wrong value in the column uses.share_pct: “101.0”",
+            "The column uses.share_pct has an invalid value: “101.0”.",
         ),
         (
             ("UPDATE prices SET value = 9e999 WHERE id = 1",),
-            "has a wrong value in the column prices.value: “Inf”",
+            "The column prices.value has an invalid value: “Inf”.",
         ),
         (
             ("UPDATE production SET year = -1 WHERE id = 1",),
-            "has a wrong value in the column production.year: “-1”",
+            "The column production.year has an invalid value: “-1”.",
         ),
     ],
 )
@@ -209,23 +213,23 @@ def test_values_that_a_column_cannot_hold_are_refused(
     [
         (
             ("DELETE FROM instruments WHERE instrument_id = 'cn-2023-23'",),
-            "has a row of the table measures that refers to nothing in the table instruments: “cn-2023-23”",
+            "The table measures refers to a key that is missing in the table instruments: “cn-2023-23”.",
         ),
         (
             ("UPDATE uses SET source_ids = source_ids || ';nothing' WHERE id = 1",),
-            "has a row of the table uses that refers to nothing in the table sources: “nothing”",
+            "The table uses refers to a key that is missing in the table sources: “nothing”.",
         ),
         (
             ("UPDATE claims SET metal_ids = ';' WHERE metal_ids = (SELECT min(metal_ids) FROM claims)",),
-            "has a row of the table claims that refers to nothing in the table metals: “”",
+            "The table claims refers to a key that is missing in the table metals: “”.",
         ),
         (
             ("UPDATE meta SET value = '2026-10' WHERE key = 'verified_to'",),
-            "does not name its edition and the last day checked",
+            "The edition and the last day checked are not given.",
         ),
         (
             ("DELETE FROM meta WHERE key = 'verified_note'",),
-            "does not name its edition and the last day checked",
+            "The edition and the last day checked are not given.",
         ),
     ],
 )
@@ -237,16 +241,16 @@ def test_missing_keys_are_refused(
 
 def test_a_key_that_occurs_twice_is_refused(edition_file: Path, tmp_path: Path) -> None:
     statements = ("DROP INDEX idx_uses_metal_id_use_no", "UPDATE uses SET use_no = 1")
-    assert "has a key twice in the table uses: “" in refusal(changed(edition_file, tmp_path, *statements))
+    assert "The table uses has a key twice: “" in refusal(changed(edition_file, tmp_path, *statements))
 
 
 def described(wanted: Callable[[Column], bool]) -> dict[str, list[str]]:
-    """Return the columns that are wanted, by table; those by which rows are found stay as they are."""
-    found = {}
+    """Return the wanted columns by table, without those of the keys."""
+    columns = {}
     for table in description.read().tables.values():
         keys = {table.row_key, *(table.key if table.without_rowid else ())}
-        found[table.name] = [c.name for c in table.columns.values() if wanted(c) and c.name not in keys]
-    return {name: columns for name, columns in found.items() if columns}
+        columns[table.name] = [c.name for c in table.columns.values() if wanted(c) and c.name not in keys]
+    return {name: names for name, names in columns.items() if names}
 
 
 @pytest.mark.parametrize(
@@ -277,14 +281,15 @@ def test_a_wrong_value_is_found_in_each_column_of_each_table(
     refusal(path)
     monkeypatch.setattr(paths, "data_file", lambda: path)
     with Store.open() as store:
-        sentence = {fault.partition(":")[0] for fault in store.differences()}
+        faults = {fault.partition(":")[0].removesuffix(".") for fault in store.differences()}
     for table, names in columns.items():
-        missed = [
-            name
-            for name in names
-            if not any(f.endswith(f"value in the column {table}.{name}") for f in sentence)
-        ]
-        assert not missed, table
+        for name in names:
+            column = f"{table}.{name}"
+            missing, invalid = (
+                f"A value is missing in the column {column}",
+                f"The column {column} has an invalid value",
+            )
+            assert faults & {missing, invalid}, column
 
 
 def test_a_missing_key_is_found_in_each_column_of_each_table(
@@ -294,26 +299,25 @@ def test_a_missing_key_is_found_in_each_column_of_each_table(
     path = with_value(edition_file, tmp_path, "'nothing'", columns)
     monkeypatch.setattr(paths, "data_file", lambda: path)
     with Store.open() as store:
-        sentence = store.differences()
+        faults = store.differences()
     for table, names in columns.items():
-        assert sum(f"row of the table {table} that refers to nothing" in fault for fault in sentence) == len(
-            names
-        )
+        start = f"The table {table} refers to a key that is missing in the table "
+        assert sum(fault.startswith(start) for fault in faults) == len(names)
 
 
 def test_bytes_that_are_not_text_are_a_data_file_error(edition_file: Path, tmp_path: Path) -> None:
     for table, column in (("measures", "kind"), ("sources", "title")):
         wrong = f"UPDATE {table} SET {column} = CAST(x'67ff1b5b' AS TEXT)"
         path = changed(edition_file, tmp_path, wrong)
-        assert "is damaged" in refusal(path) or "wrong value" in refusal(path)
+        assert "is damaged" in error(path) or "invalid value" in error(path)
 
 
 def test_a_copy_of_the_own_file_is_recognised_by_its_checksum(
     edition_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = Path(shutil.copy(edition_file, tmp_path / "copy.db"))
-    monkeypatch.setattr(file_check, "differences", lambda _query: iter(["was checked"]))
+    monkeypatch.setattr(file_check, "differences", lambda _query: iter(["It was checked."]))
     Store.open(path).close()
     with path.open("ab") as file:
         file.write(b"more")
-    assert refusal(path) == "was checked"
+    assert refusal(path) == "It was checked."
