@@ -135,7 +135,7 @@ def test_an_old_price_has_its_age(store, today):
     for metal_id, word in (("tungsten", "price"), ("gallium", "unit value")):
         new, old = (make_content(store, metal_id, c).figures[3] for c in (today, late))
         assert " old" not in new.detail
-        assert old.detail.startswith(f"last {word} ") and " old · " in old.detail and "2 years" in old.detail
+        assert old.detail.startswith(f"Last {word} ") and " old · " in old.detail and "2 years" in old.detail
 
 
 def test_an_output_without_a_share_is_shown_as_published(store, today):

@@ -3,8 +3,14 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from explorer.data.numbers import exact, number_range, qualified, quoted, with_unit
-from explorer.data.supply.records import Production, Reserve
+from explorer.data.numbers import exact, number_range, percent, qualified, quoted, with_unit
+from explorer.data.supply.records import Dependence, Production, Reserve
+from explorer.language import gettext, gettext_noop
+
+RELIANCE_WORDS = {
+    "net exporter": gettext_noop("net exporter"),
+    "not available": gettext_noop("not available"),
+}
 
 
 class Amount(Protocol):
@@ -44,3 +50,11 @@ def published(row: Production | Reserve) -> str:
     if isinstance(row, Production) and row.low is not None and row.high is not None:
         return number_range(row.low, row.high, row.unit)
     return quoted(row.word) or ""
+
+
+def reliance_value(row: Dependence) -> str:
+    """Return a net import reliance with its bound, or the word that is published instead."""
+    if row.net_import_reliance_pct is not None:
+        return qualified(percent(row.net_import_reliance_pct), row.qualifier)
+    word = row.qualifier or ""
+    return gettext(RELIANCE_WORDS[word]) if word in RELIANCE_WORDS else word

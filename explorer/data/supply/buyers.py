@@ -10,23 +10,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explorer.data.controls.status import MILITARY_USERS
+from explorer.data.metal_names import plain_name
 from explorer.data.numbers import percent
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.figures import standing_for
 from explorer.data.supply.records import BuyerCode, BuyerDependence, BuyerImport
+from explorer.language import gettext, gettext_noop
 
 SOURCE_ID = "cepii-baci"
-CREDIT = "CEPII, BACI (HS92), Etalab Open Licence 2.0; tonnes of product, reconciled customs data; own calculation."
+CREDIT = gettext_noop(
+    "CEPII, BACI (HS92), Etalab Open Licence 2.0; tonnes of product, reconciled customs data; own calculation."
+)
 REST = "OTH"
 OUTLIER = "o"
 SHOWN_USES = ("yes", "labelled")
 _TERRITORIES = {
-    "FRA": ("The figures for France include its overseas departments and Monaco.",),
-    "CHE": ("The figures for Switzerland include Liechtenstein.",),
-    "USA": ("The figures for the United States include Puerto Rico.",),
+    "FRA": gettext_noop("The figures for France include its overseas departments and Monaco."),
+    "CHE": gettext_noop("The figures for Switzerland include Liechtenstein."),
+    "USA": gettext_noop("The figures for the United States include Puerto Rico."),
 }
-_NAMES = {"TWN": "Taiwan (Other Asia, not elsewhere specified)"}
+_NAMES = {"TWN": gettext_noop("Taiwan (Other Asia, not elsewhere specified)")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,11 @@ class SupplierTable:
         return row_flag or ("p" if self.is_preliminary else None)
 
 
+def credit() -> str:
+    """Return the credit line that the licence of the source requires."""
+    return gettext(CREDIT)
+
+
 def confidence(flag: str | None) -> str:
     """Return the confidence of a row of the buyer tables, which have no column for it."""
     return "low" if flag == OUTLIER else "medium"
@@ -67,23 +76,28 @@ def buyer_of(destination: str) -> str | None:
 
 def supplier_name(store: Store, country_id: str) -> str:
     """Return the name of a supplier as the source defines it."""
-    return (
-        "Other suppliers" if country_id == REST else _NAMES.get(country_id) or store.country_name(country_id)
-    )
+    if country_id == REST:
+        return gettext("Other suppliers")
+    return gettext(_NAMES[country_id]) if country_id in _NAMES else store.country_name(country_id)
 
 
 def buyer_name(store: Store, country_id: str) -> str:
     """Return the name of a buyer as the source defines it, for use in a sentence: `the United States`."""
-    return _NAMES.get(country_id) or place_name(store, country_id)
+    return gettext(_NAMES[country_id]) if country_id in _NAMES else place_name(store, country_id)
 
 
 def buyer_notes(store: Store, buyer: str) -> tuple[str, ...]:
     """Return sentences on what a buyer's figures include or leave out."""
     if buyer in store.bloc_members:
-        return ("Trade between members is not counted.",)
+        return (gettext("Trade between members is not counted."),)
+    notes = []
     bloc = store.countries[buyer].bloc
-    inside = (f"Imports from other members of {place_name(store, bloc)} are included.",) if bloc else ()
-    return (*inside, *_TERRITORIES.get(buyer, ()))
+    if bloc:
+        included = gettext("Imports from other members of {bloc} are included.")
+        notes.append(included.format(bloc=place_name(store, bloc)))
+    if buyer in _TERRITORIES:
+        notes.append(gettext(_TERRITORIES[buyer]))
+    return tuple(notes)
 
 
 def headings(store: Store, metal_id: str) -> tuple[str, tuple[BuyerCode, ...]]:
@@ -160,18 +174,19 @@ def china_words(total: BuyerDependence) -> str:
     if shares is None:
         return ""
     china, both, value = map(percent, shares)
-    return f"China {china} of tonnes; China and Hong Kong {both} of tonnes, {value} of value"
+    text = gettext("China {china} of tonnes; China and Hong Kong {both} of tonnes, {value} of value")
+    return text.format(china=china, both=both, value=value)
 
 
 def not_covered(store: Store, metal_id: str, buyer: str | None) -> str:
     """Return the sentence on why no suppliers of a buyer are on file for a metal."""
-    metal = store.metal(metal_id).name_en.removesuffix(" (group)")
-    codes = headings(store, metal_id)[1]
     if buyer is None:
-        return "Suppliers are on file by importing country: choose a destination."
-    if not codes:
-        return (
-            f"The buyer tables do not cover {metal.lower()}; this does not mean that no buyer depends on it."
+        return gettext("Suppliers are on file by importing country. Choose a destination.")
+    metal = plain_name(store.metal(metal_id))
+    if not headings(store, metal_id)[1]:
+        text = gettext(
+            "The buyer tables do not cover {metal}; this does not mean that no buyer depends on it."
         )
-    name = buyer_name(store, buyer)
-    return f"No imports of {metal.lower()} by {name} are on file; this does not mean that there are none."
+        return text.format(metal=metal)
+    text = gettext("No imports of {metal} by {buyer} are on file; this does not mean that there are none.")
+    return text.format(metal=metal, buyer=buyer_name(store, buyer))

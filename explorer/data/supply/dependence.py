@@ -7,11 +7,12 @@ never added to them or ranked with them.
 
 from dataclasses import dataclass
 
-from explorer.data.numbers import percent, qualified
+from explorer.data.metal_names import plain_name, short_name
+from explorer.data.numbers import percent
 from explorer.data.places import place_name
 from explorer.data.store import Store
+from explorer.data.supply.amounts import reliance_value
 from explorer.data.supply.buyers import (
-    CREDIT,
     OUTLIER,
     SOURCE_ID,
     SupplierTable,
@@ -19,6 +20,8 @@ from explorer.data.supply.buyers import (
     buyer_notes,
     buyer_of,
     china_shares,
+    confidence,
+    credit,
     not_covered,
     supplier_name,
     supplier_tables,
@@ -27,9 +30,10 @@ from explorer.data.supply.buyers import (
 from explorer.data.supply.figures import latest_reliance, standing_for
 from explorer.data.supply.records import BuyerImport, Dependence
 from explorer.data.words import flag_name
+from explorer.language import gettext, gettext_noop
 
 DEFAULT_IMPORTER = "USA"
-SHORT = {"USA": "US", "EUU": "EU"}
+SHORT = {"USA": gettext_noop("US"), "EUU": gettext_noop("EU")}
 HEADLINE_USE = "yes"
 THIN, SMALL = "thin record", "small:"
 RECENT_YEARS = 2
@@ -151,13 +155,17 @@ def _gap(store: Store, metal_id: str, buyer: str, tables: dict[str, tuple[Suppli
     name = buyer_name(store, buyer)
     labelled = [code for code, own in tables.items() if own[0].code.use != HEADLINE_USE]
     if len(labelled) == len(tables):
-        codes = f"HS {', '.join(labelled)}"
-        headings = f"customs headings that need explanation ({codes})"
-        return f"Imports by {name} are on file only under {headings}; see Suppliers."
+        text = gettext(
+            "Imports by {buyer} are on file only under customs headings that need explanation (HS {codes}); "
+            "see Suppliers."
+        )
+        return text.format(buyer=name, codes=", ".join(labelled))
     old = headline_table(tables)
     if old is not None:
-        return f"The latest reliable figures on imports by {name} are for {old.year}; see Suppliers."
-    return f"The figures on imports by {name} are too uncertain to show one here."
+        text = gettext("The latest reliable figures on imports by {buyer} are for {year}; see Suppliers.")
+        return text.format(buyer=name, year=old.year)
+    text = gettext("The figures on imports by {buyer} are too uncertain to show one here.")
+    return text.format(buyer=name)
 
 
 def dependence_text(store: Store, found: DependenceFound) -> DependenceText:
@@ -168,75 +176,92 @@ def dependence_text(store: Store, found: DependenceFound) -> DependenceText:
 
 
 def _imports_text(store: Store, found: DependenceFound, table: SupplierTable, buyer: str) -> DependenceText:
-    total, code = table.total, table.code
-    name = buyer_name(store, buyer)
-    shares = china_shares(total)
-    if shares is not None:
-        china, both, value = map(percent, shares)
-        origin = "China and Hong Kong"
-        also = f"{value} of value; China alone: {china} of tonnes"
-        largest = _largest_words(store, table)
-    else:
-        origin = f"{supplier_name(store, total.top_supplier or '')}, its largest supplier"
-        both, also = _both_shares(table)
-        largest = ""
-    remark = total_note(store, total)
-    sentence = f"{remark[:1].upper()}{remark[1:]}." if remark else ""
-    thin, small = THIN in remark, SMALL in remark
-    doubt = (
-        f"{sentence.rstrip('.')} (its own report is probably missing)." if thin else sentence if small else ""
+    code = table.code
+    caption, value, also, largest = _headline(store, table)
+    warning, remark = _remarks(store, table)
+    entries = (
+        largest,
+        gettext("HS {code} (1992)").format(code=code.hs_code),
+        flag_name("p") if table.is_preliminary else "",
     )
-    parts = (largest, f"HS {code.hs_code} (1992)", "preliminary" if table.is_preliminary else "")
-    goods = f"{store.metal(found.imports_of).name_en.removesuffix(' (group)')}, {code.form}"
+    contents = gettext("HS {code}: {contents}.").format(
+        code=code.hs_code, contents=code.what_else.rstrip(".")
+    )
     return DependenceText(
-        caption=f"{goods}: imports by {name} from {origin}, {table.year}",
-        value=both,
-        unit="of tonnes",
-        also=also,
-        detail=tuple(part for part in parts if part),
-        beside=american_line(store, found),
-        warning=doubt,
-        notes=(
-            f"HS {code.hs_code}: {code.what_else.rstrip('.')}.",
-            *((sentence,) if sentence and not doubt else ()),
-            *buyer_notes(store, buyer),
-            CREDIT,
+        caption=caption.format(
+            metal=short_name(store.metal(found.imports_of)),
+            form=code.form,
+            buyer=buyer_name(store, buyer),
+            supplier=supplier_name(store, table.total.top_supplier or ""),
+            year=table.year,
         ),
+        value=value,
+        unit=gettext("of tonnes"),
+        also=also,
+        detail=tuple(entry for entry in entries if entry),
+        beside=american_line(store, found),
+        warning=warning,
+        notes=(contents, *((remark,) if remark else ()), *buyer_notes(store, buyer), credit()),
         source_ids=(SOURCE_ID,),
-        confidence="medium",
+        confidence=confidence(table.total.flag),
     )
+
+
+def _headline(store: Store, table: SupplierTable) -> tuple[str, str, str, str]:
+    """Return caption, share of tonnes, its qualification, and the largest supplier where it is another one."""
+    shares = china_shares(table.total)
+    if shares is None:
+        caption = gettext("{metal}, {form}: imports by {buyer} from {supplier}, its largest supplier, {year}")
+        of_tonnes, of_value = _both_shares(table)
+        return caption, of_tonnes, gettext("{share} of value").format(share=of_value), ""
+    china, both, value = map(percent, shares)
+    caption = gettext("{metal}, {form}: imports by {buyer} from China and Hong Kong, {year}")
+    also = gettext("{value} of value; China alone: {china} of tonnes").format(value=value, china=china)
+    return caption, both, also, _largest_text(store, table)
+
+
+def _remarks(store: Store, table: SupplierTable) -> tuple[str, str]:
+    """Return the remark on a total as a warning where it limits the headline, otherwise as a note."""
+    remark = total_note(store, table.total)
+    if THIN in remark:
+        text = gettext("Note: {remark} (its own report is probably missing).")
+        return text.format(remark=remark), ""
+    sentence = gettext("Note: {remark}.").format(remark=remark) if remark else ""
+    return (sentence, "") if SMALL in remark else ("", sentence)
 
 
 def _both_shares(table: SupplierTable) -> tuple[str, str]:
-    """Return the shares of the largest supplier: of the tonnes, and of the value with its unit."""
+    """Return the shares of the largest supplier, of tonnes and of value."""
     top = _largest(table)
     of_tonnes = top.share_pct if top is not None else None
     of_value = table.value_share_pct(top) if top is not None else None
-    return percent(of_tonnes or 0.0), f"{percent(of_value or 0.0)} of value"
+    return percent(of_tonnes or 0.0), percent(of_value or 0.0)
 
 
-def _largest_words(store: Store, table: SupplierTable) -> str:
+def _largest_text(store: Store, table: SupplierTable) -> str:
     """Return the largest supplier with its shares, empty where it is China or unknown."""
     top = _largest(table)
     if top is None or top.partner in ("CHN", "HKG"):
         return ""
     of_tonnes, of_value = _both_shares(table)
-    return f"largest supplier: {supplier_name(store, top.partner)}, {of_tonnes} of tonnes, {of_value}"
+    text = gettext("largest supplier: {supplier}, {tonnes} of tonnes, {value} of value")
+    return text.format(supplier=supplier_name(store, top.partner), tonnes=of_tonnes, value=of_value)
 
 
 def _reliance_text(store: Store, found: DependenceFound) -> DependenceText:
     """Return the texts on a net import reliance, with a warning where it is not the destination's own."""
     row, importer = found.reliance, found.importer
-    caption = f"{SHORT.get(importer) or buyer_name(store, importer)} net import reliance"
+    name = gettext(SHORT[importer]) if importer in SHORT else buyer_name(store, importer)
     notes = (found.gap,) if found.gap else ()
     if row is None:
-        return DependenceText(caption, "", notes=notes)
-    group = _group(store, found.reliance_of, found.metal_id)
-    parts = (flag_name(row.flag), group, row.form)
+        return DependenceText(
+            gettext("{importer} net import reliance").format(importer=name), "", notes=notes
+        )
+    entries = (flag_name(row.flag), _group_text(store, found.reliance_of, found.metal_id), row.form)
     return DependenceText(
-        caption=f"{caption}, {row.year}",
+        caption=gettext("{importer} net import reliance, {year}").format(importer=name, year=row.year),
         value=reliance_value(row),
-        detail=tuple(part for part in parts if part),
+        detail=tuple(entry for entry in entries if entry),
         beside=american_line(store, found) if importer != DEFAULT_IMPORTER else "",
         warning=_not_own(store, found),
         notes=notes,
@@ -247,10 +272,10 @@ def _reliance_text(store: Store, found: DependenceFound) -> DependenceText:
 
 def _not_own(store: Store, found: DependenceFound) -> str:
     """Return the sentence on a figure of another importer, empty where it is the destination's own."""
-    if found.buyer in (None, found.importer):
+    if found.buyer is None or found.buyer == found.importer:
         return ""
-    name = buyer_name(store, found.buyer or "")
-    return f"This is the figure of {place_name(store, found.importer)}; none for {name} is on file."
+    text = gettext("This is the figure of {importer}; none for {buyer} is on file.")
+    return text.format(importer=place_name(store, found.importer), buyer=buyer_name(store, found.buyer))
 
 
 def american_line(store: Store, found: DependenceFound) -> str:
@@ -258,19 +283,20 @@ def american_line(store: Store, found: DependenceFound) -> str:
     row = found.us_reliance
     if row is None:
         return ""
-    about = "; ".join(part for part in (flag_name(row.flag), row.form) if part)
-    group = _group(store, found.us_reliance_of, found.metal_id)
-    subject = f"US net import reliance {group}".rstrip()
-    return f"{subject}, {row.year}: {reliance_value(row)} ({about})"
+    if found.us_reliance_of == found.metal_id:
+        text = gettext("US net import reliance, {year}: {value} ({remarks})")
+    else:
+        text = gettext("US net import reliance of {group}, {year}: {value} ({remarks})")
+    return text.format(
+        group=plain_name(store.metal(found.us_reliance_of)),
+        year=row.year,
+        value=reliance_value(row),
+        remarks="; ".join(remark for remark in (flag_name(row.flag), row.form) if remark),
+    )
 
 
-def reliance_value(row: Dependence) -> str:
-    """Return a net import reliance with its bound, or the word that is published instead."""
-    if row.net_import_reliance_pct is None:
-        return row.qualifier or ""
-    return qualified(percent(row.net_import_reliance_pct), row.qualifier)
-
-
-def _group(store: Store, owner: str, metal_id: str) -> str:
-    """Return the name of the group that has the figure, empty where the metal has it."""
-    return "" if owner == metal_id else f"of {store.metal(owner).name_en.removesuffix(' (group)').lower()}"
+def _group_text(store: Store, owner: str, metal_id: str) -> str:
+    """Return the group that has a figure, empty where the metal has it."""
+    if owner == metal_id:
+        return ""
+    return gettext("of {group}").format(group=plain_name(store.metal(owner)))

@@ -14,6 +14,7 @@ from explorer.data.records import Metal
 from explorer.data.supply.amounts import published, share_base, share_of_base
 from explorer.data.supply.records import Dependence, Price, PriceSeries, Production, Use
 from explorer.data.words import publisher_short
+from explorer.language import gettext
 
 Found = TypeVar("Found")
 
@@ -137,25 +138,26 @@ class ValueWords:
     many: str
 
 
-PRICE = ValueWords("price", "prices")
-UNIT_VALUE = ValueWords("unit value", "unit values")
-PRICE_OR_UNIT_VALUE = ValueWords("price or unit value", "prices and unit values")
-
-
 def age_note(series: PriceSeries, last: Price, on: date) -> str:
-    """Return `last price Mar 2024, 2 years 8 months old` where it is older than twelve months, empty otherwise."""
+    """Return `Last price Mar 2024, 2 years 8 months old` where it is older than twelve months, empty otherwise."""
     end = last_day(last.date)
     if (on.year - 1, on.month, on.day) <= (end.year, end.month, end.day):
         return ""
-    return f"last {value_words([series]).one} {show(last.date)}, {age(months_old(last.date, on))} old"
+    if series.is_unit_value:
+        text = gettext("Last unit value {date}, {age} old")
+    else:
+        text = gettext("Last price {date}, {age} old")
+    return text.format(date=show(last.date), age=age(months_old(last.date, on)))
 
 
 def value_words(series: Iterable[PriceSeries]) -> ValueWords:
     """Return the words for the values of several series together."""
     kinds = {s.is_unit_value for s in series}
     if kinds == {True}:
-        return UNIT_VALUE
-    return PRICE_OR_UNIT_VALUE if True in kinds else PRICE
+        return ValueWords(gettext("unit value"), gettext("unit values"))
+    if True in kinds:
+        return ValueWords(gettext("price or unit value"), gettext("prices and unit values"))
+    return ValueWords(gettext("price"), gettext("prices"))
 
 
 def production_tables(rows: Iterable[Production]) -> list[ProductionTable]:

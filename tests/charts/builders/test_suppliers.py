@@ -88,7 +88,7 @@ def test_the_destination_is_the_buyer_unless_one_is_named(store, today):
     military = replace(today, destination="USA-MIL")
     assert "suppliers of the United States" in spec(registry.suppliers(store, "graphite", military)).title
     everybody = registry.suppliers(store, "graphite", replace(today, destination="ALL"))
-    assert isinstance(everybody, Missing) and "choose a destination" in everybody.reason
+    assert isinstance(everybody, Missing) and "Choose a destination" in everybody.reason
 
 
 def test_metals_and_years_that_are_not_covered_have_a_reason(store, today):

@@ -100,7 +100,7 @@ def test_a_material_that_is_not_covered_is_not_called_independent(store: Store) 
     )
     assert supplier_tables(store, "graphite", "AND")[1] == {}
     assert "does not mean that there are none" in not_covered(store, "graphite", "AND")
-    assert "choose a destination" in not_covered(store, "graphite", None)
+    assert "Choose a destination" in not_covered(store, "graphite", None)
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def test_labelled_headings_give_no_headline(store: Store) -> None:
 
 def test_a_thin_record_has_a_warning_and_no_largest_supplier(store: Store) -> None:
     found = text(store, "tin", "EUU")
-    assert found.warning == "Thin record of Netherlands (its own report is probably missing)."
+    assert found.warning == "Note: thin record of Netherlands (its own report is probably missing)."
     assert not any("largest supplier" in part for part in found.detail)
 
 

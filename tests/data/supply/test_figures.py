@@ -5,7 +5,13 @@ from datetime import date
 
 import pytest
 
-from explorer.data.supply.figures import age_note, computed_flag, latest_reliance, least_confidence
+from explorer.data.supply.figures import (
+    age_note,
+    computed_flag,
+    latest_reliance,
+    least_confidence,
+    value_words,
+)
 from explorer.data.supply.records import Dependence, Price, PriceSeries
 
 
@@ -51,16 +57,16 @@ def test_confidence_is_the_lowest_of_all() -> None:
 @pytest.mark.parametrize(
     ("last", "on", "sentence"),
     [
-        ("2024-03", date(2026, 11, 24), "last price Mar 2024, 2 years 8 months old"),
+        ("2024-03", date(2026, 11, 24), "Last price Mar 2024, 2 years 8 months old"),
         ("2025-11-26", date(2026, 11, 26), ""),
-        ("2025-11-26", date(2026, 11, 27), "last price 26 Nov 2025, 1 year old"),
+        ("2025-11-26", date(2026, 11, 27), "Last price 26 Nov 2025, 1 year old"),
         ("2025-11", date(2026, 11, 30), ""),
-        ("2025-11", date(2026, 12, 1), "last price Nov 2025, 1 year 1 month old"),
-        ("2025-08-30", date(2026, 10, 29), "last price 30 Aug 2025, 1 year 1 month old"),
+        ("2025-11", date(2026, 12, 1), "Last price Nov 2025, 1 year 1 month old"),
+        ("2025-08-30", date(2026, 10, 29), "Last price 30 Aug 2025, 1 year 1 month old"),
         ("2024-02-29", date(2025, 2, 28), ""),
-        ("2024-02-29", date(2025, 3, 1), "last price 29 Feb 2024, 1 year old"),
+        ("2024-02-29", date(2025, 3, 1), "Last price 29 Feb 2024, 1 year old"),
         ("2025", date(2026, 12, 31), ""),
-        ("2023", date(2026, 11, 24), "last price 2023, 2 years 11 months old"),
+        ("2023", date(2026, 11, 24), "Last price 2023, 2 years 11 months old"),
         ("2026-07", date(2020, 1, 1), ""),
     ],
 )
@@ -72,3 +78,14 @@ def test_a_price_older_than_twelve_months_has_its_age(last: str, on: date, sente
         **dict.fromkeys(f.name for f in fields(PriceSeries)) | {"name": "unit value of x"}
     )
     assert age_note(unit_value, price, on) == sentence.replace("price", "unit value")
+
+
+def test_series_of_both_kinds_are_called_prices_and_unit_values() -> None:
+    empty = dict.fromkeys(f.name for f in fields(PriceSeries))
+    price, unit_value = (
+        PriceSeries(**empty | {"name": "x"}),
+        PriceSeries(**empty | {"name": "unit value of x"}),
+    )
+    assert value_words([price]).many == "prices"
+    assert value_words([unit_value]).one == "unit value"
+    assert value_words([price, unit_value]).many == "prices and unit values"

@@ -200,8 +200,8 @@ def test_an_old_price_gives_its_age(workspace):
     card = workspace.detail.page("overview").findChildren(FigureCard)[2]
     assert " old" not in card.accessibleDescription()
     workspace.state.set_context(day=date(2029, 1, 15))
-    assert "last price 15 Sep 2026, 2 years 4 months old" in card.accessibleDescription()
-    assert "last price 15 Sep 2026, 2 years 4 months old" in card.remark.text()
+    assert "Last price 15 Sep 2026, 2 years 4 months old" in card.accessibleDescription()
+    assert "Last price 15 Sep 2026, 2 years 4 months old" in card.remark.text()
 
 
 def test_a_price_is_called_a_price(workspace):
