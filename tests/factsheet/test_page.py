@@ -5,17 +5,18 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QHashSeed, QRectF, QSizeF
+from PySide6.QtCore import QHashSeed, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from explorer.data.context import Context
 from explorer.errors import KnownError
 from explorer.factsheet.drawing.page import draw, inner_size, lay_out, render
-from explorer.factsheet.drawing.primitives import Plot, Rule, Text
+from explorer.factsheet.drawing.primitives import Text
 from explorer.factsheet.drawing.style import GRID, MARGIN, PAPERS, POINT
 from explorer.factsheet.facts.content import make_content
 from explorer.factsheet.facts.fit import LEAST_MEASURES, least
 from explorer.factsheet.facts.records import numbers, shortened
+from tests.factsheet.layout import boxes_of, overlapping_texts, shown_text
 
 LEAST_POINTS = 6.0
 PAGE = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
@@ -23,26 +24,6 @@ PAGE = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 
 def _page_text(page):
     return re.sub(r"\s+", " ", page.extract_text())
-
-
-def _shown(page):
-    """Return all texts of a laid-out page."""
-    return " ".join(p.layout.text() for p in page.primitives if isinstance(p, Text))
-
-
-def _boxes(primitive):
-    """Return the rectangles of a primitive: those of the lines of a text, or its own."""
-    if isinstance(primitive, Text):
-        lines = [primitive.layout.lineAt(i) for i in range(primitive.layout.lineCount())]
-        return [
-            QRectF(
-                line.naturalTextRect().topLeft(), QSizeF(line.horizontalAdvance(), line.height())
-            ).translated(primitive.x, primitive.y)
-            for line in lines
-        ]
-    scale = primitive.scale if isinstance(primitive, Plot) else 1
-    height = 0 if isinstance(primitive, Rule) else primitive.height
-    return [QRectF(primitive.x, primitive.y, primitive.width * scale, height * scale)]
 
 
 def _white(width, height):
@@ -81,7 +62,7 @@ def test_texts_can_be_read_back(store, today, qapp, read_page):
         assert phrase in text, phrase
 
 
-def test_presumed_and_unknown_are_shown(store, today, qapp, read_page):
+def test_presumed_and_unknown_areshown_text(store, today, qapp, read_page):
     holmium = _page_text(read_page(render(store, "holmium", today, "a4")))
     assert "(presumed)" in holmium and "a statement of 28 Sep 2026 says that the pause" in holmium
     anywhere = replace(today, destination="ALL")
@@ -135,10 +116,10 @@ def test_the_page_of_every_metal_stays_inside_its_margins(store, qapp, paper):
         page = lay_out(make_content(store, metal_id, context), PAPERS[paper])
         width, height = inner_size(page.paper, page.zoom)
         assert page.fits, metal_id
-        text = _shown(page)
+        text = shown_text(page)
         assert all(f.value in text and f.unit in text for f in page.content.figures), metal_id
         for primitive in page.primitives:
-            for box in _boxes(primitive):
+            for box in boxes_of(primitive):
                 assert box.left() >= -0.5 and box.right() <= width + 0.5, (metal_id, primitive)
                 assert box.top() >= -GRID and box.bottom() <= height + 1, (metal_id, primitive)
 
@@ -162,14 +143,7 @@ def test_no_ink_outside_the_margins(store, today, qapp, metal_id):
 def test_texts_do_not_overlap(store, today, qapp):
     for metal_id in ("antimony", "gallium", "rare-earths", "helium", "cesium", "superhard"):
         page = lay_out(make_content(store, metal_id, today), PAPERS["letter"])
-        texts = [p for p in page.primitives if isinstance(p, Text)]
-        boxes = [(box, text.layout.text()) for text in texts for box in _boxes(text)]
-        letters = [
-            (box.adjusted(1, 0.2 * box.height(), -1, -0.2 * box.height()), text) for box, text in boxes
-        ]
-        for i, (box, text) in enumerate(letters):
-            for other, other_text in letters[i + 1 :]:
-                assert not box.intersects(other), (metal_id, text, other_text)
+        assert overlapping_texts(page) == []
 
 
 def test_every_number_in_brackets_is_in_the_list(store, today, qapp):
@@ -201,7 +175,7 @@ def test_the_least_measures_stay_and_the_others_are_counted(store, today, qapp):
     page = lay_out(content, PAPERS["letter"])
     assert LEAST_MEASURES <= page.fit.measures < len(content.measures)
     left = len(content.measures) - page.fit.measures
-    text = _shown(page)
+    text = shown_text(page)
     assert f"{left} of {len(content.measures)} measures not shown; see the program." in text
     assert least(content).measures == LEAST_MEASURES
 

@@ -81,7 +81,7 @@ def _control_dates(spec: ChartSpec, width: float) -> Block:
 
 
 def _notes(spec: ChartSpec, numbers: Numbers, width: float) -> Block:
-    """Return the notes, without the last ones where they are too long, and the numbers of the sources."""
+    """Return the notes, as many as have room, and the numbers of the sources."""
     named = chart_source_ids(spec)
     more = len(spec.sources) - len(named)
     tail = [credit for credit in (ACKNOWLEDGEMENT, CREDIT) if credit in spec.source_line]
@@ -90,8 +90,14 @@ def _notes(spec: ChartSpec, numbers: Numbers, width: float) -> Block:
         tail.append(text.format(count=more))
     references = reference_numbers(named, numbers)
     for count in range(len(spec.notes), -1, -1):
-        text = sentences((*spec.notes[:count], *tail))
+        text = sentences((*spec.notes[:count], _more_notes(len(spec.notes) - count), *tail))
         block = paragraph(text, typeset.face(TINY), width, LIGHT.muted, references)
         if block.height <= NOTE_LINES * typeset.face(TINY).line or count == 0:
             return block
     return Block(0)
+
+
+def _more_notes(count: int) -> str:
+    """Return the sentence on the notes that are not shown, empty where all are."""
+    text = ngettext("{count} more note in the program.", "{count} more notes in the program.", count)
+    return text.format(count=count) if count else ""

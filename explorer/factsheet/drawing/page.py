@@ -18,13 +18,13 @@ from explorer.factsheet.drawing.primitives import Block, Primitive, side_by_side
 from explorer.factsheet.drawing.style import GUTTER, MARGIN, PAPERS, SECTION, Paper
 from explorer.factsheet.drawing.text import Numbers
 from explorer.factsheet.facts.content import make_content
-from explorer.factsheet.facts.fit import Fit, complete, fullest
+from explorer.factsheet.facts.fit import Fit, complete, fullest, least
 from explorer.factsheet.facts.records import SheetContent, command, left_out, numbers, shortened
 from explorer.language import gettext, gettext_noop
 from explorer.palette import LIGHT
 
-# The smallest text has 6.5 points, up to 7.4 where the complete content fits.
-ZOOMS = (1.14, 1.07, 1.0)
+# The smallest text has 6.5 points, up to 7.4 where the complete content fits, 6.3 where the least does not.
+ZOOMS = (1.14, 1.07, 1.0, 0.97)
 # By how much the gap between two parts may grow on a page with room, as a share of the gap.
 MOST_GROWTH = 1.0
 NEWEST = gettext_noop("latest available, regardless of date")
@@ -85,12 +85,13 @@ def inner_size(paper: Paper, zoom: float) -> tuple[float, float]:
 
 
 def lay_out(content: SheetContent, paper: Paper) -> Page:
-    """Return the page in the largest letters that fit the complete content, else the one that shows most."""
+    """Return the page in the largest letters that fit the complete content, else with as much as fits."""
     for zoom in ZOOMS:
         width, height = inner_size(paper, zoom)
         footer = sections.footer(content, width)
         room = height - footer.height - SECTION
-        if zoom == ZOOMS[-1] or _body(content, complete(content), width).height <= room:
+        wanted = complete(content) if zoom > 1 else least(content)
+        if zoom == ZOOMS[-1] or _body(content, wanted, width).height <= room:
             break
     fit = fullest(content, lambda f: _body(content, f, width).height <= room)
     blocks = _blocks(content, fit, width)

@@ -31,14 +31,17 @@ KEY_FIGURES = 4
 
 
 def heading(text: str, width: float, remark: str = "") -> Block:
-    """Return the heading of a part over a rule, with a remark at its right."""
+    """Return the heading of a part over a rule, with a remark at its right, or below where it is too long."""
     face, small = typeset.face(HEADING, bold=True), typeset.face(TINY)
-    items: list[Item] = [*single_line(text, face, width).items]
-    if remark:
-        left = face.width(text) + GRID
-        right = single_line(remark, small, width - left, LIGHT.muted, RIGHT)
-        items += right.at(left, face.line - small.line - 1)
-    return Block(face.line + GRID, (*items, Rule(0, face.line + 2, width)))
+    title = paragraph(text, face, width)
+    rule = Rule(0, title.height + 2, width)
+    left = face.width(text) + GRID
+    if not remark or small.width(remark) > width - left:
+        below = paragraph(remark, small, width, LIGHT.muted) if remark else Block(0)
+        return stacked([Block(title.height + GRID, (*title.items, rule)), below])
+    right = single_line(remark, small, width - left, LIGHT.muted, RIGHT)
+    items = (*title.items, *right.at(left, face.line - small.line - 1), rule)
+    return Block(title.height + GRID, items)
 
 
 def header(content: SheetContent, numbers: Numbers, width: float) -> Block:
@@ -101,17 +104,21 @@ def status_box(content: SheetContent, numbers: Numbers, width: float) -> Block:
 
 
 def _status_line(content: SheetContent, width: float) -> Block:
-    """Return pill, day and direction, and at the right the days left."""
+    """Return pill, day and direction, and the days left at the right, or below where they are too long."""
     badge, badge_width = pill(content.pill, content.pill_state)
     bold, small = typeset.face(BODY, bold=True), typeset.face(SMALL)
     left = badge_width + 1.5 * GRID
-    setting = single_line(content.setting, bold, width - left)
+    setting = paragraph(content.setting, bold, width - left)
+    top = (badge.height - bold.line) / 2
+    items = [*badge.at(0, 0), *setting.at(left, top)]
+    height = max(badge.height, top + setting.height)
     free = width - left - bold.width(content.setting) - 2 * GRID
-    items = [*badge.at(0, 0), *setting.at(left, (badge.height - bold.line) / 2)]
-    if content.detail:
-        detail = single_line(content.detail, small, free, LIGHT.muted, RIGHT)
-        items += detail.at(width - free, (badge.height - small.line) / 2)
-    return Block(badge.height, tuple(items))
+    if not content.detail or small.width(content.detail) > free:
+        below = paragraph(content.detail, small, width, LIGHT.muted) if content.detail else Block(0)
+        return stacked([Block(height, tuple(items)), below])
+    detail = single_line(content.detail, small, free, LIGHT.muted, RIGHT)
+    items += detail.at(width - free, (badge.height - small.line) / 2)
+    return Block(height, tuple(items))
 
 
 def pill(word: str, tone: str) -> tuple[Block, float]:

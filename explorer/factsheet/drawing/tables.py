@@ -64,7 +64,7 @@ def _cells(width: float) -> list[tuple[float, float]]:
 def _column_heads(width: float) -> Block:
     small, cells = typeset.face(TINY), _cells(width)
     blocks = [
-        single_line(gettext(name), small, w, LIGHT.muted)
+        paragraph(gettext(name), small, w, LIGHT.muted)
         for (name, _), (_, w) in zip(COLUMNS, cells, strict=True)
     ]
     row = side_by_side(blocks, [x for x, _ in cells])

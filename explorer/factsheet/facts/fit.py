@@ -22,7 +22,7 @@ class Fit:
     measures: int
     uses: int
     scope_lines: int = 2
-    plot: int = 120
+    plot: int = 100
     addresses: bool = False
     explanations: bool = False
     more_plot: int = 0
@@ -57,6 +57,7 @@ def fullest(content: SheetContent, fits: Callable[[Fit], bool]) -> Fit:
 
 def _steps(content: SheetContent) -> Iterator[tuple[str, int]]:
     """Yield parts and their sizes in the order of importance: what applies, its sources, then the rest."""
+    yield from (("plot", n) for n in (110, 120))
     living = sum(not m.ended for m in content.measures)
     yield from (("measures", n) for n in range(LEAST_MEASURES, living + 1))
     yield from (("plot", n) for n in (130, 140, 150))
