@@ -93,12 +93,8 @@ def test_ended_measures_are_last(store, today):
 def test_special_forms_are_rows_that_set_no_status(store, today):
     content = make_content(store, "rhenium", today)
     (row,) = content.measures
-    assert (
-        row.scope.startswith(
-            "Form or compound listed elsewhere (does not affect the metal's status): Rhenium"
-        )
-        and row.codes == "Control code 1C241"
-    )
+    start = "Form or compound listed elsewhere (does not affect the metal's status): Rhenium"
+    assert row.scope.startswith(start) and row.codes == "Control code 1C241"
     assert (content.pill, content.pill_state) == ("some forms (1)", "other")
 
 

@@ -47,16 +47,19 @@ def test_the_remark_of_a_heading_is_not_cut(store, today, qapp, longer_language)
     assert language.gettext("see the program for further sources") in shown_text(page)
 
 
-def test_the_fullest_pages_shrink_their_letters(store, today, qapp):
-    """Yttrium has the longest sentences on its status."""
+def test_the_letters_shrink_where_the_least_does_not_fit(store, today, qapp):
     content = make_content(store, "yttrium", today)
-    sentence = replace(content.sentence, text=content.sentence.text * 3)
-    page = lay_out(replace(content, sentence=sentence), PAPERS["letter"])
-    assert page.fits and page.zoom < 1
+    line = "A sentence on the status that takes about one line of the box in the upper part of the page. "
+    longer = (
+        replace(content, sentence=replace(content.sentence, text=line * count)) for count in range(5, 60)
+    )
+    pages = (lay_out(c, PAPERS["letter"]) for c in longer)
+    smaller = next(page for page in pages if page.zoom < 1)
+    assert smaller.fits
 
 
 def test_the_notes_of_a_chart_that_are_not_shown_are_counted(store, today, qapp):
     content = make_content(store, "gallium", today)
-    chart = replace(content.charts[0], notes=tuple(f"{'A long note about it. ' * 9}" for _ in range(3)))
+    chart = replace(content.charts[0], notes=("A long note about it. " * 9,) * 3)
     page = lay_out(replace(content, charts=(chart, content.charts[1])), PAPERS["a4"])
     assert "2 more notes in the program." in shown_text(page)
