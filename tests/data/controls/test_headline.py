@@ -515,6 +515,11 @@ def test_a_metal_with_special_forms_is_never_plain_none(store: Store) -> None:
             assert words.sentence.startswith("Nothing in force for the ") and " controlled." in words.sentence
 
 
+def test_refused_and_controlled_forms_are_counted_apart(store: Store) -> None:
+    words = headline(store, status(store, "platinum", "2026-06-01", "USA-MIL"))
+    assert "1 special form or compound is refused. 1 more is controlled." in words.in_force
+
+
 def test_special_forms_follow_destination_and_jurisdiction(store: Store) -> None:
     chinese = {i.item_id for i in special_forms(store, status(store, "tungsten", "2026-11-24"))}
     european = {
