@@ -12,6 +12,7 @@ from explorer.data.controls.pill import PILL_STATES
 from explorer.data.finding.lookup import OTHER_SPELLINGS
 from explorer.data.records import Metal
 from explorer.guard import guarded
+from explorer.language import gettext
 from explorer.models.row_changes import RowChange, row_changes
 from explorer.models.tooltip import wrapped
 
@@ -167,7 +168,7 @@ class MetalListModel(QAbstractListModel):
         if role == self.EntryRole:
             return entry
         if entry is None:
-            heading = self.tr("Other listed materials")
+            heading = gettext("Other listed materials")
             return heading if role in (Qt.ItemDataRole.DisplayRole, self.HeadingRole) else None
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{entry.metal.name_en} {entry.metal.name_zh}"

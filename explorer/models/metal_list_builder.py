@@ -15,20 +15,21 @@ from explorer.data.store import Store
 from explorer.data.words import flag_name
 from explorer.language import gettext, gettext_noop
 from explorer.models.metal_list import MetalEntry
+from explorer.models.metal_words import group_or_kind
 
 if TYPE_CHECKING:
     from explorer.data.supply.figures import ProductionTable, Share
     from explorer.data.supply.records import Dependence, Production
 
 RECENT_YEARS = 4
-_SHARE = gettext_noop("{country} {share} of {output} {year}")
-_ESTIMATED_SHARE = gettext_noop("{country} ~{share} of {output} {year}")
-_OUTPUTS = {
-    "mine": gettext_noop("mine output"),
-    "primary": gettext_noop("primary output"),
-    "refinery": gettext_noop("refinery output"),
-    "smelter": gettext_noop("smelter output"),
+_LINES = {
+    "mine": gettext_noop("{country} {share} of mine output {year}"),
+    "primary": gettext_noop("{country} {share} of primary output {year}"),
+    "refinery": gettext_noop("{country} {share} of refinery output {year}"),
+    "smelter": gettext_noop("{country} {share} of smelter output {year}"),
+    "secondary": gettext_noop("{country} {share} of secondary output {year}"),
 }
+_OTHER_LINE = gettext_noop("{country} {share} of output {year}")
 
 
 class MetalListBuilder:
@@ -86,12 +87,12 @@ class MetalListBuilder:
 
     def _line(self, metal: Metal, table: "ProductionTable | None", share: "Share | None", origin: str) -> str:
         if table is None or share is None or share.share_pct is None:
-            return metal.metal_group if metal.metal_group != "other" else metal.kind
-        sentence = _ESTIMATED_SHARE if share.row.flag == "e" else _SHARE
-        return gettext(sentence).format(
+            return group_or_kind(metal)
+        sentence = gettext(_LINES[table.stage]) if table.stage in _LINES else gettext(_OTHER_LINE)
+        value = percent(share.share_pct)
+        return sentence.format(
             country=self._store.country_name(origin),
-            share=percent(share.share_pct),
-            output=gettext(_OUTPUTS.get(table.stage, table.stage)),
+            share=f"~{value}" if share.row.flag == "e" else value,
             year=table.year,
         )
 

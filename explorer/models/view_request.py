@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 from explorer.data.dates import parse_day, within_reach
 from explorer.errors import KnownError
+from explorer.language import gettext
 
 if TYPE_CHECKING:
     from explorer.data.store import Store
@@ -42,7 +43,7 @@ def write(request: ViewRequest) -> str:
 def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
     """Return the view request of a link, and a sentence for each part that is not valid."""
     if link[: len(SCHEME)].casefold() != SCHEME or len(link) > LONGEST:
-        return ViewRequest(), (f"“{_shortened(link)}” is no link of this program: one begins with {SCHEME}.",)
+        return ViewRequest(), (_not_a_link(link),)
     path, _, query = link[len(SCHEME) :].partition("#")[0].partition("?")
     pairs = [("metal", unquote(path).strip("/ ")), *parse_qsl(query)]
     request, faults = ViewRequest(), []
@@ -52,9 +53,13 @@ def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
             continue
         try:
             if reader is None:
-                raise KnownError(f"The link asks for “{_shortened(key)}”, which this program does not know.")
+                raise KnownError(
+                    gettext("The link contains “{part}”, which is not known.").format(part=_shortened(key))
+                )
             if len(value) > _LONGEST_VALUE:
-                raise KnownError(f"“{_shortened(value)}” in the link is too long to mean anything.")
+                raise KnownError(
+                    gettext("“{value}” in the link is too long.").format(value=_shortened(value))
+                )
             request = reader(request, value, store)
         except KnownError as error:
             faults.append(str(error))
@@ -69,7 +74,9 @@ def _metal(request: ViewRequest, text: str, store: "Store") -> ViewRequest:
 
 def _tab(request: ViewRequest, text: str, _store: "Store") -> ViewRequest:
     if text.casefold() not in TABS:
-        raise KnownError(f"“{_shortened(text)}” is no tab; there are {', '.join(TABS)}.")
+        raise KnownError(
+            gettext("“{tab}” is not a tab. Tabs: {tabs}.").format(tab=_shortened(text), tabs=", ".join(TABS))
+        )
     return replace(request, tab=text.casefold())
 
 
@@ -98,6 +105,11 @@ _READERS: dict[str, Callable[[ViewRequest, str, "Store"], ViewRequest]] = {
     "from": _origin,
     "to": _destination,
 }
+
+
+def _not_a_link(text: str) -> str:
+    sentence = gettext("“{text}” is not a link of this program; its links begin with {scheme}")
+    return sentence.format(text=_shortened(text), scheme=SCHEME)
 
 
 def _shortened(text: str) -> str:

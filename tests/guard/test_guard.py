@@ -101,7 +101,7 @@ def test_a_fault_in_any_kind_of_method_is_reported_and_the_program_continues(run
 def test_a_fault_in_a_page_is_shown_on_the_banner(run: Run, edition_file: Path) -> None:
     done = run("fault_in_window.py", edition_file)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("The program made a mistake")
+    assert done.stdout.startswith("Something went wrong")
     assert done.stderr.count("Traceback") == 1
 
 

@@ -78,7 +78,7 @@ def test_every_fault_has_its_message(store):
 )
 def test_a_text_that_is_not_a_link(store, text):
     request, faults = read(text, store)
-    assert request == ViewRequest() and "is no link" in faults[0]
+    assert request == ViewRequest() and "is not a link" in faults[0]
 
 
 @pytest.mark.parametrize(

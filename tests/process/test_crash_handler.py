@@ -36,7 +36,7 @@ def fail(error: BaseException) -> None:
 def test_a_bug_is_reported_and_can_be_copied(qtbot, workspace, handler):
     fail(ZeroDivisionError("a bug 镓"))
     qtbot.waitUntil(workspace.banner.isVisible)
-    assert "made a mistake" in workspace.banner.sentence and workspace.banner.report.isVisible()
+    assert "Something went wrong" in workspace.banner.sentence and workspace.banner.report.isVisible()
     with qtbot.waitSignal(workspace.diagnosis.copied):
         workspace.banner.report.click()
     text = QGuiApplication.clipboard().text()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from explorer.language import gettext
 from explorer.ui.widgets.basics import label, link_button
 
 
@@ -17,11 +18,11 @@ class Banner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         self._text = label()
-        self._text.setAccessibleName(self.tr("Message"))
+        self._text.setAccessibleName(gettext("Message"))
         row.addWidget(self._text, 1)
-        self.report = link_button(self.tr("Copy report"))
+        self.report = link_button(gettext("Copy report"))
         self.report.clicked.connect(self.reportRequested)
-        self.close_button = link_button(self.tr("Close"))
+        self.close_button = link_button(gettext("Close"))
         self.close_button.clicked.connect(self.hide)
         row.addWidget(self.report)
         row.addWidget(self.close_button)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QPushButton
 from explorer import paths
 from explorer.data.store import Store
 from explorer.errors import DataFileError
+from explorer.language import gettext
 from explorer.ui.widgets.basics import label
 
 
@@ -17,20 +18,20 @@ class DataErrorWindow(QMainWindow):
     def __init__(self, sentence: str) -> None:
         super().__init__()
         self.restarted = False
-        self.setWindowTitle(self.tr("Minor Metals Explorer"))
+        self.setWindowTitle("Minor Metals Explorer")
         self.resize(720, 300)
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(32, 32, 32, 32)
         layout.setSpacing(12)
-        layout.addWidget(label(self.tr("The data can't be shown"), "title"))
+        layout.addWidget(label(gettext("The data cannot be opened"), "title"))
         self.sentence = label(sentence)
-        self.sentence.setAccessibleName(self.tr("What is wrong"))
+        self.sentence.setAccessibleName(gettext("Problem"))
         layout.addWidget(self.sentence)
         row = QHBoxLayout()
-        choose = QPushButton(self.tr("Choose another data file…"))
+        choose = QPushButton(gettext("Choose another data file…"))
         choose.clicked.connect(self._choose)
-        close = QPushButton(self.tr("Close"))
+        close = QPushButton(gettext("Close"))
         close.clicked.connect(self.close)
         row.addWidget(choose)
         row.addWidget(close)
@@ -43,7 +44,7 @@ class DataErrorWindow(QMainWindow):
     @Slot()
     def _choose(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a data file"), "", self.tr("Data files (*.db);;All files (*)")
+            self, gettext("Choose a data file"), "", gettext("Data files (*.db);;All files (*)")
         )
         if not chosen:
             return
@@ -57,4 +58,6 @@ class DataErrorWindow(QMainWindow):
         if self.restarted:
             self.close()
         else:
-            self.sentence.setText(self.tr("The program could not be started again with {}.").format(chosen))
+            self.sentence.setText(
+                gettext("The program could not be started again with {file}.").format(file=chosen)
+            )

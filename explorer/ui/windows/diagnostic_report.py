@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
+from explorer.language import gettext
+
 
 class Diagnosis(QObject):
     """Copies the text that `write` returns, which may take seconds; `copied` reports that it is done."""
@@ -37,7 +39,7 @@ class Diagnosis(QObject):
             text = self._write()
         except Exception as error:
             reason = f"{type(error).__name__}: {error}"
-            text = self.tr("The report could not be written ({}).").format(reason)
+            text = gettext("The report could not be written ({reason}).").format(reason=reason)
         with contextlib.suppress(RuntimeError):  # the window is gone
             self._written.emit(text)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from explorer.errors import KnownError
+from explorer.language import gettext
 from explorer.ui.view_context import ViewContext
 
 if TYPE_CHECKING:
@@ -82,4 +83,4 @@ class Exports(QObject):
 
     @Slot(str)
     def _saved(self, path: str) -> None:
-        self.written.emit(self.tr("Saved {}").format(path))
+        self.written.emit(gettext("Saved {file}").format(file=path))

@@ -29,7 +29,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings, self._report = settings, report
         self._populated = False
-        self.setWindowTitle(self.tr("Minor Metals Explorer"))
+        self.setWindowTitle("Minor Metals Explorer")
         self.setMinimumSize(920, 560)
         restore_window(self, settings)
 

@@ -28,12 +28,12 @@ class ThemeButton(QPushButton):
         super().__init__("◐", parent)
         self._state = state
         self.setProperty("role", "sign")
-        self.setToolTip(gettext("Light or dark"))
-        self.setAccessibleName(gettext("Choose between light and dark"))
+        self.setToolTip(gettext("Theme"))
+        self.setAccessibleName(gettext("Choose theme"))
         menu = QMenu(self)
         self._group = QActionGroup(menu)
         for text, theme in (
-            (gettext("As the system"), "system"),
+            (gettext("Match system"), "system"),
             (gettext("Light"), "light"),
             (gettext("Dark"), "dark"),
         ):
@@ -61,8 +61,8 @@ class HelpButton(QPushButton):
     def __init__(self, actions: WindowActions, parent: QWidget | None = None) -> None:
         super().__init__("?", parent)
         self.setProperty("role", "sign")
-        self.setToolTip(gettext("Link, report, about"))
-        self.setAccessibleName(gettext("Link, report and about"))
+        self.setToolTip(gettext("Help"))
+        self.setAccessibleName(gettext("Help"))
         menu = QMenu(self)
         actions.fill(menu, HELP_MENU)
         self.setMenu(menu)

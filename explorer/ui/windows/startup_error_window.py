@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from explorer.language import gettext
 from explorer.ui.widgets.basics import label
 from explorer.ui.windows.diagnostic_report import Diagnosis
 
@@ -17,28 +18,26 @@ class StartupErrorWindow(QMainWindow):
         self.diagnosis = Diagnosis(report, self)
         self.diagnosis.add_fault(trace)
         self.diagnosis.copied.connect(self._copied)
-        self.setWindowTitle(self.tr("Minor Metals Explorer"))
+        self.setWindowTitle("Minor Metals Explorer")
         self.resize(720, 420)
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(32, 32, 32, 32)
         layout.setSpacing(12)
-        layout.addWidget(label(self.tr("The window can't open"), "title"))
-        self.sentence = label(
-            self.tr("Minor Metals Explorer could not start. The report below shows the cause.")
-        )
+        layout.addWidget(label(gettext("The program could not start"), "title"))
+        self.sentence = label(gettext("The report below shows the cause."))
         layout.addWidget(self.sentence)
         text = QPlainTextEdit(trace)
         text.setReadOnly(True)
         text.setProperty("role", "code")
         text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         text.setTabChangesFocus(True)
-        text.setAccessibleName(self.tr("Report"))
+        text.setAccessibleName(gettext("Report"))
         layout.addWidget(text, 1)
         row = QHBoxLayout()
-        copy = QPushButton(self.tr("Copy report"))
+        copy = QPushButton(gettext("Copy report"))
         copy.clicked.connect(self.diagnosis.copy)
-        close = QPushButton(self.tr("Close"))
+        close = QPushButton(gettext("Close"))
         close.clicked.connect(self.close)
         row.addWidget(copy)
         row.addWidget(close)
@@ -50,5 +49,5 @@ class StartupErrorWindow(QMainWindow):
     @Slot()
     def _copied(self) -> None:
         self.sentence.setText(
-            self.tr("The report is on the clipboard. Keep this window open until it is pasted.")
+            gettext("The report is on the clipboard. Paste it before you close this window.")
         )

@@ -13,6 +13,7 @@ from explorer.data.place_names import PlaceNames
 from explorer.data.places import destinations, origins
 from explorer.data.store import Store
 from explorer.guard import guarded
+from explorer.language import gettext, paragraph, pgettext
 from explorer.models.state import AppState
 from explorer.ui.widgets.basics import label, link_button
 from explorer.ui.widgets.day_field import DayField
@@ -58,7 +59,7 @@ class TopBar(QFrame):
         layout.addWidget(self.theme)
         layout.addWidget(self.help)
         self.notice = label(role="fault")
-        self.notice.setAccessibleName(self.tr("Not applied"))
+        self.notice.setAccessibleName(gettext("Not applied"))
         outer.addWidget(self.notice)
         for field in (self.day, self.origin, self.destination):
             field.fault.changed.connect(self._faults_changed)
@@ -69,13 +70,13 @@ class TopBar(QFrame):
         self._context_set(frozenset({"as_of", "origin", "destination"}))
 
     def _add_day(self, layout: QHBoxLayout) -> None:
-        self.day = DayField(self.tr("As of: the day whose controls are shown"))
+        self.day = DayField(gettext("As-of date of the controls shown"))
         self.day.dayChosen.connect(self._day_chosen)
         self.day.todayChosen.connect(self._today_chosen)
-        self.today = link_button(self.tr("Today"))
-        self.today.setToolTip(self.tr("Follow today's date"))
+        self.today = link_button(gettext("Today"))
+        self.today.setToolTip(gettext("Use today's date"))
         self.today.clicked.connect(self._today_chosen)
-        name = label(self.tr("As of"), "muted", wrap=False, selectable=False)
+        name = label(gettext("As of"), "muted", wrap=False, selectable=False)
         name.setBuddy(self.day)
         layout.addWidget(name)
         layout.addWidget(self.day)
@@ -84,20 +85,23 @@ class TopBar(QFrame):
     def _add_places(self, layout: QHBoxLayout, store: Store) -> None:
         from_places, to_places = origins(store), destinations(store)
         self.origin = PlaceBox(
-            self.tr("Exports from: the origin"),
+            gettext("Origin of the exports"),
             from_places,
             partial(find_origin, store, listed=True),
             PlaceNames(store, from_places).suggest,
         )
         self.destination = PlaceBox(
-            self.tr("To: the destination of the export"),
+            gettext("Destination of the exports"),
             to_places,
             partial(find_destination, store, listed=True),
             PlaceNames(store, to_places).suggest,
         )
         self.origin.chosen.connect(self._origin_chosen)
         self.destination.chosen.connect(self._destination_chosen)
-        for text, box in ((self.tr("Exports from"), self.origin), (self.tr("to"), self.destination)):
+        for text, box in (
+            (gettext("Exports from"), self.origin),
+            (pgettext("before the destination", "to"), self.destination),
+        ):
             name = label(text, "muted", wrap=False, selectable=False)
             name.setBuddy(box)
             layout.addWidget(name)
@@ -138,7 +142,7 @@ class TopBar(QFrame):
             (self.destination, self.destination.shown_name()),
         )
         sentences = [
-            self.tr("{} Still showing: {}.").format(field.fault.sentence, applied)
+            paragraph((field.fault.sentence, gettext("Still showing: {value}.").format(value=applied)))
             for field, applied in fields
             if field.fault.sentence
         ]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from explorer.data.store import Store
+from explorer.language import gettext, paragraph
 from explorer.models.metal_list_builder import MetalListBuilder
 from explorer.models.state import TABS, AppState
 from explorer.models.view_request import read, write
@@ -128,22 +129,20 @@ class Workspace(QWidget):
         """Show that the program failed, with its report to copy."""
         self.diagnosis.add_fault(trace)
         self.banner.show_message(
-            self.tr(
-                "The program made a mistake, and what is shown may be incomplete; your data are untouched."
-            ),
+            gettext("Something went wrong. The view may be incomplete; no data were changed."),
             fault=True,
         )
 
     @Slot()
     def _report_copied(self) -> None:
-        self.status.show_message(self.tr("The diagnostic report is on the clipboard"))
+        self.status.show_message(gettext("Diagnostic report copied to the clipboard"))
 
     @Slot()
     def copy_link(self) -> None:
         """Put a link to the view on the clipboard."""
         link = write(self.state.as_request())
         QApplication.clipboard().setText(link)
-        self.status.show_message(self.tr("Copied {}").format(link))
+        self.status.show_message(gettext("Copied {link}").format(link=link))
 
     @Slot(str)
     def follow(self, link: str) -> None:
@@ -152,7 +151,7 @@ class Workspace(QWidget):
         request, faults = read(link, self.shared.store)
         self.state.apply(request)
         if faults:
-            self.show_message(" ".join(faults))
+            self.show_message(paragraph(faults))
 
     @Slot()
     def show_about(self) -> None:
@@ -191,9 +190,9 @@ class Workspace(QWidget):
             if sentence:
                 self.show_message(sentence)
         elif choose_destination(self.shared, hit):
-            self.status.show_message(self.tr("Destination: {}").format(hit.title))
+            self.status.show_message(gettext("Destination: {country}").format(country=hit.title))
         else:
-            self.show_message(self.tr("{} is no destination of exports.").format(hit.title))
+            self.show_message(gettext("{country} is not an export destination.").format(country=hit.title))
 
     @Slot(Qt.ColorScheme)
     def _scheme_changed(self, _scheme: Qt.ColorScheme) -> None:

@@ -41,7 +41,7 @@ def test_special_forms_are_on_the_controls_tab(workspace):
     workspace.state.set_metal("rhenium")
     workspace.state.set_tab("controls")
     page = workspace.detail.page("controls")
-    table = by_name(page, TableView, "Special forms and compounds")
+    table = by_name(page, TableView, "Compounds and forms listed elsewhere")
     texts = [table.records.index(0, i).data() for i in range(6)]
     assert table.isVisible()
     assert (
@@ -87,12 +87,12 @@ def test_ended_measures_for_named_parties_are_shown_like_the_others(workspace):
     page = workspace.detail.page("controls")
 
     def states():
-        rows = by_name(page, TableView, "Measures for named parties").records
+        rows = by_name(page, TableView, "General rules and company lists").records
         return [rows.index(i, 4).data() for i in range(rows.rowCount())]
 
     before = states()
     assert before and not any(s.startswith("ended") for s in before)
-    by_text(page, "Ended too").click()
+    by_text(page, "Show ended").click()
     assert any(s.startswith("ended") for s in states()) and len(states()) > len(before)
 
 
@@ -103,7 +103,7 @@ def test_a_destination_that_is_the_origin_has_no_cards_and_no_count(workspace):
     assert page.cards()
     workspace.state.set_context(destination="CHN")
     assert page.cards() == []
-    assert by_name(page, TableView, "Measures for named parties").records.rowCount() == 0
+    assert by_name(page, TableView, "General rules and company lists").records.rowCount() == 0
     assert workspace.detail.tabs.tabText(TABS.index("controls")) == "Controls"
 
 

@@ -51,7 +51,10 @@ def test_a_country_becomes_the_destination(workspace):
     assert workspace.state.context.destination == "VNM" and "Destination: " in workspace.status.sentence
     world = Hit("country", "WLD", None, "World", None, "")
     workspace.top.search.hitChosen.emit(world)
-    assert workspace.state.context.destination == "VNM" and "no destination" in workspace.banner.sentence
+    assert (
+        workspace.state.context.destination == "VNM"
+        and "is not an export destination" in workspace.banner.sentence
+    )
 
 
 def test_a_claim_is_shown_in_the_banner(workspace):

@@ -42,9 +42,7 @@ def test_the_window_has_an_action_for_each_that_is_not_a_chart_s(window, workspa
             assert actions[action.action_id].shortcut().toString() == action.keys
 
 
-@pytest.mark.parametrize(
-    ("button", "menu"), [("Export charts", EXPORT_MENU), ("Link, report and about", HELP_MENU)]
-)
+@pytest.mark.parametrize(("button", "menu"), [("Export charts", EXPORT_MENU), ("Help", HELP_MENU)])
 def test_a_menu_has_the_actions_of_the_registry(workspace, button, menu):
     shown = by_name(workspace.top, QPushButton, button).menu().actions()
     expected = [a.action_id for a in ACTIONS if a.menu == menu]

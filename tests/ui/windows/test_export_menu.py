@@ -62,7 +62,7 @@ def test_the_fact_sheet_is_written_as_pdf(window, view, saved_as, way):
     if way == "key":
         press(window, "Ctrl+P")
     else:
-        assert choose(view, "Fact sheet of this metal, A4").shortcut().toString() == "Ctrl+P"
+        assert choose(view, "Fact sheet, A4").shortcut().toString() == "Ctrl+P"
     (offered,) = saved_as.offered
     assert offered.endswith("/gallium-fact-sheet-2024-12-10.pdf")
     page = check_sheet(saved_as.path.with_name("chosen.pdf"), "a4")
@@ -78,7 +78,7 @@ def check_sheet(path, paper):
 
 
 def test_the_fact_sheet_can_be_written_on_letter_paper(view, saved_as):
-    choose(view, "Fact sheet of this metal, Letter")
+    choose(view, "Fact sheet, Letter")
     assert "Gallium" in check_sheet(saved_as.path.with_name("chosen.pdf"), "letter")
 
 
@@ -126,8 +126,8 @@ def go(window, workspace, way):
         choose(workspace, way)
 
 
-@pytest.mark.parametrize("way", ["Ctrl+Shift+E", "Many charts"])
-def test_many_charts_opens_with_the_metal_shown(window, view, qtbot, tmp_path, way):
+@pytest.mark.parametrize("way", ["Ctrl+Shift+E", "Several charts"])
+def test_several_charts_opens_with_the_metal_shown(window, view, qtbot, tmp_path, way):
     view.state.set_metal("cesium")
     go(window, view, way)
     (dialog,) = dialogs(window)
@@ -144,7 +144,7 @@ def test_many_charts_opens_with_the_metal_shown(window, view, qtbot, tmp_path, w
 
 
 @pytest.mark.parametrize(
-    ("entry", "begins"), [("Export controls on all metals", "controls-all"), ("Concentration and", "risk")]
+    ("entry", "begins"), [("All metals: timeline", "controls-all"), ("All metals: concentration", "risk")]
 )
 def test_charts_of_all_metals(window, view, saved_as, entry, begins):
     choose(view, entry)
@@ -162,9 +162,9 @@ def test_every_entry_of_the_menu_is_tried_here(workspace):
     texts = [a.text().rstrip("…") for a in menu.actions() if not a.isSeparator()]
     assert texts == [
         "This chart",
-        "Many charts",
-        "Export controls on all metals",
-        "Concentration and import reliance",
-        "Fact sheet of this metal, A4",
-        "Fact sheet of this metal, Letter",
+        "Several charts",
+        "All metals: timeline of controls",
+        "All metals: concentration and import reliance",
+        "Fact sheet, A4",
+        "Fact sheet, Letter",
     ]

@@ -115,7 +115,11 @@ def test_a_date_after_the_last_checked_day_is_marked(workspace):
     workspace.state.set_context(day=date(2026, 10, 8))
     assert not workspace.status.age.isVisible()
     workspace.state.set_context(day=date(2026, 10, 9))
-    assert workspace.status.age.isVisible() and workspace.status.age.text() == "1 day before the day shown"
+    assert workspace.status.age.isVisible() and workspace.status.age.text() == (
+        "Checked to 8 Oct 2026: the last day is not covered"
+    )
+    workspace.state.set_context(day=date(2026, 11, 27))
+    assert workspace.status.age.text() == "Checked to 8 Oct 2026: the last 50 days are not covered"
 
 
 def test_choosing_in_the_list_changes_the_detail(workspace, qtbot):
@@ -137,7 +141,7 @@ def test_filter_keeps_the_metal_and_arrow_keys_reach_the_list(workspace, qtbot):
 
 def test_a_filter_without_a_match_shows_a_message(workspace, qtbot):
     qtbot.keyClicks(workspace.list.filter, "unobtainium")
-    assert "No metal fits" in workspace.list.message.text()
+    assert "No metal matches" in workspace.list.message.text()
     assert workspace.list.message.isVisible() and not workspace.list.view.isVisible()
 
 

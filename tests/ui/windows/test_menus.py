@@ -27,13 +27,13 @@ def checked(button) -> list[str]:
 
 def test_the_theme_is_chosen_checked_and_restored(window, workspace, store, settings):
     button = workspace.top.theme
-    assert checked(button) == ["As the system"]
+    assert checked(button) == ["Match system"]
     choose(button, "Dark")
     assert workspace.shared.theme is palette.DARK and checked(button) == ["Dark"]
     window.close()
     assert restored_state(store, settings).theme == "dark"
-    choose(button, "As the system")
-    assert workspace.state.theme == "system" and checked(button) == ["As the system"]
+    choose(button, "Match system")
+    assert workspace.state.theme == "system" and checked(button) == ["Match system"]
 
 
 def test_a_change_of_the_system_counts_only_for_the_system_theme(window, workspace, monkeypatch):
@@ -49,7 +49,7 @@ def test_a_change_of_the_system_counts_only_for_the_system_theme(window, workspa
     scheme[0] = Qt.ColorScheme.Dark
     hints.colorSchemeChanged.emit(scheme[0])
     assert workspace.shared.theme is palette.LIGHT
-    choose(workspace.top.theme, "As the system")
+    choose(workspace.top.theme, "Match system")
     assert workspace.shared.theme is palette.DARK
     workspace.state.set_theme("light")
 
@@ -107,4 +107,4 @@ def test_a_link_is_opened_in_the_window(window, workspace):
 def test_a_part_of_a_link_that_is_not_valid_is_explained(window, workspace):
     window.open_link("minor-metals:unobtainium?to=JPN&tab=nothing")
     assert workspace.state.metal_id == "gallium" and workspace.state.context.destination == "JPN"
-    assert "unobtainium" in workspace.banner.sentence and "no tab" in workspace.banner.sentence
+    assert "unobtainium" in workspace.banner.sentence and "is not a tab" in workspace.banner.sentence

@@ -11,6 +11,8 @@ from explorer.data.controls.parties import military_measures, purchasing_rules
 from explorer.data.controls.status import ENDED
 from explorer.data.places import not_an_export
 from explorer.guard import guarded
+from explorer.language import gettext, list_of
+from explorer.models.metal_words import group_or_kind
 from explorer.models.state import TABS
 from explorer.models.tooltip import wrapped
 from explorer.ui.view_context import ViewContext
@@ -89,19 +91,18 @@ class DetailPane(QWidget):
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
-        self.tabs.setAccessibleName(self.tr("Parts of the record"))
+        self.tabs.setAccessibleName(gettext("Sections"))
         words = {
-            "overview": self.tr("Overview"),
-            "uses": self.tr("Uses"),
-            "controls": self.tr("Controls"),
-            "supply": self.tr("Supply"),
-            "prices": self.tr("Prices"),
-            "trade": self.tr("Trade"),
-            "sources": self.tr("Sources"),
+            "overview": gettext("Overview"),
+            "uses": gettext("Uses"),
+            "controls": gettext("Controls"),
+            "supply": gettext("Supply"),
+            "prices": gettext("Prices"),
+            "trade": gettext("Trade"),
+            "sources": gettext("Sources"),
         }
         for tab in TABS:
             self.tabs.addTab(words[tab])
-        self._controls_word = words["controls"]
         self.tabs.currentChanged.connect(self._tab_clicked)
         row.addWidget(self.tabs)
         row.addWidget(rule())
@@ -155,20 +156,19 @@ class DetailPane(QWidget):
         shown = (*status.measures, *military_measures(store, status), *purchasing_rules(store, status))
         binding = () if refused else shown
         count = sum(m.state != ENDED for m in binding)
-        self.tabs.setTabText(
-            TABS.index("controls"), f"{self._controls_word} {count}" if count else self._controls_word
-        )
+        text = gettext("Controls {count}").format(count=count) if count else gettext("Controls")
+        self.tabs.setTabText(TABS.index("controls"), text)
 
     def _about_line(self) -> str:
         metal, names = self._shared.metal, self._shared.store.metals
-        parts = [(metal.metal_group if metal.metal_group != "other" else metal.kind).capitalize()]
+        parts = [group_or_kind(metal)]
         if metal.by_product_of:
-            hosts = ", ".join(names[m].name_en.casefold() if m in names else m for m in metal.by_product_of)
-            parts.append(self.tr("by-product of {}").format(hosts))
+            hosts = [names[m].name_en.casefold() if m in names else m for m in metal.by_product_of]
+            parts.append(gettext("by-product of {metals}").format(metals=list_of(hosts)))
         if metal.member_of and metal.member_of in names:
-            parts.append(self.tr("member of {}").format(names[metal.member_of].name_en))
+            parts.append(gettext("member of {group}").format(group=names[metal.member_of].name_en))
         if metal.atomic_number:
-            parts.append(self.tr("atomic number {}").format(metal.atomic_number))
+            parts.append(gettext("atomic number {number}").format(number=metal.atomic_number))
         return " · ".join(parts)
 
     def restyle(self) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from explorer.data.controls.pill import PILL_STATES
 from explorer.guard import guarded
+from explorer.language import gettext
 from explorer.models.metal_list import SORTS, MetalEntry, MetalListModel
 from explorer.palette import Theme
 from explorer.ui.view_context import ViewContext
@@ -63,26 +64,26 @@ class MetalListPane(QFrame):
         row = QHBoxLayout()
         row.setSpacing(8)
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Filter the list"))
-        self.filter.setAccessibleName(self.tr("Filter the list of metals"))
+        self.filter.setPlaceholderText(gettext("Filter the list"))
+        self.filter.setAccessibleName(gettext("Filter the list of metals"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._filter_changed)
         self.filter.installEventFilter(self)
         self.sort = ChoiceBox()
-        self.sort.setAccessibleName(self.tr("Sort the list"))
+        self.sort.setAccessibleName(gettext("Sort the list"))
         words = (
-            self.tr("Name"),
-            self.tr("Status"),
-            self.tr("Exporter's share"),
-            self.tr("US import reliance"),
-            self.tr("First licence or ban"),
+            gettext("Name"),
+            gettext("Status"),
+            gettext("Origin's share"),
+            gettext("US import reliance"),
+            gettext("First controlled"),
         )
         for key, word in zip(SORTS, words, strict=True):
             self.sort.addItem(word, key)
         self.sort.setToolTip(
-            self.tr(
-                "Sort by name, status, the exporter's share of world output, US net import reliance, or the first "
-                "licence or ban on file"
+            gettext(
+                "Sort by name, status, the origin's share of world output, US net import reliance, or the date of the "
+                "first licence or ban on file"
             )
         )
         self.sort.currentIndexChanged.connect(self._sort_changed)
@@ -110,7 +111,7 @@ class MetalListPane(QFrame):
     def _make_list(self) -> QListView:
         self.view = _MetalView()
         self.view.setModel(self.model)
-        self.view.setAccessibleName(self.tr("Metals"))
+        self.view.setAccessibleName(gettext("Metals"))
         self.view.setUniformItemSizes(True)
         self.view.setMouseTracking(True)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -174,31 +175,33 @@ class MetalListPane(QFrame):
     def _show_counts(self) -> None:
         """Show how many metals each chip stands for, or the message where no metal is listed."""
         counts = self.model.counts()
-        words = {
-            None: self.tr("All"),
-            "prohibition": self._ban_word(counts["prohibition"]),
-            "licence": self.tr("Licence"),
-            "suspended": self.tr("Paused"),
-            "technology": self.tr("Technology"),
-            "announced": self.tr("Announced"),
-            "other": self.tr("Other rules"),
-            "none": self.tr("Nothing in force"),
+        texts = {
+            None: gettext("All {count}"),
+            "prohibition": self._ban_text(counts["prohibition"]),
+            "licence": gettext("Licence {count}"),
+            "suspended": gettext("Paused {count}"),
+            "technology": gettext("Technology {count}"),
+            "announced": gettext("Announced {count}"),
+            "other": gettext("Other rules {count}"),
+            "none": gettext("Nothing in force {count}"),
         }
         for state, chip in self._chips.items():
             count = counts.total() if state is None else counts[state]
-            chip.setText(f"{words[state]} {count}")
+            chip.setText(texts[state].format(count=count))
             chip.setVisible(state is None or count > 0 or chip.isChecked())
         empty = self.model.first_row() < 0
         self._stack.setCurrentIndex(1 if empty else 0)
         if empty:
-            self.message.setText(self.tr("No metal fits. Clear the filter or choose another status."))
+            self.message.setText(gettext("No metal matches. Clear the filter or choose another status."))
 
-    def _ban_word(self, count: int) -> str:
-        """Return the word for bans, for refusals in principle, or for both where the list has both."""
+    def _ban_text(self, count: int) -> str:
+        """Return the text of the chip for bans, for refusals in principle, or for both where the list has both."""
         refused = self.model.refused_in_principle()
         if not refused:
-            return self.tr("Ban")
-        return self.tr("Refused in principle") if refused == count else self.tr("Ban or refusal")
+            return gettext("Ban {count}")
+        if refused == count:
+            return gettext("Refused in principle {count}")
+        return gettext("Ban or refusal {count}")
 
     def _select_metal(self) -> None:
         """Make the metal shown the current line; where a filter hides it, no line is current."""

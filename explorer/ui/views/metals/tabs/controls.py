@@ -14,6 +14,7 @@ from explorer.data.controls.status import ENDED, MeasureStatus
 from explorer.data.places import not_an_export, place_name
 from explorer.data.records import Measure
 from explorer.data.words import measure_kind, measure_name, state_word
+from explorer.language import gettext, ngettext, paragraph
 from explorer.models.table import Cell
 from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard
@@ -38,9 +39,9 @@ class TabPage(Page):
         self._next_card.setInterval(0)
         self._next_card.timeout.connect(self._add_next)
         self._chart = ChartCard()
-        self._everywhere = toggle(self.tr("Every destination"))
-        self._ended = toggle(self.tr("Ended too"))
-        self._full = toggle(self.tr("Whole history"))
+        self._everywhere = toggle(gettext("All destinations"))
+        self._ended = toggle(gettext("Show ended"))
+        self._full = toggle(gettext("Full history"))
         for button in (self._everywhere, self._ended, self._full):
             button.toggled.connect(self._toggled)
             self._chart.add_option(button)
@@ -54,36 +55,33 @@ class TabPage(Page):
         self._cards_column.setSpacing(12)
         self.column.addWidget(self._cards)
         self._forms = Card(
-            self.tr("Special forms and compounds"),
-            self.tr("named by other entries of a list; they set no status for the metal as such"),
+            gettext("Compounds and forms listed elsewhere"),
+            gettext("They do not affect the metal's status."),
         )
         self._forms_table = TableView(
             (
-                self.tr("Item"),
-                self.tr("Document"),
-                self.tr("Kind"),
-                self.tr("Destination"),
-                self.tr("State"),
-                self.tr("Wording, shortened"),
+                gettext("Item"),
+                gettext("Document"),
+                gettext("Kind"),
+                gettext("Destination"),
+                gettext("Status"),
+                gettext("Wording (shortened)"),
             ),
-            self.tr("Special forms and compounds"),
+            gettext("Compounds and forms listed elsewhere"),
         )
         self._forms_table.set_weights(2, 4, 3, 3, 3, 9)
         self._forms.add(self._forms_table)
         self.column.addWidget(self._forms)
-        self._general = Card(
-            self.tr("Also for named parties"),
-            self.tr("measures without metals: firms on control lists, whole regulations"),
-        )
+        self._general = Card(gettext("General rules and company lists that also apply"))
         header = (
-            self.tr("Document"),
-            self.tr("Kind"),
-            self.tr("Destination"),
-            self.tr("In force"),
-            self.tr("State"),
-            self.tr("What it does"),
+            gettext("Document"),
+            gettext("Kind"),
+            gettext("Destination"),
+            gettext("In force"),
+            gettext("Status"),
+            gettext("Summary"),
         )
-        self._table = TableView(header, self.tr("Measures for named parties"))
+        self._table = TableView(header, gettext("General rules and company lists"))
         self._table.set_weights(4, 3, 3, 2, 3, 8)
         self._general.add(self._table)
         self.column.addWidget(self._general)
@@ -164,9 +162,7 @@ class TabPage(Page):
         special = [f for f in named if self._is_shown(f.found)]
         self._forms.setVisible(bool(special))
         self._forms_table.set_rows([self._form_row(f) for f in special])
-        text = self.tr("No measure on file binds this metal on this day for this destination.")
-        ended = self.tr(" {} ended; “Ended too” shows them.").format(hidden) if hidden else ""
-        self._none.setText(text + ended)
+        self._none.setText(_nothing_text(hidden))
         general = [m for m in status.general if self._is_shown(m) and not refusal]
         self._general.setVisible(bool(general))
         self._table.set_rows([self._general_row(m) for m in general])
@@ -255,3 +251,16 @@ class TabPage(Page):
 
     def _toggled(self, _checked: bool) -> None:
         self._fill()
+
+
+def _nothing_text(ended: int) -> str:
+    """Return the message where no measure is shown; `ended` ones are hidden."""
+    nothing = gettext("No measure on file applies to this metal on this date for this destination.")
+    if not ended:
+        return nothing
+    hidden = ngettext(
+        "{count} measure has ended; choose “Show ended” to see it.",
+        "{count} measures have ended; choose “Show ended” to see them.",
+        ended,
+    )
+    return paragraph((nothing, hidden.format(count=ended)))

@@ -12,6 +12,7 @@ from explorer.data.supply.amounts import published
 from explorer.data.supply.dependence import dependence_text
 from explorer.data.supply.key_figures import KeyFigures, key_figures
 from explorer.data.words import flag_name
+from explorer.language import gettext
 from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard
 from explorer.ui.cards.figure_card import CardText, FigureCard
@@ -33,10 +34,10 @@ class TabPage(Page):
         self.column.addWidget(self._figures_note)
         self._price = ChartCard(compact=True)
         self._uses = ChartCard(compact=True)
-        self._why = Card(self.tr("Why it matters"))
+        self._why = Card(gettext("Why it matters"))
         self._why_text = label("", "body", rich=True)
         self._why.add(self._why_text)
-        more = link_button(self.tr("All uses"))
+        more = link_button(gettext("All uses"))
         more.clicked.connect(self._open_uses)
         self._why.add_action(more)
         side = QWidget()

@@ -7,10 +7,12 @@ from explorer.charts.spec import Since
 from explorer.data.dates import show
 from explorer.data.numbers import price_text
 from explorer.data.supply.records import PriceSeries
+from explorer.language import gettext
 from explorer.models.table import Cell
 from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard, set_choices
 from explorer.ui.views.metals.page import Page
+from explorer.ui.views.metals.words import frequency, price_basis
 from explorer.ui.widgets.basics import Card, toggle
 from explorer.ui.widgets.table_view import TableView
 
@@ -22,35 +24,35 @@ class TabPage(Page):
 
     def build(self) -> None:
         self._chart = ChartCard()
-        self._series = self._chart.add_choice(self.tr("Series"))
-        self._second = self._chart.add_choice(self.tr("A second series beside it"))
-        self._range = self._chart.add_choice(self.tr("Range"))
-        self._index = toggle(self.tr("Index"))
-        self._index.setToolTip(self.tr("Set each series to 100 at the first day that they share"))
+        self._series = self._chart.add_choice(gettext("Series"))
+        self._second = self._chart.add_choice(gettext("Compare with"))
+        self._range = self._chart.add_choice(gettext("Range"))
+        self._index = toggle(gettext("Index (start = 100)"))
+        self._index.setToolTip(gettext("Set each series to 100 on the first date that they have in common"))
         self._index.toggled.connect(self._show_chart)
         self._chart.add_option(self._index)
-        self._log = toggle(self.tr("Log scale"))
+        self._log = toggle(gettext("Log scale"))
         self._log.toggled.connect(self._show_chart)
         self._chart.add_option(self._log)
         self._chart.changed.connect(self._show_chart)
         self.column.addWidget(self._chart)
         self._around = ChartCard()
-        self._around_series = self._around.add_choice(self.tr("Series"))
+        self._around_series = self._around.add_choice(gettext("Series"))
         self._around.changed.connect(self._show_around)
         self.column.addWidget(self._around)
         self.chart_cards = (self._chart, self._around)
-        self._card = Card(self.tr("All series"), self.tr("Enter or a double click draws a series"))
+        self._card = Card(gettext("All series"), gettext("Press Enter or double-click to show a series."))
         header = (
-            self.tr("Series"),
-            self.tr("Market"),
-            self.tr("Unit"),
-            self.tr("Money"),
-            self.tr("Frequency"),
-            self.tr("Span"),
-            self.tr("Points"),
-            self.tr("Latest"),
+            gettext("Series"),
+            gettext("Market"),
+            gettext("Unit"),
+            gettext("Price basis"),
+            gettext("Frequency"),
+            gettext("Span"),
+            gettext("Points"),
+            gettext("Latest"),
         )
-        self._table = TableView(header, self.tr("All price and unit value series"))
+        self._table = TableView(header, gettext("All price and unit value series"))
         self._table.set_weights(9, 4, 3, 3, 3, 5, 2, 3)
         self._table.opened.connect(self._open_series)
         self._card.add(self._table)
@@ -60,18 +62,18 @@ class TabPage(Page):
         store, metal_id = self.shared.store, self.shared.state.metal_id
         choices = registry.price_choices(store, metal_id)
         set_choices(self._series, choices, keep=False)
-        nothing = registry.Choice("", self.tr("No second series"))
+        nothing = registry.Choice("", gettext("Add a second series…"))
         set_choices(self._second, [nothing, *choices] if len(choices) > 1 else [], keep=False)
-        fullest = registry.Choice("", self.tr("The series with the most values around the control date"))
+        fullest = registry.Choice("", gettext("Series with the most values around the control date"))
         set_choices(self._around_series, [fullest, *choices] if choices else [], keep=False)
         words = {
-            0: self.tr("All years"),
-            10: self.tr("Ten years"),
-            5: self.tr("Five years"),
-            3: self.tr("Three years"),
+            0: gettext("All years"),
+            10: gettext("Ten years"),
+            5: gettext("Five years"),
+            3: gettext("Three years"),
         }
-        opening = registry.Choice("default", self.tr("Opening range"))
-        set_choices(self._range, [opening, *(registry.Choice(str(y), words[y]) for y in RANGES)])
+        default = registry.Choice("default", gettext("Default range"))
+        set_choices(self._range, [default, *(registry.Choice(str(y), words[y]) for y in RANGES)])
         self._show_chart()
         self._show_around()
         series = store.price_series(metal_id)
@@ -113,8 +115,8 @@ class TabPage(Page):
             Cell(series.name, tip=series.note or series.name, key=series.series_id),
             Cell(series.market or ""),
             Cell(series.unit),
-            Cell(series.basis),
-            Cell(series.frequency),
+            Cell(price_basis(series.basis)),
+            Cell(frequency(series.frequency)),
             Cell(f"{show(series.first_date)} – {show(series.last_date)}", series.last_date),
             Cell(str(series.points), series.points),
             Cell(price_text(latest.value), latest.value, tip=tip),

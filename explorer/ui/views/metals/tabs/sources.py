@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QLineEdit
 
 from explorer.data.citation import cite
 from explorer.data.dates import show
+from explorer.language import gettext, list_of, ngettext
 from explorer.models.metal_list import folded
 from explorer.models.table import Cell, RecordTable
 from explorer.ui.browser import open_in_browser
 from explorer.ui.views.metals.page import Page
+from explorer.ui.views.metals.words import source_kind, use_of_source
 from explorer.ui.widgets.basics import Card, link_button
 from explorer.ui.widgets.table_view import TableView
 
@@ -20,28 +22,28 @@ class TabPage(Page):
     def build(self) -> None:
         self._reveal_selected = bool(self.shared.state.selected_source)
         self.shared.state.sourceSelected.connect(self._source_selected)
-        self._card = Card(self.tr("Sources"), "")
+        self._card = Card(gettext("Sources"), "")
         self._filter = QLineEdit()
-        self._filter.setPlaceholderText(self.tr("Filter the sources"))
-        self._filter.setAccessibleName(self.tr("Filter the sources"))
+        self._filter.setPlaceholderText(gettext("Filter the sources"))
+        self._filter.setAccessibleName(gettext("Filter the sources"))
         self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(self._fill)
         self._filter.setMaximumWidth(360)
         self._card.add(self._filter)
         header = (
-            self.tr("Publisher"),
-            self.tr("Title"),
-            self.tr("Date"),
-            self.tr("Kind"),
-            self.tr("Used for"),
+            gettext("Publisher"),
+            gettext("Title"),
+            gettext("Date"),
+            gettext("Kind"),
+            gettext("Used for"),
         )
-        self._table = TableView(header, self.tr("Sources"))
+        self._table = TableView(header, gettext("Sources"))
         self._table.set_weights(5, 10, 2, 2, 5)
         self._table.opened.connect(self._open)
         self._card.add(self._table)
-        open_link = link_button(self.tr("Open in browser"))
+        open_link = link_button(gettext("Open in browser"))
         open_link.clicked.connect(self._open_current)
-        copy = link_button(self.tr("Copy citation"))
+        copy = link_button(gettext("Copy citation"))
         copy.clicked.connect(self._copy_current)
         self._card.add_action(open_link)
         self._card.add_action(copy)
@@ -91,16 +93,17 @@ class TabPage(Page):
                         Cell(source.publisher, key=source_id, tip=source.note or ""),
                         Cell(source.title, tip=source.url or ""),
                         Cell(show(source.date), source.date),
-                        Cell(source.kind),
-                        Cell(", ".join(t.replace("_", " ") for t in tables)),
+                        Cell(source_kind(source.kind)),
+                        Cell(list_of(list(dict.fromkeys(map(use_of_source, tables))))),
                     )
                 )
         self._table.set_rows(rows)
         shown, total = len(rows), len(self._used)
-        text = self.tr("{} sources behind this record").format(total)
-        self._card.set_heading(
-            self.tr("Sources"), text if shown == total else self.tr("{} of {}").format(shown, total)
-        )
+        if shown == total:
+            text = ngettext("{total} source", "{total} sources", total)
+        else:
+            text = ngettext("{shown} of {total} source", "{shown} of {total} sources", total)
+        self._card.set_heading(gettext("Sources"), text.format(shown=shown, total=total))
 
     def _current(self) -> str:
         return str(self._table.currentIndex().siblingAtColumn(0).data(RecordTable.KeyRole) or "")

@@ -6,10 +6,12 @@ from explorer.charts.builders import registry
 from explorer.data.dates import show
 from explorer.data.numbers import exact
 from explorer.data.supply.records import Producer, Project
+from explorer.language import gettext, paragraph
 from explorer.models.table import Cell
 from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard, set_choices
 from explorer.ui.views.metals.page import Page
+from explorer.ui.views.metals.words import site_state, stage_name
 from explorer.ui.widgets.basics import Card, label
 from explorer.ui.widgets.table_view import TableView
 
@@ -19,21 +21,21 @@ class TabPage(Page):
 
     def build(self) -> None:
         self._production = ChartCard()
-        self._table = self._production.add_choice(self.tr("Publisher, stage and form"))
-        self._year = self._production.add_choice(self.tr("Year"))
+        self._table = self._production.add_choice(gettext("Publisher, stage and form"))
+        self._year = self._production.add_choice(gettext("Year"))
         self._years = ChartCard()
-        self._years_table = self._years.add_choice(self.tr("Publisher, stage and form over the years"))
-        self._shape = self._years.add_choice(self.tr("Lines, areas or shares"))
+        self._years_table = self._years.add_choice(gettext("Publisher, stage and form over the years"))
+        self._shape = self._years.add_choice(gettext("Lines, areas or shares of the chart"))
         words = {
-            "lines": self.tr("Lines"),
-            "stacked": self.tr("Stacked areas"),
-            "share": self.tr("Shares of the world"),
+            "lines": gettext("Lines"),
+            "stacked": gettext("Stacked areas"),
+            "share": gettext("World shares"),
         }
         set_choices(self._shape, [registry.Choice(key, word) for key, word in words.items()])
         self._years.changed.connect(self._show_years)
         self._concentration = ChartCard()
         self._reserves = ChartCard()
-        self._reserve_form = self._reserves.add_choice(self.tr("Form of the reserves"))
+        self._reserve_form = self._reserves.add_choice(gettext("Form of the reserves"))
         self._table.currentIndexChanged.connect(self._table_changed)
         self._year.currentIndexChanged.connect(self._show_bars)
         self._reserves.changed.connect(self._show_reserves)
@@ -41,43 +43,43 @@ class TabPage(Page):
         self.row((self._production, 1), (self._years, 1))
         self.row((self._concentration, 1), (self._reserves, 1))
         self._producers_card = Card(
-            self.tr("Producers"), self.tr("plants and mines that matter; capacity is per year")
+            gettext("Producers"), gettext("Main mines and plants (capacity per year)")
         )
         self._producers = TableView(
             (
-                self.tr("Company"),
-                self.tr("Site"),
-                self.tr("Country"),
-                self.tr("Stage"),
-                self.tr("Capacity"),
-                self.tr("State"),
-                self.tr("Note"),
+                gettext("Company"),
+                gettext("Site"),
+                gettext("Country"),
+                gettext("Stage"),
+                gettext("Capacity"),
+                gettext("Status"),
+                gettext("Note"),
             ),
-            self.tr("Producers"),
+            gettext("Producers"),
         )
         self._producers.set_weights(4, 4, 3, 3, 3, 3, 6)
         self._producers_card.add(self._producers)
         self.column.addWidget(self._producers_card)
         self._projects_card = Card(
-            self.tr("Projects"), self.tr("new, restarting or growing supply; a state is true for its day")
+            gettext("Projects"), gettext("Planned and growing supply (status as of the date given)")
         )
         self._projects = TableView(
             (
-                self.tr("Company"),
-                self.tr("Site"),
-                self.tr("Country"),
-                self.tr("Stage"),
-                self.tr("Planned"),
-                self.tr("State, as of"),
-                self.tr("Start"),
-                self.tr("Note"),
+                gettext("Company"),
+                gettext("Site"),
+                gettext("Country"),
+                gettext("Stage"),
+                gettext("Planned"),
+                gettext("Status, as of"),
+                gettext("Start"),
+                gettext("Note"),
             ),
-            self.tr("Projects"),
+            gettext("Projects"),
         )
         self._projects.set_weights(4, 4, 3, 3, 3, 4, 2, 7)
         self._projects_card.add(self._projects)
         self.column.addWidget(self._projects_card)
-        self._nothing = label(self.tr("No producer and no project on file for this metal."), "muted")
+        self._nothing = label(gettext("No producers or projects on file for this metal."), "muted")
         self.column.addWidget(self._nothing)
 
     def refresh(self) -> None:
@@ -143,37 +145,32 @@ class TabPage(Page):
         capacity = f"{exact(p.capacity)} {p.unit}" if p.capacity is not None else ""
         if capacity and p.capacity_year:
             planned = p.capacity_year > self.shared.state.context.as_of.year
-            template = self.tr("{} (plan for {})") if planned else self.tr("{} ({})")
-            capacity = template.format(capacity, p.capacity_year)
+            text = gettext("{capacity} (planned for {year})") if planned else gettext("{capacity} ({year})")
+            capacity = text.format(capacity=capacity, year=p.capacity_year)
         return (
             Cell(p.company, tip=provenance.citations(store, p.source_ids)),
             Cell(p.site or ""),
             Cell(store.country_name(p.country_id)),
-            Cell(f"{p.stage}: {p.form}" if p.form else p.stage),
+            Cell(f"{stage_name(p.stage)}: {p.form}" if p.form else stage_name(p.stage)),
             Cell(capacity, p.capacity),
-            Cell(p.status),
+            Cell(site_state(p.status)),
             Cell(p.note or "", tip=p.note or ""),
         )
 
     def _project_row(self, p: Project) -> tuple[Cell, ...]:
         store = self.shared.store
         planned = f"{exact(p.planned_capacity)} {p.unit}" if p.planned_capacity is not None else ""
-        note = " ".join(
-            filter(
-                None,
-                (
-                    f"{p.note.rstrip('.')}." if p.note else "",
-                    self.tr("Support: {}.").format(p.public_support.rstrip(".")) if p.public_support else "",
-                ),
-            )
+        support = gettext("Public support: {support}.").format(support=(p.public_support or "").rstrip("."))
+        note = paragraph(
+            (f"{p.note.rstrip('.')}." if p.note else "", support if p.public_support else ""),
         )
         return (
             Cell(p.company, tip=provenance.citations(store, p.source_ids)),
             Cell(p.site or ""),
             Cell(store.country_name(p.country_id)),
-            Cell(p.stage),
+            Cell(stage_name(p.stage)),
             Cell(planned, p.planned_capacity),
-            Cell(f"{p.status}, {show(p.status_as_of)}", p.status_as_of),
+            Cell(f"{site_state(p.status)}, {show(p.status_as_of)}", p.status_as_of),
             Cell(p.expected_start or ""),
             Cell(note, tip=note),
         )

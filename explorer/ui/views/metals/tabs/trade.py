@@ -1,6 +1,7 @@
 """Trade: net import reliance, where importers buy, exports over time with control dates."""
 
 from explorer.charts.builders import registry
+from explorer.language import gettext
 from explorer.ui.cards.chart_card import ChartCard, set_choices
 from explorer.ui.views.metals.page import Page
 
@@ -10,11 +11,11 @@ class TabPage(Page):
 
     def build(self) -> None:
         self._reliance = ChartCard()
-        self._reliance_of = self._reliance.add_choice(self.tr("Importer and form"))
+        self._reliance_of = self._reliance.add_choice(gettext("Importer and form"))
         self._sources = ChartCard()
-        self._sources_of = self._sources.add_choice(self.tr("Importer, form and years"))
+        self._sources_of = self._sources.add_choice(gettext("Importer, form and years"))
         self._trade = ChartCard()
-        self._trade_of = self._trade.add_choice(self.tr("Reporter, partner, product and length of period"))
+        self._trade_of = self._trade.add_choice(gettext("Reporter, partner, product and length of period"))
         self._reliance.changed.connect(self._show_reliance)
         self._sources.changed.connect(self._show_sources)
         self._trade.changed.connect(self._show_trade)

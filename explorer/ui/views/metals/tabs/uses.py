@@ -6,10 +6,13 @@ from html import escape
 from explorer.charts.builders import registry
 from explorer.data.dates import show
 from explorer.data.numbers import exact, percent
+from explorer.language import gettext
+from explorer.models.metal_words import group_name
 from explorer.models.table import Cell
 from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard, set_choices
 from explorer.ui.views.metals.page import Page
+from explorer.ui.views.metals.words import list_state
 from explorer.ui.widgets.basics import Card, facts_html, label
 from explorer.ui.widgets.table_view import TableView
 
@@ -20,37 +23,37 @@ class TabPage(Page):
     def build(self) -> None:
         self._card_of: dict[TableView, Card] = {}
         self._chart = ChartCard()
-        self._group = self._chart.add_choice(self.tr("Region, year and basis of the shares"))
+        self._group = self._chart.add_choice(gettext("Region, year and basis of the shares"))
         self._chart.changed.connect(self._show_chart)
         self.chart_cards = (self._chart,)
-        self._facts = Card(self.tr("The metal"))
+        self._facts = Card(gettext("The metal"))
         self._facts_text = label(rich=True)
         self._facts.add(self._facts_text)
         self.row((self._chart, 3), (self._facts, 2))
         self._uses = self._table_card(
-            self.tr("End-uses"),
+            gettext("End-uses"),
             (
-                self.tr("Use"),
-                self.tr("Sector"),
-                self.tr("Share"),
-                self.tr("Where, when"),
-                self.tr("Why it matters"),
+                gettext("Use"),
+                gettext("Sector"),
+                gettext("Share"),
+                gettext("Region, year"),
+                gettext("Why it matters"),
             ),
             (6, 4, 2, 3, 9),
         )
         self._substitutes = self._table_card(
-            self.tr("Substitutes"),
-            (self.tr("Use"), self.tr("Substitute"), self.tr("At the price of")),
+            gettext("Substitutes"),
+            (gettext("Use"), gettext("Substitute"), gettext("Drawback")),
             (3, 4, 4),
         )
         self._recycling = self._table_card(
-            self.tr("Recycling"),
-            (self.tr("Rate"), self.tr("Year"), self.tr("Per cent"), self.tr("Where")),
+            gettext("Recycling"),
+            (gettext("Kind of rate"), gettext("Year"), gettext("Rate"), gettext("Region")),
             (6, 2, 2, 3),
         )
         self._lists = self._table_card(
-            self.tr("Official lists of critical materials"),
-            (self.tr("List"), self.tr("Issuer"), self.tr("Date"), self.tr("Named as"), self.tr("State")),
+            gettext("Official lists of critical materials"),
+            (gettext("List"), gettext("Issuer"), gettext("Date"), gettext("Named as"), gettext("Status")),
             (5, 4, 2, 4, 2),
         )
 
@@ -107,7 +110,7 @@ class TabPage(Page):
                     Cell(store.lists[m.list_id].issuer),
                     Cell(show(store.lists[m.list_id].date), store.lists[m.list_id].date),
                     Cell(m.as_named or "", tip=m.note or ""),
-                    Cell(store.lists[m.list_id].status),
+                    Cell(list_state(store.lists[m.list_id].status)),
                 )
                 for m in store.list_members(metal_id)
             ],
@@ -146,25 +149,25 @@ class TabPage(Page):
         self._card_of[table].setVisible(bool(rows))
 
     def _place(self, region: str | None) -> str:
-        return {"WLD": self.tr("world")}.get(
-            region or "", self.shared.store.country_name(region) if region else ""
-        )
+        if region == "WLD":
+            return gettext("World")
+        return self.shared.store.country_name(region) if region else ""
 
     def _facts_html(self) -> str:
         metal = self.shared.metal
         ppm, boils, melts = metal.crustal_abundance_ppm, metal.boiling_point_c, metal.melting_point_c
         rows = (
-            (self.tr("Chinese"), escape(f"{metal.name_zh} ({metal.pinyin})")),
-            (self.tr("Group"), escape(metal.metal_group)),
-            (self.tr("Main source"), escape(metal.main_source or "")),
+            (gettext("Chinese"), escape(f"{metal.name_zh} ({metal.pinyin})")),
+            (gettext("Group"), escape(group_name(metal))),
+            (gettext("Main source"), escape(metal.main_source or "")),
             (
-                self.tr("Density"),
+                gettext("Density"),
                 f"{exact(metal.density_g_cm3)} g/cm³" if metal.density_g_cm3 is not None else "",
             ),
-            (self.tr("Melts at"), f"{exact(melts)} °C" if melts is not None else ""),
-            (self.tr("Boils at"), f"{exact(boils)} °C" if boils is not None else ""),
-            (self.tr("In the crust"), f"{exact(ppm)} ppm" if ppm is not None else ""),
-            (self.tr("Note"), escape(metal.note or "")),
-            (self.tr("Sources"), escape(provenance.short(self.shared.store, metal.source_ids))),
+            (gettext("Melting point"), f"{exact(melts)} °C" if melts is not None else ""),
+            (gettext("Boiling point"), f"{exact(boils)} °C" if boils is not None else ""),
+            (gettext("Abundance in the crust"), f"{exact(ppm)} ppm" if ppm is not None else ""),
+            (gettext("Note"), escape(metal.note or "")),
+            (gettext("Sources"), escape(provenance.short(self.shared.store, metal.source_ids))),
         )
         return facts_html(rows, self.shared.theme.muted)

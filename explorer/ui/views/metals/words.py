@@ -1,0 +1,120 @@
+"""The words for coded values in the tables of a metal; a value without a word is shown as it is."""
+
+from collections.abc import Mapping
+
+from explorer.language import gettext, gettext_noop
+
+_STAGES = {
+    "mine": gettext_noop("Mine"),
+    "concentrate": gettext_noop("Concentrate"),
+    "smelter": gettext_noop("Smelter"),
+    "primary": gettext_noop("Primary production"),
+    "refinery": gettext_noop("Refinery"),
+    "separation": gettext_noop("Separation"),
+    "alloy": gettext_noop("Alloy"),
+    "magnet": gettext_noop("Magnet"),
+    "recycling": gettext_noop("Recycling"),
+    "stockpile": gettext_noop("Stockpile"),
+}
+_SITE_STATES = {
+    "operating": gettext_noop("Operating"),
+    "planned": gettext_noop("Planned"),
+    "care-and-maintenance": gettext_noop("Care and maintenance"),
+    "closed": gettext_noop("Closed"),
+    "announced": gettext_noop("Announced"),
+    "permitting": gettext_noop("Permitting"),
+    "financing": gettext_noop("Financing"),
+    "construction": gettext_noop("Under construction"),
+    "commissioning": gettext_noop("Commissioning"),
+    "stalled": gettext_noop("Stalled"),
+}
+_LIST_STATES = {"current": gettext_noop("Current"), "superseded": gettext_noop("Superseded")}
+_SOURCE_KINDS = {
+    "official": gettext_noop("Official"),
+    "law": gettext_noop("Law"),
+    "statistical": gettext_noop("Statistics"),
+    "industry": gettext_noop("Industry"),
+    "analysis": gettext_noop("Analysis"),
+    "news": gettext_noop("News"),
+}
+_FREQUENCIES = {
+    "weekly": gettext_noop("Weekly"),
+    "half-monthly": gettext_noop("Twice a month"),
+    "monthly": gettext_noop("Monthly"),
+    "annual": gettext_noop("Annual"),
+    "irregular": gettext_noop("Irregular"),
+}
+_PRICE_BASES = {
+    "nominal": gettext_noop("Nominal"),
+    "constant 1998 USD": gettext_noop("Constant 1998 USD"),
+    "constant, base year not stated": gettext_noop("Constant, base year not stated"),
+}
+_TABLES = {
+    "metals": gettext_noop("the metal"),
+    "measures": gettext_noop("measures"),
+    "measure_metals": gettext_noop("scopes of measures"),
+    "measure_events": gettext_noop("control dates"),
+    "items": gettext_noop("controlled items"),
+    "item_codes": gettext_noop("customs codes"),
+    "instruments": gettext_noop("announcements"),
+    "measure_parties": gettext_noop("named parties"),
+    "production": gettext_noop("production"),
+    "reserves": gettext_noop("reserves"),
+    "producers": gettext_noop("producers"),
+    "projects": gettext_noop("projects"),
+    "price_series": gettext_noop("prices"),
+    "prices": gettext_noop("prices"),
+    "market_events": gettext_noop("market events"),
+    "trade": gettext_noop("trade"),
+    "dependence": gettext_noop("import reliance"),
+    "import_sources": gettext_noop("suppliers"),
+    "uses": gettext_noop("uses"),
+    "substitutes": gettext_noop("substitutes"),
+    "recycling": gettext_noop("recycling"),
+    "list_members": gettext_noop("critical lists"),
+    "lists": gettext_noop("critical lists"),
+    "claims": gettext_noop("claims"),
+    "disagreements": gettext_noop("disagreements between sources"),
+    "risk_scores": gettext_noop("risk scores"),
+    "thresholds": gettext_noop("thresholds"),
+    "buyer_codes": gettext_noop("customs codes of buyers"),
+}
+
+
+def stage_name(stage: str) -> str:
+    """Return the word for a stage of production."""
+    return _word(_STAGES, stage)
+
+
+def site_state(status: str) -> str:
+    """Return the word for the state of a producer or project."""
+    return _word(_SITE_STATES, status)
+
+
+def list_state(status: str) -> str:
+    """Return the word for the state of a list of critical materials."""
+    return _word(_LIST_STATES, status)
+
+
+def source_kind(kind: str) -> str:
+    """Return the word for the kind of a source."""
+    return _word(_SOURCE_KINDS, kind)
+
+
+def frequency(value: str) -> str:
+    """Return the word for how often a price series is published."""
+    return _word(_FREQUENCIES, value)
+
+
+def price_basis(basis: str) -> str:
+    """Return the words for the money of a price series."""
+    return _word(_PRICE_BASES, basis)
+
+
+def use_of_source(table: str) -> str:
+    """Return the words for what a source is used for, by the table that cites it."""
+    return _word(_TABLES, table)
+
+
+def _word(words: Mapping[str, str], value: str) -> str:
+    return gettext(words[value]) if value in words else value
