@@ -1,11 +1,13 @@
 """The bar at the bottom of the window: the edition of the data, its age, and what was just done."""
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from explorer.data.dates import first_day, show
 from explorer.data.numbers import exact
 from explorer.data.store import Store
+from explorer.guard import guarded
 from explorer.language import gettext, ngettext
 from explorer.models.state import AppState
 from explorer.models.tooltip import wrapped
@@ -28,11 +30,10 @@ class StatusBar(QStatusBar):
         self._edition_label.setToolTip(wrapped(self._edition.verified_note))
         self.age = pill("", "licence")
         self.age.setToolTip(wrapped(gettext("Changes to export controls after that date are not on file.")))
-        self._counts = label(_counts(store), "small", wrap=False)
-        for widget in (self._edition_label, self.age, self._counts):
-            self.addWidget(widget)
-        self._message = label("", "small", wrap=False)
-        self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._counts = _counts(store)
+        self._message = _ElidedLabel()
+        self.addWidget(self._edition_label)
+        self.addWidget(self.age)
         self.addWidget(self._message, 1)
         self._clear_timer = QTimer(self)
         self._clear_timer.setSingleShot(True)
@@ -43,6 +44,7 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(offline)
         state.contextChanged.connect(self._show_age)
         self._show_age()
+        self._clear()
 
     @property
     def sentence(self) -> str:
@@ -53,23 +55,13 @@ class StatusBar(QStatusBar):
     def show_message(self, sentence: str) -> None:
         """Show a message for a while, in place of the counts."""
         self._sentence = sentence
-        self._counts.hide()
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()  # so that the message has its width
-        room = self._message.width() - 8
-        self._message.setText(
-            self._message.fontMetrics().elidedText(sentence, Qt.TextElideMode.ElideMiddle, room)
-        )
-        self._message.setToolTip(wrapped(sentence))
+        self._message.show_text(sentence)
         self._clear_timer.start()
 
     @Slot()
     def _clear(self) -> None:
         self._sentence = ""
-        self._message.clear()
-        self._message.setToolTip("")
-        self._counts.show()
+        self._message.show_text(self._counts)
 
     @Slot()
     def _show_age(self) -> None:
@@ -86,6 +78,32 @@ class StatusBar(QStatusBar):
             age,
         )
         self.age.setText(text.format(day=day, count=exact(age)))
+
+
+@guarded
+class _ElidedLabel(QLabel):
+    """A line of text that is shortened in the middle to the room it has; the tooltip has all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._full_text = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "small")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_text(self, text: str) -> None:
+        """Show another text."""
+        self._full_text = text
+        self.setToolTip(wrapped(text))
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = self.width() - 8
+        self.setText(self.fontMetrics().elidedText(self._full_text, Qt.TextElideMode.ElideMiddle, room))
 
 
 def _counts(store: Store) -> str:

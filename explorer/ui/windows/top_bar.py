@@ -23,6 +23,7 @@ from explorer.ui.windows.actions import WindowActions
 from explorer.ui.windows.menus import ExportButton, HelpButton, ThemeButton
 
 ROOM_FOR_BRAND = 1120
+LEAST_FIELD = 96
 
 
 @guarded
@@ -98,6 +99,8 @@ class TopBar(QFrame):
         )
         self.origin.chosen.connect(self._origin_chosen)
         self.destination.chosen.connect(self._destination_chosen)
+        for box in (self.origin, self.destination):
+            box.setMinimumWidth(LEAST_FIELD)  # narrower than its hint, where labels are long
         for text, box in (
             (gettext("Exports from"), self.origin),
             (pgettext("before the destination", "to"), self.destination),

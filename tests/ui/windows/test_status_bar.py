@@ -26,7 +26,10 @@ def test_the_edition_and_the_last_checked_day_are_shown(workspace, store, day, e
     workspace.state.set_context(day=day)
     shown = texts(workspace.status)
     assert shown[: len(expected)] == [t.format(edition=store.edition.data_version) for t in expected]
-    assert shown[len(expected)].startswith(f"{len(store.metals)} metals and materials · ")
+    counts = next(x for x in workspace.status.findChildren(QLabel) if "metals and materials" in x.toolTip())
+    assert counts.isVisible() and counts.toolTip().startswith(
+        f"<qt>{len(store.metals)} metals and materials · "
+    )
 
 
 def test_a_message_takes_the_place_of_the_counts_for_a_while(workspace, qtbot, monkeypatch):

@@ -90,6 +90,8 @@ class DetailPane(QWidget):
         row.setContentsMargins(20, 0, 20, 0)
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(gettext("Sections"))
         words = {

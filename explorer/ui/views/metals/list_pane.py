@@ -71,6 +71,7 @@ class MetalListPane(QFrame):
         self.filter.installEventFilter(self)
         self.sort = ChoiceBox()
         self.sort.setAccessibleName(gettext("Sort the list"))
+        self.sort.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         words = (
             gettext("Name"),
             gettext("Status"),
@@ -88,7 +89,7 @@ class MetalListPane(QFrame):
         )
         self.sort.currentIndexChanged.connect(self._sort_changed)
         row.addWidget(self.filter, 1)
-        row.addWidget(self.sort)
+        row.addWidget(self.sort, 1)
         return row
 
     def _make_chips(self) -> QWidget:
