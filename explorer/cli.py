@@ -47,9 +47,14 @@ def _exit_code(words: list[str]) -> int:
         return NOT_FOUND if isinstance(error, NotFound) else FAILED
     except OSError as error:  # a full disk, or a terminal that was closed meanwhile
         _drop_stdout()
-        where = f"{error.filename}: " if error.filename else ""
-        terminal.warn(f"{where}{error.strerror or error}.")
+        terminal.warn(_system_error(error))
         return FAILED
+
+
+def _system_error(error: OSError) -> str:
+    """Return the message of the system, with the file that it is about where there is one."""
+    message = f"{error.strerror or error}."
+    return f"{error.filename}: {message}" if error.filename else message
 
 
 def _run(words: list[str]) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from explorer.commands.support.code_file import run as run_file
 from explorer.commands.support.command import Command
-from explorer.commands.support.context import context_words, open_store, paused_until, read_context
+from explorer.commands.support.context import context_fields, open_store, paused_until, read_context
 from explorer.commands.support.options import add_context, add_output
 from explorer.commands.support.output import print_json, table
 from explorer.commands.support.terminal import warn
@@ -18,19 +18,36 @@ from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.words import kind_word, measure_kind, measure_name, state_words
 from explorer.errors import KnownError
+from explorer.language import gettext, gettext_noop
 
-REMINDER = "A code is only a reference: the wording of the item decides whether the goods are covered."
-_HEADER = ("Code", "Verdict", "Headline", "Control code", "Customs code", "Metal", "Measure", "State", "Item")
+REMINDER = gettext_noop(
+    "A code is only a reference: the wording of the item decides whether the goods are covered."
+)
+_HEADER = (
+    gettext_noop("Code"),
+    gettext_noop("Verdict"),
+    gettext_noop("Headline"),
+    gettext_noop("Control code"),
+    gettext_noop("Customs code"),
+    gettext_noop("Metal"),
+    gettext_noop("Measure"),
+    gettext_noop("Status"),
+    gettext_noop("Item"),
+)
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the codes or their file, and the context."""
-    parser.add_argument("codes", metavar="CODE", nargs="*", help="6, 8 or 10 digits, or a control code")
-    parser.add_argument("--file", metavar="CSV", help="check the codes of a file with a header line")
-    parser.add_argument("--column", metavar="NAME", help="the column of the file that holds the codes")
-    add_output(parser, "OUT", "write the answers for the file here")
-    parser.add_argument("--format", choices=("csv", "jsonl"), help="for the file's answers (default: csv)")
-    parser.add_argument("--force", action="store_true", help="replace an existing file")
+    parser.add_argument(
+        "codes", metavar="CODE", nargs="*", help=gettext("6, 8 or 10 digits, or a control code")
+    )
+    parser.add_argument("--file", metavar="CSV", help=gettext("check the codes of a file with a header line"))
+    parser.add_argument("--column", metavar="NAME", help=gettext("column of the file with the codes"))
+    add_output(parser, "OUT", gettext("file for the answers (default: standard output)"))
+    parser.add_argument(
+        "--format", choices=("csv", "jsonl"), help=gettext("format of the answers for a file (default: csv)")
+    )
+    parser.add_argument("--force", action="store_true", help=gettext("replace an existing file"))
     add_context(parser)
 
 
@@ -54,13 +71,13 @@ def run(args: Namespace) -> int:
 
 def _refuse_combinations(args: Namespace) -> None:
     if args.file is None and not args.codes:
-        raise KnownError("Give one code or more, or a file with --file.")
+        raise KnownError(gettext("Give one or more codes, or a file with --file."))
     if args.file is not None and args.codes:
-        raise KnownError("Give either codes or a file, not both.")
+        raise KnownError(gettext("Give either codes or a file, not both."))
     if args.file is not None and args.json and args.format != "jsonl":
-        raise KnownError("For a file, ask for JSON lines with --format jsonl.")
+        raise KnownError(gettext("--json does not apply to a file; use --format jsonl."))
     if args.file is None and (args.column or args.output or args.format or args.force):
-        raise KnownError("--column, --output, --format and --force belong to --file.")
+        raise KnownError(gettext("--column, --output, --format and --force apply only with --file."))
 
 
 def _check_all(checker: CodeChecker, codes: list[str]) -> tuple[list[Verdict], int]:
@@ -77,14 +94,16 @@ def _check_all(checker: CodeChecker, codes: list[str]) -> tuple[list[Verdict], i
 
 def _text(store: Store, context: Context, verdicts: list[Verdict]) -> str:
     rows = [row for verdict in verdicts for row in _rows(store, context, verdict)]
-    parts = [f"Codes {context_words(store, context)}:", "", table(_HEADER, rows)]
+    heading = gettext("Codes for exports from {origin} to {destination} as of {date}:")
+    fields = context_fields(store, context)
+    parts = [heading.format(**fields), "", table(tuple(map(gettext, _HEADER)), rows)]
     also = list(dict.fromkeys(line for v in verdicts for line in _also_lines(store, context, v)))
     if also:
-        parts += ["", "Also, for the metals of these items:", *also]
+        parts += ["", gettext("Other measures on the metals of these items:"), *also]
     limits = list(dict.fromkeys(line for v in verdicts for line in _limit_lines(store, v)))
     if limits:
-        parts += ["", "Limits (goods outside a limit are not covered by that item):", *limits]
-    parts += ["", REMINDER]
+        parts += ["", gettext("Limits (goods outside a limit are not covered by that item):"), *limits]
+    parts += ["", gettext(REMINDER)]
     rules = dict.fromkeys(v.catch_all.measure for v in verdicts if v.catch_all is not None)
     parts += [catch_all_sentence(measure) for measure in rules]
     if beyond(store, context.as_of):
@@ -120,19 +139,22 @@ def _headline(verdict: Verdict) -> str:
     if verdict.headline is None:
         return ""
     if verdict.headline == "none":
-        return "none in force"
+        return gettext("none in force")
     word = kind_word(verdict.headline, verdict.strictness)
-    return f"{word} (presumed)" if verdict.presumed else word
+    return gettext("{measure} (presumed)").format(measure=word) if verdict.presumed else word
 
 
 def _also_lines(store: Store, context: Context, verdict: Verdict) -> Iterator[str]:
     for match in verdict.matches:
         for also in match.related:
             measure = also.measure
-            to = place_name(store, measure.destination)
-            yield (
-                f"  {store.metal(match.item.metal_id).name_en}, to {to}: {measure_kind(measure)}, "
-                f"{_state(also, context)} ({measure_name(measure)})"
+            line = gettext("{metal}, to {destination}: {kind}, {state} ({measure})")
+            yield "  " + line.format(
+                metal=store.metal(match.item.metal_id).name_en,
+                destination=place_name(store, measure.destination),
+                kind=measure_kind(measure),
+                state=_state(also, context),
+                measure=measure_name(measure),
             )
 
 
@@ -148,5 +170,8 @@ def _limit_lines(store: Store, verdict: Verdict) -> Iterator[str]:
 
 
 COMMAND = Command(
-    "check", "check customs codes or control codes against the lists of a day", add_arguments, run
+    "check",
+    gettext_noop("Check customs codes or control codes against the control lists as of a date."),
+    add_arguments,
+    run,
 )

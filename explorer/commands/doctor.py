@@ -14,16 +14,51 @@ from typing import Any
 
 from explorer import __version__, paths
 from explorer.commands.support.command import Command
-from explorer.commands.support.output import pad, print_json
+from explorer.commands.support.output import display_width, pad, print_json
 from explorer.data.dates import show
 from explorer.data.storage.checksum import checksum_file, expected, sha256
 from explorer.data.storage.connection import remedy
 from explorer.data.store import Store
 from explorer.errors import DataFileError
+from explorer.language import gettext, gettext_noop, ngettext, paragraph
 from explorer.process.display import debian_package, find_display, missing_libraries
 
 PROBE_SECONDS = 60
-_FAULTY = "FAULT: "
+# The lines of the report by their keys in JSON.
+_LABELS = {
+    "program": gettext_noop("program"),
+    "python": gettext_noop("python"),
+    "system": gettext_noop("system"),
+    "pyside6": gettext_noop("pyside6"),
+    "qt": gettext_noop("qt"),
+    "pyqtgraph": gettext_noop("pyqtgraph"),
+    "numpy": gettext_noop("numpy"),
+    "sqlite": gettext_noop("sqlite"),
+    "data_file": gettext_noop("data file"),
+    "data_size": gettext_noop("data size"),
+    "data_sha256": gettext_noop("data sha256"),
+    "checksum": gettext_noop("checksum"),
+    "edition": gettext_noop("edition"),
+    "inputs_sha256": gettext_noop("inputs sha256"),
+    "verified_to": gettext_noop("controls checked to"),
+    "quick_check": gettext_noop("quick check"),
+    "tables": gettext_noop("tables"),
+    "data": gettext_noop("data"),
+    "fonts": gettext_noop("fonts"),
+    "chinese_font": gettext_noop("chinese font"),
+    "own_fonts": gettext_noop("own fonts"),
+    "qt_platform": gettext_noop("qt platform"),
+    "because": gettext_noop("reason"),
+    "missing_libraries": gettext_noop("missing libraries"),
+    "debian_packages": gettext_noop("debian packages"),
+    "window": gettext_noop("window"),
+}
+
+
+class Problem(str):
+    """A value of the report that names something missing or broken."""
+
+    __slots__ = ()
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -37,12 +72,12 @@ def run(args: Namespace) -> int:
         print(json.dumps(probe_fonts()))
         return 0
     report = whole_report(Path(args.data) if args.data is not None else paths.data_file())
-    faults = _faults(report)
+    problems = _problems(report)
     if args.json:
-        print_json({**{k: _plain(v) for k, v in report.items()}, "faults": [_plain(f) for f in faults]})
+        print_json({**report, "faults": [f"{key}: {report[key]}" for key in problems]})
     else:
         print(as_text(report))
-    return 2 if faults else 0
+    return 2 if problems else 0
 
 
 def whole_report(path: Path) -> dict[str, Any]:
@@ -52,22 +87,29 @@ def whole_report(path: Path) -> dict[str, Any]:
 
 def as_text(report: dict[str, Any]) -> str:
     """Return a report as it is printed and copied."""
-    width = max(map(len, report))
-    lines = [f"{pad(key.replace('_', ' '), width)}  {_shown(value)}" for key, value in report.items()]
-    faults = len(_faults(report))
-    return "\n".join([*lines, "", f"{faults} to mend, marked above." if faults else "Nothing is amiss."])
+    labels = {key: gettext(_LABELS[key]) for key in report}
+    width = max(map(display_width, labels.values()))
+    lines = [f"{pad(labels[key], width)}  {_shown(value)}" for key, value in report.items()]
+    return "\n".join([*lines, "", _summary(len(_problems(report)))])
 
 
-def _faults(report: dict[str, Any]) -> list[str]:
-    return [f"{key}: {value}" for key, value in report.items() if str(value).startswith(_FAULTY)]
+def _summary(problems: int) -> str:
+    if not problems:
+        return gettext("No problems found.")
+    return ngettext(
+        "{count} problem found, marked above.", "{count} problems found, marked above.", problems
+    ).format(count=problems)
 
 
-def _plain(value: Any) -> Any:
-    return value.replace(_FAULTY, "") if isinstance(value, str) else value
+def _problems(report: dict[str, Any]) -> list[str]:
+    """Return the keys of the lines that name a problem."""
+    return [key for key, value in report.items() if isinstance(value, Problem)]
 
 
 def _shown(value: Any) -> str:
-    return ", ".join(map(str, value)) or "none" if isinstance(value, list) else str(value)
+    if isinstance(value, Problem):
+        return gettext("PROBLEM: {problem}").format(problem=value)
+    return ", ".join(map(str, value)) or gettext("none") if isinstance(value, list) else str(value)
 
 
 def versions() -> dict[str, Any]:
@@ -93,14 +135,14 @@ def _version(*names: str) -> str:
     try:  # a bundle may hold modules without the records of their installation
         return str(import_module(names[-1]).__version__)
     except (ImportError, AttributeError):
-        return f"{_FAULTY}{names[0]} is not installed"
+        return Problem(gettext("{package} is not installed").format(package=names[0]))
 
 
 def _qt_version() -> str:
     try:
         from PySide6.QtCore import qVersion
     except ImportError as error:
-        return f"{_FAULTY}Qt can't be loaded ({error})"
+        return Problem(gettext("Qt can't be loaded ({error})").format(error=error))
     return qVersion()
 
 
@@ -110,20 +152,35 @@ def data_report(path: Path) -> dict[str, Any]:
     try:
         with Store.open(path) as store:
             edition = store.edition
-            age = (date.today() - date.fromisoformat(edition.verified_to)).days
             check = store.quick_check()
-            differences = store.differences()
             return report | {
                 "edition": edition.data_version,
                 "inputs_sha256": edition.sha256,
-                "verified_to": f"{show(edition.verified_to)}, {age:,} days ago",
-                "quick_check": check if check == "ok" else f"{_FAULTY}{check}",
-                "tables": f"{_FAULTY}{differences[0]}" if differences else "match the description",
+                "verified_to": _days_ago(edition.verified_to),
+                "quick_check": check if check == "ok" else Problem(check),
+                "tables": _tables(store),
             }
     except DataFileError as error:
-        return report | {"data": f"{_FAULTY}{error}"}
+        return report | {"data": Problem(error)}
     except (KeyError, ValueError) as error:
-        return report | {"data": f"{_FAULTY}the edition of the data file can't be read ({error})."}
+        text = gettext("The edition of the data file can't be read ({error}).")
+        return report | {"data": Problem(text.format(error=error))}
+
+
+def _days_ago(iso_date: str) -> str:
+    """Return a date with the number of days since then."""
+    days = (date.today() - date.fromisoformat(iso_date)).days
+    return ngettext("{date}, {count} day ago", "{date}, {count} days ago", days).format(
+        date=show(iso_date), count=f"{days:,}"
+    )
+
+
+def _tables(store: Store) -> str:
+    """Return whether the tables of the data file match their description."""
+    differences = store.differences()
+    if differences:
+        return Problem(differences[0])
+    return gettext("match the description")
 
 
 def _file_report(path: Path) -> dict[str, str]:
@@ -133,14 +190,17 @@ def _file_report(path: Path) -> dict[str, str]:
             return {}
         size, actual, wanted = path.stat().st_size, sha256(path), expected(path)
     except OSError as error:
-        return {"data_sha256": f"{_FAULTY}can't be read ({error.strerror})"}
+        text = gettext("can't be read ({error})").format(error=error.strerror)
+        return {"data_sha256": Problem(text)}
     if not wanted:
-        result = "no checksum file found"
+        result = gettext("no checksum file found")
     elif actual == wanted:
-        result = f"matches {checksum_file(path).name}"
+        result = gettext("matches {file}").format(file=checksum_file(path).name)
     else:
-        result = f"{_FAULTY}the data file does not match {checksum_file(path).name}. {remedy(path)}"
-    return {"data_size": f"{size:,} bytes", "data_sha256": actual, "checksum": result}
+        text = gettext("The data file does not match {file}.").format(file=checksum_file(path).name)
+        result = Problem(paragraph((text, remedy(path))))
+    shown = gettext("{size} bytes").format(size=f"{size:,}")
+    return {"data_size": shown, "data_sha256": actual, "checksum": result}
 
 
 def font_report() -> dict[str, Any]:
@@ -159,11 +219,13 @@ def font_report() -> dict[str, Any]:
         )
         fonts = json.loads(probe.stdout)
     except (OSError, ValueError, subprocess.SubprocessError):
-        return {"chinese_font": "not known: Qt could not be asked for its fonts"}
+        return {"chinese_font": gettext("unknown: Qt could not list its fonts")}
     chinese = fonts["chinese"]
     return {
-        "fonts": f"{fonts['families']} families",
-        "chinese_font": f"{len(chinese)}: {', '.join(chinese[:3])}" if chinese else "none on this system",
+        "fonts": ngettext("{count} family", "{count} families", fonts["families"]).format(
+            count=fonts["families"]
+        ),
+        "chinese_font": f"{len(chinese)}: {', '.join(chinese[:3])}" if chinese else gettext("none found"),
         "own_fonts": fonts["own"],
     }
 
@@ -192,17 +254,20 @@ def display_report() -> dict[str, Any]:
     """Return which Qt platform a window would use, why, and which libraries it lacks."""
     display = find_display()
     missing = display.missing if display.platform != "none" else missing_libraries("xcb")
-    report: dict[str, Any] = {"qt_platform": display.platform, "because": display.why}
+    report: dict[str, Any] = {"qt_platform": display.platform, "because": display.reason}
     if sys.platform.startswith("linux"):
         report["missing_libraries"] = list(missing)
         report["debian_packages"] = list(dict.fromkeys(debian_package(name) for name in missing))
     if display.problem:
-        report["window"] = display.problem if display.platform == "none" else f"{_FAULTY}{display.problem}"
+        report["window"] = display.problem if display.platform == "none" else Problem(display.problem)
     else:
-        report["window"] = "can open"
+        report["window"] = gettext("can open")
     return report
 
 
 COMMAND = Command(
-    "doctor", "report versions, the state of the data file, fonts and the display", add_arguments, run
+    "doctor",
+    gettext_noop("Report versions, the state of the data file, fonts and the display."),
+    add_arguments,
+    run,
 )

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_store, read_context
 from explorer.commands.support.export_options import add_arguments
-from explorer.commands.support.output import FileReport, print_files, print_json, table
+from explorer.commands.support.output import FileCounts, FileReport, print_files, print_json, table
 from explorer.commands.support.terminal import one_line, warn
 from explorer.data.finding.lookup import find_buyer, find_metal
 from explorer.data.store import Store
-from explorer.errors import KnownError, NotFound
+from explorer.errors import KnownError, NotFound, quoted
 from explorer.files import ensure_folder, refuse_existing, write_file
+from explorer.language import gettext, gettext_noop, ngettext, paragraph
 from explorer.process.display import find_display
 
 if TYPE_CHECKING:
@@ -25,7 +26,20 @@ if TYPE_CHECKING:
     from explorer.data.context import Context
 
 OPTIONS = ("series", "log", "index", "since", "year", "shape", "event", "base", "all_destinations", "buyer")
-_HOW = {"one": "one", "several": "one to eight", "all": "all"}
+_METALS = {
+    "one": gettext_noop("one"),
+    "several": gettext_noop("one to eight"),
+    "all": gettext_noop("all"),
+}
+_AVAILABLE = gettext_noop("yes")
+_HEADER = (
+    gettext_noop("Chart"),
+    gettext_noop("Content"),
+    gettext_noop("Metals"),
+    gettext_noop("Needs"),
+    gettext_noop("Options"),
+    gettext_noop("Available"),
+)
 
 
 def run(args: Namespace) -> int:
@@ -39,7 +53,7 @@ def run(args: Namespace) -> int:
             return _list(args, store, metal_ids, context)
         kinds = read_kinds(args)
         if not metal_ids and (args.all or any(k.metals != "all" for k in kinds)):
-            raise KnownError("Name one metal or more, such as gallium.")
+            raise KnownError(gettext("Give one or more metals, such as gallium."))
         planned = jobs(metal_ids, kinds)
         if len(planned) == 1 and not is_folder(args.output):
             return _one(args, store, planned[0], context)
@@ -52,13 +66,21 @@ def read_kinds(args: Namespace) -> "tuple[Kind, ...]":
 
     if args.all:
         if args.chart:
-            raise KnownError("Give either --chart or --all, not both.")
+            raise KnownError(gettext("Give either --chart or --all, not both."))
         return ()
     if not args.chart:
-        raise KnownError(f"Name a chart with --chart, or ask for --all: there are {', '.join(KINDS)}.")
+        raise KnownError(
+            gettext("Give a chart with --chart, or use --all. Charts: {charts}.").format(
+                charts=", ".join(KINDS)
+            )
+        )
     unknown = [name for name in args.chart if name not in KINDS]
     if unknown:
-        raise NotFound(f"There is no chart “{unknown[0]}”; there are {', '.join(KINDS)}.")
+        raise NotFound(
+            gettext("No chart {name}. Choose from {charts}.").format(
+                name=quoted(unknown[0]), charts=", ".join(KINDS)
+            )
+        )
     return tuple(KINDS[name] for name in dict.fromkeys(args.chart))
 
 
@@ -75,7 +97,7 @@ def _list(args: Namespace, store: Store, metal_ids: tuple[str, ...], context: "C
         row = {
             "chart": kind.name,
             "label": kind.label,
-            "metals": _HOW[kind.metals],
+            "metals": _METALS[kind.metals],
             "needs": kind.needs,
             "options": options,
         }
@@ -86,14 +108,22 @@ def _list(args: Namespace, store: Store, metal_ids: tuple[str, ...], context: "C
                 gaps = [c.reason for c in charts if isinstance(c, Missing)]
             except KnownError as error:
                 gaps = [str(error)]
-            row["available"] = "yes" if not gaps else " ".join(gaps)
+            row["available"] = paragraph(gaps) or _AVAILABLE
         rows.append(row)
     if args.json:
         print_json(rows)
     else:
-        header = ("Chart", "What", "Metals", "Needs", "Options", "Available")[: len(rows[0])]
-        print(table(header, [tuple(r.values()) for r in rows]))
+        header = tuple(map(gettext, _HEADER[: len(rows[0])]))
+        print(table(header, [_shown(row) for row in rows]))
     return 0
+
+
+def _shown(row: dict[str, str]) -> tuple[str, ...]:
+    """Return the row of a kind of chart as a reader sees it."""
+    shown = row | {"metals": gettext(row["metals"])}
+    if row.get("available") == _AVAILABLE:
+        shown["available"] = gettext(_AVAILABLE)
+    return tuple(shown.values())
 
 
 def _one(args: Namespace, store: Store, job: "Job", context: "Context") -> int:
@@ -105,27 +135,42 @@ def _one(args: Namespace, store: Store, job: "Job", context: "Context") -> int:
     path = Path(args.output)
     form = args.format or path.suffix.lower().lstrip(".")
     if form not in FORMATS or path.suffix.lower() != f".{form}":
-        endings = f".{args.format}" if args.format else ", ".join(f".{f}" for f in FORMATS)
-        raise KnownError(f"The name “{path.name}” does not tell the format: let it end in {endings}.")
+        raise KnownError(_wrong_ending(path.name, (args.format,) if args.format else FORMATS))
     image = _export_options(args, form)
     refuse_existing(path, args.force)
     chart = make(job.kind, store, job.metal_ids, context, **read_options(args, store, job))
     if isinstance(chart, Missing):
-        warn(f"No chart: {chart.reason}")
+        warn(gettext("No chart: {reason}").format(reason=chart.reason))
         return 2
     start_drawing()
     from explorer.charts.output.render import render
 
     data = render(chart, image, form)
     write_file(path, data, force=args.force)
-    size = "" if form == "csv" else f": {image.width} x {image.height} pixels, {image.dpi} dpi"
     if args.json:
         print_json([FileReport(path, left_out=chart.left_out).as_dict()])
     else:
-        print(f"{one_line(str(path))}{size}")
+        print(_written(path, None if form == "csv" else image))
     for sentence in chart.left_out:
         warn(sentence)
     return 0
+
+
+def _wrong_ending(name: str, formats: tuple[str, ...]) -> str:
+    """Return the sentence on a file name whose ending does not fit the format."""
+    endings = ", ".join(f".{form}" for form in formats)
+    return gettext("The ending of “{name}” does not fit a format; use {endings}.").format(
+        name=name, endings=endings
+    )
+
+
+def _written(path: Path, image: "ExportOptions | None") -> str:
+    """Return the line on a chart that is written, with the size of an image."""
+    if image is None:
+        return one_line(str(path))
+    return gettext("{file}: {width} x {height} pixels, {dpi} dpi").format(
+        file=one_line(str(path)), width=image.width, height=image.height, dpi=image.dpi
+    )
 
 
 def _many(args: Namespace, store: Store, planned: "list[Job]", context: "Context") -> int:
@@ -133,7 +178,7 @@ def _many(args: Namespace, store: Store, planned: "list[Job]", context: "Context
     from explorer.charts.batch import export
 
     if args.series and len(planned) > 1:
-        raise KnownError("--series is for one chart of one metal.")
+        raise KnownError(gettext("--series applies to one chart of one metal only."))
     form = args.format or "png"
     image = _export_options(args, form)
     folder = ensure_folder(args.output)
@@ -143,17 +188,37 @@ def _many(args: Namespace, store: Store, planned: "list[Job]", context: "Context
         store, planned, context, image, form, folder, force=args.force, only_own_options=args.all, **options
     )
     reports = (_report(outcome, named=not args.all) for outcome in outcomes)
-    written, failed = print_files(reports, len(planned), "charts", args.json)
+    written, failed = print_files(reports, len(planned), FileCounts(_progress, _summary), args.json)
     return 2 if failed else 0 if written else 1
 
 
 def _report(outcome: "Outcome", named: bool) -> FileReport:
     """Return the report on a chart; one without data is a failure where it was requested by name."""
-    subject = f"{', '.join(outcome.job.metal_ids) or 'all metals'}, {outcome.job.kind.name}"
+    subject = ", ".join((*(outcome.job.metal_ids or (gettext("all metals"),)), outcome.job.kind.name))
     unavailable = not outcome.failed and outcome.path is None
-    reason = f"{subject}: {'not available: ' if unavailable else ''}{outcome.reason}"
-    left_out = tuple(f"{subject}: {sentence}" for sentence in outcome.left_out)
+    text = gettext("{chart}: not available: {reason}") if unavailable else gettext("{chart}: {reason}")
+    reason = text.format(chart=subject, reason=outcome.reason)
+    left_out = tuple(gettext("{chart}: {note}").format(chart=subject, note=n) for n in outcome.left_out)
     return FileReport(outcome.path, reason, outcome.failed or (named and unavailable), left_out)
+
+
+def _progress(done: int, total: int) -> str:
+    return ngettext("{done} of {total} chart", "{done} of {total} charts", total).format(
+        done=done, total=total
+    )
+
+
+def _summary(written: int, total: int, unavailable: int) -> str:
+    """Return the closing line, with the number of charts that have no data."""
+    if unavailable:
+        text = ngettext(
+            "{written} of {total} chart written, {unavailable} not available.",
+            "{written} of {total} charts written, {unavailable} not available.",
+            total,
+        )
+    else:
+        text = ngettext("{written} of {total} chart written.", "{written} of {total} charts written.", total)
+    return text.format(written=written, total=total, unavailable=unavailable)
 
 
 def read_options(args: Namespace, store: Store, job: "Job") -> dict[str, object]:
@@ -180,8 +245,14 @@ def _choice(choices: Iterable[object], wanted: str) -> str:
     for key, label in offered:
         if wanted.casefold() in (key.casefold(), label.casefold()):
             return key
-    available = "; ".join(key for key, _ in offered) or "none"
-    raise NotFound(f"There is no “{wanted}” for this chart; to choose from: {available}.")
+    if not offered:
+        raise NotFound(gettext("This chart has no series to choose from."))
+    keys = "; ".join(key for key, _ in offered)
+    raise NotFound(
+        gettext("This chart has no series {name}. Choose from {series}.").format(
+            name=quoted(wanted), series=keys
+        )
+    )
 
 
 def _export_options(args: Namespace, form: str) -> "ExportOptions":
@@ -217,9 +288,8 @@ def start_drawing() -> None:
     try:
         from PySide6.QtWidgets import QApplication
     except ImportError as error:
-        raise KnownError(
-            f"Qt can't be loaded ({error}): `minor-metals doctor` names what is missing."
-        ) from error
+        text = gettext("Qt can't be loaded ({error}): `minor-metals doctor` shows what is missing.")
+        raise KnownError(text.format(error=error)) from error
 
     global _application
     _application = QApplication.instance() or QApplication(sys.argv[:1])
@@ -228,4 +298,6 @@ def start_drawing() -> None:
 _application: object = None
 
 
-COMMAND = Command("export", "write charts as images or their figures as CSV", add_arguments, run)
+COMMAND = Command(
+    "export", gettext_noop("Write charts as images, or their figures as CSV."), add_arguments, run
+)

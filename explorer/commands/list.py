@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from explorer.commands.support.command import Command
-from explorer.commands.support.context import context_words, open_store, read_context
+from explorer.commands.support.context import context_fields, open_store, read_context
 from explorer.commands.support.options import add_context
 from explorer.commands.support.output import print_json, table
 from explorer.commands.support.terminal import warn
@@ -14,16 +14,25 @@ from explorer.data.controls.pill import PRESUMED, in_force_words, pill
 from explorer.data.controls.service import Controls
 from explorer.data.controls.special_forms import special_forms
 from explorer.data.controls.status import Status, strictness
+from explorer.data.dates import show
 from explorer.data.records import KIND_RANK, Metal
 from explorer.data.store import Store
 from explorer.data.words import kind_word
+from explorer.language import gettext, gettext_noop
 
-_HEADER = ("Id", "Symbol", "English", "Chinese", "Status in force", "Flags")
+_HEADER = (
+    gettext_noop("Id"),
+    gettext_noop("Symbol"),
+    gettext_noop("English"),
+    gettext_noop("Chinese"),
+    gettext_noop("Status in force"),
+    gettext_noop("Notes"),
+)
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the status and the context."""
-    parser.add_argument("--status", choices=tuple(KIND_RANK), help="only metals of this status")
+    parser.add_argument("--status", choices=tuple(KIND_RANK), help=gettext("only metals with this status"))
     add_context(parser)
 
 
@@ -41,21 +50,24 @@ def run(args: Namespace) -> int:
         elif rows:
             print(_text(store, context, rows))
     if not rows:
-        warn(f"No metal has the status {kind_word(args.status)} then.")
+        text = gettext("No metal has the status “{status}” on {date}.")
+        warn(text.format(status=kind_word(args.status), date=show(context.as_of)))
         return 1
     return 0
 
 
 def _text(store: Store, context: Context, rows: list[tuple[Metal, Status]]) -> str:
+    status = gettext("Status of exports from {origin} to {destination} as of {date}:")
     groups = [
-        (f"Status {context_words(store, context)}", [p for p in rows if p[0].profile != "brief"]),
+        (status.format(**context_fields(store, context)), [p for p in rows if p[0].profile != "brief"]),
         (
-            "Other materials, named in lists or trade figures only",
+            gettext("Other materials, named in lists or trade figures only:"),
             [p for p in rows if p[0].profile == "brief"],
         ),
     ]
+    header = tuple(map(gettext, _HEADER))
     parts = [
-        f"{heading}:\n\n{table(_HEADER, [_row(store, m, s) for m, s in group])}"
+        f"{heading}\n\n{table(header, [_row(store, m, s) for m, s in group])}"
         for heading, group in groups
         if group
     ]
@@ -76,11 +88,11 @@ def _flags(store: Store, status: Status) -> str:
     if above:
         words.append(pill(store, status, with_end=True)[0])
     elif status.suspended:
-        words.append("another measure paused")
+        words.append(gettext("another measure paused"))
     if status.announced and not (above and above[0].state == "announced"):
-        words.append("a measure announced")
+        words.append(gettext("a measure announced"))
     if status.presumed and not any(w.endswith(PRESUMED) for w in words):
-        words.append("presumed")
+        words.append(gettext("presumed"))
     return "; ".join(words)
 
 
@@ -105,4 +117,4 @@ def _as_dict(store: Store, metal: Metal, status: Status) -> dict[str, Any]:
     }
 
 
-COMMAND = Command("list", "list the metals with their status on a day", add_arguments, run)
+COMMAND = Command("list", gettext_noop("List the metals with their status as of a date."), add_arguments, run)

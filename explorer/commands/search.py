@@ -8,12 +8,30 @@ from explorer.commands.support.options import positive_number
 from explorer.commands.support.output import print_json, table
 from explorer.commands.support.terminal import warn
 from explorer.data.finding.search import search
+from explorer.language import gettext, gettext_noop
+
+_KINDS = {
+    "claim": gettext_noop("claim"),
+    "country": gettext_noop("country"),
+    "instrument": gettext_noop("document"),
+    "item": gettext_noop("item"),
+    "metal": gettext_noop("metal"),
+    "party": gettext_noop("named party"),
+    "producer": gettext_noop("producer"),
+    "project": gettext_noop("project"),
+    "source": gettext_noop("source"),
+    "use": gettext_noop("use"),
+}
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the text and the number of hits."""
-    parser.add_argument("text", nargs="+", help="a name, 中文, symbol, code, announcement number or day")
-    parser.add_argument("--limit", type=positive_number, default=50, help="at most so many (default: 50)")
+    parser.add_argument(
+        "text", nargs="+", help=gettext("name, 中文, symbol, code, announcement number or date")
+    )
+    parser.add_argument(
+        "--limit", type=positive_number, default=50, help=gettext("maximum number of hits (default: 50)")
+    )
 
 
 def run(args: Namespace) -> int:
@@ -36,12 +54,24 @@ def run(args: Namespace) -> int:
                 ]
             )
         elif hits:
-            rows = [(h.kind, h.key, h.title_zh or "", h.title, h.excerpt) for h in hits]
-            print(table(("Kind", "Key", "Chinese", "Title", "Found"), [_short(row) for row in rows]))
+            rows = [(_kind(h.kind), h.key, h.title_zh or "", h.title, h.excerpt) for h in hits]
+            header = (
+                gettext("Kind"),
+                gettext("Key"),
+                gettext("Chinese"),
+                gettext("Title"),
+                gettext("Excerpt"),
+            )
+            print(table(header, [_short(row) for row in rows]))
     if not hits:
-        warn(f"Nothing matches “{text}”.")
+        warn(gettext("Nothing matches “{text}”.").format(text=text))
         return 1
     return 0
+
+
+def _kind(kind: str) -> str:
+    """Return the word for a kind of hit."""
+    return gettext(_KINDS[kind]) if kind in _KINDS else kind
 
 
 def _short(row: tuple[str, ...]) -> tuple[str, ...]:
@@ -55,7 +85,7 @@ def _cut(text: str, length: int) -> str:
 
 COMMAND = Command(
     "search",
-    "search metals, documents, items, uses, companies, named parties and sources",
+    gettext_noop("Search metals, documents, items, uses, companies, named parties and sources."),
     add_arguments,
     run,
 )

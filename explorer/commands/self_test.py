@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from explorer import __version__
 from explorer.commands.support.command import Command
 from explorer.errors import KnownError
+from explorer.language import gettext, gettext_noop
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -45,7 +46,7 @@ class _Report:
 
 def add_arguments(parser: "ArgumentParser") -> None:
     """Add the option of the program that runs the self-test."""
-    parser.add_argument("--self-test", action="store_true", help=COMMAND.help)
+    parser.add_argument("--self-test", action="store_true", help=gettext(COMMAND.help))
 
 
 def run(args: "Namespace") -> int:
@@ -211,5 +212,8 @@ def _dialogs(store: "Store", context: "Context", process_events: Callable[[], No
 
 
 COMMAND = Command(
-    "self-test", "try every view, chart and format, and print one line of JSON", add_arguments, run
+    "self-test",
+    gettext_noop("try every view, chart and format, and print one line of JSON"),
+    add_arguments,
+    run,
 )

@@ -9,13 +9,14 @@ from explorer.commands.export import is_folder, start_drawing
 from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_store, read_context
 from explorer.commands.support.options import add_context, add_metals, add_output
-from explorer.commands.support.output import FileReport, print_files, print_json
+from explorer.commands.support.output import FileCounts, FileReport, print_files, print_json
 from explorer.commands.support.terminal import one_line
 from explorer.data.context import Context
 from explorer.data.finding.lookup import find_metal
 from explorer.data.store import Store
 from explorer.errors import KnownError, NotFound
 from explorer.files import ensure_folder
+from explorer.language import gettext, gettext_noop, ngettext
 
 if TYPE_CHECKING:
     from explorer.factsheet.batch import Outcome
@@ -28,10 +29,16 @@ def add_arguments(parser: ArgumentParser) -> None:
     from explorer.factsheet.drawing.style import PAPERS
 
     add_metals(parser, "+")
-    add_output(parser, "FILE.pdf|FOLDER", "a file for one metal, a folder for more (default: here)")
+    add_output(
+        parser,
+        "FILE.pdf|FOLDER",
+        gettext("file for one metal, folder for several (default: the current folder)"),
+    )
     papers = tuple(PAPERS)
-    parser.add_argument("--paper", choices=papers, default=papers[0], help="the paper (default: a4)")
-    parser.add_argument("--force", action="store_true", help="replace existing files")
+    parser.add_argument(
+        "--paper", choices=papers, default=papers[0], help=gettext("paper size (default: a4)")
+    )
+    parser.add_argument("--force", action="store_true", help=gettext("replace existing files"))
     add_context(parser)
 
 
@@ -55,7 +62,11 @@ def _one(args: Namespace, store: Store, context: "Context") -> int:
     else:
         path = Path(args.output)
         if path.suffix.lower() != ENDING:
-            raise KnownError(f"A fact sheet is a PDF: let the name “{path.name}” end in {ENDING}.")
+            raise KnownError(
+                gettext("A fact sheet is a PDF file: “{name}” must end in {ending}.").format(
+                    name=path.name, ending=ENDING
+                )
+            )
     start_drawing()
     from explorer.factsheet.batch import write
 
@@ -93,8 +104,23 @@ def _each_once(store: Store, metals: list[str]) -> list[str]:
 def _report(outcomes: "Iterable[Outcome]", total: int, as_json: bool) -> int:
     """Report each sheet; return 0 where all are written, 2 where one failed, 1 where a metal is unknown."""
     reports = (FileReport(o.path, f"{o.asked}: {o.reason}", not o.unknown) for o in outcomes)
-    written, failed = print_files(reports, total, "sheets", as_json)
+    written, failed = print_files(reports, total, FileCounts(_progress, _summary), as_json)
     return 2 if failed else 0 if written == total else 1
 
 
-COMMAND = Command("sheet", "write a fact sheet, one printable page per metal, as PDF", add_arguments, run)
+def _progress(done: int, total: int) -> str:
+    return ngettext("{done} of {total} fact sheet", "{done} of {total} fact sheets", total).format(
+        done=done, total=total
+    )
+
+
+def _summary(written: int, total: int, unavailable: int) -> str:
+    """Return the closing line; every fact sheet is available."""
+    return ngettext(
+        "{written} of {total} fact sheet written.", "{written} of {total} fact sheets written.", total
+    ).format(written=written, total=total)
+
+
+COMMAND = Command(
+    "sheet", gettext_noop("Write a fact sheet, one printable page per metal, as PDF."), add_arguments, run
+)

@@ -9,7 +9,7 @@ from explorer.commands.support import figures, items, latest_figures, suppliers
 from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_store, read_context, title
 from explorer.commands.support.options import add_buyer, add_context, add_metal
-from explorer.commands.support.output import print_json, table, wrap
+from explorer.commands.support.output import display_width, print_json, table, unknown, wrap
 from explorer.data.citation import citation
 from explorer.data.context import Context
 from explorer.data.controls.headline import beyond, headline
@@ -21,8 +21,28 @@ from explorer.data.store import Store
 from explorer.data.supply.buyers import buyer_name, buyer_of
 from explorer.data.supply.dependence import DependenceText, dependence_text, find_dependence
 from explorer.data.supply.records import Use
+from explorer.language import gettext, gettext_noop
 
 _TEXT_WIDTH = 100
+_KINDS = {
+    "element": gettext_noop("element"),
+    "group": gettext_noop("group"),
+    "material": gettext_noop("material"),
+    "mineral": gettext_noop("mineral"),
+}
+_GROUPS = {
+    "base metal": gettext_noop("base metal"),
+    "battery material": gettext_noop("battery material"),
+    "light metal": gettext_noop("light metal"),
+    "minor metal": gettext_noop("minor metal"),
+    "other": gettext_noop("other"),
+    "precious metal": gettext_noop("precious metal"),
+    "rare earth": gettext_noop("rare earth"),
+    "rare earth (heavy)": gettext_noop("rare earth (heavy)"),
+    "rare earth (light)": gettext_noop("rare earth (light)"),
+    "refractory metal": gettext_noop("refractory metal"),
+    "semiconductor": gettext_noop("semiconductor"),
+}
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -108,12 +128,14 @@ def _text(
     parts = ["\n".join(_names(store, metal)), _status_part(store, metal, context, status)]
     controlled = items.items_of(store, status)
     if controlled:
-        parts.append(_section("Controlled items", items.items_text(store, controlled, context.as_of)))
+        parts.append(
+            _section(gettext("Controlled items"), items.items_text(store, controlled, context.as_of))
+        )
     named = items.parties_text(store, status)
     if named:
-        parts.append(_section("Named parties", named))
+        parts.append(_section(gettext("Named parties"), named))
     uses = store.uses(metal.metal_id)
-    parts.append(_section("Uses", _uses_table(uses) if uses else "unknown"))
+    parts.append(_section(gettext("Uses"), _uses_table(uses) if uses else unknown()))
     parts += [
         _section(heading, text)
         for heading, text in figures.sections(store, latest, context.as_of, dependence)
@@ -121,25 +143,31 @@ def _text(
     used = [*metal.source_ids, *(i for u in uses for i in u.source_ids), *latest.source_ids]
     used += dependence.source_ids
     if buyer:
-        heading = f"Suppliers of {buyer_name(store, buyer)}"
+        heading = gettext("Suppliers of {buyer}").format(buyer=buyer_name(store, buyer))
         text, source_ids = suppliers.suppliers_text(store, metal.metal_id, buyer)
         parts.append(_section(heading, text))
         used += source_ids
-    parts.append(_section("Sources", citation(store, used)))
+    parts.append(_section(gettext("Sources"), citation(store, used)))
     return "\n\n".join(parts)
 
 
 def _names(store: Store, metal: Metal) -> Iterable[str]:
-    number = f", {metal.symbol} {metal.atomic_number}" if metal.symbol else ""
-    yield f"{title(metal)} ({metal.pinyin}){number}: {metal.metal_group} ({metal.kind})"
+    name = f"{title(metal)} ({metal.pinyin})"
+    if metal.symbol:
+        name = f"{name}, {metal.symbol} {metal.atomic_number}"
+    yield gettext("{name}: {group} ({kind})").format(
+        name=name,
+        group=gettext(_GROUPS[metal.metal_group]) if metal.metal_group in _GROUPS else metal.metal_group,
+        kind=gettext(_KINDS[metal.kind]) if metal.kind in _KINDS else metal.kind,
+    )
     if metal.member_of:
-        yield f"Member of the group {store.metal(metal.member_of).name_en}"
+        yield gettext("Member of the group {group}").format(group=store.metal(metal.member_of).name_en)
     yield from wrap(metal.summary, _TEXT_WIDTH)
-    yield f"Found in: {metal.main_source or 'unknown'}"
+    yield gettext("Found in: {source}").format(source=metal.main_source or unknown())
     if metal.by_product_of:
-        yield f"By-product of: {', '.join(metal.by_product_of)}"
+        yield gettext("By-product of: {metals}").format(metals=", ".join(metal.by_product_of))
     if metal.note:
-        yield f"Note: {metal.note}"
+        yield gettext("Note: {note}").format(note=metal.note)
 
 
 def _status_part(store: Store, metal: Metal, context: Context, status: Status) -> str:
@@ -151,7 +179,7 @@ def _status_part(store: Store, metal: Metal, context: Context, status: Status) -
         purchasing_text(store, status),
     ]
     text = "\n".join(line for line in lines if line)
-    return _section("Controls", "\n\n".join(part for part in (text, *tables) if part))
+    return _section(gettext("Controls"), "\n\n".join(part for part in (text, *tables) if part))
 
 
 def _uses_table(uses: tuple[Use, ...]) -> str:
@@ -159,13 +187,23 @@ def _uses_table(uses: tuple[Use, ...]) -> str:
         (figures.qualified(u.share_pct, u.qualifier), u.region or "", str(u.year or ""), u.sector_id, u.use)
         for u in uses
     ]
-    return table(("Share, %", "Region", "Year", "Sector", "Use"), rows, right=(0,))
+    header = (
+        gettext("Share, %"),
+        gettext("Region"),
+        gettext("Year"),
+        gettext("Sector"),
+        gettext("Use"),
+    )
+    return table(header, rows, right=(0,))
 
 
 def _section(heading: str, text: str) -> str:
-    return f"{heading}\n{'=' * len(heading)}\n{text}"
+    return f"{heading}\n{'=' * display_width(heading)}\n{text}"
 
 
 COMMAND = Command(
-    "show", "show one metal: uses, measures and the latest figures with sources", add_arguments, run
+    "show",
+    gettext_noop("Show one metal: uses, measures and the latest figures with their sources."),
+    add_arguments,
+    run,
 )

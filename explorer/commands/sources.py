@@ -10,12 +10,22 @@ from explorer.commands.support.output import print_json, table
 from explorer.data.citation import cite, usage
 from explorer.data.records import Source
 from explorer.data.store import Store
-from explorer.errors import NotFound
+from explorer.errors import NotFound, quoted
+from explorer.language import gettext, gettext_noop, paragraph
+
+_KINDS = {
+    "analysis": gettext_noop("analysis"),
+    "industry": gettext_noop("industry"),
+    "law": gettext_noop("law"),
+    "news": gettext_noop("news"),
+    "official": gettext_noop("official"),
+    "statistical": gettext_noop("statistical"),
+}
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the source."""
-    parser.add_argument("source", metavar="ID", nargs="?", help="the id of a source")
+    parser.add_argument("source", metavar="ID", nargs="?", help=gettext("id of a source"))
 
 
 def run(args: Namespace) -> int:
@@ -27,8 +37,8 @@ def run(args: Namespace) -> int:
             else:
                 print(
                     table(
-                        ("Id", "Kind", "Citation"),
-                        [(s.source_id, s.kind, cite(s)) for s in store.sources.values()],
+                        (gettext("Id"), gettext("Kind"), gettext("Citation")),
+                        [(s.source_id, _kind(s.kind), cite(s)) for s in store.sources.values()],
                     )
                 )
             return 0
@@ -45,11 +55,18 @@ def _find(store: Store, source_id: str) -> Source:
     source = store.sources.get(source_id.strip().lower())
     if source is None:
         near = difflib.get_close_matches(source_id.lower(), list(store.sources), n=3)
-        question = f"; did you mean {' or '.join(near)}?" if near else ""
-        raise NotFound(
-            f"No source has the id “{source_id}”{question}; `minor-metals sources` lists them all."
-        )
+        sentences = [
+            gettext("No source {id}.").format(id=quoted(source_id)),
+            gettext("Similar ids: {ids}.").format(ids=", ".join(near)) if near else "",
+            gettext("`minor-metals sources` lists all sources."),
+        ]
+        raise NotFound(paragraph(sentences))
     return source
+
+
+def _kind(kind: str) -> str:
+    """Return the word for a kind of source."""
+    return gettext(_KINDS[kind]) if kind in _KINDS else kind
 
 
 def _as_dict(source: Source) -> dict[str, Any]:
@@ -66,12 +83,16 @@ def _as_dict(source: Source) -> dict[str, Any]:
 
 
 def _text(source: Source, used: dict[str, int]) -> str:
-    parts = [cite(source), f"Id {source.source_id}; kind {source.kind}"]
+    heading = gettext("Id {id}; kind: {kind}").format(id=source.source_id, kind=_kind(source.kind))
+    parts = [cite(source), heading]
     if source.note:
-        parts.append(f"Note: {source.note}")
+        parts.append(gettext("Note: {note}").format(note=source.note))
     rows = [(name, f"{count:,}") for name, count in used.items()]
-    parts += ["", table(("Table", "Rows"), rows, right=(1,)) if rows else "Not used by a row."]
+    header = (gettext("Table"), gettext("Rows"))
+    parts += ["", table(header, rows, right=(1,)) if rows else gettext("No row cites this source.")]
     return "\n".join(parts)
 
 
-COMMAND = Command("sources", "list the sources, or show one and where it is used", add_arguments, run)
+COMMAND = Command(
+    "sources", gettext_noop("List the sources, or show one and the tables that cite it."), add_arguments, run
+)

@@ -6,7 +6,7 @@ from textwrap import shorten
 from typing import Any
 
 from explorer.commands.support.command import Command
-from explorer.commands.support.context import context_words, open_store, read_context, title
+from explorer.commands.support.context import context_fields, open_store, read_context, title
 from explorer.commands.support.options import add_context, add_metal
 from explorer.commands.support.output import print_json, table
 from explorer.data.context import Context
@@ -24,8 +24,15 @@ from explorer.data.places import place_name
 from explorer.data.records import Measure, Metal
 from explorer.data.store import Store
 from explorer.data.words import measure_kind, measure_name, state_word
+from explorer.language import gettext, gettext_noop, paragraph
 
-_HEADER = ("Measure", "Kind", "Destination", "State", "Effective")
+_HEADER = (
+    gettext_noop("Measure"),
+    gettext_noop("Kind"),
+    gettext_noop("Destination"),
+    gettext_noop("Status"),
+    gettext_noop("Effective"),
+)
 _LONGEST_SUMMARY = 110
 
 
@@ -146,7 +153,9 @@ def _measure_dict(status: MeasureStatus) -> dict[str, Any]:
 
 def sentence(store: Store, metal: Metal, context: Context, status: Status) -> str:
     """Return the status in sentences that begin with the metal and the context."""
-    return f"{title(metal)}, {context_words(store, context)}. {headline(store, status).sentence}"
+    subject = gettext("{metal}, exports from {origin} to {destination} as of {date}.")
+    fields = context_fields(store, context)
+    return paragraph([subject.format(metal=title(metal), **fields), headline(store, status).sentence])
 
 
 def status_text(store: Store, metal: Metal, context: Context, status: Status) -> str:
@@ -162,12 +171,16 @@ def status_text(store: Store, metal: Metal, context: Context, status: Status) ->
         parts += ["", purchasing]
     current_forms = [f for f in forms(store, status) if f.found.state != ENDED]
     if current_forms:
-        parts += ["", "Special forms or compounds named (they set no status):", _forms_table(current_forms)]
+        parts += [
+            "",
+            gettext("Special forms and compounds (do not affect the metal's status):"),
+            _forms_table(current_forms),
+        ]
     current = tuple(m for m in status.general if m.state != ENDED)
     if current:
         parts += [
             "",
-            "Also for named parties, or for items without a metal of their own:",
+            gettext("General rules and company lists that also apply:"),
             _general_table(store, current, status.context.as_of),
         ]
     return "\n".join(parts)
@@ -176,16 +189,15 @@ def status_text(store: Store, metal: Metal, context: Context, status: Status) ->
 def purchasing_text(store: Store, status: Status) -> str:
     """Return the purchasing rules on the metal under their heading, empty where there are none."""
     rules = purchasing_rules(store, status)
-    return (
-        f"Purchasing rules (do not affect the status):\n{measures_table(store, rules, status.context.as_of)}"
-        if rules
-        else ""
-    )
+    if not rules:
+        return ""
+    heading = gettext("Purchasing rules (do not affect the status):")
+    return f"{heading}\n{measures_table(store, rules, status.context.as_of)}"
 
 
 def _forms_table(special: list[Form]) -> str:
     return table(
-        ("Item", "Measure", "State", "Wording, shortened"),
+        (gettext("Item"), gettext("Measure"), gettext("Status"), gettext("Short wording")),
         [
             (
                 f.item.control_code or f.item.item_no or "",
@@ -200,7 +212,9 @@ def _forms_table(special: list[Form]) -> str:
 
 def measures_table(store: Store, measures: tuple[MeasureStatus, ...], on: date) -> str:
     """Return measures with their states and their scope on the metal as a table."""
-    return table((*_HEADER, "Scope"), [(*_cells(store, m, on), m.scope or "") for m in measures])
+    return table(
+        (*map(gettext, _HEADER), gettext("Scope")), [(*_cells(store, m, on), m.scope or "") for m in measures]
+    )
 
 
 def _general_table(store: Store, measures: tuple[MeasureStatus, ...], on: date) -> str:
@@ -209,7 +223,7 @@ def _general_table(store: Store, measures: tuple[MeasureStatus, ...], on: date) 
         (*_cells(store, m, on), shorten(m.measure.summary, _LONGEST_SUMMARY, placeholder=" …"))
         for m in measures
     ]
-    return table((*_HEADER, "What it does"), rows)
+    return table((*map(gettext, _HEADER), gettext("Summary")), rows)
 
 
 def _cells(store: Store, status: MeasureStatus, on: date) -> tuple[str, ...]:
@@ -224,5 +238,8 @@ def _cells(store: Store, status: MeasureStatus, on: date) -> tuple[str, ...]:
 
 
 COMMAND = Command(
-    "status", "tell which measures bind a metal on a day towards a destination", add_arguments, run
+    "status",
+    gettext_noop("Show the measures that apply to exports of a metal to a destination as of a date."),
+    add_arguments,
+    run,
 )

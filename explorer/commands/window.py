@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from explorer.commands.support.command import Command
 from explorer.errors import DataFileError, KnownError
+from explorer.language import gettext, gettext_noop, list_of, paragraph
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -28,19 +29,20 @@ def add_arguments(parser: "ArgumentParser") -> None:
     """Add what the window shows first."""
     from explorer.commands.support.options import add_context
 
-    window = parser.add_argument_group("the window")
+    window = parser.add_argument_group(gettext("window"))
     window.add_argument(
         "--metal",
         dest="shown_metal",
         metavar="METAL",
-        help="open this metal: id, symbol, English or Chinese name",
+        help=gettext("show this metal: id, symbol, English or Chinese name"),
     )
     add_context(window, None)
-    window.add_argument("--tab", choices=TABS, help="open this tab")
+    window.add_argument("--tab", choices=TABS, help=gettext("show this tab"))
+    link = gettext("open a link such as {link}; the option name can be omitted")
+    window.add_argument("--link", help=link.format(link=f"{SCHEME}gallium?tab=controls"))
     window.add_argument(
-        "--link", help=f"open a link such as {SCHEME}gallium?tab=controls; it may stand alone"
+        "--new-window", action="store_true", help=gettext("open another window if one is open")
     )
-    window.add_argument("--new-window", action="store_true", help="open one more, whatever is open already")
 
 
 def run(args: "Namespace | None" = None) -> int:
@@ -55,7 +57,7 @@ def run(args: "Namespace | None" = None) -> int:
     display = find_display()
     if display.problem:
         raise KnownError(
-            f"No window can open here, for {display.problem}; these commands need none: {_without_display()}."
+            paragraph([gettext("The window cannot open here."), display.problem, _alternatives()])
         )
     with _default_interrupts():
         if (args is None or not args.new_window) and _is_forwarded(launch):
@@ -65,12 +67,11 @@ def run(args: "Namespace | None" = None) -> int:
         return run_window(launch, partial(_report, launch.data))
 
 
-def _without_display() -> str:
-    """Return the names of the commands that need no display, as a sentence lists them."""
+def _alternatives() -> str:
+    """Return the sentence that names the commands that need no display."""
     from explorer.commands.support.registry import without_display
-    from explorer.language import list_of
 
-    return list_of(without_display())
+    return gettext("These commands need no display: {commands}.").format(commands=list_of(without_display()))
 
 
 def _is_forwarded(launch: "Launch") -> bool:
@@ -152,4 +153,4 @@ def _view(args: "Namespace") -> "ViewRequest":
         )
 
 
-COMMAND = Command("window", "open the window", add_arguments, run, needs_display=True)
+COMMAND = Command("window", gettext_noop("Open the window."), add_arguments, run, needs_display=True)

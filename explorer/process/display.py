@@ -9,6 +9,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from explorer.language import gettext
+
 GLIB = "libglib2.0-0t64 (libglib2.0-0 on older releases)"
 DEBIAN_PACKAGES = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
@@ -56,10 +58,10 @@ _TIMEOUT = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """The Qt platform that a window would use, the reason for it, and the problem with it, empty if there is none."""
+    """The Qt platform that a window would use, the reason for it, and a sentence on its problem, empty without one."""
 
     platform: str
-    why: str
+    reason: str
     problem: str
     missing: tuple[str, ...] = ()
 
@@ -70,35 +72,46 @@ def find_display(environment: dict[str, str] | None = None, system: str = sys.pl
     chosen = env.get("QT_QPA_PLATFORM", "").strip()
     if chosen:
         name = chosen.split(";")[0].split(":")[0]
-        return _check(name, f"QT_QPA_PLATFORM is {chosen}", env)
+        return _check(name, _setting("QT_QPA_PLATFORM", chosen), env)
     if system == "win32":
-        return Display("windows", "the platform of this system", "")
+        return Display("windows", gettext("the default platform of this system"), "")
     if system == "darwin":
-        return Display("cocoa", "the platform of this system", "")
+        return Display("cocoa", gettext("the default platform of this system"), "")
     if env.get("WAYLAND_DISPLAY"):
-        wayland = _check("wayland", f"WAYLAND_DISPLAY is {env['WAYLAND_DISPLAY']}", env)
+        wayland = _check("wayland", _setting("WAYLAND_DISPLAY", env["WAYLAND_DISPLAY"]), env)
         if not wayland.problem or not env.get("DISPLAY"):
             return wayland
     if env.get("DISPLAY"):
-        return _check("xcb", f"DISPLAY is {env['DISPLAY']}", env)
-    return Display("none", "neither DISPLAY nor WAYLAND_DISPLAY is set", "there is no display")
+        return _check("xcb", _setting("DISPLAY", env["DISPLAY"]), env)
+    return Display(
+        "none", gettext("neither DISPLAY nor WAYLAND_DISPLAY is set"), gettext("There is no display.")
+    )
 
 
-def _check(name: str, why: str, env: dict[str, str]) -> Display:
+def _setting(variable: str, value: str) -> str:
+    return gettext("{variable} is {value}").format(variable=variable, value=value)
+
+
+def _check(name: str, reason: str, env: dict[str, str]) -> Display:
     missing = missing_libraries(name)
+    return Display(name, reason, _problem(name, missing, env), missing)
+
+
+def _problem(name: str, missing: tuple[str, ...], env: dict[str, str]) -> str:
+    """Return the sentence on what keeps a platform from showing a window, empty where nothing does."""
     if missing:
-        packages = ", ".join(dict.fromkeys(debian_package(m) for m in missing))
-        return Display(
-            name, why, f"the platform {name} lacks {', '.join(missing)} (on Debian: {packages})", missing
-        )
+        packages = dict.fromkeys(debian_package(library) for library in missing)
+        return gettext(
+            "The Qt platform {platform} needs libraries that are not installed: {libraries} (Debian: {packages})."
+        ).format(platform=name, libraries=", ".join(missing), packages=", ".join(packages))
     if name == "xcb" and not env.get("DISPLAY"):
-        return Display(name, why, "there is no display: DISPLAY is not set")
+        return gettext("There is no display: DISPLAY is not set.")
     if name == "xcb" and not _accepts_x11(env["DISPLAY"]):
-        return Display(name, why, f"the display {env['DISPLAY']} does not answer")
+        return gettext("The display {display} does not respond.").format(display=env["DISPLAY"])
     if name.startswith("wayland") and not _accepts_wayland(env):
         address = env.get("WAYLAND_DISPLAY") or _WAYLAND_DEFAULT
-        return Display(name, why, f"the Wayland display {address} does not answer")
-    return Display(name, why, "")
+        return gettext("The Wayland display {display} does not respond.").format(display=address)
+    return ""
 
 
 def debian_package(library: str) -> str:

@@ -51,7 +51,7 @@ def test_limits_of_the_items_are_shown(run: Run) -> None:
 
 def test_table(run: Run) -> None:
     out = run("check", "8112.92.9010", "3c002.a", "999999", *ON).out
-    assert out.startswith("Codes from China to the United States on 10 Dec 2024:")
+    assert out.startswith("Codes for exports from China to the United States as of 10 Dec 2024:")
     assert "8112929010  LISTED" in out and "NO REFERENCE CODE ON FILE" in out
     assert "Announcement 23 of 2023: licence" in out
     assert (

@@ -81,7 +81,7 @@ def test_a_closed_pipe_ends_it_without_a_message(edition_option: tuple[str, str]
 def test_an_output_without_chinese(encoding: str, edition_option: tuple[str, str]) -> None:
     done = program(*edition_option, "status", "gallium", *ON, PYTHONIOENCODING=encoding)
     assert done.returncode == 0
-    assert done.stdout.startswith(b"Gallium ?, from China")
+    assert done.stdout.startswith(b"Gallium ?, exports from China")
     found = json.loads(program(*edition_option, "list", *ON, "--json", PYTHONIOENCODING=encoding).stdout)
     assert next(m for m in found if m["metal"] == "gallium")["name_zh"] == "镓"
 
@@ -139,5 +139,5 @@ def test_a_usage_fault_is_one_sentence(argv: tuple[str, ...]) -> None:
 def test_an_unknown_option_leads_to_the_help_of_its_command() -> None:
     done = program("show", "graphite", "--year", "2023")
     assert done.stderr.decode().strip() == (
-        "minor-metals: Unrecognized arguments: --year 2023; `minor-metals show --help` lists the options."
+        "minor-metals: Unrecognized arguments: --year 2023. See `minor-metals show --help`."
     )

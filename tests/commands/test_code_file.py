@@ -164,7 +164,7 @@ def test_utf_16_and_binary_files(run: Run, tmp_path: Path) -> None:
     assert "LISTED" in run("check", "--file", path, *ON).out
     path.write_bytes("part\tcode\nÄ\t8112929010\n".encode("utf-16")[:-1])
     code, _, err = run("check", "--file", path, *ON)
-    assert code == 2 and "no readable text" in err
+    assert code == 2 and "is not readable text" in err
 
 
 def test_a_missing_file(run: Run, tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def test_a_field_too_large_is_a_bad_line(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "large.csv"
     path.write_text("code,note\n8112929010,a\n8112929010," + "x" * 1_000_001 + "\n8112929010,b\n")
     code, out, err = run("check", "--file", path, *ON)
-    assert code == 2 and "line 3: a cell has more than 1,000,000 characters." in err
+    assert code == 2 and "line 3: A cell has more than 1,000,000 characters." in err
     assert [r["note"] for r in rows(out)] == ["a", "", "b"]
     path.write_text("code,note\n8112929010," + "x" * 999_999 + "\n8112929010,b\n")
     assert run("check", "--file", path, *ON).code == 0
@@ -196,7 +196,7 @@ def test_a_workbook_is_not_text(run: Run, tmp_path: Path) -> None:
     path.write_bytes(b"PK\x03\x04\x14\x00\x06\x00" + bytes(64))
     code, out, err = run("check", "--file", path)
     assert (code, out) == (2, "")
-    assert "is no text: save the table as CSV" in err
+    assert "is not text. Save the table as CSV" in err
 
 
 def test_a_file_without_listed_codes_has_the_exit_code_of_no_match(run: Run, tmp_path: Path) -> None:
@@ -301,7 +301,7 @@ def test_an_unclosed_quote_is_explained(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "open.csv"
     path.write_text('part,code,note\nA,8112929010,x\nB,8112929010,"never closed')
     code, _, err = run("check", "--file", path, *ON)
-    assert code == 2 and "line 3: a quote is opened and never closed." in err
+    assert code == 2 and "line 3: A quotation mark is opened and not closed." in err
 
 
 def test_cells_beyond_the_header_are_kept(run: Run, tmp_path: Path) -> None:
@@ -319,4 +319,4 @@ def test_utf_32_is_refused_in_a_sentence(run: Run, tmp_path: Path, encoding: str
     mark = b"" if encoding == "utf-32" else b"\0\0\xfe\xff"
     path.write_bytes(mark + "part,code\nA,8112929010\n".encode(encoding))
     code, out, err = run("check", "--file", path, *ON)
-    assert (code, out) == (2, "") and "is UTF-32: save it as CSV in UTF-8." in err
+    assert (code, out) == (2, "") and "is UTF-32. Save it as CSV in UTF-8." in err

@@ -32,11 +32,11 @@ def test_report(run: Run) -> None:
         "pyqtgraph",
         "sqlite",
         "edition",
-        "verified to",
+        "controls checked to",
         "quick check",
     ):
         assert f"\n{word} " in f"\n{out}"
-    assert "days ago" in out
+    assert "days ago" in out and out.endswith("\nNo problems found.\n")
 
 
 def test_report_as_json(run: Run) -> None:
@@ -55,7 +55,8 @@ def test_versions_are_found_without_package_metadata(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(doctor.metadata, "version", none)
     assert doctor.versions() == known
     monkeypatch.setitem(sys.modules, "numpy", None)
-    assert doctor.versions()["numpy"] == "FAULT: numpy is not installed"
+    numpy = doctor.versions()["numpy"]
+    assert isinstance(numpy, doctor.Problem) and numpy == "numpy is not installed"
 
 
 @pytest.mark.parametrize(
@@ -95,21 +96,27 @@ def test_a_broken_data_file_is_reported(run: Run, request: pytest.FixtureRequest
 
 def test_a_missing_data_file_is_reported(run: Run, tmp_path: Path) -> None:
     code, out, err = run("doctor", "--data", tmp_path / "nothing.db")
-    assert (code, err) == (2, "") and "FAULT" in out and "is missing" in out and "1 to mend" in out
+    assert (code, err) == (2, "") and "PROBLEM: " in out and "is missing" in out
+    assert out.endswith("\n1 problem found, marked above.\n")
 
 
 @pytest.mark.parametrize(
     ("env", "system", "platform", "problem"),
     [
-        ({}, "linux", "none", "there is no display"),
+        ({}, "linux", "none", "There is no display."),
         ({"QT_QPA_PLATFORM": "offscreen"}, "linux", "offscreen", ""),
         ({"QT_QPA_PLATFORM": "minimal:opt"}, "linux", "minimal", ""),
-        ({"QT_QPA_PLATFORM": "xcb"}, "linux", "xcb", "there is no display: DISPLAY is not set"),
-        ({"DISPLAY": ":59999"}, "linux", "xcb", "the display :59999 does not answer"),
+        ({"QT_QPA_PLATFORM": "xcb"}, "linux", "xcb", "There is no display: DISPLAY is not set."),
+        ({"DISPLAY": ":59999"}, "linux", "xcb", "The display :59999 does not respond."),
         ({"DISPLAY": "elsewhere:0"}, "linux", "xcb", ""),
         ({"WAYLAND_DISPLAY": "here", "WAYLAND_SOCKET": "5"}, "linux", "wayland", ""),
-        ({"WAYLAND_DISPLAY": "here"}, "linux", "wayland", "the Wayland display here does not answer"),
-        ({"QT_QPA_PLATFORM": "wayland"}, "linux", "wayland", "the Wayland display wayland-0 does not answer"),
+        ({"WAYLAND_DISPLAY": "here"}, "linux", "wayland", "The Wayland display here does not respond."),
+        (
+            {"QT_QPA_PLATFORM": "wayland"},
+            "linux",
+            "wayland",
+            "The Wayland display wayland-0 does not respond.",
+        ),
         ({}, "win32", "windows", ""),
         ({}, "darwin", "cocoa", ""),
     ],
@@ -141,7 +148,10 @@ def test_wayland_is_used_where_its_socket_answers_and_x11_otherwise(monkeypatch:
 def test_missing_libraries_are_named_with_their_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(display, "missing_libraries", lambda _p: ("libxcb-cursor.so.0", "libodd.so.9"))
     found = find_display({"DISPLAY": "elsewhere:0"}, "linux")
-    assert "libxcb-cursor.so.0" in found.problem and "libxcb-cursor0" in found.problem
+    assert found.problem == (
+        "The Qt platform xcb needs libraries that are not installed: libxcb-cursor.so.0, libodd.so.9 "
+        "(Debian: libxcb-cursor0, libodd.so.9)."
+    )
     assert found.missing == ("libxcb-cursor.so.0", "libodd.so.9")
 
 

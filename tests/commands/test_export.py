@@ -44,8 +44,8 @@ def test_no_data_is_explained(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("argv", "code", "message"),
     [
-        (("--chart", "pie"), 1, "there are price, "),
-        (("--chart", "price", "--series", "nothing"), 1, "to choose from"),
+        (("--chart", "pie"), 1, "Choose from price, "),
+        (("--chart", "price", "--series", "nothing"), 1, "Choose from "),
         (("--chart", "production", "--log"), 2, "--log"),
         (("--chart", "price", "--size", "800"), 2, "1600x900"),
         (("--chart", "price", "--size", "1x1"), 2, "pixels"),
@@ -174,7 +174,7 @@ def test_one_series_into_a_folder(run: Run, qtbot: QtBot, tmp_path: Path) -> Non
     (file,) = (tmp_path / "charts").iterdir()
     assert file.read_bytes().startswith(b"\x89PNG")
     outcome = run("export", "gallium", "tin", "--chart", "price", *series, "-o", f"{tmp_path}/more/")
-    assert outcome.code == 2 and "--series is for one chart of one metal" in outcome.err
+    assert outcome.code == 2 and "--series applies to one chart of one metal only" in outcome.err
 
 
 def test_two_series_and_an_event_by_its_id(run: Run, qtbot: QtBot, tmp_path: Path) -> None:

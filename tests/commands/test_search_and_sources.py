@@ -16,7 +16,7 @@ def test_search_as_json(run: Run) -> None:
 
 def test_search_in_words(run: Run) -> None:
     out = run("search", "46", "of", "2024").out
-    assert out.splitlines()[2].startswith("instrument  cn-2024-46 ")
+    assert out.splitlines()[2].startswith("document  cn-2024-46 ")
 
 
 def test_search_keeps_to_its_limit(run: Run) -> None:

@@ -110,11 +110,12 @@ def test_an_unknown_effective_date_is_null(run: Run) -> None:
 def test_the_text_of_a_refusal(run: Run) -> None:
     out = run("status", "gallium", "--on", "2024-12-10", "--to", "USA").out
     assert out.startswith(
-        "Gallium 镓, from China to the United States on 10 Dec 2024. Licences are refused in principle. Also in force: "
+        "Gallium 镓, exports from China to the United States as of 10 Dec 2024. "
+        "Licences are refused in principle. Also in force: "
     )
     assert re.search(r"section 1 +ban +US military users +in force +3 Dec 2024", out)
     assert "not covered" not in out
-    assert "Also for named parties" not in out.split("Measure")[0]
+    assert "General rules and company lists that also apply:" not in out.split("Measure")[0]
 
 
 def test_the_text_of_a_pause(run: Run) -> None:
@@ -123,7 +124,7 @@ def test_the_text_of_a_pause(run: Run) -> None:
     assert "pause ends in 3 days · first licence on file: 1 Aug 2023" in out
     assert "Checked to 8 Oct 2026: the last 47 days are not covered." in out
     assert "Announcement 46 of 2024, section 2, first clause" in out
-    assert "Also for named parties" in out
+    assert "General rules and company lists that also apply:" in out
     assert "paused until 10 Jan 2027 (presumed)" in out
 
 
@@ -144,8 +145,8 @@ def test_special_forms_are_counted_where_the_metal_is_not_controlled(run: Run) -
 def test_an_origin_without_measures_is_not_called_free(run: Run) -> None:
     out = run("status", "gallium", "--on", "2026-11-24", "--from", "Brazil").out
     assert (
-        "from Brazil to all destinations on 24 Nov 2026. Nothing on file, which does not mean that no control exists."
-        in out
+        "exports from Brazil to all destinations as of 24 Nov 2026. "
+        "Nothing on file, which does not mean that no control exists." in out
     )
 
 
@@ -157,7 +158,9 @@ def test_a_member_of_a_bloc_has_the_measures_of_its_bloc(run: Run) -> None:
         ("eu-2017-852", "in_force"),
         ("eu-2008-1102", "ended"),
     ]
-    assert run(*asked).out.startswith("Mercury 汞, from Germany to China on 1 Jan 2026. Not allowed.")
+    assert run(*asked).out.startswith(
+        "Mercury 汞, exports from Germany to China as of 1 Jan 2026. Not allowed."
+    )
 
 
 def test_a_member_of_a_bloc_has_the_notices_against_its_bloc(run: Run) -> None:
@@ -165,7 +168,7 @@ def test_a_member_of_a_bloc_has_the_notices_against_its_bloc(run: Run) -> None:
     found = json.loads(run(*asked, "--json").out)["general"]
     aimed = [(m["measure_id"], m["reach"], m["state"]) for m in found if m["destination"] == "EUU"]
     assert aimed == [("cn-2026-30", "parties", "in_force"), ("cn-2026-20", "parties", "in_force")]
-    out = run(*asked).out.split("Also for named parties")[1]
+    out = run(*asked).out.split("General rules and company lists that also apply:")[1]
     for number in (20, 30):
         assert re.search(
             rf"Announcement {number} of 2026, named companies only +ban +the European Union", out
@@ -223,18 +226,18 @@ def test_an_error_is_one_sentence(run: Run, option: str, value: str, message: st
 )
 def test_a_destination_in_another_language(run: Run, to: str, name: str) -> None:
     code, out, _ = run("status", "gallium", "--on", "2024-12-10", "--to", to)
-    assert code == 0 and f"from China to {name} on 10 Dec 2024" in out
+    assert code == 0 and f"exports from China to {name} as of 10 Dec 2024" in out
 
 
 @pytest.mark.parametrize("day", ["10 Dec 2024", "10.12.2024", "20241210", "Dec 10, 2024", "2024-12-10"])
 def test_a_date_in_several_formats(run: Run, day: str) -> None:
-    assert "on 10 Dec 2024" in run("status", "gallium", "--on", day).out
+    assert "as of 10 Dec 2024" in run("status", "gallium", "--on", day).out
 
 
 @pytest.mark.parametrize("argv", [("--on", "-2w"), ("--on=-2w",), ("--on", "-14d")])
 def test_a_day_before_today_is_not_taken_for_an_option(run: Run, argv: tuple[str, ...]) -> None:
     day = show(date.today() - timedelta(days=14))
-    assert f"on {day}" in run("status", "gallium", *argv).out
+    assert f"as of {day}" in run("status", "gallium", *argv).out
 
 
 @pytest.mark.parametrize("day", ["1900-01-01", "2199-12-31"])

@@ -9,6 +9,7 @@ from typing import NoReturn
 from explorer.commands.support import registry
 from explorer.commands.support.terminal import warn
 from explorer.commands.window import SCHEME
+from explorer.language import gettext, gettext_noop, paragraph
 
 _DATE_OPTIONS = ("--on", "--since", "--event", "--base")
 _WINDOW_OPTIONS = ("--metal", "--tab", "--new-window")
@@ -16,9 +17,9 @@ _DASHES_AS_VALUE = re.compile(r"(--?[^=\s]+=|-o)--")
 _WITHOUT_VALUE = ("-h", "--help", "--version", "--new-window", "--self-test")
 _HELP = ("-h", "--help")
 
-_DESCRIPTION = (
-    "Offline reference to critical and minor metals: what they are used for, which export controls apply on a day "
-    "for a destination, who produces them, what they cost. Without a command it opens the window."
+_DESCRIPTION = gettext_noop(
+    "Offline reference to critical and minor metals: what they are used for, which export controls apply to a "
+    "destination on a given date, who produces them and what they cost. Without a command, the window opens."
 )
 
 
@@ -26,12 +27,12 @@ class _Parser(argparse.ArgumentParser):
     """Reports a usage error in one sentence that names the help."""
 
     def error(self, message: str) -> NoReturn:
-        self.refuse(message, self.prog)
+        self.refuse(f"{message[:1].upper()}{message[1:]}".rstrip(".") + ".")
 
-    def refuse(self, message: str, command: str) -> NoReturn:
-        """End with the sentence and the command whose help lists the options."""
-        sentence = f"{message[:1].upper()}{message[1:]}".rstrip(".")
-        warn(f"{sentence}; `{command} --help` lists the options.")
+    def refuse(self, sentence: str, command: str = "") -> NoReturn:
+        """End with a sentence and the command that prints the help."""
+        help_command = f"`{command or self.prog} --help`"
+        warn(paragraph([sentence, gettext("See {command}.").format(command=help_command)]))
         self.exit(2)
 
 
@@ -40,11 +41,13 @@ def read(argv: Sequence[str], version: str) -> argparse.Namespace:
     top = parser(version, argv)
     for word in takewhile(lambda w: w != "--", argv):
         if _DASHES_AS_VALUE.fullmatch(word):  # which older versions of argparse lose
-            top.error(f"{word[:-2].rstrip('=')} needs a value, and “--” is not one")
+            option = word[:-2].rstrip("=")
+            top.refuse(gettext("{option} needs a value; “--” is not one.").format(option=option))
     args, unknown = top.parse_known_args(_with_link_option(_with_joined_dates(argv)))
     if unknown:
         command = f"{top.prog} {args.command}" if args.command else top.prog
-        top.refuse(f"unrecognized arguments: {' '.join(unknown)}", command)
+        sentence = gettext("Unrecognized arguments: {arguments}.").format(arguments=" ".join(unknown))
+        top.refuse(sentence, command)
     _refuse_combinations(top, args)
     return args
 
@@ -61,15 +64,15 @@ def _refuse_combinations(top: _Parser, args: argparse.Namespace) -> None:
     given = [name for name, value in view.items() if value is not None]
     start = [*given, *(["--new-window"] if args.new_window else [])]
     if args.self_test and (args.command or args.link or start):
-        top.error(
-            f"--self-test stands alone, so {args.command or args.link or start[0]} has no place beside it"
-        )
+        other = args.command or args.link or start[0]
+        top.refuse(gettext("--self-test cannot be combined with {other}.").format(other=other))
     if args.command is not None:
         for name in (name for name in start if name in _WINDOW_OPTIONS):
-            top.error(f"{name} is for the window, so it has no place before {args.command}")
+            sentence = gettext("{option} applies to the window only; remove it or drop `{command}`.")
+            top.refuse(sentence.format(option=name, command=args.command))
     if args.link is not None:
         for name in ([args.command] if args.command else []) + given:
-            top.error(f"a link says what the window shows, so {name} has no place beside it")
+            top.refuse(gettext("A link cannot be combined with {other}.").format(other=name))
 
 
 def _with_joined_dates(argv: Sequence[str]) -> list[str]:
@@ -95,24 +98,24 @@ def _with_link_option(argv: list[str]) -> list[str]:
 
 def parser(version: str, words: Collection[str] = registry.NAMES) -> _Parser:
     """Return the parser of the program; only the commands among the words to be read get their arguments."""
-    top = _Parser(prog="minor-metals", description=_DESCRIPTION, allow_abbrev=False)
+    top = _Parser(prog="minor-metals", description=gettext(_DESCRIPTION), allow_abbrev=False)
     top.add_argument("--version", action="version", version=f"minor-metals {version}")
-    top.add_argument("--data", metavar="FILE", help="use another data file")
+    top.add_argument("--data", metavar="FILE", help=gettext("use another data file"))
     for name in (registry.SELF_TEST, registry.WINDOW):
         registry.load(name).add_arguments(top)
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", title=gettext("commands"))
     described = any(word in words for word in _HELP)
     for name in registry.NAMES:
         if name not in words and not described:
             commands.add_parser(name)
             continue
         command = registry.load(name)
-        description = f"{command.help[0].upper()}{command.help[1:]}."
-        own = commands.add_parser(name, help=command.help, description=description, allow_abbrev=False)
+        text = gettext(command.help)
+        own = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
         if name in words:
             own.add_argument(
-                "--data", metavar="FILE", default=argparse.SUPPRESS, help="use another data file"
+                "--data", metavar="FILE", default=argparse.SUPPRESS, help=gettext("use another data file")
             )
-            own.add_argument("--json", action="store_true", help="print JSON and nothing else")
+            own.add_argument("--json", action="store_true", help=gettext("print JSON only"))
             command.add_arguments(own)
     return top

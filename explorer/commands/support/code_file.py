@@ -17,9 +17,10 @@ from explorer.commands.support.output import Progress
 from explorer.commands.support.terminal import unfiltered, warn
 from explorer.data.context import Context
 from explorer.data.controls.codes import CodeChecker, Match, RelatedMeasure, Verdict
-from explorer.data.words import state_name
+from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED
 from explorer.errors import KnownError
 from explorer.files import atomic_write, refuse_existing
+from explorer.language import gettext, ngettext
 
 ADDED = (
     "verdict",
@@ -32,6 +33,8 @@ ADDED = (
     "states",
     "also",
 )
+# The words for states in the answers, the same in every language.
+_STATES = {ANNOUNCED: "announced", IN_FORCE: "in force", SUSPENDED: "paused", ENDED: "ended"}
 Cells = dict[str, list[str] | str]
 PROGRESS_EVERY = 2_000
 
@@ -62,8 +65,9 @@ def _opened(path: Path) -> IO[bytes]:
     try:
         raw: IO[bytes] = path.open("rb")
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "not a valid file name"
-        raise KnownError(f"The file {path} can't be read: {reason}.") from error
+        reason = getattr(error, "strerror", None) or gettext("not a valid file name")
+        text = gettext("The file {file} can't be read: {reason}.")
+        raise KnownError(text.format(file=path, reason=reason)) from error
     if raw.seekable():
         return raw
     with raw:
@@ -103,7 +107,7 @@ class _Job:
                 writer.writerow(self._csv_row(record, answer))
             count = self.checked + self.unchecked
             if count % PROGRESS_EVERY == 0:
-                progress.show(self._table.position, f"{count:,} rows")
+                progress.show(self._table.position, _rows(count))
         progress.clear()
 
     def _csv_row(self, record: Record, answer: Cells) -> list[str]:
@@ -141,7 +145,7 @@ class _Job:
                 self.checked += 1
                 self.matched += bool(answer["metals"])
                 if any(is_undecoded(cell) for cell in record.cells):
-                    self._report(record, "not UTF-8; the bytes are kept as they are.")
+                    self._report(record, gettext("Not UTF-8; the bytes are kept unchanged."))
                 return answer, ""
         self.unchecked += 1
         self._report(record, fault)
@@ -155,13 +159,24 @@ class _Job:
         return answer
 
     def _report(self, record: Record, fault: str) -> None:
-        warn(f"{self._table.path}, {record.lines}: {fault}")
+        text = gettext("{file}, {lines}: {problem}")
+        warn(text.format(file=self._table.path, lines=record.lines, problem=fault))
 
     def summary(self) -> str:
         """Return the closing line."""
-        unchecked = f", {self.unchecked:,} not checked (see above)" if self.unchecked else ""
-        rows = "row" if self.checked == 1 else "rows"
-        return f"{self.checked:,} {rows} checked{unchecked}."
+        if self.unchecked:
+            text = ngettext(
+                "{count} row checked, {unchecked} not checked (see above).",
+                "{count} rows checked, {unchecked} not checked (see above).",
+                self.checked,
+            )
+        else:
+            text = ngettext("{count} row checked.", "{count} rows checked.", self.checked)
+        return text.format(count=f"{self.checked:,}", unchecked=f"{self.unchecked:,}")
+
+
+def _rows(count: int) -> str:
+    return ngettext("{count} row", "{count} rows", count).format(count=f"{count:,}")
 
 
 def _distinct(names: list[str]) -> list[str]:
@@ -207,7 +222,7 @@ def added_cells(verdict: Verdict, context: Context) -> Cells:
 def _state(match: Match | RelatedMeasure, context: Context) -> str:
     """Return the state for other programs, with an ISO date: `paused until 2026-11-27`."""
     until = paused_until(match, context)
-    word = f"{state_name(match.state)} until {until}" if until else state_name(match.state)
+    word = f"{_STATES[match.state]} until {until}" if until else _STATES[match.state]
     return f"{word} (presumed)" if match.presumed else word
 
 

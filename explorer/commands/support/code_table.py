@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import IO
 
 from explorer.commands.support.csv_records import Record, records
-from explorer.errors import KnownError
+from explorer.errors import KnownError, quoted
+from explorer.language import gettext
 
 DELIMITERS = (",", ";", "\t", "|")
 HEAD_BYTES = 4_096
@@ -58,25 +59,31 @@ class CodeTable:
         try:
             yield from self._records
         except UnicodeError as error:
-            raise KnownError(f"{self.path} is no readable text ({error}): save it as UTF-8.") from error
+            raise self._unreadable(error) from error
 
     def fault(self, record: Record) -> str:
         """Return why a row can't be checked, empty where it can."""
         if record.fault:
-            return f"{record.fault}."
+            return record.fault
         cells, columns = record.cells, len(self.header)
         if self.code_column >= len(cells):
-            return f"the row ends before the column with the code ({len(cells)} of {columns} cells)."
+            text = gettext("The row ends before the column with the code ({count} of {columns} cells).")
+            return text.format(count=len(cells), columns=columns)
         if any(cell.strip() for cell in cells[columns:]):
-            return f"the row has {len(cells)} cells, the header {columns}."
-        return "" if cells[self.code_column].strip() else "the code is empty."
+            text = gettext("The row has {count} cells, the header {columns}.")
+            return text.format(count=len(cells), columns=columns)
+        return "" if cells[self.code_column].strip() else gettext("The code is empty.")
+
+    def _unreadable(self, error: UnicodeError) -> KnownError:
+        text = gettext("{file} is not readable text ({error}). Save it as UTF-8.")
+        return KnownError(text.format(file=self.path, error=error))
 
     def _find_delimiter(self) -> str:
         """Return the most frequent delimiter of the header line, outside quotes."""
         try:
             line = self._text.readline()
         except UnicodeError as error:
-            raise KnownError(f"{self.path} is no readable text ({error}): save it as UTF-8.") from error
+            raise self._unreadable(error) from error
         declared = _SEPARATOR_LINE.fullmatch(line.strip())
         if declared is not None:  # a first line that spreadsheets write, such as `sep=;`
             self._skipped_lines = 1
@@ -91,11 +98,17 @@ class CodeTable:
         try:
             header = next(reader, None)
         except csv.Error as error:
-            raise KnownError(f"{self.path} is no CSV file: {error}.") from error
+            raise KnownError(
+                gettext("{file} is not a CSV file: {error}.").format(file=self.path, error=error)
+            ) from error
         if not header or not any(cell.strip() for cell in header):
-            raise KnownError(f"{self.path} has no header line: name the columns in its first line.")
+            raise KnownError(
+                gettext("{file} has no header line. Name the columns in the first line.").format(
+                    file=self.path
+                )
+            )
         if any(is_undecoded(cell) for cell in header):
-            raise KnownError(f"{self.path} is not UTF-8: save it as CSV in UTF-8.")
+            raise KnownError(gettext("{file} is not UTF-8. Save it as CSV in UTF-8.").format(file=self.path))
         return [cell.strip() for cell in header], reader.line_num
 
 
@@ -112,9 +125,11 @@ def printable(cell: str) -> str:
 def _encoding(head: bytes, path: Path) -> str:
     """Return the encoding of a file by its first bytes."""
     if head[:4] in _UTF_32:
-        raise KnownError(f"{path} is UTF-32: save it as CSV in UTF-8.")
+        raise KnownError(gettext("{file} is UTF-32. Save it as CSV in UTF-8.").format(file=path))
     if b"\0" in head and head[:2] not in _UTF_16:
-        raise KnownError(f"{path} is no text: save the table as CSV and check that file.")
+        raise KnownError(
+            gettext("{file} is not text. Save the table as CSV and check that file.").format(file=path)
+        )
     return "utf-16" if head[:2] in _UTF_16 else "utf-8-sig"
 
 
@@ -125,11 +140,19 @@ def _code_column(header: list[str], wanted: str | None, path: Path) -> int:
     if wanted is not None:
         if wanted.strip().casefold() in folded:
             return folded.index(wanted.strip().casefold())
-        raise KnownError(f"{path} has no column “{wanted}”; its columns are {columns}.")
+        raise KnownError(
+            gettext("{file} has no column {name}. Its columns are {columns}.").format(
+                file=path, name=quoted(wanted), columns=columns
+            )
+        )
     if len(header) == 1:
         return 0
     plain = ["".join(c for c in name if c.isalnum()) for name in folded]
     for name in _CODE_COLUMNS:
         if name in plain:
             return plain.index(name)
-    raise KnownError(f"Name the column with the codes by --column; {path} has {columns}.")
+    raise KnownError(
+        gettext("Name the column with the codes with --column. The columns of {file} are {columns}.").format(
+            file=path, columns=columns
+        )
+    )

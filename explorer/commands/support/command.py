@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command of `minor-metals`: its name, its line in the help, its arguments and what it does.
+    """A command of `minor-metals`: its name, the sentence on it in the help, its arguments and what it does.
 
     `run` takes the arguments (None only for a window that is opened without any) and returns the exit code.
     """

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from explorer.data.controls.codes import Match, RelatedMeasure
 
 
-def context_words(store: Store, context: Context) -> str:
-    """Return `from China to the United States on 10 Dec 2024`."""
-    origin, destination = place_name(store, context.origin), place_name(store, context.destination)
-    return f"from {origin} to {destination} on {show(context.as_of)}"
+def context_fields(store: Store, context: Context) -> dict[str, str]:
+    """Return the names of origin and destination and the as-of date, as fields of a sentence."""
+    return {
+        "origin": place_name(store, context.origin),
+        "destination": place_name(store, context.destination),
+        "date": show(context.as_of),
+    }
 
 
 def as_of(args: Namespace) -> date:

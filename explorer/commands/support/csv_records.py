@@ -10,6 +10,8 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from explorer.language import gettext, ngettext
+
 MOST_CHARACTERS = 1_000_000
 
 
@@ -25,7 +27,9 @@ class Record:
     @property
     def lines(self) -> str:
         """Return `line 3` or `lines 3 to 5`."""
-        return f"line {self.first}" if self.first == self.last else f"lines {self.first} to {self.last}"
+        if self.first == self.last:
+            return gettext("line {number}").format(number=self.first)
+        return gettext("lines {first} to {last}").format(first=self.first, last=self.last)
 
 
 class _Lines:
@@ -71,7 +75,8 @@ def records(source: Iterator[str], delimiter: str, columns: int, line: int = 1) 
         except StopIteration:
             return
         except csv.Error:
-            cells, fault = [], f"a cell has more than {MOST_CHARACTERS:,} characters"
+            text = gettext("A cell has more than {count} characters.")
+            cells, fault = [], text.format(count=f"{MOST_CHARACTERS:,}")
             lines.give_back()
         else:
             fault = _fault(cells, lines, delimiter, columns)
@@ -87,13 +92,18 @@ def records(source: Iterator[str], delimiter: str, columns: int, line: int = 1) 
 def _fault(cells: list[str], lines: _Lines, delimiter: str, columns: int) -> str:
     """Return why a record is not accepted, empty where it is."""
     if lines.has_ended and lines.taken:
-        return "a quote is opened and never closed"
+        return gettext("A quotation mark is opened and not closed.")
     if len(lines.taken) < 2:
         return ""
     if len(cells) != columns:
-        return f"a quote runs over several lines, and the row has {len(cells)} cells instead of {columns}"
+        text = ngettext(
+            "A quoted cell runs over several lines, and the row has {count} cell instead of {columns}.",
+            "A quoted cell runs over several lines, and the row has {count} cells instead of {columns}.",
+            len(cells),
+        )
+        return text.format(count=len(cells), columns=columns)
     if any(_looks_like_a_row(line, delimiter, columns) for line in lines.taken[1:]):
-        return "a quote runs over several lines, at least one of which looks like a row of its own"
+        return gettext("A quoted cell runs over several lines, and at least one of them looks like a row.")
     return ""
 
 

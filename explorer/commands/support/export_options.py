@@ -8,6 +8,7 @@ from typing import Any
 from explorer.commands.support.options import add_buyer, add_context, add_metals, add_output, whole_number
 from explorer.data.dates import read_day
 from explorer.errors import KnownError
+from explorer.language import gettext
 
 _MEASURE_ID = re.compile(r"[a-z]\S*")
 
@@ -17,32 +18,51 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     from explorer.charts.output.options import FORMATS
 
     add_metals(parser, "*")
-    parser.add_argument("--chart", metavar="KIND", action="append", help="such as price; --list shows all")
-    parser.add_argument("--all", action="store_true", help="all charts of each metal")
-    parser.add_argument("--list", action="store_true", help="list the charts and what data each needs")
-    add_output(parser, "FILE|FOLDER", "a file for one chart, a folder for more (default: here)")
-    parser.add_argument("--format", choices=FORMATS, help="by default what the file's ending says, else png")
-    parser.add_argument("--force", action="store_true", help="replace existing files")
+    parser.add_argument(
+        "--chart", metavar="KIND", action="append", help=gettext("kind of chart, such as price; see --list")
+    )
+    parser.add_argument("--all", action="store_true", help=gettext("write all charts of each metal"))
+    parser.add_argument(
+        "--list", action="store_true", help=gettext("list the kinds of charts and the data that each needs")
+    )
+    add_output(
+        parser, "FILE|FOLDER", gettext("file for one chart, folder for several (default: the current folder)")
+    )
+    parser.add_argument(
+        "--format", choices=FORMATS, help=gettext("default: by the ending of the file name, else png")
+    )
+    parser.add_argument("--force", action="store_true", help=gettext("replace existing files"))
     add_context(parser)
-    _add_image(parser.add_argument_group("the picture"))
-    _add_content(parser.add_argument_group("what the chart shows"))
+    _add_image(parser.add_argument_group(gettext("image")))
+    _add_content(parser.add_argument_group(gettext("content of the chart")))
 
 
 def _add_image(group: Any) -> None:
     """Add size, resolution, colours, and the parts around the plot."""
     from explorer.charts.output.options import PRESETS
 
-    group.add_argument("--preset", choices=[p.key for p in PRESETS], help="a size with its resolution")
-    group.add_argument("--size", type=_size, metavar="WxH[px|mm|in]", help="default: 1600x900 pixels")
-    group.add_argument("--dpi", type=_dpi, help="dots per inch (default: 150)")
-    group.add_argument("--theme", choices=("light", "dark"), default="light")
-    group.add_argument("--no-title", action="store_true", help="omit the title")
-    group.add_argument("--no-control-dates", action="store_true", help="leave the control dates away")
-    group.add_argument("--no-sources", action="store_true", help="leave sources, day and data edition away")
+    group.add_argument(
+        "--preset", choices=[p.key for p in PRESETS], help=gettext("standard size with its resolution")
+    )
+    group.add_argument(
+        "--size",
+        type=_size,
+        metavar="WxH[px|mm|in]",
+        help=gettext("width and height (default: 1600x900 pixels)"),
+    )
+    group.add_argument("--dpi", type=_dpi, help=gettext("dots per inch (default: 150)"))
+    group.add_argument(
+        "--theme", choices=("light", "dark"), default="light", help=gettext("colours (default: light)")
+    )
+    group.add_argument("--no-title", action="store_true", help=gettext("omit the title"))
+    group.add_argument("--no-control-dates", action="store_true", help=gettext("omit the control dates"))
+    group.add_argument(
+        "--no-sources", action="store_true", help=gettext("omit sources, as-of date and data edition")
+    )
     group.add_argument(
         "--text",
         choices=("text", "curves"),
-        help="letters of an SVG (default: curves where it holds Chinese)",
+        help=gettext("SVG text as editable text or as outlines (default: curves where it contains Chinese)"),
     )
 
 
@@ -52,25 +72,32 @@ def _add_content(group: Any) -> None:
         "--series",
         metavar="ID",
         action="append",
-        help="a price series (again for more of them), a table, a group of uses",
+        help=gettext("price series (repeat the option for several), table, or group of uses"),
     )
-    group.add_argument("--log", action="store_true", help="a logarithmic axis")
+    group.add_argument("--log", action="store_true", help=gettext("use a logarithmic axis"))
     group.add_argument(
-        "--index", action="store_true", help="set every series to 100 at their first common day"
+        "--index", action="store_true", help=gettext("set every series to 100 on their first common date")
     )
-    group.add_argument("--since", metavar="DAY|all", type=_since, help="from this day on, or all there is")
-    group.add_argument("--year", type=whole_number, help="the year of bars by country")
+    group.add_argument(
+        "--since",
+        metavar="DATE|all",
+        type=_since,
+        help=gettext("first date shown, or all for the full history"),
+    )
+    group.add_argument("--year", type=whole_number, help=gettext("year of the bars by country"))
     add_buyer(group)
-    group.add_argument("--shape", choices=("lines", "stacked", "share"), help="how years are drawn")
+    group.add_argument(
+        "--shape", choices=("lines", "stacked", "share"), help=gettext("how the years are drawn")
+    )
     group.add_argument(
         "--event",
-        metavar="DAY|ID",
+        metavar="DATE|ID",
         type=_event,
-        help="the day, or the measure, around which prices are compared",
+        help=gettext("control date, or id of a measure, around which prices are compared"),
     )
-    group.add_argument("--base", metavar="DAY", type=_date, help="the day on which all prices are 100")
+    group.add_argument("--base", metavar="DATE", type=_date, help=gettext("date on which all prices are 100"))
     group.add_argument(
-        "--all-destinations", action="store_true", help="measures towards all destinations, not one"
+        "--all-destinations", action="store_true", help=gettext("show measures for all destinations")
     )
 
 
@@ -79,7 +106,7 @@ def _size(text: str) -> tuple[float, float, str]:
     match = re.fullmatch(r"(\d+(?:\.\d+)?)[x×](\d+(?:\.\d+)?)(px|mm|cm|in)?", text.strip().lower())
     if match is None:
         raise argparse.ArgumentTypeError(
-            f"“{text}” is no size: write width x height, for example 1600x900, 160x90mm or 6.3x3.5in"
+            gettext("“{text}” is not a valid size; try 1600x900, 160x90mm or 6.3x3.5in").format(text=text)
         )
     width, height, unit = float(match[1]), float(match[2]), match[3] or "px"
     if unit == "cm":
@@ -88,7 +115,8 @@ def _size(text: str) -> tuple[float, float, str]:
 
     # No resolution makes so many millimetres or inches few enough pixels either.
     if (unit == "px" and min(width, height) < MIN_PIXELS) or max(width, height) > MAX_PIXELS:
-        raise argparse.ArgumentTypeError(f"width and height lie between {MIN_PIXELS} and {MAX_PIXELS} pixels")
+        limits = gettext("width and height must be {least} to {most} pixels")
+        raise argparse.ArgumentTypeError(limits.format(least=MIN_PIXELS, most=MAX_PIXELS))
     return width, height, unit
 
 
@@ -118,5 +146,6 @@ def _dpi(text: str) -> int:
 
     number = whole_number(text)
     if not MIN_DPI <= number <= MAX_DPI:
-        raise argparse.ArgumentTypeError(f"dpi lies between {MIN_DPI} and {MAX_DPI}")
+        limits = gettext("the resolution must be {least} to {most} dpi")
+        raise argparse.ArgumentTypeError(limits.format(least=MIN_DPI, most=MAX_DPI))
     return number

@@ -4,36 +4,73 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from explorer.commands.support.latest_figures import Latest
-from explorer.commands.support.output import UNKNOWN, number, share, table
+from explorer.commands.support.output import number, share, table, unknown
 from explorer.data.dates import show
 from explorer.data.numbers import THIN
 from explorer.data.store import Store
 from explorer.data.supply.dependence import DependenceText
-from explorer.data.supply.figures import ProductionTable, age_note, concentration
+from explorer.data.supply.figures import Concentration, ProductionTable, age_note, concentration
 from explorer.data.supply.records import Dependence, Price, PriceSeries, Production, Reserve
 from explorer.data.words import flag_name, publisher_name
+from explorer.language import gettext, gettext_noop, ngettext
+
+_STAGES = {
+    "capacity": gettext_noop("capacity"),
+    "mine": gettext_noop("mine output"),
+    "primary": gettext_noop("primary output"),
+    "refinery": gettext_noop("refinery output"),
+    "secondary": gettext_noop("secondary output"),
+    "smelter": gettext_noop("smelter output"),
+}
+_FREQUENCIES = {
+    "annual": gettext_noop("annual"),
+    "half-monthly": gettext_noop("twice a month"),
+    "irregular": gettext_noop("irregular dates"),
+    "monthly": gettext_noop("monthly"),
+    "weekly": gettext_noop("weekly"),
+}
+_BASES = {
+    "nominal": gettext_noop("nominal"),
+    "constant 1998 USD": gettext_noop("constant (real) prices: 1998 USD"),
+    "constant, base year not stated": gettext_noop("constant prices, base year not stated"),
+}
 
 
 def sections(
     store: Store, figures: Latest, on: date, dependence: DependenceText
 ) -> Iterator[tuple[str, str]]:
     """Yield headings and texts; an unknown figure reads `unknown`, and an old price is followed by its age."""
-    yield _heading(store, "Production", figures.production_of), _production(store, figures.production)
-    reliance = "Dependence on imports" if dependence.unit or dependence.notes else "Net import reliance"
+    yield _production_heading(store, figures.production_of), _production(store, figures.production)
+    is_dependence = dependence.unit or dependence.notes
+    reliance = gettext("Dependence on imports") if is_dependence else gettext("Net import reliance")
     yield reliance, "\n\n".join(filter(None, (_dependence(dependence), _reliance(store, figures.reliance))))
     yield _price_heading(figures.price), _price(figures.price, on)
-    yield _heading(store, "Reserves", figures.reserves_of), _reserves(store, figures.reserves)
+    yield _reserves_heading(store, figures.reserves_of), _reserves(store, figures.reserves)
 
 
-def _heading(store: Store, what: str, metal_id: str) -> str:
+def _production_heading(store: Store, metal_id: str) -> str:
     metal = store.metal(metal_id)
-    return f"{what} of the group {metal.name_en}" if metal.kind == "group" else what
+    if metal.kind == "group":
+        return gettext("Production of the group {group}").format(group=metal.name_en)
+    return gettext("Production")
+
+
+def _reserves_heading(store: Store, metal_id: str) -> str:
+    metal = store.metal(metal_id)
+    if metal.kind == "group":
+        return gettext("Reserves of the group {group}").format(group=metal.name_en)
+    return gettext("Reserves")
 
 
 def _production(store: Store, production: ProductionTable | None) -> str:
     if production is None:
-        return UNKNOWN
-    head = f"{production.stage}, {production.form}, {production.year}, {publisher_name(production.publisher)}"
+        return unknown()
+    head = gettext("{stage}, {form}, {year}, {publisher}").format(
+        stage=gettext(_STAGES[production.stage]) if production.stage in _STAGES else production.stage,
+        form=production.form,
+        year=production.year,
+        publisher=publisher_name(production.publisher),
+    )
     rows = [
         (
             store.country_name(s.row.country_id),
@@ -48,20 +85,35 @@ def _production(store: Store, production: ProductionTable | None) -> str:
         world = production.world
         rows.append(
             (
-                "World total",
+                gettext("World total"),
                 published(world),
                 "",
                 flag_name(world.flag),
                 "; ".join(world.source_ids),
             )
         )
-    body = table(("Country", production.unit, "Share", "Flag", "Sources"), rows, right=(1, 2))
+    body = table(
+        (gettext("Country"), production.unit, gettext("Share"), gettext("Flag"), gettext("Sources")),
+        rows,
+        right=(1, 2),
+    )
     hhi = concentration(production)
     if hhi is None:
-        return f"{head} (a partial table: no ranks, no concentration)\n{body}"
-    bound = "at least " if hhi.at_least else ""
-    flag = f" ({flag_name(hhi.flag)})" if hhi.flag else ""
-    return f"{head}\n{body}\nConcentration by country (HHI): {bound}{hhi.hhi:,.0f} of 10,000{flag}"
+        return f"{gettext('{table} (partial table: no ranks, no concentration)').format(table=head)}\n{body}"
+    return f"{head}\n{body}\n{_concentration(hhi)}"
+
+
+def _concentration(hhi: Concentration) -> str:
+    """Return the line on the concentration by country, with its bound and its flag."""
+    if hhi.at_least and hhi.flag:
+        text = gettext("Concentration by country (HHI): at least {value} of {most} ({flag})")
+    elif hhi.at_least:
+        text = gettext("Concentration by country (HHI): at least {value} of {most}")
+    elif hhi.flag:
+        text = gettext("Concentration by country (HHI): {value} of {most} ({flag})")
+    else:
+        text = gettext("Concentration by country (HHI): {value} of {most}")
+    return text.format(value=f"{hhi.hhi:,.0f}", most=f"{10_000:,}", flag=flag_name(hhi.flag))
 
 
 def _reliance(store: Store, rows: Iterable[Dependence]) -> str:
@@ -77,18 +129,23 @@ def _reliance(store: Store, rows: Iterable[Dependence]) -> str:
         )
         for d in rows
     ]
-    return (
-        table(("Importer", "Of", "Form", "Year", "Reliance", "Flag", "Sources"), cells, right=(4,))
-        if cells
-        else UNKNOWN
+    header = (
+        gettext("Importer"),
+        gettext("Metal"),
+        gettext("Form"),
+        gettext("Year"),
+        gettext("Reliance"),
+        gettext("Flag"),
+        gettext("Sources"),
     )
+    return table(header, cells, right=(4,)) if cells else unknown()
 
 
 def _dependence(text: DependenceText) -> str:
     """Return the main figure on a destination's dependence, empty where the table holds all that is known."""
     if not text.unit and not text.notes:
         return ""
-    value = " ".join(part for part in (text.value or UNKNOWN, text.unit) if part)
+    value = " ".join(part for part in (text.value or unknown(), text.unit) if part)
     figure = f"{text.caption}: {'; '.join(part for part in (value, text.also) if part)}"
     lines = (figure, ", ".join(text.detail), text.beside, text.warning, *text.notes)
     return "\n".join(line.replace(THIN, " ") for line in lines if line)
@@ -96,39 +153,66 @@ def _dependence(text: DependenceText) -> str:
 
 def _reliance_value(row: Dependence) -> str:
     if row.net_import_reliance_pct is None:
-        return row.qualifier or UNKNOWN
+        return row.qualifier or unknown()
     return f"{qualified(row.net_import_reliance_pct, row.qualifier)} %"
 
 
 def _price_heading(latest: tuple[PriceSeries, Price] | None) -> str:
-    return "Unit value" if latest is not None and latest[0].is_unit_value else "Price"
+    return gettext("Unit value") if latest is not None and latest[0].is_unit_value else gettext("Price")
 
 
 def _price(latest: tuple[PriceSeries, Price] | None, on: date) -> str:
+    """Return the latest price with its date and sources, its age, and the series."""
     if latest is None:
-        return UNKNOWN
+        return unknown()
     series, price = latest
-    span = (
-        f" ({number(price.low)} to {number(price.high)})"
-        if price.low is not None and price.high is not None
-        else ""
-    )
-    flag = f", {flag_name(price.flag)}" if price.flag else ""
-    unit = series.unit if series.unit.startswith(series.currency) else f"{series.currency}/{series.unit}"
-    about = [series.name, series.specification, series.market, f"{series.frequency}, {series.basis}"]
     note = age_note(series, price, on)
-    return (
-        f"{number(price.value)} {unit}{span}, {show(price.date)}{flag} [{'; '.join(price.source_ids)}]\n"
-        f"{f'{note[0].upper()}{note[1:]}.{chr(10)}' if note else ''}"
-        f"{'; '.join(dict.fromkeys(a for a in about if a))}\n"
-        f"{series.points} points from {show(series.first_date)} to {show(series.last_date)}, "
-        f"series {series.series_id}"
+    lines = (
+        _price_line(series, price),
+        gettext("{note}.").format(note=f"{note[0].upper()}{note[1:]}") if note else "",
+        "; ".join(_about(series)),
+        _series_line(series),
     )
+    return "\n".join(line for line in lines if line)
+
+
+def _price_line(series: PriceSeries, price: Price) -> str:
+    unit = series.unit if series.unit.startswith(series.currency) else f"{series.currency}/{series.unit}"
+    value = f"{number(price.value)} {unit}"
+    if price.low is not None and price.high is not None:
+        value = f"{value} ({_range(price.low, price.high)})"
+    entries = (value, show(price.date), flag_name(price.flag))
+    return f"{', '.join(entry for entry in entries if entry)} [{'; '.join(price.source_ids)}]"
+
+
+def _about(series: PriceSeries) -> tuple[str, ...]:
+    """Return name, specification and market of a series, each once, its frequency and its price basis."""
+    frequency = (
+        gettext(_FREQUENCIES[series.frequency]) if series.frequency in _FREQUENCIES else series.frequency
+    )
+    basis = gettext(_BASES[series.basis]) if series.basis in _BASES else series.basis
+    entries = (series.name, series.specification, series.market, f"{frequency}, {basis}")
+    return tuple(dict.fromkeys(entry for entry in entries if entry))
+
+
+def _series_line(series: PriceSeries) -> str:
+    text = ngettext(
+        "{count} value from {first} to {last}, series {id}",
+        "{count} values from {first} to {last}, series {id}",
+        series.points,
+    )
+    return text.format(
+        count=series.points, first=show(series.first_date), last=show(series.last_date), id=series.series_id
+    )
+
+
+def _range(low: float, high: float) -> str:
+    return gettext("{low} to {high}").format(low=number(low), high=number(high))
 
 
 def _reserves(store: Store, rows: tuple[Reserve, ...]) -> str:
     if not rows:
-        return UNKNOWN
+        return unknown()
     ordered = sorted(
         rows, key=lambda r: (r.form, r.country_id == "WLD", r.country_id == "OTH", -(r.value or 0))
     )
@@ -143,13 +227,21 @@ def _reserves(store: Store, rows: tuple[Reserve, ...]) -> str:
         )
         for r in ordered
     ]
-    return table(("Country", "Form", "Amount", "Unit", "Note", "Sources"), cells, right=(2,))
+    header = (
+        gettext("Country"),
+        gettext("Form"),
+        gettext("Amount"),
+        gettext("Unit"),
+        gettext("Note"),
+        gettext("Sources"),
+    )
+    return table(header, cells, right=(2,))
 
 
 def published(row: Production) -> str:
     """Return a figure, a range or a word, as the publisher gives it."""
     if row.value is None and row.low is not None and row.high is not None:
-        return f"{number(row.low)} to {number(row.high)}"
+        return _range(row.low, row.high)
     if row.value is None and row.word is not None:
         return f"“{row.word}”"
     return qualified(row.value, row.qualifier)
@@ -158,5 +250,5 @@ def published(row: Production) -> str:
 def qualified(value: float | None, qualifier: str | None) -> str:
     """Return a figure with the sign that bounds it, or `unknown`."""
     if value is None:
-        return qualifier or UNKNOWN
+        return qualifier or unknown()
     return f"{qualifier or ''}{number(value)}"

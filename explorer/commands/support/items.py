@@ -20,9 +20,13 @@ from explorer.data.controls.status import ENDED, MeasureStatus, Status, matches,
 from explorer.data.records import Item
 from explorer.data.store import Store
 from explorer.data.words import measure_kind, measure_name, state_word
+from explorer.language import gettext, gettext_noop, ngettext
 
-MOST_CODES = 4
-_NO_CODES = {"none printed": "none given", "not seen": "annex not available to us"}
+MOST_CODES, MOST_NAMES = 4, 3
+_NO_CODES = {
+    "none printed": gettext_noop("none given"),
+    "not seen": gettext_noop("annex not available to us"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +68,39 @@ def items_text(store: Store, items: list[ItemStatus], on: date) -> str:
         )
         for x in items
     ]
-    return table(("Control code", "Measure", "State", "Customs codes", "Item and limits"), rows)
+    header = (
+        gettext("Control code"),
+        gettext("Measure"),
+        gettext("Status"),
+        gettext("Customs codes"),
+        gettext("Item and limits"),
+    )
+    return table(header, rows)
 
 
 def _codes(item: ItemStatus, on: date) -> str:
     codes = item.codes(on)
     if not codes:
-        return _NO_CODES.get(item.item.code_basis, "none valid on that day")
-    more = f" and {len(codes) - MOST_CODES} more" if len(codes) > MOST_CODES else ""
-    return "; ".join(codes[:MOST_CODES]) + more
+        basis = item.item.code_basis
+        return gettext(_NO_CODES[basis]) if basis in _NO_CODES else gettext("none valid on this date")
+    return _shortened(codes, MOST_CODES)
+
+
+def _shortened(entries: list[str], most: int) -> str:
+    """Return the first entries and the number of the others."""
+    shown = "; ".join(entries[:most])
+    more = len(entries) - most
+    if more <= 0:
+        return shown
+    return ngettext("{entries} and {count} more", "{entries} and {count} more", more).format(
+        entries=shown, count=more
+    )
 
 
 def _wording(item: Item, limits: Sequence[Threshold]) -> str:
-    text = item.description if item.relation == "target" else f"Special form: {item.description}"
+    text = item.description
+    if item.relation != "target":
+        text = gettext("Special form: {description}").format(description=item.description)
     return f"{text} ({'; '.join(map(threshold_text, limits))})" if limits else text
 
 
@@ -140,10 +164,16 @@ def parties_text(store: Store, status: Status) -> str:
                 x.party.name_en
             )
         for state, names in by_state.items():
-            more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-            text = "; ".join(names[:3]) + more
-            rows.append((measure_name(measure), measure_kind(measure), state, str(len(names)), text))
-    return table(("Measure", "Kind", "State", "Parties", "Names"), rows, right=(3,)) if rows else ""
+            count, text = str(len(names)), _shortened(names, MOST_NAMES)
+            rows.append((measure_name(measure), measure_kind(measure), state, count, text))
+    header = (
+        gettext("Measure"),
+        gettext("Kind"),
+        gettext("Status"),
+        gettext("Parties"),
+        gettext("Names"),
+    )
+    return table(header, rows, right=(3,)) if rows else ""
 
 
 def parties_dict(store: Store, status: Status) -> dict[str, list[dict[str, Any]]]:

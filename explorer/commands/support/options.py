@@ -3,37 +3,42 @@
 import argparse
 from typing import Any
 
+from explorer.language import gettext
+
 
 def add_metal(parser: argparse.ArgumentParser) -> None:
     """Add one metal."""
-    parser.add_argument("metal", help="id, symbol, English or Chinese name")
+    parser.add_argument("metal", help=gettext("id, symbol, English or Chinese name"))
 
 
 def add_metals(parser: argparse.ArgumentParser, nargs: str) -> None:
     """Add several metals."""
-    parser.add_argument("metals", metavar="METAL", nargs=nargs, help="id, symbol, English or Chinese name")
+    text = gettext("id, symbol, English or Chinese name")
+    parser.add_argument("metals", metavar="METAL", nargs=nargs, help=text)
 
 
 def add_context(group: Any, default: Any = argparse.SUPPRESS) -> None:
     """Add as-of date, destination and origin; a value after the command replaces one before it."""
     group.add_argument(
         "--on",
-        metavar="DAY",
+        metavar="DATE",
         default=default,
-        help="the day, such as 2024-12-10, 10 Dec 2024, yesterday, +30d or -2w (default: today)",
+        help=gettext("as-of date, such as 2024-12-10, 10 Dec 2024, yesterday, +30d or -2w (default: today)"),
     )
     group.add_argument(
         "--to",
         metavar="DEST",
         default=default,
-        help="a country by code or name, ALL, USA-MIL or JPN-MIL (default: ALL; the window starts with the last one)",
+        help=gettext(
+            "destination: country code or name, ALL, USA-MIL or JPN-MIL (default: ALL; window: last used)"
+        ),
     )
     group.add_argument(
         "--from",
         dest="origin",
-        metavar="JURISDICTION",
+        metavar="ORIGIN",
         default=default,
-        help="the country that controls (default: CHN; the window starts with the last one)",
+        help=gettext("origin of the exports: country code or name (default: CHN; window: last used)"),
     )
 
 
@@ -42,7 +47,7 @@ def add_buyer(group: Any) -> None:
     group.add_argument(
         "--buyer",
         metavar="COUNTRY",
-        help="importing country whose suppliers are shown (default: the destination)",
+        help=gettext("importing country whose suppliers are shown (default: the destination)"),
     )
 
 
@@ -56,12 +61,14 @@ def whole_number(text: str) -> int:
     try:
         return int(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is no whole number") from None
+        raise argparse.ArgumentTypeError(
+            gettext("“{text}” is not a whole number").format(text=text)
+        ) from None
 
 
 def positive_number(text: str) -> int:
     """Return a whole number of at least 1; raise argparse's error otherwise."""
     number = whole_number(text)
     if number < 1:
-        raise argparse.ArgumentTypeError(f"{text} is less than 1")
+        raise argparse.ArgumentTypeError(gettext("{number} is less than 1").format(number=text))
     return number

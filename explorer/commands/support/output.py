@@ -4,15 +4,15 @@ import json
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from explorer.commands.support.terminal import one_line, unfiltered, visible, warn
 from explorer.data.numbers import THIN, percent
+from explorer.language import gettext
 
-UNKNOWN = "unknown"
 GAP = "  "
 MIN_LAST_COLUMN = 24
 BAR = 30
@@ -83,10 +83,15 @@ def print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=not unicode_output, indent=2))
 
 
+def unknown() -> str:
+    """Return the word for a figure or text that is not known."""
+    return gettext("unknown")
+
+
 def number(value: float | None, digits: int = 6) -> str:
     """Return a figure with separated thousands and at most `digits` significant digits, or `unknown`."""
     if value is None:
-        return UNKNOWN
+        return unknown()
     if value == int(value) and abs(value) < 1e15:
         return f"{int(value):,}"
     return f"{value:,.{digits}g}" if abs(value) < 1000 else f"{value:,.1f}"
@@ -94,7 +99,7 @@ def number(value: float | None, digits: int = 6) -> str:
 
 def share(value: float | None) -> str:
     """Return a share in per cent, formatted as in charts but with plain blanks, or `unknown`."""
-    return UNKNOWN if value is None else percent(value).replace(THIN, " ")
+    return unknown() if value is None else percent(value).replace(THIN, " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +121,16 @@ class FileReport:
         return values | ({"left_out": list(self.left_out)} if self.left_out else {})
 
 
+@dataclass(frozen=True, slots=True)
+class FileCounts:
+    """The texts on counts of files: of those done and all, and of those written, all, and not available."""
+
+    progress: Callable[[int, int], str]
+    summary: Callable[[int, int, int], str]
+
+
 def print_files(
-    reports: Iterable[FileReport], total: int, noun: str, as_json: bool = False
+    reports: Iterable[FileReport], total: int, counts: FileCounts, as_json: bool = False
 ) -> tuple[int, int]:
     """Print each file, or why it was not written, and the count; return the numbers of files written and failed.
 
@@ -138,13 +151,11 @@ def print_files(
         for sentence in report.left_out:
             warn(sentence)
         listed.append(report.as_dict())
-        progress.show(count, f"{count} of {total} {noun}")
+        progress.show(count, counts.progress(count, total))
     progress.clear()
     if as_json:
         print_json(listed)
-    unavailable = total - written - failed
-    rest = f", {unavailable} not available" if unavailable > 0 else ""
-    warn(f"{written} of {total} {noun} written{rest}.")
+    warn(counts.summary(written, total, total - written - failed))
     return written, failed
 
 

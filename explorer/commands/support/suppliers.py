@@ -21,6 +21,7 @@ from explorer.data.supply.buyers import (
     total_note,
 )
 from explorer.data.words import flag_name
+from explorer.language import gettext
 
 
 def suppliers_text(store: Store, metal_id: str, buyer: str) -> tuple[str, tuple[str, ...]]:
@@ -28,8 +29,8 @@ def suppliers_text(store: Store, metal_id: str, buyer: str) -> tuple[str, tuple[
     owner, tables = supplier_tables(store, metal_id, buyer)
     if not tables:
         return not_covered(store, metal_id, buyer), ()
-    group = store.metal(owner).name_en.removesuffix(" (group)").lower()
-    parts = [] if owner == metal_id else [f"Figures for the group, {group}:"]
+    group = store.metal(owner).name_en.removesuffix(" (group)")
+    parts = [] if owner == metal_id else [gettext("Figures for the group: {group}").format(group=group)]
     parts += [_table_text(store, own[-1]) for own in tables.values()]
     parts += buyer_notes(store, buyer)
     return "\n\n".join([*parts, CREDIT]), (SOURCE_ID,)
@@ -39,7 +40,8 @@ def _table_text(store: Store, by_supplier: SupplierTable) -> str:
     total = by_supplier.total
     flags = _flags(by_supplier, total.flag)
     code = by_supplier.code
-    head = f"HS {code.hs_code} (1992), {code.form}, {by_supplier.year}{f' ({flags})' if flags else ''}"
+    year = f"{by_supplier.year} ({flags})" if flags else str(by_supplier.year)
+    head = gettext("HS {code} (1992), {form}, {year}").format(code=code.hs_code, form=code.form, year=year)
     rows = [
         (
             supplier_name(store, row.partner),
@@ -50,25 +52,35 @@ def _table_text(store: Store, by_supplier: SupplierTable) -> str:
         )
         for row in by_supplier.suppliers
     ]
-    header = ("Supplier", "Tonnes", "Share of tonnes", "Share of value", "Flag")
+    header = (
+        gettext("Supplier"),
+        gettext("Tonnes"),
+        gettext("Share of tonnes"),
+        gettext("Share of value"),
+        gettext("Flag"),
+    )
     lines = [
         head,
         code.what_else,
         table(header, rows, right=(1, 2, 3)),
-        f"Total: {number(total.total_t)} t, {number(total.total_kusd)} thousand USD",
+        gettext("Total: {tonnes} t, {value} thousand USD").format(
+            tonnes=number(total.total_t), value=number(total.total_kusd)
+        ),
     ]
     if china_words(total):
         lines.append(china_words(total).replace(THIN, " "))
     note = total_note(store, total)
     if note:
-        lines.append(f"Note: {note}")
+        lines.append(gettext("Note: {note}").format(note=note))
     return "\n".join(lines)
 
 
 def _flags(by_supplier: SupplierTable, flag: str | None) -> str:
     """Return the flags of a row as text; every figure of the latest year is preliminary, whatever its own flag."""
     own = "" if flag == "p" else flag_name(flag)
-    return ", ".join(word for word in (own, "preliminary" if by_supplier.is_preliminary else "") if word)
+    return ", ".join(
+        word for word in (own, gettext("preliminary") if by_supplier.is_preliminary else "") if word
+    )
 
 
 def suppliers_dict(store: Store, metal_id: str, buyer: str) -> dict[str, Any]:
