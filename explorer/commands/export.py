@@ -14,7 +14,7 @@ from explorer.commands.support.output import FileCounts, FileReport, print_files
 from explorer.commands.support.terminal import one_line, warn
 from explorer.data.finding.lookup import find_buyer, find_metal
 from explorer.data.store import Store
-from explorer.errors import KnownError, NotFound, quoted
+from explorer.errors import KnownError, NotFound
 from explorer.files import ensure_folder, refuse_existing, write_file
 from explorer.language import gettext, gettext_noop, ngettext, paragraph
 from explorer.process.display import find_display
@@ -77,8 +77,8 @@ def read_kinds(args: Namespace) -> "tuple[Kind, ...]":
     unknown = [name for name in args.chart if name not in KINDS]
     if unknown:
         raise NotFound(
-            gettext("No chart {name}. Choose from {charts}.").format(
-                name=quoted(unknown[0]), charts=", ".join(KINDS)
+            gettext("No chart “{name}”. Choose from {charts}.").format(
+                name=unknown[0], charts=", ".join(KINDS)
             )
         )
     return tuple(KINDS[name] for name in dict.fromkeys(args.chart))
@@ -249,9 +249,7 @@ def _choice(choices: Iterable[object], wanted: str) -> str:
         raise NotFound(gettext("This chart has no series to choose from."))
     keys = "; ".join(key for key, _ in offered)
     raise NotFound(
-        gettext("This chart has no series {name}. Choose from {series}.").format(
-            name=quoted(wanted), series=keys
-        )
+        gettext("This chart has no series “{name}”. Choose from {series}.").format(name=wanted, series=keys)
     )
 
 

@@ -10,7 +10,7 @@ from explorer.commands.support.output import print_json, table
 from explorer.data.citation import cite, usage
 from explorer.data.records import Source
 from explorer.data.store import Store
-from explorer.errors import NotFound, quoted
+from explorer.errors import NotFound
 from explorer.language import gettext, gettext_noop, paragraph
 
 _KINDS = {
@@ -56,7 +56,7 @@ def _find(store: Store, source_id: str) -> Source:
     if source is None:
         near = difflib.get_close_matches(source_id.lower(), list(store.sources), n=3)
         sentences = [
-            gettext("No source {id}.").format(id=quoted(source_id)),
+            gettext("No source “{id}”.").format(id=source_id),
             gettext("Similar ids: {ids}.").format(ids=", ".join(near)) if near else "",
             gettext("`minor-metals sources` lists all sources."),
         ]

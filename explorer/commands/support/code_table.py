@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from explorer.commands.support.csv_records import Record, records
-from explorer.errors import KnownError, quoted
+from explorer.errors import KnownError
 from explorer.language import gettext
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -141,8 +141,8 @@ def _code_column(header: list[str], wanted: str | None, path: Path) -> int:
         if wanted.strip().casefold() in folded:
             return folded.index(wanted.strip().casefold())
         raise KnownError(
-            gettext("{file} has no column {name}. Its columns are {columns}.").format(
-                file=path, name=quoted(wanted), columns=columns
+            gettext("{file} has no column “{name}”. Its columns are {columns}.").format(
+                file=path, name=wanted, columns=columns
             )
         )
     if len(header) == 1:
