@@ -25,18 +25,23 @@ def _no_probe(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_report(run: Run) -> None:
     out = run("doctor").out
     for word in (
-        "program",
-        "python",
-        "pyside6",
-        "qt",
+        "Program",
+        "Python",
+        "PySide6",
+        "Qt",
         "pyqtgraph",
-        "sqlite",
-        "edition",
-        "controls checked to",
-        "quick check",
+        "SQLite",
+        "Edition",
+        "Controls checked to",
+        "Quick check",
     ):
         assert f"\n{word} " in f"\n{out}"
     assert "days ago" in out and out.endswith("\nNo problems found.\n")
+
+
+def test_every_line_of_the_report_has_a_label(edition_file: Path, truncated: Path) -> None:
+    for path in (edition_file, truncated, truncated.with_name("missing.db")):
+        assert doctor.as_text(doctor.whole_report(path))
 
 
 def test_report_as_json(run: Run) -> None:
