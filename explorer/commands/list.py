@@ -10,7 +10,7 @@ from explorer.commands.support.output import print_json, table
 from explorer.commands.support.terminal import warn
 from explorer.data.context import Context
 from explorer.data.controls.headline import beyond
-from explorer.data.controls.pill import PRESUMED, in_force_words, pill
+from explorer.data.controls.pill import in_force_words, pill
 from explorer.data.controls.service import Controls
 from explorer.data.controls.special_forms import special_forms
 from explorer.data.controls.status import Status, strictness
@@ -91,7 +91,7 @@ def _flags(store: Store, status: Status) -> str:
         words.append(gettext("another measure paused"))
     if status.announced and not (above and above[0].state == "announced"):
         words.append(gettext("a measure announced"))
-    if status.presumed and not any(w.endswith(PRESUMED) for w in words):
+    if status.presumed and not any(m.presumed for m in above):
         words.append(gettext("presumed"))
     return "; ".join(words)
 

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from explorer.data.context import Context
 from explorer.data.controls.answer import pill_of
-from explorer.data.controls.pill import NOT_AN_EXPORT
 from explorer.data.controls.service import Controls
 from explorer.data.controls.status import IN_PRINCIPLE
 from explorer.data.dates import first_day
 from explorer.data.numbers import percent
+from explorer.data.places import not_an_export
 from explorer.data.records import KIND_RANK, Metal
 from explorer.data.store import Store
 from explorer.data.words import flag_name
@@ -76,7 +76,9 @@ class MetalListBuilder:
             pill=words,
             short_pill=short,
             pill_state=pill_state,
-            rank=0 if words == NOT_AN_EXPORT else KIND_RANK[pill.kind],
+            rank=0
+            if not_an_export(self._store, context.origin, context.destination)
+            else KIND_RANK[pill.kind],
             line=self._line(metal, table, share, context.origin),
             source=_source(table, share),
             share_pct=share.share_pct if share else None,

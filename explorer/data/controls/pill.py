@@ -11,7 +11,6 @@ from explorer.data.words import REFUSAL, rule_key
 from explorer.language import gettext, gettext_noop
 
 PILL_STATES = ("prohibition", "licence", "suspended", "technology", "announced", "other", "none")
-PRESUMED = ", presumed"
 NOT_AN_EXPORT = gettext_noop("not an export")
 
 _TONES = {"prohibition": "prohibition", "licence": "licence", "technology": "technology", "none": "none"}
