@@ -87,13 +87,14 @@ class TabPage(Page):
             self._used.items(), key=lambda used: sources[used[0]].publisher.casefold()
         ):
             source = sources[source_id]
-            if wanted in folded(f"{source.publisher} {source.title} {source.kind} {source.date or ''}"):
+            kind = source_kind(source.kind)
+            if wanted in folded(f"{source.publisher} {source.title} {kind} {source.date or ''}"):
                 rows.append(
                     (
                         Cell(source.publisher, key=source_id, tip=source.note or ""),
                         Cell(source.title, tip=source.url or ""),
                         Cell(show(source.date), source.date),
-                        Cell(source_kind(source.kind)),
+                        Cell(kind),
                         Cell(list_of(list(dict.fromkeys(map(use_of_source, tables))))),
                     )
                 )

@@ -132,7 +132,7 @@ class TabPage(Page):
             share = f"{use.qualifier or ''}{percent(use.share_pct)}" if use.share_pct is not None else ""
             share = f"{share} ({use.basis})" if use.basis and share else share
             sector = store.sectors.get(use.sector_id)
-            where = " ".join(filter(None, (self._place(use.region), str(use.year or ""))))
+            where = ", ".join(filter(None, (self._place(use.region), str(use.year or ""))))
             rows.append(
                 (
                     Cell(use.use, tip=provenance.citations(store, use.source_ids)),
