@@ -19,7 +19,8 @@ from explorer.data.finding.lookup import find_buyer, find_metal
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.supply.buyers import buyer_name, buyer_of
-from explorer.data.supply.dependence import DependenceText, dependence_text, find_dependence
+from explorer.data.supply.dependence import dependence_text, find_dependence
+from explorer.data.supply.figure_text import KeyFigureText
 from explorer.data.supply.records import Use
 from explorer.language import gettext, gettext_noop
 
@@ -73,7 +74,7 @@ def _as_dict(
     metal: Metal,
     status: Status,
     latest: latest_figures.Latest,
-    dependence: DependenceText,
+    dependence: KeyFigureText,
     buyer: str | None,
 ) -> dict[str, Any]:
     head = headline(store, status)
@@ -122,7 +123,7 @@ def _text(
     context: Context,
     status: Status,
     latest: latest_figures.Latest,
-    dependence: DependenceText,
+    dependence: KeyFigureText,
     buyer: str | None,
 ) -> str:
     parts = ["\n".join(_names(store, metal)), _status_part(store, metal, context, status)]

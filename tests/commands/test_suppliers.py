@@ -77,7 +77,7 @@ def test_the_dependence_of_the_destination_opens_with_its_customs_tables(run: Ru
 def test_without_customs_tables_the_dependence_names_the_bloc_of_the_figure(run: Run) -> None:
     out = run("show", "gallium", "--to", "DEU", *ON).out
     assert "\nEU net import reliance, 2017: 34 %\n" in out
-    assert "\nThis is the figure of the European Union; none for Germany is on file.\n" in out
+    assert "\nThis is the figure of the European Union; none for Germany is on file\n" in out
     assert "\nNet import reliance\n" in run("show", "gallium", "--to", "USA", *ON).out
 
 

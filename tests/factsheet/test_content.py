@@ -101,7 +101,7 @@ def test_special_forms_are_rows_that_set_no_status(store, today):
 def test_figures_carry_edition_flag_and_unknown(store, today):
     share, _, reliance, price = make_content(store, "antimony", today).figures
     assert (share.caption, share.value) == ("China, share of mine output, 2025", "36\u202f%")
-    assert share.detail == "estimated · USGS, MCS 2026"
+    assert share.detail == "estimated · antimony content · USGS, MCS 2026"
     assert reliance.value == "91\u202f%" and reliance.detail.startswith("estimated")
     assert (price.caption, price.value, price.unit) == ("Unit value, Jul 2026", "25.86", "USD/kg")
     barite = make_content(store, "barite", replace(today, destination="ALL"))
@@ -113,8 +113,8 @@ def test_the_dependence_of_the_destination_has_the_wording_of_the_program(store,
     content = make_content(store, "graphite", replace(today, destination="DEU"))
     figure = content.figures[2]
     text = dependence_text(store, find_dependence(store, "graphite", "DEU"))
-    assert (figure.caption, figure.value, figure.unit) == (text.caption, text.value, text.unit)
-    assert figure.detail.startswith(text.also) and text.beside in figure.detail
+    assert (figure.caption, figure.value, figure.unit) == (text.label, text.value, text.unit)
+    assert figure.detail.startswith(text.qualification) and text.comparison in figure.detail
     assert figure.source_ids == ("cepii-baci",)
     assert content.key_figures_note.endswith(CREDIT) and text.notes[0] in content.key_figures_note
     gallium = make_content(store, "gallium", replace(today, destination="DEU"))
@@ -145,7 +145,7 @@ def test_an_output_without_a_share_is_shown_as_published(store, today):
 
 def test_the_sheet_of_a_member_names_the_group_of_its_figures(store, today):
     share = make_content(store, "holmium", today).figures[0]
-    assert "of rare earths (group)" in share.detail
+    assert share.caption.endswith(" (Rare earths)")
 
 
 def test_uses_are_of_one_region_and_year_then_unknown_shares(store, today):

@@ -8,7 +8,7 @@ from explorer.commands.support.output import number, share, table, unknown
 from explorer.data.dates import show
 from explorer.data.numbers import THIN
 from explorer.data.store import Store
-from explorer.data.supply.dependence import DependenceText
+from explorer.data.supply.figure_text import KeyFigureText
 from explorer.data.supply.figures import Concentration, ProductionTable, age_note, concentration
 from explorer.data.supply.records import Dependence, Price, PriceSeries, Production, Reserve
 from explorer.data.words import flag_name, publisher_name
@@ -36,9 +36,7 @@ _BASES = {
 }
 
 
-def sections(
-    store: Store, figures: Latest, on: date, dependence: DependenceText
-) -> Iterator[tuple[str, str]]:
+def sections(store: Store, figures: Latest, on: date, dependence: KeyFigureText) -> Iterator[tuple[str, str]]:
     """Yield headings and texts; an unknown figure reads `unknown`, and an old price is followed by its age."""
     yield _production_heading(store, figures.production_of), _production(store, figures.production)
     is_dependence = dependence.unit or dependence.notes
@@ -99,7 +97,8 @@ def _production(store: Store, production: ProductionTable | None) -> str:
     )
     hhi = concentration(production)
     if hhi is None:
-        return f"{gettext('{table} (partial table: no ranks, no concentration)').format(table=head)}\n{body}"
+        partial = gettext("{table} (partial table: no ranks, no concentration)").format(table=head)
+        return f"{partial}\n{body}"
     return f"{head}\n{body}\n{_concentration(hhi)}"
 
 
@@ -141,13 +140,14 @@ def _reliance(store: Store, rows: Iterable[Dependence]) -> str:
     return table(header, cells, right=(4,)) if cells else unknown()
 
 
-def _dependence(text: DependenceText) -> str:
+def _dependence(text: KeyFigureText) -> str:
     """Return the main figure on a destination's dependence, empty where the table holds all that is known."""
     if not text.unit and not text.notes:
         return ""
     value = " ".join(part for part in (text.value or unknown(), text.unit) if part)
-    figure = f"{text.caption}: {'; '.join(part for part in (value, text.also) if part)}"
-    lines = (figure, ", ".join(text.detail), text.beside, text.warning, *text.notes)
+    figure = f"{text.label}: {'; '.join(part for part in (value, text.qualification) if part)}"
+    details = ", ".join(part for part in (text.flag, *text.details) if part) if text.value else ""
+    lines = (figure, details, text.comparison, text.warning, *text.notes)
     return "\n".join(line.replace(THIN, " ") for line in lines if line)
 
 
@@ -169,7 +169,7 @@ def _price(latest: tuple[PriceSeries, Price] | None, on: date) -> str:
     note = age_note(series, price, on)
     lines = (
         _price_line(series, price),
-        gettext("{note}.").format(note=f"{note[0].upper()}{note[1:]}") if note else "",
+        f"{note}." if note else "",
         "; ".join(_about(series)),
         _series_line(series),
     )

@@ -1,12 +1,13 @@
 """The latest figures of a metal, and their plain values for JSON."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from explorer.data.records import Metal
 from explorer.data.store import Store
-from explorer.data.supply.dependence import DependenceText, newest_reliance
+from explorer.data.supply.dependence import newest_reliance
+from explorer.data.supply.figure_text import KeyFigureText
 from explorer.data.supply.figures import ProductionTable, concentration, default_series, standing_for
 from explorer.data.supply.key_figures import supply
 from explorer.data.supply.records import Dependence, Price, PriceSeries, Production, Reserve
@@ -52,10 +53,10 @@ def latest(store: Store, metal: Metal) -> Latest:
     )
 
 
-def as_dict(figures: Latest, dependence: DependenceText) -> dict[str, Any]:
+def as_dict(figures: Latest, dependence: KeyFigureText) -> dict[str, Any]:
     """Return the figures as plain values for JSON; an unknown value is null."""
     return {
-        "dependence": {**asdict(dependence), "value": dependence.value or None},
+        "dependence": _dependence_dict(dependence),
         "production": _production_dict(figures),
         "net_import_reliance": [
             {
@@ -87,6 +88,21 @@ def as_dict(figures: Latest, dependence: DependenceText) -> dict[str, Any]:
             }
             for r in figures.reserves
         ],
+    }
+
+
+def _dependence_dict(text: KeyFigureText) -> dict[str, Any]:
+    return {
+        "caption": text.label,
+        "value": text.value or None,
+        "unit": text.unit,
+        "also": text.qualification,
+        "detail": [part for part in (text.flag, *text.details) if part] if text.value else [],
+        "beside": text.comparison,
+        "warning": text.warning,
+        "notes": text.notes,
+        "source_ids": text.source_ids,
+        "confidence": text.confidence,
     }
 
 

@@ -27,6 +27,7 @@ from explorer.data.supply.buyers import (
     supplier_tables,
     total_note,
 )
+from explorer.data.supply.figure_text import KeyFigureText, entries
 from explorer.data.supply.figures import latest_reliance, standing_for
 from explorer.data.supply.records import BuyerImport, Dependence
 from explorer.data.words import flag_name
@@ -57,26 +58,6 @@ class DependenceFound:
     us_reliance_of: str
     us_reliance: Dependence | None
     gap: str
-
-
-@dataclass(frozen=True, slots=True)
-class DependenceText:
-    """The texts on dependence. `value` has its unit in `unit`; `also` qualifies the figure and is always shown with it.
-
-    `beside` is the figure of the United States next to another one, `warning` a caution on the figure, `notes` are
-    sentences for the foot of a view, the credit of the source last.
-    """
-
-    caption: str
-    value: str
-    unit: str = ""
-    also: str = ""
-    detail: tuple[str, ...] = ()
-    beside: str = ""
-    warning: str = ""
-    notes: tuple[str, ...] = ()
-    source_ids: tuple[str, ...] = ()
-    confidence: str | None = None
 
 
 def newest_reliance(store: Store, metal_id: str, importer: str) -> tuple[str, Dependence | None]:
@@ -168,27 +149,22 @@ def _gap(store: Store, metal_id: str, buyer: str, tables: dict[str, tuple[Suppli
     return text.format(buyer=name)
 
 
-def dependence_text(store: Store, found: DependenceFound) -> DependenceText:
+def dependence_text(store: Store, found: DependenceFound) -> KeyFigureText:
     """Return the texts for the figures on a destination."""
     if found.imports is not None and found.buyer is not None:
         return _imports_text(store, found, found.imports, found.buyer)
     return _reliance_text(store, found)
 
 
-def _imports_text(store: Store, found: DependenceFound, table: SupplierTable, buyer: str) -> DependenceText:
+def _imports_text(store: Store, found: DependenceFound, table: SupplierTable, buyer: str) -> KeyFigureText:
     code = table.code
-    caption, value, also, largest = _headline(store, table)
+    label, value, qualification, largest = _headline(store, table)
     warning, remark = _remarks(store, table)
-    entries = (
-        largest,
-        gettext("HS {code} (1992)").format(code=code.hs_code),
-        flag_name("p") if table.is_preliminary else "",
-    )
     contents = gettext("HS {code}: {contents}.").format(
         code=code.hs_code, contents=code.what_else.rstrip(".")
     )
-    return DependenceText(
-        caption=caption.format(
+    return KeyFigureText(
+        label=label.format(
             metal=short_name(store.metal(found.imports_of)),
             form=code.form,
             buyer=buyer_name(store, buyer),
@@ -197,10 +173,14 @@ def _imports_text(store: Store, found: DependenceFound, table: SupplierTable, bu
         ),
         value=value,
         unit=gettext("of tonnes"),
-        also=also,
-        detail=tuple(entry for entry in entries if entry),
-        beside=american_line(store, found),
+        qualification=qualification,
         warning=warning,
+        details=entries(
+            largest,
+            gettext("HS {code} (1992)").format(code=code.hs_code),
+            flag_name("p") if table.is_preliminary else "",
+        ),
+        comparison=american_line(store, found),
         notes=(contents, *((remark,) if remark else ()), *buyer_notes(store, buyer), credit()),
         source_ids=(SOURCE_ID,),
         confidence=confidence(table.total.flag),
@@ -208,26 +188,29 @@ def _imports_text(store: Store, found: DependenceFound, table: SupplierTable, bu
 
 
 def _headline(store: Store, table: SupplierTable) -> tuple[str, str, str, str]:
-    """Return caption, share of tonnes, its qualification, and the largest supplier where it is another one."""
+    """Return label, share of tonnes, its qualification, and the largest supplier where it is another one."""
     shares = china_shares(table.total)
     if shares is None:
-        caption = gettext("{metal}, {form}: imports by {buyer} from {supplier}, its largest supplier, {year}")
+        label = gettext("{metal}, {form}: imports by {buyer} from {supplier}, its largest supplier, {year}")
         of_tonnes, of_value = _both_shares(table)
-        return caption, of_tonnes, gettext("{share} of value").format(share=of_value), ""
+        return label, of_tonnes, gettext("{share} of value").format(share=of_value), ""
     china, both, value = map(percent, shares)
-    caption = gettext("{metal}, {form}: imports by {buyer} from China and Hong Kong, {year}")
-    also = gettext("{value} of value; China alone: {china} of tonnes").format(value=value, china=china)
-    return caption, both, also, _largest_text(store, table)
+    label = gettext("{metal}, {form}: imports by {buyer} from China and Hong Kong, {year}")
+    qualification = gettext("{value} of value; China alone: {china} of tonnes").format(
+        value=value, china=china
+    )
+    return label, both, qualification, _largest_text(store, table)
 
 
 def _remarks(store: Store, table: SupplierTable) -> tuple[str, str]:
     """Return the remark on a total as a warning where it limits the headline, otherwise as a note."""
     remark = total_note(store, table.total)
     if THIN in remark:
-        text = gettext("Note: {remark} (its own report is probably missing).")
+        text = gettext("Note: {remark} (its own report is probably missing)")
         return text.format(remark=remark), ""
-    sentence = gettext("Note: {remark}.").format(remark=remark) if remark else ""
-    return (sentence, "") if SMALL in remark else ("", sentence)
+    if SMALL in remark:
+        return gettext("Note: {remark}").format(remark=remark), ""
+    return "", gettext("Note: {remark}.").format(remark=remark) if remark else ""
 
 
 def _both_shares(table: SupplierTable) -> tuple[str, str]:
@@ -248,33 +231,43 @@ def _largest_text(store: Store, table: SupplierTable) -> str:
     return text.format(supplier=supplier_name(store, top.partner), tonnes=of_tonnes, value=of_value)
 
 
-def _reliance_text(store: Store, found: DependenceFound) -> DependenceText:
+def _reliance_text(store: Store, found: DependenceFound) -> KeyFigureText:
     """Return the texts on a net import reliance, with a warning where it is not the destination's own."""
     row, importer = found.reliance, found.importer
     name = gettext(SHORT[importer]) if importer in SHORT else buyer_name(store, importer)
     notes = (found.gap,) if found.gap else ()
     if row is None:
-        return DependenceText(
-            gettext("{importer} net import reliance").format(importer=name), "", notes=notes
+        return KeyFigureText(
+            gettext("{importer} net import reliance").format(importer=name),
+            details=(gettext("no figure on file"),),
+            notes=notes,
         )
-    entries = (flag_name(row.flag), _group_text(store, found.reliance_of, found.metal_id), row.form)
-    return DependenceText(
-        caption=gettext("{importer} net import reliance, {year}").format(importer=name, year=row.year),
+    return KeyFigureText(
+        label=gettext("{importer} net import reliance, {year}").format(importer=name, year=row.year),
         value=reliance_value(row),
-        detail=tuple(entry for entry in entries if entry),
-        beside=american_line(store, found) if importer != DEFAULT_IMPORTER else "",
         warning=_not_own(store, found),
+        flag=flag_name(row.flag),
+        details=entries(_group_text(store, found.reliance_of, found.metal_id), row.form),
+        source=_source(store, row),
+        comparison=american_line(store, found) if importer != DEFAULT_IMPORTER else "",
         notes=notes,
         source_ids=row.source_ids,
         confidence=row.confidence,
+        tooltip=row.note or "",
     )
 
 
+def _source(store: Store, row: Dependence) -> str:
+    """Return the publishers of a figure and the edition, such as `US Geological Survey, MCS 2026`."""
+    publishers = dict.fromkeys(store.sources[i].publisher for i in row.source_ids)
+    return ", ".join(entries("; ".join(publishers), row.edition))
+
+
 def _not_own(store: Store, found: DependenceFound) -> str:
-    """Return the sentence on a figure of another importer, empty where it is the destination's own."""
+    """Return the warning on a figure of another importer, empty where it is the destination's own."""
     if found.buyer is None or found.buyer == found.importer:
         return ""
-    text = gettext("This is the figure of {importer}; none for {buyer} is on file.")
+    text = gettext("This is the figure of {importer}; none for {buyer} is on file")
     return text.format(importer=place_name(store, found.importer), buyer=buyer_name(store, found.buyer))
 
 

@@ -7,14 +7,14 @@ import pytest
 from explorer.data.store import Store
 from explorer.data.supply.buyers import CREDIT, SupplierTable, supplier_tables
 from explorer.data.supply.dependence import (
-    DependenceText,
     dependence_text,
     find_dependence,
     headline_table,
 )
+from explorer.data.supply.figure_text import KeyFigureText
 
 
-def text(store: Store, metal_id: str, destination: str) -> DependenceText:
+def text(store: Store, metal_id: str, destination: str) -> KeyFigureText:
     found = dependence_text(store, find_dependence(store, metal_id, destination))
     clean = {
         f.name: value.replace("\u202f", " ").replace("\u00a0", " ")
@@ -26,13 +26,13 @@ def text(store: Store, metal_id: str, destination: str) -> DependenceText:
 
 def test_the_customs_tables_of_the_destination_are_preferred(store: Store) -> None:
     found = text(store, "graphite", "DEU")
-    assert found.caption == (
+    assert found.label == (
         "Graphite (natural), powder or flakes: imports by Germany from China and Hong Kong, 2024"
     )
     assert (found.value, found.unit) == ("32 %", "of tonnes")
-    assert found.also == "30 % of value; China alone: 32 % of tonnes"
-    assert found.detail == ("HS 250410 (1992)", "preliminary")
-    assert found.beside == "US net import reliance, 2025: 100 % (estimated; all forms)"
+    assert found.qualification == "30 % of value; China alone: 32 % of tonnes"
+    assert found.details == ("HS 250410 (1992)", "preliminary")
+    assert found.comparison == "US net import reliance, 2025: 100 % (estimated; all forms)"
     assert found.notes[0].startswith("HS 250410: ") and found.notes[-1] == CREDIT
     assert "Imports from other members of the European Union are included." in found.notes
     assert (found.source_ids, found.confidence) == (("cepii-baci",), "medium")
@@ -42,28 +42,28 @@ def test_the_customs_tables_of_the_destination_are_preferred(store: Store) -> No
     ("destination", "name"), [("JPN", "Japan"), ("JPN-MIL", "Japan"), ("EUU", "the European Union")]
 )
 def test_every_destination_with_tables_shows_them(store: Store, destination: str, name: str) -> None:
-    assert f": imports by {name} from China" in text(store, "bismuth", destination).caption
+    assert f": imports by {name} from China" in text(store, "bismuth", destination).label
 
 
 def test_a_metal_without_tables_has_those_of_its_group(store: Store) -> None:
     found = text(store, "neodymium", "JPN")
-    assert found.caption.startswith("Rare earths, metals: imports by Japan")
-    assert (found.value, found.also[:13]) == ("62 %", "24 % of value")
-    assert found.beside.startswith("US net import reliance of rare earths, 2025: ")
+    assert found.label.startswith("Rare earths, metals: imports by Japan")
+    assert (found.value, found.qualification[:13]) == ("62 %", "24 % of value")
+    assert found.comparison.startswith("US net import reliance of rare earths, 2025: ")
 
 
 def test_the_largest_supplier_is_named_where_it_is_not_china(store: Store) -> None:
     found = text(store, "copper", "DEU")
-    assert (found.value, found.also) == ("0 %", "0 % of value; China alone: 0 % of tonnes")
-    assert found.detail[0].startswith("largest supplier: Brazil, 31\u202f% of tonnes, 29\u202f% of value")
-    assert "Brazil" not in " ".join(text(store, "graphite", "DEU").detail)
+    assert (found.value, found.qualification) == ("0 %", "0 % of value; China alone: 0 % of tonnes")
+    assert found.details[0].startswith("largest supplier: Brazil, 31\u202f% of tonnes, 29\u202f% of value")
+    assert "Brazil" not in " ".join(text(store, "graphite", "DEU").details)
 
 
 def test_a_member_without_tables_has_the_unions_figure_with_its_year(store: Store) -> None:
     found = text(store, "gallium", "DEU")
-    assert (found.caption, found.value) == ("EU net import reliance, 2017", "34 %")
-    assert found.beside == "US net import reliance, 2025: 100 % (estimated; all forms)"
-    assert found.warning == "This is the figure of the European Union; none for Germany is on file."
+    assert (found.label, found.value) == ("EU net import reliance, 2017", "34 %")
+    assert found.comparison == "US net import reliance, 2025: 100 % (estimated; all forms)"
+    assert found.warning == "This is the figure of the European Union; none for Germany is on file"
     assert found.notes == (
         "The buyer tables do not cover gallium; this does not mean that no buyer depends on it.",
     )
@@ -72,8 +72,8 @@ def test_a_member_without_tables_has_the_unions_figure_with_its_year(store: Stor
 
 def test_a_figure_of_the_united_states_is_labelled(store: Store) -> None:
     found = text(store, "gallium", "JPN")
-    assert (found.caption, found.beside) == ("US net import reliance, 2025", "")
-    assert found.warning == "This is the figure of the United States; none for Japan is on file."
+    assert (found.label, found.comparison) == ("US net import reliance, 2025", "")
+    assert found.warning == "This is the figure of the United States; none for Japan is on file"
     assert "does not mean that no buyer depends on it" in found.notes[0]
     none = text(store, "helium", "DEU")
     assert (none.value, none.warning) == ("", "") and "does not mean" in none.notes[0]
@@ -82,21 +82,21 @@ def test_a_figure_of_the_united_states_is_labelled(store: Store) -> None:
 @pytest.mark.parametrize("destination", ["ALL", "USA", "USA-MIL"])
 def test_without_another_destination_the_us_figure_has_no_notes(store: Store, destination: str) -> None:
     found = text(store, "graphite", destination)
-    assert (found.caption, found.value) == ("US net import reliance, 2025", "100 %")
-    assert (found.also, found.beside, found.warning, found.notes) == ("", "", "", ())
+    assert (found.label, found.value) == ("US net import reliance, 2025", "100 %")
+    assert (found.qualification, found.comparison, found.warning, found.notes) == ("", "", "", ())
 
 
 def test_labelled_headings_give_no_headline(store: Store) -> None:
     found = text(store, "cobalt", "EUU")
-    assert found.caption == "EU net import reliance, 2017"
+    assert found.label == "EU net import reliance, 2017"
     assert found.notes[0].startswith("Imports by the European Union are on file only under customs headings")
     assert "HS 810510, 282200" in found.notes[0]
 
 
 def test_a_thin_record_has_a_warning_and_no_largest_supplier(store: Store) -> None:
     found = text(store, "tin", "EUU")
-    assert found.warning == "Note: thin record of Netherlands (its own report is probably missing)."
-    assert not any("largest supplier" in part for part in found.detail)
+    assert found.warning == "Note: thin record of Netherlands (its own report is probably missing)"
+    assert not any("largest supplier" in part for part in found.details)
 
 
 def _table(store: Store, year: int, **total: object) -> SupplierTable:
@@ -129,6 +129,8 @@ def test_no_headline_on_file_breaks_a_rule(store: Store) -> None:
             assert found.imports.total.flag != "o" and found.imports.code.use == "yes"
             sentence = dependence_text(store, found)
             assert (
-                "of value" in sentence.also and sentence.unit == "of tonnes" and sentence.notes[-1] == CREDIT
+                "of value" in sentence.qualification
+                and sentence.unit == "of tonnes"
+                and sentence.notes[-1] == CREDIT
             )
-            assert str(found.imports.year) in sentence.caption
+            assert str(found.imports.year) in sentence.label

@@ -180,12 +180,12 @@ def test_the_dependence_card_shows_the_destinations_own_figure(workspace, store)
     page = workspace.detail.page("overview")
     card = page.findChildren(FigureCard)[1]
     words = dependence_text(store, find_dependence(store, "graphite", "DEU"))
-    assert card.caption.text() == words.caption and words.also == card.also.text()
-    assert card.accessibleDescription().startswith("32") and words.beside in card.source.text()
+    assert card.caption.text() == words.label and words.qualification == card.also.text()
+    assert card.accessibleDescription().startswith("32") and words.comparison in card.source.text()
     assert " ".join(words.notes) in [x.text() for x in page.findChildren(QLabel) if x.isVisibleTo(page)]
     workspace.state.set_metal("gallium")
     assert card.caption.text() == "EU net import reliance, 2017"
-    assert card.remark.text() == "This is the figure of the European Union; none for Germany is on file."
+    assert card.remark.text() == "This is the figure of the European Union; none for Germany is on file"
     workspace.state.set_context(destination="USA")
     assert not card.remark.isVisibleTo(page) and not card.also.isVisibleTo(page)
     workspace.state.set_context(destination="DEU")

@@ -1,0 +1,39 @@
+"""The texts of a key figure, as window, fact sheet and command line show them."""
+
+from dataclasses import dataclass
+
+from explorer.language import gettext
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigureText:
+    """A key figure in words; `value` is empty where it is unknown, and `details` then has the reason.
+
+    `qualification` is always shown with the value. `warning` is a caution on it. `source` is the publisher and edition
+    in short. `comparison` is the figure of the United States next to another one. `notes` are sentences for the foot of
+    a view, the credit of the source last.
+    """
+
+    label: str
+    value: str = ""
+    unit: str = ""
+    qualification: str = ""
+    warning: str = ""
+    flag: str = ""
+    details: tuple[str, ...] = ()
+    source: str = ""
+    comparison: str = ""
+    notes: tuple[str, ...] = ()
+    source_ids: tuple[str, ...] = ()
+    confidence: str | None = None
+    tooltip: str = ""
+
+    @property
+    def confidence_text(self) -> str:
+        """The remark on a low confidence, empty otherwise."""
+        return gettext("low confidence") if self.confidence == "low" else ""
+
+
+def entries(*texts: str | None) -> tuple[str, ...]:
+    """Return the texts that are not empty."""
+    return tuple(text for text in texts if text)
