@@ -23,10 +23,8 @@ STAGE_ORDER = ("mine", "primary", "refinery", "smelter", "secondary")
 PUBLISHER_ORDER = ("usgs", "wmd", "bgs")
 UseGroup = tuple[str | None, int | None, str | None]
 
-FULL_TABLE_COUNTRIES = 3
-ROUNDING_PCT = 0.5
-FRESH_MONTHS = 24
-MIN_DEFAULT_POINTS = 5
+FULL_TABLE_COUNTRIES, ROUNDING_PCT = 3, 0.5
+FRESH_MONTHS, MIN_DEFAULT_POINTS = 24, 5
 _CONFIDENCE = ("low", "medium", "high")
 
 
