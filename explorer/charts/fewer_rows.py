@@ -1,13 +1,14 @@
 """Fewer rows for a chart in a small image: which rows are left out, and the note on them."""
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from explorer.charts.spec import Axis, ChartSpec, Row, SpanBar
-from explorer.data.controls.status import IN_FORCE
+from explorer.data.controls.status import IN_FORCE, IN_PRINCIPLE
 from explorer.data.records import KIND_RANK
 from explorer.data.words import kind_word, state_name
+from explorer.language import gettext, list_of, ngettext
 
 
 def fewer_rows(spec: ChartSpec, count: int) -> ChartSpec:
@@ -41,7 +42,8 @@ def lasting_rows(spec: ChartSpec) -> int:
 
 def _first_rows(spec: ChartSpec, count: int) -> ChartSpec:
     left_out = spec.row_count - count
-    note = f"{left_out} of {spec.row_count} rows not shown."
+    text = ngettext("{count} of {total} rows not shown.", "{count} of {total} rows not shown.", left_out)
+    note = text.format(count=left_out, total=spec.row_count)
     series = tuple(replace(s, points=s.points[:count]) for s in spec.series)
     return _with_note(replace(spec, series=series, y=_lower(spec, left_out)), note)
 
@@ -64,24 +66,76 @@ def _weight(row: Row, day: date) -> tuple[bool, int, bool, bool]:
 
 
 def _note(spec: ChartSpec, left_out: list[Row]) -> str:
-    """Return `4 of 9 measures not shown: 3 ended, 1 technology control.`"""
+    """Return `4 of 9 measures not shown: 3 ended and 1 technology control.`"""
     groups = Counter(_group(row, spec.context.as_of) for row in left_out)
-    parts = [(n, one if n == 1 else many) for (one, many), n in groups.items()]
-    groups_text = parts[0][1] if len(parts) == 1 else ", ".join(f"{n} {words}" for n, words in parts)
-    noun = "metals" if spec.by_metal else "measures"
-    return f"{len(left_out)} of {len(spec.rows)} {noun} not shown: {groups_text}."
+    texts = [group.text(count) for group, count in groups.items()]
+    count = len(left_out)
+    if spec.by_metal:
+        text = ngettext(
+            "{count} of {total} metals not shown: {groups}.",
+            "{count} of {total} metals not shown: {groups}.",
+            count,
+        )
+    else:
+        text = ngettext(
+            "{count} of {total} measures not shown: {groups}.",
+            "{count} of {total} measures not shown: {groups}.",
+            count,
+        )
+    return text.format(count=count, total=len(spec.rows), groups=list_of(texts))
 
 
-def _group(row: Row, day: date) -> tuple[str, str]:
-    """Return the group of a row that is left out, in the singular and the plural: `ended`, `quota`, `quotas`."""
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Rows that are left out with the same kind of measure and state; `ended` has neither."""
+
+    kind: str = ""
+    strictness: str | None = None
+    state: str = ""
+    of_metals: bool = False
+
+    def text(self, count: int) -> str:
+        """Return the number of rows with what they are: `3 ended`, `2 quotas (paused)`, `1 with licence`."""
+        if not self.kind:
+            return ngettext("{count} ended", "{count} ended", count).format(count=count)
+        if self.of_metals:
+            text = ngettext("{count} with {measure}", "{count} with {measure}", count)
+            measures = text.format(count=count, measure=kind_word(self.kind, self.strictness))
+        else:
+            measures = _count_measures(self.kind, self.strictness, count)
+        if self.state == IN_FORCE:
+            return measures
+        return gettext("{measures} ({state})").format(measures=measures, state=state_name(self.state))
+
+
+def _group(row: Row, day: date) -> _Group:
+    """Return the group of a row that is left out."""
     span = _current_span(row, day)
     if span is None:
-        return "ended", "ended"
-    word = kind_word(span.kind or row.kind, span.strictness)
-    state = "" if span.state == IN_FORCE else f" ({state_name(span.state)})"
-    if row.metal_id:
-        return f"with {word}{state}", f"with {word}{state}"
-    head, space, tail = word.partition(" in ")  # refusals in principle
-    plural = head if head.endswith("trading") else f"{head[:-1]}ies" if head.endswith("y") else f"{head}s"
-    plural = f"{plural}{space}{tail}"
-    return f"{word}{state}", f"{plural}{state}"
+        return _Group()
+    return _Group(span.kind or row.kind, span.strictness, span.state, bool(row.metal_id))
+
+
+def _count_measures(kind: str, strictness: str | None, count: int) -> str:
+    """Return a number of measures of a kind: `1 quota`, `2 refusals in principle`."""
+    if kind == "prohibition" and strictness == IN_PRINCIPLE:
+        text = ngettext("{count} refusal in principle", "{count} refusals in principle", count)
+    elif kind == "prohibition":
+        text = ngettext("{count} ban", "{count} bans", count)
+    elif kind == "licence":
+        text = ngettext("{count} licence", "{count} licences", count)
+    elif kind == "end_use":
+        text = ngettext("{count} end-use rule", "{count} end-use rules", count)
+    elif kind == "quota":
+        text = ngettext("{count} quota", "{count} quotas", count)
+    elif kind == "state_trading":
+        text = ngettext("{count} state trading rule", "{count} state trading rules", count)
+    elif kind == "trade_licence":
+        text = ngettext("{count} ordinary export licence", "{count} ordinary export licences", count)
+    elif kind == "technology":
+        text = ngettext("{count} technology control", "{count} technology controls", count)
+    elif kind == "reporting":
+        text = ngettext("{count} reporting duty", "{count} reporting duties", count)
+    else:
+        text = ngettext("{count} measure", "{count} measures", count)
+    return text.format(count=count)

@@ -60,14 +60,14 @@ ROWS = (
     ("count", "kept", "note"),
     [
         (8, "abcdefgh", ""),
-        (7, "abcefgh", "1 of 8 measures not shown: ended."),
-        (6, "bcefgh", "2 of 8 measures not shown: ended."),
-        (5, "bcegh", "3 of 8 measures not shown: 2 ended, 1 reporting duty."),
-        (4, "begh", "4 of 8 measures not shown: 2 ended, 1 reporting duty, 1 technology control."),
+        (7, "abcefgh", "1 of 8 measures not shown: 1 ended."),
+        (6, "bcefgh", "2 of 8 measures not shown: 2 ended."),
+        (5, "bcegh", "3 of 8 measures not shown: 2 ended and 1 reporting duty."),
+        (4, "begh", "4 of 8 measures not shown: 2 ended, 1 reporting duty and 1 technology control."),
         (
             2,
             "be",
-            "6 of 8 measures not shown: 2 ended, 1 reporting duty, 1 technology control, 1 quota, 1 licence.",
+            "6 of 8 measures not shown: 2 ended, 1 reporting duty, 1 technology control, 1 quota and 1 licence.",
         ),
         (1, "e", None),
     ],
@@ -83,9 +83,9 @@ def test_measures_are_left_out_in_order(count: int, kept: str, note: str | None)
 
 def test_several_measures_of_a_kind_are_in_the_plural() -> None:
     rows = (_row("a", "prohibition"), _row("b", "technology"), _row("c", "technology"))
-    assert fewer_rows(_strips(*rows), 1).notes[0] == "2 of 3 measures not shown: technology controls."
+    assert fewer_rows(_strips(*rows), 1).notes[0] == "2 of 3 measures not shown: 2 technology controls."
     metals = tuple(replace(r, metal_id=r.label) for r in rows)
-    assert fewer_rows(_strips(*metals), 1).notes[0] == "2 of 3 metals not shown: with technology control."
+    assert fewer_rows(_strips(*metals), 1).notes[0] == "2 of 3 metals not shown: 2 with technology control."
 
 
 def _weight(row: Row, day: date) -> tuple[bool, int]:
@@ -130,7 +130,7 @@ def test_tungsten_keeps_all_measures_in_force_at_1600_by_900(store, today, qapp)
     ended = [r for r in spec.rows if r not in shown.rows]
     assert ended and all(r.detail.endswith("ended") for r in ended)
     assert {r.label for r in spec.rows if r.detail.endswith("in force")} <= {r.label for r in shown.rows}
-    assert shown.notes[0] == f"{len(ended)} of {len(spec.rows)} measures not shown: ended."
+    assert shown.notes[0] == f"{len(ended)} of {len(spec.rows)} measures not shown: {len(ended)} ended."
 
 
 @pytest.mark.parametrize("kind", list(registry.KINDS))

@@ -84,7 +84,7 @@ def test_the_first_and_the_last_day_that_can_be_drawn(run: Run, tmp_path: Path, 
 def test_a_range_that_begins_after_the_as_of_date_is_reported(run: Run, tmp_path: Path) -> None:
     argv = ("--chart", "controls", "--on", "2026-10-08", "--since", "2030-01-01", "-o", tmp_path / "a.png")
     code, _, err = run("export", "gallium", *argv)
-    assert code == 2 and "lies before 1 Jan 2030" in err
+    assert code == 2 and "would start on 1 Jan 2030" in err
 
 
 def test_the_list_has_all_kinds_with_their_metals_and_options(run: Run) -> None:
@@ -184,7 +184,7 @@ def test_two_series_and_an_event_by_its_id(run: Run, qtbot: QtBot, tmp_path: Pat
     event = ("--chart", "price-change", "--event", "cn-2025-10", "-o", tmp_path / "e.csv")
     assert run("export", "W", "Mo", *event).code == 0
     code, _, err = run("export", "W", "--chart", "price-change", "--event", "x", "-o", tmp_path / "x.csv")
-    assert code == 1 and "No measure has the id" in err
+    assert code == 1 and "No measure with the id" in err
 
 
 def test_a_folder_is_made_for_several_charts_and_json_lists_them(

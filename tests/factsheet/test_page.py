@@ -56,8 +56,8 @@ def test_texts_can_be_read_back(store, today, qapp, read_page):
         "Control codes 3C003.a–f, 3E003",
         "estimated · antimony content · USGS, MCS 2026",
         "MOFCOM (China), “Announcement 46 of 2024",
-        "As of 24 Nov 2026, exports from China to the United States.",
-        f"data {store.edition.data_version}, verified to 8 Oct 2026. A reference, not legal advice.",
+        "As of 24 Nov 2026: exports from China to the United States.",
+        f"edition {store.edition.data_version}, controls checked to 8 Oct 2026. A reference, not legal advice.",
     ):
         assert phrase in text, phrase
 

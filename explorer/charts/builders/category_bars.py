@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from explorer.charts.builders.choices import options
 from explorer.charts.builders.content import Content
 from explorer.charts.spec import Axis, Point, Series
+from explorer.language import gettext
 
 
 def category_bars(
@@ -23,7 +24,7 @@ def category_bars(
         kind=kind,
         title=title,
         subtitle=subtitle,
-        x=Axis("value", "Share" if unit == "%" else category, unit, "linear", 0.0, high),
+        x=Axis("value", gettext("Share") if unit == "%" else category, unit, "linear", 0.0, high),
         y=Axis("category", category, "", "linear", -0.5, max(len(points), 1) - 0.5),
         series=(Series(title, "hbars", tuple(points)),),
         notes=tuple(notes),

@@ -5,26 +5,28 @@ from datetime import date
 
 from explorer.charts.spec import Choice, Since
 from explorer.errors import KnownError, NotFound
+from explorer.language import gettext
 
 
-def pick(choices: Sequence[Choice], key: str | Sequence[str] | None, what: str) -> Choice:
+def pick(choices: Sequence[Choice], key: str | Sequence[str] | None) -> Choice:
     """Return the choice with the key, the first without a key; raise NotFound with all keys otherwise."""
     if key is None:
         return choices[0]
     if not isinstance(key, str):
-        raise KnownError("This chart shows one series: name one.")
+        raise KnownError(gettext("This chart shows one series; choose one."))
     for choice in choices:
         if choice.key == key:
             return choice
-    offered = "; ".join(c.key for c in choices)
-    raise NotFound(f"No {what} is called “{key}”. There is: {offered}.")
+    keys = "; ".join(c.key for c in choices)
+    raise NotFound(gettext("No series “{key}” in this chart. Available: {keys}.").format(key=key, keys=keys))
 
 
-def check_keys(keys: Iterable[str], known: Sequence[str], what: str) -> None:
+def check_keys(keys: Iterable[str], known: Sequence[str]) -> None:
     """Raise NotFound for a key of a series that none of several metals has."""
     for key in keys:
         if key not in known:
-            raise NotFound(f"No {what} of these metals is called “{key}”. There is: {'; '.join(known)}.")
+            text = gettext("No series “{key}” for these metals. Available: {keys}.")
+            raise NotFound(text.format(key=key, keys="; ".join(known)))
 
 
 def options(**given: str | int | bool | Sequence[str] | None) -> tuple[tuple[str, str], ...]:

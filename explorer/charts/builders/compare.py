@@ -24,18 +24,24 @@ from explorer.charts.builders.price_notes import (
     line_notes,
     unit_value_notes,
 )
+from explorer.charts.builders.price_words import AXIS, COMPARE_TITLE, value_kind
 from explorer.charts.builders.subject import metal_names
 from explorer.charts.builders.time_axis import time_axis, value_range
 from explorer.charts.spec import Axis, Chart, Missing, ReferenceLine, Scale, Since, day_number
-from explorer.charts.text import capital
 from explorer.data.context import Context
 from explorer.data.dates import show
 from explorer.data.records import Metal
 from explorer.data.store import Store
-from explorer.data.supply.figures import value_words
+from explorer.language import gettext, gettext_noop
 
 KIND = "compare"
 LEAD = timedelta(days=5 * 365)
+_NO_VALUES = gettext_noop(
+    "The chosen series of {metals} have no values both by {day} and after it; another series (--series) may have them."
+)
+_NO_VALUES_BY_DEFAULT = gettext_noop(
+    "The default series of {metals} have no values both by {day} and after it; another series (--series) may have them."
+)
 
 
 def compare(
@@ -49,22 +55,19 @@ def compare(
 ) -> Chart:
     """Describe the prices of metals, set to 100 at a base day: by default the first by which all series have begun."""
     keys = keys_of(series)
-    check_keys(keys, price_keys(store, metal_ids), "price series")
+    check_keys(keys, price_keys(store, metal_ids))
     metals = [store.metal(m) for m in metal_ids]
     lines = [line for m in metals if (line := default_line(store, m, keys)) is not None]
-    words = value_words(x.series for x in lines)
-    title = f"{capital(words.many)} compared: {metal_names(metals)}"
+    names = metal_names(metals)
+    title = gettext(COMPARE_TITLE[value_kind(x.series for x in lines)]).format(metals=names)
     if not lines:
-        return Missing(KIND, f"No price is on file for {metal_names(metals)}.", metal_ids[0], title)
+        reason = gettext("No prices on file for {metals}.").format(metals=names)
+        return Missing(KIND, reason, metal_ids[0], title)
     day = base if base is not None else max(x.first for x in lines)
     shown = _shown(lines, day, since)
     if not shown:
-        which = "series asked for" if keys else "default series"
-        reason = (
-            f"The {which} of {metal_names(metals)} has no {words.one} both by {show(day)} and after: "
-            "another series (--series) may have."
-        )
-        return Missing(KIND, reason, metal_ids[0], title)
+        text = gettext(_NO_VALUES) if keys else gettext(_NO_VALUES_BY_DEFAULT)
+        return Missing(KIND, text.format(metals=names, day=show(day)), metal_ids[0], title)
     given = options(series=keys, log=log, since=since_option(since), base=base.isoformat() if base else None)
     content = replace(_content(store, context, shown, day, log), title=title, options=given)
     left_out = _left_out(metals, lines, [x for x, _ in shown], day)
@@ -88,17 +91,16 @@ def _content(store: Store, context: Context, shown: Shown, day: date, log: bool)
     points = sorted((p for _, ps in shown for p in ps), key=lambda p: p.x)
     lines = [x for x, _ in shown]
     events, x = time_axis(points, joint_control_dates(store, [k.metal for k in lines], context), context)
-    what = lines[0].name if len(lines) == 1 else "One series per metal, each"
-    words = value_words(x.series for x in lines)
+    kind = value_kind(x.series for x in lines)
     scale: Scale = "log" if log else "linear"
     return Content(
         kind=KIND,
         title="",
-        subtitle=f"{what}{',' if len(lines) == 1 else ''} set to 100 on {show(day)}",
+        subtitle=_subtitle(lines, day),
         x=x,
         y=Axis(
             "value",
-            capital(words.one),
+            gettext(AXIS[kind]),
             index_unit(day),
             scale,
             *value_range(points, log),
@@ -108,15 +110,21 @@ def _content(store: Store, context: Context, shown: Shown, day: date, log: bool)
         events=events,
         notes=(
             base_note(lines, day, True),
-            *end_note(((x.metal.name_en, ps[-1].when) for x, ps in shown), words.many),
-            *(["Control dates: licences and bans only."] if events else []),
+            *end_note(((x.metal.name_en, ps[-1].when) for x, ps in shown), kind),
+            *([gettext("Control dates: licences and bans only.")] if events else []),
             *line_notes(lines, True),
             *unit_value_notes(x.series for x in lines),
             *flag_notes(points, bars=False),
             *dict.fromkeys(n for _, ps in shown for n in gap_note(ps)),
-            *earlier_note((p for x in lines for p in x.points()), points, words.many),
+            *earlier_note((p for x in lines for p in x.points()), points, kind),
         ),
     )
+
+
+def _subtitle(lines: Sequence[Line], day: date) -> str:
+    if len(lines) == 1:
+        return gettext("{series}; {day} = 100").format(series=lines[0].name, day=show(day))
+    return gettext("One series per metal; {day} = 100").format(day=show(day))
 
 
 def _left_out(
@@ -126,10 +134,10 @@ def _left_out(
     notes = []
     unpriced = [m for m in metals if all(x.metal is not m for x in lines)]
     if unpriced:
-        notes.append(f"Left out, since no price is on file: {metal_names(unpriced)}.")
+        text = gettext("Not shown, because no price is on file: {metals}.")
+        notes.append(text.format(metals=metal_names(unpriced)))
     late = [x.metal for x in lines if all(x is not k for k in kept)]
     if late:
-        notes.append(
-            f"Not shown, because their series have no value both before and after {show(day)}: {metal_names(late)}."
-        )
+        text = gettext("Not shown, because their series have no values both by {day} and after it: {metals}.")
+        notes.append(text.format(day=show(day), metals=metal_names(late)))
     return tuple(notes)

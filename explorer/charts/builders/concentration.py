@@ -5,40 +5,58 @@ from dataclasses import dataclass
 from datetime import date
 
 from explorer.charts.builders.choices import check_keys, keys_of, options, since_option
-from explorer.charts.builders.content import Content, finish
+from explorer.charts.builders.content import Content, finish, join_subtitle
 from explorer.charts.builders.notes import flag_notes
-from explorer.charts.builders.production_tables import by_series, find_tables, longest_series, table_choices
-from explorer.charts.builders.subject import Subject, metal_names, plain_name, short_name
+from explorer.charts.builders.production_tables import (
+    by_series,
+    find_tables,
+    longest_series,
+    output_name,
+    table_choices,
+    years_text,
+)
+from explorer.charts.builders.subject import (
+    Subject,
+    first_metal_names,
+    metal_names,
+    plain_name,
+    short_name,
+)
 from explorer.charts.builders.time_axis import year_axis
 from explorer.charts.spec import Axis, Chart, Missing, Point, ReferenceLine, Series, Since
-from explorer.charts.text import capital
 from explorer.data.context import Context
-from explorer.data.numbers import percent
+from explorer.data.numbers import exact, percent
+from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.supply import figures
 from explorer.data.supply.figures import OTHER, ProductionTable
 from explorer.data.words import publisher_short
-from explorer.language import list_of
+from explorer.language import gettext, ngettext, paragraph
 
 KIND = "concentration"
 UNIT = "HHI"
-THRESHOLDS = (ReferenceLine(1500.0, "1 500: moderate"), ReferenceLine(2500.0, "2 500: high"))
-GUIDELINES = (
-    "1 500 and 2 500: moderate and high concentration by the US Horizontal Merger Guidelines of 2010, "
-    "made for firms in a market, here a yardstick for countries."
-)
+MODERATE, HIGH, HIGHEST = 1500.0, 2500.0, 10_000.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """The full tables of one publisher, stage and form, in the order of years."""
+
     subject: Subject
     tables: tuple[ProductionTable, ...]
 
     @property
+    def about(self) -> str:
+        """The stage, form and publisher of the figures."""
+        last = self.tables[-1]
+        return gettext("{output}, {form} ({publisher})").format(
+            output=output_name(last.stage), form=last.form, publisher=publisher_short(last.publisher)
+        )
+
+    @property
     def name(self) -> str:
         """The owner of the figures, their stage, form and publisher."""
-        last = self.tables[-1]
-        return f"{self.subject.owner_name}: {last.stage}, {last.form} ({publisher_short(last.publisher)})"
+        return gettext("{metal}: {figures}").format(metal=self.subject.owner_name, figures=self.about)
 
 
 def concentration(
@@ -50,28 +68,27 @@ def concentration(
 ) -> Chart:
     """Describe the HHI of output by country, one line for each metal, each of one publisher, stage and form."""
     keys = keys_of(series)
-    check_keys(keys, _all_keys(store, metal_ids), "production table")
+    check_keys(keys, _all_keys(store, metal_ids))
     lines, missing, doubled = _lines(store, metal_ids, keys, since)
     metals = [store.metal(m) for m in metal_ids]
-    shown = [m for m in metals if plain_name(m) not in missing] if lines else metals
     left_out = _left_out(missing, since)
-    title = f"{capital(metal_names(shown))}: concentration of supply"
+    names = first_metal_names([m for m in metals if m not in missing] if lines else metals)
+    if lines and len(metal_ids) == 1:
+        names = lines[0].subject.name
+    title = gettext("{metals}: concentration of supply").format(metals=names)
     if not lines:
-        return Missing(KIND, " ".join(left_out), metal_ids[0], title)
+        return Missing(KIND, paragraph(left_out), metal_ids[0], title)
     drawn = _series(lines)
     points = [p for s in drawn for p in s.points]
     years = [p.x for p in points]
     content = Content(
         kind=KIND,
-        title=lines[0].subject.title("concentration of supply") if len(metal_ids) == 1 else title,
+        title=title,
         subtitle=_subtitle(lines),
         x=year_axis(min(years), max(years)),
-        y=Axis("value", "Concentration", UNIT, "linear", 0.0, 10_000.0, THRESHOLDS),
+        y=concentration_axis(),
         series=drawn,
-        notes=(
-            *(n for x in lines for n in x.subject.note("output by country")),
-            *_notes(lines, points),
-        ),
+        notes=(*(n for x in lines for n in x.subject.notes), *_notes(lines, points)),
         left_out=(*doubled, *left_out),
         options=options(series=keys, since=since_option(since)),
     )
@@ -85,21 +102,21 @@ def _all_keys(store: Store, metal_ids: Sequence[str]) -> list[str]:
 
 def _lines(
     store: Store, metal_ids: Sequence[str], keys: Sequence[str], since: Since
-) -> tuple[list[_Line], list[str], list[str]]:
-    """Return a line for each metal, the names of those without one, and notes on members of a group with a line."""
+) -> tuple[list[_Line], list[Metal], list[str]]:
+    """Return a line for each metal, the metals without one, and notes on members of a group with a line."""
     lines: list[_Line] = []
-    missing: list[str] = []
+    missing: list[Metal] = []
     doubled: list[str] = []
     first = since.year if isinstance(since, date) else 0
     for metal_id in metal_ids:
         subject, tables = find_tables(store, metal_id)
-        name = short_name(subject.metal)
         if any(x.subject.owner is subject.owner for x in lines):
-            doubled.append(f"{name}: no line of its own, see the group, {subject.owner_name.lower()}.")
+            text = gettext("{metal}: no line of its own, see the group, {group}.")
+            doubled.append(text.format(metal=short_name(subject.metal), group=plain_name(subject.owner)))
             continue
         full = [t for t in tables if t.full and t.year >= first]
         if not full:
-            missing.append(plain_name(subject.metal))
+            missing.append(subject.metal)
             continue
         groups = by_series(full)
         key = next((k for k in keys if k in groups), None) or longest_series(full)
@@ -107,12 +124,33 @@ def _lines(
     return lines, missing, doubled
 
 
-def _left_out(missing: list[str], since: Since) -> tuple[str, ...]:
-    """Return the sentence on metals without a full table, since the first year that was asked for."""
-    years = f" since {since.year}" if isinstance(since, date) else ""
+def _left_out(missing: list[Metal], since: Since) -> tuple[str, ...]:
+    """Return the sentence on metals without a full table in the range that was chosen."""
     if not missing:
         return ()
-    return (f"No publisher on file splits the output of {list_of(missing)} by country in full{years}.",)
+    names = metal_names(missing)
+    if isinstance(since, date):
+        text = gettext("No full table of output by country since {year} on file for {metals}.")
+        return (text.format(year=since.year, metals=names),)
+    return (gettext("No full table of output by country on file for {metals}.").format(metals=names),)
+
+
+def concentration_axis() -> Axis:
+    """Return the axis of the HHI with lines at moderate and high concentration."""
+    lines = (
+        ReferenceLine(MODERATE, gettext("{hhi}: moderate").format(hhi=exact(MODERATE))),
+        ReferenceLine(HIGH, gettext("{hhi}: high").format(hhi=exact(HIGH))),
+    )
+    return Axis("value", gettext("Concentration"), UNIT, "linear", 0.0, HIGHEST, lines)
+
+
+def guidelines_note() -> str:
+    """Return the sentence on the origin of the lines at moderate and high concentration."""
+    text = gettext(
+        "{moderate} and {high}: moderate and high concentration in the US Horizontal Merger Guidelines of 2010, "
+        "which are for firms in a market and serve here as a yardstick for countries."
+    )
+    return text.format(moderate=exact(MODERATE), high=exact(HIGH))
 
 
 def _series(lines: Sequence[_Line]) -> tuple[Series, ...]:
@@ -143,13 +181,18 @@ def concentration_point(year: int, table: ProductionTable) -> Point:
     index = figures.concentration(table)
     covered = percent(named_share(table))
     counted = sum(row.value is not None for row in table.countries)
+    note = ngettext(
+        "computed from {count} country, with {share} of the world total",
+        "computed from {count} countries, with {share} of the world total",
+        counted,
+    )
     return Point(
         x=year,
         y=None if index is None else float(round(index.hhi)),
         label=str(year),
         flag=index.flag if index is not None else None,
         qualifier=">" if index is not None and index.at_least else None,
-        note=f"computed from {counted} countries, which are {covered} of the world total",
+        note=note.format(count=counted, share=covered),
         source_ids=tuple(dict.fromkeys(i for r in table.figures for i in r.source_ids)),
         confidence=index.confidence if index is not None else None,
     )
@@ -161,20 +204,23 @@ def named_share(table: ProductionTable) -> float:
 
 
 def _subtitle(lines: Sequence[_Line]) -> str:
-    head = "Herfindahl-Hirschman index of output by country, 10 000 = one country"
-    return f"{head}; {lines[0].name.partition(': ')[2]}" if len(lines) == 1 else head
+    text = gettext("Herfindahl-Hirschman index (HHI) of output by country, {highest} = one country")
+    return join_subtitle(text.format(highest=exact(HIGHEST)), lines[0].about if len(lines) == 1 else None)
 
 
 def _notes(lines: Sequence[_Line], points: Sequence[Point]) -> tuple[str, ...]:
-    notes = [GUIDELINES]
+    notes = [guidelines_note()]
     shares = [named_share(t) for x in lines for t in x.tables]
     low, high = percent(min(shares)), percent(max(shares))
-    covered = low if low == high else f"{low.removesuffix('%').rstrip()} to {high}"
-    notes.append(f"The countries named are {covered} of the world total.")
+    if low == high:
+        notes.append(gettext("The countries named cover {share} of the world total.").format(share=low))
+    else:
+        text = gettext("The countries named cover {low} to {high} of the world total.")
+        notes.append(text.format(low=low, high=high))
     if any(p.qualifier for p in points):
-        notes.append(">: at least, since a withheld or unnamed part is not counted.")
+        notes.append(gettext("“>” means at least: withheld or unnamed producers are not counted."))
     gaps = sorted({int(p.x) for p in points if p.y is None})
     if gaps:
-        years = list_of([str(y) for y in gaps]) if len(gaps) <= 6 else f"{len(gaps)} years"
-        notes.append(f"No full table on file for {years}: gaps, not zero.")
+        text = gettext("No full table on file for {years}: gaps, not zero.")
+        notes.append(text.format(years=years_text(gaps)))
     return (*notes, *flag_notes(points, bars=False))

@@ -1,4 +1,4 @@
-"""The content that a kind of chart fills in, and the full description made of it."""
+"""The content that a kind of chart fills in, and the full description of the chart."""
 
 import shlex
 from collections.abc import Iterable, Sequence
@@ -76,6 +76,6 @@ def _command(
     return shlex.join(words)
 
 
-def join_subtitle(*parts: str | None) -> str:
-    """Return the parts of a subtitle that are given, joined by commas."""
-    return ", ".join(p for p in parts if p)
+def join_subtitle(*entries: str | None) -> str:
+    """Return the entries of a subtitle that are given, with dots between them."""
+    return " · ".join(e for e in entries if e)

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import takewhile
 
-from explorer.charts.builders.subject import metal_names
+from explorer.charts.builders.subject import first_metal_names
 from explorer.charts.spec import Axis, ControlDate
-from explorer.charts.text import capital
 from explorer.data.context import Context
 from explorer.data.controls.history import CONTROLS, Span, spans
 from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED, matches
@@ -15,37 +15,41 @@ from explorer.data.dates import show
 from explorer.data.places import place_name
 from explorer.data.records import KIND_RANK, Measure, Metal
 from explorer.data.store import Store
-from explorer.data.words import measure_kind, state_name
-from explorer.language import list_of
+from explorer.data.words import measure_kind, state_words
+from explorer.language import gettext, list_of
 
 YEARS_AFTER, END_ROOM = 1.5, 0.15
 _DAY = timedelta(days=1)
 _ORDER = {ENDED: 0, SUSPENDED: 1, ANNOUNCED: 2, IN_FORCE: 3}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class _Change:
+    """A new state of measures on a day.
+
+    `until` is the last day of a pause, `statement` the day from which it rests on a statement only, both as ISO dates;
+    `again` is set for measures in force after a pause.
+    """
+
     day: date
+    order: int
     state: str
     presumed: bool
-    tail: str
-    measure: Measure
+    until: str = ""
+    statement: str = ""
+    again: bool = False
 
 
 def control_dates(store: Store, metal_id: str, context: Context) -> tuple[ControlDate, ...]:
     """Return the control dates of a metal up to the as-of date, one for each day and state, in order."""
     measures = [m for m in store.measures.values() if matches(m, context) and m.target(metal_id) is not None]
     spans_of = {m.measure_id: spans(m) for m in measures}
-    groups: dict[tuple[date, int, str, bool, str], list[Measure]] = defaultdict(list)
+    groups: dict[_Change, list[Measure]] = defaultdict(list)
     for measure in measures:
-        for change in _changes(measure, spans_of[measure.measure_id], context.as_of):
-            if not _is_renewal(change, measures, spans_of):
-                key = (change.day, _ORDER[change.state], change.state, change.presumed, change.tail)
-                groups[key].append(measure)
-    return tuple(
-        _control_date(store, day, state, presumed, tail, members)
-        for (day, _, state, presumed, tail), members in sorted(groups.items(), key=lambda g: g[0])
-    )
+        for change in _changes(spans_of[measure.measure_id], context.as_of):
+            if not _is_renewal(change, measure, measures, spans_of):
+                groups[change].append(measure)
+    return tuple(_control_date(store, change, groups[change]) for change in sorted(groups))
 
 
 def joint_control_dates(store: Store, metals: Sequence[Metal], context: Context) -> tuple[ControlDate, ...]:
@@ -60,9 +64,10 @@ def joint_control_dates(store: Store, metals: Sequence[Metal], context: Context)
 
 
 def _joint(members: list[tuple[Metal, ControlDate]]) -> ControlDate:
-    names = capital(metal_names(metal for metal, _ in members))
+    names = first_metal_names(metal for metal, _ in members)
+    label = gettext("{metals}: {control}").format(metals=names, control=members[0][1].label)
     ids = dict.fromkeys(i for _, event in members for i in event.measure_ids)
-    return replace(members[0][1], label=f"{names}: {members[0][1].label}", measure_ids=tuple(ids))
+    return replace(members[0][1], label=label, measure_ids=tuple(ids))
 
 
 def on_years(events: Iterable[ControlDate], x: Axis) -> tuple[tuple[ControlDate, ...], Axis]:
@@ -72,7 +77,7 @@ def on_years(events: Iterable[ControlDate], x: Axis) -> tuple[tuple[ControlDate,
     return kept, replace(x, high=max(x.high, last + END_ROOM))
 
 
-def _changes(measure: Measure, of_measure: tuple[Span, ...], as_of: date) -> Iterable[_Change]:
+def _changes(of_measure: tuple[Span, ...], as_of: date) -> Iterable[_Change]:
     """Yield the changes of one measure; spans that only extend a pause are part of its first one."""
     known = [s for s in of_measure if s.start <= as_of]
     for i, span in enumerate(known):
@@ -83,7 +88,7 @@ def _changes(measure: Measure, of_measure: tuple[Span, ...], as_of: date) -> Ite
             continue
         if name == ENDED and before not in (IN_FORCE, SUSPENDED):
             continue
-        yield _Change(span.start, name, span.state.presumed, _tail(known, i), measure)
+        yield _change(known, i)
 
 
 def _takes_effect_next(of_measure: tuple[Span, ...], i: int) -> bool:
@@ -91,33 +96,31 @@ def _takes_effect_next(of_measure: tuple[Span, ...], i: int) -> bool:
     return i + 1 < len(of_measure) and of_measure[i + 1].state.name == IN_FORCE
 
 
-def _tail(known: Sequence[Span], i: int) -> str:
-    """Return the end of a pause as it is known, and from when it is presumed; ` again` after a pause."""
+def _change(known: Sequence[Span], i: int) -> _Change:
+    """Return the change at the start of a span; a pause has its last day as far as it is known."""
     span = known[i]
-    if span.state.name == SUSPENDED:
-        run = [span]
-        for later in known[i + 1 :]:
-            if later.state.name != SUSPENDED:
-                break
-            run.append(later)
-        tail = f" until {show(run[-1].state.until)}" if run[-1].state.until else ""
-        presumed = next((s for s in run if s.state.presumed), None)
-        if presumed is not None and presumed is not span:
-            tail += f", since {show(presumed.start)} by a statement only (presumed)"
-        return tail
-    if span.state.name == IN_FORCE and any(s.state.name == SUSPENDED for s in known[:i]):
-        return " again"
-    return ""
+    state = span.state.name
+    change = _Change(span.start, _ORDER[state], state, span.state.presumed)
+    if state == SUSPENDED:
+        run = list(takewhile(lambda s: s.state.name == SUSPENDED, known[i:]))
+        presumed = next((s for s in run if s.state.presumed), span)
+        statement = "" if presumed is span else presumed.start.isoformat()
+        return replace(change, until=run[-1].state.until or "", statement=statement)
+    if state == IN_FORCE and any(s.state.name == SUSPENDED for s in known[:i]):
+        return replace(change, again=True)
+    return change
 
 
-def _is_renewal(change: _Change, measures: list[Measure], spans_of: dict[str, tuple[Span, ...]]) -> bool:
+def _is_renewal(
+    change: _Change, measure: Measure, measures: list[Measure], spans_of: dict[str, tuple[Span, ...]]
+) -> bool:
     """Return whether another measure of the same kind was in force on the day as well, so that nothing changed."""
-    if change.measure.kind in CONTROLS or change.state not in (IN_FORCE, ENDED):
+    if measure.kind in CONTROLS or change.state not in (IN_FORCE, ENDED):
         return False
     day = change.day - _DAY if change.state == IN_FORCE else change.day
     return any(
-        other is not change.measure
-        and (other.kind, other.destination) == (change.measure.kind, change.measure.destination)
+        other is not measure
+        and (other.kind, other.destination) == (measure.kind, measure.destination)
         and any(
             s.start <= day and (s.end is None or day <= s.end) and s.state.name == IN_FORCE
             for s in spans_of[other.measure_id]
@@ -126,21 +129,44 @@ def _is_renewal(change: _Change, measures: list[Measure], spans_of: dict[str, tu
     )
 
 
-def _control_date(
-    store: Store, day: date, state: str, presumed: bool, tail: str, members: list[Measure]
-) -> ControlDate:
+def _control_date(store: Store, change: _Change, members: list[Measure]) -> ControlDate:
     members = sorted(members, key=lambda m: (-KIND_RANK[m.kind], m.measure_id))
-    by_place: dict[str, list[str]] = {}
+    return ControlDate(
+        day=change.day,
+        label=_label(change, _measures_text(store, members)),
+        kind=members[0].kind,
+        state=change.state,
+        measure_ids=tuple(m.measure_id for m in members),
+        presumed=change.presumed,
+    )
+
+
+def _measures_text(store: Store, members: list[Measure]) -> str:
+    """Return the kinds of measures by destination: `licence, all destinations; ban, the United States`."""
+    kinds: dict[str, list[str]] = {}
     for measure in members:
-        words = by_place.setdefault(measure.destination, [])
-        if measure_kind(measure) not in words:
-            words.append(measure_kind(measure))
-    parts = [f"{list_of(words)}, {place_name(store, place)}" for place, words in by_place.items()]
-    label = "; ".join(parts)
-    if state == IN_FORCE:
-        label += f", in force{tail}" if tail else ""
-    else:
-        label += f": {state_name(state)}{tail}"
-    if presumed:
-        label += " (presumed)"
-    return ControlDate(day, label, members[0].kind, state, tuple(m.measure_id for m in members), presumed)
+        of_place = kinds.setdefault(measure.destination, [])
+        if measure_kind(measure) not in of_place:
+            of_place.append(measure_kind(measure))
+    text = gettext("{measure}, {destination}")
+    return "; ".join(
+        text.format(measure=list_of(of_place), destination=place_name(store, place))
+        for place, of_place in kinds.items()
+    )
+
+
+def _label(change: _Change, measures: str) -> str:
+    """Return the label of a control date: the measures, and their new state unless they take effect."""
+    if change.state == IN_FORCE:
+        if change.again and change.presumed:
+            text = gettext("{measures}, in force again (presumed)")
+        elif change.again:
+            text = gettext("{measures}, in force again")
+        else:
+            text = gettext("{measures} (presumed)") if change.presumed else "{measures}"
+        return text.format(measures=measures)
+    state = state_words(change.state, change.until, presumed=change.presumed)
+    if change.statement:
+        text = gettext("{measures}: {state}, since {day} by a statement only (presumed)")
+        return text.format(measures=measures, state=state, day=show(change.statement))
+    return gettext("{measures}: {state}").format(measures=measures, state=state)

@@ -5,9 +5,9 @@ from datetime import date
 
 from explorer.charts.builders.choices import options, since_option
 from explorer.charts.builders.content import Content, finish
-from explorer.charts.builders.strips import direction, shown_days, span_label, too_early
+from explorer.charts.builders.strips import places, presumed_note, shown_days, span_label, too_early
+from explorer.charts.builders.subject import plain_name
 from explorer.charts.spec import Axis, Chart, Missing, Row, Since, SpanBar, day_number
-from explorer.charts.text import capital
 from explorer.data.context import Context
 from explorer.data.controls.history import CONTROLS, Span, spans
 from explorer.data.controls.status import (
@@ -24,9 +24,13 @@ from explorer.data.dates import show
 from explorer.data.places import not_an_export, place_name
 from explorer.data.records import KIND_RANK, Measure
 from explorer.data.store import Store
-from explorer.data.words import measure_kind, measure_name, state_name, state_words
+from explorer.data.words import measure_kind, measure_name, state_words
+from explorer.language import gettext, gettext_noop, ngettext, paragraph
 
 KIND = "controls"
+_NONE_BETWEEN = gettext_noop(
+    "No measure on {metal} from {origin} to {destination} was announced, in force or paused between {start} and {end}."
+)
 BACKGROUND = frozenset({"quota", "state_trading", "trade_licence", "reporting"})
 
 
@@ -39,31 +43,33 @@ def controls(
 ) -> Chart:
     """Describe the measures of the origin on a metal, with a line at the as-of date."""
     metal = store.metal(metal_id)
-    title = f"{metal.name_en}: control history"
+    title = gettext("{metal}: control history").format(metal=metal.name_en)
     refusal = "" if all_destinations else not_an_export(store, context.origin, context.destination)
     if refusal:
         return Missing(KIND, refusal, metal_id, title)
     measures = _measures(store, metal_id, context, all_destinations)
-    where = direction(store, context, all_destinations)
+    where = places(store, context, all_destinations)
     if not measures:
-        reason = f"No export control on {metal.name_en.lower()} {where} is on file."
-        return Missing(KIND, reason, metal_id, title)
+        text = gettext("No export controls on {metal} from {origin} to {destination} are on file.")
+        return Missing(KIND, text.format(metal=plain_name(metal), **where), metal_id, title)
     start, end = _range(measures, metal_id, context, since, store)
     reason = too_early(context, start)
     if reason:
         return Missing(KIND, reason, metal_id, title)
     shown = [m for m in measures if _has_span(m, start, end)]
     if not shown:
-        reason = f"No measure on {metal.name_en.lower()} {where} lived between {show(start)} and {show(end)}."
-        return Missing(KIND, reason, metal_id, title)
+        days = {"start": show(start), "end": show(end)}
+        return Missing(
+            KIND, gettext(_NONE_BETWEEN).format(metal=plain_name(metal), **days, **where), metal_id, title
+        )
     rows = tuple(_row(store, m, metal_id, context) for m in sorted(shown, key=lambda m: _order(m, metal_id)))
     left_out = len(measures) - len(rows)
     content = Content(
         kind=KIND,
         title=title,
-        subtitle=capital(where),
-        x=Axis("date", "Day", "", "linear", day_number(start), day_number(end)),
-        y=Axis("category", "Measure", "", "linear", -0.5, max(len(rows), 1) - 0.5),
+        subtitle=gettext("Exports from {origin} to {destination}").format(**where),
+        x=Axis("date", gettext("Date"), "", "linear", day_number(start), day_number(end)),
+        y=Axis("category", gettext("Measure"), "", "linear", -0.5, max(len(rows), 1) - 0.5),
         rows=rows,
         notes=(*_notes(rows, left_out, start, end), *_forms_note(metal_id, shown)),
         options=options(since=since_option(since), **{"all-destinations": all_destinations}),
@@ -126,23 +132,22 @@ def _has_span(measure: Measure, start: date, end: date) -> bool:
 
 def _row(store: Store, measure: Measure, metal_id: str, context: Context) -> Row:
     bars = tuple(_bar(measure, s) for s in spans(measure) if s.state.name != ENDED)
-    target = place_name(store, measure.destination)
-    aim = measure.target(metal_id)
-    state = _state(measure, context.as_of)
+    target = measure.target(metal_id)
     if measure.is_purchasing_rule:
-        detail = f"purchasing rule, does not affect the status · {state}"
-    elif aim is not None:
-        detail = f"{measure_kind(measure)}, {target} · {state}"
+        text = gettext("purchasing rule, does not affect the status")
+    elif target is not None:
+        text = gettext("{measure}, {destination}")
     else:
-        detail = f"{measure_kind(measure)} for special forms, {target} · {state}"
+        text = gettext("{measure} for special forms, {destination}")
+    rule = text.format(measure=measure_kind(measure), destination=place_name(store, measure.destination))
     return Row(
         measure_id=measure.measure_id,
         label=measure_name(measure),
-        detail=detail,
+        detail=f"{rule} · {_state(measure, context.as_of)}",
         kind=measure.kind,
         spans=bars,
         background=_is_background(measure, metal_id),
-        scope=aim.scope if aim is not None else _forms_scope(store, measure, metal_id),
+        scope=target.scope if target is not None else _forms_scope(store, measure, metal_id),
         source_ids=measure.source_ids,
     )
 
@@ -156,20 +161,20 @@ def _forms_scope(store: Store, measure: Measure, metal_id: str) -> str:
 def _forms_note(metal_id: str, shown: list[Measure]) -> tuple[str, ...]:
     if all(m.target(metal_id) for m in shown):
         return ()
-    return ("“For special forms”: binds some forms or compounds, not the metal as such.",)
+    return (gettext("“For special forms” covers some forms or compounds, not the metal as such."),)
 
 
 def _state(measure: Measure, day: date) -> str:
     state = state_on(measure, day)
     if state is None:
-        return "not yet announced"
+        return gettext("not yet announced")
     return state_words(state.name, state.until, presumed=state.presumed)
 
 
 def _bar(measure: Measure, span: Span) -> SpanBar:
     """Return a span of one state with its text."""
     state = span.state
-    word = state_name(state.name) + (" (presumed)" if state.presumed else "")
+    word = state_words(state.name, None, presumed=state.presumed)
     label = span_label(word, span.start, span.end, state.until)
     return SpanBar(span.start, span.end, state.name, state.presumed, label, strictness=measure.strictness)
 
@@ -179,16 +184,20 @@ def _notes(rows: tuple[Row, ...], left_out: int, start: date, end: date) -> tupl
     notes = []
     legend = []
     if any(s.state == ANNOUNCED for s in bars):
-        legend.append("outline: announced")
+        legend.append(gettext("Outline: announced."))
     if any(s.state == IN_FORCE and not s.presumed for s in bars):
-        legend.append("solid: in force")
+        legend.append(gettext("Solid: in force."))
     if any(s.state == SUSPENDED for s in bars):
-        legend.append("hatched: paused")
+        legend.append(gettext("Hatched: paused."))
     if any(s.presumed for s in bars):
-        legend.append("lighter with a broken edge: presumed, since no text on file says so")
+        legend.append(presumed_note())
     if legend:
-        notes.append(f"{capital('; '.join(legend))}.")
+        notes.append(paragraph(legend))
     if left_out:
-        verb = "measure that ended" if left_out == 1 else "measures that ended"
-        notes.append(f"{left_out} {verb} before {show(start)} not shown.")
+        text = ngettext(
+            "{count} measure that ended before {day} not shown.",
+            "{count} measures that ended before {day} not shown.",
+            left_out,
+        )
+        notes.append(text.format(count=left_out, day=show(start)))
     return tuple(notes)

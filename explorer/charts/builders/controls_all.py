@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from explorer.charts.builders.choices import options, since_option
-from explorer.charts.builders.content import Content, finish
-from explorer.charts.builders.strips import direction, shown_days, span_label, too_early
+from explorer.charts.builders.content import Content, finish, join_subtitle
+from explorer.charts.builders.strips import places, presumed_note, shown_days, span_label, too_early
 from explorer.charts.builders.subject import short_name
 from explorer.charts.spec import Axis, Chart, Missing, Row, Since, SpanBar, day_number
-from explorer.charts.text import capital
 from explorer.data.context import Context
 from explorer.data.controls.headline_history import HeadlineSpan, first_start, headline_spans
 from explorer.data.controls.history import CONTROLS
@@ -17,7 +16,8 @@ from explorer.data.controls.status import SUSPENDED
 from explorer.data.dates import show
 from explorer.data.records import KIND_RANK, Metal
 from explorer.data.store import Store
-from explorer.data.words import kind_word, state_name
+from explorer.data.words import kind_word, state_words
+from explorer.language import gettext, ngettext
 
 KIND = "controls-all"
 # Quotas and ordinary licences are shown only where a country has nothing stricter.
@@ -50,27 +50,32 @@ class _Strip:
 
 def controls_all(store: Store, context: Context, since: Since = "default") -> Chart:
     """Describe the export controls on all metals, the metal that was controlled first on top."""
-    where = direction(store, context)
+    where = places(store, context)
     strips = [_strip(store, m, context) for m in store.metals.values()]
     kinds = SHOWN if any(x.controlled for x in strips) else ALL_KINDS
     controlled = sorted((x for x in strips if x.has(kinds)), key=lambda x: x.order(kinds))
-    title = "All metals: export controls"
+    title = gettext("All metals: export controls")
     if not controlled:
-        return Missing(KIND, f"No export control {where} is on file.", "", title)
+        text = gettext("No export controls from {origin} to {destination} are on file.")
+        return Missing(KIND, text.format(**where), "", title)
     start, end = _range(store, controlled, context, since)
     reason = too_early(context, start)
     if reason:
         return Missing(KIND, reason, "", title)
     rows = tuple(_row(store, x, context) for x in controlled if _has_span(x, start, end, kinds))
     if not rows:
-        return Missing(KIND, f"No export control {where} is on file since {show(start)}.", "", title)
+        text = gettext("No export controls from {origin} to {destination} since {day} are on file.")
+        return Missing(KIND, text.format(day=show(start), **where), "", title)
     lesser = sum(bool(x.spans) and not x.has(kinds) for x in strips)
     content = Content(
         kind=KIND,
         title=title,
-        subtitle=f"{capital(where)}, strictest measure per metal, oldest licence or ban first",
-        x=Axis("date", "Day", "", "linear", day_number(start), day_number(end)),
-        y=Axis("category", "Metal", "", "linear", -0.5, len(rows) - 0.5),
+        subtitle=join_subtitle(
+            gettext("Exports from {origin} to {destination}").format(**where),
+            gettext("strictest measure per metal, oldest control first"),
+        ),
+        x=Axis("date", gettext("Date"), "", "linear", day_number(start), day_number(end)),
+        y=Axis("category", gettext("Metal"), "", "linear", -0.5, len(rows) - 0.5),
         rows=rows,
         notes=_notes(rows, start, end),
         left_out=_left_out(len(controlled) - len(rows), lesser, start),
@@ -115,14 +120,16 @@ def _row(store: Store, strip: _Strip, context: Context) -> Row:
 
 def _bar(span: HeadlineSpan) -> SpanBar:
     """Return a span of one headline with its text."""
-    word = f"{kind_word(span.kind, span.strictness)} {state_name(span.state)}"
-    word += " (presumed)" if span.presumed else ""
+    state = gettext("{measure} {state}").format(
+        measure=kind_word(span.kind, span.strictness),
+        state=state_words(span.state, None, presumed=span.presumed),
+    )
     return SpanBar(
         span.start,
         span.end,
         span.state,
         span.presumed,
-        span_label(word, span.start, span.end, span.until),
+        span_label(state, span.start, span.end, span.until),
         span.kind,
         span.measure_ids,
         span.strictness,
@@ -130,14 +137,15 @@ def _bar(span: HeadlineSpan) -> SpanBar:
 
 
 def _notes(rows: tuple[Row, ...], start: date, end: date) -> tuple[str, ...]:
-    notes = ["On the right: the headline on the day asked."]
+    notes = [gettext("On the right: status at the as-of date.")]
     bars = [s for r in rows for s in r.spans if s.meets(day_number(start), day_number(end))]
     if any(s.state == SUSPENDED for s in bars):
-        notes.append("Hatched: paused, and stricter than what is in force.")
+        notes.append(gettext("Hatched: paused (stricter than what is in force)."))
     if any(s.presumed for s in bars):
-        notes.append("Lighter with a broken edge: presumed, since no text on file says so.")
+        notes.append(presumed_note())
     if any(s.start < start for r in rows for s in r.spans):
-        notes.append(f"Controls from before {show(start)} count for the order, though not all are shown.")
+        text = gettext("Controls before {day} count for the order but are not all shown.")
+        notes.append(text.format(day=show(start)))
     return tuple(notes)
 
 
@@ -145,9 +153,17 @@ def _left_out(earlier: int, lesser: int, start: date) -> tuple[str, ...]:
     """Return how many metals are not shown: controlled only before, or under quotas and ordinary licences only."""
     notes = []
     if earlier:
-        verb = "metal was" if earlier == 1 else "metals were"
-        notes.append(f"{earlier} {verb} controlled only before {show(start)}: not shown.")
+        text = ngettext(
+            "{count} metal controlled only before {day} not shown.",
+            "{count} metals controlled only before {day} not shown.",
+            earlier,
+        )
+        notes.append(text.format(count=earlier, day=show(start)))
     if lesser:
-        verb = "metal has" if lesser == 1 else "metals have"
-        notes.append(f"{lesser} {verb} quotas or ordinary licences on file only: not shown.")
+        text = ngettext(
+            "{count} metal with quotas or ordinary licences only not shown.",
+            "{count} metals with quotas or ordinary licences only not shown.",
+            lesser,
+        )
+        notes.append(text.format(count=lesser))
     return tuple(notes)

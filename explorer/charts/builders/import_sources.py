@@ -6,7 +6,7 @@ from explorer.charts.builders.category_bars import category_bars
 from explorer.charts.builders.choices import pick
 from explorer.charts.builders.content import finish, join_subtitle
 from explorer.charts.builders.periods import period_name
-from explorer.charts.builders.subject import find_subject
+from explorer.charts.builders.subject import find_subject, plain_name
 from explorer.charts.spec import Chart, Choice, Missing, Point
 from explorer.data.context import Context
 from explorer.data.places import place_name
@@ -14,6 +14,7 @@ from explorer.data.store import Store
 from explorer.data.supply.figures import OTHER
 from explorer.data.supply.records import ImportSource
 from explorer.data.words import other_countries
+from explorer.language import gettext
 
 KIND = "import-sources"
 
@@ -44,19 +45,22 @@ def import_sources(store: Store, metal_id: str, context: Context, series: str | 
     subject, rows = find_subject(store, metal_id, store.import_sources)
     choices = import_source_choices(store, metal_id, context)
     if not choices:
-        reason = f"No import sources of {subject.metal.name_en.lower()} are on file."
-        return Missing(KIND, reason, metal_id, f"{subject.metal.name_en}: import sources")
-    importer, form, period = pick(choices, series, "group of import sources").key.split("|")
+        reason = gettext("No import sources on file for {metal}.").format(metal=plain_name(subject.metal))
+        title = gettext("{metal}: import sources").format(metal=subject.metal.name_en)
+        return Missing(KIND, reason, metal_id, title)
+    importer, form, period = pick(choices, series).key.split("|")
     group = _groups(rows)[(importer, form, period)]
     group.sort(key=lambda r: (r.country_id == OTHER, -(r.share_pct or 0), r.country_id))
     content = category_bars(
         KIND,
-        subject.title(f"where {place_name(store, importer)} buys"),
-        join_subtitle("Share of imports in per cent", form, period_name(period), group[0].edition),
+        gettext("{metal}: import sources of {importer}").format(
+            metal=subject.name, importer=place_name(store, importer)
+        ),
+        join_subtitle(gettext("Share of imports, %"), form, period_name(period), group[0].edition),
         [_point(store, place, row) for place, row in enumerate(group)],
         "%",
-        "Country",
-        subject.note("import sources"),
+        gettext("Country"),
+        subject.notes,
         series,
     )
     return finish(store, (metal_id,), context, content)

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from explorer.data.dates import first_day, last_day, show
+from explorer.language import gettext
 
 
 def middle(partial: str) -> date:
@@ -27,4 +28,9 @@ def period_name(text: str) -> str:
     if "/" not in text:
         return show(text)
     first, last = text.split("/")
-    return f"{first}–{last}" if len(first) == len(last) == 4 else f"{show(first)} to {show(last)}"
+    return f"{first}–{last}" if len(first) == len(last) == 4 else span_name(show(first), show(last))
+
+
+def span_name(first: str, last: str) -> str:
+    """Return the span from one day or period to another as a reader sees it, a single one alone."""
+    return first if first == last else gettext("{first} to {last}").format(first=first, last=last)

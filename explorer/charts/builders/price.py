@@ -7,6 +7,7 @@ from explorer.charts.builders.choices import keys_of, options, pick, since_optio
 from explorer.charts.builders.content import Content, finish, join_subtitle
 from explorer.charts.builders.control_dates import control_dates
 from explorer.charts.builders.notes import flag_notes
+from explorer.charts.builders.periods import span_name
 from explorer.charts.builders.price_lines import Line, Shown, index_unit, line_of, line_series
 from explorer.charts.builders.price_notes import (
     base_note,
@@ -17,21 +18,37 @@ from explorer.charts.builders.price_notes import (
     single_notes,
     unit_value_notes,
 )
+from explorer.charts.builders.price_words import (
+    AXIS,
+    NONE_SINCE,
+    NONE_SINCE_IN_ANY,
+    ONE_TITLE,
+    ONE_TITLE_WITH_DATES,
+    PRICE,
+    SEVERAL_TITLE,
+    SEVERAL_TITLE_WITH_DATES,
+    value_kind,
+)
 from explorer.charts.builders.subject import plain_name
 from explorer.charts.builders.time_axis import first_shown, time_axis, value_range
 from explorer.charts.spec import Axis, Chart, Choice, Missing, Point, ReferenceLine, Series, Since
-from explorer.charts.text import capital
 from explorer.charts.ticks import YEAR
 from explorer.data.context import Context
 from explorer.data.dates import first_day, show
 from explorer.data.records import Metal
 from explorer.data.store import Store
-from explorer.data.supply.figures import default_series, value_words
+from explorer.data.supply.figures import default_series
 from explorer.data.supply.records import PriceSeries
-from explorer.language import list_of
+from explorer.language import gettext, gettext_noop, list_of, ngettext, paragraph
 
 KIND = "price"
-_PERIODS = {"annual": "yearly", "irregular": "points as published"}
+_FREQUENCIES = {
+    "annual": gettext_noop("yearly"),
+    "monthly": gettext_noop("monthly"),
+    "half-monthly": gettext_noop("twice a month"),
+    "weekly": gettext_noop("weekly"),
+    "irregular": gettext_noop("irregular dates"),
+}
 
 
 def price_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
@@ -45,10 +62,21 @@ def price_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
 
 
 def _choice_label(series: PriceSeries) -> str:
-    first, last = show(series.first_date), show(series.last_date)
-    span = first if first == last else f"{first} to {last}"
-    points = "1 point" if series.points == 1 else f"{series.points} points"
-    return f"{series.name} · {series.unit}, {series.frequency}, {span}, {points}"
+    points = ngettext("{count} point", "{count} points", series.points).format(count=series.points)
+    return gettext("{series} · {unit}, {frequency}, {span}, {points}").format(
+        series=series.name,
+        unit=series.unit,
+        frequency=_frequency(series),
+        span=span_name(show(series.first_date), show(series.last_date)),
+        points=points,
+    )
+
+
+def _frequency(series: PriceSeries) -> str:
+    """Return the word for the frequency of a series."""
+    if series.frequency not in _FREQUENCIES:
+        return series.frequency
+    return gettext(_FREQUENCIES[series.frequency])
 
 
 def price(
@@ -66,7 +94,7 @@ def price(
     choices = price_choices(store, metal_id)
     if not choices:
         return _no_price(store, metal)
-    chosen = [pick(choices, key, "price series").key for key in keys] or [choices[0].key]
+    chosen = [pick(choices, key).key for key in keys] or [choices[0].key]
     by_key = {s.series_id: s for s in store.price_series(metal_id)}
     lines = [line_of(store, metal, by_key[key]) for key in chosen]
     given = options(series=keys, index=index, log=log, since=since_option(since))
@@ -79,11 +107,13 @@ def price(
 
 def _no_price(store: Store, metal: Metal) -> Missing:
     """Return the sentence for a metal without any price on file."""
-    reason = f"No price on file for {metal.name_en.lower()}."
+    reason = gettext("No price on file for {metal}.").format(metal=plain_name(metal))
     if metal.member_of:
-        group = plain_name(store.metal(metal.member_of))
-        reason += f" Prices differ from metal to metal, so those of the group, {group}, do not stand in."
-    return Missing(KIND, reason, metal.metal_id, f"{metal.name_en}: price")
+        text = gettext(
+            "Prices of the group, {group}, are not shown because prices differ between its members."
+        )
+        reason = paragraph((reason, text.format(group=plain_name(store.metal(metal.member_of)))))
+    return Missing(KIND, reason, metal.metal_id, gettext(ONE_TITLE[PRICE]).format(metal=metal.name_en))
 
 
 def _one_series(
@@ -93,24 +123,24 @@ def _one_series(
     metal, series = line.metal, line.series
     whole = line.points()
     points = _shown_points(whole, since)
-    words = value_words([series])
+    kind = value_kind([series])
     if not points:
-        reason = f"This series has no {words.one} since {show(str(since))}."
-        return Missing(KIND, reason, metal.metal_id, f"{metal.name_en}: {words.one}")
+        title = gettext(ONE_TITLE[kind]).format(metal=metal.name_en)
+        reason = gettext(NONE_SINCE[kind]).format(day=show(str(since)))
+        return Missing(KIND, reason, metal.metal_id, title)
     least = 2.4 * YEAR if series.frequency == "annual" else 0.0
     events, x = time_axis(points, control_dates(store, metal.metal_id, context), context, least)
     return Content(
         kind=KIND,
-        title=f"{metal.name_en}: {words.one}{' and control dates' if events else ''}",
+        title=gettext((ONE_TITLE_WITH_DATES if events else ONE_TITLE)[kind]).format(metal=metal.name_en),
         subtitle=join_subtitle(
-            f"{series.unit}, {series.name.removeprefix(f'{metal.name_en}: ')}",
-            _PERIODS.get(series.frequency, series.frequency),
+            series.unit, series.name.removeprefix(f"{metal.name_en}: "), _frequency(series)
         ),
         x=x,
         y=_value_axis([(line, points)], points, None, False, log),
         series=(Series(series.name, "line", points),),
         events=events,
-        notes=(*single_notes(series, points), *earlier_note(whole, points, words.many)),
+        notes=(*single_notes(series, points), *earlier_note(whole, points, kind)),
         options=given,
     )
 
@@ -134,16 +164,16 @@ def _several_series(
     """Describe several series in one unit, or each set to 100 on their first common day."""
     metal = lines[0].metal
     units = list(dict.fromkeys(x.series.unit for x in lines))
-    words = value_words(x.series for x in lines)
-    title = f"{metal.name_en}: {words.many}"
+    kind = value_kind(x.series for x in lines)
+    title = gettext(SEVERAL_TITLE[kind]).format(metal=metal.name_en)
     if len(units) > 1 and not index:
-        reason = f"These series are in different units, {list_of(units)}: set each to 100 to compare them."
-        return Missing(KIND, reason, metal.metal_id, title)
+        text = gettext("These series have different units ({units}). Set each to 100 to compare them.")
+        return Missing(KIND, text.format(units=list_of(units)), metal.metal_id, title)
     base = _common_day(lines) if index else None
     whole = [(x, (x.indexed(base or x.first) or ()) if index else x.points()) for x in lines]
     shown = _shown_lines(whole, since)
     if not shown:
-        reason = f"These series have no {words.one} since {show(str(since))}."
+        reason = gettext(NONE_SINCE_IN_ANY[kind]).format(day=show(str(since)))
         return Missing(KIND, reason, metal.metal_id, title)
     points = sorted((p for _, ps in shown for p in ps), key=lambda p: p.x)
     events, x = time_axis(points, control_dates(store, metal.metal_id, context), context)
@@ -175,38 +205,43 @@ def _shown_lines(lines: Shown, since: Since) -> Shown:
 
 def _value_axis(shown: Shown, points: Sequence[Point], base: date | None, index: bool, log: bool) -> Axis:
     """Return the axis of prices; with `index` it has a line at 100."""
-    label = capital(value_words(x.series for x, _ in shown).one)
+    label = gettext(AXIS[value_kind(x.series for x, _ in shown)])
     unit = index_unit(base) if index else shown[0][0].series.unit
     lines = (ReferenceLine(100.0, ""),) if index else ()
     return Axis("value", label, unit, "log" if log else "linear", *value_range(points, log), lines)
 
 
 def _title(shown: Shown, with_events: bool) -> str:
-    words = value_words(x.series for x, _ in shown)
-    return f"{shown[0][0].metal.name_en}: {words.many}{' and control dates' if with_events else ''}"
+    titles = SEVERAL_TITLE_WITH_DATES if with_events else SEVERAL_TITLE
+    kind = value_kind(x.series for x, _ in shown)
+    return gettext(titles[kind]).format(metal=shown[0][0].metal.name_en)
 
 
 def _subtitle(shown: Shown, base: date | None, index: bool) -> str:
-    first = shown[0][0]
-    count = f"{len(shown)} series" if len(shown) > 1 else first.about
+    first, count = shown[0][0], len(shown)
+    name = (
+        first.about if count == 1 else ngettext("{count} series", "{count} series", count).format(count=count)
+    )
     if not index:
-        return join_subtitle(first.series.unit, count)
-    return f"{capital(count)}, set to 100 on one day" if base else f"{capital(count)}, set to 100"
+        return join_subtitle(first.series.unit, name)
+    if base is None:
+        return gettext("{series}; first value = 100").format(series=name)
+    return gettext("{series}; {day} = 100").format(series=name, day=show(base))
 
 
 def _notes(
     whole: Shown, shown: Shown, points: Sequence[Point], base: date | None, index: bool
 ) -> tuple[str, ...]:
     lines = [x for x, _ in shown]
-    words = value_words(x.series for x in lines)
+    kind = value_kind(x.series for x in lines)
     return (
         *_index_notes(lines, base, index),
-        *end_note(((x.about, ps[-1].when) for x, ps in shown), words.many),
+        *end_note(((x.about, ps[-1].when) for x, ps in shown), kind),
         *line_notes(lines, False),
         *unit_value_notes(x.series for x in lines),
         *dict.fromkeys(n for _, ps in shown for n in gap_note(ps)),
         *flag_notes(points, bars=False),
-        *earlier_note((p for _, ps in whole for p in ps), points, words.many),
+        *earlier_note((p for _, ps in whole for p in ps), points, kind),
     )
 
 
@@ -214,5 +249,8 @@ def _index_notes(lines: Sequence[Line], base: date | None, index: bool) -> tuple
     if not index:
         return ()
     if base is None:
-        return ("These series share no day: each is 100 at its own first value, so heights do not compare.",)
+        text = gettext(
+            "No common day: each series is 100 at its own first value, so levels cannot be compared."
+        )
+        return (text,)
     return (base_note(lines, base, False),)

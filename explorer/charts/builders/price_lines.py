@@ -12,6 +12,7 @@ from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.supply.figures import default_series
 from explorer.data.supply.records import Price, PriceSeries
+from explorer.language import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,9 @@ def price_point(price: Price) -> Point:
     """Return a price as a point: a day at that day, a month in its middle, a year at 1 July."""
     label = show(price.date)
     if len(price.date) == 4:
-        label = f"{label} (annual)"
+        label = gettext("{year} (annual)").format(year=label)
     elif len(price.date) == 7:
-        label = f"{label} (monthly)"
+        label = gettext("{month} (monthly)").format(month=label)
     return Point(
         x=day_number(middle(price.date)),
         y=price.value,
@@ -137,4 +138,6 @@ def line_series(lines: Shown, named: bool, relative: bool) -> tuple[Series, ...]
 
 def index_unit(base: date | None) -> str:
     """Return the unit of prices set to 100 at a base day, or each at its own first value."""
-    return f"index, {show(base)} = 100" if base is not None else "index, first value = 100"
+    if base is None:
+        return gettext("index, first value = 100")
+    return gettext("index, {day} = 100").format(day=show(base))

@@ -6,14 +6,15 @@ from explorer.charts.builders.choices import options, pick
 from explorer.charts.builders.content import Content, finish, join_subtitle
 from explorer.charts.builders.notes import flag_notes, world_notes
 from explorer.charts.builders.production_tables import (
-    STAGES,
     by_series,
     find_tables,
     has_bars,
     no_production,
+    output_name,
     table_choices,
     word_shown,
 )
+from explorer.charts.builders.subject import Subject
 from explorer.charts.spec import Axis, Chart, Missing, Point, Series
 from explorer.data.context import Context
 from explorer.data.numbers import exact, with_unit
@@ -27,6 +28,7 @@ from explorer.data.supply.figures import (
 )
 from explorer.data.supply.records import Disagreement, Production
 from explorer.data.words import other_countries, publisher_name, publisher_short
+from explorer.language import gettext, list_of, ngettext
 
 KIND = "production"
 TOP = 12
@@ -41,28 +43,25 @@ def production(
     choices = table_choices(tables)
     if not choices:
         return no_production(store, metal_id, KIND)
-    key = pick(choices, series, "production table").key
+    key = pick(choices, series).key
     group = [t for t in by_series(tables)[key] if has_bars(t)]
     table = next((t for t in group if t.year == year), None) if year else (group[-1] if group else None)
     if table is None:
-        what = f"{STAGES[key.split('|')[1]]} of {subject.owner.name_en.lower()}"
-        reason = (
-            f"This table has no figures by country for {year}."
-            if group
-            else (f"Of {what} only a world total is on file here: see it over the years.")
-        )
-        return Missing(KIND, reason, metal_id, subject.title("production"))
+        reason = gettext("This table has only a world total; see production by year.")
+        if group:
+            reason = gettext("This table has no figures by country for {year}.").format(year=year)
+        return Missing(KIND, reason, metal_id, gettext("{metal}: production").format(metal=subject.name))
     points = _bars(store, table)
     high = max((p.high or p.y or 0 for p in points), default=0)
     content = Content(
         kind=KIND,
-        title=subject.title(f"{STAGES[table.stage]}{' by country' if table.rows else ''}, {table.year}"),
+        title=_title(subject, table),
         subtitle=join_subtitle(table.unit, table.form, publisher_name(table.publisher), _edition(table.rows)),
-        x=Axis("value", "Output", table.unit, "linear", 0.0, high or 1.0),
-        y=Axis("category", "Country", "", "linear", -0.5, max(len(points), 1) - 0.5),
+        x=Axis("value", gettext("Output"), table.unit, "linear", 0.0, high or 1.0),
+        y=Axis("category", gettext("Country"), "", "linear", -0.5, max(len(points), 1) - 0.5),
         series=(Series(f"{table.form}, {table.year}", "hbars", points),),
         notes=(
-            *subject.note(f"{STAGES[table.stage]} by country"),
+            *subject.notes,
             *_total_note(table),
             *flag_notes(points, bars=True),
             *_disagreement_notes(store, subject.owner.metal_id, table),
@@ -70,6 +69,15 @@ def production(
         options=options(series=series, year=year),
     )
     return finish(store, (metal_id,), context, content)
+
+
+def _title(subject: Subject, table: ProductionTable) -> str:
+    text = (
+        gettext("{metal}: {output} by country, {year}")
+        if table.rows
+        else gettext("{metal}: {output}, {year}")
+    )
+    return text.format(metal=subject.name, output=output_name(table.stage), year=table.year)
 
 
 def _edition(rows: Sequence[Production]) -> str | None:
@@ -122,10 +130,10 @@ def _rest(row: int, rest: Sequence[Production], table: ProductionTable) -> Point
     return Point(
         x=row,
         y=sum(r.value or 0 for r in rest),
-        label=f"{len(rest)} more countries",
+        label=ngettext("{count} more country", "{count} more countries", len(rest)).format(count=len(rest)),
         flag=computed_flag(r.flag for r in rest),
         share_pct=sum(shares) if shares else None,
-        note="sum of the countries of this table that are not shown one by one",
+        note=gettext("sum of the countries that are not shown one by one"),
         source_ids=tuple(dict.fromkeys(i for r in rest for i in r.source_ids)),
         confidence=least_confidence(r.confidence for r in rest),
     )
@@ -134,8 +142,10 @@ def _rest(row: int, rest: Sequence[Production], table: ProductionTable) -> Point
 def _total_note(table: ProductionTable) -> tuple[str, ...]:
     """Return the published world total, or what is missing from a table without one or with few countries."""
     if table.world is None:
-        return ("The publisher gives no world total, so no shares are given.",)
-    partial = () if table.full or not table.rows else ("Partial: the other producers are not named.",)
+        return (gettext("No world total published; no shares calculated."),)
+    partial = (
+        () if table.full or not table.rows else (gettext("Incomplete table: other producers are not named."),)
+    )
     return (*world_notes(table.world, table.share_base), *partial)
 
 
@@ -150,7 +160,12 @@ def _disagreement_notes(store: Store, owner_id: str, table: ProductionTable) -> 
     notes = [_disagreement(store, d) for d in disagreements[:MAX_DISAGREEMENTS]]
     more = len(disagreements) - MAX_DISAGREEMENTS
     if more > 0:
-        notes.append(f"{more} more disagreement{'s' if more > 1 else ''} between publishers on file.")
+        text = ngettext(
+            "{count} more disagreement between publishers on file.",
+            "{count} more disagreements between publishers on file.",
+            more,
+        )
+        notes.append(text.format(count=more))
     return tuple(notes)
 
 
@@ -164,7 +179,9 @@ def _disagreement(store: Store, d: Disagreement) -> str:
     values = [
         f"{publisher_short(p)} {with_unit(exact(v), d.unit)}" for p, v in figures.items() if v is not None
     ]
-    reason = f" ({d.likely_reason})" if d.likely_reason else ""
-    return (
-        f"Publishers disagree on {store.country_name(d.country_id)}, {d.year}: {', '.join(values)}{reason}."
+    text = gettext("Publishers disagree on {country}, {year}: {figures}.")
+    if d.likely_reason:
+        text = gettext("Publishers disagree on {country}, {year}: {figures} ({reason}).")
+    return text.format(
+        country=store.country_name(d.country_id), year=d.year, figures=list_of(values), reason=d.likely_reason
     )

@@ -4,21 +4,21 @@ from collections.abc import Sequence
 
 from explorer.charts.builders.content import Content, join_subtitle
 from explorer.charts.builders.notes import flag_notes
-from explorer.charts.builders.production_tables import STAGES, word_shown
+from explorer.charts.builders.production_tables import output_name, word_shown, years_text
 from explorer.charts.builders.subject import Subject
 from explorer.charts.spec import Axis, Missing, Point, Series
 from explorer.charts.ticks import linear_range
+from explorer.data.numbers import year_ranges
 from explorer.data.store import Store
 from explorer.data.supply.figures import ProductionTable, computed_flag, least_confidence
 from explorer.data.supply.records import Production
 from explorer.data.words import publisher_name
-from explorer.language import list_of
+from explorer.language import gettext, gettext_noop
 
 KIND = "production-years"
 AREAS = 6
-REST = "Other countries"
-_COMPUTED = "computed: the printed world total less the countries shown"
-_SUMMED = "computed: the sum of the countries of the table that are not shown one by one"
+_COMPUTED = gettext_noop("computed: world total less the countries shown")
+_SUMMED = gettext_noop("computed: sum of the countries that are not shown one by one")
 
 
 def stacked(
@@ -28,26 +28,29 @@ def stacked(
     named = [t for t in group if any(c.value for c in t.countries)]
     tables = [t for t in named if t.share_base] if share else named
     if not tables:
-        reason = (
-            "This table prints no world total beside its countries, so it gives no shares."
-            if named
-            else "This table gives no output by country above zero, so there is nothing to stack."
-        )
-        return Missing(KIND, reason, subject.metal.metal_id, subject.title("production"))
+        reason = gettext("This table has no output by country above zero to stack.")
+        if named:
+            reason = gettext(
+                "This table has no world total for years with figures by country, so no shares can be calculated."
+            )
+        title = gettext("{metal}: production").format(metal=subject.name)
+        return Missing(KIND, reason, subject.metal.metal_id, title)
     series = _layers(store, tables, share)
     first, last = tables[0], tables[-1]
     totals = [sum(p.y for s in series for p in s.points if p.x == t.year and p.y is not None) for t in tables]
     unit = "%" if share else last.unit
     high = (0.0, 100.0) if share else linear_range(0.0, max(totals), from_zero=True)
-    what = "Share of the world total in per cent" if share else last.unit
+    what = gettext("Share of the world total, %") if share else last.unit
     return Content(
         kind=KIND,
-        title=subject.title(f"{STAGES[last.stage]} by country over the years"),
+        title=gettext("{metal}: {output} by country and year").format(
+            metal=subject.name, output=output_name(last.stage)
+        ),
         subtitle=join_subtitle(what, last.form, publisher_name(last.publisher)),
-        x=Axis("year", "Year", "", "linear", first.year - 0.5, last.year + 0.5),
-        y=Axis("value", "Output", unit, "linear", *high),
+        x=Axis("year", gettext("Year"), "", "linear", first.year - 0.5, last.year + 0.5),
+        y=Axis("value", gettext("Output"), unit, "linear", *high),
         series=series,
-        notes=(*subject.note(STAGES[last.stage]), *_notes(group, tables, series, share)),
+        notes=(*subject.notes, *_notes(group, tables, series, share)),
     )
 
 
@@ -67,7 +70,7 @@ def _layers(store: Store, tables: Sequence[ProductionTable], share: bool) -> tup
     ]
     rest = tuple(_rest_point(y, by_year.get(y), names, share) for y in years)
     if any(p.y for p in rest):
-        layers.append(Series(REST, "area", rest, background=True))
+        layers.append(Series(gettext("Other countries"), "area", rest, background=True))
     return tuple(layers)
 
 
@@ -127,7 +130,7 @@ def _rest_point(year: int, table: ProductionTable | None, names: Sequence[str], 
         label=str(year),
         flag=computed_flag(r.flag for r in (*basis, *shown)),
         share_pct=None if share or not whole else _part(left, table),
-        note=_COMPUTED if whole else _SUMMED,
+        note=gettext(_COMPUTED) if whole else gettext(_SUMMED),
         source_ids=tuple(dict.fromkeys(i for r in basis for i in r.source_ids)),
         confidence=least_confidence(r.confidence for r in (*basis, *shown)),
     )
@@ -140,29 +143,24 @@ def _notes(
     share: bool,
 ) -> tuple[str, ...]:
     notes = list(flag_notes([p for s in series for p in s.points], bars=True))
-    if any(s.name == REST for s in series):
-        whole = all(t.share_base is not None for t in tables)
-        rest = (
-            "world total less the countries shown, withheld figures and all"
-            if whole
-            else (
-                "the countries of the table that are not shown, and where a world total is printed all else"
-            )
+    if any(s.background for s in series):
+        text = gettext(
+            "Other countries (computed): the countries not shown or, where a world total is published, "
+            "the world total less the countries shown."
         )
-        notes.append(f"{REST}: computed, the {rest.removeprefix('the ')}.")
+        if all(t.share_base is not None for t in tables):
+            text = gettext(
+                "Other countries (computed): the world total less the countries shown, including withheld figures."
+            )
+        notes.append(text)
     if not share and any(t.share_base is None for t in tables):
-        notes.append("Where no world total is printed, the areas add up to the countries named.")
+        notes.append(gettext("Where no world total is published, the areas add up to the countries named."))
     empty = [y for y in range(tables[0].year, tables[-1].year + 1) if all(t.year != y for t in tables)]
     if empty:
-        years = list_of([str(y) for y in empty]) if len(empty) <= 6 else f"{len(empty)} years"
-        notes.append(f"Empty, not zero: no figures by country on file for {years}.")
-    before = [t.year for t in group if t.year < tables[0].year or t.year > tables[-1].year]
-    if before:
-        notes.append(f"Years without figures by country are left out: {_years(before)}.")
+        text = gettext("Empty, not zero: no figures by country on file for {years}.")
+        notes.append(text.format(years=years_text(empty)))
+    outside = [t.year for t in group if t.year < tables[0].year or t.year > tables[-1].year]
+    if outside:
+        text = gettext("Years without figures by country, not shown: {years}.")
+        notes.append(text.format(years=year_ranges(outside)))
     return tuple(notes)
-
-
-def _years(years: Sequence[int]) -> str:
-    if len(years) <= 6:
-        return list_of([str(y) for y in years])
-    return f"{len(years)} of them from {years[0]} to {years[-1]}"

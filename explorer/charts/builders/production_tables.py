@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from explorer.charts.builders.choices import pick
-from explorer.charts.builders.subject import Subject, find_subject
+from explorer.charts.builders.subject import Subject, find_subject, plain_name
 from explorer.charts.spec import Choice, Missing
-from explorer.charts.text import capital
 from explorer.data.numbers import quoted
 from explorer.data.store import Store
 from explorer.data.supply.figures import (
@@ -17,14 +16,23 @@ from explorer.data.supply.figures import (
 )
 from explorer.data.supply.records import Production
 from explorer.data.words import flag_name, publisher_short
+from explorer.language import gettext, gettext_noop, list_of, ngettext
 
 RECENT_YEARS = 3
-STAGES = {
-    "mine": "mine output",
-    "primary": "primary output",
-    "refinery": "refinery output",
-    "smelter": "smelter output",
-    "secondary": "output from scrap",
+MOST_YEARS = 6
+_OUTPUT = {
+    "mine": gettext_noop("mine output"),
+    "primary": gettext_noop("primary output"),
+    "refinery": gettext_noop("refinery output"),
+    "smelter": gettext_noop("smelter output"),
+    "secondary": gettext_noop("output from scrap"),
+}
+_OUTPUT_LABELS = {
+    "mine": gettext_noop("Mine output"),
+    "primary": gettext_noop("Primary output"),
+    "refinery": gettext_noop("Refinery output"),
+    "smelter": gettext_noop("Smelter output"),
+    "secondary": gettext_noop("Output from scrap"),
 }
 
 
@@ -81,7 +89,7 @@ def years_of_production(store: Store, metal_id: str, series: str | None = None) 
     choices = table_choices(tables)
     if not choices:
         return ()
-    key = pick(choices, series, "production table").key
+    key = pick(choices, series).key
     return tuple(sorted((t.year for t in by_series(tables)[key] if has_bars(t)), reverse=True))
 
 
@@ -115,22 +123,36 @@ def _rank(table: ProductionTable) -> tuple[bool, int, int, int]:
 
 def _choice_label(tables: Sequence[ProductionTable]) -> str:
     last = tables[-1]
-    years = str(last.year) if len(tables) == 1 else f"{tables[0].year}–{last.year}"
-    world = "" if any(t.rows for t in tables) else ", world only"
-    return (
-        f"{capital(last.stage)}, {last.form} · {publisher_short(last.publisher)}, {last.unit}, {years}{world}"
+    if any(t.rows for t in tables):
+        text = gettext("{output}, {form} · {publisher}, {unit}, {years}")
+    else:
+        text = gettext("{output}, {form} · {publisher}, {unit}, {years}, world total only")
+    return text.format(
+        output=gettext(_OUTPUT_LABELS[last.stage]),
+        form=last.form,
+        publisher=publisher_short(last.publisher),
+        unit=last.unit,
+        years=str(last.year) if len(tables) == 1 else f"{tables[0].year}–{last.year}",
     )
+
+
+def output_name(stage: str) -> str:
+    """Return the name of the output of a stage inside a sentence: `mine output`."""
+    return gettext(_OUTPUT[stage])
+
+
+def years_text(years: Sequence[int]) -> str:
+    """Return years inside a sentence, the number of them where they are many."""
+    if len(years) <= MOST_YEARS:
+        return list_of([str(y) for y in years])
+    return ngettext("{count} year", "{count} years", len(years)).format(count=len(years))
 
 
 def no_production(store: Store, metal_id: str, kind: str) -> Missing:
     """Return the sentence for a metal without production on file."""
     metal = store.metal(metal_id)
-    return Missing(
-        kind,
-        f"No publisher on file gives output of {metal.name_en.lower()} by country.",
-        metal_id,
-        f"{metal.name_en}: production",
-    )
+    reason = gettext("No production by country on file for {metal}.").format(metal=plain_name(metal))
+    return Missing(kind, reason, metal_id, gettext("{metal}: production").format(metal=metal.name_en))
 
 
 def word_shown(figure: Production) -> str | None:

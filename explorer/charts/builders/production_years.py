@@ -7,13 +7,14 @@ from explorer.charts.builders.content import Content, finish, join_subtitle
 from explorer.charts.builders.notes import bound_notes, flag_notes
 from explorer.charts.builders.production_areas import stacked
 from explorer.charts.builders.production_tables import (
-    STAGES,
     by_series,
     find_tables,
     longest_series,
     no_production,
+    output_name,
     table_choices,
     word_shown,
+    years_text,
 )
 from explorer.charts.builders.subject import Subject
 from explorer.charts.builders.time_axis import year_axis
@@ -25,6 +26,7 @@ from explorer.data.store import Store
 from explorer.data.supply.figures import ProductionTable
 from explorer.data.supply.records import Production
 from explorer.data.words import publisher_name
+from explorer.language import gettext
 
 KIND = "production-years"
 LINES = 5
@@ -46,13 +48,12 @@ def production_years(
     choices = table_choices(tables)
     if not choices:
         return no_production(store, metal_id, KIND)
-    key = pick(choices, series, "production table").key if series else longest_series(tables)
+    key = pick(choices, series).key if series else longest_series(tables)
     whole = by_series(tables)[key]
     group = _shown_years(whole, since)
     if not group:
-        return Missing(
-            KIND, "This table has no figures in these years.", metal_id, subject.title("production")
-        )
+        reason = gettext("This table has no figures in these years.")
+        return Missing(KIND, reason, metal_id, gettext("{metal}: production").format(metal=subject.name))
     given = options(
         series=series, since=since_option(since), shape=shape if shape in ("stacked", "share") else None
     )
@@ -72,18 +73,21 @@ def _over_years(store: Store, subject: Subject, group: list[ProductionTable]) ->
     points = [p for s in lines for p in s.points]
     values = [v for p in points for v in (p.y, p.high) if v is not None]
     if not values:
-        reason = "Every figure of this table is withheld or unknown."
-        return Missing(KIND, reason, subject.metal.metal_id, subject.title("production"))
+        reason = gettext("All figures of this table are withheld or unknown.")
+        title = gettext("{metal}: production").format(metal=subject.name)
+        return Missing(KIND, reason, subject.metal.metal_id, title)
     last, first = group[-1], group[0]
     return Content(
         kind=KIND,
-        title=subject.title(f"{STAGES[last.stage]} over the years"),
+        title=gettext("{metal}: {output} by year").format(metal=subject.name, output=output_name(last.stage)),
         subtitle=join_subtitle(last.unit, last.form, publisher_name(last.publisher)),
         x=year_axis(first.year, last.year),
-        y=Axis("value", "Output", last.unit, "linear", *linear_range(0.0, max(values), from_zero=True)),
+        y=Axis(
+            "value", gettext("Output"), last.unit, "linear", *linear_range(0.0, max(values), from_zero=True)
+        ),
         series=lines,
         notes=(
-            *subject.note(STAGES[last.stage]),
+            *subject.notes,
             *flag_notes(points, bars=False),
             *bound_notes(points),
             *_gap_note(group),
@@ -116,7 +120,7 @@ def _lines(store: Store, group: list[ProductionTable]) -> tuple[Series, ...]:
     ]
     world = tuple(_year_point(y, by_year[y].world if y in by_year else None) for y in years)
     if any(p.y is not None or p.is_range for p in world):
-        series.insert(0, Series("World", "line", world, background=bool(names)))
+        series.insert(0, Series(gettext("World"), "line", world, background=bool(names)))
     return tuple(s for s in series if any(p.y is not None or p.is_range or p.word for p in s.points))
 
 
@@ -147,8 +151,8 @@ def _gap_note(group: list[ProductionTable]) -> tuple[str, ...]:
     gaps = [y for y in range(min(years), max(years)) if y not in years]
     if not gaps:
         return ()
-    years_text = ", ".join(str(y) for y in gaps) if len(gaps) <= 6 else f"{len(gaps)} years"
-    return (f"No figures on file for {years_text}: gaps, not zero.",)
+    text = gettext("No figures on file for {years}: gaps, not zero.")
+    return (text.format(years=years_text(gaps)),)
 
 
 def _cropped_note(whole: list[ProductionTable], shown: list[ProductionTable]) -> tuple[str, ...]:
@@ -156,5 +160,7 @@ def _cropped_note(whole: list[ProductionTable], shown: list[ProductionTable]) ->
     left_out = [t for t in whole if t.year < shown[0].year]
     if not left_out:
         return ()
-    what = "Years" if any(t.countries for t in left_out) else "World totals"
-    return (f"{what} on file, not shown: {year_ranges([t.year for t in left_out])}.",)
+    text = gettext("Earlier world totals on file, not shown: {years}.")
+    if any(t.countries for t in left_out):
+        text = gettext("Earlier years on file, not shown: {years}.")
+    return (text.format(years=year_ranges([t.year for t in left_out])),)

@@ -29,6 +29,7 @@ from explorer.charts.spec import Chart, Choice
 from explorer.data.context import Context
 from explorer.data.store import Store
 from explorer.errors import KnownError
+from explorer.language import gettext, gettext_noop, list_of, ngettext
 
 __all__ = [
     "KINDS",
@@ -74,20 +75,30 @@ MOST_METALS = 8
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of chart: its name on the command line, its label, the data that it needs and its builder.
+    """A kind of chart: its name on the command line, messages for its label and the data it needs, and its builder.
 
     `options` are the keywords of `build`, named like those of the command; `metals` is the number of metals of one
     chart, `alone` is set where a chart of several metals is also useful for a single one.
     """
 
     name: str
-    label: str
-    needs: str
+    label_message: str
+    needs_message: str
     build: Callable[..., Chart]
     options: tuple[str, ...] = ()
     choices: Callable[[Store, str], tuple[Choice, ...]] = _none
     metals: Metals = "one"
     alone: bool = False
+
+    @property
+    def label(self) -> str:
+        """The label of the kind as a reader sees it."""
+        return gettext(self.label_message)
+
+    @property
+    def needs(self) -> str:
+        """The data that the kind needs, as a reader sees it."""
+        return gettext(self.needs_message)
 
     @property
     def of_each(self) -> bool:
@@ -105,39 +116,39 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
         for k in (
             Kind(
                 "price",
-                "Price and control dates",
-                "a price series of the metal",
+                gettext_noop("Price and control dates"),
+                gettext_noop("a price series of the metal"),
                 price,
                 ("series", "index", "log", "since"),
                 price_choices,
             ),
             Kind(
                 "controls",
-                "Control history",
-                "a measure of the controlling country on the metal",
+                gettext_noop("Control history"),
+                gettext_noop("a measure of the origin on the metal"),
                 controls,
                 ("since", "all_destinations"),
             ),
             Kind(
                 "production",
-                "Production by country",
-                "a production table with countries",
+                gettext_noop("Production by country"),
+                gettext_noop("a production table with figures by country"),
                 production,
                 ("series", "year"),
                 production_choices,
             ),
             Kind(
                 "production-years",
-                "Production over the years",
-                "a production table",
+                gettext_noop("Production by year"),
+                gettext_noop("a production table"),
                 production_years,
                 ("series", "since", "shape"),
                 production_years_choices,
             ),
             Kind(
                 "concentration",
-                "Concentration of supply over the years",
-                "a production table in full",
+                gettext_noop("Concentration of supply by year"),
+                gettext_noop("a full production table"),
                 concentration,
                 ("series", "since"),
                 production_choices,
@@ -146,42 +157,53 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
             ),
             Kind(
                 "reserves",
-                "Reserves by country",
-                "reserves by country",
+                gettext_noop("Reserves by country"),
+                gettext_noop("reserves by country"),
                 reserves,
                 ("series",),
                 reserve_choices,
             ),
-            Kind("uses", "Uses", "uses with shares", uses, ("series",), use_choices),
-            Kind("trade", "Trade", "trade figures", trade, ("series", "since"), trade_choices),
+            Kind(
+                "uses", gettext_noop("Uses"), gettext_noop("uses with shares"), uses, ("series",), use_choices
+            ),
+            Kind(
+                "trade",
+                gettext_noop("Trade"),
+                gettext_noop("trade figures"),
+                trade,
+                ("series", "since"),
+                trade_choices,
+            ),
             Kind(
                 "import-sources",
-                "Import sources",
-                "an importer's sources with shares",
+                gettext_noop("Import sources"),
+                gettext_noop("import sources of an importer with shares"),
                 import_sources,
                 ("series",),
                 import_source_choices,
             ),
             Kind(
                 "suppliers",
-                "Suppliers of a buyer",
-                "imports of the destination, or of --buyer, under a customs code of the metal",
+                gettext_noop("Suppliers of a buyer"),
+                gettext_noop("imports of the destination, or of --buyer, under a customs code of the metal"),
                 suppliers,
                 ("series", "year", "buyer"),
                 supplier_choices,
             ),
             Kind(
                 "reliance",
-                "Net import reliance",
-                "imports of the destination under a customs code, or net import reliance of an importer",
+                gettext_noop("Net import reliance"),
+                gettext_noop(
+                    "imports of the destination under a customs code, or net import reliance of an importer"
+                ),
                 reliance,
                 ("series",),
                 reliance_choices,
             ),
             Kind(
                 "price-change",
-                "Price around the control date",
-                "a control date, and prices by week or month around it",
+                gettext_noop("Price around the control date"),
+                gettext_noop("a control date with weekly or monthly prices around it"),
                 price_change,
                 ("series", "event"),
                 price_choices,
@@ -190,8 +212,8 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
             ),
             Kind(
                 "compare",
-                "Prices of several metals",
-                "a price series of one metal or more",
+                gettext_noop("Prices compared"),
+                gettext_noop("a price series of one metal or more"),
                 compare,
                 ("series", "base", "log", "since"),
                 price_choices,
@@ -199,16 +221,16 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
             ),
             Kind(
                 "controls-all",
-                "Export controls on all metals",
-                "a control of the controlling country",
+                gettext_noop("All metals: timeline of controls"),
+                gettext_noop("a measure of the origin"),
                 controls_all,
                 ("since",),
                 metals="all",
             ),
             Kind(
                 "risk",
-                "Concentration and import reliance of all metals",
-                "production tables in full and net import reliance",
+                gettext_noop("All metals: concentration and import reliance"),
+                gettext_noop("full production tables and net import reliance"),
                 risk,
                 metals="all",
             ),
@@ -221,16 +243,19 @@ def make(kind: Kind, store: Store, metal_ids: Sequence[str], context: Context, *
     """Return a chart of a kind; raise KnownError for metals or options that the kind does not take."""
     unknown = [name for name in options if name not in kind.options]
     if unknown:
-        raise KnownError(f"The chart “{kind.name}” has no {', '.join(f'--{_flag(n)}' for n in unknown)}.")
+        text = ngettext(
+            "{options} does not apply to the chart “{chart}”.",
+            "{options} do not apply to the chart “{chart}”.",
+            len(unknown),
+        )
+        names = list_of([f"--{name.replace('_', '-')}" for name in unknown])
+        raise KnownError(text.format(options=names, chart=kind.name))
     if kind.metals == "all":
         return kind.build(store, context, **options)
     if kind.metals == "several":
         if not 1 <= len(metal_ids) <= MOST_METALS:
-            raise KnownError(f"The chart “{kind.name}” takes one to {MOST_METALS} metals.")
+            text = gettext("The chart “{chart}” takes one to {most} metals.")
+            raise KnownError(text.format(chart=kind.name, most=MOST_METALS))
         return kind.build(store, tuple(metal_ids), context, **options)
     (metal_id,) = metal_ids
     return kind.build(store, metal_id, context, **options)
-
-
-def _flag(option: str) -> str:
-    return option.replace("_", "-")

@@ -6,10 +6,9 @@ from dataclasses import replace
 from explorer.charts.builders.choices import options, pick
 from explorer.charts.builders.content import Content, finish, join_subtitle
 from explorer.charts.builders.notes import bound_notes, flag_notes
-from explorer.charts.builders.subject import Subject, find_subject
+from explorer.charts.builders.subject import Subject, find_subject, plain_name
 from explorer.charts.builders.suppliers import supplier_content, suppliers
 from explorer.charts.spec import NET_EXPORTER, Axis, Chart, Choice, Missing, Point, Series
-from explorer.charts.text import capital
 from explorer.data.context import Context
 from explorer.data.numbers import exact, with_unit
 from explorer.data.places import place_name
@@ -23,11 +22,12 @@ from explorer.data.supply.dependence import (
     importers_of,
 )
 from explorer.data.supply.records import Dependence
+from explorer.language import gettext, gettext_noop, paragraph
 
 KIND = "reliance"
 CUSTOMS = "customs"
 NOT_AVAILABLE = "not available"
-_WORDS = frozenset({NET_EXPORTER, NOT_AVAILABLE})
+_WORDS = {NET_EXPORTER: gettext_noop("net exporter"), NOT_AVAILABLE: gettext_noop("not available")}
 
 
 def reliance_choices(store: Store, metal_id: str, context: Context | None = None) -> tuple[Choice, ...]:
@@ -43,7 +43,7 @@ def reliance_choices(store: Store, metal_id: str, context: Context | None = None
         groups, key=lambda g: (g[0] not in own, -groups[g][-1].year, g[0] != "USA", -len(groups[g]), g)
     )
     published = [
-        Choice("|".join(g), f"{store.country_name(g[0])}, {g[1]}, {_years(groups[g])}") for g in ordered
+        Choice("|".join(g), ", ".join((store.country_name(g[0]), g[1], _years(groups[g])))) for g in ordered
     ]
     tables = _tables(store, metal_id, destination)
     default = find_dependence(store, metal_id, destination).imports
@@ -66,8 +66,10 @@ def _tables(store: Store, metal_id: str, destination: str) -> list[SupplierTable
 
 def _table_choice(store: Store, table: SupplierTable) -> Choice:
     code = table.code
-    label = f"{buyer_name(store, table.total.buyer)}: suppliers, {code.form}, HS {code.hs_code}, {table.year}"
-    return Choice(f"{CUSTOMS}|{code.hs_code}", capital(label))
+    label = gettext("Suppliers of {buyer}: {form}, HS {code}, {year}").format(
+        buyer=buyer_name(store, table.total.buyer), form=code.form, code=code.hs_code, year=table.year
+    )
+    return Choice(f"{CUSTOMS}|{code.hs_code}", label)
 
 
 def _years(rows: list[Dependence]) -> str:
@@ -92,10 +94,11 @@ def reliance(store: Store, metal_id: str, context: Context, series: str | None =
     choices = reliance_choices(store, metal_id, context)
     dependence = find_dependence(store, metal_id, context.destination)
     if not choices or (series is None and dependence.imports is None and choices[0].key.startswith(CUSTOMS)):
-        name = store.metal(metal_id).name_en
-        reason = f"No net import reliance for {name.lower()} is on file. {dependence.gap}".rstrip()
-        return Missing(KIND, reason, metal_id, f"{name}: net import reliance")
-    first, rest = pick(choices, series, "importer and form").key.split("|")
+        metal = store.metal(metal_id)
+        none = gettext("No net import reliance on file for {metal}.").format(metal=plain_name(metal))
+        title = gettext("{metal}: net import reliance").format(metal=metal.name_en)
+        return Missing(KIND, paragraph((none, dependence.gap)), metal_id, title)
+    first, rest = pick(choices, series).key.split("|")
     if first != CUSTOMS:
         return _published(store, metal_id, context, dependence, first, rest, series)
     if dependence.imports is None or rest != dependence.imports.code.hs_code:
@@ -122,19 +125,21 @@ def _published(
     years = {r.year: r for r in rows}
     points = tuple(_reliance_point(y, years.get(y)) for y in range(rows[0].year, rows[-1].year + 1))
     buyer = place_name(store, importer)
-    only_year = f", {rows[0].year}" if len(years) == 1 else ""
+    title = gettext("{metal}: net import reliance of {importer}")
+    if len(years) == 1:
+        title = gettext("{metal}: net import reliance of {importer}, {year}")
     content = Content(
         kind=KIND,
-        title=subject.title(f"net import reliance of {buyer}{only_year}"),
+        title=title.format(metal=subject.name, importer=buyer, year=rows[0].year),
         subtitle=join_subtitle(
-            "Imports less exports, stocks counted, in per cent of apparent consumption", form
+            gettext("Imports less exports, adjusted for stocks, in % of apparent consumption"), form
         ),
-        x=Axis("year", "Year", "", "linear", rows[0].year - 0.5, rows[-1].year + 0.5),
-        y=Axis("value", "Net import reliance", "%", "linear", 0.0, 100.0),
-        series=(Series(f"{buyer}, {form}", "line", points),),
+        x=Axis("year", gettext("Year"), "", "linear", rows[0].year - 0.5, rows[-1].year + 0.5),
+        y=Axis("value", gettext("Net import reliance"), "%", "linear", 0.0, 100.0),
+        series=(Series(", ".join((buyer, form)), "line", points),),
         notes=(
             *_importer_notes(store, dependence, importer),
-            *subject.note("net import reliance"),
+            *subject.notes,
             *_reliance_notes(points),
         ),
         options=options(series=series),
@@ -148,8 +153,9 @@ def _importer_notes(store: Store, dependence: DependenceFound, importer: str) ->
         return ()
     notes = []
     if importer != dependence.buyer:
+        text = gettext("Figures for {importer}, not for {buyer}.")
         notes.append(
-            f"Figures of {place_name(store, importer)}, not of {buyer_name(store, dependence.buyer)}."
+            text.format(importer=place_name(store, importer), buyer=buyer_name(store, dependence.buyer))
         )
     american = american_line(store, dependence)
     if importer != DEFAULT_IMPORTER and american:
@@ -160,14 +166,14 @@ def _importer_notes(store: Store, dependence: DependenceFound, importer: str) ->
 def _reliance_point(year: int, row: Dependence | None) -> Point:
     if row is None:
         return Point(year, None, str(year))
-    word = row.qualifier if row.net_import_reliance_pct is None and row.qualifier in _WORDS else None
+    word = row.qualifier if row.net_import_reliance_pct is None else None
     return Point(
         x=year,
         y=row.net_import_reliance_pct,
         label=str(year),
         flag=row.flag,
         qualifier=None if row.qualifier in _WORDS else row.qualifier,
-        word=word,
+        word=gettext(_WORDS[word]) if word in _WORDS else None,
         note=_consumption(row),
         source_ids=row.source_ids,
         confidence=row.confidence,
@@ -177,7 +183,8 @@ def _reliance_point(year: int, row: Dependence | None) -> Point:
 def _consumption(row: Dependence) -> str | None:
     parts = []
     if row.apparent_consumption is not None and row.unit:
-        parts.append(f"consumption {with_unit(exact(row.apparent_consumption), row.unit)}")
+        amount = with_unit(exact(row.apparent_consumption), row.unit)
+        parts.append(gettext("consumption {amount}").format(amount=amount))
     if row.note:
         parts.append(row.note)
     return "; ".join(parts) or None
@@ -186,8 +193,9 @@ def _consumption(row: Dependence) -> str | None:
 def _reliance_notes(points: tuple[Point, ...]) -> tuple[str, ...]:
     notes = list(flag_notes(points, bars=False))
     notes += bound_notes(points)
-    if any(p.word == NET_EXPORTER for p in points):
-        notes.append("Triangle at the bottom: net exporter (no figure published).")
-    if any(p.word == NOT_AVAILABLE for p in points):
-        notes.append("Ring at the bottom: published as “not available”.")
+    words = {p.word for p in points}
+    if gettext(_WORDS[NET_EXPORTER]) in words:
+        notes.append(gettext("Triangle at the bottom: net exporter (no figure published)."))
+    if gettext(_WORDS[NOT_AVAILABLE]) in words:
+        notes.append(gettext("Ring at the bottom: published as “not available”."))
     return tuple(notes)

@@ -4,7 +4,7 @@ from explorer.charts.builders.category_bars import category_bars
 from explorer.charts.builders.choices import pick
 from explorer.charts.builders.content import finish, join_subtitle
 from explorer.charts.builders.notes import world_notes
-from explorer.charts.builders.subject import find_subject
+from explorer.charts.builders.subject import find_subject, plain_name
 from explorer.charts.spec import Chart, Choice, Missing, Point
 from explorer.charts.text import capital
 from explorer.data.context import Context
@@ -14,6 +14,7 @@ from explorer.data.supply.amounts import published, share_base, share_of_base
 from explorer.data.supply.figures import OTHER, WORLD
 from explorer.data.supply.records import Reserve
 from explorer.data.words import other_countries
+from explorer.language import gettext
 
 KIND = "reserves"
 
@@ -30,28 +31,31 @@ def reserve_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
 def reserves(store: Store, metal_id: str, context: Context, series: str | None = None) -> Chart:
     """Describe the reserves by country in one form; shares need a world total that is not a bound."""
     subject, rows = find_subject(store, metal_id, store.reserves)
-    missing_title = f"{subject.metal.name_en}: reserves"
+    missing_title = gettext("{metal}: reserves").format(metal=subject.metal.name_en)
     choices = reserve_choices(store, metal_id)
     if not choices:
-        reason = f"No reserves of {subject.metal.name_en.lower()} are on file."
+        reason = gettext("No reserves on file for {metal}.").format(metal=plain_name(subject.metal))
         return Missing(KIND, reason, metal_id, missing_title)
-    form, unit = pick(choices, series, "form of reserves").key.split("|")
+    form, unit = pick(choices, series).key.split("|")
     rows = tuple(r for r in rows if (r.form, r.unit) == (form, unit))
     world = next((r for r in rows if r.country_id == WORLD), None)
     named = sorted((r for r in rows if r.country_id != WORLD), key=_order)
     base = share_base(world, named)
     shown = [*named, *([world] if world is not None and world.value is None else ())]
     if not shown:
-        total = f": only a world total is on file, {published(world)}" if world is not None else ""
-        return Missing(KIND, f"No reserves by country for {form}{total}.", metal_id, missing_title)
+        reason = gettext("No reserves by country on file for {form}.").format(form=form)
+        if world is not None:
+            text = gettext("No reserves by country on file for {form}, only a world total: {total}.")
+            reason = text.format(form=form, total=published(world))
+        return Missing(KIND, reason, metal_id, missing_title)
     content = category_bars(
         KIND,
-        subject.title("reserves by country"),
+        gettext("{metal}: reserves by country").format(metal=subject.name),
         join_subtitle(unit, form, ", ".join(sorted({r.edition for r in rows if r.edition}))),
         [_point(store, place, row, base) for place, row in enumerate(shown)],
         unit,
-        "Country",
-        (*subject.note("reserves"), *world_notes(world, base)),
+        gettext("Country"),
+        (*subject.notes, *world_notes(world, base)),
         series,
     )
     return finish(store, (metal_id,), context, content)
@@ -69,7 +73,7 @@ def _point(store: Store, place: int, row: Reserve, base: float | None) -> Point:
         label=other_countries() if row.country_id == OTHER else store.country_name(row.country_id),
         qualifier=row.qualifier,
         share_pct=share_of_base(row, base),
-        word=None if row.value is not None else quoted(row.word) or "no figure",
+        word=None if row.value is not None else quoted(row.word) or gettext("no figure"),
         note=row.note,
         source_ids=row.source_ids,
         confidence=row.confidence,

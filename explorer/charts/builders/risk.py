@@ -3,14 +3,15 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from explorer.charts.builders.concentration import GUIDELINES, THRESHOLDS, UNIT, concentration_point
+from explorer.charts.builders.concentration import concentration_axis, concentration_point, guidelines_note
 from explorer.charts.builders.content import Content, finish
+from explorer.charts.builders.production_tables import output_name
 from explorer.charts.builders.subject import short_name
 from explorer.charts.spec import Axis, Chart, Missing, Point, Series
 from explorer.data.context import Context
 from explorer.data.controls.pill import PILL_STATES
 from explorer.data.controls.service import Controls
-from explorer.data.numbers import exact, percent, qualified
+from explorer.data.numbers import exact, percent, qualified, with_unit
 from explorer.data.places import place_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
@@ -24,19 +25,22 @@ from explorer.data.supply.figures import (
 )
 from explorer.data.supply.records import Dependence
 from explorer.data.words import flag_name, publisher_name
-from explorer.language import list_of
+from explorer.language import gettext, gettext_noop, list_of, ngettext
 
 KIND = "risk"
 PUBLISHER, IMPORTER = "usgs", "USA"
-WORDS = {
-    "prohibition": "ban or refusal in principle",
-    "licence": "licence",
-    "suspended": "paused: stricter than what is in force",
-    "technology": "technology control",
-    "announced": "announced",
-    "other": "other rules: quota, ordinary licence, some forms",
-    "none": "nothing in force",
+_STATUS = {
+    "prohibition": gettext_noop("ban or refusal in principle"),
+    "licence": gettext_noop("licence"),
+    "suspended": gettext_noop("paused (stricter than what is in force)"),
+    "technology": gettext_noop("technology control"),
+    "announced": gettext_noop("announced"),
+    "other": gettext_noop("other rules: quota, ordinary licence, some forms"),
+    "none": gettext_noop("nothing in force"),
 }
+_NO_TABLE = gettext_noop("{count} without a full production table")
+_NO_RELIANCE = gettext_noop("{count} without net import reliance")
+_NO_FIGURE = gettext_noop("{count} without a figure for net import reliance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,10 @@ def risk(store: Store, context: Context) -> Chart:
     """Describe the HHI of output and the net import reliance of all metals that have both."""
     figures, words, lacks = _figures(store)
     buyer = place_name(store, IMPORTER)
-    title = f"Concentration of supply and net import reliance of {buyer}"
+    title = gettext("Concentration of supply and net import reliance of {importer}").format(importer=buyer)
     if not figures:
-        return Missing(KIND, "No metal has both a full production table and a reliance on file.", "", title)
+        reason = gettext("No metal has both a full production table and a net import reliance on file.")
+        return Missing(KIND, reason, "", title)
     groups: dict[str, list[Point]] = {}
     for one in figures:
         groups.setdefault(_state(store, one.metal, context), []).append(_point(one))
@@ -62,14 +67,18 @@ def risk(store: Store, context: Context) -> Chart:
     content = Content(
         kind=KIND,
         title=title,
-        subtitle=(
-            f"Herfindahl-Hirschman index of output by country ({publisher_name(PUBLISHER)}, {_span(years)}) "
-            "by net imports in per cent of consumption"
+        subtitle=_subtitle(years),
+        x=Axis(
+            "value",
+            gettext("Net import reliance of {importer}").format(importer=buyer),
+            "%",
+            "linear",
+            -3.0,
+            103.0,
         ),
-        x=Axis("value", f"Net import reliance of {buyer}", "%", "linear", -3.0, 103.0),
-        y=Axis("value", "Concentration", UNIT, "linear", 0.0, 10_000.0, THRESHOLDS),
+        y=concentration_axis(),
         series=tuple(
-            Series(WORDS[state], "points", tuple(groups[state]), status=state)
+            Series(gettext(_STATUS[state]), "points", tuple(groups[state]), status=state)
             for state in PILL_STATES
             if state in groups
         ),
@@ -79,8 +88,13 @@ def risk(store: Store, context: Context) -> Chart:
     return finish(store, (), context, content)
 
 
-def _span(years: list[int]) -> str:
-    return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+def _subtitle(years: list[int]) -> str:
+    text = gettext(
+        "Herfindahl-Hirschman index (HHI) of output by country ({publisher}, {years}) "
+        "and net imports in % of consumption"
+    )
+    span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    return text.format(publisher=publisher_name(PUBLISHER), years=span)
 
 
 def _figures(store: Store) -> tuple[list[_Figures], list[tuple[Metal, str]], Counter[str]]:
@@ -91,11 +105,11 @@ def _figures(store: Store) -> tuple[list[_Figures], list[tuple[Metal, str]], Cou
         table = default_table(t for t in tables if t.full and t.publisher == PUBLISHER)
         reliance = latest_reliance(store.dependence(metal.metal_id), IMPORTER)
         if table is None:
-            lacks["without a full production table"] += 1
+            lacks[_NO_TABLE] += 1
         elif reliance is None:
-            lacks["without net import reliance"] += 1
+            lacks[_NO_RELIANCE] += 1
         elif reliance.net_import_reliance_pct is None:
-            lacks["without a numeric reliance figure"] += 1
+            lacks[_NO_FIGURE] += 1
             words.append((metal, reliance.qualifier or "not available"))
         else:
             figures.append(_Figures(metal, table, reliance))
@@ -112,10 +126,20 @@ def _point(figures: _Figures) -> Point:
     base = concentration_point(table.year, table)
     value = reliance.net_import_reliance_pct or 0.0
     bound = qualified(percent(value), reliance.qualifier)
-    flag = f" ({flag_name(reliance.flag)})" if reliance.flag else ""
-    note = (
-        f"{table.stage}, {table.form}, {table.year}; reliance {bound} in {reliance.year}{flag}, "
-        f"{reliance.form}; {base.note}"
+    text = gettext("{output}, {form}, {year}; reliance {share} in {reliance_year}, {goods}; {computed}")
+    if reliance.flag:
+        text = gettext(
+            "{output}, {form}, {year}; reliance {share} in {reliance_year} ({flag}), {goods}; {computed}"
+        )
+    note = text.format(
+        output=output_name(table.stage),
+        form=table.form,
+        year=table.year,
+        share=bound,
+        reliance_year=reliance.year,
+        flag=flag_name(reliance.flag),
+        goods=reliance.form,
+        computed=base.note,
     )
     return replace(
         base,
@@ -129,28 +153,40 @@ def _point(figures: _Figures) -> Point:
     )
 
 
+def _reliance(row: Dependence) -> str:
+    """Return the net import reliance as published, with its bound."""
+    return qualified(with_unit(exact(row.net_import_reliance_pct or 0.0), "%"), row.qualifier)
+
+
 def _left_out(counts: Counter[str], total: int) -> tuple[str, ...]:
     """Return how many metals are not shown, and what they lack."""
     if not counts:
         return ()
-    parts = ", ".join(f"{count} {lack}" for lack, count in counts.most_common())
-    return (f"{counts.total()} of {total} metals not shown: {parts}.",)
+    reasons = [gettext(lack).format(count=count) for lack, count in counts.most_common()]
+    text = ngettext(
+        "{count} of {total} metals not shown: {reasons}.",
+        "{count} of {total} metals not shown: {reasons}.",
+        counts.total(),
+    )
+    return (text.format(count=counts.total(), total=total, reasons=list_of(reasons)),)
 
 
 def _notes(figures: list[_Figures], words: list[tuple[Metal, str]]) -> tuple[str, ...]:
     notes = [
-        "Shape and colour: the export control on the metal as of the day asked.",
-        "Hollow: rests on an estimated or preliminary figure.",
-        GUIDELINES,
+        gettext("Shape and colour: export control on the metal at the as-of date."),
+        gettext("Hollow: based on an estimated or preliminary figure."),
+        guidelines_note(),
     ]
     bounds = [
-        f"{x.metal.name_en} {qualified(exact(x.reliance.net_import_reliance_pct or 0), x.reliance.qualifier)}"
+        f"{x.metal.name_en} {_reliance(x.reliance)}"
         for x in figures
         if x.reliance.qualifier in ("<", ">", "~")
     ]
     if bounds:
-        notes.append(f"Reliance printed as a bound or rounded, drawn at the figure: {list_of(bounds)} %.")
+        text = gettext("Reliance published as a bound or rounded, drawn at the figure: {metals}.")
+        notes.append(text.format(metals=list_of(bounds)))
     for word in sorted({w for _, w in words}):
         names = list_of([m.name_en for m, w in words if w == word])
-        notes.append(f"Not drawn, since the publisher prints “{word}”: {names}.")
+        text = gettext("Not shown, because reliance is published as “{word}”: {metals}.")
+        notes.append(text.format(word=word, metals=names))
     return tuple(notes)

@@ -9,8 +9,10 @@ from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.buyers import CREDIT, SOURCE_ID
 from explorer.data.words import instrument_name
+from explorer.language import gettext, ngettext, paragraph
 
 MAX_NAMED_SOURCES = 6
+# The wording that the licence of the figures requires.
 ACKNOWLEDGEMENT = "Contains British Geological Survey materials © UKRI."
 PUBLIC_KINDS = frozenset({"official", "law", "statistical"})
 _NUMBERED = "Announcement "
@@ -30,13 +32,17 @@ def source_line(sources: Sequence[SourceRef]) -> str:
     names = list(dict.fromkeys(s.publisher for s in sources))
     more = len(names) - MAX_NAMED_SOURCES
     if more > 1:
-        names = [*names[:MAX_NAMED_SOURCES], f"{more} more, named in the table"]
-    line = f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names)}." if names else ""
-    if any(n.startswith("British Geological Survey") for n in names):
-        line += f" {ACKNOWLEDGEMENT}"
-    if any(s.source_id == SOURCE_ID for s in sources):
-        line += f" {CREDIT}"
-    return line
+        rest = ngettext("{count} more (see the table)", "{count} more (see the table)", more)
+        names = [*names[:MAX_NAMED_SOURCES], rest.format(count=more)]
+    line = ngettext("Source: {publishers}.", "Sources: {publishers}.", len(names))
+    british = any(n.startswith("British Geological Survey") for n in names)
+    return paragraph(
+        (
+            line.format(publishers="; ".join(names)) if names else "",
+            ACKNOWLEDGEMENT if british else "",
+            CREDIT if any(s.source_id == SOURCE_ID for s in sources) else "",
+        )
+    )
 
 
 def documents(store: Store, events: Sequence[ControlDate]) -> str:
@@ -44,7 +50,10 @@ def documents(store: Store, events: Sequence[ControlDate]) -> str:
     names = dict.fromkeys(
         instrument_name(store.measures[i].instrument) for e in events for i in e.measure_ids
     )
-    return f"Control dates: {'; '.join(_announcements_first(list(names)))}." if names else ""
+    if not names:
+        return ""
+    text = gettext("Control dates: {documents}.")
+    return text.format(documents="; ".join(_announcements_first(list(names))))
 
 
 def _announcements_first(names: list[str]) -> list[str]:
@@ -52,16 +61,18 @@ def _announcements_first(names: list[str]) -> list[str]:
     numbers = [n.removeprefix(_NUMBERED) for n in names if n.startswith(_NUMBERED)]
     if len(numbers) < 2:
         return names
-    first = f"Announcements {', '.join(numbers)}"
+    first = gettext("Announcements {numbers}").format(numbers=", ".join(numbers))
     return [first, *(n for n in names if not n.startswith(_NUMBERED))]
 
 
 def footer(store: Store, context: Context) -> str:
     """Return the line with as-of date, origin, destination and edition of the data."""
-    origin = place_name(store, context.origin)
-    target = place_name(store, context.destination)
-    edition = store.edition
-    return (
-        f"As of {show(context.as_of)}, exports from {origin} to {target}. "
-        f"{PRODUCT}, data {edition.data_version}, verified to {show(edition.verified_to)}."
+    question = gettext("As of {day}: exports from {origin} to {destination}.").format(
+        day=show(context.as_of),
+        origin=place_name(store, context.origin),
+        destination=place_name(store, context.destination),
     )
+    edition = gettext("{product}, edition {edition}, controls checked to {day}.").format(
+        product=PRODUCT, edition=store.edition.data_version, day=show(store.edition.verified_to)
+    )
+    return paragraph((question, edition))

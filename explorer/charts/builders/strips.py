@@ -1,4 +1,4 @@
-"""What the strips of one metal and of all metals have in common: direction, days shown and the text of a span."""
+"""What the strips of one metal and of all metals have in common: places, days shown and texts."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -8,17 +8,20 @@ from explorer.data.context import Context
 from explorer.data.dates import first_day, show
 from explorer.data.places import place_name
 from explorer.data.store import Store
+from explorer.language import gettext
 
 DEFAULT_LEAD = timedelta(days=200)
 DEFAULT_YEARS = 10
 LOOK_AHEAD, TAIL = timedelta(days=400), timedelta(days=60)
 
 
-def direction(store: Store, context: Context, all_destinations: bool = False) -> str:
-    """Return `from China to the United States`."""
-    origin = place_name(store, context.origin)
-    target = "ALL" if all_destinations else context.destination
-    return f"from {origin} to {place_name(store, target)}"
+def places(store: Store, context: Context, all_destinations: bool = False) -> dict[str, str]:
+    """Return the names of origin and destination as the fields of a sentence."""
+    destination = "ALL" if all_destinations else context.destination
+    return {
+        "origin": place_name(store, context.origin),
+        "destination": place_name(store, destination),
+    }
 
 
 def shown_days(
@@ -49,11 +52,24 @@ def too_early(context: Context, start: date) -> str:
     """Return the sentence for a chart that would start after the as-of date, empty otherwise."""
     if start <= context.as_of:
         return ""
-    return f"The day asked, {show(context.as_of)}, lies before {show(start)}, from when the chart would run."
+    text = gettext("The chart would start on {start}, after the as-of date, {day}.")
+    return text.format(start=show(start), day=show(context.as_of))
 
 
-def span_label(word: str, start: date, end: date | None, until: str | None) -> str:
+def span_label(state: str, start: date, end: date | None, until: str | None) -> str:
     """Return the text of a span: its state, its days, and the last day of a pause as announced."""
-    days = f"{show(start)} to {show(end)}" if end else f"since {show(start)}"
-    announced = f", announced until {show(until)}" if until and str(end) != until else ""
-    return f"{word}, {days}{announced}"
+    announced = bool(until) and str(end) != until
+    if end is None:
+        text = gettext("{state}, since {start}")
+        if announced:
+            text = gettext("{state}, since {start}, announced until {until}")
+    else:
+        text = gettext("{state}, {start} to {end}")
+        if announced:
+            text = gettext("{state}, {start} to {end}, announced until {until}")
+    return text.format(state=state, start=show(start), end=show(end), until=show(until))
+
+
+def presumed_note() -> str:
+    """Return the sentence that explains how presumed states are drawn."""
+    return gettext("Lighter with a broken edge: presumed, not confirmed by a later notice.")

@@ -1,4 +1,4 @@
-"""The metal that a chart is about, and whose figures it shows: the metal's own or those of its group."""
+"""The metal that a chart is about, and the owner of its figures: the metal itself or its group."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.supply.figures import Found, standing_for
-from explorer.language import list_of
+from explorer.language import gettext, list_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +26,22 @@ class Subject:
         """The name of the owner of the figures, without the remark that it is a group."""
         return short_name(self.owner)
 
-    def title(self, what: str) -> str:
-        """Return a title that names the owner of the figures."""
-        if self.is_group:
-            return f"{self.owner_name}, the group of {self.metal.name_en.lower()}: {what}"
-        return f"{self.owner.name_en}: {what}"
+    @property
+    def name(self) -> str:
+        """The name of the owner of the figures as a title has it, with the metal where it is a group."""
+        if not self.is_group:
+            return self.owner.name_en
+        return gettext("{group} (includes {metal})").format(
+            group=self.owner_name, metal=plain_name(self.metal)
+        )
 
-    def note(self, what: str) -> tuple[str, ...]:
-        """Return the sentence for figures of the group; empty where the metal has its own."""
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The note that the figures are those of the group; empty where the metal has its own."""
         if not self.is_group:
             return ()
-        name = self.metal.name_en.lower()
-        return (
-            f"No {what} of {name} alone on file: these are figures of the group, {self.owner_name.lower()}.",
-        )
+        note = gettext("These figures are for the group, {group}; none are on file for {metal} alone.")
+        return (note.format(metal=plain_name(self.metal), group=plain_name(self.owner)),)
 
 
 def find_subject(store: Store, metal_id: str, read: Callable[[str], Found]) -> tuple[Subject, Found]:
@@ -60,5 +62,10 @@ def plain_name(metal: Metal) -> str:
 
 
 def metal_names(metals: Iterable[Metal]) -> str:
-    """Return the names of metals as a sentence lists them: `antimony, gallium and tungsten`."""
+    """Return the names of metals inside a sentence: `antimony, gallium and tungsten`."""
     return list_of([plain_name(m) for m in metals])
+
+
+def first_metal_names(metals: Iterable[Metal]) -> str:
+    """Return the names of metals at the start of a sentence: `Antimony, gallium and tungsten`."""
+    return list_of([plain_name(m) if place else short_name(m) for place, m in enumerate(metals)])

@@ -27,6 +27,8 @@ from explorer.data.supply.buyers import (
     total_note,
 )
 from explorer.data.supply.records import BuyerImport
+from explorer.data.words import flag_name
+from explorer.language import gettext, list_of
 
 KIND = "suppliers"
 TONNES = "t"
@@ -34,8 +36,10 @@ TONNES = "t"
 
 def supplier_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
     """Return the customs codes that cover a metal or its group."""
+    text = gettext("HS {code}, {form}: {heading}")
     return tuple(
-        Choice(c.hs_code, f"HS {c.hs_code}, {c.form}: {c.heading}") for c in headings(store, metal_id)[1]
+        Choice(c.hs_code, text.format(code=c.hs_code, form=c.form, heading=c.heading))
+        for c in headings(store, metal_id)[1]
     )
 
 
@@ -51,19 +55,21 @@ def suppliers(
     bought_by = buyer or buyer_of(context.destination)
     owner_id, tables = supplier_tables(store, metal_id, bought_by) if bought_by else (metal_id, {})
     subject = Subject(store.metal(metal_id), store.metal(owner_id))
-    title = subject.title("suppliers")
+    title = gettext("{metal}: suppliers").format(metal=subject.name)
     if not bought_by or not tables:
         reason = not_covered(store, metal_id, bought_by)
         return Missing(KIND, reason, metal_id, title)
     choices = supplier_choices(store, metal_id)
-    code = next(iter(tables)) if series is None else pick(choices, series, "customs code").key
+    code = next(iter(tables)) if series is None else pick(choices, series).key
     if code not in tables:
-        reason = f"No imports by {buyer_name(store, bought_by)} under HS {code} are on file."
+        text = gettext("No imports by {buyer} under HS {code} on file.")
+        reason = text.format(buyer=buyer_name(store, bought_by), code=code)
         return Missing(KIND, reason, metal_id, title)
     table = tables[code][-1] if year is None else next((t for t in tables[code] if t.year == year), None)
     if table is None:
         first, last = tables[code][0].year, tables[code][-1].year
-        reason = f"No imports under HS {code} are on file for {year}: the years are {first} to {last}."
+        text = gettext("No imports under HS {code} on file for {year}. Available: {first} to {last}.")
+        reason = text.format(code=code, year=year, first=first, last=last)
         return Missing(KIND, reason, metal_id, title)
     given = options(series=series, year=year, buyer=buyer)
     return finish(
@@ -78,14 +84,19 @@ def supplier_content(store: Store, subject: Subject, table: SupplierTable) -> Co
     code = table.code.hs_code
     return Content(
         kind=KIND,
-        title=subject.title(f"suppliers of {buyer_name(store, table.total.buyer)}, {table.year}"),
-        subtitle=join_subtitle(
-            "Tonnes of product", f"HS {code} (1992)", table.code.form, "shares of tonnes and of value"
+        title=gettext("{metal}: suppliers of {buyer}, {year}").format(
+            metal=subject.name, buyer=buyer_name(store, table.total.buyer), year=table.year
         ),
-        x=Axis("value", "Imports", TONNES, "linear", 0.0, high),
-        y=Axis("category", "Supplier", "", "linear", -0.5, max(len(points), 1) - 0.5),
-        series=(Series(f"HS {code}, {table.year}", "hbars", points),),
-        notes=(*subject.note("suppliers"), *_notes(store, table), *_flag_notes(points)),
+        subtitle=join_subtitle(
+            gettext("Tonnes of product"),
+            gettext("HS {code} (1992)").format(code=code),
+            table.code.form,
+            gettext("shares of tonnes and of value"),
+        ),
+        x=Axis("value", gettext("Imports"), TONNES, "linear", 0.0, high),
+        y=Axis("category", gettext("Supplier"), "", "linear", -0.5, max(len(points), 1) - 0.5),
+        series=(Series(gettext("HS {code}, {year}").format(code=code, year=table.year), "hbars", points),),
+        notes=(*subject.notes, *_notes(store, table), *_flag_notes(points)),
     )
 
 
@@ -97,8 +108,10 @@ def _point(store: Store, place: int, table: SupplierTable, row: BuyerImport) -> 
         flag=table.flag(row.flag),
         share_pct=row.share_pct,
         value_share_pct=table.value_share_pct(row),
-        word=None if row.quantity_t is not None else "no tonnes",
-        note="; ".join([f"{exact(row.value_kusd)} thousand USD", *_remarks(table, row)]),
+        word=None if row.quantity_t is not None else gettext("tonnes unknown"),
+        note="; ".join(
+            [gettext("{value} thousand USD").format(value=exact(row.value_kusd)), *_remarks(table, row)]
+        ),
         source_ids=(SOURCE_ID,),
         confidence=confidence(row.flag),
     )
@@ -107,29 +120,40 @@ def _point(store: Store, place: int, table: SupplierTable, row: BuyerImport) -> 
 def _flag_notes(points: tuple[Point, ...]) -> tuple[str, ...]:
     """Return the meaning of hatched and outlined bars, and the suppliers with unreliable figures."""
     outliers = [p.label for p in points if p.flag == OUTLIER]
-    note = (
-        f"Outlined, not ranked: low confidence (unusual unit value or missing tonnes): {', '.join(outliers)}.",
+    notes = flag_notes([p for p in points if p.flag != OUTLIER], bars=True)
+    if not outliers:
+        return notes
+    text = gettext(
+        "Outlined and not ranked, because of low confidence (unusual unit value or missing tonnes): {suppliers}."
     )
-    return (*flag_notes([p for p in points if p.flag != OUTLIER], bars=True), *(note if outliers else ()))
+    return (*notes, text.format(suppliers=list_of(outliers)))
 
 
 def _remarks(table: SupplierTable, row: BuyerImport) -> list[str]:
     """Return that the figure is preliminary, which an outlier's flag does not show."""
-    return ["preliminary"] if row.flag and table.is_preliminary else []
+    return [flag_name("p")] if row.flag and table.is_preliminary else []
 
 
 def _notes(store: Store, table: SupplierTable) -> tuple[str, ...]:
     total = table.total
-    tonnes = "quantity unknown" if total.total_t is None else with_unit(short(total.total_t), TONNES)
-    notes = [f"Total: {tonnes}, {short(total.total_kusd / 1000)} million USD."]
+    value = short(total.total_kusd / 1000)
+    if total.total_t is None:
+        notes = [gettext("Total: quantity unknown, {value} million USD.").format(value=value)]
+    else:
+        text = gettext("Total: {quantity}, {value} million USD.")
+        notes = [text.format(quantity=with_unit(short(total.total_t), TONNES), value=value)]
     if china_words(total):
         notes.append(f"{china_words(total)}.")
-    notes.append(f"HS {table.code.hs_code}: {table.code.what_else.rstrip('.')}.")
+    text = gettext("HS {code}: {goods}.")
+    notes.append(text.format(code=table.code.hs_code, goods=table.code.what_else.rstrip(".")))
     remark = total_note(store, total)
     if total.flag == OUTLIER:
-        notes.append(f"The total has low confidence: {remark or 'it is flagged as an outlier'}.")
+        text = gettext("The total has low confidence: {reason}.")
+        outlier = gettext("The total has low confidence: it is flagged as an outlier.")
+        notes.append(text.format(reason=remark) if remark else outlier)
     elif remark:
         notes.append(f"{capital(remark)}.")
     if table.is_preliminary:
-        notes.append(f"{table.year} is preliminary: CEPII may revise it substantially.")
+        text = gettext("Figures for {year} are preliminary; CEPII may revise them substantially.")
+        notes.append(text.format(year=table.year))
     return (*notes, *buyer_notes(store, total.buyer))

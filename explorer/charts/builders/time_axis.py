@@ -6,6 +6,7 @@ from datetime import date
 from explorer.charts.spec import Axis, ControlDate, Point, Since, day_number, day_of
 from explorer.charts.ticks import linear_range, log_range
 from explorer.data.context import Context
+from explorer.language import gettext
 
 DEFAULT_YEARS = 25
 
@@ -34,13 +35,13 @@ def time_axis(
         days.append(as_of)
     low, high = min(days), max(days)
     pad = max(0.03 * (high - low), 20, (shortest - (high - low)) / 2)
-    return kept, Axis("date", "Date", "", "linear", low - pad, high + pad)
+    return kept, Axis("date", gettext("Date"), "", "linear", low - pad, high + pad)
 
 
 def year_axis(first: float, last: float) -> Axis:
     """Return an axis of years with a little room before the first and after the last."""
     pad = max(0.03 * (last - first), 0.4)
-    return Axis("year", "Year", "", "linear", first - pad, last + pad)
+    return Axis("year", gettext("Year"), "", "linear", first - pad, last + pad)
 
 
 def value_range(points: Sequence[Point], log: bool) -> tuple[float, float]:

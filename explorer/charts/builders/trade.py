@@ -9,11 +9,10 @@ from explorer.charts.builders.choices import options, pick, since_option
 from explorer.charts.builders.content import Content, finish, join_subtitle
 from explorer.charts.builders.control_dates import control_dates
 from explorer.charts.builders.notes import flag_notes
-from explorer.charts.builders.periods import middle, period_length, period_name
-from explorer.charts.builders.subject import Subject, find_subject
+from explorer.charts.builders.periods import middle, period_length, period_name, span_name
+from explorer.charts.builders.subject import Subject, find_subject, plain_name
 from explorer.charts.builders.time_axis import time_axis
 from explorer.charts.spec import Axis, Chart, Choice, ControlDate, Missing, Point, Series, Since, day_number
-from explorer.charts.text import capital
 from explorer.charts.ticks import linear_range
 from explorer.data.context import Context
 from explorer.data.dates import first_day
@@ -21,15 +20,17 @@ from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.figures import WORLD
 from explorer.data.supply.records import Trade
+from explorer.language import gettext, gettext_noop, list_of, ngettext
 
 KIND = "trade"
 LEAST_POINTS = 6
 _LENGTHS = {
-    "month": ("monthly", 30.4),
-    "quarter": ("quarterly", 91.0),
-    "year": ("yearly", 365.0),
-    "span": ("spans", 0.0),
+    "month": gettext_noop("monthly"),
+    "quarter": gettext_noop("quarterly"),
+    "year": gettext_noop("yearly"),
+    "span": gettext_noop("periods of different length"),
 }
+_DAYS = {"month": 30.4, "quarter": 91.0, "year": 365.0, "span": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +94,32 @@ def _offered(store: Store, lines: dict[str, _Line], context: Context | None) -> 
 
 
 def _line_label(store: Store, line: _Line) -> str:
-    first, last, count = period_name(line.rows[0].period), period_name(line.rows[-1].period), len(line.rows)
-    span = first if count == 1 else f"{first} to {last}"
-    points = "1 point" if count == 1 else f"{count} points"
-    what = f"{capital(_direction(store, line.rows[0]))}: {line.rows[0].product}"
-    return f"{what} · {line.unit}, {_LENGTHS[line.length][0]}, {span}, {points}"
+    """Return the direction and the product of a line with its unit, length of period, span and points."""
+    row, count = line.rows[0], len(line.rows)
+    text = gettext("Imports into {reporter} from {partner}: {product} · {unit}, {length}, {span}, {points}")
+    if row.flow == "export":
+        text = gettext("Exports from {reporter} to {partner}: {product} · {unit}, {length}, {span}, {points}")
+    return text.format(
+        reporter=place_name(store, row.reporter),
+        partner=_partner(store, row),
+        product=row.product,
+        unit=line.unit,
+        length=gettext(_LENGTHS[line.length]),
+        span=span_name(period_name(row.period), period_name(line.rows[-1].period)),
+        points=ngettext("{count} point", "{count} points", count).format(count=count),
+    )
 
 
-def _direction(store: Store, row: Trade) -> str:
-    partner = "the world" if row.partner == WORLD else place_name(store, row.partner)
-    reporter = place_name(store, row.reporter)
-    return (
-        f"exports from {reporter} to {partner}"
-        if row.flow == "export"
-        else f"imports of {reporter} from {partner}"
+def _partner(store: Store, row: Trade) -> str:
+    return gettext("the world") if row.partner == WORLD else place_name(store, row.partner)
+
+
+def _title(store: Store, subject: Subject, row: Trade) -> str:
+    text = gettext("{metal}: imports into {reporter} from {partner}")
+    if row.flow == "export":
+        text = gettext("{metal}: exports from {reporter} to {partner}")
+    return text.format(
+        metal=subject.name, reporter=place_name(store, row.reporter), partner=_partner(store, row)
     )
 
 
@@ -117,18 +130,20 @@ def trade(
     subject, lines = _lines(store, metal_id)
     choices = _offered(store, lines, context)
     if not choices:
-        name = subject.metal.name_en
-        return Missing(KIND, f"No trade figures of {name.lower()} are on file.", metal_id, f"{name}: trade")
-    line = lines[pick(choices, series, "line of trade").key]
+        reason = gettext("No trade figures on file for {metal}.").format(metal=plain_name(subject.metal))
+        title = gettext("{metal}: trade").format(metal=subject.metal.name_en)
+        return Missing(KIND, reason, metal_id, title)
+    line = lines[pick(choices, series).key]
     points = [_trade_point(line, r) for r in line.rows]
     if isinstance(since, date) and line.length != "span":
         points = [p for p in points if p.x >= day_number(since)]
     if not points:
-        return Missing(KIND, "No figures in these years.", metal_id, subject.title("trade"))
+        reason = gettext("No trade figures on file in these years.")
+        return Missing(KIND, reason, metal_id, gettext("{metal}: trade").format(metal=subject.name))
     row = line.rows[0]
-    title = subject.title(_direction(store, row))
-    subtitle = join_subtitle(line.unit, row.product, _LENGTHS[line.length][0])
-    notes = (*subject.note("trade figures"), *_trade_notes(line, points))
+    title = _title(store, subject, row)
+    subtitle = join_subtitle(line.unit, row.product, gettext(_LENGTHS[line.length]))
+    notes = (*subject.notes, *_trade_notes(line, points))
     given = options(series=series, since=since_option(since))
     events = control_dates(store, metal_id, context)
     describe = _spans if line.length == "span" else _bars
@@ -157,17 +172,20 @@ def _trade_point(line: _Line, row: Trade) -> Point:
 def _trade_notes(line: _Line, points: list[Point]) -> tuple[str, ...]:
     notes = list(flag_notes(points, bars=True))
     if line.length == "span":
-        notes.append("Spans differ in length and may overlap: they are neither added nor compared by size.")
+        notes.append(
+            gettext(
+                "Periods differ in length and may overlap, so they are neither added nor compared by size."
+            )
+        )
     else:
         if any(p.y == 0 for p in points):
-            notes.append("A flat mark is a printed zero.")
-        if _has_gaps(points, _LENGTHS[line.length][1]):
-            notes.append("A period without a bar has no figure on file: it is not zero.")
+            notes.append(gettext("A flat mark is a published zero."))
+        if _has_gaps(points, _DAYS[line.length]):
+            notes.append(gettext("A period without a bar has no figure on file; it is not zero."))
     codes = list(dict.fromkeys(r.hs for r in line.rows if r.hs))
     if len(codes) > 1:
-        notes.append(
-            f"The customs codes change along the series: {', '.join(c.replace(';', ' and ') for c in codes)}."
-        )
+        text = gettext("The customs codes change over time: {codes}.")
+        notes.append(text.format(codes="; ".join(list_of(c.split(";")) for c in codes)))
     return tuple(notes)
 
 
@@ -178,15 +196,15 @@ def _has_gaps(points: list[Point], length: float) -> bool:
 def _bars(line: _Line, points: list[Point], events: tuple[ControlDate, ...], context: Context) -> Content:
     """Describe one bar for each period, as wide as the period is long."""
     shown, x = time_axis(points, events, context)
-    width = _LENGTHS[line.length][1]
+    width = _DAYS[line.length]
     low, high = min(x.low, points[0].x - 0.6 * width), max(x.high, points[-1].x + 0.6 * width)
     top = max(p.y or 0 for p in points)
     return Content(
         kind=KIND,
         title="",
         subtitle="",
-        x=Axis("date", "Period", "", "linear", low, high),
-        y=Axis("value", "Trade", line.unit, "linear", *linear_range(0.0, top, from_zero=True)),
+        x=Axis("date", gettext("Period"), "", "linear", low, high),
+        y=Axis("value", gettext("Trade"), line.unit, "linear", *linear_range(0.0, top, from_zero=True)),
         series=(Series(line.rows[0].product, "bars", tuple(points), bar_width=width),),
         events=shown,
     )
@@ -199,7 +217,7 @@ def _spans(line: _Line, points: list[Point], _events: tuple[ControlDate, ...], _
         kind=KIND,
         title="",
         subtitle="",
-        x=Axis("value", "Trade", line.unit, "linear", 0.0, max(p.y or 0 for p in rows) or 1.0),
-        y=Axis("category", "Period", "", "linear", -0.5, len(rows) - 0.5),
+        x=Axis("value", gettext("Trade"), line.unit, "linear", 0.0, max(p.y or 0 for p in rows) or 1.0),
+        y=Axis("category", gettext("Period"), "", "linear", -0.5, len(rows) - 0.5),
         series=(Series(line.rows[0].product, "hbars", rows),),
     )

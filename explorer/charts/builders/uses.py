@@ -2,14 +2,15 @@
 
 from explorer.charts.builders.category_bars import category_bars
 from explorer.charts.builders.choices import pick
-from explorer.charts.builders.content import finish
+from explorer.charts.builders.content import finish, join_subtitle
+from explorer.charts.builders.subject import plain_name
 from explorer.charts.spec import Chart, Choice, Missing, Point
-from explorer.charts.text import capital
 from explorer.data.context import Context
 from explorer.data.numbers import percent
 from explorer.data.store import Store
 from explorer.data.supply.figures import WORLD, UseGroup, default_uses, use_groups
 from explorer.data.supply.records import Use
+from explorer.language import gettext
 
 KIND = "uses"
 
@@ -27,26 +28,31 @@ def _key(group: UseGroup) -> str:
 
 
 def _label(store: Store, group: UseGroup) -> str:
+    """Return the region, the year and the basis of shares: `United States, 2025`."""
     region, year, basis = group
-    place = "region not stated" if region is None else store.country_name(region)
-    parts = [place if region != WORLD else "World", "year not stated" if year is None else str(year), basis]
-    return capital(", ".join(p for p in parts if p))
+    if region is None:
+        place = gettext("Region not stated")
+    else:
+        place = gettext("World") if region == WORLD else store.country_name(region)
+    entries = [place, gettext("year not stated") if year is None else str(year), basis]
+    return ", ".join(e for e in entries if e)
 
 
 def uses(store: Store, metal_id: str, context: Context, series: str | None = None) -> Chart:
     """Describe the uses of a metal, in per cent of the consumption of one region in one year."""
     groups = use_groups(store.uses(metal_id))
     metal = store.metal(metal_id)
-    title = f"{metal.name_en}: uses"
+    title = gettext("{metal}: uses").format(metal=metal.name_en)
     choices = use_choices(store, metal_id, context.destination)
     if not choices:
-        reason = f"Uses of {metal.name_en.lower()} are on file without shares: see the list."
+        text = gettext("The uses of {metal} on file have no shares; see the list of uses.")
+        reason = text.format(metal=plain_name(metal))
         return Missing(KIND, reason, metal_id, title)
-    chosen = pick(choices, series, "group of uses")
+    chosen = pick(choices, series)
     group = next(members for g, members in groups.items() if _key(g) == chosen.key)
     points = [_point(place, use) for place, use in enumerate(group)]
-    subtitle = f"Share of consumption in per cent · {chosen.label}"
-    content = category_bars(KIND, title, subtitle, points, "%", "Use", _notes(points), series)
+    subtitle = join_subtitle(gettext("Share of consumption, %"), chosen.label)
+    content = category_bars(KIND, title, subtitle, points, "%", gettext("Use"), _notes(points), series)
     return finish(store, (metal_id,), context, content)
 
 
@@ -65,7 +71,9 @@ def _point(place: int, use: Use) -> Point:
 def _notes(points: list[Point]) -> list[str]:
     """Return the sum of the shares where it is not about 100 per cent, and the note on rounded figures."""
     total = sum(p.y or 0 for p in points)
-    notes = [] if 99 <= total <= 101 else [f"The uses listed add up to {percent(total)}."]
+    notes = (
+        [] if 99 <= total <= 101 else [gettext("The uses listed add up to {sum}.").format(sum=percent(total))]
+    )
     if any(p.qualifier == "~" for p in points):
-        notes.append("About: a rounded figure.")
+        notes.append(gettext("“About” marks a rounded figure."))
     return notes

@@ -36,9 +36,9 @@ def test_all_are_100_at_the_first_day_by_which_all_have_begun(facts, today):
 def test_a_base_sets_the_day_and_leaves_out_what_began_later(facts, today):
     spec = registry.compare(facts, ("gallium", "antimony"), today, base=date(2024, 2, 1))
     assert [s.short for s in spec.series] == ["Gallium"]
-    assert spec.subtitle == "Gallium: Ga, USD/kg, set to 100 on 1 Feb 2024"
+    assert spec.subtitle == "Gallium: Ga, USD/kg; 1 Feb 2024 = 100"
     assert (
-        "Not shown, because their series have no value both before and after 1 Feb 2024: antimony."
+        "Not shown, because their series have no values both by 1 Feb 2024 and after it: antimony."
         in spec.notes
     )
     assert spec.query.endswith("--base 2024-02-01")
@@ -54,10 +54,10 @@ def test_control_dates_name_their_metals_and_exclude_quotas(facts, today):
 
 def test_a_metal_without_a_price_is_named(facts, today):
     spec = registry.compare(facts, ("gallium", "thulium"), today)
-    assert "Left out, since no price is on file: thulium." in spec.notes
+    assert "Not shown, because no price is on file: thulium." in spec.notes
     chart = registry.compare(facts, ("thulium",), today)
     assert isinstance(chart, Missing)
-    assert chart.reason == "No price is on file for thulium."
+    assert chart.reason == "No prices on file for thulium."
 
 
 def test_a_series_can_be_named_for_a_metal(facts, today):

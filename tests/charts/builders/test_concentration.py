@@ -33,10 +33,10 @@ def test_hhi_is_the_sum_of_squared_shares(facts, today):
         (2021, None, None, None),
         (2022, 4100, ">", "e"),
     ]
-    assert points[2].note == "computed from 3 countries, which are 90\u202f% of the world total"
-    assert "The countries named are 90 to 100\u202f% of the world total." in spec.notes
+    assert points[2].note == "computed from 3 countries, with 90\u202f% of the world total"
+    assert "The countries named cover 90\u202f% to 100\u202f% of the world total." in spec.notes
     assert "No full table on file for 2021: gaps, not zero." in spec.notes
-    assert "mine, content (WMD)" in spec.subtitle
+    assert "mine output, content (WMD)" in spec.subtitle
 
 
 def test_publishers_are_never_mixed(facts, today):
@@ -57,13 +57,13 @@ def test_metals_without_a_full_table_are_named_and_members_share_a_line(facts, t
     assert [s.short for s in spec.series] == [""]
     assert spec.left_out == (
         "Iron: no line of its own, see the group, tin.",
-        "No publisher on file splits the output of zinc by country in full.",
+        "No full table of output by country on file for zinc.",
     )
     assert spec.notes[:2] == spec.left_out
     assert spec.title == "Tin and iron: concentration of supply"
     chart = registry.concentration(facts, ("zinc",), today)
     assert isinstance(chart, Missing)
-    assert chart.reason == "No publisher on file splits the output of zinc by country in full."
+    assert chart.reason == "No full table of output by country on file for zinc."
 
 
 def test_a_first_year_without_full_tables_has_a_reason(facts, today):
@@ -71,11 +71,11 @@ def test_a_first_year_without_full_tables_has_a_reason(facts, today):
     assert [p.x for p in spec.series[0].points] == [2022]
     chart = registry.concentration(facts, ("tin",), today, since=date(2030, 1, 1))
     assert isinstance(chart, Missing)
-    assert chart.reason.endswith("by country in full since 2030.")
+    assert chart.reason.endswith("by country since 2030 on file for tin.")
 
 
 def test_an_unknown_table_raises_not_found(facts, today):
-    with pytest.raises(NotFound, match="production table"):
+    with pytest.raises(NotFound, match="No series “nothing” for these metals"):
         registry.concentration(facts, ("tin",), today, series="nothing")
 
 
@@ -86,5 +86,5 @@ def test_the_text_at_a_point_has_bound_and_estimate(facts, today):
 
 def test_holmium_has_the_figures_of_the_group_and_a_note(store, today):
     spec = registry.concentration(store, ("holmium",), today)
-    assert spec.title == "Rare earths, the group of holmium: concentration of supply"
-    assert "of holmium alone" in spec.notes[0]
+    assert spec.title == "Rare earths (includes holmium): concentration of supply"
+    assert "for holmium alone" in spec.notes[0]

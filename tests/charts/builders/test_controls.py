@@ -31,7 +31,7 @@ def test_the_full_history_has_more_rows_than_the_default_one(store, today):
 def test_the_reason_without_controls_names_origin_and_destination(store):
     chart = registry.controls(store, "copper", Context(date(2026, 11, 24), "CHN", "USA"))
     assert isinstance(chart, Missing)
-    assert chart.reason == "No export control on copper from China to the United States is on file."
+    assert chart.reason == "No export controls on copper from China to the United States are on file."
 
 
 def test_a_metal_with_special_forms_only_has_its_history_in_the_background(store):

@@ -41,7 +41,7 @@ def test_metals_are_in_the_order_of_their_first_control(facts, today):
     assert isinstance(spec, ChartSpec)
     assert [r.label for r in spec.rows] == ["Tin", "Gallium", "Cobalt"]
     assert spec.metal_ids == ()
-    assert "1 metal has quotas or ordinary licences on file only: not shown." in spec.notes
+    assert "1 metal with quotas or ordinary licences only not shown." in spec.notes
 
 
 def test_a_strip_follows_the_headline(facts, today):
@@ -75,7 +75,7 @@ def test_another_destination_has_no_ban(facts):
 def test_an_origin_without_controls_has_a_reason(facts):
     chart = registry.controls_all(facts, Context(date(2026, 11, 24), "USA", "CHN"))
     assert isinstance(chart, Missing)
-    assert chart.reason == "No export control from the United States to China is on file."
+    assert chart.reason == "No export controls from the United States to China are on file."
 
 
 def test_quotas_have_rows_where_nothing_is_stricter(facts, today):
@@ -113,6 +113,4 @@ def test_every_controlled_metal_has_a_row(store, today):
 def test_a_range_after_the_as_of_date_is_refused(facts, today):
     chart = registry.controls_all(facts, today, since=date(2030, 1, 1))
     assert isinstance(chart, Missing)
-    assert chart.reason == (
-        "The day asked, 24 Nov 2026, lies before 1 Jan 2030, from when the chart would run."
-    )
+    assert chart.reason == ("The chart would start on 1 Jan 2030, after the as-of date, 24 Nov 2026.")

@@ -107,7 +107,7 @@ def test_the_title_names_prices_and_unit_values(store, today):
         == "Tungsten: unit values and control dates"
     )
     both = _spec(registry.price(store, "tungsten", today, (*keys, "ferrotungsten-rotterdam-smm")))
-    assert both.title == "Tungsten: prices and unit values and control dates"
+    assert both.title == "Tungsten: prices, unit values and control dates"
     assert both.y.label == "Price or unit value"
     assert (
         _spec(registry.price(store, "tungsten", today, "apt-china-smm")).title
@@ -116,14 +116,14 @@ def test_the_title_names_prices_and_unit_values(store, today):
 
 
 def test_an_unknown_series_raises_not_found(store, today):
-    with pytest.raises(NotFound, match="price series"):
+    with pytest.raises(NotFound, match="No series “nothing” in this chart"):
         registry.price(store, "gallium", today, series="nothing")
 
 
 def test_prices_before_the_first_one_shown_are_a_note(facts, today):
     facts.add_prices("x", "tin", {str(year): 1.0 + year for year in range(1950, 2024)}, frequency="annual")
     facts.add_prices("y", "tin", {str(year): 2.0 + year for year in range(1950, 2024)}, frequency="annual")
-    note = "Prices on file, not shown: 1950 to 1997."
+    note = "Earlier prices on file, not shown: 1950 to 1997."
     assert note in registry.price(facts, "tin", today, series="x").notes
     assert note in registry.price(facts, "tin", today, series=("x", "y")).notes
     assert not any("not shown" in n for n in registry.price(facts, "tin", today, "x", since=None).notes)
@@ -134,8 +134,8 @@ def test_charts_of_prices_have_a_note_on_the_last_price(facts, today):
     facts.add_prices("x", "tin", {"2024-01": 1.0, "2024-02": 2.0, "2025-08": 3.0})
     facts.add_prices("y", "zinc", {"2024-01": 1.0, "2024-02": 2.0, "2026-07": 3.0})
     facts.add_prices("z", "tin", {"2024-01": 1.0, "2024-02": 2.0, "2026-07": 3.0})
-    assert "Prices on file end Aug 2025." in registry.price(facts, "tin", today, series="x").notes
+    assert "Latest price on file: Aug 2025." in registry.price(facts, "tin", today, series="x").notes
     both = registry.price(facts, "tin", today, series=("x", "z"))
-    assert "Prices on file end Aug 2025 (X); Jul 2026 (Z)." in both.notes
+    assert "Latest price on file: Aug 2025 (X); Jul 2026 (Z)." in both.notes
     compared = registry.compare(facts, ("tin", "zinc"), today, series=("z", "y"))
-    assert "Prices on file end Jul 2026." in compared.notes
+    assert "Latest price on file: Jul 2026." in compared.notes

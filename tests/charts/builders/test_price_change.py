@@ -48,7 +48,7 @@ def test_change_is_counted_from_the_last_price_before_the_day(facts, today):
     assert spec.y.unit == "%"
     assert spec.x.reference_lines[0].at == 0
     assert spec.notes[0] == (
-        "Gallium: day 0 is 1 Jan 2025, licence by A notice; 0 % is the price of 30 Dec 2024."
+        "Gallium: day 0 is 1 Jan 2025 (licence, A notice). 0 % is the price of 30 Dec 2024."
     )
     assert "day 0: 1 Jan 2025" in spec.series[0].name
 
@@ -66,7 +66,7 @@ def test_the_month_of_the_control_date_is_not_a_price_before_it(today):
 def test_an_event_replaces_the_first_control(facts, today):
     spec = registry.price_change(facts, ("gallium",), today, event=date(2025, 2, 10))
     assert {p.x: p.y for p in spec.series[0].points}[0] == 0
-    assert "the day asked for" in spec.notes[0]
+    assert "the chosen day" in spec.notes[0]
     assert spec.title == "Gallium: price around 10 Feb 2025"
     assert spec.x.label == "Days from 10 Feb 2025"
     assert spec.query.endswith("--event 2025-02-10")
@@ -80,13 +80,13 @@ def test_metals_of_one_event_share_a_note(facts, today):
     facts.add_prices("tin", "tin", {**WEEKLY, "2024-12-31": 70.0})
     spec = registry.price_change(facts, ("gallium", "tin"), today)
     assert spec.notes[0] == (
-        "Gallium and tin: day 0 is 1 Jan 2025, licence by A notice; "
-        "0 % is the price of 30 Dec 2024 (gallium), 31 Dec 2024 (tin)."
+        "Gallium and tin: day 0 is 1 Jan 2025 (licence, A notice). "
+        "0 % is the price of 30 Dec 2024 (gallium); 31 Dec 2024 (tin)."
     )
 
 
 def test_an_unknown_measure_raises_not_found(facts, today):
-    with pytest.raises(NotFound, match="No measure has the id “x”"):
+    with pytest.raises(NotFound, match="No measure with the id “x”"):
         registry.price_change(facts, ("gallium",), today, event="x")
 
 
@@ -96,7 +96,7 @@ def test_a_presumed_control_is_not_a_control_date(facts, today):
     chart = registry.price_change(facts, ("gallium",), today)
     assert isinstance(chart, Missing)
     assert chart.reason == (
-        "Gallium left out: no licence or ban from China to the United States was in force by 24 Nov 2026."
+        "Gallium left out: no licence or ban on exports from China to the United States was in force by 24 Nov 2026."
     )
 
 
@@ -116,9 +116,10 @@ def test_metals_are_left_out_with_their_reason(facts, today):
     spec = registry.price_change(facts, ("gallium", "tin", "zinc", "iron"), today)
     assert [s.short for s in spec.series] == ["Gallium"]
     assert spec.notes[:3] == (
-        "Tin left out: only yearly averages are on file, which hide the day.",
+        "Tin left out: only yearly averages are on file, which are too coarse.",
         "Zinc left out: no price is on file.",
-        "Iron left out: no series has 6 points within a year of the day, one of them in the 92 days before.",
+        "Iron left out: too few values around the date (needs 6 within a year, "
+        "one of them in the 92 days before).",
     )
 
 
@@ -131,7 +132,7 @@ def test_summary_and_hover_have_change_and_price(facts, today):
 def test_three_metals_on_file_have_their_controls(store, today):
     spec = registry.price_change(store, ("antimony", "gallium", "tungsten"), today)
     assert [s.short for s in spec.series] == ["Antimony", "Gallium", "Tungsten"]
-    assert any("Gallium: day 0 is 1 Aug 2023, licence by Announcement 23 of 2023" in n for n in spec.notes)
+    assert any("Gallium: day 0 is 1 Aug 2023 (licence, Announcement 23 of 2023" in n for n in spec.notes)
     assert all(any(p.y == 0 and p.x <= 0 for p in s.points) for s in spec.series)
     assert all(-365 <= p.x <= 365 for s in spec.series for p in s.points)
 

@@ -36,7 +36,7 @@ def test_different_units_need_an_index(facts, today):
     chart = registry.price(facts, "tin", today, series=("tin-a", "tin-b"))
     assert isinstance(chart, Missing)
     assert chart.reason == (
-        "These series are in different units, USD/kg and CNY/t: set each to 100 to compare them."
+        "These series have different units (USD/kg and CNY/t). Set each to 100 to compare them."
     )
 
 
@@ -48,7 +48,7 @@ def test_an_index_is_100_on_the_first_day_by_which_all_series_have_begun(facts, 
     assert spec.y.unit == "index, 1 Feb 2024 = 100"
     assert spec.y.reference_lines[0].at == 100
     assert spec.notes[0] == (
-        "100 is the last price on file by 1 Feb 2024, of 10 Jan 2024 (Tin-a); 1 Feb 2024 (Tin-b)."
+        "100 is the last price on file by 1 Feb 2024: 10 Jan 2024 (Tin-a); 1 Feb 2024 (Tin-b)."
     )
 
 
@@ -56,8 +56,8 @@ def test_series_without_a_common_day_start_at_100_each(facts, today):
     spec = registry.price(facts, "tin", today, series=("tin-a", "tin-real"), index=True, since=None)
     assert [s.points[0].y for s in spec.series] == [100, 100]
     assert spec.series[1].points[1].y == 80
-    assert spec.notes[0].startswith("These series share no day")
-    assert any("not in the money of the day, constant 1998 USD" in n for n in spec.notes)
+    assert spec.notes[0].startswith("No common day: each series is 100 at its own first value")
+    assert any("in constant (real) prices, 1998 USD" in n for n in spec.notes)
 
 
 def test_table_and_csv_have_the_published_price_and_the_index(facts, today):
@@ -85,14 +85,14 @@ def test_one_key_in_a_tuple_is_the_chart_of_that_series(store, today):
 
 
 def test_an_unknown_key_among_several_raises_not_found(facts, today):
-    with pytest.raises(NotFound, match="price series"):
+    with pytest.raises(NotFound, match="No series “nothing” in this chart"):
         registry.price(facts, "tin", today, series=("tin-a", "nothing"))
 
 
 def test_a_range_without_prices_has_a_reason(facts, today):
     chart = registry.price(facts, "tin", today, series=("tin-a", "tin-c"), since=date(2030, 1, 1))
     assert isinstance(chart, Missing)
-    assert chart.reason == "These series have no price since 1 Jan 2030."
+    assert chart.reason == "No prices since 1 Jan 2030 in these series."
 
 
 def test_a_price_of_zero_stays_zero_in_an_index(today):

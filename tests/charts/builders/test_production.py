@@ -69,14 +69,14 @@ def test_missing_years_are_gaps(store, today):
     assert figures[2016] is None
     assert figures[2017] is None
     assert figures[2024] == 58760
-    assert "No figures on file for 2016, 2017: gaps, not zero." in spec.notes
+    assert "No figures on file for 2016 and 2017: gaps, not zero." in spec.notes
 
 
 def test_a_member_of_a_group_has_the_figures_of_the_group_and_a_note(store, today):
     spec = registry.production(store, "holmium", today)
     assert isinstance(spec, ChartSpec)
-    assert spec.title.startswith("Rare earths, the group of holmium")
-    assert "of holmium alone" in spec.notes[0]
+    assert spec.title.startswith("Rare earths (includes holmium)")
+    assert "for holmium alone" in spec.notes[0]
 
 
 def test_a_table_with_a_world_total_only_has_a_reason(store, today):
@@ -88,7 +88,7 @@ def test_a_table_with_a_world_total_only_has_a_reason(store, today):
 def test_disagreements_between_publishers_are_notes(store, today):
     spec = registry.production(store, "antimony", today, "wmd|mine|Sb content|t", 2024)
     notes = [n for n in spec.notes if n.startswith("Publishers disagree on")]
-    assert any("USGS 90 t, WMD 2\u202f200 t" in n and "Iran" in n for n in notes)
+    assert any("USGS 90 t and WMD 2\u202f200 t" in n and "Iran" in n for n in notes)
 
 
 def test_the_british_survey_is_acknowledged(store, today):

@@ -64,16 +64,19 @@ def test_a_table_without_a_world_total_has_no_shares(today):
     facts.add_output("tin", 2020, {"CHN": 60.0, "RUS": 20.0, "VNM": 10.0}, publisher="bgs")
     chart = registry.production_years(facts, "tin", today, shape="share")
     assert isinstance(chart, Missing)
-    assert chart.reason == "This table prints no world total beside its countries, so it gives no shares."
+    assert (
+        chart.reason
+        == "This table has no world total for years with figures by country, so no shares can be calculated."
+    )
     spec = registry.production_years(facts, "tin", today, shape="stacked")
     assert [s.name for s in spec.series] == ["China", "Russia", "Vietnam"]
-    assert "Where no world total is printed, the areas add up to the countries named." in spec.notes
+    assert "Where no world total is published, the areas add up to the countries named." in spec.notes
 
 
 def test_a_table_with_a_world_total_only_cannot_be_stacked(store, today):
     chart = registry.production_years(store, "cesium", today, shape="stacked")
     assert isinstance(chart, Missing)
-    assert chart.reason == "This table gives no output by country above zero, so there is nothing to stack."
+    assert chart.reason == "This table has no output by country above zero to stack."
 
 
 def test_the_largest_countries_of_all_years_are_in_the_order_of_the_last_year(today):

@@ -24,7 +24,7 @@ def test_the_series_with_the_most_years_by_country_is_the_default(facts, today):
         facts.add_output("cadmium", year, COUNTRIES, publisher="wmd", stage="smelter")
     spec = registry.production_years(facts, "cadmium", today)
     assert isinstance(spec, ChartSpec)
-    assert spec.subtitle == "t, content, World Mining Data"
+    assert spec.subtitle == "t · content · World Mining Data"
     assert [p.x for p in spec.series[0].points] == list(range(2007, 2025))
     assert registry.production_years_choices(facts, "cadmium")[0].key == "wmd|smelter|content|t"
     concentration = registry.concentration(facts, ("cadmium",), today)
@@ -45,7 +45,7 @@ def test_years_before_the_first_one_shown_are_a_note(facts, today, shape):
         facts.add_output("tin", year, {"WLD": 50.0})
     for year in (2024, 2025):
         facts.add_output("tin", year, COUNTRIES)
-    note = "World totals on file, not shown: 1900–1992 and 2021–2022."
+    note = "Earlier world totals on file, not shown: 1900–1992 and 2021–2022."
     assert note in registry.production_years(facts, "tin", today, shape=shape).notes
     whole = registry.production_years(facts, "tin", today, since=None)
     assert not any("not shown" in n for n in whole.notes)

@@ -19,7 +19,7 @@ def test_every_kind_has_a_chart_or_a_reason_for_every_metal(store, today):
         assert chart.title
         assert f"--chart {job.kind.name}" in chart.query
         assert chart.footer.endswith(
-            f"data {store.edition.data_version}, verified to {show(store.edition.verified_to)}."
+            f"edition {store.edition.data_version}, controls checked to {show(store.edition.verified_to)}."
         )
         unit = chart.x.unit if chart.horizontal else chart.y.unit
         assert unit or chart.rows

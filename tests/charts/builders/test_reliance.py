@@ -43,14 +43,14 @@ def test_the_destination_comes_first_among_the_choices(store, german):
     assert other.kind == "suppliers" and "HS 250490" in other.subtitle
     american = registry.reliance(store, "graphite", german, "USA|all forms")
     assert american.title == "Graphite (natural): net import reliance of the United States"
-    assert american.notes[0] == "Figures of the United States, not of Germany."
+    assert american.notes[0] == "Figures for the United States, not for Germany."
 
 
 def test_the_figure_of_the_european_union_has_its_year_and_the_us_figure(store, german):
     spec = registry.reliance(store, "gallium", german)
     assert spec.title == "Gallium: net import reliance of the European Union, 2017"
     assert spec.notes[:3] == (
-        "Figures of the European Union, not of Germany.",
+        "Figures for the European Union, not for Germany.",
         "US net import reliance, 2025: 100\u202f% (estimated; all forms).",
         "The buyer tables do not cover gallium; this does not mean that no buyer depends on it.",
     )
@@ -59,7 +59,7 @@ def test_the_figure_of_the_european_union_has_its_year_and_the_us_figure(store, 
 def test_figures_of_the_united_states_have_a_note(store, today):
     spec = registry.reliance(store, "gallium", replace(today, destination="JPN"))
     assert spec.title == "Gallium: net import reliance of the United States"
-    assert spec.notes[0] == "Figures of the United States, not of Japan."
+    assert spec.notes[0] == "Figures for the United States, not for Japan."
     assert "does not mean that no buyer depends on it" in spec.notes[1]
 
 
@@ -67,7 +67,7 @@ def test_the_united_states_and_all_destinations_have_no_note(store, today):
     for destination in ("USA", "ALL"):
         spec = registry.reliance(store, "gallium", replace(today, destination=destination))
         assert spec.title == "Gallium: net import reliance of the United States"
-        assert not any("Figures of" in n or "buyer tables" in n for n in spec.notes)
+        assert not any("Figures for" in n or "buyer tables" in n for n in spec.notes)
 
 
 def test_reliance_has_bounds_and_gaps(store, today):

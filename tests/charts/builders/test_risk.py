@@ -53,13 +53,13 @@ def test_words_and_other_publishers_give_no_point(facts, today):
     facts.add_reliance("iron", 10.0)
     spec = registry.risk(facts, today)
     assert {p.label for s in spec.series for p in s.points} == {"Gallium", "Tin"}
-    assert "Not drawn, since the publisher prints “net exporter”: Zinc." in spec.notes
+    assert "Not shown, because reliance is published as “net exporter”: Zinc." in spec.notes
 
 
 def test_no_figures_on_file_has_a_reason(today):
     chart = registry.risk(Facts(), today)
     assert isinstance(chart, Missing)
-    assert chart.reason == "No metal has both a full production table and a reliance on file."
+    assert chart.reason == "No metal has both a full production table and a net import reliance on file."
 
 
 def test_both_axes_are_in_table_csv_hover_and_summary(facts, today):

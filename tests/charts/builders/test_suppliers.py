@@ -78,7 +78,7 @@ def test_an_outlier_of_the_last_year_is_also_preliminary(store, today):
 def test_a_supplier_without_tonnes_has_a_word(store, today):
     chart = spec(registry.suppliers(store, "antimony", today, "261710", 2020, "DEU"))
     (south_africa,) = [p for p in chart.series[0].points if p.label == "South Africa"]
-    assert (south_africa.y, south_africa.word, south_africa.share_pct) == (None, "no tonnes", None)
+    assert (south_africa.y, south_africa.word, south_africa.share_pct) == (None, "tonnes unknown", None)
     assert share_text(south_africa).endswith("of value")
     assert "The total has low confidence: no quantity for" in " ".join(chart.notes)
 
@@ -96,17 +96,17 @@ def test_metals_and_years_that_are_not_covered_have_a_reason(store, today):
     assert isinstance(chart, Missing)
     assert chart.reason.startswith("The buyer tables do not cover gallium")
     none = registry.suppliers(store, "graphite", today, "250410", 1999, "DEU")
-    assert isinstance(none, Missing) and none.reason.endswith("the years are 2019 to 2024.")
+    assert isinstance(none, Missing) and none.reason.endswith("Available: 2019 to 2024.")
 
 
 def test_a_member_of_a_group_has_the_suppliers_of_the_group_and_a_note(store, today):
     chart = spec(registry.suppliers(store, "neodymium", today, buyer="JPN"))
-    assert chart.title.startswith("Rare earths, the group of neodymium: suppliers of Japan")
-    assert "of neodymium alone" in chart.notes[0]
+    assert chart.title.startswith("Rare earths (includes neodymium): suppliers of Japan")
+    assert "for neodymium alone" in chart.notes[0]
 
 
 def test_an_unknown_heading_raises_not_found(store, today):
-    with pytest.raises(NotFound, match="No customs code is called “999999”"):
+    with pytest.raises(NotFound, match=r"No series “999999” in this chart\. Available: 250410; 250490"):
         registry.suppliers(store, "graphite", today, "999999", buyer="DEU")
 
 

@@ -17,10 +17,10 @@ def test_uses_are_of_one_region_year_and_basis(store, today):
 def test_gallium_uses_in_the_united_states(store, today):
     spec = registry.uses(store, "gallium", today)
     assert [p.y for p in spec.series[0].points] == [73, 26]
-    assert spec.subtitle == "Share of consumption in per cent · United States, 2025"
+    assert spec.subtitle == "Share of consumption, % · United States, 2025"
 
 
 def test_uses_without_shares_have_a_reason(store, today):
     chart = registry.uses(store, "cesium", today)
     assert isinstance(chart, Missing)
-    assert "without shares" in chart.reason
+    assert "have no shares" in chart.reason

@@ -57,7 +57,7 @@ def test_bounds_have_no_share_and_are_no_base_of_shares(facts, today):
     facts.add_reserves("zinc", {"CHN": 60.0, "WLD": 120.0}, {"WLD": ">"})
     spec = registry.reserves(facts, "zinc", today)
     assert _shares(spec) == [None]
-    assert "World total published only as >\u00a0120 t: no shares are calculated." in spec.notes
+    assert "World total published only as >\u00a0120 t; no shares calculated." in spec.notes
     facts.add_output("lead", 2024, {"CHN": 60.0, "RUS": 5.0, "USA": 1.0})
     facts.add_output("lead", 2024, {"WLD": 70.0}, qualifier=">")
     (table,) = production_tables(facts.production("lead"))
@@ -87,7 +87,7 @@ def test_a_world_total_published_as_a_word_has_a_row(facts, today, qapp):
         ("Other countries (as printed)", "“small”"),
         ("World", "“large”"),
     ]
-    assert "World total published only as “large”: no shares are calculated." in spec.notes
+    assert "World total published only as “large”; no shares calculated." in spec.notes
     text = pictures.words(spec, ExportOptions())
     assert "“large”" in text and "“small”" in text
     assert [r["qualifier"] for r in _rows(spec)] == ["", "small", "large"]
@@ -126,7 +126,7 @@ def test_reserves_with_a_world_total_only_give_it_in_the_reason(facts, today):
     facts.add_reserves("tin", {"WLD": 500.0}, {"WLD": ">"})
     chart = registry.reserves(facts, "tin", today)
     assert isinstance(chart, Missing)
-    assert chart.reason.endswith("only a world total is on file, >\u00a0500 t.")
+    assert chart.reason.endswith("only a world total: >\u00a0500 t.")
 
 
 def test_a_table_with_a_world_total_in_words_is_drawn_by_default(facts):

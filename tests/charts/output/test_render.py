@@ -36,7 +36,7 @@ def test_a_png_has_its_size_resolution_and_words(store, today, qapp):
     assert words["Title"] == "Gallium: unit value and control dates"
     assert "U.S. Geological Survey" in words["Source"]
     assert "minor-metals export gallium --chart price --on 2026-11-24" in words["Comment"]
-    assert "verified to 8 Oct 2026" in words["Description"]
+    assert "controls checked to 8 Oct 2026" in words["Description"]
 
 
 @pytest.mark.parametrize(
