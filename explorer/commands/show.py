@@ -19,7 +19,7 @@ from explorer.data.finding.lookup import find_buyer, find_metal
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.supply.buyers import buyer_name, buyer_of
-from explorer.data.supply.dependence import dependence_text, find_dependence
+from explorer.data.supply.dependence import dependence_text, import_dependence
 from explorer.data.supply.figure_text import KeyFigureText
 from explorer.data.supply.records import Use
 from explorer.language import gettext, gettext_noop
@@ -60,7 +60,7 @@ def run(args: Namespace) -> int:
         metal = find_metal(store, args.metal)
         status = Controls.of(store).status(metal.metal_id, context)
         latest = latest_figures.latest(store, metal)
-        dependence = dependence_text(store, find_dependence(store, metal.metal_id, context.destination))
+        dependence = dependence_text(store, import_dependence(store, metal.metal_id, context.destination))
         buyer = buyer_of(context.destination) if args.buyer is None else find_buyer(store, args.buyer)
         if args.json:
             print_json(_as_dict(store, metal, status, latest, dependence, buyer))

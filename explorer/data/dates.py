@@ -121,7 +121,7 @@ def parse_day(text: str) -> date:
         ) from None
 
 
-def within_reach(day: date) -> date:
+def within_range(day: date) -> date:
     """Return a date that charts and the window can show; raise KnownError where it is out of range."""
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise KnownError(_out_of_range(show(day)))
@@ -138,7 +138,7 @@ def read_day(text: str, today: date | None = None) -> date:
     plain = _plain(text)
     relative = _relative(plain, today or date.today())
     if relative is not None:
-        return within_reach(relative)
+        return within_range(relative)
     for pattern in _WRITTEN:
         match = pattern.fullmatch(plain)
         if match is not None:
@@ -146,10 +146,10 @@ def read_day(text: str, today: date | None = None) -> date:
             named = parts.get("name")
             day = _date(parts["y"], _month(named) if named else int(parts["m"]), parts["d"])
             if day is not None:
-                return within_reach(day)
+                return within_range(day)
     either = _EITHER_ORDER.fullmatch(plain)
     if either is not None:
-        return within_reach(_in_one_order(text, either["y"], either["d"], either["m"]))
+        return within_range(_in_one_order(text, either["y"], either["d"], either["m"]))
     if _lacks_day(plain):
         raise KnownError(
             gettext("{text} is not a full date. Try 10 Dec 2024 or 2024-12-10.").format(text=quoted(text))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
-from explorer.data.dates import parse_day, within_reach
+from explorer.data.dates import parse_day, within_range
 from explorer.errors import KnownError
 from explorer.language import gettext
 
@@ -83,7 +83,7 @@ def _tab(request: ViewRequest, text: str, _store: "Store") -> ViewRequest:
 def _day(request: ViewRequest, text: str, _store: "Store") -> ViewRequest:
     if text.casefold() == TODAY:
         return replace(request, day=None, today=True)
-    return replace(request, day=within_reach(parse_day(text)), today=False)
+    return replace(request, day=within_range(parse_day(text)), today=False)
 
 
 def _origin(request: ViewRequest, text: str, store: "Store") -> ViewRequest:

@@ -35,7 +35,7 @@ class Line:
     box: QRectF
 
 
-class Scribe(QPainter):
+class TextRecorder(QPainter):
     """Paints, and records each line of text with its place on the device."""
 
     def __init__(self, device: QImage) -> None:
@@ -108,14 +108,14 @@ def blank(width: int, height: int, colour: str) -> QImage:
 def written(spec: ChartSpec, options: ExportOptions) -> list[Line]:
     """Return every line of text on a page."""
     page = layout.lay_out(spec, options)
-    with painting(Scribe(blank(options.width, options.height, options.theme.surface))) as scribe:
+    with painting(TextRecorder(blank(options.width, options.height, options.theme.surface))) as scribe:
         render.paint(scribe, QRectF(0, 0, options.width, options.height), page, options.theme)
         return scribe.said
 
 
 def plot_texts(spec: ChartSpec, width: int, height: int) -> list[str]:
     """Return the texts of a plot alone, in the order of the drawing."""
-    with painting(Scribe(blank(width, height, palette.LIGHT.surface))) as scribe:
+    with painting(TextRecorder(blank(width, height, palette.LIGHT.surface))) as scribe:
         shapes.paint(scribe, spec, palette.LIGHT, width, height)
         return [line.text for line in scribe.said]
 

@@ -175,7 +175,9 @@ def test_strips_do_not_cover_the_text_of_their_measure(store, today, qapp, width
             continue
         height = least_height(spec, width)
         boxes = [h.box.adjusted(0, 4, 0, -4) for h in strips.hits(shapes.frame(spec, LIGHT, width, height))]
-        with painting(pictures.Scribe(pictures.blank(width, round(height) + 1, LIGHT.surface))) as scribe:
+        with painting(
+            pictures.TextRecorder(pictures.blank(width, round(height) + 1, LIGHT.surface))
+        ) as scribe:
             shapes.paint(scribe, spec, LIGHT, width, height)
             for line in scribe.said:
                 assert not any(line.box.intersects(box) for box in boxes), (spec.title, line.text)

@@ -10,7 +10,7 @@ from explorer.data.context import Context
 from explorer.data.controls.headline import headline
 from explorer.data.controls.status import status_of
 from explorer.data.supply.buyers import CREDIT
-from explorer.data.supply.dependence import dependence_text, find_dependence
+from explorer.data.supply.dependence import dependence_text, import_dependence
 from explorer.errors import NotFound
 from explorer.factsheet.facts.content import make_content
 from explorer.factsheet.facts.records import command, left_out, numbers, references, shortened
@@ -112,7 +112,7 @@ def test_figures_carry_edition_flag_and_unknown(store, today):
 def test_the_dependence_of_the_destination_has_the_wording_of_the_program(store, today):
     content = make_content(store, "graphite", replace(today, destination="DEU"))
     figure = content.figures[2]
-    text = dependence_text(store, find_dependence(store, "graphite", "DEU"))
+    text = dependence_text(store, import_dependence(store, "graphite", "DEU"))
     assert (figure.caption, figure.value, figure.unit) == (text.label, text.value, text.unit)
     assert figure.detail.startswith(text.qualification) and text.comparison in figure.detail
     assert figure.source_ids == ("cepii-baci",)

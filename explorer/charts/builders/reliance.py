@@ -16,10 +16,10 @@ from explorer.data.store import Store
 from explorer.data.supply.buyers import SupplierTable, buyer_name, buyer_of, supplier_tables
 from explorer.data.supply.dependence import (
     DEFAULT_IMPORTER,
-    DependenceFound,
-    american_line,
-    find_dependence,
+    ImportDependence,
+    import_dependence,
     importers_of,
+    us_reliance_text,
 )
 from explorer.data.supply.records import Dependence
 from explorer.language import gettext, gettext_noop, paragraph
@@ -46,7 +46,7 @@ def reliance_choices(store: Store, metal_id: str, context: Context | None = None
         Choice("|".join(g), ", ".join((store.country_name(g[0]), g[1], _years(groups[g])))) for g in ordered
     ]
     tables = _tables(store, metal_id, destination)
-    default = find_dependence(store, metal_id, destination).imports
+    default = import_dependence(store, metal_id, destination).imports
     return (
         *(_table_choice(store, t) for t in tables if t == default),
         *published,
@@ -59,7 +59,7 @@ def _tables(store: Store, metal_id: str, destination: str) -> list[SupplierTable
     buyer = buyer_of(destination)
     if buyer is None:
         return []
-    default = find_dependence(store, metal_id, destination).imports
+    default = import_dependence(store, metal_id, destination).imports
     last = [own[-1] for own in supplier_tables(store, metal_id, buyer)[1].values()]
     return [default if default is not None and default.code is t.code else t for t in last]
 
@@ -92,7 +92,7 @@ def reliance(store: Store, metal_id: str, context: Context, series: str | None =
     in per cent, with a word in place of a figure drawn at zero.
     """
     choices = reliance_choices(store, metal_id, context)
-    dependence = find_dependence(store, metal_id, context.destination)
+    dependence = import_dependence(store, metal_id, context.destination)
     if not choices or (series is None and dependence.imports is None and choices[0].key.startswith(CUSTOMS)):
         metal = store.metal(metal_id)
         none = gettext("No net import reliance on file for {metal}.").format(metal=plain_name(metal))
@@ -105,7 +105,7 @@ def reliance(store: Store, metal_id: str, context: Context, series: str | None =
         return suppliers(store, metal_id, context, rest)
     subject = Subject(store.metal(metal_id), store.metal(dependence.imports_of))
     content = supplier_content(store, subject, dependence.imports)
-    american = american_line(store, dependence)
+    american = us_reliance_text(store, dependence)
     notes = (*([f"{american}."] if american else []), *content.notes)
     return finish(store, (metal_id,), context, replace(content, kind=KIND, notes=notes))
 
@@ -114,7 +114,7 @@ def _published(
     store: Store,
     metal_id: str,
     context: Context,
-    dependence: DependenceFound,
+    dependence: ImportDependence,
     importer: str,
     form: str,
     series: str | None,
@@ -147,7 +147,7 @@ def _published(
     return finish(store, (metal_id,), context, content)
 
 
-def _importer_notes(store: Store, dependence: DependenceFound, importer: str) -> tuple[str, ...]:
+def _importer_notes(store: Store, dependence: ImportDependence, importer: str) -> tuple[str, ...]:
     """Return the note that the figures are not the destination's, and the reliance of the United States."""
     if dependence.buyer is None:
         return ()
@@ -157,7 +157,7 @@ def _importer_notes(store: Store, dependence: DependenceFound, importer: str) ->
         notes.append(
             text.format(importer=place_name(store, importer), buyer=buyer_name(store, dependence.buyer))
         )
-    american = american_line(store, dependence)
+    american = us_reliance_text(store, dependence)
     if importer != DEFAULT_IMPORTER and american:
         notes.append(f"{american}.")
     return (*notes, *([dependence.gap] if dependence.gap else []))

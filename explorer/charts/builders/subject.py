@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from explorer.data.records import Metal
 from explorer.data.store import Store
-from explorer.data.supply.figures import Found, standing_for
+from explorer.data.supply.figures import Found, own_or_group
 from explorer.language import gettext, list_of
 
 
@@ -47,7 +47,7 @@ class Subject:
 def find_subject(store: Store, metal_id: str, read: Callable[[str], Found]) -> tuple[Subject, Found]:
     """Return the subject of a chart and its figures; `read` returns the figures of one metal."""
     metal = store.metal(metal_id)
-    owner, figures = standing_for(metal, read)
+    owner, figures = own_or_group(metal, read)
     return Subject(metal, metal if owner == metal_id else store.metal(owner)), figures
 
 

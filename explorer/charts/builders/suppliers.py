@@ -18,10 +18,10 @@ from explorer.data.supply.buyers import (
     buyer_name,
     buyer_notes,
     buyer_of,
-    china_words,
+    china_shares_text,
     confidence,
     headings,
-    not_covered,
+    no_suppliers_text,
     supplier_name,
     supplier_tables,
     total_note,
@@ -57,7 +57,7 @@ def suppliers(
     subject = Subject(store.metal(metal_id), store.metal(owner_id))
     title = gettext("{metal}: suppliers").format(metal=subject.name)
     if not bought_by or not tables:
-        reason = not_covered(store, metal_id, bought_by)
+        reason = no_suppliers_text(store, metal_id, bought_by)
         return Missing(KIND, reason, metal_id, title)
     choices = supplier_choices(store, metal_id)
     code = next(iter(tables)) if series is None else pick(choices, series).key
@@ -142,8 +142,8 @@ def _notes(store: Store, table: SupplierTable) -> tuple[str, ...]:
     else:
         text = gettext("Total: {quantity}, {value} million USD.")
         notes = [text.format(quantity=with_unit(short(total.total_t), TONNES), value=value)]
-    if china_words(total):
-        notes.append(f"{china_words(total)}.")
+    if china_shares_text(total):
+        notes.append(f"{china_shares_text(total)}.")
     text = gettext("HS {code}: {goods}.")
     notes.append(text.format(code=table.code.hs_code, goods=table.code.what_else.rstrip(".")))
     remark = total_note(store, total)

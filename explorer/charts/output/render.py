@@ -21,7 +21,7 @@ from explorer.errors import KnownError
 from explorer.language import gettext
 from explorer.palette import Theme
 
-LOOSE = 1.7
+MAX_STRETCH = 1.7
 METRES_PER_INCH = MM_PER_INCH / 1000
 
 
@@ -159,7 +159,7 @@ def paint_plot(painter: QPainter, box: QRectF, spec: ChartSpec, theme: Theme) ->
     """Draw the plot alone into a box in logical pixels; rows are stretched only up to a limit."""
     height = box.height()
     if spec.horizontal:
-        height = min(height, preferred_height(spec, box.width()) * LOOSE)
+        height = min(height, preferred_height(spec, box.width()) * MAX_STRETCH)
     painter.save()
     painter.translate(box.topLeft())
     shapes.paint(painter, spec, theme, box.width(), height)

@@ -142,6 +142,6 @@ def hit_at(frame: Frame, found: list[Hit], position: QPointF) -> int | None:
     return next((i for i, hit in enumerate(found) if hit.box.contains(position)), None)
 
 
-def paint_mark(painter: QPainter, frame: Frame, hit: Hit) -> None:
+def paint_highlight(painter: QPainter, frame: Frame, hit: Hit) -> None:
     """Draw a frame around the selected row or span."""
     outline(painter, hit.box.adjusted(1, 1, -1, -1), frame.theme.text, 1.4)

@@ -112,7 +112,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         frame = self.frame()
         self._parts.paint(painter, frame)
         if self.marked is not None and self.marked < len(self.hits):
-            self._parts.paint_mark(painter, frame, self.hits[self.marked])
+            self._parts.paint_highlight(painter, frame, self.hits[self.marked])
         self.is_painted = True
 
     def _refresh(self, *_: object) -> None:

@@ -134,7 +134,7 @@ def hit_at(frame: Frame, found: list[Hit], position: QPointF) -> int | None:
     return best
 
 
-def paint_mark(painter: QPainter, frame: Frame, hit: Hit) -> None:
+def paint_highlight(painter: QPainter, frame: Frame, hit: Hit) -> None:
     """Draw a ring around the selected point."""
     painter.setPen(pen(frame.theme.text, 1.6))
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -258,7 +258,7 @@ def hit_at(frame: Frame, found: list[Hit], position: QPointF) -> int | None:
     return best
 
 
-def paint_mark(painter: QPainter, frame: Frame, hit: Hit) -> None:
+def paint_highlight(painter: QPainter, frame: Frame, hit: Hit) -> None:
     """Draw a ring around the selected point, or a frame around the selected step."""
     if frame.spec.stacked:
         outline(painter, hit.box, frame.theme.text, 1.6)

@@ -12,10 +12,10 @@ from explorer.data.supply.buyers import (
     SupplierTable,
     buyer_name,
     buyer_notes,
-    china_words,
+    china_shares_text,
     confidence,
     headings,
-    not_covered,
+    no_suppliers_text,
     supplier_name,
     supplier_tables,
     total_note,
@@ -28,7 +28,7 @@ def suppliers_text(store: Store, metal_id: str, buyer: str) -> tuple[str, tuple[
     """Return the suppliers of a buyer and their source, or the sentence that explains why there are none."""
     owner, tables = supplier_tables(store, metal_id, buyer)
     if not tables:
-        return not_covered(store, metal_id, buyer), ()
+        return no_suppliers_text(store, metal_id, buyer), ()
     group = store.metal(owner).name_en.removesuffix(" (group)")
     parts = [] if owner == metal_id else [gettext("Figures for the group: {group}").format(group=group)]
     parts += [_table_text(store, own[-1]) for own in tables.values()]
@@ -67,8 +67,8 @@ def _table_text(store: Store, by_supplier: SupplierTable) -> str:
             tonnes=number(total.total_t), value=number(total.total_kusd)
         ),
     ]
-    if china_words(total):
-        lines.append(china_words(total).replace(THIN, " "))
+    if china_shares_text(total):
+        lines.append(china_shares_text(total).replace(THIN, " "))
     note = total_note(store, total)
     if note:
         lines.append(gettext("Note: {note}").format(note=note))
@@ -94,7 +94,7 @@ def suppliers_dict(store: Store, metal_id: str, buyer: str) -> dict[str, Any]:
         "notes": list(buyer_notes(store, buyer)),
         "source_ids": [SOURCE_ID] if tables else [],
         "covered": bool(headings(store, metal_id)[1]),
-        "reason": None if tables else not_covered(store, metal_id, buyer),
+        "reason": None if tables else no_suppliers_text(store, metal_id, buyer),
         "headings": [_heading_dict(own) for own in tables.values()],
     }
 

@@ -14,7 +14,7 @@ from explorer.data.metal_names import plain_name
 from explorer.data.numbers import percent
 from explorer.data.places import place_name
 from explorer.data.store import Store
-from explorer.data.supply.figures import standing_for
+from explorer.data.supply.figures import own_or_group
 from explorer.data.supply.records import BuyerCode, BuyerDependence, BuyerImport
 from explorer.language import gettext, gettext_noop
 
@@ -107,7 +107,7 @@ def headings(store: Store, metal_id: str) -> tuple[str, tuple[BuyerCode, ...]]:
         own = [c for c in store.buyer_codes.values() if c.metal_ids[0] == owner and c.use in SHOWN_USES]
         return tuple(sorted(own, key=lambda c: (SHOWN_USES.index(c.use), c.hs_code)))
 
-    return standing_for(store.metal(metal_id), read)
+    return own_or_group(store.metal(metal_id), read)
 
 
 def supplier_tables(
@@ -168,7 +168,7 @@ def china_shares(total: BuyerDependence) -> tuple[float, float, float] | None:
     return china, both, total.share_chn_hkg_value_pct
 
 
-def china_words(total: BuyerDependence) -> str:
+def china_shares_text(total: BuyerDependence) -> str:
     """Return the shares of China and Hong Kong in tonnes and in value, the lower estimate first; empty without them."""
     shares = china_shares(total)
     if shares is None:
@@ -178,7 +178,7 @@ def china_words(total: BuyerDependence) -> str:
     return text.format(china=china, both=both, value=value)
 
 
-def not_covered(store: Store, metal_id: str, buyer: str | None) -> str:
+def no_suppliers_text(store: Store, metal_id: str, buyer: str | None) -> str:
     """Return the sentence on why no suppliers of a buyer are on file for a metal."""
     if buyer is None:
         return gettext("Suppliers are on file by importing country. Choose a destination.")

@@ -22,13 +22,13 @@ from explorer.data.supply.buyers import (
     china_shares,
     confidence,
     credit,
-    not_covered,
+    no_suppliers_text,
     supplier_name,
     supplier_tables,
     total_note,
 )
 from explorer.data.supply.figure_text import KeyFigureText, entries
-from explorer.data.supply.figures import latest_reliance, standing_for
+from explorer.data.supply.figures import latest_reliance, own_or_group
 from explorer.data.supply.records import BuyerImport, Dependence
 from explorer.data.words import flag_name
 from explorer.language import gettext, gettext_noop
@@ -41,7 +41,7 @@ RECENT_YEARS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class DependenceFound:
+class ImportDependence:
     """The figures on a destination: the headline table of its imports and the net import reliance.
 
     The fields in `_of` name the metal or group that has each figure. `gap` is the sentence on why the tables of the
@@ -62,7 +62,7 @@ class DependenceFound:
 
 def newest_reliance(store: Store, metal_id: str, importer: str) -> tuple[str, Dependence | None]:
     """Return the metal or group that has the newest net import reliance of an importer, and that figure."""
-    return standing_for(
+    return own_or_group(
         store.metal(metal_id), lambda owner: latest_reliance(store.dependence(owner), importer)
     )
 
@@ -100,7 +100,7 @@ def _largest(table: SupplierTable) -> BuyerImport | None:
     return top
 
 
-def find_dependence(store: Store, metal_id: str, destination: str) -> DependenceFound:
+def import_dependence(store: Store, metal_id: str, destination: str) -> ImportDependence:
     """Return the figures on file on a destination's dependence, with that of the United States."""
     buyer = buyer_of(destination)
     own = tuple(i for i in importers_of(store, destination) if i != DEFAULT_IMPORTER)
@@ -116,7 +116,7 @@ def find_dependence(store: Store, metal_id: str, destination: str) -> Dependence
         if row is not None:
             importer, reliance_of, reliance = place, owner, row
             break
-    return DependenceFound(
+    return ImportDependence(
         metal_id,
         buyer,
         imports_of,
@@ -132,7 +132,7 @@ def find_dependence(store: Store, metal_id: str, destination: str) -> Dependence
 
 def _gap(store: Store, metal_id: str, buyer: str, tables: dict[str, tuple[SupplierTable, ...]]) -> str:
     if not tables:
-        return not_covered(store, metal_id, buyer)
+        return no_suppliers_text(store, metal_id, buyer)
     name = buyer_name(store, buyer)
     labelled = [code for code, own in tables.items() if own[0].code.use != HEADLINE_USE]
     if len(labelled) == len(tables):
@@ -149,14 +149,14 @@ def _gap(store: Store, metal_id: str, buyer: str, tables: dict[str, tuple[Suppli
     return text.format(buyer=name)
 
 
-def dependence_text(store: Store, found: DependenceFound) -> KeyFigureText:
+def dependence_text(store: Store, found: ImportDependence) -> KeyFigureText:
     """Return the texts for the figures on a destination."""
     if found.imports is not None and found.buyer is not None:
         return _imports_text(store, found, found.imports, found.buyer)
     return _reliance_text(store, found)
 
 
-def _imports_text(store: Store, found: DependenceFound, table: SupplierTable, buyer: str) -> KeyFigureText:
+def _imports_text(store: Store, found: ImportDependence, table: SupplierTable, buyer: str) -> KeyFigureText:
     code = table.code
     label, value, qualification, largest = _headline(store, table)
     warning, remark = _remarks(store, table)
@@ -180,7 +180,7 @@ def _imports_text(store: Store, found: DependenceFound, table: SupplierTable, bu
             gettext("HS {code} (1992)").format(code=code.hs_code),
             flag_name("p") if table.is_preliminary else "",
         ),
-        comparison=american_line(store, found),
+        comparison=us_reliance_text(store, found),
         notes=(contents, *((remark,) if remark else ()), *buyer_notes(store, buyer), credit()),
         source_ids=(SOURCE_ID,),
         confidence=confidence(table.total.flag),
@@ -231,7 +231,7 @@ def _largest_text(store: Store, table: SupplierTable) -> str:
     return text.format(supplier=supplier_name(store, top.partner), tonnes=of_tonnes, value=of_value)
 
 
-def _reliance_text(store: Store, found: DependenceFound) -> KeyFigureText:
+def _reliance_text(store: Store, found: ImportDependence) -> KeyFigureText:
     """Return the texts on a net import reliance, with a warning where it is not the destination's own."""
     row, importer = found.reliance, found.importer
     name = gettext(SHORT[importer]) if importer in SHORT else buyer_name(store, importer)
@@ -249,7 +249,7 @@ def _reliance_text(store: Store, found: DependenceFound) -> KeyFigureText:
         flag=flag_name(row.flag),
         details=entries(_group_text(store, found.reliance_of, found.metal_id), row.form),
         source=_source(store, row),
-        comparison=american_line(store, found) if importer != DEFAULT_IMPORTER else "",
+        comparison=us_reliance_text(store, found) if importer != DEFAULT_IMPORTER else "",
         notes=notes,
         source_ids=row.source_ids,
         confidence=row.confidence,
@@ -263,7 +263,7 @@ def _source(store: Store, row: Dependence) -> str:
     return ", ".join(entries("; ".join(publishers), row.edition))
 
 
-def _not_own(store: Store, found: DependenceFound) -> str:
+def _not_own(store: Store, found: ImportDependence) -> str:
     """Return the warning on a figure of another importer, empty where it is the destination's own."""
     if found.buyer is None or found.buyer == found.importer:
         return ""
@@ -271,7 +271,7 @@ def _not_own(store: Store, found: DependenceFound) -> str:
     return text.format(importer=place_name(store, found.importer), buyer=buyer_name(store, found.buyer))
 
 
-def american_line(store: Store, found: DependenceFound) -> str:
+def us_reliance_text(store: Store, found: ImportDependence) -> str:
     """Return the figure of the United States to show next to another one, empty where none is on file."""
     row = found.us_reliance
     if row is None:

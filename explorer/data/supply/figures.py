@@ -287,7 +287,7 @@ def default_uses(groups: dict[UseGroup, list[Use]], region: str | None) -> UseGr
     return max(groups, key=lambda g: (g[0] == region, g[2] is None, g[1] or 0, len(groups[g])), default=None)
 
 
-def standing_for(metal: Metal, read: Callable[[str], Found]) -> tuple[str, Found]:
+def own_or_group(metal: Metal, read: Callable[[str], Found]) -> tuple[str, Found]:
     """Return the metal or group that has the figures, and the figures: the metal's own, or its group's if it has none.
 
     `read` returns the figures of a metal or group, empty or None where it has none.

@@ -8,7 +8,7 @@ from explorer.data.controls.service import Controls
 from explorer.data.dates import first_day
 from explorer.data.store import Store
 from explorer.data.supply.amounts import published
-from explorer.data.supply.dependence import DependenceFound, find_dependence
+from explorer.data.supply.dependence import ImportDependence, import_dependence
 from explorer.data.supply.figures import (
     Concentration,
     PriceChange,
@@ -19,8 +19,8 @@ from explorer.data.supply.figures import (
     concentration,
     default_series,
     default_table,
+    own_or_group,
     production_tables,
-    standing_for,
 )
 from explorer.data.supply.records import Price, PriceSeries, Production
 
@@ -36,7 +36,7 @@ class KeyFigures:
     table: ProductionTable | None
     share: Share | None
     concentration: Concentration | None
-    dependence: DependenceFound
+    dependence: ImportDependence
     series: PriceSeries | None
     latest_price: Price | None
     controlled_since: date | None
@@ -65,7 +65,7 @@ def key_figures(store: Store, metal_id: str, context: Context) -> KeyFigures:
         table=table,
         share=table.share_of(context.origin) if table else None,
         concentration=concentration(table) if table else None,
-        dependence=find_dependence(store, metal_id, context.destination),
+        dependence=import_dependence(store, metal_id, context.destination),
         series=series,
         latest_price=prices[-1] if prices else None,
         controlled_since=since,
@@ -76,6 +76,6 @@ def key_figures(store: Store, metal_id: str, context: Context) -> KeyFigures:
 
 def supply(store: Store, metal_id: str) -> tuple[str, ProductionTable | None]:
     """Return the metal or group that has the default production table, and the table."""
-    return standing_for(
+    return own_or_group(
         store.metal(metal_id), lambda owner: default_table(production_tables(store.production(owner)))
     )

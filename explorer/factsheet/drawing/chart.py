@@ -7,7 +7,7 @@ from explorer.charts.builders.sources import ACKNOWLEDGEMENT
 from explorer.charts.fewer_rows import fewer_rows
 from explorer.charts.output import layout
 from explorer.charts.output.options import LEAST_POINTS
-from explorer.charts.output.render import LOOSE
+from explorer.charts.output.render import MAX_STRETCH
 from explorer.charts.output.sizes import least_height, preferred_height
 from explorer.charts.plot import typeset
 from explorer.charts.spec import Chart, ChartSpec, Missing
@@ -32,7 +32,7 @@ def chart_block(chart: Chart, numbers: Numbers, width: float, plot_height: float
     plot_width = width / SCALE
     spec = _with_readable_rows(chart, plot_width, plot_height)
     if spec.horizontal:
-        plot_height = min(plot_height, preferred_height(spec, plot_width) * LOOSE)
+        plot_height = min(plot_height, preferred_height(spec, plot_width) * MAX_STRETCH)
     plot = Block(plot_height * SCALE, (Plot(0, 0, plot_width, plot_height, SCALE, spec),))
     return stacked(
         [

@@ -2,7 +2,7 @@
 
 from explorer.data.context import Context
 from explorer.data.store import Store
-from explorer.data.supply.dependence import dependence_text, find_dependence
+from explorer.data.supply.dependence import dependence_text, import_dependence
 from explorer.data.supply.figure_text import KeyFigureText
 from explorer.data.supply.key_figure_texts import key_figure_texts
 from explorer.data.supply.key_figures import key_figures
@@ -42,4 +42,4 @@ def _figure(store: Store, text: KeyFigureText) -> Figure:
 
 def dependence_note(store: Store, metal_id: str, context: Context) -> str:
     """Return the sentences that belong to the figure on a destination's dependence, the source's credit last."""
-    return paragraph(dependence_text(store, find_dependence(store, metal_id, context.destination)).notes)
+    return paragraph(dependence_text(store, import_dependence(store, metal_id, context.destination)).notes)

@@ -22,7 +22,7 @@ from explorer.palette import LIGHT, Theme
 from explorer.ui.cards.point_label import NO_LIMIT, PointLabel
 
 if TYPE_CHECKING:
-    from explorer.charts.plot.first_paint import Sketch
+    from explorer.charts.plot.static_plot import StaticPlot
     from explorer.charts.plot.view import PlotView
 
 SKETCH_TIMEOUT_MS = 1_000
@@ -41,7 +41,7 @@ class ChartView(QWidget):
         self._chart: Chart | None = None
         self._theme = LIGHT
         self.plot: PlotView | None = None
-        self.sketch: Sketch | None = None
+        self.sketch: StaticPlot | None = None
         self._sketch_timer = QTimer(self)  # a sketch outside the visible area is never painted
         self._sketch_timer.setSingleShot(True)
         self._sketch_timer.timeout.connect(self.ensure_plot)
@@ -139,13 +139,13 @@ class ChartView(QWidget):
 
     def _show_sketch(self, spec: ChartSpec) -> None:
         """Draw without the plotting library, which is imported once the sketch is painted."""
-        from explorer.charts.plot.first_paint import Sketch
+        from explorer.charts.plot.static_plot import StaticPlot
 
         if self.sketch is not None:
             self.sketch.show_spec(spec, self._theme)
             self.sketch.setAccessibleName(spec.title)
             return
-        self.sketch = Sketch(spec, self._theme)
+        self.sketch = StaticPlot(spec, self._theme)
         self.sketch.painted.connect(self.ensure_plot, Qt.ConnectionType.QueuedConnection)
         self._add_drawing(self.sketch)
         self._sketch_timer.start(SKETCH_TIMEOUT_MS)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.models.tooltip import wrapped
-from explorer.ui.widgets.style import set_flag
+from explorer.ui.widgets.style import set_style_property
 
 
 class FieldError(QObject):
@@ -42,5 +42,5 @@ class FieldError(QObject):
         for part in self._parts:
             part.setToolTip(wrapped(sentence or (self._hint if part is self._field else "")))
             part.setAccessibleDescription(sentence)
-            set_flag(part, "invalid", bool(sentence))
+            set_style_property(part, "invalid", bool(sentence))
         self.changed.emit()

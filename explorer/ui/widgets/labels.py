@@ -6,7 +6,7 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
-from explorer.ui.widgets.style import set_flag
+from explorer.ui.widgets.style import set_style_property
 
 
 def label(
@@ -38,7 +38,7 @@ def pill(text: str = "", state: str = "none") -> QLabel:
 def set_pill(widget: QLabel, text: str, state: str) -> None:
     """Change the text and the status of a pill."""
     widget.setText(text)
-    set_flag(widget, "pill", state)
+    set_style_property(widget, "pill", state)
 
 
 def rule() -> QFrame:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 STEP = 4
 
 
-def set_flag(widget: QWidget, name: str, value: object) -> None:
+def set_style_property(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the style sheet reads, and style the widget again if its value is new."""
     if widget.property(name) != value:
         widget.setProperty(name, value)

@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from explorer.language import gettext
-from explorer.ui.widgets.basics import label, link_button
+from explorer.ui.widgets.buttons import link_button
+from explorer.ui.widgets.labels import label
 
 
 class Banner(QFrame):

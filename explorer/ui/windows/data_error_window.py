@@ -9,7 +9,7 @@ from explorer import paths
 from explorer.data.store import Store
 from explorer.errors import DataFileError
 from explorer.language import gettext
-from explorer.ui.widgets.basics import label
+from explorer.ui.widgets.labels import label
 
 
 class DataErrorWindow(QMainWindow):

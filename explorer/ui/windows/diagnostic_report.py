@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from explorer.language import gettext
 
 
-class Diagnosis(QObject):
+class DiagnosticReport(QObject):
     """Copies the text that `write` returns, which may take seconds; `copied` reports that it is done."""
 
     copied = Signal()

@@ -37,8 +37,8 @@ class Exports(QObject):
         dialog = ExportDialog(spec, self._settings(), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saved.connect(self._saved)
-        dialog.manyRequested.connect(dialog.close)
-        dialog.manyRequested.connect(self.export_many)
+        dialog.severalRequested.connect(dialog.close)
+        dialog.severalRequested.connect(self.export_many)
         dialog.open()
 
     @Slot()
@@ -71,10 +71,10 @@ class Exports(QObject):
 
     def export_sheet(self, paper: str) -> None:
         """Ask for a file name and write the fact sheet of the metal shown."""
-        from explorer.ui.dialogs.export.factsheets import ask_and_write
+        from explorer.ui.dialogs.export.factsheets import save_factsheet
 
         try:
-            path = ask_and_write(self._shared, paper, self._settings(), self._window)
+            path = save_factsheet(self._shared, paper, self._settings(), self._window)
         except KnownError as error:
             self.refused.emit(str(error))
             return

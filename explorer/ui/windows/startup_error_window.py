@@ -6,8 +6,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from explorer.language import gettext
-from explorer.ui.widgets.basics import label
-from explorer.ui.windows.diagnostic_report import Diagnosis
+from explorer.ui.widgets.labels import label
+from explorer.ui.windows.diagnostic_report import DiagnosticReport
 
 
 class StartupErrorWindow(QMainWindow):
@@ -15,7 +15,7 @@ class StartupErrorWindow(QMainWindow):
 
     def __init__(self, trace: str, report: Callable[[], str]) -> None:
         super().__init__()
-        self.diagnosis = Diagnosis(report, self)
+        self.diagnosis = DiagnosticReport(report, self)
         self.diagnosis.add_fault(trace)
         self.diagnosis.copied.connect(self._copied)
         self.setWindowTitle("Minor Metals Explorer")

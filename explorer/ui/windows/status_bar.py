@@ -11,7 +11,7 @@ from explorer.guard import guarded
 from explorer.language import gettext, ngettext
 from explorer.models.state import AppState
 from explorer.models.tooltip import wrapped
-from explorer.ui.widgets.basics import label, pill
+from explorer.ui.widgets.labels import label, pill
 
 MESSAGE_MS = 15_000
 

@@ -15,8 +15,9 @@ from explorer.data.store import Store
 from explorer.guard import guarded
 from explorer.language import gettext, paragraph, pgettext
 from explorer.models.state import AppState
-from explorer.ui.widgets.basics import label, link_button
+from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.day_field import DayField
+from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.place_box import PlaceBox
 from explorer.ui.widgets.search_box import SearchBox
 from explorer.ui.windows.actions import WindowActions

@@ -16,10 +16,10 @@ from explorer.ui import theme
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.detail_pane import DetailPane
 from explorer.ui.views.metals.list_pane import MetalListPane
-from explorer.ui.widgets.basics import go_to
+from explorer.ui.widgets.focus import focus_and_select
 from explorer.ui.windows.actions import WindowActions, key_list
 from explorer.ui.windows.banner import Banner
-from explorer.ui.windows.diagnostic_report import Diagnosis
+from explorer.ui.windows.diagnostic_report import DiagnosticReport
 from explorer.ui.windows.exports import Exports
 from explorer.ui.windows.status_bar import StatusBar
 from explorer.ui.windows.top_bar import TopBar
@@ -46,7 +46,7 @@ class Workspace(QWidget):
         self.state = state
         self.shared = ViewContext(store, state, MetalListBuilder(store))
         self.exports = Exports(self.shared, settings, self)
-        self.diagnosis = Diagnosis(report, self)
+        self.diagnosis = DiagnosticReport(report, self)
         self._about: AboutDialog | None = None
         self.window_actions = WindowActions(self)
         self._build(store)
@@ -96,10 +96,10 @@ class Workspace(QWidget):
 
     def _slots_of_actions(self) -> dict[str, Callable[[], object]]:
         return {
-            "search": partial(go_to, self.top.search),
-            "filter": partial(go_to, self.list.filter),
+            "search": partial(focus_and_select, self.top.search),
+            "filter": partial(focus_and_select, self.list.filter),
             "list": self.list.view.setFocus,
-            "as_of": partial(go_to, self.top.day),
+            "as_of": partial(focus_and_select, self.top.day),
             "destination": self.top.destination.setFocus,
             **{f"tab_{tab}": partial(self.state.set_tab, tab) for tab in TABS},
             "next_tab": partial(self._step_tab, 1),

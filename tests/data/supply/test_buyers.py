@@ -14,7 +14,7 @@ from explorer.data.supply.buyers import (
     buyer_notes,
     buyer_of,
     headings,
-    not_covered,
+    no_suppliers_text,
     supplier_name,
     supplier_tables,
     total_note,
@@ -95,12 +95,12 @@ def test_refused_and_wanted_headings_are_never_shown(store: Store) -> None:
 
 def test_a_material_that_is_not_covered_is_not_called_independent(store: Store) -> None:
     assert supplier_tables(store, "gallium", "DEU") == ("gallium", {})
-    assert not_covered(store, "gallium", "DEU") == (
+    assert no_suppliers_text(store, "gallium", "DEU") == (
         "The buyer tables do not cover gallium; this does not mean that no buyer depends on it."
     )
     assert supplier_tables(store, "graphite", "AND")[1] == {}
-    assert "does not mean that there are none" in not_covered(store, "graphite", "AND")
-    assert "Choose a destination" in not_covered(store, "graphite", None)
+    assert "does not mean that there are none" in no_suppliers_text(store, "graphite", "AND")
+    assert "Choose a destination" in no_suppliers_text(store, "graphite", None)
 
 
 @pytest.mark.parametrize(

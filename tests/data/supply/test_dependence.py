@@ -8,14 +8,14 @@ from explorer.data.store import Store
 from explorer.data.supply.buyers import CREDIT, SupplierTable, supplier_tables
 from explorer.data.supply.dependence import (
     dependence_text,
-    find_dependence,
     headline_table,
+    import_dependence,
 )
 from explorer.data.supply.figure_text import KeyFigureText
 
 
 def text(store: Store, metal_id: str, destination: str) -> KeyFigureText:
-    found = dependence_text(store, find_dependence(store, metal_id, destination))
+    found = dependence_text(store, import_dependence(store, metal_id, destination))
     clean = {
         f.name: value.replace("\u202f", " ").replace("\u00a0", " ")
         for f in fields(found)
@@ -123,7 +123,7 @@ def test_the_first_heading_counts_and_not_a_labelled_one(store: Store) -> None:
 def test_no_headline_on_file_breaks_a_rule(store: Store) -> None:
     for metal_id in store.metals:
         for destination in store.countries:
-            found = find_dependence(store, metal_id, destination)
+            found = import_dependence(store, metal_id, destination)
             if found.imports is None:
                 continue
             assert found.imports.total.flag != "o" and found.imports.code.use == "yes"

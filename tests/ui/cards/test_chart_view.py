@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from explorer import palette
 from explorer.charts.builders import registry
-from explorer.charts.plot.first_paint import Sketch
+from explorer.charts.plot.static_plot import StaticPlot
 from explorer.charts.plot.view import PlotView
 from explorer.charts.spec import Missing
 from explorer.data.context import Context
@@ -169,7 +169,7 @@ def test_a_sketch_that_is_not_visible_is_replaced_after_a_time(
     view, qtbot, store, context, without_library, monkeypatch
 ):
     monkeypatch.setattr(chart_view, "SKETCH_TIMEOUT_MS", 20)
-    monkeypatch.setattr(Sketch, "paintEvent", lambda *_: None)
+    monkeypatch.setattr(StaticPlot, "paintEvent", lambda *_: None)
     view.set_spec(registry.price(store, "antimony", context))
     view.show()
     qtbot.waitUntil(lambda: view.is_drawn)
@@ -183,7 +183,7 @@ def test_the_sketch_equals_the_plot_pixel_by_pixel(qtbot, store, context, kind, 
     ]
     spec = registry.make(registry.KINDS[kind], store, metals, context)
     images = []
-    for drawing in (Sketch(spec, theme), PlotView(spec, theme)):
+    for drawing in (StaticPlot(spec, theme), PlotView(spec, theme)):
         qtbot.addWidget(drawing)
         drawing.resize(701, 450)
         drawing.show()

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from explorer.charts.spec import Missing
-from explorer.data.supply.dependence import dependence_text, find_dependence
+from explorer.data.supply.dependence import dependence_text, import_dependence
 from explorer.data.supply.key_figures import key_figures
 from explorer.models.state import TABS
 from explorer.ui.cards.chart_card import ChartCard
@@ -179,7 +179,7 @@ def test_the_dependence_card_shows_the_destinations_own_figure(workspace, store)
     workspace.state.set_context(destination="DEU")
     page = workspace.detail.page("overview")
     card = page.findChildren(FigureCard)[1]
-    words = dependence_text(store, find_dependence(store, "graphite", "DEU"))
+    words = dependence_text(store, import_dependence(store, "graphite", "DEU"))
     assert card.caption.text() == words.label and words.qualification == card.also.text()
     assert card.accessibleDescription().startswith("32") and words.comparison in card.source.text()
     assert " ".join(words.notes) in [x.text() for x in page.findChildren(QLabel) if x.isVisibleTo(page)]

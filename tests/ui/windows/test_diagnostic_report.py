@@ -4,7 +4,7 @@ import threading
 
 from PySide6.QtGui import QGuiApplication
 
-from explorer.ui.windows.diagnostic_report import Diagnosis
+from explorer.ui.windows.diagnostic_report import DiagnosticReport
 
 
 def test_a_slow_report_does_not_block_the_window(qtbot):
@@ -16,7 +16,7 @@ def test_a_slow_report_does_not_block_the_window(qtbot):
         go_on.wait(10)
         return "all is well"
 
-    diagnosis = Diagnosis(write)
+    diagnosis = DiagnosticReport(write)
     QGuiApplication.clipboard().setText("before")
     diagnosis.copy()
     diagnosis.copy()
@@ -31,7 +31,7 @@ def test_a_report_that_fails_gives_the_reason_and_keeps_the_traceback(qtbot):
     def write() -> str:
         raise OSError("no more")
 
-    diagnosis = Diagnosis(write)
+    diagnosis = DiagnosticReport(write)
     diagnosis.add_fault("first trace")
     diagnosis.add_fault("second trace")
     with qtbot.waitSignal(diagnosis.copied):

@@ -330,7 +330,7 @@ def test_the_chart_of_the_open_tab_is_exported_by_key(window, workspace, qtbot):
     qtbot.waitUntil(lambda: window.findChild(ExportDialog) is not None)
     dialog = window.findChild(ExportDialog)
     assert dialog.spec.kind == "price" and dialog.spec.metal_ids == ("gallium",)
-    dialog.manyRequested.emit()
+    dialog.severalRequested.emit()
     qtbot.waitUntil(lambda: window.findChild(SeveralChartsDialog) is not None)
     assert window.findChild(SeveralChartsDialog).chosen()[0] == ["gallium"]
     window.findChild(SeveralChartsDialog).close()

@@ -30,7 +30,7 @@ from explorer.ui.dialogs.export.form_values import FormValues, load_values
 from explorer.ui.dialogs.export.preview import Preview
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.labels import label, rule
-from explorer.ui.widgets.style import set_flag
+from explorer.ui.widgets.style import set_style_property
 
 DRAW_DELAY_MS = 40
 SIDE_WIDTH = 384
@@ -40,7 +40,7 @@ class ExportDialog(QDialog):
     """Saves or copies a chart; `saved` reports the file, `manyRequested` asks for the export of several charts."""
 
     saved = Signal(str)
-    manyRequested = Signal()
+    severalRequested = Signal()
 
     def __init__(self, spec: ChartSpec, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,7 +120,7 @@ class ExportDialog(QDialog):
         self.copy_button.setProperty("role", "menu")
         several = QPushButton(gettext("Several charts…"))
         several.setToolTip(gettext("Export several charts of this or of several metals to a folder"))
-        several.clicked.connect(self.manyRequested)
+        several.clicked.connect(self.severalRequested)
         close = QPushButton(gettext("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.close)
@@ -154,7 +154,7 @@ class ExportDialog(QDialog):
     def _show_command(self) -> None:
         name = self.file.text().strip()
         has_name = name not in ("", ".", "..") and not {"/", "\\"} & set(name)
-        set_flag(self.file, "invalid", not has_name)
+        set_style_property(self.file, "invalid", not has_name)
         try:
             self.command_label.setText(command(self.spec, self.values.options(), name) if has_name else "")
         except KnownError:

@@ -10,7 +10,7 @@ from explorer.ui.dialogs.export.files import FOLDER, choose_file
 from explorer.ui.view_context import ViewContext
 
 
-def ask_and_write(shared: ViewContext, paper: str, settings: QSettings, parent: QWidget) -> Path | None:
+def save_factsheet(shared: ViewContext, paper: str, settings: QSettings, parent: QWidget) -> Path | None:
     """Ask for a file and write the fact sheet; return its path, or None if the user cancels.
 
     Raise KnownError if the file cannot be written.

@@ -16,7 +16,7 @@ from explorer.models.metal_words import group_or_kind
 from explorer.models.state import TABS
 from explorer.models.tooltip import wrapped
 from explorer.ui.view_context import ViewContext
-from explorer.ui.widgets.basics import label, pill, rule, set_pill
+from explorer.ui.widgets.labels import label, pill, rule, set_pill
 
 if TYPE_CHECKING:
     from explorer.ui.views.metals.page import Page

@@ -23,7 +23,8 @@ from explorer.models.metal_list import SORTS, MetalEntry, MetalListModel
 from explorer.palette import Theme
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.list_delegate import MetalDelegate
-from explorer.ui.widgets.basics import ChoiceBox, label
+from explorer.ui.widgets.choice_box import ChoiceBox
+from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.layouts import FlowLayout
 
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.guard import guarded
 from explorer.ui.view_context import ViewContext
-from explorer.ui.widgets.basics import STEP
 from explorer.ui.widgets.layouts import Columns
+from explorer.ui.widgets.style import STEP
 
 if TYPE_CHECKING:
     from explorer.ui.cards.chart_card import ChartCard

@@ -20,7 +20,10 @@ from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard
 from explorer.ui.cards.measure_card import MeasureCard
 from explorer.ui.views.metals.page import Page
-from explorer.ui.widgets.basics import Card, label, set_flag, toggle
+from explorer.ui.widgets.buttons import toggle
+from explorer.ui.widgets.card import Card
+from explorer.ui.widgets.labels import label
+from explorer.ui.widgets.style import set_style_property
 from explorer.ui.widgets.table_view import TableView
 
 SETTLED_MS = 200
@@ -126,7 +129,7 @@ class TabPage(Page):
         top = target.mapTo(self, QPoint(0, 0)).y() + self.verticalScrollBar().value()
         self.verticalScrollBar().setValue(max(0, top - 12))
         if card is not None:
-            set_flag(card, "pointed", True)
+            set_style_property(card, "pointed", True)
 
     def refresh(self) -> None:
         self._fill()

@@ -14,7 +14,9 @@ from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard
 from explorer.ui.cards.figure_card import CardText, FigureCard
 from explorer.ui.views.metals.page import Page
-from explorer.ui.widgets.basics import Card, label, link_button
+from explorer.ui.widgets.buttons import link_button
+from explorer.ui.widgets.card import Card
+from explorer.ui.widgets.labels import label
 
 UNKNOWN = "–"
 

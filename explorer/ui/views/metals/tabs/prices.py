@@ -13,7 +13,8 @@ from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard, set_choices
 from explorer.ui.views.metals.page import Page
 from explorer.ui.views.metals.words import frequency, price_basis
-from explorer.ui.widgets.basics import Card, toggle
+from explorer.ui.widgets.buttons import toggle
+from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.table_view import TableView
 
 RANGES = (0, 10, 5, 3)

@@ -12,7 +12,8 @@ from explorer.models.table import Cell, RecordTable
 from explorer.ui.browser import open_in_browser
 from explorer.ui.views.metals.page import Page
 from explorer.ui.views.metals.words import source_kind, use_of_source
-from explorer.ui.widgets.basics import Card, link_button
+from explorer.ui.widgets.buttons import link_button
+from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.table_view import TableView
 
 

@@ -12,7 +12,8 @@ from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard, set_choices
 from explorer.ui.views.metals.page import Page
 from explorer.ui.views.metals.words import site_state, stage_name
-from explorer.ui.widgets.basics import Card, label
+from explorer.ui.widgets.card import Card
+from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.table_view import TableView
 
 

@@ -13,7 +13,8 @@ from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard, set_choices
 from explorer.ui.views.metals.page import Page
 from explorer.ui.views.metals.words import list_state
-from explorer.ui.widgets.basics import Card, facts_html, label
+from explorer.ui.widgets.card import Card
+from explorer.ui.widgets.labels import facts_html, label
 from explorer.ui.widgets.table_view import TableView
 
 

@@ -12,7 +12,7 @@ from explorer.palette import Theme
 
 
 @guarded
-class Sketch(QWidget):
+class StaticPlot(QWidget):
     """Paints one chart; `painted` reports that it is on the screen."""
 
     painted = Signal()
