@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from explorer import language, paths
+from explorer.charts.builders.registry import KINDS
 from explorer.data.store import Store
 from tests.commands.conftest import run as run
 from tests.pseudo_language import PseudoLanguage
@@ -78,7 +79,19 @@ UNTRANSLATED = frozenset(
         ),
         *("HS", "ISO", "ALL", "CHN", "USA", "JPN", "EUU", "DEU", "MIL", "LISTED", "SUSPENDED", "ANNOUNCED"),
         *("POSSIBLE", "NO", "REFERENCE", "CODE", "ON", "FILE", "Inter", "Noto", "Sans", "SC", "Qt", "PySide"),
-        *("pyqtgraph", "numpy", "NumPy", "SQLite", "Python", "Unicode", "MIT", "OFL", "LGPL"),
+        *(
+            "pyqtgraph",
+            "numpy",
+            "NumPy",
+            "SQLite",
+            "Python",
+            "Unicode",
+            "MIT",
+            "OFL",
+            "LGPL",
+            "Shiboken",
+            "CLDR",
+        ),
     )
 )
 
@@ -119,7 +132,9 @@ def codes(foreign_file: Path) -> frozenset[str]:
             for (text,) in connection.execute(
                 f"SELECT DISTINCT {column} FROM {table} WHERE {column} IS NOT NULL"
             ):
-                found.update(WORD.findall(text))
+                found.update(word.casefold() for word in WORD.findall(text))
+    for kind in KINDS.values():
+        found.update(WORD.findall(kind.name))
     return frozenset(found)
 
 
@@ -144,11 +159,11 @@ def english(codes: frozenset[str]) -> Callable[[Iterable[str]], list[str]]:
     """Return the texts that hold a plain English word."""
 
     def find(texts: Iterable[str]) -> list[str]:
-        return sorted({text for text in texts if _plain_words(text) - codes - UNTRANSLATED})
+        return sorted({text for text in texts if any(w.casefold() not in codes for w in _plain_words(text))})
 
     return find
 
 
 def _plain_words(text: str) -> set[str]:
     plain = re.sub(r"<[^>]*>|&\w+;", " ", text)  # the tags of rich text
-    return set(WORD.findall(NOT_TEXT.sub(" ", plain)))
+    return set(WORD.findall(NOT_TEXT.sub(" ", plain))) - UNTRANSLATED

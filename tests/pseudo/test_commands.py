@@ -1,8 +1,12 @@
 """What the commands print has no plain English in the pseudo-language."""
 
+import re
+
 import pytest
 
+from explorer.commands.support.registry import NAMES
 from tests.commands.running import Run
+from tests.pseudo.conftest import WORD
 
 COMMANDS = (
     ("list", "--to", "USA"),
@@ -20,6 +24,11 @@ COMMANDS = (
     ("export", "gallium", "--list"),
     ("export", "--list"),
 )
+# The words of argparse itself, and the names that the help gives to values.
+ARGPARSE = frozenset(
+    ("positional", "arguments", "options", "show", "this", "help", "message", "and", "exit", "program")
+)
+ARGPARSE |= {"version", "number", "metal", "text", "all", "WxH", "pdf", "px", "mm", "in"}
 FAULTS = (
     ("status", "unobtainium"),
     ("status", "gallium", "--on", "2024-13-45"),
@@ -54,4 +63,16 @@ def test_no_plain_english_is_in_an_error(run: Run, english, words: tuple[str, ..
 
 
 def test_the_diagnostic_report_has_no_plain_english(run: Run, english) -> None:
-    assert english(run("doctor").out.splitlines()) == []
+    """Except the names of fonts, platforms and systems, which are the values of some lines."""
+    lines = run("doctor").out.splitlines()
+    assert len(lines) > 20
+    assert english(line.split("  ")[0] for line in lines) == []
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in NAMES)], ids="".join)
+def test_help_has_no_plain_english_but_that_of_argparse(run: Run, command: tuple[str, ...]) -> None:
+    text = run(*command, "--help").out
+    assert text.count("⟦") >= 3
+    _, _, own = text.partition("\n\n")  # without the usage
+    rest = re.sub(r"⟦[^⟦⟧]*⟧|\{[^{}]*\}|--?[\w-]+|\b[A-Z]{2,}\b", " ", own)
+    assert set(WORD.findall(rest)) - set(NAMES) <= ARGPARSE

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QTabBar,
     QTextEdit,
@@ -22,6 +23,7 @@ from explorer.models.state import TABS
 from explorer.ui.dialogs.about import AboutDialog
 from explorer.ui.dialogs.export.dialog import ExportDialog
 from explorer.ui.dialogs.export.several_charts import SeveralChartsDialog
+from explorer.ui.dialogs.licences import LicencesPage
 
 METALS = ("gallium", "holmium", "rare-earths", "tin")
 
@@ -29,6 +31,8 @@ METALS = ("gallium", "holmium", "rare-earths", "tin")
 def texts(widget: QWidget) -> Iterator[str]:
     """Yield every text of a widget and of what it holds."""
     for part in (widget, *widget.findChildren(QWidget)):
+        if isinstance(part.parent(), QTabBar):  # Qt's own buttons
+            continue
         yield from (part.toolTip(), part.accessibleName(), part.accessibleDescription(), part.windowTitle())
         if isinstance(part, (QLabel, QAbstractButton)):
             yield part.text()
@@ -38,7 +42,7 @@ def texts(widget: QWidget) -> Iterator[str]:
             yield from (part.itemText(i) for i in range(part.count()))
         elif isinstance(part, QTabBar):
             yield from (part.tabText(i) for i in range(part.count()))
-        elif isinstance(part, (QTextEdit, QPlainTextEdit)):
+        elif isinstance(part, (QTextEdit, QPlainTextEdit)) and not isinstance(part.parent(), LicencesPage):
             yield part.toPlainText()
         elif isinstance(part, QAbstractItemView) and part.model() is not None:
             yield from cells(part)
@@ -49,7 +53,7 @@ def cells(view: QAbstractItemView) -> Iterator[str]:
     """Yield the heads and the cells of a view, and their tooltips."""
     model = view.model()
     roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
-    for column in range(model.columnCount()):
+    for column in range(1 if isinstance(view, QListView) else model.columnCount()):
         yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
         for row in range(model.rowCount()):
             yield from (str(model.index(row, column).data(role) or "") for role in roles)

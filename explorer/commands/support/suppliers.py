@@ -8,6 +8,7 @@ from explorer.data.numbers import THIN
 from explorer.data.store import Store
 from explorer.data.supply.buyers import (
     CREDIT,
+    credit,
     SOURCE_ID,
     SupplierTable,
     buyer_name,
@@ -33,7 +34,7 @@ def suppliers_text(store: Store, metal_id: str, buyer: str) -> tuple[str, tuple[
     parts = [] if owner == metal_id else [gettext("Figures for the group: {group}").format(group=group)]
     parts += [_table_text(store, own[-1]) for own in tables.values()]
     parts += buyer_notes(store, buyer)
-    return "\n\n".join([*parts, CREDIT]), (SOURCE_ID,)
+    return "\n\n".join([*parts, credit()]), (SOURCE_ID,)
 
 
 def _table_text(store: Store, by_supplier: SupplierTable) -> str:
