@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QListWidget,
     QPlainTextEdit,
     QTabBar,
     QTextEdit,
@@ -24,6 +26,8 @@ from explorer.ui.dialogs.about import AboutDialog
 from explorer.ui.dialogs.export.dialog import ExportDialog
 from explorer.ui.dialogs.export.several_charts import SeveralChartsDialog
 from explorer.ui.dialogs.licences import LicencesPage
+from explorer.ui.windows.data_error_window import DataErrorWindow
+from explorer.ui.windows.startup_error_window import StartupErrorWindow
 
 METALS = ("gallium", "holmium", "rare-earths", "tin")
 
@@ -82,3 +86,28 @@ def test_the_dialogs_have_no_plain_english(window, store, settings, qtbot, engli
         qtbot.addWidget(dialog)
         dialog.show()
         assert english(texts(dialog)) == []
+
+
+def test_errors_messages_and_search_results_have_no_plain_english(window, qtbot, english) -> None:
+    workspace = window.workspace
+    for field, text in ((workspace.top.day, "9999"), (workspace.top.destination, "99")):
+        edit = field if isinstance(field, QLineEdit) else field.lineEdit()
+        edit.setText(text)
+        QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert workspace.top.notice.isVisible()
+    workspace.follow("minor-metals:99?on=99&9=9")
+    workspace.copy_link()
+    search = workspace.top.search
+    search.setText("8112")
+    qtbot.waitUntil(lambda: window.findChild(QListWidget, "results").count() > 0)
+    assert english(texts(window)) == []
+    workspace.show_fault("9")
+    search.setText("zzzz")
+    assert english(texts(window)) == []
+
+
+def test_the_windows_shown_in_place_of_the_main_one_have_no_plain_english(qtbot, english) -> None:
+    for made in (DataErrorWindow("9"), StartupErrorWindow("9", str)):
+        qtbot.addWidget(made)
+        made.show()
+        assert english(texts(made)) == []
