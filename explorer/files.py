@@ -167,16 +167,16 @@ def ensure_folder(text: str | None) -> Path:
         folder = folder.expanduser()
         if folder.suffix.casefold() in FILE_ENDINGS and not folder.exists():
             raise KnownError(
-                gettext("{name} is the name of a file. Several files need a folder.").format(name=folder)
+                gettext("{name} is a file name. To write several files, give a folder.").format(name=folder)
             )
         folder.mkdir(exist_ok=True)
     except (OSError, RuntimeError, ValueError) as error:
         if isinstance(error, FileExistsError):
-            sentence = gettext("The folder {folder} can't be created: a file has this name.")
+            sentence = gettext("The folder {folder} cannot be created: a file with this name already exists.")
         elif isinstance(error, ValueError):
-            sentence = gettext("The folder {folder} can't be created: the name is not valid.")
+            sentence = gettext("The folder {folder} cannot be created: the name is not valid.")
         else:
-            sentence = gettext("The folder {folder} can't be created ({reason}).")
+            sentence = gettext("The folder {folder} cannot be created ({reason}).")
         raise KnownError(sentence.format(folder=folder, reason=_reason(error))) from error
     return folder
 
@@ -212,8 +212,10 @@ def _check_name(path: Path) -> None:
 
 def _not_written(path: Path, error: Exception) -> KnownError:
     if isinstance(error, ValueError):
-        return KnownError(gettext("{path} can't be written: the file name is not valid.").format(path=path))
-    return KnownError(gettext("{path} can't be written ({reason}).").format(path=path, reason=_reason(error)))
+        return KnownError(gettext("{path} cannot be written: the file name is not valid.").format(path=path))
+    return KnownError(
+        gettext("{path} cannot be written ({reason}).").format(path=path, reason=_reason(error))
+    )
 
 
 def _reason(error: Exception) -> str:

@@ -115,7 +115,7 @@ def test_a_link_in_the_way_is_not_followed(tmp_path: Path, monkeypatch: pytest.M
     victim = tmp_path / "victim"
     victim.write_text("mine")
     (tmp_path / name).symlink_to(victim)
-    with pytest.raises(KnownError, match="can't be written"):
+    with pytest.raises(KnownError, match="cannot be written"):
         write(tmp_path / "a.txt", force=True)
     assert victim.read_text() == "mine" and (tmp_path / name).is_symlink()
 
@@ -188,7 +188,7 @@ def test_an_invalid_name_is_refused(tmp_path: Path, name: str) -> None:
 
 
 def test_the_folder_of_an_unknown_user_is_refused() -> None:
-    with pytest.raises(KnownError, match="can't be created"):
+    with pytest.raises(KnownError, match="cannot be created"):
         ensure_folder("~nobody-of-this-name/charts")
 
 

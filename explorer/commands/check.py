@@ -41,11 +41,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "codes", metavar="CODE", nargs="*", help=gettext("6, 8 or 10 digits, or a control code")
     )
-    parser.add_argument("--file", metavar="CSV", help=gettext("check the codes of a file with a header line"))
-    parser.add_argument("--column", metavar="NAME", help=gettext("column of the file with the codes"))
-    add_output(parser, "OUT", gettext("file for the answers (default: standard output)"))
+    parser.add_argument("--file", metavar="CSV", help=gettext("check the codes in a file with a header line"))
+    parser.add_argument("--column", metavar="NAME", help=gettext("name of the column that holds the codes"))
+    add_output(parser, "OUT", gettext("output file (default: standard output)"))
     parser.add_argument(
-        "--format", choices=("csv", "jsonl"), help=gettext("format of the answers for a file (default: csv)")
+        "--format", choices=("csv", "jsonl"), help=gettext("output format with --file (default: csv)")
     )
     parser.add_argument("--force", action="store_true", help=gettext("replace an existing file"))
     add_context(parser)

@@ -46,7 +46,7 @@ _LABELS = {
     "data": gettext_noop("Data"),
     "fonts": gettext_noop("Fonts"),
     "chinese_font": gettext_noop("Chinese font"),
-    "own_fonts": gettext_noop("Own fonts"),
+    "own_fonts": gettext_noop("Bundled fonts"),
     "qt_platform": gettext_noop("Qt platform"),
     "because": gettext_noop("Reason"),
     "missing_libraries": gettext_noop("Missing libraries"),
@@ -142,7 +142,7 @@ def _qt_version() -> str:
     try:
         from PySide6.QtCore import qVersion
     except ImportError as error:
-        return Problem(gettext("Qt can't be loaded ({error})").format(error=error))
+        return Problem(gettext("Qt cannot be loaded ({error})").format(error=error))
     return qVersion()
 
 
@@ -163,7 +163,7 @@ def data_report(path: Path) -> dict[str, Any]:
     except DataFileError as error:
         return report | {"data": Problem(error)}
     except (KeyError, ValueError) as error:
-        text = gettext("The edition of the data file can't be read ({error}).")
+        text = gettext("The edition of the data file cannot be read ({error}).")
         return report | {"data": Problem(text.format(error=error))}
 
 
@@ -190,7 +190,7 @@ def _file_report(path: Path) -> dict[str, str]:
             return {}
         size, actual, wanted = path.stat().st_size, sha256(path), expected(path)
     except OSError as error:
-        text = gettext("can't be read ({error})").format(error=error.strerror)
+        text = gettext("cannot be read ({error})").format(error=error.strerror)
         return {"data_sha256": Problem(text)}
     if not wanted:
         result = gettext("no checksum file found")

@@ -159,7 +159,7 @@ def _one(args: Namespace, store: Store, job: "Job", context: "Context") -> int:
 def _wrong_ending(name: str, formats: tuple[str, ...]) -> str:
     """Return the sentence on a file name whose ending does not fit the format."""
     endings = ", ".join(f".{form}" for form in formats)
-    return gettext("The ending of “{name}” does not fit a format; use {endings}.").format(
+    return gettext("The file extension of “{name}” is not supported; use {endings}.").format(
         name=name, endings=endings
     )
 
@@ -196,7 +196,7 @@ def _report(outcome: "Outcome", named: bool) -> FileReport:
     """Return the report on a chart; one without data is a failure where it was requested by name."""
     subject = ", ".join((*(outcome.job.metal_ids or (gettext("all metals"),)), outcome.job.kind.name))
     unavailable = not outcome.failed and outcome.path is None
-    text = gettext("{chart}: not available: {reason}") if unavailable else gettext("{chart}: {reason}")
+    text = gettext("{chart} not available: {reason}") if unavailable else gettext("{chart}: {reason}")
     reason = text.format(chart=subject, reason=outcome.reason)
     left_out = tuple(gettext("{chart}: {note}").format(chart=subject, note=n) for n in outcome.left_out)
     return FileReport(outcome.path, reason, outcome.failed or (named and unavailable), left_out)
@@ -286,7 +286,7 @@ def start_drawing() -> None:
     try:
         from PySide6.QtWidgets import QApplication
     except ImportError as error:
-        text = gettext("Qt can't be loaded ({error}): `minor-metals doctor` shows what is missing.")
+        text = gettext("Qt cannot be loaded ({error}): `minor-metals doctor` shows what is missing.")
         raise KnownError(text.format(error=error)) from error
 
     global _application

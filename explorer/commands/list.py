@@ -21,7 +21,7 @@ from explorer.data.words import kind_word
 from explorer.language import gettext, gettext_noop
 
 _HEADER = (
-    gettext_noop("Id"),
+    gettext_noop("ID"),
     gettext_noop("Symbol"),
     gettext_noop("English"),
     gettext_noop("Chinese"),
@@ -61,7 +61,7 @@ def _text(store: Store, context: Context, rows: list[tuple[Metal, Status]]) -> s
     groups = [
         (status.format(**context_fields(store, context)), [p for p in rows if p[0].profile != "brief"]),
         (
-            gettext("Other materials, named in lists or trade figures only:"),
+            gettext("Other materials (named only in lists or trade figures):"),
             [p for p in rows if p[0].profile == "brief"],
         ),
     ]

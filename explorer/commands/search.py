@@ -30,7 +30,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "text", nargs="+", help=gettext("name, 中文, symbol, code, announcement number or date")
     )
     parser.add_argument(
-        "--limit", type=positive_number, default=50, help=gettext("maximum number of hits (default: 50)")
+        "--limit", type=positive_number, default=50, help=gettext("maximum number of results (default: 50)")
     )
 
 
@@ -64,7 +64,7 @@ def run(args: Namespace) -> int:
             )
             print(table(header, [_short(row) for row in rows]))
     if not hits:
-        warn(gettext("Nothing matches “{text}”.").format(text=text))
+        warn(gettext("Nothing found for “{text}”.").format(text=text))
         return 1
     return 0
 

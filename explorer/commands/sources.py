@@ -25,7 +25,7 @@ _KINDS = {
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the source."""
-    parser.add_argument("source", metavar="ID", nargs="?", help=gettext("id of a source"))
+    parser.add_argument("source", metavar="ID", nargs="?", help=gettext("source ID"))
 
 
 def run(args: Namespace) -> int:
@@ -37,7 +37,7 @@ def run(args: Namespace) -> int:
             else:
                 print(
                     table(
-                        (gettext("Id"), gettext("Kind"), gettext("Citation")),
+                        (gettext("ID"), gettext("Kind"), gettext("Citation")),
                         [(s.source_id, _kind(s.kind), cite(s)) for s in store.sources.values()],
                     )
                 )
@@ -57,7 +57,7 @@ def _find(store: Store, source_id: str) -> Source:
         near = difflib.get_close_matches(source_id.lower(), list(store.sources), n=3)
         sentences = [
             gettext("No source “{id}”.").format(id=source_id),
-            gettext("Similar ids: {ids}.").format(ids=", ".join(near)) if near else "",
+            gettext("Similar IDs: {ids}.").format(ids=", ".join(near)) if near else "",
             gettext("`minor-metals sources` lists all sources."),
         ]
         raise NotFound(paragraph(sentences))
@@ -83,7 +83,7 @@ def _as_dict(source: Source) -> dict[str, Any]:
 
 
 def _text(source: Source, used: dict[str, int]) -> str:
-    heading = gettext("Id {id}; kind: {kind}").format(id=source.source_id, kind=_kind(source.kind))
+    heading = gettext("ID {id}; kind: {kind}").format(id=source.source_id, kind=_kind(source.kind))
     parts = [cite(source), heading]
     if source.note:
         parts.append(gettext("Note: {note}").format(note=source.note))

@@ -197,7 +197,7 @@ def purchasing_text(store: Store, status: Status) -> str:
 
 def _forms_table(special: list[Form]) -> str:
     return table(
-        (gettext("Item"), gettext("Measure"), gettext("Status"), gettext("Short wording")),
+        (gettext("Item"), gettext("Measure"), gettext("Status"), gettext("Wording (shortened)")),
         [
             (
                 f.item.control_code or f.item.item_no or "",

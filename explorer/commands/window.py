@@ -34,14 +34,14 @@ def add_arguments(parser: "ArgumentParser") -> None:
         "--metal",
         dest="shown_metal",
         metavar="METAL",
-        help=gettext("show this metal: id, symbol, English or Chinese name"),
+        help=gettext("show this metal: ID, symbol, English or Chinese name"),
     )
     add_context(window, None)
     window.add_argument("--tab", choices=TABS, help=gettext("show this tab"))
     link = gettext("open a link such as {link}; the option name can be omitted")
     window.add_argument("--link", help=link.format(link=f"{SCHEME}gallium?tab=controls"))
     window.add_argument(
-        "--new-window", action="store_true", help=gettext("open another window if one is open")
+        "--new-window", action="store_true", help=gettext("open another window even if one is already open")
     )
 
 

@@ -57,7 +57,7 @@ def not_an_export(store: Store, origin: str, to: str) -> str:
     sender, receiver = place_name(store, origin), place_name(store, to)
     if country == origin:
         return gettext(
-            "Goods that go from {sender} to {receiver} are not exported: choose another origin or destination."
+            "Goods sent from {sender} to {receiver} are not exports: choose another origin or destination."
         ).format(sender=sender, receiver=receiver)
     blocs = {
         place: store.countries[place].bloc or place for place in (origin, country) if place in store.countries
@@ -66,8 +66,8 @@ def not_an_export(store: Store, origin: str, to: str) -> str:
     if bloc is None or bloc != blocs.get(country) or bloc not in store.bloc_members:
         return ""
     return gettext(
-        "Goods that go from {sender} to {receiver} do not leave {bloc}, so they are not exported: choose another "
-        "origin or destination."
+        "Goods sent from {sender} to {receiver} do not leave {bloc}, so they are not exports: "
+        "choose another origin or destination."
     ).format(sender=sender, receiver=receiver, bloc=place_name(store, bloc))
 
 

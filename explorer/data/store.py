@@ -82,13 +82,13 @@ class Store(FigureQueries):
             )
         if version > SCHEMA_VERSION:
             newer = gettext(
-                "The data file {path} has schema {version}, newer than this program reads ({supported})."
+                "The data file {path} has schema {version}, newer than this program supports ({supported})."
             )
             sentence = newer.format(path=path, version=version, supported=SCHEMA_VERSION)
             raise DataFileError(paragraph((sentence, gettext("Update the program."))))
         if version < SCHEMA_VERSION:
             older = gettext(
-                "The data file {path} has schema {version}, older than this program reads ({supported})."
+                "The data file {path} has schema {version}, older than this program supports ({supported})."
             )
             raise data_file_error(path, older.format(path=path, version=version, supported=SCHEMA_VERSION))
         [[pages]], [[size]] = self.query("PRAGMA page_count"), self.query("PRAGMA page_size")
@@ -99,7 +99,7 @@ class Store(FigureQueries):
 
             fault = next(differences(self.query), None)
             if fault is not None:
-                unusable = gettext("The data file {path} can't be used.").format(path=path)
+                unusable = gettext("The data file {path} cannot be used.").format(path=path)
                 raise data_file_error(path, unusable, fault)
 
     def quick_check(self) -> str:
@@ -250,7 +250,7 @@ class Store(FigureQueries):
         try:
             return self.metals[metal_id]
         except KeyError:
-            raise NotFound(gettext("No metal has the id “{metal_id}”.").format(metal_id=metal_id)) from None
+            raise NotFound(gettext("No metal with the ID “{metal_id}”.").format(metal_id=metal_id)) from None
 
     def country_name(self, country_id: str) -> str:
         """Return the English name of a country, or the id where the table has none."""

@@ -54,7 +54,9 @@ def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
         try:
             if reader is None:
                 raise KnownError(
-                    gettext("The link contains “{part}”, which is not known.").format(part=_shortened(key))
+                    gettext("The link contains “{part}”, which is not recognised.").format(
+                        part=_shortened(key)
+                    )
                 )
             if len(value) > _LONGEST_VALUE:
                 raise KnownError(
@@ -108,7 +110,7 @@ _READERS: dict[str, Callable[[ViewRequest, str, "Store"], ViewRequest]] = {
 
 
 def _not_a_link(text: str) -> str:
-    sentence = gettext("“{text}” is not a link of this program; its links begin with {scheme}")
+    sentence = gettext("“{text}” is not a link for this program; links begin with {scheme}")
     return sentence.format(text=_shortened(text), scheme=SCHEME)
 
 

@@ -1,4 +1,4 @@
-"""Runs commands in this process, and makes data files that can't be used."""
+"""Runs commands in this process, and makes data files that cannot be used."""
 
 import shutil
 import sqlite3

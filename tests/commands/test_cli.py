@@ -139,5 +139,5 @@ def test_a_usage_fault_is_one_sentence(argv: tuple[str, ...]) -> None:
 def test_an_unknown_option_leads_to_the_help_of_its_command() -> None:
     done = program("show", "graphite", "--year", "2023")
     assert done.stderr.decode().strip() == (
-        "minor-metals: Unrecognized arguments: --year 2023. See `minor-metals show --help`."
+        "minor-metals: Unrecognised arguments: --year 2023. See `minor-metals show --help`."
     )

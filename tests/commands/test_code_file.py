@@ -91,6 +91,7 @@ def test_the_file_can_be_replaced_by_its_answers(run: Run, parts: Path) -> None:
     assert run("check", "--file", parts, "-o", parts, "--force", *ON).code == 0
     assert len(rows(parts.read_text("utf-8"))) == 2
     assert run("check", "--file", parts, "--column", "code", *ON).out.startswith(
+        ""
         "part,code,note,verdict,headline,strictness,presumed,metals,control_codes,measures,states,also,checked_verdict"
     )
 
@@ -169,7 +170,7 @@ def test_utf_16_and_binary_files(run: Run, tmp_path: Path) -> None:
 
 def test_a_missing_file(run: Run, tmp_path: Path) -> None:
     code, out, err = run("check", "--file", tmp_path / "no.csv", *ON)
-    assert (code, out) == (2, "") and "can't be read" in err and err.count("\n") == 1
+    assert (code, out) == (2, "") and "cannot be read" in err and err.count("\n") == 1
     assert run("check", "--file", tmp_path, *ON).code == 2
 
 
@@ -301,7 +302,7 @@ def test_an_unclosed_quote_is_explained(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "open.csv"
     path.write_text('part,code,note\nA,8112929010,x\nB,8112929010,"never closed')
     code, _, err = run("check", "--file", path, *ON)
-    assert code == 2 and "line 3: A quotation mark is opened and not closed." in err
+    assert code == 2 and "line 3: A quotation mark is opened but never closed." in err
 
 
 def test_cells_beyond_the_header_are_kept(run: Run, tmp_path: Path) -> None:

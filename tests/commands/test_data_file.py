@@ -1,4 +1,4 @@
-"""Data files that can't be used: one sentence, exit code 2, no traceback."""
+"""Data files that cannot be used: one sentence, exit code 2, no traceback."""
 
 import json
 import shutil
@@ -101,9 +101,9 @@ def test_a_file_that_may_not_be_read(run: Run, tmp_path: Path, monkeypatch: pyte
     assert (code, out) == (
         2,
         "",
-    ) and "hidden.db can't be opened (Permission denied). Choose another data file" in err
+    ) and "hidden.db cannot be opened (Permission denied). Choose another data file" in err
     code, out, _ = run("doctor", "--json", "--data", tmp_path / "hidden.db")
-    assert code == 2 and json.loads(out)["data_sha256"] == "can't be read (Permission denied)"
+    assert code == 2 and json.loads(out)["data_sha256"] == "cannot be read (Permission denied)"
 
 
 @pytest.fixture
@@ -123,8 +123,8 @@ def test_a_wrong_letter_in_the_programs_own_file_is_a_sentence(run: Run, own_fil
         connection.commit()
     code, out, err = run("status", "gallium")
     assert (code, out) == (2, "") and err.count("\n") == 1
-    assert "has contents that can't be used (ValueError: " in err
-    assert err.endswith("). Install the program again, or run `python -m db`.\n")
+    assert "has contents that cannot be used (ValueError: " in err
+    assert err.endswith("). Reinstall the program, or run `python -m db`.\n")
 
 
 def test_an_error_of_the_program_is_not_blamed_on_an_intact_file(
@@ -153,7 +153,7 @@ def test_an_unexpected_error_in_another_data_file_is_a_sentence(
     monkeypatch.setattr(search, "search", fail)
     code, out, err = run("search", "gallium", "--data", path)
     assert (code, out) == (2, "") and err.count("\n") == 1 and err.strip().isprintable()
-    assert "other.db has contents that can't be used" in err and "Choose another data file." in err
+    assert "other.db has contents that cannot be used" in err and "Choose another data file." in err
 
 
 def test_a_folder_is_not_a_data_file(run: Run, tmp_path: Path) -> None:

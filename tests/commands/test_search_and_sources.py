@@ -27,7 +27,7 @@ def test_search_keeps_to_its_limit(run: Run) -> None:
 
 def test_nothing_found(run: Run) -> None:
     code, out, err = run("search", "qqqqqq")
-    assert (code, out) == (1, "") and err == "minor-metals: Nothing matches “qqqqqq”.\n"
+    assert (code, out) == (1, "") and err == "minor-metals: Nothing found for “qqqqqq”.\n"
     code, out, _ = run("search", "qqqqqq", "--json")
     assert (code, json.loads(out)) == (1, [])
 

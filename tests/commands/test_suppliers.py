@@ -53,31 +53,31 @@ def test_the_suppliers_of_a_buyer_in_words(run: Run) -> None:
         "Suppliers of Germany",
         "HS 250410 (1992), powder or flakes, 2024 (preliminary)",
     )
-    assert re.split(" {2,}", columns) == ["Supplier", "Tonnes", "Share of tonnes", "Share of value", "Flag"]
+    assert re.split(" {2,}", columns) == ["Supplier", "Tonnes", "Share of tonnage", "Share of value", "Flag"]
     assert [tuple(re.split(" {2,}", line)) for line in lines[:9]] == [(*row, "preliminary") for row in SHOWN]
     assert lines[9] == "Total: 46,814.7 t, 54,386.2 thousand USD"
-    assert lines[10] == "China 32 % of tonnes; China and Hong Kong 32 % of tonnes, 30 % of value"
+    assert lines[10] == "China 32 % of tonnage; China and Hong Kong 32 % of tonnage, 30 % of value"
     assert "\nHS 250490 (1992), other natural, 2024 (preliminary)\n" in text
     assert text.endswith(f"\n\n{CREDIT}")
 
 
 def test_the_dependence_of_the_destination_opens_with_its_customs_tables(run: Run) -> None:
     out = run("show", "graphite", "--to", "DEU", *ON).out
-    lines = out[out.index("\nDependence on imports\n") :].splitlines()
+    lines = out[out.index("\nImport reliance\n") :].splitlines()
     assert lines[3] == (
-        "Graphite (natural), powder or flakes: imports by Germany from China and Hong Kong, 2024: "
-        "32 % of tonnes; 30 % of value; China alone: 32 % of tonnes"
+        "Graphite (natural), powder or flakes: imports by Germany from China and Hong Kong, 2024: 32 % "
+        "of tonnage; 30 % of value; China alone: 32 % of tonnage"
     )
     assert lines[5] == "US net import reliance, 2025: 100 % (estimated; all forms)"
     assert CREDIT in lines
     found = json.loads(run("show", "graphite", "--to", "DEU", *ON, "--json").out)["dependence"]
-    assert (found["unit"], found["source_ids"], found["notes"][-1]) == ("of tonnes", ["cepii-baci"], CREDIT)
+    assert (found["unit"], found["source_ids"], found["notes"][-1]) == ("of tonnage", ["cepii-baci"], CREDIT)
 
 
 def test_without_customs_tables_the_dependence_names_the_bloc_of_the_figure(run: Run) -> None:
     out = run("show", "gallium", "--to", "DEU", *ON).out
     assert "\nEU net import reliance, 2017: 34 %\n" in out
-    assert "\nThis is the figure of the European Union; none for Germany is on file\n" in out
+    assert "\nThis figure is for the European Union; none is on file for Germany\n" in out
     assert "\nNet import reliance\n" in run("show", "gallium", "--to", "USA", *ON).out
 
 

@@ -9,13 +9,13 @@ from explorer.data.store import Store
 from tests.data.controls.test_headline import status
 
 STAY = [
-    ("CHN", "CHN", "from China to China are not exported"),
-    ("USA", "USA-MIL", "from the United States to US military users are not exported"),
-    ("JPN", "JPN-MIL", "from Japan to Japanese military users are not exported"),
+    ("CHN", "CHN", "from China to China are not exports"),
+    ("USA", "USA-MIL", "from the United States to US military users are not exports"),
+    ("JPN", "JPN-MIL", "from Japan to Japanese military users are not exports"),
     ("DEU", "FRA", "do not leave the European Union"),
     ("EUU", "DEU", "do not leave the European Union"),
     ("DEU", "EUU", "do not leave the European Union"),
-    ("EUU", "EUU", "from the European Union to the European Union are not exported"),
+    ("EUU", "EUU", "from the European Union to the European Union are not exports"),
 ]
 
 

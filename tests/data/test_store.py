@@ -94,7 +94,7 @@ def test_a_file_without_read_permission_raises(
     path = Path(shutil.copy(edition_file, tmp_path / "a.db"))
     monkeypatch.setattr(Path, asked, refused)
     with pytest.raises(
-        DataFileError, match=r"can't be opened \(Permission denied\)\. Choose another data file"
+        DataFileError, match=r"cannot be opened \(Permission denied\)\. Choose another data file"
     ):
         Store.open(path)
 

@@ -51,7 +51,7 @@ def test_a_file_that_cannot_be_judged_is_broken(tmp_path: Path, content: bytes, 
 def test_a_folder_in_the_place_of_a_file_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "sectors.csv").mkdir()
     [fault] = read(TABLES["sectors"], tmp_path).faults
-    assert re.fullmatch(r"sectors\.csv: The file can't be read \(.+\)\.", str(fault))
+    assert re.fullmatch(r"sectors\.csv: The file cannot be read \(.+\)\.", str(fault))
 
 
 def test_a_missing_file_is_a_fault(tmp_path: Path) -> None:

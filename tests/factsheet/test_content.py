@@ -69,7 +69,7 @@ def test_holmium_to_all_destinations_while_the_licence_requirement_is_paused(sto
     assert row == ("paused", "due 8 Nov 2025", "10 Nov 2026", "all destinations")
     codes = next(m.codes for m in content.measures if m.name == "Announcement 57 of 2025")
     assert codes == "Control codes 1C909.a.1–7, 1C909.b, 1C909.c"
-    assert content.setting == "Exports from China to all destinations on 9 Nov 2025"
+    assert content.setting == "Exports from China to all destinations as of 9 Nov 2025"
 
 
 def test_a_presumed_pause_is_shown_in_sentence_and_row(store, today):
@@ -119,9 +119,7 @@ def test_the_dependence_of_the_destination_has_the_wording_of_the_program(store,
     assert content.key_figures_note.endswith(CREDIT) and text.notes[0] in content.key_figures_note
     gallium = make_content(store, "gallium", replace(today, destination="DEU"))
     assert gallium.figures[2].caption == "EU net import reliance, 2017"
-    assert (
-        "This is the figure of the European Union; none for Germany is on file" in gallium.figures[2].detail
-    )
+    assert "This figure is for the European Union; none is on file for Germany" in gallium.figures[2].detail
     assert "does not mean that no buyer depends on it" in gallium.key_figures_note
     assert make_content(store, "graphite", today).key_figures_note == ""
 
@@ -158,7 +156,7 @@ def test_uses_are_of_one_region_and_year_then_unknown_shares(store, today):
 def test_charts_are_price_and_output_or_another_kind_on_file(store, today):
     assert [c.kind for c in make_content(store, "antimony", today).charts] == ["price", "production"]
     anywhere = make_content(store, "barite", replace(today, destination="ALL")).charts[0]
-    assert isinstance(anywhere, Missing) and anywhere.reason == "No price on file for barite."
+    assert isinstance(anywhere, Missing) and anywhere.reason == "No prices on file for barite."
     barite = make_content(store, "barite", today)
     assert isinstance(barite.charts[0], ChartSpec) and barite.charts[0].kind == "reliance"
     # Of its uses in the United States one share is on file, of those in the European Union four.

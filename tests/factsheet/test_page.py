@@ -67,7 +67,7 @@ def test_presumed_and_unknown_areshown_text(store, today, qapp, read_page):
     assert "(presumed)" in holmium and "a statement of 28 Sep 2026 says that the pause" in holmium
     anywhere = replace(today, destination="ALL")
     barite = _page_text(read_page(render(store, "barite", anywhere, "a4")))
-    assert "unknown" in barite and "No price on file for barite." in barite
+    assert "unknown" in barite and "No prices on file for barite." in barite
 
 
 @pytest.mark.parametrize("metal_id", ["antimony", "yttrium", "barite"])
@@ -103,7 +103,7 @@ def test_the_document_has_title_subject_and_command(store, today, qapp, read_pag
     assert metadata.title == "Gallium 镓: fact sheet, 24 Nov 2026"
     assert metadata.author == "Minor Metals Explorer"
     assert metadata.subject.startswith(
-        "Exports from China to the United States on 24 Nov 2026\nAllowed with a licence."
+        "Exports from China to the United States as of 24 Nov 2026\nAllowed with a licence."
     )
     assert metadata["/Keywords"].startswith("minor-metals sheet gallium --on 2026-11-24")
 

@@ -37,10 +37,12 @@ from explorer.language import gettext, gettext_noop
 KIND = "compare"
 LEAD = timedelta(days=5 * 365)
 _NO_VALUES = gettext_noop(
-    "The chosen series of {metals} have no values both by {day} and after it; another series (--series) may have them."
+    "The chosen series of {metals} do not have values both on or before {day} and after it; "
+    "another series (--series) may have them."
 )
 _NO_VALUES_BY_DEFAULT = gettext_noop(
-    "The default series of {metals} have no values both by {day} and after it; another series (--series) may have them."
+    "The default series of {metals} do not have values both on or before {day} and after it; "
+    "another series (--series) may have them."
 )
 
 
@@ -134,10 +136,13 @@ def _left_out(
     notes = []
     unpriced = [m for m in metals if all(x.metal is not m for x in lines)]
     if unpriced:
-        text = gettext("Not shown, because no price is on file: {metals}.")
+        text = gettext("Not shown, because no prices are on file: {metals}.")
         notes.append(text.format(metals=metal_names(unpriced)))
     late = [x.metal for x in lines if all(x is not k for k in kept)]
     if late:
-        text = gettext("Not shown, because their series have no values both by {day} and after it: {metals}.")
+        text = gettext(
+            "Not shown, because their series do not have values both on or before {day} and after it: "
+            "{metals}."
+        )
         notes.append(text.format(day=show(day), metals=metal_names(late)))
     return tuple(notes)

@@ -75,7 +75,7 @@ def concentration(
     names = first_metal_names([m for m in metals if m not in missing] if lines else metals)
     if lines and len(metal_ids) == 1:
         names = lines[0].subject.name
-    title = gettext("{metals}: concentration of supply").format(metals=names)
+    title = gettext("{metals}: supply concentration").format(metals=names)
     if not lines:
         return Missing(KIND, paragraph(left_out), metal_ids[0], title)
     drawn = _series(lines)
@@ -111,7 +111,7 @@ def _lines(
     for metal_id in metal_ids:
         subject, tables = find_tables(store, metal_id)
         if any(x.subject.owner is subject.owner for x in lines):
-            text = gettext("{metal}: no line of its own, see the group, {group}.")
+            text = gettext("{metal}: not shown separately; see the group ({group}).")
             doubled.append(text.format(metal=short_name(subject.metal), group=plain_name(subject.owner)))
             continue
         full = [t for t in tables if t.full and t.year >= first]
@@ -147,8 +147,9 @@ def concentration_axis() -> Axis:
 def guidelines_note() -> str:
     """Return the sentence on the origin of the lines at moderate and high concentration."""
     text = gettext(
-        "{moderate} and {high}: moderate and high concentration in the US Horizontal Merger Guidelines of 2010, "
-        "which are for firms in a market and serve here as a yardstick for countries."
+        "{moderate} and {high}: thresholds for moderate and high concentration in the US "
+        "Horizontal Merger Guidelines of 2010. They were written for firms in a market and are "
+        "used here as a guide for countries."
     )
     return text.format(moderate=exact(MODERATE), high=exact(HIGH))
 
@@ -182,8 +183,8 @@ def concentration_point(year: int, table: ProductionTable) -> Point:
     covered = percent(named_share(table))
     counted = sum(row.value is not None for row in table.countries)
     note = ngettext(
-        "computed from {count} country, with {share} of the world total",
-        "computed from {count} countries, with {share} of the world total",
+        "calculated from {count} country, with {share} of the world total",
+        "calculated from {count} countries, with {share} of the world total",
         counted,
     )
     return Point(

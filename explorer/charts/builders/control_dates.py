@@ -167,6 +167,6 @@ def _label(change: _Change, measures: str) -> str:
         return text.format(measures=measures)
     state = state_words(change.state, change.until, presumed=change.presumed)
     if change.statement:
-        text = gettext("{measures}: {state}, since {day} by a statement only (presumed)")
+        text = gettext("{measures}: {state}, since {day} based only on a statement (presumed)")
         return text.format(measures=measures, state=state, day=show(change.statement))
     return gettext("{measures}: {state}").format(measures=measures, state=state)

@@ -29,7 +29,8 @@ from explorer.language import gettext, gettext_noop, ngettext, paragraph
 
 KIND = "controls"
 _NONE_BETWEEN = gettext_noop(
-    "No measure on {metal} from {origin} to {destination} was announced, in force or paused between {start} and {end}."
+    "No measure on exports of {metal} from {origin} to {destination} was announced, in force or "
+    "paused between {start} and {end}."
 )
 BACKGROUND = frozenset({"quota", "state_trading", "trade_licence", "reporting"})
 
@@ -161,7 +162,7 @@ def _forms_scope(store: Store, measure: Measure, metal_id: str) -> str:
 def _forms_note(metal_id: str, shown: list[Measure]) -> tuple[str, ...]:
     if all(m.target(metal_id) for m in shown):
         return ()
-    return (gettext("“For special forms” covers some forms or compounds, not the metal as such."),)
+    return (gettext("“For special forms” covers some forms or compounds, not the metal itself."),)
 
 
 def _state(measure: Measure, day: date) -> str:
@@ -195,8 +196,8 @@ def _notes(rows: tuple[Row, ...], left_out: int, start: date, end: date) -> tupl
         notes.append(paragraph(legend))
     if left_out:
         text = ngettext(
-            "{count} measure that ended before {day} not shown.",
-            "{count} measures that ended before {day} not shown.",
+            "Not shown: {count} measure that ended before {day}.",
+            "Not shown: {count} measures that ended before {day}.",
             left_out,
         )
         notes.append(text.format(count=left_out, day=show(start)))

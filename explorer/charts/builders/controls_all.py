@@ -137,14 +137,14 @@ def _bar(span: HeadlineSpan) -> SpanBar:
 
 
 def _notes(rows: tuple[Row, ...], start: date, end: date) -> tuple[str, ...]:
-    notes = [gettext("On the right: status at the as-of date.")]
+    notes = [gettext("On the right: status on the as-of date.")]
     bars = [s for r in rows for s in r.spans if s.meets(day_number(start), day_number(end))]
     if any(s.state == SUSPENDED for s in bars):
         notes.append(gettext("Hatched: paused (stricter than what is in force)."))
     if any(s.presumed for s in bars):
         notes.append(presumed_note())
     if any(s.start < start for r in rows for s in r.spans):
-        text = gettext("Controls before {day} count for the order but are not all shown.")
+        text = gettext("Controls before {day} affect the order but are not all shown.")
         notes.append(text.format(day=show(start)))
     return tuple(notes)
 
@@ -154,15 +154,15 @@ def _left_out(earlier: int, lesser: int, start: date) -> tuple[str, ...]:
     notes = []
     if earlier:
         text = ngettext(
-            "{count} metal controlled only before {day} not shown.",
-            "{count} metals controlled only before {day} not shown.",
+            "Not shown: {count} metal controlled only before {day}.",
+            "Not shown: {count} metals controlled only before {day}.",
             earlier,
         )
         notes.append(text.format(count=earlier, day=show(start)))
     if lesser:
         text = ngettext(
-            "{count} metal with quotas or ordinary licences only not shown.",
-            "{count} metals with quotas or ordinary licences only not shown.",
+            "Not shown: {count} metal with only quotas or ordinary export licences.",
+            "Not shown: {count} metals with only quotas or ordinary export licences.",
             lesser,
         )
         notes.append(text.format(count=lesser))

@@ -28,19 +28,19 @@ _BY_MEASURE = gettext_noop("{metals}: day 0 is {day} ({kind}, {measure}).")
 _OF_OTHER_METALS = gettext_noop(
     "{metals}: day 0 is {day} ({kind}, {measure}, which does not name this metal)."
 )
-_NEVER_IN_FORCE = gettext_noop("{metals} left out: {measure} was never in force.")
+_NEVER_IN_FORCE = gettext_noop("{metals} not shown: {measure} was never in force.")
 _NO_CONTROL = gettext_noop(
-    "{metals} left out: no licence or ban on exports from {origin} to {destination} was in force by {day}."
+    "{metals} not shown: no licence or ban on exports from {origin} to {destination} was in force by {day}."
 )
-_NO_PRICE = gettext_noop("{metals} left out: no price is on file.")
-_YEARLY = gettext_noop("{metals} left out: only yearly averages are on file, which are too coarse.")
+_NO_PRICE = gettext_noop("{metals} not shown: no prices on file.")
+_YEARLY = gettext_noop("{metals} not shown: only annual averages are on file, which are too coarse.")
 _TOO_FEW = gettext_noop(
-    "{metals} left out: too few values around the date (needs {least} within a year, "
-    "one of them in the {days} days before)."
+    "{metals} not shown: too few values around the date (needs {least} within a year, one of them "
+    "in the {days} days before)."
 )
 _TOO_FEW_CHOSEN = gettext_noop(
-    "{metals} left out: too few values of the chosen series around the date (needs {least} within a year, "
-    "one of them in the {days} days before)."
+    "{metals} not shown: too few values in the chosen series around the date (needs {least} within "
+    "a year, one of them in the {days} days before)."
 )
 
 

@@ -45,7 +45,7 @@ def flag_notes(points: Iterable[Point], bars: bool) -> tuple[str, ...]:
     if any(p.is_range for p in points):
         notes.append(gettext(_RANGE[0 if bars else 1]))
     if "W" in flags:
-        notes.append(gettext("Withheld figures have no value."))
+        notes.append(gettext("Withheld: no figure is published."))
     return tuple(notes)
 
 

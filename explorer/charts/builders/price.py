@@ -43,11 +43,11 @@ from explorer.language import gettext, gettext_noop, list_of, ngettext, paragrap
 
 KIND = "price"
 _FREQUENCIES = {
-    "annual": gettext_noop("yearly"),
+    "annual": gettext_noop("annual"),
     "monthly": gettext_noop("monthly"),
     "half-monthly": gettext_noop("twice a month"),
     "weekly": gettext_noop("weekly"),
-    "irregular": gettext_noop("irregular dates"),
+    "irregular": gettext_noop("irregular"),
 }
 
 
@@ -107,10 +107,10 @@ def price(
 
 def _no_price(store: Store, metal: Metal) -> Missing:
     """Return the sentence for a metal without any price on file."""
-    reason = gettext("No price on file for {metal}.").format(metal=plain_name(metal))
+    reason = gettext("No prices on file for {metal}.").format(metal=plain_name(metal))
     if metal.member_of:
         text = gettext(
-            "Prices of the group, {group}, are not shown because prices differ between its members."
+            "Prices of the group ({group}) are not shown because prices differ between its members."
         )
         reason = paragraph((reason, text.format(group=plain_name(store.metal(metal.member_of)))))
     return Missing(KIND, reason, metal.metal_id, gettext(ONE_TITLE[PRICE]).format(metal=metal.name_en))
@@ -250,7 +250,7 @@ def _index_notes(lines: Sequence[Line], base: date | None, index: bool) -> tuple
         return ()
     if base is None:
         text = gettext(
-            "No common day: each series is 100 at its own first value, so levels cannot be compared."
+            "No common date: each series is 100 at its own first value, so levels cannot be compared."
         )
         return (text,)
     return (base_note(lines, base, False),)

@@ -73,7 +73,7 @@ def _measure(store: Store, measure_id: str) -> Measure:
     """Return the measure with an id; raise NotFound for an unknown id."""
     measure = store.measures.get(measure_id)
     if measure is None:
-        text = gettext("No measure with the id “{id}”. Give an id as Controls shows it, or a date.")
+        text = gettext("No measure with the ID “{id}”. Use an ID shown in Controls, or a date.")
         raise NotFound(text.format(id=measure_id))
     return measure
 

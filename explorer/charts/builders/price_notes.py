@@ -57,7 +57,7 @@ def line_notes(lines: Sequence[Line], several: bool) -> tuple[str, ...]:
 
 def _average_notes(series: Sequence[PriceSeries]) -> list[str]:
     if any(s.frequency == "annual" for s in series):
-        return [gettext("Yearly averages are drawn in the middle of their year.")]
+        return [gettext("Annual averages are plotted at mid-year.")]
     return []
 
 

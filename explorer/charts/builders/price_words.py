@@ -71,9 +71,9 @@ INDEX_BASE = {
     BOTH: gettext_noop("100 is the price or unit value of {day}."),
 }
 INDEX_BASES = {
-    PRICE: gettext_noop("100 is the last price on file by {day}: {days}."),
-    UNIT_VALUE: gettext_noop("100 is the last unit value on file by {day}: {days}."),
-    BOTH: gettext_noop("100 is the last price or unit value on file by {day}: {days}."),
+    PRICE: gettext_noop("100 is the last price on or before {day}: {days}."),
+    UNIT_VALUE: gettext_noop("100 is the last unit value on or before {day}: {days}."),
+    BOTH: gettext_noop("100 is the last price or unit value on or before {day}: {days}."),
 }
 LATEST = {
     PRICE: gettext_noop("Latest price on file: {days}."),

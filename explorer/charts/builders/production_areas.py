@@ -17,8 +17,8 @@ from explorer.language import gettext, gettext_noop
 
 KIND = "production-years"
 AREAS = 6
-_COMPUTED = gettext_noop("computed: world total less the countries shown")
-_SUMMED = gettext_noop("computed: sum of the countries that are not shown one by one")
+_COMPUTED = gettext_noop("calculated: world total less the countries shown")
+_SUMMED = gettext_noop("calculated: sum of the countries not shown separately")
 
 
 def stacked(
@@ -28,7 +28,7 @@ def stacked(
     named = [t for t in group if any(c.value for c in t.countries)]
     tables = [t for t in named if t.share_base] if share else named
     if not tables:
-        reason = gettext("This table has no output by country above zero to stack.")
+        reason = gettext("This table has no output above zero by country, so no areas can be drawn.")
         if named:
             reason = gettext(
                 "This table has no world total for years with figures by country, so no shares can be calculated."
@@ -145,12 +145,13 @@ def _notes(
     notes = list(flag_notes([p for s in series for p in s.points], bars=True))
     if any(s.background for s in series):
         text = gettext(
-            "Other countries (computed): the countries not shown or, where a world total is published, "
-            "the world total less the countries shown."
+            "Other countries (calculated): the countries not shown or, where a world total is "
+            "published, the world total less the countries shown."
         )
         if all(t.share_base is not None for t in tables):
             text = gettext(
-                "Other countries (computed): the world total less the countries shown, including withheld figures."
+                "Other countries (calculated): the world total less the countries shown, including "
+                "withheld figures."
             )
         notes.append(text)
     if not share and any(t.share_base is None for t in tables):

@@ -25,14 +25,14 @@ _OUTPUT = {
     "primary": gettext_noop("primary output"),
     "refinery": gettext_noop("refinery output"),
     "smelter": gettext_noop("smelter output"),
-    "secondary": gettext_noop("output from scrap"),
+    "secondary": gettext_noop("secondary output"),
 }
 _OUTPUT_LABELS = {
     "mine": gettext_noop("Mine output"),
     "primary": gettext_noop("Primary output"),
     "refinery": gettext_noop("Refinery output"),
     "smelter": gettext_noop("Smelter output"),
-    "secondary": gettext_noop("Output from scrap"),
+    "secondary": gettext_noop("Secondary output"),
 }
 
 

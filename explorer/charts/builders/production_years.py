@@ -73,7 +73,7 @@ def _over_years(store: Store, subject: Subject, group: list[ProductionTable]) ->
     points = [p for s in lines for p in s.points]
     values = [v for p in points for v in (p.y, p.high) if v is not None]
     if not values:
-        reason = gettext("All figures of this table are withheld or unknown.")
+        reason = gettext("All figures in this table are withheld or unknown.")
         title = gettext("{metal}: production").format(metal=subject.name)
         return Missing(KIND, reason, subject.metal.metal_id, title)
     last, first = group[-1], group[0]

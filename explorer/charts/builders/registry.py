@@ -125,7 +125,7 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
             Kind(
                 "controls",
                 gettext_noop("Control history"),
-                gettext_noop("a measure of the origin on the metal"),
+                gettext_noop("a measure by the origin on the metal"),
                 controls,
                 ("since", "all_destinations"),
             ),
@@ -147,7 +147,7 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
             ),
             Kind(
                 "concentration",
-                gettext_noop("Concentration of supply by year"),
+                gettext_noop("Supply concentration by year"),
                 gettext_noop("a full production table"),
                 concentration,
                 ("series", "since"),
@@ -213,7 +213,7 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
             Kind(
                 "compare",
                 gettext_noop("Prices compared"),
-                gettext_noop("a price series of one metal or more"),
+                gettext_noop("a price series for at least one metal"),
                 compare,
                 ("series", "base", "log", "since"),
                 price_choices,
@@ -222,7 +222,7 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
             Kind(
                 "controls-all",
                 gettext_noop("All metals: timeline of controls"),
-                gettext_noop("a measure of the origin"),
+                gettext_noop("a measure by the origin"),
                 controls_all,
                 ("since",),
                 metals="all",

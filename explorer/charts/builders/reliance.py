@@ -132,7 +132,7 @@ def _published(
         kind=KIND,
         title=title.format(metal=subject.name, importer=buyer, year=rows[0].year),
         subtitle=join_subtitle(
-            gettext("Imports less exports, adjusted for stocks, in % of apparent consumption"), form
+            gettext("Imports less exports, adjusted for stocks, as a % of apparent consumption"), form
         ),
         x=Axis("year", gettext("Year"), "", "linear", rows[0].year - 0.5, rows[-1].year + 0.5),
         y=Axis("value", gettext("Net import reliance"), "%", "linear", 0.0, 100.0),

@@ -39,7 +39,7 @@ _STATUS = {
     "none": gettext_noop("nothing in force"),
 }
 _NO_TABLE = gettext_noop("{count} without a full production table")
-_NO_RELIANCE = gettext_noop("{count} without net import reliance")
+_NO_RELIANCE = gettext_noop("{count} without net import reliance on file")
 _NO_FIGURE = gettext_noop("{count} without a figure for net import reliance")
 
 
@@ -56,9 +56,11 @@ def risk(store: Store, context: Context) -> Chart:
     """Describe the HHI of output and the net import reliance of all metals that have both."""
     figures, words, lacks = _figures(store)
     buyer = place_name(store, IMPORTER)
-    title = gettext("Concentration of supply and net import reliance of {importer}").format(importer=buyer)
+    title = gettext("Supply concentration and net import reliance of {importer}").format(importer=buyer)
     if not figures:
-        reason = gettext("No metal has both a full production table and a net import reliance on file.")
+        reason = gettext(
+            "No metal has both a full production table and a figure for net import reliance on file."
+        )
         return Missing(KIND, reason, "", title)
     groups: dict[str, list[Point]] = {}
     for one in figures:
@@ -90,8 +92,8 @@ def risk(store: Store, context: Context) -> Chart:
 
 def _subtitle(years: list[int]) -> str:
     text = gettext(
-        "Herfindahl-Hirschman index (HHI) of output by country ({publisher}, {years}) "
-        "and net imports in % of consumption"
+        "Herfindahl-Hirschman index (HHI) of output by country ({publisher}, {years}) and net "
+        "imports as a % of consumption"
     )
     span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
     return text.format(publisher=publisher_name(PUBLISHER), years=span)
@@ -173,7 +175,7 @@ def _left_out(counts: Counter[str], total: int) -> tuple[str, ...]:
 
 def _notes(figures: list[_Figures], words: list[tuple[Metal, str]]) -> tuple[str, ...]:
     notes = [
-        gettext("Shape and colour: export control on the metal at the as-of date."),
+        gettext("Shape and colour: export control on the metal on the as-of date."),
         gettext("Hollow: based on an estimated or preliminary figure."),
         guidelines_note(),
     ]
@@ -183,7 +185,7 @@ def _notes(figures: list[_Figures], words: list[tuple[Metal, str]]) -> tuple[str
         if x.reliance.qualifier in ("<", ">", "~")
     ]
     if bounds:
-        text = gettext("Reliance published as a bound or rounded, drawn at the figure: {metals}.")
+        text = gettext("Reliance published as a bound or rounded figure, plotted at that figure: {metals}.")
         notes.append(text.format(metals=list_of(bounds)))
     for word in sorted({w for _, w in words}):
         names = list_of([m.name_en for m, w in words if w == word])

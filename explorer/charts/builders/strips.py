@@ -52,7 +52,7 @@ def too_early(context: Context, start: date) -> str:
     """Return the sentence for a chart that would start after the as-of date, empty otherwise."""
     if start <= context.as_of:
         return ""
-    text = gettext("The chart would start on {start}, after the as-of date, {day}.")
+    text = gettext("The chart would start on {start}, after the as-of date ({day}).")
     return text.format(start=show(start), day=show(context.as_of))
 
 

@@ -40,7 +40,7 @@ class Subject:
         """The note that the figures are those of the group; empty where the metal has its own."""
         if not self.is_group:
             return ()
-        note = gettext("These figures are for the group, {group}; none are on file for {metal} alone.")
+        note = gettext("These figures are for the group ({group}); none are on file for {metal} alone.")
         return (note.format(metal=plain_name(self.metal), group=plain_name(self.owner)),)
 
 

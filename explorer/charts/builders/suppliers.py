@@ -91,7 +91,7 @@ def supplier_content(store: Store, subject: Subject, table: SupplierTable) -> Co
             gettext("Tonnes of product"),
             gettext("HS {code} (1992)").format(code=code),
             table.code.form,
-            gettext("shares of tonnes and of value"),
+            gettext("shares of tonnage and of value"),
         ),
         x=Axis("value", gettext("Imports"), TONNES, "linear", 0.0, high),
         y=Axis("category", gettext("Supplier"), "", "linear", -0.5, max(len(points), 1) - 0.5),
@@ -108,7 +108,7 @@ def _point(store: Store, place: int, table: SupplierTable, row: BuyerImport) -> 
         flag=table.flag(row.flag),
         share_pct=row.share_pct,
         value_share_pct=table.value_share_pct(row),
-        word=None if row.quantity_t is not None else gettext("tonnes unknown"),
+        word=None if row.quantity_t is not None else gettext("tonnage unknown"),
         note="; ".join(
             [gettext("{value} thousand USD").format(value=exact(row.value_kusd)), *_remarks(table, row)]
         ),
@@ -124,7 +124,8 @@ def _flag_notes(points: tuple[Point, ...]) -> tuple[str, ...]:
     if not outliers:
         return notes
     text = gettext(
-        "Outlined and not ranked, because of low confidence (unusual unit value or missing tonnes): {suppliers}."
+        "Outlined and not ranked because of low confidence (unusual unit value or missing "
+        "tonnage): {suppliers}."
     )
     return (*notes, text.format(suppliers=list_of(outliers)))
 

@@ -27,7 +27,7 @@ LEAST_POINTS = 6
 _LENGTHS = {
     "month": gettext_noop("monthly"),
     "quarter": gettext_noop("quarterly"),
-    "year": gettext_noop("yearly"),
+    "year": gettext_noop("annual"),
     "span": gettext_noop("periods of different length"),
 }
 _DAYS = {"month": 30.4, "quarter": 91.0, "year": 365.0, "span": 0.0}
@@ -173,9 +173,7 @@ def _trade_notes(line: _Line, points: list[Point]) -> tuple[str, ...]:
     notes = list(flag_notes(points, bars=True))
     if line.length == "span":
         notes.append(
-            gettext(
-                "Periods differ in length and may overlap, so they are neither added nor compared by size."
-            )
+            gettext("Periods differ in length and may overlap, so they are not added up or compared by size.")
         )
     else:
         if any(p.y == 0 for p in points):

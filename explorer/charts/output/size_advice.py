@@ -28,9 +28,9 @@ def too_small_message(options: ExportOptions, fits: Callable[[ExportOptions], bo
         return gettext("{size} is too small for this chart: choose {resolution}.").format(
             size=size, resolution=_resolution_text(coarser)
         )
-    return gettext(
-        "{size} is too small for this chart, and so is any larger size. Choose another chart."
-    ).format(size=size)
+    return gettext("This chart does not fit at {size} or at any larger size. Choose another chart.").format(
+        size=size
+    )
 
 
 def _size_text(options: ExportOptions) -> str:

@@ -81,20 +81,20 @@ def _lines_sentence(spec: ChartSpec) -> str:
     figures = "; ".join(_last_figure(spec, s, "" if shared else unit) for s in spec.series)
     if spec.stacked:
         text = ngettext(
-            "{count} area, its last figure: {figures}.",
-            "{count} areas, the last figure of each: {figures}.",
+            "{count} area; last figure: {figures}.",
+            "{count} areas; last figure of each: {figures}.",
             count,
         )
     elif shared:
         text = ngettext(
-            "{count} line ({unit}), its last figure: {figures}.",
-            "{count} lines ({unit}), the last figure of each: {figures}.",
+            "{count} line ({unit}); last figure: {figures}.",
+            "{count} lines ({unit}); last figure of each: {figures}.",
             count,
         )
     else:
         text = ngettext(
-            "{count} line, its last figure: {figures}.",
-            "{count} lines, the last figure of each: {figures}.",
+            "{count} line; last figure: {figures}.",
+            "{count} lines; last figure of each: {figures}.",
             count,
         )
     return text.format(count=count, unit=unit, figures=figures)

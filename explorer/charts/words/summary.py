@@ -72,10 +72,10 @@ def _shares(point: Point) -> list[str]:
         if point.share_pct is None:
             return []
         return [gettext("{share} of the total").format(share=percent(point.share_pct))]
-    of_value = gettext("{share} of the value").format(share=percent(point.value_share_pct))
+    of_value = gettext("{share} of value").format(share=percent(point.value_share_pct))
     if point.share_pct is None:
         return [of_value]
-    return [gettext("{share} of the tonnes").format(share=percent(point.share_pct)), of_value]
+    return [gettext("{share} of tonnage").format(share=percent(point.share_pct)), of_value]
 
 
 def _publishers(spec: ChartSpec, point: Point) -> str:

@@ -30,7 +30,7 @@ _HEADS = {
     "low": gettext_noop("Low"),
     "high": gettext_noop("High"),
     "share_pct": gettext_noop("Share of total, %"),
-    "share_tonnes_pct": gettext_noop("Share of tonnes, %"),
+    "share_tonnes_pct": gettext_noop("Share of tonnage, %"),
     "value_share_pct": gettext_noop("Share of value, %"),
     "flag": gettext_noop("Flag"),
     "confidence": gettext_noop("Confidence"),

@@ -18,8 +18,9 @@ _WITHOUT_VALUE = ("-h", "--help", "--version", "--new-window", "--self-test")
 _HELP = ("-h", "--help")
 
 _DESCRIPTION = gettext_noop(
-    "Offline reference to critical and minor metals: what they are used for, which export controls apply to a "
-    "destination on a given date, who produces them and what they cost. Without a command, the window opens."
+    "Offline reference on critical and minor metals: what they are used for, which export controls "
+    "apply to a destination on a given date, who produces them and what they cost. Without a "
+    "command, the window opens."
 )
 
 
@@ -46,7 +47,7 @@ def read(argv: Sequence[str], version: str) -> argparse.Namespace:
     args, unknown = top.parse_known_args(_with_link_option(_with_joined_dates(argv)))
     if unknown:
         command = f"{top.prog} {args.command}" if args.command else top.prog
-        sentence = gettext("Unrecognized arguments: {arguments}.").format(arguments=" ".join(unknown))
+        sentence = gettext("Unrecognised arguments: {arguments}.").format(arguments=" ".join(unknown))
         top.refuse(sentence, command)
     _refuse_combinations(top, args)
     return args

@@ -66,7 +66,7 @@ def _opened(path: Path) -> IO[bytes]:
         raw: IO[bytes] = path.open("rb")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or gettext("not a valid file name")
-        text = gettext("The file {file} can't be read: {reason}.")
+        text = gettext("The file {file} cannot be read: {reason}.")
         raise KnownError(text.format(file=path, reason=reason)) from error
     if raw.seekable():
         return raw

@@ -152,7 +152,7 @@ def _code_column(header: list[str], wanted: str | None, path: Path) -> int:
         if name in plain:
             return plain.index(name)
     raise KnownError(
-        gettext("Name the column with the codes with --column. The columns of {file} are {columns}.").format(
-            file=path, columns=columns
-        )
+        gettext(
+            "Use --column to name the column that holds the codes. The columns of {file} are {columns}."
+        ).format(file=path, columns=columns)
     )

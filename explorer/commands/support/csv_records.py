@@ -92,18 +92,18 @@ def records(source: Iterator[str], delimiter: str, columns: int, line: int = 1) 
 def _fault(cells: list[str], lines: _Lines, delimiter: str, columns: int) -> str:
     """Return why a record is not accepted, empty where it is."""
     if lines.has_ended and lines.taken:
-        return gettext("A quotation mark is opened and not closed.")
+        return gettext("A quotation mark is opened but never closed.")
     if len(lines.taken) < 2:
         return ""
     if len(cells) != columns:
         text = ngettext(
-            "A quoted cell runs over several lines, and the row has {count} cell instead of {columns}.",
-            "A quoted cell runs over several lines, and the row has {count} cells instead of {columns}.",
+            "A quoted cell spans several lines, and the row has {count} cell instead of {columns}.",
+            "A quoted cell spans several lines, and the row has {count} cells instead of {columns}.",
             len(cells),
         )
         return text.format(count=len(cells), columns=columns)
     if any(_looks_like_a_row(line, delimiter, columns) for line in lines.taken[1:]):
-        return gettext("A quoted cell runs over several lines, and at least one of them looks like a row.")
+        return gettext("A quoted cell spans several lines, at least one of which looks like a separate row.")
     return ""
 
 

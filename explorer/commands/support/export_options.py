@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         parser, "FILE|FOLDER", gettext("file for one chart, folder for several (default: the current folder)")
     )
     parser.add_argument(
-        "--format", choices=FORMATS, help=gettext("default: by the ending of the file name, else png")
+        "--format", choices=FORMATS, help=gettext("default: from the file extension, otherwise png")
     )
     parser.add_argument("--force", action="store_true", help=gettext("replace existing files"))
     add_context(parser)
@@ -62,7 +62,9 @@ def _add_image(group: Any) -> None:
     group.add_argument(
         "--text",
         choices=("text", "curves"),
-        help=gettext("SVG text as editable text or as outlines (default: curves where it contains Chinese)"),
+        help=gettext(
+            "SVG text as editable text or as outlines (default: outlines where it contains Chinese)"
+        ),
     )
 
 
@@ -76,7 +78,7 @@ def _add_content(group: Any) -> None:
     )
     group.add_argument("--log", action="store_true", help=gettext("use a logarithmic axis"))
     group.add_argument(
-        "--index", action="store_true", help=gettext("set every series to 100 on their first common date")
+        "--index", action="store_true", help=gettext("set all series to 100 on their first common date")
     )
     group.add_argument(
         "--since",
@@ -84,16 +86,16 @@ def _add_content(group: Any) -> None:
         type=_since,
         help=gettext("first date shown, or all for the full history"),
     )
-    group.add_argument("--year", type=whole_number, help=gettext("year of the bars by country"))
+    group.add_argument("--year", type=whole_number, help=gettext("year shown in bar charts by country"))
     add_buyer(group)
     group.add_argument(
-        "--shape", choices=("lines", "stacked", "share"), help=gettext("how the years are drawn")
+        "--shape", choices=("lines", "stacked", "share"), help=gettext("how figures over time are drawn")
     )
     group.add_argument(
         "--event",
         metavar="DATE|ID",
         type=_event,
-        help=gettext("control date, or id of a measure, around which prices are compared"),
+        help=gettext("control date or measure ID around which prices are compared"),
     )
     group.add_argument("--base", metavar="DATE", type=_date, help=gettext("date on which all prices are 100"))
     group.add_argument(

@@ -25,7 +25,7 @@ _STAGES = {
 _FREQUENCIES = {
     "annual": gettext_noop("annual"),
     "half-monthly": gettext_noop("twice a month"),
-    "irregular": gettext_noop("irregular dates"),
+    "irregular": gettext_noop("irregular"),
     "monthly": gettext_noop("monthly"),
     "weekly": gettext_noop("weekly"),
 }
@@ -40,7 +40,7 @@ def sections(store: Store, figures: Latest, on: date, dependence: KeyFigureText)
     """Yield headings and texts; an unknown figure reads `unknown`, and an old price is followed by its age."""
     yield _production_heading(store, figures.production_of), _production(store, figures.production)
     is_dependence = dependence.unit or dependence.notes
-    reliance = gettext("Dependence on imports") if is_dependence else gettext("Net import reliance")
+    reliance = gettext("Import reliance") if is_dependence else gettext("Net import reliance")
     yield reliance, "\n\n".join(filter(None, (_dependence(dependence), _reliance(store, figures.reliance))))
     yield _price_heading(figures.price), _price(figures.price, on)
     yield _reserves_heading(store, figures.reserves_of), _reserves(store, figures.reserves)
@@ -105,13 +105,13 @@ def _production(store: Store, production: ProductionTable | None) -> str:
 def _concentration(hhi: Concentration) -> str:
     """Return the line on the concentration by country, with its bound and its flag."""
     if hhi.at_least and hhi.flag:
-        text = gettext("Concentration by country (HHI): at least {value} of {most} ({flag})")
+        text = gettext("Supply concentration (HHI): at least {value} of {most} ({flag})")
     elif hhi.at_least:
-        text = gettext("Concentration by country (HHI): at least {value} of {most}")
+        text = gettext("Supply concentration (HHI): at least {value} of {most}")
     elif hhi.flag:
-        text = gettext("Concentration by country (HHI): {value} of {most} ({flag})")
+        text = gettext("Supply concentration (HHI): {value} of {most} ({flag})")
     else:
-        text = gettext("Concentration by country (HHI): {value} of {most}")
+        text = gettext("Supply concentration (HHI): {value} of {most}")
     return text.format(value=f"{hhi.hhi:,.0f}", most=f"{10_000:,}", flag=flag_name(hhi.flag))
 
 

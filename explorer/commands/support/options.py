@@ -8,12 +8,12 @@ from explorer.language import gettext
 
 def add_metal(parser: argparse.ArgumentParser) -> None:
     """Add one metal."""
-    parser.add_argument("metal", help=gettext("id, symbol, English or Chinese name"))
+    parser.add_argument("metal", help=gettext("ID, symbol, English or Chinese name"))
 
 
 def add_metals(parser: argparse.ArgumentParser, nargs: str) -> None:
     """Add several metals."""
-    text = gettext("id, symbol, English or Chinese name")
+    text = gettext("ID, symbol, English or Chinese name")
     parser.add_argument("metals", metavar="METAL", nargs=nargs, help=text)
 
 

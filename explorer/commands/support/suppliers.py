@@ -8,13 +8,13 @@ from explorer.data.numbers import THIN
 from explorer.data.store import Store
 from explorer.data.supply.buyers import (
     CREDIT,
-    credit,
     SOURCE_ID,
     SupplierTable,
     buyer_name,
     buyer_notes,
     china_shares_text,
     confidence,
+    credit,
     headings,
     no_suppliers_text,
     supplier_name,
@@ -56,7 +56,7 @@ def _table_text(store: Store, by_supplier: SupplierTable) -> str:
     header = (
         gettext("Supplier"),
         gettext("Tonnes"),
-        gettext("Share of tonnes"),
+        gettext("Share of tonnage"),
         gettext("Share of value"),
         gettext("Flag"),
     )

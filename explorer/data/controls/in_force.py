@@ -46,7 +46,7 @@ _PRESUMED_PART = {
 }
 _ITSELF = {
     "end_use": gettext_noop("An end-use rule applies to the {thing} itself."),
-    "quota": gettext_noop("The {thing} itself is exported within a quota."),
+    "quota": gettext_noop("The {thing} itself may be exported within a quota."),
     "state_trading": gettext_noop("Only named firms may export the {thing} itself."),
     "trade_licence": gettext_noop("The {thing} itself needs an ordinary export licence."),
     "licence": gettext_noop("The {thing} itself needs a licence."),
@@ -123,7 +123,7 @@ def _ended(store: Store, result: Answer) -> str:
     sentence = (
         gettext("The {rule} ended on {day}.")
         if _has_successor(store, result, last)
-        else gettext("The {rule} ended on {day}, and no successor is on file.")
+        else gettext("The {rule} ended on {day}, and no replacement is on file.")
     )
     return sentence.format(rule=measure_rule(last), day=show(last.expires))
 

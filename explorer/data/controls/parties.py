@@ -59,5 +59,6 @@ def catch_all(store: Store, context: Context) -> str:
 def catch_all_sentence(measure: Measure) -> str:
     """Return what a rule for goods on no list requires."""
     return gettext(
-        "Goods on no list also need a licence where the exporter knows of an end use of concern ({notice})."
+        "Goods that are not on any list also need a licence where the exporter knows of an end use "
+        "of concern ({notice})."
     ).format(notice=instrument_name(measure.instrument))

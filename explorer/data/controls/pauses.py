@@ -71,8 +71,9 @@ def basis_words(measure: MeasureStatus, on: date) -> str:
         )
     else:
         sentence = gettext(
-            "Unclear: by the notices on file it has been in force since {since}; a statement of {statement} says that "
-            "the pause continues to {until}. No notice confirms this."
+            "Unclear: according to the notices on file, it has been in force since {since}; a "
+            "statement of {statement} says that the pause continues to {until}. No notice confirms "
+            "this."
         )
     return sentence.format(
         text_until=show(found.text_until),
@@ -94,7 +95,8 @@ def lapse_words(measure: MeasureStatus, on: date, verified_to: str) -> str:
     if found.statement is None or since is None or since > on:
         return sentence
     by_text = gettext(
-        "It rested only on a statement; by the notices on file the measure has been in force since {since}."
+        "The pause was based only on a statement; according to the notices on file, the measure "
+        "has been in force since {since}."
     )
     return paragraph((sentence, by_text.format(since=show(since))))
 

@@ -98,7 +98,7 @@ def _words(store: Store, status: Status, content: Pill, *, with_end: bool = Fals
         words = gettext("{rule} until {day}").format(rule=words, day=show(until))
     else:
         words = _with_part(store, status, content, words)
-    return gettext("{rule}, presumed").format(rule=words) if content.presumed else words, state
+    return gettext("{rule} (presumed)").format(rule=words) if content.presumed else words, state
 
 
 def _narrow_words(store: Store, status: Status, content: Pill) -> str:

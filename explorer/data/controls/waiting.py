@@ -34,14 +34,14 @@ _RULES = {
 _PAUSED = {
     (True, False): gettext_noop("The {rule} is paused until {day}."),
     (True, True): gettext_noop("The {rule} is paused until {day} (presumed)."),
-    (False, False): gettext_noop("The {rule} is paused; no end is on file."),
-    (False, True): gettext_noop("The {rule} is paused (presumed); no end is on file."),
+    (False, False): gettext_noop("The {rule} is paused; no end date is on file."),
+    (False, True): gettext_noop("The {rule} is paused (presumed); no end date is on file."),
 }
 _PAUSED_LIST = {
     (True, False): gettext_noop("Paused until {day}: {rules}."),
     (True, True): gettext_noop("Paused until {day} (presumed): {rules}."),
-    (False, False): gettext_noop("Paused, no end on file: {rules}."),
-    (False, True): gettext_noop("Paused (presumed), no end on file: {rules}."),
+    (False, False): gettext_noop("Paused, no end date on file: {rules}."),
+    (False, True): gettext_noop("Paused (presumed), no end date on file: {rules}."),
 }
 
 
@@ -74,7 +74,7 @@ def _sentences(store: Store, result: Answer, group: Waiting) -> str:
     sentences = [_paused(group, rules)]
     if group.relation != ABOVE:
         presumed = any(m.presumed for m in group.measures)
-        sentences.append(gettext("This pause rests only on a statement.") if presumed else "")
+        sentences.append(gettext("This pause is based only on a statement.") if presumed else "")
         return paragraph(sentences)
     sentences.append(basis_words(group.measures[0], as_of))
     if group.starts_on is not None and (group.starts_on - as_of).days <= SOON:

@@ -65,7 +65,7 @@ def unreadable(path: Path) -> str:
 
 
 def _not_opened(path: Path, reason: object) -> str:
-    return gettext("The data file {path} can't be opened ({reason}).").format(path=path, reason=reason)
+    return gettext("The data file {path} cannot be opened ({reason}).").format(path=path, reason=reason)
 
 
 def failure(error: Exception, path: Path, watch: Watch) -> BaseException:
@@ -98,7 +98,7 @@ def remedy(path: Path) -> str:
 
 def reinstall() -> str:
     """Return the sentence on what to do about missing or damaged files of the program."""
-    return gettext("Install the program again, or run `python -m db`.")
+    return gettext("Reinstall the program, or run `python -m db`.")
 
 
 def printable(value: object) -> str:

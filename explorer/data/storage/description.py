@@ -102,7 +102,7 @@ def read() -> Description:
 
 
 def _fault(path: object) -> DataFileError:
-    sentence = gettext("The description of the tables, {path}, is missing or damaged.").format(path=path)
+    sentence = gettext("The file that describes the tables, {path}, is missing or damaged.").format(path=path)
     return DataFileError(paragraph((sentence, reinstall())))
 
 

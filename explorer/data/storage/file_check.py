@@ -172,7 +172,7 @@ def _links(query: Query, tables: Iterable[Table]) -> Iterator[str]:
         own = ", ".join(f'"{name}"' for name in table.key)
         rows = query(f'SELECT {own} FROM "{table.name}" GROUP BY {own} HAVING count(*) > 1 LIMIT 1')
         for key in rows:
-            yield gettext("The table {table} has a key twice: “{key}”.").format(
+            yield gettext("The table {table} has a duplicate key: “{key}”.").format(
                 table=table.name, key=printable("|".join(map(str, key)))
             )
         for column in table.columns.values():

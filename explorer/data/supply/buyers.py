@@ -174,7 +174,7 @@ def china_shares_text(total: BuyerDependence) -> str:
     if shares is None:
         return ""
     china, both, value = map(percent, shares)
-    text = gettext("China {china} of tonnes; China and Hong Kong {both} of tonnes, {value} of value")
+    text = gettext("China {china} of tonnage; China and Hong Kong {both} of tonnage, {value} of value")
     return text.format(china=china, both=both, value=value)
 
 

@@ -143,9 +143,9 @@ def _gap(store: Store, metal_id: str, buyer: str, tables: dict[str, tuple[Suppli
         return text.format(buyer=name, codes=", ".join(labelled))
     old = headline_table(tables)
     if old is not None:
-        text = gettext("The latest reliable figures on imports by {buyer} are for {year}; see Suppliers.")
+        text = gettext("The latest reliable figures for imports by {buyer} are from {year}; see Suppliers.")
         return text.format(buyer=name, year=old.year)
-    text = gettext("The figures on imports by {buyer} are too uncertain to show one here.")
+    text = gettext("The figures for imports by {buyer} are too uncertain to show here.")
     return text.format(buyer=name)
 
 
@@ -172,7 +172,7 @@ def _imports_text(store: Store, found: ImportDependence, table: SupplierTable, b
             year=table.year,
         ),
         value=value,
-        unit=gettext("of tonnes"),
+        unit=gettext("of tonnage"),
         qualification=qualification,
         warning=warning,
         details=entries(
@@ -196,7 +196,7 @@ def _headline(store: Store, table: SupplierTable) -> tuple[str, str, str, str]:
         return label, of_tonnes, gettext("{share} of value").format(share=of_value), ""
     china, both, value = map(percent, shares)
     label = gettext("{metal}, {form}: imports by {buyer} from China and Hong Kong, {year}")
-    qualification = gettext("{value} of value; China alone: {china} of tonnes").format(
+    qualification = gettext("{value} of value; China alone: {china} of tonnage").format(
         value=value, china=china
     )
     return label, both, qualification, _largest_text(store, table)
@@ -227,7 +227,7 @@ def _largest_text(store: Store, table: SupplierTable) -> str:
     if top is None or top.partner in ("CHN", "HKG"):
         return ""
     of_tonnes, of_value = _both_shares(table)
-    text = gettext("largest supplier: {supplier}, {tonnes} of tonnes, {value} of value")
+    text = gettext("largest supplier: {supplier}, {tonnes} of tonnage, {value} of value")
     return text.format(supplier=supplier_name(store, top.partner), tonnes=of_tonnes, value=of_value)
 
 
@@ -267,7 +267,7 @@ def _not_own(store: Store, found: ImportDependence) -> str:
     """Return the warning on a figure of another importer, empty where it is the destination's own."""
     if found.buyer is None or found.buyer == found.importer:
         return ""
-    text = gettext("This is the figure of {importer}; none for {buyer} is on file")
+    text = gettext("This figure is for {importer}; none is on file for {buyer}")
     return text.format(importer=place_name(store, found.importer), buyer=buyer_name(store, found.buyer))
 
 
@@ -279,7 +279,7 @@ def us_reliance_text(store: Store, found: ImportDependence) -> str:
     if found.us_reliance_of == found.metal_id:
         text = gettext("US net import reliance, {year}: {value} ({remarks})")
     else:
-        text = gettext("US net import reliance of {group}, {year}: {value} ({remarks})")
+        text = gettext("US net import reliance for {group}, {year}: {value} ({remarks})")
     return text.format(
         group=plain_name(store.metal(found.us_reliance_of)),
         year=row.year,

@@ -54,7 +54,7 @@ def _share(store: Store, figures: KeyFigures, group: str, origin: str) -> KeyFig
         label = _share_label(country, table, group)
     row = figures.amount or (figures.share.row if figures.share is not None else None)
     if row is None:
-        reason = gettext("not named in the table of {source}").format(source=table.source)
+        reason = gettext("not named in the {source} table").format(source=table.source)
         return KeyFigureText(label, details=(reason,), source_ids=_table_sources(table))
     share = figures.share.share_pct if figures.share is not None else None
     flag = flag_name(row.flag)
@@ -102,14 +102,15 @@ def _concentration(figures: KeyFigures, group: str) -> KeyFigureText:
         label = gettext("Supply concentration (HHI), {year}")
     value, highest = exact(round(index.hhi, -1)), exact(HIGHEST_HHI)
     tooltip = gettext(
-        "Herfindahl-Hirschman index by country, 0 to {highest}; “≥” where some output is withheld or not named."
+        "Herfindahl-Hirschman index by country, 0 to {highest}. “≥” means at least: some output is "
+        "withheld or not named."
     )
     return KeyFigureText(
         label=label.format(year=table.year, group=group),
         value=f"≥ {value}" if index.at_least else value,
         unit=gettext("of {highest}").format(highest=highest),
         flag=flag_name(index.flag),
-        source=gettext("computed from {source}").format(source=table.source),
+        source=gettext("calculated from {source}").format(source=table.source),
         source_ids=_table_sources(table),
         confidence=index.confidence,
         tooltip=tooltip.format(highest=highest),
@@ -119,7 +120,7 @@ def _concentration(figures: KeyFigures, group: str) -> KeyFigureText:
 def _price(figures: KeyFigures) -> KeyFigureText:
     series, latest = figures.series, figures.latest_price
     if series is None or latest is None:
-        return KeyFigureText(gettext("Price"), details=(gettext("no price on file"),))
+        return KeyFigureText(gettext("Price"), details=(gettext("no prices on file"),))
     label = gettext("Unit value, {date}") if series.is_unit_value else gettext("Price, {date}")
     return KeyFigureText(
         label=label.format(date=show(latest.date)),
@@ -144,7 +145,7 @@ def _change_text(figures: KeyFigures) -> str:
     moved, since = figures.price_change, figures.controlled_since
     if moved is None or since is None:
         return ""
-    text = gettext("{change} since {date} (first licence or ban {control_date})")
+    text = gettext("{change} since {date} (first licence or ban: {control_date})")
     return text.format(change=change(moved.percent), date=show(moved.first.date), control_date=show(since))
 
 

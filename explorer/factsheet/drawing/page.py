@@ -61,7 +61,7 @@ def _info(page: Page) -> pdf.Info:
         author=PRODUCT,
         subject="\n".join((content.setting, content.sentence.text, content.footer)),
         keywords=command(content, page.paper.key),
-        creator=gettext("{program}, data {version}").format(program=PRODUCT, version=content.data_version),
+        creator=gettext("{program}, edition {version}").format(program=PRODUCT, version=content.data_version),
         day=content.context.as_of,
     )
 

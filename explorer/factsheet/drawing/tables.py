@@ -41,7 +41,7 @@ GAP = 1.5 * GRID
 
 def measures(content: SheetContent, numbers: Numbers, width: float, lines: int, left_out: str) -> Block:
     """Return the table of measures, each scope in at most so many lines, and what it does not list."""
-    remark = gettext("“Until” is the last day on file of the status shown") if content.measures else ""
+    remark = gettext("“Until” is the last day on file for the status shown") if content.measures else ""
     title = heading(gettext("Measures"), width, remark)
     rows = [_measure(m, numbers, width, lines) for m in content.measures]
     text = sentences((left_out, content.measures_note))
@@ -134,7 +134,7 @@ def section(part: Section, numbers: Numbers, width: float) -> Block:
 
 def sources(content: SheetContent, width: float, addresses: bool) -> Block:
     """Return the numbered list of sources."""
-    remark = gettext("see the program for addresses and further sources")
+    remark = gettext("see the program for web addresses and further sources")
     if addresses:
         remark = gettext("see the program for further sources")
     title = heading(gettext("Sources"), width, remark)

@@ -59,7 +59,7 @@ def make_content(store: Store, metal_id: str, context: Context) -> SheetContent:
         more_charts=_further(store, metal_id, context, charts),
         sections=tuple(s for s in (_substitutes(store, metal), _lists(store, metal)) if s.lines),
         citations=(),
-        footer=paragraph([footer(store, context), gettext("A reference, not legal advice.")]),
+        footer=paragraph([footer(store, context), gettext("For reference only; not legal advice.")]),
         data_version=store.edition.data_version,
         context=context,
     )
@@ -69,7 +69,7 @@ def make_content(store: Store, metal_id: str, context: Context) -> SheetContent:
 
 def _setting(store: Store, context: Context) -> str:
     """Return `Exports from China to the United States on 10 Dec 2024`."""
-    return gettext("Exports from {origin} to {destination} on {day}").format(
+    return gettext("Exports from {origin} to {destination} as of {day}").format(
         origin=place_name(store, context.origin),
         destination=place_name(store, context.destination),
         day=show(context.as_of),
@@ -90,10 +90,14 @@ def _measures_note(store: Store, status: Status, context: Context) -> str:
     if not general:
         return note
     more = ngettext(
-        "{count} more measure applies to named parties or to goods without a metal of their own. "
-        "It does not affect the status; see the program.",
-        "{count} more measures apply to named parties or to goods without a metal of their own. "
-        "They do not affect the status; see the program.",
+        (
+            "{count} more measure applies to named parties or to goods not linked to a specific metal. "
+            "It does not affect the status; see the program."
+        ),
+        (
+            "{count} more measures apply to named parties or to goods not linked to a specific metal. "
+            "They do not affect the status; see the program."
+        ),
         general,
     )
     return paragraph([note, more.format(count=general)])

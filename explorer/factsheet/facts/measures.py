@@ -97,7 +97,7 @@ def _row(
 def _until(entry: MeasureStatus) -> str:
     """Return the last day of the state of a measure, a dash where none is on file."""
     if entry.state == SUSPENDED:
-        return show(entry.until) or gettext("no end on file")
+        return show(entry.until) or gettext("no end date on file")
     if entry.state == ENDED:
         return _last_day(entry.measure)
     return show(entry.measure.expires) or OPEN

@@ -61,7 +61,7 @@ def event_text(event: MeasureEvent, document: str, on: date) -> str:
     if document and key not in _TEXTS:
         entries.append(gettext("document: {document}").format(document=document))
     if event.basis == "statement":
-        entries.append(gettext("based on a statement only"))
+        entries.append(gettext("based only on a statement"))
     text = gettext(forms[is_later(event, on)])
     text = text.format(day=show(event.date), document=document, until=show(event.until))
     return "; ".join((text, *entries))

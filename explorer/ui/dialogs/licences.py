@@ -36,8 +36,9 @@ TERMS = (
     (
         gettext_noop("Sources of each figure and measure"),
         gettext_noop(
-            "The Sources tab of a metal lists them with publisher, date and address. The note of a source gives its "
-            "terms where they are known. The licence of the program does not cover the data."
+            "The Sources tab of a metal lists them with publisher, date and web address. The note "
+            "on each source gives its terms where they are known. The program's licence does not "
+            "cover the data."
         ),
     ),
     (
@@ -76,10 +77,11 @@ TERMS = (
         ),
     ),
     (
-        gettext_noop("Price reporters and the press"),
+        gettext_noop("Price reporting agencies and the press"),
         gettext_noop(
-            "Single quotations, attributed as in the reports that carried them. The rights to price series and reports "
-            "remain with their publishers: ask them before you pass on more than a quotation."
+            "Individual price quotations, attributed as in the reports that published them. The "
+            "rights to price series and reports remain with their publishers: ask them before you "
+            "pass on more than a single quotation."
         ),
     ),
 )

@@ -210,7 +210,7 @@ class _Completer(QCompleter):
         popup = self.popup()
         if popup is not None:
             popup.setProperty("role", "completions")
-            popup.setAccessibleName(gettext("Matching places"))
+            popup.setAccessibleName(gettext("Matches"))
 
     def splitPath(self, _path: str) -> list[str]:
         return [""]

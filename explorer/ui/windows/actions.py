@@ -47,11 +47,11 @@ ACTIONS = (
     Action("previous_tab", "Ctrl+PgUp", gettext_noop("Open the previous tab")),
     Action("previous_point", "Left", gettext_noop("Go to the previous point of a chart"), in_chart=True),
     Action("next_point", "Right", gettext_noop("Go to the next point of a chart"), in_chart=True),
-    Action("export_focused", "Ctrl+S", gettext_noop("Export the chart that has the focus"), in_chart=True),
+    Action("export_focused", "Ctrl+S", gettext_noop("Export the focused chart"), in_chart=True),
     Action(
         "export_chart",
         "Ctrl+Shift+S",
-        gettext_noop("Export a chart of the open tab"),
+        gettext_noop("Export a chart from the current tab"),
         EXPORT_MENU,
         gettext_noop("This chart…"),
     ),

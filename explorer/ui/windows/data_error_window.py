@@ -59,5 +59,5 @@ class DataErrorWindow(QMainWindow):
             self.close()
         else:
             self.sentence.setText(
-                gettext("The program could not be started again with {file}.").format(file=chosen)
+                gettext("The program could not be restarted with {file}.").format(file=chosen)
             )

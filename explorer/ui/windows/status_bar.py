@@ -40,7 +40,7 @@ class StatusBar(QStatusBar):
         self._clear_timer.setInterval(MESSAGE_MS)
         self._clear_timer.timeout.connect(self._clear)
         offline = label(gettext("Works offline"), "small", wrap=False)
-        offline.setToolTip(wrapped(gettext("Nothing leaves this computer.")))
+        offline.setToolTip(wrapped(gettext("Nothing is sent from this computer.")))
         self.addPermanentWidget(offline)
         state.contextChanged.connect(self._show_age)
         self._show_age()

@@ -38,7 +38,7 @@ def test_a_base_sets_the_day_and_leaves_out_what_began_later(facts, today):
     assert [s.short for s in spec.series] == ["Gallium"]
     assert spec.subtitle == "Gallium: Ga, USD/kg; 1 Feb 2024 = 100"
     assert (
-        "Not shown, because their series have no values both by 1 Feb 2024 and after it: antimony."
+        "Not shown, because their series do not have values both on or before 1 Feb 2024 and after it: antimony."
         in spec.notes
     )
     assert spec.query.endswith("--base 2024-02-01")
@@ -54,7 +54,7 @@ def test_control_dates_name_their_metals_and_exclude_quotas(facts, today):
 
 def test_a_metal_without_a_price_is_named(facts, today):
     spec = registry.compare(facts, ("gallium", "thulium"), today)
-    assert "Not shown, because no price is on file: thulium." in spec.notes
+    assert "Not shown, because no prices are on file: thulium." in spec.notes
     chart = registry.compare(facts, ("thulium",), today)
     assert isinstance(chart, Missing)
     assert chart.reason == "No prices on file for thulium."

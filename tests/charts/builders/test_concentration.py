@@ -33,7 +33,7 @@ def test_hhi_is_the_sum_of_squared_shares(facts, today):
         (2021, None, None, None),
         (2022, 4100, ">", "e"),
     ]
-    assert points[2].note == "computed from 3 countries, with 90\u202f% of the world total"
+    assert points[2].note == "calculated from 3 countries, with 90 % of the world total"
     assert "The countries named cover 90\u202f% to 100\u202f% of the world total." in spec.notes
     assert "No full table on file for 2021: gaps, not zero." in spec.notes
     assert "mine output, content (WMD)" in spec.subtitle
@@ -56,11 +56,11 @@ def test_metals_without_a_full_table_are_named_and_members_share_a_line(facts, t
     spec = registry.concentration(facts, ("tin", "iron", "zinc"), today)
     assert [s.short for s in spec.series] == [""]
     assert spec.left_out == (
-        "Iron: no line of its own, see the group, tin.",
+        "Iron: not shown separately; see the group (tin).",
         "No full table of output by country on file for zinc.",
     )
     assert spec.notes[:2] == spec.left_out
-    assert spec.title == "Tin and iron: concentration of supply"
+    assert spec.title == "Tin and iron: supply concentration"
     chart = registry.concentration(facts, ("zinc",), today)
     assert isinstance(chart, Missing)
     assert chart.reason == "No full table of output by country on file for zinc."
@@ -86,5 +86,5 @@ def test_the_text_at_a_point_has_bound_and_estimate(facts, today):
 
 def test_holmium_has_the_figures_of_the_group_and_a_note(store, today):
     spec = registry.concentration(store, ("holmium",), today)
-    assert spec.title == "Rare earths (includes holmium): concentration of supply"
+    assert spec.title == "Rare earths (includes holmium): supply concentration"
     assert "for holmium alone" in spec.notes[0]

@@ -55,7 +55,7 @@ def test_origin_and_destination_in_one_country_have_a_history_for_all_destinatio
     chart = registry.controls(store, "gallium", home)
     assert isinstance(chart, Missing)
     assert chart.reason == (
-        "Goods that go from China to China are not exported: choose another origin or destination."
+        "Goods sent from China to China are not exports: choose another origin or destination."
     )
     assert isinstance(registry.controls(store, "gallium", home, all_destinations=True), ChartSpec)
 

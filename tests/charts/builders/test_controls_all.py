@@ -41,7 +41,7 @@ def test_metals_are_in_the_order_of_their_first_control(facts, today):
     assert isinstance(spec, ChartSpec)
     assert [r.label for r in spec.rows] == ["Tin", "Gallium", "Cobalt"]
     assert spec.metal_ids == ()
-    assert "1 metal with quotas or ordinary licences only not shown." in spec.notes
+    assert "Not shown: 1 metal with only quotas or ordinary export licences." in spec.notes
 
 
 def test_a_strip_follows_the_headline(facts, today):
@@ -113,4 +113,4 @@ def test_every_controlled_metal_has_a_row(store, today):
 def test_a_range_after_the_as_of_date_is_refused(facts, today):
     chart = registry.controls_all(facts, today, since=date(2030, 1, 1))
     assert isinstance(chart, Missing)
-    assert chart.reason == ("The chart would start on 1 Jan 2030, after the as-of date, 24 Nov 2026.")
+    assert chart.reason == ("The chart would start on 1 Jan 2030, after the as-of date (24 Nov 2026).")

@@ -54,7 +54,7 @@ def test_single_rare_earths_do_not_have_the_price_of_the_group(store, today):
     facts.add_metal("thulium", "Tm", member_of="rare-earths")
     chart = registry.price(facts, "thulium", today)
     assert isinstance(chart, Missing)
-    assert chart.reason.startswith("No price on file for thulium.")
+    assert chart.reason.startswith("No prices on file for thulium.")
     assert isinstance(registry.price(store, "barite", today), Missing)
 
 

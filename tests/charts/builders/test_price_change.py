@@ -96,7 +96,7 @@ def test_a_presumed_control_is_not_a_control_date(facts, today):
     chart = registry.price_change(facts, ("gallium",), today)
     assert isinstance(chart, Missing)
     assert chart.reason == (
-        "Gallium left out: no licence or ban on exports from China to the United States was in force by 24 Nov 2026."
+        "Gallium not shown: no licence or ban on exports from China to the United States was in force by 24 Nov 2026."
     )
 
 
@@ -116,10 +116,9 @@ def test_metals_are_left_out_with_their_reason(facts, today):
     spec = registry.price_change(facts, ("gallium", "tin", "zinc", "iron"), today)
     assert [s.short for s in spec.series] == ["Gallium"]
     assert spec.notes[:3] == (
-        "Tin left out: only yearly averages are on file, which are too coarse.",
-        "Zinc left out: no price is on file.",
-        "Iron left out: too few values around the date (needs 6 within a year, "
-        "one of them in the 92 days before).",
+        "Tin not shown: only annual averages are on file, which are too coarse.",
+        "Zinc not shown: no prices on file.",
+        "Iron not shown: too few values around the date (needs 6 within a year, one of them in the 92 days before).",
     )
 
 

@@ -48,7 +48,7 @@ def test_an_index_is_100_on_the_first_day_by_which_all_series_have_begun(facts, 
     assert spec.y.unit == "index, 1 Feb 2024 = 100"
     assert spec.y.reference_lines[0].at == 100
     assert spec.notes[0] == (
-        "100 is the last price on file by 1 Feb 2024: 10 Jan 2024 (Tin-a); 1 Feb 2024 (Tin-b)."
+        "100 is the last price on or before 1 Feb 2024: 10 Jan 2024 (Tin-a); 1 Feb 2024 (Tin-b)."
     )
 
 

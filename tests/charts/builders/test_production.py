@@ -25,7 +25,7 @@ def test_withheld_figures_keep_their_row(store, today):
     assert (usa.y, usa.word, usa.flag) == (None, "withheld", "W")
     row = next(r for r in summary.table(spec).rows if "United States" in r)
     assert "withheld" in row
-    assert "Withheld figures have no value." in spec.notes
+    assert "Withheld: no figure is published." in spec.notes
 
 
 def test_more_countries_are_the_sum_of_rows_of_one_table(store, today):

@@ -53,7 +53,7 @@ def test_areas_keep_flags_and_withheld_figures(facts, today):
     assert china.points[0].flag == "e"
     assert (russia.points[2].flag, russia.points[2].word) == ("W", "withheld")
     assert "Hatched: estimated." in spec.notes
-    assert "Withheld figures have no value." in spec.notes
+    assert "Withheld: no figure is published." in spec.notes
     table = summary.table(spec)
     flags = [row[table.header.index("Flag")] for row in table.rows]
     assert "estimated" in flags and "withheld" in flags
@@ -76,7 +76,7 @@ def test_a_table_without_a_world_total_has_no_shares(today):
 def test_a_table_with_a_world_total_only_cannot_be_stacked(store, today):
     chart = registry.production_years(store, "cesium", today, shape="stacked")
     assert isinstance(chart, Missing)
-    assert chart.reason == "This table has no output by country above zero to stack."
+    assert chart.reason == "This table has no output above zero by country, so no areas can be drawn."
 
 
 def test_the_largest_countries_of_all_years_are_in_the_order_of_the_last_year(today):

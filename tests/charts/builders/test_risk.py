@@ -59,7 +59,10 @@ def test_words_and_other_publishers_give_no_point(facts, today):
 def test_no_figures_on_file_has_a_reason(today):
     chart = registry.risk(Facts(), today)
     assert isinstance(chart, Missing)
-    assert chart.reason == "No metal has both a full production table and a net import reliance on file."
+    assert (
+        chart.reason
+        == "No metal has both a full production table and a figure for net import reliance on file."
+    )
 
 
 def test_both_axes_are_in_table_csv_hover_and_summary(facts, today):

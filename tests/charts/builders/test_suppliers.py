@@ -41,7 +41,7 @@ def test_heading_totals_and_credit_are_given(graphite, store):
     notes = " ".join(graphite.notes)
     assert store.buyer_codes["250490"].what_else.rstrip(".") in notes
     assert "Total: 961 t, 1.42 million USD." in notes
-    assert "China 32\u202f% of tonnes; China and Hong Kong 32\u202f% of tonnes, 50\u202f% of value." in notes
+    assert "China 32 % of tonnage; China and Hong Kong 32 % of tonnage, 50 % of value." in notes
     assert graphite.source_line.startswith("Source: CEPII") and graphite.source_line.endswith(CREDIT)
     assert f"# {graphite.source_line}" in csv_bytes(graphite, "command").decode().splitlines()
 
@@ -78,7 +78,7 @@ def test_an_outlier_of_the_last_year_is_also_preliminary(store, today):
 def test_a_supplier_without_tonnes_has_a_word(store, today):
     chart = spec(registry.suppliers(store, "antimony", today, "261710", 2020, "DEU"))
     (south_africa,) = [p for p in chart.series[0].points if p.label == "South Africa"]
-    assert (south_africa.y, south_africa.word, south_africa.share_pct) == (None, "tonnes unknown", None)
+    assert (south_africa.y, south_africa.word, south_africa.share_pct) == (None, "tonnage unknown", None)
     assert share_text(south_africa).endswith("of value")
     assert "The total has low confidence: no quantity for" in " ".join(chart.notes)
 
@@ -113,12 +113,12 @@ def test_an_unknown_heading_raises_not_found(store, today):
 def test_table_csv_hover_and_sentence_have_both_shares(graphite):
     listed = table(graphite)
     china = listed.rows[1]
-    assert china[listed.header.index("Share of tonnes, %")] == "31.62"
+    assert china[listed.header.index("Share of tonnage, %")] == "31.62"
     assert china[listed.header.index("Share of value, %")] == "49.61"
     lines = [x for x in csv_bytes(graphite, "command").decode().splitlines() if not x.startswith("#")]
     assert "share_pct,value_share_pct,flag" in lines[0]
     assert lines[2].startswith('"HS 250490, 2022",China,304.044,t,,,,31.62,49.6063,')
-    assert describe(graphite, 0, 1)[1] == "304.044 t · 32\u202f% of the tonnes · 50\u202f% of the value"
+    assert describe(graphite, 0, 1)[1] == "304.044 t · 32 % of tonnage · 50 % of value"
     assert "Mozambique" in sentence(graphite)
 
 

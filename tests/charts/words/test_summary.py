@@ -14,8 +14,8 @@ def test_the_sentence_of_a_price(store, today):
 
 
 def test_the_sentence_of_a_missing_chart_is_its_reason():
-    assert summary.sentence(Missing("price", "No price on file for x.")) == "No price on file for x."
-    assert summary.table(Missing("price", "No price on file for x.")).rows == ()
+    assert summary.sentence(Missing("price", "No prices on file for x.")) == "No prices on file for x."
+    assert summary.table(Missing("price", "No prices on file for x.")).rows == ()
 
 
 def test_the_sentence_on_measures_names_their_states(store, today):

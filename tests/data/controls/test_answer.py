@@ -120,7 +120,7 @@ def test_the_last_day_of_a_pause_and_the_day_after(store: Store) -> None:
     assert words.pill == "refusal paused" and words.detail.startswith("pause ends today")
     assert "From 28 Nov 2026 it applies again" in words.waiting and "resumed" not in words.waiting
     after = headline(store, status_for(store, "gallium", "2026-11-28", "USA"))
-    assert after.pill == "refused in principle, presumed"
+    assert after.pill == "refused in principle (presumed)"
 
 
 def test_a_lower_rule_that_applies_again_tomorrow_has_a_countdown(store: Store) -> None:
@@ -134,7 +134,7 @@ def test_a_lower_rule_that_applies_again_tomorrow_has_a_countdown(store: Store) 
     words = headline(store, found.status)
     assert words.detail.startswith("pause ends today")
     assert "Paused until 10 Jan 2027 (presumed): a further" in words.waiting
-    assert "This pause rests only on a statement." in words.waiting
+    assert "This pause is based only on a statement." in words.waiting
     assert "Paused until 27 Nov 2026: the end-use rule for" in words.waiting
     month_before = answer_of(store, "graphite", "2026-10-27", "USA").waiting
     assert [w.relation for w in month_before] == ["same"]  # 32 days off: a lower rule is only listed
@@ -144,7 +144,7 @@ def test_a_pause_that_continues_by_statement_only_is_presumed(store: Store) -> N
     before = headline(store, status_for(store, "nickel", "2026-11-10"))
     after = headline(store, status_for(store, "nickel", "2026-11-11"))
     assert before.pill == "licence requirement paused, some forms"
-    assert after.pill == "licence requirement paused, some forms, presumed"
+    assert after.pill == "licence requirement paused, some forms (presumed)"
     assert (
         "The notice pauses it until 10 Nov 2026; after that, only a statement of 28 Sep 2026"
         in before.waiting
@@ -183,12 +183,12 @@ def test_the_last_day_of_a_statement_and_the_day_after(store: Store) -> None:
     last = answer_of(store, "holmium", "2027-01-10")
     assert last.kind == "technology" and last.returns_on == date(2027, 1, 11)
     words = headline(store, last.status)
-    assert words.pill == "licence requirement paused, presumed"
+    assert words.pill == "licence requirement paused (presumed)"
     assert words.detail == "pause ends today"
     after = answer_of(store, "holmium", "2027-01-11")
     assert {m.measure.measure_id for m in after.leading} == {"cn-2025-57", "cn-2025-56-2"}
     assert after.covers == "metal"
-    assert headline(store, after.status).pill == "licence required, presumed"
+    assert headline(store, after.status).pill == "licence required (presumed)"
 
 
 def test_special_forms_for_military_users_are_refused(store: Store) -> None:
@@ -244,7 +244,8 @@ def test_an_ended_measure_is_not_nothing_on_file(store: Store) -> None:
     words = headline(store, status_for(store, "tin", "2027-01-01"))
     assert words.pill == "nothing in force"
     assert words.in_force == (
-        "Nothing in force. The ordinary export licence requirement ended on 31 Dec 2026, and no successor is on file."
+        "Nothing in force. The ordinary export licence requirement ended on 31 Dec 2026, and no "
+        "replacement is on file."
     )
 
 
@@ -350,7 +351,7 @@ def test_a_list_has_a_pill_for_goods_that_are_not_exported(store: Store) -> None
     assert pills(store, status, pill_of(status)) == ("not an export", "not an export", "none")
     paused = status_for(store, "holmium", "2026-11-24")
     words, short, tone = pills(store, paused, pill_of(paused))
-    assert words.startswith("licence requirement paused") and words.endswith(", presumed")
+    assert words.startswith("licence requirement paused") and words.endswith(" (presumed)")
     assert (short, tone) == ("requirement paused ~", "suspended")
 
 

@@ -79,7 +79,7 @@ CASES = [
         "2026-11-28",
         "USA",
         "CHN",
-        "refused in principle, presumed",
+        "refused in principle (presumed)",
         "prohibition",
         (
             "Licences are refused in principle. Presumed: the pause ended on 27 Nov 2026 and no later notice is "
@@ -158,13 +158,13 @@ CASES = [
         "2026-11-11",
         "ALL",
         "CHN",
-        "licence requirement paused, presumed",
+        "licence requirement paused (presumed)",
         "suspended",
         "Allowed with an ordinary export licence.",
         (
-            "The licence requirement is paused until 10 Jan 2027 (presumed). Unclear: by the notices on file it "
-            "has been in force since 11 Nov 2026; a statement of 28 Sep 2026 says that the pause continues to 10 "
-            "Jan 2027. No notice confirms this."
+            "The licence requirement is paused until 10 Jan 2027 (presumed). Unclear: according to the "
+            "notices on file, it has been in force since 11 Nov 2026; a statement of 28 Sep 2026 says "
+            "that the pause continues to 10 Jan 2027. No notice confirms this."
         ),
         "Also in force: technology control.",
     ),
@@ -173,17 +173,17 @@ CASES = [
         "2027-01-11",
         "ALL",
         "CHN",
-        "licence required, presumed",
+        "licence required (presumed)",
         "licence",
         (
-            "Allowed with a licence. Presumed: the pause ended on 10 Jan 2027 and no later notice is on file "
-            "(checked to 8 Oct 2026). It rested only on a statement; by the notices on file the measure has been "
-            "in force since 11 Nov 2026."
+            "Allowed with a licence. Presumed: the pause ended on 10 Jan 2027 and no later notice is "
+            "on file (checked to 8 Oct 2026). The pause was based only on a statement; according to "
+            "the notices on file, the measure has been in force since 11 Nov 2026."
         ),
         "",
         (
-            "Also in force: technology control. Stricter for Japanese military users and US military users (ban, "
-            "presumed)."
+            "Also in force: technology control. Stricter for Japanese military users and US military "
+            "users (ban, presumed)."
         ),
     ),
     (
@@ -202,13 +202,14 @@ CASES = [
         "2026-11-24",
         "ALL",
         "CHN",
-        "licence requirement paused, ores only, presumed",
+        "licence requirement paused, ores only (presumed)",
         "suspended",
         "Allowed with an ordinary export licence.",
         (
-            "Paused until 10 Jan 2027 (presumed): the licence requirement for ores bearing neodymium and reagents"
-            " to separate neodymium. Unclear: by the notices on file it has been in force since 11 Nov 2026; a "
-            "statement of 28 Sep 2026 says that the pause continues to 10 Jan 2027. No notice confirms this."
+            "Paused until 10 Jan 2027 (presumed): the licence requirement for ores bearing neodymium "
+            "and reagents to separate neodymium. Unclear: according to the notices on file, it has "
+            "been in force since 11 Nov 2026; a statement of 28 Sep 2026 says that the pause continues "
+            "to 10 Jan 2027. No notice confirms this."
         ),
         "Also in force: technology control. 2 special forms or compounds are controlled.",
     ),
@@ -255,10 +256,10 @@ CASES = [
             " and yttrium. The group itself needs an ordinary export licence."
         ),
         (
-            "Paused until 10 Jan 2027 (presumed): a further licence requirement for goods abroad; a further "
-            "licence requirement for ores, flotation reagents and extractants; a further licence requirement for "
-            "five more of the group: holmium, erbium, thulium, europium and ytterbium. This pause rests only on a"
-            " statement."
+            "Paused until 10 Jan 2027 (presumed): a further licence requirement for goods abroad; a "
+            "further licence requirement for ores, flotation reagents and extractants; a further "
+            "licence requirement for five more of the group: holmium, erbium, thulium, europium and "
+            "ytterbium. This pause is based only on a statement."
         ),
         "Also in force: technology control. Stricter for Japanese military users and US military users (ban).",
     ),
@@ -318,14 +319,14 @@ CASES = [
         "2026-11-24",
         "ALL",
         "CHN",
-        "licence requirement paused, some forms, presumed",
+        "licence requirement paused, some forms (presumed)",
         "suspended",
         "Technology control: cathode, extraction and lithium metal technology (restricted).",
         (
-            "Paused until 10 Jan 2027 (presumed): the licence requirement for batteries of 300 Wh/kg or more, LFP"
-            " cathode, equipment, with technology. Unclear: by the notices on file it has been in force since 11 "
-            "Nov 2026; a statement of 28 Sep 2026 says that the pause continues to 10 Jan 2027. No notice "
-            "confirms this."
+            "Paused until 10 Jan 2027 (presumed): the licence requirement for batteries of 300 Wh/kg "
+            "or more, LFP cathode, equipment, with technology. Unclear: according to the notices on "
+            "file, it has been in force since 11 Nov 2026; a statement of 28 Sep 2026 says that the "
+            "pause continues to 10 Jan 2027. No notice confirms this."
         ),
         "1 special form or compound is controlled.",
     ),
@@ -341,20 +342,24 @@ CASES = [
             "for the metal itself; some controls may exist."
         ),
         "",
-        "Goods on no list also need a licence where the exporter knows of an end use of concern (Order 792).",
+        (
+            "Goods that are not on any list also need a licence where the exporter knows of an end use of "
+            "concern (Order 792)."
+        ),
     ),
     (
         "nickel",
         "2026-11-24",
         "ALL",
         "CHN",
-        "licence requirement paused, some forms, presumed",
+        "licence requirement paused, some forms (presumed)",
         "suspended",
         "Nothing in force for the metal itself. 2 special forms or compounds are controlled.",
         (
-            "Paused until 10 Jan 2027 (presumed): the licence requirement for NCM and NCA precursor hydroxides. "
-            "Unclear: by the notices on file it has been in force since 11 Nov 2026; a statement of 28 Sep 2026 "
-            "says that the pause continues to 10 Jan 2027. No notice confirms this."
+            "Paused until 10 Jan 2027 (presumed): the licence requirement for NCM and NCA precursor "
+            "hydroxides. Unclear: according to the notices on file, it has been in force since 11 Nov "
+            "2026; a statement of 28 Sep 2026 says that the pause continues to 10 Jan 2027. No notice "
+            "confirms this."
         ),
         "",
     ),
@@ -367,7 +372,10 @@ CASES = [
         "none",
         "Nothing on file; some controls may exist.",
         "",
-        "Goods on no list also need a licence where the exporter knows of an end use of concern (Order 792).",
+        (
+            "Goods that are not on any list also need a licence where the exporter knows of an end use of "
+            "concern (Order 792)."
+        ),
     ),
     (
         "helium",

@@ -36,13 +36,14 @@ def test_a_text_then_a_statement() -> None:
         "continues to 31 May 2025."
     )
     assert basis_words(after, date(2025, 4, 1)) == (
-        "Unclear: by the notices on file it has been in force since 1 Apr 2025; a statement of 15 Mar 2025 says that "
-        "the pause continues to 31 May 2025. No notice confirms this."
+        "Unclear: according to the notices on file, it has been in force since 1 Apr 2025; a statement "
+        "of 15 Mar 2025 says that the pause continues to 31 May 2025. No notice confirms this."
     )
     assert returns_on(after) == date(2025, 6, 1)
     assert lapse_words(found(paused_measure, date(2025, 6, 1)), date(2025, 6, 1), "2025-05-01") == (
-        "Presumed: the pause ended on 31 May 2025 and no later notice is on file (checked to 1 May 2025). It rested "
-        "only on a statement; by the notices on file the measure has been in force since 1 Apr 2025."
+        "Presumed: the pause ended on 31 May 2025 and no later notice is on file (checked to 1 May "
+        "2025). The pause was based only on a statement; according to the notices on file, the measure "
+        "has been in force since 1 Apr 2025."
     )
 
 

@@ -77,11 +77,11 @@ def test_a_pause_has_its_last_day_in_place_of_the_part(store: Store) -> None:
 def test_a_presumed_state_is_marked_in_both_widths(store: Store) -> None:
     by_statement = event("2025-02-01", "suspended", "2025-12-31", "statement")
     assert words(store, measure(events=(by_statement,))) == (
-        "licence requirement paused, presumed",
+        "licence requirement paused (presumed)",
         "requirement paused ~",
     )
     lapsed = measure(kind="prohibition", events=(event("2025-02-01", "suspended", "2025-03-31"),))
-    assert words(store, lapsed) == ("ban, presumed", "ban ~")
+    assert words(store, lapsed) == ("ban (presumed)", "ban ~")
 
 
 def test_a_narrow_list_has_short_words(store: Store) -> None:

@@ -62,8 +62,10 @@ def test_the_sentence_names_them(store: Store) -> None:
             "2027-01-01",
             "ALL",
             "CHN",
-            "Nothing in force. The ordinary export licence requirement ended on 31 Dec 2026, "
-            "and no successor is on file.",
+            (
+                "Nothing in force. The ordinary export licence requirement ended on 31 Dec 2026, and no "
+                "replacement is on file."
+            ),
         ),
         (
             "gallium",
@@ -84,8 +86,10 @@ def test_the_sentence_names_them(store: Store) -> None:
             "2024-12-01",
             "DEU",
             "CHN",
-            "Nothing on file; some controls may exist. Goods on no list also need a licence where "
-            "the exporter knows of an end use of concern (Order 792).",
+            (
+                "Nothing on file; some controls may exist. Goods that are not on any list also need a "
+                "licence where the exporter knows of an end use of concern (Order 792)."
+            ),
         ),
         (
             "nickel",

@@ -56,7 +56,7 @@ def test_a_file_that_cannot_be_opened_is_not_called_damaged(tmp_path: Path) -> N
         connection.connect(tmp_path / "nothing.db", watch).execute("PRAGMA page_count")
     sentence = str(connection.failure(raised.value, tmp_path / "nothing.db", watch))
     assert sentence.endswith(
-        "nothing.db can't be opened (unable to open database file). Choose another data file."
+        "nothing.db cannot be opened (unable to open database file). Choose another data file."
     )
 
 

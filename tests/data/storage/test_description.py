@@ -60,7 +60,7 @@ def test_a_column_accepts_its_own_texts_only(
 
 def test_a_missing_description_is_a_data_file_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paths, "resources", lambda: tmp_path)
-    with pytest.raises(DataFileError, match=r"is missing or damaged\. Install the program again"):
+    with pytest.raises(DataFileError, match=r"is missing or damaged\. Reinstall the program"):
         description.read()
     nothing = '{"tables": {}, "statements": {}, "most_characters": 9}'
     older = '{"tables": {}, "views": {}, "search_index": {"table": "search"}}'

@@ -69,7 +69,7 @@ def error(path: Path) -> str:
 def refusal(path: Path) -> str:
     """Return the reason for which a data file is refused, without the path and the advice."""
     sentence = error(path)
-    start, end = f"The data file {path} can't be used. ", " Choose another data file."
+    start, end = f"The data file {path} cannot be used. ", " Choose another data file."
     assert sentence.startswith(start) and sentence.endswith(end), sentence
     assert sentence.isprintable() and len(sentence) < len(str(path)) + 250
     return sentence.removeprefix(start).removesuffix(end)
@@ -137,7 +137,10 @@ def test_tables_that_differ_are_refused(
         ),
         (
             (
-                "CREATE VIEW more AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT * FROM n",
+                (
+                    "CREATE VIEW more AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+                    "SELECT * FROM n"
+                ),
             ),
             "The file has a view that this version does not use: more",
         ),
@@ -241,7 +244,7 @@ def test_missing_keys_are_refused(
 
 def test_a_key_that_occurs_twice_is_refused(edition_file: Path, tmp_path: Path) -> None:
     statements = ("DROP INDEX idx_uses_metal_id_use_no", "UPDATE uses SET use_no = 1")
-    assert "The table uses has a key twice: “" in refusal(changed(edition_file, tmp_path, *statements))
+    assert "The table uses has a duplicate key: “" in refusal(changed(edition_file, tmp_path, *statements))
 
 
 def described(wanted: Callable[[Column], bool]) -> dict[str, list[str]]:

@@ -29,8 +29,8 @@ def test_the_customs_tables_of_the_destination_are_preferred(store: Store) -> No
     assert found.label == (
         "Graphite (natural), powder or flakes: imports by Germany from China and Hong Kong, 2024"
     )
-    assert (found.value, found.unit) == ("32 %", "of tonnes")
-    assert found.qualification == "30 % of value; China alone: 32 % of tonnes"
+    assert (found.value, found.unit) == ("32 %", "of tonnage")
+    assert found.qualification == "30 % of value; China alone: 32 % of tonnage"
     assert found.details == ("HS 250410 (1992)", "preliminary")
     assert found.comparison == "US net import reliance, 2025: 100 % (estimated; all forms)"
     assert found.notes[0].startswith("HS 250410: ") and found.notes[-1] == CREDIT
@@ -49,13 +49,13 @@ def test_a_metal_without_tables_has_those_of_its_group(store: Store) -> None:
     found = text(store, "neodymium", "JPN")
     assert found.label.startswith("Rare earths, metals: imports by Japan")
     assert (found.value, found.qualification[:13]) == ("62 %", "24 % of value")
-    assert found.comparison.startswith("US net import reliance of rare earths, 2025: ")
+    assert found.comparison.startswith("US net import reliance for rare earths, 2025: ")
 
 
 def test_the_largest_supplier_is_named_where_it_is_not_china(store: Store) -> None:
     found = text(store, "copper", "DEU")
-    assert (found.value, found.qualification) == ("0 %", "0 % of value; China alone: 0 % of tonnes")
-    assert found.details[0].startswith("largest supplier: Brazil, 31\u202f% of tonnes, 29\u202f% of value")
+    assert (found.value, found.qualification) == ("0 %", "0 % of value; China alone: 0 % of tonnage")
+    assert found.details[0].startswith("largest supplier: Brazil, 31 % of tonnage, 29 % of value")
     assert "Brazil" not in " ".join(text(store, "graphite", "DEU").details)
 
 
@@ -63,7 +63,7 @@ def test_a_member_without_tables_has_the_unions_figure_with_its_year(store: Stor
     found = text(store, "gallium", "DEU")
     assert (found.label, found.value) == ("EU net import reliance, 2017", "34 %")
     assert found.comparison == "US net import reliance, 2025: 100 % (estimated; all forms)"
-    assert found.warning == "This is the figure of the European Union; none for Germany is on file"
+    assert found.warning == "This figure is for the European Union; none is on file for Germany"
     assert found.notes == (
         "The buyer tables do not cover gallium; this does not mean that no buyer depends on it.",
     )
@@ -73,7 +73,7 @@ def test_a_member_without_tables_has_the_unions_figure_with_its_year(store: Stor
 def test_a_figure_of_the_united_states_is_labelled(store: Store) -> None:
     found = text(store, "gallium", "JPN")
     assert (found.label, found.comparison) == ("US net import reliance, 2025", "")
-    assert found.warning == "This is the figure of the United States; none for Japan is on file"
+    assert found.warning == "This figure is for the United States; none is on file for Japan"
     assert "does not mean that no buyer depends on it" in found.notes[0]
     none = text(store, "helium", "DEU")
     assert (none.value, none.warning) == ("", "") and "does not mean" in none.notes[0]
@@ -130,7 +130,7 @@ def test_no_headline_on_file_breaks_a_rule(store: Store) -> None:
             sentence = dependence_text(store, found)
             assert (
                 "of value" in sentence.qualification
-                and sentence.unit == "of tonnes"
+                and sentence.unit == "of tonnage"
                 and sentence.notes[-1] == CREDIT
             )
             assert str(found.imports.year) in sentence.label

@@ -53,7 +53,7 @@ def test_output_without_a_share_is_shown_as_published(store: Store) -> None:
 def test_a_country_that_the_table_does_not_name_is_unknown_with_the_reason(store: Store) -> None:
     share = texts(store, "tungsten", replace(CONTEXT, origin="FRA")).share
     assert (share.value, share.label[:7]) == ("", "France,")
-    assert share.details[0].startswith("not named in the table of ") and share.source_ids
+    assert share.details[0].startswith("not named in the ") and share.source_ids
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_country_that_the_table_does_not_name_is_unknown_with_the_reason(store
     [
         ("share", "China, share of output", "no output by country on file"),
         ("concentration", "Supply concentration (HHI)", "no full table by country on file"),
-        ("price", "Price", "no price on file"),
+        ("price", "Price", "no prices on file"),
     ],
 )
 def test_an_unknown_figure_has_a_label_and_the_reason(
@@ -79,14 +79,14 @@ def test_concentration_has_its_scale_its_source_and_a_sign_for_a_lower_bound(sto
     exact = without(store, "tungsten", concentration=replace(index, at_least=False)).concentration
     bound = without(store, "tungsten", concentration=replace(index, at_least=True, flag="e")).concentration
     assert bound.value == f"≥ {exact.value}" and plain(exact.unit) == "of 10 000"
-    assert bound.flag == "estimated" and exact.source.startswith("computed from USGS")
+    assert bound.flag == "estimated" and exact.source.startswith("calculated from USGS")
     assert "Herfindahl" in exact.tooltip
 
 
 def test_a_price_has_its_unit_its_market_and_the_change_since_the_first_control(store: Store) -> None:
     both = texts(store, "tungsten")
     assert both.price.label.startswith("Price, ") and both.price.unit == "CNY/t"
-    assert plain(both.price.details[0]).startswith("+") and "(first licence or ban " in both.price.details[0]
+    assert plain(both.price.details[0]).startswith("+") and "(first licence or ban: " in both.price.details[0]
     assert both.price_change is not None
     assert " → " in both.price_change.value and both.price.details[0].startswith(
         both.price_change.qualification

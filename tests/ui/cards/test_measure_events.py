@@ -25,7 +25,7 @@ def test_every_event_has_its_day_document_end_and_basis(store, on):
         text = event_text(event, document, on)
         assert text.startswith(show(event.date)) and document in text
         assert not event.until or f"until {show(event.until)}" in text
-        assert ("based on a statement only" in text) is (event.basis == "statement")
+        assert ("based only on a statement" in text) is (event.basis == "statement")
         assert (": will be " in text or ": will take " in text or ": will expire" in text) is (
             on.year == 1900
         )

@@ -75,7 +75,7 @@ def test_stopping_leaves_complete_files_and_allows_another_start(dialog, qtbot, 
 def test_an_invalid_folder_is_reported(dialog, tmp_path):
     dialog.folder.setText(str(tmp_path / "nowhere" / "deep"))
     dialog.start()
-    assert not is_running(dialog) and "can't be created" in dialog.message.text()
+    assert not is_running(dialog) and "cannot be created" in dialog.message.text()
 
 
 def test_a_program_error_in_one_chart_does_not_stop_the_others(store, tmp_path, monkeypatch):

@@ -185,7 +185,7 @@ def test_the_dependence_card_shows_the_destinations_own_figure(workspace, store)
     assert " ".join(words.notes) in [x.text() for x in page.findChildren(QLabel) if x.isVisibleTo(page)]
     workspace.state.set_metal("gallium")
     assert card.caption.text() == "EU net import reliance, 2017"
-    assert card.remark.text() == "This is the figure of the European Union; none for Germany is on file"
+    assert card.remark.text() == "This figure is for the European Union; none is on file for Germany"
     workspace.state.set_context(destination="USA")
     assert not card.remark.isVisibleTo(page) and not card.also.isVisibleTo(page)
     workspace.state.set_context(destination="DEU")

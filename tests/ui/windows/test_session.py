@@ -1,4 +1,4 @@
-"""What a session keeps: the geometry, and settings that are damaged, foreign or can't be written."""
+"""What a session keeps: the geometry, and settings that are damaged, foreign or cannot be written."""
 
 import os
 

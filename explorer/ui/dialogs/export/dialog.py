@@ -86,7 +86,7 @@ class ExportDialog(QDialog):
         column.addWidget(rule())
         column.addLayout(self._make_command_head())
         self.command_label = _wrapped_to_width(label("", "code"))
-        self.command_label.setAccessibleName(gettext("Command for the same file"))
+        self.command_label.setAccessibleName(gettext("Command for this export"))
         column.addWidget(self.command_label)
         self.message = _wrapped_to_width(label("", "muted"))
         column.addWidget(self.message)
@@ -96,7 +96,7 @@ class ExportDialog(QDialog):
 
     def _make_command_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
-        head.addWidget(label(gettext("Command for the same file"), "muted", wrap=False))
+        head.addWidget(label(gettext("Command for this export"), "muted", wrap=False))
         head.addStretch(1)
         copy = link_button(gettext("Copy command"))
         copy.clicked.connect(self._copy_command)
@@ -160,7 +160,7 @@ class ExportDialog(QDialog):
         except KnownError:
             self.command_label.clear()
         if has_name != self._has_file_name:
-            self.message.setText("" if has_name else gettext("Enter a file name without / and \\."))
+            self.message.setText("" if has_name else gettext("Enter a file name without / or \\."))
         self._has_file_name = has_name
         self._update_buttons()
 

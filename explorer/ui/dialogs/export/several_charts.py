@@ -243,7 +243,7 @@ class SeveralChartsDialog(QDialog):
     def _add_to_log(self, job: Job, sentence: str) -> None:
         """Log why a chart was not written, or what it omits."""
         metals = list_of([self._store.metal(m).name_en for m in job.metal_ids]) or gettext("All metals")
-        hint = gettext("check “Replace existing files” to replace it")
+        hint = gettext("select “Replace existing files” to replace it")
         line = gettext("{metals}, {chart}: {sentence}").format(
             metals=metals,
             chart=gettext(job.kind.label),

@@ -194,7 +194,7 @@ class MetalListPane(QFrame):
         empty = self.model.first_row() < 0
         self._stack.setCurrentIndex(1 if empty else 0)
         if empty:
-            self.message.setText(gettext("No metal matches. Clear the filter or choose another status."))
+            self.message.setText(gettext("No metals found. Clear the filter or choose another status."))
 
     def _ban_text(self, count: int) -> str:
         """Return the text of the chip for bans, for refusals in principle, or for both where the list has both."""

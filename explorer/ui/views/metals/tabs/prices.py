@@ -29,7 +29,7 @@ class TabPage(Page):
         self._second = self._chart.add_choice(gettext("Compare with"))
         self._range = self._chart.add_choice(gettext("Range"))
         self._index = toggle(gettext("Index (start = 100)"))
-        self._index.setToolTip(gettext("Set each series to 100 on the first date that they have in common"))
+        self._index.setToolTip(gettext("Set all series to 100 on their first common date"))
         self._index.toggled.connect(self._show_chart)
         self._chart.add_option(self._index)
         self._log = toggle(gettext("Log scale"))

@@ -26,7 +26,7 @@ class TabPage(Page):
         self._year = self._production.add_choice(gettext("Year"))
         self._years = ChartCard()
         self._years_table = self._years.add_choice(gettext("Publisher, stage and form over the years"))
-        self._shape = self._years.add_choice(gettext("Lines, areas or shares of the chart"))
+        self._shape = self._years.add_choice(gettext("Chart type: lines, areas or shares"))
         words = {
             "lines": gettext("Lines"),
             "stacked": gettext("Stacked areas"),

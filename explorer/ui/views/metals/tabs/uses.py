@@ -32,7 +32,7 @@ class TabPage(Page):
         self._facts.add(self._facts_text)
         self.row((self._chart, 3), (self._facts, 2))
         self._uses = self._table_card(
-            gettext("End-uses"),
+            gettext("End uses"),
             (
                 gettext("Use"),
                 gettext("Sector"),
@@ -49,7 +49,7 @@ class TabPage(Page):
         )
         self._recycling = self._table_card(
             gettext("Recycling"),
-            (gettext("Kind of rate"), gettext("Year"), gettext("Rate"), gettext("Region")),
+            (gettext("Rate type"), gettext("Year"), gettext("Rate"), gettext("Region")),
             (6, 2, 2, 3),
         )
         self._lists = self._table_card(
