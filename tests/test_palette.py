@@ -1,5 +1,6 @@
 """The palette: it holds every colour of the program, and what is written can be read on what is behind it."""
 
+import ast
 import re
 from dataclasses import astuple, fields
 from pathlib import Path
@@ -19,18 +20,25 @@ SOURCES = [*(p for p in sorted(PACKAGE.rglob("*.py")) if p != PALETTE), *STYLE_S
 LITERAL = re.compile(
     r"#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b"
     r"|\b(?:rgba?|hsla?|QColor)\(\s*[\d\"']"
-    r"|GlobalColor\.(?!transparent)\w+"
-    r"|\b(?:color|background):\s*(?!transparent)[a-z]+",
+    r"|GlobalColor\.(?!transparent)\w+",
     re.IGNORECASE,
 )
+NAMED_IN_STYLE = re.compile(r"\b(?:color|background):\s*(?!transparent)[a-z]+", re.IGNORECASE)
 READABLE = 4.5
 
 both_themes = pytest.mark.parametrize("theme", [palette.LIGHT, palette.DARK], ids=["light", "dark"])
 
 
 def literals(text: str) -> list[str]:
-    """Return the colours that a text writes out."""
-    return LITERAL.findall(text)
+    """Return the colours that a text writes out, in code or in a style sheet."""
+    return [*LITERAL.findall(text), *NAMED_IN_STYLE.findall(text)]
+
+
+def literals_in_code(text: str) -> list[str]:
+    """Return the colours that code writes out; a style is in a string, and `background: bool` is a field."""
+    strings = (n.value for n in ast.walk(ast.parse(text)) if isinstance(n, ast.Constant))
+    styles = (s for s in strings if isinstance(s, str))
+    return [*LITERAL.findall(text), *(name for s in styles for name in NAMED_IN_STYLE.findall(s))]
 
 
 def contrast(one: str, other: str) -> float:
@@ -47,7 +55,8 @@ def _luminance(colour: str) -> float:
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_no_other_file_writes_a_colour(path: Path) -> None:
-    assert literals(path.read_text(encoding="utf-8")) == []
+    search = literals_in_code if path.suffix == ".py" else literals
+    assert search(path.read_text(encoding="utf-8")) == []
 
 
 def test_the_search_finds_all_colours_of_the_palette() -> None:
@@ -88,6 +97,32 @@ def test_the_search_finds_a_colour(text: str) -> None:
 )
 def test_the_search_passes_over_what_is_not_a_colour(text: str) -> None:
     assert literals(text) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'pen("#D9705C", 1.0)',
+        'QColor("red")',
+        "image.fill(Qt.GlobalColor.white)",
+        'label.setStyleSheet("background: red;")',
+        'label.setStyleSheet(f"font-size: {size}px; color: red; width: {width}px")',
+    ],
+)
+def test_the_search_finds_a_colour_in_code(code: str) -> None:
+    assert literals_in_code(code)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "class Series:\n    background: bool = False",
+        "if series.background:\n    draw()",
+        'f"color: {theme.text}; background: transparent;"',
+    ],
+)
+def test_the_search_passes_over_code_without_a_colour(code: str) -> None:
+    assert literals_in_code(code) == []
 
 
 @both_themes
