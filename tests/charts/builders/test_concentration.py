@@ -81,7 +81,7 @@ def test_an_unknown_table_raises_not_found(facts, today):
 
 def test_the_text_at_a_point_has_bound_and_estimate(facts, today):
     spec = registry.concentration(facts, ("tin",), today)
-    assert summary.describe(spec, 0, 2)[:2] == ("2022", ">\u00a04\u202f100 HHI · estimated")
+    assert summary.describe(spec, 0, 2)[:2] == ("2022", ">\u00a04100 HHI · estimated")
 
 
 def test_holmium_has_the_figures_of_the_group_and_a_note(store, today):

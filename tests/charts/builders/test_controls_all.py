@@ -69,7 +69,7 @@ def test_another_destination_has_no_ban(facts):
     spec = registry.controls_all(facts, Context(date(2026, 11, 24), "CHN", "KOR"))
     gallium = next(r for r in spec.rows if r.label == "Gallium")
     assert {s.kind for s in gallium.spans} == {"licence"}
-    assert gallium.detail == "licence"
+    assert gallium.detail == "licence required"
 
 
 def test_an_origin_without_controls_has_a_reason(facts):
@@ -94,7 +94,7 @@ def test_table_and_csv_have_a_line_for_each_span_with_its_measures(facts, today)
     assert "metal_id,metal,kind,state,from,to,presumed,measure_ids,source_ids" in lines
     assert "gallium,Gallium,prohibition,in_force,2027-01-01,,presumed,ban,a-source" in lines
     assert summary.sentence(spec).startswith(
-        "All metals: export controls. 3 metals: Tin, licence; Gallium, ban"
+        "All metals: export controls. 3 metals: Tin, licence required; Gallium, ban paused until 31 Dec 2026;"
     )
 
 

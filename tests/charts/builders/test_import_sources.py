@@ -10,5 +10,5 @@ def test_import_sources_of_gallium(store, today):
         ("Japan", 22),
         ("China", 18),
         ("Germany", 16),
-        ("Other countries (as printed)", 16),
+        ("Other countries (as published)", 16),
     ]

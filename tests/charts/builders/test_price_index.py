@@ -64,11 +64,11 @@ def test_table_and_csv_have_the_published_price_and_the_index(facts, today):
     spec = registry.price(facts, "tin", today, series=("tin-a", "tin-b"), index=True)
     table = summary.table(spec)
     row = dict(zip(table.header, table.rows[-1], strict=True))
-    assert (row["Value"], row["Printed"], row["Printed unit"]) == ("50", "100", "CNY/t")
+    assert (row["Value"], row["Published"], row["Published unit"]) == ("50", "100", "CNY/t")
     lines = csv_bytes(spec, "command").decode().splitlines()
     assert lines[-1].startswith('"Tin-b, CNY/t",2024-03-01,50,')
     assert lines[-1].endswith(",100,CNY/t,a-source")
-    assert "150 index, 1 Feb 2024 = 100 (30 USD/kg as printed)" in summary.describe(spec, 0, 1)
+    assert "150 index, 1 Feb 2024 = 100 (30 USD/kg as published)" in summary.describe(spec, 0, 1)
 
 
 def test_flags_stay_with_indexed_prices(today):

@@ -88,7 +88,7 @@ def test_a_table_with_a_world_total_only_has_a_reason(store, today):
 def test_disagreements_between_publishers_are_notes(store, today):
     spec = registry.production(store, "antimony", today, "wmd|mine|Sb content|t", 2024)
     notes = [n for n in spec.notes if n.startswith("Publishers disagree on")]
-    assert any("USGS 90 t and WMD 2\u202f200 t" in n and "Iran" in n for n in notes)
+    assert any("USGS 90 t and WMD 2200 t" in n and "Iran" in n for n in notes)
 
 
 def test_the_british_survey_is_acknowledged(store, today):

@@ -9,7 +9,7 @@ def test_reserves_have_no_shares_of_a_bound(store, today):
     assert isinstance(spec, ChartSpec)
     points = spec.series[0].points
     assert (points[0].label, points[0].y, points[0].share_pct) == ("China", 2_500_000, None)
-    assert points[-1].label == "Other countries (as printed)"
+    assert points[-1].label == "Other countries (as published)"
     assert any("published only as >" in n for n in spec.notes)
 
 

@@ -84,7 +84,7 @@ def test_a_world_total_published_as_a_word_has_a_row(facts, today, qapp):
     spec = registry.reserves(facts, "tin", today)
     assert [(p.label, p.word) for p in spec.series[0].points] == [
         ("China", None),
-        ("Other countries (as printed)", "“small”"),
+        ("Other countries (as published)", "“small”"),
         ("World", "“large”"),
     ]
     assert "World total published only as “large”; no shares calculated." in spec.notes

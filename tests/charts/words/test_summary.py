@@ -83,7 +83,7 @@ def test_a_withheld_point_is_described_as_withheld(store, today):
 
 
 def test_the_table_of_measures_has_dates_that_sort_as_dates(store, today):
-    table = summary.table(registry.control_history(store, "gallium", today))
+    table = summary.table(registry.controls(store, "gallium", today))
     assert table.columns[3:5] == ("from", "to") and table.header[3:5] == ("Start", "End")
     shown = {row[3] for row in table.rows}
     assert "3 Dec 2024" in shown
