@@ -140,15 +140,15 @@ def named(
     return found
 
 
-def marks(painter: QPainter, frame: Frame) -> None:
+def reference_lines(painter: QPainter, frame: Frame) -> None:
     """Draw every reference line across the plot."""
     area, theme = frame.area, frame.theme
     painter.setPen(pen(theme.muted, 1.0, (5, 3)))
-    for mark in frame.spec.y.reference_lines:
-        y = frame.py(scaled(frame.spec.y, mark.at))
+    for line in frame.spec.y.reference_lines:
+        y = frame.py(scaled(frame.spec.y, line.at))
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-    for mark in frame.spec.x.reference_lines:
-        x = frame.px(mark.at)
+    for line in frame.spec.x.reference_lines:
+        x = frame.px(line.at)
         painter.drawLine(QPointF(x, area.top() - 4), QPointF(x, area.bottom()))
 
 
@@ -156,9 +156,9 @@ def word_boxes(frame: Frame) -> list[QRectF]:
     """Return the boxes of the labels of the reference lines: above their lines, clear of the figures."""
     area, small = frame.area, typeset.small()
     boxes: list[QRectF] = []
-    for mark in frame.spec.y.reference_lines:
-        wide = small.width(mark.label) + 4 if mark.label else 0.0
-        y = frame.py(scaled(frame.spec.y, mark.at)) - small.line - 1
+    for line in frame.spec.y.reference_lines:
+        wide = small.width(line.label) + 4 if line.label else 0.0
+        y = frame.py(scaled(frame.spec.y, line.at)) - small.line - 1
         lefts = [area.left() + 4 + part * (area.width() - wide - 8) / PLACES for part in range(PLACES + 1)]
         tries = [QRectF(left, y, wide, small.line) for left in lefts]
         clear = [box for box in tries if not any(box.intersects(b) for b in boxes)] or tries
@@ -184,13 +184,13 @@ def _inked(frame: Frame) -> list[QPointF]:
     return found
 
 
-def mark_words(painter: QPainter, frame: Frame) -> None:
+def reference_labels(painter: QPainter, frame: Frame) -> None:
     """Write the labels of the reference lines, before the figures, so that they hide nothing."""
     area, theme, small = frame.area, frame.theme, typeset.small()
-    for mark, box in zip(frame.spec.y.reference_lines, word_boxes(frame), strict=True):
-        if mark.label:
-            typeset.put(painter, box.left() + 2, box.top(), mark.label, small, theme.muted)
-    for mark in frame.spec.x.reference_lines:
-        half = small.width(mark.label) / 2
-        x = min(max(frame.px(mark.at), frame.whole.left() + half), frame.whole.right() - half)
-        typeset.put(painter, x, area.top() - 4 - small.line, mark.label, small, theme.text, "centre")
+    for line, box in zip(frame.spec.y.reference_lines, word_boxes(frame), strict=True):
+        if line.label:
+            typeset.put(painter, box.left() + 2, box.top(), line.label, small, theme.muted)
+    for line in frame.spec.x.reference_lines:
+        half = small.width(line.label) / 2
+        x = min(max(frame.px(line.at), frame.whole.left() + half), frame.whole.right() - half)
+        typeset.put(painter, x, area.top() - 4 - small.line, line.label, small, theme.text, "centre")

@@ -43,14 +43,14 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]
 class Canvas(pg.GraphicsObject):  # type: ignore[misc]
     """Paints a chart on a plot; `hits` are the places of its points in the plot's pixels.
 
-    `marked` is the index of the point with a ring, None if there is none.
+    `highlighted` is the index of the point with a ring, None if there is none.
     """
 
     def __init__(self, plot: Plot, spec: ChartSpec, theme: Theme) -> None:
         super().__init__()
         self._plot, self.spec, self.theme = plot, spec, theme
         self._parts = parts(spec)
-        self.marked: int | None = None
+        self.highlighted: int | None = None
         self.is_painted = False
         self.hits: list[Hit] = []
         self.setParentItem(plot)
@@ -81,9 +81,9 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         self._plot.lay_out(width, height, margins)
         self._refresh()
 
-    def mark(self, index: int | None) -> None:
+    def highlight(self, index: int | None) -> None:
         """Draw a ring around the point of an index in `hits`, or remove the ring."""
-        self.marked = index
+        self.highlighted = index
         self.update()
 
     def hit_at(self, position: QPointF) -> int | None:
@@ -106,13 +106,13 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Draw every part in order, the marked point last."""
+        """Draw every part in order, the highlighted point last."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         frame = self.frame()
         self._parts.paint(painter, frame)
-        if self.marked is not None and self.marked < len(self.hits):
-            self._parts.paint_highlight(painter, frame, self.hits[self.marked])
+        if self.highlighted is not None and self.highlighted < len(self.hits):
+            self._parts.paint_highlight(painter, frame, self.hits[self.highlighted])
         self.is_painted = True
 
     def _refresh(self, *_: object) -> None:

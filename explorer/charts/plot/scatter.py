@@ -37,8 +37,8 @@ def paint(painter: QPainter, frame: Frame) -> None:
     """Draw grid, reference lines, points, their names and the legend of shapes."""
     axes.grid(painter, frame)
     axes.across(painter, frame)
-    axes.marks(painter, frame)
-    axes.mark_words(painter, frame)
+    axes.reference_lines(painter, frame)
+    axes.reference_labels(painter, frame)
     for series in frame.spec.series:
         for point in filter(partial(_shown, frame), series.points):
             _shape(painter, _at(frame, point), series.status, frame.theme, point.flag in ("e", "p"))

@@ -35,8 +35,8 @@ def paint(painter: QPainter, frame: Frame) -> None:
     axes.grid(painter, frame)
     axes.across(painter, frame)
     control_dates.as_of(painter, frame, typeset.small().width(axes.axis_caption(spec.y)))
-    axes.marks(painter, frame)
-    axes.mark_words(painter, frame)
+    axes.reference_lines(painter, frame)
+    axes.reference_labels(painter, frame)
     if spec.stacked:
         stacked_areas.paint(painter, frame)
     control_dates.lines(painter, frame)

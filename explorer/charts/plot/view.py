@@ -44,9 +44,9 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         """Return the places of the points, in pixels of this view."""
         return self.canvas.hits
 
-    def mark(self, index: int | None) -> None:
+    def highlight(self, index: int | None) -> None:
         """Draw a ring around a point."""
-        self.canvas.mark(index)
+        self.canvas.highlight(index)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Lay the drawing out again."""

@@ -128,7 +128,7 @@ class ChartView(QWidget):
         if self.sketch is not None:
             self.sketch.raise_()
         if self._focused_by_key and self.hasFocus():
-            self.plot.mark(0)
+            self.plot.highlight(0)
 
     @Slot()
     def _remove_sketch(self) -> None:
@@ -228,7 +228,7 @@ class ChartView(QWidget):
         self._point = index
         if self.plot is None or self._drawn_chart is None or not isinstance(self._chart, ChartSpec):
             return
-        self.plot.mark(index)
+        self.plot.highlight(index)
         if index is None or index >= len(self.plot.hits()):
             self.point_label.hide()
             self.setAccessibleDescription(summary.sentence(self._chart))
@@ -266,7 +266,7 @@ class ChartView(QWidget):
         by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         self._focused_by_key = event.reason() in by_key
         if self.plot is not None and self._focused_by_key:
-            self.plot.mark(0)
+            self.plot.highlight(0)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the text of the point."""

@@ -150,7 +150,7 @@ def test_the_first_point_is_highlighted_if_the_sketch_was_focused_by_keyboard(
     view.setFocus(Qt.FocusReason.TabFocusReason)
     assert view.hasFocus() and view.plot is None
     qtbot.waitUntil(lambda: view.is_drawn)
-    assert view.plot.canvas.marked == 0
+    assert view.plot.canvas.highlighted == 0
 
 
 def test_the_sketch_follows_the_chart(view, store, context, without_library):
