@@ -40,7 +40,8 @@ def test_examples_are_named() -> None:
 def test_the_message_is_one_that_the_program_has() -> None:
     (message,) = re.findall(r'gettext\("([^"]+)"\)\.format', TEXT)
     assert f'msgid "{message}"' in (ROOT / "resources/i18n/explorer.pot").read_text(encoding="utf-8")
-    assert language.gettext(message).format(day="8 Oct 2026") == "Checked to 8 Oct 2026."
+    text = language.gettext(message).format(rule="ban", day="8 Oct 2026")
+    assert text == "The ban ended on 8 Oct 2026."
 
 
 def test_it_is_one_page() -> None:

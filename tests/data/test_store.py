@@ -79,7 +79,7 @@ def test_a_file_of_another_schema_raises(
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(f"PRAGMA user_version = {version}")
         connection.commit()
-    with pytest.raises(DataFileError, match=f"has schema {version}, {words} this program reads"):
+    with pytest.raises(DataFileError, match=f"has schema {version}, {words} this program supports"):
         Store.open(path)
 
 

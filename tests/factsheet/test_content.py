@@ -95,7 +95,7 @@ def test_special_forms_are_rows_that_set_no_status(store, today):
     (row,) = content.measures
     start = "Form or compound listed elsewhere (does not affect the metal's status): Rhenium"
     assert row.scope.startswith(start) and row.codes == "Control code 1C241"
-    assert (content.pill, content.pill_state) == ("some forms (1)", "other")
+    assert (content.pill, content.pill_state) == ("some forms controlled (1)", "other")
 
 
 def test_figures_carry_edition_flag_and_unknown(store, today):

@@ -57,7 +57,7 @@ def test_texts_can_be_read_back(store, today, qapp, read_page):
         "estimated · antimony content · USGS, MCS 2026",
         "MOFCOM (China), “Announcement 46 of 2024",
         "As of 24 Nov 2026: exports from China to the United States.",
-        f"edition {store.edition.data_version}, controls checked to 8 Oct 2026. A reference, not legal advice.",
+        f"edition {store.edition.data_version}, controls checked to 8 Oct 2026. For reference only; not legal advice.",
     ):
         assert phrase in text, phrase
 

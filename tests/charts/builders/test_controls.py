@@ -24,7 +24,7 @@ def test_the_full_history_has_more_rows_than_the_default_one(store, today):
     default = registry.controls(store, "tungsten", today)
     whole = registry.controls(store, "tungsten", today, since=None)
     assert len(whole.rows) > len(default.rows)
-    assert any("not shown" in n for n in default.notes)
+    assert any("Not shown: " in n for n in default.notes)
     assert [r.background for r in whole.rows] == sorted(r.background for r in whole.rows)
 
 
@@ -40,7 +40,7 @@ def test_a_metal_with_special_forms_only_has_its_history_in_the_background(store
     assert row.background and row.measure_id == "cn-1998-245"
     assert row.detail == "licence for special forms, all destinations · in force"
     assert row.scope.startswith("Rhenium, alloys of 90 percent rhenium or more")
-    assert any("not the metal as such" in note for note in spec.notes)
+    assert any("not the metal itself" in note for note in spec.notes)
 
 
 def test_special_forms_come_after_measures_on_the_metal(store):

@@ -86,7 +86,7 @@ def test_metals_of_one_event_share_a_note(facts, today):
 
 
 def test_an_unknown_measure_raises_not_found(facts, today):
-    with pytest.raises(NotFound, match="No measure with the id “x”"):
+    with pytest.raises(NotFound, match="No measure with the ID “x”"):
         registry.price_change(facts, ("gallium",), today, event="x")
 
 

@@ -56,7 +56,7 @@ def test_series_without_a_common_day_start_at_100_each(facts, today):
     spec = registry.price(facts, "tin", today, series=("tin-a", "tin-real"), index=True, since=None)
     assert [s.points[0].y for s in spec.series] == [100, 100]
     assert spec.series[1].points[1].y == 80
-    assert spec.notes[0].startswith("No common day: each series is 100 at its own first value")
+    assert spec.notes[0].startswith("No common date: each series is 100 at its own first value")
     assert any("in constant (real) prices, 1998 USD" in n for n in spec.notes)
 
 
