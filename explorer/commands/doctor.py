@@ -14,7 +14,7 @@ from typing import Any
 
 from explorer import __version__, paths
 from explorer.commands.support.command import Command
-from explorer.commands.support.output import display_width, pad, print_json
+from explorer.commands.support.output import display_width, number, pad, print_json
 from explorer.data.dates import show
 from explorer.data.storage.checksum import checksum_file, expected, sha256
 from explorer.data.storage.connection import remedy
@@ -89,7 +89,7 @@ def as_text(report: dict[str, Any]) -> str:
     """Return a report as it is printed and copied."""
     labels = {key: gettext(_LABELS[key]) for key in report}
     width = max(map(display_width, labels.values()))
-    lines = [f"{pad(labels[key], width)}  {_shown(value)}" for key, value in report.items()]
+    lines = [f"{pad(labels[key], width)}  {_shown(key, value)}" for key, value in report.items()]
     return "\n".join([*lines, "", _summary(len(_problems(report)))])
 
 
@@ -106,7 +106,9 @@ def _problems(report: dict[str, Any]) -> list[str]:
     return [key for key, value in report.items() if isinstance(value, Problem)]
 
 
-def _shown(value: Any) -> str:
+def _shown(key: str, value: Any) -> str:
+    if key == "data_size":
+        return gettext("{size} bytes").format(size=number(value))
     if isinstance(value, Problem):
         return gettext("PROBLEM: {problem}").format(problem=value)
     return ", ".join(map(str, value)) or gettext("none") if isinstance(value, list) else str(value)
@@ -171,7 +173,7 @@ def _days_ago(iso_date: str) -> str:
     """Return a date with the number of days since then."""
     days = (date.today() - date.fromisoformat(iso_date)).days
     return ngettext("{date}, {count} day ago", "{date}, {count} days ago", days).format(
-        date=show(iso_date), count=f"{days:,}"
+        date=show(iso_date), count=number(days)
     )
 
 
@@ -183,7 +185,7 @@ def _tables(store: Store) -> str:
     return gettext("match the description")
 
 
-def _file_report(path: Path) -> dict[str, str]:
+def _file_report(path: Path) -> dict[str, Any]:
     """Return size and checksum of a data file, and whether the checksum is that of its checksum file."""
     try:
         if not path.is_file():
@@ -199,8 +201,7 @@ def _file_report(path: Path) -> dict[str, str]:
     else:
         text = gettext("The data file does not match {file}.").format(file=checksum_file(path).name)
         result = Problem(paragraph((text, remedy(path))))
-    shown = gettext("{size} bytes").format(size=f"{size:,}")
-    return {"data_size": shown, "data_sha256": actual, "checksum": result}
+    return {"data_size": size, "data_sha256": actual, "checksum": result}
 
 
 def font_report() -> dict[str, Any]:

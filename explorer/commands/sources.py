@@ -6,7 +6,7 @@ from typing import Any
 
 from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_store
-from explorer.commands.support.output import print_json, table
+from explorer.commands.support.output import number, print_json, table
 from explorer.data.citation import cite, usage
 from explorer.data.records import Source
 from explorer.data.store import Store
@@ -87,7 +87,7 @@ def _text(source: Source, used: dict[str, int]) -> str:
     parts = [cite(source), heading]
     if source.note:
         parts.append(gettext("Note: {note}").format(note=source.note))
-    rows = [(name, f"{count:,}") for name, count in used.items()]
+    rows = [(name, number(count)) for name, count in used.items()]
     header = (gettext("Table"), gettext("Rows"))
     parts += ["", table(header, rows, right=(1,)) if rows else gettext("No row cites this source.")]
     return "\n".join(parts)

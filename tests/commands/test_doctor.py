@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 import socket
 import sys
@@ -73,7 +74,7 @@ def test_versions_are_found_without_package_metadata(monkeypatch: pytest.MonkeyP
         (
             "0" * 64 + "  metals.db\n",
             2,
-            "the data file does not match metals.db.sha256. Choose another data file.",
+            "The data file does not match metals.db.sha256. Choose another data file.",
         ),
         ("", 0, "no checksum file found"),
     ],
@@ -88,6 +89,10 @@ def test_the_data_file_is_compared_with_its_checksum_file(
     done = run("doctor", "--json", "--data", path)
     found = json.loads(done.out)
     assert (done.code, found["checksum"]) == (code, result)
+    size = path.stat().st_size
+    assert found["data_size"] == size
+    text = run("doctor", "--data", path).out
+    assert re.search(rf"^Size of the data file +{size:,} bytes$".replace(",", " "), text, re.MULTILINE)
     assert found["faults"] == ([f"checksum: {result}"] if code else [])
 
 

@@ -22,7 +22,7 @@ def test_list_as_a_table(run: Run) -> None:
     line = next(x for x in out.splitlines() if x.startswith("gallium"))
     assert "Ga" in line and "镓" in line and "refusal paused until 27 Nov 2026" in line
     platinum = next(x for x in out.splitlines() if x.startswith("platinum "))
-    assert "some forms (2)" in platinum
+    assert "some forms controlled (2)" in platinum
     metals, brief = out.split("Other materials, named in lists or trade figures only")
     assert "\ncopper" in metals and "\nbarite" in brief
     assert "days are not covered" in out
@@ -86,14 +86,14 @@ def test_show_in_words(run: Run) -> None:
         assert f"\n{heading}\n{'=' * len(heading)}\n" in out
     assert "Reserves\n========\nunknown" in out
     assert "estimated" in out and "usgs-mcs-2026-gallium" in out
-    assert " of 10,000 (estimated)" in out
+    assert " of 10 000 (estimated)" in out
     assert "USD/USD" not in out
-    assert "\nPrice\n" not in out and "\n1,500.0 USD/kg, Jul 2026 [us-census-imports-history-engine]\n" in out
+    assert "\nPrice\n" not in out and "\n1499.97 USD/kg, Jul 2026 [us-census-imports-history-engine]\n" in out
 
 
 def test_show_distinguishes_prices_and_unit_values(run: Run) -> None:
     out = run("show", "tungsten", "--on", "2026-11-24").out
-    assert "\nPrice\n=====\n680,000 CNY/t, 15 Sep 2026" in out and "\nUnit value\n" not in out
+    assert "\nPrice\n=====\n680 000 CNY/t, 15 Sep 2026" in out and "\nUnit value\n" not in out
 
 
 def test_show_gives_the_age_of_an_old_price(run: Run) -> None:
@@ -105,7 +105,7 @@ def test_show_gives_the_age_of_an_old_price(run: Run) -> None:
 def test_show_keeps_the_published_ranges_and_words(run: Run) -> None:
     out = run("show", "yttrium", "--on", "2026-11-24").out
     assert re.search(r"\nmine output, yttrium oxide equivalent, 2025, US Geological Survey .*\n", out)
-    assert re.search(r"\nWorld total +10,000 to 15,000 +usgs-mcs-2026-data; usgs-mcs-2026-yttrium\n", out)
+    assert re.search(r"\nWorld total +10 000 to 15 000 +usgs-mcs-2026-data; usgs-mcs-2026-yttrium\n", out)
     out = run("show", "rhenium", "--on", "2026-11-24").out
     assert re.search(
         r"\nWorld total +rhenium content +“large” +kg +reported only as \"large\" +usgs-mcs-2026-data;", out

@@ -15,8 +15,8 @@ def test_a_chinese_character_takes_two_columns() -> None:
 
 
 def test_table_is_aligned() -> None:
-    lines = table(("Name", "t"), [("镓", "5"), ("Gallium", "1,000")], right=(1,)).splitlines()
-    assert lines == ["Name         t", "-------  -----", "镓           5", "Gallium  1,000"]
+    lines = table(("Name", "t"), [("镓", "5"), ("Gallium", "10 000")], right=(1,)).splitlines()
+    assert lines == ["Name          t", "-------  ------", "镓            5", "Gallium  10 000"]
     assert len({display_width(x) for x in lines}) == 1
 
 
@@ -39,9 +39,11 @@ def test_wrap_keeps_long_words() -> None:
 def test_numbers() -> None:
     assert number(None) == "unknown"
     assert number(0) == "0"
-    assert number(1234567.0) == "1,234,567"
+    assert number(1234567.0) == "1 234 567"
+    assert (number(9_999), number(10_000), number(-25_000.5)) == ("9999", "10 000", "−25 000.5")
     assert number(0.125) == "0.125"
-    assert number(1234.56) == "1,234.6"
+    assert number(1234.56) == "1234.6"
+    assert number(12.3456789) == "12.3457"
 
 
 def test_percents_do_not_round_to_what_they_are_not() -> None:

@@ -24,15 +24,15 @@ SUPPLIERS = [
     ("OTH", 2785.251, 5977.023, 5.96, 10.99),
 ]
 SHOWN = [
-    ("China", "14,909.9", "32 %", "30 %"),
-    ("Madagascar", "9,210.2", "20 %", "18 %"),
-    ("Mozambique", "8,564", "18 %", "11 %"),
-    ("Norway", "3,316.2", "7.1 %", "7.1 %"),
-    ("Brazil", "3,204.8", "6.8 %", "13 %"),
-    ("Netherlands", "2,237.5", "4.8 %", "4.4 %"),
-    ("Austria", "1,433.9", "3.1 %", "3.1 %"),
-    ("Czechia", "1,152.8", "2.5 %", "1.9 %"),
-    ("Other suppliers", "2,785.3", "6 %", "11 %"),
+    ("China", "14 909.9", "32 %", "30 %"),
+    ("Madagascar", "9210.2", "20 %", "18 %"),
+    ("Mozambique", "8564", "18 %", "11 %"),
+    ("Norway", "3316.2", "7.1 %", "7.1 %"),
+    ("Brazil", "3204.8", "6.8 %", "13 %"),
+    ("Netherlands", "2237.5", "4.8 %", "4.4 %"),
+    ("Austria", "1433.9", "3.1 %", "3.1 %"),
+    ("Czechia", "1152.8", "2.5 %", "1.9 %"),
+    ("Other suppliers", "2785.3", "6 %", "11 %"),
 ]
 
 
@@ -55,7 +55,7 @@ def test_the_suppliers_of_a_buyer_in_words(run: Run) -> None:
     )
     assert re.split(" {2,}", columns) == ["Supplier", "Tonnes", "Share of tonnage", "Share of value", "Flag"]
     assert [tuple(re.split(" {2,}", line)) for line in lines[:9]] == [(*row, "preliminary") for row in SHOWN]
-    assert lines[9] == "Total: 46,814.7 t, 54,386.2 thousand USD"
+    assert lines[9] == "Total: 46 814.7 t, 54 386.2 thousand USD"
     assert lines[10] == "China 32 % of tonnage; China and Hong Kong 32 % of tonnage, 30 % of value"
     assert "\nHS 250490 (1992), other natural, 2024 (preliminary)\n" in text
     assert text.endswith(f"\n\n{CREDIT}")

@@ -13,7 +13,7 @@ from typing import IO
 from explorer.commands.support.code_table import CodeTable, is_undecoded, printable
 from explorer.commands.support.context import paused_until
 from explorer.commands.support.csv_records import Record
-from explorer.commands.support.output import Progress
+from explorer.commands.support.output import Progress, number
 from explorer.commands.support.terminal import unfiltered, warn
 from explorer.data.context import Context
 from explorer.data.controls.codes import CodeChecker, Match, RelatedMeasure, Verdict
@@ -172,11 +172,11 @@ class _Job:
             )
         else:
             text = ngettext("{count} row checked.", "{count} rows checked.", self.checked)
-        return text.format(count=f"{self.checked:,}", unchecked=f"{self.unchecked:,}")
+        return text.format(count=number(self.checked), unchecked=number(self.unchecked))
 
 
 def _rows(count: int) -> str:
-    return ngettext("{count} row", "{count} rows", count).format(count=f"{count:,}")
+    return ngettext("{count} row", "{count} rows", count).format(count=number(count))
 
 
 def _distinct(names: list[str]) -> list[str]:

@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from explorer.commands.support.output import number
 from explorer.language import gettext, ngettext
 
 MOST_CHARACTERS = 1_000_000
@@ -76,7 +77,7 @@ def records(source: Iterator[str], delimiter: str, columns: int, line: int = 1) 
             return
         except csv.Error:
             text = gettext("A cell has more than {count} characters.")
-            cells, fault = [], text.format(count=f"{MOST_CHARACTERS:,}")
+            cells, fault = [], text.format(count=number(MOST_CHARACTERS))
             lines.give_back()
         else:
             fault = _fault(cells, lines, delimiter, columns)

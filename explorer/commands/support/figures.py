@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from explorer.commands.support.latest_figures import Latest
-from explorer.commands.support.output import number, share, table, unknown
+from explorer.commands.support.output import number, plain, share, table, unknown
 from explorer.data.dates import show
-from explorer.data.numbers import THIN
+from explorer.data.numbers import price_text
 from explorer.data.store import Store
 from explorer.data.supply.figure_text import KeyFigureText
 from explorer.data.supply.figures import Concentration, ProductionTable, age_note, concentration
@@ -112,7 +112,7 @@ def _concentration(hhi: Concentration) -> str:
         text = gettext("Supply concentration (HHI): {value} of {most} ({flag})")
     else:
         text = gettext("Supply concentration (HHI): {value} of {most}")
-    return text.format(value=f"{hhi.hhi:,.0f}", most=f"{10_000:,}", flag=flag_name(hhi.flag))
+    return text.format(value=number(round(hhi.hhi)), most=number(10_000), flag=flag_name(hhi.flag))
 
 
 def _reliance(store: Store, rows: Iterable[Dependence]) -> str:
@@ -148,7 +148,7 @@ def _dependence(text: KeyFigureText) -> str:
     figure = f"{text.label}: {'; '.join(part for part in (value, text.qualification) if part)}"
     details = ", ".join(part for part in (text.flag, *text.details) if part) if text.value else ""
     lines = (figure, details, text.comparison, text.warning, *text.notes)
-    return "\n".join(line.replace(THIN, " ") for line in lines if line)
+    return "\n".join(plain(line) for line in lines if line)
 
 
 def _reliance_value(row: Dependence) -> str:
@@ -178,9 +178,9 @@ def _price(latest: tuple[PriceSeries, Price] | None, on: date) -> str:
 
 def _price_line(series: PriceSeries, price: Price) -> str:
     unit = series.unit if series.unit.startswith(series.currency) else f"{series.currency}/{series.unit}"
-    value = f"{number(price.value)} {unit}"
+    value = f"{plain(price_text(price.value))} {unit}"
     if price.low is not None and price.high is not None:
-        value = f"{value} ({_range(price.low, price.high)})"
+        value = f"{value} ({_range(price_text(price.low), price_text(price.high))})"
     entries = (value, show(price.date), flag_name(price.flag))
     return f"{', '.join(entry for entry in entries if entry)} [{'; '.join(price.source_ids)}]"
 
@@ -206,8 +206,8 @@ def _series_line(series: PriceSeries) -> str:
     )
 
 
-def _range(low: float, high: float) -> str:
-    return gettext("{low} to {high}").format(low=number(low), high=number(high))
+def _range(low: str, high: str) -> str:
+    return plain(gettext("{low} to {high}").format(low=low, high=high))
 
 
 def _reserves(store: Store, rows: tuple[Reserve, ...]) -> str:
@@ -241,7 +241,7 @@ def _reserves(store: Store, rows: tuple[Reserve, ...]) -> str:
 def published(row: Production) -> str:
     """Return a figure, a range or a word, as the publisher gives it."""
     if row.value is None and row.low is not None and row.high is not None:
-        return _range(row.low, row.high)
+        return _range(number(row.low), number(row.high))
     if row.value is None and row.word is not None:
         return f"“{row.word}”"
     return qualified(row.value, row.qualifier)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from explorer.commands.support.terminal import one_line, unfiltered, visible, warn
-from explorer.data.numbers import THIN, percent
+from explorer.data.numbers import THIN, exact, percent
 from explorer.language import gettext
 
 GAP = "  "
@@ -88,18 +88,21 @@ def unknown() -> str:
     return gettext("unknown")
 
 
-def number(value: float | None, digits: int = 6) -> str:
-    """Return a figure with separated thousands and at most `digits` significant digits, or `unknown`."""
+def plain(text: str) -> str:
+    """Return a text with plain blanks in place of the thin ones of numbers."""
+    return text.replace(THIN, " ")
+
+
+def number(value: float | None) -> str:
+    """Return a figure with one decimal from 1000 on and six significant digits below, or `unknown`."""
     if value is None:
         return unknown()
-    if value == int(value) and abs(value) < 1e15:
-        return f"{int(value):,}"
-    return f"{value:,.{digits}g}" if abs(value) < 1000 else f"{value:,.1f}"
+    return plain(exact(round(value, 1) if abs(value) >= 1000 else float(f"{value:.6g}")))
 
 
 def share(value: float | None) -> str:
-    """Return a share in per cent, formatted as in charts but with plain blanks, or `unknown`."""
-    return unknown() if value is None else percent(value).replace(THIN, " ")
+    """Return a share in per cent, or `unknown`."""
+    return unknown() if value is None else plain(percent(value))
 
 
 @dataclass(frozen=True, slots=True)

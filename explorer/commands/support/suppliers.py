@@ -3,8 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from explorer.commands.support.output import number, share, table
-from explorer.data.numbers import THIN
+from explorer.commands.support.output import number, plain, share, table
 from explorer.data.store import Store
 from explorer.data.supply.buyers import (
     CREDIT,
@@ -69,7 +68,7 @@ def _table_text(store: Store, by_supplier: SupplierTable) -> str:
         ),
     ]
     if china_shares_text(total):
-        lines.append(china_shares_text(total).replace(THIN, " "))
+        lines.append(plain(china_shares_text(total)))
     note = total_note(store, total)
     if note:
         lines.append(gettext("Note: {note}").format(note=note))
