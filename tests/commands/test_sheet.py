@@ -47,19 +47,19 @@ def test_a_failure_of_one_does_not_stop_the_others(run: Run, qtbot: QtBot, tmp_p
     (tmp_path / NAME).write_bytes(b"mine")
     code, out, err = run("sheet", "antimony", "galium", "cesium", *CONTEXT, "-o", tmp_path)
     assert code == 2 and out == f"{tmp_path / 'cesium-fact-sheet-2026-11-24.pdf'}\n"
-    assert "--force" in err and "did you mean Gallium" in err and "1 of 3 fact sheets written" in err
+    assert "--force" in err and "Did you mean Gallium" in err and "1 of 3 fact sheets written" in err
     assert (tmp_path / NAME).read_bytes() == b"mine"
 
 
 def test_an_unknown_name_among_several_is_not_found(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
     code, out, err = run("sheet", "galium", "cesium", *CONTEXT, "-o", tmp_path)
-    assert code == 1 and "cesium-fact-sheet" in out and "did you mean Gallium" in err
+    assert code == 1 and "cesium-fact-sheet" in out and "Did you mean Gallium" in err
 
 
 @pytest.mark.parametrize(
     ("argv", "code", "message"),
     [
-        (("galium",), 1, "did you mean Gallium"),
+        (("galium",), 1, "Did you mean Gallium"),
         ((), 2, "METAL"),
         (("gallium", "-o", "sheet.png"), 2, "must end in .pdf"),
         (("gallium", "germanium", "-o", "sheet.pdf"), 2, "folder"),

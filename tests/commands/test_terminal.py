@@ -98,7 +98,6 @@ def evil(edition_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         ("sources", "--json"),
         ("sources", EVIL),
         ("status", EVIL),
-        ("check", EVIL),
         ("list", "--to", EVIL),
         ("list", f"--{EVIL}"),
         ("list", "--status", EVIL),
@@ -116,9 +115,13 @@ def test_no_output_controls_the_terminal(run: Run, evil: Path, argv: tuple[str, 
     assert re.search(r"\\(u00|x)1b", out + err)
 
 
-def test_a_quoted_word_has_no_control_characters(run: Run) -> None:
-    err = run("list", "--on", EVIL).err
-    assert not CONTROLS.search(err) and "is not a date" in err
+@pytest.mark.parametrize(
+    ("argv", "sentence"),
+    [(("list", "--on", EVIL), "is not a date"), (("check", EVIL), "“]0;title31mgnp” is not a valid code.")],
+)
+def test_a_quoted_word_has_no_control_characters(run: Run, argv: tuple[str, ...], sentence: str) -> None:
+    err = run(*argv).err
+    assert not CONTROLS.search(err) and sentence in err
 
 
 def test_json_holds_the_data_unchanged(run: Run, evil: Path) -> None:

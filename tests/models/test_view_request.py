@@ -43,7 +43,7 @@ def test_other_spellings_mean_the_same(store, link):
 @pytest.mark.parametrize(
     ("link", "text"),
     [
-        ("minor-metals:galium?tab=uses", "did you mean Gallium"),
+        ("minor-metals:galium?tab=uses", "Did you mean Gallium"),
         ("minor-metals:?tab=uses&on=2024-13-40", "“2024-13-40” is not a valid date"),
         ("minor-metals:?tab=uses&on=2024-W50-2", "“2024-W50-2” is not a valid date"),
         ("minor-metals:?tab=uses&on=10%20Dec%202024", "use YYYY-MM-DD"),

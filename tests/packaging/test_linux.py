@@ -69,7 +69,7 @@ def test_the_archive_is_reproducible_and_runs_where_it_is_unpacked(
     archive_file = linux.tarball(folder, tmp_path)
     assert archive_file.read_bytes() == first and __version__ in archive_file.name
     with tarfile.open(archive_file) as archive:
-        assert {(m.uid, m.uname, m.mtime) for m in archive} == {(0, "root", linux.moment())}
+        assert {(m.uid, m.uname, m.mtime) for m in archive} == {(0, "root", linux.timestamp())}
     subprocess.run(["tar", "-xf", archive_file, "-C", tmp_path], check=True)
     top = tmp_path / f"minor-metals-explorer-{__version__}"
     for name in ("minor-metals-explorer", "minor-metals"):
