@@ -81,9 +81,8 @@ def test_both_axes_are_in_table_csv_hover_and_summary(facts, today):
         "Gallium: licence",
         "Concentration 6600 HHI; Net import reliance of the United States 100\u202f%",
     )
-    assert (
-        "2 points. Concentration, highest first: Gallium 6600 HHI at 100\u202f%; Tin"
-        in summary.sentence(spec)
+    assert "2 points. Concentration, highest first: Gallium 6600 HHI at 100\u202f%; Tin" in summary.sentence(
+        spec
     )
 
 
