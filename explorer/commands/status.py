@@ -173,7 +173,7 @@ def status_text(store: Store, metal: Metal, context: Context, status: Status) ->
     if current_forms:
         parts += [
             "",
-            gettext("Special forms and compounds (do not affect the metal's status):"),
+            gettext("Compounds and forms listed elsewhere (do not affect the metal's status):"),
             _forms_table(current_forms),
         ]
     current = tuple(m for m in status.general if m.state != ENDED)
