@@ -15,7 +15,6 @@ AxisKind = Literal["date", "year", "category", "value"]
 Style = Literal["line", "bars", "hbars", "area", "points"]
 Since = date | Literal["default"] | None
 
-NET_EXPORTER = "net exporter"
 PRODUCT = "Minor Metals Explorer"
 
 # Figures further apart than this, in days, are joined by a dotted line, as those between are not known.
@@ -77,8 +76,9 @@ class Point:
     `when` is its day, month, year or span as in the data, empty without a time axis. `low` and `high` are the ends of
     a published range, `flag` and `qualifier` are as in the data, `share_pct` is the share of the world or of another
     total, `value_share_pct` that of the value where `share_pct` is of tonnes; `word` is shown instead of a figure
-    (`withheld`, `net exporter`). `published` is the figure from which a relative one is computed, in the
-    `published_unit` of its series; `symbol` is shown instead of the label where space is short.
+    (`withheld`, `net exporter`), `word_key` is the coded value of the data for it. `published` is the figure from
+    which a relative one is computed, in the `published_unit` of its series; `symbol` is shown instead of the label
+    where space is short.
     """
 
     x: float
@@ -91,6 +91,7 @@ class Point:
     share_pct: float | None = None
     value_share_pct: float | None = None
     word: str | None = None
+    word_key: str = ""
     note: str | None = None
     source_ids: tuple[str, ...] = ()
     confidence: str | None = None

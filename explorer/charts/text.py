@@ -43,6 +43,11 @@ def unbroken(text: str) -> str:
     return _DATE.sub("\\1\u00a0\\2\u00a0\\3", text)
 
 
+def as_sentence(text: str) -> str:
+    """Return a text of the data as a sentence: with a capital first letter and one full stop."""
+    return gettext("{text}.").format(text=capital(text).rstrip("."))
+
+
 def capital(text: str) -> str:
     """Return a text with a capital first letter, the rest unchanged."""
     return text[:1].upper() + text[1:]

@@ -9,7 +9,7 @@ from explorer.charts.builders.periods import span_name
 from explorer.charts.builders.price_lines import Line
 from explorer.charts.builders.price_words import EARLIER, INDEX_BASE, INDEX_BASES, LATEST, value_kind
 from explorer.charts.spec import SPARSE, Point
-from explorer.charts.text import capital
+from explorer.charts.text import as_sentence
 from explorer.data.dates import show
 from explorer.data.supply.records import PriceSeries
 from explorer.language import gettext
@@ -35,7 +35,7 @@ def single_notes(series: PriceSeries, points: Sequence[Point]) -> tuple[str, ...
         notes.append(gettext("Bars: published price range."))
     notes += _unit_notes([series])
     if series.note:
-        notes.append(f"{capital(series.note).rstrip('.')}.")
+        notes.append(as_sentence(series.note))
     return tuple(notes)
 
 

@@ -8,11 +8,13 @@ from explorer.charts.builders.content import Content, finish, join_subtitle
 from explorer.charts.builders.notes import bound_notes, flag_notes
 from explorer.charts.builders.subject import Subject, find_subject, plain_name
 from explorer.charts.builders.suppliers import supplier_content, suppliers
-from explorer.charts.spec import NET_EXPORTER, Axis, Chart, Choice, Missing, Point, Series
+from explorer.charts.spec import Axis, Chart, Choice, Missing, Point, Series
+from explorer.charts.text import as_sentence
 from explorer.data.context import Context
 from explorer.data.numbers import exact, with_unit
 from explorer.data.places import place_name
 from explorer.data.store import Store
+from explorer.data.supply.amounts import NET_EXPORTER, NOT_AVAILABLE, reliance_word
 from explorer.data.supply.buyers import SupplierTable, buyer_name, buyer_of, supplier_tables
 from explorer.data.supply.dependence import (
     DEFAULT_IMPORTER,
@@ -22,12 +24,10 @@ from explorer.data.supply.dependence import (
     us_reliance_text,
 )
 from explorer.data.supply.records import Dependence
-from explorer.language import gettext, gettext_noop, paragraph
+from explorer.language import gettext, paragraph
 
 KIND = "reliance"
 CUSTOMS = "customs"
-NOT_AVAILABLE = "not available"
-_WORDS = {NET_EXPORTER: gettext_noop("net exporter"), NOT_AVAILABLE: gettext_noop("not available")}
 
 
 def reliance_choices(store: Store, metal_id: str, context: Context | None = None) -> tuple[Choice, ...]:
@@ -106,7 +106,7 @@ def reliance(store: Store, metal_id: str, context: Context, series: str | None =
     subject = Subject(store.metal(metal_id), store.metal(dependence.imports_of))
     content = supplier_content(store, subject, dependence.imports)
     american = us_reliance_text(store, dependence)
-    notes = (*([f"{american}."] if american else []), *content.notes)
+    notes = (*([as_sentence(american)] if american else []), *content.notes)
     return finish(store, (metal_id,), context, replace(content, kind=KIND, notes=notes))
 
 
@@ -159,21 +159,22 @@ def _importer_notes(store: Store, dependence: ImportDependence, importer: str) -
         )
     american = us_reliance_text(store, dependence)
     if importer != DEFAULT_IMPORTER and american:
-        notes.append(f"{american}.")
+        notes.append(as_sentence(american))
     return (*notes, *([dependence.gap] if dependence.gap else []))
 
 
 def _reliance_point(year: int, row: Dependence | None) -> Point:
     if row is None:
         return Point(year, None, str(year))
-    word = row.qualifier if row.net_import_reliance_pct is None else None
+    word = (row.qualifier or "") if row.net_import_reliance_pct is None else ""
     return Point(
         x=year,
         y=row.net_import_reliance_pct,
         label=str(year),
         flag=row.flag,
-        qualifier=None if row.qualifier in _WORDS else row.qualifier,
-        word=gettext(_WORDS[word]) if word in _WORDS else None,
+        qualifier=None if word else row.qualifier,
+        word=reliance_word(word) or None,
+        word_key=word,
         note=_consumption(row),
         source_ids=row.source_ids,
         confidence=row.confidence,
@@ -193,9 +194,9 @@ def _consumption(row: Dependence) -> str | None:
 def _reliance_notes(points: tuple[Point, ...]) -> tuple[str, ...]:
     notes = list(flag_notes(points, bars=False))
     notes += bound_notes(points)
-    words = {p.word for p in points}
-    if gettext(_WORDS[NET_EXPORTER]) in words:
+    words = {p.word_key for p in points}
+    if NET_EXPORTER in words:
         notes.append(gettext("Triangle at the bottom: net exporter (no figure published)."))
-    if gettext(_WORDS[NOT_AVAILABLE]) in words:
+    if NOT_AVAILABLE in words:
         notes.append(gettext("Ring at the bottom: published as “not available”."))
     return tuple(notes)

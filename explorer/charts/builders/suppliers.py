@@ -7,7 +7,7 @@ from explorer.charts.builders.content import Content, finish, join_subtitle
 from explorer.charts.builders.notes import flag_notes
 from explorer.charts.builders.subject import Subject
 from explorer.charts.spec import Axis, Chart, Choice, Missing, Point, Series
-from explorer.charts.text import capital
+from explorer.charts.text import as_sentence
 from explorer.data.context import Context
 from explorer.data.numbers import exact, short, with_unit
 from explorer.data.store import Store
@@ -144,7 +144,7 @@ def _notes(store: Store, table: SupplierTable) -> tuple[str, ...]:
         text = gettext("Total: {quantity}, {value} million USD.")
         notes = [text.format(quantity=with_unit(short(total.total_t), TONNES), value=value)]
     if china_shares_text(total):
-        notes.append(f"{china_shares_text(total)}.")
+        notes.append(as_sentence(china_shares_text(total)))
     text = gettext("HS {code}: {goods}.")
     notes.append(text.format(code=table.code.hs_code, goods=table.code.what_else.rstrip(".")))
     remark = total_note(store, total)
@@ -153,7 +153,7 @@ def _notes(store: Store, table: SupplierTable) -> tuple[str, ...]:
         outlier = gettext("The total has low confidence: it is flagged as an outlier.")
         notes.append(text.format(reason=remark) if remark else outlier)
     elif remark:
-        notes.append(f"{capital(remark)}.")
+        notes.append(as_sentence(remark))
     if table.is_preliminary:
         text = gettext("Figures for {year} are preliminary; CEPII may revise them substantially.")
         notes.append(text.format(year=table.year))

@@ -102,8 +102,8 @@ def _columns(spec: ChartSpec) -> tuple[str, ...]:
 
 
 def _word(point: Point) -> str:
-    """Return the word in place of a figure, without the quotation marks that mark it as the publisher's."""
-    return (point.word or "").strip("“”")
+    """Return the word in place of a figure as in the data, without the quotation marks of a publisher's word."""
+    return point.word_key or (point.word or "").strip("“”")
 
 
 def _share(value: float | None) -> str:

@@ -12,8 +12,9 @@ from explorer.charts.plot.axes import scaled
 from explorer.charts.plot.control_dates import BADGES, CAPTION
 from explorer.charts.plot.end_labels import series_colour
 from explorer.charts.plot.frame import Frame, Hit, Margins, crop, disc, hatch, outline, pen, polyline
-from explorer.charts.spec import NET_EXPORTER, SPARSE, ChartSpec, Point, Series
+from explorer.charts.spec import SPARSE, ChartSpec, Point, Series
 from explorer.charts.text import value_text
+from explorer.data.supply.amounts import NET_EXPORTER
 
 DOT, DENSE_DOT = 3.6, 1.7
 ARROW, HEAD = 20.0, 7.0
@@ -129,7 +130,7 @@ def _marker(painter: QPainter, frame: Frame, series: Series, point: Point, colou
     if _arrowed(series, point):
         _arrow(painter, frame, point, at, colour)
         return
-    if point.word == NET_EXPORTER and point.y is None:
+    if point.word_key == NET_EXPORTER and point.y is None:
         _triangle(painter, at, -HEAD, colour, "" if point.flag not in ("e", "p") else frame.theme.surface)
         return
     if point.y is None:

@@ -7,9 +7,10 @@ from explorer.data.numbers import exact, number_range, percent, qualified, quote
 from explorer.data.supply.records import Dependence, Production, Reserve
 from explorer.language import gettext, gettext_noop
 
-RELIANCE_WORDS = {
-    "net exporter": gettext_noop("net exporter"),
-    "not available": gettext_noop("not available"),
+NET_EXPORTER, NOT_AVAILABLE = "net exporter", "not available"
+_RELIANCE_WORDS = {
+    NET_EXPORTER: gettext_noop("net exporter"),
+    NOT_AVAILABLE: gettext_noop("not available"),
 }
 
 
@@ -56,5 +57,9 @@ def reliance_value(row: Dependence) -> str:
     """Return a net import reliance with its bound, or the word that is published instead."""
     if row.net_import_reliance_pct is not None:
         return qualified(percent(row.net_import_reliance_pct), row.qualifier)
-    word = row.qualifier or ""
-    return gettext(RELIANCE_WORDS[word]) if word in RELIANCE_WORDS else word
+    return reliance_word(row.qualifier or "")
+
+
+def reliance_word(word: str) -> str:
+    """Return a word that is published in place of a net import reliance."""
+    return gettext(_RELIANCE_WORDS[word]) if word in _RELIANCE_WORDS else word

@@ -19,9 +19,8 @@ from explorer.data.supply.records import BuyerCode, BuyerDependence, BuyerImport
 from explorer.language import gettext, gettext_noop
 
 SOURCE_ID = "cepii-baci"
-CREDIT = gettext_noop(
-    "CEPII, BACI (HS92), Etalab Open Licence 2.0; tonnes of product, reconciled customs data; own calculation."
-)
+# The credit that the licence of the source requires; it is not translated.
+CREDIT = "CEPII, BACI (HS92), Etalab Open Licence 2.0; tonnes of product, reconciled customs data; own calculation."
 REST = "OTH"
 OUTLIER = "o"
 SHOWN_USES = ("yes", "labelled")
@@ -57,11 +56,6 @@ class SupplierTable:
     def flag(self, row_flag: str | None) -> str | None:
         """Return the flag of a row: its own, or preliminary in the last year."""
         return row_flag or ("p" if self.is_preliminary else None)
-
-
-def credit() -> str:
-    """Return the credit line that the licence of the source requires."""
-    return gettext(CREDIT)
 
 
 def confidence(flag: str | None) -> str:

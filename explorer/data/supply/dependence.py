@@ -13,6 +13,7 @@ from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.amounts import reliance_value
 from explorer.data.supply.buyers import (
+    CREDIT,
     OUTLIER,
     SOURCE_ID,
     SupplierTable,
@@ -21,7 +22,6 @@ from explorer.data.supply.buyers import (
     buyer_of,
     china_shares,
     confidence,
-    credit,
     no_suppliers_text,
     supplier_name,
     supplier_tables,
@@ -181,7 +181,7 @@ def _imports_text(store: Store, found: ImportDependence, table: SupplierTable, b
             flag_name("p") if table.is_preliminary else "",
         ),
         comparison=us_reliance_text(store, found),
-        notes=(contents, *((remark,) if remark else ()), *buyer_notes(store, buyer), credit()),
+        notes=(contents, *((remark,) if remark else ()), *buyer_notes(store, buyer), CREDIT),
         source_ids=(SOURCE_ID,),
         confidence=confidence(table.total.flag),
     )

@@ -203,7 +203,7 @@ def test_no_line_runs_through_a_published_bound(qapp):
 
 
 def test_a_net_exporter_is_a_triangle_at_the_bottom_and_not_a_ring(qapp):
-    word = made.Point(2021.0, None, "2021", word="net exporter")
+    word = made.Point(2021.0, None, "2021", word="exportateur net", word_key="net exporter")
     spec = made.chart(Series("A", "line", (word,)), x=Axis("year", low=2019.5, high=2022.5))
     image, frame = pictures.plot_image(spec, 500, 300, BORDER)
     rows = _column(image, frame, 2021)
