@@ -13,7 +13,9 @@ import pytest
 
 from explorer import language, paths
 from explorer.charts.builders.registry import KINDS
+from explorer.charts.builders.sources import ACKNOWLEDGEMENT
 from explorer.data.store import Store
+from explorer.data.supply.buyers import CREDIT
 from tests.commands.conftest import run as run
 from tests.pseudo_language import PseudoLanguage
 from tests.ui.conftest import settings as settings
@@ -30,17 +32,22 @@ CODES = (
         "item_no",
         "hs_edition",
         "form",
-        "metal_group",
         "by_product_of",
     ),
     *("plain", "pinyin", "key", "metal_ids", "host"),
 )
+# Columns of text that the program compares and shows only after a look-up in explorer/data/terms.py.
+LOOKED_UP = ("basis", "metal_group")
 OTHER_SCRIPT = {ord("A") + i: 0x0410 + i for i in range(26)} | {ord("a") + i: 0x0430 + i for i in range(26)}
 WORD = re.compile(r"[A-Za-z]{2,}")
 # Commands, links and addresses, file names, options, ids with a hyphen, and the name of the program.
 NOT_TEXT = re.compile(
     r"minor-metals[^⟦\n]*|https?://\S+|\S+\.(?:png|svg|pdf|csv|db|sha256|json)\b|--[\w-]+|\b[\w.]+-[\w.-]+\b"
     r"|Minor Metals Explorer"
+)
+# What the licences of the figures require word for word; a line of a page may break it.
+CREDITS = re.compile(
+    "|".join(r"\s+".join(map(re.escape, text.split())) for text in (ACKNOWLEDGEMENT, CREDIT))
 )
 # Units, formats, keys, abbreviations and proper names, which no language translates.
 UNTRANSLATED = frozenset(
@@ -117,8 +124,9 @@ def _columns(*, free: bool) -> Iterator[tuple[str, str]]:
                 any(column.get(k) for k in ("words", "pattern", "refers", "parts_of"))
                 or name in described["key"]
             )
-            is_free = column["kind"] == "text" and not closed and name not in CODES
-            is_code = column["type"] == "TEXT" and not is_free and not column.get("words")
+            is_free = column["kind"] == "text" and not closed and name not in (*CODES, *LOOKED_UP)
+            is_looked_up = column.get("words") or name in LOOKED_UP
+            is_code = column["type"] == "TEXT" and not is_free and not is_looked_up
             if is_free if free else is_code:
                 yield table, name
 
@@ -166,4 +174,4 @@ def english(codes: frozenset[str]) -> Callable[[Iterable[str]], list[str]]:
 
 def _plain_words(text: str) -> set[str]:
     plain = re.sub(r"<[^>]*>|&\w+;", " ", text)  # the tags of rich text
-    return set(WORD.findall(NOT_TEXT.sub(" ", plain))) - UNTRANSLATED
+    return set(WORD.findall(NOT_TEXT.sub(" ", CREDITS.sub(" ", plain)))) - UNTRANSLATED

@@ -31,8 +31,8 @@ def test_a_chart_its_sentence_and_its_table_have_no_plain_english(store, qapp, e
             assert english([chart.reason, chart.title]) == []
             continue
         drawn += 1
-        header, *rows = summary.table(chart)
-        cells = [str(cell) for row in (header, *rows) for cell in row]
+        table = summary.table(chart)
+        cells = [cell for row in (table.header, *table.rows) for cell in row]
         assert english([summary.sentence(chart), *cells, words(chart, SIZE)]) == []
     assert drawn
 
