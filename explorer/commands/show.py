@@ -22,28 +22,10 @@ from explorer.data.supply.buyers import buyer_name, buyer_of
 from explorer.data.supply.dependence import dependence_text, import_dependence
 from explorer.data.supply.figure_text import KeyFigureText
 from explorer.data.supply.records import Use
+from explorer.data.terms import group_word, metal_kind_word
 from explorer.language import gettext, gettext_noop
 
 _TEXT_WIDTH = 100
-_KINDS = {
-    "element": gettext_noop("element"),
-    "group": gettext_noop("group"),
-    "material": gettext_noop("material"),
-    "mineral": gettext_noop("mineral"),
-}
-_GROUPS = {
-    "base metal": gettext_noop("base metal"),
-    "battery material": gettext_noop("battery material"),
-    "light metal": gettext_noop("light metal"),
-    "minor metal": gettext_noop("minor metal"),
-    "other": gettext_noop("other"),
-    "precious metal": gettext_noop("precious metal"),
-    "rare earth": gettext_noop("rare earth"),
-    "rare earth (heavy)": gettext_noop("rare earth (heavy)"),
-    "rare earth (light)": gettext_noop("rare earth (light)"),
-    "refractory metal": gettext_noop("refractory metal"),
-    "semiconductor": gettext_noop("semiconductor"),
-}
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -158,8 +140,8 @@ def _names(store: Store, metal: Metal) -> Iterable[str]:
         name = f"{name}, {metal.symbol} {metal.atomic_number}"
     yield gettext("{name}: {group} ({kind})").format(
         name=name,
-        group=gettext(_GROUPS[metal.metal_group]) if metal.metal_group in _GROUPS else metal.metal_group,
-        kind=gettext(_KINDS[metal.kind]) if metal.kind in _KINDS else metal.kind,
+        group=group_word(metal),
+        kind=metal_kind_word(metal),
     )
     if metal.member_of:
         yield gettext("Member of the group {group}").format(group=store.metal(metal.member_of).name_en)

@@ -10,17 +10,9 @@ from explorer.commands.support.output import number, print_json, table
 from explorer.data.citation import cite, usage
 from explorer.data.records import Source
 from explorer.data.store import Store
+from explorer.data.terms import source_kind_word
 from explorer.errors import NotFound
 from explorer.language import gettext, gettext_noop, paragraph
-
-_KINDS = {
-    "analysis": gettext_noop("analysis"),
-    "industry": gettext_noop("industry"),
-    "law": gettext_noop("law"),
-    "news": gettext_noop("news"),
-    "official": gettext_noop("official"),
-    "statistical": gettext_noop("statistical"),
-}
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -38,7 +30,7 @@ def run(args: Namespace) -> int:
                 print(
                     table(
                         (gettext("ID"), gettext("Kind"), gettext("Citation")),
-                        [(s.source_id, _kind(s.kind), cite(s)) for s in store.sources.values()],
+                        [(s.source_id, source_kind_word(s.kind), cite(s)) for s in store.sources.values()],
                     )
                 )
             return 0
@@ -64,11 +56,6 @@ def _find(store: Store, source_id: str) -> Source:
     return source
 
 
-def _kind(kind: str) -> str:
-    """Return the word for a kind of source."""
-    return gettext(_KINDS[kind]) if kind in _KINDS else kind
-
-
 def _as_dict(source: Source) -> dict[str, Any]:
     return {
         "source_id": source.source_id,
@@ -83,7 +70,7 @@ def _as_dict(source: Source) -> dict[str, Any]:
 
 
 def _text(source: Source, used: dict[str, int]) -> str:
-    heading = gettext("ID {id}; kind: {kind}").format(id=source.source_id, kind=_kind(source.kind))
+    heading = gettext("ID {id}; kind: {kind}").format(id=source.source_id, kind=source_kind_word(source.kind))
     parts = [cite(source), heading]
     if source.note:
         parts.append(gettext("Note: {note}").format(note=source.note))

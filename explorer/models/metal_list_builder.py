@@ -12,24 +12,16 @@ from explorer.data.numbers import percent
 from explorer.data.places import not_an_export
 from explorer.data.records import KIND_RANK, Metal
 from explorer.data.store import Store
+from explorer.data.terms import group_or_kind_label, output_word
 from explorer.data.words import flag_name
-from explorer.language import gettext, gettext_noop
+from explorer.language import gettext
 from explorer.models.metal_list import MetalEntry
-from explorer.models.metal_words import group_or_kind
 
 if TYPE_CHECKING:
     from explorer.data.supply.figures import ProductionTable, Share
     from explorer.data.supply.records import Dependence, Production
 
 RECENT_YEARS = 4
-_LINES = {
-    "mine": gettext_noop("{country} {share} of mine output {year}"),
-    "primary": gettext_noop("{country} {share} of primary output {year}"),
-    "refinery": gettext_noop("{country} {share} of refinery output {year}"),
-    "smelter": gettext_noop("{country} {share} of smelter output {year}"),
-    "secondary": gettext_noop("{country} {share} of secondary output {year}"),
-}
-_OTHER_LINE = gettext_noop("{country} {share} of output {year}")
 
 
 class MetalListBuilder:
@@ -89,12 +81,12 @@ class MetalListBuilder:
 
     def _line(self, metal: Metal, table: "ProductionTable | None", share: "Share | None", origin: str) -> str:
         if table is None or share is None or share.share_pct is None:
-            return group_or_kind(metal)
-        sentence = gettext(_LINES[table.stage]) if table.stage in _LINES else gettext(_OTHER_LINE)
+            return group_or_kind_label(metal)
         value = percent(share.share_pct)
-        return sentence.format(
+        return gettext("{country} {share} of {output} {year}").format(
             country=self._store.country_name(origin),
             share=f"~{value}" if share.row.flag == "e" else value,
+            output=output_word(table.stage),
             year=table.year,
         )
 

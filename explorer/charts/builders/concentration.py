@@ -11,7 +11,6 @@ from explorer.charts.builders.production_tables import (
     by_series,
     find_tables,
     longest_series,
-    output_name,
     table_choices,
     years_text,
 )
@@ -30,6 +29,7 @@ from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.supply import figures
 from explorer.data.supply.figures import OTHER, ProductionTable
+from explorer.data.terms import output_word
 from explorer.data.words import publisher_short
 from explorer.language import gettext, ngettext, paragraph
 
@@ -50,7 +50,7 @@ class _Line:
         """The stage, form and publisher of the figures."""
         last = self.tables[-1]
         return gettext("{output}, {form} ({publisher})").format(
-            output=output_name(last.stage), form=last.form, publisher=publisher_short(last.publisher)
+            output=output_word(last.stage), form=last.form, publisher=publisher_short(last.publisher)
         )
 
     @property

@@ -39,16 +39,10 @@ from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.supply.figures import default_series
 from explorer.data.supply.records import PriceSeries
-from explorer.language import gettext, gettext_noop, list_of, ngettext, paragraph
+from explorer.data.terms import frequency_word
+from explorer.language import gettext, list_of, ngettext, paragraph
 
 KIND = "price"
-_FREQUENCIES = {
-    "annual": gettext_noop("annual"),
-    "monthly": gettext_noop("monthly"),
-    "half-monthly": gettext_noop("twice a month"),
-    "weekly": gettext_noop("weekly"),
-    "irregular": gettext_noop("irregular"),
-}
 
 
 def price_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
@@ -66,17 +60,10 @@ def _choice_label(series: PriceSeries) -> str:
     return gettext("{series} · {unit}, {frequency}, {span}, {points}").format(
         series=series.name,
         unit=series.unit,
-        frequency=_frequency(series),
+        frequency=frequency_word(series.frequency),
         span=span_name(show(series.first_date), show(series.last_date)),
         points=points,
     )
-
-
-def _frequency(series: PriceSeries) -> str:
-    """Return the word for the frequency of a series."""
-    if series.frequency not in _FREQUENCIES:
-        return series.frequency
-    return gettext(_FREQUENCIES[series.frequency])
 
 
 def price(
@@ -134,7 +121,7 @@ def _one_series(
         kind=KIND,
         title=gettext((ONE_TITLE_WITH_DATES if events else ONE_TITLE)[kind]).format(metal=metal.name_en),
         subtitle=join_subtitle(
-            series.unit, series.name.removeprefix(f"{metal.name_en}: "), _frequency(series)
+            series.unit, series.name.removeprefix(f"{metal.name_en}: "), frequency_word(series.frequency)
         ),
         x=x,
         y=_value_axis([(line, points)], points, None, False, log),

@@ -10,7 +10,6 @@ from explorer.charts.builders.production_tables import (
     find_tables,
     has_bars,
     no_production,
-    output_name,
     table_choices,
     word_shown,
 )
@@ -27,6 +26,7 @@ from explorer.data.supply.figures import (
     least_confidence,
 )
 from explorer.data.supply.records import Disagreement, Production
+from explorer.data.terms import output_word
 from explorer.data.words import other_countries, publisher_name, publisher_short
 from explorer.language import gettext, list_of, ngettext
 
@@ -77,7 +77,7 @@ def _title(subject: Subject, table: ProductionTable) -> str:
         if table.rows
         else gettext("{metal}: {output}, {year}")
     )
-    return text.format(metal=subject.name, output=output_name(table.stage), year=table.year)
+    return text.format(metal=subject.name, output=output_word(table.stage), year=table.year)
 
 
 def _edition(rows: Sequence[Production]) -> str | None:

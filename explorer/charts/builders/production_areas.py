@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from explorer.charts.builders.content import Content, join_subtitle
 from explorer.charts.builders.notes import flag_notes
-from explorer.charts.builders.production_tables import output_name, word_shown, years_text
+from explorer.charts.builders.production_tables import word_shown, years_text
 from explorer.charts.builders.subject import Subject
 from explorer.charts.spec import Axis, Missing, Point, Series
 from explorer.charts.ticks import linear_range
@@ -12,6 +12,7 @@ from explorer.data.numbers import year_ranges
 from explorer.data.store import Store
 from explorer.data.supply.figures import ProductionTable, computed_flag, least_confidence
 from explorer.data.supply.records import Production
+from explorer.data.terms import output_word
 from explorer.data.words import publisher_name
 from explorer.language import gettext, gettext_noop
 
@@ -44,7 +45,7 @@ def stacked(
     return Content(
         kind=KIND,
         title=gettext("{metal}: {output} by country and year").format(
-            metal=subject.name, output=output_name(last.stage)
+            metal=subject.name, output=output_word(last.stage)
         ),
         subtitle=join_subtitle(what, last.form, publisher_name(last.publisher)),
         x=Axis("year", gettext("Year"), "", "linear", first.year - 0.5, last.year + 0.5),

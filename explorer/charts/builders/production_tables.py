@@ -15,25 +15,12 @@ from explorer.data.supply.figures import (
     production_tables,
 )
 from explorer.data.supply.records import Production
+from explorer.data.terms import output_label
 from explorer.data.words import flag_name, publisher_short
-from explorer.language import gettext, gettext_noop, list_of, ngettext
+from explorer.language import gettext, list_of, ngettext
 
 RECENT_YEARS = 3
 MOST_YEARS = 6
-_OUTPUT = {
-    "mine": gettext_noop("mine output"),
-    "primary": gettext_noop("primary output"),
-    "refinery": gettext_noop("refinery output"),
-    "smelter": gettext_noop("smelter output"),
-    "secondary": gettext_noop("secondary output"),
-}
-_OUTPUT_LABELS = {
-    "mine": gettext_noop("Mine output"),
-    "primary": gettext_noop("Primary output"),
-    "refinery": gettext_noop("Refinery output"),
-    "smelter": gettext_noop("Smelter output"),
-    "secondary": gettext_noop("Secondary output"),
-}
 
 
 def production_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
@@ -128,17 +115,12 @@ def _choice_label(tables: Sequence[ProductionTable]) -> str:
     else:
         text = gettext("{output}, {form} · {publisher}, {unit}, {years}, world total only")
     return text.format(
-        output=gettext(_OUTPUT_LABELS[last.stage]),
+        output=output_label(last.stage),
         form=last.form,
         publisher=publisher_short(last.publisher),
         unit=last.unit,
         years=str(last.year) if len(tables) == 1 else f"{tables[0].year}–{last.year}",
     )
-
-
-def output_name(stage: str) -> str:
-    """Return the name of the output of a stage inside a sentence: `mine output`."""
-    return gettext(_OUTPUT[stage])
 
 
 def years_text(years: Sequence[int]) -> str:

@@ -11,7 +11,6 @@ from explorer.charts.builders.production_tables import (
     find_tables,
     longest_series,
     no_production,
-    output_name,
     table_choices,
     word_shown,
     years_text,
@@ -25,6 +24,7 @@ from explorer.data.numbers import year_ranges
 from explorer.data.store import Store
 from explorer.data.supply.figures import ProductionTable
 from explorer.data.supply.records import Production
+from explorer.data.terms import output_word
 from explorer.data.words import publisher_name
 from explorer.language import gettext
 
@@ -79,7 +79,7 @@ def _over_years(store: Store, subject: Subject, group: list[ProductionTable]) ->
     last, first = group[-1], group[0]
     return Content(
         kind=KIND,
-        title=gettext("{metal}: {output} by year").format(metal=subject.name, output=output_name(last.stage)),
+        title=gettext("{metal}: {output} by year").format(metal=subject.name, output=output_word(last.stage)),
         subtitle=join_subtitle(last.unit, last.form, publisher_name(last.publisher)),
         x=year_axis(first.year, last.year),
         y=Axis(

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from explorer.charts.builders.concentration import concentration_axis, concentration_point, guidelines_note
 from explorer.charts.builders.content import Content, finish
-from explorer.charts.builders.production_tables import output_name
 from explorer.charts.builders.subject import short_name
 from explorer.charts.spec import Axis, Chart, Missing, Point, Series
 from explorer.data.context import Context
@@ -15,6 +14,7 @@ from explorer.data.numbers import exact, percent, qualified, with_unit
 from explorer.data.places import place_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
+from explorer.data.supply.amounts import NOT_AVAILABLE, reliance_word
 from explorer.data.supply.figures import (
     ProductionTable,
     computed_flag,
@@ -24,6 +24,7 @@ from explorer.data.supply.figures import (
     production_tables,
 )
 from explorer.data.supply.records import Dependence
+from explorer.data.terms import output_word
 from explorer.data.words import flag_name, publisher_name
 from explorer.language import gettext, gettext_noop, list_of, ngettext
 
@@ -112,7 +113,7 @@ def _figures(store: Store) -> tuple[list[_Figures], list[tuple[Metal, str]], Cou
             lacks[_NO_RELIANCE] += 1
         elif reliance.net_import_reliance_pct is None:
             lacks[_NO_FIGURE] += 1
-            words.append((metal, reliance.qualifier or "not available"))
+            words.append((metal, reliance_word(reliance.qualifier or NOT_AVAILABLE)))
         else:
             figures.append(_Figures(metal, table, reliance))
     return figures, words, lacks
@@ -134,7 +135,7 @@ def _point(figures: _Figures) -> Point:
             "{output}, {form}, {year}; reliance {share} in {reliance_year} ({flag}), {goods}; {computed}"
         )
     note = text.format(
-        output=output_name(table.stage),
+        output=output_word(table.stage),
         form=table.form,
         year=table.year,
         share=bound,

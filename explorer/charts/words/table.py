@@ -9,10 +9,10 @@ from explorer.charts.text import flag_word, range_text
 from explorer.charts.words.sentences import value_unit
 from explorer.data.dates import show
 from explorer.data.numbers import exact
+from explorer.data.terms import confidence_word
 from explorer.data.words import kind_word, state_name
 from explorer.language import gettext, gettext_noop
 
-_CONFIDENCE = {"high": gettext_noop("high"), "medium": gettext_noop("medium"), "low": gettext_noop("low")}
 _HEADS = {
     "metal": gettext_noop("Metal"),
     "measure": gettext_noop("Measure"),
@@ -142,17 +142,13 @@ def _point_row(chart: ChartSpec, columns: tuple[str, ...], series: Series, point
         "share_tonnes_pct": _share(point.share_pct),
         "value_share_pct": _share(point.value_share_pct),
         "flag": _word(flag_word(point)),
-        "confidence": _word(_confidence_name(point.confidence)),
+        "confidence": _word(confidence_word(point.confidence)),
         "note": _word(point.note),
         "published": _figure(point.published),
         "published_unit": _word(series.published_unit),
         "source_ids": _word("; ".join(point.source_ids)),
     }
     return tuple(cells[c] for c in columns)
-
-
-def _confidence_name(confidence: str | None) -> str | None:
-    return gettext(_CONFIDENCE[confidence]) if confidence in _CONFIDENCE else confidence
 
 
 def _text_in_place(point: Point) -> str:

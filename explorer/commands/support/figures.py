@@ -8,32 +8,13 @@ from explorer.commands.support.output import number, plain, share, table, unknow
 from explorer.data.dates import show
 from explorer.data.numbers import price_text
 from explorer.data.store import Store
+from explorer.data.supply.amounts import reliance_word
 from explorer.data.supply.figure_text import KeyFigureText
 from explorer.data.supply.figures import Concentration, ProductionTable, age_note, concentration
 from explorer.data.supply.records import Dependence, Price, PriceSeries, Production, Reserve
+from explorer.data.terms import frequency_word, output_word, price_basis_word
 from explorer.data.words import flag_name, publisher_name
-from explorer.language import gettext, gettext_noop, ngettext
-
-_STAGES = {
-    "capacity": gettext_noop("capacity"),
-    "mine": gettext_noop("mine output"),
-    "primary": gettext_noop("primary output"),
-    "refinery": gettext_noop("refinery output"),
-    "secondary": gettext_noop("secondary output"),
-    "smelter": gettext_noop("smelter output"),
-}
-_FREQUENCIES = {
-    "annual": gettext_noop("annual"),
-    "half-monthly": gettext_noop("twice a month"),
-    "irregular": gettext_noop("irregular"),
-    "monthly": gettext_noop("monthly"),
-    "weekly": gettext_noop("weekly"),
-}
-_BASES = {
-    "nominal": gettext_noop("nominal"),
-    "constant 1998 USD": gettext_noop("constant (real) prices: 1998 USD"),
-    "constant, base year not stated": gettext_noop("constant prices, base year not stated"),
-}
+from explorer.language import gettext, ngettext
 
 
 def sections(store: Store, figures: Latest, on: date, dependence: KeyFigureText) -> Iterator[tuple[str, str]]:
@@ -64,7 +45,7 @@ def _production(store: Store, production: ProductionTable | None) -> str:
     if production is None:
         return unknown()
     head = gettext("{stage}, {form}, {year}, {publisher}").format(
-        stage=gettext(_STAGES[production.stage]) if production.stage in _STAGES else production.stage,
+        stage=output_word(production.stage),
         form=production.form,
         year=production.year,
         publisher=publisher_name(production.publisher),
@@ -153,7 +134,7 @@ def _dependence(text: KeyFigureText) -> str:
 
 def _reliance_value(row: Dependence) -> str:
     if row.net_import_reliance_pct is None:
-        return row.qualifier or unknown()
+        return reliance_word(row.qualifier or "") or unknown()
     return f"{qualified(row.net_import_reliance_pct, row.qualifier)} %"
 
 
@@ -187,11 +168,10 @@ def _price_line(series: PriceSeries, price: Price) -> str:
 
 def _about(series: PriceSeries) -> tuple[str, ...]:
     """Return name, specification and market of a series, each once, its frequency and its price basis."""
-    frequency = (
-        gettext(_FREQUENCIES[series.frequency]) if series.frequency in _FREQUENCIES else series.frequency
+    money = gettext("{frequency}, {price_basis}").format(
+        frequency=frequency_word(series.frequency), price_basis=price_basis_word(series.basis)
     )
-    basis = gettext(_BASES[series.basis]) if series.basis in _BASES else series.basis
-    entries = (series.name, series.specification, series.market, f"{frequency}, {basis}")
+    entries = (series.name, series.specification, series.market, money)
     return tuple(dict.fromkeys(entry for entry in entries if entry))
 
 

@@ -13,7 +13,7 @@ from explorer.data.supply.figure_text import KeyFigureText, entries
 from explorer.data.supply.figures import ProductionTable
 from explorer.data.supply.key_figures import KeyFigures
 from explorer.data.supply.records import PriceSeries
-from explorer.data.supply.stages import stage_name
+from explorer.data.terms import output_word
 from explorer.data.words import flag_name
 from explorer.language import gettext
 
@@ -73,18 +73,16 @@ def _share(store: Store, figures: KeyFigures, group: str, origin: str) -> KeyFig
 
 def _share_label(country: str, table: ProductionTable, group: str) -> str:
     if group:
-        label = gettext("{country}, share of {stage} output, {year} ({group})")
+        label = gettext("{country}, share of {output}, {year} ({group})")
     else:
-        label = gettext("{country}, share of {stage} output, {year}")
-    return label.format(country=country, stage=stage_name(table.stage), year=table.year, group=group)
+        label = gettext("{country}, share of {output}, {year}")
+    return label.format(country=country, output=output_word(table.stage), year=table.year, group=group)
 
 
 def _amount_label(country: str, table: ProductionTable, group: str) -> str:
-    if group:
-        label = gettext("{country}, {stage} output, {year} ({group})")
-    else:
-        label = gettext("{country}, {stage} output, {year}")
-    return label.format(country=country, stage=stage_name(table.stage), year=table.year, group=group)
+    without_group = gettext("{country}, {output}, {year}")
+    label = gettext("{country}, {output}, {year} ({group})") if group else without_group
+    return label.format(country=country, output=output_word(table.stage), year=table.year, group=group)
 
 
 def _table_sources(table: ProductionTable) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from explorer.data.controls.status import IN_PRINCIPLE, MeasureStatus
 from explorer.data.dates import show
 from explorer.data.places import place_name
 from explorer.data.records import Item, ItemCode, MeasureEvent
+from explorer.data.terms import confidence_word
 from explorer.data.words import instrument_name, measure_name, state_word
 from explorer.language import gettext, gettext_noop, ngettext
 from explorer.models.tooltip import wrapped
@@ -42,7 +43,6 @@ _KIND_LINES = {
     "technology": gettext_noop("Technology control: exports to {destination}"),
     "reporting": gettext_noop("Reporting duty: exports to {destination}"),
 }
-_CONFIDENCE = {"high": gettext_noop("high"), "medium": gettext_noop("medium"), "low": gettext_noop("low")}
 
 
 class MeasureCard(Card):
@@ -87,7 +87,7 @@ class MeasureCard(Card):
     def _facts(self) -> list[tuple[str, str]]:
         measure, as_of = self._status.measure, self._shared.state.context.as_of
         presumed = gettext("presumed, not confirmed by a later notice") if self._status.presumed else ""
-        confidence = gettext(_CONFIDENCE[measure.confidence])
+        confidence = confidence_word(measure.confidence)
         return [
             (gettext("Issuer"), escape(measure.instrument.issuer)),
             (gettext("Announced"), show(measure.announced) or escape(gettext("unknown"))),

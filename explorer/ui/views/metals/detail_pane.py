@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBo
 from explorer.data.controls.parties import military_measures, purchasing_rules
 from explorer.data.controls.status import ENDED
 from explorer.data.places import not_an_export
+from explorer.data.terms import group_or_kind_label
 from explorer.guard import guarded
 from explorer.language import gettext, list_of
-from explorer.models.metal_words import group_or_kind
 from explorer.models.state import TABS
 from explorer.models.tooltip import wrapped
 from explorer.ui.view_context import ViewContext
@@ -163,7 +163,7 @@ class DetailPane(QWidget):
 
     def _about_line(self) -> str:
         metal, names = self._shared.metal, self._shared.store.metals
-        parts = [group_or_kind(metal)]
+        parts = [group_or_kind_label(metal)]
         if metal.by_product_of:
             hosts = [names[m].name_en.casefold() if m in names else m for m in metal.by_product_of]
             parts.append(gettext("by-product of {metals}").format(metals=list_of(hosts)))

@@ -29,26 +29,6 @@ _SITE_STATES = {
     "stalled": gettext_noop("Stalled"),
 }
 _LIST_STATES = {"current": gettext_noop("Current"), "superseded": gettext_noop("Superseded")}
-_SOURCE_KINDS = {
-    "official": gettext_noop("Official"),
-    "law": gettext_noop("Law"),
-    "statistical": gettext_noop("Statistics"),
-    "industry": gettext_noop("Industry"),
-    "analysis": gettext_noop("Analysis"),
-    "news": gettext_noop("News"),
-}
-_FREQUENCIES = {
-    "weekly": gettext_noop("Weekly"),
-    "half-monthly": gettext_noop("Twice a month"),
-    "monthly": gettext_noop("Monthly"),
-    "annual": gettext_noop("Annual"),
-    "irregular": gettext_noop("Irregular"),
-}
-_PRICE_BASES = {
-    "nominal": gettext_noop("Nominal"),
-    "constant 1998 USD": gettext_noop("Constant 1998 USD"),
-    "constant, base year not stated": gettext_noop("Constant, base year not stated"),
-}
 _TABLES = {
     "metals": gettext_noop("the metal"),
     "measures": gettext_noop("measures"),
@@ -94,21 +74,6 @@ def site_state(status: str) -> str:
 def list_state(status: str) -> str:
     """Return the word for the state of a list of critical materials."""
     return _word(_LIST_STATES, status)
-
-
-def source_kind(kind: str) -> str:
-    """Return the word for the kind of a source."""
-    return _word(_SOURCE_KINDS, kind)
-
-
-def frequency(value: str) -> str:
-    """Return the word for how often a price series is published."""
-    return _word(_FREQUENCIES, value)
-
-
-def price_basis(basis: str) -> str:
-    """Return the words for the money of a price series."""
-    return _word(_PRICE_BASES, basis)
 
 
 def use_of_source(table: str) -> str:

@@ -7,12 +7,12 @@ from explorer.charts.spec import Since
 from explorer.data.dates import show
 from explorer.data.numbers import price_text
 from explorer.data.supply.records import PriceSeries
+from explorer.data.terms import frequency_label, price_basis_label
 from explorer.language import gettext
 from explorer.models.table import Cell
 from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard, set_choices
 from explorer.ui.views.metals.page import Page
-from explorer.ui.views.metals.words import frequency, price_basis
 from explorer.ui.widgets.buttons import toggle
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.table_view import TableView
@@ -116,8 +116,8 @@ class TabPage(Page):
             Cell(series.name, tip=series.note or series.name, key=series.series_id),
             Cell(series.market or ""),
             Cell(series.unit),
-            Cell(price_basis(series.basis)),
-            Cell(frequency(series.frequency)),
+            Cell(price_basis_label(series.basis)),
+            Cell(frequency_label(series.frequency)),
             Cell(f"{show(series.first_date)} – {show(series.last_date)}", series.last_date),
             Cell(str(series.points), series.points),
             Cell(price_text(latest.value), latest.value, tip=tip),

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QLineEdit
 
 from explorer.data.citation import cite
 from explorer.data.dates import show
+from explorer.data.terms import source_kind_label
 from explorer.language import gettext, list_of, ngettext
 from explorer.models.metal_list import folded
 from explorer.models.table import Cell, RecordTable
 from explorer.ui.browser import open_in_browser
 from explorer.ui.views.metals.page import Page
-from explorer.ui.views.metals.words import source_kind, use_of_source
+from explorer.ui.views.metals.words import use_of_source
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.table_view import TableView
@@ -88,7 +89,7 @@ class TabPage(Page):
             self._used.items(), key=lambda used: sources[used[0]].publisher.casefold()
         ):
             source = sources[source_id]
-            kind = source_kind(source.kind)
+            kind = source_kind_label(source.kind)
             if wanted in folded(f"{source.publisher} {source.title} {kind} {source.date or ''}"):
                 rows.append(
                     (

@@ -6,8 +6,8 @@ from html import escape
 from explorer.charts.builders import registry
 from explorer.data.dates import show
 from explorer.data.numbers import exact, percent
+from explorer.data.terms import group_label
 from explorer.language import gettext
-from explorer.models.metal_words import group_name
 from explorer.models.table import Cell
 from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard, set_choices
@@ -159,7 +159,7 @@ class TabPage(Page):
         ppm, boils, melts = metal.crustal_abundance_ppm, metal.boiling_point_c, metal.melting_point_c
         rows = (
             (gettext("Chinese"), escape(f"{metal.name_zh} ({metal.pinyin})")),
-            (gettext("Group"), escape(group_name(metal))),
+            (gettext("Group"), escape(group_label(metal))),
             (gettext("Main source"), escape(metal.main_source or "")),
             (
                 gettext("Density"),
