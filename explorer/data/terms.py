@@ -21,7 +21,7 @@ _OUTPUT: Mapping[str, Pair] = {
     "capacity": (gettext_noop("capacity"), gettext_noop("Capacity")),
 }
 _FREQUENCIES: Mapping[str, Pair] = {
-    "annual": (gettext_noop("annual"), gettext_noop("Yearly")),
+    "annual": (gettext_noop("annual"), gettext_noop("Annual")),
     "monthly": (gettext_noop("monthly"), gettext_noop("Monthly")),
     "half-monthly": (gettext_noop("twice a month"), gettext_noop("Twice a month")),
     "weekly": (gettext_noop("weekly"), gettext_noop("Weekly")),

@@ -13,7 +13,6 @@ from explorer.data.supply.buyers import (
     buyer_notes,
     china_shares_text,
     confidence,
-    credit,
     headings,
     no_suppliers_text,
     supplier_name,
@@ -33,7 +32,7 @@ def suppliers_text(store: Store, metal_id: str, buyer: str) -> tuple[str, tuple[
     parts = [] if owner == metal_id else [gettext("Figures for the group: {group}").format(group=group)]
     parts += [_table_text(store, own[-1]) for own in tables.values()]
     parts += buyer_notes(store, buyer)
-    return "\n\n".join([*parts, credit()]), (SOURCE_ID,)
+    return "\n\n".join([*parts, CREDIT]), (SOURCE_ID,)
 
 
 def _table_text(store: Store, by_supplier: SupplierTable) -> str:
