@@ -86,7 +86,7 @@ def read(definition: Table, folder: Path) -> CsvTable:
     except FileNotFoundError:
         _break(table, 0, "The file is missing.")
     except OSError as error:
-        _break(table, 0, f"The file can't be read ({error.strerror}).")
+        _break(table, 0, f"The file cannot be read ({error.strerror}).")
     except UnicodeDecodeError as error:
         _break(table, raw.count(b"\n", 0, error.start) + 1, "The file must be UTF-8.")
     return table

@@ -127,7 +127,7 @@ def test_metals_that_a_chart_leaves_out_are_reported(run: Run, qtbot: QtBot, tmp
     outcome = run(
         "export", *metals, "--chart", "price-change", "--on", "2026-11-24", "-o", tmp_path / "a.svg"
     )
-    assert outcome.code == 0 and outcome.err.startswith("minor-metals: Holmium left out: ")
+    assert outcome.code == 0 and outcome.err.startswith("minor-metals: Holmium not shown: ")
     assert outcome.err.count("\n") == 1
     assert (
         run("export", "gallium", "--chart", "price", "--on", "2026-11-24", "-o", tmp_path / "b.svg").err == ""
@@ -159,13 +159,13 @@ def test_of_all_charts_those_without_data_are_not_available(run: Run, qtbot: QtB
     asked = ("export", "germanium", "--all", "--format", "csv", "--on", "2020-01-01")
     code, out, err = run(*asked, "-o", f"{tmp_path}/a/")
     assert code == 0 and "germanium-price-2020-01-01.csv" in out
-    assert "minor-metals: germanium, price-change not available: Germanium left out: no licence" in err
+    assert "minor-metals: germanium, price-change not available: Germanium not shown: no licence" in err
     assert re.search(r"minor-metals: \d+ of \d+ charts written, \d+ not available\.\n$", err)
     named = ("export", "germanium", "--chart", "price-change", "--chart", "price", "--on", "2020-01-01")
     code, out, err = run(*named, "-o", f"{tmp_path}/b/")
     assert code == 2 and "price-2020-01-01" in out and "not available: " in err
     code, out, err = run(*named[:4], "--on", "2020-01-01", "-o", tmp_path / "c.png")
-    assert (code, out) == (2, "") and err.startswith("minor-metals: No chart: Germanium left out: ")
+    assert (code, out) == (2, "") and err.startswith("minor-metals: No chart: Germanium not shown: ")
 
 
 def test_one_series_into_a_folder(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
@@ -184,7 +184,7 @@ def test_two_series_and_an_event_by_its_id(run: Run, qtbot: QtBot, tmp_path: Pat
     event = ("--chart", "price-change", "--event", "cn-2025-10", "-o", tmp_path / "e.csv")
     assert run("export", "W", "Mo", *event).code == 0
     code, _, err = run("export", "W", "--chart", "price-change", "--event", "x", "-o", tmp_path / "x.csv")
-    assert code == 1 and "No measure with the id" in err
+    assert code == 1 and "No measure with the ID" in err
 
 
 def test_a_folder_is_made_for_several_charts_and_json_lists_them(

@@ -23,7 +23,7 @@ def test_list_as_a_table(run: Run) -> None:
     assert "Ga" in line and "镓" in line and "refusal paused until 27 Nov 2026" in line
     platinum = next(x for x in out.splitlines() if x.startswith("platinum "))
     assert "some forms controlled (2)" in platinum
-    metals, brief = out.split("Other materials, named in lists or trade figures only")
+    metals, brief = out.split("Other materials (named only in lists or trade figures)")
     assert "\ncopper" in metals and "\nbarite" in brief
     assert "days are not covered" in out
 

@@ -262,4 +262,4 @@ def test_the_first_and_the_last_day(run: Run, day: str) -> None:
 def test_what_is_not_an_export_is_refused(run: Run, command: str, origin: str, to: str) -> None:
     code, out, err = run(*command.split(), "--from", origin, "--to", to, "--on", "2026-01-01")
     assert (code, out) == (2, "")
-    assert err.startswith("minor-metals: Goods that go from ") and "not exported" in err
+    assert err.startswith("minor-metals: Goods sent from ") and "not exports" in err

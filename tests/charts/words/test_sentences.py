@@ -90,9 +90,9 @@ def test_lines_have_the_last_figure_of_each() -> None:
         for name, figures in (("A", (1.0, 2.0)), ("B", (None, None)), ("C", (3.0, None)))
     )
     text = "last figure of each: A 2\u202f% in 2021; B: no figure; C 3\u202f% in 2020."
-    assert sentence(made.chart(*lines, x=YEARS, y=SHARE)).endswith(f"3 lines, {text}")
+    assert sentence(made.chart(*lines, x=YEARS, y=SHARE)).endswith(f"3 lines; {text}")
     areas = tuple(replace(s, style="area") for s in lines)
-    assert sentence(made.chart(*areas, x=YEARS, y=SHARE)).endswith(f"3 areas, {text}")
+    assert sentence(made.chart(*areas, x=YEARS, y=SHARE)).endswith(f"3 areas; {text}")
     index = replace(SHARE, unit="index, 2020 = 100")
     assert "3 lines (index, 2020 = 100); last figure of each: A 2 in 2021;" in sentence(
         made.chart(*lines, x=YEARS, y=index)

@@ -133,7 +133,7 @@ def test_a_file_name_with_a_slash_is_refused(dialog):
     name = dialog.file.text()
     dialog.file.selectAll()
     QTest.keyClicks(dialog.file, "a/b.png")
-    assert "without / and \\" in dialog.message.text() and not dialog.save_button.isEnabled()
+    assert "without / or \\" in dialog.message.text() and not dialog.save_button.isEnabled()
     dialog.file.selectAll()
     QTest.keyClicks(dialog.file, name)
     assert dialog.message.text() == "" and dialog.save_button.isEnabled()

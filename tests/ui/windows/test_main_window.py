@@ -147,7 +147,7 @@ def test_filter_keeps_the_metal_and_arrow_keys_reach_the_list(workspace, qtbot):
 
 def test_a_filter_without_a_match_shows_a_message(workspace, qtbot):
     qtbot.keyClicks(workspace.list.filter, "unobtainium")
-    assert "No metal matches" in workspace.list.message.text()
+    assert "No metals found" in workspace.list.message.text()
     assert workspace.list.message.isVisible() and not workspace.list.view.isVisible()
 
 
