@@ -2,8 +2,7 @@
 
 Every kind of chart for twelve metals is exported by the command line of both, for one day, as PNG, as CSV and as SVG
 with editable text, from the data file of this checkout. Without an option, each file must have the same bytes. With
-`--texts`, the texts of the SVG files are compared instead, each change is listed once, and everything else in those
-files must be equal.
+`--texts`, the texts of the SVG files are compared instead, and each change is listed once with its count.
 """
 
 import argparse

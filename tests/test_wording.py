@@ -1,7 +1,6 @@
 """The patterns that the texts, names and docstrings of the program must not have again."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,11 +18,10 @@ ALLOWED = {
 }
 
 
-def files() -> Iterator[Path]:
-    """Yield the modules of the program and of the builder, and the template of all texts."""
-    for folder in ("explorer", "db"):
-        yield from sorted((ROOT / folder).rglob("*.py"))
-    yield ROOT / "resources" / "i18n" / "explorer.pot"
+def files() -> list[Path]:
+    """Return the modules of the program and of the builder, and the template of all texts."""
+    modules = [p for folder in ("explorer", "db") for p in sorted((ROOT / folder).rglob("*.py"))]
+    return [*modules, ROOT / "resources" / "i18n" / "explorer.pot"]
 
 
 @pytest.mark.parametrize("path", files(), ids=lambda p: str(p.relative_to(ROOT)))

@@ -101,7 +101,7 @@ def test_a_program_error_in_one_chart_does_not_stop_the_others(store, tmp_path, 
 def test_metals_omitted_from_a_chart_are_logged(dialog, qtbot, store):
     for entries, keys in (
         (dialog.metals, ("gallium", "cesium")),
-        (dialog.kinds, ("concentration of supply",)),
+        (dialog.kinds, ("supply concentration by year",)),
     ):
         entries.clear_shown()
         for key in keys:

@@ -41,7 +41,7 @@ def test_a_good_file_starts_the_program_again(window, choose):
 
 def test_a_failed_restart_is_reported(window, choose):
     choose(paths.data_file(), started=False)
-    assert not window.restarted and window.isVisible() and "could not be started" in window.sentence.text()
+    assert not window.restarted and window.isVisible() and "could not be restarted" in window.sentence.text()
 
 
 def test_an_invalid_file_is_reported(window, choose, tmp_path):
