@@ -86,7 +86,8 @@ class TabPage(Page):
         store = self.shared.store
         if not text.value:
             return CardText(text.label, UNKNOWN, " · ".join(text.details))
-        unit = f' <span style="font-size:small">{escape(text.unit)}</span>' if text.unit else ""
+        name = escape(text.unit).replace("/", "/\u2060")  # Qt breaks a line after a slash
+        unit = f' <span style="font-size:small">{name}</span>' if name else ""
         publishers = provenance.short(store, text.source_ids)
         source = (text.source or publishers, text.flag, *text.details, text.confidence_text)
         return CardText(
