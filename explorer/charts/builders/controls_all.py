@@ -72,7 +72,7 @@ def controls_all(store: Store, context: Context, since: Since = "default") -> Ch
         title=title,
         subtitle=join_subtitle(
             gettext("Exports from {origin} to {destination}").format(**where),
-            gettext("strictest measure per metal, oldest control first"),
+            gettext("strictest measure per metal, oldest licence or ban first"),
         ),
         x=Axis("date", gettext("Date"), "", "linear", day_number(start), day_number(end)),
         y=Axis("category", gettext("Metal"), "", "linear", -0.5, len(rows) - 0.5),

@@ -133,7 +133,7 @@ def _rest(row: int, rest: Sequence[Production], table: ProductionTable) -> Point
         label=ngettext("{count} more country", "{count} more countries", len(rest)).format(count=len(rest)),
         flag=computed_flag(r.flag for r in rest),
         share_pct=sum(shares) if shares else None,
-        note=gettext("sum of the countries not shown separately"),
+        note=gettext("sum of the countries in this table that are not shown separately"),
         source_ids=tuple(dict.fromkeys(i for r in rest for i in r.source_ids)),
         confidence=least_confidence(r.confidence for r in rest),
     )

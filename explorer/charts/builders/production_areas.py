@@ -19,7 +19,7 @@ from explorer.language import gettext, gettext_noop
 KIND = "production-years"
 AREAS = 6
 _COMPUTED = gettext_noop("calculated: world total less the countries shown")
-_SUMMED = gettext_noop("calculated: sum of the countries not shown separately")
+_SUMMED = gettext_noop("calculated: sum of the countries in the table that are not shown separately")
 
 
 def stacked(

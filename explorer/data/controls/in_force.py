@@ -91,6 +91,9 @@ def _also_presumed(store: Store, result: Answer, presumed: list[MeasureStatus]) 
     strict = strictness(m.measure for m in presumed)
     if goods:
         return gettext(_PRESUMED_PART[rule_key(result.kind, strict)]).format(goods=goods)
+    if result.kind == "technology":
+        text = gettext("Presumed: technology for the {thing} itself is also controlled.")
+        return text.format(thing=_thing(store, result))
     return gettext("Presumed: the {rule} also applies to the {thing} itself.").format(
         rule=rule_word(result.kind, strict), thing=_thing(store, result)
     )

@@ -16,7 +16,7 @@ from explorer.data.dates import show
 from explorer.data.places import place_name
 from explorer.data.records import Item, ItemCode, MeasureEvent
 from explorer.data.terms import confidence_word
-from explorer.data.words import instrument_name, measure_name, state_word
+from explorer.data.words import instrument_name, measure_kind, measure_name, state_word
 from explorer.language import gettext, gettext_noop, ngettext
 from explorer.models.tooltip import wrapped
 from explorer.ui.browser import is_web_address, open_in_browser
@@ -78,8 +78,8 @@ class MeasureCard(Card):
         measure = self._status.measure
         destination = place_name(self._shared.store, measure.destination)
         if measure.is_purchasing_rule:
-            return gettext("Purchasing rule for {destination}; does not affect the status").format(
-                destination=destination
+            return gettext("Purchasing rule ({kind}) for {destination}; does not affect the status").format(
+                kind=measure_kind(measure), destination=destination
             )
         kind = IN_PRINCIPLE if measure.strictness == IN_PRINCIPLE else measure.kind
         return gettext(_KIND_LINES[kind]).format(destination=destination)

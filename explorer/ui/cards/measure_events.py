@@ -25,6 +25,15 @@ _TEXTS = {
         gettext_noop("{day}: ended by {document}"),
         gettext_noop("{day}: will be ended by {document}"),
     ),
+    ("resumed", False): (
+        gettext_noop("{day}: applies again"),
+        gettext_noop("{day}: will apply again"),
+    ),
+    ("repealed", False): (gettext_noop("{day}: repealed"), gettext_noop("{day}: will be repealed")),
+    ("repealed", True): (
+        gettext_noop("{day}: repealed by {document}"),
+        gettext_noop("{day}: will be repealed by {document}"),
+    ),
     ("replaced", False): (gettext_noop("{day}: replaced"), gettext_noop("{day}: will be replaced")),
     ("replaced", True): (
         gettext_noop("{day}: replaced by {document}"),

@@ -48,7 +48,7 @@ def test_change_is_counted_from_the_last_price_before_the_day(facts, today):
     assert spec.y.unit == "%"
     assert spec.x.reference_lines[0].at == 0
     assert spec.notes[0] == (
-        "Gallium: day 0 is 1 Jan 2025 (licence, A notice). 0 % is the price of 30 Dec 2024."
+        "Gallium: day 0 is 1 Jan 2025 (licence, A notice). 0 % is the last price on or before day 0: 30 Dec 2024."
     )
     assert "day 0: 1 Jan 2025" in spec.series[0].name
 
@@ -81,7 +81,7 @@ def test_metals_of_one_event_share_a_note(facts, today):
     spec = registry.price_change(facts, ("gallium", "tin"), today)
     assert spec.notes[0] == (
         "Gallium and tin: day 0 is 1 Jan 2025 (licence, A notice). "
-        "0 % is the price of 30 Dec 2024 (gallium); 31 Dec 2024 (tin)."
+        "0 % is the last price on or before day 0: 30 Dec 2024 (gallium); 31 Dec 2024 (tin)."
     )
 
 

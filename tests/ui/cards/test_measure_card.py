@@ -43,9 +43,7 @@ def test_a_purchasing_rule_does_not_affect_the_status(qtbot, store):
     card = MeasureCard(shared, status)
     qtbot.addWidget(card)
     texts = [shown.text() for shown in card.findChildren(QLabel)]
-    assert any(
-        t.startswith("Purchasing rule for ") and t.endswith("does not affect the status") for t in texts
-    )
+    assert any(t.startswith("Purchasing rule (") and t.endswith("does not affect the status") for t in texts)
 
 
 def texts_of_card(qtbot, store, metal: str, on: date, measure_id: str) -> str:
@@ -80,5 +78,5 @@ def test_every_kind_of_measure_has_a_card(qtbot, store):
         shown = [label.text() for label in card.findChildren(QLabel)]
         destination = place_name(store, measure.destination)
         assert any(": " in text and text.endswith(f" {destination}") for text in shown) or any(
-            text.startswith(f"Purchasing rule for {destination}") for text in shown
+            text.startswith("Purchasing rule (end-use rule) for ") and destination in text for text in shown
         )
