@@ -14,16 +14,11 @@ from explorer.charts.builders.production_tables import (
     table_choices,
     years_text,
 )
-from explorer.charts.builders.subject import (
-    Subject,
-    first_metal_names,
-    metal_names,
-    plain_name,
-    short_name,
-)
+from explorer.charts.builders.subject import Subject, first_metal_names, metal_names
 from explorer.charts.builders.time_axis import year_axis
 from explorer.charts.spec import Axis, Chart, Missing, Point, ReferenceLine, Series, Since
 from explorer.data.context import Context
+from explorer.data.metal_names import plain_name, short_name
 from explorer.data.numbers import exact, percent
 from explorer.data.records import Metal
 from explorer.data.store import Store

@@ -6,7 +6,6 @@ from datetime import date
 from explorer.charts.builders.choices import options, since_option
 from explorer.charts.builders.content import Content, finish
 from explorer.charts.builders.strips import places, presumed_note, shown_days, span_label, too_early
-from explorer.charts.builders.subject import plain_name
 from explorer.charts.spec import Axis, Chart, Missing, Row, Since, SpanBar, day_number
 from explorer.data.context import Context
 from explorer.data.controls.history import CONTROLS, Span, spans
@@ -21,6 +20,7 @@ from explorer.data.controls.status import (
     state_on,
 )
 from explorer.data.dates import show
+from explorer.data.metal_names import plain_name
 from explorer.data.places import not_an_export, place_name
 from explorer.data.records import KIND_RANK, Measure
 from explorer.data.store import Store

@@ -6,7 +6,6 @@ from datetime import date
 from explorer.charts.builders.choices import options, since_option
 from explorer.charts.builders.content import Content, finish, join_subtitle
 from explorer.charts.builders.strips import places, presumed_note, shown_days, span_label, too_early
-from explorer.charts.builders.subject import short_name
 from explorer.charts.spec import Axis, Chart, Missing, Row, Since, SpanBar, day_number
 from explorer.data.context import Context
 from explorer.data.controls.headline_history import HeadlineSpan, first_start, headline_spans
@@ -14,6 +13,7 @@ from explorer.data.controls.history import CONTROLS
 from explorer.data.controls.service import Controls
 from explorer.data.controls.status import SUSPENDED
 from explorer.data.dates import show
+from explorer.data.metal_names import short_name
 from explorer.data.records import KIND_RANK, Metal
 from explorer.data.store import Store
 from explorer.data.words import kind_word, state_words

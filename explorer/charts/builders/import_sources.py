@@ -6,9 +6,10 @@ from explorer.charts.builders.category_bars import category_bars
 from explorer.charts.builders.choices import pick
 from explorer.charts.builders.content import finish, join_subtitle
 from explorer.charts.builders.periods import period_name
-from explorer.charts.builders.subject import find_subject, plain_name
+from explorer.charts.builders.subject import find_subject
 from explorer.charts.spec import Chart, Choice, Missing, Point
 from explorer.data.context import Context
+from explorer.data.metal_names import plain_name
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.figures import OTHER

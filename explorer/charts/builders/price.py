@@ -29,12 +29,12 @@ from explorer.charts.builders.price_words import (
     SEVERAL_TITLE_WITH_DATES,
     value_kind,
 )
-from explorer.charts.builders.subject import plain_name
 from explorer.charts.builders.time_axis import first_shown, time_axis, value_range
 from explorer.charts.spec import Axis, Chart, Choice, Missing, Point, ReferenceLine, Series, Since
 from explorer.charts.ticks import YEAR
 from explorer.data.context import Context
 from explorer.data.dates import first_day, show
+from explorer.data.metal_names import plain_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.supply.figures import default_series

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from explorer.charts.builders.choices import pick
-from explorer.charts.builders.subject import Subject, find_subject, plain_name
+from explorer.charts.builders.subject import Subject, find_subject
 from explorer.charts.spec import Choice, Missing
+from explorer.data.metal_names import plain_name
 from explorer.data.numbers import quoted
 from explorer.data.store import Store
 from explorer.data.supply.figures import (

@@ -6,11 +6,12 @@ from dataclasses import replace
 from explorer.charts.builders.choices import options, pick
 from explorer.charts.builders.content import Content, finish, join_subtitle
 from explorer.charts.builders.notes import bound_notes, flag_notes
-from explorer.charts.builders.subject import Subject, find_subject, plain_name
+from explorer.charts.builders.subject import Subject, find_subject
 from explorer.charts.builders.suppliers import supplier_content, suppliers
 from explorer.charts.spec import Axis, Chart, Choice, Missing, Point, Series
 from explorer.charts.text import as_sentence
 from explorer.data.context import Context
+from explorer.data.metal_names import plain_name
 from explorer.data.numbers import exact, with_unit
 from explorer.data.places import place_name
 from explorer.data.store import Store

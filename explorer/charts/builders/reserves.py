@@ -4,10 +4,11 @@ from explorer.charts.builders.category_bars import category_bars
 from explorer.charts.builders.choices import pick
 from explorer.charts.builders.content import finish, join_subtitle
 from explorer.charts.builders.notes import world_notes
-from explorer.charts.builders.subject import find_subject, plain_name
+from explorer.charts.builders.subject import find_subject
 from explorer.charts.spec import Chart, Choice, Missing, Point
 from explorer.charts.text import capital
 from explorer.data.context import Context
+from explorer.data.metal_names import plain_name
 from explorer.data.numbers import quoted
 from explorer.data.store import Store
 from explorer.data.supply.amounts import published, share_base, share_of_base

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from explorer.charts.builders.concentration import concentration_axis, concentration_point, guidelines_note
 from explorer.charts.builders.content import Content, finish
-from explorer.charts.builders.subject import short_name
 from explorer.charts.spec import Axis, Chart, Missing, Point, Series
 from explorer.data.context import Context
 from explorer.data.controls.pill import PILL_STATES
 from explorer.data.controls.service import Controls
+from explorer.data.metal_names import short_name
 from explorer.data.numbers import exact, percent, qualified, with_unit
 from explorer.data.places import place_name
 from explorer.data.records import Metal

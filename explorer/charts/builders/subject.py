@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from explorer.data.metal_names import plain_name, short_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.supply.figures import Found, own_or_group
@@ -49,16 +50,6 @@ def find_subject(store: Store, metal_id: str, read: Callable[[str], Found]) -> t
     metal = store.metal(metal_id)
     owner, figures = own_or_group(metal, read)
     return Subject(metal, metal if owner == metal_id else store.metal(owner)), figures
-
-
-def short_name(metal: Metal) -> str:
-    """Return the name of a metal without the remark that it is a group."""
-    return metal.name_en.removesuffix(" (group)")
-
-
-def plain_name(metal: Metal) -> str:
-    """Return the name of a metal as it is written inside a sentence."""
-    return short_name(metal).lower()
 
 
 def metal_names(metals: Iterable[Metal]) -> str:

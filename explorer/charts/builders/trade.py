@@ -10,12 +10,13 @@ from explorer.charts.builders.content import Content, finish, join_subtitle
 from explorer.charts.builders.control_dates import control_dates
 from explorer.charts.builders.notes import flag_notes
 from explorer.charts.builders.periods import middle, period_length, period_name, span_name
-from explorer.charts.builders.subject import Subject, find_subject, plain_name
+from explorer.charts.builders.subject import Subject, find_subject
 from explorer.charts.builders.time_axis import time_axis
 from explorer.charts.spec import Axis, Chart, Choice, ControlDate, Missing, Point, Series, Since, day_number
 from explorer.charts.ticks import linear_range
 from explorer.data.context import Context
 from explorer.data.dates import first_day
+from explorer.data.metal_names import plain_name
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.figures import WORLD

@@ -3,9 +3,9 @@
 from explorer.charts.builders.category_bars import category_bars
 from explorer.charts.builders.choices import pick
 from explorer.charts.builders.content import finish, join_subtitle
-from explorer.charts.builders.subject import plain_name
 from explorer.charts.spec import Chart, Choice, Missing, Point
 from explorer.data.context import Context
+from explorer.data.metal_names import plain_name
 from explorer.data.numbers import percent
 from explorer.data.store import Store
 from explorer.data.supply.figures import WORLD, UseGroup, default_uses, use_groups

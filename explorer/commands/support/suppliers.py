@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from explorer.commands.support.output import number, plain, share, table
+from explorer.data.metal_names import short_name
 from explorer.data.store import Store
 from explorer.data.supply.buyers import (
     CREDIT,
@@ -28,7 +29,7 @@ def suppliers_text(store: Store, metal_id: str, buyer: str) -> tuple[str, tuple[
     owner, tables = supplier_tables(store, metal_id, buyer)
     if not tables:
         return no_suppliers_text(store, metal_id, buyer), ()
-    group = store.metal(owner).name_en.removesuffix(" (group)")
+    group = short_name(store.metal(owner))
     parts = [] if owner == metal_id else [gettext("Figures for the group: {group}").format(group=group)]
     parts += [_table_text(store, own[-1]) for own in tables.values()]
     parts += buyer_notes(store, buyer)

@@ -128,14 +128,6 @@ class PriceChange:
         return 100 * (self.last.value / self.first.value - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class ValueWords:
-    """The words for the values of price series: a unit value is never called a price."""
-
-    one: str
-    many: str
-
-
 def age_note(series: PriceSeries, last: Price, on: date) -> str:
     """Return `Last price Mar 2024, 2 years 8 months old` where it is older than twelve months, empty otherwise."""
     end = last_day(last.date)
@@ -146,16 +138,6 @@ def age_note(series: PriceSeries, last: Price, on: date) -> str:
     else:
         text = gettext("Last price {date}, {age} old")
     return text.format(date=show(last.date), age=age(months_old(last.date, on)))
-
-
-def value_words(series: Iterable[PriceSeries]) -> ValueWords:
-    """Return the words for the values of several series together."""
-    kinds = {s.is_unit_value for s in series}
-    if kinds == {True}:
-        return ValueWords(gettext("unit value"), gettext("unit values"))
-    if True in kinds:
-        return ValueWords(gettext("price or unit value"), gettext("prices and unit values"))
-    return ValueWords(gettext("price"), gettext("prices"))
 
 
 def production_tables(rows: Iterable[Production]) -> list[ProductionTable]:

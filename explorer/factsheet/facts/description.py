@@ -1,6 +1,7 @@
 """The description of a metal on a fact sheet: its group, where it comes from, its summary."""
 
 from explorer.charts.text import as_sentence
+from explorer.data.metal_names import plain_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.terms import group_or_kind_label
@@ -25,7 +26,7 @@ def about(store: Store, metal: Metal) -> str:
 def metal_name(store: Store, metal_id: str) -> str:
     """Return a metal's name as it appears in a sentence, without the remark that it is a group."""
     metal = store.metals.get(metal_id)
-    return metal.name_en.lower().removesuffix(" (group)") if metal else metal_id
+    return plain_name(metal) if metal else metal_id
 
 
 def summary(metal: Metal) -> str:

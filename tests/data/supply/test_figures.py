@@ -10,7 +10,6 @@ from explorer.data.supply.figures import (
     computed_flag,
     latest_reliance,
     least_confidence,
-    value_words,
 )
 from explorer.data.supply.records import Dependence, Price, PriceSeries
 
@@ -78,14 +77,3 @@ def test_a_price_older_than_twelve_months_has_its_age(last: str, on: date, sente
         **dict.fromkeys(f.name for f in fields(PriceSeries)) | {"name": "unit value of x"}
     )
     assert age_note(unit_value, price, on) == sentence.replace("price", "unit value")
-
-
-def test_series_of_both_kinds_are_called_prices_and_unit_values() -> None:
-    empty = dict.fromkeys(f.name for f in fields(PriceSeries))
-    price, unit_value = (
-        PriceSeries(**empty | {"name": "x"}),
-        PriceSeries(**empty | {"name": "unit value of x"}),
-    )
-    assert value_words([price]).many == "prices"
-    assert value_words([unit_value]).one == "unit value"
-    assert value_words([price, unit_value]).many == "prices and unit values"
