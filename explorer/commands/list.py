@@ -10,7 +10,7 @@ from explorer.commands.support.output import print_json, table
 from explorer.commands.support.terminal import warn
 from explorer.data.context import Context
 from explorer.data.controls.headline import beyond
-from explorer.data.controls.pill import in_force_words, pill
+from explorer.data.controls.pill import in_force_words
 from explorer.data.controls.service import Controls
 from explorer.data.controls.special_forms import special_forms
 from explorer.data.controls.status import Status, strictness
@@ -86,7 +86,7 @@ def _flags(store: Store, status: Status) -> str:
     above = status.outranking
     words = []
     if above:
-        words.append(pill(store, status, with_end=True)[0])
+        words.append(Controls.of(store).pill(status.metal_id, status.context, with_end=True)[0])
     elif status.suspended:
         words.append(gettext("another measure paused"))
     if status.announced and not (above and above[0].state == "announced"):
@@ -113,7 +113,7 @@ def _as_dict(store: Store, metal: Metal, status: Status) -> dict[str, Any]:
         "beyond_verified": status.beyond_verified,
         "outranked_by": above[0].measure.measure_id if above else None,
         "special_forms": len(special_forms(store, status)),
-        "pill": pill(store, status)[0],
+        "pill": Controls.of(store).pill(status.metal_id, status.context)[0],
     }
 
 

@@ -12,7 +12,7 @@ from explorer.commands.support.options import add_buyer, add_context, add_metal
 from explorer.commands.support.output import display_width, print_json, table, unknown, wrap
 from explorer.data.citation import citation
 from explorer.data.context import Context
-from explorer.data.controls.headline import beyond, headline
+from explorer.data.controls.headline import beyond
 from explorer.data.controls.service import Controls
 from explorer.data.controls.status import ENDED, Status
 from explorer.data.finding.lookup import find_buyer, find_metal
@@ -59,7 +59,7 @@ def _as_dict(
     dependence: KeyFigureText,
     buyer: str | None,
 ) -> dict[str, Any]:
-    head = headline(store, status)
+    head = Controls.of(store).headline(metal.metal_id, status.context)
     return {
         "metal": metal.metal_id,
         "symbol": metal.symbol,
@@ -154,8 +154,8 @@ def _names(store: Store, metal: Metal) -> Iterable[str]:
 
 
 def _status_part(store: Store, metal: Metal, context: Context, status: Status) -> str:
-    head = headline(store, status)
-    lines = [sentence(store, metal, context, status), head.detail, beyond(store, context.as_of)]
+    head = Controls.of(store).headline(metal.metal_id, context)
+    lines = [sentence(store, metal, context), head.detail, beyond(store, context.as_of)]
     current = tuple(m for m in status.measures if m.state != ENDED)
     tables = [
         measures_table(store, current, status.context.as_of) if current else "",

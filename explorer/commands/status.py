@@ -10,8 +10,8 @@ from explorer.commands.support.context import context_fields, open_store, read_c
 from explorer.commands.support.options import add_context, add_metal
 from explorer.commands.support.output import print_json, table
 from explorer.data.context import Context
-from explorer.data.controls.answer import Answer, Waiting, answer
-from explorer.data.controls.headline import beyond, headline
+from explorer.data.controls.answer import Answer, Waiting
+from explorer.data.controls.headline import beyond
 from explorer.data.controls.parties import military_measures, purchasing_rules
 from explorer.data.controls.pauses import start_words
 from explorer.data.controls.service import Controls
@@ -57,7 +57,7 @@ def run(args: Namespace) -> int:
 
 def status_dict(store: Store, status: Status) -> dict[str, Any]:
     """Return a status as plain values."""
-    result = answer(store, status)
+    result = Controls.of(store).answer(status.metal_id, status.context)
     return {
         "metal": status.metal_id,
         "on": status.context.as_of.isoformat(),
@@ -79,7 +79,7 @@ def status_dict(store: Store, status: Status) -> dict[str, Any]:
 
 def _answer_dict(store: Store, result: Answer) -> dict[str, Any]:
     """Return the answer on a status: the pill, paused and announced measures, other measures, the sentences."""
-    head = headline(store, result.status)
+    head = Controls.of(store).headline(result.status.metal_id, result.status.context)
     first = result.first
     return {
         "pill": head.pill,
@@ -151,17 +151,18 @@ def _measure_dict(status: MeasureStatus) -> dict[str, Any]:
     }
 
 
-def sentence(store: Store, metal: Metal, context: Context, status: Status) -> str:
+def sentence(store: Store, metal: Metal, context: Context) -> str:
     """Return the status in sentences that begin with the metal and the context."""
     subject = gettext("{metal}, exports from {origin} to {destination} as of {date}.")
     fields = context_fields(store, context)
-    return paragraph([subject.format(metal=title(metal), **fields), headline(store, status).sentence])
+    head = Controls.of(store).headline(metal.metal_id, context)
+    return paragraph([subject.format(metal=title(metal), **fields), head.sentence])
 
 
 def status_text(store: Store, metal: Metal, context: Context, status: Status) -> str:
     """Return the status as text: the sentences, the limit of the checks, the measures."""
-    parts = [sentence(store, metal, context, status)]
-    detail = headline(store, status).detail
+    parts = [sentence(store, metal, context)]
+    detail = Controls.of(store).headline(metal.metal_id, context).detail
     parts += [line for line in (detail, beyond(store, context.as_of)) if line]
     measures = (*status.measures, *military_measures(store, status))
     if measures:

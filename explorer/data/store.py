@@ -27,13 +27,17 @@ T = TypeVar("T")
 
 
 class Store(FigureQueries):
-    """The facts of one data file. Rows come in the order of their keys; unknown ids raise NotFound."""
+    """The facts of one data file. Rows come in the order of their keys; unknown ids raise NotFound.
+
+    `services` holds the services that answer from these facts by their class, so that they live as long as the store.
+    """
 
     def __init__(self, connection: sqlite3.Connection, path: Path, watch: Watch) -> None:
         self._connection = connection
         self._watch = watch
         self._recent: dict[tuple[str, str, tuple[object, ...]], tuple[Any, ...]] = {}
         self.path = path
+        self.services: dict[type, Any] = {}
 
     @classmethod
     def open(cls, path: Path | None = None) -> "Store":
@@ -58,6 +62,7 @@ class Store(FigureQueries):
     def with_measures(self, measures: Iterable[r.Measure]) -> "Store":
         """Return a store with the same facts and other measures; both share one connection."""
         other = copy(self)
+        other.services = {}
         other.measures = {m.measure_id: m for m in measures}
         return other
 

@@ -1,6 +1,7 @@
 """A store of a few rows in memory; columns that a test does not name have default values."""
 
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 from explorer.data.records import Country, Edition, Item, Measure, Metal, Source
 from explorer.data.supply.records import Dependence, Price, PriceSeries, Production, Reserve
@@ -35,6 +36,7 @@ class Facts:
     held: list[Reserve] = field(default_factory=list)
     measures: dict[str, Measure] = field(default_factory=dict)
     items_of: dict[str, tuple[Item, ...]] = field(default_factory=dict)
+    services: dict[type, Any] = field(default_factory=dict)
 
     @property
     def sources(self) -> dict[str, Source]:

@@ -40,11 +40,16 @@ class Headline:
 
 
 def headline(store: Store, status: Status) -> Headline:
-    """Return pill, sentences (without the name of the metal, each with a full stop) and detail of a status."""
+    """Return the headline of a status."""
+    return headline_of(store, answer(store, status))
+
+
+def headline_of(store: Store, result: Answer) -> Headline:
+    """Return pill, sentences (without the name of the metal, each with a full stop) and detail of an answer."""
+    status = result.status
     refusal = not_an_export(store, status.context.origin, status.context.destination)
     if refusal:
         return Headline(gettext(NOT_AN_EXPORT), "none", refusal, "", "", "")
-    result = answer(store, status)
     in_force, waiting = in_force_sentences(store, result), waiting_sentences(store, result)
     other_rules = paragraph(further(store, result))
     return Headline(*pill(store, status), in_force, waiting, other_rules, _detail(result))
@@ -73,9 +78,10 @@ def _detail(result: Answer) -> str:
         effective = group.measures[0].measure.effective or ""
         if group.state == SUSPENDED or len(effective) == _FULL_DATE:
             parts.append(_countdown(group, (group.starts_on - on).days))
+    rule = rule_word(result.kind, result.strictness)
     ends = {m.measure.expires for m in result.leading}
     if len(ends) == 1 and (end := ends.pop()):
-        parts.append(gettext("{rule} ends on {day}").format(rule=rule_word(result.kind), day=show(end)))
+        parts.append(gettext("{rule} ends on {day}").format(rule=rule, day=show(end)))
     if result.first is not None:
         day, measure = result.first
         text = gettext("first {kind} on file: {day}")

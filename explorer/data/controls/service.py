@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from weakref import WeakKeyDictionary
 
 from explorer.data.context import Context
 from explorer.data.controls.answer import Answer, answer, pill_of
-from explorer.data.controls.headline import Headline, headline
+from explorer.data.controls.headline import Headline, headline_of
 from explorer.data.controls.history import first_controlled
 from explorer.data.controls.pill import pill, pills
 from explorer.data.controls.status import Status, status_of
@@ -33,9 +32,10 @@ class Controls:
     @classmethod
     def of(cls, store: Store) -> "Controls":
         """Return the service for the measures of a store, the same one each time."""
-        if store not in _services:
-            _services[store] = cls(store)
-        return _services[store]
+        if cls not in store.services:
+            store.services[cls] = cls(store)
+        service: Controls = store.services[cls]
+        return service
 
     def status(self, metal_id: str, context: Context) -> Status:
         """Return the status of a metal."""
@@ -70,10 +70,7 @@ class Controls:
         return answer(self.store, self.status(metal_id, context))
 
     def _headline(self, metal_id: str, context: Context) -> Headline:
-        return headline(self.store, self.status(metal_id, context))
+        return headline_of(self.store, self.answer(metal_id, context))
 
     def _first_control(self, metal_id: str, context: Context) -> tuple[date, Measure] | None:
         return first_controlled(self.store.measures.values(), metal_id, context)
-
-
-_services: WeakKeyDictionary[Store, Controls] = WeakKeyDictionary()

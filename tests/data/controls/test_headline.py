@@ -1,5 +1,6 @@
 """The words for a status, each worked out by hand from the facts of the frozen edition."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from explorer.data.context import Context
 from explorer.data.controls.headline import beyond, headline
 from explorer.data.controls.parties import military_measures, purchasing_rules
 from explorer.data.controls.pill import PILL_STATES, measure_tone
+from explorer.data.controls.service import Controls
 from explorer.data.controls.special_forms import forms, special_forms
 from explorer.data.controls.status import Status, status_of
 from explorer.data.store import Store
@@ -581,3 +583,11 @@ def test_purchasing_rules_are_listed_whatever_the_destination(store: Store) -> N
         assert rules == {"us-dfars-7052-1": "in_force", "us-dfars-7052-2": "announced"}
         assert neodymium.status == "none"
     assert purchasing_rules(store, status(store, "neodymium", "2026-06-01", "USA", "CHN")) == ()
+
+
+def test_the_last_day_of_a_refusal_in_principle_is_not_that_of_a_ban(store: Store) -> None:
+    measures = [replace(m, expires="2025-01-31") for m in store.measures.values()]
+    other = store.with_measures(measures)
+    context = Context(date(2024, 12, 10), "CHN", "USA")
+    detail = Controls.of(other).headline("gallium", context).detail
+    assert "refusal in principle ends on 31 Jan 2025" in detail and "ban ends" not in detail

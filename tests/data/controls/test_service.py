@@ -1,5 +1,7 @@
-"""The service that answers about controls: the same answers as the rules, each worked out once."""
+"""The service that answers about controls: the same answers as the rules, each computed once."""
 
+import gc
+import weakref
 from dataclasses import replace
 from datetime import date
 
@@ -37,7 +39,7 @@ def test_the_answers_are_those_of_the_rules(controls: Controls, store: Store) ->
 def test_an_answer_is_worked_out_once(controls: Controls, monkeypatch: pytest.MonkeyPatch) -> None:
     first = controls.headline("gallium", TO_USA)
     monkeypatch.setattr(service, "status_of", None)
-    monkeypatch.setattr(service, "headline", None)
+    monkeypatch.setattr(service, "headline_of", None)
     assert controls.headline("gallium", replace(TO_USA)) is first
     assert controls.status("gallium", replace(TO_USA)) is controls.status("gallium", TO_USA)
 
@@ -64,3 +66,18 @@ def test_other_measures_have_answers_of_their_own(controls: Controls, store: Sto
 
 def test_a_store_has_one_service(store: Store) -> None:
     assert Controls.of(store) is Controls.of(store)
+
+
+def test_other_measures_do_not_share_the_service_of_the_store(store: Store) -> None:
+    other = store.with_measures(())
+    assert Controls.of(store).status("gallium", TO_USA).status == "prohibition"
+    assert Controls.of(other).status("gallium", TO_USA).status == "none"
+
+
+def test_a_service_does_not_keep_its_store_in_memory(store: Store) -> None:
+    other = store.with_measures(store.measures.values())
+    Controls.of(other).headline("gallium", TO_USA)
+    gone = weakref.ref(other)
+    del other
+    gc.collect()
+    assert gone() is None
