@@ -80,6 +80,7 @@ def test_the_readme_shows_every_command_with_valid_arguments() -> None:
 
 def test_a_command_imports_no_other_command() -> None:
     assert imported_commands(*STATUS) == {"status", registry.SELF_TEST, registry.WINDOW}
+    assert imported_commands("sources", "--help") == {"sources", registry.SELF_TEST, registry.WINDOW}
     assert imported_commands("--version") == {registry.SELF_TEST, registry.WINDOW}
 
 

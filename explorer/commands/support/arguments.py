@@ -97,6 +97,11 @@ def _with_link_option(argv: list[str]) -> list[str]:
     return argv
 
 
+def _asks_for_help(words: Collection[str]) -> bool:
+    """Return whether the help option comes before any command, which lists all commands."""
+    return next((word for word in words if word in (*_HELP, *registry.NAMES)), "") in _HELP
+
+
 def parser(version: str, words: Collection[str] = registry.NAMES) -> _Parser:
     """Return the parser of the program; only the commands among the words to be read get their arguments."""
     top = _Parser(prog="minor-metals", description=gettext(_DESCRIPTION), allow_abbrev=False)
@@ -105,7 +110,7 @@ def parser(version: str, words: Collection[str] = registry.NAMES) -> _Parser:
     for name in (registry.SELF_TEST, registry.WINDOW):
         registry.load(name).add_arguments(top)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title=gettext("commands"))
-    described = any(word in words for word in _HELP)
+    described = _asks_for_help(words)
     for name in registry.NAMES:
         if name not in words and not described:
             commands.add_parser(name)
