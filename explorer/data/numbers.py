@@ -57,7 +57,7 @@ def quoted(word: str | None) -> str | None:
 
 
 def price_text(value: float) -> str:
-    """Return a price or unit value with at most two decimals from one on: `1 499.97`, `0.0315`."""
+    """Return a price or unit value with at most two decimals from one on: `1499.97`, `0.0315`."""
     return exact(round(value, 2) if abs(value) >= 1 else value)
 
 

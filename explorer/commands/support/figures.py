@@ -14,7 +14,7 @@ from explorer.data.supply.figures import Concentration, ProductionTable, age_not
 from explorer.data.supply.records import Dependence, Price, PriceSeries, Production, Reserve
 from explorer.data.terms import frequency_word, output_word, price_basis_word
 from explorer.data.words import flag_name, publisher_name
-from explorer.language import gettext, ngettext
+from explorer.language import gettext, ngettext, pgettext
 
 
 def sections(store: Store, figures: Latest, on: date, dependence: KeyFigureText) -> Iterator[tuple[str, str]]:
@@ -187,7 +187,7 @@ def _series_line(series: PriceSeries) -> str:
 
 
 def _range(low: str, high: str) -> str:
-    return plain(gettext("{low} to {high}").format(low=low, high=high))
+    return plain(pgettext("range", "{low} to {high}").format(low=low, high=high))
 
 
 def _reserves(store: Store, rows: tuple[Reserve, ...]) -> str:

@@ -3,7 +3,7 @@
 The rule is in the README of the data. Where it leaves a choice, this module decides:
 
 - "None is equal" speaks of codes that count. A number that equals only codes which do not count (measure
-  ended, other destination, other tariff year) is judged by its neighbours, or there is no code on file.
+  ended, other destination, other tariff year) is judged by its neighbours, or no code is on file.
 - Eight digits that equal eight published digits are equal; longer codes under either are only possible.
 - A match on the whole number excludes its neighbours. A control code includes its sub-entries, even where
   the code itself is an item too; the equal items come first.

@@ -13,7 +13,7 @@ from explorer.data.supply.figure_text import KeyFigureText, entries
 from explorer.data.supply.figures import ProductionTable
 from explorer.data.supply.key_figures import KeyFigures
 from explorer.data.supply.records import PriceSeries
-from explorer.data.terms import output_word
+from explorer.data.terms import output_word, price_basis_word
 from explorer.data.words import flag_name
 from explorer.language import gettext
 
@@ -135,7 +135,9 @@ def _price(figures: KeyFigures) -> KeyFigureText:
 
 def _series_details(series: PriceSeries) -> tuple[str, ...]:
     """Return where a price applies, and the basis of constant prices."""
-    return entries(series.market or series.name, "" if series.basis == "nominal" else series.basis)
+    return entries(
+        series.market or series.name, "" if series.basis == "nominal" else price_basis_word(series.basis)
+    )
 
 
 def _change_text(figures: KeyFigures) -> str:

@@ -25,7 +25,7 @@ LONGEST_FIGURE = 16
 
 
 class ChartCard(Card):
-    """Shows a chart, its table, or the reason why there is no chart; `changed` reports another choice."""
+    """Shows a chart, its table, or the reason why none can be shown; `changed` reports another choice."""
 
     changed = Signal()
     exportRequested = Signal(object)
@@ -70,7 +70,7 @@ class ChartCard(Card):
         self._options.show()
 
     def show_chart(self, chart: Chart, theme: Theme) -> None:
-        """Show a chart, or the reason why there is no chart."""
+        """Show a chart, or the reason why none can be shown."""
         subtitle = chart.subtitle if isinstance(chart, ChartSpec) and not self._compact else ""
         self.set_heading(chart.title, subtitle)
         for button in (self.table_button, self.export_button):
@@ -82,7 +82,7 @@ class ChartCard(Card):
 
     @property
     def has_chart(self) -> bool:
-        """Whether a chart is shown, not the reason why there is no chart."""
+        """Whether a chart is shown, and not the reason for a missing one."""
         return isinstance(self.view.spec(), ChartSpec)
 
     @Slot()

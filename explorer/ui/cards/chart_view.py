@@ -1,4 +1,4 @@
-"""A chart in the window: plot, control dates, notes and sources; or the reason why there is no chart.
+"""A chart in the window: plot, control dates, notes and sources; or the reason why none can be shown.
 
 The plotting library takes longer to import than everything else, so it is imported after the first chart is on the
 screen as a sketch, which the plot then replaces.
@@ -75,7 +75,7 @@ class ChartView(QWidget):
     # what is shown
 
     def spec(self) -> Chart | None:
-        """Return the description shown, or the reason why there is no chart."""
+        """Return the description shown, or the reason why none can be shown."""
         return self._chart
 
     @property
@@ -84,7 +84,7 @@ class ChartView(QWidget):
         return self._drawn_chart is self._chart
 
     def set_spec(self, chart: Chart | None) -> None:
-        """Show a chart, or the reason why there is no chart."""
+        """Show a chart, or the reason why none can be shown."""
         self._chart = chart
         spec = chart if isinstance(chart, ChartSpec) else None
         self._clear_drawing()

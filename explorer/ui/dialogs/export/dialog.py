@@ -37,7 +37,7 @@ SIDE_WIDTH = 384
 
 
 class ExportDialog(QDialog):
-    """Saves or copies a chart; `saved` reports the file, `manyRequested` asks for the export of several charts."""
+    """Saves or copies a chart; `saved` reports the file, `severalRequested` asks for the export of several charts."""
 
     saved = Signal(str)
     severalRequested = Signal()

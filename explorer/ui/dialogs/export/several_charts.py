@@ -98,7 +98,7 @@ class SeveralChartsDialog(QDialog):
         column = QVBoxLayout()
         self.kinds = CheckList(gettext("Charts"))
         for kind in KINDS.values():
-            text = gettext(kind.label)
+            text = kind.label
             if kind.metals == "several":
                 text = gettext("{chart} (one chart)").format(chart=text)
             self.kinds.add(kind.name, text, kind.metals == "one")
@@ -243,10 +243,10 @@ class SeveralChartsDialog(QDialog):
     def _add_to_log(self, job: Job, sentence: str) -> None:
         """Log why a chart was not written, or what it omits."""
         metals = list_of([self._store.metal(m).name_en for m in job.metal_ids]) or gettext("All metals")
-        hint = gettext("select “Replace existing files” to replace it")
+        hint = gettext("Select “Replace existing files” to replace it.")
         line = gettext("{metals}, {chart}: {sentence}").format(
             metals=metals,
-            chart=gettext(job.kind.label),
+            chart=job.kind.label,
             sentence=sentence.replace(gettext(FORCE_HINT), hint),
         )
         self.log.show()
