@@ -13,6 +13,7 @@ from explorer.models.view_request import ViewRequest
 VIEWS = ("metals",)
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("en",)
+RECORDS = ("document", "claim")
 
 
 class AppState(QObject):
@@ -20,6 +21,7 @@ class AppState(QObject):
 
     `contextSet` also reports a date or country that was set to what it was: a field may show another text.
     `measureSelected` and `sourceSelected` also report the same selection again: it may be out of sight.
+    `recordChanged` reports that a record covers the metal, another one or none.
     """
 
     viewChanged = Signal(str)
@@ -29,6 +31,7 @@ class AppState(QObject):
     tabChanged = Signal(str)
     measureSelected = Signal(str)
     sourceSelected = Signal(str)
+    recordChanged = Signal()
     compareSetChanged = Signal()
     themeChanged = Signal(str)
     languageChanged = Signal(str)
@@ -41,7 +44,9 @@ class AppState(QObject):
         self._follows_today = True
         self._tab = TABS[0]
         self._selected_measure = ""
+        self._selected_item = ""
         self._selected_source = ""
+        self._record: tuple[str, str] | None = None
         self._compare_set: tuple[str, ...] = ()
         self._theme = THEMES[0]
         self._language = LANGUAGES[0]
@@ -77,6 +82,16 @@ class AppState(QObject):
         return self._selected_measure
 
     @property
+    def selected_item(self) -> str:
+        """The id of the item to mark on the card of the selected measure, empty without one."""
+        return self._selected_item
+
+    @property
+    def record(self) -> tuple[str, str] | None:
+        """The kind, one of RECORDS, and the id of the record that covers the metal; None where the metal is shown."""
+        return self._record
+
+    @property
     def selected_source(self) -> str:
         """The id of the source that was selected for this metal, empty where none was."""
         return self._selected_source
@@ -103,10 +118,11 @@ class AppState(QObject):
             self.viewChanged.emit(view)
 
     def set_metal(self, metal_id: str) -> None:
-        """Show another metal; a measure or source that was selected for the previous one no longer is."""
+        """Show a metal; what was selected for another one no longer is."""
+        self.close_record()
         if metal_id != self._metal_id:
             self._metal_id = metal_id
-            self._selected_measure = self._selected_source = ""
+            self._selected_measure = self._selected_item = self._selected_source = ""
             self.metalChanged.emit(metal_id)
 
     def set_context(
@@ -137,14 +153,15 @@ class AppState(QObject):
             self.contextChanged.emit()
 
     def set_tab(self, tab: str) -> None:
-        """Open another tab."""
+        """Open a tab of the metal."""
+        self.close_record()
         if tab != self._tab and tab in TABS:
             self._tab = tab
             self.tabChanged.emit(tab)
 
-    def select_measure(self, measure_id: str) -> None:
-        """Select a measure and open the tab that shows it."""
-        self._selected_measure = measure_id
+    def select_measure(self, measure_id: str, item_id: str = "") -> None:
+        """Select a measure, with one of its items to mark, and open the tab that shows it."""
+        self._selected_measure, self._selected_item = measure_id, item_id
         self.measureSelected.emit(measure_id)
         self.set_tab("controls")
 
@@ -153,6 +170,18 @@ class AppState(QObject):
         self._selected_source = source_id
         self.sourceSelected.emit(source_id)
         self.set_tab("sources")
+
+    def open_record(self, kind: str, record_id: str) -> None:
+        """Show a document or a claim in place of the metal, which stays the one selected."""
+        if kind in RECORDS and self._record != (kind, record_id):
+            self._record = (kind, record_id)
+            self.recordChanged.emit()
+
+    def close_record(self) -> None:
+        """Show the metal again."""
+        if self._record is not None:
+            self._record = None
+            self.recordChanged.emit()
 
     def set_compare_set(self, metal_ids: tuple[str, ...]) -> None:
         """Compare other metals."""

@@ -19,6 +19,7 @@ SIGNALS = (
     "tabChanged",
     "measureSelected",
     "sourceSelected",
+    "recordChanged",
     "compareSetChanged",
     "themeChanged",
     "languageChanged",
@@ -49,6 +50,7 @@ def test_a_change_is_reported_once(qtbot):
         ("metalChanged", lambda state: state.set_metal("antimony")),
         ("tabChanged", lambda state: state.set_tab("prices")),
         ("themeChanged", lambda state: state.set_theme("dark")),
+        ("recordChanged", lambda state: state.open_record("document", "a-document")),
         ("compareSetChanged", lambda state: state.set_compare_set(("gallium", "antimony"))),
     ],
 )
@@ -95,10 +97,35 @@ def test_a_selection_opens_its_tab_and_can_be_repeated(qtbot, kind, tab):
 
 def test_another_metal_ends_the_selection(qtbot):
     state = AppState("gallium")
-    state.select_measure("a-measure")
+    state.select_measure("a-measure", "an-item")
     state.select_source("a-source")
     state.set_metal("antimony")
-    assert state.selected_measure == state.selected_source == ""
+    assert state.selected_measure == state.selected_item == state.selected_source == ""
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        lambda state: state.close_record(),
+        lambda state: state.set_metal("gallium"),
+        lambda state: state.set_tab("overview"),
+        lambda state: state.select_measure("a-measure"),
+        lambda state: state.select_source("a-source"),
+    ],
+)
+def test_a_record_covers_the_metal_until_something_of_the_metal_is_shown(qtbot, leave):
+    state = AppState("gallium")
+    state.open_record("document", "a-document")
+    assert state.record == ("document", "a-document") and state.metal_id == "gallium"
+    changed = QSignalSpy(state.recordChanged)
+    leave(state)
+    assert state.record is None and changed.count() == 1
+
+
+def test_only_known_kinds_of_record_are_opened(qtbot):
+    state = AppState("gallium")
+    state.open_record("metal", "antimony")
+    assert state.record is None
 
 
 def test_an_as_of_date_follows_the_clock_until_one_is_chosen(qtbot, monkeypatch):
