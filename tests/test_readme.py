@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from explorer.data.dates import first_day
+from explorer.data.numbers import THIN, exact
 from explorer.data.store import Store
 
 README = (Path(__file__).resolve().parent.parent / "README.md").read_text(encoding="utf-8")
@@ -32,7 +33,7 @@ def test_small_counts_are_exact(live_store: Store) -> None:
         f"{len(live_store.metals)} metals and materials",
         f"{len(measures)} measures of {len({m.jurisdiction for m in measures})} jurisdictions",
         f"supplier figures of {buyers(live_store)} buyers",
-        f"{live_store.count('sources'):,} sources",
+        f"{exact(live_store.count('sources')).replace(THIN, ' ')} sources",
     ):
         assert f" {text}" in WORDS, f"“{text}” is missing: {UPDATE}"
 
@@ -47,9 +48,9 @@ def test_small_counts_are_exact(live_store: Store) -> None:
     ],
 )
 def test_large_counts_are_rounded(live_store: Store, table: str, noun: str) -> None:
-    found = re.search(rf"([\d,]+) {noun}", WORDS)
+    found = re.search(rf"([\d ]+) {noun}", WORDS)
     assert found is not None
-    rounded, real = int(found[1].replace(",", "")), live_store.count(table)
+    rounded, real = int(found[1].replace(" ", "")), live_store.count(table)
     assert abs(rounded - real) < NEAR, f"{real:,} {noun} are on file, not {rounded:,}: {UPDATE}"
 
 

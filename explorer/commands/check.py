@@ -39,7 +39,7 @@ _HEADER = (
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the codes or their file, and the context."""
     parser.add_argument(
-        "codes", metavar="CODE", nargs="*", help=gettext("6, 8 or 10 digits, or a control code")
+        "codes", metavar="CODE", nargs="*", help=gettext("customs code of 6, 8 or 10 digits, or control code")
     )
     parser.add_argument("--file", metavar="CSV", help=gettext("check the codes in a file with a header line"))
     parser.add_argument("--column", metavar="NAME", help=gettext("name of the column that holds the codes"))
@@ -58,10 +58,11 @@ def run(args: Namespace) -> int:
         context = read_context(args, store)
         checker = CodeChecker(store.measures.values(), store.items.values(), context)
         if args.file is not None:
-            return run_file(args, checker, context)
+            return run_file(args, checker, context, beyond(store, context.as_of))
         verdicts, rejected = _check_all(checker, args.codes)
         if args.json:
-            print_json([v.as_dict() for v in verdicts])
+            is_beyond = bool(beyond(store, context.as_of))
+            print_json([{**v.as_dict(), "beyond_verified": is_beyond} for v in verdicts])
         elif verdicts:
             print(_text(store, context, verdicts))
     if rejected:

@@ -47,7 +47,7 @@ def run(args: Namespace) -> int:
     from explorer.charts.batch import jobs
 
     with open_store(args) as store:
-        context = read_context(args, store)
+        context = read_context(args, store, must_be_export=False)
         metal_ids = tuple(dict.fromkeys(find_metal(store, m).metal_id for m in args.metals))
         if args.list:
             return _list(args, store, metal_ids, context)

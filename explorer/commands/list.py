@@ -61,7 +61,7 @@ def _text(store: Store, context: Context, rows: list[tuple[Metal, Status]]) -> s
     groups = [
         (status.format(**context_fields(store, context)), [p for p in rows if p[0].profile != "brief"]),
         (
-            gettext("Other materials (named only in lists or trade figures):"),
+            gettext("Other listed materials (named only in lists or trade figures):"),
             [p for p in rows if p[0].profile == "brief"],
         ),
     ]

@@ -45,7 +45,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Write the sheets; return 1 where a metal is unknown, 2 where a sheet can't be written."""
     with open_store(args) as store:
-        context = read_context(args, store)
+        context = read_context(args, store, must_be_export=False)
         args.metals = _each_once(store, args.metals)
         if len(args.metals) == 1:
             return _one(args, store, context)

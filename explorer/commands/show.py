@@ -146,7 +146,7 @@ def _names(store: Store, metal: Metal) -> Iterable[str]:
     if metal.member_of:
         yield gettext("Member of the group {group}").format(group=store.metal(metal.member_of).name_en)
     yield from wrap(metal.summary, _TEXT_WIDTH)
-    yield gettext("Found in: {source}").format(source=metal.main_source or unknown())
+    yield gettext("Main source: {source}").format(source=metal.main_source or unknown())
     if metal.by_product_of:
         yield gettext("By-product of: {metals}").format(metals=", ".join(metal.by_product_of))
     if metal.note:

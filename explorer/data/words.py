@@ -39,7 +39,7 @@ _EVENTS = {
     "announced": gettext_noop("announced"),
     "effective": gettext_noop("effective"),
     "suspended": gettext_noop("paused"),
-    "resumed": gettext_noop("resumed"),
+    "resumed": gettext_noop("in force again"),
     "amended": gettext_noop("amended"),
     "replaced": gettext_noop("replaced"),
     "expired": gettext_noop("expired"),

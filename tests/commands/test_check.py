@@ -22,6 +22,7 @@ def test_json_is_a_list_of_verdicts(run: Run) -> None:
         "presumed",
         "matches",
         "catch_all",
+        "beyond_verified",
     ]
     assert (listed["verdict"], listed["headline"], listed["strictness"]) == (
         "LISTED",
@@ -109,3 +110,11 @@ def test_an_invalid_code_does_not_stop_the_others(run: Run) -> None:
 def test_invalid_combinations_are_refused(run: Run, argv: tuple[str, ...]) -> None:
     code, out, err = run("check", *argv)
     assert (code, out) == (2, "") and err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("on", "is_beyond"), [("2026-10-08", False), ("2026-10-09", True)])
+def test_json_says_that_the_day_is_later_than_the_last_one_checked(
+    run: Run, on: str, is_beyond: bool
+) -> None:
+    (verdict,) = json.loads(run("check", "8112929010", "--on", on, "--json").out)
+    assert verdict["beyond_verified"] is is_beyond

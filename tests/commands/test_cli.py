@@ -110,11 +110,14 @@ def test_doctor_asks_for_fonts() -> None:
 @pytest.mark.skipif(
     not Path("/dev/full").is_char_device(), reason="the system has no device that is always full"
 )
-def test_an_output_that_cannot_be_written_is_one_sentence(edition_option: tuple[str, str]) -> None:
+@pytest.mark.parametrize("words", [("list", *ON), ("--help",), ("status", "--help"), ("--version",)])
+def test_an_output_that_cannot_be_written_is_one_sentence(
+    edition_option: tuple[str, str], words: tuple[str, ...]
+) -> None:
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     with open("/dev/full", "wb") as full:  # noqa: PTH123
         done = subprocess.run(
-            [sys.executable, "-m", "explorer", *edition_option, "list", *ON],
+            [sys.executable, "-m", "explorer", *(edition_option if words[0] == "list" else ()), *words],
             cwd=ROOT,
             env=env,
             stdout=full,

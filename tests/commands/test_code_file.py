@@ -13,6 +13,7 @@ import pytest
 from tests.commands.running import Run
 
 ON = ("--on", "2026-11-24", "--to", "USA")
+BEYOND = "minor-metals: Checked to 8 Oct 2026: the last 47 days are not covered.\n"
 ADDED = [
     "verdict",
     "headline",
@@ -23,6 +24,7 @@ ADDED = [
     "measures",
     "states",
     "also",
+    "beyond_verified",
 ]
 
 
@@ -48,7 +50,7 @@ def reported_lines(err: str) -> list[int]:
 def test_csv_keeps_the_columns_and_adds_its_own(run: Run, parts: Path) -> None:
     code, out, err = run("check", "--file", parts, *ON)
     first, second = rows(out)
-    assert code == 0 and err == "minor-metals: 2 rows checked.\n"
+    assert code == 0 and err == "minor-metals: 2 rows checked.\n" + BEYOND
     assert list(first) == ["part", "code", "note", *ADDED]
     assert (first["part"], first["code"], first["note"]) == ("P1", "8112.92.9010", "wafer, 4 inch")
     assert (first["verdict"], first["headline"], first["metals"]) == ("LISTED", "licence", "gallium")
@@ -91,8 +93,8 @@ def test_the_file_can_be_replaced_by_its_answers(run: Run, parts: Path) -> None:
     assert run("check", "--file", parts, "-o", parts, "--force", *ON).code == 0
     assert len(rows(parts.read_text("utf-8"))) == 2
     assert run("check", "--file", parts, "--column", "code", *ON).out.startswith(
-        ""
-        "part,code,note,verdict,headline,strictness,presumed,metals,control_codes,measures,states,also,checked_verdict"
+        "part,code,note,verdict,headline,strictness,presumed,metals,control_codes,measures,states,also,"
+        "beyond_verified,checked_verdict"
     )
 
 
@@ -136,10 +138,10 @@ def test_invalid_lines_are_reported_and_kept(run: Run, tmp_path: Path) -> None:
     code, _, err = run("check", "--file", path, "-o", target, *ON)
     assert code == 2
     assert reported_lines(err) == [3, 5, 6, 7, 8, 9]
-    assert err.endswith("minor-metals: 3 rows checked, 4 not checked (see above).\n")
+    assert err.endswith("minor-metals: 3 rows checked, 4 not checked (see above).\n" + BEYOND)
     written = target.read_bytes()
     assert b"F\xff,3C001,LISTED" in written
-    assert b"E,8112929010" + 9 * b"," + b",more" in written
+    assert b"E,8112929010" + 10 * b"," + b",more" in written
     assert len(list(csv.reader(io.StringIO(written.decode("latin-1"))))) == 8
     found = [json.loads(x) for x in run("check", "--file", path, "--format", "jsonl", *ON).out.splitlines()]
     assert [x["line"] for x in found if "error" in x] == [3, 5, 7, 8]
@@ -188,7 +190,7 @@ def test_many_rows_go_through(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "many.csv"
     path.write_text("code\n" + "8112929010\n9999999999\n3C001\n811292\n" * 2_500)
     code, out, err = run("check", "--file", path, *ON)
-    assert code == 0 and err == "minor-metals: 10 000 rows checked.\n"
+    assert code == 0 and err == "minor-metals: 10 000 rows checked.\n" + BEYOND
     assert out.count("\n") == 10_001
 
 
@@ -294,7 +296,7 @@ def test_a_note_of_several_lines_is_one_row(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "notes.csv"
     path.write_text('part,code,note\nA,8112929010,"first, line\nsecond\n\nfourth"\nB,3C001,plain\n')
     code, out, err = run("check", "--file", path, *ON)
-    assert (code, err) == (0, "minor-metals: 2 rows checked.\n")
+    assert (code, err) == (0, "minor-metals: 2 rows checked.\n" + BEYOND)
     assert [r["note"] for r in rows(out)] == ["first, line\nsecond\n\nfourth", "plain"]
 
 
@@ -321,3 +323,12 @@ def test_utf_32_is_refused_in_a_sentence(run: Run, tmp_path: Path, encoding: str
     path.write_bytes(mark + "part,code\nA,8112929010\n".encode(encoding))
     code, out, err = run("check", "--file", path, *ON)
     assert (code, out) == (2, "") and "is UTF-32. Save it as CSV in UTF-8." in err
+
+
+@pytest.mark.parametrize(("on", "flag"), [("2026-10-08", ""), ("2026-10-10", "yes")])
+def test_each_row_says_that_the_day_is_later_than_the_last_one_checked(
+    run: Run, parts: Path, on: str, flag: str
+) -> None:
+    result = run("check", "--file", parts, "--on", on)
+    assert [row["beyond_verified"] for row in rows(result.out)] == [flag, flag]
+    assert ("Checked to 8 Oct 2026: the last 2 days are not covered." in result.err) == bool(flag)

@@ -197,3 +197,14 @@ def test_a_folder_is_made_for_several_charts_and_json_lists_them(
     assert {x["fault"] for x in listed} == {None}
     assert run("export", "Ga", *kinds, "-o", tmp_path / "many.png").code == 2
     assert not (tmp_path / "many.png").exists()
+
+
+def test_a_chart_that_does_not_depend_on_an_export_is_written_without_control_dates(
+    run: Run, qtbot: QtBot, tmp_path: Path
+) -> None:
+    target = tmp_path / "price.csv"
+    at_home = ("--on", "2026-11-24", "--to", "CHN")
+    assert run("export", "gallium", "--chart", "price", *at_home, "-o", target).code == 0
+    assert "2023-08-01" not in target.read_text(encoding="utf-8-sig").replace("gallium", "")
+    code, _, err = run("export", "gallium", "--chart", "controls", *at_home, "-o", tmp_path / "strip.csv")
+    assert code == 2 and "are not exports: choose another origin or destination." in err

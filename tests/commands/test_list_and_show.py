@@ -23,7 +23,7 @@ def test_list_as_a_table(run: Run) -> None:
     assert "Ga" in line and "镓" in line and "refusal paused until 27 Nov 2026" in line
     platinum = next(x for x in out.splitlines() if x.startswith("platinum "))
     assert "some forms controlled (2)" in platinum
-    metals, brief = out.split("Other materials (named only in lists or trade figures)")
+    metals, brief = out.split("Other listed materials (named only in lists or trade figures)")
     assert "\ncopper" in metals and "\nbarite" in brief
     assert "days are not covered" in out
 
@@ -98,7 +98,7 @@ def test_show_distinguishes_prices_and_unit_values(run: Run) -> None:
 
 def test_show_gives_the_age_of_an_old_price(run: Run) -> None:
     out = run("show", "tungsten", "--on", "2029-01-15").out
-    assert "\nLast price 15 Sep 2026, 2 years 4 months old.\n" in out
+    assert "\nLatest price: 15 Sep 2026, 2 years 4 months old.\n" in out
     assert " old.\n" not in run("show", "tungsten", "--on", "2026-11-24").out
 
 

@@ -33,7 +33,7 @@ def test_gallium_to_the_united_states_a_week_after_the_ban(store):
     content = _content(store, "gallium", "2024-12-10", "USA")
     assert (content.pill, content.pill_state) == ("refused in principle", "prohibition")
     assert content.sentence.text.startswith("Licences are refused in principle. Also in force: ")
-    assert content.detail == "first licence on file: 1 Aug 2023"
+    assert content.detail == "first licence requirement on file: 1 Aug 2023"
     assert content.warning == ""
     rows = _rows(content)
     assert rows[BAN] == ("in force", "3 Dec 2024", "–", "the United States")
@@ -48,7 +48,7 @@ def test_gallium_to_the_united_states_while_the_refusal_is_paused(store):
     assert content.sentence.text.startswith(
         "Allowed with a licence. The refusal in principle is paused until 27 Nov 2026."
     )
-    assert content.detail == "pause ends in 16 days · first licence on file: 1 Aug 2023"
+    assert content.detail == "pause ends in 16 days · first licence requirement on file: 1 Aug 2023"
     assert content.warning.startswith("Checked to 8 Oct 2026: the last 34 days are not covered.")
     rows = _rows(content)
     assert rows[BAN] == ("paused", "3 Dec 2024", "27 Nov 2026", "the United States")
@@ -120,7 +120,7 @@ def test_the_dependence_of_the_destination_has_the_wording_of_the_program(store,
     gallium = make_content(store, "gallium", replace(today, destination="DEU"))
     assert gallium.figures[2].caption == "EU net import reliance, 2017"
     assert "This figure is for the European Union; none is on file for Germany" in gallium.figures[2].detail
-    assert "does not mean that no buyer depends on it" in gallium.key_figures_note
+    assert "some countries may still depend on imports of it" in gallium.key_figures_note
     assert make_content(store, "graphite", today).key_figures_note == ""
 
 
@@ -129,7 +129,9 @@ def test_an_old_price_has_its_age(store, today):
     for metal_id, word in (("tungsten", "price"), ("gallium", "unit value")):
         new, old = (make_content(store, metal_id, c).figures[3] for c in (today, late))
         assert " old" not in new.detail
-        assert old.detail.startswith(f"Last {word} ") and " old · " in old.detail and "2 years" in old.detail
+        assert (
+            old.detail.startswith(f"Latest {word}: ") and " old · " in old.detail and "2 years" in old.detail
+        )
 
 
 def test_an_output_without_a_share_is_shown_as_published(store, today):
@@ -192,7 +194,7 @@ def test_hidden_rows_are_counted_and_those_not_ended_are_named(store, today):
         f"2 of {len(content.uses)} uses not shown; see the program.",
     )
     note, _ = left_out(content, 5, 9)
-    assert note.endswith("Not ended: Announcement 46 of 2024, section 1: ban, in force.")
+    assert note.endswith("Of these, not yet ended: Announcement 46 of 2024, section 1: ban, in force.")
 
 
 def test_the_note_on_a_metal_without_measures_has_its_name(store, today):

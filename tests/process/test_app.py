@@ -238,7 +238,7 @@ print(cli.main(["--data", {str(path)!r}]))
 """
     done = python(home, code)
     sentence, code = done.stdout.decode().splitlines()
-    assert "other.db has contents that cannot be used (KeyError: 'at the start')" in sentence
+    assert "other.db cannot be used (KeyError: 'at the start')" in sentence
     assert code == "2" and b"Traceback" not in done.stderr
 
 

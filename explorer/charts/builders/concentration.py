@@ -127,7 +127,7 @@ def _left_out(missing: list[Metal], since: Since) -> tuple[str, ...]:
     if isinstance(since, date):
         text = gettext("No full table of output by country since {year} on file for {metals}.")
         return (text.format(year=since.year, metals=names),)
-    return (gettext("No full table of output by country on file for {metals}.").format(metals=names),)
+    return (gettext("No full production table on file for {metals}.").format(metals=names),)
 
 
 def concentration_axis() -> Axis:
@@ -214,9 +214,11 @@ def _notes(lines: Sequence[_Line], points: Sequence[Point]) -> tuple[str, ...]:
         text = gettext("The countries named cover {low} to {high} of the world total.")
         notes.append(text.format(low=low, high=high))
     if any(p.qualifier for p in points):
-        notes.append(gettext("“>” means at least: withheld or unnamed producers are not counted."))
+        notes.append(gettext("“>” marks a minimum: withheld or unnamed producers are not counted."))
     gaps = sorted({int(p.x) for p in points if p.y is None})
     if gaps:
-        text = gettext("No full table on file for {years}: gaps, not zero.")
+        text = gettext(
+            "No full production table on file for {years}. These years are left blank; they are not zero."
+        )
         notes.append(text.format(years=years_text(gaps)))
     return (*notes, *flag_notes(points, bars=False))

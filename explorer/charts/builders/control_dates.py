@@ -12,7 +12,7 @@ from explorer.data.context import Context
 from explorer.data.controls.history import CONTROLS, Span, spans
 from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED, matches
 from explorer.data.dates import show
-from explorer.data.places import place_name
+from explorer.data.places import not_an_export, place_name
 from explorer.data.records import KIND_RANK, Measure, Metal
 from explorer.data.store import Store
 from explorer.data.words import measure_kind, state_words
@@ -41,7 +41,12 @@ class _Change:
 
 
 def control_dates(store: Store, metal_id: str, context: Context) -> tuple[ControlDate, ...]:
-    """Return the control dates of a metal up to the as-of date, one for each day and state, in order."""
+    """Return the control dates of a metal up to the as-of date, one for each day and state, in order.
+
+    Where goods are not exported there are none.
+    """
+    if not_an_export(store, context.origin, context.destination):
+        return ()
     measures = [m for m in store.measures.values() if matches(m, context) and m.target(metal_id) is not None]
     spans_of = {m.measure_id: spans(m) for m in measures}
     groups: dict[_Change, list[Measure]] = defaultdict(list)

@@ -162,7 +162,11 @@ def _forms_scope(store: Store, measure: Measure, metal_id: str) -> str:
 def _forms_note(metal_id: str, shown: list[Measure]) -> tuple[str, ...]:
     if all(m.target(metal_id) for m in shown):
         return ()
-    return (gettext("“For special forms” covers some forms or compounds, not the metal itself."),)
+    return (
+        gettext(
+            "“For special forms” means that the measure covers some forms or compounds, not the metal itself."
+        ),
+    )
 
 
 def _state(measure: Measure, day: date) -> str:

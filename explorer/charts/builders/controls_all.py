@@ -14,6 +14,7 @@ from explorer.data.controls.service import Controls
 from explorer.data.controls.status import SUSPENDED
 from explorer.data.dates import show
 from explorer.data.metal_names import short_name
+from explorer.data.places import not_an_export
 from explorer.data.records import KIND_RANK, Metal
 from explorer.data.store import Store
 from explorer.data.words import kind_word, state_words
@@ -50,11 +51,14 @@ class _Strip:
 
 def controls_all(store: Store, context: Context, since: Since = "default") -> Chart:
     """Describe the export controls on all metals, the metal that was controlled first on top."""
+    title = gettext("All metals: timeline of controls")
+    refusal = not_an_export(store, context.origin, context.destination)
+    if refusal:
+        return Missing(KIND, refusal, "", title)
     where = places(store, context)
     strips = [_strip(store, m, context) for m in store.metals.values()]
     kinds = SHOWN if any(x.controlled for x in strips) else ALL_KINDS
     controlled = sorted((x for x in strips if x.has(kinds)), key=lambda x: x.order(kinds))
-    title = gettext("All metals: export controls")
     if not controlled:
         text = gettext("No export controls from {origin} to {destination} are on file.")
         return Missing(KIND, text.format(**where), "", title)

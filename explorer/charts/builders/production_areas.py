@@ -159,7 +159,9 @@ def _notes(
         notes.append(gettext("Where no world total is published, the areas add up to the countries named."))
     empty = [y for y in range(tables[0].year, tables[-1].year + 1) if all(t.year != y for t in tables)]
     if empty:
-        text = gettext("Empty, not zero: no figures by country on file for {years}.")
+        text = gettext(
+            "No figures by country on file for {years}. These years are left blank; they are not zero."
+        )
         notes.append(text.format(years=years_text(empty)))
     outside = [t.year for t in group if t.year < tables[0].year or t.year > tables[-1].year]
     if outside:

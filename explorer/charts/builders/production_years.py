@@ -151,7 +151,7 @@ def _gap_note(group: list[ProductionTable]) -> tuple[str, ...]:
     gaps = [y for y in range(min(years), max(years)) if y not in years]
     if not gaps:
         return ()
-    text = gettext("No figures on file for {years}: gaps, not zero.")
+    text = gettext("No figures on file for {years}. These years are left blank; they are not zero.")
     return (text.format(years=years_text(gaps)),)
 
 

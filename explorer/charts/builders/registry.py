@@ -125,7 +125,7 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
             Kind(
                 "controls",
                 gettext_noop("Control history"),
-                gettext_noop("a measure by the origin on the metal"),
+                gettext_noop("a measure by the origin that covers the metal"),
                 controls,
                 ("since", "all_destinations"),
             ),
@@ -185,7 +185,9 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
             Kind(
                 "suppliers",
                 gettext_noop("Suppliers of a buyer"),
-                gettext_noop("imports of the destination, or of --buyer, under a customs code of the metal"),
+                gettext_noop(
+                    "imports by the destination (or by --buyer) under one of the metal's customs codes"
+                ),
                 suppliers,
                 ("series", "year", "buyer"),
                 supplier_choices,
@@ -194,7 +196,8 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
                 "reliance",
                 gettext_noop("Net import reliance"),
                 gettext_noop(
-                    "imports of the destination under a customs code, or net import reliance of an importer"
+                    "imports by the destination under one of the metal's customs codes, or a published net import "
+                    "reliance"
                 ),
                 reliance,
                 ("series",),

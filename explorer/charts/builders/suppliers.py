@@ -139,7 +139,7 @@ def _notes(store: Store, table: SupplierTable) -> tuple[str, ...]:
     total = table.total
     value = short(total.total_kusd / 1000)
     if total.total_t is None:
-        notes = [gettext("Total: quantity unknown, {value} million USD.").format(value=value)]
+        notes = [gettext("Total: tonnage unknown, {value} million USD.").format(value=value)]
     else:
         text = gettext("Total: {quantity}, {value} million USD.")
         notes = [text.format(quantity=with_unit(short(total.total_t), TONNES), value=value)]

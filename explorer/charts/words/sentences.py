@@ -132,8 +132,8 @@ def _line_sentences(spec: ChartSpec, known: list[Point]) -> str:
         return gettext("One figure: {figure}.").format(figure=first)
     if bounds == count:
         text = ngettext(
-            "{count} figure, a bound, from {first} to {last}.",
-            "{count} figures, all of them bounds, from {first} to {last}.",
+            "{count} figure from {first} to {last}, published only as a bound.",
+            "{count} figures from {first} to {last}, all published only as bounds.",
             count,
         )
         return text.format(count=count, first=first, last=last)

@@ -2,9 +2,10 @@
 
 import argparse
 import re
+import sys
 from collections.abc import Collection, Sequence
 from itertools import takewhile
-from typing import NoReturn
+from typing import IO, NoReturn
 
 from explorer.commands.support import registry
 from explorer.commands.support.terminal import warn
@@ -26,6 +27,9 @@ _DESCRIPTION = gettext_noop(
 
 class _Parser(argparse.ArgumentParser):
     """Reports a usage error in one sentence that names the help."""
+
+    def _print_message(self, message: str, file: IO[str] | None = None) -> None:
+        (file or sys.stderr).write(message)  # argparse itself ignores a message that cannot be written
 
     def error(self, message: str) -> NoReturn:
         self.refuse(f"{message[:1].upper()}{message[1:]}".rstrip(".") + ".")

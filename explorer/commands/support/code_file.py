@@ -32,6 +32,7 @@ ADDED = (
     "measures",
     "states",
     "also",
+    "beyond_verified",
 )
 # The words for states in the answers, the same in every language.
 _STATES = {ANNOUNCED: "announced", IN_FORCE: "in force", SUSPENDED: "paused", ENDED: "ended"}
@@ -39,14 +40,18 @@ Cells = dict[str, list[str] | str]
 PROGRESS_EVERY = 2_000
 
 
-def run(args: Namespace, checker: CodeChecker, context: Context) -> int:
-    """Check a file; return 2 where a row can't be checked, else 0 where a code is on file and 1 where none is."""
+def run(args: Namespace, checker: CodeChecker, context: Context, warning: str) -> int:
+    """Check a file; return 2 where a row can't be checked, else 0 where a code is on file and 1 where none is.
+
+    `warning` says which days the data do not cover, empty where they cover the as-of date.
+    """
     path = Path(args.file)
     if args.output is not None:
         refuse_existing(Path(args.output), args.force)
     with _opened(path) as raw:
         table = CodeTable(raw, path, args.column)
-        job = _Job(table, checker, context, as_json=(args.format or _format_of(args.output)) == "jsonl")
+        as_json = (args.format or _format_of(args.output)) == "jsonl"
+        job = _Job(table, checker, context, as_json=as_json, is_beyond=bool(warning))
         if args.output is None:
             job.write_to(_data_output())
         else:
@@ -55,6 +60,8 @@ def run(args: Namespace, checker: CodeChecker, context: Context) -> int:
                 job.write_to(out)
                 out.detach()  # writes the buffer and leaves the file open
     warn(job.summary())
+    if warning:
+        warn(warning)
     if job.unchecked:
         return 2
     return 0 if job.matched else 1
@@ -85,8 +92,11 @@ def _data_output() -> IO[str]:
 class _Job:
     """The check of one file; counts the rows and reports those that can't be checked."""
 
-    def __init__(self, table: CodeTable, checker: CodeChecker, context: Context, *, as_json: bool) -> None:
-        self._table, self._checker, self._context, self._as_json = table, checker, context, as_json
+    def __init__(
+        self, table: CodeTable, checker: CodeChecker, context: Context, *, as_json: bool, is_beyond: bool
+    ) -> None:
+        self._table, self._checker, self._context = table, checker, context
+        self._as_json, self._is_beyond = as_json, is_beyond
         self.encoding_out = "utf-8-sig" if table.has_mark and not as_json else "utf-8"
         self._answers: dict[tuple[int, str], Cells] = {}
         self._names = _distinct(table.header)
@@ -155,7 +165,7 @@ class _Job:
         key = (id(verdict.matches), verdict.verdict)  # the checker keeps the matches of an answer
         answer = self._answers.get(key)
         if answer is None:
-            answer = self._answers[key] = added_cells(verdict, self._context)
+            answer = self._answers[key] = added_cells(verdict, self._context, is_beyond=self._is_beyond)
         return answer
 
     def _report(self, record: Record, fault: str) -> None:
@@ -194,8 +204,11 @@ def _format_of(output: str | None) -> str:
     return "jsonl" if output is not None and Path(output).suffix.lower() in (".jsonl", ".ndjson") else "csv"
 
 
-def added_cells(verdict: Verdict, context: Context) -> Cells:
-    """Return the cells that are added to a row; those with several values are lists."""
+def added_cells(verdict: Verdict, context: Context, *, is_beyond: bool) -> Cells:
+    """Return the cells that are added to a row; those with several values are lists.
+
+    `is_beyond` is whether the as-of date is later than the last day checked.
+    """
 
     def distinct(values: Iterator[str | None]) -> list[str]:
         return list(dict.fromkeys(v for v in values if v))
@@ -216,6 +229,7 @@ def added_cells(verdict: Verdict, context: Context) -> Cells:
             f"{a.measure.measure_id}: {a.measure.kind} {a.measure.destination} {_state(a, context)}"
             for a in others
         ),
+        "beyond_verified": "yes" if is_beyond else "",
     }
 
 

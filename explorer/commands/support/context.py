@@ -38,8 +38,8 @@ def open_store(args: Namespace) -> Store:
     return Store.open(Path(args.data) if args.data is not None else None)
 
 
-def read_context(args: Namespace, store: Store) -> Context:
-    """Return the context of a command; raise KnownError where it can't be read or is not an export."""
+def read_context(args: Namespace, store: Store, *, must_be_export: bool = True) -> Context:
+    """Return the context of a command; raise KnownError where it can't be read or is not the export it must be."""
     to = getattr(args, "to", None)
     origin = getattr(args, "origin", None)
     context = Context(
@@ -48,7 +48,7 @@ def read_context(args: Namespace, store: Store) -> Context:
         "ALL" if to is None else find_destination(store, to),
     )
     refusal = not_an_export(store, context.origin, context.destination)
-    if refusal:
+    if refusal and must_be_export:
         raise KnownError(refusal)
     return context
 

@@ -74,7 +74,9 @@ def _add_content(group: Any) -> None:
         "--series",
         metavar="ID",
         action="append",
-        help=gettext("price series (repeat the option for several), table, or group of uses"),
+        help=gettext(
+            "ID of the price series, table or group of uses to show; repeat the option for several price series"
+        ),
     )
     group.add_argument("--log", action="store_true", help=gettext("use a logarithmic axis"))
     group.add_argument(
@@ -89,7 +91,7 @@ def _add_content(group: Any) -> None:
     group.add_argument("--year", type=whole_number, help=gettext("year shown in bar charts by country"))
     add_buyer(group)
     group.add_argument(
-        "--shape", choices=("lines", "stacked", "share"), help=gettext("how figures over time are drawn")
+        "--shape", choices=("lines", "stacked", "share"), help=gettext("chart type for production by year")
     )
     group.add_argument(
         "--event",

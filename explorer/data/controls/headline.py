@@ -13,7 +13,7 @@ from explorer.data.dates import first_day, show
 from explorer.data.places import not_an_export
 from explorer.data.records import Measure
 from explorer.data.store import Store
-from explorer.data.words import measure_kind, measure_rule, rule_word
+from explorer.data.words import measure_rule, rule_word
 from explorer.language import gettext, ngettext, paragraph
 
 _FULL_DATE = len("2026-11-27")
@@ -84,8 +84,8 @@ def _detail(result: Answer) -> str:
         parts.append(gettext("{rule} ends on {day}").format(rule=rule, day=show(end)))
     if result.first is not None:
         day, measure = result.first
-        text = gettext("first {kind} on file: {day}")
-        parts.append(text.format(kind=measure_kind(measure), day=_as_published(day, measure)))
+        text = gettext("first {rule} on file: {day}")
+        parts.append(text.format(rule=measure_rule(measure), day=_as_published(day, measure)))
     return " · ".join(dict.fromkeys(parts))
 
 

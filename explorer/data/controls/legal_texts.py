@@ -60,7 +60,7 @@ def listing_words(listing: Listing, measure: Measure, on: date) -> str:
     if state is None:
         return gettext("not listed yet")
     if state.name == ENDED:
-        return gettext("listed, measures since stopped")
+        return gettext("listed; its measures have ended")
     return state_words(state.name, state.until, presumed=state.presumed)
 
 

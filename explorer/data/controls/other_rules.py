@@ -16,10 +16,10 @@ from explorer.data.words import kind_word, measure_rule, military_users, rule_wo
 from explorer.language import gettext, gettext_noop, list_of
 
 _PARTS = {
-    "forms": gettext_noop("{rule} for some forms"),
-    "members": gettext_noop("{rule} for some members"),
-    "ores": gettext_noop("{rule} for ores only"),
-    "technology": gettext_noop("{rule} for technology only"),
+    "forms": gettext_noop("{rule} (some forms)"),
+    "members": gettext_noop("{rule} (some members)"),
+    "ores": gettext_noop("{rule} (ores only)"),
+    "technology": gettext_noop("{rule} (technology only)"),
 }
 _LIMIT_IN_WORDS = re.compile(r",? (?:of|above|below|with|from) \d.*")
 
@@ -88,15 +88,17 @@ def _abroad(store: Store, origin: str, measure: MeasureStatus) -> str:
         )
     elif measure.measure.kind == "licence":
         sentence = (
-            gettext("Goods abroad (presumed): a licence from {origin} is also needed for {goods}.")
+            gettext("Goods outside {origin} (presumed): a licence from {origin} is also needed for {goods}.")
             if measure.presumed
-            else gettext("Goods abroad (since {day}): a licence from {origin} is also needed for {goods}.")
+            else gettext(
+                "Goods outside {origin} (since {day}): a licence from {origin} is also needed for {goods}."
+            )
         )
     else:
         sentence = (
-            gettext("Goods abroad (presumed): {rule} for {goods}.")
+            gettext("Goods outside {origin} (presumed): {rule} for {goods}.")
             if measure.presumed
-            else gettext("Goods abroad (since {day}): {rule} for {goods}.")
+            else gettext("Goods outside {origin} (since {day}): {rule} for {goods}.")
         )
     return sentence.format(
         day=show(measure.measure.effective),

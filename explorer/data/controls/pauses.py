@@ -117,7 +117,7 @@ def is_due(measure: Measure, on: date) -> bool:
 def start_words(measure: Measure, on: date, *, short: bool = False) -> str:
     """Return the first day of a measure: `1 Aug 2023`, or `due 1 Dec 2025, paused before` (in short `due …`)."""
     if measure.effective is None:
-        return gettext("no date on file")
+        return gettext("no start date on file")
     day = show(measure.effective)
     if not is_due(measure, on):
         return day

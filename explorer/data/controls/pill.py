@@ -34,7 +34,7 @@ _PAUSED = {
     "end_use": gettext_noop("end-use rule paused"),
     "quota": gettext_noop("quota paused"),
     "state_trading": gettext_noop("state trading paused"),
-    "trade_licence": gettext_noop("ordinary export licence paused"),
+    "trade_licence": gettext_noop("ordinary licence requirement paused"),
     "technology": gettext_noop("technology control paused"),
     "reporting": gettext_noop("reporting duty paused"),
 }
@@ -45,11 +45,11 @@ _ANNOUNCED = {
     "end_use": gettext_noop("end-use rule announced"),
     "quota": gettext_noop("quota announced"),
     "state_trading": gettext_noop("state trading announced"),
-    "trade_licence": gettext_noop("ordinary export licence announced"),
+    "trade_licence": gettext_noop("ordinary licence requirement announced"),
     "technology": gettext_noop("technology control announced"),
     "reporting": gettext_noop("reporting duty announced"),
 }
-_ANNOUNCED_NARROW = _ANNOUNCED | {"licence": gettext_noop("licence announced")}
+_ANNOUNCED_NARROW = _ANNOUNCED | {"licence": gettext_noop("licence rule announced")}
 _WIDE = {IN_FORCE: _IN_FORCE, SUSPENDED: _PAUSED, ANNOUNCED: _ANNOUNCED}
 _NARROW = {IN_FORCE: _IN_FORCE_NARROW, SUSPENDED: _PAUSED, ANNOUNCED: _ANNOUNCED_NARROW}
 _PARTS = {

@@ -12,7 +12,7 @@ ALWAYS_QUOTED = frozenset({"quota", "state_trading", "trade_licence"})
 
 def goods_abroad() -> str:
     """Return the short name of goods outside the exporting country."""
-    return gettext("goods abroad")
+    return gettext("goods outside the exporting country")
 
 
 def phrase(measure: MeasureStatus) -> str:

@@ -12,6 +12,7 @@ from explorer.data.controls.history import first_controlled
 from explorer.data.controls.pill import pill, pills
 from explorer.data.controls.status import Status, status_of
 from explorer.data.dates import first_day
+from explorer.data.places import not_an_export
 from explorer.data.records import Measure
 from explorer.data.store import Store
 
@@ -73,4 +74,6 @@ class Controls:
         return headline_of(self.store, self.answer(metal_id, context))
 
     def _first_control(self, metal_id: str, context: Context) -> tuple[date, Measure] | None:
+        if not_an_export(self.store, context.origin, context.destination):
+            return None
         return first_controlled(self.store.measures.values(), metal_id, context)

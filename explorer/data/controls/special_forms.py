@@ -60,8 +60,8 @@ def forms_sentence(store: Store, status: Status, forms: Sequence[Item]) -> str:
             controlled,
         ).format(count=controlled)
     sentence = ngettext(
-        "{count} special form or compound is refused.",
-        "{count} special forms or compounds are refused.",
+        "{count} special form or compound is banned.",
+        "{count} special forms or compounds are banned.",
         refused,
     ).format(count=refused)
     if not controlled:

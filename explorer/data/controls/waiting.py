@@ -12,18 +12,18 @@ from explorer.data.words import measure_rule, rule_key
 from explorer.language import gettext, gettext_noop, ngettext, paragraph
 
 _ALONE, _FOR, _ON, _QUOTED, _PARTIAL = "alone", "for", "on", "quoted", "partial"
-_FIRST, _FURTHER, _NEW = "first", "further", "new"
+_FIRST, _ANOTHER, _NEW = "first", "another", "new"
 _RULES = {
     (_FIRST, _ALONE): gettext_noop("the {rule}"),
     (_FIRST, _FOR): gettext_noop("the {rule} for {goods}"),
     (_FIRST, _ON): gettext_noop("the {rule} on {goods}"),
     (_FIRST, _QUOTED): gettext_noop("the {rule} ({goods})"),
     (_FIRST, _PARTIAL): gettext_noop("the partial ban ({goods})"),
-    (_FURTHER, _ALONE): gettext_noop("a further {rule}"),
-    (_FURTHER, _FOR): gettext_noop("a further {rule} for {goods}"),
-    (_FURTHER, _ON): gettext_noop("a further {rule} on {goods}"),
-    (_FURTHER, _QUOTED): gettext_noop("a further {rule} ({goods})"),
-    (_FURTHER, _PARTIAL): gettext_noop("a further partial ban ({goods})"),
+    (_ANOTHER, _ALONE): gettext_noop("another {rule}"),
+    (_ANOTHER, _FOR): gettext_noop("another {rule} for {goods}"),
+    (_ANOTHER, _ON): gettext_noop("another {rule} on {goods}"),
+    (_ANOTHER, _QUOTED): gettext_noop("another {rule} ({goods})"),
+    (_ANOTHER, _PARTIAL): gettext_noop("another partial ban ({goods})"),
     (_NEW, _ALONE): gettext_noop("a new {rule}"),
     (_NEW, _FOR): gettext_noop("a new {rule} for {goods}"),
     (_NEW, _ON): gettext_noop("a new {rule} on {goods}"),
@@ -47,7 +47,7 @@ _PAUSED_LIST = {
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """A rule in a list: whether it is the first, a further or a new one, and the form of its text."""
+    """A rule in a list: whether it is the first, another or a new one, and the form of its text."""
 
     order: str
     form: str
@@ -56,7 +56,7 @@ class _Rule:
 
     @property
     def text(self) -> str:
-        """The rule as an entry of a list: `a further licence requirement for goods abroad`."""
+        """The rule as an entry of a list: `another licence requirement for graphite`."""
         return gettext(_RULES[self.order, self.form]).format(rule=self.rule, goods=self.goods)
 
 
@@ -93,7 +93,7 @@ def _rule(result: Answer, measure: MeasureStatus) -> _Rule:
     goods = goods_abroad() if measure.covers == ABROAD else phrase(measure)
     order = _FIRST
     if measure.measure.kind == result.kind or measure.covers == ABROAD:
-        order = _FURTHER if measure.state == SUSPENDED else _NEW
+        order = _ANOTHER if measure.state == SUSPENDED else _NEW
     return _Rule(order, _form(measure, goods), measure_rule(measure.measure), goods)
 
 
@@ -122,7 +122,7 @@ def _paused(group: Waiting, rules: list[_Rule]) -> str:
 def _announced(group: Waiting, rules: list[_Rule]) -> str:
     texts = "; ".join(r.text for r in rules)
     if group.starts_on is None:
-        return gettext("Announced, no date on file: {rules}.").format(rules=texts)
+        return gettext("Announced; no start date on file: {rules}.").format(rules=texts)
     day = show(group.measures[0].measure.effective)
     if _is_single(rules):
         return gettext("The {rule} will apply from {day}.").format(rule=rules[0].rule, day=day)

@@ -132,7 +132,7 @@ def _fault(text: str, found: tuple[str, ...], role: str) -> str:
     """Return why a text is not the name of a place."""
     name = quoted(text)
     if found and found[0] in FORMER_STATES:
-        return gettext("{name} is a former state.").format(name=name)
+        return gettext("{name} no longer exists as a country.").format(name=name)
     if found:
         return gettext("{name} is not a country.").format(name=name)
     return gettext(_UNKNOWN[role]).format(name=name) if text.strip() else gettext(_NOT_GIVEN[role])

@@ -52,7 +52,5 @@ def as_data_error(error: Exception, data: str | Path | None) -> DataFileError | 
     if actual == wanted or (path == own and not wanted):
         return None
     reason = printable(f"{type(error).__name__}: {error}")
-    sentence = gettext("The data file {path} has contents that cannot be used ({reason}).").format(
-        path=path, reason=reason
-    )
+    sentence = gettext("The data file {path} cannot be used ({reason}).").format(path=path, reason=reason)
     return data_file_error(path, sentence)

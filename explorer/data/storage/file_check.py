@@ -101,9 +101,7 @@ def _statements(query: Query, described: Description) -> Iterator[str]:
             yield gettext("The view or index {name} has a different definition.").format(name=name)
     for name, (kind, _) in present.items():
         if kind == "trigger":
-            yield gettext("Data files have no triggers, but this one has: {name}").format(
-                name=printable(name)
-            )
+            yield gettext("The file has a trigger, which is not allowed: {name}").format(name=printable(name))
 
 
 def _plain(sql: str) -> str:
@@ -207,4 +205,4 @@ def _edition(query: Query) -> Iterator[str]:
     meta: dict[str, str] = dict(query("SELECT key, value FROM meta"))
     day = Column("verified_to", "TEXT", "day", low=1900, high=2199)
     if not meta.keys() >= set(EDITION_KEYS) or not day.accepts(meta["verified_to"]):
-        yield gettext("The edition and the last day checked are not given.")
+        yield gettext("The edition and the date to which controls were checked are missing.")

@@ -179,7 +179,7 @@ def no_suppliers_text(store: Store, metal_id: str, buyer: str | None) -> str:
     metal = plain_name(store.metal(metal_id))
     if not headings(store, metal_id)[1]:
         text = gettext(
-            "The buyer tables do not cover {metal}; this does not mean that no buyer depends on it."
+            "No supplier figures are on file for {metal}; some countries may still depend on imports of it."
         )
         return text.format(metal=metal)
     text = gettext("No imports of {metal} by {buyer} are on file; this does not mean that there are none.")

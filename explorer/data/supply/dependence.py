@@ -137,7 +137,7 @@ def _gap(store: Store, metal_id: str, buyer: str, tables: dict[str, tuple[Suppli
     labelled = [code for code, own in tables.items() if own[0].code.use != HEADLINE_USE]
     if len(labelled) == len(tables):
         text = gettext(
-            "Imports by {buyer} are on file only under customs headings that need explanation (HS {codes}); "
+            "Imports by {buyer} are on file only under customs codes that match the metal poorly (HS {codes}); "
             "see Suppliers."
         )
         return text.format(buyer=name, codes=", ".join(labelled))
@@ -206,7 +206,7 @@ def _remarks(store: Store, table: SupplierTable) -> tuple[str, str]:
     """Return the remark on a total as a warning where it limits the headline, otherwise as a note."""
     remark = total_note(store, table.total)
     if THIN in remark:
-        text = gettext("Note: {remark} (its own report is probably missing)")
+        text = gettext("Note: {remark} (the importing country's own report is probably missing)")
         return text.format(remark=remark), ""
     if SMALL in remark:
         return gettext("Note: {remark}").format(remark=remark), ""

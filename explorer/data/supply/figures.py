@@ -129,14 +129,14 @@ class PriceChange:
 
 
 def age_note(series: PriceSeries, last: Price, on: date) -> str:
-    """Return `Last price Mar 2024, 2 years 8 months old` where it is older than twelve months, empty otherwise."""
+    """Return `Latest price: Mar 2024, 2 years 8 months old` where it is older than twelve months, empty otherwise."""
     end = last_day(last.date)
     if (on.year - 1, on.month, on.day) <= (end.year, end.month, end.day):
         return ""
     if series.is_unit_value:
-        text = gettext("Last unit value {date}, {age} old")
+        text = gettext("Latest unit value: {date}, {age} old")
     else:
-        text = gettext("Last price {date}, {age} old")
+        text = gettext("Latest price: {date}, {age} old")
     return text.format(date=show(last.date), age=age(months_old(last.date, on)))
 
 

@@ -93,19 +93,19 @@ def _concentration(figures: KeyFigures, group: str) -> KeyFigureText:
     table, index = figures.table, figures.concentration
     if table is None or index is None:
         label = gettext("Supply concentration (HHI)")
-        return KeyFigureText(label, details=(gettext("no full table by country on file"),))
+        return KeyFigureText(label, details=(gettext("no full production table on file"),))
     if group:
         label = gettext("Supply concentration (HHI), {year} ({group})")
     else:
         label = gettext("Supply concentration (HHI), {year}")
     value, highest = exact(round(index.hhi, -1)), exact(HIGHEST_HHI)
     tooltip = gettext(
-        "Herfindahl-Hirschman index by country, 0 to {highest}. “≥” means at least: some output is "
+        "Herfindahl-Hirschman index by country, 0 to {highest}. “>” marks a minimum: some output is "
         "withheld or not named."
     )
     return KeyFigureText(
         label=label.format(year=table.year, group=group),
-        value=f"≥ {value}" if index.at_least else value,
+        value=f"> {value}" if index.at_least else value,
         unit=gettext("of {highest}").format(highest=highest),
         flag=flag_name(index.flag),
         source=gettext("calculated from {source}").format(source=table.source),
@@ -145,7 +145,7 @@ def _change_text(figures: KeyFigures) -> str:
     moved, since = figures.price_change, figures.controlled_since
     if moved is None or since is None:
         return ""
-    text = gettext("{change} since {date} (first licence or ban: {control_date})")
+    text = gettext("{change} since {date} (first licence requirement or ban: {control_date})")
     return text.format(change=change(moved.percent), date=show(moved.first.date), control_date=show(since))
 
 

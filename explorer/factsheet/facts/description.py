@@ -19,7 +19,7 @@ def about(store: Store, metal: Metal) -> str:
     if metal.member_of:
         parts.append(gettext("member of the group {group}").format(group=metal_name(store, metal.member_of)))
     if metal.main_source:
-        parts.append(gettext("found in {source}").format(source=metal.main_source))
+        parts.append(gettext("main source: {source}").format(source=metal.main_source))
     return " · ".join(parts)
 
 

@@ -182,7 +182,7 @@ def left_out(content: SheetContent, measures: int, uses: int) -> tuple[str, str]
         ).format(count=len(hidden), total=len(content.measures))
     not_ended = "; ".join(_in_a_list(m) for m in hidden if not m.ended)
     if not_ended:
-        note = paragraph([note, gettext("Not ended: {measures}.").format(measures=not_ended)])
+        note = paragraph([note, gettext("Of these, not yet ended: {measures}.").format(measures=not_ended)])
     return note, _uses_left_out(len(content.uses), uses)
 
 

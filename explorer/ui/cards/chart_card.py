@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explorer.charts.spec import Chart, ChartSpec, Choice
 from explorer.charts.words import summary
@@ -52,12 +52,12 @@ class ChartCard(Card):
         self.add_action(self.table_button)
         self.add_action(self.export_button)
 
-    def add_choice(self, name: str) -> QComboBox:
+    def add_choice(self, name: str) -> ChoiceBox:
         """Add a list of choices with an accessible name; `set_choices` fills it."""
         combo = ChoiceBox()
         combo.setAccessibleName(name)
         combo.setToolTip(wrapped(name))
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        combo.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         combo.setMaximumWidth(MAX_CHOICE_WIDTH)
         combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         combo.currentIndexChanged.connect(self._choice_changed)
@@ -135,15 +135,15 @@ def _weight(texts: Iterable[str]) -> int:
     return TEXT_WEIGHT if max(map(len, texts)) > LONGEST_FIGURE else FIGURE_WEIGHT
 
 
-def set_choices(combo: QComboBox, choices: Sequence[Choice], *, keep: bool = True) -> None:
-    """Fill a list without emitting a signal; the current choice stays if the new list has it."""
-    current = combo.currentData()
+def set_choices(combo: ChoiceBox, choices: Sequence[Choice], *, keep: bool = True) -> None:
+    """Fill a list without emitting a signal; what the reader chose stays if it is kept and the new list has it."""
+    combo.chosen = combo.chosen if keep else None
     combo.blockSignals(True)
     combo.clear()
     for position, choice in enumerate(choices):
         combo.addItem(choice.label, choice.key)
         combo.setItemData(position, wrapped(choice.label), Qt.ItemDataRole.ToolTipRole)
-    index = combo.findData(current) if keep and current is not None else -1
+    index = combo.findData(combo.chosen) if combo.chosen is not None else -1
     combo.setCurrentIndex(max(index, 0) if choices else -1)
     combo.setVisible(len(choices) > 1)
     combo.blockSignals(False)

@@ -165,7 +165,7 @@ class MeasureCard(Card):
             text = gettext("Limits: {limits}").format(limits="; ".join(limits))
             html += f"<br>{self._muted(text)}"
         if item.relation == "other form":
-            note = gettext("(other form; does not affect the status)")
+            note = gettext("(special form; does not affect the status)")
             html += f" {self._muted(note)}"
         return html
 

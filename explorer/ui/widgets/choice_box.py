@@ -1,8 +1,8 @@
 """A list of choices on a page that scrolls."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from explorer.guard import guarded
 
@@ -11,7 +11,24 @@ MINIMUM_WIDTH = 160
 
 @guarded
 class ChoiceBox(QComboBox):
-    """A combo box that shortens the current choice to its width and leaves the mouse wheel to the page."""
+    """A combo box that shortens the current choice to its width and leaves the mouse wheel to the page.
+
+    `chosen` is the key that the reader chose, None while the box shows a default.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chosen: str | None = None
+        self.activated.connect(self._choose)
+
+    @Slot(int)
+    def _choose(self, index: int) -> None:
+        self.chosen = self.itemData(index)
+
+    def choose(self, index: int) -> None:
+        """Choose an entry as a reader does."""
+        self.setCurrentIndex(index)
+        self._choose(index)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -115,7 +115,7 @@ def _counts(store: Store) -> str:
         ),
         (
             len(store.instruments),
-            ngettext("{count} instrument", "{count} instruments", len(store.instruments)),
+            ngettext("{count} document", "{count} documents", len(store.instruments)),
         ),
         (store.count("sources"), ngettext("{count} source", "{count} sources", store.count("sources"))),
     )

@@ -35,7 +35,10 @@ def test_hhi_is_the_sum_of_squared_shares(facts, today):
     ]
     assert points[2].note == "calculated from 3 countries, with 90 % of the world total"
     assert "The countries named cover 90\u202f% to 100\u202f% of the world total." in spec.notes
-    assert "No full table on file for 2021: gaps, not zero." in spec.notes
+    assert (
+        "No full production table on file for 2021. These years are left blank; they are not zero."
+        in spec.notes
+    )
     assert "mine output, content (WMD)" in spec.subtitle
 
 
@@ -57,13 +60,13 @@ def test_metals_without_a_full_table_are_named_and_members_share_a_line(facts, t
     assert [s.short for s in spec.series] == [""]
     assert spec.left_out == (
         "Iron: not shown separately; see the group (tin).",
-        "No full table of output by country on file for zinc.",
+        "No full production table on file for zinc.",
     )
     assert spec.notes[:2] == spec.left_out
     assert spec.title == "Tin and iron: supply concentration"
     chart = registry.concentration(facts, ("zinc",), today)
     assert isinstance(chart, Missing)
-    assert chart.reason == "No full table of output by country on file for zinc."
+    assert chart.reason == "No full production table on file for zinc."
 
 
 def test_a_first_year_without_full_tables_has_a_reason(facts, today):

@@ -3,6 +3,7 @@
 from datetime import date
 
 from explorer.charts.builders import registry
+from explorer.charts.builders.control_dates import control_dates
 from explorer.charts.spec import ChartSpec, day_number
 from explorer.data.context import Context
 
@@ -35,3 +36,9 @@ def test_events_after_the_as_of_date_are_not_shown(store):
 def test_events_follow_the_destination(store):
     spec = _spec(registry.price(store, "gallium", Context(date(2026, 11, 24), "CHN", "KOR")))
     assert {e.kind for e in spec.events} == {"licence", "technology"}
+
+
+def test_goods_that_are_not_exported_have_no_control_dates(store):
+    on = date(2026, 11, 27)
+    assert control_dates(store, "gallium", Context(on, "CHN", "USA"))
+    assert control_dates(store, "gallium", Context(on, "CHN", "CHN")) == ()

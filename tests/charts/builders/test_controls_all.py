@@ -94,7 +94,7 @@ def test_table_and_csv_have_a_line_for_each_span_with_its_measures(facts, today)
     assert "metal_id,metal,kind,state,from,to,presumed,measure_ids,source_ids" in lines
     assert "gallium,Gallium,prohibition,in_force,2027-01-01,,presumed,ban,a-source" in lines
     assert summary.sentence(spec).startswith(
-        "All metals: export controls. 3 metals: Tin, licence required; Gallium, ban paused until 31 Dec 2026;"
+        "All metals: timeline of controls. 3 metals: Tin, licence required; Gallium, ban paused until 31 Dec 2026;"
     )
 
 
@@ -114,3 +114,10 @@ def test_a_range_after_the_as_of_date_is_refused(facts, today):
     chart = registry.controls_all(facts, today, since=date(2030, 1, 1))
     assert isinstance(chart, Missing)
     assert chart.reason == ("The chart would start on 1 Jan 2030, after the as-of date (24 Nov 2026).")
+
+
+@pytest.mark.parametrize(("origin", "destination"), [("CHN", "CHN"), ("USA", "USA-MIL"), ("DEU", "FRA")])
+def test_goods_that_are_not_exported_have_a_reason_in_place_of_strips(store, origin, destination):
+    chart = registry.controls_all(store, Context(date(2026, 11, 27), origin, destination))
+    assert isinstance(chart, Missing)
+    assert "choose another origin or destination" in chart.reason

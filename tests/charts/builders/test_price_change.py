@@ -96,14 +96,15 @@ def test_a_presumed_control_is_not_a_control_date(facts, today):
     chart = registry.price_change(facts, ("gallium",), today)
     assert isinstance(chart, Missing)
     assert chart.reason == (
-        "Gallium not shown: no licence or ban on exports from China to the United States was in force by 24 Nov 2026."
+        "Gallium not shown: no licence requirement or ban on exports from China to the United "
+        "States had taken effect by 24 Nov 2026."
     )
 
 
 def test_a_control_after_the_as_of_date_is_not_counted(facts):
     chart = registry.price_change(facts, ("gallium",), Context(date(2024, 12, 31), "CHN", "USA"))
     assert isinstance(chart, Missing)
-    assert chart.reason.endswith("was in force by 31 Dec 2024.")
+    assert chart.reason.endswith("had taken effect by 31 Dec 2024.")
 
 
 def test_metals_are_left_out_with_their_reason(facts, today):

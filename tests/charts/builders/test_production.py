@@ -69,7 +69,9 @@ def test_missing_years_are_gaps(store, today):
     assert figures[2016] is None
     assert figures[2017] is None
     assert figures[2024] == 58760
-    assert "No figures on file for 2016 and 2017: gaps, not zero." in spec.notes
+    assert (
+        "No figures on file for 2016 and 2017. These years are left blank; they are not zero." in spec.notes
+    )
 
 
 def test_a_member_of_a_group_has_the_figures_of_the_group_and_a_note(store, today):

@@ -35,7 +35,9 @@ def test_areas_add_up_to_the_published_total(facts, today):
     # 80 less 30 and 10: what is withheld is in it; 110 in 2023 is more than the rounded total, so nothing is left
     assert _layer(spec, "Other countries") == {2020: 10, 2021: None, 2022: 40, 2023: 0}
     assert spec.y.unit == "t"
-    assert "Empty, not zero: no figures by country on file for 2021." in spec.notes
+    assert (
+        "No figures by country on file for 2021. These years are left blank; they are not zero." in spec.notes
+    )
 
 
 def test_shares_are_of_the_world_total_or_of_the_sum_of_the_rows_where_it_is_larger(facts, today):

@@ -52,7 +52,7 @@ def test_the_figure_of_the_european_union_has_its_year_and_the_us_figure(store, 
     assert spec.notes[:3] == (
         "Figures for the European Union, not for Germany.",
         "US net import reliance, 2025: 100\u202f% (estimated; all forms).",
-        "The buyer tables do not cover gallium; this does not mean that no buyer depends on it.",
+        "No supplier figures are on file for gallium; some countries may still depend on imports of it.",
     )
 
 
@@ -60,7 +60,7 @@ def test_figures_of_the_united_states_have_a_note(store, today):
     spec = registry.reliance(store, "gallium", replace(today, destination="JPN"))
     assert spec.title == "Gallium: net import reliance of the United States"
     assert spec.notes[0] == "Figures for the United States, not for Japan."
-    assert "does not mean that no buyer depends on it" in spec.notes[1]
+    assert "some countries may still depend on imports of it" in spec.notes[1]
 
 
 def test_the_united_states_and_all_destinations_have_no_note(store, today):
@@ -96,4 +96,4 @@ def test_bounds_keep_their_sign_in_table_csv_and_summary(store, today, qapp):
     rows = render(spec, ExportOptions(), "csv").decode().splitlines()
     assert sum(",%,>," in row for row in rows) == len(bounds)
     text = summary.sentence(spec)
-    assert "all of them bounds" in text and "highest" not in text
+    assert "all published only as bounds" in text and "highest" not in text

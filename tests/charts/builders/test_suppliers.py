@@ -94,7 +94,7 @@ def test_the_destination_is_the_buyer_unless_one_is_named(store, today):
 def test_metals_and_years_that_are_not_covered_have_a_reason(store, today):
     chart = registry.suppliers(store, "gallium", today, buyer="DEU")
     assert isinstance(chart, Missing)
-    assert chart.reason.startswith("The buyer tables do not cover gallium")
+    assert chart.reason.startswith("No supplier figures are on file for gallium")
     none = registry.suppliers(store, "graphite", today, "250410", 1999, "DEU")
     assert isinstance(none, Missing) and none.reason.endswith("Available: 2019 to 2024.")
 

@@ -42,7 +42,7 @@ def test_several_figures_have_first_last_highest_and_lowest() -> None:
     [
         (
             (">", ">"),
-            "2 figures, all of them bounds, from >\u00a050\u202f% in 2020 to >\u00a050\u202f% in 2021.",
+            "2 figures from >\u00a050\u202f% in 2020 to >\u00a050\u202f% in 2021, all published only as bounds.",
         ),
         (
             (">", None, None),

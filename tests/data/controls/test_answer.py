@@ -133,7 +133,7 @@ def test_a_lower_rule_that_applies_again_tomorrow_has_a_countdown(store: Store) 
     assert found.returns_on == date(2026, 11, 28)
     words = headline(store, found.status)
     assert words.detail.startswith("pause ends today")
-    assert "Paused until 10 Jan 2027 (presumed): a further" in words.waiting
+    assert "Paused until 10 Jan 2027 (presumed): another" in words.waiting
     assert "This pause is based only on a statement." in words.waiting
     assert "Paused until 27 Nov 2026: the end-use rule for" in words.waiting
     month_before = answer_of(store, "graphite", "2026-10-27", "USA").waiting
@@ -174,8 +174,9 @@ def test_a_firm_licence_is_not_presumed_because_others_are(store: Store) -> None
     assert not found.pill.presumed and headline(store, found.status).pill == "licence required"
     assert {m.measure.measure_id for m in found.abroad} == {"cn-2025-61-12", "cn-2025-61-3"}
     assert all(m.presumed for m in found.abroad)
-    assert "Goods abroad (presumed): a licence from China is also needed for goods made abroad" in sentence(
-        store, "yttrium", "2027-01-11"
+    assert (
+        "Goods outside China (presumed): a licence from China is also needed for goods made abroad"
+        in sentence(store, "yttrium", "2027-01-11")
     )
 
 
@@ -193,7 +194,7 @@ def test_the_last_day_of_a_statement_and_the_day_after(store: Store) -> None:
 
 def test_special_forms_for_military_users_are_refused(store: Store) -> None:
     words = headline(store, status_for(store, "nickel", "2026-06-01", "USA-MIL"))
-    assert "2 special forms or compounds are refused." in words.in_force
+    assert "2 special forms or compounds are banned." in words.in_force
     assert words.pill == "ban paused, some forms"
     assert "controlled" not in words.sentence
 
@@ -359,7 +360,7 @@ def test_a_list_has_a_pill_for_goods_that_are_not_exported(store: Store) -> None
     ("metal", "on", "to", "text"),
     [
         # A certain ban on listed forms with a presumed one on others, and a certain licence with a presumed one.
-        ("nickel", "2027-01-11", "USA-MIL", "2 special forms or compounds are refused."),
+        ("nickel", "2027-01-11", "USA-MIL", "2 special forms or compounds are banned."),
         ("cobalt", "2027-01-11", "ALL", "1 special form or compound is controlled."),
         # Goods outside the limits of the items are outside a refusal and a ban as well.
         (
@@ -372,7 +373,7 @@ def test_a_list_has_a_pill_for_goods_that_are_not_exported(store: Store) -> None
         # A presumed licence on ores with a certain one on the metal.
         ("yttrium", "2027-01-11", "ALL", "Presumed: a licence is also needed for ores bearing yttrium"),
         # A ban on some forms is not a ban on the metal.
-        ("indium", "2026-10-01", "USA", "For US military users: ban for some forms (since 4 Feb 2025)."),
+        ("indium", "2026-10-01", "USA", "For US military users: ban (some forms) (since 4 Feb 2025)."),
         ("gallium", "2026-10-01", "USA", "Never to US military users (since 3 Dec 2024)."),
     ],
 )

@@ -258,8 +258,8 @@ CASES = [
             " and yttrium. The group itself needs an ordinary export licence."
         ),
         (
-            "Paused until 10 Jan 2027 (presumed): a further licence requirement for goods abroad; a "
-            "further licence requirement for ores, flotation reagents and extractants; a further "
+            "Paused until 10 Jan 2027 (presumed): another licence requirement for goods outside "
+            "the exporting country; another licence requirement for ores, flotation reagents and extractants; another "
             "licence requirement for five more of the group: holmium, erbium, thulium, europium and "
             "ytterbium. This pause is based only on a statement."
         ),
@@ -279,8 +279,8 @@ CASES = [
         ),
         "",
         (
-            "Also in force: technology control. Goods abroad (presumed): a licence from China is also needed for "
-            "seven of the group. Stricter for Japanese military users and US military users (ban)."
+            "Also in force: technology control. Goods outside China (presumed): a licence from China is also needed "
+            "for seven of the group. Stricter for Japanese military users and US military users (ban)."
         ),
     ),
     (
@@ -483,19 +483,29 @@ def test_pill_and_sentences(
 @pytest.mark.parametrize(
     ("metal", "on", "to", "detail"),
     [
-        ("gallium", "2026-11-24", "USA", "pause ends in 3 days · first licence on file: 1 Aug 2023"),
-        ("gallium", "2026-11-26", "USA", "pause ends in 1 day · first licence on file: 1 Aug 2023"),
-        ("gallium", "2026-11-27", "USA", "pause ends today · first licence on file: 1 Aug 2023"),
-        ("gallium", "2026-11-28", "USA", "first licence on file: 1 Aug 2023"),
+        (
+            "gallium",
+            "2026-11-24",
+            "USA",
+            "pause ends in 3 days · first licence requirement on file: 1 Aug 2023",
+        ),
+        (
+            "gallium",
+            "2026-11-26",
+            "USA",
+            "pause ends in 1 day · first licence requirement on file: 1 Aug 2023",
+        ),
+        ("gallium", "2026-11-27", "USA", "pause ends today · first licence requirement on file: 1 Aug 2023"),
+        ("gallium", "2026-11-28", "USA", "first licence requirement on file: 1 Aug 2023"),
         ("gallium", "2023-07-31", "USA", "licence requirement applies in 1 day"),
-        ("gallium", "2023-08-01", "USA", "first licence on file: 1 Aug 2023"),
+        ("gallium", "2023-08-01", "USA", "first licence requirement on file: 1 Aug 2023"),
         (
             "holmium",
             "2026-11-24",
             "ALL",
             "pause ends in 47 days · ordinary export licence requirement ends on 31 Dec 2026",
         ),
-        ("graphite", "2026-11-27", "USA", "pause ends today · first licence on file: 2006"),
+        ("graphite", "2026-11-27", "USA", "pause ends today · first licence requirement on file: 2006"),
         ("helium", "2026-11-24", "ALL", "first ban on file: 10 Jul 2026"),
         ("copper", "2026-11-24", "ALL", ""),
     ],
@@ -527,7 +537,7 @@ def test_a_metal_with_special_forms_is_never_plain_none(store: Store) -> None:
 
 def test_refused_and_controlled_forms_are_counted_apart(store: Store) -> None:
     words = headline(store, status(store, "platinum", "2026-06-01", "USA-MIL"))
-    assert "1 special form or compound is refused. 1 more is controlled." in words.in_force
+    assert "1 special form or compound is banned. 1 more is controlled." in words.in_force
 
 
 def test_special_forms_follow_destination_and_jurisdiction(store: Store) -> None:
@@ -557,7 +567,10 @@ def test_measures_for_military_users_do_not_set_the_status(store: Store) -> None
 
 
 def test_a_partial_first_date_is_shown_as_published(store: Store) -> None:
-    assert headline(store, status(store, "graphite", "2026-10-08")).detail == "first licence on file: 2006"
+    assert (
+        headline(store, status(store, "graphite", "2026-10-08")).detail
+        == "first licence requirement on file: 2006"
+    )
 
 
 def test_a_day_after_the_last_checked_one_has_a_warning(store: Store) -> None:

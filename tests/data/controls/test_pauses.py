@@ -73,7 +73,7 @@ def test_a_pause_by_text_needs_no_explanation() -> None:
         ("2025-04-01", (TEXT,), "2025-03-01", "1 Apr 2025"),  # the pause ends the day before
         ("2025-03-01", (event("2025-03-01", "effective"), STATEMENT), "2025-04-01", "1 Mar 2025"),
         ("2025-03", (TEXT,), "2025-02-01", "due Mar 2025, paused before"),
-        (None, (), "2025-02-01", "no date on file"),
+        (None, (), "2025-02-01", "no start date on file"),
     ],
 )
 def test_the_first_day_in_words(effective: str | None, events: tuple, on: str, words: str) -> None:

@@ -43,7 +43,7 @@ def test_every_kind_has_words_in_every_state(store: Store, kind: str) -> None:
         ("prohibition", None, "ban", "ban paused"),
         ("prohibition", "in_principle", "refused in principle", "refusal paused"),
         ("licence", None, "licence required", "licence requirement paused"),
-        ("trade_licence", None, "ordinary export licence", "ordinary export licence paused"),
+        ("trade_licence", None, "ordinary export licence", "ordinary licence requirement paused"),
     ],
 )
 def test_the_words_of_the_main_kinds(

@@ -56,6 +56,11 @@ def test_the_first_control_is_the_same_on_every_day(controls: Controls) -> None:
     assert controls.first_control("gallium", replace(TO_USA, as_of=date(2020, 1, 1))) is first
 
 
+def test_goods_that_are_not_exported_were_never_controlled(controls: Controls) -> None:
+    assert controls.first_control("gallium", replace(TO_USA, destination="CHN")) is None
+    assert controls.first_control("gallium", TO_USA) is not None
+
+
 def test_other_measures_have_answers_of_their_own(controls: Controls, store: Store) -> None:
     without = Controls(store, (m for m in store.measures.values() if m.kind != "prohibition"))
     assert controls.status("gallium", TO_USA).status == "prohibition"

@@ -103,7 +103,7 @@ def test_the_sentence_names_them(store: Store) -> None:
             "2025-06-01",
             "USA-MIL",
             "CHN",
-            "Nothing in force for the metal itself. 2 special forms or compounds are refused.",
+            "Nothing in force for the metal itself. 2 special forms or compounds are banned.",
         ),
     ],
 )

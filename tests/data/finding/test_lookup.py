@@ -205,9 +205,9 @@ def test_no_text_at_all(store: Store) -> None:
         ("WLD", "“WLD” is not a country."),
         ("World total", "“World total” is not a country."),
         ("OTH", "“OTH” is not a country."),
-        ("Soviet Union", "“Soviet Union” is a former state."),
-        ("USSR", "“USSR” is a former state."),
-        ("DDR", "“DDR” is a former state."),
+        ("Soviet Union", "“Soviet Union” no longer exists as a country."),
+        ("USSR", "“USSR” no longer exists as a country."),
+        ("DDR", "“DDR” no longer exists as a country."),
     ],
 )
 def test_totals_and_former_states_are_refused(store: Store, text: str, fault: str) -> None:

@@ -150,7 +150,7 @@ def test_tables_that_differ_are_refused(
         ),
         (
             ("CREATE TRIGGER more AFTER INSERT ON meta BEGIN DELETE FROM prices; END",),
-            "Data files have no triggers, but this one has: more",
+            "The file has a trigger, which is not allowed: more",
         ),
     ],
 )
@@ -228,11 +228,11 @@ def test_values_that_a_column_cannot_hold_are_refused(
         ),
         (
             ("UPDATE meta SET value = '2026-10' WHERE key = 'verified_to'",),
-            "The edition and the last day checked are not given.",
+            "The edition and the date to which controls were checked are missing.",
         ),
         (
             ("DELETE FROM meta WHERE key = 'verified_note'",),
-            "The edition and the last day checked are not given.",
+            "The edition and the date to which controls were checked are missing.",
         ),
     ],
 )

@@ -65,7 +65,7 @@ def test_a_member_without_tables_has_the_unions_figure_with_its_year(store: Stor
     assert found.comparison == "US net import reliance, 2025: 100 % (estimated; all forms)"
     assert found.warning == "This figure is for the European Union; none is on file for Germany"
     assert found.notes == (
-        "The buyer tables do not cover gallium; this does not mean that no buyer depends on it.",
+        "No supplier figures are on file for gallium; some countries may still depend on imports of it.",
     )
     assert text(store, "gallium", "EUU").warning == ""
 
@@ -74,9 +74,9 @@ def test_a_figure_of_the_united_states_is_labelled(store: Store) -> None:
     found = text(store, "gallium", "JPN")
     assert (found.label, found.comparison) == ("US net import reliance, 2025", "")
     assert found.warning == "This figure is for the United States; none is on file for Japan"
-    assert "does not mean that no buyer depends on it" in found.notes[0]
+    assert "some countries may still depend on imports of it" in found.notes[0]
     none = text(store, "helium", "DEU")
-    assert (none.value, none.warning) == ("", "") and "does not mean" in none.notes[0]
+    assert (none.value, none.warning) == ("", "") and "may still depend" in none.notes[0]
 
 
 @pytest.mark.parametrize("destination", ["ALL", "USA", "USA-MIL"])
@@ -89,13 +89,18 @@ def test_without_another_destination_the_us_figure_has_no_notes(store: Store, de
 def test_labelled_headings_give_no_headline(store: Store) -> None:
     found = text(store, "cobalt", "EUU")
     assert found.label == "EU net import reliance, 2017"
-    assert found.notes[0].startswith("Imports by the European Union are on file only under customs headings")
+    assert found.notes[0].startswith(
+        "Imports by the European Union are on file only under customs codes that match the metal poorly"
+    )
     assert "HS 810510, 282200" in found.notes[0]
 
 
 def test_a_thin_record_has_a_warning_and_no_largest_supplier(store: Store) -> None:
     found = text(store, "tin", "EUU")
-    assert found.warning == "Note: thin record of Netherlands (its own report is probably missing)"
+    assert (
+        found.warning
+        == "Note: thin record of Netherlands (the importing country's own report is probably missing)"
+    )
     assert not any("largest supplier" in part for part in found.details)
 
 

@@ -56,16 +56,16 @@ def test_confidence_is_the_lowest_of_all() -> None:
 @pytest.mark.parametrize(
     ("last", "on", "sentence"),
     [
-        ("2024-03", date(2026, 11, 24), "Last price Mar 2024, 2 years 8 months old"),
+        ("2024-03", date(2026, 11, 24), "Latest price: Mar 2024, 2 years 8 months old"),
         ("2025-11-26", date(2026, 11, 26), ""),
-        ("2025-11-26", date(2026, 11, 27), "Last price 26 Nov 2025, 1 year old"),
+        ("2025-11-26", date(2026, 11, 27), "Latest price: 26 Nov 2025, 1 year old"),
         ("2025-11", date(2026, 11, 30), ""),
-        ("2025-11", date(2026, 12, 1), "Last price Nov 2025, 1 year 1 month old"),
-        ("2025-08-30", date(2026, 10, 29), "Last price 30 Aug 2025, 1 year 1 month old"),
+        ("2025-11", date(2026, 12, 1), "Latest price: Nov 2025, 1 year 1 month old"),
+        ("2025-08-30", date(2026, 10, 29), "Latest price: 30 Aug 2025, 1 year 1 month old"),
         ("2024-02-29", date(2025, 2, 28), ""),
-        ("2024-02-29", date(2025, 3, 1), "Last price 29 Feb 2024, 1 year old"),
+        ("2024-02-29", date(2025, 3, 1), "Latest price: 29 Feb 2024, 1 year old"),
         ("2025", date(2026, 12, 31), ""),
-        ("2023", date(2026, 11, 24), "Last price 2023, 2 years 11 months old"),
+        ("2023", date(2026, 11, 24), "Latest price: 2023, 2 years 11 months old"),
         ("2026-07", date(2020, 1, 1), ""),
     ],
 )

@@ -60,7 +60,7 @@ def test_a_country_that_the_table_does_not_name_is_unknown_with_the_reason(store
     ("figure", "label", "reason"),
     [
         ("share", "China, share of output", "no output by country on file"),
-        ("concentration", "Supply concentration (HHI)", "no full table by country on file"),
+        ("concentration", "Supply concentration (HHI)", "no full production table on file"),
         ("price", "Price", "no prices on file"),
     ],
 )
@@ -78,7 +78,7 @@ def test_concentration_has_its_scale_its_source_and_a_sign_for_a_lower_bound(sto
     assert index is not None
     exact = without(store, "tungsten", concentration=replace(index, at_least=False)).concentration
     bound = without(store, "tungsten", concentration=replace(index, at_least=True, flag="e")).concentration
-    assert bound.value == f"≥ {exact.value}" and plain(exact.unit) == "of 10 000"
+    assert bound.value == f"> {exact.value}" and plain(exact.unit) == "of 10 000"
     assert bound.flag == "estimated" and exact.source.startswith("calculated from USGS")
     assert "Herfindahl" in exact.tooltip
 
@@ -86,7 +86,10 @@ def test_concentration_has_its_scale_its_source_and_a_sign_for_a_lower_bound(sto
 def test_a_price_has_its_unit_its_market_and_the_change_since_the_first_control(store: Store) -> None:
     both = texts(store, "tungsten")
     assert both.price.label.startswith("Price, ") and both.price.unit == "CNY/t"
-    assert plain(both.price.details[0]).startswith("+") and "(first licence or ban: " in both.price.details[0]
+    assert (
+        plain(both.price.details[0]).startswith("+")
+        and "(first licence requirement or ban: " in both.price.details[0]
+    )
     assert both.price_change is not None
     assert " → " in both.price_change.value and both.price.details[0].startswith(
         both.price_change.qualification
@@ -103,7 +106,7 @@ def test_a_unit_value_is_not_called_a_price(store: Store) -> None:
 def test_an_old_price_has_a_warning(store: Store) -> None:
     assert texts(store, "tungsten").price.warning == ""
     late = replace(CONTEXT, as_of=date(2029, 1, 15))
-    assert texts(store, "tungsten", late).price.warning.startswith("Last price ")
+    assert texts(store, "tungsten", late).price.warning.startswith("Latest price: ")
 
 
 def test_a_low_confidence_is_shown(store: Store) -> None:

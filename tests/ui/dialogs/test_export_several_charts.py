@@ -114,4 +114,4 @@ def test_metals_omitted_from_a_chart_are_logged(dialog, qtbot, store):
     dialog.start()
     qtbot.waitUntil(lambda: not is_running(dialog))
     assert dialog.message.text() == "Done: 1 of 1 charts written."
-    assert "No full table of output by country on file for cesium." in dialog.log.toPlainText()
+    assert "No full production table on file for cesium." in dialog.log.toPlainText()

@@ -13,6 +13,7 @@ from explorer.models.state import TABS
 from explorer.ui.cards.chart_card import ChartCard
 from explorer.ui.cards.figure_card import FigureCard
 from explorer.ui.views.metals.tabs import overview
+from explorer.ui.widgets.choice_box import ChoiceBox
 from explorer.ui.widgets.table_view import TableView
 from tests.ui.finding import by_name, by_text
 
@@ -79,6 +80,31 @@ def test_another_table_is_drawn_once_and_with_a_year_of_its_own(workspace, monke
     shown.clear()
     by_name(page, QComboBox, "Year").setCurrentIndex(1)
     assert [c.kind for c in shown] == ["production"]
+
+
+def test_a_choice_stays_until_another_metal_is_shown(workspace):
+    workspace.state.set_metal("tungsten")
+    workspace.state.set_tab("prices")
+    page = workspace.detail.page("prices")
+    series = next(b for b in page.findChildren(ChoiceBox) if b.accessibleName() == "Series")
+    default, other = series.itemData(0), series.itemData(series.count() - 1)
+    series.choose(series.count() - 1)
+    workspace.state.set_theme("dark")
+    workspace.state.set_context(day=date(2025, 3, 1), destination="JPN")
+    assert series.currentData() == other != default
+    workspace.state.set_metal("antimony")
+    workspace.state.set_metal("tungsten")
+    assert series.currentData() == default
+
+
+def test_a_default_follows_the_destination(workspace):
+    workspace.state.set_context(destination="USA")
+    workspace.state.set_metal("antimony")
+    workspace.state.set_tab("trade")
+    reliance = by_name(workspace.detail.page("trade"), ChoiceBox, "Importer and form")
+    before = reliance.currentText()
+    workspace.state.set_context(destination="DEU")
+    assert reliance.currentText() != before
 
 
 def test_ended_measures_for_named_parties_are_shown_like_the_others(workspace):
@@ -200,8 +226,8 @@ def test_an_old_price_gives_its_age(workspace):
     card = workspace.detail.page("overview").findChildren(FigureCard)[2]
     assert " old" not in card.accessibleDescription()
     workspace.state.set_context(day=date(2029, 1, 15))
-    assert "Last price 15 Sep 2026, 2 years 4 months old" in card.accessibleDescription()
-    assert "Last price 15 Sep 2026, 2 years 4 months old" in card.remark.text()
+    assert "Latest price: 15 Sep 2026, 2 years 4 months old" in card.accessibleDescription()
+    assert "Latest price: 15 Sep 2026, 2 years 4 months old" in card.remark.text()
 
 
 def test_a_price_is_called_a_price(workspace):

@@ -152,7 +152,7 @@ def test_arrow_keys_keep_invalid_text(box, key):
     [
         ("Xyz", "No destination “Xyz”. Pick one from the list."),
         ("Korea", "“Korea” can mean South Korea (KOR) or North Korea (PRK): pick one from the list."),
-        ("East Germany", "“East Germany” is a former state. Pick one from the list."),
+        ("East Germany", "“East Germany” no longer exists as a country. Pick one from the list."),
         ("World total", "“World total” is not a country. Pick one from the list."),
     ],
 )

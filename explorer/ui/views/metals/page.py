@@ -20,7 +20,10 @@ SCROLL_BAR = 10  # the width in the style sheet, which is part of the margin
 
 @guarded
 class Page(QScrollArea):
-    """The content of a tab; a hidden page refreshes when it is next shown."""
+    """The content of a tab; a hidden page refreshes when it is next shown.
+
+    `same_metal` is whether it showed the same metal before, so that the choices of the reader stay.
+    """
 
     chart_cards: "tuple[ChartCard, ...]" = ()
 
@@ -28,6 +31,8 @@ class Page(QScrollArea):
         super().__init__(parent)
         self.shared = shared
         self._stale = True
+        self._metal_id = ""
+        self.same_metal = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -67,6 +72,8 @@ class Page(QScrollArea):
     def _refresh_once(self) -> None:
         if self._stale:
             self._stale = False
+            metal_id = self.shared.state.metal_id
+            self.same_metal, self._metal_id = metal_id == self._metal_id, metal_id
             self.refresh()
 
     @Slot(int, int)

@@ -47,7 +47,7 @@ _TABLES = {
     "market_events": gettext_noop("market events"),
     "trade": gettext_noop("trade"),
     "dependence": gettext_noop("import reliance"),
-    "import_sources": gettext_noop("suppliers"),
+    "import_sources": gettext_noop("import sources"),
     "uses": gettext_noop("uses"),
     "substitutes": gettext_noop("substitutes"),
     "recycling": gettext_noop("recycling"),
@@ -55,9 +55,9 @@ _TABLES = {
     "lists": gettext_noop("critical lists"),
     "claims": gettext_noop("claims"),
     "disagreements": gettext_noop("disagreements between sources"),
-    "risk_scores": gettext_noop("risk scores"),
-    "thresholds": gettext_noop("thresholds"),
-    "buyer_codes": gettext_noop("customs codes of buyers"),
+    "risk_scores": gettext_noop("criticality scores"),
+    "thresholds": gettext_noop("limits of items"),
+    "buyer_codes": gettext_noop("customs codes for supplier figures"),
 }
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from explorer.charts.builders import registry
 from explorer.charts.spec import Since
-from explorer.data.dates import show
+from explorer.data.dates import FIRST_YEAR, show
 from explorer.data.numbers import price_text
 from explorer.data.supply.records import PriceSeries
 from explorer.data.terms import frequency_label, price_basis_label
@@ -62,11 +62,11 @@ class TabPage(Page):
     def refresh(self) -> None:
         store, metal_id = self.shared.store, self.shared.state.metal_id
         choices = registry.price_choices(store, metal_id)
-        set_choices(self._series, choices, keep=False)
+        set_choices(self._series, choices, keep=self.same_metal)
         nothing = registry.Choice("", gettext("Add a second series…"))
-        set_choices(self._second, [nothing, *choices] if len(choices) > 1 else [], keep=False)
+        set_choices(self._second, [nothing, *choices] if len(choices) > 1 else [], keep=self.same_metal)
         fullest = registry.Choice("", gettext("Series with the most values around the control date"))
-        set_choices(self._around_series, [fullest, *choices] if choices else [], keep=False)
+        set_choices(self._around_series, [fullest, *choices] if choices else [], keep=self.same_metal)
         words = {
             0: gettext("All years"),
             10: gettext("Ten years"),
@@ -85,7 +85,7 @@ class TabPage(Page):
         chosen = self._range.currentData() or "default"
         today = self.shared.state.context.as_of
         fixed: dict[str, Since] = {"0": None, "default": "default"}
-        since = fixed[chosen] if chosen in fixed else date(today.year - int(chosen), 1, 1)
+        since = fixed[chosen] if chosen in fixed else date(max(today.year - int(chosen), FIRST_YEAR), 1, 1)
         chart = registry.price(
             self.shared.store,
             self.shared.state.metal_id,
@@ -126,5 +126,5 @@ class TabPage(Page):
     def _open_series(self, series_id: str) -> None:
         index = self._series.findData(series_id)
         if index >= 0:
-            self._series.setCurrentIndex(index)
+            self._series.choose(index)
             self.verticalScrollBar().setValue(0)

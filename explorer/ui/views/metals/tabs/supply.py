@@ -85,11 +85,13 @@ class TabPage(Page):
 
     def refresh(self) -> None:
         store, metal_id = self.shared.store, self.shared.state.metal_id
-        set_choices(self._table, registry.production_choices(store, metal_id), keep=False)
-        set_choices(self._years_table, registry.production_years_choices(store, metal_id), keep=False)
+        set_choices(self._table, registry.production_choices(store, metal_id), keep=self.same_metal)
+        set_choices(
+            self._years_table, registry.production_years_choices(store, metal_id), keep=self.same_metal
+        )
         self._table_changed()
         self._show_years()
-        set_choices(self._reserve_form, registry.reserve_choices(store, metal_id), keep=False)
+        set_choices(self._reserve_form, registry.reserve_choices(store, metal_id), keep=self.same_metal)
         self._show_reserves()
         producers, projects = store.producers(metal_id), store.projects(metal_id)
         self._producers.set_rows([self._producer_row(p) for p in producers])
@@ -104,7 +106,7 @@ class TabPage(Page):
         years = registry.years_of_production(
             self.shared.store, self.shared.state.metal_id, self._table.currentData()
         )
-        set_choices(self._year, [registry.Choice(str(y), str(y)) for y in years], keep=False)
+        set_choices(self._year, [registry.Choice(str(y), str(y)) for y in years], keep=self.same_metal)
         self._show_bars()
 
     @Slot()

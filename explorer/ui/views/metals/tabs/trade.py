@@ -26,9 +26,13 @@ class TabPage(Page):
     def refresh(self) -> None:
         store, metal_id = self.shared.store, self.shared.state.metal_id
         context = self.shared.context
-        set_choices(self._reliance_of, registry.reliance_choices(store, metal_id, context), keep=False)
-        set_choices(self._sources_of, registry.import_source_choices(store, metal_id, context), keep=False)
-        set_choices(self._trade_of, registry.trade_choices(store, metal_id, context), keep=False)
+        set_choices(
+            self._reliance_of, registry.reliance_choices(store, metal_id, context), keep=self.same_metal
+        )
+        set_choices(
+            self._sources_of, registry.import_source_choices(store, metal_id, context), keep=self.same_metal
+        )
+        set_choices(self._trade_of, registry.trade_choices(store, metal_id, context), keep=self.same_metal)
         self._show_reliance()
         self._show_sources()
         self._show_trade()

@@ -27,7 +27,7 @@ class TabPage(Page):
         self._group = self._chart.add_choice(gettext("Region, year and basis of the shares"))
         self._chart.changed.connect(self._show_chart)
         self.chart_cards = (self._chart,)
-        self._facts = Card(gettext("The metal"))
+        self._facts = Card(gettext("Properties"))
         self._facts_text = label(rich=True)
         self._facts.add(self._facts_text)
         self.row((self._chart, 3), (self._facts, 2))
@@ -72,7 +72,7 @@ class TabPage(Page):
         set_choices(
             self._group,
             registry.use_choices(store, metal_id, self.shared.state.context.destination),
-            keep=False,
+            keep=self.same_metal,
         )
         self._show_chart()
         self._facts_text.setText(self._facts_html())
