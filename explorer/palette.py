@@ -47,10 +47,8 @@ class Theme:
         """Return the colour of the n-th series."""
         return self.series[index % len(self.series)]
 
-    def kind(self, kind: str, state: str = "in_force") -> KindColours:
-        """Return the colours of a kind of measure in a state; all suspended ones share theirs."""
-        if state == "suspended":
-            return self.kinds["suspended"]
+    def kind(self, kind: str) -> KindColours:
+        """Return the colours of a kind of measure, whatever its state: a paused one is hatched in them."""
         return self.kinds.get(kind, self.kinds["other"])
 
 
@@ -79,7 +77,6 @@ LIGHT = Theme(
     kinds=_kinds(
         prohibition=("#8c1d0b", "#fde2dd", "#8c1d0b", "#d9705c"),
         licence=("#7a4b00", "#fff1d6", "#8f5600", "#f2bd5a"),
-        suspended=("#15457a", "#e3ecf7", "#15457a", "#6f9bd1"),
         technology=("#4b2f8c", "#ece7f8", "#4b2f8c", "#a794d6"),
         announced=("#5a5a00", "#f4f4c8", "#5a5a00", "#c2c24a"),
         other=("#3d4a59", "#edf0f3", "#5b6b7c", "#c9d2dc"),
@@ -107,7 +104,6 @@ DARK = Theme(
     kinds=_kinds(
         prohibition=("#ffb4a6", "#4d1a11", "#f59a88", "#c9604c"),
         licence=("#ffd38a", "#432d06", "#f0b95a", "#c08a2e"),
-        suspended=("#a9cdf7", "#17324f", "#8fbcf0", "#4f7fb8"),
         technology=("#cdbcf7", "#322658", "#bba7f0", "#7f68bd"),
         announced=("#e2e28a", "#37370c", "#d8d86a", "#8c8c34"),
         other=("#c9d3de", "#2b3540", "#a9b6c3", "#5d6b79"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from explorer.data.controls.pill import PILL_STATES
+from explorer.data.controls.pill import PILL_STATES, PillWords
 from explorer.data.finding.lookup import OTHER_SPELLINGS
 from explorer.data.records import Metal
 from explorer.guard import guarded
@@ -29,9 +29,7 @@ class MetalEntry:
     """
 
     metal: Metal
-    pill: str
-    short_pill: str
-    pill_state: str
+    pill: PillWords
     rank: int
     line: str
     source: str
@@ -39,6 +37,11 @@ class MetalEntry:
     reliance_pct: float | None
     first_controlled: str | None
     in_principle: bool = False
+
+    @property
+    def pill_state(self) -> str:
+        """The state of the pill, one of PILL_STATES."""
+        return self.pill.state
 
     @property
     def listed_only(self) -> bool:
@@ -136,12 +139,10 @@ class MetalListModel(QAbstractListModel):
             e.pill_state for e, blob in zip(self._entries, self._blobs, strict=True) if self._filter in blob
         )
 
-    def refused_in_principle(self) -> int:
-        """Return how many of the lines counted as bans are refusals in principle."""
+    def refused_in_principle(self, pill_state: str) -> int:
+        """Return how many of the lines counted as bans, in force or paused, are refusals in principle."""
         pairs = zip(self._entries, self._blobs, strict=True)
-        return sum(
-            e.in_principle and e.pill_state == "prohibition" for e, blob in pairs if self._filter in blob
-        )
+        return sum(e.in_principle and e.pill_state == pill_state for e, blob in pairs if self._filter in blob)
 
     def row_of(self, metal_id: str) -> int:
         """Return the row of a metal, -1 where it is not shown."""
@@ -175,7 +176,7 @@ class MetalListModel(QAbstractListModel):
         if role == self.MetalIdRole:
             return entry.metal.metal_id
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.metal.name_en} {entry.metal.name_zh}, {entry.pill}, {entry.line}"
+            return f"{entry.metal.name_en} {entry.metal.name_zh}, {entry.pill.full}, {entry.line}"
         if role == Qt.ItemDataRole.ToolTipRole:
             figure = (entry.line, entry.source) if entry.source else ()
             return wrapped("\n".join(filter(None, (self._describe(entry.metal.metal_id), *figure))))

@@ -58,7 +58,7 @@ class MetalListBuilder:
 
     def _entry(self, metal: Metal, context: Context) -> MetalEntry:
         pill = pill_of(self._controls.status(metal.metal_id, context))
-        words, short, pill_state = self._controls.pills(metal.metal_id, context)
+        words = self._controls.pill_words(metal.metal_id, context)
         first = self._controls.first_control(metal.metal_id, context)
         table = (self._tables or {}).get(metal.metal_id)
         share = table.share_of(context.origin) if table else None
@@ -66,8 +66,6 @@ class MetalListBuilder:
         return MetalEntry(
             metal=metal,
             pill=words,
-            short_pill=short,
-            pill_state=pill_state,
             rank=0
             if not_an_export(self._store, context.origin, context.destination)
             else KIND_RANK[pill.kind],

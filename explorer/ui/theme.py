@@ -56,7 +56,6 @@ def style_sheet(theme: Theme, font: QFont) -> str:
         number=f"{base * 1.7:.2f}",
         arrow=_icon("arrow", theme),
         check=_icon("check", theme),
-        pills=_pills(theme, base * 0.92),
     )
 
 
@@ -66,15 +65,6 @@ def _colours(theme: Theme) -> dict[str, str]:
     for kind, pair in theme.kinds.items():
         colours |= {kind: pair.text, f"{kind}_ground": pair.ground}
     return colours
-
-
-def _pills(theme: Theme, points: float) -> str:
-    """Return the rules for the pills of each status."""
-    return "\n".join(
-        f'QLabel[pill="{kind}"] {{ color: {pair.text}; background: {pair.ground};'
-        f" border-radius: 9px; padding: 0 8px; min-height: 18px; font-size: {points:.2f}pt; }}"
-        for kind, pair in theme.kinds.items()
-    )
 
 
 def _icon(name: str, theme: Theme) -> str:

@@ -44,7 +44,7 @@ def test_gallium_to_the_united_states_a_week_after_the_ban(store):
 
 def test_gallium_to_the_united_states_while_the_refusal_is_paused(store):
     content = _content(store, "gallium", "2026-11-11", "USA")
-    assert (content.pill, content.pill_state) == ("refusal paused", "suspended")
+    assert (content.pill, content.pill_state) == ("refusal paused", "prohibition-paused")
     assert content.sentence.text.startswith(
         "Allowed with a licence. The refusal in principle is paused until 27 Nov 2026."
     )
@@ -76,7 +76,7 @@ def test_a_presumed_pause_is_shown_in_sentence_and_row(store, today):
     content = make_content(store, "holmium", today)
     assert "a statement of 28 Sep 2026 says that the pause continues to 10 Jan 2027" in content.sentence.text
     row = next(m for m in content.measures if m.name == "Announcement 57 of 2025")
-    assert (row.state, row.until, row.tone) == ("paused (presumed)", "10 Jan 2027", "suspended")
+    assert (row.state, row.until, row.tone) == ("paused (presumed)", "10 Jan 2027", "licence-paused")
 
 
 @pytest.mark.parametrize("metal_id", ["antimony", "rhenium", "cobalt", "helium", "barite"])

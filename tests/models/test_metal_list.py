@@ -102,7 +102,7 @@ def test_sorting_by_status_puts_bans_first(model):
 def test_a_line_gives_the_share_and_marks_it_as_estimated(model):
     entry = model.index(model.row_of("gallium"), 0).data(MetalListModel.EntryRole)
     assert entry.line == "China ~99\u202f% of primary output 2025"
-    assert entry.pill == "refused in principle" and entry.in_principle
+    assert entry.pill.full == "refused in principle" and entry.in_principle
     assert entry.first_controlled == "2023-08-01"
 
 

@@ -13,7 +13,7 @@ from explorer.data.place_names import Suggestions
 from explorer.models.tooltip import wrapped
 from explorer.ui.cards import chart_card
 from explorer.ui.cards.chart_card import ChartCard, set_choices
-from explorer.ui.widgets.labels import pill
+from explorer.ui.widgets.pill import Pill
 from explorer.ui.widgets.place_box import PlaceBox
 
 PACKAGE = Path(chart_card.__file__).resolve().parent.parent
@@ -51,7 +51,7 @@ def test_the_status_message_is_shown_literally(window, workspace):
 
 
 def test_a_pill_is_plain_text(qtbot):
-    widget = pill(TEXT)
+    widget = Pill(TEXT)
     qtbot.addWidget(widget)
     assert widget.textFormat() == Qt.TextFormat.PlainText
 

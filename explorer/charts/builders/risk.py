@@ -33,7 +33,10 @@ PUBLISHER, IMPORTER = "usgs", "USA"
 _STATUS = {
     "prohibition": gettext_noop("ban or refusal in principle"),
     "licence": gettext_noop("licence"),
-    "suspended": gettext_noop("paused (stricter than what is in force)"),
+    "prohibition-paused": gettext_noop("ban or refusal paused"),
+    "licence-paused": gettext_noop("licence requirement paused"),
+    "technology-paused": gettext_noop("technology control paused"),
+    "other-paused": gettext_noop("other rule paused"),
     "technology": gettext_noop("technology control"),
     "announced": gettext_noop("announced"),
     "other": gettext_noop("other rules: quota, ordinary licence, some forms"),

@@ -280,7 +280,7 @@ def event_runs(
     body, bold = typeset.face(size), typeset.face(size, bold=True)
     runs: list[Run] = []
     for i, event in enumerate(spec.events[:count]):
-        ink = theme.kind(event.kind, event.state).ink
+        ink = theme.kind(event.kind).ink
         runs.append(Run(str(i + 1), bold, ink, 14, keep_with_next=True))
         runs += [
             Run(r.text, r.face, r.colour, r.gap or 4)

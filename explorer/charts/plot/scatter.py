@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from explorer.charts.plot import axes, end_labels, label_places, typeset
 from explorer.charts.plot.frame import Frame, Hit, Margins, pen
 from explorer.charts.spec import ChartSpec, Point
+from explorer.data.controls.pill import is_paused, kind_of
 from explorer.palette import Theme
 
 RADIUS = 4.6
@@ -16,10 +17,10 @@ TOP = 24.0
 _CORNERS = {
     "other": ((-1.35, -0.62), (1.35, -0.62), (1.35, 0.62), (-1.35, 0.62)),
     "prohibition": ((-1, -1), (1, -1), (1, 1), (-1, 1)),
-    "suspended": ((0, -1.35), (1.35, 0), (0, 1.35), (-1.35, 0)),
     "technology": ((0, -1.25), (1.2, 0.9), (-1.2, 0.9)),
     "announced": ((0, 1.25), (1.2, -0.9), (-1.2, -0.9)),
 }
+_PAUSED_CORNERS = ((0, -1.35), (1.35, 0), (0, 1.35), (-1.35, 0))
 
 
 def margins(spec: ChartSpec, width: float, height: float) -> Margins:
@@ -56,8 +57,8 @@ def _shown(frame: Frame, point: Point) -> bool:
 
 
 def ink(theme: Theme, status: str) -> str:
-    """Return the colour of points of a state, grey for a state without a colour."""
-    return theme.kinds.get(status, theme.kinds["none"]).ink
+    """Return the colour of points of a state: that of its kind, or of the kind that returns after a pause."""
+    return theme.kind(kind_of(status)).ink
 
 
 def _shape(painter: QPainter, at: QPointF, status: str, theme: Theme, hollow: bool) -> None:
@@ -65,7 +66,7 @@ def _shape(painter: QPainter, at: QPointF, status: str, theme: Theme, hollow: bo
     colour = ink(theme, status)
     painter.setPen(pen(colour, 1.6))
     painter.setBrush(QColor(theme.surface if hollow else colour))
-    corners = _CORNERS.get(status)
+    corners = _PAUSED_CORNERS if is_paused(status) else _CORNERS.get(status)
     if corners is not None:
         size = RADIUS * 0.92
         painter.drawPolygon(QPolygonF([QPointF(at.x() + size * x, at.y() + size * y) for x, y in corners]))

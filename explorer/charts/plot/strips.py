@@ -226,9 +226,8 @@ def _span(painter: QPainter, theme: Theme, row: Row, span: SpanBar, box: QRectF)
         painter.fillRect(box, QColor(theme.surface))
         outline(painter, box, colours.ink, 1.2, edge)
     elif span.state == "suspended":
-        suspended = theme.kind(kind, "suspended")
-        hatch(painter, box, _faded(suspended, theme, span.presumed), theme.surface, 5.0, 1.4)
-        outline(painter, box, suspended.ink, 1.0, edge)
+        hatch(painter, box, _faded(colours, theme, span.presumed), theme.surface, 5.0, 1.4)
+        outline(painter, box, colours.ink, 1.0, edge)
     elif span.presumed:
         painter.fillRect(box, QColor(_faded(colours, theme, True)))
         outline(painter, box, colours.ink, 1.2, edge)

@@ -70,23 +70,37 @@ def beyond(store: Store, on: date) -> str:
 
 def _detail(result: Answer) -> str:
     """Return the days left, the last day of what is in force, the first licence or ban."""
+    parts = [*days_left(result), first_control_words(result)]
+    return " · ".join(dict.fromkeys(p for p in parts if p))
+
+
+def days_left(result: Answer) -> list[str]:
+    """Return in how many days each paused or announced measure applies, and when what is in force ends."""
     on = result.status.context.as_of
-    parts = []
-    for group in result.waiting:
-        if group.starts_on is None or (group.relation != ABOVE and (group.starts_on - on).days > SOON):
-            continue
-        effective = group.measures[0].measure.effective or ""
-        if group.state == SUSPENDED or len(effective) == _FULL_DATE:
-            parts.append(_countdown(group, (group.starts_on - on).days))
+    parts = [countdown(group, on) for group in result.waiting]
     rule = rule_word(result.kind, result.strictness)
     ends = {m.measure.expires for m in result.leading}
     if len(ends) == 1 and (end := ends.pop()):
         parts.append(gettext("{rule} ends on {day}").format(rule=rule, day=show(end)))
-    if result.first is not None:
-        day, measure = result.first
-        text = gettext("first {rule} on file: {day}")
-        parts.append(text.format(rule=measure_rule(measure), day=_as_published(day, measure)))
-    return " · ".join(dict.fromkeys(parts))
+    return [part for part in parts if part]
+
+
+def countdown(group: Waiting, on: date) -> str:
+    """Return in how many days paused or announced measures apply; empty where that is far off or not known."""
+    if group.starts_on is None or (group.relation != ABOVE and (group.starts_on - on).days > SOON):
+        return ""
+    effective = group.measures[0].measure.effective or ""
+    is_dated = group.state == SUSPENDED or len(effective) == _FULL_DATE
+    return _countdown(group, (group.starts_on - on).days) if is_dated else ""
+
+
+def first_control_words(result: Answer) -> str:
+    """Return the first licence requirement or ban on file with its day, empty where there is none."""
+    if result.first is None:
+        return ""
+    day, measure = result.first
+    text = gettext("first {rule} on file: {day}")
+    return text.format(rule=measure_rule(measure), day=_as_published(day, measure))
 
 
 def _countdown(group: Waiting, days: int) -> str:

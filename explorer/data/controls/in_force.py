@@ -59,19 +59,28 @@ def in_force_sentences(store: Store, result: Answer) -> str:
     """Return the sentences on what is in force on the metal, or on why nothing is."""
     if result.kind == "none":
         return _nothing(store, result)
-    certain = [m for m in result.leading if not m.presumed]
-    presumed = [m for m in result.leading if m.presumed]
-    sentences = [_applies(result.kind, certain or presumed)]
-    if certain and presumed and (joined(certain) or joined(presumed)):
-        sentences.append(_also_presumed(store, result, presumed))
-    if not certain:
-        on, verified_to = result.status.context.as_of, store.edition.verified_to
-        sentences.append(lapse_words(presumed[0], on, verified_to))
+    sentences = [
+        _applies(result.kind, summarised(result)),
+        also_presumed(store, result),
+        lapse(store, result),
+    ]
     if result.metal_itself is not None:
         sentence = gettext(_ITSELF[result.metal_itself.measure.kind])
-        sentences.append(sentence.format(thing=_thing(store, result)))
+        sentences.append(sentence.format(thing=thing_word(store, result)))
         sentences.append(gettext("This is presumed.") if result.metal_itself.presumed else "")
     return paragraph(sentences)
+
+
+def summarised(result: Answer) -> list[MeasureStatus]:
+    """Return the leading measures that a first sentence is about: the certain ones, else the presumed ones."""
+    return [m for m in result.leading if not m.presumed] or list(result.leading)
+
+
+def lapse(store: Store, result: Answer) -> str:
+    """Return why what is in force is only presumed, in sentences; empty where some of it is certain."""
+    if not result.leading or not all(m.presumed for m in result.leading):
+        return ""
+    return lapse_words(result.leading[0], result.status.context.as_of, store.edition.verified_to)
 
 
 def _applies(kind: str, measures: list[MeasureStatus]) -> str:
@@ -85,36 +94,44 @@ def _applies(kind: str, measures: list[MeasureStatus]) -> str:
     return gettext(_PART[key]).format(goods=goods)
 
 
-def _also_presumed(store: Store, result: Answer, presumed: list[MeasureStatus]) -> str:
+def also_presumed(store: Store, result: Answer) -> str:
     """Return the sentence on presumed measures of the kind that is certainly in force for other parts."""
+    presumed = [m for m in result.leading if m.presumed]
+    certain = [m for m in result.leading if not m.presumed]
+    if not certain or not presumed or not (joined(certain) or joined(presumed)):
+        return ""
     goods = joined(presumed)
     strict = strictness(m.measure for m in presumed)
     if goods:
         return gettext(_PRESUMED_PART[rule_key(result.kind, strict)]).format(goods=goods)
     if result.kind == "technology":
         text = gettext("Presumed: technology for the {thing} itself is also controlled.")
-        return text.format(thing=_thing(store, result))
+        return text.format(thing=thing_word(store, result))
     return gettext("Presumed: the {rule} also applies to the {thing} itself.").format(
-        rule=rule_word(result.kind, strict), thing=_thing(store, result)
+        rule=rule_word(result.kind, strict), thing=thing_word(store, result)
     )
 
 
 def _nothing(store: Store, result: Answer) -> str:
     """Return why nothing is in force: nothing on file at all, or what has ended or applies elsewhere."""
-    thing = _thing(store, result)
+    thing = thing_word(store, result)
     if not result.on_file:
         return gettext("Nothing on file; some controls may exist.")
-    sentences = []
     if result.forms:
-        sentences.append(gettext("Nothing in force for the {thing} itself.").format(thing=thing))
-        sentences.append(forms_sentence(store, result.status, result.forms))
+        first = gettext("Nothing in force for the {thing} itself.").format(thing=thing)
     else:
-        sentences.append(gettext("Nothing in force."))
+        first = gettext("Nothing in force.")
+    return paragraph((first, *reasons_for_nothing(store, result)))
+
+
+def reasons_for_nothing(store: Store, result: Answer) -> list[str]:
+    """Return what is known where nothing is in force on the metal: controlled forms, what ended, what is missing."""
+    sentences = [forms_sentence(store, result.status, result.forms)] if result.forms else []
     sentences.append(_ended(store, result))
-    if not result.targeted:
+    if not result.targeted and result.on_file:
         sentence = gettext("Nothing on file for the {thing} itself; some controls may exist.")
-        sentences.append(sentence.format(thing=thing))
-    return paragraph(sentences)
+        sentences.append(sentence.format(thing=thing_word(store, result)))
+    return [s for s in sentences if s]
 
 
 def _ended(store: Store, result: Answer) -> str:
@@ -125,13 +142,13 @@ def _ended(store: Store, result: Answer) -> str:
     last = max(ended, key=lambda m: first_day(m.expires or ""))
     sentence = (
         gettext("The {rule} ended on {day}.")
-        if _has_successor(store, result, last)
+        if has_successor(store, result, last)
         else gettext("The {rule} ended on {day}, and no replacement is on file.")
     )
     return sentence.format(rule=measure_rule(last), day=show(last.expires))
 
 
-def _has_successor(store: Store, result: Answer, last: Measure) -> bool:
+def has_successor(store: Store, result: Answer, last: Measure) -> bool:
     """Return whether a measure was replaced, or another on the metal took effect after it."""
     return any(e.event == "replaced" for e in last.events) or any(
         m.target(result.status.metal_id) is not None
@@ -143,7 +160,7 @@ def _has_successor(store: Store, result: Answer, last: Measure) -> bool:
     )
 
 
-def _thing(store: Store, result: Answer) -> str:
+def thing_word(store: Store, result: Answer) -> str:
     """Return the noun for what the answer is about: a metal, mineral, material or group."""
     kind = store.metal(result.status.metal_id).kind
     return {

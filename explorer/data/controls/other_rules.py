@@ -21,6 +21,8 @@ _PARTS = {
     "ores": gettext_noop("{rule} (ores only)"),
     "technology": gettext_noop("{rule} (technology only)"),
 }
+_NEVER = gettext_noop("Never to {users} (since {day}).")
+_FOR_MILITARY = gettext_noop("For {users}: {rule}.")
 _LIMIT_IN_WORDS = re.compile(r",? (?:of|above|below|with|from) \d.*")
 
 
@@ -30,9 +32,9 @@ def further(store: Store, result: Answer) -> list[str]:
     sentences = _also_in_force(result)
     sentences += [_abroad(store, status.context.origin, measure) for measure in result.abroad]
     sentences += _for_military_users(store, result)
-    if result.forms and _adds_forms(store, result):
+    if result.forms and adds_forms(store, result):
         sentences.append(forms_sentence(store, status, result.forms))
-    sentences.append(_outside_limits(store, result))
+    sentences.append(outside_limits(store, result))
     sentences.append(_stricter(store, result))
     if not result.targeted:
         sentences.append(catch_all(store, result.status.context))
@@ -49,8 +51,8 @@ def _also_in_force(result: Answer) -> list[str]:
         elif joined(alike):
             parts.append(_end_use_on_part(alike))
         else:
-            kinds.append(_since(rule, alike[0]))
-    if result.forms and _has_rule_for_listed_items(result):
+            kinds.append(with_first_day(rule, alike[0]))
+    if result.forms and has_rule_for_listed_items(result):
         kinds.append(gettext("end-use rule for forms on the dual-use list"))
     if not kinds:
         return parts
@@ -66,13 +68,13 @@ def _end_use_on_part(alike: list[MeasureStatus]) -> str:
     return sentence.format(goods=joined(alike), day=show(alike[0].measure.effective))
 
 
-def _since(rule: str, measure: MeasureStatus) -> str:
+def with_first_day(rule: str, measure: MeasureStatus) -> str:
     """Return a rule with its first day, or with the note that it is presumed."""
     text = gettext("{rule} (presumed)") if measure.presumed else gettext("{rule} (since {day})")
     return text.format(rule=rule, day=show(measure.measure.effective))
 
 
-def _has_rule_for_listed_items(result: Answer) -> bool:
+def has_rule_for_listed_items(result: Answer) -> bool:
     """Return whether an end-use rule on every listed item is in force, and one of the forms is such an item."""
     rules = (m for m in result.status.general if m.measure.reach == "listed" and m.measure.kind == "end_use")
     return any(m.state == IN_FORCE for m in rules) and any(i.is_on_dual_use_list for i in result.forms)
@@ -110,24 +112,27 @@ def _abroad(store: Store, origin: str, measure: MeasureStatus) -> str:
 
 def _for_military_users(store: Store, result: Answer) -> list[str]:
     """Return the sentence on the highest rule in force for the military users of the destination alone."""
+    return military_rule(store, result, never=_NEVER, otherwise=_FOR_MILITARY)
+
+
+def military_rule(store: Store, result: Answer, *, never: str, otherwise: str) -> list[str]:
+    """Return the highest rule in force for the military users of the destination alone, in one of two texts."""
     in_force = [m for m in result.military if m.state == IN_FORCE]
-    oldest = [m for m in in_force if m.rank == in_force[0].rank][-1:]
+    if not in_force:
+        return []
+    oldest = [m for m in in_force if m.rank == in_force[0].rank][-1]
+    users, day = military_users(oldest.measure.destination), show(oldest.measure.effective)
     is_group = store.metal(result.status.metal_id).kind == "group"
-    return [_for_military(measure, is_group=is_group) for measure in oldest]
-
-
-def _for_military(measure: MeasureStatus, *, is_group: bool) -> str:
-    users, day = military_users(measure.measure.destination), show(measure.measure.effective)
-    covers = "members" if is_group and measure.covers == "forms" else measure.covers
-    if measure.measure.kind == "prohibition" and covers not in _PARTS and not measure.presumed:
-        return gettext("Never to {users} (since {day}).").format(users=users, day=day)
-    rule = measure_rule(measure.measure)
+    covers = "members" if is_group and oldest.covers == "forms" else oldest.covers
+    if oldest.measure.kind == "prohibition" and covers not in _PARTS and not oldest.presumed:
+        return [gettext(never).format(users=users, day=day)]
+    rule = measure_rule(oldest.measure)
     if covers in _PARTS:
         rule = gettext(_PARTS[covers]).format(rule=rule)
-    return gettext("For {users}: {rule}.").format(users=users, rule=_since(rule, measure))
+    return [gettext(otherwise).format(users=users, rule=with_first_day(rule, oldest))]
 
 
-def _adds_forms(store: Store, result: Answer) -> bool:
+def adds_forms(store: Store, result: Answer) -> bool:
     """Return whether the headline omits what applies to special forms; without one they are named there."""
     if result.kind == "none":
         return False
@@ -136,7 +141,7 @@ def _adds_forms(store: Store, result: Answer) -> bool:
     return result.kind != "prohibition" and bool(refused_forms(store, result.status, result.forms))
 
 
-def _outside_limits(store: Store, result: Answer) -> str:
+def outside_limits(store: Store, result: Answer) -> str:
     """Return which forms a licence, or a ban on what it lists, does not cover because of the limits of the items."""
     listed = {
         m.measure.measure_id
@@ -168,14 +173,18 @@ def _outside_limits(store: Store, result: Answer) -> str:
 
 def _stricter(store: Store, result: Answer) -> str:
     """Return the sentence on destinations with a stricter answer, by what applies there."""
+    entries = stricter_places(store, result)
+    return gettext("Stricter for {destinations}.").format(destinations="; ".join(entries)) if entries else ""
+
+
+def stricter_places(store: Store, result: Answer) -> list[str]:
+    """Return the destinations with a stricter answer, by what applies there."""
     groups: dict[tuple[str, bool], list[str]] = {}
     for there in result.stricter:
         case = kind_word(there.status, there.strictness), there.presumed
         groups.setdefault(case, []).append(place_name(store, there.destination))
-    if not groups:
-        return ""
     entries = []
     for (kind, presumed), names in groups.items():
         entry = gettext("{places} ({kind}, presumed)") if presumed else gettext("{places} ({kind})")
         entries.append(entry.format(places=list_of(names), kind=kind))
-    return gettext("Stricter for {destinations}.").format(destinations="; ".join(entries))
+    return entries

@@ -1,5 +1,7 @@
 """The words and the colour of a status pill, for the list, the header or a chart."""
 
+from dataclasses import dataclass
+
 from explorer.data.controls.answer import Pill, in_force_of, is_on_file, pill_of
 from explorer.data.controls.special_forms import special_forms
 from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED, MeasureStatus, Status
@@ -10,10 +12,22 @@ from explorer.data.store import Store
 from explorer.data.words import REFUSAL, rule_key
 from explorer.language import gettext, gettext_noop
 
-PILL_STATES = ("prohibition", "licence", "suspended", "technology", "announced", "other", "none")
+_PAUSED_SUFFIX = "-paused"
+PILL_STATES = (
+    "prohibition",
+    "prohibition-paused",
+    "licence",
+    "licence-paused",
+    "technology",
+    "technology-paused",
+    "announced",
+    "other",
+    "other-paused",
+    "none",
+)
 NOT_AN_EXPORT = gettext_noop("not an export")
 
-_TONES = {"prohibition": "prohibition", "licence": "licence", "technology": "technology", "none": "none"}
+_KINDS = {"prohibition": "prohibition", "licence": "licence", "technology": "technology", "none": "none"}
 _LICENCE = gettext_noop("licence")
 _IN_FORCE = {
     "prohibition": gettext_noop("ban"),
@@ -27,6 +41,7 @@ _IN_FORCE = {
     "reporting": gettext_noop("reporting duty"),
 }
 _IN_FORCE_NARROW = _IN_FORCE | {"licence": _LICENCE, "trade_licence": gettext_noop("ordinary licence")}
+_IN_FORCE_NARROWEST = _IN_FORCE_NARROW | {REFUSAL: gettext_noop("refusal")}
 _PAUSED = {
     "prohibition": gettext_noop("ban paused"),
     REFUSAL: gettext_noop("refusal paused"),
@@ -38,6 +53,11 @@ _PAUSED = {
     "technology": gettext_noop("technology control paused"),
     "reporting": gettext_noop("reporting duty paused"),
 }
+_PAUSED_NARROW = _PAUSED | {
+    "licence": gettext_noop("licence rule paused"),
+    "trade_licence": gettext_noop("ordinary licence rule paused"),
+}
+_PAUSED_NARROWEST = _PAUSED_NARROW | {"licence": gettext_noop("paused")}
 _ANNOUNCED = {
     "prohibition": gettext_noop("ban announced"),
     REFUSAL: gettext_noop("refusal announced"),
@@ -50,14 +70,52 @@ _ANNOUNCED = {
     "reporting": gettext_noop("reporting duty announced"),
 }
 _ANNOUNCED_NARROW = _ANNOUNCED | {"licence": gettext_noop("licence rule announced")}
-_WIDE = {IN_FORCE: _IN_FORCE, SUSPENDED: _PAUSED, ANNOUNCED: _ANNOUNCED}
-_NARROW = {IN_FORCE: _IN_FORCE_NARROW, SUSPENDED: _PAUSED, ANNOUNCED: _ANNOUNCED_NARROW}
+# The words of each state, from those of the header to those of the narrowest list.
+_WORDS = (
+    {IN_FORCE: _IN_FORCE, SUSPENDED: _PAUSED, ANNOUNCED: _ANNOUNCED},
+    {IN_FORCE: _IN_FORCE_NARROW, SUSPENDED: _PAUSED_NARROW, ANNOUNCED: _ANNOUNCED_NARROW},
+    {IN_FORCE: _IN_FORCE_NARROWEST, SUSPENDED: _PAUSED_NARROWEST, ANNOUNCED: _ANNOUNCED_NARROW},
+)
 _PARTS = {
     "forms": gettext_noop("{rule}, some forms"),
     "members": gettext_noop("{rule}, some members"),
     "ores": gettext_noop("{rule}, ores only"),
     "technology": gettext_noop("{rule}, technology only"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class PillWords:
+    """The words of a pill, from the full ones to the shortest, its state (one of PILL_STATES), its glossary terms."""
+
+    versions: tuple[str, ...]
+    state: str
+    terms: tuple[str, ...]
+
+    @property
+    def full(self) -> str:
+        """The words where there is room."""
+        return self.versions[0]
+
+
+def is_paused(state: str) -> bool:
+    """Return whether a pill state is that of a paused measure, which is hatched."""
+    return state.endswith(_PAUSED_SUFFIX)
+
+
+def kind_of(state: str) -> str:
+    """Return the kind that colours a pill state: of a paused measure the kind that returns."""
+    return state.removesuffix(_PAUSED_SUFFIX)
+
+
+def state_terms(state: str) -> tuple[str, ...]:
+    """Return the keys of the terms that explain a pill state without the measures behind it."""
+    kinds = {
+        "other": ("quota", "state_trading", "trade_licence", "end_use", "some_forms"),
+        "prohibition": ("prohibition", REFUSAL),
+    }
+    kind = kind_of(state)
+    return (*kinds.get(kind, (kind,)), *((SUSPENDED,) if is_paused(state) else ()))
 
 
 def pill(store: Store, status: Status, *, with_end: bool = False) -> tuple[str, str]:
@@ -68,10 +126,20 @@ def pill(store: Store, status: Status, *, with_end: bool = False) -> tuple[str, 
     return _words(store, status, pill_of(status), with_end=with_end)
 
 
-def pills(store: Store, status: Status, content: Pill) -> tuple[str, str, str]:
-    """Return the words of a pill, those for a narrow list, where `~` means presumed, and its state."""
+def pill_words(store: Store, status: Status, content: Pill) -> PillWords:
+    """Return the words of a pill for every width, and its state."""
     words, state = _words(store, status, content)
-    return words, _narrow_words(store, status, content), state
+    shorter = (_shorter_words(store, status, content, narrowness) for narrowness in range(1, len(_WORDS)))
+    return PillWords(tuple(dict.fromkeys((words, *shorter))), state, _terms(content, state))
+
+
+def _terms(content: Pill, state: str) -> tuple[str, ...]:
+    """Return the keys of the terms that explain a pill."""
+    if content.kind == "none":
+        return ("none",) if state == "none" else ("some_forms",)
+    terms = [rule_key(content.kind, content.strictness)]
+    terms += [content.state] if content.state != IN_FORCE else []
+    return (*terms, *(["presumed"] if content.presumed else []))
 
 
 def in_force_words(store: Store, status: Status) -> str:
@@ -80,10 +148,10 @@ def in_force_words(store: Store, status: Status) -> str:
 
 
 def measure_tone(measure: MeasureStatus) -> str:
-    """Return which of PILL_STATES colours a measure: that of its state, or in force that of its kind."""
-    if measure.state == IN_FORCE:
-        return _TONES.get(measure.measure.kind, "other")
-    return "none" if measure.state == ENDED else measure.state
+    """Return which of PILL_STATES colours a measure."""
+    if measure.state == ENDED:
+        return "none"
+    return _pill_state(measure.measure.kind, measure.state)
 
 
 def _words(store: Store, status: Status, content: Pill, *, with_end: bool = False) -> tuple[str, str]:
@@ -91,8 +159,8 @@ def _words(store: Store, status: Status, content: Pill, *, with_end: bool = Fals
         return gettext(NOT_AN_EXPORT), "none"
     if content.kind == "none":
         return _nothing(store, status)
-    words = gettext(_WIDE[content.state][rule_key(content.kind, content.strictness)])
-    state = _TONES.get(content.kind, "other") if content.state == IN_FORCE else content.state
+    words = gettext(_WORDS[0][content.state][rule_key(content.kind, content.strictness)])
+    state = _pill_state(content.kind, content.state)
     until = content.measures[0].until if with_end and content.state != IN_FORCE else None
     if until:
         words = gettext("{rule} until {day}").format(rule=words, day=show(until))
@@ -101,18 +169,23 @@ def _words(store: Store, status: Status, content: Pill, *, with_end: bool = Fals
     return gettext("{rule} (presumed)").format(rule=words) if content.presumed else words, state
 
 
-def _narrow_words(store: Store, status: Status, content: Pill) -> str:
+def _pill_state(kind: str, state: str) -> str:
+    if state == ANNOUNCED:
+        return ANNOUNCED
+    colour = _KINDS.get(kind, "other")
+    return f"{colour}{_PAUSED_SUFFIX}" if state == SUSPENDED else colour
+
+
+def _shorter_words(store: Store, status: Status, content: Pill, narrowness: int) -> str:
     if not_an_export(store, status.context.origin, status.context.destination):
         return gettext(NOT_AN_EXPORT)
     if content.kind == "none":
         forms = len(special_forms(store, status))
         return gettext("some forms ({count})").format(count=forms) if forms else _nothing(store, status)[0]
-    if content.kind == "licence" and content.state == SUSPENDED:
-        words = gettext("requirement paused")
-    else:
-        words = gettext(_NARROW[content.state][rule_key(content.kind, content.strictness)])
+    words = gettext(_WORDS[narrowness][content.state][rule_key(content.kind, content.strictness)])
+    if content.state == IN_FORCE or narrowness == 1:
         words = _with_part(store, status, content, words)
-    return gettext("{rule} ~").format(rule=words) if content.presumed else words
+    return gettext("{rule} (presumed)").format(rule=words) if content.presumed else words
 
 
 def _with_part(store: Store, status: Status, content: Pill, words: str) -> str:

@@ -7,7 +7,7 @@ from explorer.data.controls.status import ABROAD, MeasureStatus
 from explorer.language import gettext, list_of
 
 _IT = re.compile(r"\bit\b")  # in a phrase always the metal
-ALWAYS_QUOTED = frozenset({"quota", "state_trading", "trade_licence"})
+ALWAYS_QUOTED = frozenset({"quota", "state_trading"})
 
 
 def goods_abroad() -> str:
@@ -18,7 +18,7 @@ def goods_abroad() -> str:
 def phrase(measure: MeasureStatus) -> str:
     """Return the phrase for what a measure covers, empty where the kind is enough.
 
-    A measure on the metal itself needs none, but quotas, state trading and ordinary licences keep theirs.
+    A measure on the metal itself needs none, but quotas and state trading keep theirs.
     """
     target = measure.target
     if target is None or not target.phrase:

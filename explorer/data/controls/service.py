@@ -9,8 +9,9 @@ from explorer.data.context import Context
 from explorer.data.controls.answer import Answer, answer, pill_of
 from explorer.data.controls.headline import Headline, headline_of
 from explorer.data.controls.history import first_controlled
-from explorer.data.controls.pill import pill, pills
+from explorer.data.controls.pill import PillWords, pill, pill_words
 from explorer.data.controls.status import Status, status_of
+from explorer.data.controls.status_lines import StatusLines, status_lines
 from explorer.data.dates import first_day
 from explorer.data.places import not_an_export
 from explorer.data.records import Measure
@@ -54,10 +55,14 @@ class Controls:
         """Return the words of a pill and its state; see `explorer.data.controls.pill.pill`."""
         return pill(self.store, self.status(metal_id, context), with_end=with_end)
 
-    def pills(self, metal_id: str, context: Context) -> tuple[str, str, str]:
-        """Return the words of a pill, those for a narrow list, and its state."""
+    def pill_words(self, metal_id: str, context: Context) -> PillWords:
+        """Return the words of a pill for every width, and its state."""
         status = self.status(metal_id, context)
-        return pills(self.store, status, pill_of(status))
+        return pill_words(self.store, status, pill_of(status))
+
+    def status_lines(self, metal_id: str, context: Context, today: date) -> StatusLines:
+        """Return the three lines of the header; `today` is the day that they may call “today”."""
+        return status_lines(self.store, self.answer(metal_id, context), today)
 
     def first_control(self, metal_id: str, context: Context) -> tuple[date, Measure] | None:
         """Return the first day of a licence or ban that is not presumed, whatever the as-of date."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from explorer.data.controls.answer import ABOVE, SOON, Answer, Waiting
-from explorer.data.controls.pauses import basis_words, is_due
+from explorer.data.controls.pauses import basis, basis_words, is_due
 from explorer.data.controls.scopes import ALWAYS_QUOTED, goods_abroad, is_clause, phrase
 from explorer.data.controls.status import ABROAD, SUSPENDED, MeasureStatus
 from explorer.data.dates import show
@@ -43,6 +43,21 @@ _PAUSED_LIST = {
     (False, False): gettext_noop("Paused, no end date on file: {rules}."),
     (False, True): gettext_noop("Paused (presumed), no end date on file: {rules}."),
 }
+# The same in one short sentence for a line of the header; lists come last, so that they are cut first.
+_APPLIES_AGAIN = gettext_noop(
+    "The {rule} is paused until {day} and applies again from {start} unless extended."
+)
+_APPLIES = gettext_noop("The {rule} is paused until {day} and applies from {start} unless extended.")
+_BY_STATEMENT = gettext_noop(
+    "The {rule} is paused until {day} by a statement only; by the notices on file, in force since {since}."
+)
+_LIST_APPLIES_AGAIN = gettext_noop(
+    "Paused until {day}, in force again from {start} unless extended: {rules}."
+)
+_LIST_APPLIES = gettext_noop("Paused until {day}, in force from {start} unless extended: {rules}.")
+_LIST_BY_STATEMENT = gettext_noop(
+    "Paused until {day} by a statement only; by the notices on file, in force since {since}: {rules}."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +77,31 @@ class _Rule:
 
 def waiting_sentences(store: Store, result: Answer) -> str:
     """Return the sentences on what is paused or announced."""
-    return paragraph(_sentences(store, result, group) for group in result.waiting)
+    return paragraph(group_sentences(store, result, group) for group in result.waiting)
 
 
-def _sentences(store: Store, result: Answer, group: Waiting) -> str:
+def short_sentence(result: Answer, group: Waiting) -> str:
+    """Return what is paused or announced with one end in one short sentence that keeps its days."""
+    rules, as_of = _rules(result, group), result.status.context.as_of
+    if group.state != SUSPENDED:
+        return _announced(group, rules)
+    first = group.measures[0]
+    found = basis(first.measure, as_of)
+    since = found.in_force_by_text if found is not None and found.statement is not None else None
+    if first.presumed and since is not None and since <= as_of:
+        single, several = _BY_STATEMENT, _LIST_BY_STATEMENT
+    elif group.starts_on is not None and (group.starts_on - as_of).days <= SOON:
+        is_new = any(is_due(m.measure, as_of) for m in group.measures)
+        single, several = (_APPLIES, _LIST_APPLIES) if is_new else (_APPLIES_AGAIN, _LIST_APPLIES_AGAIN)
+    else:
+        return _paused(group, rules)
+    fields = {"day": show(group.until), "start": show(group.starts_on), "since": show(since)}
+    if _is_single(rules):
+        return gettext(single).format(rule=rules[0].rule, **fields)
+    return gettext(several).format(rules="; ".join(r.text for r in rules), **fields)
+
+
+def group_sentences(store: Store, result: Answer, group: Waiting) -> str:
     """Return the sentences on what is paused or announced with one end."""
     rules = _rules(result, group)
     if group.state != SUSPENDED:

@@ -8,9 +8,10 @@ from PySide6.QtGui import QColor, QPainter, QTextLayout
 
 from explorer.charts.output.render import paint_plot
 from explorer.charts.plot.frame import pen
+from explorer.charts.plot.pills import paint_ground
 from explorer.charts.spec import ChartSpec
 from explorer.factsheet.drawing.style import HAIRLINE
-from explorer.palette import LIGHT
+from explorer.palette import LIGHT, KindColours
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,23 @@ class Fill:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """The ground of a pill in the colours of a kind of measure, hatched where it is paused."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colours: KindColours
+    hatched: bool
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw the ground."""
+        box = QRectF(self.x, self.y, self.width, self.height)
+        paint_ground(painter, box, self.colours, hatched=self.hatched)
+
+
+@dataclass(frozen=True, slots=True)
 class Plot:
     """The plot of a chart; `width` and `height` are in pixels of the chart, `scale` is half points per pixel."""
 
@@ -78,7 +96,7 @@ class Plot:
         painter.restore()
 
 
-Primitive = Text | Rule | Fill | Plot
+Primitive = Text | Rule | Fill | Ground | Plot
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from explorer.charts.plot import typeset
 from explorer.charts.spec import PRODUCT
+from explorer.data.controls.pill import is_paused, kind_of
 from explorer.factsheet.drawing.primitives import (
     Block,
     Fill,
+    Ground,
     Item,
     Rule,
     padded,
@@ -99,7 +101,7 @@ def status_box(content: SheetContent, numbers: Numbers, width: float) -> Block:
     texts = stacked([_status_line(content, inner), sentence, warning], GRID / 2)
     height = texts.height + 2.5 * GRID
     box = Fill(0, 0, width, height, LIGHT.raised, GRID / 2)
-    bar = Fill(0, 0, BAR, height, LIGHT.kinds[content.pill_state].text)
+    bar = Fill(0, 0, BAR, height, LIGHT.kind(kind_of(content.pill_state)).text)
     return Block(height, (box, bar, *texts.at(2 * GRID, 1.25 * GRID)))
 
 
@@ -122,11 +124,11 @@ def _status_line(content: SheetContent, width: float) -> Block:
 
 
 def pill(word: str, tone: str) -> tuple[Block, float]:
-    """Return a word on a background in the colours of a state, and its width in half points."""
-    colours = LIGHT.kinds[tone]
+    """Return a word on a background in the colours of a pill state, and its width in half points."""
+    colours = LIGHT.kind(kind_of(tone))
     face = typeset.face(BODY, bold=True)
     width, height = face.width(word) + 2 * GRID, face.line + GRID / 2
-    box = Fill(0, 0, width, height, colours.ground, height / 2)
+    box = Ground(0, 0, width, height, colours, is_paused(tone))
     text = single_line(word, face, width, colours.text)
     return Block(height, (box, *text.at(GRID, GRID / 4))), width
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from explorer.charts.plot import typeset
+from explorer.data.controls.pill import kind_of
 from explorer.factsheet.drawing.primitives import Block, Item, Rule, side_by_side, stacked
 from explorer.factsheet.drawing.sections import heading
 from explorer.factsheet.drawing.style import GRID, SMALL, TINY
@@ -79,7 +80,7 @@ def _measure(m: MeasureLine, numbers: Numbers, width: float, lines: int) -> Bloc
     scope = closed(m.scope) if m.codes and m.scope else m.scope
     blocks = [
         paragraph(gettext("{measure}:").format(measure=m.name), bold, cells[0][1], colour, remark=m.kind),
-        paragraph(m.state, bold, cells[1][1], LIGHT.kinds[m.tone].text),
+        paragraph(m.state, bold, cells[1][1], LIGHT.kind(kind_of(m.tone)).text),
         paragraph(m.effective, face, cells[2][1], colour),
         paragraph(m.until, face, cells[3][1], colour),
         paragraph(m.destination, face, cells[4][1], colour),

@@ -167,7 +167,7 @@ class ChartView(QWidget):
         """Return the control dates as HTML, with coloured numbers and without line breaks inside a date."""
         parts = []
         for number, event in enumerate(spec.events, start=1):
-            ink = self._theme.kind(event.kind, event.state).ink
+            ink = self._theme.kind(event.kind).ink
             day = show(event.day).replace(" ", "&nbsp;")
             parts.append(f'<b style="color:{ink}">{number}</b>&nbsp;{day} {html.escape(event.label)}')
         return "&nbsp;&nbsp; ".join(parts)

@@ -25,8 +25,9 @@ from explorer.ui.cards.measure_events import event_text, is_later
 from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.card import Card
-from explorer.ui.widgets.labels import facts_html, label, pill
+from explorer.ui.widgets.labels import facts_html, label
 from explorer.ui.widgets.layouts import Columns, FlowLayout
+from explorer.ui.widgets.pill import Pill
 
 MAX_CODES = 12
 _LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
@@ -55,7 +56,7 @@ class MeasureCard(Card):
         self._shared, self._status = shared, status
         measure, instrument = status.measure, status.measure.instrument
         self.set_heading(measure_name(measure), self._kind_line())
-        self.add_action(pill(state_word(status), measure_tone(status)))
+        self.add_action(Pill(state_word(status), measure_tone(status), shared.theme))
         titles = "<br>".join(escape(t) for t in (instrument.title_en, instrument.title_zh) if t)
         self.add(label(titles, rich=True))
         items = self._items()

@@ -1,12 +1,10 @@
-"""Labels by role, pills, thin lines, and tables of names and values."""
+"""Labels by role, thin lines, and tables of names and values."""
 
 from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
-
-from explorer.ui.widgets.style import set_style_property
+from PySide6.QtWidgets import QFrame, QLabel
 
 
 def label(
@@ -24,21 +22,6 @@ def label(
     if selectable:
         widget.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return widget
-
-
-def pill(text: str = "", state: str = "none") -> QLabel:
-    """Return a label in the colours of a status; the status is also in words."""
-    widget = QLabel()
-    widget.setTextFormat(Qt.TextFormat.PlainText)
-    widget.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-    set_pill(widget, text, state)
-    return widget
-
-
-def set_pill(widget: QLabel, text: str, state: str) -> None:
-    """Change the text and the status of a pill."""
-    widget.setText(text)
-    set_style_property(widget, "pill", state)
 
 
 def rule() -> QFrame:

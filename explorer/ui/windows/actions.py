@@ -93,6 +93,7 @@ ACTIONS = (
         HELP_MENU,
         gettext_noop("Copy link to this view"),
     ),
+    Action("glossary", "Shift+F1", gettext_noop("Explain the terms"), HELP_MENU, gettext_noop("Glossary")),
     Action("copy_report", menu=HELP_MENU, text=gettext_noop("Copy diagnostic report")),
     Action(
         "about",

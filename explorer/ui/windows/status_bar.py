@@ -5,13 +5,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from explorer.data.dates import first_day, show
+from explorer.data.glossary import explanation
 from explorer.data.numbers import exact
 from explorer.data.store import Store
 from explorer.guard import guarded
 from explorer.language import gettext, ngettext
 from explorer.models.state import AppState
 from explorer.models.tooltip import wrapped
-from explorer.ui.widgets.labels import label, pill
+from explorer.ui.widgets.labels import label
 
 MESSAGE_MS = 15_000
 
@@ -28,8 +29,8 @@ class StatusBar(QStatusBar):
         self.setContentsMargins(12, 0, 12, 0)
         self._edition_label = label("", "small", wrap=False)
         self._edition_label.setToolTip(wrapped(self._edition.verified_note))
-        self.age = pill("", "licence")
-        self.age.setToolTip(wrapped(gettext("Changes to export controls after that date are not on file.")))
+        self.age = label("", "age", wrap=False, selectable=False)
+        self.age.setToolTip(wrapped(explanation("checked")))
         self._counts = _counts(store)
         self._message = _ElidedLabel()
         self.addWidget(self._edition_label)

@@ -27,6 +27,7 @@ from explorer.ui.windows.top_bar import TopBar
 if TYPE_CHECKING:
     from explorer.data.records import Hit
     from explorer.ui.dialogs.about import AboutDialog
+    from explorer.ui.dialogs.glossary import GlossaryDialog
 
 FIGURES_AFTER_MS = 400
 
@@ -45,9 +46,11 @@ class Workspace(QWidget):
         super().__init__(window)
         self.state = state
         self.shared = ViewContext(store, state, MetalListBuilder(store))
+        self.shared.theme = theme.choose(state.theme)
         self.exports = Exports(self.shared, settings, self)
         self.diagnosis = DiagnosticReport(report, self)
         self._about: AboutDialog | None = None
+        self._glossary: GlossaryDialog | None = None
         self.window_actions = WindowActions(self)
         self._build(store)
         self._connect()
@@ -111,6 +114,7 @@ class Workspace(QWidget):
             "sheet_a4": partial(self.exports.export_sheet, "a4"),
             "sheet_letter": partial(self.exports.export_sheet, "letter"),
             "copy_link": self.copy_link,
+            "glossary": self.show_glossary,
             "copy_report": self.diagnosis.copy,
             "about": self.show_about,
             "close": self.window().close,
@@ -168,6 +172,22 @@ class Workspace(QWidget):
         self._about.activateWindow()
 
     @Slot()
+    def show_glossary(self) -> None:
+        """Show the terms of the program with their definitions."""
+        from explorer.ui.dialogs.glossary import GlossaryDialog
+
+        if self._glossary is None:
+            self._glossary = GlossaryDialog(self.shared.theme, self)
+            self._glossary.destroyed.connect(self._glossary_closed)
+        self._glossary.show()
+        self._glossary.raise_()
+        self._glossary.activateWindow()
+
+    @Slot()
+    def _glossary_closed(self) -> None:
+        self._glossary = None
+
+    @Slot()
     def _about_closed(self) -> None:
         self._about = None
 
@@ -209,6 +229,8 @@ class Workspace(QWidget):
         self.detail.restyle()
         if self._about is not None:
             self._about.set_theme(self.shared.theme)
+        if self._glossary is not None:
+            self._glossary.set_theme(self.shared.theme)
 
     def _apply_theme(self) -> None:
         chosen = theme.choose(self.state.theme)

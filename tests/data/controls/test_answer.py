@@ -8,7 +8,7 @@ import pytest
 from explorer.data.context import Context
 from explorer.data.controls.answer import Answer, answer, pill_of
 from explorer.data.controls.headline import headline
-from explorer.data.controls.pill import pill, pills
+from explorer.data.controls.pill import pill, pill_words
 from explorer.data.controls.status import Status, status_of
 from explorer.data.places import not_an_export
 from explorer.data.records import KIND_RANK, MeasureMetal
@@ -349,11 +349,13 @@ def test_every_kind_on_the_metal_itself_has_its_sentence(store: Store, kind: str
 
 def test_a_list_has_a_pill_for_goods_that_are_not_exported(store: Store) -> None:
     status = status_for(store, "holmium", "2026-11-24", "CHN")
-    assert pills(store, status, pill_of(status)) == ("not an export", "not an export", "none")
+    nothing = pill_words(store, status, pill_of(status))
+    assert (nothing.versions, nothing.state) == (("not an export",), "none")
     paused = status_for(store, "holmium", "2026-11-24")
-    words, short, tone = pills(store, paused, pill_of(paused))
-    assert words.startswith("licence requirement paused") and words.endswith(" (presumed)")
-    assert (short, tone) == ("requirement paused ~", "suspended")
+    words = pill_words(store, paused, pill_of(paused))
+    assert words.full.startswith("licence requirement paused") and words.full.endswith(" (presumed)")
+    assert (words.versions[-1], words.state) == ("paused (presumed)", "licence-paused")
+    assert words.terms == ("licence", "suspended", "presumed")
 
 
 @pytest.mark.parametrize(

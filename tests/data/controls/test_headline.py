@@ -64,7 +64,7 @@ CASES = [
         "USA",
         "CHN",
         "refusal paused",
-        "suspended",
+        "prohibition-paused",
         "Allowed with a licence.",
         (
             "The refusal in principle is paused until 27 Nov 2026. From 28 Nov 2026 it applies again unless the "
@@ -150,7 +150,7 @@ CASES = [
         "ALL",
         "CHN",
         "licence requirement paused",
-        "suspended",
+        "licence-paused",
         "Allowed with an ordinary export licence.",
         "The licence requirement is paused until 10 Nov 2026.",
         "Also in force: technology control.",
@@ -161,7 +161,7 @@ CASES = [
         "ALL",
         "CHN",
         "licence requirement paused (presumed)",
-        "suspended",
+        "licence-paused",
         "Allowed with an ordinary export licence.",
         (
             "The licence requirement is paused until 10 Jan 2027 (presumed). Unclear: according to the "
@@ -205,7 +205,7 @@ CASES = [
         "ALL",
         "CHN",
         "licence requirement paused, ores only (presumed)",
-        "suspended",
+        "licence-paused",
         "Allowed with an ordinary export licence.",
         (
             "Paused until 10 Jan 2027 (presumed): the licence requirement for ores bearing neodymium "
@@ -290,7 +290,7 @@ CASES = [
         "CHN",
         "ordinary export licence",
         "other",
-        "Allowed with an ordinary export licence (named in the 2017 catalogue, 2026 annex not available).",
+        "Allowed with an ordinary export licence.",
         "",
         "",
     ),
@@ -322,7 +322,7 @@ CASES = [
         "ALL",
         "CHN",
         "licence requirement paused, some forms (presumed)",
-        "suspended",
+        "licence-paused",
         "Technology control: cathode, extraction and lithium metal technology (restricted).",
         (
             "Paused until 10 Jan 2027 (presumed): the licence requirement for batteries of 300 Wh/kg "
@@ -355,7 +355,7 @@ CASES = [
         "ALL",
         "CHN",
         "licence requirement paused, some forms (presumed)",
-        "suspended",
+        "licence-paused",
         "Nothing in force for the metal itself. 2 special forms or compounds are controlled.",
         (
             "Paused until 10 Jan 2027 (presumed): the licence requirement for NCM and NCA precursor "
@@ -584,7 +584,7 @@ def test_a_measure_has_the_colour_of_its_state_or_in_force_of_its_kind(store: St
         m.measure.measure_id: measure_tone(m)
         for m in status(store, "antimony", "2026-11-24", to="USA").measures
     }
-    assert set(found.values()) == {"suspended", "licence", "other", "none"}
+    assert set(found.values()) == {"prohibition-paused", "licence", "other", "none"}
     assert found["cn-2024-33"] == "licence" and found["cn-quota-sb"] == "none"
     assert set(found.values()) <= set(PILL_STATES)
 

@@ -7,7 +7,7 @@ import pytest
 
 from explorer.data.context import Context
 from explorer.data.controls.answer import pill_of
-from explorer.data.controls.pill import pill, pills
+from explorer.data.controls.pill import pill, pill_words
 from explorer.data.controls.status import status_of
 from explorer.data.records import KIND_RANK, Measure, MeasureMetal
 from explorer.data.store import Store
@@ -19,9 +19,9 @@ DAY = date(2025, 6, 1)
 
 
 def words(store: Store, given: Measure, *, with_end: bool = False) -> tuple[str, str]:
-    """Return the words of the pill of a measure, and those for a narrow list."""
+    """Return the words of the pill of a measure, and the shortest ones."""
     status = status_of([given], given.targets[0].metal_id, Context(DAY))
-    return pill(store, status, with_end=with_end)[0], pills(store, status, pill_of(status))[1]
+    return pill(store, status, with_end=with_end)[0], pill_words(store, status, pill_of(status)).versions[-1]
 
 
 def covering(given: Measure, covers: str, metal: str = "gallium") -> Measure:

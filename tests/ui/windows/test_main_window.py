@@ -20,8 +20,9 @@ from tests.ui.finding import by_name
 
 
 def header(workspace: Workspace) -> tuple[str, str]:
-    """Return the pill and the sentence of the header."""
-    return workspace.detail.pill.text(), workspace.detail.sentence.text()
+    """Return the pill of the header, and all sentences of its lines."""
+    shown = workspace.detail.header
+    return shown.pill.text(), " ".join(line.accessibleName() for line in shown.lines)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +107,8 @@ def test_day_and_destination_change_list_header_and_page_at_once(window, workspa
     workspace.state.set_tab("controls")
     row = workspace.list.model.row_of("antimony")
     assert (
-        workspace.list.model.index(row, 0).data(workspace.list.model.EntryRole).pill == "refused in principle"
+        workspace.list.model.index(row, 0).data(workspace.list.model.EntryRole).pill.full
+        == "refused in principle"
     )
     workspace.top.day.setText("1 Jul 2023")
     QTest.keyClick(workspace.top.day, Qt.Key.Key_Return)
@@ -133,7 +135,7 @@ def test_choosing_in_the_list_changes_the_detail(workspace, qtbot):
         workspace.list.view.setCurrentIndex(
             workspace.list.model.index(workspace.list.model.row_of("tungsten"), 0)
         )
-    assert workspace.detail.name.text() == "Tungsten 钨"
+    assert workspace.detail.header.name.text() == "Tungsten 钨"
 
 
 def test_filter_keeps_the_metal_and_arrow_keys_reach_the_list(workspace, qtbot):

@@ -5,18 +5,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from explorer.data.controls.parties import military_measures, purchasing_rules
 from explorer.data.controls.status import ENDED
 from explorer.data.places import not_an_export
-from explorer.data.terms import group_or_kind_label
 from explorer.guard import guarded
-from explorer.language import gettext, list_of
+from explorer.language import gettext
 from explorer.models.state import TABS
-from explorer.models.tooltip import wrapped
 from explorer.ui.view_context import ViewContext
-from explorer.ui.widgets.labels import label, pill, rule, set_pill
+from explorer.ui.views.metals.status_header import StatusHeader
+from explorer.ui.widgets.labels import rule
 
 if TYPE_CHECKING:
     from explorer.ui.views.metals.page import Page
@@ -39,7 +38,8 @@ class DetailPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._make_header())
+        self.header = StatusHeader(shared)
+        layout.addWidget(self.header)
         layout.addWidget(self._make_tabs())
         self._stack = QStackedWidget()
         layout.addWidget(self._stack, 1)
@@ -48,41 +48,6 @@ class DetailPane(QWidget):
         shared.state.tabChanged.connect(self._show_tab)
         self._show_header()
         self._show_tab(shared.state.tab)
-
-    def _make_header(self) -> QWidget:
-        header = QWidget()
-        row = QHBoxLayout(header)
-        row.setContentsMargins(20, 14, 20, 4)
-        row.setSpacing(14)
-        self._tile = label("", "tile", wrap=False, selectable=False)
-        self._tile.setFixedSize(52, 52)
-        self._tile.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        row.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignTop)
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        self.name = label("", "title", wrap=False)
-        self._about = label("", "muted")
-        names.addWidget(self.name)
-        names.addWidget(self._about)
-        names.addStretch(1)
-        row.addLayout(names, 3)
-        self._box = QFrame()
-        self._box.setProperty("role", "card")
-        box = QVBoxLayout(self._box)
-        box.setContentsMargins(12, 8, 12, 8)
-        box.setSpacing(4)
-        first = QHBoxLayout()
-        first.setSpacing(8)
-        self.pill = pill()
-        self._detail = label("", "muted")
-        first.addWidget(self.pill)
-        first.addWidget(self._detail, 100)
-        first.addStretch(1)
-        self.sentence = label("", "body")
-        box.addLayout(first)
-        box.addWidget(self.sentence)
-        row.addWidget(self._box, 8, Qt.AlignmentFlag.AlignTop)
-        return header
 
     def _make_tabs(self) -> QWidget:
         holder = QWidget()
@@ -143,16 +108,8 @@ class DetailPane(QWidget):
             self._stack.setCurrentWidget(self.page(tab))
 
     def _show_header(self) -> None:
-        metal, status = self._shared.metal, self._shared.status
-        head = self._shared.controls.headline(metal.metal_id, status.context)
-        self._tile.setText(metal.symbol or "·")
-        self.name.setText(f"{metal.name_en} {metal.name_zh}")
-        self._about.setText(self._about_line())
-        set_pill(self.pill, head.pill, head.pill_state)
-        self.pill.setToolTip(wrapped(head.sentence))
-        self._detail.setText(head.detail)
-        self._detail.setVisible(bool(head.detail))
-        self.sentence.setText(head.sentence)
+        self.header.show_status()
+        status = self._shared.status
         store = self._shared.store
         refused = not_an_export(store, status.context.origin, status.context.destination)
         shown = (*status.measures, *military_measures(store, status), *purchasing_rules(store, status))
@@ -160,18 +117,6 @@ class DetailPane(QWidget):
         count = sum(m.state != ENDED for m in binding)
         text = gettext("Controls {count}").format(count=count) if count else gettext("Controls")
         self.tabs.setTabText(TABS.index("controls"), text)
-
-    def _about_line(self) -> str:
-        metal, names = self._shared.metal, self._shared.store.metals
-        parts = [group_or_kind_label(metal)]
-        if metal.by_product_of:
-            hosts = [names[m].name_en.casefold() if m in names else m for m in metal.by_product_of]
-            parts.append(gettext("by-product of {metals}").format(metals=list_of(hosts)))
-        if metal.member_of and metal.member_of in names:
-            parts.append(gettext("member of {group}").format(group=names[metal.member_of].name_en))
-        if metal.atomic_number:
-            parts.append(gettext("atomic number {number}").format(number=metal.atomic_number))
-        return " · ".join(parts)
 
     def restyle(self) -> None:
         """Draw everything again in the theme in use."""

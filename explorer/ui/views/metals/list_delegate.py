@@ -8,8 +8,9 @@ from explorer.charts.plot.frame import restored
 from explorer.guard import guarded
 from explorer.models.metal_list import MetalEntry, MetalListModel
 from explorer.palette import LIGHT, Theme
+from explorer.ui.widgets.pill import paint_pill
 
-MARGIN, TILE, GAP = 12, 36, 10
+MARGIN, TILE, GAP, PILL_MARGIN = 12, 36, 10, 8
 
 
 @guarded
@@ -69,11 +70,11 @@ class MetalDelegate(QStyledItemDelegate):
         painter.drawText(tile, Qt.AlignmentFlag.AlignCenter, entry.metal.symbol or "·")
         left, right = tile.right() + GAP, rect.right() - MARGIN
         top = rect.top() + (rect.height() - self._name.height() - self._small.height() - 4) // 2
-        pill_left = self._paint_pill(painter, entry, right, top)
-        room = pill_left - GAP // 2 - left
         name, chinese = entry.metal.name_en, entry.metal.name_zh
-        fits = self._name.horizontalAdvance(f"{name} {chinese}") <= room
-        if not fits:
+        wanted = self._name.horizontalAdvance(f"{name} {chinese}") + GAP // 2
+        pill_left = self._paint_pill(painter, entry, right, top, right - left - wanted)
+        room = pill_left - GAP // 2 - left
+        if wanted - GAP // 2 > room:
             left_over = room - self._name.horizontalAdvance(f" {chinese}")
             name = self._name.elidedText(name, Qt.TextElideMode.ElideRight, left_over)
         text = f"{name} {chinese}"
@@ -86,15 +87,11 @@ class MetalDelegate(QStyledItemDelegate):
         below = QRect(left, top + self._name.height() + 4, right - left, self._small.height())
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, line)
 
-    def _paint_pill(self, painter: QPainter, entry: MetalEntry, right: int, top: int) -> int:
-        colours = self.theme.kinds[entry.pill_state]
-        word = entry.short_pill
-        width = self._small.horizontalAdvance(word) + 16
-        box = QRect(right - width, top - 1, width, self._name.height() + 2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.ground))
-        painter.drawRoundedRect(QRectF(box), box.height() / 2, box.height() / 2)
-        painter.setPen(QColor(colours.text))
+    def _paint_pill(self, painter: QPainter, entry: MetalEntry, right: int, top: int, room: int) -> int:
+        """Draw the pill with the most words that leave room for the names; return its left edge."""
+        widths = [self._small.horizontalAdvance(words) + 2 * PILL_MARGIN for words in entry.pill.versions]
+        best = next((i for i, width in enumerate(widths) if width <= room), len(widths) - 1)
+        box = QRect(right - widths[best], top - 1, widths[best], self._name.height() + 2)
         painter.setFont(self._small_font)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
+        paint_pill(painter, QRectF(box), entry.pill.versions[best], entry.pill_state, self.theme)
         return box.left()

@@ -1,6 +1,6 @@
 """The left pane: live filter, sort, chips with counts, and the list of metals."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QFocusEvent
@@ -16,16 +16,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.data.controls.pill import PILL_STATES
+from explorer.data.controls.pill import PILL_STATES, state_terms
+from explorer.data.glossary import explanation
 from explorer.guard import guarded
-from explorer.language import gettext
+from explorer.language import gettext, gettext_noop
 from explorer.models.metal_list import SORTS, MetalEntry, MetalListModel
+from explorer.models.tooltip import wrapped
 from explorer.palette import Theme
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.list_delegate import MetalDelegate
 from explorer.ui.widgets.choice_box import ChoiceBox
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.layouts import FlowLayout
+from explorer.ui.widgets.pill import ICON, pill_icon
+
+_BANS = (
+    gettext_noop("Ban {count}"),
+    gettext_noop("Refused in principle {count}"),
+    gettext_noop("Ban or refusal {count}"),
+)
+_PAUSED_BANS = (
+    gettext_noop("Ban paused {count}"),
+    gettext_noop("Refusal paused {count}"),
+    gettext_noop("Ban or refusal paused {count}"),
+)
 
 
 @guarded
@@ -104,6 +118,8 @@ class MetalListPane(QFrame):
             chip.setProperty("role", "chip")
             chip.setCheckable(True)
             chip.setChecked(state is None)
+            chip.setIconSize(ICON)
+            chip.setToolTip(wrapped(explanation(*state_terms(state)) if state is not None else ""))
             self._group.addButton(chip)
             self._chips[state] = chip
             flow.addWidget(chip)
@@ -127,6 +143,9 @@ class MetalListPane(QFrame):
         """Paint in the colours of a theme."""
         self.delegate.theme = theme
         self.view.viewport().update()
+        for state, chip in self._chips.items():
+            if state is not None:
+                chip.setIcon(pill_icon(state, theme))
 
     def set_entries(self, entries: list[MetalEntry], describe: Callable[[str], str] | None = None) -> None:
         """Show other metals; `describe` returns the answer on a metal for its tooltip."""
@@ -179,12 +198,15 @@ class MetalListPane(QFrame):
         counts = self.model.counts()
         texts = {
             None: gettext("All {count}"),
-            "prohibition": self._ban_text(counts["prohibition"]),
+            "prohibition": self._ban_text("prohibition", counts, _BANS),
+            "prohibition-paused": self._ban_text("prohibition-paused", counts, _PAUSED_BANS),
             "licence": gettext("Licence {count}"),
-            "suspended": gettext("Paused {count}"),
+            "licence-paused": gettext("Licence rule paused {count}"),
             "technology": gettext("Technology {count}"),
+            "technology-paused": gettext("Technology control paused {count}"),
             "announced": gettext("Announced {count}"),
             "other": gettext("Other rules {count}"),
+            "other-paused": gettext("Other rule paused {count}"),
             "none": gettext("Nothing in force {count}"),
         }
         for state, chip in self._chips.items():
@@ -196,14 +218,13 @@ class MetalListPane(QFrame):
         if empty:
             self.message.setText(gettext("No metals found. Clear the filter or choose another status."))
 
-    def _ban_text(self, count: int) -> str:
-        """Return the text of the chip for bans, for refusals in principle, or for both where the list has both."""
-        refused = self.model.refused_in_principle()
+    def _ban_text(self, state: str, counts: Mapping[str, int], texts: tuple[str, str, str]) -> str:
+        """Return the text of a chip for bans, for refusals in principle, or for both where the list has both."""
+        refused = self.model.refused_in_principle(state)
+        ban, refusal, both = texts
         if not refused:
-            return gettext("Ban {count}")
-        if refused == count:
-            return gettext("Refused in principle {count}")
-        return gettext("Ban or refusal {count}")
+            return gettext(ban)
+        return gettext(refusal) if refused == counts[state] else gettext(both)
 
     def _select_metal(self) -> None:
         """Make the metal shown the current line; where a filter hides it, no line is current."""

@@ -1,0 +1,46 @@
+"""A label of one line that shows as much of a text as fits, and all of it in its tooltip."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from explorer.guard import guarded
+from explorer.models.tooltip import wrapped
+
+Fitted = Callable[[Callable[[str], bool]], str]
+
+
+@guarded
+class FittedLabel(QLabel):
+    """Shows the version of a text that fits its width; `fitted` chooses it by asking whether a text fits."""
+
+    def __init__(self, role: str = "body") -> None:
+        super().__init__()
+        self._fitted: Fitted = lambda fits: ""
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_text(self, fitted: Fitted, complete: str) -> None:
+        """Show another text; `complete` is all of it, for the tooltip and for screen readers."""
+        self._fitted = fitted
+        self.setToolTip(wrapped(complete))
+        self.setAccessibleName(complete)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _fit(self) -> None:
+        metrics, width = self.fontMetrics(), self.width()
+        self.setText(self._fitted(lambda text: metrics.horizontalAdvance(text) <= width))
