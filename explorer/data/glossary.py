@@ -223,7 +223,7 @@ _FLAGS: Mapping[str, Entry] = {
         gettext_noop("> and <"),
         gettext_noop("The publisher gives only a minimum or a maximum, or some output is not counted."),
     ),
-    "about": (gettext_noop("~"), gettext_noop("About: the publisher gives a rounded or estimated figure.")),
+    "about": (gettext_noop("~"), gettext_noop("The publisher estimated the figure.")),
 }
 _SECTIONS = (
     (gettext_noop("Export controls"), _RULES),

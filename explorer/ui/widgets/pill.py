@@ -52,7 +52,7 @@ class Pill(QLabel):
 
     def show_status(self, text: str, state: str, theme: Theme) -> None:
         """Show another status, or the same in another theme."""
-        self.state, self._theme = state, theme
+        self.state, self.theme = state, theme
         self.setText(text)
         self.updateGeometry()
         self.update()
@@ -66,4 +66,4 @@ class Pill(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_pill(painter, QRectF(self.rect()), self.text(), self.state, self._theme)
+        paint_pill(painter, QRectF(self.rect()), self.text(), self.state, self.theme)

@@ -4,7 +4,11 @@ from datetime import date
 
 import pytest
 from PySide6.QtGui import QTextDocumentFragment
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from explorer.models.state import AppState
+from explorer.palette import DARK
+from explorer.ui.windows.workspace import Workspace
 
 
 def settle() -> None:
@@ -61,3 +65,13 @@ def test_the_pill_has_its_terms_in_the_tooltip(workspace):
     workspace.state.set_context(day=date(2026, 11, 27), destination="USA")
     tip = plain(workspace.detail.header.pill.toolTip())
     assert tip.startswith("Refused in principle: ") and "Paused: " in tip
+
+
+def test_a_window_that_starts_dark_has_dark_pills(store, qtbot):
+    state = AppState("gallium")
+    state.set_theme("dark")
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    workspace = Workspace(store, state, None, str, window)
+    assert workspace.detail.header.pill.theme is DARK
+    state.set_theme("light")
