@@ -38,6 +38,7 @@ BETWEEN_TABLES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (figures.sites, ("producers", "projects")),
     (figures.prices, ("prices", "price_series")),
     (buyers.headings, ("buyer_codes", "buyer_imports", "buyer_dependence")),
+    (buyers.coverage, ("buyer_codes", "buyer_code_measures", "measures", "measure_metals", "items")),
     (buyers.suppliers, ("countries", "buyer_imports", "buyer_dependence")),
     (buyers.dependence, ("buyer_dependence",)),
 )

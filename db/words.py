@@ -64,6 +64,10 @@ CODE_SCOPES = ("alone", "part", "mixed", "basket")
 CODE_USES = ("yes", "labelled", "no", "wanted")
 # Headings whose figures are on file.
 SHOWN_USES = frozenset({"yes", "labelled"})
+# How much of a heading a measure covers.
+CODE_COVERS = ("yes", "part", "no")
+# The kinds of measures whose coverage of each heading is on file.
+CONTROL_KINDS = frozenset({"prohibition", "licence"})
 
 # Used instead of a figure of import reliance, where the other qualifiers bound one.
 RELIANCE_WORDS = ("net exporter", "not available")

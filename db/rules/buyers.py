@@ -1,12 +1,12 @@
-"""Rules of the buyer tables: headings, suppliers and shares."""
+"""Rules of the buyer tables: headings, the measures on them, suppliers and shares."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from ..csv_tables import CsvTables, Row, split_list
 from ..faults import Fault
 from ..values import number
-from ..words import SHOWN_USES
+from ..words import CONTROL_KINDS, SHOWN_USES
 
 # Shares have two decimals; a sum of nine is at most this far off.
 ROUNDING_PCT = 0.05
@@ -24,10 +24,50 @@ def headings(tables: CsvTables) -> Iterator[Fault]:
                 continue
             if code["use"] not in SHOWN_USES:
                 yield table.fault(row, "hs_code", "The code must have the use “yes” or “labelled”.")
-            if row["metal_id"] != (split_list(code["metal_ids"]) or [""])[0]:
+            if row["metal_id"] != _first_metal(code):
                 yield table.fault(row, "metal_id", "The metal must be the first metal of the code.")
             if row["form"] != code["form"]:
                 yield table.fault(row, "form", "The form must be that of buyer_codes.csv.")
+
+
+def coverage(tables: CsvTables) -> Iterator[Fault]:
+    """Each shown heading has a row for every licence or ban on its first metal, and rows name such measures only."""
+    codes = {row["hs_code"]: row for row in tables["buyer_codes"].rows}
+    kinds = {row["measure_id"]: row["kind"] for row in tables["measures"].rows}
+    targets = {(row["measure_id"], row["metal_id"]) for row in tables["measure_metals"].rows}
+    listed = {(row["measure_id"], row["metal_id"]) for row in tables["items"].rows}
+    table = tables["buyer_code_measures"]
+    for row in table.rows:
+        code, of_metal = codes.get(row["hs_code"]), (row["measure_id"], row["metal_id"])
+        if code is not None and row["metal_id"] != _first_metal(code):
+            yield table.fault(row, "metal_id", "The metal must be the first metal of the code.")
+        if code is not None and code["use"] not in SHOWN_USES:
+            yield table.fault(row, "hs_code", "The code must have the use “yes” or “labelled”.")
+        if kinds.get(row["measure_id"], "licence") not in CONTROL_KINDS:
+            yield table.fault(row, "measure_id", "The measure must be a licence or a ban.")
+        if of_metal not in targets and of_metal not in listed:
+            yield table.fault(row, "measure_id", "The measure must name the metal or list an item of it.")
+    known = {(row["hs_code"], row["measure_id"]) for row in table.rows}
+    yield from _without_coverage(tables, kinds, known)
+
+
+def _without_coverage(
+    tables: CsvTables, kinds: Mapping[str, str], known: Container[tuple[str, str]]
+) -> Iterator[Fault]:
+    """Yield a fault for each licence or ban on the metal of a shown heading that has no row."""
+    targets = tables["measure_metals"]
+    shown = [row for row in tables["buyer_codes"].rows if row["use"] in SHOWN_USES]
+    for row in targets.rows:
+        if kinds.get(row["measure_id"]) not in CONTROL_KINDS:
+            continue
+        for code in (c["hs_code"] for c in shown if _first_metal(c) == row["metal_id"]):
+            if (code, row["measure_id"]) not in known:
+                rule = f"The measure must have a row for code {code} in buyer_code_measures.csv."
+                yield targets.fault(row, "measure_id", rule)
+
+
+def _first_metal(code: Row) -> str:
+    return (split_list(code["metal_ids"]) or [""])[0]
 
 
 def suppliers(tables: CsvTables) -> Iterator[Fault]:

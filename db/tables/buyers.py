@@ -20,6 +20,7 @@ from ..columns import (
     year,
 )
 from ..words import (
+    CODE_COVERS,
     CODE_SCOPES,
     CODE_USES,
 )
@@ -58,6 +59,28 @@ TABLES = (
         ),
         label("what_else", "What else the code covers, and what it leaves out."),
         evidence(),
+    ),
+    table(
+        "buyer_code_measures",
+        "hs_code,metal_id,measure_id",
+        "Customs codes of the buyer tables and measures",
+        "Whether a licence or ban covers the form of a metal that a code of the buyer tables stands for. Every licence "
+        "or ban on the first metal of a code that is shown has a row; measures that list a special form of the metal "
+        "may have one. Only codes that a measure in force covers count as exposed to it.",
+        ref("hs_code", "buyer_codes", "The customs code."),
+        metal(),
+        ref("measure_id", "measures", "The licence or ban."),
+        must(
+            words(
+                "covers",
+                "yes: everything under the code in this metal; part: only some of what is under the code; no: other "
+                "forms only.",
+                *CODE_COVERS,
+            )
+        ),
+        label("reason", "Why, in a sentence or two."),
+        evidence(),
+        indexes=(("measure_id",), ("metal_id",)),
     ),
     table(
         "buyer_dependence",

@@ -36,4 +36,5 @@ RECORD_TABLES = {
     "market_events": _OF_METAL,
     "buyer_codes": "use IN ('yes', 'labelled') AND hs_code IN "
     "(SELECT hs_code FROM buyer_codes_metals WHERE metal_id = ?)",
+    "buyer_code_measures": _OF_METAL,
 }

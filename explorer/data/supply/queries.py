@@ -131,9 +131,25 @@ class FigureQueries:
         return {c.hs_code: c for c in self.rows(self._figures.BuyerCode)}
 
     @cached_property
+    def buyer_code_measures(self) -> "tuple[f.BuyerCodeMeasure, ...]":
+        """Whether each licence or ban covers the form that each heading stands for."""
+        return self.rows(self._figures.BuyerCodeMeasure)
+
+    @cached_property
+    def buyers(self) -> tuple[str, ...]:
+        """The ids of the importing countries and blocs with rows."""
+        return tuple(row[0] for row in self.query("SELECT DISTINCT buyer FROM buyer_dependence"))
+
+    @cached_property
+    def buyer_years(self) -> tuple[int, int]:
+        """The first and the last year of the buyer tables, zeros where they are empty."""
+        first, last = self.query("SELECT min(year), max(year) FROM buyer_dependence")[0]
+        return int(first or 0), int(last or 0)
+
+    @property
     def last_buyer_year(self) -> int:
         """The last year of the buyer tables; all its figures are preliminary."""
-        return int(self.query("SELECT max(year) FROM buyer_dependence")[0][0] or 0)
+        return self.buyer_years[1]
 
     def buyer_dependence(self, buyer: str, metal_id: str) -> "tuple[f.BuyerDependence, ...]":
         """The imports of a buyer under each heading of a metal, year by year."""
@@ -142,3 +158,11 @@ class FigureQueries:
     def buyer_imports(self, buyer: str, metal_id: str) -> "tuple[f.BuyerImport, ...]":
         """The suppliers of a buyer under each heading of a metal, year by year, the largest first."""
         return self.rows(self._figures.BuyerImport, buyer=buyer, metal_id=metal_id)
+
+    def buyer_totals(self, buyer: str) -> "tuple[f.BuyerDependence, ...]":
+        """The imports of a buyer under every heading, year by year."""
+        return self.rows(self._figures.BuyerDependence, buyer=buyer)
+
+    def buyer_imports_from(self, buyer: str, partner: str) -> "tuple[f.BuyerImport, ...]":
+        """The imports of a buyer from one supplier where it is named, under every heading, year by year."""
+        return self.rows(self._figures.BuyerImport, buyer=buyer, partner=partner)

@@ -413,6 +413,22 @@ class BuyerCode:
 
 
 @dataclass(frozen=True, slots=True)
+class BuyerCodeMeasure:
+    """Whether a licence or ban covers the form that a heading stands for: yes, part (some of it) or no, and why."""
+
+    TABLE: ClassVar = "buyer_code_measures"
+    ORDER: ClassVar = "hs_code, metal_id, measure_id"
+
+    hs_code: str
+    metal_id: str
+    measure_id: str
+    covers: str
+    reason: str
+    confidence: str
+    source_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BuyerDependence:
     """A buyer's imports under a heading in a year, with the shares of China, Hong Kong and re-export hubs.
 

@@ -58,6 +58,7 @@ _TABLES = {
     "risk_scores": gettext_noop("criticality scores"),
     "thresholds": gettext_noop("limits of items"),
     "buyer_codes": gettext_noop("customs codes for supplier figures"),
+    "buyer_code_measures": gettext_noop("controlled customs codes for supplier figures"),
 }
 
 
