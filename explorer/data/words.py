@@ -60,6 +60,9 @@ _WITH_ARTICLE = {
     "USA": gettext_noop("the United States"),
     "EUU": gettext_noop("the European Union"),
     "GBR": gettext_noop("the United Kingdom"),
+    "NLD": gettext_noop("the Netherlands"),
+    "ARE": gettext_noop("the United Arab Emirates"),
+    "PHL": gettext_noop("the Philippines"),
 }
 
 

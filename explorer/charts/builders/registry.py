@@ -23,6 +23,7 @@ from explorer.charts.builders.reliance import reliance, reliance_choices
 from explorer.charts.builders.reserves import reserve_choices, reserves
 from explorer.charts.builders.risk import risk
 from explorer.charts.builders.suppliers import supplier_choices, suppliers
+from explorer.charts.builders.suppliers_years import suppliers_years
 from explorer.charts.builders.trade import trade, trade_choices
 from explorer.charts.builders.uses import use_choices, uses
 from explorer.charts.spec import Chart, Choice
@@ -57,6 +58,7 @@ __all__ = [
     "risk",
     "supplier_choices",
     "suppliers",
+    "suppliers_years",
     "trade",
     "trade_choices",
     "use_choices",
@@ -190,6 +192,14 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
                 ),
                 suppliers,
                 ("series", "year", "buyer"),
+                supplier_choices,
+            ),
+            Kind(
+                "suppliers-years",
+                gettext_noop("Share of the origin in a buyer's imports by year"),
+                gettext_noop("imports of the destination, or of --buyer, under a customs code of the metal"),
+                suppliers_years,
+                ("series", "buyer"),
                 supplier_choices,
             ),
             Kind(

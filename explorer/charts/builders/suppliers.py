@@ -9,8 +9,9 @@ from explorer.charts.builders.subject import Subject
 from explorer.charts.spec import Axis, Chart, Choice, Missing, Point, Series
 from explorer.charts.text import as_sentence
 from explorer.data.context import Context
-from explorer.data.numbers import exact, short, with_unit
+from explorer.data.numbers import exact
 from explorer.data.store import Store
+from explorer.data.supply.buyer_texts import cautions, remarks, total_text
 from explorer.data.supply.buyers import (
     OUTLIER,
     SOURCE_ID,
@@ -20,11 +21,11 @@ from explorer.data.supply.buyers import (
     buyer_of,
     china_shares_text,
     confidence,
+    contents_text,
     headings,
     no_suppliers_text,
     supplier_name,
     supplier_tables,
-    total_note,
 )
 from explorer.data.supply.records import BuyerImport
 from explorer.data.words import flag_name
@@ -52,29 +53,40 @@ def suppliers(
     buyer: str | None = None,
 ) -> Chart:
     """Describe the suppliers of a buyer, by default the destination, in tonnes of product."""
-    bought_by = buyer or buyer_of(context.destination)
-    owner_id, tables = supplier_tables(store, metal_id, bought_by) if bought_by else (metal_id, {})
-    subject = Subject(store.metal(metal_id), store.metal(owner_id))
+    subject, tables, reason = find_tables(store, metal_id, context, series, buyer)
     title = gettext("{metal}: suppliers").format(metal=subject.name)
-    if not bought_by or not tables:
-        reason = no_suppliers_text(store, metal_id, bought_by)
+    if not tables:
         return Missing(KIND, reason, metal_id, title)
-    choices = supplier_choices(store, metal_id)
-    code = next(iter(tables)) if series is None else pick(choices, series).key
-    if code not in tables:
-        text = gettext("No imports by {buyer} under HS {code} on file.")
-        reason = text.format(buyer=buyer_name(store, bought_by), code=code)
-        return Missing(KIND, reason, metal_id, title)
-    table = tables[code][-1] if year is None else next((t for t in tables[code] if t.year == year), None)
+    table = tables[-1] if year is None else next((t for t in tables if t.year == year), None)
     if table is None:
-        first, last = tables[code][0].year, tables[code][-1].year
         text = gettext("No imports under HS {code} on file for {year}. Available: {first} to {last}.")
-        reason = text.format(code=code, year=year, first=first, last=last)
+        reason = text.format(
+            code=tables[0].code.hs_code, year=year, first=tables[0].year, last=tables[-1].year
+        )
         return Missing(KIND, reason, metal_id, title)
     given = options(series=series, year=year, buyer=buyer)
     return finish(
         store, (metal_id,), context, replace(supplier_content(store, subject, table), options=given)
     )
+
+
+def find_tables(
+    store: Store, metal_id: str, context: Context, series: str | None, buyer: str | None
+) -> tuple[Subject, tuple[SupplierTable, ...], str]:
+    """Return the subject of a chart and the tables of a buyer under one customs code, or why there are none.
+
+    The default buyer is the destination, the default code the first one with tables.
+    """
+    bought_by = buyer or buyer_of(context.destination)
+    owner_id, tables = supplier_tables(store, metal_id, bought_by) if bought_by else (metal_id, {})
+    subject = Subject(store.metal(metal_id), store.metal(owner_id))
+    if not bought_by or not tables:
+        return subject, (), no_suppliers_text(store, metal_id, bought_by)
+    choices = supplier_choices(store, metal_id)
+    code = next(iter(tables)) if series is None else pick(choices, series).key
+    text = gettext("No imports by {buyer} under HS {code} on file.")
+    reason = text.format(buyer=buyer_name(store, bought_by), code=code)
+    return subject, tables.get(code, ()), reason
 
 
 def supplier_content(store: Store, subject: Subject, table: SupplierTable) -> Content:
@@ -136,25 +148,14 @@ def _remarks(table: SupplierTable, row: BuyerImport) -> list[str]:
 
 
 def _notes(store: Store, table: SupplierTable) -> tuple[str, ...]:
-    total = table.total
-    value = short(total.total_kusd / 1000)
-    if total.total_t is None:
-        notes = [gettext("Total: tonnage unknown, {value} million USD.").format(value=value)]
-    else:
-        text = gettext("Total: {quantity}, {value} million USD.")
-        notes = [text.format(quantity=with_unit(short(total.total_t), TONNES), value=value)]
-    if china_shares_text(total):
-        notes.append(as_sentence(china_shares_text(total)))
-    text = gettext("HS {code}: {goods}.")
-    notes.append(text.format(code=table.code.hs_code, goods=table.code.what_else.rstrip(".")))
-    remark = total_note(store, total)
-    if total.flag == OUTLIER:
-        text = gettext("The total has low confidence: {reason}.")
-        outlier = gettext("The total has low confidence: it is flagged as an outlier.")
-        notes.append(text.format(reason=remark) if remark else outlier)
-    elif remark:
-        notes.append(as_sentence(remark))
-    if table.is_preliminary:
-        text = gettext("Figures for {year} are preliminary; CEPII may revise them substantially.")
-        notes.append(text.format(year=table.year))
-    return (*notes, *buyer_notes(store, total.buyer))
+    total, code = table.total, table.code
+    hubs = remarks(store, total).hubs
+    found = [
+        gettext("Total: {amounts}.").format(amounts=total_text(total)),
+        as_sentence(china_shares_text(total)),
+        gettext("HS {code}: {goods}.").format(code=code.hs_code, goods=contents_text(store, code)),
+        *cautions(store, total, is_preliminary=table.is_preliminary),
+        gettext("Re-export hubs: {hubs}.").format(hubs=hubs) if hubs else "",
+        *buyer_notes(store, total.buyer),
+    ]
+    return tuple(note for note in found if note)

@@ -21,8 +21,11 @@ from explorer.language import gettext, gettext_noop
 SOURCE_ID = "cepii-baci"
 # The credit that the licence of the source requires; it is not translated.
 CREDIT = "CEPII, BACI (HS92), Etalab Open Licence 2.0; tonnes of product, reconciled customs data; own calculation."
+CHINA = "CHN"
 REST = "OTH"
 OUTLIER = "o"
+# In the note of a total: fewer flows than usual, so a report is probably missing.
+THIN = "thin record"
 SHOWN_USES = ("yes", "labelled")
 _TERRITORIES = {
     "FRA": gettext_noop("The figures for France include its overseas departments and Monaco."),
@@ -143,12 +146,20 @@ def _last_value(tables: Sequence[SupplierTable]) -> float:
 
 def total_note(store: Store, total: BuyerDependence) -> str:
     """Return the remark on a total with country names instead of codes, empty without one."""
+    return _with_names(store, total.note or "")
 
+
+def contents_text(store: Store, code: BuyerCode) -> str:
+    """Return what a heading contains or leaves out, with country names instead of codes and no full stop."""
+    return _with_names(store, code.what_else).rstrip(".")
+
+
+def _with_names(store: Store, text: str) -> str:
     def name(code: re.Match[str]) -> str:
         country = store.countries.get(code[0])
         return country.name_en if country is not None else code[0]
 
-    return re.sub(r"\b[A-Z]{3}\b", name, total.note or "")
+    return re.sub(r"\b[A-Z]{3}\b", name, text)
 
 
 def china_shares(total: BuyerDependence) -> tuple[float, float, float] | None:
@@ -157,7 +168,7 @@ def china_shares(total: BuyerDependence) -> tuple[float, float, float] | None:
     None for China itself, where a share is unknown, and where the total is an outlier.
     """
     china, both = total.share_chn_pct, total.share_chn_hkg_pct
-    if total.buyer == "CHN" or total.flag == OUTLIER or china is None or both is None:
+    if total.buyer == CHINA or total.flag == OUTLIER or china is None or both is None:
         return None
     return china, both, total.share_chn_hkg_value_pct
 

@@ -16,6 +16,7 @@ from explorer.data.supply.buyers import (
     CREDIT,
     OUTLIER,
     SOURCE_ID,
+    THIN,
     SupplierTable,
     buyer_name,
     buyer_notes,
@@ -36,7 +37,7 @@ from explorer.language import gettext, gettext_noop
 DEFAULT_IMPORTER = "USA"
 SHORT = {"USA": gettext_noop("US"), "EUU": gettext_noop("EU")}
 HEADLINE_USE = "yes"
-THIN, SMALL = "thin record", "small:"
+SMALL = "small:"
 RECENT_YEARS = 2
 
 

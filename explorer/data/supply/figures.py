@@ -25,6 +25,7 @@ UseGroup = tuple[str | None, int | None, str | None]
 
 FULL_TABLE_COUNTRIES, ROUNDING_PCT = 3, 0.5
 FRESH_MONTHS, MIN_DEFAULT_POINTS = 24, 5
+HIGHEST_HHI = 10_000
 _CONFIDENCE = ("low", "medium", "high")
 
 

@@ -10,14 +10,12 @@ from explorer.data.store import Store
 from explorer.data.supply.amounts import published
 from explorer.data.supply.dependence import dependence_text
 from explorer.data.supply.figure_text import KeyFigureText, entries
-from explorer.data.supply.figures import ProductionTable
+from explorer.data.supply.figures import HIGHEST_HHI, ProductionTable
 from explorer.data.supply.key_figures import KeyFigures
 from explorer.data.supply.records import PriceSeries
 from explorer.data.terms import output_word, price_basis_word
 from explorer.data.words import flag_name
 from explorer.language import gettext
-
-HIGHEST_HHI = 10_000
 
 
 @dataclass(frozen=True, slots=True)

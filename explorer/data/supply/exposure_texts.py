@@ -1,0 +1,286 @@
+"""The exposure to what is controlled in words: the line of the list, the card of the overview, the reasons."""
+
+from collections.abc import Mapping
+
+from explorer.data.context import Context
+from explorer.data.metal_names import plain_name, short_name
+from explorer.data.numbers import percent
+from explorer.data.places import not_an_export, place_name
+from explorer.data.store import Store
+from explorer.data.supply.buyer_texts import (
+    cautions,
+    flag_words,
+    heading_text,
+    left_out,
+    military_note,
+    remarks,
+    scope_words,
+)
+from explorer.data.supply.buyers import CREDIT, buyer_name, buyer_notes, buyer_of
+from explorer.data.supply.exposure import (
+    NO_BUYER,
+    NO_EXPORT,
+    NO_HEADING,
+    NO_IMPORTS,
+    NO_YEAR,
+    NOT_CONTROLLED,
+    NOT_NAMED,
+    OTHER_FORM,
+    RANKED,
+    Coverage,
+    Exposure,
+    Exposures,
+    HeadingExposure,
+)
+from explorer.data.supply.origin_shares import not_named_text, shares_text, upper_text
+from explorer.data.words import measure_kind, measure_name
+from explorer.language import gettext, gettext_noop, list_of, ngettext, paragraph
+
+LABELLED = "labelled"
+_COVERED = {
+    "yes": gettext_noop("Covered by {measure} ({kind})."),
+    "part": gettext_noop("Covered in part by {measure} ({kind})."),
+    "no": gettext_noop("Not covered by {measure} ({kind})."),
+}
+_LINES: Mapping[str, str] = {
+    NOT_NAMED: gettext_noop("{origin} not among the named suppliers, HS {codes}"),
+    NO_YEAR: gettext_noop("no reliable year on file, HS {codes}"),
+    NO_IMPORTS: gettext_noop("no imports on file, HS {codes}"),
+    OTHER_FORM: gettext_noop("not in a controlled form, HS {codes}"),
+    NO_HEADING: gettext_noop("not covered by the trade data"),
+    NOT_CONTROLLED: gettext_noop("no licence or ban in force"),
+}
+
+
+def gap_text(store: Store, context: Context, gap: str) -> str:
+    """Return the sentence on why the imports of a destination cannot be ranked."""
+    if gap == NO_BUYER:
+        return gettext("Choose a destination: the order follows from the imports of one country.")
+    if gap == NO_EXPORT:
+        return not_an_export(store, context.origin, context.destination)
+    text = gettext("The trade data do not cover imports by {buyer}; this does not mean that there are none.")
+    return text.format(buyer=buyer_name(store, buyer_of(context.destination) or ""))
+
+
+def summary_text(store: Store, found: Exposures) -> str:
+    """Return how many metals are controlled, have a heading and are ranked, or why there is no ranking."""
+    if found.gap:
+        return gap_text(store, found.context, found.gap)
+    controlled, with_heading = len(found.controlled), len(found.with_heading)
+    count = ngettext(
+        "{count} metal is under a licence or ban to {destination}.",
+        "{count} metals are under a licence or ban to {destination}.",
+        controlled,
+    )
+    ranked = ngettext(
+        "{headings} of them has a customs heading in the trade data; {ranked} are ranked by share of tonnage.",
+        "{headings} of them have a customs heading in the trade data; {ranked} are ranked by share of tonnage.",
+        with_heading,
+    )
+    return paragraph(
+        (
+            count.format(count=controlled, destination=place_name(store, found.context.destination)),
+            ranked.format(headings=with_heading, ranked=len(found.ranked)),
+            military_note(store, found.context.destination),
+        )
+    )
+
+
+def exposure_line(store: Store, found: Exposure) -> str:
+    """Return the key line of a metal in a list that is sorted by exposure."""
+    leading = found.leading
+    if leading is not None and leading.total is not None:
+        return _ranked_line(store, found, leading)
+    if found.state == NO_HEADING and found.group:
+        text = gettext("not covered alone: see {group}")
+        return text.format(group=short_name(store.metal(found.group)))
+    codes = ", ".join(h.code.hs_code for h in found.headings if h.state == found.state)
+    return gettext(_LINES[found.state]).format(origin=place_name(store, found.origin), codes=codes)
+
+
+def _ranked_line(store: Store, found: Exposure, heading: HeadingExposure) -> str:
+    share, total = heading.share, heading.total
+    assert share is not None and total is not None
+    text = gettext("{share} from {origin} ({value}), {code}, {year}")
+    entries = [
+        text.format(
+            share=percent(share.of_tonnage or 0.0),
+            origin=place_name(store, found.origin),
+            value=_value_text(heading),
+            code=heading.code.hs_code,
+            year=total.year,
+        ),
+        gettext("presumed") if heading.presumed else "",
+        scope_words(heading.code) if heading.code.use == LABELLED else "",
+        remarks(store, total).small,
+    ]
+    return ", ".join(entry for entry in entries if entry)
+
+
+def _value_text(heading: HeadingExposure) -> str:
+    """Return the share of the origin in the value: that of China with Hong Kong where China's own is not on file."""
+    share = heading.share
+    if share is not None and share.of_value is not None:
+        return gettext("{share} of value").format(share=percent(share.of_value))
+    if share is not None and share.upper_of_value is not None:
+        return gettext("{share} of value with Hong Kong").format(share=percent(share.upper_of_value))
+    return gettext("value unknown")
+
+
+def exposure_title(store: Store, found: Exposure) -> str:
+    """Return the exposure to one metal in a line: the share of the origin, or that there is none."""
+    buyer, leading = buyer_name(store, found.buyer), _shown(found)
+    if leading is None or leading.total is None or leading.share_pct is None:
+        text = gettext("Imports by {buyer}: {reason}")
+        return text.format(buyer=buyer, reason=exposure_line(store, found))
+    text = gettext("Imports by {buyer}: {share} from {origin} ({metal}, {form}, {year})")
+    return text.format(
+        buyer=buyer,
+        share=percent(leading.share_pct),
+        origin=place_name(store, found.origin),
+        metal=plain_name(store.metal(found.group or found.metal_id)),
+        form=leading.code.form,
+        year=leading.total.year,
+    )
+
+
+def _shown(found: Exposure) -> HeadingExposure | None:
+    """Return the heading to show for a metal: its own, or for a controlled member that of its group."""
+    if found.state == NO_HEADING and found.group and found.headings[0].state == RANKED:
+        return found.headings[0]
+    return found.leading
+
+
+def exposure_sentences(store: Store, found: Exposure) -> tuple[str, ...]:
+    """Return what is behind the exposure to one metal: shares, coverage, contents of the heading, cautions."""
+    leading = _shown(found)
+    if leading is None:
+        return _reasons(store, found)
+    group = gettext("No figures are on file for {metal} alone; these are for {group}.")
+    sentences = [
+        group.format(
+            metal=plain_name(store.metal(found.metal_id)), group=plain_name(store.metal(found.group))
+        )
+        if found.group
+        else "",
+        *_heading_sentences(store, found, leading),
+        *(_other_text(h) for h in found.headings if h is not leading),
+        _left_out_text(store, found.metal_id),
+    ]
+    return tuple(s for s in sentences if s)
+
+
+def _heading_sentences(store: Store, found: Exposure, heading: HeadingExposure) -> tuple[str, ...]:
+    share, total = heading.share, heading.total
+    if share is None or total is None:
+        return ()
+    upper = gettext("With Hong Kong, the upper reading: {shares}.")
+    return (
+        gettext("{shares}.").format(shares=shares_text(share)),
+        upper.format(shares=upper_text(share)) if share.differs_with_hong_kong else "",
+        *cautions(store, total, is_preliminary=heading.is_preliminary),
+        *coverage_sentences(heading),
+        heading_text(store, heading.code),
+    )
+
+
+def coverage_sentences(heading: HeadingExposure) -> tuple[str, ...]:
+    """Return which measure in force covers a heading, or not, and why."""
+    if not heading.coverage:
+        return ()
+    first = heading.coverage[0]
+    text = gettext(_COVERED[heading.covers])
+    return (
+        text.format(measure=measure_name(first.measure), kind=_kind_text(first)),
+        first.row.reason,
+        gettext("Low confidence: this was not checked against the official list.")
+        if first.row.confidence == "low"
+        else "",
+    )
+
+
+def _kind_text(coverage: Coverage) -> str:
+    kind = measure_kind(coverage.measure)
+    return gettext("{kind}, presumed").format(kind=kind) if coverage.presumed else kind
+
+
+def _left_out_text(store: Store, metal_id: str) -> str:
+    """Return the headings of a metal that are not shown, empty where there are none."""
+    codes = left_out(store, metal_id)
+    if not codes:
+        return ""
+    entry = gettext("{form} (HS {code})")
+    text = gettext("Not in these figures: {headings}.")
+    return text.format(headings=list_of([entry.format(form=c.form, code=c.hs_code) for c in codes]))
+
+
+def _other_text(heading: HeadingExposure) -> str:
+    """Return the share under another heading of the metal and whether it counts."""
+    if heading.covers == "no":
+        text = gettext("HS {code}, {form}, is not in a controlled form and does not count.")
+        return text.format(code=heading.code.hs_code, form=heading.code.form)
+    if heading.state != RANKED or heading.share is None or heading.total is None:
+        text = gettext("HS {code}, {form}: no share on file.")
+        return text.format(code=heading.code.hs_code, form=heading.code.form)
+    text = gettext("HS {code}, {form}, {year}: {shares}.")
+    return text.format(
+        code=heading.code.hs_code,
+        form=heading.code.form,
+        year=heading.total.year,
+        shares=shares_text(heading.share),
+    )
+
+
+def _reasons(store: Store, found: Exposure) -> tuple[str, ...]:
+    """Return why a metal has no share."""
+    metal = plain_name(store.metal(found.metal_id))
+    buyer, origin = buyer_name(store, found.buyer), place_name(store, found.origin)
+    codes = list_of([h.code.hs_code for h in found.headings if h.state == found.state])
+    texts = {
+        NOT_NAMED: not_named_text(store, found.origin),
+        NO_YEAR: gettext(
+            "No year of the imports by {buyer} under HS {codes} is reliable enough: outliers or thin records."
+        ).format(buyer=buyer, codes=codes),
+        NO_IMPORTS: gettext(
+            "No imports by {buyer} under HS {codes} are on file; this does not mean that there are none."
+        ).format(buyer=buyer, codes=codes),
+        OTHER_FORM: gettext("HS {codes} is not in a form that a licence or ban in force covers.").format(
+            codes=codes
+        ),
+        NO_HEADING: gettext(
+            "The trade data do not cover {metal}; this does not mean that {buyer} does not depend on it."
+        ).format(metal=metal, buyer=buyer),
+        NOT_CONTROLLED: gettext("No licence or ban by {origin} on {metal} is in force.").format(
+            origin=origin, metal=metal
+        ),
+    }
+    coverage = found.headings[0] if found.state == OTHER_FORM and found.headings else None
+    return (
+        texts[found.state],
+        *((s for s in coverage_sentences(coverage) if s) if coverage is not None else ()),
+    )
+
+
+def exposure_flags(found: Exposure) -> tuple[str, ...]:
+    """Return the flags of the figure that ranks a metal: preliminary, presumed, low confidence."""
+    leading = found.leading
+    if leading is None or leading.total is None:
+        return ()
+    low = bool(leading.coverage) and leading.coverage[0].row.confidence == "low"
+    return tuple(
+        word
+        for word in (
+            *flag_words(leading.total, is_preliminary=leading.is_preliminary),
+            gettext("presumed") if leading.presumed else "",
+            gettext("coverage uncertain") if low else "",
+        )
+        if word
+    )
+
+
+def exposure_tooltip(store: Store, found: Exposure) -> str:
+    """Return all that is behind a line of a list, with the credit of the source where it has a figure."""
+    sentences = exposure_sentences(store, found)
+    if found.leading is None:
+        return paragraph(sentences)
+    return paragraph((*sentences, *buyer_notes(store, found.buyer), CREDIT))
