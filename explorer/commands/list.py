@@ -1,8 +1,11 @@
 """`minor-metals list`: the metals with their status."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+from explorer.commands.support import exposure
 from explorer.commands.support.command import Command
 from explorer.commands.support.context import context_fields, open_store, read_context
 from explorer.commands.support.options import add_context
@@ -17,9 +20,18 @@ from explorer.data.controls.status import Status, strictness
 from explorer.data.dates import show
 from explorer.data.records import KIND_RANK, Metal
 from explorer.data.store import Store
+from explorer.data.supply.exposure import NO_BUYER, Exposures, exposures
+from explorer.data.supply.exposure_texts import gap_text
 from explorer.data.words import kind_word
+from explorer.errors import KnownError
 from explorer.language import gettext, gettext_noop
 
+EXPOSURE = "exposure"
+SORTS = ("name", "status", EXPOSURE)
+_SORT_KEYS: dict[str, Callable[[tuple[Metal, Status]], Any]] = {
+    "name": lambda pair: pair[0].profile == "brief",
+    "status": lambda pair: (pair[0].profile == "brief", -KIND_RANK[pair[1].status]),
+}
 _HEADER = (
     gettext_noop("ID"),
     gettext_noop("Symbol"),
@@ -31,8 +43,17 @@ _HEADER = (
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Add the status and the context."""
+    """Add the status, the order and the context."""
     parser.add_argument("--status", choices=tuple(KIND_RANK), help=gettext("only metals with this status"))
+    parser.add_argument(
+        "--sort",
+        choices=SORTS,
+        default=SORTS[0],
+        help=gettext(
+            "order of the metals; exposure ranks what is under a licence or ban by the share of the origin in the "
+            "destination's imports"
+        ),
+    )
     add_context(parser)
 
 
@@ -44,16 +65,51 @@ def run(args: Namespace) -> int:
         rows = [(m, controls.status(m.metal_id, context)) for m in store.metals.values()]
         if args.status is not None:
             rows = [(m, s) for m, s in rows if s.status == args.status]
-        rows.sort(key=lambda pair: pair[0].profile == "brief")
-        if args.json:
-            print_json([_as_dict(store, m, s) for m, s in rows])
-        elif rows:
-            print(_text(store, context, rows))
+        if args.sort == EXPOSURE:
+            found = _exposures(store, context, [m.metal_id for m, _ in rows])
+            _print_exposure(args, store, found, {m.metal_id: (m, s) for m, s in rows})
+        else:
+            rows.sort(key=_SORT_KEYS[args.sort])
+            if args.json:
+                print_json([_as_dict(store, m, s) for m, s in rows])
+            elif rows:
+                print(_text(store, context, rows))
     if not rows:
         text = gettext("No metal has the status “{status}” on {date}.")
         warn(text.format(status=kind_word(args.status), date=show(context.as_of)))
         return 1
     return 0
+
+
+def _exposures(store: Store, context: Context, metal_ids: list[str]) -> Exposures:
+    """Return the exposure of the destination to some metals; raise KnownError where there is no ranking."""
+    found = exposures(store, context)
+    if found.gap == NO_BUYER:
+        text = gettext("Choose a destination with --to: the figures are by importing country.")
+        raise KnownError(text)
+    if found.gap:
+        raise KnownError(gap_text(store, context, found.gap))
+    return replace(found, rows=tuple(row for row in found.rows if row.metal_id in metal_ids))
+
+
+def _print_exposure(
+    args: Namespace, store: Store, found: Exposures, rows: dict[str, tuple[Metal, Status]]
+) -> None:
+    """Print the metals from the most exposed one on."""
+    if args.json:
+        note = exposure.context_note(store, found)
+        print_json(
+            [
+                {
+                    **_as_dict(store, *rows[row.metal_id]),
+                    "exposure": exposure.exposure_dict(store, row, note),
+                }
+                for row in found.rows
+            ]
+        )
+    elif found.rows:
+        text = exposure.exposure_text(store, found)
+        print("\n\n".join(part for part in (text, beyond(store, found.context.as_of)) if part))
 
 
 def _text(store: Store, context: Context, rows: list[tuple[Metal, Status]]) -> str:

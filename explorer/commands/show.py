@@ -126,7 +126,7 @@ def _text(
     used = [*metal.source_ids, *(i for u in uses for i in u.source_ids), *latest.source_ids]
     used += dependence.source_ids
     if buyer:
-        heading = gettext("Suppliers of {buyer}").format(buyer=buyer_name(store, buyer))
+        heading = gettext("Suppliers to {buyer}").format(buyer=buyer_name(store, buyer))
         text, source_ids = suppliers.suppliers_text(store, metal.metal_id, buyer)
         parts.append(_section(heading, text))
         used += source_ids

@@ -3,7 +3,7 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -17,7 +17,17 @@ from explorer.models.row_changes import RowChange, row_changes
 from explorer.models.tooltip import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
-SORTS = ("name", "status", "share", "reliance", "first_controlled")
+EXPOSURE = "exposure"
+SORTS = ("name", "status", "share", "reliance", "first_controlled", EXPOSURE)
+
+
+@dataclass(frozen=True, slots=True)
+class ExposureEntry:
+    """What a line shows where the list is sorted by exposure: its place in the order, key line and tooltip."""
+
+    place: int
+    line: str
+    tooltip: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +35,8 @@ class MetalEntry:
     """A line of the list, ready to paint; share and reliance in per cent, None where unknown.
 
     `source` is the source of the figure in `line` with its flag, empty where `line` has no figure. `in_principle`
-    marks licences that are refused in principle, which is not called a ban.
+    marks licences that are refused in principle, which is not called a ban. `exposure` is None until the list is sorted
+    by it, and where the destination has no figures.
     """
 
     metal: Metal
@@ -37,6 +48,7 @@ class MetalEntry:
     reliance_pct: float | None
     first_controlled: str | None
     in_principle: bool = False
+    exposure: ExposureEntry | None = None
 
     @property
     def pill_state(self) -> str:
@@ -195,9 +207,18 @@ class MetalListModel(QAbstractListModel):
             if self._filter in blob and (self._chip is None or e.pill_state == self._chip)
         ]
         visible.sort(key=_SORT_KEYS[self._sort])
+        if self._sort == EXPOSURE:
+            visible = [_by_exposure(e) for e in visible]
         metals = [e for e in visible if not e.listed_only]
         others = [e for e in visible if e.listed_only]
         return [*metals, *([None] if others else []), *others]
+
+
+def _by_exposure(entry: MetalEntry) -> MetalEntry:
+    """Return a line with the exposure in place of its other figure."""
+    if entry.exposure is None:
+        return entry
+    return replace(entry, line=entry.exposure.line, source=entry.exposure.tooltip)
 
 
 def _key(row: MetalEntry | None) -> str:
@@ -236,4 +257,5 @@ _SORT_KEYS = {
     "share": lambda e: (e.share_pct is None, -(e.share_pct or 0), e.metal.name_en),
     "reliance": lambda e: (e.reliance_pct is None, -(e.reliance_pct or 0), e.metal.name_en),
     "first_controlled": lambda e: (e.first_controlled is None, e.first_controlled or "", e.metal.name_en),
+    EXPOSURE: lambda e: (e.exposure.place if e.exposure is not None else 0, e.metal.name_en),
 }

@@ -1,6 +1,7 @@
 """Builds the lines of the metal list for an as-of date, an origin and a destination."""
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from explorer.data.context import Context
@@ -15,9 +16,10 @@ from explorer.data.store import Store
 from explorer.data.terms import group_or_kind_label, output_word
 from explorer.data.words import flag_name
 from explorer.language import gettext
-from explorer.models.metal_list import MetalEntry
+from explorer.models.metal_list import ExposureEntry, MetalEntry
 
 if TYPE_CHECKING:
+    from explorer.data.supply.exposure import Exposures
     from explorer.data.supply.figures import ProductionTable, Share
     from explorer.data.supply.records import Dependence, Production
 
@@ -48,9 +50,35 @@ class MetalListBuilder:
             dependence[entry.metal_id].append(entry)
         self._reliance = {m: latest_reliance(d, "USA") for m, d in dependence.items()}
 
-    def entries(self, context: Context) -> list[MetalEntry]:
-        """Return the line of each metal."""
-        return [self._entry(metal, context) for metal in self._store.metals.values()]
+    def entries(self, context: Context, exposures: "Exposures | None" = None) -> list[MetalEntry]:
+        """Return the line of each metal, with its exposure where it is given."""
+        entries = [self._entry(metal, context) for metal in self._store.metals.values()]
+        if exposures is None:
+            return entries
+        places = self._places(exposures)
+        return [replace(e, exposure=places.get(e.metal.metal_id)) for e in entries]
+
+    def exposures(self, context: Context) -> "Exposures":
+        """Return the exposure of the destination to each metal; reads its imports."""
+        from explorer.data.supply.exposure import exposures
+
+        return exposures(self._store, context)
+
+    def exposure_summary(self, found: "Exposures") -> str:
+        """Return what the order by exposure is about, or why there is none for the destination."""
+        from explorer.data.supply.exposure_texts import summary_text
+
+        return summary_text(self._store, found)
+
+    def _places(self, found: "Exposures") -> dict[str, ExposureEntry]:
+        """Return the place of each metal in the order by exposure, with its texts."""
+        from explorer.data.supply.exposure_texts import exposure_line, exposure_tooltip
+
+        store = self._store
+        return {
+            row.metal_id: ExposureEntry(place, exposure_line(store, row), exposure_tooltip(store, row))
+            for place, row in enumerate(found.rows)
+        }
 
     def sentence(self, metal_id: str, context: Context) -> str:
         """Return the answer on a metal in sentences."""

@@ -38,7 +38,7 @@ SHOWN = [
 
 def section(out: str) -> str:
     """Return the heading and the text of the section on suppliers."""
-    return out[out.index("\nSuppliers of ") : out.index("\nSources\n")].strip()
+    return out[out.index("\nSuppliers to ") : out.index("\nSources\n")].strip()
 
 
 def suppliers(run: Run, *argv: str) -> Any:
@@ -50,7 +50,7 @@ def test_the_suppliers_of_a_buyer_in_words(run: Run) -> None:
     text = section(run("show", "graphite", "--buyer", "DEU", *ON).out)
     heading, _, head, _, columns, _, *lines = text.splitlines()
     assert (heading, head) == (
-        "Suppliers of Germany",
+        "Suppliers to Germany",
         "HS 250410 (1992), powder or flakes, 2024 (preliminary)",
     )
     assert re.split(" {2,}", columns) == ["Supplier", "Tonnes", "Share of tonnage", "Share of value", "Flag"]
@@ -140,7 +140,7 @@ def test_the_destination_is_the_buyer_unless_one_is_named(run: Run) -> None:
 
 @pytest.mark.parametrize("to", [(), ("--to", "ALL")])
 def test_all_destinations_have_no_suppliers(run: Run, to: tuple[str, ...]) -> None:
-    assert "Suppliers of" not in run("show", "graphite", *to, *ON).out
+    assert "Suppliers to" not in run("show", "graphite", *to, *ON).out
     assert suppliers(run, "graphite", *to) is None
 
 

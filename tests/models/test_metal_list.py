@@ -174,3 +174,39 @@ def test_rows_that_move_come_and_go_lead_to_what_a_reset_shows(
     assert reset.count() == 0
     for index, metal_id in zip(held, ids, strict=True):
         assert not index.isValid() or index.data(MetalListModel.MetalIdRole) == metal_id
+
+
+GERMANY = Context(date(2026, 11, 27), destination="DEU")
+
+
+def sorted_by_exposure(list_builder, context: Context) -> MetalListModel:
+    model = MetalListModel()
+    model.set_sort("exposure")
+    model.set_entries(list_builder.entries(context, list_builder.exposures(context)))
+    return model
+
+
+def test_sorting_by_exposure_ranks_what_is_controlled(list_builder, qtbot):
+    model = sorted_by_exposure(list_builder, GERMANY)
+    assert shown(model)[:6] == ["rare-earths", "bismuth", "graphite", "tungsten", "antimony", "molybdenum"]
+    first = model.index(0, 0).data(MetalListModel.EntryRole)
+    assert first.line.replace("\u202f", " ") == "China 89 % (value 75 %), 280530, 2024"
+    tip = model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Etalab Open Licence 2.0" in " ".join(tip.split()) and "preliminary" in tip
+    gallium = model.index(model.row_of("gallium"), 0).data(MetalListModel.EntryRole)
+    assert gallium.line == "not covered by the trade data"
+
+
+def test_another_sort_has_its_own_line_again(list_builder, qtbot):
+    model = sorted_by_exposure(list_builder, GERMANY)
+    model.set_sort("name")
+    entry = model.index(model.row_of("gallium"), 0).data(MetalListModel.EntryRole)
+    assert entry.line == "China ~99\u202f% of primary output 2025"
+
+
+def test_without_a_destination_the_order_is_by_name(list_builder, qtbot):
+    everywhere = replace(GERMANY, destination="ALL")
+    model = sorted_by_exposure(list_builder, everywhere)
+    assert shown(model)[:3] == ["antimony", "beryllium", "bismuth"]
+    summary = list_builder.exposure_summary(list_builder.exposures(everywhere))
+    assert summary == "Choose a destination: the figures are by importing country."

@@ -19,10 +19,20 @@ from explorer.charts.builders.production_tables import (
     years_of_production,
 )
 from explorer.charts.builders.production_years import production_years
-from explorer.charts.builders.reliance import reliance, reliance_choices
+from explorer.charts.builders.reliance import (
+    published_choices,
+    published_reliance,
+    reliance,
+    reliance_choices,
+)
 from explorer.charts.builders.reserves import reserve_choices, reserves
 from explorer.charts.builders.risk import risk
-from explorer.charts.builders.suppliers import supplier_choices, suppliers
+from explorer.charts.builders.suppliers import (
+    destination_choices,
+    supplier_choices,
+    suppliers,
+    year_choices,
+)
 from explorer.charts.builders.suppliers_years import suppliers_years
 from explorer.charts.builders.trade import trade, trade_choices
 from explorer.charts.builders.uses import use_choices, uses
@@ -41,6 +51,7 @@ __all__ = [
     "concentration",
     "controls",
     "controls_all",
+    "destination_choices",
     "import_source_choices",
     "import_sources",
     "make",
@@ -51,6 +62,8 @@ __all__ = [
     "production_choices",
     "production_years",
     "production_years_choices",
+    "published_choices",
+    "published_reliance",
     "reliance",
     "reliance_choices",
     "reserve_choices",
@@ -63,6 +76,7 @@ __all__ = [
     "trade_choices",
     "use_choices",
     "uses",
+    "year_choices",
     "years_of_production",
 ]
 
@@ -186,7 +200,7 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
             ),
             Kind(
                 "suppliers",
-                gettext_noop("Suppliers of a buyer"),
+                gettext_noop("Suppliers to a buyer"),
                 gettext_noop(
                     "imports by the destination (or by --buyer) under one of the metal's customs codes"
                 ),
@@ -197,7 +211,9 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
             Kind(
                 "suppliers-years",
                 gettext_noop("Share of the origin in a buyer's imports by year"),
-                gettext_noop("imports of the destination, or of --buyer, under a customs code of the metal"),
+                gettext_noop(
+                    "imports by the destination (or by --buyer) under one of the metal's customs codes"
+                ),
                 suppliers_years,
                 ("series", "buyer"),
                 supplier_choices,

@@ -37,21 +37,26 @@ def reliance_choices(store: Store, metal_id: str, context: Context | None = None
     The default customs table comes first, then net import reliance, that of the destination or its bloc before the
     newest and longest, then the other customs tables of the destination.
     """
-    _, groups = _reliances(store, metal_id)
     destination = context.destination if context is not None else "ALL"
-    own = importers_of(store, destination)
-    ordered = sorted(
-        groups, key=lambda g: (g[0] not in own, -groups[g][-1].year, g[0] != "USA", -len(groups[g]), g)
-    )
-    published = [
-        Choice("|".join(g), ", ".join((store.country_name(g[0]), g[1], _years(groups[g])))) for g in ordered
-    ]
+    published = published_choices(store, metal_id, destination)
     tables = _tables(store, metal_id, destination)
     default = import_dependence(store, metal_id, destination).imports
     return (
         *(_table_choice(store, t) for t in tables if t == default),
         *published,
         *(_table_choice(store, t) for t in tables if t != default),
+    )
+
+
+def published_choices(store: Store, metal_id: str, destination: str) -> tuple[Choice, ...]:
+    """Return the published net import reliance, that of the destination or its bloc before the newest and longest."""
+    _, groups = _reliances(store, metal_id)
+    own = importers_of(store, destination)
+    ordered = sorted(
+        groups, key=lambda g: (g[0] not in own, -groups[g][-1].year, g[0] != "USA", -len(groups[g]), g)
+    )
+    return tuple(
+        Choice("|".join(g), ", ".join((store.country_name(g[0]), g[1], _years(groups[g])))) for g in ordered
     )
 
 
@@ -67,7 +72,7 @@ def _tables(store: Store, metal_id: str, destination: str) -> list[SupplierTable
 
 def _table_choice(store: Store, table: SupplierTable) -> Choice:
     code = table.code
-    label = gettext("Suppliers of {buyer}: {form}, HS {code}, {year}").format(
+    label = gettext("Suppliers to {buyer}: {form}, HS {code}, {year}").format(
         buyer=buyer_name(store, table.total.buyer), form=code.form, code=code.hs_code, year=table.year
     )
     return Choice(f"{CUSTOMS}|{code.hs_code}", label)
@@ -95,10 +100,7 @@ def reliance(store: Store, metal_id: str, context: Context, series: str | None =
     choices = reliance_choices(store, metal_id, context)
     dependence = import_dependence(store, metal_id, context.destination)
     if not choices or (series is None and dependence.imports is None and choices[0].key.startswith(CUSTOMS)):
-        metal = store.metal(metal_id)
-        none = gettext("No net import reliance on file for {metal}.").format(metal=plain_name(metal))
-        title = gettext("{metal}: net import reliance").format(metal=metal.name_en)
-        return Missing(KIND, paragraph((none, dependence.gap)), metal_id, title)
+        return _none(store, metal_id, dependence.gap)
     first, rest = pick(choices, series).key.split("|")
     if first != CUSTOMS:
         return _published(store, metal_id, context, dependence, first, rest, series)
@@ -109,6 +111,19 @@ def reliance(store: Store, metal_id: str, context: Context, series: str | None =
     american = us_reliance_text(store, dependence)
     notes = (*([as_sentence(american)] if american else []), *content.notes)
     return finish(store, (metal_id,), context, replace(content, kind=KIND, notes=notes))
+
+
+def published_reliance(store: Store, metal_id: str, context: Context, series: str | None = None) -> Chart:
+    """Describe a published net import reliance over the years, never the suppliers of the destination."""
+    choices = published_choices(store, metal_id, context.destination)
+    return reliance(store, metal_id, context, series or choices[0].key) if choices else _none(store, metal_id)
+
+
+def _none(store: Store, metal_id: str, gap: str = "") -> Missing:
+    metal = store.metal(metal_id)
+    none = gettext("No net import reliance on file for {metal}.").format(metal=plain_name(metal))
+    title = gettext("{metal}: net import reliance").format(metal=metal.name_en)
+    return Missing(KIND, paragraph((none, gap)), metal_id, title)
 
 
 def _published(

@@ -10,8 +10,9 @@ from explorer.charts.spec import Axis, Chart, Choice, Missing, Point, Series
 from explorer.charts.text import as_sentence
 from explorer.data.context import Context
 from explorer.data.numbers import exact
+from explorer.data.places import not_an_export
 from explorer.data.store import Store
-from explorer.data.supply.buyer_texts import cautions, remarks, total_text
+from explorer.data.supply.buyer_texts import cautions, flag_words, remarks, total_text
 from explorer.data.supply.buyers import (
     OUTLIER,
     SOURCE_ID,
@@ -27,6 +28,7 @@ from explorer.data.supply.buyers import (
     supplier_name,
     supplier_tables,
 )
+from explorer.data.supply.exposure import RANKED, exposure
 from explorer.data.supply.records import BuyerImport
 from explorer.data.words import flag_name
 from explorer.language import gettext, list_of
@@ -42,6 +44,29 @@ def supplier_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
         Choice(c.hs_code, text.format(code=c.hs_code, form=c.form, heading=c.heading))
         for c in headings(store, metal_id)[1]
     )
+
+
+def destination_choices(store: Store, metal_id: str, context: Context) -> tuple[Choice, ...]:
+    """Return the customs codes under which the destination imports a metal, the one that decides its exposure first."""
+    _, tables, _ = _tables_of(store, metal_id, context, None)
+    codes = list(tables)
+    found = exposure(store, metal_id, context) if codes else None
+    if found is not None and found.headings and found.headings[0].state == RANKED:
+        codes.sort(key=lambda code: code != found.headings[0].code.hs_code)
+    text = gettext("HS {code}, {form}")
+    return tuple(Choice(c, text.format(code=c, form=tables[c][0].code.form)) for c in codes)
+
+
+def year_choices(store: Store, metal_id: str, context: Context, code: str | None) -> tuple[Choice, ...]:
+    """Return the years in which the destination imports a metal under a customs code, the last first, with flags."""
+    _, tables, _ = find_tables(store, metal_id, context, code, None)
+    text = gettext("{year} ({flags})")
+    choices = []
+    for table in reversed(tables):
+        flags = ", ".join(flag_words(table.total, is_preliminary=table.is_preliminary))
+        label = text.format(year=table.year, flags=flags) if flags else str(table.year)
+        choices.append(Choice(str(table.year), label))
+    return tuple(choices)
 
 
 def suppliers(
@@ -77,16 +102,26 @@ def find_tables(
 
     The default buyer is the destination, the default code the first one with tables.
     """
-    bought_by = buyer or buyer_of(context.destination)
-    owner_id, tables = supplier_tables(store, metal_id, bought_by) if bought_by else (metal_id, {})
-    subject = Subject(store.metal(metal_id), store.metal(owner_id))
-    if not bought_by or not tables:
-        return subject, (), no_suppliers_text(store, metal_id, bought_by)
+    subject, tables, none = _tables_of(store, metal_id, context, buyer)
+    if not tables:
+        return subject, (), none
     choices = supplier_choices(store, metal_id)
     code = next(iter(tables)) if series is None else pick(choices, series).key
     text = gettext("No imports by {buyer} under HS {code} on file.")
-    reason = text.format(buyer=buyer_name(store, bought_by), code=code)
-    return subject, tables.get(code, ()), reason
+    bought_by = buyer or buyer_of(context.destination) or ""
+    return subject, tables.get(code, ()), text.format(buyer=buyer_name(store, bought_by), code=code)
+
+
+def _tables_of(
+    store: Store, metal_id: str, context: Context, buyer: str | None
+) -> tuple[Subject, dict[str, tuple[SupplierTable, ...]], str]:
+    """Return the subject of a chart and the tables of a buyer by customs code, or why there are none."""
+    bought_by = buyer or buyer_of(context.destination)
+    refused = "" if buyer else not_an_export(store, context.origin, context.destination)
+    has_buyer = bought_by is not None and not refused
+    owner_id, tables = supplier_tables(store, metal_id, bought_by or "") if has_buyer else (metal_id, {})
+    reason = "" if tables else refused or no_suppliers_text(store, metal_id, bought_by)
+    return Subject(store.metal(metal_id), store.metal(owner_id)), tables, reason
 
 
 def supplier_content(store: Store, subject: Subject, table: SupplierTable) -> Content:
@@ -96,7 +131,7 @@ def supplier_content(store: Store, subject: Subject, table: SupplierTable) -> Co
     code = table.code.hs_code
     return Content(
         kind=KIND,
-        title=gettext("{metal}: suppliers of {buyer}, {year}").format(
+        title=gettext("{metal}: suppliers to {buyer}, {year}").format(
             metal=subject.name, buyer=buyer_name(store, table.total.buyer), year=table.year
         ),
         subtitle=join_subtitle(

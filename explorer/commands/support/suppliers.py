@@ -6,6 +6,7 @@ from typing import Any
 from explorer.commands.support.output import number, plain, share, table
 from explorer.data.metal_names import short_name
 from explorer.data.store import Store
+from explorer.data.supply.buyer_texts import row_flags
 from explorer.data.supply.buyers import (
     CREDIT,
     SOURCE_ID,
@@ -20,7 +21,6 @@ from explorer.data.supply.buyers import (
     supplier_tables,
     total_note,
 )
-from explorer.data.words import flag_name
 from explorer.language import gettext
 
 
@@ -38,7 +38,7 @@ def suppliers_text(store: Store, metal_id: str, buyer: str) -> tuple[str, tuple[
 
 def _table_text(store: Store, by_supplier: SupplierTable) -> str:
     total = by_supplier.total
-    flags = _flags(by_supplier, total.flag)
+    flags = row_flags(by_supplier, total.flag)
     code = by_supplier.code
     year = f"{by_supplier.year} ({flags})" if flags else str(by_supplier.year)
     head = gettext("HS {code} (1992), {form}, {year}").format(code=code.hs_code, form=code.form, year=year)
@@ -48,7 +48,7 @@ def _table_text(store: Store, by_supplier: SupplierTable) -> str:
             number(row.quantity_t),
             share(row.share_pct),
             share(by_supplier.value_share_pct(row)),
-            _flags(by_supplier, row.flag),
+            row_flags(by_supplier, row.flag),
         )
         for row in by_supplier.suppliers
     ]
@@ -73,14 +73,6 @@ def _table_text(store: Store, by_supplier: SupplierTable) -> str:
     if note:
         lines.append(gettext("Note: {note}").format(note=note))
     return "\n".join(lines)
-
-
-def _flags(by_supplier: SupplierTable, flag: str | None) -> str:
-    """Return the flags of a row as text; every figure of the latest year is preliminary, whatever its own flag."""
-    own = "" if flag == "p" else flag_name(flag)
-    return ", ".join(
-        word for word in (own, gettext("preliminary") if by_supplier.is_preliminary else "") if word
-    )
 
 
 def suppliers_dict(store: Store, metal_id: str, buyer: str) -> dict[str, Any]:

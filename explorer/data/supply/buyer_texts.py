@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from explorer.data.controls.status import MILITARY_USERS
+from explorer.data.numbers import THIN as THIN_SPACE
 from explorer.data.numbers import exact, percent, short, with_unit
 from explorer.data.places import place_name
 from explorer.data.store import Store
@@ -53,7 +54,9 @@ class Fact:
 def remarks(store: Store, total: BuyerDependence) -> Remarks:
     """Return the parts of the note on a total."""
     parts = [part for part in total_note(store, total).split("; ") if part]
-    hubs = [part.removeprefix(_HUBS) for part in parts if part.startswith(_HUBS)]
+    hubs = [
+        part.removeprefix(_HUBS).replace(" %", f"{THIN_SPACE}%") for part in parts if part.startswith(_HUBS)
+    ]
     small = [part.removeprefix(_SMALL) for part in parts if part.startswith(_SMALL)]
     thin = [part for part in parts if part.startswith(THIN)]
     rest = [part for part in parts if not part.startswith((_HUBS, _SMALL, THIN))]
@@ -84,7 +87,7 @@ def facts(store: Store, table: SupplierTable, origin: str) -> tuple[Fact, ...]:
         Fact(
             gettext("From {origin}").format(origin=place), shares_text(share) or not_named_text(store, origin)
         ),
-        Fact(gettext("From China and Hong Kong (upper reading)"), upper_text(share)),
+        Fact(gettext("With Hong Kong (upper reading)"), upper_text(share)),
         Fact(gettext("Largest supplier"), _largest_text(store, total)),
         Fact(gettext("Re-export hubs"), _hubs_text(store, total)),
         Fact(gettext("Concentration (HHI)"), _hhi_text(total)),
@@ -167,6 +170,12 @@ def flag_words(total: BuyerDependence, *, is_preliminary: bool) -> tuple[str, ..
         )
         if word
     )
+
+
+def row_flags(table: SupplierTable, flag: str | None) -> str:
+    """Return the flags of a row as text; every figure of the last year is preliminary, whatever its own flag."""
+    own = "" if flag == "p" else flag_name(flag)
+    return ", ".join(word for word in (own, flag_name("p") if table.is_preliminary else "") if word)
 
 
 def military_note(store: Store, destination: str) -> str:

@@ -106,7 +106,7 @@ class Exposure:
 
 @dataclass(frozen=True, slots=True)
 class Exposures:
-    """The exposure of a buyer to each metal, most exposed first; `gap` says why there is no ranking, empty otherwise."""
+    """The exposure of a buyer to each metal, most exposed first; `gap` says why there is none, empty otherwise."""
 
     context: Context
     buyer: str | None
@@ -183,13 +183,13 @@ class _Facts:
     def exposure(self, metal_id: str) -> Exposure:
         """Return the exposure to one metal."""
         owner, codes = own_or_group(self._store.metal(metal_id), lambda m: tuple(self._codes.get(m, ())))
-        headings = tuple(sorted(map(self._heading, codes), key=_heading_key))
+        member = metal_id if owner != metal_id else ""
+        headings = tuple(sorted((self._heading(c, member) for c in codes), key=_heading_key))
         if not self._is_controlled(metal_id):
             state = NOT_CONTROLLED
         else:
             state = _state(headings) if owner == metal_id else NO_HEADING
-        group = owner if owner != metal_id else ""
-        return Exposure(metal_id, self._buyer, self._context.origin, state, headings, group)
+        return Exposure(metal_id, self._buyer, self._context.origin, state, headings, owner if member else "")
 
     def _is_controlled(self, metal_id: str) -> bool:
         """Return whether a licence or ban on exports of the metal is in force."""
@@ -198,8 +198,9 @@ class _Facts:
             m.state == IN_FORCE and m.measure.kind in CONTROLS and m.covers != ABROAD for m in status.measures
         )
 
-    def _heading(self, code: BuyerCode) -> HeadingExposure:
-        covers, coverage = self._covered(code)
+    def _heading(self, code: BuyerCode, member: str) -> HeadingExposure:
+        """Return a heading; of a member of a group only measures on that member cover it."""
+        covers, coverage = self._covered(code, member)
         totals = self._totals.get(code.hs_code, [])
         usable = [t for t in totals if is_usable(t, self._rows.get((t.hs_code, t.year)))]
         total = max(usable, key=lambda t: t.year, default=None)
@@ -216,11 +217,13 @@ class _Facts:
             total is not None and total.year == self._store.last_buyer_year,
         )
 
-    def _covered(self, code: BuyerCode) -> tuple[str, tuple[Coverage, ...]]:
+    def _covered(self, code: BuyerCode, member: str) -> tuple[str, tuple[Coverage, ...]]:
         """Return how much of a heading the measures in force cover, and the measures that decide it."""
         in_force = []
         for row in self._coverage.get(code.hs_code, ()):
             measure = self._store.measures[row.measure_id]
+            if member and measure.target(member) is None:
+                continue
             state = state_on(measure, self._context.as_of) if matches(measure, self._context) else None
             if state is not None and state.name == IN_FORCE:
                 in_force.append(Coverage(row, measure, state.presumed))

@@ -1,6 +1,7 @@
 """The exposure to what is controlled in words: the line of the list, the card of the overview, the reasons."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from explorer.data.context import Context
 from explorer.data.metal_names import plain_name, short_name
@@ -10,13 +11,12 @@ from explorer.data.store import Store
 from explorer.data.supply.buyer_texts import (
     cautions,
     flag_words,
-    heading_text,
     left_out,
     military_note,
     remarks,
     scope_words,
 )
-from explorer.data.supply.buyers import CREDIT, buyer_name, buyer_notes, buyer_of
+from explorer.data.supply.buyers import CREDIT, buyer_name, buyer_notes, buyer_of, contents_text
 from explorer.data.supply.exposure import (
     NO_BUYER,
     NO_EXPORT,
@@ -32,11 +32,25 @@ from explorer.data.supply.exposure import (
     Exposures,
     HeadingExposure,
 )
+from explorer.data.supply.figure_text import entries
 from explorer.data.supply.origin_shares import not_named_text, shares_text, upper_text
+from explorer.data.supply.records import BuyerCode
 from explorer.data.words import measure_kind, measure_name
 from explorer.language import gettext, gettext_noop, list_of, ngettext, paragraph
 
-LABELLED = "labelled"
+LABELLED, LOW = "labelled", "low"
+
+
+@dataclass(frozen=True, slots=True)
+class ExposureText:
+    """The exposure to one metal in words: a title, the figures and what covers them, cautions, and details."""
+
+    title: str
+    sentences: tuple[str, ...]
+    cautions: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+
+
 _COVERED = {
     "yes": gettext_noop("Covered by {measure} ({kind})."),
     "part": gettext_noop("Covered in part by {measure} ({kind})."),
@@ -55,7 +69,7 @@ _LINES: Mapping[str, str] = {
 def gap_text(store: Store, context: Context, gap: str) -> str:
     """Return the sentence on why the imports of a destination cannot be ranked."""
     if gap == NO_BUYER:
-        return gettext("Choose a destination: the order follows from the imports of one country.")
+        return gettext("Choose a destination: the figures are by importing country.")
     if gap == NO_EXPORT:
         return not_an_export(store, context.origin, context.destination)
     text = gettext("The trade data do not cover imports by {buyer}; this does not mean that there are none.")
@@ -73,8 +87,8 @@ def summary_text(store: Store, found: Exposures) -> str:
         controlled,
     )
     ranked = ngettext(
-        "{headings} of them has a customs heading in the trade data; {ranked} are ranked by share of tonnage.",
-        "{headings} of them have a customs heading in the trade data; {ranked} are ranked by share of tonnage.",
+        "{headings} of them has a customs code in the trade data; {ranked} are ranked by share of tonnage.",
+        "{headings} of them have a customs code in the trade data; {ranked} are ranked by share of tonnage.",
         with_heading,
     )
     return paragraph(
@@ -101,11 +115,11 @@ def exposure_line(store: Store, found: Exposure) -> str:
 def _ranked_line(store: Store, found: Exposure, heading: HeadingExposure) -> str:
     share, total = heading.share, heading.total
     assert share is not None and total is not None
-    text = gettext("{share} from {origin} ({value}), {code}, {year}")
-    entries = [
+    text = gettext("{origin} {share} ({value}), {code}, {year}")
+    parts = [
         text.format(
             share=percent(share.of_tonnage or 0.0),
-            origin=place_name(store, found.origin),
+            origin=store.country_name(found.origin),
             value=_value_text(heading),
             code=heading.code.hs_code,
             year=total.year,
@@ -114,21 +128,21 @@ def _ranked_line(store: Store, found: Exposure, heading: HeadingExposure) -> str
         scope_words(heading.code) if heading.code.use == LABELLED else "",
         remarks(store, total).small,
     ]
-    return ", ".join(entry for entry in entries if entry)
+    return ", ".join(entries(*parts))
 
 
 def _value_text(heading: HeadingExposure) -> str:
     """Return the share of the origin in the value: that of China with Hong Kong where China's own is not on file."""
     share = heading.share
     if share is not None and share.of_value is not None:
-        return gettext("{share} of value").format(share=percent(share.of_value))
+        return gettext("value {share}").format(share=percent(share.of_value))
     if share is not None and share.upper_of_value is not None:
-        return gettext("{share} of value with Hong Kong").format(share=percent(share.upper_of_value))
+        return gettext("value with Hong Kong {share}").format(share=percent(share.upper_of_value))
     return gettext("value unknown")
 
 
 def exposure_title(store: Store, found: Exposure) -> str:
-    """Return the exposure to one metal in a line: the share of the origin, or that there is none."""
+    """Return the exposure to one metal in a line: the share of the origin, or why it is unknown."""
     buyer, leading = buyer_name(store, found.buyer), _shown(found)
     if leading is None or leading.total is None or leading.share_pct is None:
         text = gettext("Imports by {buyer}: {reason}")
@@ -151,57 +165,43 @@ def _shown(found: Exposure) -> HeadingExposure | None:
     return found.leading
 
 
-def exposure_sentences(store: Store, found: Exposure) -> tuple[str, ...]:
-    """Return what is behind the exposure to one metal: shares, coverage, contents of the heading, cautions."""
-    leading = _shown(found)
-    if leading is None:
-        return _reasons(store, found)
-    group = gettext("No figures are on file for {metal} alone; these are for {group}.")
-    sentences = [
-        group.format(
-            metal=plain_name(store.metal(found.metal_id)), group=plain_name(store.metal(found.group))
-        )
-        if found.group
-        else "",
-        *_heading_sentences(store, found, leading),
-        *(_other_text(h) for h in found.headings if h is not leading),
-        _left_out_text(store, found.metal_id),
-    ]
-    return tuple(s for s in sentences if s)
-
-
-def _heading_sentences(store: Store, found: Exposure, heading: HeadingExposure) -> tuple[str, ...]:
-    share, total = heading.share, heading.total
-    if share is None or total is None:
-        return ()
+def exposure_text(store: Store, found: Exposure) -> ExposureText:
+    """Return the exposure to one metal with what is behind it, or why there is no share."""
+    heading = _shown(found)
+    title = exposure_title(store, found)
+    if heading is None or heading.share is None or heading.total is None:
+        return ExposureText(title, _reasons(store, found))
+    share = heading.share
     upper = gettext("With Hong Kong, the upper reading: {shares}.")
-    return (
-        gettext("{shares}.").format(shares=shares_text(share)),
-        upper.format(shares=upper_text(share)) if share.differs_with_hong_kong else "",
-        *cautions(store, total, is_preliminary=heading.is_preliminary),
-        *coverage_sentences(heading),
-        heading_text(store, heading.code),
+    group = gettext("No figures are on file for {metal} alone; these are for {group}.")
+    names = {
+        "metal": plain_name(store.metal(found.metal_id)),
+        "group": plain_name(store.metal(found.group or found.metal_id)),
+    }
+    return ExposureText(
+        title,
+        entries(
+            group.format(**names) if found.group else "",
+            gettext("{shares}.").format(shares=shares_text(share)),
+            upper.format(shares=upper_text(share)) if share.differs_with_hong_kong else "",
+            *coverage_sentences(heading),
+        ),
+        cautions(store, heading.total, is_preliminary=heading.is_preliminary),
+        entries(
+            *(_other_text(h) for h in found.headings if h is not heading),
+            _contents(store, heading.code),
+            _left_out_text(store, found.group or found.metal_id),
+            *buyer_notes(store, found.buyer),
+            CREDIT,
+        ),
     )
 
 
-def coverage_sentences(heading: HeadingExposure) -> tuple[str, ...]:
-    """Return which measure in force covers a heading, or not, and why."""
-    if not heading.coverage:
-        return ()
-    first = heading.coverage[0]
-    text = gettext(_COVERED[heading.covers])
-    return (
-        text.format(measure=measure_name(first.measure), kind=_kind_text(first)),
-        first.row.reason,
-        gettext("Low confidence: this was not checked against the official list.")
-        if first.row.confidence == "low"
-        else "",
-    )
-
-
-def _kind_text(coverage: Coverage) -> str:
-    kind = measure_kind(coverage.measure)
-    return gettext("{kind}, presumed").format(kind=kind) if coverage.presumed else kind
+def _contents(store: Store, code: BuyerCode) -> str:
+    """Return what a heading contains or leaves out, empty where it is of this material only."""
+    if code.scope == "alone" and code.use != LABELLED:
+        return ""
+    return gettext("HS {code}: {contents}.").format(code=code.hs_code, contents=contents_text(store, code))
 
 
 def _left_out_text(store: Store, metal_id: str) -> str:
@@ -212,6 +212,30 @@ def _left_out_text(store: Store, metal_id: str) -> str:
     entry = gettext("{form} (HS {code})")
     text = gettext("Not in these figures: {headings}.")
     return text.format(headings=list_of([entry.format(form=c.form, code=c.hs_code) for c in codes]))
+
+
+def coverage_text(heading: HeadingExposure) -> str:
+    """Return which measure in force covers a heading, or not; empty where none is in force."""
+    if not heading.coverage:
+        return ""
+    first = heading.coverage[0]
+    return gettext(_COVERED[heading.covers]).format(
+        measure=measure_name(first.measure), kind=_kind_text(first)
+    )
+
+
+def coverage_sentences(heading: HeadingExposure) -> tuple[str, ...]:
+    """Return which measure in force covers a heading, or not, and why."""
+    if not heading.coverage:
+        return ()
+    first = heading.coverage[0].row
+    unchecked = gettext("Low confidence: this was not checked against the official list.")
+    return (coverage_text(heading), first.reason, unchecked if first.confidence == LOW else "")
+
+
+def _kind_text(coverage: Coverage) -> str:
+    kind = measure_kind(coverage.measure)
+    return gettext("{kind}, presumed").format(kind=kind) if coverage.presumed else kind
 
 
 def _other_text(heading: HeadingExposure) -> str:
@@ -231,6 +255,18 @@ def _other_text(heading: HeadingExposure) -> str:
     )
 
 
+def reason_text(store: Store, found: Exposure) -> str:
+    """Return why a metal has no share of its own; empty where it has one."""
+    if found.leading is not None:
+        return ""
+    if found.state == NO_HEADING and found.group:
+        text = gettext("No figures are on file for {metal} alone; see {group}.")
+        return text.format(
+            metal=plain_name(store.metal(found.metal_id)), group=plain_name(store.metal(found.group))
+        )
+    return paragraph(_reasons(store, found))
+
+
 def _reasons(store: Store, found: Exposure) -> tuple[str, ...]:
     """Return why a metal has no share."""
     metal = plain_name(store.metal(found.metal_id))
@@ -244,11 +280,12 @@ def _reasons(store: Store, found: Exposure) -> tuple[str, ...]:
         NO_IMPORTS: gettext(
             "No imports by {buyer} under HS {codes} are on file; this does not mean that there are none."
         ).format(buyer=buyer, codes=codes),
-        OTHER_FORM: gettext("HS {codes} is not in a form that a licence or ban in force covers.").format(
-            codes=codes
-        ),
+        OTHER_FORM: gettext(
+            "Imports of {metal} by {buyer} are on file only in forms that no licence or ban in force covers "
+            "(HS {codes})."
+        ).format(metal=metal, buyer=buyer, codes=codes),
         NO_HEADING: gettext(
-            "The trade data do not cover {metal}; this does not mean that {buyer} does not depend on it."
+            "The trade data do not cover imports of {metal} by {buyer}; this does not mean that there are none."
         ).format(metal=metal, buyer=buyer),
         NOT_CONTROLLED: gettext("No licence or ban by {origin} on {metal} is in force.").format(
             origin=origin, metal=metal
@@ -261,26 +298,22 @@ def _reasons(store: Store, found: Exposure) -> tuple[str, ...]:
     )
 
 
-def exposure_flags(found: Exposure) -> tuple[str, ...]:
-    """Return the flags of the figure that ranks a metal: preliminary, presumed, low confidence."""
-    leading = found.leading
-    if leading is None or leading.total is None:
+def heading_flags(store: Store, heading: HeadingExposure) -> tuple[str, ...]:
+    """Return the flags of a figure: preliminary, small amounts, presumed, low confidence in what is covered."""
+    if heading.total is None:
         return ()
-    low = bool(leading.coverage) and leading.coverage[0].row.confidence == "low"
-    return tuple(
-        word
-        for word in (
-            *flag_words(leading.total, is_preliminary=leading.is_preliminary),
-            gettext("presumed") if leading.presumed else "",
-            gettext("coverage uncertain") if low else "",
-        )
-        if word
+    low = bool(heading.coverage) and heading.coverage[0].row.confidence == LOW
+    return entries(
+        *flag_words(heading.total, is_preliminary=heading.is_preliminary),
+        remarks(store, heading.total).small,
+        gettext("presumed") if heading.presumed else "",
+        gettext("coverage uncertain") if low else "",
     )
 
 
 def exposure_tooltip(store: Store, found: Exposure) -> str:
     """Return all that is behind a line of a list, with the credit of the source where it has a figure."""
-    sentences = exposure_sentences(store, found)
     if found.leading is None:
-        return paragraph(sentences)
-    return paragraph((*sentences, *buyer_notes(store, found.buyer), CREDIT))
+        return reason_text(store, found)
+    text = exposure_text(store, found)
+    return paragraph((*text.sentences, *text.cautions, *text.details))

@@ -1,6 +1,6 @@
 """Layouts that adapt to the width: columns in one or more rows, and a line of widgets that wraps."""
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QWidget
 
@@ -10,17 +10,19 @@ from explorer.ui.widgets.style import STEP
 
 @guarded
 class Columns(QWidget):
-    """Places widgets in as many columns as fit, each at least `least` pixels wide."""
+    """Places the widgets that are shown in as many columns as fit, each at least `least` pixels wide."""
 
     def __init__(self, *parts: tuple[QWidget, int], least: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
         self._least = least
-        self._count = 0
+        self._arranged: tuple[int, tuple[QWidget, ...]] = (0, ())
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(3 * STEP)
         self._arrange(len(parts))
+        for widget, _ in parts:
+            widget.installEventFilter(self)
 
     def minimumSizeHint(self) -> QSize:
         """Return the size of one column; the number of columns follows from the width."""
@@ -28,22 +30,39 @@ class Columns(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        fitting = max(1, event.size().width() // self._least)
-        count = len(self._parts)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the others the room of a widget that is hidden."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Arrange the widgets in as many columns as the width has room for."""
+        fitting = max(1, self.width() // self._least)
+        count = max(1, sum(not _is_hidden(widget) for widget, _ in self._parts))
         while count > fitting:
             count = (count + 1) // 2
         self._arrange(count)
 
     def _arrange(self, count: int) -> None:
-        if count == self._count:
+        parts = [(widget, stretch) for widget, stretch in self._parts if not _is_hidden(widget)]
+        arranged = (count, tuple(widget for widget, _ in parts))
+        if arranged == self._arranged:
             return
-        self._count = count
+        self._arranged = arranged
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 0)
-        for position, (widget, stretch) in enumerate(self._parts):
+        for position, (widget, stretch) in enumerate(parts):
             self._grid.addWidget(widget, position // count, position % count)
             self._grid.setColumnStretch(position % count, stretch)
         self._grid.invalidate()
+
+
+def _is_hidden(widget: QWidget) -> bool:
+    """Return whether a widget was hidden, and is not just waiting to be shown with its window."""
+    return widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
 
 
 @guarded

@@ -22,7 +22,7 @@ def german(today):
 def test_the_suppliers_of_the_destination_are_the_default(store, german, qapp):
     spec = registry.reliance(store, "graphite", german)
     assert isinstance(spec, ChartSpec)
-    assert (spec.kind, spec.title) == ("reliance", "Graphite (natural): suppliers of Germany, 2024")
+    assert (spec.kind, spec.title) == ("reliance", "Graphite (natural): suppliers to Germany, 2024")
     assert spec.notes[0].startswith("US net import reliance, 2025: 100")
     point = spec.series[0].points[0]
     assert point.share_pct is not None and point.value_share_pct is not None
@@ -67,7 +67,7 @@ def test_the_united_states_and_all_destinations_have_no_note(store, today):
     for destination in ("USA", "ALL"):
         spec = registry.reliance(store, "gallium", replace(today, destination=destination))
         assert spec.title == "Gallium: net import reliance of the United States"
-        assert not any("Figures for" in n or "buyer tables" in n for n in spec.notes)
+        assert not any("Figures for" in n or "trade data" in n for n in spec.notes)
 
 
 def test_reliance_has_bounds_and_gaps(store, today):

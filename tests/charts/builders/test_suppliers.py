@@ -33,7 +33,7 @@ def test_bars_are_tonnes_with_both_shares(graphite):
     assert points[1].value_share_pct == pytest.approx(49.6063, abs=1e-4)
     assert share_text(points[1]) == "32\u202f% · 50\u202f% of value"
     assert points[-1].label == "Other suppliers"
-    assert graphite.title == "Graphite (natural): suppliers of Germany, 2022"
+    assert graphite.title == "Graphite (natural): suppliers to Germany, 2022"
     assert "HS 250490 (1992)" in graphite.subtitle and "Tonnes of product" in graphite.subtitle
 
 
@@ -84,9 +84,9 @@ def test_a_supplier_without_tonnes_has_a_word(store, today):
 
 
 def test_the_destination_is_the_buyer_unless_one_is_named(store, today):
-    assert "suppliers of the United States" in spec(registry.suppliers(store, "graphite", today)).title
+    assert "suppliers to the United States" in spec(registry.suppliers(store, "graphite", today)).title
     military = replace(today, destination="USA-MIL")
-    assert "suppliers of the United States" in spec(registry.suppliers(store, "graphite", military)).title
+    assert "suppliers to the United States" in spec(registry.suppliers(store, "graphite", military)).title
     everybody = registry.suppliers(store, "graphite", replace(today, destination="ALL"))
     assert isinstance(everybody, Missing) and "Choose a destination" in everybody.reason
 
@@ -101,7 +101,7 @@ def test_metals_and_years_that_are_not_covered_have_a_reason(store, today):
 
 def test_a_member_of_a_group_has_the_suppliers_of_the_group_and_a_note(store, today):
     chart = spec(registry.suppliers(store, "neodymium", today, buyer="JPN"))
-    assert chart.title.startswith("Rare earths (includes neodymium): suppliers of Japan")
+    assert chart.title.startswith("Rare earths (includes neodymium): suppliers to Japan")
     assert "for neodymium alone" in chart.notes[0]
 
 

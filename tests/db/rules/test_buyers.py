@@ -167,5 +167,64 @@ def test_tonnes_may_be_unknown_with_all_their_shares(tmp_path: Path) -> None:
 
 def test_the_edition_breaks_none_of_these_rules() -> None:
     assert line_of("buyer_imports", SUPPLIER)
-    for rule in (rules.headings, rules.suppliers, rules.dependence):
+    for rule in (rules.headings, rules.coverage, rules.suppliers, rules.dependence):
         assert not list(rule(facts()))
+
+
+# Whether measures cover headings.
+COVERAGE = "261710|antimony|cn-2024-33"
+TARGET = "cn-2024-33|antimony"
+ROW_MISSING = "The measure must have a row for code 261710 in buyer_code_measures.csv."
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "rule"),
+    [
+        ({"metal_id": "tin"}, "metal_id", "The metal must be the first metal of the code."),
+        (
+            {"measure_id": "cn-2025-18"},
+            "measure_id",
+            "The measure must name the metal or list an item of it.",
+        ),
+        ({"hs_code": "811000"}, "hs_code", USE),
+    ],
+)
+def test_a_row_on_coverage_fits_its_heading_and_its_measure(
+    tmp_path: Path, cells: dict[str, str], column: str, rule: str
+) -> None:
+    copy = Copy(tmp_path, "buyer_code_measures")
+    line = copy.set("buyer_code_measures", COVERAGE, **cells)
+    assert (line, column, rule) in [(f.line, f.column, f.rule) for f in rules.coverage(copy.tables())]
+
+
+def test_coverage_is_of_licences_and_bans_only(tmp_path: Path) -> None:
+    copy = Copy(tmp_path, "measures")
+    copy.set("measures", "cn-2024-33", kind="quota")
+    faults = [(f.column, f.value, f.rule) for f in rules.coverage(copy.tables())]
+    assert ("measure_id", "cn-2024-33", "The measure must be a licence or a ban.") in faults
+
+
+def test_every_licence_or_ban_on_the_metal_of_a_shown_heading_has_a_row(tmp_path: Path) -> None:
+    copy = Copy(tmp_path, "buyer_code_measures")
+    copy.remove("buyer_code_measures", COVERAGE)
+    fault = the_fault(
+        rules.coverage(copy.tables()), "measure_metals.csv", line_of("measure_metals", TARGET), "measure_id"
+    )
+    assert (fault.value, fault.rule) == ("cn-2024-33", ROW_MISSING)
+
+
+def test_headings_that_are_not_shown_need_no_row(tmp_path: Path) -> None:
+    copy = Copy(tmp_path, "buyer_codes", "buyer_code_measures")
+    copy.set("buyer_codes", HEADING, use="no")
+    for row in facts()["buyer_code_measures"].rows:
+        if row["hs_code"] == HEADING:
+            copy.remove("buyer_code_measures", "|".join((HEADING, row["metal_id"], row["measure_id"])))
+    assert not list(rules.coverage(copy.tables()))
+
+
+def test_a_special_form_may_have_a_row(tmp_path: Path) -> None:
+    """Tungsten powder is an item of Order 361 of 2002, which names no metal."""
+    assert line_of("buyer_code_measures", "810110|tungsten|cn-2002-361")
+    copy = Copy(tmp_path, "buyer_code_measures")
+    copy.remove("buyer_code_measures", "810110|tungsten|cn-2002-361")
+    assert not list(rules.coverage(copy.tables()))

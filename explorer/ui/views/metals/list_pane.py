@@ -20,7 +20,7 @@ from explorer.data.controls.pill import PILL_STATES, state_terms
 from explorer.data.glossary import explanation
 from explorer.guard import guarded
 from explorer.language import gettext, gettext_noop
-from explorer.models.metal_list import SORTS, MetalEntry, MetalListModel
+from explorer.models.metal_list import EXPOSURE, SORTS, MetalEntry, MetalListModel
 from explorer.models.tooltip import wrapped
 from explorer.palette import Theme
 from explorer.ui.view_context import ViewContext
@@ -61,6 +61,9 @@ class MetalListPane(QFrame):
         controls.setSpacing(8)
         controls.addLayout(self._make_filter())
         controls.addWidget(self._make_chips())
+        self.order_note = label("", "small")
+        self.order_note.hide()
+        controls.addWidget(self.order_note)
         layout.addWidget(top)
         self._stack = QStackedLayout()
         layout.addLayout(
@@ -73,7 +76,7 @@ class MetalListPane(QFrame):
         self._stack.addWidget(self.message)
         shared.state.metalChanged.connect(self._metal_changed)
         shared.state.contextChanged.connect(self.refresh)
-        self.set_entries(shared.list_builder.entries(shared.context), self._sentence)
+        self.set_entries(self._entries(), self._sentence)
 
     def _make_filter(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -93,13 +96,14 @@ class MetalListPane(QFrame):
             gettext("Origin's share"),
             gettext("US import reliance"),
             gettext("First controlled"),
+            gettext("Most exposed to what is controlled today"),
         )
         for key, word in zip(SORTS, words, strict=True):
             self.sort.addItem(word, key)
         self.sort.setToolTip(
             gettext(
-                "Sort by name, status, the origin's share of world output, US net import reliance, or the date of the "
-                "first licence or ban on file"
+                "Sort by name, status, the origin's share of world output, US net import reliance, the date of the "
+                "first licence or ban on file, or the origin's share in the destination's imports of what is controlled"
             )
         )
         self.sort.currentIndexChanged.connect(self._sort_changed)
@@ -156,11 +160,18 @@ class MetalListPane(QFrame):
     def refresh(self) -> None:
         """Update the lines; selection, scroll position and focus stay."""
         self._restoring = True
-        entries = self._shared.list_builder.entries(self._shared.context)
-        self.model.update_entries(entries, self._sentence)
+        self.model.update_entries(self._entries(), self._sentence)
         self._show_counts()
         self._select_metal()
         self._restoring = False
+
+    def _entries(self) -> list[MetalEntry]:
+        """Return the lines; the imports of the destination are read only where the list is sorted by them."""
+        builder, context = self._shared.list_builder, self._shared.context
+        found = builder.exposures(context) if self.sort.currentData() == EXPOSURE else None
+        self.order_note.setText(builder.exposure_summary(found) if found is not None else "")
+        self.order_note.setVisible(found is not None)
+        return builder.entries(context, found)
 
     def _sentence(self, metal_id: str) -> str:
         return self._shared.list_builder.sentence(metal_id, self._shared.context)
@@ -249,7 +260,7 @@ class MetalListPane(QFrame):
     @Slot(int)
     def _sort_changed(self, index: int) -> None:
         self.model.set_sort(self.sort.itemData(index))
-        self._rows_replaced()
+        self.set_entries(self._entries(), self._sentence)
 
     @Slot(QPushButton)
     def _chip_clicked(self, clicked: QPushButton) -> None:

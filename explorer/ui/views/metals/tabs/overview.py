@@ -6,6 +6,7 @@ from html import escape
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.charts.builders import registry
+from explorer.data.supply.dependence import ImportDependence
 from explorer.data.supply.figure_text import KeyFigureText
 from explorer.data.supply.key_figure_texts import KeyFigureTexts, key_figure_texts
 from explorer.data.supply.key_figures import KeyFigures, key_figures
@@ -13,6 +14,7 @@ from explorer.language import gettext, paragraph
 from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard
 from explorer.ui.cards.figure_card import CardText, FigureCard
+from explorer.ui.views.metals.exposure_card import ExposureCard
 from explorer.ui.views.metals.page import Page
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.card import Card
@@ -31,6 +33,8 @@ class TabPage(Page):
         self.row(*((card, 1) for card in self._figures), least=180)
         self._figures_note = label("", "small")
         self.column.addWidget(self._figures_note)
+        self.exposure = ExposureCard(self.shared)
+        self.column.addWidget(self.exposure)
         self._price = ChartCard(compact=True)
         self._uses = ChartCard(compact=True)
         self._why = Card(gettext("Why it matters"))
@@ -54,6 +58,7 @@ class TabPage(Page):
         shared = self.shared
         metal, theme = shared.metal, shared.theme
         self._summary.setText(metal.summary)
+        self.exposure.refresh()
         self._fill_figures(key_figures(shared.store, metal.metal_id, shared.context))
         self._price.show_chart(registry.price(shared.store, metal.metal_id, shared.context), theme)
         self._uses.show_chart(registry.uses(shared.store, metal.metal_id, shared.context), theme)
@@ -69,6 +74,7 @@ class TabPage(Page):
 
     def _fill_figures(self, figures: KeyFigures) -> None:
         state = self.shared.state
+        figures = replace(figures, dependence=self._without_repeats(figures.dependence))
         texts = key_figure_texts(self.shared.store, state.metal_id, figures, state.context)
         contents = (
             self._card(texts.share),
@@ -80,6 +86,12 @@ class TabPage(Page):
             card.set_text(content)
         self._figures_note.setText(paragraph(texts.dependence.notes))
         self._figures_note.setVisible(bool(texts.dependence.notes))
+
+    def _without_repeats(self, dependence: ImportDependence) -> ImportDependence:
+        """Return the dependence without what the card of the exposure already shows or explains."""
+        if self.exposure.is_ranked:
+            dependence = replace(dependence, imports=None)
+        return replace(dependence, gap="") if self.exposure.explains else dependence
 
     def _card(self, text: KeyFigureText) -> CardText:
         """Return the content of a card; the publishers are named where the text has no source in short."""

@@ -11,6 +11,7 @@ from explorer.models.table import Cell
 from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard, set_choices
 from explorer.ui.views.metals.page import Page
+from explorer.ui.views.metals.suppliers_card import SuppliersCard
 from explorer.ui.views.metals.words import site_state, stage_name
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.labels import label
@@ -40,8 +41,19 @@ class TabPage(Page):
         self._table.currentIndexChanged.connect(self._table_changed)
         self._year.currentIndexChanged.connect(self._show_bars)
         self._reserves.changed.connect(self._show_reserves)
-        self.chart_cards = (self._production, self._years, self._concentration, self._reserves)
+        self.suppliers = SuppliersCard(self.shared)
+        self._supplier_years = ChartCard()
+        self.suppliers.changed.connect(self._show_supplier_years)
+        self.chart_cards = (
+            self._production,
+            self._years,
+            self._concentration,
+            self._reserves,
+            self._supplier_years,
+        )
         self.row((self._production, 1), (self._years, 1))
+        self.column.addWidget(self.suppliers)
+        self.column.addWidget(self._supplier_years)
         self.row((self._concentration, 1), (self._reserves, 1))
         self._producers_card = Card(
             gettext("Producers"), gettext("Main mines and plants (capacity per year)")
@@ -93,6 +105,8 @@ class TabPage(Page):
         self._show_years()
         set_choices(self._reserve_form, registry.reserve_choices(store, metal_id), keep=self.same_metal)
         self._show_reserves()
+        self.suppliers.refresh(keep=self.same_metal)
+        self._show_supplier_years()
         producers, projects = store.producers(metal_id), store.projects(metal_id)
         self._producers.set_rows([self._producer_row(p) for p in producers])
         self._projects.set_rows([self._project_row(p) for p in projects])
@@ -142,6 +156,15 @@ class TabPage(Page):
             self._reserve_form.currentData(),
         )
         self._reserves.show_chart(chart, self.shared.theme)
+
+    @Slot()
+    def _show_supplier_years(self) -> None:
+        """Show the share of the origin over the years where the destination has suppliers on file."""
+        self._supplier_years.setVisible(self.suppliers.has_tables)
+        if self.suppliers.has_tables:
+            store, metal_id, context = self.shared.store, self.shared.state.metal_id, self.shared.context
+            chart = registry.suppliers_years(store, metal_id, context, self.suppliers.code)
+            self._supplier_years.show_chart(chart, self.shared.theme)
 
     def _producer_row(self, p: Producer) -> tuple[Cell, ...]:
         store = self.shared.store
