@@ -190,8 +190,29 @@ _FIGURES: Mapping[str, Entry] = {
     "hhi": (
         gettext_noop("Supply concentration (HHI)"),
         gettext_noop(
-            "Herfindahl-Hirschman index: the sum of the squared shares of the producing countries in per cent, from 0 "
-            "to 10 000. A single producer gives 10 000."
+            "Herfindahl-Hirschman index: the sum of the squared shares of the producing or supplying countries in per "
+            "cent, from 0 to 10 000. A single country gives 10 000."
+        ),
+    ),
+    "hubs": (
+        gettext_noop("Re-export hub"),
+        gettext_noop(
+            "A country through which goods pass, such as the Netherlands, Belgium, Hong Kong or Singapore. Customs "
+            "data may name it in place of the origin."
+        ),
+    ),
+    "upper": (
+        gettext_noop("Upper reading with Hong Kong"),
+        gettext_noop(
+            "China's share with that of Hong Kong added, through which Chinese goods pass. China alone is the lower "
+            "reading. Neither includes Chinese material that was processed elsewhere."
+        ),
+    ),
+    "exposure": (
+        gettext_noop("Most exposed to what is controlled today"),
+        gettext_noop(
+            "The origin's share of the tonnage that the destination imports under a customs code, counted only where a "
+            "licence or ban in force covers the form of the metal."
         ),
     ),
     "unit_value": (
@@ -218,7 +239,20 @@ _FLAGS: Mapping[str, Entry] = {
         gettext_noop("Withheld"),
         gettext_noop("The publisher keeps the figure back to protect companies."),
     ),
-    "o": (gettext_noop("Outlier"), gettext_noop("The figure stands out from its series and was checked.")),
+    "o": (
+        gettext_noop("Outlier"),
+        gettext_noop(
+            "The figure stands out from its series and was checked. In supplier figures a rule sets this mark: much of "
+            "the value has no tonnage, or the unit value is far from that of world trade."
+        ),
+    ),
+    "thin": (
+        gettext_noop("Thin record"),
+        gettext_noop(
+            "Fewer trade flows than usual, so a country's own report is probably missing and only its sellers report. "
+            "Such a year is never ranked or compared."
+        ),
+    ),
     "bound": (
         gettext_noop("> and <"),
         gettext_noop("The publisher gives only a minimum or a maximum, or some output is not counted."),

@@ -8,6 +8,7 @@ from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.buyer_texts import heading_text, military_note
 from explorer.data.supply.buyers import CREDIT, SOURCE_ID, buyer_name, buyer_notes, confidence
+from explorer.data.supply.coverage_texts import coverage_text, heading_flags
 from explorer.data.supply.exposure import (
     NOT_CONTROLLED,
     RANKED,
@@ -15,12 +16,7 @@ from explorer.data.supply.exposure import (
     Exposures,
     HeadingExposure,
 )
-from explorer.data.supply.exposure_texts import (
-    coverage_text,
-    heading_flags,
-    reason_text,
-    summary_text,
-)
+from explorer.data.supply.exposure_texts import reason_text, summary_text
 from explorer.data.supply.origin_shares import upper_text
 from explorer.language import gettext, ngettext
 
@@ -28,7 +24,8 @@ from explorer.language import gettext, ngettext
 def exposure_text(store: Store, found: Exposures) -> str:
     """Return the ranking, the controlled metals without a share with the reason, and what the headings contain."""
     title = gettext(
-        "Share of {origin} in imports by {buyer}, where a licence or ban in force covers the customs code, as of {date}:"
+        "Share of {origin} in imports by {buyer}, where a licence or ban in force covers the customs code, "
+        "as of {date}:"
     )
     fields = context_fields(store, found.context)
     ranked = [(row, h) for row in found.ranked for h in row.headings if h.state == RANKED]

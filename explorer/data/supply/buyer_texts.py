@@ -45,10 +45,11 @@ class Remarks:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A figure on a table of suppliers: its name and its text."""
+    """A figure on a table of suppliers: its name, its text, and the key of its term in the glossary."""
 
     name: str
     text: str
+    term: str = ""
 
 
 def remarks(store: Store, total: BuyerDependence) -> Remarks:
@@ -87,12 +88,12 @@ def facts(store: Store, table: SupplierTable, origin: str) -> tuple[Fact, ...]:
         Fact(
             gettext("From {origin}").format(origin=place), shares_text(share) or not_named_text(store, origin)
         ),
-        Fact(gettext("With Hong Kong (upper reading)"), upper_text(share)),
+        Fact(gettext("With Hong Kong (upper reading)"), upper_text(share), "upper"),
         Fact(gettext("Largest supplier"), _largest_text(store, total)),
-        Fact(gettext("Re-export hubs"), _hubs_text(store, total)),
-        Fact(gettext("Concentration (HHI)"), _hhi_text(total)),
+        Fact(gettext("Re-export hubs"), _hubs_text(store, total), "hubs"),
+        Fact(gettext("Concentration (HHI)"), _hhi_text(total), "hhi"),
         Fact(gettext("Number of suppliers"), exact(total.suppliers)),
-        Fact(gettext("Unit value"), _unit_value_text(total)),
+        Fact(gettext("Unit value"), _unit_value_text(total), "unit_value"),
         Fact(gettext("Total"), total_text(total)),
     ]
     return tuple(fact for fact in found if fact.text)
@@ -176,6 +177,14 @@ def row_flags(table: SupplierTable, flag: str | None) -> str:
     """Return the flags of a row as text; every figure of the last year is preliminary, whatever its own flag."""
     own = "" if flag == "p" else flag_name(flag)
     return ", ".join(word for word in (own, flag_name("p") if table.is_preliminary else "") if word)
+
+
+def flag_terms(total: BuyerDependence, flag: str | None, *, is_preliminary: bool) -> tuple[str, ...]:
+    """Return the keys of the glossary for the flags of a row or of a total."""
+    thin = THIN in (total.note or "")
+    return tuple(
+        key for key, is_set in (("o", flag == OUTLIER), ("thin", thin), ("p", is_preliminary)) if is_set
+    )
 
 
 def military_note(store: Store, destination: str) -> str:

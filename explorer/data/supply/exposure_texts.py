@@ -10,13 +10,13 @@ from explorer.data.places import not_an_export, place_name
 from explorer.data.store import Store
 from explorer.data.supply.buyer_texts import (
     cautions,
-    flag_words,
     left_out,
     military_note,
     remarks,
     scope_words,
 )
 from explorer.data.supply.buyers import CREDIT, buyer_name, buyer_notes, buyer_of, contents_text
+from explorer.data.supply.coverage_texts import coverage_sentences
 from explorer.data.supply.exposure import (
     NO_BUYER,
     NO_EXPORT,
@@ -27,7 +27,6 @@ from explorer.data.supply.exposure import (
     NOT_NAMED,
     OTHER_FORM,
     RANKED,
-    Coverage,
     Exposure,
     Exposures,
     HeadingExposure,
@@ -35,10 +34,9 @@ from explorer.data.supply.exposure import (
 from explorer.data.supply.figure_text import entries
 from explorer.data.supply.origin_shares import not_named_text, shares_text, upper_text
 from explorer.data.supply.records import BuyerCode
-from explorer.data.words import measure_kind, measure_name
 from explorer.language import gettext, gettext_noop, list_of, ngettext, paragraph
 
-LABELLED, LOW = "labelled", "low"
+LABELLED = "labelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +49,6 @@ class ExposureText:
     details: tuple[str, ...] = ()
 
 
-_COVERED = {
-    "yes": gettext_noop("Covered by {measure} ({kind})."),
-    "part": gettext_noop("Covered in part by {measure} ({kind})."),
-    "no": gettext_noop("Not covered by {measure} ({kind})."),
-}
 _LINES: Mapping[str, str] = {
     NOT_NAMED: gettext_noop("{origin} not among the named suppliers, HS {codes}"),
     NO_YEAR: gettext_noop("no reliable year on file, HS {codes}"),
@@ -214,30 +207,6 @@ def _left_out_text(store: Store, metal_id: str) -> str:
     return text.format(headings=list_of([entry.format(form=c.form, code=c.hs_code) for c in codes]))
 
 
-def coverage_text(heading: HeadingExposure) -> str:
-    """Return which measure in force covers a heading, or not; empty where none is in force."""
-    if not heading.coverage:
-        return ""
-    first = heading.coverage[0]
-    return gettext(_COVERED[heading.covers]).format(
-        measure=measure_name(first.measure), kind=_kind_text(first)
-    )
-
-
-def coverage_sentences(heading: HeadingExposure) -> tuple[str, ...]:
-    """Return which measure in force covers a heading, or not, and why."""
-    if not heading.coverage:
-        return ()
-    first = heading.coverage[0].row
-    unchecked = gettext("Low confidence: this was not checked against the official list.")
-    return (coverage_text(heading), first.reason, unchecked if first.confidence == LOW else "")
-
-
-def _kind_text(coverage: Coverage) -> str:
-    kind = measure_kind(coverage.measure)
-    return gettext("{kind}, presumed").format(kind=kind) if coverage.presumed else kind
-
-
 def _other_text(heading: HeadingExposure) -> str:
     """Return the share under another heading of the metal and whether it counts."""
     if heading.covers == "no":
@@ -295,19 +264,6 @@ def _reasons(store: Store, found: Exposure) -> tuple[str, ...]:
     return (
         texts[found.state],
         *((s for s in coverage_sentences(coverage) if s) if coverage is not None else ()),
-    )
-
-
-def heading_flags(store: Store, heading: HeadingExposure) -> tuple[str, ...]:
-    """Return the flags of a figure: preliminary, small amounts, presumed, low confidence in what is covered."""
-    if heading.total is None:
-        return ()
-    low = bool(heading.coverage) and heading.coverage[0].row.confidence == LOW
-    return entries(
-        *flag_words(heading.total, is_preliminary=heading.is_preliminary),
-        remarks(store, heading.total).small,
-        gettext("presumed") if heading.presumed else "",
-        gettext("coverage uncertain") if low else "",
     )
 
 

@@ -104,7 +104,7 @@ def test_what_is_not_covered_has_a_reason(store, today):
     everybody = registry.suppliers_years(store, "graphite", replace(today, destination="ALL"))
     assert isinstance(everybody, Missing) and "Choose a destination" in everybody.reason
     gallium = registry.suppliers_years(store, "gallium", today, buyer="DEU")
-    assert isinstance(gallium, Missing) and "do not cover gallium" in gallium.reason
+    assert isinstance(gallium, Missing) and "on file for gallium" in gallium.reason
     own = registry.suppliers_years(store, "graphite", replace(today, destination="CHN"))
     assert isinstance(own, Missing) and "are not exports" in own.reason
     with pytest.raises(NotFound):

@@ -8,12 +8,12 @@ import pytest
 from explorer.data.context import Context
 from explorer.data.store import Store
 from explorer.data.supply.buyers import CREDIT
+from explorer.data.supply.coverage_texts import heading_flags
 from explorer.data.supply.exposure import Exposure, exposure, exposures
 from explorer.data.supply.exposure_texts import (
     exposure_line,
     exposure_text,
     exposure_tooltip,
-    heading_flags,
     reason_text,
     summary_text,
 )

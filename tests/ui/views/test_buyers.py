@@ -87,7 +87,10 @@ def test_a_metal_that_is_not_covered_says_so_with_the_reason(show):
     page = show("gallium", "supply", "DEU")
     card = page.suppliers
     found = texts(card)
-    assert "The trade data do not cover gallium" in found and "HS 811291, unwrought, is not shown" in found
+    assert (
+        "No supplier figures are on file for gallium" in found
+        and "HS 811291, unwrought, is not shown" in found
+    )
     assert not card.table.isVisibleTo(card) and not page.chart_cards[-1].isVisibleTo(page)
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from explorer.data.glossary import explanation
 from explorer.data.supply.buyer_texts import military_note
 from explorer.data.supply.exposure import (
     NO_BUYER,
@@ -15,6 +16,7 @@ from explorer.data.supply.exposure import (
 from explorer.data.supply.exposure_texts import ExposureText, exposure_text, gap_text
 from explorer.guard import guarded
 from explorer.language import gettext, paragraph
+from explorer.models.tooltip import wrapped
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.destination_choice import DestinationChoice
 from explorer.ui.widgets.buttons import link_button
@@ -77,6 +79,7 @@ class ExposureCard(Card):
         for part, content in parts.items():
             part.setText(content)
             part.setVisible(bool(content))
+        self.heading.setToolTip(wrapped(explanation("exposure")))
         self.setAccessibleName(text.title or sentences)
         self.setAccessibleDescription(paragraph((sentences, *text.cautions)))
 

@@ -62,6 +62,7 @@ class MetalListPane(QFrame):
         controls.addLayout(self._make_filter())
         controls.addWidget(self._make_chips())
         self.order_note = label("", "small")
+        self.order_note.setToolTip(wrapped(explanation("exposure")))
         self.order_note.hide()
         controls.addWidget(self.order_note)
         layout.addWidget(top)

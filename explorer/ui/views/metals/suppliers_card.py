@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.charts.builders import registry
+from explorer.data.glossary import explanation
 from explorer.data.metal_names import plain_name
 from explorer.data.numbers import THIN, exact, percent, short
 from explorer.data.places import ALL, not_an_export
 from explorer.data.supply.buyer_texts import (
     cautions,
     facts,
+    flag_terms,
     heading_text,
     left_out_texts,
     military_note,
@@ -162,11 +164,14 @@ class SuppliersCard(Card):
         )
         self._cautions.setText(paragraph(cautions(store, table.total, is_preliminary=table.is_preliminary)))
         self._cautions.setVisible(bool(self._cautions.text()))
+        self._cautions.setToolTip(wrapped(_flags_tip(table, table.total.flag)))
         self.table.set_rows([self._row(table, row) for row in table.suppliers])
+        found = facts(store, table, context.origin)
         rows = [
             (fact.name, escape(fact.text.replace(THIN, "\xa0")))  # Qt breaks a line at a thin space
-            for fact in facts(store, table, context.origin)
+            for fact in found
         ]
+        self._facts.setToolTip(wrapped(explanation(*(fact.term for fact in found))))
         self._facts.setText(facts_html(rows, self._shared.theme.muted))
         self._notes.setText(
             paragraph(
@@ -188,7 +193,7 @@ class SuppliersCard(Card):
             Cell(unknown if row.share_pct is None else percent(row.share_pct), row.share_pct),
             Cell(short(row.value_kusd), row.value_kusd, tip=exact(row.value_kusd)),
             Cell(unknown if of_value is None else percent(of_value), of_value),
-            Cell(row_flags(table, row.flag)),
+            Cell(row_flags(table, row.flag), tip=_flags_tip(table, row.flag)),
         )
 
 
@@ -200,6 +205,11 @@ def _choice(name: str) -> ChoiceBox:
     combo.setMaximumWidth(MAX_CHOICE_WIDTH)
     combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return combo
+
+
+def _flags_tip(table: SupplierTable, flag: str | None) -> str:
+    """Return what the flags of a row or of a total mean."""
+    return explanation(*flag_terms(table.total, flag, is_preliminary=table.is_preliminary))
 
 
 def _at_top(widget: QWidget) -> QWidget:
