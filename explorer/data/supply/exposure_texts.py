@@ -179,11 +179,13 @@ def exposure_text(store: Store, found: Exposure) -> ExposureText:
             upper.format(shares=upper_text(share)) if share.differs_with_hong_kong else "",
             *coverage_sentences(heading),
         ),
-        cautions(store, heading.total, is_preliminary=heading.is_preliminary),
+        entries(
+            *cautions(store, heading.total, is_preliminary=heading.is_preliminary),
+            _left_out_text(store, found.group or found.metal_id),
+        ),
         entries(
             *(_other_text(h) for h in found.headings if h is not heading),
             _contents(store, heading.code),
-            _left_out_text(store, found.group or found.metal_id),
             *buyer_notes(store, found.buyer),
             CREDIT,
         ),

@@ -80,15 +80,15 @@ def test_the_card_has_shares_coverage_cautions_and_the_credit(store: Store) -> N
         "Covered in part by Announcement 18 of 2025 (licence).",
     ]
     assert "samarium" in sentences[3] and "neodymium, are not covered" in sentences[3]
-    assert text.cautions == ("Figures for 2024 are preliminary; CEPII may revise them substantially.",)
+    assert text.cautions[0] == "Figures for 2024 are preliminary; CEPII may revise them substantially."
     assert plain(text.details[0]) == "HS 284690, compounds, 2024: 58 % of tonnage, 37 % of value."
     assert text.details[-1] == CREDIT
 
 
 def test_what_is_not_in_the_figures_is_named(store: Store) -> None:
     """Antimony metal and oxide, the main forms in trade, have no rows."""
-    details = exposure_text(store, of(store, "antimony")).details
-    assert "Not in these figures: oxide (HS 282580) and metal (HS 811000)." in details
+    cautions = exposure_text(store, of(store, "antimony")).cautions
+    assert "Not in these figures: oxide (HS 282580) and metal (HS 811000)." in cautions
 
 
 def test_a_heading_of_part_of_the_trade_says_what_else_there_is(store: Store) -> None:
