@@ -15,6 +15,7 @@ from explorer.data.store import Store
 from explorer.data.supply.buyer_texts import military_note
 from explorer.data.supply.buyers import (
     CHINA,
+    HONG_KONG,
     OUTLIER,
     SOURCE_ID,
     SupplierTable,
@@ -79,11 +80,12 @@ def suppliers_years(
 def _series(store: Store, tables: Sequence[SupplierTable], origin: str) -> tuple[Series, ...]:
     """Return the shares of tonnage and of value as lines; for China the upper reading with Hong Kong, too."""
     shares = {t.year: table_share(t, origin) for t in tables}
+    has_upper = _has_upper_reading(tables, origin)
     lines: list[tuple[str, Reading, bool]] = []
-    if origin == CHINA and _hong_kong_adds(shares.values()):
+    if has_upper and _hong_kong_adds(shares.values()):
         lines.append((gettext("Share of tonnage with Hong Kong"), lambda s: s.upper_of_tonnage, True))
     lines.append((gettext("Share of tonnage"), lambda s: s.of_tonnage, False))
-    if origin == CHINA:
+    if has_upper:
         lines.append((gettext("Share of value with Hong Kong"), lambda s: s.upper_of_value, False))
     else:
         lines.append((gettext("Share of value"), lambda s: s.of_value, False))
@@ -99,6 +101,11 @@ def _series(store: Store, tables: Sequence[SupplierTable], origin: str) -> tuple
         )
         for name, read, is_background in lines
     )
+
+
+def _has_upper_reading(tables: Sequence[SupplierTable], origin: str) -> bool:
+    """Return whether Hong Kong is added to the share of the origin: that of China, unless Hong Kong itself buys."""
+    return origin == CHINA and tables[0].total.buyer != HONG_KONG
 
 
 def _hong_kong_adds(shares: Iterable[OriginShare]) -> bool:
@@ -180,7 +187,7 @@ def _gap_notes(store: Store, tables: Sequence[SupplierTable], context: Context) 
 
 def _reading_notes(tables: Sequence[SupplierTable], origin: str) -> tuple[str, ...]:
     """Return that the share of China alone is the lower reading and that with Hong Kong the upper one."""
-    if origin != CHINA:
+    if not _has_upper_reading(tables, origin):
         return ()
     if _hong_kong_adds(table_share(t, origin) for t in tables):
         return (gettext("China alone is the lower reading, China with Hong Kong the upper one."),)

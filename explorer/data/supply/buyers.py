@@ -21,7 +21,7 @@ from explorer.language import gettext, gettext_noop
 SOURCE_ID = "cepii-baci"
 # The credit that the licence of the source requires; it is not translated.
 CREDIT = "CEPII, BACI (HS92), Etalab Open Licence 2.0; tonnes of product, reconciled customs data; own calculation."
-CHINA = "CHN"
+CHINA, HONG_KONG = "CHN", "HKG"
 REST = "OTH"
 OUTLIER = "o"
 # In the note of a total: fewer flows than usual, so a report is probably missing.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from explorer.data.numbers import percent
 from explorer.data.places import place_name
 from explorer.data.store import Store
-from explorer.data.supply.buyers import CHINA, OUTLIER, THIN, SupplierTable
+from explorer.data.supply.buyers import CHINA, HONG_KONG, OUTLIER, THIN, SupplierTable
 from explorer.data.supply.records import BuyerDependence, BuyerImport
 from explorer.language import gettext
 
@@ -15,7 +15,8 @@ from explorer.language import gettext
 class OriginShare:
     """Shares in per cent, None where unknown; `of_tonnage` is the lower reading.
 
-    `upper_of_tonnage` and `upper_of_value` include Hong Kong and are given for China only. `flag` is that of the
+    `upper_of_tonnage` and `upper_of_value` include Hong Kong and are given for China only, where others than Hong Kong
+    buy. `flag` is that of the
     origin's own row. A share that is unknown because the origin is not among the named suppliers is not zero.
     """
 
@@ -39,6 +40,8 @@ def origin_share(total: BuyerDependence, row: BuyerImport | None, origin: str) -
     flag = row.flag if row is not None else None
     if origin != CHINA:
         return OriginShare(origin, row.share_pct if row is not None else None, of_value, flag=flag)
+    if total.buyer == HONG_KONG:  # which cannot supply itself, so that both readings are the same
+        return OriginShare(origin, total.share_chn_pct, total.share_chn_hkg_value_pct, flag=flag)
     if of_value is None and total.share_chn_hkg_value_pct == 0:
         of_value = 0.0
     return OriginShare(

@@ -1,5 +1,7 @@
 """The share of an origin under one heading, against rows of the frozen edition read by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from explorer.data.store import Store
@@ -8,6 +10,7 @@ from explorer.data.supply.origin_shares import (
     is_thin,
     is_usable,
     not_named_text,
+    origin_share,
     row_of,
     shares_text,
     table_share,
@@ -55,6 +58,14 @@ def test_china_below_the_named_suppliers_has_tonnage_but_no_value_of_its_own(sto
     found = table_share(table(store, "tungsten", "EUU", "261100", 2022), "CHN")
     assert (found.of_tonnage, found.of_value, found.upper_of_value) == (0.35, None, 1.66)
     assert shares_text(found) == "0.3\u202f% of tonnage, share of value not on file"
+
+
+def test_hong_kong_as_a_buyer_has_one_reading(store: Store) -> None:
+    """It cannot supply itself, so what the source adds up as China and Hong Kong is China's."""
+    total = replace(table(store, "tungsten", "EUU", "261100", 2022).total, buyer="HKG")
+    found = origin_share(total, None, "CHN")
+    assert (found.of_tonnage, found.of_value) == (0.35, 1.66)
+    assert (found.upper_of_tonnage, found.upper_of_value) == (None, None)
 
 
 def test_outliers_thin_records_and_missing_tonnes_are_not_usable(store: Store) -> None:
