@@ -25,7 +25,11 @@ if TYPE_CHECKING:
     from explorer.charts.output.options import ExportOptions
     from explorer.data.context import Context
 
-OPTIONS = ("series", "log", "index", "since", "year", "shape", "event", "base", "all_destinations", "buyer")
+OPTIONS = (
+    *("series", "log", "index", "since", "year", "shape", "event", "base", "all_destinations", "buyer"),
+    "show_ended",
+)
+SWITCHED_OFF = ("show_ended",)  # an option whose “no” differs from its default
 _METALS = {
     "one": gettext_noop("one"),
     "several": gettext_noop("one to eight"),
@@ -226,7 +230,7 @@ def read_options(args: Namespace, store: Store, job: "Job") -> dict[str, object]
     given: dict[str, object] = {}
     for name in OPTIONS:
         value = getattr(args, name, None)
-        if value is not None and value is not False and value != []:
+        if value is not None and value != [] and (value is not False or name in SWITCHED_OFF):
             given[name] = value
     if args.since == "all":
         given["since"] = None

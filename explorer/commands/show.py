@@ -9,7 +9,7 @@ from explorer.commands.support import figures, items, latest_figures, suppliers
 from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_store, read_context, title
 from explorer.commands.support.options import add_buyer, add_context, add_metal
-from explorer.commands.support.output import display_width, print_json, table, unknown, wrap
+from explorer.commands.support.output import print_json, section, table, unknown, wrap
 from explorer.data.citation import citation
 from explorer.data.context import Context
 from explorer.data.controls.headline import beyond
@@ -111,26 +111,23 @@ def _text(
     parts = ["\n".join(_names(store, metal)), _status_part(store, metal, context, status)]
     controlled = items.items_of(store, status)
     if controlled:
-        parts.append(
-            _section(gettext("Controlled items"), items.items_text(store, controlled, context.as_of))
-        )
+        parts.append(section(gettext("Controlled items"), items.items_text(store, controlled, context.as_of)))
     named = items.parties_text(store, status)
     if named:
-        parts.append(_section(gettext("Named parties"), named))
+        parts.append(section(gettext("Named parties"), named))
     uses = store.uses(metal.metal_id)
-    parts.append(_section(gettext("Uses"), _uses_table(uses) if uses else unknown()))
+    parts.append(section(gettext("Uses"), _uses_table(uses) if uses else unknown()))
     parts += [
-        _section(heading, text)
-        for heading, text in figures.sections(store, latest, context.as_of, dependence)
+        section(heading, text) for heading, text in figures.sections(store, latest, context.as_of, dependence)
     ]
     used = [*metal.source_ids, *(i for u in uses for i in u.source_ids), *latest.source_ids]
     used += dependence.source_ids
     if buyer:
         heading = gettext("Suppliers to {buyer}").format(buyer=buyer_name(store, buyer))
         text, source_ids = suppliers.suppliers_text(store, metal.metal_id, buyer)
-        parts.append(_section(heading, text))
+        parts.append(section(heading, text))
         used += source_ids
-    parts.append(_section(gettext("Sources"), citation(store, used)))
+    parts.append(section(gettext("Sources"), citation(store, used)))
     return "\n\n".join(parts)
 
 
@@ -162,7 +159,7 @@ def _status_part(store: Store, metal: Metal, context: Context, status: Status) -
         purchasing_text(store, status),
     ]
     text = "\n".join(line for line in lines if line)
-    return _section(gettext("Controls"), "\n\n".join(part for part in (text, *tables) if part))
+    return section(gettext("Controls"), "\n\n".join(part for part in (text, *tables) if part))
 
 
 def _uses_table(uses: tuple[Use, ...]) -> str:
@@ -178,10 +175,6 @@ def _uses_table(uses: tuple[Use, ...]) -> str:
         gettext("Use"),
     )
     return table(header, rows, right=(0,))
-
-
-def _section(heading: str, text: str) -> str:
-    return f"{heading}\n{'=' * display_width(heading)}\n{text}"
 
 
 COMMAND = Command(

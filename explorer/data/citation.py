@@ -1,9 +1,12 @@
-"""Sources as one line each, as in a footnote, and where the data use them."""
+"""Sources and documents as one line each, as in a footnote, and where the data use sources."""
 
 from collections.abc import Iterable
 
-from explorer.data.records import Source
+from explorer.data.controls.addresses import addresses, own_address
+from explorer.data.dates import show
+from explorer.data.records import Instrument, Measure, Source
 from explorer.data.store import Store
+from explorer.language import gettext
 
 
 def cite(source: Source) -> str:
@@ -16,6 +19,33 @@ def citation(store: Store, source_ids: Iterable[str]) -> str:
     """Return sources as lines in their order, each once; an unknown id is given as it is."""
     sources = store.sources
     return "\n".join(cite(sources[i]) if i in sources else f"{i}." for i in dict.fromkeys(source_ids))
+
+
+def cite_document(store: Store, instrument: Instrument, clause: str | None = None) -> str:
+    """Return a document, or a clause of it, as one line: issuer, number, title, date, address, edition of the data.
+
+    An address that the data say was not opened is marked.
+    """
+    address = own_address(addresses(store, instrument))
+    url = address.url if address is not None else None
+    if address is not None and address.not_opened:
+        url = gettext("{url} (page not opened)").format(url=address.url)
+    title = f'"{instrument.title_en}"'
+    parts = [instrument.issuer, instrument.number, clause, title, instrument.announced, url, _edition(store)]
+    return ", ".join(p for p in parts if p) + "."
+
+
+def cite_measure(store: Store, measure: Measure) -> str:
+    """Return a measure as a citation of its document, with its sources on the lines below."""
+    document = cite_document(store, measure.instrument, measure.clause)
+    return "\n".join((document, citation(store, measure.source_ids)))
+
+
+def _edition(store: Store) -> str:
+    edition = store.edition
+    return gettext("Minor Metals Explorer, edition {version}, controls checked to {day}").format(
+        version=edition.data_version, day=show(edition.verified_to)
+    )
 
 
 def usage(store: Store, source_id: str) -> dict[str, int]:

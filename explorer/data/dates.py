@@ -250,3 +250,8 @@ def show(partial: str | date | None) -> str:
     if len(rest) == 1:
         return pgettext("date", "{month} {year}").format(month=month, year=year)
     return pgettext("date", "{day} {month} {year}").format(day=int(rest[1]), month=month, year=year)
+
+
+def show_unbroken(partial: str | date | None) -> str:
+    """Return a date as the interface shows it, without a place where a line may end."""
+    return show(partial).replace(" ", "\u00a0")

@@ -66,6 +66,32 @@ _SOURCE_KINDS: Mapping[str, Pair] = {
     "analysis": (gettext_noop("analysis"), gettext_noop("Analysis")),
     "news": (gettext_noop("news"), gettext_noop("News")),
 }
+_DOCUMENT_KINDS: Mapping[str, Pair] = {
+    "prohibition": (gettext_noop("ban or refusal"), gettext_noop("Ban or refusal")),
+    "licence": (gettext_noop("licence requirement"), gettext_noop("Licence requirement")),
+    "end_use": (gettext_noop("end-use rule"), gettext_noop("End-use rule")),
+    "quota": (gettext_noop("quota"), gettext_noop("Quota")),
+    "state_trading": (gettext_noop("state trading rule"), gettext_noop("State trading rule")),
+    "trade_licence": (gettext_noop("ordinary export licence"), gettext_noop("Ordinary export licence")),
+    "technology": (gettext_noop("technology control"), gettext_noop("Technology control")),
+    "reporting": (gettext_noop("reporting duty"), gettext_noop("Reporting duty")),
+    "law": (gettext_noop("law or regulation"), gettext_noop("Law or regulation")),
+    "catalogue": (gettext_noop("catalogue"), gettext_noop("Catalogue")),
+    "entity_list": (gettext_noop("list of named parties"), gettext_noop("List of named parties")),
+    "policy": (gettext_noop("policy"), gettext_noop("Policy")),
+    "procurement": (gettext_noop("purchasing rule"), gettext_noop("Purchasing rule")),
+    "suspension": (gettext_noop("pause of other documents"), gettext_noop("Pause of other documents")),
+    "statement": (gettext_noop("statement"), gettext_noop("Statement")),
+    "enforcement": (gettext_noop("enforcement"), gettext_noop("Enforcement")),
+    "list": (gettext_noop("control list"), gettext_noop("Control list")),
+}
+_VERDICTS: Mapping[str, Pair] = {
+    "confirmed": (gettext_noop("confirmed"), gettext_noop("Confirmed")),
+    "imprecise": (gettext_noop("imprecise"), gettext_noop("Imprecise")),
+    "misleading": (gettext_noop("misleading"), gettext_noop("Misleading")),
+    "contradicted": (gettext_noop("contradicted"), gettext_noop("Contradicted")),
+    "unverified": (gettext_noop("unverified"), gettext_noop("Unverified")),
+}
 _CONFIDENCE = {"high": gettext_noop("high"), "medium": gettext_noop("medium"), "low": gettext_noop("low")}
 
 
@@ -127,6 +153,21 @@ def source_kind_word(kind: str) -> str:
 def source_kind_label(kind: str) -> str:
     """Return the kind of a source."""
     return _label(_SOURCE_KINDS, kind)
+
+
+def document_kind_label(kind: str) -> str:
+    """Return what a document is."""
+    return _label(_DOCUMENT_KINDS, kind)
+
+
+def verdict_word(verdict: str) -> str:
+    """Return the verdict on a claim inside a sentence."""
+    return _word(_VERDICTS, verdict)
+
+
+def verdict_label(verdict: str) -> str:
+    """Return the verdict on a claim."""
+    return _label(_VERDICTS, verdict)
 
 
 def confidence_word(confidence: str | None) -> str:

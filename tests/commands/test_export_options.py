@@ -79,6 +79,8 @@ ASKED = [
     ("c.svg", ("tungsten", "bismuth", "--chart", "compare"), ("--text", "curves", "--no-title")),
     ("d.pdf", ("--chart", "risk"), ("--preset", "half-page")),
     ("e.csv", ("antimony", "--chart", "trade"), ()),
+    ("f.svg", ("gallium", "--chart", "controls", "--no-show-ended"), ()),
+    ("g.csv", ("gallium", "--chart", "controls", "--show-ended", "--since", "all"), ()),
 ]
 
 

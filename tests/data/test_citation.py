@@ -1,6 +1,6 @@
 """Sources as one line."""
 
-from explorer.data.citation import citation, cite, usage
+from explorer.data.citation import citation, cite, cite_document, cite_measure, usage
 from explorer.data.records import Source
 from explorer.data.store import Store
 
@@ -52,3 +52,29 @@ def test_usage_counts_rows_by_table(store: Store) -> None:
     assert used["uses"] == sum("usgs-mcs-2026-gallium" in u.source_ids for u in store.uses("gallium"))
     assert "sources" not in used
     assert usage(store, "nothing") == {}
+
+
+def test_a_document_is_cited_with_its_number_address_and_edition(store: Store) -> None:
+    """The address of Announcement 46 of 2024 was not opened, which its citation says."""
+    line = cite_document(store, store.instruments["cn-2024-46"], "section 1")
+    assert line == (
+        'MOFCOM, Announcement 46 of 2024, section 1, "Stricter controls on exports of dual-use items to the '
+        'United States", 2024-12-03, '
+        "http://exportcontrol.mofcom.gov.cn/article/zcfg/gnzcfg/zcfggzqd/202412/1072.html "
+        "(page not opened), Minor Metals Explorer, "
+        f"edition {store.edition.data_version}, controls checked to 8 Oct 2026."
+    )
+
+
+def test_a_document_without_number_date_and_address_is_cited_without_them(store: Store) -> None:
+    line = cite_document(store, store.instruments["cn-lists-2025-05-14"])
+    assert line.startswith("MOFCOM, Statements of 14 May 2025, ") and "http" not in line
+    unnumbered = cite_document(store, store.instruments["vn-ree-2026"])
+    assert unnumbered.startswith("National Assembly, Amended Law on Geology and Minerals, ")
+
+
+def test_a_measure_is_cited_with_its_sources(store: Store) -> None:
+    measure = store.measures["cd-cobalt-2025-susp"]
+    document, *sources = cite_measure(store, measure).split("\n")
+    assert document.startswith("ARECOMS, Decision 001/ARECOMS/2025, ")
+    assert sources == [cite(store.sources[i]) for i in measure.source_ids]

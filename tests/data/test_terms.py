@@ -16,6 +16,9 @@ LOOK_UPS = (
     ("sources", "kind", terms.source_kind_word),
     ("sources", "kind", terms.source_kind_label),
     ("production", "confidence", terms.confidence_word),
+    ("instruments", "kind", terms.document_kind_label),
+    ("claims", "verdict", terms.verdict_word),
+    ("claims", "verdict", terms.verdict_label),
 )
 
 

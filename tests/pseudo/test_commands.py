@@ -21,6 +21,10 @@ COMMANDS = (
     ("show", "rare-earths", "--to", "JPN"),
     ("check", "8112929010", "3C001", "999999", "--to", "USA", "--on", "2024-12-10"),
     ("sources",),
+    ("document", "cn-2024-46", "--on", "2026-11-24", "--to", "USA"),
+    ("document", "cn-2025-21", "--to", "CHN"),
+    ("document", "cn-2024-51"),
+    ("document", "cd-cobalt-2025-quota", "--from", "CHN"),
     ("export", "gallium", "--list"),
     ("export", "--list"),
 )
@@ -39,6 +43,8 @@ FAULTS = (
     ("export", "gallium", "--chart", "nothing", "-o", "x.png"),
     ("search", "unobtainium"),
     ("sources", "unobtainium"),
+    ("document", "unobtainium"),
+    ("document", "1/2025"),
 )
 
 

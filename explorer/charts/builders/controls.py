@@ -1,6 +1,5 @@
 """The history of the measures on a metal, one strip for each measure, to one destination or all."""
 
-from dataclasses import replace
 from datetime import date
 
 from explorer.charts.builders.choices import options, since_option
@@ -9,28 +8,29 @@ from explorer.charts.builders.strips import places, presumed_note, shown_days, s
 from explorer.charts.spec import Axis, Chart, Missing, Row, Since, SpanBar, day_number
 from explorer.data.context import Context
 from explorer.data.controls.history import CONTROLS, Span, spans
+from explorer.data.controls.measure_list import forms_scope, list_order, measures_on, rule_words
 from explorer.data.controls.status import (
     ANNOUNCED,
     ENDED,
     IN_FORCE,
-    MILITARY_USERS,
     SUSPENDED,
-    comes_from,
-    matches,
     state_on,
 )
 from explorer.data.dates import show
 from explorer.data.metal_names import plain_name
-from explorer.data.places import not_an_export, place_name
+from explorer.data.places import not_an_export
 from explorer.data.records import KIND_RANK, Measure
 from explorer.data.store import Store
-from explorer.data.words import measure_kind, measure_name, state_words
+from explorer.data.words import measure_name, state_words
 from explorer.language import gettext, gettext_noop, ngettext, paragraph
 
 KIND = "controls"
 _NONE_BETWEEN = gettext_noop(
     "No measure on exports of {metal} from {origin} to {destination} was announced, in force or "
     "paused between {start} and {end}."
+)
+_NONE_NOW = gettext_noop(
+    "No measure on exports of {metal} from {origin} to {destination} was in force, paused or announced on {day}."
 )
 BACKGROUND = frozenset({"quota", "state_trading", "trade_licence", "reporting"})
 
@@ -41,30 +41,37 @@ def controls(
     context: Context,
     since: Since = "default",
     all_destinations: bool = False,
+    show_ended: bool | None = None,
 ) -> Chart:
-    """Describe the measures of the origin on a metal, with a line at the as-of date."""
+    """Describe the measures of the origin on a metal, with a line at the as-of date.
+
+    With `show_ended` given, the rows are those of the list of measures in its order: in force, paused, announced and,
+    where it is true, ended on the as-of date. Without it, all measures are shown by their first day.
+    """
     metal = store.metal(metal_id)
     title = gettext("{metal}: control history").format(metal=metal.name_en)
     refusal = "" if all_destinations else not_an_export(store, context.origin, context.destination)
     if refusal:
         return Missing(KIND, refusal, metal_id, title)
-    measures = _measures(store, metal_id, context, all_destinations)
-    where = places(store, context, all_destinations)
-    if not measures:
+    on_file = measures_on(store, metal_id, context, all_destinations=all_destinations)
+    where = {"metal": plain_name(metal), **places(store, context, all_destinations)}
+    if not on_file:
         text = gettext("No export controls on {metal} from {origin} to {destination} are on file.")
-        return Missing(KIND, text.format(metal=plain_name(metal), **where), metal_id, title)
+        return Missing(KIND, text.format(**where), metal_id, title)
+    measures = _in_order(store, on_file, metal_id, context, show_ended)
+    if not measures:
+        reason = gettext(_NONE_NOW).format(day=show(context.as_of), **where)
+        return Missing(KIND, paragraph((reason, *_hidden_notes(on_file, context))), metal_id, title)
     start, end = _range(measures, metal_id, context, since, store)
     reason = too_early(context, start)
     if reason:
         return Missing(KIND, reason, metal_id, title)
     shown = [m for m in measures if _has_span(m, start, end)]
     if not shown:
-        days = {"start": show(start), "end": show(end)}
-        return Missing(
-            KIND, gettext(_NONE_BETWEEN).format(metal=plain_name(metal), **days, **where), metal_id, title
-        )
-    rows = tuple(_row(store, m, metal_id, context) for m in sorted(shown, key=lambda m: _order(m, metal_id)))
-    left_out = len(measures) - len(rows)
+        reason = gettext(_NONE_BETWEEN).format(start=show(start), end=show(end), **where)
+        return Missing(KIND, reason, metal_id, title)
+    rows = tuple(_row(store, m, metal_id, context) for m in shown)
+    hidden = [m for m in on_file if m not in measures]
     content = Content(
         kind=KIND,
         title=title,
@@ -72,31 +79,52 @@ def controls(
         x=Axis("date", gettext("Date"), "", "linear", day_number(start), day_number(end)),
         y=Axis("category", gettext("Measure"), "", "linear", -0.5, max(len(rows), 1) - 0.5),
         rows=rows,
-        notes=(*_notes(rows, left_out, start, end), *_forms_note(metal_id, shown)),
-        options=options(since=since_option(since), **{"all-destinations": all_destinations}),
+        notes=(
+            *_notes(rows, len(measures) - len(rows), start, end),
+            *_hidden_notes(hidden, context),
+            *_forms_note(metal_id, shown),
+        ),
+        options=options(
+            since=since_option(since),
+            **{
+                "all-destinations": all_destinations,
+                "show-ended": show_ended is True,
+                "no-show-ended": show_ended is False,
+            },
+        ),
     )
     return finish(store, (metal_id,), context, content)
 
 
-def _measures(store: Store, metal_id: str, context: Context, all_destinations: bool) -> list[Measure]:
-    """Return the measures that apply to a metal or to special forms of it."""
-    of_forms = frozenset(i.measure_id for i in store.items_of.get(metal_id, ()) if i.relation == "other form")
-    return [
-        m
-        for m in store.measures.values()
-        if (m.target(metal_id) or m.measure_id in of_forms) and _applies(m, context, all_destinations)
-    ]
+def _in_order(
+    store: Store, measures: list[Measure], metal_id: str, context: Context, show_ended: bool | None
+) -> list[Measure]:
+    """Return the measures to show: by their first day, or those of the list in its order."""
+    if show_ended is None:
+        return sorted(measures, key=lambda m: _order(m, metal_id))
+    return [m.measure for m in list_order(store, measures, metal_id, context, ended=show_ended)]
 
 
-def _applies(measure: Measure, context: Context, all_destinations: bool) -> bool:
-    """Return whether a measure is one of the origin on exports to the destination or its military users.
-
-    Purchasing rules apply to buyers in the origin, so they are shown for all destinations.
-    """
-    if all_destinations or measure.is_purchasing_rule:
-        return comes_from(measure, context.origin)
-    military = f"{context.destination}{MILITARY_USERS}"
-    return any(matches(measure, replace(context, destination=to)) for to in (context.destination, military))
+def _hidden_notes(hidden: list[Measure], context: Context) -> tuple[str, ...]:
+    """Return how many measures are not shown because they have ended, or are announced later than the as-of date."""
+    later = sum(state_on(m, context.as_of) is None for m in hidden)
+    ended = len(hidden) - later
+    notes = []
+    if ended:
+        text = ngettext(
+            "Not shown: {count} measure that has ended.",
+            "Not shown: {count} measures that have ended.",
+            ended,
+        )
+        notes.append(text.format(count=ended))
+    if later:
+        text = ngettext(
+            "Not shown: {count} measure announced after {day}.",
+            "Not shown: {count} measures announced after {day}.",
+            later,
+        )
+        notes.append(text.format(count=later, day=show(context.as_of)))
+    return tuple(notes)
 
 
 def _order(measure: Measure, metal_id: str) -> tuple[bool, str, int, str]:
@@ -134,13 +162,7 @@ def _has_span(measure: Measure, start: date, end: date) -> bool:
 def _row(store: Store, measure: Measure, metal_id: str, context: Context) -> Row:
     bars = tuple(_bar(measure, s) for s in spans(measure) if s.state.name != ENDED)
     target = measure.target(metal_id)
-    if measure.is_purchasing_rule:
-        text = gettext("purchasing rule, does not affect the status")
-    elif target is not None:
-        text = gettext("{measure}, {destination}")
-    else:
-        text = gettext("{measure} for special forms, {destination}")
-    rule = text.format(measure=measure_kind(measure), destination=place_name(store, measure.destination))
+    rule = rule_words(store, measure, targeted=target is not None)
     return Row(
         measure_id=measure.measure_id,
         label=measure_name(measure),
@@ -148,15 +170,9 @@ def _row(store: Store, measure: Measure, metal_id: str, context: Context) -> Row
         kind=measure.kind,
         spans=bars,
         background=_is_background(measure, metal_id),
-        scope=target.scope if target is not None else _forms_scope(store, measure, metal_id),
+        scope=target.scope if target is not None else forms_scope(store, measure, metal_id),
         source_ids=measure.source_ids,
     )
-
-
-def _forms_scope(store: Store, measure: Measure, metal_id: str) -> str:
-    """Return the wordings of the special forms of a metal that a measure names without naming the metal."""
-    items = (i for i in store.items_of.get(metal_id, ()) if i.measure_id == measure.measure_id)
-    return "; ".join(i.description for i in items)
 
 
 def _forms_note(metal_id: str, shown: list[Measure]) -> tuple[str, ...]:

@@ -143,7 +143,7 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
                 gettext_noop("Control history"),
                 gettext_noop("a measure by the origin that covers the metal"),
                 controls,
-                ("since", "all_destinations"),
+                ("since", "all_destinations", "show_ended"),
             ),
             Kind(
                 "production",

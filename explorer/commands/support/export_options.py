@@ -103,6 +103,14 @@ def _add_content(group: Any) -> None:
     group.add_argument(
         "--all-destinations", action="store_true", help=gettext("show measures for all destinations")
     )
+    group.add_argument(
+        "--show-ended",
+        action=argparse.BooleanOptionalAction,
+        help=gettext(
+            "measures in the order of the Controls tab, with or without those that have ended (default: all "
+            "measures, oldest first)"
+        ),
+    )
 
 
 def _size(text: str) -> tuple[float, float, str]:

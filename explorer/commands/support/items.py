@@ -1,6 +1,6 @@
 """The controlled items of a metal and the named parties, as `show` prints them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -64,7 +64,7 @@ def items_text(store: Store, items: list[ItemStatus], on: date) -> str:
             measure_name(x.status.measure),
             state_word(x.status),
             _codes(x, on),
-            _wording(x.item, thresholds.get(x.item.item_id, ())),
+            item_and_limits(x.item, thresholds.get(x.item.item_id, ())),
         )
         for x in items
     ]
@@ -97,7 +97,8 @@ def _shortened(entries: list[str], most: int) -> str:
     )
 
 
-def _wording(item: Item, limits: Sequence[Threshold]) -> str:
+def item_and_limits(item: Item, limits: Sequence[Threshold]) -> str:
+    """Return our description of an item with its limits."""
     text = item.description
     if item.relation != "target":
         text = gettext("Special form: {description}").format(description=item.description)
@@ -106,38 +107,50 @@ def _wording(item: Item, limits: Sequence[Threshold]) -> str:
 
 def items_dict(store: Store, items: list[ItemStatus]) -> list[dict[str, Any]]:
     """Return the items with state, codes, thresholds and official wording as plain values."""
-    thresholds = thresholds_by_item(store)
-    texts = texts_by_subject(store, "item")
+    details = ItemDetails(store)
     return [
         {
-            "item_id": x.item.item_id,
-            "measure_id": x.item.measure_id,
+            **details.of(x.item),
             "kind": x.status.measure.kind,
             "state": x.status.state,
             "presumed": x.status.presumed,
             "until": x.status.until,
-            "item_no": x.item.item_no,
-            "control_code": x.item.control_code,
-            "description": x.item.description,
-            "form": x.item.form,
-            "relation": x.item.relation,
-            "code_basis": x.item.code_basis,
-            "confidence": x.item.confidence,
-            "source_ids": list(x.item.source_ids),
-            "hs_codes": [
-                {"hs_code": c.hs_code, "valid_from": c.valid_from, "valid_to": c.valid_to}
-                for c in x.item.codes
-            ],
-            "thresholds": [_plain(t, "item_id") for t in thresholds.get(x.item.item_id, ())],
-            "legal_texts": texts_dict(texts.get(x.item.item_id, ())),
         }
         for x in items
     ]
 
 
-def texts_dict(texts: tuple[LegalText, ...]) -> list[dict[str, Any]]:
+class ItemDetails:
+    """The items of a store as plain values, with codes, thresholds and official wording."""
+
+    def __init__(self, store: Store) -> None:
+        self._thresholds = thresholds_by_item(store)
+        self._texts = texts_by_subject(store, "item")
+
+    def of(self, item: Item) -> dict[str, Any]:
+        """Return an item as plain values."""
+        return {
+            "item_id": item.item_id,
+            "measure_id": item.measure_id,
+            "item_no": item.item_no,
+            "control_code": item.control_code,
+            "description": item.description,
+            "form": item.form,
+            "relation": item.relation,
+            "code_basis": item.code_basis,
+            "confidence": item.confidence,
+            "source_ids": list(item.source_ids),
+            "hs_codes": [
+                {"hs_code": c.hs_code, "valid_from": c.valid_from, "valid_to": c.valid_to} for c in item.codes
+            ],
+            "thresholds": [plain(t, "item_id") for t in self._thresholds.get(item.item_id, ())],
+            "legal_texts": texts_dict(self._texts.get(item.item_id, ())),
+        }
+
+
+def texts_dict(texts: Iterable[LegalText]) -> list[dict[str, Any]]:
     """Return official wording as plain values."""
-    return [_plain(t, "subject_kind", "subject_id") for t in texts]
+    return [plain(t, "subject_kind", "subject_id") for t in texts]
 
 
 def measure_texts(store: Store, status: Status) -> dict[str, list[dict[str, Any]]]:
@@ -181,10 +194,10 @@ def parties_dict(store: Store, status: Status) -> dict[str, list[dict[str, Any]]
     return {
         measure_id: [
             {
-                **_plain(x.party),
+                **plain(x.party),
                 "kind": store.measures[measure_id].kind,
                 "state": listing_words(x.listing, store.measures[measure_id], status.context.as_of),
-                "listing": _plain(x.listing, "measure_id", "party_id"),
+                "listing": plain(x.listing, "measure_id", "party_id"),
             }
             for x in listed
         ]
@@ -192,7 +205,7 @@ def parties_dict(store: Store, status: Status) -> dict[str, list[dict[str, Any]]
     }
 
 
-def _plain(record: Any, *left_out: str) -> dict[str, Any]:
+def plain(record: Any, *left_out: str) -> dict[str, Any]:
     """Return the fields of a record as plain values, lists in place of tuples."""
     return {
         name: list(value) if isinstance(value, tuple) else value

@@ -51,6 +51,11 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]], right: Iterable[
     return "\n".join(lines)
 
 
+def section(heading: str, text: str) -> str:
+    """Return a text under an underlined heading."""
+    return f"{heading}\n{'=' * display_width(heading)}\n{text}"
+
+
 def _line(cells: Sequence[str], widths: Sequence[int], right: set[int]) -> str:
     return GAP.join(
         pad(c, w, i in right) for i, (c, w) in enumerate(zip(cells, widths, strict=True))

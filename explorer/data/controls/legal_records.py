@@ -1,4 +1,4 @@
-"""Thresholds, official wording and named parties as frozen records, read on demand."""
+"""Thresholds, official wording, translations and named parties as frozen records, read on demand."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -43,6 +43,20 @@ class LegalText:
     note: str | None
     complete: str
     source_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedText:
+    """The Chinese of an English cell; `english_sha8` begins the SHA-256 of the English text that it translates."""
+
+    TABLE: ClassVar = "texts_zh"
+    ORDER: ClassVar = "file, key, column"
+
+    file: str
+    key: str
+    column: str
+    text: str
+    english_sha8: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from explorer.data.controls.item_texts import SIGNS
 from explorer.data.controls.legal_records import LegalText, Listing, Party, Threshold
 from explorer.data.controls.status import ENDED, SUSPENDED, state_on
 from explorer.data.dates import first_day, show
@@ -69,7 +70,7 @@ def threshold_text(threshold: Threshold) -> str:
 
     The part of the entry that it belongs to, or that it is one of several that suffice, follows in brackets.
     """
-    sign = {">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "=": "", "range": ""}[threshold.operator]
+    sign = SIGNS[threshold.operator]
     unit = f" {threshold.unit}" if threshold.unit else ""
     part = "" if threshold.joint == "all" else f" ({threshold.joint})"
     return f"{threshold.quantity} {sign}{threshold.value}{unit}{part}"

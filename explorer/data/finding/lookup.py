@@ -1,10 +1,11 @@
-"""Metals, origins and destinations by the names that a reader types, with suggestions for misspelt ones."""
+"""Metals, documents, origins and destinations by the names that a reader types, with suggestions for misspelt ones."""
 
 import difflib
 
+from explorer.data.finding.document_numbers import document_names, mentions, numbered
 from explorer.data.place_names import all_names, meanings
 from explorer.data.places import ALL, FORMER_STATES, NO_PLACE, is_on_file, place_name
-from explorer.data.records import Metal
+from explorer.data.records import Instrument, Metal
 from explorer.data.spelling import fold, normalised, toneless
 from explorer.data.store import Store
 from explorer.data.words import MILITARY_DESTINATIONS, military_users
@@ -76,6 +77,45 @@ def _metal_spellings(wanted: str) -> list[str]:
     """Return the name as typed, then without “metal” at its end; other names are replaced by the usual ones."""
     ends = [wanted.removesuffix(word) for word in _METAL_WORDS if wanted.endswith(word)]
     return [_METAL_ALIASES.get(name, name) for name in (wanted, *ends)]
+
+
+def find_document(store: Store, text: str) -> Instrument:
+    """Return the document of this id, number or title; raise NotFound with the possible ones otherwise.
+
+    Numbers are read as people write them: `46/2024`, `MOFCOM 2024 46`, `商务部公告2024年第46号`.
+    """
+    wanted = normalised(text)
+    documents = store.instruments.values()
+    for reading in (_document_ids, document_names):
+        found = [i for i in documents if wanted in reading(i)]
+        if len(found) == 1:
+            return found[0]
+    found = found or list(numbered(store, text))
+    named = [i for i in found if mentions(store, i, text)]
+    if len(named) == 1:
+        return named[0]
+    possible = _alternatives([_document_label(i) for i in named or found])
+    if named:
+        raise NotFound(_ambiguous(text, possible))
+    numbers = {name: _document_label(i) for i in documents for name in document_names(i)}
+    similar = possible or _alternatives(_similar(wanted, numbers, numbers))
+    raise NotFound(
+        paragraph(
+            (
+                gettext("No document is called {name}.").format(name=quoted(text)),
+                gettext("Did you mean {names}?").format(names=similar) if similar else "",
+                gettext("Give its number and year, such as 46/2024, or its ID."),
+            )
+        )
+    )
+
+
+def _document_ids(instrument: Instrument) -> tuple[str, ...]:
+    return (instrument.instrument_id,)
+
+
+def _document_label(instrument: Instrument) -> str:
+    return f"{instrument.number or instrument.title_en} ({instrument.instrument_id})"
 
 
 def find_destination(store: Store, text: str, *, listed: bool = False) -> str:

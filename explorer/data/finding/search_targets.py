@@ -8,16 +8,9 @@ from explorer.data.controls.legal_texts import listing_words
 from explorer.data.dates import show
 from explorer.data.records import Hit, Measure
 from explorer.data.store import Store
+from explorer.data.terms import verdict_word
 from explorer.data.words import instrument_name, measure_kind
-from explorer.language import gettext, gettext_noop, paragraph
-
-_VERDICTS = {
-    "confirmed": gettext_noop("confirmed"),
-    "imprecise": gettext_noop("imprecise"),
-    "misleading": gettext_noop("misleading"),
-    "contradicted": gettext_noop("contradicted"),
-    "unverified": gettext_noop("unverified"),
-}
+from explorer.language import gettext, paragraph
 
 
 def metal_of(store: Store, hit: Hit, shown: str) -> str:
@@ -34,7 +27,7 @@ def sentence_of(store: Store, hit: Hit, on: date) -> str:
     """Return the content of a hit that no view of a metal shows, on a day; empty where one does."""
     if hit.kind == "claim":
         claim = next(c for c in store.claims if c.claim_id == hit.key)
-        verdict = gettext(_VERDICTS[claim.verdict]) if claim.verdict in _VERDICTS else claim.verdict
+        verdict = verdict_word(claim.verdict)
         sentence = gettext("“{claim}”: {verdict}.").format(claim=claim.claim, verdict=verdict)
         return paragraph((sentence, claim.explanation))
     if hit.kind == "party":

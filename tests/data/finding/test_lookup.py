@@ -5,6 +5,7 @@ import pytest
 from explorer.data.finding.lookup import (
     find_buyer,
     find_destination,
+    find_document,
     find_jurisdiction,
     find_metal,
     find_origin,
@@ -253,3 +254,70 @@ def test_normalised_and_toneless() -> None:
     assert normalised("  Ｇａ\tLLium ") == "ga llium"
     assert toneless("lǚ") == "lu"
     assert toneless("jiā") == "jia"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "46/2024",
+        "Announcement 46 of 2024",
+        "announcement no. 46, 2024",
+        "MOFCOM 2024 46",
+        "2024-46",
+        "商务部公告2024年第46号",
+        "２０２４年第４６号",
+        "cn-2024-46",
+        "CN-2024-46",
+        "Stricter controls on exports of dual-use items to the United States",
+        "关于加强相关两用物项对美国出口管制的公告",
+    ],
+)
+def test_a_document_by_its_number_title_or_id(store: Store, text: str) -> None:
+    assert find_document(store, text).instrument_id == "cn-2024-46"
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument_id"),
+    [
+        ("Notice 1 of 2025", "cn-uel-2025-1"),
+        ("announcement 1/2025", "cn-2025-1"),
+        ("Decision 004/ARECOMS/2025", "cd-cobalt-2025-quota"),
+        ("ARECOMS 4/2025", "cd-cobalt-2025-quota"),
+        ("Regulation (EU) 2017/852", "eu-2017-852"),
+        ("Order 785", "cn-sc-785"),
+        ("国务院令1998年第245号", "cn-1998-245"),
+        ("商务部 海关总署公告2023年第23号", "cn-2023-23"),
+    ],
+)
+def test_other_documents(store: Store, text: str, instrument_id: str) -> None:
+    assert find_document(store, text).instrument_id == instrument_id
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "1/2025",
+            "Announcement 1 of 2025 (cn-2025-1) or Notice 1 of 2025 (cn-uel-2025-1): use one of these",
+        ),
+        ("Potato 46/2024", "Did you mean Announcement 46 of 2024 (cn-2024-46)?"),
+        ("国务院令2024年第46号", "Did you mean Announcement 46 of 2024 (cn-2024-46)?"),
+        ("Anouncement 46 of 2024", "Did you mean Announcement 46 of 2024 (cn-2024-46)?"),
+        ("46/2031", "No document is called “46/2031”. Give its number and year, such as 46/2024, or its ID."),
+        ("2024-12-10", "No document is called “2024-12-10”"),
+        ("18 December 2025", "No document is called"),
+        ("", "No document is called “”"),
+    ],
+)
+def test_a_document_is_never_guessed(store: Store, text: str, message: str) -> None:
+    with pytest.raises(NotFound) as error:
+        find_document(store, text)
+    assert message in str(error.value)
+
+
+def test_every_document_is_found_by_its_id_and_every_number_by_itself(store: Store) -> None:
+    numbers = [i.number for i in store.instruments.values() if i.number]
+    for instrument in store.instruments.values():
+        assert find_document(store, instrument.instrument_id) is instrument
+        if instrument.number and numbers.count(instrument.number) == 1:
+            assert find_document(store, instrument.number) is instrument

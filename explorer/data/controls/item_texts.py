@@ -1,0 +1,66 @@
+"""The items of control lists in words: customs codes with their validity, and limits in columns."""
+
+from datetime import date
+
+from explorer.data.controls.codes import has_begun, has_ended
+from explorer.data.controls.legal_records import Threshold
+from explorer.data.dates import show
+from explorer.data.records import Item, ItemCode, Measure
+from explorer.language import gettext, ngettext
+
+WHOLE = "all"
+SIGNS = {">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "=": "", "range": ""}
+
+
+def item_name(item: Item) -> str:
+    """Return the control codes of an item, or its number in the notice."""
+    return item.control_code or item.item_no or ""
+
+
+def dotted(code: str) -> str:
+    """Return a customs code with dots, as in a tariff: `8112.92.9010`."""
+    return f"{code[:4]}.{code[4:6]}.{code[6:]}" if len(code) > 6 else code
+
+
+def code_text(code: ItemCode, measure: Measure, on: date) -> str:
+    """Return a customs code, with its day where it is not valid on the as-of date."""
+    number = dotted(code.hs_code)
+    if has_ended(code, on):
+        return gettext("{code} until {day}").format(code=number, day=show(code.valid_to))
+    if not has_begun(code, measure, on):
+        return gettext("{code} from {day}").format(code=number, day=show(code.valid_from))
+    return number
+
+
+def code_texts(item: Item, measure: Measure, on: date) -> list[str]:
+    """Return the customs codes of an item, or why it has none."""
+    if item.codes:
+        return [code_text(code, measure, on) for code in item.codes]
+    if item.code_basis == "none printed":
+        return [gettext("no customs code given")]
+    return [gettext("annex not available to us")]
+
+
+def described(item: Item) -> str:
+    """Return our description of an item, with a remark where it does not affect the status of the metal."""
+    if item.relation != "other form":
+        return item.description
+    return gettext("{description} (special form; does not affect the status)").format(
+        description=item.description
+    )
+
+
+def limit_cells(threshold: Threshold) -> tuple[str, str, str, str]:
+    """Return quantity, limit, unit and the part of the item that a limit applies to."""
+    part = gettext("whole item") if threshold.joint == WHOLE else threshold.joint
+    limit = f"{SIGNS[threshold.operator]}{threshold.value}"
+    return threshold.quantity, limit, threshold.unit or "", part
+
+
+def counts(items: int, codes: int) -> tuple[str, str, str]:
+    """Return the number of items and of their customs codes in words, and what decides."""
+    return (
+        ngettext("{count} item", "{count} items", items).format(count=items),
+        ngettext("{count} customs code", "{count} customs codes", codes).format(count=codes),
+        gettext("codes are for reference; the wording decides"),
+    )
