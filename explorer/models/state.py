@@ -205,7 +205,17 @@ class AppState(QObject):
         """Return the request that shows this view in another window."""
         context, today = self._context, self._follows_today
         day = None if today else context.as_of
-        return ViewRequest(self._metal_id, self._tab, day, today, context.origin, context.destination)
+        kind, record_id = self._record or ("", "")
+        return ViewRequest(
+            self._metal_id,
+            self._tab,
+            day,
+            today,
+            context.origin,
+            context.destination,
+            document=record_id if kind == "document" else "",
+            claim=record_id if kind == "claim" else "",
+        )
 
     def apply(self, request: ViewRequest) -> None:
         """Show the view of a request; what the request leaves empty does not change."""
@@ -214,6 +224,8 @@ class AppState(QObject):
             day=request.day, today=request.today, origin=request.origin, destination=request.destination
         )
         self.set_tab(request.tab or self._tab)
+        if request.document or request.claim:
+            self.open_record("document" if request.document else "claim", request.document or request.claim)
 
     def save(self, settings: QSettings) -> None:
         """Write what the next session restores to the settings."""

@@ -38,17 +38,27 @@ class RecordTable(QAbstractTableModel):
     """Rows of cells under a header; unknown values come last in both sort orders."""
 
     KeyRole = Qt.ItemDataRole.UserRole + 1
+    MarkedRole = Qt.ItemDataRole.UserRole + 2
 
     def __init__(self, header: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._header = tuple(header)
         self._rows: list[tuple[Cell, ...]] = []
+        self._marked = ""
 
     def set_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Replace all rows."""
         self.beginResetModel()
         self._rows = [tuple(row) for row in rows]
         self.endResetModel()
+
+    def mark(self, key: str) -> int:
+        """Mark the row of a key and return its number, -1 without one; an empty key removes the mark."""
+        self._marked = key
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(self._header) - 1)
+            self.dataChanged.emit(self.index(0, 0), last, [self.MarkedRole])
+        return next((n for n, row in enumerate(self._rows) if key and row[0].key == key), -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
@@ -75,6 +85,8 @@ class RecordTable(QAbstractTableModel):
             return wrapped(cell.tip) or None
         if role == self.KeyRole:
             return cell.key
+        if role == self.MarkedRole:
+            return bool(self._marked) and self._rows[index.row()][0].key == self._marked
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         return None

@@ -1,4 +1,7 @@
-"""A view of the window as a link, such as `minor-metals:gallium?tab=controls&on=2024-12-10&from=CHN&to=USA`."""
+"""A view of the window as a link, such as `minor-metals:gallium?tab=controls&on=2024-12-10&from=CHN&to=USA`.
+
+`document` and `claim` open a record by its id in place of the metal: `minor-metals:?document=cn-2024-46`.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -30,12 +33,17 @@ class ViewRequest:
     today: bool = False
     origin: str = ""
     destination: str = ""
+    document: str = ""
+    claim: str = ""
 
 
 def write(request: ViewRequest) -> str:
     """Return the link of a view request; an empty request is the bare scheme."""
     day = TODAY if request.today else request.day.isoformat() if request.day else ""
-    pairs = (("tab", request.tab), ("on", day), ("from", request.origin), ("to", request.destination))
+    pairs = (
+        *(("tab", request.tab), ("on", day), ("from", request.origin), ("to", request.destination)),
+        *(("document", request.document), ("claim", request.claim)),
+    )
     query = urlencode([(key, value) for key, value in pairs if value], quote_via=quote)
     return f"{SCHEME}{quote(request.metal_id, safe='')}{'?' if query else ''}{query}"
 
@@ -100,12 +108,26 @@ def _destination(request: ViewRequest, text: str, store: "Store") -> ViewRequest
     return replace(request, destination=find_destination(store, text))
 
 
+def _document(request: ViewRequest, text: str, store: "Store") -> ViewRequest:
+    from explorer.data.finding.lookup import find_document
+
+    return replace(request, document=find_document(store, text).instrument_id)
+
+
+def _claim(request: ViewRequest, text: str, store: "Store") -> ViewRequest:
+    from explorer.data.claims import checked_claim
+
+    return replace(request, claim=checked_claim(store, text.strip().casefold()).claim.claim_id)
+
+
 _READERS: dict[str, Callable[[ViewRequest, str, "Store"], ViewRequest]] = {
     "metal": _metal,
     "tab": _tab,
     "on": _day,
     "from": _origin,
     "to": _destination,
+    "document": _document,
+    "claim": _claim,
 }
 
 

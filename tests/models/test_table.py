@@ -65,3 +65,16 @@ def test_a_persistent_index_follows_its_row(table):
     table.sort(1, Qt.SortOrder.DescendingOrder)
     assert [i.data() for i in indexes] == before
     assert [i.row() for i in indexes] == [0, 2, 1]
+
+
+def test_the_row_of_a_key_is_marked_and_stays_marked_when_it_moves(table, qtbot):
+    def marked() -> list[str]:
+        rows = range(table.rowCount())
+        return [table.index(i, 0).data() for i in rows if table.index(i, 1).data(RecordTable.MarkedRole)]
+
+    assert table.mark("2") == 1 and marked() == ["a"]
+    table.sort(0)
+    assert marked() == ["a"] and table.mark("2") == 0
+    with qtbot.waitSignal(table.dataChanged):
+        assert table.mark("") == -1
+    assert marked() == [] and table.mark("nothing") == -1

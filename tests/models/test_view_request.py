@@ -15,6 +15,10 @@ def test_a_request_is_written_as_people_write_it():
     assert write(ViewRequest()) == "minor-metals:"
     assert write(ViewRequest(today=True)) == "minor-metals:?on=today"
     assert write(ViewRequest("rare-earths", destination="JPN-MIL")) == "minor-metals:rare-earths?to=JPN-MIL"
+    assert write(ViewRequest(document="cn-2024-46")) == "minor-metals:?document=cn-2024-46"
+    assert (
+        write(ViewRequest("gallium", claim="25-rare-metals")) == "minor-metals:gallium?claim=25-rare-metals"
+    )
 
 
 @pytest.mark.parametrize("tab", TABS)
@@ -24,6 +28,27 @@ def test_a_link_gives_back_its_request(store, tab, day, origin, destination):
     for metal_id in store.metals:
         request = ViewRequest(metal_id, tab, day, day is None, origin, destination)
         assert read(write(request), store) == (request, ())
+
+
+def test_a_link_to_a_record_gives_back_its_request(store):
+    for instrument_id in store.instruments:
+        request = ViewRequest(document=instrument_id)
+        assert read(write(request), store) == (request, ())
+    for claim in store.claims:
+        request = ViewRequest("gallium", "uses", claim=claim.claim_id)
+        assert read(write(request), store) == (request, ())
+
+
+@pytest.mark.parametrize(
+    ("link", "request_"),
+    [
+        ("minor-metals:?document=46%2F2024", ViewRequest(document="cn-2024-46")),
+        ("minor-metals:?document=CN-2024-46", ViewRequest(document="cn-2024-46")),
+        ("minor-metals:?claim=25-Rare-Metals", ViewRequest(claim="25-rare-metals")),
+    ],
+)
+def test_a_record_by_another_spelling(store, link, request_):
+    assert read(link, store) == (request_, ())
 
 
 @pytest.mark.parametrize(
@@ -55,6 +80,9 @@ def test_other_spellings_mean_the_same(store, link):
         ("minor-metals:?tab=uses&from=ALL", "No origin “ALL”"),
         ("minor-metals:?tab=uses&from=LIE", "No measures by Liechtenstein"),
         ("minor-metals:?tab=uses&exec=rm", "“exec”"),
+        ("minor-metals:?tab=uses&document=nothing", "No document is called “nothing”"),
+        ("minor-metals:?tab=uses&document=1%2F2025", "use one of these"),
+        ("minor-metals:?tab=uses&claim=nothing", "No claim with the ID “nothing”"),
         ("minor-metals:?tab=uses&to=" + 300 * "x", "too long"),
         ("minor-metals:?tab=uses&on=%FF%00", "is not a valid date"),
     ],
@@ -97,6 +125,17 @@ def test_a_state_gives_and_takes_a_link(qtbot, store):
     assert other.as_request() == state.as_request()
     other.apply(ViewRequest(today=True))
     assert other.follows_today and other.metal_id == "antimony" and other.context.destination == "USA"
+
+
+@pytest.mark.parametrize(("kind", "record_id"), [("document", "cn-2024-46"), ("claim", "25-rare-metals")])
+def test_a_state_gives_and_takes_the_record_that_it_shows(qtbot, store, kind, record_id):
+    state = AppState("antimony")
+    state.open_record(kind, record_id)
+    other = AppState()
+    other.apply(read(write(state.as_request()), store)[0])
+    assert other.record == (kind, record_id) and other.metal_id == "antimony"
+    other.apply(ViewRequest("gallium"))
+    assert other.record is None
 
 
 def test_a_request_is_reported_once(qtbot):

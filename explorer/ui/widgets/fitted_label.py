@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from explorer.data.controls.status_lines import StatusLine
 from explorer.guard import guarded
 from explorer.models.tooltip import wrapped
 
@@ -30,6 +31,10 @@ class FittedLabel(QLabel):
         self.setToolTip(wrapped(complete))
         self.setAccessibleName(complete)
         self._fit()
+
+    def show_one(self, text: str) -> None:
+        """Show a text that has no shorter version: it is cut at a word where it does not fit."""
+        self.show_text(StatusLine((text,), text).fitted, text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

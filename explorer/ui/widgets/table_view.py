@@ -1,9 +1,10 @@
 """A table as tall as its rows, with wrapped cells and columns that share the width."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,6 +20,7 @@ from explorer.guard import guarded
 from explorer.models.table import Cell, RecordTable
 
 ModelIndex = QModelIndex | QPersistentModelIndex
+_BREAKS = re.compile("[ \n\t]+|(?<=[\u2e80-\u9fff\uff00-\uffef])|(?=[\u2e80-\u9fff\uff00-\uffef])|(?<=[-/])")
 MIN_COLUMN, MAX_MINIMUM, WORD_MARGIN, MAX_TITLE = 36, 150, 16, 110
 
 
@@ -27,6 +29,7 @@ class _WrappedText(QStyledItemDelegate):
     """Draws a cell in as many lines as the width of its column needs."""
 
     PAD_X, PAD_Y = 6, 4
+    ground = ""  # the colour behind a marked row
     _FLAGS = Qt.TextFlag.TextWordWrap
 
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
@@ -42,7 +45,11 @@ class _WrappedText(QStyledItemDelegate):
         palette: QPalette = option.palette
         state: QStyle.StateFlag = option.state
         with restored(painter):
-            if state & QStyle.StateFlag.State_Selected:
+            if index.data(RecordTable.MarkedRole):
+                painter.fillRect(rect, QColor(self.ground))
+                if index.column() == 0:
+                    painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), palette.link())
+            elif state & QStyle.StateFlag.State_Selected:
                 painter.fillRect(rect, palette.alternateBase())
                 painter.fillRect(QRect(rect.left(), rect.top(), 2, rect.height()), palette.link())
             painter.setPen(palette.color(QPalette.ColorRole.Text))
@@ -68,7 +75,8 @@ class TableView(QTableView):
         self.setModel(self.records)
         self._max_height = max_height
         self.setAccessibleName(name)
-        self.setItemDelegate(_WrappedText(self))
+        self._texts = _WrappedText(self)
+        self.setItemDelegate(self._texts)
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -80,7 +88,8 @@ class TableView(QTableView):
         header_view = self.horizontalHeader()
         header_view.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header_view.setHighlightSections(False)
-        header_view.setStretchLastSection(not max_height)
+        # Qt would stretch the last column only after the heights of the rows are measured.
+        header_view.setStretchLastSection(False)
         header_view.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header_view.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         if not max_height:
@@ -108,11 +117,20 @@ class TableView(QTableView):
             self.clearSelection()
         self._set_widths()
 
+    def mark(self, key: str, ground: str) -> int:
+        """Mark the row of a key with a colour behind it, select it, and return its top in pixels, -1 without one."""
+        self._texts.ground = ground
+        row = self.records.mark(key)
+        if row < 0:
+            return -1
+        self.setCurrentIndex(self.records.index(row, 0))
+        return self.rowViewportPosition(row) + self.horizontalHeader().height()
+
     def _measure(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Measure the minimum width of each column, that of its longest word."""
         metrics = self.fontMetrics()
         for column, title in enumerate(self._header):
-            words = {word for row in rows for word in row[column].text.split()} | set(title.split())
+            words = {word for row in rows for word in _words(row[column].text)} | set(title.split())
             longest = sorted(words, key=len)[-3:]
             widths = [metrics.horizontalAdvance(w) for w in longest]
             widest = max([*widths, min(metrics.horizontalAdvance(title), MAX_TITLE)]) + WORD_MARGIN
@@ -151,8 +169,14 @@ class TableView(QTableView):
             self.opened.emit(key)
 
 
+def _words(text: str) -> list[str]:
+    """Return the parts of a text between which a line may end: words, and Chinese characters one by one."""
+    return [word for word in _BREAKS.split(text) if word]
+
+
 def _column_widths(width: int, weights: Sequence[int], minimums: Sequence[int]) -> list[int]:
     """Return the widths of columns in pixels by weight, none below its minimum while the width suffices."""
+    minimums = _reduced(minimums, width)
     fixed: dict[int, int] = {}
     while True:
         rest = width - sum(fixed.values())
@@ -160,5 +184,15 @@ def _column_widths(width: int, weights: Sequence[int], minimums: Sequence[int]) 
         widths = [fixed.get(i, rest * w // total) for i, w in enumerate(weights)]
         below = {i: minimums[i] for i, size in enumerate(widths) if i not in fixed and size < minimums[i]}
         if not below:
-            return [max(size, MIN_COLUMN) for size in widths]
+            widths = [max(size, MIN_COLUMN) for size in widths]
+            widths[-1] += max(0, width - sum(widths))  # what the division leaves over
+            return widths
         fixed |= below
+
+
+def _reduced(minimums: Sequence[int], width: int) -> list[int]:
+    """Return minimums that fit a width, taken off the widest ones: there a long word is broken."""
+    reduced = list(minimums)
+    while sum(reduced) > width and max(reduced) > MIN_COLUMN:
+        reduced[reduced.index(max(reduced))] -= 1
+    return reduced

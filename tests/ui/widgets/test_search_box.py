@@ -34,9 +34,9 @@ def test_a_document_opens_its_measure_for_any_destination(workspace, qtbot):
     workspace.top.search.hitChosen.emit(hit)
     page = workspace.detail.page("controls")
     assert workspace.state.tab == "controls"
-    qtbot.waitUntil(lambda: any(c.property("pointed") for c in page.cards()))
-    (card,) = [c for c in page.cards() if c.property("pointed")]
-    assert card.measure_id.startswith("cn-2024-46")
+    qtbot.waitUntil(lambda: any(line.property("pointed") for line in page.list.lines()))
+    (line,) = [line for line in page.list.lines() if line.property("pointed")]
+    assert line.measure_id.startswith("cn-2024-46") and line.card is not None
 
 
 def chosen(workspace, text, kind):

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from explorer.data.controls.status_lines import StatusLine, StatusLines
+from explorer.data.controls.status_lines import StatusLines
 from explorer.data.glossary import explanation
 from explorer.data.records import Metal
 from explorer.data.terms import group_or_kind_label
@@ -78,8 +78,7 @@ class StatusHeader(QWidget):
         metal, context = shared.metal, shared.context
         self.tile.setText(metal.symbol or "·")
         self.name.setText(f"{metal.name_en} {metal.name_zh}")
-        about = self._about(metal)
-        self.about.show_text(lambda fits: StatusLine((about,), about).fitted(fits), about)
+        self.about.show_one(self._about(metal))
         words = shared.controls.pill_words(metal.metal_id, context)
         self.pill.show_status(words.full, words.state, shared.theme)
         self.pill.setToolTip(wrapped(explanation(*words.terms)))
