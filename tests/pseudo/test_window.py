@@ -75,6 +75,40 @@ def test_a_tab_has_no_plain_english(window, english, metal_id: str, tab: str) ->
     assert english(found) == []
 
 
+@pytest.mark.parametrize("metal_id", METALS)
+def test_the_open_lines_of_measures_have_no_plain_english(window, english, metal_id: str) -> None:
+    state = window.workspace.state
+    state.set_context(destination="USA")
+    state.set_metal(metal_id)
+    state.set_tab("controls")
+    lines = window.workspace.detail.page("controls").list.lines()
+    assert lines
+    for line in lines:
+        line.button.click()
+        assert line.card is not None
+        assert english((*texts(line), *(action.text() for action in line.menu().actions()))) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "record_id"),
+    [
+        ("document", "cn-2024-46"),
+        ("document", "cn-2025-10"),
+        ("document", "cn-2025-21"),
+        ("document", "cn-2024-51"),
+        ("document", "cd-cobalt-2025-quota"),
+        ("claim", "25-rare-metals"),
+    ],
+)
+def test_a_record_has_no_plain_english(window, english, kind: str, record_id: str) -> None:
+    state = window.workspace.state
+    state.set_context(destination="USA")
+    state.open_record(kind, record_id)
+    found = list(texts(window.workspace.records))
+    assert len(found) > 50
+    assert english(found) == []
+
+
 def test_the_dialogs_have_no_plain_english(window, store, settings, qtbot, english) -> None:
     shared = window.workspace.shared
     chart = registry.price(store, "gallium", shared.context)

@@ -16,6 +16,7 @@ from explorer.ui import theme
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.detail_pane import DetailPane
 from explorer.ui.views.metals.list_pane import MetalListPane
+from explorer.ui.views.metals.records.area import RecordArea
 from explorer.ui.widgets.focus import focus_and_select
 from explorer.ui.windows.actions import WindowActions, key_list
 from explorer.ui.windows.banner import Banner
@@ -67,6 +68,7 @@ class Workspace(QWidget):
         self.top = TopBar(store, self.state, self.window_actions)
         self.list = MetalListPane(self.shared)
         self.detail = DetailPane(self.shared)
+        self.records = RecordArea(self.shared, self.detail)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -77,7 +79,7 @@ class Workspace(QWidget):
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.list)
-        self.splitter.addWidget(self.detail)
+        self.splitter.addWidget(self.records)
         self.list.setMinimumWidth(240)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([310, 1010])
@@ -227,6 +229,7 @@ class Workspace(QWidget):
     def _restyle(self) -> None:
         self._apply_theme()
         self.detail.restyle()
+        self.records.refresh()
         if self._about is not None:
             self._about.set_theme(self.shared.theme)
         if self._glossary is not None:

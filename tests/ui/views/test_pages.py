@@ -14,8 +14,7 @@ from explorer.ui.cards.chart_card import ChartCard
 from explorer.ui.cards.figure_card import FigureCard
 from explorer.ui.views.metals.tabs import overview
 from explorer.ui.widgets.choice_box import ChoiceBox
-from explorer.ui.widgets.table_view import TableView
-from tests.ui.finding import by_name, by_text
+from tests.ui.finding import by_name
 
 
 @pytest.mark.parametrize("tab", TABS)
@@ -36,31 +35,6 @@ def test_no_page_grows_wider_than_a_narrow_window_by_another_theme(window, works
         workspace.state.set_theme(name)
         page = workspace.detail.page(tab)
         qtbot.waitUntil(lambda page=page: page.widget().width() <= page.viewport().width())
-
-
-def test_special_forms_are_on_the_controls_tab(workspace):
-    workspace.state.set_metal("rhenium")
-    workspace.state.set_tab("controls")
-    page = workspace.detail.page("controls")
-    table = by_name(page, TableView, "Compounds and forms listed elsewhere")
-    texts = [table.records.index(0, i).data() for i in range(6)]
-    assert table.isVisible()
-    assert (
-        texts[0] == "1C241"
-        and texts[4] == "in force"
-        and texts[5].startswith("Rhenium, alloys of 90 percent")
-    )
-    workspace.state.set_metal("copper")
-    assert not table.isVisible()
-
-
-def test_the_tab_counts_the_cards_it_opens_with(workspace):
-    workspace.state.set_context(day=date(2026, 11, 11), destination="USA")
-    workspace.state.set_tab("controls")
-    page = workspace.detail.page("controls")
-    page.refresh()
-    cards = page.cards()
-    assert cards and workspace.detail.tabs.tabText(TABS.index("controls")) == f"Controls {len(cards)}"
 
 
 def test_another_table_is_drawn_once_and_with_a_year_of_its_own(workspace, monkeypatch):
@@ -105,32 +79,6 @@ def test_a_default_follows_the_destination(workspace):
     before = reliance.currentText()
     workspace.state.set_context(destination="DEU")
     assert reliance.currentText() != before
-
-
-def test_ended_measures_for_named_parties_are_shown_like_the_others(workspace):
-    workspace.state.set_context(day=date(2026, 11, 24), destination="USA")
-    workspace.state.set_tab("controls")
-    page = workspace.detail.page("controls")
-
-    def states():
-        rows = by_name(page, TableView, "General rules and company lists").records
-        return [rows.index(i, 4).data() for i in range(rows.rowCount())]
-
-    before = states()
-    assert before and not any(s.startswith("ended") for s in before)
-    by_text(page, "Show ended").click()
-    assert any(s.startswith("ended") for s in states()) and len(states()) > len(before)
-
-
-def test_a_destination_that_is_the_origin_has_no_cards_and_no_count(workspace):
-    workspace.state.set_context(day=date(2026, 10, 8), destination="USA")
-    workspace.state.set_tab("controls")
-    page = workspace.detail.page("controls")
-    assert page.cards()
-    workspace.state.set_context(destination="CHN")
-    assert page.cards() == []
-    assert by_name(page, TableView, "General rules and company lists").records.rowCount() == 0
-    assert workspace.detail.tabs.tabText(TABS.index("controls")) == "Controls"
 
 
 STATISTICS = ("USGS", "WMD", "BGS", "Geological")

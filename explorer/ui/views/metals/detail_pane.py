@@ -7,9 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from explorer.data.controls.parties import military_measures, purchasing_rules
-from explorer.data.controls.status import ENDED
-from explorer.data.places import not_an_export
+from explorer.data.controls.measure_list import listed_measures
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.state import TABS
@@ -109,12 +107,8 @@ class DetailPane(QWidget):
 
     def _show_header(self) -> None:
         self.header.show_status()
-        status = self._shared.status
-        store = self._shared.store
-        refused = not_an_export(store, status.context.origin, status.context.destination)
-        shown = (*status.measures, *military_measures(store, status), *purchasing_rules(store, status))
-        binding = () if refused else shown
-        count = sum(m.state != ENDED for m in binding)
+        shared = self._shared
+        count = len(listed_measures(shared.store, shared.metal.metal_id, shared.context))
         text = gettext("Controls {count}").format(count=count) if count else gettext("Controls")
         self.tabs.setTabText(TABS.index("controls"), text)
 

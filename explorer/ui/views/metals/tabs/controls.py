@@ -1,33 +1,31 @@
-"""Controls: the history of each measure as a strip, and the measures as cards."""
-
-from dataclasses import replace
+"""Controls: the history of each measure as a strip, the measures as lines that open, and the general rules."""
 
 from PySide6.QtCore import QPoint, QTimer, Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.charts.builders import registry
-from explorer.charts.spec import Since
-from explorer.data.controls.parties import military_measures, purchasing_rules
+from explorer.charts.spec import Chart, ChartSpec, Since
+from explorer.data.controls.measure_list import listed_measures
 from explorer.data.controls.pauses import start_words
-from explorer.data.controls.special_forms import Form, forms
 from explorer.data.controls.status import ENDED, MeasureStatus
 from explorer.data.places import not_an_export, place_name
-from explorer.data.records import Measure
 from explorer.data.words import measure_kind, measure_name, state_word
-from explorer.language import gettext, ngettext, paragraph
+from explorer.language import gettext, ngettext
 from explorer.models.table import Cell
+from explorer.ui.browser import open_in_browser
 from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard
-from explorer.ui.cards.measure_card import MeasureCard
+from explorer.ui.cards.legal.sources import source_of
+from explorer.ui.cards.measures.list import MeasureList
 from explorer.ui.views.metals.page import Page
+from explorer.ui.views.metals.pinned_axis import PinnedAxis
 from explorer.ui.widgets.buttons import toggle
 from explorer.ui.widgets.card import Card
-from explorer.ui.widgets.labels import label
-from explorer.ui.widgets.style import set_style_property
+from explorer.ui.widgets.row_menu import RowMenu, RowSource
 from explorer.ui.widgets.table_view import TableView
 
 SETTLED_MS = 200
-AT_ONCE = 2
+ABOVE = 56  # room for the axis at the top of the page
 
 
 class TabPage(Page):
@@ -36,11 +34,6 @@ class TabPage(Page):
     def build(self) -> None:
         self._reveal_selected = bool(self.shared.state.selected_measure)
         self.shared.state.measureSelected.connect(self._measure_selected)
-        self._waiting: list[MeasureStatus] = []
-        self._next_card = QTimer(self)
-        self._next_card.setSingleShot(True)
-        self._next_card.setInterval(0)
-        self._next_card.timeout.connect(self._add_next)
         self._chart = ChartCard()
         self._everywhere = toggle(gettext("All destinations"))
         self._ended = toggle(gettext("Show ended"))
@@ -50,31 +43,13 @@ class TabPage(Page):
             self._chart.add_option(button)
         self.chart_cards = (self._chart,)
         self.column.addWidget(self._chart)
-        self._none = label("", "muted")
-        self.column.addWidget(self._none)
-        self._cards = QWidget()
-        self._cards_column = QVBoxLayout(self._cards)
-        self._cards_column.setContentsMargins(0, 0, 0, 0)
-        self._cards_column.setSpacing(12)
-        self.column.addWidget(self._cards)
-        self._forms = Card(
-            gettext("Compounds and forms listed elsewhere"),
-            gettext("They do not affect the metal's status."),
-        )
-        self._forms_table = TableView(
-            (
-                gettext("Item"),
-                gettext("Document"),
-                gettext("Kind"),
-                gettext("Destination"),
-                gettext("Status"),
-                gettext("Wording (shortened)"),
-            ),
-            gettext("Compounds and forms listed elsewhere"),
-        )
-        self._forms_table.set_weights(2, 4, 3, 3, 3, 9)
-        self._forms.add(self._forms_table)
-        self.column.addWidget(self._forms)
+        self.list = MeasureList(self.shared)
+        self.list.lineShown.connect(self._show_line)
+        self.column.addWidget(self.list)
+        self._build_general()
+        self._axis = PinnedAxis(self, self._chart)
+
+    def _build_general(self) -> None:
         self._general = Card(gettext("General rules and company lists that also apply"))
         header = (
             gettext("Document"),
@@ -86,6 +61,10 @@ class TabPage(Page):
         )
         self._table = TableView(header, gettext("General rules and company lists"))
         self._table.set_weights(4, 3, 3, 2, 3, 8)
+        self._table.opened.connect(self._open_document_of)
+        RowMenu(
+            self._table, self._source_of, open_in_browser, self._open_document_of, gettext("Open document")
+        )
         self._general.add(self._table)
         self.column.addWidget(self._general)
 
@@ -94,43 +73,6 @@ class TabPage(Page):
         self._reveal_selected = True
         self.invalidate()
 
-    def _reveal(self, measure_id: str) -> None:
-        """Bring a measure into view, whatever its destination and state."""
-        listed = {m.measure.measure_id for m in self._listed_in_tables() if m.state != ENDED}
-        if self._card_of(measure_id) is None and measure_id not in listed:
-            for button in (self._everywhere, self._ended):
-                button.blockSignals(True)
-                button.setChecked(True)
-                button.blockSignals(False)
-            self._fill()
-        for moment in (0, SETTLED_MS):
-            QTimer.singleShot(moment, self, self._scroll_to_selected)
-
-    def _listed_in_tables(self) -> tuple[MeasureStatus, ...]:
-        """Return the measures that the tables below the cards list."""
-        status = self.shared.status
-        return (*(form.found for form in forms(self.shared.store, status)), *status.general)
-
-    def _card_of(self, measure_id: str) -> MeasureCard | None:
-        return next((card for card in self.cards() if card.measure_id == measure_id), None)
-
-    def cards(self) -> list[MeasureCard]:
-        """Return all cards from top to bottom, without those that are about to be deleted."""
-        if self._waiting:
-            self._add_cards(len(self._waiting))
-        items = (self._cards_column.itemAt(i) for i in range(self._cards_column.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [widget for widget in widgets if isinstance(widget, MeasureCard)]
-
-    @Slot()
-    def _scroll_to_selected(self) -> None:
-        card = self._card_of(self.shared.state.selected_measure)
-        target = card or (self._forms if self._forms.isVisible() else self._general)
-        top = target.mapTo(self, QPoint(0, 0)).y() + self.verticalScrollBar().value()
-        self.verticalScrollBar().setValue(max(0, top - 12))
-        if card is not None:
-            set_style_property(card, "pointed", True)
-
     def refresh(self) -> None:
         self._fill()
         measure_id = self.shared.state.selected_measure
@@ -138,132 +80,126 @@ class TabPage(Page):
             self._reveal(measure_id)
         self._reveal_selected = False
 
+    def _reveal(self, measure_id: str) -> None:
+        """Bring a measure into view, whatever its destination, state and time."""
+        general = {m.measure.measure_id for m in self.shared.status.general if m.state != ENDED}
+        if self.list.line(measure_id) is None and measure_id not in general:
+            for button in (self._everywhere, self._ended, self._full):
+                button.blockSignals(True)
+                button.setChecked(True)
+                button.blockSignals(False)
+            self._fill()
+        self.list.open_line(measure_id)
+        for moment in (0, SETTLED_MS):
+            QTimer.singleShot(moment, self, self._scroll_to_selected)
+
+    @Slot()
+    def _scroll_to_selected(self) -> None:
+        """Scroll to the selected measure, and mark and show its selected item."""
+        state = self.shared.state
+        line = self.list.line(state.selected_measure)
+        if line is None:
+            self._table.mark(state.selected_measure, self.shared.theme.kind("licence").ground)
+            self._scroll_to(self._general, 0)
+            return
+        item = line.card.mark_item(state.selected_item) if line.card is not None else -1
+        if item >= 0 and line.card is not None:
+            self._scroll_to(line.card, item - ABOVE)
+        else:
+            self._scroll_to(line, 0)
+
+    def _scroll_to(self, target: QWidget, below: int) -> None:
+        """Scroll to a place in a part of the page, in pixels from its top."""
+        top = target.mapTo(self, QPoint(0, below)).y() + self.verticalScrollBar().value()
+        self.verticalScrollBar().setValue(max(0, top - 12))
+
+    @Slot(QWidget)
+    def _show_line(self, line: QWidget) -> None:
+        self.ensureWidgetVisible(line, 0, ABOVE)
+
     def _fill(self) -> None:
         shared = self.shared
-        status = shared.status
-        everywhere = self._everywhere.isChecked()
-        refusal = (
-            ""
-            if everywhere
-            else not_an_export(shared.store, status.context.origin, status.context.destination)
-        )
-        since: Since = None if self._full.isChecked() else "default"
-        chart = registry.controls(
+        chart = self._make_chart()
+        self._chart.show_chart(chart, shared.theme)
+        self._axis.set_theme(shared.theme)
+        on_file = listed_measures(
             shared.store,
             shared.metal.metal_id,
             shared.context,
-            since=since,
-            all_destinations=everywhere,
+            all_destinations=self._everywhere.isChecked(),
+            ended=True,
         )
-        self._chart.show_chart(chart, shared.theme)
-        measures = [] if refusal else self._measures()
-        shown = [m for m in measures if self._is_shown(m)]
-        self._fill_cards(shown)
-        hidden = len(measures) - len(shown)
-        self._none.setVisible(not shown and not refusal)  # the chart gives the reason
-        named = [] if refusal else forms(shared.store, status)
-        special = [f for f in named if self._is_shown(f.found)]
-        self._forms.setVisible(bool(special))
-        self._forms_table.set_rows([self._form_row(f) for f in special])
-        self._none.setText(_nothing_text(hidden))
-        general = [m for m in status.general if self._is_shown(m) and not refusal]
+        drawn = {row.measure_id for row in chart.rows} if isinstance(chart, ChartSpec) else set()
+        shown = [m for m in on_file if m.measure.measure_id in drawn]
+        remark = _hidden_words(len(on_file) - len(shown), ended_shown=self._ended.isChecked())
+        self.list.show_measures(shown, remark)
+        self._fill_general()
+        for widget in self.list.focus_widgets()[:1]:
+            QWidget.setTabOrder(self._full, widget)
+
+    def _make_chart(self) -> Chart:
+        since: Since = None if self._full.isChecked() else "default"
+        return registry.controls(
+            self.shared.store,
+            self.shared.metal.metal_id,
+            self.shared.context,
+            since=since,
+            all_destinations=self._everywhere.isChecked(),
+            show_ended=self._ended.isChecked(),
+        )
+
+    def _fill_general(self) -> None:
+        shared, context = self.shared, self.shared.context
+        refusal = (
+            ""
+            if self._everywhere.isChecked()
+            else not_an_export(shared.store, context.origin, context.destination)
+        )
+        general = [
+            m for m in shared.status.general if (m.state != ENDED or self._ended.isChecked()) and not refusal
+        ]
         self._general.setVisible(bool(general))
         self._table.set_rows([self._general_row(m) for m in general])
 
-    def _is_shown(self, status: MeasureStatus) -> bool:
-        return status.state != ENDED or self._ended.isChecked()
-
-    def _measures(self) -> list[MeasureStatus]:
-        """Return the measures for the destination, or for all: the strictest first, ended ones last."""
-        shared = self.shared
-        measures = {m.measure.measure_id: m for m in shared.status.measures}
-        if self._everywhere.isChecked():
-            for destination in sorted({m.destination for m in shared.store.measures.values()}):
-                for m in shared.controls.status(
-                    shared.metal.metal_id, replace(shared.context, destination=destination)
-                ).measures:
-                    measures.setdefault(m.measure.measure_id, m)
-        else:
-            for m in military_measures(shared.store, shared.status):
-                measures.setdefault(m.measure.measure_id, m)
-        for m in purchasing_rules(shared.store, shared.status):
-            measures.setdefault(m.measure.measure_id, m)
-        return sorted(measures.values(), key=lambda m: (m.state == ENDED, -m.rank))
-
-    def _fill_cards(self, measures: list[MeasureStatus]) -> None:
-        while self._cards_column.count():
-            item = self._cards_column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._waiting = list(measures)
-        self._add_cards(AT_ONCE)
-
-    def _add_cards(self, count: int) -> None:
-        """Build the next cards; later ones are built one by one, so that the page appears at once."""
-        for status in self._waiting[:count]:
-            card = MeasureCard(self.shared, status)
-            card.sourceRequested.connect(self.shared.state.select_source)
-            self._cards_column.addWidget(card)
-        self._waiting = self._waiting[count:]
-        if self._waiting:
-            self._next_card.start()
-        else:
-            self._set_tab_order()
-
-    @Slot()
-    def _add_next(self) -> None:
-        self._add_cards(1)
-
-    def _set_tab_order(self) -> None:
-        for table in (self._forms_table, self._table):  # the reading order
-            QWidget.setTabOrder(self._before_in_tab_order(table), table)
-
-    def _before_in_tab_order(self, table: TableView) -> QWidget:
-        """Return the last widget in the tab order before a table below the cards."""
-        if table is self._table:
-            return self._forms_table
-        buttons = [b for card in self.cards()[-1:] for b in card.findChildren(QPushButton)]
-        return buttons[-1] if buttons else self._full
-
-    def _form_row(self, form: Form) -> tuple[Cell, ...]:
-        store, measure = self.shared.store, form.found.measure
-        return (
-            Cell(form.item.control_code or form.item.item_no or ""),
-            Cell(measure_name(measure), tip=provenance.citations(store, form.item.source_ids)),
-            Cell(measure_kind(measure)),
-            Cell(self._where(measure)),
-            Cell(state_word(form.found)),
-            Cell(form.item.description, tip=form.item.description),
-        )
-
-    def _where(self, measure: Measure) -> str:
-        return place_name(self.shared.store, measure.destination)
-
     def _general_row(self, status: MeasureStatus) -> tuple[Cell, ...]:
         store, measure = self.shared.store, status.measure
+        citations = provenance.citations(store, measure.source_ids)
         return (
-            Cell(measure_name(measure), tip=provenance.citations(store, measure.source_ids)),
+            Cell(measure_name(measure), tip=citations, key=measure.measure_id),
             Cell(measure_kind(measure)),
-            Cell(self._where(measure)),
-            Cell(start_words(measure, self.shared.state.context.as_of), measure.effective),
+            Cell(place_name(store, measure.destination)),
+            Cell(start_words(measure, self.shared.context.as_of), measure.effective),
             Cell(state_word(status)),
             Cell(measure.summary, tip=measure.summary),
         )
 
+    def _source_of(self, measure_id: str) -> RowSource:
+        return source_of(self.shared.store, self.shared.store.measures[measure_id].source_ids)
+
+    @Slot(str)
+    def _open_document_of(self, measure_id: str) -> None:
+        self.shared.state.open_record("document", self.shared.store.measures[measure_id].instrument_id)
+
+    @Slot(bool)
     def _toggled(self, _checked: bool) -> None:
         self._fill()
 
 
-def _nothing_text(ended: int) -> str:
-    """Return the message where no measure is shown; `ended` ones are hidden."""
-    nothing = gettext("No measure on file applies to this metal on this date for this destination.")
-    if not ended:
-        return nothing
-    hidden = ngettext(
-        "{count} measure has ended; choose “Show ended” to see it.",
-        "{count} measures have ended; choose “Show ended” to see them.",
-        ended,
+def _hidden_words(hidden: int, *, ended_shown: bool) -> str:
+    """Return how many ended measures are not listed and which switch lists them."""
+    if not hidden:
+        return ""
+    text = (
+        ngettext(
+            "{count} measure ended before the time shown; choose “Full history” to list it.",
+            "{count} measures ended before the time shown; choose “Full history” to list them.",
+            hidden,
+        )
+        if ended_shown
+        else ngettext(
+            "{count} measure has ended; choose “Show ended” to list it.",
+            "{count} measures have ended; choose “Show ended” to list them.",
+            hidden,
+        )
     )
-    return paragraph((nothing, hidden.format(count=ended)))
+    return text.format(count=hidden)

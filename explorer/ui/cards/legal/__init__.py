@@ -1,0 +1,1 @@
+"""The parts of measures and documents: official wording, items, limits, events and addresses."""

@@ -1,0 +1,1 @@
+"""The list of measures: one line for each, which opens to a card."""

@@ -1,0 +1,1 @@
+"""The records that cover the metal: documents and claims."""

@@ -1,0 +1,59 @@
+"""The area beside the list of metals: the metal, or the record that covers it."""
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from explorer.ui.view_context import ViewContext
+from explorer.ui.views.metals.records.view import RecordView
+
+
+class RecordArea(QStackedWidget):
+    """Shows the record of the state in place of the metal; the focus returns to where it was."""
+
+    def __init__(self, shared: ViewContext, metal: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shared, self._metal = shared, metal
+        self._record: RecordView | None = None
+        self._focused: QWidget | None = None
+        self.addWidget(metal)
+        shared.state.recordChanged.connect(self._record_changed)
+        shared.state.contextChanged.connect(self.refresh)
+        if shared.state.record is not None:
+            self._record_changed()
+
+    @property
+    def record(self) -> RecordView | None:
+        """The view of the record shown, None while the metal is shown."""
+        return self._record if self.currentWidget() is self._record else None
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the record anew: for another date or place, or in another theme."""
+        if self.record is not None:
+            self.record.refresh()
+
+    @Slot()
+    def _record_changed(self) -> None:
+        if self._shared.state.record is None:
+            self.setCurrentWidget(self._metal)
+            if self._record is not None:
+                self._record.clear()
+            QTimer.singleShot(0, self, self._restore_focus)
+            return
+        if self.record is None:
+            self._focused = self.focusWidget()
+        if self._record is None:
+            self._record = RecordView(self._shared)
+            self.addWidget(self._record)
+        self.setCurrentWidget(self._record)
+        self._record.show_record()
+
+    @Slot()
+    def _restore_focus(self) -> None:
+        focused, self._focused = self._focused, None
+        if focused is not None and self._is_alive(focused):
+            focused.setFocus()
+
+    def _is_alive(self, widget: QWidget) -> bool:
+        """Return whether a widget still belongs to the metal: its page may have been filled anew."""
+        return any(widget is own for own in self._metal.findChildren(QWidget)) and widget.isVisible()

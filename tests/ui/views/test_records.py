@@ -1,0 +1,202 @@
+"""The pages of documents and claims: what they show, how they are reached and left."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from explorer.ui.cards.legal.measures_table import MeasuresTable
+from explorer.ui.cards.metal_chip import MetalChip
+from explorer.ui.widgets.table_view import TableView
+from tests.ui.finding import by_name, by_text
+
+
+@pytest.fixture
+def state(workspace):
+    workspace.state.set_context(day=date(2026, 11, 27), destination="USA")
+    return workspace.state
+
+
+def texts(workspace) -> list[str]:
+    return [x.text() for x in workspace.records.record.findChildren(QLabel) if x.text()]
+
+
+def cells(table: TableView) -> list[list[str]]:
+    model = table.records
+    return [[model.index(r, c).data() for c in range(model.columnCount())] for r in range(model.rowCount())]
+
+
+def table(workspace, name: str) -> list[list[str]]:
+    return cells(by_name(workspace.records.record, TableView, name))
+
+
+def test_a_document_covers_the_metal_and_leaves_the_list(workspace, state):
+    state.open_record("document", "cn-2024-46")
+    assert workspace.records.record.isVisible() and not workspace.detail.isVisible()
+    assert workspace.list.isVisible() and state.metal_id == "gallium"
+    assert workspace.records.record.accessibleName() == "Document: Announcement 46 of 2024"
+    shown = texts(workspace)
+    assert "Stricter controls on exports of dual-use items to the United States" in shown
+    assert any("official title, as in the named copy" in t for t in shown)
+    assert "Exports from China to the United States, as of 27 Nov 2026" in shown
+    assert any("Checked to 8 Oct 2026: the last 50 days are not covered." in t for t in shown)
+
+
+def test_the_states_follow_date_and_destination(workspace, state):
+    state.open_record("document", "cn-2024-46")
+    states = {row[0]: (row[3], row[4]) for row in table(workspace, "Measures")}
+    assert states["section 2, first clause"] == ("paused until 27 Nov 2026", "yes")
+    assert states["section 1"] == ("in force\nno end date on file", "military users only")
+    state.set_context(day=date(2026, 11, 28), destination="DEU")
+    states = {row[0]: (row[3], row[4]) for row in table(workspace, "Measures")}
+    assert states["section 2, first clause"] == ("in force (presumed)\nno end date on file", "no")
+    state.set_context(destination="ALL")
+    assert len(table(workspace, "Measures")[0]) == 5
+    state.open_record("document", "cd-cobalt-2025-susp")
+    assert table(workspace, "Measures")[0][3] == "ended\nuntil 15\u00a0Oct\u00a02025"
+
+
+def test_later_documents_open_from_their_row(workspace, state):
+    state.open_record("document", "cn-2024-46")
+    changed = by_name(workspace.records.record, TableView, "Documents that change this one")
+    rows = cells(changed)
+    assert [row[1] for row in rows] == [
+        "Announcement 70 of 2025",
+        "Announcement 72 of 2025",
+        "Announcement 72 of 2025",
+        "Statement of 28 September 2026",
+    ]
+    changed.activated.emit(changed.records.index(1, 0))
+    assert state.record == ("document", "cn-2025-72")
+    assert "No measure of this document is on file." in texts(workspace)
+    assert [row[1] for row in table(workspace, "Documents that this one changes")] == [
+        "Announcement 46 of 2024",
+        "Announcement 46 of 2024",
+    ]
+
+
+def test_parties_are_counted_and_listed(workspace, state):
+    state.open_record("document", "cn-2025-21")
+    assert "16 named parties" in texts(workspace)
+    parties = table(workspace, "Named parties")
+    assert len(parties) == 16 and {row[5] for row in parties} == {"paused until 10 Jan 2027 (presumed)"}
+
+
+def test_a_document_of_another_origin_says_so_and_leads_to_its_exports(workspace, state):
+    state.open_record("document", "cd-cobalt-2025-quota")
+    shown = " ".join(texts(workspace))
+    assert "This document is about exports from DR Congo, not from China." in shown
+    assert "our translation; no official Chinese title on file" in shown
+    assert "No official wording of this document is on file." in shown
+    assert "No address of an official text is on file." in shown
+    (chip,) = workspace.records.record.findChildren(MetalChip)
+    assert chip.accessibleName().startswith("Cobalt: ")
+    chip.click()
+    assert (state.metal_id, state.context.origin, state.record) == ("cobalt", "COD", None)
+    assert workspace.detail.isVisible()
+
+
+def test_a_measure_opens_on_its_metal(workspace, state):
+    state.set_metal("germanium")
+    state.open_record("document", "cn-2024-46")
+    measures = workspace.records.record.findChild(MeasuresTable)
+    row = next(n for n, row in enumerate(cells(measures)) if row[0] == "section 2, first clause")
+    measures.activated.emit(measures.records.index(row, 0))
+    assert (state.metal_id, state.tab, state.record) == ("germanium", "controls", None)
+    assert state.selected_measure == "cn-2024-46-2a"
+    state.open_record("document", "cn-2025-57")
+    measures = workspace.records.record.findChild(MeasuresTable)
+    measures.activated.emit(measures.records.index(0, 0))
+    assert state.metal_id in {"holmium", "erbium", "thulium", "europium", "ytterbium", "rare-earths"}
+
+
+@pytest.mark.parametrize("way", ["button", "escape"])
+def test_a_record_is_left_for_the_metal_and_the_focus_returns(window, workspace, state, qtbot, way):
+    state.set_tab("controls")
+    line = workspace.detail.page("controls").list.lines()[0]
+    window.activateWindow()
+    line.button.setFocus()
+    state.open_record("document", "cn-2024-46")
+    record = workspace.records.record
+    assert record.back.text() == "Back to Gallium" and record.back.hasFocus()
+    if way == "button":
+        record.back.click()
+    else:
+        QTest.keyClick(record.back, Qt.Key.Key_Escape)
+    assert state.record is None and workspace.detail.isVisible() and workspace.records.record is None
+    qtbot.waitUntil(line.button.hasFocus)
+
+
+def test_a_record_is_left_by_another_metal_or_tab(workspace, state):
+    state.open_record("document", "cn-2024-46")
+    state.set_metal("germanium")
+    assert workspace.records.record is None
+    state.open_record("document", "cn-2024-46")
+    state.set_tab("uses")
+    assert workspace.records.record is None
+
+
+def test_the_document_of_a_line_opens(workspace, state):
+    state.set_tab("controls")
+    line = workspace.detail.page("controls").list.line("cn-2024-46-2a")
+    line.button.click()
+    by_text(line, "Open document").click()
+    assert state.record == ("document", "cn-2024-46") and workspace.records.record.isVisible()
+
+
+def test_what_is_copied_from_a_document(workspace, state):
+    state.open_record("document", "cn-2024-46")
+    record = workspace.records.record
+    by_text(record, "Copy citation").click()
+    assert QGuiApplication.clipboard().text().startswith("MOFCOM, Announcement 46 of 2024, ")
+    by_text(record, "Copy wording").click()
+    assert "原则上不予许可镓、锗、锑、超硬材料" in QGuiApplication.clipboard().text()
+
+
+def test_a_claim_is_a_card_with_its_verdict_in_words(workspace, state):
+    state.open_record("claim", "25-rare-metals")
+    shown = texts(workspace)
+    assert "“25 rare metals came under control on 4 February 2025”" in shown and "Misleading" in shown
+    facts = next(t for t in shown if "Best figure on file" in t)
+    assert "25 metals" in facts and "5 metals" in facts and "4 Feb 2025" in facts
+    assert len(table(workspace, "Sources")) == 6
+    by_text(workspace.records.record, "Copy citation").click()
+    assert QGuiApplication.clipboard().text().startswith("“25 rare metals came under control")
+
+
+def test_a_link_opens_a_record_with_its_date(window, workspace, state):
+    window.open_link("minor-metals:germanium?on=2024-12-10&document=cn-2024-46")
+    assert state.record == ("document", "cn-2024-46") and state.metal_id == "germanium"
+    assert workspace.records.record.back.text() == "Back to Germanium"
+    window.open_link("minor-metals:?claim=25-rare-metals")
+    assert state.record == ("claim", "25-rare-metals")
+    window.open_link("minor-metals:gallium")
+    assert state.record is None
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("instrument_id", ["cn-2024-46", "us-ear-ccl", "cn-2025-1", "cn-2024-51"])
+def test_no_record_is_wider_than_a_narrow_window(window, workspace, state, qtbot, theme, instrument_id):
+    window.resize(920, 676)
+    state.set_theme(theme)
+    state.open_record("document", instrument_id)
+    page = workspace.records.record.page()
+    qtbot.waitUntil(lambda: page.width() <= page.parentWidget().width())
+    QApplication.processEvents()
+    for shown in page.findChildren(TableView):
+        widths = [shown.columnWidth(c) for c in range(shown.records.columnCount())]
+        assert sum(widths) <= shown.viewport().width()
+        tall = [shown.rowHeight(r) >= shown.sizeHintForRow(r) for r in range(shown.records.rowCount())]
+        assert all(tall)
+
+
+def test_every_record_can_be_shown(workspace, state):
+    for instrument_id in workspace.shared.store.instruments:
+        state.open_record("document", instrument_id)
+        assert texts(workspace)
+    for claim in workspace.shared.store.claims:
+        state.open_record("claim", claim.claim_id)
+        assert texts(workspace)
