@@ -43,7 +43,7 @@ def test_a_bug_is_reported_and_can_be_copied(qtbot, workspace, handler):
     assert text.startswith("program  0\n") and "ZeroDivisionError: a bug 镓" in text
     assert "clipboard" in workspace.status.sentence
     workspace.state.set_metal("tungsten")
-    assert workspace.detail.name.text() == "Tungsten 钨"
+    assert workspace.detail.header.name.text() == "Tungsten 钨"
 
 
 def test_a_bug_stays_on_the_banner_when_the_view_changes(qtbot, workspace, handler):

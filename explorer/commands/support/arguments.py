@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Collection, Sequence
 from itertools import takewhile
-from typing import IO, NoReturn
+from typing import Any, NoReturn
 
 from explorer.commands.support import registry
 from explorer.commands.support.terminal import warn
@@ -28,7 +28,7 @@ _DESCRIPTION = gettext_noop(
 class _Parser(argparse.ArgumentParser):
     """Reports a usage error in one sentence that names the help."""
 
-    def _print_message(self, message: str, file: IO[str] | None = None) -> None:
+    def _print_message(self, message: str, file: Any = None) -> None:
         (file or sys.stderr).write(message)  # argparse itself ignores a message that cannot be written
 
     def error(self, message: str) -> NoReturn:

@@ -154,6 +154,12 @@ def measure_tone(measure: MeasureStatus) -> str:
     return _pill_state(measure.measure.kind, measure.state)
 
 
+def measure_terms(measure: MeasureStatus) -> tuple[str, ...]:
+    """Return the keys of the terms that explain a measure and its state."""
+    presumed = ("presumed",) if measure.presumed else ()
+    return (rule_key(measure.measure.kind, measure.measure.strictness), measure.state, *presumed)
+
+
 def _words(store: Store, status: Status, content: Pill, *, with_end: bool = False) -> tuple[str, str]:
     if not_an_export(store, status.context.origin, status.context.destination):
         return gettext(NOT_AN_EXPORT), "none"

@@ -27,10 +27,10 @@ from explorer.data.citation import cite_measure
 from explorer.data.controls.addresses import addresses, own_address
 from explorer.data.controls.measure_list import end_of, end_words, rule_words
 from explorer.data.controls.pauses import start_words
-from explorer.data.controls.pill import measure_tone
-from explorer.data.controls.status import ANNOUNCED, SUSPENDED, MeasureStatus
+from explorer.data.controls.pill import measure_terms, measure_tone
+from explorer.data.controls.status import ANNOUNCED, MeasureStatus
 from explorer.data.glossary import explanation
-from explorer.data.words import measure_name, rule_key, state_words
+from explorer.data.words import measure_name, state_words
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.tooltip import wrapped
@@ -178,7 +178,9 @@ class MeasureLine(QFrame):
         self.button.name.show_one(measure_name(measure))
         self.button.kind.show_one(kind)
         self.button.state.show_status(state, measure_tone(status), self._shared.theme)
-        self.button.setToolTip(wrapped("\n".join((measure_name(measure), kind, _explanation(status)))))
+        self.button.setToolTip(
+            wrapped("\n".join((measure_name(measure), kind, explanation(*measure_terms(status)))))
+        )
         self.button.end.setText(self._end_words(status))
         self.button.setAccessibleName(
             gettext("{name}: {kind}; {state}; {end}").format(
@@ -270,10 +272,3 @@ class MeasureLine(QFrame):
         if is_open and self._status is not None:
             self.card = MeasureCard(self._shared, self._status)
             self._column.addWidget(self.card)
-
-
-def _explanation(status: MeasureStatus) -> str:
-    """Return the terms that explain the kind and the state of a measure."""
-    terms = [rule_key(status.measure.kind, status.measure.strictness)]
-    terms += [status.state] if status.state in (SUSPENDED, ANNOUNCED) else []
-    return explanation(*terms, *(["presumed"] if status.presumed else []))

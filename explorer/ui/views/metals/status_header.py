@@ -91,8 +91,8 @@ class StatusHeader(QWidget):
         set_style_property(self.lines[1], "kind", status.next.kind)
         self.countdown.setVisible(bool(status.next.countdown))
         self.countdown.show_status(status.next.countdown, status.next.kind or "none", self._shared.theme)
-        for line in self.lines[:2]:
-            line.setMinimumHeight(self.pill.sizeHint().height())  # the same with and without a countdown
+        for shown in self.lines[:2]:
+            shown.setMinimumHeight(self.pill.sizeHint().height())  # the same with and without a countdown
 
     def _about(self, metal: Metal) -> str:
         """Return the group of a metal, what it is a by-product or member of, and its atomic number."""
