@@ -1,8 +1,12 @@
 """The terms that the program uses, each with one definition, for tooltips and for the help page."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, IN_PRINCIPLE, SUSPENDED
+from explorer.data.records import KIND_RANK
+from explorer.data.words import flag_name, kind_word, rule_word, state_name
 from explorer.language import gettext, gettext_noop
 
 
@@ -24,6 +28,7 @@ class Section:
 
 
 Entry = tuple[str, str]
+_SEPARATORS = re.compile(r"[,;·()]")
 
 _RULES: Mapping[str, Entry] = {
     "prohibition": (
@@ -285,3 +290,22 @@ def explanation(*keys: str) -> str:
     lines = (term(key) for key in dict.fromkeys(keys) if key in _ENTRIES)
     text = gettext("{term}: {definition}")
     return "\n".join(text.format(term=t.name, definition=t.definition) for t in lines)
+
+
+def explanation_of(text: str) -> str:
+    """Return the definitions of the terms in a cell or a heading, such as `in force (presumed)`; empty without one."""
+    keys = _keys_by_word()
+    words = (part.strip().casefold() for part in _SEPARATORS.split(text))
+    return explanation(*(keys[word] for word in words if word in keys))
+
+
+def _keys_by_word() -> dict[str, str]:
+    """Return the keys of the terms by their names and by the words that the answers use for them."""
+    kinds = [kind for kind in KIND_RANK if kind in _RULES]
+    words = {name_part.strip(): key for key in _ENTRIES for name_part in term(key).name.split(",")}
+    words |= {word: kind for kind in kinds for word in (kind_word(kind), rule_word(kind))}
+    words |= {kind_word("prohibition", IN_PRINCIPLE): "refusal"}
+    words |= {state_name(state): state for state in (ANNOUNCED, IN_FORCE, SUSPENDED, ENDED)}
+    words |= {flag_name(flag): flag for flag in "epWo"}
+    words |= {"HHI": "hhi"}
+    return {word.casefold(): key for word, key in words.items()}

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from explorer.data.glossary import explanation_of
 from explorer.guard import guarded
 from explorer.models.tooltip import wrapped
 
@@ -18,6 +19,8 @@ _BY_TEXT: Any = object()
 @dataclass(frozen=True, slots=True)
 class Cell:
     """The text of a cell, the value that it sorts by, its tooltip, and the key of what its row opens.
+
+    Without a tooltip of its own a cell explains the terms in its text.
 
     Without a value a cell sorts by its text. The values of a column must be comparable; None stands for unknown.
     """
@@ -71,6 +74,8 @@ class RecordTable(QAbstractTableModel):
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._header[section] if 0 <= section < len(self._header) else None
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
+            return wrapped(explanation_of(self._header[section])) or None
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -82,7 +87,7 @@ class RecordTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return wrapped(cell.tip) or None
+            return wrapped(cell.tip or explanation_of(cell.text)) or None
         if role == self.KeyRole:
             return cell.key
         if role == self.MarkedRole:

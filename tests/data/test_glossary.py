@@ -5,7 +5,7 @@ import pytest
 from explorer.data.context import Context
 from explorer.data.controls.pill import PILL_STATES, state_terms
 from explorer.data.controls.service import Controls
-from explorer.data.glossary import explanation, sections, term
+from explorer.data.glossary import explanation, explanation_of, sections, term
 from explorer.data.records import KIND_RANK
 from explorer.data.store import Store
 from explorer.data.words import kind_word
@@ -49,3 +49,18 @@ def test_a_key_without_a_term_adds_nothing() -> None:
 def test_the_help_page_has_each_term_once() -> None:
     names = [t.name for section in sections() for t in section.terms]
     assert len(names) == len(set(names)) > 30
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("in force (presumed)", ["In force", "Presumed"]),
+        ("estimated, preliminary", ["Estimated", "Preliminary"]),
+        ("ordinary export licence requirement", ["Ordinary export licence"]),
+        ("refusal in principle", ["Refused in principle"]),
+        ("HHI", ["Supply concentration (HHI)"]),
+        ("Announcement 46 of 2024", []),
+    ],
+)
+def test_the_terms_in_a_cell_are_explained(text: str, names: list[str]) -> None:
+    assert [line.partition(": ")[0] for line in explanation_of(text).splitlines()] == names
