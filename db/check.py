@@ -17,7 +17,8 @@ EVERY_TABLE: tuple[Rule, ...] = (tables.cells, tables.keys, tables.references, t
 BETWEEN_TABLES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (tables.edition, ("meta",)),
     (tables.sources, ("sources",)),
-    (tables.metal_lists, ("metals", "claims")),
+    (tables.metal_lists, ("metals", "claims", "search_terms")),
+    (tables.search_terms, ("search_terms",)),
     (tables.blocs, ("countries",)),
     (tables.destinations, ("countries", "measures")),
     (controls.events, ("measures", "measure_events")),

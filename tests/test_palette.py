@@ -89,7 +89,7 @@ def test_the_search_finds_a_colour(text: str) -> None:
     "text",
     [
         "QWidget#page { background: $window; }",
-        "QListWidget#results { color: ${text}; }",
+        "QListView#results { color: ${text}; }",
         "QColor(theme.surface)",
         'f"color: {theme.text}; background: transparent;"',
         "pixmap.fill(Qt.GlobalColor.transparent)",

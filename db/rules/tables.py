@@ -91,12 +91,27 @@ def edition(tables: CsvTables) -> Iterator[Fault]:
 
 
 def metal_lists(tables: CsvTables) -> Iterator[Fault]:
-    """Claims and by-products name metals of metals.csv."""
+    """Claims, search terms and by-products name metals of metals.csv."""
     metals = _first_keys(tables["metals"])
     hosts = metals | OTHER_HOSTS
-    yield from _parts(tables["claims"], "metal_ids", metals, "Each metal id must be in metals.csv.")
+    for name in ("claims", "search_terms"):
+        yield from _parts(tables[name], "metal_ids", metals, "Each metal id must be in metals.csv.")
     rule = f"Each host must be a metal of metals.csv or one of: {', '.join(sorted(OTHER_HOSTS))}."
     yield from _parts(tables["metals"], "by_product_of", hosts, rule)
+
+
+def search_terms(tables: CsvTables) -> Iterator[Fault]:
+    """A search term leads somewhere, and is the same as no other but for capitals."""
+    table = tables["search_terms"]
+    first_lines: dict[str, int] = {}
+    for row in table.rows:
+        if not row["metal_ids"] and not row["phrases"]:
+            yield table.fault(row, "metal_ids", "A term must lead to a metal or to other words.")
+        if row["kind"] == "name" and len(split_list(row["metal_ids"])) != 1:
+            yield table.fault(row, "metal_ids", "A name must be that of one metal.")
+        line = first_lines.setdefault(row["term"].casefold(), row.line)
+        if line != row.line:
+            yield table.fault(row, "term", f"A term must occur once; line {line} has it in other capitals.")
 
 
 def _parts(table: CsvTable, column: str, known: Iterable[str], rule: str) -> Iterator[Fault]:

@@ -116,4 +116,27 @@ TABLES = (
         note(),
         indexes=(("member_of",),),
     ),
+    table(
+        "search_terms",
+        "term",
+        "Search terms",
+        "Formulas, abbreviations and names of goods that a reader types, with the metals and words that they lead to. "
+        "They help the search and state no fact.",
+        label("term", "What is typed."),
+        must(
+            words(
+                "kind",
+                "name: another name of the metal itself; form: a compound, an alloy or a product that contains it; "
+                "goods: finished goods that records call by other words; absent: a thing on which nothing is on "
+                "file, with the nearest records.",
+                "name",
+                "form",
+                "goods",
+                "absent",
+            )
+        ),
+        joined("metal_ids", "The metals that it leads to, the main one first.", parts_of="metals"),
+        joined("phrases", "The words by which records are searched instead."),
+        label("reason", "Why it leads there."),
+    ),
 )

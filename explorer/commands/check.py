@@ -14,9 +14,10 @@ from explorer.data.controls.codes import CodeChecker, Match, RelatedMeasure, Ver
 from explorer.data.controls.headline import beyond
 from explorer.data.controls.legal_texts import threshold_text, thresholds_by_item
 from explorer.data.controls.parties import catch_all_sentence
+from explorer.data.finding.code_verdicts import applies
 from explorer.data.places import place_name
 from explorer.data.store import Store
-from explorer.data.words import kind_word, measure_kind, measure_name, state_words
+from explorer.data.words import measure_kind, measure_name, state_words
 from explorer.errors import KnownError
 from explorer.language import gettext, gettext_noop
 
@@ -113,7 +114,7 @@ def _text(store: Store, context: Context, verdicts: list[Verdict]) -> str:
 
 
 def _rows(store: Store, context: Context, verdict: Verdict) -> Iterator[tuple[str, ...]]:
-    headline = _headline(verdict)
+    headline = applies(verdict)
     if not verdict.matches:
         yield (verdict.normalised, verdict.verdict, headline, "", "", "", "", "", "")
     for number, match in enumerate(verdict.matches):
@@ -133,16 +134,6 @@ def _rows(store: Store, context: Context, verdict: Verdict) -> Iterator[tuple[st
 def _state(match: Match | RelatedMeasure, context: Context) -> str:
     """Return the state as `status` prints it: `paused until 27 Nov 2026`."""
     return state_words(match.state, paused_until(match, context), presumed=match.presumed)
-
-
-def _headline(verdict: Verdict) -> str:
-    """Return the strictest measure in force for the goods, in words; empty where no code matches."""
-    if verdict.headline is None:
-        return ""
-    if verdict.headline == "none":
-        return gettext("none in force")
-    word = kind_word(verdict.headline, verdict.strictness)
-    return gettext("{measure} (presumed)").format(measure=word) if verdict.presumed else word
 
 
 def _also_lines(store: Store, context: Context, verdict: Verdict) -> Iterator[str]:

@@ -1,91 +1,72 @@
-"""`minor-metals search`: searches names, documents, items, uses, companies and sources."""
+"""`minor-metals search`: the rows that the search of the window shows, in the same order."""
 
 from argparse import ArgumentParser, Namespace
 
 from explorer.commands.support.command import Command
-from explorer.commands.support.context import open_store
-from explorer.commands.support.options import positive_number
-from explorer.commands.support.output import print_json, table
-from explorer.commands.support.terminal import warn
+from explorer.commands.support.context import as_of, open_store, read_context
+from explorer.commands.support.options import add_context, positive_number
+from explorer.commands.support.output import plain, print_json, table
+from explorer.data.controls.headline import beyond
+from explorer.data.finding.rows import ANSWER, Group, Row
 from explorer.data.finding.search import search
 from explorer.language import gettext, gettext_noop
 
-_KINDS = {
-    "claim": gettext_noop("claim"),
-    "country": gettext_noop("country"),
-    "instrument": gettext_noop("document"),
-    "item": gettext_noop("item"),
-    "metal": gettext_noop("metal"),
-    "party": gettext_noop("named party"),
-    "producer": gettext_noop("producer"),
-    "project": gettext_noop("project"),
-    "source": gettext_noop("source"),
-    "use": gettext_noop("use"),
-}
+_HEADER = (gettext_noop("Key"), gettext_noop("Title"), gettext_noop("Status"), gettext_noop("Detail"))
+MAX_TITLE = 60
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Add the text and the number of hits."""
+    """Add the text, the number of rows and the context."""
     parser.add_argument(
-        "text", nargs="+", help=gettext("name, 中文, symbol, code, announcement number or date")
+        "text",
+        nargs="+",
+        help=gettext("name, 中文, symbol, code, announcement number, date, place or question"),
     )
     parser.add_argument(
         "--limit", type=positive_number, default=50, help=gettext("maximum number of results (default: 50)")
     )
+    add_context(parser)
 
 
 def run(args: Namespace) -> int:
-    """Print the hits, best first; return 1 where there are none."""
-    text = " ".join(args.text)
+    """Print the rows in their groups, best first; return 1 where nothing on file matches."""
     with open_store(args) as store:
-        hits = search(store, text, args.limit)
+        context = read_context(args, store)
+        results = search(store, " ".join(args.text), context, as_of(args))
+        rows = results.rows[: args.limit]
         if args.json:
-            print_json(
-                [
-                    {
-                        "kind": h.kind,
-                        "key": h.key,
-                        "metal": h.metal_id,
-                        "title": h.title,
-                        "title_zh": h.title_zh,
-                        "excerpt": h.excerpt,
-                    }
-                    for h in hits
-                ]
-            )
-        elif hits:
-            rows = [(_kind(h.kind), h.key, h.title_zh or "", h.title, h.excerpt) for h in hits]
-            header = (
-                gettext("Kind"),
-                gettext("Key"),
-                gettext("Chinese"),
-                gettext("Title"),
-                gettext("Excerpt"),
-            )
-            print(table(header, [_short(row) for row in rows]))
-    if not hits:
-        warn(gettext("Nothing found for “{text}”.").format(text=text))
-        return 1
-    return 0
+            print_json([row.as_dict() for row in rows])
+        else:
+            kept = [_limited(group, rows) for group in results.groups]
+            parts = [_text(group) for group in kept if group.rows]
+            if any(row.pill for row in rows) and beyond(store, context.as_of):
+                parts.append(beyond(store, context.as_of))
+            print("\n\n".join(parts))
+    return 0 if results.found else 1
 
 
-def _kind(kind: str) -> str:
-    """Return the word for a kind of hit."""
-    return gettext(_KINDS[kind]) if kind in _KINDS else kind
+def _limited(group: Group, rows: tuple[Row, ...]) -> Group:
+    return Group(group.group_id, tuple(row for row in group.rows if row in rows), group.total)
 
 
-def _short(row: tuple[str, ...]) -> tuple[str, ...]:
-    kind, key, chinese, title, excerpt = row
-    return kind, key, _cut(chinese, 24), _cut(title, 60), excerpt
+def _text(group: Group) -> str:
+    """Return a group as text: an answer as a paragraph with its reading, other rows as a table."""
+    if group.group_id == ANSWER:
+        lines = [text for row in group.rows for text in (row.title, row.detail) if text]
+        return plain("\n".join([group.heading, "", *lines]))
+    rows = [(row.key, _cut(row.title), row.verdict or row.pill, row.detail) for row in group.rows]
+    columns = [0, 1, 2, 3] if any(row[2] for row in rows) else [0, 1, 3]
+    header = [gettext(_HEADER[i]) for i in columns]
+    return "\n".join([group.heading, "", plain(table(header, [[row[i] for i in columns] for row in rows]))])
 
 
-def _cut(text: str, length: int) -> str:
-    return text if len(text) <= length else text[: length - 1] + "…"
+def _cut(text: str) -> str:
+    return text if len(text) <= MAX_TITLE else text[: MAX_TITLE - 1] + "…"
 
 
 COMMAND = Command(
     "search",
-    gettext_noop("Search metals, documents, items, uses, companies, named parties and sources."),
+    gettext_noop("Search metals, codes, documents, items, uses, companies, places, days and sources."),
     add_arguments,
     run,
 )

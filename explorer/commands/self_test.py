@@ -90,7 +90,7 @@ def _data(store: "Store", report: _Report) -> None:
         if meanings(store, "Deutschland", {}) != ("DEU",):
             raise ValueError("a name in another language is not found")
     with report.step("checks", "the search"):
-        if not search(store, next(iter(store.metals.values())).name_zh):
+        if not search(store, next(iter(store.metals.values())).name_zh, Context(as_of)).found:
             raise ValueError("a Chinese name is not found")
 
 

@@ -157,6 +157,15 @@ def read_day(text: str, today: date | None = None) -> date:
     raise KnownError(_not_a_date(text))
 
 
+def may_be_day(text: str) -> bool:
+    """Return whether a text can be read as a date."""
+    try:
+        read_day(text)
+    except KnownError:
+        return False
+    return True
+
+
 def means_today(text: str) -> bool:
     """Return whether a user typed “today”, which an open window then keeps up to date."""
     return _plain(text) == "today"

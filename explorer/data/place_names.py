@@ -112,6 +112,18 @@ def _table(store: Store, special: Mapping[str, str]) -> dict[str, tuple[str, ...
     return {i: (i, name) for i, name in special.items()} | countries
 
 
+def readings(store: Store, special: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return what every folded name can mean, for those who look up many; see `meanings`."""
+    result: dict[str, tuple[str, ...]] = {}
+    known = {*store.countries, *special}
+    for source in _sources(store, special):
+        for name, places in source.items():
+            ids = tuple(i for i in places if i in known)
+            if ids:
+                result.setdefault(name, ids)
+    return result
+
+
 def _spellings(text: str) -> list[str]:
     """Return a name folded, also in reading order where it is inverted: `Korea, Republic of`."""
     turned = _LAST_FIRST.fullmatch(text.strip())

@@ -211,15 +211,3 @@ class Item:
     def control_codes(self) -> tuple[str, ...]:
         """The control codes one by one (a cell may join several)."""
         return tuple(c.strip() for c in (self.control_code or "").split(";") if c.strip())
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A search result: `kind` and `key` identify the record, `metal_id` the page that shows it."""
-
-    kind: str
-    key: str
-    metal_id: str | None
-    title: str
-    title_zh: str | None
-    excerpt: str = field(default="")

@@ -21,7 +21,8 @@ class AppState(QObject):
 
     `contextSet` also reports a date or country that was set to what it was: a field may show another text.
     `measureSelected` and `sourceSelected` also report the same selection again: it may be out of sight.
-    `recordChanged` reports that a record covers the metal, another one or none.
+    `recordChanged` reports that a record covers the metal, another one or none. `filterRequested` asks the list for the
+    metals of one status.
     """
 
     viewChanged = Signal(str)
@@ -32,6 +33,7 @@ class AppState(QObject):
     measureSelected = Signal(str)
     sourceSelected = Signal(str)
     recordChanged = Signal()
+    filterRequested = Signal(str)
     compareSetChanged = Signal()
     themeChanged = Signal(str)
     languageChanged = Signal(str)
@@ -182,6 +184,10 @@ class AppState(QObject):
         if self._record is not None:
             self._record = None
             self.recordChanged.emit()
+
+    def request_filter(self, status: str) -> None:
+        """Ask the list of metals to show those of a status only, or all where it is empty."""
+        self.filterRequested.emit(status)
 
     def set_compare_set(self, metal_ids: tuple[str, ...]) -> None:
         """Compare other metals."""

@@ -27,6 +27,16 @@ from explorer.ui.windows.main_window import MainWindow
 DAY = date(2026, 10, 1)
 CODES = 100_000
 METALS_AT_SCALE = 5_000
+TYPED = (
+    "gallium",
+    "rare earths",
+    "8112 92 90",
+    "solar panels",
+    "may gallium go to japan",
+    "germany",
+    "antinomy",
+    "镓",
+)
 
 
 def times(work: Callable[[object], None], over: Iterable[object]) -> list[float]:
@@ -60,13 +70,23 @@ def switching(window: MainWindow, app: QApplication) -> None:
 
 
 def keystrokes(window: MainWindow, app: QApplication) -> None:
-    """Print the time of one keystroke in the list's filter, with the metals on file and with many more."""
+    """Print the time of a keystroke in the search, and in the list's filter with the metals on file and many more."""
     words = ("g", "ga", "gal", "ga", "g", "t", "tu", "tun", "钨", "e", "er", "")
 
     def press(text: object) -> None:
         window.workspace.list.filter.setText(str(text))
         app.processEvents()
 
+    search = window.workspace.top.search
+
+    def look_up(text: object) -> None:
+        search.setText(str(text))
+        app.processEvents()
+
+    typed = [t[:n] for t in TYPED for n in range(1, len(t) + 1)]
+    times(look_up, typed)
+    report("keystroke in the search", times(look_up, typed))
+    search.clear()
     entries = window.workspace.shared.list_builder.entries(window.workspace.state.context)
     times(press, words)
     report(f"keystroke in the filter, {len(entries)} metals", times(press, words))

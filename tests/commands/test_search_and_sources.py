@@ -1,22 +1,57 @@
 """`minor-metals search` and `sources`."""
 
+import csv
 import json
+from datetime import date
+from pathlib import Path
 
+import pytest
+
+from explorer.data.context import Context
+from explorer.data.finding.search import search
 from explorer.data.store import Store
 from tests.commands.running import Run
 
+QUERIES_FILE = Path(__file__).resolve().parent.parent / "data" / "finding" / "queries.csv"
+with QUERIES_FILE.open(encoding="utf-8", newline="") as file:
+    QUERIES = [row["query"] for row in csv.DictReader(file)]
+
+
+CONTEXT = ("--on", "2026-11-27", "--to", "USA")
+
 
 def test_search_as_json(run: Run) -> None:
-    code, out, err = run("search", "镓", "--json")
-    found = json.loads(out)
+    code, out, err = run("search", "镓", *CONTEXT, "--json")
+    first = json.loads(out)[0]
     assert (code, err) == (0, "")
-    assert list(found[0]) == ["kind", "key", "metal", "title", "title_zh", "excerpt"]
-    assert (found[0]["kind"], found[0]["key"]) == ("metal", "gallium")
+    assert list(first) == [
+        *("kind", "group", "heading", "key", "metal", "title", "title_zh", "detail", "matched", "pill"),
+        *("pill_state", "verdict", "action"),
+    ]
+    assert (first["kind"], first["key"], first["metal"], first["heading"]) == (
+        *("metal", "gallium", "gallium"),
+        "Metals and materials",
+    )
+    assert first["action"] == {"kind": "open_metal", "metal": "gallium"}
+    assert first["matched"] == {"title": [[8, 9]], "detail": []}
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_the_json_has_the_rows_of_the_window_in_the_same_order(run: Run, store: Store, query: str) -> None:
+    day = date(2026, 11, 27)
+    expected = search(store, query, Context(day, "CHN", "USA"), day)
+    code, out, _ = run("search", query, *CONTEXT, "--json", "--limit", "1000")
+    assert json.loads(out) == [row.as_dict() for row in expected.rows]
+    assert code == (0 if expected.found else 1)
 
 
 def test_search_in_words(run: Run) -> None:
-    out = run("search", "46", "of", "2024").out
-    assert out.splitlines()[2].startswith("document  cn-2024-46 ")
+    lines = run("search", "46", "of", "2024").out.splitlines()
+    assert lines[0] == "Documents" and lines[4].startswith("cn-2024-46 ")
+    code = run("search", "8112929010", *CONTEXT).out
+    assert "LISTED" in code and code.rstrip().endswith("the last 50 days are not covered.")
+    question = run("search", "may gallium go to Japan", *CONTEXT).out.splitlines()
+    assert question[0] == "Answer" and question[3] == "gallium · China to Japan · 27 Nov 2026"
 
 
 def test_search_keeps_to_its_limit(run: Run) -> None:
@@ -27,9 +62,9 @@ def test_search_keeps_to_its_limit(run: Run) -> None:
 
 def test_nothing_found(run: Run) -> None:
     code, out, err = run("search", "qqqqqq")
-    assert (code, out) == (1, "") and err == "minor-metals: Nothing found for “qqqqqq”.\n"
+    assert (code, err) == (1, "") and "Nothing on file for “qqqqqq”." in out
     code, out, _ = run("search", "qqqqqq", "--json")
-    assert (code, json.loads(out)) == (1, [])
+    assert (code, [row["kind"] for row in json.loads(out)]) == (1, ["not_on_file"])
 
 
 def test_every_source_is_listed(run: Run, store: Store) -> None:

@@ -20,6 +20,7 @@ SIGNALS = (
     "measureSelected",
     "sourceSelected",
     "recordChanged",
+    "filterRequested",
     "compareSetChanged",
     "themeChanged",
     "languageChanged",
@@ -206,3 +207,11 @@ def test_a_destination_that_is_not_an_origin_is_ignored(qtbot, settings):
     again = AppState()
     again.restore(settings, METALS, ORIGINS, DESTINATIONS)
     assert again.context.origin == "CHN"
+
+
+def test_a_filter_can_be_asked_for_again(qtbot):
+    state = AppState("gallium")
+    asked = QSignalSpy(state.filterRequested)
+    state.request_filter("licence")
+    state.request_filter("licence")
+    assert asked.count() == 2

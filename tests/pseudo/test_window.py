@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QListWidget,
     QPlainTextEdit,
     QTabBar,
     QTextEdit,
@@ -133,10 +132,12 @@ def test_errors_messages_and_search_results_have_no_plain_english(window, qtbot,
     workspace.copy_link()
     search = workspace.top.search
     search.setText("8112")
-    qtbot.waitUntil(lambda: window.findChild(QListWidget, "results").count() > 0)
+    qtbot.waitUntil(lambda: window.findChild(QListView, "results").model().rowCount() > 0)
     assert english(texts(window)) == []
     workspace.show_fault("9")
     search.setText("9999999999")
+    assert english(texts(window)) == []
+    search.setText("24/12/2024")
     assert english(texts(window)) == []
 
 

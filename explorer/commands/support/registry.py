@@ -5,7 +5,19 @@ from importlib import import_module
 from explorer.commands.support.command import Command
 
 # In the order of the help.
-NAMES = ("list", "show", "status", "check", "search", "document", "sources", "export", "sheet", "doctor")
+NAMES = (
+    "list",
+    "show",
+    "status",
+    "check",
+    "search",
+    "ask",
+    "document",
+    "sources",
+    "export",
+    "sheet",
+    "doctor",
+)
 WINDOW, SELF_TEST = "window", "self-test"
 
 

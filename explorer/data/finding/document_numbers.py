@@ -1,43 +1,134 @@
-"""The number and year of a document in the forms in which people write them: `46/2024`, `2024年第46号`."""
+"""Documents by their numbers, in the forms in which a reader types them: `46 of 2024`, `2024年第46号`."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from explorer.data.controls.legal_records import TranslatedText
 from explorer.data.records import Instrument
 from explorer.data.spelling import normalised
 from explorer.data.store import Store
 
-_YEAR, _NO = r"(?P<year>(?:19|20)\d\d)", r"(?P<number>\d{1,4})"
+_WORDS = (
+    "announcement",
+    "notice",
+    "order",
+    "decision",
+    "decree",
+    "regulation",
+    "proclamation",
+    "statement",
+    "instrument",
+    "law",
+)
+_WORD = rf"(?P<word>{'|'.join(_WORDS)})s?"
+_CHINESE_KINDS = {"公告": ("Announcement", "Notice"), "令": ("Order", "Presidential Order")}
+_WORD_ON_FILE = rf"(?P<word>{'|'.join(word.capitalize() for word in _WORDS)})s?"
+_NUMBER, _YEAR = r"(?P<number>\d{1,5})", r"(?P<year>(?:19|20)\d{2})"
+_OF = r"(?:\s*(?:of|/|,)\s*|\s+)"
+# How a number is written, the surest forms first; each can be a part of a longer text.
 _FORMS = tuple(
-    re.compile(form)
+    re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?:.*[^\d.])??[a-z]?{_NO}\s*(?:of\s|,|/(?:[a-z]+/)?|\s)\s*{_YEAR}",
-        rf"\D*?{_YEAR}\s*年?\s*[〕\])]?\s*第?\s*(?:/|-)?\s*(?:no\.?\s*)?{_NO}\s*号?\D*",
+        rf"\b{_WORD}\s*(?:no\.?|number|nr\.?|#)?\s*{_NUMBER}{_OF}{_YEAR}\b",
+        rf"\b{_WORD}\s*\(?(?:EU|EC)\)?\s*(?:no\.?\s*)?{_YEAR}/{_NUMBER}\b",
+        rf"\b(?P<issuer>mofcom|gac)(?:\s+{_WORD})?\s+{_YEAR}[\s/-]+(?:no\.?\s*)?{_NUMBER}\b",
+        rf"\b(?P<issuer>mofcom|gac)(?:\s+{_WORD})?\s+(?:no\.?\s*)?{_NUMBER}{_OF}{_YEAR}\b",
+        rf"(?<![\d/.-])\b(?:no\.?\s*)?{_NUMBER}\s*(?:of|/)\s*{_YEAR}\b(?![-/])",
+        rf"{_YEAR}\s*年?\s*第?\s*{_NUMBER}\s*号",
+        rf"〔{_YEAR}〕\s*{_NUMBER}\s*号",
+        rf"第\s*{_NUMBER}\s*号(?=公告|令|$|[^\d])",
+        rf"(?:公告|令)\s*第?\s*{_NUMBER}\s*号?",
+        rf"{_NUMBER}\s*号(?=公告|令)",
+        rf"\b{_WORD}\s*(?:no\.?|number|nr\.?|#)?\s*{_NUMBER}\b(?!\s*[./-]\d)",
     )
 )
-_WORD = re.compile(r"[a-z]+")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
-_CHINESE_KINDS = {"公告": ("Announcement", "Notice"), "令": ("Order", "Presidential Order")}
+_SHORT_FORM = re.compile(rf"{_YEAR}[-/]{_NUMBER}")
+# How the data write the numbers of documents.
+_OWN = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_WORD_ON_FILE}.*?\b{_NUMBER} of {_YEAR}",
+        rf"{_WORD_ON_FILE}.*?\b{_NUMBER}/[A-Z]+/{_YEAR}",
+        rf"{_WORD_ON_FILE}.*?\b{_YEAR}/{_NUMBER}\b",
+        rf"{_WORD_ON_FILE}.*?\b{_NUMBER}/{_YEAR}\b",
+        rf"{_WORD_ON_FILE} {_NUMBER}\b",
+    )
+)
+_LATIN, _CHINESE = re.compile(r"[a-z]+"), re.compile(r"[\u4e00-\u9fff]+")
 _SMALL_WORDS = frozenset({"of", "no", "nr", "the", "number"})
 _FRAME = str.maketrans("年第号", "   ")  # around year and number
-# What documents on file are called: a day of a statement is not a number.
-_OWN = (
-    re.compile(rf"(?:.*\s)?[a-z]?{_NO}(?:\s+of\s+|/(?:[a-z]+/)?){_YEAR}\b.*"),
-    re.compile(rf"(?:.*\s)?{_YEAR}/{_NO}"),
-)
+# What may be beside a number that is the whole text: the issuer and the word for the document.
+_BESIDE = re.compile(r"mofcom|gac|of|no|the|和|商务部|海关总署|公告|[\W_]+")
 
 
-def number_and_year(text: str) -> tuple[int, str] | None:
-    """Return the number and year that a text gives, None where it gives none or more."""
-    return _read(text, _FORMS)
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """The number of a document in a text, with the year and the kind of document where they are given."""
+
+    number: int
+    year: str
+    word: str
+    start: int
+    end: int
 
 
-def numbered(store: Store, text: str) -> Iterator[Instrument]:
-    """Yield the documents of the number and year that a text gives."""
-    wanted = number_and_year(text)
-    if wanted is not None:
-        yield from (i for i in store.instruments.values() if _read(i.number or "", _OWN) == wanted)
+def find_number(text: str) -> DocumentNumber | None:
+    """Return the first document number in a text, None without one."""
+    for form in _FORMS:
+        match = form.search(text)
+        if match is not None:
+            return _number(match)
+    return None
+
+
+def whole_number(text: str) -> DocumentNumber | None:
+    """Return the document number that a whole text is, also the short form `2024-46`; None where it is not one."""
+    plain = text.strip()
+    short = _SHORT_FORM.fullmatch(plain)
+    if short is not None:
+        return _number(short)
+    found = find_number(plain)
+    if found is None:
+        return None
+    rest = normalised(f"{plain[: found.start]} {plain[found.end :]}")
+    return None if _BESIDE.sub("", rest) else found
+
+
+def _number(match: re.Match[str]) -> DocumentNumber:
+    given = match.groupdict()
+    word = (given.get("word") or "").lower()
+    for chinese, (name, _) in _CHINESE_KINDS.items():
+        if chinese in match.string:
+            word = name.lower()
+    return DocumentNumber(int(match["number"]), given.get("year") or "", word, *match.span())
+
+
+def documents(store: Store, wanted: DocumentNumber) -> list[Instrument]:
+    """Return the documents of a number, the newest first: those of the kind that is named, if there are any.
+
+    Where no kind is named, announcements come before other documents.
+    """
+    found = [(i, word) for i, number, year, word in _numbers(store) if _agrees(wanted, number, year)]
+    found.sort(key=lambda x: x[0].announced or "", reverse=True)
+    of_kind = [i for i, word in found if word == wanted.word]
+    if of_kind:
+        return of_kind
+    return [i for i, _ in sorted(found, key=lambda x: x[1] != _WORDS[0])]
+
+
+def _agrees(wanted: DocumentNumber, number: int, year: str) -> bool:
+    return number == wanted.number and wanted.year in ("", year)
+
+
+def _numbers(store: Store) -> Iterator[tuple[Instrument, int, str, str]]:
+    """Yield each numbered document with its number, its year and the word for the kind of document."""
+    for instrument in store.instruments.values():
+        matches = (form.search(instrument.number or "") for form in _OWN)
+        match = next((m for m in matches if m is not None), None)
+        if match is not None:
+            year = match.groupdict().get("year") or (instrument.announced or "")[:4]
+            yield instrument, int(match["number"]), year, match["word"].lower()
 
 
 def document_names(instrument: Instrument) -> tuple[str, ...]:
@@ -49,8 +140,8 @@ def document_names(instrument: Instrument) -> tuple[str, ...]:
 def mentions(store: Store, instrument: Instrument, text: str) -> bool:
     """Return whether a document has every word of a text in its number, issuer or title, in either language."""
     plain = normalised(text)
-    own = _WORD.findall(" ".join((*document_names(instrument), normalised(instrument.issuer))))
-    latin = {w for w in _WORD.findall(plain) if w not in _SMALL_WORDS}
+    own = _LATIN.findall(" ".join((*document_names(instrument), normalised(instrument.issuer))))
+    latin = {w for w in _LATIN.findall(plain) if w not in _SMALL_WORDS}
     return latin <= set(own) and all(
         _is_chinese_of(store, instrument, w) for w in _CHINESE.findall(plain.translate(_FRAME))
     )
@@ -65,12 +156,3 @@ def _is_chinese_of(store: Store, instrument: Instrument, word: str) -> bool:
                 return False
     issuer = store.rows(TranslatedText, file="instruments", key=instrument.instrument_id, column="issuer")
     return word in "".join((*(t.text for t in issuer), instrument.title_zh or ""))
-
-
-def _read(text: str, forms: tuple[re.Pattern[str], ...]) -> tuple[int, str] | None:
-    plain = normalised(text)
-    for form in forms:
-        match = form.fullmatch(plain)
-        if match is not None:
-            return int(match["number"]), match["year"]
-    return None

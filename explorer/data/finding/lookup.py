@@ -2,7 +2,14 @@
 
 import difflib
 
-from explorer.data.finding.document_numbers import document_names, mentions, numbered
+from explorer.data.finding.document_numbers import (
+    document_names,
+    documents,
+    find_number,
+    mentions,
+    whole_number,
+)
+from explorer.data.finding.terms import SearchTerms
 from explorer.data.place_names import all_names, meanings
 from explorer.data.places import ALL, FORMER_STATES, NO_PLACE, is_on_file, place_name
 from explorer.data.records import Instrument, Metal
@@ -19,17 +26,6 @@ OTHER_SPELLINGS = {
     "sulphur": "sulfur",
     "sulfur": "sulphur",
     "wolfram": "tungsten",
-}
-_METAL_ALIASES = {
-    **OTHER_SPELLINGS,
-    "ree": "rare-earths",
-    "rees": "rare-earths",
-    "rare earth": "rare-earths",
-    "rare earth elements": "rare-earths",
-    "diamond": "superhard",
-    "pgm": "platinum-group-metals",
-    "pgms": "platinum-group-metals",
-    "natural graphite": "graphite",
 }
 SHORTEST_SIMILAR = 4
 DESTINATION, ORIGIN, BUYER = "destination", "origin", "buyer"
@@ -50,7 +46,7 @@ def find_metal(store: Store, text: str) -> Metal:
     """Return the metal of this id, symbol, name or pinyin; raise NotFound with similar names otherwise."""
     wanted = normalised(text)
     metals = store.metals.values()
-    for spelt in _metal_spellings(wanted):
+    for spelt in _metal_spellings(store, wanted):
         for reading in (_ids, _names, _pinyin, _toneless):
             found = [m for m in metals if spelt in reading(m)]
             if len(found) > 1:
@@ -73,10 +69,11 @@ def find_metal(store: Store, text: str) -> Metal:
     )
 
 
-def _metal_spellings(wanted: str) -> list[str]:
+def _metal_spellings(store: Store, wanted: str) -> list[str]:
     """Return the name as typed, then without “metal” at its end; other names are replaced by the usual ones."""
     ends = [wanted.removesuffix(word) for word in _METAL_WORDS if wanted.endswith(word)]
-    return [_METAL_ALIASES.get(name, name) for name in (wanted, *ends)]
+    names = SearchTerms.of(store)
+    return [OTHER_SPELLINGS.get(name) or names.metal_named(name) or name for name in (wanted, *ends)]
 
 
 def find_document(store: Store, text: str) -> Instrument:
@@ -85,19 +82,21 @@ def find_document(store: Store, text: str) -> Instrument:
     Numbers are read as people write them: `46/2024`, `MOFCOM 2024 46`, `商务部公告2024年第46号`.
     """
     wanted = normalised(text)
-    documents = store.instruments.values()
+    on_file = store.instruments.values()
     for reading in (_document_ids, document_names):
-        found = [i for i in documents if wanted in reading(i)]
+        found = [i for i in on_file if wanted in reading(i)]
         if len(found) == 1:
             return found[0]
-    found = found or list(numbered(store, text))
+    number = whole_number(text) or find_number(text)
+    if not found and number is not None:
+        found = documents(store, number)
     named = [i for i in found if mentions(store, i, text)]
     if len(named) == 1:
         return named[0]
     possible = _alternatives([_document_label(i) for i in named or found])
     if named:
         raise NotFound(_ambiguous(text, possible))
-    numbers = {name: _document_label(i) for i in documents for name in document_names(i)}
+    numbers = {name: _document_label(i) for i in on_file for name in document_names(i)}
     similar = possible or _alternatives(_similar(wanted, numbers, numbers))
     raise NotFound(
         paragraph(

@@ -36,7 +36,7 @@ ACTIONS = (
     Action(
         "search",
         "Ctrl+K",
-        gettext_noop("Search metals, symbols, uses, customs codes, control codes and announcements"),
+        gettext_noop("Search metals, uses, codes, documents and places, or ask a question"),
     ),
     Action("filter", "Ctrl+F", gettext_noop("Filter the list of metals")),
     Action("list", "Ctrl+L", gettext_noop("Go to the list of metals")),

@@ -46,7 +46,7 @@ class TopBar(QFrame):
         layout = QHBoxLayout()
         layout.setSpacing(8)
         outer.addLayout(layout)
-        self.search = SearchBox(store)
+        self.search = SearchBox(store, state)
         self._brand = label("Minor Metals Explorer", "brand", wrap=False, selectable=False)
         layout.addWidget(self._brand)
         layout.addSpacing(4)

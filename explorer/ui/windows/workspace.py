@@ -26,7 +26,7 @@ from explorer.ui.windows.status_bar import StatusBar
 from explorer.ui.windows.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from explorer.data.records import Hit
+    from explorer.data.finding.rows import Row
     from explorer.ui.dialogs.about import AboutDialog
     from explorer.ui.dialogs.glossary import GlossaryDialog
 
@@ -90,7 +90,7 @@ class Workspace(QWidget):
         self.state.metalChanged.connect(self.banner.withdraw)
         self.state.contextChanged.connect(self.banner.withdraw)
         self.state.themeChanged.connect(self._theme_changed)
-        self.top.search.hitChosen.connect(self._hit_chosen)
+        self.top.search.rowChosen.connect(self._row_chosen)
         self.banner.reportRequested.connect(self.diagnosis.copy)
         self.diagnosis.copied.connect(self._report_copied)
         self.exports.written.connect(self.status.show_message)
@@ -204,17 +204,12 @@ class Workspace(QWidget):
         self.list.refresh()
 
     @Slot(object)
-    def _hit_chosen(self, hit: "Hit") -> None:
-        from explorer.ui.windows.search_hits import choose_destination, open_hit
+    def _row_chosen(self, row: "Row") -> None:
+        from explorer.models.search_actions import apply_action
 
-        if hit.kind != "country":
-            sentence = open_hit(self.shared, hit)
-            if sentence:
-                self.show_message(sentence)
-        elif choose_destination(self.shared, hit):
-            self.status.show_message(gettext("Destination: {country}").format(country=hit.title))
-        else:
-            self.show_message(gettext("{country} is not an export destination.").format(country=hit.title))
+        sentence = apply_action(self.shared.store, self.state, row.action) if row.action is not None else ""
+        if sentence:
+            self.status.show_message(sentence)
 
     @Slot(Qt.ColorScheme)
     def _scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
@@ -242,3 +237,4 @@ class Workspace(QWidget):
         if isinstance(app, QApplication):
             theme.apply(app, chosen)
         self.list.set_theme(chosen)
+        self.top.search.set_theme(chosen)

@@ -298,7 +298,8 @@ def test_other_documents(store: Store, text: str, instrument_id: str) -> None:
     [
         (
             "1/2025",
-            "Announcement 1 of 2025 (cn-2025-1) or Notice 1 of 2025 (cn-uel-2025-1): use one of these",
+            "can mean Announcement 1 of 2025 (cn-2025-1), Decision 001/ARECOMS/2025 (cd-cobalt-2025-susp) or "
+            "Notice 1 of 2025 (cn-uel-2025-1): use one of these",
         ),
         ("Potato 46/2024", "Did you mean Announcement 46 of 2024 (cn-2024-46)?"),
         ("国务院令2024年第46号", "Did you mean Announcement 46 of 2024 (cn-2024-46)?"),

@@ -145,7 +145,8 @@ def test_each_source_is_on_file_and_named_once(table: str, cell: str, value: str
 
 
 def test_every_table_of_facts_names_sources() -> None:
-    without = {"meta", "sources", "sectors", "countries", "texts_zh", "buyer_imports", "buyer_dependence"}
+    without = {"meta", "sources", "sectors", "countries", "texts_zh", "search_terms"}
+    without |= {"buyer_imports", "buyer_dependence"}
     assert set(SOURCED) == set(TABLES) - without
 
 
@@ -154,6 +155,7 @@ def test_every_table_of_facts_names_sources() -> None:
     [
         ("claims", "metal_ids", "tungsten;tin-foil", "tin-foil", "Each metal id must be in metals.csv."),
         ("claims", "metal_ids", "coal", "coal", "Each metal id must be in metals.csv."),
+        ("search_terms", "metal_ids", "coal", "coal", "Each metal id must be in metals.csv."),
         ("claims", "metal_ids", "tin;tin", "tin;tin", "A list must not repeat an entry."),
         (
             "metals",
@@ -169,9 +171,37 @@ def test_each_metal_of_a_list_is_on_file_and_named_once(
     tmp_path: Path, table: str, column: str, cell: str, value: str, rule: str
 ) -> None:
     copy = Copy(tmp_path, table)
-    line = copy.set(table, {"claims": "apt-licence", "metals": "gallium"}[table], **{column: cell})
+    line = copy.set(
+        table, {"claims": "apt-licence", "metals": "gallium", "search_terms": "GaN"}[table], **{column: cell}
+    )
     fault = the_fault(rules.metal_lists(copy.tables()), f"{table}.csv", line, column)
     assert (fault.value, fault.rule) == (value, rule)
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "rule"),
+    [
+        (
+            {"metal_ids": "", "phrases": ""},
+            "metal_ids",
+            "A term must lead to a metal or to other words.",
+        ),
+        ({"kind": "name", "metal_ids": "indium;tin"}, "metal_ids", "A name must be that of one metal."),
+    ],
+)
+def test_a_search_term_leads_somewhere(tmp_path: Path, cells: dict[str, str], column: str, rule: str) -> None:
+    copy = Copy(tmp_path, "search_terms")
+    line = copy.set("search_terms", "GaN", **cells)
+    fault = the_fault(rules.search_terms(copy.tables()), "search_terms.csv", line, column)
+    assert fault.rule == rule
+
+
+def test_a_search_term_occurs_once_whatever_its_capitals(tmp_path: Path) -> None:
+    copy = Copy(tmp_path, "search_terms")
+    line = copy.insert("search_terms", "GaN", term="gan", kind="form", metal_ids="gallium", reason="Again.")
+    first = line_of("search_terms", "GaN")
+    fault = the_fault(rules.search_terms(copy.tables()), "search_terms.csv", line, "term")
+    assert fault.rule == f"A term must occur once; line {first} has it in other capitals."
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
 from explorer import palette
 from explorer.data.dates import show
-from explorer.data.records import Hit
+from explorer.data.finding.rows import SET_DESTINATION, VIEW, Action, Row
 from explorer.models.state import TABS, AppState
 from explorer.ui.dialogs.export.dialog import ExportDialog
 from explorer.ui.dialogs.export.several_charts import SeveralChartsDialog
@@ -220,7 +220,8 @@ def test_a_found_country_replaces_a_text_that_is_not_applied(workspace):
     workspace.state.set_context(destination="VNM")
     type_into(workspace.top.destination, "Atlantis")
     type_into(workspace.top.day, "soon")
-    workspace.top.search.hitChosen.emit(Hit("country", "VNM", None, "Vietnam", None, ""))
+    row = Row("set_destination", "VNM", VIEW, "Vietnam", action=Action(SET_DESTINATION, destination="VNM"))
+    workspace.top.search.rowChosen.emit(row)
     assert workspace.top.destination.currentText() == "Vietnam"
     assert workspace.top.day.text() == "soon" and workspace.top.notice.text().startswith("“soon”")
 

@@ -77,6 +77,7 @@ class MetalListPane(QFrame):
         self._stack.addWidget(self.message)
         shared.state.metalChanged.connect(self._metal_changed)
         shared.state.contextChanged.connect(self.refresh)
+        shared.state.filterRequested.connect(self._filter_requested)
         self.set_entries(self._entries(), self._sentence)
 
     def _make_filter(self) -> QHBoxLayout:
@@ -268,6 +269,14 @@ class MetalListPane(QFrame):
         state = next(s for s, chip in self._chips.items() if chip is clicked)
         self.model.set_chip(state)
         self._rows_replaced()
+
+    @Slot(str)
+    def _filter_requested(self, status: str) -> None:
+        """Show the metals of a status, all of them where no chip stands for it."""
+        self.filter.clear()
+        chip = self._chips.get(status, self._chips[None])
+        chip.setChecked(True)
+        self._chip_clicked(chip)
 
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:

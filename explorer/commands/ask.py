@@ -1,0 +1,65 @@
+"""`minor-metals ask`: a plain question in English or Chinese, answered in a sentence."""
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import replace
+from typing import Any
+
+from explorer.commands.support.command import Command
+from explorer.commands.support.context import as_of, open_store, read_context
+from explorer.commands.support.options import add_context
+from explorer.commands.support.output import plain, print_json
+from explorer.commands.support.terminal import warn
+from explorer.data.finding.questions.ask import Reply, ask
+from explorer.data.finding.rows import OPEN_DOCUMENT, Action
+from explorer.language import gettext, gettext_noop
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the question and the context that fills in what it does not name."""
+    parser.add_argument(
+        "question", metavar="QUESTION", nargs="+", help=gettext("question in English or Chinese, in quotes")
+    )
+    add_context(parser)
+
+
+def run(args: Namespace) -> int:
+    """Print the answer with how the question was read; return 1 where it was not understood."""
+    with open_store(args) as store:
+        context = read_context(args, store)
+        reply = ask(store, " ".join(args.question), context, as_of(args))
+    link = _link(reply.answer.action) if reply.answer is not None else None
+    if args.json:
+        print_json(_as_dict(reply, link))
+    elif reply.reading is not None:
+        print(plain("\n".join(filter(None, (reply.text, "", reply.reading_text, link)))))
+    else:
+        warn(reply.text)
+        if reply.suggestions:
+            print("\n".join((gettext("Questions that are understood:"), *reply.suggestions)))
+    return 0 if reply.reading is not None else 1
+
+
+def _as_dict(reply: Reply, link: str | None) -> dict[str, Any]:
+    return {
+        "understood": reply.reading is not None,
+        "reading": reply.reading.as_dict() if reply.reading is not None else None,
+        "answer": reply.text,
+        "link": link,
+        "suggestions": list(reply.suggestions),
+    }
+
+
+def _link(action: Action) -> str:
+    """Return the link to the view or the document of an answer."""
+    from explorer.models.view_request import ViewRequest, write
+
+    view = ViewRequest(action.metal, action.tab, action.day, False, action.origin, action.destination)
+    return write(replace(view, document=action.record if action.kind == OPEN_DOCUMENT else ""))
+
+
+COMMAND = Command(
+    "ask",
+    gettext_noop("Answer a plain question, such as “may gallium go to Japan”."),
+    add_arguments,
+    run,
+)

@@ -1,0 +1,68 @@
+"""What happened to documents and their measures on a day, or in a span of days."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from explorer.data.dates import first_day
+from explorer.data.records import Measure
+from explorer.data.store import Store
+from explorer.data.words import event_name
+from explorer.language import gettext, gettext_noop, list_of
+
+_LAST_DAY_OF_PAUSE, _LAST_DAY = "last day of the pause", "last day"
+_MORE = {
+    _LAST_DAY_OF_PAUSE: gettext_noop("last day of the pause"),
+    _LAST_DAY: gettext_noop("last day"),
+}
+_FULL_DATE = len("2026-11-27")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What happened to a document on a day: the words for the events, each once."""
+
+    day: date
+    instrument_id: str
+    words: str
+
+
+def happenings(store: Store, since: date, until: date) -> list[Happening]:
+    """Return what happened from one day to another, both included, in the order of days; partial dates are left out.
+
+    A day can also be the last one of a pause or of a measure.
+    """
+    events: dict[tuple[date, str], list[str]] = defaultdict(list)
+    for day, instrument_id, event in _events(store):
+        if day is not None and len(day) == _FULL_DATE and since <= first_day(day) <= until:
+            events[first_day(day), instrument_id].append(event)
+    return [
+        Happening(day, instrument_id, _words(events[day, instrument_id]))
+        for day, instrument_id in sorted(events)
+    ]
+
+
+def _events(store: Store) -> Iterator[tuple[str | None, str, str]]:
+    """Yield each dated event with the document that it belongs to."""
+    for instrument in store.instruments.values():
+        yield instrument.announced, instrument.instrument_id, "announced"
+    for measure in store.measures.values():
+        for day, event in _of_measure(measure):
+            yield day, measure.instrument_id, event
+
+
+def _of_measure(measure: Measure) -> Iterator[tuple[str | None, str]]:
+    yield measure.effective, "effective"
+    yield measure.expires, _LAST_DAY
+    for event in measure.events:
+        yield event.date, event.event
+        if event.event == "suspended":
+            yield event.until, _LAST_DAY_OF_PAUSE
+
+
+def _words(events: list[str]) -> str:
+    names = [
+        gettext(_MORE[event]) if event in _MORE else event_name(event) for event in dict.fromkeys(events)
+    ]
+    return list_of(names)

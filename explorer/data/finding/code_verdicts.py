@@ -1,0 +1,132 @@
+"""Codes as a reader types them, and what is on file about them for a day and its places."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from explorer.data.context import Context
+from explorer.data.controls.code_text import LENGTHS, normalise
+from explorer.data.controls.codes import NO_CODE, POSSIBLE, CodeChecker, Verdict
+from explorer.data.controls.status import SUSPENDED, state_on
+from explorer.data.records import Item
+from explorer.data.store import Store
+from explorer.data.words import kind_word, state_words
+from explorer.errors import KnownError
+from explorer.language import gettext, ngettext
+
+SHORTEST, LONGEST = 4, 10
+_KEPT = 4
+_DIGITS = re.compile(r"[\d\s.\-\u2010-\u2015]+")
+_LABEL = re.compile(r"^(?:HS|HTS|CN|ECCN|code)\s*:?\s+(?=\d)", re.IGNORECASE)
+_CONTROL = re.compile(r"\d[A-Za-z]\d{3}[0-9A-Za-z.()\s-]*|\d{6}[A-Za-z]")
+_YEARS = range(1900, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeText:
+    """A typed text that is a code: its digits, or a control code as lists print it."""
+
+    text: str
+    plain: str
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether there is a verdict on it: a control code, or a customs code of 6, 8 or 10 digits."""
+        return not self.plain.isdigit() or len(self.plain) in LENGTHS
+
+
+def read_code(text: str) -> CodeText | None:
+    """Return the code that a whole text is, None where it is not one; four digits may also be a year."""
+    typed = _LABEL.sub("", unicodedata.normalize("NFKC", text).strip())
+    digits = re.sub(r"\D", "", typed)
+    if _DIGITS.fullmatch(typed) and digits.isascii() and SHORTEST <= len(digits) <= LONGEST:
+        return CodeText(text.strip(), digits)
+    if _CONTROL.fullmatch(typed):
+        try:
+            return CodeText(text.strip(), normalise(typed))
+        except KnownError:
+            return None
+    return None
+
+
+def may_be_year(code: CodeText) -> bool:
+    """Return whether a code of four digits can be a year."""
+    return len(code.plain) == SHORTEST and code.plain.isdigit() and int(code.plain) in _YEARS
+
+
+class CodeVerdicts:
+    """The verdicts of a store; the tables for the latest contexts are kept."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._checkers: dict[Context, CodeChecker] = {}
+
+    @classmethod
+    def of(cls, store: Store) -> "CodeVerdicts":
+        """Return the verdicts of a store, the same object each time."""
+        if cls not in store.services:
+            store.services[cls] = cls(store)
+        verdicts: CodeVerdicts = store.services[cls]
+        return verdicts
+
+    def check(self, code: CodeText, context: Context) -> Verdict:
+        """Return the verdict on a complete code."""
+        checker = self._checkers.pop(context, None)
+        if checker is None:
+            checker = CodeChecker(self._store.measures.values(), self._store.items.values(), context)
+        self._checkers[context] = checker
+        if len(self._checkers) > _KEPT:
+            del self._checkers[next(iter(self._checkers))]
+        return checker.check(code.plain)
+
+
+def items_beginning(store: Store, digits: str, origin: str) -> list[tuple[Item, str]]:
+    """Return the items with a customs code that begins with some digits, each with that code; the origin's first."""
+    found = []
+    for item in store.items.values():
+        code = next((c.hs_code for c in item.codes if c.hs_code.startswith(digits)), None)
+        if code is not None:
+            found.append((item, code))
+    found.sort(key=lambda x: (store.measures[x[0].measure_id].jurisdiction != origin, x[1], x[0].item_id))
+    return found
+
+
+def verdict_sentence(code: CodeText, verdict: Verdict) -> str:
+    """Return a verdict in a sentence: the word, what applies to the goods, and how sure that is."""
+    name = code.text
+    if verdict.verdict == NO_CODE:
+        text = gettext(
+            "{code}: {verdict}. The goods may still be controlled: the wording of the items decides."
+        )
+        return text.format(code=name, verdict=verdict.verdict)
+    count = len({m.item.item_id for m in verdict.matches})
+    if verdict.verdict == POSSIBLE:
+        text = ngettext(
+            "{code}: {verdict}. It shares its first digits with a code of {count} item on file; the wording of "
+            "the item decides.",
+            "{code}: {verdict}. It shares its first digits with codes of {count} items on file; the wording of "
+            "the items decides.",
+            count,
+        )
+        return text.format(code=name, verdict=verdict.verdict, count=count)
+    text = gettext("{code}: {verdict} ({rule}). A code is only a reference: the wording of the item decides.")
+    return text.format(code=name, verdict=verdict.verdict, rule=applies(verdict))
+
+
+def applies(verdict: Verdict) -> str:
+    """Return the strictest measure in force for the goods of a code, in words; empty where no code matches."""
+    if verdict.headline is None:
+        return ""
+    if verdict.headline == "none":
+        return gettext("none in force")
+    word = kind_word(verdict.headline, verdict.strictness)
+    return gettext("{measure} (presumed)").format(measure=word) if verdict.presumed else word
+
+
+def item_state(store: Store, item: Item, context: Context) -> str:
+    """Return the state of the measure of an item on the day, empty before it was announced."""
+    state = state_on(store.measures[item.measure_id], context.as_of)
+    if state is None:
+        return ""
+    until = state.until if state.name == SUSPENDED else None
+    return state_words(state.name, until, presumed=state.presumed)

@@ -1,0 +1,49 @@
+"""The places of a store by their names in many languages, read once."""
+
+from explorer.data.place_names import readings
+from explorer.data.places import NO_PLACE, Place, destinations
+from explorer.data.spelling import fold, normalised
+from explorer.data.store import Store
+
+_MOST_SUGGESTED = 5
+
+
+class PlaceLookup:
+    """The destinations and origins that a name can mean."""
+
+    def __init__(self, store: Store) -> None:
+        self._places = destinations(store)
+        ids = {p.place_id for p in self._places}
+        special = {p.place_id: p.name for p in self._places if p.place_id not in store.countries}
+        self._destinations = frozenset(ids)
+        self.meanings = {
+            name: kept
+            for name, meant in readings(store, special).items()
+            if (kept := tuple(i for i in meant if i in ids and i not in NO_PLACE))
+        }
+
+    @classmethod
+    def of(cls, store: Store) -> "PlaceLookup":
+        """Return the places of a store, read once."""
+        if cls not in store.services:
+            store.services[cls] = cls(store)
+        lookup: PlaceLookup = store.services[cls]
+        return lookup
+
+    def meant(self, text: str) -> tuple[str, ...]:
+        """Return the places that a whole name means, several where it is ambiguous."""
+        return self.meanings.get(fold(text), ())
+
+    def destinations(self, text: str) -> tuple[str, ...]:
+        """Return the destinations that a whole name means."""
+        return tuple(place for place in self.meant(text) if place in self._destinations)
+
+    def beginning(self, text: str) -> tuple[str, ...]:
+        """Return the destinations whose English name begins with a text, the most asked first."""
+        wanted = normalised(text)
+        found = [place for place in self._places if _begins(place, wanted)]
+        return tuple(place.place_id for place in found[:_MOST_SUGGESTED])
+
+
+def _begins(place: Place, wanted: str) -> bool:
+    return normalised(place.name).startswith(wanted)

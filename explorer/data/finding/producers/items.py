@@ -1,0 +1,61 @@
+"""The rows of controlled items."""
+
+from explorer.data.finding.candidates import Request
+from explorer.data.finding.code_verdicts import item_state
+from explorer.data.finding.rows import ITEMS, OPEN_ITEM, Action, Row
+from explorer.data.metal_names import short_name
+from explorer.data.places import place_name
+from explorer.data.records import Item
+from explorer.data.store import Store
+from explorer.data.words import measure_kind, measure_name
+from explorer.language import gettext
+
+
+def open_item(store: Store, item: Item) -> Action:
+    """Return the action that shows an item, marked, on the card of its measure."""
+    return Action(OPEN_ITEM, metal=item.metal_id, tab="controls", measure=item.measure_id, item=item.item_id)
+
+
+def item_row(request: Request, item: Item, hs_code: str = "") -> Row:
+    """Return the row of an item: its codes and wording, its metal, its measure and the state of that."""
+    store = request.store
+    code = item.control_code
+    title = gettext("{code} · {item}").format(code=code, item=item.description) if code else item.description
+    chinese = _chinese(store, item.item_id)
+    detail = request.with_chinese(title, _detail(request, item, hs_code), chinese)
+    return Row(
+        kind="item",
+        key=item.item_id,
+        group=ITEMS,
+        title=title,
+        detail=detail,
+        title_zh=chinese,
+        metal_id=item.metal_id,
+        action=open_item(store, item),
+        title_marks=request.marks(title),
+        detail_marks=request.marks(detail),
+    )
+
+
+def _detail(request: Request, item: Item, hs_code: str) -> str:
+    store = request.store
+    measure = store.measures[item.measure_id]
+    state = item_state(store, item, request.context)
+    rule = gettext("{kind}, {state}").format(kind=measure_kind(measure), state=state) if state else ""
+    place = (
+        ""
+        if measure.destination == "ALL"
+        else gettext("to {destination}").format(destination=place_name(store, measure.destination))
+    )
+    origin = (
+        ""
+        if measure.jurisdiction == request.context.origin
+        else gettext("from {origin}").format(origin=place_name(store, measure.jurisdiction))
+    )
+    parts = (hs_code, short_name(store.metal(item.metal_id)), origin, place, rule, measure_name(measure))
+    return " · ".join(part for part in parts if part)
+
+
+def _chinese(store: Store, item_id: str) -> str:
+    rows = store.query("SELECT title_zh FROM search WHERE kind = 'item' AND key = ?", item_id)
+    return rows[0][0] or "" if rows else ""

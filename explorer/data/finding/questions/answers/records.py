@@ -1,0 +1,103 @@
+"""The answers on a code and on a document."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from explorer.data.controls.parties import catch_all_sentence
+from explorer.data.controls.status import state_on
+from explorer.data.dates import show
+from explorer.data.finding.code_verdicts import CodeVerdicts, item_state, verdict_sentence
+from explorer.data.finding.producers.documents import document_title
+from explorer.data.finding.questions.answers.answer import Answer, with_warning
+from explorer.data.finding.questions.reading import Reading
+from explorer.data.finding.rows import OPEN_DOCUMENT, OPEN_ITEM, SET_DESTINATION, Action
+from explorer.data.metal_names import plain_name
+from explorer.data.places import not_an_export
+from explorer.data.records import Measure
+from explorer.data.store import Store
+from explorer.data.words import measure_kind, measure_name, state_words
+from explorer.language import gettext, list_of, paragraph
+
+MOST_ITEMS = 3
+
+
+def code(store: Store, reading: Reading) -> Answer:
+    """Return the verdict on a code, with the items and the state of their measures."""
+    assert reading.code is not None
+    refusal = not_an_export(store, reading.origin, reading.destination)
+    if refusal:
+        return Answer(refusal, Action(SET_DESTINATION, destination=reading.destination))
+    verdict = CodeVerdicts.of(store).check(reading.code, reading.context)
+    sentences = [verdict_sentence(reading.code, verdict)]
+    items = list(dict.fromkeys(m.item for m in verdict.matches))
+    for item in items[:MOST_ITEMS]:
+        measure = store.measures[item.measure_id]
+        text = gettext("{item}: {kind}, {state} ({measure}).")
+        sentences.append(
+            text.format(
+                item=item.description,
+                kind=measure_kind(measure),
+                state=item_state(store, item, reading.context),
+                measure=measure_name(measure),
+            )
+        )
+    if verdict.catch_all is not None:
+        sentences.append(catch_all_sentence(verdict.catch_all.measure))
+    first = items[0] if items else None
+    action = Action(
+        OPEN_ITEM if first else SET_DESTINATION,
+        metal=first.metal_id if first else "",
+        tab="controls" if first else "",
+        measure=first.measure_id if first else "",
+        item=first.item_id if first else "",
+        day=reading.until,
+        origin=reading.origin,
+        destination=reading.destination,
+    )
+    return Answer(with_warning(store, reading, paragraph(sentences)), action)
+
+
+def document(store: Store, reading: Reading) -> Answer:
+    """Return what a document says, when it was published, and the state of its measures."""
+    assert reading.document is not None
+    instrument = reading.document
+    published = (
+        gettext("Published {day}.").format(day=show(instrument.announced)) if instrument.announced else ""
+    )
+    own = [m for m in store.measures.values() if m.instrument_id == instrument.instrument_id]
+    if reading.metals:
+        own = [m for m in own if any(m.target(metal) for metal in reading.metals)]
+    states = _states(own, reading) or _not_named(store, reading)
+    text = paragraph(
+        (
+            gettext("{document}.").format(document=document_title(instrument)),
+            published,
+            instrument.summary,
+            states,
+        )
+    )
+    action = Action(OPEN_DOCUMENT, record=instrument.instrument_id)
+    return Answer(with_warning(store, reading, text) if states else text, action)
+
+
+def _not_named(store: Store, reading: Reading) -> str:
+    """Return that no measure of a document targets the metals that are asked about, empty where none are."""
+    names = list_of([plain_name(store.metal(metal_id)) for metal_id in reading.metals])
+    return gettext("None of its measures targets {metals}.").format(metals=names) if names else ""
+
+
+def _states(measures: Iterable[Measure], reading: Reading) -> str:
+    """Return the kinds and the states of the measures of a document on the day, empty without any."""
+    counts: Counter[str] = Counter()
+    for measure in measures:
+        state = state_on(measure, reading.until)
+        if state is not None:
+            words = state_words(state.name, state.until, presumed=state.presumed)
+            counts[gettext("{kind}, {state}").format(kind=measure_kind(measure), state=words)] += 1
+    if not counts:
+        return ""
+    entry = gettext("{measure} ({count} times)")
+    entries = [entry.format(measure=m, count=n) if n > 1 else m for m, n in counts.items()]
+    return gettext("Its measures on {day}: {measures}.").format(
+        day=show(reading.until), measures="; ".join(entries)
+    )

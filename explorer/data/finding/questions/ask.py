@@ -1,0 +1,63 @@
+"""A question and its answer: read, answered from the data, or refused with what was not understood."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from explorer.data.context import Context
+from explorer.data.finding.query import MOST_CHARACTERS
+from explorer.data.finding.questions import reading as r
+from explorer.data.finding.questions.answers import buyers, changes, controls, lists, records, supply
+from explorer.data.finding.questions.answers.answer import Answer
+from explorer.data.finding.questions.grammar import parse
+from explorer.data.finding.questions.reading import Reading, reading_text
+from explorer.data.finding.questions.suggestions import suggestions
+from explorer.data.store import Store
+
+_ANSWERS: dict[str, Callable[[Store, Reading], Answer]] = {
+    r.STATUS: controls.status,
+    r.SINCE: controls.since,
+    r.UNTIL: controls.until,
+    r.LIST: lists.listed,
+    r.CHANGES: changes.changes,
+    r.PRODUCERS: supply.producers,
+    r.USES: supply.uses,
+    r.PRICE: supply.price,
+    r.RELIANCE: buyers.reliance,
+    r.SUPPLIERS: buyers.suppliers,
+    r.CODE: records.code,
+    r.DOCUMENT: records.document,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The reply to a question.
+
+    Without a reading, `text` is why it was not understood, `unused` the words that were not used and `suggestions`
+    are texts that are understood. `asks` is whether the text looks like a question at all, `asks_plainly` whether it
+    was understood and has the form of one.
+    """
+
+    reading: Reading | None
+    reading_text: str
+    text: str
+    answer: Answer | None
+    unused: tuple[str, ...]
+    suggestions: tuple[str, ...]
+    asks: bool
+    asks_plainly: bool = False
+
+
+def ask(store: Store, text: str, context: Context, today: date | None = None) -> Reply:
+    """Return the reply to a question; words such as “yesterday” count from `today`, by default that of the clock."""
+    today = today or date.today()
+    text = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ").strip()[:MOST_CHARACTERS]
+    parsed = parse(store, text, context, today)
+    if parsed.reading is None:
+        offers = suggestions(store, text, parsed, context, today)
+        return Reply(None, "", parsed.fault, None, parsed.unused, offers, parsed.asks)
+    answer = _ANSWERS[parsed.reading.intent](store, parsed.reading)
+    return Reply(
+        parsed.reading, reading_text(store, parsed.reading), answer.text, answer, (), (), True, parsed.asks
+    )

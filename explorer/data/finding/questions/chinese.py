@@ -1,0 +1,97 @@
+"""The Chinese words of questions by what they say."""
+
+from functools import cache
+
+from explorer.data.finding.questions.meanings import Meaning
+
+_WORDS: dict[Meaning, str] = {
+    Meaning.FUNCTION: (
+        "的 了 呢 吧 啊 是 有 在 被 受 受到 请问 请 我 我们 你 想 想知道 知道 告诉 一下 现在 目前 "
+        "当前 还 仍 仍然 也 都 就 要 关于 个 种 些 这 那 它 其 该 所 地 得 给 把 让 时 时间 多 里 中 "
+        "上 下 方面 情况 如何 怎样 怎么样 怎么 去 来 过 已 已经 地区 时候 商务部 海关总署 是什么 "
+        "是多少 所有 全部 直接 属于 处于 相关"
+    ),
+    Meaning.QUESTION: "吗 么 是不是 有没有",
+    Meaning.NOT: "不 没 没有 未 不能 不可 不可以 不得 不准 不允许 无法 不再 不用 不需要 无需 非",
+    Meaning.WHAT: "什么 哪种 啥 什么样",
+    Meaning.WHICH: "哪些 哪个 哪几种 哪几个 哪",
+    Meaning.WHO: "谁 哪国 哪家 哪些人",
+    Meaning.WHERE: "从哪里来 从哪来 来自哪里 来自哪国 来自哪些国家 从哪里 哪里 哪儿 何处 何地 什么地方",
+    Meaning.WHEN: (
+        "到什么时候 至何时 到何时 直到什么时候 直到何时 到哪天 至什么时候 到几时 到什么时候为止 "
+        "什么时候 何时 什么时间 哪天 哪一天 几时 几月几日 几号"
+    ),
+    Meaning.WHY: "为什么 为何 为啥",
+    Meaning.HOW: "多大程度 多大程度上 在多大程度上 程度 多大 有多大 多高 有多高 多强 有多强 多么 多严重",
+    Meaning.HOW_MUCH: "多少 几",
+    Meaning.HOW_LONG: "多久 多长时间 多少天 几天",
+    Meaning.SINCE: (
+        "从什么时候 自什么时候 从何时 自何时 从什么时候起 从什么时候开始 何时起 何时开始 什么时候开始 "
+        "什么时候起 以来 多久了 多长时间了 从哪天起 从哪一天开始 从几时 自哪天"
+    ),
+    Meaning.UNTIL: (
+        "到什么时候 至何时 到何时 直到什么时候 直到何时 到哪天 至什么时候 到几时 到什么时候为止 为止"
+    ),
+    Meaning.MAY: (
+        "可以 能 能否 可否 能不能 可不可以 是否可以 是否能 是否允许 允许 准许 可 不能 不可 不可以 "
+        "不得 不准 不允许 无法 合法"
+    ),
+    Meaning.NEED: "需要 需 必须 须 要求 需不需要 是否需要 不需要 无需",
+    Meaning.EXPORT: "出口 运 运往 运到 发往 卖 卖给 销往 销售 输出 寄 发货 外运 出境",
+    Meaning.IMPORT: "进口 购买 买 采购 买到 买入 输入 获得",
+    Meaning.BAN: "禁止 禁 禁运 禁令 禁售 不得 不准 不允许 拒绝 封锁",
+    Meaning.LICENCE: "许可 许可证 出口许可 出口许可证 审批 批准 申请 办理 办 证",
+    Meaning.CONTROL: (
+        "管制 受管制 出口管制 受限 受限制 管控 限制 控制 规定 规则 政策 措施 管理 列入管制 纳入管制 实施管制 有效"
+    ),
+    Meaning.STATUS: "状态 现状",
+    Meaning.PAUSE: "暂停 暂缓 中止 停止执行 暂停实施 暂停执行 暂停期",
+    Meaning.BEGIN: "开始 生效 实施 起 施行 执行 启动",
+    Meaning.END: "结束 到期 恢复 解除 失效 截止 终止 期满 完 重新 届满 持续 再 恢复实施",
+    Meaning.FIRST: "首次 最初 最早 第一次",
+    Meaning.CHANGE: "变化 变动 变更 变 改变 更新 发生 调整 动态 新闻 事件 消息 不同",
+    Meaning.NEW: "新 新的 新增",
+    Meaning.PRICE: "价格 价 价钱 多少钱 行情 售价 报价 单价 价值 成本 贵",
+    Meaning.MOVE: "涨 跌 上涨 下跌 涨了 跌了 走势 变化 变动 涨幅 跌幅 趋势 历史",
+    Meaning.UNIT: "一公斤 每公斤 公斤 千克 每千克 一千克 吨 每吨 一吨 市场",
+    Meaning.PRODUCE: (
+        "生产 产 产量 出产 制造 开采 冶炼 提炼 精炼 生产国 产国 生产商 产地 生产者 供应量 制造商 矿产量"
+    ),
+    Meaning.COMPANY: "公司 企业 厂家 厂商 工厂",
+    Meaning.COUNTRY: "国家 国",
+    Meaning.WORLD: "世界 全球 全世界 世界上",
+    Meaning.MAIN: "主要 最大 最多 最主要 第一 最重要 重要 常见",
+    Meaning.SHARE: "份额 占比 占 比例 百分比 比重 百分之几",
+    Meaning.USE: "用途 用于 用来 用在 应用 用处 使用 用 做什么 干什么 用于什么 有什么用 有什么用途 有哪些用途 制作",
+    Meaning.DEPEND: (
+        "依赖 依存 依存度 依赖度 依赖性 依赖程度 依靠 对外依存度 进口依赖 进口依赖度 进口依存度"
+    ),
+    Meaning.SUPPLY: "从哪里来 从哪来 来自哪里 来自哪国 来自哪些国家 供应 供给 供货 来源 来自 提供",
+    Meaning.SUPPLIER: "供应商 供应国 供货商 来源国 进口来源 进口来源国",
+    Meaning.LIST: "清单 名单 列出 一览 列表",
+    Meaning.METALS: "金属 材料 矿物 矿产 元素 稀有金属 关键矿产 战略金属 小金属 原材料",
+    Meaning.THINGS: "物项 产品 东西 商品 货物 物品",
+    Meaning.DOCUMENT: "公告 文件 通知 法规 法律",
+    Meaning.SAY: "说 说了 说什么 内容 讲 讲了 讲什么 写 规定 规定了 包括 涉及 意思 写了",
+    Meaning.CODE: "编码 海关编码 商品编号 税号 编号 管制编码",
+    Meaning.ISSUE: "发布 公布 颁布 发出 宣布",
+    Meaning.TO: "到 至 往 向 对 赴",
+    Meaning.FROM: "从 自 由",
+    Meaning.AND: "和 与 及 以及 跟 同",
+    Meaning.OR: "或 或者 还是",
+    Meaning.FUTURE: "会 将 将会 是否会",
+}
+# In these the particle of a destination is joined to a short name that is used nowhere else.
+SHORT_PLACES = {
+    "对美": "USA", "赴美": "USA", "输美": "USA", "对日": "JPN", "对欧": "EUU", "对台": "TWN", "对韩": "KOR",
+}  # fmt: skip
+
+
+@cache
+def words() -> dict[str, frozenset[Meaning]]:
+    """Return the words with what they say."""
+    table: dict[str, set[Meaning]] = {}
+    for meaning, listed in _WORDS.items():
+        for word in listed.split():
+            table.setdefault(word, set()).add(meaning)
+    return {word: frozenset(meanings) for word, meanings in table.items()}

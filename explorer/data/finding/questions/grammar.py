@@ -1,0 +1,256 @@
+"""Reads a question: every word must have a place in the rule of one intent, or the question is not understood."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from explorer.data.context import Context
+from explorer.data.finding.document_numbers import documents
+from explorer.data.finding.questions import faults
+from explorer.data.finding.questions.intents import RULES, Rule, meanings, named
+from explorer.data.finding.questions.meanings import Meaning
+from explorer.data.finding.questions.reading import (
+    BANNED,
+    CHANGES,
+    CODE,
+    CONTROLLED,
+    LICENSED,
+    LIST,
+    PAUSED,
+    PRODUCERS,
+    RELIANCE,
+    SINCE,
+    STATUS,
+    SUPPLIERS,
+    UNTIL,
+    Reading,
+)
+from explorer.data.finding.questions.roles import DESTINATION, ORIGIN, role_of
+from explorer.data.finding.questions.tokens import Token, tokenise
+from explorer.data.places import ALL, is_on_file, not_an_export
+from explorer.data.records import Instrument
+from explorer.data.store import Store
+
+MOST_METALS = 4
+_ABOUT_CONTROLS = (STATUS, SINCE, UNTIL, CHANGES, LIST, CODE)
+_ABOUT_BUYERS = (RELIANCE, SUPPLIERS)
+_BY_YEAR = (PRODUCERS, RELIANCE, SUPPLIERS)
+_ASKING = named("WHAT WHICH WHO WHERE WHEN WHY HOW HOW_MUCH HOW_LONG MAY QUESTION")
+_ASKS = re.compile(r"[?？]\s*$|什么|怎|should\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The outcome of reading a question: the reading, or the sentence on why there is none.
+
+    `unused` are the words that have no place in it, `asks` whether the text looks like a question at all. `tokens` and
+    `places` are what was recognised, for suggestions.
+    """
+
+    reading: Reading | None
+    fault: str = ""
+    unused: tuple[str, ...] = ()
+    asks: bool = True
+    tokens: tuple[Token, ...] = ()
+    places: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def parse(store: Store, text: str, context: Context, today: date) -> Parsed:
+    """Return how a question reads in a context; what it does not name is taken from the context."""
+    tokens = tokenise(store, text, today, context.as_of)
+    found = meanings(tokens)
+    places = _places(tokens)
+    asks = bool(found & _ASKING) or _ASKS.search(text) is not None or _starts_with_verb(tokens)
+    parsed = Parsed(None, "", (), asks, tokens, places)
+    fault = faults.in_days(tokens) or faults.in_places(store, tokens, places)
+    if fault:
+        return _refused(parsed, fault)
+    metals = tuple(dict.fromkeys(t.metal for t in tokens if t.metal))
+    rule, unused = _best_rule(tokens, found, metals, places)
+    if rule is None or unused:
+        words = tuple(dict.fromkeys(t.text for t in unused or _unknown(tokens)))
+        missing = "" if words else _missing(found, metals) or (faults.of_kind() if asks else "")
+        return _refused(parsed, missing or faults.of_words(store, words, metals), words)
+    if len(metals) > MOST_METALS:
+        return _refused(parsed, faults.too_many_metals(MOST_METALS))
+    return _checked(store, parsed, _reading(store, rule, parsed, metals, context))
+
+
+def _refused(parsed: Parsed, fault: str, unused: tuple[str, ...] = ()) -> Parsed:
+    return Parsed(None, fault, unused, parsed.asks, parsed.tokens, parsed.places)
+
+
+def _starts_with_verb(tokens: Sequence[Token]) -> bool:
+    """Return whether a text begins like a question without a question word: `does China …`."""
+    return bool(tokens) and bool(tokens[0].meanings & {Meaning.AUXILIARY, Meaning.PAST, Meaning.FUTURE})
+
+
+def _places(tokens: Sequence[Token]) -> dict[str, tuple[str, ...]]:
+    """Return the places of a question by their roles; those whose role is open under an empty name."""
+    found: dict[str, list[str]] = {}
+    for at, token in enumerate(tokens):
+        if token.place is not None and len(token.place.ids) == 1:
+            found.setdefault(role_of(tokens, at), []).append(token.place.ids[0])
+    return {role: tuple(dict.fromkeys(ids)) for role, ids in found.items()}
+
+
+def _unknown(tokens: Iterable[Token]) -> list[Token]:
+    return [t for t in tokens if not t.is_known]
+
+
+def _best_rule(
+    tokens: Sequence[Token],
+    found: frozenset[Meaning],
+    metals: tuple[str, ...],
+    places: dict[str, tuple[str, ...]],
+) -> tuple[Rule | None, list[Token]]:
+    """Return the rule that uses every word, else that which leaves the fewest, with the words that it leaves."""
+    best: tuple[Rule | None, list[Token]] = (None, _unknown(tokens))
+    least = len(tokens) + 1
+    for rule in RULES:
+        usable = rule.usable(found)
+        if not usable or not _has_subject(rule, tokens, metals, places):
+            continue
+        left = [t for t in tokens if not _is_usable(rule, t, usable, tokens, places)]
+        if not left:
+            return rule, []
+        if len(left) < least:
+            best, least = (rule, left), len(left)
+    return best
+
+
+def _missing(found: frozenset[Meaning], metals: tuple[str, ...]) -> str:
+    """Return what a question whose words are all known should name as well, empty where nothing is asked."""
+    fitting = [rule for rule in RULES if rule.usable(found) and not rule.subject]
+    if any(rule.needs_days for rule in fitting):
+        return faults.without_days()
+    if not metals and any(rule.metals for rule in fitting):
+        return faults.without_metal()
+    return faults.without_buyer() if any(rule.intent in _ABOUT_BUYERS for rule in fitting) else ""
+
+
+def _has_subject(
+    rule: Rule, tokens: Sequence[Token], metals: tuple[str, ...], places: dict[str, tuple[str, ...]]
+) -> bool:
+    """Return whether a question names what a rule is about: a metal, a document or a code, a place, days."""
+    subjects = {"document": any(t.document for t in tokens), "code": any(t.code for t in tokens)}
+    if rule.subject and not subjects[rule.subject]:
+        return False
+    if rule.metals is True and not metals:
+        return False
+    if rule.needs_role and rule.needs_role not in places:
+        return False
+    if rule.intent == RELIANCE and not metals and DESTINATION not in places:
+        return False
+    return not rule.needs_days or any(t.days for t in tokens)
+
+
+def _is_usable(
+    rule: Rule,
+    token: Token,
+    usable: frozenset[Meaning],
+    tokens: Sequence[Token],
+    places: dict[str, tuple[str, ...]],
+) -> bool:
+    """Return whether a rule has a place for a word."""
+    if token.metal:
+        return rule.metals is not False
+    if token.document:
+        return rule.subject == "document"
+    if token.code:
+        return rule.subject == "code"
+    if token.days:
+        return rule.days and (rule.spans or token.days.is_day)
+    if token.place:
+        return any(token.place.ids[0] in places.get(role, ()) for role in rule.roles)
+    if token.text.casefold() in _BEFORE_METAL:
+        return _is_metal_next(token, tokens)
+    if Meaning.NOT in token.meanings and Meaning.NOT not in usable:
+        return False
+    return bool(token.meanings & usable)
+
+
+_BEFORE_METAL = ("made of", "made from", "made with")
+
+
+def _is_metal_next(token: Token, tokens: Sequence[Token]) -> bool:
+    """Return whether a metal follows a word: `made of tungsten`, but not `what is tungsten made of`."""
+    following = next((t for t in tokens if t.start >= token.end), None)
+    return following is not None and bool(following.metal)
+
+
+def _reading(store: Store, rule: Rule, parsed: Parsed, metals: tuple[str, ...], context: Context) -> Reading:
+    tokens, found = parsed.tokens, meanings(parsed.tokens)
+    days = next((t.days for t in tokens if t.days is not None), None)
+    origin = next(iter(parsed.places.get(ORIGIN, ())), "")
+    destination = next(iter(parsed.places.get(DESTINATION, ())), "")
+    code = next((t.code for t in tokens if t.code is not None), None)
+    number = next((t.document for t in tokens if t.document is not None), None)
+    named: list[Instrument] = documents(store, number) if number is not None else []
+    return Reading(
+        intent=rule.intent,
+        metals=metals,
+        origin=origin or context.origin,
+        destination=destination or _other_destination(store, origin, context),
+        since=days.since if days else context.as_of,
+        until=days.until if days else context.as_of,
+        has_days=days is not None
+        and not (rule.intent in _BY_YEAR and days.since == days.until == context.as_of),
+        has_origin=bool(origin),
+        listed=_listed(found) if rule.intent == LIST else "",
+        companies=Meaning.COMPANY in found,
+        code=code,
+        document=named[0] if len(named) == 1 else None,
+    )
+
+
+def _other_destination(store: Store, origin: str, context: Context) -> str:
+    """Return the destination of the context, or all where that is not an export from the origin that is named."""
+    if origin and not_an_export(store, origin, context.destination):
+        return ALL
+    return context.destination
+
+
+def _listed(found: frozenset[Meaning]) -> str:
+    """Return what a list is of, by the words of its question."""
+    if Meaning.PAUSE in found:
+        return PAUSED
+    if Meaning.LICENCE in found:
+        return LICENSED
+    return BANNED if Meaning.BAN in found or {Meaning.MAY, Meaning.NOT} <= found else CONTROLLED
+
+
+def _is_forecast(parsed: Parsed, reading: Reading) -> bool:
+    """Return whether a question asks what will be, without a day for which the texts on file could say it."""
+    asks_future = Meaning.FUTURE in meanings(parsed.tokens)
+    return asks_future and reading.intent in (STATUS, LIST, CODE) and not reading.has_days
+
+
+def _is_year(reading: Reading) -> bool:
+    """Return whether the days are a calendar year."""
+    year = reading.since.year
+    return (reading.since, reading.until) == (date(year, 1, 1), date(year, 12, 31))
+
+
+def _checked(store: Store, parsed: Parsed, reading: Reading) -> Parsed:
+    """Return the reading, or why there is no answer to it."""
+    fault = ""
+    numbers = [t.document for t in parsed.tokens if t.document is not None]
+    if numbers and reading.document is None:
+        fault = faults.of_document(documents(store, numbers[0]), numbers[0])
+    elif reading.code is not None and not reading.code.is_complete:
+        fault = faults.of_code(reading.code)
+    elif reading.intent in _ABOUT_CONTROLS and not is_on_file(store, reading.origin):
+        fault = faults.of_origin(store, reading.origin)
+    elif reading.intent in _ABOUT_BUYERS and reading.destination == ALL:
+        fault = faults.without_buyer()
+    elif _is_forecast(parsed, reading):
+        fault = faults.no_forecast()
+    elif reading.intent in _BY_YEAR and reading.has_days and not _is_year(reading):
+        fault = faults.without_year()
+    elif reading.intent == STATUS and not reading.is_day:
+        fault = faults.beyond_data(store, reading.since)
+    if fault:
+        return _refused(parsed, fault)
+    return Parsed(reading, "", (), parsed.asks, parsed.tokens, parsed.places)

@@ -1,0 +1,208 @@
+"""The rules of the grammar: which meanings make a question of an intent, and which others it may have.
+
+A question is read only where every word has a place in the rule, so that no word is passed over.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from explorer.data.finding.questions.meanings import Meaning
+from explorer.data.finding.questions.reading import (
+    CHANGES,
+    CODE,
+    DOCUMENT,
+    LIST,
+    PRICE,
+    PRODUCERS,
+    RELIANCE,
+    SINCE,
+    STATUS,
+    SUPPLIERS,
+    UNTIL,
+    USES,
+)
+from explorer.data.finding.questions.roles import DESTINATION, ORIGIN
+from explorer.data.finding.questions.tokens import Token
+
+Meanings = frozenset[Meaning]
+BOTH_ROLES = frozenset((ORIGIN, DESTINATION))
+
+
+def named(names: str) -> Meanings:
+    """Return meanings by their names, separated by blanks."""
+    return frozenset(Meaning[name] for name in names.split())
+
+
+def any_of(*alternatives: str) -> tuple[Meanings, ...]:
+    """Return sets of meanings, each by its names."""
+    return tuple(named(names) for names in alternatives)
+
+
+# Words that every rule permits.
+_ALWAYS = named("FUNCTION AUXILIARY QUESTION TO FROM IN OF ON BY FOR AND OR METALS")
+_RULES = "BAN LICENCE CONTROL"
+_EXPORTING = "EXPORT EXPORTS THINGS"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule for one intent.
+
+    `needs` are alternatives, each a set of meanings that must all occur; `permits` are further meanings. `metals` is
+    whether a question needs a metal (True), may have one (None) or must not (False). `roles` are those that places may
+    have, `days` whether it may name a day, `spans` whether that may be several days. `subject` is `code` or `document`
+    where it needs one; `needs_role` and `needs_days` are what else it must name.
+    """
+
+    intent: str
+    needs: tuple[Meanings, ...]
+    permits: Meanings
+    metals: bool | None = True
+    roles: frozenset[str] = BOTH_ROLES
+    days: bool = True
+    spans: bool = False
+    subject: str = ""
+    needs_role: str = ""
+    needs_days: bool = False
+
+    def usable(self, found: Meanings) -> Meanings:
+        """Return every meaning that a word of a question with these meanings may have; empty where it does not fit."""
+        met = [needed for needed in self.needs if needed <= found]
+        return self.permits.union(_ALWAYS, *met) if met else frozenset()
+
+
+# The first rule that has a place for every word is taken.
+RULES = (
+    Rule(
+        DOCUMENT,
+        any_of("SAY", "WHAT", "WHEN", "AUXILIARY CONTROL", "AUXILIARY PAUSE", "QUESTION CONTROL"),
+        named("DOCUMENT ISSUE BEGIN PAST CONTROL HOW THINGS"),
+        metals=None,
+        roles=frozenset(),
+        days=False,
+        subject="document",
+    ),
+    Rule(
+        CODE,
+        any_of("MAY", "BAN", "LICENCE", "CONTROL", "STATUS", "EXPORT", "WHAT", "TO"),
+        named(f"NOT NEED WHAT PAST FUTURE CODE PAUSE IMPORT WHICH SAY {_EXPORTING}"),
+        metals=False,
+        subject="code",
+    ),
+    Rule(
+        CHANGES,
+        any_of(
+            *("CHANGE", "NEW CONTROL", "NEW BAN", "NEW WHAT", "NEW DOCUMENT", "DOCUMENT ISSUE"),
+            *("WHAT BEGIN", "WHICH BEGIN", "WHAT END", "WHICH END"),
+        ),
+        named(
+            f"WHAT WHICH HOW PAST FUTURE NEW PAUSE DOCUMENT ISSUE BEGIN MOVE STATUS LIST {_RULES} {_EXPORTING}"
+        ),
+        metals=None,
+        spans=True,
+        needs_days=True,
+    ),
+    Rule(
+        PRICE,
+        any_of("PRICE"),
+        named(f"WHAT HOW HOW_MUCH PAST MOVE CHANGE UNIT SINCE BEGIN STATUS {_RULES}"),
+        roles=frozenset(),
+        spans=True,
+    ),
+    Rule(PRICE, any_of("HOW_MUCH AUXILIARY"), named("UNIT"), roles=frozenset(), days=False),
+    Rule(
+        RELIANCE,
+        any_of("DEPEND", "SHARE IMPORT", "SHARE SUPPLY"),
+        named("HOW HOW_MUCH WHAT WHICH WHERE IMPORT SUPPLY SHARE MAIN THINGS USE LIST COUNTRY STATUS PAST"),
+        metals=None,
+        spans=True,
+    ),
+    Rule(
+        SUPPLIERS,
+        any_of(
+            *("SUPPLIER", "WHO SUPPLY", "WHERE SUPPLY", "COUNTRY SUPPLY", "IMPORT SUPPLY", "WHO IMPORT"),
+            *("WHERE IMPORT", "COUNTRY IMPORT", "IMPORT AUXILIARY", "IMPORT PAST"),
+        ),
+        named("WHAT WHICH HOW MAIN COUNTRY PAST LIST SHARE IMPORT SUPPLY WHO WHERE"),
+        spans=True,
+        needs_role=DESTINATION,
+    ),
+    Rule(
+        RELIANCE,
+        any_of("WHAT IMPORT"),
+        named("WHICH MAIN THINGS PAST AUXILIARY"),
+        metals=False,
+        spans=True,
+        needs_role=DESTINATION,
+    ),
+    Rule(
+        PRODUCERS,
+        any_of("PRODUCE"),
+        named("WHO WHICH WHAT WHERE COUNTRY COMPANY WORLD MAIN SHARE HOW HOW_MUCH LIST PAST SUPPLY"),
+        roles=frozenset((ORIGIN,)),
+        spans=True,
+    ),
+    Rule(
+        USES,
+        any_of("USE"),
+        named("WHAT WHICH HOW WHERE MAIN THINGS LIST WORLD NEED PRODUCE"),
+        roles=frozenset(),
+        days=False,
+    ),
+    Rule(
+        UNTIL,
+        any_of("UNTIL WHEN", "WHEN END", "HOW_LONG END", "HOW_LONG PAUSE", "END PAUSE"),
+        named(f"PAUSE MAY NOT FUTURE UNTIL WHEN WHAT BEGIN STATUS NEED HOW_LONG END {_RULES} {_EXPORTING}"),
+        metals=None,
+        days=False,
+    ),
+    Rule(
+        SINCE,
+        any_of(
+            *(f"SINCE {rule}" for rule in _RULES.split()),
+            *(f"WHEN {more} {rule}" for more in ("PAST", "BEGIN", "FIRST") for rule in _RULES.split()),
+            *(f"HOW_LONG PAST {rule}" for rule in _RULES.split()),
+            *("BEGIN CONTROL", "SINCE MAY NOT"),
+        ),
+        named(f"PAST BEGIN FIRST WHEN WHAT NEED MAY NOT SINCE {_RULES} {_EXPORTING}"),
+        days=False,
+    ),
+    Rule(
+        LIST,
+        any_of(
+            *(
+                f"{asked} {rule}"
+                for asked in ("WHAT", "WHICH", "LIST")
+                for rule in (*_RULES.split(), "PAUSE")
+            ),
+            *(f"{asked} MAY NOT" for asked in ("WHAT", "WHICH", "LIST")),
+            *(f"METALS {rule}" for rule in (*_RULES.split(), "PAUSE")),
+        ),
+        named(f"MAY NEED PAUSE PAST FUTURE LIST {_RULES} {_EXPORTING}"),
+        metals=False,
+    ),
+    Rule(
+        STATUS,
+        any_of(
+            *(
+                f"MAY {other}"
+                for other in ("EXPORT", "EXPORTS", "IMPORT", "AUXILIARY", "PAST", "FUTURE", "QUESTION")
+            ),
+            *(
+                f"{verb} {rule}"
+                for verb in ("PAST", "FUTURE", "NEED", "QUESTION")
+                for rule in ("BAN", "LICENCE")
+            ),
+            *(f"{verb} {rule}" for verb in ("AUXILIARY", "WHAT") for rule in ("BAN", "LICENCE")),
+            *("AUXILIARY PAUSE", "QUESTION PAUSE", "CONTROL", "HOW CONTROL", "STATUS"),
+        ),
+        named(f"NOT MAY NEED WHAT PAST FUTURE PAUSE IMPORT WHICH {_RULES} {_EXPORTING}"),
+        spans=True,
+    ),
+    Rule(STATUS, any_of("TO"), named("EXPORT"), needs_role=DESTINATION),
+)
+
+
+def meanings(tokens: Iterable[Token]) -> Meanings:
+    """Return every meaning of the words of a question."""
+    return frozenset(meaning for token in tokens for meaning in token.meanings)

@@ -1,0 +1,107 @@
+"""What a question asks: the intent, the metals, the places and the days."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from explorer.data.context import Context
+from explorer.data.dates import show
+from explorer.data.finding.code_verdicts import CodeText
+from explorer.data.metal_names import plain_name
+from explorer.data.places import place_name
+from explorer.data.records import Instrument
+from explorer.data.store import Store
+from explorer.language import gettext, list_of
+
+STATUS, SINCE, UNTIL, PRODUCERS, USES, PRICE = "status", "since", "until", "producers", "uses", "price"
+CHANGES, RELIANCE, SUPPLIERS, LIST, CODE, DOCUMENT = (
+    "changes",
+    "reliance",
+    "suppliers",
+    "list",
+    "code",
+    "document",
+)
+INTENTS = (
+    STATUS,
+    SINCE,
+    UNTIL,
+    PRODUCERS,
+    USES,
+    PRICE,
+    CHANGES,
+    RELIANCE,
+    SUPPLIERS,
+    LIST,
+    CODE,
+    DOCUMENT,
+)
+# What a list is of: bans, licences, what is paused, or everything that is controlled.
+BANNED, LICENSED, PAUSED, CONTROLLED = "banned", "licensed", "paused", "controlled"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question as it was understood.
+
+    What the question does not name is taken from the view. `has_days` and `has_origin` are whether the question names
+    days and an origin; `listed` is what a list is of, `companies` whether producers are asked for by name.
+    """
+
+    intent: str
+    metals: tuple[str, ...]
+    origin: str
+    destination: str
+    since: date
+    until: date
+    has_days: bool = False
+    has_origin: bool = False
+    listed: str = ""
+    companies: bool = False
+    code: CodeText | None = None
+    document: Instrument | None = None
+
+    @property
+    def context(self) -> Context:
+        """The last day with the places."""
+        return Context(self.until, self.origin, self.destination)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the days are a single one."""
+        return self.since == self.until
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the reading as plain values for JSON."""
+        return {
+            "intent": self.intent,
+            "metals": list(self.metals),
+            "origin": self.origin,
+            "destination": self.destination,
+            "since": self.since.isoformat(),
+            "until": self.until.isoformat(),
+        }
+
+
+def reading_text(store: Store, reading: Reading) -> str:
+    """Return how a question was read: `gallium · China to Japan · 27 Nov 2026`."""
+    subject = list_of([plain_name(store.metal(m)) for m in reading.metals])
+    if reading.code is not None:
+        subject = reading.code.text
+    if reading.document is not None:
+        subject = reading.document.number or reading.document.title_en
+    places = gettext("{origin} to {destination}").format(
+        origin=place_name(store, reading.origin), destination=place_name(store, reading.destination)
+    )
+    if reading.intent in (PRODUCERS, USES, PRICE, DOCUMENT):
+        places = (
+            place_name(store, reading.origin) if reading.intent == PRODUCERS and reading.has_origin else ""
+        )
+    days = (
+        show(reading.until)
+        if reading.has_days or reading.intent not in (PRODUCERS, USES, PRICE, DOCUMENT)
+        else ""
+    )
+    if not reading.is_day:
+        days = gettext("{first} to {last}").format(first=show(reading.since), last=show(reading.until))
+    return " · ".join(part for part in (subject, places, days) if part)

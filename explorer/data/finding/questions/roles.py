@@ -1,0 +1,129 @@
+"""Whether a place in a question is the origin of exports or their destination, by the words around it."""
+
+from collections.abc import Iterable, Sequence
+
+from explorer.data.finding.questions.meanings import Meaning
+from explorer.data.finding.questions.tokens import Token
+from explorer.data.places import ALL
+
+ORIGIN, DESTINATION = "origin", "destination"
+# What a place does or has that only a destination, or only an origin, does or has.
+_OF_DESTINATION = frozenset((Meaning.IMPORT, Meaning.DEPEND, Meaning.SUPPLIER))
+_RULES = frozenset((Meaning.BAN, Meaning.CONTROL, Meaning.LICENCE, Meaning.PAUSE))
+_OF_ORIGIN = _RULES | {Meaning.EXPORT, Meaning.EXPORTS, Meaning.PRODUCE, Meaning.MAY, Meaning.NEED}
+_PREPOSITIONS = frozenset((Meaning.FROM, Meaning.TO, Meaning.BY, Meaning.ON))
+_ARTICLE = "the"
+_LEAVING = ("leave", "leaves", "leaving", "from")
+
+
+def role_of(tokens: Sequence[Token], at: int) -> str:
+    """Return the role of the place at a position, empty where the words around it leave it open."""
+    before = [t for t in tokens[:at] if t.text.casefold() != _ARTICLE]
+    after = tokens[at + 1 :]
+    previous, place = before[-1] if before else None, tokens[at].place
+    if place is not None and place.ids == (ALL,):
+        return DESTINATION
+    owns = place is not None and place.adjective and previous is not None
+    if previous is not None and not (owns and not previous.meanings & _PREPOSITIONS):
+        role = _after_word(previous, before[:-1], tokens)
+        if role is not None:
+            return role
+    if place is not None and place.adjective and _is_asked_where_from(tokens):
+        return DESTINATION
+    if place is not None and place.adjective:
+        return DESTINATION if _next_of(after, _OF_DESTINATION | _OF_ORIGIN) in _OF_DESTINATION else ORIGIN
+    return _as_subject(tokens, previous, after)
+
+
+def _after_word(previous: Token, before: Sequence[Token], tokens: Sequence[Token]) -> str | None:
+    """Return the role that the word before a place gives it, None where that word gives none."""
+    meanings = previous.meanings
+    depends = _has(tokens, Meaning.DEPEND)
+    if Meaning.TO in meanings:
+        head = before[-1] if before else None
+        to_source = (head is not None and Meaning.DEPEND in head.meanings) or _is_exposed(tokens)
+        return ORIGIN if to_source or (depends and previous.text == "对") else DESTINATION
+    if (
+        Meaning.FROM in meanings
+        or Meaning.BY in meanings
+        or previous.text in _LEAVING
+        or previous.text.endswith("from")
+    ):
+        return ORIGIN
+    if Meaning.FOR in meanings:
+        return DESTINATION
+    if Meaning.ON in meanings:
+        return ORIGIN if depends else ""
+    if Meaning.IN in meanings:
+        if _has(tokens, Meaning.IMPORT):
+            return DESTINATION
+        return ORIGIN if _has(tokens, Meaning.PRODUCE) else ""
+    if Meaning.OF in meanings:
+        return _after_of(before, tokens)
+    if Meaning.DEPEND in meanings:
+        return ORIGIN
+    if Meaning.SUPPLY in meanings or (Meaning.EXPORT in meanings and not previous.text.isascii()):
+        return DESTINATION
+    return None
+
+
+def _is_exposed(tokens: Iterable[Token]) -> bool:
+    """Return whether a question says how exposed a place is, which takes `to` where others take `on`."""
+    return any(t.text.casefold().startswith(("expos", "vulnerab")) for t in tokens)
+
+
+def _is_asked_where_from(tokens: Sequence[Token]) -> bool:
+    """Return whether a question asks where the imports of a place come from."""
+    return _has(tokens, Meaning.WHERE) and _has(tokens, Meaning.SUPPLY)
+
+
+def _after_of(before: Sequence[Token], tokens: Sequence[Token]) -> str:
+    """Return the role of a place that a noun with `of` is about: `dependence of Germany`, `share of China in`."""
+    if before and Meaning.SHARE in before[-1].meanings:
+        return DESTINATION if _has(tokens, Meaning.SUPPLY) else ORIGIN
+    for token in reversed(before):
+        if token.meanings & _OF_DESTINATION:
+            return DESTINATION
+        if token.meanings & (_OF_ORIGIN - {Meaning.MAY, Meaning.NEED}):
+            return ORIGIN
+    return ""
+
+
+def _as_subject(tokens: Sequence[Token], previous: Token | None, after: Sequence[Token]) -> str:
+    """Return the role of a place without a preposition, by what it does."""
+    if len(after) > 1 and Meaning.TO in after[0].meanings and _is_place_next(after[1:]):
+        return ORIGIN if not _has(tokens, Meaning.DEPEND) else DESTINATION
+    if _has(tokens, Meaning.IMPORT) or _has(tokens, Meaning.DEPEND):
+        return DESTINATION
+    first = next((t for t in after if t.meanings & (_OF_DESTINATION | _OF_ORIGIN | {Meaning.SUPPLY})), None)
+    if first is None:
+        return ORIGIN if _is_owner(after) else ""
+    if Meaning.SUPPLY in first.meanings:
+        supplies = any(t.place is not None for t in after) or first.text.isascii()
+        return ORIGIN if supplies and not _has(tokens, Meaning.WHERE) else DESTINATION
+    if first.meanings & _OF_DESTINATION:
+        return DESTINATION
+    if first.meanings & _RULES and first.text.endswith("ed"):  # `has China banned`, but not `is Japan banned`
+        return ORIGIN if previous is not None and previous.text in ("has", "have") else ""
+    return "" if after and after[0].text in ("被", "受") else ORIGIN
+
+
+def _is_owner(after: Sequence[Token]) -> bool:
+    """Return whether a place owns the metal that follows: `中国的镓`."""
+    return len(after) > 1 and after[0].text == "的" and bool(after[1].metal)
+
+
+def _is_place_next(after: Sequence[Token]) -> bool:
+    return next((t.place is not None for t in after if t.text.casefold() != _ARTICLE), False)
+
+
+def _next_of(after: Sequence[Token], wanted: frozenset[Meaning]) -> Meaning | None:
+    """Return the first of some meanings in the words after a place."""
+    for token in after:
+        for meaning in token.meanings & wanted:
+            return meaning
+    return None
+
+
+def _has(tokens: Iterable[Token], meaning: Meaning) -> bool:
+    return any(meaning in t.meanings for t in tokens)

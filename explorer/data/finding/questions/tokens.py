@@ -1,0 +1,158 @@
+"""The parts of a question: metals, places, days, documents, codes, and words with what they say."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from explorer.data.finding.code_verdicts import CodeText, read_code
+from explorer.data.finding.document_numbers import DocumentNumber, find_number
+from explorer.data.finding.metal_mentions import MetalNames
+from explorer.data.finding.questions import chinese, english
+from explorer.data.finding.questions.dates import Days, find_days
+from explorer.data.finding.questions.meanings import Meaning
+from explorer.data.finding.questions.place_mentions import find_place, find_short_place
+from explorer.data.finding.words import Word, split_words
+from explorer.data.store import Store
+
+_CODE = re.compile(
+    r"(?<![0-9A-Za-z.])(?:\d[\d .]{2,14}\d|\d[A-Za-z]\d{3}(?:\.[0-9A-Za-z]{1,4}){0,6}|\d{6}[A-Za-z])(?![0-9A-Za-z])"
+)
+_IDEOGRAPHS = re.compile(r"[\u3005-\u9fff]+")
+# Symbols that are words too, or whose metal has another name in speech.
+_WORD_SYMBOLS = frozenset(("In", "As", "He", "Be", "I", "At", "No", "Am", "Co", "C", "B", "P", "S", "K", "F"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The places that a part of a question can mean; `adjective` marks forms such as `Chinese` and `China's`."""
+
+    ids: tuple[str, ...]
+    adjective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A part of a question in its place. Exactly one of the last six fields is set, or none for an unknown word."""
+
+    text: str
+    start: int
+    end: int
+    meanings: frozenset[Meaning] = field(default_factory=frozenset)
+    metal: str = ""
+    place: Place | None = None
+    days: Days | None = None
+    document: DocumentNumber | None = None
+    code: CodeText | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the part has a meaning in a question."""
+        return bool(self.meanings or self.metal or self.place or self.days or self.document or self.code)
+
+
+def tokenise(store: Store, text: str, today: date, as_of: date) -> tuple[Token, ...]:
+    """Return the parts of a question in order."""
+    found, rest = [], text
+    number = find_number(text)
+    if number is not None:
+        found.append(Token(text[number.start : number.end], number.start, number.end, document=number))
+        rest = _blank(rest, number.start, number.end)
+    for days in find_days(rest, today, as_of):
+        found.append(Token(text[days.start : days.end], days.start, days.end, days=days))
+        rest = _blank(rest, days.start, days.end)
+    for match in _CODE.finditer(rest):
+        code = read_code(match[0])
+        if code is not None:
+            found.append(Token(match[0], *match.span(), code=code))
+            rest = _blank(rest, *match.span())
+    found += _words(store, rest)
+    return tuple(sorted(found, key=lambda t: t.start))
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+
+
+def _words(store: Store, text: str) -> list[Token]:
+    """Return the metals, places and words of the rest of a question."""
+    found = []
+    for mention in MetalNames.of(store).mentions(text):
+        part = text[mention.start : mention.end]
+        if not _IDEOGRAPHS.match(part):
+            found.append(Token(part, mention.start, mention.end, metal=mention.metal_id))
+            text = _blank(text, mention.start, mention.end)
+    words = split_words(text)
+    at = 0
+    while at < len(words):
+        if _IDEOGRAPHS.match(words[at].text):
+            found += _chinese_words(store, words[at])
+            at += 1
+            continue
+        count, token = _latin_word(store, words, at)
+        found.append(token)
+        at += count
+    return found
+
+
+def _latin_word(store: Store, words: list[Word], at: int) -> tuple[int, Token]:
+    """Return the token at a word, and how many words it has."""
+    plain = [w.plain if w.is_possessive else w.text.casefold() for w in words[at:]]
+    expression = english.expression_at(plain)
+    if expression is not None:
+        count, meaning = expression
+        return count, _joined(words[at : at + count], Token("", 0, 0, frozenset((meaning,))))
+    place = find_place(store, words, at)
+    if place is not None:
+        count, ids, adjective = place
+        return count, _joined(words[at : at + count], Token("", 0, 0, place=Place(ids, adjective)))
+    symbol = words[at].text
+    metal = next((m.metal_id for m in store.metals.values() if m.symbol == symbol), "")
+    if metal and symbol not in _WORD_SYMBOLS:
+        return 1, _joined(words[at : at + 1], Token("", 0, 0, metal=metal))
+    return 1, _joined(words[at : at + 1], Token("", 0, 0, english.meanings_of(plain[0])))
+
+
+def _joined(words: list[Word], meaning: Token) -> Token:
+    """Return a token with a meaning at the place of some words."""
+    text = " ".join(w.text for w in words)
+    return replace(meaning, text=text, start=words[0].start, end=words[-1].end)
+
+
+def _chinese_words(store: Store, run: Word) -> list[Token]:
+    """Return the tokens of a run of Chinese characters: at each position the longest name or word."""
+    metals, vocabulary = MetalNames.of(store).chinese(), chinese.words()
+    longest = 12
+    found: list[Token] = []
+    unknown = at = 0
+    text = run.text
+
+    def close(end: int) -> None:
+        if unknown < end:
+            found.append(Token(text[unknown:end], run.start + unknown, run.start + end))
+
+    while at < len(text):
+        for length in range(min(longest, len(text) - at), 0, -1):
+            part = text[at : at + length]
+            meaning = _meaning(store, part, text[at + length :], metals, vocabulary)
+            if meaning is not None:
+                close(at)
+                start = run.start + at
+                found.append(replace(meaning, text=part, start=start, end=start + length))
+                at = unknown = at + length
+                break
+        else:
+            at += 1
+    close(len(text))
+    return found
+
+
+def _meaning(
+    store: Store, part: str, after: str, metals: dict[str, str], vocabulary: dict[str, frozenset[Meaning]]
+) -> Token | None:
+    """Return what a part of a Chinese text means, None where it is neither a name nor a word."""
+    if metals.get(part):
+        return Token("", 0, 0, metal=metals[part])
+    ids = find_short_place(store, part, after)
+    if ids:
+        return Token("", 0, 0, place=Place(ids))
+    return Token("", 0, 0, vocabulary[part]) if part in vocabulary else None

@@ -1,0 +1,152 @@
+"""The rows of a search: what each shows, in which group, and what it opens or sets."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from explorer.language import gettext, gettext_noop
+
+Ranges = tuple[tuple[int, int], ...]
+
+# What a row does when it is chosen. Whatever else an action names (day, origin, destination) is set as well.
+OPEN_METAL, OPEN_ITEM, OPEN_DOCUMENT, OPEN_CLAIM, OPEN_SOURCE = (
+    "open_metal",
+    "open_item",
+    "open_document",
+    "open_claim",
+    "open_source",
+)
+SET_DAY, SET_ORIGIN, SET_DESTINATION, FILTER, SEARCH = (
+    "set_day",
+    "set_origin",
+    "set_destination",
+    "filter",
+    "search",
+)
+
+ANSWER, CODE, DID_YOU_MEAN, NOT_ON_FILE, VIEW = "answer", "code", "did_you_mean", "not_on_file", "view"
+METALS, DOCUMENTS, ITEMS, EVENTS = "metals", "documents", "items", "events"
+USES, CLAIMS, SITES, PARTIES, SOURCES = "uses", "claims", "sites", "parties", "sources"
+_HEADINGS = {
+    ANSWER: gettext_noop("Answer"),
+    CODE: gettext_noop("Code"),
+    DID_YOU_MEAN: gettext_noop("Did you mean"),
+    NOT_ON_FILE: gettext_noop("Not on file"),
+    VIEW: gettext_noop("Change the view"),
+    METALS: gettext_noop("Metals and materials"),
+    DOCUMENTS: gettext_noop("Documents"),
+    ITEMS: gettext_noop("Controlled items"),
+    EVENTS: gettext_noop("Market events"),
+    USES: gettext_noop("Uses"),
+    CLAIMS: gettext_noop("Claims"),
+    SITES: gettext_noop("Producers and projects"),
+    PARTIES: gettext_noop("Named parties"),
+    SOURCES: gettext_noop("Sources"),
+}
+# The order of groups whose best rows are equally good; sources are always last.
+GROUPS = tuple(_HEADINGS)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a row opens or sets; the fields that its kind does not need are empty."""
+
+    kind: str
+    metal: str = ""
+    tab: str = ""
+    measure: str = ""
+    item: str = ""
+    record: str = ""
+    day: date | None = None
+    origin: str = ""
+    destination: str = ""
+    status: str = ""
+    text: str = ""
+
+    def as_dict(self) -> dict[str, str]:
+        """Return the fields that are not empty as plain values for JSON."""
+        values = {f.name: getattr(self, f.name) for f in fields(self)}
+        return {name: str(value) for name, value in values.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the results.
+
+    `title_marks` and `detail_marks` are the parts of the texts that match, as first and last position. `pill` and
+    `pill_state` are those of a metal, or of what applies to the goods of a code. `verdict` is that of a code, empty
+    for other rows. A row without an action can't be chosen.
+    """
+
+    kind: str
+    key: str
+    group: str
+    title: str
+    detail: str = ""
+    title_zh: str = ""
+    metal_id: str = ""
+    pill: str = ""
+    pill_state: str = ""
+    verdict: str = ""
+    action: Action | None = None
+    title_marks: Ranges = ()
+    detail_marks: Ranges = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the row as plain values for JSON."""
+        return {
+            "kind": self.kind,
+            "group": self.group,
+            "heading": heading(self.group),
+            "key": self.key,
+            "metal": self.metal_id or None,
+            "title": self.title,
+            "title_zh": self.title_zh or None,
+            "detail": self.detail,
+            "matched": {
+                "title": list(map(list, self.title_marks)),
+                "detail": list(map(list, self.detail_marks)),
+            },
+            "pill": self.pill or None,
+            "pill_state": self.pill_state or None,
+            "verdict": self.verdict or None,
+            "action": self.action.as_dict() if self.action else None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading, best first; `total` also counts those that are left out."""
+
+    group_id: str
+    rows: tuple[Row, ...]
+    total: int
+
+    @property
+    def heading(self) -> str:
+        """The heading, with the number of rows where some are left out, and always for sources."""
+        name = heading(self.group_id)
+        if self.total > len(self.rows):
+            text = gettext("{heading}, {shown} of {count}")
+            return text.format(heading=name, shown=len(self.rows), count=self.total)
+        if self.group_id == SOURCES:
+            return gettext("{heading} {count}").format(heading=name, count=self.total)
+        return name
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The groups of rows for a text, best first; `found` is whether anything on file matches it."""
+
+    groups: tuple[Group, ...] = ()
+    found: bool = False
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows in their order."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+
+def heading(group_id: str) -> str:
+    """Return the heading of a group."""
+    return gettext(_HEADINGS[group_id])

@@ -1,0 +1,34 @@
+"""The words of a text with their places: Latin words and numbers, and runs of Chinese characters."""
+
+import re
+from dataclasses import dataclass
+
+_WORD = re.compile(
+    r"[0-9A-Za-z\u00c0-\u024f]+(?:['\u2019\u02bc](?=[A-Za-z])[A-Za-z]+)?|[\u3005-\u9fff\uac00-\ud7a3]+"
+)
+
+_POSSESSIVE = re.compile(r"['\u2019\u02bc]s$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as written, from its first position up to the one after its last."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def plain(self) -> str:
+        """The word without case and without the ending of a possessive."""
+        return _POSSESSIVE.sub("", self.text).casefold()
+
+    @property
+    def is_possessive(self) -> bool:
+        """Whether the word ends in an apostrophe and s."""
+        return _POSSESSIVE.search(self.text) is not None
+
+
+def split_words(text: str) -> list[Word]:
+    """Return the words of a text in order; a hyphen separates, an apostrophe between letters does not."""
+    return [Word(m[0], m.start(), m.end()) for m in _WORD.finditer(text)]

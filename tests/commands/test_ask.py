@@ -1,0 +1,71 @@
+"""`minor-metals ask`."""
+
+import json
+
+from tests.commands.running import Run
+
+CONTEXT = ("--on", "2026-11-27")
+
+
+def test_an_answer_as_json(run: Run) -> None:
+    code, out, err = run("ask", "may gallium go to Japan", *CONTEXT, "--json")
+    found = json.loads(out)
+    assert (code, err) == (0, "")
+    assert list(found) == ["understood", "reading", "answer", "link", "suggestions"]
+    assert found["reading"] == {
+        "intent": "status",
+        "metals": ["gallium"],
+        "origin": "CHN",
+        "destination": "JPN",
+        "since": "2026-11-27",
+        "until": "2026-11-27",
+    }
+    assert found["understood"] is True and found["suggestions"] == []
+    assert "Allowed with a licence." in found["answer"]
+    assert found["link"] == "minor-metals:gallium?tab=controls&on=2026-11-27&from=CHN&to=JPN"
+
+
+def test_the_same_question_gives_the_same_json(run: Run) -> None:
+    words = ("ask", "what changed in 2025", *CONTEXT, "--json")
+    assert run(*words).out == run(*words).out
+
+
+def test_a_question_that_is_not_understood_as_json(run: Run) -> None:
+    code, out, _ = run("ask", "why is gallium controlled", *CONTEXT, "--json")
+    found = json.loads(out)
+    assert code == 1 and (found["understood"], found["reading"], found["link"]) == (False, None, None)
+    assert "“why”" in found["answer"] and found["suggestions"]
+    for suggestion in found["suggestions"]:
+        assert run("ask", suggestion, *CONTEXT).code == 0
+
+
+def test_the_context_fills_in_what_the_question_does_not_name(run: Run) -> None:
+    words = ("ask", "is antimony controlled", "--on", "2024-12-10", "--to", "USA", "--json")
+    reading = json.loads(run(*words).out)["reading"]
+    assert (reading["destination"], reading["since"]) == ("USA", "2024-12-10")
+    words = ("ask", "is mercury controlled", "--from", "Germany", *CONTEXT, "--json")
+    assert json.loads(run(*words).out)["reading"]["origin"] == "DEU"
+
+
+def test_relative_days_count_from_the_day_that_is_given(run: Run) -> None:
+    reading = json.loads(run("ask", "what changed yesterday", *CONTEXT, "--json").out)["reading"]
+    assert (reading["since"], reading["until"]) == ("2026-11-26", "2026-11-26")
+
+
+def test_an_answer_in_words(run: Run) -> None:
+    code, out, err = run("ask", "谁生产镓", *CONTEXT)
+    lines = out.splitlines()
+    assert (code, err) == (0, "")
+    assert lines[0].startswith("Gallium: primary output") and lines[1] == "gallium"
+    assert lines[-1] == "minor-metals:gallium?tab=supply"
+
+
+def test_a_question_that_is_not_understood_in_words(run: Run) -> None:
+    code, out, err = run("ask", "may galium go to Japan", *CONTEXT)
+    assert code == 1 and "“galium”" in err
+    assert out.splitlines()[:2] == ["Questions that are understood:", "may gallium go to Japan"]
+
+
+def test_a_document_is_linked_in_place_of_a_metal(run: Run) -> None:
+    found = json.loads(run("ask", "what does announcement 46 say", *CONTEXT, "--json").out)
+    assert found["understood"] and found["link"] == "minor-metals:?document=cn-2024-46"

@@ -1,0 +1,229 @@
+"""The answers to questions, against facts worked out from the notices and the tables."""
+
+from datetime import date
+
+import pytest
+
+from explorer.data.context import Context
+from explorer.data.finding.questions.ask import Reply, ask
+from explorer.data.store import Store
+
+DAY = date(2026, 11, 27)
+
+
+def reply(store: Store, text: str, to: str = "USA", day: date = DAY) -> Reply:
+    return ask(store, text, Context(day, "CHN", to), DAY)
+
+
+def answer(store: Store, text: str, to: str = "USA", day: date = DAY) -> str:
+    found = reply(store, text, to, day)
+    assert found.reading is not None, found.text
+    return found.text
+
+
+def test_the_status_on_a_day_follows_the_notices(store: Store) -> None:
+    """Announcement 23 of 2023 and, from 3 Dec 2024, Announcement 46 of 2024, paused until 27 Nov 2026."""
+    for day, words in (
+        ("2 Dec 2024", "Gallium: Allowed with a licence."),
+        ("3 Dec 2024", "Gallium: Licences are refused in principle."),
+        ("27 Nov 2026", "The refusal in principle is paused until 27 Nov 2026."),
+    ):
+        assert words in answer(store, f"may gallium go to the US on {day}")
+    assert "refus" not in answer(store, "may gallium go to Germany")
+
+
+def test_a_day_after_the_last_check_is_marked(store: Store) -> None:
+    assert "Checked to 8 Oct 2026: the last 50 days are not covered." in answer(
+        store, "is gallium controlled"
+    )
+    assert "Checked to" not in answer(store, "was gallium controlled on 8 Oct 2026")
+
+
+def test_the_status_over_a_span_has_each_state_with_its_days(store: Store) -> None:
+    assert answer(store, "was gallium banned in 2024") == (
+        "Gallium: from 1 Jan 2024 to 2 Dec 2024 licence, in force; "
+        "from 3 Dec 2024 to 31 Dec 2024 refusal in principle, in force."
+    )
+
+
+def test_goods_that_are_not_exported_have_no_status(store: Store) -> None:
+    assert "are not exports" in answer(store, "may gallium go from China to China")
+    assert "are not exports" in answer(store, "when does the pause end", to="CHN")
+
+
+def test_each_kind_of_control_has_its_first_day(store: Store) -> None:
+    text = answer(store, "since when is gallium controlled")
+    assert "first licence from 1 Aug 2023 (Announcement 23 of 2023, in force)" in text
+    assert "first refusal in principle from 3 Dec 2024 (Announcement 46 of 2024" in text
+    assert "paused until 27 Nov 2026" in text
+    assert "refusal" not in answer(store, "since when is gallium controlled", to="JPN")
+
+
+def test_a_measure_that_was_only_paused_was_never_in_force(store: Store) -> None:
+    """Announcement 57 of 2025 on holmium was paused before its first day."""
+    assert "No licence requirement or ban that was in force is on file." in answer(
+        store, "since when is holmium controlled"
+    )
+
+
+def test_the_ends_of_pauses(store: Store) -> None:
+    text = answer(store, "when does the pause end")
+    assert "Paused until 27 Nov 2026: refusal in principle (Announcement 46 of 2024)" in text
+    assert "Paused until 10 Jan 2027 (presumed): " in text and "Announcement 57 of 2025" in text
+    assert "No pause is on file." in answer(store, "until when is helium banned")
+    assert "No pause is on file for these exports." in answer(
+        store, "when does the pause end", day=date(2024, 1, 1)
+    )
+
+
+def test_a_list_of_bans_on_the_day_of_the_refusal(store: Store) -> None:
+    text = answer(store, "what was banned on 10 Dec 2024")
+    for name in ("gallium", "germanium", "antimony", "superhard materials"):
+        assert name in text
+    assert "helium" not in text  # its ban is of July 2026
+    assert answer(store, "what is banned", to="JPN").startswith(
+        "Banned or refused, China to Japan, 27 Nov 2026: helium."
+    )
+
+
+def test_what_is_paused_is_filtered_where_one_status_has_it_all(store: Store) -> None:
+    """On 1 Jan 2026 the licence rules of October 2025 were paused for all, the refusals only for the United States."""
+    for to, status in (("JPN", "licence-paused"), ("USA", "")):
+        found = reply(store, "what is paused", to, date(2026, 1, 1))
+        assert found.answer is not None and found.answer.action.status == status
+
+
+def test_a_list_leads_to_the_filter_for_its_day_and_places(store: Store) -> None:
+    found = reply(store, "what was banned on 10 Dec 2024")
+    assert found.answer is not None
+    assert found.answer.action.as_dict() == {
+        "kind": "filter",
+        "day": "2024-12-10",
+        "origin": "CHN",
+        "destination": "USA",
+        "status": "prohibition",
+    }
+
+
+def test_changes_of_a_day_and_of_a_day_without_any(store: Store) -> None:
+    text = answer(store, "what changed on 3 Dec 2024")
+    assert "3 Dec 2024, Announcement 46 of 2024: published" in text
+    assert "refusal in principle in force" in text
+    quiet = answer(store, "what changed on 27 Nov 2026")
+    assert quiet.startswith("No change on 27 Nov 2026 is on file for these exports.")
+    assert "27 Nov 2026, Announcement 46 of 2024: last day of the pause" in quiet
+    assert "refusal in principle in force (presumed)" in answer(store, "what changes tomorrow")
+
+
+def test_changes_for_one_metal_leave_out_the_others(store: Store) -> None:
+    text = answer(store, "what changed for antimony in 2024")
+    assert "Announcement 33 of 2024" in text and "Announcement 21 of 2024" not in text
+
+
+def test_producers_keep_the_flags_of_their_figures(store: Store) -> None:
+    text = answer(store, "who makes gallium")
+    assert (
+        "low-purity gallium, 2025: China 99 % (estimated), Russia 0.7 % (estimated)".replace(" %", "\u202f%")
+        in text
+    )
+    assert "United States" not in text  # its figure is zero
+    share = answer(store, "how much gallium does China produce in 2024")
+    assert "2024: China 99" in share and "estimated" not in share  # 839 of 848 tonnes
+
+
+def test_producers_of_a_year_that_is_not_on_file(store: Store) -> None:
+    assert "No output by country in 1950 is on file." in answer(store, "who produced gallium in 1950")
+    assert reply(store, "who produced gallium in May 2020").reading is None
+
+
+def test_a_price_of_a_month_is_that_of_the_series(store: Store) -> None:
+    assert answer(store, "price of gallium on 1 Aug 2023").startswith("Gallium: 388.62 USD/kg, Aug 2023 (")
+    assert "No price in that time is on file" in answer(store, "price of gallium in 1999")
+    assert "Unit value" in answer(store, "price of gallium")
+
+
+def test_reliance_has_the_shares_of_weight_and_value_and_the_credit(store: Store) -> None:
+    """Rare-earth compounds, 2024: 58.47 % of the tonnes from China, 58.58 % with Hong Kong, 37.66 % of the value."""
+    text = answer(store, "how dependent is Germany on China for rare earths").replace("\u202f", " ")
+    assert "58 % of tonnage" in text and "59 % of tonnage" in text and "38 % of value" in text
+    assert text.endswith("own calculation.")
+
+
+def test_what_a_country_depends_on_is_given_by_heading(store: Store) -> None:
+    text = answer(store, "what does Germany depend on China for").replace("\u202f", " ")
+    first, second = (
+        "graphite (natural), other natural: 94 % of tonnage",
+        "rare earths, metals: 89 % of tonnage",
+    )
+    assert text.index(first) < text.index(second) < text.index("rare earths, compounds: 58 % of tonnage")
+    assert "The figures of 2024 are preliminary." in text and "not covered by the trade data" in text
+
+
+def test_suppliers_have_both_shares(store: Store) -> None:
+    text = answer(store, "who supplies Germany with graphite").replace("\u202f", " ")
+    assert "HS 250410 (1992), 2024 (preliminary): China (32 % of tonnage, 30 % of value)" in text
+    assert "No supplier figures are on file for gallium" in answer(store, "who supplies Germany with gallium")
+
+
+def test_a_code_is_answered_by_its_verdict(store: Store) -> None:
+    assert "8112929010: LISTED (licence)." in answer(store, "may 8112929010 go to Japan")
+    assert "8112929010: LISTED (refusal in principle)." in answer(
+        store, "is 8112929010 banned on 10 Dec 2024"
+    )
+    unknown = answer(store, "may 7403110000 go to Japan")
+    assert "NO REFERENCE CODE ON FILE" in unknown and "may still be controlled" in unknown
+
+
+def test_a_document_is_summed_up_with_the_states_of_its_measures(store: Store) -> None:
+    text = answer(store, "what does announcement 23 of 2023 say")
+    assert text.startswith(
+        "Announcement 23 of 2023: Export controls on items related to gallium and germanium."
+    )
+    assert "Published 3 Jul 2023." in text and "Its measures on 27 Nov 2026: licence, in force" in text
+    assert "None of its measures targets tin." in answer(
+        store, "what does announcement 23 of 2023 say about tin"
+    )
+
+
+def test_several_metals_have_an_answer_each(store: Store) -> None:
+    text = answer(store, "may gallium and helium go to Japan")
+    assert "Gallium: Allowed with a licence." in text and "Helium: Not allowed." in text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("may gallium arsenide go to Japan", "“arsenide”"),
+        ("is gallium more restricted than tin", "“more” and “than”"),
+        ("will gallium be banned in 2030?", "checked to 8 Oct 2026"),
+        ("will China ban gallium", "no forecasts"),
+        ("may gallium go to the US, to Japan", "more than one destination"),
+        ("is gallium banned in the US", "origin or the destination"),
+        ("what changed", "Name a day or a span"),
+        ("may it go to Japan", "Name a metal"),
+        ("who supplies gallium", "name the country that imports"),
+        ("what is announcement 1 about", "Write the year"),
+        ("what does announcement 999 say", "No document with the number 999"),
+        ("may 8112 go to Japan", "6, 8 or 10 digits"),
+        ("may gallium leave Brazil", "No measures by Brazil are on file"),
+        ("gallium", "asks nothing"),
+    ],
+)
+def test_a_question_that_is_not_understood_says_why(store: Store, text: str, words: str) -> None:
+    found = reply(store, text)
+    assert found.reading is None and words in found.text
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "?", "\x00", "\udcff", "镓" * 3_000, "may " * 300, "the the the"]
+)
+def test_unusual_questions_raise_nothing(store: Store, text: str) -> None:
+    assert reply(store, text).reading is None
+
+
+def test_the_reading_names_what_was_taken_from_the_question_and_the_view(store: Store) -> None:
+    assert reply(store, "may gallium go to Japan").reading_text == "gallium · China to Japan · 27 Nov 2026"
+    assert reply(store, "who makes gallium").reading_text == "gallium"
+    assert reply(store, "what changed in 2025").reading_text == (
+        "China to the United States · 1 Jan 2025 to 31 Dec 2025"
+    )
