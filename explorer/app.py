@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QFont, QFontDatabase, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from explorer import __version__, paths
@@ -49,14 +49,11 @@ def _application_class() -> type[QApplication]:
 
 
 def load_fonts_and_icon(app: QApplication) -> None:
-    """Set the icon and load the bundled fonts, which show Chinese where the system has no font for it."""
-    from explorer.charts.plot import fonts
+    """Set the icon and the font; the bundled fonts show Chinese where the system has no font for it."""
+    from explorer.ui import theme
 
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "app.svg")))
-    has_no_fonts = not QFontDatabase.families()
-    families = fonts.load()
-    if has_no_fonts:
-        app.setFont(QFont(list(families)))
+    theme.set_font(app)
 
 
 def _name_for_taskbar() -> None:

@@ -39,10 +39,12 @@ FALLBACKS: dict[str, Callable[[], object]] = {
     "rowCount": int,
     "sizeHint": lambda: QtCore.QSize(),
     "splitPath": list,
+    "tabSizeHint": lambda: QtCore.QSize(),
     "takeAt": lambda: None,
+    "text": str,
 }
 # Methods for which the value of the base class is returned.
-_ANSWERED_BY_BASE = ("minimumSizeHint", "sizeHint")
+_ANSWERED_BY_BASE = ("minimumSizeHint", "sizeHint", "tabSizeHint")
 # Faults in what the user does are reported each time; faults in what Qt does by itself, such as painting, once.
 _CAUSED_BY_USER = ("closeEvent", "keyPressEvent", "reject", "showEvent")
 

@@ -145,6 +145,7 @@ def test_text_can_be_read(theme: Theme) -> None:
         assert contrast(theme.text, behind) >= 7
         assert contrast(theme.muted, behind) >= READABLE
     assert contrast(theme.text, theme.tile) >= 7
+    assert contrast(theme.muted, theme.tile) >= READABLE  # the sign of a material without a symbol
     assert contrast(theme.accent, theme.surface) >= READABLE
     assert contrast(theme.accent_text, theme.accent) >= READABLE
     assert contrast(theme.kinds["prohibition"].text, theme.surface) >= READABLE  # a value that is not valid

@@ -195,8 +195,8 @@ class SourceRef:
 class ChartSpec:
     """A full chart. `query` is the command that exports it.
 
-    `metal_ids` is empty where the chart is of all metals; `left_out` are the notes on metals and
-    rows that are not shown.
+    `heading` is the title on a page that names the metal already, empty where that is the whole title. `metal_ids` is
+    empty where the chart is of all metals; `left_out` are the notes on metals and rows that are not shown.
     """
 
     kind: str
@@ -218,6 +218,7 @@ class ChartSpec:
     data_version: str
     verified_to: str
     query: str
+    heading: str = ""
 
     @property
     def horizontal(self) -> bool:
@@ -263,12 +264,13 @@ class ChartSpec:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """The reason, as a sentence, why a chart cannot be made."""
+    """The reason, as a sentence, why a chart cannot be made; title and heading as of a chart."""
 
     kind: str
     reason: str
     metal_id: str = ""
     title: str = ""
+    heading: str = ""
 
 
 Chart = ChartSpec | Missing

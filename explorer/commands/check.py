@@ -157,7 +157,7 @@ def _limit_lines(store: Store, verdict: Verdict) -> Iterator[str]:
     for match in verdict.matches:
         own = limits.get(match.item.item_id, ())
         if own:
-            name = match.item.control_code or match.item.item_no or match.item.item_id
+            name = match.item.printed_number or match.item.description
             yield f"  {name}: {'; '.join(threshold_text(t) for t in own)}"
 
 

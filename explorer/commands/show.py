@@ -16,11 +16,13 @@ from explorer.data.controls.headline import beyond
 from explorer.data.controls.service import Controls
 from explorer.data.controls.status import ENDED, Status
 from explorer.data.finding.lookup import find_buyer, find_metal
+from explorer.data.metal_names import plain_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.supply.buyers import buyer_name, buyer_of
 from explorer.data.supply.dependence import dependence_text, import_dependence
 from explorer.data.supply.figure_text import KeyFigureText
+from explorer.data.supply.figures import WORLD
 from explorer.data.supply.records import Use
 from explorer.data.terms import group_word, metal_kind_word
 from explorer.language import gettext, gettext_noop
@@ -116,7 +118,7 @@ def _text(
     if named:
         parts.append(section(gettext("Named parties"), named))
     uses = store.uses(metal.metal_id)
-    parts.append(section(gettext("Uses"), _uses_table(uses) if uses else unknown()))
+    parts.append(section(gettext("Uses"), _uses_table(store, uses) if uses else unknown()))
     parts += [
         section(heading, text) for heading, text in figures.sections(store, latest, context.as_of, dependence)
     ]
@@ -145,7 +147,8 @@ def _names(store: Store, metal: Metal) -> Iterable[str]:
     yield from wrap(metal.summary, _TEXT_WIDTH)
     yield gettext("Main source: {source}").format(source=metal.main_source or unknown())
     if metal.by_product_of:
-        yield gettext("By-product of: {metals}").format(metals=", ".join(metal.by_product_of))
+        names = (plain_name(store.metal(m)) if m in store.metals else m for m in metal.by_product_of)
+        yield gettext("By-product of: {metals}").format(metals=", ".join(names))
     if metal.note:
         yield gettext("Note: {note}").format(note=metal.note)
 
@@ -162,9 +165,15 @@ def _status_part(store: Store, metal: Metal, context: Context, status: Status) -
     return section(gettext("Controls"), "\n\n".join(part for part in (text, *tables) if part))
 
 
-def _uses_table(uses: tuple[Use, ...]) -> str:
+def _uses_table(store: Store, uses: tuple[Use, ...]) -> str:
     rows = [
-        (figures.qualified(u.share_pct, u.qualifier), u.region or "", str(u.year or ""), u.sector_id, u.use)
+        (
+            figures.qualified(u.share_pct, u.qualifier),
+            _region(store, u.region),
+            str(u.year or ""),
+            store.sectors[u.sector_id].name_en,
+            u.use,
+        )
         for u in uses
     ]
     header = (
@@ -175,6 +184,12 @@ def _uses_table(uses: tuple[Use, ...]) -> str:
         gettext("Use"),
     )
     return table(header, rows, right=(0,))
+
+
+def _region(store: Store, region: str | None) -> str:
+    if region == WORLD:
+        return gettext("World")
+    return store.country_name(region) if region else ""
 
 
 COMMAND = Command(

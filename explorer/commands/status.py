@@ -201,7 +201,7 @@ def _forms_table(special: list[Form]) -> str:
         (gettext("Item"), gettext("Measure"), gettext("Status"), gettext("Wording (shortened)")),
         [
             (
-                f.item.control_code or f.item.item_no or "",
+                f.item.printed_number,
                 measure_name(f.found.measure),
                 state_word(f.found),
                 f.item.description,

@@ -21,6 +21,11 @@ def citation(store: Store, source_ids: Iterable[str]) -> str:
     return "\n".join(cite(sources[i]) if i in sources else f"{i}." for i in dict.fromkeys(source_ids))
 
 
+def publishers(store: Store, source_ids: Iterable[str]) -> str:
+    """Return the publishers of sources, each once."""
+    return "; ".join(dict.fromkeys(store.sources[i].publisher for i in source_ids))
+
+
 def cite_document(store: Store, instrument: Instrument, clause: str | None = None) -> str:
     """Return a document, or a clause of it, as one line: issuer, number, title, date, address, edition of the data.
 

@@ -34,6 +34,11 @@ def change(value: float) -> str:
     return f"{'+' if value >= 0 else MINUS}{size}"
 
 
+def change_arrow(value: float) -> str:
+    """Return a change in per cent with an arrow for its sign: `▲ 85 %`, `▼ 4.5 %`."""
+    return f"{'▲' if value >= 0 else '▼'}{THIN}{percent(abs(value))}"
+
+
 def qualified(text: str, qualifier: str | None) -> str:
     """Return a published number with the word or sign that bounds it."""
     if qualifier == "~":

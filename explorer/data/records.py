@@ -203,6 +203,12 @@ class Item:
     codes: tuple[ItemCode, ...] = ()
 
     @property
+    def printed_number(self) -> str:
+        """The control code or the number that the document prints for the item; empty where it prints neither."""
+        number = self.item_no or ""
+        return self.control_code or (number if number[:1].isdigit() else "")
+
+    @property
     def is_on_dual_use_list(self) -> bool:
         """Whether a control code is an entry of the dual-use list, such as `3C001`: digit, A to E, three digits."""
         return any(_DUAL_USE_ENTRY.match(code) for code in self.control_codes)

@@ -20,7 +20,7 @@ _BY_TEXT: Any = object()
 class Cell:
     """The text of a cell, the value that it sorts by, its tooltip, and the key of what its row opens.
 
-    Without a tooltip of its own a cell explains the terms in its text.
+    `source_ids` are the sources of its row. Without a tooltip of its own a cell explains the terms in its text.
 
     Without a value a cell sorts by its text. The values of a column must be comparable; None stands for unknown.
     """
@@ -29,6 +29,7 @@ class Cell:
     sort: Any = _BY_TEXT
     tip: str = ""
     key: str = ""
+    source_ids: tuple[str, ...] = ()
 
     @property
     def raw(self) -> Any:
@@ -42,6 +43,7 @@ class RecordTable(QAbstractTableModel):
 
     KeyRole = Qt.ItemDataRole.UserRole + 1
     MarkedRole = Qt.ItemDataRole.UserRole + 2
+    SourcesRole = Qt.ItemDataRole.UserRole + 4
 
     def __init__(self, header: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +94,9 @@ class RecordTable(QAbstractTableModel):
             return cell.key
         if role == self.MarkedRole:
             return bool(self._marked) and self._rows[index.row()][0].key == self._marked
+        if role == self.SourcesRole:
+            row = self._rows[index.row()]
+            return tuple(dict.fromkeys(i for each in row for i in each.source_ids))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         return None

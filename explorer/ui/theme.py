@@ -1,4 +1,4 @@
-"""The theme of the window: which one a setting means, with its palette and style sheet."""
+"""The theme of the window: which one a setting means, with its palette and style sheet; and the font of all text."""
 
 from dataclasses import fields
 from string import Template
@@ -8,7 +8,10 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from explorer import palette, paths
+from explorer.charts import style
+from explorer.charts.plot import fonts
 from explorer.palette import Theme
+from explorer.ui.widgets.style import NUMBER, SMALL, TEXT, TITLE
 
 
 def choose(setting: str) -> Theme:
@@ -36,8 +39,19 @@ def system_scheme() -> Qt.ColorScheme:
 def apply(app: QApplication, theme: Theme) -> None:
     """Set the palette and the style sheet."""
     app.setStyleSheet("")  # removing a style sheet first halves the time that a new one takes
+    set_font(app)
     set_background(app, theme)
-    app.setStyleSheet(style_sheet(theme, app.font()))
+    app.setStyleSheet(style_sheet(theme))
+
+
+def set_font(app: QApplication) -> None:
+    """Use the bundled fonts of the charts for all text, with figures of equal width."""
+    fonts.load()
+    font = QFont(list(style.FONT_FAMILIES))
+    font.setPixelSize(TEXT)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    if app.font() != font:
+        app.setFont(font)
 
 
 def set_background(app: QApplication, theme: Theme) -> None:
@@ -45,15 +59,15 @@ def set_background(app: QApplication, theme: Theme) -> None:
     app.setPalette(_qt_palette(theme))
 
 
-def style_sheet(theme: Theme, font: QFont) -> str:
-    """Return the style sheet; text sizes derive from the system font, icons are those of the theme."""
-    base = font.pointSizeF() if font.pointSizeF() > 0 else 10.0
+def style_sheet(theme: Theme) -> str:
+    """Return the style sheet with the colours and the icons of a theme."""
     template = Template((paths.resources() / "themes" / "window.qss").read_text(encoding="utf-8"))
     return template.substitute(
         _colours(theme),
-        small=f"{base * 0.92:.2f}",
-        title=f"{base * 1.6:.2f}",
-        number=f"{base * 1.7:.2f}",
+        small=SMALL,
+        text_size=TEXT,
+        title=TITLE,
+        number=NUMBER,
         arrow=_icon("arrow", theme),
         check=_icon("check", theme),
     )

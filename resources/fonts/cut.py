@@ -23,16 +23,20 @@ NOTO = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 LETTERS = (range(0x20, 0x250), range(0x370, 0x400), range(0x1E00, 0x1F00))
 SIGNS = (range(0x2000, 0x2070), range(0x2070, 0x20C0), range(0x2100, 0x2300), range(0x25A0, 0x2600))
 WIDE = (range(0x3000, 0x3030), range(0xFF00, 0xFF60))
-LATIN_FEATURES = ("kern", "mark", "mkmk", "ccmp", "locl", "tnum")
+FIGURES = "tnum"
+LATIN_FEATURES = ("kern", "mark", "mkmk", "ccmp", "locl", FIGURES)
+DIGITS = frozenset(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
 # `locl` would add the Japanese, Korean and Taiwanese forms of characters and select them by the system language.
 CHINESE_FEATURES = ("kern", "mark", "mkmk", "ccmp")
 VERTICAL = ("VORG", "vhea", "vmtx")
+SEMI_BOLD = 600
 _FAMILY, _STYLE, _UNIQUE, _FULL, _POSTSCRIPT = 1, 2, 3, 4, 6
 
 
 def needed(folders: Iterable[Path]) -> set[int]:
-    """Return the code points of the facts in the folders and of the program's own words."""
+    """Return the code points of the facts in the folders, of the program's own words and of its catalogues."""
     files = [p for f in folders for p in f.glob("*.csv")] + list((ROOT / "explorer").rglob("*.py"))
+    files += (ROOT / "resources" / "i18n").rglob("*.po*")
     texts = (p.read_text(encoding="utf-8") for p in files)
     return {ord(c) for text in texts for c in text if not unicodedata.category(c).startswith("C")}
 
@@ -55,6 +59,7 @@ def cut(
     font: TTFont, points: set[int], features: Iterable[str], family: str, style: str, target: Path
 ) -> None:
     """Write the subset of a font with the code points, under its own family name."""
+    _keep_digits_only(font)
     options = Options(layout_features=list(features), hinting=False)
     options.drop_tables += VERTICAL
     options.name_IDs = ["*"]
@@ -63,12 +68,30 @@ def cut(
     subsetter.populate(unicodes=points)
     subsetter.subset(font)
     _rename(font, family, style)
+    _mark_bold(font)
     font["head"].modified = font["head"].created
     font.recalcTimestamp = False
     font.save(target)
     print(
         f"{target.relative_to(ROOT)}: {len(font.getBestCmap())} characters, {target.stat().st_size // 1024} KB"
     )
+
+
+def _keep_digits_only(font: TTFont) -> None:
+    """Let the feature for figures of equal width change digits only: it also widens spaces, hyphens and points."""
+    table = font["GSUB"].table
+    figures = [r.Feature for r in table.FeatureList.FeatureRecord if r.FeatureTag == FIGURES]
+    for index in {i for feature in figures for i in feature.LookupListIndex}:
+        for part in table.LookupList.Lookup[index].SubTable:
+            single = getattr(part, "ExtSubTable", part)
+            single.mapping = {a: b for a, b in single.mapping.items() if a in DIGITS}
+
+
+def _mark_bold(font: TTFont) -> None:
+    """Mark a semi-bold font as the bold one of its family, or Qt thickens its letters again where bold is asked for."""
+    if font["OS/2"].usWeightClass >= SEMI_BOLD:
+        font["OS/2"].fsSelection = (font["OS/2"].fsSelection | 1 << 5) & ~(1 << 6)
+        font["head"].macStyle |= 1
 
 
 def _rename(font: TTFont, family: str, style: str) -> None:

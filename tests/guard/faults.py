@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSortFilterProxyModel, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
+    QContextMenuEvent,
     QEnterEvent,
     QFocusEvent,
     QKeyEvent,
@@ -16,13 +17,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QCalendarWidget,
     QCompleter,
     QDialog,
     QGraphicsItem,
     QGraphicsScene,
     QGraphicsView,
+    QLabel,
     QListView,
     QPushButton,
+    QTabBar,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -76,6 +80,9 @@ EVENTS: dict[str, Callable[[], QEvent]] = {
     "mouseMoveEvent": lambda: mouse(QEvent.Type.MouseMove),
     "mousePressEvent": lambda: mouse(QEvent.Type.MouseButtonPress),
     "mouseReleaseEvent": lambda: mouse(QEvent.Type.MouseButtonRelease),
+    "contextMenuEvent": lambda: QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, HERE.toPoint(), HERE.toPoint()
+    ),
     "event": lambda: QEvent(QEvent.Type.User),
 }
 SHOWN = ("showEvent", "resizeEvent", "paintEvent", "sizeHint", "minimumSizeHint")
@@ -105,6 +112,21 @@ def widgets() -> None:
     watched.installEventFilter(watcher)
     QApplication.sendEvent(watched, QEvent(QEvent.Type.User))
     QApplication.sendEvent(failing(QDialog, "reject")(), EVENTS["keyPressEvent"]())
+
+
+def labels() -> None:
+    failing(QLabel, "text")().text()
+    failing(QLabel, "setText")().setText("one")
+
+
+def days() -> None:
+    shown(failing(QCalendarWidget, "paintCell")())
+
+
+def tabs() -> None:
+    bar = failing(QTabBar, "tabSizeHint")()
+    bar.addTab("one")
+    shown(bar)
 
 
 def models() -> None:
@@ -187,7 +209,7 @@ def main() -> None:
     errors: list[BaseException] = []  # kept with the objects that their traces refer to
     sys.excepthook = lambda _kind, error, _trace: errors.append(error)
     app = QApplication([])
-    for part in (widgets, models, choices, layouts, drawings, slots):
+    for part in (widgets, labels, days, tabs, models, choices, layouts, drawings, slots):
         part()
     reported = [str(error).split("<")[1].split(">")[0] for error in errors]
     print(json.dumps({"failed": failed, "reported": reported}))

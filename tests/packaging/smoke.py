@@ -235,7 +235,7 @@ def mapped(display: str, process: subprocess.Popen[str]) -> bool:
         tree = subprocess.run(
             ["xwininfo", "-root", "-tree", "-display", display], capture_output=True, text=True, check=False
         ).stdout
-        return '"Minor Metals Explorer"' in tree and NAME in tree
+        return 'Minor Metals Explorer"' in tree and NAME in tree
 
     found = waited(there, WINDOW_SECONDS, process)
     time.sleep(2.5)

@@ -67,6 +67,8 @@ UNTRANSLATED = frozenset(
             "PgUp",
             "PgDn",
             "PgDown",
+            "Left",
+            "Right",
         ),
         *(
             "Home",

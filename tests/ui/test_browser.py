@@ -93,4 +93,4 @@ def test_an_official_text_has_a_link_only_to_a_web_address(workspace, opened, ad
 def test_no_other_module_opens_an_address():
     calls = re.compile(r"QDesktopServices|\bwebbrowser\b|setOpenExternalLinks\(True\)|xdg-open|startfile")
     modules = {path.name for path in PACKAGE.rglob("*.py") if calls.search(path.read_text(encoding="utf-8"))}
-    assert modules == {"browser.py"}
+    assert modules == {"browser.py", "saved_files.py"}

@@ -14,7 +14,7 @@ from explorer.charts.builders.production_tables import (
     table_choices,
     years_text,
 )
-from explorer.charts.builders.subject import Subject, first_metal_names, metal_names
+from explorer.charts.builders.subject import Subject, first_metal_names, metal_names, titles
 from explorer.charts.builders.time_axis import year_axis
 from explorer.charts.spec import Axis, Chart, Missing, Point, ReferenceLine, Series, Since
 from explorer.data.context import Context
@@ -67,18 +67,22 @@ def concentration(
     lines, missing, doubled = _lines(store, metal_ids, keys, since)
     metals = [store.metal(m) for m in metal_ids]
     left_out = _left_out(missing, since)
-    names = first_metal_names([m for m in metals if m not in missing] if lines else metals)
+    what = gettext("supply concentration")
     if lines and len(metal_ids) == 1:
-        names = lines[0].subject.name
-    title = gettext("{metals}: supply concentration").format(metals=names)
+        title, heading = lines[0].subject.titles(what)
+    else:
+        title, heading = titles(
+            first_metal_names([m for m in metals if m not in missing] if lines else metals), what
+        )
     if not lines:
-        return Missing(KIND, paragraph(left_out), metal_ids[0], title)
+        return Missing(KIND, paragraph(left_out), metal_ids[0], title, heading)
     drawn = _series(lines)
     points = [p for s in drawn for p in s.points]
     years = [p.x for p in points]
     content = Content(
         kind=KIND,
         title=title,
+        heading=heading,
         subtitle=_subtitle(lines),
         x=year_axis(min(years), max(years)),
         y=concentration_axis(),

@@ -9,6 +9,7 @@ from explorer.charts.builders.sources import documents, footer, source_line, sou
 from explorer.charts.spec import Axis, ChartSpec, ControlDate, Row, Series
 from explorer.data.context import Context
 from explorer.data.store import Store
+from explorer.language import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Content:
     notes: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
+    heading: str = ""
 
 
 def finish(store: Store, metal_ids: Sequence[str], context: Context, content: Content) -> ChartSpec:
@@ -52,7 +54,7 @@ def finish(store: Store, metal_ids: Sequence[str], context: Context, content: Co
         series=content.series,
         events=content.events,
         rows=content.rows,
-        notes=(*content.left_out, *content.notes),
+        notes=(*content.left_out, *_axis_note(content), *content.notes),
         left_out=content.left_out,
         source_line=source_line(sources),
         documents=documents(store, content.events),
@@ -62,7 +64,16 @@ def finish(store: Store, metal_ids: Sequence[str], context: Context, content: Co
         data_version=store.edition.data_version,
         verified_to=store.edition.verified_to,
         query=_command(content.kind, metal_ids, context, content.options),
+        heading=content.heading,
     )
+
+
+def _axis_note(content: Content) -> tuple[str, ...]:
+    """Return the sentence on a vertical axis whose lengths cannot be compared, as it does not begin at zero."""
+    axis = content.y
+    if axis.kind == "value" and axis.scale == "linear" and not axis.low <= 0 <= axis.high:
+        return (gettext("The vertical axis does not begin at zero."),)
+    return ()
 
 
 def _command(

@@ -5,6 +5,7 @@ from datetime import date
 from explorer.charts.builders.choices import options, since_option
 from explorer.charts.builders.content import Content, finish
 from explorer.charts.builders.strips import places, presumed_note, shown_days, span_label, too_early
+from explorer.charts.builders.subject import titles
 from explorer.charts.spec import Axis, Chart, Missing, Row, Since, SpanBar, day_number
 from explorer.data.context import Context
 from explorer.data.controls.history import CONTROLS, Span, spans
@@ -49,32 +50,33 @@ def controls(
     where it is true, ended on the as-of date. Without it, all measures are shown by their first day.
     """
     metal = store.metal(metal_id)
-    title = gettext("{metal}: control history").format(metal=metal.name_en)
+    title, heading = titles(metal.name_en, gettext("control history"))
     refusal = "" if all_destinations else not_an_export(store, context.origin, context.destination)
     if refusal:
-        return Missing(KIND, refusal, metal_id, title)
+        return Missing(KIND, refusal, metal_id, title, heading)
     on_file = measures_on(store, metal_id, context, all_destinations=all_destinations)
     where = {"metal": plain_name(metal), **places(store, context, all_destinations)}
     if not on_file:
         text = gettext("No export controls on {metal} from {origin} to {destination} are on file.")
-        return Missing(KIND, text.format(**where), metal_id, title)
+        return Missing(KIND, text.format(**where), metal_id, title, heading)
     measures = _in_order(store, on_file, metal_id, context, show_ended)
     if not measures:
         reason = gettext(_NONE_NOW).format(day=show(context.as_of), **where)
-        return Missing(KIND, paragraph((reason, *_hidden_notes(on_file, context))), metal_id, title)
+        return Missing(KIND, paragraph((reason, *_hidden_notes(on_file, context))), metal_id, title, heading)
     start, end = _range(measures, metal_id, context, since, store)
     reason = too_early(context, start)
     if reason:
-        return Missing(KIND, reason, metal_id, title)
+        return Missing(KIND, reason, metal_id, title, heading)
     shown = [m for m in measures if _has_span(m, start, end)]
     if not shown:
         reason = gettext(_NONE_BETWEEN).format(start=show(start), end=show(end), **where)
-        return Missing(KIND, reason, metal_id, title)
+        return Missing(KIND, reason, metal_id, title, heading)
     rows = tuple(_row(store, m, metal_id, context) for m in shown)
     hidden = [m for m in on_file if m not in measures]
     content = Content(
         kind=KIND,
         title=title,
+        heading=heading,
         subtitle=gettext("Exports from {origin} to {destination}").format(**where),
         x=Axis("date", gettext("Date"), "", "linear", day_number(start), day_number(end)),
         y=Axis("category", gettext("Measure"), "", "linear", -0.5, max(len(rows), 1) - 0.5),

@@ -1,12 +1,13 @@
 """Import sources: the countries from which an importer buys one form over some years, in per cent."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from explorer.charts.builders.category_bars import category_bars
 from explorer.charts.builders.choices import pick
 from explorer.charts.builders.content import finish, join_subtitle
 from explorer.charts.builders.periods import period_name
-from explorer.charts.builders.subject import find_subject
+from explorer.charts.builders.subject import find_subject, titles
 from explorer.charts.spec import Chart, Choice, Missing, Point
 from explorer.data.context import Context
 from explorer.data.metal_names import plain_name
@@ -47,16 +48,15 @@ def import_sources(store: Store, metal_id: str, context: Context, series: str | 
     choices = import_source_choices(store, metal_id, context)
     if not choices:
         reason = gettext("No import sources on file for {metal}.").format(metal=plain_name(subject.metal))
-        title = gettext("{metal}: import sources").format(metal=subject.metal.name_en)
-        return Missing(KIND, reason, metal_id, title)
+        return Missing(KIND, reason, metal_id, *titles(subject.metal.name_en, gettext("import sources")))
     importer, form, period = pick(choices, series).key.split("|")
     group = _groups(rows)[(importer, form, period)]
     group.sort(key=lambda r: (r.country_id == OTHER, -(r.share_pct or 0), r.country_id))
+    what = gettext("import sources of {importer}").format(importer=place_name(store, importer))
+    title, heading = subject.titles(what)
     content = category_bars(
         KIND,
-        gettext("{metal}: import sources of {importer}").format(
-            metal=subject.name, importer=place_name(store, importer)
-        ),
+        title,
         join_subtitle(gettext("Share of imports, %"), form, period_name(period), group[0].edition),
         [_point(store, place, row) for place, row in enumerate(group)],
         "%",
@@ -64,7 +64,7 @@ def import_sources(store: Store, metal_id: str, context: Context, series: str | 
         subject.notes,
         series,
     )
-    return finish(store, (metal_id,), context, content)
+    return finish(store, (metal_id,), context, replace(content, heading=heading))
 
 
 def _point(store: Store, place: int, row: ImportSource) -> Point:

@@ -22,13 +22,14 @@ from explorer.charts.builders.price_words import (
     AXIS,
     NONE_SINCE,
     NONE_SINCE_IN_ANY,
-    ONE_TITLE,
-    ONE_TITLE_WITH_DATES,
+    ONE,
+    ONE_WITH_DATES,
     PRICE,
-    SEVERAL_TITLE,
-    SEVERAL_TITLE_WITH_DATES,
+    SEVERAL,
+    SEVERAL_WITH_DATES,
     value_kind,
 )
+from explorer.charts.builders.subject import titles
 from explorer.charts.builders.time_axis import first_shown, time_axis, value_range
 from explorer.charts.spec import Axis, Chart, Choice, Missing, Point, ReferenceLine, Series, Since
 from explorer.charts.ticks import YEAR
@@ -100,7 +101,7 @@ def _no_price(store: Store, metal: Metal) -> Missing:
             "Prices of the group ({group}) are not shown because prices differ between its members."
         )
         reason = paragraph((reason, text.format(group=plain_name(store.metal(metal.member_of)))))
-    return Missing(KIND, reason, metal.metal_id, gettext(ONE_TITLE[PRICE]).format(metal=metal.name_en))
+    return Missing(KIND, reason, metal.metal_id, *titles(metal.name_en, gettext(ONE[PRICE])))
 
 
 def _one_series(
@@ -112,14 +113,15 @@ def _one_series(
     points = _shown_points(whole, since)
     kind = value_kind([series])
     if not points:
-        title = gettext(ONE_TITLE[kind]).format(metal=metal.name_en)
         reason = gettext(NONE_SINCE[kind]).format(day=show(str(since)))
-        return Missing(KIND, reason, metal.metal_id, title)
+        return Missing(KIND, reason, metal.metal_id, *titles(metal.name_en, gettext(ONE[kind])))
     least = 2.4 * YEAR if series.frequency == "annual" else 0.0
     events, x = time_axis(points, control_dates(store, metal.metal_id, context), context, least)
+    title, heading = titles(metal.name_en, gettext((ONE_WITH_DATES if events else ONE)[kind]))
     return Content(
         kind=KIND,
-        title=gettext((ONE_TITLE_WITH_DATES if events else ONE_TITLE)[kind]).format(metal=metal.name_en),
+        title=title,
+        heading=heading,
         subtitle=join_subtitle(
             series.unit, series.name.removeprefix(f"{metal.name_en}: "), frequency_word(series.frequency)
         ),
@@ -152,21 +154,23 @@ def _several_series(
     metal = lines[0].metal
     units = list(dict.fromkeys(x.series.unit for x in lines))
     kind = value_kind(x.series for x in lines)
-    title = gettext(SEVERAL_TITLE[kind]).format(metal=metal.name_en)
+    missing_titles = titles(metal.name_en, gettext(SEVERAL[kind]))
     if len(units) > 1 and not index:
         text = gettext("These series have different units ({units}). Set each to 100 to compare them.")
-        return Missing(KIND, text.format(units=list_of(units)), metal.metal_id, title)
+        return Missing(KIND, text.format(units=list_of(units)), metal.metal_id, *missing_titles)
     base = _common_day(lines) if index else None
     whole = [(x, (x.indexed(base or x.first) or ()) if index else x.points()) for x in lines]
     shown = _shown_lines(whole, since)
     if not shown:
         reason = gettext(NONE_SINCE_IN_ANY[kind]).format(day=show(str(since)))
-        return Missing(KIND, reason, metal.metal_id, title)
+        return Missing(KIND, reason, metal.metal_id, *missing_titles)
     points = sorted((p for _, ps in shown for p in ps), key=lambda p: p.x)
     events, x = time_axis(points, control_dates(store, metal.metal_id, context), context)
+    title, heading = _titles(shown, bool(events))
     return Content(
         kind=KIND,
-        title=_title(shown, bool(events)),
+        title=title,
+        heading=heading,
         subtitle=_subtitle(shown, base, index),
         x=x,
         y=_value_axis(shown, points, base, index, log),
@@ -198,10 +202,10 @@ def _value_axis(shown: Shown, points: Sequence[Point], base: date | None, index:
     return Axis("value", label, unit, "log" if log else "linear", *value_range(points, log), lines)
 
 
-def _title(shown: Shown, with_events: bool) -> str:
-    titles = SEVERAL_TITLE_WITH_DATES if with_events else SEVERAL_TITLE
+def _titles(shown: Shown, with_events: bool) -> tuple[str, str]:
+    what = SEVERAL_WITH_DATES if with_events else SEVERAL
     kind = value_kind(x.series for x, _ in shown)
-    return gettext(titles[kind]).format(metal=shown[0][0].metal.name_en)
+    return titles(shown[0][0].metal.name_en, gettext(what[kind]))
 
 
 def _subtitle(shown: Shown, base: date | None, index: bool) -> str:

@@ -11,15 +11,15 @@ from explorer.charts.builders.notes import flag_notes
 from explorer.charts.builders.price_lines import price_keys
 from explorer.charts.builders.price_notes import line_notes, unit_value_notes
 from explorer.charts.builders.price_words import (
+    CHANGE,
     CHANGE_AXIS,
     CHANGE_BASE,
+    CHANGE_OF_DAY,
     CHANGE_SUBTITLE,
     CHANGE_SUBTITLE_OF_DAY,
-    CHANGE_TITLE,
-    CHANGE_TITLE_OF_DAY,
     value_kind,
 )
-from explorer.charts.builders.subject import first_metal_names, metal_names
+from explorer.charts.builders.subject import first_metal_names, metal_names, titles
 from explorer.charts.spec import Axis, Chart, Missing, ReferenceLine, Series
 from explorer.charts.ticks import linear_range
 from explorer.data.context import Context
@@ -55,13 +55,15 @@ def price_change(
             studies.append(study)
         else:
             left_out.setdefault(study, []).append(metal)
-    title = _title(studies, day, [s.line.metal for s in studies] or [store.metal(m) for m in metal_ids])
+    metals = [s.line.metal for s in studies] or [store.metal(m) for m in metal_ids]
+    title, heading = titles(first_metal_names(metals), _what(studies, day))
     reasons = tuple(note.text(metals) for note, metals in left_out.items())
     if not studies:
-        return Missing(KIND, paragraph(reasons), metal_ids[0], title)
+        return Missing(KIND, paragraph(reasons), metal_ids[0], title, heading)
     content = replace(
         _content(studies, day),
         title=title,
+        heading=heading if len(metal_ids) == 1 else "",
         notes=_notes(studies),
         left_out=reasons,
         options=options(series=keys, event=day.isoformat() if day is not None else str(event or "")),
@@ -113,12 +115,11 @@ def _day_axis(day: date | None) -> Axis:
     return Axis("value", label, gettext("days"), "linear", -days - 12, days + 12, (ReferenceLine(0.0, line),))
 
 
-def _title(studies: Sequence[EventStudy], day: date | None, metals: Sequence[Metal]) -> str:
+def _what(studies: Sequence[EventStudy], day: date | None) -> str:
     kind = value_kind(s.line.series for s in studies)
-    names = first_metal_names(metals)
     if day is None:
-        return gettext(CHANGE_TITLE[kind]).format(metals=names)
-    return gettext(CHANGE_TITLE_OF_DAY[kind]).format(metals=names, day=show(day))
+        return gettext(CHANGE[kind])
+    return gettext(CHANGE_OF_DAY[kind]).format(day=show(day))
 
 
 def _subtitle(studies: Sequence[EventStudy], day: date | None) -> str:

@@ -12,38 +12,39 @@ AXIS = {
     UNIT_VALUE: gettext_noop("Unit value"),
     BOTH: gettext_noop("Price or unit value"),
 }
-ONE_TITLE = {
-    PRICE: gettext_noop("{metal}: price"),
-    UNIT_VALUE: gettext_noop("{metal}: unit value"),
+# What a chart shows, as it reads after the name of the metal: `Gallium: price`.
+ONE = {
+    PRICE: gettext_noop("price"),
+    UNIT_VALUE: gettext_noop("unit value"),
 }
-ONE_TITLE_WITH_DATES = {
-    PRICE: gettext_noop("{metal}: price and control dates"),
-    UNIT_VALUE: gettext_noop("{metal}: unit value and control dates"),
+ONE_WITH_DATES = {
+    PRICE: gettext_noop("price and control dates"),
+    UNIT_VALUE: gettext_noop("unit value and control dates"),
 }
-SEVERAL_TITLE = {
-    PRICE: gettext_noop("{metal}: prices"),
-    UNIT_VALUE: gettext_noop("{metal}: unit values"),
-    BOTH: gettext_noop("{metal}: prices and unit values"),
+SEVERAL = {
+    PRICE: gettext_noop("prices"),
+    UNIT_VALUE: gettext_noop("unit values"),
+    BOTH: gettext_noop("prices and unit values"),
 }
-SEVERAL_TITLE_WITH_DATES = {
-    PRICE: gettext_noop("{metal}: prices and control dates"),
-    UNIT_VALUE: gettext_noop("{metal}: unit values and control dates"),
-    BOTH: gettext_noop("{metal}: prices, unit values and control dates"),
+SEVERAL_WITH_DATES = {
+    PRICE: gettext_noop("prices and control dates"),
+    UNIT_VALUE: gettext_noop("unit values and control dates"),
+    BOTH: gettext_noop("prices, unit values and control dates"),
+}
+CHANGE = {
+    PRICE: gettext_noop("price around the control date"),
+    UNIT_VALUE: gettext_noop("unit value around the control date"),
+    BOTH: gettext_noop("price or unit value around the control date"),
+}
+CHANGE_OF_DAY = {
+    PRICE: gettext_noop("price around {day}"),
+    UNIT_VALUE: gettext_noop("unit value around {day}"),
+    BOTH: gettext_noop("price or unit value around {day}"),
 }
 COMPARE_TITLE = {
     PRICE: gettext_noop("Prices compared: {metals}"),
     UNIT_VALUE: gettext_noop("Unit values compared: {metals}"),
     BOTH: gettext_noop("Prices and unit values compared: {metals}"),
-}
-CHANGE_TITLE = {
-    PRICE: gettext_noop("{metals}: price around the control date"),
-    UNIT_VALUE: gettext_noop("{metals}: unit value around the control date"),
-    BOTH: gettext_noop("{metals}: price or unit value around the control date"),
-}
-CHANGE_TITLE_OF_DAY = {
-    PRICE: gettext_noop("{metals}: price around {day}"),
-    UNIT_VALUE: gettext_noop("{metals}: unit value around {day}"),
-    BOTH: gettext_noop("{metals}: price or unit value around {day}"),
 }
 CHANGE_SUBTITLE = {
     PRICE: gettext_noop("Price change since the control date, %"),

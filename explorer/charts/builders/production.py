@@ -13,7 +13,6 @@ from explorer.charts.builders.production_tables import (
     table_choices,
     word_shown,
 )
-from explorer.charts.builders.subject import Subject
 from explorer.charts.spec import Axis, Chart, Missing, Point, Series
 from explorer.data.context import Context
 from explorer.data.numbers import exact, with_unit
@@ -50,12 +49,14 @@ def production(
         reason = gettext("This table has only a world total; see production by year.")
         if group:
             reason = gettext("This table has no figures by country for {year}.").format(year=year)
-        return Missing(KIND, reason, metal_id, gettext("{metal}: production").format(metal=subject.name))
+        return Missing(KIND, reason, metal_id, *subject.titles(gettext("production")))
     points = _bars(store, table)
     high = max((p.high or p.y or 0 for p in points), default=0)
+    title, heading = subject.titles(_what(table))
     content = Content(
         kind=KIND,
-        title=_title(subject, table),
+        title=title,
+        heading=heading,
         subtitle=join_subtitle(table.unit, table.form, publisher_name(table.publisher), _edition(table.rows)),
         x=Axis("value", gettext("Output"), table.unit, "linear", 0.0, high or 1.0),
         y=Axis("category", gettext("Country"), "", "linear", -0.5, max(len(points), 1) - 0.5),
@@ -71,13 +72,9 @@ def production(
     return finish(store, (metal_id,), context, content)
 
 
-def _title(subject: Subject, table: ProductionTable) -> str:
-    text = (
-        gettext("{metal}: {output} by country, {year}")
-        if table.rows
-        else gettext("{metal}: {output}, {year}")
-    )
-    return text.format(metal=subject.name, output=output_word(table.stage), year=table.year)
+def _what(table: ProductionTable) -> str:
+    text = gettext("{output} by country, {year}") if table.rows else gettext("{output}, {year}")
+    return text.format(output=output_word(table.stage), year=table.year)
 
 
 def _edition(rows: Sequence[Production]) -> str | None:

@@ -34,19 +34,20 @@ def stacked(
             reason = gettext(
                 "This table has no world total for years with figures by country, so no shares can be calculated."
             )
-        title = gettext("{metal}: production").format(metal=subject.name)
-        return Missing(KIND, reason, subject.metal.metal_id, title)
+        return Missing(KIND, reason, subject.metal.metal_id, *subject.titles(gettext("production")))
     series = _layers(store, tables, share)
     first, last = tables[0], tables[-1]
     totals = [sum(p.y for s in series for p in s.points if p.x == t.year and p.y is not None) for t in tables]
     unit = "%" if share else last.unit
     high = (0.0, 100.0) if share else linear_range(0.0, max(totals), from_zero=True)
     what = gettext("Share of the world total, %") if share else last.unit
+    title, heading = subject.titles(
+        gettext("{output} by country and year").format(output=output_word(last.stage))
+    )
     return Content(
         kind=KIND,
-        title=gettext("{metal}: {output} by country and year").format(
-            metal=subject.name, output=output_word(last.stage)
-        ),
+        title=title,
+        heading=heading,
         subtitle=join_subtitle(what, last.form, publisher_name(last.publisher)),
         x=Axis("year", gettext("Year"), "", "linear", first.year - 0.5, last.year + 0.5),
         y=Axis("value", gettext("Output"), unit, "linear", *high),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from explorer.charts.builders.choices import pick
-from explorer.charts.builders.subject import Subject, find_subject
+from explorer.charts.builders.subject import Subject, find_subject, titles
 from explorer.charts.spec import Choice, Missing
 from explorer.data.metal_names import plain_name
 from explorer.data.numbers import quoted
@@ -135,7 +135,7 @@ def no_production(store: Store, metal_id: str, kind: str) -> Missing:
     """Return the sentence for a metal without production on file."""
     metal = store.metal(metal_id)
     reason = gettext("No production by country on file for {metal}.").format(metal=plain_name(metal))
-    return Missing(kind, reason, metal_id, gettext("{metal}: production").format(metal=metal.name_en))
+    return Missing(kind, reason, metal_id, *titles(metal.name_en, gettext("production")))
 
 
 def word_shown(figure: Production) -> str | None:

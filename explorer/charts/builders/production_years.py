@@ -53,7 +53,7 @@ def production_years(
     group = _shown_years(whole, since)
     if not group:
         reason = gettext("This table has no figures in these years.")
-        return Missing(KIND, reason, metal_id, gettext("{metal}: production").format(metal=subject.name))
+        return Missing(KIND, reason, metal_id, *subject.titles(gettext("production")))
     given = options(
         series=series, since=since_option(since), shape=shape if shape in ("stacked", "share") else None
     )
@@ -74,12 +74,13 @@ def _over_years(store: Store, subject: Subject, group: list[ProductionTable]) ->
     values = [v for p in points for v in (p.y, p.high) if v is not None]
     if not values:
         reason = gettext("All figures in this table are withheld or unknown.")
-        title = gettext("{metal}: production").format(metal=subject.name)
-        return Missing(KIND, reason, subject.metal.metal_id, title)
+        return Missing(KIND, reason, subject.metal.metal_id, *subject.titles(gettext("production")))
     last, first = group[-1], group[0]
+    title, heading = subject.titles(gettext("{output} by year").format(output=output_word(last.stage)))
     return Content(
         kind=KIND,
-        title=gettext("{metal}: {output} by year").format(metal=subject.name, output=output_word(last.stage)),
+        title=title,
+        heading=heading,
         subtitle=join_subtitle(last.unit, last.form, publisher_name(last.publisher)),
         x=year_axis(first.year, last.year),
         y=Axis(

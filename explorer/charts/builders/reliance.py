@@ -6,7 +6,7 @@ from dataclasses import replace
 from explorer.charts.builders.choices import options, pick
 from explorer.charts.builders.content import Content, finish, join_subtitle
 from explorer.charts.builders.notes import bound_notes, flag_notes
-from explorer.charts.builders.subject import Subject, find_subject
+from explorer.charts.builders.subject import Subject, find_subject, titles
 from explorer.charts.builders.suppliers import supplier_content, suppliers
 from explorer.charts.spec import Axis, Chart, Choice, Missing, Point, Series
 from explorer.charts.text import as_sentence
@@ -122,8 +122,8 @@ def published_reliance(store: Store, metal_id: str, context: Context, series: st
 def _none(store: Store, metal_id: str, gap: str = "") -> Missing:
     metal = store.metal(metal_id)
     none = gettext("No net import reliance on file for {metal}.").format(metal=plain_name(metal))
-    title = gettext("{metal}: net import reliance").format(metal=metal.name_en)
-    return Missing(KIND, paragraph((none, gap)), metal_id, title)
+    names = titles(metal.name_en, gettext("net import reliance"))
+    return Missing(KIND, paragraph((none, gap)), metal_id, *names)
 
 
 def _published(
@@ -141,12 +141,14 @@ def _published(
     years = {r.year: r for r in rows}
     points = tuple(_reliance_point(y, years.get(y)) for y in range(rows[0].year, rows[-1].year + 1))
     buyer = place_name(store, importer)
-    title = gettext("{metal}: net import reliance of {importer}")
+    what = gettext("net import reliance of {importer}")
     if len(years) == 1:
-        title = gettext("{metal}: net import reliance of {importer}, {year}")
+        what = gettext("net import reliance of {importer}, {year}")
+    title, heading = subject.titles(what.format(importer=buyer, year=rows[0].year))
     content = Content(
         kind=KIND,
-        title=title.format(metal=subject.name, importer=buyer, year=rows[0].year),
+        title=title,
+        heading=heading,
         subtitle=join_subtitle(
             gettext("Imports less exports, adjusted for stocks, as a % of apparent consumption"), form
         ),

@@ -1,10 +1,12 @@
 """Reserves by country in one form, with shares of the published world total."""
 
+from dataclasses import replace
+
 from explorer.charts.builders.category_bars import category_bars
 from explorer.charts.builders.choices import pick
 from explorer.charts.builders.content import finish, join_subtitle
 from explorer.charts.builders.notes import world_notes
-from explorer.charts.builders.subject import find_subject
+from explorer.charts.builders.subject import find_subject, titles
 from explorer.charts.spec import Chart, Choice, Missing, Point
 from explorer.charts.text import capital
 from explorer.data.context import Context
@@ -32,11 +34,11 @@ def reserve_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
 def reserves(store: Store, metal_id: str, context: Context, series: str | None = None) -> Chart:
     """Describe the reserves by country in one form; shares need a world total that is not a bound."""
     subject, rows = find_subject(store, metal_id, store.reserves)
-    missing_title = gettext("{metal}: reserves").format(metal=subject.metal.name_en)
+    missing_titles = titles(subject.metal.name_en, gettext("reserves"))
     choices = reserve_choices(store, metal_id)
     if not choices:
         reason = gettext("No reserves on file for {metal}.").format(metal=plain_name(subject.metal))
-        return Missing(KIND, reason, metal_id, missing_title)
+        return Missing(KIND, reason, metal_id, *missing_titles)
     form, unit = pick(choices, series).key.split("|")
     rows = tuple(r for r in rows if (r.form, r.unit) == (form, unit))
     world = next((r for r in rows if r.country_id == WORLD), None)
@@ -48,10 +50,11 @@ def reserves(store: Store, metal_id: str, context: Context, series: str | None =
         if world is not None:
             text = gettext("No reserves by country on file for {form}, only a world total: {total}.")
             reason = text.format(form=form, total=published(world))
-        return Missing(KIND, reason, metal_id, missing_title)
+        return Missing(KIND, reason, metal_id, *missing_titles)
+    title, heading = subject.titles(gettext("reserves by country"))
     content = category_bars(
         KIND,
-        gettext("{metal}: reserves by country").format(metal=subject.name),
+        title,
         join_subtitle(unit, form, ", ".join(sorted({r.edition for r in rows if r.edition}))),
         [_point(store, place, row, base) for place, row in enumerate(shown)],
         unit,
@@ -59,7 +62,7 @@ def reserves(store: Store, metal_id: str, context: Context, series: str | None =
         (*subject.notes, *world_notes(world, base)),
         series,
     )
-    return finish(store, (metal_id,), context, content)
+    return finish(store, (metal_id,), context, replace(content, heading=heading))
 
 
 def _order(row: Reserve) -> tuple[bool, bool, float, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from explorer.charts.text import capital
 from explorer.data.metal_names import plain_name, short_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
@@ -36,6 +37,11 @@ class Subject:
             group=self.owner_name, metal=plain_name(self.metal)
         )
 
+    def titles(self, what: str) -> tuple[str, str]:
+        """Return the title of a chart, and its heading, which is empty where the title names the group."""
+        title, heading = titles(self.name, what)
+        return title, "" if self.is_group else heading
+
     @property
     def notes(self) -> tuple[str, ...]:
         """The note that the figures are those of the group; empty where the metal has its own."""
@@ -50,6 +56,16 @@ def find_subject(store: Store, metal_id: str, read: Callable[[str], Found]) -> t
     metal = store.metal(metal_id)
     owner, figures = own_or_group(metal, read)
     return Subject(metal, metal if owner == metal_id else store.metal(owner)), figures
+
+
+def titles(name: str, what: str) -> tuple[str, str]:
+    """Return the title of a chart about a metal, and its heading where the metal is named already.
+
+    `what` is what the chart shows, as it reads after the name: `control history`.
+    """
+    # Translators: the title of a chart, such as “Gallium: control history”.
+    title = gettext("{metal}: {what}").format(metal=name, what=what)
+    return title, capital(what)
 
 
 def metal_names(metals: Iterable[Metal]) -> str:

@@ -79,16 +79,16 @@ def suppliers(
 ) -> Chart:
     """Describe the suppliers of a buyer, by default the destination, in tonnes of product."""
     subject, tables, reason = find_tables(store, metal_id, context, series, buyer)
-    title = gettext("{metal}: suppliers").format(metal=subject.name)
+    titles = subject.titles(gettext("suppliers"))
     if not tables:
-        return Missing(KIND, reason, metal_id, title)
+        return Missing(KIND, reason, metal_id, *titles)
     table = tables[-1] if year is None else next((t for t in tables if t.year == year), None)
     if table is None:
         text = gettext("No imports under HS {code} on file for {year}. Available: {first} to {last}.")
         reason = text.format(
             code=tables[0].code.hs_code, year=year, first=tables[0].year, last=tables[-1].year
         )
-        return Missing(KIND, reason, metal_id, title)
+        return Missing(KIND, reason, metal_id, *titles)
     given = options(series=series, year=year, buyer=buyer)
     return finish(
         store, (metal_id,), context, replace(supplier_content(store, subject, table), options=given)
@@ -129,11 +129,12 @@ def supplier_content(store: Store, subject: Subject, table: SupplierTable) -> Co
     points = tuple(_point(store, n, table, row) for n, row in enumerate(table.suppliers))
     high = max((p.y or 0 for p in points), default=0) or 1.0
     code = table.code.hs_code
+    what = gettext("suppliers to {buyer}, {year}")
+    title, heading = subject.titles(what.format(buyer=buyer_name(store, table.total.buyer), year=table.year))
     return Content(
         kind=KIND,
-        title=gettext("{metal}: suppliers to {buyer}, {year}").format(
-            metal=subject.name, buyer=buyer_name(store, table.total.buyer), year=table.year
-        ),
+        title=title,
+        heading=heading,
         subtitle=join_subtitle(
             gettext("Tonnes of product"),
             gettext("HS {code} (1992)").format(code=code),

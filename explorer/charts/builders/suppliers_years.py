@@ -48,21 +48,24 @@ def suppliers_years(
     """Describe the share of the origin in the imports of a buyer, by default the destination, year by year."""
     subject, tables, reason = find_tables(store, metal_id, context, series, buyer)
     origin = place_name(store, context.origin)
-    title = gettext("{metal}: share of {origin} in imports").format(metal=subject.name, origin=origin)
+    titles = subject.titles(gettext("share of {origin} in imports").format(origin=origin))
     if not tables:
-        return Missing(KIND, reason, metal_id, title)
+        return Missing(KIND, reason, metal_id, *titles)
     if tables[0].total.buyer == context.origin:
         text = gettext("A country has no share in its own imports: choose another origin or destination.")
-        return Missing(KIND, text, metal_id, title)
+        return Missing(KIND, text, metal_id, *titles)
     drawn = _series(store, tables, context.origin)
     if not any(p.y is not None for s in drawn for p in s.points):
-        return Missing(KIND, not_named_text(store, context.origin), metal_id, title)
+        return Missing(KIND, not_named_text(store, context.origin), metal_id, *titles)
     first, last = store.buyer_years
+    what = gettext("share of {origin} in imports by {buyer}")
+    title, heading = subject.titles(
+        what.format(origin=origin, buyer=buyer_name(store, tables[0].total.buyer))
+    )
     content = Content(
         kind=KIND,
-        title=gettext("{metal}: share of {origin} in imports by {buyer}").format(
-            metal=subject.name, origin=origin, buyer=buyer_name(store, tables[0].total.buyer)
-        ),
+        title=title,
+        heading=heading,
         subtitle=join_subtitle(
             gettext("% of imports"),
             gettext("HS {code} (1992)").format(code=tables[0].code.hs_code),

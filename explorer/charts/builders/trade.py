@@ -10,7 +10,7 @@ from explorer.charts.builders.content import Content, finish, join_subtitle
 from explorer.charts.builders.control_dates import control_dates
 from explorer.charts.builders.notes import flag_notes
 from explorer.charts.builders.periods import middle, period_length, period_name, span_name
-from explorer.charts.builders.subject import Subject, find_subject
+from explorer.charts.builders.subject import Subject, find_subject, titles
 from explorer.charts.builders.time_axis import time_axis
 from explorer.charts.spec import Axis, Chart, Choice, ControlDate, Missing, Point, Series, Since, day_number
 from explorer.charts.ticks import linear_range
@@ -115,13 +115,11 @@ def _partner(store: Store, row: Trade) -> str:
     return gettext("the world") if row.partner == WORLD else place_name(store, row.partner)
 
 
-def _title(store: Store, subject: Subject, row: Trade) -> str:
-    text = gettext("{metal}: imports into {reporter} from {partner}")
+def _what(store: Store, row: Trade) -> str:
+    text = gettext("imports into {reporter} from {partner}")
     if row.flow == "export":
-        text = gettext("{metal}: exports from {reporter} to {partner}")
-    return text.format(
-        metal=subject.name, reporter=place_name(store, row.reporter), partner=_partner(store, row)
-    )
+        text = gettext("exports from {reporter} to {partner}")
+    return text.format(reporter=place_name(store, row.reporter), partner=_partner(store, row))
 
 
 def trade(
@@ -132,24 +130,28 @@ def trade(
     choices = _offered(store, lines, context)
     if not choices:
         reason = gettext("No trade figures on file for {metal}.").format(metal=plain_name(subject.metal))
-        title = gettext("{metal}: trade").format(metal=subject.metal.name_en)
-        return Missing(KIND, reason, metal_id, title)
+        return Missing(KIND, reason, metal_id, *titles(subject.metal.name_en, gettext("trade")))
     line = lines[pick(choices, series).key]
     points = [_trade_point(line, r) for r in line.rows]
     if isinstance(since, date) and line.length != "span":
         points = [p for p in points if p.x >= day_number(since)]
     if not points:
         reason = gettext("No trade figures on file in these years.")
-        return Missing(KIND, reason, metal_id, gettext("{metal}: trade").format(metal=subject.name))
+        return Missing(KIND, reason, metal_id, *subject.titles(gettext("trade")))
     row = line.rows[0]
-    title = _title(store, subject, row)
+    title, heading = subject.titles(_what(store, row))
     subtitle = join_subtitle(line.unit, row.product, gettext(_LENGTHS[line.length]))
     notes = (*subject.notes, *_trade_notes(line, points))
     given = options(series=series, since=since_option(since))
     events = control_dates(store, metal_id, context)
     describe = _spans if line.length == "span" else _bars
     content = replace(
-        describe(line, points, events, context), title=title, subtitle=subtitle, notes=notes, options=given
+        describe(line, points, events, context),
+        title=title,
+        heading=heading,
+        subtitle=subtitle,
+        notes=notes,
+        options=given,
     )
     return finish(store, (metal_id,), context, content)
 

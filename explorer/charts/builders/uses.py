@@ -1,8 +1,11 @@
 """Uses of a metal, in per cent of the consumption of one region in one year."""
 
+from dataclasses import replace
+
 from explorer.charts.builders.category_bars import category_bars
 from explorer.charts.builders.choices import pick
 from explorer.charts.builders.content import finish, join_subtitle
+from explorer.charts.builders.subject import titles
 from explorer.charts.spec import Chart, Choice, Missing, Point
 from explorer.data.context import Context
 from explorer.data.metal_names import plain_name
@@ -42,18 +45,18 @@ def uses(store: Store, metal_id: str, context: Context, series: str | None = Non
     """Describe the uses of a metal, in per cent of the consumption of one region in one year."""
     groups = use_groups(store.uses(metal_id))
     metal = store.metal(metal_id)
-    title = gettext("{metal}: uses").format(metal=metal.name_en)
+    title, heading = titles(metal.name_en, gettext("uses"))
     choices = use_choices(store, metal_id, context.destination)
     if not choices:
         text = gettext("The uses of {metal} on file have no shares; see the list of uses.")
         reason = text.format(metal=plain_name(metal))
-        return Missing(KIND, reason, metal_id, title)
+        return Missing(KIND, reason, metal_id, title, heading)
     chosen = pick(choices, series)
     group = next(members for g, members in groups.items() if _key(g) == chosen.key)
     points = [_point(place, use) for place, use in enumerate(group)]
     subtitle = join_subtitle(gettext("Share of consumption, %"), chosen.label)
     content = category_bars(KIND, title, subtitle, points, "%", gettext("Use"), _notes(points), series)
-    return finish(store, (metal_id,), context, content)
+    return finish(store, (metal_id,), context, replace(content, heading=heading))
 
 
 def _point(place: int, use: Use) -> Point:

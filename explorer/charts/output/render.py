@@ -98,6 +98,9 @@ def _svg_drawn(spec: ChartSpec, options: ExportOptions, outlines: bool) -> bytes
     device.setDescription("\n".join(about[key] for key in ("Description", "Source", "Comment")))
     target = QRectF(0, 0, options.width, options.height)
     with painting(typeset.OutlinePainter(device) if outlines else QPainter(device)) as painter:
+        painter.setFont(
+            typeset.small().font
+        )  # the document names a font for shapes, too: never that of the window
         painter.fillRect(target, QColor(options.theme.surface))
         paint(painter, target, layout, options.theme)
     return bytes(buffer.data().data())

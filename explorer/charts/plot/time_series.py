@@ -247,16 +247,35 @@ def hits(frame: Frame) -> list[Hit]:
 
 
 def hit_at(frame: Frame, found: list[Hit], position: QPointF) -> int | None:
-    """Return the nearest point within reach; a bar extends over its whole column."""
-    if frame.spec.stacked:
-        return next((i for i, hit in enumerate(found) if hit.box.contains(position)), None)
-    best, reach = None, REACH * REACH
-    bars = frame.spec.series and frame.spec.series[0].style == "bars"
+    """Return the point that is nearest in time, of several series the one that is also nearest in height."""
+    if not frame.area.adjusted(-REACH, -REACH, REACH, REACH).contains(position):
+        return None
+    near = _nearest_of_each(found, position)
+    if not near:
+        return None
+    closest = min(_apart(found[i], position) for i in near)
+    at_that_time = [i for i in near if _apart(found[i], position) <= closest + REACH]
+    return min(at_that_time, key=lambda i: (_above(found[i], position), i))
+
+
+def _nearest_of_each(found: list[Hit], position: QPointF) -> list[int]:
+    """Return the hit of each series that is nearest in time."""
+    near: dict[int, int] = {}
     for i, hit in enumerate(found):
-        dx, dy = hit.at.x() - position.x(), 0.0 if bars else hit.at.y() - position.y()
-        if dx * dx + dy * dy < reach:
-            best, reach = i, dx * dx + dy * dy
-    return best
+        best = near.get(hit.series)
+        if best is None or _apart(hit, position) < _apart(found[best], position):
+            near[hit.series] = i
+    return list(near.values())
+
+
+def _apart(hit: Hit, position: QPointF) -> float:
+    """Return how far a hit is from a position to the side."""
+    return abs(hit.at.x() - position.x())
+
+
+def _above(hit: Hit, position: QPointF) -> float:
+    """Return how far a position is above or below the box of a hit, 0 inside it."""
+    return max(hit.box.top() - position.y(), position.y() - hit.box.bottom(), 0.0)
 
 
 def paint_highlight(painter: QPainter, frame: Frame, hit: Hit) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 from explorer.charts import style
 from explorer.charts.plot import fonts
 
+WINDOW_FIGURES = QFont.Tag("tnum")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Face:
@@ -43,8 +45,10 @@ class Run:
 def face(size: float, bold: bool = False) -> Face:
     """Return the chart font at a size in logical pixels, without hinting, so that it scales evenly."""
     fonts.load()
-    font = QFont()
-    font.setFamilies(list(style.FONT_FAMILIES))
+    font = QFont(list(style.FONT_FAMILIES))
+    font.setFeature(
+        WINDOW_FIGURES, 0
+    )  # a painter would add that of the window's font, and files would differ
     font.setPixelSize(round(size))
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

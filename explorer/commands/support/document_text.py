@@ -21,7 +21,7 @@ from explorer.data.controls.document_texts import (
 )
 from explorer.data.controls.documents import Document, DocumentEvent
 from explorer.data.controls.headline import beyond
-from explorer.data.controls.item_texts import code_texts, item_name
+from explorer.data.controls.item_texts import code_texts
 from explorer.data.controls.legal_texts import listing_words, texts_by_subject, thresholds_by_item
 from explorer.data.controls.measure_list import end_words, rule_words
 from explorer.data.controls.pauses import start_words
@@ -117,7 +117,7 @@ def _items(store: Store, shown: Document) -> str:
     texts = texts_by_subject(store, "item")
     rows = [
         (
-            item_name(item),
+            item.printed_number,
             store.metal(item.metal_id).name_en,
             "; ".join(code_texts(item, store.measures[item.measure_id], shown.context.as_of)),
             item_and_limits(item, limits.get(item.item_id, ())),

@@ -5,6 +5,7 @@ from datetime import date
 
 from explorer.commands.support.latest_figures import Latest
 from explorer.commands.support.output import number, plain, share, table, unknown
+from explorer.data.citation import publishers
 from explorer.data.dates import show
 from explorer.data.numbers import price_text
 from explorer.data.store import Store
@@ -23,7 +24,7 @@ def sections(store: Store, figures: Latest, on: date, dependence: KeyFigureText)
     is_dependence = dependence.unit or dependence.notes
     reliance = gettext("Import reliance") if is_dependence else gettext("Net import reliance")
     yield reliance, "\n\n".join(filter(None, (_dependence(dependence), _reliance(store, figures.reliance))))
-    yield _price_heading(figures.price), _price(figures.price, on)
+    yield _price_heading(figures.price), _price(store, figures.price, on)
     yield _reserves_heading(store, figures.reserves_of), _reserves(store, figures.reserves)
 
 
@@ -56,7 +57,7 @@ def _production(store: Store, production: ProductionTable | None) -> str:
             published(s.row),
             share(s.share_pct),
             flag_name(s.row.flag),
-            "; ".join(s.row.source_ids),
+            publishers(store, s.row.source_ids),
         )
         for s in production.shares
     ]
@@ -68,7 +69,7 @@ def _production(store: Store, production: ProductionTable | None) -> str:
                 published(world),
                 "",
                 flag_name(world.flag),
-                "; ".join(world.source_ids),
+                publishers(store, world.source_ids),
             )
         )
     body = table(
@@ -105,7 +106,7 @@ def _reliance(store: Store, rows: Iterable[Dependence]) -> str:
             str(d.year),
             _reliance_value(d),
             flag_name(d.flag),
-            "; ".join(d.source_ids),
+            publishers(store, d.source_ids),
         )
         for d in rows
     ]
@@ -142,14 +143,14 @@ def _price_heading(latest: tuple[PriceSeries, Price] | None) -> str:
     return gettext("Unit value") if latest is not None and latest[0].is_unit_value else gettext("Price")
 
 
-def _price(latest: tuple[PriceSeries, Price] | None, on: date) -> str:
+def _price(store: Store, latest: tuple[PriceSeries, Price] | None, on: date) -> str:
     """Return the latest price with its date and sources, its age, and the series."""
     if latest is None:
         return unknown()
     series, price = latest
     note = age_note(series, price, on)
     lines = (
-        _price_line(series, price),
+        _price_line(store, series, price),
         f"{note}." if note else "",
         "; ".join(_about(series)),
         _series_line(series),
@@ -157,13 +158,13 @@ def _price(latest: tuple[PriceSeries, Price] | None, on: date) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _price_line(series: PriceSeries, price: Price) -> str:
+def _price_line(store: Store, series: PriceSeries, price: Price) -> str:
     unit = series.unit if series.unit.startswith(series.currency) else f"{series.currency}/{series.unit}"
     value = f"{plain(price_text(price.value))} {unit}"
     if price.low is not None and price.high is not None:
         value = f"{value} ({_range(price_text(price.low), price_text(price.high))})"
     entries = (value, show(price.date), flag_name(price.flag))
-    return f"{', '.join(entry for entry in entries if entry)} [{'; '.join(price.source_ids)}]"
+    return f"{', '.join(entry for entry in entries if entry)} [{publishers(store, price.source_ids)}]"
 
 
 def _about(series: PriceSeries) -> tuple[str, ...]:
@@ -177,13 +178,11 @@ def _about(series: PriceSeries) -> tuple[str, ...]:
 
 def _series_line(series: PriceSeries) -> str:
     text = ngettext(
-        "{count} value from {first} to {last}, series {id}",
-        "{count} values from {first} to {last}, series {id}",
+        "{count} value from {first} to {last}",
+        "{count} values from {first} to {last}",
         series.points,
     )
-    return text.format(
-        count=series.points, first=show(series.first_date), last=show(series.last_date), id=series.series_id
-    )
+    return text.format(count=series.points, first=show(series.first_date), last=show(series.last_date))
 
 
 def _range(low: str, high: str) -> str:
@@ -203,7 +202,7 @@ def _reserves(store: Store, rows: tuple[Reserve, ...]) -> str:
             qualified(r.value, r.qualifier) if r.word is None else f"“{r.word}”",
             r.unit,
             r.note or "",
-            "; ".join(r.source_ids),
+            publishers(store, r.source_ids),
         )
         for r in ordered
     ]

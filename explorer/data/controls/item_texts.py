@@ -12,11 +12,6 @@ WHOLE = "all"
 SIGNS = {">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "=": "", "range": ""}
 
 
-def item_name(item: Item) -> str:
-    """Return the control codes of an item, or its number in the notice."""
-    return item.control_code or item.item_no or ""
-
-
 def dotted(code: str) -> str:
     """Return a customs code with dots, as in a tariff: `8112.92.9010`."""
     return f"{code[:4]}.{code[4:6]}.{code[6:]}" if len(code) > 6 else code

@@ -245,6 +245,8 @@ def _reliance_text(store: Store, found: ImportDependence) -> KeyFigureText:
         )
     return KeyFigureText(
         label=gettext("{importer} net import reliance, {year}").format(importer=name, year=row.year),
+        name=gettext("{importer} net import reliance").format(importer=name),
+        date=str(row.year),
         value=reliance_value(row),
         warning=_not_own(store, found),
         flag=flag_name(row.flag),

@@ -11,7 +11,8 @@ class KeyFigureText:
 
     `qualification` is always shown with the value. `warning` is a caution on it. `source` is the publisher and edition
     in short. `comparison` is the figure of the United States next to another one. `notes` are sentences for the foot of
-    a view, the credit of the source last.
+    a view, the credit of the source last. `name` is the label without the date, which is in `date`; both are empty
+    where the label is shown as it is. `change` is the change of a price, `arrow` the same with an arrow for its sign.
     """
 
     label: str
@@ -27,6 +28,10 @@ class KeyFigureText:
     source_ids: tuple[str, ...] = ()
     confidence: str | None = None
     tooltip: str = ""
+    name: str = ""
+    date: str = ""
+    change: str = ""
+    arrow: str = ""
 
     @property
     def confidence_text(self) -> str:

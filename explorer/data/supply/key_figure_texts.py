@@ -1,11 +1,12 @@
 """The key figures of a metal in words, in one wording for window, fact sheet and command line."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from explorer.data.context import Context
 from explorer.data.dates import show
 from explorer.data.metal_names import short_name
-from explorer.data.numbers import change, exact, percent, price_text, short
+from explorer.data.numbers import change, change_arrow, exact, percent, price_text, with_unit
 from explorer.data.store import Store
 from explorer.data.supply.amounts import published
 from explorer.data.supply.dependence import dependence_text
@@ -20,12 +21,11 @@ from explorer.language import gettext
 
 @dataclass(frozen=True, slots=True)
 class KeyFigureTexts:
-    """The texts of all key figures; `price_change` is the price with its change since control, None without one."""
+    """The texts of all key figures."""
 
     share: KeyFigureText
     dependence: KeyFigureText
     price: KeyFigureText
-    price_change: KeyFigureText | None
     concentration: KeyFigureText
 
 
@@ -36,7 +36,6 @@ def key_figure_texts(store: Store, metal_id: str, figures: KeyFigures, context: 
         share=_share(store, figures, group, context.origin),
         dependence=dependence_text(store, figures.dependence),
         price=_price(figures),
-        price_change=_price_change(figures),
         concentration=_concentration(figures, group),
     )
 
@@ -47,9 +46,9 @@ def _share(store: Store, figures: KeyFigures, group: str, origin: str) -> KeyFig
         label = gettext("{country}, share of output").format(country=country)
         return KeyFigureText(label, details=(gettext("no output by country on file"),))
     if figures.amount is not None:
-        label = _amount_label(store.country_name(figures.amount.country_id), table, group)
+        label, name = _amount_names(store.country_name(figures.amount.country_id), table, group)
     else:
-        label = _share_label(country, table, group)
+        label, name = _share_names(country, table, group)
     row = figures.amount or (figures.share.row if figures.share is not None else None)
     if row is None:
         reason = gettext("not named in the {source} table").format(source=table.source)
@@ -66,21 +65,32 @@ def _share(store: Store, figures: KeyFigures, group: str, origin: str) -> KeyFig
         source_ids=row.source_ids,
         confidence=row.confidence,
         tooltip=table.form,
+        name=name,
+        date=str(table.year),
     )
 
 
-def _share_label(country: str, table: ProductionTable, group: str) -> str:
+def _share_names(country: str, table: ProductionTable, group: str) -> tuple[str, str]:
+    """Return the label of a share, and its name without the year."""
     if group:
         label = gettext("{country}, share of {output}, {year} ({group})")
+        name = gettext("{country}, share of {output} ({group})")
     else:
         label = gettext("{country}, share of {output}, {year}")
-    return label.format(country=country, output=output_word(table.stage), year=table.year, group=group)
+        name = gettext("{country}, share of {output}")
+    fields = {"country": country, "output": output_word(table.stage), "group": group}
+    return label.format(**fields, year=table.year), name.format(**fields)
 
 
-def _amount_label(country: str, table: ProductionTable, group: str) -> str:
-    without_group = gettext("{country}, {output}, {year}")
-    label = gettext("{country}, {output}, {year} ({group})") if group else without_group
-    return label.format(country=country, output=output_word(table.stage), year=table.year, group=group)
+def _amount_names(country: str, table: ProductionTable, group: str) -> tuple[str, str]:
+    """Return the label of an amount, and its name without the year."""
+    if group:
+        label = gettext("{country}, {output}, {year} ({group})")
+        name = gettext("{country}, {output} ({group})")
+    else:
+        label, name = gettext("{country}, {output}, {year}"), gettext("{country}, {output}")
+    fields = {"country": country, "output": output_word(table.stage), "group": group}
+    return label.format(**fields, year=table.year), name.format(**fields)
 
 
 def _table_sources(table: ProductionTable) -> tuple[str, ...]:
@@ -94,8 +104,9 @@ def _concentration(figures: KeyFigures, group: str) -> KeyFigureText:
         return KeyFigureText(label, details=(gettext("no full production table on file"),))
     if group:
         label = gettext("Supply concentration (HHI), {year} ({group})")
+        name = gettext("Supply concentration (HHI) ({group})").format(group=group)
     else:
-        label = gettext("Supply concentration (HHI), {year}")
+        label, name = gettext("Supply concentration (HHI), {year}"), gettext("Supply concentration (HHI)")
     value, highest = exact(round(index.hhi, -1)), exact(HIGHEST_HHI)
     tooltip = gettext(
         "Herfindahl-Hirschman index by country, 0 to {highest}. “>” marks a minimum: some output is "
@@ -110,6 +121,8 @@ def _concentration(figures: KeyFigures, group: str) -> KeyFigureText:
         source_ids=_table_sources(table),
         confidence=index.confidence,
         tooltip=tooltip.format(highest=highest),
+        name=name,
+        date=str(table.year),
     )
 
 
@@ -124,10 +137,14 @@ def _price(figures: KeyFigures) -> KeyFigureText:
         unit=series.unit,
         warning=figures.price_age,
         flag=flag_name(latest.flag),
-        details=entries(_change_text(figures), *_series_details(series)),
+        details=_series_details(series),
         source_ids=latest.source_ids,
         confidence=latest.confidence,
         tooltip=series.name,
+        name=gettext("Unit value") if series.is_unit_value else gettext("Price"),
+        date=show(latest.date),
+        change=_change_text(figures, change),
+        arrow=_change_text(figures, change_arrow),
     )
 
 
@@ -138,30 +155,15 @@ def _series_details(series: PriceSeries) -> tuple[str, ...]:
     )
 
 
-def _change_text(figures: KeyFigures) -> str:
+def _change_text(figures: KeyFigures, write: Callable[[float], str]) -> str:
     """Return the change of the price since the first licence or ban, empty where it is unknown."""
-    moved, since = figures.price_change, figures.controlled_since
-    if moved is None or since is None:
+    moved, since, series = figures.price_change, figures.controlled_since, figures.series
+    if moved is None or since is None or series is None:
         return ""
-    text = gettext("{change} since {date} (first licence requirement or ban: {control_date})")
-    return text.format(change=change(moved.percent), date=show(moved.first.date), control_date=show(since))
-
-
-def _price_change(figures: KeyFigures) -> KeyFigureText | None:
-    series, latest, moved = figures.series, figures.latest_price, figures.price_change
-    if series is None or latest is None or moved is None:
-        return None
-    dates = {"first": show(moved.first.date), "last": show(moved.last.date)}
-    unit_value, price = gettext("Unit value, {first} to {last}"), gettext("Price, {first} to {last}")
-    return KeyFigureText(
-        label=(unit_value if series.is_unit_value else price).format(**dates),
-        value=f"{short(moved.first.value)} → {short(moved.last.value)}",
-        unit=series.unit,
-        qualification=change(moved.percent),
-        warning=figures.price_age,
-        flag=flag_name(latest.flag),
-        details=_series_details(series),
-        source_ids=latest.source_ids,
-        confidence=latest.confidence,
-        tooltip=series.name,
+    text = gettext("{change} since {date} ({price}); first licence requirement or ban: {control_date}")
+    return text.format(
+        change=write(moved.percent),
+        date=show(moved.first.date),
+        price=with_unit(price_text(moved.first.value), series.unit),
+        control_date=show(since),
     )

@@ -26,6 +26,7 @@ def _figure(store: Store, text: KeyFigureText) -> Figure:
         text.qualification,
         text.warning,
         text.flag,
+        text.change,
         *text.details,
         text.source,
         text.comparison,

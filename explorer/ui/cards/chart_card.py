@@ -1,12 +1,19 @@
 """A card with a chart: heading, choices, the chart or its table, and the export."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from explorer.charts.spec import Chart, ChartSpec, Choice
+from explorer.charts.builders.content import join_subtitle
+from explorer.charts.fewer_rows import fewer_rows
+from explorer.charts.spec import Chart, ChartSpec, Choice, Missing
 from explorer.charts.words import summary
+from explorer.errors import KnownError
+from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.table import Cell
 from explorer.models.tooltip import wrapped
@@ -15,8 +22,21 @@ from explorer.ui.cards.chart_view import ChartView
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.choice_box import ChoiceBox
+from explorer.ui.widgets.context_menu import (
+    Entry,
+    SourceEntries,
+    copy_entry,
+    copy_text,
+    leave_menu_to_parent,
+    open_menu,
+    selected_text,
+)
+from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.layouts import FlowLayout
 from explorer.ui.widgets.table_view import TableView
+
+if TYPE_CHECKING:
+    from explorer.charts.output.options import ExportOptions
 
 MAX_CHOICE_WIDTH = 620
 MAX_TABLE_HEIGHT = 420
@@ -24,16 +44,27 @@ TEXT_WEIGHT, FIGURE_WEIGHT = 5, 2
 LONGEST_FIGURE = 16
 
 
+@guarded
 class ChartCard(Card):
-    """Shows a chart, its table, or the reason why none can be shown; `changed` reports another choice."""
+    """Shows a chart, its table, or the reason why none can be shown; `changed` reports another choice.
+
+    A card with a `name` has that as its heading, and the chart's own heading below it. One with `most_rows` shows the
+    first rows only; its table and its export have all of them. Its menu copies the chart, its data and its sources,
+    which `copied` reports.
+    """
 
     changed = Signal()
     exportRequested = Signal(object)
+    copied = Signal(str)
+    source_entries: SourceEntries | None = None
 
-    def __init__(self, parent: QWidget | None = None, *, compact: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, name: str = "", most_rows: int = 0) -> None:
         super().__init__(" ", "", parent, fill=True, stacked=True)
-        self.subtitle.setVisible(not compact)
-        self._compact = compact
+        self._name, self._most_rows = name, most_rows
+        self._chart: Chart | None = None
+        self.reason = label("", "muted")
+        self.reason.hide()
+        self._head.addWidget(self.reason)
         self._options = QWidget()
         self._flow = FlowLayout(self._options)
         self._options.hide()
@@ -51,6 +82,7 @@ class ChartCard(Card):
         self.export_button.clicked.connect(self.export)
         self.add_action(self.table_button)
         self.add_action(self.export_button)
+        leave_menu_to_parent(self)
 
     def add_choice(self, name: str) -> ChoiceBox:
         """Add a list of choices with an accessible name; `set_choices` fills it."""
@@ -70,27 +102,100 @@ class ChartCard(Card):
         self._options.show()
 
     def show_chart(self, chart: Chart, theme: Theme) -> None:
-        """Show a chart, or the reason why none can be shown."""
-        subtitle = chart.subtitle if isinstance(chart, ChartSpec) and not self._compact else ""
-        self.set_heading(chart.title, subtitle)
+        """Show a chart, or in one line the reason why none can be shown."""
+        self._chart = chart
+        is_chart = isinstance(chart, ChartSpec)
+        heading = chart.heading or chart.title
+        subtitle = chart.subtitle if isinstance(chart, ChartSpec) else ""
+        if self._name and is_chart:
+            subtitle = join_subtitle(heading, subtitle)
+        self.set_heading(self._name or heading, subtitle)
         for button in (self.table_button, self.export_button):
-            button.setVisible(isinstance(chart, ChartSpec))
+            button.setVisible(is_chart)
+        self._show_reason(chart.reason if isinstance(chart, Missing) else "")
         self.view.set_theme(theme)
-        self.view.set_spec(chart)
-        if self._as_table or self.table is not None:
-            self._update_table()
+        self.view.set_spec(self._shown(chart))
+        self._update_table()
+        self.set_one_line(not is_chart)
+
+    def _shown(self, chart: Chart) -> Chart:
+        """Return the chart with as many rows as the card has room for."""
+        if self._most_rows and isinstance(chart, ChartSpec):
+            return fewer_rows(chart, self._most_rows)
+        return chart
+
+    def _show_reason(self, reason: str) -> None:
+        """Show a reason in the line of the heading, which has the whole line without one."""
+        self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
+        self.heading.setWordWrap(not reason)
+        for position, takes_room in enumerate((not reason, bool(reason))):
+            self._head.setStretch(position, int(takes_room))
 
     @property
     def has_chart(self) -> bool:
         """Whether a chart is shown, and not the reason for a missing one."""
-        return isinstance(self.view.spec(), ChartSpec)
+        return isinstance(self._chart, ChartSpec)
 
     @Slot()
     def export(self) -> None:
         """Request the export of the chart."""
-        spec = self.view.spec()
-        if isinstance(spec, ChartSpec):
-            self.exportRequested.emit(spec)
+        if isinstance(self._chart, ChartSpec):
+            self.exportRequested.emit(self._chart)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the chart."""
+        if isinstance(self._chart, ChartSpec):
+            open_menu(self, self._entries(self._chart), event, self.mapToGlobal(QPoint(16, 40)))
+
+    def _entries(self, spec: ChartSpec) -> list[Entry]:
+        chosen = selected_text(self)
+        return [
+            *([copy_entry(gettext("Copy selected text"), chosen, self.copied.emit)] if chosen else []),
+            Entry(gettext("Copy chart"), self.copy_image),
+            Entry(gettext("Copy data (CSV)"), self.copy_data),
+            *self._entries_of_sources(spec, ()),
+            Entry(
+                gettext("Show chart") if self._as_table else gettext("Show table"), self._toggle_table, True
+            ),
+            Entry(gettext("Export chart…"), self.export),
+        ]
+
+    def _entries_of_sources(self, spec: ChartSpec, _of_row: tuple[str, ...]) -> Sequence[Entry]:
+        """Return the entries for the sources of a chart, which those of a row are among."""
+        if self.source_entries is None:
+            return ()
+        return self.source_entries(tuple(source.source_id for source in spec.sources))
+
+    def copy_image(self) -> None:
+        """Copy the chart as an image of the size that exports have by default."""
+        from explorer.charts.output.options import ExportOptions
+
+        image = self._rendered(ExportOptions(), "png")
+        if image:
+            QGuiApplication.clipboard().setImage(QImage.fromData(image))
+            self.copied.emit(gettext("Image copied to the clipboard."))
+
+    def copy_data(self) -> None:
+        """Copy the figures of the chart as CSV."""
+        from explorer.charts.output.options import ExportOptions
+
+        data = self._rendered(ExportOptions(), "csv")
+        if data:
+            copy_text(data.decode("utf-8"))
+            self.copied.emit(gettext("Data copied to the clipboard."))
+
+    def _rendered(self, options: "ExportOptions", form: str) -> bytes:
+        """Return the chart as a file has it; open the export where it does not fit the size."""
+        from explorer.charts.output.render import render
+
+        if not isinstance(self._chart, ChartSpec):
+            return b""
+        try:
+            return render(self._chart, options, form)
+        except KnownError:
+            self.export()
+            return b""
 
     @Slot()
     def _toggle_table(self) -> None:
@@ -100,17 +205,19 @@ class ChartCard(Card):
         self._update_table()
 
     def _update_table(self) -> None:
-        """Show a new table or the chart; a table is not reused, since its columns depend on the chart."""
+        """Show a new table, the chart, or neither; a table is not reused, since its columns depend on the chart."""
         if self.table is not None:
             self.body.removeWidget(self.table)
             self.table.hide()
             self.table.deleteLater()
             self.table = None
-        spec = self.view.spec()
+        spec = self._chart
         if self._as_table and isinstance(spec, ChartSpec):
             self.table = _table(spec, gettext("{title}, as a table").format(title=spec.title))
+            self.table.copied.connect(self.copied)
+            self.table.source_entries = partial(self._entries_of_sources, spec)
             self.add(self.table)
-        self.view.setVisible(self.table is None)
+        self.view.setVisible(self.table is None and self.has_chart)
 
     @Slot(int)
     def _choice_changed(self, index: int) -> None:

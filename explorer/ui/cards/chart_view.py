@@ -1,4 +1,4 @@
-"""A chart in the window: plot, control dates, notes and sources; or the reason why none can be shown.
+"""A chart in the window: plot, control dates, notes and sources.
 
 The plotting library takes longer to import than everything else, so it is imported after the first chart is on the
 screen as a sketch, which the plot then replaces.
@@ -9,24 +9,26 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.charts.output.sizes import preferred_height
-from explorer.charts.spec import Chart, ChartSpec, Missing
+from explorer.charts.spec import Chart, ChartSpec
 from explorer.charts.words import summary
 from explorer.data.dates import show
 from explorer.guard import guarded
 from explorer.language import gettext, paragraph
 from explorer.palette import LIGHT, Theme
 from explorer.ui.cards.point_label import NO_LIMIT, PointLabel
+from explorer.ui.widgets.running_text import TextLabel
+from explorer.ui.widgets.style import SMALL, TEXT, resized
 
 if TYPE_CHECKING:
     from explorer.charts.plot.static_plot import StaticPlot
     from explorer.charts.plot.view import PlotView
 
 SKETCH_TIMEOUT_MS = 1_000
-MIN_WIDTH, MIN_HEIGHT, REASON_HEIGHT = 280, 260, 64
+MIN_WIDTH, MIN_HEIGHT = 280, 260
 PLOT_MODULE = "explorer.charts.plot.view"
 
 
@@ -51,9 +53,7 @@ class ChartView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(MIN_WIDTH)
-        self.reason = _label(0)
-        self.reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._events, self._notes, self._sources = _label(0), _label(-1), _label(-1)
+        self._events, self._notes, self._sources = _label(TEXT), _label(SMALL), _label(SMALL)
         self._events.setTextFormat(Qt.TextFormat.RichText)
         self.plot_area = QWidget()
         self._plot_layout = QVBoxLayout(self.plot_area)
@@ -67,7 +67,6 @@ class ChartView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.plot_area, 1)
-        layout.addWidget(self.reason, 1)
         for widget in (self._events, self._notes, self._sources):
             layout.addWidget(widget)
         layout.addStretch(0)
@@ -84,12 +83,11 @@ class ChartView(QWidget):
         return self._drawn_chart is self._chart
 
     def set_spec(self, chart: Chart | None) -> None:
-        """Show a chart, or the reason why none can be shown."""
+        """Show a chart; nothing is drawn where there is only the reason why none can be shown."""
         self._chart = chart
         spec = chart if isinstance(chart, ChartSpec) else None
         self._clear_drawing()
         title = chart.title if chart is not None else ""
-        self._set_label(self.reason, chart.reason if isinstance(chart, Missing) else "")
         self._set_label(self._events, self._events_html(spec) if spec else "")
         self._set_label(self._notes, paragraph(spec.notes) if spec else "")
         self._set_label(self._sources, spec.sources_text if spec else "")
@@ -195,7 +193,7 @@ class ChartView(QWidget):
     def _set_height(self) -> None:
         """Set the height of the plot that suits its rows, or its width."""
         if not isinstance(self._chart, ChartSpec):
-            self.setMinimumHeight(REASON_HEIGHT)
+            self.setMinimumHeight(0)
             return
         height = round(preferred_height(self._chart, max(self.width(), MIN_WIDTH)))
         self.setMinimumHeight(0 if self._chart.horizontal else MIN_HEIGHT)
@@ -277,22 +275,15 @@ class ChartView(QWidget):
         """Update the sizes of the labels when the font changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_sources"):
-            for label, step in ((self._events, 0), (self._notes, -1), (self._sources, -1)):
-                _size(label, self.font(), step)
+            for label, size in ((self._events, TEXT), (self._notes, SMALL), (self._sources, SMALL)):
+                label.setFont(resized(self.font(), size))
 
 
-def _label(step: int) -> QLabel:
-    """Return a label that wraps and can be selected, with text `step` points larger than the font."""
-    label = QLabel()
+def _label(size: int) -> QLabel:
+    """Return a label that wraps and can be selected, with text of a size in pixels."""
+    label = TextLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    _size(label, label.font(), step)
+    label.setFont(resized(label.font(), size))
     return label
-
-
-def _size(label: QLabel, base: QFont, step: int) -> None:
-    font = QFont(base)
-    if font.pointSizeF() > 0:
-        font.setPointSizeF(font.pointSizeF() + step)
-    label.setFont(font)

@@ -4,19 +4,20 @@ import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.palette import Theme
+from explorer.ui.widgets.running_text import TextLabel
 
 MAX_WIDTH, MARGIN, GAP = 360, 4, 12
 NO_LIMIT = 16_777_215
 
 
-class PointLabel(QLabel):
+class PointLabel(TextLabel):
     """Shows the text of a point inside the chart that it belongs to."""
 
     def __init__(self, chart: QWidget) -> None:
-        super().__init__(chart)
+        super().__init__(parent=chart)
         self._chart = chart
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -1,12 +1,18 @@
-"""The sources of a figure: short publisher names for a line, full citations for a tooltip, links."""
+"""The sources of a figure: short publisher names for a line, full citations for a tooltip, links, cells, menus."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from html import escape
 
-from explorer.data.citation import cite
+from explorer.data.citation import citation, cite
 from explorer.data.store import Store
+from explorer.language import gettext
+from explorer.models.table import Cell
+from explorer.ui.browser import is_web_address, open_in_browser
+from explorer.ui.widgets.context_menu import Entry, copy_entry
 
 MAX_NAMED = 2
+MOST_ENTRIES, LONGEST_ENTRY = 6, 90
 
 
 def short(store: Store, source_ids: Iterable[str], edition: str | None = None) -> str:
@@ -30,3 +36,27 @@ def links(store: Store, source_ids: Iterable[str]) -> str:
         f'<a href="source:{escape(s.source_id)}" title="{escape(cite(s))}">{escape(s.publisher)}</a>'
         for s in sources
     )
+
+
+def cell(store: Store, text: str, source_ids: Iterable[str]) -> Cell:
+    """Return a cell with the sources of its row, the citations as its tooltip."""
+    ids = tuple(source_ids)
+    return Cell(text, tip=citations(store, ids), source_ids=ids)
+
+
+def menu_entries(store: Store, done: Callable[[str], object], source_ids: tuple[str, ...]) -> list[Entry]:
+    """Return the entries that copy the citations of sources and open those that have a web address."""
+    if not source_ids:
+        return []
+    entries = [copy_entry(gettext("Copy citation"), citation(store, source_ids), done)]
+    known = [store.sources[i] for i in dict.fromkeys(source_ids) if i in store.sources]
+    addressed = [source for source in known if is_web_address(source.url)]
+    for place, source in enumerate(addressed[:MOST_ENTRIES]):
+        text = gettext("Open source in browser: {publisher}, {title}")
+        text = _shortened(text.format(publisher=source.publisher, title=source.title))
+        entries.append(Entry(text, partial(open_in_browser, source.url), place == 0))
+    return entries
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_ENTRY else text[: LONGEST_ENTRY - 1] + "…"

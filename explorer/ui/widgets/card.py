@@ -1,5 +1,6 @@
 """The frame of a card."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.ui.widgets.labels import label
@@ -9,8 +10,11 @@ from explorer.ui.widgets.style import STEP
 class Card(QFrame):
     """A bordered surface with a heading, a muted subtitle, actions, and a body.
 
-    `fill` stretches the body over the height of the card; `stacked` places the subtitle below the heading.
+    `fill` stretches the body over the height of the card; `stacked` places the subtitle below the heading. A card that
+    only has a sentence is one line, which `oneLineChanged` reports.
     """
+
+    oneLineChanged = Signal()
 
     def __init__(
         self,
@@ -26,6 +30,7 @@ class Card(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 12)
         outer.setSpacing(2 * STEP)
+        self.is_one_line = False
         self._head = QHBoxLayout()
         self._head.setSpacing(2 * STEP)
         self.heading = label(heading, "heading", wrap=stacked)
@@ -51,6 +56,12 @@ class Card(QFrame):
         self.heading.setVisible(bool(heading))
         self.subtitle.setText(subtitle)
         self.subtitle.setVisible(bool(subtitle))
+
+    def set_one_line(self, one_line: bool) -> None:
+        """Set whether the card has no body at present."""
+        if one_line != self.is_one_line:
+            self.is_one_line = one_line
+            self.oneLineChanged.emit()
 
     def add_action(self, widget: QWidget) -> None:
         """Add a widget at the right end of the heading."""

@@ -1,33 +1,42 @@
 """A field for a day, typed in any usual form or picked in a calendar; invalid text stays and is marked."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QPainter, QPen, QPixmap, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
+from PySide6.QtCore import QDate, QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from explorer.data.dates import FIRST_YEAR, LAST_YEAR, means_today, read_day, show
+from explorer.data.dates import means_today, read_day, show
 from explorer.errors import KnownError
 from explorer.guard import guarded
 from explorer.language import gettext
+from explorer.ui.widgets.calendar import FIRST, LAST, CalendarPopup, DayNote
 from explorer.ui.widgets.field_error import FieldError
 
-ICON = 16
-CALENDAR = QSize(270, 230)
-FIRST, LAST = QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31)
+ICON, AROUND = 16, 24
 
 
 @guarded
 class DayField(QLineEdit):
-    """Shows a day; emits `dayChosen` for another day, `todayChosen` for the word “today”; `fault` is its error."""
+    """Shows a day; emits `dayChosen` for another day, `todayChosen` for the word “today”; `fault` is its error.
+
+    `notes` returns the days that the calendar marks.
+    """
 
     dayChosen = Signal(date)
     todayChosen = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        notes: Callable[[], Mapping[date, DayNote]] = dict,
+    ) -> None:
         super().__init__(parent)
         self._day = date.today()
-        self._calendar: QCalendarWidget | None = None
+        self._notes = notes
+        self._calendar: CalendarPopup | None = None
         self.setAccessibleName(name)
         hint = gettext(
             "{name}. Type a date such as 10 Dec 2024, 2024-12-10, today or +30d. Up and Down change the day; "
@@ -104,21 +113,9 @@ class DayField(QLineEdit):
     def open_calendar(self) -> None:
         """Open a calendar below the field."""
         if self._calendar is None:
-            self._calendar = QCalendarWidget(self)
-            self._calendar.setWindowFlags(Qt.WindowType.Popup)
-            self._calendar.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-            self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-            self._calendar.setMinimumSize(CALENDAR)
-            self._calendar.setDateRange(FIRST, LAST)
-            for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-                self._calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
-            self._calendar.setAccessibleName(self.accessibleName())
-            self._calendar.clicked.connect(self._calendar_clicked)
-            self._calendar.activated.connect(self._calendar_clicked)
-        self._calendar.setSelectedDate(_qdate(self._day))
-        self._calendar.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
-        self._calendar.show()
-        self._calendar.setFocus()
+            self._calendar = CalendarPopup(self)
+            self._calendar.chosen.connect(self._calendar_clicked)
+        self._calendar.open_below(self, _qdate(self._day), self._notes())
 
     @Slot(QDate)
     def _calendar_clicked(self, day: QDate) -> None:
@@ -159,7 +156,9 @@ class DayField(QLineEdit):
             self.selectAll()
 
     def _set_width(self) -> None:
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance("28 Mar 2026") + 2 * ICON + 20)
+        """Give the field the width of its longest date, with the icon and the space that the style leaves around."""
+        months = (show(date(2000, month, 28)) for month in range(1, 13))
+        self.setFixedWidth(max(map(self.fontMetrics().horizontalAdvance, months)) + 2 * ICON + AROUND)
 
     def _paint_icon(self) -> None:
         """Draw a calendar sheet in the colour of the text."""

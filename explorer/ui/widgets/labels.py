@@ -6,6 +6,8 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel
 
+from explorer.ui.widgets.running_text import TextLabel
+
 
 def label(
     text: str = "", role: str = "body", *, wrap: bool = True, selectable: bool = True, rich: bool = False
@@ -14,7 +16,7 @@ def label(
 
     Only a `rich` label reads HTML: text from outside the program is shown literally.
     """
-    widget = QLabel()
+    widget = TextLabel()
     widget.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
     widget.setText(text)
     widget.setProperty("role", role)

@@ -1,28 +1,34 @@
 """Layouts that adapt to the width: columns in one or more rows, and a line of widgets that wraps."""
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QWidget
 
 from explorer.guard import guarded
+from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.style import STEP
 
 
 @guarded
 class Columns(QWidget):
-    """Places the widgets that are shown in as many columns as fit, each at least `least` pixels wide."""
+    """Places the widgets that are shown in as many columns as fit, each at least `least` pixels wide.
+
+    A card of one line takes the whole width, below the others.
+    """
 
     def __init__(self, *parts: tuple[QWidget, int], least: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
         self._least = least
-        self._arranged: tuple[int, tuple[QWidget, ...]] = (0, ())
+        self._arranged: tuple[int, tuple[QWidget, ...], tuple[QWidget, ...]] = (0, (), ())
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(3 * STEP)
         self._arrange(len(parts))
         for widget, _ in parts:
             widget.installEventFilter(self)
+            if isinstance(widget, Card):
+                widget.oneLineChanged.connect(self._fit)
 
     def minimumSizeHint(self) -> QSize:
         """Return the size of one column; the number of columns follows from the width."""
@@ -38,25 +44,29 @@ class Columns(QWidget):
             self._fit()
         return super().eventFilter(watched, event)
 
+    @Slot()
     def _fit(self) -> None:
         """Arrange the widgets in as many columns as the width has room for."""
-        fitting = max(1, self.width() // self._least)
-        count = max(1, sum(not _is_hidden(widget) for widget, _ in self._parts))
+        self._arrange(max(1, self.width() // self._least))
+
+    def _arrange(self, fitting: int) -> None:
+        parts = [(widget, stretch) for widget, stretch in self._parts if not _is_hidden(widget)]
+        lines = [widget for widget, _ in parts if isinstance(widget, Card) and widget.is_one_line]
+        wide = [(widget, stretch) for widget, stretch in parts if widget not in lines]
+        count = max(1, len(wide))
         while count > fitting:
             count = (count + 1) // 2
-        self._arrange(count)
-
-    def _arrange(self, count: int) -> None:
-        parts = [(widget, stretch) for widget, stretch in self._parts if not _is_hidden(widget)]
-        arranged = (count, tuple(widget for widget, _ in parts))
+        arranged = (count, tuple(widget for widget, _ in parts), tuple(lines))
         if arranged == self._arranged:
             return
         self._arranged = arranged
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 0)
-        for position, (widget, stretch) in enumerate(parts):
+        for position, (widget, stretch) in enumerate(wide):
             self._grid.addWidget(widget, position // count, position % count)
             self._grid.setColumnStretch(position % count, stretch)
+        for row, line in enumerate(lines, start=-(-len(wide) // count)):
+            self._grid.addWidget(line, row, 0, 1, count)
         self._grid.invalidate()
 
 

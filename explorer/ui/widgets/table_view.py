@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,7 +17,10 @@ from PySide6.QtWidgets import (
 
 from explorer.charts.plot.frame import restored
 from explorer.guard import guarded
+from explorer.language import gettext
 from explorer.models.table import Cell, RecordTable
+from explorer.ui.widgets.context_menu import Entry, SourceEntries, copy_entry, open_menu
+from explorer.ui.widgets.running_text import unbroken_dates
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 _BREAKS = re.compile("[ \n\t]+|(?<=[\u2e80-\u9fff\uff00-\uffef])|(?=[\u2e80-\u9fff\uff00-\uffef])|(?<=[-/])")
@@ -37,7 +40,7 @@ class _WrappedText(QStyledItemDelegate):
         assert isinstance(view, QTableView)
         width = view.columnWidth(index.column()) - 2 * self.PAD_X
         box = QRect(0, 0, max(width, 10), 100_000)
-        used = view.fontMetrics().boundingRect(box, int(self._FLAGS), str(index.data() or ""))
+        used = view.fontMetrics().boundingRect(box, int(self._FLAGS), _text(index))
         return QSize(width, max(used.height(), view.fontMetrics().height()) + 2 * self.PAD_Y + 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
@@ -55,17 +58,26 @@ class _WrappedText(QStyledItemDelegate):
             painter.setPen(palette.color(QPalette.ColorRole.Text))
             inner = rect.adjusted(self.PAD_X, self.PAD_Y, -self.PAD_X, -self.PAD_Y)
             side = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
-            painter.drawText(inner, int(self._FLAGS) | int(side), str(index.data() or ""))
+            painter.drawText(inner, int(self._FLAGS) | int(side), _text(index))
             painter.setPen(palette.color(QPalette.ColorRole.Mid))
             painter.setOpacity(0.5)
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
 
+def _text(index: ModelIndex) -> str:
+    return unbroken_dates(str(index.data() or ""))
+
+
 @guarded
 class TableView(QTableView):
-    """A table as tall as its rows, at most `max_height` pixels if not 0; Enter or a double click emits `opened`."""
+    """A table as tall as its rows, at most `max_height` pixels if not 0; Enter or a double click emits `opened`.
+
+    Its menu copies a cell or a row, which `copied` reports; `source_entries` adds what concerns the sources of a row.
+    """
 
     opened = Signal(str)
+    copied = Signal(str)
+    source_entries: SourceEntries | None = None
 
     def __init__(
         self, header: Sequence[str], name: str, parent: QWidget | None = None, *, max_height: int = 0
@@ -145,6 +157,27 @@ class TableView(QTableView):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the cell under the pointer, or of the current one."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if not index.isValid():
+            event.ignore()
+            return
+        place = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        open_menu(self, self._entries(index), event, place)
+
+    def _entries(self, index: QModelIndex) -> list[Entry]:
+        columns = range(self.records.columnCount())
+        row = "\t".join(str(index.siblingAtColumn(c).data() or "") for c in columns)
+        entries = [
+            copy_entry(gettext("Copy value"), str(index.data() or ""), self.copied.emit),
+            copy_entry(gettext("Copy row"), row, self.copied.emit),
+        ]
+        if self.source_entries is not None:
+            entries += self.source_entries(index.data(RecordTable.SourcesRole) or ())
+        return entries
 
     def _set_widths(self) -> None:
         header_view = self.horizontalHeader()

@@ -20,7 +20,7 @@ class Action:
     """What a user can do by key or from a menu.
 
     `help` is its text in the list of keys, `text` that in its menu, where it may start a new section. The keys of an
-    action with `in_chart` are handled by the charts themselves.
+    action with `in_chart` are handled by the charts themselves. `standard` adds the keys that the system has for it.
     """
 
     action_id: str
@@ -30,6 +30,7 @@ class Action:
     text: str = ""
     new_section: bool = False
     in_chart: bool = False
+    standard: QKeySequence.StandardKey | None = None
 
 
 ACTIONS = (
@@ -42,7 +43,19 @@ ACTIONS = (
     Action("list", "Ctrl+L", gettext_noop("Go to the list of metals")),
     Action("as_of", "Ctrl+D", gettext_noop("Change the as-of date")),
     Action("destination", "Ctrl+T", gettext_noop("Change the destination")),
-    *(Action(f"tab_{tab}", f"Ctrl+{number}", _OPEN_TAB) for number, tab in enumerate(TABS, start=1)),
+    Action(
+        "back",
+        "Alt+Left",
+        gettext_noop("Go back to what was shown before"),
+        standard=QKeySequence.StandardKey.Back,
+    ),
+    Action(
+        "forward",
+        "Alt+Right",
+        gettext_noop("Go forward again"),
+        standard=QKeySequence.StandardKey.Forward,
+    ),
+    *(Action(f"tab_{tab}", f"Alt+{number}", _OPEN_TAB) for number, tab in enumerate(TABS, start=1)),
     Action("next_tab", "Ctrl+PgDown", gettext_noop("Open the next tab")),
     Action("previous_tab", "Ctrl+PgUp", gettext_noop("Open the previous tab")),
     Action("previous_point", "Left", gettext_noop("Go to the previous point of a chart"), in_chart=True),
@@ -86,6 +99,7 @@ ACTIONS = (
         menu=EXPORT_MENU,
         text=gettext_noop("Fact sheet, Letter…"),
     ),
+    Action("greeting", menu=HELP_MENU, text=gettext_noop("Getting started")),
     Action(
         "copy_link",
         "Ctrl+Shift+C",
@@ -132,13 +146,17 @@ class WindowActions(QObject):
         text = action.text or action.help
         result = QAction(gettext(text), self)
         result.setData(action.action_id)
-        result.setShortcut(QKeySequence(action.keys))
+        result.setShortcuts(_keys(action))
         result.triggered.connect(self._triggered)
         return result
 
     def connect_to(self, slots: Mapping[str, Callable[[], object]]) -> None:
         """Call the slot of an action's id when it is triggered; each action has one."""
         self._slots = slots
+
+    def action(self, action_id: str) -> QAction:
+        """Return the action of an id."""
+        return self._actions[action_id]
 
     def fill(self, menu: QMenu, name: str) -> None:
         """Add the actions of a menu to it, with a line before each section but the first."""
@@ -153,3 +171,11 @@ class WindowActions(QObject):
         action = self.sender()
         assert isinstance(action, QAction)
         self._slots[action.data()]()
+
+
+def _keys(action: Action) -> list[QKeySequence]:
+    """Return the keys of an action, those of the registry first."""
+    keys = [QKeySequence(action.keys)]
+    if action.standard is not None:
+        keys += (k for k in QKeySequence.keyBindings(action.standard) if k not in keys)
+    return keys

@@ -1,4 +1,4 @@
-"""The strip below the top bar that shows a message until it is closed or no longer true."""
+"""The strip that shows a message until it is closed or no longer true."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget

@@ -1,5 +1,6 @@
 """The exports of the window: one chart, several charts, charts of all metals, the fact sheet."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class Exports(QObject):
-    """Opens the export dialogs over a window; `written` reports a file, `refused` the reason for none."""
+    """Opens the export dialogs over a window; `written` reports a file or a folder, `refused` the reason for none."""
 
-    written = Signal(str)
+    written = Signal(str, Path)
     refused = Signal(str)
 
     def __init__(self, shared: ViewContext, settings: QSettings | None, window: QWidget) -> None:
@@ -55,7 +56,7 @@ class Exports(QObject):
             self._window,
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.saved.connect(self.written)
+        dialog.saved.connect(self._several_saved)
         dialog.open()
 
     def export_kind(self, name: str) -> None:
@@ -83,4 +84,8 @@ class Exports(QObject):
 
     @Slot(str)
     def _saved(self, path: str) -> None:
-        self.written.emit(gettext("Saved {file}").format(file=path))
+        self.written.emit(gettext("Saved {file}").format(file=path), Path(path))
+
+    @Slot(str, str)
+    def _several_saved(self, sentence: str, folder: str) -> None:
+        self.written.emit(sentence, Path(folder))

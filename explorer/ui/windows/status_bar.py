@@ -1,7 +1,9 @@
 """The bar at the bottom of the window: the edition of the data, its age, and what was just done."""
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QResizeEvent
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from explorer.data.dates import first_day, show
@@ -12,19 +14,27 @@ from explorer.guard import guarded
 from explorer.language import gettext, ngettext
 from explorer.models.state import AppState
 from explorer.models.tooltip import wrapped
+from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.labels import label
 
-MESSAGE_MS = 15_000
+MESSAGE_MS, SAVED_MS = 15_000, 120_000
+ROOM_FOR_OFFLINE = 1_100
+GAP = 8
 
 
+@guarded
 class StatusBar(QStatusBar):
-    """Shows the edition of the data, and each message for a while."""
+    """Shows the edition of the data, and each message for a while; a saved file can be opened meanwhile."""
+
+    openRequested = Signal(Path)
+    folderRequested = Signal(Path)
 
     def __init__(self, store: Store, state: AppState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
         self._edition = store.edition
         self._sentence = ""
+        self._saved: Path | None = None
         self.setSizeGripEnabled(False)
         self.setContentsMargins(12, 0, 12, 0)
         self._edition_label = label("", "small", wrap=False)
@@ -36,13 +46,22 @@ class StatusBar(QStatusBar):
         self.addWidget(self._edition_label)
         self.addWidget(self.age)
         self.addWidget(self._message, 1)
+        self.open_button = link_button("")
+        self.folder_button = link_button(gettext("Show in folder"))
+        self.open_button.clicked.connect(self._open)
+        self.folder_button.clicked.connect(self._show_folder)
+        for button in (self.open_button, self.folder_button):
+            self.addWidget(button)
         self._clear_timer = QTimer(self)
         self._clear_timer.setSingleShot(True)
-        self._clear_timer.setInterval(MESSAGE_MS)
         self._clear_timer.timeout.connect(self._clear)
-        offline = label(gettext("Works offline"), "small", wrap=False)
-        offline.setToolTip(wrapped(gettext("Nothing is sent from this computer.")))
-        self.addPermanentWidget(offline)
+        terms = label(gettext("Reference, not legal advice"), "small", wrap=False)
+        terms.setContentsMargins(GAP, 0, GAP, 0)
+        terms.setToolTip(wrapped(gettext("Before you ship, read the official text.")))
+        self.addPermanentWidget(terms)
+        self._offline = label(gettext("Works offline"), "small", wrap=False)
+        self._offline.setToolTip(wrapped(gettext("Nothing is sent from this computer.")))
+        self.addPermanentWidget(self._offline)
         state.contextChanged.connect(self._show_age)
         self._show_age()
         self._clear()
@@ -55,14 +74,46 @@ class StatusBar(QStatusBar):
     @Slot(str)
     def show_message(self, sentence: str) -> None:
         """Show a message for a while, in place of the counts."""
-        self._sentence = sentence
+        self._show(sentence, None, MESSAGE_MS)
+
+    def show_saved(self, sentence: str, path: Path) -> None:
+        """Show a message about a file or a folder that was written, with buttons that open it."""
+        self._show(sentence, path, SAVED_MS)
+
+    def _show(self, sentence: str, saved: Path | None, milliseconds: int) -> None:
+        self._sentence, self._saved = sentence, saved
         self._message.show_text(sentence)
-        self._clear_timer.start()
+        is_folder = saved is not None and saved.is_dir()
+        self.open_button.setText(gettext("Open folder") if is_folder else gettext("Open"))
+        self.open_button.setVisible(saved is not None)
+        self.folder_button.setVisible(saved is not None and not is_folder)
+        self._clear_timer.start(milliseconds)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     @Slot()
     def _clear(self) -> None:
-        self._sentence = ""
+        if self.open_button.hasFocus() or self.folder_button.hasFocus():
+            self._clear_timer.start()
+            return
+        self._sentence, self._saved = "", None
         self._message.show_text(self._counts)
+        self.open_button.hide()
+        self.folder_button.hide()
+
+    @Slot()
+    def _open(self) -> None:
+        if self._saved is not None:
+            self.openRequested.emit(self._saved)
+
+    @Slot()
+    def _show_folder(self) -> None:
+        if self._saved is not None:
+            self.folderRequested.emit(self._saved)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to messages where the window is narrow."""
+        super().resizeEvent(event)
+        self._offline.setVisible(event.size().width() >= ROOM_FOR_OFFLINE)
 
     @Slot()
     def _show_age(self) -> None:

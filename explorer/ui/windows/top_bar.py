@@ -1,11 +1,11 @@
-"""The top bar: search, as-of date, from, to, export, theme, help."""
+"""The top bar: back, forward, search, as-of date, from, to, export, theme, help."""
 
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from explorer.data.dates import show
 from explorer.data.finding.lookup import find_destination, find_origin
@@ -16,22 +16,25 @@ from explorer.guard import guarded
 from explorer.language import gettext, paragraph, pgettext
 from explorer.models.state import AppState
 from explorer.ui.widgets.buttons import link_button
+from explorer.ui.widgets.calendar import DayNote
 from explorer.ui.widgets.day_field import DayField
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.place_box import PlaceBox
 from explorer.ui.widgets.search_box import SearchBox
 from explorer.ui.windows.actions import WindowActions
 from explorer.ui.windows.menus import ExportButton, HelpButton, ThemeButton
+from explorer.ui.windows.navigation import StepButton
 
-ROOM_FOR_BRAND = 1120
-LEAST_FIELD = 96
+LEAST_SEARCH = 100
+WANTED_SEARCH = (280, 280, 120, 0)  # by the level of names that are shown
+LEAST_FIELD, NARROW_FIELD, ANY_WIDTH = 96, 132, 16_777_215
 
 
 @guarded
 class TopBar(QFrame):
     """Shows and sets the as-of date, origin and destination of the state.
 
-    A text that can't be applied stays in its field, marked, and `notice` gives the reason below.
+    A text that can't be applied stays in its field, marked; `notice`, which the window places, gives the reason.
     """
 
     def __init__(
@@ -39,17 +42,21 @@ class TopBar(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
-        self._state = state
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(16, 8, 12, 8)
-        outer.setSpacing(6)
-        layout = QHBoxLayout()
+        self._store, self._state = store, state
+        self._row = layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 12, 8)
         layout.setSpacing(8)
-        outer.addLayout(layout)
+        self.back = StepButton("←", gettext("Back"), actions.action("back"))
+        self.forward = StepButton("→", gettext("Forward"), actions.action("forward"))
         self.search = SearchBox(store, state)
+        self.search.setMinimumWidth(LEAST_SEARCH)
         self._brand = label("Minor Metals Explorer", "brand", wrap=False, selectable=False)
         layout.addWidget(self._brand)
-        layout.addSpacing(4)
+        steps = QHBoxLayout()
+        steps.setSpacing(2)
+        steps.addWidget(self.back)
+        steps.addWidget(self.forward)
+        layout.addLayout(steps)
         layout.addWidget(self.search, 1)
         layout.addSpacing(4)
         self._add_day(layout)
@@ -62,7 +69,6 @@ class TopBar(QFrame):
         layout.addWidget(self.help)
         self.notice = label(role="fault")
         self.notice.setAccessibleName(gettext("Not applied"))
-        outer.addWidget(self.notice)
         for field in (self.day, self.origin, self.destination):
             field.fault.changed.connect(self._faults_changed)
         self._faults_changed()
@@ -72,15 +78,18 @@ class TopBar(QFrame):
         self._context_set(frozenset({"as_of", "origin", "destination"}))
 
     def _add_day(self, layout: QHBoxLayout) -> None:
-        self.day = DayField(gettext("As-of date of the controls shown"))
+        self.day = DayField(gettext("As-of date of the controls shown"), notes=self._event_days)
         self.day.dayChosen.connect(self._day_chosen)
         self.day.todayChosen.connect(self._today_chosen)
         self.today = link_button(gettext("Today"))
         self.today.setToolTip(gettext("Use today's date"))
         self.today.clicked.connect(self._today_chosen)
-        name = label(gettext("As of"), "muted", wrap=False, selectable=False)
-        name.setBuddy(self.day)
-        layout.addWidget(name)
+        policy = self.today.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.today.setSizePolicy(policy)
+        self._day_name = label(gettext("As of"), "muted", wrap=False, selectable=False)
+        self._day_name.setBuddy(self.day)
+        layout.addWidget(self._day_name)
         layout.addWidget(self.day)
         layout.addWidget(self.today)
 
@@ -102,19 +111,36 @@ class TopBar(QFrame):
         self.destination.chosen.connect(self._destination_chosen)
         for box in (self.origin, self.destination):
             box.setMinimumWidth(LEAST_FIELD)  # narrower than its hint, where labels are long
-        for text, box in (
-            (gettext("Exports from"), self.origin),
-            (pgettext("before the destination", "to"), self.destination),
-        ):
-            name = label(text, "muted", wrap=False, selectable=False)
+        self._origin_name = label("", "muted", wrap=False, selectable=False)
+        to = pgettext("before the destination", "to")
+        self._destination_name = label(to, "muted", wrap=False, selectable=False)
+        for name, box in ((self._origin_name, self.origin), (self._destination_name, self.destination)):
             name.setBuddy(box)
             layout.addWidget(name)
             layout.addWidget(box)
 
+    def _event_days(self) -> dict[date, DayNote]:
+        from explorer.ui.windows.event_days import event_days
+
+        return event_days(self._store, self._state.metal_id, self._state.context)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the name of the program where the search field needs the room."""
+        """Hide and shorten names where the search field needs the room."""
         super().resizeEvent(event)
-        self._brand.setVisible(event.size().width() >= ROOM_FOR_BRAND)
+        for level, wanted in enumerate(WANTED_SEARCH):
+            self._show_names(level)
+            if self._row.minimumSize().width() + wanted - LEAST_SEARCH <= event.size().width():
+                break
+
+    def _show_names(self, level: int) -> None:
+        """Show all names at level 0, and fewer at each further one."""
+        self._brand.setVisible(level < 1)
+        self._day_name.setVisible(level < 2)
+        long, short = gettext("Exports from"), pgettext("before the origin", "from")
+        self._origin_name.setText(long if level < 2 else short)
+        for name, box in ((self._origin_name, self.origin), (self._destination_name, self.destination)):
+            name.setVisible(level < 3)
+            box.setMaximumWidth(ANY_WIDTH if level < 2 else NARROW_FIELD)
 
     @Slot()
     def _context_changed(self) -> None:

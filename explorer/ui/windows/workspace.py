@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Slot
@@ -9,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout,
 
 from explorer.data.store import Store
 from explorer.language import gettext, paragraph
+from explorer.models.history import History
 from explorer.models.metal_list_builder import MetalListBuilder
 from explorer.models.state import TABS, AppState
 from explorer.models.view_request import read, write
 from explorer.ui import theme
+from explorer.ui.saved_files import open_file, show_in_folder
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.detail_pane import DetailPane
 from explorer.ui.views.metals.list_pane import MetalListPane
@@ -22,6 +26,9 @@ from explorer.ui.windows.actions import WindowActions, key_list
 from explorer.ui.windows.banner import Banner
 from explorer.ui.windows.diagnostic_report import DiagnosticReport
 from explorer.ui.windows.exports import Exports
+from explorer.ui.windows.greeting import Greeting, is_due
+from explorer.ui.windows.message_area import MessageArea
+from explorer.ui.windows.navigation import MouseNavigation, WindowTitle
 from explorer.ui.windows.status_bar import StatusBar
 from explorer.ui.windows.top_bar import TopBar
 
@@ -45,9 +52,15 @@ class Workspace(QWidget):
         window: QMainWindow,
     ) -> None:
         super().__init__(window)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.set_font(app)  # before anything measures its texts
         self.state = state
         self.shared = ViewContext(store, state, MetalListBuilder(store))
         self.shared.theme = theme.choose(state.theme)
+        self.history = History(state, self)
+        self._settings = settings
+        self.greeting: Greeting | None = None
         self.exports = Exports(self.shared, settings, self)
         self.diagnosis = DiagnosticReport(report, self)
         self._about: AboutDialog | None = None
@@ -56,6 +69,8 @@ class Workspace(QWidget):
         self._build(store)
         self._connect()
         self.window_actions.connect_to(self._slots_of_actions())
+        self._show_steps()
+        WindowTitle(self.shared, window)
         if state.theme != "system":
             theme.force(state.theme)
         self._apply_theme()
@@ -73,8 +88,6 @@ class Workspace(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top)
-        self.banner = Banner()
-        layout.addWidget(self.banner)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -82,9 +95,11 @@ class Workspace(QWidget):
         self.splitter.addWidget(self.records)
         self.list.setMinimumWidth(240)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([310, 1010])
+        self.splitter.setSizes([330, 990])
         layout.addWidget(self.splitter, 1)
         self.status = StatusBar(store, self.state)
+        self.banner = Banner()
+        self.messages = MessageArea(self.detail, self.top.notice, self.banner)
 
     def _connect(self) -> None:
         self.state.metalChanged.connect(self.banner.withdraw)
@@ -93,10 +108,17 @@ class Workspace(QWidget):
         self.top.search.rowChosen.connect(self._row_chosen)
         self.banner.reportRequested.connect(self.diagnosis.copy)
         self.diagnosis.copied.connect(self._report_copied)
-        self.exports.written.connect(self.status.show_message)
+        self.exports.written.connect(self.status.show_saved)
+        self.status.openRequested.connect(self._open_saved)
+        self.status.folderRequested.connect(self._show_saved)
         self.exports.refused.connect(self.show_message)
         self.detail.exportRequested.connect(self.exports.export_chart)
+        self.detail.copied.connect(self.status.show_message)
         self.detail.opened.connect(self._page_opened)
+        self.history.changed.connect(self._show_steps)
+        mouse = MouseNavigation(self.window())
+        mouse.backRequested.connect(self.history.go_back)
+        mouse.forwardRequested.connect(self.history.go_forward)
         QApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
     def _slots_of_actions(self) -> dict[str, Callable[[], object]]:
@@ -106,6 +128,8 @@ class Workspace(QWidget):
             "list": self.list.view.setFocus,
             "as_of": partial(focus_and_select, self.top.day),
             "destination": self.top.destination.setFocus,
+            "back": self.history.go_back,
+            "forward": self.history.go_forward,
             **{f"tab_{tab}": partial(self.state.set_tab, tab) for tab in TABS},
             "next_tab": partial(self._step_tab, 1),
             "previous_tab": partial(self._step_tab, -1),
@@ -115,12 +139,19 @@ class Workspace(QWidget):
             "export_risk": partial(self.exports.export_kind, "risk"),
             "sheet_a4": partial(self.exports.export_sheet, "a4"),
             "sheet_letter": partial(self.exports.export_sheet, "letter"),
+            "greeting": self.greet,
             "copy_link": self.copy_link,
             "glossary": self.show_glossary,
             "copy_report": self.diagnosis.copy,
             "about": self.show_about,
             "close": self.window().close,
         }
+
+    @Slot()
+    def _show_steps(self) -> None:
+        """Enable the steps that the history has."""
+        self.window_actions.action("back").setEnabled(self.history.can_go_back)
+        self.window_actions.action("forward").setEnabled(self.history.can_go_forward)
 
     def _step_tab(self, step: int) -> None:
         self.state.set_tab(TABS[(TABS.index(self.state.tab) + step) % len(TABS)])
@@ -143,6 +174,16 @@ class Workspace(QWidget):
     def _report_copied(self) -> None:
         self.status.show_message(gettext("Diagnostic report copied to the clipboard"))
 
+    @Slot(Path)
+    def _open_saved(self, path: Path) -> None:
+        if not open_file(path):
+            self.show_message(gettext("{file} could not be opened. Open it in its folder.").format(file=path))
+
+    @Slot(Path)
+    def _show_saved(self, path: Path) -> None:
+        if not show_in_folder(path):
+            self.show_message(gettext("The folder {folder} could not be opened.").format(folder=path.parent))
+
     @Slot()
     def copy_link(self) -> None:
         """Put a link to the view on the clipboard."""
@@ -158,6 +199,22 @@ class Workspace(QWidget):
         self.state.apply(request)
         if faults:
             self.show_message(paragraph(faults))
+
+    @Slot()
+    def greet(self) -> None:
+        """Show where to start."""
+        if self.greeting is None:
+            self.greeting = Greeting(self.detail, self._settings)
+            self.greeting.exampleChosen.connect(self._search_for)
+            parts = (self.top.help, *self.greeting.examples, self.greeting.done, self.list.filter)
+            for before, after in pairwise(parts):
+                QWidget.setTabOrder(before, after)
+        self.greeting.greet()
+
+    @Slot(str)
+    def _search_for(self, text: str) -> None:
+        focus_and_select(self.top.search)
+        self.top.search.setText(text)
 
     @Slot()
     def show_about(self) -> None:
@@ -195,7 +252,9 @@ class Workspace(QWidget):
 
     @Slot()
     def _page_opened(self) -> None:
-        """Let the first page be painted, then read the figures of the list."""
+        """Let the first page be painted, then greet a newcomer and read the figures of the list."""
+        if is_due(self._settings):
+            self.greet()
         QTimer.singleShot(FIGURES_AFTER_MS, self, self._load_figures)
 
     @Slot()

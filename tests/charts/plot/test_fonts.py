@@ -4,15 +4,22 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFontInfo, QRawFont
+from PySide6.QtGui import QFont, QFontInfo, QRawFont
 
 import explorer
 from explorer import paths
 from explorer.charts import style
+from explorer.charts.builders import registry
+from explorer.charts.output.options import ExportOptions
+from explorer.charts.output.render import render
 from explorer.charts.plot import fonts, typeset
+from explorer.charts.spec import ChartSpec
+from explorer.data.context import Context
+from explorer.ui import theme
 from tests.charts.glyphs import RARE, drawn, forced, installed
 
 FILES = sorted((paths.resources() / "fonts").glob("*.otf"))
@@ -62,6 +69,13 @@ def test_every_character_of_the_program_has_a_glyph(faces):
     assert not [c for c in letters if not any(f.supportsCharacter(ord(c)) for f in faces.values())]
 
 
+def test_every_character_of_a_catalogue_has_a_glyph(faces):
+    catalogues = sorted((paths.resources() / "i18n").rglob("*.po*"))
+    letters = set().union(*(_printable(path.read_text(encoding="utf-8")) for path in catalogues))
+    assert catalogues and len(letters) > 80
+    assert not [c for c in letters if not any(f.supportsCharacter(ord(c)) for f in faces.values())]
+
+
 def test_the_chinese_font_has_every_character_of_gb_2312_level_1(faces):
     letters = [c for row in range(16, 56) for c in _gb_2312(row)]
     assert len(letters) == len(set(letters)) == 3755
@@ -104,6 +118,22 @@ def test_charts_use_the_bundled_fonts(qapp):
     for bold in (False, True):
         info = QFontInfo(typeset.face(12, bold).font)
         assert info.family() == style.FONT_FAMILIES[0] and info.bold() is bold
+
+
+@pytest.mark.parametrize("form", ["png", "svg", "pdf"])
+def test_a_file_is_the_same_whether_the_window_or_a_command_writes_it(qapp, store, form):
+    spec = registry.price(store, "antimony", Context(date(2026, 11, 24), "CHN", "USA"))
+    assert isinstance(spec, ChartSpec)
+    before = QFont(qapp.font())
+    plain = QFont(before)
+    plain.clearFeatures()
+    qapp.setFont(plain)
+    command = render(spec, ExportOptions(), form)
+    theme.set_font(qapp)
+    assert qapp.font().featureTags()
+    window = render(spec, ExportOptions(), form)
+    qapp.setFont(before)
+    assert window == command
 
 
 @pytest.mark.parametrize("letter", RARE)

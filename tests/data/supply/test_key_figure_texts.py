@@ -70,7 +70,7 @@ def test_an_unknown_figure_has_a_label_and_the_reason(
     unknown = without(store, "tungsten", table=None, share=None, concentration=None, series=None)
     text = getattr(unknown, figure)
     assert (text.label, text.value, text.details) == (label, "", (reason,))
-    assert unknown.price_change is None
+    assert (text.name, text.date, text.change, text.arrow) == ("", "", "", "")
 
 
 def test_concentration_has_its_scale_its_source_and_a_sign_for_a_lower_bound(store: Store) -> None:
@@ -84,23 +84,40 @@ def test_concentration_has_its_scale_its_source_and_a_sign_for_a_lower_bound(sto
 
 
 def test_a_price_has_its_unit_its_market_and_the_change_since_the_first_control(store: Store) -> None:
-    both = texts(store, "tungsten")
-    assert both.price.label.startswith("Price, ") and both.price.unit == "CNY/t"
-    assert (
-        plain(both.price.details[0]).startswith("+")
-        and "(first licence requirement or ban: " in both.price.details[0]
-    )
-    assert both.price_change is not None
-    assert " → " in both.price_change.value and both.price.details[0].startswith(
-        both.price_change.qualification
-    )
-    assert both.price.details[1:] == both.price_change.details
+    price = texts(store, "tungsten").price
+    assert price.label.startswith("Price, ") and price.unit == "CNY/t"
+    assert plain(price.change).startswith("+") and price.arrow.startswith("▲")
+    assert price.change.removeprefix("+") == price.arrow.removeprefix("▲\u202f")
+    assert " CNY/t); first licence requirement or ban: 4 Feb 2025" in price.change
+
+
+def test_a_fall_has_an_arrow_down(store: Store) -> None:
+    figures = key_figures(store, "tungsten", CONTEXT)
+    assert figures.price_change is not None
+    first, last = figures.price_change.first, figures.price_change.last
+    price = without(
+        store, "tungsten", price_change=replace(figures.price_change, first=last, last=first)
+    ).price
+    assert price.arrow.startswith("▼") and "−" not in price.arrow and price.change.startswith("−")
+
+
+def test_a_price_without_a_control_has_no_change(store: Store) -> None:
+    price = without(store, "tungsten", price_change=None).price
+    assert (price.change, price.arrow) == ("", "")
+
+
+@pytest.mark.parametrize("metal_id", ["tungsten", "gallium", "neodymium", "yttrium"])
+def test_a_label_is_the_name_and_the_date(store: Store, metal_id: str) -> None:
+    every = texts(store, metal_id)
+    for text in (every.share, every.dependence, every.price, every.concentration):
+        if text.date:
+            assert text.date in text.label and text.date not in text.name
+            assert text.label.replace(f", {text.date}", "") == text.name
 
 
 def test_a_unit_value_is_not_called_a_price(store: Store) -> None:
-    both = texts(store, "gallium")
-    assert both.price.label.startswith("Unit value, ")
-    assert both.price_change is None or both.price_change.label.startswith("Unit value, ")
+    price = texts(store, "gallium").price
+    assert price.label.startswith("Unit value, ") and price.name == "Unit value"
 
 
 def test_an_old_price_has_a_warning(store: Store) -> None:
@@ -120,7 +137,6 @@ def test_a_low_confidence_is_shown(store: Store) -> None:
 def test_no_text_of_any_metal_has_an_unfilled_field(store: Store) -> None:
     for metal_id in store.metals:
         every = texts(store, metal_id, replace(CONTEXT, destination="DEU"))
-        for text in (every.share, every.dependence, every.price, every.concentration, every.price_change):
-            if text is not None:
-                assert text.label and (text.value or text.details)
-                assert "{" not in f"{text}".replace("{text.", "")
+        for text in (every.share, every.dependence, every.price, every.concentration):
+            assert text.label and (text.value or text.details)
+            assert "{" not in f"{text}".replace("{text.", "")

@@ -4,13 +4,15 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from explorer.charts.builders import registry
-from explorer.charts.spec import Missing
+from explorer.charts.spec import ChartSpec, Missing
 from explorer.charts.words import summary
 from explorer.data.context import Context
 from explorer.palette import LIGHT
 from explorer.ui.cards.chart_card import ChartCard
+from explorer.ui.widgets.layouts import Columns
 
 
 @pytest.fixture
@@ -66,7 +68,7 @@ def test_the_table_follows_the_chart(card, store):
     card.show_chart(registry.production(store, "antimony", context), LIGHT)
     assert card.table.records.rowCount() > before
     card.show_chart(Missing("price", "No price on file.", "thulium", "Thulium: price"), LIGHT)
-    assert card.table is None and not card.table_button.isVisible() and card.view.isVisible()
+    assert card.table is None and not card.table_button.isVisible() and not card.view.isVisible()
 
 
 def test_the_export_request_has_the_description(card, store, qtbot):
@@ -75,3 +77,68 @@ def test_the_export_request_has_the_description(card, store, qtbot):
     with qtbot.waitSignal(card.exportRequested) as signal:
         card.export_button.click()
     assert signal.args == [spec]
+
+
+MISSING = Missing("price", "No prices on file for thulium.", "thulium", "Thulium: price", "Price")
+
+
+def test_the_reason_for_a_missing_chart_is_one_line(card):
+    card.show_chart(MISSING, LIGHT)
+    assert card.is_one_line and (card.heading.text(), card.reason.text()) == ("Price", MISSING.reason)
+    QApplication.processEvents()
+    middles = {w.geometry().center().y() for w in (card.heading, card.reason)}
+    assert card.reason.isVisible() and max(middles) - min(middles) <= 1
+    assert card.sizeHint().height() < 60
+    assert [w for w in (card.view, card.table_button, card.export_button) if w.isVisible()] == []
+
+
+def test_a_chart_after_a_missing_one_has_its_room_again(card, store):
+    card.show_chart(MISSING, LIGHT)
+    card.show_chart(registry.uses(store, "gallium", Context(date(2026, 11, 24))), LIGHT)
+    assert not card.is_one_line and not card.reason.isVisible()
+    assert card.view.isVisible() and card.table_button.isVisible()
+
+
+@pytest.fixture
+def pair(qtbot, store):
+    """Two cards side by side, the first without a chart."""
+    cards = ChartCard(), ChartCard()
+    row = Columns(*((card, 1) for card in cards), least=300)
+    qtbot.addWidget(row)
+    row.resize(900, 400)
+    cards[0].show_chart(MISSING, LIGHT)
+    cards[1].show_chart(registry.uses(store, "gallium", Context(date(2026, 11, 24))), LIGHT)
+    row.show()
+    QApplication.processEvents()
+    yield cards
+
+
+def test_a_card_of_one_line_leaves_the_row_to_the_other(pair):
+    missing, shown = pair
+    assert shown.width() == missing.width() > 800
+    assert missing.y() > shown.geometry().bottom()
+
+
+def test_two_charts_stand_side_by_side_again(pair, store):
+    pair[0].show_chart(registry.reserves(store, "antimony", Context(date(2026, 11, 24))), LIGHT)
+    QApplication.processEvents()
+    first, second = (card.geometry() for card in pair)
+    assert first.top() == second.top() and first.right() < second.left()
+
+
+def test_a_card_with_a_name_shows_the_first_rows_and_exports_all(qtbot, store):
+    card = ChartCard(name="Who produces", most_rows=5)
+    qtbot.addWidget(card)
+    spec = registry.production(store, "antimony", Context(date(2026, 11, 24)))
+    assert isinstance(spec, ChartSpec) and spec.row_count > 5
+    card.show_chart(spec, LIGHT)
+    shown = card.view.spec()
+    assert shown.row_count == 5 and shown.series[0].points == spec.series[0].points[:5]
+    assert f"{spec.row_count - 5} of {spec.row_count} rows not shown." in shown.notes
+    assert card.heading.text() == "Who produces"
+    assert card.subtitle.text() == f"{spec.heading} · {spec.subtitle}"
+    with qtbot.waitSignal(card.exportRequested) as caught:
+        card.export()
+    assert caught.args == [spec]
+    card.table_button.click()
+    assert card.table.records.rowCount() == spec.row_count

@@ -3,8 +3,11 @@
 from datetime import date
 
 import pytest
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from explorer import palette
 from explorer.models.metal_list import MetalListModel
 
 
@@ -57,3 +60,32 @@ def test_figures_that_are_read_later_reset_nothing(workspace, pane, qtbot):
     pane.refresh()
     row = pane.model.index(pane.model.row_of("gallium"), 0)
     assert "primary output" in row.data(MetalListModel.EntryRole).line and reset.count() == 0
+
+
+@pytest.mark.parametrize("theme", [palette.LIGHT, palette.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("part", ["list", "chosen chip", "other chip"])
+def test_the_focus_is_seen_and_moves_nothing(window, workspace, qtbot, theme, part):
+    workspace.state.set_theme(theme.name)
+    window.activateWindow()
+    chips = [b for b in workspace.list.findChildren(QPushButton) if b.isCheckable() and b.isVisible()]
+    widget = {"list": workspace.list.view, "chosen chip": chips[0], "other chip": chips[1]}[part]
+    workspace.top.search.setFocus()
+    qtbot.waitUntil(workspace.top.search.hasFocus)
+    before, places = widget.grab().toImage(), [chip.geometry() for chip in chips]
+    widget.setFocus()
+    qtbot.waitUntil(widget.hasFocus)
+    after = widget.grab().toImage()
+    ring = QColor(theme.text if part == "chosen chip" else theme.accent).rgb()
+    pixels = [(x, y) for x in range(before.width()) for y in range(before.height())]
+    changed = sum(after.pixel(*p) == ring != before.pixel(*p) for p in pixels)
+    assert changed > 40 and [chip.geometry() for chip in chips] == places
+
+
+def test_the_chips_take_the_room_of_their_lines_only(window, workspace):
+    for width in (240, 300, 420):
+        workspace.splitter.setSizes([width, 1000])
+        QApplication.processEvents()
+        chips = [b for b in workspace.list.findChildren(QPushButton) if b.isCheckable() and b.isVisible()]
+        holder = chips[0].parentWidget()
+        assert max(chip.geometry().right() for chip in chips) < holder.width()
+        assert holder.height() == max(chip.geometry().bottom() for chip in chips) + 1

@@ -116,14 +116,14 @@ def test_a_unit_value_is_never_called_a_price(workspace, qtbot, metal_id):
     workspace.state.set_metal(metal_id)
     overview = workspace.detail.page("overview")
     card = overview.findChildren(FigureCard)[2]
-    assert card.caption.text().startswith("Unit value, ")
+    assert card.caption.text() == "Unit value"
     assert "price" not in texts_of(card).lower()
     workspace.state.set_tab("prices")
     qtbot.waitUntil(lambda: workspace.detail.page("prices").chart_cards[0].has_chart)
     for shown in (overview.chart_cards[0], workspace.detail.page("prices").chart_cards[0]):
         spec = shown.view.spec()
         assert spec.title.endswith(": unit value and control dates") and spec.y.label == "Unit value"
-        assert spec.title in [label.text() for label in shown.findChildren(QLabel)]
+        assert shown.heading.text() == "Unit value and control dates"
         assert "price" not in f"{spec.title} {spec.subtitle} {spec.y.label}".lower()
 
 
@@ -138,14 +138,14 @@ def test_a_figure_below_a_bound_is_not_read_as_markup(workspace, monkeypatch):
     monkeypatch.setattr(overview, "key_figures", below)
     workspace.state.set_metal("tungsten")
     card = workspace.detail.page("overview").findChildren(FigureCard)[1]
-    assert " ".join(card.accessibleDescription().split()).startswith("< 25 %. ")
+    assert " ".join(card.accessibleDescription().split()).startswith("< 25 %, ")
 
 
 def test_an_amount_is_shown_where_no_share_can_be_taken(workspace):
     workspace.state.set_metal("yttrium")
     card = workspace.detail.page("overview").findChildren(FigureCard)[0]
-    assert card.caption.text() == "World total, mine output, 2025"
-    assert " ".join(card.accessibleDescription().split()).startswith("10 000 to 15 000 t. ")
+    assert card.caption.text() == "World total, mine output"
+    assert " ".join(card.accessibleDescription().split()).startswith("10 000 to 15 000 t, 2025. ")
 
 
 def test_the_dependence_card_shows_the_destinations_own_figure(workspace, store):
@@ -160,10 +160,62 @@ def test_the_dependence_card_shows_the_destinations_own_figure(workspace, store)
     assert " ".join(words.notes) in [x.text() for x in page.findChildren(QLabel) if x.isVisibleTo(page)]
     assert not page.exposure.isVisibleTo(page)
     workspace.state.set_metal("gallium")
-    assert card.caption.text() == "EU net import reliance, 2017"
+    assert card.caption.text() == "EU net import reliance"
+    assert card.accessibleDescription().split(".")[0].endswith(", 2017")
     assert card.remark.text() == "This figure is for the European Union; none is on file for Germany"
     workspace.state.set_context(destination="USA")
     assert not card.remark.isVisibleTo(page) and not card.also.isVisibleTo(page)
+
+
+@pytest.mark.parametrize("metal", ["gallium", "antimony", "helium", "cesium"])
+@pytest.mark.parametrize("tab", [t for t in TABS if t != "sources"])
+def test_no_card_repeats_the_name_of_the_metal(workspace, metal, tab):
+    workspace.state.set_metal(metal)
+    workspace.state.set_context(destination="USA")
+    workspace.state.set_tab(tab)
+    page = workspace.detail.page(tab)
+    page.refresh()
+    name = workspace.shared.metal.name_en
+    for card in page.chart_cards:
+        assert card.heading.text() and name not in card.heading.text()
+        assert card.view.spec().title.startswith(f"{name}: ")
+
+
+def test_a_chart_of_the_group_names_the_group(workspace):
+    workspace.state.set_metal("neodymium")
+    workspace.state.set_tab("supply")
+    page = workspace.detail.page("supply")
+    page.refresh()
+    assert page.chart_cards[0].heading.text().startswith("Rare earths (includes neodymium): ")
+
+
+def test_the_overview_names_the_producers(workspace):
+    workspace.state.set_metal("antimony")
+    page = workspace.detail.page("overview")
+    page.refresh()
+    (card,) = [c for c in page.chart_cards if c.heading.text() == "Who produces"]
+    bars = card.view.spec().series[0].points
+    assert [p.label for p in bars[:3]] == ["China", "Russia", "Tajikistan"] and len(bars) == 5
+    assert card.subtitle.text().startswith("Mine output by country, 2025 · t · ")
+
+
+def test_a_change_of_the_price_has_an_arrow_and_no_colour(workspace):
+    workspace.state.set_metal("tungsten")
+    card = workspace.detail.page("overview").findChildren(FigureCard)[2]
+    assert card.also.text().startswith("▲\u202f182") and "color" not in card.figure.text()
+    assert card.also.property("role") == "body"
+    assert "+182" in card.accessibleDescription() and "▲" not in card.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("place", "figure"),
+    [(0, "79 %, 2025. "), (2, "680 000 CNY/t, 15 Sep 2026. "), (3, "≥ 6230 of 10 000, 2025. ")],
+)
+def test_a_figure_has_its_unit_and_its_date(workspace, place, figure):
+    workspace.state.set_metal("tungsten")
+    card = workspace.detail.page("overview").findChildren(FigureCard)[place]
+    plain = " ".join(card.accessibleDescription().replace("\u2060", "").split())
+    assert plain.startswith(figure) and not any(c.isdigit() for c in card.caption.text())
 
 
 def test_an_old_price_gives_its_age(workspace):
@@ -178,7 +230,7 @@ def test_an_old_price_gives_its_age(workspace):
 def test_a_price_is_called_a_price(workspace):
     workspace.state.set_metal("tungsten")
     card = workspace.detail.page("overview").findChildren(FigureCard)[2]
-    assert card.caption.text().startswith("Price, ") and "unit value" not in texts_of(card).lower()
+    assert card.caption.text() == "Price" and "unit value" not in texts_of(card).lower()
 
 
 def test_the_scroll_bar_of_a_page_does_not_change_its_width(window, workspace):

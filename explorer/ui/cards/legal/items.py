@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from explorer.data.context import Context
-from explorer.data.controls.item_texts import code_texts, counts, described, item_name, limit_cells
+from explorer.data.controls.item_texts import code_texts, counts, described, limit_cells
 from explorer.data.controls.legal_texts import texts_by_subject, thresholds_by_item
 from explorer.data.controls.wording import copies, coverage, mark, note_words, short_mark, shown_text
 from explorer.data.records import Item
@@ -57,7 +57,7 @@ class ItemsTable(TableView):
         measure = self._store.measures[item.measure_id]
         codes = code_texts(item, measure, self._context.as_of)
         cells = [
-            Cell(item_name(item).replace("; ", "\n"), key=item.item_id),
+            Cell(item.printed_number.replace("; ", "\n"), key=item.item_id),
             Cell(described(item)),
             Cell("\n".join(codes)),
         ]
@@ -103,7 +103,7 @@ class LimitsTable(TableView):
                 quantity, text, unit, part = limit_cells(limit)
                 key = f"{item.item_id}|{len(rows)}"
                 self._sources[key] = source_of(store, limit.source_ids)
-                name = item_name(item) or item.description
+                name = item.printed_number or item.description
                 rows.append(
                     (
                         Cell(name, key=key),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -38,9 +39,12 @@ from explorer.ui.widgets.labels import label
 
 @guarded
 class SeveralChartsDialog(QDialog):
-    """Exports the charts of the checked metals and kinds, and logs those that are not written or incomplete."""
+    """Exports the charts of the checked metals and kinds, and logs those that are not written or incomplete.
 
-    saved = Signal(str)
+    `saved` reports how many were written, and the folder.
+    """
+
+    saved = Signal(str, str)
 
     def __init__(
         self,
@@ -54,6 +58,7 @@ class SeveralChartsDialog(QDialog):
         self._store, self._context, self._settings = store, context, settings
         self._run: Iterator[Outcome] | None = None
         self._done = self._written = self._failed = 0
+        self._folder = Path()
         self.setWindowTitle(gettext("Export several charts"))
         self.resize(820, 620)
         column = QVBoxLayout(self)
@@ -209,6 +214,7 @@ class SeveralChartsDialog(QDialog):
         except KnownError as error:
             self.message.setText(str(error))
             return
+        self._folder = folder
         self._settings.setValue(FOLDER, str(folder))
         self._done = self._written = self._failed = 0
         self.log.clear()
@@ -268,7 +274,7 @@ class SeveralChartsDialog(QDialog):
         self._bar.hide()
         self._update_start()
         if self._written:
-            self.saved.emit(message)
+            self.saved.emit(message, str(self._folder))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the export before the dialog closes."""

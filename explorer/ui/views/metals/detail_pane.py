@@ -1,11 +1,12 @@
 """The detail of a metal: header with its status in words, tabs, and the page of the open tab."""
 
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.data.controls.measure_list import listed_measures
 from explorer.guard import guarded
@@ -14,9 +15,12 @@ from explorer.models.state import TABS
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.status_header import StatusHeader
 from explorer.ui.widgets.labels import rule
+from explorer.ui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:
     from explorer.ui.views.metals.page import Page
+
+WIDEST_COUNT = 88
 
 
 @guarded
@@ -24,6 +28,7 @@ class DetailPane(QWidget):
     """Shows the metal of the state; a page is built when its tab is first opened, once the window is painted."""
 
     exportRequested = Signal(object)
+    copied = Signal(str)
     opened = Signal()
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
@@ -51,12 +56,7 @@ class DetailPane(QWidget):
         holder = QWidget()
         row = QVBoxLayout(holder)
         row.setContentsMargins(20, 0, 20, 0)
-        self.tabs = QTabBar()
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        self.tabs.setDrawBase(False)
-        self.tabs.setAccessibleName(gettext("Sections"))
+        self.tabs = TabBar(gettext("Sections"))
         words = {
             "overview": gettext("Overview"),
             "uses": gettext("Uses"),
@@ -68,6 +68,7 @@ class DetailPane(QWidget):
         }
         for tab in TABS:
             self.tabs.addTab(words[tab])
+        self.tabs.reserve(TABS.index("controls"), gettext("Controls {count}").format(count=WIDEST_COUNT))
         self.tabs.currentChanged.connect(self._tab_clicked)
         row.addWidget(self.tabs)
         row.addWidget(rule())
@@ -93,9 +94,26 @@ class DetailPane(QWidget):
             page: Page = module.TabPage(self._shared)
             for card in page.chart_cards:
                 card.exportRequested.connect(self.exportRequested)
+            self._connect_menus(page)
             self._pages[tab] = page
             self._stack.addWidget(page)
         return self._pages[tab]
+
+    def _connect_menus(self, page: "Page") -> None:
+        """Let the menus of a page copy and open sources, and report what they copy."""
+        from explorer.ui.cards.chart_card import ChartCard
+        from explorer.ui.cards.figure_card import FigureCard
+        from explorer.ui.cards.provenance import menu_entries
+        from explorer.ui.widgets.table_view import TableView
+
+        parts: list[ChartCard | FigureCard | TableView] = [
+            *page.findChildren(ChartCard),
+            *page.findChildren(FigureCard),
+            *page.findChildren(TableView),
+        ]
+        for part in parts:
+            part.copied.connect(self.copied)
+            part.source_entries = partial(menu_entries, self._shared.store, self.copied.emit)
 
     @Slot(str)
     def _show_tab(self, tab: str) -> None:

@@ -1,16 +1,24 @@
-"""Paints a line of the metal list: symbol tile, both names, status pill, key line."""
+"""Paints a line of the metal list: symbol tile, both names, status pill, key line.
+
+A name is never cut for its pill, which moves to the key line where both do not fit side by side.
+"""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from explorer.charts.plot.frame import restored
+from explorer.data.metal_names import tile_sign
 from explorer.guard import guarded
 from explorer.models.metal_list import MetalEntry, MetalListModel
 from explorer.palette import LIGHT, Theme
 from explorer.ui.widgets.pill import paint_pill
+from explorer.ui.widgets.style import SMALL, TEXT, resized
 
 MARGIN, TILE, GAP, PILL_MARGIN = 12, 36, 10, 8
+LEAST_LINE = 64  # of the key line next to a pill
 
 
 @guarded
@@ -20,10 +28,8 @@ class MetalDelegate(QStyledItemDelegate):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme: Theme = LIGHT
-        self._name_font = QFont(parent.font())
-        self._name_font.setWeight(QFont.Weight.DemiBold)
-        self._small_font = QFont(parent.font())
-        self._small_font.setPointSizeF(parent.font().pointSizeF() * 0.92)
+        self._name_font = resized(parent.font(), TEXT, QFont.Weight.DemiBold)
+        self._small_font = resized(parent.font(), SMALL)
         self._name = QFontMetrics(self._name_font)
         self._small = QFontMetrics(self._small_font)
         self._height = max(TILE + 14, self._name.height() + self._small.height() + 18)
@@ -45,6 +51,10 @@ class MetalDelegate(QStyledItemDelegate):
                 self._paint_entry(painter, rect, entry)
             painter.setPen(QPen(QColor(self.theme.line), 1))
             painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
+            if entry is not None and option.state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(QPen(QColor(self.theme.accent), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -2), 4, 4)
 
     def _paint_background(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
         if state & QStyle.StateFlag.State_Selected:
@@ -65,33 +75,54 @@ class MetalDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.tile))
         painter.drawRoundedRect(QRectF(tile), 5, 5)
-        painter.setPen(QColor(self.theme.text))
-        painter.setFont(self._name_font)
-        painter.drawText(tile, Qt.AlignmentFlag.AlignCenter, entry.metal.symbol or "·")
+        self._paint_sign(painter, tile, entry)
         left, right = tile.right() + GAP, rect.right() - MARGIN
         top = rect.top() + (rect.height() - self._name.height() - self._small.height() - 4) // 2
-        name, chinese = entry.metal.name_en, entry.metal.name_zh
-        wanted = self._name.horizontalAdvance(f"{name} {chinese}") + GAP // 2
-        pill_left = self._paint_pill(painter, entry, right, top, right - left - wanted)
-        room = pill_left - GAP // 2 - left
-        if wanted - GAP // 2 > room:
-            left_over = room - self._name.horizontalAdvance(f" {chinese}")
-            name = self._name.elidedText(name, Qt.TextElideMode.ElideRight, left_over)
-        text = f"{name} {chinese}"
+        below, room = top + self._name.height() + 4, right - left
+        name = f"{entry.metal.name_en} {entry.metal.name_zh}"
+        beside_name = room - self._name.horizontalAdvance(name) - GAP // 2
+        words = self._fitting(entry.pill.versions, beside_name)
+        line_room = room
+        if words:
+            self._paint_pill(painter, entry, words, right, top)
+        else:
+            words = self._fitting(entry.pill.versions, room - LEAST_LINE) or entry.pill.versions[-1]
+            words = _shortened(words, self._small, room - 2 * PILL_MARGIN)
+            line_room -= self._paint_pill(painter, entry, words, right, below) + GAP // 2
         painter.setFont(self._name_font)
         painter.setPen(QColor(self.theme.text))
-        painter.drawText(QRect(left, top, room, self._name.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        name = _shortened(name, self._name, room)
+        painter.drawText(QRect(left, top, room, self._name.height()), Qt.AlignmentFlag.AlignVCenter, name)
         painter.setFont(self._small_font)
         painter.setPen(QColor(self.theme.muted))
-        line = self._small.elidedText(entry.line, Qt.TextElideMode.ElideRight, right - left)
-        below = QRect(left, top + self._name.height() + 4, right - left, self._small.height())
-        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, line)
+        line = _shortened(entry.line, self._small, line_room)
+        painter.drawText(QRect(left, below, room, self._small.height()), Qt.AlignmentFlag.AlignVCenter, line)
 
-    def _paint_pill(self, painter: QPainter, entry: MetalEntry, right: int, top: int, room: int) -> int:
-        """Draw the pill with the most words that leave room for the names; return its left edge."""
-        widths = [self._small.horizontalAdvance(words) + 2 * PILL_MARGIN for words in entry.pill.versions]
-        best = next((i for i, width in enumerate(widths) if width <= room), len(widths) - 1)
-        box = QRect(right - widths[best], top - 1, widths[best], self._name.height() + 2)
+    def _paint_sign(self, painter: QPainter, tile: QRect, entry: MetalEntry) -> None:
+        """Draw the symbol of an element, smaller and quieter the sign of another material."""
+        is_element = bool(entry.metal.symbol)
+        painter.setPen(QColor(self.theme.text if is_element else self.theme.muted))
+        painter.setFont(self._name_font if is_element else self._small_font)
+        painter.drawText(tile, Qt.AlignmentFlag.AlignCenter, tile_sign(entry.metal))
+
+    def _fitting(self, versions: Sequence[str], room: int) -> str:
+        """Return the words of the fullest version of a pill that a room has space for, empty if none fits."""
+        return next((words for words in versions if self._pill_width(words) <= room), "")
+
+    def _pill_width(self, words: str) -> int:
+        return self._small.horizontalAdvance(words) + 2 * PILL_MARGIN
+
+    def _paint_pill(self, painter: QPainter, entry: MetalEntry, words: str, right: int, top: int) -> int:
+        """Draw a pill that ends at the right, and return its width."""
+        width = self._pill_width(words)
+        box = QRect(right - width, top - 1, width, self._name.height() + 2)
         painter.setFont(self._small_font)
-        paint_pill(painter, QRectF(box), entry.pill.versions[best], entry.pill_state, self.theme)
-        return box.left()
+        paint_pill(painter, QRectF(box), words, entry.pill_state, self.theme)
+        return width
+
+
+def _shortened(text: str, metrics: QFontMetrics, room: int) -> str:
+    """Return a text cut to a room in pixels; Qt also cuts one that fits to the pixel, as it rounds down."""
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)

@@ -115,7 +115,7 @@ class MetalListPane(QFrame):
 
     def _make_chips(self) -> QWidget:
         holder = QWidget()
-        flow = FlowLayout(holder, 6)
+        flow = FlowLayout(holder, 4)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._chips: dict[str | None, QPushButton] = {}

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.data.controls.status_lines import StatusLines
 from explorer.data.glossary import explanation
+from explorer.data.metal_names import tile_sign
 from explorer.data.records import Metal
 from explorer.data.terms import group_or_kind_label
 from explorer.guard import guarded
@@ -76,7 +77,8 @@ class StatusHeader(QWidget):
         """Show the metal and its status; the height stays the same."""
         shared = self._shared
         metal, context = shared.metal, shared.context
-        self.tile.setText(metal.symbol or "·")
+        self.tile.setText(tile_sign(metal))
+        set_style_property(self.tile, "sign", not metal.symbol)
         self.name.setText(f"{metal.name_en} {metal.name_zh}")
         self.about.show_one(self._about(metal))
         words = shared.controls.pill_words(metal.metal_id, context)

@@ -1,4 +1,4 @@
-"""Overview: what the metal is, four figures, price with control dates, uses, the strip of control history."""
+"""Overview: what the metal is, four figures, price with control dates, producers, uses, the control history."""
 
 from dataclasses import replace
 from html import escape
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from explorer.charts.builders import registry
 from explorer.data.supply.dependence import ImportDependence
 from explorer.data.supply.figure_text import KeyFigureText
-from explorer.data.supply.key_figure_texts import KeyFigureTexts, key_figure_texts
+from explorer.data.supply.key_figure_texts import key_figure_texts
 from explorer.data.supply.key_figures import KeyFigures, key_figures
 from explorer.language import gettext, paragraph
 from explorer.ui.cards import provenance
@@ -19,8 +19,11 @@ from explorer.ui.views.metals.page import Page
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.labels import label
+from explorer.ui.widgets.style import NUMBER, TEXT
 
 UNKNOWN = "–"
+TOP_PRODUCERS = 5
+UNBROKEN_SLASH = "/\u2060"  # Qt breaks a line after a slash
 
 
 class TabPage(Page):
@@ -35,8 +38,9 @@ class TabPage(Page):
         self.column.addWidget(self._figures_note)
         self.exposure = ExposureCard(self.shared)
         self.column.addWidget(self.exposure)
-        self._price = ChartCard(compact=True)
-        self._uses = ChartCard(compact=True)
+        self._price = ChartCard()
+        self._producers = ChartCard(name=gettext("Who produces"), most_rows=TOP_PRODUCERS)
+        self._uses = ChartCard()
         self._why = Card(gettext("Why it matters"))
         self._why_text = label("", "body", rich=True)
         self._why.add(self._why_text)
@@ -47,12 +51,14 @@ class TabPage(Page):
         below = QVBoxLayout(side)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(12)
+        below.addWidget(self._producers)
         below.addWidget(self._uses)
-        below.addWidget(self._why, 1)
+        below.addStretch(1)
         self.row((self._price, 5), (side, 4))
-        self._controls = ChartCard(compact=True)
+        self._controls = ChartCard()
         self.column.addWidget(self._controls)
-        self.chart_cards = (self._price, self._uses, self._controls)
+        self.column.addWidget(self._why)
+        self.chart_cards = (self._price, self._producers, self._uses, self._controls)
 
     def refresh(self) -> None:
         shared = self.shared
@@ -61,6 +67,7 @@ class TabPage(Page):
         self.exposure.refresh()
         self._fill_figures(key_figures(shared.store, metal.metal_id, shared.context))
         self._price.show_chart(registry.price(shared.store, metal.metal_id, shared.context), theme)
+        self._producers.show_chart(registry.production(shared.store, metal.metal_id, shared.context), theme)
         self._uses.show_chart(registry.uses(shared.store, metal.metal_id, shared.context), theme)
         self._controls.show_chart(registry.controls(shared.store, metal.metal_id, shared.context), theme)
         reasons = [u for u in shared.store.uses(metal.metal_id) if u.why_it_matters]
@@ -79,7 +86,7 @@ class TabPage(Page):
         contents = (
             self._card(texts.share),
             self._card(texts.dependence),
-            self._price_card(texts, figures),
+            self._card(texts.price),
             self._card(texts.concentration),
         )
         for card, content in zip(self._figures, contents, strict=True):
@@ -98,32 +105,32 @@ class TabPage(Page):
         store = self.shared.store
         if not text.value:
             return CardText(text.label, UNKNOWN, " · ".join(text.details))
-        name = escape(text.unit).replace("/", "/\u2060")  # Qt breaks a line after a slash
-        unit = f' <span style="font-size:small">{name}</span>' if name else ""
         publishers = provenance.short(store, text.source_ids)
         source = (text.source or publishers, text.flag, *text.details, text.confidence_text)
         return CardText(
-            text.label,
-            f"{_unbroken(text.value)}{unit}",
+            text.name or text.label,
+            _figure_html(text),
             "\n".join(filter(None, (" · ".join(filter(None, source)), text.comparison))),
             "\n".join(filter(None, (text.tooltip, provenance.citations(store, text.source_ids)))),
             text.warning,
-            text.qualification,
+            text.qualification or text.arrow.replace("/", UNBROKEN_SLASH),
+            text.change,
+            text.source_ids,
         )
-
-    def _price_card(self, texts: KeyFigureTexts, figures: KeyFigures) -> CardText:
-        """Return the content of the card of the price, with a coloured change since the first control."""
-        moved, change = texts.price_change, figures.price_change
-        if moved is None or change is None:
-            return self._card(texts.price)
-        card = self._card(moved)
-        colour = self.shared.theme.kinds["prohibition" if change.percent >= 0 else "suspended"].text
-        by = moved.qualification.replace("\u202f", "\xa0")  # Qt breaks a line at a thin space
-        figure = f'{card.figure}<span style="font-size:small; color:{colour}"> {by}</span>'
-        return replace(card, figure=figure, also="")
 
     def _open_uses(self) -> None:
         self.shared.state.set_tab("uses")
+
+
+def _figure_html(text: KeyFigureText) -> str:
+    """Return a figure with its unit and its date in smaller letters as rich text: `150 USD/kg, Jul 2026`."""
+    unit = escape(text.unit).replace("/", UNBROKEN_SLASH)
+    value = f'<span style="font-size:{NUMBER}px; font-weight:600">{_unbroken(text.value)}</span>'
+    figure = f"{value} {unit}" if unit else value
+    if text.date:
+        date = f'<span style="white-space:nowrap">{escape(text.date)}</span>'
+        figure = gettext("{figure}, {date}").format(figure=figure, date=date)
+    return f'<span style="font-size:{TEXT}px; font-weight:400">{figure}</span>'
 
 
 def _unbroken(amount: str) -> str:

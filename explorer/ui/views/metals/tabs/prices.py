@@ -120,7 +120,7 @@ class TabPage(Page):
             Cell(frequency_label(series.frequency)),
             Cell(f"{show(series.first_date)} – {show(series.last_date)}", series.last_date),
             Cell(str(series.points), series.points),
-            Cell(price_text(latest.value), latest.value, tip=tip),
+            Cell(price_text(latest.value), latest.value, tip=tip, source_ids=latest.source_ids),
         )
 
     def _open_series(self, series_id: str) -> None:

@@ -93,7 +93,7 @@ class TabPage(Page):
             if wanted in folded(f"{source.publisher} {source.title} {kind} {source.date or ''}"):
                 rows.append(
                     (
-                        Cell(source.publisher, key=source_id, tip=source.note or ""),
+                        Cell(source.publisher, key=source_id, tip=source.note or "", source_ids=(source_id,)),
                         Cell(source.title, tip=source.url or ""),
                         Cell(show(source.date), source.date),
                         Cell(kind),

@@ -101,6 +101,7 @@ class TabPage(Page):
         set_choices(
             self._years_table, registry.production_years_choices(store, metal_id), keep=self.same_metal
         )
+        self._shape.setVisible(self._years_table.count() > 0)
         self._table_changed()
         self._show_years()
         set_choices(self._reserve_form, registry.reserve_choices(store, metal_id), keep=self.same_metal)
@@ -174,7 +175,7 @@ class TabPage(Page):
             text = gettext("{capacity} (planned for {year})") if planned else gettext("{capacity} ({year})")
             capacity = text.format(capacity=capacity, year=p.capacity_year)
         return (
-            Cell(p.company, tip=provenance.citations(store, p.source_ids)),
+            provenance.cell(store, p.company, p.source_ids),
             Cell(p.site or ""),
             Cell(store.country_name(p.country_id)),
             Cell(f"{stage_name(p.stage)}: {p.form}" if p.form else stage_name(p.stage)),
@@ -191,7 +192,7 @@ class TabPage(Page):
             (f"{p.note.rstrip('.')}." if p.note else "", support if p.public_support else ""),
         )
         return (
-            Cell(p.company, tip=provenance.citations(store, p.source_ids)),
+            provenance.cell(store, p.company, p.source_ids),
             Cell(p.site or ""),
             Cell(store.country_name(p.country_id)),
             Cell(stage_name(p.stage)),

@@ -82,7 +82,7 @@ class TabPage(Page):
             [
                 (
                     Cell(s.use),
-                    Cell(s.substitute, tip=provenance.citations(store, s.source_ids)),
+                    provenance.cell(store, s.substitute, s.source_ids),
                     Cell(s.penalty or ""),
                 )
                 for s in store.substitutes(metal_id)
@@ -92,7 +92,7 @@ class TabPage(Page):
             self._recycling,
             [
                 (
-                    Cell(r.kind, tip=provenance.citations(store, r.source_ids)),
+                    provenance.cell(store, r.kind, r.source_ids),
                     Cell(str(r.year or "")),
                     Cell(
                         f"{r.qualifier or ''}{percent(r.rate_pct)}" if r.rate_pct is not None else "",
@@ -107,7 +107,7 @@ class TabPage(Page):
             self._lists,
             [
                 (
-                    Cell(store.lists[m.list_id].name, tip=provenance.citations(store, m.source_ids)),
+                    provenance.cell(store, store.lists[m.list_id].name, m.source_ids),
                     Cell(store.lists[m.list_id].issuer),
                     Cell(show(store.lists[m.list_id].date), store.lists[m.list_id].date),
                     Cell(m.as_named or "", tip=m.note or ""),
@@ -136,7 +136,7 @@ class TabPage(Page):
             where = ", ".join(filter(None, (self._place(use.region), str(use.year or ""))))
             rows.append(
                 (
-                    Cell(use.use, tip=provenance.citations(store, use.source_ids)),
+                    provenance.cell(store, use.use, use.source_ids),
                     Cell(sector.name_en if sector else use.sector_id),
                     Cell(share, use.share_pct),
                     Cell(where),

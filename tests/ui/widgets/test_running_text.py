@@ -1,0 +1,63 @@
+"""Dates stay on one line in what wraps, and texts are read and exported as they were set."""
+
+from datetime import date
+from gettext import NullTranslations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QLabel
+
+from explorer import language
+from explorer.data.dates import show
+from explorer.ui.widgets.labels import label
+from explorer.ui.widgets.running_text import NO_BREAK, unbroken_dates
+from tests.pseudo_language import PseudoLanguage
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("paused until 27 Nov 2026.", "paused until 27_Nov_2026."),
+        ("(1 Aug 2023) to Jul 2026", "(1_Aug_2023) to Jul_2026"),
+        ("Announcement 46 of 2024", "Announcement 46 of 2024"),
+        ("in 2024 May 2025", "in 2024 May_2025"),
+        ("10 Marches 2024", "10 Marches 2024"),
+        ("no date", "no date"),
+    ],
+)
+def test_only_dates_are_kept_together(text, shown):
+    assert unbroken_dates(text) == shown.replace("_", NO_BREAK)
+
+
+def test_dates_of_another_language_are_kept_together():
+    language.use(PseudoLanguage())
+    try:
+        day = show("2026-11-27")
+        assert day != "27 Nov 2026" and unbroken_dates(day) == day.replace(" ", NO_BREAK)
+    finally:
+        language.use(NullTranslations())
+
+
+@pytest.mark.parametrize("rich", [False, True])
+def test_a_label_breaks_no_date_and_returns_what_was_set(qtbot, rich):
+    widget = label("", rich=rich)
+    qtbot.addWidget(widget)
+    text = "The refusal is paused until 27 Nov 2026 and then applies again."
+    widget.setText(text)
+    assert widget.text() == text
+    document = QTextDocument()
+    document.setPlainText(QLabel.text(widget))
+    assert f"27{NO_BREAK}Nov{NO_BREAK}2026" in document.toRawText()
+    assert widget.textFormat() == (Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+
+
+def test_no_date_of_the_window_wraps(workspace):
+    workspace.state.set_context(day=date(2026, 11, 28), destination="USA")
+    for tab in ("overview", "controls", "prices", "supply", "trade"):
+        workspace.state.set_tab(tab)
+        workspace.detail.page(tab).refresh()
+        wrapping = [w for w in workspace.findChildren(QLabel) if w.wordWrap()]
+        assert len(wrapping) > 10
+        for widget in wrapping:
+            assert unbroken_dates(QLabel.text(widget)) == QLabel.text(widget)

@@ -1,0 +1,105 @@
+"""The greeting of the first start: once, in nobody's way, and again from the menu Help."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from explorer.models.state import AppState
+from explorer.ui.windows.main_window import MainWindow
+
+
+@pytest.fixture
+def greeted(window, workspace, qtbot):
+    """The workspace of a first start, once the greeting is there."""
+    qtbot.waitUntil(lambda: workspace.greeting is not None and workspace.greeting.isVisible())
+    return workspace
+
+
+def choose_from_help(workspace) -> None:
+    (action,) = [a for a in workspace.top.help.menu().actions() if a.data() == "greeting"]
+    action.trigger()
+
+
+def restarted(qtbot, store, settings) -> MainWindow:
+    """Return the window of another start with the same settings, once its page is there."""
+    window = MainWindow(settings)
+    window.populate(store, AppState("gallium"))
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.workspace.detail.opened):
+        window.show()
+    QApplication.processEvents()
+    return window
+
+
+def test_a_first_start_is_greeted_and_the_search_keeps_the_focus(window, greeted):
+    assert window.focusWidget() is greeted.top.search
+    assert QApplication.activeModalWidget() is None
+    texts = " ".join(label.text() for label in greeted.greeting.findChildren(QLabel))
+    for what in ("search field (Ctrl+K)", "“as of”", "(the origin)", "(the destination)"):
+        assert what in texts
+    assert [b.text() for b in greeted.greeting.examples] == ["gallium", "8112.92.8900", "what is banned"]
+
+
+@pytest.mark.parametrize("way", ["button", "key"])
+def test_once_dismissed_it_does_not_return(qtbot, store, settings, greeted, way):
+    if way == "button":
+        greeted.greeting.done.click()
+    else:
+        QTest.keyClick(greeted.greeting.done, Qt.Key.Key_Escape)
+    assert not greeted.greeting.isVisible()
+    assert restarted(qtbot, store, settings).workspace.greeting is None
+
+
+def test_it_returns_until_it_is_dismissed(qtbot, store, settings, greeted):
+    again = restarted(qtbot, store, settings).workspace
+    assert again.greeting is not None and again.greeting.isVisible()
+
+
+def test_help_shows_it_again(greeted):
+    greeted.greeting.dismiss()
+    choose_from_help(greeted)
+    assert greeted.greeting.isVisible()
+
+
+def test_a_window_without_settings_greets_nobody(qtbot, store):
+    assert restarted(qtbot, store, None).workspace.greeting is None
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_an_example_is_typed_into_the_search(window, greeted, place):
+    button = greeted.greeting.examples[place]
+    window.activateWindow()
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert greeted.top.search.text() == button.text()
+    assert window.focusWidget() is greeted.top.search
+
+
+def test_it_is_reached_by_tab_between_the_bar_and_the_list(window, greeted, qtbot):
+    window.activateWindow()
+    greeted.top.help.setFocus()
+    qtbot.waitUntil(greeted.top.help.hasFocus)
+    reached = []
+    for _ in range(4):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(window.focusWidget())
+    assert reached == [*greeted.greeting.examples, greeted.greeting.done]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1000, 700), (920, 560)])
+def test_it_is_whole_and_leaves_the_answer_in_sight(window, greeted, width, height):
+    window.resize(width, height)
+    QApplication.processEvents()
+    greeting, page = greeted.greeting, greeted.detail
+    assert page.rect().contains(greeting.geometry())
+    for label in greeting.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width())
+    assert greeting.geometry().top() > greeted.detail.name.geometry().bottom()
+
+
+def test_its_texts_follow_the_theme(greeted):
+    before = greeted.greeting.geometry()
+    greeted.state.set_theme("dark")
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    assert greeted.greeting.geometry() == before
