@@ -165,6 +165,7 @@ def _imports_text(store: Store, found: ImportDependence, table: SupplierTable, b
         code=code.hs_code, contents=code.what_else.rstrip(".")
     )
     return KeyFigureText(
+        terms=("customs_code", "hubs"),
         label=label.format(
             metal=short_name(store.metal(found.imports_of)),
             form=code.form,
@@ -257,6 +258,7 @@ def _reliance_text(store: Store, found: ImportDependence) -> KeyFigureText:
         source_ids=row.source_ids,
         confidence=row.confidence,
         tooltip=row.note or "",
+        terms=("reliance",),
     )
 
 

@@ -13,6 +13,7 @@ class KeyFigureText:
     in short. `comparison` is the figure of the United States next to another one. `notes` are sentences for the foot of
     a view, the credit of the source last. `name` is the label without the date, which is in `date`; both are empty
     where the label is shown as it is. `change` is the change of a price, `arrow` the same with an arrow for its sign.
+    `terms` are the keys of the glossary that explain the figure.
     """
 
     label: str
@@ -32,6 +33,7 @@ class KeyFigureText:
     date: str = ""
     change: str = ""
     arrow: str = ""
+    terms: tuple[str, ...] = ()
 
     @property
     def confidence_text(self) -> str:

@@ -65,6 +65,7 @@ def _share(store: Store, figures: KeyFigures, group: str, origin: str) -> KeyFig
         source_ids=row.source_ids,
         confidence=row.confidence,
         tooltip=table.form,
+        terms=(table.stage,),
         name=name,
         date=str(table.year),
     )
@@ -121,6 +122,7 @@ def _concentration(figures: KeyFigures, group: str) -> KeyFigureText:
         source_ids=_table_sources(table),
         confidence=index.confidence,
         tooltip=tooltip.format(highest=highest),
+        terms=("hhi",),
         name=name,
         date=str(table.year),
     )
@@ -141,6 +143,7 @@ def _price(figures: KeyFigures) -> KeyFigureText:
         source_ids=latest.source_ids,
         confidence=latest.confidence,
         tooltip=series.name,
+        terms=("unit_value",) if series.is_unit_value else (),
         name=gettext("Unit value") if series.is_unit_value else gettext("Price"),
         date=show(latest.date),
         change=_change_text(figures, change),

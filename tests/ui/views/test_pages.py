@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from explorer.charts.spec import Missing
@@ -109,6 +110,23 @@ def texts_of(widget):
     """Return all texts of a card: its labels, its tooltip and its texts for screen readers."""
     labels = [label.text() for label in widget.findChildren(QLabel)]
     return " ".join((*labels, widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()))
+
+
+def test_the_tooltips_of_the_figures_explain_their_terms(workspace):
+    workspace.state.set_metal("gallium")
+    workspace.state.set_context(day=date(2026, 10, 8), destination="USA")
+    tips = "\n".join(
+        QTextDocumentFragment.fromHtml(card.toolTip()).toPlainText()
+        for card in workspace.detail.page("overview").findChildren(FigureCard)
+    )
+    for name in (
+        "Primary output",
+        "Net import reliance",
+        "Unit value",
+        "Supply concentration (HHI)",
+        "Estimated",
+    ):
+        assert f"{name}: " in tips
 
 
 @pytest.mark.parametrize("metal_id", ["gallium", "graphite"])

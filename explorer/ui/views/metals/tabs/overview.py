@@ -6,6 +6,7 @@ from html import escape
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.charts.builders import registry
+from explorer.data.glossary import explanation, explanation_of
 from explorer.data.supply.dependence import ImportDependence
 from explorer.data.supply.figure_text import KeyFigureText
 from explorer.data.supply.key_figure_texts import key_figure_texts
@@ -106,12 +107,13 @@ class TabPage(Page):
         if not text.value:
             return CardText(text.label, UNKNOWN, " · ".join(text.details))
         publishers = provenance.short(store, text.source_ids)
+        terms = "\n".join(filter(None, (explanation(*text.terms), explanation_of(text.flag))))
         source = (text.source or publishers, text.flag, *text.details, text.confidence_text)
         return CardText(
             text.name or text.label,
             _figure_html(text),
             "\n".join(filter(None, (" · ".join(filter(None, source)), text.comparison))),
-            "\n".join(filter(None, (text.tooltip, provenance.citations(store, text.source_ids)))),
+            "\n".join(filter(None, (text.tooltip, terms, provenance.citations(store, text.source_ids)))),
             text.warning,
             text.qualification or text.arrow.replace("/", UNBROKEN_SLASH),
             text.change,
