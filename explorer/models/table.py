@@ -42,7 +42,7 @@ class RecordTable(QAbstractTableModel):
     """Rows of cells under a header; unknown values come last in both sort orders."""
 
     KeyRole = Qt.ItemDataRole.UserRole + 1
-    MarkedRole = Qt.ItemDataRole.UserRole + 2
+    MarkedRole = Qt.ItemDataRole.UserRole + 3
     SourcesRole = Qt.ItemDataRole.UserRole + 4
 
     def __init__(self, header: Sequence[str], parent: QObject | None = None) -> None:

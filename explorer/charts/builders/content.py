@@ -54,7 +54,7 @@ def finish(store: Store, metal_ids: Sequence[str], context: Context, content: Co
         series=content.series,
         events=content.events,
         rows=content.rows,
-        notes=(*content.left_out, *_axis_note(content), *content.notes),
+        notes=(*content.left_out, *content.notes, *_axis_note(content)),
         left_out=content.left_out,
         source_line=source_line(sources),
         documents=documents(store, content.events),

@@ -95,7 +95,8 @@ def test_it_is_whole_and_leaves_the_answer_in_sight(window, greeted, width, heig
     assert page.rect().contains(greeting.geometry())
     for label in greeting.findChildren(QLabel):
         assert label.height() >= label.heightForWidth(label.width())
-    assert greeting.geometry().top() > greeted.detail.name.geometry().bottom()
+    name = page.header.name
+    assert greeting.geometry().top() > name.mapTo(page, name.rect().bottomLeft()).y()
 
 
 def test_its_texts_follow_the_theme(greeted):
