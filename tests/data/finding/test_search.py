@@ -59,6 +59,16 @@ def test_a_customs_code_has_its_verdict_and_opens_its_item(store: Store, text: s
     assert verdict.title_marks == ((0, len(text)),)
 
 
+@pytest.mark.parametrize(
+    ("text", "shared"), [("8112929010", "8112929010"), ("8112 92 89", "811292"), ("8112", "8112")]
+)
+def test_the_digits_that_an_item_shares_with_the_code_are_marked(
+    store: Store, text: str, shared: str
+) -> None:
+    item = next(row for row in rows(store, text, "item") if row.detail.startswith("8112929010"))
+    assert [item.detail[start:end] for start, end in item.detail_marks] == [shared]
+
+
 def test_a_verdict_follows_the_context(store: Store) -> None:
     """Announcement 46 of 2024: refused in principle to the United States from 3 Dec 2024."""
     refused = rows(store, "8112929010", context=Context(date(2024, 12, 10), "CHN", "USA"))[0]

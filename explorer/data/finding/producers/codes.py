@@ -57,7 +57,7 @@ def matching_items(request: Request, verdict: Verdict) -> Iterator[Candidate]:
     items: dict[str, tuple[Item, str]] = {}
     for match in verdict.matches:
         items.setdefault(match.item.item_id, (match.item, match.hs_code or ""))
-    yield from _items(request, list(items.values()))
+    yield from _items(request, list(items.values()), verdict.normalised)
 
 
 def _verdict_row(request: Request, code: CodeText, verdict: Verdict) -> Row:
@@ -94,7 +94,7 @@ def _beginning(request: Request, code: CodeText) -> Iterator[Candidate]:
         return
     make = partial(_beginning_row, code, len(items))
     yield Candidate(Rank.ANSWER, CODE, "code_beginning", code.plain, make, found=bool(items))
-    yield from _items(request, items)
+    yield from _items(request, items, code.plain)
 
 
 def _beginning_row(code: CodeText, count: int) -> Row:
@@ -115,10 +115,10 @@ def _beginning_row(code: CodeText, count: int) -> Row:
     )
 
 
-def _items(request: Request, items: list[tuple[Item, str]]) -> Iterator[Candidate]:
+def _items(request: Request, items: list[tuple[Item, str]], wanted: str) -> Iterator[Candidate]:
     """Yield the items, and the metals that they belong to."""
     for position, (item, hs_code) in enumerate(items):
-        make = partial(item_row, request, item, hs_code)
+        make = partial(item_row, request, item, hs_code, wanted)
         yield Candidate(Rank.EXACT, ITEMS, "item", item.item_id, make, (position,))
     for position, metal_id in enumerate(dict.fromkeys(item.metal_id for item, _ in items)):
         row = partial(metal_row, request, metal_id)

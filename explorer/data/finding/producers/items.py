@@ -1,8 +1,10 @@
 """The rows of controlled items."""
 
+from itertools import takewhile
+
 from explorer.data.finding.candidates import Request
 from explorer.data.finding.code_verdicts import item_state
-from explorer.data.finding.rows import ITEMS, OPEN_ITEM, Action, Row
+from explorer.data.finding.rows import ITEMS, OPEN_ITEM, Action, Ranges, Row
 from explorer.data.metal_names import short_name
 from explorer.data.places import place_name
 from explorer.data.records import Item
@@ -16,8 +18,11 @@ def open_item(store: Store, item: Item) -> Action:
     return Action(OPEN_ITEM, metal=item.metal_id, tab="controls", measure=item.measure_id, item=item.item_id)
 
 
-def item_row(request: Request, item: Item, hs_code: str = "") -> Row:
-    """Return the row of an item: its codes and wording, its metal, its measure and the state of that."""
+def item_row(request: Request, item: Item, hs_code: str = "", wanted: str = "") -> Row:
+    """Return the row of an item: its codes and wording, its metal, its measure and the state of that.
+
+    `hs_code` is the customs code by which it was found, and `wanted` the code that was looked for.
+    """
     store = request.store
     code = item.control_code
     title = gettext("{code} · {item}").format(code=code, item=item.description) if code else item.description
@@ -33,8 +38,14 @@ def item_row(request: Request, item: Item, hs_code: str = "") -> Row:
         metal_id=item.metal_id,
         action=open_item(store, item),
         title_marks=request.marks(title),
-        detail_marks=request.marks(detail),
+        detail_marks=_shared_digits(detail, hs_code, wanted) or request.marks(detail),
     )
+
+
+def _shared_digits(detail: str, hs_code: str, wanted: str) -> Ranges:
+    """Return the digits at the start of a detail that its code shares with another one."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(hs_code, wanted, strict=False)))
+    return ((0, shared),) if shared and detail.startswith(hs_code) else ()
 
 
 def _detail(request: Request, item: Item, hs_code: str) -> str:
