@@ -27,25 +27,26 @@ def run(args: Namespace) -> int:
     with open_store(args) as store:
         context = read_context(args, store)
         reply = ask(store, " ".join(args.question), context, as_of(args))
+        suggestions = reply.suggestions
     link = _link(reply.answer.action) if reply.answer is not None else None
     if args.json:
-        print_json(_as_dict(reply, link))
+        print_json(_as_dict(reply, link, suggestions))
     elif reply.reading is not None:
         print(plain("\n".join(filter(None, (reply.text, "", reply.reading_text, link)))))
     else:
         warn(reply.text)
-        if reply.suggestions:
-            print("\n".join((gettext("Questions that are understood:"), *reply.suggestions)))
+        if suggestions:
+            print("\n".join((gettext("Questions that are understood:"), *suggestions)))
     return 0 if reply.reading is not None else 1
 
 
-def _as_dict(reply: Reply, link: str | None) -> dict[str, Any]:
+def _as_dict(reply: Reply, link: str | None, suggestions: tuple[str, ...]) -> dict[str, Any]:
     return {
         "understood": reply.reading is not None,
         "reading": reply.reading.as_dict() if reply.reading is not None else None,
         "answer": reply.text,
         "link": link,
-        "suggestions": list(reply.suggestions),
+        "suggestions": list(suggestions),
     }
 
 

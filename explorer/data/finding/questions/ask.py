@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from explorer.data.context import Context
 from explorer.data.finding.query import MOST_CHARACTERS
@@ -44,9 +45,14 @@ class Reply:
     text: str
     answer: Answer | None
     unused: tuple[str, ...]
-    suggestions: tuple[str, ...]
     asks: bool
     asks_plainly: bool = False
+    suggest: Callable[[], tuple[str, ...]] = tuple
+
+    @property
+    def suggestions(self) -> tuple[str, ...]:
+        """The texts that are understood; they are sought only where they are shown."""
+        return self.suggest()
 
 
 def ask(store: Store, text: str, context: Context, today: date | None = None) -> Reply:
@@ -55,9 +61,9 @@ def ask(store: Store, text: str, context: Context, today: date | None = None) ->
     text = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ").strip()[:MOST_CHARACTERS]
     parsed = parse(store, text, context, today)
     if parsed.reading is None:
-        offers = suggestions(store, text, parsed, context, today)
-        return Reply(None, "", parsed.fault, None, parsed.unused, offers, parsed.asks)
+        suggest = partial(suggestions, store, text, parsed, context, today)
+        return Reply(None, "", parsed.fault, None, parsed.unused, parsed.asks, suggest=suggest)
     answer = _ANSWERS[parsed.reading.intent](store, parsed.reading)
     return Reply(
-        parsed.reading, reading_text(store, parsed.reading), answer.text, answer, (), (), True, parsed.asks
+        parsed.reading, reading_text(store, parsed.reading), answer.text, answer, (), True, parsed.asks
     )
