@@ -15,16 +15,15 @@ ONE_STEP_SECONDS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One entry: the view, its metal, tab, date, origin and destination, and the record that covers it."""
+    """One entry: the view, and the request for its metal, tab, date, origin, destination and record."""
 
     view: str
     request: ViewRequest
-    record: tuple[str, str] | None
 
     @classmethod
     def of(cls, state: AppState) -> "Visit":
         """Return what a state shows."""
-        return cls(state.view, state.as_request(), state.record)
+        return cls(state.view, state.as_request())
 
     def differs_by_date_only(self, other: "Visit") -> bool:
         """Return whether only the date is another one."""
@@ -119,7 +118,5 @@ class History(QObject):
         self._position, self._dated_at = position, None
         self._state.set_view(visit.view)
         self._state.apply(visit.request)
-        if visit.record is not None:
-            self._state.open_record(*visit.record)
         self._settled.stop()
         self.changed.emit()

@@ -72,10 +72,27 @@ def test_no_key_is_on_a_page(qtbot, live_store: Store, keys: frozenset[str], tab
     for metal_id in live_store.metals:
         state.set_metal(metal_id)
         page.refresh()
+        if tab == "controls":
+            for line in page.list.lines():
+                line.button.setChecked(True)
         texts = list(texts_of(page))
         rows += len(texts)
         assert shown_keys(texts, keys) == [], metal_id
     assert rows > 500
+
+
+def test_no_key_is_on_the_page_of_a_document_or_claim(qtbot, live_store: Store, keys: frozenset[str]) -> None:
+    window = MainWindow()
+    window.populate(live_store, AppState("gallium"))
+    qtbot.addWidget(window)
+    workspace = window.workspace
+    workspace.state.set_context(destination="USA")
+    records = [("document", i) for i in live_store.instruments]
+    records += [("claim", c.claim_id) for c in live_store.claims]
+    for kind, record_id in records:
+        workspace.state.open_record(kind, record_id)
+        texts = list(texts_of(workspace.records.record))
+        assert texts and shown_keys(texts, keys) == [], record_id
 
 
 @pytest.mark.parametrize("words", [("show",), ("status", "--to", "USA"), ("export", "--list")])

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from explorer.language import gettext
 
+_PLAIN = {ord("\u00a0"): " ", ord("\u202f"): " ", ord("\u2009"): " ", ord("\u2060"): None}
+
 # Returns the entries for sources with these ids.
 SourceEntries = Callable[[tuple[str, ...]], "Sequence[Entry]"]
 
@@ -47,8 +49,8 @@ def copy_entry(text: str, copied: str, done: Callable[[str], object]) -> Entry:
 
 
 def copy_text(text: str) -> None:
-    """Put a text on the clipboard."""
-    QGuiApplication.clipboard().setText(text)
+    """Put a text on the clipboard, with plain spaces in place of those at which no line may end."""
+    QGuiApplication.clipboard().setText(text.translate(_PLAIN))
 
 
 def selected_text(owner: QWidget) -> str:

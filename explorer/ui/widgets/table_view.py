@@ -170,7 +170,8 @@ class TableView(QTableView):
 
     def _entries(self, index: QModelIndex) -> list[Entry]:
         columns = range(self.records.columnCount())
-        row = "\t".join(str(index.siblingAtColumn(c).data() or "") for c in columns)
+        cells = (str(index.siblingAtColumn(c).data() or "") for c in columns)
+        row = "\t".join(cell.replace("\n", "; ") for cell in cells)
         entries = [
             copy_entry(gettext("Copy value"), str(index.data() or ""), self.copied.emit),
             copy_entry(gettext("Copy row"), row, self.copied.emit),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.errors import KnownError
 from explorer.language import gettext
+from explorer.ui.saved_files import open_file, show_in_folder
 from explorer.ui.view_context import ViewContext
 
 if TYPE_CHECKING:
@@ -89,3 +90,17 @@ class Exports(QObject):
     @Slot(str, str)
     def _several_saved(self, sentence: str, folder: str) -> None:
         self.written.emit(sentence, Path(folder))
+
+    @Slot(Path)
+    def open_saved(self, path: Path) -> None:
+        """Open a file that was written, with the program that the system has for it."""
+        if not open_file(path):
+            sentence = gettext("{file} could not be opened. Open it in its folder.")
+            self.refused.emit(sentence.format(file=path))
+
+    @Slot(Path)
+    def show_saved(self, path: Path) -> None:
+        """Open the folder of what was written."""
+        if not show_in_folder(path):
+            sentence = gettext("The folder {folder} could not be opened.")
+            self.refused.emit(sentence.format(folder=path.parent))

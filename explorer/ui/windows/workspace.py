@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Slot
@@ -16,7 +15,6 @@ from explorer.models.metal_list_builder import MetalListBuilder
 from explorer.models.state import TABS, AppState
 from explorer.models.view_request import read, write
 from explorer.ui import theme
-from explorer.ui.saved_files import open_file, show_in_folder
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.detail_pane import DetailPane
 from explorer.ui.views.metals.list_pane import MetalListPane
@@ -61,6 +59,7 @@ class Workspace(QWidget):
         self.history = History(state, self)
         self._settings = settings
         self.greeting: Greeting | None = None
+        self._is_opened = False
         self.exports = Exports(self.shared, settings, self)
         self.diagnosis = DiagnosticReport(report, self)
         self._about: AboutDialog | None = None
@@ -99,7 +98,7 @@ class Workspace(QWidget):
         layout.addWidget(self.splitter, 1)
         self.status = StatusBar(store, self.state)
         self.banner = Banner()
-        self.messages = MessageArea(self.detail, self.top.notice, self.banner)
+        self.messages = MessageArea(self.records, self.top.notice, self.banner)
 
     def _connect(self) -> None:
         self.state.metalChanged.connect(self.banner.withdraw)
@@ -109,12 +108,15 @@ class Workspace(QWidget):
         self.banner.reportRequested.connect(self.diagnosis.copy)
         self.diagnosis.copied.connect(self._report_copied)
         self.exports.written.connect(self.status.show_saved)
-        self.status.openRequested.connect(self._open_saved)
-        self.status.folderRequested.connect(self._show_saved)
+        self.status.openRequested.connect(self.exports.open_saved)
+        self.status.folderRequested.connect(self.exports.show_saved)
         self.exports.refused.connect(self.show_message)
         self.detail.exportRequested.connect(self.exports.export_chart)
         self.detail.copied.connect(self.status.show_message)
         self.detail.opened.connect(self._page_opened)
+        self.records.currentChanged.connect(self._record_opened)
+        if self.records.record is not None:
+            self._record_opened()
         self.history.changed.connect(self._show_steps)
         mouse = MouseNavigation(self.window())
         mouse.backRequested.connect(self.history.go_back)
@@ -174,16 +176,6 @@ class Workspace(QWidget):
     def _report_copied(self) -> None:
         self.status.show_message(gettext("Diagnostic report copied to the clipboard"))
 
-    @Slot(Path)
-    def _open_saved(self, path: Path) -> None:
-        if not open_file(path):
-            self.show_message(gettext("{file} could not be opened. Open it in its folder.").format(file=path))
-
-    @Slot(Path)
-    def _show_saved(self, path: Path) -> None:
-        if not show_in_folder(path):
-            self.show_message(gettext("The folder {folder} could not be opened.").format(folder=path.parent))
-
     @Slot()
     def copy_link(self) -> None:
         """Put a link to the view on the clipboard."""
@@ -204,7 +196,8 @@ class Workspace(QWidget):
     def greet(self) -> None:
         """Show where to start."""
         if self.greeting is None:
-            self.greeting = Greeting(self.detail, self._settings)
+            self.greeting = Greeting(self.records, self._settings)
+            self.records.currentChanged.connect(self.greeting.raise_)
             self.greeting.exampleChosen.connect(self._search_for)
             parts = (self.top.help, *self.greeting.examples, self.greeting.done, self.list.filter)
             for before, after in pairwise(parts):
@@ -251,8 +244,16 @@ class Workspace(QWidget):
         self._about = None
 
     @Slot()
+    def _record_opened(self) -> None:
+        """Count a record that a link opens before any page of a metal as the first page."""
+        QTimer.singleShot(0, self, self._page_opened)
+
+    @Slot()
     def _page_opened(self) -> None:
         """Let the first page be painted, then greet a newcomer and read the figures of the list."""
+        if self._is_opened:
+            return
+        self._is_opened = True
         if is_due(self._settings):
             self.greet()
         QTimer.singleShot(FIGURES_AFTER_MS, self, self._load_figures)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
 from explorer.data.citation import citation
+from explorer.models.table import Cell
 from explorer.ui.cards.figure_card import FigureCard
 from explorer.ui.dialogs.export.dialog import ExportDialog
 from explorer.ui.widgets.table_view import TableView
@@ -41,7 +42,7 @@ def clipboard() -> str:
 
 
 def plain(text: str) -> str:
-    return text.replace("\u202f", " ").replace("\u00a0", " ")
+    return str(text).replace("\u202f", " ").replace("\u00a0", " ")
 
 
 @pytest.fixture
@@ -62,9 +63,31 @@ def test_a_cell_and_a_row_are_copied(workspace, producers, reason):
     assert clipboard() == index.data() != ""
     assert workspace.status.sentence == "Copied to the clipboard"
     choose(opened(producers.viewport(), at), "Copy row")
-    assert clipboard().split("\t") == [
-        str(index.siblingAtColumn(c).data() or "") for c in range(producers.records.columnCount())
-    ]
+    columns = range(producers.records.columnCount())
+    assert clipboard().split("\t") == [plain(index.siblingAtColumn(c).data() or "") for c in columns]
+
+
+def test_a_row_is_copied_as_one_line_with_plain_spaces(workspace, producers):
+    texts = ("one\ntwo", "1\u202f500", "8\u00a0Oct\u00a02025", "", "", "", "")
+    producers.set_rows([list(map(Cell, texts))])
+    at = producers.visualRect(producers.records.index(0, 1)).center()
+    choose(opened(producers.viewport(), at), "Copy row")
+    assert clipboard() == "one; two\t1 500\t8 Oct 2025\t\t\t\t"
+    choose(opened(producers.viewport(), at), "Copy value")
+    assert clipboard() == "1 500"
+
+
+def test_a_supplier_is_copied_with_its_source(workspace):
+    workspace.state.set_metal("antimony")
+    workspace.state.set_context(destination="USA")
+    workspace.state.set_tab("supply")
+    page = workspace.detail.page("supply")
+    page.refresh()
+    table = page.suppliers.table
+    ids = table.records.index(0, 0).data(table.records.SourcesRole)
+    at = table.visualRect(table.records.index(0, 0)).center()
+    choose(opened(table.viewport(), at), "Copy citation")
+    assert ids and clipboard() == citation(workspace.shared.store, ids)
 
 
 def test_the_sources_of_a_row_are_copied_and_opened(workspace, producers, monkeypatch):
@@ -98,9 +121,9 @@ def figure(workspace):
 
 def test_a_figure_is_copied_with_its_unit_and_its_source(workspace, figure):
     choose(opened(figure), "Copy value")
-    assert plain(clipboard()) == "680 000 CNY/t, 15 Sep 2026"
+    assert clipboard() == "680 000 CNY/t, 15 Sep 2026"
     choose(opened(figure), "Copy with source")
-    assert plain(clipboard()).startswith("Price: 680 000 CNY/t, 15 Sep 2026; +182 %")
+    assert clipboard().startswith("Price: 680 000 CNY/t, 15 Sep 2026; +182 %")
     assert "market-forecast" in clipboard() and "▲" not in clipboard()
     assert "Copy citation" in entries(opened(figure))
 

@@ -62,6 +62,27 @@ def test_help_shows_it_again(greeted):
     assert greeted.greeting.isVisible()
 
 
+def test_it_lies_above_a_record(window, greeted):
+    greeted.state.open_record("document", "cn-2024-46")
+    QApplication.processEvents()
+    centre = greeted.greeting.mapTo(window, greeted.greeting.rect().center())
+    below = window.childAt(centre)
+    assert below is greeted.greeting or greeted.greeting.isAncestorOf(below)
+
+
+def test_a_window_that_opens_with_a_record_greets_and_reads_the_figures(qtbot, store, settings):
+    window = MainWindow(settings)
+    state = AppState("gallium")
+    state.open_record("document", "cn-2024-46")
+    window.populate(store, state)
+    qtbot.addWidget(window)
+    window.show()
+    workspace = window.workspace
+    qtbot.waitUntil(lambda: workspace.greeting is not None and workspace.greeting.isVisible())
+    entries = workspace.shared.list_builder.entries
+    qtbot.waitUntil(lambda: any("%" in entry.line for entry in entries(state.context)))
+
+
 def test_a_window_without_settings_greets_nobody(qtbot, store):
     assert restarted(qtbot, store, None).workspace.greeting is None
 

@@ -77,6 +77,17 @@ def test_a_message_does_not_cover_what_has_the_focus(workspace, qtbot):
     assert place(workspace.messages).intersects(place(button))
 
 
+def test_a_message_is_above_a_record(workspace, qtbot):
+    workspace.state.open_record("document", "cn-2024-46")
+    workspace.show_message(MESSAGE)
+    qtbot.waitUntil(lambda: workspace.messages.isVisible())
+    area = place(workspace.messages)
+    assert place(workspace.records).contains(area)
+    assert workspace.banner.isAncestorOf(workspace.window().childAt(area.center())) or (
+        workspace.window().childAt(area.center()) is workspace.banner
+    )
+
+
 def test_a_message_can_be_closed_by_key(workspace, qtbot):
     workspace.show_message(MESSAGE)
     workspace.banner.close_button.setFocus()

@@ -137,3 +137,17 @@ def test_the_title_names_what_is_shown(window, workspace, store):
     assert window.windowTitle().endswith(" – Minor Metals Explorer") and len(window.windowTitle()) < 110
     workspace.state.close_record()
     assert window.windowTitle() == "Antimony – Minor Metals Explorer"
+
+
+def test_a_record_is_a_step_and_going_back_shows_the_metal(window, workspace):
+    workspace.state.open_record("document", "cn-2024-46")
+    QApplication.processEvents()
+    workspace.state.open_record("document", "cn-2023-23")
+    QApplication.processEvents()
+    press_keys(window, back=True)
+    assert workspace.records.record.accessibleName() == "Document: Announcement 46 of 2024"
+    press_keys(window, back=True)
+    assert workspace.records.record is None and workspace.detail.isVisible()
+    press_keys(window, back=False)
+    assert window.windowTitle() == "Announcement 46 of 2024 – Minor Metals Explorer"
+    assert workspace.records.record.accessibleName() == "Document: Announcement 46 of 2024"

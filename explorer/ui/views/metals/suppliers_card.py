@@ -21,6 +21,7 @@ from explorer.data.supply.buyer_texts import (
 )
 from explorer.data.supply.buyers import (
     CREDIT,
+    SOURCE_ID,
     SupplierTable,
     buyer_name,
     buyer_notes,
@@ -34,6 +35,7 @@ from explorer.guard import guarded
 from explorer.language import gettext, paragraph
 from explorer.models.table import Cell
 from explorer.models.tooltip import wrapped
+from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import MAX_CHOICE_WIDTH, set_choices
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.destination_choice import DestinationChoice
@@ -188,7 +190,7 @@ class SuppliersCard(Card):
         of_value = table.value_share_pct(row)
         unknown = gettext("unknown")
         return (
-            Cell(supplier_name(self._shared.store, row.partner)),
+            provenance.cell(self._shared.store, supplier_name(self._shared.store, row.partner), (SOURCE_ID,)),
             Cell(unknown if row.quantity_t is None else short(row.quantity_t), row.quantity_t),
             Cell(unknown if row.share_pct is None else percent(row.share_pct), row.share_pct),
             Cell(short(row.value_kusd), row.value_kusd, tip=exact(row.value_kusd)),
