@@ -38,7 +38,7 @@ class SearchBox(QLineEdit):
         self._theme = LIGHT
         self.results = SearchResultsModel(self)
         self._panel: _Panel | None = None
-        self.setPlaceholderText(gettext("Metal, 中文, use, code, announcement or question (Ctrl+K)"))
+        self.setPlaceholderText(gettext("Metal, 中文, code, document or question (Ctrl+K)"))
         self.setAccessibleName(gettext("Search metals, uses, codes and announcements, or ask a question"))
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(120)

@@ -112,13 +112,13 @@ class Greeting(QFrame):
 def _texts() -> tuple[str, ...]:
     """Return what a newcomer needs to know, in the order of the window."""
     return (
-        gettext(
-            "Type a metal, a customs code, a control code or an announcement into the search field (Ctrl+K)."
-        ),
+        gettext("Type a metal, a code, a document or a question into the search field (Ctrl+K)."),
         gettext(
             "Every answer is for one date and one route, which you set at the top: “as of” is the date of the "
             "question, “from” (the origin) the country that the goods leave, and “to” (the destination) the country "
             "that they go to."
         ),
-        gettext("The label of a metal and the sentence beside its name say what applies on that date."),
+        gettext(
+            "The label of a metal in the list and the lines below its name say what applies on that date."
+        ),
     )

@@ -207,6 +207,7 @@ class Workspace(QWidget):
     @Slot(str)
     def _search_for(self, text: str) -> None:
         focus_and_select(self.top.search)
+        self.top.search.clear()  # so that the same text is searched for again
         self.top.search.setText(text)
 
     @Slot()
