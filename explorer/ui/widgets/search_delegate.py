@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from explorer.charts.plot.frame import restored
 from explorer.data.finding.rows import ANSWER, CODE, SOURCES, Group, Ranges, Row
+from explorer.data.numbers import MINUS
 from explorer.guard import guarded
 from explorer.models.search_results import SearchResultsModel
 from explorer.palette import LIGHT, Theme
@@ -79,7 +80,7 @@ class SearchDelegate(QStyledItemDelegate):
         text = group.heading
         if group.group_id == SOURCES:
             following = index.model().index(index.row() + 1, 0)
-            text = f"{'▾' if following.isValid() else '▸'} {text}"
+            text = f"{MINUS if following.isValid() else '+'} {text}"
         if index.row():
             painter.setPen(QColor(self.theme.line))
             painter.drawLine(rect.left() + MARGIN, rect.top() + 2, rect.right() - MARGIN, rect.top() + 2)
