@@ -61,9 +61,14 @@ def test_an_answer_in_words(run: Run) -> None:
 
 
 def test_a_question_that_is_not_understood_in_words(run: Run) -> None:
-    code, out, err = run("ask", "may galium go to Japan", *CONTEXT)
-    assert code == 1 and "“galium”" in err
-    assert out.splitlines()[:2] == ["Questions that are understood:", "may gallium go to Japan"]
+    code, out, err = run("ask", "should galium go to Japan", *CONTEXT)
+    assert code == 1 and "“should”" in err
+    assert out.splitlines()[0] == "Questions that are understood:"
+
+
+def test_a_misspelt_name_is_corrected_and_shown(run: Run) -> None:
+    code, out, _ = run("ask", "may galium go to Japan", *CONTEXT)
+    assert code == 0 and "gallium · China to Japan · 27 Nov 2026 · “galium” read as gallium" in out
 
 
 def test_a_document_is_linked_in_place_of_a_metal(run: Run) -> None:

@@ -1,15 +1,17 @@
 """A question and its answer: read, answered from the data, or refused with what was not understood."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
 from explorer.data.context import Context
 from explorer.data.finding.query import MOST_CHARACTERS
+from explorer.data.finding.questions import faults
 from explorer.data.finding.questions import reading as r
 from explorer.data.finding.questions.answers import buyers, changes, controls, lists, records, supply
 from explorer.data.finding.questions.answers.answer import Answer
+from explorer.data.finding.questions.forms import is_named
 from explorer.data.finding.questions.grammar import parse
 from explorer.data.finding.questions.reading import Reading, reading_text
 from explorer.data.finding.questions.suggestions import suggestions
@@ -55,6 +57,13 @@ class Reply:
         return self.suggest()
 
 
+def _names_forms(reading: Reading, answer: Answer) -> bool:
+    """Return whether an answer names the forms that a question asks about, such as ore, so that it is about them."""
+    return not reading.forms or (
+        len(reading.metals) == 1 and all(is_named(form, answer.text) for form in reading.forms)
+    )
+
+
 def ask(store: Store, text: str, context: Context, today: date | None = None) -> Reply:
     """Return the reply to a question; words such as “yesterday” count from `today`, by default that of the clock."""
     today = today or date.today()
@@ -64,6 +73,18 @@ def ask(store: Store, text: str, context: Context, today: date | None = None) ->
         suggest = partial(suggestions, store, text, parsed, context, today)
         return Reply(None, "", parsed.fault, None, parsed.unused, parsed.asks, suggest=suggest)
     answer = _ANSWERS[parsed.reading.intent](store, parsed.reading)
+    if not _names_forms(parsed.reading, answer):
+        refused = replace(parsed, reading=None, unused=parsed.reading.forms)
+        fault = faults.of_words(store, refused.unused, parsed.reading.metals)
+        return Reply(
+            None,
+            "",
+            fault,
+            None,
+            refused.unused,
+            suggestions(store, text, refused, context, today),
+            parsed.asks,
+        )
     return Reply(
         parsed.reading, reading_text(store, parsed.reading), answer.text, answer, (), True, parsed.asks
     )

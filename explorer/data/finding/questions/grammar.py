@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from explorer.data.context import Context
-from explorer.data.finding.document_numbers import documents
+from explorer.data.finding.document_numbers import DocumentNumber, documents
 from explorer.data.finding.questions import faults
 from explorer.data.finding.questions.intents import RULES, Rule, meanings, named
 from explorer.data.finding.questions.meanings import Meaning
+from explorer.data.finding.questions.openings import without_opening
 from explorer.data.finding.questions.reading import (
     BANNED,
     CHANGES,
@@ -26,8 +27,9 @@ from explorer.data.finding.questions.reading import (
     UNTIL,
     Reading,
 )
-from explorer.data.finding.questions.roles import DESTINATION, ORIGIN, role_of
+from explorer.data.finding.questions.roles import DESTINATION, ORIGIN, OWNER, role_of
 from explorer.data.finding.questions.tokens import Token, tokenise
+from explorer.data.finding.questions.typing_errors import corrected, corrections
 from explorer.data.places import ALL, is_on_file, not_an_export
 from explorer.data.records import Instrument
 from explorer.data.store import Store
@@ -37,6 +39,8 @@ _ABOUT_CONTROLS = (STATUS, SINCE, UNTIL, CHANGES, LIST, CODE)
 _ABOUT_BUYERS = (RELIANCE, SUPPLIERS)
 _BY_YEAR = (PRODUCERS, RELIANCE, SUPPLIERS)
 _ASKING = named("WHAT WHICH WHO WHERE WHEN WHY HOW HOW_MUCH HOW_LONG MAY QUESTION")
+_ANY_KIND = ("", "announcement", "notice")
+_NEVER = named("WHY OTHER")
 _ASKS = re.compile(r"[?？]\s*$|什么|怎|should\b", re.IGNORECASE)
 
 
@@ -57,10 +61,31 @@ class Parsed:
 
 
 def parse(store: Store, text: str, context: Context, today: date) -> Parsed:
-    """Return how a question reads in a context; what it does not name is taken from the context."""
+    """Return how a question reads in a context; what it does not name is taken from the context.
+
+    Misspelt words are corrected where the question is understood with the correction.
+    """
+    text = without_opening(store, text, today, context.as_of)
     tokens = tokenise(store, text, today, context.as_of)
+    parsed = _parse(store, text, tokens, context)
+    if parsed.reading is not None or not parsed.unused:
+        return parsed
+    found = corrections(store, text, tokens)
+    if not found:
+        return parsed
+    changed = corrected(text, found)
+    other = _parse(store, changed, tokenise(store, changed, today, context.as_of), context)
+    if other.reading is None:
+        return parsed if other.unused else other
+    return replace(
+        other, reading=replace(other.reading, corrections=tuple((c.typed, c.meant) for c in found))
+    )
+
+
+def _parse(store: Store, text: str, tokens: tuple[Token, ...], context: Context) -> Parsed:
+    """Return how the parts of a question read, as they are spelt."""
     found = meanings(tokens)
-    places = _places(tokens)
+    places = _places(store, tokens)
     asks = bool(found & _ASKING) or _ASKS.search(text) is not None or _starts_with_verb(tokens)
     parsed = Parsed(None, "", (), asks, tokens, places)
     fault = faults.in_days(tokens) or faults.in_places(store, tokens, places)
@@ -86,17 +111,30 @@ def _starts_with_verb(tokens: Sequence[Token]) -> bool:
     return bool(tokens) and bool(tokens[0].meanings & {Meaning.AUXILIARY, Meaning.PAST, Meaning.FUTURE})
 
 
-def _places(tokens: Sequence[Token]) -> dict[str, tuple[str, ...]]:
+def _places(store: Store, tokens: Sequence[Token]) -> dict[str, tuple[str, ...]]:
     """Return the places of a question by their roles; those whose role is open under an empty name."""
     found: dict[str, list[str]] = {}
+    metals = {t.metal for t in tokens if t.metal}
     for at, token in enumerate(tokens):
         if token.place is not None and len(token.place.ids) == 1:
-            found.setdefault(role_of(tokens, at), []).append(token.place.ids[0])
+            role, place = role_of(tokens, at), token.place.ids[0]
+            if role == OWNER:
+                role = ORIGIN if _has_measure(store, place, metals) else ""
+            found.setdefault(role, []).append(place)
     return {role: tuple(dict.fromkeys(ids)) for role, ids in found.items()}
 
 
+def _has_measure(store: Store, origin: str, metals: set[str]) -> bool:
+    """Return whether a measure of a place targets one of some metals: then `DR Congo cobalt` is about its exports."""
+    return any(
+        origin == m.jurisdiction and any(m.target(metal) for metal in metals) and not m.is_purchasing_rule
+        for m in store.measures.values()
+    )
+
+
 def _unknown(tokens: Iterable[Token]) -> list[Token]:
-    return [t for t in tokens if not t.is_known]
+    """Return the words that no rule permits."""
+    return [t for t in tokens if not t.is_known or (t.meanings and t.meanings <= _NEVER)]
 
 
 def _best_rule(
@@ -161,17 +199,28 @@ def _is_usable(
     if token.code:
         return rule.subject == "code"
     if token.days:
-        return rule.days and (rule.spans or token.days.is_day)
+        is_open = token.days.is_limit and rule.spans and rule.intent != STATUS
+        return rule.days and (rule.spans or token.days.is_day) and not is_open
     if token.place:
         return any(token.place.ids[0] in places.get(role, ()) for role in rule.roles)
     if token.text.casefold() in _BEFORE_METAL:
         return _is_metal_next(token, tokens)
+    if Meaning.WISH in token.meanings and _is_wish_of_place(token, tokens):
+        return False
     if Meaning.NOT in token.meanings and Meaning.NOT not in usable:
         return False
     return bool(token.meanings & usable)
 
 
 _BEFORE_METAL = ("made of", "made from", "made with")
+
+
+def _is_wish_of_place(token: Token, tokens: Sequence[Token]) -> bool:
+    """Return whether a word for a wish is about a country, whose plans the data do not know: `is China planning to`."""
+    if token.meanings & {Meaning.NEED}:
+        return False
+    before = [t for t in tokens if t.end <= token.start]
+    return bool(before) and before[-1].place is not None and not before[-1].place.adjective
 
 
 def _is_metal_next(token: Token, tokens: Sequence[Token]) -> bool:
@@ -200,9 +249,16 @@ def _reading(store: Store, rule: Rule, parsed: Parsed, metals: tuple[str, ...], 
         has_origin=bool(origin),
         listed=_listed(found) if rule.intent == LIST else "",
         companies=Meaning.COMPANY in found,
+        forms=tuple(dict.fromkeys(t.text for t in tokens if _is_form(t, rule))),
+        quota=Meaning.QUOTA in found,
         code=code,
         document=named[0] if len(named) == 1 else None,
     )
+
+
+def _is_form(token: Token, rule: Rule) -> bool:
+    """Return whether a word is for a form of a metal, in a rule that has no other meaning for it."""
+    return Meaning.FORM in token.meanings and rule.metals is not False and rule.subject != "document"
 
 
 def _other_destination(store: Store, origin: str, context: Context) -> str:
@@ -233,12 +289,20 @@ def _is_year(reading: Reading) -> bool:
     return (reading.since, reading.until) == (date(year, 1, 1), date(year, 12, 31))
 
 
+def _is_of_other_kind(numbers: Sequence[DocumentNumber], document: Instrument) -> bool:
+    """Return whether a question names a kind of document, such as an order, that the document found is not."""
+    word = numbers[0].word
+    return word not in _ANY_KIND and word not in (document.number or "").casefold()
+
+
 def _checked(store: Store, parsed: Parsed, reading: Reading) -> Parsed:
     """Return the reading, or why there is no answer to it."""
     fault = ""
     numbers = [t.document for t in parsed.tokens if t.document is not None]
     if numbers and reading.document is None:
         fault = faults.of_document(documents(store, numbers[0]), numbers[0])
+    elif reading.document is not None and _is_of_other_kind(numbers, reading.document):
+        fault = faults.of_document([], numbers[0])
     elif reading.code is not None and not reading.code.is_complete:
         fault = faults.of_code(reading.code)
     elif reading.intent in _ABOUT_CONTROLS and not is_on_file(store, reading.origin):

@@ -39,8 +39,8 @@ def any_of(*alternatives: str) -> tuple[Meanings, ...]:
 
 
 # Words that every rule permits.
-_ALWAYS = named("FUNCTION AUXILIARY QUESTION TO FROM IN OF ON BY FOR AND OR METALS")
-_RULES = "BAN LICENCE CONTROL"
+_ALWAYS = named("FUNCTION AUXILIARY QUESTION WISH TO FROM IN OF ON BY FOR AND OR METALS")
+_RULES = "BAN LICENCE CONTROL QUOTA"
 _EXPORTING = "EXPORT EXPORTS THINGS"
 
 
@@ -76,7 +76,7 @@ RULES = (
     Rule(
         DOCUMENT,
         any_of("SAY", "WHAT", "WHEN", "AUXILIARY CONTROL", "AUXILIARY PAUSE", "QUESTION CONTROL"),
-        named("DOCUMENT ISSUE BEGIN PAST CONTROL HOW THINGS"),
+        named("DOCUMENT ISSUE BEGIN PAST CONTROL HOW THINGS SAY WHAT MAIN"),
         metals=None,
         roles=frozenset(),
         days=False,
@@ -84,16 +84,33 @@ RULES = (
     ),
     Rule(
         CODE,
-        any_of("MAY", "BAN", "LICENCE", "CONTROL", "STATUS", "EXPORT", "WHAT", "TO"),
-        named(f"NOT NEED WHAT PAST FUTURE CODE PAUSE IMPORT WHICH SAY {_EXPORTING}"),
+        any_of("MAY", "BAN", "LICENCE", "CONTROL", "STATUS", "EXPORT", "WHAT", "TO", "LIST", "SAY"),
+        named(f"NOT NEED WHAT PAST FUTURE CODE PAUSE IMPORT WHICH SAY LIST RECEIVER {_RULES} {_EXPORTING}"),
         metals=False,
         subject="code",
     ),
     Rule(
         CHANGES,
         any_of(
-            *("CHANGE", "NEW CONTROL", "NEW BAN", "NEW WHAT", "NEW DOCUMENT", "DOCUMENT ISSUE"),
-            *("WHAT BEGIN", "WHICH BEGIN", "WHAT END", "WHICH END"),
+            *(
+                "CHANGE",
+                "NEW CONTROL",
+                "NEW BAN",
+                "NEW LICENCE",
+                "NEW WHAT",
+                "NEW DOCUMENT",
+                "DOCUMENT ISSUE",
+            ),
+            *(
+                "WHAT BEGIN",
+                "WHICH BEGIN",
+                "WHAT END",
+                "WHICH END",
+                "CONTROL ISSUE",
+                "CONTROL BEGIN",
+                "WHAT ISSUE",
+                "WHICH ISSUE",
+            ),
         ),
         named(
             f"WHAT WHICH HOW PAST FUTURE NEW PAUSE DOCUMENT ISSUE BEGIN MOVE STATUS LIST {_RULES} {_EXPORTING}"
@@ -105,7 +122,7 @@ RULES = (
     Rule(
         PRICE,
         any_of("PRICE"),
-        named(f"WHAT HOW HOW_MUCH PAST MOVE CHANGE UNIT SINCE BEGIN STATUS {_RULES}"),
+        named(f"WHAT HOW HOW_MUCH PAST MOVE CHANGE UNIT SINCE BEGIN STATUS FORM {_RULES}"),
         roles=frozenset(),
         spans=True,
     ),
@@ -113,7 +130,9 @@ RULES = (
     Rule(
         RELIANCE,
         any_of("DEPEND", "SHARE IMPORT", "SHARE SUPPLY"),
-        named("HOW HOW_MUCH WHAT WHICH WHERE IMPORT SUPPLY SHARE MAIN THINGS USE LIST COUNTRY STATUS PAST"),
+        named(
+            "HOW HOW_MUCH WHAT WHICH WHERE IMPORT SUPPLY SHARE MAIN THINGS USE LIST COUNTRY STATUS PAST FORM"
+        ),
         metals=None,
         spans=True,
     ),
@@ -123,7 +142,7 @@ RULES = (
             *("SUPPLIER", "WHO SUPPLY", "WHERE SUPPLY", "COUNTRY SUPPLY", "IMPORT SUPPLY", "WHO IMPORT"),
             *("WHERE IMPORT", "COUNTRY IMPORT", "IMPORT AUXILIARY", "IMPORT PAST"),
         ),
-        named("WHAT WHICH HOW MAIN COUNTRY PAST LIST SHARE IMPORT SUPPLY WHO WHERE"),
+        named("WHAT WHICH HOW MAIN COUNTRY PAST LIST SHARE IMPORT SUPPLY WHO WHERE FORM"),
         spans=True,
         needs_role=DESTINATION,
     ),
@@ -137,8 +156,8 @@ RULES = (
     ),
     Rule(
         PRODUCERS,
-        any_of("PRODUCE"),
-        named("WHO WHICH WHAT WHERE COUNTRY COMPANY WORLD MAIN SHARE HOW HOW_MUCH LIST PAST SUPPLY"),
+        any_of("PRODUCE", "WHERE SUPPLY WORLD"),
+        named("WHO WHICH WHAT WHERE COUNTRY COMPANY WORLD MAIN SHARE HOW HOW_MUCH LIST PAST SUPPLY FORM"),
         roles=frozenset((ORIGIN,)),
         spans=True,
     ),
@@ -151,8 +170,12 @@ RULES = (
     ),
     Rule(
         UNTIL,
-        any_of("UNTIL WHEN", "WHEN END", "HOW_LONG END", "HOW_LONG PAUSE", "END PAUSE"),
-        named(f"PAUSE MAY NOT FUTURE UNTIL WHEN WHAT BEGIN STATUS NEED HOW_LONG END {_RULES} {_EXPORTING}"),
+        any_of(
+            "UNTIL WHEN", "WHEN END", "HOW_LONG END", "HOW_LONG PAUSE", "END PAUSE", "WHAT END", "END QUOTA"
+        ),
+        named(
+            f"PAUSE MAY NOT FUTURE UNTIL WHEN WHAT BEGIN STATUS NEED HOW_LONG END FORM {_RULES} {_EXPORTING}"
+        ),
         metals=None,
         days=False,
     ),
@@ -162,9 +185,9 @@ RULES = (
             *(f"SINCE {rule}" for rule in _RULES.split()),
             *(f"WHEN {more} {rule}" for more in ("PAST", "BEGIN", "FIRST") for rule in _RULES.split()),
             *(f"HOW_LONG PAST {rule}" for rule in _RULES.split()),
-            *("BEGIN CONTROL", "SINCE MAY NOT"),
+            *("BEGIN CONTROL", "BEGIN QUOTA WHAT", "WHEN BAN", "SINCE MAY NOT", "SINCE NEED"),
         ),
-        named(f"PAST BEGIN FIRST WHEN WHAT NEED MAY NOT SINCE {_RULES} {_EXPORTING}"),
+        named(f"PAST BEGIN FIRST WHEN WHAT NEED MAY NOT SINCE FORM ISSUE {_RULES} {_EXPORTING}"),
         days=False,
     ),
     Rule(
@@ -190,16 +213,15 @@ RULES = (
             ),
             *(
                 f"{verb} {rule}"
-                for verb in ("PAST", "FUTURE", "NEED", "QUESTION")
-                for rule in ("BAN", "LICENCE")
+                for verb in ("PAST", "FUTURE", "NEED", "QUESTION", "AUXILIARY", "WHAT")
+                for rule in ("BAN", "LICENCE", "QUOTA")
             ),
-            *(f"{verb} {rule}" for verb in ("AUXILIARY", "WHAT") for rule in ("BAN", "LICENCE")),
-            *("AUXILIARY PAUSE", "QUESTION PAUSE", "CONTROL", "HOW CONTROL", "STATUS"),
+            *("AUXILIARY PAUSE", "QUESTION PAUSE", "CONTROL", "HOW CONTROL", "STATUS", "MAY TO", "QUOTA"),
         ),
-        named(f"NOT MAY NEED WHAT PAST FUTURE PAUSE IMPORT WHICH {_RULES} {_EXPORTING}"),
+        named(f"NOT MAY NEED WHAT PAST FUTURE PAUSE IMPORT WHICH HOW FORM RECEIVER {_RULES} {_EXPORTING}"),
         spans=True,
     ),
-    Rule(STATUS, any_of("TO"), named("EXPORT"), needs_role=DESTINATION),
+    Rule(STATUS, any_of("TO"), named("EXPORT EXPORTS FORM"), spans=True, needs_role=DESTINATION),
 )
 
 

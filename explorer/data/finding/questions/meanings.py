@@ -16,6 +16,7 @@ class Meaning(Enum):
     WHO = auto()
     WHERE = auto()
     WHEN = auto()
+    WISH = auto()  # `want`, of a person but not of a country
     WHY = auto()  # no rule permits this and the next one
     OTHER = auto()
     HOW = auto()
@@ -32,6 +33,7 @@ class Meaning(Enum):
     LICENCE = auto()
     CONTROL = auto()
     STATUS = auto()
+    QUOTA = auto()
     PAUSE = auto()
     BEGIN = auto()
     END = auto()
@@ -51,6 +53,8 @@ class Meaning(Enum):
     DEPEND = auto()
     SUPPLY = auto()
     SUPPLIER = auto()
+    RECEIVER = auto()  # customers and the like, who are where goods go
+    FORM = auto()  # finer than the metals of the data: ore, oxide
     LIST = auto()
     METALS = auto()
     THINGS = auto()

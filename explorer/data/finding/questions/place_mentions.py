@@ -1,5 +1,7 @@
 """The places that the words of a question name."""
 
+import re
+
 from explorer.data.finding.place_lookup import PlaceLookup
 from explorer.data.finding.questions import english
 from explorer.data.finding.questions.chinese import SHORT_PLACES
@@ -7,11 +9,21 @@ from explorer.data.finding.questions.nationalities import ADJECTIVES
 from explorer.data.finding.words import Word
 from explorer.data.spelling import fold
 from explorer.data.store import Store
+from explorer.data.words import MILITARY_DESTINATIONS
 
 _MOST_WORDS = 6
 _SHORTEST_NAME = 4
 # Short forms that are no words; in lower case all but the last.
 _ABBREVIATIONS = frozenset(("usa", "uk", "eu", "uae", "drc", "prc", "rok", "dprk", "us"))
+_MILITARY = (
+    "military end users", "military end use", "military users", "military use", "military", "armed forces", "army",
+    "navy", "air force", "defence forces", "defense forces",
+)  # fmt: skip
+_CHINESE_MILITARY = (
+    "军事最终用户", "军事最终用途", "军事用户", "军事用途", "军方", "军队", "军事机构", "军事部门", "国防部", "自卫队",
+)  # fmt: skip
+_SHORT_MILITARY = {"美军": "USA-MIL", "美方军队": "USA-MIL", "日军": "JPN-MIL"}
+_BRACKETED = re.compile(r"[\u4e00-\u9fff]{1,8}[（(][\u4e00-\u9fff]{1,6}[）)]")
 _EVERYWHERE = ("all countries", "all destinations")
 _BEFORE_US = ("the", "to", "from", "for", "by", "of")
 
@@ -23,12 +35,43 @@ def find_place(store: Store, words: list[Word], at: int) -> tuple[int, tuple[str
         part = words[at : at + count]
         name = " ".join(w.plain for w in part)
         if name in ADJECTIVES:
-            return count, (ADJECTIVES[name],), True
+            return _with_military(words, at, count, (ADJECTIVES[name],), adjective=True)
         if part[0].plain == "the":  # the article is a word of its own
             return None
         ids = lookup.destinations(name)
         if ids and _is_name(words, at, count):
-            return count, ids, part[-1].is_possessive
+            return _with_military(words, at, count, ids, adjective=part[-1].is_possessive)
+    return _military_of(store, words, at)
+
+
+def _with_military(
+    words: list[Word], at: int, count: int, ids: tuple[str, ...], *, adjective: bool
+) -> tuple[int, tuple[str, ...], bool]:
+    """Return a place, as its military users where the words after its name say so."""
+    users = f"{ids[0]}-MIL"
+    if len(ids) == 1 and users in MILITARY_DESTINATIONS:
+        rest = [w.plain for w in words[at + count :]]
+        for name in _MILITARY:
+            length = len(name.split())
+            if " ".join(rest[:length]) == name:
+                return count + length, (users,), False
+    return count, ids, adjective
+
+
+def _military_of(store: Store, words: list[Word], at: int) -> tuple[int, tuple[str, ...], bool] | None:
+    """Return the military users that come before the name of their country: `military users in Japan`."""
+    for name in _MILITARY:
+        length = len(name.split())
+        rest = words[at + length :]
+        if (
+            " ".join(w.plain for w in words[at : at + length]) == name
+            and rest
+            and rest[0].plain in ("in", "of")
+        ):
+            skipped = 2 if len(rest) > 1 and rest[1].plain == "the" else 1
+            place = find_place(store, words, at + length + skipped)
+            if place is not None and f"{place[1][0]}-MIL" in MILITARY_DESTINATIONS:
+                return length + skipped + place[0], (f"{place[1][0]}-MIL",), False
     return None
 
 
@@ -57,4 +100,24 @@ def find_short_place(store: Store, part: str, after: str) -> tuple[str, ...]:
     if part in SHORT_PLACES:
         longer = any(lookup.destinations(f"{part[1]}{after[:n]}") for n in (1, 2, 3))
         return () if longer else (SHORT_PLACES[part],)
+    if part in _SHORT_MILITARY:
+        return (_SHORT_MILITARY[part],)
+    for name in _CHINESE_MILITARY:
+        if part.endswith(name):
+            ids = lookup.destinations(part.removesuffix(name).removesuffix("的"))
+            users = f"{ids[0]}-MIL" if len(ids) == 1 else ""
+            return (users,) if users in MILITARY_DESTINATIONS else ()
     return lookup.destinations(part) if len(part) > 1 else ()
+
+
+def find_bracketed(store: Store, text: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Return the places whose Chinese names end in brackets, such as `刚果（金）`, with their positions."""
+    lookup = PlaceLookup.of(store)
+    found = []
+    for match in _BRACKETED.finditer(text):
+        for start in range(match.start(), match.end() - 3):
+            ids = lookup.destinations(text[start : match.end()])
+            if ids:
+                found.append((start, match.end(), ids))
+                break
+    return found

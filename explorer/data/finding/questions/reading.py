@@ -11,6 +11,7 @@ from explorer.data.metal_names import plain_name
 from explorer.data.places import place_name
 from explorer.data.records import Instrument
 from explorer.data.store import Store
+from explorer.errors import quoted
 from explorer.language import gettext, list_of
 
 STATUS, SINCE, UNTIL, PRODUCERS, USES, PRICE = "status", "since", "until", "producers", "uses", "price"
@@ -45,7 +46,9 @@ class Reading:
     """A question as it was understood.
 
     What the question does not name is taken from the view. `has_days` and `has_origin` are whether the question names
-    days and an origin; `listed` is what a list is of, `companies` whether producers are asked for by name.
+    days and an origin; `listed` is what a list is of, `companies` whether producers are asked for by name, `quota`
+    whether it is about a quota. `forms` are the words for forms of the metals, `corrections` misspelt words with what
+    they were read as.
     """
 
     intent: str
@@ -57,6 +60,9 @@ class Reading:
     has_days: bool = False
     has_origin: bool = False
     listed: str = ""
+    quota: bool = False
+    forms: tuple[str, ...] = ()
+    corrections: tuple[tuple[str, str], ...] = ()
     companies: bool = False
     code: CodeText | None = None
     document: Instrument | None = None
@@ -86,6 +92,9 @@ class Reading:
 def reading_text(store: Store, reading: Reading) -> str:
     """Return how a question was read: `gallium · China to Japan · 27 Nov 2026`."""
     subject = list_of([plain_name(store.metal(m)) for m in reading.metals])
+    if reading.forms:
+        forms = list_of([quoted(form) for form in reading.forms])
+        subject = gettext("{metals} ({forms})").format(metals=subject, forms=forms)
     if reading.code is not None:
         subject = reading.code.text
     if reading.document is not None:
@@ -93,6 +102,8 @@ def reading_text(store: Store, reading: Reading) -> str:
     places = gettext("{origin} to {destination}").format(
         origin=place_name(store, reading.origin), destination=place_name(store, reading.destination)
     )
+    if reading.intent == SUPPLIERS and not reading.has_origin:
+        places = place_name(store, reading.destination)
     if reading.intent in (PRODUCERS, USES, PRICE, DOCUMENT):
         places = (
             place_name(store, reading.origin) if reading.intent == PRODUCERS and reading.has_origin else ""
@@ -104,4 +115,6 @@ def reading_text(store: Store, reading: Reading) -> str:
     )
     if not reading.is_day:
         days = gettext("{first} to {last}").format(first=show(reading.since), last=show(reading.until))
-    return " · ".join(part for part in (subject, places, days) if part)
+    read_as = gettext("{typed} read as {meant}")
+    corrections = [read_as.format(typed=quoted(typed), meant=meant) for typed, meant in reading.corrections]
+    return " · ".join(part for part in (subject, places, days, *corrections) if part)

@@ -2,17 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 
+from explorer.data.finding.questions.chinese import SHORT_PLACES
 from explorer.data.finding.questions.meanings import Meaning
 from explorer.data.finding.questions.tokens import Token
 from explorer.data.places import ALL
 
 ORIGIN, DESTINATION = "origin", "destination"
+# A place before a metal, which is the origin where it has a measure on that metal: `DR Congo cobalt quota`.
+OWNER = "owner"
 # What a place does or has that only a destination, or only an origin, does or has.
 _OF_DESTINATION = frozenset((Meaning.IMPORT, Meaning.DEPEND, Meaning.SUPPLIER))
-_RULES = frozenset((Meaning.BAN, Meaning.CONTROL, Meaning.LICENCE, Meaning.PAUSE))
+_RULES = frozenset((Meaning.BAN, Meaning.CONTROL, Meaning.LICENCE, Meaning.PAUSE, Meaning.QUOTA))
 _OF_ORIGIN = _RULES | {Meaning.EXPORT, Meaning.EXPORTS, Meaning.PRODUCE, Meaning.MAY, Meaning.NEED}
+_TRADED = frozenset((Meaning.IMPORT, Meaning.EXPORTS, Meaning.PRODUCE, Meaning.FROM))
+_DOING = frozenset((Meaning.EXPORT, Meaning.EXPORTS, Meaning.PRODUCE))
 _PREPOSITIONS = frozenset((Meaning.FROM, Meaning.TO, Meaning.BY, Meaning.ON))
 _ARTICLE = "the"
+_ENTERING = ("enter", "enters", "entering", "reach", "reaches", "reaching", "into", "进入", "流向")
 _LEAVING = ("leave", "leaves", "leaving", "from")
 
 
@@ -21,21 +27,29 @@ def role_of(tokens: Sequence[Token], at: int) -> str:
     before = [t for t in tokens[:at] if t.text.casefold() != _ARTICLE]
     after = tokens[at + 1 :]
     previous, place = before[-1] if before else None, tokens[at].place
+    if tokens[at].text in SHORT_PLACES:
+        return ORIGIN if _has(tokens, Meaning.DEPEND) else DESTINATION
     if place is not None and place.ids == (ALL,):
         return DESTINATION
     owns = place is not None and place.adjective and previous is not None
     if previous is not None and not (owns and not previous.meanings & _PREPOSITIONS):
-        role = _after_word(previous, before[:-1], tokens)
+        role = _after_word(previous, before[:-1], tokens, after)
         if role is not None:
             return role
     if place is not None and place.adjective and _is_asked_where_from(tokens):
+        return DESTINATION
+    if place is not None and place.adjective and after and Meaning.RECEIVER in after[0].meanings:
+        return DESTINATION
+    if place is not None and place.adjective and _is_supplied(tokens[at], before):
         return DESTINATION
     if place is not None and place.adjective:
         return DESTINATION if _next_of(after, _OF_DESTINATION | _OF_ORIGIN) in _OF_DESTINATION else ORIGIN
     return _as_subject(tokens, previous, after)
 
 
-def _after_word(previous: Token, before: Sequence[Token], tokens: Sequence[Token]) -> str | None:
+def _after_word(
+    previous: Token, before: Sequence[Token], tokens: Sequence[Token], after: Sequence[Token]
+) -> str | None:
     """Return the role that the word before a place gives it, None where that word gives none."""
     meanings = previous.meanings
     depends = _has(tokens, Meaning.DEPEND)
@@ -50,16 +64,18 @@ def _after_word(previous: Token, before: Sequence[Token], tokens: Sequence[Token
         or previous.text.endswith("from")
     ):
         return ORIGIN
-    if Meaning.FOR in meanings:
+    if Meaning.FOR in meanings or previous.text.casefold() in _ENTERING:
         return DESTINATION
     if Meaning.ON in meanings:
         return ORIGIN if depends else ""
     if Meaning.IN in meanings:
+        if before and Meaning.RECEIVER in before[-1].meanings:
+            return DESTINATION
         if _has(tokens, Meaning.IMPORT):
             return DESTINATION
         return ORIGIN if _has(tokens, Meaning.PRODUCE) else ""
     if Meaning.OF in meanings:
-        return _after_of(before, tokens)
+        return _after_of(before, tokens, after)
     if Meaning.DEPEND in meanings:
         return ORIGIN
     if Meaning.SUPPLY in meanings or (Meaning.EXPORT in meanings and not previous.text.isascii()):
@@ -77,9 +93,11 @@ def _is_asked_where_from(tokens: Sequence[Token]) -> bool:
     return _has(tokens, Meaning.WHERE) and _has(tokens, Meaning.SUPPLY)
 
 
-def _after_of(before: Sequence[Token], tokens: Sequence[Token]) -> str:
+def _after_of(before: Sequence[Token], tokens: Sequence[Token], after: Sequence[Token]) -> str:
     """Return the role of a place that a noun with `of` is about: `dependence of Germany`, `share of China in`."""
     if before and Meaning.SHARE in before[-1].meanings:
+        if _next_of(after, _TRADED) is Meaning.IMPORT:
+            return DESTINATION
         return DESTINATION if _has(tokens, Meaning.SUPPLY) else ORIGIN
     for token in reversed(before):
         if token.meanings & _OF_DESTINATION:
@@ -96,8 +114,12 @@ def _as_subject(tokens: Sequence[Token], previous: Token | None, after: Sequence
     if _has(tokens, Meaning.IMPORT) or _has(tokens, Meaning.DEPEND):
         return DESTINATION
     first = next((t for t in after if t.meanings & (_OF_DESTINATION | _OF_ORIGIN | {Meaning.SUPPLY})), None)
+    if after and Meaning.RECEIVER in after[0].meanings:
+        return DESTINATION
     if first is None:
-        return ORIGIN if _is_owner(after) else ""
+        return ORIGIN if _is_owner(after) else OWNER if _is_metal_next(after) else ""
+    if first.meanings & _RULES and not first.meanings & _DOING and _is_metal_next(after):
+        return OWNER
     if Meaning.SUPPLY in first.meanings:
         supplies = any(t.place is not None for t in after) or first.text.isascii()
         return ORIGIN if supplies and not _has(tokens, Meaning.WHERE) else DESTINATION
@@ -108,9 +130,19 @@ def _as_subject(tokens: Sequence[Token], previous: Token | None, after: Sequence
     return "" if after and after[0].text in ("被", "受") else ORIGIN
 
 
+def _is_supplied(token: Token, before: Sequence[Token]) -> bool:
+    """Return whether a place has what another supplies: `who supplies Germany's graphite`."""
+    return token.text.casefold().endswith(("'s", "’s")) and _has(before, Meaning.SUPPLY)
+
+
 def _is_owner(after: Sequence[Token]) -> bool:
     """Return whether a place owns the metal that follows: `中国的镓`."""
     return len(after) > 1 and after[0].text == "的" and bool(after[1].metal)
+
+
+def _is_metal_next(after: Sequence[Token]) -> bool:
+    """Return whether a metal, or a word for a form of it, follows a place."""
+    return bool(after) and (bool(after[0].metal) or Meaning.FORM in after[0].meanings)
 
 
 def _is_place_next(after: Sequence[Token]) -> bool:

@@ -53,9 +53,9 @@ def _in_english(store: Store, text: str, parsed: Parsed, context: Context, today
         yield gettext("who makes {metal}").format(metal=metal)
         place = place_name(store, _DEFAULT_DESTINATION)
         yield gettext("who supplies {buyer} with {metal}").format(buyer=place, metal=metal)
+    destination = _destination(store, context)
+    yield gettext("may {metal} go to {destination}").format(metal=metal, destination=destination)
     if not code:
-        destination = _destination(store, context)
-        yield gettext("may {metal} go to {destination}").format(metal=metal, destination=destination)
         yield gettext("since when is {metal} controlled").format(metal=metal)
         yield gettext("who makes {metal}").format(metal=metal)
 

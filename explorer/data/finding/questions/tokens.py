@@ -7,17 +7,21 @@ from datetime import date
 from explorer.data.finding.code_verdicts import CodeText, read_code
 from explorer.data.finding.document_numbers import DocumentNumber, find_number
 from explorer.data.finding.metal_mentions import MetalNames
-from explorer.data.finding.questions import chinese, english
+from explorer.data.finding.questions import chinese, english, forms
 from explorer.data.finding.questions.dates import Days, find_days
 from explorer.data.finding.questions.meanings import Meaning
-from explorer.data.finding.questions.place_mentions import find_place, find_short_place
+from explorer.data.finding.questions.place_mentions import find_bracketed, find_place, find_short_place
 from explorer.data.finding.words import Word, split_words
 from explorer.data.store import Store
 
 _CODE = re.compile(
     r"(?<![0-9A-Za-z.])(?:\d[\d .]{2,14}\d|\d[A-Za-z]\d{3}(?:\.[0-9A-Za-z]{1,4}){0,6}|\d{6}[A-Za-z])(?![0-9A-Za-z])"
 )
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,4}")
 _IDEOGRAPHS = re.compile(r"[\u3005-\u9fff]+")
+# Particles that, right before an unknown word, are more likely a part of it: `上海`.
+_LONGEST_CHINESE = 12
+_PARTS_OF_WORDS = frozenset("上下中里多地得来去过")
 # Symbols that are words too, or whose metal has another name in speech.
 _WORD_SYMBOLS = frozenset(("In", "As", "He", "Be", "I", "At", "No", "Am", "Co", "C", "B", "P", "S", "K", "F"))
 
@@ -52,8 +56,8 @@ class Token:
 
 def tokenise(store: Store, text: str, today: date, as_of: date) -> tuple[Token, ...]:
     """Return the parts of a question in order."""
-    found, rest = [], text
-    number = find_number(text)
+    found, rest = [], _INITIALS.sub(_without_stops, text)
+    number = find_number(rest)
     if number is not None:
         found.append(Token(text[number.start : number.end], number.start, number.end, document=number))
         rest = _blank(rest, number.start, number.end)
@@ -69,6 +73,11 @@ def tokenise(store: Store, text: str, today: date, as_of: date) -> tuple[Token, 
     return tuple(sorted(found, key=lambda t: t.start))
 
 
+def _without_stops(match: re.Match[str]) -> str:
+    """Return initials without their full stops, as long as they were: `U.S.`."""
+    return match[0].replace(".", "").ljust(len(match[0]))
+
+
 def _blank(text: str, start: int, end: int) -> str:
     return f"{text[:start]}{' ' * (end - start)}{text[end:]}"
 
@@ -81,6 +90,9 @@ def _words(store: Store, text: str) -> list[Token]:
         if not _IDEOGRAPHS.match(part):
             found.append(Token(part, mention.start, mention.end, metal=mention.metal_id))
             text = _blank(text, mention.start, mention.end)
+    for start, end, ids in find_bracketed(store, text):
+        found.append(Token(text[start:end], start, end, place=Place(ids)))
+        text = _blank(text, start, end)
     words = split_words(text)
     at = 0
     while at < len(words):
@@ -97,6 +109,8 @@ def _words(store: Store, text: str) -> list[Token]:
 def _latin_word(store: Store, words: list[Word], at: int) -> tuple[int, Token]:
     """Return the token at a word, and how many words it has."""
     plain = [w.plain if w.is_possessive else w.text.casefold() for w in words[at:]]
+    if english.is_going_to_act(plain) and find_place(store, words, at + 2) is None:
+        return 2, _joined(words[at : at + 2], Token("", 0, 0, frozenset((Meaning.FUTURE,))))
     expression = english.expression_at(plain)
     if expression is not None:
         count, meaning = expression
@@ -109,7 +123,8 @@ def _latin_word(store: Store, words: list[Word], at: int) -> tuple[int, Token]:
     metal = next((m.metal_id for m in store.metals.values() if m.symbol == symbol), "")
     if metal and symbol not in _WORD_SYMBOLS:
         return 1, _joined(words[at : at + 1], Token("", 0, 0, metal=metal))
-    return 1, _joined(words[at : at + 1], Token("", 0, 0, english.meanings_of(plain[0])))
+    form = frozenset((Meaning.FORM,)) if plain[0] in forms.patterns() else frozenset()
+    return 1, _joined(words[at : at + 1], Token("", 0, 0, english.meanings_of(plain[0]) | form))
 
 
 def _joined(words: list[Word], meaning: Token) -> Token:
@@ -119,31 +134,47 @@ def _joined(words: list[Word], meaning: Token) -> Token:
 
 
 def _chinese_words(store: Store, run: Word) -> list[Token]:
-    """Return the tokens of a run of Chinese characters: at each position the longest name or word."""
-    metals, vocabulary = MetalNames.of(store).chinese(), chinese.words()
-    longest = 12
-    found: list[Token] = []
-    unknown = at = 0
-    text = run.text
+    """Return the tokens of a run of Chinese characters: names and words, so that as few as possible are unknown."""
+    text, found = run.text, []
+    at = unknown = 0
+    parts = _best_parts(store, text)
 
     def close(end: int) -> None:
         if unknown < end:
-            found.append(Token(text[unknown:end], run.start + unknown, run.start + end))
+            is_split = found and found[-1].text in _PARTS_OF_WORDS and found[-1].end == run.start + unknown
+            first = found.pop().start if is_split else run.start + unknown
+            found.append(Token(text[first - run.start : end], first, run.start + end))
 
     while at < len(text):
-        for length in range(min(longest, len(text) - at), 0, -1):
-            part = text[at : at + length]
-            meaning = _meaning(store, part, text[at + length :], metals, vocabulary)
-            if meaning is not None:
-                close(at)
-                start = run.start + at
-                found.append(replace(meaning, text=part, start=start, end=start + length))
-                at = unknown = at + length
-                break
-        else:
+        token = parts[at]
+        if token is None:
             at += 1
+            continue
+        close(at)
+        end = at + len(token.text)
+        found.append(replace(token, start=run.start + at, end=run.start + end))
+        at = unknown = end
     close(len(text))
     return found
+
+
+def _best_parts(store: Store, text: str) -> list[Token | None]:
+    """Return for each position the name or word to read there, None for an unknown character.
+
+    The fewest characters stay unknown, then there are the fewest parts, then the first ones are the longest.
+    """
+    metals, vocabulary = MetalNames.of(store).chinese(), chinese.words()
+    costs, best = [(0, 0)] * (len(text) + 1), list[Token | None]([None] * len(text))
+    for at in range(len(text) - 1, -1, -1):
+        costs[at] = (costs[at + 1][0] + 1, costs[at + 1][1])
+        for length in range(min(_LONGEST_CHINESE, len(text) - at), 0, -1):
+            part = text[at : at + length]
+            unknown, count = costs[at + length]
+            if (unknown, count + 1) < costs[at]:
+                meaning = _meaning(store, part, text[at + length :], metals, vocabulary)
+                if meaning is not None:
+                    costs[at], best[at] = (unknown, count + 1), replace(meaning, text=part)
+    return best
 
 
 def _meaning(

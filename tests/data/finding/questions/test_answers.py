@@ -165,6 +165,100 @@ def test_suppliers_have_both_shares(store: Store) -> None:
     assert "No supplier figures are on file for gallium" in answer(store, "who supplies Germany with gallium")
 
 
+def test_suppliers_of_the_united_states_are_those_of_its_survey(store: Store) -> None:
+    """Import sources of tantalum in all forms, 2021 to 2024; the origin of the view plays no part."""
+    for text in ("美国从哪些国家进口钽", "which countries does the US import tantalum from"):
+        found = answer(store, text).replace("\u202f", " ")
+        assert "China 22 %, Australia 14 %, Germany 11 %, Indonesia 7 % and others 46 %" in found
+    assert reply(store, "美国从哪些国家进口钽").reading_text == "tantalum · the United States · 27 Nov 2026"
+
+
+def test_the_first_day_of_a_quota_is_given_where_it_is_asked_for(store: Store) -> None:
+    """Decision 001/ARECOMS/2025 banned exports on 22 Feb 2025, Decision 004 set a quota from 16 Oct 2025."""
+    text = answer(store, "since when is there a quota on cobalt from the DRC")
+    assert "first ban from 22 Feb 2025" in text and "first quota from 16 Oct 2025" in text
+    assert "The quota ends on 31 Dec 2027." in answer(store, "until when does the DR Congo cobalt quota run")
+
+
+def test_a_control_that_was_replaced_is_named_with_the_present_one(store: Store) -> None:
+    """Graphite: Announcement 50 of 2006 first, Announcement 39 of 2023 now."""
+    text = answer(store, "since when has China controlled graphite")
+    assert "first licence from 2006 (Announcement 50 of 2006, ended)" in text
+    assert "present licence from 1 Dec 2023 (Announcement 39 of 2023)" in text
+
+
+def test_a_form_is_accepted_only_where_the_answer_names_it(store: Store) -> None:
+    found = reply(store, "may nickel ore go from Indonesia to China")
+    assert "Ban on ore of all grades" in found.text and "nickel (“ore”)" in found.reading_text
+    assert "Ban on enriched uranium" in answer(store, "俄罗斯可以向美国出口浓缩铀吗")
+    for text, word in (("may gallium oxide go to Japan", "oxide"), ("铟锭能出口吗", "锭")):
+        refused = reply(store, text)
+        assert refused.reading is None and refused.unused == (word,) and f"“{word}”" in refused.text
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("germanum to netherlands", "“germanum” read as germanium"),
+        (
+            "who are the bigest producers of antimoney",
+            "“bigest” read as biggest · “antimoney” read as antimony",
+        ),
+        ("may gallium go to Untied Kingdom", "“Untied Kingdom” read as united kingdom"),
+    ],
+)
+def test_a_misspelt_word_is_corrected_and_shown(store: Store, text: str, read_as: str) -> None:
+    assert read_as in reply(store, text).reading_text
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("does Apple need a licence for gallium", "Apple"),  # not `apply`
+        ("may gallium telluride go to Japan", "telluride"),  # not tellurium
+        ("may irdium go to Japan", "irdium"),  # iridium or indium
+        ("may gallium chips go to Japan", "chips"),  # not `ships`
+        ("may plutonium go to Japan", "plutonium"),
+        ("may gallium go to Austrlia", "Austrlia"),  # Austria or Australia
+    ],
+)
+def test_a_word_that_may_be_another_is_not_corrected(store: Store, text: str, word: str) -> None:
+    found = reply(store, text)
+    assert found.reading is None and word in found.unused
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Our forwarder asks: ",
+        "Procurement question: ",
+        "Hello, ",
+        "I am a journalist. ",
+        "您好，请问",
+        "老板想知道：",
+    ],
+)
+def test_an_opening_without_content_is_passed_over(store: Store, opening: str) -> None:
+    assert answer(store, f"{opening}may gallium go to Japan") == answer(store, "may gallium go to Japan")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Except for the military: may gallium go to Japan",
+        "We are a military contractor. May gallium go to Japan?",
+        "Hypothetical question: may gallium go to Japan",
+        "Apart from licences, is gallium banned",
+        "is China planning to ban gallium",
+        "is China going to ban gallium",
+        "中国打算禁止镓出口吗",
+    ],
+)
+def test_words_that_could_change_the_meaning_are_never_passed_over(store: Store, text: str) -> None:
+    found = reply(store, text)
+    assert found.reading is None and found.unused
+
+
 def test_a_code_is_answered_by_its_verdict(store: Store) -> None:
     assert "8112929010: LISTED (licence)." in answer(store, "may 8112929010 go to Japan")
     assert "8112929010: LISTED (refusal in principle)." in answer(

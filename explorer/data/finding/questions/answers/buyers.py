@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from explorer.data.finding.questions.answers.answer import Answer, figure_sentence, open_tab, per_metal
+from explorer.data.finding.questions.answers.survey import survey_share, survey_suppliers
 from explorer.data.finding.questions.reading import RELIANCE, Reading
 from explorer.data.metal_names import plain_name, short_name
-from explorer.data.numbers import percent, qualified
+from explorer.data.numbers import percent
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.buyers import (
@@ -68,7 +69,7 @@ def _reliance(store: Store, metal_id: str, buyer: str, reading: Reading) -> str:
     if _is_plain(reading):
         found = import_dependence(store, metal_id, reading.destination)
         sentence = figure_sentence(dependence_text(store, found))
-        shares = _survey_share(store, metal_id, buyer, reading.origin) if found.imports is None else ""
+        shares = survey_share(store, metal_id, buyer, reading.origin) if found.imports is None else ""
         return paragraph((sentence, shares, found.gap))
     table = _table(store, metal_id, buyer, reading)
     if table is None:
@@ -79,29 +80,6 @@ def _reliance(store: Store, metal_id: str, buyer: str, reading: Reading) -> str:
         return paragraph((unknown, not_named_text(store, reading.origin)))
     return gettext("{heading}: {supplier}.").format(
         heading=heading, supplier=_supplier_text(store, table, reading.origin)
-    )
-
-
-def _survey_share(store: Store, metal_id: str, buyer: str, origin: str) -> str:
-    """Return the share of an origin in a buyer's imports by the survey of the United States, empty without one."""
-    rows = [r for r in store.import_sources(metal_id) if r.importer == buyer and r.share_pct is not None]
-    if not rows:
-        return ""
-    period = max(r.period for r in rows)
-    found = [r for r in rows if r.period == period and r.country_id == origin]
-    entry = gettext("{share} of {form}")
-    shares = [
-        entry.format(share=qualified(percent(r.share_pct or 0), r.qualifier), form=r.form) for r in found
-    ]
-    if not shares:
-        text = gettext("{origin} is not named among the import sources of {buyer}, {period}.")
-    else:
-        text = gettext("Share of {origin} in the imports of {buyer}, {period}: {shares}.")
-    return text.format(
-        origin=place_name(store, origin),
-        buyer=buyer_name(store, buyer),
-        period=period.replace("/", "–"),
-        shares="; ".join(shares),
     )
 
 
@@ -168,9 +146,16 @@ def suppliers(store: Store, reading: Reading) -> Answer:
 
 
 def _suppliers(store: Store, metal_id: str, buyer: str, reading: Reading) -> str:
+    """Return the suppliers by the buyer tables and, for the latest figures, by the survey of the United States."""
+    survey = survey_suppliers(store, metal_id, buyer) if not reading.has_days else ""
     table = _table(store, metal_id, buyer, reading)
     if table is None:
-        return _no_table(store, metal_id, buyer, reading)
+        return survey or _no_table(store, metal_id, buyer, reading)
+    return paragraph((_of_table(store, table, metal_id, buyer, reading), survey))
+
+
+def _of_table(store: Store, table: SupplierTable, metal_id: str, buyer: str, reading: Reading) -> str:
+    """Return the largest suppliers in a table, and the origin where the question names one."""
     named = [s for s in table.suppliers if s.partner != REST and s.flag != OUTLIER]
     shown = named[:MOST_SUPPLIERS]
     origin = next((s for s in named if s.partner == reading.origin), None)
@@ -202,7 +187,12 @@ def _no_table(store: Store, metal_id: str, buyer: str, reading: Reading) -> str:
     if reading.has_days:
         text = gettext("No reliable figures for imports by {buyer} in {year} are on file.")
         return text.format(buyer=buyer_name(store, buyer), year=reading.until.year)
-    return import_dependence(store, metal_id, reading.destination).gap or _none(store, buyer, reading)
+    gap = import_dependence(store, metal_id, reading.destination).gap
+    if not gap and not reading.has_origin and reading.intent != RELIANCE:
+        return gettext("No reliable figures for imports by {buyer} are on file.").format(
+            buyer=buyer_name(store, buyer)
+        )
+    return gap or _none(store, buyer, reading)
 
 
 def _heading(store: Store, table: SupplierTable, metal_id: str, buyer: str) -> str:

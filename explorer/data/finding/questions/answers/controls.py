@@ -1,6 +1,6 @@
 """The answers about the controls on metals: what applies, since when, and until when something is paused."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from explorer.data.context import Context
@@ -63,23 +63,31 @@ def _span_text(span: HeadlineSpan, reading: Reading) -> str:
 def since(store: Store, reading: Reading) -> Answer:
     """Return the first day of a licence requirement and of a ban on metals."""
     refusal = not_an_export(store, reading.origin, reading.destination)
-    sentences = [refusal or _first_days(store, metal, reading.context) for metal in reading.metals]
+    sentences = [refusal or _first_days(store, metal, reading) for metal in reading.metals]
     text = per_metal(store, reading.metals, sentences)
     return Answer(with_warning(store, reading, text), open_tab(reading, "controls"))
 
 
-def _first_days(store: Store, metal_id: str, context: Context) -> str:
+def _first_days(store: Store, metal_id: str, reading: Reading) -> str:
     """Return the first measure of each kind of control that was certainly in force, with its state on the day."""
-    firsts = sorted(_firsts(store, metal_id, context), key=lambda x: (x[0], x[1].measure_id))
+    context = reading.context
+    kinds = CONTROLS | {"quota"} if reading.quota else CONTROLS
+    firsts = sorted(_firsts(store, metal_id, context, kinds), key=lambda x: (x[0], x[1].measure_id))
     if not firsts:
         none = gettext("No licence requirement or ban that was in force is on file.")
         return paragraph((none, Controls.of(store).headline(metal_id, context).in_force))
-    entries = [_first_text(day, measure, context.as_of) for day, measure in firsts]
+    entries = [
+        _with_scope(_first_text(day, measure, context.as_of), measure, metal_id) for day, measure in firsts
+    ]
+    for kind in dict.fromkeys(measure.kind for _, measure in firsts):
+        entries += _present(store, metal_id, context, kind, {measure.measure_id for _, measure in firsts})
     return gettext("{entries}.").format(entries="; ".join(entries))
 
 
-def _firsts(store: Store, metal_id: str, context: Context) -> Iterator[tuple[date, Measure]]:
-    for kind in sorted(CONTROLS):
+def _firsts(
+    store: Store, metal_id: str, context: Context, kinds: Collection[str]
+) -> Iterator[tuple[date, Measure]]:
+    for kind in sorted(kinds):
         found = [
             (span.start, measure)
             for measure in store.measures.values()
@@ -89,6 +97,34 @@ def _firsts(store: Store, metal_id: str, context: Context) -> Iterator[tuple[dat
         ]
         if found:
             yield min(found, key=lambda x: (x[0], x[1].measure_id))
+
+
+def _present(store: Store, metal_id: str, context: Context, kind: str, named: Collection[str]) -> list[str]:
+    """Return the measures of a kind that are in force, where none of those that are named is."""
+    in_force = [
+        (next(span.start for span in spans(m) if span.state.name == IN_FORCE), m)
+        for m in store.measures.values()
+        if m.kind == kind and m.target(metal_id) and matches(m, context) and _is_in_force(m, context.as_of)
+    ]
+    if not in_force or any(m.measure_id in named for _, m in in_force):
+        return []
+    entry = gettext("present {kind} from {day} ({document})")
+    start, measure = min(in_force, key=lambda x: (x[0], x[1].measure_id))
+    text = entry.format(kind=measure_kind(measure), day=show(start), document=measure_name(measure))
+    return [_with_scope(text, measure, metal_id)]
+
+
+def _is_in_force(measure: Measure, on: date) -> bool:
+    state = state_on(measure, on)
+    return state is not None and state.name == IN_FORCE and not state.presumed
+
+
+def _with_scope(text: str, measure: Measure, metal_id: str) -> str:
+    """Return a text on a measure with what it covers, where that is not the metal as such."""
+    target = measure.target(metal_id)
+    if target is None or target.covers == "metal" or not target.phrase:
+        return text
+    return gettext("{measure}, for {goods}").format(measure=text, goods=target.phrase)
 
 
 def _first_text(day: date, measure: Measure, on: date) -> str:

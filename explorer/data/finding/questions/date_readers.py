@@ -1,0 +1,177 @@
+"""The forms in which questions name days and spans of days, and what each means."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from explorer.data.dates import first_day, read_day
+from explorer.data.finding.questions.date_patterns import (
+    A_BEGINNING,
+    A_DAY,
+    A_HALF,
+    A_MONTH,
+    A_QUARTER,
+    A_RELATIVE_DAY,
+    A_YEAR,
+    AN_END,
+    AN_UNCERTAIN_TIME,
+    ANY,
+    COUNT,
+    MONTHS,
+    NUMBER_OF_DAY,
+    NUMBERS,
+    PERIODS,
+    UNITS,
+    YEAR,
+)
+from explorer.data.finding.questions.periods import calendar_period, period
+from explorer.errors import KnownError, quoted
+from explorer.language import gettext
+
+Reader = Callable[[re.Match[str], date, date], tuple[date, date]]
+_DAY = timedelta(days=1)
+
+
+def _single(match: re.Match[str], today: date, as_of: date) -> tuple[date, date]:
+    return period(match["date"], today, as_of)
+
+
+def _between(match: re.Match[str], today: date, as_of: date) -> tuple[date, date]:
+    return period(match["first"], today, as_of)[0], period(match["second"], today, as_of)[1]
+
+
+def _since(match: re.Match[str], today: date, as_of: date) -> tuple[date, date]:
+    return period(match["date"], today, as_of)[0], max(as_of, today)
+
+
+def _after(match: re.Match[str], today: date, as_of: date) -> tuple[date, date]:
+    return period(match["date"], today, as_of)[1] + _DAY, max(as_of, today)
+
+
+def _this_year(_match: re.Match[str], today: date, as_of: date) -> tuple[date, date]:
+    """Return the days of this year up to now."""
+    return first_day(f"{today.year}"), max(as_of, today)
+
+
+def _with_year_of_second(match: re.Match[str], today: date, as_of: date) -> tuple[date, date]:
+    """Return a span whose first part shares the year, or the month and the year, of the second."""
+    first = match["first"] or match["before"]
+    return period(f"{first} {match['shared']}", today, as_of)[0], period(match["second"], today, as_of)[1]
+
+
+def _with_year_of_first(match: re.Match[str], today: date, as_of: date) -> tuple[date, date]:
+    """Return a span whose second part shares the year, or the month and the year, of the first."""
+    first, second = match["first"], match["second"]
+    year = match["year"] if "月" in second else f"{match['year']}{match['month']}月"
+    return period(first, today, as_of)[0], period(f"{year}{second}", today, as_of)[1]
+
+
+def _latest(match: re.Match[str], today: date, _as_of: date) -> tuple[date, date]:
+    """Return the latest days, weeks, months or years up to today."""
+    return _earlier(today, match) + _DAY, today
+
+
+def _coming(match: re.Match[str], today: date, _as_of: date) -> tuple[date, date]:
+    """Return the next days, weeks, months or years from today on."""
+    return today, read_day(f"+{_distance(match)}", today)
+
+
+def _either(match: re.Match[str], _today: date, _as_of: date) -> tuple[date, date]:
+    """Refuse `the last month`, which can be one of the calendar or the thirty days up to today."""
+    raise KnownError(
+        gettext("{text} can mean more than one span: write its days or its month.").format(
+            text=quoted(match[0].strip())
+        )
+    )
+
+
+def _ago(match: re.Match[str], today: date, _as_of: date) -> tuple[date, date]:
+    day = _earlier(today, match)
+    return day, day
+
+
+def _earlier(today: date, match: re.Match[str]) -> date:
+    """Return the day that is so many days, weeks, months or years before today."""
+    return read_day(f"-{_distance(match)}", today)
+
+
+def _distance(match: re.Match[str]) -> str:
+    """Return a number of days, weeks, months or years in short: `30d`."""
+    word = (match.groupdict().get("count") or "one").casefold()
+    count = int(word) if word.isdigit() else NUMBERS[word]
+    unit = match["unit"].casefold()
+    if word == "半" and unit == "年":
+        return "6m"
+    letters = {"d": "d", "天": "d", "日": "d", "w": "w", "周": "w", "m": "m", "月": "m", "y": "y", "年": "y"}
+    letter = "m" if unit == "个月" else "w" if "星期" in unit else letters[unit[0]]
+    return f"{count}{letter}"
+
+
+def _calendar(match: re.Match[str], today: date, _as_of: date) -> tuple[date, date]:
+    return calendar_period(match["which"], match["period"], today)
+
+
+def _since_calendar(match: re.Match[str], today: date, as_of: date) -> tuple[date, date]:
+    return calendar_period(match["which"], match["period"], today)[0], max(as_of, today)
+
+
+def _compiled(pattern: str, read: Reader) -> tuple[re.Pattern[str], Reader]:
+    return re.compile(pattern, re.IGNORECASE), read
+
+
+_AND = r"(?:and|to|until|till|up\s+to|through|-|–|—)"
+_IN = r"\b(?:in|over|during|within)?\s*(?:the\s+)?"
+# The forms of days and spans, the longer ones first: what one has read, the others no longer see.
+READERS = (
+    _compiled(
+        rf"\b(?:(?:between|from)\s+)?(?P<first>(?:{NUMBER_OF_DAY}\s+)?{MONTHS})\s*{_AND}\s*"
+        rf"(?P<second>(?:{NUMBER_OF_DAY}\s+)?{MONTHS}\s+(?P<shared>{YEAR}))", _with_year_of_second
+    ),
+    _compiled(
+        rf"\b(?:(?:between|from)\s+(?P<first>\d{{1,2}})\s+{_AND}\s+|(?P<before>\d{{1,2}})\s*[-–—]\s*)"
+        rf"(?P<second>\d{{1,2}}\s+(?P<shared>{MONTHS}\s+{YEAR}))", _with_year_of_second
+    ),
+    _compiled(
+        rf"从?\s*(?P<first>(?P<year>{YEAR}\s*年)(?P<month>\d{{1,2}})月(?:\d{{1,2}}[日号])?)\s*(?:到|至|-|–|—|~)\s*"
+        r"(?P<second>\d{1,2}(?:月(?:\d{1,2}[日号])?|[日号]))(?:之间|期间)?", _with_year_of_first
+    ),
+    _compiled(rf"\b(?:between|from)\s+(?:the\s+)?(?P<first>{A_BEGINNING}|{ANY})\s+{_AND}\s+(?P<second>{ANY})", _between),
+    _compiled(rf"从?\s*(?P<first>{A_BEGINNING}|{ANY})\s*(?:到|至)\s*(?P<second>{ANY})\s*(?:之间|期间)?", _between),
+    _compiled(rf"\b(?P<first>{YEAR})\s*(?:-|–|—|to|through)\s*(?P<second>{YEAR})\b", _between),
+    _compiled(rf"{_IN}(?:last|past|previous)\s+{COUNT}\s+{UNITS}\b", _latest),
+    _compiled(rf"(?:最近|过去|近)的?\s*{COUNT}\s*{UNITS}", _latest),
+    _compiled(rf"\b(?:in|over|during)?\s*(?:the\s+)?past\s+{UNITS}\b", _latest),
+    _compiled(rf"{_IN}(?:next|coming)\s+{COUNT}\s+{UNITS}\b", _coming),
+    _compiled(rf"(?:未来|今后|接下来)的?\s*{COUNT}\s*{UNITS}", _coming),
+    _compiled(rf"{_IN}(?P<text>{AN_UNCERTAIN_TIME})", _either),
+    _compiled(r"\b(?:year\s+to\s+date|(?:so\s+far\s+)?this\s+year\s+so\s+far|so\s+far\s+this\s+year)\b", _this_year),
+    _compiled(r"(?:自?今年以来|今年至今|自?今年年?初(?:以来|至今|起)|自?年初(?:以来|至今|起))", _this_year),
+    _compiled(rf"\b(?:since|starting|as from)\s+(?:the\s+)?(?P<date>{A_BEGINNING}|{ANY})", _since),
+    _compiled(rf"\bfrom\s+(?P<date>{ANY})\s+(?:on|onwards?)\b", _since),
+    _compiled(rf"\bsince\s+(?P<which>last|this)\s+{PERIODS}\b", _since_calendar),
+    _compiled(rf"自?从?\s*(?P<date>{A_BEGINNING}|{ANY})\s*(?:以来|至今|起)", _since),
+    _compiled(r"自?从?(?P<which>去|今)(?P<period>年)(?:以来|至今|起)", _since_calendar),
+    _compiled(rf"\b(?:from|as\s+of\s+the\s+beginning)\s+(?P<date>{A_BEGINNING}|{ANY})", _either),
+    _compiled(rf"[从自]\s*(?P<date>{A_BEGINNING}|{ANY})", _either),
+    _compiled(rf"{_IN}(?P<text>{A_BEGINNING})", _either),
+    _compiled(rf"\bafter\s+(?:the\s+)?(?P<date>{ANY})", _after),
+    _compiled(rf"(?P<date>{ANY})\s*(?:之后|以后)", _after),
+    _compiled(rf"\b(?:on|as of|at|by|in)?\s*(?P<date>{AN_END})", _single),
+    _compiled(rf"\b(?:in|during|for|over)?\s*(?:the\s+)?(?P<date>{A_QUARTER}|{A_HALF})(?:\s*(?:里|内|中|期间))?", _single),
+    _compiled(rf"\b(?:in|over|during|within)?\s*the\s+last\s+{PERIODS}\b", _either),
+    _compiled(rf"\b{COUNT}\s+{UNITS}\s+ago\b", _ago),
+    _compiled(rf"{COUNT}\s*{UNITS}\s*前", _ago),
+    _compiled(rf"\b(?:in|during)?\s*(?P<which>last|previous|this|next)\s+{PERIODS}\b", _calendar),
+    _compiled(r"\b(?:in|during)?\s*(?:the\s+)?(?P<which>current)\s+(?P<period>week|month|quarter|year)\b", _calendar),
+    _compiled(r"(?P<which>上个?|下个?|本|这个?)\s*(?P<period>周|星期|季度|月|个月)(?:里|内|中)?", _calendar),
+    _compiled(r"(?P<which>去|今|明|前)(?P<period>年)(?!底|末|初)", _calendar),
+    _compiled(rf"\b(?:on|as of|at|by the)?\s*(?:the\s+)?(?P<date>{A_DAY})", _single),
+    _compiled(
+        rf"\b(?:in|during|for|over)?\s*(?:the\s+month\s+of\s+)?(?P<date>{A_MONTH})(?:\s*(?:里|内|中|份))?", _single
+    ),
+    _compiled(
+        rf"(?:\b(?:in|during|for|over)\s+)?(?<![0-9A-Za-z.])(?P<date>{A_YEAR})(?:\s*(?:里|内|中|期间))?", _single
+    ),
+    _compiled(r"\b(?P<date>today|yesterday|tomorrow)\b(?:['’]s)?", _single),
+    _compiled(rf"(?P<date>{A_RELATIVE_DAY})", _single),
+)  # fmt: skip

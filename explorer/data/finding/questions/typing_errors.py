@@ -1,0 +1,149 @@
+"""Misspelt words of questions: corrected where exactly one known word is spelt nearly alike."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from explorer.data.finding.metal_mentions import MetalNames
+from explorer.data.finding.place_lookup import PlaceLookup
+from explorer.data.finding.producers.nearest import typing_errors
+from explorer.data.finding.questions import english
+from explorer.data.finding.questions.english_corrections import CORRECTED, ORDINARY_WORDS
+from explorer.data.finding.questions.tokens import Token
+from explorer.data.places import destinations
+from explorer.data.spelling import fold
+from explorer.data.store import Store
+
+_SHORTEST, _SHORTEST_WORD, _LONG = 5, 6, 10
+_MOST_WORDS = 3
+_WORD, _NAME = "word", "name"
+# Elements and compounds that are not on file, or not as such, are no misspelt metals.
+_OTHER_ELEMENTS = (
+    "actinium americium argon astatine bromine carbon chlorine curium fluorine francium hydrogen iodine krypton "
+    "neptunium nitrogen oxygen plutonium polonium potassium promethium protactinium radium radon sodium sulfur "
+    "sulphur technetium thorium xenon"
+).split()
+_OF_COMPOUNDS = ("ide", "ides", "ate", "ates", "ite", "ites")
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A part of a text that is read as another word or name."""
+
+    start: int
+    end: int
+    typed: str
+    meant: str
+
+
+class KnownWords:
+    """The words and names with which a misspelt one is compared, each with what it stands for."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._by_length: dict[int, list[tuple[str, str, object]]] = defaultdict(list)
+        self._found: dict[tuple[str, bool], str] = {}
+        for word, meanings in english.listed().items():
+            self._add(word, _WORD, meanings)
+        for word in CORRECTED:
+            self._add(word, _WORD, english.meanings_of(word))
+        for name, metal_id in MetalNames.of(store).spelt().items():
+            self._add(name, _NAME, metal_id)
+        for element in _OTHER_ELEMENTS:
+            self._add(element, "", element)
+        lookup = PlaceLookup.of(store)
+        for place in destinations(store):
+            if place.name.isascii() and lookup.destinations(place.name):
+                self._add(place.name.casefold(), _NAME, place.place_id)
+
+    @classmethod
+    def of(cls, store: Store) -> "KnownWords":
+        """Return the words of a store, read once."""
+        if cls not in store.services:
+            store.services[cls] = cls(store)
+        words: KnownWords = store.services[cls]
+        return words
+
+    def _add(self, text: str, kind: str, means: object) -> None:
+        self._by_length[len(fold(text))].append((text, kind, means))
+
+    def meant(self, typed: str, *, names_only: bool) -> str:
+        """Return the one word or name that a typed text stands for, empty where it is none or not certain."""
+        key = (typed, names_only)
+        if key not in self._found:
+            self._found[key] = self._meant(typed.casefold(), names_only)
+        return self._found[key]
+
+    def _meant(self, typed: str, names_only: bool) -> str:
+        plain = fold(typed)
+        if len(plain) < _SHORTEST or typed in ORDINARY_WORDS:
+            return ""
+        near = self._near(plain)
+        least = min((errors for errors, _ in near), default=0)
+        best = [entry for errors, entry in near if errors == least]
+        if not best or any(entry[1:] != best[0][1:] for entry in best[1:]):
+            return ""
+        text, kind, means = best[0]
+        is_metal = kind == _NAME and means in self._store.metals
+        if not kind or (
+            kind == _WORD and (names_only or text not in CORRECTED or len(plain) < _SHORTEST_WORD)
+        ):
+            return ""
+        if is_metal and plain.endswith(_OF_COMPOUNDS):
+            return ""
+        return "" if self._is_on_file(typed) else text
+
+    def _near(self, plain: str) -> list[tuple[int, tuple[str, str, object]]]:
+        most = 1 if len(plain) < _LONG else 2
+        lengths = range(len(plain) - most, len(plain) + most + 1)
+        found = []
+        for entry in (e for length in lengths for e in self._by_length[length] if length >= _SHORTEST - 1):
+            name, is_word = fold(entry[0]), entry[1] == _WORD
+            if name[0] not in plain[:2] and plain[0] not in name[:2]:
+                continue
+            errors = typing_errors(plain, name)
+            if errors <= (1 if is_word else most):
+                found.append((errors, entry))
+        return found
+
+    def _is_on_file(self, word: str) -> bool:
+        """Return whether a word occurs in the records, so that it is no misspelt one."""
+        whole = re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
+        rows = self._store.query(
+            "SELECT title, body FROM search WHERE kind <> 'source' AND title || ' ' || body LIKE ?",
+            f"%{word}%",
+        )
+        return any(whole.search(f"{title} {body}") for title, body in rows)
+
+
+def corrections(store: Store, text: str, tokens: Sequence[Token]) -> tuple[Correction, ...]:
+    """Return the misspelt parts of a text that can be corrected, in order; none where nothing is unknown."""
+    found: list[Correction] = []
+    for at, token in enumerate(tokens):
+        if not token.is_known and token.text.isascii() and (not found or found[-1].end <= token.start):
+            correction = next(_of_token(store, text, tokens, at), None)
+            if correction is not None:
+                found.append(correction)
+    return tuple(found)
+
+
+def _of_token(store: Store, text: str, tokens: Sequence[Token], at: int) -> Iterator[Correction]:
+    """Yield what an unknown word can stand for, alone or as part of a name of several words."""
+    known = KnownWords.of(store)
+    is_name = tokens[at].text[0].isupper() and not text.isupper() and at > 0
+    for count in range(1, _MOST_WORDS + 1):
+        for first in range(max(0, at - count + 1), min(at, len(tokens) - count) + 1):
+            part = tokens[first : first + count]
+            typed = text[part[0].start : part[-1].end]
+            if all(t.text.isascii() and not t.metal and not t.days for t in part):
+                meant = known.meant(typed, names_only=is_name or count > 1)
+                if meant and (count == 1 or " " in meant):
+                    yield Correction(part[0].start, part[-1].end, typed, meant)
+
+
+def corrected(text: str, found: Sequence[Correction]) -> str:
+    """Return a text with its misspelt parts replaced."""
+    for correction in reversed(found):
+        text = f"{text[: correction.start]}{correction.meant}{text[correction.end :]}"
+    return text

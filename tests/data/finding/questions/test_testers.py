@@ -1,0 +1,57 @@
+"""Questions by testers who had not seen the grammar: none answered wrongly, at most one in ten not understood.
+
+A question without expected days may name “today”; a metal that a code stands for is not scored.
+"""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from explorer.data.context import Context
+from explorer.data.finding.questions.ask import Reply, ask
+from explorer.data.store import Store
+
+DAY = date(2026, 11, 27)
+CONTEXT = Context(DAY, "CHN", "USA")
+ONE_IN = 10
+with (Path(__file__).parent.parent / "questions_by_testers.csv").open(encoding="utf-8", newline="") as file:
+    QUESTIONS = list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="module")
+def replies(live_store: Store) -> list[tuple[dict[str, str], Reply]]:
+    return [(row, ask(live_store, row["question"], CONTEXT, DAY)) for row in QUESTIONS]
+
+
+def differences(row: dict[str, str], reply: Reply) -> list[str]:
+    """Return in what a reading differs from the one that a tester expected."""
+    assert reply.reading is not None
+    found = reply.reading.as_dict()
+    wrong = [] if found["intent"] in row["intent"].split("|") else ["intent"]
+    if row["metals"] and set(found["metals"]) != set(row["metals"].split(";")):
+        wrong.append("metals")
+    places_and_days = ("origin", "destination", "since", "until")
+    return wrong + [name for name in places_and_days if row[name] and found[name] != row[name]]
+
+
+def test_no_question_is_answered_wrongly(replies: list[tuple[dict[str, str], Reply]]) -> None:
+    wrong = {
+        row["question"]: "understood" if row["understood"] == "no" else differences(row, reply)
+        for row, reply in replies
+        if reply.reading is not None and (row["understood"] == "no" or differences(row, reply))
+    }
+    assert wrong == {}
+
+
+def test_at_most_one_in_ten_is_not_understood(replies: list[tuple[dict[str, str], Reply]]) -> None:
+    meant = [(row, reply) for row, reply in replies if row["understood"] == "yes"]
+    missed = [row["question"] for row, reply in meant if reply.reading is None]
+    assert len(missed) * ONE_IN <= len(meant), missed
+
+
+def test_what_is_refused_says_why(replies: list[tuple[dict[str, str], Reply]]) -> None:
+    for row, reply in replies:
+        if reply.reading is None:
+            assert reply.answer is None and ("“" in reply.text or reply.unused), row["question"]
