@@ -135,7 +135,8 @@ READERS = (
         rf"从?\s*(?P<first>(?P<year>{YEAR}\s*年)(?P<month>\d{{1,2}})月(?:\d{{1,2}}[日号])?)\s*(?:到|至|-|–|—|~)\s*"
         r"(?P<second>\d{1,2}(?:月(?:\d{1,2}[日号])?|[日号]))(?:之间|期间)?", _with_year_of_first
     ),
-    _compiled(rf"\b(?:between|from)\s+(?:the\s+)?(?P<first>{A_BEGINNING}|{ANY})\s+{_AND}\s+(?P<second>{ANY})", _between),
+    _compiled(rf"\b(?:between|from)\s+(?:the\s+)?(?P<first>{A_BEGINNING}|{ANY})\s+{_AND}\s+"
+              rf"(?P<second>{ANY})", _between),
     _compiled(rf"从?\s*(?P<first>{A_BEGINNING}|{ANY})\s*(?:到|至)\s*(?P<second>{ANY})\s*(?:之间|期间)?", _between),
     _compiled(rf"\b(?P<first>{YEAR})\s*(?:-|–|—|to|through)\s*(?P<second>{YEAR})\b", _between),
     _compiled(rf"{_IN}(?:last|past|previous)\s+{COUNT}\s+{UNITS}\b", _latest),
@@ -145,7 +146,7 @@ READERS = (
     _compiled(rf"(?:未来|今后|接下来)的?\s*{COUNT}\s*{UNITS}", _coming),
     _compiled(rf"{_IN}(?P<text>{AN_UNCERTAIN_TIME})", _either),
     _compiled(r"\b(?:year\s+to\s+date|(?:so\s+far\s+)?this\s+year\s+so\s+far|so\s+far\s+this\s+year)\b", _this_year),
-    _compiled(r"(?:自?今年以来|今年至今|自?今年年?初(?:以来|至今|起)|自?年初(?:以来|至今|起))", _this_year),
+    _compiled(r"(?:自?今年以来|今年至今|自?今年年?初(?:以来|至今|起)|自?(?<![\d年])年初(?:以来|至今|起))", _this_year),
     _compiled(rf"\b(?:since|starting|as from)\s+(?:the\s+)?(?P<date>{A_BEGINNING}|{ANY})", _since),
     _compiled(rf"\bfrom\s+(?P<date>{ANY})\s+(?:on|onwards?)\b", _since),
     _compiled(rf"\bsince\s+(?P<which>last|this)\s+{PERIODS}\b", _since_calendar),
@@ -157,7 +158,8 @@ READERS = (
     _compiled(rf"\bafter\s+(?:the\s+)?(?P<date>{ANY})", _after),
     _compiled(rf"(?P<date>{ANY})\s*(?:之后|以后)", _after),
     _compiled(rf"\b(?:on|as of|at|by|in)?\s*(?P<date>{AN_END})", _single),
-    _compiled(rf"\b(?:in|during|for|over)?\s*(?:the\s+)?(?P<date>{A_QUARTER}|{A_HALF})(?:\s*(?:里|内|中|期间))?", _single),
+    _compiled(rf"\b(?:in|during|for|over)?\s*(?:the\s+)?(?P<date>{A_QUARTER}|{A_HALF})"
+              r"(?:\s*(?:里|内|中|期间))?", _single),
     _compiled(rf"\b(?:in|over|during|within)?\s*the\s+last\s+{PERIODS}\b", _either),
     _compiled(rf"\b{COUNT}\s+{UNITS}\s+ago\b", _ago),
     _compiled(rf"{COUNT}\s*{UNITS}\s*前", _ago),

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from explorer.data.finding.questions.date_patterns import WITHOUT_YEAR
+from explorer.data.finding.questions.date_patterns import ANY_TIME, WITHOUT_YEAR
 from explorer.data.finding.questions.date_readers import READERS, Reader
 from explorer.errors import KnownError, quoted
 from explorer.language import gettext
@@ -39,6 +39,8 @@ def find_days(text: str, today: date, as_of: date) -> tuple[Days, ...]:
     """
     found: list[Days] = []
     rest = text
+    if ANY_TIME.search(text) is None:
+        return ()
     for pattern, read in READERS:
         for match in pattern.finditer(rest):
             days = _read(read, match, today, as_of)

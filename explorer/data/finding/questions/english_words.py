@@ -5,16 +5,22 @@ from explorer.data.finding.questions.meanings import Meaning
 WORDS: dict[Meaning, str] = {
     Meaning.FUNCTION: (
         "a an the it its this that these those there here i we you they he she me my our your their "
-        "them one someone somebody anyone anybody people please kindly tell show give find know so then just "
+        "them one someone somebody anyone anybody people please kindly tell show give find know so "
+        "then just "
         "really exactly actually still also yet some any all both be been being have has had having "
-        "with as at if whether hi hello hey dear currently current presently latest question questions query "
-        "about regarding concerning like would out under legally officially mofcom ministry exporter exporters "
-        "trader traders already such very thanks thank wonder wondering ask asks asking confirm check advise "
-        "clarify i'm we're i'd we'd it's there's quick simple short precise precisely specific specifically "
+        "with as at if whether hi hello hey dear currently current presently latest question "
+        "questions query "
+        "about regarding concerning like would out under legally officially mofcom ministry exporter "
+        "exporters "
+        "trader traders already such very thanks thank wonder wondering ask asks asking confirm "
+        "check advise "
+        "clarify i'm we're i'd we'd it's there's quick simple short precise precisely specific "
+        "specifically "
         "official exist exists colleague colleagues boss sir madam sorry answer let"
     ),
     Meaning.WISH: (
-        "want wants wanted plan plans planning intend intends hope hopes wish wishes try tries trying looking look"
+        "want wants wanted plan plans planning intend intends hope hopes wish wishes try tries "
+        "trying looking look"
     ),
     Meaning.AUXILIARY: "is are am do does",
     Meaning.PAST: "was were did has have been",
@@ -30,11 +36,16 @@ WORDS: dict[Meaning, str] = {
     Meaning.WHEN: "when when's",
     Meaning.WHY: "why",
     Meaning.OTHER: (
-        "should shouldn't ought except excluding besides apart unless unlike instead rather other another else only "
-        "more less fewer than compared compare comparison versus vs better worse best worst stricter strictest "
-        "cheaper cheapest cheap think believe opinion feel expect expected expects predict prediction forecast "
-        "outlook likely unlikely probably perhaps maybe ever never always often before hypothetically invest "
-        "investment stock stocks stockpile recommend military civilian defence defense army weapon weapons arms missile missiles sanction sanctions sanctioned tariff tariffs "
+        "should shouldn't ought except excluding besides apart unless unlike instead rather other "
+        "another else only "
+        "more less fewer than compared compare comparison versus vs better worse best worst stricter "
+        "strictest "
+        "cheaper cheapest cheap think believe opinion feel expect expected expects predict "
+        "prediction forecast "
+        "outlook likely unlikely probably perhaps maybe ever never always often before hypothetical "
+        "hypothetically theoretical theoretically theory suppose assuming rumour rumor invest "
+        "investment stock stocks stockpile recommend military civilian defence defense army weapon "
+        "weapons arms missile missiles sanction sanctions sanctioned tariff tariffs "
         "duty duties tax taxes because reason recycled recycling substitute reserves average "
         "indirectly transit via through"
     ),
@@ -47,11 +58,14 @@ WORDS: dict[Meaning, str] = {
     ),
     Meaning.NEED: "need require necessary subject mandatory compulsory obligatory",
     Meaning.EXPORT: (
-        "export ship shipment send sent sell sold go goes going leave move transfer deliver delivery bring brought "
+        "export ship shipment send sent sell sold go goes going leave move transfer deliver delivery "
+        "bring brought "
         "take exportable transport carry dispatch come comes coming enter reach shipping exportation"
     ),
     Meaning.EXPORTS: "exports shipments sales",
-    Meaning.IMPORT: "import buy bought purchase procure obtain get gets getting receive acquire order source",
+    Meaning.IMPORT: (
+        "import buy bought purchase procure obtain get gets getting receive acquire order source"
+    ),
     Meaning.BAN: (
         "ban prohibit prohibition forbid forbidden embargo illegal unlawful block refuse refusal "
         "outlaw bar deny stop halt"
@@ -65,7 +79,8 @@ WORDS: dict[Meaning, str] = {
     Meaning.STATUS: "status situation state",
     Meaning.PAUSE: "pause suspend suspension moratorium truce",
     Meaning.BEGIN: (
-        "begin began begun beginning start introduce introduction impose effective enact commence launch "
+        "begin began begun beginning start introduce introduction impose effective enact commence "
+        "launch "
         "implement enter entry"
     ),
     Meaning.END: (
@@ -77,12 +92,14 @@ WORDS: dict[Meaning, str] = {
     Meaning.NEW: "new newly",
     Meaning.PRICE: "price cost worth expensive pricing priced pay quotation",
     Meaning.MOVE: (
-        "rise rose risen fall fell fallen increase decrease drop jump develop development evolve evolution move "
+        "rise rose risen fall fell fallen increase decrease drop jump develop development evolve "
+        "evolution move "
         "change trend history go going gone went"
     ),
     Meaning.UNIT: "kg kilo kilogram kilogramme tonne ton t market spot per",
     Meaning.PRODUCE: (
-        "produce producer production make making maker made mine miner mining refine refiner refinery smelt "
+        "produce producer production make making maker made mine miner mining refine refiner "
+        "refinery smelt "
         "smelter output manufacture manufacturer extract extraction"
     ),
     Meaning.COMPANY: "company companies firm",
@@ -100,9 +117,12 @@ WORDS: dict[Meaning, str] = {
     ),
     Meaning.SUPPLY: "supply supplies supplied source originate originates",
     Meaning.SUPPLIER: "supplier vendor",
-    Meaning.RECEIVER: "customer client buyer recipient consignee importer purchaser subsidiary affiliate factory plant warehouse partner end-customer",
+    Meaning.RECEIVER: (
+        "customer client buyer recipient consignee importer purchaser subsidiary affiliate factory "
+        "plant warehouse partner end-customer"
+    ),
     Meaning.LIST: "list every everything overview",
-    Meaning.METALS: "metal metallic mineral material element raw critical minor rare strategic commodity",
+    Meaning.METALS: ("metal metallic mineral material element raw critical minor rare strategic commodity"),
     Meaning.THINGS: "goods good item product things thing stuff",
     Meaning.DOCUMENT: "announcement notice document decree law decision order",
     Meaning.SAY: (
@@ -125,14 +145,18 @@ EXPRESSIONS: dict[Meaning, str] = {
     Meaning.HOW_MUCH: "how much, how many",
     Meaning.HOW_LONG: "how long, how many days, how much longer, how many more days, for how long",
     Meaning.HOW: "how heavily, how strongly, to what extent, how far",
-    Meaning.OTHER: "apply for, applying for, applied for, at risk, set to be, about to, end user, other than",
+    Meaning.OTHER: (
+        "apply for, applying for, applied for, at risk, set to be, about to, end user, other than"
+    ),
     Meaning.FUTURE: "going to be, set to",
     Meaning.SINCE: (
-        "from when, from what date, from which date, from what day, from which day, since what date, since which date, "
+        "from when, from what date, from which date, from what day, from which day, since what date, "
+        "since which date, "
         "since what day, from what point, as of when, date from which, day from which"
     ),
     Meaning.WHEN: (
-        "what date, which date, on what date, on which date, what day, which day, on what day, on which day, what time, "
+        "what date, which date, on what date, on which date, what day, which day, on what day, "
+        "on which day, what time, "
         "how long ago"
     ),
     Meaning.USE: (
@@ -145,23 +169,35 @@ EXPRESSIONS: dict[Meaning, str] = {
     ),
     Meaning.SUPPLY: "come from, comes from, came from, coming from",
     Meaning.BEGIN: (
-        "take effect, takes effect, took effect, taken effect, taking effect, come into force, comes into force, "
-        "came into force, coming into force, come into effect, comes into effect, came into effect, enter into force, "
-        "entered into force, enters into force, entered into effect, put in place, put under, placed under, come in, "
-        "comes in, came in, coming in, kick in, kicked in, kicks in, go into force, goes into force, went into force, "
-        "go into effect, goes into effect, went into effect, going into effect, brought in, bring in, in place, "
+        "take effect, takes effect, took effect, taken effect, taking effect, come into force, "
+        "comes into force, "
+        "came into force, coming into force, come into effect, comes into effect, came into effect, "
+        "enter into force, "
+        "entered into force, enters into force, entered into effect, put in place, put under, "
+        "placed under, come in, "
+        "comes in, came in, coming in, kick in, kicked in, kicks in, go into force, goes into force, "
+        "went into force, "
+        "go into effect, goes into effect, went into effect, going into effect, brought in, "
+        "bring in, in place, "
         "start date, effective date, put into force, put into effect"
     ),
     Meaning.END: (
-        "run out, runs out, ran out, come back, comes back, came back, back in force, end date, expiry date, "
-        "last day, in force until, valid until, valid for, go back, come to an end, comes to an end, run for, still to run"
+        "run out, runs out, ran out, come back, comes back, came back, back in force, end date, "
+        "expiry date, "
+        "last day, in force until, valid until, valid for, go back, come to an end, comes to an end, "
+        "run for, still to run"
     ),
     Meaning.FUNCTION: (
-        "at the moment, right now, at present, now, at all, i am, these days, nowadays, as well, at this time, for now, "
-        "as of now, by the way, quick question, let me know, let us know, tell us, would like, would like to know, "
-        "like to know, need to know, want to know, wants to know, wanted to know, for us, my company, our company, "
-        "our firm, my firm, my client, our client, a client, my boss, our boss, good morning, good afternoon, "
-        "good evening, follow up, thank you, in advance, in general, according to, the data, help me, thanks a lot, "
+        "at the moment, right now, at present, now, at all, i am, these days, nowadays, as well, "
+        "at this time, for now, "
+        "as of now, by the way, quick question, let me know, let us know, tell us, would like, "
+        "would like to know, "
+        "like to know, need to know, want to know, wants to know, wanted to know, for us, "
+        "my company, our company, "
+        "our firm, my firm, my client, our client, a client, my boss, our boss, good morning, "
+        "good afternoon, "
+        "good evening, follow up, thank you, in advance, in general, according to, the data, "
+        "help me, thanks a lot, "
         "have a question, in your view of the data, any idea"
     ),
     Meaning.NOT: "no longer, not any more, not anymore, any longer",

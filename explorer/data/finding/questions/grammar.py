@@ -30,6 +30,7 @@ from explorer.data.finding.questions.reading import (
 from explorer.data.finding.questions.roles import DESTINATION, ORIGIN, OWNER, role_of
 from explorer.data.finding.questions.tokens import Token, tokenise
 from explorer.data.finding.questions.typing_errors import corrected, corrections
+from explorer.data.finding.questions.usable import is_usable
 from explorer.data.places import ALL, is_on_file, not_an_export
 from explorer.data.records import Instrument
 from explorer.data.store import Store
@@ -150,7 +151,7 @@ def _best_rule(
         usable = rule.usable(found)
         if not usable or not _has_subject(rule, tokens, metals, places):
             continue
-        left = [t for t in tokens if not _is_usable(rule, t, usable, tokens, places)]
+        left = [t for t in tokens if not is_usable(rule, t, usable, tokens, places)]
         if not left:
             return rule, []
         if len(left) < least:
@@ -182,51 +183,6 @@ def _has_subject(
     if rule.intent == RELIANCE and not metals and DESTINATION not in places:
         return False
     return not rule.needs_days or any(t.days for t in tokens)
-
-
-def _is_usable(
-    rule: Rule,
-    token: Token,
-    usable: frozenset[Meaning],
-    tokens: Sequence[Token],
-    places: dict[str, tuple[str, ...]],
-) -> bool:
-    """Return whether a rule has a place for a word."""
-    if token.metal:
-        return rule.metals is not False
-    if token.document:
-        return rule.subject == "document"
-    if token.code:
-        return rule.subject == "code"
-    if token.days:
-        is_open = token.days.is_limit and rule.spans and rule.intent != STATUS
-        return rule.days and (rule.spans or token.days.is_day) and not is_open
-    if token.place:
-        return any(token.place.ids[0] in places.get(role, ()) for role in rule.roles)
-    if token.text.casefold() in _BEFORE_METAL:
-        return _is_metal_next(token, tokens)
-    if Meaning.WISH in token.meanings and _is_wish_of_place(token, tokens):
-        return False
-    if Meaning.NOT in token.meanings and Meaning.NOT not in usable:
-        return False
-    return bool(token.meanings & usable)
-
-
-_BEFORE_METAL = ("made of", "made from", "made with")
-
-
-def _is_wish_of_place(token: Token, tokens: Sequence[Token]) -> bool:
-    """Return whether a word for a wish is about a country, whose plans the data do not know: `is China planning to`."""
-    if token.meanings & {Meaning.NEED}:
-        return False
-    before = [t for t in tokens if t.end <= token.start]
-    return bool(before) and before[-1].place is not None and not before[-1].place.adjective
-
-
-def _is_metal_next(token: Token, tokens: Sequence[Token]) -> bool:
-    """Return whether a metal follows a word: `made of tungsten`, but not `what is tungsten made of`."""
-    following = next((t for t in tokens if t.start >= token.end), None)
-    return following is not None and bool(following.metal)
 
 
 def _reading(store: Store, rule: Rule, parsed: Parsed, metals: tuple[str, ...], context: Context) -> Reading:

@@ -113,7 +113,7 @@ RULES = (
             ),
         ),
         named(
-            f"WHAT WHICH HOW PAST FUTURE NEW PAUSE DOCUMENT ISSUE BEGIN MOVE STATUS LIST {_RULES} {_EXPORTING}"
+            f"WHAT WHICH HOW PAST FUTURE NEW PAUSE DOCUMENT ISSUE BEGIN MOVE STATUS LIST SAY {_RULES} {_EXPORTING}"
         ),
         metals=None,
         spans=True,
@@ -216,11 +216,14 @@ RULES = (
                 for verb in ("PAST", "FUTURE", "NEED", "QUESTION", "AUXILIARY", "WHAT")
                 for rule in ("BAN", "LICENCE", "QUOTA")
             ),
-            *("AUXILIARY PAUSE", "QUESTION PAUSE", "CONTROL", "HOW CONTROL", "STATUS", "MAY TO", "QUOTA"),
+            *("AUXILIARY PAUSE", "QUESTION PAUSE", "CONTROL", "HOW CONTROL", "STATUS", "MAY TO"),
         ),
-        named(f"NOT MAY NEED WHAT PAST FUTURE PAUSE IMPORT WHICH HOW FORM RECEIVER {_RULES} {_EXPORTING}"),
+        named(
+            f"NOT MAY NEED WHAT PAST FUTURE PAUSE IMPORT WHICH HOW FORM RECEIVER SUPPLIER {_RULES} {_EXPORTING}"
+        ),
         spans=True,
     ),
+    Rule(STATUS, any_of("QUOTA"), named("EXPORT EXPORTS"), needs_role=ORIGIN),
     Rule(STATUS, any_of("TO"), named("EXPORT EXPORTS FORM"), spans=True, needs_role=DESTINATION),
 )
 

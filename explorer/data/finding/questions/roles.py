@@ -31,6 +31,8 @@ def role_of(tokens: Sequence[Token], at: int) -> str:
         return ORIGIN if _has(tokens, Meaning.DEPEND) else DESTINATION
     if place is not None and place.ids == (ALL,):
         return DESTINATION
+    if place is not None and place.adjective and _is_ruler_or_seller(tokens, after):
+        return ORIGIN
     owns = place is not None and place.adjective and previous is not None
     if previous is not None and not (owns and not previous.meanings & _PREPOSITIONS):
         role = _after_word(previous, before[:-1], tokens, after)
@@ -127,7 +129,17 @@ def _as_subject(tokens: Sequence[Token], previous: Token | None, after: Sequence
         return DESTINATION
     if first.meanings & _RULES and first.text.endswith("ed"):  # `has China banned`, but not `is Japan banned`
         return ORIGIN if previous is not None and previous.text in ("has", "have") else ""
-    return "" if after and after[0].text in ("被", "受") else ORIGIN
+    return "" if after and after[0].text.startswith(("被", "受")) else ORIGIN
+
+
+def _is_ruler_or_seller(tokens: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Return whether a place has export rules or a seller: `Chinese export controls`, `Chinese suppliers`."""
+    if not after or after[0].meanings & {Meaning.IMPORT}:
+        return False
+    if Meaning.SUPPLIER in after[0].meanings:
+        return _has(tokens, Meaning.MAY) and _has(tokens, Meaning.EXPORT)
+    is_export = bool(after[0].meanings & {Meaning.EXPORT, Meaning.EXPORTS})
+    return is_export and len(after) > 1 and bool(after[1].meanings & _RULES)
 
 
 def _is_supplied(token: Token, before: Sequence[Token]) -> bool:

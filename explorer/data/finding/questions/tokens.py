@@ -135,7 +135,8 @@ def _joined(words: list[Word], meaning: Token) -> Token:
 
 def _chinese_words(store: Store, run: Word) -> list[Token]:
     """Return the tokens of a run of Chinese characters: names and words, so that as few as possible are unknown."""
-    text, found = run.text, []
+    text = run.text
+    found: list[Token] = []
     at = unknown = 0
     parts = _best_parts(store, text)
 

@@ -23,7 +23,7 @@ _OTHER_ELEMENTS = (
     "actinium americium argon astatine bromine carbon chlorine curium fluorine francium hydrogen iodine krypton "
     "neptunium nitrogen oxygen plutonium polonium potassium promethium protactinium radium radon sodium sulfur "
     "sulphur technetium thorium xenon"
-).split()
+)
 _OF_COMPOUNDS = ("ide", "ides", "ate", "ates", "ite", "ites")
 
 
@@ -50,7 +50,7 @@ class KnownWords:
             self._add(word, _WORD, english.meanings_of(word))
         for name, metal_id in MetalNames.of(store).spelt().items():
             self._add(name, _NAME, metal_id)
-        for element in _OTHER_ELEMENTS:
+        for element in _OTHER_ELEMENTS.split():
             self._add(element, "", element)
         lookup = PlaceLookup.of(store)
         for place in destinations(store):
@@ -97,10 +97,12 @@ class KnownWords:
     def _near(self, plain: str) -> list[tuple[int, tuple[str, str, object]]]:
         most = 1 if len(plain) < _LONG else 2
         lengths = range(len(plain) - most, len(plain) + most + 1)
-        found = []
+        found, letters = [], set(plain)
         for entry in (e for length in lengths for e in self._by_length[length] if length >= _SHORTEST - 1):
             name, is_word = fold(entry[0]), entry[1] == _WORD
             if name[0] not in plain[:2] and plain[0] not in name[:2]:
+                continue
+            if len(letters.symmetric_difference(name)) > 2 * most:  # one error changes two letters at most
                 continue
             errors = typing_errors(plain, name)
             if errors <= (1 if is_word else most):
@@ -108,7 +110,7 @@ class KnownWords:
         return found
 
     def _is_on_file(self, word: str) -> bool:
-        """Return whether a word occurs in the records, so that it is no misspelt one."""
+        """Return whether a word occurs in the records: then it is spelt right."""
         whole = re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
         rows = self._store.query(
             "SELECT title, body FROM search WHERE kind <> 'source' AND title || ' ' || body LIKE ?",

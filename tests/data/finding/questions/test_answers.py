@@ -165,34 +165,38 @@ def test_suppliers_have_both_shares(store: Store) -> None:
     assert "No supplier figures are on file for gallium" in answer(store, "who supplies Germany with gallium")
 
 
-def test_suppliers_of_the_united_states_are_those_of_its_survey(store: Store) -> None:
+def test_suppliers_of_the_united_states_are_those_of_its_survey(live_store: Store) -> None:
     """Import sources of tantalum in all forms, 2021 to 2024; the origin of the view plays no part."""
     for text in ("美国从哪些国家进口钽", "which countries does the US import tantalum from"):
-        found = answer(store, text).replace("\u202f", " ")
+        found = answer(live_store, text).replace("\u202f", " ")
         assert "China 22 %, Australia 14 %, Germany 11 %, Indonesia 7 % and others 46 %" in found
-    assert reply(store, "美国从哪些国家进口钽").reading_text == "tantalum · the United States · 27 Nov 2026"
+    assert (
+        reply(live_store, "美国从哪些国家进口钽").reading_text == "tantalum · the United States · 27 Nov 2026"
+    )
 
 
-def test_the_first_day_of_a_quota_is_given_where_it_is_asked_for(store: Store) -> None:
+def test_the_first_day_of_a_quota_is_given_where_it_is_asked_for(live_store: Store) -> None:
     """Decision 001/ARECOMS/2025 banned exports on 22 Feb 2025, Decision 004 set a quota from 16 Oct 2025."""
-    text = answer(store, "since when is there a quota on cobalt from the DRC")
+    text = answer(live_store, "since when is there a quota on cobalt from the DRC")
     assert "first ban from 22 Feb 2025" in text and "first quota from 16 Oct 2025" in text
-    assert "The quota ends on 31 Dec 2027." in answer(store, "until when does the DR Congo cobalt quota run")
+    assert "The quota ends on 31 Dec 2027." in answer(
+        live_store, "until when does the DR Congo cobalt quota run"
+    )
 
 
-def test_a_control_that_was_replaced_is_named_with_the_present_one(store: Store) -> None:
+def test_a_control_that_was_replaced_is_named_with_the_present_one(live_store: Store) -> None:
     """Graphite: Announcement 50 of 2006 first, Announcement 39 of 2023 now."""
-    text = answer(store, "since when has China controlled graphite")
+    text = answer(live_store, "since when has China controlled graphite")
     assert "first licence from 2006 (Announcement 50 of 2006, ended)" in text
     assert "present licence from 1 Dec 2023 (Announcement 39 of 2023)" in text
 
 
-def test_a_form_is_accepted_only_where_the_answer_names_it(store: Store) -> None:
-    found = reply(store, "may nickel ore go from Indonesia to China")
+def test_a_form_is_accepted_only_where_the_answer_names_it(live_store: Store) -> None:
+    found = reply(live_store, "may nickel ore go from Indonesia to China")
     assert "Ban on ore of all grades" in found.text and "nickel (“ore”)" in found.reading_text
-    assert "Ban on enriched uranium" in answer(store, "俄罗斯可以向美国出口浓缩铀吗")
+    assert "Ban on enriched uranium" in answer(live_store, "俄罗斯可以向美国出口浓缩铀吗")
     for text, word in (("may gallium oxide go to Japan", "oxide"), ("铟锭能出口吗", "锭")):
-        refused = reply(store, text)
+        refused = reply(live_store, text)
         assert refused.reading is None and refused.unused == (word,) and f"“{word}”" in refused.text
 
 
@@ -207,8 +211,8 @@ def test_a_form_is_accepted_only_where_the_answer_names_it(store: Store) -> None
         ("may gallium go to Untied Kingdom", "“Untied Kingdom” read as united kingdom"),
     ],
 )
-def test_a_misspelt_word_is_corrected_and_shown(store: Store, text: str, read_as: str) -> None:
-    assert read_as in reply(store, text).reading_text
+def test_a_misspelt_word_is_corrected_and_shown(live_store: Store, text: str, read_as: str) -> None:
+    assert read_as in reply(live_store, text).reading_text
 
 
 @pytest.mark.parametrize(
@@ -222,8 +226,8 @@ def test_a_misspelt_word_is_corrected_and_shown(store: Store, text: str, read_as
         ("may gallium go to Austrlia", "Austrlia"),  # Austria or Australia
     ],
 )
-def test_a_word_that_may_be_another_is_not_corrected(store: Store, text: str, word: str) -> None:
-    found = reply(store, text)
+def test_a_word_that_may_be_another_is_not_corrected(live_store: Store, text: str, word: str) -> None:
+    found = reply(live_store, text)
     assert found.reading is None and word in found.unused
 
 
@@ -250,7 +254,6 @@ def test_an_opening_without_content_is_passed_over(store: Store, opening: str) -
         "Hypothetical question: may gallium go to Japan",
         "Apart from licences, is gallium banned",
         "is China planning to ban gallium",
-        "is China going to ban gallium",
         "中国打算禁止镓出口吗",
     ],
 )
@@ -291,6 +294,7 @@ def test_several_metals_have_an_answer_each(store: Store) -> None:
         ("is gallium more restricted than tin", "“more” and “than”"),
         ("will gallium be banned in 2030?", "checked to 8 Oct 2026"),
         ("will China ban gallium", "no forecasts"),
+        ("is China going to ban gallium", "no forecasts"),
         ("may gallium go to the US, to Japan", "more than one destination"),
         ("is gallium banned in the US", "origin or the destination"),
         ("what changed", "Name a day or a span"),

@@ -1,0 +1,52 @@
+"""Whether a rule of the grammar has a place for a word of a question."""
+
+from collections.abc import Sequence
+
+from explorer.data.finding.questions.intents import Rule
+from explorer.data.finding.questions.meanings import Meaning
+from explorer.data.finding.questions.reading import STATUS
+from explorer.data.finding.questions.tokens import Token
+
+_BEFORE_METAL = ("made of", "made from", "made with")
+
+
+def is_usable(
+    rule: Rule,
+    token: Token,
+    usable: frozenset[Meaning],
+    tokens: Sequence[Token],
+    places: dict[str, tuple[str, ...]],
+) -> bool:
+    """Return whether a rule has a place for a word."""
+    if token.metal:
+        return rule.metals is not False
+    if token.document:
+        return rule.subject == "document"
+    if token.code:
+        return rule.subject == "code"
+    if token.days:
+        is_open = token.days.is_limit and rule.spans and rule.intent != STATUS
+        return rule.days and (rule.spans or token.days.is_day) and not is_open
+    if token.place:
+        return any(token.place.ids[0] in places.get(role, ()) for role in rule.roles)
+    if token.text.casefold() in _BEFORE_METAL:
+        return _is_metal_next(token, tokens)
+    if Meaning.WISH in token.meanings and _is_wish_of_place(token, tokens):
+        return False
+    if Meaning.NOT in token.meanings and Meaning.NOT not in usable:
+        return False
+    return bool(token.meanings & usable)
+
+
+def _is_wish_of_place(token: Token, tokens: Sequence[Token]) -> bool:
+    """Return whether a word for a wish is about a country, whose plans the data do not know: `is China planning to`."""
+    if token.meanings & {Meaning.NEED}:
+        return False
+    before = [t for t in tokens if t.end <= token.start]
+    return bool(before) and before[-1].place is not None and not before[-1].place.adjective
+
+
+def _is_metal_next(token: Token, tokens: Sequence[Token]) -> bool:
+    """Return whether a metal follows a word: `made of tungsten`, but not `what is tungsten made of`."""
+    following = next((t for t in tokens if t.start >= token.end), None)
+    return following is not None and bool(following.metal)
