@@ -12,7 +12,7 @@ from explorer.data.finding.questions import reading as r
 from explorer.data.finding.questions.answers import buyers, changes, controls, lists, records, supply
 from explorer.data.finding.questions.answers.answer import Answer
 from explorer.data.finding.questions.forms import is_named
-from explorer.data.finding.questions.grammar import parse
+from explorer.data.finding.questions.grammar import Parsed, parse
 from explorer.data.finding.questions.reading import Reading, reading_text
 from explorer.data.finding.questions.suggestions import suggestions
 from explorer.data.store import Store
@@ -70,21 +70,18 @@ def ask(store: Store, text: str, context: Context, today: date | None = None) ->
     text = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ").strip()[:MOST_CHARACTERS]
     parsed = parse(store, text, context, today)
     if parsed.reading is None:
-        suggest = partial(suggestions, store, text, parsed, context, today)
-        return Reply(None, "", parsed.fault, None, parsed.unused, parsed.asks, suggest=suggest)
+        return _refusal(store, text, parsed, context, today)
     answer = _ANSWERS[parsed.reading.intent](store, parsed.reading)
     if not _names_forms(parsed.reading, answer):
-        refused = replace(parsed, reading=None, unused=parsed.reading.forms)
-        fault = faults.of_words(store, refused.unused, parsed.reading.metals)
-        return Reply(
-            None,
-            "",
-            fault,
-            None,
-            refused.unused,
-            suggestions(store, text, refused, context, today),
-            parsed.asks,
-        )
+        fault = faults.of_words(store, parsed.reading.forms, parsed.reading.metals)
+        refused = replace(parsed, reading=None, unused=parsed.reading.forms, fault=fault)
+        return _refusal(store, text, refused, context, today)
     return Reply(
         parsed.reading, reading_text(store, parsed.reading), answer.text, answer, (), True, parsed.asks
     )
+
+
+def _refusal(store: Store, text: str, parsed: Parsed, context: Context, today: date) -> Reply:
+    """Return the reply to a question that was not understood."""
+    suggest = partial(suggestions, store, text, parsed, context, today)
+    return Reply(None, "", parsed.fault, None, parsed.unused, parsed.asks, suggest=suggest)

@@ -6,7 +6,6 @@ from explorer.data.finding.questions.answers.answer import Answer, figure_senten
 from explorer.data.finding.questions.answers.survey import survey_share, survey_suppliers
 from explorer.data.finding.questions.reading import RELIANCE, Reading
 from explorer.data.metal_names import plain_name, short_name
-from explorer.data.numbers import percent
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.buyers import (
