@@ -8,6 +8,7 @@ from explorer.data.context import Context
 from explorer.data.finding.candidates import Candidate, Rank, Request
 from explorer.data.finding.full_text import find_records
 from explorer.data.finding.producers import (
+    claims,
     codes,
     days,
     documents,
@@ -60,7 +61,13 @@ def _candidates(request: Request) -> list[Candidate]:
     answers = list(questions.candidates(request, reply))
     if questions.is_only_question(reply):
         return answers
-    found = [*answers, *codes.candidates(request), *days.candidates(request), *places.candidates(request)]
+    found = [
+        *answers,
+        *claims.candidates(request),
+        *codes.candidates(request),
+        *days.candidates(request),
+        *places.candidates(request),
+    ]
     texts = [] if _is_exact(found) else find_records(request.store, request.query)
     return [
         *found,

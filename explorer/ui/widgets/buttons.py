@@ -8,6 +8,7 @@ def link_button(text: str) -> QPushButton:
     """Return a button styled as a link."""
     button = QPushButton(text)
     button.setProperty("role", "link")
+    button.setAutoDefault(True)  # Enter presses it, as Space does
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button
 

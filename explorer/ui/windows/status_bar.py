@@ -62,9 +62,16 @@ class StatusBar(QStatusBar):
         self._offline = label(gettext("Works offline"), "small", wrap=False)
         self._offline.setToolTip(wrapped(gettext("Nothing is sent from this computer.")))
         self.addPermanentWidget(self._offline)
-        state.contextChanged.connect(self._show_age)
+        state.contextChanged.connect(self._context_changed)
         self._show_age()
         self._clear()
+
+    @Slot()
+    def _context_changed(self) -> None:
+        """Show the age for the date, and no longer a message about another one."""
+        self._show_age()
+        if self._saved is None:
+            self._clear()
 
     @property
     def sentence(self) -> str:

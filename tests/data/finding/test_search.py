@@ -408,3 +408,17 @@ def test_a_repeated_word_counts_once(store: Store) -> None:
 def test_the_same_text_gives_the_same_rows(store: Store) -> None:
     for text in ("gallium", "8112 92", "may gallium go to Japan", "antinomy"):
         assert search(store, text, CONTEXT, DAY) == search(store, text, CONTEXT, DAY)
+
+
+@pytest.mark.parametrize(
+    "text", ["check the claim that China controls 25 rare metals", "claim 25 rare metals", "25 rare metals"]
+)
+def test_a_claim_is_found_by_its_words(store, text):
+    first = search(store, text, Context(date(2026, 11, 27), "CHN", "USA")).groups[0].rows[0]
+    assert (first.kind, first.key, first.action.record) == ("claim", "25-rare-metals", "25-rare-metals")
+
+
+def test_all_claims_are_listed(store):
+    groups = search(store, "claims", Context(date(2026, 11, 27), "CHN", "USA")).groups
+    (claims,) = [g for g in groups if g.group_id == "claims"]
+    assert len(claims.rows) == min(len(store.claims), 8)

@@ -325,3 +325,11 @@ def test_the_reading_names_what_was_taken_from_the_question_and_the_view(store: 
     assert reply(store, "what changed in 2025").reading_text == (
         "China to the United States · 1 Jan 2025 to 31 Dec 2025"
     )
+
+
+def test_a_code_has_what_is_paused_and_in_force_for_the_destination(store):
+    text = answer(store, "may 8112 92 90 10 go to the US on 27 Nov 2026")
+    assert "Gallium to the United States: licence required; refusal paused until 27 Nov 2026." in text
+    assert "Gallium to Japan: licence required." in answer(store, "may 8112 92 90 10 go to Japan")
+    after = answer(store, "may 8112 92 90 10 go to the US on 28 Nov 2026")
+    assert "Gallium to the United States: refused in principle (presumed)." in after

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from explorer.data.controls.parties import catch_all_sentence
+from explorer.data.controls.pill import in_force_words
+from explorer.data.controls.service import Controls
 from explorer.data.controls.status import state_on
 from explorer.data.dates import show
 from explorer.data.finding.code_verdicts import CodeVerdicts, item_state, verdict_sentence
@@ -11,8 +13,8 @@ from explorer.data.finding.producers.documents import document_title
 from explorer.data.finding.questions.answers.answer import Answer, with_warning
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.finding.rows import OPEN_DOCUMENT, OPEN_ITEM, SET_DESTINATION, Action
-from explorer.data.metal_names import plain_name
-from explorer.data.places import not_an_export
+from explorer.data.metal_names import plain_name, short_name
+from explorer.data.places import not_an_export, place_name
 from explorer.data.records import Measure
 from explorer.data.store import Store
 from explorer.data.words import measure_kind, measure_name, state_words
@@ -28,14 +30,16 @@ def code(store: Store, reading: Reading) -> Answer:
     if refusal:
         return Answer(refusal, Action(SET_DESTINATION, destination=reading.destination))
     verdict = CodeVerdicts.of(store).check(reading.code, reading.context)
-    sentences = [verdict_sentence(reading.code, verdict)]
     items = list(dict.fromkeys(m.item for m in verdict.matches))
+    metals = dict.fromkeys(item.metal_id for item in items)
+    sentences = [verdict_sentence(reading.code, verdict)]
+    sentences += [_status(store, metal_id, reading) for metal_id in list(metals)[:MOST_ITEMS]]
     for item in items[:MOST_ITEMS]:
         measure = store.measures[item.measure_id]
         text = gettext("{item}: {kind}, {state} ({measure}).")
         sentences.append(
             text.format(
-                item=item.description,
+                item=item.description.partition(". ")[0].rstrip("."),
                 kind=measure_kind(measure),
                 state=item_state(store, item, reading.context),
                 measure=measure_name(measure),
@@ -55,6 +59,24 @@ def code(store: Store, reading: Reading) -> Answer:
         destination=reading.destination,
     )
     return Answer(with_warning(store, reading, paragraph(sentences)), action)
+
+
+def _status(store: Store, metal_id: str, reading: Reading) -> str:
+    """Return what is in force on the metal of an item for the destination, and what is paused above it."""
+    controls = Controls.of(store)
+    in_force = in_force_words(store, controls.status(metal_id, reading.context))
+    words, _ = controls.pill(metal_id, reading.context, with_end=True)
+    text = (
+        gettext("{metal} to {destination}: {in_force}.")
+        if words == in_force
+        else gettext("{metal} to {destination}: {in_force}; {paused}.")
+    )
+    return text.format(
+        metal=short_name(store.metal(metal_id)),
+        destination=place_name(store, reading.destination),
+        in_force=in_force,
+        paused=words,
+    )
 
 
 def document(store: Store, reading: Reading) -> Answer:
