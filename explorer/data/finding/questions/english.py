@@ -59,12 +59,15 @@ def listed() -> dict[str, frozenset[Meaning]]:
     return _table()
 
 
-def expression_at(words: list[str]) -> tuple[int, Meaning] | None:
-    """Return how many words an expression at the beginning of a list has, and what it says; None without one."""
+def expression_at(words: list[str], *, is_end: bool) -> tuple[int, Meaning] | None:
+    """Return how many words an expression at the beginning of a list has, and what it says; None without one.
+
+    `is_end` is whether the words go on to the end of the question.
+    """
     for count in range(min(_longest_expression(), len(words)), 0, -1):
         text = " ".join(words[:count])
         meaning = _expressions().get(text)
-        if meaning is None and count == len(words):
+        if meaning is None and is_end and count == len(words):
             meaning = _final_expressions().get(text)
         if meaning is not None:
             return count, meaning

@@ -8,7 +8,7 @@ WORDS: dict[Meaning, str] = {
         "them one someone somebody anyone anybody people please kindly tell show give find know so "
         "then just "
         "really exactly actually still also yet some any all both be been being have has had having "
-        "with as at if whether hi hello hey dear currently current presently latest question "
+        "with as at whether hi hello hey dear currently current presently latest question "
         "questions query "
         "about regarding concerning like would out under legally officially mofcom ministry exporter "
         "exporters "
@@ -16,7 +16,7 @@ WORDS: dict[Meaning, str] = {
         "check advise "
         "clarify i'm we're i'd we'd it's there's quick simple short precise precisely specific "
         "specifically "
-        "official exist exists colleague colleagues boss sir madam sorry answer let"
+        "official exist exists kind sort type colleague colleagues boss sir madam sorry answer let"
     ),
     Meaning.WISH: (
         "want wants wanted plan plans planning intend intends hope hopes wish wishes try tries "
@@ -43,11 +43,11 @@ WORDS: dict[Meaning, str] = {
         "cheaper cheapest cheap think believe opinion feel expect expected expects predict "
         "prediction forecast "
         "outlook likely unlikely probably perhaps maybe ever never always often before hypothetical "
-        "hypothetically theoretical theoretically theory suppose assuming rumour rumor invest "
+        "hypothetically theoretical theoretically theory suppose assuming if rumour rumor invest "
         "investment stock stocks stockpile recommend military civilian defence defense army weapon "
         "weapons arms missile missiles sanction sanctions sanctioned tariff tariffs "
         "duty duties tax taxes because reason recycled recycling substitute reserves average "
-        "indirectly transit via through"
+        "indirectly stop stops stopped stopping halt halts halted transit via through"
     ),
     Meaning.HOW: "how how's",
     Meaning.SINCE: "since",
@@ -68,12 +68,15 @@ WORDS: dict[Meaning, str] = {
     ),
     Meaning.BAN: (
         "ban prohibit prohibition forbid forbidden embargo illegal unlawful block refuse refusal "
-        "outlaw bar deny stop halt"
+        "outlaw bar deny"
     ),
-    Meaning.LICENCE: "licence license permit approval authorisation authorization permission licensing",
+    Meaning.LICENCE: (
+        "licence license permit approval authorisation authorization permission licensing paperwork"
+    ),
     Meaning.CONTROL: (
         "control restrict restriction regulate regulation rule measure curb apply applies applied "
-        "applying cover regime requirement limit limitation listed"
+        "applying cover regime requirement limit limitation listed condition obligation formality "
+        "formalities hurdle barrier"
     ),
     Meaning.QUOTA: "quota",
     Meaning.STATUS: "status situation state",
@@ -81,7 +84,7 @@ WORDS: dict[Meaning, str] = {
     Meaning.BEGIN: (
         "begin began begun beginning start introduce introduction impose effective enact commence "
         "launch "
-        "implement enter entry"
+        "implement enter"
     ),
     Meaning.END: (
         "end expire expiry expiration over lapse lift last finish resume return reinstate again due "
@@ -103,11 +106,11 @@ WORDS: dict[Meaning, str] = {
         "smelter output manufacture manufacturer extract extraction"
     ),
     Meaning.COMPANY: "company companies firm",
-    Meaning.COUNTRY: "country countries nation place",
+    Meaning.COUNTRY: "country countries nation place state states",
     Meaning.WORLD: "world global globally worldwide world's",
     Meaning.MAIN: (
         "main mainly major top large largest big biggest leading most primary principal chief "
-        "dominant dominate important key common number-one typical typically"
+        "dominant dominate important key common significant typical typically"
     ),
     Meaning.SHARE: "share percentage percent proportion part fraction",
     Meaning.USE: "use usage application purpose utilise utilize industry industries sector",
@@ -127,9 +130,9 @@ WORDS: dict[Meaning, str] = {
     Meaning.DOCUMENT: "announcement notice document decree law decision order",
     Meaning.SAY: (
         "say says said contain mean content summary summarise summarize describe require state text "
-        "details cover explain provide"
+        "details cover explain provide concern concerns deal regulate"
     ),
-    Meaning.CODE: "hs hts cn eccn code customs tariff number heading classification",
+    Meaning.CODE: "hs hts cn eccn code customs tariff number heading entry classification",
     Meaning.ISSUE: "issue publish announce release date adopt",
     Meaning.TO: "to into toward towards against",
     Meaning.FROM: "from",
@@ -152,10 +155,14 @@ EXPRESSIONS: dict[Meaning, str] = {
     Meaning.SINCE: (
         "from when, from what date, from which date, from what day, from which day, since what date, "
         "since which date, "
-        "since what day, from what point, as of when, date from which, day from which"
+        "since what day, since what year, since which year, from what year, from which year, "
+        "since what month, "
+        "since which month, from what point, as of when, date from which, day from which"
     ),
     Meaning.WHEN: (
-        "what date, which date, on what date, on which date, what day, which day, on what day, "
+        "what date, which date, on what date, on which date, what year, which year, in what year, "
+        "in which year, what month, which month, how soon, what point, which point, what day, "
+        "which day, on what day, "
         "on which day, what time, "
         "how long ago"
     ),
@@ -165,7 +172,7 @@ EXPRESSIONS: dict[Meaning, str] = {
     ),
     Meaning.CONTROL: (
         "end use rule, end use rules, in force, dual use, export controls, control list, under control, "
-        "export control list, dual use list, controlled goods"
+        "export control list, fall under, falls under, fell under, dual use list, controlled goods"
     ),
     Meaning.SUPPLY: "come from, comes from, came from, coming from",
     Meaning.BEGIN: (
@@ -188,7 +195,9 @@ EXPRESSIONS: dict[Meaning, str] = {
         "run for, still to run"
     ),
     Meaning.FUNCTION: (
-        "at the moment, right now, at present, now, at all, i am, these days, nowadays, as well, "
+        "at the moment, right now, what about, how about, name the, name all, take place, "
+        "takes place, put on, placed on, at present, now, at all, i am, these days, nowadays, "
+        "as well, "
         "at this time, for now, "
         "as of now, by the way, quick question, let me know, let us know, tell us, would like, "
         "would like to know, "
@@ -198,17 +207,29 @@ EXPRESSIONS: dict[Meaning, str] = {
         "good afternoon, "
         "good evening, follow up, thank you, in advance, in general, according to, the data, "
         "help me, thanks a lot, "
-        "have a question, in your view of the data, any idea"
+        "have a question, would like to know if, like to know if, need to know if, "
+        "want to know if, wants to know if, let me know if, let us know if, tell us if, tell me if, "
+        "know if, wonder if, wonders if, wondering if, ask if, "
+        "asks if, check if, checking if, see if, confirm if, clarify if, advise if, "
+        "in your view of the data, any idea"
     ),
     Meaning.NOT: "no longer, not any more, not anymore, any longer",
-    Meaning.BAN: "off limits",
+    Meaning.BAN: (
+        "off limits, stop exporting, stopped exporting, stop exports, stop exports of, halt exports, "
+        "halted exports, "
+        "against the law"
+    ),
     Meaning.FROM: "out of",
     Meaning.WORLD: "in the world, across the world, around the world, of the world, on earth",
     Meaning.LICENCE: "need permission, licence free, license free",
     Meaning.NEED: "have to, has to, had to, do we have to, required to",
     Meaning.MOVE: "go up, gone up, went up, going up, go down, gone down, went down, going down",
     Meaning.MAY: "in order, green light",
-    Meaning.PRICE: "price tag",
+    Meaning.CHANGE: "took place, taken place",
+    Meaning.PRICE: (
+        "price tag, trading at, trade at, trades at, going for, priced at, go for, sell for, "
+        "sells for"
+    ),
     Meaning.SHARE: "how big a share, how large a share",
 }  # fmt: skip
 # These have that meaning only at the end of a question: `what is gallium needed for`.

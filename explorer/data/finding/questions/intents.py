@@ -84,7 +84,7 @@ RULES = (
     ),
     Rule(
         CODE,
-        any_of("MAY", "BAN", "LICENCE", "CONTROL", "STATUS", "EXPORT", "WHAT", "TO", "LIST", "SAY"),
+        any_of("MAY", "BAN", "LICENCE", "CONTROL", "STATUS", "EXPORT", "WHAT", "WHICH", "TO", "LIST", "SAY"),
         named(f"NOT NEED WHAT PAST FUTURE CODE PAUSE IMPORT WHICH SAY LIST RECEIVER {_RULES} {_EXPORTING}"),
         metals=False,
         subject="code",
@@ -187,7 +187,7 @@ RULES = (
             *(f"HOW_LONG PAST {rule}" for rule in _RULES.split()),
             *("BEGIN CONTROL", "BEGIN QUOTA WHAT", "WHEN BAN", "SINCE MAY NOT", "SINCE NEED"),
         ),
-        named(f"PAST BEGIN FIRST WHEN WHAT NEED MAY NOT SINCE FORM ISSUE {_RULES} {_EXPORTING}"),
+        named(f"PAST BEGIN FIRST WHEN WHAT NEED MAY NOT SINCE FORM {_RULES} {_EXPORTING}"),
         days=False,
     ),
     Rule(
@@ -201,7 +201,7 @@ RULES = (
             *(f"{asked} MAY NOT" for asked in ("WHAT", "WHICH", "LIST")),
             *(f"METALS {rule}" for rule in (*_RULES.split(), "PAUSE")),
         ),
-        named(f"MAY NEED PAUSE PAST FUTURE LIST {_RULES} {_EXPORTING}"),
+        named(f"MAY NEED PAUSE PAST FUTURE LIST IMPORT {_RULES} {_EXPORTING}"),
         metals=False,
     ),
     Rule(

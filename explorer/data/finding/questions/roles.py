@@ -13,12 +13,20 @@ OWNER = "owner"
 # What a place does or has that only a destination, or only an origin, does or has.
 _OF_DESTINATION = frozenset((Meaning.IMPORT, Meaning.DEPEND, Meaning.SUPPLIER))
 _RULES = frozenset((Meaning.BAN, Meaning.CONTROL, Meaning.LICENCE, Meaning.PAUSE, Meaning.QUOTA))
-_OF_ORIGIN = _RULES | {Meaning.EXPORT, Meaning.EXPORTS, Meaning.PRODUCE, Meaning.MAY, Meaning.NEED}
+_OF_ORIGIN = _RULES | {
+    Meaning.EXPORT,
+    Meaning.EXPORTS,
+    Meaning.PRODUCE,
+    Meaning.MAY,
+    Meaning.NEED,
+    Meaning.ISSUE,
+}
 _TRADED = frozenset((Meaning.IMPORT, Meaning.EXPORTS, Meaning.PRODUCE, Meaning.FROM))
 _DOING = frozenset((Meaning.EXPORT, Meaning.EXPORTS, Meaning.PRODUCE))
 _PREPOSITIONS = frozenset((Meaning.FROM, Meaning.TO, Meaning.BY, Meaning.ON))
 _ARTICLE = "the"
 _ENTERING = ("enter", "enters", "entering", "reach", "reaches", "reaching", "into", "进入", "流向")
+_COMING = ("来自", "来源于", "产自", "进口自", "购自", "买自")
 _LEAVING = ("leave", "leaves", "leaving", "from")
 
 
@@ -62,7 +70,7 @@ def _after_word(
     if (
         Meaning.FROM in meanings
         or Meaning.BY in meanings
-        or previous.text in _LEAVING
+        or previous.text in _LEAVING + _COMING
         or previous.text.endswith("from")
     ):
         return ORIGIN
@@ -73,6 +81,8 @@ def _after_word(
     if Meaning.IN in meanings:
         if before and Meaning.RECEIVER in before[-1].meanings:
             return DESTINATION
+        if _has(tokens, Meaning.QUOTA) or (_has(tokens, Meaning.EXPORT) and _has(tokens, Meaning.CONTROL)):
+            return OWNER
         if _has(tokens, Meaning.IMPORT):
             return DESTINATION
         return ORIGIN if _has(tokens, Meaning.PRODUCE) else ""
@@ -98,13 +108,14 @@ def _is_asked_where_from(tokens: Sequence[Token]) -> bool:
 def _after_of(before: Sequence[Token], tokens: Sequence[Token], after: Sequence[Token]) -> str:
     """Return the role of a place that a noun with `of` is about: `dependence of Germany`, `share of China in`."""
     if before and Meaning.SHARE in before[-1].meanings:
-        if _next_of(after, _TRADED) is Meaning.IMPORT:
+        place = next((i for i, t in enumerate(after) if t.place is not None), len(after))
+        if _next_of(after[:place], _TRADED) is Meaning.IMPORT:
             return DESTINATION
         return DESTINATION if _has(tokens, Meaning.SUPPLY) else ORIGIN
     for token in reversed(before):
         if token.meanings & _OF_DESTINATION:
             return DESTINATION
-        if token.meanings & (_OF_ORIGIN - {Meaning.MAY, Meaning.NEED}):
+        if token.meanings & (_OF_ORIGIN - {Meaning.MAY, Meaning.NEED, Meaning.ISSUE}):
             return ORIGIN
     return ""
 
@@ -113,10 +124,14 @@ def _as_subject(tokens: Sequence[Token], previous: Token | None, after: Sequence
     """Return the role of a place without a preposition, by what it does."""
     if len(after) > 1 and Meaning.TO in after[0].meanings and _is_place_next(after[1:]):
         return ORIGIN if not _has(tokens, Meaning.DEPEND) else DESTINATION
+    if _is_bought_from(previous, after):
+        return ORIGIN
     if _has(tokens, Meaning.IMPORT) or _has(tokens, Meaning.DEPEND):
         return DESTINATION
     first = next((t for t in after if t.meanings & (_OF_DESTINATION | _OF_ORIGIN | {Meaning.SUPPLY})), None)
     if after and Meaning.RECEIVER in after[0].meanings:
+        return DESTINATION
+    if first is None and _has(tokens, Meaning.SUPPLIER):
         return DESTINATION
     if first is None:
         return ORIGIN if _is_owner(after) else OWNER if _is_metal_next(after) else ""
@@ -128,7 +143,12 @@ def _as_subject(tokens: Sequence[Token], previous: Token | None, after: Sequence
     if first.meanings & _OF_DESTINATION:
         return DESTINATION
     if first.meanings & _RULES and first.text.endswith("ed"):  # `has China banned`, but not `is Japan banned`
-        return ORIGIN if previous is not None and previous.text in ("has", "have") else ""
+        has_done = after[0].text == "has" and not any(t.text == "been" for t in after)
+        return (
+            ORIGIN
+            if has_done or (previous is not None and previous.text.casefold() in ("has", "have"))
+            else ""
+        )
     return "" if after and after[0].text.startswith(("被", "受")) else ORIGIN
 
 
@@ -140,6 +160,14 @@ def _is_ruler_or_seller(tokens: Sequence[Token], after: Sequence[Token]) -> bool
         return _has(tokens, Meaning.MAY) and _has(tokens, Meaning.EXPORT)
     is_export = bool(after[0].meanings & {Meaning.EXPORT, Meaning.EXPORTS})
     return is_export and len(after) > 1 and bool(after[1].meanings & _RULES)
+
+
+def _is_bought_from(previous: Token | None, after: Sequence[Token]) -> bool:
+    """Return whether a place sells what is bought, or has a share: `买到中国的铪`, `进口中中国的份额`."""
+    if len(after) < 2 or after[0].text != "的":
+        return False
+    is_bought = previous is not None and Meaning.IMPORT in previous.meanings and bool(after[1].metal)
+    return is_bought or Meaning.SHARE in after[1].meanings
 
 
 def _is_supplied(token: Token, before: Sequence[Token]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from explorer.data.finding.code_verdicts import CodeText, read_code
 from explorer.data.finding.document_numbers import DocumentNumber, find_number
@@ -20,7 +21,7 @@ _CODE = re.compile(
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,4}")
 _IDEOGRAPHS = re.compile(r"[\u3005-\u9fff]+")
 # Particles that, right before an unknown word, are more likely a part of it: `上海`.
-_LONGEST_CHINESE = 12
+_LONGEST_CHINESE, _WIDEST_GAP = 12, 2
 _PARTS_OF_WORDS = frozenset("上下中里多地得来去过")
 # Symbols that are words too, or whose metal has another name in speech.
 _WORD_SYMBOLS = frozenset(("In", "As", "He", "Be", "I", "At", "No", "Am", "Co", "C", "B", "P", "S", "K", "F"))
@@ -108,10 +109,11 @@ def _words(store: Store, text: str) -> list[Token]:
 
 def _latin_word(store: Store, words: list[Word], at: int) -> tuple[int, Token]:
     """Return the token at a word, and how many words it has."""
-    plain = [w.plain if w.is_possessive else w.text.casefold() for w in words[at:]]
+    beside = _beside(words[at:])
+    plain = [w.plain if w.is_possessive else w.text.casefold() for w in beside]
     if english.is_going_to_act(plain) and find_place(store, words, at + 2) is None:
         return 2, _joined(words[at : at + 2], Token("", 0, 0, frozenset((Meaning.FUTURE,))))
-    expression = english.expression_at(plain)
+    expression = english.expression_at(plain, is_end=len(beside) == len(words) - at)
     if expression is not None:
         count, meaning = expression
         return count, _joined(words[at : at + count], Token("", 0, 0, frozenset((meaning,))))
@@ -125,6 +127,14 @@ def _latin_word(store: Store, words: list[Word], at: int) -> tuple[int, Token]:
         return 1, _joined(words[at : at + 1], Token("", 0, 0, metal=metal))
     form = frozenset((Meaning.FORM,)) if plain[0] in forms.patterns() else frozenset()
     return 1, _joined(words[at : at + 1], Token("", 0, 0, english.meanings_of(plain[0]) | form))
+
+
+def _beside(words: list[Word]) -> list[Word]:
+    """Return the words up to the next part that was read already, such as a metal."""
+    for count, (word, following) in enumerate(pairwise(words), start=1):
+        if following.start - word.end > _WIDEST_GAP:
+            return words[:count]
+    return words
 
 
 def _joined(words: list[Word], meaning: Token) -> Token:
