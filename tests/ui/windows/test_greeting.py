@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QListView
 
+from explorer.data.finding.rows import ANSWER, CODE, METALS
 from explorer.models.state import AppState
 from explorer.ui.windows.main_window import MainWindow
 
@@ -95,6 +96,17 @@ def test_an_example_is_typed_into_the_search(window, greeted, place):
     QTest.keyClick(button, Qt.Key.Key_Space)
     assert greeted.top.search.text() == button.text()
     assert window.focusWidget() is greeted.top.search
+
+
+@pytest.mark.parametrize(("place", "group"), [(0, METALS), (1, CODE), (2, ANSWER)])
+def test_an_example_gets_an_answer_each_time(window, greeted, qtbot, place, group):
+    search = greeted.top.search
+    for _ in range(2):
+        greeted.greeting.examples[place].click()
+        panel = window.findChild(QListView, "results")
+        assert panel.isVisible() and search.results.lines[1].group == group
+        search.clearFocus()
+        qtbot.waitUntil(lambda panel=panel: not panel.isVisible())
 
 
 def test_it_is_reached_by_tab_between_the_bar_and_the_list(window, greeted, qtbot):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from explorer.data.records import Hit
+from explorer.data.finding.rows import METALS, OPEN_METAL, Action, Row
 from explorer.models.state import TABS
 from tests.ui.finding import by_name
 
@@ -94,15 +94,15 @@ def test_the_fields_and_the_list_follow_a_step_back(window, visited):
     assert view.currentIndex().data(visited.list.model.MetalIdRole) == "gallium"
 
 
-def test_a_hit_of_the_search_is_one_step(window, workspace):
-    workspace.state.set_context(destination="JPN", origin="USA")
+def test_a_row_of_the_search_is_one_step(window, workspace):
+    workspace.state.set_context(destination="JPN")
     QApplication.processEvents()
-    workspace.top.search.hitChosen.emit(Hit("instrument", "cn-2024-46", None, "", None, ""))
+    action = Action(OPEN_METAL, "antimony", "prices", day=date(2024, 12, 10), destination="USA")
+    workspace.top.search.rowChosen.emit(Row("metal", "antimony", METALS, "Antimony", action=action))
     QApplication.processEvents()
-    changed = shown(workspace)
+    assert shown(workspace) == ("antimony", "prices", "USA")
     workspace.history.go_back()
-    assert shown(workspace) == ("gallium", "overview", "JPN") != changed
-    assert workspace.state.context.origin == "USA"
+    assert shown(workspace) == ("gallium", "overview", "JPN") and workspace.state.follows_today
 
 
 def test_a_link_is_one_step(window, workspace):
