@@ -19,7 +19,7 @@ from explorer.data.controls.other_rule_names import other_rule_names
 from explorer.data.controls.other_rules import further
 from explorer.data.controls.scopes import joined
 from explorer.data.controls.status import strictness
-from explorer.data.controls.waiting import group_sentences, short_sentence
+from explorer.data.controls.waiting import days_sentence, group_sentences, short_sentence
 from explorer.data.dates import first_day, show
 from explorer.data.places import not_an_export
 from explorer.data.store import Store
@@ -149,6 +149,10 @@ def _next(store: Store, result: Answer) -> StatusLine:
         rest = ngettext("And {count} more: see Controls.", "And {count} more: see Controls.", more)
         versions.append(paragraph((short[0], rest.format(count=more))))
     versions.append(short[0])
+    if before:
+        versions.append(gettext("Presumed: no notice confirms it."))
+    elif result.waiting:
+        versions.append(days_sentence(result, result.waiting[0]))
     first = result.waiting[0] if result.waiting and not before else None
     is_soon = first is not None and first.starts_on is not None and (first.starts_on - on).days <= SOON
     kind = first.measures[0].measure.kind if first is not None and is_soon else ""
@@ -191,7 +195,9 @@ def _others(store: Store, result: Answer) -> StatusLine:
         return StatusLine((paragraph((gettext("No other rule on file applies."), checked)),), complete)
     versions = [_also(names, len(names) - left_out, checked) for left_out in range(len(names))]
     count = ngettext("{count} other rule: see Controls.", "{count} other rules: see Controls.", len(names))
-    return StatusLine((*versions, paragraph((count.format(count=len(names)), checked))), complete)
+    shortest = gettext("Checked to {day}.").format(day=verified_to)
+    versions += [paragraph((count.format(count=len(names)), checked)), checked, shortest]
+    return StatusLine(tuple(versions), complete)
 
 
 def _also(names: Sequence[str], count: int, checked: str) -> str:

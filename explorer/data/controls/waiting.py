@@ -101,6 +101,22 @@ def short_sentence(result: Answer, group: Waiting) -> str:
     return gettext(several).format(rules="; ".join(r.text for r in rules), **fields)
 
 
+def days_sentence(result: Answer, group: Waiting) -> str:
+    """Return the days of what is paused or announced alone, for a line with little room."""
+    if group.state != SUSPENDED:
+        return _announced(group, _rules(result, group))
+    until, as_of = show(group.until), result.status.context.as_of
+    if group.until is None:
+        return gettext("Paused; no end date is on file.")
+    if group.measures[0].presumed:
+        return gettext("Paused until {day} by a statement only.").format(day=until)
+    if group.starts_on is not None and (group.starts_on - as_of).days <= SOON:
+        return gettext("Paused until {day}; applies from {start}.").format(
+            day=until, start=show(group.starts_on)
+        )
+    return gettext("Paused until {day}.").format(day=until)
+
+
 def group_sentences(store: Store, result: Answer, group: Waiting) -> str:
     """Return the sentences on what is paused or announced with one end."""
     rules = _rules(result, group)

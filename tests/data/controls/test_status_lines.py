@@ -133,3 +133,18 @@ def test_every_line_of_every_metal_can_be_fitted_into_any_width(store: Store) ->
 def test_a_text_is_cut_at_a_word_and_without_spaces_at_a_character() -> None:
     assert within(StatusLine(("Licence needed for wafers, ingots",), ""), 27) == "Licence needed for wafers…"
     assert within(StatusLine(("镓和锗需要许可证",), ""), 4) == "镓和锗…"
+
+
+@pytest.mark.parametrize(
+    ("metal", "on", "to", "text"),
+    [
+        ("gallium", "2026-11-27", "USA", "Paused until 27 Nov 2026; applies from 28 Nov 2026."),
+        ("holmium", "2026-11-27", "DEU", "Paused until 10 Jan 2027 by a statement only."),
+        ("holmium", "2026-10-20", "DEU", "Paused until 10 Jan 2027."),
+        ("gallium", "2026-11-28", "USA", "Presumed: no notice confirms it."),
+    ],
+)
+def test_a_narrow_line_keeps_its_days(store: Store, metal: str, on: str, to: str, text: str) -> None:
+    found = lines(store, metal, on, to)
+    assert within(found.next, 51) == text
+    assert within(found.others, 30) == "Checked to 8 Oct 2026."
