@@ -204,7 +204,7 @@ def _prices_text(series: PriceSeries, found: list[Price]) -> str:
         )
     low, high = min(p.value for p in found), max(p.value for p in found)
     text = gettext(
-        "{first} {unit} in {start}, {last} in {end}: {change}; lowest {low}, highest {high} ({series})."
+        "{first} {unit} ({start}), {last} ({end}): {change}; lowest {low}, highest {high} ({series})."
     )
     moved = change(100 * (last.value / first.value - 1)) if first.value else ""
     return text.format(
