@@ -11,7 +11,7 @@ from explorer.data.finding.questions import faults
 from explorer.data.finding.questions import reading as r
 from explorer.data.finding.questions.answers import buyers, changes, controls, lists, records, supply
 from explorer.data.finding.questions.answers.answer import Answer
-from explorer.data.finding.questions.forms import is_named
+from explorer.data.finding.questions.answers.form_wording import names_forms
 from explorer.data.finding.questions.grammar import Parsed, parse
 from explorer.data.finding.questions.reading import Reading, reading_text
 from explorer.data.finding.questions.suggestions import suggestions
@@ -57,11 +57,17 @@ class Reply:
         return self.suggest()
 
 
-def _names_forms(reading: Reading, answer: Answer) -> bool:
-    """Return whether an answer names the forms that a question asks about, such as ore, so that it is about them."""
-    return not reading.forms or (
-        len(reading.metals) == 1 and all(is_named(form, answer.text) for form in reading.forms)
-    )
+_ABOUT_WORDINGS = (r.STATUS, r.SINCE, r.UNTIL)
+
+
+def _names_forms(store: Store, reading: Reading, answer: Answer) -> bool:
+    """Return whether an answer names the forms that a question asks about, such as ore, so that it is about them.
+
+    Answers on controls say of each form what the wording is.
+    """
+    if not reading.forms or reading.intent in _ABOUT_WORDINGS:
+        return True
+    return len(reading.metals) == 1 and names_forms(store, reading, answer.text)
 
 
 def ask(store: Store, text: str, context: Context, today: date | None = None) -> Reply:
@@ -72,9 +78,10 @@ def ask(store: Store, text: str, context: Context, today: date | None = None) ->
     if parsed.reading is None:
         return _refusal(store, text, parsed, context, today)
     answer = _ANSWERS[parsed.reading.intent](store, parsed.reading)
-    if not _names_forms(parsed.reading, answer):
-        fault = faults.of_words(store, parsed.reading.forms, parsed.reading.metals)
-        refused = replace(parsed, reading=None, unused=parsed.reading.forms, fault=fault)
+    if not _names_forms(store, parsed.reading, answer):
+        words = tuple(form.text for form in parsed.reading.forms)
+        fault = faults.of_words(store, words, parsed.reading.metals)
+        refused = replace(parsed, reading=None, unused=words, fault=fault)
         return _refusal(store, text, refused, context, today)
     return Reply(
         parsed.reading, reading_text(store, parsed.reading), answer.text, answer, (), True, parsed.asks

@@ -3,42 +3,53 @@
 import re
 from functools import cache
 
-# How an answer names a form (a pattern of whole words), with the words of questions for it in both languages.
+# How a wording names a form (a pattern of whole words), with the words of questions for it in both languages.
 _FORMS = {
     r"\bores?\b": "ore ores 矿 矿石 原矿 矿砂",
     r"\bconcentrates?\b": "concentrate concentrates 精矿",
     r"\bpowders?\b": "powder powders 粉 粉末 粉体",
-    r"oxides?\b": "oxide oxides 氧化物 氧化 三氧化 二氧化",
+    r"(?<!hydr)oxides?\b": (
+        "oxide oxides monoxide dioxide trioxide pentoxide sesquioxide 氧化物 氧化 一氧化 二氧化 三氧化 三氧化二 "
+        "五氧化二 七氧化四 四氧化三 氧化亚"
+    ),
     r"\bmagnets?\b": "magnet magnets 磁体 磁铁 永磁 永磁体 磁材 永磁材料",
     r"\bwafers?\b": "wafer wafers 晶片 晶圆",
+    r"\bsubstrates?\b": "substrate substrates 衬底",
     r"\benriched\b": "enriched 浓缩 低浓缩",
     r"\balloys?\b": "alloy alloys 合金",
     r"carbides?\b": "carbide carbides 碳化 碳化物",
-    r"nitrides?\b": "nitride 氮化 氮化物",
-    r"arsenides?\b": "arsenide 砷化 砷化物",
-    r"phosphides?\b": "phosphide 磷化 磷化物",
-    r"sulphides?\b": "sulphide sulfide 硫化 硫化物",
-    r"chlorides?\b": "chloride 氯化 氯化物",
-    r"hydroxides?\b": "hydroxide 氢氧化 氢氧化物",
-    r"carbonates?\b": "carbonate 碳酸",
+    r"nitrides?\b": "nitride nitrides 氮化 氮化物",
+    r"arsenides?\b": "arsenide arsenides 砷化 砷化物",
+    r"phosphides?\b": "phosphide phosphides 磷化 磷化物",
+    r"sulphides?\b": "sulphide sulphides sulfide sulfides disulphide disulfide trisulphide trisulfide 硫化 硫化物",
+    r"sulphates?\b": "sulphate sulphates sulfate sulfates 硫酸",
+    r"nitrates?\b": "nitrate nitrates 硝酸",
+    r"chlorides?\b": "chloride chlorides trichloride tetrachloride 氯化 氯化物 三氯化 四氯化",
+    r"fluorides?\b": "fluoride fluorides hexafluoride 氟化 氟化物 六氟化",
+    r"hydroxides?\b": "hydroxide hydroxides 氢氧化 氢氧化物",
+    r"hydrides?\b": "hydride hydrides 氢化 氢化物",
+    r"carbonates?\b": "carbonate carbonates 碳酸",
     r"\bcompounds?\b": "compound compounds 化合物",
+    r"\bsalts?\b": "salt salts 盐",
     r"\btargets?\b": "target targets 靶材",
-    r"\bscrap\b": "scrap 废料",
-    r"\bflakes?\b": "flake 鳞片",
+    r"\bscrap\b": "scrap 废料 废碎料",
+    r"\bwaste\b": "waste 废物",
+    r"\bflakes?\b": "flake flakes 鳞片",
     r"\bspheroidised\b": "spherical spheroidised spheroidized 球化 球形",
     r"\bartificial\b": "artificial synthetic 人造",
     r"\bingots?\b": "ingot ingots 锭",
+    r"\brods?\b": "rod rods 棒",
+    r"\bwires?\b": "wire wires 丝",
+    r"\bfoils?\b": "foil foils 箔",
     r"\bunwrought\b": "unwrought 未锻轧",
     r"\bcrystals?\b": "crystal crystals 晶体 单晶",
+    r"\bcathodes?\b": "cathode cathodes 正极 正极材料",
+    r"\bbatter(?:y|ies)\b": "battery batteries 电池",
+    r"\btechnolog(?:y|ies)\b": "technology technologies 技术",
 }
 
 
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
-    """Return the words for forms with the pattern by which an answer names each."""
+    """Return the words for forms with the pattern by which a wording names each."""
     return {word: re.compile(p, re.IGNORECASE) for p, words in _FORMS.items() for word in words.split()}
-
-
-def is_named(form: str, text: str) -> bool:
-    """Return whether a text names a form, in whatever words a question has it."""
-    return patterns()[form.casefold()].search(text) is not None

@@ -8,6 +8,7 @@ from datetime import date
 from explorer.data.context import Context
 from explorer.data.finding.document_numbers import DocumentNumber, documents
 from explorer.data.finding.questions import faults
+from explorer.data.finding.questions.form_mentions import form_at
 from explorer.data.finding.questions.intents import RULES, Rule, meanings, named
 from explorer.data.finding.questions.meanings import Meaning
 from explorer.data.finding.questions.openings import without_opening
@@ -92,7 +93,7 @@ def _parse(store: Store, text: str, tokens: tuple[Token, ...], context: Context)
     fault = faults.in_days(tokens) or faults.in_places(store, tokens, places)
     if fault:
         return _refused(parsed, fault)
-    metals = tuple(dict.fromkeys(t.metal for t in tokens if t.metal))
+    metals = tuple(dict.fromkeys(metal for t in tokens for metal in t.metals))
     rule, unused = _best_rule(tokens, found, metals, places)
     if rule is None or unused:
         words = tuple(dict.fromkeys(t.text for t in unused or _unknown(tokens)))
@@ -115,7 +116,7 @@ def _starts_with_verb(tokens: Sequence[Token]) -> bool:
 def _places(store: Store, tokens: Sequence[Token]) -> dict[str, tuple[str, ...]]:
     """Return the places of a question by their roles; those whose role is open under an empty name."""
     found: dict[str, list[str]] = {}
-    metals = {t.metal for t in tokens if t.metal}
+    metals = {metal for t in tokens for metal in t.metals}
     for at, token in enumerate(tokens):
         if token.place is not None and len(token.place.ids) == 1:
             role, place = role_of(tokens, at), token.place.ids[0]
@@ -205,7 +206,7 @@ def _reading(store: Store, rule: Rule, parsed: Parsed, metals: tuple[str, ...], 
         has_origin=bool(origin),
         listed=_listed(found) if rule.intent == LIST else "",
         companies=Meaning.COMPANY in found,
-        forms=tuple(dict.fromkeys(t.text for t in tokens if _is_form(t, rule))),
+        forms=tuple(dict.fromkeys(form_at(tokens, i) for i, t in enumerate(tokens) if _is_form(t, rule))),
         quota=Meaning.QUOTA in found,
         code=code,
         document=named[0] if len(named) == 1 else None,

@@ -42,12 +42,20 @@ BANNED, LICENSED, PAUSED, CONTROLLED = "banned", "licensed", "paused", "controll
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """A form of metals that a question names, such as `oxide`; without ids it is one of all its metals."""
+
+    text: str
+    metal_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A question as it was understood.
 
     What the question does not name is taken from the view. `has_days` and `has_origin` are whether the question names
     days and an origin; `listed` is what a list is of, `companies` whether producers are asked for by name, `quota`
-    whether it is about a quota. `forms` are the words for forms of the metals, `corrections` misspelt words with what
+    whether it is about a quota. `forms` are the forms of the metals that it names, `corrections` misspelt words with what
     they were read as.
     """
 
@@ -61,7 +69,7 @@ class Reading:
     has_origin: bool = False
     listed: str = ""
     quota: bool = False
-    forms: tuple[str, ...] = ()
+    forms: tuple[Form, ...] = ()
     corrections: tuple[tuple[str, str], ...] = ()
     companies: bool = False
     code: CodeText | None = None
@@ -93,7 +101,7 @@ def reading_text(store: Store, reading: Reading) -> str:
     """Return how a question was read: `gallium · China to Japan · 27 Nov 2026`."""
     subject = list_of([plain_name(store.metal(m)) for m in reading.metals])
     if reading.forms:
-        forms = list_of([quoted(form) for form in reading.forms])
+        forms = list_of([quoted(form.text) for form in reading.forms])
         subject = gettext("{metals} ({forms})").format(metals=subject, forms=forms)
     if reading.code is not None:
         subject = reading.code.text

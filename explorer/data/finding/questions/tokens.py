@@ -9,6 +9,7 @@ from explorer.data.finding.code_verdicts import CodeText, read_code
 from explorer.data.finding.document_numbers import DocumentNumber, find_number
 from explorer.data.finding.metal_mentions import MetalNames
 from explorer.data.finding.questions import chinese, english, forms
+from explorer.data.finding.questions.compounds import Compound, Compounds
 from explorer.data.finding.questions.dates import Days, find_days
 from explorer.data.finding.questions.meanings import Meaning
 from explorer.data.finding.questions.place_mentions import find_bracketed, find_place, find_short_place
@@ -37,17 +38,26 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A part of a question in its place. Exactly one of the last six fields is set, or none for an unknown word."""
+    """A part of a question in its place: a metal, a place, days, a document, a code, or a word with its meanings.
+
+    A compound has the meaning of a form and its metal, and `other_metals` where it consists of several.
+    """
 
     text: str
     start: int
     end: int
     meanings: frozenset[Meaning] = field(default_factory=frozenset)
     metal: str = ""
+    other_metals: tuple[str, ...] = ()
     place: Place | None = None
     days: Days | None = None
     document: DocumentNumber | None = None
     code: CodeText | None = None
+
+    @property
+    def metals(self) -> tuple[str, ...]:
+        """The metals that the part names."""
+        return (self.metal, *self.other_metals) if self.metal else ()
 
     @property
     def is_known(self) -> bool:
@@ -86,6 +96,11 @@ def _blank(text: str, start: int, end: int) -> str:
 def _words(store: Store, text: str) -> list[Token]:
     """Return the metals, places and words of the rest of a question."""
     found = []
+    for match in Compounds.of(store).in_phrases.finditer(text):
+        compound = Compounds.of(store).get(match[0])
+        if compound is not None:
+            found.append(replace(_of_compound(compound), text=match[0], start=match.start(), end=match.end()))
+            text = _blank(text, *match.span())
     for mention in MetalNames.of(store).mentions(text):
         part = text[mention.start : mention.end]
         if not _IDEOGRAPHS.match(part):
@@ -107,8 +122,16 @@ def _words(store: Store, text: str) -> list[Token]:
     return found
 
 
+def _of_compound(compound: Compound) -> Token:
+    first, *others = compound.metal_ids
+    return Token("", 0, 0, frozenset((Meaning.FORM,)), metal=first, other_metals=tuple(others))
+
+
 def _latin_word(store: Store, words: list[Word], at: int) -> tuple[int, Token]:
     """Return the token at a word, and how many words it has."""
+    compound = Compounds.of(store).get(words[at].text)
+    if compound is not None:
+        return 1, _joined(words[at : at + 1], _of_compound(compound))
     beside = _beside(words[at:])
     plain = [w.plain if w.is_possessive else w.text.casefold() for w in beside]
     if english.is_going_to_act(plain) and find_place(store, words, at + 2) is None:
@@ -175,6 +198,7 @@ def _best_parts(store: Store, text: str) -> list[Token | None]:
     The fewest characters stay unknown, then there are the fewest parts, then the first ones are the longest.
     """
     metals, vocabulary = MetalNames.of(store).chinese(), chinese.words()
+    compounds = Compounds.of(store).chinese
     costs, best = [(0, 0)] * (len(text) + 1), list[Token | None]([None] * len(text))
     for at in range(len(text) - 1, -1, -1):
         costs[at] = (costs[at + 1][0] + 1, costs[at + 1][1])
@@ -182,7 +206,12 @@ def _best_parts(store: Store, text: str) -> list[Token | None]:
             part = text[at : at + length]
             unknown, count = costs[at + length]
             if (unknown, count + 1) < costs[at]:
-                meaning = _meaning(store, part, text[at + length :], metals, vocabulary)
+                compound = compounds.get(part)
+                meaning = (
+                    _of_compound(compound)
+                    if compound is not None
+                    else _meaning(store, part, text[at + length :], metals, vocabulary)
+                )
                 if meaning is not None:
                     costs[at], best[at] = (unknown, count + 1), replace(meaning, text=part)
     return best

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from explorer.data.finding.questions.answers.answer import Answer, figure_sentence, open_tab, per_metal
+from explorer.data.finding.questions.answers.form_wording import names_forms
 from explorer.data.finding.questions.answers.survey import survey_share, survey_suppliers
 from explorer.data.finding.questions.reading import RELIANCE, Reading
 from explorer.data.metal_names import plain_name, short_name
@@ -61,7 +62,7 @@ def _uses_tables(store: Store, reading: Reading, buyer: str) -> bool:
 
 def _is_plain(reading: Reading) -> bool:
     """Return whether the question is about China and the latest year, for which the view has a headline."""
-    return reading.origin == CHINA and not reading.has_days
+    return reading.origin == CHINA and not reading.has_days and not reading.forms
 
 
 def _reliance(store: Store, metal_id: str, buyer: str, reading: Reading) -> str:
@@ -170,6 +171,8 @@ def _of_table(store: Store, table: SupplierTable, metal_id: str, buyer: str, rea
 def _table(store: Store, metal_id: str, buyer: str, reading: Reading) -> SupplierTable | None:
     """Return the headline table of a buyer: the newest one, or that of the year that is asked about."""
     _, tables = supplier_tables(store, metal_id, buyer)
+    of_form = {code: own for code, own in tables.items() if names_forms(store, reading, own[0].code.form)}
+    tables = of_form or tables
     if reading.has_days:
         year = reading.until.year
         tables = {

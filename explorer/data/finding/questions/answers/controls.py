@@ -10,6 +10,7 @@ from explorer.data.controls.service import Controls
 from explorer.data.controls.status import IN_FORCE, SUSPENDED, MeasureStatus, matches, state_on
 from explorer.data.dates import first_day, show
 from explorer.data.finding.questions.answers.answer import Answer, open_tab, per_metal, with_warning
+from explorer.data.finding.questions.answers.form_wording import with_forms
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.places import not_an_export
 from explorer.data.records import Measure
@@ -29,9 +30,14 @@ def status(store: Store, reading: Reading) -> Answer:
     """Return what applies to metals on a day, or how that changed in a span."""
     controls = Controls.of(store)
     if reading.is_day:
-        sentences = [controls.headline(metal, reading.context).sentence for metal in reading.metals]
+        sentences = [
+            with_forms(store, metal, reading, controls.headline(metal, reading.context).sentence)
+            for metal in reading.metals
+        ]
     else:
-        sentences = [_over_time(store, metal, reading) for metal in reading.metals]
+        sentences = [
+            with_forms(store, metal, reading, _over_time(store, metal, reading)) for metal in reading.metals
+        ]
     text = per_metal(store, reading.metals, sentences)
     return Answer(with_warning(store, reading, text), open_tab(reading, "controls"))
 
@@ -63,7 +69,10 @@ def _span_text(span: HeadlineSpan, reading: Reading) -> str:
 def since(store: Store, reading: Reading) -> Answer:
     """Return the first day of a licence requirement and of a ban on metals."""
     refusal = not_an_export(store, reading.origin, reading.destination)
-    sentences = [refusal or _first_days(store, metal, reading) for metal in reading.metals]
+    sentences = [
+        refusal or with_forms(store, metal, reading, _first_days(store, metal, reading))
+        for metal in reading.metals
+    ]
     text = per_metal(store, reading.metals, sentences)
     return Answer(with_warning(store, reading, text), open_tab(reading, "controls"))
 
@@ -149,7 +158,10 @@ def until(store: Store, reading: Reading) -> Answer:
         text = refusal or _all_pauses(store, reading.context)
         action = open_tab(reading, "controls")
         return Answer(with_warning(store, reading, text), action)
-    sentences = [refusal or _ends(store, metal, reading.context) for metal in reading.metals]
+    sentences = [
+        refusal or with_forms(store, metal, reading, _ends(store, metal, reading.context))
+        for metal in reading.metals
+    ]
     text = per_metal(store, reading.metals, sentences)
     return Answer(with_warning(store, reading, text), open_tab(reading, "controls"))
 

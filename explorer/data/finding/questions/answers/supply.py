@@ -4,6 +4,7 @@ from datetime import date
 
 from explorer.data.dates import first_day, show
 from explorer.data.finding.questions.answers.answer import Answer, figure_sentence, open_tab, per_metal
+from explorer.data.finding.questions.answers.form_wording import names_forms
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.metal_names import short_name
 from explorer.data.numbers import change, percent, price_text, qualified
@@ -44,7 +45,7 @@ def _producers(store: Store, metal_id: str, reading: Reading) -> str:
     if reading.companies:
         return _companies(store, metal_id, reading)
     year = reading.until.year if reading.has_days else None
-    owner, table = _table(store, metal_id, year)
+    owner, table = _table(store, metal_id, year, reading)
     if table is None:
         if year is None:
             return gettext("No output by country is on file.")
@@ -66,12 +67,15 @@ def _producers(store: Store, metal_id: str, reading: Reading) -> str:
     return text.format(table=heading, countries=countries, source=table.source)
 
 
-def _table(store: Store, metal_id: str, year: int | None) -> tuple[str, ProductionTable | None]:
-    """Return the metal or group that has output by country, and the default table, or that of a year."""
+def _table(
+    store: Store, metal_id: str, year: int | None, reading: Reading
+) -> tuple[str, ProductionTable | None]:
+    """Return the metal or group that has output by country, and the default table, or that of a year and of forms."""
 
     def read(owner: str) -> ProductionTable | None:
         tables = production_tables(store.production(owner))
-        return default_table(t for t in tables if year is None or t.year == year)
+        of_year = [t for t in tables if year is None or t.year == year]
+        return default_table([t for t in of_year if names_forms(store, reading, t.form)] or of_year)
 
     return own_or_group(store.metal(metal_id), read)
 
@@ -162,21 +166,30 @@ def price(store: Store, reading: Reading) -> Answer:
 
 
 def _price(store: Store, metal_id: str, reading: Reading) -> str:
-    if not reading.has_days:
+    if not reading.has_days and not reading.forms:
         texts = key_figure_texts(
             store, metal_id, key_figures(store, metal_id, reading.context), reading.context
         )
         return figure_sentence(texts.price)
-    series = default_series(store.price_series(metal_id), first_day(store.edition.verified_to))
+    on_file = store.price_series(metal_id)
+    of_form = [s for s in on_file if names_forms(store, reading, s.name)]
+    series = default_series(of_form or on_file, first_day(store.edition.verified_to))
     if series is None:
         return gettext("No prices are on file.")
     prices = store.prices(series.series_id)
-    found = (
-        _on_day(prices, reading.until) if reading.is_day else _in_span(prices, reading.since, reading.until)
-    )
+    found = _of_time(prices, reading)
     if not found:
         return gettext("No price in that time is on file in the series {series}.").format(series=series.name)
     return _prices_text(series, found)
+
+
+def _of_time(prices: tuple[Price, ...], reading: Reading) -> list[Price]:
+    """Return the prices of the time that a question names, the latest one where it names none."""
+    if not reading.has_days:
+        return list(prices[-1:])
+    if reading.is_day:
+        return _on_day(prices, reading.until)
+    return _in_span(prices, reading.since, reading.until)
 
 
 def _on_day(prices: tuple[Price, ...], day: date) -> list[Price]:

@@ -1,0 +1,103 @@
+"""What the wording of the measures on a metal says about a form of it, such as an oxide, ore or scrap."""
+
+from collections.abc import Iterator, Sequence
+
+from explorer.data.context import Context
+from explorer.data.controls.status import ENDED, IN_FORCE, matches, state_on
+from explorer.data.finding.questions.compounds import form_pattern
+from explorer.data.finding.questions.reading import Form, Reading
+from explorer.data.metal_names import plain_name
+from explorer.data.records import KIND_RANK, Measure
+from explorer.data.store import Store
+from explorer.data.words import measure_kind, measure_name, state_words
+from explorer.errors import quoted
+from explorer.language import gettext, list_of, paragraph
+
+MOST_WORDINGS = 3
+
+
+def with_forms(store: Store, metal_id: str, reading: Reading, text: str) -> str:
+    """Return a text on a metal, before it the forms that no measure names, after it the wordings on the others.
+
+    A form that the text names already has no sentence of its own.
+    """
+    unnamed, named = [], []
+    for form in reading.forms:
+        if metal_id in (form.metal_ids or reading.metals) and not is_named(store, form, text):
+            wordings = _wordings(store, metal_id, form, reading.context)
+            named += [_sentence(form, measure, words, reading) for measure, words in wordings]
+            unnamed += [] if wordings else [form.text]
+    first = _unnamed(store, metal_id, unnamed) if unnamed else ""
+    return paragraph((first, text, *named))
+
+
+def is_named(store: Store, form: Form, text: str) -> bool:
+    """Return whether a text names a form."""
+    return form_pattern(store, form.text).search(text) is not None
+
+
+def names_forms(store: Store, reading: Reading, text: str) -> bool:
+    """Return whether a text names every form that a question asks about, such as ore."""
+    return all(is_named(store, form, text) for form in reading.forms)
+
+
+def _unnamed(store: Store, metal_id: str, forms: Sequence[str]) -> str:
+    sentence = gettext(
+        "No measure for these exports names {forms} in connection with {metal}: the full wording decides whether one "
+        "covers it. What follows is about {metal} as such."
+    )
+    return sentence.format(
+        forms=list_of([quoted(form) for form in forms]), metal=plain_name(store.metal(metal_id))
+    )
+
+
+def _sentence(form: Form, measure: Measure, words: str, reading: Reading) -> str:
+    state = state_on(measure, reading.until)
+    assert state is not None
+    sentence = gettext("On {form}, the wording of {document} decides ({kind}, {state}): {wording}.")
+    return sentence.format(
+        form=quoted(form.text),
+        document=measure_name(measure),
+        kind=measure_kind(measure),
+        state=state_words(state.name, state.until, presumed=state.presumed),
+        wording=words.rstrip("."),
+    )
+
+
+def _wordings(store: Store, metal_id: str, form: Form, context: Context) -> list[tuple[Measure, str]]:
+    """Return the measures that name a form of a metal and have not ended, those in force and strict first."""
+    found = [
+        (measure, words)
+        for measure in store.measures.values()
+        if matches(measure, context) and not measure.is_purchasing_rule and _state(measure, context)
+        for words in [next(_words(store, measure, metal_id, form), "")]
+        if words
+    ]
+    found.sort(
+        key=lambda x: (
+            _state(x[0], context) != IN_FORCE,
+            x[0].kind == "technology",
+            -KIND_RANK[x[0].kind],
+            x[0].measure_id,
+        )
+    )
+    return found[:MOST_WORDINGS]
+
+
+def _state(measure: Measure, context: Context) -> str:
+    """Return the state of a measure on the day, empty where it has ended or is not announced yet."""
+    state = state_on(measure, context.as_of)
+    return "" if state is None or state.name == ENDED else state.name
+
+
+def _words(store: Store, measure: Measure, metal_id: str, form: Form) -> Iterator[str]:
+    """Yield the wordings of a measure on a metal, or on a member of a group, that name a form."""
+    owners = [m.metal_id for m in store.metals.values() if metal_id in (m.metal_id, m.member_of)]
+    for target in measure.targets:
+        words = target.phrase or target.scope or ""
+        if target.metal_id in owners and is_named(store, form, words):
+            yield words
+    for owner in owners:
+        for item in store.items_of.get(owner, ()):
+            if item.measure_id == measure.measure_id and is_named(store, form, item.description):
+                yield item.description.partition(". ")[0]

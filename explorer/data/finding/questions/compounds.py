@@ -1,0 +1,101 @@
+"""Formulas, abbreviations and names of compounds in questions: forms of one metal or several."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from explorer.data.finding.metal_mentions import MetalNames
+from explorer.data.finding.questions.forms import patterns
+from explorer.data.finding.terms import FORM, SearchTerm, SearchTerms
+from explorer.data.spelling import normalised
+from explorer.data.store import Store
+
+MOST_METALS = 4
+_IDEOGRAPHS = re.compile(r"[\u3005-\u9fff]")
+# Kinds of compounds that name a metal, besides the one that they are compounds of: `indium antimonide`.
+_KINDS = {
+    ("antimonide", "锑化"): "antimony",
+    ("telluride", "碲化"): "tellurium",
+    ("selenide", "硒化"): "selenium",
+    ("tungstate", "钨酸"): "tungsten",
+    ("molybdate", "钼酸"): "molybdenum",
+    ("vanadate", "钒酸"): "vanadium",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """A compound that a part of a question names: its metals, and the pattern by which a wording names it."""
+
+    metal_ids: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+class Compounds:
+    """The compounds of a store by their names."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._exact: dict[str, Compound] = {}
+        self._phrases: dict[str, Compound] = {}
+        self.chinese: dict[str, Compound] = {}
+        for term in SearchTerms.of(store).all():
+            if term.kind == FORM:
+                self._add(term)
+        for (english, chinese), metal_id in _KINDS.items():
+            if metal_id in store.metals:
+                compound = Compound((metal_id,), re.compile(rf"{english}s?\b", re.IGNORECASE))
+                self._phrases.setdefault(english, compound)
+                self.chinese.setdefault(chinese, compound)
+
+    @classmethod
+    def of(cls, store: Store) -> "Compounds":
+        """Return the compounds of a store, read once."""
+        if cls not in store.services:
+            store.services[cls] = cls(store)
+        compounds: Compounds = store.services[cls]
+        return compounds
+
+    def _add(self, term: SearchTerm) -> None:
+        compound = Compound(self._metals(term), _pattern(term))
+        for name in (term.term, *term.phrases):
+            if MetalNames.of(self._store).whole(name):
+                continue
+            if _IDEOGRAPHS.search(name):
+                self.chinese.setdefault(name, compound)
+            elif name == term.term:
+                self._exact.setdefault(name, compound)
+            else:
+                self._phrases.setdefault(normalised(name), compound)
+
+    def _metals(self, term: SearchTerm) -> tuple[str, ...]:
+        """Return the metals of a compound; the group in place of more than an answer takes."""
+        groups = tuple(m for m in term.metal_ids if self._store.metal(m).kind == "group")
+        return groups if groups and len(term.metal_ids) > MOST_METALS else term.metal_ids
+
+    def get(self, text: str) -> Compound | None:
+        """Return the compound of a text: a formula or an abbreviation as written, or a name; None without one."""
+        if text in self._exact:
+            return self._exact[text]
+        plain = normalised(text)
+        return self._phrases.get(plain) or self._phrases.get(plain.removesuffix("s")) or self.chinese.get(text)
+
+    @cached_property
+    def in_phrases(self) -> re.Pattern[str]:
+        """The pattern of the names of several words, which can hold the name of a metal: `heavy rare earths`."""
+        names = sorted((n for n in self._phrases if " " in n), key=len, reverse=True)
+        joined = "|".join(r"[\s-]+".join(map(re.escape, name.split())) for name in names)
+        return re.compile(rf"\b(?:{joined or '(?!)'})s?\b", re.IGNORECASE)
+
+
+def _pattern(term: SearchTerm) -> re.Pattern[str]:
+    """Return the pattern by which a wording names a compound: by a name, or as a kind such as `nitride`."""
+    names = [rf"\b{re.escape(name)}s?\b" for name in (term.term, *term.phrases)]
+    kinds = {patterns()[word].pattern for name in term.phrases if (word := name.split()[-1]) in patterns()}
+    return re.compile("|".join((*names, *sorted(kinds))), re.IGNORECASE)
+
+
+def form_pattern(store: Store, form: str) -> re.Pattern[str]:
+    """Return the pattern by which a wording names a form, a kind of compound or a compound."""
+    compound = Compounds.of(store).get(form)
+    return compound.pattern if compound is not None else patterns()[form.casefold()]
