@@ -11,7 +11,7 @@ from explorer.data.store import Store
 
 _MOST_WORDS = 4
 # Chinese words that contain the name of a metal without naming it.
-_OTHER_CHINESE = ("金属", "合金", "冶金", "金融", "资金", "现金", "铅笔", "铁路", "钢铁")
+_OTHER_CHINESE = ("金属", "合金", "冶金", "金融", "资金", "现金", "铅笔", "铁路", "钢铁", "银行", "金额", "美金", "基金", "镁光")
 
 
 @dataclass(frozen=True, slots=True)

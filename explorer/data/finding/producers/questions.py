@@ -70,6 +70,8 @@ def _answer_row(request: Request, reply: Reply, kind: str) -> Row:
 
 def _pill(request: Request, reading: Reading) -> tuple[str, str, str]:
     """Return the words and the state of the pill of an answer, and the verdict on its code."""
+    if reading.more_destinations:
+        return "", "", ""
     if reading.intent == STATUS and len(reading.metals) == 1 and reading.is_day:
         return (*Controls.of(request.store).pill(reading.metals[0], reading.context), "")
     verdict = _verdict(request, reading)

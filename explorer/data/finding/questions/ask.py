@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from explorer.data.context import Context
+from explorer.data.controls.headline import beyond
 from explorer.data.finding.query import MOST_CHARACTERS
 from explorer.data.finding.questions import faults
 from explorer.data.finding.questions import reading as r
@@ -15,7 +16,9 @@ from explorer.data.finding.questions.answers.form_wording import names_forms
 from explorer.data.finding.questions.grammar import Parsed, parse
 from explorer.data.finding.questions.reading import Reading, reading_text
 from explorer.data.finding.questions.suggestions import suggestions
+from explorer.data.places import place_name
 from explorer.data.store import Store
+from explorer.language import gettext, paragraph
 
 _ANSWERS: dict[str, Callable[[Store, Reading], Answer]] = {
     r.STATUS: controls.status,
@@ -57,7 +60,26 @@ class Reply:
         return self.suggest()
 
 
+_ABOUT_BUYERS = (r.RELIANCE, r.SUPPLIERS)  # their answers name the buyer
 _ABOUT_WORDINGS = (r.STATUS, r.SINCE, r.UNTIL)
+
+
+def _answer(store: Store, reading: Reading) -> Answer:
+    """Return the answer to a question; one on several destinations is about each of them."""
+    answers = [_ANSWERS[reading.intent](store, each) for each in reading.one_by_one()]
+    if len(answers) == 1:
+        return answers[0]
+    warning = beyond(store, reading.until)
+    texts = [answer.text.removesuffix(warning).strip() for answer in answers]
+    if reading.intent not in _ABOUT_BUYERS:
+        entry = gettext("To {destination}: {answer}")
+        texts = [
+            entry.format(destination=place_name(store, place), answer=text)
+            for place, text in zip(reading.destinations, texts, strict=True)
+        ]
+    is_warned = any(answer.text.endswith(warning) for answer in answers)
+    metals = tuple(dict.fromkeys(metal for answer in answers for metal in answer.metals))
+    return replace(answers[0], text=paragraph((*texts, warning if is_warned else "")), metals=metals)
 
 
 def _names_forms(store: Store, reading: Reading, answer: Answer) -> bool:
@@ -77,7 +99,7 @@ def ask(store: Store, text: str, context: Context, today: date | None = None) ->
     parsed = parse(store, text, context, today)
     if parsed.reading is None:
         return _refusal(store, text, parsed, context, today)
-    answer = _ANSWERS[parsed.reading.intent](store, parsed.reading)
+    answer = _answer(store, parsed.reading)
     if not _names_forms(store, parsed.reading, answer):
         words = tuple(form.text for form in parsed.reading.forms)
         fault = faults.of_words(store, words, parsed.reading.metals)

@@ -137,6 +137,7 @@ READERS = (
     ),
     _compiled(rf"\b(?:between|from)\s+(?:the\s+)?(?P<first>{A_BEGINNING}|{ANY})\s+{_AND}\s+"
               rf"(?P<second>{ANY})", _between),
+    _compiled(rf"截[至止]到?\s*(?P<date>{A_DAY}|{A_RELATIVE_DAY})", _single),
     _compiled(rf"从?\s*(?P<first>{A_BEGINNING}|{ANY})\s*(?:到|至)\s*(?P<second>{ANY})\s*(?:之间|期间)?", _between),
     _compiled(rf"\b(?P<first>{YEAR})\s*(?:-|–|—|to|through)\s*(?P<second>{YEAR})\b", _between),
     _compiled(rf"{_IN}(?:last|past|previous)\s+{COUNT}\s+{UNITS}\b", _latest),

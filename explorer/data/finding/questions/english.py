@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 from functools import cache
 
-from explorer.data.finding.questions.english_words import EXPRESSIONS, FINAL_EXPRESSIONS, WORDS
+from explorer.data.finding.questions.english_words import EXPRESSIONS, FINAL_EXPRESSIONS, POLITE_OPENINGS, WORDS
 from explorer.data.finding.questions.meanings import Meaning
 
 _ENDINGS = (("s", ("",)), ("es", ("",)), ("ies", ("y",)), ("ed", ("", "e")), ("ing", ("", "e")))
 _VERBS = frozenset(
     (Meaning.FUNCTION, Meaning.METALS, Meaning.THINGS, Meaning.WORLD, Meaning.UNIT, Meaning.RECEIVER)
 )
+# Verbs with which a question expects a yes: it asks the same as without the negation.
+NEGATIVE_OPENINGS = {
+    f"{verb}n't": verb
+    for verb in ("is", "are", "was", "were", "do", "does", "did", "has", "have", "could", "would", "must")
+} | {"can't": "can", "won't": "will"}
 
 
 @cache
@@ -24,7 +29,9 @@ def _table() -> dict[str, frozenset[Meaning]]:
 
 @cache
 def _expressions() -> dict[str, Meaning]:
-    return {text: meaning for meaning, texts in EXPRESSIONS.items() for text in texts.split(", ")}
+    table = {text: meaning for meaning, texts in EXPRESSIONS.items() for text in texts.split(", ")}
+    openings = [f"{text}{more}" for text in POLITE_OPENINGS.split(", ") for more in ("", " if", " that")]
+    return dict.fromkeys(openings, Meaning.FUNCTION) | table
 
 
 @cache

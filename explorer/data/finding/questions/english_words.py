@@ -27,8 +27,9 @@ WORDS: dict[Meaning, str] = {
     Meaning.FUTURE: "will shall gonna",
     Meaning.NOT: (
         "not no cannot can't isn't aren't doesn't don't wasn't weren't didn't won't mustn't "
-        "without couldn't hasn't haven't"
+        "couldn't hasn't haven't"
     ),
+    Meaning.WITHOUT: "without",
     Meaning.WHAT: "what what's whats anything something",
     Meaning.WHICH: "which",
     Meaning.WHO: "who who's whom whose",
@@ -125,11 +126,17 @@ WORDS: dict[Meaning, str] = {
         "plant warehouse partner end-customer"
     ),
     Meaning.LIST: "list every everything overview",
+    Meaning.CRITICAL: "critical strategic",
+    Meaning.LISTED: (
+        "include includes included feature features featured appear appears consider considers considered regard "
+        "regarded classify classifies classified deem deemed designate designated count counts listed class"
+    ),
     Meaning.METALS: ("metal metallic mineral material element raw critical minor rare strategic commodity"),
     Meaning.THINGS: "goods good item product things thing stuff",
     Meaning.DOCUMENT: "announcement notice document decree law decision order",
     Meaning.SAY: (
         "say says said contain mean content summary summarise summarize describe require state text "
+        "behind stand refer denote "
         "details cover explain provide concern concerns deal regulate"
     ),
     Meaning.CODE: "hs hts cn eccn code customs tariff number heading entry classification",
@@ -223,6 +230,8 @@ EXPRESSIONS: dict[Meaning, str] = {
     Meaning.WORLD: "in the world, across the world, around the world, of the world, on earth",
     Meaning.LICENCE: "need permission, licence free, license free",
     Meaning.NEED: "have to, has to, had to, do we have to, required to",
+    Meaning.PAUSE: "on hold, put on hold, on ice",
+    Meaning.SAY: "what's behind, stand for, stands for",
     Meaning.MOVE: "go up, gone up, went up, going up, go down, gone down, went down, going down",
     Meaning.MAY: "in order, green light",
     Meaning.CHANGE: "took place, taken place",
@@ -232,5 +241,14 @@ EXPRESSIONS: dict[Meaning, str] = {
     ),
     Meaning.SHARE: "how big a share, how large a share",
 }  # fmt: skip
+# Polite openings, which say nothing more where `if` or `that` follows.
+POLITE_OPENINGS = (
+    "may i ask, may we ask, can i ask, could i ask, might i ask, can you tell me, could you tell me, can you tell us, "
+    "could you tell us, could you please tell me, can you please tell me, would you know, do you know, can you confirm, "
+    "could you confirm, could you please confirm, can you check, could you check, could you please check, "
+    "could you advise, can you advise, please advise, please confirm, please check, i would like to know, "
+    "i'd like to know, we would like to know, we'd like to know, i need to know, we need to know, i was wondering, "
+    "we were wondering, is it true, is it correct, is it the case, am i right, are we right"
+)
 # These have that meaning only at the end of a question: `what is gallium needed for`.
 FINAL_EXPRESSIONS = {Meaning.USE: "needed for, required for, good for"}

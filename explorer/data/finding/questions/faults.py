@@ -6,7 +6,7 @@ from datetime import date
 from explorer.data.dates import first_day, show
 from explorer.data.finding.code_verdicts import CodeText
 from explorer.data.finding.document_numbers import DocumentNumber
-from explorer.data.finding.questions.roles import DESTINATION
+from explorer.data.finding.questions.roles import DESTINATION, ISSUER, ORIGIN
 from explorer.data.finding.questions.tokens import Token
 from explorer.data.metal_names import short_name
 from explorer.data.places import place_name
@@ -15,6 +15,8 @@ from explorer.data.store import Store
 from explorer.data.words import instrument_name
 from explorer.errors import quoted
 from explorer.language import gettext, list_of, ngettext
+
+MOST_PLACES = 4
 
 
 def in_days(tokens: Sequence[Token]) -> str:
@@ -42,14 +44,14 @@ def in_places(store: Store, tokens: Sequence[Token], places: dict[str, tuple[str
         )
         return sentence.format(place=place_name(store, places[""][0]))
     for role, ids in places.items():
-        if len(ids) > 1:
+        if len(ids) > (MOST_PLACES if role in (DESTINATION, ISSUER) else 1):
             names = list_of([place_name(store, i) for i in ids])
             sentence = (
-                gettext("The question names more than one destination ({places}): ask about one at a time.")
-                if role == DESTINATION
-                else gettext("The question names more than one origin ({places}): ask about one at a time.")
+                gettext("The question names more than one origin ({places}): ask about one at a time.")
+                if role == ORIGIN
+                else gettext("The question names {count} places ({places}): ask about at most {most} at a time.")
             )
-            return sentence.format(places=names)
+            return sentence.format(places=names, count=len(ids), most=MOST_PLACES)
     return ""
 
 
@@ -118,6 +120,11 @@ def of_code(code: CodeText) -> str:
     """Return that a code is too short, or has a number of digits that customs codes do not have."""
     sentence = gettext("{code} has {count} digits: a verdict needs a customs code of 6, 8 or 10 digits.")
     return sentence.format(code=quoted(code.text), count=len(code.plain))
+
+
+def of_several_codes() -> str:
+    """Return that a question names more than one code."""
+    return gettext("The question names more than one code: ask about one at a time.")
 
 
 def of_origin(store: Store, origin: str) -> str:

@@ -9,14 +9,16 @@ from explorer.data.context import Context
 from explorer.data.finding.document_numbers import DocumentNumber, documents
 from explorer.data.finding.questions import faults
 from explorer.data.finding.questions.form_mentions import form_at
-from explorer.data.finding.questions.intents import RULES, Rule, meanings, named
+from explorer.data.finding.questions.intents import MEMBERSHIP, RULES, Rule, meanings, named
 from explorer.data.finding.questions.meanings import Meaning
 from explorer.data.finding.questions.openings import without_opening
+from explorer.data.finding.questions.places_by_role import places_by_role, resolved
 from explorer.data.finding.questions.reading import (
     BANNED,
     CHANGES,
     CODE,
     CONTROLLED,
+    CRITICAL,
     LICENSED,
     LIST,
     PAUSED,
@@ -28,7 +30,7 @@ from explorer.data.finding.questions.reading import (
     UNTIL,
     Reading,
 )
-from explorer.data.finding.questions.roles import DESTINATION, ORIGIN, OWNER, role_of
+from explorer.data.finding.questions.roles import DESTINATION, ISSUER, ORIGIN
 from explorer.data.finding.questions.tokens import Token, tokenise
 from explorer.data.finding.questions.typing_errors import corrected, corrections
 from explorer.data.finding.questions.usable import is_usable
@@ -87,7 +89,8 @@ def parse(store: Store, text: str, context: Context, today: date) -> Parsed:
 def _parse(store: Store, text: str, tokens: tuple[Token, ...], context: Context) -> Parsed:
     """Return how the parts of a question read, as they are spelt."""
     found = meanings(tokens)
-    places = _places(store, tokens)
+    tokens = resolved(store, tokens)
+    places = places_by_role(store, text, tokens)
     asks = bool(found & _ASKING) or _ASKS.search(text) is not None or _starts_with_verb(tokens)
     parsed = Parsed(None, "", (), asks, tokens, places)
     fault = faults.in_days(tokens) or faults.in_places(store, tokens, places)
@@ -111,27 +114,6 @@ def _refused(parsed: Parsed, fault: str, unused: tuple[str, ...] = ()) -> Parsed
 def _starts_with_verb(tokens: Sequence[Token]) -> bool:
     """Return whether a text begins like a question without a question word: `does China …`."""
     return bool(tokens) and bool(tokens[0].meanings & {Meaning.AUXILIARY, Meaning.PAST, Meaning.FUTURE})
-
-
-def _places(store: Store, tokens: Sequence[Token]) -> dict[str, tuple[str, ...]]:
-    """Return the places of a question by their roles; those whose role is open under an empty name."""
-    found: dict[str, list[str]] = {}
-    metals = {metal for t in tokens for metal in t.metals}
-    for at, token in enumerate(tokens):
-        if token.place is not None and len(token.place.ids) == 1:
-            role, place = role_of(tokens, at), token.place.ids[0]
-            if role == OWNER:
-                role = ORIGIN if _has_measure(store, place, metals) else ""
-            found.setdefault(role, []).append(place)
-    return {role: tuple(dict.fromkeys(ids)) for role, ids in found.items()}
-
-
-def _has_measure(store: Store, origin: str, metals: set[str]) -> bool:
-    """Return whether a measure of a place targets one of some metals: then `DR Congo cobalt` is about its exports."""
-    return any(
-        origin == m.jurisdiction and any(m.target(metal) for metal in metals) and not m.is_purchasing_rule
-        for m in store.measures.values()
-    )
 
 
 def _unknown(tokens: Iterable[Token]) -> list[Token]:
@@ -190,7 +172,7 @@ def _reading(store: Store, rule: Rule, parsed: Parsed, metals: tuple[str, ...], 
     tokens, found = parsed.tokens, meanings(parsed.tokens)
     days = next((t.days for t in tokens if t.days is not None), None)
     origin = next(iter(parsed.places.get(ORIGIN, ())), "")
-    destination = next(iter(parsed.places.get(DESTINATION, ())), "")
+    destination, *others = parsed.places.get(DESTINATION, ()) or ("",)
     code = next((t.code for t in tokens if t.code is not None), None)
     number = next((t.document for t in tokens if t.document is not None), None)
     named: list[Instrument] = documents(store, number) if number is not None else []
@@ -201,10 +183,12 @@ def _reading(store: Store, rule: Rule, parsed: Parsed, metals: tuple[str, ...], 
         destination=destination or _other_destination(store, origin, context),
         since=days.since if days else context.as_of,
         until=days.until if days else context.as_of,
+        more_destinations=tuple(others),
+        issuers=parsed.places.get(ISSUER, ()),
         has_days=days is not None
         and not (rule.intent in _BY_YEAR and days.since == days.until == context.as_of),
         has_origin=bool(origin),
-        listed=_listed(found) if rule.intent == LIST else "",
+        listed=CRITICAL if rule is MEMBERSHIP else _listed(found) if rule.intent == LIST else "",
         companies=Meaning.COMPANY in found,
         forms=tuple(dict.fromkeys(form_at(tokens, i) for i, t in enumerate(tokens) if _is_form(t, rule))),
         quota=Meaning.QUOTA in found,
@@ -260,8 +244,12 @@ def _checked(store: Store, parsed: Parsed, reading: Reading) -> Parsed:
         fault = faults.of_document(documents(store, numbers[0]), numbers[0])
     elif reading.document is not None and _is_of_other_kind(numbers, reading.document):
         fault = faults.of_document([], numbers[0])
+    elif len({t.code for t in parsed.tokens if t.code is not None}) > 1:
+        fault = faults.of_several_codes()
     elif reading.code is not None and not reading.code.is_complete:
         fault = faults.of_code(reading.code)
+    elif reading.listed == CRITICAL:
+        fault = "" if reading.metals or reading.issuers else faults.without_metal()
     elif reading.intent in _ABOUT_CONTROLS and not is_on_file(store, reading.origin):
         fault = faults.of_origin(store, reading.origin)
     elif reading.intent in _ABOUT_BUYERS and reading.destination == ALL:

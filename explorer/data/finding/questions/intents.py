@@ -21,7 +21,7 @@ from explorer.data.finding.questions.reading import (
     UNTIL,
     USES,
 )
-from explorer.data.finding.questions.roles import DESTINATION, ORIGIN
+from explorer.data.finding.questions.roles import DESTINATION, ISSUER, ORIGIN
 from explorer.data.finding.questions.tokens import Token
 
 Meanings = frozenset[Meaning]
@@ -71,8 +71,18 @@ class Rule:
         return self.permits.union(_ALWAYS, *met) if met else frozenset()
 
 
+# Which metals are on official lists of critical materials; its places have issued those lists.
+MEMBERSHIP = Rule(
+    LIST,
+    any_of("CRITICAL LIST", "CRITICAL LISTED", "CRITICAL AUXILIARY", "CRITICAL QUESTION", "CRITICAL WHICH"),
+    named("LIST LISTED WHAT WHICH PAST SAY COUNTRY"),
+    metals=None,
+    roles=frozenset((ISSUER,)),
+    days=False,
+)
 # The first rule that has a place for every word is taken.
 RULES = (
+    MEMBERSHIP,
     Rule(
         DOCUMENT,
         any_of("SAY", "WHAT", "WHEN", "AUXILIARY CONTROL", "AUXILIARY PAUSE", "QUESTION CONTROL"),
@@ -85,7 +95,7 @@ RULES = (
     Rule(
         CODE,
         any_of("MAY", "BAN", "LICENCE", "CONTROL", "STATUS", "EXPORT", "WHAT", "WHICH", "TO", "LIST", "SAY"),
-        named(f"NOT NEED WHAT PAST FUTURE CODE PAUSE IMPORT WHICH SAY LIST RECEIVER {_RULES} {_EXPORTING}"),
+        named(f"NOT WITHOUT NEED WHAT PAST FUTURE CODE PAUSE IMPORT WHICH SAY LIST RECEIVER {_RULES} {_EXPORTING}"),
         metals=False,
         subject="code",
     ),
@@ -94,12 +104,11 @@ RULES = (
         any_of(
             *(
                 "CHANGE",
-                "NEW CONTROL",
-                "NEW BAN",
-                "NEW LICENCE",
-                "NEW WHAT",
-                "NEW DOCUMENT",
+                "NEW",
                 "DOCUMENT ISSUE",
+                "LIST BEGIN",
+                "LIST END",
+                "LIST ISSUE",
             ),
             *(
                 "WHAT BEGIN",
@@ -129,7 +138,7 @@ RULES = (
     Rule(PRICE, any_of("HOW_MUCH AUXILIARY"), named("UNIT"), roles=frozenset(), days=False),
     Rule(
         RELIANCE,
-        any_of("DEPEND", "SHARE IMPORT", "SHARE SUPPLY"),
+        any_of("DEPEND", "SHARE IMPORT", "SHARE SUPPLY", "HOW_MUCH SUPPLY"),
         named(
             "HOW HOW_MUCH WHAT WHICH WHERE IMPORT SUPPLY SHARE MAIN THINGS USE LIST COUNTRY STATUS PAST FORM"
         ),
@@ -198,10 +207,16 @@ RULES = (
                 for asked in ("WHAT", "WHICH", "LIST")
                 for rule in (*_RULES.split(), "PAUSE")
             ),
-            *(f"{asked} MAY NOT" for asked in ("WHAT", "WHICH", "LIST")),
             *(f"METALS {rule}" for rule in (*_RULES.split(), "PAUSE")),
         ),
         named(f"MAY NEED PAUSE PAST FUTURE LIST IMPORT {_RULES} {_EXPORTING}"),
+        metals=False,
+    ),
+    # Without words for licences: `which metals may be exported without one` asks for the others.
+    Rule(
+        LIST,
+        any_of(*(f"{asked} MAY NOT" for asked in ("WHAT", "WHICH", "LIST"))),
+        named(f"PAST FUTURE LIST IMPORT {_EXPORTING}"),
         metals=False,
     ),
     Rule(
@@ -219,7 +234,7 @@ RULES = (
             *("AUXILIARY PAUSE", "QUESTION PAUSE", "CONTROL", "HOW CONTROL", "STATUS", "MAY TO"),
         ),
         named(
-            f"NOT MAY NEED WHAT PAST FUTURE PAUSE IMPORT WHICH HOW FORM RECEIVER SUPPLIER {_RULES} {_EXPORTING}"
+            f"NOT WITHOUT MAY NEED WHAT PAST FUTURE PAUSE IMPORT WHICH FORM RECEIVER SUPPLIER {_RULES} {_EXPORTING}"
         ),
         spans=True,
     ),

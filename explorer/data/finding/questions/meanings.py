@@ -16,6 +16,7 @@ class Meaning(Enum):
     WHO = auto()
     WHERE = auto()
     WHEN = auto()
+    WITHOUT = auto()
     WISH = auto()  # `want`, of a person but not of a country
     WHY = auto()  # no rule permits this and the next one
     OTHER = auto()
@@ -56,6 +57,8 @@ class Meaning(Enum):
     RECEIVER = auto()  # customers and the like, who are where goods go
     FORM = auto()  # finer than the metals of the data: ore, oxide
     LIST = auto()
+    CRITICAL = auto()  # as official lists call materials
+    LISTED = auto()  # `include`, `classify`
     METALS = auto()
     THINGS = auto()
     DOCUMENT = auto()

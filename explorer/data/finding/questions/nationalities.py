@@ -1,6 +1,5 @@
 """The adjectives of countries in questions: `Chinese gallium`, `US imports`."""
 
-# Adjectives of more than one place, such as Korean and Congolese, are left out.
 ADJECTIVES = {
     "chinese": "CHN",
     "american": "USA",
@@ -61,4 +60,25 @@ ADJECTIVES = {
     "burmese": "MMR",
     "mongolian": "MNG",
     "kazakhstani": "KAZ",
+    "iranian": "IRN",
+    "egyptian": "EGY",
+    "nigerian": "NGA",
+    "malawian": "MWI",
+    "tanzanian": "TZA",
+    "mozambican": "MOZ",
+    "colombian": "COL",
+    "romanian": "ROU",
+    "bulgarian": "BGR",
+    "slovak": "SVK",
+    "slovenian": "SVN",
+    "croatian": "HRV",
+    "lithuanian": "LTU",
+    "latvian": "LVA",
+    "luxembourgish": "LUX",
+    "emirati": "ARE",
+    "cuban": "CUB",
+    "uzbek": "UZB",
+    "kyrgyz": "KGZ",
 }
+# Adjectives of more than one place; where only one of them has measures, that is the origin.
+AMBIGUOUS = {"korean": ("KOR", "PRK"), "congolese": ("COD", "COG"), "guinean": ("GIN", "GNQ", "GNB")}

@@ -4,8 +4,9 @@ import re
 
 from explorer.data.finding.place_lookup import PlaceLookup
 from explorer.data.finding.questions import english
+from explorer.data.finding.questions.capitals import CAPITALS
 from explorer.data.finding.questions.chinese import SHORT_PLACES
-from explorer.data.finding.questions.nationalities import ADJECTIVES
+from explorer.data.finding.questions.nationalities import ADJECTIVES, AMBIGUOUS
 from explorer.data.finding.words import Word
 from explorer.data.spelling import fold
 from explorer.data.store import Store
@@ -34,14 +35,22 @@ def find_place(store: Store, words: list[Word], at: int) -> tuple[int, tuple[str
     for count in range(min(_MOST_WORDS, len(words) - at), 0, -1):
         part = words[at : at + count]
         name = " ".join(w.plain for w in part)
-        if name in ADJECTIVES:
-            return _with_military(words, at, count, (ADJECTIVES[name],), adjective=True)
+        if name in ADJECTIVES or name in AMBIGUOUS:
+            meant = (ADJECTIVES[name],) if name in ADJECTIVES else _on_file(store, AMBIGUOUS[name])
+            return _with_military(words, at, count, meant, adjective=True)
+        if name in CAPITALS:
+            return count, (CAPITALS[name],), part[-1].is_possessive
         if part[0].plain == "the":  # the article is a word of its own
             return None
         ids = lookup.destinations(name)
         if ids and _is_name(words, at, count):
             return _with_military(words, at, count, ids, adjective=part[-1].is_possessive)
     return _military_of(store, words, at)
+
+
+def _on_file(store: Store, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the places that are on file."""
+    return tuple(place for place in ids if place in store.countries)
 
 
 def _with_military(
@@ -100,6 +109,8 @@ def find_short_place(store: Store, part: str, after: str) -> tuple[str, ...]:
     if part in SHORT_PLACES:
         longer = any(lookup.destinations(f"{part[1]}{after[:n]}") for n in (1, 2, 3))
         return () if longer else (SHORT_PLACES[part],)
+    if part in CAPITALS:
+        return (CAPITALS[part],)
     if part in _SHORT_MILITARY:
         return (_SHORT_MILITARY[part],)
     for name in _CHINESE_MILITARY:

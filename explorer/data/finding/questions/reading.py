@@ -1,6 +1,6 @@
 """What a question asks: the intent, the metals, the places and the days."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -39,6 +39,8 @@ INTENTS = (
 )
 # What a list is of: bans, licences, what is paused, or everything that is controlled.
 BANNED, LICENSED, PAUSED, CONTROLLED = "banned", "licensed", "paused", "controlled"
+# Or which metals are on official lists of critical materials.
+CRITICAL = "critical"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,9 @@ class Reading:
 
     What the question does not name is taken from the view. `has_days` and `has_origin` are whether the question names
     days and an origin; `listed` is what a list is of, `companies` whether producers are asked for by name, `quota`
-    whether it is about a quota. `forms` are the forms of the metals that it names, `corrections` misspelt words with what
-    they were read as.
+    whether it is about a quota. `more_destinations` are those named after the first, `issuers` the places whose lists
+    of critical materials are asked about. `forms` are the forms of the metals that it names, `corrections` misspelt
+    words with what they were read as.
     """
 
     intent: str
@@ -65,6 +68,8 @@ class Reading:
     destination: str
     since: date
     until: date
+    more_destinations: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
     has_days: bool = False
     has_origin: bool = False
     listed: str = ""
@@ -81,20 +86,48 @@ class Reading:
         return Context(self.until, self.origin, self.destination)
 
     @property
+    def destinations(self) -> tuple[str, ...]:
+        """Every destination."""
+        return (self.destination, *self.more_destinations)
+
+    def one_by_one(self) -> "tuple[Reading, ...]":
+        """Return the question for each destination by itself."""
+        return tuple(replace(self, destination=place, more_destinations=()) for place in self.destinations)
+
+    @property
     def is_day(self) -> bool:
         """Whether the days are a single one."""
         return self.since == self.until
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the reading as plain values for JSON."""
+        """Return the reading as plain values for JSON; `destinations` only where there is more than one."""
+        several = {"destinations": list(self.destinations)} if self.more_destinations else {}
         return {
             "intent": self.intent,
             "metals": list(self.metals),
             "origin": self.origin,
             "destination": self.destination,
+            **several,
             "since": self.since.isoformat(),
             "until": self.until.isoformat(),
         }
+
+
+def _places_text(store: Store, reading: Reading) -> str:
+    """Return the places of a question in words, as far as they matter to its intent."""
+    if reading.listed == CRITICAL:
+        issuers = list_of([place_name(store, place) for place in reading.issuers])
+        text = gettext("lists of critical materials by {issuers}") if issuers else gettext("lists of critical materials")
+        return text.format(issuers=issuers)
+    if reading.intent in (PRODUCERS, USES, PRICE, DOCUMENT):
+        names_origin = reading.intent == PRODUCERS and reading.has_origin
+        return place_name(store, reading.origin) if names_origin else ""
+    destinations = list_of([place_name(store, place) for place in reading.destinations])
+    if reading.intent == SUPPLIERS and not reading.has_origin:
+        return destinations
+    return gettext("{origin} to {destination}").format(
+        origin=place_name(store, reading.origin), destination=destinations
+    )
 
 
 def reading_text(store: Store, reading: Reading) -> str:
@@ -107,18 +140,11 @@ def reading_text(store: Store, reading: Reading) -> str:
         subject = reading.code.text
     if reading.document is not None:
         subject = reading.document.number or reading.document.title_en
-    places = gettext("{origin} to {destination}").format(
-        origin=place_name(store, reading.origin), destination=place_name(store, reading.destination)
-    )
-    if reading.intent == SUPPLIERS and not reading.has_origin:
-        places = place_name(store, reading.destination)
-    if reading.intent in (PRODUCERS, USES, PRICE, DOCUMENT):
-        places = (
-            place_name(store, reading.origin) if reading.intent == PRODUCERS and reading.has_origin else ""
-        )
+    places = _places_text(store, reading)
     days = (
         show(reading.until)
-        if reading.has_days or reading.intent not in (PRODUCERS, USES, PRICE, DOCUMENT)
+        if reading.has_days
+        or (reading.intent not in (PRODUCERS, USES, PRICE, DOCUMENT) and reading.listed != CRITICAL)
         else ""
     )
     if not reading.is_day:

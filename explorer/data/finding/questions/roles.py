@@ -10,6 +10,8 @@ from explorer.data.places import ALL
 ORIGIN, DESTINATION = "origin", "destination"
 # A place before a metal, which is the origin where it has a measure on that metal: `DR Congo cobalt quota`.
 OWNER = "owner"
+# A place whose list of critical materials is asked about.
+ISSUER = "issuer"
 # What a place does or has that only a destination, or only an origin, does or has.
 _OF_DESTINATION = frozenset((Meaning.IMPORT, Meaning.DEPEND, Meaning.SUPPLIER))
 _RULES = frozenset((Meaning.BAN, Meaning.CONTROL, Meaning.LICENCE, Meaning.PAUSE, Meaning.QUOTA))
@@ -51,6 +53,8 @@ def role_of(tokens: Sequence[Token], at: int) -> str:
     if place is not None and place.adjective and after and Meaning.RECEIVER in after[0].meanings:
         return DESTINATION
     if place is not None and place.adjective and _is_supplied(tokens[at], before):
+        return DESTINATION
+    if _is_share_of_buyer(tokens, at):
         return DESTINATION
     if place is not None and place.adjective:
         return DESTINATION if _next_of(after, _OF_DESTINATION | _OF_ORIGIN) in _OF_DESTINATION else ORIGIN
@@ -173,6 +177,16 @@ def _is_bought_from(previous: Token | None, after: Sequence[Token]) -> bool:
 def _is_supplied(token: Token, before: Sequence[Token]) -> bool:
     """Return whether a place has what another supplies: `who supplies Germany's graphite`."""
     return token.text.casefold().endswith(("'s", "’s")) and _has(before, Meaning.SUPPLY)
+
+
+def _is_share_of_buyer(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a question asks how much of what a place has comes from another: `日本的石墨有多少来自中国`."""
+    after = tokens[at + 1 :]
+    place = tokens[at].place
+    owns = (place is not None and place.adjective) or (bool(after) and after[0].text == "的")
+    supply = next((i for i, t in enumerate(after) if t.meanings & {Meaning.SUPPLY, Meaning.FROM}), len(after))
+    asks_how_much = _has(tokens, Meaning.SHARE) or _has(tokens, Meaning.HOW_MUCH)
+    return owns and asks_how_much and any(t.place is not None for t in after[supply:])
 
 
 def _is_owner(after: Sequence[Token]) -> bool:

@@ -68,7 +68,8 @@ def _corrected(store: Store, text: str, parsed: Parsed, context: Context, today:
             metals, others = spellings.misspelt(word.casefold())
             for name in (*(plain_name(store.metal(m)) for m in metals), *others):
                 changed = text.replace(word, name)
-                if parse(store, changed, context, today).reading is not None:
+                reading = parse(store, changed, context, today).reading
+                if reading is not None and not reading.forms:
                     yield changed
 
 

@@ -81,7 +81,10 @@ def tokenise(store: Store, text: str, today: date, as_of: date) -> tuple[Token, 
             found.append(Token(match[0], *match.span(), code=code))
             rest = _blank(rest, *match.span())
     found += _words(store, rest)
-    return tuple(sorted(found, key=lambda t: t.start))
+    found.sort(key=lambda t: t.start)
+    if found and found[0].text.casefold().replace("’", "'") in english.NEGATIVE_OPENINGS:
+        found[0] = replace(found[0], meanings=english.meanings_of(english.NEGATIVE_OPENINGS[found[0].text.casefold().replace("’", "'")]))
+    return tuple(found)
 
 
 def _without_stops(match: re.Match[str]) -> str:

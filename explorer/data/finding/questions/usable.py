@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from explorer.data.finding.questions.intents import Rule
 from explorer.data.finding.questions.meanings import Meaning
-from explorer.data.finding.questions.reading import STATUS
+from explorer.data.finding.questions.reading import CODE, STATUS
 from explorer.data.finding.questions.tokens import Token
 
 _BEFORE_METAL = ("made of", "made from", "made with")
@@ -19,7 +19,7 @@ def is_usable(
 ) -> bool:
     """Return whether a rule has a place for a word."""
     if token.metal:
-        return rule.metals is not False
+        return rule.metals is not False and (Meaning.FORM not in token.meanings or Meaning.FORM in usable)
     if token.document:
         return rule.subject == "document"
     if token.code:
@@ -35,7 +35,17 @@ def is_usable(
         return False
     if Meaning.NOT in token.meanings and Meaning.NOT not in usable:
         return False
+    if Meaning.WITHOUT in token.meanings and Meaning.WITHOUT not in usable:
+        return False
+    if Meaning.COMPANY in token.meanings and rule.intent in (STATUS, CODE):
+        return _is_of_place(token, tokens)
     return bool(token.meanings & usable)
+
+
+def _is_of_place(token: Token, tokens: Sequence[Token]) -> bool:
+    """Return whether a word follows the adjective of a place: `a Dutch company`."""
+    before = [t for t in tokens if t.end <= token.start]
+    return bool(before) and before[-1].place is not None and before[-1].place.adjective
 
 
 def _is_wish_of_place(token: Token, tokens: Sequence[Token]) -> bool:

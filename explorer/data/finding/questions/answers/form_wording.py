@@ -1,5 +1,6 @@
 """What the wording of the measures on a metal says about a form of it, such as an oxide, ore or scrap."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from explorer.data.context import Context
@@ -14,6 +15,7 @@ from explorer.errors import quoted
 from explorer.language import gettext, list_of, paragraph
 
 MOST_WORDINGS = 3
+_GRADE = re.compile(r"\b[\w-]+ grade\b", re.IGNORECASE)
 
 
 def with_forms(store: Store, metal_id: str, reading: Reading, text: str) -> str:
@@ -32,8 +34,8 @@ def with_forms(store: Store, metal_id: str, reading: Reading, text: str) -> str:
 
 
 def is_named(store: Store, form: Form, text: str) -> bool:
-    """Return whether a text names a form."""
-    return form_pattern(store, form.text).search(text) is not None
+    """Return whether a text names a form; `trioxide grade` names a grade of the metal."""
+    return form_pattern(store, form.text).search(_GRADE.sub(" ", text)) is not None
 
 
 def names_forms(store: Store, reading: Reading, text: str) -> bool:

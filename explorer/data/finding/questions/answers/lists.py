@@ -5,7 +5,8 @@ from explorer.data.controls.service import Controls
 from explorer.data.controls.status import IN_FORCE, SUSPENDED
 from explorer.data.dates import show
 from explorer.data.finding.questions.answers.answer import Answer, with_warning
-from explorer.data.finding.questions.reading import BANNED, CONTROLLED, LICENSED, PAUSED, Reading
+from explorer.data.finding.questions.answers.critical_lists import critical
+from explorer.data.finding.questions.reading import BANNED, CONTROLLED, CRITICAL, LICENSED, PAUSED, Reading
 from explorer.data.finding.rows import FILTER, Action
 from explorer.data.metal_names import plain_name
 from explorer.data.places import not_an_export, place_name
@@ -44,6 +45,8 @@ _PARTS = frozenset(("forms", "ores", "technology"))
 
 def listed(store: Store, reading: Reading) -> Answer:
     """Return the metals on which something of a kind is in force or paused, with the filter that shows them."""
+    if reading.listed == CRITICAL:
+        return critical(store, reading)
     context = reading.context
     refusal = not_an_export(store, reading.origin, reading.destination)
     if refusal:

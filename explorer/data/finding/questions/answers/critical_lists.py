@@ -1,0 +1,150 @@
+"""The answers on official lists of critical materials: which metals are on them, and by whom."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from explorer.data.dates import show
+from explorer.data.finding.questions.answers.answer import Answer, per_metal
+from explorer.data.finding.questions.reading import Reading
+from explorer.data.finding.questions.tokens import tokenise
+from explorer.data.finding.rows import FILTER, OPEN_METAL, Action
+from explorer.data.metal_names import plain_name, short_name
+from explorer.data.places import place_name
+from explorer.data.store import Store
+from explorer.data.supply.records import CriticalList
+from explorer.language import gettext, list_of, paragraph
+
+CURRENT = "current"
+
+
+def critical(store: Store, reading: Reading) -> Answer:
+    """Return on which lists metals are, or which metals are on the lists of an issuer."""
+    if not reading.metals:
+        text = paragraph(_contents(store, place) for place in reading.issuers)
+        members = tuple(m for place in reading.issuers for x in _current(store, place) for m in _members(store, x))
+        return Answer(text, Action(FILTER, origin=reading.origin, destination=reading.destination), members)
+    sentences = [
+        paragraph([_by_issuer(store, metal, place) for place in reading.issuers] or [_by_all(store, metal)])
+        for metal in reading.metals
+    ]
+    action = Action(OPEN_METAL, metal=reading.metals[0], tab="uses")
+    return Answer(per_metal(store, reading.metals, sentences), action)
+
+
+def issuer_of(store: Store, found: CriticalList) -> str:
+    """Return the place whose authority issued a list, empty where its name has none, such as NATO."""
+    issuers: dict[str, str] = store.services.setdefault(issuer_of, {})
+    if found.list_id not in issuers:
+        tokens = tokenise(store, found.issuer, date.max, date.max)
+        issuers[found.list_id] = next((t.place.ids[0] for t in tokens if t.place is not None), "")
+    return issuers[found.list_id]
+
+
+def _lists(store: Store, place: str) -> list[CriticalList]:
+    """Return the lists of an issuer, the current and newest ones first."""
+    found = [x for x in store.lists.values() if issuer_of(store, x) == place]
+    found.sort(key=lambda x: x.date or "", reverse=True)
+    return sorted(found, key=lambda x: x.status != CURRENT)
+
+
+def _current(store: Store, place: str) -> list[CriticalList]:
+    return [x for x in _lists(store, place) if x.status == CURRENT]
+
+
+def _members(store: Store, found: CriticalList) -> tuple[str, ...]:
+    """Return the metals on a list."""
+    return tuple(m for m in store.metals if any(x.list_id == found.list_id for x in store.list_members(m)))
+
+
+def _contents(store: Store, place: str) -> str:
+    """Return the metals on each current list of an issuer, or that no list of it is on file."""
+    if not _lists(store, place):
+        return _no_list(store, place)
+    entry = gettext("{list}: {metals}.")
+    return paragraph(
+        entry.format(
+            list=_name(found), metals=list_of([plain_name(store.metal(m)) for m in _members(store, found)])
+        )
+        for found in _current(store, place)
+    )
+
+
+def _no_list(store: Store, place: str) -> str:
+    return gettext("No list of critical materials by {issuer} is on file.").format(issuer=place_name(store, place))
+
+
+def _by_issuer(store: Store, metal_id: str, place: str) -> str:
+    """Return on which lists of an issuer a metal is and on which it is not; superseded ones are marked."""
+    lists = _lists(store, place)
+    if not lists:
+        return _no_list(store, place)
+    named = _named(store, metal_id)
+    on = [x for x in lists if x.list_id in named]
+    off = [x for x in lists if x.list_id not in named]
+    issuer = place_name(store, place)
+    return paragraph((_on(on, issuer), _off(off, issuer), *_as_named(store, metal_id, on), *_incomplete(store, off)))
+
+
+def _named(store: Store, metal_id: str) -> set[str]:
+    return {m.list_id for m in store.list_members(metal_id)}
+
+
+def _on(lists: Sequence[CriticalList], issuer: str) -> str:
+    if not lists:
+        return ""
+    if lists[0].status != CURRENT:
+        return gettext("Only on superseded lists by {issuer}: {lists}.").format(issuer=issuer, lists=_names(lists))
+    return gettext("On {lists} ({issuer}).").format(issuer=issuer, lists=_names(lists))
+
+
+def _off(lists: Sequence[CriticalList], issuer: str) -> str:
+    if not lists:
+        return ""
+    return gettext("Not on {lists} ({issuer}).").format(issuer=issuer, lists=_names(lists))
+
+
+def _names(lists: Iterable[CriticalList]) -> str:
+    return "; ".join(_name(found) for found in lists)
+
+
+def _name(found: CriticalList) -> str:
+    """Return the name of a list with its date, and that it is superseded."""
+    text = gettext("{list} of {day}") if found.status == CURRENT else gettext("{list} of {day} (superseded)")
+    return text.format(list=found.name, day=show(found.date))
+
+
+def _as_named(store: Store, metal_id: str, lists: Sequence[CriticalList]) -> list[str]:
+    """Return under which entry a list has a metal, where that is not its own name."""
+    entry = gettext("It is there as “{entry}”.")
+    names = dict.fromkeys(
+        m.as_named
+        for m in store.list_members(metal_id)
+        if m.as_named and m.list_id in {x.list_id for x in lists if x.status == CURRENT}
+    )
+    own = short_name(store.metal(metal_id)).casefold()
+    return [entry.format(entry=name) for name in names if name.casefold() != own]
+
+
+def _incomplete(store: Store, lists: Sequence[CriticalList]) -> list[str]:
+    """Return that lists are not complete on file, so that a metal that is not named may still be on them."""
+    sentence = gettext("{list} is not complete on file, so the metal may still be on it.")
+    return [
+        sentence.format(list=found.name)
+        for found in lists
+        if found.entry_count and len(_members(store, found)) < found.entry_count
+    ]
+
+
+def _by_all(store: Store, metal_id: str) -> str:
+    """Return the current lists that a metal is on, and the issuers none of whose current lists has it."""
+    named = _named(store, metal_id)
+    current = [x for x in store.lists.values() if x.status == CURRENT]
+    on = [x for x in current if x.list_id in named]
+    issuers = dict.fromkeys(issuer_of(store, x) for x in current)
+    with_it = {issuer_of(store, x) for x in on}
+    without = [place_name(store, place) for place in issuers if place and place not in with_it]
+    entry = gettext("{list} by {issuer}")
+    names = "; ".join(entry.format(list=_name(x), issuer=x.issuer) for x in on)
+    first = gettext("On {lists}.").format(lists=names) if on else gettext("On no current list on file.")
+    rest = gettext("On no current list on file by {issuers}.").format(issuers=list_of(without)) if without and on else ""
+    return paragraph((first, rest))

@@ -1,0 +1,74 @@
+"""The places of a question by their roles: origins, destinations, and those whose lists are asked about."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from explorer.data.finding.questions.intents import MEMBERSHIP, meanings
+from explorer.data.finding.questions.meanings import Meaning
+from explorer.data.finding.questions.roles import ISSUER, ORIGIN, OWNER, role_of
+from explorer.data.finding.questions.tokens import Place, Token
+from explorer.data.store import Store
+
+PlacesByRole = dict[str, tuple[str, ...]]
+_JOINING = frozenset((Meaning.AND, Meaning.OR))
+_COMMAS = frozenset(",，、/")
+_ELSEWHERE = frozenset((Meaning.FROM, Meaning.TO))
+
+
+def resolved(store: Store, tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return the parts with an ambiguous origin read as the one place that has measures on the metals: `Congo`."""
+    metals = {metal for t in tokens for metal in t.metals}
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.place is not None and len(token.place.ids) > 1 and role_of(tokens, at) in (ORIGIN, OWNER):
+            kept = tuple(i for i in token.place.ids if _has_measure(store, i, metals))
+            if len(kept) == 1:
+                found[at] = replace(token, place=Place(kept, token.place.adjective))
+    return tuple(found)
+
+
+def places_by_role(store: Store, text: str, tokens: Sequence[Token]) -> PlacesByRole:
+    """Return the places of a question by their roles; those whose role is open under an empty name."""
+    found: dict[str, list[str]] = {}
+    roles: dict[int, str] = {}
+    metals = {metal for t in tokens for metal in t.metals}
+    of_lists = _asks_for_lists(tokens)
+    for at, token in enumerate(tokens):
+        if token.place is None or len(token.place.ids) != 1:
+            continue
+        place, joined = token.place.ids[0], _joined_to(text, tokens, at)
+        role = roles[joined] if joined in roles else role_of(tokens, at)
+        if of_lists and not (at and tokens[at - 1].meanings & _ELSEWHERE):
+            role = ISSUER
+        if role == OWNER:
+            role = ORIGIN if _has_measure(store, place, metals) else ""
+        roles[at] = role
+        found.setdefault(role, []).append(place)
+    return {role: tuple(dict.fromkeys(ids)) for role, ids in found.items()}
+
+
+def _asks_for_lists(tokens: Sequence[Token]) -> bool:
+    """Return whether a question is about lists of critical materials, whose places have issued them."""
+    usable = MEMBERSHIP.usable(meanings(tokens))
+    return bool(usable) and all(not t.meanings or t.metals or t.meanings & usable for t in tokens)
+
+
+def _joined_to(text: str, tokens: Sequence[Token], at: int) -> int:
+    """Return the position of the place to which a place is joined: `Germany and France`, `the US, Japan`; else -1."""
+    before = at - 1
+    while before >= 0 and (tokens[before].text.casefold() == "the" or tokens[before].meanings & _JOINING):
+        before -= 1
+    if before < 0 or tokens[before].place is None:
+        return -1
+    between = text[tokens[before].end : tokens[at].start]
+    is_joined = any(t.meanings & _JOINING for t in tokens[before + 1 : at])
+    return before if is_joined or any(c in _COMMAS for c in between) else -1
+
+
+def _has_measure(store: Store, origin: str, metals: Iterable[str]) -> bool:
+    """Return whether a measure of a place targets one of some metals: then `DR Congo cobalt` is about its exports."""
+    wanted = set(metals)
+    return any(
+        origin == m.jurisdiction and not m.is_purchasing_rule and any(m.target(metal) for metal in wanted)
+        for m in store.measures.values()
+    )
