@@ -18,6 +18,7 @@ from explorer.data.finding.questions.reading import Reading, reading_text
 from explorer.data.finding.questions.suggestions import suggestions
 from explorer.data.places import place_name
 from explorer.data.store import Store
+from explorer.data.supply.buyers import CREDIT
 from explorer.language import gettext, paragraph
 
 _ANSWERS: dict[str, Callable[[Store, Reading], Answer]] = {
@@ -69,17 +70,17 @@ def _answer(store: Store, reading: Reading) -> Answer:
     answers = [_ANSWERS[reading.intent](store, each) for each in reading.one_by_one()]
     if len(answers) == 1:
         return answers[0]
-    warning = beyond(store, reading.until)
-    texts = [answer.text.removesuffix(warning).strip() for answer in answers]
+    ending = CREDIT if reading.intent in _ABOUT_BUYERS else beyond(store, reading.until)
+    texts = [answer.text.removesuffix(ending).strip() for answer in answers]
     if reading.intent not in _ABOUT_BUYERS:
         entry = gettext("To {destination}: {answer}")
         texts = [
             entry.format(destination=place_name(store, place), answer=text)
             for place, text in zip(reading.destinations, texts, strict=True)
         ]
-    is_warned = any(answer.text.endswith(warning) for answer in answers)
+    has_ending = any(answer.text.endswith(ending) for answer in answers)
     metals = tuple(dict.fromkeys(metal for answer in answers for metal in answer.metals))
-    return replace(answers[0], text=paragraph((*texts, warning if is_warned else "")), metals=metals)
+    return replace(answers[0], text=paragraph((*texts, ending if has_ending else "")), metals=metals)
 
 
 def _names_forms(store: Store, reading: Reading, answer: Answer) -> bool:

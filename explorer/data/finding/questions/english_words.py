@@ -129,7 +129,7 @@ WORDS: dict[Meaning, str] = {
     Meaning.CRITICAL: "critical strategic",
     Meaning.LISTED: (
         "include includes included feature features featured appear appears consider considers considered regard "
-        "regarded classify classifies classified deem deemed designate designated count counts listed class"
+        "regarded classify classifies classified deem deemed designate designated count counts listed class call calls called"
     ),
     Meaning.METALS: ("metal metallic mineral material element raw critical minor rare strategic commodity"),
     Meaning.THINGS: "goods good item product things thing stuff",

@@ -29,6 +29,7 @@ _FORMS = {
     r"hydroxides?\b": "hydroxide hydroxides 氢氧化 氢氧化物",
     r"hydrides?\b": "hydride hydrides 氢化 氢化物",
     r"carbonates?\b": "carbonate carbonates 碳酸",
+    r"\bproducts?\b": "product products 产品 制品",
     r"\bcompounds?\b": "compound compounds 化合物",
     r"\bsalts?\b": "salt salts 盐",
     r"\btargets?\b": "target targets 靶材",

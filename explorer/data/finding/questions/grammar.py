@@ -22,6 +22,7 @@ from explorer.data.finding.questions.reading import (
     LICENSED,
     LIST,
     PAUSED,
+    PRICE,
     PRODUCERS,
     RELIANCE,
     SINCE,
@@ -45,6 +46,8 @@ _BY_YEAR = (PRODUCERS, RELIANCE, SUPPLIERS)
 _ASKING = named("WHAT WHICH WHO WHERE WHEN WHY HOW HOW_MUCH HOW_LONG MAY QUESTION")
 _ANY_KIND = ("", "announcement", "notice")
 _NEVER = named("WHY OTHER")
+# Questions on what a word means, which lists do not answer.
+_DEFINES = re.compile(r"\bwhat(?:['’]s|\s+is|\s+are)\s+an?\b|什么是", re.IGNORECASE)
 _ASKS = re.compile(r"[?？]\s*$|什么|怎|should\b", re.IGNORECASE)
 
 
@@ -71,14 +74,14 @@ def parse(store: Store, text: str, context: Context, today: date) -> Parsed:
     """
     text = without_opening(store, text, today, context.as_of)
     tokens = tokenise(store, text, today, context.as_of)
-    parsed = _parse(store, text, tokens, context)
+    parsed = _parse(store, text, tokens, context, today)
     if parsed.reading is not None or not parsed.unused:
         return parsed
     found = corrections(store, text, tokens)
     if not found:
         return parsed
     changed = corrected(text, found)
-    other = _parse(store, changed, tokenise(store, changed, today, context.as_of), context)
+    other = _parse(store, changed, tokenise(store, changed, today, context.as_of), context, today)
     if other.reading is None:
         return parsed if other.unused else other
     return replace(
@@ -86,7 +89,9 @@ def parse(store: Store, text: str, context: Context, today: date) -> Parsed:
     )
 
 
-def _parse(store: Store, text: str, tokens: tuple[Token, ...], context: Context) -> Parsed:
+def _parse(
+    store: Store, text: str, tokens: tuple[Token, ...], context: Context, today: date
+) -> Parsed:
     """Return how the parts of a question read, as they are spelt."""
     found = meanings(tokens)
     tokens = resolved(store, tokens)
@@ -104,7 +109,9 @@ def _parse(store: Store, text: str, tokens: tuple[Token, ...], context: Context)
         return _refused(parsed, missing or faults.of_words(store, words, metals), words)
     if len(metals) > MOST_METALS:
         return _refused(parsed, faults.too_many_metals(MOST_METALS))
-    return _checked(store, parsed, _reading(store, rule, parsed, metals, context))
+    if rule.intent == LIST and _DEFINES.search(text):
+        return _refused(parsed, faults.of_kind())
+    return _checked(store, parsed, _reading(store, rule, parsed, metals, context), today)
 
 
 def _refused(parsed: Parsed, fault: str, unused: tuple[str, ...] = ()) -> Parsed:
@@ -198,8 +205,8 @@ def _reading(store: Store, rule: Rule, parsed: Parsed, metals: tuple[str, ...], 
 
 
 def _is_form(token: Token, rule: Rule) -> bool:
-    """Return whether a word is for a form of a metal, in a rule that has no other meaning for it."""
-    return Meaning.FORM in token.meanings and rule.metals is not False and rule.subject != "document"
+    """Return whether a word is for a form of a metal, in a rule that answers on forms."""
+    return Meaning.FORM in token.meanings and Meaning.FORM in rule.permits
 
 
 def _other_destination(store: Store, origin: str, context: Context) -> str:
@@ -236,7 +243,7 @@ def _is_of_other_kind(numbers: Sequence[DocumentNumber], document: Instrument) -
     return word not in _ANY_KIND and word not in (document.number or "").casefold()
 
 
-def _checked(store: Store, parsed: Parsed, reading: Reading) -> Parsed:
+def _checked(store: Store, parsed: Parsed, reading: Reading, today: date) -> Parsed:
     """Return the reading, or why there is no answer to it."""
     fault = ""
     numbers = [t.document for t in parsed.tokens if t.document is not None]
@@ -254,7 +261,7 @@ def _checked(store: Store, parsed: Parsed, reading: Reading) -> Parsed:
         fault = faults.of_origin(store, reading.origin)
     elif reading.intent in _ABOUT_BUYERS and reading.destination == ALL:
         fault = faults.without_buyer()
-    elif _is_forecast(parsed, reading):
+    elif _is_forecast(parsed, reading) or (reading.intent == PRICE and reading.since > today):
         fault = faults.no_forecast()
     elif reading.intent in _BY_YEAR and reading.has_days and not _is_year(reading):
         fault = faults.without_year()

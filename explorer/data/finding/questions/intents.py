@@ -85,7 +85,7 @@ RULES = (
     MEMBERSHIP,
     Rule(
         DOCUMENT,
-        any_of("SAY", "WHAT", "WHEN", "AUXILIARY CONTROL", "AUXILIARY PAUSE", "QUESTION CONTROL"),
+        any_of("SAY", "WHAT", "WHICH", "WHEN", "AUXILIARY CONTROL", "AUXILIARY PAUSE", "QUESTION CONTROL"),
         named("DOCUMENT ISSUE BEGIN PAST CONTROL HOW THINGS SAY WHAT MAIN"),
         metals=None,
         roles=frozenset(),
@@ -131,7 +131,14 @@ RULES = (
     Rule(
         PRICE,
         any_of("PRICE"),
-        named(f"WHAT HOW HOW_MUCH PAST MOVE CHANGE UNIT SINCE BEGIN STATUS FORM {_RULES}"),
+        named("WHAT HOW HOW_MUCH PAST MOVE CHANGE UNIT SINCE BEGIN STATUS FORM"),
+        roles=frozenset(),
+        spans=True,
+    ),
+    Rule(
+        PRICE,
+        any_of(*(f"PRICE {since} {rule}" for since in ("SINCE", "MOVE", "CHANGE") for rule in _RULES.split())),
+        named(f"WHAT HOW HOW_MUCH PAST MOVE CHANGE SINCE BEGIN {_RULES}"),
         roles=frozenset(),
         spans=True,
     ),
@@ -149,7 +156,7 @@ RULES = (
         SUPPLIERS,
         any_of(
             *("SUPPLIER", "WHO SUPPLY", "WHERE SUPPLY", "COUNTRY SUPPLY", "IMPORT SUPPLY", "WHO IMPORT"),
-            *("WHERE IMPORT", "COUNTRY IMPORT", "IMPORT AUXILIARY", "IMPORT PAST"),
+            *("WHERE IMPORT", "COUNTRY IMPORT", "IMPORT AUXILIARY", "IMPORT PAST", "WHO EXPORT"),
         ),
         named("WHAT WHICH HOW MAIN COUNTRY PAST LIST SHARE IMPORT SUPPLY WHO WHERE FORM"),
         spans=True,
@@ -165,8 +172,11 @@ RULES = (
     ),
     Rule(
         PRODUCERS,
-        any_of("PRODUCE", "WHERE SUPPLY WORLD"),
-        named("WHO WHICH WHAT WHERE COUNTRY COMPANY WORLD MAIN SHARE HOW HOW_MUCH LIST PAST SUPPLY FORM"),
+        any_of(
+            *("PRODUCE", "WHERE SUPPLY WORLD", "HOW_MUCH SUPPLY WORLD", "SHARE SUPPLY WORLD"),
+            *("PRODUCE HOW SHARE", "PRODUCE HOW MAIN"),
+        ),
+        named("WHO WHICH WHAT WHERE COUNTRY COMPANY WORLD MAIN SHARE HOW_MUCH LIST PAST SUPPLY FORM"),
         roles=frozenset((ORIGIN,)),
         spans=True,
     ),

@@ -38,8 +38,8 @@ def places_by_role(store: Store, text: str, tokens: Sequence[Token]) -> PlacesBy
             continue
         place, joined = token.place.ids[0], _joined_to(text, tokens, at)
         role = roles[joined] if joined in roles else role_of(tokens, at)
-        if of_lists and not (at and tokens[at - 1].meanings & _ELSEWHERE):
-            role = ISSUER
+        if of_lists:
+            role = ISSUER if _has_list(tokens, at) else ""
         if role == OWNER:
             role = ORIGIN if _has_measure(store, place, metals) else ""
         roles[at] = role
@@ -51,6 +51,16 @@ def _asks_for_lists(tokens: Sequence[Token]) -> bool:
     """Return whether a question is about lists of critical materials, whose places have issued them."""
     usable = MEMBERSHIP.usable(meanings(tokens))
     return bool(usable) and all(not t.meanings or t.metals or t.meanings & usable for t in tokens)
+
+
+def _has_list(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a place can have a list: not one that goods come from, and not one that is on a list itself."""
+    before = [t for t in tokens[:at] if t.text.casefold() != "the"]
+    after = tokens[at + 1].meanings if at + 1 < len(tokens) else frozenset()
+    if before and before[-1].meanings & _ELSEWHERE:
+        return False
+    is_subject = bool(before) and bool(before[-1].meanings & {Meaning.AUXILIARY, Meaning.PAST})
+    return not (is_subject and after & {Meaning.ON, Meaning.CRITICAL})
 
 
 def _joined_to(text: str, tokens: Sequence[Token], at: int) -> int:

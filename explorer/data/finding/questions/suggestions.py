@@ -32,7 +32,8 @@ def _in_english(store: Store, text: str, parsed: Parsed, context: Context, today
     yield from _corrected(store, text, parsed, context, today)
     if any(Meaning.CHANGE in t.meanings or Meaning.NEW in t.meanings for t in parsed.tokens):
         yield gettext("what changed in {period}").format(period=show(f"{today:%Y-%m}"))
-    code = next((t.text for t in parsed.tokens if t.code is not None), "")
+    names_metal = any(t.metal for t in parsed.tokens)
+    code = "" if names_metal else next((t.text for t in parsed.tokens if t.code is not None), "")
     metal = code or plain_name(store.metal(_metal(store, parsed)))
     open_places = parsed.places.get("", ())
     for place in (*parsed.places.get(DESTINATION, ()), *open_places):

@@ -30,10 +30,8 @@ def status(store: Store, reading: Reading) -> Answer:
     """Return what applies to metals on a day, or how that changed in a span."""
     controls = Controls.of(store)
     if reading.is_day:
-        sentences = [
-            with_forms(store, metal, reading, controls.headline(metal, reading.context).sentence)
-            for metal in reading.metals
-        ]
+        heads = [(metal, controls.headline(metal, reading.context)) for metal in reading.metals]
+        sentences = [with_forms(store, m, reading, head.sentence, head.in_force) for m, head in heads]
     else:
         sentences = [
             with_forms(store, metal, reading, _over_time(store, metal, reading)) for metal in reading.metals

@@ -82,7 +82,8 @@ def _by_issuer(store: Store, metal_id: str, place: str) -> str:
     on = [x for x in lists if x.list_id in named]
     off = [x for x in lists if x.list_id not in named]
     issuer = place_name(store, place)
-    return paragraph((_on(on, issuer), _off(off, issuer), *_as_named(store, metal_id, on), *_incomplete(store, off)))
+    remarks = (*_of_group(store, metal_id, off), *_as_named(store, metal_id, on), *_incomplete(store, off))
+    return paragraph((_on(on, issuer), _off(off, issuer), *remarks))
 
 
 def _named(store: Store, metal_id: str) -> set[str]:
@@ -94,13 +95,13 @@ def _on(lists: Sequence[CriticalList], issuer: str) -> str:
         return ""
     if lists[0].status != CURRENT:
         return gettext("Only on superseded lists by {issuer}: {lists}.").format(issuer=issuer, lists=_names(lists))
-    return gettext("On {lists} ({issuer}).").format(issuer=issuer, lists=_names(lists))
+    return gettext("On these lists by {issuer}: {lists}.").format(issuer=issuer, lists=_names(lists))
 
 
 def _off(lists: Sequence[CriticalList], issuer: str) -> str:
     if not lists:
         return ""
-    return gettext("Not on {lists} ({issuer}).").format(issuer=issuer, lists=_names(lists))
+    return gettext("Not on these lists by {issuer}: {lists}.").format(issuer=issuer, lists=_names(lists))
 
 
 def _names(lists: Iterable[CriticalList]) -> str:
@@ -109,7 +110,7 @@ def _names(lists: Iterable[CriticalList]) -> str:
 
 def _name(found: CriticalList) -> str:
     """Return the name of a list with its date, and that it is superseded."""
-    text = gettext("{list} of {day}") if found.status == CURRENT else gettext("{list} of {day} (superseded)")
+    text = gettext("{list}, {day}") if found.status == CURRENT else gettext("{list}, {day}, superseded")
     return text.format(list=found.name, day=show(found.date))
 
 
@@ -143,8 +144,20 @@ def _by_all(store: Store, metal_id: str) -> str:
     issuers = dict.fromkeys(issuer_of(store, x) for x in current)
     with_it = {issuer_of(store, x) for x in on}
     without = [place_name(store, place) for place in issuers if place and place not in with_it]
-    entry = gettext("{list} by {issuer}")
+    entry = gettext("{list} ({issuer})")
     names = "; ".join(entry.format(list=_name(x), issuer=x.issuer) for x in on)
-    first = gettext("On {lists}.").format(lists=names) if on else gettext("On no current list on file.")
+    first = gettext("On these current lists: {lists}.") if on else gettext("On no current list on file.")
     rest = gettext("On no current list on file by {issuers}.").format(issuers=list_of(without)) if without and on else ""
-    return paragraph((first, rest))
+    return paragraph((first.format(lists=names), rest, *_of_group(store, metal_id, [x for x in current if x not in on])))
+
+
+def _of_group(store: Store, metal_id: str, lists: Sequence[CriticalList]) -> list[str]:
+    """Return which members of a group are on current lists that do not name the group."""
+    members = {m.metal_id for m in store.metals.values() if m.member_of == metal_id}
+    sentence = gettext("Of the group, {list} names {metals}.")
+    found = [(x, [m for m in _members(store, x) if m in members]) for x in lists if x.status == CURRENT]
+    return [
+        sentence.format(list=x.name, metals=list_of([plain_name(store.metal(m)) for m in on_it]))
+        for x, on_it in found
+        if on_it
+    ]

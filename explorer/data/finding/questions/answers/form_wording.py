@@ -1,7 +1,7 @@
 """What the wording of the measures on a metal says about a form of it, such as an oxide, ore or scrap."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from explorer.data.context import Context
 from explorer.data.controls.status import ENDED, IN_FORCE, matches, state_on
@@ -18,14 +18,14 @@ MOST_WORDINGS = 3
 _GRADE = re.compile(r"\b[\w-]+ grade\b", re.IGNORECASE)
 
 
-def with_forms(store: Store, metal_id: str, reading: Reading, text: str) -> str:
+def with_forms(store: Store, metal_id: str, reading: Reading, text: str, in_force: str = "") -> str:
     """Return a text on a metal, before it the forms that no measure names, after it the wordings on the others.
 
-    A form that the text names already has no sentence of its own.
+    A form that the words on what is in force name already has no sentence of its own.
     """
     unnamed, named = [], []
     for form in reading.forms:
-        if metal_id in (form.metal_ids or reading.metals) and not is_named(store, form, text):
+        if metal_id in (form.metal_ids or reading.metals) and not is_named(store, form, in_force):
             wordings = _wordings(store, metal_id, form, reading.context)
             named += [_sentence(form, measure, words, reading) for measure, words in wordings]
             unnamed += [] if wordings else [form.text]
@@ -72,7 +72,7 @@ def _wordings(store: Store, metal_id: str, form: Form, context: Context) -> list
         (measure, words)
         for measure in store.measures.values()
         if matches(measure, context) and not measure.is_purchasing_rule and _state(measure, context)
-        for words in [next(_words(store, measure, metal_id, form), "")]
+        for words in [_words(store, measure, metal_id, form)]
         if words
     ]
     found.sort(
@@ -92,14 +92,17 @@ def _state(measure: Measure, context: Context) -> str:
     return "" if state is None or state.name == ENDED else state.name
 
 
-def _words(store: Store, measure: Measure, metal_id: str, form: Form) -> Iterator[str]:
-    """Yield the wordings of a measure on a metal, or on a member of a group, that name a form."""
+def _words(store: Store, measure: Measure, metal_id: str, form: Form) -> str:
+    """Return the wording of a measure on a metal, or on a member of a group, that names a form; else its items."""
     owners = [m.metal_id for m in store.metals.values() if metal_id in (m.metal_id, m.member_of)]
     for target in measure.targets:
         words = target.phrase or target.scope or ""
         if target.metal_id in owners and is_named(store, form, words):
-            yield words
-    for owner in owners:
-        for item in store.items_of.get(owner, ()):
-            if item.measure_id == measure.measure_id and is_named(store, form, item.description):
-                yield item.description.partition(". ")[0]
+            return words
+    items = (item for owner in owners for item in store.items_of.get(owner, ()))
+    named = [
+        item.description.partition(". ")[0]
+        for item in items
+        if item.measure_id == measure.measure_id and is_named(store, form, item.description)
+    ]
+    return "; ".join(named[:MOST_WORDINGS])
