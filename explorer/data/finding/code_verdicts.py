@@ -109,7 +109,15 @@ def verdict_sentence(code: CodeText, verdict: Verdict) -> str:
             count,
         )
         return text.format(code=name, verdict=verdict.verdict, count=count)
-    text = gettext("{code}: {verdict} ({rule}). A code is only a reference: the wording of the item decides.")
+    if verdict.headline == "none":
+        text = gettext(
+            "{code}: {verdict}. No measure in force. A code is only a reference: the wording of the item decides."
+        )
+        return text.format(code=name, verdict=verdict.verdict)
+    text = gettext(
+        "{code}: {verdict}. Strictest measure in force: {rule}. A code is only a reference: the wording of the item "
+        "decides."
+    )
     return text.format(code=name, verdict=verdict.verdict, rule=applies(verdict))
 
 

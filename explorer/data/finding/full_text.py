@@ -96,11 +96,11 @@ def _record(
 
 def _place(title: str, title_zh: str, phrase: re.Pattern[str], wanted: str) -> int:
     """Return how well the titles match the words as one phrase."""
-    if wanted in (normalised(title), normalised(title_zh)):
-        return EQUAL
     places = [m.start() for m in (phrase.search(title), phrase.search(title_zh)) if m is not None]
     if not places:
         return BODY
+    if 0 in places and wanted in (normalised(title), normalised(title_zh)):
+        return EQUAL
     return BEGINS if 0 in places else PHRASE
 
 

@@ -31,6 +31,7 @@ class MetalNames:
         self._chinese: dict[str, str] = dict.fromkeys(_OTHER_CHINESE, "")
         self._whole: dict[str, str] = {}
         self._pinyin: dict[str, list[str]] = {}
+        self._symbols = {m.symbol: m.metal_id for m in store.metals.values() if m.symbol}
         for metal in store.metals.values():
             self._add(metal.metal_id, metal.metal_id, metal.name_en, short_name(metal), metal.name_zh)
             self._add(metal.metal_id, metal.name_en.partition(" (")[0])
@@ -64,6 +65,10 @@ class MetalNames:
     def whole(self, text: str) -> str:
         """Return the metal whose name or symbol a whole text is, empty without one."""
         return self._whole.get(normalised(text), "")
+
+    def with_symbol(self, symbol: str) -> str:
+        """Return the metal of a symbol as it is written, empty without one."""
+        return self._symbols.get(symbol, "")
 
     def pronounced(self, text: str) -> tuple[str, ...]:
         """Return the metals whose Chinese names are pronounced like a whole text."""
@@ -104,6 +109,8 @@ class MetalNames:
 
     def _chinese_mentions(self, text: str) -> list[MetalMention]:
         found, at = [], 0
+        if text.isascii():
+            return found
         longest = max(map(len, self._chinese))
         while at < len(text):
             for length in range(min(longest, len(text) - at), 0, -1):

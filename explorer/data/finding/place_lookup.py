@@ -1,7 +1,7 @@
 """The places of a store by their names in many languages, read once."""
 
 from explorer.data.place_names import readings
-from explorer.data.places import NO_PLACE, Place, destinations
+from explorer.data.places import NO_PLACE, destinations
 from explorer.data.spelling import fold, normalised
 from explorer.data.store import Store
 
@@ -16,6 +16,7 @@ class PlaceLookup:
         ids = {p.place_id for p in self._places}
         special = {p.place_id: p.name for p in self._places if p.place_id not in store.countries}
         self._destinations = frozenset(ids)
+        self._by_name = [(normalised(p.name), p.place_id) for p in self._places]
         self.meanings = {
             name: kept
             for name, meant in readings(store, special).items()
@@ -41,9 +42,5 @@ class PlaceLookup:
     def beginning(self, text: str) -> tuple[str, ...]:
         """Return the destinations whose English name begins with a text, the most asked first."""
         wanted = normalised(text)
-        found = [place for place in self._places if _begins(place, wanted)]
-        return tuple(place.place_id for place in found[:_MOST_SUGGESTED])
-
-
-def _begins(place: Place, wanted: str) -> bool:
-    return normalised(place.name).startswith(wanted)
+        found = [place_id for name, place_id in self._by_name if name.startswith(wanted)]
+        return tuple(found[:_MOST_SUGGESTED])

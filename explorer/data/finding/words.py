@@ -7,7 +7,7 @@ _WORD = re.compile(
     r"[0-9A-Za-z\u00c0-\u024f]+(?:['\u2019\u02bc](?=[A-Za-z])[A-Za-z]+)?|[\u3005-\u9fff\uac00-\ud7a3]+"
 )
 
-_POSSESSIVE = re.compile(r"['\u2019\u02bc]s$", re.IGNORECASE)
+_POSSESSIVES = ("'s", "\u2019s", "\u02bcs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,13 @@ class Word:
     @property
     def plain(self) -> str:
         """The word without case and without the ending of a possessive."""
-        return _POSSESSIVE.sub("", self.text).casefold()
+        plain = self.text.casefold()
+        return plain[:-2] if plain.endswith(_POSSESSIVES) else plain
 
     @property
     def is_possessive(self) -> bool:
         """Whether the word ends in an apostrophe and s."""
-        return _POSSESSIVE.search(self.text) is not None
+        return self.text.casefold().endswith(_POSSESSIVES)
 
 
 def split_words(text: str) -> list[Word]:

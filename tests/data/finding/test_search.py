@@ -257,7 +257,7 @@ def test_a_named_party_by_any_of_its_names(store: Store, text: str) -> None:
     assert first.key == ("hensoldt" if text != "汉翔航空工业" else "aerospace-industrial-development")
     assert first.action is not None and first.action.kind == "open_document"
     if first.key == "hensoldt":
-        assert first.detail == "Announcement 20 of 2026 (ban, listed on 24 Apr 2026; in force)"
+        assert first.detail == "Announcement 20 of 2026: ban, listed on 24 Apr 2026; in force"
 
 
 def test_a_claim_opens_with_its_verdict(store: Store) -> None:

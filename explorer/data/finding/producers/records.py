@@ -98,7 +98,7 @@ def _party(request: Request, record: Record) -> Row:
 def _notice(request: Request, listing: Listing) -> str:
     """Return which notice names a party, with the day of the listing and its state."""
     measure = request.store.measures[listing.measure_id]
-    entry = gettext("{notice} ({kind}, listed on {day}; {state})")
+    entry = gettext("{notice}: {kind}, listed on {day}; {state}")
     return entry.format(
         notice=instrument_name(measure.instrument),
         kind=measure_kind(measure),

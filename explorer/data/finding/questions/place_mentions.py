@@ -20,6 +20,7 @@ _MILITARY = (
     "military end users", "military end use", "military users", "military use", "military", "armed forces", "army",
     "navy", "air force", "defence forces", "defense forces",
 )  # fmt: skip
+_MILITARY_BEGINNINGS = frozenset(name.split()[0] for name in _MILITARY)
 _CHINESE_MILITARY = (
     "军事最终用户", "军事最终用途", "军事用户", "军事用途", "军方", "军队", "军事机构", "军事部门", "国防部", "自卫队",
 )  # fmt: skip
@@ -69,6 +70,8 @@ def _with_military(
 
 def _military_of(store: Store, words: list[Word], at: int) -> tuple[int, tuple[str, ...], bool] | None:
     """Return the military users that come before the name of their country: `military users in Japan`."""
+    if words[at].plain not in _MILITARY_BEGINNINGS:
+        return None
     for name in _MILITARY:
         length = len(name.split())
         rest = words[at + length :]

@@ -148,7 +148,7 @@ def _latin_word(store: Store, words: list[Word], at: int) -> tuple[int, Token]:
         count, ids, adjective = place
         return count, _joined(words[at : at + count], Token("", 0, 0, place=Place(ids, adjective)))
     symbol = words[at].text
-    metal = next((m.metal_id for m in store.metals.values() if m.symbol == symbol), "")
+    metal = MetalNames.of(store).with_symbol(symbol)
     if metal and symbol not in _WORD_SYMBOLS:
         return 1, _joined(words[at : at + 1], Token("", 0, 0, metal=metal))
     form = frozenset((Meaning.FORM,)) if plain[0] in forms.patterns() else frozenset()

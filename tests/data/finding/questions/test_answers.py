@@ -53,7 +53,7 @@ def test_goods_that_are_not_exported_have_no_status(store: Store) -> None:
 
 def test_each_kind_of_control_has_its_first_day(store: Store) -> None:
     text = answer(store, "since when is gallium controlled")
-    assert "first licence from 1 Aug 2023 (Announcement 23 of 2023, in force)" in text
+    assert "first licence from 1 Aug 2023 (Announcement 23 of 2023), in force" in text
     assert "first refusal in principle from 3 Dec 2024 (Announcement 46 of 2024" in text
     assert "paused until 27 Nov 2026" in text
     assert "refusal" not in answer(store, "since when is gallium controlled", to="JPN")
@@ -187,7 +187,7 @@ def test_the_first_day_of_a_quota_is_given_where_it_is_asked_for(live_store: Sto
 def test_a_control_that_was_replaced_is_named_with_the_present_one(live_store: Store) -> None:
     """Graphite: Announcement 50 of 2006 first, Announcement 39 of 2023 now."""
     text = answer(live_store, "since when has China controlled graphite")
-    assert "first licence from 2006 (Announcement 50 of 2006, ended)" in text
+    assert "first licence from 2006 (Announcement 50 of 2006), ended" in text
     assert "present licence from 1 Dec 2023 (Announcement 39 of 2023)" in text
 
 
@@ -201,9 +201,9 @@ def test_an_answer_on_a_form_names_it(live_store: Store) -> None:
     ("text", "words"),
     [
         # Announcement 23 of 2023 lists gallium oxide and germanium dioxide.
-        ("may gallium oxide go to Japan", "On “gallium oxide”, the wording of Announcement 23 of 2023 decides (licence,"),
+        ("may gallium oxide go to Japan", "On “gallium oxide”, the wording of Announcement 23 of 2023 decides – licence,"),
         ("may germanium dioxide go to Japan", "dioxide and tetrachloride"),
-        ("may GaAs go to Japan", "On “GaAs”, the wording of Announcement 23 of 2023 decides (licence, in force): metal, ni"),
+        ("may GaAs go to Japan", "On “GaAs”, the wording of Announcement 23 of 2023 decides – licence, in force: metal, ni"),
         # Its items name scrap of gallium nitride and others, not that of the metal.
         ("may gallium scrap go to Japan", "Gallium nitride: wafers, powder, scrap"),
         # Announcement 33 of 2024 lists antimony oxide from 99.99 percent, so not every trioxide.
@@ -310,8 +310,8 @@ def test_words_that_could_change_the_meaning_are_never_passed_over(store: Store,
 
 
 def test_a_code_is_answered_by_its_verdict(store: Store) -> None:
-    assert "8112929010: LISTED (licence)." in answer(store, "may 8112929010 go to Japan")
-    assert "8112929010: LISTED (refusal in principle)." in answer(
+    assert "8112929010: LISTED. Strictest measure in force: licence." in answer(store, "may 8112929010 go to Japan")
+    assert "8112929010: LISTED. Strictest measure in force: refusal in principle." in answer(
         store, "is 8112929010 banned on 10 Dec 2024"
     )
     unknown = answer(store, "may 7403110000 go to Japan")

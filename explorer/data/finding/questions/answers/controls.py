@@ -140,7 +140,7 @@ def _first_text(day: date, measure: Measure, on: date) -> str:
     if state is None or day > on:
         entry = gettext("first {kind} from {day} ({document})")
     else:
-        entry = gettext("first {kind} from {day} ({document}, {state})")
+        entry = gettext("first {kind} from {day} ({document}), {state}")
     return entry.format(
         kind=measure_kind(measure),
         day=show(published),

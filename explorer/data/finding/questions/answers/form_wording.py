@@ -56,7 +56,7 @@ def _unnamed(store: Store, metal_id: str, forms: Sequence[str]) -> str:
 def _sentence(form: Form, measure: Measure, words: str, reading: Reading) -> str:
     state = state_on(measure, reading.until)
     assert state is not None
-    sentence = gettext("On {form}, the wording of {document} decides ({kind}, {state}): {wording}.")
+    sentence = gettext("On {form}, the wording of {document} decides – {kind}, {state}: {wording}.")
     return sentence.format(
         form=quoted(form.text),
         document=measure_name(measure),
