@@ -11,7 +11,9 @@ from explorer.data.store import Store
 
 _MOST_WORDS = 4
 # Chinese words that contain the name of a metal without naming it.
-_OTHER_CHINESE = ("金属", "合金", "冶金", "金融", "资金", "现金", "铅笔", "铁路", "钢铁", "银行", "金额", "美金", "基金", "镁光")
+_OTHER_CHINESE = tuple(
+    ["金属", "合金", "冶金", "金融", "资金", "现金", "铅笔", "铁路", "钢铁", "银行", "金额", "美金", "基金"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,9 @@ class MetalNames:
         return found
 
     def _chinese_mentions(self, text: str) -> list[MetalMention]:
-        found, at = [], 0
         if text.isascii():
-            return found
+            return []
+        found, at = [], 0
         longest = max(map(len, self._chinese))
         while at < len(text):
             for length in range(min(longest, len(text) - at), 0, -1):

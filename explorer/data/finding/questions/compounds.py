@@ -78,7 +78,9 @@ class Compounds:
         if text in self._exact:
             return self._exact[text]
         plain = normalised(text)
-        return self._phrases.get(plain) or self._phrases.get(plain.removesuffix("s")) or self.chinese.get(text)
+        return (
+            self._phrases.get(plain) or self._phrases.get(plain.removesuffix("s")) or self.chinese.get(text)
+        )
 
     @cached_property
     def in_phrases(self) -> re.Pattern[str]:

@@ -3,7 +3,12 @@
 from collections.abc import Iterator
 from functools import cache
 
-from explorer.data.finding.questions.english_words import EXPRESSIONS, FINAL_EXPRESSIONS, POLITE_OPENINGS, WORDS
+from explorer.data.finding.questions.english_words import (
+    EXPRESSIONS,
+    FINAL_EXPRESSIONS,
+    POLITE_OPENINGS,
+    WORDS,
+)
 from explorer.data.finding.questions.meanings import Meaning
 
 _ENDINGS = (("s", ("",)), ("es", ("",)), ("ies", ("y",)), ("ed", ("", "e")), ("ing", ("", "e")))
@@ -11,7 +16,7 @@ _VERBS = frozenset(
     (Meaning.FUNCTION, Meaning.METALS, Meaning.THINGS, Meaning.WORLD, Meaning.UNIT, Meaning.RECEIVER)
 )
 # Verbs with which a question expects a yes: it asks the same as without the negation.
-NEGATIVE_OPENINGS = {
+_EXPECTING_YES = {
     f"{verb}n't": verb
     for verb in ("is", "are", "was", "were", "do", "does", "did", "has", "have", "could", "would", "must")
 } | {"can't": "can", "won't": "will"}
@@ -48,6 +53,11 @@ def meanings_of(word: str) -> frozenset[Meaning]:
     """Return what a word says, also in its inflected forms; empty for a word that is not in the vocabulary."""
     table = _table()
     return next((table[form] for form in _forms(word.replace("’", "'")) if form in table), frozenset())
+
+
+def expecting_yes(opening: str) -> str:
+    """Return the verb of a negative opening, such as `isn't`, with which a question expects a yes; empty for others."""
+    return _EXPECTING_YES.get(opening.casefold().replace("’", "'"), "")
 
 
 def _forms(word: str) -> Iterator[str]:

@@ -129,7 +129,8 @@ WORDS: dict[Meaning, str] = {
     Meaning.CRITICAL: "critical strategic",
     Meaning.LISTED: (
         "include includes included feature features featured appear appears consider considers considered regard "
-        "regarded classify classifies classified deem deemed designate designated count counts listed class call calls called"
+        "regarded classify classifies classified deem deemed designate designated count counts listed class "
+        "call calls called"
     ),
     Meaning.METALS: ("metal metallic mineral material element raw critical minor rare strategic commodity"),
     Meaning.THINGS: "goods good item product things thing stuff",
@@ -244,7 +245,8 @@ EXPRESSIONS: dict[Meaning, str] = {
 # Polite openings, which say nothing more where `if` or `that` follows.
 POLITE_OPENINGS = (
     "may i ask, may we ask, can i ask, could i ask, might i ask, can you tell me, could you tell me, can you tell us, "
-    "could you tell us, could you please tell me, can you please tell me, would you know, do you know, can you confirm, "
+    "could you tell us, could you please tell me, can you please tell me, would you know, do you know, "
+    "can you confirm, "
     "could you confirm, could you please confirm, can you check, could you check, could you please check, "
     "could you advise, can you advise, please advise, please confirm, please check, i would like to know, "
     "i'd like to know, we would like to know, we'd like to know, i need to know, we need to know, i was wondering, "

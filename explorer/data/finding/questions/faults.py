@@ -49,7 +49,9 @@ def in_places(store: Store, tokens: Sequence[Token], places: dict[str, tuple[str
             sentence = (
                 gettext("The question names more than one origin ({places}): ask about one at a time.")
                 if role == ORIGIN
-                else gettext("The question names {count} places ({places}): ask about at most {most} at a time.")
+                else gettext(
+                    "The question names {count} places ({places}): ask about at most {most} at a time."
+                )
             )
             return sentence.format(places=names, count=len(ids), most=MOST_PLACES)
     return ""

@@ -89,9 +89,7 @@ def parse(store: Store, text: str, context: Context, today: date) -> Parsed:
     )
 
 
-def _parse(
-    store: Store, text: str, tokens: tuple[Token, ...], context: Context, today: date
-) -> Parsed:
+def _parse(store: Store, text: str, tokens: tuple[Token, ...], context: Context, today: date) -> Parsed:
     """Return how the parts of a question read, as they are spelt."""
     found = meanings(tokens)
     tokens = resolved(store, tokens)

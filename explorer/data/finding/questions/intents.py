@@ -95,7 +95,9 @@ RULES = (
     Rule(
         CODE,
         any_of("MAY", "BAN", "LICENCE", "CONTROL", "STATUS", "EXPORT", "WHAT", "WHICH", "TO", "LIST", "SAY"),
-        named(f"NOT WITHOUT NEED WHAT PAST FUTURE CODE PAUSE IMPORT WHICH SAY LIST RECEIVER {_RULES} {_EXPORTING}"),
+        named(
+            f"NOT WITHOUT NEED WHAT PAST FUTURE CODE PAUSE IMPORT WHICH SAY LIST RECEIVER {_RULES} {_EXPORTING}"
+        ),
         metals=False,
         subject="code",
     ),
@@ -137,7 +139,9 @@ RULES = (
     ),
     Rule(
         PRICE,
-        any_of(*(f"PRICE {since} {rule}" for since in ("SINCE", "MOVE", "CHANGE") for rule in _RULES.split())),
+        any_of(
+            *(f"PRICE {since} {rule}" for since in ("SINCE", "MOVE", "CHANGE") for rule in _RULES.split())
+        ),
         named(f"WHAT HOW HOW_MUCH PAST MOVE CHANGE SINCE BEGIN {_RULES}"),
         roles=frozenset(),
         spans=True,

@@ -117,7 +117,11 @@ def _places_text(store: Store, reading: Reading) -> str:
     """Return the places of a question in words, as far as they matter to its intent."""
     if reading.listed == CRITICAL:
         issuers = list_of([place_name(store, place) for place in reading.issuers])
-        text = gettext("lists of critical materials by {issuers}") if issuers else gettext("lists of critical materials")
+        text = (
+            gettext("lists of critical materials by {issuers}")
+            if issuers
+            else gettext("lists of critical materials")
+        )
         return text.format(issuers=issuers)
     if reading.intent in (PRODUCERS, USES, PRICE, DOCUMENT):
         names_origin = reading.intent == PRODUCERS and reading.has_origin

@@ -82,8 +82,9 @@ def tokenise(store: Store, text: str, today: date, as_of: date) -> tuple[Token, 
             rest = _blank(rest, *match.span())
     found += _words(store, rest)
     found.sort(key=lambda t: t.start)
-    if found and found[0].text.casefold().replace("’", "'") in english.NEGATIVE_OPENINGS:
-        found[0] = replace(found[0], meanings=english.meanings_of(english.NEGATIVE_OPENINGS[found[0].text.casefold().replace("’", "'")]))
+    verb = english.expecting_yes(found[0].text) if found else ""
+    if verb:
+        found[0] = replace(found[0], meanings=english.meanings_of(verb))
     return tuple(found)
 
 

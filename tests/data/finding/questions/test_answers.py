@@ -201,9 +201,15 @@ def test_an_answer_on_a_form_names_it(live_store: Store) -> None:
     ("text", "words"),
     [
         # Announcement 23 of 2023 lists gallium oxide and germanium dioxide.
-        ("may gallium oxide go to Japan", "On “gallium oxide”, the wording of Announcement 23 of 2023 decides – licence,"),
+        (
+            "may gallium oxide go to Japan",
+            "On “gallium oxide”, the wording of Announcement 23 of 2023 decides – licence,",
+        ),
         ("may germanium dioxide go to Japan", "dioxide and tetrachloride"),
-        ("may GaAs go to Japan", "On “GaAs”, the wording of Announcement 23 of 2023 decides – licence, in force: metal, ni"),
+        (
+            "may GaAs go to Japan",
+            "On “GaAs”, the wording of Announcement 23 of 2023 decides – licence, in force: metal, ni",
+        ),
         # Its items name scrap of gallium nitride and others, not that of the metal.
         ("may gallium scrap go to Japan", "Gallium nitride: wafers, powder, scrap"),
         # Announcement 33 of 2024 lists antimony oxide from 99.99 percent, so not every trioxide.
@@ -212,7 +218,9 @@ def test_an_answer_on_a_form_names_it(live_store: Store) -> None:
         ("may NdFeB go to Germany", "NdFeB magnets with dysprosium"),
     ],
 )
-def test_a_form_that_a_measure_names_is_answered_with_its_wording(live_store: Store, text: str, words: str) -> None:
+def test_a_form_that_a_measure_names_is_answered_with_its_wording(
+    live_store: Store, text: str, words: str
+) -> None:
     assert words in answer(live_store, text)
 
 
@@ -224,7 +232,9 @@ def test_a_form_that_a_measure_names_is_answered_with_its_wording(live_store: St
         ("until when is the germanium waste ban paused", "waste", "germanium"),
     ],
 )
-def test_a_form_that_no_measure_names_is_said_first(live_store: Store, text: str, form: str, metal: str) -> None:
+def test_a_form_that_no_measure_names_is_said_first(
+    live_store: Store, text: str, form: str, metal: str
+) -> None:
     words = f"No measure for these exports names “{form}” in connection with {metal}"
     assert words in answer(live_store, text).partition(".")[0]
 
@@ -235,7 +245,9 @@ def test_a_form_belongs_to_the_metal_beside_it(live_store: Store) -> None:
     assert "“gallium oxide”" in gallium and "oxide" not in germanium
 
 
-@pytest.mark.parametrize("text", ["who makes gallium arsenide", "price of rhenium scrap", "what is gallium oxide used for"])
+@pytest.mark.parametrize(
+    "text", ["who makes gallium arsenide", "price of rhenium scrap", "what is gallium oxide used for"]
+)
 def test_figures_of_a_form_are_given_only_where_they_are_on_file(live_store: Store, text: str) -> None:
     found = reply(live_store, text)
     assert found.reading is None and found.unused
@@ -244,7 +256,9 @@ def test_figures_of_a_form_are_given_only_where_they_are_on_file(live_store: Sto
 def test_the_price_of_a_form_is_that_of_its_own_series(live_store: Store) -> None:
     assert "wolframite concentrate" in answer(live_store, "price of tungsten concentrate")
     assert "Neodymium oxide 99.5% min" in answer(live_store, "neodymium oxide price")
-    assert "trioxide grade" not in reply(live_store, "price of antimony trioxide").text  # a grade of the metal
+    assert (
+        "trioxide grade" not in reply(live_store, "price of antimony trioxide").text
+    )  # a grade of the metal
 
 
 @pytest.mark.parametrize(
@@ -310,7 +324,9 @@ def test_words_that_could_change_the_meaning_are_never_passed_over(store: Store,
 
 
 def test_a_code_is_answered_by_its_verdict(store: Store) -> None:
-    assert "8112929010: LISTED. Strictest measure in force: licence." in answer(store, "may 8112929010 go to Japan")
+    assert "8112929010: LISTED. Strictest measure in force: licence." in answer(
+        store, "may 8112929010 go to Japan"
+    )
     assert "8112929010: LISTED. Strictest measure in force: refusal in principle." in answer(
         store, "is 8112929010 banned on 10 Dec 2024"
     )
@@ -418,7 +434,9 @@ def test_the_credit_of_several_buyers_is_given_once(live_store: Store) -> None:
         ("is antimony on India's critical minerals list", "Thirty critical minerals", "Part D"),
     ],
 )
-def test_a_list_of_critical_materials_has_a_metal_or_not(live_store: Store, text: str, on: str, off: str) -> None:
+def test_a_list_of_critical_materials_has_a_metal_or_not(
+    live_store: Store, text: str, on: str, off: str
+) -> None:
     found = answer(live_store, text)
     first, _, rest = found.partition("Not on these lists")
     assert on in first and off in rest
@@ -468,5 +486,7 @@ def test_capitals_and_adjectives_stand_for_their_countries(live_store: Store, te
         ("don't I need a licence for gallium to Japan", "do I need a licence for gallium to Japan"),
     ],
 )
-def test_a_question_that_expects_a_yes_has_the_same_answer(store: Store, negative: str, positive: str) -> None:
+def test_a_question_that_expects_a_yes_has_the_same_answer(
+    store: Store, negative: str, positive: str
+) -> None:
     assert answer(store, negative) == answer(store, positive)

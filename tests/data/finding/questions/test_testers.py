@@ -59,4 +59,6 @@ def test_what_is_refused_says_why(replies: list[tuple[dict[str, str], Reply]]) -
     for row, reply in replies:
         if reply.reading is None:
             is_forecast = "checked to" in reply.text
-            assert reply.answer is None and ("“" in reply.text or reply.unused or is_forecast), row["question"]
+            assert reply.answer is None and ("“" in reply.text or reply.unused or is_forecast), row[
+                "question"
+            ]

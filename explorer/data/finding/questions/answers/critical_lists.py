@@ -21,7 +21,9 @@ def critical(store: Store, reading: Reading) -> Answer:
     """Return on which lists metals are, or which metals are on the lists of an issuer."""
     if not reading.metals:
         text = paragraph(_contents(store, place) for place in reading.issuers)
-        members = tuple(m for place in reading.issuers for x in _current(store, place) for m in _members(store, x))
+        members = tuple(
+            m for place in reading.issuers for x in _current(store, place) for m in _members(store, x)
+        )
         return Answer(text, Action(FILTER, origin=reading.origin, destination=reading.destination), members)
     sentences = [
         paragraph([_by_issuer(store, metal, place) for place in reading.issuers] or [_by_all(store, metal)])
@@ -31,18 +33,34 @@ def critical(store: Store, reading: Reading) -> Answer:
     return Answer(per_metal(store, reading.metals, sentences), action)
 
 
-def issuer_of(store: Store, found: CriticalList) -> str:
-    """Return the place whose authority issued a list, empty where its name has none, such as NATO."""
-    issuers: dict[str, str] = store.services.setdefault(issuer_of, {})
-    if found.list_id not in issuers:
-        tokens = tokenise(store, found.issuer, date.max, date.max)
-        issuers[found.list_id] = next((t.place.ids[0] for t in tokens if t.place is not None), "")
-    return issuers[found.list_id]
+class Issuers:
+    """The places whose authorities issued the lists of a store, empty where a name has none, such as NATO."""
+
+    def __init__(self, store: Store) -> None:
+        self._places = {x.list_id: _place_in(store, x.issuer) for x in store.lists.values()}
+
+    @classmethod
+    def of(cls, store: Store) -> "Issuers":
+        """Return the issuers of a store, read once."""
+        if cls not in store.services:
+            store.services[cls] = cls(store)
+        issuers: Issuers = store.services[cls]
+        return issuers
+
+    def place(self, found: CriticalList) -> str:
+        """Return the place that issued a list."""
+        return self._places[found.list_id]
+
+
+def _place_in(store: Store, issuer: str) -> str:
+    """Return the first place that the name of an authority contains."""
+    tokens = tokenise(store, issuer, date.max, date.max)
+    return next((t.place.ids[0] for t in tokens if t.place is not None), "")
 
 
 def _lists(store: Store, place: str) -> list[CriticalList]:
     """Return the lists of an issuer, the current and newest ones first."""
-    found = [x for x in store.lists.values() if issuer_of(store, x) == place]
+    found = [x for x in store.lists.values() if Issuers.of(store).place(x) == place]
     found.sort(key=lambda x: x.date or "", reverse=True)
     return sorted(found, key=lambda x: x.status != CURRENT)
 
@@ -70,7 +88,9 @@ def _contents(store: Store, place: str) -> str:
 
 
 def _no_list(store: Store, place: str) -> str:
-    return gettext("No list of critical materials by {issuer} is on file.").format(issuer=place_name(store, place))
+    return gettext("No list of critical materials by {issuer} is on file.").format(
+        issuer=place_name(store, place)
+    )
 
 
 def _by_issuer(store: Store, metal_id: str, place: str) -> str:
@@ -94,7 +114,9 @@ def _on(lists: Sequence[CriticalList], issuer: str) -> str:
     if not lists:
         return ""
     if lists[0].status != CURRENT:
-        return gettext("Only on superseded lists by {issuer}: {lists}.").format(issuer=issuer, lists=_names(lists))
+        return gettext("Only on superseded lists by {issuer}: {lists}.").format(
+            issuer=issuer, lists=_names(lists)
+        )
     return gettext("On these lists by {issuer}: {lists}.").format(issuer=issuer, lists=_names(lists))
 
 
@@ -141,14 +163,20 @@ def _by_all(store: Store, metal_id: str) -> str:
     named = _named(store, metal_id)
     current = [x for x in store.lists.values() if x.status == CURRENT]
     on = [x for x in current if x.list_id in named]
-    issuers = dict.fromkeys(issuer_of(store, x) for x in current)
-    with_it = {issuer_of(store, x) for x in on}
-    without = [place_name(store, place) for place in issuers if place and place not in with_it]
+    off = [x for x in current if x not in on]
     entry = gettext("{list} ({issuer})")
     names = "; ".join(entry.format(list=_name(x), issuer=x.issuer) for x in on)
     first = gettext("On these current lists: {lists}.") if on else gettext("On no current list on file.")
-    rest = gettext("On no current list on file by {issuers}.").format(issuers=list_of(without)) if without and on else ""
-    return paragraph((first.format(lists=names), rest, *_of_group(store, metal_id, [x for x in current if x not in on])))
+    return paragraph((first.format(lists=names), _without(store, on, off), *_of_group(store, metal_id, off)))
+
+
+def _without(store: Store, on: Sequence[CriticalList], off: Sequence[CriticalList]) -> str:
+    """Return the issuers that have a list on file, but none with a metal that other lists have."""
+    with_it = {Issuers.of(store).place(x) for x in on}
+    places = dict.fromkeys(Issuers.of(store).place(x) for x in off)
+    names = [place_name(store, place) for place in places if place and place not in with_it]
+    text = gettext("On no current list on file by {issuers}.")
+    return text.format(issuers=list_of(names)) if on and names else ""
 
 
 def _of_group(store: Store, metal_id: str, lists: Sequence[CriticalList]) -> list[str]:
