@@ -11,8 +11,9 @@ from explorer.data.store import Store
 
 _MOST_WORDS = 4
 # Chinese words that contain the name of a metal without naming it.
-_OTHER_CHINESE = tuple(
-    ["金属", "合金", "冶金", "金融", "资金", "现金", "铅笔", "铁路", "钢铁", "银行", "金额", "美金", "基金"]
+_OTHER_CHINESE = (
+    *("金属", "合金", "冶金", "金融", "资金", "现金", "铅笔"),
+    *("铁路", "钢铁", "银行", "金额", "美金", "基金"),
 )
 
 

@@ -157,7 +157,8 @@ EXPRESSIONS: dict[Meaning, str] = {
     Meaning.HOW_LONG: "how long, how many days, how much longer, how many more days, for how long",
     Meaning.HOW: "how heavily, how strongly, to what extent, how far",
     Meaning.OTHER: (
-        "apply for, applying for, applied for, at risk, set to be, about to, end user, other than"
+        "apply for, applying for, applied for, at risk, set to be, about to, end user, other than, "
+        "the fine, a fine, what fine, which fine"
     ),
     Meaning.FUTURE: "going to be, set to",
     Meaning.SINCE: (

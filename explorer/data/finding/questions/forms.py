@@ -5,7 +5,7 @@ from functools import cache
 
 # How a wording names a form (a pattern of whole words), with the words of questions for it in both languages.
 _FORMS = {
-    r"\bores?\b": "ore ores 矿 矿石 原矿 矿砂",
+    r"\bores?\b|\bunprocessed\b|\bunbeneficiated\b": "ore ores 矿 矿石 原矿 矿砂",
     r"\bconcentrates?\b": "concentrate concentrates 精矿",
     r"\bpowders?\b": "powder powders 粉 粉末 粉体",
     r"(?<!hydr)oxides?\b": (
