@@ -1,7 +1,6 @@
 """`minor-metals ask`: a plain question in English or Chinese, answered in a sentence."""
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 from typing import Any
 
 from explorer.commands.support.command import Command
@@ -51,11 +50,23 @@ def _as_dict(reply: Reply, link: str | None, suggestions: tuple[str, ...]) -> di
 
 
 def _link(action: Action) -> str:
-    """Return the link to the view or the document of an answer."""
+    """Return the link to the view, the document or the page of an answer."""
     from explorer.models.view_request import ViewRequest, write
 
-    view = ViewRequest(action.metal, action.tab, action.day, False, action.origin, action.destination)
-    return write(replace(view, document=action.record if action.kind == OPEN_DOCUMENT else ""))
+    return write(
+        ViewRequest(
+            action.metal,
+            action.tab,
+            action.day,
+            False,
+            action.origin,
+            action.destination,
+            document=action.record if action.kind == OPEN_DOCUMENT else "",
+            answer=action.question,
+            asked=action.asked,
+            code=action.code,
+        )
+    )
 
 
 COMMAND = Command(

@@ -1,4 +1,4 @@
-"""What a reader has been shown, to go back and forward: metal, tab, date, places, and a record that covers them."""
+"""What a reader has been shown, to go back and forward: metal, tab, date, places, code, and a record over them."""
 
 import time
 from collections.abc import Callable
@@ -15,7 +15,7 @@ ONE_STEP_SECONDS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One entry: the view, and the request for its metal, tab, date, origin, destination and record."""
+    """One entry: the view, and the request for its metal, tab, date, origin, destination, code and record."""
 
     view: str
     request: ViewRequest
@@ -58,6 +58,7 @@ class History(QObject):
             state.contextChanged,
             state.tabChanged,
             state.recordChanged,
+            state.codeChanged,
         ):
             signal.connect(self._state_changed)
 

@@ -22,7 +22,11 @@ from explorer.models.state import AppState
 def apply_action(store: Store, state: AppState, action: Action) -> str:
     """Open or set what an action names; return the sentence on what a reader might not see, empty without one."""
     _set_context(store, state, action)
-    if action.kind == OPEN_METAL:
+    if action.kind == FILTER:
+        state.request_filter(action.status)
+    if action.question:
+        state.open_record("answer", action.question, action.asked)
+    elif action.kind == OPEN_METAL:
         state.set_metal(action.metal or state.metal_id)
         state.set_tab(action.tab or state.tab)
     elif action.kind == OPEN_ITEM:
@@ -33,9 +37,7 @@ def apply_action(store: Store, state: AppState, action: Action) -> str:
         state.open_record("claim", action.record)
     elif action.kind == OPEN_SOURCE:
         return _open_source(store, state, action.record)
-    elif action.kind == FILTER:
-        state.request_filter(action.status)
-    else:
+    elif action.kind != FILTER:
         return _what_was_set(store, action)
     return ""
 
@@ -55,6 +57,7 @@ def _open_item(store: Store, state: AppState, action: Action) -> None:
     state.set_metal(action.metal)
     if not comes_from(measure, state.context.origin):
         state.set_context(origin=measure.jurisdiction)
+    state.show_code(action.code)
     state.select_measure(action.measure, action.item)
 
 

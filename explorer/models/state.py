@@ -13,7 +13,7 @@ from explorer.models.view_request import ViewRequest
 VIEWS = ("metals",)
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("en",)
-RECORDS = ("document", "claim")
+RECORDS = ("document", "claim", "answer")
 
 
 class AppState(QObject):
@@ -21,7 +21,8 @@ class AppState(QObject):
 
     `contextSet` also reports a date or country that was set to what it was: a field may show another text.
     `measureSelected` and `sourceSelected` also report the same selection again: it may be out of sight.
-    `recordChanged` reports that a record covers the metal, another one or none. `filterRequested` asks the list for the
+    `recordChanged` reports that a record covers the metal, another one or none; `codeChanged` that another code, or
+    none, is shown with the metal. `filterRequested` asks the list for the
     metals of one status.
     """
 
@@ -33,6 +34,7 @@ class AppState(QObject):
     measureSelected = Signal(str)
     sourceSelected = Signal(str)
     recordChanged = Signal()
+    codeChanged = Signal(str)
     filterRequested = Signal(str)
     compareSetChanged = Signal()
     themeChanged = Signal(str)
@@ -49,6 +51,8 @@ class AppState(QObject):
         self._selected_item = ""
         self._selected_source = ""
         self._record: tuple[str, str] | None = None
+        self._asked: date | None = None
+        self._code = ""
         self._compare_set: tuple[str, ...] = ()
         self._theme = THEMES[0]
         self._language = LANGUAGES[0]
@@ -90,8 +94,21 @@ class AppState(QObject):
 
     @property
     def record(self) -> tuple[str, str] | None:
-        """The kind, one of RECORDS, and the id of the record that covers the metal; None where the metal is shown."""
+        """The kind, one of RECORDS, and the id of the record that covers the metal; None where the metal is shown.
+
+        The id of an answer is its question.
+        """
         return self._record
+
+    @property
+    def asked(self) -> date | None:
+        """The day on which the question of an answer was asked, from which words such as “yesterday” count."""
+        return self._asked
+
+    @property
+    def code(self) -> str:
+        """The code whose verdict is shown with the metal, as typed; empty without one."""
+        return self._code
 
     @property
     def selected_source(self) -> str:
@@ -120,8 +137,9 @@ class AppState(QObject):
             self.viewChanged.emit(view)
 
     def set_metal(self, metal_id: str) -> None:
-        """Show a metal; what was selected for another one no longer is."""
+        """Show a metal; what was selected for another one, and a code, no longer is."""
         self.close_record()
+        self.show_code("")
         if metal_id != self._metal_id:
             self._metal_id = metal_id
             self._selected_measure = self._selected_item = self._selected_source = ""
@@ -173,16 +191,25 @@ class AppState(QObject):
         self.sourceSelected.emit(source_id)
         self.set_tab("sources")
 
-    def open_record(self, kind: str, record_id: str) -> None:
-        """Show a document or a claim in place of the metal, which stays the one selected."""
-        if kind in RECORDS and self._record != (kind, record_id):
-            self._record = (kind, record_id)
+    def show_code(self, code: str) -> None:
+        """Show the verdict on a code with the metal, or none where it is empty."""
+        if code != self._code:
+            self._code = code
+            self.codeChanged.emit(code)
+
+    def open_record(self, kind: str, record_id: str, asked: date | None = None) -> None:
+        """Show a document, a claim or an answer in place of the metal, which stays the one selected."""
+        if kind not in RECORDS:
+            return
+        day = (asked or date.today()) if kind == "answer" else None
+        if (self._record, self._asked) != ((kind, record_id), day):
+            self._record, self._asked = (kind, record_id), day
             self.recordChanged.emit()
 
     def close_record(self) -> None:
         """Show the metal again."""
         if self._record is not None:
-            self._record = None
+            self._record = self._asked = None
             self.recordChanged.emit()
 
     def request_filter(self, status: str) -> None:
@@ -221,6 +248,9 @@ class AppState(QObject):
             context.destination,
             document=record_id if kind == "document" else "",
             claim=record_id if kind == "claim" else "",
+            answer=record_id if kind == "answer" else "",
+            asked=self._asked,
+            code=self._code,
         )
 
     def apply(self, request: ViewRequest) -> None:
@@ -230,8 +260,11 @@ class AppState(QObject):
             day=request.day, today=request.today, origin=request.origin, destination=request.destination
         )
         self.set_tab(request.tab or self._tab)
-        if request.document or request.claim:
-            self.open_record("document" if request.document else "claim", request.document or request.claim)
+        self.show_code(request.code)
+        records = {"document": request.document, "claim": request.claim, "answer": request.answer}
+        for kind, record_id in records.items():
+            if record_id:
+                self.open_record(kind, record_id, request.asked)
 
     def save(self, settings: QSettings) -> None:
         """Write what the next session restores to the settings."""

@@ -1,6 +1,8 @@
 """A view of the window as a link, such as `minor-metals:gallium?tab=controls&on=2024-12-10&from=CHN&to=USA`.
 
-`document` and `claim` open a record by its id in place of the metal: `minor-metals:?document=cn-2024-46`.
+`document` and `claim` open a record by its id in place of the metal: `minor-metals:?document=cn-2024-46`. `answer`
+opens the complete answer to a question, whose words such as “yesterday” count from the day `asked`. `code` shows the
+verdict on a code with the metal.
 """
 
 from collections.abc import Callable
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
 SCHEME = "minor-metals:"
 TABS = ("overview", "uses", "controls", "supply", "prices", "trade", "sources")
 TODAY = "today"
-LONGEST = 2_000
-_LONGEST_VALUE = 100
+LONGEST = 4_900
+_LONGEST_VALUE, _LONGEST_QUESTION = 100, 500  # a Chinese character takes nine in a link
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,9 @@ class ViewRequest:
     destination: str = ""
     document: str = ""
     claim: str = ""
+    answer: str = ""
+    asked: date | None = None
+    code: str = ""
 
 
 def write(request: ViewRequest) -> str:
@@ -42,7 +47,8 @@ def write(request: ViewRequest) -> str:
     day = TODAY if request.today else request.day.isoformat() if request.day else ""
     pairs = (
         *(("tab", request.tab), ("on", day), ("from", request.origin), ("to", request.destination)),
-        *(("document", request.document), ("claim", request.claim)),
+        *(("document", request.document), ("claim", request.claim), ("answer", request.answer)),
+        *(("asked", request.asked.isoformat() if request.asked else ""), ("code", request.code)),
     )
     query = urlencode([(key, value) for key, value in pairs if value], quote_via=quote)
     return f"{SCHEME}{quote(request.metal_id, safe='')}{'?' if query else ''}{query}"
@@ -66,7 +72,7 @@ def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
                         part=_shortened(key)
                     )
                 )
-            if len(value) > _LONGEST_VALUE:
+            if len(value) > (_LONGEST_QUESTION if key == "answer" else _LONGEST_VALUE):
                 raise KnownError(
                     gettext("“{value}” in the link is too long.").format(value=_shortened(value))
                 )
@@ -120,6 +126,27 @@ def _claim(request: ViewRequest, text: str, store: "Store") -> ViewRequest:
     return replace(request, claim=checked_claim(store, text.strip().casefold()).claim.claim_id)
 
 
+def _answer(request: ViewRequest, text: str, _store: "Store") -> ViewRequest:
+    return replace(request, answer=" ".join(text.split()))
+
+
+def _asked(request: ViewRequest, text: str, _store: "Store") -> ViewRequest:
+    return replace(request, asked=within_range(parse_day(text)))
+
+
+def _code(request: ViewRequest, text: str, _store: "Store") -> ViewRequest:
+    from explorer.data.finding.code_verdicts import read_code
+
+    code = read_code(text)
+    if code is None or not code.is_complete:
+        raise KnownError(
+            gettext("“{code}” in the link is not a complete customs or control code.").format(
+                code=_shortened(text)
+            )
+        )
+    return replace(request, code=code.text)
+
+
 _READERS: dict[str, Callable[[ViewRequest, str, "Store"], ViewRequest]] = {
     "metal": _metal,
     "tab": _tab,
@@ -128,6 +155,9 @@ _READERS: dict[str, Callable[[ViewRequest, str, "Store"], ViewRequest]] = {
     "to": _destination,
     "document": _document,
     "claim": _claim,
+    "answer": _answer,
+    "asked": _asked,
+    "code": _code,
 }
 
 

@@ -48,11 +48,12 @@ def _events(store: Store) -> Iterator[tuple[str | None, str, str]]:
     for instrument in store.instruments.values():
         yield instrument.announced, instrument.instrument_id, "announced"
     for measure in store.measures.values():
-        for day, event in _of_measure(measure):
+        for day, event in measure_dates(measure):
             yield day, measure.instrument_id, event
 
 
-def _of_measure(measure: Measure) -> Iterator[tuple[str | None, str]]:
+def measure_dates(measure: Measure) -> Iterator[tuple[str | None, str]]:
+    """Yield the dates of a measure with the event of each: its first and last day, and those of its pauses."""
     yield measure.effective, "effective"
     yield measure.expires, _LAST_DAY
     for event in measure.events:

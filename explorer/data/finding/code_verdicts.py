@@ -91,6 +91,21 @@ def items_beginning(store: Store, digits: str, origin: str) -> list[tuple[Item, 
     return found
 
 
+def verdict_on(store: Store, code: str, context: Context) -> tuple[CodeText, Verdict] | None:
+    """Return a code as typed and the verdict on it; None for a text that is not a complete code."""
+    read = read_code(code)
+    if read is None or not read.is_complete:
+        return None
+    return read, CodeVerdicts.of(store).check(read, context)
+
+
+def matching_item(store: Store, code: str, metal_id: str, context: Context) -> Item | None:
+    """Return the item of a metal that matches a code best, None without one."""
+    found = verdict_on(store, code, context)
+    matches = found[1].matches if found is not None else ()
+    return next((m.item for m in matches if m.item.metal_id == metal_id), None)
+
+
 def verdict_sentence(code: CodeText, verdict: Verdict) -> str:
     """Return a verdict in a sentence: the word, what applies to the goods, and how sure that is."""
     name = code.text

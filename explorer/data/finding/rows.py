@@ -9,7 +9,8 @@ from explorer.language import gettext, gettext_noop
 Ranges = tuple[tuple[int, int], ...]
 
 # What a row does when it is chosen. Whatever else an action names (day, origin, destination) is set as well.
-OPEN_METAL, OPEN_ITEM, OPEN_DOCUMENT, OPEN_CLAIM, OPEN_SOURCE = (
+OPEN_ANSWER, OPEN_METAL, OPEN_ITEM, OPEN_DOCUMENT, OPEN_CLAIM, OPEN_SOURCE = (
+    "open_answer",
     "open_metal",
     "open_item",
     "open_document",
@@ -49,7 +50,11 @@ GROUPS = tuple(_HEADINGS)
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What a row opens or sets; the fields that its kind does not need are empty."""
+    """What a row opens or sets; the fields that its kind does not need are empty.
+
+    `question` is the question whose complete answer is opened, and `asked` the day from which its words such as
+    “yesterday” count. `code` is the code, as typed, whose verdict is shown with the metal.
+    """
 
     kind: str
     metal: str = ""
@@ -62,6 +67,9 @@ class Action:
     destination: str = ""
     status: str = ""
     text: str = ""
+    question: str = ""
+    asked: date | None = None
+    code: str = ""
 
     def as_dict(self) -> dict[str, str]:
         """Return the fields that are not empty as plain values for JSON."""

@@ -24,6 +24,14 @@ class Entry:
     new_section: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class RowSource:
+    """What a row of a table can be cited by, and the address of its source; either may be empty."""
+
+    citation: str = ""
+    address: str = ""
+
+
 def open_menu(owner: QWidget, entries: Sequence[Entry], event: QContextMenuEvent, at: QPoint) -> QMenu:
     """Open a menu at the pointer, or at a place of the screen where the key of the menu was pressed."""
     menu = QMenu(owner)
@@ -38,14 +46,14 @@ def open_menu(owner: QWidget, entries: Sequence[Entry], event: QContextMenuEvent
     return menu
 
 
-def copy_entry(text: str, copied: str, done: Callable[[str], object]) -> Entry:
+def copy_entry(text: str, copied: str, done: Callable[[str], object], *, new_section: bool = False) -> Entry:
     """Return an entry that copies a text, and then reports it."""
 
     def run() -> None:
         copy_text(copied)
         done(gettext("Copied to the clipboard"))
 
-    return Entry(text, run)
+    return Entry(text, run, new_section)
 
 
 def copy_text(text: str) -> None:

@@ -1,6 +1,7 @@
 """A label of one line that shows as much of a text as fits, and all of it in its tooltip."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -36,6 +37,10 @@ class FittedLabel(QLabel):
         """Show a text that has no shorter version: it is cut at a word where it does not fit."""
         self.show_text(StatusLine((text,), text).fitted, text)
 
+    def show_shortened(self, text: str) -> None:
+        """Show a text that is shortened in the middle where it does not fit: its end may be the name of a file."""
+        self.show_text(partial(_shortened, text), text)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -49,3 +54,14 @@ class FittedLabel(QLabel):
     def _fit(self) -> None:
         metrics, width = self.fontMetrics(), self.width()
         self.setText(self._fitted(lambda text: metrics.horizontalAdvance(text) <= width))
+
+
+def _shortened(text: str, fits: Callable[[str], bool]) -> str:
+    """Return as much of the start and the end of a text as fits."""
+    kept = len(text)
+    shown = text
+    while kept and not fits(shown):
+        kept -= 1
+        start, end = kept - kept // 2, kept // 2
+        shown = f"{text[:start]}…{text[len(text) - end :]}"
+    return shown

@@ -28,7 +28,7 @@ _STEPS = {
 
 @guarded
 class SearchBox(QLineEdit):
-    """Searches while typing; a row is chosen with the mouse or with arrows and Enter, which leave the field's focus."""
+    """Searches while typing; a row is chosen with the mouse, or with arrows and Enter while the field has the focus."""
 
     rowChosen = Signal(object)
 
@@ -41,7 +41,6 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(gettext("Metal, 中文, code, document or question (Ctrl+K)"))
         self.setAccessibleName(gettext("Search metals, uses, codes and announcements, or ask a question"))
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(120)
         self.textChanged.connect(self._search)
         state.contextChanged.connect(self._context_changed)
         self.installEventFilter(self)
@@ -72,7 +71,7 @@ class SearchBox(QLineEdit):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_open and self._panel is not None:
             self._choose(self._panel.currentIndex())
             return True
-        if key == Qt.Key.Key_Escape:
+        if key == Qt.Key.Key_Escape and (is_open or self.text()):
             if is_open:
                 self._hide()
             else:

@@ -1,10 +1,11 @@
 """A table as tall as its rows, with wrapped cells and columns that share the width."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,7 +20,7 @@ from explorer.charts.plot.frame import restored
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.table import Cell, RecordTable
-from explorer.ui.widgets.context_menu import Entry, SourceEntries, copy_entry, open_menu
+from explorer.ui.widgets.context_menu import Entry, RowSource, SourceEntries, copy_entry, open_menu
 from explorer.ui.widgets.running_text import unbroken_dates
 
 ModelIndex = QModelIndex | QPersistentModelIndex
@@ -72,11 +73,16 @@ def _text(index: ModelIndex) -> str:
 class TableView(QTableView):
     """A table as tall as its rows, at most `max_height` pixels if not 0; Enter or a double click emits `opened`.
 
-    Its menu copies a cell or a row, which `copied` reports; `source_entries` adds what concerns the sources of a row.
+    Its menu copies a cell or a row, which `copied` reports. `record_name` adds an entry that opens the record of a row.
+    `source_of` gives what a row is cited by, `open_address` opens its address; `source_entries` adds what concerns the
+    sources of its cells. Ctrl+C copies the current cell.
     """
 
     opened = Signal(str)
     copied = Signal(str)
+    record_name = ""
+    source_of: Callable[[str], RowSource] | None = None
+    open_address: Callable[[str], object] | None = None
     source_entries: SourceEntries | None = None
 
     def __init__(
@@ -107,7 +113,12 @@ class TableView(QTableView):
         if not max_height:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.activated.connect(self._open)
+        self.activated.connect(self._activated)
+        copy = QAction(gettext("Copy value"), self)
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(self._copy_value)
+        self.addAction(copy)
         self.records.layoutChanged.connect(self._fit)
         self._weights: tuple[int, ...] = tuple(1 for _ in header)
         self._header = tuple(header)
@@ -159,26 +170,40 @@ class TableView(QTableView):
             event.ignore()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Open the menu of the cell under the pointer, or of the current one."""
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        """Open the menu of the row under the pointer, or by key that of the current one."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse and self.indexAt(event.pos()).isValid():
+            self.setCurrentIndex(self.indexAt(event.pos()))
+        index = self.currentIndex()
         if not index.isValid():
             event.ignore()
             return
         place = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
-        open_menu(self, self._entries(index), event, place)
+        open_menu(self, self.entries(), event, place)
 
-    def _entries(self, index: QModelIndex) -> list[Entry]:
+    def entries(self) -> list[Entry]:
+        """Return the entries of the menu of the current row: its record, its texts, and its sources."""
+        index = self.currentIndex()
         columns = range(self.records.columnCount())
         cells = (str(index.siblingAtColumn(c).data() or "") for c in columns)
         row = "\t".join(cell.replace("\n", "; ") for cell in cells)
-        entries = [
-            copy_entry(gettext("Copy value"), str(index.data() or ""), self.copied.emit),
-            copy_entry(gettext("Copy row"), row, self.copied.emit),
-        ]
+        key, done = self._key(index), self.copied.emit
+        found = [Entry(self.record_name, partial(self.opened.emit, key))] if self.record_name and key else []
+        found.append(
+            copy_entry(gettext("Copy value"), str(index.data() or ""), done, new_section=bool(found))
+        )
+        found.append(copy_entry(gettext("Copy row"), row, done))
+        source = self.source_of(key) if self.source_of is not None and key else RowSource()
+        if source.citation:
+            found.append(copy_entry(gettext("Copy citation"), source.citation, done))
+        if source.address and self.open_address is not None:
+            found.append(Entry(gettext("Open source in browser"), partial(self.open_address, source.address)))
         if self.source_entries is not None:
-            entries += self.source_entries(index.data(RecordTable.SourcesRole) or ())
-        return entries
+            found += self.source_entries(index.data(RecordTable.SourcesRole) or ())
+        return found
+
+    @Slot()
+    def _copy_value(self) -> None:
+        copy_entry("", str(self.currentIndex().data() or ""), self.copied.emit).run()
 
     def _set_widths(self) -> None:
         header_view = self.horizontalHeader()
@@ -197,8 +222,16 @@ class TableView(QTableView):
         height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 4
         self.setFixedHeight(min(height, self._max_height) if self._max_height else height)
 
-    def _open(self, index) -> None:  # type: ignore[no-untyped-def]
-        key = index.data(RecordTable.KeyRole) or index.siblingAtColumn(0).data(RecordTable.KeyRole)
+    @staticmethod
+    def _key(index: QModelIndex) -> str:
+        """Return the key of a cell, or of its row."""
+        return str(
+            index.data(RecordTable.KeyRole) or index.siblingAtColumn(0).data(RecordTable.KeyRole) or ""
+        )
+
+    @Slot(QModelIndex)
+    def _activated(self, index: QModelIndex) -> None:
+        key = self._key(index)
         if key:
             self.opened.emit(key)
 

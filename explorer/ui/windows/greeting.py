@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSettings, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from explorer.guard import guarded
@@ -13,7 +12,6 @@ from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.layouts import FlowLayout
 from explorer.ui.widgets.style import STEP
 
-WIDTH, MARGIN = 440, 5 * STEP
 EXAMPLES = (gettext_noop("gallium"), "8112.92.8900", gettext_noop("what is banned"))
 _KEY, _DISMISSED = "greeting", "dismissed"
 
@@ -25,24 +23,23 @@ def is_due(settings: QSettings | None) -> bool:
 
 @guarded
 class Greeting(QFrame):
-    """A panel over the lower right of a page, which stays until it is dismissed; all else can be used meanwhile."""
+    """A panel below the page, which covers nothing and stays until it is dismissed; all else can be used meanwhile."""
 
     exampleChosen = Signal(str)
 
-    def __init__(self, page: QWidget, settings: QSettings | None) -> None:
-        super().__init__(page)
-        self._page, self._settings = page, settings
+    def __init__(self, settings: QSettings | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
         self.setProperty("role", "greeting")
         self.setAccessibleName(gettext("Getting started"))
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 14)
-        column.setSpacing(2 * STEP)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 3 * STEP, 16, 3 * STEP)
+        column.setSpacing(STEP)
         column.addWidget(label(gettext("Getting started"), "heading"))
         for text in _texts():
             column.addWidget(label(text))
         column.addLayout(self._make_examples())
         column.addLayout(self._make_end())
-        page.installEventFilter(self)
         self.hide()
 
     def _make_examples(self) -> FlowLayout:
@@ -60,18 +57,12 @@ class Greeting(QFrame):
 
     def _make_end(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(label(gettext("Help (?) shows this again."), "small"), 1)
+        row.addWidget(label(gettext("Escape closes this; Help (?) shows it again."), "small"), 1)
         self.done = QPushButton(gettext("Got it"))
         self.done.setProperty("role", "primary")
         self.done.clicked.connect(self.dismiss)
         row.addWidget(self.done)
         return row
-
-    def greet(self) -> None:
-        """Show the panel."""
-        self.show()
-        self.raise_()
-        self._place()
 
     @Slot()
     def dismiss(self) -> None:
@@ -80,33 +71,6 @@ class Greeting(QFrame):
         if self._settings is not None:
             self._settings.setValue(_KEY, _DISMISSED)
             self._settings.sync()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Dismiss the panel on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.dismiss()
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Follow the length of the texts."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._place()
-        return super().event(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the corner of the page."""
-        if watched is self._page and event.type() == QEvent.Type.Resize:
-            self._place()
-        return super().eventFilter(watched, event)
-
-    def _place(self) -> None:
-        room = self._page.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        width = min(WIDTH, room.width())
-        frame = self.width() - self.contentsRect().width()
-        place = QRect(0, 0, width, self._column.heightForWidth(width - frame) + frame)
-        place.moveBottomRight(room.bottomRight())
-        self.setGeometry(place)
 
 
 def _texts() -> tuple[str, ...]:

@@ -76,6 +76,8 @@ def shown_name(shared: ViewContext) -> str:
     kind, record_id = shared.state.record or ("", "")
     if kind == "document" and record_id in store.instruments:
         return instrument_name(store.instruments[record_id])
+    if kind == "answer":
+        return gettext("“{question}”").format(question=record_id)
     if kind == "claim":
         return next((c.claim for c in store.claims if c.claim_id == record_id), shared.metal.name_en)
     return shared.metal.name_en

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtWidgets import QStatusBar, QWidget
 
 from explorer.data.dates import first_day, show
 from explorer.data.glossary import explanation
@@ -15,6 +15,7 @@ from explorer.language import gettext, ngettext
 from explorer.models.state import AppState
 from explorer.models.tooltip import wrapped
 from explorer.ui.widgets.buttons import link_button
+from explorer.ui.widgets.fitted_label import FittedLabel
 from explorer.ui.widgets.labels import label
 
 MESSAGE_MS, SAVED_MS = 15_000, 120_000
@@ -42,7 +43,7 @@ class StatusBar(QStatusBar):
         self.age = label("", "age", wrap=False, selectable=False)
         self.age.setToolTip(wrapped(explanation("checked")))
         self._counts = _counts(store)
-        self._message = _ElidedLabel()
+        self._message = FittedLabel("small")
         self.addWidget(self._edition_label)
         self.addWidget(self.age)
         self.addWidget(self._message, 1)
@@ -89,7 +90,7 @@ class StatusBar(QStatusBar):
 
     def _show(self, sentence: str, saved: Path | None, milliseconds: int) -> None:
         self._sentence, self._saved = sentence, saved
-        self._message.show_text(sentence)
+        self._message.show_shortened(sentence)
         is_folder = saved is not None and saved.is_dir()
         self.open_button.setText(gettext("Open folder") if is_folder else gettext("Open"))
         self.open_button.setVisible(saved is not None)
@@ -103,7 +104,7 @@ class StatusBar(QStatusBar):
             self._clear_timer.start()
             return
         self._sentence, self._saved = "", None
-        self._message.show_text(self._counts)
+        self._message.show_shortened(self._counts)
         self.open_button.hide()
         self.folder_button.hide()
 
@@ -137,32 +138,6 @@ class StatusBar(QStatusBar):
             age,
         )
         self.age.setText(text.format(day=day, count=exact(age)))
-
-
-@guarded
-class _ElidedLabel(QLabel):
-    """A line of text that is shortened in the middle to the room it has; the tooltip has all of it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._full_text = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("role", "small")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def show_text(self, text: str) -> None:
-        """Show another text."""
-        self._full_text = text
-        self.setToolTip(wrapped(text))
-        self._elide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
-
-    def _elide(self) -> None:
-        room = self.width() - 8
-        self.setText(self.fontMetrics().elidedText(self._full_text, Qt.TextElideMode.ElideMiddle, room))
 
 
 def _counts(store: Store) -> str:

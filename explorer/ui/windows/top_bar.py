@@ -1,11 +1,12 @@
-"""The top bar: back, forward, search, as-of date, from, to, export, theme, help."""
+"""The top bar: back, forward, search, as-of date, from, to, export, theme, help; in two lines where it is narrow."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.data.dates import show
 from explorer.data.finding.lookup import find_destination, find_origin
@@ -18,6 +19,7 @@ from explorer.models.state import AppState
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.calendar import DayNote
 from explorer.ui.widgets.day_field import DayField
+from explorer.ui.widgets.focus import set_tab_order
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.place_box import PlaceBox
 from explorer.ui.widgets.search_box import SearchBox
@@ -25,16 +27,17 @@ from explorer.ui.windows.actions import WindowActions
 from explorer.ui.windows.menus import ExportButton, HelpButton, ThemeButton
 from explorer.ui.windows.navigation import StepButton
 
-LEAST_SEARCH = 100
-WANTED_SEARCH = (280, 280, 120, 0)  # by the level of names that are shown
-LEAST_FIELD, NARROW_FIELD, ANY_WIDTH = 96, 132, 16_777_215
+LEAST_SEARCH = 280
+LEAST_PLACE = 96
+SIDES = (16, 12)
 
 
 @guarded
 class TopBar(QFrame):
     """Shows and sets the as-of date, origin and destination of the state.
 
-    A text that can't be applied stays in its field, marked; `notice`, which the window places, gives the reason.
+    A text that can't be applied stays in its field, marked; `notice`, which the window places, gives the reason. The
+    date and the places have a line of their own where the search field would be too narrow to type a question.
     """
 
     def __init__(
@@ -43,9 +46,14 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._store, self._state = store, state
-        self._row = layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 12, 8)
-        layout.setSpacing(8)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(SIDES[0], 8, SIDES[1], 8)
+        lines.setSpacing(8)
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        for line in (self._first, self._second):
+            line.setSpacing(8)
+            lines.addLayout(line)
+        layout = self._first
         self.back = StepButton("←", gettext("Back"), actions.action("back"))
         self.forward = StepButton("→", gettext("Forward"), actions.action("forward"))
         self.search = SearchBox(store, state)
@@ -58,15 +66,21 @@ class TopBar(QFrame):
         steps.addWidget(self.forward)
         layout.addLayout(steps)
         layout.addWidget(self.search, 1)
-        layout.addSpacing(4)
-        self._add_day(layout)
-        self._add_places(layout, store)
+        self._make_day()
+        self._make_places(store)
         self.export = ExportButton(actions)
         self.theme = ThemeButton(state)
         self.help = HelpButton(actions)
         layout.addWidget(self.export)
         layout.addWidget(self.theme)
         layout.addWidget(self.help)
+        self._second.addStretch(1)
+        self._question: tuple[QWidget, ...] = (
+            *(self._day_name, self.day, self.today),
+            *(self._origin_name, self.origin, self._destination_name, self.destination),
+        )
+        self._is_wide: bool | None = None
+        self._arrange(wide=True)
         self.notice = label(role="fault")
         self.notice.setAccessibleName(gettext("Not applied"))
         for field in (self.day, self.origin, self.destination):
@@ -77,23 +91,17 @@ class TopBar(QFrame):
         self._context_changed()
         self._context_set(frozenset({"as_of", "origin", "destination"}))
 
-    def _add_day(self, layout: QHBoxLayout) -> None:
+    def _make_day(self) -> None:
         self.day = DayField(gettext("As-of date of the controls shown"), notes=self._event_days)
         self.day.dayChosen.connect(self._day_chosen)
         self.day.todayChosen.connect(self._today_chosen)
         self.today = link_button(gettext("Today"))
         self.today.setToolTip(gettext("Use today's date"))
-        self.today.clicked.connect(self._today_chosen)
-        policy = self.today.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.today.setSizePolicy(policy)
+        self.today.clicked.connect(self._today_clicked)
         self._day_name = label(gettext("As of"), "muted", wrap=False, selectable=False)
         self._day_name.setBuddy(self.day)
-        layout.addWidget(self._day_name)
-        layout.addWidget(self.day)
-        layout.addWidget(self.today)
 
-    def _add_places(self, layout: QHBoxLayout, store: Store) -> None:
+    def _make_places(self, store: Store) -> None:
         from_places, to_places = origins(store), destinations(store)
         self.origin = PlaceBox(
             gettext("Origin of the exports"),
@@ -110,14 +118,12 @@ class TopBar(QFrame):
         self.origin.chosen.connect(self._origin_chosen)
         self.destination.chosen.connect(self._destination_chosen)
         for box in (self.origin, self.destination):
-            box.setMinimumWidth(LEAST_FIELD)  # narrower than its hint, where labels are long
-        self._origin_name = label("", "muted", wrap=False, selectable=False)
+            box.setMinimumWidth(LEAST_PLACE)  # narrower than its hint, where labels are long
+        self._origin_name = label(gettext("Exports from"), "muted", wrap=False, selectable=False)
         to = pgettext("before the destination", "to")
         self._destination_name = label(to, "muted", wrap=False, selectable=False)
         for name, box in ((self._origin_name, self.origin), (self._destination_name, self.destination)):
             name.setBuddy(box)
-            layout.addWidget(name)
-            layout.addWidget(box)
 
     def _event_days(self) -> dict[date, DayNote]:
         from explorer.ui.windows.event_days import event_days
@@ -125,22 +131,41 @@ class TopBar(QFrame):
         return event_days(self._store, self._state.metal_id, self._state.context)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide and shorten names where the search field needs the room."""
+        """Give the search field its room: without the name of the program, or with the question on a second line."""
         super().resizeEvent(event)
-        for level, wanted in enumerate(WANTED_SEARCH):
-            self._show_names(level)
-            if self._row.minimumSize().width() + wanted - LEAST_SEARCH <= event.size().width():
-                break
+        width = event.size().width()
+        brand = self._brand.sizeHint().width() + self._first.spacing()
+        one_line = LEAST_SEARCH + self._width_of((self.back, self.forward, *self._question, *self._menus()))
+        self._arrange(wide=one_line <= width)
+        self._brand.setVisible(not self._is_wide or one_line + brand <= width)
 
-    def _show_names(self, level: int) -> None:
-        """Show all names at level 0, and fewer at each further one."""
-        self._brand.setVisible(level < 1)
-        self._day_name.setVisible(level < 2)
-        long, short = gettext("Exports from"), pgettext("before the origin", "from")
-        self._origin_name.setText(long if level < 2 else short)
-        for name, box in ((self._origin_name, self.origin), (self._destination_name, self.destination)):
-            name.setVisible(level < 3)
-            box.setMaximumWidth(ANY_WIDTH if level < 2 else NARROW_FIELD)
+    def _menus(self) -> tuple[QWidget, ...]:
+        return self.export, self.theme, self.help
+
+    def _width_of(self, parts: Iterable[QWidget]) -> int:
+        """Return the width in pixels that parts take beside the search field, with the margins of the bar."""
+        spacing = self._first.spacing()
+        return SIDES[0] + SIDES[1] + sum(part.sizeHint().width() + spacing for part in parts)
+
+    def _arrange(self, *, wide: bool) -> None:
+        """Place the date and the places after the search field, or on the second line."""
+        if wide == self._is_wide:
+            return
+        self._is_wide = wide
+        line = self._first if wide else self._second
+        for part in self._question:
+            (self._second if wide else self._first).removeWidget(part)
+        start = self._first.indexOf(self.search) + 1 if wide else 0
+        for place, part in enumerate(self._question, start=start):
+            line.insertWidget(place, part)
+        fields = (self.day, self.today, self.origin, self.destination)
+        tab_order = (*fields, *self._menus()) if wide else (*self._menus(), *fields)
+        set_tab_order((self.search, *tab_order))
+
+    @property
+    def last_field(self) -> QWidget:
+        """The part that the Tab key reaches last."""
+        return self.help if self._is_wide else self.destination
 
     @Slot()
     def _context_changed(self) -> None:
@@ -148,7 +173,7 @@ class TopBar(QFrame):
         if self._state.follows_today:
             self.day.follow_clock(self._state.context.as_of)
             self._faults_changed()
-        self.today.setVisible(not self._state.follows_today)
+        self.show_whether_today()
 
     @Slot(frozenset)
     def _context_set(self, fields: frozenset[str]) -> None:
@@ -182,6 +207,16 @@ class TopBar(QFrame):
     @Slot(date)
     def _day_chosen(self, day: date) -> None:
         self._state.set_context(day=day)
+
+    @Slot()
+    def show_whether_today(self) -> None:
+        """Offer today's date unless it is the one shown; the clock may have moved on."""
+        self.today.setEnabled(self._state.context.as_of != date.today())
+
+    @Slot()
+    def _today_clicked(self) -> None:
+        self.day.setFocus()  # the button is about to be disabled
+        self._today_chosen()
 
     @Slot()
     def _today_chosen(self) -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from explorer.data.store import Store
@@ -19,7 +19,7 @@ from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.detail_pane import DetailPane
 from explorer.ui.views.metals.list_pane import MetalListPane
 from explorer.ui.views.metals.records.area import RecordArea
-from explorer.ui.widgets.focus import focus_and_select
+from explorer.ui.widgets.focus import focus_and_select, set_tab_order
 from explorer.ui.windows.actions import WindowActions, key_list
 from explorer.ui.windows.banner import Banner
 from explorer.ui.windows.diagnostic_report import DiagnosticReport
@@ -58,7 +58,6 @@ class Workspace(QWidget):
         self.shared.theme = theme.choose(state.theme)
         self.history = History(state, self)
         self._settings = settings
-        self.greeting: Greeting | None = None
         self._is_opened = False
         self.exports = Exports(self.shared, settings, self)
         self.diagnosis = DiagnosticReport(report, self)
@@ -76,6 +75,7 @@ class Workspace(QWidget):
         self._clock = QTimer(self)
         self._clock.setInterval(60_000)
         self._clock.timeout.connect(state.update_today)
+        self._clock.timeout.connect(self.top.show_whether_today)
         self._clock.start()
 
     def _build(self, store: Store) -> None:
@@ -83,6 +83,7 @@ class Workspace(QWidget):
         self.list = MetalListPane(self.shared)
         self.detail = DetailPane(self.shared)
         self.records = RecordArea(self.shared, self.detail)
+        self.greeting = Greeting(self._settings)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -91,7 +92,7 @@ class Workspace(QWidget):
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.list)
-        self.splitter.addWidget(self.records)
+        self.splitter.addWidget(self._make_page())
         self.list.setMinimumWidth(240)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([330, 990])
@@ -99,6 +100,16 @@ class Workspace(QWidget):
         self.status = StatusBar(store, self.state)
         self.banner = Banner()
         self.messages = MessageArea(self.records, self.top.notice, self.banner)
+
+    def _make_page(self) -> QWidget:
+        """Return the metal or its record with the greeting below it, which takes its room from them."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.records, 1)
+        column.addWidget(self.greeting)
+        return page
 
     def _connect(self) -> None:
         self.state.metalChanged.connect(self.banner.withdraw)
@@ -115,6 +126,9 @@ class Workspace(QWidget):
         self.detail.copied.connect(self.status.show_message)
         self.detail.opened.connect(self._page_opened)
         self.records.currentChanged.connect(self._record_opened)
+        self.greeting.exampleChosen.connect(self._search_for)
+        set_tab_order((self.top.last_field, *self.greeting.examples, self.greeting.done, self.list.filter))
+        QApplication.clipboard().dataChanged.connect(self._clipboard_changed)
         if self.records.record is not None:
             self._record_opened()
         self.history.changed.connect(self._show_steps)
@@ -141,7 +155,7 @@ class Workspace(QWidget):
             "export_risk": partial(self.exports.export_kind, "risk"),
             "sheet_a4": partial(self.exports.export_sheet, "a4"),
             "sheet_letter": partial(self.exports.export_sheet, "letter"),
-            "greeting": self.greet,
+            "greeting": self.greeting.show,
             "copy_link": self.copy_link,
             "glossary": self.show_glossary,
             "copy_report": self.diagnosis.copy,
@@ -192,17 +206,12 @@ class Workspace(QWidget):
         if faults:
             self.show_message(paragraph(faults))
 
-    @Slot()
-    def greet(self) -> None:
-        """Show where to start."""
-        if self.greeting is None:
-            self.greeting = Greeting(self.records, self._settings)
-            self.records.currentChanged.connect(self.greeting.raise_)
-            self.greeting.exampleChosen.connect(self._search_for)
-            parts = (self.top.help, *self.greeting.examples, self.greeting.done, self.list.filter)
-            for before, after in pairwise(parts):
-                QWidget.setTabOrder(before, after)
-        self.greeting.greet()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Dismiss the greeting on an Escape that nothing else has a use for."""
+        if event.key() == Qt.Key.Key_Escape and self.greeting.isVisible():
+            self.greeting.dismiss()
+        else:
+            super().keyPressEvent(event)
 
     @Slot(str)
     def _search_for(self, text: str) -> None:
@@ -256,7 +265,7 @@ class Workspace(QWidget):
             return
         self._is_opened = True
         if is_due(self._settings):
-            self.greet()
+            self.greeting.show()
         QTimer.singleShot(FIGURES_AFTER_MS, self, self._load_figures)
 
     @Slot()
@@ -271,6 +280,20 @@ class Workspace(QWidget):
         sentence = apply_action(self.shared.store, self.state, row.action) if row.action is not None else ""
         if sentence:
             self.status.show_message(sentence)
+        self._focus_what_is_shown()
+
+    def _focus_what_is_shown(self) -> None:
+        """Move the focus to the record that covers the metal, else to the page of the open tab."""
+        if self.records.record is not None:
+            self.records.record.focus_content()
+        else:
+            self.detail.focus_page()
+
+    @Slot()
+    def _clipboard_changed(self) -> None:
+        """Confirm what this window copied."""
+        if QApplication.clipboard().ownsClipboard() and self.isActiveWindow():
+            self.status.show_message(gettext("Copied to the clipboard"))
 
     @Slot(Qt.ColorScheme)
     def _scheme_changed(self, _scheme: Qt.ColorScheme) -> None:

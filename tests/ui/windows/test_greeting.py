@@ -1,7 +1,7 @@
 """The greeting of the first start: once, in nobody's way, and again from the menu Help."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListView
 
@@ -13,7 +13,7 @@ from explorer.ui.windows.main_window import MainWindow
 @pytest.fixture
 def greeted(window, workspace, qtbot):
     """The workspace of a first start, once the greeting is there."""
-    qtbot.waitUntil(lambda: workspace.greeting is not None and workspace.greeting.isVisible())
+    qtbot.waitUntil(lambda: workspace.greeting.isVisible())
     return workspace
 
 
@@ -43,18 +43,18 @@ def test_a_first_start_is_greeted_and_the_search_keeps_the_focus(window, greeted
 
 
 @pytest.mark.parametrize("way", ["button", "key"])
-def test_once_dismissed_it_does_not_return(qtbot, store, settings, greeted, way):
+def test_once_dismissed_it_does_not_return(qtbot, store, settings, window, greeted, way):
     if way == "button":
         greeted.greeting.done.click()
     else:
-        QTest.keyClick(greeted.greeting.done, Qt.Key.Key_Escape)
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
     assert not greeted.greeting.isVisible()
-    assert restarted(qtbot, store, settings).workspace.greeting is None
+    assert not restarted(qtbot, store, settings).workspace.greeting.isVisible()
 
 
 def test_it_returns_until_it_is_dismissed(qtbot, store, settings, greeted):
     again = restarted(qtbot, store, settings).workspace
-    assert again.greeting is not None and again.greeting.isVisible()
+    assert again.greeting.isVisible()
 
 
 def test_help_shows_it_again(greeted):
@@ -63,12 +63,31 @@ def test_help_shows_it_again(greeted):
     assert greeted.greeting.isVisible()
 
 
-def test_it_lies_above_a_record(window, greeted):
+def test_escape_is_first_for_what_is_open(window, greeted):
+    search = greeted.top.search
+    search.setText("gallium")
+    for panel, text in ((False, "gallium"), (False, "")):
+        QTest.keyClick(search, Qt.Key.Key_Escape)
+        assert greeted.greeting.isVisible()
+        assert (window.findChild(QListView, "results").isVisible(), search.text()) == (panel, text)
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    assert not greeted.greeting.isVisible()
+
+
+def test_escape_leaves_a_record_before_the_greeting(window, greeted):
     greeted.state.open_record("document", "cn-2024-46")
-    QApplication.processEvents()
-    centre = greeted.greeting.mapTo(window, greeted.greeting.rect().center())
-    below = window.childAt(centre)
-    assert below is greeted.greeting or greeted.greeting.isAncestorOf(below)
+    for record, greeting in ((None, True), (None, False)):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+        assert (greeted.state.record, greeted.greeting.isVisible()) == (record, greeting)
+
+
+def test_it_covers_neither_the_metal_nor_a_record(window, greeted):
+    for kind, record_id in (("", ""), ("document", "cn-2024-46")):
+        greeted.state.open_record(kind, record_id)
+        QApplication.processEvents()
+        records = greeted.records
+        top = greeted.greeting.mapTo(window, greeted.greeting.rect().topLeft()).y()
+        assert records.mapTo(window, records.rect().bottomLeft()).y() < top
 
 
 def test_a_window_that_opens_with_a_record_greets_and_reads_the_figures(qtbot, store, settings):
@@ -79,13 +98,13 @@ def test_a_window_that_opens_with_a_record_greets_and_reads_the_figures(qtbot, s
     qtbot.addWidget(window)
     window.show()
     workspace = window.workspace
-    qtbot.waitUntil(lambda: workspace.greeting is not None and workspace.greeting.isVisible())
+    qtbot.waitUntil(lambda: workspace.greeting.isVisible())
     entries = workspace.shared.list_builder.entries
     qtbot.waitUntil(lambda: any("%" in entry.line for entry in entries(state.context)))
 
 
 def test_a_window_without_settings_greets_nobody(qtbot, store):
-    assert restarted(qtbot, store, None).workspace.greeting is None
+    assert not restarted(qtbot, store, None).workspace.greeting.isVisible()
 
 
 @pytest.mark.parametrize("place", range(3))
@@ -109,10 +128,14 @@ def test_an_example_gets_an_answer_each_time(window, greeted, qtbot, place, grou
         qtbot.waitUntil(lambda panel=panel: not panel.isVisible())
 
 
-def test_it_is_reached_by_tab_between_the_bar_and_the_list(window, greeted, qtbot):
+@pytest.mark.parametrize("width", [920, 1440])
+def test_it_is_reached_by_tab_between_the_bar_and_the_list(window, greeted, qtbot, width):
     window.activateWindow()
-    greeted.top.help.setFocus()
-    qtbot.waitUntil(greeted.top.help.hasFocus)
+    window.resize(width, 700)
+    QApplication.processEvents()
+    last = greeted.top.last_field
+    last.setFocus()
+    qtbot.waitUntil(lambda: window.focusWidget() in (last, last.focusProxy()))
     reached = []
     for _ in range(4):
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
@@ -125,11 +148,10 @@ def test_it_is_whole_and_leaves_the_answer_in_sight(window, greeted, width, heig
     window.resize(width, height)
     QApplication.processEvents()
     greeting, page = greeted.greeting, greeted.detail
-    assert page.rect().contains(greeting.geometry())
+    assert window.rect().contains(QRect(greeting.mapTo(window, QPoint()), greeting.size()))
     for label in greeting.findChildren(QLabel):
         assert label.height() >= label.heightForWidth(label.width())
-    name = page.header.name
-    assert greeting.geometry().top() > name.mapTo(page, name.rect().bottomLeft()).y()
+    assert page.header.mapTo(page, page.header.rect().bottomLeft()).y() <= page.height()
 
 
 def test_its_texts_follow_the_theme(greeted):

@@ -49,15 +49,15 @@ def _verdict(request: Request, code: CodeText) -> Iterator[Candidate]:
     verdict = CodeVerdicts.of(request.store).check(code, request.context)
     make = partial(_verdict_row, request, code, verdict)
     yield Candidate(Rank.ANSWER, CODE, "verdict", code.plain, make, found=bool(verdict.matches))
-    yield from matching_items(request, verdict)
+    yield from matching_items(request, code, verdict)
 
 
-def matching_items(request: Request, verdict: Verdict) -> Iterator[Candidate]:
+def matching_items(request: Request, code: CodeText, verdict: Verdict) -> Iterator[Candidate]:
     """Yield the items that match a code, in the order of the verdict, and their metals."""
     items: dict[str, tuple[Item, str]] = {}
     for match in verdict.matches:
         items.setdefault(match.item.item_id, (match.item, match.hs_code or ""))
-    yield from _items(request, list(items.values()), verdict.normalised)
+    yield from _items(request, list(items.values()), verdict.normalised, code.text)
 
 
 def _verdict_row(request: Request, code: CodeText, verdict: Verdict) -> Row:
@@ -76,7 +76,7 @@ def _verdict_row(request: Request, code: CodeText, verdict: Verdict) -> Row:
         pill=pill,
         pill_state=state,
         verdict=verdict.verdict,
-        action=open_item(request.store, item) if item is not None else None,
+        action=open_item(item, code.text) if item is not None else None,
         title_marks=((0, len(code.text)),),
     )
 
@@ -115,10 +115,12 @@ def _beginning_row(code: CodeText, count: int) -> Row:
     )
 
 
-def _items(request: Request, items: list[tuple[Item, str]], wanted: str) -> Iterator[Candidate]:
-    """Yield the items, and the metals that they belong to."""
+def _items(
+    request: Request, items: list[tuple[Item, str]], wanted: str, code: str = ""
+) -> Iterator[Candidate]:
+    """Yield the items, and the metals that they belong to; `code` is one on which there is a verdict."""
     for position, (item, hs_code) in enumerate(items):
-        make = partial(item_row, request, item, hs_code, wanted)
+        make = partial(item_row, request, item, hs_code, wanted, code)
         yield Candidate(Rank.EXACT, ITEMS, "item", item.item_id, make, (position,))
     for position, metal_id in enumerate(dict.fromkeys(item.metal_id for item, _ in items)):
         row = partial(metal_row, request, metal_id)

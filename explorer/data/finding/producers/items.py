@@ -13,15 +13,23 @@ from explorer.data.words import measure_kind, measure_name
 from explorer.language import gettext
 
 
-def open_item(store: Store, item: Item) -> Action:
-    """Return the action that shows an item, marked, on the card of its measure."""
-    return Action(OPEN_ITEM, metal=item.metal_id, tab="controls", measure=item.measure_id, item=item.item_id)
+def open_item(item: Item, code: str = "") -> Action:
+    """Return the action that shows an item, marked, on the card of its measure, and the verdict on a code."""
+    return Action(
+        OPEN_ITEM,
+        metal=item.metal_id,
+        tab="controls",
+        measure=item.measure_id,
+        item=item.item_id,
+        code=code,
+    )
 
 
-def item_row(request: Request, item: Item, hs_code: str = "", wanted: str = "") -> Row:
+def item_row(request: Request, item: Item, hs_code: str = "", wanted: str = "", typed: str = "") -> Row:
     """Return the row of an item: its codes and wording, its metal, its measure and the state of that.
 
-    `hs_code` is the customs code by which it was found, and `wanted` the code that was looked for.
+    `hs_code` is the customs code by which it was found, `wanted` the code that was looked for, and `typed` that code as
+    the reader wrote it where there is a verdict on it.
     """
     store = request.store
     code = item.control_code
@@ -36,7 +44,7 @@ def item_row(request: Request, item: Item, hs_code: str = "", wanted: str = "") 
         detail=detail,
         title_zh=chinese,
         metal_id=item.metal_id,
-        action=open_item(store, item),
+        action=open_item(item, typed),
         title_marks=request.marks(title),
         detail_marks=_shared_digits(detail, hs_code, wanted) or request.marks(detail),
     )

@@ -94,8 +94,8 @@ def _records(request: Request, reading: Reading, metals: tuple[str, ...]) -> Ite
         row = partial(document_row, plain, reading.document)
         yield Candidate(Rank.NAMED, DOCUMENTS, "document", reading.document.instrument_id, row)
     verdict = _verdict(request, reading)
-    if verdict is not None:
-        yield from codes.matching_items(plain, verdict)
+    if verdict is not None and reading.code is not None:
+        yield from codes.matching_items(plain, reading.code, verdict)
     if reading.intent == CHANGES and not reading.metals:
         yield from days.records(plain, reading.since, reading.until)
 

@@ -14,6 +14,7 @@ from explorer.data.finding.questions.answers import buyers, changes, controls, l
 from explorer.data.finding.questions.answers.answer import Answer
 from explorer.data.finding.questions.answers.form_wording import names_forms
 from explorer.data.finding.questions.grammar import Parsed, parse
+from explorer.data.finding.questions.opens import opened
 from explorer.data.finding.questions.reading import Reading, reading_text
 from explorer.data.finding.questions.suggestions import suggestions
 from explorer.data.places import place_name
@@ -65,7 +66,7 @@ _ABOUT_BUYERS = (r.RELIANCE, r.SUPPLIERS)  # their answers name the buyer
 _ABOUT_WORDINGS = (r.STATUS, r.SINCE, r.UNTIL)
 
 
-def _answer(store: Store, reading: Reading) -> Answer:
+def answer_to(store: Store, reading: Reading) -> Answer:
     """Return the answer to a question; one on several destinations is about each of them."""
     answers = [_ANSWERS[reading.intent](store, each) for each in reading.one_by_one()]
     if len(answers) == 1:
@@ -100,7 +101,8 @@ def ask(store: Store, text: str, context: Context, today: date | None = None) ->
     parsed = parse(store, text, context, today)
     if parsed.reading is None:
         return _refusal(store, text, parsed, context, today)
-    answer = _answer(store, parsed.reading)
+    answer = answer_to(store, parsed.reading)
+    answer = replace(answer, action=opened(text, today, parsed.reading, answer.action))
     if not _names_forms(store, parsed.reading, answer):
         words = tuple(form.text for form in parsed.reading.forms)
         fault = faults.of_words(store, words, parsed.reading.metals)

@@ -17,7 +17,7 @@ from explorer.language import gettext
 from explorer.models.table import Cell
 from explorer.ui.browser import open_in_browser
 from explorer.ui.cards.legal.sources import source_of
-from explorer.ui.widgets.row_menu import RowMenu, RowSource
+from explorer.ui.widgets.context_menu import RowSource
 from explorer.ui.widgets.table_view import TableView
 
 
@@ -58,7 +58,8 @@ class EventsTable(TableView):
         self.set_weights(*weights)
         self.set_rows([self._row(number, event) for number, event in enumerate(events)])
         self.opened.connect(self._open_document)
-        RowMenu(self, self._source_of, open_in_browser, self._open_document, gettext("Open document"))
+        self.source_of, self.open_address = self._source_of, open_in_browser
+        self.record_name = gettext("Open document")
 
     def _row(self, number: int, shown: DocumentEvent) -> list[Cell]:
         event, other = shown.event, self._other(shown)

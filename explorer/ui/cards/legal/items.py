@@ -12,7 +12,7 @@ from explorer.language import gettext, paragraph
 from explorer.models.table import Cell
 from explorer.ui.browser import open_in_browser
 from explorer.ui.cards.legal.sources import source_of
-from explorer.ui.widgets.row_menu import RowMenu, RowSource
+from explorer.ui.widgets.context_menu import RowSource
 from explorer.ui.widgets.table_view import TableView
 
 
@@ -37,7 +37,7 @@ class ItemsTable(TableView):
         super().__init__(header, gettext("Items and codes"))
         self.set_weights(*weights)
         self.set_rows([self._row(item) for item in items])
-        RowMenu(self, self._source_of, open_in_browser)
+        self.source_of, self.open_address = self._source_of, open_in_browser
 
     def caption(self) -> str:
         """Return the number of items and codes, what decides, and which wording is on file."""
@@ -115,4 +115,4 @@ class LimitsTable(TableView):
                 )
         self.count = len(rows)
         self.set_rows(rows)
-        RowMenu(self, self._sources.__getitem__, open_in_browser)
+        self.source_of, self.open_address = self._sources.__getitem__, open_in_browser

@@ -13,7 +13,7 @@ from explorer.language import gettext
 from explorer.models.table import Cell
 from explorer.ui.browser import open_in_browser
 from explorer.ui.cards.legal.sources import source_of
-from explorer.ui.widgets.row_menu import RowMenu, RowSource
+from explorer.ui.widgets.context_menu import RowSource
 from explorer.ui.widgets.table_view import TableView
 
 
@@ -33,9 +33,8 @@ class MeasuresTable(TableView):
         self.set_weights(*weights, 11)
         self.set_rows([self._row(m) for m in shown.measures])
         self.opened.connect(self.measureRequested)
-        RowMenu(
-            self, self._source_of, open_in_browser, self.measureRequested.emit, gettext("Show on its metal")
-        )
+        self.source_of, self.open_address = self._source_of, open_in_browser
+        self.record_name = gettext("Show on its metal")
 
     def _row(self, shown: DocumentMeasure) -> list[Cell]:
         measure = shown.measure

@@ -10,7 +10,7 @@ from explorer.language import gettext
 from explorer.models.table import Cell
 from explorer.ui.browser import open_in_browser
 from explorer.ui.cards.legal.sources import source_of
-from explorer.ui.widgets.row_menu import RowMenu, RowSource
+from explorer.ui.widgets.context_menu import RowSource
 from explorer.ui.widgets.table_view import TableView
 
 
@@ -30,7 +30,7 @@ class PartiesTable(TableView):
         super().__init__(header, gettext("Named parties"))
         self.set_weights(1, 7, 6, 3, 3, 5)
         self.set_rows([self._row(number, named) for number, named in enumerate(parties)])
-        RowMenu(self, self._source_of, open_in_browser)
+        self.source_of, self.open_address = self._source_of, open_in_browser
 
     def _row(self, number: int, named: NamedParty) -> tuple[Cell, ...]:
         party, listing = named.listed.party, named.listed.listing

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from explorer.data.citation import citation
 from explorer.data.store import Store
 from explorer.ui.browser import is_web_address
-from explorer.ui.widgets.row_menu import RowSource
+from explorer.ui.widgets.context_menu import RowSource
 
 
 def source_of(store: Store, source_ids: Sequence[str]) -> RowSource:

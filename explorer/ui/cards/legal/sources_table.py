@@ -12,7 +12,7 @@ from explorer.language import gettext
 from explorer.models.table import Cell
 from explorer.ui.browser import open_in_browser
 from explorer.ui.cards.legal.sources import source_of
-from explorer.ui.widgets.row_menu import RowMenu, RowSource
+from explorer.ui.widgets.context_menu import RowSource
 from explorer.ui.widgets.table_view import TableView
 
 
@@ -44,7 +44,7 @@ class SourcesTable(TableView):
             ]
         )
         self.opened.connect(self._open)
-        RowMenu(self, self._source_of, open_in_browser)
+        self.source_of, self.open_address = self._source_of, open_in_browser
 
     def _source_of(self, source_id: str) -> RowSource:
         return source_of(self._store, (source_id,))

@@ -1,7 +1,6 @@
 """The measures as lines, grouped by state; a line that was opened stays open while date and places change."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -12,6 +11,7 @@ from explorer.language import gettext, gettext_noop
 from explorer.ui.cards.measures.line import MeasureLine
 from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.card import Card
+from explorer.ui.widgets.focus import set_tab_order
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.style import STEP
 
@@ -114,8 +114,7 @@ class MeasureList(Card):
         return [widget for line in self._lines.values() for widget in line.focus_widgets()]
 
     def _set_tab_order(self) -> None:
-        for widget, following in pairwise(self.focus_widgets()):
-            QWidget.setTabOrder(widget, following)
+        set_tab_order(self.focus_widgets())
 
     @Slot(str, bool)
     def _toggled(self, measure_id: str, is_open: bool) -> None:

@@ -13,6 +13,7 @@ from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.state import TABS
 from explorer.ui.view_context import ViewContext
+from explorer.ui.views.metals.code_note import CodeNote
 from explorer.ui.views.metals.status_header import StatusHeader
 from explorer.ui.widgets.labels import rule
 from explorer.ui.widgets.tab_bar import TabBar
@@ -44,6 +45,8 @@ class DetailPane(QWidget):
         self.header = StatusHeader(shared)
         layout.addWidget(self.header)
         layout.addWidget(self._make_tabs())
+        self.code_note = CodeNote(shared)
+        layout.addWidget(self.code_note)
         self._stack = QStackedWidget()
         layout.addWidget(self._stack, 1)
         shared.state.metalChanged.connect(self._metal_changed)
@@ -133,6 +136,7 @@ class DetailPane(QWidget):
     def restyle(self) -> None:
         """Draw everything again in the theme in use."""
         self._show_header()
+        self.code_note.show_code()
         for page in self._pages.values():
             page.invalidate()
 
@@ -145,12 +149,17 @@ class DetailPane(QWidget):
     @Slot()
     def _context_changed(self) -> None:
         self._show_header()
+        self.code_note.show_code()
         for page in self._pages.values():
             page.invalidate()
 
     @Slot(int)
     def _tab_clicked(self, index: int) -> None:
         self._shared.state.set_tab(TABS[index])
+
+    def focus_page(self) -> None:
+        """Move the focus to what the open tab shows."""
+        self.page(self._shared.state.tab).focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def export_chart(self) -> None:
         """Ask for the export of the chart that has the focus, else of the first on the open tab."""

@@ -33,6 +33,8 @@ class Page(QScrollArea):
         self._stale = True
         self._metal_id = ""
         self.same_metal = False
+        self.setProperty("role", "content")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -56,6 +58,10 @@ class Page(QScrollArea):
     def refresh(self) -> None:
         """Fill the cards for the state."""
         raise NotImplementedError
+
+    def focus_target(self) -> QWidget:
+        """Return what gets the focus when the page is opened from the search: the page itself, which keys scroll."""
+        return self
 
     def invalidate(self, *, to_top: bool = False) -> None:
         """Refresh now if the page is visible, otherwise when it is next shown."""

@@ -102,6 +102,8 @@ def test_a_list_leads_to_the_filter_for_its_day_and_places(store: Store) -> None
         "origin": "CHN",
         "destination": "USA",
         "status": "prohibition",
+        "question": "what was banned on 10 Dec 2024",
+        "asked": "2026-11-27",
     }
 
 

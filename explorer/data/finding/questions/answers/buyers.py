@@ -87,7 +87,7 @@ def _most_dependent(store: Store, buyer: str, reading: Reading) -> str:
     """Return the headings of which a buyer imports the largest share from an origin, each with its metal."""
     shares = sorted(_shares(store, buyer, reading), key=lambda x: (-x[0], x[1].code.hs_code))[:MOST_HEADINGS]
     if not shares:
-        return _none(store, buyer, reading)
+        return none_text(store, buyer, reading)
     entries = [_share_text(store, table, reading.origin) for _, table in shares]
     text = gettext("Share of {origin} in what {buyer} imports, by customs heading: {headings}.")
     sentence = text.format(
@@ -104,16 +104,23 @@ def _most_dependent(store: Store, buyer: str, reading: Reading) -> str:
 
 
 def _shares(store: Store, buyer: str, reading: Reading) -> Iterator[tuple[float, SupplierTable]]:
-    """Yield the share of an origin in the latest reliable table of each heading of a metal."""
+    """Yield the share of an origin in each headline table where the share may be ranked."""
+    for table in headline_tables(store, buyer, reading):
+        share = ranked_share(table, reading.origin)
+        if share is not None:
+            yield share, table
+
+
+def headline_tables(store: Store, buyer: str, reading: Reading) -> Iterator[SupplierTable]:
+    """Yield the latest table of a buyer for each heading that has one, or that of the year that is asked about."""
     first_year = reading.until.year if reading.has_days else store.last_buyer_year - RECENT_YEARS
     for metal_id in store.metals:
         owner, tables = supplier_tables(store, metal_id, buyer)
         for code, own in tables.items() if owner == metal_id else ():
             kept = tuple(t for t in own if not reading.has_days or t.year == first_year)
             table = headline_table({code: kept}, first_year) if kept else None
-            share = _share(table, reading.origin) if table is not None else None
-            if table is not None and share is not None:
-                yield share, table
+            if table is not None:
+                yield table
 
 
 def _share_text(store: Store, table: SupplierTable, origin: str) -> str:
@@ -127,12 +134,13 @@ def _share_text(store: Store, table: SupplierTable, origin: str) -> str:
     )
 
 
-def _none(store: Store, buyer: str, reading: Reading) -> str:
+def none_text(store: Store, buyer: str, reading: Reading) -> str:
+    """Return that no imports of a buyer from an origin are on file."""
     text = gettext("No imports by {buyer} from {origin} are on file; this does not mean that there are none.")
     return text.format(buyer=buyer_name(store, buyer), origin=place_name(store, reading.origin))
 
 
-def _share(table: SupplierTable, origin: str) -> float | None:
+def ranked_share(table: SupplierTable, origin: str) -> float | None:
     """Return the share of an origin in the tonnes, None where it is unknown or the record is too uncertain."""
     row = row_of(table.suppliers, origin)
     return table_share(table, origin).of_tonnage if is_usable(table.total, row) else None
@@ -194,7 +202,7 @@ def _no_table(store: Store, metal_id: str, buyer: str, reading: Reading) -> str:
         return gettext("No reliable figures for imports by {buyer} are on file.").format(
             buyer=buyer_name(store, buyer)
         )
-    return gap or _none(store, buyer, reading)
+    return gap or none_text(store, buyer, reading)
 
 
 def _heading(store: Store, table: SupplierTable, metal_id: str, buyer: str) -> str:

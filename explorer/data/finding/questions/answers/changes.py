@@ -1,18 +1,18 @@
 """The answer on what changed: documents published, and measures whose state changed, in a span of days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from explorer.data.controls.history import spans
 from explorer.data.controls.status import matches
 from explorer.data.dates import first_day, show
-from explorer.data.finding.calendar import happenings
+from explorer.data.finding.calendar import Happening, happenings
 from explorer.data.finding.questions.answers.answer import Answer, open_tab, with_warning
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.finding.rows import SET_DAY, Action
 from explorer.data.places import ALL, not_an_export
-from explorer.data.records import Measure
+from explorer.data.records import Instrument, Measure
 from explorer.data.store import Store
 from explorer.data.words import instrument_name, measure_rule, state_words
 from explorer.language import gettext, list_of, ngettext, paragraph
@@ -22,13 +22,19 @@ _FULL_DATE = len("2026-11-27")
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
-    """What changed on a day: the words for it, and the document; `order` puts documents before measures."""
+class Change:
+    """What changed on a day: the words for it, the document, and the measure, None for the document itself."""
 
     day: date
-    order: int
     words: str
-    document: str
+    instrument: Instrument
+    measure: Measure | None = None
+
+    @property
+    def order(self) -> tuple[date, bool, str, str, str]:
+        """The sort key: by day, documents before measures; what differs in nothing else is the same change."""
+        name = instrument_name(self.instrument)
+        return self.day, self.measure is not None, self.words, name, self.instrument.instrument_id
 
 
 def changes(store: Store, reading: Reading) -> Answer:
@@ -36,10 +42,10 @@ def changes(store: Store, reading: Reading) -> Answer:
     refusal = not_an_export(store, reading.origin, reading.destination)
     if refusal:
         return Answer(refusal, _action(reading, reading.until))
-    found = sorted(set(_changes(store, reading)), key=lambda c: (c.day, c.order, c.words, c.document))
-    entries = _entries(found)
+    found = found_changes(store, reading)
+    entries = _entries((c.day, c.words, instrument_name(c.instrument)) for c in found)
     if entries:
-        text = gettext("{entries}.").format(entries="; ".join(entries[:MOST_ENTRIES]))
+        text = _by_day(entries[:MOST_ENTRIES])
         left = len(entries) - MOST_ENTRIES
         if left > 0:
             more = ngettext(
@@ -47,7 +53,7 @@ def changes(store: Store, reading: Reading) -> Answer:
             )
             text = paragraph((text, more.format(count=left)))
     else:
-        text = paragraph((_nothing(reading), _last_days(store, reading)))
+        text = paragraph((nothing_text(reading), _dates_text(store, reading)))
     last = found[-1].day if found else reading.until
     return Answer(with_warning(store, reading, text), _action(reading, last))
 
@@ -59,7 +65,12 @@ def _action(reading: Reading, last: date) -> Action:
     return Action(SET_DAY, day=last, origin=reading.origin, destination=reading.destination)
 
 
-def _changes(store: Store, reading: Reading) -> Iterator[_Change]:
+def found_changes(store: Store, reading: Reading) -> list[Change]:
+    """Return the changes of the span in their order."""
+    return sorted(_changes(store, reading), key=lambda change: change.order)
+
+
+def _changes(store: Store, reading: Reading) -> Iterator[Change]:
     for measure in store.measures.values():
         if not _concerns(measure, reading):
             continue
@@ -67,7 +78,7 @@ def _changes(store: Store, reading: Reading) -> Iterator[_Change]:
             if reading.since <= span.start <= reading.until:
                 state = state_words(span.state.name, span.state.until, presumed=span.state.presumed)
                 words = gettext("{rule} {state}").format(rule=measure_rule(measure), state=state)
-                yield _Change(span.start, 1, words, instrument_name(measure.instrument))
+                yield Change(span.start, words, measure.instrument, measure)
     own = {m.instrument_id for m in store.measures.values() if _concerns(m, reading)}
     for instrument in store.instruments.values():
         day = instrument.announced or ""
@@ -77,7 +88,7 @@ def _changes(store: Store, reading: Reading) -> Iterator[_Change]:
             and not _has_measures(store, instrument.instrument_id)
         )
         if concerned and len(day) == _FULL_DATE and reading.since <= first_day(day) <= reading.until:
-            yield _Change(first_day(day), 0, gettext("published"), instrument_name(instrument))
+            yield Change(first_day(day), gettext("published"), instrument)
 
 
 def _has_measures(store: Store, instrument_id: str) -> bool:
@@ -95,19 +106,29 @@ def _concerns(measure: Measure, reading: Reading) -> bool:
     return matches(measure, reading.context)
 
 
-def _entries(found: list[_Change]) -> list[str]:
-    """Return the changes as entries, the documents of the same change on the same day in one."""
+def _entries(found: Iterable[tuple[date, str, str]]) -> list[tuple[date, str]]:
+    """Return days, words and documents as entries with their days, the documents of the same words in one."""
     grouped: dict[tuple[date, str], list[str]] = {}
-    for change in found:
-        grouped.setdefault((change.day, change.words), []).append(change.document)
-    entry = gettext("{day}, {documents}: {change}")
+    for day, words, document in found:
+        grouped.setdefault((day, words), []).append(document)
+    entry = gettext("{documents}: {change}")
     return [
-        entry.format(day=show(day), documents=list_of(list(dict.fromkeys(documents))), change=words)
+        (day, entry.format(documents=list_of(list(dict.fromkeys(documents))), change=words))
         for (day, words), documents in grouped.items()
     ]
 
 
-def _nothing(reading: Reading) -> str:
+def _by_day(entries: Iterable[tuple[date, str]]) -> str:
+    """Return entries as one sentence for each day."""
+    days: dict[date, list[str]] = {}
+    for day, entry in entries:
+        days.setdefault(day, []).append(entry)
+    text = gettext("{day}, {changes}.")
+    return paragraph([text.format(day=show(day), changes="; ".join(own)) for day, own in days.items()])
+
+
+def nothing_text(reading: Reading) -> str:
+    """Return that no change of the span is on file."""
     if reading.is_day:
         text = gettext("No change on {day} is on file for these exports.")
         return text.format(day=show(reading.until))
@@ -115,17 +136,15 @@ def _nothing(reading: Reading) -> str:
     return text.format(first=show(reading.since), last=show(reading.until))
 
 
-def _last_days(store: Store, reading: Reading) -> str:
-    """Return which documents have a last day in the span, such as that of a pause; empty without any."""
+def found_dates(store: Store, reading: Reading) -> list[Happening]:
+    """Return the dates in the span of the documents with a measure that concerns the question, such as last days."""
     own = {m.instrument_id for m in store.measures.values() if _concerns(m, reading)}
-    entry = gettext("{day}, {document}: {events}")
-    found = [
-        entry.format(
-            day=show(h.day), document=instrument_name(store.instruments[h.instrument_id]), events=h.words
-        )
-        for h in happenings(store, reading.since, reading.until)
-        if h.instrument_id in own
-    ]
-    if not found:
-        return ""
-    return gettext("Dates in that time: {dates}.").format(dates="; ".join(dict.fromkeys(found)))
+    return [h for h in happenings(store, reading.since, reading.until) if h.instrument_id in own]
+
+
+def _dates_text(store: Store, reading: Reading) -> str:
+    """Return which dates are in the span, such as the last day of a pause; empty without any."""
+    found = found_dates(store, reading)
+    return _by_day(
+        _entries((h.day, h.words, instrument_name(store.instruments[h.instrument_id])) for h in found)
+    )

@@ -57,6 +57,7 @@ def code(store: Store, reading: Reading) -> Answer:
         day=reading.until,
         origin=reading.origin,
         destination=reading.destination,
+        code=reading.code.text if first else "",
     )
     return Answer(with_warning(store, reading, paragraph(sentences)), action)
 

@@ -1,1 +1,1 @@
-"""The records that cover the metal: documents and claims."""
+"""The records that cover the metal: documents, claims and answers."""

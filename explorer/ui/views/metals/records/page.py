@@ -25,6 +25,10 @@ class RecordPage(QWidget):
         """Add the cards."""
         raise NotImplementedError
 
+    def focus_target(self) -> QWidget | None:
+        """Return what gets the focus when the record is opened, None for the record as a whole."""
+        return None
+
     def add_card(self, heading: str, *widgets: QWidget, subtitle: str = "", stacked: bool = False) -> Card:
         """Add a card with widgets below one another, and return it."""
         card = Card(heading, subtitle, stacked=stacked)

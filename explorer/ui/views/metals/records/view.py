@@ -9,12 +9,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from explorer.data.metal_names import short_name
 from explorer.language import gettext
 from explorer.ui.view_context import ViewContext
+from explorer.ui.views.metals.records.answer_page import AnswerPage
 from explorer.ui.views.metals.records.claim_page import ClaimPage
 from explorer.ui.views.metals.records.document_page import DocumentPage
 from explorer.ui.views.metals.records.page import RecordPage
 from explorer.ui.widgets.labels import rule
 
-_PAGES: dict[str, Callable[[ViewContext, str], RecordPage]] = {"document": DocumentPage, "claim": ClaimPage}
+_PAGES: dict[str, Callable[[ViewContext, str], RecordPage]] = {
+    "document": DocumentPage,
+    "claim": ClaimPage,
+    "answer": AnswerPage,
+}
 
 
 class RecordView(QWidget):
@@ -32,6 +37,8 @@ class RecordView(QWidget):
         bar.addWidget(self.back)
         bar.addStretch(1)
         self._scroll = QScrollArea()
+        self._scroll.setProperty("role", "content")
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -47,12 +54,18 @@ class RecordView(QWidget):
         escape.activated.connect(shared.state.close_record)
 
     def show_record(self) -> None:
-        """Show the record of the state from its top, with the focus on the button that leads back."""
+        """Show the record of the state from its top, with the focus on its content, which keys scroll."""
         metal = short_name(self._shared.metal)
         self.back.setText(gettext("Back to {metal}").format(metal=metal))
         self.refresh()
         self._scroll.verticalScrollBar().setValue(0)
-        self.back.setFocus()
+        self.focus_content()
+
+    def focus_content(self) -> None:
+        """Move the focus to the content of the record."""
+        page = self._scroll.widget()
+        target = page.focus_target() if isinstance(page, RecordPage) else None
+        (target or self._scroll).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def refresh(self) -> None:

@@ -8,6 +8,7 @@ from explorer.charts.spec import Chart, ChartSpec, Since
 from explorer.data.controls.measure_list import listed_measures
 from explorer.data.controls.pauses import start_words
 from explorer.data.controls.status import ENDED, MeasureStatus
+from explorer.data.finding.code_verdicts import matching_item
 from explorer.data.places import not_an_export, place_name
 from explorer.data.words import measure_kind, measure_name, state_word
 from explorer.language import gettext, ngettext
@@ -21,7 +22,8 @@ from explorer.ui.views.metals.page import Page
 from explorer.ui.views.metals.pinned_axis import PinnedAxis
 from explorer.ui.widgets.buttons import toggle
 from explorer.ui.widgets.card import Card
-from explorer.ui.widgets.row_menu import RowMenu, RowSource
+from explorer.ui.widgets.context_menu import RowSource
+from explorer.ui.widgets.focus import set_tab_order
 from explorer.ui.widgets.table_view import TableView
 
 SETTLED_MS = 200
@@ -32,8 +34,9 @@ class TabPage(Page):
     """Past, present and announced measures on the metal."""
 
     def build(self) -> None:
-        self._reveal_selected = bool(self.shared.state.selected_measure)
+        self._reveal_selected = bool(self.shared.state.selected_measure or self.shared.state.code)
         self.shared.state.measureSelected.connect(self._measure_selected)
+        self.shared.state.codeChanged.connect(self._code_changed)
         self._chart = ChartCard()
         self._everywhere = toggle(gettext("All destinations"))
         self._ended = toggle(gettext("Show ended"))
@@ -62,9 +65,8 @@ class TabPage(Page):
         self._table = TableView(header, gettext("General rules and company lists"))
         self._table.set_weights(4, 3, 3, 2, 3, 8)
         self._table.opened.connect(self._open_document_of)
-        RowMenu(
-            self._table, self._source_of, open_in_browser, self._open_document_of, gettext("Open document")
-        )
+        self._table.source_of, self._table.open_address = self._source_of, open_in_browser
+        self._table.record_name = gettext("Open document")
         self._general.add(self._table)
         self.column.addWidget(self._general)
 
@@ -73,12 +75,31 @@ class TabPage(Page):
         self._reveal_selected = True
         self.invalidate()
 
+    @Slot(str)
+    def _code_changed(self, code: str) -> None:
+        if code:
+            self._reveal_selected = True
+            self.invalidate()
+
     def refresh(self) -> None:
         self._fill()
-        measure_id = self.shared.state.selected_measure
+        measure_id, _ = self._selected()
         if self._reveal_selected and measure_id:
             self._reveal(measure_id)
         self._reveal_selected = False
+
+    def focus_target(self) -> QWidget:
+        """Return the line of the selected measure, the page itself without one."""
+        line = self.list.line(self._selected()[0])
+        return line.button if line is not None else self
+
+    def _selected(self) -> tuple[str, str]:
+        """Return the measure and the item that were selected, else those of the code that is shown."""
+        state = self.shared.state
+        if state.selected_measure or not state.code:
+            return state.selected_measure, state.selected_item
+        found = matching_item(self.shared.store, state.code, state.metal_id, state.context)
+        return (found.measure_id, found.item_id) if found is not None else ("", "")
 
     def _reveal(self, measure_id: str) -> None:
         """Bring a measure into view, whatever its destination, state and time."""
@@ -96,13 +117,13 @@ class TabPage(Page):
     @Slot()
     def _scroll_to_selected(self) -> None:
         """Scroll to the selected measure, and mark and show its selected item."""
-        state = self.shared.state
-        line = self.list.line(state.selected_measure)
+        measure_id, item_id = self._selected()
+        line = self.list.line(measure_id)
         if line is None:
-            self._table.mark(state.selected_measure, self.shared.theme.kind("licence").ground)
+            self._table.mark(measure_id, self.shared.theme.kind("licence").ground)
             self._scroll_to(self._general, 0)
             return
-        item = line.card.mark_item(state.selected_item) if line.card is not None else -1
+        item = line.card.mark_item(item_id) if line.card is not None else -1
         if item >= 0 and line.card is not None:
             self._scroll_to(line.card, item - ABOVE)
         else:
@@ -134,8 +155,7 @@ class TabPage(Page):
         remark = _hidden_words(len(on_file) - len(shown), ended_shown=self._ended.isChecked())
         self.list.show_measures(shown, remark)
         self._fill_general()
-        for widget in self.list.focus_widgets()[:1]:
-            QWidget.setTabOrder(self._full, widget)
+        set_tab_order((self._full, *self.list.focus_widgets(), self._table))
 
     def _make_chart(self) -> Chart:
         since: Since = None if self._full.isChecked() else "default"

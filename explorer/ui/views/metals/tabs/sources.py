@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from explorer.data.citation import cite
 from explorer.data.dates import show
@@ -63,6 +63,10 @@ class TabPage(Page):
         self._reveal_selected = True
         self.invalidate()
 
+    def focus_target(self) -> QWidget:
+        """Return the table of sources, in which the selected one is the current row."""
+        return self._table
+
     def _reveal(self, source_id: str) -> None:
         """Select the row of a source and bring it into view."""
         self._filter.clear()
@@ -71,7 +75,6 @@ class TabPage(Page):
             if index.data(RecordTable.KeyRole) == source_id:
                 self._table.setCurrentIndex(index)
                 self._table.selectRow(row)
-                self._table.setFocus()
                 QTimer.singleShot(0, self, self._scroll_to_current)  # once the page has its height
                 return
 

@@ -1,4 +1,4 @@
-"""The context menu of rows: what it copies, opens and offers."""
+"""The menu of the rows of a table: what it copies, opens and offers."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from explorer.models.table import Cell
-from explorer.ui.widgets.row_menu import RowMenu, RowSource
+from explorer.ui.widgets.context_menu import Entry, RowSource
 from explorer.ui.widgets.table_view import TableView
 
 
@@ -31,12 +31,12 @@ def source_of(key: str) -> RowSource:
     return RowSource(f"citation of {key}", "https://example.org/a" if key == "a" else "")
 
 
-def texts(menu: QMenu) -> list[str]:
-    return [action.text() for action in menu.actions() if action.text()]
+def texts(table: TableView) -> list[str]:
+    return [entry.text for entry in table.entries()]
 
 
-def choose(menu: QMenu, text: str) -> None:
-    next(action for action in menu.actions() if action.text() == text).trigger()
+def choose(entries: list[Entry], text: str) -> None:
+    next(entry for entry in entries if entry.text == text).run()
 
 
 def clipboard() -> str:
@@ -44,9 +44,10 @@ def clipboard() -> str:
 
 
 def test_a_row_has_what_its_record_has(table):
-    menu = RowMenu(table, source_of, lambda _address: True, lambda _key: None, "Open document")
+    table.source_of, table.open_address = source_of, lambda _address: True
+    table.record_name = "Open document"
     table.setCurrentIndex(table.records.index(0, 1))
-    assert texts(menu.menu()) == [
+    assert texts(table) == [
         "Open document",
         "Copy value",
         "Copy row",
@@ -54,28 +55,30 @@ def test_a_row_has_what_its_record_has(table):
         "Open source in browser",
     ]
     table.setCurrentIndex(table.records.index(1, 1))
-    assert "Open source in browser" not in texts(menu.menu())
+    assert "Open source in browser" not in texts(table)
     table.setCurrentIndex(table.records.index(2, 1))
-    assert texts(menu.menu()) == ["Copy value", "Copy row"]
+    assert texts(table) == ["Copy value", "Copy row"]
 
 
 def test_what_is_copied_and_opened(table):
-    opened, records = [], []
-    menu = RowMenu(table, source_of, opened.append, records.append, "Open document")
+    opened, records, copied = [], [], []
+    table.source_of, table.open_address, table.record_name = source_of, opened.append, "Open document"
+    table.opened.connect(records.append)
+    table.copied.connect(copied.append)
     table.setCurrentIndex(table.records.index(0, 1))
-    choose(menu.menu(), "Copy value")
+    choose(table.entries(), "Copy value")
     assert clipboard() == "Gallium metal\n镓"
-    choose(menu.menu(), "Copy row")
+    choose(table.entries(), "Copy row")
     assert clipboard() == "3C001\tGallium metal; 镓"
-    choose(menu.menu(), "Copy citation")
+    choose(table.entries(), "Copy citation")
     assert clipboard() == "citation of a"
-    choose(menu.menu(), "Open source in browser")
-    choose(menu.menu(), "Open document")
+    choose(table.entries(), "Open source in browser")
+    choose(table.entries(), "Open document")
     assert (opened, records) == (["https://example.org/a"], ["a"])
+    assert copied == 3 * ["Copied to the clipboard"]
 
 
 def test_the_copy_key_copies_the_current_value(table):
-    RowMenu(table)
     table.setFocus()
     table.setCurrentIndex(table.records.index(1, 0))
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -88,32 +91,35 @@ def shown_menu() -> QMenu:
     return menu
 
 
+def pick(text: str) -> None:
+    menu = shown_menu()
+    next(action for action in menu.actions() if action.text() == text).trigger()
+    menu.close()
+
+
 def test_the_menu_key_opens_the_menu_of_the_current_row(table):
-    RowMenu(table, source_of)
+    table.source_of = source_of
     table.setCurrentIndex(table.records.index(1, 0))
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), QPoint(1, 1))
     QApplication.sendEvent(table, event)
-    choose(shown_menu(), "Copy citation")
+    pick("Copy citation")
     assert clipboard() == "citation of b"
-    shown_menu().close()
 
 
 def test_the_pointer_opens_the_menu_of_its_row(table):
-    RowMenu(table, source_of)
+    table.source_of = source_of
     table.setCurrentIndex(table.records.index(1, 0))
     at = table.visualRect(table.records.index(0, 0)).center()
     viewport = table.viewport()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, viewport.mapToGlobal(at))
     QApplication.sendEvent(viewport, event)
-    choose(shown_menu(), "Copy citation")
+    pick("Copy citation")
     assert clipboard() == "citation of a"
-    shown_menu().close()
 
 
 def test_an_empty_table_has_no_menu(qtbot):
     table = TableView(("Code",), "Items")
     qtbot.addWidget(table)
-    RowMenu(table)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), QPoint(1, 1))
     QApplication.sendEvent(table, event)
     assert QApplication.activePopupWidget() is None

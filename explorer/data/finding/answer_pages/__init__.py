@@ -1,0 +1,1 @@
+"""The complete answers to questions, for the page that an answer opens."""

@@ -1,0 +1,82 @@
+"""What the page of an answer shows: its sentences, the remarks that limit it, and a table of everything it is about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The text of a field, the value that it sorts by where that is not its text, and what explains it."""
+
+    text: str
+    value: Any = None
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a table, with what it opens: a document, or a tab of a metal."""
+
+    fields: tuple[Field, ...]
+    document: str = ""
+    metal: str = ""
+    source_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table: its name, its columns with their shares of the width, and its lines in their order.
+
+    The columns in `by_value` sort by the values of their fields, in which None is unknown.
+    """
+
+    name: str
+    columns: tuple[tuple[str, int], ...]
+    lines: tuple[Line, ...]
+    by_value: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerContent:
+    """The complete answer to a question.
+
+    `remarks` limit the answer, `notes` say what its figures are. `tab` is the one that shows more about each of the
+    `metals`. Without `understood` the sentences say why.
+    """
+
+    question: str
+    understood: bool
+    reading: str
+    sentences: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    listing: Listing | None = None
+    metals: tuple[str, ...] = ()
+    tab: str = ""
+    source_ids: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+
+def all_sources(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Return the sources of all lines, each once."""
+    return tuple(dict.fromkeys(i for line in lines for i in line.source_ids))
+
+
+def as_text(content: AnswerContent) -> str:
+    """Return an answer as plain text, its table with a tab between the fields of a line."""
+    listing = content.listing
+    table = []
+    if listing is not None and listing.lines:
+        rows = [[name for name, _ in listing.columns]]
+        rows += [[field.text for field in line.fields] for line in listing.lines]
+        table = ["\t".join(cell.replace("\n", "; ") for cell in row) for row in rows]
+    parts = (
+        content.question,
+        content.reading,
+        *content.sentences,
+        *content.remarks,
+        *content.notes,
+        "\n".join(table),
+    )
+    return "\n\n".join(part for part in parts if part)

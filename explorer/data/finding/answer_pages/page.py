@@ -1,0 +1,113 @@
+"""The complete answer to a question, of which the search shows what fits a few lines."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from explorer.data.context import Context
+from explorer.data.controls.headline import beyond
+from explorer.data.finding.answer_pages.changes import change_listing
+from explorer.data.finding.answer_pages.content import AnswerContent, all_sources
+from explorer.data.finding.answer_pages.listed_metals import metal_listing
+from explorer.data.finding.answer_pages.reliance import reliance_listing
+from explorer.data.finding.questions.ask import Reply, answer_to, ask
+from explorer.data.finding.questions.reading import CHANGES, LIST, RELIANCE, Reading
+from explorer.data.places import not_an_export
+from explorer.data.store import Store
+from explorer.data.supply.buyers import CREDIT
+from explorer.errors import KnownError
+
+_TAB_OF_LIST = "controls"
+
+
+def answer_content(store: Store, question: str, context: Context, asked: date) -> AnswerContent:
+    """Return the complete answer; words such as “yesterday” count from the day on which it was asked."""
+    try:
+        reply = ask(store, question, context, asked)
+    except KnownError as error:
+        return AnswerContent(question, understood=False, reading="", sentences=(str(error),))
+    reading, answer = reply.reading, reply.answer
+    if reading is None or answer is None:
+        return AnswerContent(
+            question, understood=False, reading="", sentences=(reply.text,), suggestions=reply.suggestions
+        )
+    content = AnswerContent(question, True, reply.reading_text, (reply.text,))
+    if reading.intent in (CHANGES, LIST) and not_an_export(store, reading.origin, reading.destination):
+        return content
+    if reading.intent == CHANGES:
+        return _changes(store, reading, content)
+    if reading.intent == RELIANCE and not reading.metals:
+        return _reliance(store, reading, content)
+    if reading.intent == LIST:
+        return _list(store, reading, answer.metals, content)
+    return _metals(store, reading, reply, content)
+
+
+def _changes(store: Store, reading: Reading, content: AnswerContent) -> AnswerContent:
+    sentence, listing = change_listing(store, reading)
+    return replace(
+        content,
+        sentences=(sentence,),
+        remarks=_given(beyond(store, reading.until)),
+        listing=listing,
+        source_ids=all_sources(listing.lines),
+    )
+
+
+def _reliance(store: Store, reading: Reading, content: AnswerContent) -> AnswerContent:
+    sentence, remarks, notes, listing = reliance_listing(store, reading)
+    sources = all_sources(listing.lines) if listing is not None else ()
+    return replace(
+        content,
+        sentences=(sentence,),
+        remarks=remarks,
+        notes=notes,
+        listing=listing,
+        tab="trade",
+        source_ids=sources,
+    )
+
+
+def _list(store: Store, reading: Reading, metals: tuple[str, ...], content: AnswerContent) -> AnswerContent:
+    listing = metal_listing(store, metals, reading.context)
+    remark = beyond(store, reading.until)
+    return replace(
+        content,
+        sentences=_without(content.sentences, (remark,)),
+        remarks=_given(remark),
+        listing=listing,
+        tab=_TAB_OF_LIST,
+        source_ids=all_sources(listing.lines),
+    )
+
+
+def _metals(store: Store, reading: Reading, reply: Reply, content: AnswerContent) -> AnswerContent:
+    """Return the answer of each metal as a sentence of its own, what they have in common as remarks."""
+    single = [answer_to(store, replace(reading, metals=(metal_id,))) for metal_id in reading.metals]
+    remarks, notes = (
+        tuple(text for text in texts if text and reply.text.endswith(text))
+        for texts in ((beyond(store, reading.until),), (CREDIT,))
+    )
+    texts = (a.text for a in single) if single else content.sentences
+    return replace(
+        content,
+        sentences=_without(texts, (*remarks, *notes)),
+        remarks=remarks,
+        notes=notes,
+        metals=reading.metals,
+        tab=single[0].action.tab if single else "",
+    )
+
+
+def _without(texts: Iterable[str], remarks: Iterable[str]) -> tuple[str, ...]:
+    """Return texts without the remarks at their ends, which are shown once."""
+    found = []
+    for text in texts:
+        for remark in remarks:
+            text = text.removesuffix(remark).rstrip() if remark else text
+        found.append(text)
+    return tuple(found)
+
+
+def _given(*remarks: str) -> tuple[str, ...]:
+    return tuple(remark for remark in remarks if remark)

@@ -1,0 +1,110 @@
+"""How far a buyer depends on an origin: every heading, the largest share first, with its flags."""
+
+from explorer.data.finding.answer_pages.content import Field, Line, Listing
+from explorer.data.finding.questions.answers.buyers import headline_tables, none_text, ranked_share
+from explorer.data.finding.questions.reading import Reading
+from explorer.data.metal_names import short_name
+from explorer.data.numbers import percent
+from explorer.data.places import place_name
+from explorer.data.store import Store
+from explorer.data.supply.buyer_texts import cautions, flag_words, military_note, scope_words
+from explorer.data.supply.buyers import (
+    CREDIT,
+    SOURCE_ID,
+    SupplierTable,
+    buyer_name,
+    buyer_notes,
+    buyer_of,
+    supplier_tables,
+)
+from explorer.data.supply.origin_shares import table_share
+from explorer.data.words import flag_name
+from explorer.language import gettext, ngettext, paragraph
+
+
+def reliance_listing(
+    store: Store, reading: Reading
+) -> tuple[str, tuple[str, ...], tuple[str, ...], Listing | None]:
+    """Return what the table gives, what limits it, notes, and the table; no table where nothing is on file."""
+    buyer = buyer_of(reading.destination) or ""
+    ranked: list[SupplierTable] = []
+    unranked: list[SupplierTable] = []
+    for table in headline_tables(store, buyer, reading):
+        (unranked if ranked_share(table, reading.origin) is None else ranked).append(table)
+    ranked.sort(key=lambda t: (-(ranked_share(t, reading.origin) or 0.0), t.code.hs_code))
+    if not ranked:
+        return none_text(store, buyer, reading), (), (), None
+    text = gettext(
+        "Share of {origin} in what {buyer} imports, by customs heading, the largest share of tonnage first."
+    )
+    sentence = text.format(origin=place_name(store, reading.origin), buyer=buyer_name(store, buyer))
+    lines = tuple(_line(store, table, reading.origin) for table in (*ranked, *unranked))
+    columns = (
+        (gettext("Metal"), 4),
+        (gettext("Heading"), 6),
+        (gettext("Of tonnage"), 3),
+        (gettext("Of value"), 3),
+        (gettext("Year"), 2),
+        (gettext("Remarks"), 7),
+    )
+    remarks = (
+        _not_ranked(len(unranked)),
+        _not_covered(store, buyer, {table.code.metal_ids[0] for table in (*ranked, *unranked)}),
+    )
+    notes = (
+        military_note(store, reading.destination),
+        *buyer_notes(store, buyer),
+        gettext("A share of imports is not a share of supply."),
+        CREDIT,
+    )
+    listing = Listing(gettext("Customs headings"), columns, lines, (2, 3, 4))
+    return sentence, tuple(filter(None, remarks)), (paragraph(notes),), listing
+
+
+def _line(store: Store, table: SupplierTable, origin: str) -> Line:
+    share, unknown = table_share(table, origin), gettext("unknown")
+    heading = gettext("{form}, HS {code} (1992)").format(form=table.code.form, code=table.code.hs_code)
+    flags = [*flag_words(table.total, is_preliminary=table.is_preliminary)]
+    if share.flag and share.flag != "p":
+        flags.append(flag_name(share.flag))
+    scope = scope_words(table.code) if table.code.scope != "alone" else ""
+    return Line(
+        (
+            Field(short_name(store.metal(table.code.metal_ids[0]))),
+            Field(heading),
+            Field(unknown if share.of_tonnage is None else percent(share.of_tonnage), share.of_tonnage),
+            Field(unknown if share.of_value is None else percent(share.of_value), share.of_value),
+            Field(str(table.year), table.year),
+            Field(
+                "; ".join(dict.fromkeys(word for word in (*flags, scope) if word)),
+                tip=paragraph(cautions(store, table.total, is_preliminary=table.is_preliminary)),
+            ),
+        ),
+        metal=table.code.metal_ids[0],
+        source_ids=(SOURCE_ID,),
+    )
+
+
+def _not_ranked(count: int) -> str:
+    if not count:
+        return ""
+    text = ngettext(
+        "{count} heading is last and not ranked: its share is unknown or uncertain.",
+        "{count} headings are last and not ranked: their shares are unknown or uncertain.",
+        count,
+    )
+    return text.format(count=count)
+
+
+def _not_covered(store: Store, buyer: str, owners: set[str]) -> str:
+    """Return for how many metals no table of the buyer is shown; the members of a group share its table."""
+    count = sum(supplier_tables(store, metal_id, buyer)[0] not in owners for metal_id in store.metals)
+    if not count:
+        return ""
+    text = ngettext(
+        "{count} other metal or material has no usable trade figures; {buyer} may still depend on imports of it.",
+        "{count} other metals and materials have no usable trade figures; "
+        "{buyer} may still depend on imports of them.",
+        count,
+    )
+    return text.format(count=count, buyer=buyer_name(store, buyer))

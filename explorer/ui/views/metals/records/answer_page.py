@@ -1,0 +1,114 @@
+"""The page of an answer: the sentence, how the question was read, and a table whose lines open what they are about."""
+
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from explorer.data.finding.answer_pages.content import Field, Line, Listing, as_text
+from explorer.data.finding.answer_pages.page import answer_content
+from explorer.language import gettext
+from explorer.models.table import Cell
+from explorer.ui.cards.legal.sources_table import SourcesTable
+from explorer.ui.cards.metal_chip import MetalChips
+from explorer.ui.cards.provenance import menu_entries
+from explorer.ui.view_context import ViewContext
+from explorer.ui.views.metals.records.page import RecordPage
+from explorer.ui.widgets.buttons import link_button
+from explorer.ui.widgets.context_menu import copy_text
+from explorer.ui.widgets.labels import label
+from explorer.ui.widgets.table_view import TableView
+
+
+class AnswerPage(RecordPage):
+    """Shows the complete answer to a question for the date and the places of the state."""
+
+    def __init__(self, shared: ViewContext, question: str, parent: QWidget | None = None) -> None:
+        state = shared.state
+        asked = state.asked or state.context.as_of
+        self._content = answer_content(shared.store, question, shared.context, asked)
+        super().__init__(shared, gettext("Answer: {question}").format(question=question), parent)
+
+    def build(self) -> None:
+        self._table: TableView | None = None
+        self._add_answer()
+        self._add_listing()
+        self._add_metals()
+        if self._content.source_ids:
+            sources = SourcesTable(self.shared.store, self._content.source_ids)
+            self.add_card(gettext("Sources"), sources)
+
+    def focus_target(self) -> QWidget | None:
+        """Return the table of the answer, if it has one."""
+        return self._table
+
+    def _add_answer(self) -> None:
+        content = self._content
+        parts = [label(sentence) for sentence in content.sentences]
+        parts += [label(remark, "warning") for remark in content.remarks]
+        parts += [label(note, "small") for note in content.notes]
+        if content.suggestions:
+            parts.append(label(gettext("Questions that are understood:"), "muted"))
+            parts += [label(suggestion) for suggestion in content.suggestions]
+        heading = gettext("“{question}”").format(question=content.question)
+        card = self.add_card(heading, *parts, subtitle=content.reading, stacked=True)
+        copy = link_button(gettext("Copy answer"))
+        copy.clicked.connect(self._copy)
+        card.add_action(copy)
+
+    def _add_listing(self) -> None:
+        listing = self._content.listing
+        if listing is None or not listing.lines:
+            return
+        table = TableView([name for name, _ in listing.columns], listing.name)
+        table.set_weights(*(weight for _, weight in listing.columns))
+        table.set_rows([_cells(listing, number) for number in range(len(listing.lines))])
+        table.opened.connect(self._open)
+        table.record_name = (
+            gettext("Open document") if listing.lines[0].document else gettext("Show the metal")
+        )
+        table.source_entries = partial(menu_entries, self.shared.store, table.copied.emit)
+        hint = gettext("Press Enter or double-click a line to open it.")
+        self.add_card(listing.name, label(hint, "muted"), table)
+        self._table = table
+
+    def _add_metals(self) -> None:
+        content = self._content
+        if content.metals:
+            chips = MetalChips(self.shared, content.metals, self.shared.context)
+            chips.chosen.connect(self._show_metal)
+            self.add_card(gettext("Metals"), chips)
+
+    @Slot(str)
+    def _open(self, key: str) -> None:
+        listing = self._content.listing
+        assert listing is not None
+        line: Line = listing.lines[int(key)]
+        if line.document:
+            self.shared.state.open_record("document", line.document)
+        elif line.metal:
+            self._show_metal(line.metal)
+
+    @Slot(str)
+    def _show_metal(self, metal_id: str) -> None:
+        state, tab = self.shared.state, self._content.tab
+        state.set_metal(metal_id)
+        state.set_tab(tab or state.tab)
+
+    @Slot()
+    def _copy(self) -> None:
+        copy_text(as_text(self._content))
+
+
+def _cells(listing: Listing, number: int) -> list[Cell]:
+    """Return a line as the cells of a table; the first one has its number as the key."""
+    line = listing.lines[number]
+    cells = [_cell(field, by_value=at in listing.by_value) for at, field in enumerate(line.fields)]
+    first = line.fields[0]
+    sort = cells[0].sort
+    cells[0] = Cell(first.text, sort, first.tip, key=str(number), source_ids=line.source_ids)
+    return cells
+
+
+def _cell(field: Field, *, by_value: bool) -> Cell:
+    return Cell(field.text, field.value, field.tip) if by_value else Cell(field.text, tip=field.tip)
