@@ -1,12 +1,12 @@
 """What happened to documents and their measures on a day, or in a span of days."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from explorer.data.dates import first_day
-from explorer.data.records import Measure
+from explorer.data.records import Instrument, Measure
 from explorer.data.store import Store
 from explorer.data.words import event_name
 from explorer.language import gettext, gettext_noop, list_of
@@ -28,13 +28,19 @@ class Happening:
     words: str
 
 
-def happenings(store: Store, since: date, until: date) -> list[Happening]:
+def happenings(
+    store: Store, since: date, until: date, measures: Collection[Measure] | None = None
+) -> list[Happening]:
     """Return what happened from one day to another, both included, in the order of days; partial dates are left out.
 
-    A day can also be the last one of a pause or of a measure.
+    A day can also be the last one of a pause or of a measure. With `measures`, only they and their documents count.
     """
+    if measures is None:
+        measures, documents = store.measures.values(), store.instruments.values()
+    else:
+        documents = {m.instrument_id: m.instrument for m in measures}.values()
     events: dict[tuple[date, str], list[str]] = defaultdict(list)
-    for day, instrument_id, event in _events(store):
+    for day, instrument_id, event in _events(measures, documents):
         if day is not None and len(day) == _FULL_DATE and since <= first_day(day) <= until:
             events[first_day(day), instrument_id].append(event)
     return [
@@ -43,11 +49,13 @@ def happenings(store: Store, since: date, until: date) -> list[Happening]:
     ]
 
 
-def _events(store: Store) -> Iterator[tuple[str | None, str, str]]:
+def _events(
+    measures: Iterable[Measure], documents: Iterable[Instrument]
+) -> Iterator[tuple[str | None, str, str]]:
     """Yield each dated event with the document that it belongs to."""
-    for instrument in store.instruments.values():
+    for instrument in documents:
         yield instrument.announced, instrument.instrument_id, "announced"
-    for measure in store.measures.values():
+    for measure in measures:
         for day, event in measure_dates(measure):
             yield day, measure.instrument_id, event
 

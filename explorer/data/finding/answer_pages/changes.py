@@ -8,6 +8,7 @@ from explorer.data.finding.answer_pages.content import Field, Line, Listing
 from explorer.data.finding.calendar import measure_dates
 from explorer.data.finding.questions.answers.changes import (
     Change,
+    concerned,
     found_changes,
     found_dates,
     nothing_text,
@@ -73,12 +74,13 @@ def _changes(store: Store, found: Iterable[Change]) -> Iterator[Line]:
 def _dates(store: Store, reading: Reading, found: Iterable[Change]) -> Iterator[Line]:
     """Yield a line for each date, such as the last day of a pause, on which the document does not change."""
     changed = {(change.day, change.instrument.instrument_id) for change in found}
+    asked = concerned(store, reading)
     for date in found_dates(store, reading):
         if (date.day, date.instrument_id) in changed:
             continue
         instrument = store.instruments[date.instrument_id]
         day = date.day.isoformat()
-        own = (m for m in store.measures.values() if m.instrument_id == date.instrument_id)
+        own = (m for m in asked if m.instrument_id == date.instrument_id)
         measures = [m for m in own if any(day == dated for dated, _ in measure_dates(m))]
         yield Line(
             (
@@ -93,9 +95,9 @@ def _dates(store: Store, reading: Reading, found: Iterable[Change]) -> Iterator[
 
 
 def _metals(store: Store, measures: Iterable[Measure]) -> str:
-    """Return the metals that measures name; empty for general rules and lists of companies."""
+    """Return the metals that measures name; general rules and lists of companies name none."""
     metal_ids = dict.fromkeys(target.metal_id for measure in measures for target in measure.targets)
-    return list_of([plain_name(store.metal(metal_id)) for metal_id in metal_ids])
+    return list_of([plain_name(store.metal(metal_id)) for metal_id in metal_ids]) or gettext("none named")
 
 
 def _sources(measures: Iterable[Measure]) -> tuple[str, ...]:

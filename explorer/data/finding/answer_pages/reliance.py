@@ -32,7 +32,7 @@ def reliance_listing(
     for table in headline_tables(store, buyer, reading):
         (unranked if ranked_share(table, reading.origin) is None else ranked).append(table)
     ranked.sort(key=lambda t: (-(ranked_share(t, reading.origin) or 0.0), t.code.hs_code))
-    if not ranked:
+    if not (ranked or unranked):
         return none_text(store, buyer, reading), (), (), None
     text = gettext(
         "Share of {origin} in what {buyer} imports, by customs heading, the largest share of tonnage first."

@@ -117,6 +117,19 @@ def test_changes_of_a_day_and_of_a_day_without_any(store: Store) -> None:
     assert "refusal in principle in force (presumed)" in answer(store, "what changes tomorrow")
 
 
+def test_changes_of_several_days_name_each_day_once(store: Store) -> None:
+    text = answer(store, "what changed in December 2024")
+    assert text.count("3 Dec 2024") == 1 and "Announcement 46 of 2024: end-use rule in force" in text
+
+
+def test_uncertain_imports_are_not_said_to_be_missing(store: Store) -> None:
+    """All headline tables of the Union are thin records in buyer_dependence.csv."""
+    text = answer(store, "what does the EU depend on China for")
+    assert text == (
+        "The records of imports by the European Union are too uncertain to rank them by the share of China."
+    )
+
+
 def test_changes_for_one_metal_leave_out_the_others(store: Store) -> None:
     text = answer(store, "what changed for antimony in 2024")
     assert "Announcement 33 of 2024" in text and "Announcement 21 of 2024" not in text

@@ -135,7 +135,12 @@ def _share_text(store: Store, table: SupplierTable, origin: str) -> str:
 
 
 def none_text(store: Store, buyer: str, reading: Reading) -> str:
-    """Return that no imports of a buyer from an origin are on file."""
+    """Return that no imports of a buyer from an origin are on file, or that they are too uncertain for a ranking."""
+    if not reading.metals and any(headline_tables(store, buyer, reading)):
+        text = gettext(
+            "The records of imports by {buyer} are too uncertain to rank them by the share of {origin}."
+        )
+        return text.format(buyer=buyer_name(store, buyer), origin=place_name(store, reading.origin))
     text = gettext("No imports by {buyer} from {origin} are on file; this does not mean that there are none.")
     return text.format(buyer=buyer_name(store, buyer), origin=place_name(store, reading.origin))
 

@@ -71,24 +71,28 @@ def found_changes(store: Store, reading: Reading) -> list[Change]:
 
 
 def _changes(store: Store, reading: Reading) -> Iterator[Change]:
-    for measure in store.measures.values():
-        if not _concerns(measure, reading):
-            continue
+    own_measures = concerned(store, reading)
+    for measure in own_measures:
         for span in spans(measure):
             if reading.since <= span.start <= reading.until:
                 state = state_words(span.state.name, span.state.until, presumed=span.state.presumed)
                 words = gettext("{rule} {state}").format(rule=measure_rule(measure), state=state)
                 yield Change(span.start, words, measure.instrument, measure)
-    own = {m.instrument_id for m in store.measures.values() if _concerns(m, reading)}
+    own = {m.instrument_id for m in own_measures}
     for instrument in store.instruments.values():
         day = instrument.announced or ""
-        concerned = instrument.instrument_id in own or (
+        is_concerned = instrument.instrument_id in own or (
             not reading.metals
             and instrument.jurisdiction == reading.origin
             and not _has_measures(store, instrument.instrument_id)
         )
-        if concerned and len(day) == _FULL_DATE and reading.since <= first_day(day) <= reading.until:
+        if is_concerned and len(day) == _FULL_DATE and reading.since <= first_day(day) <= reading.until:
             yield Change(first_day(day), gettext("published"), instrument)
+
+
+def concerned(store: Store, reading: Reading) -> list[Measure]:
+    """Return the measures that apply to the places of a question and, where it names metals, target one of them."""
+    return [m for m in store.measures.values() if _concerns(m, reading)]
 
 
 def _has_measures(store: Store, instrument_id: str) -> bool:
@@ -96,7 +100,6 @@ def _has_measures(store: Store, instrument_id: str) -> bool:
 
 
 def _concerns(measure: Measure, reading: Reading) -> bool:
-    """Return whether a measure applies to the places and, where metals are named, targets one of them."""
     if measure.is_purchasing_rule:
         return False
     if reading.metals and not any(measure.target(metal) for metal in reading.metals):
@@ -137,9 +140,8 @@ def nothing_text(reading: Reading) -> str:
 
 
 def found_dates(store: Store, reading: Reading) -> list[Happening]:
-    """Return the dates in the span of the documents with a measure that concerns the question, such as last days."""
-    own = {m.instrument_id for m in store.measures.values() if _concerns(m, reading)}
-    return [h for h in happenings(store, reading.since, reading.until) if h.instrument_id in own]
+    """Return the dates in the span of the measures that concern the question, such as last days, by document."""
+    return happenings(store, reading.since, reading.until, concerned(store, reading))
 
 
 def _dates_text(store: Store, reading: Reading) -> str:

@@ -1,0 +1,147 @@
+"""The complete answers to questions, against facts worked out from the notices and the tables."""
+
+from datetime import date
+
+import pytest
+
+from explorer.data.context import Context
+from explorer.data.finding.answer_pages.content import AnswerContent, as_text
+from explorer.data.finding.answer_pages.page import answer_content
+from explorer.data.finding.questions.ask import ask
+from explorer.data.store import Store
+
+DAY = date(2026, 11, 27)
+CHECKED = "Checked to 8 Oct 2026: the last {days} days are not covered."
+
+
+def page(store: Store, question: str, to: str = "USA", day: date = DAY) -> AnswerContent:
+    return answer_content(store, question, Context(day, "CHN", to), DAY)
+
+
+def texts(content: AnswerContent) -> list[list[str]]:
+    assert content.listing is not None
+    return [[f.text.replace("\u00a0", " ") for f in line.fields] for line in content.listing.lines]
+
+
+def test_the_dates_of_a_day_are_those_of_the_measures_for_the_destination(store: Store) -> None:
+    """In measure_events.csv these pauses have 2026-11-10 as their last day and apply to the United States.
+
+    That of Announcement 46 of 2024, section 1, applies to military users only, and its section 2 pauses to 27 Nov.
+    """
+    content = page(store, "what changed on 10 Nov 2026")
+    assert content.sentences == ("No change on 10 Nov 2026 is on file for these exports.",)
+    assert content.remarks == (CHECKED.format(days=33),)
+    found = texts(content)
+    assert {row[1] for row in found} == {
+        *(f"Announcement {n} of 2025" for n in (21, 55, 56, 57, 58, 61, 62)),
+        "Notice 7 of 2025",
+    }
+    assert {(row[0], row[2]) for row in found} == {("10 Nov 2026", "last day of the pause")}
+    assert next(row[3] for row in found if row[1] == "Announcement 58 of 2025") == (
+        "cobalt, graphite (natural), lithium and nickel"
+    )
+    assert (
+        "Announcement 46"
+        not in ask(store, "what changed on 10 Nov 2026", Context(DAY, "CHN", "USA"), DAY).text
+    )
+
+
+def test_every_change_of_a_year_is_listed_with_what_it_opens(store: Store) -> None:
+    content = page(store, "what changed in 2024")
+    days = [line.fields[0].value for line in content.listing.lines]
+    assert days == sorted(days) and {d.year for d in days} == {2024}
+    found = texts(content)
+    refusal = [r for r in found if r[:2] == ["3 Dec 2024", "Announcement 46 of 2024"]]
+    assert {r[2] for r in refusal} == {
+        "published",
+        "end-use rule in force",
+        "refusal in principle in force",
+    }
+    (metals,) = [r[3] for r in refusal if r[2] == "refusal in principle in force"]
+    assert metals == "antimony, gallium, germanium and superhard materials"
+    assert all(line.document in store.instruments and line.source_ids for line in content.listing.lines)
+    changes = sum(line.fields[2].value is not None for line in content.listing.lines)
+    assert content.sentences == (
+        f"{changes} changes from 1 Jan 2024 to 31 Dec 2024 are on file for these exports.",
+    )
+
+
+def test_the_whole_ranking_of_a_buyer_has_its_flags(store: Store) -> None:
+    """Germany in 2024: 89.12 % of rare-earth metals and 58.47 % of compounds came from China by weight."""
+    content = page(store, "what does Germany depend on China for")
+    found = {row[1]: row for row in texts(content)}
+    metals, compounds = found["metals, HS 280530 (1992)"], found["compounds, HS 284690 (1992)"]
+    assert (metals[0], metals[2], metals[4], metals[5]) == ("Rare earths", "89\u202f%", "2024", "preliminary")
+    assert compounds[2] == "58\u202f%"
+    shares = [line.fields[2].value for line in content.listing.lines]
+    assert len(shares) > 8 and shares == sorted(shares, reverse=True)
+    assert any("may still depend" in remark for remark in content.remarks)
+    assert "CEPII, BACI" in content.notes[0] and "not a share of supply" in content.notes[0]
+    assert content.tab == "trade" and content.source_ids == ("cepii-baci",)
+
+
+def test_a_thin_record_is_listed_without_a_rank(store: Store) -> None:
+    """The 2024 imports of bismuth by the Union, 87.59 % from China, are a thin record in buyer_dependence.csv."""
+    content = page(store, "what does the EU depend on China for")
+    thin = [line for line in content.listing.lines if "thin record" in line.fields[5].text]
+    assert content.listing.lines[-len(thin) :] == tuple(thin)
+    assert ["Bismuth", "88\u202f%"] in [[line.fields[0].text, line.fields[2].text] for line in thin]
+    assert any("not ranked" in remark for remark in content.remarks)
+
+
+def test_a_list_has_each_metal_with_its_status(store: Store) -> None:
+    content = page(store, "what was banned on 10 Dec 2024")
+    found = {row[0]: row for row in texts(content)}
+    assert {"Gallium", "Germanium", "Antimony"} <= set(found)
+    assert found["Gallium"][1] == "refused in principle"
+    assert found["Gallium"][2].startswith("Licences are refused in principle.")
+    assert content.tab == "controls" and all(line.metal for line in content.listing.lines)
+    assert content.sentences[0].startswith("Banned or refused, China to the United States, 10 Dec 2024:")
+
+
+def test_each_of_several_metals_has_its_sentence_and_the_warning_is_given_once(store: Store) -> None:
+    content = page(store, "may gallium and germanium go to Japan")
+    assert [sentence.partition(":")[0] for sentence in content.sentences] == ["Gallium", "Germanium"]
+    assert content.remarks == (CHECKED.format(days=50),)
+    assert not any("Checked to" in sentence for sentence in content.sentences)
+    assert (content.metals, content.tab) == (("gallium", "germanium"), "controls")
+
+
+def test_a_question_that_is_not_understood_says_so(store: Store) -> None:
+    content = page(store, "why is gallium controlled")
+    assert not content.understood and "“why”" in content.sentences[0] and content.suggestions
+
+
+def test_words_such_as_yesterday_count_from_the_day_of_the_question(store: Store) -> None:
+    context = Context(date(2025, 1, 1), "CHN", "USA")
+    content = answer_content(store, "what changed yesterday", context, date(2024, 12, 4))
+    assert content.reading.endswith("3 Dec 2024") and content.listing.lines
+
+
+def test_the_text_to_copy_has_everything(store: Store) -> None:
+    content = page(store, "what changed on 10 Nov 2026")
+    copied = as_text(content)
+    assert copied.startswith("what changed on 10 Nov 2026\n\nChina to the United States · 10 Nov 2026\n\n")
+    assert CHECKED.format(days=33) in copied
+    assert copied.count("\n10\u00a0Nov\u00a02026\t") == len(content.listing.lines)
+
+
+@pytest.mark.parametrize(
+    ("question", "has_page"),
+    [
+        ("what changed on 10 Nov 2026", True),
+        ("what does Germany depend on China for", True),
+        ("what is banned", True),
+        ("who makes gallium and tungsten", True),
+        ("may 7403110000 go to Japan", True),
+        ("who makes gallium", False),
+        ("may gallium go to Japan", False),
+        ("may 8112929010 go to Japan", False),
+        ("what does announcement 46 say", False),
+    ],
+)
+def test_an_answer_that_no_view_shows_has_a_page(store: Store, question: str, has_page: bool) -> None:
+    found = ask(store, question, Context(DAY, "CHN", "USA"), DAY)
+    assert found.answer is not None
+    action = found.answer.action
+    assert (action.question, action.asked) == ((question, DAY) if has_page else ("", None))
