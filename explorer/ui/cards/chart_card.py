@@ -22,11 +22,11 @@ from explorer.ui.cards.chart_view import ChartView
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.choice_box import ChoiceBox
+from explorer.ui.widgets.clipboard import confirm, copy_text
 from explorer.ui.widgets.context_menu import (
     Entry,
     SourceEntries,
     copy_entry,
-    copy_text,
     leave_menu_to_parent,
     open_menu,
     selected_text,
@@ -49,13 +49,11 @@ class ChartCard(Card):
     """Shows a chart, its table, or the reason why none can be shown; `changed` reports another choice.
 
     A card with a `name` has that as its heading, and the chart's own heading below it. One with `most_rows` shows the
-    first rows only; its table and its export have all of them. Its menu copies the chart, its data and its sources,
-    which `copied` reports.
+    first rows only; its table and its export have all of them. Its menu copies the chart, its data and its sources.
     """
 
     changed = Signal()
     exportRequested = Signal(object)
-    copied = Signal(str)
     source_entries: SourceEntries | None = None
 
     def __init__(self, parent: QWidget | None = None, *, name: str = "", most_rows: int = 0) -> None:
@@ -151,7 +149,7 @@ class ChartCard(Card):
     def _entries(self, spec: ChartSpec) -> list[Entry]:
         chosen = selected_text(self)
         return [
-            *([copy_entry(gettext("Copy selected text"), chosen, self.copied.emit)] if chosen else []),
+            *([copy_entry(gettext("Copy selected text"), chosen, self)] if chosen else []),
             Entry(gettext("Copy chart"), self.copy_image),
             Entry(gettext("Copy data (CSV)"), self.copy_data),
             *self._entries_of_sources(spec, ()),
@@ -174,7 +172,7 @@ class ChartCard(Card):
         image = self._rendered(ExportOptions(), "png")
         if image:
             QGuiApplication.clipboard().setImage(QImage.fromData(image))
-            self.copied.emit(gettext("Image copied to the clipboard."))
+            confirm(self, gettext("Image copied to the clipboard."))
 
     def copy_data(self) -> None:
         """Copy the figures of the chart as CSV."""
@@ -182,8 +180,7 @@ class ChartCard(Card):
 
         data = self._rendered(ExportOptions(), "csv")
         if data:
-            copy_text(data.decode("utf-8"))
-            self.copied.emit(gettext("Data copied to the clipboard."))
+            copy_text(self, data.decode("utf-8"), gettext("Data copied to the clipboard."))
 
     def _rendered(self, options: "ExportOptions", form: str) -> bytes:
         """Return the chart as a file has it; open the export where it does not fit the size."""
@@ -214,7 +211,6 @@ class ChartCard(Card):
         spec = self._chart
         if self._as_table and isinstance(spec, ChartSpec):
             self.table = _table(spec, gettext("{title}, as a table").format(title=spec.title))
-            self.table.copied.connect(self.copied)
             self.table.source_entries = partial(self._entries_of_sources, spec)
             self.add(self.table)
         self.view.setVisible(self.table is None and self.has_chart)

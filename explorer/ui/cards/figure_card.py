@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -41,10 +41,9 @@ class CardText:
 class FigureCard(Card):
     """Shows a figure with its caption, remark and source; further details are in the tooltip.
 
-    Its menu copies the figure, which `copied` reports; `source_entries` adds what concerns its sources.
+    Its menu copies the figure; `source_entries` adds what concerns its sources.
     """
 
-    copied = Signal(str)
     source_entries: SourceEntries | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -92,8 +91,8 @@ class FigureCard(Card):
             caption=text.caption, figure="; ".join(part for part in parts if part)
         )
         entries = [
-            copy_entry(gettext("Copy value"), self._plain, self.copied.emit),
-            copy_entry(gettext("Copy with source"), line, self.copied.emit),
+            copy_entry(gettext("Copy value"), self._plain, self),
+            copy_entry(gettext("Copy with source"), line, self),
         ]
         if self.source_entries is not None:
             entries += self.source_entries(text.source_ids)

@@ -1,8 +1,10 @@
 """The sources of a figure: short publisher names for a line, full citations for a tooltip, links, cells, menus."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from html import escape
+
+from PySide6.QtWidgets import QWidget
 
 from explorer.data.citation import citation, cite
 from explorer.data.store import Store
@@ -44,11 +46,11 @@ def cell(store: Store, text: str, source_ids: Iterable[str]) -> Cell:
     return Cell(text, tip=citations(store, ids), source_ids=ids)
 
 
-def menu_entries(store: Store, done: Callable[[str], object], source_ids: tuple[str, ...]) -> list[Entry]:
+def menu_entries(store: Store, owner: QWidget, source_ids: tuple[str, ...]) -> list[Entry]:
     """Return the entries that copy the citations of sources and open those that have a web address."""
     if not source_ids:
         return []
-    entries = [copy_entry(gettext("Copy citation"), citation(store, source_ids), done)]
+    entries = [copy_entry(gettext("Copy citation"), citation(store, source_ids), owner)]
     known = [store.sources[i] for i in dict.fromkeys(source_ids) if i in store.sources]
     addressed = [source for source in known if is_web_address(source.url)]
     for place, source in enumerate(addressed[:MOST_ENTRIES]):

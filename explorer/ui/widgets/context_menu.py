@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
-from explorer.language import gettext
-
-_PLAIN = {ord("\u00a0"): " ", ord("\u202f"): " ", ord("\u2009"): " ", ord("\u2060"): None}
+from explorer.ui.widgets.clipboard import copy_text
 
 # Returns the entries for sources with these ids.
 SourceEntries = Callable[[tuple[str, ...]], "Sequence[Entry]"]
@@ -46,19 +45,9 @@ def open_menu(owner: QWidget, entries: Sequence[Entry], event: QContextMenuEvent
     return menu
 
 
-def copy_entry(text: str, copied: str, done: Callable[[str], object], *, new_section: bool = False) -> Entry:
-    """Return an entry that copies a text, and then reports it."""
-
-    def run() -> None:
-        copy_text(copied)
-        done(gettext("Copied to the clipboard"))
-
-    return Entry(text, run, new_section)
-
-
-def copy_text(text: str) -> None:
-    """Put a text on the clipboard, with plain spaces in place of those at which no line may end."""
-    QGuiApplication.clipboard().setText(text.translate(_PLAIN))
+def copy_entry(text: str, copied: str, owner: QWidget, *, new_section: bool = False) -> Entry:
+    """Return an entry that copies a text."""
+    return Entry(text, partial(copy_text, owner, copied), new_section)
 
 
 def selected_text(owner: QWidget) -> str:

@@ -21,7 +21,7 @@ from explorer.palette import LIGHT, Theme
 from explorer.ui.widgets.pill import paint_pill
 
 MARGIN, GAP, PILL_MARGIN, LINE_GAP = 12, 8, 8, 2
-MOST_LINES = 8
+MOST_LINES = 12
 _WRAPPED = (ANSWER, CODE)
 SMALL = 0.92
 Index = QModelIndex | QPersistentModelIndex

@@ -20,6 +20,7 @@ from explorer.charts.plot.frame import restored
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.table import Cell, RecordTable
+from explorer.ui.widgets.clipboard import copy_text
 from explorer.ui.widgets.context_menu import Entry, RowSource, SourceEntries, copy_entry, open_menu
 from explorer.ui.widgets.running_text import unbroken_dates
 
@@ -73,13 +74,12 @@ def _text(index: ModelIndex) -> str:
 class TableView(QTableView):
     """A table as tall as its rows, at most `max_height` pixels if not 0; Enter or a double click emits `opened`.
 
-    Its menu copies a cell or a row, which `copied` reports. `record_name` adds an entry that opens the record of a row.
+    Its menu copies a cell or a row. `record_name` adds an entry that opens the record of a row.
     `source_of` gives what a row is cited by, `open_address` opens its address; `source_entries` adds what concerns the
     sources of its cells. Ctrl+C copies the current cell.
     """
 
     opened = Signal(str)
-    copied = Signal(str)
     record_name = ""
     source_of: Callable[[str], RowSource] | None = None
     open_address: Callable[[str], object] | None = None
@@ -186,15 +186,15 @@ class TableView(QTableView):
         columns = range(self.records.columnCount())
         cells = (str(index.siblingAtColumn(c).data() or "") for c in columns)
         row = "\t".join(cell.replace("\n", "; ") for cell in cells)
-        key, done = self._key(index), self.copied.emit
+        key = self._key(index)
         found = [Entry(self.record_name, partial(self.opened.emit, key))] if self.record_name and key else []
         found.append(
-            copy_entry(gettext("Copy value"), str(index.data() or ""), done, new_section=bool(found))
+            copy_entry(gettext("Copy value"), str(index.data() or ""), self, new_section=bool(found))
         )
-        found.append(copy_entry(gettext("Copy row"), row, done))
+        found.append(copy_entry(gettext("Copy row"), row, self))
         source = self.source_of(key) if self.source_of is not None and key else RowSource()
         if source.citation:
-            found.append(copy_entry(gettext("Copy citation"), source.citation, done))
+            found.append(copy_entry(gettext("Copy citation"), source.citation, self))
         if source.address and self.open_address is not None:
             found.append(Entry(gettext("Open source in browser"), partial(self.open_address, source.address)))
         if self.source_entries is not None:
@@ -203,7 +203,7 @@ class TableView(QTableView):
 
     @Slot()
     def _copy_value(self) -> None:
-        copy_entry("", str(self.currentIndex().data() or ""), self.copied.emit).run()
+        copy_text(self, str(self.currentIndex().data() or ""))
 
     def _set_widths(self) -> None:
         header_view = self.horizontalHeader()

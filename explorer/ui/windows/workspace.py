@@ -4,11 +4,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent, QStatusTipEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from explorer.data.store import Store
+from explorer.guard import guarded
 from explorer.language import gettext, paragraph
 from explorer.models.history import History
 from explorer.models.metal_list_builder import MetalListBuilder
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 FIGURES_AFTER_MS = 400
 
 
+@guarded
 class Workspace(QWidget):
     """Builds the views on one state, and reads the figures of the list after the first paint."""
 
@@ -123,12 +125,10 @@ class Workspace(QWidget):
         self.status.folderRequested.connect(self.exports.show_saved)
         self.exports.refused.connect(self.show_message)
         self.detail.exportRequested.connect(self.exports.export_chart)
-        self.detail.copied.connect(self.status.show_message)
         self.detail.opened.connect(self._page_opened)
         self.records.currentChanged.connect(self._record_opened)
         self.greeting.exampleChosen.connect(self._search_for)
         set_tab_order((self.top.last_field, *self.greeting.examples, self.greeting.done, self.list.filter))
-        QApplication.clipboard().dataChanged.connect(self._clipboard_changed)
         if self.records.record is not None:
             self._record_opened()
         self.history.changed.connect(self._show_steps)
@@ -205,6 +205,13 @@ class Workspace(QWidget):
         self.state.apply(request)
         if faults:
             self.show_message(paragraph(faults))
+
+    def event(self, event: QEvent) -> bool:
+        """Show what a part of the window says about what it has done, such as a copy."""
+        if isinstance(event, QStatusTipEvent) and event.tip():
+            self.status.show_message(event.tip())
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Dismiss the greeting on an Escape that nothing else has a use for."""
@@ -288,12 +295,6 @@ class Workspace(QWidget):
             self.records.record.focus_content()
         else:
             self.detail.focus_page()
-
-    @Slot()
-    def _clipboard_changed(self) -> None:
-        """Confirm what this window copied."""
-        if QApplication.clipboard().ownsClipboard() and self.isActiveWindow():
-            self.status.show_message(gettext("Copied to the clipboard"))
 
     @Slot(Qt.ColorScheme)
     def _scheme_changed(self, _scheme: Qt.ColorScheme) -> None:

@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from explorer.data.controls.documents import document
@@ -179,3 +180,29 @@ def test_the_table_of_the_chart_has_no_axis_at_the_top(workspace, page, qtbot):
     by_text(page.chart_cards[0], "Show table").click()
     page.verticalScrollBar().setValue(200)
     assert not page.findChild(PinnedAxis).isVisible()
+
+
+def test_the_tab_key_follows_the_reading_order(window, workspace, page):
+    window.activateWindow()
+    page.list.lines()[0].button.setChecked(True)
+    by_text(page, "All destinations").click()
+    QApplication.processEvents()
+    reached = [page._full]
+    page._full.setFocus()
+    while reached[-1] is not page._table:
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(window.focusWidget())
+        assert len(reached) < 200
+    tops = [widget.mapTo(page.widget(), QPoint(0, 0)).y() for widget in reached]
+    assert {line.button for line in page.list.lines()} <= set(reached)
+    buttons = [w for w in reached if w in [line.button for line in page.list.lines()]]
+    assert buttons == [line.button for line in page.list.lines()]
+    assert tops[-1] == max(tops)
+
+
+def test_a_citation_that_is_copied_is_confirmed(window, workspace, page):
+    window.activateWindow()
+    line = page.list.lines()[0]
+    line.button.setChecked(True)
+    by_text(line, "Copy citation").click()
+    assert workspace.status.sentence == "Copied to the clipboard"

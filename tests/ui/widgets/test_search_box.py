@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QListView
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView
 
 from explorer.data.finding.rows import SOURCES, Group
 from explorer.models.search_results import SearchResultsModel
@@ -203,3 +204,38 @@ def test_the_rows_are_painted_in_both_themes(window, search):
     panel(window).viewport().update()
     dark = panel(window).grab().toImage()
     assert light.size() == dark.size() and light != dark
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gallium",  # a metal
+        "price of antimony",  # an answer that opens a tab
+        "what changed in 2024",  # an answer with a page
+        "what is banned",  # a list with a filter
+        "46/2024",  # a document
+        "25 rare metals",  # a claim
+        "Germany",  # a destination
+        "10 Dec 2024",  # a day
+        "8112 92 90 10",  # a code
+    ],
+)
+def test_the_focus_lands_in_what_is_opened(window, workspace, search, qtbot, text):
+    window.activateWindow()
+    search.setFocus()
+    search.setText(text)
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    shown = workspace.records.record or workspace.detail.page(workspace.state.tab)
+    focused = window.focusWidget()
+    assert focused is shown or shown.isAncestorOf(focused)
+    assert focused.isVisible() and not isinstance(focused, QLineEdit)
+
+
+def test_a_long_answer_is_whole(window, search):
+    search.setText("what does Germany depend on China for")
+    line, painter = current(window), panel(window).painter
+    metrics = QFontMetrics(painter._text_font)
+    room = QRect(0, 0, painter.width - 24, 10_000)
+    needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, line.title).height()
+    assert needed > 3 * metrics.lineSpacing() and painter.height_of(line) >= needed

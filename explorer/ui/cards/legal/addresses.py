@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.data.controls.addresses import Address
 from explorer.language import gettext
 from explorer.ui.browser import open_in_browser
 from explorer.ui.widgets.buttons import link_button
+from explorer.ui.widgets.clipboard import copy_text
 from explorer.ui.widgets.fitted_label import FittedLabel
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.style import STEP
@@ -60,7 +60,7 @@ class AddressRow(QWidget):
 
     @Slot()
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._address.url)
+        copy_text(self, self._address.url)
 
 
 def address_remark(address: Address) -> str:

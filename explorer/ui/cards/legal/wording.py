@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from explorer.data.controls.legal_records import LegalText
 from explorer.data.controls.wording import GAP, gap, mark, note_words, shown_text
 from explorer.data.store import Store
 from explorer.language import gettext
 from explorer.palette import Theme
+from explorer.ui.widgets.clipboard import copy_text
 from explorer.ui.widgets.labels import label
 
 
@@ -28,12 +28,12 @@ def wording_label(store: Store, texts: Sequence[LegalText], theme: Theme) -> QLa
     return widget
 
 
-def copy_wording(store: Store, texts: Sequence[LegalText]) -> None:
+def copy_wording(owner: QWidget, store: Store, texts: Sequence[LegalText]) -> None:
     """Copy passages of wording with their origin to the clipboard."""
     lines = [
         gettext("{text} ({mark})").format(text=shown_text(text), mark=mark(store, text)) for text in texts
     ]
-    QGuiApplication.clipboard().setText("\n".join(lines))
+    copy_text(owner, "\n".join(lines))
 
 
 def _passage(text: LegalText, theme: Theme) -> str:

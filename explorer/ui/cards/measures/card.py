@@ -3,7 +3,6 @@
 from html import escape
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.data.citation import cite_measure
@@ -25,6 +24,7 @@ from explorer.ui.cards.legal.items import ItemsTable, LimitsTable
 from explorer.ui.cards.legal.wording import copy_wording, wording_label
 from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.buttons import link_button
+from explorer.ui.widgets.clipboard import copy_text
 from explorer.ui.widgets.labels import facts_html, label
 from explorer.ui.widgets.layouts import Columns, FlowLayout
 from explorer.ui.widgets.style import STEP
@@ -203,11 +203,11 @@ class MeasureCard(QWidget):
 
     @Slot()
     def _copy_citation(self) -> None:
-        QGuiApplication.clipboard().setText(cite_measure(self._shared.store, self._status.measure))
+        copy_text(self, cite_measure(self._shared.store, self._status.measure))
 
     @Slot()
     def _copy_wording(self) -> None:
-        copy_wording(self._shared.store, self._texts)
+        copy_wording(self, self._shared.store, self._texts)
 
     @Slot(str)
     def _link(self, target: str) -> None:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
-    QGuiApplication,
     QKeyEvent,
     QPainter,
     QPainterPath,
@@ -37,6 +36,7 @@ from explorer.models.tooltip import wrapped
 from explorer.ui.browser import open_in_browser
 from explorer.ui.cards.measures.card import MeasureCard
 from explorer.ui.view_context import ViewContext
+from explorer.ui.widgets.clipboard import copy_text
 from explorer.ui.widgets.fitted_label import FittedLabel
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.pill import Pill
@@ -240,12 +240,12 @@ class MeasureLine(QFrame):
 
     @Slot()
     def _copy_row(self) -> None:
-        QGuiApplication.clipboard().setText(self.button.accessibleName())
+        copy_text(self, self.button.accessibleName())
 
     @Slot()
     def _copy_citation(self) -> None:
         if self._status is not None:
-            QGuiApplication.clipboard().setText(cite_measure(self._shared.store, self._status.measure))
+            copy_text(self, cite_measure(self._shared.store, self._status.measure))
 
     @Slot()
     def _open_source(self) -> None:

@@ -50,6 +50,7 @@ class CodeNote(QWidget):
         self.sentence = label("", "heading")
         self._column.addWidget(self.sentence)
         self._metals: QWidget | None = None
+        self._shown_metals: tuple[str, ...] = ()
         shared.state.codeChanged.connect(self.show_code)
         shared.state.metalChanged.connect(self.show_code)
         shared.state.tabChanged.connect(self.show_code)
@@ -81,6 +82,10 @@ class CodeNote(QWidget):
 
     def _show_metals(self, metal_ids: tuple[str, ...]) -> None:
         """Offer the metals with an item under the code, where there are several."""
+        shown = (self._shared.state.metal_id, *metal_ids)
+        if shown == self._shown_metals:
+            return
+        self._shown_metals = shown
         if self._metals is not None:
             self._column.removeWidget(self._metals)
             self._metals.hide()

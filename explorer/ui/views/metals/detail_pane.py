@@ -29,7 +29,6 @@ class DetailPane(QWidget):
     """Shows the metal of the state; a page is built when its tab is first opened, once the window is painted."""
 
     exportRequested = Signal(object)
-    copied = Signal(str)
     opened = Signal()
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
@@ -103,7 +102,7 @@ class DetailPane(QWidget):
         return self._pages[tab]
 
     def _connect_menus(self, page: "Page") -> None:
-        """Let the menus of a page copy and open sources, and report what they copy."""
+        """Let the menus of a page copy and open sources."""
         from explorer.ui.cards.chart_card import ChartCard
         from explorer.ui.cards.figure_card import FigureCard
         from explorer.ui.cards.provenance import menu_entries
@@ -115,8 +114,7 @@ class DetailPane(QWidget):
             *page.findChildren(TableView),
         ]
         for part in parts:
-            part.copied.connect(self.copied)
-            part.source_entries = partial(menu_entries, self._shared.store, self.copied.emit)
+            part.source_entries = partial(menu_entries, self._shared.store, part)
 
     @Slot(str)
     def _show_tab(self, tab: str) -> None:

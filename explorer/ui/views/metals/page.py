@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LEAST_COLUMN = 400
 SCROLL_BAR = 10  # the width in the style sheet, which is part of the margin
+RING = 1  # the border that shows the focus, in the style sheet
+MARGINS = (20 - RING, 12, 20 - SCROLL_BAR - RING, 20)
 
 
 @guarded
@@ -45,7 +47,7 @@ class Page(QScrollArea):
         content = QWidget()
         content.setObjectName("page")
         self.column = QVBoxLayout(content)
-        self.column.setContentsMargins(20, 12, 20 - SCROLL_BAR, 20)
+        self.column.setContentsMargins(*MARGINS)
         self.column.setSpacing(3 * STEP)
         self.build()
         self.column.addStretch(1)

@@ -15,7 +15,7 @@ from explorer.ui.cards.provenance import menu_entries
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.records.page import RecordPage
 from explorer.ui.widgets.buttons import link_button
-from explorer.ui.widgets.context_menu import copy_text
+from explorer.ui.widgets.clipboard import copy_text
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.table_view import TableView
 
@@ -67,7 +67,7 @@ class AnswerPage(RecordPage):
         table.record_name = (
             gettext("Open document") if listing.lines[0].document else gettext("Show the metal")
         )
-        table.source_entries = partial(menu_entries, self.shared.store, table.copied.emit)
+        table.source_entries = partial(menu_entries, self.shared.store, table)
         hint = gettext("Press Enter or double-click a line to open it.")
         self.add_card(listing.name, label(hint, "muted"), table)
         self._table = table
@@ -97,7 +97,7 @@ class AnswerPage(RecordPage):
 
     @Slot()
     def _copy(self) -> None:
-        copy_text(as_text(self._content))
+        copy_text(self, as_text(self._content))
 
 
 def _cells(listing: Listing, number: int) -> list[Cell]:

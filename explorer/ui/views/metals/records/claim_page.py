@@ -3,7 +3,6 @@
 from html import escape
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from explorer.data.citation import citation
@@ -15,6 +14,7 @@ from explorer.ui.cards.metal_chip import MetalChips
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.records.page import RecordPage
 from explorer.ui.widgets.buttons import link_button
+from explorer.ui.widgets.clipboard import copy_text
 from explorer.ui.widgets.labels import facts_html, label
 from explorer.ui.widgets.pill import Pill
 
@@ -62,4 +62,4 @@ class ClaimPage(RecordPage):
             claim=claim.claim, verdict=verdict_label(claim.verdict), explanation=claim.explanation
         )
         sources = citation(self.shared.store, claim.source_ids)
-        QGuiApplication.clipboard().setText("\n".join((text, sources)))
+        copy_text(self, "\n".join((text, sources)))

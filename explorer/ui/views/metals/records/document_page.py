@@ -3,7 +3,6 @@
 from html import escape
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from explorer.data.citation import citation, cite_document
@@ -33,6 +32,7 @@ from explorer.ui.cards.metal_chip import MetalChips
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.records.page import RecordPage
 from explorer.ui.widgets.buttons import link_button
+from explorer.ui.widgets.clipboard import copy_text
 from explorer.ui.widgets.labels import facts_html, label
 
 
@@ -194,11 +194,11 @@ class DocumentPage(RecordPage):
         store = self.shared.store
         document_line = cite_document(store, self._shown.instrument)
         text = "\n".join((document_line, citation(store, self._shown.source_ids)))
-        QGuiApplication.clipboard().setText(text)
+        copy_text(self, text)
 
     @Slot()
     def _copy_wording(self) -> None:
-        copy_wording(self.shared.store, self._shown.wording)
+        copy_wording(self, self.shared.store, self._shown.wording)
 
 
 def _as_number(text: str) -> int:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.ui.view_context import ViewContext
-from explorer.ui.views.metals.page import SCROLL_BAR
+from explorer.ui.views.metals.page import MARGINS
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.style import STEP
 
@@ -16,7 +16,7 @@ class RecordPage(QWidget):
         self.shared, self.name = shared, name
         self.setObjectName("page")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(20, 12, 20 - SCROLL_BAR, 20)
+        self._column.setContentsMargins(*MARGINS)
         self._column.setSpacing(3 * STEP)
         self.build()
         self._column.addStretch(1)

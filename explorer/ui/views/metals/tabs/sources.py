@@ -1,7 +1,6 @@
 """Sources: every source behind the record, where it is used, with link and citation."""
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from explorer.data.citation import cite
@@ -15,6 +14,7 @@ from explorer.ui.views.metals.page import Page
 from explorer.ui.views.metals.words import use_of_source
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.card import Card
+from explorer.ui.widgets.clipboard import copy_text
 from explorer.ui.widgets.table_view import TableView
 
 
@@ -126,4 +126,4 @@ class TabPage(Page):
     @Slot()
     def _copy_current(self) -> None:
         if self._current():
-            QGuiApplication.clipboard().setText(cite(self.shared.store.sources[self._current()]))
+            copy_text(self, cite(self.shared.store.sources[self._current()]))

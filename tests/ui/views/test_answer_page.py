@@ -1,0 +1,145 @@
+"""The page of an answer: how it is reached, what it shows, what its lines open, and how it is left."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from explorer.models.view_request import write
+from explorer.ui.cards.metal_chip import MetalChip
+from explorer.ui.widgets.table_view import TableView
+from tests.ui.finding import by_name, by_text
+
+CHANGES, RANKING = "what changed on 10 Nov 2026", "what does Germany depend on China for"
+
+
+@pytest.fixture
+def state(window, workspace):
+    workspace.state.set_context(day=date(2026, 11, 27), destination="USA")
+    window.activateWindow()
+    return workspace.state
+
+
+def ask(window, workspace, question: str) -> None:
+    """Type a question and press Enter."""
+    workspace.top.search.setFocus()
+    workspace.top.search.setText(question)
+    QTest.keyClick(workspace.top.search, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def texts(workspace) -> list[str]:
+    return [x.text() for x in workspace.records.record.findChildren(QLabel) if x.text()]
+
+
+def row_of(table: TableView, text: str) -> int:
+    model = table.records
+    cells = ((r, c) for r in range(model.rowCount()) for c in range(model.columnCount()))
+    return next(r for r, c in cells if model.index(r, c).data() == text)
+
+
+def test_enter_on_an_answer_opens_all_of_it(window, workspace, state):
+    ask(window, workspace, CHANGES)
+    assert state.record == ("answer", CHANGES) and state.context.as_of == date(2026, 11, 10)
+    shown = texts(workspace)
+    assert f"“{CHANGES}”" in shown and "China to the United States · 10 Nov 2026" in shown
+    assert "No change on 10 Nov 2026 is on file for these exports." in shown
+    assert "Checked to 8 Oct 2026: the last 33 days are not covered." in shown
+    table = by_name(workspace.records.record, TableView, "Changes and dates")
+    assert row_of(table, "Announcement 57 of 2025") >= 0
+    assert window.windowTitle() == f"“{CHANGES}” – Minor Metals Explorer"
+    assert window.focusWidget() is table
+
+
+def test_a_line_opens_its_document_and_back_leads_to_the_answer(window, workspace, state):
+    ask(window, workspace, CHANGES)
+    table = by_name(workspace.records.record, TableView, "Changes and dates")
+    table.setCurrentIndex(table.records.index(row_of(table, "Announcement 57 of 2025"), 0))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert state.record == ("document", "cn-2025-57")
+    workspace.history.go_back()
+    assert state.record == ("answer", CHANGES)
+    workspace.history.go_back()
+    assert state.record is None and state.context.as_of == date(2026, 11, 27)
+    workspace.history.go_forward()
+    assert state.record == ("answer", CHANGES)
+
+
+def test_a_line_of_the_ranking_opens_the_tab_that_shows_it(window, workspace, state):
+    ask(window, workspace, RANKING)
+    table = by_name(workspace.records.record, TableView, "Customs headings")
+    table.setCurrentIndex(table.records.index(row_of(table, "Bismuth"), 0))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert (state.record, state.metal_id, state.tab) == (None, "bismuth", "trade")
+    assert state.context.destination == "DEU"
+
+
+def test_a_list_filters_the_metals_and_shows_them(window, workspace, state):
+    state.set_context(day=date(2024, 12, 10))
+    ask(window, workspace, "what is banned")
+    table = by_name(workspace.records.record, TableView, "Metals and materials")
+    table.setCurrentIndex(table.records.index(row_of(table, "Antimony"), 0))
+    table.opened.emit(table.currentIndex().data(table.records.KeyRole))
+    assert (state.metal_id, state.tab) == ("antimony", "controls")
+
+
+def test_several_metals_are_links_to_their_tab(window, workspace, state):
+    ask(window, workspace, "who makes gallium and tungsten")
+    chips = workspace.records.record.findChildren(MetalChip)
+    assert len(chips) == 2
+    chips[1].click()
+    assert (state.record, state.metal_id, state.tab) == (None, "tungsten", "supply")
+
+
+def test_escape_leaves_it_and_the_answer_of_one_metal_opens_its_tab(window, workspace, state):
+    ask(window, workspace, CHANGES)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert state.record is None and workspace.detail.isVisible()
+    ask(window, workspace, "who makes antimony")
+    assert (state.record, state.metal_id, state.tab) == (None, "antimony", "supply")
+
+
+def test_it_follows_the_places_that_the_question_does_not_name(window, workspace, state):
+    ask(window, workspace, CHANGES)
+    state.set_context(destination="DEU")
+    assert "China to Germany · 10 Nov 2026" in texts(workspace)
+    ask(window, workspace, RANKING)
+    state.set_context(destination="JPN")
+    assert "China to Germany · 10 Nov 2026" in texts(workspace)
+
+
+def test_a_link_opens_it(workspace, state):
+    state.open_record("answer", CHANGES, date(2026, 11, 27))
+    link = write(state.as_request())
+    state.close_record()
+    workspace.follow(link)
+    assert state.record == ("answer", CHANGES) and state.asked == date(2026, 11, 27)
+    assert not workspace.banner.isVisible()
+
+
+def test_a_link_with_a_question_that_is_not_understood_says_so(workspace, state):
+    workspace.follow("minor-metals:?answer=why%20is%20gallium%20controlled")
+    assert any("“why”" in text for text in texts(workspace))
+    assert "Questions that are understood:" in texts(workspace)
+
+
+def test_the_answer_is_copied_and_that_is_said(workspace, state):
+    state.open_record("answer", CHANGES, date(2026, 11, 27))
+    by_text(workspace.records.record, "Copy answer").click()
+    copied = QGuiApplication.clipboard().text()
+    assert (
+        copied.startswith(CHANGES) and "10 Nov 2026\tAnnouncement 57 of 2025\tlast day of the pause" in copied
+    )
+    assert workspace.status.sentence == "Copied to the clipboard"
+
+
+def test_its_texts_can_be_selected(workspace, state):
+    state.open_record("answer", CHANGES, date(2026, 11, 27))
+    (shown,) = [
+        x for x in workspace.records.record.findChildren(QLabel) if x.text().startswith("No change on")
+    ]
+    assert shown.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse

@@ -1,0 +1,104 @@
+"""The verdict on a code above the Controls tab."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from explorer.models.table import RecordTable
+
+SENTENCE = (
+    "8112 92 89: POSSIBLE. It shares its first digits with codes of 4 items on file; the wording of the items "
+    "decides."
+)
+
+
+@pytest.fixture
+def state(window, workspace):
+    workspace.state.set_context(day=date(2026, 11, 27), destination="USA")
+    window.activateWindow()
+    return workspace.state
+
+
+@pytest.fixture
+def note(workspace, state, qtbot):
+    """The note after Enter on a code."""
+    workspace.top.search.setFocus()
+    workspace.top.search.setText("8112 92 89")
+    QTest.keyClick(workspace.top.search, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    return workspace.detail.code_note
+
+
+def marked(workspace) -> str:
+    """Return the item that is marked on the open card of the Controls tab, once it is in view."""
+    page = workspace.detail.page("controls")
+    card = page.list.line("cn-2023-23").card
+    table = card.items_table
+    for row in range(table.records.rowCount()):
+        if table.records.index(row, 0).data(RecordTable.MarkedRole):
+            top = table.mapTo(page, table.visualRect(table.records.index(row, 0)).topLeft()).y()
+            assert 0 <= top < page.viewport().height()
+            return table.records.index(row, 0).data()
+    return ""
+
+
+def metal(note, name: str) -> QPushButton:
+    """Return the link to a metal that is shown."""
+    QApplication.processEvents()
+    (button,) = [b for b in note.findChildren(QPushButton) if b.text() == name and b.isVisible()]
+    return button
+
+
+def test_the_code_and_its_verdict_stay_in_view_with_the_item_marked(window, workspace, state, note, qtbot):
+    assert (state.metal_id, state.tab) == ("gallium", "controls")
+    assert note.isVisible() and note.sentence.text() == SENTENCE
+    assert note.question.text() == "China to the United States · 27 Nov 2026"
+    assert note.verdict.text() == "POSSIBLE"
+    qtbot.waitUntil(lambda: marked(workspace) == "3C001.a")
+    assert window.focusWidget() is workspace.detail.page("controls").list.line("cn-2023-23").button
+
+
+def test_each_metal_under_the_code_is_a_link(workspace, state, note, qtbot):
+    assert not metal(note, "Gallium").isEnabled()
+    metal(note, "Germanium").click()
+    assert (state.metal_id, state.tab, state.code) == ("germanium", "controls", "8112 92 89")
+    assert note.isVisible() and metal(note, "Gallium").isEnabled()
+    qtbot.waitUntil(lambda: marked(workspace) == "3C002.a")
+
+
+def test_it_follows_the_destination_and_the_day(state, note):
+    assert note.applies.text() == "licence"
+    state.set_context(day=date(2024, 12, 10))
+    assert note.question.text() == "China to the United States · 10 Dec 2024"
+    assert note.applies.text() == "refusal in principle"
+    state.set_context(destination="DEU")
+    assert note.question.text() == "China to Germany · 10 Dec 2024" and note.applies.text() == "licence"
+    state.set_context(destination="CHN")
+    assert "are not exports" in note.sentence.text() and not note.verdict.isVisible()
+
+
+def test_it_is_closed_and_left_with_the_tab_and_the_metal(state, note):
+    state.set_tab("supply")
+    assert not note.isVisible()
+    state.set_tab("controls")
+    assert note.isVisible()
+    note.close_button.click()
+    assert not note.isVisible() and state.code == ""
+    state.show_code("8112 92 89")
+    state.set_metal("antimony")
+    assert not note.isVisible()
+
+
+def test_a_link_shows_the_code_and_marks_its_item(workspace, state, qtbot):
+    workspace.follow("minor-metals:germanium?tab=controls&on=2026-11-27&to=USA&code=8112%2092%2089")
+    QApplication.processEvents()
+    assert workspace.detail.code_note.sentence.text() == SENTENCE
+    qtbot.waitUntil(lambda: marked(workspace) == "3C002.a")
+
+
+def test_its_close_button_is_reached_by_key(note):
+    assert note.close_button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert note.close_button.accessibleName() == "Close the verdict on the code"
