@@ -2,6 +2,10 @@
 
 import json
 
+from explorer.data.context import Context
+from explorer.data.finding.answer_pages.page import answer_content
+from explorer.data.store import Store
+from explorer.models.view_request import read
 from tests.commands.running import Run
 
 CONTEXT = ("--on", "2026-11-27")
@@ -50,6 +54,31 @@ def test_the_context_fills_in_what_the_question_does_not_name(run: Run) -> None:
 def test_relative_days_count_from_the_day_that_is_given(run: Run) -> None:
     reading = json.loads(run("ask", "what changed yesterday", *CONTEXT, "--json").out)["reading"]
     assert (reading["since"], reading["until"]) == ("2026-11-26", "2026-11-26")
+
+
+def test_an_answer_with_a_page_of_its_own_is_linked_for_its_day(run: Run) -> None:
+    found = json.loads(run("ask", "what changed yesterday", *CONTEXT, "--to", "USA", "--json").out)
+    assert found["link"] == (
+        "minor-metals:?on=2026-11-26&from=CHN&to=USA&answer=what%20changed%20yesterday&asked=2026-11-27"
+    )
+
+
+def test_a_code_is_linked_with_its_verdict(run: Run) -> None:
+    found = json.loads(run("ask", "may 8112 92 90 10 go to Japan", *CONTEXT, "--json").out)
+    assert found["link"] == (
+        "minor-metals:gallium?tab=controls&on=2026-11-27&from=CHN&to=JPN&code=8112%2092%2090%2010"
+    )
+
+
+def test_the_link_of_an_answer_opens_the_same_answer(run: Run, store: Store) -> None:
+    found = json.loads(
+        run("ask", "what changed yesterday", "--on", "2024-12-04", "--to", "USA", "--json").out
+    )
+    request, faults = read(found["link"], store)
+    context = Context(request.day, request.origin, request.destination)
+    content = answer_content(store, request.answer, context, request.asked)
+    assert faults == () and content.reading.endswith("3 Dec 2024")
+    assert found["reading"]["until"] == "2024-12-03" == request.day.isoformat()
 
 
 def test_an_answer_in_words(run: Run) -> None:

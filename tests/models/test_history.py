@@ -96,6 +96,24 @@ def test_a_record_is_a_step_of_its_own_and_its_metal_another(history, state):
     assert state.record == ("document", "cn-2024-46")
 
 
+def test_an_answer_and_a_code_are_steps(history, state):
+    asked = date(2024, 12, 4)
+    state.open_record("answer", "what changed yesterday", asked)
+    settle()
+    state.set_metal("gallium")
+    state.show_code("8112929010")
+    settle()
+    state.set_metal("antimony")
+    settle()
+    assert state.code == ""
+    history.go_back()
+    assert (state.metal_id, state.code, state.record) == ("gallium", "8112929010", None)
+    history.go_back()
+    assert (state.record, state.asked, state.code) == (("answer", "what changed yesterday"), asked, "")
+    history.go_forward()
+    assert (state.code, state.record, state.asked) == ("8112929010", None, None)
+
+
 def test_dates_within_a_second_are_one_step(history, state, clock):
     for day in range(1, 8):
         state.set_context(day=date(2024, 12, day))

@@ -77,6 +77,36 @@ def test_a_document_or_a_claim_opens_without_another_metal(store, state, action,
     assert state.record == record and state.metal_id == "copper"
 
 
+def test_an_answer_opens_for_the_day_and_the_places(store, state):
+    action = Action(
+        "open_answer",
+        day=date(2026, 11, 10),
+        destination="DEU",
+        question="what changed on 10 Nov 2026",
+        asked=date(2026, 11, 27),
+    )
+    assert apply_action(store, state, action) == ""
+    assert state.record == ("answer", "what changed on 10 Nov 2026") and state.asked == date(2026, 11, 27)
+    assert (state.context.as_of, state.context.destination) == (date(2026, 11, 10), "DEU")
+
+
+def test_a_list_filters_and_opens_its_answer(qtbot, store, state):
+    asked = QSignalSpy(state.filterRequested)
+    apply_action(store, state, Action("filter", status="prohibition", question="what is banned"))
+    assert asked.count() == 1 and state.record == ("answer", "what is banned")
+
+
+def test_an_item_shows_the_verdict_on_the_code_by_which_it_was_found(store, state):
+    item = store.items["cn-2023-23-1-1"]
+    action = Action(
+        "open_item", metal="gallium", measure=item.measure_id, item=item.item_id, code="8112 92 89"
+    )
+    apply_action(store, state, action)
+    assert state.code == "8112 92 89" and state.selected_item == item.item_id
+    state.set_metal("germanium")
+    assert state.code == ""
+
+
 def test_a_source_is_selected_with_a_metal_that_cites_it(store, state):
     assert apply_action(store, state, Action("open_source", record="usgs-mcs-2026-gallium")) == ""
     assert (state.metal_id, state.tab) == ("gallium", "sources")

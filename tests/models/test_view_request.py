@@ -39,6 +39,30 @@ def test_a_link_to_a_record_gives_back_its_request(store):
         assert read(write(request), store) == (request, ())
 
 
+def test_a_link_to_an_answer_gives_back_its_request(store):
+    request = ViewRequest(
+        day=date(2026, 11, 26), origin="CHN", answer="what changed yesterday?", asked=date(2026, 11, 27)
+    )
+    link = "minor-metals:?on=2026-11-26&from=CHN&answer=what%20changed%20yesterday%3F&asked=2026-11-27"
+    assert write(request) == link and read(link, store) == (request, ())
+    longest = ViewRequest(answer=500 * "镓", asked=date(2026, 11, 27))
+    assert read(write(longest), store) == (longest, ())
+    assert "is too long" in read(write(ViewRequest(answer=501 * "a")), store)[1][0]
+
+
+def test_a_link_to_a_code_gives_back_its_request(store):
+    request = ViewRequest("gallium", "controls", code="8112 92 89")
+    assert write(request) == "minor-metals:gallium?tab=controls&code=8112%2092%2089"
+    assert read(write(request), store) == (request, ())
+
+
+@pytest.mark.parametrize("code", ["8112", "811292901", "gallium"])
+def test_a_code_that_has_no_verdict_is_refused(store, code):
+    request, faults = read(f"minor-metals:gallium?code={code}", store)
+    assert request == ViewRequest("gallium")
+    assert faults == (f"“{code}” in the link is not a complete customs or control code.",)
+
+
 @pytest.mark.parametrize(
     ("link", "request_"),
     [
