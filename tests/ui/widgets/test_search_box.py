@@ -235,7 +235,7 @@ def test_the_focus_lands_in_what_is_opened(window, workspace, search, qtbot, tex
 def test_a_long_answer_is_whole(window, search):
     search.setText("what does Germany depend on China for")
     line, painter = current(window), panel(window).painter
-    metrics = QFontMetrics(painter._text_font)
+    metrics = QFontMetrics(panel(window).font())
     room = QRect(0, 0, painter.width - 24, 10_000)
     needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, line.title).height()
     assert needed > 3 * metrics.lineSpacing() and painter.height_of(line) >= needed

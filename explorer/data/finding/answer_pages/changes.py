@@ -54,7 +54,7 @@ def _count_text(count: int, reading: Reading) -> str:
 
 
 def _changes(store: Store, found: Iterable[Change]) -> Iterator[Line]:
-    """Yield a line for the measures of a document that change in the same way on the same day."""
+    """Yield a line for each day, document and change, with all measures of the document that change so."""
     for _, group in groupby(found, key=lambda change: change.order):
         own = list(group)
         first = own[0]

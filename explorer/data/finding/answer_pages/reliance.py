@@ -38,17 +38,11 @@ def reliance_listing(
         "Share of {origin} in what {buyer} imports, by customs heading, the largest share of tonnage first."
     )
     sentence = text.format(origin=place_name(store, reading.origin), buyer=buyer_name(store, buyer))
+    if not ranked:
+        sentence = none_text(store, buyer, reading)
     lines = tuple(_line(store, table, reading.origin) for table in (*ranked, *unranked))
-    columns = (
-        (gettext("Metal"), 4),
-        (gettext("Heading"), 6),
-        (gettext("Of tonnage"), 3),
-        (gettext("Of value"), 3),
-        (gettext("Year"), 2),
-        (gettext("Remarks"), 7),
-    )
     remarks = (
-        _not_ranked(len(unranked)),
+        _not_ranked(len(unranked)) if ranked else "",
         _not_covered(store, buyer, {table.code.metal_ids[0] for table in (*ranked, *unranked)}),
     )
     notes = (
@@ -57,8 +51,19 @@ def reliance_listing(
         gettext("A share of imports is not a share of supply."),
         CREDIT,
     )
-    listing = Listing(gettext("Customs headings"), columns, lines, (2, 3, 4))
+    listing = Listing(gettext("Customs headings"), _columns(), lines, (2, 3, 4))
     return sentence, tuple(filter(None, remarks)), (paragraph(notes),), listing
+
+
+def _columns() -> tuple[tuple[str, int], ...]:
+    return (
+        (gettext("Metal"), 4),
+        (gettext("Heading"), 6),
+        (gettext("Of tonnage"), 3),
+        (gettext("Of value"), 3),
+        (gettext("Year"), 2),
+        (gettext("Remarks"), 7),
+    )
 
 
 def _line(store: Store, table: SupplierTable, origin: str) -> Line:

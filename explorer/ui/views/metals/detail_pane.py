@@ -59,7 +59,7 @@ class DetailPane(QWidget):
         row = QVBoxLayout(holder)
         row.setContentsMargins(20, 0, 20, 0)
         self.tabs = TabBar(gettext("Sections"))
-        words = {
+        self._words = {
             "overview": gettext("Overview"),
             "uses": gettext("Uses"),
             "controls": gettext("Controls"),
@@ -69,7 +69,7 @@ class DetailPane(QWidget):
             "sources": gettext("Sources"),
         }
         for tab in TABS:
-            self.tabs.addTab(words[tab])
+            self.tabs.addTab(self._words[tab])
         self.tabs.reserve(TABS.index("controls"), gettext("Controls {count}").format(count=WIDEST_COUNT))
         self.tabs.currentChanged.connect(self._tab_clicked)
         row.addWidget(self.tabs)
@@ -94,6 +94,7 @@ class DetailPane(QWidget):
         if tab not in self._pages:
             module = import_module(f"explorer.ui.views.metals.tabs.{tab}")
             page: Page = module.TabPage(self._shared)
+            page.setAccessibleName(self._words[tab])
             for card in page.chart_cards:
                 card.exportRequested.connect(self.exportRequested)
             self._connect_menus(page)

@@ -77,7 +77,8 @@ class RecordView(QWidget):
         page = _PAGES[kind](self._shared, record_id)
         self._scroll.setWidget(page)
         self._scroll.verticalScrollBar().setValue(place)
-        self.setAccessibleName(page.name)
+        for part in (self, self._scroll):
+            part.setAccessibleName(page.name)
 
     def page(self) -> QWidget | None:
         """Return the page of the record, None while none is shown."""
