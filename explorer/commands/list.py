@@ -1,11 +1,10 @@
 """`minor-metals list`: the metals with their status."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from explorer.commands.support import exposure
+from explorer.commands.support import exposure, list_order
 from explorer.commands.support.command import Command
 from explorer.commands.support.context import context_fields, open_store, read_context
 from explorer.commands.support.options import add_context
@@ -18,6 +17,7 @@ from explorer.data.controls.service import Controls
 from explorer.data.controls.special_forms import special_forms
 from explorer.data.controls.status import Status, strictness
 from explorer.data.dates import show
+from explorer.data.metal_order import EXPOSURE, SORTS, ListedMetal
 from explorer.data.records import KIND_RANK, Metal
 from explorer.data.store import Store
 from explorer.data.supply.exposure import NO_BUYER, Exposures, exposures
@@ -26,12 +26,6 @@ from explorer.data.words import kind_word
 from explorer.errors import KnownError
 from explorer.language import gettext, gettext_noop
 
-EXPOSURE = "exposure"
-SORTS = ("name", "status", EXPOSURE)
-_SORT_KEYS: dict[str, Callable[[tuple[Metal, Status]], Any]] = {
-    "name": lambda pair: pair[0].profile == "brief",
-    "status": lambda pair: (pair[0].profile == "brief", -KIND_RANK[pair[1].status]),
-}
 _HEADER = (
     gettext_noop("ID"),
     gettext_noop("Symbol"),
@@ -50,8 +44,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         choices=SORTS,
         default=SORTS[0],
         help=gettext(
-            "order of the metals; exposure ranks what is under a licence or ban by the share of the origin in the "
-            "destination's imports"
+            "order of the metals, unknown values last: share is that of the origin in world output, reliance the US "
+            "net import reliance, first_controlled the date of the first licence or ban on file, and exposure ranks "
+            "what is under a licence or ban by the share of the origin in the destination's imports"
         ),
     )
     add_context(parser)
@@ -69,11 +64,13 @@ def run(args: Namespace) -> int:
             found = _exposures(store, context, [m.metal_id for m, _ in rows])
             _print_exposure(args, store, found, {m.metal_id: (m, s) for m, s in rows})
         else:
-            rows.sort(key=_SORT_KEYS[args.sort])
+            by_metal = {m.metal_id: s for m, s in rows}
+            listed = list_order.in_order(store, (m for m, _ in rows), context, args.sort)
+            pairs = [(m, by_metal[m.metal.metal_id]) for m in listed]
             if args.json:
-                print_json([_as_dict(store, m, s) for m, s in rows])
-            elif rows:
-                print(_text(store, context, rows))
+                print_json([_as_dict(store, m.metal, s) | list_order.value(m, args.sort) for m, s in pairs])
+            elif pairs:
+                print(_text(store, context, pairs, args.sort))
     if not rows:
         text = gettext("No metal has the status “{status}” on {date}.")
         warn(text.format(status=kind_word(args.status), date=show(context.as_of)))
@@ -112,18 +109,18 @@ def _print_exposure(
         print("\n\n".join(part for part in (text, beyond(store, found.context.as_of)) if part))
 
 
-def _text(store: Store, context: Context, rows: list[tuple[Metal, Status]]) -> str:
+def _text(store: Store, context: Context, rows: list[tuple[ListedMetal, Status]], sort: str) -> str:
     status = gettext("Status of exports from {origin} to {destination} as of {date}:")
     groups = [
-        (status.format(**context_fields(store, context)), [p for p in rows if p[0].profile != "brief"]),
+        (status.format(**context_fields(store, context)), [p for p in rows if p[0].metal.profile != "brief"]),
         (
             gettext("Other listed materials (named only in lists or trade figures):"),
-            [p for p in rows if p[0].profile == "brief"],
+            [p for p in rows if p[0].metal.profile == "brief"],
         ),
     ]
-    header = tuple(map(gettext, _HEADER))
+    header = (*map(gettext, _HEADER[:-1]), *list_order.header(sort), gettext(_HEADER[-1]))
     parts = [
-        f"{heading}\n\n{table(header, [_row(store, m, s) for m, s in group])}"
+        f"{heading}\n\n{table(header, [_row(store, m, s, sort) for m, s in group])}"
         for heading, group in groups
         if group
     ]
@@ -132,9 +129,11 @@ def _text(store: Store, context: Context, rows: list[tuple[Metal, Status]]) -> s
     return "\n\n".join(parts)
 
 
-def _row(store: Store, metal: Metal, status: Status) -> tuple[str, ...]:
+def _row(store: Store, listed: ListedMetal, status: Status, sort: str) -> tuple[str, ...]:
+    metal = listed.metal
+    names = (metal.metal_id, metal.symbol or "", metal.name_en, metal.name_zh)
     word = in_force_words(store, status)
-    return (metal.metal_id, metal.symbol or "", metal.name_en, metal.name_zh, word, _flags(store, status))
+    return (*names, word, *list_order.cell(listed, sort), _flags(store, status))
 
 
 def _flags(store: Store, status: Status) -> str:

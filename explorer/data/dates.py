@@ -11,6 +11,7 @@ from explorer.language import gettext, ngettext, pgettext
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ISO_IN_TEXT = re.compile(r"(?<![\w/.-])[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![\w/-])")
 _YEAR, _MONTH, _DAY = r"(?P<y>\d{4})", r"(?P<m>\d{1,2})", r"(?P<d>\d{1,2})"
 _NAME = r"(?P<name>[a-z]{3,9})\.?"
 _WRITTEN = tuple(
@@ -259,6 +260,11 @@ def show(partial: str | date | None) -> str:
     if len(rest) == 1:
         return pgettext("date", "{month} {year}").format(month=month, year=year)
     return pgettext("date", "{day} {month} {year}").format(day=int(rest[1]), month=month, year=year)
+
+
+def with_dates_in_words(text: str | None) -> str:
+    """Return a text of the data with its dates as the interface shows them; an unknown text is empty."""
+    return _ISO_IN_TEXT.sub(lambda found: show(found[0]), text or "")
 
 
 def show_unbroken(partial: str | date | None) -> str:

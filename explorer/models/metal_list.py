@@ -8,8 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from explorer.data.controls.pill import PILL_STATES, PillWords
+from explorer.data.controls.pill import PillWords
 from explorer.data.finding.lookup import OTHER_SPELLINGS
+from explorer.data.metal_order import EXPOSURE, SORTS, sort_key
 from explorer.data.records import Metal
 from explorer.guard import guarded
 from explorer.language import gettext
@@ -17,8 +18,6 @@ from explorer.models.row_changes import RowChange, row_changes
 from explorer.models.tooltip import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
-EXPOSURE = "exposure"
-SORTS = ("name", "status", "share", "reliance", "first_controlled", EXPOSURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,11 @@ class MetalEntry:
     def pill_state(self) -> str:
         """The state of the pill, one of PILL_STATES."""
         return self.pill.state
+
+    @property
+    def place(self) -> int:
+        """The place in the order by exposure."""
+        return self.exposure.place if self.exposure is not None else 0
 
     @property
     def listed_only(self) -> bool:
@@ -206,7 +210,7 @@ class MetalListModel(QAbstractListModel):
             for e, blob in zip(self._entries, self._blobs, strict=True)
             if self._filter in blob and (self._chip is None or e.pill_state == self._chip)
         ]
-        visible.sort(key=_SORT_KEYS[self._sort])
+        visible.sort(key=sort_key(self._sort))
         if self._sort == EXPOSURE:
             visible = [_by_exposure(e) for e in visible]
         metals = [e for e in visible if not e.listed_only]
@@ -249,13 +253,3 @@ def _blob(entry: MetalEntry) -> str:
         *(other for other, name in OTHER_SPELLINGS.items() if name == metal.metal_id),
     )
     return folded("\n".join(words))
-
-
-_SORT_KEYS = {
-    "name": lambda e: e.metal.name_en,
-    "status": lambda e: (-e.rank, PILL_STATES.index(e.pill_state), e.metal.name_en),
-    "share": lambda e: (e.share_pct is None, -(e.share_pct or 0), e.metal.name_en),
-    "reliance": lambda e: (e.reliance_pct is None, -(e.reliance_pct or 0), e.metal.name_en),
-    "first_controlled": lambda e: (e.first_controlled is None, e.first_controlled or "", e.metal.name_en),
-    EXPOSURE: lambda e: (e.exposure.place if e.exposure is not None else 0, e.metal.name_en),
-}

@@ -28,6 +28,40 @@ def test_list_as_a_table(run: Run) -> None:
     assert "days are not covered" in out
 
 
+@pytest.mark.parametrize(
+    ("sort", "value"),
+    [
+        ("share", lambda row: (row["share"] or {}).get("share_pct")),
+        ("reliance", lambda row: (row["reliance"] or {}).get("net_import_reliance_pct")),
+    ],
+)
+def test_list_by_a_figure_has_the_unknown_ones_last(run: Run, sort: str, value) -> None:  # type: ignore[no-untyped-def]
+    rows = json.loads(run("list", "--sort", sort, "--on", "2026-11-24", "--json").out)
+    found = [value(row) for row in rows if row["profile"] == "full"]
+    known = [figure for figure in found if figure is not None]
+    assert known == sorted(known, reverse=True) and 10 < len(known) < len(found)
+    assert found[: len(known)] == known
+    out = run("list", "--sort", sort, "--on", "2026-11-24").out.split("Other listed materials")[0]
+    assert "unknown" in out.splitlines()[-3] or ("not available" in out and " 0 %" not in out)
+
+
+def test_list_by_share_names_stage_year_and_flag(run: Run) -> None:
+    """The survey of 2026 estimates 990 of 1000 t of primary gallium for China in 2025."""
+    out = run("list", "--sort", "share", "--on", "2026-11-24", "--to", "USA").out
+    header = next(line for line in out.splitlines() if line.startswith("ID "))
+    assert "Origin's share" in header
+    gallium = next(line for line in out.splitlines() if line.startswith("gallium"))
+    assert "99 % of primary output 2025 (estimated)" in gallium
+
+
+def test_list_by_first_control(run: Run) -> None:
+    rows = json.loads(run("list", "--sort", "first_controlled", "--on", "2026-11-24", "--json").out)
+    days = [row["first_controlled"] for row in rows if row["profile"] == "full"]
+    known = [day for day in days if day]
+    assert known == sorted(known) and days[: len(known)] == known
+    assert next(r["first_controlled"] for r in rows if r["metal"] == "gallium") == "2023-08-01"
+
+
 def test_list_of_one_status(run: Run) -> None:
     code, out, _ = run("list", "--status", "prohibition", "--on", "2024-12-10", "--to", "USA", "--json")
     assert code == 0

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from explorer.data.dates import age, means_today, read_day, show
+from explorer.data.dates import age, means_today, read_day, show, with_dates_in_words
 from explorer.errors import KnownError
 
 TODAY = date(2024, 3, 31)
@@ -198,3 +198,13 @@ def test_a_date_is_shown_as_precisely_as_it_is_known(partial: str | date | None,
 )
 def test_an_age_in_years_and_months(months: int, text: str) -> None:
     assert age(months) == text
+
+
+def test_dates_in_a_text_of_the_data_are_shown_as_words():
+    text = (
+        "Extended to 2027-01-10; no notice found up to 2026-10-08 (see 12335.gov/2025-01-02/x and 2025-13-40)"
+    )
+    assert with_dates_in_words(text) == (
+        "Extended to 10 Jan 2027; no notice found up to 8 Oct 2026 (see 12335.gov/2025-01-02/x and 2025-13-40)"
+    )
+    assert with_dates_in_words(None) == ""

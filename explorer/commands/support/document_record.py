@@ -82,6 +82,9 @@ def _metal_dicts(store: Store, shown: Document) -> list[dict[str, Any]]:
 def _event_dict(shown: DocumentEvent) -> dict[str, Any]:
     return {
         **plain(shown.event, "measure_id"),
+        "paused_on_that_day": shown.pause is not None,
+        "paused_until": shown.pause.until if shown.pause is not None else None,
+        "pause_presumed": shown.pause is not None and shown.pause.presumed,
         "document": shown.document.instrument_id,
         "measures": [m.measure_id for m in shown.measures],
     }

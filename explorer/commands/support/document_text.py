@@ -26,8 +26,8 @@ from explorer.data.controls.legal_texts import listing_words, texts_by_subject, 
 from explorer.data.controls.measure_list import end_words, rule_words
 from explorer.data.controls.pauses import start_words
 from explorer.data.controls.service import Controls
-from explorer.data.controls.wording import PARTICULARS, coverage, mark, shown_text
-from explorer.data.dates import show
+from explorer.data.controls.wording import PARTICULARS, coverage, mark, note_words, shown_text
+from explorer.data.dates import show, with_dates_in_words
 from explorer.data.store import Store
 from explorer.data.terms import confidence_word, document_kind_label
 from explorer.data.words import instrument_name
@@ -43,9 +43,9 @@ def as_text(store: Store, shown: Document, asked: Context) -> str:
         (gettext("Measures"), _measures(store, shown)),
         (gettext("Metals"), _metals(store, shown)),
         (gettext("Items"), _items(store, shown)),
-        (gettext("Events"), _events(shown, shown.events)),
-        (gettext("Documents that change this one"), _events(shown, shown.changed_by)),
-        (gettext("Documents that this one changes"), _events(shown, shown.changes, others=True)),
+        (gettext("Events"), _events(store, shown, shown.events)),
+        (gettext("Documents that change this one"), _events(store, shown, shown.changed_by)),
+        (gettext("Documents that this one changes"), _events(store, shown, shown.changes, others=True)),
         (_parties_heading(shown), _parties(store, shown)),
         (gettext("Particulars given by the document"), _particulars(shown)),
         (gettext("Official wording"), _wording(store, shown)),
@@ -64,7 +64,7 @@ def _names(store: Store, shown: Document) -> Iterator[str]:
     )
     if title is not None:
         yield gettext("{title} ({basis})").format(title=title.text, basis=title_basis(title))
-    yield from wrap(instrument.summary, _TEXT_WIDTH)
+    yield from wrap(with_dates_in_words(instrument.summary), _TEXT_WIDTH)
     for name, value in (
         (gettext("Kind"), document_kind_label(instrument.kind)),
         (gettext("Issuer"), instrument.issuer),
@@ -98,7 +98,7 @@ def _measures(store: Store, shown: Document) -> str:
         until = end_words(m.measure, m.state.name, m.state.until) if m.state is not None else ""
         cells = [m.measure.clause or "", rule_words(store, m.measure), start, measure_state(m), until]
         cells += [applies_word(m)] if shows_destination(shown) else []
-        rows.append([*cells, m.measure.summary])
+        rows.append([*cells, with_dates_in_words(m.measure.summary)])
     return table(header, rows)
 
 
@@ -134,12 +134,15 @@ def _items(store: Store, shown: Document) -> str:
     return "\n".join((table(header, rows), coverage(found, len(shown.items))))
 
 
-def _events(shown: Document, events: tuple[DocumentEvent, ...], *, others: bool = False) -> str:
+def _events(store: Store, shown: Document, events: tuple[DocumentEvent, ...], *, others: bool = False) -> str:
     """Return events as a table; `others` are those of other documents, which are named."""
     if not events:
         return ""
     header = [gettext("Event"), gettext("Part"), gettext("Note")]
-    rows = [[event_words(e, shown.context.as_of), clauses(e.measures), e.event.note or ""] for e in events]
+    rows = [
+        [event_words(e, shown.context.as_of), clauses(e.measures), note_words(store, e.event.note)]
+        for e in events
+    ]
     if others:
         header = [gettext("Document"), *header]
         rows = [[instrument_name(e.document), *row] for e, row in zip(events, rows, strict=True)]

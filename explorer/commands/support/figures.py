@@ -104,7 +104,7 @@ def _reliance(store: Store, rows: Iterable[Dependence]) -> str:
             store.metal(d.metal_id).name_en,
             d.form,
             str(d.year),
-            _reliance_value(d),
+            reliance_value(d),
             flag_name(d.flag),
             publishers(store, d.source_ids),
         )
@@ -133,7 +133,8 @@ def _dependence(text: KeyFigureText) -> str:
     return "\n".join(plain(line) for line in lines if line)
 
 
-def _reliance_value(row: Dependence) -> str:
+def reliance_value(row: Dependence) -> str:
+    """Return a net import reliance with what bounds it, or the word that was published instead."""
     if row.net_import_reliance_pct is None:
         return reliance_word(row.qualifier or "") or unknown()
     return f"{qualified(row.net_import_reliance_pct, row.qualifier)} %"

@@ -15,6 +15,10 @@ _NOT_OPENED = re.compile(
     r"\bcontent taken from\b",
     re.IGNORECASE,
 )
+# The same as a clause of its own, which says no more than that.
+_ONLY_NOT_OPENED = re.compile(
+    r"(?:^|[;,] )the (?:ministry )?page(?: itself)?(?: was)? not opened(?=;|$)", re.IGNORECASE
+)
 _OFFICIAL_KINDS = ("official", "law")
 
 
@@ -52,6 +56,11 @@ def addresses(store: Store, instrument: Instrument) -> tuple[Address, ...]:
         note = note_words(store, source.note)
         found[url] = Address(url, source.title, not_opened, own, note, (source.source_id,))
     return tuple(sorted(found.values(), key=lambda a: not a.own))
+
+
+def how_read(address: Address) -> str:
+    """Return how an address was read, without the words that its page was not opened."""
+    return _ONLY_NOT_OPENED.sub("", address.note).strip("; ") if address.not_opened else address.note
 
 
 def own_address(found: tuple[Address, ...]) -> Address | None:

@@ -106,7 +106,7 @@ def shows_destination(shown: Document) -> bool:
 
 def event_words(event: DocumentEvent, on: date) -> str:
     """Return what happened, with its day and the document behind it."""
-    return event_text(event.event, instrument_name(event.by) if event.by else "", on)
+    return event_text(event.event, instrument_name(event.by) if event.by else "", on, event.pause)
 
 
 def clauses(measures: Sequence[Measure]) -> str:

@@ -9,6 +9,7 @@ from explorer.data.context import Context
 from explorer.data.controls.addresses import Address, addresses
 from explorer.data.controls.legal_records import LegalText, Listing, TranslatedText
 from explorer.data.controls.legal_texts import ListedParty, parties_by_measure, texts_by_subject
+from explorer.data.controls.paused_days import listed_events, pause_at
 from explorer.data.controls.status import MILITARY_USERS, State, comes_from, matches, state_on
 from explorer.data.controls.wording import PARTICULARS, TITLE
 from explorer.data.places import ALL, not_an_export
@@ -43,12 +44,16 @@ class DocumentMeasure:
 
 @dataclass(frozen=True, slots=True)
 class DocumentEvent:
-    """An event of one or more measures of a document, and the other document behind it."""
+    """An event of one or more measures of a document, and the other document behind it.
+
+    `pause` is that of the measures on the day of the event, where it is not a pause itself.
+    """
 
     event: MeasureEvent
     document: Instrument
     measures: tuple[Measure, ...]
     by: Instrument | None
+    pause: State | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +99,9 @@ def document(store: Store, instrument_id: str, context: Context) -> Document:
     own = tuple(m for m in store.measures.values() if m.instrument_id == instrument_id)
     context = _for_exports_of(store, instrument, context)
     texts = texts_by_subject(store, "instrument").get(instrument_id, ())
-    events = _events(store, own)
+    events = events_of(store, own)
     others = (m for m in store.measures.values() if m.instrument_id != instrument_id)
-    caused = (e for e in _events(store, others) if e.by is instrument)
+    caused = (e for e in events_of(store, others) if e.by is instrument)
     targeted = tuple(dict.fromkeys(t.metal_id for m in own for t in m.targets))
     items = _items(store, own)
     return Document(
@@ -156,19 +161,23 @@ def _wording(store: Store, own: Iterable[Measure], texts: Iterable[LegalText]) -
     return tuple({(t.article, t.text): t for t in reversed(found)}.values())[::-1]
 
 
-def _events(store: Store, measures: Iterable[Measure]) -> tuple[DocumentEvent, ...]:
+def events_of(store: Store, measures: Iterable[Measure]) -> tuple[DocumentEvent, ...]:
     """Return events in order of date; the same event of several measures of one document is one."""
     found: dict[tuple[object, ...], list[Measure]] = {}
     first: dict[tuple[object, ...], MeasureEvent] = {}
     for measure in measures:
-        for event in measure.events:
+        for event in listed_events(measure):
             what = (event.date, event.event, event.until, event.basis, event.by_instrument_id, event.note)
-            key = (measure.instrument_id, *what)
+            key = (measure.instrument_id, *what, pause_at(measure, event))
             found.setdefault(key, []).append(measure)
             first.setdefault(key, event)
     events = [
         DocumentEvent(
-            first[key], of[0].instrument, tuple(of), store.instruments.get(first[key].by_instrument_id or "")
+            event=first[key],
+            document=of[0].instrument,
+            measures=tuple(of),
+            by=store.instruments.get(first[key].by_instrument_id or ""),
+            pause=pause_at(of[0], first[key]),
         )
         for key, of in found.items()
     ]

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from explorer.data.controls.paused_days import DUE, pause_words
+from explorer.data.controls.status import State
 from explorer.data.dates import first_day, show
 from explorer.data.records import MeasureEvent
 from explorer.language import gettext, gettext_noop
@@ -10,6 +12,7 @@ from explorer.language import gettext, gettext_noop
 _TEXTS = {
     ("announced", False): (gettext_noop("{day}: announced"), gettext_noop("{day}: will be announced")),
     ("effective", False): (gettext_noop("{day}: took effect"), gettext_noop("{day}: will take effect")),
+    (DUE, False): (gettext_noop("{day}: was due to take effect"), gettext_noop("{day}: due to take effect")),
     ("suspended", False): (gettext_noop("{day}: paused"), gettext_noop("{day}: will be paused")),
     ("suspended", True): (
         gettext_noop("{day}: paused by {document}"),
@@ -58,8 +61,11 @@ def is_later(event: MeasureEvent, on: date) -> bool:
     return first_day(event.date) > on
 
 
-def event_text(event: MeasureEvent, document: str, on: date) -> str:
-    """Return an event with its day, its document if named, its end, and whether only a statement supports it."""
+def event_text(event: MeasureEvent, document: str, on: date, pause: State | None = None) -> str:
+    """Return an event with its day, its document if named, its end, and whether only a statement supports it.
+
+    `pause` is that of the measure on the day of the event.
+    """
     key = (event.event, bool(document))
     forms = _TEXTS[key if key in _TEXTS else (event.event, False)]
     entries = []
@@ -71,6 +77,8 @@ def event_text(event: MeasureEvent, document: str, on: date) -> str:
         entries.append(gettext("document: {document}").format(document=document))
     if event.basis == "statement":
         entries.append(gettext("based only on a statement"))
+    if pause is not None:
+        entries.append(pause_words(pause))
     text = gettext(forms[is_later(event, on)])
     text = text.format(day=show(event.date), document=document, until=show(event.until))
     return "; ".join((text, *entries))

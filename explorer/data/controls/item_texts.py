@@ -1,5 +1,6 @@
 """The items of control lists in words: customs codes with their validity, and limits in columns."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from explorer.data.controls.codes import has_begun, has_ended
@@ -9,6 +10,7 @@ from explorer.data.records import Item, ItemCode, Measure
 from explorer.language import gettext, ngettext
 
 WHOLE = "all"
+_NO_CODE = " (no customs code given)"  # how descriptions of the data end
 SIGNS = {">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "=": "", "range": ""}
 
 
@@ -28,21 +30,35 @@ def code_text(code: ItemCode, measure: Measure, on: date) -> str:
 
 
 def code_texts(item: Item, measure: Measure, on: date) -> list[str]:
-    """Return the customs codes of an item, or why it has none."""
+    """Return the customs codes of an item, those that have ended last, or why it has none."""
     if item.codes:
-        return [code_text(code, measure, on) for code in item.codes]
+        return [code_text(code, measure, on) for code in sorted(item.codes, key=lambda c: has_ended(c, on))]
     if item.code_basis == "none printed":
         return [gettext("no customs code given")]
     return [gettext("annex not available to us")]
 
 
-def described(item: Item) -> str:
-    """Return our description of an item, with a remark where it does not affect the status of the metal."""
+def no_annex(items: Iterable[Item]) -> str:
+    """Return for how many items the codes are unknown because their annex was not read, empty without any."""
+    count = sum(item.code_basis == "not seen" and not item.codes for item in items)
+    if not count:
+        return ""
+    return ngettext(
+        "The codes of {count} item are unknown: its annex is not available to us.",
+        "The codes of {count} items are unknown: their annex is not available to us.",
+        count,
+    ).format(count=count)
+
+
+def described(item: Item, *, with_codes: bool = False) -> str:
+    """Return our description of an item, with a remark where it does not affect the status of the metal.
+
+    `with_codes` is for a description beside the codes, which say themselves that none is given.
+    """
+    description = item.description.removesuffix(_NO_CODE) if with_codes else item.description
     if item.relation != "other form":
-        return item.description
-    return gettext("{description} (special form; does not affect the status)").format(
-        description=item.description
-    )
+        return description
+    return gettext("{description} (special form; does not affect the status)").format(description=description)
 
 
 def limit_cells(threshold: Threshold) -> tuple[str, str, str, str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from explorer.data.controls.legal_records import LegalText
+from explorer.data.dates import with_dates_in_words
 from explorer.data.store import Store
 from explorer.language import gettext, gettext_noop, ngettext
 
@@ -59,6 +60,16 @@ def short_mark(text: LegalText) -> str:
     return gettext(_SHORT_MARKS[is_official(text), is_complete(text)])
 
 
+def origins(texts: Iterable[LegalText]) -> str:
+    """Return whose words some texts have, each once."""
+    return "; ".join(dict.fromkeys(map(short_mark, texts)))
+
+
+def marks(store: Store, texts: Iterable[LegalText]) -> str:
+    """Return whose words some texts have and from which copy, with the notes on them, in one line each."""
+    return "\n".join("; ".join(filter(None, (mark(store, t), note_words(store, t.note)))) for t in texts)
+
+
 def copies(store: Store, texts: Iterable[LegalText]) -> str:
     """Return the publishers of the copies in which texts were read, each once."""
     ids = dict.fromkeys(i for text in texts for i in text.source_ids)
@@ -76,13 +87,14 @@ def gap() -> str:
 
 
 def note_words(store: Store, note: str | None) -> str:
-    """Return a note with the publishers of the sources that it names, in place of their ids."""
+    """Return a note with dates in words, and the publishers of the sources that it names in place of their ids."""
     plain = _SEVERAL_SOURCES.sub("", note or "")
     if plain.startswith(_ISO_NOTE):
         plain = plain.removeprefix(_ISO_NOTE).lstrip("; ")
-    return _SOURCE_ID.sub(
+    named = _SOURCE_ID.sub(
         lambda found: store.sources[found[0]].publisher if found[0] in store.sources else found[0], plain
     )
+    return with_dates_in_words(named)
 
 
 def coverage(found: int, total: int) -> str:

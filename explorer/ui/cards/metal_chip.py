@@ -1,7 +1,8 @@
 """A metal as a button with its name and its status."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from explorer.data.context import Context
 from explorer.data.glossary import explanation
@@ -26,17 +27,19 @@ class MetalChip(QPushButton):
         self, shared: ViewContext, metal_id: str, context: Context, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._metal_id = metal_id
+        self._metal_id, self._theme = metal_id, shared.theme
         name = short_name(shared.store.metal(metal_id))
-        words = shared.controls.pill_words(metal_id, context)
+        self._words = words = shared.controls.pill_words(metal_id, context)
         self.setProperty("role", "metal")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(gettext("{metal}: {status}").format(metal=name, status=words.full))
-        self.setToolTip(wrapped(explanation(*words.terms)))
+        self.setToolTip(wrapped("\n".join((words.full, explanation(*words.terms)))))
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(2 * STEP, 3, 3, 3)
         row.setSpacing(2 * STEP)
-        for part in (label(name, wrap=False, selectable=False), Pill(words.full, words.state, shared.theme)):
+        self.pill = Pill(words.full, words.state, shared.theme)
+        for part in (label(name, wrap=False, selectable=False), self.pill):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             row.addWidget(part)
         self.clicked.connect(self._clicked)
@@ -45,11 +48,27 @@ class MetalChip(QPushButton):
         """Return the size of the texts, which the button itself does not know."""
         return self._row.sizeHint()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the size with the shortest words for the status."""
+        size = self.sizeHint()
+        metrics = self.pill.fontMetrics()
+        shortest = min(map(metrics.horizontalAdvance, self._words.versions))
+        return QSize(size.width() - metrics.horizontalAdvance(self.pill.text()) + shortest, size.height())
+
+    def fit(self, width: int) -> None:
+        """Show the longest words for the status with which the chip is at most as wide as a width in pixels."""
+        for version in self._words.versions:
+            self.pill.show_status(version, self._words.state, self._theme)
+            if self.sizeHint().width() <= width:
+                break
+        self.updateGeometry()
+
     @Slot()
     def _clicked(self) -> None:
         self.chosen.emit(self._metal_id)
 
 
+@guarded
 class MetalChips(QWidget):
     """Metals as buttons in lines; `chosen` reports a click."""
 
@@ -64,7 +83,12 @@ class MetalChips(QWidget):
     ) -> None:
         super().__init__(parent)
         flow = FlowLayout(self)
-        for metal_id in metal_ids:
-            chip = MetalChip(shared, metal_id, context)
+        self._chips = [MetalChip(shared, metal_id, context) for metal_id in metal_ids]
+        for chip in self._chips:
             chip.chosen.connect(self.chosen)
             flow.addWidget(chip)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for chip in self._chips:
+            chip.fit(event.size().width())

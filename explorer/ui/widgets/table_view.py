@@ -1,73 +1,40 @@
-"""A table as tall as its rows, with wrapped cells and columns that share the width."""
+"""A table as tall as its rows, with wrapped cells and columns that share the width.
+
+Where the width does not suffice, columns of long text move below the other cells of their row.
+"""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
+    QScrollArea,
     QTableView,
     QWidget,
 )
 
-from explorer.charts.plot.frame import restored
+from explorer.charts.plot.frame import painting
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.table import Cell, RecordTable
 from explorer.ui.widgets.clipboard import copy_text
+from explorer.ui.widgets.column_widths import MIN_COLUMN, Column, column_widths
 from explorer.ui.widgets.context_menu import Entry, RowSource, SourceEntries, copy_entry, open_menu
 from explorer.ui.widgets.running_text import unbroken_dates
+from explorer.ui.widgets.table_texts import ModelIndex, TextsBelow, WrappedText
 
-ModelIndex = QModelIndex | QPersistentModelIndex
-_BREAKS = re.compile("[ \n\t]+|(?<=[\u2e80-\u9fff\uff00-\uffef])|(?=[\u2e80-\u9fff\uff00-\uffef])|(?<=[-/])")
-MIN_COLUMN, MAX_MINIMUM, WORD_MARGIN, MAX_TITLE = 36, 150, 16, 110
-
-
-@guarded
-class _WrappedText(QStyledItemDelegate):
-    """Draws a cell in as many lines as the width of its column needs."""
-
-    PAD_X, PAD_Y = 6, 4
-    ground = ""  # the colour behind a marked row
-    _FLAGS = Qt.TextFlag.TextWordWrap
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
-        view = option.widget
-        assert isinstance(view, QTableView)
-        width = view.columnWidth(index.column()) - 2 * self.PAD_X
-        box = QRect(0, 0, max(width, 10), 100_000)
-        used = view.fontMetrics().boundingRect(box, int(self._FLAGS), _text(index))
-        return QSize(width, max(used.height(), view.fontMetrics().height()) + 2 * self.PAD_Y + 1)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
-        rect: QRect = option.rect
-        palette: QPalette = option.palette
-        state: QStyle.StateFlag = option.state
-        with restored(painter):
-            if index.data(RecordTable.MarkedRole):
-                painter.fillRect(rect, QColor(self.ground))
-                if index.column() == 0:
-                    painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), palette.link())
-            elif state & QStyle.StateFlag.State_Selected:
-                painter.fillRect(rect, palette.alternateBase())
-                painter.fillRect(QRect(rect.left(), rect.top(), 2, rect.height()), palette.link())
-            painter.setPen(palette.color(QPalette.ColorRole.Text))
-            inner = rect.adjusted(self.PAD_X, self.PAD_Y, -self.PAD_X, -self.PAD_Y)
-            side = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
-            painter.drawText(inner, int(self._FLAGS) | int(side), _text(index))
-            painter.setPen(palette.color(QPalette.ColorRole.Mid))
-            painter.setOpacity(0.5)
-            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-
-
-def _text(index: ModelIndex) -> str:
-    return unbroken_dates(str(index.data() or ""))
+_BREAKS = re.compile(
+    "[ \n\t]+|(?<=[\u2e80-\u9fff\uff00-\uffef])|(?=[\u2e80-\u9fff\uff00-\uffef])|(?<=[-/])(?![0-9])"
+)
+MAX_LEAST, WORD_MARGIN = 240, 16
+COMFORT = 130  # pixels for a column that may wrap, below which long columns move below the row
+LONG_COMFORT = 200  # the same for a column of long text, and for one with a text above LONG_TEXT
+LONG_TEXT = 400
+ROW_MARGIN = 24  # pixels kept above and below the current row
 
 
 @guarded
@@ -76,7 +43,7 @@ class TableView(QTableView):
 
     Its menu copies a cell or a row. `record_name` adds an entry that opens the record of a row.
     `source_of` gives what a row is cited by, `open_address` opens its address; `source_entries` adds what concerns the
-    sources of its cells. Ctrl+C copies the current cell.
+    sources of its cells. Ctrl+C copies the current cell. A copied row ends with `remark`, on a line below.
     """
 
     opened = Signal(str)
@@ -84,6 +51,7 @@ class TableView(QTableView):
     source_of: Callable[[str], RowSource] | None = None
     open_address: Callable[[str], object] | None = None
     source_entries: SourceEntries | None = None
+    remark = ""
 
     def __init__(
         self, header: Sequence[str], name: str, parent: QWidget | None = None, *, max_height: int = 0
@@ -93,7 +61,7 @@ class TableView(QTableView):
         self.setModel(self.records)
         self._max_height = max_height
         self.setAccessibleName(name)
-        self._texts = _WrappedText(self)
+        self._texts = WrappedText(self)
         self.setItemDelegate(self._texts)
         self.setShowGrid(False)
         self.setWordWrap(True)
@@ -122,11 +90,16 @@ class TableView(QTableView):
         self.records.layoutChanged.connect(self._fit)
         self._weights: tuple[int, ...] = tuple(1 for _ in header)
         self._header = tuple(header)
-        self._minimums = [MIN_COLUMN] * len(header)
+        self._needs = [(MIN_COLUMN, MIN_COLUMN)] * len(header)
+        self._long: tuple[int, ...] = ()
+        self._below = TextsBelow(self, self._header)
 
-    def set_weights(self, *weights: int) -> None:
-        """Set how the columns share the width."""
-        self._weights = weights
+    def set_weights(self, *weights: int, long: Sequence[int] = ()) -> None:
+        """Set how the columns share the width.
+
+        `long` are columns of long text, in the order in which they move below the row where there is no room.
+        """
+        self._weights, self._long = weights, tuple(long)
         self._set_widths()
 
     def set_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
@@ -150,18 +123,76 @@ class TableView(QTableView):
         return self.rowViewportPosition(row) + self.horizontalHeader().height()
 
     def _measure(self, rows: Sequence[Sequence[Cell]]) -> None:
-        """Measure the minimum width of each column, that of its longest word."""
-        metrics = self.fontMetrics()
+        """Measure for each column its longest word and its longest text on one line."""
+        advance = self.fontMetrics().horizontalAdvance
         for column, title in enumerate(self._header):
-            words = {word for row in rows for word in _words(row[column].text)} | set(title.split())
-            longest = sorted(words, key=len)[-3:]
-            widths = [metrics.horizontalAdvance(w) for w in longest]
-            widest = max([*widths, min(metrics.horizontalAdvance(title), MAX_TITLE)]) + WORD_MARGIN
-            self._minimums[column] = min(max(widest, MIN_COLUMN), MAX_MINIMUM)
+            texts = [unbroken_dates(row[column].text) for row in rows]
+            words = {word for text in texts for word in _words(text)}
+            lines = {line for text in texts for line in text.splitlines()}
+            least, whole = (
+                max(advance(text) for text in (title, *_longest(parts))) + WORD_MARGIN
+                for parts in (words, lines)
+            )
+            self._needs[column] = (min(least, MAX_LEAST), whole)
 
     def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         super().resizeEvent(event)
         self._set_widths()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave paging to the page around a table that does not scroll."""
+        if not self._max_height and event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def currentChanged(self, current: ModelIndex, previous: ModelIndex) -> None:
+        """Bring the current row into view in the page that scrolls the table."""
+        super().currentChanged(current, previous)
+        page = self._page() if self.hasFocus() and not self._max_height else None
+        content = page.widget() if page is not None else None
+        if page is None or content is None or not current.isValid():
+            return
+        top = self.rowViewportPosition(current.row())
+        for y in (top + self.rowHeight(current.row()), top):
+            place = self.viewport().mapTo(content, QPoint(0, y))
+            page.ensureVisible(place.x(), place.y(), 0, ROW_MARGIN)
+
+    def _page(self) -> QScrollArea | None:
+        above: QWidget | None = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        return above
+
+    def sizeHintForRow(self, row: int) -> int:
+        return super().sizeHintForRow(row) + self._below.height(row)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        with painting(QPainter(self.viewport())) as painter:
+            self._below.paint(painter, event.rect())
+
+    def indexAt(self, at: QPoint) -> QModelIndex:
+        index = super().indexAt(at)
+        column = self._below.column_at(index.row(), at) if index.isValid() else None
+        return index if column is None else index.siblingAtColumn(column)
+
+    def visualRect(self, index: ModelIndex) -> QRect:
+        moved = index.isValid() and index.column() in self._below.columns
+        return self._below.place(index) if moved else super().visualRect(index)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Let Left and Right reach the texts below a row too, after its cells."""
+        current = self.currentIndex()
+        step = {self.CursorAction.MoveLeft: -1, self.CursorAction.MoveRight: 1}.get(action)
+        if step is None or not self._below.columns or not current.isValid():
+            return super().moveCursor(action, modifiers)
+        cells = [c for c in range(self.records.columnCount()) if c not in self._below.columns]
+        order = [*cells, *self._below.columns]
+        place = min(max(order.index(current.column()) + step, 0), len(order) - 1)
+        return current.siblingAtColumn(order[place])
 
     def wheelEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         if self._max_height:
@@ -191,7 +222,7 @@ class TableView(QTableView):
         found.append(
             copy_entry(gettext("Copy value"), str(index.data() or ""), self, new_section=bool(found))
         )
-        found.append(copy_entry(gettext("Copy row"), row, self))
+        found.append(copy_entry(gettext("Copy row"), "\n".join(filter(None, (row, self.remark))), self))
         source = self.source_of(key) if self.source_of is not None and key else RowSource()
         if source.citation:
             found.append(copy_entry(gettext("Copy citation"), source.citation, self))
@@ -210,12 +241,31 @@ class TableView(QTableView):
         blocked = header_view.blockSignals(True)
         available = self.viewport().width()
         if self._max_height:  # it scrolls sideways, so every word fits
-            available = max(available, sum(self._minimums))
-        for column, width in enumerate(_column_widths(available, self._weights, self._minimums)):
+            available = max(available, sum(least for least, _ in self._needs))
+        below = self._below.columns = self._without_room(available)
+        for column in self._long:
+            self.setColumnHidden(column, column in below)
+        shown = [c for c in range(len(self._header)) if c not in below]
+        columns = [Column(*self._needs[c], self._weights[c]) for c in shown]
+        for column, width in zip(shown, column_widths(available, columns), strict=True):
             header_view.resizeSection(column, width)
         header_view.blockSignals(blocked)
         header_view.viewport().update()
+        self.viewport().update()
         self._fit()
+
+    def _without_room(self, width: int) -> tuple[int, ...]:
+        """Return the columns of long text that a width has no room for beside the others."""
+        comfortable = [
+            max(least, min(whole, LONG_COMFORT if column in self._long or whole > LONG_TEXT else COMFORT))
+            for column, (least, whole) in enumerate(self._needs)
+        ]
+        below: list[int] = []
+        for column in self._long:
+            if sum(size for c, size in enumerate(comfortable) if c not in below) <= width:
+                break
+            below.append(column)
+        return tuple(sorted(below))
 
     def _fit(self, *_: object) -> None:
         self.resizeRowsToContents()
@@ -236,30 +286,11 @@ class TableView(QTableView):
             self.opened.emit(key)
 
 
+def _longest(texts: Iterable[str]) -> list[str]:
+    """Return the few longest texts by a rough measure, to which Chinese characters count more."""
+    return sorted(texts, key=lambda text: len(text.encode()))[-3:]
+
+
 def _words(text: str) -> list[str]:
     """Return the parts of a text between which a line may end: words, and Chinese characters one by one."""
     return [word for word in _BREAKS.split(text) if word]
-
-
-def _column_widths(width: int, weights: Sequence[int], minimums: Sequence[int]) -> list[int]:
-    """Return the widths of columns in pixels by weight, none below its minimum while the width suffices."""
-    minimums = _reduced(minimums, width)
-    fixed: dict[int, int] = {}
-    while True:
-        rest = width - sum(fixed.values())
-        total = sum(w for i, w in enumerate(weights) if i not in fixed) or 1
-        widths = [fixed.get(i, rest * w // total) for i, w in enumerate(weights)]
-        below = {i: minimums[i] for i, size in enumerate(widths) if i not in fixed and size < minimums[i]}
-        if not below:
-            widths = [max(size, MIN_COLUMN) for size in widths]
-            widths[-1] += max(0, width - sum(widths))  # what the division leaves over
-            return widths
-        fixed |= below
-
-
-def _reduced(minimums: Sequence[int], width: int) -> list[int]:
-    """Return minimums that fit a width, taken off the widest ones: there a long word is broken."""
-    reduced = list(minimums)
-    while sum(reduced) > width and max(reduced) > MIN_COLUMN:
-        reduced[reduced.index(max(reduced))] -= 1
-    return reduced

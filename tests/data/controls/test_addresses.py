@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from explorer.data.controls.addresses import addresses, own_address
+from explorer.data.controls.addresses import addresses, how_read, own_address
 from explorer.data.store import Store
 
 
@@ -72,3 +72,18 @@ def test_only_web_addresses_are_offered(store: Store, monkeypatch: pytest.Monkey
     changed = replace(store.sources["mofcom-2007-54"], url="file:///etc/passwd")
     monkeypatch.setattr(store, "sources", {**store.sources, "mofcom-2007-54": changed})
     assert all(a.url.startswith("http") for a in addresses(store, store.instruments["cn-2007-54"]))
+
+
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        ("address as given by the copy; the page was not opened", "address as given by the copy"),
+        ("read through the copies; the ministry page itself was not opened", "read through the copies"),
+        ("the page was not opened", ""),
+        ("the page was not opened, only a copy of 2 Jan", "the page was not opened, only a copy of 2 Jan"),
+    ],
+)
+def test_that_a_page_was_not_opened_is_said_once(store: Store, note: str, words: str) -> None:
+    address = replace(addresses(store, store.instruments["cn-2024-46"])[0], note=note)
+    assert how_read(address) == words
+    assert how_read(replace(address, not_opened=False)) == note

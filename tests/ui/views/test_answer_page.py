@@ -131,10 +131,17 @@ def test_the_answer_is_copied_and_that_is_said(workspace, state):
     state.open_record("answer", CHANGES, date(2026, 11, 27))
     by_text(workspace.records.record, "Copy answer").click()
     copied = QGuiApplication.clipboard().text()
-    assert (
-        copied.startswith(CHANGES) and "10 Nov 2026\tAnnouncement 57 of 2025\tlast day of the pause" in copied
-    )
+    last_day = "last day of a pause, still paused the next day (presumed)"
+    assert copied.startswith(CHANGES) and f"10 Nov 2026\tAnnouncement 57 of 2025\t{last_day}" in copied
     assert workspace.status.sentence == "Copied to the clipboard"
+
+
+def test_a_copied_row_says_how_far_the_controls_were_checked(workspace, state):
+    state.open_record("answer", CHANGES, date(2026, 11, 27))
+    table = by_name(workspace.records.record, TableView, "Changes and dates")
+    next(entry for entry in table.entries() if entry.text == "Copy row").run()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.endswith("\nChecked to 8 Oct 2026: the last 33 days are not covered.")
 
 
 def test_its_texts_can_be_selected(workspace, state):

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from explorer.ui.cards.legal.measures_table import MeasuresTable
 from explorer.ui.cards.metal_chip import MetalChip
@@ -201,3 +201,148 @@ def test_every_record_can_be_shown(workspace, state):
     for claim in workspace.shared.store.claims:
         state.open_record("claim", claim.claim_id)
         assert texts(workspace)
+
+
+@pytest.fixture
+def record(window, workspace, state, qtbot):
+    window.resize(920, 600)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    state.open_record("document", "cn-2024-46")
+    shown = workspace.records.record
+    qtbot.waitUntil(area(shown).hasFocus)
+    QApplication.processEvents()
+    return shown
+
+
+def area(record) -> QScrollArea:
+    return record.findChild(QScrollArea)
+
+
+def names(record) -> list[str]:
+    return [link.text() for link in record.links.links]
+
+
+def test_links_lead_to_the_sections_of_a_document(record, qtbot):
+    assert names(record) == [
+        "Document",
+        "Measures",
+        "Wording",
+        "Metals",
+        "Events",
+        "Changed by",
+        "Particulars",
+        "Official text",
+        "Sources",
+    ]
+    by_text(record, "Wording").click()
+    card = record.page().sections[2].card
+    qtbot.waitUntil(card.hasFocus)
+    assert card.heading.text() == card.accessibleName() == "Official wording"
+    assert 0 <= card.mapTo(area(record).viewport(), QPoint(0, 0)).y() < 40
+
+
+def test_the_wording_is_three_keys_away(record, qtbot):
+    """Shift+Tab to the links, two steps to the right, Enter; the next Tab copies the wording."""
+    QTest.keyClick(area(record), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(record.page().sections[2].card.hasFocus)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().text() == "Copy wording"
+
+
+def test_the_links_are_one_stop_before_the_page(record):
+    links = record.links.links
+    assert [link.focusPolicy() for link in links].count(Qt.FocusPolicy.StrongFocus) == 1
+    record.back.setFocus()
+    QTest.keyClick(record.back, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is links[0]
+    QTest.keyClick(links[0], Qt.Key.Key_End)
+    assert QApplication.focusWidget() is links[-1]
+    QTest.keyClick(links[-1], Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is area(record)
+    QTest.keyClick(area(record), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().text() == "Copy citation"
+
+
+def test_a_key_goes_from_section_to_section(record, qtbot):
+    headings = []
+    for _ in range(len(names(record)) + 2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+        headings.append(QApplication.focusWidget().accessibleName())
+    assert headings[:3] == ["Announcement 46 of 2024", "Measures", "Official wording"]
+    assert headings[-3:] == ["Sources"] * 3
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget().accessibleName() == "Official text"
+
+
+@pytest.mark.parametrize("place", ["back", "area", "card"])
+def test_paging_keys_scroll_a_record(record, qtbot, place):
+    bar = area(record).verticalScrollBar()
+    focused = {"back": record.back, "area": area(record), "card": record.page().sections[1].card}[place]
+    focused.setFocus()
+    bar.setValue(0)
+    QTest.keyClick(focused, Qt.Key.Key_PageDown)
+    assert bar.value() > 100
+    QTest.keyClick(focused, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    QTest.keyClick(focused, Qt.Key.Key_PageUp)
+    assert bar.value() < bar.maximum()
+    QTest.keyClick(focused, Qt.Key.Key_Home)
+    assert bar.value() == 0
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_area_that_scrolls_shows_that_it_has_the_focus(record, state, qtbot, theme):
+    state.set_theme(theme)
+    record.back.setFocus()
+    QApplication.processEvents()
+
+    def edge():
+        image = record.grab().toImage()
+        at = area(record).mapTo(record, QPoint(0, area(record).height() // 2))
+        return image.pixelColor(at).name()
+
+    before = edge()
+    area(record).setFocus()
+    qtbot.waitUntil(lambda: edge() != before)
+
+
+def test_a_chip_shortens_its_status_where_there_is_no_room(record, qtbot):
+    """The licence requirement on cobalt items is paused; the name of the chip keeps the full words."""
+    chip = next(c for c in record.findChildren(MetalChip) if c.accessibleName().startswith("Cobalt: "))
+    full = chip.pill.text()
+    assert chip.accessibleName() == f"Cobalt: {full}" and "presumed" in full
+    chip.fit(chip.sizeHint().width() - 20)
+    assert chip.pill.text() != full and chip.pill.text()
+    assert chip.minimumSizeHint().width() <= chip.sizeHint().width()
+    chip.fit(1000)
+    assert chip.pill.text() == full
+
+
+def test_columns_without_content_and_repeated_texts_are_left_out(workspace, state):
+    """All of Announcement 57 of 2025 is one measure, so its events have no parts and its summary says all."""
+    state.open_record("document", "cn-2025-57")
+    headers = {
+        x.accessibleName(): [
+            x.records.headerData(c, Qt.Orientation.Horizontal) for c in range(x.records.columnCount())
+        ]
+        for x in workspace.records.record.findChildren(TableView)
+    }
+    assert headers["Measures"] == ["Part", "Kind and destination", "Effective", "Status", "Applies"]
+    assert headers["Events"] == ["Event", "Document", "Note", "Official wording", "Wording from"]
+    assert headers["Documents that change this one"] == ["Event", "Document"]
+    shown = " ".join(texts(workspace))
+    assert "2027-01-10" not in shown and shown.count("商务部 海关总署公告2025年第57号 公布") == 1
+
+
+def test_a_copied_row_says_how_far_the_controls_were_checked(workspace, state):
+    state.open_record("document", "cn-2025-57")
+    events = by_name(workspace.records.record, TableView, "Events")
+    events.setCurrentIndex(events.records.index(2, 0))
+    next(entry for entry in events.entries() if entry.text == "Copy row").run()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("8 Nov 2025: was due to take effect; paused on that day, until 10 Nov 2026")
+    assert copied.endswith("\nChecked to 8 Oct 2026: the last 50 days are not covered.")

@@ -76,6 +76,15 @@ def test_what_is_copied_and_opened(table):
     assert (opened, records) == (["https://example.org/a"], ["a"])
 
 
+def test_a_copied_row_ends_with_the_remark(table):
+    table.remark = "Checked to 8 Oct 2026."
+    table.setCurrentIndex(table.records.index(0, 0))
+    choose(table.entries(), "Copy row")
+    assert clipboard() == "3C001\tGallium metal; 镓\nChecked to 8 Oct 2026."
+    choose(table.entries(), "Copy value")
+    assert clipboard() == "3C001"
+
+
 def test_the_copy_key_copies_the_current_value(table):
     table.setFocus()
     table.setCurrentIndex(table.records.index(1, 0))

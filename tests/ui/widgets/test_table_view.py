@@ -1,7 +1,9 @@
 """The table in the window: its order and its selection."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from explorer.models.table import Cell
 from explorer.ui.widgets.table_view import TableView
@@ -69,3 +71,94 @@ def test_columns_of_chinese_text_and_long_words_fit_the_width(table, qtbot):
     table.set_rows([(Cell("镓" * 80), Cell("dysprosium-terbium-alloys " * 3))])
     table.resize(260, table.height())
     assert sum(table.columnWidth(c) for c in range(2)) <= table.viewport().width()
+
+
+LONG = "Bans all import and export activity with China, in controlled goods or not, and all dealings. " * 2
+
+
+@pytest.fixture
+def rules(qtbot):
+    """A table with a day, a code and a long text, in a page that scrolls it."""
+    page = QScrollArea()
+    page.setWidgetResizable(True)
+    rules = TableView(("Document", "Effective", "Code", "Summary"), "Rules")
+    rules.set_weights(4, 2, 2, 8, long=(3,))
+    rules.set_rows(
+        [
+            (
+                Cell(f"Notice {n} of 2025, named companies only"),
+                Cell("10 Nov 2026"),
+                Cell("8112.92.9010"),
+                Cell(LONG),
+            )
+            for n in range(12)
+        ]
+    )
+    page.setWidget(rules)
+    qtbot.addWidget(page)
+    page.resize(1200, 300)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page, rules
+
+
+def fits(table: TableView, column: int, text: str) -> bool:
+    return table.fontMetrics().horizontalAdvance(text) <= table.columnWidth(column) - 12
+
+
+def test_a_long_column_moves_below_the_row_where_there_is_no_room(rules, qtbot):
+    page, table = rules
+    assert not table.isColumnHidden(3)
+    page.resize(460, 300)
+    qtbot.waitUntil(lambda: table.isColumnHidden(3))
+    assert fits(table, 1, "10 Nov 2026") and fits(table, 2, "8112.92.9010")
+    below = table.visualRect(table.records.index(0, 3))
+    assert below.top() > table.rowViewportPosition(0) and below.bottom() < table.rowViewportPosition(1)
+    assert table.indexAt(below.center()) == table.records.index(0, 3)
+    assert below.width() > 0.9 * table.viewport().width()
+    page.resize(1200, 300)
+    qtbot.waitUntil(lambda: not table.isColumnHidden(3))
+
+
+def test_days_and_codes_are_never_cut_or_wrapped(rules, qtbot):
+    page, table = rules
+    for width in (1200, 900, 700, 500, 420):
+        page.resize(width, 300)
+        qtbot.waitUntil(lambda width=width: page.viewport().width() <= width)
+        assert fits(table, 1, "10 Nov 2026") and fits(table, 2, "8112.92.9010")
+        qtbot.waitUntil(lambda: table.verticalHeader().length() <= table.viewport().height())
+
+
+def test_a_text_below_its_row_is_drawn_and_reached_by_key(rules, qtbot):
+    page, table = rules
+    page.resize(460, 300)
+    qtbot.waitUntil(lambda: table.isColumnHidden(3))
+    table.setFocus()
+    table.setCurrentIndex(table.records.index(0, 2))
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    assert table.currentIndex() == table.records.index(0, 3)
+    QTest.keyClick(table, Qt.Key.Key_Left)
+    assert table.currentIndex() == table.records.index(0, 2)
+    below = table.visualRect(table.records.index(0, 3))
+    image = table.viewport().grab(below).toImage()
+    ground = image.pixelColor(image.width() - 1, 0)
+    dark = sum(
+        image.pixelColor(x, y) != ground for x in range(0, image.width(), 3) for y in range(image.height())
+    )
+    assert dark > 200
+
+
+def test_the_page_follows_the_current_row_and_keeps_paging(rules, qtbot):
+    page, table = rules
+    bar = page.verticalScrollBar()
+    table.setFocus()
+    table.setCurrentIndex(table.records.index(0, 0))
+    for _ in range(11):
+        QTest.keyClick(table, Qt.Key.Key_Down)
+    assert table.currentIndex().row() == 11 and bar.value() > 0
+    bottom = table.rowViewportPosition(11) + table.rowHeight(11)
+    assert table.viewport().mapTo(page.viewport(), QPoint(0, bottom)).y() <= page.viewport().height()
+    bar.setValue(0)
+    QTest.keyClick(table, Qt.Key.Key_PageDown)
+    assert bar.value() > 0 and table.currentIndex().row() == 11

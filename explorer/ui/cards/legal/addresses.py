@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from explorer.data.controls.addresses import Address
+from explorer.data.controls.addresses import Address, how_read
 from explorer.language import gettext
 from explorer.ui.browser import open_in_browser
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.clipboard import copy_text
-from explorer.ui.widgets.fitted_label import FittedLabel
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.style import STEP
 
@@ -38,11 +37,11 @@ class AddressRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(label(address.url))
+        column.addWidget(label(address_remark(address), "muted"))
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(STEP)
-        shown = FittedLabel()
-        shown.show_one(address.url)
-        row.addWidget(shown, 1)
         for text, name, slot in (
             (gettext("Open in browser"), gettext("Open {address} in the browser"), self._open),
             (gettext("Copy address"), gettext("Copy {address}"), self._copy),
@@ -51,8 +50,8 @@ class AddressRow(QWidget):
             button.setAccessibleName(name.format(address=address.url))
             button.clicked.connect(slot)
             row.addWidget(button)
+        row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(label(address_remark(address), "muted"))
 
     @Slot()
     def _open(self) -> None:
@@ -65,10 +64,11 @@ class AddressRow(QWidget):
 
 def address_remark(address: Address) -> str:
     """Return what is at an address, whether the page was opened, and the note on it."""
+    note = how_read(address).rstrip(".")
     text = {
         (False, False): gettext("{title}."),
         (False, True): gettext("{title}. {note}."),
         (True, False): gettext("{title}. This page was not opened."),
         (True, True): gettext("{title}. This page was not opened: {note}."),
-    }[address.not_opened, bool(address.note)]
-    return text.format(title=address.title.rstrip("."), note=address.note.rstrip("."))
+    }[address.not_opened, bool(note)]
+    return text.format(title=address.title.rstrip("."), note=note)

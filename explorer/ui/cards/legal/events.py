@@ -8,24 +8,26 @@ from explorer.data.context import Context
 from explorer.data.controls.document_texts import clauses
 from explorer.data.controls.documents import DocumentEvent
 from explorer.data.controls.event_texts import event_text
+from explorer.data.controls.headline import beyond
+from explorer.data.controls.legal_records import LegalText
 from explorer.data.controls.legal_texts import texts_by_subject
-from explorer.data.controls.wording import mark, note_words, short_mark, shown_text
+from explorer.data.controls.wording import marks, note_words, origins, shown_text
 from explorer.data.records import Instrument, MeasureEvent
 from explorer.data.store import Store
 from explorer.data.words import instrument_name
 from explorer.language import gettext
 from explorer.models.table import Cell
 from explorer.ui.browser import open_in_browser
+from explorer.ui.cards.legal.columns import LegalColumn, LegalTable
 from explorer.ui.cards.legal.sources import source_of
 from explorer.ui.widgets.context_menu import RowSource
-from explorer.ui.widgets.table_view import TableView
 
 
-class EventsTable(TableView):
+class EventsTable(LegalTable):
     """Events with the other document that each row names; `documentRequested` asks to open that one.
 
     With `of_others` the row names the document whose measure is changed, otherwise the one that caused the event.
-    `with_parts` adds the parts of the document that an event is about, `with_wording` its official wording.
+    `with_wording` adds the official wording, and `with_notes` the notes on the events.
     """
 
     documentRequested = Signal(str)
@@ -37,53 +39,43 @@ class EventsTable(TableView):
         context: Context,
         name: str,
         *,
-        with_parts: bool = False,
         with_wording: bool = True,
+        with_notes: bool = True,
         of_others: bool = False,
     ) -> None:
         self._store, self._context = store, context
-        self._of_others, self._with_parts = of_others, with_parts
+        self._of_others = of_others
         self._events = events
         texts = texts_by_subject(store, "event") if with_wording else {}
-        self._found = {n: texts[_key(e.event)] for n, e in enumerate(events) if _key(e.event) in texts}
-        header = [gettext("Event"), gettext("Document"), gettext("Note")]
-        weights = [6, 5, 7]
-        if with_parts:
-            header.insert(2, gettext("Part"))
-            weights.insert(2, 5)
-        if self._found:
-            header += [gettext("Official wording"), gettext("Wording from")]
-            weights += [7, 3]
-        super().__init__(header, name)
-        self.set_weights(*weights)
-        self.set_rows([self._row(number, event) for number, event in enumerate(events)])
+        found = [texts.get(_key(e.event), ()) for e in events]
+        notes = [note_words(store, e.event.note) if with_notes else "" for e in events]
+        columns = (
+            LegalColumn(gettext("Event"), [self._event(n, e) for n, e in enumerate(events)], 6),
+            LegalColumn(gettext("Document"), [self._document(e) for e in events], 5),
+            LegalColumn(gettext("Part"), [Cell(clauses(e.measures)) for e in events], 5),
+            LegalColumn(gettext("Note"), [Cell(note) for note in notes], 7, long=True),
+            LegalColumn(gettext("Official wording"), [self._wording(t) for t in found], 7, long=True),
+            LegalColumn(gettext("Wording from"), [Cell(origins(t)) for t in found], 3, long=True),
+        )
+        super().__init__(columns, name)
         self.opened.connect(self._open_document)
         self.source_of, self.open_address = self._source_of, open_in_browser
         self.record_name = gettext("Open document")
+        self.remark = beyond(store, context.as_of)
 
-    def _row(self, number: int, shown: DocumentEvent) -> list[Cell]:
-        event, other = shown.event, self._other(shown)
-        happened = event_text(event, "", self._context.as_of)
-        document = instrument_name(other) if other is not None else ""
-        tip = gettext("Press Enter to open {document}.").format(document=document) if document else ""
-        cells = [
-            Cell(happened, event.date, key=str(number)),
-            Cell(document, tip=tip),
-            Cell(event.note or ""),
-        ]
-        if self._with_parts:
-            cells.insert(2, Cell(clauses(shown.measures)))
-        if self._found:
-            texts = self._found.get(number, ())
-            notes = (
-                ". ".join(filter(None, (mark(self._store, t), note_words(self._store, t.note))))
-                for t in texts
-            )
-            cells += [
-                Cell("\n".join(map(shown_text, texts)), tip="\n".join(notes)),
-                Cell("; ".join(dict.fromkeys(map(short_mark, texts)))),
-            ]
-        return cells
+    def _event(self, number: int, shown: DocumentEvent) -> Cell:
+        happened = event_text(shown.event, "", self._context.as_of, shown.pause)
+        return Cell(happened, shown.event.date, key=str(number))
+
+    def _document(self, shown: DocumentEvent) -> Cell:
+        other = self._other(shown)
+        if other is None:
+            return Cell("")
+        document = instrument_name(other)
+        return Cell(document, tip=gettext("Press Enter to open {document}.").format(document=document))
+
+    def _wording(self, texts: Sequence[LegalText]) -> Cell:
+        return Cell("\n".join(map(shown_text, texts)), tip=marks(self._store, texts))
 
     def _other(self, shown: DocumentEvent) -> Instrument | None:
         return shown.document if self._of_others else shown.by
@@ -96,13 +88,6 @@ class EventsTable(TableView):
         other = self._other(self._events[int(number)])
         if other is not None:
             self.documentRequested.emit(other.instrument_id)
-
-
-def events_of_measure(
-    store: Store, events: Sequence[MeasureEvent], document: Instrument
-) -> list[DocumentEvent]:
-    """Return the events of one measure with the documents behind them."""
-    return [DocumentEvent(e, document, (), store.instruments.get(e.by_instrument_id or "")) for e in events]
 
 
 def _key(event: MeasureEvent) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from explorer.data.controls.documents import NamedParty, number_in_notice
+from explorer.data.controls.headline import beyond
 from explorer.data.controls.legal_texts import listing_words
 from explorer.data.dates import show_unbroken
 from explorer.data.store import Store
@@ -31,6 +32,7 @@ class PartiesTable(TableView):
         self.set_weights(1, 7, 6, 3, 3, 5)
         self.set_rows([self._row(number, named) for number, named in enumerate(parties)])
         self.source_of, self.open_address = self._source_of, open_in_browser
+        self.remark = beyond(store, on)
 
     def _row(self, number: int, named: NamedParty) -> tuple[Cell, ...]:
         party, listing = named.listed.party, named.listed.listing

@@ -29,7 +29,7 @@ class SourcesTable(TableView):
         )
         super().__init__(header, gettext("Sources"))
         self._store = store
-        self.set_weights(5, 8, 2, 2, 8)
+        self.set_weights(5, 8, 2, 2, 8, long=(4,))
         sources = [store.sources[i] for i in source_ids]
         self.set_rows(
             [

@@ -22,7 +22,7 @@ def wording_label(store: Store, texts: Sequence[LegalText], theme: Theme) -> QLa
         listed = list(passages)
         parts += [_passage(text, theme) for text in listed]
         notes = dict.fromkeys(filter(None, (note_words(store, text.note) for text in listed)))
-        parts.append(_muted(". ".join((heading, *notes)), theme))
+        parts.append(_muted("; ".join((heading, *notes)), theme))
     widget = label("".join(parts), rich=True)
     widget.setAccessibleName(gettext("Official wording"))
     return widget

@@ -1,5 +1,6 @@
 """A measure in full: what it does, the issuer's wording, dates, items with codes, limits, events and addresses."""
 
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QPoint, Qt, Slot
@@ -7,11 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.data.citation import cite_measure
 from explorer.data.controls.addresses import addresses
-from explorer.data.controls.documents import item_order
+from explorer.data.controls.documents import events_of, item_order
 from explorer.data.controls.legal_texts import texts_by_subject
 from explorer.data.controls.pauses import basis_words, lapse_words, start_words
 from explorer.data.controls.status import IN_FORCE, IN_PRINCIPLE, MeasureStatus
-from explorer.data.dates import show
+from explorer.data.dates import show, with_dates_in_words
 from explorer.data.places import place_name
 from explorer.data.records import Item
 from explorer.data.terms import confidence_word
@@ -19,7 +20,7 @@ from explorer.data.words import measure_kind, state_word
 from explorer.language import gettext, gettext_noop, paragraph
 from explorer.ui.cards import provenance
 from explorer.ui.cards.legal.addresses import AddressList
-from explorer.ui.cards.legal.events import EventsTable, events_of_measure
+from explorer.ui.cards.legal.events import EventsTable
 from explorer.ui.cards.legal.items import ItemsTable, LimitsTable
 from explorer.ui.cards.legal.wording import copy_wording, wording_label
 from explorer.ui.view_context import ViewContext
@@ -107,7 +108,7 @@ class MeasureCard(QWidget):
         ours = _stacked(
             label(self._kind_line(), "heading"),
             label(titles, rich=True),
-            label(measure.summary),
+            label(with_dates_in_words(measure.summary)),
         )
         if not self._texts:
             self._column.addWidget(ours)
@@ -185,10 +186,10 @@ class MeasureCard(QWidget):
             self._add_part(gettext("Limits"), limits)
 
     def _add_events(self) -> None:
-        store, measure = self._shared.store, self._status.measure
-        if not measure.events:
+        store = self._shared.store
+        events = [replace(e, measures=()) for e in events_of(store, [self._status.measure])]
+        if not events:
             return
-        events = events_of_measure(store, measure.events, measure.instrument)
         table = EventsTable(store, events, self._shared.context, gettext("Events"))
         table.documentRequested.connect(self._open_other_document)
         self._add_part(gettext("Events"), table)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from explorer.charts.plot.frame import painting
 from explorer.data.citation import cite_measure
 from explorer.data.controls.addresses import addresses, own_address
+from explorer.data.controls.headline import beyond
 from explorer.data.controls.measure_list import end_of, end_words, rule_words
 from explorer.data.controls.pauses import start_words
 from explorer.data.controls.pill import measure_terms, measure_tone
@@ -37,7 +38,6 @@ from explorer.ui.browser import open_in_browser
 from explorer.ui.cards.measures.card import MeasureCard
 from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.clipboard import copy_text
-from explorer.ui.widgets.fitted_label import FittedLabel
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.pill import Pill
 from explorer.ui.widgets.style import STEP, set_style_property
@@ -56,14 +56,16 @@ class LineButton(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setProperty("role", "line")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(INDENT, STEP, 2 * STEP, STEP)
         row.setSpacing(3 * STEP)
-        self.name = FittedLabel("heading")
-        self.kind = FittedLabel()
+        self.name = label("", "heading", selectable=False)
+        self.kind = label("", selectable=False)
         self.state = Pill()
         self.end = label("", "muted", wrap=False, selectable=False)
         self._state_column = QWidget()
@@ -72,12 +74,17 @@ class LineButton(QPushButton):
         column.addWidget(self.state)
         column.addStretch(1)
         self._names = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._names.setSpacing(3 * STEP)
         self._names.addWidget(self.name, NAME_SHARE)
         self._names.addWidget(self.kind, KIND_SHARE)
+        self._states = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._states.addWidget(self._state_column)
+        self._states.addWidget(self.end)
         row.addLayout(self._names, 1)
-        row.addWidget(self._state_column)
-        row.addWidget(self.end)
+        row.addLayout(self._states)
+        row.setAlignment(self._states, Qt.AlignmentFlag.AlignVCenter)
+        self._widths = 0, 0
+        self._narrow: bool | None = None
+        self._arrange(narrow=False)
         for part in (self.name, self.kind, self.end, self._state_column, self.state):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -89,26 +96,45 @@ class LineButton(QPushButton):
 
     def set_column_widths(self, state: int, end: int) -> None:
         """Set the widths of the state and the end in pixels, so that those of all lines are aligned."""
-        self._state_column.setFixedWidth(state)
-        self.end.setFixedWidth(end)
+        self._widths = state, end
+        self._set_widths()
 
     def sizeHint(self) -> QSize:
         """Return the size of the texts, which the button itself does not know."""
         return self._row.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size with shortened texts."""
+        """Return the least size of the texts; their height follows from the width."""
         return self._row.minimumSize()
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height in pixels of the texts, which wrap."""
+        self._arrange(narrow=width < NARROW)
+        return self._row.heightForWidth(width)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the kind below the name where both would be cut."""
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW
+        self._arrange(narrow=event.size().width() < NARROW)
+
+    def _arrange(self, *, narrow: bool) -> None:
+        """Place the kind below the name, and the end below the state, where there is no room beside them."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if direction != self._names.direction():
-            self._names.setDirection(direction)
-            self._names.setSpacing(0 if narrow else 3 * STEP)
-            self.updateGeometry()
+        for box in (self._names, self._states):
+            box.setDirection(direction)
+            box.setSpacing(0 if narrow else 3 * STEP)
+        self._set_widths()
+        self.updateGeometry()
+
+    def _set_widths(self) -> None:
+        state, end = (max(self._widths),) * 2 if self._narrow else self._widths
+        self._state_column.setFixedWidth(state)
+        self.end.setFixedWidth(end)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -175,8 +201,8 @@ class MeasureLine(QFrame):
         measure = status.measure
         kind = rule_words(self._shared.store, measure, targeted=status.target is not None)
         state = state_words(status.state, None, presumed=status.presumed)
-        self.button.name.show_one(measure_name(measure))
-        self.button.kind.show_one(kind)
+        self.button.name.setText(measure_name(measure))
+        self.button.kind.setText(kind)
         self.button.state.show_status(state, measure_tone(status), self._shared.theme)
         self.button.setToolTip(
             wrapped("\n".join((measure_name(measure), kind, explanation(*measure_terms(status)))))
@@ -240,7 +266,8 @@ class MeasureLine(QFrame):
 
     @Slot()
     def _copy_row(self) -> None:
-        copy_text(self, self.button.accessibleName())
+        checked = beyond(self._shared.store, self._shared.context.as_of)
+        copy_text(self, "\n".join(filter(None, (self.button.accessibleName(), checked))))
 
     @Slot()
     def _copy_citation(self) -> None:

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 
 from explorer.data.controls.pill import PILL_STATES, state_terms
 from explorer.data.glossary import explanation
+from explorer.data.metal_order import EXPOSURE, SORTS
 from explorer.guard import guarded
 from explorer.language import gettext, gettext_noop
-from explorer.models.metal_list import EXPOSURE, SORTS, MetalEntry, MetalListModel
+from explorer.models.metal_list import MetalEntry, MetalListModel
 from explorer.models.tooltip import wrapped
 from explorer.palette import Theme
 from explorer.ui.view_context import ViewContext

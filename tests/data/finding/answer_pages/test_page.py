@@ -27,6 +27,7 @@ def test_the_dates_of_a_day_are_those_of_the_measures_for_the_destination(store:
     """In measure_events.csv these pauses have 2026-11-10 as their last day and apply to the United States.
 
     That of Announcement 46 of 2024, section 1, applies to military users only, and its section 2 pauses to 27 Nov.
+    Statements of 2026-09-28 prolong all of them to 2027-01-10; no text does, so the next day is paused by presumption.
     """
     content = page(store, "what changed on 10 Nov 2026")
     assert content.sentences == ("No change on 10 Nov 2026 is on file for these exports.",)
@@ -36,7 +37,9 @@ def test_the_dates_of_a_day_are_those_of_the_measures_for_the_destination(store:
         *(f"Announcement {n} of 2025" for n in (21, 55, 56, 57, 58, 61, 62)),
         "Notice 7 of 2025",
     }
-    assert {(row[0], row[2]) for row in found} == {("10 Nov 2026", "last day of the pause")}
+    assert {(row[0], row[2]) for row in found} == {
+        ("10 Nov 2026", "last day of a pause, still paused the next day (presumed)")
+    }
     assert next(row[3] for row in found if row[1] == "Announcement 58 of 2025") == (
         "cobalt, graphite (natural), lithium and nickel"
     )

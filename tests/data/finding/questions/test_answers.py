@@ -505,3 +505,24 @@ def test_a_question_that_expects_a_yes_has_the_same_answer(
     store: Store, negative: str, positive: str
 ) -> None:
     assert answer(store, negative) == answer(store, positive)
+
+
+def test_a_measure_that_was_due_while_it_was_paused_is_not_said_to_be_in_force(store: Store) -> None:
+    """Announcement 70 of 2025 paused the notices of October 2025 on 7 Nov 2025, before their first days."""
+    december = answer(store, "what changed on 1 Dec 2025")
+    assert december == (
+        "1 Dec 2025, Announcement 61 of 2025: licence requirement due to take effect, but paused until 10 Nov 2026."
+    )
+    november = answer(store, "what changed on 8 Nov 2025")
+    assert "in force" not in november and "effective" not in november
+    assert (
+        "Announcement 57 of 2025" in november
+        and "due to take effect, but paused until 10 Nov 2026" in november
+    )
+
+
+def test_the_last_day_of_a_pause_that_goes_on_says_so(store: Store) -> None:
+    text = answer(store, "what changed on 10 Nov 2026")
+    assert "Announcement 57 of 2025" in text
+    assert "last day of a pause, still paused the next day (presumed)" in text
+    assert text.count("10 Nov 2026,") == 1 and "Checked to 8 Oct 2026" in text

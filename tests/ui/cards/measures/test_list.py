@@ -3,12 +3,13 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from explorer.data.controls.measure_list import listed_measures
+from explorer.ui.cards.measures.line import NARROW
 from explorer.ui.cards.measures.list import MeasureList
 
 
@@ -175,12 +176,30 @@ def test_states_are_aligned_and_have_the_colour_of_what_returns(make_list):
     assert "Announcement 46 of 2024, section 2, first clause" in paused.toolTip()
 
 
-def test_a_narrow_list_keeps_the_names_whole(make_list, qtbot):
+@pytest.mark.parametrize("width", [420, 549, 620, 1000])
+def test_names_of_parts_of_one_announcement_are_whole_at_every_width(make_list, qtbot, width):
+    """Sections of one announcement differ at the end of their names."""
     made, _ = make_list()
-    made.resize(620, 600)
+    made.resize(width, 900)
     button = made.line("cn-2024-46-2a").button
-    qtbot.waitUntil(lambda: button.kind.y() > button.name.y())
-    assert button.kind.x() == button.name.x() and button.name.text() == button.name.accessibleName()
+    qtbot.waitUntil(lambda: (button.kind.y() > button.name.y()) is (width < NARROW))
+
+    def are_whole():
+        for shown in (line.button for line in made.lines()):
+            for part in (shown.name, shown.kind):
+                assert part.height() >= part.heightForWidth(part.width())
+                assert shown.rect().contains(part.geometry())
+
+    qtbot.waitUntil(are_whole)
+    assert button.name.text() == "Announcement 46 of 2024, section 2, first clause"
+
+
+def test_a_narrow_line_has_the_end_below_the_state(make_list, qtbot):
+    made, _ = make_list()
+    made.resize(549, 900)
+    button = made.line("cn-2024-46-2a").button
+    qtbot.waitUntil(lambda: button.end.mapTo(button, QPoint(0, 0)).y() > button.state.height())
+    assert button.end.text() == "until 27 Nov 2026"
 
 
 def test_the_menu_of_a_line_copies_and_opens(make_list):
@@ -189,7 +208,9 @@ def test_the_menu_of_a_line_copies_and_opens(make_list):
     actions = {a.text(): a for a in line.menu().actions() if a.text()}
     assert list(actions) == ["Open document", "Copy row", "Copy citation", "Open source in browser"]
     actions["Copy row"].trigger()
-    assert QGuiApplication.clipboard().text() == line.button.accessibleName()
+    assert QGuiApplication.clipboard().text() == (
+        f"{line.button.accessibleName()}\nChecked to 8 Oct 2026: the last 50 days are not covered."
+    )
     actions["Copy citation"].trigger()
     assert QGuiApplication.clipboard().text().startswith("MOFCOM, Announcement 46 of 2024, section 2")
     actions["Open document"].trigger()

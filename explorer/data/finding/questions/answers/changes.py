@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from explorer.data.controls.history import spans
+from explorer.data.controls.paused_days import DUE, listed_events, pause_at
 from explorer.data.controls.status import matches
 from explorer.data.dates import first_day, show
 from explorer.data.finding.calendar import Happening, happenings
@@ -78,6 +79,7 @@ def _changes(store: Store, reading: Reading) -> Iterator[Change]:
                 state = state_words(span.state.name, span.state.until, presumed=span.state.presumed)
                 words = gettext("{rule} {state}").format(rule=measure_rule(measure), state=state)
                 yield Change(span.start, words, measure.instrument, measure)
+        yield from _due(measure, reading)
     own = {m.instrument_id for m in own_measures}
     for instrument in store.instruments.values():
         day = instrument.announced or ""
@@ -93,6 +95,20 @@ def _changes(store: Store, reading: Reading) -> Iterator[Change]:
 def concerned(store: Store, reading: Reading) -> list[Measure]:
     """Return the measures that apply to the places of a question and, where it names metals, target one of them."""
     return [m for m in store.measures.values() if _concerns(m, reading)]
+
+
+def _due(measure: Measure, reading: Reading) -> Iterator[Change]:
+    """Yield the day on which a measure should have taken effect during a pause that had begun before."""
+    starts = {span.start for span in spans(measure)}
+    for event in listed_events(measure):
+        day = first_day(event.date)
+        pause = pause_at(measure, event) if event.event == DUE and day not in starts else None
+        if pause is not None and reading.since <= day <= reading.until:
+            words = gettext("{rule} due to take effect, but {state}").format(
+                rule=measure_rule(measure),
+                state=state_words(pause.name, pause.until, presumed=pause.presumed),
+            )
+            yield Change(day, words, measure.instrument, measure)
 
 
 def _has_measures(store: Store, instrument_id: str) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.data.finding.answer_pages.content import Field, Line, Listing, as_text
 from explorer.data.finding.answer_pages.page import answer_content
-from explorer.language import gettext
+from explorer.language import gettext, paragraph
 from explorer.models.table import Cell
 from explorer.ui.cards.legal.sources_table import SourcesTable
 from explorer.ui.cards.metal_chip import MetalChips
@@ -67,6 +67,7 @@ class AnswerPage(RecordPage):
         table.record_name = (
             gettext("Open document") if listing.lines[0].document else gettext("Show the metal")
         )
+        table.remark = paragraph(self._content.remarks)
         table.source_entries = partial(menu_entries, self.shared.store, table)
         hint = gettext("Press Enter or double-click a line to open it.")
         self.add_card(listing.name, label(hint, "muted"), table)

@@ -32,7 +32,12 @@ class ClaimPage(RecordPage):
         heading = gettext("“{claim}”").format(claim=claim.claim)
         facts = label(facts_html(self._facts(), shared.theme.muted), rich=True)
         card = self.add_card(
-            heading, label(claim.explanation), facts, subtitle=gettext("A claim, checked"), stacked=True
+            heading,
+            label(claim.explanation),
+            facts,
+            section=gettext("Claim"),
+            subtitle=gettext("A claim, checked"),
+            stacked=True,
         )
         card.add_action(Pill(verdict_label(claim.verdict), "none", shared.theme))
         copy = link_button(gettext("Copy citation"))
@@ -41,8 +46,9 @@ class ClaimPage(RecordPage):
         if self._checked.metals:
             chips = MetalChips(shared, tuple(m.metal_id for m in self._checked.metals), shared.context)
             chips.chosen.connect(shared.state.set_metal)
-            self.add_card(gettext("Metals"), chips)
-        self.add_card(gettext("Sources"), SourcesTable(shared.store, claim.source_ids))
+            self.add_card(gettext("Metals"), chips, section=gettext("Metals"))
+        sources = SourcesTable(shared.store, claim.source_ids)
+        self.add_card(gettext("Sources"), sources, section=gettext("Sources"))
 
     def _facts(self) -> list[tuple[str, str]]:
         checked = self._checked

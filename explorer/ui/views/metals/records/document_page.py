@@ -15,8 +15,8 @@ from explorer.data.controls.document_texts import (
 )
 from explorer.data.controls.documents import Document, document
 from explorer.data.controls.headline import beyond
-from explorer.data.controls.wording import PARTICULARS
-from explorer.data.dates import show
+from explorer.data.controls.wording import ADDRESS, PARTICULARS, TITLE
+from explorer.data.dates import show, with_dates_in_words
 from explorer.data.places import is_on_file
 from explorer.data.terms import confidence_word, document_kind_label
 from explorer.data.words import instrument_name
@@ -47,14 +47,16 @@ class DocumentPage(RecordPage):
     def build(self) -> None:
         self._add_head()
         self._add_measures()
+        self._add_wording()
         self._add_metals()
         self._add_items()
         self._add_events()
         self._add_parties()
-        self._add_wording()
-        self.add_card(gettext("Official text"), AddressList(self._shown.addresses))
+        self._add_particulars()
+        addresses = AddressList(self._shown.addresses)
+        self.add_card(gettext("Official text"), addresses, section=gettext("Official text"))
         sources = SourcesTable(self.shared.store, self._shown.source_ids)
-        self.add_card(gettext("Sources"), sources)
+        self.add_card(gettext("Sources"), sources, section=gettext("Sources"))
 
     def _add_head(self) -> None:
         shown, shared = self._shown, self.shared
@@ -64,9 +66,9 @@ class DocumentPage(RecordPage):
             basis = f'<span style="color:{shared.theme.muted}">({escape(title_basis(title))})</span>'
             text = f"{escape(title.text)} {basis}"
             parts.append(label(text, rich=True))
-        parts.append(label(instrument.summary))
+        parts.append(label(with_dates_in_words(instrument.summary)))
         parts.append(label(facts_html(self._facts(), shared.theme.muted), rich=True))
-        card = self.add_card(instrument_name(instrument), *parts)
+        card = self.add_card(instrument_name(instrument), *parts, section=gettext("Document"))
         copy = link_button(gettext("Copy citation"))
         copy.clicked.connect(self._copy_citation)
         card.add_action(copy)
@@ -99,35 +101,44 @@ class DocumentPage(RecordPage):
             parts.append(table)
         else:
             parts.append(label(gettext("No measure of this document is on file."), "muted"))
-        self.add_card(gettext("Measures"), *parts, subtitle=question(store, shown.context))
+        self.add_card(
+            gettext("Measures"), *parts, section=gettext("Measures"), subtitle=question(store, shown.context)
+        )
 
     def _add_metals(self) -> None:
         shown = self._shown
-        for heading, metal_ids in (
-            (gettext("Metals"), shown.metal_ids),
-            (gettext("Metals of which it names special forms only"), shown.form_metal_ids),
+        for heading, section, metal_ids in (
+            (gettext("Metals"), gettext("Metals"), shown.metal_ids),
+            (
+                gettext("Metals of which it names special forms only"),
+                gettext("Special forms"),
+                shown.form_metal_ids,
+            ),
         ):
             if metal_ids:
                 chips = MetalChips(self.shared, metal_ids, shown.context)
                 chips.chosen.connect(self._show_metal)
-                self.add_card(heading, chips)
+                self.add_card(heading, chips, section=section)
 
     def _add_items(self) -> None:
         shown, store = self._shown, self.shared.store
         if not shown.items:
             return
         table = ItemsTable(store, shown.items, shown.context, with_metal=True)
-        self.add_card(gettext("Items and codes"), label(table.caption(), "muted"), table)
+        caption = label(table.caption(), "muted")
+        self.add_card(gettext("Items and codes"), caption, table, section=gettext("Items"))
         limits = LimitsTable(store, shown.items)
         if limits.count:
-            self.add_card(gettext("Limits"), limits)
+            self.add_card(gettext("Limits"), limits, section=gettext("Limits"))
 
     def _add_events(self) -> None:
         shown, store = self._shown, self.shared.store
-        for heading, events, with_wording, of_others in (
-            (gettext("Events"), shown.events, True, False),
-            (gettext("Documents that change this one"), shown.changed_by, False, False),
-            (gettext("Documents that this one changes"), shown.changes, True, True),
+        changed_by = gettext("Documents that change this one"), gettext("Changed by")
+        changes = gettext("Documents that this one changes"), gettext("Changes")
+        for (heading, section), events, in_full, of_others in (
+            ((gettext("Events"), gettext("Events")), shown.events, True, False),
+            (changed_by, shown.changed_by, False, False),
+            (changes, shown.changes, True, True),
         ):
             if events:
                 table = EventsTable(
@@ -135,12 +146,12 @@ class DocumentPage(RecordPage):
                     events,
                     shown.context,
                     heading,
-                    with_parts=True,
-                    with_wording=with_wording,
+                    with_wording=in_full,
+                    with_notes=in_full,
                     of_others=of_others,
                 )
                 table.documentRequested.connect(self._open_document)
-                self.add_card(heading, table)
+                self.add_card(heading, table, section=section)
 
     def _add_parties(self) -> None:
         shown = self._shown
@@ -148,22 +159,30 @@ class DocumentPage(RecordPage):
             return
         count = len(shown.parties)
         heading = ngettext("{count} named party", "{count} named parties", count).format(count=count)
-        self.add_card(heading, PartiesTable(self.shared.store, shown.parties, shown.context.as_of))
+        table = PartiesTable(self.shared.store, shown.parties, shown.context.as_of)
+        self.add_card(heading, table, section=gettext("Parties"))
+
+    def _add_particulars(self) -> None:
+        """Add what the document says about itself; its title and addresses have places of their own."""
+        elsewhere = (TITLE, ADDRESS)
+        texts = [text for text in self._shown.particulars if text.article not in elsewhere]
+        if texts:
+            facts = [(gettext(PARTICULARS[t.article]), escape(particular_text(t))) for t in texts]
+            self.add_card(
+                gettext("Particulars given by the document"),
+                label(facts_html(facts, self.shared.theme.muted), rich=True),
+                section=gettext("Particulars"),
+            )
 
     def _add_wording(self) -> None:
         shown, shared = self._shown, self.shared
-        if shown.particulars:
-            facts = [(gettext(PARTICULARS[t.article]), escape(particular_text(t))) for t in shown.particulars]
-            self.add_card(
-                gettext("Particulars given by the document"),
-                label(facts_html(facts, shared.theme.muted), rich=True),
-            )
+        section = gettext("Wording")
         if not shown.wording:
             text = gettext("No official wording of this document is on file.")
-            self.add_card(gettext("Official wording"), label(text, "muted"))
+            self.add_card(gettext("Official wording"), label(text, "muted"), section=section)
             return
         wording = wording_label(shared.store, shown.wording, shared.theme)
-        card = self.add_card(gettext("Official wording"), wording)
+        card = self.add_card(gettext("Official wording"), wording, section=section)
         copy = link_button(gettext("Copy wording"))
         copy.clicked.connect(self._copy_wording)
         card.add_action(copy)
@@ -199,8 +218,3 @@ class DocumentPage(RecordPage):
     @Slot()
     def _copy_wording(self) -> None:
         copy_wording(self, self.shared.store, self._shown.wording)
-
-
-def _as_number(text: str) -> int:
-    """Return the number of a party in the notice, by which its column is sorted."""
-    return int(text) if text.isdigit() else 0

@@ -1,19 +1,23 @@
-"""A record with the button that leads back to the metal."""
+"""A record below the button that leads back to the metal and the links to its sections."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.data.metal_names import short_name
+from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.records.answer_page import AnswerPage
 from explorer.ui.views.metals.records.claim_page import ClaimPage
 from explorer.ui.views.metals.records.document_page import DocumentPage
 from explorer.ui.views.metals.records.page import RecordPage
+from explorer.ui.views.metals.records.section_links import SectionLinks
+from explorer.ui.widgets.focus import set_tab_order
 from explorer.ui.widgets.labels import rule
+from explorer.ui.widgets.style import STEP
 
 _PAGES: dict[str, Callable[[ViewContext, str], RecordPage]] = {
     "document": DocumentPage,
@@ -22,8 +26,15 @@ _PAGES: dict[str, Callable[[ViewContext, str], RecordPage]] = {
 }
 
 
+_ABOVE = 8  # pixels above a section that a link leads to
+
+
+@guarded
 class RecordView(QWidget):
-    """Shows the record of the state; Escape and the button close it."""
+    """Shows the record of the state; Escape and the button close it, Ctrl+Down and Ctrl+Up go through its sections.
+
+    Page Up, Page Down, Home and End scroll it wherever the focus is, unless a table needs the key.
+    """
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,13 +45,15 @@ class RecordView(QWidget):
         self.back.clicked.connect(shared.state.close_record)
         bar = QHBoxLayout()
         bar.setContentsMargins(20, 12, 20, 8)
-        bar.addWidget(self.back)
-        bar.addStretch(1)
+        bar.setSpacing(3 * STEP)
+        bar.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        self.links = SectionLinks()
+        self.links.chosen.connect(self.go_to)
+        bar.addWidget(self.links, 1, Qt.AlignmentFlag.AlignVCenter)
         self._scroll = QScrollArea()
         self._scroll.setProperty("role", "content")
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         column = QVBoxLayout(self)
@@ -49,9 +62,14 @@ class RecordView(QWidget):
         column.addLayout(bar)
         column.addWidget(rule())
         column.addWidget(self._scroll, 1)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(shared.state.close_record)
+        for key, slot in (
+            (QKeySequence(Qt.Key.Key_Escape), shared.state.close_record),
+            (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Down), self._go_to_next),
+            (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Up), self._go_to_previous),
+        ):
+            shortcut = QShortcut(key, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
 
     def show_record(self) -> None:
         """Show the record of the state from its top, with the focus on its content, which keys scroll."""
@@ -79,10 +97,65 @@ class RecordView(QWidget):
         self._scroll.verticalScrollBar().setValue(place)
         for part in (self, self._scroll):
             part.setAccessibleName(page.name)
+        self.links.show_sections([section.name for section in page.sections])
+        set_tab_order((self.back, *self.links.links, self._scroll, *page.focus_widgets()))
 
-    def page(self) -> QWidget | None:
+    def page(self) -> RecordPage | None:
         """Return the page of the record, None while none is shown."""
-        return self._scroll.widget()
+        page = self._scroll.widget()
+        return page if isinstance(page, RecordPage) else None
+
+    @Slot(int)
+    def go_to(self, number: int) -> None:
+        """Scroll to a section and focus it, so that the Tab key goes on from there."""
+        page = self.page()
+        if page is not None and 0 <= number < len(page.sections):
+            card = page.sections[number].card
+            self._scroll.verticalScrollBar().setValue(card.y() - _ABOVE)
+            card.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _go_to_next(self) -> None:
+        self.go_to(self._section_in_focus() + 1)
+
+    @Slot()
+    def _go_to_previous(self) -> None:
+        self.go_to(self._section_in_focus() - 1)
+
+    def _section_in_focus(self) -> int:
+        """Return the number of the section that has the focus, otherwise of the last one above the view, or -1."""
+        page, focused = self.page(), self.focusWidget()
+        sections = page.sections if page is not None else []
+        for number, section in enumerate(sections):
+            if focused is section.card or (focused is not None and section.card.isAncestorOf(focused)):
+                return number
+        top = self._scroll.verticalScrollBar().value()
+        return sum(section.card.y() < top for section in sections) - 1
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Go on from a section that has the focus: the Tab key does not stop at cards themselves."""
+        page, focused = self.page(), self.focusWidget()
+        cards = [section.card for section in page.sections] if page is not None else []
+        if page is None or focused not in cards:
+            return super().focusNextPrevChild(following)
+        target = page.beside(focused, after=following) or (self.back if following else self._scroll)
+        target.setFocus(Qt.FocusReason.TabFocusReason if following else Qt.FocusReason.BacktabFocusReason)
+        self._scroll.ensureWidgetVisible(target)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self._scroll.verticalScrollBar()
+        places = {
+            Qt.Key.Key_PageUp: bar.value() - bar.pageStep(),
+            Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        key = Qt.Key(event.key())
+        if key in places:
+            bar.setValue(places[key])
+        else:
+            super().keyPressEvent(event)
 
     def clear(self) -> None:
         """Delete the page of a record that is no longer shown."""

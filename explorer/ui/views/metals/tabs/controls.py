@@ -5,12 +5,14 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.charts.builders import registry
 from explorer.charts.spec import Chart, ChartSpec, Since
-from explorer.data.controls.measure_list import listed_measures
+from explorer.data.controls.headline import beyond
+from explorer.data.controls.measure_list import listed_measures, rule_words
 from explorer.data.controls.pauses import start_words
 from explorer.data.controls.status import ENDED, MeasureStatus
+from explorer.data.dates import with_dates_in_words
 from explorer.data.finding.code_verdicts import matching_item
-from explorer.data.places import not_an_export, place_name
-from explorer.data.words import measure_kind, measure_name, state_word
+from explorer.data.places import not_an_export
+from explorer.data.words import measure_name, state_word
 from explorer.language import gettext, ngettext
 from explorer.models.table import Cell
 from explorer.ui.browser import open_in_browser
@@ -56,14 +58,13 @@ class TabPage(Page):
         self._general = Card(gettext("General rules and company lists that also apply"))
         header = (
             gettext("Document"),
-            gettext("Kind"),
-            gettext("Destination"),
-            gettext("In force"),
+            gettext("Kind and destination"),
+            gettext("Effective"),
             gettext("Status"),
             gettext("Summary"),
         )
         self._table = TableView(header, gettext("General rules and company lists"))
-        self._table.set_weights(4, 3, 3, 2, 3, 8)
+        self._table.set_weights(4, 4, 2, 3, 8, long=(4,))
         self._table.opened.connect(self._open_document_of)
         self._table.source_of, self._table.open_address = self._source_of, open_in_browser
         self._table.record_name = gettext("Open document")
@@ -180,17 +181,17 @@ class TabPage(Page):
         ]
         self._general.setVisible(bool(general))
         self._table.set_rows([self._general_row(m) for m in general])
+        self._table.remark = beyond(shared.store, context.as_of)
 
     def _general_row(self, status: MeasureStatus) -> tuple[Cell, ...]:
         store, measure = self.shared.store, status.measure
         citations = provenance.citations(store, measure.source_ids)
         return (
             Cell(measure_name(measure), tip=citations, key=measure.measure_id),
-            Cell(measure_kind(measure)),
-            Cell(place_name(store, measure.destination)),
+            Cell(rule_words(store, measure)),
             Cell(start_words(measure, self.shared.context.as_of), measure.effective),
             Cell(state_word(status)),
-            Cell(measure.summary, tip=measure.summary),
+            Cell(with_dates_in_words(measure.summary)),
         )
 
     def _source_of(self, measure_id: str) -> RowSource:

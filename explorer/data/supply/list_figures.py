@@ -1,0 +1,57 @@
+"""The figures by which metals are listed and sorted: the origin's share of output and the US import reliance."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from explorer.data.dates import first_day
+from explorer.data.store import Store
+from explorer.data.supply.figures import (
+    ProductionTable,
+    Share,
+    default_table,
+    latest_reliance,
+    production_tables,
+)
+from explorer.data.supply.records import Dependence, Production
+
+RECENT_YEARS = 4
+IMPORTER = "USA"
+
+
+@dataclass(frozen=True, slots=True)
+class OriginShare:
+    """The share of an origin in the newest output table of a metal; its per cent may be unknown."""
+
+    table: ProductionTable
+    share: Share
+
+
+@dataclass(frozen=True, slots=True)
+class ListFigures:
+    """The newest production tables and import reliance by metal."""
+
+    tables: dict[str, ProductionTable]
+    reliances: dict[str, Dependence]
+
+    def share_of(self, metal_id: str, origin: str) -> OriginShare | None:
+        """Return the share of an origin, None where the table of the metal does not name it."""
+        table = self.tables.get(metal_id)
+        share = table.share_of(origin) if table is not None else None
+        return OriginShare(table, share) if table is not None and share is not None else None
+
+
+def list_figures(store: Store) -> ListFigures:
+    """Read the figures of all metals."""
+    since = first_day(store.edition.verified_to).year - RECENT_YEARS
+    rows: dict[str, list[Production]] = defaultdict(list)
+    for row in store.production_since(since):
+        rows[row.metal_id].append(row)
+    tables = {metal: default_table(production_tables(own)) for metal, own in rows.items()}
+    dependence: dict[str, list[Dependence]] = defaultdict(list)
+    for entry in store.dependence_of(IMPORTER):
+        dependence[entry.metal_id].append(entry)
+    reliances = {metal: latest_reliance(own, IMPORTER) for metal, own in dependence.items()}
+    return ListFigures(
+        {metal: table for metal, table in tables.items() if table is not None},
+        {metal: row for metal, row in reliances.items() if row is not None},
+    )

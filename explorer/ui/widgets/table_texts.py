@@ -1,0 +1,119 @@
+"""The texts of a table, which wrap: those of its cells, and those that stand below the cells of a row."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from explorer.charts.plot.frame import restored
+from explorer.guard import guarded
+from explorer.language import gettext
+from explorer.models.table import RecordTable
+from explorer.ui.widgets.running_text import unbroken_dates
+
+ModelIndex = QModelIndex | QPersistentModelIndex
+PAD_X, PAD_Y = 6, 4
+WRAPPED = Qt.TextFlag.TextWordWrap
+
+
+@guarded
+class WrappedText(QStyledItemDelegate):
+    """Draws a cell in as many lines as the width of its column needs."""
+
+    ground = ""  # the colour behind a marked row
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
+        view = option.widget
+        assert isinstance(view, QTableView)
+        width = view.columnWidth(index.column()) - 2 * PAD_X
+        used = height_of(view, text_of(index), width)
+        return QSize(width, max(used, view.fontMetrics().height()) + 2 * PAD_Y + 1)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
+        rect: QRect = option.rect
+        palette: QPalette = option.palette
+        state: QStyle.StateFlag = option.state
+        with restored(painter):
+            if index.data(RecordTable.MarkedRole):
+                painter.fillRect(rect, QColor(self.ground))
+                if index.column() == 0:
+                    painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), palette.link())
+            elif state & QStyle.StateFlag.State_Selected:
+                painter.fillRect(rect, palette.alternateBase())
+                painter.fillRect(QRect(rect.left(), rect.top(), 2, rect.height()), palette.link())
+            painter.setPen(palette.color(QPalette.ColorRole.Text))
+            inner = rect.adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)
+            side = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
+            painter.drawText(inner, int(WRAPPED) | int(side), text_of(index))
+            if state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(palette.color(QPalette.ColorRole.Link))
+                painter.drawRect(rect.adjusted(0, 0, -1, -2))
+            painter.setPen(palette.color(QPalette.ColorRole.Mid))
+            painter.setOpacity(0.5)
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+
+def text_of(index: ModelIndex) -> str:
+    return unbroken_dates(str(index.data() or ""))
+
+
+def height_of(view: QTableView, text: str, width: int) -> int:
+    """Return the height in pixels of a text that wraps at a width."""
+    box = QRect(0, 0, max(width, 10), 100_000)
+    return view.fontMetrics().boundingRect(box, int(WRAPPED), text).height()
+
+
+@dataclass(frozen=True, slots=True)
+class TextBelow:
+    """The text of a column below the cells of a row, with its place in the viewport."""
+
+    column: int
+    text: str
+    place: QRect
+
+
+class TextsBelow:
+    """Lays out and draws the texts of the columns that moved below the cells of their rows."""
+
+    def __init__(self, view: QTableView, header: Sequence[str]) -> None:
+        self._view, self._header = view, header
+        self.columns: tuple[int, ...] = ()
+
+    def height(self, row: int) -> int:
+        """Return the height in pixels that a row needs for them."""
+        heights = [part.place.height() for part in self._parts(row, 0)]
+        return sum(heights) + PAD_Y if heights else 0
+
+    def place(self, index: ModelIndex) -> QRect:
+        """Return the place of a cell that moved below its row; where it has no text, that of the row."""
+        found = (p.place for p in self._placed(index.row()) if p.column == index.column())
+        return next(found, self._view.visualRect(index.model().index(index.row(), 0)))
+
+    def column_at(self, row: int, at: QPoint) -> int | None:
+        """Return the column whose text is at a place in the viewport, None without one."""
+        return next((p.column for p in self._placed(row) if p.place.contains(at)), None)
+
+    def paint(self, painter: QPainter, visible: QRect) -> None:
+        """Draw the texts of the rows in a part of the viewport."""
+        painter.setPen(self._view.palette().color(QPalette.ColorRole.Text))
+        for row in range(self._view.model().rowCount() if self.columns else 0):
+            for part in self._placed(row):
+                if part.place.intersects(visible):
+                    painter.drawText(part.place, int(WRAPPED), part.text)
+
+    def _placed(self, row: int) -> list[TextBelow]:
+        bottom = self._view.rowViewportPosition(row) + self._view.rowHeight(row)
+        return list(self._parts(row, bottom - self.height(row)))
+
+    def _parts(self, row: int, top: int) -> Iterator[TextBelow]:
+        """Yield the texts of a row from top to bottom, each after the title of its column."""
+        width = self._view.viewport().width() - 2 * PAD_X
+        for column in self.columns:
+            words = text_of(self._view.model().index(row, column))
+            if words:
+                text = gettext("{name}: {value}").format(name=self._header[column], value=words)
+                place = QRect(PAD_X, top, width, height_of(self._view, text, width))
+                yield TextBelow(column, text, place)
+                top += place.height()
