@@ -13,6 +13,10 @@ class DataFileError(KnownError):
     """Raised where the data file is missing, damaged, of another program or newer than this one."""
 
 
+class UserFileError(KnownError):
+    """Raised where the file with the user's own data cannot be read or written; the program goes on without it."""
+
+
 LONGEST_QUOTED = 40
 
 

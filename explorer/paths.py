@@ -1,8 +1,12 @@
 """The paths of the program's own files: in a checkout, an installed package or a frozen bundle."""
 
+import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
+FOLDER_NAME = "minor-metals-explorer"
+USER_DATA_VARIABLE = "MINOR_METALS_USER_DATA"
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -23,3 +27,28 @@ def own_command() -> list[str]:
 def data_file() -> Path:
     """Return the path of the bundled database, which need not exist."""
     return resources() / "metals.db"
+
+
+def user_data_folder(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> Path:
+    """Return the folder for what the user saves in the program, which need not exist.
+
+    The variable MINOR_METALS_USER_DATA names another folder; a relative path in a variable is not used.
+    """
+    names: tuple[str, ...] = ()
+    if system == "win32":
+        names = ("APPDATA", "LOCALAPPDATA")
+        home = Path.home() / "AppData" / "Roaming"
+    elif system == "darwin":
+        home = Path.home() / "Library" / "Application Support"
+    else:
+        names, home = ("XDG_DATA_HOME",), Path.home() / ".local" / "share"
+    own = Path(environment.get(USER_DATA_VARIABLE, ""))
+    if own.is_absolute():
+        return own
+    given = (Path(environment.get(name, "")) for name in names)
+    return next((folder for folder in given if folder.is_absolute()), home) / FOLDER_NAME
+
+
+def user_file() -> Path:
+    """Return the path of the file with what the user saved in the program, which need not exist."""
+    return user_data_folder() / "own.db"

@@ -33,6 +33,15 @@ def program_data(edition_file: Path) -> Iterator[Path]:
         yield edition_file
 
 
+@pytest.fixture(autouse=True, scope="session")
+def user_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Let the program under test, also in a process of its own, keep the user's data in a folder of the tests."""
+    folder = tmp_path_factory.mktemp("user") / "data"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(paths.USER_DATA_VARIABLE, str(folder))
+        yield folder
+
+
 @pytest.fixture(scope="session")
 def store(edition_file: Path) -> Iterator[Store]:
     """The frozen edition, opened once."""

@@ -20,6 +20,7 @@ CHART_BASE = (
 # What each folder may reach, through whatever module; the longest name of a folder counts.
 MAY_REACH = {
     "data": ("data", "errors", "paths", "language"),
+    "data.user": ("data", "errors", "paths", "language", "files"),
     "palette": (),
     "charts": ("charts", "palette", "data", *BASE),
     "charts.spec": ("charts.spec", "data.context"),

@@ -14,7 +14,7 @@ from typing import Any
 
 from explorer import __version__, paths
 from explorer.commands.support.command import Command
-from explorer.commands.support.output import display_width, number, pad, print_json
+from explorer.commands.support.output import display_width, number, pad, print_json, unknown
 from explorer.data.dates import show
 from explorer.data.storage.checksum import checksum_file, expected, sha256
 from explorer.data.storage.connection import remedy
@@ -33,6 +33,8 @@ _LABELS = {
     "qt": gettext_noop("Qt"),
     "pyqtgraph": gettext_noop("pyqtgraph"),
     "numpy": gettext_noop("NumPy"),
+    "python_calamine": gettext_noop("python-calamine"),
+    "xlsxwriter": gettext_noop("XlsxWriter"),
     "sqlite": gettext_noop("SQLite"),
     "data_file": gettext_noop("Data file"),
     "data_size": gettext_noop("Size of the data file"),
@@ -124,6 +126,8 @@ def versions() -> dict[str, Any]:
         "qt": _qt_version(),
         "pyqtgraph": _version("pyqtgraph"),
         "numpy": _version("numpy"),
+        "python_calamine": _version("python-calamine", "python_calamine"),
+        "xlsxwriter": _version("XlsxWriter", "xlsxwriter"),
         "sqlite": sqlite3.sqlite_version,
     }
 
@@ -136,7 +140,9 @@ def _version(*names: str) -> str:
             continue
     try:  # a bundle may hold modules without the records of their installation
         return str(import_module(names[-1]).__version__)
-    except (ImportError, AttributeError):
+    except AttributeError:
+        return unknown()
+    except ImportError:
         return Problem(gettext("{package} is not installed").format(package=names[0]))
 
 

@@ -10,6 +10,7 @@ from explorer.language import gettext, ngettext, pgettext
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
+_QUARTER = re.compile(r"[0-9]{4}-Q[1-4]")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ISO_IN_TEXT = re.compile(r"(?<![\w/.-])[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![\w/-])")
 _YEAR, _MONTH, _DAY = r"(?P<y>\d{4})", r"(?P<m>\d{1,2})", r"(?P<d>\d{1,2})"
@@ -56,15 +57,24 @@ _MONTH_NAMES = (
 )
 
 
+def is_quarter(partial: str) -> bool:
+    """Return whether a date is a quarter, written `2026-Q3`."""
+    return _QUARTER.fullmatch(partial) is not None
+
+
 @lru_cache(maxsize=8192)
 def first_day(partial: str) -> date:
-    """Return the first day of an ISO date that may lack its day or month (`2026`, `2026-04`)."""
+    """Return the first day of an ISO date that may lack its day or month (`2026`, `2026-04`), or of a quarter."""
+    if is_quarter(partial):
+        return date(int(partial[:4]), 3 * int(partial[-1]) - 2, 1)
     year, month, day = (int(p) for p in (partial + "-01-01").split("-")[:3])
     return date(year, month, day)
 
 
 def last_day(partial: str) -> date:
-    """Return the last day of an ISO date that may lack its day or month."""
+    """Return the last day of an ISO date that may lack its day or month, or of a quarter."""
+    if is_quarter(partial):
+        return last_day(f"{partial[:4]}-{3 * int(partial[-1])}")
     parts = [int(p) for p in partial.split("-")]
     if len(parts) == 1:
         return date(parts[0], 12, 31)
@@ -145,7 +155,7 @@ def read_day(text: str, today: date | None = None) -> date:
         if match is not None:
             parts = match.groupdict()
             named = parts.get("name")
-            day = _date(parts["y"], _month(named) if named else int(parts["m"]), parts["d"])
+            day = _date(parts["y"], month_number(named) if named else int(parts["m"]), parts["d"])
             if day is not None:
                 return within_range(day)
     either = _EITHER_ORDER.fullmatch(plain)
@@ -231,7 +241,8 @@ def _lacks_day(plain: str) -> bool:
     """Return whether a text is a year, or a month and its year."""
     matches = [m.groupdict() for pattern in _WITHOUT_DAY if (m := pattern.fullmatch(plain))]
     return any(
-        _date(m["y"], _month(m["name"]) if m.get("name") else int(m.get("m") or 1), "1") for m in matches
+        _date(m["y"], month_number(m["name"]) if m.get("name") else int(m.get("m") or 1), "1")
+        for m in matches
     )
 
 
@@ -243,17 +254,19 @@ def _date(year: str, month: int, day: str) -> date | None:
         return None
 
 
-def _month(name: str) -> int:
-    """Return the number of the one month whose English name begins so, otherwise 0."""
+def month_number(name: str) -> int:
+    """Return the number of the one month whose English name, in small letters, begins so, otherwise 0."""
     numbers = [i for i, m in enumerate(_MONTH_NAMES, start=1) if m.startswith(name)]
     return numbers[0] if len(numbers) == 1 else 0
 
 
 def show(partial: str | date | None) -> str:
-    """Return a date as the interface shows it: `24 Nov 2026`, `Apr 2026`, `2026`; an unknown one is empty."""
+    """Return a date as the interface shows it: `24 Nov 2026`, `Apr 2026`, `Q2 2026`, `2026`; unknown ones are empty."""
     if not partial:
         return ""
     year, *rest = str(partial).split("-")
+    if rest and rest[0].startswith("Q"):
+        return pgettext("date", "Q{quarter} {year}").format(quarter=rest[0][1:], year=year)
     if not rest:
         return pgettext("date", "{year}").format(year=year)
     month = month_name(int(rest[0]))

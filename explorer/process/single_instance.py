@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explorer import paths
+from explorer.paths import FOLDER_NAME
 
 TIMEOUT = 2.5
 MAX_AGE = 10.0
 MAX_BYTES = 16_384
-FOLDER_NAME = "minor-metals-explorer"
 _MAX_LINK, _MAX_TOKEN = 3_000, 256
 _POLL_SECONDS = 0.005
 _SESSION_VARIABLES = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY", "SESSIONNAME")

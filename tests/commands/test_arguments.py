@@ -42,6 +42,7 @@ FIRST = {
     "search": ("gallium",),
     "export": ("gallium", "--chart", "price", "-o", "a.csv", "--force"),
     "sheet": ("nothing-of-this-name",),
+    "own": ("list",),
 }
 WITHOUT = ("doctor",)  # takes seconds, and no words
 
@@ -83,13 +84,26 @@ def test_an_odd_argument_is_answered_in_a_sentence(
 ) -> None:
     first = (command, *FIRST.get(command, ())) if command else ()
     taking_values = options(command, capsys)
-    assert "--data" in taking_values and (command == "sources" or len(taking_values) > 1)
+    assert "--data" in taking_values and (command in ("sources", "own") or len(taking_values) > 1)
     for option in taking_values:
         alone = first[:1] if option == "--file" else first
         judge(run, *alone, f"{option}={odd}")
         judge(run, *alone, option, odd)
     judge(run, *first[:1], odd)
     judge(run, *first[:1], "--", odd)
+
+
+@pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))
+@pytest.mark.parametrize("action", ["list", "add", "remove", "star", "unstar", "export", "import"])
+def test_an_odd_argument_of_an_action_is_answered_in_a_sentence(run: Run, action: str, odd: str) -> None:
+    judge(run, "own", action, odd)
+    judge(run, "own", action, "--", odd)
+    if action == "add":
+        Path("a.csv").write_text("date,USD/kg\n2026-11-27,5\n")
+        for option in ("--metal", "--update", "--series", "--sheet", "--dates", "--decimal"):
+            judge(run, "own", "add", "a.csv", option, odd)
+        for option in ("--name", "--unit", "--currency"):
+            judge(run, "own", "add", "a.csv", "--metal", "tin", f"{option}={odd}")
 
 
 @pytest.mark.parametrize("odd", ["", "=", "\udcff", "a\nb", "x" * 100_000])

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 ON = ("--on", "2026-11-24")
-HEAVY = ("PySide6", "shiboken6", "numpy", "pyqtgraph")
+HEAVY = ("PySide6", "shiboken6", "numpy", "pyqtgraph", "python_calamine", "xlsxwriter")
 
 
 def program(*argv: str, code: str = "", **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -32,6 +32,7 @@ def program(*argv: str, code: str = "", **environment: str) -> subprocess.Comple
         ("check", "8112929010", *ON),
         ("search", "gallium"),
         ("sources",),
+        ("own", "star", "gallium"),
     ],
     ids=lambda a: a[0],
 )

@@ -4,7 +4,17 @@ from datetime import date
 
 import pytest
 
-from explorer.data.dates import age, means_today, read_day, show, with_dates_in_words
+from explorer.data.dates import (
+    age,
+    first_day,
+    is_quarter,
+    last_day,
+    means_today,
+    months_old,
+    read_day,
+    show,
+    with_dates_in_words,
+)
 from explorer.errors import KnownError
 
 TODAY = date(2024, 3, 31)
@@ -208,3 +218,10 @@ def test_dates_in_a_text_of_the_data_are_shown_as_words():
         "Extended to 10 Jan 2027; no notice found up to 8 Oct 2026 (see 12335.gov/2025-01-02/x and 2025-13-40)"
     )
     assert with_dates_in_words(None) == ""
+
+
+def test_quarters_are_dates_too() -> None:
+    assert first_day("2026-Q3") == date(2026, 7, 1) and last_day("2026-Q3") == date(2026, 9, 30)
+    assert last_day("2026-Q4") == date(2026, 12, 31) and show("2026-Q4") == "Q4 2026"
+    assert months_old("2026-Q3", date(2026, 11, 28)) == 2
+    assert is_quarter("2026-Q1") and not any(map(is_quarter, ("2026-Q5", "2026", "2026-01", "Q1 2026")))

@@ -28,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from explorer.data.controls.status import status_of
 from explorer.data.store import Store
+from explorer.data.writing.xlsx_file import Column, xlsx_bytes
 from tests.real_window import start_screen
 
 NAME = "minor-metals-explorer"
@@ -123,6 +124,12 @@ def headless(smoke: Smoke) -> None:
     with smoke.step("a status on the command line"):
         process = smoke.start("status", "gallium", "--on", "2024-12-10", "--to", "USA", "--json")
         assert json.loads(smoke.output(process))["status"] == status_on_file()
+    with smoke.step("a price series from a workbook, kept in the user's file"):
+        columns = (Column("date", "date"), Column("USD/kg", "number"))
+        (smoke.scratch / "a.xlsx").write_bytes(xlsx_bytes("a", columns, [(date(2026, 11, 27), 5.0)]))
+        process = smoke.start("own", "add", "a.xlsx", "--metal", "gallium", "--json")
+        assert json.loads(smoke.output(process))["series"]["last_date"] == "2026-11-27"
+        assert list((smoke.scratch / "home").rglob("own.db"))
     with smoke.step("a chart without a home"):
         process = smoke.start("export", "镓", "--chart", "price", "-o", "a.pdf", HOME="/nonexistent")
         smoke.output(process)

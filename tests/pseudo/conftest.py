@@ -91,6 +91,7 @@ UNTRANSLATED = frozenset(
         *(
             "pyqtgraph",
             "numpy",
+            "XlsxWriter",
             "NumPy",
             "SQLite",
             "Python",

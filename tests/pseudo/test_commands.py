@@ -50,6 +50,7 @@ ARGPARSE = frozenset(
     ("positional", "arguments", "options", "show", "this", "help", "message", "and", "exit", "program")
 )
 ARGPARSE |= {"version", "number", "metal", "text", "all", "WxH", "pdf", "px", "mm", "in"}
+OWN_ACTIONS = ("list", "add", "remove", "star", "unstar", "export", "import")
 FAULTS = (
     ("status", "unobtainium"),
     ("status", "gallium", "--on", "2024-13-45"),
@@ -62,6 +63,11 @@ FAULTS = (
     ("sources", "unobtainium"),
     ("document", "unobtainium"),
     ("document", "1/2025"),
+    ("own", "remove", "gallium-00000000"),
+    ("own", "unstar", "gallium"),
+    ("own", "export", "x.db"),
+    ("own", "import", "none.db"),
+    ("own", "add", "none.csv", "--metal", "gallium"),
 )
 
 
@@ -92,10 +98,12 @@ def test_the_diagnostic_report_has_no_plain_english(run: Run, english) -> None:
     assert english(line.split("  ")[0] for line in lines) == []
 
 
-@pytest.mark.parametrize("command", [(), *((name,) for name in NAMES)], ids="".join)
+@pytest.mark.parametrize(
+    "command", [(), *((name,) for name in NAMES), *(("own", name) for name in OWN_ACTIONS)], ids="".join
+)
 def test_help_has_no_plain_english_but_that_of_argparse(run: Run, command: tuple[str, ...]) -> None:
     text = run(*command, "--help").out
     assert text.count("⟦") >= 3
     _, _, own = text.partition("\n\n")  # without the usage
     rest = re.sub(r"⟦[^⟦⟧]*⟧|\{[^{}]*\}|--?[\w-]+|\b[A-Z]{2,}\b", " ", own)
-    assert set(WORD.findall(rest)) - set(NAMES) <= ARGPARSE
+    assert set(WORD.findall(rest)) - {*NAMES, *OWN_ACTIONS} <= ARGPARSE

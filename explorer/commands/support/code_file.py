@@ -12,12 +12,12 @@ from typing import IO
 
 from explorer.commands.support.code_table import CodeTable, is_undecoded, printable
 from explorer.commands.support.context import paused_until
-from explorer.commands.support.csv_records import Record
 from explorer.commands.support.output import Progress, number
 from explorer.commands.support.terminal import unfiltered, warn
 from explorer.data.context import Context
 from explorer.data.controls.codes import CodeChecker, Match, RelatedMeasure, Verdict
 from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED
+from explorer.data.reading.csv_records import Record
 from explorer.errors import KnownError
 from explorer.files import atomic_write, refuse_existing
 from explorer.language import gettext, ngettext

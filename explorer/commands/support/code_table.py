@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from explorer.commands.support.csv_records import Record, records
+from explorer.commands.support.output import plain
+from explorer.data.reading.csv_records import Record, records
 from explorer.errors import KnownError
 from explorer.language import gettext
 
@@ -64,7 +65,7 @@ class CodeTable:
     def fault(self, record: Record) -> str:
         """Return why a row can't be checked, empty where it can."""
         if record.fault:
-            return record.fault
+            return plain(record.fault)
         cells, columns = record.cells, len(self.header)
         if self.code_column >= len(cells):
             text = gettext("The row ends before the column with the code ({count} of {columns} cells).")

@@ -16,6 +16,7 @@ NAMES = (
     "sources",
     "export",
     "sheet",
+    "own",
     "doctor",
 )
 WINDOW, SELF_TEST = "window", "self-test"

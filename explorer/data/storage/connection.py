@@ -40,13 +40,19 @@ class Watch:
 def connect(path: Path, watch: Watch) -> sqlite3.Connection:
     """Open a data file read-only, without trust in its schema and with a limit on the size of its values."""
     connection = sqlite3.connect(path.resolve().as_uri() + "?mode=ro&immutable=1", uri=True)
+    restrict(connection, watch)
+    for setting in ("query_only = ON", "ignore_check_constraints = ON"):
+        connection.execute(f"PRAGMA {setting}")
+    return connection
+
+
+def restrict(connection: sqlite3.Connection, watch: Watch) -> None:
+    """Let nothing in the schema of an open file run, and limit the size of its values and the time of a query."""
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
     connection.set_progress_handler(watch, STEPS)
-    for setting in ("query_only = ON", "trusted_schema = OFF", "ignore_check_constraints = ON"):
-        connection.execute(f"PRAGMA {setting}")
+    connection.execute("PRAGMA trusted_schema = OFF")
     if sys.version_info >= (3, 12):
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
-    return connection
 
 
 def unreadable(path: Path) -> str:

@@ -40,6 +40,12 @@ def differences(query: Query) -> Iterator[str]:
             return
 
 
+def content_differences(query: Query, described: Description) -> Iterator[str]:
+    """Yield how the values and keys of a file with the right structure differ from a description."""
+    found = [*_values(query, described)]
+    yield from found or _links(query, described.tables.values())
+
+
 def _structure(query: Query, described: Description) -> Iterator[str]:
     """Yield what is missing, what differs, and what could run code of the file while it is read."""
     kinds = {

@@ -25,12 +25,18 @@ COMPONENTS = (
     Component("Qt, PySide6, Shiboken", "LGPL-3.0", ("licences/qt-lgpl-3.0.txt", "licences/qt-gpl-3.0.txt")),
     Component("pyqtgraph", "MIT", ("licences/pyqtgraph-mit.txt",)),
     Component("NumPy", "BSD-3-Clause", ("licences/numpy-bsd-3.txt",)),
+    Component(
+        "python-calamine",
+        "MIT",
+        ("licences/python-calamine-mit.txt", "licences/apache-2.0.txt", "licences/unicode-3.0.txt"),
+    ),
+    Component("XlsxWriter", "BSD-2-Clause", ("licences/xlsxwriter-bsd-2.txt",)),
     Component("Python", "PSF-2.0", ("licences/python-psf.txt",)),
     Component("SQLite", gettext_noop("public domain"), ("licences/sqlite-public-domain.txt",)),
     Component("Inter, Noto Sans SC", "OFL-1.1", ("fonts/LICENSE.txt",)),
     Component("Unicode CLDR", "Unicode-3.0", ("licences/unicode-3.0.txt",)),
 )
-QT, NUMPY, PYTHON = 1, 3, 4
+QT, NUMPY, PYTHON = 1, 3, 6
 MIN_LIST_WIDTH, LIST_MARGIN = 250, 24
 TERMS = (
     (

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from explorer.commands.support.output import number
+from explorer.data.numbers import exact
 from explorer.language import gettext, ngettext
 
 MOST_CHARACTERS = 1_000_000
@@ -77,7 +77,7 @@ def records(source: Iterator[str], delimiter: str, columns: int, line: int = 1) 
             return
         except csv.Error:
             text = gettext("A cell has more than {count} characters.")
-            cells, fault = [], text.format(count=number(MOST_CHARACTERS))
+            cells, fault = [], text.format(count=exact(MOST_CHARACTERS))
             lines.give_back()
         else:
             fault = _fault(cells, lines, delimiter, columns)

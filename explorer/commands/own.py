@@ -1,0 +1,141 @@
+"""`minor-metals own`: the user's own price series, watch-list and notes, and their export and import as one file."""
+
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from explorer.commands.support import own_add, own_text
+from explorer.commands.support.command import Command
+from explorer.commands.support.context import open_store, title
+from explorer.commands.support.options import add_metal
+from explorer.commands.support.output import print_json
+from explorer.commands.support.terminal import warn
+from explorer.data.finding.lookup import find_metal
+from explorer.data.user import exchange, notes, series, stars
+from explorer.data.user.user_file import UserFile
+from explorer.errors import NotFound
+from explorer.language import gettext, gettext_noop
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add what can be done with the user's own data, each with its arguments."""
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", title=gettext("actions"), required=True)
+
+    def action(name: str, text: str, run_action: Callable[[Namespace], int]) -> ArgumentParser:
+        own: ArgumentParser = actions.add_parser(name, help=text, description=text, allow_abbrev=False)
+        own.add_argument("--json", action="store_true", default=SUPPRESS, help=gettext("print JSON only"))
+        own.add_argument("--data", metavar="FILE", default=SUPPRESS, help=gettext("use another data file"))
+        own.set_defaults(run_action=run_action)
+        return own
+
+    listing = action("list", gettext("List your series, starred metals and notes."), _list)
+    listing.add_argument("metal", nargs="?", help=gettext("ID, symbol, English or Chinese name"))
+    own_add.add_arguments(action("add", gettext("Add a price series from a CSV or XLSX file."), own_add.run))
+    remove = action("remove", gettext("Remove one of your series."), _remove)
+    remove.add_argument("series", metavar="ID", help=gettext("ID of the series, as `own list` prints it"))
+    add_metal(action("star", gettext("Put a metal on your watch-list."), _star))
+    add_metal(action("unstar", gettext("Take a metal off your watch-list."), _unstar))
+    export = action("export", gettext("Write all of your own data to one file."), _export)
+    export.add_argument("file", metavar="FILE", help=gettext("file to write"))
+    export.add_argument("--force", action="store_true", help=gettext("replace an existing file"))
+    merging = action(
+        "import",
+        gettext(
+            "Add what a file of `own export` has and you do not have. Nothing of yours is removed. Where a series or "
+            "note differs, yours is kept, unless --replace is given."
+        ),
+        _import,
+    )
+    merging.add_argument("file", metavar="FILE", help=gettext("file that `own export` wrote"))
+    merging.add_argument(
+        "--replace", action="store_true", help=gettext("take series and notes that differ from the file")
+    )
+
+
+def run(args: Namespace) -> int:
+    """Do what the arguments name; return 1 where there is nothing to show or to change."""
+    action: Callable[[Namespace], int] = args.run_action
+    return action(args)
+
+
+def _list(args: Namespace) -> int:
+    file = UserFile(report=warn)
+    with open_store(args) as store:
+        metal_id = find_metal(store, args.metal).metal_id if args.metal is not None else None
+        saved = own_text.Saved(
+            series.all_series(file, metal_id),
+            tuple(s for s in stars.stars(file) if metal_id in (None, s.metal_id)),
+            tuple(n for n in notes.notes(file) if metal_id in (None, n.subject_id)),
+        )
+        if args.json:
+            print_json({"file": str(file.path), **own_text.saved_dict(saved)})
+        else:
+            print(own_text.saved_text(store, saved, file.path))
+    return 0 if any((saved.series, saved.stars, saved.notes)) else 1
+
+
+def _remove(args: Namespace) -> int:
+    removed = series.remove_series(UserFile(report=warn), args.series)
+    if args.json:
+        print_json({"removed": own_text.series_dict(removed)})
+    else:
+        print(gettext("Removed the series “{name}” ({id}).").format(name=removed.name, id=removed.series_id))
+    return 0
+
+
+def _star(args: Namespace) -> int:
+    return _set_star(args, is_starred=True)
+
+
+def _unstar(args: Namespace) -> int:
+    return _set_star(args, is_starred=False)
+
+
+def _set_star(args: Namespace, *, is_starred: bool) -> int:
+    """Put a metal on the watch-list or take it off; return 1 where it was not there to take off."""
+    with open_store(args) as store:
+        metal = find_metal(store, args.metal)
+    file = UserFile(report=warn)
+    is_changed = (stars.add_star if is_starred else stars.remove_star)(file, metal.metal_id)
+    if not (is_starred or is_changed):
+        raise NotFound(gettext("{metal} is not on your watch-list.").format(metal=title(metal)))
+    if args.json:
+        print_json({"metal": metal.metal_id, "starred": is_starred, "changed": is_changed})
+        return 0
+    if not is_changed:
+        sentence = gettext("{metal} is already on your watch-list.")
+    elif is_starred:
+        sentence = gettext("{metal} is now on your watch-list.")
+    else:
+        sentence = gettext("{metal} is no longer on your watch-list.")
+    print(sentence.format(metal=title(metal)))
+    return 0
+
+
+def _export(args: Namespace) -> int:
+    path = Path(args.file)
+    exchange.export_to(UserFile(report=warn), path, force=args.force)
+    if args.json:
+        print_json({"file": str(path)})
+    else:
+        print(path)
+    return 0
+
+
+def _import(args: Namespace) -> int:
+    merge = exchange.import_from(UserFile(report=warn), Path(args.file), replace=args.replace)
+    for sentence in own_text.differences(merge):
+        warn(sentence)
+    if args.json:
+        print_json(own_text.merge_dict(merge))
+    else:
+        print(own_text.merge_text(merge))
+    return 0
+
+
+COMMAND = Command(
+    "own",
+    gettext_noop("Keep your own price series, watch-list and notes, and export or import them as one file."),
+    add_arguments,
+    run,
+)

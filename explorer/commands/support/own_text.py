@@ -1,0 +1,178 @@
+"""The user's own data as text and as plain values."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from explorer.commands.support.context import title
+from explorer.commands.support.output import number, section, table
+from explorer.data.dates import show
+from explorer.data.reading.records import Candidate
+from explorer.data.store import Store
+from explorer.data.user.exchange import Merge
+from explorer.data.user.records import Note, Star, UserSeries
+from explorer.language import gettext, ngettext, paragraph, pgettext
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What the user has saved, or the part of it on one metal."""
+
+    series: tuple[UserSeries, ...]
+    stars: tuple[Star, ...]
+    notes: tuple[Note, ...]
+
+
+def frequency_word(frequency: str) -> str:
+    """Return how often a series has a price."""
+    words = {
+        "daily": pgettext("frequency", "daily"),
+        "weekly": pgettext("frequency", "weekly"),
+        "monthly": pgettext("frequency", "monthly"),
+        "quarterly": pgettext("frequency", "quarterly"),
+        "annual": pgettext("frequency", "annual"),
+    }
+    return words.get(frequency, pgettext("frequency", "irregular"))
+
+
+def series_dict(series: UserSeries) -> dict[str, Any]:
+    """Return a series as plain values."""
+    return asdict(series)
+
+
+def saved_dict(saved: Saved) -> dict[str, Any]:
+    """Return what is saved as plain values."""
+    return {
+        "series": [series_dict(s) for s in saved.series],
+        "stars": [asdict(s) for s in saved.stars],
+        "notes": [asdict(n) for n in saved.notes],
+    }
+
+
+def saved_text(store: Store, saved: Saved, path: Path) -> str:
+    """Return what is saved as text, with the path of the file."""
+    parts = []
+    if saved.series:
+        parts.append(section(gettext("Your series"), _series_table(store, saved.series)))
+    if saved.stars:
+        rows = [(_metal(store, star.metal_id), show(star.added)) for star in saved.stars]
+        parts.append(section(gettext("Your watch-list"), table((gettext("Metal"), gettext("Since")), rows)))
+    if saved.notes:
+        notes = [(n.subject_id, show(n.changed), n.text) for n in saved.notes]
+        header = (gettext("Metal or measure"), gettext("Changed"), gettext("Note"))
+        parts.append(section(gettext("Your notes"), table(header, notes)))
+    if not parts:
+        parts.append(gettext("You have not saved anything here."))
+    return "\n\n".join((*parts, gettext("File: {path}").format(path=path)))
+
+
+def _series_table(store: Store, series: tuple[UserSeries, ...]) -> str:
+    header = (
+        gettext("ID"),
+        gettext("Metal"),
+        gettext("Name"),
+        gettext("Unit"),
+        gettext("Frequency"),
+        gettext("Prices"),
+        gettext("First"),
+        gettext("Last"),
+    )
+    rows = [
+        (
+            s.series_id,
+            _metal(store, s.metal_id),
+            s.name,
+            s.unit,
+            frequency_word(s.frequency),
+            number(s.points),
+            show(s.first_date),
+            show(s.last_date),
+        )
+        for s in series
+    ]
+    return table(header, rows, right=(5,))
+
+
+def _metal(store: Store, metal_id: str) -> str:
+    metal = store.metals.get(metal_id)
+    return title(metal) if metal is not None else metal_id
+
+
+def added_dict(series: UserSeries, found: Candidate) -> dict[str, Any]:
+    """Return a series that was added, with what was left out, as plain values."""
+    return {
+        "series": series_dict(series),
+        "gaps": found.gaps,
+        "bad_lines": [asdict(bad) for bad in found.bad_lines],
+        "notes": list(found.notes),
+    }
+
+
+def added_text(series: UserSeries, found: Candidate, *, is_update: bool) -> str:
+    """Return the sentences on a series that was added or updated."""
+    text = gettext("Added the series “{name}” with the ID {id}.")
+    if is_update:
+        text = gettext("Replaced the prices of the series “{name}” with the ID {id}.")
+    extent = ngettext(
+        "{count} price in {unit}, {first}.", "{count} prices in {unit}, {first} to {last}.", series.points
+    )
+    gaps = ngettext(
+        "{count} line has a date and no price.", "{count} lines have a date and no price.", found.gaps
+    )
+    return paragraph(
+        (
+            text.format(name=series.name, id=series.series_id),
+            extent.format(
+                count=number(series.points),
+                unit=series.unit,
+                first=show(series.first_date),
+                last=show(series.last_date),
+            ),
+            gaps.format(count=number(found.gaps)) if found.gaps else "",
+        )
+    )
+
+
+def merge_dict(merge: Merge) -> dict[str, Any]:
+    """Return what an import did as plain values."""
+    return {
+        "added_series": [series_dict(s) for s in merge.added_series],
+        "added_stars": list(merge.added_stars),
+        "added_notes": [asdict(n) for n in merge.added_notes],
+        "differing_series": [s.series_id for s in merge.differing_series],
+        "differing_notes": [n.subject_id for n in merge.differing_notes],
+        "replaced": merge.is_replaced,
+    }
+
+
+def merge_text(merge: Merge) -> str:
+    """Return the sentences on what an import added."""
+    if not (merge.added_series or merge.added_stars or merge.added_notes):
+        return gettext("The file has nothing that you do not have already.")
+    series, stars, notes = len(merge.added_series), len(merge.added_stars), len(merge.added_notes)
+    series_text = ngettext("Added {count} series.", "Added {count} series.", series)
+    stars_text = ngettext(
+        "Added {count} metal to your watch-list.", "Added {count} metals to your watch-list.", stars
+    )
+    notes_text = ngettext("Added {count} note.", "Added {count} notes.", notes)
+    counted = ((series_text, series), (stars_text, stars), (notes_text, notes))
+    return paragraph([text.format(count=number(count)) for text, count in counted if count])
+
+
+def differences(merge: Merge) -> Iterator[str]:
+    """Yield a sentence for each series and note that differs from the user's own."""
+    for series in merge.differing_series:
+        text = gettext(
+            "The series “{name}” ({id}) differs from yours, which was kept. Add --replace to replace it."
+        )
+        if merge.is_replaced:
+            text = gettext("The series “{name}” ({id}) was replaced.")
+        yield text.format(name=series.name, id=series.series_id)
+    for note in merge.differing_notes:
+        text = gettext(
+            "The note on {subject} differs from yours, which was kept. Add --replace to replace it."
+        )
+        if merge.is_replaced:
+            text = gettext("The note on {subject} was replaced.")
+        yield text.format(subject=note.subject_id)

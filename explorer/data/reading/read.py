@@ -1,0 +1,56 @@
+"""Reads the series of a file or of pasted text."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from explorer.data.reading import xlsx_rows
+from explorer.data.reading.candidates import find_candidates
+from explorer.data.reading.layout import find_layout
+from explorer.data.reading.records import Candidate, Choices, Table
+from explorer.data.reading.text_file import decoded
+from explorer.data.reading.text_rows import text_table
+from explorer.data.storage.limited_file import read_limited
+from explorer.errors import KnownError
+from explorer.language import gettext, paragraph
+
+MOST_BYTES, MOST_LINES = 100_000_000, 2_000_000
+AS_STATED = Choices()
+
+
+def read_file(
+    path: Path, choices: Choices = AS_STATED, today: Callable[[], datetime.date] = datetime.date.today
+) -> list[Candidate]:
+    """Return the series of a CSV or XLSX file.
+
+    Raise Undecided where it can be read in two ways, and KnownError where it can't be read at all.
+    """
+    data = read_limited(path, MOST_BYTES)
+    if data.startswith(xlsx_rows.SIGNATURE):
+        table = xlsx_rows.xlsx_table(data, path.name, choices.sheet)
+    elif data.startswith(xlsx_rows.OLD_SIGNATURE):
+        text = gettext("{file} is a workbook of an old form, or encrypted. Save it as XLSX or CSV.")
+        raise KnownError(text.format(file=path.name))
+    else:
+        table = text_table(decoded(data, path.name), path.name)
+    return _series(replace(table, title=path.stem), choices, today())
+
+
+def read_text(
+    text: str, choices: Choices = AS_STATED, today: Callable[[], datetime.date] = datetime.date.today
+) -> list[Candidate]:
+    """Return the series of pasted text, such as cells of a spreadsheet; raise as `read_file` does."""
+    return _series(text_table(text, gettext("The pasted text")), choices, today())
+
+
+def _series(table: Table, choices: Choices, today: datetime.date) -> list[Candidate]:
+    if len(table.rows) > MOST_LINES:
+        text = gettext("{file} has more than {count} lines.")
+        raise KnownError(text.format(file=table.name, count=MOST_LINES))
+    found = [c for c in find_candidates(table, find_layout(table), choices, today) if c.points or c.bad_lines]
+    if not any(c.points for c in found):
+        reasons = [bad.reason for c in found for bad in c.bad_lines[:1]]
+        text = gettext("{file} has no prices that can be read.").format(file=table.name)
+        raise KnownError(paragraph((text, *reasons[:1])))
+    return found

@@ -1,0 +1,76 @@
+"""What is read from a table, and how it is to be read."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from explorer.data.user.records import UserPoint
+from explorer.errors import KnownError
+
+Cell = str | float | datetime.date | None
+DAY_FIRST, MONTH_FIRST = "dmy", "mdy"
+POINT, COMMA = "point", "comma"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table with the numbers of its first and last line, counted from 1."""
+
+    line: int
+    last_line: int
+    cells: list[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class BadLine:
+    """A line that was not read, and the reason as a sentence."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the user states where a table does not show it: order of dates, decimal sign, sheet of a workbook."""
+
+    dates: str | None = None
+    decimal: str | None = None
+    sheet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A series found in a table; unit and currency are suggestions, empty where none was found.
+
+    `gaps` counts the lines without a price, `notes` are sentences on how the series was read.
+    """
+
+    name: str
+    points: tuple[UserPoint, ...]
+    frequency: str
+    unit: str = ""
+    currency: str = ""
+    gaps: int = 0
+    bad_lines: tuple[BadLine, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a file or of pasted text, with the lines that could not be split into cells.
+
+    `name` is what messages call it, `title` the name of a series for which the table has none.
+    """
+
+    rows: list[Row]
+    name: str
+    title: str = ""
+    sheets: tuple[str, ...] = ()
+    bad_lines: tuple[BadLine, ...] = field(default=())
+
+
+class Undecided(KnownError):
+    """Raised where a table can be read in two ways; `what` is `dates` or `decimal`, the choice to make."""
+
+    def __init__(self, what: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.what = what

@@ -1,0 +1,156 @@
+"""Export and import of the user's own data as one file, in the form of the user's file itself."""
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from explorer.data.storage.limited_file import read_limited
+from explorer.data.user import schema
+from explorer.data.user.connection import Damaged, Newer, open_bytes, sentences_of_errors
+from explorer.data.user.file_check import checked_version
+from explorer.data.user.notes import put_note, read_notes
+from explorer.data.user.records import Note, SeriesFacts, UserPoint, UserSeries
+from explorer.data.user.series import insert_points, insert_series, read_points, read_series
+from explorer.data.user.stars import insert_star, read_stars
+from explorer.data.user.user_file import UserFile, up_to_date_copy
+from explorer.errors import KnownError, NotFound
+from explorer.files import write_file
+from explorer.language import gettext, paragraph
+
+MOST_BYTES = 200_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What an import did. Series and notes that differ are kept as they were, or replaced where that was asked for."""
+
+    added_series: tuple[UserSeries, ...]
+    added_stars: tuple[str, ...]
+    added_notes: tuple[Note, ...]
+    differing_series: tuple[UserSeries, ...]
+    differing_notes: tuple[Note, ...]
+    is_replaced: bool
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether the file held nothing that was not there already."""
+        return not (
+            self.added_series
+            or self.added_stars
+            or self.added_notes
+            or self.differing_series
+            or self.differing_notes
+        )
+
+
+def export_to(file: UserFile, path: Path, *, force: bool) -> None:
+    """Write all of the user's own data to a file, which has the same bytes for the same data."""
+    if file.is_empty:
+        raise NotFound(gettext("You have not saved any data of your own yet."))
+    with file.reading() as connection, closing(schema.new_tables()) as copy:
+        for table in schema.TABLES:
+            names = ", ".join(table.columns)
+            places = ", ".join("?" * len(table.columns))
+            rows = connection.execute(f"SELECT {names} FROM {table.name} ORDER BY {', '.join(table.key)}")
+            copy.executemany(f"INSERT INTO {table.name} ({names}) VALUES ({places})", rows)
+        data = copy.serialize()
+    write_file(path, data, force=force)
+
+
+def import_from(file: UserFile, path: Path, *, replace: bool = False) -> Merge:
+    """Add what a file of another computer or user has; raise KnownError where it is not such a file.
+
+    What differs under the same id is kept as it is, or with `replace` taken from the file.
+    """
+    with closing(_opened(path)) as theirs:
+        with file.reading() as connection:
+            merge = _Merger(theirs, connection, replace=replace)
+            if merge.result.is_unchanged or not (merge.adds or replace):
+                return merge.result
+        with file.writing() as connection:
+            merge = _Merger(theirs, connection, replace=replace)
+            merge.write(connection)
+            return merge.result
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """Return the checked content of a file to import, with the newest tables."""
+    data = read_limited(path, MOST_BYTES)
+    try:
+        with sentences_of_errors(path):
+            connection = open_bytes(data)
+        version = checked_version(connection, path, len(data))
+        if version == schema.newest_version():
+            return connection
+        with closing(connection):
+            return up_to_date_copy(connection, version)
+    except Newer:
+        text = gettext(
+            "{file} was written by a newer version of this program. Update the program to import it."
+        )
+        raise KnownError(text.format(file=path)) from None
+    except Damaged as fault:
+        text = gettext("{file} cannot be imported.").format(file=path)
+        raise KnownError(paragraph((text, str(fault)))) from fault
+
+
+class _Merger:
+    """Compares a file to import with the user's own, and writes what is missing."""
+
+    def __init__(self, theirs: sqlite3.Connection, own: sqlite3.Connection, *, replace: bool) -> None:
+        self._theirs = theirs
+        own_series = {s.series_id: s for s in read_series(own)}
+        own_notes = {(n.kind, n.subject_id): n for n in read_notes(own)}
+        own_stars = {star.metal_id for star in read_stars(own)}
+        series, notes = read_series(theirs), read_notes(theirs)
+        self._stars = [star for star in read_stars(theirs) if star.metal_id not in own_stars]
+        present = [s for s in series if s.series_id in own_series]
+        self.result = Merge(
+            added_series=tuple(s for s in series if s.series_id not in own_series),
+            added_stars=tuple(star.metal_id for star in self._stars),
+            added_notes=tuple(n for n in notes if (n.kind, n.subject_id) not in own_notes),
+            differing_series=tuple(
+                s
+                for s in present
+                if s != own_series[s.series_id]
+                or read_points(theirs, s.series_id) != read_points(own, s.series_id)
+            ),
+            differing_notes=tuple(
+                n
+                for n in notes
+                if (n.kind, n.subject_id) in own_notes and own_notes[n.kind, n.subject_id].text != n.text
+            ),
+            is_replaced=replace,
+        )
+
+    @property
+    def adds(self) -> bool:
+        """Whether something is in the file that the user does not have."""
+        return bool(self.result.added_series or self.result.added_stars or self.result.added_notes)
+
+    def write(self, connection: sqlite3.Connection) -> None:
+        """Write what is missing, and what differs where it is to be replaced."""
+        result = self.result
+        series_to_write, notes_to_write = result.added_series, result.added_notes
+        if result.is_replaced:
+            series_to_write += result.differing_series
+            notes_to_write += result.differing_notes
+        for series in series_to_write:
+            connection.execute("DELETE FROM series WHERE series_id = ?", (series.series_id,))
+            self._write_series(connection, series, read_points(self._theirs, series.series_id))
+        for star in self._stars:
+            insert_star(connection, star)
+        for note in notes_to_write:
+            put_note(connection, note)
+
+    @staticmethod
+    def _write_series(
+        connection: sqlite3.Connection, series: UserSeries, points: Iterable[UserPoint]
+    ) -> None:
+        facts = SeriesFacts(
+            series.metal_id, series.name, series.unit, series.currency, series.frequency, series.file_name
+        )
+        insert_series(connection, series.series_id, facts, series.added)
+        insert_points(connection, series.series_id, points)

@@ -1,0 +1,64 @@
+"""Lets one process at a time create, replace or write the user's file."""
+
+import contextlib
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from explorer.errors import UserFileError
+from explorer.language import gettext
+
+WAIT_SECONDS = 20.0
+_STEP_SECONDS = 0.02
+
+
+@contextlib.contextmanager
+def exclusive(path: Path, wait_seconds: float = WAIT_SECONDS) -> Iterator[None]:
+    """Hold the lock beside a file, which ends with the process; raise UserFileError where another one keeps it."""
+    with path.with_name(f"{path.name}.lock").open("ab") as file:
+        until = time.monotonic() + wait_seconds
+        while not _acquired(file):
+            if time.monotonic() > until:
+                sentence = gettext(
+                    "The file with your own data, {path}, is in use by another window or command. Try again later."
+                )
+                raise UserFileError(sentence.format(path=path))
+            time.sleep(_STEP_SECONDS)
+        try:
+            yield
+        finally:
+            _release(file)
+
+
+def _acquired(file: IO[bytes]) -> bool:
+    """Return whether the lock is now held; also where the disk has no locks, as on some network folders."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _release(file: IO[bytes]) -> None:
+    with contextlib.suppress(OSError):
+        if sys.platform == "win32":
+            import msvcrt
+
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_UN)

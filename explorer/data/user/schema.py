@@ -1,0 +1,159 @@
+"""The tables of the user's file, version by version, and the values that their columns allow.
+
+A later version adds a tuple of statements at the end of MIGRATIONS and its columns to TABLES; earlier statements never
+change, since files of that version exist.
+"""
+
+import sqlite3
+from contextlib import closing
+from functools import cache
+
+from explorer.data.storage.description import Column, Description, Table
+from explorer.data.user.records import (
+    FLAGS,
+    FREQUENCIES,
+    LEAST_PRICE,
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    LONGEST_UNIT,
+    MOST_PRICE,
+    NOTE_KINDS,
+)
+
+APPLICATION_ID = 0x4D4D4F77
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        """CREATE TABLE series (
+            series_id TEXT NOT NULL PRIMARY KEY,
+            metal_id TEXT NOT NULL,
+            name TEXT NOT NULL,
+            unit TEXT NOT NULL,
+            currency TEXT NOT NULL,
+            frequency TEXT NOT NULL,
+            file_name TEXT,
+            added TEXT NOT NULL
+        ) STRICT""",
+        """CREATE TABLE series_points (
+            series_id TEXT NOT NULL REFERENCES series ON DELETE CASCADE,
+            date TEXT NOT NULL,
+            value REAL NOT NULL,
+            low REAL,
+            high REAL,
+            flag TEXT,
+            PRIMARY KEY (series_id, date)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE TABLE stars (metal_id TEXT NOT NULL PRIMARY KEY, added TEXT NOT NULL) STRICT",
+        """CREATE TABLE notes (
+            kind TEXT NOT NULL,
+            subject_id TEXT NOT NULL,
+            text TEXT NOT NULL,
+            changed TEXT NOT NULL,
+            PRIMARY KEY (kind, subject_id)
+        ) STRICT""",
+    ),
+)
+
+# No control characters, and none that change the direction of writing.
+_PLAIN = r"[^\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+ID_PATTERN = r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}"
+NAME_PATTERN = rf"(?=.*\S){_PLAIN}{{1,{LONGEST_NAME}}}"
+UNIT_PATTERN = rf"(?=.*\S){_PLAIN}{{1,{LONGEST_UNIT}}}"
+CURRENCY_PATTERN = r"[A-Z]{3}"
+DATE_PATTERN = r"\d{4}(-(\d\d(-\d\d)?|Q[1-4]))?"
+
+
+def _id(name: str, refers: str = "") -> Column:
+    return Column(name, "TEXT", "text", required=True, refers=refers, pattern="" if refers else ID_PATTERN)
+
+
+def _text(name: str, pattern: str, *, required: bool = True) -> Column:
+    return Column(name, "TEXT", "text", required=required, pattern=pattern)
+
+
+def _words(name: str, words: tuple[str, ...], *, required: bool = True) -> Column:
+    return Column(name, "TEXT", "text", required=required, words=words)
+
+
+def _day(name: str) -> Column:
+    return Column(name, "TEXT", "day", required=True, low=2000, high=2199)
+
+
+def _price(name: str, *, required: bool = False) -> Column:
+    return Column(name, "REAL", "real", required=required, low=LEAST_PRICE, high=MOST_PRICE)
+
+
+def _table(name: str, key: tuple[str, ...], *columns: Column, without_rowid: bool = False) -> Table:
+    return Table(name, key, without_rowid, {column.name: column for column in columns})
+
+
+TABLES = (
+    _table(
+        "series",
+        ("series_id",),
+        _id("series_id"),
+        _id("metal_id"),
+        _text("name", NAME_PATTERN),
+        _text("unit", UNIT_PATTERN),
+        _text("currency", CURRENCY_PATTERN),
+        _words("frequency", FREQUENCIES),
+        _text("file_name", NAME_PATTERN, required=False),
+        _day("added"),
+    ),
+    _table(
+        "series_points",
+        ("series_id", "date"),
+        _id("series_id", refers="series"),
+        _text("date", DATE_PATTERN),
+        _price("value", required=True),
+        _price("low"),
+        _price("high"),
+        _words("flag", FLAGS, required=False),
+        without_rowid=True,
+    ),
+    _table("stars", ("metal_id",), _id("metal_id"), _day("added")),
+    _table(
+        "notes",
+        ("kind", "subject_id"),
+        _words("kind", NOTE_KINDS),
+        _id("subject_id"),
+        Column("text", "TEXT", "text", required=True, has_lines=True),
+        _day("changed"),
+    ),
+)
+DESCRIPTION = Description({table.name: table for table in TABLES}, {}, LONGEST_NOTE)
+
+
+def newest_version() -> int:
+    """Return the version of the tables that this program writes."""
+    return len(MIGRATIONS)
+
+
+def migrate(connection: sqlite3.Connection, version: int) -> None:
+    """Bring the tables of an open transaction from a version, 0 for an empty file, to the newest one."""
+    for statements in MIGRATIONS[version:]:
+        for statement in statements:
+            connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {newest_version()}")
+
+
+def new_tables() -> sqlite3.Connection:
+    """Return an open database in memory with the newest tables and no rows."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    migrate(connection, 0)
+    return connection
+
+
+@cache
+def expected_statements(version: int) -> frozenset[tuple[str, str, str, str | None]]:
+    """Return the definitions of all tables and indexes that a file of a version has."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        for statements in MIGRATIONS[:version]:
+            for statement in statements:
+                connection.execute(statement)
+        return frozenset(statements_of(connection))
+
+
+def statements_of(connection: sqlite3.Connection) -> list[tuple[str, str, str, str | None]]:
+    """Return the definitions of all tables, indexes, views and triggers of an open file."""
+    return connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()

@@ -1,0 +1,1 @@
+"""Writes tables as files for other programs."""

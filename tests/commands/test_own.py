@@ -1,0 +1,196 @@
+"""`minor-metals own`: series, watch-list, export and import from the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from explorer import paths
+from explorer.data.user.notes import set_note
+from explorer.data.user.series import points_of
+from explorer.data.user.user_file import UserFile
+from tests.commands.running import Run
+
+GALLIUM = "Gallium, Rotterdam (USD/kg)\ndate,price\n2026-11-25,310.5\n2026-11-26,n/a\n2026-11-27,311.5\n"
+
+
+@pytest.fixture(autouse=True)
+def own_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's file of one test."""
+    monkeypatch.setenv(paths.USER_DATA_VARIABLE, str(tmp_path / "home"))
+    return tmp_path / "home" / "own.db"
+
+
+@pytest.fixture
+def prices(tmp_path: Path) -> Path:
+    """A file with prices of gallium."""
+    path = tmp_path / "prices.csv"
+    path.write_text(GALLIUM)
+    return path
+
+
+def test_without_data_the_list_says_so_and_makes_no_file(run: Run, own_file: Path) -> None:
+    code, out, err = run("own", "list")
+    assert (code, err) == (1, "")
+    assert out == f"You have not saved anything here.\n\nFile: {own_file}\n"
+    found = json.loads(run("own", "list", "--json").out)
+    assert found == {"file": str(own_file), "series": [], "stars": [], "notes": []}
+    assert not own_file.parent.exists()
+
+
+def test_a_series_is_added_listed_updated_and_removed(run: Run, prices: Path, own_file: Path) -> None:
+    code, out, err = run("own", "add", prices, "--metal", "Ga")
+    assert (code, err) == (0, "")
+    [listed] = json.loads(run("own", "list", "gallium", "--json").out)["series"]
+    assert out == (
+        f"Added the series “Gallium, Rotterdam” with the ID {listed['series_id']}. "
+        "2 prices in USD/kg, 25 Nov 2026 to 27 Nov 2026. 1 line has a date and no price.\n"
+    )
+    assert listed["file_name"] == "prices.csv" and listed["currency"] == "USD"
+    text = run("own", "list").out
+    assert listed["series_id"] in text and "25 Nov 2026" in text and "Gallium 镓" in text
+    assert run("own", "list", "tin").code == 1
+    prices.write_text(GALLIUM + "2026-11-28,312\n")
+    code, out, _ = run("own", "add", prices, "--update", listed["series_id"], "--json")
+    added = json.loads(out)
+    assert code == 0 and added["series"]["points"] == 3 and added["gaps"] == 1 and added["bad_lines"] == []
+    assert [p.value for p in points_of(UserFile(own_file), listed["series_id"])] == [310.5, 311.5, 312]
+    assert run("own", "remove", listed["series_id"]).out.startswith("Removed the series “Gallium, Rotterdam”")
+    code, out, err = run("own", "remove", listed["series_id"])
+    assert code == 1 and err.count("\n") == 1 and "You have no series with the ID" in err
+
+
+def test_what_the_user_states_counts_more_than_the_file(run: Run, prices: Path) -> None:
+    words = ("--name", "Mine", "--unit", "EUR/lb")
+    done = json.loads(run("own", "add", prices, "--metal", "gallium", *words, "--json").out)["series"]
+    assert (done["name"], done["unit"], done["currency"]) == ("Mine", "EUR/lb", "EUR")
+
+
+def test_bad_lines_are_reported_and_only_skipped_on_demand(run: Run, prices: Path, own_file: Path) -> None:
+    prices.write_text(GALLIUM + "2026-11-28,many\n")
+    code, out, err = run("own", "add", prices, "--metal", "gallium")
+    assert (code, out) == (2, "") and not own_file.exists()
+    assert err.splitlines() == [
+        "minor-metals: Line 6: “many” is not a number.",
+        "minor-metals: 1 line cannot be read, so nothing was saved. Correct it, or add --skip-bad-lines.",
+    ]
+    code, out, err = run("own", "add", prices, "--metal", "gallium", "--skip-bad-lines", "--json")
+    assert code == 0 and json.loads(out)["bad_lines"] == [{"line": 6, "reason": "“many” is not a number."}]
+    assert "Line 6" in err
+
+
+def test_many_bad_lines_are_counted(run: Run, prices: Path) -> None:
+    prices.write_text(GALLIUM + "2026-11-28,many\n" * 25)
+    err = run("own", "add", prices, "--metal", "gallium").err
+    assert err.count("is not a number") == 20 and "5 more lines cannot be read." in err
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sentence"),
+    [
+        ("date,a,b\n2026-11-27,1,2\n", (), "prices.csv has 2 series: “a”, “b”. Choose one with --series."),
+        (
+            "date,a,b\n2026-11-27,1,2\n",
+            ("--series", "c"),
+            "prices.csv does not have exactly one series “c”. Its series are “a”, “b”.",
+        ),
+        ("date,price\n01/02/2026,5\n", (), "(line 2). Add --dates dmy or --dates mdy."),
+        ("date;price\n2026-11-27;1.234\n", (), "is a decimal sign. Add --decimal point or --decimal comma."),
+        ("date,price\n2026-11-27,5\n", (), "The file does not name the unit. Add it, such as --unit USD/kg."),
+        (
+            "date,price\n2026-11-27,5\n",
+            ("--unit", "index"),
+            "The unit does not name the currency. Add it, such as --currency USD.",
+        ),
+        ("hello\n", (), "prices.csv has no table with dates and prices"),
+        (GALLIUM, ("--currency", "dollars"), "“dollars” is not a currency."),
+        (GALLIUM, ("--name", " "), "Give the series a name."),
+    ],
+)
+def test_what_is_missing_is_one_sentence(
+    run: Run, prices: Path, own_file: Path, text: str, words: tuple[str, ...], sentence: str
+) -> None:
+    prices.write_text(text)
+    code, out, err = run("own", "add", prices, "--metal", "gallium", *words)
+    assert (code, out) == (2, "") and err.count("\n") == 1 and sentence in err
+    assert not own_file.exists()
+
+
+def test_one_series_of_several_is_chosen(run: Run, prices: Path) -> None:
+    prices.write_text("date,A (USD/kg),B (USD/t)\n2026-11-27,1,2\n")
+    done = json.loads(run("own", "add", prices, "--metal", "tin", "--series", "b", "--json").out)
+    assert (done["series"]["name"], done["series"]["unit"]) == ("B", "USD/t")
+
+
+def test_an_update_keeps_what_the_series_is(run: Run, prices: Path) -> None:
+    code, _, err = run("own", "add", prices, "--update", "x", "--unit", "USD/t")
+    assert code == 2 and "--update keeps name, unit and currency." in err
+    assert run("own", "add", prices, "--update", "x").code == 1
+    assert (
+        run("own", "add", prices).code == run("own", "add", prices, "--metal", "a", "--update", "b").code == 2
+    )
+    assert run("own", "add", prices, "--metal", "nometal").code == 1
+
+
+def test_a_metal_is_starred_and_unstarred(run: Run) -> None:
+    assert run("own", "unstar", "W").code == 1
+    assert run("own", "star", "W").out == "Tungsten 钨 is now on your watch-list.\n"
+    assert run("own", "star", "钨").out == "Tungsten 钨 is already on your watch-list.\n"
+    assert json.loads(run("own", "star", "tin", "--json").out) == {
+        "metal": "tin",
+        "starred": True,
+        "changed": True,
+    }
+    assert "Tungsten 钨" in run("own", "list").out
+    assert run("own", "unstar", "W").out == "Tungsten 钨 is no longer on your watch-list.\n"
+    assert [s["metal_id"] for s in json.loads(run("own", "--json", "list").out)["stars"]] == ["tin"]
+
+
+def test_export_and_import(
+    run: Run, prices: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_file: Path
+) -> None:
+    out_file = tmp_path / "mine.db"
+    assert run("own", "export", out_file).code == 1 and not out_file.exists()
+    series_id = json.loads(run("own", "add", prices, "--metal", "gallium", "--json").out)["series"][
+        "series_id"
+    ]
+    run("own", "star", "tin")
+    set_note(UserFile(own_file), "metal", "tin", "ask again")
+    assert run("own", "export", out_file).out == f"{out_file}\n"
+    code, _, err = run("own", "export", out_file)
+    assert code == 2 and "already exists. Add --force" in err
+    assert json.loads(run("own", "export", out_file, "--force", "--json").out) == {"file": str(out_file)}
+    assert run("own", "import", out_file).out == "The file has nothing that you do not have already.\n"
+    with monkeypatch.context() as patch:
+        patch.setenv(paths.USER_DATA_VARIABLE, str(tmp_path / "another home"))
+        assert run("own", "import", out_file).out == (
+            "Added 1 series. Added 1 metal to your watch-list. Added 1 note.\n"
+        )
+        prices.write_text(GALLIUM.replace("310.5", "999"))
+        run("own", "add", prices, "--update", series_id)
+        code, out, err = run("own", "import", out_file)
+        assert code == 0 and out == "The file has nothing that you do not have already.\n"
+        assert f"({series_id}) differs from yours, which was kept. Add --replace to replace it." in err
+        done = json.loads(run("own", "import", out_file, "--replace", "--json").out)
+        assert done["differing_series"] == [series_id] and done["replaced"]
+        assert points_of(UserFile(), series_id)[0].value == 310.5
+
+
+def test_a_damaged_file_is_reported_and_the_command_goes_on(run: Run, own_file: Path) -> None:
+    run("own", "star", "tin")
+    own_file.write_text("nothing")
+    code, out, err = run("own", "star", "zinc")
+    assert (code, out) == (0, "Zinc 锌 is now on your watch-list.\n")
+    assert err.startswith("minor-metals: The file with your own data was damaged and is now ")
+
+
+def test_a_hostile_import_is_one_sentence(run: Run, prices: Path, own_file: Path) -> None:
+    code, out, err = run("own", "import", prices)
+    assert (code, out) == (2, "") and err.count("\n") == 1 and "cannot be imported" in err
+    assert not own_file.exists()
+
+
+def test_the_action_is_required(run: Run) -> None:
+    code, _, err = run("own")
+    assert code == 2 and err.count("\n") == 1 and "--help" in err
+    assert "Nothing of yours is\nremoved" in run("own", "import", "--help").out
