@@ -7,7 +7,7 @@ from pathlib import Path
 from explorer.charts.builders.registry import KINDS, Kind, make
 from explorer.charts.output.options import ExportOptions
 from explorer.charts.spec import Missing
-from explorer.charts.words.summary import file_stem
+from explorer.charts.summary import file_stem
 from explorer.data.context import Context
 from explorer.data.store import Store
 from explorer.errors import KnownError

@@ -12,7 +12,8 @@ from explorer.data.context import Context
 
 Scale = Literal["linear", "log"]
 AxisKind = Literal["date", "year", "category", "value"]
-Style = Literal["line", "bars", "hbars", "area", "points"]
+Style = Literal["line", "bars"]
+ShapeName = Literal["time", "around event", "areas", "points", "bars", "strips", "metal strips"]
 Since = date | Literal["default"] | None
 
 PRODUCT = "Minor Metals Explorer"
@@ -114,15 +115,16 @@ class Point:
 class Series:
     """Points of one line, or of one set of bars or areas; a point without a figure is a gap.
 
-    `background` draws them in grey. `bar_width` is the length of a bar's period in the numbers of the x axis. Areas are
-    stacked in the order of the series, each with its own figure. `short` names a line at its end, `published_unit` is
-    the unit of `Point.published`, `status` is the control status that colours points. `joined_bounds` draws bounds as
-    values, for computed bounds that are close to the value; otherwise a bound is an arrow that no line joins.
+    `style` is that of a series over time, `background` draws it in grey. `bar_width` is the length of a bar's period
+    in the numbers of the x axis. Areas are stacked in the order of the series, each with its own figure. `short` names
+    a line at its end, `published_unit` is the unit of `Point.published`, `status` is the control status that colours
+    points. `joined_bounds` draws bounds as values, for computed bounds that are close to the value; otherwise a bound
+    is an arrow that no line joins.
     """
 
     name: str
-    style: Style
     points: tuple[Point, ...]
+    style: Style = "line"
     background: bool = False
     bar_width: float = 1.0
     short: str = ""
@@ -193,13 +195,14 @@ class SourceRef:
 
 @dataclass(frozen=True, slots=True)
 class ChartSpec:
-    """A full chart. `query` is the command that exports it.
+    """A full chart. `shape` says how it is drawn, `query` is the command that exports it.
 
     `heading` is the title on a page that names the metal already, empty where that is the whole title. `metal_ids` is
     empty where the chart is of all metals; `left_out` are the notes on metals and rows that are not shown.
     """
 
     kind: str
+    shape: ShapeName
     metal_ids: tuple[str, ...]
     title: str
     subtitle: str
@@ -219,38 +222,6 @@ class ChartSpec:
     verified_to: str
     query: str
     heading: str = ""
-
-    @property
-    def horizontal(self) -> bool:
-        """Whether the vertical axis has categories: horizontal bars or strips."""
-        return self.y.kind == "category"
-
-    @property
-    def row_count(self) -> int:
-        """The number of categories or strips, 0 for a chart over time."""
-        if self.rows:
-            return len(self.rows)
-        return max((len(s.points) for s in self.series), default=0) if self.horizontal else 0
-
-    @property
-    def across_values(self) -> bool:
-        """Whether the horizontal axis has values, or days from an event, and neither dates nor lengths of bars."""
-        return self.x.kind == "value" and not self.horizontal
-
-    @property
-    def by_metal(self) -> bool:
-        """Whether each strip is a metal and not a measure."""
-        return any(r.metal_id for r in self.rows)
-
-    @property
-    def scattered(self) -> bool:
-        """Whether the chart has points between two axes of values."""
-        return any(s.style == "points" for s in self.series)
-
-    @property
-    def stacked(self) -> bool:
-        """Whether the chart has stacked areas."""
-        return any(s.style == "area" for s in self.series)
 
     @property
     def sources_text(self) -> str:

@@ -4,6 +4,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from explorer.charts.batch import Job, Outcome
     from explorer.charts.builders.registry import Kind
     from explorer.charts.output.options import ExportOptions
+    from explorer.charts.spec import ChartSpec
     from explorer.data.context import Context
 
 OPTIONS = (
@@ -146,6 +148,7 @@ def _one(args: Namespace, store: Store, job: "Job", context: "Context") -> int:
     if isinstance(chart, Missing):
         warn(gettext("No chart: {reason}").format(reason=chart.reason))
         return 2
+    chart = _between(args, chart)
     start_drawing()
     from explorer.charts.output.render import render
 
@@ -158,6 +161,23 @@ def _one(args: Namespace, store: Store, job: "Job", context: "Context") -> int:
     for sentence in chart.left_out:
         warn(sentence)
     return 0
+
+
+def _between(args: Namespace, chart: "ChartSpec") -> "ChartSpec":
+    """Return a chart with the range of days that was given."""
+    if args.until is None:
+        return chart
+    from explorer.charts.shapes import shape_of
+    from explorer.charts.zoom import can_zoom, range_of
+
+    if not can_zoom(chart):
+        raise KnownError(
+            gettext("--until applies to charts over time; this chart has no dates to choose from.")
+        )
+    since = args.since if isinstance(args.since, date) else None
+    if since is not None and since >= args.until:
+        raise KnownError(gettext("--since has to be before --until."))
+    return shape_of(chart).between(range_of(chart.x, since, args.until))
 
 
 def _wrong_ending(name: str, formats: tuple[str, ...]) -> str:
@@ -181,6 +201,8 @@ def _many(args: Namespace, store: Store, planned: "list[Job]", context: "Context
     """Write several charts to a folder; each that fails or has no data is reported."""
     from explorer.charts.batch import export
 
+    if args.until is not None:
+        raise KnownError(gettext("--until applies to a single chart only."))
     if args.series and len(planned) > 1:
         raise KnownError(gettext("--series applies to one chart of one metal only."))
     form = args.format or "png"
@@ -234,6 +256,8 @@ def read_options(args: Namespace, store: Store, job: "Job") -> dict[str, object]
             given[name] = value
     if args.since == "all":
         given["since"] = None
+    if args.until is not None and isinstance(args.since, date):
+        given.pop("since")  # the range is taken from the whole chart, so that lines lead into it
     if args.buyer is not None:
         given["buyer"] = find_buyer(store, args.buyer)
     if args.series:

@@ -18,13 +18,14 @@ def points(values, axis: Axis = DAYS, **marks) -> tuple[Point, ...]:
 
 
 def series(values, style="line", axis: Axis = DAYS, **marks) -> Series:
-    return Series("A series", style, points(values, axis, **marks), bar_width=30.0)
+    return Series("A series", points(values, axis, **marks), style, bar_width=30.0)
 
 
 def chart(*lines: Series, y: Axis = PRICES, x: Axis = DAYS, **changes) -> ChartSpec:
     """Return a chart over days; `changes` replace its defaults."""
     spec = ChartSpec(
         kind="price",
+        shape="time",
         metal_ids=("gallium",),
         title="A title",
         subtitle="A subtitle",
@@ -55,7 +56,8 @@ def bars(values, **marks) -> ChartSpec:
     """Return horizontal bars of categories, from 0 to 100."""
     rows = tuple(Point(float(n), v, f"Country {n}", **marks) for n, v in enumerate(values))
     return chart(
-        Series("Shares", "hbars", rows),
+        Series("Shares", rows),
+        shape="bars",
         x=Axis("value", "Share", "%", low=0.0, high=100.0),
         y=Axis("category", "Country", low=-0.5, high=len(values) - 0.5),
     )

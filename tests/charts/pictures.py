@@ -9,16 +9,19 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pypdf
+import pyqtgraph as pg
 from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QGraphicsScene
 
 from explorer import palette
 from explorer.charts.output import layout, render
 from explorer.charts.output.options import ExportOptions
-from explorer.charts.plot import items, shapes
-from explorer.charts.plot.frame import Frame, painting
+from explorer.charts.plot.frame import Frame, frame_of
+from explorer.charts.plot.ink import painting
+from explorer.charts.plot.page_painter import PagePainter
+from explorer.charts.plot.plot import OffScreen, Plot, paint_plot
+from explorer.charts.shapes import shape_of
 from explorer.charts.spec import ChartSpec
 
 NEAR = 70
@@ -35,7 +38,7 @@ class Line:
     box: QRectF
 
 
-class TextRecorder(QPainter):
+class TextRecorder(PagePainter):
     """Paints, and records each line of text with its place on the device."""
 
     def __init__(self, device: QImage) -> None:
@@ -46,7 +49,8 @@ class TextRecorder(QPainter):
     def drawText(self, at: QPointF, text: str) -> None:
         size, wide = self.font().pixelSize(), QFontMetricsF(self.font()).horizontalAdvance(text)
         box = QRectF(at.x(), at.y() - LETTER * size, wide, LETTER * size)
-        self.said.append(Line(text, self.transform().map(at), self.transform().mapRect(box)))
+        whole = self.deviceTransform()
+        self.said.append(Line(text, whole.map(at), whole.mapRect(box)))
         super().drawText(at, text)
 
 
@@ -116,7 +120,7 @@ def written(spec: ChartSpec, options: ExportOptions) -> list[Line]:
 def plot_texts(spec: ChartSpec, width: int, height: int) -> list[str]:
     """Return the texts of a plot alone, in the order of the drawing."""
     with painting(TextRecorder(blank(width, height, palette.LIGHT.surface))) as scribe:
-        shapes.paint(scribe, spec, palette.LIGHT, width, height)
+        paint_plot(scribe, shape_of(spec), palette.LIGHT, QRectF(0, 0, width, height))
         return [line.text for line in scribe.said]
 
 
@@ -124,14 +128,28 @@ def words(spec: ChartSpec, options: ExportOptions) -> str:
     return plain(" ".join(line.text for line in written(spec, options)))
 
 
-def scene(spec: ChartSpec, width: float = 700, height: float = 320) -> tuple[QGraphicsScene, items.Canvas]:
-    """Return the plot of a chart in a window; the scene has to be kept as long as the plot."""
-    result = QGraphicsScene()
-    item = items.Plot()
-    result.addItem(item)
-    canvas = items.populate(item, spec, palette.LIGHT)
-    canvas.resize(width, height)
-    return result, canvas
+class Scene(OffScreen):
+    """A plot off the screen that is deleted when a test no longer uses it."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
+def plot_of(spec: ChartSpec, width: float = 700, height: float = 320) -> tuple[OffScreen, Plot]:
+    """Return the plot of a chart; the scene has to be kept as long as the plot."""
+    scene = Scene(shape_of(spec), palette.LIGHT, width, height)
+    return scene, scene.plot
+
+
+def curves(plot: Plot) -> list[pg.PlotCurveItem]:
+    """Return the lines of a plot, in the order of drawing."""
+    return [item for item in plot.box.allChildren() if isinstance(item, pg.PlotCurveItem)]
+
+
+def frame_in(spec: ChartSpec, width: float, height: float) -> Frame:
+    """Return the frame of the plot of a chart."""
+    shape = shape_of(spec)
+    return frame_of(width, height, shape.margins(width, height), shape.ranges())
 
 
 def plot_image(
@@ -139,11 +157,9 @@ def plot_image(
 ) -> tuple[QImage, Frame]:
     """Return a plot painted with an empty border around it, and its frame without the border."""
     result = blank(width + 2 * border, height + 2 * border, palette.LIGHT.surface)
-    with painting(QPainter(result)) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(border, border)
-        shapes.paint(painter, spec, palette.LIGHT, width, height)
-    return result, shapes.frame(spec, palette.LIGHT, width, height)
+    with painting(PagePainter(result)) as painter:
+        paint_plot(painter, shape_of(spec), palette.LIGHT, QRectF(border, border, width, height))
+    return result, frame_in(spec, width, height)
 
 
 def pixels(bitmap: QImage) -> np.ndarray:

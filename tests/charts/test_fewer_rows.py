@@ -6,14 +6,15 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QRectF
 
 from explorer.charts.builders import registry
-from explorer.charts.fewer_rows import fewer_rows, lasting_rows
 from explorer.charts.output.layout import lay_out
 from explorer.charts.output.options import ExportOptions
-from explorer.charts.output.sizes import least_height
-from explorer.charts.plot import shapes, strips
-from explorer.charts.plot.frame import painting
+from explorer.charts.plot.ink import painting
+from explorer.charts.plot.plot import paint_plot
+from explorer.charts.shapes import shape_of
+from explorer.charts.shapes.left_out_strips import lasting
 from explorer.charts.spec import Axis, ChartSpec, Row, SpanBar
 from explorer.data.records import KIND_RANK
 from explorer.errors import KnownError
@@ -40,7 +41,10 @@ def _row(
 
 def _strips(*rows: Row) -> ChartSpec:
     return made.chart(
-        y=Axis("category", "Measure", low=-0.5, high=len(rows) - 0.5), rows=rows, kind="controls"
+        y=Axis("category", "Measure", low=-0.5, high=len(rows) - 0.5),
+        rows=rows,
+        kind="controls",
+        shape="strips",
     )
 
 
@@ -73,9 +77,9 @@ ROWS = (
     ],
 )
 def test_measures_are_left_out_in_order(count: int, kept: str, note: str | None) -> None:
-    spec = fewer_rows(_strips(*ROWS), count)
+    spec = shape_of(_strips(*ROWS)).fewer_rows(count)
     assert "".join(r.label for r in spec.rows) == kept
-    assert lasting_rows(_strips(*ROWS)) == 6
+    assert lasting(ROWS, date(2026, 11, 24)) == 6
     if note is not None:
         assert (spec.notes[0] if count < 8 else "") == note
     assert spec.y.high == count - 0.5
@@ -83,9 +87,12 @@ def test_measures_are_left_out_in_order(count: int, kept: str, note: str | None)
 
 def test_several_measures_of_a_kind_are_in_the_plural() -> None:
     rows = (_row("a", "prohibition"), _row("b", "technology"), _row("c", "technology"))
-    assert fewer_rows(_strips(*rows), 1).notes[0] == "2 of 3 measures not shown: 2 technology controls."
+    assert (
+        shape_of(_strips(*rows)).fewer_rows(1).notes[0] == "2 of 3 measures not shown: 2 technology controls."
+    )
     metals = tuple(replace(r, metal_id=r.label) for r in rows)
-    assert fewer_rows(_strips(*metals), 1).notes[0] == "2 of 3 metals not shown: 2 with technology control."
+    of_metals = shape_of(replace(_strips(*metals), shape="metal strips")).fewer_rows(1)
+    assert of_metals.notes[0] == "2 of 3 metals not shown: 2 with technology control."
 
 
 def _weight(row: Row, day: date) -> tuple[bool, int]:
@@ -117,7 +124,7 @@ def test_the_measures_of_most_weight_are_kept_at_every_size(store, today, qapp, 
             continue
         weights = [[_weight(r, spec.context.as_of) for r in rows] for rows in (gone, shown.rows)]
         assert max(weights[0]) <= min(weights[1])
-        noun = "metals" if spec.by_metal else "measures"
+        noun = "metals" if spec.shape == "metal strips" else "measures"
         start = f"{len(gone)} of {len(spec.rows)} {noun} not shown: "
         assert shown.notes[0].startswith(start)
         assert start in pictures.words(spec, picture)
@@ -171,13 +178,15 @@ def test_the_error_for_a_size_names_one_that_is_accepted(store, today, qapp, kin
 def test_strips_do_not_cover_the_text_of_their_measure(store, today, qapp, width):
     """This is also so where the rows are as close as possible."""
     for spec in _charts(store, today):
-        if spec.by_metal and width < 500:
+        if spec.shape == "metal strips" and width < 500:
             continue
-        height = least_height(spec, width)
-        boxes = [h.box.adjusted(0, 4, 0, -4) for h in strips.hits(shapes.frame(spec, LIGHT, width, height))]
+        height = shape_of(spec).least_height(width)
+        boxes = [
+            h.box.adjusted(0, 4, 0, -4) for h in shape_of(spec).hits(pictures.frame_in(spec, width, height))
+        ]
         with painting(
             pictures.TextRecorder(pictures.blank(width, round(height) + 1, LIGHT.surface))
         ) as scribe:
-            shapes.paint(scribe, spec, LIGHT, width, height)
+            paint_plot(scribe, shape_of(spec), LIGHT, QRectF(0, 0, width, height))
             for line in scribe.said:
                 assert not any(line.box.intersects(box) for box in boxes), (spec.title, line.text)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QHashSeed, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from explorer.charts.plot.page_painter import PagePainter
 from explorer.data.context import Context
 from explorer.errors import KnownError
 from explorer.factsheet.drawing.page import draw, inner_size, lay_out, render
@@ -129,7 +130,7 @@ def test_no_ink_outside_the_margins(store, today, qapp, metal_id):
     page = lay_out(make_content(store, metal_id, today), PAPERS["a4"])
     width, height = (round(side) for side in PAPERS["a4"].size)
     image = _white(width, height)
-    painter = QPainter(image)
+    painter = PagePainter(image)
     draw(painter, QRectF(0, 0, width, height), page)
     painter.end()
     edge = round(MARGIN - 2 * POINT)

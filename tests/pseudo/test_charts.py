@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
+from explorer.charts import summary
 from explorer.charts.batch import jobs
 from explorer.charts.builders.registry import KINDS, make
 from explorer.charts.output.options import ExportOptions
 from explorer.charts.spec import ChartSpec
-from explorer.charts.words import summary
 from explorer.data.context import Context
 from explorer.factsheet.drawing.page import render
 from tests.charts.pictures import words

@@ -22,11 +22,12 @@ def category_bars(
     high = 100.0 if unit == "%" else max((p.y or 0 for p in points), default=0) or 1.0
     return Content(
         kind=kind,
+        shape="bars",
         title=title,
         subtitle=subtitle,
         x=Axis("value", gettext("Share") if unit == "%" else category, unit, "linear", 0.0, high),
         y=Axis("category", category, "", "linear", -0.5, max(len(points), 1) - 0.5),
-        series=(Series(title, "hbars", tuple(points)),),
+        series=(Series(title, tuple(points)),),
         notes=tuple(notes),
         options=options(series=series),
     )

@@ -158,7 +158,6 @@ def _series(lines: Sequence[_Line]) -> tuple[Series, ...]:
     return tuple(
         Series(
             x.name,
-            "line",
             _points(x.tables),
             short=x.subject.owner_name if len(lines) > 1 else "",
             joined_bounds=True,

@@ -4,12 +4,12 @@ import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from explorer.charts.axis_note import axis_note
 from explorer.charts.builders.control_dates import control_dates, on_years
 from explorer.charts.builders.sources import documents, footer, source_line, source_refs
-from explorer.charts.spec import Axis, ChartSpec, ControlDate, Row, Series
+from explorer.charts.spec import Axis, ChartSpec, ControlDate, Row, Series, ShapeName
 from explorer.data.context import Context
 from explorer.data.store import Store
-from explorer.language import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Content:
     left_out: tuple[str, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
     heading: str = ""
+    shape: ShapeName = "time"
 
 
 def finish(store: Store, metal_ids: Sequence[str], context: Context, content: Content) -> ChartSpec:
@@ -46,6 +47,7 @@ def finish(store: Store, metal_ids: Sequence[str], context: Context, content: Co
         content = replace(content, events=events, x=x)
     return ChartSpec(
         kind=content.kind,
+        shape=content.shape,
         metal_ids=tuple(metal_ids),
         title=content.title,
         subtitle=content.subtitle,
@@ -54,7 +56,7 @@ def finish(store: Store, metal_ids: Sequence[str], context: Context, content: Co
         series=content.series,
         events=content.events,
         rows=content.rows,
-        notes=(*content.left_out, *content.notes, *_axis_note(content)),
+        notes=(*content.left_out, *content.notes, *axis_note(content.y)),
         left_out=content.left_out,
         source_line=source_line(sources),
         documents=documents(store, content.events),
@@ -66,14 +68,6 @@ def finish(store: Store, metal_ids: Sequence[str], context: Context, content: Co
         query=_command(content.kind, metal_ids, context, content.options),
         heading=content.heading,
     )
-
-
-def _axis_note(content: Content) -> tuple[str, ...]:
-    """Return the sentence on a vertical axis whose lengths cannot be compared, as it does not begin at zero."""
-    axis = content.y
-    if axis.kind == "value" and axis.scale == "linear" and not axis.low <= 0 <= axis.high:
-        return (gettext("The vertical axis does not begin at zero."),)
-    return ()
 
 
 def _command(

@@ -75,6 +75,7 @@ def controls(
     hidden = [m for m in on_file if m not in measures]
     content = Content(
         kind=KIND,
+        shape="strips",
         title=title,
         heading=heading,
         subtitle=gettext("Exports from {origin} to {destination}").format(**where),

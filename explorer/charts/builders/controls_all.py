@@ -73,6 +73,7 @@ def controls_all(store: Store, context: Context, since: Since = "default") -> Ch
     lesser = sum(bool(x.spans) and not x.has(kinds) for x in strips)
     content = Content(
         kind=KIND,
+        shape="metal strips",
         title=title,
         subtitle=join_subtitle(
             gettext("Exports from {origin} to {destination}").format(**where),

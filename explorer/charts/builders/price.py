@@ -127,7 +127,7 @@ def _one_series(
         ),
         x=x,
         y=_value_axis([(line, points)], points, None, False, log),
-        series=(Series(series.name, "line", points),),
+        series=(Series(series.name, points),),
         events=events,
         notes=(*single_notes(series, points), *earlier_note(whole, points, kind)),
         options=given,

@@ -88,6 +88,7 @@ def _content(studies: Sequence[EventStudy], day: date | None) -> Content:
     y_range = linear_range(min(values), max(values), from_zero=False)
     return Content(
         kind=KIND,
+        shape="around event",
         title="",
         subtitle=_subtitle(studies, day),
         x=_day_axis(day),
@@ -95,7 +96,6 @@ def _content(studies: Sequence[EventStudy], day: date | None) -> Content:
         series=tuple(
             Series(
                 name=gettext("{series}; day 0: {day}").format(series=s.line.name, day=show(s.day_zero.day)),
-                style="line",
                 points=s.points,
                 short=s.line.metal.name_en,
                 published_unit=s.line.series.unit,

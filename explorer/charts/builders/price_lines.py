@@ -127,7 +127,6 @@ def line_series(lines: Shown, named: bool, relative: bool) -> tuple[Series, ...]
     return tuple(
         Series(
             name=line.name if named else f"{line.about}, {line.series.unit}" if relative else line.about,
-            style="line",
             points=points,
             short=line.metal.name_en if named else "",
             published_unit=line.series.unit if relative else "",

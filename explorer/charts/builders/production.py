@@ -55,12 +55,13 @@ def production(
     title, heading = subject.titles(_what(table))
     content = Content(
         kind=KIND,
+        shape="bars",
         title=title,
         heading=heading,
         subtitle=join_subtitle(table.unit, table.form, publisher_name(table.publisher), _edition(table.rows)),
         x=Axis("value", gettext("Output"), table.unit, "linear", 0.0, high or 1.0),
         y=Axis("category", gettext("Country"), "", "linear", -0.5, max(len(points), 1) - 0.5),
-        series=(Series(f"{table.form}, {table.year}", "hbars", points),),
+        series=(Series(f"{table.form}, {table.year}", points),),
         notes=(
             *subject.notes,
             *_total_note(table),

@@ -46,6 +46,7 @@ def stacked(
     )
     return Content(
         kind=KIND,
+        shape="areas",
         title=title,
         heading=heading,
         subtitle=join_subtitle(what, last.form, publisher_name(last.publisher)),
@@ -64,7 +65,6 @@ def _layers(store: Store, tables: Sequence[ProductionTable], share: bool) -> tup
     layers = [
         Series(
             store.country_name(name),
-            "area",
             tuple(_country_point(y, by_year.get(y), name, share) for y in years),
             published_unit=tables[0].unit if share else "",
         )
@@ -72,7 +72,7 @@ def _layers(store: Store, tables: Sequence[ProductionTable], share: bool) -> tup
     ]
     rest = tuple(_rest_point(y, by_year.get(y), names, share) for y in years)
     if any(p.y for p in rest):
-        layers.append(Series(gettext("Other countries"), "area", rest, background=True))
+        layers.append(Series(gettext("Other countries"), rest, background=True))
     return tuple(layers)
 
 

@@ -114,14 +114,13 @@ def _lines(store: Store, group: list[ProductionTable]) -> tuple[Series, ...]:
     series = [
         Series(
             store.country_name(name),
-            "line",
             tuple(_year_point(y, _row_of(by_year.get(y), name)) for y in years),
         )
         for name in names
     ]
     world = tuple(_year_point(y, by_year[y].world if y in by_year else None) for y in years)
     if any(p.y is not None or p.is_range for p in world):
-        series.insert(0, Series(gettext("World"), "line", world, background=bool(names)))
+        series.insert(0, Series(gettext("World"), world, background=bool(names)))
     return tuple(s for s in series if any(p.y is not None or p.is_range or p.word for p in s.points))
 
 

@@ -154,7 +154,7 @@ def _published(
         ),
         x=Axis("year", gettext("Year"), "", "linear", rows[0].year - 0.5, rows[-1].year + 0.5),
         y=Axis("value", gettext("Net import reliance"), "%", "linear", 0.0, 100.0),
-        series=(Series(", ".join((buyer, form)), "line", points),),
+        series=(Series(", ".join((buyer, form)), points),),
         notes=(
             *_importer_notes(store, dependence, importer),
             *subject.notes,

@@ -72,6 +72,7 @@ def risk(store: Store, context: Context) -> Chart:
     years = sorted({x.table.year for x in figures})
     content = Content(
         kind=KIND,
+        shape="points",
         title=title,
         subtitle=_subtitle(years),
         x=Axis(
@@ -84,7 +85,7 @@ def risk(store: Store, context: Context) -> Chart:
         ),
         y=concentration_axis(),
         series=tuple(
-            Series(gettext(_STATUS[state]), "points", tuple(groups[state]), status=state)
+            Series(gettext(_STATUS[state]), tuple(groups[state]), status=state)
             for state in PILL_STATES
             if state in groups
         ),

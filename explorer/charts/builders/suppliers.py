@@ -133,6 +133,7 @@ def supplier_content(store: Store, subject: Subject, table: SupplierTable) -> Co
     title, heading = subject.titles(what.format(buyer=buyer_name(store, table.total.buyer), year=table.year))
     return Content(
         kind=KIND,
+        shape="bars",
         title=title,
         heading=heading,
         subtitle=join_subtitle(
@@ -143,7 +144,7 @@ def supplier_content(store: Store, subject: Subject, table: SupplierTable) -> Co
         ),
         x=Axis("value", gettext("Imports"), TONNES, "linear", 0.0, high),
         y=Axis("category", gettext("Supplier"), "", "linear", -0.5, max(len(points), 1) - 0.5),
-        series=(Series(gettext("HS {code}, {year}").format(code=code, year=table.year), "hbars", points),),
+        series=(Series(gettext("HS {code}, {year}").format(code=code, year=table.year), points),),
         notes=(*subject.notes, *_notes(store, table), *_flag_notes(points)),
     )
 

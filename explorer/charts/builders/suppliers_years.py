@@ -98,7 +98,6 @@ def _series(store: Store, tables: Sequence[SupplierTable], origin: str) -> tuple
     return tuple(
         Series(
             name,
-            "line",
             tuple(_point(store, y, by_year.get(y), shares.get(y), read) for y in years),
             background=is_background,
         )

@@ -206,7 +206,7 @@ def _bars(line: _Line, points: list[Point], events: tuple[ControlDate, ...], con
         subtitle="",
         x=Axis("date", gettext("Period"), "", "linear", low, high),
         y=Axis("value", gettext("Trade"), line.unit, "linear", *linear_range(0.0, top, from_zero=True)),
-        series=(Series(line.rows[0].product, "bars", tuple(points), bar_width=width),),
+        series=(Series(line.rows[0].product, tuple(points), style="bars", bar_width=width),),
         events=shown,
     )
 
@@ -216,9 +216,10 @@ def _spans(line: _Line, points: list[Point], _events: tuple[ControlDate, ...], _
     rows = tuple(replace(p, x=i) for i, p in enumerate(points))
     return Content(
         kind=KIND,
+        shape="bars",
         title="",
         subtitle="",
         x=Axis("value", gettext("Trade"), line.unit, "linear", 0.0, max(p.y or 0 for p in rows) or 1.0),
         y=Axis("category", gettext("Period"), "", "linear", -0.5, len(rows) - 0.5),
-        series=(Series(line.rows[0].product, "hbars", rows),),
+        series=(Series(line.rows[0].product, rows),),
     )

@@ -4,40 +4,24 @@ Text is never smaller than it can be read. If a page is too small for all rows o
 note that counts them; if it is too small for any, it is refused with a size that is large enough.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 from explorer.charts import style
-from explorer.charts.fewer_rows import fewer_rows, lasting_rows
 from explorer.charts.output.options import ExportOptions, selected_parts
 from explorer.charts.output.size_advice import too_small_message
-from explorer.charts.output.sizes import fair_height, good_height, least_height
 from explorer.charts.plot import typeset
+from explorer.charts.plot.shape import Reduction
 from explorer.charts.plot.typeset import Run
+from explorer.charts.shapes import shape_of
 from explorer.charts.spec import ChartSpec
 from explorer.charts.text import control_date_text, unbroken
 from explorer.errors import KnownError
-from explorer.language import gettext, ngettext, paragraph
+from explorer.language import ngettext, paragraph
 from explorer.palette import Theme
 
 PAGE_WIDTH, MIN_PAGE_WIDTH, LEAST_PAGE = 800.0, 480.0, 300.0
 MARGIN, BLOCK, RULE = 24.0, 10.0, 5.0
 LARGEST, WIDER = 1.9, 1.06
-LEAST_ROWS = 3
-# How many lines of control dates and of notes fit below the plot, from the most to the fewest; None for all.
-_LINES = (
-    *((dates, None) for dates in range(40, 2, -1)),
-    *((2, notes) for notes in range(12, 1, -1)),
-    *((1, notes) for notes in (2, 1)),
-)
-# How much of notes and sources is shown below the strips of measures, from the most to the least.
-_STRIP_NOTES: tuple[dict[str, Any], ...] = (
-    {},
-    {"brief_sources": True},
-    {"brief_sources": True, "note_lines": 2},
-    {"brief_sources": True, "note_lines": 1},
-)
 Lines = list[list[tuple[float, Run]]]
 
 
@@ -79,12 +63,7 @@ class Layout:
     @property
     def fits(self) -> bool:
         """Whether the plot has enough space."""
-        return good_height(self.spec, self.inner) <= self.plot_height
-
-    @property
-    def is_legible(self) -> bool:
-        """Whether the plot is legible."""
-        return least_height(self.spec, self.inner) <= self.plot_height
+        return shape_of(self.spec).good_height(self.inner) <= self.plot_height
 
 
 def lay_out(spec: ChartSpec, options: ExportOptions) -> Layout:
@@ -97,7 +76,7 @@ def lay_out(spec: ChartSpec, options: ExportOptions) -> Layout:
     while not result.fits and width < largest:
         width = min(width * WIDER, largest)
         result = _layout(spec, options, width)
-    if result.fits or fair_height(result.spec, result.inner) <= result.plot_height:
+    if result.fits or shape_of(spec).fair_height(result.inner) <= result.plot_height:
         return result
     if not _can_hold(spec, options):
         raise KnownError(too_small_message(options, lambda other: _can_hold(spec, other)))
@@ -115,49 +94,29 @@ def _can_hold(spec: ChartSpec, options: ExportOptions) -> bool:
     """Return whether a page has room for a chart without all that may be left out."""
     if options.width / options.least_scale < LEAST_PAGE:
         return False
-    width = _widths(options)[1]
-    if spec.horizontal:
-        count, foot = list(_row_variants(spec))[-1]
-        return _layout(fewer_rows(spec, count), options, width, **foot).is_legible
-    _, smallest = list(_variants(spec))[-1]
-    return _layout(smallest, options, width, *_LINES[-1]).is_legible
+    least = shape_of(spec).smallest()
+    return _is_legible(least, _reduced(least, options, _widths(options)[1]))
 
 
 def _condensed(spec: ChartSpec, options: ExportOptions, width: float) -> Layout:
     """Return the layout with as many rows, or lines of control dates and notes, as there is room for."""
-    if spec.horizontal:
-        tries = (
-            _layout(fewer_rows(spec, count), options, width, **foot) for count, foot in _row_variants(spec)
-        )
-        return next(result for result in tries if result.is_legible)
-    rooms = (
-        (need, _layout(variant, options, width, *lines))
-        for need, variant in _variants(spec)
-        for lines in _LINES
+    tries = ((r, _reduced(r, options, width)) for r in shape_of(spec).reductions())
+    return next(result for reduction, result in tries if _is_legible(reduction, result))
+
+
+def _reduced(reduction: Reduction, options: ExportOptions, width: float) -> Layout:
+    return _layout(
+        reduction.spec,
+        options,
+        width,
+        reduction.date_lines,
+        reduction.note_lines,
+        reduction.brief_sources,
     )
-    return next(result for need, result in rooms if need(result.spec, result.inner) <= result.plot_height)
 
 
-def _row_variants(spec: ChartSpec) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Yield how many rows to draw with how many notes; notes are cut before a measure that has not ended."""
-    least = min(LEAST_ROWS, spec.row_count)
-    lasting = max(lasting_rows(spec), least)
-    yield from ((count, _STRIP_NOTES[0]) for count in range(spec.row_count - 1, lasting - 1, -1))
-    feet = _STRIP_NOTES if spec.rows else _STRIP_NOTES[:1]
-    yield from ((count, foot) for count in range(lasting, least - 1, -1) for foot in feet)
-
-
-def _variants(spec: ChartSpec) -> Iterator[tuple[Callable[[ChartSpec, float], float], ChartSpec]]:
-    """Yield the height that a plot needs and the chart to draw, from the fullest on; nothing for rows."""
-    if spec.horizontal:
-        return
-    yield fair_height, spec
-    if any(s.short for s in spec.series):
-        note = gettext("Series names omitted for space; see the CSV export.")
-        series = tuple(replace(s, name=s.short or s.name, short="") for s in spec.series)
-        spec = replace(spec, series=series, notes=(note, *spec.notes))
-        yield fair_height, spec
-    yield least_height, spec
+def _is_legible(reduction: Reduction, layout: Layout) -> bool:
+    return reduction.needs(layout.inner) <= layout.plot_height
 
 
 def _layout(

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QRectF, QSizeF, QUuid
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 
-from explorer.charts.plot.frame import painting
+from explorer.charts.plot.ink import painting
+from explorer.charts.plot.page_painter import PagePainter
 
 RESOLUTION = 1200
 _NAMESPACE = QUuid("{6f1d6c1e-3f0b-5a64-9d0c-1a2a7c9d7b11}")
@@ -34,7 +35,9 @@ class Info:
     day: date
 
 
-def document(draw: Callable[[QPainter, QRectF], None], millimetres: tuple[float, float], info: Info) -> bytes:
+def document(
+    draw: Callable[[PagePainter, QRectF], None], millimetres: tuple[float, float], info: Info
+) -> bytes:
     """Return a document of one page of a size; `draw` receives a painter and the page in the painter's units."""
     # The writer numbers fonts in the order of a hash table, which only a fixed seed makes the same in each run.
     QHashSeed.setDeterministicGlobalSeed()
@@ -44,7 +47,9 @@ def document(draw: Callable[[QPainter, QRectF], None], millimetres: tuple[float,
         QHashSeed.resetRandomGlobalSeed()
 
 
-def _written(draw: Callable[[QPainter, QRectF], None], millimetres: tuple[float, float], info: Info) -> bytes:
+def _written(
+    draw: Callable[[PagePainter, QRectF], None], millimetres: tuple[float, float], info: Info
+) -> bytes:
     """Return the document that Qt writes."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -59,7 +64,7 @@ def _written(draw: Callable[[QPainter, QRectF], None], millimetres: tuple[float,
     writer.setCreator(info.creator)
     identity = "\n".join((info.title, info.subject, info.keywords)).encode()
     writer.setDocumentId(QUuid.createUuidV5(_NAMESPACE, identity))
-    with painting(QPainter(writer)) as painter:
+    with painting(PagePainter(writer)) as painter:
         draw(painter, QRectF(0, 0, writer.width(), writer.height()))
     return bytes(buffer.data().data())
 

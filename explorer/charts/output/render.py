@@ -11,17 +11,17 @@ from explorer.charts.output import pdf, svg
 from explorer.charts.output.csv_file import csv_bytes
 from explorer.charts.output.layout import BLOCK, MARGIN, RULE, Layout, lay_out
 from explorer.charts.output.options import MM_PER_INCH, ExportOptions, command, has_chinese
-from explorer.charts.output.sizes import preferred_height
-from explorer.charts.plot import shapes, typeset
-from explorer.charts.plot.frame import painting, pen
+from explorer.charts.plot import typeset
+from explorer.charts.plot.ink import painting, pen
+from explorer.charts.plot.page_painter import PagePainter
+from explorer.charts.shapes import shape_of
 from explorer.charts.spec import PRODUCT, ChartSpec
 from explorer.charts.style import SUBTITLE, TITLE
-from explorer.charts.words.summary import file_stem, sentence
+from explorer.charts.summary import file_stem, sentence
 from explorer.errors import KnownError
 from explorer.language import gettext
 from explorer.palette import Theme
 
-MAX_STRETCH = 1.7
 METRES_PER_INCH = MM_PER_INCH / 1000
 
 
@@ -63,7 +63,7 @@ def _png(spec: ChartSpec, options: ExportOptions) -> bytes:
     for key, text in metadata(spec, options, "png").items():
         image.setText(key, text)
     layout = lay_out(spec, options)
-    with painting(QPainter(image)) as painter:
+    with painting(PagePainter(image)) as painter:
         paint(painter, QRectF(0, 0, options.width, options.height), layout, options.theme)
     data = QByteArray()
     buffer = QBuffer(data)
@@ -97,7 +97,7 @@ def _svg_drawn(spec: ChartSpec, options: ExportOptions, outlines: bool) -> bytes
     about = metadata(spec, options, "svg")
     device.setDescription("\n".join(about[key] for key in ("Description", "Source", "Comment")))
     target = QRectF(0, 0, options.width, options.height)
-    with painting(typeset.OutlinePainter(device) if outlines else QPainter(device)) as painter:
+    with painting(PagePainter(device, outlines=outlines)) as painter:
         painter.setFont(
             typeset.small().font
         )  # the document names a font for shapes, too: never that of the window
@@ -118,7 +118,7 @@ def _pdf(spec: ChartSpec, options: ExportOptions) -> bytes:
         day=spec.context.as_of,
     )
 
-    def draw(painter: QPainter, page: QRectF) -> None:
+    def draw(painter: PagePainter, page: QRectF) -> None:
         painter.fillRect(page, QColor(options.theme.surface))
         paint(painter, page, layout, options.theme)
 
@@ -134,7 +134,7 @@ _WRITERS: MappingProxyType[str, Callable[[ChartSpec, ExportOptions], bytes]] = M
 )
 
 
-def paint(painter: QPainter, target: QRectF, layout: Layout, theme: Theme) -> None:
+def paint(painter: PagePainter, target: QRectF, layout: Layout, theme: Theme) -> None:
     """Draw a whole page into a rectangle of a device; texts keep their proportion at any size."""
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -147,7 +147,7 @@ def paint(painter: QPainter, target: QRectF, layout: Layout, theme: Theme) -> No
     painter.restore()
 
 
-def _head(painter: QPainter, layout: Layout, theme: Theme) -> None:
+def _head(painter: PagePainter, layout: Layout, theme: Theme) -> None:
     y = MARGIN - 4
     for lines, face, colour in (
         (layout.title, typeset.face(TITLE, bold=True), theme.text),
@@ -158,18 +158,17 @@ def _head(painter: QPainter, layout: Layout, theme: Theme) -> None:
             y += face.line
 
 
-def paint_plot(painter: QPainter, box: QRectF, spec: ChartSpec, theme: Theme) -> None:
+def paint_plot(painter: PagePainter, box: QRectF, spec: ChartSpec, theme: Theme) -> None:
     """Draw the plot alone into a box in logical pixels; rows are stretched only up to a limit."""
-    height = box.height()
-    if spec.horizontal:
-        height = min(height, preferred_height(spec, box.width()) * MAX_STRETCH)
-    painter.save()
-    painter.translate(box.topLeft())
-    shapes.paint(painter, spec, theme, box.width(), height)
-    painter.restore()
+    from explorer.charts.plot.plot import paint_plot as paint_shape
+
+    shape = shape_of(spec)
+    tallest = shape.tallest(box.width())
+    height = box.height() if tallest is None else min(box.height(), tallest)
+    paint_shape(painter, shape, theme, QRectF(box.left(), box.top(), box.width(), height))
 
 
-def _foot(painter: QPainter, top: float, layout: Layout, theme: Theme) -> None:
+def _foot(painter: PagePainter, top: float, layout: Layout, theme: Theme) -> None:
     line = typeset.small().line
     y = top + BLOCK
     for i, lines in enumerate(layout.foot):

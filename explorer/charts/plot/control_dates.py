@@ -1,78 +1,110 @@
 """Control dates and the as-of date on a chart over time: broken lines, numbered badges, one thin line."""
 
+from typing import Any
+
+import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter
 
 from explorer.charts import style
 from explorer.charts.grouping import group_close, group_label
 from explorer.charts.plot import typeset
-from explorer.charts.plot.frame import Frame, pen
-from explorer.charts.spec import ControlDate
+from explorer.charts.plot.badges import RADIUS, STEM, Badge, Badges
+from explorer.charts.plot.frame import Frame
+from explorer.charts.plot.ink import pen
+from explorer.charts.plot.names import Name, Names, Part, Patch, Stroke
+from explorer.charts.plot.plot import ABOVE, AS_OF, BELOW, CONTROLS, Plot
+from explorer.charts.plot.room import CAPTION
+from explorer.charts.spec import Axis, ControlDate
 from explorer.data.controls.status import SUSPENDED
 from explorer.data.dates import show
 from explorer.language import gettext
 from explorer.palette import Theme
 
-CAPTION, BADGES = 18.0, 24.0
-BADGE = 8.5
+PAD = 6.0
 
 
-def as_of(painter: QPainter, frame: Frame, taken: float) -> None:
-    """Draw the as-of date as a thin line if it is inside the range, with its name above the plot."""
-    axis = frame.spec.x
-    if (
-        axis.kind not in ("date", "year")
-        or not frame.x_low < axis.place(frame.spec.context.as_of) < frame.x_high
-    ):
-        return
-    area, theme, small = frame.area, frame.theme, typeset.small()
-    x = frame.px(axis.place(frame.spec.context.as_of))
-    painter.setPen(pen(theme.text, 1.0))
-    painter.drawLine(QPointF(x, CAPTION), QPointF(x, area.bottom()))
-    text = gettext("as of {day}").format(day=show(frame.spec.context.as_of))
-    half = small.width(text) / 2
-    middle = min(max(x, frame.whole.left() + half), frame.whole.right() - half)
-    if middle - half > taken + 12:
-        typeset.put(painter, middle, 0, text, small, theme.text, "centre")
+class ControlDates:
+    """A line for each control date and the badges with their numbers."""
 
+    def __init__(self, plot: Plot, axis: Axis, events: tuple[ControlDate, ...]) -> None:
+        self._theme, self._events = plot.theme, events
+        self._days = [axis.place(e.day) for e in events]
+        self.lines: list[Any] = [
+            plot.add(
+                pg.InfiniteLine(day, 90, plot.pen(plot.theme.kind(e.kind).ink, 1.2, (3.5, 2.5))), CONTROLS
+            )
+            for e, day in zip(events, self._days, strict=True)
+        ]
+        self._badges = plot.lay(Badges(), ABOVE)
+        plot.follow(self.place)
 
-def _columns(frame: Frame) -> list[float]:
-    return [frame.px(frame.spec.x.place(e.day)) for e in frame.spec.events]
+    def place(self, frame: Frame) -> None:
+        """Show the lines inside the frame, and their badges."""
+        shown = [i for i, day in enumerate(self._days) if frame.shows_x(day)]
+        for i, line in enumerate(self.lines):
+            line.setVisible(i in shown)
+        columns = [frame.px(self._days[i]) for i in shown]
+        groups = group_close(columns, 2 * RADIUS + 10)
+        badges = [
+            self._badge(frame, group_label(group), [(shown[i], columns[i]) for i in group])
+            for group in groups
+        ]
+        self._badges.show_parts(frame.whole, badges)
 
-
-def lines(painter: QPainter, frame: Frame) -> None:
-    """Draw a broken line at every control date."""
-    for event, x in zip(frame.spec.events, _columns(frame), strict=True):
-        if frame.area.left() <= x <= frame.area.right():
-            painter.setPen(pen(frame.theme.kind(event.kind).ink, 1.2, (3.5, 2.5)))
-            painter.drawLine(QPointF(x, frame.area.top() - 6), QPointF(x, frame.area.bottom()))
-
-
-def badges(painter: QPainter, frame: Frame) -> None:
-    """Draw the numbers of the control dates; dates that are close share a badge, that of a pause is hollow."""
-    columns = _columns(frame)
-    shown = [i for i, x in enumerate(columns) if frame.area.left() <= x <= frame.area.right()]
-    bold = typeset.face(style.SMALLEST, bold=True)
-    y = frame.area.top() - 6 - BADGE
-    for group in group_close([columns[i] for i in shown], 2 * BADGE + 10):
-        members = [shown[i] for i in group]
-        events = [frame.spec.events[i] for i in members]
-        ink, is_hollow = badge_ink(frame.theme, events), all(e.state == SUSPENDED for e in events)
-        label = group_label(members)
-        half = max(BADGE, bold.width(label) / 2 + 5)
-        x = (columns[members[0]] + columns[members[-1]]) / 2
-        x = min(max(x, frame.whole.left() + half), frame.whole.right() - half)
-        surface = frame.theme.surface
-        painter.setPen(pen(ink, 1.2))
-        painter.setBrush(QColor(surface if is_hollow else ink))
-        inside = BADGE - 0.6
-        painter.drawRoundedRect(
-            QRectF(x - half + 0.6, y - inside, 2 * half - 1.2, 2 * inside), inside, inside
+    def _badge(self, frame: Frame, label: str, members: list[tuple[int, float]]) -> Badge:
+        """Return the badge of some events with their columns; those shown are numbered from 1."""
+        events = [self._events[i] for i, _ in members]
+        half = max(RADIUS, typeset.face(style.SMALLEST, bold=True).width(label) / 2 + 5)
+        middle = (members[0][1] + members[-1][1]) / 2
+        return Badge(
+            x=min(max(middle, frame.whole.left() + half), frame.whole.right() - half),
+            y=frame.area.top() - STEM - RADIUS,
+            half=half,
+            label=label,
+            ink=badge_ink(self._theme, events),
+            ground=self._theme.surface,
+            is_hollow=all(e.state == SUSPENDED for e in events),
+            stems=tuple((column, self._theme.kind(self._events[i].kind).ink) for i, column in members),
         )
-        typeset.put_centred(painter, x, y, label, bold, ink if is_hollow else surface, "centre")
 
 
 def badge_ink(theme: Theme, events: list[ControlDate]) -> str:
     """Return the colour of a badge: that of its events if they have the same, else a plain one."""
     inks = {theme.kind(e.kind).ink for e in events}
     return inks.pop() if len(inks) == 1 else theme.kind("other").ink
+
+
+class AsOfLine:
+    """The as-of date as a thin line, with its name above the plot."""
+
+    def __init__(self, plot: Plot, axis: Axis, day: Any, taken: float) -> None:
+        self._theme, self._taken, self._day = plot.theme, taken, day
+        self.at = axis.place(day)
+        self.line = plot.add(pg.InfiniteLine(self.at, 90, plot.pen(plot.theme.text, 1.0)), AS_OF)
+        self._names = plot.lay(Names(), ABOVE if plot.interactive else BELOW)
+        self._has_handle = plot.interactive
+        self.handle = QRectF()
+        plot.follow(self.place)
+
+    def place(self, frame: Frame) -> None:
+        """Show the line if its day is inside the range; in a window its name is the handle to drag it."""
+        inside = frame.ranges.x_low < self.at < frame.ranges.x_high
+        self.line.setVisible(inside)
+        parts: list[Part] = []
+        self.handle = QRectF()
+        if inside:
+            x, small = frame.px(self.at), typeset.small()
+            top, foot = QPointF(x, CAPTION), QPointF(x, frame.area.top())
+            parts.append(Stroke(top, foot, pen(self._theme.text, 1.0)))
+            text = gettext("as of {day}").format(day=show(self._day))
+            half = small.width(text) / 2
+            edge = half + (PAD if self._has_handle else 0)
+            middle = min(max(x, frame.whole.left() + edge), frame.whole.right() - edge)
+            colour = self._theme.text
+            if self._has_handle:
+                self.handle = QRectF(middle - half - PAD, 0, 2 * (half + PAD), CAPTION)
+                parts.append(Patch(self.handle, colour))
+                colour = self._theme.surface
+            if self._has_handle or middle - half > self._taken + 12:
+                parts.append(Name(middle, 1 if self._has_handle else 0, text, small, colour, "centre"))
+        self._names.show_parts(frame.whole, parts)

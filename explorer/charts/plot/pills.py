@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
-from explorer.charts.plot.frame import hatch, restored
+from explorer.charts.plot.ink import hatch, restored
 from explorer.palette import KindColours
 
 GAP, LINE, STRENGTH = 7.0, 1.6, 0.2

@@ -1,281 +1,198 @@
-"""Strips: one row per measure, its states as bars over time, the as-of date as a line through all rows."""
+"""Strips of measures and of metals: years, names, spans and the as-of date."""
 
+from collections.abc import Callable
+from datetime import date
+
+import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter
 
 from explorer.charts import style
-from explorer.charts.plot import axes, end_labels, typeset
-from explorer.charts.plot.frame import Frame, Hit, Margins, hatch, outline, pen
+from explorer.charts.plot import legend, typeset
+from explorer.charts.plot.axis import add_axis, named
+from explorer.charts.plot.frame import Frame
+from explorer.charts.plot.ink import pen
+from explorer.charts.plot.names import Name, Names, Part, Patch, Stroke, centred
+from explorer.charts.plot.plot import ABOVE, BELOW, Plot
+from explorer.charts.plot.spans import Span, Spans
+from explorer.charts.plot.strip_room import (
+    BELOW as FOOT,
+)
+from explorer.charts.plot.strip_room import (
+    GAP,
+    ROW,
+    is_stacked,
+    looks,
+    span_box,
+    status_text,
+    thin_span_box,
+)
 from explorer.charts.spec import ChartSpec, Row, SpanBar, day_number
 from explorer.charts.ticks import date_ticks
-from explorer.data.controls.status import ANNOUNCED, IN_FORCE, IN_PRINCIPLE, SUSPENDED
 from explorer.data.dates import show
-from explorer.data.records import KIND_RANK
-from explorer.data.words import kind_word, rule_word, state_words
-from explorer.language import gettext, gettext_noop, list_of
-from explorer.palette import LIGHT, KindColours, Theme
+from explorer.palette import Theme
 
-BAR, HEAD = 13.0, 40.0
-ROW, STACKED_ROW, METAL_ROW = 44.0, 58.0, 20.0
-NARROW, NARROWEST = 640.0, 520.0
-NAMES_PART, SHORT_NAMES_PART, STATE_PART = 0.6, 0.55, 0.32
-GAP = 14.0
-# The legend of strips by state and whether it is presumed.
-_LEGEND = {
-    (IN_FORCE, True): gettext_noop("{kinds} (presumed)"),
-    (SUSPENDED, False): gettext_noop("{kinds} paused"),
-    (SUSPENDED, True): gettext_noop("{kinds} paused (presumed)"),
-    (ANNOUNCED, False): gettext_noop("{kinds} announced"),
-    (ANNOUNCED, True): gettext_noop("{kinds} announced (presumed)"),
-}
+NAME_SIZE, DAY_SIZE = 12, 11
+YEAR_LINE, YEAR_NAME, DAY_LINE, DAY_NAME = 18.0, 19.0, 20.0, 37.0
+SWATCH = QRectF(0, -5, 14, 10)
+DAY_ABOVE, DAY_BEHIND = ABOVE + 2, BELOW + 0.5
 
 
-def preferred_height(spec: ChartSpec, width: float) -> float:
-    """Return the height that gives each measure two lines and its strip, each metal one line."""
-    if spec.by_metal:
-        legend = end_labels.legend_height(legend_names(spec), width)
-        return HEAD + len(spec.rows) * METAL_ROW + 6 + legend
-    return HEAD + len(spec.rows) * (STACKED_ROW if stacked(spec, width) else ROW) + 6
+class StripItems:
+    """What strips of measures and of metals have in common."""
 
+    day_z = DAY_ABOVE
 
-def margins(spec: ChartSpec, width: float) -> Margins:
-    """Return the room of the names on the left, none if they are above their strips."""
-    if spec.by_metal:
-        return _metal_margins(spec, width)
-    if stacked(spec, width):
-        return Margins(2, HEAD, 2, 6)
-    return Margins(min(_names_width(spec), NAMES_PART * width) + GAP + typeset.body().width(" "), HEAD, 2, 6)
+    def __init__(self, plot: Plot, spec: ChartSpec) -> None:
+        self._plot, self._spec, self._theme = plot, spec, plot.theme
+        self._day = day_number(spec.context.as_of)
+        add_axis(plot, "top", self._years)
+        self._names, self._spans = plot.lay(Names(), ABOVE), plot.lay(Spans(), ABOVE + 1)
+        plot.as_of = AsOfRows(plot, spec.context.as_of, self._is_behind)
+        plot.follow(self.place)
 
+    def place(self, frame: Frame) -> None:
+        """Draw the rows of a frame."""
+        parts: list[Part] = []
+        spans: list[Span] = []
+        for index, row in enumerate(self._spec.rows):
+            parts += self._texts(frame, row, index)
+            bottom, whole = frame.py(index + 0.5), frame.whole
+            edge = pen(self._theme.grid, 1.0)
+            parts.append(Stroke(QPointF(whole.left(), bottom), QPointF(whole.right(), bottom), edge))
+            for span in row.spans:
+                box = self._box(frame, span, index)
+                if box is not None:
+                    spans.append(drawn_span(self._theme, row, span, box))
+        self._names.show_parts(frame.whole, [*parts, *self._legend(frame)])
+        self._spans.show_parts(frame.whole, spans)
 
-def _names_width(spec: ChartSpec) -> float:
-    """Return the width of the longest name or state of the measures."""
-    small, bold = typeset.small(), typeset.face(12, bold=True)
-    return max((max(bold.width(r.label), small.width(r.detail)) for r in spec.rows), default=0.0)
-
-
-def stacked(spec: ChartSpec, width: float) -> bool:
-    """Return whether names are above their strips: on a narrow chart, unless short names leave enough room."""
-    if spec.by_metal or width >= NARROW:
+    def _is_behind(self, frame: Frame) -> bool:
+        """Return whether the line of the day runs behind the names."""
         return False
-    return width < NARROWEST or _names_width(spec) > SHORT_NAMES_PART * width
 
+    def _texts(self, frame: Frame, row: Row, index: int) -> list[Part]:
+        raise NotImplementedError
 
-def _metal_margins(spec: ChartSpec, width: float) -> Margins:
-    """Return the room of the metals' names, of their status on the as-of date, and of the legend."""
-    small, bold = typeset.small(), typeset.face(12, bold=True)
-    names = max((bold.width(r.label) for r in spec.rows), default=0)
-    words = max((small.width(_status(spec, r, width)) for r in spec.rows), default=0)
-    below = 6 + end_labels.legend_height(legend_names(spec), width)
-    return Margins(min(names, 0.3 * width) + GAP, HEAD, min(words, STATE_PART * width) + GAP, below)
+    def _box(self, frame: Frame, span: SpanBar, index: int) -> QRectF | None:
+        raise NotImplementedError
 
+    def _legend(self, frame: Frame) -> list[Part]:
+        return []
 
-def _status(spec: ChartSpec, row: Row, width: float) -> str:
-    """Return the status of a metal on the as-of date, that of a pause in as many words as there is room for."""
-    day = spec.context.as_of
-    span = next((s for s in row.spans if s.start <= day and (s.end is None or s.end >= day)), None)
-    if span is None or span.state != SUSPENDED:
-        return row.detail
-    texts = (row.detail, _look([span])) if width >= NARROW else (_look([span]),)
-    fitting = (t for t in texts if typeset.small().width(t) <= STATE_PART * width)
-    return next(fitting, state_words(span.state, None, presumed=span.presumed))
-
-
-def legend_names(spec: ChartSpec) -> tuple[str, ...]:
-    """Return the words of the kinds and states that the strips of metals show, the strictest first."""
-    return tuple(name for _, name in _looks(spec))
-
-
-def _looks(spec: ChartSpec) -> list[tuple[SpanBar, str]]:
-    """Return one span of each appearance with its legend entry; kinds of the same colour share an entry."""
-    spans = [s for r in spec.rows for s in r.spans if s.meets(spec.x.low, spec.x.high)]
-    found: dict[tuple[str, str, bool], list[SpanBar]] = {}
-    for span in sorted(spans, key=lambda s: (-KIND_RANK[s.kind], s.state, s.presumed)):
-        own = span.kind if span.kind in LIGHT.kinds else "other"
-        found.setdefault((own, span.state, span.presumed), []).append(span)
-    return [(alike[0], _look(alike)) for alike in found.values()]
-
-
-def _look(alike: list[SpanBar]) -> str:
-    """Return the legend of spans that look alike."""
-    state, presumed = alike[0].state, alike[0].presumed
-    kinds = list_of(list(dict.fromkeys(map(_kind, alike))))
-    if state == IN_FORCE and not presumed:
-        return kinds
-    return gettext(_LEGEND[state, presumed]).format(kinds=kinds)
-
-
-def _kind(span: SpanBar) -> str:
-    """Return the word for the kind of a span, that of a pause for the rule that is paused."""
-    if span.state != SUSPENDED:
-        return kind_word(span.kind, span.strictness)
-    return gettext("refusal") if span.strictness == IN_PRINCIPLE else rule_word(span.kind)
-
-
-def paint(painter: QPainter, frame: Frame) -> None:
-    """Draw the year lines, the rows and the as-of date."""
-    _years(painter, frame)
-    if _stacked(frame):
-        _as_of(painter, frame)
-    for i, row in enumerate(frame.spec.rows):
-        if frame.spec.by_metal:
-            _metal(painter, frame, row, i)
-        else:
-            _row(painter, frame, row, i)
-    if not _stacked(frame):
-        _as_of(painter, frame)
-    if frame.spec.by_metal:
-        _legend(painter, frame)
-
-
-def _stacked(frame: Frame) -> bool:
-    return stacked(frame.spec, frame.whole.width())
-
-
-def _metal(painter: QPainter, frame: Frame, row: Row, index: int) -> None:
-    """Draw a metal in one line: its name, its strip, its status on the as-of date."""
-    theme, small, area = frame.theme, typeset.small(), frame.area
-    top, bottom = frame.py(index - 0.5), frame.py(index + 0.5)
-    bold = typeset.face(12, bold=True)
-    name = typeset.wrap(row.label, bold, area.left() - GAP, 1)[0]
-    typeset.put_centred(painter, frame.whole.left(), (top + bottom) / 2, name, bold, theme.text)
-    room = frame.whole.right() - area.right() - GAP / 2
-    words = typeset.wrap(_status(frame.spec, row, frame.whole.width()), small, room, 1)[0]
-    typeset.put_centred(painter, area.right() + GAP / 2, (top + bottom) / 2, words, small, theme.muted)
-    for span in row.spans:
-        box = _span_box(frame, span, index)
-        if box is not None:
-            _span(painter, theme, row, span, box)
-    painter.setPen(pen(theme.grid, 1.0))
-    painter.drawLine(QPointF(frame.whole.left(), bottom), QPointF(frame.whole.right(), bottom))
-
-
-def _legend(painter: QPainter, frame: Frame) -> None:
-    """Draw the legend of the colours and hatching of the strips of metals."""
-    small, looks = typeset.small(), _looks(frame.spec)
-    entries, _ = end_labels.lay_out(tuple(name for _, name in looks), frame.whole.width())
-    for entry, (span, _name) in zip(entries, looks, strict=True):
-        x, y = frame.whole.left() + entry.x, frame.area.bottom() + 6 + end_labels.ABOVE + entry.top
-        _span(painter, frame.theme, frame.spec.rows[0], span, QRectF(x, y + small.line / 2 - 5, 14, 10))
-        for n, line in enumerate(entry.lines):
-            typeset.put(painter, x + end_labels.SWATCH, y + n * small.line, line, small, frame.theme.text)
-
-
-def _years(painter: QPainter, frame: Frame) -> None:
-    area, theme, small = frame.area, frame.theme, typeset.small()
-    count = int(area.width() / (small.width("2026") + 22))
-    ticks = date_ticks(frame.x_low, frame.x_high, count)
-    for tick in ticks:
-        x = frame.px(tick.at)
-        if area.left() <= x <= area.right():
-            painter.setPen(pen(theme.grid, 1.0))
-            painter.drawLine(QPointF(x, area.top() - 18), QPointF(x, area.bottom()))
-    for x, label in axes.named(frame, ticks, area.left(), area.right(), _day_column(frame)):
-        typeset.put(painter, x, area.top() - 19, label, small, theme.muted, "centre")
-    painter.setPen(pen(theme.grid, 1.0))
-    painter.drawLine(
-        QPointF(frame.whole.left(), area.top() - 1), QPointF(frame.whole.right(), area.top() - 1)
-    )
-
-
-def _row(painter: QPainter, frame: Frame, row: Row, index: int) -> None:
-    theme = frame.theme
-    top, bottom = frame.py(index - 0.5), frame.py(index + 0.5)
-    bold, small = typeset.face(12, bold=not row.background), typeset.small()
-    stacked = _stacked(frame)
-    room = frame.whole.width() if stacked else frame.area.left() - GAP
-    lines = 2 if not stacked and bottom - top >= ROW + 10 else 1
-    if lines == 1 and bold.width(row.label) > room:
-        bold = typeset.face(style.SMALL, bold=not row.background)
-    names = typeset.wrap(row.label, bold, room, lines)
-    y = top + 3 if stacked else (top + bottom - len(names) * bold.line - small.line) / 2
-    detail = typeset.wrap(row.detail, small, room, 1)[0]
-    if stacked:  # the line of the as-of date runs behind the words
-        wide = max(bold.width(names[0]), small.width(detail)) + 6
-        painter.fillRect(QRectF(frame.whole.left(), y, wide, bold.line + small.line), QColor(theme.surface))
-    for name in names:
-        typeset.put(painter, frame.whole.left(), y, name, bold, theme.text)
-        y += bold.line
-    typeset.put(painter, frame.whole.left(), y, detail, small, theme.muted)
-    for span in row.spans:
-        box = _span_box(frame, span, index)
-        if box is not None:
-            _span(painter, theme, row, span, box)
-    painter.setPen(pen(theme.grid, 1.0))
-    painter.drawLine(QPointF(frame.whole.left(), bottom), QPointF(frame.whole.right(), bottom))
-
-
-def _span_box(frame: Frame, span: SpanBar, index: int) -> QRectF | None:
-    """Return the box of a span inside the shown days, None if it is outside."""
-    start = max(day_number(span.start), frame.x_low)
-    end = frame.x_high if span.end is None else min(day_number(span.end) + 1, frame.x_high)
-    if end <= start:
-        return None
-    left, right = frame.px(start), max(frame.px(end), frame.px(start) + 2)
-    bottom = frame.py(index + 0.5)
-    middle = bottom - 6 - BAR / 2 if _stacked(frame) else (frame.py(index - 0.5) + bottom) / 2
-    thick = min(BAR, 0.68 * (bottom - frame.py(index - 0.5))) if frame.spec.by_metal else BAR
-    return QRectF(left, middle - thick / 2, right - left, thick)
-
-
-def _span(painter: QPainter, theme: Theme, row: Row, span: SpanBar, box: QRectF) -> None:
-    """Draw a span: announced outlined, in force solid, suspended hatched; presumed lighter, edge broken."""
-    kind = span.kind or row.kind
-    colours = theme.kind("other" if row.background else kind)
-    edge = (3.0, 2.0) if span.presumed else ()
-    if span.state == "announced":
-        painter.fillRect(box, QColor(theme.surface))
-        outline(painter, box, colours.ink, 1.2, edge)
-    elif span.state == "suspended":
-        hatch(painter, box, _faded(colours, theme, span.presumed), theme.surface, 5.0, 1.4)
-        outline(painter, box, colours.ink, 1.0, edge)
-    elif span.presumed:
-        painter.fillRect(box, QColor(_faded(colours, theme, True)))
-        outline(painter, box, colours.ink, 1.2, edge)
-    else:
-        painter.fillRect(box, QColor(colours.bar))
-
-
-def _faded(colours: KindColours, theme: Theme, fade: bool) -> str:
-    """Return the bar colour, mixed with the background colour if it is to be lighter."""
-    bar, ground = QColor(colours.bar), QColor(theme.surface)
-    if not fade:
-        return bar.name()
-    red, green, blue = (
-        round(0.4 * a + 0.6 * b)
-        for a, b in (
-            (bar.red(), ground.red()),
-            (bar.green(), ground.green()),
-            (bar.blue(), ground.blue()),
+    def _years(self, frame: Frame) -> list[Part]:
+        """Return the lines and names of the years, clear of the as-of date."""
+        area, theme, small, whole = frame.area, self._theme, typeset.small(), frame.whole
+        grid = pen(theme.grid, 1.0)
+        ticks = date_ticks(
+            frame.ranges.x_low, frame.ranges.x_high, int(area.width() / (small.width("2026") + 22))
         )
-    )
-    return QColor(red, green, blue).name()
+        parts: list[Part] = []
+        for tick in ticks:
+            x = frame.px(tick.at)
+            if area.left() <= x <= area.right():
+                parts.append(Stroke(QPointF(x, area.top() - YEAR_LINE), QPointF(x, area.bottom()), grid))
+        day = frame.px(self._day) if frame.shows_x(self._day) else None
+        for x, label in named(frame, ticks, area.left(), area.right(), day):
+            parts.append(Name(x, area.top() - YEAR_NAME, label, small, theme.muted, "centre"))
+        top = area.top() - 1
+        parts.append(Stroke(QPointF(whole.left(), top), QPointF(whole.right(), top), grid))
+        return parts
 
 
-def _day_column(frame: Frame) -> float | None:
-    """Return the x of the as-of date, None if it is not shown."""
-    day = day_number(frame.spec.context.as_of)
-    return frame.px(day) if frame.x_low <= day <= frame.x_high else None
+class AsOfRows:
+    """The as-of date as a line through all rows, with the day above it."""
+
+    def __init__(self, plot: Plot, day: date, is_behind: Callable[[Frame], bool]) -> None:
+        self._theme, self._day, self._is_behind = plot.theme, day, is_behind
+        self.at = day_number(day)
+        self._plot, self.handle = plot, QRectF()
+        self.line = pg.InfiniteLine(self.at, 90, plot.pen(plot.theme.text, 1.8))
+        plot.add(self.line, 0)
+        self._names = plot.lay(Names(), ABOVE + 2)
+        plot.follow(self.place)
+
+    def place(self, frame: Frame) -> None:
+        """Show the line if its day is inside the range."""
+        inside = frame.shows_x(self.at)
+        self.line.setVisible(inside)
+        behind = self._is_behind(frame)
+        self._plot.box.setZValue(0.0 if behind else ABOVE + 2)
+        parts: list[Name | Stroke] = []
+        self.handle = QRectF()
+        if inside:
+            x, area, bold = frame.px(self.at), frame.area, typeset.face(DAY_SIZE, bold=True)
+            above = QPointF(x, area.top() - DAY_LINE)
+            parts.append(Stroke(above, QPointF(x, area.top()), pen(self._theme.text, 1.8)))
+            text = show(self._day)
+            half = bold.width(text) / 2
+            middle = min(max(x, area.left() + half), area.right() - half)
+            top = area.top() - DAY_NAME
+            self.handle = QRectF(middle - half, top, 2 * half, bold.line)
+            parts.append(Name(middle, top, text, bold, self._theme.text, "centre"))
+        self._names.show_parts(frame.whole, parts)
 
 
-def _as_of(painter: QPainter, frame: Frame) -> None:
-    x = _day_column(frame)
-    if x is None:
-        return
-    area, theme, bold = frame.area, frame.theme, typeset.face(11, bold=True)
-    painter.setPen(pen(theme.text, 1.8))
-    painter.drawLine(QPointF(x, area.top() - 20), QPointF(x, area.bottom()))
-    text = show(frame.spec.context.as_of)
-    half = bold.width(text) / 2
-    middle = min(max(x, area.left() + half), area.right() - half)
-    typeset.put(painter, middle, area.top() - 37, text, bold, theme.text, "centre")
+class MeasureStripItems(StripItems):
+    """Strips with the name of a measure and its state, beside them or above them."""
+
+    def _is_behind(self, frame: Frame) -> bool:
+        return is_stacked(self._spec.rows, frame.whole.width())
+
+    def _box(self, frame: Frame, span: SpanBar, index: int) -> QRectF | None:
+        return span_box(frame, span, index, stacked=self._is_behind(frame))
+
+    def _texts(self, frame: Frame, row: Row, index: int) -> list[Part]:
+        theme, whole = self._theme, frame.whole
+        top, bottom = frame.py(index - 0.5), frame.py(index + 0.5)
+        bold, small = typeset.face(NAME_SIZE, bold=not row.background), typeset.small()
+        stacked = self._is_behind(frame)
+        room = whole.width() if stacked else frame.area.left() - GAP
+        lines = 2 if not stacked and bottom - top >= ROW + 10 else 1
+        if lines == 1 and bold.width(row.label) > room:
+            bold = typeset.face(style.SMALL, bold=not row.background)
+        names = typeset.wrap(row.label, bold, room, lines)
+        y = top + 3 if stacked else (top + bottom - len(names) * bold.line - small.line) / 2
+        detail = typeset.wrap(row.detail, small, room, 1)[0]
+        parts: list[Part] = []
+        if stacked:  # the line of the as-of date runs behind the words
+            wide = max(bold.width(names[0]), small.width(detail)) + 6
+            parts.append(Patch(QRectF(whole.left(), y, wide, bold.line + small.line), theme.surface))
+        for name in names:
+            parts.append(Name(whole.left(), y, name, bold, theme.text))
+            y += bold.line
+        parts.append(Name(whole.left(), y, detail, small, theme.muted))
+        return parts
 
 
-def hits(frame: Frame) -> list[Hit]:
-    """Return the shown spans row by row."""
-    found = []
-    for i, row in enumerate(frame.spec.rows):
-        for n, span in enumerate(row.spans):
-            box = _span_box(frame, span, i)
-            if box is not None:
-                found.append(Hit(box.center(), box.adjusted(0, -4, 0, 4), i, n))
-    return found
+class MetalStripItems(StripItems):
+    """Strips with the name of a metal before them and its status on the day after them."""
+
+    def _box(self, frame: Frame, span: SpanBar, index: int) -> QRectF | None:
+        return thin_span_box(frame, span, index)
+
+    def _texts(self, frame: Frame, row: Row, index: int) -> list[Part]:
+        theme, small, area, whole = self._theme, typeset.small(), frame.area, frame.whole
+        middle, bold = frame.py(index), typeset.face(NAME_SIZE, bold=True)
+        name = typeset.wrap(row.label, bold, area.left() - GAP, 1)[0]
+        room = whole.right() - area.right() - GAP / 2
+        words = typeset.wrap(status_text(self._spec, row, whole.width()), small, room, 1)[0]
+        return [
+            centred(whole.left(), middle, name, bold, theme.text),
+            centred(area.right() + GAP / 2, middle, words, small, theme.muted),
+        ]
+
+    def _legend(self, frame: Frame) -> list[Part]:
+        """Return the legend of the colours and hatching."""
+        shown = looks(self._spec)
+
+        def swatch(index: int, at: QPointF) -> Part:
+            return drawn_span(self._theme, self._spec.rows[0], shown[index][0], SWATCH.translated(at))
+
+        names = tuple(name for _, name in shown)
+        return legend.legend(names, frame, frame.area.bottom() + FOOT, self._theme, swatch)
+
+
+def drawn_span(theme: Theme, row: Row, span: SpanBar, box: QRectF) -> Span:
+    """Return a span in the colours of its kind; a row in the background is grey."""
+    colours = theme.kind("other" if row.background else span.kind or row.kind)
+    return Span(box, span.state, span.presumed, colours, theme.surface)

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import zip_longest
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from explorer.charts import style
 from explorer.charts.plot import fonts
@@ -53,16 +53,6 @@ def face(size: float, bold: bool = False) -> Face:
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return Face(font, QFontMetricsF(font), size * style.LINE)
-
-
-class OutlinePainter(QPainter):
-    """Draws letters as shapes, for viewers without the fonts."""
-
-    def drawText(self, at: QPointF, text: str) -> None:  # type: ignore[override]
-        """Fill the outlines of a line of text whose baseline begins at a point."""
-        path = QPainterPath()
-        path.addText(at, self.font(), text)
-        self.fillPath(path, self.pen().color())
 
 
 def small() -> Face:

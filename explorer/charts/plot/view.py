@@ -1,77 +1,308 @@
-"""A plot in a window: it draws a chart and reports the point under the pointer."""
+"""A plot in a window: it draws a chart, finds points under the pointer, and shows a range that a reader chooses."""
+
+from datetime import date
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+import shiboken6
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from explorer.charts.plot import overview as overviews
+from explorer.charts.plot.crosshair import Crosshair
 from explorer.charts.plot.frame import Hit
-from explorer.charts.plot.items import Canvas, Plot, populate
-from explorer.charts.spec import ChartSpec
+from explorer.charts.plot.gestures import Drag, DragDay, Gesture, Limits, Select
+from explorer.charts.plot.plot import AREAS, NO_INDEX, Plot
+from explorer.charts.plot.shape import Shape
+from explorer.charts.zoom import (
+    OVERVIEW_HEIGHT,
+    SHORTEST,
+    STEP,
+    Range,
+    can_zoom,
+    has_overview,
+    limited,
+    moved,
+    whole,
+    zoomed,
+)
 from explorer.guard import guarded
 from explorer.palette import Theme
+
+FAINT = 40
+STILL_MS = 150
+HANDLE = 6.0
 
 
 @guarded
 class PlotView(pg.GraphicsView):  # type: ignore[misc]
-    """Shows one chart; the page around it handles wheel, menu and keys."""
+    """Shows one chart; the page around it handles the wheel, menu and keys.
+
+    Drag to choose a range, with Shift or the middle button to move it, with Ctrl to measure; the wheel with Ctrl
+    zooms, a double click shows the whole chart. `rangeChanged` and `spanChanged` report a Range or None,
+    `asOfDragged` a day and whether the drag has ended.
+    """
 
     hovered = Signal(object)
     appeared = Signal()
+    rangeChanged = Signal(object)
+    spanChanged = Signal(object)
+    asOfDragged = Signal(date, bool)
 
-    def __init__(self, spec: ChartSpec, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, shape: Shape, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=theme.surface)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.enableMouse(False)
+        self.setAntialiasing(True)
         self.setMouseTracking(True)
-        self._plot = Plot()
-        self.setCentralItem(self._plot)
+        self.scene().setItemIndexMethod(NO_INDEX)
+        self.measuring = False
         self._over: int | None = None
         self._has_appeared = False
-        self.canvas: Canvas = populate(self._plot, spec, theme)
+        self._gesture: Gesture | None = None
+        self._still = QTimer(self)
+        self._still.setSingleShot(True)
+        self._still.setInterval(STILL_MS)
+        self._still.timeout.connect(self._draw_still)
+        self._fill(shape, theme)
 
-    def show_spec(self, spec: ChartSpec, theme: Theme) -> None:
-        """Show another chart: filling a plot again is faster than creating one."""
+    # what is shown
+
+    def _fill(self, shape: Shape, theme: Theme) -> None:
+        """Make the items of a chart."""
+        spec, ratio = shape.spec, self.devicePixelRatioF()
+        self.shape, self.theme = shape, theme
+        self.plot = Plot(shape, theme, ratio=ratio, interactive=True)
+        self.scene().addItem(self.plot)
+        self._crosshair = Crosshair(self.plot)
+        self.highlighted: int | None = None
+        self._wanted: int | None = None
+        self.span: Range | None = None
+        tint = QColor(theme.accent)
+        tint.setAlpha(FAINT)
+        self._region = pg.LinearRegionItem((0, 0), brush=QBrush(tint), pen=pg.mkPen(None), movable=False)
+        self.plot.add(self._region, AREAS - 1).hide()
+        self.limits = whole(spec)
+        self.shown = self.limits
+        self.can_zoom = can_zoom(spec)
+        figures = shape.overview() if has_overview(spec) else None
+        self._overview: overviews.Overview | None = None
+        if figures is not None:
+            self._overview = overviews.Overview(figures, self.limits, theme, ratio)
+            self.scene().addItem(self._overview.item)
+
+    def show_shape(self, shape: Shape, theme: Theme, shown: Range | None = None) -> None:
+        """Show another chart, with a range of it or as a whole."""
         self._over = None
         self.setBackground(theme.surface)
-        self.canvas.take_away()
-        self.canvas = populate(self._plot, spec, theme)
-        self.canvas.resize(self.width(), self.height())
+        self._take_away()
+        self._fill(shape, theme)
+        if shown is not None and self.can_zoom:
+            self.shown = limited(shown, self.limits, self.shortest)
+            self.plot.ranges = self.shape.ranges_between(self.shown)
+        self._lay_out()
+
+    def _take_away(self) -> None:
+        """Delete the items of the chart at once: Python would delete them later, and in another order."""
+        for item in (self.plot, self._overview.item if self._overview is not None else None):
+            if item is not None:
+                self.scene().removeItem(item)
+                shiboken6.delete(item)
+
+    @property
+    def overview_height(self) -> int:
+        """The height of the strip below the plot, 0 without one."""
+        return round(OVERVIEW_HEIGHT) if self._overview is not None else 0
+
+    @property
+    def shortest(self) -> float:
+        """The shortest range that can be shown."""
+        return SHORTEST.get(self.shape.spec.x.kind, 0.0)
+
+    @property
+    def is_zoomed(self) -> bool:
+        """Whether a part of the chart is shown."""
+        return self.shown != self.limits
+
+    def set_range(self, shown: Range, *, free: bool = False) -> None:
+        """Show a range of the chart; one that is `free` may go beyond its figures."""
+        shown = shown if free else limited(shown, self.limits, self.shortest)
+        if not self.can_zoom or shown == self.shown:
+            return
+        self.shown = shown
+        self.highlight(None)
+        self.plot.show_ranges(self.shape.ranges_between(shown), moving=True)
+        self._still.start()
+        if self._overview is not None:
+            self._overview.show_range(shown)
+        self.rangeChanged.emit(shown)
+
+    @Slot()
+    def _draw_still(self) -> None:
+        """Draw a range that no longer moves as well as a file has it."""
+        if shiboken6.isValid(self.plot) and self.plot.is_moving:
+            self.plot.show_ranges(self.plot.ranges)
+
+    def reset(self) -> None:
+        """Show the whole chart."""
+        self.set_range(self.limits)
+
+    def zoom(self, factor: float, at: float | None = None) -> None:
+        """Change the length of the range around a place, by default its middle."""
+        middle = (self.shown.low + self.shown.high) / 2 if at is None else at
+        self.set_range(zoomed(self.shown, factor, middle, self.limits, self.shortest))
+
+    def move_by(self, part: float) -> None:
+        """Move the range by a part of its length."""
+        self.set_range(moved(self.shown, part * self.shown.length, self.limits))
+
+    def set_span(self, span: Range | None) -> None:
+        """Mark a span that is measured, or none."""
+        self._mark(span)
+        if span != self.span:
+            self.span = span
+            self.spanChanged.emit(span)
+
+    def _mark(self, span: Range | None) -> None:
+        self._region.setVisible(span is not None)
+        if span is not None:
+            self._region.setRegion((span.low, span.high))
+
+    # points
 
     def hits(self) -> list[Hit]:
         """Return the places of the points, in pixels of this view."""
-        return self.canvas.hits
+        return self.plot.hits
 
     def highlight(self, index: int | None) -> None:
-        """Draw a ring around a point."""
-        self.canvas.highlight(index)
+        """Mark a point, or none; before the plot has a size, once it has one."""
+        self._wanted = index
+        if not shiboken6.isValid(self.plot):
+            return
+        self.highlighted = index if index is not None and index < len(self.plot.hits) else None
+        if self.highlighted is None:
+            self._crosshair.hide()
+            return
+        hit = self.plot.hits[self.highlighted]
+        self._crosshair.show_at([self.shape.mark(hit)])
+        if self.can_zoom and hit.point is not None and hit.point.y is not None:
+            self._crosshair.show_lines(hit.at, self.shape.axis_figure(hit.point))
+
+    # size and paint
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Lay the drawing out again."""
         super().resizeEvent(event)
-        if hasattr(self, "canvas"):
-            self.canvas.resize(self.width(), self.height())
+        if hasattr(self, "plot") and shiboken6.isValid(self.plot):
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        width, height = self.width(), self.height() - self.overview_height
+        self.plot.resize_to(width, height)
+        if self._overview is not None:
+            area = self.plot.frame.area
+            self._overview.shown = self.shown
+            self._overview.place(area.left(), area.right(), height, width)
+        if self._wanted is not None:
+            self.highlight(self._wanted)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint, and emit `appeared` once a chart is drawn: at first a view is empty."""
+        """Paint, and emit `appeared` once a chart is drawn."""
         super().paintEvent(event)
-        if self.canvas.is_painted and not self._has_appeared:
+        if not self._has_appeared:
             self._has_appeared = True
             self.appeared.emit()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Report the point under the pointer, or that the pointer left one."""
-        self._hover(self.canvas.hit_at(QPointF(event.position())))
+    # the mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Leave presses to the page."""
-        event.ignore()
+        """Begin a gesture on a chart over time; leave other presses to the page."""
+        self._gesture = self._gesture_at(QPointF(event.position()), event.button(), event.modifiers())
+        if self._gesture is None:
+            event.ignore()
+        else:
+            self._hover(None)
+            event.accept()
+
+    def _gesture_at(self, at: QPointF, button: Qt.MouseButton, keys: Qt.KeyboardModifier) -> Gesture | None:
+        left, middle = button == Qt.MouseButton.LeftButton, button == Qt.MouseButton.MiddleButton
+        limits = Limits(self.limits, self.shortest, self.shown)
+        if left and self._is_on_day(at):
+            context = self.shape.spec.context
+            return DragDay(at, self.plot.frame, self.shape.spec.x, context.as_of, self.asOfDragged.emit)
+        if not self.can_zoom or not (left or middle):
+            return None
+        if self._overview is not None and (part := self._overview.part_at(at)) and left:
+            if part == "strip":
+                self.set_range(
+                    moved(self.shown, self._overview.frame.x_at(at.x()) - self._middle, self.limits)
+                )
+                limits = Limits(self.limits, self.shortest, self.shown)
+            return Drag(at, self._overview.frame, part, limits, self.set_range)
+        if not self.plot.frame.area.contains(at):
+            return None
+        if middle or keys & Qt.KeyboardModifier.ShiftModifier:
+            return Drag(at, self.plot.frame, "plot", limits, self.set_range)
+        if self.measuring or keys & Qt.KeyboardModifier.ControlModifier:
+            return Select(at, self.plot.frame, self._mark, self.set_span, keep=True)
+        return Select(at, self.plot.frame, self._mark_over_span, self.set_range)
+
+    @property
+    def _middle(self) -> float:
+        return (self.shown.low + self.shown.high) / 2
+
+    def _mark_over_span(self, chosen: Range | None) -> None:
+        """Mark the range that a release would show; afterwards the span that is measured is marked again."""
+        self._mark(chosen or self.span)
+
+    def _is_on_day(self, at: QPointF) -> bool:
+        """Return whether a position is on the handle or the line of the as-of date."""
+        line = self.plot.as_of
+        if line is None or not self.plot.frame.shows_x(line.at) or at.y() > self.plot.frame.area.bottom():
+            return False
+        return line.handle.contains(at) or abs(self.plot.frame.px(line.at) - at.x()) <= HANDLE / 2
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow a gesture, or report the point under the pointer."""
+        at = QPointF(event.position())
+        if self._gesture is not None:
+            self._gesture.move(at)
+            return
+        self.setCursor(self._cursor_at(at))
+        self._hover(None if self._is_on_day(at) else self.plot.hit_at(at))
+
+    def _cursor_at(self, at: QPointF) -> Qt.CursorShape:
+        part = self._overview.part_at(at) if self._overview is not None else ""
+        if self._is_on_day(at) or part in ("low", "high"):
+            return Qt.CursorShape.SplitHCursor
+        if part == "window":
+            return Qt.CursorShape.OpenHandCursor
+        measures = self.measuring and self.can_zoom and self.plot.frame.area.contains(at)
+        return Qt.CursorShape.CrossCursor if measures else Qt.CursorShape.ArrowCursor
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Leave releases to the page."""
-        event.ignore()
+        """End a gesture; leave other releases to the page."""
+        gesture, self._gesture = self._gesture, None
+        if gesture is None:
+            event.ignore()
+        else:
+            gesture.end(QPointF(event.position()))
+
+    def cancel_gesture(self) -> bool:
+        """End a gesture without an effect; return whether there was one."""
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            gesture.cancel()
+        return gesture is not None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Show the whole chart."""
+        if self.can_zoom and self.is_zoomed:
+            self.reset()
+        else:
+            event.ignore()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Report that no point is under the pointer any more."""
@@ -79,8 +310,15 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         super().leaveEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll."""
-        event.ignore()
+        """Zoom with Ctrl around the pointer; without, let the page scroll."""
+        turns = event.angleDelta().y() / 120
+        if not self.can_zoom or not event.modifiers() & Qt.KeyboardModifier.ControlModifier or not turns:
+            event.ignore()
+            return
+        area = self.plot.frame.area
+        x = min(max(event.position().x(), area.left()), area.right())
+        self.zoom(STEP**-turns, self.plot.frame.x_at(x))
+        event.accept()
 
     def _hover(self, index: int | None) -> None:
         if index != self._over:

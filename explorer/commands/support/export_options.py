@@ -88,6 +88,12 @@ def _add_content(group: Any) -> None:
         type=_since,
         help=gettext("first date shown, or all for the full history"),
     )
+    group.add_argument(
+        "--until",
+        metavar="DATE",
+        type=_date,
+        help=gettext("last date shown; with --since, the range of a chart over time as the window shows it"),
+    )
     group.add_argument("--year", type=whole_number, help=gettext("year shown in bar charts by country"))
     add_buyer(group)
     group.add_argument(

@@ -4,12 +4,10 @@ from itertools import chain
 
 from explorer.charts import style
 from explorer.charts.builders.sources import ACKNOWLEDGEMENT
-from explorer.charts.fewer_rows import fewer_rows
 from explorer.charts.output import layout
 from explorer.charts.output.options import LEAST_POINTS
-from explorer.charts.output.render import MAX_STRETCH
-from explorer.charts.output.sizes import least_height, preferred_height
 from explorer.charts.plot import typeset
+from explorer.charts.shapes import shape_of
 from explorer.charts.spec import Chart, ChartSpec, Missing
 from explorer.data.supply.buyers import CREDIT
 from explorer.factsheet.drawing.primitives import Block, Fill, Plot, padded, stacked
@@ -31,8 +29,9 @@ def chart_block(chart: Chart, numbers: Numbers, width: float, plot_height: float
         return _missing(chart, width)
     plot_width = width / SCALE
     spec = _with_readable_rows(chart, plot_width, plot_height)
-    if spec.horizontal:
-        plot_height = min(plot_height, preferred_height(spec, plot_width) * MAX_STRETCH)
+    tallest = shape_of(spec).tallest(plot_width)
+    if tallest is not None:
+        plot_height = min(plot_height, tallest)
     plot = Block(plot_height * SCALE, (Plot(0, 0, plot_width, plot_height, SCALE, spec),))
     return stacked(
         [
@@ -58,10 +57,10 @@ def _missing(chart: Missing, width: float) -> Block:
 
 def _with_readable_rows(spec: ChartSpec, width: float, height: float) -> ChartSpec:
     """Return a chart with as many of its rows as can be read at a height."""
-    shown = spec
-    for count in range(spec.row_count, 0, -1):
-        shown = fewer_rows(spec, count)
-        if least_height(shown, width) <= height:
+    shape, shown = shape_of(spec), spec
+    for count in range(shape.row_count, 0, -1):
+        shown = shape.fewer_rows(count)
+        if shape_of(shown).least_height(width) <= height:
             break
     return shown
 

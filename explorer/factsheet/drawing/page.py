@@ -7,6 +7,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from explorer.charts.output import pdf
+from explorer.charts.plot.page_painter import PagePainter
+from explorer.charts.shapes import shape_of
 from explorer.charts.spec import PRODUCT, Chart, ChartSpec
 from explorer.data.context import Context
 from explorer.data.store import Store
@@ -66,7 +68,7 @@ def _info(page: Page) -> pdf.Info:
     )
 
 
-def draw(painter: QPainter, area: QRectF, page: Page) -> None:
+def draw(painter: PagePainter, area: QRectF, page: Page) -> None:
     """Draw a page with its background into a rectangle of a device."""
     width, height = page.paper.size
     painter.fillRect(area, QColor(LIGHT.surface))
@@ -136,7 +138,7 @@ def _chart_row(charts: Sequence[Chart], numbered: Numbers, width: float, plot_he
     blocks = [chart_block(c, numbered, column, plot_height) for c in charts]
     tallest = max(b.height for b in blocks)
     for i, chart in enumerate(charts):
-        if isinstance(chart, ChartSpec) and chart.horizontal:
+        if isinstance(chart, ChartSpec) and shape_of(chart).row_count:
             larger = plot_height + (tallest - blocks[i].height) / SCALE
             grown = chart_block(chart, numbered, column, larger)
             blocks[i] = grown if grown.height <= tallest + 0.01 else blocks[i]

@@ -8,10 +8,11 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from explorer.charts import summary
 from explorer.charts.builders.content import join_subtitle
-from explorer.charts.fewer_rows import fewer_rows
+from explorer.charts.shapes import shape_of
 from explorer.charts.spec import Chart, ChartSpec, Choice, Missing
-from explorer.charts.words import summary
+from explorer.charts.zoom import rounded
 from explorer.errors import KnownError
 from explorer.guard import guarded
 from explorer.language import gettext
@@ -119,7 +120,7 @@ class ChartCard(Card):
     def _shown(self, chart: Chart) -> Chart:
         """Return the chart with as many rows as the card has room for."""
         if self._most_rows and isinstance(chart, ChartSpec):
-            return fewer_rows(chart, self._most_rows)
+            return shape_of(chart).fewer_rows(self._most_rows)
         return chart
 
     def _show_reason(self, reason: str) -> None:
@@ -130,6 +131,11 @@ class ChartCard(Card):
         for position, takes_room in enumerate((not reason, bool(reason))):
             self._head.setStretch(position, int(takes_room))
 
+    def _exported(self, chart: ChartSpec) -> ChartSpec:
+        """Return the chart with the range that is shown."""
+        shown = self.view.shown_range
+        return chart if shown is None else shape_of(chart).between(rounded(shown, chart.x))
+
     @property
     def has_chart(self) -> bool:
         """Whether a chart is shown, and not the reason for a missing one."""
@@ -139,7 +145,7 @@ class ChartCard(Card):
     def export(self) -> None:
         """Request the export of the chart."""
         if isinstance(self._chart, ChartSpec):
-            self.exportRequested.emit(self._chart)
+            self.exportRequested.emit(self._exported(self._chart))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu of the chart."""
@@ -189,7 +195,7 @@ class ChartCard(Card):
         if not isinstance(self._chart, ChartSpec):
             return b""
         try:
-            return render(self._chart, options, form)
+            return render(self._exported(self._chart), options, form)
         except KnownError:
             self.export()
             return b""

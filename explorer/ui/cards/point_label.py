@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
+from explorer.charts.words.reading import Reading
 from explorer.palette import Theme
 from explorer.ui.widgets.running_text import TextLabel
 
@@ -26,7 +27,10 @@ class PointLabel(TextLabel):
     def show_at(self, lines: Sequence[str], at: QPoint, theme: Theme) -> None:
         """Show lines of plain text, the first in bold, at a position in the chart."""
         first, *rest = (html.escape(line) for line in lines)
-        self.setText("<br>".join((f"<b>{first}</b>", *rest)))
+        self._show("<br>".join((f"<b>{first}</b>", *rest)), at, theme)
+
+    def _show(self, text: str, at: QPoint, theme: Theme) -> None:
+        self.setText(text)
         self.setStyleSheet(
             f"color: {theme.text}; background: {theme.surface}; border: 1px solid {theme.axis};"
             "border-radius: 4px; padding: 4px 7px;"
@@ -35,6 +39,18 @@ class PointLabel(TextLabel):
         self._move_to(at)
         self.show()
         self.raise_()
+
+    def show_reading(self, reading: Reading, colours: Sequence[str], at: QPoint, theme: Theme) -> None:
+        """Show the figures of all series at a point, each with the colour of its line where there are several."""
+        rows = [f"<b>{html.escape(reading.when)}</b>"]
+        for entry, colour in zip(reading.entries, colours, strict=True):
+            figure = html.escape(entry.figure)
+            if entry.name:
+                mark = f'<span style="color:{colour}">\u25ac</span>'
+                figure = f"{mark} {html.escape(entry.name)}: <b>{figure}</b>"
+            rows += [figure] if figure else []
+            rows += [f'<span style="color:{theme.muted}">{html.escape(t)}</span>' for t in entry.lines]
+        self._show("<br>".join(rows), at, theme)
 
     def _set_width(self) -> None:
         """Wrap the text only if its longest line is wider than the label may be."""

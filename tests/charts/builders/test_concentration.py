@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from explorer.charts import summary
 from explorer.charts.builders import registry
 from explorer.charts.spec import ChartSpec, Missing
-from explorer.charts.words import summary
 from explorer.errors import NotFound
 from tests.charts.facts import Facts
 

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
+from explorer.charts import summary
 from explorer.charts.builders import registry
 from explorer.charts.output.csv_file import csv_bytes
-from explorer.charts.plot import strips
+from explorer.charts.plot.strip_room import looks
 from explorer.charts.spec import ChartSpec, Missing
-from explorer.charts.words import summary
 from explorer.data.context import Context
 from tests.charts.facts import Facts
 from tests.data.builders import event, measure
@@ -59,10 +59,10 @@ def test_a_strip_follows_the_headline(facts, today):
 
 def test_the_legend_names_only_what_is_on_the_axis(facts, today):
     whole = registry.controls_all(facts, today, since=None)
-    assert any("announced" in name for name in strips.legend_names(whole))
+    assert any("announced" in name for _, name in looks(whole))
     late = registry.controls_all(facts, today, since=date(2025, 9, 1))
-    assert not any("announced" in name for name in strips.legend_names(late))
-    assert any("paused" in name for name in strips.legend_names(late))
+    assert not any("announced" in name for _, name in looks(late))
+    assert any("paused" in name for _, name in looks(late))
 
 
 def test_another_destination_has_no_ban(facts):

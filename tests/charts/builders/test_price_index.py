@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from explorer.charts import summary
 from explorer.charts.builders import registry
 from explorer.charts.output.csv_file import csv_bytes
 from explorer.charts.spec import ChartSpec, Missing
-from explorer.charts.words import summary
 from explorer.errors import NotFound
 from tests.charts.facts import Facts
 

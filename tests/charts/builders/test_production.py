@@ -1,8 +1,8 @@
 """Production: one publisher, stage and form in a chart, with flags and gaps."""
 
+from explorer.charts import summary
 from explorer.charts.builders import registry
 from explorer.charts.spec import ChartSpec, Missing
-from explorer.charts.words import summary
 from explorer.data.supply.figures import production_tables
 
 

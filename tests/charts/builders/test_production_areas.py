@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from explorer.charts import summary
 from explorer.charts.builders import registry
 from explorer.charts.spec import ChartSpec, Missing
-from explorer.charts.words import summary
 from tests.charts.facts import Facts
 
 KEY = "wmd|mine|content|t"

@@ -2,6 +2,7 @@
 
 from explorer.charts.batch import jobs
 from explorer.charts.builders import registry
+from explorer.charts.shapes import shape_of
 from explorer.charts.spec import Missing
 from explorer.data.dates import show
 
@@ -21,5 +22,4 @@ def test_every_kind_has_a_chart_or_a_reason_for_every_metal(store, today):
         assert chart.footer.endswith(
             f"edition {store.edition.data_version}, controls checked to {show(store.edition.verified_to)}."
         )
-        unit = chart.x.unit if chart.horizontal else chart.y.unit
-        assert unit or chart.rows
+        assert shape_of(chart).unit or chart.rows

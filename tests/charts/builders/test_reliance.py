@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from explorer.charts import summary
 from explorer.charts.builders import registry
 from explorer.charts.output.options import ExportOptions
 from explorer.charts.output.render import render
 from explorer.charts.spec import ChartSpec
-from explorer.charts.words import summary
 from explorer.data.supply.buyers import CREDIT
 from tests.charts import pictures
 

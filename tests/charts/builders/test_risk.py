@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from explorer.charts import summary
 from explorer.charts.builders import registry
 from explorer.charts.output.csv_file import csv_bytes
 from explorer.charts.spec import ChartSpec, Missing
-from explorer.charts.words import summary
 from tests.charts.facts import Facts
 from tests.data.builders import measure
 

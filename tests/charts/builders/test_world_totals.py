@@ -5,11 +5,11 @@ import io
 
 import pytest
 
+from explorer.charts import summary
 from explorer.charts.builders import registry
 from explorer.charts.output.options import ExportOptions
 from explorer.charts.output.render import render
 from explorer.charts.spec import ChartSpec, Missing
-from explorer.charts.words import summary
 from explorer.data.supply.figures import default_table, production_tables
 from tests.charts import pictures
 from tests.charts.facts import Facts

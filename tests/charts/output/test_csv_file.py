@@ -97,7 +97,7 @@ def test_bounds_ranges_words_and_notes_are_kept(qapp):
         made.Point(made.DAYS.low + 3, None, "d"),
         made.Point(made.DAYS.low + 4, 290.643, "e", share_pct=12.345678),
     )
-    spec = made.chart(made.Series("A, series", "line", figures), title="Two\nlines")
+    spec = made.chart(made.Series("A, series", figures), title="Two\nlines")
     data = csv_bytes(spec, "the command")
     assert data.startswith(b"# Two lines\n")
     written = rows(data)

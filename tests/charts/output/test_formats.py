@@ -153,7 +153,7 @@ def test_dark_vectors_have_the_dark_background(store, today, qapp):
         {"title": "镓：价格"},
         {"notes": ("出口管制。",)},
         {"source_line": "Source: 商务部."},
-        {"series": tuple(made.Series(n, "line", made.points([1.0, 2.0])) for n in ("氧化镝", "镓"))},
+        {"series": tuple(made.Series(n, made.points([1.0, 2.0])) for n in ("氧化镝", "镓"))},
         {"events": (made.event(made.END, "许可证"),)},
     ],
     ids=lambda c: next(iter(c)),

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from explorer.charts.builders import registry
-from explorer.charts.fewer_rows import fewer_rows
 from explorer.charts.output.options import ExportOptions, pixels
 from explorer.charts.output.render import render
+from explorer.charts.shapes import shape_of
 from explorer.charts.spec import Missing
 from explorer.errors import KnownError
 from tests.charts import made, pictures
@@ -47,7 +47,7 @@ def test_omitted_rows_are_counted(qapp):
     shown = [n for n in range(40) if f"Country {n} " in text]
     assert 3 <= len(shown) < 40 and shown == list(range(len(shown)))
     assert f"{40 - len(shown)} of 40 rows not shown." in text
-    assert fewer_rows(spec, 5).y.high == 4.5
+    assert shape_of(spec).fewer_rows(5).y.high == 4.5
 
 
 @pytest.mark.parametrize("kind", list(registry.KINDS))

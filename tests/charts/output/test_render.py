@@ -6,17 +6,17 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
 from PySide6.QtGui import QColor, QImage, QImageReader
-from PySide6.QtWidgets import QGraphicsScene
 
 from explorer import palette
 from explorer.charts.builders import registry
 from explorer.charts.output.layout import lay_out
 from explorer.charts.output.options import ExportOptions
 from explorer.charts.output.render import render
-from explorer.charts.output.sizes import preferred_height
-from explorer.charts.plot import end_labels, items, stacked_areas, time_series
+from explorer.charts.plot import room
+from explorer.charts.shapes import shape_of
 from explorer.charts.spec import SPARSE, ChartSpec
 from explorer.errors import KnownError
+from tests.charts import pictures
 
 
 def _read(data: bytes) -> tuple[QImage, dict[str, str]]:
@@ -80,21 +80,12 @@ def test_a_larger_image_has_the_same_proportion_of_ink(store, today, qapp):
     assert math.isclose(parts[0], parts[1], rel_tol=0.12)
 
 
-def _canvas(spec: ChartSpec, width: float, height: float) -> tuple[QGraphicsScene, items.Canvas]:
-    scene = QGraphicsScene()
-    plot = items.Plot()
-    scene.addItem(plot)
-    canvas = items.populate(plot, spec, palette.LIGHT)
-    canvas.resize(width, height)
-    return scene, canvas
-
-
 def test_log_markers_are_at_the_logarithm(store, today, qapp):
     spec = registry.price(store, "tungsten", today, log=True)
-    _scene, canvas = _canvas(spec, 700, 320)
-    area = canvas.frame().area
+    _scene, plot = pictures.plot_of(spec, 700, 320)
+    area = plot.frame.area
     low, high = math.log10(spec.y.low), math.log10(spec.y.high)
-    for hit in canvas.hits:
+    for hit in plot.hits:
         expected = area.bottom() - (math.log10(hit.point.y) - low) / (high - low) * area.height()
         assert abs(hit.at.y() - expected) < 0.01
 
@@ -102,19 +93,19 @@ def test_log_markers_are_at_the_logarithm(store, today, qapp):
 def test_points_are_inside_the_area_and_in_order(store, today, qapp):
     for kind in ("price", "production-years", "reliance", "trade"):
         spec = registry.KINDS[kind].build(store, "antimony", today)
-        _scene, canvas = _canvas(spec, 480, 260)
-        area = canvas.frame().area.adjusted(-1, -1, 1, 1)
-        assert all(area.contains(h.at) for h in canvas.hits)
-        columns = [h.at.x() for h in canvas.hits]
+        _scene, plot = pictures.plot_of(spec, 480, 260)
+        area = plot.frame.area.adjusted(-1, -1, 1, 1)
+        assert all(area.contains(h.at) for h in plot.hits)
+        columns = [h.at.x() for h in plot.hits]
         assert columns == sorted(columns)
 
 
 def test_rows_are_hit_under_the_pointer(store, today, qapp):
     spec = registry.production(store, "antimony", today)
-    _scene, canvas = _canvas(spec, 480, 400)
-    for i, hit in enumerate(canvas.hits):
-        assert canvas.hit_at(hit.box.center()) == i
-    assert QRectF(0, 0, 480, 400).contains(canvas.hits[-1].box)
+    _scene, plot = pictures.plot_of(spec, 480, 400)
+    for i, hit in enumerate(plot.hits):
+        assert plot.hit_at(hit.box.center()) == i
+    assert QRectF(0, 0, 480, 400).contains(plot.hits[-1].box)
 
 
 METALS = ("antimony", "gallium", "tungsten", "holmium", "yttrium", "cesium")
@@ -168,23 +159,25 @@ def test_charts_of_many_series_have_all_formats(many, qapp, form):
 
 @pytest.mark.parametrize("width", [420, 1000])
 def test_every_figure_of_several_series_can_be_selected(many, qapp, width):
-    height = preferred_height(many, width)
-    _scene, canvas = _canvas(many, width, height)
-    area = canvas.frame().area.adjusted(-1, -1, 1, 1)
-    shown = sum(p.y is not None or (bool(p.word) and not many.stacked) for s in many.series for p in s.points)
-    assert many.rows or len(canvas.hits) == shown
-    assert all(area.contains(h.at) for h in canvas.hits)
-    found = [canvas.hit_at(h.at) for h in canvas.hits]
+    height = shape_of(many).preferred_height(width)
+    _scene, plot = pictures.plot_of(many, width, height)
+    area = plot.frame.area.adjusted(-1, -1, 1, 1)
+    shown = sum(
+        p.y is not None or (bool(p.word) and many.shape != "areas") for s in many.series for p in s.points
+    )
+    assert many.rows or len(plot.hits) == shown
+    assert all(area.contains(h.at) for h in plot.hits)
+    found = [plot.hit_at(h.at) for h in plot.hits]
     assert all(i is not None for i in found)
 
 
 def test_names_at_the_ends_of_lines_are_inside_the_area(store, today, qapp):
     spec = registry.make(registry.KINDS["compare"], store, METALS, today)
-    names = end_labels.end_names(spec, 700)
+    names = room.end_names(spec.series, 700)
     assert names == ("Antimony", "Gallium", "Tungsten", "Holmium", "Yttrium", "Cesium")
-    assert end_labels.legend_names(spec, 700) == tuple(s.name for s in spec.series)
-    entries, height = end_labels.lay_out(end_labels.legend_names(spec, 700), 700)
-    assert height < preferred_height(spec, 700) / 2
+    assert room.legend_names(spec.series, 700) == tuple(s.name for s in spec.series)
+    entries, height = room.legend_entries(room.legend_names(spec.series, 700), 700)
+    assert height < shape_of(spec).preferred_height(700) / 2
     assert all("…" not in line for e in entries for line in e.lines)
 
 
@@ -205,25 +198,24 @@ def test_a_small_page_says_what_it_omits(store, today, qapp):
 
 def test_areas_are_stacked_and_years_without_table_are_empty(store, today, qapp):
     spec = registry.production_years(store, "tungsten", today, "wmd|mine|W content|t", None, "share")
-    _scene, canvas = _canvas(spec, 800, 400)
-    frame = canvas.frame()
-    layers = stacked_areas.cells(frame)
+    _scene, plot = pictures.plot_of(spec, 800, 400)
+    frame, hits = plot.frame, sorted(plot.hits, key=lambda h: h.series)
     for year in (2007, 2015, 2018, 2024):
-        boxes = [box for layer in layers for _, point, box in layer if point.x == year]
+        boxes = [h.box for h in hits if h.point.x == year]
         assert math.isclose(boxes[0].bottom(), frame.area.bottom(), abs_tol=0.01)
         assert all(math.isclose(a.top(), b.bottom(), abs_tol=0.01) for a, b in pairwise(boxes))
         assert math.isclose(boxes[-1].top(), frame.py(100), abs_tol=0.2)
-    assert not any(point.x in (2016, 2017) for layer in layers for _, point, _ in layer)
+    assert not any(h.point.x in (2016, 2017) for h in hits)
 
 
 def test_prices_far_apart_are_joined_by_dots(store, today, qapp):
     spec = registry.price(store, "antimony", today, series="antimony-rotterdam-argus")
-    _scene, canvas = _canvas(spec, 800, 400)
+    _scene, plot = pictures.plot_of(spec, 800, 400)
     points = spec.series[0].points
-    joins = list(time_series.joins(canvas.frame(), list(points)))
     far = sum(b.x - a.x > SPARSE for a, b in pairwise(points))
-    assert far == sum(len(line) - 1 for sparse, line in joins if sparse) == 1
-    assert len(points) - 1 - far == sum(len(line) - 1 for sparse, line in joins if not sparse)
+    line, dots = (item for item in pictures.curves(plot) if len(item.getData()[0]))
+    assert far == dots.opts["connect"].sum() == 1
+    assert len(points) - 1 - far == line.opts["connect"].sum()
     assert "Dotted: gap of more than 13 months." in spec.notes
 
 

@@ -4,22 +4,23 @@ from itertools import pairwise
 
 import pytest
 
-from explorer import palette
 from explorer.charts.builders import registry
-from explorer.charts.plot import axes, shapes, typeset
+from explorer.charts.plot import axis as axes
+from explorer.charts.plot import typeset
+from explorer.charts.plot.room import value_ticks
 from explorer.charts.spec import Axis, day_number
 from explorer.charts.ticks import Tick, date_ticks, linear_range
-from tests.charts import made
+from tests.charts import made, pictures
 
 
 def _frame(days=("2023-10-16", "2025-12-15"), width=760):
     low, high = (day_number(made.date.fromisoformat(day)) for day in days)
     x = Axis("date", low=low, high=high)
-    return shapes.frame(made.chart(made.series([50.0, 60.0], axis=x), x=x), palette.LIGHT, width, 300)
+    return pictures.frame_in(made.chart(made.series([50.0, 60.0], axis=x), x=x), width, 300)
 
 
 def _named(frame, count, line=None):
-    ticks = date_ticks(frame.x_low, frame.x_high, count)
+    ticks = date_ticks(frame.ranges.x_low, frame.ranges.x_high, count)
     return axes.named(frame, ticks, frame.area.left(), frame.area.right(), line)
 
 
@@ -45,7 +46,7 @@ def test_a_name_moves_away_from_the_line_of_a_date(qapp):
 
 def test_a_name_without_room_next_to_the_line_is_left_out(qapp):
     frame = _frame()
-    tick = Tick(frame.x_high, "Jan 2027", frame.x_high)
+    tick = Tick(frame.ranges.x_high, "Jan 2027", frame.ranges.x_high)
     edge = frame.area.right()
     assert axes.named(frame, [tick], frame.area.left(), edge)
     assert not axes.named(frame, [tick], frame.area.left(), edge, edge - 20)
@@ -56,7 +57,7 @@ def test_a_name_without_room_next_to_the_line_is_left_out(qapp):
 def test_both_ends_of_a_value_axis_have_their_figures(qapp, top, height):
     low, high = linear_range(0, top, from_zero=True)
     spec = made.chart(y=Axis("value", low=low, high=high))
-    ticks = axes.value_ticks(spec, height)
+    ticks = value_ticks(spec.y, height)
     assert (ticks[0].at, ticks[-1].at) == (low, pytest.approx(high))
     assert 3 <= len(ticks) <= 15
 
@@ -65,7 +66,7 @@ def test_charts_of_the_data_have_three_figures_or_more_on_the_value_axis(store, 
     for metal_id in store.metals:
         spec = registry.production_years(store, metal_id, today)
         if hasattr(spec, "series"):
-            assert len(axes.value_ticks(spec, 260)) >= 3
+            assert len(value_ticks(spec.y, 260)) >= 3
 
 
 @pytest.mark.parametrize(

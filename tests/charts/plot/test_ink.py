@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 
 from explorer import palette
 from explorer.charts.output.options import ExportOptions
 from explorer.charts.output.render import render
-from explorer.charts.plot.frame import crop
-from explorer.charts.plot.time_series import DOT
+from explorer.charts.plot.bounds import DOT
+from explorer.charts.plot.crop import Bounds, Path, cropped
 from explorer.charts.spec import Axis, Series
 from tests.charts import made, pictures
 
@@ -40,7 +41,7 @@ def test_days_beyond_the_axis_are_cropped(qapp):
     late = made.Point(made.DAYS.high + 900, 70.0, "late")
     for kind in ("line", "bars"):
         line = made.series([50.0, 60.0], kind)
-        _all_inside(made.chart(Series("A", kind, (early, *line.points, late), bar_width=200.0)), DOT + 2)
+        _all_inside(made.chart(Series("A", (early, *line.points, late), kind, bar_width=200.0)), DOT + 2)
 
 
 def test_rows_and_areas_beyond_the_axis_are_cropped(qapp):
@@ -49,32 +50,53 @@ def test_rows_and_areas_beyond_the_axis_are_cropped(qapp):
     years = Axis("year", low=2019.5, high=2026.5)
     for flag in (None, "e"):
         figures = tuple(made.Point(float(y), 400.0, str(y), flag=flag) for y in range(2018, 2029))
-        _all_inside(made.chart(Series("A", "area", figures), x=years), 1.5)
+        _all_inside(made.chart(Series("A", figures), x=years, shape="areas"), 1.5)
 
 
 def test_points_beyond_the_axes_are_left_out(qapp):
     figures = (made.Point(50.0, 50.0, "in"), made.Point(500.0, 50.0, "right"), made.Point(50.0, -50.0, "low"))
     x = Axis("value", "Share", "%", low=0.0, high=100.0)
-    spec = made.chart(Series("none", "points", figures, status="prohibition"), x=x)
-    _scene, canvas = pictures.scene(spec)
-    assert [hit.point.label for hit in canvas.hits] == ["in"]
+    spec = made.chart(Series("none", figures, status="prohibition"), x=x, shape="points")
+    _scene, plot = pictures.plot_of(spec)
+    assert [hit.point.label for hit in plot.hits] == ["in"]
     text = pictures.words(spec, ExportOptions(900, 700, 96)).split()
     assert "in" in text and "right" not in text and "low" not in text
 
 
 def test_cropped_points_cannot_be_selected(qapp):
-    _scene, canvas = pictures.scene(made.chart(made.series(FAR)))
-    assert [hit.point.y for hit in canvas.hits] == [40.0, 30.0, 55.0, 20.0]
+    _scene, plot = pictures.plot_of(made.chart(made.series(FAR)))
+    assert [hit.point.y for hit in plot.hits] == [40.0, 30.0, 55.0, 20.0]
 
 
 def test_a_cropped_line_ends_where_it_crosses_the_frame():
-    area = QRectF(0, 0, 100, 100)
-    line = [QPointF(10, 50), QPointF(50, -50), QPointF(90, 50), QPointF(90, 80)]
-    first, second = crop(line, area)
-    assert [(p.x(), p.y()) for p in first] == [(10, 50), (30, 0)]
-    assert [(p.x(), p.y()) for p in second] == [(70, 0), (90, 50), (90, 80)]
-    assert list(crop([QPointF(-10, 20), QPointF(-10, 90), QPointF(-90, -90)], area)) == []
-    assert list(crop(line[2:], area)) == [line[2:]]
+    bounds = Bounds(0, 100, 0, 100)
+    found = cropped(_path([10, 50, 90, 91], [50, -50, 50, 80]), bounds)
+    assert list(zip(found.x, found.y, strict=True)) == [
+        (10, 50),
+        (30, 0),
+        (70, 0),
+        (90, 50),
+        (90, 50),
+        (91, 80),
+    ]
+    assert found.joined.tolist() == [True, False, True, True, True, False]
+    assert not len(cropped(_path([10, 20, 30], [-5, -90, -20]), bounds).x)
+    assert not len(cropped(_path([-30, -20, 110], [5, 9, math.nan]), bounds).x)
+    whole = _path([10, 90], [50, 80])
+    assert cropped(whole, bounds).x.tolist() == [10, 90]
+
+
+def test_a_cropped_line_keeps_its_gaps():
+    gap = _path([10, 20, 30, 40], [50, math.nan, 50, 150])
+    found = cropped(gap, Bounds(0, 100, 0, 100))
+    assert list(zip(found.x, found.y, strict=True)) == [(30, 50), (35, 100)]
+
+
+def _path(x: list[float], y: list[float]) -> Path:
+    """Return a line through points, with gaps at those without a figure."""
+    known = np.isfinite(np.array(y, dtype=float))
+    joined = np.append(known[:-1] & known[1:], False)
+    return Path(np.array(x, dtype=float), np.array(y, dtype=float), joined)
 
 
 def _thickness(options: ExportOptions) -> float:
@@ -110,8 +132,8 @@ def test_a_figure_without_logarithm_has_no_point_on_a_log_axis(qapp):
     spec = made.chart(
         made.series([10.0, 0.0, 100.0, -5.0]), y=Axis("value", scale="log", low=1.0, high=1000.0)
     )
-    _scene, canvas = pictures.scene(spec)
-    assert [hit.point.y for hit in canvas.hits] == [10.0, 100.0]
+    _scene, plot = pictures.plot_of(spec)
+    assert [hit.point.y for hit in plot.hits] == [10.0, 100.0]
 
 
 @pytest.mark.parametrize("form", ["png", "svg", "pdf", "csv"])
@@ -122,8 +144,10 @@ def test_a_series_of_no_figure_or_one_is_drawn(qapp, kind, count, form):
         spec = made.bars([40.0] * count)
     else:
         x = ACROSS.get(kind, made.DAYS)
-        line = replace(made.series([40.0] * count, kind, x), status="prohibition")
-        spec = made.chart(line, x=x)
+        style = "bars" if kind == "bars" else "line"
+        line = replace(made.series([40.0] * count, style, x), status="prohibition")
+        shape = {"area": "areas", "points": "points"}.get(kind, "time")
+        spec = made.chart(line, x=x, shape=shape)
     data = render(spec, ExportOptions(900, 600, 96), form)
     if form == "csv":
         rows = [line for line in data.decode().splitlines() if not line.startswith("#")]
@@ -189,7 +213,7 @@ def test_no_line_runs_through_a_published_bound(qapp):
     years = tuple(
         made.Point(2020.0 + n, value, str(2020 + n), qualifier=sign) for n, (value, sign) in enumerate(given)
     )
-    line = Series("A", "line", years)
+    line = Series("A", years)
     spec = made.chart(line, x=Axis("year", low=2019.5, high=2024.5))
     image, frame = pictures.plot_image(spec, 700, 320, BORDER)
     assert _column(image, frame, 2020.5)
@@ -204,7 +228,7 @@ def test_no_line_runs_through_a_published_bound(qapp):
 
 def test_a_net_exporter_is_a_triangle_at_the_bottom_and_not_a_ring(qapp):
     word = made.Point(2021.0, None, "2021", word="exportateur net", word_key="net exporter")
-    spec = made.chart(Series("A", "line", (word,)), x=Axis("year", low=2019.5, high=2022.5))
+    spec = made.chart(Series("A", (word,)), x=Axis("year", low=2019.5, high=2022.5))
     image, frame = pictures.plot_image(spec, 500, 300, BORDER)
     rows = _column(image, frame, 2021)
     assert rows == list(range(rows[0], rows[-1] + 1)) and rows[-1] <= frame.area.bottom() + 2

@@ -4,14 +4,23 @@ from datetime import date
 
 import pytest
 
-from explorer.charts.plot import strips
+from explorer.charts.plot.strip_room import looks
 from explorer.charts.spec import Axis, ChartSpec, Row, SpanBar
 from tests.charts import made, pictures
 
 
 def metal(detail: str, *spans: SpanBar) -> ChartSpec:
     row = Row("", "Gallium", detail, "licence", spans, metal_id="gallium")
-    return made.chart(y=Axis("category", "Metal", low=-0.5, high=0.5), rows=(row,), kind="controls-all")
+    return made.chart(
+        y=Axis("category", "Metal", low=-0.5, high=0.5),
+        rows=(row,),
+        kind="controls-all",
+        shape="metal strips",
+    )
+
+
+def legend_of(spec: ChartSpec) -> tuple[str, ...]:
+    return tuple(text for _, text in looks(spec))
 
 
 def span(
@@ -34,11 +43,11 @@ def span(
     ],
 )
 def test_each_state_has_its_entry_in_the_legend(entry: SpanBar, text: str) -> None:
-    assert strips.legend_names(metal("", entry)) == (text,)
+    assert legend_of(metal("", entry)) == (text,)
 
 
 def test_kinds_of_the_same_colour_share_an_entry() -> None:
-    assert strips.legend_names(metal("", span("in_force", "quota"), span("in_force", "reporting"))) == (
+    assert legend_of(metal("", span("in_force", "quota"), span("in_force", "reporting"))) == (
         "quota and reporting duty",
     )
 
@@ -54,5 +63,5 @@ def test_kinds_of_the_same_colour_share_an_entry() -> None:
 def test_the_status_of_a_pause_is_as_long_as_there_is_room(qapp: object, width: int, text: str) -> None:
     detail = "licence requirement paused until 10 Jan 2027 (presumed)"
     spec = metal(detail, span("suspended", presumed=True))
-    legend = strips.legend_names(spec)
+    legend = legend_of(spec)
     assert [t for t in pictures.plot_texts(spec, width, 200) if "paused" in t] == [text, *legend]

@@ -8,7 +8,7 @@ import pytest
 
 from explorer import language
 from explorer.charts.spec import Axis, ChartSpec, Point, Series
-from explorer.charts.words.sentences import sentence
+from explorer.charts.summary import sentence
 from tests.charts import made
 from tests.pseudo_language import PseudoLanguage
 
@@ -19,12 +19,12 @@ SHARE = Axis("value", "Share", "%", low=0.0, high=100.0)
 def years(*figures: float | None, **changes: object) -> ChartSpec:
     """Return a line of one figure a year from 2020 on."""
     points = tuple(Point(2020.0 + n, y, str(2020 + n)) for n, y in enumerate(figures))
-    return replace(made.chart(Series("A", "line", points), x=YEARS, y=SHARE), **changes)
+    return replace(made.chart(Series("A", points), x=YEARS, y=SHARE), **changes)
 
 
 def bounded(*signs: str | None) -> ChartSpec:
     points = tuple(Point(2020.0 + n, 50.0, str(2020 + n), qualifier=s) for n, s in enumerate(signs))
-    return made.chart(Series("A", "line", points), x=YEARS, y=SHARE)
+    return made.chart(Series("A", points), x=YEARS, y=SHARE)
 
 
 def test_one_figure_has_its_year() -> None:
@@ -61,7 +61,7 @@ def test_bounds_are_counted_and_have_no_extremes(signs: tuple[str | None, ...], 
 def test_a_figure_of_a_day_is_on_that_day_and_one_of_a_month_in_that_month() -> None:
     day = Point(made.DAYS.low, 5.0, "3 Dec 2024", when="2024-12-03", flag="e")
     month = Point(made.DAYS.low, 6.0, "Jan 2025 (monthly)", when="2025-01")
-    text = sentence(made.chart(Series("A", "line", (day, month))))
+    text = sentence(made.chart(Series("A", (day, month))))
     assert "from 5 USD/kg (estimated) on 3 Dec 2024 to 6 USD/kg in Jan 2025 (monthly)" in text
 
 
@@ -86,13 +86,13 @@ def test_a_chart_without_figures_says_so() -> None:
 
 def test_lines_have_the_last_figure_of_each() -> None:
     lines = tuple(
-        Series(name, "line", tuple(Point(2020.0 + n, y, str(2020 + n)) for n, y in enumerate(figures)))
+        Series(name, tuple(Point(2020.0 + n, y, str(2020 + n)) for n, y in enumerate(figures)))
         for name, figures in (("A", (1.0, 2.0)), ("B", (None, None)), ("C", (3.0, None)))
     )
     text = "last figure of each: A 2\u202f% in 2021; B: no figure; C 3\u202f% in 2020."
     assert sentence(made.chart(*lines, x=YEARS, y=SHARE)).endswith(f"3 lines; {text}")
-    areas = tuple(replace(s, style="area") for s in lines)
-    assert sentence(made.chart(*areas, x=YEARS, y=SHARE)).endswith(f"3 areas; {text}")
+    areas = made.chart(*lines, x=YEARS, y=SHARE, shape="areas")
+    assert sentence(areas).endswith(f"3 areas; {text}")
     index = replace(SHARE, unit="index, 2020 = 100")
     assert "3 lines (index, 2020 = 100); last figure of each: A 2 in 2021;" in sentence(
         made.chart(*lines, x=YEARS, y=index)

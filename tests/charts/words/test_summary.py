@@ -1,9 +1,9 @@
 """Charts as sentences and tables: every point, every flag."""
 
+from explorer.charts import summary
 from explorer.charts.batch import jobs
 from explorer.charts.builders import registry
 from explorer.charts.spec import ChartSpec, Missing
-from explorer.charts.words import summary
 
 
 def test_the_sentence_of_a_price(store, today):

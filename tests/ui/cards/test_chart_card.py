@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from explorer.charts import summary
 from explorer.charts.builders import registry
 from explorer.charts.spec import ChartSpec, Missing
-from explorer.charts.words import summary
 from explorer.data.context import Context
 from explorer.palette import LIGHT
 from explorer.ui.cards.chart_card import ChartCard
@@ -130,15 +130,15 @@ def test_a_card_with_a_name_shows_the_first_rows_and_exports_all(qtbot, store):
     card = ChartCard(name="Who produces", most_rows=5)
     qtbot.addWidget(card)
     spec = registry.production(store, "antimony", Context(date(2026, 11, 24)))
-    assert isinstance(spec, ChartSpec) and spec.row_count > 5
+    assert isinstance(spec, ChartSpec) and len(spec.series[0].points) > 5
     card.show_chart(spec, LIGHT)
     shown = card.view.spec()
-    assert shown.row_count == 5 and shown.series[0].points == spec.series[0].points[:5]
-    assert f"{spec.row_count - 5} of {spec.row_count} rows not shown." in shown.notes
+    assert len(shown.series[0].points) == 5 and shown.series[0].points == spec.series[0].points[:5]
+    assert f"{len(spec.series[0].points) - 5} of {len(spec.series[0].points)} rows not shown." in shown.notes
     assert card.heading.text() == "Who produces"
     assert card.subtitle.text() == f"{spec.heading} · {spec.subtitle}"
     with qtbot.waitSignal(card.exportRequested) as caught:
         card.export()
     assert caught.args == [spec]
     card.table_button.click()
-    assert card.table.records.rowCount() == spec.row_count
+    assert card.table.records.rowCount() == len(spec.series[0].points)

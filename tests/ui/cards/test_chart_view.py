@@ -8,8 +8,6 @@ from PySide6.QtCore import Qt
 
 from explorer import palette
 from explorer.charts.builders import registry
-from explorer.charts.plot.static_plot import StaticPlot
-from explorer.charts.plot.view import PlotView
 from explorer.charts.spec import Missing
 from explorer.data.context import Context
 from explorer.ui.cards import chart_view
@@ -122,22 +120,19 @@ def without_library(monkeypatch):
     monkeypatch.setattr(chart_view, "PLOT_MODULE", "not imported")
 
 
-def test_the_plot_replaces_the_sketch(view, qtbot, store, context, without_library):
+def test_the_first_plot_is_drawn_after_the_view_is_painted(view, qtbot, store, context, without_library):
     view.set_spec(registry.price(store, "antimony", context))
     view.show()
-    assert view.sketch is not None and view.plot is None and not view.is_drawn
+    assert view.plot is None and not view.is_drawn
     qtbot.keyClick(view, Qt.Key.Key_Right)
     assert view.point_label.isHidden()
-    with qtbot.waitSignal(view.sketch.painted):
-        pass
     qtbot.waitUntil(lambda: view.is_drawn)
-    qtbot.waitUntil(lambda: view.sketch is None)
-    assert view.plot.canvas.is_painted and view.plot.isVisible()
+    assert view.plot.isVisible()
     qtbot.keyClick(view, Qt.Key.Key_Right)
     assert view.point_label.isVisible()
 
 
-def test_the_first_point_is_highlighted_if_the_sketch_was_focused_by_keyboard(
+def test_the_first_point_is_highlighted_if_the_view_was_focused_by_keyboard(
     view, qtbot, store, context, without_library
 ):
     view.show()
@@ -148,42 +143,22 @@ def test_the_first_point_is_highlighted_if_the_sketch_was_focused_by_keyboard(
     view.setFocus(Qt.FocusReason.TabFocusReason)
     assert view.hasFocus() and view.plot is None
     qtbot.waitUntil(lambda: view.is_drawn)
-    assert view.plot.canvas.highlighted == 0
+    assert view.plot.highlighted == 0
 
 
-def test_the_sketch_follows_the_chart(view, store, context, without_library):
-    view.show()
-    view.set_spec(registry.price(store, "antimony", context))
-    view.set_spec(registry.uses(store, "gallium", context))
-    assert view.sketch.accessibleName() == "Gallium: uses"
-    view.ensure_plot()
-    assert view.plot.canvas.spec.kind == "uses" and view.sketch.spec.kind == "uses"
-    view.set_spec(registry.price(store, "antimony", context))
-    view.ensure_plot()
-    assert view.plot.canvas.spec.kind == "price" and view.sketch is None
-
-
-def test_a_sketch_that_is_not_visible_is_replaced_after_a_time(
+def test_a_view_that_is_not_visible_is_drawn_after_a_time(
     view, qtbot, store, context, without_library, monkeypatch
 ):
-    monkeypatch.setattr(chart_view, "SKETCH_TIMEOUT_MS", 20)
-    monkeypatch.setattr(StaticPlot, "paintEvent", lambda *_: None)
+    monkeypatch.setattr(chart_view, "LONGEST_WAIT_MS", 20)
+    monkeypatch.setattr(ChartView, "paintEvent", lambda *_: None)
     view.set_spec(registry.price(store, "antimony", context))
     view.show()
     qtbot.waitUntil(lambda: view.is_drawn)
 
 
-@pytest.mark.parametrize("theme", [palette.LIGHT, palette.DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("kind", list(registry.KINDS))
-def test_the_sketch_equals_the_plot_pixel_by_pixel(qtbot, store, context, kind, theme):
-    metals = {"one": ("antimony",), "several": ("antimony", "gallium"), "all": ()}[
-        registry.KINDS[kind].metals
-    ]
-    spec = registry.make(registry.KINDS[kind], store, metals, context)
-    images = []
-    for drawing in (StaticPlot(spec, theme), PlotView(spec, theme)):
-        qtbot.addWidget(drawing)
-        drawing.resize(701, 450)
-        drawing.show()
-        images.append(drawing.grab().toImage())
-    assert images[0] == images[1]
+def test_another_chart_replaces_the_one_shown(view, qtbot, store, context):
+    view.show()
+    view.set_spec(registry.price(store, "antimony", context))
+    view.set_spec(registry.uses(store, "gallium", context))
+    assert view.plot.accessibleName() == "Gallium: uses"
+    assert view.plot.plot.shape.spec.kind == "uses"

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from explorer.charts.output.options import command, has_chinese
 from explorer.charts.spec import ChartSpec
-from explorer.charts.words.summary import file_stem
+from explorer.charts.summary import file_stem
 from explorer.errors import KnownError
 from explorer.files import write_file
 from explorer.language import gettext

@@ -1,7 +1,7 @@
 """The preview of an export: the drawing in its proportions, or the first lines of the table."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPaintEvent, QPen
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from explorer.charts.output.options import ExportOptions
@@ -101,7 +101,8 @@ class _Page(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         from explorer.charts.output.layout import Layout
         from explorer.charts.output.render import paint
-        from explorer.charts.plot.frame import painting
+        from explorer.charts.plot.ink import painting
+        from explorer.charts.plot.page_painter import PagePainter
 
         if not isinstance(self._layout, Layout):
             return
@@ -109,7 +110,7 @@ class _Page(QWidget):
         scale = min(self.width() / options.width, self.height() / options.height)
         width, height = options.width * scale, options.height * scale
         box = QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
-        with painting(QPainter(self)) as painter:
+        with painting(PagePainter(self)) as painter:
             painter.fillRect(box, QColor(options.theme.surface))
             painter.setClipRect(box)
             paint(painter, box, self._layout, options.theme)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from explorer.data.controls.measure_list import listed_measures
 from explorer.guard import guarded
 from explorer.language import gettext
+from explorer.models.day_drag import DayDrag
 from explorer.models.state import TABS
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.code_note import CodeNote
@@ -19,6 +20,7 @@ from explorer.ui.widgets.labels import rule
 from explorer.ui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:
+    from explorer.ui.cards.axis_link import AxisLink
     from explorer.ui.views.metals.page import Page
 
 WIDEST_COUNT = 88
@@ -35,6 +37,8 @@ class DetailPane(QWidget):
         super().__init__(parent)
         self._shared = shared
         self._pages: dict[str, Page] = {}
+        self._links: list[AxisLink] = []
+        self._day_drag = DayDrag(shared.state, self)
         self._painted = False
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -92,11 +96,15 @@ class DetailPane(QWidget):
     def page(self, tab: str) -> "Page":
         """Return the page of a tab, which is built at its first use."""
         if tab not in self._pages:
+            from explorer.ui.cards.axis_link import AxisLink
+
             module = import_module(f"explorer.ui.views.metals.tabs.{tab}")
             page: Page = module.TabPage(self._shared)
             page.setAccessibleName(self._words[tab])
             for card in page.chart_cards:
                 card.exportRequested.connect(self.exportRequested)
+                card.view.asOfDragged.connect(self._day_drag.move)
+            self._links.append(AxisLink([card.view for card in page.chart_cards], page))
             self._connect_menus(page)
             self._pages[tab] = page
             self._stack.addWidget(page)

@@ -4,9 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from explorer.charts.plot import shapes
-from explorer.charts.plot.frame import painting
-from explorer.charts.plot.strips import HEAD, ROW
+from explorer.charts.plot.ink import painting
+from explorer.charts.plot.strip_room import HEAD, ROW
 from explorer.charts.spec import ChartSpec
 from explorer.guard import guarded
 from explorer.palette import LIGHT, Theme
@@ -70,15 +69,10 @@ class PinnedAxis(QWidget):
             painter.drawRect(self.rect().adjusted(0, -1, -1, -1))
 
     def _draw(self) -> QPixmap:
-        """Return the top of the chart, drawn once: all rows would otherwise be drawn at each step of the page."""
-        area, spec = self._card.view.plot_area, self._spec()
-        ratio = self.devicePixelRatioF()
-        drawing = QPixmap(round(area.width() * ratio), round(HEAD * ratio))
-        drawing.setDevicePixelRatio(ratio)
-        drawing.fill(QColor(self._theme.surface))
-        if spec is not None:
-            with painting(QPainter(drawing)) as painter:
-                hints = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
-                painter.setRenderHints(hints)
-                shapes.paint(painter, spec, self._theme, area.width(), area.height())
+        """Return the top of the chart as it is drawn below: all rows would otherwise be drawn at each step."""
+        area, plot = self._card.view.plot_area, self._card.view.plot
+        top = QRect(0, 0, area.width(), round(HEAD))
+        drawing = QPixmap(top.size()) if plot is None else QPixmap(plot.grab(top))
+        if plot is None:
+            drawing.fill(QColor(self._theme.surface))
         return drawing

@@ -1,55 +1,32 @@
-"""Fewer rows for a chart in a small image: which rows are left out, and the note on them."""
+"""Fewer strips for a chart in a small image: which are left out, and the note on them."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from explorer.charts.spec import Axis, ChartSpec, Row, SpanBar
+from explorer.charts.spec import Row, SpanBar
 from explorer.data.controls.status import IN_FORCE, IN_PRINCIPLE
 from explorer.data.records import KIND_RANK
 from explorer.data.words import kind_word, state_name
 from explorer.language import gettext, list_of, ngettext
 
 
-def fewer_rows(spec: ChartSpec, count: int) -> ChartSpec:
-    """Return a chart with a number of its rows, and a note on those left out.
+def split(rows: Sequence[Row], count: int, day: date) -> tuple[tuple[Row, ...], list[Row]]:
+    """Return the rows to keep, in their order, and those left out.
 
-    Bars lose their last rows. Of measures, ended ones are left out first, then those of the lowest rank; measures of
-    the highest rank in force are kept longest, and all keep their order.
+    Ended measures are left out first, then those of the lowest rank; measures of the highest rank in force are kept
+    longest.
     """
-    if count >= spec.row_count:
-        return spec
-    if not spec.rows:
-        return _first_rows(spec, count)
-    dropped = sorted(range(len(spec.rows)), key=lambda n: (_weight(spec.rows[n], spec.context.as_of), -n))
-    gone = dropped[: len(spec.rows) - count]
-    left_out = [spec.rows[n] for n in gone]
-    kept = tuple(row for n, row in enumerate(spec.rows) if n not in gone)
-    return _with_note(replace(spec, rows=kept, y=_lower(spec, len(left_out))), _note(spec, left_out))
+    dropped = sorted(range(len(rows)), key=lambda n: (_weight(rows[n], day), -n))
+    gone = dropped[: len(rows) - count]
+    kept = tuple(row for n, row in enumerate(rows) if n not in gone)
+    return kept, [rows[n] for n in gone]
 
 
-def _with_note(spec: ChartSpec, note: str) -> ChartSpec:
-    """Return a chart with a note in the first place, where it is never cut."""
-    return replace(spec, left_out=(note, *spec.left_out), notes=(note, *spec.notes))
-
-
-def lasting_rows(spec: ChartSpec) -> int:
-    """Return the number of rows of measures that have not ended, or of all rows of a chart of bars."""
-    if not spec.rows:
-        return spec.row_count
-    return sum(_current_span(row, spec.context.as_of) is not None for row in spec.rows)
-
-
-def _first_rows(spec: ChartSpec, count: int) -> ChartSpec:
-    left_out = spec.row_count - count
-    text = ngettext("{count} of {total} rows not shown.", "{count} of {total} rows not shown.", left_out)
-    note = text.format(count=left_out, total=spec.row_count)
-    series = tuple(replace(s, points=s.points[:count]) for s in spec.series)
-    return _with_note(replace(spec, series=series, y=_lower(spec, left_out)), note)
-
-
-def _lower(spec: ChartSpec, rows: int) -> Axis:
-    return replace(spec.y, high=spec.y.high - rows)
+def lasting(rows: Sequence[Row], day: date) -> int:
+    """Return the number of rows of measures that have not ended."""
+    return sum(_current_span(row, day) is not None for row in rows)
 
 
 def _current_span(row: Row, day: date) -> SpanBar | None:
@@ -65,24 +42,10 @@ def _weight(row: Row, day: date) -> tuple[bool, int, bool, bool]:
     return span is not None, KIND_RANK[kind], in_force, not row.background
 
 
-def _note(spec: ChartSpec, left_out: list[Row]) -> str:
-    """Return `4 of 9 measures not shown: 3 ended and 1 technology control.`"""
-    groups = Counter(_group(row, spec.context.as_of) for row in left_out)
-    texts = [group.text(count) for group, count in groups.items()]
-    count = len(left_out)
-    if spec.by_metal:
-        text = ngettext(
-            "{count} of {total} metals not shown: {groups}.",
-            "{count} of {total} metals not shown: {groups}.",
-            count,
-        )
-    else:
-        text = ngettext(
-            "{count} of {total} measures not shown: {groups}.",
-            "{count} of {total} measures not shown: {groups}.",
-            count,
-        )
-    return text.format(count=count, total=len(spec.rows), groups=list_of(texts))
+def groups(left_out: Sequence[Row], day: date) -> str:
+    """Return what is left out: `3 ended and 1 technology control`."""
+    counted = Counter(_group(row, day) for row in left_out)
+    return list_of([group.text(count) for group, count in counted.items()])
 
 
 @dataclass(frozen=True, slots=True)

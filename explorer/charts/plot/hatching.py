@@ -1,0 +1,71 @@
+"""Boxes of uncertain figures: hatched where estimated or preliminary, outlined for outliers, withheld and ranges."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from explorer.charts.plot.ink import hatch, outline, restored
+from explorer.guard import guarded
+
+GAP, WIDTH = 5.0, 1.8
+
+
+@dataclass(frozen=True, slots=True)
+class HatchedBox:
+    """A box in the numbers of the axes; without a colour of lines it is not hatched, without one of edges, open."""
+
+    box: QRectF
+    lines: str
+    ground: str
+    edge: str
+    edge_width: float = 1.2
+    dash: tuple[float, ...] = ()
+    line_width: float = WIDTH
+
+
+@guarded
+class Hatching(pg.GraphicsObject):  # type: ignore[misc]
+    """Draws hatched and outlined boxes; lines and edges have the same width at any zoom."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.boxes: tuple[HatchedBox, ...] = ()
+        self._bounds = QRectF()
+
+    def show_boxes(self, boxes: Sequence[HatchedBox]) -> None:
+        """Draw other boxes."""
+        self.prepareGeometryChange()
+        self.boxes = tuple(boxes)
+        bounds = QRectF()
+        for hatched in self.boxes:
+            bounds = bounds.united(hatched.box)
+        self._bounds = bounds
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Cover all boxes."""
+        return self._bounds
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Draw every box in pixels of the plot."""
+        to_pixels = painter.transform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with restored(painter):
+            painter.resetTransform()
+            for hatched in self.boxes:
+                _paint(painter, to_pixels.mapRect(hatched.box), hatched)
+
+
+def _paint(painter: QPainter, box: QRectF, hatched: HatchedBox) -> None:
+    if hatched.lines:
+        hatch(painter, box, hatched.lines, hatched.ground, GAP, hatched.line_width)
+    elif hatched.ground:
+        painter.fillRect(box, QColor(hatched.ground))
+    if hatched.edge:
+        outline(painter, box, hatched.edge, hatched.edge_width, hatched.dash)

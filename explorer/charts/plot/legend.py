@@ -1,0 +1,92 @@
+"""Which line is which: names at the ends of lines, and a legend below the plot where names are long."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+
+from explorer.charts.colours import series_colour
+from explorer.charts.plot import typeset
+from explorer.charts.plot.frame import Frame
+from explorer.charts.plot.ink import pen
+from explorer.charts.plot.names import Name, Part, Patch, Stroke, centred
+from explorer.charts.plot.room import ABOVE, CHIP, SWATCH, end_names, legend_entries
+from explorer.charts.spec import Series
+from explorer.charts.ticks import spread
+from explorer.palette import Theme
+
+# Returns the mark of an entry of a legend by its index, for the middle of its left edge.
+Swatch = Callable[[int, QPointF], Part]
+
+
+def spread_ends(frame: Frame, ends: Sequence[QPointF | None]) -> list[tuple[int, QPointF, float]]:
+    """Return the index, the end and the row of the name of each line that has an end, moved apart if close."""
+    last = [(i, at) for i, at in enumerate(ends) if at is not None]
+    line = typeset.small().line
+    rows = spread([at.y() for _, at in last], line, frame.area.top(), frame.area.bottom() - 2)
+    return [(i, at, row) for (i, at), row in zip(last, rows, strict=True)]
+
+
+def line_ends(
+    frame: Frame, series: tuple[Series, ...], ends: Sequence[QPointF | None], theme: Theme, gap: float
+) -> list[Part]:
+    """Return the name of each line at its last figure, joined to it where it is away from it."""
+    names = end_names(series, frame.whole.width())
+    parts: list[Part] = []
+    x = frame.area.right() + gap
+    for i, at, row in spread_ends(frame, ends) if names else ():
+        if x - at.x() > 18 or abs(row - at.y()) > 3:
+            lead = pen(theme.axis, 0.8, (1.5, 2))
+            parts.append(Stroke(QPointF(at.x() + 5, at.y()), QPointF(x - 2, row), lead))
+        mark = pen(series_colour(series, i, theme), 2.4)
+        parts.append(Stroke(QPointF(x, row), QPointF(x + 9, row), mark))
+        parts.append(centred(x + CHIP, row, names[i], typeset.small(), theme.text))
+    return parts
+
+
+def area_ends(
+    frame: Frame, series: tuple[Series, ...], ends: Sequence[QPointF | None], theme: Theme, gap: float
+) -> list[Part]:
+    """Return the name of each area beside its right edge."""
+    names = end_names(series, frame.whole.width())
+    parts: list[Part] = []
+    x = frame.area.right() + gap
+    for i, at, row in spread_ends(frame, ends) if names else ():
+        colour = series_colour(series, i, theme)
+        if at.x() > frame.area.right() - 1:
+            parts.append(Stroke(QPointF(at.x() + 2, at.y()), QPointF(x - 2, row), pen(colour, 1.0)))
+        parts.append(Patch(QRectF(x, row - 4, 8, 8), colour))
+        parts.append(centred(x + CHIP, row, names[i], typeset.small(), theme.text))
+    return parts
+
+
+def legend(names: tuple[str, ...], frame: Frame, top: float, theme: Theme, swatch: Swatch) -> list[Part]:
+    """Return a legend from a height on; `swatch` returns the mark of an entry for the middle of its left edge."""
+    small = typeset.small()
+    parts: list[Part] = []
+    for i, entry in enumerate(legend_entries(names, frame.whole.width())[0]):
+        x, y = frame.whole.left() + entry.x, top + ABOVE + entry.top
+        parts.append(swatch(i, QPointF(x, y + small.line / 2)))
+        parts += [
+            Name(x + SWATCH, y + n * small.line, line, small, theme.text)
+            for n, line in enumerate(entry.lines)
+        ]
+    return parts
+
+
+def line_swatch(series: tuple[Series, ...], theme: Theme) -> Swatch:
+    """Return the marks of lines in a legend."""
+
+    def swatch(index: int, at: QPointF) -> Part:
+        colour, line = series_colour(series, index, theme), series[index]
+        return Stroke(at, at + QPointF(14, 0), pen(colour, 2.0, (4, 3) if line.background else ()))
+
+    return swatch
+
+
+def area_swatch(series: tuple[Series, ...], theme: Theme) -> Swatch:
+    """Return the marks of areas in a legend."""
+
+    def swatch(index: int, at: QPointF) -> Part:
+        return Patch(QRectF(at.x(), at.y() - 5, 12, 10), series_colour(series, index, theme))
+
+    return swatch

@@ -1,0 +1,49 @@
+"""What the plotting library lacks, in logical pixels of the plot: names, badges, bounds and spans."""
+
+from collections.abc import Iterable
+from typing import Generic, Protocol, TypeVar
+
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from explorer.guard import guarded
+
+
+class Drawn(Protocol):
+    """A part that draws itself."""
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw the part."""
+
+
+Part = TypeVar("Part", bound=Drawn)
+
+
+@guarded
+class Overlay(pg.GraphicsObject, Generic[Part]):  # type: ignore[misc]
+    """Draws parts in their order; each kind of part has a class of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: tuple[Part, ...] = ()
+        self._whole = QRectF()
+
+    def show_parts(self, whole: QRectF, parts: Iterable[Part]) -> None:
+        """Draw other parts on a plot."""
+        self.prepareGeometryChange()
+        self._whole, self.parts = whole, tuple(parts)
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Cover the plot."""
+        return self._whole
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Draw every part."""
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        for part in self.parts:
+            part.draw(painter)

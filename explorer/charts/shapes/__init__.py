@@ -1,0 +1,25 @@
+"""The shapes of charts: one file each, chosen by the word in the description of a chart."""
+
+from explorer.charts.plot.shape import Shape
+from explorer.charts.shapes.bars import Bars
+from explorer.charts.shapes.metal_strips import MetalStrips
+from explorer.charts.shapes.scatter import Scatter
+from explorer.charts.shapes.stacked_areas import StackedAreas
+from explorer.charts.shapes.strips import Strips
+from explorer.charts.shapes.time_series import AroundEvent, TimeSeries
+from explorer.charts.spec import ChartSpec, ShapeName
+
+SHAPES: dict[ShapeName, type[Shape]] = {
+    "time": TimeSeries,
+    "around event": AroundEvent,
+    "areas": StackedAreas,
+    "points": Scatter,
+    "bars": Bars,
+    "strips": Strips,
+    "metal strips": MetalStrips,
+}
+
+
+def shape_of(spec: ChartSpec) -> Shape:
+    """Return a chart in its shape."""
+    return SHAPES[spec.shape](spec)

@@ -1,0 +1,409 @@
+"""Charts over time: lines with markers, bars of periods, control dates and the as-of date."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+
+from explorer.charts.axis_note import axis_note
+from explorer.charts.colours import series_colour
+from explorer.charts.figures import is_known, scaled
+from explorer.charts.plot import room, typeset
+from explorer.charts.plot.frame import Frame, Hit, Margins, Ranges
+from explorer.charts.plot.shape import Reduction, ring
+from explorer.charts.shapes.points import PointShape
+from explorer.charts.spec import ChartSpec, Point, Series, day_of
+from explorer.charts.ticks import linear_range, log_range
+from explorer.charts.words.figures import figure, line_sentence
+from explorer.charts.words.reading import Entry, Reading, changes
+from explorer.charts.zoom import Range, query_of, whole
+from explorer.data.numbers import short
+from explorer.language import gettext, ngettext
+from explorer.palette import Theme
+
+if TYPE_CHECKING:
+    from explorer.charts.plot.figures import Figures
+    from explorer.charts.plot.legend import Swatch
+    from explorer.charts.plot.names import Part
+    from explorer.charts.plot.plot import Plot
+
+MIN_HEIGHT, MAX_HEIGHT, HEIGHT_PART = 230.0, 420.0, 0.42
+GOOD_PLOT, FAIR_PLOT, LEAST_PLOT = 200.0, 150.0, 120.0
+AROUND = room.CAPTION + room.BADGES + room.AXIS
+RIGHT, PLAIN_TOP = 12.0, 8.0
+REACH, HALF_HIT, RING = 26.0, 4.0, 7.6
+# How far points of several series may be apart, in the numbers of the axis, to be read together.
+TOGETHER = {"date": 200.0, "year": 0.5, "value": 20.0}
+# How many lines of control dates and of notes fit below the plot, from the most to the fewest; None for all.
+LINES = (
+    *((dates, None) for dates in range(40, 2, -1)),
+    *((2, notes) for notes in range(12, 1, -1)),
+    *((1, notes) for notes in (2, 1)),
+)
+
+
+class TimeSeries(PointShape):
+    """Figures over days or years."""
+
+    end_gap = room.GAP
+
+    # the room
+
+    def margins(self, width: float, height: float) -> Margins:
+        """Return the room that ticks, badges, names of series and a legend take."""
+        below = room.legend_height(self._legend_names(width), width)
+        x = self.spec.x
+        top = room.CAPTION + (room.BADGES if self.spec.events or x.reference_lines else PLAIN_TOP)
+        right = RIGHT + room.end_room(self.spec.series, width, self.end_gap)
+        return Margins(room.tick_room(self.spec.y, height - below), top, right, room.foot(x) + below)
+
+    def _legend_names(self, width: float) -> tuple[str, ...]:
+        return room.legend_names(self.spec.series, width)
+
+    def preferred_height(self, width: float) -> float:
+        """Return a height in proportion to the width, inside limits."""
+        height = min(max(MIN_HEIGHT, HEIGHT_PART * width), MAX_HEIGHT)
+        return height + room.legend_height(self._legend_names(width), width)
+
+    def good_height(self, width: float) -> float:
+        """Return the least height at which an exported chart has enough space."""
+        return self._with_names(width, GOOD_PLOT)
+
+    def fair_height(self, width: float) -> float:
+        """Return the least height of several lines; a single line is legible at the least height."""
+        if len(self.spec.series) < 2:
+            return self.least_height(width)
+        return self._with_names(width, FAIR_PLOT)
+
+    def least_height(self, width: float) -> float:
+        """Return the least height at which a chart is legible."""
+        return self._with_names(width, LEAST_PLOT)
+
+    def _with_names(self, width: float, plot: float) -> float:
+        """Return the height of a plot with room for the names at the ends of its lines, and of its legend."""
+        names = len(room.end_names(self.spec.series, width)) * typeset.small().line
+        return max(plot, names + AROUND) + room.legend_height(self._legend_names(width), width)
+
+    def reductions(self) -> Iterator[Reduction]:
+        """Yield fewer lines of control dates and notes, then shorter names, then a smaller plot."""
+        shapes = list(dict.fromkeys((self, self._with_short_names())))
+        tries = [*((shape, shape.fair_height) for shape in shapes), (shapes[-1], shapes[-1].least_height)]
+        for shape, needs in tries:
+            yield from (Reduction(shape.spec, needs, dates, notes) for dates, notes in LINES)
+
+    def smallest(self) -> Reduction:
+        """Return the plot with short names, one line of control dates and one of notes."""
+        shape = self._with_short_names()
+        return Reduction(shape.spec, shape.least_height, *LINES[-1])
+
+    def _with_short_names(self) -> "TimeSeries":
+        """Return the chart with the short names of its series, itself where there are none."""
+        if not any(s.short for s in self.spec.series):
+            return self
+        note = gettext("Series names omitted for space; see the CSV export.")
+        series = tuple(replace(s, name=s.short or s.name, short="") for s in self.spec.series)
+        return type(self)(replace(self.spec, series=series, notes=(note, *self.spec.notes)))
+
+    # the range shown
+
+    def between(self, shown: Range) -> ChartSpec:
+        """Return the chart with a range of days or years, the scale of its values fitted to the figures in it."""
+        spec = self.spec
+        if shown == whole(spec):
+            return spec
+        low, high = self.value_limits(shown)
+        y = replace(spec.y, low=low, high=high)
+        events = tuple(e for e in spec.events if shown.holds(spec.x.place(e.day)))
+        notes = (*(n for n in spec.notes if n not in axis_note(spec.y)), *axis_note(y))
+        x, query = replace(spec.x, low=shown.low, high=shown.high), query_of(spec.query, shown, spec.x)
+        return replace(spec, x=x, y=y, events=events, notes=notes, query=query)
+
+    def ranges_between(self, shown: Range) -> Ranges:
+        """Return the ranges of both axes for a range of days or years."""
+        low, high = self.value_limits(shown)
+        y = self.spec.y
+        return Ranges(shown.low, shown.high, scaled(y, low), scaled(y, high))
+
+    def value_limits(self, shown: Range) -> tuple[float, float]:
+        """Return round ends around the figures in a range; from zero where the whole chart has to begin there."""
+        y = self.spec.y
+        if shown == whole(self.spec):
+            return y.low, y.high
+        found = [ends for figures in self._figures_of_series if (ends := figures.ends(shown))]
+        if not found:
+            return y.low, y.high
+        low, high = min(e[0] for e in found), max(e[1] for e in found)
+        if y.scale == "log":
+            return log_range(low, high)
+        return linear_range(low, high, from_zero=self._from_zero)
+
+    @property
+    def _from_zero(self) -> bool:
+        return any(s.style == "bars" for s in self.spec.series)
+
+    @cached_property
+    def _figures_of_series(self) -> "list[Figures]":
+        from explorer.charts.plot.figures import Figures
+
+        return [Figures.of(s.points, self.spec.y) for s in self.spec.series]
+
+    def overview(self) -> "Figures | None":
+        """Return the figures for the strip below the chart: those of the series with the most points."""
+        found = [f for f in self._figures_of_series if len(f.x)]
+        return max(found, key=lambda f: len(f.x), default=None)
+
+    def colour(self, series: int, theme: Theme) -> str:
+        """Return the colour of a series, grey in the background."""
+        return series_colour(self.spec.series, series, theme)
+
+    def axis_figure(self, point: Point) -> str:
+        """Return the figure of a point in the unit of the axis."""
+        factor, _ = room.unit_scale(self.spec.y)
+        return short((point.y or 0.0) / factor)
+
+    # the drawing
+
+    def build(self, plot: "Plot") -> None:
+        """Add axes, control dates, the as-of date, lines and bars."""
+        from explorer.charts.plot.axis import (
+            ReferenceLines,
+            across_parts,
+            add_axis,
+            axis_caption,
+            value_parts,
+        )
+        from explorer.charts.plot.control_dates import AsOfLine, ControlDates
+
+        spec, theme = self.spec, plot.theme
+        add_axis(plot, "left", lambda frame: value_parts(spec.y, theme, frame))
+        add_axis(plot, "bottom", lambda frame: across_parts(spec.x, theme, frame))
+        if spec.x.kind in ("date", "year"):
+            taken = typeset.small().width(axis_caption(spec.y))
+            plot.as_of = AsOfLine(plot, spec.x, spec.context.as_of, taken)
+        ReferenceLines(plot, spec.x, spec.y, spec.series)
+        plot.control_dates = ControlDates(plot, spec.x, spec.events)
+        self._add_series(plot)
+        self._add_names(plot)
+
+    def _add_series(self, plot: "Plot") -> None:
+        """Add a line, or bars, for each series."""
+        from explorer.charts.plot.bars import PeriodBars
+        from explorer.charts.plot.line_marks import LineMarks
+        from explorer.charts.plot.lines import LineItems
+
+        for i, series in enumerate(self.spec.series):
+            colour = series_colour(self.spec.series, i, plot.theme)
+            if series.style == "bars":
+                PeriodBars(plot, series, colour)
+            else:
+                LineItems(plot, series, colour, self.spec.x, self.spec.y)
+                LineMarks(plot, series, colour, self.spec, place)
+
+    def _add_names(self, plot: "Plot") -> None:
+        """Add the names at the ends of the lines and the legend."""
+        from explorer.charts.plot import legend
+        from explorer.charts.plot.names import Names
+        from explorer.charts.plot.plot import ABOVE
+
+        names, spec = plot.lay(Names(), ABOVE), self.spec
+
+        def lay_out(frame: Frame) -> None:
+            top = frame.area.bottom() + room.foot(spec.x)
+            entries = self._legend_names(frame.whole.width())
+            swatch = self._swatch(plot)
+            parts = (
+                *self._end_parts(frame, plot),
+                *legend.legend(entries, frame, top, plot.theme, swatch),
+            )
+            names.show_parts(frame.whole, parts)
+
+        plot.follow(lay_out)
+
+    def _end(self, frame: Frame, points: tuple[Point, ...], count: int) -> QPointF | None:
+        """Return the place of the last figure, of a number of points, that the plot shows."""
+        for i in range(count - 1, -1, -1):
+            point = points[i]
+            if point.x < frame.ranges.x_low:
+                return None
+            if point.y is not None and (at := place(self.spec, frame, point)):
+                return at
+        return None
+
+    def _swatch(self, plot: "Plot") -> "Swatch":
+        """Return what marks an entry of the legend."""
+        from explorer.charts.plot.legend import line_swatch
+
+        return line_swatch(self.spec.series, plot.theme)
+
+    def _end_parts(self, frame: Frame, plot: "Plot") -> "list[Part]":
+        """Return the names at the ends of the lines."""
+        from explorer.charts.plot.legend import line_ends
+
+        ends = [
+            self._end(frame, s.points, figures.up_to(frame.ranges.x_high))
+            for s, figures in zip(self.spec.series, self._figures_of_series, strict=True)
+        ]
+        return line_ends(frame, self.spec.series, ends, plot.theme, self.end_gap)
+
+    def hits(self, frame: Frame) -> list[Hit]:
+        """Return the places of all points with a figure or a word, in the order of the axis."""
+        found = []
+        for s, (series, figures) in enumerate(zip(self.spec.series, self._figures_of_series, strict=True)):
+            for i in figures.shown(frame.ranges.x_low, frame.ranges.x_high):
+                point = series.points[i]
+                at = place(self.spec, frame, point)
+                if at is not None:
+                    box = QRectF(at.x() - HALF_HIT, at.y() - HALF_HIT, 2 * HALF_HIT, 2 * HALF_HIT)
+                    found.append(Hit(at, box, s, i, point))
+        return in_order(found)
+
+    def hit_at(self, frame: Frame, hits: list[Hit], position: QPointF) -> int | None:
+        """Return the point that is nearest in time, of several series the one that is also nearest in height."""
+        if not frame.area.adjusted(-REACH, -REACH, REACH, REACH).contains(position):
+            return None
+        near = _nearest_of_each(hits, position)
+        if not near:
+            return None
+        closest = min(_apart(hits[i], position) for i in near)
+        at_that_time = [i for i in near if _apart(hits[i], position) <= closest + REACH]
+        return min(at_that_time, key=lambda i: (_above(hits[i], position), i))
+
+    def mark(self, hit: Hit) -> QPainterPath:
+        """Return a ring around a point."""
+        return ring(hit.at, RING)
+
+    # words and figures
+
+    def _figures(self, known: list[Point]) -> str:
+        if len(self.spec.series) > 1:
+            return self._last_figures()
+        return line_sentence(self.spec, known, self.unit)
+
+    def _last_figures(self) -> str:
+        """Return the number of lines and the last figure of each; a unit with a comma, that of an index, once."""
+        unit, count = self.unit, len(self.spec.series)
+        shared = "," in unit
+        figures = "; ".join(self._last_figure(s, "" if shared else unit) for s in self.spec.series)
+        if shared:
+            text = ngettext(
+                "{count} line ({unit}); last figure: {figures}.",
+                "{count} lines ({unit}); last figure of each: {figures}.",
+                count,
+            )
+        else:
+            text = self._count_text(count)
+        return text.format(count=count, unit=unit, figures=figures)
+
+    def _count_text(self, count: int) -> str:
+        return ngettext(
+            "{count} line; last figure: {figures}.",
+            "{count} lines; last figure of each: {figures}.",
+            count,
+        )
+
+    def _last_figure(self, series: Series, unit: str) -> str:
+        name = series.short or series.name
+        last = next((p for p in reversed(series.points) if p.y is not None), None)
+        if last is None:
+            return gettext("{name}: no figure").format(name=name)
+        return gettext("{name} {figure}").format(name=name, figure=figure(self.spec, last, unit))
+
+    def reading(self, series: int, index: int) -> Reading:
+        """Return the figures of all series at the time of a point, with their changes."""
+        chosen = self.spec.series[series].points[index]
+        entries = []
+        for s, line in enumerate(self.spec.series):
+            i = (
+                index
+                if s == series
+                else self._figures_of_series[s].nearest(chosen.x, TOGETHER[self.spec.x.kind])
+            )
+            if i is not None:
+                entries.append(self._entry(s, line, i, chosen))
+        return Reading(chosen.label, tuple(entries))
+
+    def _entry(self, s: int, line: Series, i: int, chosen: Point) -> Entry:
+        point = line.points[i]
+        name, _, *about = self.describe(s, i)
+        several = len(self.spec.series) > 1
+        name = (line.short or line.name) if several else ""
+        if several and point.label != chosen.label:
+            name = gettext("{name}, {day}").format(name=name, day=point.label)
+        return Entry(s, name, self._value(line, point), (*changes(self.spec, line, i), *about))
+
+    def _name_head(self) -> str:
+        return gettext("Year") if self.spec.x.kind == "year" else gettext("Date")
+
+    def _csv_points(self, series: Series) -> Iterable[Point]:
+        """Yield the points inside the range of the axis."""
+        x = self.spec.x
+        return (p for p in series.points if x.low <= p.x <= x.high)
+
+    def _csv_name(self) -> str:
+        return "year" if self.spec.x.kind == "year" else "date"
+
+    def _csv_date(self, point: Point) -> str:
+        return point.when or day_of(point.x).isoformat()
+
+
+class AroundEvent(TimeSeries):
+    """Figures over days before and after an event."""
+
+    def _x_columns(self) -> tuple[str, ...]:
+        return ("x",)
+
+    def _head(self, column: str) -> str:
+        return axis_head(self.spec, column) or super()._head(column)
+
+    def csv_notes(self) -> Iterator[str]:
+        """Yield what the flags and the columns of the axes mean."""
+        yield from super().csv_notes()
+        yield gettext("x: {x}. value: {value}.").format(x=self.spec.x.label, value=self.spec.y.label)
+
+
+def axis_head(spec: ChartSpec, column: str) -> str:
+    """Return the head of a column of figures along an axis, empty for other columns."""
+    return {"x": spec.x.label, "value": spec.y.label}.get(column, "")
+
+
+def place(spec: ChartSpec, frame: Frame, point: Point) -> QPointF | None:
+    """Return the place of a point, at the bottom if it has only a word; None if the plot does not show it."""
+    x = frame.px(point.x)
+    if is_known(spec.y, point):
+        at = QPointF(x, frame.py(scaled(spec.y, point.y or 0.0)))
+    elif point.is_range:
+        low, high = (frame.py(scaled(spec.y, v or 0.0)) for v in (point.low, point.high))
+        at = QPointF(x, (low + high) / 2)
+    elif point.y is None and point.word:
+        at = QPointF(x, frame.area.bottom())
+    else:
+        return None
+    return at if frame.shows(at) else None
+
+
+def in_order(hits: list[Hit]) -> list[Hit]:
+    """Return hits from left to right."""
+    return sorted(hits, key=lambda h: (h.at.x(), h.series))
+
+
+def _nearest_of_each(found: list[Hit], position: QPointF) -> list[int]:
+    """Return the hit of each series that is nearest in time."""
+    near: dict[int, int] = {}
+    for i, hit in enumerate(found):
+        best = near.get(hit.series)
+        if best is None or _apart(hit, position) < _apart(found[best], position):
+            near[hit.series] = i
+    return list(near.values())
+
+
+def _apart(hit: Hit, position: QPointF) -> float:
+    """Return how far a hit is from a position to the side."""
+    return abs(hit.at.x() - position.x())
+
+
+def _above(hit: Hit, position: QPointF) -> float:
+    """Return how far a position is above or below the box of a hit, 0 inside it."""
+    return max(hit.box.top() - position.y(), position.y() - hit.box.bottom(), 0.0)

@@ -1,0 +1,65 @@
+"""The change of each series over a span of a chart over time, in words."""
+
+from explorer.charts.spec import ChartSpec, Point, Series
+from explorer.charts.text import flag_word, value_text
+from explorer.charts.zoom import Range, days_of
+from explorer.data.dates import show
+from explorer.data.numbers import change, exact
+from explorer.language import gettext, ngettext, paragraph
+
+
+def span_text(spec: ChartSpec, span: Range) -> str:
+    """Return the change of each series between its first and last figure in a span."""
+    texts = [_series_text(spec, s, span) for s in spec.series]
+    if not any(texts):
+        first, last = days_of(span, spec.x)
+        text = gettext("Fewer than two figures from {first} to {last}.")
+        return text.format(first=show(first), last=show(last))
+    return paragraph([t for t in texts if t])
+
+
+def _series_text(spec: ChartSpec, series: Series, span: Range) -> str:
+    inside = [p for p in series.points if span.holds(p.x) and p.y is not None and not p.is_bound]
+    if len(inside) < 2:
+        return ""
+    first, last = inside[0], inside[-1]
+    moved = _change(spec, first, last)
+    name = (series.short or series.name) if len(spec.series) > 1 else ""
+    if name:
+        text = gettext("{name}: {change} from {first_day}, {first}, to {last_day}, {last}; {length}.")
+    else:
+        text = gettext("{change} from {first_day}, {first}, to {last_day}, {last}; {length}.")
+    return text.format(
+        name=name,
+        change=moved,
+        first=_figure(spec, first),
+        first_day=first.label,
+        last=_figure(spec, last),
+        last_day=last.label,
+        length=_length(spec, first, last),
+    )
+
+
+def _change(spec: ChartSpec, first: Point, last: Point) -> str:
+    """Return the change in per cent, that of shares in percentage points."""
+    if spec.y.unit == "%":
+        points = (last.y or 0.0) - (first.y or 0.0)
+        sign = "+" if points >= 0 else "\u2212"
+        return gettext("{change} percentage points").format(change=f"{sign}{exact(round(abs(points), 1))}")
+    if not first.y or first.y < 0:
+        return gettext("no change in per cent")
+    return change(100 * ((last.y or 0.0) / first.y - 1))
+
+
+def _figure(spec: ChartSpec, point: Point) -> str:
+    text = value_text(point, spec.y.unit)
+    flag = flag_word(point)
+    return gettext("{figure}, {flag}").format(figure=text, flag=flag) if flag else text
+
+
+def _length(spec: ChartSpec, first: Point, last: Point) -> str:
+    if spec.x.kind == "year":
+        years = round(last.x - first.x)
+        return ngettext("{count} year", "{count} years", years).format(count=years)
+    days = round(last.x - first.x)
+    return ngettext("{count} day", "{count} days", days).format(count=exact(days))

@@ -1,0 +1,128 @@
+"""The part of a chart over time that is shown: a range of days or years, inside the whole chart. No Qt."""
+
+import shlex
+from dataclasses import dataclass
+from datetime import date
+
+from explorer.charts.spec import Axis, ChartSpec, day_number, day_of
+from explorer.charts.ticks import YEAR
+
+# The shortest range that can be shown, in the numbers of the axis.
+SHORTEST = {"date": 14.0, "year": 2.0}
+STEP = 1.25
+# The strip with the whole chart below a part of it: its height in logical pixels, and how many points it takes.
+OVERVIEW_HEIGHT, LEAST_OVERVIEW = 46.0, 12
+PAGE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A range of an axis of days or years."""
+
+    low: float
+    high: float
+
+    @property
+    def length(self) -> float:
+        """The length of the range."""
+        return self.high - self.low
+
+    def holds(self, x: float) -> bool:
+        """Return whether a place is in the range."""
+        return self.low <= x <= self.high
+
+
+def can_zoom(spec: ChartSpec) -> bool:
+    """Return whether a chart has a range that can be chosen: one over days or years that is not short."""
+    return spec.shape in ("time", "areas") and whole(spec).length > 2 * SHORTEST.get(
+        spec.x.kind, float("inf")
+    )
+
+
+def has_overview(spec: ChartSpec) -> bool:
+    """Return whether the whole chart is shown in a strip below, too: where it has more than a few points."""
+    return can_zoom(spec) and max((len(s.points) for s in spec.series), default=0) >= LEAST_OVERVIEW
+
+
+def whole(spec: ChartSpec) -> Range:
+    """Return the range of the whole chart."""
+    return Range(spec.x.low, spec.x.high)
+
+
+def limited(wanted: Range, limits: Range, shortest: float) -> Range:
+    """Return a range inside limits: moved if it is beyond them, not shorter than `shortest`, not longer than they."""
+    length = min(max(wanted.length, shortest), limits.length)
+    middle = (wanted.low + wanted.high) / 2 if wanted.length < shortest else None
+    low = wanted.low if middle is None else middle - length / 2
+    low = min(max(low, limits.low), limits.high - length)
+    return Range(low, low + length)
+
+
+def zoomed(shown: Range, factor: float, at: float, limits: Range, shortest: float) -> Range:
+    """Return a range with its length multiplied, in which a place keeps its position."""
+    length = min(max(shown.length * factor, shortest), limits.length)
+    part = (at - shown.low) / shown.length
+    return limited(Range(at - part * length, at + (1 - part) * length), limits, shortest)
+
+
+def moved(shown: Range, by: float, limits: Range) -> Range:
+    """Return a range moved inside limits."""
+    return limited(Range(shown.low + by, shown.high + by), limits, 0.0)
+
+
+def last_years(spec: ChartSpec, years: int) -> Range:
+    """Return the last years of a chart, up to its last figure or the as-of date where that is later."""
+    limits = whole(spec)
+    length = years * (YEAR if spec.x.kind == "date" else 1.0)
+    return limited(Range(limits.high - length, limits.high), limits, SHORTEST[spec.x.kind])
+
+
+def rounded(shown: Range, axis: Axis) -> Range:
+    """Return a range that begins and ends with a day or a year, so that a command can name it."""
+    if axis.kind == "date":
+        return Range(float(int(shown.low)), float(-(-shown.high // 1)))
+    return Range(round(shown.low + 0.5) - 0.5, round(shown.high - 0.5) + 0.5)
+
+
+def range_of(axis: Axis, since: date | None, until: date | None) -> Range:
+    """Return the range between two days, both included; None for the end of the axis."""
+    if axis.kind == "year":
+        return Range(
+            axis.low if since is None else since.year - 0.5, axis.high if until is None else until.year + 0.5
+        )
+    return Range(
+        axis.low if since is None else axis.place(since), axis.high if until is None else axis.place(until)
+    )
+
+
+def converted(shown: Range, axis: Axis, other: Axis) -> Range:
+    """Return a range of an axis in the numbers of another one, which may count years where the first counts days."""
+    if axis.kind == other.kind:
+        return shown
+    return Range(*(other.place(day_at(x, axis)) for x in (shown.low, shown.high)))
+
+
+def query_of(query: str, shown: Range, axis: Axis) -> str:
+    """Return the command of a chart with the first and last day of a range."""
+    words = shlex.split(query)
+    if "--since" in words:
+        at = words.index("--since")
+        del words[at : at + 2]
+    first, last = days_of(shown, axis)
+    return shlex.join([*words, "--since", first.isoformat(), "--until", last.isoformat()])
+
+
+def days_of(shown: Range, axis: Axis) -> tuple[date, date]:
+    """Return the first and the last day of a range."""
+    if axis.kind == "date":
+        return day_of(shown.low), day_of(shown.high)
+    return date(round(shown.low + 0.5), 1, 1), date(round(shown.high - 0.5), 12, 31)
+
+
+def day_at(x: float, axis: Axis) -> date:
+    """Return the day at a place of an axis of days or years."""
+    if axis.kind == "date":
+        return day_of(round(x))
+    year = int(x + 0.5)
+    start, end = day_number(date(year, 1, 1)), day_number(date(year + 1, 1, 1))
+    return day_of(round(start + (x + 0.5 - year) * (end - start)))

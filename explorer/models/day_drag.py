@@ -1,0 +1,38 @@
+"""Sets the as-of date while a line is dragged: not at each movement of the pointer, and exactly at the end."""
+
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from explorer.models.state import AppState
+
+INTERVAL_MS = 40
+
+
+class DayDrag(QObject):
+    """Passes the last day on in steps; the day of the release at once."""
+
+    def __init__(self, state: AppState, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._day: date | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(INTERVAL_MS)
+        self._timer.timeout.connect(self._set)
+
+    @Slot(date, bool)
+    def move(self, day: date, done: bool) -> None:
+        """Take a day; `done` says that the drag has ended."""
+        self._day = day
+        if done:
+            self._timer.stop()
+            self._set()
+        elif not self._timer.isActive():
+            self._timer.start()
+
+    @Slot()
+    def _set(self) -> None:
+        if self._day is not None and self._day != self._state.context.as_of:
+            self._state.set_context(day=self._day)
+        self._day = None

@@ -1,0 +1,30 @@
+"""The as-of date while a line is dragged: a few steps on the way, exactly the last day at the end."""
+
+from datetime import date
+
+from explorer.models.day_drag import DayDrag
+from explorer.models.state import AppState
+
+
+def test_a_drag_ends_on_the_last_day(qtbot):
+    state, days = AppState(), []
+    state.set_context(day=date(2025, 1, 1))
+    state.contextChanged.connect(lambda: days.append(state.context.as_of))
+    drag = DayDrag(state)
+    for n in range(1, 20):
+        drag.move(date(2025, 1, n), False)
+    assert days == []
+    qtbot.waitUntil(lambda: days == [date(2025, 1, 19)])
+    drag.move(date(2025, 1, 25), False)
+    drag.move(date(2025, 1, 28), True)
+    assert days == [date(2025, 1, 19), date(2025, 1, 28)]
+    qtbot.wait(80)
+    assert days[-1] == date(2025, 1, 28) and len(days) == 2
+
+
+def test_the_same_day_changes_nothing(qtbot):
+    state, days = AppState(), []
+    state.set_context(day=date(2025, 1, 1))
+    state.contextChanged.connect(lambda: days.append(state.context.as_of))
+    DayDrag(state).move(date(2025, 1, 1), True)
+    assert days == []

@@ -1,0 +1,126 @@
+"""The range of a chart in the window: keys, buttons, what is kept, linked axes, the export of what is shown."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from explorer.charts.builders import registry
+from explorer.charts.zoom import Range, last_years
+from explorer.data.context import Context
+from explorer.ui.cards.axis_link import AxisLink
+from explorer.ui.cards.chart_card import ChartCard
+from explorer.ui.cards.chart_view import ChartView
+
+DAY = Context(date(2026, 11, 24), "CHN", "USA")
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def view(qtbot, store) -> ChartView:
+    return shown(qtbot, ChartView(), registry.price(store, "tungsten", DAY))
+
+
+def shown(qtbot, view: ChartView, spec) -> ChartView:
+    qtbot.addWidget(view)
+    view.resize(700, 560)
+    view.set_spec(spec)
+    view.show()
+    qtbot.waitUntil(lambda: view.plot is not None and bool(view.plot.hits()))
+    return view
+
+
+def test_keys_move_and_zoom_the_range(view, qtbot):
+    qtbot.keyClick(view, "+")
+    assert view.shown_range.length == pytest.approx(view.plot.limits.length / 1.25)
+    before = view.shown_range
+    qtbot.keyClick(view, Qt.Key.Key_Right, SHIFT)
+    assert view.shown_range.high == view.plot.limits.high and view.shown_range.low > before.low
+    qtbot.keyClick(view, Qt.Key.Key_Left, SHIFT)
+    qtbot.keyClick(view, "-")
+    assert view.shown_range is None
+
+
+def test_escape_undoes_one_thing_at_a_time(view, qtbot):
+    qtbot.keyClick(view, "+")
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    view.plot.set_span(Range(view.plot.shown.low, view.plot.shown.high))
+    assert view.range_buttons.result.text()
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert view.plot.span is None and view.point_label.isVisible() and view.plot.is_zoomed
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert not view.point_label.isVisible() and view.plot.is_zoomed
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert not view.plot.is_zoomed
+
+
+def test_buttons_show_the_last_years_and_the_whole_chart(view, qtbot):
+    buttons = view.range_buttons.years
+    assert buttons[0].isChecked() and not buttons[1].isChecked()
+    buttons[1].click()
+    assert view.shown_range == last_years(view.spec(), 1) and buttons[1].isChecked()
+    buttons[0].click()
+    assert view.shown_range is None and buttons[0].isChecked() and not buttons[1].isChecked()
+
+
+def test_a_measured_span_can_be_copied(view, qtbot):
+    view.plot.set_span(view.plot.limits)
+    text = view.range_buttons.result.text()
+    assert " from " in text and view.accessibleDescription() == text
+    view.range_buttons.copy.click()
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert copied[1] == text.replace("\u202f", " ")
+
+
+def test_the_same_chart_on_another_day_keeps_its_range(view, store, qtbot):
+    view.range_buttons.years[1].click()
+    kept = view.shown_range
+    view.set_spec(registry.price(store, "tungsten", Context(date(2026, 11, 20), "CHN", "USA")))
+    assert view.shown_range.low == pytest.approx(kept.low, abs=8)
+    view.set_spec(registry.price(store, "gallium", DAY))
+    assert view.shown_range is None
+
+
+def test_the_control_dates_below_are_those_of_the_range(view):
+    whole = view.control_dates.text()
+    view.range_buttons.years[1].click()
+    assert view.control_dates.text() != whole and "4&nbsp;Feb&nbsp;2025" not in view.control_dates.text()
+
+
+def test_linked_charts_show_the_same_days(qtbot, store):
+    price = shown(qtbot, ChartView(), registry.price(store, "tungsten", DAY))
+    years = shown(qtbot, ChartView(), registry.production_years(store, "tungsten", DAY))
+    link = AxisLink([price, years])
+    for view in (price, years):
+        view.set_spec(view.spec())
+    qtbot.waitUntil(lambda: bool(price.plot.hits() and years.plot.hits()))
+    assert price.range_buttons.link.isVisible()
+    price.range_buttons.link.click()
+    assert link.is_on and years.range_buttons.link.isChecked()
+    price.set_range(Range(price.plot.limits.low + 200, price.plot.limits.high - 200))
+    first, last = price.plot.shown.low, price.plot.shown.high
+    assert years.plot.shown.low == pytest.approx(1970 + first / 365.2425 - 0.5, abs=0.01)
+    assert years.plot.shown.high == pytest.approx(1970 + last / 365.2425 - 0.5, abs=0.01)
+    price.range_buttons.link.click()
+    before = years.plot.shown
+    price.plot.reset()
+    assert years.plot.shown == before
+
+
+def test_an_export_has_the_range_shown(qtbot, store):
+    card = ChartCard()
+    qtbot.addWidget(card)
+    spec = registry.price(store, "tungsten", DAY)
+    from explorer.palette import LIGHT
+
+    card.show_chart(spec, LIGHT)
+    card.resize(700, 600)
+    card.show()
+    qtbot.waitUntil(lambda: card.view.plot is not None and bool(card.view.plot.hits()))
+    card.view.range_buttons.years[1].click()
+    with qtbot.waitSignal(card.exportRequested) as asked:
+        card.export()
+    exported = asked.args[0]
+    assert exported.x.low >= spec.x.high - 368 and exported.x.high == pytest.approx(spec.x.high, abs=1)
+    assert exported.series == spec.series
