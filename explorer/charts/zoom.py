@@ -13,6 +13,7 @@ STEP = 1.25
 # The strip with the whole chart below a part of it: its height in logical pixels, and how many points it takes.
 OVERVIEW_HEIGHT, LEAST_OVERVIEW = 46.0, 12
 PAGE = 0.25
+EDGE_PART = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,13 @@ def moved(shown: Range, by: float, limits: Range) -> Range:
 
 
 def last_years(spec: ChartSpec, years: int) -> Range:
-    """Return the last years of a chart, up to its last figure or the as-of date where that is later."""
+    """Return the last years of a chart, up to its last figure or the as-of date where that is later, and a little more."""
     limits = whole(spec)
     length = years * (YEAR if spec.x.kind == "date" else 1.0)
-    return limited(Range(limits.high - length, limits.high), limits, SHORTEST[spec.x.kind])
+    ends = [p.x for s in spec.series for p in s.points[-1:]] + [spec.x.place(spec.context.as_of)]
+    end = max((x for x in ends if limits.holds(x)), default=limits.high)
+    high = end + EDGE_PART * length if spec.x.kind == "date" else end + 0.5
+    return limited(Range(end - length, min(high, limits.high)), limits, SHORTEST[spec.x.kind])
 
 
 def rounded(shown: Range, axis: Axis) -> Range:

@@ -1,5 +1,6 @@
 """The range of a chart that is shown: inside the whole chart, never shorter than what can be read."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,6 +20,7 @@ from explorer.charts.zoom import (
     whole,
     zoomed,
 )
+from explorer.data.context import Context
 from tests.charts import made
 
 LIMITS = Range(0.0, 1000.0)
@@ -50,12 +52,14 @@ def test_the_place_under_the_pointer_stays_where_it_is():
     assert moved(shown, 5000.0, LIMITS) == Range(600.0, 1000.0)
 
 
-def test_the_last_years_end_with_the_chart():
+def test_the_last_years_end_with_the_last_figure_or_the_day():
     spec = made.chart(made.series([50.0] * 30))
+    end = spec.series[0].points[-1].x
     last = last_years(spec, 1)
-    assert last.high == spec.x.high and last.length == pytest.approx(365.2425)
+    assert last.low == pytest.approx(end - 365.2425) and end < last.high < end + 15
+    on = replace(spec, context=Context(date(2025, 12, 1), "CHN", "USA"))
+    assert last_years(on, 1).low == pytest.approx(day_number(date(2025, 12, 1)) - 365.2425)
     assert last_years(spec, 99) == whole(spec)
-    assert last_years(made.chart(x=YEARS), 3) == Range(2022.5, 2025.5)
 
 
 def test_days_and_ranges_of_an_axis():

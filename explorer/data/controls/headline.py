@@ -110,7 +110,7 @@ def _countdown(group: Waiting, days: int) -> str:
         text = ngettext("{rule} applies in {count} day", "{rule} applies in {count} days", days)
         return text.format(rule=rule, count=days)
     if days == 1:
-        return gettext("pause ends today")
+        return gettext("last day of the pause")
     return ngettext("pause ends in {count} day", "pause ends in {count} days", days - 1).format(
         count=days - 1
     )

@@ -196,7 +196,10 @@ def _others(store: Store, result: Answer) -> StatusLine:
     versions = [_also(names, len(names) - left_out, checked) for left_out in range(len(names))]
     count = ngettext("{count} other rule: see Controls.", "{count} other rules: see Controls.", len(names))
     shortest = gettext("Checked to {day}.").format(day=verified_to)
-    versions += [paragraph((count.format(count=len(names)), checked)), checked, shortest]
+    number = ngettext("{count} other rule.", "{count} other rules.", len(names))
+    seen, counted = (text.format(count=len(names)) for text in (count, number))
+    versions += [paragraph(parts) for parts in ((seen, checked), (seen, shortest), (counted, shortest))]
+    versions.append(shortest)
     return StatusLine(tuple(versions), complete)
 
 

@@ -55,6 +55,7 @@ class ChartView(QWidget):
         self._first_timer.timeout.connect(self.ensure_plot)
         self._drawn_chart: ChartSpec | None = None
         self._point: int | None = None
+        self._span_start: float | None = None
         self._focused_by_key = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -180,7 +181,7 @@ class ChartView(QWidget):
             self._first_timer.start(0)
 
     def _clear_drawing(self) -> None:
-        self._point = None
+        self._point = self._span_start = None
         self.point_label.hide()
         self._drawn_chart = None
 
@@ -251,11 +252,21 @@ class ChartView(QWidget):
         count = len(self.plot.hits()) if self.plot is not None and self._drawn_chart is not None else 0
         if event.key() == Qt.Key.Key_Escape and self._undo_one():
             return
+        if event.key() == Qt.Key.Key_Space and self._point_place() is not None:
+            self._span_start = self._point_place()
+            return
         if step is not None and count:
             start = -1 if self._point is None and step > 0 else count if self._point is None else self._point
             self._show_point(min(max(start + step, 0), count - 1))
+            self._extend_span()
         else:
             super().keyPressEvent(event)
+
+    def _extend_span(self) -> None:
+        """Measure from the point at which Space was pressed to the one shown."""
+        start, end = self._span_start, self._point_place()
+        if self.plot is not None and self.plot.can_zoom and start is not None and end is not None:
+            self.plot.set_span(Range(min(start, end), max(start, end)))
 
     def _undo_one(self) -> bool:
         """Undo a drag, the span, the point or the range, the first of them there is; return whether there was one."""
@@ -263,7 +274,8 @@ class ChartView(QWidget):
             return False
         if self.plot.cancel_gesture():
             return True
-        if self.plot.span is not None:
+        if self.plot.span is not None or self._span_start is not None:
+            self._span_start = None
             self.plot.set_span(None)
         elif self._point is not None:
             self._show_point(None)

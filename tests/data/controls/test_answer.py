@@ -117,7 +117,7 @@ def test_the_last_day_of_a_pause_and_the_day_after(store: Store) -> None:
     assert last.returns_on == date(2026, 11, 28)
     assert [(w.relation, w.until) for w in last.waiting] == [("above", "2026-11-27")]
     words = headline(store, last.status)
-    assert words.pill == "refusal paused" and words.detail.startswith("pause ends today")
+    assert words.pill == "refusal paused" and words.detail.startswith("last day of the pause")
     assert "From 28 Nov 2026 it applies again" in words.waiting and "resumed" not in words.waiting
     after = headline(store, status_for(store, "gallium", "2026-11-28", "USA"))
     assert after.pill == "refused in principle (presumed)"
@@ -132,7 +132,7 @@ def test_a_lower_rule_that_applies_again_tomorrow_has_a_countdown(store: Store) 
     ]
     assert found.returns_on == date(2026, 11, 28)
     words = headline(store, found.status)
-    assert words.detail.startswith("pause ends today")
+    assert words.detail.startswith("last day of the pause")
     assert "Paused until 10 Jan 2027 (presumed): another" in words.waiting
     assert "This pause is based only on a statement." in words.waiting
     assert "Paused until 27 Nov 2026: the end-use rule for" in words.waiting
@@ -185,7 +185,7 @@ def test_the_last_day_of_a_statement_and_the_day_after(store: Store) -> None:
     assert last.kind == "technology" and last.returns_on == date(2027, 1, 11)
     words = headline(store, last.status)
     assert words.pill == "licence requirement paused (presumed)"
-    assert words.detail == "pause ends today"
+    assert words.detail == "last day of the pause"
     after = answer_of(store, "holmium", "2027-01-11")
     assert {m.measure.measure_id for m in after.leading} == {"cn-2025-57", "cn-2025-56-2"}
     assert after.covers == "metal"

@@ -55,7 +55,7 @@ def test_the_last_day_of_a_pause_names_what_comes_next_in_its_colour(store: Stor
         "The refusal in principle is paused until 27 Nov 2026. From 28 Nov 2026 it applies again unless the pause is "
         "extended; no later notice is on file (checked to 8 Oct 2026)."
     )
-    assert (line.kind, line.countdown) == ("prohibition", "pause ends today")
+    assert (line.kind, line.countdown) == ("prohibition", "last day of the pause")
 
 
 @pytest.mark.parametrize(

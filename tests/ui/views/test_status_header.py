@@ -54,7 +54,7 @@ def test_the_second_line_has_the_colour_of_what_comes_next(workspace):
     workspace.state.set_metal("gallium")
     workspace.state.set_context(day=date(2026, 11, 27), destination="USA")
     header = workspace.detail.header
-    assert header.countdown.isVisible() and header.countdown.text() == "pause ends today"
+    assert header.countdown.isVisible() and header.countdown.text() == "last day of the pause"
     assert header.lines[1].property("kind") == "prohibition"
     workspace.state.set_context(day=date(2024, 12, 10))
     assert not header.countdown.isVisible() and not header.lines[1].property("kind")
