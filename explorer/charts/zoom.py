@@ -72,7 +72,7 @@ def moved(shown: Range, by: float, limits: Range) -> Range:
 
 
 def last_years(spec: ChartSpec, years: int) -> Range:
-    """Return the last years of a chart, up to its last figure or the as-of date where that is later, and a little more."""
+    """Return the last years of a chart, up to the later of its last figure and the as-of date."""
     limits = whole(spec)
     length = years * (YEAR if spec.x.kind == "date" else 1.0)
     ends = [p.x for s in spec.series for p in s.points[-1:]] + [spec.x.place(spec.context.as_of)]
