@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from explorer.data.controls.other_rule_names import other_rule_names
 from explorer.data.controls.parties import catch_all_sentence
 from explorer.data.controls.pill import in_force_words
 from explorer.data.controls.service import Controls
@@ -18,9 +19,9 @@ from explorer.data.places import not_an_export, place_name
 from explorer.data.records import Measure
 from explorer.data.store import Store
 from explorer.data.words import measure_kind, measure_name, state_words
-from explorer.language import gettext, list_of, paragraph
+from explorer.language import gettext, list_of, ngettext, paragraph
 
-MOST_ITEMS = 3
+MOST_ITEMS, MOST_RULES = 3, 3
 
 
 def code(store: Store, reading: Reading) -> Answer:
@@ -33,7 +34,8 @@ def code(store: Store, reading: Reading) -> Answer:
     items = list(dict.fromkeys(m.item for m in verdict.matches))
     metals = dict.fromkeys(item.metal_id for item in items)
     sentences = [verdict_sentence(reading.code, verdict)]
-    sentences += [_status(store, metal_id, reading) for metal_id in list(metals)[:MOST_ITEMS]]
+    for metal_id in list(metals)[:MOST_ITEMS]:
+        sentences += [_status(store, metal_id, reading), _other_rules(store, metal_id, reading)]
     for item in items[:MOST_ITEMS]:
         measure = store.measures[item.measure_id]
         text = gettext("{item}: {kind}, {state} ({measure}).")
@@ -45,6 +47,12 @@ def code(store: Store, reading: Reading) -> Answer:
                 measure=measure_name(measure),
             )
         )
+    left = len(items) - MOST_ITEMS
+    if left > 0:
+        text = ngettext(
+            "{count} more item is not named here.", "{count} more items are not named here.", left
+        )
+        sentences.append(text.format(count=left))
     if verdict.catch_all is not None:
         sentences.append(catch_all_sentence(verdict.catch_all.measure))
     first = items[0] if items else None
@@ -78,6 +86,19 @@ def _status(store: Store, metal_id: str, reading: Reading) -> str:
         in_force=in_force,
         paused=words,
     )
+
+
+def _other_rules(store: Store, metal_id: str, reading: Reading) -> str:
+    """Return the other rules on a metal, such as a ban for military users, by name; empty without any."""
+    names = other_rule_names(store, Controls.of(store).answer(metal_id, reading.context))
+    if not names:
+        return ""
+    left = len(names) - MOST_RULES
+    rules = "; ".join(names[:MOST_RULES])
+    if left <= 0:
+        return gettext("Also: {rules}.").format(rules=rules)
+    text = ngettext("Also: {rules}; and {count} more.", "Also: {rules}; and {count} more.", left)
+    return text.format(rules=rules, count=left)
 
 
 def document(store: Store, reading: Reading) -> Answer:
