@@ -28,23 +28,31 @@ FALLBACKS: dict[str, Callable[[], object]] = {
     "eventFilter": bool,
     "filterAcceptsRow": bool,
     "expandingDirections": lambda: QtCore.Qt.Orientation(0),
+    "focusNextPrevChild": bool,
     "flags": lambda: QtCore.Qt.ItemFlag.NoItemFlags,
     "hasHeightForWidth": bool,
     "headerData": lambda: None,
     "heightForWidth": int,
+    "indexAt": lambda: QtCore.QModelIndex(),
     "itemAt": lambda: None,
     "lessThan": bool,
     "minimumSize": lambda: QtCore.QSize(),
     "minimumSizeHint": lambda: QtCore.QSize(),
+    "moveCursor": lambda: QtCore.QModelIndex(),
     "rowCount": int,
     "sizeHint": lambda: QtCore.QSize(),
+    "sizeHintForRow": int,
     "splitPath": list,
     "tabSizeHint": lambda: QtCore.QSize(),
     "takeAt": lambda: None,
     "text": str,
+    "visualRect": lambda: QtCore.QRect(),
 }
 # Methods for which the value of the base class is returned.
-_ANSWERED_BY_BASE = ("minimumSizeHint", "sizeHint", "tabSizeHint")
+_ANSWERED_BY_BASE = (
+    *("focusNextPrevChild", "indexAt", "minimumSizeHint", "moveCursor", "sizeHint", "sizeHintForRow"),
+    *("tabSizeHint", "visualRect"),
+)
 # Faults in what the user does are reported each time; faults in what Qt does by itself, such as painting, once.
 _CAUSED_BY_USER = ("closeEvent", "keyPressEvent", "reject", "showEvent")
 

@@ -80,6 +80,10 @@ EVENTS: dict[str, Callable[[], QEvent]] = {
     "mouseMoveEvent": lambda: mouse(QEvent.Type.MouseMove),
     "mousePressEvent": lambda: mouse(QEvent.Type.MouseButtonPress),
     "mouseReleaseEvent": lambda: mouse(QEvent.Type.MouseButtonRelease),
+    "mouseDoubleClickEvent": lambda: mouse(QEvent.Type.MouseButtonDblClick),
+    "focusNextPrevChild": lambda: QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier
+    ),
     "contextMenuEvent": lambda: QContextMenuEvent(
         QContextMenuEvent.Reason.Keyboard, HERE.toPoint(), HERE.toPoint()
     ),
@@ -138,6 +142,21 @@ def models() -> None:
         view.setSortingEnabled(True)
         shown(view)
         view.selectAll()
+
+
+def tables() -> None:
+    down, none = QTableView.CursorAction.MoveDown, Qt.KeyboardModifier.NoModifier
+    for name in ("currentChanged", "indexAt", "moveCursor", "sizeHintForRow", "visualRect"):
+        view = failing(QTableView, name)()
+        model = RecordTable(["one"], view)
+        model.set_rows([[Cell("1")], [Cell("2")]])
+        view.setModel(model)
+        shown(view)
+        view.selectRow(0)
+        view.indexAt(HERE.toPoint())
+        view.visualRect(model.index(1, 0))
+        view.sizeHintForRow(0)
+        view.moveCursor(down, none)
 
 
 def choices() -> None:
@@ -209,7 +228,7 @@ def main() -> None:
     errors: list[BaseException] = []  # kept with the objects that their traces refer to
     sys.excepthook = lambda _kind, error, _trace: errors.append(error)
     app = QApplication([])
-    for part in (widgets, labels, days, tabs, models, choices, layouts, drawings, slots):
+    for part in (widgets, labels, days, tabs, models, tables, choices, layouts, drawings, slots):
         part()
     reported = [str(error).split("<")[1].split(">")[0] for error in errors]
     print(json.dumps({"failed": failed, "reported": reported}))

@@ -1,6 +1,7 @@
 """What the commands print has no plain English in the pseudo-language."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -79,7 +80,10 @@ def test_no_plain_english_is_printed(run: Run, english, words: tuple[str, ...]) 
 
 
 @pytest.mark.parametrize("words", FAULTS, ids=" ".join)
-def test_no_plain_english_is_in_an_error(run: Run, english, words: tuple[str, ...]) -> None:
+def test_no_plain_english_is_in_an_error(
+    run: Run, english, words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MINOR_METALS_USER_DATA", str(tmp_path))  # nothing saved
     done = run(*words)
     assert done.code and done.err
     given = {part for word in words for part in word.split()}

@@ -29,7 +29,7 @@ def _layer(spec: ChartSpec, name: str) -> dict[int, float | None]:
 def test_areas_add_up_to_the_published_total(facts, today):
     spec = registry.production_years(facts, "tin", today, KEY, shape="stacked")
     assert isinstance(spec, ChartSpec)
-    assert {s.style for s in spec.series} == {"area"}
+    assert spec.shape == "areas"
     assert _layer(spec, "China") == {2020: 60, 2021: None, 2022: 30, 2023: 50}
     assert _layer(spec, "Russia") == {2020: 20, 2021: None, 2022: None, 2023: 40}
     # 80 less 30 and 10: what is withheld is in it; 110 in 2023 is more than the rounded total, so nothing is left

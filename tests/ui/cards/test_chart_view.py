@@ -126,8 +126,7 @@ def test_the_first_plot_is_drawn_after_the_view_is_painted(view, qtbot, store, c
     assert view.plot is None and not view.is_drawn
     qtbot.keyClick(view, Qt.Key.Key_Right)
     assert view.point_label.isHidden()
-    qtbot.waitUntil(lambda: view.is_drawn)
-    assert view.plot.isVisible()
+    qtbot.waitUntil(lambda: view.is_drawn and view.plot.isVisible() and bool(view.plot.hits()))
     qtbot.keyClick(view, Qt.Key.Key_Right)
     assert view.point_label.isVisible()
 

@@ -39,7 +39,7 @@ _CAPITALS = {
     "PHL": "manila 马尼拉",
     "MMR": "naypyidaw 内比都",
     "AUS": "canberra 堪培拉",
-    "CAN": "ottawa 渥太华",
+    "CAN": "ottawa",
     "BRA": "brasilia brasília 巴西利亚",
     "CHL": "santiago 圣地亚哥",
     "ZAF": "pretoria 比勒陀利亚",
