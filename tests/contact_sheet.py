@@ -23,7 +23,7 @@ from explorer.charts.batch import jobs
 from explorer.charts.builders.registry import KINDS, make
 from explorer.charts.output.options import ExportOptions
 from explorer.charts.output.render import render
-from explorer.charts.plot.ink import painting
+from explorer.charts.plot.painting import painting
 from explorer.charts.spec import ChartSpec
 from explorer.data.context import Context
 from explorer.data.store import Store

@@ -52,7 +52,7 @@ class ReferenceLine:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """An axis; `low` and `high` are the range shown, in the numbers of the axis; `unit` may be empty."""
+    """An axis; `low` and `high` are the range shown, in data coordinates; `unit` may be empty."""
 
     kind: AxisKind
     label: str = ""

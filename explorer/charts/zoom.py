@@ -7,7 +7,7 @@ from datetime import date
 from explorer.charts.spec import Axis, ChartSpec, day_number, day_of
 from explorer.charts.ticks import YEAR
 
-# The shortest range that can be shown, in the numbers of the axis.
+# The shortest range that can be shown, in data coordinates.
 SHORTEST = {"date": 14.0, "year": 2.0}
 STEP = 1.25
 # The strip with the whole chart below a part of it: its height in logical pixels, and how many points it takes.

@@ -18,8 +18,8 @@ from explorer import palette
 from explorer.charts.output import layout, render
 from explorer.charts.output.options import ExportOptions
 from explorer.charts.plot.frame import Frame, frame_of
-from explorer.charts.plot.ink import painting
 from explorer.charts.plot.page_painter import PagePainter
+from explorer.charts.plot.painting import painting
 from explorer.charts.plot.plot import OffScreen, Plot, paint_plot
 from explorer.charts.shapes import shape_of
 from explorer.charts.spec import ChartSpec

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 from explorer.charts.builders import registry
 from explorer.charts.output.layout import lay_out
 from explorer.charts.output.options import ExportOptions
-from explorer.charts.plot.ink import painting
+from explorer.charts.plot.painting import painting
 from explorer.charts.plot.plot import paint_plot
 from explorer.charts.shapes import shape_of
 from explorer.charts.shapes.left_out_strips import lasting

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from explorer import palette
 from explorer.charts import style as chart_style
-from explorer.charts.plot.ink import painting
+from explorer.charts.plot.painting import painting
 from explorer.models.state import TABS
 from explorer.ui.widgets.style import NUMBER, SMALL, TEXT, TITLE, resized
 from tests.charts.glyphs import drawn

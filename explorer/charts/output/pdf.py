@@ -13,8 +13,8 @@ from datetime import date
 from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QRectF, QSizeF, QUuid
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 
-from explorer.charts.plot.ink import painting
 from explorer.charts.plot.page_painter import PagePainter
+from explorer.charts.plot.painting import painting
 
 RESOLUTION = 1200
 _NAMESPACE = QUuid("{6f1d6c1e-3f0b-5a64-9d0c-1a2a7c9d7b11}")

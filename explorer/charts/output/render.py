@@ -12,8 +12,8 @@ from explorer.charts.output.csv_file import csv_bytes
 from explorer.charts.output.layout import BLOCK, MARGIN, RULE, Layout, lay_out
 from explorer.charts.output.options import MM_PER_INCH, ExportOptions, command, has_chinese
 from explorer.charts.plot import typeset
-from explorer.charts.plot.ink import painting, pen
 from explorer.charts.plot.page_painter import PagePainter
+from explorer.charts.plot.painting import painting, pen
 from explorer.charts.shapes import shape_of
 from explorer.charts.spec import PRODUCT, ChartSpec
 from explorer.charts.style import SUBTITLE, TITLE

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from explorer.charts.figures import scaled
 from explorer.charts.plot import typeset
 from explorer.charts.plot.frame import Frame
-from explorer.charts.plot.ink import pen
 from explorer.charts.plot.names import Name, Names, Part, Stroke, centred
+from explorer.charts.plot.painting import pen
 from explorer.charts.plot.plot import BELOW, REFERENCE, Plot
-from explorer.charts.plot.room import shown_axis, unit_scale, value_ticks
+from explorer.charts.plot.space import shown_axis, unit_scale, value_ticks
 from explorer.charts.spec import Axis, Series
 from explorer.charts.ticks import Tick, date_ticks, day_count_ticks, linear_ticks, year_ticks
 from explorer.guard import guarded

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter
 
 from explorer.charts import style
 from explorer.charts.plot import typeset
-from explorer.charts.plot.ink import pen
 from explorer.charts.plot.overlay import Overlay
+from explorer.charts.plot.painting import pen
 
 RADIUS, EDGE, STEM = 8.5, 0.6, 6.0
 

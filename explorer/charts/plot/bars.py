@@ -25,7 +25,7 @@ def bar_item(plot: Plot, colour: str, z: float = BARS) -> Any:
 
 
 def set_box(item: Any, box: QRectF) -> None:
-    """Set the box of a bar, in the numbers of the axes."""
+    """Set the box of a bar, in data coordinates."""
     item.setVisible(not box.isEmpty())
     if not box.isEmpty():
         item.setOpts(x0=[box.left()], x1=[box.right()], y0=[box.top()], y1=[box.bottom()])

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
-from explorer.charts.plot.ink import pen
 from explorer.charts.plot.overlay import Overlay
+from explorer.charts.plot.painting import pen
 
 ARROW, HEAD, CAP, DOT = 20.0, 7.0, 3.0, 3.6
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """A bound at a place, upwards where more than it is meant; `room` is that to the edge, `hollow` a ground."""
+    """A bound at a place, upwards if the value is larger.
+
+    `room` is the distance to the edge; `hollow` is the background colour, empty for a filled head.
+    """
 
     at: QPointF
     up: bool
@@ -35,7 +38,7 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class RangeBar:
-    """A range in one column or, lying, in one row; an end outside the plot has no cap."""
+    """A range in one column or, if horizontal, in one row; an end outside the plot has no cap."""
 
     ends: tuple[QPointF, QPointF]
     capped: tuple[bool, bool]
@@ -56,7 +59,7 @@ class RangeBar:
 
 @dataclass(frozen=True, slots=True)
 class Triangle:
-    """A mark at the bottom for a word that stands for less than zero, net exporter; `hollow` is a ground."""
+    """A mark at the bottom for a word for less than zero, net exporter; `hollow` is the background colour."""
 
     tip: QPointF
     colour: str

@@ -10,10 +10,10 @@ from explorer.charts.grouping import group_close, group_label
 from explorer.charts.plot import typeset
 from explorer.charts.plot.badges import RADIUS, STEM, Badge, Badges
 from explorer.charts.plot.frame import Frame
-from explorer.charts.plot.ink import pen
 from explorer.charts.plot.names import Name, Names, Part, Patch, Stroke
+from explorer.charts.plot.painting import pen
 from explorer.charts.plot.plot import ABOVE, AS_OF, BELOW, CONTROLS, Plot
-from explorer.charts.plot.room import CAPTION
+from explorer.charts.plot.space import CAPTION
 from explorer.charts.spec import Axis, ControlDate
 from explorer.data.controls.status import SUSPENDED
 from explorer.data.dates import show

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QGraphicsPathItem
 
 from explorer.charts.plot import typeset
-from explorer.charts.plot.ink import pen
 from explorer.charts.plot.names import Names, Part, Patch, Stroke, centred
+from explorer.charts.plot.painting import pen
 from explorer.charts.plot.plot import Plot
 
 Z, WIDTH = 50.0, 1.6

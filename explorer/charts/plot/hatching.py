@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from explorer.charts.plot.ink import hatch, outline, restored
+from explorer.charts.plot.painting import hatch, outline, restored
 from explorer.guard import guarded
 
 GAP, WIDTH = 5.0, 1.8
@@ -16,7 +16,7 @@ GAP, WIDTH = 5.0, 1.8
 
 @dataclass(frozen=True, slots=True)
 class HatchedBox:
-    """A box in the numbers of the axes; without a colour of lines it is not hatched, without one of edges, open."""
+    """A box in data coordinates; without a colour of lines it is not hatched, without one of edges, open."""
 
     box: QRectF
     lines: str

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPointF, QRectF
 from explorer.charts.colours import series_colour
 from explorer.charts.plot import typeset
 from explorer.charts.plot.frame import Frame
-from explorer.charts.plot.ink import pen
 from explorer.charts.plot.names import Name, Part, Patch, Stroke, centred
-from explorer.charts.plot.room import ABOVE, CHIP, SWATCH, end_names, legend_entries
+from explorer.charts.plot.painting import pen
+from explorer.charts.plot.space import ABOVE, CHIP, SWATCH, end_names, legend_entries
 from explorer.charts.spec import Series
 from explorer.charts.ticks import spread
 from explorer.palette import Theme

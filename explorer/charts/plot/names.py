@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
 from explorer.charts.plot import typeset
-from explorer.charts.plot.ink import pen
 from explorer.charts.plot.overlay import Overlay
+from explorer.charts.plot.painting import pen
 from explorer.charts.plot.spans import Span
 from explorer.charts.plot.typeset import Face
 

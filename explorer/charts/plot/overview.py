@@ -7,8 +7,8 @@ from PySide6.QtGui import QBrush, QColor
 from explorer.charts.plot.crop import thinned
 from explorer.charts.plot.figures import Figures
 from explorer.charts.plot.frame import Frame, Margins, Ranges, frame_of
-from explorer.charts.plot.ink import fixed_pen, pen
 from explorer.charts.plot.names import Names, Part, Patch, Stroke
+from explorer.charts.plot.painting import fixed_pen, pen
 from explorer.charts.zoom import OVERVIEW_HEIGHT, Range
 from explorer.palette import Theme
 

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPaintDevice, QPainter, QPainterPath, QPen, QTransform
 
-from explorer.charts.plot.ink import restored
+from explorer.charts.plot.painting import restored
 
 
 class PagePainter(QPainter):

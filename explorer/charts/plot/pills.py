@@ -1,9 +1,9 @@
-"""The ground of a status pill, hatched for a paused measure, for the list, the header and the fact sheet."""
+"""The background of a status pill, hatched for a paused measure, for the list, the header and the fact sheet."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
-from explorer.charts.plot.ink import hatch, restored
+from explorer.charts.plot.painting import hatch, restored
 from explorer.palette import KindColours
 
 GAP, LINE, STRENGTH = 7.0, 1.6, 0.2

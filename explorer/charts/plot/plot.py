@@ -14,8 +14,8 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QGraphicsView, QStyleOptionGraphicsItem
 
 from explorer.charts.plot.frame import Frame, Hit, Margins, Ranges, frame_of
-from explorer.charts.plot.ink import fixed_pen, restored
 from explorer.charts.plot.page_painter import PagePainter
+from explorer.charts.plot.painting import fixed_pen, restored
 from explorer.charts.plot.shape import Shape
 from explorer.palette import Theme
 
@@ -70,7 +70,7 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]
         return fixed_pen(colour, width, dash, self._ratio)
 
     def add(self, item: Any, z: float) -> Any:
-        """Add an item in the numbers of the axes, and return it."""
+        """Add an item in data coordinates, and return it."""
         self.box.addItem(item, ignoreBounds=True)
         item.setZValue(z)  # afterwards: the box raises items that are below it
         return item
@@ -82,7 +82,7 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]
         return item
 
     def follow(self, place: Callable[[Frame], None]) -> None:
-        """Call a function with the frame each time that size or ranges have changed."""
+        """Call a function with the frame whenever the size or ranges change."""
         self._followers.append(place)
 
     def resize_to(self, width: float, height: float) -> None:
@@ -144,7 +144,7 @@ class OffScreen:
         self.plot.resize_to(width, height)
 
     def close(self) -> None:
-        """Delete the scene with the items in it; Python would delete them in another order, which Qt does not bear."""
+        """Delete the scene with the items in it; Python would delete them in another order, which crashes Qt."""
         for owner in (self._view, self._scene):
             if shiboken6.isValid(owner):
                 shiboken6.delete(owner)

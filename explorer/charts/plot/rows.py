@@ -7,10 +7,10 @@ from explorer.charts.plot.bars import bar_item, set_box
 from explorer.charts.plot.bounds import Bounds, RangeBar
 from explorer.charts.plot.frame import Frame
 from explorer.charts.plot.hatching import HatchedBox, Hatching
-from explorer.charts.plot.ink import pen
 from explorer.charts.plot.names import Name, Names, Part, Stroke, centred
+from explorer.charts.plot.painting import pen
 from explorer.charts.plot.plot import ABOVE, BARS, BELOW, Plot
-from explorer.charts.plot.row_room import GAP, SHARE_GAP, columns, figure_text, share_text
+from explorer.charts.plot.row_space import GAP, SHARE_GAP, columns, figure_text, share_text
 from explorer.charts.spec import Point
 
 BAR, THINNEST = 20.0, 1.5

@@ -6,11 +6,11 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPolygonF
 
-from explorer.charts.plot import label_places, legend, room, typeset
+from explorer.charts.plot import label_places, legend, space, typeset
 from explorer.charts.plot.axis import label_boxes
 from explorer.charts.plot.frame import Frame
-from explorer.charts.plot.ink import pen
 from explorer.charts.plot.names import Name, Names, Part, Patch, Stroke, Symbol, centred
+from explorer.charts.plot.painting import pen
 from explorer.charts.plot.plot import ABOVE, MARKERS, Plot
 from explorer.charts.spec import Axis, Point, Series
 from explorer.data.controls.pill import is_paused, kind_of
@@ -107,7 +107,7 @@ class ScatterItems:
 
     def _legend(self, frame: Frame) -> list[Part]:
         names = tuple(s.name for s in self._series)
-        top = frame.area.bottom() + room.foot(self._x)
+        top = frame.area.bottom() + space.foot(self._x)
         return legend.legend(names, frame, top, self._plot.theme, self._swatch())
 
     def _swatch(self) -> legend.Swatch:

@@ -1,4 +1,4 @@
-"""What every shape of chart has: its room on a page, its drawing, its words and its table.
+"""What every shape of chart has: its space on a page, its drawing, its words and its table.
 
 The plotting library takes longer to import than everything else, so `build` imports what needs it.
 """
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reduction:
-    """A chart with less in it than all, for a page that is too small; None for lines is all of them.
+    """A reduced chart for a page that is too small; None for a number of lines means all of them.
 
     `needs` returns the height of the plot at which it is legible for a width, both in logical pixels.
     """
@@ -44,11 +44,11 @@ class Shape(ABC):
     def __init__(self, spec: ChartSpec) -> None:
         self.spec = spec
 
-    # the room on a page, in logical pixels
+    # the space on a page, in logical pixels
 
     @abstractmethod
     def margins(self, width: float, height: float) -> Margins:
-        """Return the room around the area."""
+        """Return the space around the area."""
 
     @abstractmethod
     def preferred_height(self, width: float) -> float:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from explorer.charts.plot.ink import hatch, outline
 from explorer.charts.plot.overlay import Overlay
+from explorer.charts.plot.painting import hatch, outline
 from explorer.data.controls.status import ANNOUNCED, SUSPENDED
 from explorer.palette import KindColours
 
@@ -15,7 +15,7 @@ FAINT = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The box of a span with its state; `ground` is the colour of the plot."""
+    """The box of a span with its state; `ground` is the background colour of the plot."""
 
     box: QRectF
     state: str

@@ -1,4 +1,4 @@
-"""The steps of stacked areas, in the numbers of the axes."""
+"""The steps of stacked areas, in data coordinates."""
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -25,7 +25,7 @@ def steps(series: tuple[Series, ...]) -> list[list[Step]]:
 
 
 def visible(box: QRectF, frame: Frame) -> QRectF:
-    """Return the part of a box, in the numbers of the axes, that the frame shows; null if there is none."""
+    """Return the part of a box, in data coordinates, that the frame shows; null if there is none."""
     shown = frame.ranges
     return box.intersected(QRectF(QPointF(shown.x_low, shown.y_low), QPointF(shown.x_high, shown.y_high)))
 

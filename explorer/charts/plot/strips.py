@@ -10,14 +10,14 @@ from explorer.charts import style
 from explorer.charts.plot import legend, typeset
 from explorer.charts.plot.axis import add_axis, named
 from explorer.charts.plot.frame import Frame
-from explorer.charts.plot.ink import pen
 from explorer.charts.plot.names import Name, Names, Part, Patch, Stroke, centred
+from explorer.charts.plot.painting import pen
 from explorer.charts.plot.plot import ABOVE, BELOW, Plot
 from explorer.charts.plot.spans import Span, Spans
-from explorer.charts.plot.strip_room import (
+from explorer.charts.plot.strip_space import (
     BELOW as FOOT,
 )
-from explorer.charts.plot.strip_room import (
+from explorer.charts.plot.strip_space import (
     GAP,
     ROW,
     is_stacked,
@@ -67,7 +67,7 @@ class StripItems:
         self._spans.show_parts(frame.whole, spans)
 
     def _is_behind(self, frame: Frame) -> bool:
-        """Return whether the line of the day runs behind the names."""
+        """Return whether the line of the as-of date runs behind the names."""
         return False
 
     def _texts(self, frame: Frame, row: Row, index: int) -> list[Part]:
@@ -100,7 +100,7 @@ class StripItems:
 
 
 class AsOfRows:
-    """The as-of date as a line through all rows, with the day above it."""
+    """The as-of date as a line through all rows, with the date above it."""
 
     def __init__(self, plot: Plot, day: date, is_behind: Callable[[Frame], bool]) -> None:
         self._theme, self._day, self._is_behind = plot.theme, day, is_behind
@@ -165,7 +165,7 @@ class MeasureStripItems(StripItems):
 
 
 class MetalStripItems(StripItems):
-    """Strips with the name of a metal before them and its status on the day after them."""
+    """Strips with the name of a metal before them and its status on the as-of date after them."""
 
     def _box(self, frame: Frame, span: SpanBar, index: int) -> QRectF | None:
         return thin_span_box(frame, span, index)

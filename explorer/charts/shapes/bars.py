@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-from explorer.charts.plot import row_room
+from explorer.charts.plot import row_space
 from explorer.charts.plot.frame import Frame, Hit, Margins
 from explorer.charts.plot.shape import Reduction, box_outline, with_note
 from explorer.charts.shapes.points import FIRST, PointShape
@@ -36,15 +36,15 @@ class Bars(PointShape):
     def _bars(self) -> tuple[Point, ...]:
         return self.spec.series[0].points if self.spec.series else ()
 
-    # the room
+    # the space
 
     def preferred_height(self, width: float) -> float:
-        """Return the height that gives each row its room."""
-        return row_room.height(self._bars, width)
+        """Return the height that gives each row enough space."""
+        return row_space.height(self._bars, width)
 
     def margins(self, width: float, height: float) -> Margins:
-        """Return the room of the labels on the left and of the figures on the right."""
-        return row_room.margins(self._bars, self.unit, width)
+        """Return the space for the labels on the left and for the figures on the right."""
+        return row_space.margins(self._bars, self.unit, width)
 
     def good_height(self, width: float) -> float:
         """Return the least height at which an exported chart has enough space."""

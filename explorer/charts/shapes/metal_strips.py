@@ -1,10 +1,10 @@
-"""Strips of metals: the strictest control on each over time, in one line with its status on the day."""
+"""Strips of metals: the strictest control on each over time, in one line with its status on the as-of date."""
 
 from typing import TYPE_CHECKING
 
-from explorer.charts.plot import strip_room
+from explorer.charts.plot import strip_space
 from explorer.charts.plot.frame import Frame, Hit, Margins
-from explorer.charts.plot.strip_room import HEAD, METAL_ROW
+from explorer.charts.plot.strip_space import HEAD, METAL_ROW
 from explorer.charts.shapes.bars import LEAST
 from explorer.charts.shapes.strips import REACH, Strips
 from explorer.charts.spec import Row, SpanBar
@@ -21,13 +21,13 @@ class MetalStrips(Strips):
     _last_column = "measure_ids"
 
     def preferred_height(self, width: float) -> float:
-        """Return the height that gives each metal one line, and the legend its room."""
-        legend = strip_room.legend_height(self.spec, width)
-        return HEAD + len(self.spec.rows) * METAL_ROW + strip_room.BELOW + legend
+        """Return the height that gives each metal one line, and the legend enough space."""
+        legend = strip_space.legend_height(self.spec, width)
+        return HEAD + len(self.spec.rows) * METAL_ROW + strip_space.BELOW + legend
 
     def margins(self, width: float, height: float) -> Margins:
-        """Return the room of the names, of the status on the day, and of the legend."""
-        return strip_room.metal_margins(self.spec, width)
+        """Return the space for the names, the status on the as-of date, and the legend."""
+        return strip_space.metal_margins(self.spec, width)
 
     def _least(self, width: float) -> float:
         return LEAST
@@ -50,7 +50,7 @@ class MetalStrips(Strips):
         found = []
         for i, row in enumerate(self.spec.rows):
             for n, span in enumerate(row.spans):
-                box = strip_room.thin_span_box(frame, span, i)
+                box = strip_space.thin_span_box(frame, span, i)
                 if box is not None:
                     found.append(Hit(box.center(), box.adjusted(0, -REACH, 0, REACH), i, n))
         return found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-from explorer.charts.plot import room
+from explorer.charts.plot import space
 from explorer.charts.plot.frame import Frame, Hit, Margins
 from explorer.charts.plot.shape import Reduction, ring
 from explorer.charts.shapes.points import FIRST, PointShape
@@ -30,19 +30,19 @@ REACH, HALF_HIT, RING = 18.0, 5.0, 8.6
 class Scatter(PointShape):
     """Points, each with a figure on both axes."""
 
-    # the room
+    # the space
 
     def margins(self, width: float, height: float) -> Margins:
-        """Return the room of ticks, of the name of the axis and of the legend."""
+        """Return the space for ticks, the name of the axis and the legend."""
         below = self._legend_height(width)
-        left = room.tick_room(self.spec.y, height - below)
-        return Margins(left, TOP, RIGHT, room.foot(self.spec.x) + below)
+        left = space.tick_space(self.spec.y, height - below)
+        return Margins(left, TOP, RIGHT, space.foot(self.spec.x) + below)
 
     def _names(self) -> tuple[str, ...]:
         return tuple(s.name for s in self.spec.series)
 
     def _legend_height(self, width: float) -> float:
-        return room.legend_height(self._names(), width)
+        return space.legend_height(self._names(), width)
 
     def preferred_height(self, width: float) -> float:
         """Return a height in proportion to the width, inside limits."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-from explorer.charts.plot import room
+from explorer.charts.plot import space
 from explorer.charts.plot.frame import Frame, Hit
 from explorer.charts.plot.shape import box_outline
 from explorer.charts.plot.stacking import steps, visible_step
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class StackedAreas(TimeSeries):
     """Areas on top of each other; each has its own figures."""
 
-    end_gap = room.WIDE_GAP
+    end_gap = space.WIDE_GAP
 
     @property
     def _from_zero(self) -> bool:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
-from explorer.charts.plot import strip_room
+from explorer.charts.plot import strip_space
 from explorer.charts.plot.frame import Frame, Hit, Margins
 from explorer.charts.plot.shape import Reduction, Shape, box_outline, with_note
-from explorer.charts.plot.strip_room import HEAD
+from explorer.charts.plot.strip_space import HEAD
 from explorer.charts.shapes import left_out_strips
 from explorer.charts.shapes.bars import GOOD, LEAST, LEAST_ROWS, STRETCH, row_at
 from explorer.charts.spec import ChartSpec, Row, SpanBar
@@ -34,15 +34,15 @@ class Strips(Shape):
 
     id_column, name_column = "measure_id", "measure"
 
-    # the room
+    # the space
 
     def preferred_height(self, width: float) -> float:
         """Return the height that gives each measure two lines and its strip."""
-        return HEAD + len(self.spec.rows) * strip_room.row_height(self.spec.rows, width) + strip_room.BELOW
+        return HEAD + len(self.spec.rows) * strip_space.row_height(self.spec.rows, width) + strip_space.BELOW
 
     def margins(self, width: float, height: float) -> Margins:
-        """Return the room of the names on the left, none if they are above their strips."""
-        return strip_room.margins(self.spec.rows, width)
+        """Return the space for the names on the left, none if they are above their strips."""
+        return strip_space.margins(self.spec.rows, width)
 
     def good_height(self, width: float) -> float:
         """Return the least height at which an exported chart has enough space."""
@@ -54,7 +54,7 @@ class Strips(Shape):
 
     def _least(self, width: float) -> float:
         """Return the part of the preferred height that rows need; names above their strips need more of it."""
-        return LEAST_STACKED if strip_room.is_stacked(self.spec.rows, width) else LEAST
+        return LEAST_STACKED if strip_space.is_stacked(self.spec.rows, width) else LEAST
 
     def tallest(self, width: float) -> float:
         """Return the height up to which rows are stretched."""
@@ -113,10 +113,10 @@ class Strips(Shape):
     def hits(self, frame: Frame) -> list[Hit]:
         """Return the shown spans row by row."""
         found = []
-        stacked = strip_room.is_stacked(self.spec.rows, frame.whole.width())
+        stacked = strip_space.is_stacked(self.spec.rows, frame.whole.width())
         for i, row in enumerate(self.spec.rows):
             for n, span in enumerate(row.spans):
-                box = strip_room.span_box(frame, span, i, stacked=stacked)
+                box = strip_space.span_box(frame, span, i, stacked=stacked)
                 if box is not None:
                     found.append(Hit(box.center(), box.adjusted(0, -REACH, 0, REACH), i, n))
         return found

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainterPath
 from explorer.charts.axis_note import axis_note
 from explorer.charts.colours import series_colour
 from explorer.charts.figures import is_known, scaled
-from explorer.charts.plot import room, typeset
+from explorer.charts.plot import space, typeset
 from explorer.charts.plot.frame import Frame, Hit, Margins, Ranges
 from explorer.charts.plot.shape import Reduction, ring
 from explorer.charts.shapes.points import PointShape
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
 MIN_HEIGHT, MAX_HEIGHT, HEIGHT_PART = 230.0, 420.0, 0.42
 GOOD_PLOT, FAIR_PLOT, LEAST_PLOT = 200.0, 150.0, 120.0
-AROUND = room.CAPTION + room.BADGES + room.AXIS
+AROUND = space.CAPTION + space.BADGES + space.AXIS
 RIGHT, PLAIN_TOP = 12.0, 8.0
 REACH, HALF_HIT, RING = 26.0, 4.0, 7.6
-# How far points of several series may be apart, in the numbers of the axis, to be read together.
+# How far points of several series may be apart, in data coordinates, to be read together.
 TOGETHER = {"date": 200.0, "year": 0.5, "value": 20.0}
 # How many lines of control dates and of notes fit below the plot, from the most to the fewest; None for all.
 LINES = (
@@ -48,25 +48,25 @@ LINES = (
 class TimeSeries(PointShape):
     """Figures over days or years."""
 
-    end_gap = room.GAP
+    end_gap = space.GAP
 
-    # the room
+    # the space
 
     def margins(self, width: float, height: float) -> Margins:
-        """Return the room that ticks, badges, names of series and a legend take."""
-        below = room.legend_height(self._legend_names(width), width)
+        """Return the space that ticks, badges, names of series and a legend take."""
+        below = space.legend_height(self._legend_names(width), width)
         x = self.spec.x
-        top = room.CAPTION + (room.BADGES if self.spec.events or x.reference_lines else PLAIN_TOP)
-        right = RIGHT + room.end_room(self.spec.series, width, self.end_gap)
-        return Margins(room.tick_room(self.spec.y, height - below), top, right, room.foot(x) + below)
+        top = space.CAPTION + (space.BADGES if self.spec.events or x.reference_lines else PLAIN_TOP)
+        right = RIGHT + space.end_space(self.spec.series, width, self.end_gap)
+        return Margins(space.tick_space(self.spec.y, height - below), top, right, space.foot(x) + below)
 
     def _legend_names(self, width: float) -> tuple[str, ...]:
-        return room.legend_names(self.spec.series, width)
+        return space.legend_names(self.spec.series, width)
 
     def preferred_height(self, width: float) -> float:
         """Return a height in proportion to the width, inside limits."""
         height = min(max(MIN_HEIGHT, HEIGHT_PART * width), MAX_HEIGHT)
-        return height + room.legend_height(self._legend_names(width), width)
+        return height + space.legend_height(self._legend_names(width), width)
 
     def good_height(self, width: float) -> float:
         """Return the least height at which an exported chart has enough space."""
@@ -83,9 +83,9 @@ class TimeSeries(PointShape):
         return self._with_names(width, LEAST_PLOT)
 
     def _with_names(self, width: float, plot: float) -> float:
-        """Return the height of a plot with room for the names at the ends of its lines, and of its legend."""
-        names = len(room.end_names(self.spec.series, width)) * typeset.small().line
-        return max(plot, names + AROUND) + room.legend_height(self._legend_names(width), width)
+        """Return the height of a plot with space for the names at the ends of its lines, and of its legend."""
+        names = len(space.end_names(self.spec.series, width)) * typeset.small().line
+        return max(plot, names + AROUND) + space.legend_height(self._legend_names(width), width)
 
     def reductions(self) -> Iterator[Reduction]:
         """Yield fewer lines of control dates and notes, then shorter names, then a smaller plot."""
@@ -161,7 +161,7 @@ class TimeSeries(PointShape):
 
     def axis_figure(self, point: Point) -> str:
         """Return the figure of a point in the unit of the axis."""
-        factor, _ = room.unit_scale(self.spec.y)
+        factor, _ = space.unit_scale(self.spec.y)
         return short((point.y or 0.0) / factor)
 
     # the drawing
@@ -211,7 +211,7 @@ class TimeSeries(PointShape):
         names, spec = plot.lay(Names(), ABOVE), self.spec
 
         def lay_out(frame: Frame) -> None:
-            top = frame.area.bottom() + room.foot(spec.x)
+            top = frame.area.bottom() + space.foot(spec.x)
             entries = self._legend_names(frame.whole.width())
             swatch = self._swatch(plot)
             parts = (

@@ -1,4 +1,4 @@
-"""Codes as a reader types them, and what is on file about them for a day and its places."""
+"""Codes as a reader types them, and what is on file about them for an as-of date, origin and destination."""
 
 import re
 import unicodedata
@@ -147,7 +147,7 @@ def applies(verdict: Verdict) -> str:
 
 
 def item_state(store: Store, item: Item, context: Context) -> str:
-    """Return the state of the measure of an item on the day, empty before it was announced."""
+    """Return the state of the measure of an item on the as-of date, empty before it was announced."""
     state = state_on(store.measures[item.measure_id], context.as_of)
     if state is None:
         return ""

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextLayout
 
 from explorer.charts.output.render import paint_plot
-from explorer.charts.plot.ink import pen
 from explorer.charts.plot.page_painter import PagePainter
+from explorer.charts.plot.painting import pen
 from explorer.charts.plot.pills import paint_ground
 from explorer.charts.spec import ChartSpec
 from explorer.factsheet.drawing.style import HAIRLINE

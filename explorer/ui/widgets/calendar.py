@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QPointF, QRect, QRect
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
-from explorer.charts.plot.ink import painting, restored
+from explorer.charts.plot.painting import painting, restored
 from explorer.data.dates import FIRST_YEAR, LAST_YEAR
 from explorer.guard import guarded
 from explorer.language import gettext

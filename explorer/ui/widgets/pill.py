@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from explorer.charts.plot.ink import restored
+from explorer.charts.plot.painting import restored
 from explorer.charts.plot.pills import paint_ground
 from explorer.data.controls.pill import is_paused, kind_of
 from explorer.guard import guarded

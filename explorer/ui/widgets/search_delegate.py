@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from explorer.charts.plot.ink import restored
+from explorer.charts.plot.painting import restored
 from explorer.data.finding.rows import ANSWER, CODE, SOURCES, Group, Ranges, Row
 from explorer.data.numbers import MINUS
 from explorer.guard import guarded

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from explorer.charts.plot.ink import restored
+from explorer.charts.plot.painting import restored
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.table import RecordTable

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.charts.plot.ink import painting
+from explorer.charts.plot.painting import painting
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.table import Cell, RecordTable

@@ -37,7 +37,7 @@ class TopBar(QFrame):
     """Shows and sets the as-of date, origin and destination of the state.
 
     A text that can't be applied stays in its field, marked; `notice`, which the window places, gives the reason. The
-    date and the places have a line of their own where the search field would be too narrow to type a question.
+    date, origin and destination have a line of their own where the search field would be too narrow to type a question.
     """
 
     def __init__(
@@ -148,7 +148,7 @@ class TopBar(QFrame):
         return SIDES[0] + SIDES[1] + sum(part.sizeHint().width() + spacing for part in parts)
 
     def _arrange(self, *, wide: bool) -> None:
-        """Place the date and the places after the search field, or on the second line."""
+        """Place the date, origin and destination after the search field, or on the second line."""
         if wide == self._is_wide:
             return
         self._is_wide = wide

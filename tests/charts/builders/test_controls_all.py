@@ -7,7 +7,7 @@ import pytest
 from explorer.charts import summary
 from explorer.charts.builders import registry
 from explorer.charts.output.csv_file import csv_bytes
-from explorer.charts.plot.strip_room import looks
+from explorer.charts.plot.strip_space import looks
 from explorer.charts.spec import ChartSpec, Missing
 from explorer.data.context import Context
 from tests.charts.facts import Facts

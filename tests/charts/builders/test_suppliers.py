@@ -6,7 +6,7 @@ import pytest
 
 from explorer.charts.builders import registry
 from explorer.charts.output.csv_file import csv_bytes
-from explorer.charts.plot.row_room import share_text
+from explorer.charts.plot.row_space import share_text
 from explorer.charts.spec import Chart, ChartSpec, Missing
 from explorer.charts.summary import describe, sentence, table
 from explorer.data.supply.buyers import CREDIT

@@ -7,7 +7,7 @@ import pytest
 from explorer.charts.builders import registry
 from explorer.charts.plot import axis as axes
 from explorer.charts.plot import typeset
-from explorer.charts.plot.room import value_ticks
+from explorer.charts.plot.space import value_ticks
 from explorer.charts.spec import Axis, day_number
 from explorer.charts.ticks import Tick, date_ticks, linear_range
 from tests.charts import made, pictures

@@ -13,10 +13,10 @@ from PySide6.QtGui import QImage
 from explorer import palette
 from explorer.charts import plot as package
 from explorer.charts.builders import registry
-from explorer.charts.plot.ink import painting
 from explorer.charts.plot.page_painter import PagePainter
+from explorer.charts.plot.painting import painting
 from explorer.charts.plot.plot import paint_plot
-from explorer.charts.plot.room import CAPTION
+from explorer.charts.plot.space import CAPTION
 from explorer.charts.plot.view import PlotView
 from explorer.charts.shapes import shape_of
 from explorer.charts.spec import ChartSpec

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from explorer.charts.plot.strip_room import looks
+from explorer.charts.plot.strip_space import looks
 from explorer.charts.spec import Axis, ChartSpec, Row, SpanBar
 from tests.charts import made, pictures
 

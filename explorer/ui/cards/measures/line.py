@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.charts.plot.ink import painting
+from explorer.charts.plot.painting import painting
 from explorer.data.citation import cite_measure
 from explorer.data.controls.addresses import addresses, own_address
 from explorer.data.controls.headline import beyond

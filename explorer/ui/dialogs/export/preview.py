@@ -101,8 +101,8 @@ class _Page(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         from explorer.charts.output.layout import Layout
         from explorer.charts.output.render import paint
-        from explorer.charts.plot.ink import painting
         from explorer.charts.plot.page_painter import PagePainter
+        from explorer.charts.plot.painting import painting
 
         if not isinstance(self._layout, Layout):
             return

@@ -22,7 +22,7 @@ SIDE = 5 * STEP
 
 
 class CodeNote(QWidget):
-    """Shows the code of the state with its verdict for the date and the places, while the Controls tab is open."""
+    """Shows the code of the state, while the Controls tab is open, with its verdict for date, origin and destination."""
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from explorer.charts.plot.ink import restored
+from explorer.charts.plot.painting import restored
 from explorer.data.metal_names import tile_sign
 from explorer.guard import guarded
 from explorer.models.metal_list import MetalEntry, MetalListModel

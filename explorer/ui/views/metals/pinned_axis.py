@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from explorer.charts.plot.ink import painting
-from explorer.charts.plot.strip_room import HEAD, ROW
+from explorer.charts.plot.painting import painting
+from explorer.charts.plot.strip_space import HEAD, ROW
 from explorer.charts.spec import ChartSpec
 from explorer.guard import guarded
 from explorer.palette import LIGHT, Theme

@@ -21,7 +21,7 @@ from explorer.ui.widgets.table_view import TableView
 
 
 class AnswerPage(RecordPage):
-    """Shows the complete answer to a question for the date and the places of the state."""
+    """Shows the complete answer to a question for the as-of date, origin and destination of the state."""
 
     def __init__(self, shared: ViewContext, question: str, parent: QWidget | None = None) -> None:
         state = shared.state

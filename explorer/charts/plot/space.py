@@ -1,4 +1,4 @@
-"""The room that axes, names at the ends of lines and legends take: measured before anything is drawn."""
+"""The space that axes, names at the ends of lines and legends take: measured before anything is drawn."""
 
 import math
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ _SCALES = ((1e9, gettext_noop("billion {unit}")), (1e6, gettext_noop("million {u
 
 
 def foot(axis: Axis) -> float:
-    """Return the room below the area: tick labels and, for an axis of values, its name."""
+    """Return the space below the area: tick labels and, for an axis of values, its name."""
     return TITLED if axis.kind == "value" else AXIS
 
 
@@ -51,7 +51,7 @@ def shown_axis(axis: Axis, ranges: Ranges) -> Axis:
     return replace(axis, low=unscaled(axis, ranges.y_low), high=unscaled(axis, ranges.y_high))
 
 
-def tick_room(axis: Axis, height: float) -> float:
+def tick_space(axis: Axis, height: float) -> float:
     """Return the width of the labels of the value axis."""
     return max((typeset.small().width(t.label) for t in value_ticks(axis, height)), default=0) + 10
 
@@ -73,8 +73,8 @@ def end_names(series: tuple[Series, ...], width: float) -> tuple[str, ...]:
     return names if max(map(typeset.small().width, names)) <= END_PART * width else ()
 
 
-def end_room(series: tuple[Series, ...], width: float, gap: float) -> float:
-    """Return the room that names at the ends take, with the gap between lines and names."""
+def end_space(series: tuple[Series, ...], width: float, gap: float) -> float:
+    """Return the space that names at the ends take, with the gap between lines and names."""
     names = end_names(series, width)
     return max(map(typeset.small().width, names)) + gap + CHIP if names else 0.0
 

@@ -1,10 +1,10 @@
-"""The room and the boxes of strips: names beside or above them, spans cut to the days shown."""
+"""The space for names and the boxes of strips: names beside or above them, spans cut to the days shown."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
 
-from explorer.charts.plot import room, typeset
+from explorer.charts.plot import space, typeset
 from explorer.charts.plot.frame import Frame, Margins
 from explorer.charts.spec import ChartSpec, Row, SpanBar, day_number
 from explorer.data.controls.status import ANNOUNCED, IN_FORCE, IN_PRINCIPLE, SUSPENDED
@@ -35,7 +35,7 @@ def row_height(rows: Sequence[Row], width: float) -> float:
 
 
 def margins(rows: Sequence[Row], width: float) -> Margins:
-    """Return the room of the names on the left, none if they are above their strips."""
+    """Return the space for the names on the left, none if they are above their strips."""
     if is_stacked(rows, width):
         return Margins(SIDE, HEAD, SIDE, BELOW)
     names = min(_names_width(rows), NAMES_PART * width)
@@ -49,14 +49,14 @@ def _names_width(rows: Sequence[Row]) -> float:
 
 
 def is_stacked(rows: Sequence[Row], width: float) -> bool:
-    """Return whether names are above their strips: on a narrow chart, unless short names leave enough room."""
+    """Return whether names are above their strips: on a narrow chart, unless short names leave enough space."""
     if width >= NARROW:
         return False
     return width < NARROWEST or _names_width(rows) > SHORT_NAMES_PART * width
 
 
 def metal_margins(spec: ChartSpec, width: float) -> Margins:
-    """Return the room of the metals' names, of their status on the as-of date, and of the legend."""
+    """Return the space for the metals' names, their status on the as-of date, and the legend."""
     small, bold = typeset.small(), typeset.face(12, bold=True)
     names = max((bold.width(r.label) for r in spec.rows), default=0)
     words = max((small.width(status_text(spec, r, width)) for r in spec.rows), default=0)
@@ -66,11 +66,11 @@ def metal_margins(spec: ChartSpec, width: float) -> Margins:
 
 def legend_height(spec: ChartSpec, width: float) -> float:
     """Return the height of the legend of the strips of metals."""
-    return room.legend_height(tuple(name for _, name in looks(spec)), width)
+    return space.legend_height(tuple(name for _, name in looks(spec)), width)
 
 
 def status_text(spec: ChartSpec, row: Row, width: float) -> str:
-    """Return the status of a metal on the as-of date, that of a pause in as many words as there is room for."""
+    """Return the status of a metal on the as-of date, that of a pause in as many words as fit."""
     day = spec.context.as_of
     span = next((s for s in row.spans if s.start <= day and (s.end is None or s.end >= day)), None)
     if span is None or span.state != SUSPENDED:

@@ -1,4 +1,4 @@
-"""The room of bars in rows: labels on the left, figures and shares on the right."""
+"""The space for bars in rows: labels on the left, figures and shares on the right."""
 
 from explorer.charts.plot import typeset
 from explorer.charts.plot.frame import Margins
@@ -14,13 +14,13 @@ LEAST_AREA, LEAST_FIGURES = 60.0, 40.0
 
 
 def height(points: tuple[Point, ...], width: float) -> float:
-    """Return the height that gives each row its room."""
+    """Return the height that gives each row enough space."""
     tall = any(typeset.body().width(p.label) > LABEL_PART * width for p in points)
     return max(len(points), 2) * (TALL_ROW if tall else ROW) + 2 * EDGE
 
 
 def margins(points: tuple[Point, ...], unit: str, width: float) -> Margins:
-    """Return the room of the labels on the left and of the figures on the right."""
+    """Return the space for the labels on the left and for the figures on the right."""
     body = typeset.body()
     labels = max((body.width(p.label) for p in points), default=0)
     left = min(labels, LABEL_PART * width) + GAP

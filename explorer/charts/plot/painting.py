@@ -40,7 +40,7 @@ def pen(colour: str, width: float = 1.0, dash: tuple[float, ...] = ()) -> QPen:
 
 
 def fixed_pen(colour: str, width: float, dash: tuple[float, ...] = (), ratio: float = 1.0) -> QPen:
-    """Return a pen for items in the numbers of the axes, whose width those must not stretch.
+    """Return a pen for items in data coordinates, whose width those must not stretch.
 
     Qt gives such pens a width in pixels of the device: `ratio` is the number of them in a logical pixel.
     """
