@@ -1,4 +1,4 @@
-"""`minor-metals own`: the user's own price series, watch-list and notes, and their export and import as one file."""
+"""`minor-metals own`: the user's own price series, watchlist and notes, and their export and import as one file."""
 
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from explorer.commands.support.options import add_metal
 from explorer.commands.support.output import print_json
 from explorer.commands.support.terminal import warn
 from explorer.data.finding.lookup import find_metal
-from explorer.data.user import exchange, notes, series, stars
+from explorer.data.user import exchange, notes, series, watchlist
 from explorer.data.user.user_file import UserFile
 from explorer.errors import NotFound
 from explorer.language import gettext, gettext_noop
@@ -28,13 +28,13 @@ def add_arguments(parser: ArgumentParser) -> None:
         own.set_defaults(run_action=run_action)
         return own
 
-    listing = action("list", gettext("List your series, starred metals and notes."), _list)
+    listing = action("list", gettext("List your series, watchlist and notes."), _list)
     listing.add_argument("metal", nargs="?", help=gettext("ID, symbol, English or Chinese name"))
     own_add.add_arguments(action("add", gettext("Add a price series from a CSV or XLSX file."), own_add.run))
     remove = action("remove", gettext("Remove one of your series."), _remove)
     remove.add_argument("series", metavar="ID", help=gettext("ID of the series, as `own list` prints it"))
-    add_metal(action("star", gettext("Put a metal on your watch-list."), _star))
-    add_metal(action("unstar", gettext("Take a metal off your watch-list."), _unstar))
+    add_metal(action("watch", gettext("Put a metal on your watchlist."), _watch))
+    add_metal(action("unwatch", gettext("Take a metal off your watchlist."), _unwatch))
     export = action("export", gettext("Write all of your own data to one file."), _export)
     export.add_argument("file", metavar="FILE", help=gettext("file to write"))
     export.add_argument("--force", action="store_true", help=gettext("replace an existing file"))
@@ -64,14 +64,14 @@ def _list(args: Namespace) -> int:
         metal_id = find_metal(store, args.metal).metal_id if args.metal is not None else None
         saved = own_text.Saved(
             series.all_series(file, metal_id),
-            tuple(s for s in stars.stars(file) if metal_id in (None, s.metal_id)),
+            tuple(s for s in watchlist.watchlist(file) if metal_id in (None, s.metal_id)),
             tuple(n for n in notes.notes(file) if metal_id in (None, n.subject_id)),
         )
         if args.json:
             print_json({"file": str(file.path), **own_text.saved_dict(saved)})
         else:
             print(own_text.saved_text(store, saved, file.path))
-    return 0 if any((saved.series, saved.stars, saved.notes)) else 1
+    return 0 if any((saved.series, saved.watchlist, saved.notes)) else 1
 
 
 def _remove(args: Namespace) -> int:
@@ -83,31 +83,33 @@ def _remove(args: Namespace) -> int:
     return 0
 
 
-def _star(args: Namespace) -> int:
-    return _set_star(args, is_starred=True)
+def _watch(args: Namespace) -> int:
+    return _set_watched(args, is_watched=True)
 
 
-def _unstar(args: Namespace) -> int:
-    return _set_star(args, is_starred=False)
+def _unwatch(args: Namespace) -> int:
+    return _set_watched(args, is_watched=False)
 
 
-def _set_star(args: Namespace, *, is_starred: bool) -> int:
-    """Put a metal on the watch-list or take it off; return 1 where it was not there to take off."""
+def _set_watched(args: Namespace, *, is_watched: bool) -> int:
+    """Put a metal on the watchlist or take it off; return 1 where it was not there to take off."""
     with open_store(args) as store:
         metal = find_metal(store, args.metal)
     file = UserFile(report=warn)
-    is_changed = (stars.add_star if is_starred else stars.remove_star)(file, metal.metal_id)
-    if not (is_starred or is_changed):
-        raise NotFound(gettext("{metal} is not on your watch-list.").format(metal=title(metal)))
+    is_changed = (watchlist.add_to_watchlist if is_watched else watchlist.remove_from_watchlist)(
+        file, metal.metal_id
+    )
+    if not (is_watched or is_changed):
+        raise NotFound(gettext("{metal} is not on your watchlist.").format(metal=title(metal)))
     if args.json:
-        print_json({"metal": metal.metal_id, "starred": is_starred, "changed": is_changed})
+        print_json({"metal": metal.metal_id, "watched": is_watched, "changed": is_changed})
         return 0
     if not is_changed:
-        sentence = gettext("{metal} is already on your watch-list.")
-    elif is_starred:
-        sentence = gettext("{metal} is now on your watch-list.")
+        sentence = gettext("{metal} is already on your watchlist.")
+    elif is_watched:
+        sentence = gettext("{metal} is now on your watchlist.")
     else:
-        sentence = gettext("{metal} is no longer on your watch-list.")
+        sentence = gettext("{metal} is no longer on your watchlist.")
     print(sentence.format(metal=title(metal)))
     return 0
 
@@ -135,7 +137,7 @@ def _import(args: Namespace) -> int:
 
 COMMAND = Command(
     "own",
-    gettext_noop("Keep your own price series, watch-list and notes, and export or import them as one file."),
+    gettext_noop("Keep your own price series, watchlist and notes, and export or import them as one file."),
     add_arguments,
     run,
 )

@@ -94,7 +94,7 @@ def test_an_odd_argument_is_answered_in_a_sentence(
 
 
 @pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))
-@pytest.mark.parametrize("action", ["list", "add", "remove", "star", "unstar", "export", "import"])
+@pytest.mark.parametrize("action", ["list", "add", "remove", "watch", "unwatch", "export", "import"])
 def test_an_odd_argument_of_an_action_is_answered_in_a_sentence(run: Run, action: str, odd: str) -> None:
     judge(run, "own", action, odd)
     judge(run, "own", action, "--", odd)

@@ -32,7 +32,7 @@ def program(*argv: str, code: str = "", **environment: str) -> subprocess.Comple
         ("check", "8112929010", *ON),
         ("search", "gallium"),
         ("sources",),
-        ("own", "star", "gallium"),
+        ("own", "watch", "gallium"),
     ],
     ids=lambda a: a[0],
 )

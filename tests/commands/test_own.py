@@ -1,4 +1,4 @@
-"""`minor-metals own`: series, watch-list, export and import from the command line."""
+"""`minor-metals own`: series, watchlist, export and import from the command line."""
 
 import json
 from pathlib import Path
@@ -34,7 +34,7 @@ def test_without_data_the_list_says_so_and_makes_no_file(run: Run, own_file: Pat
     assert (code, err) == (1, "")
     assert out == f"You have not saved anything here.\n\nFile: {own_file}\n"
     found = json.loads(run("own", "list", "--json").out)
-    assert found == {"file": str(own_file), "series": [], "stars": [], "notes": []}
+    assert found == {"file": str(own_file), "series": [], "watchlist": [], "notes": []}
     assert not own_file.parent.exists()
 
 
@@ -132,18 +132,18 @@ def test_an_update_keeps_what_the_series_is(run: Run, prices: Path) -> None:
     assert run("own", "add", prices, "--metal", "nometal").code == 1
 
 
-def test_a_metal_is_starred_and_unstarred(run: Run) -> None:
-    assert run("own", "unstar", "W").code == 1
-    assert run("own", "star", "W").out == "Tungsten 钨 is now on your watch-list.\n"
-    assert run("own", "star", "钨").out == "Tungsten 钨 is already on your watch-list.\n"
-    assert json.loads(run("own", "star", "tin", "--json").out) == {
+def test_a_metal_is_put_on_the_watchlist_and_taken_off(run: Run) -> None:
+    assert run("own", "unwatch", "W").code == 1
+    assert run("own", "watch", "W").out == "Tungsten 钨 is now on your watchlist.\n"
+    assert run("own", "watch", "钨").out == "Tungsten 钨 is already on your watchlist.\n"
+    assert json.loads(run("own", "watch", "tin", "--json").out) == {
         "metal": "tin",
-        "starred": True,
+        "watched": True,
         "changed": True,
     }
     assert "Tungsten 钨" in run("own", "list").out
-    assert run("own", "unstar", "W").out == "Tungsten 钨 is no longer on your watch-list.\n"
-    assert [s["metal_id"] for s in json.loads(run("own", "--json", "list").out)["stars"]] == ["tin"]
+    assert run("own", "unwatch", "W").out == "Tungsten 钨 is no longer on your watchlist.\n"
+    assert [s["metal_id"] for s in json.loads(run("own", "--json", "list").out)["watchlist"]] == ["tin"]
 
 
 def test_export_and_import(
@@ -154,7 +154,7 @@ def test_export_and_import(
     series_id = json.loads(run("own", "add", prices, "--metal", "gallium", "--json").out)["series"][
         "series_id"
     ]
-    run("own", "star", "tin")
+    run("own", "watch", "tin")
     set_note(UserFile(own_file), "metal", "tin", "ask again")
     assert run("own", "export", out_file).out == f"{out_file}\n"
     code, _, err = run("own", "export", out_file)
@@ -164,7 +164,7 @@ def test_export_and_import(
     with monkeypatch.context() as patch:
         patch.setenv(paths.USER_DATA_VARIABLE, str(tmp_path / "another home"))
         assert run("own", "import", out_file).out == (
-            "Added 1 series. Added 1 metal to your watch-list. Added 1 note.\n"
+            "Added 1 series. Added 1 metal to your watchlist. Added 1 note.\n"
         )
         prices.write_text(GALLIUM.replace("310.5", "999"))
         run("own", "add", prices, "--update", series_id)
@@ -177,10 +177,10 @@ def test_export_and_import(
 
 
 def test_a_damaged_file_is_reported_and_the_command_goes_on(run: Run, own_file: Path) -> None:
-    run("own", "star", "tin")
+    run("own", "watch", "tin")
     own_file.write_text("nothing")
-    code, out, err = run("own", "star", "zinc")
-    assert (code, out) == (0, "Zinc 锌 is now on your watch-list.\n")
+    code, out, err = run("own", "watch", "zinc")
+    assert (code, out) == (0, "Zinc 锌 is now on your watchlist.\n")
     assert err.startswith("minor-metals: The file with your own data was damaged and is now ")
 
 

@@ -51,7 +51,7 @@ ARGPARSE = frozenset(
     ("positional", "arguments", "options", "show", "this", "help", "message", "and", "exit", "program")
 )
 ARGPARSE |= {"version", "number", "metal", "text", "all", "WxH", "pdf", "px", "mm", "in"}
-OWN_ACTIONS = ("list", "add", "remove", "star", "unstar", "export", "import")
+OWN_ACTIONS = ("list", "add", "remove", "watch", "unwatch", "export", "import")
 FAULTS = (
     ("status", "unobtainium"),
     ("status", "gallium", "--on", "2024-13-45"),
@@ -65,7 +65,7 @@ FAULTS = (
     ("document", "unobtainium"),
     ("document", "1/2025"),
     ("own", "remove", "gallium-00000000"),
-    ("own", "unstar", "gallium"),
+    ("own", "unwatch", "gallium"),
     ("own", "export", "x.db"),
     ("own", "import", "none.db"),
     ("own", "add", "none.csv", "--metal", "gallium"),

@@ -11,7 +11,7 @@ from explorer.data.dates import show
 from explorer.data.reading.records import Candidate
 from explorer.data.store import Store
 from explorer.data.user.exchange import Merge
-from explorer.data.user.records import Note, Star, UserSeries
+from explorer.data.user.records import Note, UserSeries, WatchedMetal
 from explorer.language import gettext, ngettext, paragraph, pgettext
 
 
@@ -20,7 +20,7 @@ class Saved:
     """What the user has saved, or the part of it on one metal."""
 
     series: tuple[UserSeries, ...]
-    stars: tuple[Star, ...]
+    watchlist: tuple[WatchedMetal, ...]
     notes: tuple[Note, ...]
 
 
@@ -45,7 +45,7 @@ def saved_dict(saved: Saved) -> dict[str, Any]:
     """Return what is saved as plain values."""
     return {
         "series": [series_dict(s) for s in saved.series],
-        "stars": [asdict(s) for s in saved.stars],
+        "watchlist": [asdict(s) for s in saved.watchlist],
         "notes": [asdict(n) for n in saved.notes],
     }
 
@@ -55,9 +55,9 @@ def saved_text(store: Store, saved: Saved, path: Path) -> str:
     parts = []
     if saved.series:
         parts.append(section(gettext("Your series"), _series_table(store, saved.series)))
-    if saved.stars:
-        rows = [(_metal(store, star.metal_id), show(star.added)) for star in saved.stars]
-        parts.append(section(gettext("Your watch-list"), table((gettext("Metal"), gettext("Since")), rows)))
+    if saved.watchlist:
+        rows = [(_metal(store, w.metal_id), show(w.added)) for w in saved.watchlist]
+        parts.append(section(gettext("Your watchlist"), table((gettext("Metal"), gettext("Since")), rows)))
     if saved.notes:
         notes = [(n.subject_id, show(n.changed), n.text) for n in saved.notes]
         header = (gettext("Metal or measure"), gettext("Changed"), gettext("Note"))
@@ -138,7 +138,7 @@ def merge_dict(merge: Merge) -> dict[str, Any]:
     """Return what an import did as plain values."""
     return {
         "added_series": [series_dict(s) for s in merge.added_series],
-        "added_stars": list(merge.added_stars),
+        "added_to_watchlist": list(merge.added_to_watchlist),
         "added_notes": [asdict(n) for n in merge.added_notes],
         "differing_series": [s.series_id for s in merge.differing_series],
         "differing_notes": [n.subject_id for n in merge.differing_notes],
@@ -148,15 +148,15 @@ def merge_dict(merge: Merge) -> dict[str, Any]:
 
 def merge_text(merge: Merge) -> str:
     """Return the sentences on what an import added."""
-    if not (merge.added_series or merge.added_stars or merge.added_notes):
+    if not (merge.added_series or merge.added_to_watchlist or merge.added_notes):
         return gettext("The file has nothing that you do not have already.")
-    series, stars, notes = len(merge.added_series), len(merge.added_stars), len(merge.added_notes)
+    series, watched, notes = len(merge.added_series), len(merge.added_to_watchlist), len(merge.added_notes)
     series_text = ngettext("Added {count} series.", "Added {count} series.", series)
-    stars_text = ngettext(
-        "Added {count} metal to your watch-list.", "Added {count} metals to your watch-list.", stars
+    watchlist_text = ngettext(
+        "Added {count} metal to your watchlist.", "Added {count} metals to your watchlist.", watched
     )
     notes_text = ngettext("Added {count} note.", "Added {count} notes.", notes)
-    counted = ((series_text, series), (stars_text, stars), (notes_text, notes))
+    counted = ((series_text, series), (watchlist_text, watched), (notes_text, notes))
     return paragraph([text.format(count=number(count)) for text, count in counted if count])
 
 

@@ -13,8 +13,8 @@ from explorer.data.user.file_check import checked_version
 from explorer.data.user.notes import put_note, read_notes
 from explorer.data.user.records import Note, SeriesFacts, UserPoint, UserSeries
 from explorer.data.user.series import insert_points, insert_series, read_points, read_series
-from explorer.data.user.stars import insert_star, read_stars
 from explorer.data.user.user_file import UserFile, up_to_date_copy
+from explorer.data.user.watchlist import insert_watched, read_watchlist
 from explorer.errors import KnownError, NotFound
 from explorer.files import write_file
 from explorer.language import gettext, paragraph
@@ -27,7 +27,7 @@ class Merge:
     """What an import did. Series and notes that differ are kept as they were, or replaced where that was asked for."""
 
     added_series: tuple[UserSeries, ...]
-    added_stars: tuple[str, ...]
+    added_to_watchlist: tuple[str, ...]
     added_notes: tuple[Note, ...]
     differing_series: tuple[UserSeries, ...]
     differing_notes: tuple[Note, ...]
@@ -38,7 +38,7 @@ class Merge:
         """Whether the file held nothing that was not there already."""
         return not (
             self.added_series
-            or self.added_stars
+            or self.added_to_watchlist
             or self.added_notes
             or self.differing_series
             or self.differing_notes
@@ -103,13 +103,13 @@ class _Merger:
         self._theirs = theirs
         own_series = {s.series_id: s for s in read_series(own)}
         own_notes = {(n.kind, n.subject_id): n for n in read_notes(own)}
-        own_stars = {star.metal_id for star in read_stars(own)}
+        watched = {w.metal_id for w in read_watchlist(own)}
         series, notes = read_series(theirs), read_notes(theirs)
-        self._stars = [star for star in read_stars(theirs) if star.metal_id not in own_stars]
+        self._watched = [w for w in read_watchlist(theirs) if w.metal_id not in watched]
         present = [s for s in series if s.series_id in own_series]
         self.result = Merge(
             added_series=tuple(s for s in series if s.series_id not in own_series),
-            added_stars=tuple(star.metal_id for star in self._stars),
+            added_to_watchlist=tuple(w.metal_id for w in self._watched),
             added_notes=tuple(n for n in notes if (n.kind, n.subject_id) not in own_notes),
             differing_series=tuple(
                 s
@@ -128,7 +128,7 @@ class _Merger:
     @property
     def adds(self) -> bool:
         """Whether something is in the file that the user does not have."""
-        return bool(self.result.added_series or self.result.added_stars or self.result.added_notes)
+        return bool(self.result.added_series or self.result.added_to_watchlist or self.result.added_notes)
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Write what is missing, and what differs where it is to be replaced."""
@@ -140,8 +140,8 @@ class _Merger:
         for series in series_to_write:
             connection.execute("DELETE FROM series WHERE series_id = ?", (series.series_id,))
             self._write_series(connection, series, read_points(self._theirs, series.series_id))
-        for star in self._stars:
-            insert_star(connection, star)
+        for watched in self._watched:
+            insert_watched(connection, watched)
         for note in notes_to_write:
             put_note(connection, note)
 

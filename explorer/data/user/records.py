@@ -1,4 +1,4 @@
-"""What the user saves: price series with their points, stars and notes."""
+"""What the user saves: price series with their points, watchlist and notes."""
 
 import datetime
 from dataclasses import dataclass
@@ -62,8 +62,8 @@ class UserSeries:
 
 
 @dataclass(frozen=True, slots=True)
-class Star:
-    """A metal on the user's watch-list, and the day on which it was put there."""
+class WatchedMetal:
+    """A metal on the user's watchlist, and the day on which it was put there."""
 
     metal_id: str
     added: str

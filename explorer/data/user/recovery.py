@@ -48,7 +48,7 @@ def recover(path: Path, cause: str, today: date) -> str:
     if backup.exists():
         _set_aside(backup, today)
     lost = gettext(
-        "There is no usable backup: your own series, stars and notes are lost unless it is repaired."
+        "There is no usable backup: your own series, watchlist and notes are lost unless it is repaired."
     )
     return paragraph((gone, lost))
 

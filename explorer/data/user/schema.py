@@ -42,7 +42,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             flag TEXT,
             PRIMARY KEY (series_id, date)
         ) STRICT, WITHOUT ROWID""",
-        "CREATE TABLE stars (metal_id TEXT NOT NULL PRIMARY KEY, added TEXT NOT NULL) STRICT",
+        "CREATE TABLE watchlist (metal_id TEXT NOT NULL PRIMARY KEY, added TEXT NOT NULL) STRICT",
         """CREATE TABLE notes (
             kind TEXT NOT NULL,
             subject_id TEXT NOT NULL,
@@ -110,7 +110,7 @@ TABLES = (
         _words("flag", FLAGS, required=False),
         without_rowid=True,
     ),
-    _table("stars", ("metal_id",), _id("metal_id"), _day("added")),
+    _table("watchlist", ("metal_id",), _id("metal_id"), _day("added")),
     _table(
         "notes",
         ("kind", "subject_id"),

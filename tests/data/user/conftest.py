@@ -8,8 +8,8 @@ import pytest
 
 from explorer.data.user.records import SeriesFacts, UserPoint
 from explorer.data.user.series import add_series
-from explorer.data.user.stars import add_star
 from explorer.data.user.user_file import UserFile
+from explorer.data.user.watchlist import add_to_watchlist
 
 TODAY = date(2026, 11, 28)
 
@@ -40,10 +40,10 @@ def file(open_file: Callable[[], UserFile]) -> UserFile:
 
 @pytest.fixture
 def saved(file: UserFile) -> UserFile:
-    """The file with a series of three prices and a star."""
+    """The file with a series of three prices and a metal on the watchlist."""
     facts = SeriesFacts("gallium", "Gallium, Rotterdam", "USD/kg", "USD", "monthly", "gallium.csv")
     add_series(
         file, facts, [UserPoint(f"2026-0{m}", 100.0 + m, flag="e" if m == 2 else None) for m in (1, 2, 3)]
     )
-    add_star(file, "tungsten")
+    add_to_watchlist(file, "tungsten")
     return file

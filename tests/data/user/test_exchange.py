@@ -12,8 +12,8 @@ from explorer.data.user.exchange import export_to, import_from
 from explorer.data.user.notes import note_on, set_note
 from explorer.data.user.records import UserPoint
 from explorer.data.user.series import all_series, points_of, remove_series, replace_points
-from explorer.data.user.stars import add_star, stars
 from explorer.data.user.user_file import UserFile
+from explorer.data.user.watchlist import add_to_watchlist, watchlist
 from explorer.errors import KnownError, NotFound
 
 
@@ -32,12 +32,12 @@ def test_an_export_has_everything_and_the_same_bytes_each_time(
     saved: UserFile, other: UserFile, tmp_path: Path
 ) -> None:
     set_note(saved, "metal", "tin", "two\nlines")
-    add_star(saved, "zinc")
+    add_to_watchlist(saved, "zinc")
     one = exported(saved, tmp_path / "one.db")
     merge = import_from(other, one)
     assert [s.name for s in merge.added_series] == ["Gallium, Rotterdam"]
-    assert merge.added_stars == ("tungsten", "zinc") and len(merge.added_notes) == 1
-    assert all_series(other) == all_series(saved) and stars(other) == stars(saved)
+    assert merge.added_to_watchlist == ("tungsten", "zinc") and len(merge.added_notes) == 1
+    assert all_series(other) == all_series(saved) and watchlist(other) == watchlist(saved)
     (series,) = all_series(saved)
     assert points_of(other, series.series_id) == points_of(saved, series.series_id)
     assert exported(other, tmp_path / "two.db").read_bytes() == one.read_bytes()
@@ -71,13 +71,13 @@ def test_what_differs_is_kept_and_reported_unless_it_is_to_be_replaced(
     (series,) = all_series(saved)
     replace_points(other, series.series_id, [UserPoint("2026-04", 9.0)], "monthly", None)
     set_note(other, "metal", "tin", "new")
-    add_star(other, "zinc")
+    add_to_watchlist(other, "zinc")
     theirs = exported(other, tmp_path / "two.db")
     merge = import_from(saved, theirs)
     assert [s.series_id for s in merge.differing_series] == [series.series_id]
     assert [n.subject_id for n in merge.differing_notes] == ["tin"] and not merge.is_replaced
     assert len(points_of(saved, series.series_id)) == 3
-    assert merge.added_stars == ("zinc",) and len(stars(saved)) == 2
+    assert merge.added_to_watchlist == ("zinc",) and len(watchlist(saved)) == 2
     merge = import_from(saved, theirs, replace=True)
     assert merge.is_replaced and points_of(saved, series.series_id) == (UserPoint("2026-04", 9.0),)
     note = note_on(saved, "metal", "tin")
@@ -89,7 +89,7 @@ def test_nothing_of_the_user_s_is_removed(saved: UserFile, other: UserFile, tmp_
     (series,) = all_series(other)
     remove_series(other, series.series_id)
     import_from(saved, exported(other, tmp_path / "two.db"), replace=True)
-    assert len(all_series(saved)) == 1 and len(stars(saved)) == 1
+    assert len(all_series(saved)) == 1 and len(watchlist(saved)) == 1
 
 
 def changed(path: Path, *statements: str) -> Path:
@@ -101,7 +101,7 @@ def changed(path: Path, *statements: str) -> Path:
 
 
 ATTACKS = {
-    "trigger": "CREATE TRIGGER t AFTER INSERT ON stars BEGIN DELETE FROM series; END",
+    "trigger": "CREATE TRIGGER t AFTER INSERT ON watchlist BEGIN DELETE FROM series; END",
     "view": "CREATE VIEW v AS WITH RECURSIVE n AS (SELECT 1 UNION ALL SELECT 1 FROM n) SELECT * FROM n",
     "virtual": "CREATE VIRTUAL TABLE f USING fts5(x)",
     "column": "ALTER TABLE notes ADD COLUMN x TEXT GENERATED ALWAYS AS (hex(randomblob(9))) VIRTUAL",
@@ -112,11 +112,11 @@ ATTACKS = {
     "huge": "UPDATE series SET name = printf('%.*c', 15000000, 'x')",
     "not text": "UPDATE series SET name = CAST(x'fffe' AS TEXT)",
     "kind": "INSERT INTO notes VALUES ('spell', 'tin', 'x', '2026-11-28')",
-    "day": "UPDATE stars SET added = '2026-13-01'",
+    "day": "UPDATE watchlist SET added = '2026-13-01'",
     "zero": "UPDATE series_points SET value = 0",
     "currency": "UPDATE series SET currency = 'dollars'",
     "flag": "UPDATE series_points SET flag = 'x'",
-    "id": "UPDATE stars SET metal_id = '<script>'",
+    "id": "UPDATE watchlist SET metal_id = '<script>'",
 }
 
 

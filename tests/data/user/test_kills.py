@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from explorer.data.user.series import all_series, points_of
-from explorer.data.user.stars import stars
 from explorer.data.user.user_file import UserFile
+from explorer.data.user.watchlist import watchlist
 from tests.imports import ROOT
 
 KILLS = int(os.environ.get("MINOR_METALS_KILLS", "40"))
 LONGEST_SECONDS = 0.12
 POINTS = 300
-# Each change sets all prices and the only star to the next number, in one transaction.
+# Each change sets all prices and the only metal on the watchlist to the next number, in one transaction.
 WRITER = f"""
 import sys
 from pathlib import Path
@@ -30,10 +30,10 @@ while True:
     number += 1
     with UserFile(path).writing() as connection:
         connection.execute("DELETE FROM series")
-        connection.execute("DELETE FROM stars")
+        connection.execute("DELETE FROM watchlist")
         insert_series(connection, "a", SeriesFacts("tin", "A", "USD/kg", "USD"), "2026-11-28")
         insert_points(connection, "a", [UserPoint(str(1900 + i % 300), float(number)) for i in range({POINTS})])
-        connection.execute("INSERT INTO stars VALUES (?, '2026-11-28')", (f"n{{number}}",))
+        connection.execute("INSERT INTO watchlist VALUES (?, '2026-11-28')", (f"n{{number}}",))
 """
 
 
@@ -41,14 +41,14 @@ def state(path: Path) -> int:
     """Return the number that is saved, 0 where nothing is; fail where the state is not whole."""
     reports: list[str] = []
     file = UserFile(path, reports.append)
-    series, starred = all_series(file), stars(file)
+    series, watched = all_series(file), watchlist(file)
     assert not reports
     if not series:
-        assert not starred
+        assert not watched
         return 0
     values = {point.value for point in points_of(file, "a")}
     assert series[0].points == POINTS and len(values) == 1
-    assert [s.metal_id for s in starred] == [f"n{int(*values)}"]
+    assert [s.metal_id for s in watched] == [f"n{int(*values)}"]
     return int(*values)
 
 
@@ -78,5 +78,5 @@ def test_a_killed_write_leaves_the_old_or_the_new_state(path: Path) -> None:
     }
     assert all(name.startswith(".minor-metals-") for name in leftovers)
     with UserFile(path).writing() as connection:
-        connection.execute("DELETE FROM stars")
+        connection.execute("DELETE FROM watchlist")
     assert {p.name for p in path.parent.iterdir()} == {"own.db", "own.db.bak", "own.db.lock"}

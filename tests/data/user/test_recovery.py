@@ -11,8 +11,8 @@ import pytest
 
 from explorer.data.user import schema
 from explorer.data.user.series import all_series
-from explorer.data.user.stars import add_star, stars
 from explorer.data.user.user_file import UserFile
+from explorer.data.user.watchlist import add_to_watchlist, watchlist
 from explorer.errors import UserFileError
 
 SET_ASIDE = "own.db.damaged-2026-11-28"
@@ -46,13 +46,13 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
     "version 0": (lambda p: run(p, "PRAGMA user_version = 0"), "not from this program"),
     "version -1": (lambda p: run(p, "PRAGMA user_version = -1"), "not from this program"),
     "trigger": (
-        lambda p: run(p, "CREATE TRIGGER gone AFTER INSERT ON stars BEGIN DELETE FROM series; END"),
+        lambda p: run(p, "CREATE TRIGGER gone AFTER INSERT ON watchlist BEGIN DELETE FROM series; END"),
         "It has a table, view or trigger that is not from this program: gone",
     ),
     "view": (lambda p: run(p, "CREATE VIEW endless AS SELECT 1"), "not from this program: endless"),
     "table": (lambda p: run(p, "CREATE TABLE more (x)"), "not from this program: more"),
-    "index": (lambda p: run(p, "CREATE INDEX fast ON stars (added)"), "not from this program: fast"),
-    "column": (lambda p: run(p, "ALTER TABLE stars ADD COLUMN more TEXT"), "not those of this program"),
+    "index": (lambda p: run(p, "CREATE INDEX fast ON watchlist (added)"), "not from this program: fast"),
+    "column": (lambda p: run(p, "ALTER TABLE watchlist ADD COLUMN more TEXT"), "not those of this program"),
     "dropped": (lambda p: run(p, "DROP TABLE notes"), "not those of this program"),
     "definition": (
         lambda p: run(p, f"UPDATE sqlite_schema SET sql = {STRICT} WHERE name = 'series'"),
@@ -79,7 +79,10 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
         ),
         "notes.text",
     ),
-    "star": (lambda p: run(p, "INSERT INTO stars VALUES ('../x y', '2026-11-28')"), "stars.metal_id"),
+    "watchlist": (
+        lambda p: run(p, "INSERT INTO watchlist VALUES ('../x y', '2026-11-28')"),
+        "watchlist.metal_id",
+    ),
 }
 
 
@@ -87,11 +90,11 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
 def test_a_damaged_file_is_set_aside_and_the_backup_used(
     saved: UserFile, open_file: Callable[[], UserFile], path: Path, reports: list[str], fault: str
 ) -> None:
-    add_star(open_file(), "tin")  # so that the backup has the series and one star
+    add_to_watchlist(open_file(), "tin")  # so that the backup has the series and one metal on the watchlist
     damage, cause = FAULTS[fault]
     damage(path)
     broken = path.read_bytes()
-    assert [s.metal_id for s in stars(open_file())] == ["tungsten"]
+    assert [s.metal_id for s in watchlist(open_file())] == ["tungsten"]
     assert [s.name for s in all_series(open_file())] == ["Gallium, Rotterdam"]
     (report,) = reports
     assert report.startswith(
@@ -102,17 +105,17 @@ def test_a_damaged_file_is_set_aside_and_the_backup_used(
     )
     assert report.isprintable() and len(report) < len(str(path)) + 400
     assert path.with_name(SET_ASIDE).read_bytes() == broken
-    assert add_star(open_file(), "tin") and len(reports) == 1
+    assert add_to_watchlist(open_file(), "tin") and len(reports) == 1
 
 
 def test_without_a_backup_the_sentence_says_what_is_lost(
     saved: UserFile, open_file: Callable[[], UserFile], path: Path, reports: list[str]
 ) -> None:
     path.write_text("nothing")
-    assert stars(open_file()) == ()
-    assert reports[0].endswith("your own series, stars and notes are lost unless it is repaired.")
+    assert watchlist(open_file()) == ()
+    assert reports[0].endswith("your own series, watchlist and notes are lost unless it is repaired.")
     assert not path.exists() and path.with_name(SET_ASIDE).read_text() == "nothing"
-    assert add_star(open_file(), "tin") and len(stars(open_file())) == len(reports) == 1
+    assert add_to_watchlist(open_file(), "tin") and len(watchlist(open_file())) == len(reports) == 1
 
 
 def test_no_file_set_aside_is_replaced(
@@ -120,7 +123,7 @@ def test_no_file_set_aside_is_replaced(
 ) -> None:
     for text in ("one", "two", "three"):
         path.write_text(text)
-        assert stars(open_file()) == ()
+        assert watchlist(open_file()) == ()
     aside = [path.with_name(SET_ASIDE + end).read_text() for end in ("", "-2", "-3")]
     assert aside == ["one", "two", "three"] and len(reports) == 3
 
@@ -128,19 +131,19 @@ def test_no_file_set_aside_is_replaced(
 def test_a_write_to_a_damaged_file_goes_to_the_backup(
     saved: UserFile, open_file: Callable[[], UserFile], path: Path, reports: list[str]
 ) -> None:
-    add_star(open_file(), "tin")
+    add_to_watchlist(open_file(), "tin")
     path.write_text("nothing")
-    add_star(open_file(), "indium")
-    assert [s.metal_id for s in stars(saved)] == ["indium", "tungsten"] and len(reports) == 1
+    add_to_watchlist(open_file(), "indium")
+    assert [s.metal_id for s in watchlist(saved)] == ["indium", "tungsten"] and len(reports) == 1
 
 
 def test_a_damaged_backup_is_set_aside_too(
     saved: UserFile, open_file: Callable[[], UserFile], path: Path, reports: list[str]
 ) -> None:
-    add_star(open_file(), "tin")
+    add_to_watchlist(open_file(), "tin")
     path.write_text("nothing")
     path.with_name("own.db.bak").write_text("no backup")
-    assert stars(open_file()) == ()
+    assert watchlist(open_file()) == ()
     assert "no usable backup" in reports[0]
     assert path.with_name("own.db.bak.damaged-2026-11-28").read_text() == "no backup"
 
@@ -148,9 +151,9 @@ def test_a_damaged_backup_is_set_aside_too(
 def test_a_file_that_is_gone_comes_back_from_the_backup(
     saved: UserFile, open_file: Callable[[], UserFile], path: Path, reports: list[str]
 ) -> None:
-    add_star(open_file(), "tin")
+    add_to_watchlist(open_file(), "tin")
     path.unlink()
-    assert [s.metal_id for s in stars(open_file())] == ["tungsten"]
+    assert [s.metal_id for s in watchlist(open_file())] == ["tungsten"]
     assert reports[0].startswith(f"The file with your own data, {path}, is missing. The backup of ")
 
 
@@ -160,7 +163,7 @@ def unfinished_journal(path: Path) -> bytes:
         connection.execute("PRAGMA cache_size = 1")
         connection.execute("BEGIN IMMEDIATE")
         for number in range(400):
-            connection.execute("INSERT INTO stars VALUES (?, '2026-11-28')", (f"{'x' * 90}{number}",))
+            connection.execute("INSERT INTO watchlist VALUES (?, '2026-11-28')", (f"{'x' * 90}{number}",))
         journal = path.with_name("own.db-journal").read_bytes()
         connection.execute("ROLLBACK")
     return journal
@@ -178,15 +181,15 @@ def test_the_journal_of_a_file_that_is_gone_is_not_applied_to_the_next(
 ) -> None:
     """SQLite would put pages of the old file into the new one."""
     if has_backup:
-        add_star(open_file(), "tin")
+        add_to_watchlist(open_file(), "tin")
     journal = unfinished_journal(path)
     if has_file:
         path.write_text("nothing")
     else:
         path.unlink()
     path.with_name("own.db-journal").write_bytes(journal)
-    add_star(open_file(), "zinc")
-    assert [s.metal_id for s in stars(open_file())] == (["tungsten", "zinc"] if has_backup else ["zinc"])
+    add_to_watchlist(open_file(), "zinc")
+    assert [s.metal_id for s in watchlist(open_file())] == (["tungsten", "zinc"] if has_backup else ["zinc"])
     assert len(all_series(open_file())) == has_backup
     assert not path.with_name("own.db-journal").exists()
 
@@ -195,13 +198,13 @@ def test_the_journal_of_a_file_that_is_gone_is_not_applied_to_the_next(
 def test_a_file_of_a_newer_version_is_left_alone(
     saved: UserFile, open_file: Callable[[], UserFile], path: Path, reports: list[str], of_backup: bool
 ) -> None:
-    add_star(open_file(), "tin")
+    add_to_watchlist(open_file(), "tin")
     newer = path.with_name("own.db.bak") if of_backup else path
     run(newer, f"PRAGMA user_version = {schema.newest_version() + 1}")
     if of_backup:
         path.unlink()
     before = {p.name: p.read_bytes() for p in path.parent.iterdir()}
-    for use in (stars, all_series, lambda f: add_star(f, "indium")):
+    for use in (watchlist, all_series, lambda f: add_to_watchlist(f, "indium")):
         with pytest.raises(
             UserFileError, match=f"{newer.name}, was written by a newer version of this program"
         ):

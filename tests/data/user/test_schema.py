@@ -10,8 +10,8 @@ import pytest
 from explorer.data.storage.description import Column, Table
 from explorer.data.user import exchange, schema
 from explorer.data.user.series import all_series
-from explorer.data.user.stars import add_star, stars
 from explorer.data.user.user_file import UserFile
+from explorer.data.user.watchlist import add_to_watchlist, watchlist
 from explorer.errors import KnownError, UserFileError
 
 PARTS = ("CREATE TABLE parts (name TEXT NOT NULL PRIMARY KEY) STRICT", "INSERT INTO parts VALUES ('made')")
@@ -64,9 +64,9 @@ def test_an_earlier_file_is_read_as_it_is_and_migrated_by_the_first_write(
     with file.reading() as connection:
         assert connection.execute("SELECT name FROM parts").fetchall() == [("made",)]
     assert len(all_series(file)) == 1 and path.read_bytes() == before
-    add_star(file, "tin")
+    add_to_watchlist(file, "tin")
     assert version(path) == earlier + 1 and version(path.with_name("own.db.bak")) == earlier
-    assert [s.metal_id for s in stars(file)] == ["tin", "tungsten"] and len(all_series(file)) == 1
+    assert [s.metal_id for s in watchlist(file)] == ["tin", "tungsten"] and len(all_series(file)) == 1
     with file.reading() as connection:
         assert connection.execute("SELECT name FROM parts").fetchall() == [("made",)]
     assert not reports
@@ -81,7 +81,7 @@ def test_a_migration_that_fails_changes_nothing(
     before = path.read_bytes()
     next_version((*PARTS, "UPDATE series SET frequency = 'often'"))
     with pytest.raises(UserFileError, match=r"series\.frequency has an invalid value"):
-        add_star(open_file(), "tin")
+        add_to_watchlist(open_file(), "tin")
     assert path.read_bytes() == before
 
 

@@ -14,8 +14,8 @@ from explorer.data.user.lock import exclusive
 from explorer.data.user.notes import note_on, notes, set_note
 from explorer.data.user.records import SeriesFacts, UserPoint
 from explorer.data.user.series import add_series, all_series, points_of, remove_series, replace_points
-from explorer.data.user.stars import add_star, remove_star, stars
 from explorer.data.user.user_file import UserFile
+from explorer.data.user.watchlist import add_to_watchlist, remove_from_watchlist, watchlist
 from explorer.errors import KnownError, NotFound, UserFileError
 from tests.imports import ROOT
 
@@ -28,9 +28,9 @@ def names(folder: Path) -> list[str]:
 
 
 def test_nothing_is_created_before_something_is_saved(file: UserFile, path: Path) -> None:
-    assert all_series(file) == () and stars(file) == () and notes(file) == ()
+    assert all_series(file) == () and watchlist(file) == () and notes(file) == ()
     assert note_on(file, "metal", "gallium") is None
-    assert not remove_star(file, "gallium")
+    assert not remove_from_watchlist(file, "gallium")
     set_note(file, "metal", "gallium", "  ")
     with pytest.raises(NotFound):
         remove_series(file, "gallium-00000000")
@@ -54,7 +54,7 @@ def test_what_is_saved_is_there_for_the_next_start(
         UserPoint("2026-02", 102.0, flag="e"),
         UserPoint("2026-03", 103.0),
     )
-    assert [s.metal_id for s in stars(open_file())] == ["tungsten"]
+    assert [s.metal_id for s in watchlist(open_file())] == ["tungsten"]
     assert all_series(saved, "tin") == ()
     if os.name == "posix":
         assert path.parent.stat().st_mode & 0o077 == 0
@@ -86,9 +86,9 @@ def test_removed_series_take_their_points_along(saved: UserFile, path: Path) -> 
             call(saved, series.series_id)
 
 
-def test_stars_and_notes_change(file: UserFile) -> None:
-    assert add_star(file, "tin") and not add_star(file, "tin")
-    assert remove_star(file, "tin") and not remove_star(file, "tin")
+def test_watchlist_and_notes_change(file: UserFile) -> None:
+    assert add_to_watchlist(file, "tin") and not add_to_watchlist(file, "tin")
+    assert remove_from_watchlist(file, "tin") and not remove_from_watchlist(file, "tin")
     set_note(file, "measure", "cn-2023-23", "ask\r\nagain\u202e\0 ")
     set_note(file, "metal", "tin", "a")
     set_note(file, "metal", "tin", "b")
@@ -137,10 +137,10 @@ def test_a_point_that_is_none_is_an_error_of_the_program(
 
 def test_an_error_within_a_change_leaves_the_old_state(saved: UserFile) -> None:
     with pytest.raises(ZeroDivisionError), saved.writing() as connection:
-        connection.execute("DELETE FROM stars")
+        connection.execute("DELETE FROM watchlist")
         connection.execute("DELETE FROM series")
         raise ZeroDivisionError
-    assert len(all_series(saved)) == len(stars(saved)) == 1
+    assert len(all_series(saved)) == len(watchlist(saved)) == 1
 
 
 def test_the_backup_is_the_state_before_the_first_change_of_a_session(
@@ -149,18 +149,18 @@ def test_the_backup_is_the_state_before_the_first_change_of_a_session(
     backup = path.with_name("own.db.bak")
     assert not backup.exists()
     later = open_file()
-    add_star(later, "tin")
-    add_star(later, "indium")
-    assert [s.metal_id for s in stars(UserFile(backup))] == ["tungsten"]
-    add_star(open_file(), "bismuth")
-    assert [s.metal_id for s in stars(UserFile(backup))] == ["indium", "tin", "tungsten"]
+    add_to_watchlist(later, "tin")
+    add_to_watchlist(later, "indium")
+    assert [s.metal_id for s in watchlist(UserFile(backup))] == ["tungsten"]
+    add_to_watchlist(open_file(), "bismuth")
+    assert [s.metal_id for s in watchlist(UserFile(backup))] == ["indium", "tin", "tungsten"]
     assert names(path.parent) == ["own.db", "own.db.bak", "own.db.lock"]
 
 
 def test_a_window_sees_what_another_one_saved(saved: UserFile, open_file: Callable[[], UserFile]) -> None:
-    assert len(stars(saved)) == 1
-    add_star(open_file(), "tin")
-    assert [s.metal_id for s in stars(saved)] == ["tin", "tungsten"]
+    assert len(watchlist(saved)) == 1
+    add_to_watchlist(open_file(), "tin")
+    assert [s.metal_id for s in watchlist(saved)] == ["tin", "tungsten"]
 
 
 WRITER = """
@@ -168,11 +168,11 @@ import sys
 from pathlib import Path
 from explorer.data.user.records import SeriesFacts, UserPoint
 from explorer.data.user.series import add_series
-from explorer.data.user.stars import add_star
+from explorer.data.user.watchlist import add_to_watchlist
 from explorer.data.user.user_file import UserFile
 file = UserFile(Path(sys.argv[1]), print)
 for number in range(int(sys.argv[3])):
-    add_star(file, f"{sys.argv[2]}-{number}")
+    add_to_watchlist(file, f"{sys.argv[2]}-{number}")
     with file.writing() as connection:
         [[count]] = connection.execute("SELECT count(*) FROM notes WHERE subject_id = 'counter'").fetchall()
         if not count:
@@ -195,7 +195,7 @@ def test_two_processes_that_write_at_the_same_time_lose_nothing(path: Path, file
     ]
     outputs = [writer.communicate(timeout=120)[0] for writer in writers]
     assert outputs == ["", ""] and [writer.returncode for writer in writers] == [0, 0]
-    assert len(stars(file)) == 2 * count
+    assert len(watchlist(file)) == 2 * count
     counter = note_on(file, "metal", "counter")
     assert counter is not None and counter.text == str(2 * count)
 
@@ -213,15 +213,15 @@ def test_a_lock_that_is_not_released_is_one_sentence(path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file")
     file = UserFile(tmp_path / "data" / "own.db")
-    assert stars(file) == ()
+    assert watchlist(file) == ()
     with pytest.raises(UserFileError, match=r"own\.db, cannot be read or written \(File exists\)\."):
-        add_star(file, "tin")
+        add_to_watchlist(file, "tin")
 
 
 def test_a_folder_in_its_place_is_one_sentence(path: Path, file: UserFile) -> None:
     path.mkdir(parents=True)
     with pytest.raises(UserFileError, match="cannot be read or written"):
-        stars(file)
+        watchlist(file)
     assert path.is_dir()
 
 
@@ -230,13 +230,13 @@ import resource, signal, sys
 from pathlib import Path
 from explorer.data.user.records import SeriesFacts, UserPoint
 from explorer.data.user.series import add_series
-from explorer.data.user.stars import add_star
+from explorer.data.user.watchlist import add_to_watchlist
 from explorer.data.user.user_file import UserFile
 from explorer.errors import KnownError
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 file = UserFile(Path(sys.argv[1]), print)
 if sys.argv[2] == "late":
-    add_star(file, "indium")  # which makes the backup
+    add_to_watchlist(file, "indium")  # which makes the backup
 resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
 points = [UserPoint(f"{year}-{month:02}", 1.0) for year in range(1900, 2190) for month in range(1, 13)]
 try:
@@ -263,9 +263,9 @@ def test_a_disk_that_is_full_is_one_sentence_and_keeps_the_old_state(
 def test_a_folder_that_is_read_only_is_one_sentence(saved: UserFile, path: Path) -> None:
     path.parent.chmod(0o500)
     try:
-        assert len(stars(saved)) == 1
+        assert len(watchlist(saved)) == 1
         with pytest.raises(KnownError, match="cannot be"):
-            add_star(saved, "tin")
+            add_to_watchlist(saved, "tin")
     finally:
         path.parent.chmod(0o700)
-    assert len(stars(saved)) == 1
+    assert len(watchlist(saved)) == 1
