@@ -182,7 +182,7 @@ def ensure_folder(text: str | None) -> Path:
 
 
 def refuse_existing(path: Path, force: bool) -> None:
-    """Raise KnownError where a file exists and `force` is not set, is not an ordinary file, or has no folder."""
+    """Raise KnownError where a file exists and `force` is not set, is not a regular file, or has no folder."""
     try:
         _check_name(path)
         _refuse(path.resolve() if path.is_symlink() else path, force)
@@ -196,7 +196,7 @@ def _refuse(path: Path, force: bool) -> None:
     if path.is_dir():
         raise KnownError(gettext("{path} is a folder. Name a file in it.").format(path=path))
     if path.exists() and not stat.S_ISREG(path.lstat().st_mode):
-        raise KnownError(gettext("{path} is a device or pipe, not an ordinary file.").format(path=path))
+        raise KnownError(gettext("{path} is a device or pipe, not a regular file.").format(path=path))
     if not path.parent.is_dir():
         raise KnownError(gettext("The folder {folder} does not exist.").format(folder=path.parent))
     if path.exists() and not force:

@@ -1,4 +1,4 @@
-"""`minor-metals own`: the user's own price series, watchlist and notes, and their export and import as one file."""
+"""`minor-metals own`: the user's own price series and watchlist, and their export and import as one file."""
 
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable
@@ -28,7 +28,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         own.set_defaults(run_action=run_action)
         return own
 
-    listing = action("list", gettext("List your series, watchlist and notes."), _list)
+    listing = action("list", gettext("List your series and watchlist."), _list)
     listing.add_argument("metal", nargs="?", help=gettext("ID, symbol, English or Chinese name"))
     own_add.add_arguments(action("add", gettext("Add a price series from a CSV or XLSX file."), own_add.run))
     remove = action("remove", gettext("Remove one of your series."), _remove)
@@ -41,14 +41,16 @@ def add_arguments(parser: ArgumentParser) -> None:
     merging = action(
         "import",
         gettext(
-            "Add what a file of `own export` has and you do not have. Nothing of yours is removed. Where a series or "
-            "note differs, yours is kept, unless --replace is given."
+            "Add data from a file written by `own export`. Nothing is removed. Where a series differs, yours is kept "
+            "unless you add --replace."
         ),
         _import,
     )
-    merging.add_argument("file", metavar="FILE", help=gettext("file that `own export` wrote"))
+    merging.add_argument("file", metavar="FILE", help=gettext("file written by `own export`"))
     merging.add_argument(
-        "--replace", action="store_true", help=gettext("take series and notes that differ from the file")
+        "--replace",
+        action="store_true",
+        help=gettext("where series differ, replace yours with those in the file"),
     )
 
 
@@ -130,14 +132,14 @@ def _import(args: Namespace) -> int:
         warn(sentence)
     if args.json:
         print_json(own_text.merge_dict(merge))
-    else:
+    elif own_text.merge_text(merge):
         print(own_text.merge_text(merge))
     return 0
 
 
 COMMAND = Command(
     "own",
-    gettext_noop("Keep your own price series, watchlist and notes, and export or import them as one file."),
+    gettext_noop("Keep your own price series and watchlist, and export or import them as one file."),
     add_arguments,
     run,
 )

@@ -85,7 +85,7 @@ def test_a_data_file_that_lacks_a_table(run: Run, tmp_path: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/null").exists(), reason="needs a device")
 def test_a_device_is_not_a_data_file(run: Run) -> None:
     code, _, err = run("status", "gallium", "--data", "/dev/null")
-    assert code == 2 and "is not an ordinary file. Choose another data file" in err
+    assert code == 2 and "is not a regular file. Choose another data file" in err
 
 
 def test_a_file_that_may_not_be_read(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

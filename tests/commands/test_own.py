@@ -32,7 +32,7 @@ def prices(tmp_path: Path) -> Path:
 def test_without_data_the_list_says_so_and_makes_no_file(run: Run, own_file: Path) -> None:
     code, out, err = run("own", "list")
     assert (code, err) == (1, "")
-    assert out == f"You have not saved anything here.\n\nFile: {own_file}\n"
+    assert out == f"Nothing saved.\n\nFile: {own_file}\n"
     found = json.loads(run("own", "list", "--json").out)
     assert found == {"file": str(own_file), "series": [], "watchlist": [], "notes": []}
     assert not own_file.parent.exists()
@@ -44,7 +44,7 @@ def test_a_series_is_added_listed_updated_and_removed(run: Run, prices: Path, ow
     [listed] = json.loads(run("own", "list", "gallium", "--json").out)["series"]
     assert out == (
         f"Added the series “Gallium, Rotterdam” with the ID {listed['series_id']}. "
-        "2 prices in USD/kg, 25 Nov 2026 to 27 Nov 2026. 1 line has a date and no price.\n"
+        "2 prices in USD/kg, 25 Nov 2026 to 27 Nov 2026. 1 line has a date but no price.\n"
     )
     assert listed["file_name"] == "prices.csv" and listed["currency"] == "USD"
     text = run("own", "list").out
@@ -92,7 +92,7 @@ def test_many_bad_lines_are_counted(run: Run, prices: Path) -> None:
         (
             "date,a,b\n2026-11-27,1,2\n",
             ("--series", "c"),
-            "prices.csv does not have exactly one series “c”. Its series are “a”, “b”.",
+            "prices.csv has no series “c”, or more than one. Its series: “a”, “b”.",
         ),
         ("date,price\n01/02/2026,5\n", (), "(line 2). Add --dates dmy or --dates mdy."),
         ("date;price\n2026-11-27;1.234\n", (), "is a decimal sign. Add --decimal point or --decimal comma."),
@@ -102,7 +102,7 @@ def test_many_bad_lines_are_counted(run: Run, prices: Path) -> None:
             ("--unit", "index"),
             "The unit does not name the currency. Add it, such as --currency USD.",
         ),
-        ("hello\n", (), "prices.csv has no table with dates and prices"),
+        ("hello\n", (), "No table of dates and prices found in prices.csv"),
         (GALLIUM, ("--currency", "dollars"), "“dollars” is not a currency."),
         (GALLIUM, ("--name", " "), "Give the series a name."),
     ],
@@ -160,7 +160,7 @@ def test_export_and_import(
     code, _, err = run("own", "export", out_file)
     assert code == 2 and "already exists. Add --force" in err
     assert json.loads(run("own", "export", out_file, "--force", "--json").out) == {"file": str(out_file)}
-    assert run("own", "import", out_file).out == "The file has nothing that you do not have already.\n"
+    assert run("own", "import", out_file)[:2] == (0, "Nothing new to add.\n")
     with monkeypatch.context() as patch:
         patch.setenv(paths.USER_DATA_VARIABLE, str(tmp_path / "another home"))
         assert run("own", "import", out_file).out == (
@@ -169,11 +169,14 @@ def test_export_and_import(
         prices.write_text(GALLIUM.replace("310.5", "999"))
         run("own", "add", prices, "--update", series_id)
         code, out, err = run("own", "import", out_file)
-        assert code == 0 and out == "The file has nothing that you do not have already.\n"
+        assert (code, out) == (0, "")
         assert f"({series_id}) differs from yours, which was kept. Add --replace to replace it." in err
         done = json.loads(run("own", "import", out_file, "--replace", "--json").out)
         assert done["differing_series"] == [series_id] and done["replaced"]
         assert points_of(UserFile(), series_id)[0].value == 310.5
+        run("own", "add", prices, "--update", series_id)
+        code, out, err = run("own", "import", out_file, "--replace")
+        assert (code, out) == (0, "") and f"({series_id}) was replaced." in err
 
 
 def test_a_damaged_file_is_reported_and_the_command_goes_on(run: Run, own_file: Path) -> None:
@@ -181,7 +184,7 @@ def test_a_damaged_file_is_reported_and_the_command_goes_on(run: Run, own_file: 
     own_file.write_text("nothing")
     code, out, err = run("own", "watch", "zinc")
     assert (code, out) == (0, "Zinc 锌 is now on your watchlist.\n")
-    assert err.startswith("minor-metals: The file with your own data was damaged and is now ")
+    assert err.startswith("minor-metals: The file with your own data was damaged and has been renamed to ")
 
 
 def test_a_hostile_import_is_one_sentence(run: Run, prices: Path, own_file: Path) -> None:
@@ -193,4 +196,4 @@ def test_a_hostile_import_is_one_sentence(run: Run, prices: Path, own_file: Path
 def test_the_action_is_required(run: Run) -> None:
     code, _, err = run("own")
     assert code == 2 and err.count("\n") == 1 and "--help" in err
-    assert "Nothing of yours is\nremoved" in run("own", "import", "--help").out
+    assert "Nothing is removed." in run("own", "import", "--help").out

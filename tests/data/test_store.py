@@ -104,7 +104,7 @@ def test_a_path_that_is_not_a_file_raises(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "ring").symlink_to(tmp_path / "ring")
     for name, told in (
-        ("pipe", "is not an ordinary file"),
+        ("pipe", "is not a regular file"),
         ("ring", "is missing"),
         (".", "is a folder"),
         ("a\0", "a\0"),

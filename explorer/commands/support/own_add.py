@@ -31,28 +31,24 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help=gettext("CSV or XLSX file with dates and prices"))
     aim = parser.add_mutually_exclusive_group(required=True)
     aim.add_argument("--metal", help=gettext("metal of the series: ID, symbol, English or Chinese name"))
-    aim.add_argument("--update", metavar="ID", help=gettext("replace the prices of this series of yours"))
+    aim.add_argument("--update", metavar="ID", help=gettext("ID of the series whose prices to replace"))
     parser.add_argument("--name", help=gettext("name of the series (default: as in the file)"))
     parser.add_argument(
         "--unit", help=gettext("unit of the prices, such as USD/kg (default: as in the file)")
     )
-    parser.add_argument(
-        "--currency", help=gettext("currency in three letters, where the unit does not name it")
-    )
-    parser.add_argument("--series", metavar="NAME", help=gettext("series to add from a file with several"))
+    parser.add_argument("--currency", help=gettext("three-letter currency code, if not in the unit"))
+    parser.add_argument("--series", metavar="NAME", help=gettext("series to add, if the file has several"))
     parser.add_argument("--sheet", metavar="NAME", help=gettext("sheet of the workbook (default: the first)"))
     parser.add_argument(
         "--dates",
         choices=(DAY_FIRST, MONTH_FIRST),
-        help=gettext("order of dates in digits: day or month first (default: as the dates show it)"),
+        help=gettext("order of numeric dates (default: detected)"),
     )
-    parser.add_argument(
-        "--decimal", choices=(POINT, COMMA), help=gettext("decimal sign (default: as the prices show it)")
-    )
+    parser.add_argument("--decimal", choices=(POINT, COMMA), help=gettext("decimal sign (default: detected)"))
     parser.add_argument(
         "--skip-bad-lines",
         action="store_true",
-        help=gettext("add the series without lines that cannot be read"),
+        help=gettext("skip lines that cannot be read"),
     )
 
 
@@ -86,7 +82,7 @@ def _chosen(candidates: Sequence[Candidate], name: str | None, path: Path) -> Ca
     names = [quoted(c.name) for c in candidates]
     listed = ", ".join(names[:MOST_SHOWN] + (["…"] if len(names) > MOST_SHOWN else []))
     if name is not None:
-        text = gettext("{file} does not have exactly one series {name}. Its series are {names}.")
+        text = gettext("{file} has no series {name}, or more than one. Its series: {names}.")
         raise KnownError(text.format(file=path.name, name=quoted(name), names=listed))
     text = gettext("{file} has {count} series: {names}. Choose one with --series.")
     raise KnownError(text.format(file=path.name, count=len(names), names=listed))

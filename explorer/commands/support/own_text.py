@@ -57,13 +57,13 @@ def saved_text(store: Store, saved: Saved, path: Path) -> str:
         parts.append(section(gettext("Your series"), _series_table(store, saved.series)))
     if saved.watchlist:
         rows = [(_metal(store, w.metal_id), show(w.added)) for w in saved.watchlist]
-        parts.append(section(gettext("Your watchlist"), table((gettext("Metal"), gettext("Since")), rows)))
+        parts.append(section(gettext("Your watchlist"), table((gettext("Metal"), gettext("Added")), rows)))
     if saved.notes:
         notes = [(n.subject_id, show(n.changed), n.text) for n in saved.notes]
         header = (gettext("Metal or measure"), gettext("Changed"), gettext("Note"))
         parts.append(section(gettext("Your notes"), table(header, notes)))
     if not parts:
-        parts.append(gettext("You have not saved anything here."))
+        parts.append(gettext("Nothing saved."))
     return "\n\n".join((*parts, gettext("File: {path}").format(path=path)))
 
 
@@ -75,8 +75,8 @@ def _series_table(store: Store, series: tuple[UserSeries, ...]) -> str:
         gettext("Unit"),
         gettext("Frequency"),
         gettext("Prices"),
-        gettext("First"),
-        gettext("Last"),
+        gettext("First date"),
+        gettext("Last date"),
     )
     rows = [
         (
@@ -118,7 +118,7 @@ def added_text(series: UserSeries, found: Candidate, *, is_update: bool) -> str:
         "{count} price in {unit}, {first}.", "{count} prices in {unit}, {first} to {last}.", series.points
     )
     gaps = ngettext(
-        "{count} line has a date and no price.", "{count} lines have a date and no price.", found.gaps
+        "{count} line has a date but no price.", "{count} lines have a date but no price.", found.gaps
     )
     return paragraph(
         (
@@ -147,9 +147,9 @@ def merge_dict(merge: Merge) -> dict[str, Any]:
 
 
 def merge_text(merge: Merge) -> str:
-    """Return the sentences on what an import added."""
-    if not (merge.added_series or merge.added_to_watchlist or merge.added_notes):
-        return gettext("The file has nothing that you do not have already.")
+    """Return the sentences on what an import added, empty where it only found or replaced what differs."""
+    if merge.is_unchanged:
+        return gettext("Nothing new to add.")
     series, watched, notes = len(merge.added_series), len(merge.added_to_watchlist), len(merge.added_notes)
     series_text = ngettext("Added {count} series.", "Added {count} series.", series)
     watchlist_text = ngettext(

@@ -77,9 +77,7 @@ class _Reader:
         for dates in self._layout.dates:
             rows, faults = self._dated(dates)
             notes = (
-                [gettext("The dates are read as day numbers of a spreadsheet.")]
-                if dates.weak == "serial"
-                else []
+                [gettext("Dates were read as spreadsheet date numbers.")] if dates.weak == "serial" else []
             )
             groups = self._split(rows)
             for columns in self._series_columns(dates):

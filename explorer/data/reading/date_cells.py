@@ -152,7 +152,8 @@ def find_order(cells: Iterable[tuple[int, Cell]], asked: str | None) -> str:
         return asked
     if day_first and month_first:
         text = gettext(
-            "The day comes first in {one} (line {one_line}), the month in {other} (line {other_line})."
+            "Date order is inconsistent: day first in {one} (line {one_line}), month first in {other} "
+            "(line {other_line})."
         )
         raise Undecided(
             "dates",
@@ -166,9 +167,7 @@ def find_order(cells: Iterable[tuple[int, Cell]], asked: str | None) -> str:
     if day_first or month_first:
         return DAY_FIRST if day_first else MONTH_FIRST
     if open_cell is not None:
-        text = gettext(
-            "The dates do not show whether the day or the month comes first, as in {text} (line {line})."
-        )
+        text = gettext("It is not clear whether the day or the month comes first in {text} (line {line}).")
         raise Undecided("dates", text.format(text=quoted(str(open_cell[1])), line=open_cell[0]))
     return DAY_FIRST
 

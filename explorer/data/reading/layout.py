@@ -55,7 +55,7 @@ def find_layout(table: Table) -> Layout:
     prices = [j for j, share in shares.items() if share >= _LEAST_SHARE] or [j for j in shares if shares[j]]
     if not dates or not prices:
         text = gettext(
-            "{file} has no table with dates and prices: write them in columns, with a header line."
+            "No table of dates and prices found in {file}. Put them in columns under a header row."
         )
         raise KnownError(text.format(file=table.name))
     texts = [j for j in range(width) if j not in taken and j not in prices and _has_text(sample, j)]

@@ -158,7 +158,9 @@ def find_decimal(cells: Iterable[tuple[int, Cell]], asked: str | None) -> str:
         raise Undecided("decimal", sentence)
     if open_cells:
         line, cell = next(iter(open_cells.values()))
-        text = gettext("The prices do not show whether the sign in {text} (line {line}) is a decimal sign.")
+        text = gettext(
+            "It is not clear whether the point or comma in {text} (line {line}) is a decimal sign."
+        )
         raise Undecided("decimal", text.format(text=quoted(cell), line=line))
     return "."
 

@@ -43,7 +43,7 @@ class PointCollector:
         if point == before:
             self._repeated += 1
             return
-        text = gettext("{day} already has another price in line {line}, which is kept.")
+        text = gettext("Line {line} has a different price for {day}; that price is kept.")
         raise ValueError(text.format(day=show(point.date), line=self._lines[point.date]))
 
     def _point(self, row: Row, day: str) -> UserPoint | None:
@@ -71,7 +71,7 @@ class PointCollector:
     def notes(self) -> Iterator[str]:
         """Yield sentences on how the points were read."""
         if self._halved:
-            yield gettext("The price is the middle of low and high.")
+            yield gettext("Prices given as a range were read as the midpoint.")
         if self._repeated:
             text = ngettext(
                 "{count} line repeats a date with the same price.",
@@ -89,7 +89,9 @@ def _check(value: float, low: float | None, high: float | None) -> None:
         if number is None:
             continue
         if number <= 0:
-            raise ValueError(gettext("{number} is not a price above zero.").format(number=exact(number)))
+            raise ValueError(
+                gettext("{number} is not valid: prices must be above zero.").format(number=exact(number))
+            )
         if not LEAST_PRICE <= number <= MOST_PRICE:
             raise ValueError(gettext("{number} is out of range.").format(number=quoted(f"{number:g}")))
     if low is not None and high is not None and not low <= value <= high:
@@ -108,8 +110,8 @@ def future_dates(points: Sequence[UserPoint], today: datetime.date) -> Iterator[
     later = [p for p in points if p.first_day > today]
     if later:
         text = ngettext(
-            "{count} date is after today: {last}. Check the order of day and month.",
-            "{count} dates are after today, the last one is {last}. Check the order of day and month.",
+            "{count} date is in the future: {last}. Check the order of day and month.",
+            "{count} dates are in the future; the last is {last}. Check the order of day and month.",
             len(later),
         )
         yield text.format(count=exact(len(later)), last=show(later[-1].date))

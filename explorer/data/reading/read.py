@@ -30,7 +30,7 @@ def read_file(
     if data.startswith(xlsx_rows.SIGNATURE):
         table = xlsx_rows.xlsx_table(data, path.name, choices.sheet)
     elif data.startswith(xlsx_rows.OLD_SIGNATURE):
-        text = gettext("{file} is a workbook of an old form, or encrypted. Save it as XLSX or CSV.")
+        text = gettext("{file} is an old Excel file (XLS) or is encrypted. Save it as XLSX or CSV.")
         raise KnownError(text.format(file=path.name))
     else:
         table = text_table(decoded(data, path.name), path.name)

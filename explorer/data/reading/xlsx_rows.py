@@ -116,9 +116,7 @@ def _column(letters: bytes) -> int:
 
 def _too_large(name: str) -> KnownError:
     text = gettext("{file} is too large.").format(file=name)
-    return KnownError(
-        paragraph((text, gettext("Save the columns with dates and prices as a file of their own.")))
-    )
+    return KnownError(paragraph((text, gettext("Save only the date and price columns in a new file."))))
 
 
 def _damaged(name: str) -> KnownError:

@@ -64,7 +64,7 @@ def unreadable(path: Path) -> str:
         if path.is_dir():
             return gettext("The data file {path} is a folder.").format(path=path)
         if path.exists():
-            return gettext("The data file {path} is not an ordinary file.").format(path=path)
+            return gettext("The data file {path} is not a regular file.").format(path=path)
         return gettext("The data file {path} is missing.").format(path=path)
     except (OSError, RuntimeError, ValueError) as error:
         return _not_opened(path, getattr(error, "strerror", None) or error)

@@ -7,10 +7,10 @@ from explorer.language import gettext
 
 
 def read_limited(path: Path, most_bytes: int) -> bytes:
-    """Return the content of an ordinary file; raise KnownError where it can't be read or is too large."""
+    """Return the content of a regular file; raise KnownError where it can't be read or is too large."""
     try:
         if path.exists() and not path.is_file():
-            raise KnownError(gettext("{file} is not an ordinary file.").format(file=path))
+            raise KnownError(gettext("{file} is not a regular file.").format(file=path))
         with path.open("rb") as file:
             data = file.read(most_bytes + 1)
     except (OSError, ValueError) as error:
@@ -18,6 +18,6 @@ def read_limited(path: Path, most_bytes: int) -> bytes:
         text = gettext("The file {file} cannot be read: {reason}.")
         raise KnownError(text.format(file=path, reason=reason)) from error
     if len(data) > most_bytes:
-        text = gettext("{file} is too large: {count} MB are allowed.")
+        text = gettext("{file} is too large (limit: {count} MB).")
         raise KnownError(text.format(file=path, count=most_bytes // 1_000_000))
     return data

@@ -1,4 +1,4 @@
-"""Opens the user's file, and turns the errors of SQLite and of the system into sentences."""
+"""Opens the user's file, and reports SQLite and system errors in plain sentences."""
 
 import contextlib
 import sqlite3
@@ -12,15 +12,15 @@ from explorer.language import gettext, gettext_noop
 WAIT_SECONDS = 10.0
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _REASONS = {
-    sqlite3.SQLITE_BUSY: gettext_noop("another window or command is writing it"),
-    sqlite3.SQLITE_LOCKED: gettext_noop("another window or command is writing it"),
+    sqlite3.SQLITE_BUSY: gettext_noop("another window or command is writing to the file"),
+    sqlite3.SQLITE_LOCKED: gettext_noop("another window or command is writing to the file"),
     sqlite3.SQLITE_FULL: gettext_noop("the disk is full"),
     sqlite3.SQLITE_READONLY: gettext_noop("the file or its folder is read-only"),
     sqlite3.SQLITE_CANTOPEN: gettext_noop("the file or its folder cannot be opened"),
     sqlite3.SQLITE_PERM: gettext_noop("the file or its folder cannot be opened"),
     sqlite3.SQLITE_IOERR: gettext_noop("the disk reports an error or is full"),
-    sqlite3.SQLITE_TOOBIG: gettext_noop("a text is too long"),
-    sqlite3.SQLITE_INTERRUPT: gettext_noop("it takes too long"),
+    sqlite3.SQLITE_TOOBIG: gettext_noop("a value is too large"),
+    sqlite3.SQLITE_INTERRUPT: gettext_noop("the operation timed out"),
 }
 
 
@@ -94,7 +94,7 @@ def reported(message: object) -> str:
 
 def unusable(path: Path, reason: str) -> UserFileError:
     """Return the error that the user's file can't be read or written."""
-    sentence = gettext("The file with your own data, {path}, cannot be read or written ({reason}).")
+    sentence = gettext("Your own data cannot be read or saved: {reason}. File: {path}")
     return UserFileError(sentence.format(path=path, reason=reason))
 
 

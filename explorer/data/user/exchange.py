@@ -127,7 +127,7 @@ class _Merger:
 
     @property
     def adds(self) -> bool:
-        """Whether something is in the file that the user does not have."""
+        """Whether the file has anything new."""
         return bool(self.result.added_series or self.result.added_to_watchlist or self.result.added_notes)
 
     def write(self, connection: sqlite3.Connection) -> None:

@@ -18,7 +18,7 @@ def checked_version(connection: sqlite3.Connection, path: Path, size: int) -> in
         [[application_id]] = connection.execute("PRAGMA application_id").fetchall()
         [[version]] = connection.execute("PRAGMA user_version").fetchall()
         if application_id != schema.APPLICATION_ID:
-            raise Damaged(gettext("It is not a file of this kind."))
+            raise Damaged(gettext("It was not written by this program."))
         if version > schema.newest_version():
             raise Newer
         _check_whole(connection, size)
@@ -43,7 +43,7 @@ def check_content(connection: sqlite3.Connection) -> None:
         except ValueError:
             raise Damaged(gettext("“{text}” is not a date.").format(text=printable(text))) from None
     for (subject_id,) in query("SELECT series_id FROM series EXCEPT SELECT series_id FROM series_points"):
-        text = gettext("The series “{series}” has no points.")
+        text = gettext("The series “{series}” has no prices.")
         raise Damaged(text.format(series=printable(subject_id)))
 
 
@@ -65,7 +65,7 @@ def _check_structure(connection: sqlite3.Connection, version: int) -> None:
     present = schema.statements_of(connection)
     if not expected or frozenset(present) != expected or len(present) != len(expected):
         unexpected = [str(name) for _, name, _, _ in present if name not in {e[1] for e in expected}]
-        text = gettext("Its tables are not those of this program.")
+        text = gettext("Its structure is not that of this program.")
         if unexpected:
-            text = gettext("It has a table, view or trigger that is not from this program: {name}")
+            text = gettext("It has a table, view or trigger that is not from this program: {name}.")
         raise Damaged(text.format(name=printable(unexpected[0]) if unexpected else ""))

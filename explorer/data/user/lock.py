@@ -22,7 +22,7 @@ def exclusive(path: Path, wait_seconds: float = WAIT_SECONDS) -> Iterator[None]:
         while not _acquired(file):
             if time.monotonic() > until:
                 sentence = gettext(
-                    "The file with your own data, {path}, is in use by another window or command. Try again later."
+                    "Your own data are in use by another window or command. Try again later. File: {path}"
                 )
                 raise UserFileError(sentence.format(path=path))
             time.sleep(_STEP_SECONDS)

@@ -1,4 +1,4 @@
-"""The backup copy of the user's file, and what becomes of a damaged file: it is set aside and never deleted."""
+"""The backup copy of the user's file, and the handling of a damaged file: renamed, never deleted."""
 
 from contextlib import closing
 from datetime import date, datetime
@@ -27,28 +27,28 @@ def back_up(path: Path) -> None:
 
 
 def recover(path: Path, cause: str, today: date) -> str:
-    """Set a damaged file aside and put the backup in its place; return the sentences for the user.
+    """Rename a damaged file and put the backup in its place; return the sentences for the user.
 
     The caller holds the lock. `cause` is a sentence. Raise UserFileError where the backup is from a later version of
     the program, which is then left as it is.
     """
     backup = backup_of(path)
     backup_fault = _fault_of_backup(backup)
-    aside = _set_aside(path, today) if path.exists() else None
+    aside = _rename_damaged(path, today) if path.exists() else None
     clear_place(path, today)
     if aside is None:
-        gone = gettext("The file with your own data, {path}, is missing.").format(path=path)
+        gone = gettext("The file with your own data is missing: {path}.").format(path=path)
     else:
-        text = gettext("The file with your own data was damaged and is now {aside}.")
+        text = gettext("The file with your own data was damaged and has been renamed to {aside}.")
         gone = paragraph((text.format(aside=aside), cause))
     if backup_fault is None:
         saved = datetime.fromtimestamp(backup.stat().st_mtime)
         write_file(path, backup.read_bytes(), force=True)
         return paragraph((gone, _backup_used(saved)))
     if backup.exists():
-        _set_aside(backup, today)
+        _rename_damaged(backup, today)
     lost = gettext(
-        "There is no usable backup: your own series, watchlist and notes are lost unless it is repaired."
+        "There is no usable backup: your series, watchlist and notes are lost unless the file is repaired."
     )
     return paragraph((gone, lost))
 
@@ -61,8 +61,8 @@ def clear_place(path: Path, today: date) -> None:
 def newer_error(path: Path) -> UserFileError:
     """Return the error on a file that a later version of the program wrote."""
     sentence = gettext(
-        "The file with your own data, {path}, was written by a newer version of this program and is left unchanged. "
-        "Update the program to use it."
+        "Your own data were saved by a newer version of this program and are left unchanged. Update the program "
+        "to use them. File: {path}"
     )
     return UserFileError(sentence.format(path=path))
 
@@ -71,7 +71,7 @@ def _backup_used(saved: datetime) -> str:
     day = show(saved.date())
     # Translators: a day and a time of day.
     when = pgettext("date", "{day}, {time}").format(day=day, time=f"{saved:%H:%M}")
-    return gettext("The backup of {when} is used instead: what you saved after it is lost.").format(when=when)
+    return gettext("The backup of {when} was restored. Later changes are lost.").format(when=when)
 
 
 def _fault_of_backup(backup: Path) -> str | None:
@@ -88,7 +88,7 @@ def _fault_of_backup(backup: Path) -> str | None:
     return None
 
 
-def _set_aside(path: Path, today: date) -> Path:
+def _rename_damaged(path: Path, today: date) -> Path:
     """Rename a file so that its name has the day, and never onto another file; return the new path."""
     aside = path.with_name(_free_name(path, today))
     _move_companions(path, aside)

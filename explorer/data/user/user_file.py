@@ -1,7 +1,7 @@
 """The user's file: read and written in short transactions, by several windows and commands at the same time.
 
 Nothing is created before something is saved. Each use opens the file anew, so that one that was replaced meanwhile is
-not written by mistake. Writers take turns by a lock beside the file; SQLite's own journal makes each change whole.
+not written by mistake. A lock serialises writers; SQLite's journal makes each change atomic.
 """
 
 import contextlib
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from explorer import paths
 from explorer.data.user import recovery, schema
-from explorer.data.user.connection import Damaged, Newer, connect, sentences_of_errors, unusable
+from explorer.data.user.connection import Damaged, Newer, connect, sentences_of_errors
 from explorer.data.user.file_check import check_content, checked_version
 from explorer.data.user.lock import exclusive
 from explorer.errors import UserFileError
@@ -27,7 +27,7 @@ def _ignore(_: str) -> None: ...
 
 
 class UserFile:
-    """The file at a path; `report` gets the sentences on a damaged file that was set aside.
+    """The file at a path; `report` gets the sentences on a damaged file that was renamed.
 
     Reading and writing raise UserFileError with one sentence where the file can't be used.
     """
@@ -105,19 +105,17 @@ class UserFile:
         return connection, version
 
     def _recover_for_reading(self, fault: Damaged) -> None:
-        """Set the file aside; raise UserFileError where the folder does not allow it."""
+        """Rename the damaged file; raise UserFileError where the folder does not allow it."""
         try:
             with exclusive(self.path):
                 self._recover_if_damaged()
         except OSError as error:
-            text = gettext(
-                "The file with your own data, {path}, is damaged and cannot be set aside ({reason})."
-            )
-            sentence = text.format(path=self.path, reason=error.strerror or error)
-            raise UserFileError(paragraph((sentence, str(fault)))) from error
+            text = gettext("Your own data are damaged, and the file cannot be renamed: {reason}.")
+            sentence = text.format(reason=error.strerror or error)
+            raise UserFileError(paragraph((sentence, str(fault), _named(self.path)))) from error
 
     def _recover_if_damaged(self) -> int:
-        """Set the file aside unless another process has done so; return the version, 0 where no file is left."""
+        """Rename the damaged file unless another process has done so; return the version, 0 where no file is left."""
         if self.is_empty:
             return 0
         try:
@@ -155,13 +153,18 @@ class UserFile:
 
     @contextlib.contextmanager
     def _sentences(self) -> Iterator[None]:
-        """Report errors as sentences; a file that breaks while it is used is set aside by the next use."""
+        """Report errors as sentences; a file that breaks while it is used is renamed by the next use."""
         try:
             with sentences_of_errors(self.path):
                 yield
         except Damaged as fault:
             self._good = None
-            raise unusable(self.path, str(fault).rstrip(".")) from fault
+            sentence = gettext("Your own data are damaged.")
+            raise UserFileError(paragraph((sentence, str(fault), _named(self.path)))) from fault
+
+
+def _named(path: Path) -> str:
+    return gettext("File: {path}").format(path=path)
 
 
 @contextlib.contextmanager

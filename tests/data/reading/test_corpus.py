@@ -61,14 +61,16 @@ EXPECTED: dict[str, list[Series]] = {
 }
 REFUSED = {
     "ambiguous_dates.csv": (
-        "The dates do not show whether the day or the month comes first, as in “01/02/2026” (line 2)."
+        "It is not clear whether the day or the month comes first in “01/02/2026” (line 2)."
     ),
-    "mixed_dates.csv": "The day comes first in “13/02/2026” (line 2), the month in “02/14/2026” (line 3).",
-    "ambiguous_numbers.csv": "The prices do not show whether the sign in “1.234” (line 2) is a decimal sign.",
+    "mixed_dates.csv": (
+        "Date order is inconsistent: day first in “13/02/2026” (line 2), month first in “02/14/2026” (line 3)."
+    ),
+    "ambiguous_numbers.csv": "It is not clear whether the point or comma in “1.234” (line 2) is a decimal sign.",
     "mixed_numbers.csv": "The decimal sign is a point in “1.5” (line 2) and a comma in “1,5” (line 3).",
-    "no_table.csv": "no_table.csv has no table with dates and prices: write them in columns, with a header line.",
-    "only_words.csv": "only_words.csv has no table with dates and prices: write them in columns, with a header line.",
-    "binary.csv": "binary.csv has no table with dates and prices: write them in columns, with a header line.",
+    "no_table.csv": "No table of dates and prices found in no_table.csv. Put them in columns under a header row.",
+    "only_words.csv": "No table of dates and prices found in only_words.csv. Put them in columns under a header row.",
+    "binary.csv": "No table of dates and prices found in binary.csv. Put them in columns under a header row.",
     "undecodable.csv": "undecodable.csv is not text. Save the table as CSV in UTF-8.",
     "empty.csv": "empty.csv is empty.",
 }
@@ -76,19 +78,19 @@ BAD_LINES = {
     "bad_lines.csv": {
         3: "“2026-11-31” is not a valid date.",
         4: "“many” is not a number.",
-        5: "0 is not a price above zero.",
-        6: "−3 is not a price above zero.",
-        7: "23 Nov 2026 already has another price in line 2, which is kept.",
+        5: "0 is not valid: prices must be above zero.",
+        6: "−3 is not valid: prices must be above zero.",
+        7: "Line 2 has a different price for 23 Nov 2026; that price is kept.",
         9: "The date is missing.",
     },
     "stray_quote.csv": {2: "A quotation mark is opened but never closed."},
 }
 GAPS = {"german.csv": 1, "several.csv": 1, "pairs.csv": 1, "chinese_utf8.csv": 1}
-MIDDLE = "The price is the middle of low and high."
+MIDDLE = "Prices given as a range were read as the midpoint."
 NOTES = {
     "low_high.csv": (MIDDLE,),
     "flags.csv": (MIDDLE,),
-    "serials.csv": ("The dates are read as day numbers of a spreadsheet.",),
+    "serials.csv": ("Dates were read as spreadsheet date numbers.",),
     "bad_lines.csv": ("1 line repeats a date with the same price.",),
     "quarters.csv": (),
 }
@@ -168,7 +170,7 @@ def test_pasted_cells_are_read_and_need_a_name() -> None:
 def test_a_date_after_today_is_pointed_out() -> None:
     (found,) = read_text("date,price\n2026-11-27,5\n2026-11-29,6\n2026-12,7\n", today=lambda: TODAY)
     assert found.notes == (
-        "2 dates are after today, the last one is Dec 2026. Check the order of day and month.",
+        "2 dates are in the future; the last is Dec 2026. Check the order of day and month.",
     )
 
 
@@ -208,8 +210,8 @@ def test_a_file_beyond_a_limit_is_one_sentence(
     with pytest.raises(KnownError) as raised:
         read_file(path)
     assert str(raised.value) in (
-        "large.csv is too large: 0 MB are allowed.",
-        f"{path} is too large: 0 MB are allowed.",
+        "large.csv is too large (limit: 0 MB).",
+        f"{path} is too large (limit: 0 MB).",
         "Line 2 of large.csv has more than 100000 characters.",
         "large.csv has more than 1000 columns.",
         "large.csv has more than 2 lines.",

@@ -63,7 +63,7 @@ def test_a_title_empty_rows_text_and_numbers_of_days(tmp_path: Path) -> None:
     (found,) = read(workbook(tmp_path / "a.xlsx", rows))
     assert found.name == "Indium, Rotterdam" and found.gaps == 1
     assert [(p.date, p.value) for p in found.points] == [("2026-11-25", 380), ("2026-11-27", 381.25)]
-    assert found.notes == ("The dates are read as day numbers of a spreadsheet.",)
+    assert found.notes == ("Dates were read as spreadsheet date numbers.",)
 
 
 def test_a_line_number_is_that_of_the_sheet(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_an_archive_that_unpacks_to_too_much(tmp_path: Path, monkeypatch: pytest
     ("data", "sentence"),
     [
         (b"PK\x03\x04" + b"x" * 99, "is damaged or encrypted and cannot be read"),
-        (b"\xd0\xcf\x11\xe0" + b"x" * 99, "is a workbook of an old form, or encrypted"),
+        (b"\xd0\xcf\x11\xe0" + b"x" * 99, r"is an old Excel file \(XLS\) or is encrypted"),
     ],
 )
 def test_other_archives_are_refused(tmp_path: Path, data: bytes, sentence: str) -> None:

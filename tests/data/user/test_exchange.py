@@ -140,7 +140,7 @@ def test_files_that_are_none_are_refused(
 ) -> None:
     with pytest.raises(KnownError, match="cannot be read: No such file"):
         import_from(other, tmp_path / "none.db")
-    with pytest.raises(KnownError, match="is not an ordinary file"):
+    with pytest.raises(KnownError, match="is not a regular file"):
         import_from(other, tmp_path)
     with pytest.raises(KnownError, match="not a valid file name"):
         import_from(other, tmp_path / "a\0b")
@@ -156,7 +156,7 @@ def test_files_that_are_none_are_refused(
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
 def test_a_pipe_does_not_hang_an_import(other: UserFile, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(KnownError, match="is not an ordinary file"):
+    with pytest.raises(KnownError, match="is not a regular file"):
         import_from(other, tmp_path / "pipe")
 
 

@@ -1,4 +1,4 @@
-"""A damaged file is set aside, the backup is used, and one sentence says so; newer files are left alone."""
+"""A damaged file is renamed, the backup is used, and one sentence says so; newer files are left alone."""
 
 import re
 import shutil
@@ -38,25 +38,25 @@ def damage_pages(path: Path) -> None:
 STRICT = "REPLACE(sql, 'currency TEXT NOT NULL', 'currency TEXT')"
 FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
     "text": (lambda p: p.write_text("my notes\n" * 999), "file is not a database"),
-    "empty": (lambda p: p.write_bytes(b""), "It is not a file of this kind."),
+    "empty": (lambda p: p.write_bytes(b""), "It was not written by this program."),
     "zeros": (lambda p: p.write_bytes(b"\0" * 8192), "file is not a database"),
     "truncated": (lambda p: p.write_bytes(p.read_bytes()[:-9000]), "SQLite reports"),
     "pages": (damage_pages, ""),
-    "application": (lambda p: run(p, "PRAGMA application_id = 7"), "It is not a file of this kind."),
+    "application": (lambda p: run(p, "PRAGMA application_id = 7"), "It was not written by this program."),
     "version 0": (lambda p: run(p, "PRAGMA user_version = 0"), "not from this program"),
     "version -1": (lambda p: run(p, "PRAGMA user_version = -1"), "not from this program"),
     "trigger": (
         lambda p: run(p, "CREATE TRIGGER gone AFTER INSERT ON watchlist BEGIN DELETE FROM series; END"),
-        "It has a table, view or trigger that is not from this program: gone",
+        "It has a table, view or trigger that is not from this program: gone.",
     ),
     "view": (lambda p: run(p, "CREATE VIEW endless AS SELECT 1"), "not from this program: endless"),
     "table": (lambda p: run(p, "CREATE TABLE more (x)"), "not from this program: more"),
     "index": (lambda p: run(p, "CREATE INDEX fast ON watchlist (added)"), "not from this program: fast"),
-    "column": (lambda p: run(p, "ALTER TABLE watchlist ADD COLUMN more TEXT"), "not those of this program"),
-    "dropped": (lambda p: run(p, "DROP TABLE notes"), "not those of this program"),
+    "column": (lambda p: run(p, "ALTER TABLE watchlist ADD COLUMN more TEXT"), "not that of this program"),
+    "dropped": (lambda p: run(p, "DROP TABLE notes"), "not that of this program"),
     "definition": (
         lambda p: run(p, f"UPDATE sqlite_schema SET sql = {STRICT} WHERE name = 'series'"),
-        "not those of this program",
+        "not that of this program",
     ),
     "wal": (lambda p: run(p, "PRAGMA journal_mode = WAL"), "It was changed by another program."),
     "word": (
@@ -72,7 +72,7 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
     "negative": (lambda p: run(p, "UPDATE series_points SET value = -1"), "series_points.value"),
     "infinite": (lambda p: run(p, "UPDATE series_points SET value = 9e999"), "series_points.value"),
     "orphans": (lambda p: run(p, "DELETE FROM series"), "missing in the table series"),
-    "no points": (lambda p: run(p, "DELETE FROM series_points"), "has no points"),
+    "no points": (lambda p: run(p, "DELETE FROM series_points"), "has no prices"),
     "note": (
         lambda p: run(
             p, "INSERT INTO notes VALUES ('metal', 'tin', printf('%.*c', 20000, 'x'), '2026-11-28')"
@@ -98,10 +98,10 @@ def test_a_damaged_file_is_set_aside_and_the_backup_used(
     assert [s.name for s in all_series(open_file())] == ["Gallium, Rotterdam"]
     (report,) = reports
     assert report.startswith(
-        f"The file with your own data was damaged and is now {path.with_name(SET_ASIDE)}."
+        f"The file with your own data was damaged and has been renamed to {path.with_name(SET_ASIDE)}."
     )
     assert cause in report and re.search(
-        r"The backup of \d+ \w+ \d{4}, \d\d:\d\d is used instead: what you saved after it is lost\.$", report
+        r"The backup of \d+ \w+ \d{4}, \d\d:\d\d was restored\. Later changes are lost\.$", report
     )
     assert report.isprintable() and len(report) < len(str(path)) + 400
     assert path.with_name(SET_ASIDE).read_bytes() == broken
@@ -113,7 +113,7 @@ def test_without_a_backup_the_sentence_says_what_is_lost(
 ) -> None:
     path.write_text("nothing")
     assert watchlist(open_file()) == ()
-    assert reports[0].endswith("your own series, watchlist and notes are lost unless it is repaired.")
+    assert reports[0].endswith("your series, watchlist and notes are lost unless the file is repaired.")
     assert not path.exists() and path.with_name(SET_ASIDE).read_text() == "nothing"
     assert add_to_watchlist(open_file(), "tin") and len(watchlist(open_file())) == len(reports) == 1
 
@@ -154,7 +154,7 @@ def test_a_file_that_is_gone_comes_back_from_the_backup(
     add_to_watchlist(open_file(), "tin")
     path.unlink()
     assert [s.metal_id for s in watchlist(open_file())] == ["tungsten"]
-    assert reports[0].startswith(f"The file with your own data, {path}, is missing. The backup of ")
+    assert reports[0].startswith(f"The file with your own data is missing: {path}. The backup of ")
 
 
 def unfinished_journal(path: Path) -> bytes:
@@ -205,9 +205,7 @@ def test_a_file_of_a_newer_version_is_left_alone(
         path.unlink()
     before = {p.name: p.read_bytes() for p in path.parent.iterdir()}
     for use in (watchlist, all_series, lambda f: add_to_watchlist(f, "indium")):
-        with pytest.raises(
-            UserFileError, match=f"{newer.name}, was written by a newer version of this program"
-        ):
+        with pytest.raises(UserFileError, match=f"by a newer version of this program .*{newer.name}$"):
             use(open_file())
     assert {p.name: p.read_bytes() for p in path.parent.iterdir()} == before and not reports
 

@@ -214,13 +214,13 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file")
     file = UserFile(tmp_path / "data" / "own.db")
     assert watchlist(file) == ()
-    with pytest.raises(UserFileError, match=r"own\.db, cannot be read or written \(File exists\)\."):
+    with pytest.raises(UserFileError, match=r"cannot be read or saved: File exists\. File: .*own\.db$"):
         add_to_watchlist(file, "tin")
 
 
 def test_a_folder_in_its_place_is_one_sentence(path: Path, file: UserFile) -> None:
     path.mkdir(parents=True)
-    with pytest.raises(UserFileError, match="cannot be read or written"):
+    with pytest.raises(UserFileError, match="cannot be read or saved"):
         watchlist(file)
     assert path.is_dir()
 
