@@ -58,7 +58,7 @@ def changes(spec: ChartSpec, series: Series, index: int) -> tuple[str, ...]:
         base = _last_known([p for p in series.points[:index] if p.x <= spec.x.place(control.day)])
         if base is not None and base is not before:
             lines.append(
-                gettext("{change} since the control of {day}").format(
+                gettext("{change} since the control date, {day}").format(
                     change=_change(base, point), day=show(control.day)
                 )
             )

@@ -23,21 +23,20 @@ def _series_text(spec: ChartSpec, series: Series, span: Range) -> str:
     if len(inside) < 2:
         return ""
     first, last = inside[0], inside[-1]
-    moved = _change(spec, first, last)
+    fields = {
+        "change": _change(spec, first, last),
+        "length": _length(spec, first, last),
+        "first": _figure(spec, first),
+        "first_day": first.label,
+        "last": _figure(spec, last),
+        "last_day": last.label,
+    }
+    text = gettext("{change} over {length}: {first} ({first_day}) to {last} ({last_day}).")
+    if any("(" in label for label in (first.label, last.label)):  # such as “Feb 2025 (monthly)”
+        text = gettext("{change} over {length}: from {first}, {first_day}, to {last}, {last_day}.")
+    sentence = text.format(**fields)
     name = (series.short or series.name) if len(spec.series) > 1 else ""
-    if name:
-        text = gettext("{name}: {change} from {first_day}, {first}, to {last_day}, {last}; {length}.")
-    else:
-        text = gettext("{change} from {first_day}, {first}, to {last_day}, {last}; {length}.")
-    return text.format(
-        name=name,
-        change=moved,
-        first=_figure(spec, first),
-        first_day=first.label,
-        last=_figure(spec, last),
-        last_day=last.label,
-        length=_length(spec, first, last),
-    )
+    return gettext("{name}: {sentence}").format(name=name, sentence=sentence) if name else sentence
 
 
 def _change(spec: ChartSpec, first: Point, last: Point) -> str:
@@ -46,8 +45,10 @@ def _change(spec: ChartSpec, first: Point, last: Point) -> str:
         points = (last.y or 0.0) - (first.y or 0.0)
         sign = "+" if points >= 0 else "\u2212"
         return gettext("{change} percentage points").format(change=f"{sign}{exact(round(abs(points), 1))}")
-    if not first.y or first.y < 0:
-        return gettext("no change in per cent")
+    if not first.y:
+        return gettext("percentage change not defined (starts at zero)")
+    if first.y < 0:
+        return gettext("percentage change not defined (starts below zero)")
     return change(100 * ((last.y or 0.0) / first.y - 1))
 
 

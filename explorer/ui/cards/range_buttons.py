@@ -32,17 +32,17 @@ class RangeButtons(QWidget):
         column.addWidget(buttons)
         self.years: dict[int, QPushButton] = {}
         for count in YEARS:
-            text = ngettext("{count} y", "{count} y", count).format(count=count)
+            text = ngettext("{count} year", "{count} years", count).format(count=count)
             name = ngettext("Show the last year", "Show the last {count} years", count).format(count=count)
             self._add_choice(text, name, count)
-        self._add_choice(gettext("All"), gettext("Show the whole chart (double-click it)"), 0)
-        self.measure = toggle(gettext("Measure"))
+        self._add_choice(gettext("All"), gettext("Show the full history (or double-click the chart)"), 0)
+        self.measure = toggle(gettext("Measure change"))
         self.measure.setToolTip(
-            wrapped(gettext("Drag over the chart to read the change over a span (or drag with Ctrl)"))
+            wrapped(gettext("Drag across the chart to see the change (or hold Ctrl and drag)"))
         )
         self.measure.toggled.connect(self.measureToggled)
         self.link = toggle(gettext("Link axes"))
-        self.link.setToolTip(wrapped(gettext("Show the same days in all charts of this tab")))
+        self.link.setToolTip(wrapped(gettext("Show the same dates in all charts on this tab")))
         self.link.clicked.connect(self.linkToggled)
         self.link.hide()
         for button in (self.measure, self.link):

@@ -46,7 +46,7 @@ def test_a_point_has_its_figure_its_flag_and_its_changes():
     )
     lines = _texts(spec, 0, 3)
     assert "+67\u202f% since 2023-09-01" in lines
-    assert "+100\u202f% since the control of 1 Aug 2023" in lines
+    assert "+100\u202f% since the control date, 1 Aug 2023" in lines
 
 
 def test_only_a_licence_or_ban_in_force_that_is_not_presumed_is_the_control():
@@ -54,7 +54,7 @@ def test_only_a_licence_or_ban_in_force_that_is_not_presumed_is_the_control():
     announced = made.event(date(2023, 6, 20), "licence", state="announced")
     presumed = replace(made.event(date(2023, 6, 25), "ban", kind="prohibition"), presumed=True)
     spec = made.chart(PRICES, events=(quota, announced, presumed, made.event(CONTROL, "licence")))
-    assert "+100\u202f% since the control of 1 Aug 2023" in _texts(spec, 0, 3)
+    assert "+100\u202f% since the control date, 1 Aug 2023" in _texts(spec, 0, 3)
     without = made.chart(PRICES, events=(quota, announced, presumed))
     assert not any("control" in text for text in _texts(without, 0, 3))
 
@@ -84,14 +84,28 @@ def _span(first: date, last: date) -> Range:
 def test_a_span_gives_the_change_between_its_first_and_last_figure():
     spec = made.chart(PRICES)
     whole = span_text(spec, _span(date(2023, 1, 1), date(2025, 1, 1)))
-    assert whole == "+150\u202f% from 2023-06-01, 200 USD/kg, to 2024-01-01, 500 USD/kg; 214 days."
+    assert whole == "+150\u202f% over 214 days: 200 USD/kg (2023-06-01) to 500 USD/kg (2024-01-01)."
     part = span_text(spec, _span(date(2023, 6, 15), date(2023, 10, 1)))
-    assert part == "+20\u202f% from 2023-07-01, 250 USD/kg, to 2023-09-01, 300 USD/kg, estimated; 62 days."
+    assert part == "+20\u202f% over 62 days: 250 USD/kg (2023-07-01) to 300 USD/kg, estimated (2023-09-01)."
+    months = replace(PRICES, points=tuple(replace(p, label=f"{p.label} (monthly)") for p in PRICES.points))
+    part = span_text(made.chart(months), _span(date(2023, 6, 15), date(2023, 10, 1)))
+    assert part == (
+        "+20\u202f% over 62 days: from 250 USD/kg, 2023-07-01 (monthly), "
+        "to 300 USD/kg, estimated, 2023-09-01 (monthly)."
+    )
     none = span_text(spec, _span(date(2023, 10, 1), date(2024, 2, 1)))
     assert none == "Fewer than two figures from 1 Oct 2023 to 1 Feb 2024."
+
+
+def test_a_change_from_zero_has_no_percentage():
+    spec = made.chart(_line("A", _point(date(2023, 6, 1), 0.0), _point(date(2023, 7, 1), 5.0)))
+    text = span_text(spec, _span(date(2023, 1, 1), date(2024, 1, 1)))
+    assert text.startswith(
+        "percentage change not defined (starts at zero) over 30 days: 0 USD/kg (2023-06-01)"
+    )
 
 
 def test_shares_change_by_percentage_points():
     shares = made.chart(PRICES, y=Axis("value", "Share", "%", low=0.0, high=600.0))
     text = span_text(shares, _span(date(2023, 1, 1), date(2023, 8, 1)))
-    assert text.startswith("+50 percentage points from 2023-06-01")
+    assert text.startswith("+50 percentage points over 30 days: 200")

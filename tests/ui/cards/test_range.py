@@ -67,7 +67,7 @@ def test_buttons_show_the_last_years_and_the_whole_chart(view, qtbot):
 def test_a_measured_span_can_be_copied(view, qtbot):
     view.plot.set_span(view.plot.limits)
     text = view.range_buttons.result.text()
-    assert " from " in text and view.accessibleDescription() == text
+    assert " over " in text and " to " in text and view.accessibleDescription() == text
     view.range_buttons.copy.click()
     copied = QGuiApplication.clipboard().text().splitlines()
     assert copied[1] == text.replace("\u202f", " ")
