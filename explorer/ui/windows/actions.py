@@ -13,6 +13,7 @@ from explorer.models.state import TABS
 
 EXPORT_MENU, HELP_MENU = "export", "help"
 _OPEN_TAB = gettext_noop("Open a tab")
+_MOVE_CHART = gettext_noop("Show earlier or later dates of a chart over time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,10 @@ ACTIONS = (
     Action("previous_tab", "Ctrl+PgUp", gettext_noop("Open the previous tab")),
     Action("previous_point", "Left", gettext_noop("Go to the previous point of a chart"), in_chart=True),
     Action("next_point", "Right", gettext_noop("Go to the next point of a chart"), in_chart=True),
+    Action("zoom_in", "+", gettext_noop("Zoom in on a chart over time"), in_chart=True),
+    Action("zoom_out", "-", gettext_noop("Zoom out of a chart over time"), in_chart=True),
+    Action("earlier", "Shift+Left", _MOVE_CHART, in_chart=True),
+    Action("later", "Shift+Right", _MOVE_CHART, in_chart=True),
     Action("export_focused", "Ctrl+S", gettext_noop("Export the focused chart"), in_chart=True),
     Action(
         "export_chart",
