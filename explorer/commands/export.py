@@ -172,11 +172,11 @@ def _between(args: Namespace, chart: "ChartSpec") -> "ChartSpec":
 
     if not can_zoom(chart):
         raise KnownError(
-            gettext("--until applies to charts over time; this chart has no dates to choose from.")
+            gettext("--until applies to charts over time; this chart has no range of dates to choose.")
         )
     since = args.since if isinstance(args.since, date) else None
     if since is not None and since >= args.until:
-        raise KnownError(gettext("--since has to be before --until."))
+        raise KnownError(gettext("--since must be earlier than --until."))
     return shape_of(chart).between(range_of(chart.x, since, args.until))
 
 

@@ -44,9 +44,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         choices=SORTS,
         default=SORTS[0],
         help=gettext(
-            "order of the metals, unknown values last: share is that of the origin in world output, reliance the US "
-            "net import reliance, first_controlled the date of the first licence or ban on file, and exposure ranks "
-            "what is under a licence or ban by the share of the origin in the destination's imports"
+            "sort order, unknown values last. share: origin's share of world output; reliance: US net import "
+            "reliance; first_controlled: first licence or ban on file; exposure: origin's share of the destination's "
+            "imports of metals under a licence or ban"
         ),
     )
     add_context(parser)

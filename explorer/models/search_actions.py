@@ -43,7 +43,7 @@ def apply_action(store: Store, state: AppState, action: Action) -> str:
 
 
 def _set_context(store: Store, state: AppState, action: Action) -> None:
-    """Set the date, origin and destination that an action names, if they differ; a date that is shown keeps its clock."""
+    """Set the date, origin and destination that an action names, if they differ; the date shown keeps its clock."""
     context = state.context
     day = action.day if action.day != context.as_of else None
     origin = action.origin if action.origin and is_on_file(store, action.origin) else ""

@@ -29,7 +29,7 @@ def test_a_document_by_number_for_a_destination(run: Run) -> None:
     assert "refusal in principle, the United States" in row and "paused until 27 Nov 2026" in row
     assert "paused until 27 Nov 2026 by Announcement 72 of 2025" not in found["Measures"]
     assert "9 Nov 2025: paused until 27 Nov 2026 by Announcement 72 of 2025" in found["Events"]
-    assert "9 Nov 2025: paused until 27 Nov 2026" in found["Documents that change this one"]
+    assert "9 Nov 2025: paused until 27 Nov 2026" in found["Documents that amend this one"]
     assert "This page was not opened." in found["Addresses"]
     assert "(page not opened)" in found["Citation"]
     assert "一、禁止两用物项对美国军事用户或军事用途出口。" in found["Official wording"]
@@ -50,7 +50,7 @@ def test_a_document_without_measures(run: Run) -> None:
     out = run("document", "72/2025", *DAY).out
     found = sections(out)
     assert found["Measures"] == "No measure of this document is on file."
-    assert found["Documents that this one changes"].count("Announcement 46 of 2024") == 2
+    assert found["Documents that this one amends"].count("Announcement 46 of 2024") == 2
 
 
 def test_parties_are_counted_and_listed_with_their_states(run: Run) -> None:

@@ -52,7 +52,7 @@ def test_a_table_has_the_figures_of_the_range_only(store, today, qapp, tmp_path)
         (["gallium", "--chart", "uses", "--until", "2024-01-01"], "--until applies to charts over time"),
         (
             ["gallium", "--chart", "price", "--since", "2025-01-01", "--until", "2024-01-01"],
-            "--since has to be before --until.",
+            "--since must be earlier than --until.",
         ),
     ],
 )

@@ -92,7 +92,7 @@ def _add_content(group: Any) -> None:
         "--until",
         metavar="DATE",
         type=_date,
-        help=gettext("last date shown; with --since, the range of a chart over time as the window shows it"),
+        help=gettext("last date shown (charts over time only)"),
     )
     group.add_argument("--year", type=whole_number, help=gettext("year shown in bar charts by country"))
     add_buyer(group)

@@ -30,8 +30,8 @@ _MARKS = {
     ),
 }
 _SHORT_MARKS = {
-    (True, True): gettext_noop("issuer's wording"),
-    (True, False): gettext_noop("issuer's wording, excerpt"),
+    (True, True): gettext_noop("issuer"),
+    (True, False): gettext_noop("issuer, excerpt"),
     (False, True): gettext_noop("press or other script"),
     (False, False): gettext_noop("press or other script, excerpt"),
 }
@@ -56,7 +56,7 @@ def mark(store: Store, text: LegalText) -> str:
 
 
 def short_mark(text: LegalText) -> str:
-    """Return whose words a text has, and whether it is an excerpt."""
+    """Return whose words a text has, in short, and whether it is an excerpt."""
     return gettext(_SHORT_MARKS[is_official(text), is_complete(text)])
 
 

@@ -126,7 +126,7 @@ def verdict_sentence(code: CodeText, verdict: Verdict) -> str:
         return text.format(code=name, verdict=verdict.verdict, count=count)
     if verdict.headline == "none":
         text = gettext(
-            "{code}: {verdict}. No measure in force. A code is only a reference: the wording of the item decides."
+            "{code}: {verdict}. Nothing in force. A code is only a reference: the wording of the item decides."
         )
         return text.format(code=name, verdict=verdict.verdict)
     text = gettext(

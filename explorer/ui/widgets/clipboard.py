@@ -15,7 +15,7 @@ def copy_text(owner: QWidget, text: str, sentence: str = "") -> None:
     `sentence` says what was copied.
     """
     QGuiApplication.clipboard().setText(text.translate(_PLAIN))
-    confirm(owner, sentence or gettext("Copied to the clipboard"))
+    confirm(owner, sentence or gettext("Copied to the clipboard."))
 
 
 def confirm(owner: QWidget, sentence: str) -> None:

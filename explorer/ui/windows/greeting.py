@@ -57,7 +57,7 @@ class Greeting(QFrame):
 
     def _make_end(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(label(gettext("Escape closes this; Help (?) shows it again."), "small"), 1)
+        row.addWidget(label(gettext("Press Esc to close. To see this again, use Help (?)."), "small"), 1)
         self.done = QPushButton(gettext("Got it"))
         self.done.setProperty("role", "primary")
         self.done.clicked.connect(self.dismiss)

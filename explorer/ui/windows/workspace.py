@@ -188,14 +188,14 @@ class Workspace(QWidget):
 
     @Slot()
     def _report_copied(self) -> None:
-        self.status.show_message(gettext("Diagnostic report copied to the clipboard"))
+        self.status.show_message(gettext("Diagnostic report copied to the clipboard."))
 
     @Slot()
     def copy_link(self) -> None:
         """Put a link to the view on the clipboard."""
         link = write(self.state.as_request())
         QApplication.clipboard().setText(link)
-        self.status.show_message(gettext("Copied {link}").format(link=link))
+        self.status.show_message(gettext("Copied {link}.").format(link=link))
 
     @Slot(str)
     def follow(self, link: str) -> None:

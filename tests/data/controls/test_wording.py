@@ -28,14 +28,14 @@ def test_the_issuers_words_name_their_copy(store: Store) -> None:
         "Issuer's wording, from the named copy "
         "(MOFCOM (China); weiqi-kids (GitHub), copies of ministry notices)"
     )
-    assert short_mark(text) == "issuer's wording"
+    assert short_mark(text) == "issuer"
 
 
 def test_an_excerpt_is_called_one_and_its_gap_is_in_our_words(store: Store) -> None:
     """The copy of Announcement 10 of 2025 leaves out a line of the entry on solid tungsten."""
     text = text_of(store, "item", "cn-2025-10-1-2-1")
     assert GAP in text.text and not is_complete(text)
-    assert "excerpt only" in mark(store, text) and short_mark(text) == "issuer's wording, excerpt"
+    assert "excerpt only" in mark(store, text) and short_mark(text) == "issuer, excerpt"
     assert GAP not in shown_text(text) and "[gap in the copy]" in shown_text(text)
 
 

@@ -133,7 +133,7 @@ def test_the_answer_is_copied_and_that_is_said(workspace, state):
     copied = QGuiApplication.clipboard().text()
     last_day = "last day of a pause, still paused the next day (presumed)"
     assert copied.startswith(CHANGES) and f"10 Nov 2026\tAnnouncement 57 of 2025\t{last_day}" in copied
-    assert workspace.status.sentence == "Copied to the clipboard"
+    assert workspace.status.sentence == "Copied to the clipboard."
 
 
 def test_a_copied_row_says_how_far_the_controls_were_checked(workspace, state):

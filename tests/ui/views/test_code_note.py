@@ -101,4 +101,4 @@ def test_a_link_shows_the_code_and_marks_its_item(workspace, state, qtbot):
 
 def test_its_close_button_is_reached_by_key(note):
     assert note.close_button.focusPolicy() & Qt.FocusPolicy.TabFocus
-    assert note.close_button.accessibleName() == "Close the verdict on the code"
+    assert note.close_button.accessibleName() == "Close code verdict"

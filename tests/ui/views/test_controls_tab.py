@@ -206,4 +206,4 @@ def test_a_citation_that_is_copied_is_confirmed(window, workspace, page):
     line = page.list.lines()[0]
     line.button.setChecked(True)
     by_text(line, "Copy citation").click()
-    assert workspace.status.sentence == "Copied to the clipboard"
+    assert workspace.status.sentence == "Copied to the clipboard."

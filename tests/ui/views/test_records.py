@@ -61,7 +61,7 @@ def test_the_states_follow_date_and_destination(workspace, state):
 
 def test_later_documents_open_from_their_row(workspace, state):
     state.open_record("document", "cn-2024-46")
-    changed = by_name(workspace.records.record, TableView, "Documents that change this one")
+    changed = by_name(workspace.records.record, TableView, "Documents that amend this one")
     rows = cells(changed)
     assert [row[1] for row in rows] == [
         "Announcement 70 of 2025",
@@ -72,7 +72,7 @@ def test_later_documents_open_from_their_row(workspace, state):
     changed.activated.emit(changed.records.index(1, 0))
     assert state.record == ("document", "cn-2025-72")
     assert "No measure of this document is on file." in texts(workspace)
-    assert [row[1] for row in table(workspace, "Documents that this one changes")] == [
+    assert [row[1] for row in table(workspace, "Documents that this one amends")] == [
         "Announcement 46 of 2024",
         "Announcement 46 of 2024",
     ]
@@ -230,8 +230,8 @@ def test_links_lead_to_the_sections_of_a_document(record, qtbot):
         "Wording",
         "Metals",
         "Events",
-        "Changed by",
-        "Particulars",
+        "Amended by",
+        "Details",
         "Official text",
         "Sources",
     ]
@@ -333,7 +333,7 @@ def test_columns_without_content_and_repeated_texts_are_left_out(workspace, stat
     }
     assert headers["Measures"] == ["Part", "Kind and destination", "Effective", "Status", "Applies"]
     assert headers["Events"] == ["Event", "Document", "Note", "Official wording", "Wording from"]
-    assert headers["Documents that change this one"] == ["Event", "Document"]
+    assert headers["Documents that amend this one"] == ["Event", "Document"]
     shown = " ".join(texts(workspace))
     assert "2027-01-10" not in shown and shown.count("商务部 海关总署公告2025年第57号 公布") == 1
 

@@ -61,7 +61,7 @@ def test_a_cell_and_a_row_are_copied(workspace, producers, reason):
     at = producers.visualRect(index).center()
     choose(opened(producers.viewport() if reason == MOUSE else producers, at, reason), "Copy value")
     assert clipboard() == index.data() != ""
-    assert workspace.status.sentence == "Copied to the clipboard"
+    assert workspace.status.sentence == "Copied to the clipboard."
     choose(opened(producers.viewport(), at), "Copy row")
     columns = range(producers.records.columnCount())
     assert clipboard().split("\t") == [plain(index.siblingAtColumn(c).data() or "") for c in columns]

@@ -78,7 +78,7 @@ def test_a_link_to_the_view_is_copied(window, workspace, way):
         QTest.keyClick(window, Qt.Key.Key_C, both)
     link = "minor-metals:gallium?tab=controls&on=2024-12-10&from=CHN&to=USA"
     assert QGuiApplication.clipboard().text() == link
-    assert workspace.status.sentence == f"Copied {link}"
+    assert workspace.status.sentence == f"Copied {link}."
 
 
 def test_help_opens_about_and_copies_the_report(window, workspace, qtbot):

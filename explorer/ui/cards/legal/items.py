@@ -78,7 +78,9 @@ class ItemsTable(LegalTable):
     def _shared_origin(self) -> str:
         """Return the sentence on whose words all wording has, empty where that differs."""
         found = {origins(texts) for texts in self._found.values()}
-        return gettext("Wording from: {origin}.").format(origin=found.pop()) if len(found) == 1 else ""
+        return (
+            gettext("Source of the wording: {source}.").format(source=found.pop()) if len(found) == 1 else ""
+        )
 
     def _codes(self, item: Item) -> Cell:
         measure = self._store.measures[item.measure_id]

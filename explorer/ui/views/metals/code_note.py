@@ -22,7 +22,7 @@ SIDE = 5 * STEP
 
 
 class CodeNote(QWidget):
-    """Shows the code of the state, while the Controls tab is open, with its verdict for date, origin and destination."""
+    """Shows the code of the state with its verdict for date, origin and destination, on the Controls tab only."""
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +38,7 @@ class CodeNote(QWidget):
         self.verdict, self.applies = Pill(), Pill()
         self.question = label("", "muted")
         self.close_button = link_button(gettext("Close"))
-        self.close_button.setAccessibleName(gettext("Close the verdict on the code"))
+        self.close_button.setAccessibleName(gettext("Close code verdict"))
         self.close_button.clicked.connect(self._close)
         first = QHBoxLayout()
         first.setSpacing(2 * STEP)
@@ -95,7 +95,7 @@ class CodeNote(QWidget):
             return
         self._metals = QWidget()
         flow = FlowLayout(self._metals, spacing=STEP)
-        flow.addWidget(label(gettext("Items under this code:"), "muted", wrap=False))
+        flow.addWidget(label(gettext("Metals under this code:"), "muted", wrap=False))
         for metal_id in metal_ids:
             button = link_button(short_name(self._shared.store.metal(metal_id)))
             button.setEnabled(metal_id != self._shared.state.metal_id)

@@ -95,7 +95,7 @@ def test_an_excerpt_has_its_gap_in_our_words(make_card):
     card = make_card("cn-2025-10", "tungsten")
     solid = rows(card.items_table)["cn-2025-10-1-2-1"]
     assert "[gap in the copy]" in solid[2] and "［…］" not in solid[2]
-    assert solid[3] == "issuer's wording, excerpt"
+    assert solid[3] == "issuer, excerpt"
     assert "codes are for reference; the wording decides." in card.items_table.caption()
 
 
@@ -124,7 +124,7 @@ def test_events_name_their_documents_and_open_them(make_card, qtbot):
     events = card.findChild(EventsTable)
     cells = row(events, "9 Nov 2025: paused until 27 Nov 2026")
     assert cells[1] == "Announcement 72 of 2025"
-    assert cells[3].startswith("经批准，自即日起至2026年11月27日") and cells[4] == "issuer's wording"
+    assert cells[3].startswith("经批准，自即日起至2026年11月27日") and cells[4] == "issuer"
     with qtbot.waitSignal(events.documentRequested) as opened:
         index = next(
             events.records.index(r, 0)

@@ -64,12 +64,10 @@ class AnswerPage(RecordPage):
         table.set_weights(*(weight for _, weight in listing.columns))
         table.set_rows([_cells(listing, number) for number in range(len(listing.lines))])
         table.opened.connect(self._open)
-        table.record_name = (
-            gettext("Open document") if listing.lines[0].document else gettext("Show the metal")
-        )
+        table.record_name = gettext("Open document") if listing.lines[0].document else gettext("Open metal")
         table.remark = paragraph(self._content.remarks)
         table.source_entries = partial(menu_entries, self.shared.store, table)
-        hint = gettext("Press Enter or double-click a line to open it.")
+        hint = gettext("Press Enter or double-click a row to open it.")
         self.add_card(listing.name, label(hint, "muted"), table)
         self._table = table
 

@@ -133,8 +133,8 @@ class DocumentPage(RecordPage):
 
     def _add_events(self) -> None:
         shown, store = self._shown, self.shared.store
-        changed_by = gettext("Documents that change this one"), gettext("Changed by")
-        changes = gettext("Documents that this one changes"), gettext("Changes")
+        changed_by = gettext("Documents that amend this one"), gettext("Amended by")
+        changes = gettext("Documents that this one amends"), gettext("Amends")
         for (heading, section), events, in_full, of_others in (
             ((gettext("Events"), gettext("Events")), shown.events, True, False),
             (changed_by, shown.changed_by, False, False),
@@ -169,9 +169,9 @@ class DocumentPage(RecordPage):
         if texts:
             facts = [(gettext(PARTICULARS[t.article]), escape(particular_text(t))) for t in texts]
             self.add_card(
-                gettext("Particulars given by the document"),
+                gettext("Details given by the document"),
                 label(facts_html(facts, self.shared.theme.muted), rich=True),
-                section=gettext("Particulars"),
+                section=gettext("Details"),
             )
 
     def _add_wording(self) -> None:

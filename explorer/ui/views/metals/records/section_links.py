@@ -42,7 +42,7 @@ class SectionLinks(QWidget):
 
     def _make_link(self, name: str) -> QPushButton:
         link = link_button(name)
-        link.setAccessibleName(gettext("Go to the section “{name}”").format(name=name))
+        link.setAccessibleName(gettext("Go to section “{name}”").format(name=name))
         link.setToolTip(wrapped(gettext("Ctrl+Down and Ctrl+Up go to the next and the previous section.")))
         link.clicked.connect(self._clicked)
         link.installEventFilter(self)
