@@ -120,7 +120,8 @@ def _compiled(pattern: str, read: Reader) -> tuple[re.Pattern[str], Reader]:
 
 
 _AND = r"(?:and|to|until|till|up\s+to|through|-|–|—)"
-_IN = r"\b(?:in|over|during|within)?\s*(?:the\s+)?"
+_START = r"(?<![0-9A-Za-z.])"  # unlike \b also after a Chinese character
+_IN = rf"{_START}(?:in|over|during|within)?\s*(?:the\s+)?"
 # The forms of days and spans, the longer ones first: what one has read, the others no longer see.
 READERS = (
     _compiled(
@@ -158,22 +159,21 @@ READERS = (
     _compiled(rf"{_IN}(?P<text>{A_BEGINNING})", _either),
     _compiled(rf"\bafter\s+(?:the\s+)?(?P<date>{ANY})", _after),
     _compiled(rf"(?P<date>{ANY})\s*(?:之后|以后)", _after),
-    _compiled(rf"\b(?:on|as of|at|by|in)?\s*(?P<date>{AN_END})", _single),
-    _compiled(rf"\b(?:in|during|for|over)?\s*(?:the\s+)?(?P<date>{A_QUARTER}|{A_HALF})"
-              r"(?:\s*(?:里|内|中|期间))?", _single),
+    _compiled(rf"{_START}(?:on|as of|at|by|in)?\s*(?P<date>{AN_END})", _single),
+    _compiled(rf"{_START}(?:in|during|for|over)?\s*(?:the\s+)?(?P<date>{A_QUARTER}|{A_HALF})"
+              r"(?:\s*(?:里|内|中(?!国)|期间))?", _single),
     _compiled(rf"\b(?:in|over|during|within)?\s*the\s+last\s+{PERIODS}\b", _either),
     _compiled(rf"\b{COUNT}\s+{UNITS}\s+ago\b", _ago),
     _compiled(rf"{COUNT}\s*{UNITS}\s*前", _ago),
     _compiled(rf"\b(?:in|during)?\s*(?P<which>last|previous|this|next)\s+{PERIODS}\b", _calendar),
     _compiled(r"\b(?:in|during)?\s*(?:the\s+)?(?P<which>current)\s+(?P<period>week|month|quarter|year)\b", _calendar),
-    _compiled(r"(?P<which>上个?|下个?|本|这个?)\s*(?P<period>周|星期|季度|月|个月)(?:里|内|中)?", _calendar),
+    _compiled(r"(?P<which>上个?|下个?|本|这个?)\s*(?P<period>周|星期|季度|月|个月)(?:里|内|中(?!国))?", _calendar),
     _compiled(r"(?P<which>去|今|明|前)(?P<period>年)(?!底|末|初)", _calendar),
-    _compiled(rf"\b(?:on|as of|at|by the)?\s*(?:the\s+)?(?P<date>{A_DAY})", _single),
+    _compiled(rf"{_START}(?:on|as of|at|by the)?\s*(?:the\s+)?(?P<date>{A_DAY})", _single),
+    _compiled(rf"{_START}(?:in|during|for|over)?\s*(?:the\s+month\s+of\s+)?(?P<date>{A_MONTH})"
+              r"(?:\s*(?:里|内|中(?!国)|份))?", _single),
     _compiled(
-        rf"\b(?:in|during|for|over)?\s*(?:the\s+month\s+of\s+)?(?P<date>{A_MONTH})(?:\s*(?:里|内|中|份))?", _single
-    ),
-    _compiled(
-        rf"(?:\b(?:in|during|for|over)\s+)?(?<![0-9A-Za-z.])(?P<date>{A_YEAR})(?:\s*(?:里|内|中|期间))?", _single
+        rf"(?:\b(?:in|during|for|over)\s+)?(?<![0-9A-Za-z.])(?P<date>{A_YEAR})(?:\s*(?:里|内|中(?!国)|期间))?", _single
     ),
     _compiled(r"\b(?P<date>today|yesterday|tomorrow)\b(?:['’]s)?", _single),
     _compiled(rf"(?P<date>{A_RELATIVE_DAY})", _single),
