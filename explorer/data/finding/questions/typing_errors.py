@@ -10,6 +10,7 @@ from explorer.data.finding.place_lookup import PlaceLookup
 from explorer.data.finding.producers.nearest import typing_errors
 from explorer.data.finding.questions import english
 from explorer.data.finding.questions.english_corrections import CORRECTED, ORDINARY_WORDS
+from explorer.data.finding.questions.homophones import metal_sounding_like
 from explorer.data.finding.questions.tokens import Token
 from explorer.data.places import destinations
 from explorer.data.spelling import fold
@@ -123,7 +124,13 @@ def corrections(store: Store, text: str, tokens: Sequence[Token]) -> tuple[Corre
     """Return the misspelt parts of a text that can be corrected, in order; none where nothing is unknown."""
     found: list[Correction] = []
     for at, token in enumerate(tokens):
-        if not token.is_known and token.text.isascii() and (not found or found[-1].end <= token.start):
+        if token.is_known or (found and found[-1].end > token.start):
+            continue
+        if not token.text.isascii():
+            metal = metal_sounding_like(store, tokens, token)
+            if metal:
+                found.append(Correction(token.start, token.end, token.text, metal))
+        else:
             correction = next(_of_token(store, text, tokens, at), None)
             if correction is not None:
                 found.append(correction)
