@@ -7,7 +7,8 @@ from functools import partial
 from explorer.data.controls.codes import Verdict
 from explorer.data.controls.service import Controls
 from explorer.data.finding.candidates import Candidate, Rank, Request
-from explorer.data.finding.code_verdicts import CodeVerdicts
+from explorer.data.finding.code_verdicts import CodeVerdicts, read_code
+from explorer.data.finding.document_numbers import whole_number
 from explorer.data.finding.producers import codes, days
 from explorer.data.finding.producers.documents import document_row
 from explorer.data.finding.producers.metals import metal_row
@@ -23,8 +24,11 @@ ANSWERS = ("answer", "filter")
 
 
 def reply_to(request: Request) -> Reply:
-    """Return the reply to the text as a question."""
-    return ask(request.store, request.query.text, request.context, request.today)
+    """Return the reply to the text as a question; a code or the number of a document alone is only looked up."""
+    reply = ask(request.store, request.query.text, request.context, request.today)
+    text = request.query.text.rstrip("?？ ")
+    is_number = read_code(text) is not None or whole_number(text) is not None
+    return replace(reply, reading=None, answer=None, asks=False) if is_number else reply
 
 
 def is_only_question(reply: Reply) -> bool:

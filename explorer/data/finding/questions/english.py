@@ -11,10 +11,26 @@ from explorer.data.finding.questions.english_words import (
 )
 from explorer.data.finding.questions.meanings import Meaning
 
+_ASKING = ("can", "could", "will", "would")
+_REQUESTS = (
+    "find",
+    "show",
+    "show me",
+    "look up",
+    "pull up",
+    "bring up",
+    "open",
+    "get me",
+    "give me",
+    "send me",
+)
 _ENDINGS = (("s", ("",)), ("es", ("",)), ("ies", ("y",)), ("ed", ("", "e")), ("ing", ("", "e")))
 _VERBS = frozenset(
     (Meaning.FUNCTION, Meaning.METALS, Meaning.THINGS, Meaning.WORLD, Meaning.UNIT, Meaning.RECEIVER)
 )
+_WITHOUT_ENDINGS = frozenset(
+    (Meaning.NOT, Meaning.TO, Meaning.FROM, Meaning.FOR, Meaning.ON)
+)  # unlike `notes`
 # Verbs with which a question expects a yes: it asks the same as without the negation.
 _EXPECTING_YES = {
     f"{verb}n't": verb
@@ -36,6 +52,9 @@ def _table() -> dict[str, frozenset[Meaning]]:
 def _expressions() -> dict[str, Meaning]:
     table = {text: meaning for meaning, texts in EXPRESSIONS.items() for text in texts.split(", ")}
     openings = [f"{text}{more}" for text in POLITE_OPENINGS.split(", ") for more in ("", " if", " that")]
+    openings += [
+        f"{verb} you {more}{what}" for verb in _ASKING for more in ("", "please ") for what in _REQUESTS
+    ]
     return dict.fromkeys(openings, Meaning.FUNCTION) | table
 
 
@@ -51,8 +70,11 @@ def _longest_expression() -> int:
 
 def meanings_of(word: str) -> frozenset[Meaning]:
     """Return what a word says, also in its inflected forms; empty for a word that is not in the vocabulary."""
-    table = _table()
-    return next((table[form] for form in _forms(word.replace("’", "'")) if form in table), frozenset())
+    table, plain = _table(), word.replace("’", "'")
+    for form in _forms(plain):
+        if form in table and (form == plain or not table[form] & _WITHOUT_ENDINGS):
+            return table[form]
+    return frozenset()
 
 
 def expecting_yes(opening: str) -> str:

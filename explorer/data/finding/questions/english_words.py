@@ -14,13 +14,13 @@ WORDS: dict[Meaning, str] = {
         "exporters "
         "trader traders already such very thanks thank wonder wondering ask asks asking confirm "
         "check advise "
-        "clarify i'm we're i'd we'd it's there's quick simple short precise precisely specific "
+        "clarify i'm we're i've we've i'd we'd it's there's quick simple short precise precisely specific "
         "specifically "
         "official exist exists kind sort type colleague colleagues boss sir madam sorry answer let"
     ),
     Meaning.WISH: (
         "want wants wanted plan plans planning intend intends hope hopes wish wishes try tries "
-        "trying looking look"
+        "trying looking look we'll i'll"
     ),
     Meaning.AUXILIARY: "is are am do does",
     Meaning.PAST: "was were did has have been",
@@ -61,9 +61,10 @@ WORDS: dict[Meaning, str] = {
     Meaning.EXPORT: (
         "export ship shipment send sent sell sold go goes going leave move transfer deliver delivery "
         "bring brought "
-        "take exportable transport carry dispatch come comes coming enter reach shipping exportation"
+        "take exportable transport carry dispatch come comes coming enter reach shipping exportation mail courier "
+        "fly freight forward"
     ),
-    Meaning.EXPORTS: "exports shipments sales",
+    Meaning.EXPORTS: "exports shipments sales cargo consignment",
     Meaning.IMPORT: (
         "import buy bought purchase procure obtain get gets getting receive acquire order source"
     ),
@@ -89,7 +90,7 @@ WORDS: dict[Meaning, str] = {
     ),
     Meaning.END: (
         "end expire expiry expiration over lapse lift last finish resume return reinstate again due "
-        "left remain back run runs running valid validity cease terminate ending"
+        "left remain stay stays back run runs running valid validity cease terminate ending"
     ),
     Meaning.FIRST: "first initially originally",
     Meaning.CHANGE: "change happen update development occur event news different",
@@ -119,7 +120,8 @@ WORDS: dict[Meaning, str] = {
         "depend dependent dependence dependency rely relies relied reliant reliance exposed exposure "
         "vulnerable"
     ),
-    Meaning.SUPPLY: "supply supplies supplied source originate originates",
+    Meaning.SUPPLY: "supply supplies supplied supplying source originate originates provide furnish",
+    Meaning.INDUSTRY: "industry industries economy sector manufacturing",
     Meaning.SUPPLIER: "supplier vendor",
     Meaning.RECEIVER: (
         "customer client buyer recipient consignee importer purchaser subsidiary affiliate factory "
@@ -153,6 +155,13 @@ WORDS: dict[Meaning, str] = {
     Meaning.OR: "or",
 }
 EXPRESSIONS: dict[Meaning, str] = {
+    Meaning.QUESTION: "or not, or no licence, or no license, or no permit, yes or no, true or false",
+    Meaning.EXPORT: (
+        "shipment date, shipping date, delivery date, loading date, dispatch date, export date, date of "
+        "shipment, hand over, hands over, handed over, handing over, date of delivery, date of export, "
+        "date of dispatch, delivery planned, shipment planned, delivery due, shipment due, delivery "
+        "scheduled, shipment scheduled"
+    ),
     Meaning.HOW_MUCH: "how much, how many",
     Meaning.HOW_LONG: "how long, how many days, how much longer, how many more days, for how long",
     Meaning.HOW: "how heavily, how strongly, to what extent, how far",
@@ -220,7 +229,13 @@ EXPRESSIONS: dict[Meaning, str] = {
         "want to know if, wants to know if, let me know if, let us know if, tell us if, tell me if, "
         "know if, wonder if, wonders if, wondering if, ask if, "
         "asks if, check if, checking if, see if, confirm if, clarify if, advise if, "
-        "in your view of the data, any idea"
+        "in your view of the data, any idea, on that day, on that date, on this day, on this date, by "
+        "then, at that time, at that date, on the day, many thanks, look up, looking up, find out, find "
+        "me, find us, pull up, bring up, to whom it may concern, no rush, no hurry, no worries, no "
+        "problem, not sure, out of interest, out of curiosity, just curious, i would need, we would "
+        "need, i'd need, we'd need, i need the, we need the, many thanks in advance, thanks in advance, "
+        "thank you very much, give me, get me, show me, show us, look at, how do i find, find the text "
+        "of, read up on"
     ),
     Meaning.NOT: "no longer, not any more, not anymore, any longer",
     Meaning.BAN: (
@@ -229,6 +244,7 @@ EXPRESSIONS: dict[Meaning, str] = {
         "against the law"
     ),
     Meaning.FROM: "out of",
+    Meaning.TO: "destined for, bound for, headed for, on its way to, en route to",
     Meaning.WORLD: "in the world, across the world, around the world, of the world, on earth",
     Meaning.LICENCE: "need permission, licence free, license free",
     Meaning.NEED: "have to, has to, had to, do we have to, required to",
@@ -247,7 +263,8 @@ EXPRESSIONS: dict[Meaning, str] = {
 POLITE_OPENINGS = (
     "may i ask, may we ask, can i ask, could i ask, might i ask, can you tell me, could you tell me, can you tell us, "
     "could you tell us, could you please tell me, can you please tell me, would you know, do you know, "
-    "can you confirm, "
+    "can you confirm, can anyone say, can anyone tell me, can anybody tell me, does anyone know, does anybody know, "
+    "could someone tell me, can someone tell me, can you say, could you say, who can tell me, "
     "could you confirm, could you please confirm, can you check, could you check, could you please check, "
     "could you advise, can you advise, please advise, please confirm, please check, i would like to know, "
     "i'd like to know, we would like to know, we'd like to know, i need to know, we need to know, i was wondering, "

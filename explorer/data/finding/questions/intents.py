@@ -92,6 +92,19 @@ RULES = (
         days=False,
         subject="document",
     ),
+    # A document or a code alone asks what it is.
+    Rule(
+        DOCUMENT,
+        (frozenset(),),
+        named("DOCUMENT SAY"),
+        metals=False,
+        roles=frozenset(),
+        days=False,
+        subject="document",
+    ),
+    Rule(
+        CODE, (frozenset(),), named("CODE SAY"), metals=False, roles=frozenset(), days=False, subject="code"
+    ),
     Rule(
         CODE,
         any_of("MAY", "BAN", "LICENCE", "CONTROL", "STATUS", "EXPORT", "WHAT", "WHICH", "TO", "LIST", "SAY"),
@@ -253,6 +266,12 @@ RULES = (
         spans=True,
     ),
     Rule(STATUS, any_of("QUOTA"), named("EXPORT EXPORTS"), needs_role=ORIGIN),
+    Rule(
+        STATUS,
+        any_of("MAY SUPPLY", "NEED LICENCE SUPPLY", "AUXILIARY LICENCE SUPPLY", "BAN SUPPLY"),
+        named(f"NOT WITHOUT MAY NEED PAST FUTURE PAUSE FORM RECEIVER SUPPLY {_RULES} {_EXPORTING}"),
+        needs_role=DESTINATION,
+    ),
     Rule(STATUS, any_of("TO"), named("EXPORT EXPORTS FORM"), spans=True, needs_role=DESTINATION),
 )
 

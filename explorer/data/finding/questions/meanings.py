@@ -52,6 +52,7 @@ class Meaning(Enum):
     SHARE = auto()
     USE = auto()
     DEPEND = auto()
+    INDUSTRY = auto()  # of a country that buys
     SUPPLY = auto()
     SUPPLIER = auto()
     RECEIVER = auto()  # customers and the like, who are where goods go

@@ -29,7 +29,13 @@ _PREPOSITIONS = frozenset((Meaning.FROM, Meaning.TO, Meaning.BY, Meaning.ON))
 _ARTICLE = "the"
 _ENTERING = ("enter", "enters", "entering", "reach", "reaches", "reaching", "into", "进入", "流向")
 _COMING = ("来自", "来源于", "产自", "进口自", "购自", "买自")
+_DEPENDENT = ("dependent", "reliant", "exposed", "vulnerable")  # `how dependent Germany is`
 _LEAVING = ("leave", "leaves", "leaving", "from")
+
+
+# Those in a country that need what it imports.
+_INDUSTRIES = frozenset((Meaning.INDUSTRY, Meaning.COMPANY, Meaning.PRODUCE, Meaning.RECEIVER))
+_SUPPLIED = frozenset((Meaning.DEPEND, Meaning.SUPPLY))
 
 
 def role_of(tokens: Sequence[Token], at: int) -> str:
@@ -43,6 +49,8 @@ def role_of(tokens: Sequence[Token], at: int) -> str:
         return DESTINATION
     if place is not None and place.adjective and _is_ruler_or_seller(tokens, after):
         return ORIGIN
+    if _is_industry_next(tokens, at, previous):
+        return DESTINATION
     owns = place is not None and place.adjective and previous is not None
     if previous is not None and not (owns and not previous.meanings & _PREPOSITIONS):
         role = _after_word(previous, before[:-1], tokens, after)
@@ -58,7 +66,7 @@ def role_of(tokens: Sequence[Token], at: int) -> str:
         return DESTINATION
     if place is not None and place.adjective:
         return DESTINATION if _next_of(after, _OF_DESTINATION | _OF_ORIGIN) in _OF_DESTINATION else ORIGIN
-    return _as_subject(tokens, previous, after)
+    return _as_subject(tokens, previous, after, tokens[at].end)
 
 
 def _after_word(
@@ -93,7 +101,7 @@ def _after_word(
     if Meaning.OF in meanings:
         return _after_of(before, tokens, after)
     if Meaning.DEPEND in meanings:
-        return ORIGIN
+        return None if previous.text.casefold() in _DEPENDENT else ORIGIN
     if Meaning.SUPPLY in meanings or (Meaning.EXPORT in meanings and not previous.text.isascii()):
         return DESTINATION
     return None
@@ -124,7 +132,9 @@ def _after_of(before: Sequence[Token], tokens: Sequence[Token], after: Sequence[
     return ""
 
 
-def _as_subject(tokens: Sequence[Token], previous: Token | None, after: Sequence[Token]) -> str:
+def _as_subject(
+    tokens: Sequence[Token], previous: Token | None, after: Sequence[Token], place_end: int
+) -> str:
     """Return the role of a place without a preposition, by what it does."""
     if len(after) > 1 and Meaning.TO in after[0].meanings and _is_place_next(after[1:]):
         return ORIGIN if not _has(tokens, Meaning.DEPEND) else DESTINATION
@@ -137,8 +147,10 @@ def _as_subject(tokens: Sequence[Token], previous: Token | None, after: Sequence
         return DESTINATION
     if first is None and _has(tokens, Meaning.SUPPLIER):
         return DESTINATION
+    if first is None and _has(tokens, Meaning.NEW):
+        return ORIGIN
     if first is None:
-        return ORIGIN if _is_owner(after) else OWNER if _is_metal_next(after) else ""
+        return ORIGIN if _is_owner(place_end, after) else OWNER if _is_metal_next(after) else ""
     if first.meanings & _RULES and not first.meanings & _DOING and _is_metal_next(after):
         return OWNER
     if Meaning.SUPPLY in first.meanings:
@@ -166,6 +178,22 @@ def _is_ruler_or_seller(tokens: Sequence[Token], after: Sequence[Token]) -> bool
     return is_export and len(after) > 1 and bool(after[1].meanings & _RULES)
 
 
+def is_buying_industry(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word is for the industry of the place before it, in a question on what that place needs."""
+    if not tokens[at].meanings & _INDUSTRIES or not any(t.meanings & _SUPPLIED for t in tokens):
+        return False
+    before = at - 2 if at > 1 and tokens[at - 1].text == "的" else at - 1
+    place = tokens[before].place if before >= 0 else None
+    return place is not None and (place.adjective or not tokens[at].text.isascii())
+
+
+def _is_industry_next(tokens: Sequence[Token], at: int, previous: Token | None) -> bool:
+    """Return whether a place is that of an industry that needs imports: `Polish industry`, not `on Chinese firms`."""
+    of_origin = previous is not None and bool(previous.meanings & {Meaning.ON, Meaning.FROM, Meaning.BY})
+    following = at + 2 if at + 2 < len(tokens) and tokens[at + 1].text == "的" else at + 1
+    return not of_origin and following < len(tokens) and is_buying_industry(tokens, following)
+
+
 def _is_bought_from(previous: Token | None, after: Sequence[Token]) -> bool:
     """Return whether a place sells what is bought, or has a share: `买到中国的铪`, `进口中中国的份额`."""
     if len(after) < 2 or after[0].text != "的":
@@ -189,9 +217,11 @@ def _is_share_of_buyer(tokens: Sequence[Token], at: int) -> bool:
     return owns and asks_how_much and any(t.place is not None for t in after[supply:])
 
 
-def _is_owner(after: Sequence[Token]) -> bool:
-    """Return whether a place owns the metal that follows: `中国的镓`."""
-    return len(after) > 1 and after[0].text == "的" and bool(after[1].metal)
+def _is_owner(place_end: int, after: Sequence[Token]) -> bool:
+    """Return whether a place owns the metal right after it: `中国的镓`."""
+    if len(after) < 2 or after[0].text != "的" or not after[1].metal:
+        return False
+    return place_end == after[0].start and after[0].end == after[1].start
 
 
 def _is_metal_next(after: Sequence[Token]) -> bool:

@@ -82,10 +82,26 @@ def tokenise(store: Store, text: str, today: date, as_of: date) -> tuple[Token, 
             rest = _blank(rest, *match.span())
     found += _words(store, rest)
     found.sort(key=lambda t: t.start)
+    found = [_without_form(store, text, found, at) for at in range(len(found))]
     verb = english.expecting_yes(found[0].text) if found else ""
     if verb:
         found[0] = replace(found[0], meanings=english.meanings_of(verb))
     return tuple(found)
+
+
+def _without_form(store: Store, text: str, tokens: list[Token], at: int) -> Token:
+    """Return a part, without the meaning of a form where it is the formula of the mineral before: `baryte (BaSO4)`."""
+    token, before = tokens[at], tokens[at - 1] if at else None
+    if (
+        before is None
+        or not token.metal
+        or Meaning.FORM not in token.meanings
+        or Meaning.FORM in before.meanings
+    ):
+        return token
+    is_mineral = token.metals == before.metals and store.metal(token.metal).kind == "mineral"
+    is_bracketed = text[before.end : token.start].strip() in ("(", "（")
+    return replace(token, meanings=frozenset()) if is_mineral and is_bracketed else token
 
 
 def _without_stops(match: re.Match[str]) -> str:

@@ -4,9 +4,13 @@ from collections.abc import Sequence
 
 from explorer.data.finding.questions.intents import Rule
 from explorer.data.finding.questions.meanings import Meaning
-from explorer.data.finding.questions.reading import CODE, STATUS
+from explorer.data.finding.questions.reading import CHANGES, CODE, RELIANCE, STATUS, SUPPLIERS
+from explorer.data.finding.questions.roles import is_buying_industry
 from explorer.data.finding.questions.tokens import Token
 
+_DATES = ("date", "dates")
+_NEGATIONS = ("not", "no", "不", "不是", "非", "并非")
+_BETWEEN = ("to", "from", "the", "for", "in", "是", "到", "给", "对")
 _BEFORE_METAL = ("made of", "made from", "made with")
 
 
@@ -33,13 +37,25 @@ def is_usable(
         return _is_metal_next(token, tokens)
     if Meaning.WISH in token.meanings and _is_wish_of_place(token, tokens):
         return False
-    if Meaning.NOT in token.meanings and Meaning.NOT not in usable:
+    if Meaning.NOT in token.meanings and (Meaning.NOT not in usable or _is_contrast(token, tokens)):
         return False
     if Meaning.WITHOUT in token.meanings and Meaning.WITHOUT not in usable:
         return False
     if Meaning.COMPANY in token.meanings and rule.intent in (STATUS, CODE):
         return _is_of_place(token, tokens)
+    if rule.intent == CHANGES and token.text.casefold() in _DATES:
+        return False
+    if rule.intent in (RELIANCE, SUPPLIERS) and is_buying_industry(tokens, tokens.index(token)):
+        return True
     return bool(token.meanings & usable)
+
+
+def _is_contrast(token: Token, tokens: Sequence[Token]) -> bool:
+    """Return whether a negation is about a name and not about a verb: `gallium, not germanium`, `not to Japan`."""
+    if token.text.casefold() not in _NEGATIONS:
+        return False
+    following = [t for t in tokens if t.start >= token.end and t.text.casefold() not in _BETWEEN]
+    return bool(following) and bool(following[0].metal or following[0].place or following[0].code)
 
 
 def _is_of_place(token: Token, tokens: Sequence[Token]) -> bool:
