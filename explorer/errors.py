@@ -20,7 +20,7 @@ class UserFileError(KnownError):
 LONGEST_QUOTED = 40
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, longest: int = LONGEST_QUOTED) -> str:
     """Return a user's text in quotation marks: on one line, without invisible characters, shortened for a sentence."""
     line = " ".join("".join(c for c in text if c.isprintable() or c.isspace()).split())
-    return f"“{line if len(line) <= LONGEST_QUOTED else line[: LONGEST_QUOTED - 1] + '…'}”"
+    return f"“{line if len(line) <= longest else line[: longest - 1] + '…'}”"

@@ -10,8 +10,9 @@ from explorer.data.finding.answer_pages.changes import change_listing
 from explorer.data.finding.answer_pages.content import AnswerContent, all_sources
 from explorer.data.finding.answer_pages.listed_metals import metal_listing
 from explorer.data.finding.answer_pages.reliance import reliance_listing
-from explorer.data.finding.questions.ask import Reply, answer_to, ask
-from explorer.data.finding.questions.reading import CHANGES, LIST, RELIANCE, Reading
+from explorer.data.finding.questions.answers.answer import Answer
+from explorer.data.finding.questions.ask import answer_to, ask
+from explorer.data.finding.questions.reading import CHANGES, LIST, RELIANCE, Reading, asides_text
 from explorer.data.places import not_an_export
 from explorer.data.store import Store
 from explorer.data.supply.buyers import CREDIT
@@ -31,7 +32,14 @@ def answer_content(store: Store, question: str, context: Context, asked: date) -
         return AnswerContent(
             question, understood=False, reading="", sentences=(reply.text,), suggestions=reply.suggestions
         )
-    content = AnswerContent(question, True, reply.reading_text, (reply.text,))
+    content = _content(
+        store, reading, answer, AnswerContent(question, True, reply.reading_text, (answer.text,))
+    )
+    return replace(content, remarks=(*content.remarks, *_given(asides_text(reading))))
+
+
+def _content(store: Store, reading: Reading, answer: Answer, content: AnswerContent) -> AnswerContent:
+    """Return what the page of an answer shows for its intent."""
     if reading.intent in (CHANGES, LIST) and not_an_export(store, reading.origin, reading.destination):
         return content
     if reading.intent == CHANGES:
@@ -40,7 +48,7 @@ def answer_content(store: Store, question: str, context: Context, asked: date) -
         return _reliance(store, reading, content)
     if reading.intent == LIST:
         return _list(store, reading, answer.metals, content)
-    return _metals(store, reading, reply, content)
+    return _metals(store, reading, answer, content)
 
 
 def _changes(store: Store, reading: Reading, content: AnswerContent) -> AnswerContent:
@@ -81,11 +89,11 @@ def _list(store: Store, reading: Reading, metals: tuple[str, ...], content: Answ
     )
 
 
-def _metals(store: Store, reading: Reading, reply: Reply, content: AnswerContent) -> AnswerContent:
+def _metals(store: Store, reading: Reading, answer: Answer, content: AnswerContent) -> AnswerContent:
     """Return the answer of each metal as a sentence of its own, what they have in common as remarks."""
     single = [answer_to(store, replace(reading, metals=(metal_id,))) for metal_id in reading.metals]
     remarks, notes = (
-        tuple(text for text in texts if text and reply.text.endswith(text))
+        tuple(text for text in texts if text and answer.text.endswith(text))
         for texts in ((beyond(store, reading.until),), (CREDIT,))
     )
     texts = (a.text for a in single) if single else content.sentences

@@ -13,9 +13,10 @@ from explorer.data.finding.questions import reading as r
 from explorer.data.finding.questions.answers import buyers, changes, controls, lists, records, supply
 from explorer.data.finding.questions.answers.answer import Answer
 from explorer.data.finding.questions.answers.form_wording import names_forms
-from explorer.data.finding.questions.grammar import Parsed, parse
+from explorer.data.finding.questions.grammar import Parsed
 from explorer.data.finding.questions.opens import opened
-from explorer.data.finding.questions.reading import Reading, reading_text
+from explorer.data.finding.questions.reading import Reading, asides_text, reading_text
+from explorer.data.finding.questions.sentences import parse_sentences
 from explorer.data.finding.questions.suggestions import suggestions
 from explorer.data.places import place_name
 from explorer.data.store import Store
@@ -98,19 +99,21 @@ def ask(store: Store, text: str, context: Context, today: date | None = None) ->
     """Return the reply to a question; words such as “yesterday” count from `today`, by default that of the clock."""
     today = today or date.today()
     text = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ").strip()[:MOST_CHARACTERS]
-    parsed = parse(store, text, context, today)
+    parsed = parse_sentences(store, text, context, today)
     if parsed.reading is None:
         return _refusal(store, text, parsed, context, today)
-    answer = answer_to(store, parsed.reading)
-    answer = replace(answer, action=opened(text, today, parsed.reading, answer.action))
-    if not _names_forms(store, parsed.reading, answer):
-        words = tuple(form.text for form in parsed.reading.forms)
-        fault = faults.of_words(store, words, parsed.reading.metals)
+    reading = replace(
+        parsed.reading, metals=parsed.reading.metals or records.metals_of_code(store, parsed.reading)
+    )
+    answer = answer_to(store, reading)
+    answer = replace(answer, action=opened(text, today, reading, answer.action))
+    if not _names_forms(store, reading, answer):
+        words = tuple(form.text for form in reading.forms)
+        fault = faults.of_words(store, words, reading.metals)
         refused = replace(parsed, reading=None, unused=words, fault=fault)
         return _refusal(store, text, refused, context, today)
-    return Reply(
-        parsed.reading, reading_text(store, parsed.reading), answer.text, answer, (), True, parsed.asks
-    )
+    text = paragraph((answer.text, asides_text(reading)))
+    return Reply(reading, reading_text(store, reading), text, answer, (), True, parsed.asks)
 
 
 def _refusal(store: Store, text: str, parsed: Parsed, context: Context, today: date) -> Reply:

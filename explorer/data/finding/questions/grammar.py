@@ -11,7 +11,6 @@ from explorer.data.finding.questions import faults
 from explorer.data.finding.questions.form_mentions import form_at
 from explorer.data.finding.questions.intents import MEMBERSHIP, RULES, Rule, meanings, named
 from explorer.data.finding.questions.meanings import Meaning
-from explorer.data.finding.questions.openings import without_opening
 from explorer.data.finding.questions.places_by_role import places_by_role, resolved
 from explorer.data.finding.questions.reading import (
     BANNED,
@@ -67,21 +66,21 @@ class Parsed:
     places: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def parse(store: Store, text: str, context: Context, today: date) -> Parsed:
+def parse(store: Store, text: str, context: Context, today: date, buyer: str = "") -> Parsed:
     """Return how a question reads in a context; what it does not name is taken from the context.
 
-    Misspelt words are corrected where the question is understood with the correction.
+    Misspelt words are corrected where the question is understood with the correction. A `buyer` is the destination
+    of a question that names none.
     """
-    text = without_opening(store, text, today, context.as_of)
     tokens = tokenise(store, text, today, context.as_of)
-    parsed = _parse(store, text, tokens, context, today)
+    parsed = _parse(store, text, tokens, context, today, buyer)
     if parsed.reading is not None or not parsed.unused:
         return parsed
     found = corrections(store, text, tokens)
     if not found:
         return parsed
     changed = corrected(text, found)
-    other = _parse(store, changed, tokenise(store, changed, today, context.as_of), context, today)
+    other = _parse(store, changed, tokenise(store, changed, today, context.as_of), context, today, buyer)
     if other.reading is None:
         return parsed if other.unused else other
     return replace(
@@ -89,11 +88,15 @@ def parse(store: Store, text: str, context: Context, today: date) -> Parsed:
     )
 
 
-def _parse(store: Store, text: str, tokens: tuple[Token, ...], context: Context, today: date) -> Parsed:
+def _parse(
+    store: Store, text: str, tokens: tuple[Token, ...], context: Context, today: date, buyer: str
+) -> Parsed:
     """Return how the parts of a question read, as they are spelt."""
     found = meanings(tokens)
     tokens = resolved(store, tokens)
     places = places_by_role(store, text, tokens)
+    if buyer:
+        places.setdefault(DESTINATION, (buyer,))
     asks = bool(found & _ASKING) or _ASKS.search(text) is not None or _starts_with_verb(tokens)
     parsed = Parsed(None, "", (), asks, tokens, places)
     fault = faults.in_days(tokens) or faults.in_places(store, tokens, places)

@@ -12,7 +12,7 @@ from explorer.data.places import place_name
 from explorer.data.records import Instrument
 from explorer.data.store import Store
 from explorer.errors import quoted
-from explorer.language import gettext, list_of
+from explorer.language import gettext, list_of, paragraph
 
 STATUS, SINCE, UNTIL, PRODUCERS, USES, PRICE = "status", "since", "until", "producers", "uses", "price"
 CHANGES, RELIANCE, SUPPLIERS, LIST, CODE, DOCUMENT = (
@@ -41,6 +41,7 @@ INTENTS = (
 BANNED, LICENSED, PAUSED, CONTROLLED = "banned", "licensed", "paused", "controlled"
 # Or which metals are on official lists of critical materials.
 CRITICAL = "critical"
+_LONGEST_ASIDE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,15 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """Words beside a question that say nothing about what is asked, except for a date or a place where one was used."""
+
+    text: str
+    has_date: bool = False
+    has_place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A question as it was understood.
 
@@ -59,7 +69,7 @@ class Reading:
     days and an origin; `listed` is what a list is of, `companies` whether producers are asked for by name, `quota`
     whether it is about a quota. `more_destinations` are those named after the first, `issuers` the places whose lists
     of critical materials are asked about. `forms` are the forms of the metals that it names, `corrections` misspelt
-    words with what they were read as.
+    words with what they were read as, `asides` what stands beside the question.
     """
 
     intent: str
@@ -76,6 +86,7 @@ class Reading:
     quota: bool = False
     forms: tuple[Form, ...] = ()
     corrections: tuple[tuple[str, str], ...] = ()
+    asides: tuple[Aside, ...] = ()
     companies: bool = False
     code: CodeText | None = None
     document: Instrument | None = None
@@ -156,3 +167,20 @@ def reading_text(store: Store, reading: Reading) -> str:
     read_as = gettext("{typed} read as {meant}")
     corrections = [read_as.format(typed=quoted(typed), meant=meant) for typed, meant in reading.corrections]
     return " · ".join(part for part in (subject, places, days, *corrections) if part)
+
+
+def asides_text(reading: Reading) -> str:
+    """Return which words beside a question were not used, or only for their date or place; empty without any."""
+    unused = [quoted(a.text, _LONGEST_ASIDE) for a in reading.asides if not (a.has_date or a.has_place)]
+    sentences = [gettext("Not used: {texts}.").format(texts=list_of(unused))] if unused else []
+    for aside in reading.asides:
+        if aside.has_date and aside.has_place:
+            sentence = gettext("Of {text}, only the date and the place were used.")
+        elif aside.has_date:
+            sentence = gettext("Of {text}, only the date was used.")
+        elif aside.has_place:
+            sentence = gettext("Of {text}, only the place was used.")
+        else:
+            continue
+        sentences.append(sentence.format(text=quoted(aside.text, _LONGEST_ASIDE)))
+    return paragraph(sentences)

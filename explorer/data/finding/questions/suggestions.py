@@ -6,9 +6,10 @@ from datetime import date
 from explorer.data.context import Context
 from explorer.data.dates import show
 from explorer.data.finding.producers.nearest import Spellings
-from explorer.data.finding.questions.grammar import Parsed, parse
+from explorer.data.finding.questions.grammar import Parsed
 from explorer.data.finding.questions.meanings import Meaning
 from explorer.data.finding.questions.roles import DESTINATION, ORIGIN
+from explorer.data.finding.questions.sentences import parse_sentences
 from explorer.data.metal_names import plain_name
 from explorer.data.places import ALL, is_on_file, not_an_export, place_name
 from explorer.data.store import Store
@@ -69,7 +70,7 @@ def _corrected(store: Store, text: str, parsed: Parsed, context: Context, today:
             metals, others = spellings.misspelt(word.casefold())
             for name in (*(plain_name(store.metal(m)) for m in metals), *others):
                 changed = text.replace(word, name)
-                reading = parse(store, changed, context, today).reading
+                reading = parse_sentences(store, changed, context, today).reading
                 if reading is not None and not reading.forms:
                     yield changed
 

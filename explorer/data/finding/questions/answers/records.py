@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from explorer.data.controls.codes import POSSIBLE
 from explorer.data.controls.other_rule_names import other_rule_names
 from explorer.data.controls.parties import catch_all_sentence
 from explorer.data.controls.pill import in_force_words
@@ -22,6 +23,15 @@ from explorer.data.words import measure_kind, measure_name, state_words
 from explorer.language import gettext, list_of, ngettext, paragraph
 
 MOST_ITEMS, MOST_RULES = 3, 3
+
+
+def metals_of_code(store: Store, reading: Reading) -> tuple[str, ...]:
+    """Return the metals of the items that a code names; none where it only shares its first digits with theirs."""
+    if reading.code is None:
+        return ()
+    verdict = CodeVerdicts.of(store).check(reading.code, reading.context)
+    matches = verdict.matches if verdict.verdict != POSSIBLE else ()
+    return tuple(dict.fromkeys(match.item.metal_id for match in matches))
 
 
 def code(store: Store, reading: Reading) -> Answer:

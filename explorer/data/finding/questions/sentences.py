@@ -1,0 +1,117 @@
+"""Reads a text as a question, if need be without the clauses beside it that say nothing about what is asked."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from explorer.data.context import Context
+from explorer.data.finding.questions import faults
+from explorer.data.finding.questions.aside_words import REFERRING, REFERRING_TO_PLACE
+from explorer.data.finding.questions.asides import Asides, find_asides
+from explorer.data.finding.questions.grammar import Parsed, parse
+from explorer.data.finding.questions.meanings import Meaning
+from explorer.data.finding.questions.reading import (
+    CODE,
+    CRITICAL,
+    DOCUMENT,
+    PRODUCERS,
+    RELIANCE,
+    STATUS,
+    SUPPLIERS,
+    USES,
+)
+from explorer.data.finding.questions.roles import DESTINATION
+from explorer.data.finding.questions.tokens import Token, tokenise
+from explorer.data.store import Store
+
+_PRONOUN = re.compile(r"\bus\b")
+_BY_DESTINATION = (STATUS, CODE)
+# For these a single day beside the question, such as that of an exam, says nothing.
+_WITHOUT_DATE = (USES, PRODUCERS, SUPPLIERS, RELIANCE, DOCUMENT)
+_WITHOUT_PLACE = (USES, PRODUCERS, DOCUMENT)  # not PRICE, which has markets
+_OF_PRODUCERS = frozenset((Meaning.WHO, Meaning.COUNTRY))
+_OF_BUYERS = frozenset((Meaning.IMPORT, Meaning.DEPEND, Meaning.SUPPLY, Meaning.SUPPLIER))
+
+
+def parse_sentences(store: Store, text: str, context: Context, today: date) -> Parsed:
+    """Return how a text reads as a question: as a whole, else without the clauses that can be set aside."""
+    parsed = parse(store, text, context, today)
+    asides = find_asides(store, text, tokenise(store, text, today, context.as_of))  # without corrections
+    if parsed.reading is not None and not asides.must_be_aside and not _has_place_of_aside(parsed, asides):
+        return parsed
+    if asides.rest == text or not asides.rest.strip():
+        return _naming(store, parsed, asides.restricting)
+    rest = asides.rest
+    other = parse(store, rest, context, today)
+    buyer = _buyer(other, asides)
+    if buyer:
+        rest = _PRONOUN.sub("  ", rest)
+        other = parse(store, rest, context, today, buyer)
+    if other.reading is None:
+        return _naming(store, replace(other, asks=parsed.asks or other.asks), asides.restricting)
+    refused = replace(other, reading=None)
+    words = _needed_words(text, other, asides)
+    if words:
+        return _naming(store, refused, words)
+    open_place = next((p for p in asides.homes if p != buyer and not _has_place(other, p)), "")
+    if open_place and (other.reading.intent not in _WITHOUT_PLACE or _refers(other, REFERRING_TO_PLACE)):
+        return replace(refused, fault=faults.in_places(store, (), {"": (open_place,)}))
+    used = tuple(replace(aside, has_place=aside.has_place and bool(buyer)) for aside in asides.texts)
+    return replace(other, reading=replace(other.reading, asides=used))
+
+
+def _naming(store: Store, parsed: Parsed, words: tuple[str, ...]) -> Parsed:
+    """Return a refusal that names the words for which a clause can't be set aside, where there are any."""
+    if not words:
+        return parsed
+    return replace(parsed, unused=words, fault=faults.of_words(store, words, ()))
+
+
+def _buyer(parsed: Parsed, asides: Asides) -> str:
+    """Return the home of the one who asks where a question is on what is bought and names no buyer; else empty."""
+    if len(asides.homes) != 1:
+        return ""
+    if any(_is_pronoun(t) for t in parsed.tokens):
+        return asides.homes[0]
+    is_buying = any(t.meanings & _OF_BUYERS for t in parsed.tokens)
+    return asides.homes[0] if is_buying and DESTINATION not in parsed.places else ""
+
+
+def _has_place_of_aside(parsed: Parsed, asides: Asides) -> bool:
+    """Return whether a place beside a question was read as a further destination or as the only producer."""
+    if parsed.reading is None or not asides.homes:
+        return False
+    if parsed.reading.more_destinations:
+        return True
+    asks_which = any(t.meanings & _OF_PRODUCERS for t in parsed.tokens)
+    return parsed.reading.intent == PRODUCERS and parsed.reading.has_origin and asks_which
+
+
+def _has_place(parsed: Parsed, place: str) -> bool:
+    """Return whether a question names a place itself, or has it as its origin."""
+    is_origin = parsed.reading is not None and parsed.reading.origin == place
+    return is_origin or any(place in ids for ids in parsed.places.values())
+
+
+def _needed_words(text: str, parsed: Parsed, asides: Asides) -> tuple[str, ...]:
+    """Return the words without which a question would not be the one that was asked."""
+    assert parsed.reading is not None
+    referring = _refers(parsed, REFERRING) + tuple(t.text for t in parsed.tokens if _is_pronoun(t))
+    if referring and asides.texts:
+        return referring
+    if asides.names and parsed.reading.intent in _BY_DESTINATION and DESTINATION not in parsed.places:
+        return asides.names
+    is_of_year = parsed.reading.intent in _WITHOUT_DATE or parsed.reading.listed == CRITICAL
+    if parsed.reading.has_days:
+        return ()
+    return tuple(text[d.start : d.end].strip() for d in asides.dates if not (is_of_year and d.is_day))
+
+
+def _refers(parsed: Parsed, words: frozenset[str]) -> tuple[str, ...]:
+    """Return the words of a question that refer to what was said before."""
+    return tuple(t.text for t in parsed.tokens if t.text.casefold() in words)
+
+
+def _is_pronoun(token: Token) -> bool:
+    """Return whether a word is `us`, which beside `we` is not the United States."""
+    return token.text == "us"
