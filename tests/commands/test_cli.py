@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from explorer import paths
+
 ROOT = Path(__file__).resolve().parents[2]
 ON = ("--on", "2026-11-24")
 HEAVY = ("PySide6", "shiboken6", "numpy", "pyqtgraph", "python_calamine", "xlsxwriter")
@@ -36,12 +38,15 @@ def program(*argv: str, code: str = "", **environment: str) -> subprocess.Comple
     ],
     ids=lambda a: a[0],
 )
-def test_commands_import_neither_qt_nor_numpy(argv: tuple[str, ...], edition_option: tuple[str, str]) -> None:
+def test_commands_import_neither_qt_nor_numpy(
+    argv: tuple[str, ...], edition_option: tuple[str, str], tmp_path: Path
+) -> None:
     code = (
         "import sys; from explorer.cli import main; c = main(sys.argv[1:]);"
         f"heavy = [m for m in {HEAVY} if m in sys.modules]; print(heavy, file=sys.stderr); sys.exit(c)"
     )
-    done = program(*edition_option, *argv, code=code)
+    own_folder = {paths.USER_DATA_VARIABLE: str(tmp_path)}  # what is saved is not there for other tests
+    done = program(*edition_option, *argv, code=code, **own_folder)
     assert (done.returncode, done.stderr.strip()) == (0, b"[]")
 
 
