@@ -198,7 +198,8 @@ class ChartSpec:
     """A full chart. `shape` says how it is drawn, `query` is the command that exports it.
 
     `heading` is the title on a page that names the metal already, empty where that is the whole title. `metal_ids` is
-    empty where the chart is of all metals; `left_out` are the notes on metals and rows that are not shown.
+    empty where the chart is of all metals; `left_out` are the notes on metals and rows that are not shown,
+    `range_notes` those of the notes that hold for the whole range only.
     """
 
     kind: str
@@ -222,6 +223,7 @@ class ChartSpec:
     verified_to: str
     query: str
     heading: str = ""
+    range_notes: tuple[str, ...] = ()
 
     @property
     def sources_text(self) -> str:

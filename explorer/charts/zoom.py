@@ -1,11 +1,13 @@
 """The part of a chart over time that is shown: a range of days or years, inside the whole chart. No Qt."""
 
+import math
 import shlex
 from dataclasses import dataclass
 from datetime import date
 
 from explorer.charts.spec import Axis, ChartSpec, day_number, day_of
 from explorer.charts.ticks import YEAR
+from explorer.data.dates import FIRST_YEAR
 
 # The shortest range that can be shown, in data coordinates.
 SHORTEST = {"date": 14.0, "year": 2.0}
@@ -84,8 +86,9 @@ def last_years(spec: ChartSpec, years: int) -> Range:
 def rounded(shown: Range, axis: Axis) -> Range:
     """Return a range that begins and ends with a day or a year, so that a command can name it."""
     if axis.kind == "date":
-        return Range(float(int(shown.low)), float(-(-shown.high // 1)))
-    return Range(round(shown.low + 0.5) - 0.5, round(shown.high - 0.5) + 0.5)
+        first = day_number(date(FIRST_YEAR, 1, 1))
+        return Range(max(float(math.floor(shown.low)), first), float(math.ceil(shown.high)))
+    return Range(math.ceil(shown.low) - 0.5, math.floor(shown.high) + 0.5)
 
 
 def range_of(axis: Axis, since: date | None, until: date | None) -> Range:
@@ -120,7 +123,7 @@ def days_of(shown: Range, axis: Axis) -> tuple[date, date]:
     """Return the first and the last day of a range."""
     if axis.kind == "date":
         return day_of(shown.low), day_of(shown.high)
-    return date(round(shown.low + 0.5), 1, 1), date(round(shown.high - 0.5), 12, 31)
+    return date(math.ceil(shown.low), 1, 1), date(math.floor(shown.high), 12, 31)
 
 
 def day_at(x: float, axis: Axis) -> date:

@@ -148,7 +148,7 @@ def _one(args: Namespace, store: Store, job: "Job", context: "Context") -> int:
     if isinstance(chart, Missing):
         warn(gettext("No chart: {reason}").format(reason=chart.reason))
         return 2
-    chart = _between(args, chart)
+    chart = _between(args, store, job, context, chart)
     start_drawing()
     from explorer.charts.output.render import render
 
@@ -163,21 +163,32 @@ def _one(args: Namespace, store: Store, job: "Job", context: "Context") -> int:
     return 0
 
 
-def _between(args: Namespace, chart: "ChartSpec") -> "ChartSpec":
-    """Return a chart with the range of days that was given."""
+def _between(
+    args: Namespace, store: Store, job: "Job", context: "Context", chart: "ChartSpec"
+) -> "ChartSpec":
+    """Return a chart with the range of days that was given; raise KnownError where it has no figure there."""
     if args.until is None:
         return chart
+    from explorer.charts.builders.registry import make
     from explorer.charts.shapes import shape_of
+    from explorer.charts.spec import Missing
     from explorer.charts.zoom import can_zoom, range_of
 
-    if not can_zoom(chart):
-        raise KnownError(
-            gettext("--until applies to charts over time; this chart has no range of dates to choose.")
-        )
     since = args.since if isinstance(args.since, date) else None
     if since is not None and since >= args.until:
         raise KnownError(gettext("--since must be earlier than --until."))
-    return shape_of(chart).between(range_of(chart.x, since, args.until))
+    first = chart.x.low if since is None else range_of(chart.x, since, None).low
+    if "since" in job.kind.options and (not can_zoom(chart) or first < chart.x.low):
+        options = {**read_options(args, store, job), "since": None}
+        whole = make(job.kind, store, job.metal_ids, context, **options)
+        chart = chart if isinstance(whole, Missing) else whole
+    if not can_zoom(chart):
+        text = gettext("--until applies to charts over time; this chart has no range of dates to choose.")
+        raise KnownError(text)
+    shown = range_of(chart.x, since, args.until)
+    if not any(shown.holds(p.x) for s in chart.series for p in s.points):
+        raise KnownError(gettext("This chart has no figure in that range; choose other dates."))
+    return shape_of(chart).between(shown)
 
 
 def _wrong_ending(name: str, formats: tuple[str, ...]) -> str:

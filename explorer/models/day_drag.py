@@ -16,6 +16,7 @@ class DayDrag(QObject):
         super().__init__(parent)
         self._state = state
         self._day: date | None = None
+        self._start: tuple[date, bool] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(INTERVAL_MS)
@@ -24,12 +25,21 @@ class DayDrag(QObject):
     @Slot(date, bool)
     def move(self, day: date, done: bool) -> None:
         """Take a day; `done` says that the drag has ended."""
+        if self._start is None:
+            self._start = self._state.context.as_of, self._state.follows_today
         self._day = day
         if done:
             self._timer.stop()
-            self._set()
+            self._end(day)
         elif not self._timer.isActive():
             self._timer.start()
+
+    def _end(self, day: date) -> None:
+        """Set the last day; a date that followed the clock before a drag that ended where it began does so again."""
+        start, self._start = self._start, None
+        self._set()
+        if start == (day, True):
+            self._state.set_context(today=True)
 
     @Slot()
     def _set(self) -> None:

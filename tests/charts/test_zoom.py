@@ -111,3 +111,25 @@ def test_control_dates_outside_the_range_are_left_out():
     spec = made.chart(_prices(1.0, 2.0, 3.0, 4.0, 5.0), events=events)
     shown = shape_of(spec).between(Range(day_number(date(2021, 1, 1)), day_number(date(2023, 1, 1))))
     assert [e.label for e in shown.events] == ["change 1", "change 2"]
+
+
+def test_equal_figures_on_a_log_axis_have_a_range_around_them():
+    y = Axis("value", unit="t", scale="log", low=1.0, high=1000.0)
+    spec = made.chart(_prices(2.0, 2.0, 2.0, 500.0, 500.0), y=y)
+    shape = shape_of(spec)
+    shown = Range(day_number(date(2020, 2, 1)), day_number(date(2021, 12, 1)))
+    low, high = shape.value_limits(shown)
+    assert low < 2.0 < high and shape.ranges_between(shown).y_low < shape.ranges_between(shown).y_high
+
+
+def test_notes_on_the_whole_range_are_left_out_of_a_part():
+    earlier = "Earlier figures since 1990 are not shown."
+    spec = made.chart(_prices(1.0, 2.0, 3.0), notes=("A note.", earlier), range_notes=(earlier,))
+    part = shape_of(spec).between(Range(day_number(date(2020, 1, 1)), day_number(date(2021, 1, 1))))
+    assert earlier not in part.notes and part.notes[0] == "A note."
+
+
+def test_years_are_rounded_to_those_whose_figures_are_shown():
+    assert rounded(Range(2021.0, 2023.0), YEARS) == Range(2020.5, 2023.5)
+    assert rounded(Range(2020.0, 2022.0), YEARS) == Range(2019.5, 2022.5)
+    assert rounded(Range(2020.1, 2022.9), YEARS) == Range(2020.5, 2022.5)

@@ -59,3 +59,29 @@ def test_a_table_has_the_figures_of_the_range_only(store, today, qapp, tmp_path)
 def test_a_range_that_cannot_be_is_refused(words, message, tmp_path, capsys):
     assert main(["export", *words, "-o", str(tmp_path / "a.png")]) != 0
     assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        (
+            ["copper", "--series", "ds140-copper-1998usd", "--since", "1930-01-01", "--until", "1950-12-31"],
+            21,
+        ),
+        (
+            ["copper", "--series", "ds140-copper-1998usd", "--since", "1900-01-01", "--until", "1909-12-31"],
+            10,
+        ),
+    ],
+)
+def test_a_range_before_the_default_one_has_its_figures(words, days, qapp, tmp_path):
+    path = tmp_path / "a.csv"
+    assert main(["export", words[0], "--chart", "price", *words[1:], "-o", str(path)]) == 0
+    rows = [line for line in path.read_text().splitlines() if not line.startswith("#")]
+    assert len(rows) == 1 + days
+
+
+def test_a_range_without_figures_is_refused(tmp_path, capsys):
+    words = ["export", "gallium", "--chart", "price", "--since", "1990-01-01", "--until", "1995-01-01"]
+    assert main([*words, "-o", str(tmp_path / "a.csv")]) != 0
+    assert "no figure in that range" in capsys.readouterr().err

@@ -28,3 +28,15 @@ def test_the_same_day_changes_nothing(qtbot):
     state.contextChanged.connect(lambda: days.append(state.context.as_of))
     DayDrag(state).move(date(2025, 1, 1), True)
     assert days == []
+
+
+def test_a_drag_that_is_cancelled_follows_today_again():
+    state = AppState()
+    today = state.context.as_of
+    drag = DayDrag(state)
+    drag.move(date(2025, 1, 1), True)
+    assert not state.follows_today
+    state.set_context(today=True)
+    drag.move(date(2025, 3, 1), False)
+    drag.move(today, True)
+    assert state.follows_today and state.context.as_of == today

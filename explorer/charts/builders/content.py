@@ -31,6 +31,7 @@ class Content:
     left_out: tuple[str, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
     heading: str = ""
+    range_notes: tuple[str, ...] = ()
     shape: ShapeName = "time"
 
 
@@ -56,7 +57,7 @@ def finish(store: Store, metal_ids: Sequence[str], context: Context, content: Co
         series=content.series,
         events=content.events,
         rows=content.rows,
-        notes=(*content.left_out, *content.notes, *axis_note(content.y)),
+        notes=(*content.left_out, *content.notes, *content.range_notes, *axis_note(content.y)),
         left_out=content.left_out,
         source_line=source_line(sources),
         documents=documents(store, content.events),
@@ -67,6 +68,7 @@ def finish(store: Store, metal_ids: Sequence[str], context: Context, content: Co
         verified_to=store.edition.verified_to,
         query=_command(content.kind, metal_ids, context, content.options),
         heading=content.heading,
+        range_notes=content.range_notes,
     )
 
 

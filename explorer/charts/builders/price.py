@@ -129,7 +129,8 @@ def _one_series(
         y=_value_axis([(line, points)], points, None, False, log),
         series=(Series(series.name, points),),
         events=events,
-        notes=(*single_notes(series, points), *earlier_note(whole, points, kind)),
+        notes=single_notes(series, points),
+        range_notes=earlier_note(whole, points, kind),
         options=given,
     )
 
@@ -176,7 +177,8 @@ def _several_series(
         y=_value_axis(shown, points, base, index, log),
         series=line_series(shown, named=False, relative=index),
         events=events,
-        notes=_notes(whole, shown, points, base, index),
+        notes=_notes(shown, points, base, index),
+        range_notes=earlier_note((p for _, ps in whole for p in ps), points, kind),
         options=given,
     )
 
@@ -220,9 +222,7 @@ def _subtitle(shown: Shown, base: date | None, index: bool) -> str:
     return gettext("{series}; {day} = 100").format(series=name, day=show(base))
 
 
-def _notes(
-    whole: Shown, shown: Shown, points: Sequence[Point], base: date | None, index: bool
-) -> tuple[str, ...]:
+def _notes(shown: Shown, points: Sequence[Point], base: date | None, index: bool) -> tuple[str, ...]:
     lines = [x for x, _ in shown]
     kind = value_kind(x.series for x in lines)
     return (
@@ -232,7 +232,6 @@ def _notes(
         *unit_value_notes(x.series for x in lines),
         *dict.fromkeys(n for _, ps in shown for n in gap_note(ps)),
         *flag_notes(points, bars=False),
-        *earlier_note((p for _, ps in whole for p in ps), points, kind),
     )
 
 

@@ -54,7 +54,10 @@ class PeriodBars:
 
     def place(self, frame: Frame) -> None:
         """Draw the bars in the width of their periods, inside limits."""
-        half = frame.across(min(max(self._half(frame), THINNEST_BAR / 2), WIDEST_BAR / 2))
+        half = max(self._half(frame), THINNEST_BAR / 2)
+        if half < frame.area.width() / 2:  # a range inside one period is filled by its bar
+            half = min(half, WIDEST_BAR / 2)
+        half = frame.across(half)
         hatched = []
         for bar in self.bars:
             y = bar.point.y or frame.down(FLAT)

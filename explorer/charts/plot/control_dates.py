@@ -40,7 +40,8 @@ class ControlDates:
 
     def place(self, frame: Frame) -> None:
         """Show the lines inside the frame, and their badges."""
-        shown = [i for i, day in enumerate(self._days) if frame.shows_x(day)]
+        low, high = frame.ranges.x_low, frame.ranges.x_high
+        shown = [i for i, day in enumerate(self._days) if low <= day <= high]
         for i, line in enumerate(self.lines):
             line.setVisible(i in shown)
         columns = [frame.px(self._days[i]) for i in shown]

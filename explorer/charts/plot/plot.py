@@ -112,7 +112,7 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]
         size, ranges = self.size(), self.ranges
         if size.isEmpty():
             return
-        margins = self.shape.margins(size.width(), size.height())
+        margins = self.shape.margins(size.width(), size.height(), ranges)
         self.frame = frame_of(size.width(), size.height(), margins, ranges)
         self.box.setGeometry(self.frame.area)
         self.box.setRange(

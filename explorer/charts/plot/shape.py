@@ -47,8 +47,8 @@ class Shape(ABC):
     # the space on a page, in logical pixels
 
     @abstractmethod
-    def margins(self, width: float, height: float) -> Margins:
-        """Return the space around the area."""
+    def margins(self, width: float, height: float, ranges: Ranges | None = None) -> Margins:
+        """Return the space around the area; `ranges` are those shown, where they are a part of the chart."""
 
     @abstractmethod
     def preferred_height(self, width: float) -> float:
@@ -116,7 +116,7 @@ class Shape(ABC):
         """Return the figures for the strip below a chart over time, None for others."""
         return None
 
-    def axis_figure(self, point: Point) -> str:
+    def axis_figure(self, point: Point, ranges: Ranges) -> str:
         """Return the figure of a point as the vertical axis has it."""
         return ""
 

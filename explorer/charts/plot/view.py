@@ -96,6 +96,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     def show_shape(self, shape: Shape, theme: Theme, shown: Range | None = None) -> None:
         """Show another chart, with a range of it or as a whole."""
         self._over = None
+        if not isinstance(self._gesture, DragDay):  # which changes the chart while it goes on
+            self._gesture = None
         self.setBackground(theme.surface)
         self._take_away()
         self._fill(shape, theme)
@@ -188,7 +190,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         hit = self.plot.hits[self.highlighted]
         self._crosshair.show_at([self.shape.mark(hit)])
         if self.can_zoom and hit.point is not None and hit.point.y is not None:
-            self._crosshair.show_lines(hit.at, self.shape.axis_figure(hit.point))
+            self._crosshair.show_lines(hit.at, self.shape.axis_figure(hit.point, self.plot.ranges))
 
     # size and paint
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from explorer.charts.plot import row_space
-from explorer.charts.plot.frame import Frame, Hit, Margins
+from explorer.charts.plot.frame import Frame, Hit, Margins, Ranges
 from explorer.charts.plot.shape import Reduction, box_outline, with_note
 from explorer.charts.shapes.points import FIRST, PointShape
 from explorer.charts.spec import ChartSpec, Point
@@ -42,7 +42,7 @@ class Bars(PointShape):
         """Return the height that gives each row enough space."""
         return row_space.height(self._bars, width)
 
-    def margins(self, width: float, height: float) -> Margins:
+    def margins(self, width: float, height: float, ranges: Ranges | None = None) -> Margins:
         """Return the space for the labels on the left and for the figures on the right."""
         return row_space.margins(self._bars, self.unit, width)
 

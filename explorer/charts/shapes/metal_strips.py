@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from explorer.charts.plot import strip_space
-from explorer.charts.plot.frame import Frame, Hit, Margins
+from explorer.charts.plot.frame import Frame, Hit, Margins, Ranges
 from explorer.charts.plot.strip_space import HEAD, METAL_ROW
 from explorer.charts.shapes.bars import LEAST
 from explorer.charts.shapes.strips import REACH, Strips
@@ -25,7 +25,7 @@ class MetalStrips(Strips):
         legend = strip_space.legend_height(self.spec, width)
         return HEAD + len(self.spec.rows) * METAL_ROW + strip_space.BELOW + legend
 
-    def margins(self, width: float, height: float) -> Margins:
+    def margins(self, width: float, height: float, ranges: Ranges | None = None) -> Margins:
         """Return the space for the names, the status on the as-of date, and the legend."""
         return strip_space.metal_margins(self.spec, width)
 

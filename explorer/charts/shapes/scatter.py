@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from explorer.charts.plot import space
-from explorer.charts.plot.frame import Frame, Hit, Margins
+from explorer.charts.plot.frame import Frame, Hit, Margins, Ranges
 from explorer.charts.plot.shape import Reduction, ring
 from explorer.charts.shapes.points import FIRST, PointShape
 from explorer.charts.shapes.time_series import LINES, axis_head
@@ -32,7 +32,7 @@ class Scatter(PointShape):
 
     # the space
 
-    def margins(self, width: float, height: float) -> Margins:
+    def margins(self, width: float, height: float, ranges: Ranges | None = None) -> Margins:
         """Return the space for ticks, the name of the axis and the legend."""
         below = self._legend_height(width)
         left = space.tick_space(self.spec.y, height - below)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from explorer.charts.plot import strip_space
-from explorer.charts.plot.frame import Frame, Hit, Margins
+from explorer.charts.plot.frame import Frame, Hit, Margins, Ranges
 from explorer.charts.plot.shape import Reduction, Shape, box_outline, with_note
 from explorer.charts.plot.strip_space import HEAD
 from explorer.charts.shapes import left_out_strips
@@ -40,7 +40,7 @@ class Strips(Shape):
         """Return the height that gives each measure two lines and its strip."""
         return HEAD + len(self.spec.rows) * strip_space.row_height(self.spec.rows, width) + strip_space.BELOW
 
-    def margins(self, width: float, height: float) -> Margins:
+    def margins(self, width: float, height: float, ranges: Ranges | None = None) -> Margins:
         """Return the space for the names on the left, none if they are above their strips."""
         return strip_space.margins(self.spec.rows, width)
 

@@ -52,13 +52,15 @@ class TimeSeries(PointShape):
 
     # the space
 
-    def margins(self, width: float, height: float) -> Margins:
+    def margins(self, width: float, height: float, ranges: Ranges | None = None) -> Margins:
         """Return the space that ticks, badges, names of series and a legend take."""
         below = space.legend_height(self._legend_names(width), width)
         x = self.spec.x
         top = space.CAPTION + (space.BADGES if self.spec.events or x.reference_lines else PLAIN_TOP)
         right = RIGHT + space.end_space(self.spec.series, width, self.end_gap)
-        return Margins(space.tick_space(self.spec.y, height - below), top, right, space.foot(x) + below)
+        axes = [self.spec.y, *([space.shown_axis(self.spec.y, ranges)] if ranges is not None else ())]
+        left = max(space.tick_space(axis, height - below) for axis in axes)
+        return Margins(left, top, right, space.foot(x) + below)
 
     def _legend_names(self, width: float) -> tuple[str, ...]:
         return space.legend_names(self.spec.series, width)
@@ -117,7 +119,8 @@ class TimeSeries(PointShape):
         low, high = self.value_limits(shown)
         y = replace(spec.y, low=low, high=high)
         events = tuple(e for e in spec.events if shown.holds(spec.x.place(e.day)))
-        notes = (*(n for n in spec.notes if n not in axis_note(spec.y)), *axis_note(y))
+        outdated = (*spec.range_notes, *axis_note(spec.y))
+        notes = (*(n for n in spec.notes if n not in outdated), *axis_note(y))
         x, query = replace(spec.x, low=shown.low, high=shown.high), query_of(spec.query, shown, spec.x)
         return replace(spec, x=x, y=y, events=events, notes=notes, query=query)
 
@@ -137,7 +140,8 @@ class TimeSeries(PointShape):
             return y.low, y.high
         low, high = min(e[0] for e in found), max(e[1] for e in found)
         if y.scale == "log":
-            return log_range(low, high)
+            low, high = log_range(low, high)
+            return (low, high) if high > low else (low / 2, high * 2)
         return linear_range(low, high, from_zero=self._from_zero)
 
     @property
@@ -159,9 +163,9 @@ class TimeSeries(PointShape):
         """Return the colour of a series, grey in the background."""
         return series_colour(self.spec.series, series, theme)
 
-    def axis_figure(self, point: Point) -> str:
+    def axis_figure(self, point: Point, ranges: Ranges) -> str:
         """Return the figure of a point in the unit of the axis."""
-        factor, _ = space.unit_scale(self.spec.y)
+        factor, _ = space.unit_scale(space.shown_axis(self.spec.y, ranges))
         return short((point.y or 0.0) / factor)
 
     # the drawing
@@ -269,7 +273,7 @@ class TimeSeries(PointShape):
             return None
         closest = min(_apart(hits[i], position) for i in near)
         at_that_time = [i for i in near if _apart(hits[i], position) <= closest + REACH]
-        return min(at_that_time, key=lambda i: (_above(hits[i], position), i))
+        return min(at_that_time, key=lambda i: (_apart(hits[i], position) + _above(hits[i], position), i))
 
     def mark(self, hit: Hit) -> QPainterPath:
         """Return a ring around a point."""

@@ -30,6 +30,8 @@ _AROUND = re.compile(rf"^{_CURRENCY}\s*|\s*{_CURRENCY}$")
 _FLAG = re.compile(r"(?<=\d)\s*\(?([epo])\)?$")
 _DIGITS = r"\d[\d.,'’\s]*"
 _NUMBER = re.compile(rf"[+−-]?\s*{_DIGITS}(?:e[+-]?\d+)?|[+−-]?[.,]\d+|\(\s*{_DIGITS}\)")
+# A number with a sign before it, or in brackets, which make it negative.
+_SIGNED = re.compile(r"\(\s*(?P<bare>[^()+\-−]+?)\s*\)|(?P<sign>[+\-−])?\s*(?P<plain>[^()+\-−].*)")
 _RANGE = re.compile(rf"({_DIGITS}?)\s*(?:-|–|—|~|～|to|至)\s*({_DIGITS})")
 _GROUPS = {
     ",": re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}"),
@@ -86,8 +88,11 @@ class NumberReader:
     def _number(self, text: str, cell: str) -> float:
         """Return a number whose groups of digits are as they should be; raise ValueError otherwise."""
         text = " ".join(text.replace("’", "'").split())
-        is_negative = text[:1] in "-−" or text.startswith("(")
-        text = text.strip("+-−() ")
+        signed = _SIGNED.fullmatch(text)
+        if signed is None:
+            raise _not_a_number(cell)
+        text = signed["bare"] or signed["plain"]
+        is_negative = bool(signed["bare"]) or (signed["sign"] or "+") != "+"
         text, _, exponent = text.partition("e")
         whole, sign, fraction = text.partition(self.decimal)
         other = "," if self.decimal == "." else "."

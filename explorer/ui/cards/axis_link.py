@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 
 from explorer.charts.spec import ChartSpec
-from explorer.charts.zoom import Range, can_zoom, converted
+from explorer.charts.zoom import Range, can_zoom, converted, whole
 from explorer.ui.cards.chart_view import ChartView
 
 
@@ -47,7 +47,11 @@ class AxisLink(QObject):
         try:
             for other in self._views:
                 chart = other.spec()
-                if other is not view and isinstance(chart, ChartSpec):
+                if other is view or not isinstance(chart, ChartSpec):
+                    continue
+                if shown == whole(spec):
+                    other.set_range(whole(chart))
+                else:
                     other.set_range(converted(shown, spec.x, chart.x), free=True)
         finally:
             self._is_passing = False

@@ -5,6 +5,7 @@ on the screen.
 """
 
 import html
+import shlex
 import sys
 from datetime import date
 from typing import TYPE_CHECKING
@@ -410,7 +411,12 @@ class ChartView(QWidget):
 
 def _subject(spec: ChartSpec) -> object:
     """Return what a chart is about, whatever the day: a chart of the same subject keeps its range."""
-    return spec.kind, spec.metal_ids, spec.x.kind, tuple(s.name for s in spec.series)
+    options = shlex.split(spec.query)
+    for name in ("--on", "--from", "--to"):
+        if name in options:
+            at = options.index(name)
+            del options[at : at + 2]
+    return tuple(options), spec.x.kind, tuple(s.name for s in spec.series)
 
 
 def _label(size: int) -> QLabel:
