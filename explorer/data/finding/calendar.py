@@ -17,8 +17,8 @@ _PAUSE_GOES_ON, _PAUSE_PRESUMED = "the pause goes on", "the pause goes on (presu
 _MORE = {
     DUE: gettext_noop("due to take effect, but paused"),
     _LAST_DAY_OF_PAUSE: gettext_noop("last day of the pause"),
-    _PAUSE_GOES_ON: gettext_noop("last day of a pause, still paused the next day"),
-    _PAUSE_PRESUMED: gettext_noop("last day of a pause, still paused the next day (presumed)"),
+    _PAUSE_GOES_ON: gettext_noop("last day of a pause; the pause continues"),
+    _PAUSE_PRESUMED: gettext_noop("last day of a pause; the pause continues (presumed)"),
     _LAST_DAY: gettext_noop("last day"),
 }
 _FULL_DATE = len("2026-11-27")

@@ -62,7 +62,7 @@ def test_a_pause_goes_on_only_where_the_rule_says_so(store):
     ("day", "document", "text"),
     [
         (date(2025, 12, 1), "cn-2025-61", "due to take effect, but paused"),
-        (date(2026, 11, 10), "cn-2025-57", "last day of a pause, still paused the next day (presumed)"),
+        (date(2026, 11, 10), "cn-2025-57", "last day of a pause; the pause continues (presumed)"),
         (date(2026, 11, 27), "cn-2024-46", "last day of the pause"),
         (date(2025, 4, 4), "cn-2025-18", "announced and effective"),
     ],

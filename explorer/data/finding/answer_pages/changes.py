@@ -40,8 +40,8 @@ def change_listing(store: Store, reading: Reading) -> tuple[str, Listing]:
 def _count_text(count: int, reading: Reading) -> str:
     if reading.is_day:
         text = ngettext(
-            "{count} change on {day} is on file for these exports.",
-            "{count} changes on {day} are on file for these exports.",
+            "{count} change on file for these exports on {day}.",
+            "{count} changes on file for these exports on {day}.",
             count,
         )
         return text.format(count=count, day=show(reading.until))

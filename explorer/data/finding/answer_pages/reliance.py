@@ -35,7 +35,7 @@ def reliance_listing(
     if not (ranked or unranked):
         return none_text(store, buyer, reading), (), (), None
     text = gettext(
-        "Share of {origin} in what {buyer} imports, by customs heading, the largest share of tonnage first."
+        "Share of {origin} in imports by {buyer}, by customs heading, largest share of tonnage first."
     )
     sentence = text.format(origin=place_name(store, reading.origin), buyer=buyer_name(store, buyer))
     if not ranked:
@@ -94,8 +94,8 @@ def _not_ranked(count: int) -> str:
     if not count:
         return ""
     text = ngettext(
-        "{count} heading is last and not ranked: its share is unknown or uncertain.",
-        "{count} headings are last and not ranked: their shares are unknown or uncertain.",
+        "{count} heading at the end is not ranked because its share is unknown or uncertain.",
+        "{count} headings at the end are not ranked because their shares are unknown or uncertain.",
         count,
     )
     return text.format(count=count)

@@ -38,7 +38,7 @@ def test_the_dates_of_a_day_are_those_of_the_measures_for_the_destination(store:
         "Notice 7 of 2025",
     }
     assert {(row[0], row[2]) for row in found} == {
-        ("10 Nov 2026", "last day of a pause, still paused the next day (presumed)")
+        ("10 Nov 2026", "last day of a pause; the pause continues (presumed)")
     }
     assert next(row[3] for row in found if row[1] == "Announcement 58 of 2025") == (
         "cobalt, graphite (natural), lithium and nickel"

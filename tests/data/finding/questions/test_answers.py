@@ -517,5 +517,5 @@ def test_a_measure_that_was_due_while_it_was_paused_is_not_said_to_be_in_force(s
 def test_the_last_day_of_a_pause_that_goes_on_says_so(store: Store) -> None:
     text = answer(store, "what changed on 10 Nov 2026")
     assert "Announcement 57 of 2025" in text
-    assert "last day of a pause, still paused the next day (presumed)" in text
+    assert "last day of a pause; the pause continues (presumed)" in text
     assert text.count("10 Nov 2026,") == 1 and "Checked to 8 Oct 2026" in text

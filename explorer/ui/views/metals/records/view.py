@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.data.metal_names import short_name
 from explorer.guard import guarded
@@ -46,6 +46,7 @@ class RecordView(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(20, 12, 20, 8)
         bar.setSpacing(3 * STEP)
+        self.back.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         bar.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         self.links = SectionLinks()
         self.links.chosen.connect(self.go_to)
