@@ -33,6 +33,7 @@ class AppState(QObject):
     tabChanged = Signal(str)
     measureSelected = Signal(str)
     sourceSelected = Signal(str)
+    headingSelected = Signal(str)
     recordChanged = Signal()
     codeChanged = Signal(str)
     filterRequested = Signal(str)
@@ -50,6 +51,7 @@ class AppState(QObject):
         self._selected_measure = ""
         self._selected_item = ""
         self._selected_source = ""
+        self._selected_heading = ""
         self._record: tuple[str, str] | None = None
         self._asked: date | None = None
         self._code = ""
@@ -116,6 +118,11 @@ class AppState(QObject):
         return self._selected_source
 
     @property
+    def selected_heading(self) -> str:
+        """The customs heading whose suppliers were selected for this metal, empty where none was."""
+        return self._selected_heading
+
+    @property
     def compare_set(self) -> tuple[str, ...]:
         """The ids of the metals that are compared, in the order in which they were chosen."""
         return self._compare_set
@@ -143,6 +150,7 @@ class AppState(QObject):
         if metal_id != self._metal_id:
             self._metal_id = metal_id
             self._selected_measure = self._selected_item = self._selected_source = ""
+            self._selected_heading = ""
             self.metalChanged.emit(metal_id)
 
     def set_context(
@@ -196,6 +204,11 @@ class AppState(QObject):
         if code != self._code:
             self._code = code
             self.codeChanged.emit(code)
+
+    def select_heading(self, heading: str) -> None:
+        """Select the customs heading whose suppliers are shown."""
+        self._selected_heading = heading
+        self.headingSelected.emit(heading)
 
     def open_record(self, kind: str, record_id: str, asked: date | None = None) -> None:
         """Show a document, a claim or an answer in place of the metal, which stays the one selected."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from explorer.models.view_request import write
 from explorer.ui.cards.metal_chip import MetalChip
+from explorer.ui.widgets.choice_box import ChoiceBox
 from explorer.ui.widgets.table_view import TableView
 from tests.ui.finding import by_name, by_text
 
@@ -76,6 +77,19 @@ def test_a_line_of_the_ranking_opens_the_tab_that_shows_it(window, workspace, st
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert (state.record, state.metal_id, state.tab) == (None, "bismuth", "trade")
     assert state.context.destination == "DEU"
+
+
+def test_a_line_opens_its_own_customs_heading(window, workspace, state):
+    """Germany imports natural graphite under two headings, of which the Trade tab opens with the other."""
+    ask(window, workspace, RANKING)
+    table = workspace.records.record.findChild(TableView)
+    model = table.records
+    cells = ((r, str(model.index(r, 1).data())) for r in range(model.rowCount()))
+    table.opened.emit(str(next(r for r, text in cells if "250490" in text)))
+    assert (state.metal_id, state.tab, state.selected_heading) == ("graphite", "trade", "250490")
+    page = workspace.detail.page("trade")
+    heading = by_name(page, ChoiceBox, "Customs code of the suppliers")
+    assert heading.currentData() == "250490"
 
 
 def test_a_list_filters_the_metals_and_shows_them(window, workspace, state):

@@ -16,11 +16,12 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a table, with what it opens: a document, or a tab of a metal."""
+    """A line of a table, with what it opens: a document, or a tab of a metal, there a customs heading."""
 
     fields: tuple[Field, ...]
     document: str = ""
     metal: str = ""
+    heading: str = ""
     source_ids: tuple[str, ...] = ()
 
 

@@ -86,6 +86,7 @@ def _line(store: Store, table: SupplierTable, origin: str) -> Line:
             ),
         ),
         metal=table.code.metal_ids[0],
+        heading=table.code.hs_code,
         source_ids=(SOURCE_ID,),
     )
 

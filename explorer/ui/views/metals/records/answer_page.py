@@ -87,6 +87,7 @@ class AnswerPage(RecordPage):
             self.shared.state.open_record("document", line.document)
         elif line.metal:
             self._show_metal(line.metal)
+            self.shared.state.select_heading(line.heading)
 
     @Slot(str)
     def _show_metal(self, metal_id: str) -> None:

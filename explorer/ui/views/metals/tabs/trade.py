@@ -50,12 +50,14 @@ class TabPage(Page):
         self.column.addWidget(self._apart)
         self.row((self._reliance, 1), (self._sources, 1))
         self.column.addWidget(self._trade)
+        self.shared.state.headingSelected.connect(self._select_heading)
 
     def refresh(self) -> None:
         store, metal_id = self.shared.store, self.shared.state.metal_id
         context = self.shared.context
         keep = self.same_metal
         set_choices(self._suppliers_of, registry.destination_choices(store, metal_id, context), keep=keep)
+        self._select_heading()
         self.destination_choice.offer(context.destination == ALL)
         self._heading_changed()
         published = registry.published_choices(store, metal_id, context.destination)
@@ -65,6 +67,13 @@ class TabPage(Page):
         self._show_reliance()
         self._show_sources()
         self._show_trade()
+
+    @Slot()
+    def _select_heading(self) -> None:
+        """Show the suppliers under the heading that was selected, where the destination imports under it."""
+        index = self._suppliers_of.findData(self.shared.state.selected_heading)
+        if index >= 0:
+            self._suppliers_of.setCurrentIndex(index)
 
     @Slot()
     def _heading_changed(self) -> None:
