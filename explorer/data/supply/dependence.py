@@ -76,15 +76,17 @@ def importers_of(store: Store, destination: str) -> tuple[str, ...]:
     return tuple(place for place in (buyer, bloc) if place)
 
 
-def headline_table(tables: dict[str, tuple[SupplierTable, ...]], first_year: int = 0) -> SupplierTable | None:
+def headline_table(
+    tables: dict[str, tuple[SupplierTable, ...]], first_year: int = 0, uses: tuple[str, ...] = (HEADLINE_USE,)
+) -> SupplierTable | None:
     """Return the table for a headline: the newest one, of the first heading of the metal that has it.
 
-    Headings that need a label are left out, and so are totals that are outliers or have no tonnes, and years before
+    Headings that need a label are left out unless `uses` has them, and so are totals that are outliers or have no tonnes, and years before
     `first_year`.
     """
     candidates = []
     for own in tables.values():
-        if own[0].code.use == HEADLINE_USE:
+        if own[0].code.use in uses:
             candidates += [t for t in own if t.total.flag != OUTLIER and _has_shares(t)][-1:]
     return max((t for t in candidates if t.year >= first_year), key=lambda t: t.year, default=None)
 

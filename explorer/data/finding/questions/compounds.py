@@ -21,14 +21,32 @@ _KINDS = {
     ("molybdate", "钼酸"): "molybdenum",
     ("vanadate", "钒酸"): "vanadium",
 }
+# Alloys with iron: what follows `ferro` in their names, and their Chinese names.
+_FERROALLOYS = {
+    "boron": "boron 硼铁",
+    "chromium": "chromium chrome 铬铁",
+    "manganese": "manganese 锰铁",
+    "molybdenum": "molybdenum moly 钼铁",
+    "nickel": "nickel 镍铁",
+    "niobium": "niobium columbium 铌铁",
+    "phosphorus": "phosphorus 磷铁",
+    "silicon": "silicon 硅铁",
+    "titanium": "titanium 钛铁",
+    "tungsten": "tungsten 钨铁",
+    "vanadium": "vanadium 钒铁",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Compound:
-    """A compound that a part of a question names: its metals, and the pattern by which a wording names it."""
+    """A compound that a part of a question names: its metals, and the pattern by which a wording names it.
+
+    `named_ids` are the metals in its name where it has the group in place of them: neodymium for NdFeB.
+    """
 
     metal_ids: tuple[str, ...]
     pattern: re.Pattern[str]
+    named_ids: tuple[str, ...] = ()
 
 
 class Compounds:
@@ -42,6 +60,9 @@ class Compounds:
         for term in SearchTerms.of(store).all():
             if term.kind == FORM:
                 self._add(term)
+        for metal_id, names in _FERROALLOYS.items():
+            if metal_id in store.metals:
+                self._add_ferroalloy(metal_id, names)
         for (english, chinese), metal_id in _KINDS.items():
             if metal_id in store.metals:
                 compound = Compound((metal_id,), re.compile(rf"{english}s?\b", re.IGNORECASE))
@@ -57,7 +78,7 @@ class Compounds:
         return compounds
 
     def _add(self, term: SearchTerm) -> None:
-        compound = Compound(self._metals(term), _pattern(term))
+        compound = Compound(self._metals(term), _pattern(term), self._named(term))
         for name in (term.term, *term.phrases):
             if MetalNames.of(self._store).whole(name):
                 continue
@@ -68,6 +89,28 @@ class Compounds:
             else:
                 self._phrases.setdefault(normalised(name), compound)
 
+    def _add_ferroalloy(self, metal_id: str, names: str) -> None:
+        """Add an alloy of a metal with iron, joined, in two words or with a hyphen."""
+        latin = [name for name in names.split() if name.isascii()]
+        pattern = re.compile(rf"\bferro[\s-]?(?:{'|'.join(latin)})s?\b|\bferro-?alloys?\b", re.IGNORECASE)
+        for name in names.split():
+            if name.isascii():
+                self._phrases[f"ferro{name}"] = self._phrases[f"ferro {name}"] = Compound(
+                    (metal_id,), pattern
+                )
+            else:
+                self.chinese[name] = Compound((metal_id,), pattern)
+        symbol = self._store.metal(metal_id).symbol
+        self._exact[f"Fe{symbol}"] = Compound((metal_id,), pattern)
+
+    def _named(self, term: SearchTerm) -> tuple[str, ...]:
+        """Return the metals in the names of a compound that belong to the group that stands for its metals."""
+        metals = self._metals(term)
+        if metals == term.metal_ids:
+            return ()
+        words = {word for name in term.phrases for word in re.split(r"[\s-]+", name.casefold())}
+        return tuple(m for m in term.metal_ids if self._store.metal(m).member_of in metals and m in words)
+
     def _metals(self, term: SearchTerm) -> tuple[str, ...]:
         """Return the metals of a compound; the group in place of more than an answer takes."""
         groups = tuple(m for m in term.metal_ids if self._store.metal(m).kind == "group")
@@ -77,7 +120,7 @@ class Compounds:
         """Return the compound of a text: a formula or an abbreviation as written, or a name; None without one."""
         if text in self._exact:
             return self._exact[text]
-        plain = normalised(text)
+        plain = normalised(text).replace("ferro-", "ferro ")
         return (
             self._phrases.get(plain) or self._phrases.get(plain.removesuffix("s")) or self.chinese.get(text)
         )

@@ -9,6 +9,7 @@ from explorer.data.finding.questions.english_words import (
     POLITE_OPENINGS,
     WORDS,
 )
+from explorer.data.finding.questions.forms import patterns
 from explorer.data.finding.questions.meanings import Meaning
 
 _ASKING = ("can", "could", "will", "would")
@@ -55,7 +56,8 @@ def _expressions() -> dict[str, Meaning]:
     openings += [
         f"{verb} you {more}{what}" for verb in _ASKING for more in ("", "please ") for what in _REQUESTS
     ]
-    return dict.fromkeys(openings, Meaning.FUNCTION) | table
+    of_forms = [form for form in patterns() if " " in form]
+    return dict.fromkeys(openings, Meaning.FUNCTION) | dict.fromkeys(of_forms, Meaning.FORM) | table
 
 
 @cache

@@ -120,12 +120,14 @@ WORDS: dict[Meaning, str] = {
         "depend dependent dependence dependency rely relies relied reliant reliance exposed exposure "
         "vulnerable"
     ),
+    Meaning.NET: "net",
+    Meaning.DEADLINE: "deadline cutoff",
     Meaning.SUPPLY: "supply supplies supplied supplying source originate originates provide furnish",
     Meaning.INDUSTRY: "industry industries economy sector manufacturing",
     Meaning.SUPPLIER: "supplier vendor",
     Meaning.RECEIVER: (
         "customer client buyer recipient consignee importer purchaser subsidiary affiliate factory "
-        "plant warehouse partner end-customer"
+        "plant warehouse partner end-customer member"
     ),
     Meaning.LIST: "list every everything overview",
     Meaning.CRITICAL: "critical strategic",
@@ -207,11 +209,15 @@ EXPRESSIONS: dict[Meaning, str] = {
         "start date, effective date, put into force, put into effect"
     ),
     Meaning.END: (
-        "run out, runs out, ran out, come back, comes back, came back, back in force, end date, "
-        "expiry date, "
-        "last day, in force until, valid until, valid for, go back, come to an end, comes to an end, "
+        "run out, runs out, ran out, come back, comes back, came back, back in force, "
+        "in force until, valid until, valid for, go back, come to an end, comes to an end, "
         "run for, still to run"
     ),
+    Meaning.DEADLINE: (
+        "end date, expiry date, expiration date, cut off date, last day, final day, date of expiry, sunset clause, "
+        "time limit"
+    ),
+    Meaning.RECEIVER: "member states, member state",
     Meaning.FUNCTION: (
         "at the moment, right now, what about, how about, name the, name all, take place, "
         "takes place, put on, placed on, at present, now, at all, i am, these days, nowadays, "

@@ -14,6 +14,7 @@ _FORMS = {
     ),
     r"\bmagnets?\b": "magnet magnets 磁体 磁铁 永磁 永磁体 磁材 永磁材料",
     r"\bwafers?\b": "wafer wafers 晶片 晶圆",
+    r"\bepitaxial\b|\bepi-?": "epitaxial epi epiwafer epiwafers epilayer epilayers 外延片 外延",
     r"\bsubstrates?\b": "substrate substrates 衬底",
     r"\benriched\b": "enriched 浓缩 低浓缩",
     r"\balloys?\b": "alloy alloys 合金",
@@ -32,16 +33,33 @@ _FORMS = {
     r"\bproducts?\b": "product products 产品 制品",
     r"\bcompounds?\b": "compound compounds 化合物",
     r"\bsalts?\b": "salt salts 盐",
-    r"\btargets?\b": "target targets 靶材",
+    r"\btargets?\b": "target targets sputtering 靶材",
     r"\bscrap\b": "scrap 废料 废碎料",
     r"\bwaste\b": "waste 废物",
     r"\bflakes?\b": "flake flakes 鳞片",
     r"\bspheroidised\b": "spherical spheroidised spheroidized 球化 球形",
     r"\bartificial\b": "artificial synthetic 人造",
     r"\bingots?\b": "ingot ingots 锭",
-    r"\brods?\b": "rod rods 棒",
-    r"\bwires?\b": "wire wires 丝",
-    r"\bfoils?\b": "foil foils 箔",
+    r"\brods?\b": "rod rods 棒 棒材",
+    r"\bwires?\b": "wire wires 丝 丝材 线材",
+    r"\bfoils?\b": "foil foils 箔 箔材",
+    r"\bsheets?\b": "sheet sheets 片材",
+    r"\bplates?\b": "plate plates 板 板材",
+    r"\bstrips?\b": "strip strips 带材",
+    r"\btubes?\b|\bpipes?\b": "tube tubes pipe pipes 管材",
+    r"\bbillets?\b": "billet billets 坯",
+    r"\bbeads?\b": "bead beads",
+    r"\bgranules?\b|\bpellets?\b": "granule granules pellet pellets 颗粒",
+    r"\bsponges?\b": "sponge sponges 海绵",
+    r"\bcatalysts?\b": "catalyst catalysts 催化剂",
+    r"\bcrucibles?\b": "crucible crucibles 坩埚",
+    r"\belectrodes?\b": "electrode electrodes 电极",
+    r"\banodes?\b": "anode anodes 负极 负极材料",
+    r"\bnatural\b": "natural 天然",
+    r"\bslags?\b": "slag slags",
+    r"\bmattes?\b": "matte mattes",
+    r"\bsuperalloys?\b": "superalloy superalloys 高温合金",
+    r"\bpure\b|\bpurity\b": "high_purity pure purity 高纯 高纯度",
     r"\bunwrought\b": "unwrought 未锻轧",
     r"\bcrystals?\b": "crystal crystals 晶体 单晶",
     r"\bcathodes?\b": "cathode cathodes 正极 正极材料",
@@ -53,4 +71,8 @@ _FORMS = {
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """Return the words for forms with the pattern by which a wording names each."""
-    return {word: re.compile(p, re.IGNORECASE) for p, words in _FORMS.items() for word in words.split()}
+    return {
+        word.replace("_", " "): re.compile(p, re.IGNORECASE)
+        for p, words in _FORMS.items()
+        for word in words.split()
+    }

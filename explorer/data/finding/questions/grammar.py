@@ -11,7 +11,7 @@ from explorer.data.finding.questions import faults
 from explorer.data.finding.questions.form_mentions import form_at
 from explorer.data.finding.questions.intents import MEMBERSHIP, RULES, Rule, meanings, named
 from explorer.data.finding.questions.meanings import Meaning
-from explorer.data.finding.questions.places_by_role import places_by_role, resolved
+from explorer.data.finding.questions.places_by_role import places_by_role, resolved, with_members
 from explorer.data.finding.questions.reading import (
     BANNED,
     CHANGES,
@@ -31,6 +31,7 @@ from explorer.data.finding.questions.reading import (
     Reading,
 )
 from explorer.data.finding.questions.roles import DESTINATION, ISSUER, ORIGIN
+from explorer.data.finding.questions.stages import stages_of
 from explorer.data.finding.questions.tokens import Token, tokenise
 from explorer.data.finding.questions.typing_errors import corrected, corrections
 from explorer.data.finding.questions.usable import is_usable
@@ -93,8 +94,8 @@ def _parse(
 ) -> Parsed:
     """Return how the parts of a question read, as they are spelt."""
     found = meanings(tokens)
-    tokens = resolved(store, tokens)
-    places = places_by_role(store, text, tokens)
+    tokens = resolved(store, with_members(store, tokens))
+    places = places_by_role(store, text, tokens, context.origin)
     if buyer:
         places.setdefault(DESTINATION, (buyer,))
     asks = bool(found & _ASKING) or _ASKS.search(text) is not None or _starts_with_verb(tokens)
@@ -183,6 +184,7 @@ def _reading(store: Store, rule: Rule, parsed: Parsed, metals: tuple[str, ...], 
     destination, *others = parsed.places.get(DESTINATION, ()) or ("",)
     code = next((t.code for t in tokens if t.code is not None), None)
     number = next((t.document for t in tokens if t.document is not None), None)
+    stages, stage_words = stages_of(tokens) if rule.intent == PRODUCERS else ((), ())
     named: list[Instrument] = documents(store, number) if number is not None else []
     return Reading(
         intent=rule.intent,
@@ -200,6 +202,10 @@ def _reading(store: Store, rule: Rule, parsed: Parsed, metals: tuple[str, ...], 
         companies=Meaning.COMPANY in found,
         forms=tuple(dict.fromkeys(form_at(tokens, i) for i, t in enumerate(tokens) if _is_form(t, rule))),
         quota=Meaning.QUOTA in found,
+        count=next((t.count for t in tokens if t.count), 0),
+        net=Meaning.NET in found and not origin,
+        stages=stages,
+        stage_words=stage_words,
         code=code,
         document=named[0] if len(named) == 1 else None,
     )

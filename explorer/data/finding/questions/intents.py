@@ -75,7 +75,7 @@ class Rule:
 MEMBERSHIP = Rule(
     LIST,
     any_of("CRITICAL LIST", "CRITICAL LISTED", "CRITICAL AUXILIARY", "CRITICAL QUESTION", "CRITICAL WHICH"),
-    named("LIST LISTED WHAT WHICH PAST SAY COUNTRY"),
+    named("LIST LISTED WHAT WHICH PAST SAY COUNTRY FORM"),
     metals=None,
     roles=frozenset((ISSUER,)),
     days=False,
@@ -164,7 +164,7 @@ RULES = (
         RELIANCE,
         any_of("DEPEND", "SHARE IMPORT", "SHARE SUPPLY", "HOW_MUCH SUPPLY"),
         named(
-            "HOW HOW_MUCH WHAT WHICH WHERE IMPORT SUPPLY SHARE MAIN THINGS USE LIST COUNTRY STATUS PAST FORM"
+            "HOW HOW_MUCH WHAT WHICH WHERE IMPORT SUPPLY SHARE MAIN THINGS USE LIST COUNTRY STATUS PAST FORM NET"
         ),
         metals=None,
         spans=True,
@@ -200,17 +200,26 @@ RULES = (
     Rule(
         USES,
         any_of("USE"),
-        named("WHAT WHICH HOW WHERE MAIN THINGS LIST WORLD NEED PRODUCE"),
+        named("WHAT WHICH HOW WHERE MAIN THINGS LIST WORLD NEED PRODUCE FORM"),
         roles=frozenset(),
         days=False,
     ),
     Rule(
         UNTIL,
         any_of(
-            "UNTIL WHEN", "WHEN END", "HOW_LONG END", "HOW_LONG PAUSE", "END PAUSE", "WHAT END", "END QUOTA"
+            *(
+                "UNTIL WHEN",
+                "WHEN END",
+                "HOW_LONG END",
+                "HOW_LONG PAUSE",
+                "END PAUSE",
+                "WHAT END",
+                "END QUOTA",
+            ),
+            "DEADLINE",
         ),
         named(
-            f"PAUSE MAY NOT FUTURE UNTIL WHEN WHAT BEGIN STATUS NEED HOW_LONG END FORM {_RULES} {_EXPORTING}"
+            f"PAUSE MAY NOT FUTURE UNTIL WHEN WHAT BEGIN STATUS NEED HOW_LONG HOW_MUCH END PAST FORM DEADLINE {_RULES} {_EXPORTING}"
         ),
         metals=None,
         days=False,
@@ -258,7 +267,15 @@ RULES = (
                 for verb in ("PAST", "FUTURE", "NEED", "QUESTION", "AUXILIARY", "WHAT")
                 for rule in ("BAN", "LICENCE", "QUOTA")
             ),
-            *("AUXILIARY PAUSE", "QUESTION PAUSE", "CONTROL", "HOW CONTROL", "STATUS", "MAY TO"),
+            *(
+                "AUXILIARY PAUSE",
+                "QUESTION PAUSE",
+                "CONTROL",
+                "HOW CONTROL",
+                "STATUS",
+                "MAY TO",
+                "LICENCE TO",
+            ),
         ),
         named(
             f"NOT WITHOUT MAY NEED WHAT PAST FUTURE PAUSE IMPORT WHICH FORM RECEIVER SUPPLIER {_RULES} {_EXPORTING}"

@@ -38,6 +38,7 @@ class Meaning(Enum):
     PAUSE = auto()
     BEGIN = auto()
     END = auto()
+    DEADLINE = auto()  # a noun for the last day
     FIRST = auto()
     CHANGE = auto()
     NEW = auto()
@@ -52,6 +53,7 @@ class Meaning(Enum):
     SHARE = auto()
     USE = auto()
     DEPEND = auto()
+    NET = auto()  # `net import reliance`, a figure that is not about one origin
     INDUSTRY = auto()  # of a country that buys
     SUPPLY = auto()
     SUPPLIER = auto()

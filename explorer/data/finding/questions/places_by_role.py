@@ -5,7 +5,15 @@ from dataclasses import replace
 
 from explorer.data.finding.questions.intents import MEMBERSHIP, meanings
 from explorer.data.finding.questions.meanings import Meaning
-from explorer.data.finding.questions.roles import ISSUER, ORIGIN, OWNER, role_of
+from explorer.data.finding.questions.roles import (
+    DESTINATION,
+    ISSUER,
+    ORIGIN,
+    OWNER,
+    RULED,
+    SUPPLIED,
+    role_of,
+)
 from explorer.data.finding.questions.tokens import Place, Token
 from explorer.data.store import Store
 
@@ -27,8 +35,26 @@ def resolved(store: Store, tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def places_by_role(store: Store, text: str, tokens: Sequence[Token]) -> PlacesByRole:
-    """Return the places of a question by their roles; those whose role is open under an empty name."""
+def with_members(store: Store, tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return the parts with a compound as its named metals where another member of its group is named beside it.
+
+    `NdFeB magnets with dysprosium` are about neodymium and dysprosium, not about all rare earths.
+    """
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        others = [m for t in tokens if t is not token for m in t.metals]
+        members = [m for m in others if store.metal(m).member_of in token.metals]
+        if token.named_metals and members:
+            first, *rest = dict.fromkeys((*token.named_metals, *members))
+            found[at] = replace(token, metal=first, other_metals=tuple(rest))
+    return tuple(found)
+
+
+def places_by_role(store: Store, text: str, tokens: Sequence[Token], origin: str) -> PlacesByRole:
+    """Return the places of a question by their roles; those whose role is open under an empty name.
+
+    `origin` is the one in view.
+    """
     found: dict[str, list[str]] = {}
     roles: dict[int, str] = {}
     metals = {metal for t in tokens for metal in t.metals}
@@ -42,6 +68,10 @@ def places_by_role(store: Store, text: str, tokens: Sequence[Token]) -> PlacesBy
             role = ISSUER if _has_list(tokens, at) else ""
         if role == OWNER:
             role = ORIGIN if _has_measure(store, place, metals) else ""
+        elif role == SUPPLIED:
+            role = "" if _has_measure(store, place, metals) else DESTINATION
+        elif role == RULED:
+            role = _role_of_ruled(store, origin, place, metals)
         roles[at] = role
         found.setdefault(role, []).append(place)
     return {role: tuple(dict.fromkeys(ids)) for role, ids in found.items()}
@@ -73,6 +103,23 @@ def _joined_to(text: str, tokens: Sequence[Token], at: int) -> int:
     between = text[tokens[before].end : tokens[at].start]
     is_joined = any(t.meanings & _JOINING for t in tokens[before + 1 : at])
     return before if is_joined or any(c in _COMMAS for c in between) else -1
+
+
+def _role_of_ruled(store: Store, origin: str, place: str, metals: set[str]) -> str:
+    """Return the role of the place in `the US ban`: the destination where the origin in view has a measure on it.
+
+    It is open where the place has a measure on the metal itself.
+    """
+    users = (place, f"{place}-MIL")
+    is_aimed_at = any(
+        m.jurisdiction == origin and m.destination in users and any(m.target(metal) for metal in metals)
+        if metals
+        else m.jurisdiction == origin and m.destination in users and m.targets
+        for m in store.measures.values()
+    )
+    if not is_aimed_at or origin == place:
+        return ORIGIN
+    return "" if _has_measure(store, place, metals) else DESTINATION
 
 
 def _has_measure(store: Store, origin: str, metals: Iterable[str]) -> bool:

@@ -67,7 +67,8 @@ class Reading:
 
     What the question does not name is taken from the view. `has_days` and `has_origin` are whether the question names
     days and an origin; `listed` is what a list is of, `companies` whether producers are asked for by name, `quota`
-    whether it is about a quota. `more_destinations` are those named after the first, `issuers` the places whose lists
+    whether it is about a quota. `count` is how many entries it asks for, 0 where it does not say; `net` is whether it
+    is on net import reliance; `stages` are those of the production that it asks about, by its `stage_words`. `more_destinations` are those named after the first, `issuers` the places whose lists
     of critical materials are asked about. `forms` are the forms of the metals that it names, `corrections` misspelt
     words with what they were read as, `asides` what stands beside the question.
     """
@@ -88,6 +89,10 @@ class Reading:
     corrections: tuple[tuple[str, str], ...] = ()
     asides: tuple[Aside, ...] = ()
     companies: bool = False
+    count: int = 0
+    net: bool = False
+    stages: tuple[str, ...] = ()
+    stage_words: tuple[str, ...] = ()
     code: CodeText | None = None
     document: Instrument | None = None
 
@@ -138,7 +143,7 @@ def _places_text(store: Store, reading: Reading) -> str:
         names_origin = reading.intent == PRODUCERS and reading.has_origin
         return place_name(store, reading.origin) if names_origin else ""
     destinations = list_of([place_name(store, place) for place in reading.destinations])
-    if reading.intent == SUPPLIERS and not reading.has_origin:
+    if (reading.intent == SUPPLIERS and not reading.has_origin) or reading.net:
         return destinations
     return gettext("{origin} to {destination}").format(
         origin=place_name(store, reading.origin), destination=destinations

@@ -10,6 +10,10 @@ from explorer.data.places import ALL
 ORIGIN, DESTINATION = "origin", "destination"
 # A place before a metal, which is the origin where it has a measure on that metal: `DR Congo cobalt quota`.
 OWNER = "owner"
+# A place right before a word for a rule: the destination where the origin in view has a measure on it: `the US ban`.
+RULED = "ruled"
+# An adjective in `who supplies German niobium`: the destination unless it has a measure on the metal.
+SUPPLIED = "supplied"
 # A place whose list of critical materials is asked about.
 ISSUER = "issuer"
 # What a place does or has that only a destination, or only an origin, does or has.
@@ -30,6 +34,10 @@ _ARTICLE = "the"
 _ENTERING = ("enter", "enters", "entering", "reach", "reaches", "reaching", "into", "进入", "流向")
 _COMING = ("来自", "来源于", "产自", "进口自", "购自", "买自")
 _DEPENDENT = ("dependent", "reliant", "exposed", "vulnerable")  # `how dependent Germany is`
+_RULE_NOUNS = (
+    *("ban", "bans", "embargo", "prohibition", "refusal", "suspension", "pause", "moratorium", "truce"),
+    *("禁令", "禁运", "出口禁令", "暂停"),
+)
 _LEAVING = ("leave", "leaves", "leaving", "from")
 
 
@@ -62,6 +70,8 @@ def role_of(tokens: Sequence[Token], at: int) -> str:
         return DESTINATION
     if place is not None and place.adjective and _is_supplied(tokens[at], before):
         return DESTINATION
+    if place is not None and place.adjective and _has(before, Meaning.SUPPLY) and _is_metal_next(after):
+        return SUPPLIED
     if _is_share_of_buyer(tokens, at):
         return DESTINATION
     if place is not None and place.adjective:
@@ -93,7 +103,7 @@ def _after_word(
     if Meaning.IN in meanings:
         if before and Meaning.RECEIVER in before[-1].meanings:
             return DESTINATION
-        if _has(tokens, Meaning.QUOTA) or (_has(tokens, Meaning.EXPORT) and _has(tokens, Meaning.CONTROL)):
+        if _has(tokens, Meaning.QUOTA) or (_is_exporting(tokens) and _is_ruling(tokens)):
             return OWNER
         if _has(tokens, Meaning.IMPORT):
             return DESTINATION
@@ -105,6 +115,15 @@ def _after_word(
     if Meaning.SUPPLY in meanings or (Meaning.EXPORT in meanings and not previous.text.isascii()):
         return DESTINATION
     return None
+
+
+def _is_exporting(tokens: Iterable[Token]) -> bool:
+    return _has(tokens, Meaning.EXPORT) or _has(tokens, Meaning.EXPORTS)
+
+
+def _is_ruling(tokens: Iterable[Token]) -> bool:
+    """Return whether a question names a rule other than a licence, which may also be needed where goods go to."""
+    return any(_has(tokens, rule) for rule in (Meaning.CONTROL, Meaning.BAN))
 
 
 def _is_exposed(tokens: Iterable[Token]) -> bool:
@@ -140,6 +159,10 @@ def _as_subject(
         return ORIGIN if not _has(tokens, Meaning.DEPEND) else DESTINATION
     if _is_bought_from(previous, after):
         return ORIGIN
+    if _is_rule_next(after):
+        return RULED
+    if _is_buying_from(tokens, after):
+        return DESTINATION
     if _has(tokens, Meaning.IMPORT) or _has(tokens, Meaning.DEPEND):
         return DESTINATION
     first = next((t for t in after if t.meanings & (_OF_DESTINATION | _OF_ORIGIN | {Meaning.SUPPLY})), None)
@@ -200,6 +223,21 @@ def _is_bought_from(previous: Token | None, after: Sequence[Token]) -> bool:
         return False
     is_bought = previous is not None and Meaning.IMPORT in previous.meanings and bool(after[1].metal)
     return is_bought or Meaning.SHARE in after[1].meanings
+
+
+def _is_rule_next(after: Sequence[Token]) -> bool:
+    """Return whether the noun for a rule follows a place: `the US ban`, `美国禁令`, but not `does China ban`."""
+    following = after[1:] if after and after[0].text == "的" else after
+    return bool(following) and following[0].text.casefold() in _RULE_NOUNS
+
+
+def _is_buying_from(tokens: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Return whether a place needs or may have what comes from another: `does Germany need a licence … from China`."""
+    if _is_exporting(tokens):
+        return False
+    at = next((i for i, t in enumerate(after) if Meaning.FROM in t.meanings), len(after))
+    has_need = any(t.meanings & {Meaning.NEED, Meaning.MAY} for t in after[:at])
+    return has_need and _is_place_next(after[at + 1 :])
 
 
 def _is_supplied(token: Token, before: Sequence[Token]) -> bool:

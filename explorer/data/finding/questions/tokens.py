@@ -10,6 +10,7 @@ from explorer.data.finding.document_numbers import DocumentNumber, find_number
 from explorer.data.finding.metal_mentions import MetalNames
 from explorer.data.finding.questions import chinese, english, forms
 from explorer.data.finding.questions.compounds import Compound, Compounds
+from explorer.data.finding.questions.counts import find_counts
 from explorer.data.finding.questions.dates import Days, find_days
 from explorer.data.finding.questions.meanings import Meaning
 from explorer.data.finding.questions.place_mentions import find_bracketed, find_place, find_short_place
@@ -40,7 +41,8 @@ class Place:
 class Token:
     """A part of a question in its place: a metal, a place, days, a document, a code, or a word with its meanings.
 
-    A compound has the meaning of a form and its metal, and `other_metals` where it consists of several.
+    A compound has the meaning of a form and its metal, and `other_metals` where it consists of several;
+    `named_metals` are those in its name where it stands for their group. `count` is how many entries are asked for.
     """
 
     text: str
@@ -49,6 +51,8 @@ class Token:
     meanings: frozenset[Meaning] = field(default_factory=frozenset)
     metal: str = ""
     other_metals: tuple[str, ...] = ()
+    named_metals: tuple[str, ...] = ()
+    count: int = 0
     place: Place | None = None
     days: Days | None = None
     document: DocumentNumber | None = None
@@ -68,6 +72,10 @@ class Token:
 def tokenise(store: Store, text: str, today: date, as_of: date) -> tuple[Token, ...]:
     """Return the parts of a question in order."""
     found, rest = [], _INITIALS.sub(_without_stops, text)
+    for start, end, count in find_counts(rest):
+        if rest[start:end].strip():
+            found.append(Token(text[start:end], start, end, frozenset((Meaning.MAIN,)), count=count))
+            rest = _blank(rest, start, end)
     number = find_number(rest)
     if number is not None:
         found.append(Token(text[number.start : number.end], number.start, number.end, document=number))
@@ -144,7 +152,7 @@ def _words(store: Store, text: str) -> list[Token]:
 
 def _of_compound(compound: Compound) -> Token:
     first, *others = compound.metal_ids
-    return Token("", 0, 0, frozenset((Meaning.FORM,)), metal=first, other_metals=tuple(others))
+    return Token("", 0, 0, frozenset((Meaning.FORM,)), first, tuple(others), named_metals=compound.named_ids)
 
 
 def _latin_word(store: Store, words: list[Word], at: int) -> tuple[int, Token]:

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from explorer.data.finding.questions.intents import Rule
 from explorer.data.finding.questions.meanings import Meaning
-from explorer.data.finding.questions.reading import CHANGES, CODE, RELIANCE, STATUS, SUPPLIERS
+from explorer.data.finding.questions.reading import (
+    CHANGES,
+    CODE,
+    PRODUCERS,
+    RELIANCE,
+    STATUS,
+    SUPPLIERS,
+    USES,
+)
 from explorer.data.finding.questions.roles import is_buying_industry
 from explorer.data.finding.questions.tokens import Token
 
@@ -12,6 +20,8 @@ _DATES = ("date", "dates")
 _NEGATIONS = ("not", "no", "不", "不是", "非", "并非")
 _BETWEEN = ("to", "from", "the", "for", "in", "是", "到", "给", "对")
 _BEFORE_METAL = ("made of", "made from", "made with")
+_CONTAINING = ("containing", "contain", "contains", "含", "含有")
+_COUNTED = (PRODUCERS, SUPPLIERS, RELIANCE, USES)
 
 
 def is_usable(
@@ -35,6 +45,11 @@ def is_usable(
         return any(token.place.ids[0] in places.get(role, ()) for role in rule.roles)
     if token.text.casefold() in _BEFORE_METAL:
         return _is_metal_next(token, tokens)
+    if token.text.casefold() in _CONTAINING and _is_metal_next(token, tokens):
+        return True
+    if token.count:
+        has_company = any(Meaning.COMPANY in t.meanings for t in tokens)
+        return rule.intent in _COUNTED and Meaning.MAIN in usable and not has_company
     if Meaning.WISH in token.meanings and _is_wish_of_place(token, tokens):
         return False
     if Meaning.NOT in token.meanings and (Meaning.NOT not in usable or _is_contrast(token, tokens)):

@@ -1,9 +1,11 @@
 """The answers on what countries import: how far they depend on an origin, and who supplies them."""
 
+import re
 from collections.abc import Iterator
 
 from explorer.data.finding.questions.answers.answer import Answer, figure_sentence, open_tab, per_metal
-from explorer.data.finding.questions.answers.form_wording import names_forms
+from explorer.data.finding.questions.answers.form_wording import is_named, naming_most, with_unused
+from explorer.data.finding.questions.answers.net_reliance import net_reliance, reliance_of_form
 from explorer.data.finding.questions.answers.survey import survey_share, survey_suppliers
 from explorer.data.finding.questions.reading import RELIANCE, Reading
 from explorer.data.metal_names import plain_name, short_name
@@ -13,14 +15,22 @@ from explorer.data.supply.buyers import (
     CREDIT,
     OUTLIER,
     REST,
+    SHOWN_USES,
     SupplierTable,
     buyer_name,
     buyer_of,
+    contents_text,
     no_suppliers_text,
     supplier_name,
     supplier_tables,
 )
-from explorer.data.supply.dependence import RECENT_YEARS, dependence_text, headline_table, import_dependence
+from explorer.data.supply.dependence import (
+    DEFAULT_IMPORTER,
+    RECENT_YEARS,
+    dependence_text,
+    headline_table,
+    import_dependence,
+)
 from explorer.data.supply.origin_shares import (
     is_thin,
     is_usable,
@@ -29,11 +39,13 @@ from explorer.data.supply.origin_shares import (
     shares_text,
     table_share,
 )
+from explorer.data.supply.records import BuyerCode
 from explorer.data.words import flag_name
 from explorer.language import gettext, list_of, paragraph
 
 MOST_SUPPLIERS, MOST_HEADINGS = 4, 8
 CHINA = "CHN"
+_LEFT_OUT = re.compile(r",?\s*(?:excluding|other than)\b.*", re.IGNORECASE)
 
 
 def reliance(store: Store, reading: Reading) -> Answer:
@@ -42,50 +54,76 @@ def reliance(store: Store, reading: Reading) -> Answer:
     action = open_tab(reading, "trade", with_day=False)
     if not reading.metals:
         return Answer(_most_dependent(store, buyer, reading), action)
-    sentences = [_reliance(store, metal, buyer, reading) for metal in reading.metals]
-    return Answer(_with_credit(store, buyer, reading, sentences), action)
+    return Answer(
+        _with_credit(store, reading, [_reliance(store, m, buyer, reading) for m in reading.metals]), action
+    )
 
 
-def _with_credit(store: Store, buyer: str, reading: Reading, sentences: list[str]) -> str:
-    """Return sentences on metals, with the credit that figures of the buyer tables ask for."""
-    text = per_metal(store, reading.metals, sentences)
-    return paragraph((text, CREDIT)) if _uses_tables(store, reading, buyer) else text
+def _with_credit(store: Store, reading: Reading, found: list[tuple[str, bool]]) -> str:
+    """Return sentences on metals, with the credit that figures of the buyer tables ask for where one has them."""
+    text = per_metal(store, reading.metals, [sentence for sentence, _ in found])
+    return paragraph((text, CREDIT)) if any(has_table for _, has_table in found) else text
 
 
-def _uses_tables(store: Store, reading: Reading, buyer: str) -> bool:
-    """Return whether the answer has figures of the buyer tables, which ask for a credit."""
-    if reading.intent == RELIANCE and _is_plain(reading):
-        found = (import_dependence(store, metal, reading.destination) for metal in reading.metals)
-        return any(f.imports is not None for f in found)
-    return any(_table(store, metal, buyer, reading) is not None for metal in reading.metals)
-
-
-def _is_plain(reading: Reading) -> bool:
-    """Return whether the question is about China and the latest year, for which the view has a headline."""
-    return reading.origin == CHINA and not reading.has_days and not reading.forms
-
-
-def _reliance(store: Store, metal_id: str, buyer: str, reading: Reading) -> str:
-    if _is_plain(reading):
-        found = import_dependence(store, metal_id, reading.destination)
-        sentence = figure_sentence(dependence_text(store, found))
-        shares = survey_share(store, metal_id, buyer, reading.origin) if found.imports is None else ""
-        return paragraph((sentence, shares, found.gap))
+def _reliance(store: Store, metal_id: str, buyer: str, reading: Reading) -> tuple[str, bool]:
+    """Return how far a buyer depends on an origin for a metal, and whether that is from the buyer tables."""
     table = _table(store, metal_id, buyer, reading)
+    is_of_form = table is not None and _names_form(store, table, reading)
+    if reading.net or _is_net_of_form(store, metal_id, buyer, reading, is_of_form=is_of_form):
+        return with_unused(store, metal_id, reading, net_reliance(store, metal_id, reading)), False
+    if reading.origin == CHINA and not reading.has_days and not is_of_form:
+        text, has_table = _headline(store, metal_id, buyer, reading)
+        return with_unused(store, metal_id, reading, text), has_table
     if table is None:
-        return _no_table(store, metal_id, buyer, reading)
+        return _no_table(store, metal_id, buyer, reading), False
     heading = _heading(store, table, metal_id, buyer)
+    text = gettext("{heading}: {supplier}.")
+    text = text.format(heading=heading, supplier=_supplier_text(store, table, reading.origin))
     if not shares_text(table_share(table, reading.origin)):
         unknown = gettext("{heading}: share unknown.").format(heading=heading)
-        return paragraph((unknown, not_named_text(store, reading.origin)))
-    return gettext("{heading}: {supplier}.").format(
-        heading=heading, supplier=_supplier_text(store, table, reading.origin)
+        text = paragraph((unknown, not_named_text(store, reading.origin)))
+    return _with_contents(store, table, metal_id, reading, text), True
+
+
+def _is_net_of_form(store: Store, metal_id: str, buyer: str, reading: Reading, *, is_of_form: bool) -> bool:
+    """Return whether a question is answered by the net import reliance for a form, as of the United States."""
+    is_preferred = buyer == DEFAULT_IMPORTER or not is_of_form
+    return is_preferred and not reading.has_origin and reliance_of_form(store, metal_id, reading) is not None
+
+
+def _headline(store: Store, metal_id: str, buyer: str, reading: Reading) -> tuple[str, bool]:
+    """Return the headline of the view on a buyer and China, and whether that is from the buyer tables."""
+    found = import_dependence(store, metal_id, reading.destination)
+    sentence = figure_sentence(dependence_text(store, found))
+    shares = survey_share(store, metal_id, buyer, reading.origin) if found.imports is None else ""
+    return paragraph((sentence, shares, found.gap)), found.imports is not None
+
+
+def _with_contents(store: Store, table: SupplierTable, metal_id: str, reading: Reading, text: str) -> str:
+    """Return a text on a table; where a question names a form, with what the heading has in it and leaves out."""
+    text = with_unused(store, metal_id, reading, text)
+    if not reading.forms:
+        return text
+    contents = gettext("HS {code}: {contents}.")
+    return paragraph(
+        (text, contents.format(code=table.code.hs_code, contents=contents_text(store, table.code)))
     )
+
+
+def _names_form(store: Store, table: SupplierTable, reading: Reading) -> bool:
+    """Return whether the heading of a table names a form that a question asks about."""
+    return any(is_named(store, form, _goods(table.code)) for form in reading.forms)
+
+
+def _goods(code: BuyerCode) -> str:
+    """Return what a heading is on, without what it leaves out."""
+    return f"{code.form} {_LEFT_OUT.sub('', code.heading)}"
 
 
 def _most_dependent(store: Store, buyer: str, reading: Reading) -> str:
     """Return the headings of which a buyer imports the largest share from an origin, each with its metal."""
-    shares = sorted(_shares(store, buyer, reading), key=lambda x: (-x[0], x[1].code.hs_code))[:MOST_HEADINGS]
+    shares = sorted(_shares(store, buyer, reading), key=lambda x: (-x[0], x[1].code.hs_code))
+    shares = shares[: reading.count or MOST_HEADINGS]
     if not shares:
         return none_text(store, buyer, reading)
     entries = [_share_text(store, table, reading.origin) for _, table in shares]
@@ -154,23 +192,28 @@ def ranked_share(table: SupplierTable, origin: str) -> float | None:
 def suppliers(store: Store, reading: Reading) -> Answer:
     """Return the largest suppliers of a buyer, by tonnes, with their shares of tonnes and of value."""
     buyer = buyer_of(reading.destination) or ""
-    sentences = [_suppliers(store, metal, buyer, reading) for metal in reading.metals]
-    return Answer(_with_credit(store, buyer, reading, sentences), open_tab(reading, "trade", with_day=False))
+    found = [_suppliers(store, metal, buyer, reading) for metal in reading.metals]
+    return Answer(_with_credit(store, reading, found), open_tab(reading, "trade", with_day=False))
 
 
-def _suppliers(store: Store, metal_id: str, buyer: str, reading: Reading) -> str:
-    """Return the suppliers by the buyer tables and, for the latest figures, by the survey of the United States."""
+def _suppliers(store: Store, metal_id: str, buyer: str, reading: Reading) -> tuple[str, bool]:
+    """Return the suppliers by the buyer tables and, for the latest figures, by the survey of the United States.
+
+    Also return whether the buyer tables have them.
+    """
     survey = survey_suppliers(store, metal_id, buyer) if not reading.has_days else ""
     table = _table(store, metal_id, buyer, reading)
     if table is None:
-        return survey or _no_table(store, metal_id, buyer, reading)
-    return paragraph((_of_table(store, table, metal_id, buyer, reading), survey))
+        text = survey or _no_table(store, metal_id, buyer, reading)
+        return with_unused(store, metal_id, reading, text), False
+    text = _of_table(store, table, metal_id, buyer, reading)
+    return paragraph((_with_contents(store, table, metal_id, reading, text), survey)), True
 
 
 def _of_table(store: Store, table: SupplierTable, metal_id: str, buyer: str, reading: Reading) -> str:
     """Return the largest suppliers in a table, and the origin where the question names one."""
     named = [s for s in table.suppliers if s.partner != REST and s.flag != OUTLIER]
-    shown = named[:MOST_SUPPLIERS]
+    shown = named[: reading.count or MOST_SUPPLIERS]
     origin = next((s for s in named if s.partner == reading.origin), None)
     if reading.has_origin and origin is not None and origin not in shown:
         shown.append(origin)
@@ -182,17 +225,19 @@ def _of_table(store: Store, table: SupplierTable, metal_id: str, buyer: str, rea
 
 
 def _table(store: Store, metal_id: str, buyer: str, reading: Reading) -> SupplierTable | None:
-    """Return the headline table of a buyer: the newest one, or that of the year that is asked about."""
+    """Return the headline table of a buyer: the newest one, or that of the year that is asked about.
+
+    A heading that needs a label is taken only for a form that a question names.
+    """
     _, tables = supplier_tables(store, metal_id, buyer)
-    of_form = {code: own for code, own in tables.items() if names_forms(store, reading, own[0].code.form)}
-    tables = of_form or tables
-    if reading.has_days:
-        year = reading.until.year
-        tables = {
-            code: kept for code, own in tables.items() if (kept := tuple(t for t in own if t.year == year))
-        }
-        return headline_table(tables)
-    return headline_table(tables, store.last_buyer_year - RECENT_YEARS) if tables else None
+    own = naming_most(store, reading, tables.values(), lambda found: _goods(found[0].code))
+    year = reading.until.year if reading.has_days else 0
+    by_code = {t[0].code.hs_code: tuple(x for x in t if not year or x.year == year) for t in own}
+    by_code = {code: found for code, found in by_code.items() if found}
+    first_year = 0 if year else store.last_buyer_year - RECENT_YEARS
+    table = headline_table(by_code, first_year) if by_code else None
+    labelled = headline_table(by_code, first_year, SHOWN_USES) if by_code and table is None else None
+    return labelled if labelled is not None and _names_form(store, labelled, reading) else table
 
 
 def _no_table(store: Store, metal_id: str, buyer: str, reading: Reading) -> str:

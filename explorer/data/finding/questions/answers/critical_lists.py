@@ -5,6 +5,7 @@ from datetime import date
 
 from explorer.data.dates import show
 from explorer.data.finding.questions.answers.answer import Answer, per_metal
+from explorer.data.finding.questions.answers.form_wording import with_unused
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.finding.questions.tokens import tokenise
 from explorer.data.finding.rows import FILTER, OPEN_METAL, Action
@@ -26,11 +27,16 @@ def critical(store: Store, reading: Reading) -> Answer:
         )
         return Answer(text, Action(FILTER, origin=reading.origin, destination=reading.destination), members)
     sentences = [
-        paragraph([_by_issuer(store, metal, place) for place in reading.issuers] or [_by_all(store, metal)])
-        for metal in reading.metals
+        with_unused(store, metal, reading, _of_metal(store, metal, reading)) for metal in reading.metals
     ]
     action = Action(OPEN_METAL, metal=reading.metals[0], tab="uses")
     return Answer(per_metal(store, reading.metals, sentences), action)
+
+
+def _of_metal(store: Store, metal_id: str, reading: Reading) -> str:
+    """Return on which lists of the issuers that a question names, else of all, a metal is."""
+    by_issuer = [_by_issuer(store, metal_id, place) for place in reading.issuers]
+    return paragraph(by_issuer or [_by_all(store, metal_id)])
 
 
 class Issuers:

@@ -1,7 +1,8 @@
 """What the wording of the measures on a metal says about a form of it, such as an oxide, ore or scrap."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from explorer.data.context import Context
 from explorer.data.controls.status import ENDED, IN_FORCE, matches, state_on
@@ -12,8 +13,9 @@ from explorer.data.records import KIND_RANK, Measure
 from explorer.data.store import Store
 from explorer.data.words import measure_kind, measure_name, state_words
 from explorer.errors import quoted
-from explorer.language import gettext, list_of, paragraph
+from explorer.language import gettext, list_of, ngettext, paragraph
 
+Item = TypeVar("Item")
 MOST_WORDINGS = 3
 _GRADE = re.compile(r"\b[\w-]+ grade\b", re.IGNORECASE)
 
@@ -41,6 +43,41 @@ def is_named(store: Store, form: Form, text: str) -> bool:
 def names_forms(store: Store, reading: Reading, text: str) -> bool:
     """Return whether a text names every form that a question asks about, such as ore."""
     return all(is_named(store, form, text) for form in reading.forms)
+
+
+def naming_most(
+    store: Store, reading: Reading, items: Iterable[Item], text_of: Callable[[Item], str]
+) -> list[Item]:
+    """Return the items whose texts name the most of the forms that a question asks about; all where none names one."""
+    counts = [(item, sum(is_named(store, form, text_of(item)) for form in reading.forms)) for item in items]
+    most = max((count for _, count in counts), default=0)
+    return [item for item, count in counts if count == most]
+
+
+def with_unused(store: Store, metal_id: str, reading: Reading, text: str, named: str = "") -> str:
+    """Return a text with figures, before it the words of the question that were not used to choose them.
+
+    `named` is what else describes the figures; a form in the name of the metal itself needs no filter.
+    """
+    metal = store.metal(metal_id)
+    described = f"{text} {named} {metal.name_en}"
+    words = [
+        form.text
+        for form in reading.forms
+        if metal_id in (form.metal_ids or reading.metals) and not is_named(store, form, described)
+    ]
+    return paragraph((not_a_filter(store, metal_id, words), text))
+
+
+def not_a_filter(store: Store, metal_id: str, words: Sequence[str]) -> str:
+    """Return that words of a question were not used to choose figures; empty without any."""
+    sentence = ngettext(
+        "The word {words} was not used as a filter: the figures are for {metal}, in the form that they name.",
+        "The words {words} were not used as filters: the figures are for {metal}, in the form that they name.",
+        len(words),
+    )
+    named = list_of([quoted(word) for word in words])
+    return sentence.format(words=named, metal=plain_name(store.metal(metal_id))) if words else ""
 
 
 def _unnamed(store: Store, metal_id: str, forms: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 from explorer.data.dates import first_day, show
 from explorer.data.finding.questions.answers.answer import Answer, figure_sentence, open_tab, per_metal
-from explorer.data.finding.questions.answers.form_wording import names_forms
+from explorer.data.finding.questions.answers.form_wording import naming_most, not_a_filter, with_unused
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.metal_names import short_name
 from explorer.data.numbers import change, percent, price_text, qualified
@@ -28,14 +28,16 @@ from explorer.data.supply.key_figures import key_figures
 from explorer.data.supply.records import Price, PriceSeries, Use
 from explorer.data.terms import output_word
 from explorer.data.words import flag_name
-from explorer.language import gettext, list_of, ngettext
+from explorer.language import gettext, list_of, ngettext, paragraph
 
 MOST_COUNTRIES, MOST_USES, MOST_COMPANIES = 5, 5, 6
 
 
 def producers(store: Store, reading: Reading) -> Answer:
     """Return the largest producers of metals, or the share of one country."""
-    sentences = [_producers(store, metal, reading) for metal in reading.metals]
+    sentences = [
+        with_unused(store, metal, reading, _producers(store, metal, reading)) for metal in reading.metals
+    ]
     return Answer(
         per_metal(store, reading.metals, sentences), open_tab(reading, "supply", with_context=False)
     )
@@ -50,7 +52,13 @@ def _producers(store: Store, metal_id: str, reading: Reading) -> str:
         if year is None:
             return gettext("No output by country is on file.")
         return gettext("No output by country in {year} is on file.").format(year=year)
-    heading = _heading(store, table, owner, metal_id)
+    is_other_stage = reading.stages and table.stage not in reading.stages
+    first = not_a_filter(store, metal_id, reading.stage_words) if is_other_stage else ""
+    return paragraph((first, _of_table(store, table, _heading(store, table, owner, metal_id), reading)))
+
+
+def _of_table(store: Store, table: ProductionTable, heading: str, reading: Reading) -> str:
+    """Return the largest producers in a table, or the share of the country that a question names."""
     if reading.has_origin:
         share = table.share_of(reading.origin)
         name = place_name(store, reading.origin)
@@ -59,7 +67,8 @@ def _producers(store: Store, metal_id: str, reading: Reading) -> str:
             return text.format(table=heading, country=name, source=table.source)
         text = gettext("{table}: {country} ({source}).")
         return text.format(table=heading, country=_share_text(store, share), source=table.source)
-    shown = [s for s in table.shares if s.row in table.countries and s.row.value != 0][:MOST_COUNTRIES]
+    shown = [s for s in table.shares if s.row in table.countries and s.row.value != 0]
+    shown = shown[: reading.count or MOST_COUNTRIES]
     if not shown:
         return gettext("{table}: no country is named ({source}).").format(table=heading, source=table.source)
     countries = list_of([_share_text(store, share) for share in shown])
@@ -75,7 +84,8 @@ def _table(
     def read(owner: str) -> ProductionTable | None:
         tables = production_tables(store.production(owner))
         of_year = [t for t in tables if year is None or t.year == year]
-        return default_table([t for t in of_year if names_forms(store, reading, t.form)] or of_year)
+        of_stage = [t for t in of_year if t.countries and t.stage in reading.stages] or of_year
+        return default_table(naming_most(store, reading, of_stage, lambda t: t.form))
 
     return own_or_group(store.metal(metal_id), read)
 
@@ -123,11 +133,12 @@ def _companies(store: Store, metal_id: str, reading: Reading) -> str:
 
 def uses(store: Store, reading: Reading) -> Answer:
     """Return the main uses of metals, with their shares where those are known."""
-    sentences = [_uses(store, metal) for metal in reading.metals]
+    most = reading.count or MOST_USES
+    sentences = [with_unused(store, metal, reading, _uses(store, metal, most)) for metal in reading.metals]
     return Answer(per_metal(store, reading.metals, sentences), open_tab(reading, "uses", with_context=False))
 
 
-def _uses(store: Store, metal_id: str) -> str:
+def _uses(store: Store, metal_id: str, most: int) -> str:
     rows = store.uses(metal_id)
     groups = use_groups(rows)
     group = default_uses(groups, WORLD)
@@ -135,9 +146,9 @@ def _uses(store: Store, metal_id: str) -> str:
         names = list(dict.fromkeys(use.use for use in rows if not is_subtotal(use)))
         if not names:
             return gettext("No uses are on file.")
-        return gettext("{uses} (no shares are on file).").format(uses="; ".join(names[:MOST_USES]))
+        return gettext("{uses} (no shares are on file).").format(uses="; ".join(names[:most]))
     region, year, _ = group
-    entries = "; ".join(_use_text(use) for use in groups[group][:MOST_USES])
+    entries = "; ".join(_use_text(use) for use in groups[group][:most])
     place = (
         gettext("world")
         if region == WORLD
@@ -159,7 +170,9 @@ def _use_text(use: Use) -> str:
 
 def price(store: Store, reading: Reading) -> Answer:
     """Return the latest price of metals with its change since the first control, or the prices of a time."""
-    sentences = [_price(store, metal, reading) for metal in reading.metals]
+    sentences = [
+        with_unused(store, metal, reading, _price(store, metal, reading)) for metal in reading.metals
+    ]
     return Answer(
         per_metal(store, reading.metals, sentences), open_tab(reading, "prices", with_context=False)
     )
@@ -172,12 +185,12 @@ def _price(store: Store, metal_id: str, reading: Reading) -> str:
         )
         return figure_sentence(texts.price)
     on_file = store.price_series(metal_id)
-    of_form = [s for s in on_file if names_forms(store, reading, s.name)]
-    series = default_series(of_form or on_file, first_day(store.edition.verified_to))
+    on_file = tuple(naming_most(store, reading, on_file, lambda s: s.name))
+    dated = tuple(s for s in on_file if _of_time(store.prices(s.series_id), reading))
+    series = default_series(dated or on_file, first_day(store.edition.verified_to))
     if series is None:
         return gettext("No prices are on file.")
-    prices = store.prices(series.series_id)
-    found = _of_time(prices, reading)
+    found = _of_time(store.prices(series.series_id), reading)
     if not found:
         return gettext("No price in that time is on file in the series {series}.").format(series=series.name)
     return _prices_text(series, found)

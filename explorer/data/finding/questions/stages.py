@@ -1,0 +1,21 @@
+"""The stage of production that a question asks about: mines, or what refines and smelts."""
+
+from collections.abc import Iterable
+
+from explorer.data.finding.questions.tokens import Token
+
+_MINE = ("mine",)
+_REFINED = ("refinery", "smelter", "primary")
+_STAGES = dict.fromkeys("mine mines mined mining miner miners 采矿 开采 矿产量 矿山产量".split(), _MINE)
+_STAGES |= dict.fromkeys(
+    "refine refines refined refining refiner refiners refinery refineries smelt smelts smelted smelting smelter "
+    "smelters 冶炼 提炼 精炼".split(),
+    _REFINED,
+)
+
+
+def stages_of(tokens: Iterable[Token]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the stages that a question asks about and its words for them; none where it names both or neither."""
+    words = tuple(t.text for t in tokens if t.text.casefold() in _STAGES)
+    named = {_STAGES[word.casefold()] for word in words}
+    return (named.pop(), words) if len(named) == 1 else ((), ())
