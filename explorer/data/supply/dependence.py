@@ -81,8 +81,8 @@ def headline_table(
 ) -> SupplierTable | None:
     """Return the table for a headline: the newest one, of the first heading of the metal that has it.
 
-    Headings that need a label are left out unless `uses` has them, and so are totals that are outliers or have no tonnes, and years before
-    `first_year`.
+    Headings that need a label are left out unless `uses` has them, and so are totals that are outliers or have no
+    tonnes, and years before `first_year`.
     """
     candidates = []
     for own in tables.values():

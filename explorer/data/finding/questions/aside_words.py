@@ -77,6 +77,20 @@ HARMLESS = named(
 HARMLESS_REMARK = named(
     "FUNCTION AUXILIARY FOR OF AND TO IN FROM ON BY WISH NEW FIRST PAST FUTURE SAY COMPANY"
 )
+# And one that says which metal the question is about, with words for an order and where it is.
+OF_GOODS = named(
+    "FUNCTION AUXILIARY FOR OF AND TO IN FROM ON BY COMPANY RECEIVER SUPPLIER WISH NEW IMPORT PRODUCE THINGS "
+    "METALS PAST EXPORT EXPORTS FORM INDUSTRY"
+)
+ON_THE_WAY = _words(
+    "airport arrived arriving batch booked busy cargo container containers customs deal deals depot dock harbor "
+    "harbour held job leaving lorry loaded loading lot packed packing parcel pallet pallets pending port quay ready "
+    "scheduled sitting sits stored stuck terminal truck waiting waits warehouse work works working yard"
+)
+CHINESE_ON_THE_WAY = re.compile(
+    r"(?:一|这|批|票|柜|单|港口|码头|机场|仓库|堆场|海关|等着|等待|等|待|滞留|装箱|装柜|停在|放在|存放|压在|"
+    r"卡在|做|生意|工作)+"
+)
 ENDS_OF_SENTENCES = frozenset(".:;!—–\n。：；！")
 # In other questions these restrict; in a statement on who asks they do not.
 UNRESTRICTING = _words(

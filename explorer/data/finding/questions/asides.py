@@ -8,7 +8,6 @@ from explorer.data.finding.questions import statements
 from explorer.data.finding.questions.clauses import Clause, clauses, plain
 from explorer.data.finding.questions.dates import Days
 from explorer.data.finding.questions.meanings import Meaning
-from explorer.data.finding.questions.reading import Aside
 from explorer.data.finding.questions.tokens import Token
 from explorer.data.store import Store
 
@@ -25,6 +24,11 @@ class SetAside:
     homes: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     is_courtesy: bool = False
+
+    @property
+    def metals(self) -> tuple[str, ...]:
+        """The metals that are kept."""
+        return tuple(metal for token in self.kept for metal in token.metals)
 
     @property
     def dates(self) -> tuple[Days, ...]:
@@ -46,11 +50,14 @@ class Asides:
     must_be_aside: bool = False
 
     @property
-    def texts(self) -> tuple[Aside, ...]:
+    def mentioned(self) -> tuple[SetAside, ...]:
         """What an answer mentions."""
-        return tuple(
-            Aside(a.clause.text.strip(), bool(a.kept), bool(a.homes)) for a in self.found if not a.is_courtesy
-        )
+        return tuple(aside for aside in self.found if not aside.is_courtesy)
+
+    @property
+    def metals(self) -> tuple[str, ...]:
+        """The metals that clauses name for the question."""
+        return tuple(metal for aside in self.found for metal in aside.metals)
 
     @property
     def homes(self) -> tuple[str, ...]:
@@ -71,6 +78,7 @@ class Asides:
 def find_asides(store: Store, text: str, tokens: tuple[Token, ...]) -> Asides:
     """Return what can be set aside in a text."""
     parts = clauses(text, tokens)
+    subjects = [clause for clause in parts if statements.has_subject(clause)]
     found: list[SetAside] = []
     restricting: list[str] = []
     for clause in parts:
@@ -82,6 +90,11 @@ def find_asides(store: Store, text: str, tokens: tuple[Token, ...]) -> Asides:
             forbidding = statements.restricting_words(store, clause)
             restricting += forbidding
             if not forbidding and statements.is_harmless(clause):
+                found.append(_set_aside(clause))
+        elif subjects == [clause] and statements.names_goods(clause):
+            forbidding = statements.restricting_words(store, clause)
+            restricting += forbidding
+            if not forbidding:
                 found.append(_set_aside(clause))
     rest = text
     for aside in found:
@@ -96,9 +109,14 @@ def _is_below_courtesy(parts: tuple[Clause, ...], found: list[SetAside]) -> bool
 
 
 def _set_aside(clause: Clause) -> SetAside:
-    """Return a clause that is set aside, but for a date that is that of the question."""
+    """Return a clause that is set aside, but for its metals and a date that is that of the question."""
     is_date_used = statements.is_about_shipping(clause) or statements.is_about_span(clause)
-    kept = tuple(t for t in clause.tokens if t.days is not None) if is_date_used else ()
+    has_metal = statements.has_subject(clause)
+    kept = tuple(
+        t
+        for t in clause.tokens
+        if (t.days is not None and is_date_used) or (has_metal and (t.metal or Meaning.FORM in t.meanings))
+    )
     return SetAside(clause, kept, tuple(_homes(clause)), tuple(_names(clause)))
 
 

@@ -8,9 +8,12 @@ from functools import partial
 from explorer.data.context import Context
 from explorer.data.controls.headline import beyond
 from explorer.data.finding.query import MOST_CHARACTERS
+from explorer.data.finding.questions import faults
 from explorer.data.finding.questions import reading as r
 from explorer.data.finding.questions.answers import buyers, changes, controls, lists, records, supply
 from explorer.data.finding.questions.answers.answer import Answer
+from explorer.data.finding.questions.answers.form_wording import names_forms
+from explorer.data.finding.questions.forms import is_product
 from explorer.data.finding.questions.grammar import Parsed
 from explorer.data.finding.questions.opens import opened
 from explorer.data.finding.questions.reading import Reading, asides_text, reading_text
@@ -63,6 +66,8 @@ class Reply:
 
 _ABOUT_BUYERS = (r.RELIANCE, r.SUPPLIERS)  # their answers name the buyer
 
+_ABOUT_WORDINGS = (r.STATUS, r.SINCE, r.UNTIL)
+
 
 def answer_to(store: Store, reading: Reading) -> Answer:
     """Return the answer to a question; one on several destinations is about each of them."""
@@ -82,6 +87,17 @@ def answer_to(store: Store, reading: Reading) -> Answer:
     return replace(answers[0], text=paragraph((*texts, ending if has_ending else "")), metals=metals)
 
 
+def _names_forms(store: Store, reading: Reading, answer: Answer) -> bool:
+    """Return whether an answer names the forms that a question asks about, such as ore, so that it is about them.
+
+    Answers on controls say of each form what the wording is; others say which product was not used as a filter.
+    """
+    others = [form for form in reading.forms if not is_product(form.text)]
+    if not others or reading.intent in _ABOUT_WORDINGS:
+        return True
+    return len(reading.metals) == 1 and names_forms(store, reading, answer.text)
+
+
 def ask(store: Store, text: str, context: Context, today: date | None = None) -> Reply:
     """Return the reply to a question; words such as “yesterday” count from `today`, by default that of the clock."""
     today = today or date.today()
@@ -94,6 +110,11 @@ def ask(store: Store, text: str, context: Context, today: date | None = None) ->
     )
     answer = answer_to(store, reading)
     answer = replace(answer, action=opened(text, today, reading, answer.action))
+    if not _names_forms(store, reading, answer):
+        words = tuple(form.text for form in reading.forms if not is_product(form.text))
+        fault = faults.of_words(store, words, reading.metals)
+        refused = replace(parsed, reading=None, unused=words, fault=fault)
+        return _refusal(store, text, refused, context, today)
     text = paragraph((answer.text, asides_text(reading)))
     return Reply(reading, reading_text(store, reading), text, answer, (), True, parsed.asks)
 

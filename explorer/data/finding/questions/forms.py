@@ -68,11 +68,26 @@ _FORMS = {
 }
 
 
+# Forms of other goods than the metal: figures on the metal are no answer on them, even with a remark.
+_OTHER_GOODS = (
+    "ore concentrate oxide carbide nitride arsenide phosphide sulphide sulphate nitrate chloride fluoride hydroxide "
+    "hydride carbonate compound salt scrap waste enriched battery technology cathode slag matte"
+)
+
+
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """Return the words for forms with the pattern by which a wording names each."""
-    return {
-        word.replace("_", " "): re.compile(p, re.IGNORECASE)
-        for p, words in _FORMS.items()
-        for word in words.split()
-    }
+    return {word: re.compile(p, re.IGNORECASE) for p, words in _FORMS.items() for word in _spaced(words)}
+
+
+@cache
+def is_product(word: str) -> bool:
+    """Return whether a word is for a form in which the metal itself is made, such as `ingot`."""
+    of_word = next((words.split() for words in _FORMS.values() if word.casefold() in _spaced(words)), [])
+    return bool(of_word) and set(of_word).isdisjoint(_OTHER_GOODS.split())
+
+
+def _spaced(words: str) -> list[str]:
+    """Return words of which some have a blank, which is written as `_` in a list."""
+    return [word.replace("_", " ") for word in words.split()]

@@ -219,7 +219,8 @@ RULES = (
             "DEADLINE",
         ),
         named(
-            f"PAUSE MAY NOT FUTURE UNTIL WHEN WHAT BEGIN STATUS NEED HOW_LONG HOW_MUCH END PAST FORM DEADLINE {_RULES} {_EXPORTING}"
+            f"PAUSE MAY NOT FUTURE UNTIL WHEN WHAT BEGIN STATUS NEED HOW_LONG HOW_MUCH END PAST FORM DEADLINE "
+            f"{_RULES} {_EXPORTING}"
         ),
         metals=None,
         days=False,

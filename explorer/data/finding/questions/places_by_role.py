@@ -11,6 +11,7 @@ from explorer.data.finding.questions.roles import (
     ORIGIN,
     OWNER,
     RULED,
+    RULING,
     SUPPLIED,
     role_of,
 )
@@ -44,8 +45,10 @@ def with_members(store: Store, tokens: Sequence[Token]) -> tuple[Token, ...]:
     for at, token in enumerate(tokens):
         others = [m for t in tokens if t is not token for m in t.metals]
         members = [m for m in others if store.metal(m).member_of in token.metals]
-        if token.named_metals and members:
-            first, *rest = dict.fromkeys((*token.named_metals, *members))
+        groups = {store.metal(m).member_of for m in members}
+        if Meaning.FORM in token.meanings and members:
+            own = [m for m in token.metals if m not in groups]
+            first, *rest = dict.fromkeys((*own, *token.named_metals, *members))
             found[at] = replace(token, metal=first, other_metals=tuple(rest))
     return tuple(found)
 
@@ -70,8 +73,8 @@ def places_by_role(store: Store, text: str, tokens: Sequence[Token], origin: str
             role = ORIGIN if _has_measure(store, place, metals) else ""
         elif role == SUPPLIED:
             role = "" if _has_measure(store, place, metals) else DESTINATION
-        elif role == RULED:
-            role = _role_of_ruled(store, origin, place, metals)
+        elif role in (RULED, RULING):
+            role = _role_of_ruled(store, origin, place, metals, is_open=role == RULING)
         roles[at] = role
         found.setdefault(role, []).append(place)
     return {role: tuple(dict.fromkeys(ids)) for role, ids in found.items()}
@@ -105,10 +108,10 @@ def _joined_to(text: str, tokens: Sequence[Token], at: int) -> int:
     return before if is_joined or any(c in _COMMAS for c in between) else -1
 
 
-def _role_of_ruled(store: Store, origin: str, place: str, metals: set[str]) -> str:
+def _role_of_ruled(store: Store, origin: str, place: str, metals: set[str], *, is_open: bool) -> str:
     """Return the role of the place in `the US ban`: the destination where the origin in view has a measure on it.
 
-    It is open where the place has a measure on the metal itself.
+    It is open then where the place has a measure on the metal itself, and for an adjective (`is_open`).
     """
     users = (place, f"{place}-MIL")
     is_aimed_at = any(
@@ -119,7 +122,7 @@ def _role_of_ruled(store: Store, origin: str, place: str, metals: set[str]) -> s
     )
     if not is_aimed_at or origin == place:
         return ORIGIN
-    return "" if _has_measure(store, place, metals) else DESTINATION
+    return "" if is_open or _has_measure(store, place, metals) else DESTINATION
 
 
 def _has_measure(store: Store, origin: str, metals: Iterable[str]) -> bool:

@@ -12,7 +12,7 @@ from explorer.data.places import place_name
 from explorer.data.records import Instrument
 from explorer.data.store import Store
 from explorer.errors import quoted
-from explorer.language import gettext, list_of, paragraph
+from explorer.language import gettext, gettext_noop, list_of, paragraph
 
 STATUS, SINCE, UNTIL, PRODUCERS, USES, PRICE = "status", "since", "until", "producers", "uses", "price"
 CHANGES, RELIANCE, SUPPLIERS, LIST, CODE, DOCUMENT = (
@@ -42,6 +42,16 @@ BANNED, LICENSED, PAUSED, CONTROLLED = "banned", "licensed", "paused", "controll
 # Or which metals are on official lists of critical materials.
 CRITICAL = "critical"
 _LONGEST_ASIDE = 200
+# What was used of a clause, by whether that is the metal, the date, the place.
+_USED_OF_ASIDE = {
+    (True, False, False): gettext_noop("Of {text}, only the metal was used."),
+    (False, True, False): gettext_noop("Of {text}, only the date was used."),
+    (False, False, True): gettext_noop("Of {text}, only the place was used."),
+    (True, True, False): gettext_noop("Of {text}, only the metal and the date were used."),
+    (True, False, True): gettext_noop("Of {text}, only the metal and the place were used."),
+    (False, True, True): gettext_noop("Of {text}, only the date and the place were used."),
+    (True, True, True): gettext_noop("Of {text}, only the metal, the date and the place were used."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +64,17 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Words beside a question that say nothing about what is asked, except for a date or a place where one was used."""
+    """Words beside a question that say nothing about what is asked, except for what was used of them."""
 
     text: str
     has_date: bool = False
     has_place: bool = False
+    has_metal: bool = False
+
+    @property
+    def is_unused(self) -> bool:
+        """Whether nothing of them was used."""
+        return not (self.has_date or self.has_place or self.has_metal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +83,11 @@ class Reading:
 
     What the question does not name is taken from the view. `has_days` and `has_origin` are whether the question names
     days and an origin; `listed` is what a list is of, `companies` whether producers are asked for by name, `quota`
-    whether it is about a quota. `count` is how many entries it asks for, 0 where it does not say; `net` is whether it
-    is on net import reliance; `stages` are those of the production that it asks about, by its `stage_words`. `more_destinations` are those named after the first, `issuers` the places whose lists
-    of critical materials are asked about. `forms` are the forms of the metals that it names, `corrections` misspelt
-    words with what they were read as, `asides` what stands beside the question.
+    whether it is about a quota, `net` whether it is on net import reliance. `count` is how many entries it asks for, 0
+    where it does not say; `stages` are those of the production that it asks about, by its `stage_words`.
+    `more_destinations` are those named after the first, `issuers` the places whose lists of critical materials are
+    asked about. `forms` are the forms of the metals that it names, `corrections` misspelt words with what they were
+    read as, `asides` what stands beside the question.
     """
 
     intent: str
@@ -176,16 +193,9 @@ def reading_text(store: Store, reading: Reading) -> str:
 
 def asides_text(reading: Reading) -> str:
     """Return which words beside a question were not used, or only for their date or place; empty without any."""
-    unused = [quoted(a.text, _LONGEST_ASIDE) for a in reading.asides if not (a.has_date or a.has_place)]
+    unused = [quoted(a.text, _LONGEST_ASIDE) for a in reading.asides if a.is_unused]
     sentences = [gettext("Not used: {texts}.").format(texts=list_of(unused))] if unused else []
-    for aside in reading.asides:
-        if aside.has_date and aside.has_place:
-            sentence = gettext("Of {text}, only the date and the place were used.")
-        elif aside.has_date:
-            sentence = gettext("Of {text}, only the date was used.")
-        elif aside.has_place:
-            sentence = gettext("Of {text}, only the place was used.")
-        else:
-            continue
+    for aside in (a for a in reading.asides if not a.is_unused):
+        sentence = gettext(_USED_OF_ASIDE[aside.has_metal, aside.has_date, aside.has_place])
         sentences.append(sentence.format(text=quoted(aside.text, _LONGEST_ASIDE)))
     return paragraph(sentences)

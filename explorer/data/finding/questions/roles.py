@@ -12,6 +12,8 @@ ORIGIN, DESTINATION = "origin", "destination"
 OWNER = "owner"
 # A place right before a word for a rule: the destination where the origin in view has a measure on it: `the US ban`.
 RULED = "ruled"
+# The same with an adjective, which may also be the place that has the rule: `the American ban`.
+RULING = "ruling"
 # An adjective in `who supplies German niobium`: the destination unless it has a measure on the metal.
 SUPPLIED = "supplied"
 # A place whose list of critical materials is asked about.
@@ -74,6 +76,8 @@ def role_of(tokens: Sequence[Token], at: int) -> str:
         return SUPPLIED
     if _is_share_of_buyer(tokens, at):
         return DESTINATION
+    if place is not None and place.adjective and _is_rule_next(after):
+        return RULING
     if place is not None and place.adjective:
         return DESTINATION if _next_of(after, _OF_DESTINATION | _OF_ORIGIN) in _OF_DESTINATION else ORIGIN
     return _as_subject(tokens, previous, after, tokens[at].end)

@@ -1,13 +1,14 @@
 """Reads a text as a question, if need be without the clauses beside it that say nothing about what is asked."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from explorer.data.context import Context
 from explorer.data.finding.questions import faults
 from explorer.data.finding.questions.aside_words import REFERRING, REFERRING_TO_PLACE
-from explorer.data.finding.questions.asides import Asides, find_asides
+from explorer.data.finding.questions.asides import Asides, SetAside, find_asides
 from explorer.data.finding.questions.grammar import Parsed, parse
 from explorer.data.finding.questions.meanings import Meaning
 from explorer.data.finding.questions.reading import (
@@ -19,9 +20,18 @@ from explorer.data.finding.questions.reading import (
     STATUS,
     SUPPLIERS,
     USES,
+    Aside,
 )
 from explorer.data.finding.questions.roles import DESTINATION
 from explorer.data.finding.questions.tokens import Token, tokenise
+from explorer.data.finding.questions.typing_errors import (
+    Correction,
+    as_typed,
+    corrected,
+    corrections,
+    is_place,
+    moved,
+)
 from explorer.data.store import Store
 
 _PRONOUN = re.compile(r"\bus\b")
@@ -36,7 +46,11 @@ _OF_BUYERS = frozenset((Meaning.IMPORT, Meaning.DEPEND, Meaning.SUPPLY, Meaning.
 def parse_sentences(store: Store, text: str, context: Context, today: date) -> Parsed:
     """Return how a text reads as a question: as a whole, else without the clauses that can be set aside."""
     parsed = parse(store, text, context, today)
-    asides = find_asides(store, text, tokenise(store, text, today, context.as_of))  # without corrections
+    tokens = tokenise(store, text, today, context.as_of)
+    spelt = [c for c in corrections(store, text, tokens) if not is_place(store, c.meant)]
+    typed = moved(spelt)
+    text = corrected(text, spelt)  # so that no clause with a misspelt metal is set aside
+    asides = find_asides(store, text, tokenise(store, text, today, context.as_of))
     if parsed.reading is not None and not asides.must_be_aside and not _has_place_of_aside(parsed, asides):
         return parsed
     if asides.rest == text or not asides.rest.strip():
@@ -56,8 +70,20 @@ def parse_sentences(store: Store, text: str, context: Context, today: date) -> P
     open_place = next((p for p in asides.homes if p != buyer and not _has_place(other, p)), "")
     if open_place and (other.reading.intent not in _WITHOUT_PLACE or _refers(other, REFERRING_TO_PLACE)):
         return replace(refused, fault=faults.in_places(store, (), {"": (open_place,)}))
-    used = tuple(replace(aside, has_place=aside.has_place and bool(buyer)) for aside in asides.texts)
-    return replace(other, reading=replace(other.reading, asides=used))
+    used = tuple(_mentioned(text, aside, typed, has_buyer=bool(buyer)) for aside in asides.mentioned)
+    known = tuple((c.typed, c.meant) for c in typed if rest[c.start : c.end].strip())
+    spelling = tuple(dict.fromkeys((*known, *other.reading.corrections)))
+    return replace(other, reading=replace(other.reading, asides=used, corrections=spelling))
+
+
+def _mentioned(text: str, aside: SetAside, typed: Sequence[Correction], *, has_buyer: bool) -> Aside:
+    """Return how an answer mentions a clause: as it was typed, with what was used of it."""
+    return Aside(
+        as_typed(text, aside.clause.start, aside.clause.end, typed).strip(),
+        has_date=any(t.days is not None for t in aside.kept),
+        has_place=bool(aside.homes) and has_buyer,
+        has_metal=bool(aside.metals),
+    )
 
 
 def _naming(store: Store, parsed: Parsed, words: tuple[str, ...]) -> Parsed:
@@ -97,7 +123,7 @@ def _needed_words(text: str, parsed: Parsed, asides: Asides) -> tuple[str, ...]:
     """Return the words without which a question would not be the one that was asked."""
     assert parsed.reading is not None
     referring = _refers(parsed, REFERRING) + tuple(t.text for t in parsed.tokens if _is_pronoun(t))
-    if referring and asides.texts:
+    if referring and asides.mentioned and not asides.metals:
         return referring
     if asides.names and parsed.reading.intent in _BY_DESTINATION and DESTINATION not in parsed.places:
         return asides.names

@@ -6,12 +6,12 @@ from explorer.data.finding.questions.tokens import Token
 
 _MINE = ("mine",)
 _REFINED = ("refinery", "smelter", "primary")
-_STAGES = dict.fromkeys("mine mines mined mining miner miners 采矿 开采 矿产量 矿山产量".split(), _MINE)
-_STAGES |= dict.fromkeys(
+_MINE_WORDS = "mine mines mined mining miner miners 采矿 开采 矿产量 矿山产量"
+_REFINED_WORDS = (
     "refine refines refined refining refiner refiners refinery refineries smelt smelts smelted smelting smelter "
-    "smelters 冶炼 提炼 精炼".split(),
-    _REFINED,
+    "smelters 冶炼 提炼 精炼"
 )
+_STAGES = dict.fromkeys(_MINE_WORDS.split(), _MINE) | dict.fromkeys(_REFINED_WORDS.split(), _REFINED)
 
 
 def stages_of(tokens: Iterable[Token]) -> tuple[tuple[str, ...], tuple[str, ...]]:

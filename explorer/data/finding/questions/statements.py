@@ -8,6 +8,7 @@ from explorer.data.finding.questions.clauses import Clause, plain
 from explorer.data.finding.questions.intents import named
 from explorer.data.finding.questions.meanings import Meaning
 from explorer.data.finding.questions.tokens import Token
+from explorer.data.finding.questions.typing_errors import is_near_name
 from explorer.data.finding.words import split_words
 from explorer.data.store import Store
 
@@ -16,13 +17,14 @@ _RESTRICTING = named("OTHER NOT WITHOUT")
 _EMPTY = named("FUNCTION AUXILIARY FOR OF AND")
 _WITH_HYPHEN = re.compile(r"\w+-\w+")
 _DIGIT = re.compile(r"\d")
+_SMALL_NUMBER = re.compile(r"\d{1,2}[a-z]{0,2}", re.IGNORECASE)  # a longer one can be a code
 _ABOUT_IT = ("it", "it's", "its", "they", "they're", "their", "them", "these", "those", "that's")
 _SHORTEST_PARTY, _MOST_NAMES = 3, 3
 
 
 def is_courtesy(clause: Clause) -> bool:
     """Return whether a clause has only words of courtesy."""
-    if _has_subject(clause) or any(t.place or t.days for t in clause.tokens):
+    if has_subject(clause) or any(t.place or t.days for t in clause.tokens):
         return False
     if all(t.meanings & _EMPTY for t in clause.tokens):
         return True
@@ -52,7 +54,7 @@ def _are_names(store: Store, tokens: list[Token]) -> bool:
 
 def says_who_asks(clause: Clause) -> bool:
     """Return whether a clause is a statement on who asks, why, or when goods leave."""
-    if "?" in clause.mark or "？" in clause.mark or _has_subject(clause):
+    if "?" in clause.mark or "？" in clause.mark or has_subject(clause):
         return False
     if any(t.meanings & _ASKING and Meaning.FUNCTION not in t.meanings for t in clause.tokens):
         return False
@@ -65,7 +67,7 @@ def says_who_asks(clause: Clause) -> bool:
 
 def is_remark(clause: Clause) -> bool:
     """Return whether a whole sentence has no word of a question and no name: `long story short`."""
-    if not words.ENDS_OF_SENTENCES.intersection(clause.mark) or _has_subject(clause):
+    if not words.ENDS_OF_SENTENCES.intersection(clause.mark) or has_subject(clause):
         return False
     is_name = len(clause.tokens) == 1 and not clause.tokens[0].is_known
     return not is_name and all(
@@ -79,9 +81,32 @@ def is_remark(clause: Clause) -> bool:
     )
 
 
+def names_goods(clause: Clause) -> bool:
+    """Return whether a clause only says which metal the question is about: `we have a gallium order waiting`."""
+    is_asking = "?" in clause.mark or "？" in clause.mark or any(t.meanings & _ASKING for t in clause.tokens)
+    is_of_asker = (
+        not words.ASKERS.isdisjoint(clause.words)
+        or words.CHINESE_ASKERS.search(clause.text) is not None
+        or words.OPENINGS.match(clause.text.strip()) is not None
+        or _has_task(clause)
+        or is_about_shipping(clause)
+    )
+    return is_of_asker and not is_asking and all(_is_of_goods(t) for t in clause.tokens)
+
+
+def _is_of_goods(token: Token) -> bool:
+    """Return whether a part is a metal or its form, a date, or a word for an order and where it is."""
+    if token.metal or token.days or token.meanings & words.OF_GOODS or is_task_word(token):
+        return True
+    if token.text.isascii():
+        return plain(token.text) in words.ON_THE_WAY
+    return not token.is_known and words.CHINESE_ON_THE_WAY.fullmatch(token.text) is not None
+
+
 def restricting_words(store: Store, clause: Clause) -> list[str]:
     """Return the words for which a clause must not be set aside."""
     found = [t.text for t in clause.tokens if _is_restricting(store, t)]
+    found += [t.text for t in clause.tokens if _may_be_name(store, t)]
     latin = [w.text for w in split_words(clause.text) if w.text.casefold() in words.RESTRICTING]
     latin += [w for w in _WITH_HYPHEN.findall(clause.text) if w.casefold() in words.RESTRICTING]
     for word in (*latin, *words.CHINESE_RESTRICTING.findall(clause.text)):
@@ -98,7 +123,8 @@ def is_harmless(clause: Clause) -> bool:
             return False
         if token.place is not None and len(token.place.ids) != 1:
             return False
-        if token.days is None and _DIGIT.search(token.text) and not _is_about_text(clause):
+        has_digit = token.days is None and _DIGIT.search(token.text) is not None
+        if has_digit and not (_is_about_text(clause) and _SMALL_NUMBER.fullmatch(token.text)):
             return False
         if token in unknown and _is_after_direction(clause, at):
             return False
@@ -142,7 +168,7 @@ def is_task_word(token: Token) -> bool:
     return plain(token.text) in words.TASKS or words.CHINESE_TASKS.search(token.text) is not None
 
 
-def _has_subject(clause: Clause) -> bool:
+def has_subject(clause: Clause) -> bool:
     """Return whether a clause names a metal, a document or a code."""
     return any(t.metal or t.document or t.code for t in clause.tokens)
 
@@ -171,6 +197,11 @@ def _is_restricting(store: Store, token: Token) -> bool:
     if token.place is not None and any(i.endswith("-MIL") for i in token.place.ids):
         return True
     return not token.is_known and _is_party(store, token)
+
+
+def _may_be_name(store: Store, token: Token) -> bool:
+    """Return whether a part that is not known can be a misspelt metal or place."""
+    return not token.is_known and not is_task_word(token) and is_near_name(store, token.text)
 
 
 def _is_after_direction(clause: Clause, at: int) -> bool:

@@ -3,14 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.data.finding.metal_mentions import MetalNames
 from explorer.data.finding.place_lookup import PlaceLookup
 from explorer.data.finding.producers.nearest import typing_errors
 from explorer.data.finding.questions import english
 from explorer.data.finding.questions.english_corrections import CORRECTED, ORDINARY_WORDS
-from explorer.data.finding.questions.homophones import metal_sounding_like
+from explorer.data.finding.questions.homophones import may_be_metal, metal_like
 from explorer.data.finding.questions.tokens import Token
 from explorer.data.places import destinations
 from explorer.data.spelling import fold
@@ -18,6 +18,7 @@ from explorer.data.store import Store
 
 _SHORTEST, _SHORTEST_WORD, _LONG = 5, 6, 10
 _MOST_WORDS = 3
+_SHORTEST_NAME_OF_TWO = 7  # letters of a name that may have two errors
 _WORD, _NAME = "word", "name"
 # Elements and compounds that are not on file, or not as such, are no misspelt metals.
 _OTHER_ELEMENTS = (
@@ -120,6 +121,30 @@ class KnownWords:
         return any(whole.search(f"{title} {body}") for title, body in rows)
 
 
+def is_place(store: Store, name: str) -> bool:
+    """Return whether a name is that of a place."""
+    return bool(PlaceLookup.of(store).destinations(name)) and not MetalNames.of(store).whole(name)
+
+
+def is_near_name(store: Store, typed: str) -> bool:
+    """Return whether a word that is not known can be a misspelt name of a metal or a place."""
+    if is_near_metal(store, typed):
+        return True
+    return typed.isascii() and bool(KnownWords.of(store).meant(typed, names_only=True))
+
+
+def is_near_metal(store: Store, typed: str) -> bool:
+    """Return whether a word that is not known can be a misspelt name of a metal, even if it is not certain which."""
+    if not typed.isascii():
+        return may_be_metal(typed)
+    plain = fold(typed)
+    most = 2 if len(plain) >= _SHORTEST_NAME_OF_TWO else 1
+    if len(plain) < _SHORTEST or typed.casefold() in ORDINARY_WORDS:
+        return False
+    names = (fold(name) for name in MetalNames.of(store).spelt())
+    return any(abs(len(n) - len(plain)) <= most and typing_errors(plain, n) <= most for n in names)
+
+
 def corrections(store: Store, text: str, tokens: Sequence[Token]) -> tuple[Correction, ...]:
     """Return the misspelt parts of a text that can be corrected, in order; none where nothing is unknown."""
     found: list[Correction] = []
@@ -127,7 +152,7 @@ def corrections(store: Store, text: str, tokens: Sequence[Token]) -> tuple[Corre
         if token.is_known or (found and found[-1].end > token.start):
             continue
         if not token.text.isascii():
-            metal = metal_sounding_like(store, tokens, token)
+            metal = metal_like(store, tokens, token)
             if metal:
                 found.append(Correction(token.start, token.end, token.text, metal))
         else:
@@ -156,3 +181,22 @@ def corrected(text: str, found: Sequence[Correction]) -> str:
     for correction in reversed(found):
         text = f"{text[: correction.start]}{correction.meant}{text[correction.end :]}"
     return text
+
+
+def moved(found: Sequence[Correction]) -> tuple[Correction, ...]:
+    """Return corrections with the places of what is meant in the corrected text."""
+    result, shift = [], 0
+    for correction in found:
+        start = correction.start + shift
+        result.append(replace(correction, start=start, end=start + len(correction.meant)))
+        shift += len(correction.meant) - len(correction.typed)
+    return tuple(result)
+
+
+def as_typed(text: str, start: int, end: int, found: Sequence[Correction]) -> str:
+    """Return a part of a corrected text as it was typed; the corrections have their places in that text."""
+    part = text[start:end]
+    for c in reversed(found):
+        if start <= c.start and c.end <= end:
+            part = f"{part[: c.start - start]}{c.typed}{part[c.end - start :]}"
+    return part

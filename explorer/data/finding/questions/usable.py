@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from explorer.data.finding.questions.intents import Rule
+from explorer.data.finding.questions.forms import is_product
+from explorer.data.finding.questions.intents import MEMBERSHIP, Rule
 from explorer.data.finding.questions.meanings import Meaning
 from explorer.data.finding.questions.reading import (
     CHANGES,
@@ -32,6 +33,9 @@ def is_usable(
     places: dict[str, tuple[str, ...]],
 ) -> bool:
     """Return whether a rule has a place for a word."""
+    needs_product = rule.intent == USES or rule is MEMBERSHIP
+    if Meaning.FORM in token.meanings and needs_product and not is_product(token.text):
+        return False
     if token.metal:
         return rule.metals is not False and (Meaning.FORM not in token.meanings or Meaning.FORM in usable)
     if token.document:

@@ -41,7 +41,7 @@ def test_what_is_not_used_is_mentioned_at_the_end(
 
 
 def test_a_long_clause_is_mentioned_as_a_whole(store: Store) -> None:
-    clause = "We are a small family business in a valley of Styria that makes lamps for gardens and balconies"
+    clause = "We are a small family business in a valley of Tyrol that makes lamps for gardens and balconies"
     assert f"“{clause}”" in reply(store, f"{clause}. May gallium go to Japan?").text
 
 

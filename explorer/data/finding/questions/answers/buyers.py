@@ -102,7 +102,7 @@ def _headline(store: Store, metal_id: str, buyer: str, reading: Reading) -> tupl
 def _with_contents(store: Store, table: SupplierTable, metal_id: str, reading: Reading, text: str) -> str:
     """Return a text on a table; where a question names a form, with what the heading has in it and leaves out."""
     text = with_unused(store, metal_id, reading, text)
-    if not reading.forms:
+    if not reading.forms or not all(is_named(store, form, _goods(table.code)) for form in reading.forms):
         return text
     contents = gettext("HS {code}: {contents}.")
     return paragraph(
@@ -112,7 +112,12 @@ def _with_contents(store: Store, table: SupplierTable, metal_id: str, reading: R
 
 def _names_form(store: Store, table: SupplierTable, reading: Reading) -> bool:
     """Return whether the heading of a table names a form that a question asks about."""
-    return any(is_named(store, form, _goods(table.code)) for form in reading.forms)
+    return _names_any(store, _goods(table.code), reading)
+
+
+def _names_any(store: Store, text: str, reading: Reading) -> bool:
+    """Return whether a text names a form that a question asks about."""
+    return any(is_named(store, form, text) for form in reading.forms)
 
 
 def _goods(code: BuyerCode) -> str:
@@ -201,8 +206,14 @@ def _suppliers(store: Store, metal_id: str, buyer: str, reading: Reading) -> tup
 
     Also return whether the buyer tables have them.
     """
-    survey = survey_suppliers(store, metal_id, buyer) if not reading.has_days else ""
+    survey = of_form = ""
+    if not reading.has_days:
+        survey = survey_suppliers(store, metal_id, buyer, lambda _: True)
+        of_form = survey_suppliers(store, metal_id, buyer, lambda form: _names_any(store, form, reading))
     table = _table(store, metal_id, buyer, reading)
+    if of_form:
+        survey = of_form
+        table = table if table is not None and _names_form(store, table, reading) else None
     if table is None:
         text = survey or _no_table(store, metal_id, buyer, reading)
         return with_unused(store, metal_id, reading, text), False

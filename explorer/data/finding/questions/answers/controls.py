@@ -157,19 +157,24 @@ def until(store: Store, reading: Reading) -> Answer:
         action = open_tab(reading, "controls")
         return Answer(with_warning(store, reading, text), action)
     sentences = [
-        refusal or with_forms(store, metal, reading, _ends(store, metal, reading.context))
-        for metal in reading.metals
+        refusal or with_forms(store, metal, reading, _ends(store, metal, reading)) for metal in reading.metals
     ]
     text = per_metal(store, reading.metals, sentences)
     return Answer(with_warning(store, reading, text), open_tab(reading, "controls"))
 
 
-def _ends(store: Store, metal_id: str, context: Context) -> str:
-    """Return what is paused or announced on a metal with its last day, or that no pause is on file."""
+def _ends(store: Store, metal_id: str, reading: Reading) -> str:
+    """Return what is paused or announced on a metal with its last day, or that no pause is on file.
+
+    A question about a quota has the quotas in force first.
+    """
+    context = reading.context
     result = Controls.of(store).answer(metal_id, context)
     head = Controls.of(store).headline(metal_id, context)
     paused = [m for m in result.status.measures if m.state == SUSPENDED]
-    ends = [_end_of(m) for m in result.leading]
+    is_asked = [m for m in result.status.measures if reading.quota and m.measure.kind == "quota"]
+    quotas = [m for m in is_asked if m.state == IN_FORCE and m not in result.leading]
+    ends = list(dict.fromkeys(_end_of(m) for m in (*quotas, *result.leading)))
     if not paused:
         return paragraph((gettext("No pause is on file."), head.in_force, *ends))
     named = {m.measure.measure_id for group in result.waiting for m in group.measures}

@@ -7,6 +7,7 @@ from typing import TypeVar
 from explorer.data.context import Context
 from explorer.data.controls.status import ENDED, IN_FORCE, matches, state_on
 from explorer.data.finding.questions.compounds import form_pattern
+from explorer.data.finding.questions.forms import is_product
 from explorer.data.finding.questions.reading import Form, Reading
 from explorer.data.metal_names import plain_name
 from explorer.data.records import KIND_RANK, Measure
@@ -41,8 +42,8 @@ def is_named(store: Store, form: Form, text: str) -> bool:
 
 
 def names_forms(store: Store, reading: Reading, text: str) -> bool:
-    """Return whether a text names every form that a question asks about, such as ore."""
-    return all(is_named(store, form, text) for form in reading.forms)
+    """Return whether a text names every form that is another good than the metal, such as ore."""
+    return all(is_product(form.text) or is_named(store, form, text) for form in reading.forms)
 
 
 def naming_most(
@@ -64,20 +65,25 @@ def with_unused(store: Store, metal_id: str, reading: Reading, text: str, named:
     words = [
         form.text
         for form in reading.forms
-        if metal_id in (form.metal_ids or reading.metals) and not is_named(store, form, described)
+        if metal_id in (form.metal_ids or reading.metals)
+        and is_product(form.text)
+        and not is_named(store, form, described)
     ]
-    return paragraph((not_a_filter(store, metal_id, words), text))
+    return not_a_filter(store, metal_id, words, text)
 
 
-def not_a_filter(store: Store, metal_id: str, words: Sequence[str]) -> str:
-    """Return that words of a question were not used to choose figures; empty without any."""
+def not_a_filter(store: Store, metal_id: str, words: Sequence[str], text: str) -> str:
+    """Return a text, before it that words of a question were not used to choose what it says."""
+    if not words:
+        return text
     sentence = ngettext(
-        "The word {words} was not used as a filter: the figures are for {metal}, in the form that they name.",
-        "The words {words} were not used as filters: the figures are for {metal}, in the form that they name.",
+        "The word {words} was not used as a filter. On file for {metal}: {text}",
+        "The words {words} were not used as filters. On file for {metal}: {text}",
         len(words),
     )
-    named = list_of([quoted(word) for word in words])
-    return sentence.format(words=named, metal=plain_name(store.metal(metal_id))) if words else ""
+    return sentence.format(
+        words=list_of([quoted(word) for word in words]), metal=plain_name(store.metal(metal_id)), text=text
+    )
 
 
 def _unnamed(store: Store, metal_id: str, forms: Sequence[str]) -> str:

@@ -28,7 +28,7 @@ from explorer.data.supply.key_figures import key_figures
 from explorer.data.supply.records import Price, PriceSeries, Use
 from explorer.data.terms import output_word
 from explorer.data.words import flag_name
-from explorer.language import gettext, list_of, ngettext, paragraph
+from explorer.language import gettext, list_of, ngettext
 
 MOST_COUNTRIES, MOST_USES, MOST_COMPANIES = 5, 5, 6
 
@@ -53,8 +53,8 @@ def _producers(store: Store, metal_id: str, reading: Reading) -> str:
             return gettext("No output by country is on file.")
         return gettext("No output by country in {year} is on file.").format(year=year)
     is_other_stage = reading.stages and table.stage not in reading.stages
-    first = not_a_filter(store, metal_id, reading.stage_words) if is_other_stage else ""
-    return paragraph((first, _of_table(store, table, _heading(store, table, owner, metal_id), reading)))
+    text = _of_table(store, table, _heading(store, table, owner, metal_id), reading)
+    return not_a_filter(store, metal_id, reading.stage_words, text) if is_other_stage else text
 
 
 def _of_table(store: Store, table: ProductionTable, heading: str, reading: Reading) -> str:

@@ -1,6 +1,7 @@
 """Who supplies a buyer by the survey of the United States, which gives shares over several years."""
 
 from collections import defaultdict
+from collections.abc import Callable
 
 from explorer.data.numbers import percent, qualified
 from explorer.data.places import place_name
@@ -20,11 +21,12 @@ def _newest(store: Store, metal_id: str, buyer: str) -> list[ImportSource]:
     return [r for r in rows if r.period == period]
 
 
-def survey_suppliers(store: Store, metal_id: str, buyer: str) -> str:
-    """Return the import sources of a buyer by form, all forms first; empty without any."""
+def survey_suppliers(store: Store, metal_id: str, buyer: str, is_wanted: Callable[[str], bool]) -> str:
+    """Return the import sources of a buyer by the forms that are wanted, all forms first; empty without any."""
     forms: dict[str, list[ImportSource]] = defaultdict(list)
     for row in _newest(store, metal_id, buyer):
-        forms[row.form].append(row)
+        if is_wanted(row.form):
+            forms[row.form].append(row)
     text = gettext("Import sources of {buyer}, {form}, {period} (U.S. Geological Survey): {suppliers}.")
     ordered = sorted(forms, key=lambda form: (form != _ALL_FORMS, form))[:MOST_FORMS]
     return paragraph(
