@@ -219,7 +219,7 @@ EXPRESSIONS: dict[Meaning, str] = {
     ),
     Meaning.RECEIVER: "member states, member state",
     Meaning.FUNCTION: (
-        "at the moment, right now, what about, how about, name the, name all, take place, "
+        "again, latest year, most recent year, at the moment, right now, what about, how about, name the, name all, take place, "
         "takes place, put on, placed on, at present, now, at all, i am, these days, nowadays, "
         "as well, "
         "at this time, for now, "

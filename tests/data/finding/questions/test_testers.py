@@ -16,7 +16,13 @@ from explorer.data.store import Store
 DAY = date(2026, 11, 27)
 CONTEXT = Context(DAY, "CHN", "USA")
 ONE_IN = 10
-FILES = ("questions_by_testers.csv", "questions_by_testers_2.csv", "questions_by_testers_3.csv")
+FILES = (
+    "questions_by_testers.csv",
+    "questions_by_testers_2.csv",
+    "questions_by_testers_3.csv",
+    "questions_by_testers_4.csv",
+    "questions_by_testers_5.csv",
+)
 
 
 def _questions(name: str) -> list[dict[str, str]]:
