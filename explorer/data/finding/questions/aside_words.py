@@ -89,7 +89,7 @@ ON_THE_WAY = _words(
 )
 CHINESE_ON_THE_WAY = re.compile(
     r"(?:一|这|批|票|柜|单|港口|码头|机场|仓库|堆场|海关|等着|等待|等|待|滞留|装箱|装柜|停在|放在|存放|压在|"
-    r"卡在|做|生意|工作)+"
+    r"卡在|卡|压|停|滞|做|生意|工作)+"
 )
 ENDS_OF_SENTENCES = frozenset(".:;!—–\n。：；！")
 # In other questions these restrict; in a statement on who asks they do not.

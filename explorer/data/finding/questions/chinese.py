@@ -145,7 +145,7 @@ _WORDS: dict[Meaning, str] = {
     ),
     Meaning.LISTED: "列入 列为 纳入 属于 算 认定 认定为 视为 包括 包含 收录",
     Meaning.METALS: "金属 材料 矿物 矿产 元素 稀有金属 关键矿产 战略金属 小金属 原材料 关键矿物",
-    Meaning.THINGS: "货 货品 物项 产品 东西 商品 货物 物品",
+    Meaning.THINGS: "订单 货 货品 物项 产品 东西 商品 货物 物品",
     Meaning.DOCUMENT: "公告 文件 通知 法规 法律 决定",
     Meaning.SAY: (
         "说 说了 说什么 内容 讲 讲了 讲什么 写 规定 规定了 包括 涉及 意思 写了 讲的 关于什么 介绍 "

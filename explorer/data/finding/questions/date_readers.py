@@ -164,7 +164,7 @@ READERS = (
               r"(?:\s*(?:里|内|中(?!国)|期间))?", _single),
     _compiled(rf"\b(?:in|over|during|within)?\s*the\s+last\s+{PERIODS}\b", _either),
     _compiled(rf"\b{COUNT}\s+{UNITS}\s+ago\b", _ago),
-    _compiled(rf"{COUNT}\s*{UNITS}\s*前", _ago),
+    _compiled(rf"(?<!\d)(?!\d{{4}}\s*年){COUNT}\s*{UNITS}\s*前", _ago),
     _compiled(rf"\b(?:in|during)?\s*(?P<which>last|previous|this|next)\s+{PERIODS}\b", _calendar),
     _compiled(r"\b(?:in|during)?\s*(?:the\s+)?(?P<which>current)\s+(?P<period>week|month|quarter|year)\b", _calendar),
     _compiled(r"(?P<which>上个?|下个?|本|这个?)\s*(?P<period>周|星期|季度|月|个月)(?:里|内|中(?!国))?", _calendar),

@@ -16,7 +16,7 @@ WORDS: dict[Meaning, str] = {
         "check advise "
         "clarify i'm we're i've we've i'd we'd it's there's quick simple short precise precisely specific "
         "specifically "
-        "official exist exists kind sort type colleague colleagues boss sir madam sorry answer let"
+        "official again exist exists kind sort type colleague colleagues boss sir madam sorry answer let"
     ),
     Meaning.WISH: (
         "want wants wanted plan plans planning intend intends hope hopes wish wishes try tries "
@@ -219,7 +219,8 @@ EXPRESSIONS: dict[Meaning, str] = {
     ),
     Meaning.RECEIVER: "member states, member state",
     Meaning.FUNCTION: (
-        "again, latest year, most recent year, at the moment, right now, what about, how about, name the, name all, take place, "
+        "latest year, most recent year, "
+        "at the moment, right now, what about, how about, name the, name all, take place, "
         "takes place, put on, placed on, at present, now, at all, i am, these days, nowadays, "
         "as well, "
         "at this time, for now, "

@@ -13,7 +13,7 @@ _FORMS = {
         "五氧化二 七氧化四 四氧化三 氧化亚"
     ),
     r"\bmagnets?\b": "magnet magnets 磁体 磁铁 永磁 永磁体 磁材 永磁材料",
-    r"\bwafers?\b": "wafer wafers 晶片 晶圆",
+    r"\bwafers?\b": "wafer wafers 晶片 晶圆 片",
     r"\bepitaxial\b|\bepi-?": "epitaxial epi epiwafer epiwafers epilayer epilayers 外延片 外延",
     r"\bsubstrates?\b": "substrate substrates 衬底",
     r"\benriched\b": "enriched 浓缩 低浓缩",

@@ -85,7 +85,10 @@ RULES = (
     MEMBERSHIP,
     Rule(
         DOCUMENT,
-        any_of("SAY", "WHAT", "WHICH", "WHEN", "AUXILIARY CONTROL", "AUXILIARY PAUSE", "QUESTION CONTROL"),
+        any_of(
+            *("SAY", "WHAT", "WHICH", "WHEN", "AUXILIARY CONTROL", "AUXILIARY PAUSE", "QUESTION CONTROL"),
+            *("DEADLINE", "WHEN END", "UNTIL WHEN"),
+        ),
         named("DOCUMENT ISSUE BEGIN PAST CONTROL HOW THINGS SAY WHAT MAIN"),
         metals=None,
         roles=frozenset(),
@@ -174,6 +177,7 @@ RULES = (
         any_of(
             *("SUPPLIER", "WHO SUPPLY", "WHERE SUPPLY", "COUNTRY SUPPLY", "IMPORT SUPPLY", "WHO IMPORT"),
             *("WHERE IMPORT", "COUNTRY IMPORT", "IMPORT AUXILIARY", "IMPORT PAST", "WHO EXPORT"),
+            "COUNTRY EXPORT",
         ),
         named("WHAT WHICH HOW MAIN COUNTRY PAST LIST SHARE IMPORT SUPPLY WHO WHERE FORM"),
         spans=True,

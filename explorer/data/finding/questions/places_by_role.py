@@ -13,6 +13,7 @@ from explorer.data.finding.questions.roles import (
     RULED,
     RULING,
     SUPPLIED,
+    TARGET,
     role_of,
 )
 from explorer.data.finding.questions.tokens import Place, Token
@@ -73,8 +74,8 @@ def places_by_role(store: Store, text: str, tokens: Sequence[Token], origin: str
             role = ORIGIN if _has_measure(store, place, metals) else ""
         elif role == SUPPLIED:
             role = "" if _has_measure(store, place, metals) else DESTINATION
-        elif role in (RULED, RULING):
-            role = _role_of_ruled(store, origin, place, metals, is_open=role == RULING)
+        elif role in (RULED, RULING, TARGET):
+            role = _role_of_ruled(store, origin, place, metals, role)
         roles[at] = role
         found.setdefault(role, []).append(place)
     return {role: tuple(dict.fromkeys(ids)) for role, ids in found.items()}
@@ -108,10 +109,10 @@ def _joined_to(text: str, tokens: Sequence[Token], at: int) -> int:
     return before if is_joined or any(c in _COMMAS for c in between) else -1
 
 
-def _role_of_ruled(store: Store, origin: str, place: str, metals: set[str], *, is_open: bool) -> str:
+def _role_of_ruled(store: Store, origin: str, place: str, metals: set[str], role: str) -> str:
     """Return the role of the place in `the US ban`: the destination where the origin in view has a measure on it.
 
-    It is open then where the place has a measure on the metal itself, and for an adjective (`is_open`).
+    It is open then where the place has a measure on the metal itself, and for an adjective.
     """
     users = (place, f"{place}-MIL")
     is_aimed_at = any(
@@ -121,8 +122,8 @@ def _role_of_ruled(store: Store, origin: str, place: str, metals: set[str], *, i
         for m in store.measures.values()
     )
     if not is_aimed_at or origin == place:
-        return ORIGIN
-    return "" if is_open or _has_measure(store, place, metals) else DESTINATION
+        return "" if role == TARGET else ORIGIN
+    return "" if role == RULING or _has_measure(store, place, metals) else DESTINATION
 
 
 def _has_measure(store: Store, origin: str, metals: Iterable[str]) -> bool:

@@ -14,6 +14,8 @@ OWNER = "owner"
 RULED = "ruled"
 # The same with an adjective, which may also be the place that has the rule: `the American ban`.
 RULING = "ruling"
+# The place in `the ban on the US`: the destination where the origin in view has a measure on it, else open.
+TARGET = "target"
 # An adjective in `who supplies German niobium`: the destination unless it has a measure on the metal.
 SUPPLIED = "supplied"
 # A place whose list of critical materials is asked about.
@@ -45,7 +47,7 @@ _LEAVING = ("leave", "leaves", "leaving", "from")
 
 # Those in a country that need what it imports.
 _INDUSTRIES = frozenset((Meaning.INDUSTRY, Meaning.COMPANY, Meaning.PRODUCE, Meaning.RECEIVER))
-_SUPPLIED = frozenset((Meaning.DEPEND, Meaning.SUPPLY))
+_SUPPLIED = frozenset((Meaning.DEPEND, Meaning.SUPPLY, Meaning.IMPORT))
 
 
 def role_of(tokens: Sequence[Token], at: int) -> str:
@@ -103,7 +105,8 @@ def _after_word(
     if Meaning.FOR in meanings or previous.text.casefold() in _ENTERING:
         return DESTINATION
     if Meaning.ON in meanings:
-        return ORIGIN if depends else ""
+        is_rule = bool(before) and before[-1].text.casefold() in _RULE_NOUNS
+        return ORIGIN if depends else TARGET if is_rule else ""
     if Meaning.IN in meanings:
         if before and Meaning.RECEIVER in before[-1].meanings:
             return DESTINATION
@@ -231,7 +234,7 @@ def _is_bought_from(previous: Token | None, after: Sequence[Token]) -> bool:
 
 def _is_rule_next(after: Sequence[Token]) -> bool:
     """Return whether the noun for a rule follows a place: `the US ban`, `美国禁令`, but not `does China ban`."""
-    following = after[1:] if after and after[0].text == "的" else after
+    following = [t for t in after if t.text != "的" and not t.metal]
     return bool(following) and following[0].text.casefold() in _RULE_NOUNS
 
 

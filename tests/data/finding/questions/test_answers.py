@@ -519,3 +519,66 @@ def test_the_last_day_of_a_pause_that_goes_on_says_so(store: Store) -> None:
     assert "Announcement 57 of 2025" in text
     assert "last day of a pause; the pause continues (presumed)" in text
     assert text.count("10 Nov 2026,") == 1 and "Checked to 8 Oct 2026" in text
+
+
+def test_a_question_may_say_how_many_it_asks_for(live_store: Store) -> None:
+    text = answer(live_store, "Top three nickel mining countries in 2025?")
+    assert text.count("%") == 3 and text.index("Indonesia") < text.index("Philippines") < text.index("Russia")
+    assert answer(live_store, "2025年前三大镍生产国") == text
+
+
+def test_the_stage_that_is_asked_about_is_shown_or_named_as_unused(live_store: Store) -> None:
+    """Gallium is not mined: its output on file is primary metal; copper is both mined and refined."""
+    assert answer(live_store, "who refines copper").startswith("Copper: refinery output, refined copper")
+    assert answer(live_store, "who mines copper").startswith("Copper: mine output, copper content")
+    assert answer(live_store, "who mines gallium").startswith(
+        "Gallium: The word “mines” was not used as a filter. On file for gallium: primary output"
+    )
+
+
+def test_figures_of_a_product_are_given_or_the_word_is_named_as_unused(live_store: Store) -> None:
+    sponge = answer(live_store, "US net import reliance for titanium sponge")
+    assert "(estimated; titanium sponge metal;" in sponge and "filter" not in sponge
+    natural = answer(live_store, "韩国的天然石墨有多依赖中国")
+    assert "HS 250410" in natural and "filter" not in natural
+    synthetic = answer(live_store, "How dependent is South Korea on Chinese synthetic graphite?")
+    assert synthetic.startswith("Graphite (natural): The word “synthetic” was not used as a filter.")
+    rods = answer(live_store, "price of tungsten rods")
+    assert rods.startswith("Tungsten: The word “rods” was not used as a filter. On file for tungsten: ")
+
+
+def test_an_alloy_with_iron_has_its_own_customs_heading(live_store: Store) -> None:
+    for text in ("Which countries supply German ferro-niobium?", "德国的铌铁从哪些国家进口"):
+        assert "imports by Germany, ferro-niobium, HS 720293" in answer(live_store, text)
+
+
+def test_the_end_of_a_quota_is_given_first_or_said_not_to_exist(live_store: Store) -> None:
+    """The Zimbabwean letter of 2 April 2026 sets quotas to the end of 2026; China has none on cobalt."""
+    text = answer(live_store, "does the Zimbabwe lithium quota have an end date")
+    assert text.index("The quota ends on 31 Dec 2026.") < text.index("No end date of the ban is on file.")
+    assert "No quota in force is on file for these exports." in answer(live_store, "钴的配额期限是哪天")
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "destination"),
+    [
+        ("Until when is the US ban on antimony paused?", "CHN", "USA"),
+        ("美国的镓禁令什么时候恢复", "CHN", "USA"),
+        ("Is the Chinese gallium ban on the US paused or not?", "CHN", "USA"),
+        ("Until when does the Indonesia ban on nickel run?", "IDN", "USA"),
+        ("印尼的镍禁令从什么时候开始", "IDN", "USA"),
+        ("Since when is the export of bauxite banned in Indonesia?", "IDN", "USA"),
+        ("Do EU members need a licence for gallium from China?", "CHN", "EUU"),
+    ],
+)
+def test_the_place_of_a_ban_is_the_one_that_it_is_aimed_at_or_that_has_it(
+    live_store: Store, text: str, origin: str, destination: str
+) -> None:
+    found = reply(live_store, text)
+    assert found.reading is not None
+    assert (found.reading.origin, found.reading.destination) == (origin, destination)
+
+
+def test_an_adjective_before_a_ban_is_open_where_both_roles_are_possible(live_store: Store) -> None:
+    found = reply(live_store, "Is the American ban on gallium paused?")
+    assert found.reading is None and "write “from” or “to”" in found.text

@@ -111,3 +111,48 @@ def test_a_character_with_the_sound_of_a_metal_is_corrected_and_shown(live_store
     assert found.reading is not None and found.reading.metals == ("tellurium",)
     assert "“缔” read as 碲" in found.reading_text
     assert reply(live_store, "缔和镓可以出口到荷兰吗").reading is None  # another metal is named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have a galium order waiting at the port. Until when is the US ban suspended?",
+        "我们有一批镓在港口等着发货，对美禁令暂停到哪天",
+    ],
+)
+def test_the_metal_of_a_clause_is_that_of_the_question(live_store: Store, text: str) -> None:
+    """Announcement 72 of 2025 pauses the refusal of gallium for the United States until 27 Nov 2026."""
+    found = reply(live_store, text)
+    assert found.reading is not None
+    assert (found.reading.metals, found.reading.destination) == (("gallium",), "USA")
+    assert found.text.startswith("Gallium: The refusal in principle is paused until 27 Nov 2026.")
+    assert f"Of “{text.replace('，', '.').partition('.')[0]}”, only the metal was used." in found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("We have a galium order at the port. May germanium go to Japan?", "galium"),
+        ("We make gallium lamps. Is a licence needed for Japan?", "lamps"),
+        ("We live in Jappan. Until when is the ban on gallium suspended?", "Jappan"),
+        ("Our gallium order is for the military. Do we need a licence for Japan?", "military"),
+        ("My question is on 8112.92.9O10. Until when is the US ban suspended?", "9O10"),
+        ("My essay is on anouncement 46 of 2024. Until when is the US ban suspended?", "anouncement"),
+    ],
+)
+def test_a_clause_with_a_misspelt_name_or_other_goods_is_never_set_aside(
+    live_store: Store, text: str, word: str
+) -> None:
+    found = reply(live_store, text)
+    assert found.reading is None and word in found.unused
+
+
+def test_a_character_that_looks_like_one_of_a_metal_is_corrected_and_shown(live_store: Store) -> None:
+    for typed, meant, metal in (
+        ("稀士", "稀土", "rare-earths"),
+        ("钩", "钨", "tungsten"),
+        ("石黑", "石墨", "graphite"),
+    ):
+        found = reply(live_store, f"{typed}可以出口到荷兰吗")
+        assert found.reading is not None and found.reading.metals == (metal,)
+        assert f"“{typed}” read as {meant}" in found.reading_text

@@ -1,6 +1,7 @@
 """Questions by testers who had not seen the grammar: none answered wrongly, at most one in ten not understood.
 
-A question without expected days may name “today”; a metal that a code stands for is not scored.
+A question without expected days may name “today”; a metal that a code stands for is not scored. The questions in
+`questions_on_forms.csv` were written with the grammar in view, on forms, counts and the place of a ban.
 """
 
 import csv
@@ -22,6 +23,7 @@ FILES = (
     "questions_by_testers_3.csv",
     "questions_by_testers_4.csv",
     "questions_by_testers_5.csv",
+    "questions_on_forms.csv",
 )
 
 

@@ -172,14 +172,15 @@ def _ends(store: Store, metal_id: str, reading: Reading) -> str:
     result = Controls.of(store).answer(metal_id, context)
     head = Controls.of(store).headline(metal_id, context)
     paused = [m for m in result.status.measures if m.state == SUSPENDED]
-    is_asked = [m for m in result.status.measures if reading.quota and m.measure.kind == "quota"]
-    quotas = [m for m in is_asked if m.state == IN_FORCE and m not in result.leading]
+    quotas = [m for m in result.status.measures if m.measure.kind == "quota" and m.state == IN_FORCE]
+    quotas = quotas if reading.quota else []
+    none = gettext("No quota in force is on file for these exports.") if reading.quota and not quotas else ""
     ends = list(dict.fromkeys(_end_of(m) for m in (*quotas, *result.leading)))
     if not paused:
-        return paragraph((gettext("No pause is on file."), head.in_force, *ends))
+        return paragraph((none, gettext("No pause is on file."), head.in_force, *ends))
     named = {m.measure.measure_id for group in result.waiting for m in group.measures}
     others = [m for m in paused if m.measure.measure_id not in named]
-    return paragraph((head.waiting, *_by_end(others), *ends))
+    return paragraph((none, head.waiting, *_by_end(others), *ends))
 
 
 def _end_of(measure: MeasureStatus) -> str:

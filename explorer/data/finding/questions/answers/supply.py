@@ -12,6 +12,7 @@ from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.amounts import published
 from explorer.data.supply.figures import (
+    FULL_TABLE_COUNTRIES,
     WORLD,
     ProductionTable,
     Share,
@@ -84,10 +85,15 @@ def _table(
     def read(owner: str) -> ProductionTable | None:
         tables = production_tables(store.production(owner))
         of_year = [t for t in tables if year is None or t.year == year]
-        of_stage = [t for t in of_year if t.countries and t.stage in reading.stages] or of_year
+        of_stage = [t for t in of_year if t.stage in reading.stages and _has_rank(t)] or of_year
         return default_table(naming_most(store, reading, of_stage, lambda t: t.form))
 
     return own_or_group(store.metal(metal_id), read)
+
+
+def _has_rank(table: ProductionTable) -> bool:
+    """Return whether a table has so many figures by country that it says who the largest producers are."""
+    return len([row for row in table.countries if row.value is not None]) >= FULL_TABLE_COUNTRIES
 
 
 def _heading(store: Store, table: ProductionTable, owner: str, metal_id: str) -> str:
