@@ -12,7 +12,7 @@ from explorer.charts.builders import registry
 from explorer.charts.output.layout import lay_out
 from explorer.charts.output.options import ExportOptions
 from explorer.charts.output.render import render
-from explorer.charts.plot import room
+from explorer.charts.plot import space
 from explorer.charts.shapes import shape_of
 from explorer.charts.spec import SPARSE, ChartSpec
 from explorer.errors import KnownError
@@ -173,10 +173,10 @@ def test_every_figure_of_several_series_can_be_selected(many, qapp, width):
 
 def test_names_at_the_ends_of_lines_are_inside_the_area(store, today, qapp):
     spec = registry.make(registry.KINDS["compare"], store, METALS, today)
-    names = room.end_names(spec.series, 700)
+    names = space.end_names(spec.series, 700)
     assert names == ("Antimony", "Gallium", "Tungsten", "Holmium", "Yttrium", "Cesium")
-    assert room.legend_names(spec.series, 700) == tuple(s.name for s in spec.series)
-    entries, height = room.legend_entries(room.legend_names(spec.series, 700), 700)
+    assert space.legend_names(spec.series, 700) == tuple(s.name for s in spec.series)
+    entries, height = space.legend_entries(space.legend_names(spec.series, 700), 700)
     assert height < shape_of(spec).preferred_height(700) / 2
     assert all("…" not in line for e in entries for line in e.lines)
 
