@@ -414,11 +414,11 @@ def test_a_code_has_what_is_paused_and_in_force_for_the_destination(store):
 
 def test_each_of_several_destinations_has_its_own_answer(live_store: Store) -> None:
     """The refusal of Announcement 46 of 2024 is aimed at the United States only."""
-    found = reply(live_store, "may gallium go to the US, to Japan?")
+    found = reply(live_store, "may antimony go to the US, to Japan?")
     american, japanese = found.text.split("To Japan: ")
-    assert american.startswith("To the United States: ") and "refusal in principle is paused" in american
+    assert american.startswith("To the United States: ") and "refusal in principle" in american
     assert "refusal" not in japanese and "Never to Japanese military users" in japanese
-    assert found.text.count("Checked to 8 Oct 2026") == 1
+    assert found.text.count("Checked to ") == 1
     assert found.reading is not None
     assert found.reading.as_dict()["destination"] == "USA"
     assert found.reading.as_dict()["destinations"] == ["USA", "JPN"]

@@ -116,16 +116,19 @@ def test_a_character_with_the_sound_of_a_metal_is_corrected_and_shown(live_store
 @pytest.mark.parametrize(
     "text",
     [
-        "We have a galium order waiting at the port. Until when is the US ban suspended?",
-        "我们有一批镓在港口等着发货，对美禁令暂停到哪天",
+        "We have an antimonny order waiting at the port. Until when is the US ban suspended?",
+        "我们有一批锑在港口等着发货，对美禁令暂停到哪天",
     ],
 )
 def test_the_metal_of_a_clause_is_that_of_the_question(live_store: Store, text: str) -> None:
-    """Announcement 72 of 2025 pauses the refusal of gallium for the United States until 27 Nov 2026."""
+    """Announcement 72 of 2025 pauses the refusal of antimony for the United States until 27 Nov 2026."""
     found = reply(live_store, text)
     assert found.reading is not None
-    assert (found.reading.metals, found.reading.destination) == (("gallium",), "USA")
-    assert found.text.startswith("Gallium: The refusal in principle is paused until 27 Nov 2026.")
+    assert (found.reading.metals, found.reading.destination) == (("antimony",), "USA")
+    assert (
+        found.text.startswith("Antimony: ")
+        and "The refusal in principle is paused until 27 Nov 2026." in found.text
+    )
     assert f"Of “{text.replace('，', '.').partition('.')[0]}”, only the metal was used." in found.text
 
 
