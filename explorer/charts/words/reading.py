@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from explorer.charts.spec import ChartSpec, ControlDate, Point, Series
-from explorer.charts.text import flag_word, value_text
 from explorer.data.controls.status import IN_FORCE
 from explorer.data.dates import show
 from explorer.data.numbers import change
@@ -72,10 +71,3 @@ def _last_known(points: "tuple[Point, ...] | list[Point]") -> Point | None:
 
 def _change(base: Point, point: Point) -> str:
     return change(100 * ((point.y or 0.0) / (base.y or 1.0) - 1))
-
-
-def figure_of(point: Point, unit: str) -> str:
-    """Return a figure with its flag."""
-    flag = flag_word(point)
-    text = value_text(point, unit)
-    return " · ".join((text, flag)) if flag and flag != point.word else text

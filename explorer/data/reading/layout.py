@@ -132,7 +132,7 @@ def _headers(above: Sequence[Row], width: int) -> tuple[tuple[str, ...], tuple[s
 
 
 def _joined(block: Sequence[Sequence[str]]) -> list[str]:
-    """Return the names of columns from header rows; a cell above several columns stands in the first of them."""
+    """Return the names of columns from header rows; a cell above several columns is in the first of them."""
     *above, last = block
     rows = []
     for texts in above:
