@@ -302,8 +302,8 @@ class ChartView(QWidget):
         return True
 
     def _point_place(self) -> float | None:
-        """Return the place of the point shown on the axis, None without one."""
-        if self.plot is None or self.plot.highlighted is None:
+        """Return the place on the axis of time of the point shown, None without one."""
+        if self.plot is None or not self.plot.can_zoom or self.plot.highlighted is None:
             return None
         point = self.plot.hits()[self.plot.highlighted].point
         return point.x if point is not None else None

@@ -76,6 +76,18 @@ def test_keys_go_through_the_points(view, qtbot, yearly):
     assert not view.point_label.isVisible()
 
 
+def test_nothing_is_measured_on_a_chart_without_time(view, qtbot, store, context):
+    view.set_spec(registry.production(store, "gallium", context))
+    view.show()
+    qtbot.waitUntil(lambda: view.plot is not None and bool(view.plot.hits()))
+    assert not view.plot.can_zoom
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert view.point_label.isVisible()
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert not view.point_label.isVisible()
+
+
 def test_ctrl_s_requests_an_export(view, qtbot, store, context):
     view.set_spec(registry.price(store, "gallium", context))
     with qtbot.waitSignal(view.exportRequested):
