@@ -40,16 +40,19 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     Drag to choose a range, with Shift or the middle button to move it, with Ctrl to measure; the wheel with Ctrl
     zooms, a double click shows the whole chart. `rangeChanged` and `spanChanged` report a Range or None,
-    `asOfDragged` a day and whether the drag has ended.
+    `rangeSettled` that the range has been still for a moment, `asOfDragged` a day and whether the drag has ended.
     """
 
     hovered = Signal(object)
     appeared = Signal()
     rangeChanged = Signal(object)
+    rangeSettled = Signal()
     spanChanged = Signal(object)
     asOfDragged = Signal(date, bool)
 
-    def __init__(self, shape: Shape, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, shape: Shape, theme: Theme, parent: QWidget | None = None, *, shown: Range | None = None
+    ) -> None:
         super().__init__(parent, background=theme.surface)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -66,12 +69,12 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self._still.setSingleShot(True)
         self._still.setInterval(STILL_MS)
         self._still.timeout.connect(self._draw_still)
-        self._fill(shape, theme)
+        self._fill(shape, theme, shown)
 
     # what is shown
 
-    def _fill(self, shape: Shape, theme: Theme) -> None:
-        """Make the items of a chart."""
+    def _fill(self, shape: Shape, theme: Theme, shown: Range | None) -> None:
+        """Make the items of a chart, with a range of it or as a whole."""
         spec, ratio = shape.spec, self.devicePixelRatioF()
         self.shape, self.theme = shape, theme
         self.plot = Plot(shape, theme, ratio=ratio, interactive=True)
@@ -92,6 +95,9 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         if figures is not None:
             self._overview = overviews.Overview(figures, self.limits, theme, ratio)
             self.scene().addItem(self._overview.item)
+        if shown is not None and self.can_zoom:
+            self.shown = limited(shown, self.limits, self.shortest)
+            self.plot.ranges = self.shape.ranges_between(self.shown)
 
     def show_shape(self, shape: Shape, theme: Theme, shown: Range | None = None) -> None:
         """Show another chart, with a range of it or as a whole."""
@@ -100,10 +106,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             self._gesture = None
         self.setBackground(theme.surface)
         self._take_away()
-        self._fill(shape, theme)
-        if shown is not None and self.can_zoom:
-            self.shown = limited(shown, self.limits, self.shortest)
-            self.plot.ranges = self.shape.ranges_between(self.shown)
+        self._fill(shape, theme, shown)
         self._lay_out()
 
     def _take_away(self) -> None:
@@ -146,6 +149,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         """Draw a range that no longer moves as well as a file has it."""
         if shiboken6.isValid(self.plot) and self.plot.is_moving:
             self.plot.show_ranges(self.plot.ranges)
+        self.rangeSettled.emit()
 
     def reset(self) -> None:
         """Show the whole chart."""

@@ -49,12 +49,12 @@ def changes(spec: ChartSpec, series: Series, index: int) -> tuple[str, ...]:
     if point.y is None or spec.y.unit == "%" or point.is_bound:
         return ()
     lines = []
-    before = _last_known(series.points[:index])
+    before = _last_known(series, index)
     if before is not None:
         lines.append(gettext("{change} since {day}").format(change=_change(before, point), day=before.label))
     control = first_control(spec)
     if control is not None and spec.x.place(control.day) < point.x:
-        base = _last_known([p for p in series.points[:index] if p.x <= spec.x.place(control.day)])
+        base = _last_known(series, index, spec.x.place(control.day))
         if base is not None and base is not before:
             lines.append(
                 gettext("{change} since the control date, {day}").format(
@@ -64,9 +64,13 @@ def changes(spec: ChartSpec, series: Series, index: int) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _last_known(points: "tuple[Point, ...] | list[Point]") -> Point | None:
-    """Return the last point with a positive figure."""
-    return next((p for p in reversed(points) if p.y is not None and p.y > 0 and not p.is_bound), None)
+def _last_known(series: Series, index: int, up_to: float = float("inf")) -> Point | None:
+    """Return the last point before an index, and up to a place, with a positive figure."""
+    for i in range(index - 1, -1, -1):
+        point = series.points[i]
+        if point.x <= up_to and point.y is not None and point.y > 0 and not point.is_bound:
+            return point
+    return None
 
 
 def _change(base: Point, point: Point) -> str:

@@ -1,11 +1,31 @@
 """The change of each series over a span of a chart over time, in words."""
 
+from dataclasses import dataclass
+
 from explorer.charts.spec import ChartSpec, Point, Series
 from explorer.charts.text import flag_word, value_text
 from explorer.charts.zoom import Range, days_of
 from explorer.data.dates import show
 from explorer.data.numbers import change, exact
-from explorer.language import gettext, ngettext, paragraph
+from explorer.language import gettext, gettext_noop, ngettext, paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """The sentence on the change of the only series, and on that of one of several."""
+
+    of_one: str
+    of_several: str
+
+
+_IN_BRACKETS = _Form(
+    gettext_noop("{change} over {length}: {first} ({first_day}) to {last} ({last_day})."),
+    gettext_noop("{name}: {change} over {length}, {first} ({first_day}) to {last} ({last_day})."),
+)
+_WITHOUT_BRACKETS = _Form(
+    gettext_noop("{change} over {length}: from {first}, {first_day}, to {last}, {last_day}."),
+    gettext_noop("{name}: {change} over {length}, from {first}, {first_day}, to {last}, {last_day}."),
+)
 
 
 def span_text(spec: ChartSpec, span: Range) -> str:
@@ -31,12 +51,11 @@ def _series_text(spec: ChartSpec, series: Series, span: Range) -> str:
         "last": _figure(spec, last),
         "last_day": last.label,
     }
-    text = gettext("{change} over {length}: {first} ({first_day}) to {last} ({last_day}).")
-    if any("(" in label for label in (first.label, last.label)):  # such as “Feb 2025 (monthly)”
-        text = gettext("{change} over {length}: from {first}, {first_day}, to {last}, {last_day}.")
-    sentence = text.format(**fields)
-    name = (series.short or series.name) if len(spec.series) > 1 else ""
-    return gettext("{name}: {sentence}").format(name=name, sentence=sentence) if name else sentence
+    # a label with brackets is, for example, “Feb 2025 (monthly)”
+    form = _IN_BRACKETS if not any("(" in p.label for p in (first, last)) else _WITHOUT_BRACKETS
+    if len(spec.series) == 1:
+        return gettext(form.of_one).format(**fields)
+    return gettext(form.of_several).format(name=series.short or series.name, **fields)
 
 
 def _change(spec: ChartSpec, first: Point, last: Point) -> str:

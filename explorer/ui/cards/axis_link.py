@@ -20,8 +20,8 @@ class AxisLink(QObject):
         self._is_passing = False
         for view in self._views:
             view.chartChanged.connect(self._offer)
-            view.range_buttons.linkToggled.connect(partial(self._toggle, view))
-            view.rangeChanged.connect(partial(self._pass_on, view))
+            view.range.buttons.linkToggled.connect(partial(self._toggle, view))
+            view.range.changed.connect(partial(self._pass_on, view))
 
     @Slot()
     def _offer(self) -> None:
@@ -29,13 +29,13 @@ class AxisLink(QObject):
         charts = [v.spec() for v in self._views]
         count = sum(isinstance(c, ChartSpec) and can_zoom(c) for c in charts)
         for view in self._views:
-            view.range_buttons.offer_link(count > 1)
+            view.range.buttons.offer_link(count > 1)
 
     def _toggle(self, view: ChartView, on: bool) -> None:
         self.is_on = on
         for other in self._views:
-            other.range_buttons.show_link(on)
-        shown = view.shown_range
+            other.range.buttons.show_link(on)
+        shown = view.range.shown
         if on and shown is not None:
             self._pass_on(view, shown)
 
@@ -50,8 +50,8 @@ class AxisLink(QObject):
                 if other is view or not isinstance(chart, ChartSpec):
                     continue
                 if shown == whole(spec):
-                    other.set_range(whole(chart))
+                    other.range.set_range(whole(chart))
                 else:
-                    other.set_range(converted(shown, spec.x, chart.x), free=True)
+                    other.range.set_range(converted(shown, spec.x, chart.x), free=True)
         finally:
             self._is_passing = False

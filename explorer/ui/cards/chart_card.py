@@ -133,7 +133,7 @@ class ChartCard(Card):
 
     def _exported(self, chart: ChartSpec) -> ChartSpec:
         """Return the chart with the range that is shown."""
-        shown = self.view.shown_range
+        shown = self.view.range.shown
         return chart if shown is None else shape_of(chart).between(rounded(shown, chart.x))
 
     @property
