@@ -1,6 +1,6 @@
 """Which line is which: names at the ends of lines, and a legend below the plot where names are long."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -30,32 +30,45 @@ def line_ends(
     frame: Frame, series: tuple[Series, ...], ends: Sequence[QPointF | None], theme: Theme, gap: float
 ) -> list[Part]:
     """Return the name of each line at its last figure, joined to it where it is away from it."""
-    names = end_names(series, frame.whole.width())
-    parts: list[Part] = []
-    x = frame.area.right() + gap
-    for i, at, row in spread_ends(frame, ends) if names else ():
-        if x - at.x() > 18 or abs(row - at.y()) > 3:
+
+    def marks(i: int, at: QPointF, name: QPointF) -> Iterator[Part]:
+        if name.x() - at.x() > 18 or abs(name.y() - at.y()) > 3:
             lead = pen(theme.axis, 0.8, (1.5, 2))
-            parts.append(Stroke(QPointF(at.x() + 5, at.y()), QPointF(x - 2, row), lead))
-        mark = pen(series_colour(series, i, theme), 2.4)
-        parts.append(Stroke(QPointF(x, row), QPointF(x + 9, row), mark))
-        parts.append(centred(x + CHIP, row, names[i], typeset.small(), theme.text))
-    return parts
+            yield Stroke(QPointF(at.x() + 5, at.y()), name - QPointF(2, 0), lead)
+        yield Stroke(name, name + QPointF(9, 0), pen(series_colour(series, i, theme), 2.4))
+
+    return _end_names(frame, series, ends, theme, gap, marks)
 
 
 def area_ends(
     frame: Frame, series: tuple[Series, ...], ends: Sequence[QPointF | None], theme: Theme, gap: float
 ) -> list[Part]:
     """Return the name of each area beside its right edge."""
-    names = end_names(series, frame.whole.width())
-    parts: list[Part] = []
-    x = frame.area.right() + gap
-    for i, at, row in spread_ends(frame, ends) if names else ():
+
+    def marks(i: int, at: QPointF, name: QPointF) -> Iterator[Part]:
         colour = series_colour(series, i, theme)
         if at.x() > frame.area.right() - 1:
-            parts.append(Stroke(QPointF(at.x() + 2, at.y()), QPointF(x - 2, row), pen(colour, 1.0)))
-        parts.append(Patch(QRectF(x, row - 4, 8, 8), colour))
-        parts.append(centred(x + CHIP, row, names[i], typeset.small(), theme.text))
+            yield Stroke(QPointF(at.x() + 2, at.y()), name - QPointF(2, 0), pen(colour, 1.0))
+        yield Patch(QRectF(name.x(), name.y() - 4, 8, 8), colour)
+
+    return _end_names(frame, series, ends, theme, gap, marks)
+
+
+def _end_names(
+    frame: Frame,
+    series: tuple[Series, ...],
+    ends: Sequence[QPointF | None],
+    theme: Theme,
+    gap: float,
+    marks: Callable[[int, QPointF, QPointF], Iterator[Part]],
+) -> list[Part]:
+    """Return the names right of the plot; `marks` returns what joins a series to the middle left of its name."""
+    names = end_names(series, frame.whole.width())
+    parts: list[Part] = []
+    for i, at, row in spread_ends(frame, ends) if names else ():
+        name = QPointF(frame.area.right() + gap, row)
+        parts += marks(i, at, name)
+        parts.append(centred(name.x() + CHIP, row, names[i], typeset.small(), theme.text))
     return parts
 
 
