@@ -11,6 +11,8 @@ from explorer.data.finding.rows import (
     OPEN_ITEM,
     OPEN_METAL,
     OPEN_SOURCE,
+    SET_DAY,
+    SET_ORIGIN,
     Action,
 )
 from explorer.data.places import is_on_file, place_name
@@ -29,6 +31,8 @@ def apply_action(store: Store, state: AppState, action: Action) -> str:
     elif action.kind == OPEN_METAL:
         state.set_metal(action.metal or state.metal_id)
         state.set_tab(action.tab or state.tab)
+        if action.heading:
+            state.select_heading(action.heading)
     elif action.kind == OPEN_ITEM:
         _open_item(store, state, action)
     elif action.kind == OPEN_DOCUMENT:
@@ -73,8 +77,8 @@ def _open_source(store: Store, state: AppState, source_id: str) -> str:
 
 def _what_was_set(store: Store, action: Action) -> str:
     """Return which day, origin or destination is now shown."""
-    if action.day is not None:
+    if action.kind == SET_DAY and action.day is not None:
         return gettext("As of {day}").format(day=show(action.day))
-    if action.origin:
+    if action.kind == SET_ORIGIN:
         return gettext("Exports from {country}").format(country=place_name(store, action.origin))
     return gettext("Destination: {country}").format(country=place_name(store, action.destination))

@@ -53,7 +53,8 @@ class Action:
     """What a row opens or sets; the fields that its kind does not need are empty.
 
     `question` is the question whose complete answer is opened, and `asked` the day from which its words such as
-    “yesterday” count. `code` is the code, as typed, whose verdict is shown with the metal.
+    “yesterday” count. `code` is the code, as typed, whose verdict is shown with the metal, `heading` the customs
+    heading whose suppliers are.
     """
 
     kind: str
@@ -70,6 +71,7 @@ class Action:
     question: str = ""
     asked: date | None = None
     code: str = ""
+    heading: str = ""
 
     def as_dict(self) -> dict[str, str]:
         """Return the fields that are not empty as plain values for JSON."""

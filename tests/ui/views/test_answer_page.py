@@ -92,6 +92,48 @@ def test_a_line_opens_its_own_customs_heading(window, workspace, state):
     assert heading.currentData() == "250490"
 
 
+def test_a_question_on_two_destinations_opens_a_line_for_each(window, workspace, state):
+    ask(window, workspace, "may gallium go to the US and to Japan")
+    assert state.record == ("answer", "may gallium go to the US and to Japan")
+    assert state.context.destination == "USA"  # as before: none of the two is chosen for the reader
+    table = by_name(workspace.records.record, TableView, "Destinations")
+    assert window.focusWidget() is table
+    assert "Press Enter or double-click a row to set its destination and open it." in texts(workspace)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert (state.record, state.metal_id, state.tab) == (None, "gallium", "controls")
+    assert state.context.destination == "JPN"
+    workspace.history.go_back()
+    assert state.record is not None and state.context.destination == "USA"
+
+
+def test_a_code_to_two_destinations_is_shown_for_the_one_that_is_opened(window, workspace, state):
+    ask(window, workspace, "may 8112 92 89 go to the US, to Japan?")
+    table = by_name(workspace.records.record, TableView, "Destinations")
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert (state.code, state.context.destination, state.selected_item) == (
+        "8112 92 89",
+        "JPN",
+        "cn-2023-23-1-1",
+    )
+    assert workspace.detail.code_note.question.text() == "China to Japan · 27 Nov 2026"
+
+
+def test_a_line_that_only_sets_the_destination_leaves_the_answer_in_view(window, workspace, state):
+    """No item on file has the code, so that there is nothing else to open."""
+    ask(window, workspace, "may 7403110000 go to Germany and to Japan")
+    table = by_name(workspace.records.record, TableView, "Destinations")
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert state.context.destination == "JPN" and state.record is not None
+    assert workspace.status.sentence == "Destination: Japan"
+    assert window.focusWidget() is by_name(workspace.records.record, TableView, "Destinations")
+
+
 def test_a_list_filters_the_metals_and_shows_them(window, workspace, state):
     state.set_context(day=date(2024, 12, 10))
     ask(window, workspace, "what is banned")

@@ -14,6 +14,7 @@ from explorer.data.finding.questions.answers.changes import (
     nothing_text,
 )
 from explorer.data.finding.questions.reading import Reading
+from explorer.data.finding.rows import OPEN_DOCUMENT, Action
 from explorer.data.metal_names import plain_name
 from explorer.data.records import Measure
 from explorer.data.store import Store
@@ -66,7 +67,7 @@ def _changes(store: Store, found: Iterable[Change]) -> Iterator[Line]:
                 Field(first.words, first.words),
                 Field(_metals(store, measures)),
             ),
-            document=first.instrument.instrument_id,
+            Action(OPEN_DOCUMENT, record=first.instrument.instrument_id),
             source_ids=_sources(measures) or first.instrument.source_ids,
         )
 
@@ -89,7 +90,7 @@ def _dates(store: Store, reading: Reading, found: Iterable[Change]) -> Iterator[
                 Field(date.words),
                 Field(_metals(store, measures)),
             ),
-            document=date.instrument_id,
+            Action(OPEN_DOCUMENT, record=date.instrument_id),
             source_ids=_sources(measures) or instrument.source_ids,
         )
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from explorer.data.finding.rows import Action
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -16,12 +18,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a table, with what it opens: a document, or a tab of a metal, there a customs heading."""
+    """A line of a table, with what it opens or sets."""
 
     fields: tuple[Field, ...]
-    document: str = ""
-    metal: str = ""
-    heading: str = ""
+    action: Action
     source_ids: tuple[str, ...] = ()
 
 
@@ -29,13 +29,15 @@ class Line:
 class Listing:
     """A table: its name, its columns with their shares of the width, and its lines in their order.
 
-    The columns in `by_value` sort by the values of their fields, in which None is unknown.
+    The columns in `by_value` sort by the values of their fields, in which None is unknown; those in `long` move below
+    the row where there is no room beside the others.
     """
 
     name: str
     columns: tuple[tuple[str, int], ...]
     lines: tuple[Line, ...]
     by_value: tuple[int, ...] = ()
+    long: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

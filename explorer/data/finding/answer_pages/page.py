@@ -8,7 +8,8 @@ from explorer.data.context import Context
 from explorer.data.controls.headline import beyond
 from explorer.data.finding.answer_pages.changes import change_listing
 from explorer.data.finding.answer_pages.content import AnswerContent, all_sources
-from explorer.data.finding.answer_pages.listed_metals import metal_listing
+from explorer.data.finding.answer_pages.destinations import Part, combined
+from explorer.data.finding.answer_pages.listed_metals import TAB, metal_listing
 from explorer.data.finding.answer_pages.reliance import reliance_listing
 from explorer.data.finding.questions.answers.answer import Answer
 from explorer.data.finding.questions.ask import answer_to, ask
@@ -17,8 +18,6 @@ from explorer.data.places import not_an_export
 from explorer.data.store import Store
 from explorer.data.supply.buyers import CREDIT
 from explorer.errors import KnownError
-
-_TAB_OF_LIST = "controls"
 
 
 def answer_content(store: Store, question: str, context: Context, asked: date) -> AnswerContent:
@@ -39,7 +38,9 @@ def answer_content(store: Store, question: str, context: Context, asked: date) -
 
 
 def _content(store: Store, reading: Reading, answer: Answer, content: AnswerContent) -> AnswerContent:
-    """Return what the page of an answer shows for its intent."""
+    """Return what the page of an answer shows for its intent, or for each of several destinations."""
+    if reading.more_destinations:
+        return combined(store, _parts(store, reading, content), content)
     if reading.intent in (CHANGES, LIST) and not_an_export(store, reading.origin, reading.destination):
         return content
     if reading.intent == CHANGES:
@@ -49,6 +50,16 @@ def _content(store: Store, reading: Reading, answer: Answer, content: AnswerCont
     if reading.intent == LIST:
         return _list(store, reading, answer.metals, content)
     return _metals(store, reading, answer, content)
+
+
+def _parts(store: Store, reading: Reading, content: AnswerContent) -> list[Part]:
+    """Return the answer for each destination by itself."""
+    parts = []
+    for each in reading.one_by_one():
+        answer = answer_to(store, each)
+        own = _content(store, each, answer, replace(content, sentences=(answer.text,)))
+        parts.append(Part(each, answer.action, own))
+    return parts
 
 
 def _changes(store: Store, reading: Reading, content: AnswerContent) -> AnswerContent:
@@ -84,7 +95,7 @@ def _list(store: Store, reading: Reading, metals: tuple[str, ...], content: Answ
         sentences=_without(content.sentences, (remark,)),
         remarks=_given(remark),
         listing=listing,
-        tab=_TAB_OF_LIST,
+        tab=TAB,
         source_ids=all_sources(listing.lines),
     )
 

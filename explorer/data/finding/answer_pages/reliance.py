@@ -3,6 +3,7 @@
 from explorer.data.finding.answer_pages.content import Field, Line, Listing
 from explorer.data.finding.questions.answers.buyers import headline_tables, none_text, ranked_share
 from explorer.data.finding.questions.reading import Reading
+from explorer.data.finding.rows import OPEN_METAL, Action
 from explorer.data.metal_names import short_name
 from explorer.data.numbers import percent
 from explorer.data.places import place_name
@@ -85,8 +86,7 @@ def _line(store: Store, table: SupplierTable, origin: str) -> Line:
                 tip=paragraph(cautions(store, table.total, is_preliminary=table.is_preliminary)),
             ),
         ),
-        metal=table.code.metal_ids[0],
-        heading=table.code.hs_code,
+        Action(OPEN_METAL, metal=table.code.metal_ids[0], tab="trade", heading=table.code.hs_code),
         source_ids=(SOURCE_ID,),
     )
 

@@ -1,6 +1,5 @@
 """What Enter opens on an answer: the view that shows it, or its own page where no view shows all of it."""
 
-from dataclasses import replace
 from datetime import date
 
 from explorer.data.finding.questions.reading import CHANGES, CODE, DOCUMENT, LIST, RELIANCE, Reading
@@ -8,16 +7,28 @@ from explorer.data.finding.rows import FILTER, OPEN_ANSWER, SET_DAY, SET_DESTINA
 
 
 def opened(question: str, today: date, reading: Reading, action: Action) -> Action:
-    """Return the action of an answer; one with a page of its own also sets what it would set without."""
+    """Return the action of an answer; one with a page of its own also sets what it would set without.
+
+    Of several destinations none is set: each line of the page sets its own.
+    """
     if not _has_page(reading, action):
         return action
-    kind = FILTER if action.kind == FILTER else OPEN_ANSWER
-    return replace(action, kind=kind, metal="", tab="", question=" ".join(question.split()), asked=today)
+    several = bool(reading.more_destinations)
+    kind = FILTER if action.kind == FILTER and not several else OPEN_ANSWER
+    return Action(
+        kind,
+        day=action.day,
+        origin=action.origin,
+        destination="" if several else action.destination,
+        status="" if several else action.status,
+        question=" ".join(question.split()),
+        asked=today,
+    )
 
 
 def _has_page(reading: Reading, action: Action) -> bool:
-    """Return whether no view shows an answer: it is about several metals or all, or nothing would be opened."""
-    if action.kind in (SET_DAY, SET_DESTINATION):
+    """Return whether no view shows an answer: it is about several metals, destinations or all, or opens nothing."""
+    if action.kind in (SET_DAY, SET_DESTINATION) or reading.more_destinations:
         return True
     if reading.intent in (CODE, DOCUMENT):
         return False

@@ -62,7 +62,7 @@ def test_every_change_of_a_year_is_listed_with_what_it_opens(store: Store) -> No
     }
     (metals,) = [r[3] for r in refusal if r[2] == "refusal in principle in force"]
     assert metals == "antimony, gallium, germanium and superhard materials"
-    assert all(line.document in store.instruments and line.source_ids for line in content.listing.lines)
+    assert all(line.action.record in store.instruments and line.source_ids for line in content.listing.lines)
     changes = sum(line.fields[2].value is not None for line in content.listing.lines)
     assert content.sentences == (
         f"{changes} changes from 1 Jan 2024 to 31 Dec 2024 are on file for these exports.",
@@ -98,7 +98,7 @@ def test_a_list_has_each_metal_with_its_status(store: Store) -> None:
     assert {"Gallium", "Germanium", "Antimony"} <= set(found)
     assert found["Gallium"][1] == "refused in principle"
     assert found["Gallium"][2].startswith("Licences are refused in principle.")
-    assert content.tab == "controls" and all(line.metal for line in content.listing.lines)
+    assert content.tab == "controls" and all(line.action.metal for line in content.listing.lines)
     assert content.sentences[0].startswith("Banned or refused, China to the United States, 10 Dec 2024:")
 
 
@@ -108,6 +108,62 @@ def test_each_of_several_metals_has_its_sentence_and_the_warning_is_given_once(s
     assert content.remarks == (CHECKED.format(days=50),)
     assert not any("Checked to" in sentence for sentence in content.sentences)
     assert (content.metals, content.tab) == (("gallium", "germanium"), "controls")
+
+
+def test_each_of_two_destinations_has_its_line_which_sets_it(store: Store) -> None:
+    """Announcement 23 of 2023 binds all exports; section 2 of Announcement 46 of 2024 is paused to 27 Nov 2026."""
+    content = page(store, "may gallium go to the US and to Japan", to="DEU")
+    assert [(row[0], row[1]) for row in texts(content)] == [
+        ("United States", "refusal paused"),
+        ("Japan", "licence required"),
+    ]
+    assert content.reading == "gallium · China to the United States and Japan · 27 Nov 2026"
+    assert (content.sentences, content.remarks) == ((), (CHECKED.format(days=50),))
+    actions = [line.action for line in content.listing.lines]
+    assert [(a.kind, a.metal, a.tab, a.destination) for a in actions] == [
+        ("open_metal", "gallium", "controls", "USA"),
+        ("open_metal", "gallium", "controls", "JPN"),
+    ]
+    assert all(line.source_ids for line in content.listing.lines)
+
+
+def test_each_destination_of_a_code_opens_its_item(store: Store) -> None:
+    content = page(store, "may 8112 92 89 go to the US, to Japan?")
+    rows = texts(content)
+    assert [row[0] for row in rows] == ["United States", "Japan"]
+    assert [row[1] for row in rows] == ["POSSIBLE: licence", "POSSIBLE: licence"]
+    assert all("8112 92 89: POSSIBLE." in row[2] for row in rows)
+    actions = [line.action for line in content.listing.lines]
+    assert {(a.kind, a.code, a.item) for a in actions} == {("open_item", "8112 92 89", "cn-2023-23-1-1")}
+    assert [a.destination for a in actions] == ["USA", "JPN"]
+
+
+def test_each_of_two_metals_has_a_line_for_each_of_two_destinations(store: Store) -> None:
+    content = page(store, "may gallium and germanium go to the US and to Japan")
+    found = [(row[0], row[2].partition(":")[0]) for row in texts(content)]
+    places = [(place, metal) for place in ("United States", "Japan") for metal in ("Gallium", "Germanium")]
+    assert found == places
+    assert [line.action.metal for line in content.listing.lines] == ["gallium", "germanium"] * 2
+
+
+def test_a_list_for_two_destinations_has_the_metals_of_each(store: Store) -> None:
+    content = page(store, "what was banned to the US and to Japan on 10 Dec 2024")
+    found = texts(content)
+    assert ["United States", "Gallium", "refused in principle"] in [row[:3] for row in found]
+    assert not any(row[:2] == ["Japan", "Gallium"] for row in found)
+    assert [sentence.partition(":")[0] for sentence in content.sentences] == [
+        "To the United States",
+        "To Japan",
+    ]
+    assert {line.action.destination for line in content.listing.lines} >= {"USA"}
+
+
+def test_a_question_on_the_first_day_for_two_destinations_has_no_status(store: Store) -> None:
+    content = page(store, "since when is gallium controlled to the US and to Japan")
+    assert [name for name, _ in content.listing.columns] == ["Destination", "Answer"]
+    united_states, japan = texts(content)
+    assert "first refusal in principle from 3 Dec 2024" in united_states[1]
+    assert "refusal" not in japan[1]
 
 
 def test_a_question_that_is_not_understood_says_so(store: Store) -> None:
@@ -137,6 +193,8 @@ def test_the_text_to_copy_has_everything(store: Store) -> None:
         ("what is banned", True),
         ("who makes gallium and tungsten", True),
         ("may 7403110000 go to Japan", True),
+        ("may gallium go to the US and to Japan", True),
+        ("may 8112 92 89 go to the US, to Japan?", True),
         ("who makes gallium", False),
         ("may gallium go to Japan", False),
         ("may 8112929010 go to Japan", False),

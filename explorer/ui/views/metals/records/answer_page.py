@@ -5,9 +5,11 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from explorer.data.finding.answer_pages.content import Field, Line, Listing, as_text
+from explorer.data.finding.answer_pages.content import Field, Listing, as_text
 from explorer.data.finding.answer_pages.page import answer_content
+from explorer.data.finding.rows import OPEN_DOCUMENT
 from explorer.language import gettext, paragraph
+from explorer.models.search_actions import apply_action
 from explorer.models.table import Cell
 from explorer.ui.cards.legal.sources_table import SourcesTable
 from explorer.ui.cards.metal_chip import MetalChips
@@ -15,7 +17,7 @@ from explorer.ui.cards.provenance import menu_entries
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.records.page import RecordPage
 from explorer.ui.widgets.buttons import link_button
-from explorer.ui.widgets.clipboard import copy_text
+from explorer.ui.widgets.clipboard import confirm, copy_text
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.table_view import TableView
 
@@ -61,13 +63,18 @@ class AnswerPage(RecordPage):
         if listing is None or not listing.lines:
             return
         table = TableView([name for name, _ in listing.columns], listing.name)
-        table.set_weights(*(weight for _, weight in listing.columns))
+        table.set_weights(*(weight for _, weight in listing.columns), long=listing.long)
         table.set_rows([_cells(listing, number) for number in range(len(listing.lines))])
         table.opened.connect(self._open)
-        table.record_name = gettext("Open document") if listing.lines[0].document else gettext("Open metal")
+        opens_document = listing.lines[0].action.kind == OPEN_DOCUMENT
+        table.record_name = gettext("Open document") if opens_document else gettext("Open metal")
         table.remark = paragraph(self._content.remarks)
         table.source_entries = partial(menu_entries, self.shared.store, table)
-        hint = gettext("Press Enter or double-click a row to open it.")
+        hint = (
+            gettext("Press Enter or double-click a row to set its destination and open it.")
+            if listing.lines[0].action.destination
+            else gettext("Press Enter or double-click a row to open it.")
+        )
         self.add_card(listing.name, label(hint, "muted"), table)
         self._table = table
 
@@ -82,12 +89,12 @@ class AnswerPage(RecordPage):
     def _open(self, key: str) -> None:
         listing = self._content.listing
         assert listing is not None
-        line: Line = listing.lines[int(key)]
-        if line.document:
-            self.shared.state.open_record("document", line.document)
-        elif line.metal:
-            self._show_metal(line.metal)
-            self.shared.state.select_heading(line.heading)
+        around = (
+            self.parentWidget()
+        )  # which stays where this page is replaced by that for another destination
+        sentence = apply_action(self.shared.store, self.shared.state, listing.lines[int(key)].action)
+        if sentence:
+            confirm(around, sentence)
 
     @Slot(str)
     def _show_metal(self, metal_id: str) -> None:

@@ -93,13 +93,18 @@ class RecordView(QWidget):
             return
         kind, record_id = self._shared.state.record
         place = self._scroll.verticalScrollBar().value()
+        shown, focused = self.page(), self.focusWidget()
+        has_focus = shown is not None and focused is not None and shown.isAncestorOf(focused)
         page = _PAGES[kind](self._shared, record_id)
+        self.clear()  # deletes the page shown later: a line of it may be what changed the state
         self._scroll.setWidget(page)
         self._scroll.verticalScrollBar().setValue(place)
         for part in (self, self._scroll):
             part.setAccessibleName(page.name)
         self.links.show_sections([section.name for section in page.sections])
         set_tab_order((self.back, *self.links.links, self._scroll, *page.focus_widgets()))
+        if has_focus:
+            self.focus_content()
 
     def page(self) -> RecordPage | None:
         """Return the page of the record, None while none is shown."""
