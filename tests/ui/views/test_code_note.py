@@ -45,6 +45,13 @@ def marked(workspace) -> str:
     return ""
 
 
+def marked_rows(workspace) -> list[str]:
+    """Return the items that are marked on the card of Announcement 23 of 2023, in view or not."""
+    records = workspace.detail.page("controls").list.line("cn-2023-23").card.items_table.records
+    rows = (records.index(row, 0) for row in range(records.rowCount()))
+    return [row.data() for row in rows if row.data(RecordTable.MarkedRole)]
+
+
 def metal(note, name: str) -> QPushButton:
     """Return the link to a metal that is shown."""
     QApplication.processEvents()
@@ -78,6 +85,38 @@ def test_it_follows_the_destination_and_the_day(state, note):
     assert note.question.text() == "China to Germany · 10 Dec 2024" and note.applies.text() == "licence"
     state.set_context(destination="CHN")
     assert "are not exports" in note.sentence.text() and not note.verdict.isVisible()
+
+
+@pytest.mark.parametrize(
+    "change", [{"day": date(2025, 6, 2)}, {"destination": "DEU"}, {"destination": "USA-MIL"}]
+)
+def test_the_item_stays_marked_for_another_date_or_destination(workspace, state, note, qtbot, change):
+    qtbot.waitUntil(lambda: marked(workspace) == "3C001.a")
+    state.set_context(**change)
+    QApplication.processEvents()
+    assert note.isVisible() and marked_rows(workspace) == ["3C001.a"]
+    assert workspace.detail.page("controls").list.line("cn-2023-23").property("pointed")
+
+
+def test_the_mark_returns_with_the_measure(workspace, state, note, qtbot):
+    """Announcement 23 of 2023 was published on 3 July 2023; before, and for other origins, it is not listed."""
+    qtbot.waitUntil(lambda: marked(workspace) == "3C001.a")
+    state.set_context(day=date(2023, 6, 1))
+    assert workspace.detail.page("controls").list.line("cn-2023-23") is None
+    state.set_context(day=date(2024, 12, 10))
+    assert marked_rows(workspace) == ["3C001.a"]
+    state.set_context(origin="USA")
+    assert workspace.detail.page("controls").list.line("cn-2023-23") is None
+    state.set_context(origin="CHN")
+    assert marked_rows(workspace) == ["3C001.a"]
+
+
+def test_the_item_stays_marked_when_its_line_is_closed_and_opened(workspace, state, note, qtbot):
+    qtbot.waitUntil(lambda: marked(workspace) == "3C001.a")
+    button = workspace.detail.page("controls").list.line("cn-2023-23").button
+    button.click()
+    button.click()
+    assert marked_rows(workspace) == ["3C001.a"]
 
 
 def test_it_is_closed_and_left_with_the_tab_and_the_metal(state, note):

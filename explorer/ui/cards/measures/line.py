@@ -179,6 +179,7 @@ class MeasureLine(QFrame):
         self._shared = shared
         self._status: MeasureStatus | None = None
         self.card: MeasureCard | None = None
+        self._marked_item = ""
         self.setProperty("role", "measure")
         self.button = LineButton()
         self.button.toggled.connect(self._toggled)
@@ -218,9 +219,12 @@ class MeasureLine(QFrame):
         self.button.blockSignals(blocked)
         self._show_card()
 
-    def set_pointed(self, pointed: bool) -> None:
-        """Mark the line as the one that was selected."""
-        set_style_property(self, "pointed", pointed)
+    def mark(self, *, selected: bool, item_id: str = "") -> None:
+        """Mark the line as the selected one, and an item on its card, also when that is built anew."""
+        set_style_property(self, "pointed", selected)
+        self._marked_item = item_id if selected else ""
+        if self.card is not None:
+            self.card.mark_item(self._marked_item)
 
     def focus_widgets(self) -> list[QWidget]:
         """Return what the Tab key reaches in the line and its card, in reading order."""
@@ -298,4 +302,5 @@ class MeasureLine(QFrame):
         self.button.setAccessibleDescription(gettext("open") if is_open else gettext("closed"))
         if is_open and self._status is not None:
             self.card = MeasureCard(self._shared, self._status)
+            self.card.mark_item(self._marked_item)
             self._column.addWidget(self.card)

@@ -76,14 +76,16 @@ class MeasureList(Card):
         self.remark.setVisible(bool(remark))
         self.setVisible(bool(measures) or bool(remark))
 
-    def open_line(self, measure_id: str) -> MeasureLine | None:
-        """Open the line of a measure and mark it as selected; return it, None where it is not listed."""
+    def mark(self, measure_id: str, item_id: str = "") -> None:
+        """Mark the line of a measure as the selected one, and an item on its card."""
         for line in self._lines.values():
-            line.set_pointed(line.measure_id == measure_id)
-        selected = self._lines.get(measure_id)
-        if selected is not None:
-            selected.button.setChecked(True)
-        return selected
+            line.mark(selected=line.measure_id == measure_id, item_id=item_id)
+
+    def open_line(self, measure_id: str) -> None:
+        """Open the line of a measure, if it is listed."""
+        line = self._lines.get(measure_id)
+        if line is not None:
+            line.button.setChecked(True)
 
     def _make_line(self) -> MeasureLine:
         line = MeasureLine(self._shared)

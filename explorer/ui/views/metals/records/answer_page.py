@@ -89,9 +89,8 @@ class AnswerPage(RecordPage):
     def _open(self, key: str) -> None:
         listing = self._content.listing
         assert listing is not None
-        around = (
-            self.parentWidget()
-        )  # which stays where this page is replaced by that for another destination
+        # What is around this page stays where it is replaced by the page for another destination.
+        around = self.parentWidget() or self
         sentence = apply_action(self.shared.store, self.shared.state, listing.lines[int(key)].action)
         if sentence:
             confirm(around, sentence)

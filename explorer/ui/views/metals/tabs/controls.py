@@ -36,6 +36,7 @@ class TabPage(Page):
     """Past, present and announced measures on the metal."""
 
     def build(self) -> None:
+        self._marked_measure = ""
         self._reveal_selected = bool(self.shared.state.selected_measure or self.shared.state.code)
         self.shared.state.measureSelected.connect(self._measure_selected)
         self.shared.state.codeChanged.connect(self._code_changed)
@@ -81,13 +82,18 @@ class TabPage(Page):
         if code:
             self._reveal_selected = True
             self.invalidate()
+        elif self.isVisible():
+            self._mark_selected()
 
     def refresh(self) -> None:
         self._fill()
         measure_id, _ = self._selected()
         if self._reveal_selected and measure_id:
             self._reveal(measure_id)
+        elif self.shared.state.code and self._marked_measure != self._listed_selection()[0]:
+            self.list.open_line(self._listed_selection()[0])
         self._reveal_selected = False
+        self._marked_measure = self._listed_selection()[0]
 
     def focus_target(self) -> QWidget:
         """Return the line of the selected measure, the page itself without one."""
@@ -97,31 +103,49 @@ class TabPage(Page):
     def _selected(self) -> tuple[str, str]:
         """Return the measure and the item that were selected, else those of the code that is shown."""
         state = self.shared.state
-        if state.selected_measure or not state.code:
-            return state.selected_measure, state.selected_item
+        return (state.selected_measure, state.selected_item) if state.selected_measure else self._of_code()
+
+    def _of_code(self) -> tuple[str, str]:
+        """Return the measure and the item of the code that is shown, for this date and these places."""
+        state = self.shared.state
         found = matching_item(self.shared.store, state.code, state.metal_id, state.context)
         return (found.measure_id, found.item_id) if found is not None else ("", "")
 
+    def _listed_selection(self) -> tuple[str, str]:
+        """Return what is selected, or where that is not listed the item of the code."""
+        selected = self._selected()
+        return selected if self._is_listed(selected[0]) else self._of_code()
+
+    def _is_listed(self, measure_id: str) -> bool:
+        general = (m.measure.measure_id for m in self.shared.status.general if m.state != ENDED)
+        return self.list.line(measure_id) is not None or measure_id in general
+
+    def _mark_selected(self) -> None:
+        """Mark the measure and the item that are selected."""
+        measure_id, item_id = self._listed_selection()
+        self.list.mark(measure_id, item_id)
+        general = measure_id if self.list.line(measure_id) is None else ""
+        self._table.mark(general, self.shared.theme.kind("licence").ground)
+
     def _reveal(self, measure_id: str) -> None:
         """Bring a measure into view, whatever its destination, state and time."""
-        general = {m.measure.measure_id for m in self.shared.status.general if m.state != ENDED}
-        if self.list.line(measure_id) is None and measure_id not in general:
+        if not self._is_listed(measure_id):
             for button in (self._everywhere, self._ended, self._full):
                 button.blockSignals(True)
                 button.setChecked(True)
                 button.blockSignals(False)
             self._fill()
         self.list.open_line(measure_id)
+        self._mark_selected()
         for moment in (0, SETTLED_MS):
             QTimer.singleShot(moment, self, self._scroll_to_selected)
 
     @Slot()
     def _scroll_to_selected(self) -> None:
-        """Scroll to the selected measure, and mark and show its selected item."""
-        measure_id, item_id = self._selected()
+        """Scroll to the selected measure, and there to its selected item."""
+        measure_id, item_id = self._listed_selection()
         line = self.list.line(measure_id)
         if line is None:
-            self._table.mark(measure_id, self.shared.theme.kind("licence").ground)
             self._scroll_to(self._general, 0)
             return
         item = line.card.mark_item(item_id) if line.card is not None else -1
@@ -156,6 +180,7 @@ class TabPage(Page):
         remark = _hidden_words(len(on_file) - len(shown), ended_shown=self._ended.isChecked())
         self.list.show_measures(shown, remark)
         self._fill_general()
+        self._mark_selected()
         set_tab_order((self._full, *self.list.focus_widgets(), self._table))
 
     def _make_chart(self) -> Chart:
