@@ -146,7 +146,7 @@ class Workspace(QWidget):
             "destination": self.top.destination.setFocus,
             "back": self.history.go_back,
             "forward": self.history.go_forward,
-            **{f"tab_{tab}": partial(self.state.set_tab, tab) for tab in TABS},
+            **{f"tab_{tab}": partial(self._open_tab, tab) for tab in TABS},
             "next_tab": partial(self._step_tab, 1),
             "previous_tab": partial(self._step_tab, -1),
             "export_chart": self.detail.export_chart,
@@ -169,8 +169,15 @@ class Workspace(QWidget):
         self.window_actions.action("back").setEnabled(self.history.can_go_back)
         self.window_actions.action("forward").setEnabled(self.history.can_go_forward)
 
+    def _open_tab(self, tab: str) -> None:
+        """Open a tab by key, with the focus on its page; on the tabs themselves, where a reader chooses, it stays."""
+        stays = self.detail.tabs.hasFocus()
+        self.state.set_tab(tab)
+        if not stays:
+            self._focus_what_is_shown()
+
     def _step_tab(self, step: int) -> None:
-        self.state.set_tab(TABS[(TABS.index(self.state.tab) + step) % len(TABS)])
+        self._open_tab(TABS[(TABS.index(self.state.tab) + step) % len(TABS)])
 
     @Slot(str)
     def show_message(self, sentence: str) -> None:
@@ -294,6 +301,7 @@ class Workspace(QWidget):
         if self.records.record is not None:
             self.records.record.focus_content()
         else:
+            self.records.leave_focus()
             self.detail.focus_page()
 
     @Slot(Qt.ColorScheme)

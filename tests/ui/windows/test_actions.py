@@ -4,11 +4,15 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from explorer.models.state import TABS
 from explorer.ui.dialogs.about import AboutDialog
+from explorer.ui.widgets.focus import focus_and_select
+from explorer.ui.widgets.table_view import TableView
 from explorer.ui.windows.actions import ACTIONS, EXPORT_MENU, HELP_MENU, key_list
 from tests.ui.finding import by_name
 
@@ -55,6 +59,50 @@ def test_each_tab_has_its_action(workspace, tab):
     (action,) = [a for a in workspace.actions() if a.data() == f"tab_{tab}"]
     action.trigger()
     assert workspace.state.tab == tab
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_a_tab_opened_by_key_has_the_focus_on_its_page_with_its_name(window, workspace, tab):
+    window.activateWindow()
+    focus_and_select(workspace.top.search)
+    QTest.keyClick(window, str(TABS.index(tab) + 1), Qt.KeyboardModifier.AltModifier)
+    page = workspace.detail.page(tab)
+    expected = page.findChild(TableView) if tab == "sources" else page
+    assert window.focusWidget() is expected and page.isVisible()
+    assert page.accessibleName() == workspace.detail.tabs.tabText(TABS.index(tab)).split()[0]
+
+
+def test_keys_leave_the_focus_on_the_tabs_and_take_it_from_the_page_before(window, workspace):
+    window.activateWindow()
+    workspace.detail.tabs.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert workspace.state.tab == TABS[1] and workspace.detail.tabs.hasFocus()
+    workspace.detail.page(TABS[1]).setFocus()
+    QTest.keyClick(window, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert window.focusWidget() is workspace.detail.page(TABS[2])
+
+
+def test_a_tab_opened_by_key_over_a_record_keeps_the_focus(window, workspace, qtbot):
+    """The record returns the focus to where it was once it is closed, unless it was moved."""
+    window.activateWindow()
+    workspace.list.view.setFocus()
+    workspace.detail.page("overview").setFocus()
+    workspace.state.open_record("document", "cn-2023-23")
+    QTest.keyClick(window, "3", Qt.KeyboardModifier.AltModifier)
+    qtbot.wait(20)
+    assert workspace.state.record is None
+    assert window.focusWidget() is workspace.detail.page("controls")
+
+
+def test_a_tab_opened_by_key_focuses_the_selected_measure_in_view(window, workspace, qtbot):
+    window.activateWindow()
+    workspace.state.select_measure("cn-2023-23")
+    workspace.state.set_tab("overview")
+    QTest.keyClick(window, "3", Qt.KeyboardModifier.AltModifier)
+    page = workspace.detail.page("controls")
+    button = page.list.line("cn-2023-23").button
+    assert window.focusWidget() is button
+    qtbot.waitUntil(lambda: 0 <= button.mapTo(page, button.rect().topLeft()).y() < page.height())
 
 
 def test_the_next_tab_follows_the_last_one_and_back(workspace):

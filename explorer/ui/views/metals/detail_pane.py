@@ -165,8 +165,12 @@ class DetailPane(QWidget):
         self._shared.state.set_tab(TABS[index])
 
     def focus_page(self) -> None:
-        """Move the focus to what the open tab shows."""
-        self.page(self._shared.state.tab).focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
+        """Move the focus to what the open tab shows, in view."""
+        page = self.page(self._shared.state.tab)
+        target = page.focus_target()
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if target is not page:
+            page.bring_into_view(target)
 
     def export_chart(self) -> None:
         """Ask for the export of the chart that has the focus, else of the first on the open tab."""

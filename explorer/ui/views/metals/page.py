@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from explorer.ui.cards.chart_card import ChartCard
 
 LEAST_COLUMN = 400
+ABOVE = 56  # room for the axis that the Controls tab keeps at the top of the page
 SCROLL_BAR = 10  # the width in the style sheet, which is part of the margin
 RING = 1  # the border that shows the focus, in the style sheet
 MARGINS = (20 - RING, 12, 20 - SCROLL_BAR - RING, 20)
@@ -64,6 +65,11 @@ class Page(QScrollArea):
     def focus_target(self) -> QWidget:
         """Return what gets the focus when the page is opened from the search: the page itself, which keys scroll."""
         return self
+
+    @Slot(QWidget)
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll as little as it takes to see a part of the page."""
+        self.ensureWidgetVisible(widget, 0, ABOVE)
 
     def invalidate(self, *, to_top: bool = False) -> None:
         """Refresh now if the page is visible, otherwise when it is next shown."""

@@ -32,6 +32,10 @@ class RecordArea(QStackedWidget):
         if self.record is not None:
             self.record.refresh()
 
+    def leave_focus(self) -> None:
+        """Let a record that has just been closed not return the focus: it was moved on purpose."""
+        self._focused = None
+
     @Slot()
     def _record_changed(self) -> None:
         if self._shared.state.record is None:

@@ -20,7 +20,7 @@ from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard
 from explorer.ui.cards.legal.sources import source_of
 from explorer.ui.cards.measures.list import MeasureList
-from explorer.ui.views.metals.page import Page
+from explorer.ui.views.metals.page import ABOVE, Page
 from explorer.ui.views.metals.pinned_axis import PinnedAxis
 from explorer.ui.widgets.buttons import toggle
 from explorer.ui.widgets.card import Card
@@ -29,7 +29,6 @@ from explorer.ui.widgets.focus import set_tab_order
 from explorer.ui.widgets.table_view import TableView
 
 SETTLED_MS = 200
-ABOVE = 56  # room for the axis at the top of the page
 
 
 class TabPage(Page):
@@ -50,7 +49,7 @@ class TabPage(Page):
         self.chart_cards = (self._chart,)
         self.column.addWidget(self._chart)
         self.list = MeasureList(self.shared)
-        self.list.lineShown.connect(self._show_line)
+        self.list.lineShown.connect(self.bring_into_view)
         self.column.addWidget(self.list)
         self._build_general()
         self._axis = PinnedAxis(self, self._chart)
@@ -158,10 +157,6 @@ class TabPage(Page):
         """Scroll to a place in a part of the page, in pixels from its top."""
         top = target.mapTo(self, QPoint(0, below)).y() + self.verticalScrollBar().value()
         self.verticalScrollBar().setValue(max(0, top - 12))
-
-    @Slot(QWidget)
-    def _show_line(self, line: QWidget) -> None:
-        self.ensureWidgetVisible(line, 0, ABOVE)
 
     def _fill(self) -> None:
         shared = self.shared
