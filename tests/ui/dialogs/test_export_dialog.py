@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from explorer import palette
 from explorer.charts.builders import registry
 from explorer.cli import main
 from explorer.data.context import Context
@@ -43,6 +44,49 @@ def type_width(dialog, text, name="Width"):
     field = by_name(dialog.form, NumberField, name)
     field.setText(text)
     QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("form", ["png", "pdf"])
+def test_it_opens_with_the_focus_on_the_format_of_the_last_export(qtbot, store, settings, form):
+    settings.setValue("export/form", form)
+    spec = registry.price(store, "antimony", Context(date(2026, 11, 24), "CHN", "USA"))
+    dialog = ExportDialog(spec, settings)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    button = by_text(dialog.form, dialog.values.form.upper())
+    qtbot.waitUntil(button.hasFocus)
+    assert button.isChecked() and button.accessibleName() == f"Format: {button.text()}"
+
+
+def test_enter_on_the_format_saves(dialog, qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args, **_: asked.append(args) or ("", ""))
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClick(dialog.file, Qt.Key.Key_Return)
+    assert len(asked) == 2
+
+
+@pytest.mark.parametrize("theme", [palette.LIGHT, palette.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("name", ["PNG", "SVG", "Title", "Save…"])
+def test_the_focus_is_seen_and_moves_nothing(window, store, settings, qtbot, theme, name):
+    window.workspace.state.set_theme(theme.name)
+    spec = registry.price(store, "antimony", Context(date(2026, 11, 24), "CHN", "USA"))
+    dialog = ExportDialog(spec, settings, window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    widget = by_text(dialog, name)
+    dialog.file.setFocus()
+    qtbot.waitUntil(dialog.file.hasFocus)
+    before, place = widget.grab().toImage(), widget.geometry()
+    widget.setFocus()
+    qtbot.waitUntil(widget.hasFocus)
+    after = widget.grab().toImage()
+    ring = QColor(theme.text if name in ("PNG", "Save…") else theme.accent).rgb()
+    pixels = [(x, y) for x in range(before.width()) for y in range(before.height())]
+    assert sum(after.pixel(*p) == ring != before.pixel(*p) for p in pixels) > 40
+    assert widget.geometry() == place
 
 
 @pytest.mark.parametrize("form", ["PNG", "SVG", "PDF", "CSV"])

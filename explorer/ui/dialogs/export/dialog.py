@@ -55,6 +55,7 @@ class ExportDialog(QDialog):
         self.preview = Preview()
         row.addWidget(self.preview, 1)
         row.addWidget(self._make_side())
+        self.save_button.setDefault(True)  # a button is the default of the dialog that it is already in
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAW_DELAY_MS)
@@ -63,6 +64,7 @@ class ExportDialog(QDialog):
         self.form.set_has_chinese(has_chinese(" ".join(words)))
         self._update_file_name()
         self._draw()
+        self.form.setFocus()
 
     @property
     def values(self) -> FormValues:
@@ -126,7 +128,6 @@ class ExportDialog(QDialog):
         close.clicked.connect(self.close)
         self.save_button = QPushButton(gettext("Save…"))
         self.save_button.setProperty("role", "primary")
-        self.save_button.setDefault(True)
         self.save_button.clicked.connect(self.save)
         row.addWidget(self.copy_button)
         row.addWidget(several)

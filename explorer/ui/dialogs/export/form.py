@@ -50,6 +50,7 @@ class ExportForm(QWidget):
         self._make_format()
         self._make_size()
         self._make_look()
+        self.setFocusProxy(self._format)
         self._show()
 
     @property
@@ -186,7 +187,7 @@ class ExportForm(QWidget):
 
 
 class _Segments(QWidget):
-    """Buttons in a row of which one is pressed."""
+    """Buttons in a row of which one is pressed; it gets the focus, and Enter is left to the dialog."""
 
     chosen = Signal(str)
 
@@ -202,6 +203,7 @@ class _Segments(QWidget):
             button = QPushButton(text)
             button.setProperty("role", "segment")
             button.setCheckable(True)
+            button.setAutoDefault(False)
             button.setAccessibleName(gettext("{group}: {choice}").format(group=name, choice=text))
             self._group.addButton(button)
             self._buttons[key] = button
@@ -212,6 +214,7 @@ class _Segments(QWidget):
     def choose(self, key: str) -> None:
         """Press a button without emitting a signal."""
         self._buttons[key].setChecked(True)
+        self.setFocusProxy(self._buttons[key])
 
     def current(self) -> str:
         """Return the key of the pressed button."""

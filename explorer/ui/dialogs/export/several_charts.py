@@ -82,6 +82,7 @@ class SeveralChartsDialog(QDialog):
         column.addWidget(self.log)
         column.addLayout(self._make_buttons())
         self._update_start()
+        self.metals.setFocus()
 
     def _make_metals(self, metal_ids: Sequence[str]) -> QVBoxLayout:
         column = QVBoxLayout()
