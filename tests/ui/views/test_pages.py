@@ -1,5 +1,6 @@
 """The tabs on the real data: what they show, count and draw, at any size."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +16,8 @@ from explorer.ui.cards.chart_card import ChartCard
 from explorer.ui.cards.figure_card import FigureCard
 from explorer.ui.views.metals.tabs import overview
 from explorer.ui.widgets.choice_box import ChoiceBox
+from explorer.ui.widgets.table_texts import PAD_X
+from explorer.ui.widgets.table_view import TableView
 from tests.ui.finding import by_name
 
 
@@ -36,6 +39,25 @@ def test_no_page_grows_wider_than_a_narrow_window_by_another_theme(window, works
         workspace.state.set_theme(name)
         page = workspace.detail.page(tab)
         qtbot.waitUntil(lambda page=page: page.widget().width() <= page.viewport().width())
+
+
+@pytest.mark.parametrize("tab", ["uses", "controls", "supply", "prices"])
+@pytest.mark.parametrize("metal", ["gallium", "antimony"])
+def test_no_table_cuts_a_word_in_a_narrow_window(window, workspace, tab, metal):
+    window.resize(920, 700)
+    workspace.state.set_metal(metal)
+    workspace.state.set_tab(tab)
+    tables = [t for t in workspace.detail.page(tab).findChildren(TableView) if t.isVisible()]
+    cut = [
+        (table.accessibleName(), word)
+        for table in tables
+        for column in range(table.records.columnCount())
+        if not table.isColumnHidden(column)
+        for row in range(table.records.rowCount())
+        for word in re.split(r"[\s/-]", str(table.records.index(row, column).data()))
+        if table.fontMetrics().horizontalAdvance(word) > table.columnWidth(column) - 2 * PAD_X
+    ]
+    assert tables and not cut
 
 
 def test_another_table_is_drawn_once_and_with_a_year_of_its_own(workspace, monkeypatch):

@@ -54,7 +54,7 @@ class TabPage(Page):
             gettext("Latest"),
         )
         self._table = TableView(header, gettext("All price and unit value series"))
-        self._table.set_weights(9, 4, 3, 3, 3, 5, 2, 3)
+        self._table.set_weights(9, 4, 3, 3, 3, 5, 2, 3, long=(3, 4, 1))
         self._table.opened.connect(self._open_series)
         self._card.add(self._table)
         self.column.addWidget(self._card)

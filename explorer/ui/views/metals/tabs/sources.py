@@ -40,7 +40,7 @@ class TabPage(Page):
             gettext("Used for"),
         )
         self._table = TableView(header, gettext("Sources"))
-        self._table.set_weights(5, 10, 2, 2, 5)
+        self._table.set_weights(5, 10, 2, 2, 5, long=(4,))
         self._table.opened.connect(self._open)
         self._card.add(self._table)
         open_link = link_button(gettext("Open in browser"))

@@ -70,7 +70,7 @@ class TabPage(Page):
             ),
             gettext("Producers"),
         )
-        self._producers.set_weights(4, 4, 3, 3, 3, 3, 6)
+        self._producers.set_weights(4, 4, 3, 3, 3, 3, 6, long=(6, 3, 4))
         self._producers_card.add(self._producers)
         self.column.addWidget(self._producers_card)
         self._projects_card = Card(
@@ -89,7 +89,7 @@ class TabPage(Page):
             ),
             gettext("Projects"),
         )
-        self._projects.set_weights(4, 4, 3, 3, 3, 4, 2, 7)
+        self._projects.set_weights(4, 4, 3, 3, 3, 4, 2, 7, long=(7, 6, 4, 3))
         self._projects_card.add(self._projects)
         self.column.addWidget(self._projects_card)
         self._nothing = label(gettext("No producers or projects on file for this metal."), "muted")
