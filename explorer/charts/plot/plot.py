@@ -5,6 +5,7 @@ Window and files show the same plot: a file has it painted by `paint_plot`, a wi
 
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from typing import Any
 
 import pyqtgraph as pg
@@ -52,6 +53,7 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]
         self._ratio = ratio
         self.is_moving = False
         self._followers: list[Callable[[Frame], None]] = []
+        self._kept: Frame | None = None
         self.ranges = shape.ranges()
         self.box = box if box is not None else pg.ViewBox(enableMenu=False, enableMouse=False)
         self.box.setParentItem(self)
@@ -95,6 +97,12 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]
         self.ranges, self.is_moving = ranges, moving
         self._place()
 
+    def keep_axis(self, frame: Frame | None) -> None:
+        """Keep the horizontal axis of a frame, whatever the chart itself needs; None for its own axis."""
+        if frame is not self._kept:
+            self._kept = frame
+            self._place()
+
     @property
     def hits(self) -> list[Hit]:
         """The places of the points, located when they are first asked for; none before the plot has a size."""
@@ -113,6 +121,10 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]
         if size.isEmpty():
             return
         margins = self.shape.margins(size.width(), size.height(), ranges)
+        if self._kept is not None:
+            ranges = replace(ranges, x_low=self._kept.ranges.x_low, x_high=self._kept.ranges.x_high)
+            right = self._kept.whole.right() - self._kept.area.right()
+            margins = replace(margins, left=self._kept.area.left(), right=right)
         self.frame = frame_of(size.width(), size.height(), margins, ranges)
         self.box.setGeometry(self.frame.area)
         self.box.setRange(

@@ -107,6 +107,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.setBackground(theme.surface)
         self._take_away()
         self._fill(shape, theme, shown)
+        if isinstance(self._gesture, DragDay):  # the line stays under the pointer
+            self.plot.keep_axis(self._gesture.frame)
         self._lay_out()
 
     def _take_away(self) -> None:
@@ -290,7 +292,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a gesture; leave other releases to the page."""
-        gesture, self._gesture = self._gesture, None
+        gesture = self._take_gesture()
         if gesture is None:
             event.ignore()
         else:
@@ -298,10 +300,16 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     def cancel_gesture(self) -> bool:
         """End a gesture without an effect; return whether there was one."""
-        gesture, self._gesture = self._gesture, None
+        gesture = self._take_gesture()
         if gesture is not None:
             gesture.cancel()
         return gesture is not None
+
+    def _take_gesture(self) -> Gesture | None:
+        """Return the gesture that ends; the chart has its own axis again."""
+        gesture, self._gesture = self._gesture, None
+        self.plot.keep_axis(None)
+        return gesture
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Show the whole chart."""

@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from explorer import palette
 from explorer.charts.plot.view import PlotView
 from explorer.charts.shapes import shape_of
-from explorer.charts.spec import day_number
+from explorer.charts.spec import day_number, day_of
 from explorer.charts.zoom import Range
+from explorer.data.context import Context
 from tests.charts import made
 from tests.ui.wheel import turned
 
@@ -102,6 +103,53 @@ def test_the_as_of_line_is_dragged_to_a_day(view, qtbot):
     middle = date(1970, 1, 1) + timedelta(days=round(part(view, 0.5)))
     assert abs((days[-1][0] - middle).days) <= 8 and days[-1][1] and not any(done for _, done in days[:-1])
     assert not view.is_zoomed
+
+
+@pytest.fixture
+def followed(view):
+    """A chart whose axis ends a year after the as-of date, and whose days are as many as the axis."""
+    days = []
+
+    def follow(day: date, done: bool) -> None:
+        days.append((day, done))
+        axis = made.Axis("date", low=made.DAYS.low, high=day_number(day) + 365)
+        spec = made.chart(
+            made.series([float(n) for n in range(10, 50)], axis=axis),
+            x=axis,
+            context=Context(day, "CHN", "USA"),
+        )
+        view.show_shape(shape_of(spec), palette.LIGHT)
+
+    view.asOfDragged.connect(follow)
+    return days
+
+
+def test_the_as_of_line_stays_under_the_pointer_where_the_axis_follows_it(view, followed):
+    line, area = view.plot.as_of, view.plot.frame.area
+    start, row = round(view.plot.frame.px(line.at)), round(area.top() + 5)
+    QTest.mousePress(view.viewport(), LEFT, NONE, QPoint(start, row))
+    low, high = view.plot.frame.ranges.x_low, view.plot.frame.ranges.x_high
+    for step in range(20, 200, 20):
+        QTest.mouseMove(view.viewport(), QPoint(start - step, row))
+        shown = view.plot.frame
+        assert (shown.ranges.x_low, shown.ranges.x_high) == (low, high)
+        assert abs(shown.px(view.plot.as_of.at) - (start - step)) < 2
+    assert not view.is_zoomed
+    chosen = day_of(round(view.plot.frame.x_at(start - 180)))
+    QTest.mouseRelease(view.viewport(), LEFT, NONE, QPoint(start - 180, row))
+    assert followed[-1] == (chosen, True) and day_of(view.plot.as_of.at) == chosen
+    assert view.plot.frame.ranges.x_high == day_number(chosen) + 365 and not view.is_zoomed
+
+
+def test_a_drag_of_the_as_of_line_that_is_cancelled_gives_the_chart_its_axis_back(view, followed):
+    line, area = view.plot.as_of, view.plot.frame.area
+    before = view.shape.spec.context.as_of
+    start, row = round(view.plot.frame.px(line.at)), round(area.top() + 5)
+    QTest.mousePress(view.viewport(), LEFT, NONE, QPoint(start, row))
+    QTest.mouseMove(view.viewport(), QPoint(start - 100, row))
+    assert view.cancel_gesture()
+    assert followed[-1] == (before, True)
+    assert view.plot.frame.ranges.x_high == day_number(before) + 365
 
 
 def test_an_edge_of_the_strip_changes_the_range(view):
