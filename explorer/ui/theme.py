@@ -3,7 +3,7 @@
 from dataclasses import fields
 from string import Template
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -52,6 +52,8 @@ def set_font(app: QApplication) -> None:
     font.setFeature(QFont.Tag("tnum"), 1)
     if app.font() != font:
         app.setFont(font)
+        # Qt posts the change: a window that is already shown would give its new parts the font before.
+        app.sendPostedEvents(None, QEvent.Type.ApplicationFontChange)
 
 
 def set_background(app: QApplication, theme: Theme) -> None:

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from explorer import palette
 from explorer.charts import style as chart_style
 from explorer.charts.plot.painting import painting
-from explorer.models.state import TABS
+from explorer.models.state import TABS, AppState
 from explorer.ui.widgets.style import NUMBER, SMALL, TEXT, TITLE, resized
+from explorer.ui.windows.main_window import MainWindow
 from tests.charts.glyphs import drawn
 
 
@@ -54,3 +55,19 @@ def ink(weight: QFont.Weight) -> int:
 
 def test_bold_letters_are_not_thickened_again(window):
     assert ink(QFont.Weight.Bold) == ink(QFont.Weight.DemiBold) > ink(QFont.Weight.Normal) > 0
+
+
+def test_a_window_that_is_shown_before_the_font_is_set_has_it_in_all_its_parts(qtbot, store, settings):
+    """The empty window is on the screen first, as at the start of the program."""
+    app = QApplication.instance()
+    own = app.font()
+    app.setFont(QFont("DejaVu Sans"))
+    app.processEvents()
+    window = MainWindow(settings, str)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.populate(store, AppState("gallium"))
+    labels = [x for x in window.workspace.top.findChildren(QLabel) if x.text()]
+    assert labels and {x.font().families()[0] for x in labels} == {chart_style.FONT_FAMILIES[0]}
+    assert app.font() == own
