@@ -127,6 +127,7 @@ class Workspace(QWidget):
         self.detail.exportRequested.connect(self.exports.export_chart)
         self.detail.opened.connect(self._page_opened)
         self.records.currentChanged.connect(self._record_opened)
+        self.records.metalOpened.connect(self.detail.focus_page)
         self.greeting.exampleChosen.connect(self._search_for)
         set_tab_order((self.top.last_field, *self.greeting.examples, self.greeting.done, self.list.filter))
         if self.records.record is not None:

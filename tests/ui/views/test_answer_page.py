@@ -70,12 +70,13 @@ def test_a_line_opens_its_document_and_back_leads_to_the_answer(window, workspac
     assert state.record == ("answer", CHANGES)
 
 
-def test_a_line_of_the_ranking_opens_the_tab_that_shows_it(window, workspace, state):
+def test_a_line_of_the_ranking_opens_the_tab_that_shows_it(window, workspace, state, qtbot):
     ask(window, workspace, RANKING)
     table = by_name(workspace.records.record, TableView, "Customs headings")
     table.setCurrentIndex(table.records.index(row_of(table, "Bismuth"), 0))
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert (state.record, state.metal_id, state.tab) == (None, "bismuth", "trade")
+    qtbot.waitUntil(lambda: window.focusWidget() is workspace.detail.page("trade"))
     assert state.context.destination == "DEU"
 
 
@@ -108,7 +109,7 @@ def test_a_question_on_two_destinations_opens_a_line_for_each(window, workspace,
     assert state.record is not None and state.context.destination == "USA"
 
 
-def test_a_code_to_two_destinations_is_shown_for_the_one_that_is_opened(window, workspace, state):
+def test_a_code_to_two_destinations_is_shown_for_the_one_that_is_opened(window, workspace, state, qtbot):
     ask(window, workspace, "may 8112 92 89 go to the US, to Japan?")
     table = by_name(workspace.records.record, TableView, "Destinations")
     QTest.keyClick(table, Qt.Key.Key_Down)
@@ -120,6 +121,8 @@ def test_a_code_to_two_destinations_is_shown_for_the_one_that_is_opened(window, 
         "cn-2023-23-1-1",
     )
     assert workspace.detail.code_note.question.text() == "China to Japan · 27 Nov 2026"
+    line = workspace.detail.page("controls").list.line("cn-2023-23")
+    qtbot.waitUntil(lambda: window.focusWidget() is line.button)
 
 
 def test_a_line_that_only_sets_the_destination_leaves_the_answer_in_view(window, workspace, state):

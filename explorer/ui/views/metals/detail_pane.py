@@ -164,6 +164,7 @@ class DetailPane(QWidget):
     def _tab_clicked(self, index: int) -> None:
         self._shared.state.set_tab(TABS[index])
 
+    @Slot()
     def focus_page(self) -> None:
         """Move the focus to what the open tab shows, in view."""
         page = self.page(self._shared.state.tab)

@@ -1,20 +1,26 @@
 """The area beside the list of metals: the metal, or the record that covers it."""
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.records.view import RecordView
 
 
 class RecordArea(QStackedWidget):
-    """Shows the record of the state in place of the metal; the focus returns to where it was."""
+    """Shows the record of the state in place of the metal; the focus returns to where it was.
+
+    `metalOpened` reports that a record with the focus was left for another metal, tab or item.
+    """
+
+    metalOpened = Signal()
 
     def __init__(self, shared: ViewContext, metal: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shared, self._metal = shared, metal
         self._record: RecordView | None = None
         self._focused: QWidget | None = None
+        self._left: object = None
         self.addWidget(metal)
         shared.state.recordChanged.connect(self._record_changed)
         shared.state.contextChanged.connect(self.refresh)
@@ -34,7 +40,13 @@ class RecordArea(QStackedWidget):
 
     def leave_focus(self) -> None:
         """Let a record that has just been closed not return the focus: it was moved on purpose."""
-        self._focused = None
+        self._focused, self._left = None, None
+
+    def _shown(self) -> object:
+        """Return what is shown apart from a record."""
+        state = self._shared.state
+        selected = state.selected_measure, state.selected_item, state.selected_heading
+        return state.metal_id, state.tab, state.code, selected
 
     @Slot()
     def _record_changed(self) -> None:
@@ -45,7 +57,7 @@ class RecordArea(QStackedWidget):
             QTimer.singleShot(0, self, self._restore_focus)
             return
         if self.record is None:
-            self._focused = self.focusWidget()
+            self._focused, self._left = self.focusWidget(), self._shown()
         if self._record is None:
             self._record = RecordView(self._shared)
             self.addWidget(self._record)
@@ -55,7 +67,12 @@ class RecordArea(QStackedWidget):
     @Slot()
     def _restore_focus(self) -> None:
         focused, self._focused = self._focused, None
-        if focused is not None and self._is_alive(focused):
+        holder = QApplication.focusWidget()
+        if holder is not None and not self.isAncestorOf(holder):
+            return
+        if self._left is not None and self._shown() != self._left:
+            self.metalOpened.emit()
+        elif focused is not None and self._is_alive(focused):
             focused.setFocus()
 
     def _is_alive(self, widget: QWidget) -> bool:
