@@ -29,6 +29,7 @@ class Controls:
         self._statuses = cached(self._status)
         self._answers = cached(self._answer)
         self._headlines = cached(self._headline)
+        self._pills = cached(self._pill)
         self._first_controls = cached(self._first_control)
 
     @classmethod
@@ -53,7 +54,7 @@ class Controls:
 
     def pill(self, metal_id: str, context: Context, *, with_end: bool = False) -> tuple[str, str]:
         """Return the words of a pill and its state; see `explorer.data.controls.pill.pill`."""
-        return pill(self.store, self.status(metal_id, context), with_end=with_end)
+        return self._pills(metal_id, context, with_end)
 
     def pill_words(self, metal_id: str, context: Context) -> PillWords:
         """Return the words of a pill for every width, and its state."""
@@ -77,6 +78,9 @@ class Controls:
 
     def _headline(self, metal_id: str, context: Context) -> Headline:
         return headline_of(self.store, self.answer(metal_id, context))
+
+    def _pill(self, metal_id: str, context: Context, with_end: bool) -> tuple[str, str]:
+        return pill(self.store, self.status(metal_id, context), with_end=with_end)
 
     def _first_control(self, metal_id: str, context: Context) -> tuple[date, Measure] | None:
         if not_an_export(self.store, context.origin, context.destination):

@@ -12,14 +12,14 @@ from explorer.data.store import Store
 from explorer.data.words import event_name
 from explorer.language import gettext, gettext_noop, list_of
 
-_LAST_DAY_OF_PAUSE, _LAST_DAY = "last day of the pause", "last day"
-_PAUSE_GOES_ON, _PAUSE_PRESUMED = "the pause goes on", "the pause goes on (presumed)"
+LAST_DAY_OF_PAUSE, LAST_DAY = "last day of the pause", "last day"
+PAUSE_GOES_ON, PAUSE_PRESUMED = "the pause goes on", "the pause goes on (presumed)"
 _MORE = {
     DUE: gettext_noop("due to take effect, but paused"),
-    _LAST_DAY_OF_PAUSE: gettext_noop("last day of the pause"),
-    _PAUSE_GOES_ON: gettext_noop("last day of a pause; the pause continues"),
-    _PAUSE_PRESUMED: gettext_noop("last day of a pause; the pause continues (presumed)"),
-    _LAST_DAY: gettext_noop("last day"),
+    LAST_DAY_OF_PAUSE: gettext_noop("last day of the pause"),
+    PAUSE_GOES_ON: gettext_noop("last day of a pause; the pause continues"),
+    PAUSE_PRESUMED: gettext_noop("last day of a pause; the pause continues (presumed)"),
+    LAST_DAY: gettext_noop("last day"),
 }
 _FULL_DATE = len("2026-11-27")
 
@@ -69,15 +69,15 @@ def measure_dates(measure: Measure) -> Iterator[tuple[str | None, str]]:
     """Yield the dates of a measure with the event of each: its first and last day, and those of its pauses."""
     is_due = measure.effective is not None and paused_on(measure, first_day(measure.effective))
     yield measure.effective, DUE if is_due else "effective"
-    yield measure.expires, _LAST_DAY
+    yield measure.expires, LAST_DAY
     for event in listed_events(measure):
         yield event.date, event.event
         if event.event == "suspended" and event.until:
             pause = goes_on(measure, event.until)
             if pause is None:
-                yield event.until, _LAST_DAY_OF_PAUSE
+                yield event.until, LAST_DAY_OF_PAUSE
             else:
-                yield event.until, _PAUSE_PRESUMED if pause.presumed else _PAUSE_GOES_ON
+                yield event.until, PAUSE_PRESUMED if pause.presumed else PAUSE_GOES_ON
 
 
 def _words(events: list[str]) -> str:

@@ -1,0 +1,87 @@
+"""The words for what changed: what happened to rules on a day, and by which document."""
+
+from collections.abc import Iterable
+
+from explorer.data.controls.state_changes import (
+    CONFIRMED,
+    PAUSE_CONTINUED,
+    PAUSE_OVER,
+    PAUSED,
+    RETURNED,
+    STARTED,
+    STATEMENT_ONLY,
+    StateChange,
+)
+from explorer.data.controls.status import ANNOUNCED, ENDED, SUSPENDED, State
+from explorer.data.dates import show
+from explorer.data.records import Measure
+from explorer.data.words import instrument_name, measure_rule, state_words
+from explorer.language import gettext, gettext_noop, list_of
+
+# By what happens, and whether the new state is only presumed.
+_CHANGES = {
+    (ANNOUNCED, False): gettext_noop("Announced: {rules}"),
+    (STARTED, False): gettext_noop("In force: {rules}"),
+    (STARTED, True): gettext_noop("In force (presumed): {rules}"),
+    (RETURNED, False): gettext_noop("In force again: {rules}"),
+    (RETURNED, True): gettext_noop("In force again (presumed): {rules}"),
+    (CONFIRMED, False): gettext_noop("Confirmed to be in force: {rules}"),
+    (PAUSE_OVER, False): gettext_noop("Pause over, not yet in force: {rules}"),
+    (ENDED, False): gettext_noop("Ended: {rules}"),
+}
+# By what happens, whether the last day of the pause is on file, and whether it is based only on a statement.
+_PAUSES = {
+    (PAUSED, True, False): gettext_noop("Paused until {day}: {rules}"),
+    (PAUSED, True, True): gettext_noop("Paused until {day} by a statement only: {rules}"),
+    (PAUSED, False, False): gettext_noop("Paused, no end date on file: {rules}"),
+    (PAUSED, False, True): gettext_noop("Paused by a statement only, no end date on file: {rules}"),
+    (PAUSE_CONTINUED, True, False): gettext_noop("Pause continues until {day}: {rules}"),
+    (PAUSE_CONTINUED, True, True): gettext_noop("Pause continues until {day} by a statement only: {rules}"),
+    (PAUSE_CONTINUED, False, False): gettext_noop("Pause continues, no end date on file: {rules}"),
+    (PAUSE_CONTINUED, False, True): gettext_noop(
+        "Pause continues by a statement only, no end date on file: {rules}"
+    ),
+    (STATEMENT_ONLY, True, True): gettext_noop("Paused by a statement only, until {day}: {rules}"),
+    (STATEMENT_ONLY, False, True): gettext_noop("Paused by a statement only, no end date on file: {rules}"),
+}
+
+
+def rule_name(measure: Measure) -> str:
+    """Return the word for the rule that a measure is, also for one of public procurement or on named companies."""
+    if measure.is_purchasing_rule:
+        return gettext("purchasing rule")
+    rule = measure_rule(measure)
+    return gettext("{rule} on named companies").format(rule=rule) if measure.reach == "parties" else rule
+
+
+def rule_names(measures: Iterable[Measure]) -> str:
+    """Return the words for the rules that measures are, each once."""
+    return list_of(list(dict.fromkeys(map(rule_name, measures))))
+
+
+def change_text(change: StateChange, measures: Iterable[Measure]) -> str:
+    """Return what happened to measures that changed as one of them did: `Ended: quota`."""
+    rules, after = rule_names(measures), change.after
+    if after.name == SUSPENDED:
+        text = gettext(_PAUSES[change.kind, after.until is not None, change.by_statement])
+        return text.format(day=show(after.until), rules=rules)
+    return gettext(_CHANGES[change.kind, after.presumed]).format(rules=rules)
+
+
+def basis_text(change: StateChange) -> str:
+    """Return by which document a measure changed, and that nothing confirms it where its pause lapsed."""
+    document = instrument_name(change.document)
+    if not change.lapsed:
+        return document
+    if change.by_statement:
+        text = gettext("end of the pause by {document}, presumed; no notice confirms it")
+    else:
+        text = gettext("by the text of {document}, presumed; no notice confirms it")
+    return text.format(document=document)
+
+
+def shown_state(state: State | None) -> str:
+    """Return a state of a measure in words, also where no measure was on file yet."""
+    if state is None:
+        return gettext("not announced")
+    return state_words(state.name, state.until, presumed=state.presumed)

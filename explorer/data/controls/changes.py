@@ -1,0 +1,152 @@
+"""What changed between two days: the metals with another status, the measures behind it, and their documents."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from explorer.data.context import Context
+from explorer.data.controls.answer import pill_of
+from explorer.data.controls.documents import APPLIES, applies
+from explorer.data.controls.service import Controls
+from explorer.data.controls.state_changes import StateChange, StateChanges
+from explorer.data.controls.status import IN_FORCE, State, matches, state_on, strictness
+from explorer.data.places import ALL, not_an_export
+from explorer.data.records import Measure
+from explorer.data.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class MetalStatus:
+    """The status of a metal on a day, with its pill (one of PILL_STATES) and the measures that the pill names.
+
+    `until` is the last day of the pause that the pill names.
+    """
+
+    pill: str
+    pill_state: str
+    status: str
+    strictness: str | None
+    announced: bool
+    suspended: bool
+    presumed: bool
+    beyond_verified: bool
+    until: str | None
+    measure_ids: tuple[str, ...]
+
+    def differs_from(self, other: "MetalStatus") -> bool:
+        """Return whether the status is another one; a later day that was not checked alone is not."""
+        return replace(self, beyond_verified=other.beyond_verified) != other
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureChange:
+    """The states of a measure on the first and on the last day, and every change after the first day."""
+
+    measure: Measure
+    before: State | None
+    after: State | None
+    steps: tuple[StateChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MetalChange:
+    """A metal with another status for a destination, and the measures that changed it."""
+
+    metal_id: str
+    destination: str
+    before: MetalStatus
+    after: MetalStatus
+    causes: tuple[MeasureChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed from the status on one day to that on a later one, for exports from an origin to a destination.
+
+    `measures` have another state on the last day, `returned` changed in between and have the first state again.
+    For all destinations, `metals` has a metal once for `ALL` and once for each destination whose own measures changed.
+    `refusal` is the sentence where nothing is exported between origin and destination.
+    """
+
+    since: date
+    until: Context
+    metals: tuple[MetalChange, ...]
+    measures: tuple[MeasureChange, ...]
+    returned: tuple[MeasureChange, ...]
+    refusal: str = ""
+
+
+def changes(store: Store, since: date, until: Context) -> Changes:
+    """Return what changed after a day until the as-of date of a context, whose places count."""
+    refusal = not_an_export(store, until.origin, until.destination)
+    if refusal:
+        return Changes(since, until, (), (), (), refusal)
+    concerned = [m for m in store.measures.values() if applies(m, until) == APPLIES]
+    moved = [change for m in concerned if (change := _measure_change(store, m, since, until.as_of)).steps]
+    moved.sort(key=lambda change: (change.steps[0].day, change.measure.measure_id))
+    net = tuple(change for change in moved if change.before != change.after)
+    returned = tuple(change for change in moved if change.before == change.after)
+    return Changes(since, until, tuple(_metal_changes(store, since, until, net)), net, returned)
+
+
+def metal_status(store: Store, metal_id: str, context: Context) -> MetalStatus:
+    """Return the status of a metal with its pill."""
+    controls = Controls.of(store)
+    status = controls.status(metal_id, context)
+    words, pill_state = controls.pill(metal_id, context)
+    pill = pill_of(status)
+    return MetalStatus(
+        pill=words,
+        pill_state=pill_state,
+        status=status.status,
+        strictness=strictness(m.measure for m in status.leading),
+        announced=status.announced,
+        suspended=status.suspended,
+        presumed=status.presumed or pill.presumed,
+        beyond_verified=status.beyond_verified,
+        until=pill.measures[0].until if pill.measures and pill.state != IN_FORCE else None,
+        measure_ids=tuple(sorted(m.measure.measure_id for m in pill.measures)),
+    )
+
+
+def _measure_change(store: Store, measure: Measure, since: date, until: date) -> MeasureChange:
+    steps = tuple(s for s in StateChanges.of(store).of_measure(measure) if since < s.day <= until)
+    return MeasureChange(measure, state_on(measure, since), state_on(measure, until), steps)
+
+
+def _metal_changes(
+    store: Store, since: date, until: Context, net: Iterable[MeasureChange]
+) -> Iterator[MetalChange]:
+    """Yield the metals whose status differs, in the order of their names; only those of changed measures can."""
+    by_metal: dict[str, list[MeasureChange]] = {}
+    forms = _metals_of_forms(store)
+    for change in net:
+        targeted = [t.metal_id for t in change.measure.targets]
+        for metal_id in dict.fromkeys((*targeted, *forms.get(change.measure.measure_id, ()))):
+            by_metal.setdefault(metal_id, []).append(change)
+    for metal_id in store.metals:
+        own = by_metal.get(metal_id, [])
+        for destination in _destinations(own, until.destination):
+            context = replace(until, destination=destination)
+            before = metal_status(store, metal_id, replace(context, as_of=since))
+            after = metal_status(store, metal_id, context)
+            if before.differs_from(after):
+                causes = tuple(c for c in own if matches(c.measure, context)) or tuple(own)
+                yield MetalChange(metal_id, destination, before, after, causes)
+
+
+def _destinations(own: Iterable[MeasureChange], destination: str) -> list[str]:
+    """Return the destinations whose status may differ: for all of them also those that the measures name."""
+    found = (
+        [destination, *sorted({c.measure.destination for c in own})] if destination == ALL else [destination]
+    )
+    return list(dict.fromkeys(found)) if any(True for _ in own) else []
+
+
+def _metals_of_forms(store: Store) -> dict[str, list[str]]:
+    """Return the metals of which a measure names special forms, by the measure."""
+    found: dict[str, list[str]] = {}
+    for metal_id, items in store.items_of.items():
+        for measure_id in dict.fromkeys(item.measure_id for item in items):
+            found.setdefault(measure_id, []).append(metal_id)
+    return found

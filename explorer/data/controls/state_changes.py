@@ -1,0 +1,134 @@
+"""The days on which the state of a measure changes by the status rule, each with the document behind the change."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from explorer.data.controls.history import Span, spans
+from explorer.data.controls.status import ANNOUNCED, ENDED, ENDINGS, IN_FORCE, RETURNS, SUSPENDED, State
+from explorer.data.dates import first_day
+from explorer.data.records import Instrument, Measure, MeasureEvent
+from explorer.data.store import Store
+
+STARTED, RETURNED, CONFIRMED, PAUSED = "started", "returned", "confirmed", "paused"
+PAUSE_CONTINUED, STATEMENT_ONLY, PAUSE_OVER = "pause continued", "statement only", "pause over"
+# ANNOUNCED and ENDED are kinds of change as well as states.
+_EVENTS = {
+    ANNOUNCED: frozenset({"announced"}),
+    STARTED: RETURNS,
+    RETURNED: RETURNS,
+    CONFIRMED: RETURNS,
+    PAUSED: frozenset({"suspended"}),
+    PAUSE_CONTINUED: frozenset({"suspended"}),
+    ENDED: ENDINGS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StateChange:
+    """A day on which a measure gets another state.
+
+    `published` is the day as the data give it, which may be a month or a year. `document` is the one behind the
+    change: that of the event, or that of the pause which lapsed, else the measure's own. `by_statement` is whether
+    the pause that begins, continues or ends is based only on a statement.
+    """
+
+    measure: Measure
+    day: date
+    published: str
+    kind: str
+    before: State | None
+    after: State
+    document: Instrument
+    by_statement: bool
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether the measure is in force only because a pause ended without a record of what follows."""
+        return self.after.name == IN_FORCE and self.after.presumed
+
+
+class StateChanges:
+    """The changes of the measures of a store; each measure's are found once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._found: dict[Measure, tuple[StateChange, ...]] = {}
+
+    @classmethod
+    def of(cls, store: Store) -> "StateChanges":
+        """Return the changes of the measures of a store, the same object each time."""
+        if cls not in store.services:
+            store.services[cls] = cls(store)
+        found: StateChanges = store.services[cls]
+        return found
+
+    def of_measure(self, measure: Measure) -> tuple[StateChange, ...]:
+        """Return the changes of a measure's state in the order of days, the first one from no state."""
+        if measure not in self._found:
+            self._found[measure] = tuple(_state_changes(self._store, measure))
+        return self._found[measure]
+
+
+def _state_changes(store: Store, measure: Measure) -> Iterator[StateChange]:
+    before: State | None = None
+    was_in_force = False
+    for span in spans(measure):
+        begins_pause = any(e.event == "suspended" for e in _events_on(measure, span.start))
+        kind = _kind(before, span.state, begins_pause=begins_pause, was_in_force=was_in_force)
+        yield _change(store, measure, span, before, kind)
+        before = span.state
+        was_in_force = was_in_force or before.name == IN_FORCE
+
+
+def latest_pause(measure: Measure, day: date) -> MeasureEvent | None:
+    """Return the latest pause that has begun by a day, over or not."""
+    begun = (e for e in measure.events if e.event == "suspended" and first_day(e.date) <= day)
+    return max(begun, key=lambda e: (first_day(e.date), e.until or "9"), default=None)
+
+
+def document_of(store: Store, measure: Measure, event: MeasureEvent | None) -> Instrument:
+    """Return the document behind an event of a measure, the measure's own where the event names none."""
+    named = store.instruments.get(event.by_instrument_id or "") if event is not None else None
+    return named if named is not None else measure.instrument
+
+
+def _change(store: Store, measure: Measure, span: Span, before: State | None, kind: str) -> StateChange:
+    event = next((e for e in _events_on(measure, span.start) if e.event in _EVENTS.get(kind, ())), None)
+    is_about_pause = SUSPENDED in (span.state.name, before.name if before is not None else "")
+    pause = latest_pause(measure, span.start) if is_about_pause else None
+    source = event if event is not None or kind == ENDED else pause
+    return StateChange(
+        measure=measure,
+        day=span.start,
+        published=_published(measure, span.start, kind, event),
+        kind=kind,
+        before=before,
+        after=span.state,
+        document=document_of(store, measure, source),
+        by_statement=pause is not None and pause.basis == "statement",
+    )
+
+
+def _kind(before: State | None, after: State, *, begins_pause: bool, was_in_force: bool) -> str:
+    """Return what a change is, by the states around it and whether a pause begins on the day."""
+    was_paused = before is not None and before.name == SUSPENDED
+    if after.name == SUSPENDED:
+        if not was_paused:
+            return PAUSED
+        return PAUSE_CONTINUED if begins_pause else STATEMENT_ONLY
+    if after.name == IN_FORCE:
+        if before is not None and before.name == IN_FORCE:
+            return RETURNED if after.presumed else CONFIRMED
+        return RETURNED if was_paused and was_in_force else STARTED
+    return PAUSE_OVER if was_paused and after.name == ANNOUNCED else after.name
+
+
+def _events_on(measure: Measure, day: date) -> list[MeasureEvent]:
+    return [e for e in measure.events if first_day(e.date) == day]
+
+
+def _published(measure: Measure, day: date, kind: str, event: MeasureEvent | None) -> str:
+    column = {ANNOUNCED: measure.announced, STARTED: measure.effective}.get(kind)
+    dated = (column, event.date if event is not None else None)
+    return next((d for d in dated if d and first_day(d) == day), day.isoformat())

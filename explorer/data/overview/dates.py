@@ -1,0 +1,190 @@
+"""Days before and after the as-of date on which the state of measures changes, or ends: one entry for each document."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from explorer.data.context import Context
+from explorer.data.controls.change_texts import change_text, rule_names
+from explorer.data.controls.documents import APPLIES_NOT, applies
+from explorer.data.controls.paused_days import DUE
+from explorer.data.controls.state_changes import StateChange, StateChanges, document_of
+from explorer.data.controls.status import ENDED, IN_FORCE, SUSPENDED, State, comes_from, state_on
+from explorer.data.dates import first_day
+from explorer.data.finding.calendar import (
+    LAST_DAY,
+    LAST_DAY_OF_PAUSE,
+    PAUSE_GOES_ON,
+    PAUSE_PRESUMED,
+    measure_dates,
+)
+from explorer.data.places import not_an_export, place_name
+from explorer.data.records import Instrument, Measure
+from explorer.data.store import Store
+from explorer.data.words import instrument_name
+from explorer.language import gettext, gettext_noop
+
+NEAR = 90
+_DAY = timedelta(days=1)
+_LAST_DAYS = {
+    LAST_DAY_OF_PAUSE: gettext_noop("Last day of the pause: {rules}"),
+    PAUSE_GOES_ON: gettext_noop("Last day of a pause that continues: {rules}"),
+    PAUSE_PRESUMED: gettext_noop("Last day of a pause that continues by a statement only: {rules}"),
+    LAST_DAY: gettext_noop("Last day: {rules}"),
+    DUE: gettext_noop("Due to take effect, but paused: {rules}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DatedChange:
+    """What a document changes on a day, or lets end on it, for the measures to which the same happens.
+
+    `kind` is a kind of state change or of last day, `published` the day as the data give it. `before` and `after` are
+    the states around the change; for a last day, that day's and the next day's. `places` are `China to all
+    destinations` for each destination. `by_statement` is whether a pause that begins, continues or ends is based only
+    on a statement.
+    """
+
+    day: date
+    published: str
+    kind: str
+    words: str
+    document: Instrument
+    origin: str
+    measures: tuple[Measure, ...]
+    metal_ids: tuple[str, ...]
+    destinations: tuple[str, ...]
+    places: tuple[str, ...]
+    before: State | None
+    after: State | None
+    by_statement: bool
+    beyond_verified: bool
+
+    @property
+    def presumed(self) -> bool:
+        """Whether the state after the change is only presumed."""
+        return self.after is not None and self.after.presumed
+
+    @property
+    def lapses(self) -> bool:
+        """Whether measures are in force afterwards only because a pause ends without a record of what follows."""
+        return self.after is not None and self.after.name == IN_FORCE and self.after.presumed
+
+    def is_of(self, origin: str) -> bool:
+        """Return whether an origin, or the bloc that it belongs to, controls these exports."""
+        return any(comes_from(measure, origin) for measure in self.measures)
+
+    @property
+    def applies_from(self) -> date:
+        """The day from which the state after the change applies."""
+        is_last_day = self.kind in _LAST_DAYS and self.kind != DUE
+        return self.day + _DAY if is_last_day else self.day
+
+
+@dataclass(frozen=True, slots=True)
+class _Date:
+    """A date of one measure; `change` is None for a last day."""
+
+    measure: Measure
+    day: date
+    published: str
+    kind: str
+    before: State | None
+    after: State | None
+    document: Instrument
+    by_statement: bool
+    change: StateChange | None = None
+
+
+def dated_changes(store: Store, since: date, until: date, destination: str) -> tuple[DatedChange, ...]:
+    """Return the dates of a span, both days included, of all origins, for a destination or its military users."""
+    groups: dict[tuple[object, ...], list[_Date]] = {}
+    for measure in store.measures.values():
+        if not _concerns(store, measure, destination):
+            continue
+        for found in _dates(store, measure):
+            if since <= found.day <= until:
+                key = (found.day, found.document.instrument_id, found.kind, found.before, found.after)
+                groups.setdefault((*key, measure.jurisdiction, measure.is_purchasing_rule), []).append(found)
+    entries = (_entry(store, group) for group in groups.values())
+    return tuple(sorted(entries, key=lambda e: (e.day, instrument_name(e.document), e.kind, e.words)))
+
+
+def _concerns(store: Store, measure: Measure, destination: str) -> bool:
+    """Return whether a measure applies to exports to a destination; purchasing rules concern every one."""
+    origin = measure.jurisdiction
+    if applies(measure, Context(date.max, origin, destination)) == APPLIES_NOT:
+        return False
+    return measure.is_purchasing_rule or not not_an_export(store, origin, destination)
+
+
+def _dates(store: Store, measure: Measure) -> Iterator[_Date]:
+    """Yield the changes of a measure and its last days."""
+    changes = StateChanges.of(store).of_measure(measure)
+    for change in changes:
+        states = change.before, change.after
+        by = change.document, change.by_statement
+        yield _Date(measure, change.day, change.published, change.kind, *states, *by, change)
+    starts = {change.day for change in changes}
+    for published, kind in dict.fromkeys(measure_dates(measure)):
+        if published is None or kind not in _LAST_DAYS:
+            continue
+        day = first_day(published)
+        before, after = state_on(measure, day), state_on(measure, day + _DAY)
+        if kind == DUE:
+            before = after = state_on(measure, day)
+        if not _is_over_on(kind, before) or (kind == DUE and day in starts):
+            continue
+        yield _Date(measure, day, published, kind, before, after, *_behind(store, measure, kind, published))
+
+
+def _is_over_on(kind: str, state: State | None) -> bool:
+    """Return whether a measure is in a state on a day whose end a kind of last day names."""
+    if state is None or state.name == ENDED:
+        return False
+    return kind == LAST_DAY or state.name == SUSPENDED
+
+
+def _behind(store: Store, measure: Measure, kind: str, published: str) -> tuple[Instrument, bool]:
+    """Return the document that sets a last day, and whether it is a statement: that of the pause, else the own one."""
+    ends = kind not in (LAST_DAY, DUE)
+    pauses = [e for e in measure.events if ends and e.event == "suspended" and e.until == published]
+    document = document_of(store, measure, pauses[0] if pauses else None)
+    return document, bool(pauses) and all(e.basis == "statement" for e in pauses)
+
+
+def _entry(store: Store, group: list[_Date]) -> DatedChange:
+    first = group[0]
+    measures = tuple(found.measure for found in group)
+    destinations = tuple(dict.fromkeys(m.destination for m in measures))
+    origin = first.measure.jurisdiction
+    if first.change is not None:
+        words = change_text(first.change, measures)
+    else:
+        words = gettext(_LAST_DAYS[first.kind]).format(rules=rule_names(measures))
+    named = {target.metal_id for m in measures for target in m.targets}
+    return DatedChange(
+        day=first.day,
+        published=min((found.published for found in group), key=len),
+        kind=first.kind,
+        words=words,
+        document=first.document,
+        origin=origin,
+        measures=measures,
+        metal_ids=tuple(metal_id for metal_id in store.metals if metal_id in named),
+        destinations=destinations,
+        places=tuple(dict.fromkeys(_place(store, m) for m in measures)),
+        before=first.before,
+        after=first.after,
+        by_statement=any(found.by_statement for found in group),
+        beyond_verified=first.day > first_day(store.edition.verified_to),
+    )
+
+
+def _place(store: Store, measure: Measure) -> str:
+    """Return the places of a measure; a purchasing rule binds buyers in its own jurisdiction."""
+    if measure.is_purchasing_rule:
+        return store.country_name(measure.jurisdiction)
+    return gettext("{origin} to {destination}").format(
+        origin=store.country_name(measure.jurisdiction), destination=place_name(store, measure.destination)
+    )

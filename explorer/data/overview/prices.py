@@ -1,0 +1,50 @@
+"""The last price of watched metals, of the series with which the price chart of each opens."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from explorer.data.dates import age, first_day, last_day, months_old
+from explorer.data.store import Store
+from explorer.data.supply.figures import default_series
+from explorer.data.supply.records import Price, PriceSeries
+
+# The metals of the article that led to this reference, for a user who watches none.
+DEFAULT_METALS = ("gallium", "germanium", "antimony", "tungsten", "bismuth", "dysprosium")
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedPrice:
+    """The last price of a metal by the as-of date; without a series none is on file, without a price none by then.
+
+    `months` is its age in whole months.
+    """
+
+    metal_id: str
+    series: PriceSeries | None
+    price: Price | None
+    months: int | None
+
+    @property
+    def age(self) -> str:
+        """The age in words, empty for a price of the same month."""
+        return age(self.months) if self.months else ""
+
+
+def watched_metals(store: Store, own: Iterable[str]) -> tuple[str, ...]:
+    """Return the metals of the user's watchlist that are on file, DEFAULT_METALS where it is empty."""
+    found = tuple(metal_id for metal_id in own if metal_id in store.metals)
+    return found or tuple(metal_id for metal_id in DEFAULT_METALS if metal_id in store.metals)
+
+
+def watched_prices(store: Store, metal_ids: Iterable[str], on: date) -> tuple[WatchedPrice, ...]:
+    """Return the last price of each metal whose day, month or year had ended by a day."""
+    return tuple(_watched_price(store, metal_id, on) for metal_id in metal_ids)
+
+
+def _watched_price(store: Store, metal_id: str, on: date) -> WatchedPrice:
+    series = default_series(store.price_series(metal_id), first_day(store.edition.verified_to))
+    prices = store.prices(series.series_id) if series is not None else ()
+    price = next((p for p in reversed(prices) if last_day(p.date) <= on), None)
+    months = months_old(price.date, on) if price is not None else None
+    return WatchedPrice(metal_id, series, price, months)
