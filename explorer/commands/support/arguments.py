@@ -12,7 +12,7 @@ from explorer.commands.support.terminal import warn
 from explorer.commands.window import SCHEME
 from explorer.language import gettext, gettext_noop, paragraph
 
-_DATE_OPTIONS = ("--on", "--since", "--event", "--base")
+_DATE_OPTIONS = ("--on", "--since", "--until", "--event", "--base")
 _WINDOW_OPTIONS = ("--metal", "--tab", "--new-window")
 _DASHES_AS_VALUE = re.compile(r"(--?[^=\s]+=|-o)--")
 _WITHOUT_VALUE = ("-h", "--help", "--version", "--new-window", "--self-test")

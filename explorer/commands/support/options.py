@@ -25,6 +25,11 @@ def add_context(group: Any, default: Any = argparse.SUPPRESS) -> None:
         default=default,
         help=gettext("as-of date, such as 2024-12-10, 10 Dec 2024, yesterday, +30d or -2w (default: today)"),
     )
+    add_places(group, default)
+
+
+def add_places(group: Any, default: Any = argparse.SUPPRESS) -> None:
+    """Add destination and origin; a value after the command replaces one before it."""
     group.add_argument(
         "--to",
         metavar="DEST",

@@ -1,5 +1,6 @@
 """Tables and JSON on standard output; widths count a Chinese character as two columns."""
 
+import csv
 import json
 import shutil
 import sys
@@ -86,6 +87,13 @@ def print_json(value: Any) -> None:
     """Print a value as JSON; where the output is not UTF-8, in ASCII, so that no character is lost."""
     unicode_output = "utf" in (getattr(sys.stdout, "encoding", None) or "").lower()
     print(json.dumps(value, ensure_ascii=not unicode_output, indent=2))
+
+
+def print_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print rows under a header as CSV; an unknown value is an empty cell."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
 
 
 def unknown() -> str:

@@ -6,6 +6,8 @@ from explorer.commands.support.command import Command
 
 # In the order of the help.
 NAMES = (
+    "today",
+    "changes",
     "list",
     "show",
     "status",

@@ -49,9 +49,9 @@ class Overview:
     prices: tuple[WatchedPrice, ...]
     examples: tuple[Example, ...]
 
-    def dates_of(self, origin: str) -> tuple[DatedChange, ...]:
-        """Return the dates of one origin, with those of the bloc that it belongs to."""
-        return tuple(entry for entry in self.dates if entry.is_of(origin))
+    def of_one_origin(self) -> "Overview":
+        """Return the same with only the dates of its origin, and of the bloc that this belongs to."""
+        return replace(self, dates=tuple(e for e in self.dates if e.is_of(self.context.origin)))
 
     @property
     def before(self) -> tuple[DatedChange, ...]:

@@ -1,0 +1,108 @@
+"""What matters on a day across all metals as text."""
+
+from collections.abc import Iterable, Iterator
+
+from explorer.commands.support.context import context_fields
+from explorer.commands.support.output import plain, section, table, unknown
+from explorer.data.controls.change_texts import shown_state
+from explorer.data.dates import show
+from explorer.data.metal_names import short_name
+from explorer.data.numbers import price_text, with_unit
+from explorer.data.overview.counts import state_label
+from explorer.data.overview.dates import DatedChange
+from explorer.data.overview.overview import Overview
+from explorer.data.overview.prices import WatchedPrice
+from explorer.data.store import Store
+from explorer.data.words import flag_name, instrument_name
+from explorer.language import gettext, list_of, ngettext, paragraph
+
+MOST_NAMES = 3
+
+
+def as_text(store: Store, found: Overview) -> str:
+    """Return what matters on a day as sections of text."""
+    title = gettext("Exports from {origin} to {destination} as of {date}.")
+    head = paragraph(
+        (title.format(**context_fields(store, found.context)), found.checked.text, found.checked.meaning)
+    )
+    days = {"first": show(found.since), "last": show(found.until)}
+    sections = (
+        (gettext("Ends or begins"), _notices(found)),
+        (gettext("Dates until {last}").format(**days), _dates(store, found.ahead)),
+        (gettext("Dates since {first}").format(**days), _dates(store, found.before)),
+        (gettext("Metals and materials by status"), _counts(found)),
+        (gettext("Last prices"), _prices(store, found.prices)),
+        (gettext("Questions to ask"), "\n".join(_examples(found))),
+    )
+    return "\n\n".join((head, *(section(heading, text) for heading, text in sections)))
+
+
+def _notices(found: Overview) -> str:
+    if not found.notices:
+        return gettext("Nothing on file ends or begins on this day or the next.")
+    text = gettext("{when}: {title}\n{text}")
+    return "\n\n".join(text.format(when=n.when, title=n.title, text=n.text) for n in found.notices)
+
+
+def _dates(store: Store, entries: Iterable[DatedChange]) -> str:
+    rows = [
+        (
+            show(entry.published),
+            entry.words,
+            instrument_name(entry.document),
+            list_of(entry.places),
+            shown_state(entry.before),
+            shown_state(entry.after),
+            _metals(store, entry),
+        )
+        for entry in entries
+    ]
+    if not rows:
+        return gettext("No dates are on file.")
+    header = (
+        *(gettext("Date"), gettext("Change"), gettext("Document"), gettext("Places")),
+        *(gettext("Before"), gettext("After"), gettext("Metals and materials")),
+    )
+    return table(header, rows)
+
+
+def _metals(store: Store, entry: DatedChange) -> str:
+    """Return how many metals a date concerns, and the names of the first ones."""
+    names = [short_name(store.metal(metal_id)) for metal_id in entry.metal_ids]
+    if len(names) <= MOST_NAMES:
+        return list_of(names) or gettext("none named")
+    text = ngettext("{count}: {names} and others", "{count}: {names} and others", len(names))
+    return text.format(count=len(names), names=", ".join(names[:MOST_NAMES]))
+
+
+def _counts(found: Overview) -> str:
+    rows = [
+        (state_label(count.state), str(len(count.metal_ids)), str(len(count.next_metal_ids)))
+        for count in found.counts
+        if count.metal_ids or count.next_metal_ids
+    ]
+    header = (gettext("Status"), show(found.context.as_of), show(found.next_day.until.as_of))
+    return table(header, rows, right=(1, 2))
+
+
+def _prices(store: Store, prices: Iterable[WatchedPrice]) -> str:
+    header = (gettext("Metal"), gettext("Price"), gettext("Date"), gettext("Age"), gettext("Series"))
+    return table(header, [_price_cells(store, found) for found in prices])
+
+
+def _price_cells(store: Store, found: WatchedPrice) -> tuple[str, ...]:
+    name, series, price = short_name(store.metal(found.metal_id)), found.series, found.price
+    if series is None:
+        return name, unknown(), "", "", gettext("no prices on file")
+    if price is None:
+        return name, unknown(), "", "", gettext("{series}: no price by this day").format(series=series.name)
+    value = plain(with_unit(price_text(price.value), series.unit))
+    if price.flag:
+        value = gettext("{value} ({flag})").format(value=value, flag=flag_name(price.flag))
+    return name, value, show(price.date), found.age or gettext("under a month"), series.name
+
+
+def _examples(found: Overview) -> Iterator[str]:
+    text = gettext("{question}\n  {answer}")
+    for example in found.examples:
+        yield plain(text.format(question=example.question, answer=example.answer))

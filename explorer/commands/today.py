@@ -1,0 +1,64 @@
+"""`minor-metals today`: what matters on a day across all metals, as text, JSON or a calendar file."""
+
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from pathlib import Path
+
+from explorer.commands.support import overview_record, overview_text
+from explorer.commands.support.command import Command
+from explorer.commands.support.context import open_store, read_context
+from explorer.commands.support.options import add_context
+from explorer.commands.support.output import print_json
+from explorer.commands.support.terminal import one_line, warn
+from explorer.data.overview.overview import Overview, overview
+from explorer.data.store import Store
+from explorer.data.user.user_file import UserFile
+from explorer.data.user.watchlist import watchlist
+from explorer.files import write_file
+from explorer.language import gettext, gettext_noop
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the context and the calendar file."""
+    add_context(parser)
+    parser.add_argument(
+        "--ics",
+        metavar="FILE",
+        help=gettext(
+            "write the dates ahead to a calendar file; those of one origin with --from, otherwise those of all"
+        ),
+    )
+    parser.add_argument("--force", action="store_true", help=gettext("replace an existing file"))
+
+
+def run(args: Namespace) -> int:
+    """Print what matters on the as-of date; with --from, only dates of that origin."""
+    with open_store(args) as store:
+        context = read_context(args, store)
+        watched = [metal.metal_id for metal in watchlist(UserFile(report=warn))]
+        found = overview(store, context, date.today(), watched)
+        if getattr(args, "origin", None) is not None:
+            found = found.of_one_origin()
+        if args.ics is not None:
+            _write_calendar(store, found, Path(args.ics), force=args.force)
+        if args.json:
+            print_json(overview_record.as_dict(store, found))
+        elif args.ics is not None:
+            print(one_line(args.ics))
+        else:
+            print(overview_text.as_text(store, found))
+    return 0
+
+
+def _write_calendar(store: Store, found: Overview, path: Path, *, force: bool) -> None:
+    from explorer.data.overview.calendar_entries import dates_as_calendar
+
+    write_file(path, dates_as_calendar(store, found.ahead), force=force)
+
+
+COMMAND = Command(
+    "today",
+    gettext_noop("Show what ends, begins and comes next across all metals, as of a date."),
+    add_arguments,
+    run,
+)
