@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -86,12 +87,28 @@ def _data(store: "Store", report: _Report) -> None:
     for metal in store.metals.values():
         with report.step("statuses", metal.metal_id):
             controls.status(metal.metal_id, Context(as_of))
+    with report.step("checks", "the overview of a day"):
+        _overview(store, as_of)
     with report.step("checks", "the names of places"):
         if meanings(store, "Deutschland", {}) != ("DEU",):
             raise ValueError("a name in another language is not found")
     with report.step("checks", "the search"):
         if not search(store, next(iter(store.metals.values())).name_zh, Context(as_of)).found:
             raise ValueError("a Chinese name is not found")
+
+
+def _overview(store: "Store", as_of: date) -> None:
+    """Find what changed in the last year and what comes next, and write the dates as a calendar file."""
+    from explorer.data.context import Context
+    from explorer.data.controls.changes import changes
+    from explorer.data.overview.calendar_entries import dates_as_calendar
+    from explorer.data.overview.overview import overview
+
+    context = Context(as_of)
+    if not changes(store, as_of - timedelta(days=365), context).measures:
+        raise ValueError("no measure changed in a year")
+    if not dates_as_calendar(store, overview(store, context, as_of).dates).startswith(b"BEGIN:VCALENDAR"):
+        raise ValueError("no calendar file")
 
 
 def _drawing(store: "Store", report: _Report) -> None:

@@ -63,15 +63,16 @@ def _licences(store: Store, context: Context) -> Example:
         question = gettext("What needs a licence to {destination}?").format(
             destination=place_name(store, context.destination)
         )
-    controls = Controls.of(store)
-    kinds = [in_force_of(controls.status(metal_id, context)).kind for metal_id in store.metals]
-    count = kinds.count("licence")
+    statuses = (Controls.of(store).status(metal_id, context) for metal_id in store.metals)
+    found = [pill for status in statuses if (pill := in_force_of(status)).kind == "licence"]
     answer = ngettext(
         "{count} of {total} metals and materials, in some forms at least.",
         "{count} of {total} metals and materials, in some forms at least.",
-        count,
-    )
-    return Example(question, answer.format(count=count, total=len(kinds)))
+        len(found),
+    ).format(count=len(found), total=len(store.metals))
+    presumed = sum(pill.presumed for pill in found)
+    remark = ngettext("{count} of them is presumed.", "{count} of them are presumed.", presumed)
+    return Example(question, paragraph((answer, remark.format(count=presumed) if presumed else "")))
 
 
 def _producers(store: Store, metal_id: str) -> Example | None:
