@@ -60,12 +60,9 @@ def _metal_status_dict(status: MetalStatus) -> dict[str, Any]:
         "pill_state": status.pill_state,
         "status": status.status,
         "strictness": status.strictness,
-        "announced": status.announced,
-        "suspended": status.suspended,
         "presumed": status.presumed,
         "beyond_verified": status.beyond_verified,
         "until": status.until,
-        "measures": list(status.measure_ids),
     }
 
 

@@ -17,7 +17,7 @@ from explorer.data.store import Store
 
 @dataclass(frozen=True, slots=True)
 class MetalStatus:
-    """The status of a metal on a day, with its pill (one of PILL_STATES) and the measures that the pill names.
+    """The status of a metal on a day, with its pill; `pill_state` is one of PILL_STATES.
 
     `until` is the last day of the pause that the pill names.
     """
@@ -26,12 +26,9 @@ class MetalStatus:
     pill_state: str
     status: str
     strictness: str | None
-    announced: bool
-    suspended: bool
     presumed: bool
     beyond_verified: bool
     until: str | None
-    measure_ids: tuple[str, ...]
 
     def differs_from(self, other: "MetalStatus") -> bool:
         """Return whether the status is another one; a later day that was not checked alone is not."""
@@ -100,12 +97,9 @@ def metal_status(store: Store, metal_id: str, context: Context) -> MetalStatus:
         pill_state=pill_state,
         status=status.status,
         strictness=strictness(m.measure for m in status.leading),
-        announced=status.announced,
-        suspended=status.suspended,
         presumed=status.presumed or pill.presumed,
         beyond_verified=status.beyond_verified,
         until=pill.measures[0].until if pill.measures and pill.state != IN_FORCE else None,
-        measure_ids=tuple(sorted(m.measure.measure_id for m in pill.measures)),
     )
 
 

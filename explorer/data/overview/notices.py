@@ -64,30 +64,34 @@ def _follows(store: Store, context: Context, entry: DatedChange) -> str:
     """Return what comes after a last day or what a change is based on, as far as that needs words."""
     if entry.kind == LAST_DAY:
         return _replacement(store, context, entry)
-    if entry.kind == LAST_DAY_OF_PAUSE:
-        return _end_of_pause(store, entry) if entry.lapses else ""
+    sentences = _basis(store, entry)
+    if entry.kind == LAST_DAY_OF_PAUSE and entry.lapses:
+        return paragraph((sentences, _end_of_pause(store, entry)))
+    return sentences
+
+
+def _basis(store: Store, entry: DatedChange) -> str:
+    """Return on what the states of the measures are based, once where it is the same for all of them."""
     by_text: dict[str, list[Measure]] = {}
     for measure in entry.measures:
-        by_text.setdefault(_basis(store, entry, measure), []).append(measure)
+        by_text.setdefault(_basis_of(store, entry, measure), []).append(measure)
     if len(by_text) == 1:
         return next(iter(by_text))
-    each = gettext("{rules}: {text}")
+    each = gettext("For the {rules}: {text}")
     return paragraph([each.format(rules=rule_names(of), text=text) for text, of in by_text.items() if text])
 
 
-def _basis(store: Store, entry: DatedChange, measure: Measure) -> str:
+def _basis_of(store: Store, entry: DatedChange, measure: Measure) -> str:
     """Return on what the state of a measure is based, where it is paused by a statement or only presumed."""
-    if entry.kind in (PAUSE_PRESUMED, PAUSE_GOES_ON) and entry.before is not None:
+    if entry.kind in (LAST_DAY_OF_PAUSE, PAUSE_PRESUMED, PAUSE_GOES_ON) and entry.before is not None:
         return basis_words(_status_of(measure, entry.before), entry.day)
     if entry.after is None:
         return ""
     if entry.kind == STATEMENT_ONLY:
         return basis_words(_status_of(measure, entry.after), entry.day)
-    return (
-        lapse_words(_status_of(measure, entry.after), entry.day, store.edition.verified_to)
-        if entry.lapses
-        else ""
-    )
+    if not entry.lapses:
+        return ""
+    return lapse_words(_status_of(measure, entry.after), entry.day, store.edition.verified_to)
 
 
 def _status_of(measure: Measure, state: State) -> MeasureStatus:
@@ -96,16 +100,15 @@ def _status_of(measure: Measure, state: State) -> MeasureStatus:
 
 def _end_of_pause(store: Store, entry: DatedChange) -> str:
     """Return from when what is paused applies by the documents on file, and that no later one is on file."""
-    is_paused_by_text = entry.before is not None and not entry.before.presumed
-    if is_paused_by_text:
+    if entry.by_statement:
         text = gettext(
-            "By the text of {document}, what is paused applies from {day} unless a new notice extends the pause; no "
-            "later notice is on file (checked to {checked})."
+            "What is paused applies from {day} unless the pause is extended; no later notice is on file (checked to "
+            "{checked})."
         )
     else:
         text = gettext(
-            "The pause is based only on a statement ({document}). What is paused applies from {day} unless the pause "
-            "is extended; no later notice is on file (checked to {checked})."
+            "By the text of {document}, what is paused applies from {day} unless a new notice extends the pause; no "
+            "later notice is on file (checked to {checked})."
         )
     return text.format(
         document=instrument_name(entry.document),

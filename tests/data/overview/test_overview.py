@@ -82,6 +82,14 @@ def test_a_pause_by_notice_that_a_statement_continues(store: Store) -> None:
     assert "Unclear: according to the notices on file, it has been in force since 11 Nov 2026" in first.text
 
 
+def test_the_end_of_a_pause_by_a_statement_says_what_the_notices_say(store: Store) -> None:
+    notices = of(store, "2027-01-10", "DEU").notices
+    (last,) = [n for n in notices if n.entry.document.instrument_id == "cn-2026-09-28-kl"]
+    assert "according to the notices on file, it has been in force since 11 Nov 2026" in last.text
+    assert "What is paused applies from 11 Jan 2027 unless the pause is extended" in last.text
+    assert "By the text of" not in last.text
+
+
 def test_a_licence_without_a_successor_ends(store: Store) -> None:
     notices = of(store, "2026-12-31", "DEU").notices
     (last,) = [n for n in notices if n.entry.document.instrument_id == "cn-2025-89"]
