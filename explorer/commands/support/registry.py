@@ -10,6 +10,7 @@ NAMES = (
     "show",
     "status",
     "check",
+    "stress",
     "search",
     "ask",
     "document",
