@@ -62,6 +62,10 @@ def run(args: Namespace) -> int:
         raise KnownError(gettext("Give either --json or --csv, not both."))
     with open_store(args) as store:
         removal = find_removal(store, args.without.split(","))
+        if args.csv and not removal.countries:
+            raise KnownError(
+                gettext("--csv lists the losses of metals, which need a country. Use --json for sites.")
+            )
         buyer = _buyer(store, args.buyer, removal)
         test = stress_test(
             store, removal, buyer, stage=args.stage, threshold=args.threshold, delay=args.delay

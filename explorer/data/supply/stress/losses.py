@@ -1,7 +1,7 @@
 """What is lost of the output in a production table without some countries, and what remains."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.data.supply.amounts import lower_bound
 from explorer.data.supply.figures import (
@@ -102,6 +102,7 @@ def loss(table: ProductionTable, without: Collection[str]) -> Loss:
     at_least = not all(map(_is_exact, removed)) or bool(not_named and not names_all_producers(table, total))
     known = [row for row in removed if lower_bound(row) is not None]
     total_rows = _rows_of_total(table, total)
+    after = concentration(table, without)
     return Loss(
         table=table,
         total=total,
@@ -117,7 +118,7 @@ def loss(table: ProductionTable, without: Collection[str]) -> Loss:
             table, without, None if total is None else total - lost, total_rows, at_least=at_least
         ),
         before=concentration(table),
-        after=concentration(table, without),
+        after=None if after is None else replace(after, at_least=after.at_least or at_least),
     )
 
 

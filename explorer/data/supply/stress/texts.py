@@ -22,6 +22,9 @@ from explorer.data.supply.stress.stress_test import IN_GROUP, NO_COUNTRIES, Stre
 from explorer.data.words import flag_name
 from explorer.language import gettext, list_of, ngettext
 
+# A smaller share in per cent is shown as less than 0.1 %, which cannot be a lower bound.
+SMALLEST_SHARE = 0.05
+
 
 def at_least(figure: str, is_bound: bool) -> str:
     """Return a figure, as a lower bound where it is one."""
@@ -33,9 +36,9 @@ def at_most(figure: str, is_bound: bool) -> str:
     return gettext("at most {figure}").format(figure=figure) if is_bound else figure
 
 
-def removal_text(store: Store, removal: Removal) -> str:
-    """Return the names of all that is removed: `China and the European Union`."""
-    return list_of([*(place_name(store, p) for p in removal.places), *removal.companies])
+def places_text(store: Store, removal: Removal) -> str:
+    """Return the countries and blocs that are removed: `China and the European Union`."""
+    return list_of([place_name(store, place) for place in removal.places])
 
 
 def lost_text(found: Loss) -> str:
@@ -47,7 +50,11 @@ def lost_text(found: Loss) -> str:
 
 def lost_share_text(found: Loss) -> str:
     """Return the share of the world total that is lost, empty where it is unknown."""
-    return at_least(percent(found.lost_pct), found.at_least) if found.lost_pct is not None else ""
+    if found.lost_pct is None:
+        return ""
+    if found.at_least and found.lost_pct < SMALLEST_SHARE:
+        return gettext("more than {figure}").format(figure=percent(0.0))
+    return at_least(percent(found.lost_pct), found.at_least)
 
 
 def remaining_text(found: Loss) -> str:
