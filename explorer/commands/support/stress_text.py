@@ -87,7 +87,7 @@ def _imports_table(store: Store, test: StressTest, buyer: str) -> str:
         reason = texts.no_imports_text(store, row, buyer)
         shares = [reason] if reason else [texts.imports_text(heading) for heading in known]
         rows += [(row.metal_id, plain(share)) for share in shares]
-    return f"{heading}\n\n{table((gettext('ID'), gettext('Share of imports')), rows)}"
+    return "\n\n".join((heading, table((gettext("ID"), gettext("Share of imports")), rows)))
 
 
 def _filtered(store: Store, test: StressTest, threshold: float) -> str:
@@ -107,4 +107,4 @@ def _filtered(store: Store, test: StressTest, threshold: float) -> str:
 
 def _reasons(store: Store, heading: str, rows: Sequence[StressRow]) -> str:
     cells = [(row.metal_id, texts.reason_text(store, row)) for row in rows]
-    return f"{heading}\n\n{table((gettext('ID'), gettext('Reason')), cells)}" if cells else ""
+    return "\n\n".join((heading, table((gettext("ID"), gettext("Reason")), cells))) if cells else ""
