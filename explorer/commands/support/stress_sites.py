@@ -8,6 +8,7 @@ from explorer.data.numbers import exact, with_unit
 from explorer.data.store import Store
 from explorer.data.supply.stress.projects import Pipeline
 from explorer.data.supply.stress.sites import Site
+from explorer.data.terms import site_state, stage_name
 from explorer.language import gettext, ngettext
 
 
@@ -29,7 +30,7 @@ def sites_text(store: Store, sites: Sequence[Site]) -> str:
             site.record.site or "",
             store.country_name(site.record.country_id),
             site.record.metal_id,
-            site.record.stage,
+            stage_name(site.record.stage),
             site.form or "",
             _capacity(site),
             _status(site),
@@ -64,12 +65,12 @@ def _status(site: Site) -> str:
     """Return the status on file, and that of a project at the same site with its date."""
     producer, project = site.producer, site.project
     if project is None:
-        return producer.status if producer is not None else ""
-    fields = {"status": project.status, "day": show(project.status_as_of)}
+        return site_state(producer.status) if producer is not None else ""
+    fields = {"status": site_state(project.status), "day": show(project.status_as_of)}
     if producer is None:
         return gettext("{status} (as of {day})").format(**fields)
     text = gettext("{present}; project: {status} (as of {day})")
-    return text.format(present=producer.status, **fields)
+    return text.format(present=site_state(producer.status), **fields)
 
 
 def projects_text(store: Store, found: Pipeline) -> str:
@@ -88,7 +89,7 @@ def projects_text(store: Store, found: Pipeline) -> str:
         (
             show(planned.start or ""),
             planned.project.metal_id,
-            planned.project.stage,
+            stage_name(planned.project.stage),
             plain(with_unit(exact(planned.project.planned_capacity or 0.0), planned.project.unit or "")),
             planned.project.company,
             planned.project.site or "",
@@ -114,7 +115,7 @@ def _planned(found: Pipeline) -> str:
     rows = [
         (
             c.metal_id,
-            c.stage,
+            stage_name(c.stage),
             c.form,
             str(c.year),
             plain(with_unit(exact(c.capacity), c.unit)),
