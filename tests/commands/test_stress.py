@@ -61,7 +61,13 @@ def test_an_unknown_loss_is_null_and_not_zero(run: Run) -> None:
     assert antimony["lost_at_least"] is True and antimony["withheld"] == ["USA"]
     assert antimony["removed_rows"][0]["flag"] == "W"
     assert "withheld: United States" in antimony["reason"]
-    assert antimony["imports"] is None and antimony["buyer"] is None
+    assert antimony["imports_state"] is None and antimony["buyer"] is None
+
+
+def test_a_metal_without_a_customs_code_says_so(run: Run) -> None:
+    gallium = next(m for m in as_json(run, *WITHOUT)["metals"] if m["metal"] == "gallium")
+    assert (gallium["imports_state"], gallium["imports_tonnage_pct"]) == ("no_heading", None)
+    assert gallium["imports_reason"].startswith("No supplier figures are on file for gallium")
 
 
 def test_the_threshold_filters_and_says_what_may_reach_it(run: Run) -> None:

@@ -142,9 +142,9 @@ def _imports(store: Store, row: StressRow, buyer: str | None) -> Values:
     values = _heading(heading) if heading is not None else dict.fromkeys(_HEADING_FIELDS)
     return {
         "buyer": buyer,
-        "imports": found.state if found is not None else None,
         "imports_of": found.owner if found is not None else None,
         **{f"imports_{name}": value for name, value in values.items()},
+        "imports_state": found.state if found is not None else None,
         "imports_reason": texts.no_imports_text(store, row, buyer) or None if buyer is not None else None,
     }
 

@@ -112,7 +112,7 @@ def loss(table: ProductionTable, without: Collection[str]) -> Loss:
         not_named=not_named,
         flag=computed_flag(row.flag for row in known),
         total_flag=computed_flag(row.flag for row in (*known, *total_rows)),
-        confidence=least_confidence(row.confidence for row in (*known, *total_rows, *table.figures[-1:])),
+        confidence=least_confidence(row.confidence for row in ((*known, *total_rows) or table.figures)),
         largest_before=_largest(table, (), total, total_rows),
         largest_after=_largest(
             table, without, None if total is None else total - lost, total_rows, at_least=at_least
