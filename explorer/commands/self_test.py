@@ -77,6 +77,8 @@ def _data(store: "Store", report: _Report) -> None:
     from explorer.data.dates import first_day
     from explorer.data.finding.search import search
     from explorer.data.place_names import meanings
+    from explorer.data.supply.stress.removal import removal_of
+    from explorer.data.supply.stress.stress_test import stress_test
 
     with report.step("checks", "the data file"):
         result = store.quick_check()
@@ -92,6 +94,9 @@ def _data(store: "Store", report: _Report) -> None:
     with report.step("checks", "the names of places"):
         if meanings(store, "Deutschland", {}) != ("DEU",):
             raise ValueError("a name in another language is not found")
+    with report.step("checks", "the stress test"):
+        if not any(row.lost_pct for row in stress_test(store, removal_of(store, ("CHN", "EUU"))).rows):
+            raise ValueError("nothing is lost without China and the European Union")
     with report.step("checks", "the search"):
         if not search(store, next(iter(store.metals.values())).name_zh, Context(as_of)).found:
             raise ValueError("a Chinese name is not found")

@@ -92,6 +92,30 @@ _VERDICTS: Mapping[str, Pair] = {
     "contradicted": (gettext_noop("contradicted"), gettext_noop("Contradicted")),
     "unverified": (gettext_noop("unverified"), gettext_noop("Unverified")),
 }
+_SITE_STAGES = {
+    "mine": gettext_noop("Mine"),
+    "concentrate": gettext_noop("Concentrate"),
+    "smelter": gettext_noop("Smelter"),
+    "primary": gettext_noop("Primary production"),
+    "refinery": gettext_noop("Refinery"),
+    "separation": gettext_noop("Separation"),
+    "alloy": gettext_noop("Alloy"),
+    "magnet": gettext_noop("Magnet"),
+    "recycling": gettext_noop("Recycling"),
+    "stockpile": gettext_noop("Stockpile"),
+}
+_SITE_STATES = {
+    "operating": gettext_noop("Operating"),
+    "planned": gettext_noop("Planned"),
+    "care-and-maintenance": gettext_noop("Care and maintenance"),
+    "closed": gettext_noop("Closed"),
+    "announced": gettext_noop("Announced"),
+    "permitting": gettext_noop("Permitting"),
+    "financing": gettext_noop("Financing"),
+    "construction": gettext_noop("Under construction"),
+    "commissioning": gettext_noop("Commissioning"),
+    "stalled": gettext_noop("Stalled"),
+}
 _CONFIDENCE = {"high": gettext_noop("high"), "medium": gettext_noop("medium"), "low": gettext_noop("low")}
 
 
@@ -103,6 +127,16 @@ def output_word(stage: str) -> str:
 def output_label(stage: str) -> str:
     """Return the output of a stage of production: `Mine output`."""
     return _label(_OUTPUT, stage)
+
+
+def stage_name(stage: str) -> str:
+    """Return the stage of a mine, plant or project."""
+    return gettext(_SITE_STAGES[stage]) if stage in _SITE_STAGES else stage
+
+
+def site_state(status: str) -> str:
+    """Return the state of a mine, plant or project."""
+    return gettext(_SITE_STATES[status]) if status in _SITE_STATES else status
 
 
 def frequency_word(frequency: str) -> str:

@@ -11,6 +11,10 @@ from explorer.data.store import Store
 LOOK_UPS = (
     ("production", "stage", terms.output_word),
     ("production", "stage", terms.output_label),
+    ("producers", "stage", terms.stage_name),
+    ("producers", "status", terms.site_state),
+    ("projects", "stage", terms.stage_name),
+    ("projects", "status", terms.site_state),
     ("price_series", "frequency", terms.frequency_word),
     ("price_series", "frequency", terms.frequency_label),
     ("sources", "kind", terms.source_kind_word),

@@ -6,10 +6,10 @@ from typing import Any
 
 from explorer.data.records import Metal
 from explorer.data.store import Store
+from explorer.data.supply.default_tables import default_production
 from explorer.data.supply.dependence import newest_reliance
 from explorer.data.supply.figure_text import KeyFigureText
 from explorer.data.supply.figures import ProductionTable, concentration, default_series, own_or_group
-from explorer.data.supply.key_figures import supply
 from explorer.data.supply.records import Dependence, Price, PriceSeries, Production, Reserve
 
 IMPORTERS = ("USA", "EUU")
@@ -39,7 +39,7 @@ class Latest:
 
 def latest(store: Store, metal: Metal) -> Latest:
     """Return the latest figures of a metal, those that its page shows by default."""
-    producer, production = supply(store, metal.metal_id)
+    producer, production = default_production(store, metal.metal_id)
     holder, reserves = own_or_group(metal, store.reserves)
     reliance = [newest_reliance(store, metal.metal_id, importer)[1] for importer in IMPORTERS]
     series = default_series(store.price_series(metal.metal_id), date.fromisoformat(store.edition.verified_to))

@@ -12,6 +12,7 @@ NAMES = (
     "show",
     "status",
     "check",
+    "stress",
     "search",
     "ask",
     "document",

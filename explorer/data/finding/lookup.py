@@ -28,16 +28,18 @@ OTHER_SPELLINGS = {
     "wolfram": "tungsten",
 }
 SHORTEST_SIMILAR = 4
-DESTINATION, ORIGIN, BUYER = "destination", "origin", "buyer"
+DESTINATION, ORIGIN, BUYER, REMOVED = "destination", "origin", "buyer", "removed"
 _UNKNOWN = {
     DESTINATION: gettext_noop("No destination {name}."),
     ORIGIN: gettext_noop("No origin {name}."),
     BUYER: gettext_noop("No buyer {name}."),
+    REMOVED: gettext_noop("No country, bloc or company {name}."),
 }
 _NOT_GIVEN = {
     DESTINATION: gettext_noop("No destination given."),
     ORIGIN: gettext_noop("No origin given."),
     BUYER: gettext_noop("No buyer given."),
+    REMOVED: gettext_noop("No country, bloc or company given."),
 }
 _METAL_WORDS = (" metal", " metals", "金属")
 
@@ -129,6 +131,11 @@ def find_destination(store: Store, text: str, *, listed: bool = False) -> str:
 def find_buyer(store: Store, text: str) -> str:
     """Return the id of a country, or of the European Union, as a buyer; raise KnownError otherwise."""
     return _place(store, text, {}, BUYER)
+
+
+def find_removed(store: Store, text: str) -> str:
+    """Return the id of a country or bloc that a stress test removes; raise KnownError otherwise."""
+    return _place(store, text, {}, REMOVED)
 
 
 def find_jurisdiction(store: Store, text: str, *, listed: bool = False) -> str:

@@ -44,6 +44,16 @@ def share_of_base(row: Amount, base: float | None) -> float | None:
     return 100 * row.value / base
 
 
+def lower_bound(row: Production) -> float | None:
+    """Return the least that an amount can be: the figure, the lower end of a range, 0 below an upper bound.
+
+    None where the publisher gives no number.
+    """
+    if row.value is None:
+        return row.low
+    return 0.0 if row.qualifier == "<" else row.value
+
+
 def published(row: Production | Reserve) -> str:
     """Return an amount as published: a figure with its bound, a range, or a word in quotes; empty without any."""
     if row.value is not None:

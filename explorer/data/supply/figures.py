@@ -4,14 +4,14 @@ Shares and net import reliance are per cent; the Herfindahl-Hirschman index (HHI
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from explorer.data.dates import age, first_day, last_day, months_old, show
 from explorer.data.records import Metal
-from explorer.data.supply.amounts import published, share_base, share_of_base
+from explorer.data.supply.amounts import lower_bound, published, share_base, share_of_base
 from explorer.data.supply.records import Dependence, Price, PriceSeries, Production, Use
 from explorer.data.words import publisher_short
 from explorer.language import gettext
@@ -172,15 +172,24 @@ def _default_rank(table: ProductionTable) -> tuple[bool, bool, int, int, int, in
     )
 
 
-def concentration(table: ProductionTable) -> Concentration | None:
-    """Return the HHI by country of a full table, None for a partial one, whose missing parts are unknown."""
-    if not table.full:
+def concentration(table: ProductionTable, without: Collection[str] = ()) -> Concentration | None:
+    """Return the HHI by country of a full table, None for a partial one, whose missing parts are unknown.
+
+    The output of the countries in `without` is removed, so that the HHI is over the remaining suppliers; None where
+    nothing remains.
+    """
+    base = table.share_base
+    if not table.full or base is None:
         return None
-    known = [s.share_pct for s in table.shares if s.share_pct is not None and s.row.country_id != OTHER]
+    kept = [row for row in table.countries if row.country_id not in without]
+    base -= sum(lower_bound(row) or 0 for row in table.countries if row.country_id in without)
+    if base <= 0:
+        return None
+    known = [share for row in kept if (share := share_of_base(row, base)) is not None]
     counted = sum(known) >= 100 - ROUNDING_PCT
     return Concentration(
         hhi=sum(share * share for share in known),
-        at_least=not counted or bool(table.withheld),
+        at_least=not counted or any(row.country_id not in without for row in table.withheld),
         flag=computed_flag(row.flag for row in table.figures),
         confidence=least_confidence(row.confidence for row in table.figures),
     )

@@ -8,6 +8,7 @@ from explorer.data.controls.service import Controls
 from explorer.data.dates import first_day
 from explorer.data.store import Store
 from explorer.data.supply.amounts import published
+from explorer.data.supply.default_tables import default_production
 from explorer.data.supply.dependence import ImportDependence, import_dependence
 from explorer.data.supply.figures import (
     Concentration,
@@ -18,9 +19,6 @@ from explorer.data.supply.figures import (
     change_since,
     concentration,
     default_series,
-    default_table,
-    own_or_group,
-    production_tables,
 )
 from explorer.data.supply.records import Price, PriceSeries, Production
 
@@ -55,7 +53,7 @@ class KeyFigures:
 
 def key_figures(store: Store, metal_id: str, context: Context) -> KeyFigures:
     """Return the figures of a metal; the price change runs from the first control in force by the as-of date."""
-    supply_of, table = supply(store, metal_id)
+    supply_of, table = default_production(store, metal_id)
     series = default_series(store.price_series(metal_id), first_day(store.edition.verified_to))
     prices = store.prices(series.series_id) if series else ()
     first = Controls.of(store).first_control(metal_id, context)
@@ -71,11 +69,4 @@ def key_figures(store: Store, metal_id: str, context: Context) -> KeyFigures:
         controlled_since=since,
         price_change=change_since(prices, since) if since else None,
         price_age=age_note(series, prices[-1], context.as_of) if series is not None and prices else "",
-    )
-
-
-def supply(store: Store, metal_id: str) -> tuple[str, ProductionTable | None]:
-    """Return the metal or group that has the default production table, and the table."""
-    return own_or_group(
-        store.metal(metal_id), lambda owner: default_table(production_tables(store.production(owner)))
     )

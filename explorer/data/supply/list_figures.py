@@ -3,24 +3,17 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from explorer.data.dates import first_day
 from explorer.data.store import Store
-from explorer.data.supply.figures import (
-    ProductionTable,
-    Share,
-    default_table,
-    latest_reliance,
-    production_tables,
-)
-from explorer.data.supply.records import Dependence, Production
+from explorer.data.supply.default_tables import DefaultTables
+from explorer.data.supply.figures import ProductionTable, Share, latest_reliance
+from explorer.data.supply.records import Dependence
 
-RECENT_YEARS = 4
 IMPORTER = "USA"
 
 
 @dataclass(frozen=True, slots=True)
 class OriginShare:
-    """The share of an origin in the newest output table of a metal; its per cent may be unknown."""
+    """The share of an origin in the default output table of a metal; its per cent may be unknown."""
 
     table: ProductionTable
     share: Share
@@ -28,7 +21,7 @@ class OriginShare:
 
 @dataclass(frozen=True, slots=True)
 class ListFigures:
-    """The newest production tables and import reliance by metal."""
+    """The default production tables and the newest import reliance by metal."""
 
     tables: dict[str, ProductionTable]
     reliances: dict[str, Dependence]
@@ -42,16 +35,12 @@ class ListFigures:
 
 def list_figures(store: Store) -> ListFigures:
     """Read the figures of all metals."""
-    since = first_day(store.edition.verified_to).year - RECENT_YEARS
-    rows: dict[str, list[Production]] = defaultdict(list)
-    for row in store.production_since(since):
-        rows[row.metal_id].append(row)
-    tables = {metal: default_table(production_tables(own)) for metal, own in rows.items()}
     dependence: dict[str, list[Dependence]] = defaultdict(list)
     for entry in store.dependence_of(IMPORTER):
         dependence[entry.metal_id].append(entry)
     reliances = {metal: latest_reliance(own, IMPORTER) for metal, own in dependence.items()}
+    tables = DefaultTables.of(store).all()
     return ListFigures(
-        {metal: table for metal, table in tables.items() if table is not None},
+        {metal: table for metal, (owner, table) in tables.items() if table is not None and owner == metal},
         {metal: row for metal, row in reliances.items() if row is not None},
     )

@@ -111,6 +111,16 @@ class FigureQueries:
         """Planned and growing supply."""
         return self.rows(self._figures.Project, metal_id=metal_id)
 
+    @property
+    def all_producers(self) -> "tuple[f.Producer, ...]":
+        """Main mines and plants of all metals."""
+        return self.rows(self._figures.Producer)
+
+    @property
+    def all_projects(self) -> "tuple[f.Project, ...]":
+        """Planned and growing supply of all metals."""
+        return self.rows(self._figures.Project)
+
     def list_members(self, metal_id: str) -> "tuple[f.ListMember, ...]":
         """The official lists that name a metal."""
         return self.rows(self._figures.ListMember, metal_id=metal_id)
@@ -163,6 +173,8 @@ class FigureQueries:
         """The imports of a buyer under every heading, year by year."""
         return self.rows(self._figures.BuyerDependence, buyer=buyer)
 
-    def buyer_imports_from(self, buyer: str, partner: str) -> "tuple[f.BuyerImport, ...]":
-        """The imports of a buyer from one supplier where it is named, under every heading, year by year."""
-        return self.rows(self._figures.BuyerImport, buyer=buyer, partner=partner)
+    def buyer_imports_from(self, buyer: str, *partners: str) -> "tuple[f.BuyerImport, ...]":
+        """The imports of a buyer from some suppliers where they are named, under every heading, year by year."""
+        record = self._figures.BuyerImport
+        where = f"WHERE buyer = ? AND partner IN ({', '.join('?' * len(partners))}) ORDER BY {record.ORDER}"
+        return self._load(record, record.TABLE, where, buyer, *partners)

@@ -4,30 +4,6 @@ from collections.abc import Mapping
 
 from explorer.language import gettext, gettext_noop
 
-_STAGES = {
-    "mine": gettext_noop("Mine"),
-    "concentrate": gettext_noop("Concentrate"),
-    "smelter": gettext_noop("Smelter"),
-    "primary": gettext_noop("Primary production"),
-    "refinery": gettext_noop("Refinery"),
-    "separation": gettext_noop("Separation"),
-    "alloy": gettext_noop("Alloy"),
-    "magnet": gettext_noop("Magnet"),
-    "recycling": gettext_noop("Recycling"),
-    "stockpile": gettext_noop("Stockpile"),
-}
-_SITE_STATES = {
-    "operating": gettext_noop("Operating"),
-    "planned": gettext_noop("Planned"),
-    "care-and-maintenance": gettext_noop("Care and maintenance"),
-    "closed": gettext_noop("Closed"),
-    "announced": gettext_noop("Announced"),
-    "permitting": gettext_noop("Permitting"),
-    "financing": gettext_noop("Financing"),
-    "construction": gettext_noop("Under construction"),
-    "commissioning": gettext_noop("Commissioning"),
-    "stalled": gettext_noop("Stalled"),
-}
 _LIST_STATES = {"current": gettext_noop("Current"), "superseded": gettext_noop("Superseded")}
 _TABLES = {
     "metals": gettext_noop("the metal"),
@@ -60,16 +36,6 @@ _TABLES = {
     "buyer_codes": gettext_noop("customs codes for supplier figures"),
     "buyer_code_measures": gettext_noop("controlled customs codes for supplier figures"),
 }
-
-
-def stage_name(stage: str) -> str:
-    """Return the word for a stage of production."""
-    return _word(_STAGES, stage)
-
-
-def site_state(status: str) -> str:
-    """Return the word for the state of a producer or project."""
-    return _word(_SITE_STATES, status)
 
 
 def list_state(status: str) -> str:

@@ -6,13 +6,13 @@ from explorer.charts.builders import registry
 from explorer.data.dates import show
 from explorer.data.numbers import exact
 from explorer.data.supply.records import Producer, Project
+from explorer.data.terms import site_state, stage_name
 from explorer.language import gettext, paragraph
 from explorer.models.table import Cell
 from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard, set_choices
 from explorer.ui.views.metals.page import Page
 from explorer.ui.views.metals.suppliers_card import SuppliersCard
-from explorer.ui.views.metals.words import site_state, stage_name
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.table_view import TableView

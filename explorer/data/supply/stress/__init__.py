@@ -1,0 +1,1 @@
+"""The stress test: what is left of each metal without the output of some countries."""

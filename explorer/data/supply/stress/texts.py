@@ -1,0 +1,245 @@
+"""The results of a stress test in words: amounts with what bounds them, reasons, and the assumptions."""
+
+from explorer.data.metal_names import plain_name
+from explorer.data.numbers import exact, percent, with_unit
+from explorer.data.places import place_name
+from explorer.data.store import Store
+from explorer.data.supply.buyers import CREDIT, buyer_name, buyer_notes, no_suppliers_text
+from explorer.data.supply.figures import Concentration
+from explorer.data.supply.origin_shares import OriginShare, shares_text, upper_text
+from explorer.data.supply.stress.imports import (
+    NO_HEADING,
+    NO_IMPORTS,
+    NO_YEAR,
+    NOT_IMPORTED,
+    NOT_NAMED,
+    HeadingImports,
+    MetalImports,
+)
+from explorer.data.supply.stress.losses import Largest, Loss
+from explorer.data.supply.stress.removal import Removal
+from explorer.data.supply.stress.stress_test import IN_GROUP, NO_COUNTRIES, StressRow, StressTest
+from explorer.data.words import flag_name
+from explorer.language import gettext, list_of, ngettext
+
+# A smaller share in per cent is shown as less than 0.1 %, which cannot be a lower bound.
+SMALLEST_SHARE = 0.05
+
+
+def at_least(figure: str, is_bound: bool) -> str:
+    """Return a figure, as a lower bound where it is one."""
+    return gettext("at least {figure}").format(figure=figure) if is_bound else figure
+
+
+def at_most(figure: str, is_bound: bool) -> str:
+    """Return a figure, as an upper bound where it is one."""
+    return gettext("at most {figure}").format(figure=figure) if is_bound else figure
+
+
+def places_text(store: Store, removal: Removal) -> str:
+    """Return the countries and blocs that are removed: `China and the European Union`."""
+    return list_of([place_name(store, place) for place in removal.places])
+
+
+def lost_text(found: Loss) -> str:
+    """Return the amount lost with its unit, empty where it is unknown."""
+    if found.lost is None:
+        return ""
+    return at_least(with_unit(exact(found.lost), found.table.unit), found.at_least)
+
+
+def lost_share_text(found: Loss) -> str:
+    """Return the share of the world total that is lost, empty where it is unknown."""
+    if found.lost_pct is None:
+        return ""
+    if found.at_least and found.lost_pct < SMALLEST_SHARE:
+        return gettext("more than {figure}").format(figure=percent(0.0))
+    return at_least(percent(found.lost_pct), found.at_least)
+
+
+def remaining_text(found: Loss) -> str:
+    """Return what remains with its unit, empty where it is unknown."""
+    if found.remaining is None:
+        return ""
+    return at_most(with_unit(exact(found.remaining), found.table.unit), found.at_least)
+
+
+def largest_text(store: Store, found: Largest | None) -> str:
+    """Return the largest producers with the share of each, empty where they are unknown."""
+    if found is None:
+        return ""
+    names = list_of([store.country_name(row.country_id) for row in found.rows])
+    text = gettext("{countries} {share}")
+    if found.is_uncertain:
+        text = gettext("{countries} {share} (largest named)")
+    return text.format(countries=names, share=at_least(percent(found.share_pct), found.at_least))
+
+
+def hhi_text(found: Concentration | None) -> str:
+    """Return an HHI, empty where it is unknown."""
+    return at_least(exact(round(found.hhi)), found.at_least) if found is not None else ""
+
+
+def flags_text(found: Loss) -> str:
+    """Return the flags of a loss and its shares: estimated, withheld, a total that is the sum of the rows."""
+    words = [flag_name(found.total_flag or found.flag)]
+    if found.withheld:
+        words.append(flag_name("W"))
+    if found.total_is_sum:
+        words.append(gettext("total: sum of the rows, more than the rounded total"))
+    return "; ".join(word for word in words if word)
+
+
+def reason_text(store: Store, row: StressRow) -> str:
+    """Return why the loss of a metal, or its share, is unknown or only a minimum; empty where neither is."""
+    if row.loss is None:
+        return _gap_text(store, row)
+    reasons = []
+    if row.loss.withheld:
+        names = list_of([store.country_name(r.country_id) for r in row.loss.withheld])
+        reasons.append(gettext("withheld: {countries}").format(countries=names))
+    if row.loss.at_least and row.loss.not_named:
+        reasons.append(_not_named_text(store, row.loss.not_named))
+    if row.loss.total is None:
+        reasons.append(gettext("no world total published"))
+    return "; ".join(reasons)
+
+
+def _gap_text(store: Store, row: StressRow) -> str:
+    if row.gap == IN_GROUP:
+        text = gettext("counted in the row of the group ({group})")
+        return text.format(group=plain_name(store.metal(row.owner)))
+    if row.gap == NO_COUNTRIES:
+        return gettext("only a world total on file")
+    return gettext("no production on file")
+
+
+def _not_named_text(store: Store, countries: tuple[str, ...]) -> str:
+    if len(countries) == 1:
+        text = gettext("{country} is not named and may be part of other countries")
+        return text.format(country=store.country_name(countries[0]))
+    return gettext(
+        "{count} of the countries removed are not named and may be part of other countries"
+    ).format(count=len(countries))
+
+
+def imports_text(heading: HeadingImports) -> str:
+    """Return the share of the removed countries under a heading, with its year and flag, or why it is unknown."""
+    if heading.total is None:
+        text = gettext("no usable figures (HS {code}, {form})")
+        return text.format(code=heading.code.hs_code, form=heading.code.form)
+    text = gettext("{shares} (HS {code}, {form}, {year})")
+    if heading.is_preliminary:
+        text = gettext("{shares} (HS {code}, {form}, {year}, preliminary)")
+    return text.format(
+        shares=import_shares_text(heading),
+        code=heading.code.hs_code,
+        form=heading.code.form,
+        year=heading.total.year,
+    )
+
+
+def import_shares_text(heading: HeadingImports) -> str:
+    """Return the shares of tonnage and value under a heading, with the upper reading where it differs."""
+    if heading.state == NOT_IMPORTED:
+        return gettext("none among the suppliers")
+    if heading.state == NOT_NAMED:
+        return gettext("not among the named suppliers")
+    share = OriginShare(
+        "", heading.of_tonnage, heading.of_value, heading.upper_of_tonnage, heading.upper_of_value
+    )
+    text = at_least(shares_text(share), heading.at_least)
+    if not share.differs_with_hong_kong:
+        return text
+    return gettext("{shares}; with Hong Kong {upper}").format(shares=text, upper=upper_text(share))
+
+
+def no_imports_text(store: Store, row: StressRow, buyer: str) -> str:
+    """Return why there is no share of a buyer's imports, empty where there is one."""
+    found: MetalImports | None = row.imports
+    if found is None:
+        return ""
+    if found.state in (NO_HEADING, NO_IMPORTS):
+        return no_suppliers_text(store, row.metal_id, buyer)
+    if found.state == NO_YEAR:
+        return gettext("The figures are too uncertain in every year.")
+    return ""
+
+
+def assumptions(store: Store, test: StressTest) -> tuple[str, ...]:
+    """Return what the result rests on, as whole sentences."""
+    sentences = []
+    if test.rows:
+        sentences += _supply_assumptions(store, test)
+    if test.buyer is not None and test.removal.countries:
+        text = gettext(
+            "Imports by {buyer}: latest usable year under each customs code; a share of imports is not a share of "
+            "supply. Codes are not added up."
+        )
+        sentences += [
+            text.format(buyer=buyer_name(store, test.buyer)),
+            *buyer_notes(store, test.buyer),
+            CREDIT,
+        ]
+    if test.removal.companies:
+        sentences.append(
+            gettext(
+                "For companies, sites are listed. Capacity is not output, so no loss is calculated from it."
+            )
+        )
+    return (*sentences, *(_project_assumptions(test) if test.rows else ()))
+
+
+def _supply_assumptions(store: Store, test: StressTest) -> list[str]:
+    return [
+        gettext("Output of the countries removed is lost at once and in full."),
+        *_bloc_sentences(store, test.removal),
+        gettext("All other countries keep their output. No stocks are drawn and nothing is substituted."),
+        gettext(
+            "Figures are from the default production table of each metal: the latest full table of one publisher, "
+            "stage and form. Nothing is added up across tables."
+        ),
+        gettext(
+            "A loss that includes an estimated figure is an estimate. “At least” marks a loss where a figure is "
+            "withheld, given as a range or not named."
+        ),
+        gettext(
+            "The HHI afterwards is calculated over the remaining output. “At least” means that withheld or unnamed "
+            "producers are not counted."
+        ),
+    ]
+
+
+def _bloc_sentences(store: Store, removal: Removal) -> list[str]:
+    """Return for each bloc how many members are removed."""
+    sentences = []
+    for bloc in removal.places:
+        count = len(store.bloc_members.get(bloc, ()))
+        if count:
+            text = ngettext(
+                "The {count} member of {bloc} is removed.",
+                "The {count} members of {bloc} are removed.",
+                count,
+            )
+            sentences.append(text.format(bloc=place_name(store, bloc), count=count))
+    return sentences
+
+
+def _project_assumptions(test: StressTest) -> tuple[str, ...]:
+    delay = test.pipeline.delay
+    late = gettext("Projects start when expected; statuses hold for their own dates.")
+    if delay:
+        late = ngettext(
+            "Projects start {count} year after the expected date, except those already operating; statuses hold for "
+            "their own dates.",
+            "Projects start {count} years after the expected date, except those already operating; statuses hold for "
+            "their own dates.",
+            delay,
+        ).format(count=delay)
+    return (
+        late,
+        gettext(
+            "Planned capacity adds up projects of the same metal, stage, form and unit only, without those that "
+            "operate or have stalled. It is not output and does not offset a loss. Phases of one site may overlap."
+        ),
+    )
