@@ -12,7 +12,7 @@ from explorer.data.metal_names import plain_name, short_name
 from explorer.data.numbers import percent
 from explorer.data.places import ALL, place_name
 from explorer.data.store import Store
-from explorer.data.supply.key_figures import supply
+from explorer.data.supply.default_tables import default_production
 from explorer.data.terms import output_word
 from explorer.data.words import flag_name, measure_rule
 from explorer.language import gettext, ngettext, paragraph
@@ -77,7 +77,7 @@ def _licences(store: Store, context: Context) -> Example:
 
 def _producers(store: Store, metal_id: str) -> Example | None:
     """Return the question who makes a metal, with the largest producer's share; None where no share is on file."""
-    supply_of, table = supply(store, metal_id)
+    supply_of, table = default_production(store, metal_id)
     shares = table.shares if table is not None else ()
     if table is None or not shares or shares[0].share_pct is None:
         return None
