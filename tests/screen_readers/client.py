@@ -1,6 +1,6 @@
 """Reads the window of another process as a screen reader does; run by the Python of the system, which has its library.
 
-Each line of standard input asks something, a line of JSON answers. Spoken is what arrives while the focus moves.
+Each line of standard input asks something, a line of JSON answers. What gets the focus is what a screen reader speaks.
 """
 
 import json
@@ -10,7 +10,7 @@ import time
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, Gio, GLib
+from gi.repository import Atspi, Gio, GLib  # noqa: E402 - after the version
 
 LONGEST_WAIT_S = 20
 spoken: list[str] = []
@@ -67,8 +67,29 @@ def heard() -> list[str]:
     return found
 
 
-def focused(event: Atspi.Event) -> None:
-    if event.detail1:
+def walk() -> int:
+    """Go through all objects of all windows, which may change meanwhile; return how many points of charts there are."""
+    return sum(_walk(application) for application in applications())
+
+
+def _walk(of: Atspi.Accessible | None) -> int:
+    try:
+        if of is None:
+            return 0
+        is_chart = of.get_role() == Atspi.Role.CHART
+        children = [of.get_child_at_index(i) for i in range(of.get_child_count())]
+        if not is_chart:
+            return sum(map(_walk, children))
+        return len([described(child) for child in children if child is not None])
+    except GLib.Error:  # it is gone
+        return 0
+
+
+def listen(event: Atspi.Event) -> None:
+    """Keep the name of what gets the focus, and what is announced."""
+    if event.type.startswith("object:announcement"):
+        spoken.append(event.any_data)
+    elif event.detail1 and event.source is not None:
         spoken.append(event.source.get_name())
 
 
@@ -86,15 +107,16 @@ def answer(_source: int, _condition: GLib.IOCondition) -> bool:
     if not command:
         Atspi.event_quit()
         return False
-    print(json.dumps({"read": read, "heard": heard}[command]()), flush=True)
+    print(json.dumps({"read": read, "heard": heard, "walk": walk}[command]()), flush=True)
     return True
 
 
 def main() -> None:
     announce_itself()
     Atspi.init()
-    listener = Atspi.EventListener.new(focused)
-    listener.register("object:state-changed:focused")
+    listener = Atspi.EventListener.new(listen)
+    for name in ("object:state-changed:focused", "object:announcement"):
+        listener.register(name)
     GLib.io_add_watch(sys.stdin.fileno(), GLib.IOCondition.IN | GLib.IOCondition.HUP, answer)
     print(json.dumps("ready"), flush=True)
     Atspi.event_main()

@@ -20,8 +20,8 @@ HERE = Path(__file__).resolve().parent
 SYSTEM_PYTHON = "/usr/bin/python3"
 PROGRAMS = ("Xvfb", "dbus-daemon", SYSTEM_PYTHON)
 LIBRARY = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
-# Set where the packages are installed, so that a test is never left out.
-REQUIRED = "SCREEN_READER_TESTS"
+# Set to `required` where the packages are installed, so that these tests are never skipped.
+VARIABLE = "SCREEN_READER_TESTS"
 
 
 def missing() -> str:
@@ -39,19 +39,23 @@ class Process:
         self.process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
-        assert self._answer() == "ready"
+        assert self.answer() == "ready"
 
-    def _answer(self) -> Any:
+    def answer(self) -> Any:
+        """Wait for an answer."""
         assert self.process.stdout is not None
         line = self.process.stdout.readline()
         assert line, f"the process has ended with {self.process.wait()}"
         return json.loads(line)
 
-    def ask(self, command: str) -> Any:
+    def send(self, command: str) -> None:
         assert self.process.stdin is not None
         self.process.stdin.write(f"{command}\n")
         self.process.stdin.flush()
-        return self._answer()
+
+    def ask(self, command: str) -> Any:
+        self.send(command)
+        return self.answer()
 
     def end(self) -> int:
         """Let the process end, and return its code."""
@@ -61,7 +65,7 @@ class Process:
 
     def close(self) -> None:
         self.process.kill()
-        self.process.communicate()
+        self.process.wait()
 
 
 class Desktop:

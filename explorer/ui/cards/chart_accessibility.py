@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QApplication, QWidget
 
 from explorer.charts.plot.frame import Hit
 from explorer.charts.plot.shape import Shape
@@ -60,6 +60,12 @@ def focus_point(plot: "PlotView", index: int | None) -> None:
     chart = QAccessible.queryAccessibleInterface(plot) if QAccessible.isActive() else None
     if isinstance(chart, ChartInterface):
         chart.focus(plot.hits()[index] if index is not None else None)
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Let screen readers speak a text that does not come with the focus."""
+    if text and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
 @guarded

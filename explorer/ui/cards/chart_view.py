@@ -202,18 +202,16 @@ class ChartView(QWidget):
         self._show_point(index)
 
     def _show_point(self, index: int | None) -> None:
-        """Highlight a point and show its text, also to screen readers; None shows no point."""
+        """Highlight a point and show its text; None shows no point."""
         self._point = index
         if self.plot is None or self._drawn_chart is None or not isinstance(self._chart, ChartSpec):
             return
         self.plot.highlight(index)
         if index is None or index >= len(self.plot.hits()):
             self.point_label.hide()
-            self._describe("")
             return
         hit = self.plot.hits()[index]
         reading = self.plot.shape.reading(hit.series, hit.index)
-        self.setAccessibleDescription(", ".join(reading.texts()))
         colours = [self.plot.shape.colour(e.series, self._theme) for e in reading.entries]
         self.point_label.show_reading(reading, colours, self.plot.mapTo(self, hit.at.toPoint()), self._theme)
 
@@ -270,6 +268,7 @@ class ChartView(QWidget):
         """Describe the chart to screen readers: the change that is measured, or the chart in a sentence."""
         text = summary.sentence(self._chart) if self._chart is not None else ""
         self.setAccessibleDescription(change or text)
+        chart_accessibility.announce(self, change)
 
     def _step(self, key: int) -> int | None:
         """Return by how many points a key moves, None for other keys."""
