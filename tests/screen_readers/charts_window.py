@@ -45,7 +45,7 @@ def charts(store: Store) -> Iterator[ChartSpec]:
     yield areas
     yield made.chart(made.series((10.0, 20.0, 30.0), qualifier=">", flag="e"))
     yield made.chart(made.series((None, None), low=10.0, high=20.0), made.series((5.0, 6.0), flag="p"))
-    yield made.chart(made.series((None, None, 3.0), word="withheld", flag="W"), made.series((None, 1.0)))
+    yield made.chart(made.series((None, None), word="withheld", flag="W"), made.series((None, 1.0)))
 
 
 def _metals(store: Store) -> list[str]:

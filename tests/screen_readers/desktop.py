@@ -20,6 +20,7 @@ HERE = Path(__file__).resolve().parent
 SYSTEM_PYTHON = "/usr/bin/python3"
 PROGRAMS = ("Xvfb", "dbus-daemon", SYSTEM_PYTHON)
 LIBRARY = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
+LONGEST_WAIT_S = 30
 # Set to `required` where the packages are installed, so that these tests are never skipped.
 VARIABLE = "SCREEN_READER_TESTS"
 
@@ -35,23 +36,21 @@ def missing() -> str:
 class Process:
     """A process that answers commands."""
 
-    def __init__(self, *command: str, environment: dict[str, str]) -> None:
-        self.process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        self._process = process
         assert self.answer() == "ready"
+
+    def send(self, command: str) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{command}\n")
+        self._process.stdin.flush()
 
     def answer(self) -> Any:
         """Wait for an answer."""
-        assert self.process.stdout is not None
-        line = self.process.stdout.readline()
-        assert line, f"the process has ended with {self.process.wait()}"
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        assert line, f"the process has ended with {self._process.wait()}"
         return json.loads(line)
-
-    def send(self, command: str) -> None:
-        assert self.process.stdin is not None
-        self.process.stdin.write(f"{command}\n")
-        self.process.stdin.flush()
 
     def ask(self, command: str) -> Any:
         self.send(command)
@@ -59,25 +58,16 @@ class Process:
 
     def end(self) -> int:
         """Let the process end, and return its code."""
-        assert self.process.stdin is not None
-        self.process.stdin.close()
-        return self.process.wait(30)
-
-    def close(self) -> None:
-        self.process.kill()
-        self.process.wait()
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        return self._process.wait(LONGEST_WAIT_S)
 
 
 class Desktop:
-    """Starts the program's windows and the reader on the desktop."""
+    """Starts windows and what reads them, and ends them with the desktop."""
 
     def __init__(self, stack: ExitStack, environment: dict[str, str]) -> None:
         self._stack, self._environment = stack, environment
-
-    def _start(self, *command: str) -> Process:
-        process = Process(*command, environment=self._environment)
-        self._stack.callback(process.close)
-        return process
 
     def window(self, script: str, *words: str) -> Process:
         """Start a script of this folder with a window."""
@@ -87,28 +77,31 @@ class Desktop:
         """Start a client that reads windows."""
         return self._start(SYSTEM_PYTHON, str(HERE / "client.py"))
 
+    def _start(self, *command: str) -> Process:
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+        process = subprocess.Popen(command, cwd=ROOT, env=self._environment, text=True, **pipes)
+        _end_with(self._stack, process)
+        return Process(process)
+
 
 @contextmanager
 def desktop(home: Path) -> Iterator[Desktop]:
     """Start screen and bus, and stop both and all that was started on them."""
     with ExitStack() as stack:
         display, screen = start_screen()
-        stack.callback(_stop, screen)
+        _end_with(stack, screen)
         own = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT), "HOME": str(home)}
         environment = os.environ | own | dict.fromkeys(("XDG_CONFIG_HOME", "XDG_RUNTIME_DIR"), str(home))
-        bus = subprocess.Popen(
-            ["dbus-daemon", "--session", "--nofork", "--print-address=1"],
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
-        stack.callback(_stop, bus)
+        command = ["dbus-daemon", "--session", "--nofork", "--print-address=1"]
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+        bus = subprocess.Popen(command, env=environment, text=True, **pipes)
+        _end_with(stack, bus)
         assert bus.stdout is not None
         environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
         yield Desktop(stack, environment)
 
 
-def _stop(process: "subprocess.Popen[Any]") -> None:
-    process.terminate()
-    process.communicate()
+def _end_with(stack: ExitStack, process: "subprocess.Popen[Any]") -> None:
+    """End a process with a stack, and close what connects it."""
+    stack.enter_context(process)
+    stack.callback(process.terminate)

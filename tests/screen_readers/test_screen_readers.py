@@ -1,7 +1,7 @@
 """What a screen reader finds in the window, read over AT-SPI on a desktop of its own.
 
 Without the packages of a desktop for screen readers these tests are skipped, with `SCREEN_READER_TESTS=required` they
-fail.
+fail. `SCREEN_READER_CHANGES` is the number of changes while a window is read.
 """
 
 import os
@@ -16,7 +16,7 @@ from explorer.charts.shapes import SHAPES
 from explorer.data.numbers import exact
 from tests.screen_readers.desktop import VARIABLE, Desktop, Process, desktop, missing
 
-CHANGES = int(os.environ.get("SCREEN_READER_CHANGES", "40"))
+CHANGES = int(os.environ.get("SCREEN_READER_CHANGES", "25"))
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_arrow_keys_speak_the_points(screen: Desktop, window: Process) -> None:
 def test_the_window_can_change_while_it_is_read(screen: Desktop, edition_file: Path, tmp_path: Path) -> None:
     window = screen.window("changes_window.py", str(edition_file), str(tmp_path / "settings.ini"))
     reader = screen.reader()
-    reader.ask("walk")
+    assert reader.ask("read")["children"]
     points = 0
     for _ in range(CHANGES):
         window.send("change")

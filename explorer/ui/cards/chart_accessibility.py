@@ -7,10 +7,10 @@ owns the interfaces that it has given a number, Python their methods: both let g
 import atexit
 from bisect import bisect_left
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect
+from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QApplication, QWidget
 
@@ -38,7 +38,7 @@ def install() -> None:
     atexit.register(_let_go)
 
 
-def _interface(class_name: str, item: QObject) -> "ChartInterface | None":
+def _interface(class_name: str, item: Any) -> "ChartInterface | None":
     if class_name != PLOT_CLASS:
         return None
     _charts[:] = [c for c in _charts if shiboken6.isValid(c)]
@@ -109,13 +109,13 @@ class ChartInterface(QAccessibleWidget):
             return QRect()
         return QRect(self._plot.mapToGlobal(hit.box.topLeft().toPoint()), hit.box.size().toSize())
 
-    # what Qt asks for
+    # what Qt asks for; its types in Python leave out that there may be no interface
 
     def childCount(self) -> int:
         """Return the number of points."""
         return len(self.places)
 
-    def child(self, index: int) -> "PointInterface | None":
+    def child(self, index: int) -> "PointInterface | None":  # type: ignore[override]
         """Return a point."""
         if not 0 <= index < len(self.places):
             return None
@@ -128,12 +128,12 @@ class ChartInterface(QAccessibleWidget):
         """Return the index of a point."""
         return child.index if isinstance(child, PointInterface) else -1
 
-    def childAt(self, x: int, y: int) -> "PointInterface | None":
+    def childAt(self, x: int, y: int) -> "PointInterface | None":  # type: ignore[override]
         """Return the point at or near a place on the screen."""
         hit = self._plot.plot.hit_at(QPointF(self._plot.mapFromGlobal(QPoint(x, y))))
         return None if hit is None else self._point_at(self._plot.hits()[hit])
 
-    def focusChild(self) -> "PointInterface | None":
+    def focusChild(self) -> "PointInterface | None":  # type: ignore[override]
         """Return the point that the keys have reached."""
         return None if self.focused is None else self.child(self.focused)
 
@@ -186,14 +186,14 @@ class PointInterface(QAccessibleInterface):
         """Return whether the chart is there; points of an earlier one are removed."""
         return shiboken6.isValid(self._chart) and self._chart.isValid()
 
-    def object(self) -> None:
+    def object(self) -> None:  # type: ignore[override]
         """Return nothing, since a point is not an object of Qt."""
 
     def parent(self) -> ChartInterface:
         """Return the chart."""
         return self._chart
 
-    def child(self, _index: int) -> None:
+    def child(self, _index: int) -> None:  # type: ignore[override]
         """Return nothing."""
 
     def childCount(self) -> int:
@@ -204,7 +204,7 @@ class PointInterface(QAccessibleInterface):
         """Return that nothing is in a point."""
         return -1
 
-    def childAt(self, _x: int, _y: int) -> None:
+    def childAt(self, _x: int, _y: int) -> None:  # type: ignore[override]
         """Return nothing."""
 
     def text(self, kind: QAccessible.Text) -> str:
