@@ -267,8 +267,9 @@ class ChartView(QWidget):
     def _describe(self, change: str) -> None:
         """Describe the chart to screen readers: the change that is measured, or the chart in a sentence."""
         text = summary.sentence(self._chart) if self._chart is not None else ""
+        if change and change != self.accessibleDescription():
+            chart_accessibility.announce(self, change)
         self.setAccessibleDescription(change or text)
-        chart_accessibility.announce(self, change)
 
     def _step(self, key: int) -> int | None:
         """Return by how many points a key moves, None for other keys."""

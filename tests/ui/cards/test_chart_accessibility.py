@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible
 
 from explorer.charts.spec import Missing
 from explorer.charts.zoom import Range
-from explorer.ui.cards import chart_accessibility
+from explorer.ui.cards import chart_interfaces
 from explorer.ui.cards.chart_view import ChartView
 from tests.charts import made
 
@@ -99,12 +99,12 @@ def test_keys_move_the_focus_from_point_to_point(shown, qtbot, active):
 def test_points_are_made_only_when_they_are_asked_for(shown, monkeypatch):
     numbers = []
 
-    class Counted(chart_accessibility.PointInterface):
+    class Counted(chart_interfaces.PointInterface):
         def __init__(self, chart, index):
             numbers.append(index)
             super().__init__(chart, index)
 
-    monkeypatch.setattr(chart_accessibility, "PointInterface", Counted)
+    monkeypatch.setattr(chart_interfaces, "PointInterface", Counted)
     _, chart = shown(made.chart(made.series([float(n % 90) for n in range(20_000)])))
     assert chart.childCount() == 20_000
     assert not numbers
