@@ -13,6 +13,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402 - after the version
 
 LONGEST_WAIT_S = 20
+# As screen readers do; Qt did not report the focus to a client that listened to nothing else.
+EVENTS = ("object:state-changed:focused", "object:announcement")
 spoken: list[str] = []
 
 
@@ -86,10 +88,8 @@ def _walk(of: Atspi.Accessible | None) -> int:
 
 
 def listen(event: Atspi.Event) -> None:
-    """Keep the name of what gets the focus, and what is announced."""
-    if event.type.startswith("object:announcement"):
-        spoken.append(event.any_data)
-    elif event.detail1 and event.source is not None:
+    """Keep the name of what gets the focus."""
+    if event.type == EVENTS[0] and event.detail1 and event.source is not None:
         spoken.append(event.source.get_name())
 
 
@@ -115,7 +115,7 @@ def main() -> None:
     announce_itself()
     Atspi.init()
     listener = Atspi.EventListener.new(listen)
-    for name in ("object:state-changed:focused", "object:announcement"):
+    for name in EVENTS:
         listener.register(name)
     GLib.io_add_watch(sys.stdin.fileno(), GLib.IOCondition.IN | GLib.IOCondition.HUP, answer)
     print(json.dumps("ready"), flush=True)

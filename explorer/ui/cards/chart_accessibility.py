@@ -1,4 +1,4 @@
-"""Connects the charts with screen readers: their interfaces, the focus that keys move, and announcements.
+"""Connects the charts with screen readers: their interfaces, and the focus that keys move.
 
 The interfaces are imported when a screen reader first asks for one.
 """
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from explorer.charts.plot.view import PlotView
@@ -56,11 +55,3 @@ def focus_point(plot: "PlotView", index: int | None) -> None:
     chart = QAccessible.queryAccessibleInterface(plot)
     if isinstance(chart, ChartInterface):
         chart.focus(plot.hits()[index] if index is not None else None)
-
-
-def announce(widget: QWidget, text: str) -> None:
-    """Let screen readers speak a text that does not come with the focus."""
-    if QAccessible.isActive():
-        from PySide6.QtGui import QAccessibleAnnouncementEvent
-
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

@@ -267,8 +267,6 @@ class ChartView(QWidget):
     def _describe(self, change: str) -> None:
         """Describe the chart to screen readers: the change that is measured, or the chart in a sentence."""
         text = summary.sentence(self._chart) if self._chart is not None else ""
-        if change and change != self.accessibleDescription():
-            chart_accessibility.announce(self, change)
         self.setAccessibleDescription(change or text)
 
     def _step(self, key: int) -> int | None:
