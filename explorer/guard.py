@@ -21,6 +21,9 @@ Method = Callable[..., Any]
 # only when needed, since each one delays the first window.
 FALLBACKS: dict[str, Callable[[], object]] = {
     "boundingRect": lambda: QtCore.QRectF(),
+    "child": lambda: None,
+    "childAt": lambda: None,
+    "childCount": int,
     "columnCount": int,
     "count": int,
     "data": lambda: None,
@@ -30,19 +33,26 @@ FALLBACKS: dict[str, Callable[[], object]] = {
     "expandingDirections": lambda: QtCore.Qt.Orientation(0),
     "focusNextPrevChild": bool,
     "flags": lambda: QtCore.Qt.ItemFlag.NoItemFlags,
+    "focusChild": lambda: None,
     "hasHeightForWidth": bool,
     "headerData": lambda: None,
     "heightForWidth": int,
     "indexAt": lambda: QtCore.QModelIndex(),
+    "indexOfChild": lambda: -1,
+    "isValid": bool,
     "itemAt": lambda: None,
     "lessThan": bool,
     "minimumSize": lambda: QtCore.QSize(),
     "minimumSizeHint": lambda: QtCore.QSize(),
     "moveCursor": lambda: QtCore.QModelIndex(),
+    "parent": lambda: None,
+    "rect": lambda: QtCore.QRect(),
+    "role": lambda: _gui().QAccessible.Role.NoRole,
     "rowCount": int,
     "sizeHint": lambda: QtCore.QSize(),
     "sizeHintForRow": int,
     "splitPath": list,
+    "state": lambda: _gui().QAccessible.State(),
     "tabSizeHint": lambda: QtCore.QSize(),
     "takeAt": lambda: None,
     "text": str,
@@ -57,6 +67,11 @@ _ANSWERED_BY_BASE = (
 _CAUSED_BY_USER = ("closeEvent", "keyPressEvent", "reject", "showEvent")
 
 _reported: set[tuple[object, ...]] = set()
+
+
+def _gui() -> Any:
+    """Return the module of a class whose method was called; models and data do without it."""
+    return sys.modules["PySide6.QtGui"]
 
 
 def guarded(own: Class) -> Class:

@@ -46,10 +46,15 @@ def list_of(names: Sequence[str]) -> str:
     """Return names as a sentence lists them: `a`, `a and b`, `a, b and c`."""
     if len(names) < 2:
         return "".join(names)
-    start = names[0]
-    for name in names[1:-1]:
-        start = pgettext("list", "{start}, {next}").format(start=start, next=name)
-    return pgettext("list", "{start} and {last}").format(start=start, last=names[-1])
+    return pgettext("list", "{start} and {last}").format(start=enumeration(names[:-1]), last=names[-1])
+
+
+def enumeration(texts: Sequence[str]) -> str:
+    """Return texts one after the other, as in the first part of a list: `a, b, c`."""
+    start = "".join(texts[:1])
+    for text in texts[1:]:
+        start = pgettext("list", "{start}, {next}").format(start=start, next=text)
+    return start
 
 
 def paragraph(sentences: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ import re
 
 from explorer.charts.spec import ControlDate, Point
 from explorer.data.dates import show
-from explorer.data.numbers import compact, exact, number_range, qualified, with_unit
+from explorer.data.numbers import compact, exact, number_range, qualified, qualified_in_words, with_unit
 from explorer.data.words import flag_name
 from explorer.language import gettext
 
@@ -16,14 +16,15 @@ def flag_word(point: Point) -> str:
     return flag_name(point.flag)
 
 
-def value_text(point: Point, unit: str, narrow: bool = False) -> str:
+def value_text(point: Point, unit: str, *, narrow: bool = False, in_words: bool = False) -> str:
     """Return a point's figure with qualifier and unit, or the word or range in its place."""
     if point.word is not None:
         return point.word
     if point.y is None:
         return range_text(point, unit) or gettext("no figure on file")
     number = compact(point.y) if narrow else exact(point.y)
-    return qualified(with_unit(number, unit), point.qualifier)
+    bound = qualified_in_words if in_words else qualified
+    return bound(with_unit(number, unit), point.qualifier)
 
 
 def range_text(point: Point, unit: str) -> str:

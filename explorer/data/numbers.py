@@ -46,6 +46,15 @@ def qualified(text: str, qualifier: str | None) -> str:
     return f"{qualifier}\u00a0{text}" if qualifier in ("<", ">") else text
 
 
+def qualified_in_words(text: str, qualifier: str | None) -> str:
+    """Return a published number with the words that bound it, since screen readers may leave out a sign."""
+    if qualifier == ">":
+        return pgettext("figure", "more than {figure}").format(figure=text)
+    if qualifier == "<":
+        return pgettext("figure", "less than {figure}").format(figure=text)
+    return qualified(text, qualifier)
+
+
 def with_unit(text: str, unit: str) -> str:
     """Return a number with its unit."""
     return f"{text}{THIN}%" if unit == "%" else f"{text} {unit}" if unit else text

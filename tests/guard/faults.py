@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSortFilterProxyModel, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
     QCloseEvent,
     QContextMenuEvent,
     QEnterEvent,
@@ -16,6 +18,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
+    QAccessibleWidget,
     QApplication,
     QCalendarWidget,
     QCompleter,
@@ -203,6 +206,35 @@ def drawings() -> None:
         shown(QGraphicsView(scene)).grab()
 
 
+def readers() -> None:
+    """Ask as screen readers do."""
+    nothing: dict[str, tuple[object, ...]] = {
+        "child": (0,),
+        "childAt": (1, 1),
+        "childCount": (),
+        "focusChild": (),
+        "indexOfChild": (None,),
+    }
+    of_points = nothing | {
+        "isValid": (),
+        "object": (),
+        "parent": (),
+        "rect": (),
+        "role": (),
+        "setText": (QAccessible.Text.Name, "one"),
+        "state": (),
+        "text": (QAccessible.Text.Name,),
+    }
+    del of_points["focusChild"]
+    box = QWidget()
+    for name, words in nothing.items():
+        chart = failing(QAccessibleWidget, name)(box)
+        getattr(chart, name)(*words)
+    for name, words in of_points.items():
+        point = failing(QAccessibleInterface, name)()
+        getattr(point, name)(*words)
+
+
 class Sender(QObject):
     sent = Signal()
 
@@ -228,7 +260,7 @@ def main() -> None:
     errors: list[BaseException] = []  # kept with the objects that their traces refer to
     sys.excepthook = lambda _kind, error, _trace: errors.append(error)
     app = QApplication([])
-    for part in (widgets, labels, days, tabs, models, tables, choices, layouts, drawings, slots):
+    for part in (widgets, labels, days, tabs, models, tables, choices, layouts, drawings, readers, slots):
         part()
     reported = [str(error).split("<")[1].split(">")[0] for error in errors]
     print(json.dumps({"failed": failed, "reported": reported}))

@@ -13,6 +13,7 @@ from types import FunctionType
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QAccessibleInterface
 from PySide6.QtWidgets import QDialog, QGraphicsItem, QLayoutItem, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +23,7 @@ from explorer.guard import FALLBACKS, guarded
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 Run = Callable[..., subprocess.CompletedProcess[str]]
-CALLED_BY_QT = (QObject, QGraphicsItem, QLayoutItem)
+CALLED_BY_QT = (QObject, QGraphicsItem, QLayoutItem, QAccessibleInterface)
 
 
 def subclasses(of: type) -> Iterator[type]:

@@ -152,8 +152,20 @@ class Shape(ABC):
         """Return what a reader is shown at a point or span."""
 
     @abstractmethod
+    def spoken(self, series: int, index: int) -> str:
+        """Return a point or span as a screen reader speaks it: `3 Dec 2024: 440 USD/kg, estimated`."""
+
+    def spoken_details(self, series: int, index: int) -> tuple[str, ...]:
+        """Return what a screen reader adds to a point or span: changes, note, confidence and source."""
+        return next(e.lines for e in self.reading(series, index).entries if e.series == series)
+
+    @abstractmethod
     def table(self) -> Table:
         """Return every point or span in a row, flagged and withheld ones too."""
+
+    @abstractmethod
+    def csv_places(self) -> list[tuple[int, int]]:
+        """Return series and index of each point, or row and index of each span, in the order of the CSV file."""
 
     @abstractmethod
     def csv_rows(self) -> Iterator[tuple[str, ...]]:

@@ -45,6 +45,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     hovered = Signal(object)
     appeared = Signal()
+    shapeChanged = Signal()
     rangeChanged = Signal(object)
     rangeSettled = Signal()
     spanChanged = Signal(object)
@@ -110,6 +111,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         if isinstance(self._gesture, DragDay):  # the line stays under the pointer
             self.plot.keep_axis(self._gesture.frame)
         self._lay_out()
+        self.shapeChanged.emit()
 
     def _take_away(self) -> None:
         """Delete the items of the chart at once: Python would delete them later, and in another order."""

@@ -1,7 +1,7 @@
 """Charts of figures: what lines, bars, areas and points have in common in words, table and CSV file."""
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from explorer.charts.plot.shape import Shape
 from explorer.charts.spec import Point, Series
@@ -12,7 +12,7 @@ from explorer.charts.words.reading import Entry, Reading
 from explorer.charts.words.table import Cell, Table
 from explorer.data.numbers import exact, with_unit
 from explorer.data.terms import confidence_word
-from explorer.language import gettext
+from explorer.language import enumeration, gettext
 
 FIRST = 5
 
@@ -78,18 +78,31 @@ class PointShape(Shape):
             return gettext("{series}, {name}").format(series=series.name, name=point.label)
         return point.label
 
-    def _figure(self, point: Point) -> str:
-        return value_text(point, self.unit)
+    def _figure(self, point: Point, *, in_words: bool = False) -> str:
+        return value_text(point, self.unit, in_words=in_words)
 
     def _value(self, series: Series, point: Point) -> str:
-        """Return the figure of a point with its shares and its flag."""
-        value = self._figure(point)
+        return " · ".join(self._value_parts(series, point, in_words=False))
+
+    def _value_parts(self, series: Series, point: Point, *, in_words: bool) -> tuple[str, ...]:
+        """Return the figure of a point, its shares and its flag."""
+        value = self._figure(point, in_words=in_words)
         if point.published is not None:
             value = gettext("{value} ({figure} as published)").format(
                 value=value, figure=with_unit(exact(point.published), series.published_unit)
             )
         flag = flag_word(point)
-        return " · ".join((value, *shares(point), *((flag,) if flag and flag != point.word else ())))
+        return (value, *shares(point), *((flag,) if flag and flag != point.word else ()))
+
+    def spoken(self, series: int, index: int) -> str:
+        """Return name, figure, shares and flag of a point, a bound in words."""
+        line = self.spec.series[series]
+        point = line.points[index]
+        figure_text = enumeration(self._value_parts(line, point, in_words=True))
+        return gettext("{name}: {figure}").format(name=self._spoken_name(line, point), figure=figure_text)
+
+    def _spoken_name(self, series: Series, point: Point) -> str:
+        return self._name(series, point)
 
     # table
 
@@ -167,9 +180,14 @@ class PointShape(Shape):
     def _csv_date(self, point: Point) -> str:
         return point.when
 
-    def _csv_points(self, series: Series) -> Iterable[Point]:
-        """Yield the points of a series that are written."""
-        return series.points
+    def _in_csv(self, point: Point) -> bool:
+        """Return whether a point is written."""
+        return True
+
+    def csv_places(self) -> list[tuple[int, int]]:
+        """Return series and index of each point that is written."""
+        lines = enumerate(self.spec.series)
+        return [(s, i) for s, line in lines for i, point in enumerate(line.points) if self._in_csv(point)]
 
     def csv_rows(self) -> Iterator[tuple[str, ...]]:
         """Yield the heads and the points."""
@@ -182,28 +200,28 @@ class PointShape(Shape):
             "source_ids",
         )
         yield columns
-        for series in self.spec.series:
-            for point in self._csv_points(series):
-                word = csv_cells.word_in_place(point) if point.y is None else ""
-                cells = {
-                    "series": series.name,
-                    "date": self._csv_date(point),
-                    "year": point.label,
-                    "name": point.label,
-                    "x": csv_cells.plain(point.x),
-                    "x_unit": self.spec.x.unit,
-                    "value": csv_cells.plain(point.y),
-                    "unit": self.unit,
-                    "qualifier": point.qualifier or word,
-                    "low": csv_cells.plain(point.low),
-                    "high": csv_cells.plain(point.high),
-                    "share_pct": csv_cells.share(point.share_pct),
-                    "value_share_pct": csv_cells.share(point.value_share_pct),
-                    "flag": point.flag or "",
-                    "confidence": point.confidence or "",
-                    "note": point.note or "",
-                    "published": csv_cells.plain(point.published),
-                    "published_unit": series.published_unit,
-                    "source_ids": ";".join(point.source_ids),
-                }
-                yield tuple(cells[c] for c in columns)
+        for s, i in self.csv_places():
+            series, point = self.spec.series[s], self.spec.series[s].points[i]
+            word = csv_cells.word_in_place(point) if point.y is None else ""
+            cells = {
+                "series": series.name,
+                "date": self._csv_date(point),
+                "year": point.label,
+                "name": point.label,
+                "x": csv_cells.plain(point.x),
+                "x_unit": self.spec.x.unit,
+                "value": csv_cells.plain(point.y),
+                "unit": self.unit,
+                "qualifier": point.qualifier or word,
+                "low": csv_cells.plain(point.low),
+                "high": csv_cells.plain(point.high),
+                "share_pct": csv_cells.share(point.share_pct),
+                "value_share_pct": csv_cells.share(point.value_share_pct),
+                "flag": point.flag or "",
+                "confidence": point.confidence or "",
+                "note": point.note or "",
+                "published": csv_cells.plain(point.published),
+                "published_unit": series.published_unit,
+                "source_ids": ";".join(point.source_ids),
+            }
+            yield tuple(cells[c] for c in columns)

@@ -128,10 +128,13 @@ class Scatter(PointShape):
     def _name(self, series: Series, point: Point) -> str:
         return gettext("{name}: {series}").format(name=point.label, series=series.name)
 
-    def _figure(self, point: Point) -> str:
+    def _spoken_name(self, series: Series, point: Point) -> str:
+        return gettext("{name} ({series})").format(name=point.label, series=series.name)
+
+    def _figure(self, point: Point, *, in_words: bool = False) -> str:
         return gettext("{axis} {value}; {other_axis} {other_value}").format(
             axis=self.spec.y.label,
-            value=value_text(point, self.unit),
+            value=value_text(point, self.unit, in_words=in_words),
             other_axis=self.spec.x.label,
             other_value=with_unit(exact(point.x), self.spec.x.unit),
         )

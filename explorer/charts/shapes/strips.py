@@ -157,6 +157,16 @@ class Strips(Shape):
         name, *lines = self.describe(series, index)
         return Reading(name, (Entry(series, "", "", tuple(lines)),))
 
+    def spoken(self, series: int, index: int) -> str:
+        """Return the name of a row, and state and days of a span."""
+        row = self.spec.rows[series]
+        return gettext("{name}: {figure}").format(name=row.label, figure=row.spans[index].label)
+
+    def spoken_details(self, series: int, index: int) -> tuple[str, ...]:
+        """Return the state and the scope of a row."""
+        row = self.spec.rows[series]
+        return tuple(t for t in (row.detail, row.scope) if t)
+
     # table and CSV
 
     def table(self) -> Table:
@@ -192,23 +202,27 @@ class Strips(Shape):
             table.word("; ".join(row.source_ids)),
         )
 
+    def csv_places(self) -> list[tuple[int, int]]:
+        """Return row and index of each span."""
+        return [(i, n) for i, row in enumerate(self.spec.rows) for n in range(len(row.spans))]
+
     def csv_rows(self) -> Iterator[tuple[str, ...]]:
         """Yield the heads and the spans."""
         states = ("kind", "state", "from", "to", "presumed")
         yield (self.id_column, self.name_column, *states, self._last_column, "source_ids")
-        for row in self.spec.rows:
-            for span in row.spans:
-                yield (
-                    self._id(row),
-                    row.label,
-                    span.kind or row.kind,
-                    span.state,
-                    span.start.isoformat(),
-                    span.end.isoformat() if span.end else "",
-                    "presumed" if span.presumed else "",
-                    self._csv_last(row, span),
-                    ";".join(row.source_ids),
-                )
+        for i, n in self.csv_places():
+            row, span = self.spec.rows[i], self.spec.rows[i].spans[n]
+            yield (
+                self._id(row),
+                row.label,
+                span.kind or row.kind,
+                span.state,
+                span.start.isoformat(),
+                span.end.isoformat() if span.end else "",
+                "presumed" if span.presumed else "",
+                self._csv_last(row, span),
+                ";".join(row.source_ids),
+            )
 
     def _id(self, row: Row) -> str:
         return row.measure_id

@@ -1,6 +1,6 @@
 """Charts over time: lines with markers, bars of periods, control dates and the as-of date."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -341,10 +341,9 @@ class TimeSeries(PointShape):
     def _name_head(self) -> str:
         return gettext("Year") if self.spec.x.kind == "year" else gettext("Date")
 
-    def _csv_points(self, series: Series) -> Iterable[Point]:
-        """Yield the points inside the range of the axis."""
-        x = self.spec.x
-        return (p for p in series.points if x.low <= p.x <= x.high)
+    def _in_csv(self, point: Point) -> bool:
+        """Return whether a point is inside the range of the axis."""
+        return self.spec.x.low <= point.x <= self.spec.x.high
 
     def _csv_name(self) -> str:
         return "year" if self.spec.x.kind == "year" else "date"

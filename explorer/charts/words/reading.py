@@ -28,14 +28,6 @@ class Reading:
     when: str
     entries: tuple[Entry, ...]
 
-    def texts(self) -> tuple[str, ...]:
-        """Return the reading as lines of text, for screen readers."""
-        lines = [self.when]
-        for entry in self.entries:
-            figure = gettext("{name}: {figure}").format(name=entry.name, figure=entry.figure)
-            lines += [figure if entry.name else entry.figure, *entry.lines]
-        return tuple(lines)
-
 
 def first_control(spec: ChartSpec) -> ControlDate | None:
     """Return the first day on which a licence requirement or a ban was in force and not presumed."""

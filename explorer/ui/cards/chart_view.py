@@ -19,6 +19,7 @@ from explorer.charts.zoom import OVERVIEW_HEIGHT, has_overview
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.palette import LIGHT, Theme
+from explorer.ui.cards import chart_accessibility
 from explorer.ui.cards.chart_range import ChartRange
 from explorer.ui.cards.chart_text import ChartText
 from explorer.ui.cards.point_label import NO_LIMIT, PointLabel
@@ -127,6 +128,7 @@ class ChartView(QWidget):
         """Add the plot, which is kept for all charts."""
         from explorer.charts.plot.view import PlotView
 
+        chart_accessibility.install()
         self.plot = PlotView(shape_of(chart), self._theme, shown=self.range.shown)
         self.plot.asOfDragged.connect(self.asOfDragged)
         self.plot.hovered.connect(self._point_hovered)
@@ -200,18 +202,16 @@ class ChartView(QWidget):
         self._show_point(index)
 
     def _show_point(self, index: int | None) -> None:
-        """Highlight a point and show its text, also to screen readers; None shows no point."""
+        """Highlight a point and show its text; None shows no point."""
         self._point = index
         if self.plot is None or self._drawn_chart is None or not isinstance(self._chart, ChartSpec):
             return
         self.plot.highlight(index)
         if index is None or index >= len(self.plot.hits()):
             self.point_label.hide()
-            self._describe("")
             return
         hit = self.plot.hits()[index]
         reading = self.plot.shape.reading(hit.series, hit.index)
-        self.setAccessibleDescription(", ".join(reading.texts()))
         colours = [self.plot.shape.colour(e.series, self._theme) for e in reading.entries]
         self.point_label.show_reading(reading, colours, self.plot.mapTo(self, hit.at.toPoint()), self._theme)
 
@@ -232,7 +232,7 @@ class ChartView(QWidget):
             return
         if step is not None and count:
             start = -1 if self._point is None and step > 0 else count if self._point is None else self._point
-            self._show_point(min(max(start + step, 0), count - 1))
+            self._go_to(min(max(start + step, 0), count - 1))
             self.range.extend_span(self._point_place())
         else:
             super().keyPressEvent(event)
@@ -242,7 +242,7 @@ class ChartView(QWidget):
         if (self.plot is not None and self.plot.cancel_gesture()) or self.range.end_span():
             return True
         if self._point is not None:
-            self._show_point(None)
+            self._go_to(None)
             return True
         return self.range.reset()
 
@@ -252,6 +252,12 @@ class ChartView(QWidget):
             return None
         point = self.plot.hits()[self.plot.highlighted].point
         return point.x if point is not None else None
+
+    def _go_to(self, index: int | None) -> None:
+        """Show a point that a key has reached, and let screen readers speak it."""
+        self._show_point(index)
+        if self.plot is not None:
+            chart_accessibility.focus_point(self.plot, index)
 
     @Slot()
     def _leave_point(self) -> None:

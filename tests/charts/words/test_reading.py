@@ -32,7 +32,12 @@ PRICES = _line(
 
 
 def _texts(spec, series: int, index: int) -> tuple[str, ...]:
-    return shape_of(spec).reading(series, index).texts()
+    """Return the day and, of each series, name and figure, changes, note and source."""
+    reading = shape_of(spec).reading(series, index)
+    lines = [reading.when]
+    for entry in reading.entries:
+        lines += [f"{entry.name}: {entry.figure}" if entry.name else entry.figure, *entry.lines]
+    return tuple(lines)
 
 
 def test_a_point_has_its_figure_its_flag_and_its_changes():

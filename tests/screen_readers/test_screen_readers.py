@@ -1,0 +1,110 @@
+"""What a screen reader finds in the window, read over AT-SPI on a desktop of its own.
+
+Without the packages of a desktop for screen readers these tests are skipped, with `SCREEN_READER_TESTS=required` they
+fail. `SCREEN_READER_CHANGES` is the number of changes while a window is read.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from explorer.charts.builders import registry
+from explorer.charts.shapes import SHAPES
+from explorer.data.numbers import exact
+from tests.screen_readers.desktop import VARIABLE, Desktop, Process, desktop, missing
+
+CHANGES = int(os.environ.get("SCREEN_READER_CHANGES", "25"))
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> Iterator[Desktop]:
+    lacks = missing()
+    if lacks and os.environ.get(VARIABLE) == "required":
+        pytest.fail(f"{lacks} is missing, which {VARIABLE} says is installed.")
+    if lacks:
+        pytest.skip(f"Install {lacks} to test with a screen reader.")
+    with desktop(tmp_path) as started:
+        yield started
+
+
+@pytest.fixture
+def window(screen: Desktop, edition_file: Path) -> Process:
+    """A window with its first chart, shown before there is a screen reader."""
+    window = screen.window("charts_window.py", str(edition_file))
+    assert window.ask("next")
+    return window
+
+
+def check(chart: dict[str, Any], found: dict[str, Any]) -> None:
+    """Check that what is read is the chart, with one point for each row of its CSV file, in its order."""
+    assert found["name"] == chart["title"]
+    points = found["children"]
+    assert len(points) == len(chart["rows"]), chart["title"]
+    assert [p["index"] for p in points] == list(range(len(points)))
+    several = len({row.get("series") for row in chart["rows"]}) > 1
+    for point, row in zip(points, chart["rows"], strict=True):
+        assert point["role"] == "list item"
+        if "state" in row:
+            assert point["name"].startswith(row.get("metal") or row["measure"])
+            assert ("presumed" in point["name"]) == (row["presumed"] != "")
+            continue
+        assert not several or row["series"] in point["name"]
+        name = row.get("name") or row.get("year") or ""
+        assert name in point["name"]
+        if row["value"]:
+            assert exact(float(row["value"])) in point["name"]
+        bound = {">": "more than ", "<": "less than "}.get(row["qualifier"], "")
+        assert bound in point["name"]
+        flag = {"e": "estimated", "p": "preliminary", "W": "withheld"}.get(row["flag"], "")
+        assert flag in point["name"]
+
+
+def test_every_kind_of_chart_has_a_child_for_each_value_of_its_csv_file(
+    screen: Desktop, window: Process
+) -> None:
+    reader = screen.reader()
+    kinds, shapes = set(), set()
+    chart = window.ask("shown")
+    while chart is not None:
+        check(chart, reader.ask("read"))
+        kinds.add(chart["kind"])
+        shapes.add(chart["shape"])
+        zoomed = window.ask("zoom")
+        if zoomed["rows"] != chart["rows"]:
+            check(zoomed, reader.ask("read"))
+        chart = window.ask("next")
+    assert kinds == set(registry.KINDS)
+    assert shapes == set(SHAPES)
+    assert (window.end(), reader.end()) == (0, 0)
+
+
+def test_points_are_where_they_are_drawn(screen: Desktop, window: Process) -> None:
+    found = screen.reader().ask("read")
+    left, top, width, height = found["rect"]
+    middles = [(x + w / 2, y + h / 2) for x, y, w, h in (p["rect"] for p in found["children"])]
+    assert all(left <= x <= left + width and top <= y <= top + height for x, y in middles)
+    assert [x for x, _ in middles] == sorted(x for x, _ in middles)
+
+
+def test_arrow_keys_speak_the_points(screen: Desktop, window: Process) -> None:
+    reader = screen.reader()
+    names = [point["name"] for point in reader.ask("read")["children"]]
+    for key, spoken in (("Right", names[0]), ("Right", names[1]), ("End", names[-1]), ("Left", names[-2])):
+        window.ask(f"press {key}")
+        assert reader.ask("heard") == [spoken]
+
+
+def test_the_window_can_change_while_it_is_read(screen: Desktop, edition_file: Path, tmp_path: Path) -> None:
+    window = screen.window("changes_window.py", str(edition_file), str(tmp_path / "settings.ini"))
+    reader = screen.reader()
+    assert reader.ask("read")["children"]
+    points = 0
+    for _ in range(CHANGES):
+        window.send("change")
+        points += reader.ask("walk")
+        assert window.answer(), "no screen reader is known"
+    assert points > CHANGES
+    assert (window.end(), reader.end()) == (0, 0)
