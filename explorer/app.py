@@ -116,7 +116,7 @@ def connect(lifecycle: "Lifecycle", window: MainWindow) -> None:
     """Connect the window to requests from outside, and save its state after changes."""
     lifecycle.requestReceived.connect(window.open_link)
     lifecycle.saveRequested.connect(window.save_session)
-    window.workspace.detail.opened.connect(lifecycle.start_server)
+    window.workspace.opened.connect(lifecycle.start_server)
     state = window.workspace.state
     for changed in (state.metalChanged, state.contextChanged, state.tabChanged, state.themeChanged):
         changed.connect(lifecycle.save_soon)

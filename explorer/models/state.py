@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from explorer.data.context import Context
 from explorer.models.view_request import TABS as TABS
 from explorer.models.view_request import ViewRequest
+from explorer.models.views import METALS_VIEW, VIEWS, defaults
 
-VIEWS = ("metals",)
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("en",)
 RECORDS = ("document", "claim", "answer")
@@ -23,10 +23,11 @@ class AppState(QObject):
     `measureSelected` and `sourceSelected` also report the same selection again: it may be out of sight.
     `recordChanged` reports that a record covers the metal, another one or none; `codeChanged` that another code, or
     none, is shown with the metal. `filterRequested` asks the list for the
-    metals of one status.
+    metals of one status. `optionsChanged` reports a view of which an option was chosen.
     """
 
     viewChanged = Signal(str)
+    optionsChanged = Signal(str)
     metalChanged = Signal(str)
     contextChanged = Signal()
     contextSet = Signal(frozenset)
@@ -43,7 +44,8 @@ class AppState(QObject):
 
     def __init__(self, metal_id: str = "gallium", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._view = VIEWS[0]
+        self._view = METALS_VIEW
+        self._options = {view: defaults(view) for view in VIEWS}
         self._metal_id = metal_id
         self._context = Context(date.today())
         self._follows_today = True
@@ -57,6 +59,7 @@ class AppState(QObject):
         self._code = ""
         self._compare_set: tuple[str, ...] = ()
         self._theme = THEMES[0]
+        self._start_view = VIEWS[0]
         self._language = LANGUAGES[0]
 
     @property
@@ -133,6 +136,11 @@ class AppState(QObject):
         return self._theme
 
     @property
+    def start_view(self) -> str:
+        """The view with which the program opens, one of VIEWS."""
+        return self._start_view
+
+    @property
     def language(self) -> str:
         """The language of the interface, one of LANGUAGES."""
         return self._language
@@ -142,6 +150,16 @@ class AppState(QObject):
         if view != self._view and view in VIEWS:
             self._view = view
             self.viewChanged.emit(view)
+
+    def options(self, view: str) -> dict[str, str]:
+        """Return the options of a view by their names."""
+        return dict(self._options[view])
+
+    def set_option(self, view: str, name: str, value: str) -> None:
+        """Choose an option of a view."""
+        if self._options[view][name] != value:
+            self._options[view][name] = value
+            self.optionsChanged.emit(view)
 
     def set_metal(self, metal_id: str) -> None:
         """Show a metal; what was selected for another one, and a code, no longer is."""
@@ -181,8 +199,9 @@ class AppState(QObject):
             self.contextChanged.emit()
 
     def set_tab(self, tab: str) -> None:
-        """Open a tab of the metal."""
+        """Open a tab of the metal, in the view of the metals."""
         self.close_record()
+        self.set_view(METALS_VIEW)
         if tab != self._tab and tab in TABS:
             self._tab = tab
             self.tabChanged.emit(tab)
@@ -214,6 +233,7 @@ class AppState(QObject):
         """Show a document, a claim or an answer in place of the metal, which stays the one selected."""
         if kind not in RECORDS:
             return
+        self.set_view(METALS_VIEW)
         day = (asked or date.today()) if kind == "answer" else None
         if (self._record, self._asked) != ((kind, record_id), day):
             self._record, self._asked = (kind, record_id), day
@@ -227,6 +247,7 @@ class AppState(QObject):
 
     def request_filter(self, status: str) -> None:
         """Ask the list of metals to show those of a status only, or all where it is empty."""
+        self.set_view(METALS_VIEW)
         self.filterRequested.emit(status)
 
     def set_compare_set(self, metal_ids: tuple[str, ...]) -> None:
@@ -241,6 +262,11 @@ class AppState(QObject):
             self._theme = theme
             self.themeChanged.emit(theme)
 
+    def set_start_view(self, view: str) -> None:
+        """Open the program with another view."""
+        if view in VIEWS:
+            self._start_view = view
+
     def set_language(self, language: str) -> None:
         """Use another language."""
         if language != self._language and language in LANGUAGES:
@@ -251,6 +277,13 @@ class AppState(QObject):
         """Return the request that shows this view in another window."""
         context, today = self._context, self._follows_today
         day = None if today else context.as_of
+        if self._view != METALS_VIEW:
+            chosen = tuple(
+                (n, v) for n, v in self._options[self._view].items() if v != defaults(self._view)[n]
+            )
+            return ViewRequest(
+                "", "", day, today, context.origin, context.destination, view=self._view, options=chosen
+            )
         kind, record_id = self._record or ("", "")
         return ViewRequest(
             self._metal_id,
@@ -272,7 +305,13 @@ class AppState(QObject):
         self.set_context(
             day=request.day, today=request.today, origin=request.origin, destination=request.destination
         )
-        self.set_tab(request.tab or self._tab)
+        if request.view and request.view != METALS_VIEW:
+            for name, value in (defaults(request.view) | dict(request.options)).items():
+                self.set_option(request.view, name, value)
+            self.set_view(request.view)
+            return
+        if request.names_metal or request.view:
+            self.set_tab(request.tab or self._tab)
         self.show_code(request.code)
         records = {"document": request.document, "claim": request.claim, "answer": request.answer}
         for kind, record_id in records.items():
@@ -286,6 +325,7 @@ class AppState(QObject):
         settings.setValue("destination", self._context.destination)
         settings.setValue("tab", self._tab)
         settings.setValue("theme", self._theme)
+        settings.setValue("start", self._start_view)
 
     def restore(
         self, settings: QSettings, metals: Set[str], origins: Set[str], destinations: Set[str]
@@ -301,5 +341,7 @@ class AppState(QObject):
             origin=origin if origin in origins else "",
             destination=destination if destination in destinations else "",
         )
-        self.set_tab(str(settings.value("tab", "")))
+        tab = str(settings.value("tab", ""))
+        self._tab = tab if tab in TABS else self._tab
         self.set_theme(str(settings.value("theme", "")))
+        self.set_start_view(str(settings.value("start", "")))

@@ -2,7 +2,7 @@
 
 `document` and `claim` open a record by its id in place of the metal: `minor-metals:?document=cn-2024-46`. `answer`
 opens the complete answer to a question, whose words such as “yesterday” count from the day `asked`. `code` shows the
-verdict on a code with the metal.
+verdict on a code with the metal. `minor-metals:view/today?origins=this` opens a view, with its options.
 """
 
 from collections.abc import Callable
@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode
 from explorer.data.dates import parse_day, within_range
 from explorer.errors import KnownError
 from explorer.language import gettext
+from explorer.models.views import TODAY_VIEW, VIEWS, option
 
 if TYPE_CHECKING:
     from explorer.data.store import Store
@@ -22,6 +23,7 @@ SCHEME = "minor-metals:"
 TABS = ("overview", "uses", "controls", "supply", "prices", "trade", "sources")
 TODAY = "today"
 LONGEST = 4_900
+_VIEW = "view/"
 _LONGEST_VALUE, _LONGEST_QUESTION = 100, 500  # a Chinese character takes nine in a link
 
 
@@ -40,6 +42,13 @@ class ViewRequest:
     answer: str = ""
     asked: date | None = None
     code: str = ""
+    view: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def names_metal(self) -> bool:
+        """Whether the request is for a metal or a record, not only for a date, origin or destination."""
+        return any((self.metal_id, self.tab, self.document, self.claim, self.answer, self.code))
 
 
 def write(request: ViewRequest) -> str:
@@ -49,9 +58,11 @@ def write(request: ViewRequest) -> str:
         *(("tab", request.tab), ("on", day), ("from", request.origin), ("to", request.destination)),
         *(("document", request.document), ("claim", request.claim), ("answer", request.answer)),
         *(("asked", request.asked.isoformat() if request.asked else ""), ("code", request.code)),
+        *request.options,
     )
+    path = f"{_VIEW}{request.view}" if request.view else quote(request.metal_id, safe="")
     query = urlencode([(key, value) for key, value in pairs if value], quote_via=quote)
-    return f"{SCHEME}{quote(request.metal_id, safe='')}{'?' if query else ''}{query}"
+    return f"{SCHEME}{path}{'?' if query else ''}{query}"
 
 
 def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
@@ -59,10 +70,15 @@ def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
     if link[: len(SCHEME)].casefold() != SCHEME or len(link) > LONGEST:
         return ViewRequest(), (_not_a_link(link),)
     path, _, query = link[len(SCHEME) :].partition("#")[0].partition("?")
-    pairs = [("metal", unquote(path).strip("/ ")), *parse_qsl(query)]
-    request, faults = ViewRequest(), []
+    name = unquote(path).strip("/ ")
+    request, faults = ViewRequest(), list[str]()
+    pairs = parse_qsl(query)
+    if name.casefold().startswith(_VIEW):
+        request, faults = _of_view(name[len(_VIEW) :])
+    else:
+        pairs.insert(0, ("metal", name))
     for key, value in pairs:
-        reader = _READERS.get(key)
+        reader = _option(request, key) or _READERS.get(key)
         if not value:
             continue
         try:
@@ -80,6 +96,27 @@ def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
         except KnownError as error:
             faults.append(str(error))
     return request, tuple(faults)
+
+
+def _option(request: ViewRequest, name: str) -> "_Reader | None":
+    """Return the reader of an option of the view that was named before, None for all else."""
+    found = option(request.view, name)
+    if found is None:
+        return None
+
+    def read(request: ViewRequest, text: str, store: "Store") -> ViewRequest:
+        chosen = dict(request.options) | {name: found.read(text, store)}
+        return replace(request, options=tuple(chosen.items()))
+
+    return read
+
+
+def _of_view(name: str) -> tuple[ViewRequest, list[str]]:
+    """Return the request for a view; for one that does not exist the request for Today, with a sentence."""
+    if name.casefold() in VIEWS:
+        return ViewRequest(view=name.casefold()), []
+    text = gettext("“{view}” is not a view. Views: {views}. Showing Today instead.")
+    return ViewRequest(view=TODAY_VIEW), [text.format(view=_shortened(name), views=", ".join(VIEWS))]
 
 
 def _metal(request: ViewRequest, text: str, store: "Store") -> ViewRequest:
@@ -147,7 +184,8 @@ def _code(request: ViewRequest, text: str, _store: "Store") -> ViewRequest:
     return replace(request, code=code.text)
 
 
-_READERS: dict[str, Callable[[ViewRequest, str, "Store"], ViewRequest]] = {
+_Reader = Callable[[ViewRequest, str, "Store"], ViewRequest]
+_READERS: dict[str, _Reader] = {
     "metal": _metal,
     "tab": _tab,
     "on": _day,

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from explorer.language import gettext, gettext_noop
 from explorer.models.state import TABS
+from explorer.models.views import VIEWS
 
 EXPORT_MENU, HELP_MENU = "export", "help"
-_OPEN_TAB = gettext_noop("Open a tab")
+_OPEN_TAB, _OPEN_VIEW = gettext_noop("Open a tab"), gettext_noop("Open a view")
 _MOVE_CHART = gettext_noop("Show earlier or later dates of a chart over time")
 
 
@@ -56,6 +57,7 @@ ACTIONS = (
         gettext_noop("Go forward again"),
         standard=QKeySequence.StandardKey.Forward,
     ),
+    *(Action(f"view_{view}", f"Ctrl+{number}", _OPEN_VIEW) for number, view in enumerate(VIEWS, start=1)),
     *(Action(f"tab_{tab}", f"Alt+{number}", _OPEN_TAB) for number, tab in enumerate(TABS, start=1)),
     Action("next_tab", "Ctrl+PgDown", gettext_noop("Open the next tab")),
     Action("previous_tab", "Ctrl+PgUp", gettext_noop("Open the previous tab")),

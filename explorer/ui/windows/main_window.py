@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from explorer.guard import guarded
-from explorer.ui.windows.session import restore_parts, restore_window, save_window
+from explorer.ui.windows.session import restore_window, save_window
 
 if TYPE_CHECKING:
     from explorer.data.store import Store
@@ -40,7 +40,6 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(store, state, self._settings, self._report, self)
         self.setCentralWidget(self.workspace)
         self.setStatusBar(self.workspace.status)
-        restore_parts(self.workspace.splitter, self._settings)
         self.workspace.top.search.setFocus()  # an active window does not move the focus by itself
         self._populated = True
 

@@ -49,6 +49,7 @@ def restored_state(store: "Store", settings: QSettings | None) -> "AppState":
             {place.place_id for place in origins(store)},
             {place.place_id for place in destinations(store)},
         )
+        state.set_view(state.start_view)
     return state
 
 
@@ -88,11 +89,14 @@ def _screens() -> list[QScreen]:
     return [primary, *(s for s in QGuiApplication.screens() if s is not primary)] if primary else []
 
 
-def save_window(window: QMainWindow, splitter: QSplitter, state: "AppState", settings: QSettings) -> None:
-    """Save the geometry of a window and its state."""
+def save_window(
+    window: QMainWindow, splitter: QSplitter | None, state: "AppState", settings: QSettings
+) -> None:
+    """Save the geometry of a window and its state; a splitter that was not shown keeps the position on file."""
     settings.setValue("format", FORMAT)
     settings.setValue("geometry", window.saveGeometry())
-    settings.setValue("splitter", splitter.saveState())
+    if splitter is not None:
+        settings.setValue("splitter", splitter.saveState())
     state.save(settings)
     settings.sync()
 

@@ -1,12 +1,12 @@
-"""The content of the window: top bar, metal list, detail and status bar, each of which reads the state."""
+"""The content of the window: top bar, rail, views and status bar, each of which reads the state."""
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent, QStatusTipEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QStatusTipEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from explorer.data.store import Store
 from explorer.guard import guarded
@@ -15,11 +15,10 @@ from explorer.models.history import History
 from explorer.models.metal_list_builder import MetalListBuilder
 from explorer.models.state import TABS, AppState
 from explorer.models.view_request import read, write
+from explorer.models.views import METALS_VIEW, VIEWS
 from explorer.ui import theme
 from explorer.ui.view_context import ViewContext
-from explorer.ui.views.metals.detail_pane import DetailPane
-from explorer.ui.views.metals.list_pane import MetalListPane
-from explorer.ui.views.metals.records.area import RecordArea
+from explorer.ui.views.stack import ViewStack
 from explorer.ui.widgets.focus import focus_and_select, set_tab_order
 from explorer.ui.windows.actions import WindowActions, key_list
 from explorer.ui.windows.banner import Banner
@@ -28,6 +27,8 @@ from explorer.ui.windows.exports import Exports
 from explorer.ui.windows.greeting import Greeting, is_due
 from explorer.ui.windows.message_area import MessageArea
 from explorer.ui.windows.navigation import MouseNavigation, WindowTitle
+from explorer.ui.windows.rail import Rail
+from explorer.ui.windows.session import restore_parts
 from explorer.ui.windows.status_bar import StatusBar
 from explorer.ui.windows.top_bar import TopBar
 
@@ -35,13 +36,23 @@ if TYPE_CHECKING:
     from explorer.data.finding.rows import Row
     from explorer.ui.dialogs.about import AboutDialog
     from explorer.ui.dialogs.glossary import GlossaryDialog
+    from explorer.ui.views.metals.detail_pane import DetailPane
+    from explorer.ui.views.metals.list_pane import MetalListPane
+    from explorer.ui.views.metals.records.area import RecordArea
+    from explorer.ui.views.metals.view import MetalsView
 
+LEAST_FOR_NAMES = 1100
 FIGURES_AFTER_MS = 400
 
 
 @guarded
 class Workspace(QWidget):
-    """Builds the views on one state, and reads the figures of the list after the first paint."""
+    """Builds the views on one state, and reads the figures of the list after the first paint.
+
+    `opened` reports that the first view is painted.
+    """
+
+    opened = Signal()
 
     def __init__(
         self,
@@ -74,6 +85,7 @@ class Workspace(QWidget):
         if state.theme != "system":
             theme.force(state.theme)
         self._apply_theme()
+        self.views.show_view(state.view)
         self._clock = QTimer(self)
         self._clock.setInterval(60_000)
         self._clock.timeout.connect(state.update_today)
@@ -82,36 +94,69 @@ class Workspace(QWidget):
 
     def _build(self, store: Store) -> None:
         self.top = TopBar(store, self.state, self.window_actions)
-        self.list = MetalListPane(self.shared)
-        self.detail = DetailPane(self.shared)
-        self.records = RecordArea(self.shared, self.detail)
+        self.rail = Rail(self.state, self.window_actions)
+        self.views = ViewStack(self.shared)
         self.greeting = Greeting(self._settings)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.list)
-        self.splitter.addWidget(self._make_page())
-        self.list.setMinimumWidth(240)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([330, 990])
-        layout.addWidget(self.splitter, 1)
+        row, column = QHBoxLayout(), QVBoxLayout()
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
+        column.addWidget(self.views, 1)
+        column.addWidget(self.greeting)
+        for part in (row, column):
+            part.setSpacing(0)
+        layout.addLayout(row, 1)
         self.status = StatusBar(store, self.state)
         self.banner = Banner()
-        self.messages = MessageArea(self.records, self.top.notice, self.banner)
+        self.messages = MessageArea(self.views, self.top.notice, self.banner)
 
-    def _make_page(self) -> QWidget:
-        """Return the metal or its record with the greeting below it, which takes its room from them."""
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.records, 1)
-        column.addWidget(self.greeting)
-        return page
+    @property
+    def metals(self) -> "MetalsView":
+        """The view of the metals."""
+        return cast("MetalsView", self.views.view(METALS_VIEW))
+
+    @property
+    def splitter(self) -> "MetalsView | None":
+        """The view of the metals, whose parts share the width; None before it is first opened."""
+        return self.metals if self.views.is_built(METALS_VIEW) else None
+
+    @property
+    def list(self) -> "MetalListPane":
+        """The list of the metals."""
+        return self.metals.list
+
+    @property
+    def detail(self) -> "DetailPane":
+        """The metal that is shown."""
+        return self.metals.detail
+
+    @property
+    def records(self) -> "RecordArea":
+        """The area of the metal, which a record may cover."""
+        return self.metals.records
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the names of the views where there is room."""
+        super().resizeEvent(event)
+        self.rail.set_wide(wide=event.size().width() >= LEAST_FOR_NAMES)
+
+    @Slot(str)
+    def _view_built(self, name: str) -> None:
+        """Connect a view that is opened for the first time."""
+        if name != METALS_VIEW:
+            return
+        metals = self.metals
+        metals.list.set_theme(self.shared.theme)
+        restore_parts(metals, self._settings)
+        metals.detail.exportRequested.connect(self.exports.export_chart)
+        metals.detail.opened.connect(self._page_opened)
+        metals.records.currentChanged.connect(self._record_opened)
+        metals.records.metalOpened.connect(metals.detail.focus_page)
+        if metals.records.record is not None:
+            self._record_opened()
 
     def _connect(self) -> None:
         self.state.metalChanged.connect(self.banner.withdraw)
@@ -124,14 +169,9 @@ class Workspace(QWidget):
         self.status.openRequested.connect(self.exports.open_saved)
         self.status.folderRequested.connect(self.exports.show_saved)
         self.exports.refused.connect(self.show_message)
-        self.detail.exportRequested.connect(self.exports.export_chart)
-        self.detail.opened.connect(self._page_opened)
-        self.records.currentChanged.connect(self._record_opened)
-        self.records.metalOpened.connect(self.detail.focus_page)
+        self.views.built.connect(self._view_built)
         self.greeting.exampleChosen.connect(self._search_for)
-        set_tab_order((self.top.last_field, *self.greeting.examples, self.greeting.done, self.list.filter))
-        if self.records.record is not None:
-            self._record_opened()
+        set_tab_order((self.top.last_field, *self.greeting.examples, self.greeting.done, self.rail))
         self.history.changed.connect(self._show_steps)
         mouse = MouseNavigation(self.window())
         mouse.backRequested.connect(self.history.go_back)
@@ -141,8 +181,9 @@ class Workspace(QWidget):
     def _slots_of_actions(self) -> dict[str, Callable[[], object]]:
         return {
             "search": partial(focus_and_select, self.top.search),
-            "filter": partial(focus_and_select, self.list.filter),
-            "list": self.list.view.setFocus,
+            "filter": self._focus_filter,
+            "list": self._focus_list,
+            **{f"view_{view}": partial(self._open_view, view) for view in VIEWS},
             "as_of": partial(focus_and_select, self.top.day),
             "destination": self.top.destination.setFocus,
             "back": self.history.go_back,
@@ -150,7 +191,7 @@ class Workspace(QWidget):
             **{f"tab_{tab}": partial(self._open_tab, tab) for tab in TABS},
             "next_tab": partial(self._step_tab, 1),
             "previous_tab": partial(self._step_tab, -1),
-            "export_chart": self.detail.export_chart,
+            "export_chart": self._export_chart,
             "export_several": self.exports.export_many,
             "export_controls": partial(self.exports.export_kind, "controls-all"),
             "export_risk": partial(self.exports.export_kind, "risk"),
@@ -175,7 +216,23 @@ class Workspace(QWidget):
         stays = self.detail.tabs.hasFocus()
         self.state.set_tab(tab)
         if not stays:
-            self._focus_what_is_shown()
+            self.views.focus_content()
+
+    def _open_view(self, view: str) -> None:
+        self.state.set_view(view)
+        self.views.focus_content()
+
+    def _focus_filter(self) -> None:
+        self.state.set_view(METALS_VIEW)
+        focus_and_select(self.list.filter)
+
+    def _focus_list(self) -> None:
+        self.state.set_view(METALS_VIEW)
+        self.list.view.setFocus()
+
+    def _export_chart(self) -> None:
+        self.state.set_view(METALS_VIEW)
+        self.detail.export_chart()
 
     def _step_tab(self, step: int) -> None:
         self._open_tab(TABS[(TABS.index(self.state.tab) + step) % len(TABS)])
@@ -279,6 +336,7 @@ class Workspace(QWidget):
         if self._is_opened:
             return
         self._is_opened = True
+        self.opened.emit()
         if is_due(self._settings):
             self.greeting.show()
         QTimer.singleShot(FIGURES_AFTER_MS, self, self._load_figures)
@@ -286,7 +344,8 @@ class Workspace(QWidget):
     @Slot()
     def _load_figures(self) -> None:
         self.shared.list_builder.load_figures()
-        self.list.refresh()
+        if self.views.is_built(METALS_VIEW):
+            self.list.refresh()
 
     @Slot(object)
     def _row_chosen(self, row: "Row") -> None:
@@ -295,15 +354,7 @@ class Workspace(QWidget):
         sentence = apply_action(self.shared.store, self.state, row.action) if row.action is not None else ""
         if sentence:
             self.status.show_message(sentence)
-        self._focus_what_is_shown()
-
-    def _focus_what_is_shown(self) -> None:
-        """Move the focus to the record that covers the metal, else to the page of the open tab."""
-        if self.records.record is not None:
-            self.records.record.focus_content()
-        else:
-            self.records.leave_focus()
-            self.detail.focus_page()
+        self.views.focus_content()
 
     @Slot(Qt.ColorScheme)
     def _scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
@@ -317,8 +368,7 @@ class Workspace(QWidget):
 
     def _restyle(self) -> None:
         self._apply_theme()
-        self.detail.restyle()
-        self.records.refresh()
+        self.views.restyle()
         if self._about is not None:
             self._about.set_theme(self.shared.theme)
         if self._glossary is not None:
@@ -330,5 +380,5 @@ class Workspace(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply(app, chosen)
-        self.list.set_theme(chosen)
+        self.rail.set_theme(chosen)
         self.top.search.set_theme(chosen)

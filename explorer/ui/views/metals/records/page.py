@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.ui.view_context import ViewContext
-from explorer.ui.views.metals.page import MARGINS
+from explorer.ui.views.page import MARGINS
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.style import STEP
 

@@ -1,0 +1,59 @@
+"""The views of the window, and the options that each has in the state and in a link."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from explorer.errors import KnownError
+from explorer.language import gettext
+
+if TYPE_CHECKING:
+    from explorer.data.store import Store
+
+TODAY_VIEW, METALS_VIEW = "today", "metals"
+VIEWS = (TODAY_VIEW, METALS_VIEW)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice of a view: its name in a link, its value where nothing is chosen, and the reader of other values.
+
+    The reader returns the value as it is kept, or raises KnownError.
+    """
+
+    name: str
+    default: str
+    read: Callable[[str, "Store"], str]
+
+
+def one_of(*values: str) -> Callable[[str, "Store"], str]:
+    """Return a reader of values from a list."""
+
+    def read(text: str, _store: "Store") -> str:
+        value = text.strip().casefold()
+        if value not in values:
+            sentence = gettext("“{value}” in the link is not one of: {values}.")
+            raise KnownError(sentence.format(value=text, values=", ".join(values)))
+        return value
+
+    return read
+
+
+ALL_ORIGINS, THIS_ORIGIN = "all", "this"
+OPTIONS: Mapping[str, tuple[Option, ...]] = MappingProxyType(
+    {
+        TODAY_VIEW: (Option("origins", ALL_ORIGINS, one_of(ALL_ORIGINS, THIS_ORIGIN)),),
+        METALS_VIEW: (),
+    }
+)
+
+
+def option(view: str, name: str) -> Option | None:
+    """Return an option of a view, None where the view has none of that name."""
+    return next((o for o in OPTIONS.get(view, ()) if o.name == name), None)
+
+
+def defaults(view: str) -> dict[str, str]:
+    """Return the options of a view where nothing is chosen."""
+    return {o.name: o.default for o in OPTIONS[view]}

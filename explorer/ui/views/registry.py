@@ -1,0 +1,58 @@
+"""The views of the window in the order of the rail: name, description, and the module that builds each."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from explorer.language import gettext_noop
+from explorer.models.views import METALS_VIEW, TODAY_VIEW
+from explorer.palette import Theme
+from explorer.ui.view_context import ViewContext
+
+
+class View(Protocol):
+    """What a view offers the window beside being a widget."""
+
+    def focus_content(self) -> None:
+        """Move the focus to what the view shows."""
+
+    def restyle(self, theme: Theme) -> None:
+        """Draw everything again in a theme."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewKind:
+    """A view: its id, also the name of its icon; its name and what it shows; the class that builds it."""
+
+    view: str
+    name: str
+    about: str
+    module: str
+    class_name: str
+
+    @property
+    def build(self) -> Callable[[ViewContext], QWidget]:
+        """The class of the view, imported when it is first opened."""
+        result: Callable[[ViewContext], QWidget] = getattr(import_module(self.module), self.class_name)
+        return result
+
+
+VIEW_KINDS = (
+    ViewKind(
+        TODAY_VIEW,
+        gettext_noop("Today"),
+        gettext_noop("What is in force, what ends and what comes next"),
+        "explorer.ui.views.today.view",
+        "TodayView",
+    ),
+    ViewKind(
+        METALS_VIEW,
+        gettext_noop("Metals"),
+        gettext_noop("The metals and materials one by one"),
+        "explorer.ui.views.metals.view",
+        "MetalsView",
+    ),
+)

@@ -1,0 +1,50 @@
+"""The area of the window that shows the open view; each view is built when it is first opened."""
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from explorer.ui.view_context import ViewContext
+from explorer.ui.views.registry import VIEW_KINDS, View
+
+
+class ViewStack(QStackedWidget):
+    """Shows the view of the state; `built` reports a view that was opened for the first time, before it is shown."""
+
+    built = Signal(str)
+
+    def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shared = shared
+        self._kinds = {kind.view: kind for kind in VIEW_KINDS}
+        self._views: dict[str, QWidget] = {}
+        shared.state.viewChanged.connect(self.show_view)
+
+    def view(self, name: str) -> QWidget:
+        """Return a view, built at its first use."""
+        if name not in self._views:
+            build: Callable[[ViewContext], QWidget] = self._kinds[name].build
+            self._views[name] = build(self._shared)
+            self.addWidget(self._views[name])
+            self.built.emit(name)
+        return self._views[name]
+
+    def is_built(self, name: str) -> bool:
+        """Return whether a view was opened before."""
+        return name in self._views
+
+    @Slot(str)
+    def show_view(self, name: str) -> None:
+        """Show a view."""
+        self.setCurrentWidget(self.view(name))
+
+    def focus_content(self) -> None:
+        """Move the focus to what the open view shows."""
+        cast(View, self.currentWidget()).focus_content()
+
+    def restyle(self) -> None:
+        """Draw all views that were opened in the theme in use."""
+        for view in self._views.values():
+            cast(View, view).restyle(self._shared.theme)

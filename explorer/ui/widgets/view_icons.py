@@ -1,0 +1,62 @@
+"""The icons of the views, drawn in the colours of the theme, 20 logical pixels wide and high."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+
+from explorer.charts.plot.painting import painting
+
+SIZE = 20
+RATIOS = (1, 2, 3)
+WIDTH = 1.5
+
+
+def _today() -> QPainterPath:
+    """A sheet of a calendar with a mark on one day."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(3, 4, 14, 13), 2, 2)
+    _line(path, (3, 8), (17, 8))
+    _line(path, (7, 2), (7, 5))
+    _line(path, (13, 2), (13, 5))
+    path.addRect(QRectF(6.5, 11, 3, 3))
+    return path
+
+
+def _metals() -> QPainterPath:
+    """The lines of a list."""
+    path = QPainterPath()
+    for y in (5, 10, 15):
+        _line(path, (3, y), (17, y))
+    return path
+
+
+_SHAPES: dict[str, Callable[[], QPainterPath]] = {"today": _today, "metals": _metals}
+
+
+def view_icon(name: str, colour: str, chosen: str) -> QIcon:
+    """Return the icon of a view in a colour, and in another one while the view is open."""
+    icon = QIcon()
+    path = _SHAPES[name]()
+    for ratio in RATIOS:
+        for state, ink in ((QIcon.State.Off, colour), (QIcon.State.On, chosen)):
+            icon.addPixmap(_pixmap(path, ink, ratio), QIcon.Mode.Normal, state)
+    return icon
+
+
+def _pixmap(path: QPainterPath, ink: str, ratio: int) -> QPixmap:
+    pixmap = QPixmap(SIZE * ratio, SIZE * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    with painting(QPainter(pixmap)) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(QColor(ink), WIDTH)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawPath(path)
+    return pixmap
+
+
+def _line(path: QPainterPath, start: tuple[float, float], end: tuple[float, float]) -> None:
+    path.moveTo(QPointF(*start))
+    path.lineTo(QPointF(*end))
