@@ -7,13 +7,12 @@ from explorer.commands.support.output import plain, section, table, unknown
 from explorer.data.controls.change_texts import shown_state
 from explorer.data.dates import show
 from explorer.data.metal_names import short_name
-from explorer.data.numbers import price_text, with_unit
 from explorer.data.overview.counts import state_label
 from explorer.data.overview.dates import DatedChange
 from explorer.data.overview.overview import Overview
 from explorer.data.overview.prices import WatchedPrice
 from explorer.data.store import Store
-from explorer.data.words import flag_name, instrument_name
+from explorer.data.words import instrument_name
 from explorer.language import gettext, list_of, ngettext, paragraph
 
 MOST_NAMES = 3
@@ -96,10 +95,7 @@ def _price_cells(store: Store, found: WatchedPrice) -> tuple[str, ...]:
         return name, unknown(), "", "", gettext("no prices on file")
     if price is None:
         return name, unknown(), "", "", gettext("{series}: no price by this day").format(series=series.name)
-    value = plain(with_unit(price_text(price.value), series.unit))
-    if price.flag:
-        value = gettext("{value} ({flag})").format(value=value, flag=flag_name(price.flag))
-    return name, value, show(price.date), found.age or gettext("under a month"), series.name
+    return name, plain(found.value_text), show(price.date), found.age or gettext("under a month"), series.name
 
 
 def _examples(found: Overview) -> Iterator[str]:

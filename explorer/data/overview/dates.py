@@ -1,6 +1,6 @@
 """Days before and after the as-of date on which the state of measures changes, or ends: one entry for each document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -108,6 +108,17 @@ def dated_changes(store: Store, since: date, until: date, destination: str) -> t
                 groups.setdefault((*key, measure.jurisdiction, measure.is_purchasing_rule), []).append(found)
     entries = (_entry(store, group) for group in groups.values())
     return tuple(sorted(entries, key=lambda e: (e.day, instrument_name(e.document), e.kind, e.words)))
+
+
+def without_consequences(entries: Iterable[DatedChange]) -> tuple[DatedChange, ...]:
+    """Return dates without those that only say what a last day among them leads to on the day after."""
+    found = tuple(entries)
+    led_to = {(m.measure_id, e.applies_from) for e in found if e.applies_from > e.day for m in e.measures}
+    return tuple(
+        e
+        for e in found
+        if e.applies_from > e.day or any((m.measure_id, e.day) not in led_to for m in e.measures)
+    )
 
 
 def _concerns(store: Store, measure: Measure, destination: str) -> bool:

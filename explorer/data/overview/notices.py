@@ -14,7 +14,7 @@ from explorer.data.controls.status import MeasureStatus, State
 from explorer.data.dates import show
 from explorer.data.finding.calendar import LAST_DAY, LAST_DAY_OF_PAUSE, PAUSE_GOES_ON, PAUSE_PRESUMED
 from explorer.data.metal_names import plain_name
-from explorer.data.overview.dates import DatedChange
+from explorer.data.overview.dates import DatedChange, without_consequences
 from explorer.data.records import Measure
 from explorer.data.store import Store
 from explorer.data.words import instrument_name
@@ -38,11 +38,8 @@ def notices(
 ) -> tuple[Notice, ...]:
     """Return the notices for the as-of date and the day after; what a last day leads to is not a second one."""
     near = [e for e in entries if context.as_of <= e.day <= context.as_of + _DAY]
-    led_to = {(m.measure_id, e.applies_from) for e in near if e.applies_from > e.day for m in e.measures}
     return tuple(
-        Notice(e, _when(e.day, today), e.words, _text(store, context, e))
-        for e in near
-        if e.applies_from > e.day or any((m.measure_id, e.day) not in led_to for m in e.measures)
+        Notice(e, _when(e.day, today), e.words, _text(store, context, e)) for e in without_consequences(near)
     )
 
 

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from explorer.data.dates import age, first_day, last_day, months_old
+from explorer.data.numbers import price_text, with_unit
 from explorer.data.store import Store
 from explorer.data.supply.figures import default_series
 from explorer.data.supply.records import Price, PriceSeries
+from explorer.data.words import flag_name
+from explorer.language import gettext
 
 # The metals of the article that led to this reference, for a user who watches none.
 DEFAULT_METALS = ("gallium", "germanium", "antimony", "tungsten", "bismuth", "dysprosium")
@@ -24,6 +27,16 @@ class WatchedPrice:
     series: PriceSeries | None
     price: Price | None
     months: int | None
+
+    @property
+    def value_text(self) -> str:
+        """The price with its unit and flag, empty without one."""
+        if self.series is None or self.price is None:
+            return ""
+        value = with_unit(price_text(self.price.value), self.series.unit)
+        if not self.price.flag:
+            return value
+        return gettext("{value} ({flag})").format(value=value, flag=flag_name(self.price.flag))
 
     @property
     def age(self) -> str:

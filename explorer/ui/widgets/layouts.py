@@ -9,6 +9,15 @@ from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.style import STEP
 
 
+def clear_layout(layout: QLayout) -> None:
+    """Remove the widgets of a layout and delete them."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 @guarded
 class Columns(QWidget):
     """Places the widgets that are shown in as many columns as fit, each at least `least` pixels wide.

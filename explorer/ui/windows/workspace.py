@@ -147,6 +147,7 @@ class Workspace(QWidget):
     def _view_built(self, name: str) -> None:
         """Connect a view that is opened for the first time."""
         if name != METALS_VIEW:
+            self.views.view(name).opened.connect(self._page_opened)  # type: ignore[attr-defined]
             return
         metals = self.metals
         metals.list.set_theme(self.shared.theme)

@@ -47,7 +47,7 @@ def test_a_message_is_read_in_full_above_the_lower_edge_of_the_page(workspace):
     workspace.show_message(MESSAGE)
     fail_a_field(workspace)
     QApplication.processEvents()
-    area, page = place(workspace.messages), place(workspace.detail)
+    area, page = place(workspace.messages), place(workspace.views)
     assert page.contains(area) and page.bottom() - area.bottom() < 20
     for part in (workspace.banner, workspace.top.notice):
         assert part.height() >= part.heightForWidth(part.width())
@@ -82,7 +82,7 @@ def test_a_message_is_above_a_record(workspace, qtbot):
     workspace.show_message(MESSAGE)
     qtbot.waitUntil(lambda: workspace.messages.isVisible())
     area = place(workspace.messages)
-    assert place(workspace.records).contains(area)
+    assert place(workspace.views).contains(area)
     assert workspace.banner.isAncestorOf(workspace.window().childAt(area.center())) or (
         workspace.window().childAt(area.center()) is workspace.banner
     )

@@ -85,9 +85,31 @@ def test_a_maximised_window_is_restored_maximised(opened, settings):
 
 def test_the_splitter_is_restored(opened, settings):
     first = opened(settings)
+    first.workspace.state.set_view("metals")
     first.workspace.splitter.setSizes([280, first.width() - 281])
     first.close()
-    assert opened(settings).workspace.splitter.sizes()[0] == 280
+    again = opened(settings)
+    again.workspace.state.set_view("metals")
+    assert again.workspace.splitter.sizes()[0] == 280
+
+
+def test_a_view_that_was_not_opened_keeps_its_splitter(opened, settings):
+    first = opened(settings)
+    first.workspace.state.set_view("metals")
+    first.workspace.splitter.setSizes([280, first.width() - 281])
+    first.close()
+    opened(settings).close()
+    again = opened(settings)
+    again.workspace.state.set_view("metals")
+    assert again.workspace.splitter.sizes()[0] == 280
+
+
+def test_the_program_opens_with_today_or_with_the_view_chosen(opened, settings):
+    first = opened(settings)
+    assert first.workspace.state.view == "today"
+    first.workspace.views.view("today").start.box.setCurrentIndex(1)
+    first.close()
+    assert opened(settings).workspace.state.view == "metals"
 
 
 @pytest.mark.parametrize(
@@ -107,7 +129,9 @@ def test_damaged_settings_open_the_window_as_if_new(opened, store, tmp_path, dam
     path.write_bytes(damaged)
     settings = QSettings(str(path), QSettings.Format.IniFormat)
     window = opened(settings)
-    assert window.workspace.state.as_request() == AppState().as_request() and window.isVisible()
+    as_new = AppState()
+    as_new.set_view("today")
+    assert window.workspace.state.as_request() == as_new.as_request() and window.isVisible()
     window.close()
     assert restored_state(store, QSettings(str(path), QSettings.Format.IniFormat)).metal_id == "gallium"
 

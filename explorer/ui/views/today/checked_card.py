@@ -1,0 +1,89 @@
+"""How far the controls were checked, and what ends or begins on the as-of date and the day after."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from explorer.data.dates import show
+from explorer.data.overview.notices import Notice
+from explorer.data.overview.overview import Overview
+from explorer.guard import guarded
+from explorer.language import gettext
+from explorer.ui.view_context import ViewContext
+from explorer.ui.widgets.buttons import link_button
+from explorer.ui.widgets.card import Card
+from explorer.ui.widgets.labels import label, rule
+from explorer.ui.widgets.layouts import Columns, clear_layout
+from explorer.ui.widgets.style import STEP
+
+LEAST_COLUMN = 300
+
+
+@guarded
+class CheckedCard(Columns):
+    """Two cards side by side: the age of the data, and the notices, each with links to its day and document."""
+
+    def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
+        self._shared = shared
+        self.age, self.notices = QFrame(), Card(gettext("Ends or begins"))
+        self.age.setProperty("role", "banner")
+        column = QVBoxLayout(self.age)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(STEP)
+        self.text, self.meaning = label("", "heading"), label("")
+        column.addWidget(self.text)
+        column.addWidget(self.meaning)
+        column.addStretch(1)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(2 * STEP)
+        self.notices.body.addLayout(self._list)
+        super().__init__((self.age, 3), (self.notices, 8), least=LEAST_COLUMN, parent=parent)
+
+    def show_overview(self, found: Overview) -> None:
+        """Show the age of the data and the notices of a day."""
+        self.text.setText(found.checked.text)
+        self.meaning.setText(found.checked.meaning)
+        self.age.setProperty("role", "banner" if found.checked.days else "card")
+        self.age.style().polish(self.age)
+        clear_layout(self._list)
+        if found.refusal:
+            self._list.addWidget(label(found.refusal))
+        elif not found.notices:
+            text = gettext("Nothing on file ends or begins on {day} or on the day after.")
+            self._list.addWidget(label(text.format(day=show(found.context.as_of)), "muted"))
+        for number, notice in enumerate(found.notices):
+            if number:
+                self._list.addWidget(rule())
+            self._list.addWidget(self._notice(notice))
+
+    def _notice(self, notice: Notice) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP)
+        title = gettext("{when}: {what}").format(when=notice.when, what=notice.title)
+        column.addWidget(label(title, "heading"))
+        column.addWidget(label(notice.text))
+        row = QHBoxLayout()
+        row.setSpacing(4 * STEP)
+        entry = notice.entry
+        day = entry.applies_from
+        buttons = []
+        if day != self._shared.context.as_of:
+            buttons.append(link_button(gettext("Show {day}").format(day=show(day))))
+            buttons[0].clicked.connect(partial(self._show_day, day))
+        document = link_button(gettext("Open the document"))
+        document.clicked.connect(partial(self._open, entry.document.instrument_id))
+        for button in (*buttons, document):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addStretch(1)
+        column.addLayout(row)
+        return holder
+
+    def _show_day(self, day: date) -> None:
+        self._shared.state.set_context(day=day)
+
+    def _open(self, instrument_id: str) -> None:
+        self._shared.state.open_record("document", instrument_id)

@@ -1,0 +1,140 @@
+"""How many metals have each status; a count opens the list with that filter."""
+
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from explorer.charts.plot.painting import painting
+from explorer.charts.plot.pills import paint_ground
+from explorer.data.controls.pill import is_paused, kind_of
+from explorer.data.dates import show
+from explorer.data.overview.counts import StatusCount, state_label
+from explorer.data.overview.overview import Overview
+from explorer.guard import guarded
+from explorer.language import gettext, ngettext
+from explorer.palette import LIGHT, Theme
+from explorer.ui.view_context import ViewContext
+from explorer.ui.widgets.card import Card
+from explorer.ui.widgets.labels import label
+from explorer.ui.widgets.layouts import FlowLayout, clear_layout
+from explorer.ui.widgets.pill import Pill
+from explorer.ui.widgets.style import STEP
+
+BAR_HEIGHT, GAP = 14, 2
+
+
+@guarded
+class CountBar(QWidget):
+    """A bar divided by the numbers of metals, in the colours and with the hatching of their pills."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts: tuple[StatusCount, ...] = ()
+        self._theme = LIGHT
+        self.setFixedHeight(BAR_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_counts(self, counts: tuple[StatusCount, ...], theme: Theme) -> None:
+        """Show other counts, or the same in another theme."""
+        self._counts, self._theme = counts, theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, BAR_HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        total = sum(len(c.metal_ids) for c in self._counts)
+        if not total:
+            return
+        room = self.width() - GAP * (len(self._counts) - 1)
+        x = 0.0
+        with painting(QPainter(self)) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for count in self._counts:
+                width = room * len(count.metal_ids) / total
+                colours = self._theme.kind(kind_of(count.state))
+                box = QRectF(x, 0, width, BAR_HEIGHT)
+                painter.fillRect(box, colours.bar)
+                if is_paused(count.state):
+                    paint_ground(painter, box, colours, hatched=True)
+                x += width + GAP
+
+
+@guarded
+class CountButton(QPushButton):
+    """The number of metals with a status, its pill, and the number on the day after where it differs."""
+
+    def __init__(self, count: StatusCount, later: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "count")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
+        column.setSpacing(2)
+        number = label(str(len(count.metal_ids)), "number", wrap=False, selectable=False)
+        parts = (
+            number,
+            Pill(state_label(count.state), count.state, theme),
+            label(later, "small", wrap=False),
+        )
+        for part in parts:
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(part)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the texts, which the button itself does not know."""
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+
+@guarded
+class CountsCard(Card):
+    """Shows the bar and the counts of one day."""
+
+    def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
+        super().__init__(" ", parent=parent)
+        self._shared = shared
+        self.bar = CountBar()
+        self._holder = QWidget()
+        self._flow = FlowLayout(self._holder, 4)
+        self.buttons: dict[str, CountButton] = {}
+        self.remark = label("", "small")
+        for part in (self.bar, self._holder, self.remark):
+            self.add(part)
+
+    def show_overview(self, found: Overview) -> None:
+        """Show the counts of a day and what changes on the day after."""
+        self.setVisible(bool(found.counts))
+        total = sum(len(c.metal_ids) for c in found.counts)
+        heading = ngettext(
+            "Status of {count} metal or material", "Status of {count} metals and materials", total
+        )
+        self.set_heading(heading.format(count=total))
+        shown = tuple(c for c in found.counts if c.metal_ids or c.next_metal_ids)
+        self.bar.show_counts(shown, self._shared.theme)
+        clear_layout(self._flow)
+        self.buttons = {count.state: self._button(count, found) for count in shown}
+        for button in self.buttons.values():
+            self._flow.addWidget(button)
+        changes = len(found.next_day.metals)
+        text = ngettext(
+            "{count} status differs on the day after. Select a count to list its metals.",
+            "{count} statuses differ on the day after. Select a count to list its metals.",
+            changes,
+        )
+        nothing = gettext("No status differs on the day after. Select a count to list its metals.")
+        self.remark.setText(text.format(count=changes) if changes else nothing)
+
+    def _button(self, count: StatusCount, found: Overview) -> CountButton:
+        day = found.next_day.until.as_of
+        later = gettext("{count} on {day}").format(count=len(count.next_metal_ids), day=show(day))
+        button = CountButton(count, later if count.changes else "", self._shared.theme)
+        name = gettext("{status}: {count}").format(
+            status=state_label(count.state), count=len(count.metal_ids)
+        )
+        button.setAccessibleName(name)
+        button.setAccessibleDescription(later if count.changes else "")
+        button.setToolTip(gettext("List these metals"))
+        button.clicked.connect(partial(self._shared.state.request_filter, count.state))
+        return button

@@ -1,0 +1,109 @@
+"""The view Today: it follows the state, its counts open the list, and it agrees with the command."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from explorer.commands.support.overview_record import as_dict
+from explorer.data.dates import show
+from explorer.data.overview.overview import overview
+
+LAST_DAY = date(2026, 11, 27)
+
+
+@pytest.fixture
+def today(workspace, qtbot):
+    workspace.state.set_context(day=LAST_DAY, origin="CHN", destination="USA")
+    workspace.state.set_view("today")
+    view = workspace.views.view("today")
+    qtbot.waitUntil(lambda: bool(view.counts.buttons))
+    return view
+
+
+def texts(table) -> list[list[str]]:
+    model = table.model()
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_it_follows_date_destination_and_theme(today, workspace):
+    assert today.title.text() == "As of 27 Nov 2026"
+    first = today.checked.grab().toImage(), texts(today.dates.ahead)
+    workspace.state.set_context(day=date(2026, 11, 28))
+    assert today.title.text() != "As of 27 Nov 2026" and texts(today.dates.ahead) != first[1]
+    workspace.state.set_context(destination="JPN")
+    assert "Japan" in today.subtitle.text()
+    workspace.state.set_theme("dark")
+    assert today.checked.grab().toImage() != first[0]
+
+
+def test_the_last_day_of_the_pause_is_its_first_notice(today, workspace):
+    assert "Last day of the pause" in texts(today.dates.ahead)[0][1]
+    (button,) = [
+        b for b in today.checked.notices.findChildren(type(today.dates.calendar)) if "28 Nov" in b.text()
+    ]
+    button.click()
+    assert workspace.state.context.as_of == date(2026, 11, 28)
+
+
+def test_counts_and_dates_agree_with_the_command(today, workspace, store):
+    found = overview(store, workspace.state.context, date.today())
+    record = json.loads(json.dumps(as_dict(store, found)))
+    counted = {c["pill_state"]: c["count"] for c in record["counts"] if c["count"] or c["next_count"]}
+    numbers = {
+        state: button.findChild(type(today.title)).text() for state, button in today.counts.buttons.items()
+    }
+    assert {state: int(number) for state, number in numbers.items()} == counted
+    listed = {show(d["published"]) for d in record["dates"]}
+    cells = texts(today.dates.ahead) + texts(today.dates.before)
+    assert cells and {row[0].splitlines()[0] for row in cells} <= listed
+
+
+def test_a_count_opens_the_list_with_its_filter(today, workspace):
+    today.counts.buttons["licence"].click()
+    assert workspace.state.view == "metals"
+    assert workspace.list.model.counts()["licence"] == workspace.list.model.rowCount()
+
+
+def test_a_question_opens_its_answer(today, workspace):
+    question = today.examples.buttons[0].question.text()
+    today.examples.buttons[0].click()
+    assert workspace.state.record == ("answer", question)
+
+
+def test_dates_of_one_origin_are_part_of_the_link(today, workspace):
+    everything = texts(today.dates.ahead)
+    today.dates.own_origin.click()
+    own = texts(today.dates.ahead)
+    assert len(own) < len(everything) and all("China" in row[2] for row in own)
+    assert "origins=this" in write_link(workspace)
+
+
+def write_link(workspace) -> str:
+    from explorer.models.view_request import write
+
+    return write(workspace.state.as_request())
+
+
+def test_a_row_opens_its_document(today, workspace):
+    today.dates.ahead.opened.emit("cn-2025-72")
+    assert workspace.state.record == ("document", "cn-2025-72")
+
+
+def test_the_dates_ahead_are_saved_as_a_calendar(today, monkeypatch, tmp_path):
+    chosen = tmp_path / "dates"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen), ""))
+    today.dates.calendar.click()
+    content = Path(f"{chosen}.ics").read_bytes()
+    assert content.startswith(b"BEGIN:VCALENDAR\r\n") and b"20261127" in content
+
+
+def test_where_nothing_is_exported_it_says_so(today, workspace):
+    workspace.state.set_context(destination="CHN")
+    assert not today.counts.isVisible() and not today.examples.isVisible()
+    assert today.dates.isVisible()

@@ -1,0 +1,59 @@
+"""The rail: which view is open, opening one by mouse and key, and its names where there is room."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from explorer.models.views import VIEWS
+from explorer.ui.views.registry import VIEW_KINDS
+
+
+def test_every_view_has_a_button_and_the_open_one_is_marked(workspace):
+    assert tuple(workspace.rail.buttons) == VIEWS == tuple(kind.view for kind in VIEW_KINDS)
+    workspace.state.set_view("today")
+    assert [view for view, button in workspace.rail.buttons.items() if button.isChecked()] == ["today"]
+
+
+def test_a_button_opens_its_view(workspace):
+    workspace.rail.buttons["today"].click()
+    assert workspace.state.view == "today"
+    assert workspace.views.currentWidget() is workspace.views.view("today")
+
+
+def test_keys_open_the_views_and_move_the_focus_there(workspace, qtbot):
+    QTest.keyClick(workspace, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert workspace.state.view == "today"
+    qtbot.waitUntil(workspace.views.view("today").hasFocus)
+    QTest.keyClick(workspace, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert workspace.state.view == "metals"
+
+
+def test_the_names_give_way_in_a_narrow_window(window, workspace):
+    window.resize(1300, 700)
+    assert workspace.rail.buttons["today"].toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+    window.resize(920, 700)
+    button = workspace.rail.buttons["today"]
+    assert button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert button.toolTip() and button.accessibleName() == "Today"
+
+
+def test_what_is_about_a_metal_opens_the_metals(workspace):
+    for act in (
+        lambda: workspace.state.set_tab("prices"),
+        lambda: workspace.state.open_record("document", "cn-2024-46"),
+        lambda: workspace.state.request_filter("licence"),
+    ):
+        workspace.state.set_view("today")
+        act()
+        assert workspace.state.view == "metals"
+
+
+def test_back_and_forward_go_through_the_views(workspace, qtbot):
+    workspace.state.set_view("today")
+    workspace.state.set_option("today", "origins", "this")
+    qtbot.waitUntil(lambda: workspace.history.can_go_back)
+    workspace.state.set_tab("prices")
+    qtbot.wait(10)
+    workspace.history.go_back()
+    assert workspace.state.view == "today" and workspace.state.options("today") == {"origins": "this"}
+    workspace.history.go_forward()
+    assert workspace.state.view == "metals" and workspace.state.tab == "prices"
