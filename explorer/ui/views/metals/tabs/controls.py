@@ -20,8 +20,9 @@ from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard
 from explorer.ui.cards.legal.sources import source_of
 from explorer.ui.cards.measures.list import MeasureList
-from explorer.ui.views.metals.page import ABOVE, Page
+from explorer.ui.views.metals.page import Page
 from explorer.ui.views.metals.pinned_axis import PinnedAxis
+from explorer.ui.views.page import ABOVE
 from explorer.ui.widgets.buttons import toggle
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.context_menu import RowSource
