@@ -5,14 +5,15 @@ from datetime import date
 import pyqtgraph as pg
 import shiboken6
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from explorer.charts.plot import overview as overviews
 from explorer.charts.plot.crosshair import Crosshair
 from explorer.charts.plot.frame import Hit
 from explorer.charts.plot.gestures import Drag, DragDay, Gesture, Limits, Select
-from explorer.charts.plot.plot import AREAS, NO_INDEX, Plot
+from explorer.charts.plot.measured import add_region
+from explorer.charts.plot.plot import NO_INDEX, Plot
 from explorer.charts.plot.shape import Shape
 from explorer.charts.zoom import (
     OVERVIEW_HEIGHT,
@@ -29,7 +30,6 @@ from explorer.charts.zoom import (
 from explorer.guard import guarded
 from explorer.palette import Theme
 
-FAINT = 40
 STILL_MS = 150
 HANDLE = 6.0
 
@@ -83,10 +83,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.highlighted: int | None = None
         self._wanted: int | None = None
         self.span: Range | None = None
-        tint = QColor(theme.accent)
-        tint.setAlpha(FAINT)
-        self._region = pg.LinearRegionItem((0, 0), brush=QBrush(tint), pen=pg.mkPen(None), movable=False)
-        self.plot.add(self._region, AREAS - 1).hide()
+        self._region = add_region(self.plot)
+        self._region.hide()
         self.limits = whole(spec)
         self.shown = self.limits
         self.can_zoom = can_zoom(spec)
