@@ -52,7 +52,7 @@ def test_a_table_names_both_titles_and_whose_note_it_is(run: Run, qtbot: QtBot, 
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("--title", "x" * 121), "the text has 121 characters; at most 120 are possible"),
+        (("--title", "x" * 201), "the text has 201 characters; at most 200 are possible"),
         (("--note", "x" * 401), "the text has 401 characters; at most 400 are possible"),
         (("--title", " \u202e\u200b "), "the text is empty"),
         (("--title", "x", "--no-title"), "--no-title"),
@@ -86,7 +86,7 @@ def test_long_words_are_complete_and_on_the_page(run: Run, qtbot: QtBot, tmp_pat
 
 
 def test_a_page_without_room_for_all_words_is_refused(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
-    asked = (*PRICE, "--title", "字" * 120, "--note", "字" * 400, "--preset", "column")
+    asked = (*PRICE, "--title", "字" * 200, "--note", "字" * 400, "--preset", "column")
     code, _, err = run(*asked, "-o", tmp_path / "a.png")
     assert code == 2 and "is too small for this chart: choose" in err and not list(tmp_path.iterdir())
 
