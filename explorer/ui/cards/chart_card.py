@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from explorer.charts import summary
 from explorer.charts.builders.content import join_subtitle
@@ -18,9 +18,11 @@ from explorer.charts.zoom import measured_days, rounded
 from explorer.errors import KnownError
 from explorer.guard import guarded
 from explorer.language import gettext
+from explorer.models.chart_request import ChartRequest
 from explorer.models.table import Cell
 from explorer.models.tooltip import wrapped
 from explorer.palette import Theme
+from explorer.ui.cards import chart_links
 from explorer.ui.cards.chart_view import ChartView
 from explorer.ui.cards.series_menu import SeriesMenu
 from explorer.ui.widgets.buttons import link_button
@@ -70,6 +72,7 @@ class ChartCard(Card):
         self._options = QWidget()
         self._flow = FlowLayout(self._options)
         self._has_options = False
+        self._controls: chart_links.Controls = {}
         self._options.hide()
         self.add(self._options)
         self.series = SeriesMenu()
@@ -93,8 +96,8 @@ class ChartCard(Card):
         self.add_action(self.export_button)
         leave_menu_to_parent(self)
 
-    def add_choice(self, name: str) -> ChoiceBox:
-        """Add a list of choices with an accessible name; `set_choices` fills it."""
+    def add_choice(self, name: str, key: str = "") -> ChoiceBox:
+        """Add a list of choices with an accessible name; `set_choices` fills it, `key` names it in links."""
         combo = ChoiceBox()
         combo.setAccessibleName(name)
         combo.setToolTip(wrapped(name))
@@ -102,11 +105,13 @@ class ChartCard(Card):
         combo.setMaximumWidth(MAX_CHOICE_WIDTH)
         combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         combo.currentIndexChanged.connect(self._choice_changed)
-        self.add_option(combo)
+        self.add_option(combo, key)
         return combo
 
-    def add_option(self, widget: QWidget) -> None:
+    def add_option(self, widget: ChoiceBox | QPushButton, key: str = "") -> None:
         """Add a widget to the choices, before the menu of the series."""
+        if key:
+            self._controls[key] = widget
         self._flow.removeWidget(self.series)
         for entry in (widget, self.series):
             self._flow.addWidget(entry)
@@ -166,6 +171,24 @@ class ChartCard(Card):
     def has_chart(self) -> bool:
         """Whether a chart is shown, and not the reason for a missing one."""
         return isinstance(self._chart, ChartSpec)
+
+    @property
+    def kind(self) -> str:
+        """The kind of the chart, empty before there is one."""
+        return self._chart.kind if self._chart is not None else ""
+
+    @property
+    def chart(self) -> ChartSpec | None:
+        """The whole chart, None where there is none."""
+        return self._chart if isinstance(self._chart, ChartSpec) else None
+
+    def as_request(self) -> ChartRequest | None:
+        """Return the part of a link for what the reader has chosen, None where nothing was."""
+        return chart_links.request_of(self, self._controls)
+
+    def apply(self, request: ChartRequest) -> Iterable[str]:
+        """Show what a link names, and return a sentence on each part that the chart does not have."""
+        return chart_links.apply(request, self, self._controls)
 
     @Slot()
     def export(self) -> None:

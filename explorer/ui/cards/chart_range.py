@@ -88,6 +88,11 @@ class ChartRange(QObject):
             return self._chart
         return self._plot.shape.between(self._plot.shown)
 
+    def ask_for(self, shown: Range) -> None:
+        """Show a range of the chart now, or as soon as it is drawn."""
+        self._kept = (shown, self._kept[1])
+        self.set_range(shown)
+
     def set_range(self, shown: Range, *, free: bool = False) -> None:
         """Show a range of the chart; one that is `free` may go beyond its figures."""
         if self._plot is not None and self._is_drawn:
