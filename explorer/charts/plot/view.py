@@ -40,7 +40,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     Drag to choose a range, with Shift or the middle button to move it, with Ctrl to measure; the wheel with Ctrl
     zooms, a double click shows the whole chart. `rangeChanged` and `spanChanged` report a Range or None,
-    `rangeSettled` that the range has been still for a moment, `asOfDragged` a day and whether the drag has ended.
+    `rangeSettled` that the range has been still for a moment, `asOfDragged` a day and whether the drag has ended,
+    `nameClicked` the index of a series.
     """
 
     hovered = Signal(object)
@@ -49,6 +50,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     rangeSettled = Signal()
     spanChanged = Signal(object)
     asOfDragged = Signal(date, bool)
+    nameClicked = Signal(int)
 
     def __init__(
         self, shape: Shape, theme: Theme, parent: QWidget | None = None, *, shown: Range | None = None
@@ -225,6 +227,11 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture on a chart over time; leave other presses to the page."""
+        name = self.plot.name_at(event.position())
+        if name is not None and event.button() == Qt.MouseButton.LeftButton:
+            event.accept()
+            self.nameClicked.emit(name)
+            return
         self._gesture = self._gesture_at(QPointF(event.position()), event.button(), event.modifiers())
         if self._gesture is None:
             event.ignore()
@@ -283,6 +290,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         part = self._overview.part_at(at) if self._overview is not None else ""
         if self._is_on_day(at) or part in ("low", "high"):
             return Qt.CursorShape.SplitHCursor
+        if self.plot.name_at(at) is not None:
+            return Qt.CursorShape.PointingHandCursor
         if part == "window":
             return Qt.CursorShape.OpenHandCursor
         measures = self.measuring and self.can_zoom and self.plot.frame.area.contains(at)

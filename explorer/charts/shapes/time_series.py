@@ -237,6 +237,7 @@ class TimeSeries(PointShape):
                 *legend.legend(entries, frame, top, plot.theme, swatch),
             )
             names.show_parts(frame.whole, parts)
+            plot.names = legend.name_boxes(spec.series, parts)
 
         plot.follow(lay_out)
 

@@ -80,6 +80,7 @@ class ChartCard(Card):
         self._flow.addWidget(self.series)
         self.view = ChartView()
         self.view.exportRequested.connect(self.export)
+        self.view.seriesClicked.connect(self.series.hide_one)
         self.add(self.view, 1)
         self.hidden = label("", "muted")
         self.hidden.hide()

@@ -67,14 +67,18 @@ class SeriesMenu(QPushButton):
             self._show()
             self.changed.emit()
 
+    @Slot(str)
+    def hide_one(self, key: str) -> None:
+        """Hide one more series."""
+        self.hide_series((*self.hidden, key))
+
     @Slot()
     def show_all(self) -> None:
         """Show all series."""
         self.hide_series(())
 
     def _toggle(self, key: str, on: bool) -> None:
-        others = tuple(k for k in self.hidden if k != key)
-        self.hide_series(others if on else (*others, key))
+        self.hide_series(tuple(k for k in self.hidden if k != key) if on else (*self.hidden, key))
 
     def _show(self) -> None:
         """Tick the series shown, and say on the button how many they are."""

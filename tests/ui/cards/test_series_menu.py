@@ -147,3 +147,11 @@ def test_the_command_writes_what_the_window_shows(card, store, qtbot, tmp_path, 
     assert path.read_bytes() == render(spec, options, form)
     assert card.view.range.buttons.result.text() in " ".join(spec.notes)
     capsys.readouterr()
+
+
+def test_a_click_on_a_name_hides_the_series(years, qtbot):
+    boxes = {years.view.spec().series[i].name: box for box, i in years.view.plot.plot.names}
+    assert set(boxes) == {s.name for s in years.chart.series}
+    place = boxes["World"].center().toPoint()
+    QTest.mouseClick(years.view.plot.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert years.series.hidden == ("WLD",) and "World" not in [s.name for s in years.view.spec().series]
