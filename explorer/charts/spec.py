@@ -4,7 +4,7 @@ Days are counted from 1 January 1970, without hours, so that no time zone moves 
 categories are row numbers from the top.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -119,7 +119,8 @@ class Series:
     in the numbers of the x axis. Areas are stacked in the order of the series, each with its own figure. `short` names
     a line at its end, `published_unit` is the unit of `Point.published`, `status` is the control status that colours
     points. `joined_bounds` draws bounds as values, for computed bounds that are close to the value; otherwise a bound
-    is an arrow that no line joins.
+    is an arrow that no line joins. `key` is the id of the series in the data, `colour` its place among the colours
+    where other series of the chart are hidden.
     """
 
     name: str
@@ -131,6 +132,13 @@ class Series:
     published_unit: str = ""
     status: str = ""
     joined_bounds: bool = False
+    key: str = ""
+    colour: int | None = None
+
+    @property
+    def choice(self) -> Choice:
+        """The series as an entry of a list in which a reader shows and hides series."""
+        return Choice(self.key or self.name, self.short or self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +207,8 @@ class ChartSpec:
 
     `heading` is the title on a page that names the metal already, empty where that is the whole title. `metal_ids` is
     empty where the chart is of all metals; `left_out` are the notes on metals and rows that are not shown,
-    `range_notes` those of the notes that hold for the whole range only.
+    `range_notes` those of the notes that hold for the whole range only. `hidden` are the series that the reader has
+    hidden, `measured` the first and last day of a span over which the change is given.
     """
 
     kind: str
@@ -224,6 +233,8 @@ class ChartSpec:
     query: str
     heading: str = ""
     range_notes: tuple[str, ...] = ()
+    hidden: tuple[Choice, ...] = ()
+    measured: tuple[date, date] | None = None
 
     @property
     def sources_text(self) -> str:
@@ -233,6 +244,11 @@ class ChartSpec:
     def source(self, source_id: str) -> str:
         """Return the publisher of a source, or its id where the chart does not name it."""
         return next((s.publisher for s in self.sources if s.source_id == source_id), source_id)
+
+
+def with_note(spec: ChartSpec, note: str) -> ChartSpec:
+    """Return a chart with a note in the first place, where it is never cut."""
+    return replace(spec, left_out=(note, *spec.left_out), notes=(note, *spec.notes))
 
 
 @dataclass(frozen=True, slots=True)

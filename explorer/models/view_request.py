@@ -2,7 +2,8 @@
 
 `document` and `claim` open a record by its id in place of the metal: `minor-metals:?document=cn-2024-46`. `answer`
 opens the complete answer to a question, whose words such as “yesterday” count from the day `asked`. `code` shows the
-verdict on a code with the metal.
+verdict on a code with the metal. `chart` and what goes with it show a part of a chart of the tab, as in
+`explorer.models.chart_request`.
 """
 
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode
 from explorer.data.dates import parse_day, within_range
 from explorer.errors import KnownError
 from explorer.language import gettext
+from explorer.models.chart_request import ChartRequest, checked, is_part, pairs, with_part
 
 if TYPE_CHECKING:
     from explorer.data.store import Store
@@ -40,17 +42,19 @@ class ViewRequest:
     answer: str = ""
     asked: date | None = None
     code: str = ""
+    chart: ChartRequest | None = None
 
 
 def write(request: ViewRequest) -> str:
     """Return the link of a view request; an empty request is the bare scheme."""
     day = TODAY if request.today else request.day.isoformat() if request.day else ""
-    pairs = (
+    parts = (
         *(("tab", request.tab), ("on", day), ("from", request.origin), ("to", request.destination)),
         *(("document", request.document), ("claim", request.claim), ("answer", request.answer)),
         *(("asked", request.asked.isoformat() if request.asked else ""), ("code", request.code)),
+        *pairs(request.chart),
     )
-    query = urlencode([(key, value) for key, value in pairs if value], quote_via=quote)
+    query = urlencode([(key, value) for key, value in parts if value], quote_via=quote)
     return f"{SCHEME}{quote(request.metal_id, safe='')}{'?' if query else ''}{query}"
 
 
@@ -59,14 +63,14 @@ def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
     if link[: len(SCHEME)].casefold() != SCHEME or len(link) > LONGEST:
         return ViewRequest(), (_not_a_link(link),)
     path, _, query = link[len(SCHEME) :].partition("#")[0].partition("?")
-    pairs = [("metal", unquote(path).strip("/ ")), *parse_qsl(query)]
+    parts = [("metal", unquote(path).strip("/ ")), *parse_qsl(query)]
     request, faults = ViewRequest(), []
-    for key, value in pairs:
+    for key, value in parts:
         reader = _READERS.get(key)
         if not value:
             continue
         try:
-            if reader is None:
+            if reader is None and not is_part(key):
                 raise KnownError(
                     gettext("The link contains “{part}”, which is not recognised.").format(
                         part=_shortened(key)
@@ -76,10 +80,18 @@ def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
                 raise KnownError(
                     gettext("“{value}” in the link is too long.").format(value=_shortened(value))
                 )
-            request = reader(request, value, store)
+            if reader is None:
+                request = replace(request, chart=with_part(request.chart, key, value))
+            else:
+                request = reader(request, value, store)
         except KnownError as error:
             faults.append(str(error))
-    return request, tuple(faults)
+    try:
+        return (request if request.chart is None else replace(request, chart=checked(request.chart))), tuple(
+            faults
+        )
+    except KnownError as error:
+        return replace(request, chart=None), (*faults, str(error))
 
 
 def _metal(request: ViewRequest, text: str, store: "Store") -> ViewRequest:

@@ -99,6 +99,7 @@ def _content(studies: Sequence[EventStudy], day: date | None) -> Content:
                 points=s.points,
                 short=s.line.metal.name_en,
                 published_unit=s.line.series.unit,
+                key=s.line.series.series_id,
             )
             for s in studies
         ),

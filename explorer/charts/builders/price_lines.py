@@ -130,6 +130,7 @@ def line_series(lines: Shown, named: bool, relative: bool) -> tuple[Series, ...]
             points=points,
             short=line.metal.name_en if named else "",
             published_unit=line.series.unit if relative else "",
+            key=line.series.series_id,
         )
         for line, points in lines
     )

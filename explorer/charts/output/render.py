@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from explorer.charts.output import pdf, svg
-from explorer.charts.output.csv_file import csv_bytes
+from explorer.charts.output.csv_file import ADDED_NOTE, csv_bytes
 from explorer.charts.output.layout import BLOCK, MARGIN, RULE, Layout, lay_out
 from explorer.charts.output.options import MM_PER_INCH, ExportOptions, command, has_chinese
 from explorer.charts.plot import typeset
@@ -36,10 +36,11 @@ def render(spec: ChartSpec, options: ExportOptions, form: str) -> bytes:
 def metadata(spec: ChartSpec, options: ExportOptions, form: str) -> dict[str, str]:
     """Return the metadata of a file, by the keywords of PNG."""
     query = command(spec, options, f"{file_stem(spec)}.{form}")
+    note = gettext(ADDED_NOTE).format(note=options.own_note) if options.own_note else ""
     return {
-        "Title": spec.title,
+        "Title": options.own_title or spec.title,
         "Author": PRODUCT,
-        "Description": f"{sentence(spec)}\n{spec.footer}",
+        "Description": "\n".join(filter(None, (sentence(spec), spec.footer, note))),
         "Source": spec.sources_text,
         "Software": gettext("{product}, edition {edition}").format(
             product=PRODUCT, edition=spec.data_version
@@ -93,8 +94,8 @@ def _svg_drawn(spec: ChartSpec, options: ExportOptions, outlines: bool) -> bytes
     device.setResolution(options.dpi)
     device.setSize(QSize(options.width, options.height))
     device.setViewBox(QRect(0, 0, options.width, options.height))
-    device.setTitle(spec.title)
     about = metadata(spec, options, "svg")
+    device.setTitle(about["Title"])
     device.setDescription("\n".join(about[key] for key in ("Description", "Source", "Comment")))
     target = QRectF(0, 0, options.width, options.height)
     with painting(PagePainter(device, outlines=outlines)) as painter:
@@ -126,7 +127,8 @@ def _pdf(spec: ChartSpec, options: ExportOptions) -> bytes:
 
 
 def _csv(spec: ChartSpec, options: ExportOptions) -> bytes:
-    return csv_bytes(spec, command(spec, options, f"{file_stem(spec)}.csv"))
+    query = command(spec, options, f"{file_stem(spec)}.csv")
+    return csv_bytes(spec, query, options.own_title, options.own_note)
 
 
 _WRITERS: MappingProxyType[str, Callable[[ChartSpec, ExportOptions], bytes]] = MappingProxyType(

@@ -72,6 +72,18 @@ def _end_names(
     return parts
 
 
+def name_boxes(series: Sequence[Series], parts: Sequence[Part]) -> list[tuple[QRectF, int]]:
+    """Return the boxes of the names of series among parts, each with the index of its series."""
+    boxes = []
+    for part in parts:
+        if isinstance(part, Name):
+            found = next((i for i, s in enumerate(series) if part.text in (s.short, s.name)), None)
+            if found is not None:
+                width = CHIP + part.face.width(part.text)
+                boxes.append((QRectF(part.x - CHIP, part.top, width, part.face.line), found))
+    return boxes
+
+
 def legend(names: tuple[str, ...], frame: Frame, top: float, theme: Theme, swatch: Swatch) -> list[Part]:
     """Return a legend from a height on; `swatch` returns the mark of an entry for the middle of its left edge."""
     small = typeset.small()

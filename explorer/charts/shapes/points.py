@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Iterator
 
+from explorer.charts.hidden_series import are_named, hidden_note
 from explorer.charts.plot.shape import Shape
 from explorer.charts.spec import Point, Series
 from explorer.charts.text import control_date_text, flag_word, range_text, value_text
@@ -30,9 +31,11 @@ class PointShape(Shape):
         return [p for s in self.spec.series for p in s.points]
 
     def sentences(self) -> Iterator[str]:
-        """Yield subtitle, figures, figures published as words, and control dates."""
+        """Yield subtitle, hidden series, figures, figures published as words, and control dates."""
         if self.spec.subtitle:
             yield gettext("{text}.").format(text=self.spec.subtitle)
+        if self.spec.hidden:
+            yield hidden_note(self.spec)
         points = self._points()
         known = [p for p in points if p.y is not None]
         texts = [p for p in points if is_text(p)]
@@ -74,7 +77,7 @@ class PointShape(Shape):
         return Reading(name, (Entry(series, "", figure_text, tuple(lines)),))
 
     def _name(self, series: Series, point: Point) -> str:
-        if len(self.spec.series) > 1:
+        if are_named(self.spec.series):
             return gettext("{series}, {name}").format(series=series.name, name=point.label)
         return point.label
 

@@ -1,6 +1,6 @@
 """Charts over time: lines with markers, bars of periods, control dates and the as-of date."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,11 +11,12 @@ from PySide6.QtGui import QPainterPath
 from explorer.charts.axis_note import axis_note
 from explorer.charts.colours import series_colour
 from explorer.charts.figures import is_known, scaled
+from explorer.charts.hidden_series import are_named
 from explorer.charts.plot import space, typeset
 from explorer.charts.plot.frame import Frame, Hit, Margins, Ranges
 from explorer.charts.plot.shape import Reduction, ring
 from explorer.charts.shapes.points import PointShape
-from explorer.charts.spec import ChartSpec, Point, Series, day_of
+from explorer.charts.spec import ChartSpec, Point, Series, day_of, with_note
 from explorer.charts.ticks import linear_range, log_range
 from explorer.charts.words.figures import figure, line_sentence
 from explorer.charts.words.reading import Entry, Reading, changes
@@ -107,7 +108,7 @@ class TimeSeries(PointShape):
             return self
         note = gettext("Series names omitted for space; see the CSV export.")
         series = tuple(replace(s, name=s.short or s.name, short="") for s in self.spec.series)
-        return type(self)(replace(self.spec, series=series, notes=(note, *self.spec.notes)))
+        return type(self)(with_note(replace(self.spec, series=series), note))
 
     # the range shown
 
@@ -117,12 +118,18 @@ class TimeSeries(PointShape):
         if shown == whole(spec):
             return spec
         low, high = self.value_limits(shown)
-        y = replace(spec.y, low=low, high=high)
         events = tuple(e for e in spec.events if shown.holds(spec.x.place(e.day)))
-        outdated = (*spec.range_notes, *axis_note(spec.y))
-        notes = (*(n for n in spec.notes if n not in outdated), *axis_note(y))
+        notes = tuple(n for n in spec.notes if n not in spec.range_notes)
         x, query = replace(spec.x, low=shown.low, high=shown.high), query_of(spec.query, shown, spec.x)
-        return replace(spec, x=x, y=y, events=events, notes=notes, query=query)
+        return _scaled_to(replace(spec, x=x, events=events, notes=notes, query=query), low, high)
+
+    def without(self, hidden: Collection[str]) -> ChartSpec:
+        """Return the chart without some series, the scale of its values fitted to the figures of the others."""
+        spec = super().without(hidden)
+        if spec is self.spec:
+            return spec
+        from_zero = spec.y.low == 0.0
+        return _scaled_to(spec, *type(self)(spec)._fitted_limits(whole(spec), from_zero=from_zero))
 
     def ranges_between(self, shown: Range) -> Ranges:
         """Return the ranges of both axes for a range of days or years."""
@@ -135,6 +142,10 @@ class TimeSeries(PointShape):
         y = self.spec.y
         if shown == whole(self.spec):
             return y.low, y.high
+        return self._fitted_limits(shown, from_zero=self._from_zero)
+
+    def _fitted_limits(self, shown: Range, *, from_zero: bool) -> tuple[float, float]:
+        y = self.spec.y
         found = [ends for figures in self._figures_of_series if (ends := figures.ends(shown))]
         if not found:
             return y.low, y.high
@@ -142,7 +153,7 @@ class TimeSeries(PointShape):
         if y.scale == "log":
             low, high = log_range(low, high)
             return (low, high) if high > low else (low / 2, high * 2)
-        return linear_range(low, high, from_zero=self._from_zero)
+        return linear_range(low, high, from_zero=from_zero)
 
     @property
     def _from_zero(self) -> bool:
@@ -171,7 +182,7 @@ class TimeSeries(PointShape):
     # the drawing
 
     def build(self, plot: "Plot") -> None:
-        """Add axes, control dates, the as-of date, lines and bars."""
+        """Add axes, control dates, the as-of date, a measured span, lines and bars."""
         from explorer.charts.plot.axis import (
             ReferenceLines,
             across_parts,
@@ -180,6 +191,7 @@ class TimeSeries(PointShape):
             value_parts,
         )
         from explorer.charts.plot.control_dates import AsOfLine, ControlDates
+        from explorer.charts.plot.measured import add_measured
 
         spec, theme = self.spec, plot.theme
         add_axis(plot, "left", lambda frame: value_parts(spec.y, theme, frame))
@@ -189,6 +201,8 @@ class TimeSeries(PointShape):
             plot.as_of = AsOfLine(plot, spec.x, spec.context.as_of, taken)
         ReferenceLines(plot, spec.x, spec.y, spec.series)
         plot.control_dates = ControlDates(plot, spec.x, spec.events)
+        if spec.measured is not None:
+            add_measured(plot, spec.x, spec.measured)
         self._add_series(plot)
         self._add_names(plot)
 
@@ -223,6 +237,7 @@ class TimeSeries(PointShape):
                 *legend.legend(entries, frame, top, plot.theme, swatch),
             )
             names.show_parts(frame.whole, parts)
+            plot.names = legend.name_boxes(spec.series, parts)
 
         plot.follow(lay_out)
 
@@ -282,7 +297,7 @@ class TimeSeries(PointShape):
     # words and figures
 
     def _figures(self, known: list[Point]) -> str:
-        if len(self.spec.series) > 1:
+        if are_named(self.spec.series):
             return self._last_figures()
         return line_sentence(self.spec, known, self.unit)
 
@@ -332,7 +347,7 @@ class TimeSeries(PointShape):
     def _entry(self, s: int, line: Series, i: int, chosen: Point) -> Entry:
         point = line.points[i]
         name, _, *about = self.describe(s, i)
-        several = len(self.spec.series) > 1
+        several = are_named(self.spec.series)
         name = (line.short or line.name) if several else ""
         if several and point.label != chosen.label:
             name = gettext("{name}, {day}").format(name=name, day=point.label)
@@ -385,6 +400,13 @@ def place(spec: ChartSpec, frame: Frame, point: Point) -> QPointF | None:
     else:
         return None
     return at if frame.shows(at) else None
+
+
+def _scaled_to(spec: ChartSpec, low: float, high: float) -> ChartSpec:
+    """Return a chart with another scale of its values, and the note that goes with it."""
+    y = replace(spec.y, low=low, high=high)
+    notes = (*(n for n in spec.notes if n not in axis_note(spec.y)), *axis_note(y))
+    return replace(spec, y=y, notes=notes)
 
 
 def in_order(hits: list[Hit]) -> list[Hit]:

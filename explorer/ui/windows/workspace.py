@@ -1,6 +1,7 @@
 """The content of the window: top bar, metal list, detail and status bar, each of which reads the state."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -125,6 +126,7 @@ class Workspace(QWidget):
         self.status.folderRequested.connect(self.exports.show_saved)
         self.exports.refused.connect(self.show_message)
         self.detail.exportRequested.connect(self.exports.export_chart)
+        self.detail.chartRefused.connect(self.show_message)
         self.detail.opened.connect(self._page_opened)
         self.records.currentChanged.connect(self._record_opened)
         self.records.metalOpened.connect(self.detail.focus_page)
@@ -201,7 +203,7 @@ class Workspace(QWidget):
     @Slot()
     def copy_link(self) -> None:
         """Put a link to the view on the clipboard."""
-        link = write(self.state.as_request())
+        link = write(replace(self.state.as_request(), chart=self.detail.chart_request()))
         QApplication.clipboard().setText(link)
         self.status.show_message(gettext("Copied {link}.").format(link=link))
 
@@ -211,6 +213,7 @@ class Workspace(QWidget):
         self.banner.withdraw()
         request, faults = read(link, self.shared.store)
         self.state.apply(request)
+        self.detail.show_chart(request.chart)
         if faults:
             self.show_message(paragraph(faults))
 

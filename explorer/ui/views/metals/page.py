@@ -83,6 +83,10 @@ class Page(QScrollArea):
         self._refresh_once()
         super().showEvent(event)
 
+    def refresh_now(self) -> None:
+        """Fill the cards for the state, if they are not already."""
+        self._refresh_once()
+
     def _refresh_once(self) -> None:
         if self._stale:
             self._stale = False
