@@ -18,9 +18,6 @@ Since = date | Literal["default"] | None
 
 PRODUCT = "Minor Metals Explorer"
 
-# Figures further apart than this, in days, are joined by a dotted line, as those between are not known.
-SPARSE = 400.0
-
 _EPOCH = date(1970, 1, 1)
 
 

@@ -1,15 +1,15 @@
 """The latest figures of a metal, and their plain values for JSON."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.supply.dependence import newest_reliance
 from explorer.data.supply.figure_text import KeyFigureText
-from explorer.data.supply.figures import ProductionTable, concentration, default_series, own_or_group
+from explorer.data.supply.figures import ProductionTable, concentration, own_or_group
 from explorer.data.supply.key_figures import supply
+from explorer.data.supply.price_points import default_prices
 from explorer.data.supply.records import Dependence, Price, PriceSeries, Production, Reserve
 
 IMPORTERS = ("USA", "EUU")
@@ -42,12 +42,12 @@ def latest(store: Store, metal: Metal) -> Latest:
     producer, production = supply(store, metal.metal_id)
     holder, reserves = own_or_group(metal, store.reserves)
     reliance = [newest_reliance(store, metal.metal_id, importer)[1] for importer in IMPORTERS]
-    series = default_series(store.price_series(metal.metal_id), date.fromisoformat(store.edition.verified_to))
+    held = default_prices(store, metal.metal_id)
     return Latest(
         producer,
         production,
         tuple(r for r in reliance if r is not None),
-        (series, store.prices(series.series_id)[-1]) if series is not None else None,
+        (held.series, held.prices[-1]) if held is not None else None,
         holder,
         reserves,
     )
