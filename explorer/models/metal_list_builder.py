@@ -13,7 +13,7 @@ from explorer.data.store import Store
 from explorer.data.terms import group_or_kind_label, output_word
 from explorer.data.words import flag_name
 from explorer.language import gettext
-from explorer.models.metal_list import ExposureEntry, MetalEntry
+from explorer.models.metal_list import ExposureEntry, MetalEntry, PriceEntry
 
 if TYPE_CHECKING:
     from explorer.data.supply.exposure import Exposures
@@ -34,9 +34,11 @@ class MetalListBuilder:
 
         self._figures = list_figures(self._store)
 
-    def entries(self, context: Context, exposures: "Exposures | None" = None) -> list[MetalEntry]:
-        """Return the line of each metal, with its exposure where it is given."""
-        entries = [self._entry(metal, context) for metal in self._store.metals.values()]
+    def entries(
+        self, context: Context, exposures: "Exposures | None" = None, since_control: bool = False
+    ) -> list[MetalEntry]:
+        """Return the line of each metal, with its exposure where it is given, and its price since the control."""
+        entries = [self._entry(metal, context, since_control) for metal in self._store.metals.values()]
         if exposures is None:
             return entries
         places = self._places(exposures)
@@ -68,7 +70,7 @@ class MetalListBuilder:
         """Return the answer on a metal in sentences."""
         return self._controls.headline(metal_id, context).sentence
 
-    def _entry(self, metal: Metal, context: Context) -> MetalEntry:
+    def _entry(self, metal: Metal, context: Context, since_control: bool) -> MetalEntry:
         listed = listed_metal(self._store, metal, context, self._figures)
         return MetalEntry(
             metal=metal,
@@ -80,7 +82,17 @@ class MetalListBuilder:
             reliance_pct=listed.reliance_pct,
             first_controlled=listed.first_controlled,
             in_principle=listed.pill.strictness == IN_PRINCIPLE,
+            since_control=self._price_entry(listed, context) if since_control else None,
         )
+
+    def _price_entry(self, listed: ListedMetal, context: Context) -> PriceEntry | None:
+        """Return the texts on the price since the control; None until the figures are read."""
+        from explorer.data.supply.price_change_texts import change_line, change_sentences
+
+        found = listed.since_control
+        if found is None:
+            return None
+        return PriceEntry(found.percent, change_line(found), change_sentences(self._store, found, context))
 
     def _line(self, listed: ListedMetal, origin: str) -> str:
         if listed.share is None or listed.share_pct is None:

@@ -1,4 +1,4 @@
-"""The change of a price since the first control in words: for the list of metals, and the reason where it is unknown."""
+"""The change of a price since the first control in words, and the reason where it is unknown."""
 
 from explorer.data.context import Context
 from explorer.data.dates import show
@@ -68,8 +68,8 @@ def gap_text(store: Store, found: PriceSinceControl, context: Context) -> str:
         ),
         NO_SERIES: gettext("no prices on file"),
         NOT_NOMINAL: gettext("only constant (real) prices on file"),
-        NONE_BEFORE: gettext("no figure before the control of {control}"),
-        NONE_AFTER: gettext("no later figure than the one before the control of {control}"),
+        NONE_BEFORE: gettext("the series has no figure before the control of {control}"),
+        NONE_AFTER: gettext("the series has no figure after the control of {control}"),
     }
     return texts[found.gap].format(
         origin=place_name(store, context.origin),

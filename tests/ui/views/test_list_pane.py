@@ -25,7 +25,7 @@ def current(pane) -> str:
     return pane.view.currentIndex().data(MetalListModel.MetalIdRole)
 
 
-@pytest.mark.parametrize("sort", range(5))
+@pytest.mark.parametrize("sort", range(6))
 def test_a_change_of_context_keeps_line_focus_and_position(workspace, qtbot, pane, sort):
     pane.sort.setCurrentIndex(sort)
     workspace.state.set_metal("tungsten")

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from explorer.data.controls.pill import PILL_STATES, state_terms
 from explorer.data.glossary import explanation
-from explorer.data.metal_order import EXPOSURE, SORTS
+from explorer.data.metal_order import EXPOSURE, SINCE_CONTROL, SORTS
 from explorer.guard import guarded
 from explorer.language import gettext, gettext_noop
 from explorer.models.metal_list import MetalEntry, MetalListModel
@@ -99,6 +99,7 @@ class MetalListPane(QFrame):
             gettext("Origin's share"),
             gettext("US import reliance"),
             gettext("First controlled"),
+            gettext("Price since control"),
             gettext("Most exposed to what is controlled today"),
         )
         for key, word in zip(SORTS, words, strict=True):
@@ -106,7 +107,8 @@ class MetalListPane(QFrame):
         self.sort.setToolTip(
             gettext(
                 "Sort by name, status, the origin's share of world output, US net import reliance, the date of the "
-                "first licence or ban on file, or the origin's share in the destination's imports of what is controlled"
+                "first licence or ban on file, the change of the price since then, or the origin's share in the "
+                "destination's imports of what is controlled"
             )
         )
         self.sort.currentIndexChanged.connect(self._sort_changed)
@@ -171,10 +173,11 @@ class MetalListPane(QFrame):
     def _entries(self) -> list[MetalEntry]:
         """Return the lines; the imports of the destination are read only where the list is sorted by them."""
         builder, context = self._shared.list_builder, self._shared.context
-        found = builder.exposures(context) if self.sort.currentData() == EXPOSURE else None
+        sort = self.sort.currentData()
+        found = builder.exposures(context) if sort == EXPOSURE else None
         self.order_note.setText(builder.exposure_summary(found) if found is not None else "")
         self.order_note.setVisible(found is not None)
-        return builder.entries(context, found)
+        return builder.entries(context, found, since_control=sort == SINCE_CONTROL)
 
     def _sentence(self, metal_id: str) -> str:
         return self._shared.list_builder.sentence(metal_id, self._shared.context)
