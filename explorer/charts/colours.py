@@ -7,7 +7,11 @@ from explorer.palette import Theme
 
 
 def series_colour(series: Sequence[Series], index: int, theme: Theme) -> str:
-    """Return the colour of a series; one in the background is grey and takes no colour of the others."""
+    """Return the colour of a series; one in the background is grey and takes no colour of the others.
+
+    Unfinished years have the colour of the series before.
+    """
     if series[index].background:
         return theme.muted
-    return theme.colour(sum(not s.background for s in series[:index]))
+    before = sum(not s.background and not s.is_partial for s in series[:index])
+    return theme.colour(before - series[index].is_partial)

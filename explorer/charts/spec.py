@@ -116,7 +116,8 @@ class Series:
     in the numbers of the x axis. Areas are stacked in the order of the series, each with its own figure. `short` names
     a line at its end, `published_unit` is the unit of `Point.published`, `status` is the control status that colours
     points. `joined_bounds` draws bounds as values, for computed bounds that are close to the value; otherwise a bound
-    is an arrow that no line joins.
+    is an arrow that no line joins. `is_partial` marks figures of parts of years, which are drawn hatched with a broken
+    edge in the colour of the series before.
     """
 
     name: str
@@ -128,6 +129,7 @@ class Series:
     published_unit: str = ""
     status: str = ""
     joined_bounds: bool = False
+    is_partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

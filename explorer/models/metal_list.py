@@ -4,7 +4,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -16,6 +16,9 @@ from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.row_changes import RowChange, row_changes
 from explorer.models.tooltip import wrapped
+
+if TYPE_CHECKING:
+    from explorer.data.supply.sparkline import Sparkline
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -45,6 +48,7 @@ class MetalEntry:
     `source` is the source of the figure in `line` with its flag, empty where `line` has no figure. `in_principle`
     marks licences that are refused in principle, which is not called a ban. `exposure` is None until the list is sorted
     by it, and where the destination has no figures; `since_control` likewise.
+    `sparkline` is the price as a small line, None where it is not shown.
     """
 
     metal: Metal
@@ -58,6 +62,7 @@ class MetalEntry:
     in_principle: bool = False
     exposure: ExposureEntry | None = None
     since_control: PriceEntry | None = None
+    sparkline: "Sparkline | None" = None
 
     @property
     def pill_state(self) -> str:
@@ -207,10 +212,17 @@ class MetalListModel(QAbstractListModel):
         if role == self.MetalIdRole:
             return entry.metal.metal_id
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.metal.name_en} {entry.metal.name_zh}, {entry.pill.full}, {entry.line}"
+            texts = (
+                f"{entry.metal.name_en} {entry.metal.name_zh}",
+                entry.pill.full,
+                entry.line,
+                _price(entry),
+            )
+            return ", ".join(filter(None, texts))
         if role == Qt.ItemDataRole.ToolTipRole:
             figure = (entry.line, entry.source) if entry.source else ()
-            return wrapped("\n".join(filter(None, (self._describe(entry.metal.metal_id), *figure))))
+            texts = (self._describe(entry.metal.metal_id), *figure, _price(entry))
+            return wrapped("\n".join(filter(None, texts)))
         return None
 
     def _rebuild(self) -> None:
@@ -230,6 +242,11 @@ class MetalListModel(QAbstractListModel):
         metals = [e for e in visible if not e.listed_only]
         others = [e for e in visible if e.listed_only]
         return [*metals, *([None] if others else []), *others]
+
+
+def _price(entry: MetalEntry) -> str:
+    """Return the small line of the price in words, empty where none is shown."""
+    return entry.sparkline.text if entry.sparkline is not None else ""
 
 
 def _with_figure(entry: MetalEntry, sort: str) -> MetalEntry:

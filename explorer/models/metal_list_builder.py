@@ -1,6 +1,7 @@
 """Builds the lines of the metal list for an as-of date, an origin and a destination."""
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from explorer.data.context import Context
@@ -18,6 +19,7 @@ from explorer.models.metal_list import ExposureEntry, MetalEntry, PriceEntry
 if TYPE_CHECKING:
     from explorer.data.supply.exposure import Exposures
     from explorer.data.supply.list_figures import ListFigures
+    from explorer.data.supply.sparkline import Sparkline
 
 
 class MetalListBuilder:
@@ -27,18 +29,29 @@ class MetalListBuilder:
         self._store = store
         self._controls = Controls.of(store)
         self._figures: ListFigures | None = None
+        self._sparklines: dict[str, Sparkline | None] = {}
+        self._sparklines_of: date | None = None
 
     def load_figures(self) -> None:
         """Read the figures for the lines; until then each line names the group of its metal."""
         from explorer.data.supply.list_figures import list_figures
 
         self._figures = list_figures(self._store)
+        self._sparklines_of = None
 
     def entries(
-        self, context: Context, exposures: "Exposures | None" = None, since_control: bool = False
+        self,
+        context: Context,
+        exposures: "Exposures | None" = None,
+        *,
+        since_control: bool = False,
+        sparklines: bool = False,
     ) -> list[MetalEntry]:
-        """Return the line of each metal, with its exposure where it is given, and its price since the control."""
+        """Return the line of each metal, with its exposure where it is given, and what else is asked for."""
         entries = [self._entry(metal, context, since_control) for metal in self._store.metals.values()]
+        if sparklines:
+            lines = self._price_lines(context.as_of)
+            entries = [replace(e, sparkline=lines.get(e.metal.metal_id)) for e in entries]
         if exposures is None:
             return entries
         places = self._places(exposures)
@@ -65,6 +78,17 @@ class MetalListBuilder:
             row.metal_id: ExposureEntry(place, exposure_line(store, row), exposure_tooltip(store, row))
             for place, row in enumerate(found.rows)
         }
+
+    def _price_lines(self, as_of: date) -> "dict[str, Sparkline | None]":
+        """Return the price of each metal as a small line, computed once for a day."""
+        from explorer.data.supply.sparkline import sparkline
+
+        if self._figures is None:
+            return {}
+        if self._sparklines_of != as_of:
+            self._sparklines = {m: sparkline(held, as_of) for m, held in self._figures.prices.items()}
+            self._sparklines_of = as_of
+        return self._sparklines
 
     def sentence(self, metal_id: str, context: Context) -> str:
         """Return the answer on a metal in sentences."""

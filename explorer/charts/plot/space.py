@@ -66,8 +66,8 @@ class Entry:
 
 
 def end_names(series: tuple[Series, ...], width: float) -> tuple[str, ...]:
-    """Return the names at the ends of the lines, none where there is one line or names are too long."""
-    if len(series) < 2:
+    """Return the names at the ends of the lines, none where there is one line, bars, or names that are too long."""
+    if len(series) < 2 or any(s.style == "bars" for s in series):
         return ()
     names = tuple(s.short or s.name for s in series)
     return names if max(map(typeset.small().width, names)) <= END_PART * width else ()

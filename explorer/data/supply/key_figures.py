@@ -19,7 +19,7 @@ from explorer.data.supply.figures import (
     production_tables,
 )
 from explorer.data.supply.price_change import PriceChange, price_since_control
-from explorer.data.supply.price_points import default_prices
+from explorer.data.supply.price_points import SeriesPrices, default_prices
 from explorer.data.supply.records import Price, PriceSeries, Production
 
 
@@ -35,6 +35,7 @@ class KeyFigures:
     share: Share | None
     concentration: Concentration | None
     dependence: ImportDependence
+    prices: SeriesPrices | None
     series: PriceSeries | None
     latest_price: Price | None
     controlled_since: date | None
@@ -64,6 +65,7 @@ def key_figures(store: Store, metal_id: str, context: Context) -> KeyFigures:
         share=table.share_of(context.origin) if table else None,
         concentration=concentration(table) if table else None,
         dependence=import_dependence(store, metal_id, context.destination),
+        prices=held,
         series=held.series if held is not None else None,
         latest_price=latest,
         controlled_since=since_control.control,
