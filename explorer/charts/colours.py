@@ -15,3 +15,17 @@ def series_colour(series: Sequence[Series], index: int, theme: Theme) -> str:
         return theme.muted
     before = sum(not s.background and not s.is_partial for s in series[:index])
     return theme.colour(before - series[index].is_partial)
+
+
+def kind_colours(kinds: Sequence[str], theme: Theme) -> list[str]:
+    """Return a colour for each kind of measure: its own, or one of the colours of series where it has none."""
+    others = list(dict.fromkeys(kind for kind in kinds if kind not in (*theme.kinds, "refusal")))
+    return [_kind_colour(kind, others, theme) for kind in kinds]
+
+
+def _kind_colour(kind: str, others: list[str], theme: Theme) -> str:
+    if kind == "prohibition":
+        return theme.kind(kind).ink
+    if kind == "refusal":
+        return theme.kind("prohibition").bar
+    return theme.colour(others.index(kind)) if kind in others else theme.kind(kind).bar

@@ -13,7 +13,9 @@ from explorer.data.context import Context
 Scale = Literal["linear", "log"]
 AxisKind = Literal["date", "year", "category", "value"]
 Style = Literal["line", "bars"]
-ShapeName = Literal["time", "around event", "areas", "points", "bars", "strips", "metal strips"]
+ShapeName = Literal[
+    "time", "around event", "areas", "stacked bars", "points", "bars", "strips", "metal strips"
+]
 Since = date | Literal["default"] | None
 
 PRODUCT = "Minor Metals Explorer"
@@ -117,7 +119,8 @@ class Series:
     a line at its end, `published_unit` is the unit of `Point.published`, `status` is the control status that colours
     points. `joined_bounds` draws bounds as values, for computed bounds that are close to the value; otherwise a bound
     is an arrow that no line joins. `is_partial` marks figures of parts of years, which are drawn hatched with a broken
-    edge in the colour of the series before.
+    edge in the colour of the series before. `certainty` says whether counted measures are in force, presumed or
+    announced.
     """
 
     name: str
@@ -130,6 +133,7 @@ class Series:
     status: str = ""
     joined_bounds: bool = False
     is_partial: bool = False
+    certainty: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,7 @@ NEW = [
     ("production-years", ("gallium",), {"shape": "share"}),
     ("concentration", METALS, {}),
     ("controls-all", (), {}),
+    ("measures-quarters", (), {}),
     ("risk", (), {}),
     ("compare", METALS, {}),
 ]
