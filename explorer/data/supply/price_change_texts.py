@@ -27,14 +27,14 @@ def flagged_price(price: Price, unit: str) -> str:
 
 
 def change_line(found: PriceSinceControl) -> str:
-    """Return the change for a line of the list: `Unit value +286 % since Jul 2023`; `no figure` where it is unknown."""
+    """Return the change for a line of the list: `+237 % since Jul 2023 (unit value)`, its figure first."""
     moved, held = found.change, found.held
     if moved is None or held is None:
-        return gettext("Price since control: no figure")
+        return gettext("No figure since the control")
     if held.series.is_unit_value:
-        text = gettext("Unit value {change} since {date}")
+        text = gettext("{change} since {date} (unit value)")
     else:
-        text = gettext("Price {change} since {date}")
+        text = gettext("{change} since {date} (price)")
     return text.format(change=change(moved.percent), date=show(moved.first.date))
 
 

@@ -30,7 +30,7 @@ class TabPage(Page):
         self._summary = label("", "body")
         self.column.addWidget(self._summary)
         self._figures = [FigureCard() for _ in range(6)]
-        self.row(*((card, 1) for card in self._figures), least=180)
+        self.row(*((card, 1) for card in self._figures), least=200)
         self._figures_note = label("", "small")
         self.column.addWidget(self._figures_note)
         self.exposure = ExposureCard(self.shared)

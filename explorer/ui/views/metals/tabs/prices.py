@@ -45,7 +45,7 @@ class TabPage(Page):
         self._chart.changed.connect(self._show_chart)
         self.column.addWidget(self._chart)
         self._figures = [FigureCard() for _ in range(3)]
-        self.row(*((card, 1) for card in self._figures), least=180)
+        self.row(*((card, 1) for card in self._figures), least=200)
         self._around = ChartCard()
         self._around_series = self._around.add_choice(gettext("Series"))
         self._around.changed.connect(self._show_around)
