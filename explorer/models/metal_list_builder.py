@@ -37,7 +37,7 @@ class MetalListBuilder:
         from explorer.data.supply.list_figures import list_figures
 
         self._figures = list_figures(self._store)
-        self._sparklines_of = None
+        self._sparklines, self._sparklines_of = {}, None
 
     def entries(
         self,
@@ -80,13 +80,16 @@ class MetalListBuilder:
         }
 
     def _price_lines(self, as_of: date) -> "dict[str, Sparkline | None]":
-        """Return the price of each metal as a small line, computed once for a day."""
+        """Return the price of each metal as a small line; what a day changes is computed once."""
         from explorer.data.supply.sparkline import sparkline
 
         if self._figures is None:
             return {}
         if self._sparklines_of != as_of:
-            self._sparklines = {m: sparkline(held, as_of) for m, held in self._figures.prices.items()}
+            self._sparklines = {
+                metal: sparkline(held, as_of, self._sparklines.get(metal))
+                for metal, held in self._figures.prices.items()
+            }
             self._sparklines_of = as_of
         return self._sparklines
 

@@ -45,6 +45,16 @@ def test_only_prices_known_by_the_day_are_drawn() -> None:
     assert line({"2015-01": 1.0}) is None
 
 
+def test_a_line_that_a_day_does_not_change_is_kept() -> None:
+    facts = Facts()
+    facts.add_prices("s", "tin", {"2026-10-01": 1.0, "2026-11-20": 2.0})
+    held = SeriesPrices(facts.series[0], facts.prices("s"))
+    first = sparkline(held, date(2026, 11, 18))
+    assert sparkline(held, date(2026, 11, 19), first) is first
+    assert sparkline(held, date(2026, 11, 20), first) is not first
+    assert sparkline(held, date(2026, 12, 1), first) is not first
+
+
 def test_equal_prices_are_a_level_line_in_the_middle() -> None:
     found = line({"2025-01": 5.0, "2025-02": 5.0})
     assert found is not None and [up for _, up in found.strokes[0]] == [0.5, 0.5]

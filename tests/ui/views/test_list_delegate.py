@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPixmap, QPolygonF
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from explorer.models.metal_list import MetalListModel
@@ -121,8 +121,8 @@ class Lines(Recorder):
         super().__init__(pixmap)
         self.rooms: list[QRectF] = []
 
-    def drawPolyline(self, points: list[QPointF]) -> None:
-        self.rooms.append(QPolygonF(points).boundingRect())
+    def drawImage(self, at: QPointF, image: QImage) -> None:
+        self.rooms.append(QRectF(at, image.deviceIndependentSize()))
 
 
 @pytest.mark.parametrize("width", [240, 330, 600])
