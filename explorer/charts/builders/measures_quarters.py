@@ -69,7 +69,7 @@ def measures_quarters(store: Store, context: Context, since: Since = "default") 
 
 
 def _start(context: Context, since: Since) -> date | None:
-    """Return the first day shown, by default the first of January ten years before the as-of date; None for all."""
+    """Return the start of the range, by default 1 January ten years before the as-of date; None for all."""
     return date(context.as_of.year - DEFAULT_YEARS, 1, 1) if since == "default" else since
 
 

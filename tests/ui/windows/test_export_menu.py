@@ -169,6 +169,7 @@ def test_every_entry_of_the_menu_is_tried_here(workspace):
         "This chart",
         "Several charts",
         "All metals: timeline of controls",
+        "All metals: measures by quarter",
         "All metals: concentration and import reliance",
         "Fact sheet, A4",
         "Fact sheet, Letter",
