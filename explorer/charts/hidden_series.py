@@ -57,7 +57,9 @@ def without_series(spec: ChartSpec, hidden: Collection[str]) -> ChartSpec:
 def colour_place(series: Sequence[Series], index: int) -> int:
     """Return the place of a series among the colours, which it keeps while other series are hidden."""
     kept = series[index].colour
-    return sum(not s.background for s in series[:index]) if kept is None else kept
+    if kept is not None:
+        return kept
+    return sum(not s.background and not s.is_partial for s in series[:index]) - series[index].is_partial
 
 
 def are_named(series: Sequence[Series]) -> bool:

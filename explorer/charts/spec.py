@@ -13,13 +13,12 @@ from explorer.data.context import Context
 Scale = Literal["linear", "log"]
 AxisKind = Literal["date", "year", "category", "value"]
 Style = Literal["line", "bars"]
-ShapeName = Literal["time", "around event", "areas", "points", "bars", "strips", "metal strips"]
+ShapeName = Literal[
+    "time", "around event", "areas", "stacked bars", "points", "bars", "strips", "metal strips"
+]
 Since = date | Literal["default"] | None
 
 PRODUCT = "Minor Metals Explorer"
-
-# Figures further apart than this, in days, are joined by a dotted line, as those between are not known.
-SPARSE = 400.0
 
 _EPOCH = date(1970, 1, 1)
 
@@ -120,7 +119,9 @@ class Series:
     a line at its end, `published_unit` is the unit of `Point.published`, `status` is the control status that colours
     points. `joined_bounds` draws bounds as values, for computed bounds that are close to the value; otherwise a bound
     is an arrow that no line joins. `key` is the id of the series in the data, `colour` its place among the colours
-    where other series of the chart are hidden.
+    where other series of the chart are hidden. `is_partial` marks figures of parts of years, which are drawn hatched
+    with a broken edge in the colour of the series before. `certainty` says whether counted measures are in force,
+    presumed or announced.
     """
 
     name: str
@@ -134,6 +135,8 @@ class Series:
     joined_bounds: bool = False
     key: str = ""
     colour: int | None = None
+    is_partial: bool = False
+    certainty: str = ""
 
     @property
     def choice(self) -> Choice:

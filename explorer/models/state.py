@@ -38,6 +38,7 @@ class AppState(QObject):
     codeChanged = Signal(str)
     filterRequested = Signal(str)
     compareSetChanged = Signal()
+    sparklinesChanged = Signal()
     themeChanged = Signal(str)
     languageChanged = Signal(str)
 
@@ -56,6 +57,7 @@ class AppState(QObject):
         self._asked: date | None = None
         self._code = ""
         self._compare_set: tuple[str, ...] = ()
+        self._sparklines = True
         self._theme = THEMES[0]
         self._language = LANGUAGES[0]
 
@@ -126,6 +128,11 @@ class AppState(QObject):
     def compare_set(self) -> tuple[str, ...]:
         """The ids of the metals that are compared, in the order in which they were chosen."""
         return self._compare_set
+
+    @property
+    def sparklines(self) -> bool:
+        """Whether the list of metals shows prices as small lines."""
+        return self._sparklines
 
     @property
     def theme(self) -> str:
@@ -235,6 +242,12 @@ class AppState(QObject):
             self._compare_set = metal_ids
             self.compareSetChanged.emit()
 
+    def set_sparklines(self, shown: bool) -> None:
+        """Show or hide the prices as small lines in the list of metals."""
+        if shown != self._sparklines:
+            self._sparklines = shown
+            self.sparklinesChanged.emit()
+
     def set_theme(self, theme: str) -> None:
         """Use the light or the dark theme, or that of the system."""
         if theme != self._theme and theme in THEMES:
@@ -286,6 +299,7 @@ class AppState(QObject):
         settings.setValue("destination", self._context.destination)
         settings.setValue("tab", self._tab)
         settings.setValue("theme", self._theme)
+        settings.setValue("sparklines", int(self._sparklines))
 
     def restore(
         self, settings: QSettings, metals: Set[str], origins: Set[str], destinations: Set[str]
@@ -303,3 +317,4 @@ class AppState(QObject):
         )
         self.set_tab(str(settings.value("tab", "")))
         self.set_theme(str(settings.value("theme", "")))
+        self.set_sparklines(str(settings.value("sparklines", 1)) != "0")

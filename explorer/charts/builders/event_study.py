@@ -15,6 +15,7 @@ from explorer.data.dates import first_day, last_day, show
 from explorer.data.places import place_name
 from explorer.data.records import Measure, Metal
 from explorer.data.store import Store
+from explorer.data.supply.price_points import last_before
 from explorer.data.supply.records import Price
 from explorer.data.words import measure_kind, measure_name
 from explorer.language import gettext, gettext_noop
@@ -130,12 +131,11 @@ def _measure_note(measure: Measure, day: date, metal: Metal) -> MetalNote:
 
 
 def _around(line: Line, day_zero: DayZero) -> EventStudy | None:
-    """Return a series around a day, None with too few prices; a month counts from its last day."""
+    """Return a series around a day, None with too few prices; a month counts once it has ended."""
     near = [p for p in line.prices if abs(_day(p) - day_zero.day) <= WINDOW and len(p.date) > 4]
-    before = [p for p in near if last_day(p.date) <= day_zero.day]
-    if len(near) < MIN_PRICES or len(near) - len(before) < MIN_AFTER or not before:
+    base = last_before(near, day_zero.day)
+    if base is None or len(near) < MIN_PRICES or near.index(base) >= len(near) - MIN_AFTER:
         return None
-    base = before[-1]
     if day_zero.day - last_day(base.date) > MAX_BASE_AGE or base.value == 0:
         return None
     return EventStudy(line, day_zero, base, tuple(_point(p, base, day_zero.day) for p in near))

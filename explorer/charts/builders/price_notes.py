@@ -8,9 +8,10 @@ from explorer.charts.builders.notes import flag_notes
 from explorer.charts.builders.periods import span_name
 from explorer.charts.builders.price_lines import Line
 from explorer.charts.builders.price_words import EARLIER, INDEX_BASE, INDEX_BASES, LATEST, value_kind
-from explorer.charts.spec import SPARSE, Point
+from explorer.charts.spec import Point
 from explorer.charts.text import as_sentence
 from explorer.data.dates import show
+from explorer.data.supply.price_points import SPARSE
 from explorer.data.supply.records import PriceSeries
 from explorer.language import gettext
 

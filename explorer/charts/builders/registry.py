@@ -10,6 +10,7 @@ from explorer.charts.builders.concentration import concentration
 from explorer.charts.builders.controls import controls
 from explorer.charts.builders.controls_all import controls_all
 from explorer.charts.builders.import_sources import import_source_choices, import_sources
+from explorer.charts.builders.measures_quarters import measures_quarters
 from explorer.charts.builders.price import price, price_choices
 from explorer.charts.builders.price_change import price_change
 from explorer.charts.builders.production import production
@@ -55,6 +56,7 @@ __all__ = [
     "import_source_choices",
     "import_sources",
     "make",
+    "measures_quarters",
     "price",
     "price_change",
     "price_choices",
@@ -253,6 +255,14 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
                 gettext_noop("All metals: timeline of controls"),
                 gettext_noop("a measure by the origin"),
                 controls_all,
+                ("since",),
+                metals="all",
+            ),
+            Kind(
+                "measures-quarters",
+                gettext_noop("All metals: measures by quarter"),
+                gettext_noop("a measure by the origin on a metal"),
+                measures_quarters,
                 ("since",),
                 metals="all",
             ),

@@ -99,10 +99,14 @@ def legend(names: tuple[str, ...], frame: Frame, top: float, theme: Theme, swatc
 
 
 def line_swatch(series: tuple[Series, ...], theme: Theme) -> Swatch:
-    """Return the marks of lines in a legend."""
+    """Return the marks of lines and bars in a legend; those of unfinished years have a broken line."""
 
     def swatch(index: int, at: QPointF) -> Part:
         colour, line = series_colour(series, index, theme), series[index]
+        if line.style == "bars" and not line.is_partial:
+            return Patch(QRectF(at.x(), at.y() - 5, 12, 10), colour)
+        if line.is_partial:
+            return Stroke(at, at + QPointF(14, 0), pen(colour, 2.0, (4, 3)))
         return Stroke(at, at + QPointF(14, 0), pen(colour, 2.0, (4, 3) if line.background else ()))
 
     return swatch

@@ -12,7 +12,8 @@ from explorer.charts.plot.bounds import DOT
 from explorer.charts.plot.crop import MOST_POINTS, Bounds, Flags, Path, cropped, near, thinned
 from explorer.charts.plot.frame import Frame
 from explorer.charts.plot.plot import LINES, MARKERS, Plot
-from explorer.charts.spec import SPARSE, Axis, Series
+from explorer.charts.spec import Axis, Series
+from explorer.data.supply.price_points import SPARSE
 
 DENSE_DOT, HOLLOW_DOT = 1.7, 2.6
 # More corners than these are drawn faster, and more markers from pictures of them; not in files.

@@ -67,8 +67,8 @@ class Entry:
 
 
 def end_names(series: tuple[Series, ...], width: float) -> tuple[str, ...]:
-    """Return the names at the ends of the lines, none where the line needs no name or names are too long."""
-    if not are_named(series):
+    """Return the names at the ends of the lines, none for bars, where the line needs no name or names are too long."""
+    if not are_named(series) or any(s.style == "bars" for s in series):
         return ()
     names = tuple(s.short or s.name for s in series)
     return names if max(map(typeset.small().width, names)) <= END_PART * width else ()

@@ -22,7 +22,7 @@ from explorer.charts.words.figures import figure, line_sentence
 from explorer.charts.words.reading import Entry, Reading, changes
 from explorer.charts.zoom import Range, query_of, whole
 from explorer.data.numbers import short
-from explorer.language import gettext, ngettext
+from explorer.language import gettext, ngettext, paragraph
 from explorer.palette import Theme
 
 if TYPE_CHECKING:
@@ -297,9 +297,15 @@ class TimeSeries(PointShape):
     # words and figures
 
     def _figures(self, known: list[Point]) -> str:
-        if are_named(self.spec.series):
+        whole = [s for s in self.spec.series if not s.is_partial]
+        if are_named(whole) or not whole:
             return self._last_figures()
-        return line_sentence(self.spec, known, self.unit)
+        parts = [p for s in self.spec.series if s.is_partial for p in s.points]
+        sentence = line_sentence(self.spec, [p for p in known if p not in parts], self.unit)
+        if not parts:
+            return sentence
+        figures = "; ".join(figure(self.spec, p, self.unit) for p in parts)
+        return paragraph((sentence, gettext("Part of the year only: {figures}.").format(figures=figures)))
 
     def _last_figures(self) -> str:
         """Return the number of lines and the last figure of each; a unit with a comma, that of an index, once."""

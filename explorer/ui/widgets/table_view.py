@@ -215,12 +215,13 @@ class TableView(QTableView):
         """Return the entries of the menu of the current row: its record, its texts, and its sources."""
         index = self.currentIndex()
         columns = range(self.records.columnCount())
-        cells = (str(index.siblingAtColumn(c).data() or "") for c in columns)
+        spoken = Qt.ItemDataRole.AccessibleTextRole
+        cells = (str(index.siblingAtColumn(c).data(spoken) or "") for c in columns)
         row = "\t".join(cell.replace("\n", "; ") for cell in cells)
         key = self._key(index)
         found = [Entry(self.record_name, partial(self.opened.emit, key))] if self.record_name and key else []
         found.append(
-            copy_entry(gettext("Copy value"), str(index.data() or ""), self, new_section=bool(found))
+            copy_entry(gettext("Copy value"), str(index.data(spoken) or ""), self, new_section=bool(found))
         )
         found.append(copy_entry(gettext("Copy row"), "\n".join(filter(None, (row, self.remark))), self))
         source = self.source_of(key) if self.source_of is not None and key else RowSource()
@@ -234,7 +235,7 @@ class TableView(QTableView):
 
     @Slot()
     def _copy_value(self) -> None:
-        copy_text(self, str(self.currentIndex().data() or ""))
+        copy_text(self, str(self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or ""))
 
     def _set_widths(self) -> None:
         header_view = self.horizontalHeader()

@@ -87,6 +87,11 @@ ACTIONS = (
         new_section=True,
     ),
     Action(
+        "export_measures_quarters",
+        menu=EXPORT_MENU,
+        text=gettext_noop("All metals: measures by quarter…"),
+    ),
+    Action(
         "export_risk",
         menu=EXPORT_MENU,
         text=gettext_noop("All metals: concentration and import reliance…"),

@@ -155,6 +155,7 @@ class Workspace(QWidget):
             "export_chart": self.detail.export_chart,
             "export_several": self.exports.export_many,
             "export_controls": partial(self.exports.export_kind, "controls-all"),
+            "export_measures_quarters": partial(self.exports.export_kind, "measures-quarters"),
             "export_risk": partial(self.exports.export_kind, "risk"),
             "sheet_a4": partial(self.exports.export_sheet, "a4"),
             "sheet_letter": partial(self.exports.export_sheet, "letter"),

@@ -6,12 +6,19 @@ from explorer.charts.builders import registry
 from explorer.charts.spec import Since
 from explorer.data.dates import FIRST_YEAR, show
 from explorer.data.numbers import price_text
+from explorer.data.supply.key_figure_texts import key_figure_texts
+from explorer.data.supply.key_figures import key_figures
+from explorer.data.supply.price_points import SeriesPrices
+from explorer.data.supply.price_statistics_texts import statistics_texts
 from explorer.data.supply.records import PriceSeries
+from explorer.data.supply.sparkline import sparkline
 from explorer.data.terms import frequency_label, price_basis_label
 from explorer.language import gettext
 from explorer.models.table import Cell
 from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard, set_choices
+from explorer.ui.cards.figure_card import FigureCard
+from explorer.ui.views.metals.card_texts import card_text
 from explorer.ui.views.metals.page import Page
 from explorer.ui.widgets.buttons import toggle
 from explorer.ui.widgets.card import Card
@@ -37,6 +44,8 @@ class TabPage(Page):
         self._chart.add_option(self._log, "log")
         self._chart.changed.connect(self._show_chart)
         self.column.addWidget(self._chart)
+        self._figures = [FigureCard() for _ in range(3)]
+        self.row(*((card, 1) for card in self._figures), least=200)
         self._around = ChartCard()
         self._around_series = self._around.add_choice(gettext("Series"), "series")
         self._around.changed.connect(self._show_around)
@@ -51,16 +60,18 @@ class TabPage(Page):
             gettext("Frequency"),
             gettext("Span"),
             gettext("Points"),
+            gettext("Last 5 years"),
             gettext("Latest"),
         )
         self._table = TableView(header, gettext("All price and unit value series"))
-        self._table.set_weights(9, 4, 3, 3, 3, 5, 2, 3, long=(3, 4, 1))
+        self._table.set_weights(9, 4, 3, 3, 3, 5, 2, 3, 3, long=(3, 4, 1))
         self._table.opened.connect(self._open_series)
         self._card.add(self._table)
         self.column.addWidget(self._card)
 
     def refresh(self) -> None:
         store, metal_id = self.shared.store, self.shared.state.metal_id
+        self._fill_figures()
         choices = registry.price_choices(store, metal_id)
         set_choices(self._series, choices, keep=self.same_metal)
         nothing = registry.Choice("", gettext("Add a second series…"))
@@ -80,6 +91,15 @@ class TabPage(Page):
         series = store.price_series(metal_id)
         self._table.set_rows([self._row(s) for s in series])
         self._card.setVisible(bool(series))
+
+    def _fill_figures(self) -> None:
+        """Show the price of the default series, its volatility and its percentile."""
+        store, metal_id, context = self.shared.store, self.shared.state.metal_id, self.shared.context
+        figures = key_figures(store, metal_id, context)
+        price = key_figure_texts(store, metal_id, figures, context).price
+        texts = (price, *statistics_texts(figures.prices, context.as_of))
+        for card, text in zip(self._figures, texts, strict=True):
+            card.set_text(card_text(store, text))
 
     def _show_chart(self, *_: object) -> None:
         chosen = self._range.currentData() or "default"
@@ -110,7 +130,8 @@ class TabPage(Page):
 
     def _row(self, series: PriceSeries) -> tuple[Cell, ...]:
         store = self.shared.store
-        latest = store.prices(series.series_id)[-1]
+        prices = store.prices(series.series_id)
+        latest, line = prices[-1], sparkline(SeriesPrices(series, prices), self.shared.context.as_of)
         tip = provenance.citations(store, latest.source_ids)
         return (
             Cell(series.name, tip=series.note or series.name, key=series.series_id),
@@ -120,6 +141,7 @@ class TabPage(Page):
             Cell(frequency_label(series.frequency)),
             Cell(f"{show(series.first_date)} – {show(series.last_date)}", series.last_date),
             Cell(str(series.points), series.points),
+            Cell("", None, tip=line.text, sparkline=line) if line else Cell(gettext("no figure"), None),
             Cell(price_text(latest.value), latest.value, tip=tip, source_ids=latest.source_ids),
         )
 
