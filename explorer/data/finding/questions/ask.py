@@ -19,6 +19,7 @@ from explorer.data.finding.questions.opens import opened
 from explorer.data.finding.questions.reading import Reading, asides_text, reading_text
 from explorer.data.finding.questions.sentences import parse_sentences
 from explorer.data.finding.questions.suggestions import suggestions
+from explorer.data.finding.traditional import simplified
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.buyers import CREDIT
@@ -101,7 +102,9 @@ def _names_forms(store: Store, reading: Reading, answer: Answer) -> bool:
 def ask(store: Store, text: str, context: Context, today: date | None = None) -> Reply:
     """Return the reply to a question; words such as “yesterday” count from `today`, by default that of the clock."""
     today = today or date.today()
-    text = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ").strip()[:MOST_CHARACTERS]
+    text = simplified(
+        text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ").strip()[:MOST_CHARACTERS]
+    )
     parsed = parse_sentences(store, text, context, today)
     if parsed.reading is None:
         return _refusal(store, text, parsed, context, today)

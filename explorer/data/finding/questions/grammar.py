@@ -35,7 +35,7 @@ from explorer.data.finding.questions.stages import stages_of
 from explorer.data.finding.questions.tokens import Token, tokenise
 from explorer.data.finding.questions.typing_errors import corrected, corrections
 from explorer.data.finding.questions.usable import is_usable
-from explorer.data.places import ALL, is_on_file, not_an_export
+from explorer.data.places import ALL, is_on_file, not_an_export, place_name
 from explorer.data.records import Instrument
 from explorer.data.store import Store
 
@@ -84,9 +84,8 @@ def parse(store: Store, text: str, context: Context, today: date, buyer: str = "
     other = _parse(store, changed, tokenise(store, changed, today, context.as_of), context, today, buyer)
     if other.reading is None:
         return parsed if other.unused else other
-    return replace(
-        other, reading=replace(other.reading, corrections=tuple((c.typed, c.meant) for c in found))
-    )
+    spelling = (*((c.typed, c.meant) for c in found), *other.reading.corrections)
+    return replace(other, reading=replace(other.reading, corrections=spelling))
 
 
 def _parse(
@@ -208,6 +207,11 @@ def _reading(store: Store, rule: Rule, parsed: Parsed, metals: tuple[str, ...], 
         stage_words=stage_words,
         code=code,
         document=named[0] if len(named) == 1 else None,
+        corrections=tuple(
+            (t.text, place_name(store, t.place.ids[0]))
+            for t in tokens
+            if t.place is not None and t.place.is_chosen
+        ),
     )
 
 

@@ -31,10 +31,14 @@ _WORD_SYMBOLS = frozenset(("In", "As", "He", "Be", "I", "At", "No", "Am", "Co", 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The places that a part of a question can mean; `adjective` marks forms such as `Chinese` and `China's`."""
+    """The places that a part of a question can mean; `adjective` marks forms such as `Chinese` and `China's`.
+
+    `is_chosen` is whether the name can also mean others, of which the data know less.
+    """
 
     ids: tuple[str, ...]
     adjective: bool = False
+    is_chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
