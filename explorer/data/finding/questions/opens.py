@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from explorer.data.context import Context
 from explorer.data.finding.questions.reading import CHANGES, CODE, DOCUMENT, LIST, RELIANCE, Reading
 from explorer.data.finding.rows import FILTER, OPEN_ANSWER, SET_DAY, SET_DESTINATION, Action
 
@@ -13,6 +14,18 @@ def opened(question: str, today: date, reading: Reading, action: Action) -> Acti
         return action
     kind = FILTER if action.kind == FILTER else OPEN_ANSWER
     return replace(action, kind=kind, metal="", tab="", question=" ".join(question.split()), asked=today)
+
+
+def opened_parts(text: str, today: date, context: Context) -> Action:
+    """Return the action that opens the page with the answers to several questions."""
+    return Action(
+        OPEN_ANSWER,
+        day=context.as_of,
+        origin=context.origin,
+        destination=context.destination,
+        question=" ".join(text.split()),
+        asked=today,
+    )
 
 
 def _has_page(reading: Reading, action: Action) -> bool:

@@ -2,10 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from explorer.data.finding.answer_pages.content import Field, Line, Listing, as_text
+from explorer.data.finding.answer_pages.content import AnswerContent, Field, Line, Listing, as_text
 from explorer.data.finding.answer_pages.page import answer_content
 from explorer.language import gettext, paragraph
 from explorer.models.table import Cell
@@ -31,19 +30,18 @@ class AnswerPage(RecordPage):
 
     def build(self) -> None:
         self._table: TableView | None = None
-        self._add_answer()
-        self._add_listing()
-        self._add_metals()
-        if self._content.source_ids:
-            sources = SourcesTable(self.shared.store, self._content.source_ids)
-            self.add_card(gettext("Sources"), sources)
+        for content in self._content.sections or (self._content,):
+            self._add_answer(content)
+            self._add_listing(content)
+            self._add_metals(content)
+            if content.source_ids:
+                self.add_card(gettext("Sources"), SourcesTable(self.shared.store, content.source_ids))
 
     def focus_target(self) -> QWidget | None:
         """Return the table of the answer, if it has one."""
         return self._table
 
-    def _add_answer(self) -> None:
-        content = self._content
+    def _add_answer(self, content: AnswerContent) -> None:
         parts = [label(sentence) for sentence in content.sentences]
         parts += [label(remark, "warning") for remark in content.remarks]
         parts += [label(note, "small") for note in content.notes]
@@ -53,51 +51,45 @@ class AnswerPage(RecordPage):
         heading = gettext("“{question}”").format(question=content.question)
         card = self.add_card(heading, *parts, subtitle=content.reading, stacked=True)
         copy = link_button(gettext("Copy answer"))
-        copy.clicked.connect(self._copy)
+        copy.clicked.connect(partial(self._copy, content))
         card.add_action(copy)
 
-    def _add_listing(self) -> None:
-        listing = self._content.listing
+    def _add_listing(self, content: AnswerContent) -> None:
+        listing = content.listing
         if listing is None or not listing.lines:
             return
         table = TableView([name for name, _ in listing.columns], listing.name)
         table.set_weights(*(weight for _, weight in listing.columns))
         table.set_rows([_cells(listing, number) for number in range(len(listing.lines))])
-        table.opened.connect(self._open)
+        table.opened.connect(partial(self._open, content, listing))
         table.record_name = gettext("Open document") if listing.lines[0].document else gettext("Open metal")
-        table.remark = paragraph(self._content.remarks)
+        table.remark = paragraph(content.remarks)
         table.source_entries = partial(menu_entries, self.shared.store, table)
         hint = gettext("Press Enter or double-click a row to open it.")
         self.add_card(listing.name, label(hint, "muted"), table)
-        self._table = table
+        self._table = self._table or table
 
-    def _add_metals(self) -> None:
-        content = self._content
+    def _add_metals(self, content: AnswerContent) -> None:
         if content.metals:
             chips = MetalChips(self.shared, content.metals, self.shared.context)
-            chips.chosen.connect(self._show_metal)
+            chips.chosen.connect(partial(self._show_metal, content))
             self.add_card(gettext("Metals"), chips)
 
-    @Slot(str)
-    def _open(self, key: str) -> None:
-        listing = self._content.listing
-        assert listing is not None
+    def _open(self, content: AnswerContent, listing: Listing, key: str) -> None:
         line: Line = listing.lines[int(key)]
         if line.document:
             self.shared.state.open_record("document", line.document)
         elif line.metal:
-            self._show_metal(line.metal)
+            self._show_metal(content, line.metal)
             self.shared.state.select_heading(line.heading)
 
-    @Slot(str)
-    def _show_metal(self, metal_id: str) -> None:
-        state, tab = self.shared.state, self._content.tab
+    def _show_metal(self, content: AnswerContent, metal_id: str) -> None:
+        state, tab = self.shared.state, content.tab
         state.set_metal(metal_id)
         state.set_tab(tab or state.tab)
 
-    @Slot()
-    def _copy(self) -> None:
-        copy_text(self, as_text(self._content))
+    def _copy(self, content: AnswerContent, _checked: bool = False) -> None:
+        copy_text(self, as_text(content))
 
 
 def _cells(listing: Listing, number: int) -> list[Cell]:
