@@ -93,7 +93,7 @@ WORDS: dict[Meaning, str] = {
         "left remain stay stays back run runs running valid validity cease terminate ending"
     ),
     Meaning.FIRST: "first initially originally",
-    Meaning.CHANGE: "change happen update development occur event news different",
+    Meaning.CHANGE: "change decide decided happen update development occur event news different",
     Meaning.NEW: "new newly",
     Meaning.PRICE: "price cost worth expensive pricing priced pay quotation",
     Meaning.MOVE: (
@@ -157,15 +157,19 @@ WORDS: dict[Meaning, str] = {
     Meaning.OR: "or",
 }
 EXPRESSIONS: dict[Meaning, str] = {
-    Meaning.QUESTION: "or not, or no licence, or no license, or no permit, yes or no, true or false",
+    Meaning.QUESTION: "is that so, is that right, is that true, is that correct, isn't it, isn't that so, or not, or no licence, or no license, or no permit, yes or no, true or false",
     Meaning.EXPORT: (
-        "shipment date, shipping date, delivery date, loading date, dispatch date, export date, date of "
+        "when exporting, when shipping, when sending, when selling, if i export, if we export, if i ship, if we ship, if i send, "
+        "if we send, if i sell, if we sell, for exporting, for shipping, leave the country, leaves the country, leaving the country, left the country, before exporting, before shipping, "
+        "before sending, before selling, before i export, before we export, before i ship, before we ship, before i send, "
+        "before we send, shipment date, shipping date, delivery date, loading date, dispatch date, export date, date of "
         "shipment, hand over, hands over, handed over, handing over, date of delivery, date of export, "
         "date of dispatch, delivery planned, shipment planned, delivery due, shipment due, delivery "
         "scheduled, shipment scheduled"
     ),
     Meaning.HOW_MUCH: "how much, how many",
-    Meaning.HOW_LONG: "how long, how many days, how much longer, how many more days, for how long",
+    Meaning.YEARLY: "per year, a year, per annum, each year, every year, in a year",
+    Meaning.HOW_LONG: "how much time, how long before, how long until, how long till, how many days until, how many days before, how many days till, how many weeks, how many months, how long, how many days, how much longer, how many more days, for how long",
     Meaning.HOW: "how heavily, how strongly, to what extent, how far",
     Meaning.OTHER: (
         "apply for, applying for, applied for, at risk, set to be, about to, end user, other than, "
@@ -187,7 +191,9 @@ EXPRESSIONS: dict[Meaning, str] = {
         "how long ago"
     ),
     Meaning.USE: (
-        "made of, made from, made with, end use, end uses, used for, goes into, "
+        "fields of application, field of application, areas of application, area of application, fields of use, "
+        "areas of use, in which products, in what products, which products contain, what products contain, which products use, "
+        "what products use, made of, made from, made with, end use, end uses, used for, goes into, "
         "go into, used to make, made out of, used in, use of"
     ),
     Meaning.CONTROL: (
@@ -209,7 +215,7 @@ EXPRESSIONS: dict[Meaning, str] = {
         "start date, effective date, put into force, put into effect"
     ),
     Meaning.END: (
-        "run out, runs out, ran out, come back, comes back, came back, back in force, "
+        "left before, left until, left till, remain before, remain until, remains before, remains until, run out, runs out, ran out, come back, comes back, came back, back in force, "
         "in force until, valid until, valid for, go back, come to an end, comes to an end, "
         "run for, still to run"
     ),
@@ -219,6 +225,10 @@ EXPRESSIONS: dict[Meaning, str] = {
     ),
     Meaning.RECEIVER: "member states, member state",
     Meaning.FUNCTION: (
+        "i should be aware of, we should be aware of, to be aware of, should i be aware of, i should know about, "
+        "we should know about, to watch out for, i was told, i was told that, i've been told, i've been told that, "
+        "i heard, i heard that, i've heard, i've heard that, i read, i read that, i've read that, they say, "
+        "people say, name some, name a few, in total, if at all, as far as you know, "
         "latest year, most recent year, "
         "at the moment, right now, what about, how about, name the, name all, take place, "
         "takes place, put on, placed on, at present, now, at all, i am, these days, nowadays, "
@@ -244,30 +254,40 @@ EXPRESSIONS: dict[Meaning, str] = {
         "thank you very much, give me, get me, show me, show us, look at, how do i find, find the text "
         "of, read up on"
     ),
-    Meaning.NOT: "no longer, not any more, not anymore, any longer",
+    Meaning.NOT: "any more, no longer, not any more, not anymore, any longer",
     Meaning.BAN: (
-        "off limits, stop exporting, stopped exporting, stop exports, stop exports of, halt exports, "
+        "stops me from, stop me from, stops us from, stop us from, stopping me from, stopping us from, prevents me from, "
+        "prevent me from, prevents us from, prevent us from, keeps me from, keep me from, keeps us from, keep us from, "
+        "stand in the way of, stands in the way of, speaks against, speak against, off limits, stop exporting, stopped exporting, stop exports, stop exports of, halt exports, "
         "halted exports, "
         "against the law"
     ),
     Meaning.FROM: "out of",
+    Meaning.COMPANY: "name companies, name firms, name the companies, name the firms",
     Meaning.TO: "destined for, bound for, headed for, on its way to, en route to",
     Meaning.WORLD: "in the world, across the world, around the world, of the world, on earth",
     Meaning.LICENCE: "need permission, licence free, license free",
-    Meaning.NEED: "have to, has to, had to, do we have to, required to",
+    Meaning.NEED: (
+        "have to, has to, had to, do we have to, required to, must i apply for, must we apply for, need to apply for, "
+        "needs to apply for, have to apply for, has to apply for, obliged to, must i have, must we have"
+    ),
     Meaning.PAUSE: "on hold, put on hold, on ice",
     Meaning.SAY: "what's behind, stand for, stands for",
     Meaning.MOVE: "go up, gone up, went up, going up, go down, gone down, went down, going down",
     Meaning.MAY: "in order, green light",
     Meaning.CHANGE: "took place, taken place",
     Meaning.PRICE: (
-        "price tag, trading at, trade at, trades at, going for, priced at, go for, sell for, "
+        "going rate, market rate, price tag, trading at, trade at, trades at, going for, priced at, go for, sell for, "
         "sells for"
     ),
     Meaning.SHARE: "how big a share, how large a share",
 }  # fmt: skip
 # Polite openings, which say nothing more where `if` or `that` follows.
 POLITE_OPENINGS = (
+    "do you happen to know, would you happen to know, do any of you know, have you any idea, do you have any idea, "
+    "could you let me know, can you let me know, could you let us know, can you let us know, could you explain, "
+    "can you explain, i'd be grateful to know, i want to find out, we want to find out, i'm trying to find out, "
+    "we're trying to find out, i'd like to find out, i'd like to ask, we'd like to ask, am i correct, "
     "may i ask, may we ask, can i ask, could i ask, might i ask, can you tell me, could you tell me, can you tell us, "
     "could you tell us, could you please tell me, can you please tell me, would you know, do you know, "
     "can you confirm, can anyone say, can anyone tell me, can anybody tell me, does anyone know, does anybody know, "
@@ -278,4 +298,4 @@ POLITE_OPENINGS = (
     "we were wondering, is it true, is it correct, is it the case, am i right, are we right"
 )
 # These have that meaning only at the end of a question: `what is gallium needed for`.
-FINAL_EXPRESSIONS = {Meaning.USE: "needed for, required for, good for"}
+FINAL_EXPRESSIONS = {Meaning.USE: "needed for, required for, good for, useful for"}

@@ -276,7 +276,7 @@ def _checked(store: Store, parsed: Parsed, reading: Reading, today: date) -> Par
         fault = faults.no_forecast()
     elif reading.intent in _BY_YEAR and reading.has_days and not _is_year(reading):
         fault = faults.without_year()
-    elif reading.intent == STATUS and not reading.is_day:
+    elif reading.intent == STATUS and not reading.is_day and Meaning.FUTURE in meanings(parsed.tokens):
         fault = faults.beyond_data(store, reading.since)
     if fault:
         return _refused(parsed, fault)

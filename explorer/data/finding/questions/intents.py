@@ -197,7 +197,7 @@ RULES = (
             *("PRODUCE", "WHERE SUPPLY WORLD", "HOW_MUCH SUPPLY WORLD", "SHARE SUPPLY WORLD"),
             *("PRODUCE HOW SHARE", "PRODUCE HOW MAIN"),
         ),
-        named("WHO WHICH WHAT WHERE COUNTRY COMPANY WORLD MAIN SHARE HOW_MUCH LIST PAST SUPPLY FORM"),
+        named("WHO WHICH WHAT WHERE COUNTRY COMPANY WORLD MAIN SHARE HOW_MUCH LIST PAST SUPPLY FORM YEARLY"),
         roles=frozenset((ORIGIN,)),
         spans=True,
     ),
@@ -288,6 +288,19 @@ RULES = (
         spans=True,
     ),
     Rule(STATUS, any_of("QUOTA"), named("EXPORT EXPORTS"), needs_role=ORIGIN),
+    # `does the ban come back tomorrow`: what applies on that day says so.
+    Rule(
+        STATUS,
+        any_of(
+            *(
+                f"{verb} {rule} END"
+                for verb in ("AUXILIARY", "FUTURE", "QUESTION")
+                for rule in ("BAN", "LICENCE", "CONTROL", "PAUSE", "QUOTA")
+            )
+        ),
+        named(f"PAUSE BEGIN MAY {_RULES} {_EXPORTING}"),
+        needs_days=True,
+    ),
     Rule(
         STATUS,
         any_of("MAY SUPPLY", "NEED LICENCE SUPPLY", "AUXILIARY LICENCE SUPPLY", "BAN SUPPLY"),

@@ -22,6 +22,7 @@ _NEGATIONS = ("not", "no", "不", "不是", "非", "并非")
 _BETWEEN = ("to", "from", "the", "for", "in", "是", "到", "给", "对")
 _BEFORE_METAL = ("made of", "made from", "made with")
 _CONTAINING = ("containing", "contain", "contains", "含", "含有")
+_TONNES = ("tonnes", "tons", "吨")
 _COUNTED = (PRODUCERS, SUPPLIERS, RELIANCE, USES)
 
 
@@ -51,6 +52,8 @@ def is_usable(
         return _is_metal_next(token, tokens)
     if token.text.casefold() in _CONTAINING and _is_metal_next(token, tokens):
         return True
+    if Meaning.UNIT in token.meanings and rule.intent == PRODUCERS:
+        return token.text.casefold() in _TONNES and any(Meaning.HOW_MUCH in t.meanings for t in tokens)
     if token.count:
         has_company = any(Meaning.COMPANY in t.meanings for t in tokens)
         return rule.intent in _COUNTED and Meaning.MAIN in usable and not has_company
