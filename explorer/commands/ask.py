@@ -31,7 +31,9 @@ def run(args: Namespace) -> int:
     if args.json:
         print_json(_as_dict(reply, link, suggestions))
     elif reply.reading is not None:
-        answers = [(part.text, part.reading_text) for part in reply.parts] or [(reply.text, reply.reading_text)]
+        answers = [(part.text, part.reading_text) for part in reply.parts] or [
+            (reply.text, reply.reading_text)
+        ]
         blocks = ["\n".join(answer) for answer in answers]
         print(plain("\n".join(("\n\n".join(blocks), *filter(None, (link,))))))
     else:

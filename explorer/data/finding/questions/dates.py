@@ -14,7 +14,7 @@ from explorer.language import gettext
 _SINCE = re.compile(r"\b(?:since|as from)\s+(?:the\s+)?$|自从?\s*$", re.IGNORECASE)
 _TO_NOW = re.compile(r"\s*(?:以来|至今)")
 _COMES = re.compile(
-    r"\b(?:(?:what|anything)\s+(?:will\s+)?(?:happens?|changes?|comes|starts|ends|expires|is\s+due)|what['’]s\s+due)\b",
+    r"\b(?:(?:what|anything)\s+(?:will\s+)?(?:happens?|changes?|comes|starts|ends|expires|is\s+due)|(?:is|are|falls?)\s+due|what['’]s\s+due)\b",
     re.IGNORECASE,
 )
 _WILL_COME = re.compile(r"\s*(?:将会?|会)(?:有|发生|出现|生效)")

@@ -284,7 +284,7 @@ EXPRESSIONS: dict[Meaning, str] = {
 }  # fmt: skip
 # Polite openings, which say nothing more where `if` or `that` follows.
 POLITE_OPENINGS = (
-    "do you happen to know, would you happen to know, do any of you know, have you any idea, do you have any idea, "
+    "we'd love to know, i'd love to know, i'm curious, we're curious, i am curious, do you happen to know, would you happen to know, do any of you know, have you any idea, do you have any idea, "
     "could you let me know, can you let me know, could you let us know, can you let us know, could you explain, "
     "can you explain, i'd be grateful to know, i want to find out, we want to find out, i'm trying to find out, "
     "we're trying to find out, i'd like to find out, i'd like to ask, we'd like to ask, am i correct, "

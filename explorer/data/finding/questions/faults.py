@@ -80,6 +80,11 @@ def of_part(text: str, reason: str) -> str:
     return paragraph((sentence.format(question=quoted(text.rstrip(".?!。？！"))), reason))
 
 
+def of_reference(word: str) -> str:
+    """Return that it is open what a word of one of several questions stands for."""
+    return gettext("It is not clear what {word} stands for: name it.").format(word=quoted(word))
+
+
 def date_of_part(text: str) -> str:
     """Return that it is open whether a date is also that of another question."""
     sentence = gettext("It is not clear which date {question} is about: write the date in each question.")

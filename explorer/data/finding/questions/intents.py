@@ -162,6 +162,14 @@ RULES = (
         roles=frozenset(),
         spans=True,
     ),
+    Rule(
+        PRICE,
+        any_of("HOW_MUCH MOVE PAST"),
+        named("FORM"),
+        roles=frozenset(),
+        spans=True,
+        needs_days=True,
+    ),
     Rule(PRICE, any_of("HOW_MUCH AUXILIARY"), named("UNIT"), roles=frozenset(), days=False),
     Rule(
         RELIANCE,
@@ -235,7 +243,7 @@ RULES = (
             *(f"SINCE {rule}" for rule in _RULES.split()),
             *(f"WHEN {more} {rule}" for more in ("PAST", "BEGIN", "FIRST") for rule in _RULES.split()),
             *(f"HOW_LONG PAST {rule}" for rule in _RULES.split()),
-            *("BEGIN CONTROL", "BEGIN QUOTA WHAT", "WHEN BAN", "SINCE MAY NOT", "SINCE NEED"),
+            *("SINCE WHEN", "BEGIN CONTROL", "BEGIN QUOTA WHAT", "WHEN BAN", "SINCE MAY NOT", "SINCE NEED"),
         ),
         named(f"PAST BEGIN FIRST WHEN WHAT NEED MAY NOT SINCE FORM {_RULES} {_EXPORTING}"),
         days=False,
@@ -295,7 +303,7 @@ RULES = (
             *(
                 f"{verb} {rule} END"
                 for verb in ("AUXILIARY", "FUTURE", "QUESTION")
-                for rule in ("BAN", "LICENCE", "CONTROL", "PAUSE", "QUOTA")
+                for rule in ("BAN", "CONTROL", "PAUSE", "QUOTA")
             )
         ),
         named(f"PAUSE BEGIN MAY {_RULES} {_EXPORTING}"),

@@ -38,7 +38,8 @@ def resolved(store: Store, tokens: Sequence[Token]) -> tuple[Token, ...]:
     for at, token in enumerate(tokens):
         if token.place is None or len(token.place.ids) == 1:
             continue
-        role = role_of(tokens, at)
+        is_joined = at > 1 and bool(tokens[at - 1].meanings & _JOINING) and tokens[at - 2].place is not None
+        role = role_of(tokens, at - 2 if is_joined else at)
         if role in (ORIGIN, OWNER):
             kept = tuple(i for i in token.place.ids if _has_measure(store, i, metals))
         else:

@@ -28,6 +28,11 @@ from explorer.data.store import Store
 
 MOST = 4
 _PRONOUN = re.compile(r"\b(?:it|they|them|this metal|that metal)\b|它们?|该金属|这种金属", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"\b(?:of|from|to|in|by) (?:them|these|those|there)\b|\b(?:that|this|which) (?:country|company)\b|其中|该国",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(r"\b(?:they|them|their|these|those)\b|它们|他们|这些|那些", re.IGNORECASE)
 _OF_CONTROLS = (STATUS, LIST, CODE, CHANGES)
 _OF_FIGURES = (PRICE, PRODUCERS, RELIANCE, SUPPLIERS)
 
@@ -73,7 +78,7 @@ def read_several(store: Store, text: str, context: Context, today: date, whole: 
         failing = several.failing
         assert failing is not None
         fault = faults.of_part(failing.text, failing.parsed.fault)
-        return replace(several, fault=fault) if whole.reading is None else None
+        return replace(several, fault=fault)
     if not _are_different(readings) and whole.reading is not None:
         return None
     return Several(parts, _fault_in_dates(parts))
@@ -87,10 +92,24 @@ def _read(store: Store, texts: Sequence[str], context: Context, today: date) -> 
     found = []
     for at, text in enumerate(texts):
         own = _with_places(context, _nearest(places, at, 0), _nearest(places, at, 1))
+        other = _reference_to_others(text, alone[:at])
+        if other:
+            fault = faults.of_reference(other)
+            found.append(Part(text, text, replace(alone[at], reading=None, fault=fault, unused=(other,))))
+            continue
         texts_to_try = [text] if subjects[at] else _with_subjects(text, subjects, at)
         read = [Part(text, asked, parse_sentences(store, asked, own, today)) for asked in texts_to_try]
         found.append(next((part for part in read if part.parsed.reading is not None), read[0]))
     return tuple(found)
+
+
+def _reference_to_others(text: str, before: Sequence[Parsed]) -> str:
+    """Return the word for what an answer before a question names: `and which of them restrict exports`; else empty."""
+    names_others = any(
+        p.reading is not None and p.reading.intent in (PRODUCERS, SUPPLIERS, LIST) for p in before
+    )
+    found = _OF_OTHERS.search(text) or (_OTHERS.search(text) if names_others else None)
+    return found[0] if before and found is not None else ""
 
 
 def _with_subjects(text: str, subjects: Sequence[str], at: int) -> list[str]:
@@ -142,6 +161,8 @@ def _with_places(context: Context, origin: str, destination: str) -> Context:
 def _are_different(readings: Sequence[Reading]) -> bool:
     """Return whether questions ask different things, so that one reading of all would leave something out."""
     if len({reading.intent for reading in readings}) > 1:
+        return True
+    if len({(r.stages, r.has_origin) for r in readings if r.intent == PRODUCERS}) > 1:
         return True
     return len({r.metals for r in readings}) > 1 and len({(r.origin, r.destinations) for r in readings}) > 1
 
