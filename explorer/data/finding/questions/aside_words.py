@@ -2,7 +2,7 @@
 
 import re
 
-from explorer.data.finding.questions.intents import named
+from explorer.data.finding.questions.rule import named
 
 
 def words(text: str) -> frozenset[str]:

@@ -54,7 +54,10 @@ _CAPITALS = {
 }
 # Other cities to which and from which goods go, only where no other country has one of that name.
 _OTHER_CITIES = {
-    "CHN": "shanghai shenzhen guangzhou ningbo tianjin qingdao xiamen chongqing 上海 深圳 广州 宁波 天津 青岛 厦门 重庆",
+    "CHN": (
+        "shanghai shenzhen guangzhou ningbo tianjin qingdao xiamen chongqing 上海 深圳 广州 宁波 天津 青岛 厦门 "
+        "重庆"
+    ),
     "USA": "houston chicago seattle detroit 纽约 洛杉矶 休斯敦 芝加哥 西雅图",
     "JPN": "osaka nagoya yokohama kobe fukuoka 大阪 名古屋 横滨 神户 福冈",
     "KOR": "busan incheon ulsan 釜山 仁川 蔚山",

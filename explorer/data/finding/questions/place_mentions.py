@@ -4,8 +4,8 @@ import re
 
 from explorer.data.finding.place_lookup import PlaceLookup
 from explorer.data.finding.questions import english
-from explorer.data.finding.questions.cities import CITIES
 from explorer.data.finding.questions.chinese import SHORT_PLACES
+from explorer.data.finding.questions.cities import CITIES
 from explorer.data.finding.questions.nationalities import ADJECTIVES, AMBIGUOUS
 from explorer.data.finding.words import Word
 from explorer.data.spelling import fold

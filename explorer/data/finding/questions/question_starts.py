@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from explorer.data.finding.questions.aside_words import ASKERS, words
 from explorer.data.finding.questions.clauses import Clause, clauses
-from explorer.data.finding.questions.intents import named
 from explorer.data.finding.questions.meanings import Meaning
+from explorer.data.finding.questions.rule import named
 from explorer.data.finding.questions.statements import is_courtesy
 from explorer.data.finding.questions.tokens import Token
 

@@ -6,8 +6,8 @@ from explorer.data.controls.legal_records import Party
 from explorer.data.finding.questions import aside_words as words
 from explorer.data.finding.questions.clauses import Clause, plain
 from explorer.data.finding.questions.forms import is_product
-from explorer.data.finding.questions.intents import named
 from explorer.data.finding.questions.meanings import Meaning
+from explorer.data.finding.questions.rule import named
 from explorer.data.finding.questions.tokens import Token
 from explorer.data.finding.questions.typing_errors import is_near_name
 from explorer.data.finding.words import split_words

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from explorer.data.finding.questions.forms import is_product
-from explorer.data.finding.questions.intents import MEMBERSHIP, Rule
+from explorer.data.finding.questions.intents import MEMBERSHIP
 from explorer.data.finding.questions.meanings import Meaning
 from explorer.data.finding.questions.reading import (
     CHANGES,
@@ -15,6 +15,7 @@ from explorer.data.finding.questions.reading import (
     USES,
 )
 from explorer.data.finding.questions.roles import is_buying_industry
+from explorer.data.finding.questions.rule import Rule
 from explorer.data.finding.questions.tokens import Token
 
 _DATES = ("date", "dates")
