@@ -100,12 +100,18 @@ def _asks_at(text: str, tokens: Sequence[Token], at: int) -> bool:
         at += 1
     token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     if _is_asking(token):
-        return True
+        return not _is_relative(token, following)
     if token.meanings & {Meaning.SINCE, Meaning.UNTIL} and " " in token.text:
         return True
     if token.meanings & _OPEN and following is not None:
         return bool(following.meanings & _ASKING)
     return _is_verb_first(tokens, at)
+
+
+def _is_relative(token: Token, following: Token | None) -> bool:
+    """Return whether a word goes on about the one before it: `gallium, which is controlled`."""
+    is_verb = following is not None and bool(following.meanings & {Meaning.AUXILIARY, Meaning.PAST})
+    return Meaning.WHICH in token.meanings and is_verb
 
 
 def _up_to_mark(text: str, tokens: Sequence[Token], at: int) -> list[Token]:

@@ -32,7 +32,10 @@ _OF_OTHERS = re.compile(
     r"\b(?:of|from|to|in|by) (?:them|these|those|there)\b|\b(?:that|this|which) (?:country|company)\b|其中|该国",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(r"\b(?:they|them|their|these|those)\b|它们|他们|这些|那些", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:they|them|their|these|those)\b|(?<!is )(?<!are )\bthere\b(?! (?:is|are|an?|any)\b)|它们|他们|这些|那些|那里",
+    re.IGNORECASE,
+)
 _OF_CONTROLS = (STATUS, LIST, CODE, CHANGES)
 _OF_FIGURES = (PRICE, PRODUCERS, RELIANCE, SUPPLIERS)
 
