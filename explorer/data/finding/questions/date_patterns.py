@@ -56,8 +56,8 @@ WITHOUT_YEAR = re.compile(
 )
 NUMBERS = {
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "twelve": 12, "thirty": 30, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
-    "十": 10, "半": 0,
+    "ten": 10, "twelve": 12, "eighteen": 18, "thirty": 30, "十二": 12, "十五": 15, "十八": 18, "二十": 20, "三十": 30,
+    "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "半": 0,
 }  # fmt: skip
 COUNT = rf"(?P<count>\d{{1,4}}|{'|'.join(NUMBERS)})"
 # Without one of these a text names no time.

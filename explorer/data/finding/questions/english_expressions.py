@@ -3,6 +3,8 @@
 from explorer.data.finding.questions.meanings import Meaning
 
 EXPRESSIONS: dict[Meaning, str] = {
+    Meaning.MAIN: "leads the world in, leads the world, leads world, leads in, tops the list of, number one in",
+    Meaning.PRODUCE: "dig up, digs up, dug up",
     Meaning.QUESTION: (
         "is that so, is that right, is that true, is that correct, isn't it, isn't that so, or not, or no "
         "licence, or no license, or no permit, yes or no, true or false"
@@ -84,7 +86,9 @@ EXPRESSIONS: dict[Meaning, str] = {
     ),
     Meaning.RECEIVER: "member states, member state",
     Meaning.FUNCTION: (
-        "i should be aware of, we should be aware of, to be aware of, should i be aware of, i should know about, "
+        "please open, if i want to, if we want to, if i wanted to, if we wanted to, if i wish to, if i need to, "
+        "if we need to, if one wants to, in order to, i was hoping you could tell me, i should be aware of, we "
+        "should be aware of, to be aware of, should i be aware of, i should know about, "
         "we should know about, to watch out for, i was told, i was told that, i've been told, i've been told that, "
         "i heard, i heard that, i've heard, i've heard that, i read, i read that, i've read that, they say, "
         "people say, name some, name a few, in total, if at all, as far as you know, "

@@ -54,7 +54,8 @@ WORDS: dict[Meaning, str] = {
     Meaning.SINCE: "since",
     Meaning.UNTIL: "until till til",
     Meaning.MAY: (
-        "may can can't cannot could couldn't might must mustn't allow permit permissible possible "
+        "exportable acceptable admissible doable may can can't cannot could couldn't might must mustn't allow "
+        "permit permissible possible "
         "legal lawful ok okay able authorise authorize free freely alright fine problem feasible"
     ),
     Meaning.NEED: "need require necessary subject mandatory compulsory obligatory",
@@ -73,10 +74,11 @@ WORDS: dict[Meaning, str] = {
         "outlaw bar deny"
     ),
     Meaning.LICENCE: (
-        "licence license permit approval authorisation authorization permission licensing paperwork"
+        "clearance consent licence license permit approval authorisation authorization permission licensing paperwork"
     ),
     Meaning.CONTROL: (
-        "control restrict restriction regulate regulation rule measure curb apply applies applied "
+        "constraint obstacle restraint control restrict restriction regulate regulation rule measure curb apply "
+        "applies applied "
         "applying cover regime requirement limit limitation listed condition obligation formality "
         "formalities hurdle barrier"
     ),
@@ -84,7 +86,8 @@ WORDS: dict[Meaning, str] = {
     Meaning.STATUS: "status situation state",
     Meaning.PAUSE: "pause suspend suspension moratorium truce",
     Meaning.BEGIN: (
-        "begin began begun beginning start introduce introduction impose effective enact commence "
+        "enforce enforces enforced begin began begun beginning start introduce introduction impose effective "
+        "enact commence "
         "launch "
         "implement enter"
     ),
@@ -95,7 +98,7 @@ WORDS: dict[Meaning, str] = {
     Meaning.FIRST: "first initially originally",
     Meaning.CHANGE: "change decide decided happen update development occur event news different",
     Meaning.NEW: "new newly",
-    Meaning.PRICE: "price cost worth expensive pricing priced pay quotation",
+    Meaning.PRICE: "quote quotes quoted fetch fetches price cost worth expensive pricing priced pay quotation",
     Meaning.MOVE: (
         "rise rose risen fall fell fallen increase decrease drop jump develop development evolve "
         "evolution move "
@@ -103,7 +106,8 @@ WORDS: dict[Meaning, str] = {
     ),
     Meaning.UNIT: "kg kilo kilogram kilogramme tonne ton t market spot per",
     Meaning.PRODUCE: (
-        "produce producer production make making maker made mine miner mining refine refiner "
+        "extract extracts extracted produce producer production make making maker made mine miner mining refine "
+        "refiner "
         "refinery smelt "
         "smelter output manufacture manufacturer extract extraction"
     ),
@@ -115,7 +119,7 @@ WORDS: dict[Meaning, str] = {
         "dominant dominate important key common significant typical typically"
     ),
     Meaning.SHARE: "share percentage percent proportion part fraction",
-    Meaning.USE: "use usage application purpose utilise utilize industry industries sector",
+    Meaning.USE: "employed use usage application purpose utilise utilize industry industries sector",
     Meaning.DEPEND: (
         "depend dependent dependence dependency rely relies relied reliant reliance exposed exposure "
         "vulnerable"

@@ -26,6 +26,14 @@ from explorer.data.finding.questions.tokens import Token
 _RULES = "BAN LICENCE CONTROL QUOTA"
 _EXPORTING = "EXPORT EXPORTS THINGS"
 
+
+def _ending(verbs: str) -> tuple[Meanings, ...]:
+    """Return the needs of questions on whether a rule ends or returns, one for each of their verbs and each rule."""
+    return any_of(
+        *(f"{verb} {rule} END" for verb in verbs.split() for rule in ("BAN", "CONTROL", "PAUSE", "QUOTA"))
+    )
+
+
 # Which metals are on official lists of critical materials; its places have issued those lists.
 MEMBERSHIP = Rule(
     LIST,
@@ -75,16 +83,8 @@ RULES = (
     Rule(
         CHANGES,
         any_of(
+            *("CHANGE", "NEW", "DOCUMENT ISSUE", "LIST BEGIN", "LIST END", "LIST ISSUE", "WHAT BEGIN"),
             *(
-                "CHANGE",
-                "NEW",
-                "DOCUMENT ISSUE",
-                "LIST BEGIN",
-                "LIST END",
-                "LIST ISSUE",
-            ),
-            *(
-                "WHAT BEGIN",
                 "WHICH BEGIN",
                 "WHAT END",
                 "WHICH END",
@@ -125,7 +125,13 @@ RULES = (
         spans=True,
         needs_days=True,
     ),
-    Rule(PRICE, any_of("HOW_MUCH AUXILIARY"), named("UNIT"), roles=frozenset(), days=False),
+    Rule(
+        PRICE,
+        any_of("HOW_MUCH AUXILIARY", "HOW_MUCH PAST"),
+        named("UNIT PAST"),
+        roles=frozenset(),
+        spans=True,
+    ),
     Rule(
         RELIANCE,
         any_of("DEPEND", "SHARE IMPORT", "SHARE SUPPLY", "HOW_MUCH SUPPLY"),
@@ -251,19 +257,11 @@ RULES = (
         spans=True,
     ),
     Rule(STATUS, any_of("QUOTA"), named("EXPORT EXPORTS"), needs_role=ORIGIN),
-    # `does the ban come back tomorrow`: what applies on that day says so.
+    # `does the ban come back tomorrow`, `has the ban been lifted`: what applies on that day says so.
     Rule(
-        STATUS,
-        any_of(
-            *(
-                f"{verb} {rule} END"
-                for verb in ("AUXILIARY", "FUTURE", "QUESTION")
-                for rule in ("BAN", "CONTROL", "PAUSE", "QUOTA")
-            )
-        ),
-        named(f"PAUSE BEGIN MAY {_RULES} {_EXPORTING}"),
-        needs_days=True,
+        STATUS, _ending("AUXILIARY FUTURE"), named(f"PAUSE BEGIN MAY {_RULES} {_EXPORTING}"), needs_days=True
     ),
+    Rule(STATUS, _ending("PAST QUESTION"), named(f"PAST PAUSE {_RULES} {_EXPORTING}")),
     Rule(
         STATUS,
         any_of("MAY SUPPLY", "NEED LICENCE SUPPLY", "AUXILIARY LICENCE SUPPLY", "BAN SUPPLY"),

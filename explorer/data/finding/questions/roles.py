@@ -42,6 +42,7 @@ _RULE_NOUNS = (
     *("ban", "bans", "embargo", "prohibition", "refusal", "suspension", "pause", "moratorium", "truce"),
     *("禁令", "禁运", "出口禁令", "暂停"),
 )
+_COVERING = ("cover", "covers")  # of a rule: `does the ban cover Germany`
 _LEAVING = ("leave", "leaves", "leaving", "from")
 
 
@@ -102,7 +103,7 @@ def _after_word(
         or previous.text.endswith("from")
     ):
         return ORIGIN
-    if Meaning.FOR in meanings or previous.text.casefold() in _ENTERING:
+    if Meaning.FOR in meanings or previous.text.casefold() in (*_ENTERING, *_COVERING):
         return DESTINATION
     if Meaning.ON in meanings:
         is_rule = bool(before) and before[-1].text.casefold() in _RULE_NOUNS
