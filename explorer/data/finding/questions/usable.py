@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from explorer.data.finding.questions.forms import is_product
 from explorer.data.finding.questions.intents import MEMBERSHIP
 from explorer.data.finding.questions.meanings import Meaning
+from explorer.data.finding.questions.place_neighbours import is_buying_industry
 from explorer.data.finding.questions.reading import (
     CHANGES,
     CODE,
@@ -14,7 +15,6 @@ from explorer.data.finding.questions.reading import (
     SUPPLIERS,
     USES,
 )
-from explorer.data.finding.questions.roles import is_buying_industry
 from explorer.data.finding.questions.rule import Rule
 from explorer.data.finding.questions.tokens import Token
 
