@@ -69,5 +69,7 @@ def test_at_most_one_in_ten_is_not_understood(replies: list[tuple[dict[str, str]
 def test_what_is_refused_says_why(replies: list[tuple[dict[str, str], Reply]]) -> None:
     for row, reply in replies:
         if reply.reading is None:
-            says_why = any(words in reply.text for words in ("“", "checked to", "this kind of question"))
+            says_why = any(
+                words in reply.text for words in ("“", "checked to", "this kind of question", "asks nothing")
+            )
             assert reply.answer is None and (says_why or reply.unused), row["question"]
