@@ -89,7 +89,7 @@ EXPRESSIONS: dict[Meaning, str] = {
         "please open, if i want to, if we want to, if i wanted to, if we wanted to, if i wish to, if i need to, "
         "if we need to, if one wants to, in order to, i was hoping you could tell me, i should be aware of, we "
         "should be aware of, to be aware of, should i be aware of, i should know about, "
-        "we should know about, to watch out for, i was told, i was told that, i've been told, i've been told that, "
+        "we should know about, to watch out for, "
         "i heard, i heard that, i've heard, i've heard that, i read, i read that, i've read that, they say, "
         "people say, name some, name a few, in total, if at all, as far as you know, "
         "latest year, most recent year, "

@@ -19,6 +19,16 @@ from explorer.data.store import Store
 DAY = date(2026, 11, 27)
 CONTEXT = Context(DAY, "CHN", "USA")
 ONE_IN = 10
+# A refusal quotes words, or gives one of these reasons.
+REASONS = (
+    "“",
+    "checked to",
+    "this kind of question",
+    "asks nothing",
+    "Name a",
+    "no forecasts",
+    "more than one",
+)
 FILES = (
     "questions_by_testers.csv",
     "questions_by_testers_2.csv",
@@ -69,7 +79,5 @@ def test_at_most_one_in_ten_is_not_understood(replies: list[tuple[dict[str, str]
 def test_what_is_refused_says_why(replies: list[tuple[dict[str, str], Reply]]) -> None:
     for row, reply in replies:
         if reply.reading is None:
-            says_why = any(
-                words in reply.text for words in ("“", "checked to", "this kind of question", "asks nothing")
-            )
+            says_why = any(words in reply.text for words in REASONS)
             assert reply.answer is None and (says_why or reply.unused), row["question"]
