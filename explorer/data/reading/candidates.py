@@ -27,7 +27,10 @@ _ROLES = {
     ),
 }
 _CHANGE = re.compile(r"\b(change|chg)\b|涨跌|环比|同比|^%$", re.IGNORECASE)
-_GENERIC = re.compile(r"(prices?|value|assessment|close|last|preise?|prix|precio|价格?)?", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"(prices?|value|assessment|close|last|px_last|preise?|prix|precio|价格?)?", re.IGNORECASE
+)
+_FOOTNOTE = re.compile(r"\s*\*+$")
 _MOST_GROUPS = 300
 
 
@@ -173,12 +176,20 @@ class _Reader:
 
     def _name(self, header: str, group: str) -> str:
         """Return a name that says more than “price”: the header, the group, or the title above the table."""
+        header = _FOOTNOTE.sub("", header)
+        if any(words.fullmatch(group) for words in _ROLES.values()):
+            group = ", ".join(filter(None, (self._constant(), group)))
         if group:
             return group if _GENERIC.fullmatch(header) else f"{group}, {header}"
         if not _GENERIC.fullmatch(header):
             return header
         titles = [find_unit(title)[2] for title in self._layout.titles]
         return next((title for title in titles if title), self._table.title or header)
+
+    def _constant(self) -> str:
+        """Return the longest text that is the same in all rows, such as the product of a file about one."""
+        found = [{_text(row, c) for row in self._rows} for c in self._layout.texts]
+        return max((texts.pop() for texts in found if len(texts) == 1), key=len, default="")
 
     def _unit(self, columns: _Columns, group: _Group) -> tuple[str, str]:
         """Return unit and currency from the header, the texts of the first row, or the titles."""

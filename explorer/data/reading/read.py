@@ -8,6 +8,7 @@ from pathlib import Path
 from explorer.data.reading import xlsx_rows
 from explorer.data.reading.candidates import find_candidates
 from explorer.data.reading.layout import find_layout
+from explorer.data.reading.rearrange import rearranged
 from explorer.data.reading.records import Candidate, Choices, Table
 from explorer.data.reading.text_file import decoded
 from explorer.data.reading.text_rows import text_table
@@ -48,6 +49,7 @@ def _series(table: Table, choices: Choices, today: datetime.date) -> list[Candid
     if len(table.rows) > MOST_LINES:
         text = gettext("{file} has more than {count} lines.")
         raise KnownError(text.format(file=table.name, count=MOST_LINES))
+    table = rearranged(table)
     found = [c for c in find_candidates(table, find_layout(table), choices, today) if c.points or c.bad_lines]
     if not any(c.points for c in found):
         reasons = [bad.reason for c in found for bad in c.bad_lines[:1]]
