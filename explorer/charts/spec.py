@@ -118,8 +118,8 @@ class Series:
     `style` is that of a series over time, `background` draws it in grey. `bar_width` is the length of a bar's period
     in the numbers of the x axis. Areas are stacked in the order of the series, each with its own figure. `short` names
     a line at its end, `published_unit` is the unit of `Point.published`, `status` is the control status that colours
-    points. `joined_bounds` draws bounds as values, for computed bounds that are close to the value; otherwise a bound
-    is an arrow that no line joins.
+    points. `own` marks a series of the user, which is dashed. `joined_bounds` draws bounds as values, for
+    computed bounds that are close to the value; otherwise a bound is an arrow that no line joins.
     """
 
     name: str
@@ -131,6 +131,7 @@ class Series:
     published_unit: str = ""
     status: str = ""
     joined_bounds: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,8 @@ class ChartSpec:
 
     `heading` is the title on a page that names the metal already, empty where that is the whole title. `metal_ids` is
     empty where the chart is of all metals; `left_out` are the notes on metals and rows that are not shown,
-    `range_notes` those of the notes that hold for the whole range only.
+    `range_notes` those of the notes that hold for the whole range only. `own_sources` names the files of the user's
+    series; `without_own` is the same chart without them, None where there are none or nothing else is shown.
     """
 
     kind: str
@@ -224,11 +226,18 @@ class ChartSpec:
     query: str
     heading: str = ""
     range_notes: tuple[str, ...] = ()
+    own_sources: str = ""
+    without_own: "ChartSpec | None" = None
+
+    @property
+    def has_own(self) -> bool:
+        """Whether a series of the user is drawn."""
+        return any(s.own for s in self.series)
 
     @property
     def sources_text(self) -> str:
-        """The sources of the figures and the documents behind the control dates."""
-        return f"{self.source_line} {self.documents}".strip()
+        """The sources of the figures, the user's files apart from them, and the documents behind the control dates."""
+        return " ".join(filter(None, (self.source_line, self.own_sources, self.documents)))
 
     def source(self, source_id: str) -> str:
         """Return the publisher of a source, or its id where the chart does not name it."""

@@ -20,7 +20,7 @@ def csv_bytes(spec: ChartSpec, command: str) -> bytes:
 
 def _head(spec: ChartSpec, command: str) -> list[str]:
     """Return the comment lines."""
-    lines = [spec.title, spec.subtitle, spec.source_line, spec.footer]
+    lines = [spec.title, spec.subtitle, spec.source_line, *filter(None, (spec.own_sources,)), spec.footer]
     lines += [gettext("Note: {note}").format(note=note) for note in spec.notes]
     lines += shape_of(spec).csv_notes()
     lines += [

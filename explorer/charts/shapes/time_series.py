@@ -122,7 +122,16 @@ class TimeSeries(PointShape):
         outdated = (*spec.range_notes, *axis_note(spec.y))
         notes = (*(n for n in spec.notes if n not in outdated), *axis_note(y))
         x, query = replace(spec.x, low=shown.low, high=shown.high), query_of(spec.query, shown, spec.x)
-        return replace(spec, x=x, y=y, events=events, notes=notes, query=query)
+        return replace(
+            spec, x=x, y=y, events=events, notes=notes, query=query, without_own=self._plain_between(shown)
+        )
+
+    def _plain_between(self, shown: Range) -> ChartSpec | None:
+        """Return the chart without the user's series with a range, None where it has no figure there."""
+        plain = self.spec.without_own
+        if plain is None or not any(shown.holds(p.x) for s in plain.series for p in s.points):
+            return None
+        return type(self)(plain).between(shown)
 
     def ranges_between(self, shown: Range) -> Ranges:
         """Return the ranges of both axes for a range of days or years."""
