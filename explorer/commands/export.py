@@ -1,4 +1,4 @@
-"""`minor-metals export`: charts as PNG, SVG, PDF or CSV, the same bytes as the window writes."""
+"""`minor-metals export`: charts as PNG, SVG, PDF, CSV or XLSX, the same bytes as the window writes."""
 
 import os
 import sys
@@ -12,6 +12,7 @@ from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_store, read_context
 from explorer.commands.support.export_options import add_arguments
 from explorer.commands.support.output import FileCounts, FileReport, print_files, print_json, table
+from explorer.commands.support.own_charts import own_series
 from explorer.commands.support.terminal import one_line, warn
 from explorer.data.finding.lookup import find_buyer, find_metal
 from explorer.data.store import Store
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from explorer.charts.batch import Job, Outcome
     from explorer.charts.builders.registry import Kind
     from explorer.charts.output.options import ExportOptions
-    from explorer.charts.spec import ChartSpec
+    from explorer.charts.spec import ChartSpec, Choice
     from explorer.data.context import Context
 
 OPTIONS = (
@@ -61,6 +62,7 @@ def run(args: Namespace) -> int:
         if not metal_ids and (args.all or any(k.metals != "all" for k in kinds)):
             raise KnownError(gettext("Give one or more metals, such as gallium."))
         planned = jobs(metal_ids, kinds)
+        args.own_series = own_series(args, metal_ids, kinds)
         if len(planned) == 1 and not is_folder(args.output):
             return _one(args, store, planned[0], context)
         return _many(args, store, planned, context)
@@ -135,7 +137,7 @@ def _shown(row: dict[str, str]) -> tuple[str, ...]:
 def _one(args: Namespace, store: Store, job: "Job", context: "Context") -> int:
     """Write one chart to the file that is named."""
     from explorer.charts.builders.registry import make
-    from explorer.charts.output.options import FORMATS
+    from explorer.charts.output.options import FORMATS, TABLE_FORMATS
     from explorer.charts.spec import Missing
 
     path = Path(args.output)
@@ -157,7 +159,7 @@ def _one(args: Namespace, store: Store, job: "Job", context: "Context") -> int:
     if args.json:
         print_json([FileReport(path, left_out=chart.left_out).as_dict()])
     else:
-        print(_written(path, None if form == "csv" else image))
+        print(_written(path, None if form in TABLE_FORMATS else image))
     for sentence in chart.left_out:
         warn(sentence)
     return 0
@@ -271,11 +273,24 @@ def read_options(args: Namespace, store: Store, job: "Job") -> dict[str, object]
         given.pop("since")  # the range is taken from the whole chart, so that lines lead into it
     if args.buyer is not None:
         given["buyer"] = find_buyer(store, args.buyer)
+    if args.own_series:
+        given["own"] = args.own_series
     if args.series:
         choices = [c for metal_id in job.metal_ids for c in job.kind.choices(store, metal_id)]
+        choices += _own_choices(args, store, job)
         keys = [_choice(choices, wanted) for wanted in args.series]
         given["series"] = keys[0] if len(keys) == 1 else tuple(keys)
     return given
+
+
+def _own_choices(args: Namespace, store: Store, job: "Job") -> "list[Choice]":
+    """Return the series of the user that a chart can show."""
+    if "own" not in job.kind.options:
+        return []
+    from explorer.charts.builders.own_lines import own_choices, own_of
+
+    own = args.own_series
+    return [c for m in job.metal_ids for c in own_choices(own_of(own, m), store.metal(m))]
 
 
 def _choice(choices: Iterable[object], wanted: str) -> str:
@@ -336,5 +351,5 @@ _application: object = None
 
 
 COMMAND = Command(
-    "export", gettext_noop("Write charts as images, or their figures as CSV."), add_arguments, run
+    "export", gettext_noop("Write charts as images, or their figures as CSV or XLSX."), add_arguments, run
 )

@@ -11,15 +11,15 @@ from explorer.language import gettext
 def csv_bytes(spec: ChartSpec, command: str) -> bytes:
     """Return UTF-8 with line feeds: plain numbers, ISO dates, every flag, and the sources by id and by name."""
     out = io.StringIO()
-    for line in _head(spec, command):
-        out.write(f"{line}\n")
+    for line in head_lines(spec, command):
+        out.write(f"# {line}".rstrip() + "\n")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerows(shape_of(spec).csv_rows())
     return out.getvalue().encode("utf-8")
 
 
-def _head(spec: ChartSpec, command: str) -> list[str]:
-    """Return the comment lines."""
+def head_lines(spec: ChartSpec, command: str) -> list[str]:
+    """Return title, sources, notes, control dates and command, each on one line."""
     lines = [spec.title, spec.subtitle, spec.source_line, *filter(None, (spec.own_sources,)), spec.footer]
     lines += [gettext("Note: {note}").format(note=note) for note in spec.notes]
     lines += shape_of(spec).csv_notes()
@@ -37,4 +37,4 @@ def _head(spec: ChartSpec, command: str) -> list[str]:
         lines.append(spec.documents)
     lines.append(gettext("As of: {day}").format(day=spec.context.as_of.isoformat()))
     lines.append(gettext("Command: {command}").format(command=command))
-    return [f"# {line}".replace("\n", " ").rstrip() for line in lines]
+    return [line.replace("\n", " ") for line in lines]

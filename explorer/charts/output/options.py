@@ -11,7 +11,8 @@ from explorer.errors import KnownError
 from explorer.language import gettext
 from explorer.palette import Theme
 
-FORMATS = ("png", "svg", "pdf", "csv")
+TABLE_FORMATS = ("csv", "xlsx")
+FORMATS = ("png", "svg", "pdf", *TABLE_FORMATS)
 LEAST_POINTS, LEAST_PIXELS = 6.0, 10.0
 POINTS_PER_INCH, MM_PER_INCH = 72.0, 25.4
 MAX_PIXELS, MIN_PIXELS = 20_000, 100
@@ -132,7 +133,7 @@ def command(spec: ChartSpec, options: ExportOptions, file: str) -> str:
     ]
     if options.outlines is not None:
         words += ["--text", "curves" if options.outlines else "text"]
-    if file.endswith(".csv"):
+    if file.endswith(tuple(f".{form}" for form in TABLE_FORMATS)):
         words = []
     return f"{spec.query} {shlex.join([*words, '-o', file])}"
 

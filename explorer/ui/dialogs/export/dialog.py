@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.charts.output.options import command, has_chinese
+from explorer.charts.output.options import TABLE_FORMATS, command, has_chinese
 from explorer.charts.spec import ChartSpec
 from explorer.charts.summary import file_stem
 from explorer.errors import KnownError
-from explorer.files import write_file
+from explorer.files import FILE_ENDINGS, write_file
 from explorer.language import gettext
 from explorer.ui.dialogs.export.files import FOLDER, choose_file
 from explorer.ui.dialogs.export.form import ExportForm
@@ -146,7 +146,7 @@ class ExportDialog(QDialog):
     def _update_file_name(self) -> None:
         """Change the ending of the file name to that of the format."""
         name = Path(self.file.text() or file_stem(self.spec))
-        known = name.suffix.casefold() in (".png", ".svg", ".pdf", ".csv")
+        known = name.suffix.casefold() in FILE_ENDINGS
         stem = name.stem if known else name.name
         self.file.setText(f"{stem}.{self.values.form}")
         self._show_command()
@@ -169,7 +169,7 @@ class ExportDialog(QDialog):
     def _draw(self) -> None:
         try:
             options = self.values.options()
-            if self.values.form == "csv":
+            if self.values.form in TABLE_FORMATS:
                 self.preview.show_table(self._bytes("csv"))
                 error_text = ""
             else:
