@@ -13,7 +13,16 @@ from explorer.data.reading.frequency import frequency_of
 from explorer.data.reading.layout import DateColumn, Layout, cell
 from explorer.data.reading.number_cells import NumberReader, find_decimal, is_gap, is_number
 from explorer.data.reading.point_collector import PointCollector, future_dates
-from explorer.data.reading.records import BadLine, Candidate, Choices, Row, Table
+from explorer.data.reading.records import (
+    EVERY,
+    BadLine,
+    Candidate,
+    Choices,
+    Report,
+    Row,
+    Table,
+    no_report,
+)
 from explorer.data.reading.units import find_currency, find_unit, find_weight
 from explorer.language import gettext
 
@@ -58,15 +67,20 @@ class _Group:
     rows: list[tuple[Row, str]]
 
 
-def find_candidates(table: Table, layout: Layout, choices: Choices, today: datetime.date) -> list[Candidate]:
+def find_candidates(
+    table: Table, layout: Layout, choices: Choices, today: datetime.date, report: Report = no_report
+) -> list[Candidate]:
     """Return the series of a table; raise Undecided where dates or numbers can be read in two ways."""
-    return list(_Reader(table, layout, choices, today).candidates())
+    return list(_Reader(table, layout, choices, today, report).candidates())
 
 
 class _Reader:
     """Reads the series of one table with one order of dates and one decimal sign."""
 
-    def __init__(self, table: Table, layout: Layout, choices: Choices, today: datetime.date) -> None:
+    def __init__(
+        self, table: Table, layout: Layout, choices: Choices, today: datetime.date, report: Report
+    ) -> None:
+        self._report = report
         self._table, self._layout, self._today = table, layout, today
         self._rows = _without_footer(table.rows[layout.start :], layout)
         dates = ((r.line, cell(r, d.column)) for r in self._rows for d in layout.dates)
@@ -92,7 +106,9 @@ class _Reader:
         reader = DateReader(self._order, dates.weak)
         known: dict[str, str] = {}
         rows, faults = [], []
-        for row in self._rows:
+        for place, row in enumerate(self._rows):
+            if place % EVERY == 0:
+                self._report(0.5 + 0.5 * place / len(self._rows))
             found = cell(row, dates.column)
             text = found if isinstance(found, str) else ""
             if text in known:
@@ -156,7 +172,9 @@ class _Reader:
         self, columns: _Columns, group: _Group, faults: list[BadLine], notes: list[str], *, is_split: bool
     ) -> Candidate:
         reading = PointCollector(self._numbers, columns.mid, columns.low, columns.high)
-        for row, day in group.rows:
+        for place, (row, day) in enumerate(group.rows):
+            if place % EVERY == 0:
+                self._report(0.99)
             reading.add(row, day)
         points = sorted(reading.points.values(), key=lambda p: (first_day(p.date), p.date))
         bad = sorted(

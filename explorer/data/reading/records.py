@@ -1,11 +1,15 @@
 """What is read from a table, and how it is to be read."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from explorer.data.user.records import UserPoint
 from explorer.errors import KnownError
 
+# Is called with the part that is done, from 0 to 1, and may raise an exception to stop.
+Report = Callable[[float], None]
+EVERY = 5_000  # lines between two reports
 Cell = str | float | datetime.date | None
 DAY_FIRST, MONTH_FIRST = "dmy", "mdy"
 POINT, COMMA = "point", "comma"
@@ -66,6 +70,10 @@ class Table:
     title: str = ""
     sheets: tuple[str, ...] = ()
     bad_lines: tuple[BadLine, ...] = field(default=())
+
+
+def no_report(_part: float) -> None:
+    """Report nothing."""
 
 
 class Undecided(KnownError):
