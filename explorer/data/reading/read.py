@@ -66,4 +66,4 @@ def _series(table: Table, choices: Choices, today: datetime.date, report: Report
         reasons = [bad.reason for c in found for bad in c.bad_lines[:1]]
         text = gettext("{file} has no prices that can be read.").format(file=table.name)
         raise KnownError(paragraph((text, *reasons[:1])))
-    return found
+    return [replace(c, sheets=table.sheets) for c in found]

@@ -45,7 +45,8 @@ class Choices:
 class Candidate:
     """A series found in a table; unit and currency are suggestions, empty where none was found.
 
-    `gaps` counts the lines without a price, `notes` are sentences on how the series was read.
+    `gaps` counts the lines without a price, `notes` are sentences on how the series was read, `sheets` the names of
+    all sheets of its workbook.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Candidate:
     gaps: int = 0
     bad_lines: tuple[BadLine, ...] = ()
     notes: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
