@@ -222,6 +222,9 @@ class ChartCard(Card):
         if self._as_table and isinstance(spec, ChartSpec):
             self.table = _table(spec, gettext("{title}, as a table").format(title=spec.title))
             self.table.source_entries = partial(self._entries_of_sources, spec)
+            rows = [(s.source_id, s.publisher, s.title) for s in spec.sources]
+            own = [("", spec.own_sources, "")] if spec.own_sources else []
+            self.table.source_rows = lambda _ids: (*rows, *own)
             self.add(self.table)
         self.view.setVisible(self.table is None and self.has_chart)
 

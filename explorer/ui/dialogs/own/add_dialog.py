@@ -43,7 +43,7 @@ class AddSeriesDialog(QDialog):
         self._source: Source | None = None
         self.setWindowTitle(gettext("Add a series"))
         self.setAcceptDrops(True)
-        self.resize(640, 640)
+        self.resize(640, 720)
         self.source = SourceField()
         self.source.chosen.connect(self.read)
         self.message = label("", "body")

@@ -17,7 +17,7 @@ from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.table_view import TableView
 
 FIRST_ROWS, MOST_BAD_LINES = 8, 200
-TABLE_HEIGHT, LINES_HEIGHT = 170, 84
+TABLE_HEIGHT, LINES_HEIGHT = 150, 72
 
 
 class SeriesPreview(QWidget):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from explorer.guard import guarded
 from explorer.language import gettext
@@ -33,7 +33,9 @@ class SourceField(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
-        row = FlowLayout(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout()
         self.file_button = QPushButton(gettext("Choose file…"))
         self.file_button.setAutoDefault(False)
         self.file_button.clicked.connect(self._choose)
@@ -46,7 +48,8 @@ class SourceField(QFrame):
         )
         row.addWidget(self.file_button)
         row.addWidget(self.paste_button)
-        row.addWidget(self.hint)
+        column.addLayout(row)
+        column.addWidget(self.hint)
 
     @Slot()
     def _choose(self) -> None:
