@@ -15,7 +15,7 @@ def test_codes_stay_text_and_figures_and_days_have_their_types(qtbot) -> None:
         [
             (
                 Cell("0811290"),
-                Cell("1\u2009234.5", 1234.5),
+                Cell("1\u202f234.5", 1234.5),
                 Cell("12 %", 12.0),
                 Cell("27 Nov 2026", "2026-11-27"),
                 Cell(""),

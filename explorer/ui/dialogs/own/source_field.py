@@ -15,8 +15,10 @@ from explorer.ui.widgets.layouts import FlowLayout
 _MOST_TEXT = 20_000_000
 
 
-def source_of(data: QMimeData) -> Source | None:
+def source_of(data: QMimeData | None) -> Source | None:
     """Return the file or the text of what is pasted or dropped, None where it is neither."""
+    if data is None:
+        return None
     paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
     if paths:
         return Source(Path(paths[0]))
