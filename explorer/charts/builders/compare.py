@@ -99,7 +99,7 @@ def compare(
 
 
 def _start(day: date, since: Since) -> date | None:
-    """Return the first day shown, by default five years before the base day; None for all."""
+    """Return the first day of the chart, by default five years before the base day; None for all."""
     return day - LEAD if since == "default" else since
 
 

@@ -164,9 +164,13 @@ class TimeSeries(PointShape):
         return [Figures.of(s.points, self.spec.y) for s in self.spec.series]
 
     def overview(self) -> "Figures | None":
-        """Return the figures for the strip below the chart: those of the series with the most points."""
-        found = [f for f in self._figures_of_series if len(f.x)]
-        return max(found, key=lambda f: len(f.x), default=None)
+        """Return the figures for the strip below the chart: those of the series with the most points.
+
+        A series of the user is shown there only where no other one is drawn.
+        """
+        pairs = zip(self.spec.series, self._figures_of_series, strict=True)
+        found = [(not s.own, len(f.x), f) for s, f in pairs if len(f.x)]
+        return max(found, key=lambda each: each[:2])[2] if found else None
 
     def colour(self, series: int, theme: Theme) -> str:
         """Return the colour of a series, grey in the background."""

@@ -111,6 +111,15 @@ def test_the_text_at_a_point_says_that_it_is_the_users(store: Store, today: Cont
     assert "Your own series." in entry.lines and any("since the control date" in x for x in entry.lines)
 
 
+def test_the_strip_below_the_chart_shows_a_series_of_the_data(store: Store, today: Context) -> None:
+    unit = unit_of(store, "gallium")
+    dates = tuple(f"20{year:02d}-{month:02d}-01" for year in range(5, 27) for month in range(1, 11))
+    chart = price(store, "gallium", today, own=[own_series(unit=unit, dates=dates)])
+    assert isinstance(chart, ChartSpec) and len(chart.series[1].points) > len(chart.series[0].points)
+    strip = shape_of(chart).overview()
+    assert strip is not None and len(strip.x) == len(chart.series[0].points)
+
+
 def test_a_zoomed_chart_keeps_its_twin_without_the_series(store: Store, today: Context) -> None:
     chart = price(store, "gallium", today, own=[own_series(unit=unit_of(store, "gallium"))])
     plain = price(store, "gallium", today)
