@@ -17,5 +17,7 @@ def with_measured(spec: ChartSpec, days: tuple[date, date]) -> ChartSpec:
     first, last = days
     text = span_text(spec, range_of(spec.x, first, last))
     query = f"{spec.query} {shlex.join(['--measure', first.isoformat(), last.isoformat()])}"
-    marked = replace(spec, measured=days, query=query)
+    plain = spec.without_own
+    plain = with_measured(plain, days) if plain is not None else None
+    marked = replace(spec, measured=days, query=query, without_own=plain)
     return with_note(marked, gettext("Measured: {text}").format(text=text))

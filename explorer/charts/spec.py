@@ -117,11 +117,11 @@ class Series:
     `style` is that of a series over time, `background` draws it in grey. `bar_width` is the length of a bar's period
     in the numbers of the x axis. Areas are stacked in the order of the series, each with its own figure. `short` names
     a line at its end, `published_unit` is the unit of `Point.published`, `status` is the control status that colours
-    points. `joined_bounds` draws bounds as values, for computed bounds that are close to the value; otherwise a bound
-    is an arrow that no line joins. `key` is the id of the series in the data, `colour` its place among the colours
-    where other series of the chart are hidden. `is_partial` marks figures of parts of years, which are drawn hatched
-    with a broken edge in the colour of the series before. `certainty` says whether counted measures are in force,
-    presumed or announced.
+    points. `own` marks a series of the user, which is dashed. `joined_bounds` draws bounds as values, for computed
+    bounds that are close to the value; otherwise a bound is an arrow that no line joins. `key` is the id of the series
+    in the data, `colour` its place among the colours where other series of the chart are hidden. `is_partial` marks
+    figures of parts of years, which are drawn hatched with a broken edge in the colour of the series before.
+    `certainty` says whether counted measures are in force, presumed or announced.
     """
 
     name: str
@@ -137,6 +137,7 @@ class Series:
     colour: int | None = None
     is_partial: bool = False
     certainty: str = ""
+    own: bool = False
 
     @property
     def choice(self) -> Choice:
@@ -211,7 +212,8 @@ class ChartSpec:
     `heading` is the title on a page that names the metal already, empty where that is the whole title. `metal_ids` is
     empty where the chart is of all metals; `left_out` are the notes on metals and rows that are not shown,
     `range_notes` those of the notes that hold for the whole range only. `hidden` are the series that the reader has
-    hidden, `measured` the first and last day of a span over which the change is given.
+    hidden, `measured` the first and last day of a span over which the change is given. `own_sources` names the files of
+    the user's series; `without_own` is the same chart without them, None where there are none or nothing else is shown.
     """
 
     kind: str
@@ -238,11 +240,18 @@ class ChartSpec:
     range_notes: tuple[str, ...] = ()
     hidden: tuple[Choice, ...] = ()
     measured: tuple[date, date] | None = None
+    own_sources: str = ""
+    without_own: "ChartSpec | None" = None
+
+    @property
+    def has_own(self) -> bool:
+        """Whether a series of the user is drawn."""
+        return any(s.own for s in self.series)
 
     @property
     def sources_text(self) -> str:
-        """The sources of the figures and the documents behind the control dates."""
-        return f"{self.source_line} {self.documents}".strip()
+        """The sources of the figures, the user's files apart from them, and the documents behind the control dates."""
+        return " ".join(filter(None, (self.source_line, self.own_sources, self.documents)))
 
     def source(self, source_id: str) -> str:
         """Return the publisher of a source, or its id where the chart does not name it."""

@@ -1,4 +1,4 @@
-"""`minor-metals export`: charts as PNG, SVG, PDF or CSV, the same bytes as the window writes."""
+"""`minor-metals export`: charts as PNG, SVG, PDF, CSV or XLSX, the same bytes as the window writes."""
 
 import os
 import sys
@@ -11,6 +11,7 @@ from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_store, read_context
 from explorer.commands.support.export_options import add_arguments
 from explorer.commands.support.output import FileCounts, FileReport, print_files, print_json, table
+from explorer.commands.support.own_charts import own_series
 from explorer.commands.support.terminal import one_line, warn
 from explorer.data.finding.lookup import find_buyer, find_metal
 from explorer.data.store import Store
@@ -54,6 +55,7 @@ def run(args: Namespace) -> int:
         if not metal_ids and (args.all or any(k.metals != "all" for k in kinds)):
             raise KnownError(gettext("Give one or more metals, such as gallium."))
         planned = jobs(metal_ids, kinds)
+        args.own_series = own_series(args, metal_ids, kinds)
         if len(planned) == 1 and not is_folder(args.output):
             return _one(args, store, planned[0], context)
         return _many(args, store, planned, context)
@@ -128,7 +130,7 @@ def _shown(row: dict[str, str]) -> tuple[str, ...]:
 def _one(args: Namespace, store: Store, job: "Job", context: "Context") -> int:
     """Write one chart to the file that is named."""
     from explorer.charts.builders.registry import make
-    from explorer.charts.output.options import FORMATS
+    from explorer.charts.output.options import FORMATS, TABLE_FORMATS
     from explorer.charts.spec import Missing
 
     path = Path(args.output)
@@ -151,7 +153,7 @@ def _one(args: Namespace, store: Store, job: "Job", context: "Context") -> int:
     if args.json:
         print_json([FileReport(path, left_out=left_out).as_dict()])
     else:
-        print(_written(path, None if form == "csv" else image))
+        print(_written(path, None if form in TABLE_FORMATS else image))
     for sentence in left_out:
         warn(sentence)
     return 0
@@ -272,5 +274,5 @@ _application: object = None
 
 
 COMMAND = Command(
-    "export", gettext_noop("Write charts as images, or their figures as CSV."), add_arguments, run
+    "export", gettext_noop("Write charts as images, or their figures as CSV or XLSX."), add_arguments, run
 )

@@ -57,6 +57,16 @@ class RecordTable(QAbstractTableModel):
         self._rows: list[tuple[Cell, ...]] = []
         self._marked = ""
 
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return self._header
+
+    @property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """The rows in the order shown."""
+        return tuple(self._rows)
+
     def set_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Replace all rows."""
         self.beginResetModel()

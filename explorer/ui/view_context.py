@@ -8,18 +8,20 @@ from explorer.data.controls.status import Status
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.models.metal_list_builder import MetalListBuilder
+from explorer.models.own_series import OwnSeriesModel
 from explorer.models.state import AppState
 from explorer.palette import LIGHT, Theme
 
 
 @dataclass(slots=True)
 class ViewContext:
-    """The store, the state, the builder of the metal list, the theme, and the service for export controls."""
+    """The store, the state, the builder of the metal list, the theme, the user's series, and the export controls."""
 
     store: Store
     state: AppState
     list_builder: MetalListBuilder
     theme: Theme = LIGHT
+    own: OwnSeriesModel = field(default_factory=OwnSeriesModel)
     controls: Controls = field(init=False)
 
     def __post_init__(self) -> None:

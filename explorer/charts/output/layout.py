@@ -180,9 +180,10 @@ def _foot(
 
 def _source_count(spec: ChartSpec) -> str:
     count = len(spec.sources)
-    return ngettext(
+    text = ngettext(
         "{count} source, named in the CSV file.", "{count} sources, named in the CSV file.", count
-    ).format(count=count)
+    )
+    return paragraph((text.format(count=count) if count else "", spec.own_sources))
 
 
 def legend_lines(
@@ -231,11 +232,12 @@ def _more_dates(count: int, in_program: bool) -> str:
 def _note_lines(spec: ChartSpec, theme: Theme, width: float, most: int | None) -> Lines:
     """Return the notes; if they are cut, they end with the number of those in the CSV file.
 
-    Notes on what is not drawn are never cut.
+    Notes on what is not drawn, and on series of the user, are never cut.
     """
     small = typeset.small()
     lines: Lines = []
-    for count in range(len(spec.notes), len(spec.left_out) - 1, -1):
+    least = len(spec.left_out) + spec.has_own
+    for count in range(len(spec.notes), least - 1, -1):
         more = len(spec.notes) - count
         ending = ngettext(
             "{count} more note in the CSV file.", "{count} more notes in the CSV file.", more

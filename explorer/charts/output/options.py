@@ -12,7 +12,8 @@ from explorer.errors import KnownError
 from explorer.language import gettext
 from explorer.palette import Theme
 
-FORMATS = ("png", "svg", "pdf", "csv")
+TABLE_FORMATS = ("csv", "xlsx")
+FORMATS = ("png", "svg", "pdf", *TABLE_FORMATS)
 LEAST_POINTS, LEAST_PIXELS = 6.0, 10.0
 POINTS_PER_INCH, MM_PER_INCH = 72.0, 25.4
 MAX_PIXELS, MIN_PIXELS = 20_000, 100
@@ -142,7 +143,7 @@ def command(spec: ChartSpec, options: ExportOptions, file: str) -> str:
     ]
     if options.outlines is not None:
         words += ["--text", "curves" if options.outlines else "text"]
-    if file.endswith(".csv"):
+    if file.endswith(tuple(f".{form}" for form in TABLE_FORMATS)):
         words = []
     words += option("--title", options.own_title) if options.own_title else ()
     words += option("--note", options.own_note) if options.own_note else ()

@@ -1,4 +1,4 @@
-"""A chart as a file: the same drawing as PNG, SVG or PDF, and the figures as CSV."""
+"""A chart as a file: the same drawing as PNG, SVG or PDF, and the figures as CSV or XLSX."""
 
 from collections.abc import Callable
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from explorer.charts.output import pdf, svg
 from explorer.charts.output.csv_file import ADDED_NOTE, csv_bytes
 from explorer.charts.output.layout import BLOCK, MARGIN, RULE, Layout, lay_out
 from explorer.charts.output.options import MM_PER_INCH, ExportOptions, command, has_chinese
+from explorer.charts.output.xlsx_table import xlsx_table
 from explorer.charts.plot import typeset
 from explorer.charts.plot.page_painter import PagePainter
 from explorer.charts.plot.painting import painting, pen
@@ -26,7 +27,7 @@ METRES_PER_INCH = MM_PER_INCH / 1000
 
 
 def render(spec: ChartSpec, options: ExportOptions, form: str) -> bytes:
-    """Return a chart as `png`, `svg`, `pdf` or `csv`: the same bytes for the same chart and options.
+    """Return a chart as `png`, `svg`, `pdf`, `csv` or `xlsx`: the same bytes for the same chart and options.
 
     Raise KnownError if the size is too small for the chart or too large for the format.
     """
@@ -131,8 +132,13 @@ def _csv(spec: ChartSpec, options: ExportOptions) -> bytes:
     return csv_bytes(spec, query, options.own_title, options.own_note)
 
 
+def _xlsx(spec: ChartSpec, options: ExportOptions) -> bytes:
+    query = command(spec, options, f"{file_stem(spec)}.xlsx")
+    return xlsx_table(spec, query, options.own_title, options.own_note)
+
+
 _WRITERS: MappingProxyType[str, Callable[[ChartSpec, ExportOptions], bytes]] = MappingProxyType(
-    {"png": _png, "svg": _svg, "pdf": _pdf, "csv": _csv}
+    {"png": _png, "svg": _svg, "pdf": _pdf, "csv": _csv, "xlsx": _xlsx}
 )
 
 

@@ -8,7 +8,7 @@ from explorer.charts.colours import series_colour
 from explorer.charts.plot import typeset
 from explorer.charts.plot.frame import Frame
 from explorer.charts.plot.names import Name, Part, Patch, Stroke, centred
-from explorer.charts.plot.painting import pen
+from explorer.charts.plot.painting import OWN_DASH_IN_LEGEND, pen
 from explorer.charts.plot.space import ABOVE, CHIP, SWATCH, end_names, legend_entries
 from explorer.charts.spec import Series
 from explorer.charts.ticks import spread
@@ -35,7 +35,8 @@ def line_ends(
         if name.x() - at.x() > 18 or abs(name.y() - at.y()) > 3:
             lead = pen(theme.axis, 0.8, (1.5, 2))
             yield Stroke(QPointF(at.x() + 5, at.y()), name - QPointF(2, 0), lead)
-        yield Stroke(name, name + QPointF(9, 0), pen(series_colour(series, i, theme), 2.4))
+        dash = OWN_DASH_IN_LEGEND if series[i].own else ()
+        yield Stroke(name, name + QPointF(9, 0), pen(series_colour(series, i, theme), 2.4, dash))
 
     return _end_names(frame, series, ends, theme, gap, marks)
 
@@ -105,9 +106,8 @@ def line_swatch(series: tuple[Series, ...], theme: Theme) -> Swatch:
         colour, line = series_colour(series, index, theme), series[index]
         if line.style == "bars" and not line.is_partial:
             return Patch(QRectF(at.x(), at.y() - 5, 12, 10), colour)
-        if line.is_partial:
-            return Stroke(at, at + QPointF(14, 0), pen(colour, 2.0, (4, 3)))
-        return Stroke(at, at + QPointF(14, 0), pen(colour, 2.0, (4, 3) if line.background else ()))
+        dash = OWN_DASH_IN_LEGEND if line.own else (4, 3) if line.background or line.is_partial else ()
+        return Stroke(at, at + QPointF(14, 0), pen(colour, 2.0, dash))
 
     return swatch
 

@@ -68,6 +68,7 @@ class PointShape(Shape):
             point.note,
             low if point.confidence == "low" else "",
             "; ".join(dict.fromkeys(self.spec.source(i) for i in point.source_ids)),
+            gettext("Your own series.") if line.own else "",
         )
         return tuple(t for t in lines if t)
 
@@ -123,6 +124,7 @@ class PointShape(Shape):
             *("series", "name", *self._x_columns(), "value", "unit", "qualifier", "low", "high", *share),
             *("flag", "confidence", "note"),
             *(("published", "published_unit") if self._is_relative else ()),
+            *(("own",) if self.spec.has_own else ()),
             "source_ids",
         )
 
@@ -166,6 +168,7 @@ class PointShape(Shape):
             "note": table.word(point.note),
             "published": table.figure(point.published),
             "published_unit": table.word(series.published_unit),
+            "own": table.word(gettext("yes") if series.own else ""),
             "source_ids": table.word("; ".join(point.source_ids)),
         }
         return tuple(cells[c] for c in columns)
@@ -200,6 +203,7 @@ class PointShape(Shape):
             *("series", self._csv_name(), *x, "value", "unit", "qualifier", "low", "high", "share_pct"),
             *(*value_share, "flag", "confidence", "note"),
             *(("published", "published_unit") if self._is_relative else ()),
+            *(("own",) if self.spec.has_own else ()),
             "source_ids",
         )
         yield columns
@@ -225,6 +229,7 @@ class PointShape(Shape):
                 "note": point.note or "",
                 "published": csv_cells.plain(point.published),
                 "published_unit": series.published_unit,
+                "own": "yes" if series.own else "",
                 "source_ids": ";".join(point.source_ids),
             }
             yield tuple(cells[c] for c in columns)

@@ -121,7 +121,10 @@ class TimeSeries(PointShape):
         events = tuple(e for e in spec.events if shown.holds(spec.x.place(e.day)))
         notes = tuple(n for n in spec.notes if n not in spec.range_notes)
         x, query = replace(spec.x, low=shown.low, high=shown.high), query_of(spec.query, shown, spec.x)
-        return _scaled_to(replace(spec, x=x, events=events, notes=notes, query=query), low, high)
+        ranged = replace(
+            spec, x=x, events=events, notes=notes, query=query, without_own=self._plain_between(shown)
+        )
+        return _scaled_to(ranged, low, high)
 
     def without(self, hidden: Collection[str]) -> ChartSpec:
         """Return the chart without some series, the scale of its values fitted to the figures of the others."""
@@ -129,7 +132,22 @@ class TimeSeries(PointShape):
         if spec is self.spec:
             return spec
         from_zero = spec.y.low == 0.0
+        spec = replace(spec, without_own=self._plain_without(hidden))
         return _scaled_to(spec, *type(self)(spec)._fitted_limits(whole(spec), from_zero=from_zero))
+
+    def _plain_without(self, hidden: Collection[str]) -> ChartSpec | None:
+        """Return the chart without the user's and without other series, None where nothing else is left."""
+        plain = self.spec.without_own
+        if plain is None or all(s.choice.key in hidden for s in plain.series):
+            return None
+        return type(self)(plain).without(hidden)
+
+    def _plain_between(self, shown: Range) -> ChartSpec | None:
+        """Return the chart without the user's series with a range, None where it has no figure there."""
+        plain = self.spec.without_own
+        if plain is None or not any(shown.holds(p.x) for s in plain.series for p in s.points):
+            return None
+        return type(self)(plain).between(shown)
 
     def ranges_between(self, shown: Range) -> Ranges:
         """Return the ranges of both axes for a range of days or years."""
@@ -166,9 +184,13 @@ class TimeSeries(PointShape):
         return [Figures.of(s.points, self.spec.y) for s in self.spec.series]
 
     def overview(self) -> "Figures | None":
-        """Return the figures for the strip below the chart: those of the series with the most points."""
-        found = [f for f in self._figures_of_series if len(f.x)]
-        return max(found, key=lambda f: len(f.x), default=None)
+        """Return the figures for the strip below the chart: those of the series with the most points.
+
+        A series of the user is shown there only where no other one is drawn.
+        """
+        pairs = zip(self.spec.series, self._figures_of_series, strict=True)
+        found = [(not s.own, len(f.x), f) for s, f in pairs if len(f.x)]
+        return max(found, key=lambda each: each[:2])[2] if found else None
 
     def colour(self, series: int, theme: Theme) -> str:
         """Return the colour of a series, grey in the background."""

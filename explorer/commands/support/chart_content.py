@@ -12,7 +12,7 @@ from explorer.language import gettext
 
 if TYPE_CHECKING:
     from explorer.charts.batch import Job
-    from explorer.charts.spec import ChartSpec
+    from explorer.charts.spec import ChartSpec, Choice
     from explorer.charts.zoom import Range
     from explorer.data.context import Context
 
@@ -92,11 +92,24 @@ def read_options(args: Namespace, store: Store, job: "Job") -> dict[str, object]
         given.pop("since")  # the range is taken from the whole chart, so that lines lead into it
     if args.buyer is not None:
         given["buyer"] = find_buyer(store, args.buyer)
+    if args.own_series:
+        given["own"] = args.own_series
     if args.series:
         choices = [c for metal_id in job.metal_ids for c in job.kind.choices(store, metal_id)]
+        choices += _own_choices(args, store, job)
         keys = [_choice(choices, wanted) for wanted in args.series]
         given["series"] = keys[0] if len(keys) == 1 else tuple(keys)
     return given
+
+
+def _own_choices(args: Namespace, store: Store, job: "Job") -> "list[Choice]":
+    """Return the series of the user that a chart can show."""
+    if "own" not in job.kind.options:
+        return []
+    from explorer.charts.builders.own_lines import own_choices, own_of
+
+    own = args.own_series
+    return [c for m in job.metal_ids for c in own_choices(own_of(own, m), store.metal(m))]
 
 
 def _choice(choices: Iterable[object], wanted: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from explorer.commands.support.options import add_buyer, add_context, add_metals, add_output, whole_number
+from explorer.commands.support.own_charts import add_own_arguments
 from explorer.data.dates import read_day
 from explorer.data.plain_text import one_line
 from explorer.errors import KnownError
@@ -36,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_context(parser)
     _add_image(parser.add_argument_group(gettext("image")))
     _add_content(parser.add_argument_group(gettext("content of the chart")))
+    add_own_arguments(parser.add_argument_group(gettext("your own series")))
 
 
 def _add_image(group: Any) -> None:

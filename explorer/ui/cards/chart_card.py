@@ -244,8 +244,12 @@ class ChartCard(Card):
 
         if not isinstance(self._chart, ChartSpec):
             return b""
+        shown = self._exported(self._chart)
+        if shown.has_own and shown.without_own is None:  # copies leave the user's series out, as exports do
+            self.export()
+            return b""
         try:
-            return render(self._exported(self._chart), options, form)
+            return render(shown.without_own or shown, options, form)
         except KnownError:
             self.export()
             return b""
@@ -270,6 +274,9 @@ class ChartCard(Card):
         if self._as_table and spec is not None:
             self.table = _table(spec, gettext("{title}, as a table").format(title=spec.title))
             self.table.source_entries = partial(self._entries_of_sources, spec)
+            rows = [(s.source_id, s.publisher, s.title) for s in spec.sources]
+            own = [("", spec.own_sources, "")] if spec.own_sources else []
+            self.table.source_rows = lambda _ids: (*rows, *own)
             self.add(self.table)
         self.view.setVisible(self.table is None and self.has_chart)
 
@@ -296,15 +303,33 @@ def _weight(texts: Iterable[str]) -> int:
     return TEXT_WEIGHT if max(map(len, texts)) > LONGEST_FIGURE else FIGURE_WEIGHT
 
 
-def set_choices(combo: ChoiceBox, choices: Sequence[Choice], *, keep: bool = True) -> None:
-    """Fill a list without emitting a signal; what the reader chose stays if it is kept and the new list has it."""
+def set_choices(
+    combo: ChoiceBox,
+    choices: Sequence[Choice],
+    *,
+    keep: bool = True,
+    own: Sequence[Choice] = (),
+) -> None:
+    """Fill a list without emitting a signal; what the reader chose stays if it is kept and the new list has it.
+
+    `own` are the user's series, in a group of their own below the others.
+    """
     combo.chosen = combo.chosen if keep else None
     combo.blockSignals(True)
     combo.clear()
-    for position, choice in enumerate(choices):
-        combo.addItem(choice.label, choice.key)
-        combo.setItemData(position, wrapped(choice.label), Qt.ItemDataRole.ToolTipRole)
+    _add_choices(combo, choices)
+    if choices and own:
+        combo.insertSeparator(combo.count())
+        combo.addItem(gettext("Your series"))
+        combo.setItemData(combo.count() - 1, 0, Qt.ItemDataRole.UserRole - 1)  # cannot be chosen
+    _add_choices(combo, own)
     index = combo.findData(combo.chosen) if combo.chosen is not None else -1
-    combo.setCurrentIndex(max(index, 0) if choices else -1)
-    combo.setVisible(len(choices) > 1)
+    combo.setCurrentIndex(max(index, 0) if choices or own else -1)
+    combo.setVisible(len(choices) + len(own) > 1)
     combo.blockSignals(False)
+
+
+def _add_choices(combo: ChoiceBox, choices: Sequence[Choice]) -> None:
+    for choice in choices:
+        combo.addItem(choice.label, choice.key)
+        combo.setItemData(combo.count() - 1, wrapped(choice.label), Qt.ItemDataRole.ToolTipRole)

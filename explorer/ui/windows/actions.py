@@ -109,6 +109,15 @@ ACTIONS = (
         menu=EXPORT_MENU,
         text=gettext_noop("Fact sheet, Letter…"),
     ),
+    Action(
+        "add_series",
+        "Ctrl+Shift+A",
+        gettext_noop("Add a price series of your own"),
+        EXPORT_MENU,
+        gettext_noop("Add a series of your own…"),
+        new_section=True,
+    ),
+    Action("own_series", menu=EXPORT_MENU, text=gettext_noop("Your series…")),
     Action("greeting", menu=HELP_MENU, text=gettext_noop("Getting started")),
     Action(
         "copy_link",

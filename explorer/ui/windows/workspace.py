@@ -29,6 +29,7 @@ from explorer.ui.windows.exports import Exports
 from explorer.ui.windows.greeting import Greeting, is_due
 from explorer.ui.windows.message_area import MessageArea
 from explorer.ui.windows.navigation import MouseNavigation, WindowTitle
+from explorer.ui.windows.own_series import OwnSeriesDialogs
 from explorer.ui.windows.status_bar import StatusBar
 from explorer.ui.windows.top_bar import TopBar
 
@@ -63,6 +64,7 @@ class Workspace(QWidget):
         self._settings = settings
         self._is_opened = False
         self.exports = Exports(self.shared, settings, self)
+        self.own_series = OwnSeriesDialogs(self.shared, settings, self)
         self.diagnosis = DiagnosticReport(report, self)
         self._about: AboutDialog | None = None
         self._glossary: GlossaryDialog | None = None
@@ -125,6 +127,9 @@ class Workspace(QWidget):
         self.status.openRequested.connect(self.exports.open_saved)
         self.status.folderRequested.connect(self.exports.show_saved)
         self.exports.refused.connect(self.show_message)
+        self.own_series.reported.connect(self.status.show_message)
+        self.own_series.written.connect(self.status.show_saved)
+        self.shared.own.failed.connect(self.show_message)
         self.detail.exportRequested.connect(self.exports.export_chart)
         self.detail.chartRefused.connect(self.show_message)
         self.detail.opened.connect(self._page_opened)
@@ -159,6 +164,8 @@ class Workspace(QWidget):
             "export_risk": partial(self.exports.export_kind, "risk"),
             "sheet_a4": partial(self.exports.export_sheet, "a4"),
             "sheet_letter": partial(self.exports.export_sheet, "letter"),
+            "add_series": self.own_series.add,
+            "own_series": self.own_series.list_series,
             "greeting": self.greeting.show,
             "copy_link": self.copy_link,
             "glossary": self.show_glossary,

@@ -96,7 +96,7 @@ def test_the_focus_is_seen_and_moves_nothing(window, store, settings, qtbot, the
     assert widget.geometry() == place
 
 
-@pytest.mark.parametrize("form", ["PNG", "SVG", "PDF", "CSV"])
+@pytest.mark.parametrize("form", ["PNG", "SVG", "PDF", "CSV", "XLSX"])
 def test_the_command_shown_writes_the_same_bytes(dialog, tmp_path, form, capsys):
     press(dialog, form)
     name = f"antimony-price-2026-11-24.{form.lower()}"

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -19,11 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.charts.output.options import ExportOptions, command, has_chinese
+from explorer.charts.output.options import TABLE_FORMATS, ExportOptions, command, has_chinese
 from explorer.charts.spec import ChartSpec
 from explorer.charts.summary import file_stem
 from explorer.errors import KnownError
-from explorer.files import write_file
+from explorer.files import FILE_ENDINGS, write_file
 from explorer.language import gettext
 from explorer.ui.dialogs.export.files import FOLDER, choose_file
 from explorer.ui.dialogs.export.form import ExportForm
@@ -46,7 +47,8 @@ class ExportDialog(QDialog):
 
     def __init__(self, spec: ChartSpec, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.spec = spec
+        self._whole = spec
+        self.spec = spec.without_own or spec
         self._settings = settings
         self._is_drawable = self._has_file_name = True
         self.setWindowTitle(gettext("Export chart"))
@@ -102,6 +104,11 @@ class ExportDialog(QDialog):
         self.file = QLineEdit()
         self.file.textEdited.connect(self._show_command)
         self.form.add_row(gettext("File"), self.file)
+        self.own = QCheckBox(gettext("Include your series"))
+        self.own.setVisible(self._whole.has_own)
+        self.own.toggled.connect(self._own_toggled)
+        if self._whole.has_own:
+            self.form.add_row("", self.own)
         column.addWidget(self.form)
         column.addWidget(rule())
         column.addLayout(self._make_command_head())
@@ -163,6 +170,17 @@ class ExportDialog(QDialog):
         self._copy_key = QShortcut(QKeySequence.StandardKey.Copy, self, self.copy_image)
         return row
 
+    @Slot(bool)
+    def _own_toggled(self, included: bool) -> None:
+        self.spec = self._whole if included else self._whole.without_own or self._whole
+        self._show_command()
+        self._timer.start()
+
+    @property
+    def _is_withheld(self) -> bool:
+        """Whether there is nothing to export but series of the user, which are not to be included."""
+        return self.spec.has_own and not self.own.isChecked()
+
     @Slot()
     def _changed(self) -> None:
         self._find_chinese()
@@ -172,7 +190,7 @@ class ExportDialog(QDialog):
     def _update_file_name(self) -> None:
         """Change the ending of the file name to that of the format."""
         name = Path(self.file.text() or file_stem(self.spec))
-        known = name.suffix.casefold() in (".png", ".svg", ".pdf", ".csv")
+        known = name.suffix.casefold() in FILE_ENDINGS
         stem = name.stem if known else name.name
         self.file.setText(f"{stem}.{self.values.form}")
         self._show_command()
@@ -195,7 +213,11 @@ class ExportDialog(QDialog):
     def _draw(self) -> None:
         try:
             options = self.options()
-            if self.values.form == "csv":
+            if self._is_withheld:
+                raise KnownError(
+                    gettext("This chart shows only your own series. Tick “Include your series” to export it.")
+                )
+            if self.values.form in TABLE_FORMATS:
                 self.preview.show_table(self._bytes("csv"))
                 error_text = ""
             else:

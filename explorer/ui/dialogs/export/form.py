@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.charts.output.options import FORMATS, MAX_DPI, MAX_PIXELS, MIN_DPI, PRESETS
+from explorer.charts.output.options import FORMATS, MAX_DPI, MAX_PIXELS, MIN_DPI, PRESETS, TABLE_FORMATS
 from explorer.data.numbers import exact
 from explorer.language import gettext, gettext_noop
 from explorer.ui.dialogs.export.form_values import CUSTOM, DECIMALS, UNITS, FormValues, Size
@@ -150,7 +150,7 @@ class ExportForm(QWidget):
         self._sources.setChecked(values.sources)
         curves = self._has_chinese if values.outlines is None else values.outlines
         self._text.choose("curves" if curves else "text")
-        is_image = values.form != "csv"
+        is_image = values.form not in TABLE_FORMATS
         size = (self._preset, self._width, self._height, self._unit, self._dpi)
         for widget in (*size, self._theme, self._title, self._dates, self._sources):
             widget.setEnabled(is_image)

@@ -120,7 +120,7 @@ class DetailPane(QWidget):
         """Let the menus of a page copy and open sources."""
         from explorer.ui.cards.chart_card import ChartCard
         from explorer.ui.cards.figure_card import FigureCard
-        from explorer.ui.cards.provenance import menu_entries
+        from explorer.ui.cards.provenance import menu_entries, source_rows
         from explorer.ui.widgets.table_view import TableView
 
         parts: list[ChartCard | FigureCard | TableView] = [
@@ -130,6 +130,8 @@ class DetailPane(QWidget):
         ]
         for part in parts:
             part.source_entries = partial(menu_entries, self._shared.store, part)
+            if isinstance(part, TableView):
+                part.source_rows = partial(source_rows, self._shared.store)
 
     @Slot(str)
     def _show_tab(self, tab: str) -> None:
