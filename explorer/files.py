@@ -12,7 +12,7 @@ from typing import IO
 from explorer.errors import KnownError
 from explorer.language import gettext, gettext_noop, paragraph
 
-FILE_ENDINGS = (".png", ".svg", ".pdf", ".csv")
+FILE_ENDINGS = (".png", ".svg", ".pdf", ".csv", ".xlsx")
 FORCE_HINT = gettext_noop("Add --force to replace it.")
 _UNFINISHED = re.compile(r"\.minor-metals-(\d+)-[0-9a-f]{24}\.part")
 _unfinished: set[Path] = set()

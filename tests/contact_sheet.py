@@ -1,13 +1,14 @@
 """Draws every kind of chart for a few metals as one large image: `python tests/contact_sheet.py OUT.png`.
 
-`--dark`, `--size 700x500` and `--metals gallium,tungsten` choose what is drawn; `--readme` the small sheet of
-the README.
+`--dark`, `--size 700x500` or `--preset column`, and `--metals gallium,tungsten` choose what is drawn; `--readme` the
+small sheet of the README.
 """
 
 import argparse
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.charts.batch import jobs
 from explorer.charts.builders.registry import KINDS, make
-from explorer.charts.output.options import ExportOptions
+from explorer.charts.output.options import PRESETS, ExportOptions
 from explorer.charts.output.render import render
 from explorer.charts.plot.painting import painting
 from explorer.charts.spec import ChartSpec
@@ -124,6 +125,7 @@ def main() -> None:
     parser.add_argument("--dark", action="store_true")
     parser.add_argument("--readme", action="store_true")
     parser.add_argument("--size", default="1600x900")
+    parser.add_argument("--preset", choices=[p.key for p in PRESETS])
     parser.add_argument("--metals", default="")
     parser.add_argument("--width", type=int, default=800)
     args = parser.parse_args()
@@ -133,6 +135,9 @@ def main() -> None:
     if args.metals:
         metals = tuple(args.metals.split(","))
     options = ExportOptions(width, height, 150 if width >= 1000 else 96, dark=args.dark)
+    if args.preset:
+        (preset,) = (p for p in PRESETS if p.key == args.preset)
+        options = replace(options, width=preset.width, height=preset.height, dpi=preset.dpi)
     with Store.open() as store:
         lines = list(rows(store, metals, options))
     across = (README_WIDTH - GAP) // len(metals) - GAP if args.readme else args.width

@@ -17,6 +17,7 @@ CHART_BASE = (
     "charts.figures",
     "charts.zoom",
     "charts.axis_note",
+    "charts.hidden_series",
 )
 
 # What each folder may reach, through whatever module; the longest name of a folder counts.
@@ -31,8 +32,9 @@ MAY_REACH = {
     "charts.ticks": (*CHART_BASE, "data", "errors", "paths", "language"),
     "charts.grouping": (),
     "charts.zoom": (*CHART_BASE, "data", "errors", "paths", "language"),
+    "charts.hidden_series": (*CHART_BASE, "data", "errors", "paths", "language"),
     "charts.axis_note": (*CHART_BASE, "data", "errors", "paths", "language"),
-    "charts.colours": ("charts.spec", "palette", "data"),
+    "charts.colours": (*CHART_BASE, "palette", "data", "errors", "paths", "language"),
     "charts.figures": (*CHART_BASE, "data", "errors", "paths", "language"),
     "charts.builders": ("charts.builders", *CHART_BASE, "data", "errors", "paths", "language"),
     "charts.words": ("charts.words", *CHART_BASE, "data", "errors", "paths", "language"),

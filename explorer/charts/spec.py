@@ -4,7 +4,7 @@ Days are counted from 1 January 1970, without hours, so that no time zone moves 
 categories are row numbers from the top.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -13,13 +13,12 @@ from explorer.data.context import Context
 Scale = Literal["linear", "log"]
 AxisKind = Literal["date", "year", "category", "value"]
 Style = Literal["line", "bars"]
-ShapeName = Literal["time", "around event", "areas", "points", "bars", "strips", "metal strips"]
+ShapeName = Literal[
+    "time", "around event", "areas", "stacked bars", "points", "bars", "strips", "metal strips"
+]
 Since = date | Literal["default"] | None
 
 PRODUCT = "Minor Metals Explorer"
-
-# Figures further apart than this, in days, are joined by a dotted line, as those between are not known.
-SPARSE = 400.0
 
 _EPOCH = date(1970, 1, 1)
 
@@ -118,8 +117,11 @@ class Series:
     `style` is that of a series over time, `background` draws it in grey. `bar_width` is the length of a bar's period
     in the numbers of the x axis. Areas are stacked in the order of the series, each with its own figure. `short` names
     a line at its end, `published_unit` is the unit of `Point.published`, `status` is the control status that colours
-    points. `joined_bounds` draws bounds as values, for computed bounds that are close to the value; otherwise a bound
-    is an arrow that no line joins.
+    points. `own` marks a series of the user, which is dashed. `joined_bounds` draws bounds as values, for computed
+    bounds that are close to the value; otherwise a bound is an arrow that no line joins. `key` is the id of the series
+    in the data, `colour` its place among the colours where other series of the chart are hidden. `is_partial` marks
+    figures of parts of years, which are drawn hatched with a broken edge in the colour of the series before.
+    `certainty` says whether counted measures are in force, presumed or announced.
     """
 
     name: str
@@ -131,6 +133,16 @@ class Series:
     published_unit: str = ""
     status: str = ""
     joined_bounds: bool = False
+    key: str = ""
+    colour: int | None = None
+    is_partial: bool = False
+    certainty: str = ""
+    own: bool = False
+
+    @property
+    def choice(self) -> Choice:
+        """The series as an entry of a list in which a reader shows and hides series."""
+        return Choice(self.key or self.name, self.short or self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +211,9 @@ class ChartSpec:
 
     `heading` is the title on a page that names the metal already, empty where that is the whole title. `metal_ids` is
     empty where the chart is of all metals; `left_out` are the notes on metals and rows that are not shown,
-    `range_notes` those of the notes that hold for the whole range only.
+    `range_notes` those of the notes that hold for the whole range only. `hidden` are the series that the reader has
+    hidden, `measured` the first and last day of a span over which the change is given. `own_sources` names the files of
+    the user's series; `without_own` is the same chart without them, None where there are none or nothing else is shown.
     """
 
     kind: str
@@ -224,15 +238,29 @@ class ChartSpec:
     query: str
     heading: str = ""
     range_notes: tuple[str, ...] = ()
+    hidden: tuple[Choice, ...] = ()
+    measured: tuple[date, date] | None = None
+    own_sources: str = ""
+    without_own: "ChartSpec | None" = None
+
+    @property
+    def has_own(self) -> bool:
+        """Whether a series of the user is drawn."""
+        return any(s.own for s in self.series)
 
     @property
     def sources_text(self) -> str:
-        """The sources of the figures and the documents behind the control dates."""
-        return f"{self.source_line} {self.documents}".strip()
+        """The sources of the figures, the user's files apart from them, and the documents behind the control dates."""
+        return " ".join(filter(None, (self.source_line, self.own_sources, self.documents)))
 
     def source(self, source_id: str) -> str:
         """Return the publisher of a source, or its id where the chart does not name it."""
         return next((s.publisher for s in self.sources if s.source_id == source_id), source_id)
+
+
+def with_note(spec: ChartSpec, note: str) -> ChartSpec:
+    """Return a chart with a note in the first place, where it is never cut."""
+    return replace(spec, left_out=(note, *spec.left_out), notes=(note, *spec.notes))
 
 
 @dataclass(frozen=True, slots=True)

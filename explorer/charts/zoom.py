@@ -126,6 +126,14 @@ def days_of(shown: Range, axis: Axis) -> tuple[date, date]:
     return date(math.ceil(shown.low), 1, 1), date(math.floor(shown.high), 12, 31)
 
 
+def measured_days(span: Range, axis: Axis) -> tuple[date, date]:
+    """Return the first and the last day of a span, inside it: it has the same figures."""
+    if axis.kind == "date":
+        low = math.ceil(span.low)
+        return day_of(low), day_of(max(low, math.floor(span.high)))
+    return days_of(span, axis)
+
+
 def day_at(x: float, axis: Axis) -> date:
     """Return the day at a place of an axis of days or years."""
     if axis.kind == "date":

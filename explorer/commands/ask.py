@@ -31,7 +31,11 @@ def run(args: Namespace) -> int:
     if args.json:
         print_json(_as_dict(reply, link, suggestions))
     elif reply.reading is not None:
-        print(plain("\n".join(filter(None, (reply.text, "", reply.reading_text, link)))))
+        answers = [(part.text, part.reading_text) for part in reply.parts] or [
+            (reply.text, reply.reading_text)
+        ]
+        blocks = ["\n".join(answer) for answer in answers]
+        print(plain("\n".join(("\n\n".join(blocks), *filter(None, (link,))))))
     else:
         warn(reply.text)
         if suggestions:
@@ -40,12 +44,18 @@ def run(args: Namespace) -> int:
 
 
 def _as_dict(reply: Reply, link: str | None, suggestions: tuple[str, ...]) -> dict[str, Any]:
+    parts = [
+        {"question": part.question, "reading": part.reading.as_dict(), "answer": part.text}
+        for part in reply.parts
+    ]
+    several = {"parts": parts} if parts else {}
     return {
         "understood": reply.reading is not None,
         "reading": reply.reading.as_dict() if reply.reading is not None else None,
         "answer": reply.text,
         "link": link,
         "suggestions": list(suggestions),
+        **several,
     }
 
 

@@ -46,7 +46,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--column", metavar="NAME", help=gettext("name of the column that holds the codes"))
     add_output(parser, "OUT", gettext("output file (default: standard output)"))
     parser.add_argument(
-        "--format", choices=("csv", "jsonl"), help=gettext("output format with --file (default: csv)")
+        "--format", choices=("csv", "jsonl", "xlsx"), help=gettext("output format with --file (default: csv)")
     )
     parser.add_argument("--force", action="store_true", help=gettext("replace an existing file"))
     add_context(parser)

@@ -1,17 +1,17 @@
-"""`minor-metals export`: charts as PNG, SVG, PDF or CSV, the same bytes as the window writes."""
+"""`minor-metals export`: charts as PNG, SVG, PDF, CSV or XLSX, the same bytes as the window writes."""
 
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from explorer.commands.support.chart_content import read_options, shown_part
 from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_store, read_context
 from explorer.commands.support.export_options import add_arguments
 from explorer.commands.support.output import FileCounts, FileReport, print_files, print_json, table
+from explorer.commands.support.own_charts import own_series
 from explorer.commands.support.terminal import one_line, warn
 from explorer.data.finding.lookup import find_buyer, find_metal
 from explorer.data.store import Store
@@ -24,14 +24,8 @@ if TYPE_CHECKING:
     from explorer.charts.batch import Job, Outcome
     from explorer.charts.builders.registry import Kind
     from explorer.charts.output.options import ExportOptions
-    from explorer.charts.spec import ChartSpec
     from explorer.data.context import Context
 
-OPTIONS = (
-    *("series", "log", "index", "since", "year", "shape", "event", "base", "all_destinations", "buyer"),
-    "show_ended",
-)
-SWITCHED_OFF = ("show_ended",)  # an option whose “no” differs from its default
 _METALS = {
     "one": gettext_noop("one"),
     "several": gettext_noop("one to eight"),
@@ -61,6 +55,7 @@ def run(args: Namespace) -> int:
         if not metal_ids and (args.all or any(k.metals != "all" for k in kinds)):
             raise KnownError(gettext("Give one or more metals, such as gallium."))
         planned = jobs(metal_ids, kinds)
+        args.own_series = own_series(args, metal_ids, kinds)
         if len(planned) == 1 and not is_folder(args.output):
             return _one(args, store, planned[0], context)
         return _many(args, store, planned, context)
@@ -135,7 +130,7 @@ def _shown(row: dict[str, str]) -> tuple[str, ...]:
 def _one(args: Namespace, store: Store, job: "Job", context: "Context") -> int:
     """Write one chart to the file that is named."""
     from explorer.charts.builders.registry import make
-    from explorer.charts.output.options import FORMATS
+    from explorer.charts.output.options import FORMATS, TABLE_FORMATS
     from explorer.charts.spec import Missing
 
     path = Path(args.output)
@@ -148,47 +143,20 @@ def _one(args: Namespace, store: Store, job: "Job", context: "Context") -> int:
     if isinstance(chart, Missing):
         warn(gettext("No chart: {reason}").format(reason=chart.reason))
         return 2
-    chart = _between(args, store, job, context, chart)
+    left_out = chart.left_out
+    chart = shown_part(args, store, job, context, chart)
     start_drawing()
     from explorer.charts.output.render import render
 
     data = render(chart, image, form)
     write_file(path, data, force=args.force)
     if args.json:
-        print_json([FileReport(path, left_out=chart.left_out).as_dict()])
+        print_json([FileReport(path, left_out=left_out).as_dict()])
     else:
-        print(_written(path, None if form == "csv" else image))
-    for sentence in chart.left_out:
+        print(_written(path, None if form in TABLE_FORMATS else image))
+    for sentence in left_out:
         warn(sentence)
     return 0
-
-
-def _between(
-    args: Namespace, store: Store, job: "Job", context: "Context", chart: "ChartSpec"
-) -> "ChartSpec":
-    """Return a chart with the range of days that was given; raise KnownError where it has no figure there."""
-    if args.until is None:
-        return chart
-    from explorer.charts.builders.registry import make
-    from explorer.charts.shapes import shape_of
-    from explorer.charts.spec import Missing
-    from explorer.charts.zoom import can_zoom, range_of
-
-    since = args.since if isinstance(args.since, date) else None
-    if since is not None and since >= args.until:
-        raise KnownError(gettext("--since must be earlier than --until."))
-    first = chart.x.low if since is None else range_of(chart.x, since, None).low
-    if "since" in job.kind.options and (not can_zoom(chart) or first < chart.x.low):
-        options = {**read_options(args, store, job), "since": None}
-        whole = make(job.kind, store, job.metal_ids, context, **options)
-        chart = chart if isinstance(whole, Missing) else whole
-    if not can_zoom(chart):
-        text = gettext("--until applies to charts over time; this chart has no range of dates to choose.")
-        raise KnownError(text)
-    shown = range_of(chart.x, since, args.until)
-    if not any(shown.holds(p.x) for s in chart.series for p in s.points):
-        raise KnownError(gettext("This chart has no figure in that range; choose other dates."))
-    return shape_of(chart).between(shown)
 
 
 def _wrong_ending(name: str, formats: tuple[str, ...]) -> str:
@@ -212,8 +180,10 @@ def _many(args: Namespace, store: Store, planned: "list[Job]", context: "Context
     """Write several charts to a folder; each that fails or has no data is reported."""
     from explorer.charts.batch import export
 
-    if args.until is not None:
-        raise KnownError(gettext("--until applies to a single chart only."))
+    for name in ("until", "hide", "measure", "title"):
+        if getattr(args, name) is not None:
+            text = gettext("{option} applies to a single chart only.")
+            raise KnownError(text.format(option=f"--{name}"))
     if args.series and len(planned) > 1:
         raise KnownError(gettext("--series applies to one chart of one metal only."))
     form = args.format or "png"
@@ -258,40 +228,6 @@ def _summary(written: int, total: int, unavailable: int) -> str:
     return text.format(written=written, total=total, unavailable=unavailable)
 
 
-def read_options(args: Namespace, store: Store, job: "Job") -> dict[str, object]:
-    """Return the options that were given, series by their keys."""
-    given: dict[str, object] = {}
-    for name in OPTIONS:
-        value = getattr(args, name, None)
-        if value is not None and value != [] and (value is not False or name in SWITCHED_OFF):
-            given[name] = value
-    if args.since == "all":
-        given["since"] = None
-    if args.until is not None and isinstance(args.since, date):
-        given.pop("since")  # the range is taken from the whole chart, so that lines lead into it
-    if args.buyer is not None:
-        given["buyer"] = find_buyer(store, args.buyer)
-    if args.series:
-        choices = [c for metal_id in job.metal_ids for c in job.kind.choices(store, metal_id)]
-        keys = [_choice(choices, wanted) for wanted in args.series]
-        given["series"] = keys[0] if len(keys) == 1 else tuple(keys)
-    return given
-
-
-def _choice(choices: Iterable[object], wanted: str) -> str:
-    """Return the key of the choice with a key or a label."""
-    offered = [(str(getattr(c, "key", "")), str(getattr(c, "label", ""))) for c in choices]
-    for key, label in offered:
-        if wanted.casefold() in (key.casefold(), label.casefold()):
-            return key
-    if not offered:
-        raise NotFound(gettext("This chart has no series to choose from."))
-    keys = "; ".join(key for key, _ in offered)
-    raise NotFound(
-        gettext("This chart has no series “{name}”. Choose from {series}.").format(name=wanted, series=keys)
-    )
-
-
 def _export_options(args: Namespace, form: str) -> "ExportOptions":
     from explorer.charts.output.options import PRESETS, ExportOptions, pixels
 
@@ -310,6 +246,8 @@ def _export_options(args: Namespace, form: str) -> "ExportOptions":
         control_dates=not args.no_control_dates,
         sources=not args.no_sources,
         outlines=None if args.text is None else args.text == "curves",
+        own_title=args.title or "",
+        own_note=args.note or "",
     ).checked(form)
 
 
@@ -336,5 +274,5 @@ _application: object = None
 
 
 COMMAND = Command(
-    "export", gettext_noop("Write charts as images, or their figures as CSV."), add_arguments, run
+    "export", gettext_noop("Write charts as images, or their figures as CSV or XLSX."), add_arguments, run
 )

@@ -9,6 +9,7 @@ from explorer.commands.support.command import Command
 from explorer.commands.support.context import context_fields, open_store, read_context
 from explorer.commands.support.options import add_context
 from explorer.commands.support.output import print_json, table
+from explorer.commands.support.price_figures import since_control_dict
 from explorer.commands.support.terminal import warn
 from explorer.data.context import Context
 from explorer.data.controls.headline import beyond
@@ -22,6 +23,7 @@ from explorer.data.records import KIND_RANK, Metal
 from explorer.data.store import Store
 from explorer.data.supply.exposure import NO_BUYER, Exposures, exposures
 from explorer.data.supply.exposure_texts import gap_text
+from explorer.data.supply.price_change import price_since_first_control
 from explorer.data.words import kind_word
 from explorer.errors import KnownError
 from explorer.language import gettext, gettext_noop
@@ -45,8 +47,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         default=SORTS[0],
         help=gettext(
             "sort order, unknown values last. share: origin's share of world output; reliance: US net import "
-            "reliance; first_controlled: first licence or ban on file; exposure: origin's share of the destination's "
-            "imports of metals under a licence or ban"
+            "reliance; first_controlled: first licence or ban on file; price_since_control: change of the price "
+            "from the last figure before the first licence or ban to the last one by the as-of date; exposure: "
+            "origin's share of the destination's imports of metals under a licence or ban"
         ),
     )
     add_context(parser)
@@ -133,7 +136,7 @@ def _row(store: Store, listed: ListedMetal, status: Status, sort: str) -> tuple[
     metal = listed.metal
     names = (metal.metal_id, metal.symbol or "", metal.name_en, metal.name_zh)
     word = in_force_words(store, status)
-    return (*names, word, *list_order.cell(listed, sort), _flags(store, status))
+    return (*names, word, *list_order.cell(store, listed, status.context, sort), _flags(store, status))
 
 
 def _flags(store: Store, status: Status) -> str:
@@ -169,6 +172,9 @@ def _as_dict(store: Store, metal: Metal, status: Status) -> dict[str, Any]:
         "outranked_by": above[0].measure.measure_id if above else None,
         "special_forms": len(special_forms(store, status)),
         "pill": Controls.of(store).pill(status.metal_id, status.context)[0],
+        "price_since_control": since_control_dict(
+            store, price_since_first_control(store, metal.metal_id, status.context), status.context
+        ),
     }
 
 

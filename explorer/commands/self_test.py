@@ -161,10 +161,34 @@ def _exports(store: "Store", report: _Report) -> None:
                 with report.step("charts", f"{outcome.job.kind.name} {outcome.job.metal_ids} {form}"):
                     if outcome.failed or (outcome.path is not None and not outcome.path.stat().st_size):
                         raise ValueError(outcome.reason or "an empty file")
+    with report.step("charts", "a part of a chart"):
+        _part(store, context)
     for paper in PAPERS:
         with report.step("sheets", paper):
             if not render(store, METALS[0], context, paper).startswith(b"%PDF"):
                 raise ValueError("no PDF")
+
+
+def _part(store: "Store", context: "Context") -> None:
+    """Write a chart with a hidden series, a measured span, a range and own words at every preset."""
+    from explorer.charts.builders.registry import production_years
+    from explorer.charts.measured import with_measured
+    from explorer.charts.output.options import PRESETS, ExportOptions
+    from explorer.charts.output.render import render
+    from explorer.charts.shapes import shape_of
+    from explorer.charts.spec import ChartSpec
+    from explorer.charts.zoom import days_of, last_years
+
+    chart = production_years(store, METALS[0], context)
+    if not isinstance(chart, ChartSpec):
+        raise ValueError(chart.reason)
+    shown = last_years(chart, 5)
+    part = shape_of(chart).without([chart.series[0].choice.key])
+    part = shape_of(with_measured(part, days_of(shown, chart.x))).between(shown)
+    for p in PRESETS:
+        options = ExportOptions(p.width, p.height, p.dpi, own_title="Title", own_note="Note")
+        if not part.hidden or not part.measured or not render(part, options, "png"):
+            raise ValueError(p.key)
 
 
 def _views(store: "Store", report: _Report, process_events: Callable[[], None]) -> None:

@@ -10,6 +10,7 @@ from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_store, read_context, title
 from explorer.commands.support.options import add_buyer, add_context, add_metal
 from explorer.commands.support.output import print_json, section, table, unknown, wrap
+from explorer.commands.support.price_figures import since_control_dict
 from explorer.data.citation import citation
 from explorer.data.context import Context
 from explorer.data.controls.headline import beyond
@@ -23,6 +24,7 @@ from explorer.data.supply.buyers import buyer_name, buyer_of
 from explorer.data.supply.dependence import dependence_text, import_dependence
 from explorer.data.supply.figure_text import KeyFigureText
 from explorer.data.supply.figures import WORLD
+from explorer.data.supply.price_change import price_since_first_control
 from explorer.data.supply.records import Use
 from explorer.data.terms import group_word, metal_kind_word
 from explorer.language import gettext, gettext_noop
@@ -80,7 +82,10 @@ def _as_dict(
         "headline": {"pill": head.pill, "sentence": head.sentence, "detail": head.detail},
         "status": status_dict(store, status),
         "uses": [_use_dict(u) for u in store.uses(metal.metal_id)],
-        **latest_figures.as_dict(latest, dependence),
+        **latest_figures.as_dict(latest, dependence, status.context.as_of),
+        "price_since_control": since_control_dict(
+            store, price_since_first_control(store, metal.metal_id, status.context), status.context
+        ),
         "items": items.items_dict(store, items.items_of(store, status)),
         "measure_texts": items.measure_texts(store, status),
         "parties": items.parties_dict(store, status),
@@ -120,7 +125,8 @@ def _text(
     uses = store.uses(metal.metal_id)
     parts.append(section(gettext("Uses"), _uses_table(store, uses) if uses else unknown()))
     parts += [
-        section(heading, text) for heading, text in figures.sections(store, latest, context.as_of, dependence)
+        section(heading, text)
+        for heading, text in figures.sections(store, latest, context, metal.metal_id, dependence)
     ]
     used = [*metal.source_ids, *(i for u in uses for i in u.source_ids), *latest.source_ids]
     used += dependence.source_ids

@@ -71,6 +71,7 @@ def first_day(partial: str) -> date:
     return date(year, month, day)
 
 
+@lru_cache(maxsize=8192)
 def last_day(partial: str) -> date:
     """Return the last day of an ISO date that may lack its day or month, or of a quarter."""
     if is_quarter(partial):

@@ -227,6 +227,21 @@ _FIGURES: Mapping[str, Entry] = {
             "is not a market price."
         ),
     ),
+    "volatility": (
+        gettext_noop("Volatility"),
+        gettext_noop(
+            "How much a price moves: the sample standard deviation of the logarithmic changes from month to month over "
+            "twelve months, times the square root of twelve. At least 10 changes are needed. The last figure of each "
+            "month counts."
+        ),
+    ),
+    "percentile": (
+        gettext_noop("Percentile"),
+        gettext_noop(
+            "How high a price is: the share of the monthly figures of the last five years that are at or below the "
+            "last one. The last figure of each month counts; 11 are needed."
+        ),
+    ),
     "mine": (
         gettext_noop("Mine output"),
         gettext_noop("Ore or concentrate, measured as the content that the table names."),

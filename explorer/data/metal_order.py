@@ -14,10 +14,11 @@ from explorer.data.store import Store
 
 if TYPE_CHECKING:
     from explorer.data.supply.list_figures import ListFigures, OriginShare
+    from explorer.data.supply.price_change import PriceSinceControl
     from explorer.data.supply.records import Dependence
 
-EXPOSURE = "exposure"
-SORTS = ("name", "status", "share", "reliance", "first_controlled", EXPOSURE)
+EXPOSURE, SINCE_CONTROL = "exposure", "price_since_control"
+SORTS = ("name", "status", "share", "reliance", "first_controlled", SINCE_CONTROL, EXPOSURE)
 
 
 class Sortable(Protocol):
@@ -36,12 +37,14 @@ class Sortable(Protocol):
     @property
     def first_controlled(self) -> str | None: ...
     @property
+    def since_control_pct(self) -> float | None: ...
+    @property
     def place(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
 class ListedMetal:
-    """A metal with what it is listed and sorted by; without figures share and reliance are None."""
+    """A metal with what it is listed and sorted by; without figures share, reliance and price change are None."""
 
     metal: Metal
     pill: Pill
@@ -50,6 +53,7 @@ class ListedMetal:
     share: "OriginShare | None"
     reliance: "Dependence | None"
     first_controlled: str | None
+    since_control: "PriceSinceControl | None"
     place: int = 0
 
     @property
@@ -62,6 +66,11 @@ class ListedMetal:
         """The US net import reliance in per cent."""
         return self.reliance.net_import_reliance_pct if self.reliance is not None else None
 
+    @property
+    def since_control_pct(self) -> float | None:
+        """The change of the price since the first control in per cent."""
+        return self.since_control.percent if self.since_control is not None else None
+
 
 def listed_metal(
     store: Store, metal: Metal, context: Context, figures: "ListFigures | None" = None
@@ -70,6 +79,7 @@ def listed_metal(
     controls = Controls.of(store)
     pill = pill_of(controls.status(metal.metal_id, context))
     first = controls.first_control(metal.metal_id, context)
+    control = first[0] if first is not None else None
     is_export = not not_an_export(store, context.origin, context.destination)
     return ListedMetal(
         metal=metal,
@@ -78,7 +88,8 @@ def listed_metal(
         rank=KIND_RANK[pill.kind] if is_export else 0,
         share=figures.share_of(metal.metal_id, context.origin) if figures is not None else None,
         reliance=figures.reliances.get(metal.metal_id) if figures is not None else None,
-        first_controlled=first[0].isoformat() if first else None,
+        first_controlled=control.isoformat() if control is not None else None,
+        since_control=figures.price_since(metal.metal_id, control, context.as_of) if figures else None,
     )
 
 
@@ -93,5 +104,6 @@ _KEYS: dict[str, Callable[[Sortable], Any]] = {
     "share": lambda m: (m.share_pct is None, -(m.share_pct or 0), m.metal.name_en),
     "reliance": lambda m: (m.reliance_pct is None, -(m.reliance_pct or 0), m.metal.name_en),
     "first_controlled": lambda m: (m.first_controlled is None, m.first_controlled or "", m.metal.name_en),
+    SINCE_CONTROL: lambda m: (m.since_control_pct is None, -(m.since_control_pct or 0), m.metal.name_en),
     EXPOSURE: lambda m: (m.place, m.metal.name_en),
 }

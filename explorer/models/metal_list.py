@@ -4,18 +4,21 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from explorer.data.controls.pill import PillWords
 from explorer.data.finding.lookup import OTHER_SPELLINGS
-from explorer.data.metal_order import EXPOSURE, SORTS, sort_key
+from explorer.data.metal_order import EXPOSURE, SINCE_CONTROL, SORTS, sort_key
 from explorer.data.records import Metal
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.row_changes import RowChange, row_changes
 from explorer.models.tooltip import wrapped
+
+if TYPE_CHECKING:
+    from explorer.data.supply.sparkline import Sparkline
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -30,12 +33,22 @@ class ExposureEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class PriceEntry:
+    """What a line shows where the list is sorted by the price since the control: its change, key line and tooltip."""
+
+    percent: float | None
+    line: str
+    tooltip: str
+
+
+@dataclass(frozen=True, slots=True)
 class MetalEntry:
     """A line of the list, ready to paint; share and reliance in per cent, None where unknown.
 
     `source` is the source of the figure in `line` with its flag, empty where `line` has no figure. `in_principle`
     marks licences that are refused in principle, which is not called a ban. `exposure` is None until the list is sorted
-    by it, and where the destination has no figures.
+    by it, and where the destination has no figures; `since_control` likewise.
+    `sparkline` is the price as a small line, None where it is not shown.
     """
 
     metal: Metal
@@ -48,6 +61,8 @@ class MetalEntry:
     first_controlled: str | None
     in_principle: bool = False
     exposure: ExposureEntry | None = None
+    since_control: PriceEntry | None = None
+    sparkline: "Sparkline | None" = None
 
     @property
     def pill_state(self) -> str:
@@ -58,6 +73,11 @@ class MetalEntry:
     def place(self) -> int:
         """The place in the order by exposure."""
         return self.exposure.place if self.exposure is not None else 0
+
+    @property
+    def since_control_pct(self) -> float | None:
+        """The change of the price since the first control in per cent."""
+        return self.since_control.percent if self.since_control is not None else None
 
     @property
     def listed_only(self) -> bool:
@@ -192,10 +212,17 @@ class MetalListModel(QAbstractListModel):
         if role == self.MetalIdRole:
             return entry.metal.metal_id
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.metal.name_en} {entry.metal.name_zh}, {entry.pill.full}, {entry.line}"
+            texts = (
+                f"{entry.metal.name_en} {entry.metal.name_zh}",
+                entry.pill.full,
+                entry.line,
+                _price(entry),
+            )
+            return ", ".join(filter(None, texts))
         if role == Qt.ItemDataRole.ToolTipRole:
             figure = (entry.line, entry.source) if entry.source else ()
-            return wrapped("\n".join(filter(None, (self._describe(entry.metal.metal_id), *figure))))
+            texts = (self._describe(entry.metal.metal_id), *figure, _price(entry))
+            return wrapped("\n".join(filter(None, texts)))
         return None
 
     def _rebuild(self) -> None:
@@ -211,18 +238,21 @@ class MetalListModel(QAbstractListModel):
             if self._filter in blob and (self._chip is None or e.pill_state == self._chip)
         ]
         visible.sort(key=sort_key(self._sort))
-        if self._sort == EXPOSURE:
-            visible = [_by_exposure(e) for e in visible]
+        visible = [_with_figure(e, self._sort) for e in visible]
         metals = [e for e in visible if not e.listed_only]
         others = [e for e in visible if e.listed_only]
         return [*metals, *([None] if others else []), *others]
 
 
-def _by_exposure(entry: MetalEntry) -> MetalEntry:
-    """Return a line with the exposure in place of its other figure."""
-    if entry.exposure is None:
-        return entry
-    return replace(entry, line=entry.exposure.line, source=entry.exposure.tooltip)
+def _price(entry: MetalEntry) -> str:
+    """Return the small line of the price in words, empty where none is shown."""
+    return entry.sparkline.text if entry.sparkline is not None else ""
+
+
+def _with_figure(entry: MetalEntry, sort: str) -> MetalEntry:
+    """Return a line with the figure that an order is about in place of its other one."""
+    shown = {EXPOSURE: entry.exposure, SINCE_CONTROL: entry.since_control}.get(sort)
+    return replace(entry, line=shown.line, source=shown.tooltip) if shown is not None else entry
 
 
 def _key(row: MetalEntry | None) -> str:

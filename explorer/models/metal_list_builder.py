@@ -1,6 +1,7 @@
 """Builds the lines of the metal list for an as-of date, an origin and a destination."""
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from explorer.data.context import Context
@@ -13,11 +14,12 @@ from explorer.data.store import Store
 from explorer.data.terms import group_or_kind_label, output_word
 from explorer.data.words import flag_name
 from explorer.language import gettext
-from explorer.models.metal_list import ExposureEntry, MetalEntry
+from explorer.models.metal_list import ExposureEntry, MetalEntry, PriceEntry
 
 if TYPE_CHECKING:
     from explorer.data.supply.exposure import Exposures
     from explorer.data.supply.list_figures import ListFigures
+    from explorer.data.supply.sparkline import Sparkline
 
 
 class MetalListBuilder:
@@ -27,16 +29,29 @@ class MetalListBuilder:
         self._store = store
         self._controls = Controls.of(store)
         self._figures: ListFigures | None = None
+        self._sparklines: dict[str, Sparkline | None] = {}
+        self._sparklines_of: date | None = None
 
     def load_figures(self) -> None:
         """Read the figures for the lines; until then each line names the group of its metal."""
         from explorer.data.supply.list_figures import list_figures
 
         self._figures = list_figures(self._store)
+        self._sparklines, self._sparklines_of = {}, None
 
-    def entries(self, context: Context, exposures: "Exposures | None" = None) -> list[MetalEntry]:
-        """Return the line of each metal, with its exposure where it is given."""
-        entries = [self._entry(metal, context) for metal in self._store.metals.values()]
+    def entries(
+        self,
+        context: Context,
+        exposures: "Exposures | None" = None,
+        *,
+        since_control: bool = False,
+        sparklines: bool = False,
+    ) -> list[MetalEntry]:
+        """Return the line of each metal, with its exposure where it is given, and what else is asked for."""
+        entries = [self._entry(metal, context, since_control) for metal in self._store.metals.values()]
+        if sparklines:
+            lines = self._price_lines(context.as_of)
+            entries = [replace(e, sparkline=lines.get(e.metal.metal_id)) for e in entries]
         if exposures is None:
             return entries
         places = self._places(exposures)
@@ -64,11 +79,25 @@ class MetalListBuilder:
             for place, row in enumerate(found.rows)
         }
 
+    def _price_lines(self, as_of: date) -> "dict[str, Sparkline | None]":
+        """Return the price of each metal as a small line; what a day changes is computed once."""
+        from explorer.data.supply.sparkline import sparkline
+
+        if self._figures is None:
+            return {}
+        if self._sparklines_of != as_of:
+            self._sparklines = {
+                metal: sparkline(held, as_of, self._sparklines.get(metal))
+                for metal, held in self._figures.prices.items()
+            }
+            self._sparklines_of = as_of
+        return self._sparklines
+
     def sentence(self, metal_id: str, context: Context) -> str:
         """Return the answer on a metal in sentences."""
         return self._controls.headline(metal_id, context).sentence
 
-    def _entry(self, metal: Metal, context: Context) -> MetalEntry:
+    def _entry(self, metal: Metal, context: Context, since_control: bool) -> MetalEntry:
         listed = listed_metal(self._store, metal, context, self._figures)
         return MetalEntry(
             metal=metal,
@@ -80,7 +109,17 @@ class MetalListBuilder:
             reliance_pct=listed.reliance_pct,
             first_controlled=listed.first_controlled,
             in_principle=listed.pill.strictness == IN_PRINCIPLE,
+            since_control=self._price_entry(listed, context) if since_control else None,
         )
+
+    def _price_entry(self, listed: ListedMetal, context: Context) -> PriceEntry | None:
+        """Return the texts on the price since the control; None until the figures are read."""
+        from explorer.data.supply.price_change_texts import change_line, change_sentences
+
+        found = listed.since_control
+        if found is None:
+            return None
+        return PriceEntry(found.percent, change_line(found), change_sentences(self._store, found, context))
 
     def _line(self, listed: ListedMetal, origin: str) -> str:
         if listed.share is None or listed.share_pct is None:

@@ -39,6 +39,7 @@ class AppState(QObject):
     codeChanged = Signal(str)
     filterRequested = Signal(str)
     compareSetChanged = Signal()
+    sparklinesChanged = Signal()
     themeChanged = Signal(str)
     languageChanged = Signal(str)
 
@@ -58,6 +59,7 @@ class AppState(QObject):
         self._asked: date | None = None
         self._code = ""
         self._compare_set: tuple[str, ...] = ()
+        self._sparklines = True
         self._theme = THEMES[0]
         self._start_view = VIEWS[0]
         self._language = LANGUAGES[0]
@@ -129,6 +131,11 @@ class AppState(QObject):
     def compare_set(self) -> tuple[str, ...]:
         """The ids of the metals that are compared, in the order in which they were chosen."""
         return self._compare_set
+
+    @property
+    def sparklines(self) -> bool:
+        """Whether the list of metals shows prices as small lines."""
+        return self._sparklines
 
     @property
     def theme(self) -> str:
@@ -256,6 +263,12 @@ class AppState(QObject):
             self._compare_set = metal_ids
             self.compareSetChanged.emit()
 
+    def set_sparklines(self, shown: bool) -> None:
+        """Show or hide the prices as small lines in the list of metals."""
+        if shown != self._sparklines:
+            self._sparklines = shown
+            self.sparklinesChanged.emit()
+
     def set_theme(self, theme: str) -> None:
         """Use the light or the dark theme, or that of the system."""
         if theme != self._theme and theme in THEMES:
@@ -326,6 +339,7 @@ class AppState(QObject):
         settings.setValue("tab", self._tab)
         settings.setValue("theme", self._theme)
         settings.setValue("start", self._start_view)
+        settings.setValue("sparklines", int(self._sparklines))
 
     def restore(
         self, settings: QSettings, metals: Set[str], origins: Set[str], destinations: Set[str]
@@ -345,3 +359,4 @@ class AppState(QObject):
         self._tab = tab if tab in TABS else self._tab
         self.set_theme(str(settings.value("theme", "")))
         self.set_start_view(str(settings.value("start", "")))
+        self.set_sparklines(str(settings.value("sparklines", 1)) != "0")

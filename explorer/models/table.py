@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from explorer.data.glossary import explanation_of
 from explorer.guard import guarded
 from explorer.models.tooltip import wrapped
+
+if TYPE_CHECKING:
+    from explorer.data.supply.sparkline import Sparkline
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -20,7 +23,8 @@ _BY_TEXT: Any = object()
 class Cell:
     """The text of a cell, the value that it sorts by, its tooltip, and the key of what its row opens.
 
-    `source_ids` are the sources of its row. Without a tooltip of its own a cell explains the terms in its text.
+    `source_ids` are the sources of its row. `sparkline` is drawn in place of a text; its words are spoken and copied.
+    Without a tooltip of its own a cell explains the terms in its text.
 
     Without a value a cell sorts by its text. The values of a column must be comparable; None stands for unknown.
     """
@@ -30,6 +34,7 @@ class Cell:
     tip: str = ""
     key: str = ""
     source_ids: tuple[str, ...] = ()
+    sparkline: "Sparkline | None" = None
 
     @property
     def raw(self) -> Any:
@@ -44,12 +49,23 @@ class RecordTable(QAbstractTableModel):
     KeyRole = Qt.ItemDataRole.UserRole + 1
     MarkedRole = Qt.ItemDataRole.UserRole + 3
     SourcesRole = Qt.ItemDataRole.UserRole + 4
+    SparklineRole = Qt.ItemDataRole.UserRole + 5
 
     def __init__(self, header: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._header = tuple(header)
         self._rows: list[tuple[Cell, ...]] = []
         self._marked = ""
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return self._header
+
+    @property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """The rows in the order shown."""
+        return tuple(self._rows)
 
     def set_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Replace all rows."""
@@ -88,6 +104,10 @@ class RecordTable(QAbstractTableModel):
         cell = self._rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
+        if role == self.SparklineRole:
+            return cell.sparkline
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return cell.sparkline.text if cell.sparkline is not None else cell.text
         if role == Qt.ItemDataRole.ToolTipRole:
             return wrapped(cell.tip or explanation_of(cell.text)) or None
         if role == self.KeyRole:

@@ -2,7 +2,8 @@
 
 `document` and `claim` open a record by its id in place of the metal: `minor-metals:?document=cn-2024-46`. `answer`
 opens the complete answer to a question, whose words such as “yesterday” count from the day `asked`. `code` shows the
-verdict on a code with the metal. `minor-metals:view/today?origins=this` opens a view, with its options.
+verdict on a code with the metal. `chart` and what goes with it show a part of a chart of the tab, as in
+`explorer.models.chart_request`. `minor-metals:view/today?origins=this` opens a view, with its options.
 """
 
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode
 from explorer.data.dates import parse_day, within_range
 from explorer.errors import KnownError
 from explorer.language import gettext
+from explorer.models.chart_request import ChartRequest, checked, is_part, pairs, with_part
 from explorer.models.views import TODAY_VIEW, VIEWS, option
 
 if TYPE_CHECKING:
@@ -42,26 +44,28 @@ class ViewRequest:
     answer: str = ""
     asked: date | None = None
     code: str = ""
+    chart: ChartRequest | None = None
     view: str = ""
     options: tuple[tuple[str, str], ...] = ()
 
     @property
     def names_metal(self) -> bool:
         """Whether the request is for a metal or a record, not only for a date, origin or destination."""
-        return any((self.metal_id, self.tab, self.document, self.claim, self.answer, self.code))
+        return any((self.metal_id, self.tab, self.document, self.claim, self.answer, self.code, self.chart))
 
 
 def write(request: ViewRequest) -> str:
     """Return the link of a view request; an empty request is the bare scheme."""
     day = TODAY if request.today else request.day.isoformat() if request.day else ""
-    pairs = (
+    parts = (
         *(("tab", request.tab), ("on", day), ("from", request.origin), ("to", request.destination)),
         *(("document", request.document), ("claim", request.claim), ("answer", request.answer)),
         *(("asked", request.asked.isoformat() if request.asked else ""), ("code", request.code)),
+        *pairs(request.chart),
         *request.options,
     )
     path = f"{_VIEW}{request.view}" if request.view else quote(request.metal_id, safe="")
-    query = urlencode([(key, value) for key, value in pairs if value], quote_via=quote)
+    query = urlencode([(key, value) for key, value in parts if value], quote_via=quote)
     return f"{SCHEME}{path}{'?' if query else ''}{query}"
 
 
@@ -72,17 +76,17 @@ def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
     path, _, query = link[len(SCHEME) :].partition("#")[0].partition("?")
     name = unquote(path).strip("/ ")
     request, faults = ViewRequest(), list[str]()
-    pairs = parse_qsl(query)
+    parts = parse_qsl(query)
     if name.casefold().startswith(_VIEW):
         request, faults = _of_view(name[len(_VIEW) :])
     else:
-        pairs.insert(0, ("metal", name))
-    for key, value in pairs:
+        parts.insert(0, ("metal", name))
+    for key, value in parts:
         reader = _option(request, key) or _READERS.get(key)
         if not value:
             continue
         try:
-            if reader is None:
+            if reader is None and not is_part(key):
                 raise KnownError(
                     gettext("The link contains “{part}”, which is not recognised.").format(
                         part=_shortened(key)
@@ -92,8 +96,17 @@ def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
                 raise KnownError(
                     gettext("“{value}” in the link is too long.").format(value=_shortened(value))
                 )
-            request = reader(request, value, store)
+            if reader is None:
+                request = replace(request, chart=with_part(request.chart, key, value))
+            else:
+                request = reader(request, value, store)
         except KnownError as error:
+            faults.append(str(error))
+    if request.chart is not None:
+        try:
+            request = replace(request, chart=checked(request.chart))
+        except KnownError as error:
+            request = replace(request, chart=None)
             faults.append(str(error))
     return request, tuple(faults)
 

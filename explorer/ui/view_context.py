@@ -7,21 +7,21 @@ from explorer.data.controls.service import Controls
 from explorer.data.controls.status import Status
 from explorer.data.records import Metal
 from explorer.data.store import Store
-from explorer.data.user.user_file import UserFile
 from explorer.models.metal_list_builder import MetalListBuilder
+from explorer.models.own_series import OwnSeriesModel
 from explorer.models.state import AppState
 from explorer.palette import LIGHT, Theme
 
 
 @dataclass(slots=True)
 class ViewContext:
-    """The store, the state, the builder of the metal list, the theme, the user's file, and the service for controls."""
+    """The store, the state, the builder of the metal list, the theme, what the user saved, and the export controls."""
 
     store: Store
     state: AppState
     list_builder: MetalListBuilder
     theme: Theme = LIGHT
-    user_file: UserFile = field(default_factory=UserFile)
+    own: OwnSeriesModel = field(default_factory=OwnSeriesModel)
     controls: Controls = field(init=False)
 
     def __post_init__(self) -> None:

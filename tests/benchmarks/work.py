@@ -21,6 +21,7 @@ from explorer.app import make_application
 from explorer.data.controls.codes import CodeChecker
 from explorer.data.controls.status import status_of
 from explorer.data.store import Store
+from explorer.models.metal_list import MetalEntry
 from explorer.models.state import TABS, AppState
 from explorer.ui.windows.main_window import MainWindow
 
@@ -87,7 +88,9 @@ def keystrokes(window: MainWindow, app: QApplication) -> None:
     times(look_up, typed)
     report("keystroke in the search", times(look_up, typed))
     search.clear()
-    entries = window.workspace.shared.list_builder.entries(window.workspace.state.context)
+    builder = window.workspace.shared.list_builder
+    builder.load_figures()
+    entries = builder.entries(window.workspace.state.context, sparklines=True)
     times(press, words)
     report(f"keystroke in the filter, {len(entries)} metals", times(press, words))
     many = [
@@ -95,9 +98,28 @@ def keystrokes(window: MainWindow, app: QApplication) -> None:
         for n in range(METALS_AT_SCALE // len(entries) + 1)
         for e in entries
     ][:METALS_AT_SCALE]
+    painting(window, "list", entries)
     window.workspace.list.set_entries(many)
     times(press, words)
     report(f"keystroke in the filter, {len(many)} metals", times(press, words))
+    painting(window, "list", many)
+
+
+def painting(window: MainWindow, name: str, entries: list[MetalEntry]) -> None:
+    """Print the time to scroll the list by a row and paint it, with and without prices as small lines."""
+    pane = window.workspace.list
+
+    def scroll(at: object) -> None:
+        pane.view.verticalScrollBar().setValue(int(str(at)))
+        pane.view.viewport().grab()
+
+    for shown in (entries, [replace(e, sparkline=None) for e in entries]):
+        pane.set_entries(shown)
+        lines = sum(e.sparkline is not None for e in shown)
+        highest = pane.view.verticalScrollBar().maximum()
+        places = range(0, highest, max(1, highest // 200))
+        times(scroll, places[:20])
+        report(f"paint the {name}, {len(shown)} metals, {lines} lines", times(scroll, places))
 
 
 def headless(store: Store) -> None:

@@ -29,6 +29,23 @@ def test_an_answer_as_json(run: Run) -> None:
     assert found["link"] == "minor-metals:gallium?tab=controls&on=2026-11-27&from=CHN&to=JPN"
 
 
+def test_several_questions_as_json_have_parts(run: Run, store: Store) -> None:
+    question = "may gallium go to Japan and who makes it"
+    found = json.loads(run("ask", question, *CONTEXT, "--json").out)
+    assert list(found) == ["understood", "reading", "answer", "link", "suggestions", "parts"]
+    assert [part["question"] for part in found["parts"]] == ["may gallium go to Japan", "who makes it"]
+    assert found["reading"] == found["parts"][0]["reading"]
+    assert all(part["answer"] in found["answer"] for part in found["parts"][1:])
+    request, _ = read(found["link"], store)
+    assert request.answer == question
+
+
+def test_several_questions_in_words_are_answered_in_blocks(run: Run) -> None:
+    out = run("ask", "who makes tungsten and what does it cost", *CONTEXT).out
+    first, second = out.split("\n\n")
+    assert first.startswith("Tungsten: mine output") and second.startswith("Tungsten: Price")
+
+
 def test_the_same_question_gives_the_same_json(run: Run) -> None:
     words = ("ask", "what changed in 2025", *CONTEXT, "--json")
     assert run(*words).out == run(*words).out

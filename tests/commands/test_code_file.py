@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from tests.commands.running import Run
 
@@ -332,3 +333,17 @@ def test_each_row_says_that_the_day_is_later_than_the_last_one_checked(
     result = run("check", "--file", parts, "--on", on)
     assert [row["beyond_verified"] for row in rows(result.out)] == [flag, flag]
     assert ("Checked to 8 Oct 2026: the last 2 days are not covered." in result.err) == bool(flag)
+
+
+def test_a_workbook_has_the_cells_of_the_csv_file_as_text(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "parts.csv"
+    path.write_text("part,code,note\n007,8112929010,=1+1\n010,abc,\n008,0811290,x,more\n")
+    assert run("check", "--file", path, "--format", "xlsx").err.endswith("add -o FILE.xlsx.\n")
+    run("check", "--file", path, "-o", tmp_path / "out.csv")
+    run("check", "--file", path, "-o", tmp_path / "out.xlsx")
+    with (tmp_path / "out.csv").open(newline="") as file:
+        expected = list(csv.reader(file))
+    width = max(map(len, expected))
+    sheet = CalamineWorkbook.from_path(tmp_path / "out.xlsx").get_sheet_by_index(0).to_python()
+    assert sheet == [row + [""] * (width - len(row)) for row in expected]
+    assert sheet[1][:3] == ["007", "8112929010", "=1+1"] and sheet[3][1] == "0811290"

@@ -53,7 +53,10 @@ def test_svg_text_as_text_or_as_curves(
         ("slide", (1920, 1080), 144),
         ("half-page", (1890, 1063), 300),
         ("a4", (3508, 2480), 300),
+        ("column", (1004, 1417), 300),
         ("square", (1080, 1080), 144),
+        ("portrait", (1080, 1350), 240),
+        ("social", (1200, 675), 144),
     ],
 )
 def test_named_sizes(
@@ -81,6 +84,26 @@ ASKED = [
     ("e.csv", ("antimony", "--chart", "trade"), ()),
     ("f.svg", ("gallium", "--chart", "controls", "--no-show-ended"), ()),
     ("g.csv", ("gallium", "--chart", "controls", "--show-ended", "--since", "all"), ()),
+    (
+        "h.png",
+        ("tungsten", "bismuth", "--chart", "compare", "--hide", "bismuth"),
+        ("--title", "-20 % & more", "--note", "Draft: “x” <b>"),
+    ),
+    (
+        "i.csv",
+        ("tungsten", "--chart", "production-years", "--shape", "stacked", "--hide", "CHN", "--hide", "OTH"),
+        ("--title", "Mines", "--note", "Draft"),
+    ),
+    (
+        "j.svg",
+        ("gallium", "--chart", "price", "--measure", "2023-08-01", "2024-08-01", "--log"),
+        ("--note", "草案：仅供内部参考", "--preset", "column"),
+    ),
+    (
+        "k.pdf",
+        ("antimony", "--chart", "production-years", "--hide", "WLD", "--measure", "2018-01-01", "2023-12-31"),
+        ("--since", "2016-01-01", "--until", "2024-12-31", "--title", "中国的锑产量"),
+    ),
 ]
 
 

@@ -62,6 +62,36 @@ def test_list_by_first_control(run: Run) -> None:
     assert next(r["first_controlled"] for r in rows if r["metal"] == "gallium") == "2023-08-01"
 
 
+def test_list_by_the_price_since_the_control_has_both_points_and_the_series(run: Run) -> None:
+    """The unit values of gallium in tests/edition: 445.6327 in Jul 2023 and 1499.9696 in Jul 2026, up 236.59 %."""
+    asked = ("list", "--sort", "price_since_control", "--on", "2026-11-24", "--to", "USA")
+    found = [row for row in json.loads(run(*asked, "--json").out) if row["profile"] == "full"]
+    changes = [row["price_since_control"]["change_pct"] for row in found]
+    known = [change for change in changes if change is not None]
+    assert known == sorted(known, reverse=True) and 3 < len(known) < len(found)
+    assert changes[: len(known)] == known
+    for row in found[len(known) :]:
+        unknown = row["price_since_control"]
+        assert (unknown["first"], unknown["last"]) == (None, None) and unknown["reason"]
+    gallium = next(row for row in found if row["metal"] == "gallium")["price_since_control"]
+    assert (gallium["change_pct"], gallium["reason"], gallium["control_date"]) == (236.59, None, "2023-08-01")
+    assert (gallium["first"]["date"], gallium["first"]["value"]) == ("2023-07", 445.6327)
+    assert (gallium["last"]["date"], gallium["last"]["value"]) == ("2026-07", 1499.9696)
+    assert (
+        gallium["series"]["series"] == "us-import-uv-gallium-unwrought" and gallium["series"]["is_unit_value"]
+    )
+    out = run(*asked).out
+    assert "+237 % in unit value (Jul 2023: 445.63 USD/kg; Jul 2026: 1499.97 USD/kg; Gallium" in out
+    assert "no figure: no licence requirement or ban on exports from China" in out
+
+
+def test_list_as_json_has_the_price_since_the_control_in_every_order(run: Run) -> None:
+    rows = json.loads(run("list", "--on", "2023-07-01", "--json").out)
+    gallium = next(row for row in rows if row["metal"] == "gallium")["price_since_control"]
+    assert (gallium["change_pct"], gallium["control_date"]) == (None, None)
+    assert gallium["reason"].endswith("had taken effect by 1 Jul 2023")
+
+
 def test_list_of_one_status(run: Run) -> None:
     code, out, _ = run("list", "--status", "prohibition", "--on", "2024-12-10", "--to", "USA", "--json")
     assert code == 0
@@ -103,6 +133,33 @@ def test_show_as_json(run: Run) -> None:
     )
     assert (price["value"], price["source_ids"]) == (1499.9696, ["us-census-imports-history-engine"])
     assert found["reserves"] == []
+
+
+def test_show_has_volatility_percentile_and_the_price_since_the_control(run: Run) -> None:
+    """Worked out from the rows of tests/edition/prices.csv; see tests/data/supply/test_price_statistics.py."""
+    found = json.loads(run("show", "germanium", "--on", "2026-11-24", "--to", "USA", "--json").out)
+    statistics = found["price_statistics"]
+    assert statistics["series"]["series"] == "us-import-uv-germanium-unwrought"
+    assert (statistics["series"]["unit"], statistics["series"]["is_unit_value"]) == ("USD/kg", True)
+    volatility, percentile = statistics["volatility"], statistics["percentile"]
+    assert (volatility["percent"], volatility["changes"], volatility["reason"]) == (118.95, 12, None)
+    assert (volatility["first_date"], volatility["last_date"]) == ("2025-07", "2026-07")
+    assert (percentile["percent"], percentile["months"], percentile["flags"]) == (97.62, 42, {"o": 1})
+    assert found["price_since_control"]["control_date"] == "2023-08-01"
+    out = run("show", "germanium", "--on", "2026-11-24", "--to", "USA").out
+    assert (
+        "Volatility of the unit value, 12 months: 119 % a year (12 monthly changes, Jul 2025 to Jul 2026"
+        in out
+    )
+    assert "Percentile of the unit value, 5 years: 98 % of 42 months" in out
+    assert "1 of 42 figures: outlier" in out and "Unit value since control: +330 %" in out
+
+
+def test_show_gives_the_reason_where_a_statistic_is_unknown(run: Run) -> None:
+    found = json.loads(run("show", "holmium", "--on", "2026-11-24", "--json").out)["price_statistics"]
+    assert (found["volatility"]["percent"], found["volatility"]["changes"]) == (None, 0)
+    assert found["volatility"]["reason"] == "too few points: 0 monthly changes, 10 needed"
+    assert "no figure (too few points: 0 monthly changes" in run("show", "holmium", "--on", "2026-11-24").out
 
 
 def test_show_in_words(run: Run) -> None:

@@ -72,7 +72,7 @@ def test_bad_lines_are_reported_and_only_skipped_on_demand(run: Run, prices: Pat
     assert (code, out) == (2, "") and not own_file.exists()
     assert err.splitlines() == [
         "minor-metals: Line 6: “many” is not a number.",
-        "minor-metals: 1 line cannot be read, so nothing was saved. Correct it, or add --skip-bad-lines.",
+        "minor-metals: 1 line cannot be read, so the series was not used. Correct it, or add --skip-bad-lines.",
     ]
     code, out, err = run("own", "add", prices, "--metal", "gallium", "--skip-bad-lines", "--json")
     assert code == 0 and json.loads(out)["bad_lines"] == [{"line": 6, "reason": "“many” is not a number."}]
@@ -88,7 +88,7 @@ def test_many_bad_lines_are_counted(run: Run, prices: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "sentence"),
     [
-        ("date,a,b\n2026-11-27,1,2\n", (), "prices.csv has 2 series: “a”, “b”. Choose one with --series."),
+        ("date,a,b\n2026-11-27,1,2\n", (), "prices.csv has 2 series: “a”, “b”. Choose one with --column."),
         (
             "date,a,b\n2026-11-27,1,2\n",
             ("--series", "c"),

@@ -197,6 +197,22 @@ def test_sorting_by_exposure_ranks_what_is_controlled(list_builder, qtbot):
     assert gallium.line == "not covered by the trade data"
 
 
+def test_sorting_by_the_price_since_the_control_puts_unknown_last(list_builder, qtbot):
+    model = MetalListModel()
+    model.set_sort("price_since_control")
+    model.set_entries(list_builder.entries(GERMANY, since_control=True))
+    entries = [model.index(row).data(MetalListModel.EntryRole) for row in range(model.rowCount())]
+    entries = entries[: entries.index(None)]
+    changes = [e.since_control_pct for e in entries]
+    known = [change for change in changes if change is not None]
+    assert 3 < len(known) < len(entries)
+    assert known == sorted(known, reverse=True) and changes[: len(known)] == known
+    assert entries[0].line.startswith("+") and "% since " in entries[0].line
+    assert "the last figure before the control of" in entries[0].source
+    assert entries[-1].line == "No figure since the control"
+    assert entries[-1].source.startswith("No figure: ")
+
+
 def test_another_sort_has_its_own_line_again(list_builder, qtbot):
     model = sorted_by_exposure(list_builder, GERMANY)
     model.set_sort("name")

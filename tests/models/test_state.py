@@ -215,3 +215,13 @@ def test_a_filter_can_be_asked_for_again(qtbot):
     state.request_filter("licence")
     state.request_filter("licence")
     assert asked.count() == 2
+
+
+def test_whether_prices_are_drawn_in_the_list_is_kept(settings):
+    state = AppState()
+    assert state.sparklines
+    state.set_sparklines(False)
+    state.save(settings)
+    other = AppState()
+    other.restore(settings, {"gallium"}, {"CHN"}, {"USA"})
+    assert not other.sparklines

@@ -8,6 +8,15 @@ from explorer.charts.builders.choices import check_keys, keys_of, options, since
 from explorer.charts.builders.content import Content, finish
 from explorer.charts.builders.control_dates import joint_control_dates
 from explorer.charts.builders.notes import flag_notes
+from explorer.charts.builders.own_lines import (
+    Added,
+    OwnSeries,
+    added_indexed,
+    own_line,
+    own_of,
+    own_remark,
+    own_sources,
+)
 from explorer.charts.builders.price_lines import (
     Line,
     Shown,
@@ -27,7 +36,7 @@ from explorer.charts.builders.price_notes import (
 from explorer.charts.builders.price_words import AXIS, COMPARE_TITLE, value_kind
 from explorer.charts.builders.subject import metal_names
 from explorer.charts.builders.time_axis import time_axis, value_range
-from explorer.charts.spec import Axis, Chart, Missing, ReferenceLine, Scale, Since, day_number
+from explorer.charts.spec import Axis, Chart, ChartSpec, Missing, ReferenceLine, Scale, Since, day_number
 from explorer.data.context import Context
 from explorer.data.dates import show
 from explorer.data.records import Metal
@@ -54,8 +63,12 @@ def compare(
     log: bool = False,
     since: Since = "default",
     base: date | None = None,
+    own: Sequence[OwnSeries] = (),
 ) -> Chart:
-    """Describe the prices of metals, set to 100 at a base day: by default the first by which all series have begun."""
+    """Describe the prices of metals, set to 100 at a base day: by default the first by which all series have begun.
+
+    The series of the user in `own` are added, and do not decide the base day.
+    """
     keys = keys_of(series)
     check_keys(keys, price_keys(store, metal_ids))
     metals = [store.metal(m) for m in metal_ids]
@@ -71,14 +84,28 @@ def compare(
         text = gettext(_NO_VALUES) if keys else gettext(_NO_VALUES_BY_DEFAULT)
         return Missing(KIND, text.format(metals=names, day=show(day)), metal_ids[0], title)
     given = options(series=keys, log=log, since=since_option(since), base=base.isoformat() if base else None)
-    content = replace(_content(store, context, shown, day, log), title=title, options=given)
-    left_out = _left_out(metals, lines, [x for x, _ in shown], day)
-    return finish(store, metal_ids, context, replace(content, left_out=left_out))
+    start = _start(day, since)
+    own_lines = [own_line(m, o) for m in metals for o in own_of(own, m.metal_id)]
+    added = added_indexed(own_lines, day, day_number(start) if start is not None else None)
+    content = replace(
+        _content(store, context, shown, day, log, added), title=title, options=(*given, *added.options(()))
+    )
+    left_out = (*_left_out(metals, lines, [x for x, _ in shown], day), *added.left_out)
+    chart = finish(store, metal_ids, context, replace(content, left_out=left_out))
+    if not own_lines:
+        return chart
+    plain = compare(store, metal_ids, context, keys, log, since, base)
+    return replace(chart, without_own=plain if isinstance(plain, ChartSpec) else None)
+
+
+def _start(day: date, since: Since) -> date | None:
+    """Return the first day of the chart, by default five years before the base day; None for all."""
+    return day - LEAD if since == "default" else since
 
 
 def _shown(lines: Sequence[Line], day: date, since: Since) -> Shown:
-    """Return the lines set to 100 at a base day, by default from five years before it."""
-    start = day - LEAD if since == "default" else since
+    """Return the lines set to 100 at a base day."""
+    start = _start(day, since)
     shown: Shown = []
     for line in lines:
         points = line.indexed(day) or ()
@@ -88,11 +115,12 @@ def _shown(lines: Sequence[Line], day: date, since: Since) -> Shown:
     return shown
 
 
-def _content(store: Store, context: Context, shown: Shown, day: date, log: bool) -> Content:
+def _content(store: Store, context: Context, shown: Shown, day: date, log: bool, added: Added) -> Content:
     """Return axes, lines, control dates and notes, without title and options."""
     points = sorted((p for _, ps in shown for p in ps), key=lambda p: p.x)
+    everything = added.with_points(points)
     lines = [x for x, _ in shown]
-    events, x = time_axis(points, joint_control_dates(store, [k.metal for k in lines], context), context)
+    events, x = time_axis(everything, joint_control_dates(store, [k.metal for k in lines], context), context)
     kind = value_kind(x.series for x in lines)
     scale: Scale = "log" if log else "linear"
     return Content(
@@ -105,18 +133,20 @@ def _content(store: Store, context: Context, shown: Shown, day: date, log: bool)
             gettext(AXIS[kind]),
             index_unit(day),
             scale,
-            *value_range(points, log),
+            *value_range(everything, log),
             (ReferenceLine(100.0, ""),),
         ),
-        series=line_series(shown, named=True, relative=True),
+        series=line_series([*shown, *added.shown], named=True, relative=True),
         events=events,
+        own_sources=own_sources(added.lines),
         notes=(
+            *own_remark(added.lines),
             base_note(lines, day, True),
             *end_note(((x.metal.name_en, ps[-1].when) for x, ps in shown), kind),
             *([gettext("Control dates: licences and bans only.")] if events else []),
             *line_notes(lines, True),
             *unit_value_notes(x.series for x in lines),
-            *flag_notes(points, bars=False),
+            *flag_notes(everything, bars=False),
             *dict.fromkeys(n for _, ps in shown for n in gap_note(ps)),
             *earlier_note((p for x in lines for p in x.points()), points, kind),
         ),

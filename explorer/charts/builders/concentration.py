@@ -161,6 +161,7 @@ def _series(lines: Sequence[_Line]) -> tuple[Series, ...]:
             _points(x.tables),
             short=x.subject.owner_name if len(lines) > 1 else "",
             joined_bounds=True,
+            key=x.subject.metal.metal_id,
         )
         for x in lines
     )

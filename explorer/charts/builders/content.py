@@ -32,6 +32,7 @@ class Content:
     options: tuple[tuple[str, str], ...] = ()
     heading: str = ""
     range_notes: tuple[str, ...] = ()
+    own_sources: str = ""
     shape: ShapeName = "time"
 
 
@@ -69,6 +70,7 @@ def finish(store: Store, metal_ids: Sequence[str], context: Context, content: Co
         query=_command(content.kind, metal_ids, context, content.options),
         heading=content.heading,
         range_notes=content.range_notes,
+        own_sources=content.own_sources,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from explorer.charts.builders.periods import middle
 from explorer.charts.builders.price_lines import Line, line_of, relative
 from explorer.charts.builders.subject import first_metal_names
 from explorer.charts.spec import Point, day_number
@@ -11,10 +12,11 @@ from explorer.data.context import Context
 from explorer.data.controls.history import spans
 from explorer.data.controls.service import Controls
 from explorer.data.controls.status import IN_FORCE
-from explorer.data.dates import first_day, last_day, show
+from explorer.data.dates import first_day, is_quarter, last_day, show
 from explorer.data.places import place_name
 from explorer.data.records import Measure, Metal
 from explorer.data.store import Store
+from explorer.data.supply.price_points import last_before
 from explorer.data.supply.records import Price
 from explorer.data.words import measure_kind, measure_name
 from explorer.language import gettext, gettext_noop
@@ -83,7 +85,7 @@ def event_study(
     keys: Sequence[str],
 ) -> EventStudy | MetalNote:
     """Return the event study of a metal, or the reason why it has none; `keys` are chosen series."""
-    day_zero = _day_zero(store, metal, context, event)
+    day_zero = find_day_zero(store, metal, context, event)
     if isinstance(day_zero, MetalNote):
         return day_zero
     series = store.price_series(metal.metal_id)
@@ -93,14 +95,19 @@ def event_study(
     usable = [s for s in chosen or series if s.frequency != "annual" and s.basis == "nominal"]
     if not usable:
         return MetalNote(_YEARLY)
-    studies = [x for s in usable if (x := _around(line_of(store, metal, s), day_zero)) is not None]
+    studies = [x for s in usable if (x := study_around(line_of(store, metal, s), day_zero)) is not None]
     if not studies:
-        needs = (("least", str(MIN_PRICES)), ("days", str(MAX_BASE_AGE.days)))
-        return MetalNote(_TOO_FEW_CHOSEN if chosen else _TOO_FEW, needs)
+        return too_few(is_chosen=bool(chosen))
     return max(studies, key=lambda x: (len(x.points), x.line.series.series_id))
 
 
-def _day_zero(
+def too_few(*, is_chosen: bool) -> MetalNote:
+    """Return the note on a metal without enough prices around day 0, in its series or in a chosen one."""
+    needs = (("least", str(MIN_PRICES)), ("days", str(MAX_BASE_AGE.days)))
+    return MetalNote(_TOO_FEW_CHOSEN if is_chosen else _TOO_FEW, needs)
+
+
+def find_day_zero(
     store: Store, metal: Metal, context: Context, event: Measure | date | None
 ) -> DayZero | MetalNote:
     """Return day 0 of a metal, by default its first control, or the reason why it has none."""
@@ -129,20 +136,23 @@ def _measure_note(measure: Measure, day: date, metal: Metal) -> MetalNote:
     return MetalNote(message, fields)
 
 
-def _around(line: Line, day_zero: DayZero) -> EventStudy | None:
-    """Return a series around a day, None with too few prices; a month counts from its last day."""
+def study_around(line: Line, day_zero: DayZero) -> EventStudy | None:
+    """Return a series around a day, None with too few prices; a month counts once it has ended."""
     near = [p for p in line.prices if abs(_day(p) - day_zero.day) <= WINDOW and len(p.date) > 4]
-    before = [p for p in near if last_day(p.date) <= day_zero.day]
-    if len(near) < MIN_PRICES or len(near) - len(before) < MIN_AFTER or not before:
+    base = last_before(near, day_zero.day)
+    if base is None or len(near) < MIN_PRICES or near.index(base) >= len(near) - MIN_AFTER:
         return None
-    base = before[-1]
     if day_zero.day - last_day(base.date) > MAX_BASE_AGE or base.value == 0:
         return None
     return EventStudy(line, day_zero, base, tuple(_point(p, base, day_zero.day) for p in near))
 
 
 def _day(price: Price) -> date:
-    """Return the day at which a price is drawn: a month in its middle."""
+    """Return the day at which a price is drawn: a month or quarter in its middle."""
+    return middle(price.date) if is_quarter(price.date) else _day_of_month(price)
+
+
+def _day_of_month(price: Price) -> date:
     return first_day(price.date) + timedelta(days=14) if len(price.date) == 7 else first_day(price.date)
 
 

@@ -1,22 +1,29 @@
 """Price series of one metal with its control dates, in their published unit or each set to 100 on one day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from explorer.charts.builders.choices import keys_of, options, pick, since_option
 from explorer.charts.builders.content import Content, finish, join_subtitle
 from explorer.charts.builders.control_dates import control_dates
-from explorer.charts.builders.notes import flag_notes
-from explorer.charts.builders.periods import span_name
+from explorer.charts.builders.own_lines import (
+    OwnLine,
+    OwnSeries,
+    added_in_unit,
+    added_indexed,
+    own_choices,
+    own_line,
+    own_of,
+    own_remark,
+    own_sources,
+)
+from explorer.charts.builders.price_choices import price_choices
 from explorer.charts.builders.price_lines import Line, Shown, index_unit, line_of, line_series
 from explorer.charts.builders.price_notes import (
-    base_note,
     earlier_note,
-    end_note,
-    gap_note,
-    line_notes,
+    several_notes,
     single_notes,
-    unit_value_notes,
 )
 from explorer.charts.builders.price_words import (
     AXIS,
@@ -31,40 +38,17 @@ from explorer.charts.builders.price_words import (
 )
 from explorer.charts.builders.subject import titles
 from explorer.charts.builders.time_axis import first_shown, time_axis, value_range
-from explorer.charts.spec import Axis, Chart, Choice, Missing, Point, ReferenceLine, Series, Since
+from explorer.charts.spec import Axis, Chart, ChartSpec, Missing, Point, ReferenceLine, Series, Since
 from explorer.charts.ticks import YEAR
 from explorer.data.context import Context
-from explorer.data.dates import first_day, show
+from explorer.data.dates import show
 from explorer.data.metal_names import plain_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
-from explorer.data.supply.figures import default_series
-from explorer.data.supply.records import PriceSeries
 from explorer.data.terms import frequency_word
 from explorer.language import gettext, list_of, ngettext, paragraph
 
 KIND = "price"
-
-
-def price_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
-    """Return all price series of a metal with span and number of points, the default one first."""
-    series = list(store.price_series(metal_id))
-    default = default_series(series, first_day(store.edition.verified_to))
-    series.sort(
-        key=lambda s: (s is not default, s.basis != "nominal", -first_day(s.last_date).toordinal(), -s.points)
-    )
-    return tuple(Choice(s.series_id, _choice_label(s)) for s in series)
-
-
-def _choice_label(series: PriceSeries) -> str:
-    points = ngettext("{count} point", "{count} points", series.points).format(count=series.points)
-    return gettext("{series} · {unit}, {frequency}, {span}, {points}").format(
-        series=series.name,
-        unit=series.unit,
-        frequency=frequency_word(series.frequency),
-        span=span_name(show(series.first_date), show(series.last_date)),
-        points=points,
-    )
 
 
 def price(
@@ -75,22 +59,42 @@ def price(
     log: bool = False,
     since: Since = "default",
     index: bool = False,
+    own: Sequence[OwnSeries] = (),
 ) -> Chart:
-    """Describe one price series of a metal, or several on one axis; with `index` each is set to 100."""
+    """Describe one price series of a metal, or several on one axis; with `index` each is set to 100.
+
+    The series of the user in `own` are added to those of the data where units allow it; one that is chosen is shown
+    by itself, or beside the others that are chosen.
+    """
     keys = keys_of(series)
     metal = store.metal(metal_id)
-    choices = price_choices(store, metal_id)
+    own = own_of(own, metal_id)
+    choices = (*price_choices(store, metal_id), *own_choices(own, metal))
     if not choices:
         return _no_price(store, metal)
     chosen = [pick(choices, key).key for key in keys] or [choices[0].key]
-    by_key = {s.series_id: s for s in store.price_series(metal_id)}
-    lines = [line_of(store, metal, by_key[key]) for key in chosen]
+    by_key = {o.key: o for o in own}
+    lines = _lines(store, metal, chosen, by_key)
+    more = [] if any(x.is_own for x in lines) else [own_line(metal, o) for o in own]
     given = options(series=keys, index=index, log=log, since=since_option(since))
     if len(lines) == 1 and not index:
-        content = _one_series(store, lines[0], context, log, since, given)
+        content = _one_series(store, lines[0], context, log, since, given, more)
     else:
-        content = _several_series(store, lines, context, log, since, index, given)
-    return content if isinstance(content, Missing) else finish(store, (metal_id,), context, content)
+        content = _several_series(store, lines, context, log, since, index, given, more)
+    if isinstance(content, Missing):
+        return content
+    chart = finish(store, (metal_id,), context, content)
+    plain_keys = [key for key in chosen if key not in by_key]
+    if not own or not plain_keys:
+        return chart
+    plain = price(store, metal_id, context, [k for k in keys if k in plain_keys], log, since, index)
+    return replace(chart, without_own=plain if isinstance(plain, ChartSpec) else None)
+
+
+def _lines(store: Store, metal: Metal, chosen: Sequence[str], own: Mapping[str, OwnSeries]) -> list[Line]:
+    """Return the chosen series, of the data and of the user, as lines."""
+    by_key = {s.series_id: s for s in store.price_series(metal.metal_id)}
+    return [own_line(metal, own[key]) if key in own else line_of(store, metal, by_key[key]) for key in chosen]
 
 
 def _no_price(store: Store, metal: Metal) -> Missing:
@@ -105,7 +109,13 @@ def _no_price(store: Store, metal: Metal) -> Missing:
 
 
 def _one_series(
-    store: Store, line: Line, context: Context, log: bool, since: Since, given: tuple[tuple[str, str], ...]
+    store: Store,
+    line: Line,
+    context: Context,
+    log: bool,
+    since: Since,
+    given: tuple[tuple[str, str], ...],
+    more: Sequence[OwnLine],
 ) -> Content | Missing:
     """Describe one series in its published unit, with the control dates up to the as-of date."""
     metal, series = line.metal, line.series
@@ -116,7 +126,9 @@ def _one_series(
         reason = gettext(NONE_SINCE[kind]).format(day=show(str(since)))
         return Missing(KIND, reason, metal.metal_id, *titles(metal.name_en, gettext(ONE[kind])))
     least = 2.4 * YEAR if series.frequency == "annual" else 0.0
-    events, x = time_axis(points, control_dates(store, metal.metal_id, context), context, least)
+    added = added_in_unit(more, series, first_shown(points[-1].x, since))
+    everything = added.with_points(points)
+    events, x = time_axis(everything, control_dates(store, metal.metal_id, context), context, least)
     title, heading = titles(metal.name_en, gettext((ONE_WITH_DATES if events else ONE)[kind]))
     return Content(
         kind=KIND,
@@ -126,12 +138,17 @@ def _one_series(
             series.unit, series.name.removeprefix(f"{metal.name_en}: "), frequency_word(series.frequency)
         ),
         x=x,
-        y=_value_axis([(line, points)], points, None, False, log),
-        series=(Series(series.name, points),),
+        y=_value_axis([(line, points), *added.shown], everything, None, False, log),
+        series=(
+            Series(series.name, points, own=line.is_own),
+            *line_series(added.shown, named=False, relative=False),
+        ),
         events=events,
-        notes=single_notes(series, points),
+        notes=(*own_remark([line, *added.lines]), *single_notes(series, points), *added.notes()),
+        left_out=added.left_out,
         range_notes=earlier_note(whole, points, kind),
-        options=given,
+        options=(*given, *added.options([line])),
+        own_sources=own_sources([line, *added.lines]),
     )
 
 
@@ -150,6 +167,7 @@ def _several_series(
     since: Since,
     index: bool,
     given: tuple[tuple[str, str], ...],
+    more: Sequence[OwnLine],
 ) -> Content | Missing:
     """Describe several series in one unit, or each set to 100 on their first common day."""
     metal = lines[0].metal
@@ -166,20 +184,26 @@ def _several_series(
         reason = gettext(NONE_SINCE_IN_ANY[kind]).format(day=show(str(since)))
         return Missing(KIND, reason, metal.metal_id, *missing_titles)
     points = sorted((p for _, ps in shown for p in ps), key=lambda p: p.x)
-    events, x = time_axis(points, control_dates(store, metal.metal_id, context), context)
+    first = first_shown(points[-1].x, since)
+    added = added_indexed(more, base, first) if index else added_in_unit(more, shown[0][0].series, first)
+    everything = added.with_points(points)
+    events, x = time_axis(everything, control_dates(store, metal.metal_id, context), context)
     title, heading = _titles(shown, bool(events))
+    drawn = [*(x for x, _ in shown), *added.lines]
     return Content(
         kind=KIND,
         title=title,
         heading=heading,
         subtitle=_subtitle(shown, base, index),
         x=x,
-        y=_value_axis(shown, points, base, index, log),
-        series=line_series(shown, named=False, relative=index),
+        y=_value_axis([*shown, *added.shown], everything, base, index, log),
+        series=line_series([*shown, *added.shown], named=False, relative=index),
         events=events,
-        notes=_notes(shown, points, base, index),
+        notes=(*own_remark(drawn), *several_notes(shown, points, base, index), *added.notes()),
+        left_out=added.left_out,
         range_notes=earlier_note((p for _, ps in whole for p in ps), points, kind),
-        options=given,
+        options=(*given, *added.options(lines)),
+        own_sources=own_sources(drawn),
     )
 
 
@@ -220,27 +244,3 @@ def _subtitle(shown: Shown, base: date | None, index: bool) -> str:
     if base is None:
         return gettext("{series}; first value = 100").format(series=name)
     return gettext("{series}; {day} = 100").format(series=name, day=show(base))
-
-
-def _notes(shown: Shown, points: Sequence[Point], base: date | None, index: bool) -> tuple[str, ...]:
-    lines = [x for x, _ in shown]
-    kind = value_kind(x.series for x in lines)
-    return (
-        *_index_notes(lines, base, index),
-        *end_note(((x.about, ps[-1].when) for x, ps in shown), kind),
-        *line_notes(lines, False),
-        *unit_value_notes(x.series for x in lines),
-        *dict.fromkeys(n for _, ps in shown for n in gap_note(ps)),
-        *flag_notes(points, bars=False),
-    )
-
-
-def _index_notes(lines: Sequence[Line], base: date | None, index: bool) -> tuple[str, ...]:
-    if not index:
-        return ()
-    if base is None:
-        text = gettext(
-            "No common date: each series is 100 at its own first value, so levels cannot be compared."
-        )
-        return (text,)
-    return (base_note(lines, base, False),)

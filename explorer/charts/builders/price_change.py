@@ -6,9 +6,26 @@ from datetime import date
 
 from explorer.charts.builders.choices import check_keys, keys_of, options
 from explorer.charts.builders.content import Content, finish, join_subtitle
-from explorer.charts.builders.event_study import WINDOW, DayZero, EventStudy, MetalNote, event_study
+from explorer.charts.builders.event_study import (
+    WINDOW,
+    DayZero,
+    EventStudy,
+    MetalNote,
+    event_study,
+    find_day_zero,
+    study_around,
+    too_few,
+)
 from explorer.charts.builders.notes import flag_notes
-from explorer.charts.builders.price_lines import price_keys
+from explorer.charts.builders.own_lines import (
+    OwnSeries,
+    own_line,
+    own_of,
+    own_options,
+    own_remark,
+    own_sources,
+)
+from explorer.charts.builders.price_lines import Line, price_keys
 from explorer.charts.builders.price_notes import line_notes, unit_value_notes
 from explorer.charts.builders.price_words import (
     CHANGE,
@@ -20,7 +37,7 @@ from explorer.charts.builders.price_words import (
     value_kind,
 )
 from explorer.charts.builders.subject import first_metal_names, metal_names, titles
-from explorer.charts.spec import Axis, Chart, Missing, ReferenceLine, Series
+from explorer.charts.spec import Axis, Chart, ChartSpec, Missing, ReferenceLine, Series
 from explorer.charts.ticks import linear_range
 from explorer.data.context import Context
 from explorer.data.dates import show
@@ -38,37 +55,82 @@ def price_change(
     context: Context,
     series: str | Sequence[str] | None = None,
     event: str | date | None = None,
+    own: Sequence[OwnSeries] = (),
 ) -> Chart:
     """Describe how prices of metals moved from a year before to a year after a control date, day by day.
 
-    The day is the first on which a metal was controlled, or that of `event`, the id of a measure or a day.
+    The day is the first on which a metal was controlled, or that of `event`, the id of a measure or a day. The series
+    of the user in `own` are added to those of the data; one that is chosen is shown in place of them.
     """
     keys = keys_of(series)
-    check_keys(keys, price_keys(store, metal_ids))
+    own = [o for m in metal_ids for o in own_of(own, m)]
+    own_keys = [o.key for o in own if o.key in keys]
+    check_keys(keys, [*price_keys(store, metal_ids), *own_keys])
     day = event if isinstance(event, date) else None
     chosen = _measure(store, event) if isinstance(event, str) else day
     studies: list[EventStudy] = []
     left_out: dict[MetalNote, list[Metal]] = {}
+    added: list[EventStudy] = []
     for metal in (store.metal(m) for m in metal_ids):
-        study = event_study(store, metal, context, chosen, keys)
-        if isinstance(study, EventStudy):
-            studies.append(study)
-        else:
-            left_out.setdefault(study, []).append(metal)
-    metals = [s.line.metal for s in studies] or [store.metal(m) for m in metal_ids]
-    title, heading = titles(first_metal_names(metals), _what(studies, day))
+        lines = [own_line(metal, o) for o in own_of(own, metal.metal_id)]
+        wanted = [x for x in lines if x.series.series_id in keys]
+        if not wanted:
+            study = event_study(store, metal, context, chosen, keys)
+            if isinstance(study, EventStudy):
+                studies.append(study)
+            else:
+                left_out.setdefault(study, []).append(metal)
+        drawn = _own_studies(store, metal, context, chosen, wanted or lines)
+        if wanted and not drawn:
+            left_out.setdefault(too_few(is_chosen=True), []).append(metal)
+        added += drawn
+    shown = [*studies, *added]
+    metals = _metals(shown) or [store.metal(m) for m in metal_ids]
+    title, heading = titles(first_metal_names(metals), _what(shown, day))
     reasons = tuple(note.text(metals) for note, metals in left_out.items())
-    if not studies:
+    if not shown:
         return Missing(KIND, paragraph(reasons), metal_ids[0], title, heading)
     content = replace(
-        _content(studies, day),
+        _content(shown, day),
         title=title,
         heading=heading if len(metal_ids) == 1 else "",
-        notes=_notes(studies),
+        notes=(*own_remark(s.line for s in added), *_notes(studies), *_own_notes(added, bool(studies))),
         left_out=reasons,
-        options=options(series=keys, event=day.isoformat() if day is not None else str(event or "")),
+        options=(
+            *options(series=keys, event=day.isoformat() if day is not None else str(event or "")),
+            *own_options(s.line for s in added),
+        ),
+        own_sources=own_sources(s.line for s in added),
     )
-    return finish(store, metal_ids, context, content)
+    chart = finish(store, metal_ids, context, content)
+    if not own or not studies:
+        return chart
+    plain = price_change(store, metal_ids, context, [k for k in keys if k not in own_keys], event)
+    return replace(chart, without_own=plain if isinstance(plain, ChartSpec) else None)
+
+
+def _own_studies(
+    store: Store, metal: Metal, context: Context, event: Measure | date | None, lines: Sequence[Line]
+) -> list[EventStudy]:
+    """Return the event studies of the user's series of a metal."""
+    day_zero = find_day_zero(store, metal, context, event)
+    if isinstance(day_zero, MetalNote):
+        return []
+    return [s for line in lines if (s := study_around(line, day_zero)) is not None]
+
+
+def _own_notes(studies: Sequence[EventStudy], is_added: bool) -> tuple[str, ...]:
+    """Return the base of each series of the user, and day 0 where no other series is shown."""
+    text = gettext("{series}: 0 % is its price of {day}.")
+    bases = [text.format(series=s.line.about, day=show(s.base.date)) for s in studies]
+    points = [p for s in studies for p in s.points]
+    zero = [] if is_added else dict.fromkeys(s.day_zero.note.text([s.line.metal]) for s in studies)
+    return (*zero, *bases, *flag_notes(points, bars=False))
+
+
+def _metals(studies: Sequence[EventStudy]) -> list[Metal]:
+    """Return the metals of the studies, each once."""
+    return list({s.line.metal.metal_id: s.line.metal for s in studies}.values())
 
 
 def _measure(store: Store, measure_id: str) -> Measure:
@@ -97,8 +159,10 @@ def _content(studies: Sequence[EventStudy], day: date | None) -> Content:
             Series(
                 name=gettext("{series}; day 0: {day}").format(series=s.line.name, day=show(s.day_zero.day)),
                 points=s.points,
-                short=s.line.metal.name_en,
+                short=s.line.about if s.line.is_own else s.line.metal.name_en,
+                own=s.line.is_own,
                 published_unit=s.line.series.unit,
+                key=s.line.series.series_id,
             )
             for s in studies
         ),
@@ -132,6 +196,8 @@ def _subtitle(studies: Sequence[EventStudy], day: date | None) -> str:
 
 def _notes(studies: Sequence[EventStudy]) -> tuple[str, ...]:
     points = [p for s in studies for p in s.points]
+    if not studies:
+        return ()
     return (
         *_day_zero_notes(studies),
         *line_notes([s.line for s in studies], True),

@@ -7,7 +7,7 @@ from datetime import date
 from explorer.charts.builders.periods import middle
 from explorer.charts.spec import Point, Series, day_number
 from explorer.charts.text import capital
-from explorer.data.dates import first_day, show
+from explorer.data.dates import first_day, is_quarter, show
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.supply.figures import default_series
@@ -22,6 +22,11 @@ class Line:
     metal: Metal
     series: PriceSeries
     prices: tuple[Price, ...]
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the series is the user's, and not one of the data."""
+        return False
 
     @property
     def about(self) -> str:
@@ -69,6 +74,8 @@ def price_point(price: Price) -> Point:
     label = show(price.date)
     if len(price.date) == 4:
         label = gettext("{year} (annual)").format(year=label)
+    elif is_quarter(price.date):
+        label = gettext("{quarter} (quarterly)").format(quarter=label)
     elif len(price.date) == 7:
         label = gettext("{month} (monthly)").format(month=label)
     return Point(
@@ -80,7 +87,7 @@ def price_point(price: Price) -> Point:
         flag=price.flag,
         note=price.note,
         source_ids=price.source_ids,
-        confidence=price.confidence,
+        confidence=price.confidence or None,
         when=price.date,
     )
 
@@ -119,7 +126,9 @@ def price_keys(store: Store, metal_ids: Sequence[str]) -> list[str]:
     return [s.series_id for m in metal_ids for s in store.price_series(m)]
 
 
-def line_series(lines: Shown, named: bool, relative: bool) -> tuple[Series, ...]:
+def line_series(
+    lines: Sequence[tuple[Line, tuple[Point, ...]]], named: bool, relative: bool
+) -> tuple[Series, ...]:
     """Return lines as series.
 
     `named` puts the metal's name at the end of each line; `relative` names the published unit behind each.
@@ -128,8 +137,10 @@ def line_series(lines: Shown, named: bool, relative: bool) -> tuple[Series, ...]
         Series(
             name=line.name if named else f"{line.about}, {line.series.unit}" if relative else line.about,
             points=points,
-            short=line.metal.name_en if named else "",
+            short=(line.about if line.is_own else line.metal.name_en) if named else "",
             published_unit=line.series.unit if relative else "",
+            key=line.series.series_id,
+            own=line.is_own,
         )
         for line, points in lines
     )

@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from explorer.charts.builders.notes import flag_notes
 from explorer.charts.builders.periods import span_name
-from explorer.charts.builders.price_lines import Line
+from explorer.charts.builders.price_lines import Line, Shown
 from explorer.charts.builders.price_words import EARLIER, INDEX_BASE, INDEX_BASES, LATEST, value_kind
-from explorer.charts.spec import SPARSE, Point
+from explorer.charts.spec import Point
 from explorer.charts.text import as_sentence
 from explorer.data.dates import show
+from explorer.data.supply.price_points import SPARSE
 from explorer.data.supply.records import PriceSeries
 from explorer.language import gettext
 
@@ -37,6 +38,31 @@ def single_notes(series: PriceSeries, points: Sequence[Point]) -> tuple[str, ...
     if series.note:
         notes.append(as_sentence(series.note))
     return tuple(notes)
+
+
+def several_notes(shown: Shown, points: Sequence[Point], base: date | None, index: bool) -> tuple[str, ...]:
+    """Return the notes on a chart of several price series."""
+    lines = [x for x, _ in shown]
+    kind = value_kind(x.series for x in lines)
+    return (
+        *_index_notes(lines, base, index),
+        *end_note(((x.about, ps[-1].when) for x, ps in shown), kind),
+        *line_notes(lines, False),
+        *unit_value_notes(x.series for x in lines),
+        *dict.fromkeys(n for _, ps in shown for n in gap_note(ps)),
+        *flag_notes(points, bars=False),
+    )
+
+
+def _index_notes(lines: Sequence[Line], base: date | None, index: bool) -> tuple[str, ...]:
+    if not index:
+        return ()
+    if base is None:
+        text = gettext(
+            "No common date: each series is 100 at its own first value, so levels cannot be compared."
+        )
+        return (text,)
+    return (base_note(lines, base, False),)
 
 
 def line_notes(lines: Sequence[Line], several: bool) -> tuple[str, ...]:

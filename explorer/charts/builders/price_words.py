@@ -62,9 +62,9 @@ CHANGE_AXIS = {
     BOTH: gettext_noop("Change in price or unit value"),
 }
 CHANGE_BASE = {
-    PRICE: gettext_noop("0 % is the last price on or before day 0: {days}."),
-    UNIT_VALUE: gettext_noop("0 % is the last unit value on or before day 0: {days}."),
-    BOTH: gettext_noop("0 % is the last price or unit value on or before day 0: {days}."),
+    PRICE: gettext_noop("0 % is the last price before day 0: {days}."),
+    UNIT_VALUE: gettext_noop("0 % is the last unit value before day 0: {days}."),
+    BOTH: gettext_noop("0 % is the last price or unit value before day 0: {days}."),
 }
 INDEX_BASE = {
     PRICE: gettext_noop("100 is the price of {day}."),

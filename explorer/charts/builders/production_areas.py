@@ -10,7 +10,7 @@ from explorer.charts.spec import Axis, Missing, Point, Series
 from explorer.charts.ticks import linear_range
 from explorer.data.numbers import year_ranges
 from explorer.data.store import Store
-from explorer.data.supply.figures import ProductionTable, computed_flag, least_confidence
+from explorer.data.supply.figures import OTHER, ProductionTable, computed_flag, least_confidence
 from explorer.data.supply.records import Production
 from explorer.data.terms import output_word
 from explorer.data.words import publisher_name
@@ -67,12 +67,13 @@ def _layers(store: Store, tables: Sequence[ProductionTable], share: bool) -> tup
             store.country_name(name),
             tuple(_country_point(y, by_year.get(y), name, share) for y in years),
             published_unit=tables[0].unit if share else "",
+            key=name,
         )
         for name in names
     ]
     rest = tuple(_rest_point(y, by_year.get(y), names, share) for y in years)
     if any(p.y for p in rest):
-        layers.append(Series(gettext("Other countries"), rest, background=True))
+        layers.append(Series(gettext("Other countries"), rest, background=True, key=OTHER))
     return tuple(layers)
 
 

@@ -22,7 +22,7 @@ from explorer.charts.ticks import linear_range
 from explorer.data.context import Context
 from explorer.data.numbers import year_ranges
 from explorer.data.store import Store
-from explorer.data.supply.figures import ProductionTable
+from explorer.data.supply.figures import WORLD, ProductionTable
 from explorer.data.supply.records import Production
 from explorer.data.terms import output_word
 from explorer.data.words import publisher_name
@@ -115,12 +115,13 @@ def _lines(store: Store, group: list[ProductionTable]) -> tuple[Series, ...]:
         Series(
             store.country_name(name),
             tuple(_year_point(y, _row_of(by_year.get(y), name)) for y in years),
+            key=name,
         )
         for name in names
     ]
     world = tuple(_year_point(y, by_year[y].world if y in by_year else None) for y in years)
     if any(p.y is not None or p.is_range for p in world):
-        series.insert(0, Series(gettext("World"), world, background=bool(names)))
+        series.insert(0, Series(gettext("World"), world, background=bool(names), key=WORLD))
     return tuple(s for s in series if any(p.y is not None or p.is_range or p.word for p in s.points))
 
 

@@ -10,8 +10,10 @@ from explorer.charts.builders.concentration import concentration
 from explorer.charts.builders.controls import controls
 from explorer.charts.builders.controls_all import controls_all
 from explorer.charts.builders.import_sources import import_source_choices, import_sources
-from explorer.charts.builders.price import price, price_choices
+from explorer.charts.builders.measures_quarters import measures_quarters
+from explorer.charts.builders.price import price
 from explorer.charts.builders.price_change import price_change
+from explorer.charts.builders.price_choices import price_choices
 from explorer.charts.builders.production import production
 from explorer.charts.builders.production_tables import (
     production_choices,
@@ -55,6 +57,7 @@ __all__ = [
     "import_source_choices",
     "import_sources",
     "make",
+    "measures_quarters",
     "price",
     "price_change",
     "price_choices",
@@ -135,7 +138,7 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
                 gettext_noop("Price and control dates"),
                 gettext_noop("a price series of the metal"),
                 price,
-                ("series", "index", "log", "since"),
+                ("series", "index", "log", "since", "own"),
                 price_choices,
             ),
             Kind(
@@ -234,7 +237,7 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
                 gettext_noop("Price around the control date"),
                 gettext_noop("a control date with weekly or monthly prices around it"),
                 price_change,
-                ("series", "event"),
+                ("series", "event", "own"),
                 price_choices,
                 "several",
                 alone=True,
@@ -244,7 +247,7 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
                 gettext_noop("Prices compared"),
                 gettext_noop("a price series for at least one metal"),
                 compare,
-                ("series", "base", "log", "since"),
+                ("series", "base", "log", "since", "own"),
                 price_choices,
                 "several",
             ),
@@ -253,6 +256,14 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
                 gettext_noop("All metals: timeline of controls"),
                 gettext_noop("a measure by the origin"),
                 controls_all,
+                ("since",),
+                metals="all",
+            ),
+            Kind(
+                "measures-quarters",
+                gettext_noop("All metals: measures by quarter"),
+                gettext_noop("a measure by the origin on a metal"),
+                measures_quarters,
                 ("since",),
                 metals="all",
             ),

@@ -85,7 +85,7 @@ def risk(store: Store, context: Context) -> Chart:
         ),
         y=concentration_axis(),
         series=tuple(
-            Series(gettext(_STATUS[state]), tuple(groups[state]), status=state)
+            Series(gettext(_STATUS[state]), tuple(groups[state]), status=state, key=state)
             for state in PILL_STATES
             if state in groups
         ),

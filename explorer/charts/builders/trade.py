@@ -36,12 +36,17 @@ _DAYS = {"month": 30.4, "quarter": 91.0, "year": 365.0, "span": 0.0}
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """The rows of one chart in order, with their key; `in_dollars` shows their values and not their quantities."""
+    """The rows of one chart in order, with their key; `in_dollars` shows their values and not their quantities.
+
+    `parts` are the figures from January on of years without a figure for the whole year, next to yearly rows.
+    """
 
     key: str
     rows: tuple[Trade, ...]
     length: str
     in_dollars: bool
+
+    parts: tuple[Trade, ...] = ()
 
     @property
     def unit(self) -> str:
@@ -66,7 +71,24 @@ def _lines(store: Store, metal_id: str) -> tuple[Subject, dict[str, _Line]]:
         key = "|".join(group)
         members.sort(key=lambda t: (first_day(t.period.split("/")[0]), t.period))
         lines[key] = _Line(key, tuple(members), group[4], group[5] == "USD")
+    for key, line in lines.items():
+        spans = lines.get(key.replace("|year|", "|span|")) if line.length == "year" else None
+        if spans is not None:
+            lines[key] = replace(line, parts=_parts_of_years(line.rows, spans.rows))
     return subject, lines
+
+
+def _parts_of_years(years: tuple[Trade, ...], spans: tuple[Trade, ...]) -> tuple[Trade, ...]:
+    """Return the longest span from January on of each year that has no figure of its own."""
+    whole = {row.period for row in years}
+    longest: dict[str, Trade] = {}
+    for row in spans:
+        first, last = row.period.split("/")
+        if first.endswith("-01") and first[:4] == last[:4] and first[:4] not in whole:
+            known = longest.get(first[:4])
+            if known is None or known.period < row.period:
+                longest[first[:4]] = row
+    return tuple(longest[year] for year in sorted(longest))
 
 
 def trade_choices(store: Store, metal_id: str, context: Context | None = None) -> tuple[Choice, ...]:
@@ -132,21 +154,20 @@ def trade(
         reason = gettext("No trade figures on file for {metal}.").format(metal=plain_name(subject.metal))
         return Missing(KIND, reason, metal_id, *titles(subject.metal.name_en, gettext("trade")))
     line = lines[pick(choices, series).key]
-    points = [_trade_point(line, r) for r in line.rows]
-    if isinstance(since, date) and line.length != "span":
-        points = [p for p in points if p.x >= day_number(since)]
+    points = _since([_trade_point(line, r) for r in line.rows], line, since)
+    parts = _since([_part_point(line, r) for r in line.parts], line, since)
     if not points:
         reason = gettext("No trade figures on file in these years.")
         return Missing(KIND, reason, metal_id, *subject.titles(gettext("trade")))
     row = line.rows[0]
     title, heading = subject.titles(_what(store, row))
     subtitle = join_subtitle(line.unit, row.product, gettext(_LENGTHS[line.length]))
-    notes = (*subject.notes, *_trade_notes(line, points))
+    notes = (*subject.notes, *_trade_notes(line, points), *_part_notes(parts))
     given = options(series=series, since=since_option(since))
     events = control_dates(store, metal_id, context)
-    describe = _spans if line.length == "span" else _bars
+    content = _spans(line, points) if line.length == "span" else _bars(line, points, parts, events, context)
     content = replace(
-        describe(line, points, events, context),
+        content,
         title=title,
         heading=heading,
         subtitle=subtitle,
@@ -172,6 +193,28 @@ def _trade_point(line: _Line, row: Trade) -> Point:
     )
 
 
+def _part_point(line: _Line, row: Trade) -> Point:
+    """Return a part of a year as a point in the middle of its year."""
+    return replace(_trade_point(line, row), x=day_number(middle(row.period[:4])))
+
+
+def _since(points: list[Point], line: _Line, since: Since) -> list[Point]:
+    """Return the points in the range that was chosen; spans are all shown."""
+    if isinstance(since, date) and line.length != "span":
+        return [p for p in points if p.x >= day_number(since)]
+    return points
+
+
+def _part_notes(parts: list[Point]) -> tuple[str, ...]:
+    """Return the sentence on the bars of unfinished years."""
+    if not parts:
+        return ()
+    text = gettext(
+        "Hatched with a broken edge: part of the year only ({periods}); not comparable with a whole year."
+    )
+    return (text.format(periods=list_of([p.label for p in parts])),)
+
+
 def _trade_notes(line: _Line, points: list[Point]) -> tuple[str, ...]:
     notes = list(flag_notes(points, bars=True))
     if line.length == "span":
@@ -194,24 +237,36 @@ def _has_gaps(points: list[Point], length: float) -> bool:
     return any(b.x - a.x > 1.5 * length for a, b in pairwise(points))
 
 
-def _bars(line: _Line, points: list[Point], events: tuple[ControlDate, ...], context: Context) -> Content:
-    """Describe one bar for each period, as wide as the period is long."""
-    shown, x = time_axis(points, events, context)
+def _bars(
+    line: _Line,
+    points: list[Point],
+    parts: list[Point],
+    events: tuple[ControlDate, ...],
+    context: Context,
+) -> Content:
+    """Describe one bar for each period, as wide as the period is long; parts of years are a series of their own."""
+    every = sorted((*points, *parts), key=lambda p: p.x)
+    shown, x = time_axis(every, events, context)
     width = _DAYS[line.length]
-    low, high = min(x.low, points[0].x - 0.6 * width), max(x.high, points[-1].x + 0.6 * width)
-    top = max(p.y or 0 for p in points)
+    low, high = min(x.low, every[0].x - 0.6 * width), max(x.high, every[-1].x + 0.6 * width)
+    top = max(p.y or 0 for p in every)
+    product = line.rows[0].product
+    series = [Series(product, tuple(points), style="bars", bar_width=width)]
+    if parts:
+        name = gettext("{product}, part of the year only").format(product=product)
+        series.append(Series(name, tuple(parts), style="bars", bar_width=width, is_partial=True))
     return Content(
         kind=KIND,
         title="",
         subtitle="",
         x=Axis("date", gettext("Period"), "", "linear", low, high),
         y=Axis("value", gettext("Trade"), line.unit, "linear", *linear_range(0.0, top, from_zero=True)),
-        series=(Series(line.rows[0].product, tuple(points), style="bars", bar_width=width),),
+        series=tuple(series),
         events=shown,
     )
 
 
-def _spans(line: _Line, points: list[Point], _events: tuple[ControlDate, ...], _context: Context) -> Content:
+def _spans(line: _Line, points: list[Point]) -> Content:
     """Describe one row for each span in the order of time; spans differ in length and share no axis of days."""
     rows = tuple(replace(p, x=i) for i, p in enumerate(points))
     return Content(

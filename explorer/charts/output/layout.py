@@ -16,7 +16,7 @@ from explorer.charts.shapes import shape_of
 from explorer.charts.spec import ChartSpec
 from explorer.charts.text import control_date_text, unbroken
 from explorer.errors import KnownError
-from explorer.language import ngettext, paragraph
+from explorer.language import gettext, ngettext, paragraph
 from explorer.palette import Theme
 
 PAGE_WIDTH, MIN_PAGE_WIDTH, LEAST_PAGE = 800.0, 480.0, 300.0
@@ -128,7 +128,7 @@ def _layout(
     brief_sources: bool = False,
 ) -> Layout:
     inner = width - 2 * MARGIN
-    title = typeset.wrap(spec.title, typeset.face(style.TITLE, bold=True), inner, 2) if options.title else []
+    title = _title(spec, options, inner)
     subtitle = typeset.wrap(spec.subtitle, typeset.face(style.SUBTITLE), inner, 3)
     return Layout(
         spec=spec,
@@ -141,6 +141,17 @@ def _layout(
     )
 
 
+def _title(spec: ChartSpec, options: ExportOptions, width: float) -> list[str]:
+    """Return the lines of the title; that of the user is never cut."""
+    if not options.title:
+        return []
+    face = typeset.face(style.TITLE, bold=True)
+    if options.own_title:
+        text = typeset.with_breaks(options.own_title, face, width)
+        return typeset.wrap(text, face, width, len(text))
+    return typeset.wrap(spec.title, face, width, 2)
+
+
 def _foot(
     spec: ChartSpec,
     options: ExportOptions,
@@ -149,13 +160,17 @@ def _foot(
     note_lines: int | None,
     brief_sources: bool,
 ) -> list[Lines]:
-    """Return the blocks below the plot: control dates, notes, sources with the footer."""
+    """Return the blocks below the plot: control dates, notes, the note of the user, sources with the footer."""
     small, theme = typeset.small(), options.theme
     blocks = []
     if spec.events:
         blocks.append(legend_lines(spec, theme, width, event_lines))
     if spec.notes:
         blocks.append(_note_lines(spec, theme, width, note_lines))
+    if options.own_note:
+        note = gettext("Note: {note}").format(note=options.own_note)
+        note = typeset.with_breaks(note, small, width)
+        blocks.append(typeset.flow(typeset.words(note, small, theme.text), width))
     if options.sources:
         sources = _source_count(spec) if brief_sources else spec.sources_text
         tail = unbroken(paragraph((sources, spec.footer)))
@@ -165,9 +180,10 @@ def _foot(
 
 def _source_count(spec: ChartSpec) -> str:
     count = len(spec.sources)
-    return ngettext(
+    text = ngettext(
         "{count} source, named in the CSV file.", "{count} sources, named in the CSV file.", count
-    ).format(count=count)
+    )
+    return paragraph((text.format(count=count) if count else "", spec.own_sources))
 
 
 def legend_lines(
@@ -216,11 +232,12 @@ def _more_dates(count: int, in_program: bool) -> str:
 def _note_lines(spec: ChartSpec, theme: Theme, width: float, most: int | None) -> Lines:
     """Return the notes; if they are cut, they end with the number of those in the CSV file.
 
-    Notes on what is not drawn are never cut.
+    Notes on what is not drawn, and on series of the user, are never cut.
     """
     small = typeset.small()
     lines: Lines = []
-    for count in range(len(spec.notes), len(spec.left_out) - 1, -1):
+    least = len(spec.left_out) + spec.has_own
+    for count in range(len(spec.notes), least - 1, -1):
         more = len(spec.notes) - count
         ending = ngettext(
             "{count} more note in the CSV file.", "{count} more notes in the CSV file.", more

@@ -6,17 +6,20 @@ from dataclasses import dataclass, replace
 
 from explorer import palette
 from explorer.charts import style
+from explorer.charts.hidden_series import option
 from explorer.charts.spec import ChartSpec
 from explorer.errors import KnownError
 from explorer.language import gettext
 from explorer.palette import Theme
 
-FORMATS = ("png", "svg", "pdf", "csv")
+TABLE_FORMATS = ("csv", "xlsx")
+FORMATS = ("png", "svg", "pdf", *TABLE_FORMATS)
 LEAST_POINTS, LEAST_PIXELS = 6.0, 10.0
 POINTS_PER_INCH, MM_PER_INCH = 72.0, 25.4
 MAX_PIXELS, MIN_PIXELS = 20_000, 100
 MAX_DPI, MIN_DPI = 2_400, 30
 MAX_PNG_PIXELS = 100_000_000  # 400 MB of memory, and A3 at 600 dpi with room to spare
+LONGEST_TITLE, LONGEST_NOTE = 200, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class ExportOptions:
     """Size in pixels at a resolution in dots per inch; `outlines` draws the letters of an SVG as shapes.
 
     With `outlines` of None, an SVG has outlines only if it contains Chinese, for which few viewers have a font.
+    `own_title` replaces the title of the chart, and `own_note` is added to its notes; both are the user's words.
     """
 
     width: int = 1600
@@ -34,6 +38,8 @@ class ExportOptions:
     control_dates: bool = True
     sources: bool = True
     outlines: bool | None = None
+    own_title: str = ""
+    own_note: str = ""
 
     @property
     def theme(self) -> Theme:
@@ -104,11 +110,16 @@ def pixels(length: float, unit: str, dpi: int) -> int:
     return round(length if unit == "px" else length * dpi / (MM_PER_INCH if unit == "mm" else 1.0))
 
 
+# A column of most journals is 84 to 90 mm wide. Feeds show posts of 1080 x 1350 and 1200 x 675 pixels uncropped, on
+# telephones at about a third of the size: a higher resolution gives these larger text.
 PRESETS = (
     Preset("slide", 1920, 1080, 144),
     _print_size("half-page", 160, 90, 300),
+    _print_size("column", 85, 120, 300),
     _print_size("a4", 297, 210, 300),
     Preset("square", 1080, 1080, 144),
+    Preset("portrait", 1080, 1350, 240),
+    Preset("social", 1200, 675, 144),
 )
 
 
@@ -132,8 +143,10 @@ def command(spec: ChartSpec, options: ExportOptions, file: str) -> str:
     ]
     if options.outlines is not None:
         words += ["--text", "curves" if options.outlines else "text"]
-    if file.endswith(".csv"):
+    if file.endswith(tuple(f".{form}" for form in TABLE_FORMATS)):
         words = []
+    words += option("--title", options.own_title) if options.own_title else ()
+    words += option("--note", options.own_note) if options.own_note else ()
     return f"{spec.query} {shlex.join([*words, '-o', file])}"
 
 

@@ -1,4 +1,4 @@
-"""A chart as a file: the same drawing as PNG, SVG or PDF, and the figures as CSV."""
+"""A chart as a file: the same drawing as PNG, SVG or PDF, and the figures as CSV or XLSX."""
 
 from collections.abc import Callable
 from types import MappingProxyType
@@ -8,9 +8,10 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from explorer.charts.output import pdf, svg
-from explorer.charts.output.csv_file import csv_bytes
+from explorer.charts.output.csv_file import ADDED_NOTE, csv_bytes
 from explorer.charts.output.layout import BLOCK, MARGIN, RULE, Layout, lay_out
 from explorer.charts.output.options import MM_PER_INCH, ExportOptions, command, has_chinese
+from explorer.charts.output.xlsx_table import xlsx_table
 from explorer.charts.plot import typeset
 from explorer.charts.plot.page_painter import PagePainter
 from explorer.charts.plot.painting import painting, pen
@@ -26,7 +27,7 @@ METRES_PER_INCH = MM_PER_INCH / 1000
 
 
 def render(spec: ChartSpec, options: ExportOptions, form: str) -> bytes:
-    """Return a chart as `png`, `svg`, `pdf` or `csv`: the same bytes for the same chart and options.
+    """Return a chart as `png`, `svg`, `pdf`, `csv` or `xlsx`: the same bytes for the same chart and options.
 
     Raise KnownError if the size is too small for the chart or too large for the format.
     """
@@ -36,10 +37,11 @@ def render(spec: ChartSpec, options: ExportOptions, form: str) -> bytes:
 def metadata(spec: ChartSpec, options: ExportOptions, form: str) -> dict[str, str]:
     """Return the metadata of a file, by the keywords of PNG."""
     query = command(spec, options, f"{file_stem(spec)}.{form}")
+    note = gettext(ADDED_NOTE).format(note=options.own_note) if options.own_note else ""
     return {
-        "Title": spec.title,
+        "Title": options.own_title or spec.title,
         "Author": PRODUCT,
-        "Description": f"{sentence(spec)}\n{spec.footer}",
+        "Description": "\n".join(filter(None, (sentence(spec), spec.footer, note))),
         "Source": spec.sources_text,
         "Software": gettext("{product}, edition {edition}").format(
             product=PRODUCT, edition=spec.data_version
@@ -93,8 +95,8 @@ def _svg_drawn(spec: ChartSpec, options: ExportOptions, outlines: bool) -> bytes
     device.setResolution(options.dpi)
     device.setSize(QSize(options.width, options.height))
     device.setViewBox(QRect(0, 0, options.width, options.height))
-    device.setTitle(spec.title)
     about = metadata(spec, options, "svg")
+    device.setTitle(about["Title"])
     device.setDescription("\n".join(about[key] for key in ("Description", "Source", "Comment")))
     target = QRectF(0, 0, options.width, options.height)
     with painting(PagePainter(device, outlines=outlines)) as painter:
@@ -126,11 +128,17 @@ def _pdf(spec: ChartSpec, options: ExportOptions) -> bytes:
 
 
 def _csv(spec: ChartSpec, options: ExportOptions) -> bytes:
-    return csv_bytes(spec, command(spec, options, f"{file_stem(spec)}.csv"))
+    query = command(spec, options, f"{file_stem(spec)}.csv")
+    return csv_bytes(spec, query, options.own_title, options.own_note)
+
+
+def _xlsx(spec: ChartSpec, options: ExportOptions) -> bytes:
+    query = command(spec, options, f"{file_stem(spec)}.xlsx")
+    return xlsx_table(spec, query, options.own_title, options.own_note)
 
 
 _WRITERS: MappingProxyType[str, Callable[[ChartSpec, ExportOptions], bytes]] = MappingProxyType(
-    {"png": _png, "svg": _svg, "pdf": _pdf, "csv": _csv}
+    {"png": _png, "svg": _svg, "pdf": _pdf, "csv": _csv, "xlsx": _xlsx}
 )
 
 

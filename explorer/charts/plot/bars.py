@@ -1,4 +1,4 @@
-"""Bars of figures, one item of the library for each; hatched where estimated or preliminary."""
+"""Bars of figures, one item of the library for each; hatched where estimated, preliminary or of a part of a year."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +16,7 @@ from explorer.charts.spec import Point, Series
 
 WIDEST_BAR, THINNEST_BAR, FLAT = 56.0, 2.4, 2.0
 PERIOD_PART = 0.8
+BROKEN = (3.0, 2.0)
 
 
 def bar_item(plot: Plot, colour: str, z: float = BARS) -> Any:
@@ -46,9 +47,10 @@ class PeriodBars:
         self.bars: list[_Bar] = []
         for point in series.points:
             if point.y is not None:
-                uncertain = point.flag in ("e", "p") and point.y != 0
+                uncertain = (series.is_partial or point.flag in ("e", "p")) and point.y != 0
                 item = bar_item(plot, plot.theme.surface if uncertain else colour)
                 self.bars.append(_Bar(point, item, uncertain))
+        self._dash = BROKEN if series.is_partial else ()
         self._hatching = plot.add(Hatching(), BARS)
         plot.follow(self.place)
 
@@ -65,7 +67,7 @@ class PeriodBars:
             box = visible(box, frame)
             set_box(bar.item, box)
             if bar.is_hatched and not box.isEmpty():
-                hatched.append(HatchedBox(box, self._colour, self._ground, self._colour))
+                hatched.append(HatchedBox(box, self._colour, self._ground, self._colour, dash=self._dash))
         self._hatching.show_boxes(hatched)
 
     def _half(self, frame: Frame) -> float:

@@ -8,7 +8,7 @@ from explorer.charts.colours import series_colour
 from explorer.charts.plot import typeset
 from explorer.charts.plot.frame import Frame
 from explorer.charts.plot.names import Name, Part, Patch, Stroke, centred
-from explorer.charts.plot.painting import pen
+from explorer.charts.plot.painting import OWN_DASH_IN_LEGEND, pen
 from explorer.charts.plot.space import ABOVE, CHIP, SWATCH, end_names, legend_entries
 from explorer.charts.spec import Series
 from explorer.charts.ticks import spread
@@ -35,7 +35,8 @@ def line_ends(
         if name.x() - at.x() > 18 or abs(name.y() - at.y()) > 3:
             lead = pen(theme.axis, 0.8, (1.5, 2))
             yield Stroke(QPointF(at.x() + 5, at.y()), name - QPointF(2, 0), lead)
-        yield Stroke(name, name + QPointF(9, 0), pen(series_colour(series, i, theme), 2.4))
+        dash = OWN_DASH_IN_LEGEND if series[i].own else ()
+        yield Stroke(name, name + QPointF(9, 0), pen(series_colour(series, i, theme), 2.4, dash))
 
     return _end_names(frame, series, ends, theme, gap, marks)
 
@@ -72,6 +73,18 @@ def _end_names(
     return parts
 
 
+def name_boxes(series: Sequence[Series], parts: Sequence[Part]) -> list[tuple[QRectF, int]]:
+    """Return the boxes of the names of series among parts, each with the index of its series."""
+    boxes = []
+    for part in parts:
+        if isinstance(part, Name):
+            found = next((i for i, s in enumerate(series) if part.text in (s.short, s.name)), None)
+            if found is not None:
+                width = CHIP + part.face.width(part.text)
+                boxes.append((QRectF(part.x - CHIP, part.top, width, part.face.line), found))
+    return boxes
+
+
 def legend(names: tuple[str, ...], frame: Frame, top: float, theme: Theme, swatch: Swatch) -> list[Part]:
     """Return a legend from a height on; `swatch` returns the mark of an entry for the middle of its left edge."""
     small = typeset.small()
@@ -87,11 +100,14 @@ def legend(names: tuple[str, ...], frame: Frame, top: float, theme: Theme, swatc
 
 
 def line_swatch(series: tuple[Series, ...], theme: Theme) -> Swatch:
-    """Return the marks of lines in a legend."""
+    """Return the marks of lines and bars in a legend; those of unfinished years have a broken line."""
 
     def swatch(index: int, at: QPointF) -> Part:
         colour, line = series_colour(series, index, theme), series[index]
-        return Stroke(at, at + QPointF(14, 0), pen(colour, 2.0, (4, 3) if line.background else ()))
+        if line.style == "bars" and not line.is_partial:
+            return Patch(QRectF(at.x(), at.y() - 5, 12, 10), colour)
+        dash = OWN_DASH_IN_LEGEND if line.own else (4, 3) if line.background or line.is_partial else ()
+        return Stroke(at, at + QPointF(14, 0), pen(colour, 2.0, dash))
 
     return swatch
 

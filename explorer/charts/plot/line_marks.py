@@ -27,7 +27,7 @@ class LineMarks:
         self._spec, self._series, self._place_of = spec, series, place
         self._colour, self._theme = colour, plot.theme
         self._marked = [p for p in series.points if _has_mark(series, p)]
-        single = len(series.points) <= MOST_VALUES and len(spec.series) == 1
+        single = len(series.points) <= MOST_VALUES and len(spec.series) == 1 and not spec.hidden
         self._with_values = single and spec.y.unit == "%" and spec.x.kind == "year"
         if self._marked or self._with_values:
             self._bounds, self._names = plot.lay(Bounds(), ABOVE), plot.lay(Names(), ABOVE)
@@ -85,9 +85,12 @@ class LineMarks:
         return centred(x, at.y(), text, small, self._theme.text, align)
 
     def _values(self, frame: Frame) -> Iterator[Name | Patch]:
-        """Yield each figure at its point, or below it if there is no room above."""
+        """Yield each figure at its point, or below it if there is no room above; none where one would be cut."""
         small = typeset.small()
         room = frame.area.width() / max(len(self._series.points), 1) - 4
+        texts = [value_text(p, self._spec.y.unit) for p in self._series.points]
+        if any(small.width(word) > room for text in texts for word in text.split(" ")):
+            return
         for point in self._series.points:
             at = self._place_of(self._spec, frame, point)
             if at is None:

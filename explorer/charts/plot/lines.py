@@ -11,8 +11,10 @@ from explorer.charts.figures import is_arrow, is_known, scaled
 from explorer.charts.plot.bounds import DOT
 from explorer.charts.plot.crop import MOST_POINTS, Bounds, Flags, Path, cropped, near, thinned
 from explorer.charts.plot.frame import Frame
+from explorer.charts.plot.painting import OWN_DASH
 from explorer.charts.plot.plot import LINES, MARKERS, Plot
-from explorer.charts.spec import SPARSE, Axis, Series
+from explorer.charts.spec import Axis, Series
+from explorer.data.supply.price_points import SPARSE
 
 DENSE_DOT, HOLLOW_DOT = 1.7, 2.6
 # More corners than these are drawn faster, and more markers from pictures of them; not in files.
@@ -27,8 +29,9 @@ class LineItems:
     def __init__(self, plot: Plot, series: Series, colour: str, x_axis: Axis, y_axis: Axis) -> None:
         self._plot, self._series, self._colour = plot, series, colour
         width = 1.4 if series.background else 1.9
-        dash = (4.0, 3.0) if series.background else ()
-        self._pen, self._is_fast = plot.pen(colour, width, dash), False
+        dash = OWN_DASH if series.own else (4.0, 3.0) if series.background else ()
+        self._dash, self._is_fast = dash, False
+        self._pen = plot.pen(colour, width, dash)
         self.line = plot.add(pg.PlotDataItem(pen=self._pen, antialias=True), LINES)
         points = series.points
         self._drawn = [i for i, p in enumerate(points) if is_known(y_axis, p) and not is_arrow(series, p)]
@@ -76,7 +79,8 @@ class LineItems:
         """Draw a line of very many corners thin and without smoothing, which takes a tenth of the time."""
         if on != self._is_fast:
             self._is_fast = on
-            self.line.setPen(self._plot.pen(self._colour, 1.0) if on else self._pen)
+            dash = self._dash if self._series.own else ()
+            self.line.setPen(self._plot.pen(self._colour, 1.0, dash) if on else self._pen)
             self.line.opts["antialias"] = self.line.curve.opts["antialias"] = not on
 
     def _mark(self, frame: Frame) -> None:

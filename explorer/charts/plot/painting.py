@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 Painter = TypeVar("Painter", bound=QPainter)
+# Dashes and gaps of the lines of the user's own series, and of their marks in legends.
+OWN_DASH, OWN_DASH_IN_LEGEND = (7.0, 3.5), (3.5, 2.0)
 
 
 @contextmanager

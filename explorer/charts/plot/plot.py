@@ -65,6 +65,7 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]
         self._hits: list[Hit] | None = None
         self.as_of: Any = None
         self.control_dates: Any = None
+        self.names: list[tuple[QRectF, int]] = []
         shape.build(self)
 
     def pen(self, colour: str, width: float, dash: tuple[float, ...] = ()) -> QPen:
@@ -115,6 +116,10 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]
     def hit_at(self, position: QPointF) -> int | None:
         """Return the index of the point under or near a position in pixels of the plot."""
         return self.shape.hit_at(self.frame, self.hits, position)
+
+    def name_at(self, position: QPointF) -> int | None:
+        """Return the index of the series whose name is at a position in pixels of the plot."""
+        return next((index for box, index in self.names if box.contains(position)), None)
 
     def _place(self) -> None:
         size, ranges = self.size(), self.ranges

@@ -15,7 +15,7 @@ from explorer.charts.spec import Point
 
 BAR, THINNEST = 20.0, 1.5
 TRACK = BARS - 1
-TWO_LINES = 31.0
+LABEL_LINE = 15.5
 
 
 class RowItems:
@@ -80,7 +80,7 @@ class RowItems:
         top, bottom = frame.py(point.x - 0.5), frame.py(point.x + 0.5)
         middle = (top + bottom) / 2
         room = area.left() - GAP - frame.whole.left()
-        lines = typeset.wrap(point.label, body, room, 2 if bottom - top > TWO_LINES else 1)
+        lines = typeset.wrap(point.label, body, room, max(1, int((bottom - top) / LABEL_LINE)))
         first = middle - len(lines) * body.line / 2
         parts: list[Part] = [
             Name(area.left() - GAP, first + i * body.line, line, body, theme.text, "right")

@@ -4,14 +4,15 @@ The plotting library takes longer to import than everything else, so `build` imp
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from explorer.charts.figures import scaled
+from explorer.charts.hidden_series import without_series
 from explorer.charts.plot.frame import Frame, Hit, Margins, Ranges
 from explorer.charts.spec import Axis, ChartSpec, Point
 from explorer.charts.words.reading import Reading
@@ -108,6 +109,10 @@ class Shape(ABC):
         """Return the chart with a range of days or years; a chart without has only its own."""
         return self.spec
 
+    def without(self, hidden: Collection[str]) -> ChartSpec:
+        """Return the chart without the series of some keys."""
+        return without_series(self.spec, hidden)
+
     def colour(self, series: int, theme: Theme) -> str:
         """Return the colour of a series."""
         return theme.colour(series)
@@ -193,8 +198,3 @@ def ring(at: QPointF, radius: float) -> QPainterPath:
     path = QPainterPath()
     path.addEllipse(at, radius, radius)
     return path
-
-
-def with_note(spec: ChartSpec, note: str) -> ChartSpec:
-    """Return a chart with a note in the first place, where it is never cut."""
-    return replace(spec, left_out=(note, *spec.left_out), notes=(note, *spec.notes))

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, replace
 
 from explorer.charts.figures import unscaled
+from explorer.charts.hidden_series import are_named
 from explorer.charts.plot import typeset
 from explorer.charts.plot.frame import Ranges
 from explorer.charts.spec import Axis, Series
@@ -66,8 +67,8 @@ class Entry:
 
 
 def end_names(series: tuple[Series, ...], width: float) -> tuple[str, ...]:
-    """Return the names at the ends of the lines, none where there is one line or names are too long."""
-    if len(series) < 2:
+    """Return the names at the ends of the lines, none for bars, where the line needs no name or names are too long."""
+    if not are_named(series) or any(s.style == "bars" for s in series):
         return ()
     names = tuple(s.short or s.name for s in series)
     return names if max(map(typeset.small().width, names)) <= END_PART * width else ()
@@ -81,7 +82,7 @@ def end_space(series: tuple[Series, ...], width: float, gap: float) -> float:
 
 def legend_names(series: tuple[Series, ...], width: float) -> tuple[str, ...]:
     """Return the names of a legend, none if the names at the ends of the lines are complete."""
-    if len(series) < 2 or (end_names(series, width) and not any(s.short for s in series)):
+    if not are_named(series) or (end_names(series, width) and not any(s.short for s in series)):
         return ()
     return tuple(s.name for s in series)
 

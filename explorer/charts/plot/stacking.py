@@ -1,11 +1,10 @@
-"""The steps of stacked areas, in data coordinates."""
+"""The steps of stacked areas and bars, in data coordinates."""
 
 from PySide6.QtCore import QPointF, QRectF
 
 from explorer.charts.plot.frame import Frame
 from explorer.charts.spec import Point, Series
 
-HALF = 0.5
 Step = tuple[int, Point, QRectF]
 
 
@@ -19,7 +18,7 @@ def steps(series: tuple[Series, ...]) -> list[list[Step]]:
             if point.y is not None:
                 foot = base.get(point.x, 0.0)
                 base[point.x] = foot + point.y
-                layer.append((i, point, QRectF(point.x - HALF, foot, 2 * HALF, point.y)))
+                layer.append((i, point, QRectF(point.x - line.bar_width / 2, foot, line.bar_width, point.y)))
         layers.append(layer)
     return layers
 

@@ -1,6 +1,7 @@
 """Text on a chart: fonts at logical sizes, lines broken and cut to a width, words in a row."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
@@ -78,6 +79,19 @@ def wrap(text: str, used: Face, width: float, lines: int = 2) -> list[str]:
     return [
         used.metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(width, 1) + 0.5) for line in broken
     ]
+
+
+def with_breaks(text: str, used: Face, width: float) -> str:
+    """Return a text with spaces in words that are wider than a width, as Chinese sentences are."""
+    return " ".join(piece for word in text.split(" ") for piece in _pieces(word, used, width))
+
+
+def _pieces(word: str, used: Face, width: float) -> Iterator[str]:
+    while len(word) > 1 and used.width(word) > width:
+        count = max(1, bisect_right(range(1, len(word)), width, key=lambda n: used.width(word[:n])))
+        yield word[:count]
+        word = word[count:]
+    yield word
 
 
 def _fitting(words: Sequence[str], used: Face, width: float) -> int:

@@ -5,14 +5,15 @@ from datetime import date
 import pyqtgraph as pg
 import shiboken6
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from explorer.charts.plot import overview as overviews
 from explorer.charts.plot.crosshair import Crosshair
 from explorer.charts.plot.frame import Hit
 from explorer.charts.plot.gestures import Drag, DragDay, Gesture, Limits, Select
-from explorer.charts.plot.plot import AREAS, NO_INDEX, Plot
+from explorer.charts.plot.measured import add_region
+from explorer.charts.plot.plot import NO_INDEX, Plot
 from explorer.charts.plot.shape import Shape
 from explorer.charts.zoom import (
     OVERVIEW_HEIGHT,
@@ -29,7 +30,6 @@ from explorer.charts.zoom import (
 from explorer.guard import guarded
 from explorer.palette import Theme
 
-FAINT = 40
 STILL_MS = 150
 HANDLE = 6.0
 
@@ -40,7 +40,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     Drag to choose a range, with Shift or the middle button to move it, with Ctrl to measure; the wheel with Ctrl
     zooms, a double click shows the whole chart. `rangeChanged` and `spanChanged` report a Range or None,
-    `rangeSettled` that the range has been still for a moment, `asOfDragged` a day and whether the drag has ended.
+    `rangeSettled` that the range has been still for a moment, `asOfDragged` a day and whether the drag has ended,
+    `nameClicked` the index of a series.
     """
 
     hovered = Signal(object)
@@ -50,6 +51,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     rangeSettled = Signal()
     spanChanged = Signal(object)
     asOfDragged = Signal(date, bool)
+    nameClicked = Signal(int)
 
     def __init__(
         self, shape: Shape, theme: Theme, parent: QWidget | None = None, *, shown: Range | None = None
@@ -84,10 +86,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.highlighted: int | None = None
         self._wanted: int | None = None
         self.span: Range | None = None
-        tint = QColor(theme.accent)
-        tint.setAlpha(FAINT)
-        self._region = pg.LinearRegionItem((0, 0), brush=QBrush(tint), pen=pg.mkPen(None), movable=False)
-        self.plot.add(self._region, AREAS - 1).hide()
+        self._region = add_region(self.plot)
+        self._region.hide()
         self.limits = whole(spec)
         self.shown = self.limits
         self.can_zoom = can_zoom(spec)
@@ -229,6 +229,11 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture on a chart over time; leave other presses to the page."""
+        name = self.plot.name_at(event.position())
+        if name is not None and event.button() == Qt.MouseButton.LeftButton:
+            event.accept()
+            self.nameClicked.emit(name)
+            return
         self._gesture = self._gesture_at(QPointF(event.position()), event.button(), event.modifiers())
         if self._gesture is None:
             event.ignore()
@@ -287,6 +292,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         part = self._overview.part_at(at) if self._overview is not None else ""
         if self._is_on_day(at) or part in ("low", "high"):
             return Qt.CursorShape.SplitHCursor
+        if self.plot.name_at(at) is not None:
+            return Qt.CursorShape.PointingHandCursor
         if part == "window":
             return Qt.CursorShape.OpenHandCursor
         measures = self.measuring and self.can_zoom and self.plot.frame.area.contains(at)

@@ -5,6 +5,7 @@ from explorer.charts.shapes.bars import Bars
 from explorer.charts.shapes.metal_strips import MetalStrips
 from explorer.charts.shapes.scatter import Scatter
 from explorer.charts.shapes.stacked_areas import StackedAreas
+from explorer.charts.shapes.stacked_bars import StackedBars
 from explorer.charts.shapes.strips import Strips
 from explorer.charts.shapes.time_series import AroundEvent, TimeSeries
 from explorer.charts.spec import ChartSpec, ShapeName
@@ -13,6 +14,7 @@ SHAPES: dict[ShapeName, type[Shape]] = {
     "time": TimeSeries,
     "around event": AroundEvent,
     "areas": StackedAreas,
+    "stacked bars": StackedBars,
     "points": Scatter,
     "bars": Bars,
     "strips": Strips,

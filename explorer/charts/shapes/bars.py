@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainterPath
 
 from explorer.charts.plot import row_space
 from explorer.charts.plot.frame import Frame, Hit, Margins, Ranges
-from explorer.charts.plot.shape import Reduction, box_outline, with_note
+from explorer.charts.plot.shape import Reduction, box_outline
 from explorer.charts.shapes.points import FIRST, PointShape
-from explorer.charts.spec import ChartSpec, Point
+from explorer.charts.spec import ChartSpec, Point, with_note
 from explorer.charts.words import table
 from explorer.charts.words.figures import figure, is_text
 from explorer.charts.words.table import Cell

@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Iterator
 
+from explorer.charts.hidden_series import are_named, hidden_note
 from explorer.charts.plot.shape import Shape
 from explorer.charts.spec import Point, Series
 from explorer.charts.text import control_date_text, flag_word, range_text, value_text
@@ -30,9 +31,11 @@ class PointShape(Shape):
         return [p for s in self.spec.series for p in s.points]
 
     def sentences(self) -> Iterator[str]:
-        """Yield subtitle, figures, figures published as words, and control dates."""
+        """Yield subtitle, hidden series, figures, figures published as words, and control dates."""
         if self.spec.subtitle:
             yield gettext("{text}.").format(text=self.spec.subtitle)
+        if self.spec.hidden:
+            yield hidden_note(self.spec)
         points = self._points()
         known = [p for p in points if p.y is not None]
         texts = [p for p in points if is_text(p)]
@@ -65,6 +68,7 @@ class PointShape(Shape):
             point.note,
             low if point.confidence == "low" else "",
             "; ".join(dict.fromkeys(self.spec.source(i) for i in point.source_ids)),
+            gettext("Your own series.") if line.own else "",
         )
         return tuple(t for t in lines if t)
 
@@ -74,7 +78,7 @@ class PointShape(Shape):
         return Reading(name, (Entry(series, "", figure_text, tuple(lines)),))
 
     def _name(self, series: Series, point: Point) -> str:
-        if len(self.spec.series) > 1:
+        if are_named(self.spec.series):
             return gettext("{series}, {name}").format(series=series.name, name=point.label)
         return point.label
 
@@ -120,6 +124,7 @@ class PointShape(Shape):
             *("series", "name", *self._x_columns(), "value", "unit", "qualifier", "low", "high", *share),
             *("flag", "confidence", "note"),
             *(("published", "published_unit") if self._is_relative else ()),
+            *(("own",) if self.spec.has_own else ()),
             "source_ids",
         )
 
@@ -163,6 +168,7 @@ class PointShape(Shape):
             "note": table.word(point.note),
             "published": table.figure(point.published),
             "published_unit": table.word(series.published_unit),
+            "own": table.word(gettext("yes") if series.own else ""),
             "source_ids": table.word("; ".join(point.source_ids)),
         }
         return tuple(cells[c] for c in columns)
@@ -197,6 +203,7 @@ class PointShape(Shape):
             *("series", self._csv_name(), *x, "value", "unit", "qualifier", "low", "high", "share_pct"),
             *(*value_share, "flag", "confidence", "note"),
             *(("published", "published_unit") if self._is_relative else ()),
+            *(("own",) if self.spec.has_own else ()),
             "source_ids",
         )
         yield columns
@@ -222,6 +229,7 @@ class PointShape(Shape):
                 "note": point.note or "",
                 "published": csv_cells.plain(point.published),
                 "published_unit": series.published_unit,
+                "own": "yes" if series.own else "",
                 "source_ids": ";".join(point.source_ids),
             }
             yield tuple(cells[c] for c in columns)

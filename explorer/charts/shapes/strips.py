@@ -9,11 +9,11 @@ from PySide6.QtGui import QPainterPath
 
 from explorer.charts.plot import strip_space
 from explorer.charts.plot.frame import Frame, Hit, Margins, Ranges
-from explorer.charts.plot.shape import Reduction, Shape, box_outline, with_note
+from explorer.charts.plot.shape import Reduction, Shape, box_outline
 from explorer.charts.plot.strip_space import HEAD
 from explorer.charts.shapes import left_out_strips
 from explorer.charts.shapes.bars import GOOD, LEAST, LEAST_ROWS, STRETCH, row_at
-from explorer.charts.spec import ChartSpec, Row, SpanBar
+from explorer.charts.spec import ChartSpec, Row, SpanBar, with_note
 from explorer.charts.words import table
 from explorer.charts.words.reading import Entry, Reading
 from explorer.charts.words.table import Cell, Table

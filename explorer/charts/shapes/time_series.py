@@ -1,6 +1,6 @@
 """Charts over time: lines with markers, bars of periods, control dates and the as-of date."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,17 +11,18 @@ from PySide6.QtGui import QPainterPath
 from explorer.charts.axis_note import axis_note
 from explorer.charts.colours import series_colour
 from explorer.charts.figures import is_known, scaled
+from explorer.charts.hidden_series import are_named
 from explorer.charts.plot import space, typeset
 from explorer.charts.plot.frame import Frame, Hit, Margins, Ranges
 from explorer.charts.plot.shape import Reduction, ring
 from explorer.charts.shapes.points import PointShape
-from explorer.charts.spec import ChartSpec, Point, Series, day_of
+from explorer.charts.spec import ChartSpec, Point, Series, day_of, with_note
 from explorer.charts.ticks import linear_range, log_range
 from explorer.charts.words.figures import figure, line_sentence
 from explorer.charts.words.reading import Entry, Reading, changes
 from explorer.charts.zoom import Range, query_of, whole
 from explorer.data.numbers import short
-from explorer.language import gettext, ngettext
+from explorer.language import gettext, ngettext, paragraph
 from explorer.palette import Theme
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class TimeSeries(PointShape):
             return self
         note = gettext("Series names omitted for space; see the CSV export.")
         series = tuple(replace(s, name=s.short or s.name, short="") for s in self.spec.series)
-        return type(self)(replace(self.spec, series=series, notes=(note, *self.spec.notes)))
+        return type(self)(with_note(replace(self.spec, series=series), note))
 
     # the range shown
 
@@ -117,12 +118,36 @@ class TimeSeries(PointShape):
         if shown == whole(spec):
             return spec
         low, high = self.value_limits(shown)
-        y = replace(spec.y, low=low, high=high)
         events = tuple(e for e in spec.events if shown.holds(spec.x.place(e.day)))
-        outdated = (*spec.range_notes, *axis_note(spec.y))
-        notes = (*(n for n in spec.notes if n not in outdated), *axis_note(y))
+        notes = tuple(n for n in spec.notes if n not in spec.range_notes)
         x, query = replace(spec.x, low=shown.low, high=shown.high), query_of(spec.query, shown, spec.x)
-        return replace(spec, x=x, y=y, events=events, notes=notes, query=query)
+        ranged = replace(
+            spec, x=x, events=events, notes=notes, query=query, without_own=self._plain_between(shown)
+        )
+        return _scaled_to(ranged, low, high)
+
+    def without(self, hidden: Collection[str]) -> ChartSpec:
+        """Return the chart without some series, the scale of its values fitted to the figures of the others."""
+        spec = super().without(hidden)
+        if spec is self.spec:
+            return spec
+        from_zero = spec.y.low == 0.0
+        spec = replace(spec, without_own=self._plain_without(hidden))
+        return _scaled_to(spec, *type(self)(spec)._fitted_limits(whole(spec), from_zero=from_zero))
+
+    def _plain_without(self, hidden: Collection[str]) -> ChartSpec | None:
+        """Return the chart without the user's and without other series, None where nothing else is left."""
+        plain = self.spec.without_own
+        if plain is None or all(s.choice.key in hidden for s in plain.series):
+            return None
+        return type(self)(plain).without(hidden)
+
+    def _plain_between(self, shown: Range) -> ChartSpec | None:
+        """Return the chart without the user's series with a range, None where it has no figure there."""
+        plain = self.spec.without_own
+        if plain is None or not any(shown.holds(p.x) for s in plain.series for p in s.points):
+            return None
+        return type(self)(plain).between(shown)
 
     def ranges_between(self, shown: Range) -> Ranges:
         """Return the ranges of both axes for a range of days or years."""
@@ -135,6 +160,10 @@ class TimeSeries(PointShape):
         y = self.spec.y
         if shown == whole(self.spec):
             return y.low, y.high
+        return self._fitted_limits(shown, from_zero=self._from_zero)
+
+    def _fitted_limits(self, shown: Range, *, from_zero: bool) -> tuple[float, float]:
+        y = self.spec.y
         found = [ends for figures in self._figures_of_series if (ends := figures.ends(shown))]
         if not found:
             return y.low, y.high
@@ -142,7 +171,7 @@ class TimeSeries(PointShape):
         if y.scale == "log":
             low, high = log_range(low, high)
             return (low, high) if high > low else (low / 2, high * 2)
-        return linear_range(low, high, from_zero=self._from_zero)
+        return linear_range(low, high, from_zero=from_zero)
 
     @property
     def _from_zero(self) -> bool:
@@ -155,9 +184,13 @@ class TimeSeries(PointShape):
         return [Figures.of(s.points, self.spec.y) for s in self.spec.series]
 
     def overview(self) -> "Figures | None":
-        """Return the figures for the strip below the chart: those of the series with the most points."""
-        found = [f for f in self._figures_of_series if len(f.x)]
-        return max(found, key=lambda f: len(f.x), default=None)
+        """Return the figures for the strip below the chart: those of the series with the most points.
+
+        A series of the user is shown there only where no other one is drawn.
+        """
+        pairs = zip(self.spec.series, self._figures_of_series, strict=True)
+        found = [(not s.own, len(f.x), f) for s, f in pairs if len(f.x)]
+        return max(found, key=lambda each: each[:2])[2] if found else None
 
     def colour(self, series: int, theme: Theme) -> str:
         """Return the colour of a series, grey in the background."""
@@ -171,7 +204,7 @@ class TimeSeries(PointShape):
     # the drawing
 
     def build(self, plot: "Plot") -> None:
-        """Add axes, control dates, the as-of date, lines and bars."""
+        """Add axes, control dates, the as-of date, a measured span, lines and bars."""
         from explorer.charts.plot.axis import (
             ReferenceLines,
             across_parts,
@@ -180,6 +213,7 @@ class TimeSeries(PointShape):
             value_parts,
         )
         from explorer.charts.plot.control_dates import AsOfLine, ControlDates
+        from explorer.charts.plot.measured import add_measured
 
         spec, theme = self.spec, plot.theme
         add_axis(plot, "left", lambda frame: value_parts(spec.y, theme, frame))
@@ -189,6 +223,8 @@ class TimeSeries(PointShape):
             plot.as_of = AsOfLine(plot, spec.x, spec.context.as_of, taken)
         ReferenceLines(plot, spec.x, spec.y, spec.series)
         plot.control_dates = ControlDates(plot, spec.x, spec.events)
+        if spec.measured is not None:
+            add_measured(plot, spec.x, spec.measured)
         self._add_series(plot)
         self._add_names(plot)
 
@@ -223,6 +259,7 @@ class TimeSeries(PointShape):
                 *legend.legend(entries, frame, top, plot.theme, swatch),
             )
             names.show_parts(frame.whole, parts)
+            plot.names = legend.name_boxes(spec.series, parts)
 
         plot.follow(lay_out)
 
@@ -282,9 +319,15 @@ class TimeSeries(PointShape):
     # words and figures
 
     def _figures(self, known: list[Point]) -> str:
-        if len(self.spec.series) > 1:
+        whole = [s for s in self.spec.series if not s.is_partial]
+        if are_named(whole) or not whole:
             return self._last_figures()
-        return line_sentence(self.spec, known, self.unit)
+        parts = [p for s in self.spec.series if s.is_partial for p in s.points]
+        sentence = line_sentence(self.spec, [p for p in known if p not in parts], self.unit)
+        if not parts:
+            return sentence
+        figures = "; ".join(figure(self.spec, p, self.unit) for p in parts)
+        return paragraph((sentence, gettext("Part of the year only: {figures}.").format(figures=figures)))
 
     def _last_figures(self) -> str:
         """Return the number of lines and the last figure of each; a unit with a comma, that of an index, once."""
@@ -332,7 +375,7 @@ class TimeSeries(PointShape):
     def _entry(self, s: int, line: Series, i: int, chosen: Point) -> Entry:
         point = line.points[i]
         name, _, *about = self.describe(s, i)
-        several = len(self.spec.series) > 1
+        several = are_named(self.spec.series)
         name = (line.short or line.name) if several else ""
         if several and point.label != chosen.label:
             name = gettext("{name}, {day}").format(name=name, day=point.label)
@@ -385,6 +428,13 @@ def place(spec: ChartSpec, frame: Frame, point: Point) -> QPointF | None:
     else:
         return None
     return at if frame.shows(at) else None
+
+
+def _scaled_to(spec: ChartSpec, low: float, high: float) -> ChartSpec:
+    """Return a chart with another scale of its values, and the note that goes with it."""
+    y = replace(spec.y, low=low, high=high)
+    notes = (*(n for n in spec.notes if n not in axis_note(spec.y)), *axis_note(y))
+    return replace(spec, y=y, notes=notes)
 
 
 def in_order(hits: list[Hit]) -> list[Hit]:

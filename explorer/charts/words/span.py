@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from explorer.charts.hidden_series import are_named
 from explorer.charts.spec import ChartSpec, Point, Series
 from explorer.charts.text import flag_word, value_text
 from explorer.charts.zoom import Range, days_of
@@ -53,17 +54,17 @@ def _series_text(spec: ChartSpec, series: Series, span: Range) -> str:
     }
     # a label with brackets is, for example, “Feb 2025 (monthly)”
     form = _IN_BRACKETS if not any("(" in p.label for p in (first, last)) else _WITHOUT_BRACKETS
-    if len(spec.series) == 1:
+    if not are_named(spec.series):
         return gettext(form.of_one).format(**fields)
-    return gettext(form.of_several).format(name=series.short or series.name, **fields)
+    return gettext(form.of_several).format(name=series.choice.label, **fields)
 
 
 def _change(spec: ChartSpec, first: Point, last: Point) -> str:
     """Return the change in per cent, that of shares in percentage points."""
     if spec.y.unit == "%":
-        points = (last.y or 0.0) - (first.y or 0.0)
+        points = round((last.y or 0.0) - (first.y or 0.0), 1)
         sign = "+" if points >= 0 else "\u2212"
-        return gettext("{change} percentage points").format(change=f"{sign}{exact(round(abs(points), 1))}")
+        return gettext("{change} percentage points").format(change=f"{sign}{exact(abs(points))}")
     if not first.y:
         return gettext("percentage change not defined (starts at zero)")
     if first.y < 0:

@@ -32,6 +32,7 @@ HEADS = {
     "note": gettext_noop("Note"),
     "published": gettext_noop("Published"),
     "published_unit": gettext_noop("Published unit"),
+    "own": gettext_noop("Your series"),
     "source_ids": gettext_noop("Sources"),
 }
 

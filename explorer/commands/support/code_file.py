@@ -1,4 +1,4 @@
-"""Checks the codes of a CSV file row by row and writes the answers as CSV or JSON lines, at any length."""
+"""Checks the codes of a CSV file row by row and writes the answers as CSV or JSON lines at any length, or as XLSX."""
 
 import contextlib
 import csv
@@ -18,8 +18,9 @@ from explorer.data.context import Context
 from explorer.data.controls.codes import CodeChecker, Match, RelatedMeasure, Verdict
 from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED
 from explorer.data.reading.csv_records import Record
+from explorer.data.writing.xlsx_file import Column, xlsx_bytes
 from explorer.errors import KnownError
-from explorer.files import atomic_write, refuse_existing
+from explorer.files import atomic_write, refuse_existing, write_file
 from explorer.language import gettext, ngettext
 
 ADDED = (
@@ -50,9 +51,13 @@ def run(args: Namespace, checker: CodeChecker, context: Context, warning: str) -
         refuse_existing(Path(args.output), args.force)
     with _opened(path) as raw:
         table = CodeTable(raw, path, args.column)
-        as_json = (args.format or _format_of(args.output)) == "jsonl"
-        job = _Job(table, checker, context, as_json=as_json, is_beyond=bool(warning))
-        if args.output is None:
+        form = args.format or _format_of(args.output)
+        job = _Job(table, checker, context, as_json=form == "jsonl", is_beyond=bool(warning))
+        if form == "xlsx":
+            if args.output is None:
+                raise KnownError(gettext("XLSX needs a file: add -o FILE.xlsx."))
+            write_file(Path(args.output), job.workbook(), force=args.force)
+        elif args.output is None:
             job.write_to(_data_output())
         else:
             with atomic_write(Path(args.output), args.force) as file:
@@ -106,15 +111,37 @@ class _Job:
         """Write the answers for all rows; a row that can't be checked is kept, without a verdict."""
         writer = csv.writer(out, delimiter=self._table.delimiter, lineterminator="\n")
         if not self._as_json:
-            writer.writerow([*self._table.header, *map(self._added_name, ADDED)])
-        progress = Progress(self._table.size)
-        for record in self._table.rows():
-            answer, fault = self._check(record)
+            writer.writerow(self._header())
+        for record, answer, fault in self._answered():
             if self._as_json:
                 line = self._json_line(record, answer, fault)
                 out.write(json.dumps(line, ensure_ascii=False) + "\n")
             else:
                 writer.writerow(self._csv_row(record, answer))
+
+    def workbook(self) -> bytes:
+        """Return the answers for all rows as a workbook, every cell as text, so that codes keep their zeros."""
+        rows = [
+            [printable(cell) for cell in self._csv_row(record, answer)]
+            for record, answer, _ in self._answered()
+        ]
+        header = self._header()
+        width = max(map(len, (header, *rows)))
+        header += [""] * (width - len(header))
+        columns = [Column(name) for name in header]
+        return xlsx_bytes(
+            self._table.path.stem, columns, [[*row, *[""] * (width - len(row))] for row in rows]
+        )
+
+    def _header(self) -> list[str]:
+        return [*self._table.header, *map(self._added_name, ADDED)]
+
+    def _answered(self) -> Iterator[tuple[Record, Cells, str]]:
+        """Yield each row with the added cells and the reason why it can't be checked, and show the progress."""
+        progress = Progress(self._table.size)
+        for record in self._table.rows():
+            answer, fault = self._check(record)
+            yield record, answer, fault
             count = self.checked + self.unchecked
             if count % PROGRESS_EVERY == 0:
                 progress.show(self._table.position, _rows(count))
@@ -201,7 +228,8 @@ def _distinct(names: list[str]) -> list[str]:
 
 
 def _format_of(output: str | None) -> str:
-    return "jsonl" if output is not None and Path(output).suffix.lower() in (".jsonl", ".ndjson") else "csv"
+    ending = Path(output).suffix.lower() if output is not None else ""
+    return {".jsonl": "jsonl", ".ndjson": "jsonl", ".xlsx": "xlsx"}.get(ending, "csv")
 
 
 def added_cells(verdict: Verdict, context: Context, *, is_beyond: bool) -> Cells:

@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 
 from explorer.commands.support.options import add_buyer, add_context, add_metals, add_output, whole_number
+from explorer.commands.support.own_charts import add_own_arguments
 from explorer.data.dates import read_day
+from explorer.data.plain_text import one_line
 from explorer.errors import KnownError
 from explorer.language import gettext
 
@@ -35,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_context(parser)
     _add_image(parser.add_argument_group(gettext("image")))
     _add_content(parser.add_argument_group(gettext("content of the chart")))
+    add_own_arguments(parser.add_argument_group(gettext("your own series")))
 
 
 def _add_image(group: Any) -> None:
@@ -54,7 +57,12 @@ def _add_image(group: Any) -> None:
     group.add_argument(
         "--theme", choices=("light", "dark"), default="light", help=gettext("colours (default: light)")
     )
-    group.add_argument("--no-title", action="store_true", help=gettext("omit the title"))
+    title = group.add_mutually_exclusive_group()
+    title.add_argument("--no-title", action="store_true", help=gettext("omit the title"))
+    title.add_argument("--title", metavar="TEXT", type=_title, help=gettext("your own title"))
+    group.add_argument(
+        "--note", metavar="TEXT", type=_note, help=gettext("your own note, added below those of the chart")
+    )
     group.add_argument("--no-control-dates", action="store_true", help=gettext("omit the control dates"))
     group.add_argument(
         "--no-sources", action="store_true", help=gettext("omit sources, as-of date and data edition")
@@ -93,6 +101,19 @@ def _add_content(group: Any) -> None:
         metavar="DATE",
         type=_date,
         help=gettext("last date shown (charts over time only)"),
+    )
+    group.add_argument(
+        "--hide",
+        metavar="SERIES",
+        action="append",
+        help=gettext("series to leave out, by key or name; repeat the option for several"),
+    )
+    group.add_argument(
+        "--measure",
+        metavar=("DATE", "DATE"),
+        nargs=2,
+        type=_date,
+        help=gettext("first and last date between which the change is shown (charts over time only)"),
     )
     group.add_argument("--year", type=whole_number, help=gettext("year shown in bar charts by country"))
     add_buyer(group)
@@ -136,6 +157,29 @@ def _size(text: str) -> tuple[float, float, str]:
         limits = gettext("width and height must be {least} to {most} pixels")
         raise argparse.ArgumentTypeError(limits.format(least=MIN_PIXELS, most=MAX_PIXELS))
     return width, height, unit
+
+
+def _title(text: str) -> str:
+    from explorer.charts.output.options import LONGEST_TITLE
+
+    return _own_words(text, LONGEST_TITLE)
+
+
+def _note(text: str) -> str:
+    from explorer.charts.output.options import LONGEST_NOTE
+
+    return _own_words(text, LONGEST_NOTE)
+
+
+def _own_words(text: str, longest: int) -> str:
+    """Return a text of the user on one line, without invisible characters."""
+    plain = one_line(text)
+    if not plain:
+        raise argparse.ArgumentTypeError(gettext("the text is empty"))
+    if len(plain) > longest:
+        message = gettext("the text has {count} characters; at most {most} are possible")
+        raise argparse.ArgumentTypeError(message.format(count=len(plain), most=longest))
+    return plain
 
 
 def _date(text: str) -> date:

@@ -5,7 +5,9 @@ from datetime import date
 
 from explorer.commands.support.latest_figures import Latest
 from explorer.commands.support.output import number, plain, share, table, unknown
+from explorer.commands.support.price_figures import price_lines
 from explorer.data.citation import publishers
+from explorer.data.context import Context
 from explorer.data.dates import show
 from explorer.data.numbers import price_text
 from explorer.data.store import Store
@@ -18,13 +20,19 @@ from explorer.data.words import flag_name, publisher_name
 from explorer.language import gettext, ngettext, pgettext
 
 
-def sections(store: Store, figures: Latest, on: date, dependence: KeyFigureText) -> Iterator[tuple[str, str]]:
+def sections(
+    store: Store, figures: Latest, context: Context, metal_id: str, dependence: KeyFigureText
+) -> Iterator[tuple[str, str]]:
     """Yield headings and texts; an unknown figure reads `unknown`, and an old price is followed by its age."""
     yield _production_heading(store, figures.production_of), _production(store, figures.production)
     is_dependence = dependence.unit or dependence.notes
     reliance = gettext("Import reliance") if is_dependence else gettext("Net import reliance")
     yield reliance, "\n\n".join(filter(None, (_dependence(dependence), _reliance(store, figures.reliance))))
-    yield _price_heading(figures.price), _price(store, figures.price, on)
+    texts = (
+        _price(store, figures.price, context.as_of),
+        *price_lines(store, figures.prices, metal_id, context),
+    )
+    yield _price_heading(figures.price), "\n".join(texts)
     yield _reserves_heading(store, figures.reserves_of), _reserves(store, figures.reserves)
 
 

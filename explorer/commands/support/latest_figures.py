@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from explorer.commands.support.price_figures import statistics_dict
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.supply.default_tables import default_production
 from explorer.data.supply.dependence import newest_reliance
 from explorer.data.supply.figure_text import KeyFigureText
-from explorer.data.supply.figures import ProductionTable, concentration, default_series, own_or_group
+from explorer.data.supply.figures import ProductionTable, concentration, own_or_group
+from explorer.data.supply.price_points import SeriesPrices, default_prices
 from explorer.data.supply.records import Dependence, Price, PriceSeries, Production, Reserve
 
 IMPORTERS = ("USA", "EUU")
@@ -23,6 +25,7 @@ class Latest:
     production: ProductionTable | None
     reliance: tuple[Dependence, ...]
     price: tuple[PriceSeries, Price] | None
+    prices: SeriesPrices | None
     reserves_of: str
     reserves: tuple[Reserve, ...]
 
@@ -42,18 +45,19 @@ def latest(store: Store, metal: Metal) -> Latest:
     producer, production = default_production(store, metal.metal_id)
     holder, reserves = own_or_group(metal, store.reserves)
     reliance = [newest_reliance(store, metal.metal_id, importer)[1] for importer in IMPORTERS]
-    series = default_series(store.price_series(metal.metal_id), date.fromisoformat(store.edition.verified_to))
+    held = default_prices(store, metal.metal_id)
     return Latest(
         producer,
         production,
         tuple(r for r in reliance if r is not None),
-        (series, store.prices(series.series_id)[-1]) if series is not None else None,
+        (held.series, held.prices[-1]) if held is not None else None,
+        held,
         holder,
         reserves,
     )
 
 
-def as_dict(figures: Latest, dependence: KeyFigureText) -> dict[str, Any]:
+def as_dict(figures: Latest, dependence: KeyFigureText, as_of: date) -> dict[str, Any]:
     """Return the figures as plain values for JSON; an unknown value is null."""
     return {
         "dependence": _dependence_dict(dependence),
@@ -73,6 +77,7 @@ def as_dict(figures: Latest, dependence: KeyFigureText) -> dict[str, Any]:
             for d in figures.reliance
         ],
         "price": _price_dict(figures.price),
+        "price_statistics": statistics_dict(figures.prices, as_of),
         "reserves": [
             {
                 "of": figures.reserves_of,

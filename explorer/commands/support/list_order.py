@@ -6,9 +6,10 @@ from typing import Any
 from explorer.commands.support.figures import reliance_value
 from explorer.commands.support.items import plain as as_plain
 from explorer.commands.support.output import plain, unknown
+from explorer.commands.support.price_figures import since_control_text
 from explorer.data.context import Context
 from explorer.data.dates import show
-from explorer.data.metal_order import ListedMetal, listed_metal, sort_key
+from explorer.data.metal_order import SINCE_CONTROL, ListedMetal, listed_metal, sort_key
 from explorer.data.numbers import percent
 from explorer.data.records import Metal
 from explorer.data.store import Store
@@ -17,11 +18,12 @@ from explorer.data.terms import output_word
 from explorer.data.words import flag_name
 from explorer.language import gettext, gettext_noop
 
-_FIGURES = ("share", "reliance")
+_FIGURES = ("share", "reliance", SINCE_CONTROL)
 _HEADERS = {
     "share": gettext_noop("Origin's share"),
     "reliance": gettext_noop("US net import reliance"),
     "first_controlled": gettext_noop("First controlled"),
+    SINCE_CONTROL: gettext_noop("Price since control"),
 }
 
 
@@ -37,7 +39,7 @@ def header(sort: str) -> tuple[str, ...]:
     return (gettext(_HEADERS[sort]),) if sort in _HEADERS else ()
 
 
-def cell(listed: ListedMetal, sort: str) -> tuple[str, ...]:
+def cell(store: Store, listed: ListedMetal, context: Context, sort: str) -> tuple[str, ...]:
     """Return the value of a metal for the column of an order."""
     if sort == "share":
         return (_share_text(listed.share),)
@@ -45,6 +47,8 @@ def cell(listed: ListedMetal, sort: str) -> tuple[str, ...]:
         return (_reliance_text(listed),)
     if sort == "first_controlled":
         return (show(listed.first_controlled) or gettext("none on file"),)
+    if sort == SINCE_CONTROL and listed.since_control is not None:
+        return (since_control_text(store, listed.since_control, context),)
     return ()
 
 

@@ -1,5 +1,6 @@
 """The places of a store by their names in many languages, read once."""
 
+from explorer.data.finding.traditional import simplified
 from explorer.data.place_names import readings
 from explorer.data.places import NO_PLACE, destinations
 from explorer.data.spelling import fold, normalised
@@ -22,6 +23,8 @@ class PlaceLookup:
             for name, meant in readings(store, special).items()
             if (kept := tuple(i for i in meant if i in ids and i not in NO_PLACE))
         }
+        for name, meant in tuple(self.meanings.items()):
+            self.meanings.setdefault(simplified(name), meant)
 
     @classmethod
     def of(cls, store: Store) -> "PlaceLookup":

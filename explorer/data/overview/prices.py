@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from explorer.data.dates import age, first_day, last_day, months_old
+from explorer.data.dates import age, months_old
 from explorer.data.numbers import price_text, with_unit
 from explorer.data.store import Store
-from explorer.data.supply.figures import default_series
+from explorer.data.supply.price_points import default_prices, up_to
 from explorer.data.supply.records import Price, PriceSeries
 from explorer.data.words import flag_name
 from explorer.language import gettext
@@ -56,8 +56,8 @@ def watched_prices(store: Store, metal_ids: Iterable[str], on: date) -> tuple[Wa
 
 
 def _watched_price(store: Store, metal_id: str, on: date) -> WatchedPrice:
-    series = default_series(store.price_series(metal_id), first_day(store.edition.verified_to))
-    prices = store.prices(series.series_id) if series is not None else ()
-    price = next((p for p in reversed(prices) if last_day(p.date) <= on), None)
+    held = default_prices(store, metal_id)
+    known = up_to(held.prices, on) if held is not None else ()
+    price = known[-1] if known else None
     months = months_old(price.date, on) if price is not None else None
-    return WatchedPrice(metal_id, series, price, months)
+    return WatchedPrice(metal_id, held.series if held is not None else None, price, months)

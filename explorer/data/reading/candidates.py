@@ -13,7 +13,16 @@ from explorer.data.reading.frequency import frequency_of
 from explorer.data.reading.layout import DateColumn, Layout, cell
 from explorer.data.reading.number_cells import NumberReader, find_decimal, is_gap, is_number
 from explorer.data.reading.point_collector import PointCollector, future_dates
-from explorer.data.reading.records import BadLine, Candidate, Choices, Row, Table
+from explorer.data.reading.records import (
+    EVERY,
+    BadLine,
+    Candidate,
+    Choices,
+    Report,
+    Row,
+    Table,
+    no_report,
+)
 from explorer.data.reading.units import find_currency, find_unit, find_weight
 from explorer.language import gettext
 
@@ -27,7 +36,10 @@ _ROLES = {
     ),
 }
 _CHANGE = re.compile(r"\b(change|chg)\b|涨跌|环比|同比|^%$", re.IGNORECASE)
-_GENERIC = re.compile(r"(prices?|value|assessment|close|last|preise?|prix|precio|价格?)?", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"(prices?|value|assessment|close|last|px_last|preise?|prix|precio|价格?)?", re.IGNORECASE
+)
+_FOOTNOTE = re.compile(r"\s*\*+$")
 _MOST_GROUPS = 300
 
 
@@ -55,15 +67,20 @@ class _Group:
     rows: list[tuple[Row, str]]
 
 
-def find_candidates(table: Table, layout: Layout, choices: Choices, today: datetime.date) -> list[Candidate]:
+def find_candidates(
+    table: Table, layout: Layout, choices: Choices, today: datetime.date, report: Report = no_report
+) -> list[Candidate]:
     """Return the series of a table; raise Undecided where dates or numbers can be read in two ways."""
-    return list(_Reader(table, layout, choices, today).candidates())
+    return list(_Reader(table, layout, choices, today, report).candidates())
 
 
 class _Reader:
     """Reads the series of one table with one order of dates and one decimal sign."""
 
-    def __init__(self, table: Table, layout: Layout, choices: Choices, today: datetime.date) -> None:
+    def __init__(
+        self, table: Table, layout: Layout, choices: Choices, today: datetime.date, report: Report
+    ) -> None:
+        self._report = report
         self._table, self._layout, self._today = table, layout, today
         self._rows = _without_footer(table.rows[layout.start :], layout)
         dates = ((r.line, cell(r, d.column)) for r in self._rows for d in layout.dates)
@@ -89,7 +106,9 @@ class _Reader:
         reader = DateReader(self._order, dates.weak)
         known: dict[str, str] = {}
         rows, faults = [], []
-        for row in self._rows:
+        for place, row in enumerate(self._rows):
+            if place % EVERY == 0:
+                self._report(0.5 + 0.5 * place / len(self._rows))
             found = cell(row, dates.column)
             text = found if isinstance(found, str) else ""
             if text in known:
@@ -153,7 +172,9 @@ class _Reader:
         self, columns: _Columns, group: _Group, faults: list[BadLine], notes: list[str], *, is_split: bool
     ) -> Candidate:
         reading = PointCollector(self._numbers, columns.mid, columns.low, columns.high)
-        for row, day in group.rows:
+        for place, (row, day) in enumerate(group.rows):
+            if place % EVERY == 0:
+                self._report(0.99)
             reading.add(row, day)
         points = sorted(reading.points.values(), key=lambda p: (first_day(p.date), p.date))
         bad = sorted(
@@ -173,12 +194,20 @@ class _Reader:
 
     def _name(self, header: str, group: str) -> str:
         """Return a name that says more than “price”: the header, the group, or the title above the table."""
+        header = _FOOTNOTE.sub("", header)
+        if any(words.fullmatch(group) for words in _ROLES.values()):
+            group = ", ".join(filter(None, (self._constant(), group)))
         if group:
             return group if _GENERIC.fullmatch(header) else f"{group}, {header}"
         if not _GENERIC.fullmatch(header):
             return header
         titles = [find_unit(title)[2] for title in self._layout.titles]
         return next((title for title in titles if title), self._table.title or header)
+
+    def _constant(self) -> str:
+        """Return the longest text that is the same in all rows, such as the product of a file about one."""
+        found = [{_text(row, c) for row in self._rows} for c in self._layout.texts]
+        return max((texts.pop() for texts in found if len(texts) == 1), key=len, default="")
 
     def _unit(self, columns: _Columns, group: _Group) -> tuple[str, str]:
         """Return unit and currency from the header, the texts of the first row, or the titles."""

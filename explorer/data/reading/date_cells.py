@@ -5,13 +5,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from explorer.data.dates import FIRST_YEAR, LAST_YEAR, month_number
+from explorer.data.dates import FIRST_YEAR, LAST_YEAR
+from explorer.data.reading.month_names import month_of
 from explorer.data.reading.records import DAY_FIRST, MONTH_FIRST, Cell, Undecided
 from explorer.data.spelling import normalised
 from explorer.errors import quoted
 from explorer.language import gettext
 
-_YEAR, _SHORT_YEAR, _NAME = r"(?P<y>\d{4})", r"(?P<y>\d{4}|['’]?\d{2})", r"(?P<name>[a-z]{3,9})\.?"
+_YEAR, _SHORT_YEAR, _NAME = r"(?P<y>\d{4})", r"(?P<y>\d{4}|['’]?\d{2})", r"(?P<name>[a-zà-ÿ]{3,10})\.?"
 _MONTH, _DAY, _GAP = r"(?P<m>\d{1,2})", r"(?P<d>\d{1,2})", r"[\s,./-]*"
 _STRONG = tuple(
     re.compile(pattern)
@@ -113,7 +114,7 @@ def is_date(cell: Cell) -> bool:
         match = pattern.fullmatch(text)
         if match is not None:
             name = match.groupdict().get("name")
-            if name is None or month_number(name):
+            if name is None or month_of(name):
                 return True
     return False
 
@@ -184,7 +185,7 @@ def _from_parts(parts: dict[str, str | None], text: str) -> str:
     if quarter:
         return f"{year}-Q{_CHINESE_DIGITS.get(quarter) or quarter}"
     name, month = parts.get("name"), parts.get("m")
-    number = month_number(name) if name else int(month) if month else None
+    number = month_of(name) if name else int(month) if month else None
     if number is None:
         return f"{year}"
     try:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from explorer.data.reading.date_cells import is_date, weak_kind
 from explorer.data.reading.number_cells import is_gap, is_number
@@ -58,6 +59,7 @@ def find_layout(table: Table) -> Layout:
             "No table of dates and prices found in {file}. Put them in columns under a header row."
         )
         raise KnownError(text.format(file=table.name))
+    headers = _told_apart(headers, prices, rows[:start])
     texts = [j for j in range(width) if j not in taken and j not in prices and _has_text(sample, j)]
     return Layout(start, headers, titles, _with_prices(dates, prices), tuple(texts))
 
@@ -103,7 +105,7 @@ def _weak_dates(rows: Sequence[Row], width: int) -> tuple[int, list[tuple[int, s
         for j in named or numbers[:1]:
             cells = [c for r in sample if is_number(c := cell(r, j))]
             kind = weak_kind(cells)
-            if kind and len(set(map(str, cells))) == len(cells):
+            if kind and (named or len(set(map(str, cells))) == len(cells)):
                 return start, [(j, kind)]
     return 0, []
 
@@ -127,6 +129,8 @@ def _headers(above: Sequence[Row], width: int) -> tuple[tuple[str, ...], tuple[s
             block.append(texts)
         last_line = row.last_line if filled else last_line
     count = next((n for n in range(1, len(block)) if _is_complete(_joined(block[-n:]))), len(block))
+    while count < len(block) and _repeats_parts(_joined(block[-count:])):
+        count += 1
     titles += map(_as_title, block[: len(block) - count])
     return tuple(_joined(block[-count:]) if block else [""] * width), tuple(titles)
 
@@ -153,6 +157,34 @@ def _is_complete(texts: Sequence[str]) -> bool:
     names = [text for text in texts if text]
     several = len(names) > 2
     return len(set(names)) == len(names) and not (several and any(not find_unit(name)[2] for name in names))
+
+
+def _repeats_parts(names: Sequence[str]) -> bool:
+    """Return whether names differ in their units only, as low and high below each of several headers do."""
+    parts = [find_unit(name)[2].casefold() for name in names if find_unit(name)[0]]
+    return len(set(parts)) < len(parts)
+
+
+def _told_apart(headers: tuple[str, ...], prices: Sequence[int], above: Sequence[Row]) -> tuple[str, ...]:
+    """Return the names of columns, with those of a row further above where price columns share one name."""
+    own = [headers[j] for j in prices]
+    if len(set(own)) == len(own):
+        return headers
+    for row in above:
+        ends = (-1, *prices)
+        names = [_last_text(row, before + 1, j) for before, j in pairwise(ends)]
+        if all(names) and len(set(names)) == len(names) and names != own and not any(map(is_date, names)):
+            found_by_column = dict(zip(prices, names, strict=True))
+            return tuple(
+                " ".join(filter(None, (found_by_column.get(j), text))) for j, text in enumerate(headers)
+            )
+    return headers
+
+
+def _last_text(row: Row, first: int, last: int) -> str:
+    """Return the text that is furthest to the right from one column of a row to another, empty without any."""
+    texts = (cell(row, j) for j in range(last, first - 1, -1))
+    return next((c.strip() for c in texts if isinstance(c, str) and c.strip()), "")
 
 
 def _with_prices(dates: list[tuple[int, str]], prices: list[int]) -> tuple[DateColumn, ...]:

@@ -10,21 +10,30 @@ from explorer.data.reading.records import COMMA, POINT, Cell, Undecided
 from explorer.errors import quoted
 from explorer.language import gettext
 
-_SIGNS_OF_GAPS = ("", "-", "–", "—", "−", "--", "..", "...", "…")
+_SIGNS_OF_GAPS = ("", "-", "–", "—", "−", "--", ".", "..", "...", "…")
 _WORDS_FOR_GAPS = (
     "na",
     "n/a",
     "n.a.",
     "n.a",
     "#n/a",
+    "#n/a n/a",
     "nan",
     "null",
     "none",
     "no quote",
     "not available",
     "not assessed",
+    "not quoted",
+    "n/q",
+    "n.q.",
+    "nq",
+    "holiday",
+    "closed",
+    "no trade",
+    "not traded",
 )
-GAPS = frozenset((*_SIGNS_OF_GAPS, *_WORDS_FOR_GAPS, "无", "暂无", "缺"))
+GAPS = frozenset((*_SIGNS_OF_GAPS, *_WORDS_FOR_GAPS, "无", "暂无", "缺", "休市"))
 _CURRENCY = r"(?:us\$|usd|eur|gbp|cny|rmb|jpy|\$|€|£|¥|￥|元)"
 _AROUND = re.compile(rf"^{_CURRENCY}\s*|\s*{_CURRENCY}$")
 _FLAG = re.compile(r"(?<=\d)\s*\(?([epo])\)?$")
@@ -138,7 +147,7 @@ def find_decimal(cells: Iterable[tuple[int, Cell]], asked: str | None) -> str:
     open_cells: dict[str, tuple[int, str]] = {}
     decisive = 0
     for line, cell in cells:
-        if not isinstance(cell, str) or not ("." in cell or "," in cell):
+        if not isinstance(cell, str) or not ("." in cell or "," in cell) or is_gap(cell):
             continue
         for part in _numbers_in(cell):
             decimal, group, either = _evidence(part)

@@ -8,7 +8,8 @@ from pathlib import Path
 from explorer.data.reading import xlsx_rows
 from explorer.data.reading.candidates import find_candidates
 from explorer.data.reading.layout import find_layout
-from explorer.data.reading.records import Candidate, Choices, Table
+from explorer.data.reading.rearrange import rearranged
+from explorer.data.reading.records import Candidate, Choices, Report, Table, no_report
 from explorer.data.reading.text_file import decoded
 from explorer.data.reading.text_rows import text_table
 from explorer.data.storage.limited_file import read_limited
@@ -20,7 +21,10 @@ AS_STATED = Choices()
 
 
 def read_file(
-    path: Path, choices: Choices = AS_STATED, today: Callable[[], datetime.date] = datetime.date.today
+    path: Path,
+    choices: Choices = AS_STATED,
+    today: Callable[[], datetime.date] = datetime.date.today,
+    report: Report = no_report,
 ) -> list[Candidate]:
     """Return the series of a CSV or XLSX file.
 
@@ -33,24 +37,33 @@ def read_file(
         text = gettext("{file} is an old Excel file (XLS) or is encrypted. Save it as XLSX or CSV.")
         raise KnownError(text.format(file=path.name))
     else:
-        table = text_table(decoded(data, path.name), path.name)
-    return _series(replace(table, title=path.stem), choices, today())
+        table = text_table(decoded(data, path.name), path.name, report)
+    return _series(replace(table, title=path.stem), choices, today(), report)
 
 
 def read_text(
-    text: str, choices: Choices = AS_STATED, today: Callable[[], datetime.date] = datetime.date.today
+    text: str,
+    choices: Choices = AS_STATED,
+    today: Callable[[], datetime.date] = datetime.date.today,
+    report: Report = no_report,
 ) -> list[Candidate]:
     """Return the series of pasted text, such as cells of a spreadsheet; raise as `read_file` does."""
-    return _series(text_table(text, gettext("The pasted text")), choices, today())
+    table = text_table(text, gettext("The pasted text"), report)
+    return _series(table, choices, today(), report)
 
 
-def _series(table: Table, choices: Choices, today: datetime.date) -> list[Candidate]:
+def _series(table: Table, choices: Choices, today: datetime.date, report: Report) -> list[Candidate]:
     if len(table.rows) > MOST_LINES:
         text = gettext("{file} has more than {count} lines.")
         raise KnownError(text.format(file=table.name, count=MOST_LINES))
-    found = [c for c in find_candidates(table, find_layout(table), choices, today) if c.points or c.bad_lines]
+    table = rearranged(table)
+    found = [
+        c
+        for c in find_candidates(table, find_layout(table), choices, today, report)
+        if c.points or c.bad_lines
+    ]
     if not any(c.points for c in found):
         reasons = [bad.reason for c in found for bad in c.bad_lines[:1]]
         text = gettext("{file} has no prices that can be read.").format(file=table.name)
         raise KnownError(paragraph((text, *reasons[:1])))
-    return found
+    return [replace(c, sheets=table.sheets) for c in found]

@@ -1,11 +1,15 @@
 """What is read from a table, and how it is to be read."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from explorer.data.user.records import UserPoint
 from explorer.errors import KnownError
 
+# Is called with the part that is done, from 0 to 1, and may raise an exception to stop.
+Report = Callable[[float], None]
+EVERY = 5_000  # lines between two reports
 Cell = str | float | datetime.date | None
 DAY_FIRST, MONTH_FIRST = "dmy", "mdy"
 POINT, COMMA = "point", "comma"
@@ -41,7 +45,8 @@ class Choices:
 class Candidate:
     """A series found in a table; unit and currency are suggestions, empty where none was found.
 
-    `gaps` counts the lines without a price, `notes` are sentences on how the series was read.
+    `gaps` counts the lines without a price, `notes` are sentences on how the series was read, `sheets` the names of
+    all sheets of its workbook.
     """
 
     name: str
@@ -52,6 +57,7 @@ class Candidate:
     gaps: int = 0
     bad_lines: tuple[BadLine, ...] = ()
     notes: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,10 @@ class Table:
     title: str = ""
     sheets: tuple[str, ...] = ()
     bad_lines: tuple[BadLine, ...] = field(default=())
+
+
+def no_report(_part: float) -> None:
+    """Report nothing."""
 
 
 class Undecided(KnownError):

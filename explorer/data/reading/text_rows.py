@@ -6,7 +6,7 @@ from collections import Counter
 from explorer.data.reading.csv_records import records
 from explorer.data.reading.date_cells import is_date
 from explorer.data.reading.number_cells import is_number
-from explorer.data.reading.records import BadLine, Cell, Row, Table
+from explorer.data.reading.records import EVERY, BadLine, Cell, Report, Row, Table, no_report
 from explorer.errors import KnownError
 from explorer.language import gettext
 
@@ -15,7 +15,7 @@ MOST_LINE, MOST_COLUMNS = 100_000, 1_000
 _SAMPLE_LINES = 200
 
 
-def text_table(text: str, name: str) -> Table:
+def text_table(text: str, name: str, report: Report = no_report) -> Table:
     """Return the rows of a text; raise KnownError where it has no lines, or too long ones."""
     lines = text.splitlines(keepends=True)
     _check_lines(lines, name)
@@ -28,6 +28,8 @@ def text_table(text: str, name: str) -> Table:
         raise KnownError(text.format(file=name, count=MOST_COLUMNS))
     rows, bad = [], []
     for record in records(iter(lines[skipped:]), separator, columns, skipped + 1):
+        if record.first % EVERY == 0:
+            report(record.first / len(lines) / 2)
         if record.fault:
             bad.append(BadLine(record.first, record.fault))
         else:

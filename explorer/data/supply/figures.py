@@ -1,4 +1,4 @@
-"""Figures computed from the facts: shares, concentration, price change, and the default table and series.
+"""Figures computed from the facts: shares, concentration, and the default table and series.
 
 Shares and net import reliance are per cent; the Herfindahl-Hirschman index (HHI) runs from 0 to 10,000.
 """
@@ -116,19 +116,6 @@ class Concentration:
     confidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class PriceChange:
-    """The change from the price in force on a day to the latest price of the same series."""
-
-    first: Price
-    last: Price
-
-    @property
-    def percent(self) -> float:
-        """The change in per cent of the first price."""
-        return 100 * (self.last.value / self.first.value - 1)
-
-
 def age_note(series: PriceSeries, last: Price, on: date) -> str:
     """Return `Latest price: Mar 2024, 2 years 8 months old` where it is older than twelve months, empty otherwise."""
     end = last_day(last.date)
@@ -215,17 +202,6 @@ def default_series(series: Sequence[PriceSeries], verified_to: date) -> PriceSer
 def _months_before(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     return date(year, month + 1, min(day.day, 28))
-
-
-def change_since(prices: Sequence[Price], day: date) -> PriceChange | None:
-    """Return the change from the last price dated no later than the day to the latest; None where one is missing.
-
-    A price dated by its year only applies to that year, so the year of the day itself is the first price.
-    """
-    before = [p for p in prices if first_day(p.date) <= day]
-    if not before or before[-1] is prices[-1] or before[-1].value == 0:
-        return None
-    return PriceChange(before[-1], prices[-1])
 
 
 def computed_flag(flags: Iterable[str | None]) -> str | None:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from explorer.data.context import Context
 from explorer.data.dates import show
 from explorer.data.metal_names import short_name
-from explorer.data.numbers import change, change_arrow, exact, percent, price_text, with_unit
+from explorer.data.numbers import change, change_arrow, exact, percent, price_text
 from explorer.data.store import Store
 from explorer.data.supply.amounts import published
 from explorer.data.supply.dependence import dependence_text
 from explorer.data.supply.figure_text import KeyFigureText, entries
 from explorer.data.supply.figures import HIGHEST_HHI, ProductionTable
 from explorer.data.supply.key_figures import KeyFigures
+from explorer.data.supply.price_change_texts import flagged_price
 from explorer.data.supply.records import PriceSeries
 from explorer.data.terms import output_word, price_basis_word
 from explorer.data.words import flag_name
@@ -163,10 +164,18 @@ def _change_text(figures: KeyFigures, write: Callable[[float], str]) -> str:
     moved, since, series = figures.price_change, figures.controlled_since, figures.series
     if moved is None or since is None or series is None:
         return ""
-    text = gettext("{change} since {date} ({price}); first licence requirement or ban: {control_date}")
+    if moved.last == figures.latest_price:
+        text = gettext("{change} since {first} ({price}); first licence requirement or ban: {control_date}")
+    else:
+        text = gettext(
+            "{change} from {first} ({price}) to {last} ({last_price}); first licence requirement or ban: "
+            "{control_date}"
+        )
     return text.format(
         change=write(moved.percent),
-        date=show(moved.first.date),
-        price=with_unit(price_text(moved.first.value), series.unit),
+        first=show(moved.first.date),
+        price=flagged_price(moved.first, series.unit),
+        last=show(moved.last.date),
+        last_price=flagged_price(moved.last, series.unit),
         control_date=show(since),
     )

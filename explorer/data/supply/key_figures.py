@@ -5,21 +5,19 @@ from datetime import date
 
 from explorer.data.context import Context
 from explorer.data.controls.service import Controls
-from explorer.data.dates import first_day
 from explorer.data.store import Store
 from explorer.data.supply.amounts import published
 from explorer.data.supply.default_tables import default_production
 from explorer.data.supply.dependence import ImportDependence, import_dependence
 from explorer.data.supply.figures import (
     Concentration,
-    PriceChange,
     ProductionTable,
     Share,
     age_note,
-    change_since,
     concentration,
-    default_series,
 )
+from explorer.data.supply.price_change import PriceChange, price_since_control
+from explorer.data.supply.price_points import SeriesPrices, default_prices
 from explorer.data.supply.records import Price, PriceSeries, Production
 
 
@@ -35,6 +33,7 @@ class KeyFigures:
     share: Share | None
     concentration: Concentration | None
     dependence: ImportDependence
+    prices: SeriesPrices | None
     series: PriceSeries | None
     latest_price: Price | None
     controlled_since: date | None
@@ -54,19 +53,20 @@ class KeyFigures:
 def key_figures(store: Store, metal_id: str, context: Context) -> KeyFigures:
     """Return the figures of a metal; the price change runs from the first control in force by the as-of date."""
     supply_of, table = default_production(store, metal_id)
-    series = default_series(store.price_series(metal_id), first_day(store.edition.verified_to))
-    prices = store.prices(series.series_id) if series else ()
+    held = default_prices(store, metal_id)
+    latest = held.prices[-1] if held is not None and held.prices else None
     first = Controls.of(store).first_control(metal_id, context)
-    since = first[0] if first and first[0] <= context.as_of else None
+    since_control = price_since_control(held, first[0] if first else None, context.as_of)
     return KeyFigures(
         supply_of=supply_of,
         table=table,
         share=table.share_of(context.origin) if table else None,
         concentration=concentration(table) if table else None,
         dependence=import_dependence(store, metal_id, context.destination),
-        series=series,
-        latest_price=prices[-1] if prices else None,
-        controlled_since=since,
-        price_change=change_since(prices, since) if since else None,
-        price_age=age_note(series, prices[-1], context.as_of) if series is not None and prices else "",
+        prices=held,
+        series=held.series if held is not None else None,
+        latest_price=latest,
+        controlled_since=since_control.control,
+        price_change=since_control.change,
+        price_age=age_note(held.series, latest, context.as_of) if held is not None and latest else "",
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from explorer.data.dates import first_day
+from explorer.data.plain_text import INVISIBLE, one_line
 from explorer.data.user import schema
 from explorer.data.user.records import (
     FLAGS,
@@ -20,10 +21,6 @@ from explorer.data.user.records import (
 )
 from explorer.errors import KnownError, quoted
 from explorer.language import gettext
-
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
 
 
 def checked_facts(facts: SeriesFacts) -> SeriesFacts:
@@ -64,12 +61,7 @@ def checked_points(points: Sequence[UserPoint]) -> Sequence[UserPoint]:
 
 def checked_note(text: str) -> str:
     """Return the text of a note without invisible characters; raise KnownError where it is too long."""
-    plain = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).replace("\t", " ").strip()
+    plain = INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).replace("\t", " ").strip()
     if len(plain) > LONGEST_NOTE:
         raise KnownError(gettext("The note has more than {count} characters.").format(count=LONGEST_NOTE))
     return plain
-
-
-def one_line(text: str) -> str:
-    """Return a text on one line, without characters that control a display."""
-    return _INVISIBLE.sub("", " ".join(text.split()))

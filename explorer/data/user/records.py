@@ -46,7 +46,7 @@ class SeriesFacts:
 
 @dataclass(frozen=True, slots=True)
 class UserSeries:
-    """A price series of the user, with the day on which it was added and the extent of its points."""
+    """A price series of the user, with the extent of its points; `added` is the day on which they were read."""
 
     series_id: str
     metal_id: str
@@ -59,6 +59,14 @@ class UserSeries:
     first_date: str
     last_date: str
     points: int
+
+
+@dataclass(frozen=True, slots=True)
+class UserPrices:
+    """A price series of the user with its points by date; `series_id` is empty where it is not saved."""
+
+    series: UserSeries
+    points: tuple[UserPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)

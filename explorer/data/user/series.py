@@ -4,11 +4,13 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 
 from explorer.data.dates import first_day
 from explorer.data.user import schema
 from explorer.data.user.checks import checked_facts, checked_points
-from explorer.data.user.records import SeriesFacts, UserPoint, UserSeries
+from explorer.data.user.records import SeriesFacts, UserPoint, UserPrices, UserSeries
 from explorer.data.user.user_file import UserFile
 from explorer.errors import NotFound
 from explorer.language import gettext, paragraph
@@ -65,6 +67,35 @@ def read_points(connection: sqlite3.Connection, series_id: str) -> tuple[UserPoi
     return tuple(sorted((UserPoint(*row) for row in rows), key=lambda p: (p.first_day, p.date)))
 
 
+def prices_of(file: UserFile, metal_ids: Sequence[str]) -> tuple[UserPrices, ...]:
+    """Return the user's series of some metals with their points."""
+    if file.is_empty:
+        return ()
+    with file.reading() as connection:
+        found = [s for s in read_series(connection) if s.metal_id in metal_ids]
+        return tuple(UserPrices(s, read_points(connection, s.series_id)) for s in found)
+
+
+def unsaved(facts: SeriesFacts, points: Sequence[UserPoint], today: date) -> UserPrices:
+    """Return a series that is read and not saved; raise KnownError where a fact or point is not allowed."""
+    facts, points = checked_facts(facts), checked_points(points)
+    ordered = tuple(sorted(points, key=lambda p: (p.first_day, p.date)))
+    series = UserSeries(
+        series_id="",
+        metal_id=facts.metal_id,
+        name=facts.name,
+        unit=facts.unit,
+        currency=facts.currency,
+        frequency=facts.frequency,
+        file_name=facts.file_name,
+        added=today.isoformat(),
+        first_date=ordered[0].date,
+        last_date=ordered[-1].date,
+        points=len(ordered),
+    )
+    return UserPrices(series, ordered)
+
+
 def add_series(file: UserFile, facts: SeriesFacts, points: Sequence[UserPoint]) -> UserSeries:
     """Save a new series and return it; raise KnownError where a fact or point is not allowed."""
     facts, points = checked_facts(facts), checked_points(points)
@@ -83,12 +114,37 @@ def replace_points(
     with file.writing() as connection:
         _require(connection, series_id)
         connection.execute(
-            "UPDATE series SET frequency = ?, file_name = ? WHERE series_id = ?",
-            (frequency, file_name, series_id),
+            "UPDATE series SET frequency = ?, file_name = ?, added = ? WHERE series_id = ?",
+            (frequency, file_name, file.today().isoformat(), series_id),
         )
         connection.execute("DELETE FROM series_points WHERE series_id = ?", (series_id,))
         insert_points(connection, series_id, points)
         return _one(connection, series_id)
+
+
+def rename_series(file: UserFile, series_id: str, name: str) -> UserSeries:
+    """Give a series another name; raise KnownError where there is no such series or the name is not allowed."""
+    with file.writing() as connection:
+        _require(connection, series_id)
+        facts = checked_facts(replace(_facts(_one(connection, series_id)), name=name))
+        connection.execute("UPDATE series SET name = ? WHERE series_id = ?", (facts.name, series_id))
+        return _one(connection, series_id)
+
+
+def restore_series(file: UserFile, removed: UserPrices) -> UserSeries:
+    """Save a series again that was removed, under its id."""
+    series = removed.series
+    with file.writing() as connection:
+        if not _exists(connection, series.series_id):
+            insert_series(connection, series.series_id, _facts(series), series.added)
+            insert_points(connection, series.series_id, removed.points)
+        return _one(connection, series.series_id)
+
+
+def _facts(series: UserSeries) -> SeriesFacts:
+    return SeriesFacts(
+        series.metal_id, series.name, series.unit, series.currency, series.frequency, series.file_name
+    )
 
 
 def remove_series(file: UserFile, series_id: str) -> UserSeries:

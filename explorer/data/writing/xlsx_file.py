@@ -32,20 +32,40 @@ class Column:
     kind: Literal["text", "number", "date"] = "text"
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: lines of text, the names of the columns, the rows."""
+
+    name: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Cell]]
+    head: Sequence[str] = ()
+
+    @property
+    def first_row(self) -> int:
+        """The row of the names of the columns, counted from 0."""
+        return len(self.head) + bool(self.head)
+
+
 def xlsx_bytes(
     sheet: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], head: Sequence[str] = ()
 ) -> bytes:
-    """Return a workbook with one sheet: lines of text, the names of the columns, the rows.
+    """Return a workbook with one sheet."""
+    return workbook_bytes([Sheet(sheet, columns, rows, head)])
 
-    A cell that does not fit its column, such as a word in place of a figure, is written as text. The same table has the
-    same bytes. Raise KnownError where a sheet can't hold the table.
+
+def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
+    """Return a workbook.
+
+    A cell that does not fit its column, such as a word in place of a figure, is written as text. The same tables have
+    the same bytes. Raise KnownError where a sheet can't hold its table.
     """
-    first = len(head) + bool(head)
-    if first + 1 + len(rows) > MOST_ROWS or len(columns) > MOST_COLUMNS:
-        text = gettext(
-            "The table is too large for a sheet of {rows} rows and {columns} columns. Save it as CSV."
-        )
-        raise KnownError(text.format(rows=exact(MOST_ROWS), columns=exact(MOST_COLUMNS)))
+    for sheet in sheets:
+        if sheet.first_row + 1 + len(sheet.rows) > MOST_ROWS or len(sheet.columns) > MOST_COLUMNS:
+            text = gettext(
+                "The table is too large for a sheet of {rows} rows and {columns} columns. Save it as CSV."
+            )
+            raise KnownError(text.format(rows=exact(MOST_ROWS), columns=exact(MOST_COLUMNS)))
     from xlsxwriter import Workbook
 
     file = io.BytesIO()
@@ -57,19 +77,25 @@ def xlsx_bytes(
     }
     with Workbook(file, options) as book:
         book.set_properties({"created": _CREATED})
-        page = book.add_worksheet(sheet_name(sheet))
         formats = _formats(book)
-        for number, line in enumerate(head):
-            page.write_string(number, 0, writable(line), formats["text"])
-        for number, column in enumerate(columns):
-            page.write_string(first, number, writable(column.name), formats["header"])
-            page.set_column(number, number, _width(column, [row[number] for row in rows]))
-        for place, row in enumerate(rows, start=first + 1):
-            for number, (column, value) in enumerate(zip(columns, row, strict=True)):
-                _write(page, place, number, value, column.kind, formats)
-        page.freeze_panes(first + 1, 0)
-        page.ignore_errors({"number_stored_as_text": f"A1:{_last_cell(first + len(rows), len(columns))}"})
+        for sheet in sheets:
+            _write_sheet(book.add_worksheet(sheet_name(sheet.name)), sheet, formats)
     return file.getvalue()
+
+
+def _write_sheet(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
+    first = sheet.first_row
+    for number, line in enumerate(sheet.head):
+        page.write_string(number, 0, writable(line), formats["text"])
+    for number, column in enumerate(sheet.columns):
+        page.write_string(first, number, writable(column.name), formats["header"])
+        page.set_column(number, number, _width(column, [row[number] for row in sheet.rows]))
+    for place, row in enumerate(sheet.rows, start=first + 1):
+        for number, (column, value) in enumerate(zip(sheet.columns, row, strict=True)):
+            _write(page, place, number, value, column.kind, formats)
+    page.freeze_panes(first + 1, 0)
+    last = _last_cell(first + len(sheet.rows), len(sheet.columns))
+    page.ignore_errors({"number_stored_as_text": f"A1:{last}"})
 
 
 def _formats(book: Any) -> dict[str, Any]:

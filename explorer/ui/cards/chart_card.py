@@ -6,20 +6,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from explorer.charts import summary
 from explorer.charts.builders.content import join_subtitle
+from explorer.charts.hidden_series import are_named, hidden_note
+from explorer.charts.measured import with_measured
 from explorer.charts.shapes import shape_of
 from explorer.charts.spec import Chart, ChartSpec, Choice, Missing
-from explorer.charts.zoom import rounded
+from explorer.charts.zoom import measured_days, rounded
 from explorer.errors import KnownError
 from explorer.guard import guarded
 from explorer.language import gettext
+from explorer.models.chart_request import ChartRequest
 from explorer.models.table import Cell
 from explorer.models.tooltip import wrapped
 from explorer.palette import Theme
+from explorer.ui.cards import chart_links
 from explorer.ui.cards.chart_view import ChartView
+from explorer.ui.cards.series_menu import SeriesMenu
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.choice_box import ChoiceBox
@@ -66,11 +71,20 @@ class ChartCard(Card):
         self._head.addWidget(self.reason)
         self._options = QWidget()
         self._flow = FlowLayout(self._options)
+        self._has_options = False
+        self._controls: chart_links.Controls = {}
         self._options.hide()
         self.add(self._options)
+        self.series = SeriesMenu()
+        self.series.changed.connect(self._series_changed)
+        self._flow.addWidget(self.series)
         self.view = ChartView()
         self.view.exportRequested.connect(self.export)
+        self.view.seriesClicked.connect(self.series.hide_one)
         self.add(self.view, 1)
+        self.hidden = label("", "muted")
+        self.hidden.hide()
+        self.add(self.hidden)
         self._as_table = False
         self.table: TableView | None = None
         self.table_button = link_button(gettext("Show table"))
@@ -83,8 +97,8 @@ class ChartCard(Card):
         self.add_action(self.export_button)
         leave_menu_to_parent(self)
 
-    def add_choice(self, name: str) -> ChoiceBox:
-        """Add a list of choices with an accessible name; `set_choices` fills it."""
+    def add_choice(self, name: str, key: str = "") -> ChoiceBox:
+        """Add a list of choices with an accessible name; `set_choices` fills it, `key` names it in links."""
         combo = ChoiceBox()
         combo.setAccessibleName(name)
         combo.setToolTip(wrapped(name))
@@ -92,12 +106,17 @@ class ChartCard(Card):
         combo.setMaximumWidth(MAX_CHOICE_WIDTH)
         combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         combo.currentIndexChanged.connect(self._choice_changed)
-        self.add_option(combo)
+        self.add_option(combo, key)
         return combo
 
-    def add_option(self, widget: QWidget) -> None:
-        """Add a widget to the choices."""
-        self._flow.addWidget(widget)
+    def add_option(self, widget: ChoiceBox | QPushButton, key: str = "") -> None:
+        """Add a widget to the choices, before the menu of the series."""
+        if key:
+            self._controls[key] = widget
+        self._flow.removeWidget(self.series)
+        for entry in (widget, self.series):
+            self._flow.addWidget(entry)
+        self._has_options = True
         self._options.show()
 
     def show_chart(self, chart: Chart, theme: Theme) -> None:
@@ -112,16 +131,26 @@ class ChartCard(Card):
         for button in (self.table_button, self.export_button):
             button.setVisible(is_chart)
         self._show_reason(chart.reason if isinstance(chart, Missing) else "")
+        self.series.set_chart(chart)
+        self._options.setVisible(self._has_options or not self.series.isHidden())
         self.view.set_theme(theme)
         self.view.set_spec(self._shown(chart))
         self._update_table()
         self.set_one_line(not is_chart)
 
     def _shown(self, chart: Chart) -> Chart:
-        """Return the chart with as many rows as the card has room for."""
-        if self._most_rows and isinstance(chart, ChartSpec):
-            return shape_of(chart).fewer_rows(self._most_rows)
-        return chart
+        """Return the chart with the series that are shown and as many rows as the card has room for."""
+        if not isinstance(chart, ChartSpec):
+            return chart
+        chart = self.series.shown(chart)
+        return shape_of(chart).fewer_rows(self._most_rows) if self._most_rows else chart
+
+    @Slot()
+    def _series_changed(self) -> None:
+        """Show the chart with other series."""
+        if self._chart is not None:
+            self.view.set_spec(self._shown(self._chart))
+            self._update_table()
 
     def _show_reason(self, reason: str) -> None:
         """Show a reason in the line of the heading, which has the whole line without one."""
@@ -132,14 +161,35 @@ class ChartCard(Card):
             self._head.setStretch(position, int(takes_room))
 
     def _exported(self, chart: ChartSpec) -> ChartSpec:
-        """Return the chart with the range that is shown."""
-        shown = self.view.range.shown
+        """Return the chart with the series, the measured span and the range that are shown."""
+        chart = self.series.shown(chart)
+        span, shown = self.view.range.span, self.view.range.shown
+        if span is not None:
+            chart = with_measured(chart, measured_days(span, chart.x))
         return chart if shown is None else shape_of(chart).between(rounded(shown, chart.x))
 
     @property
     def has_chart(self) -> bool:
         """Whether a chart is shown, and not the reason for a missing one."""
         return isinstance(self._chart, ChartSpec)
+
+    @property
+    def kind(self) -> str:
+        """The kind of the chart, empty before there is one."""
+        return self._chart.kind if self._chart is not None else ""
+
+    @property
+    def chart(self) -> ChartSpec | None:
+        """The whole chart, None where there is none."""
+        return self._chart if isinstance(self._chart, ChartSpec) else None
+
+    def as_request(self) -> ChartRequest | None:
+        """Return the part of a link for what the reader has chosen, None where nothing was."""
+        return chart_links.request_of(self, self._controls)
+
+    def apply(self, request: ChartRequest) -> Iterable[str]:
+        """Show what a link names, and return a sentence on each part that the chart does not have."""
+        return chart_links.apply(request, self, self._controls)
 
     @Slot()
     def export(self) -> None:
@@ -194,8 +244,12 @@ class ChartCard(Card):
 
         if not isinstance(self._chart, ChartSpec):
             return b""
+        shown = self._exported(self._chart)
+        if shown.has_own and shown.without_own is None:  # copies leave the user's series out, as exports do
+            self.export()
+            return b""
         try:
-            return render(self._exported(self._chart), options, form)
+            return render(shown.without_own or shown, options, form)
         except KnownError:
             self.export()
             return b""
@@ -214,10 +268,15 @@ class ChartCard(Card):
             self.table.hide()
             self.table.deleteLater()
             self.table = None
-        spec = self._chart
-        if self._as_table and isinstance(spec, ChartSpec):
+        spec = self.series.shown(self._chart) if isinstance(self._chart, ChartSpec) else None
+        self.hidden.setText(hidden_note(spec) if spec is not None and spec.hidden else "")
+        self.hidden.setVisible(self._as_table and bool(self.hidden.text()))
+        if self._as_table and spec is not None:
             self.table = _table(spec, gettext("{title}, as a table").format(title=spec.title))
             self.table.source_entries = partial(self._entries_of_sources, spec)
+            rows = [(s.source_id, s.publisher, s.title) for s in spec.sources]
+            own = [("", spec.own_sources, "")] if spec.own_sources else []
+            self.table.source_rows = lambda _ids: (*rows, *own)
             self.add(self.table)
         self.view.setVisible(self.table is None and self.has_chart)
 
@@ -230,7 +289,7 @@ class ChartCard(Card):
 def _table(spec: ChartSpec, name: str) -> TableView:
     """Return the figures of a chart as a table, without empty columns and without the name of a single series."""
     figures = summary.table(spec)
-    first = 1 if len(spec.series) == 1 else 0
+    first = 0 if are_named(spec.series) else 1
     used = [i for i in range(first, len(figures.header)) if any(row[i] for row in figures.rows)]
     table = TableView([figures.header[i] for i in used], name, max_height=MAX_TABLE_HEIGHT)
     table.set_weights(*(_weight(row[i] for row in figures.rows) for i in used))
@@ -244,15 +303,33 @@ def _weight(texts: Iterable[str]) -> int:
     return TEXT_WEIGHT if max(map(len, texts)) > LONGEST_FIGURE else FIGURE_WEIGHT
 
 
-def set_choices(combo: ChoiceBox, choices: Sequence[Choice], *, keep: bool = True) -> None:
-    """Fill a list without emitting a signal; what the reader chose stays if it is kept and the new list has it."""
+def set_choices(
+    combo: ChoiceBox,
+    choices: Sequence[Choice],
+    *,
+    keep: bool = True,
+    own: Sequence[Choice] = (),
+) -> None:
+    """Fill a list without emitting a signal; what the reader chose stays if it is kept and the new list has it.
+
+    `own` are the user's series, in a group of their own below the others.
+    """
     combo.chosen = combo.chosen if keep else None
     combo.blockSignals(True)
     combo.clear()
-    for position, choice in enumerate(choices):
-        combo.addItem(choice.label, choice.key)
-        combo.setItemData(position, wrapped(choice.label), Qt.ItemDataRole.ToolTipRole)
+    _add_choices(combo, choices)
+    if choices and own:
+        combo.insertSeparator(combo.count())
+        combo.addItem(gettext("Your series"))
+        combo.setItemData(combo.count() - 1, 0, Qt.ItemDataRole.UserRole - 1)  # cannot be chosen
+    _add_choices(combo, own)
     index = combo.findData(combo.chosen) if combo.chosen is not None else -1
-    combo.setCurrentIndex(max(index, 0) if choices else -1)
-    combo.setVisible(len(choices) > 1)
+    combo.setCurrentIndex(max(index, 0) if choices or own else -1)
+    combo.setVisible(len(choices) + len(own) > 1)
     combo.blockSignals(False)
+
+
+def _add_choices(combo: ChoiceBox, choices: Sequence[Choice]) -> None:
+    for choice in choices:
+        combo.addItem(choice.label, choice.key)
+        combo.setItemData(combo.count() - 1, wrapped(choice.label), Qt.ItemDataRole.ToolTipRole)

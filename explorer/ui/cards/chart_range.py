@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
+from explorer.charts.hidden_series import option
 from explorer.charts.spec import Chart, ChartSpec
 from explorer.charts.words.span import span_text
 from explorer.charts.zoom import PAGE, STEP, Range, can_zoom, last_years
@@ -48,7 +49,7 @@ class ChartRange(QObject):
         kept = (self.shown, self.span)
         self._chart = chart if isinstance(chart, ChartSpec) else None
         if self._chart is not None:
-            subject = _subject(self._chart)
+            subject = subject_of(self._chart)
             self._kept = kept if subject == self._subject else (None, None)
             self._subject = subject
         self._is_drawn = False
@@ -86,6 +87,11 @@ class ChartRange(QObject):
         if self._plot is None or not self._is_drawn or not self._plot.can_zoom:
             return self._chart
         return self._plot.shape.between(self._plot.shown)
+
+    def ask_for(self, shown: Range) -> None:
+        """Show a range of the chart now, or as soon as it is drawn."""
+        self._kept = (shown, self._kept[1])
+        self.set_range(shown)
 
     def set_range(self, shown: Range, *, free: bool = False) -> None:
         """Show a range of the chart; one that is `free` may go beyond its figures."""
@@ -179,11 +185,13 @@ class ChartRange(QObject):
             copy_text(self.buttons, text, gettext("Change copied to the clipboard."))
 
 
-def _subject(spec: ChartSpec) -> object:
-    """Return what a chart is about, whatever the day, origin and destination."""
+def subject_of(spec: ChartSpec) -> object:
+    """Return what a chart is about, whatever the day, origin and destination, and whichever series are hidden."""
     options = shlex.split(spec.query)
     for name in ("--on", "--from", "--to"):
         if name in options:
             at = options.index(name)
             del options[at : at + 2]
-    return tuple(options), spec.x.kind, tuple(s.name for s in spec.series)
+    keys = frozenset(c.key for c in (*(s.choice for s in spec.series), *spec.hidden))
+    hide = [word for choice in spec.hidden for word in option("--hide", choice.key)]
+    return tuple(options[: len(options) - len(hide)]), spec.x.kind, keys

@@ -39,6 +39,7 @@ class ChartView(QWidget):
     exportRequested = Signal()
     asOfDragged = Signal(date, bool)
     chartChanged = Signal()
+    seriesClicked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,6 +133,7 @@ class ChartView(QWidget):
         self.plot = PlotView(shape_of(chart), self._theme, shown=self.range.shown)
         self.plot.asOfDragged.connect(self.asOfDragged)
         self.plot.hovered.connect(self._point_hovered)
+        self.plot.nameClicked.connect(self._name_clicked)
         self.plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._plot_layout.addWidget(self.plot)
         self.range.attach(self.plot)
@@ -200,6 +202,11 @@ class ChartView(QWidget):
     @Slot(object)
     def _point_hovered(self, index: int | None) -> None:
         self._show_point(index)
+
+    @Slot(int)
+    def _name_clicked(self, index: int) -> None:
+        if isinstance(self._chart, ChartSpec):
+            self.seriesClicked.emit(self._chart.series[index].choice.key)
 
     def _show_point(self, index: int | None) -> None:
         """Highlight a point and show its text; None shows no point."""

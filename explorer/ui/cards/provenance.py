@@ -60,5 +60,11 @@ def menu_entries(store: Store, owner: QWidget, source_ids: tuple[str, ...]) -> l
     return entries
 
 
+def source_rows(store: Store, source_ids: Iterable[str]) -> list[tuple[str, str, str]]:
+    """Return the sources of a table that is saved: ID, publisher and title of each."""
+    known = (store.sources[i] for i in source_ids if i in store.sources)
+    return [(s.source_id, s.publisher, s.title) for s in known]
+
+
 def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST_ENTRY else text[: LONGEST_ENTRY - 1] + "…"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -12,9 +12,11 @@ from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.table import RecordTable
 from explorer.ui.widgets.running_text import unbroken_dates
+from explorer.ui.widgets.sparkline import HEIGHT, paint_sparkline
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 PAD_X, PAD_Y = 6, 4
+MOST_LINE = 110
 WRAPPED = Qt.TextFlag.TextWordWrap
 
 
@@ -47,6 +49,10 @@ class WrappedText(QStyledItemDelegate):
             inner = rect.adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)
             side = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
             painter.drawText(inner, int(WRAPPED) | int(side), text_of(index))
+            line = index.data(RecordTable.SparklineRole)
+            if line is not None:
+                box = QRectF(inner.left(), inner.top(), min(inner.width(), MOST_LINE), HEIGHT)
+                paint_sparkline(painter, box, line, palette.color(QPalette.ColorRole.Link))
             if state & QStyle.StateFlag.State_HasFocus:
                 painter.setPen(palette.color(QPalette.ColorRole.Link))
                 painter.drawRect(rect.adjusted(0, 0, -1, -2))

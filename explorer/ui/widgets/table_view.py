@@ -25,6 +25,7 @@ from explorer.ui.widgets.clipboard import copy_text
 from explorer.ui.widgets.column_widths import MIN_COLUMN, Column, column_widths
 from explorer.ui.widgets.context_menu import Entry, RowSource, SourceEntries, copy_entry, open_menu
 from explorer.ui.widgets.running_text import unbroken_dates
+from explorer.ui.widgets.table_saving import save_table
 from explorer.ui.widgets.table_texts import ModelIndex, TextsBelow, WrappedText
 
 _BREAKS = re.compile(
@@ -44,6 +45,7 @@ class TableView(QTableView):
     Its menu copies a cell or a row. `record_name` adds an entry that opens the record of a row.
     `source_of` gives what a row is cited by, `open_address` opens its address; `source_entries` adds what concerns the
     sources of its cells. Ctrl+C copies the current cell. A copied row ends with `remark`, on a line below.
+    `source_rows` gives ID, publisher and title of the sources in a table that is saved.
     """
 
     opened = Signal(str)
@@ -51,6 +53,7 @@ class TableView(QTableView):
     source_of: Callable[[str], RowSource] | None = None
     open_address: Callable[[str], object] | None = None
     source_entries: SourceEntries | None = None
+    source_rows: Callable[[Iterable[str]], Sequence[tuple[str, str, str]]] | None = None
     remark = ""
 
     def __init__(
@@ -215,12 +218,13 @@ class TableView(QTableView):
         """Return the entries of the menu of the current row: its record, its texts, and its sources."""
         index = self.currentIndex()
         columns = range(self.records.columnCount())
-        cells = (str(index.siblingAtColumn(c).data() or "") for c in columns)
+        spoken = Qt.ItemDataRole.AccessibleTextRole
+        cells = (str(index.siblingAtColumn(c).data(spoken) or "") for c in columns)
         row = "\t".join(cell.replace("\n", "; ") for cell in cells)
         key = self._key(index)
         found = [Entry(self.record_name, partial(self.opened.emit, key))] if self.record_name and key else []
         found.append(
-            copy_entry(gettext("Copy value"), str(index.data() or ""), self, new_section=bool(found))
+            copy_entry(gettext("Copy value"), str(index.data(spoken) or ""), self, new_section=bool(found))
         )
         found.append(copy_entry(gettext("Copy row"), "\n".join(filter(None, (row, self.remark))), self))
         source = self.source_of(key) if self.source_of is not None and key else RowSource()
@@ -228,13 +232,14 @@ class TableView(QTableView):
             found.append(copy_entry(gettext("Copy citation"), source.citation, self))
         if source.address and self.open_address is not None:
             found.append(Entry(gettext("Open source in browser"), partial(self.open_address, source.address)))
+        found.append(Entry(gettext("Save table as XLSX…"), partial(save_table, self)))
         if self.source_entries is not None:
             found += self.source_entries(index.data(RecordTable.SourcesRole) or ())
         return found
 
     @Slot()
     def _copy_value(self) -> None:
-        copy_text(self, str(self.currentIndex().data() or ""))
+        copy_text(self, str(self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or ""))
 
     def _set_widths(self) -> None:
         header_view = self.horizontalHeader()

@@ -89,6 +89,11 @@ ACTIONS = (
         new_section=True,
     ),
     Action(
+        "export_measures_quarters",
+        menu=EXPORT_MENU,
+        text=gettext_noop("All metals: measures by quarter…"),
+    ),
+    Action(
         "export_risk",
         menu=EXPORT_MENU,
         text=gettext_noop("All metals: concentration and import reliance…"),
@@ -106,6 +111,15 @@ ACTIONS = (
         menu=EXPORT_MENU,
         text=gettext_noop("Fact sheet, Letter…"),
     ),
+    Action(
+        "add_series",
+        "Ctrl+Shift+A",
+        gettext_noop("Add a price series of your own"),
+        EXPORT_MENU,
+        gettext_noop("Add a series of your own…"),
+        new_section=True,
+    ),
+    Action("own_series", menu=EXPORT_MENU, text=gettext_noop("Your series…")),
     Action("greeting", menu=HELP_MENU, text=gettext_noop("Getting started")),
     Action(
         "copy_link",

@@ -1,6 +1,7 @@
 """The content of the window: top bar, rail, views and status bar, each of which reads the state."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -27,6 +28,7 @@ from explorer.ui.windows.exports import Exports
 from explorer.ui.windows.greeting import Greeting, is_due
 from explorer.ui.windows.message_area import MessageArea
 from explorer.ui.windows.navigation import MouseNavigation, WindowTitle
+from explorer.ui.windows.own_series import OwnSeriesDialogs
 from explorer.ui.windows.rail import Rail
 from explorer.ui.windows.session import restore_parts
 from explorer.ui.windows.status_bar import StatusBar
@@ -73,6 +75,7 @@ class Workspace(QWidget):
         self._settings = settings
         self._is_opened = False
         self.exports = Exports(self.shared, settings, self)
+        self.own_series = OwnSeriesDialogs(self.shared, settings, self)
         self.diagnosis = DiagnosticReport(report, self)
         self._about: AboutDialog | None = None
         self._glossary: GlossaryDialog | None = None
@@ -153,6 +156,7 @@ class Workspace(QWidget):
         metals.list.set_theme(self.shared.theme)
         restore_parts(metals, self._settings)
         metals.detail.exportRequested.connect(self.exports.export_chart)
+        metals.detail.chartRefused.connect(self.show_message)
         metals.detail.opened.connect(self._page_opened)
         metals.records.currentChanged.connect(self._record_opened)
         metals.records.metalOpened.connect(metals.detail.focus_page)
@@ -170,6 +174,9 @@ class Workspace(QWidget):
         self.status.openRequested.connect(self.exports.open_saved)
         self.status.folderRequested.connect(self.exports.show_saved)
         self.exports.refused.connect(self.show_message)
+        self.own_series.reported.connect(self.status.show_message)
+        self.own_series.written.connect(self.status.show_saved)
+        self.shared.own.failed.connect(self.show_message)
         self.views.built.connect(self._view_built)
         self.greeting.exampleChosen.connect(self._search_for)
         set_tab_order((self.top.last_field, *self.greeting.examples, self.greeting.done, self.rail))
@@ -195,9 +202,12 @@ class Workspace(QWidget):
             "export_chart": self._export_chart,
             "export_several": self.exports.export_many,
             "export_controls": partial(self.exports.export_kind, "controls-all"),
+            "export_measures_quarters": partial(self.exports.export_kind, "measures-quarters"),
             "export_risk": partial(self.exports.export_kind, "risk"),
             "sheet_a4": partial(self.exports.export_sheet, "a4"),
             "sheet_letter": partial(self.exports.export_sheet, "letter"),
+            "add_series": self.own_series.add,
+            "own_series": self.own_series.list_series,
             "greeting": self.greeting.show,
             "copy_link": self.copy_link,
             "glossary": self.show_glossary,
@@ -259,7 +269,10 @@ class Workspace(QWidget):
     @Slot()
     def copy_link(self) -> None:
         """Put a link to the view on the clipboard."""
-        link = write(self.state.as_request())
+        request = self.state.as_request()
+        if self.state.view == METALS_VIEW:
+            request = replace(request, chart=self.detail.chart_request())
+        link = write(request)
         QApplication.clipboard().setText(link)
         self.status.show_message(gettext("Copied {link}.").format(link=link))
 
@@ -269,6 +282,8 @@ class Workspace(QWidget):
         self.banner.withdraw()
         request, faults = read(link, self.shared.store)
         self.state.apply(request)
+        if request.chart is not None or self.views.is_built(METALS_VIEW):
+            self.detail.show_chart(request.chart)
         if faults:
             self.show_message(paragraph(faults))
 

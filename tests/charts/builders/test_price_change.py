@@ -48,7 +48,7 @@ def test_change_is_counted_from_the_last_price_before_the_day(facts, today):
     assert spec.y.unit == "%"
     assert spec.x.reference_lines[0].at == 0
     assert spec.notes[0] == (
-        "Gallium: day 0 is 1 Jan 2025 (licence, A notice). 0 % is the last price on or before day 0: 30 Dec 2024."
+        "Gallium: day 0 is 1 Jan 2025 (licence, A notice). 0 % is the last price before day 0: 30 Dec 2024."
     )
     assert "day 0: 1 Jan 2025" in spec.series[0].name
 
@@ -65,7 +65,8 @@ def test_the_month_of_the_control_date_is_not_a_price_before_it(today):
 
 def test_an_event_replaces_the_first_control(facts, today):
     spec = registry.price_change(facts, ("gallium",), today, event=date(2025, 2, 10))
-    assert {p.x: p.y for p in spec.series[0].points}[0] == 0
+    points = {p.x: p.y for p in spec.series[0].points}
+    assert (points[-30], points[0]) == (0, 36.4)  # 110 on 11 Jan, 150 on the day itself
     assert "the chosen day" in spec.notes[0]
     assert spec.title == "Gallium: price around 10 Feb 2025"
     assert spec.x.label == "Days from 10 Feb 2025"
@@ -81,7 +82,7 @@ def test_metals_of_one_event_share_a_note(facts, today):
     spec = registry.price_change(facts, ("gallium", "tin"), today)
     assert spec.notes[0] == (
         "Gallium and tin: day 0 is 1 Jan 2025 (licence, A notice). "
-        "0 % is the last price on or before day 0: 30 Dec 2024 (gallium); 31 Dec 2024 (tin)."
+        "0 % is the last price before day 0: 30 Dec 2024 (gallium); 31 Dec 2024 (tin)."
     )
 
 

@@ -2,9 +2,13 @@
 
 from datetime import date
 
+from explorer.charts import summary
 from explorer.charts.builders import registry
 from explorer.charts.builders.periods import period_length
-from explorer.charts.spec import ChartSpec
+from explorer.charts.shapes import shape_of
+from explorer.charts.spec import ChartSpec, day_number
+from explorer.data.supply.records import Trade
+from tests.charts.facts import SOURCE, Facts, names
 
 
 def test_gallium_exports_distinguish_zero_from_unknown(store, today):
@@ -33,3 +37,64 @@ def test_every_line_of_trade_has_one_reporter_flow_partner_and_product(store, to
             assert isinstance(spec, ChartSpec)
             key = tuple(choice.key.split("|")[:5])
             assert all((*key, p.y) in rows for p in spec.series[0].points)
+
+
+def test_an_unfinished_year_is_a_series_of_its_own(store, today):
+    """Korea bought 2200 kg of gallium from China from January to May 2023; 2019 to 2022 are whole years on file."""
+    spec = registry.trade(store, "gallium", today, "KOR|import|CHN|gallium|year|kg")
+    whole, partial = spec.series
+    assert [p.when for p in whole.points] == ["2019", "2020", "2021", "2022"]
+    assert partial.is_partial and partial.name == "gallium, part of the year only"
+    assert [(p.when, p.y, p.x) for p in partial.points] == [
+        ("2023-01/2023-05", 2200, day_number(date(2023, 7, 1)))
+    ]
+    note = "Hatched with a broken edge: part of the year only (Jan 2023 to May 2023); not comparable with a whole year."
+    assert note in spec.notes
+    assert "Part of the year only: 2200 kg in Jan 2023 to May 2023." in summary.sentence(spec)
+    shape = shape_of(spec)
+    assert [row[1] for row in shape.csv_rows() if row[0] == partial.name] == ["2023-01/2023-05"]
+    assert sum(row[0] == partial.name for row in shape.table().rows) == 1
+    late = registry.trade(store, "gallium", today, "KOR|import|CHN|gallium|year|kg", since=date(2022, 1, 1))
+    assert [[p.when for p in s.points] for s in late.series] == [["2022"], ["2023-01/2023-05"]]
+
+
+def test_a_part_of_a_year_is_not_shown_next_to_the_whole_year(store, today):
+    """Of germanium 2024 and 2025 are on file as a whole and in parts, 2022 only from January to September."""
+    germanium = registry.trade(store, "germanium", today, "CHN|export|WLD|germanium|year|kg")
+    whole, partial = germanium.series
+    assert [p.when for p in whole.points] == ["2024", "2025"]
+    assert [(p.when, p.y) for p in partial.points] == [("2022-01/2022-09", 25764)]
+
+
+def test_of_the_parts_of_a_year_the_longest_counts(today):
+    facts = TradeFacts()
+    facts.add_metal("tin")
+    for period, quantity in (
+        ("2024", 9.0),
+        ("2025-01/2025-03", 2.0),
+        ("2025-01/2025-06", 4.0),
+        ("2025-04/2025-09", 5.0),
+    ):
+        facts.add_trade(period, quantity)
+    partial = registry.trade(facts, "tin", today, "CHN|export|WLD|tin|year|t").series[1]
+    assert [(p.when, p.y) for p in partial.points] == [("2025-01/2025-06", 4)]
+
+
+class TradeFacts(Facts):
+    """A store with trade."""
+
+    def add_trade(self, period: str, quantity: float) -> None:
+        row = {
+            "metal_id": "tin",
+            "product": "tin",
+            "reporter": "CHN",
+            "partner": "WLD",
+            "flow": "export",
+            "unit": "t",
+        }
+        row |= {"period": period, "quantity": quantity, "confidence": "high", "source_ids": (SOURCE,)}
+        rows = self.__dict__.setdefault("trades", [])
+        rows.append(Trade(**{name: row.get(name) for name in names(Trade)}))
+
+    def trade(self, _metal_id: str) -> tuple[Trade, ...]:
+        return tuple(self.trades)

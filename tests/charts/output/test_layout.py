@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from explorer.charts.builders import registry
-from explorer.charts.output.options import ExportOptions, pixels
+from explorer.charts.output.options import PRESETS, ExportOptions, pixels
 from explorer.charts.output.render import render
 from explorer.charts.shapes import shape_of
 from explorer.charts.spec import Missing
@@ -74,3 +74,17 @@ def test_texts_are_whole_on_the_page_and_do_not_overlap(store, today, qapp, kind
 
 def test_lengths_in_pixels():
     assert pixels(25.4, "mm", 300) == pixels(1, "in", 300) == pixels(300, "px", 72) == 300
+
+
+@pytest.mark.parametrize(
+    "preset", [p for p in PRESETS if p.key in ("column", "square", "portrait", "social")]
+)
+@pytest.mark.parametrize("kind", list(registry.KINDS))
+def test_every_chart_fits_the_sizes_for_columns_and_posts(store, today, qapp, kind, preset):
+    spec = registry.make(registry.KINDS[kind], store, _metals(kind), today)
+    options = ExportOptions(preset.width, preset.height, preset.dpi)
+    lines = [line for line in pictures.written(spec, options) if line.text.strip()]
+    page = QRectF(0, 0, options.width, options.height)
+    assert lines and all(page.contains(line.box) for line in lines)
+    for i, line in enumerate(lines):
+        assert not [other.text for other in lines[i + 1 :] if line.box.intersects(other.box)]

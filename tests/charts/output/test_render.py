@@ -14,7 +14,8 @@ from explorer.charts.output.options import ExportOptions
 from explorer.charts.output.render import render
 from explorer.charts.plot import space
 from explorer.charts.shapes import shape_of
-from explorer.charts.spec import SPARSE, ChartSpec
+from explorer.charts.spec import ChartSpec
+from explorer.data.supply.price_points import SPARSE
 from explorer.errors import KnownError
 from tests.charts import pictures
 
@@ -116,6 +117,7 @@ NEW = [
     ("production-years", ("gallium",), {"shape": "share"}),
     ("concentration", METALS, {}),
     ("controls-all", (), {}),
+    ("measures-quarters", (), {}),
     ("risk", (), {}),
     ("compare", METALS, {}),
 ]

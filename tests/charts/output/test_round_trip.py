@@ -32,6 +32,8 @@ CASES = [
     ("concentration", ("gallium",), {"since": date(2018, 1, 1)}),
     ("controls-all", (), {}),
     ("controls-all", (), {"since": None}),
+    ("measures-quarters", (), {}),
+    ("measures-quarters", (), {"since": None}),
     ("risk", (), {}),
     ("suppliers", ("graphite",), {"buyer": "DEU", "series": "250490", "year": 2022}),
     ("compare", FIVE, {"base": date(2024, 6, 1), "log": True}),

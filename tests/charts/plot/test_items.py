@@ -50,7 +50,7 @@ def test_each_series_bar_and_control_date_is_an_item_of_the_library(store, today
         assert sum(len(i.data) for i in plot.box.allChildren() if isinstance(i, pg.ScatterPlotItem)) == len(
             known
         )
-    elif spec.shape in ("time", "around event", "areas"):
+    elif spec.shape in ("time", "around event", "areas", "stacked bars"):
         bars = [p for s in spec.series if s.style == "bars" for p in s.points if p.y is not None]
         assert found[pg.BarGraphItem] == len(bars)
         assert found[pg.PlotDataItem] == sum(s.style == "line" for s in spec.series)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from explorer.charts.builders.periods import middle
 from explorer.charts.shapes import shape_of
 from explorer.charts.spec import Axis, Point, Series, day_number
 from explorer.charts.words.span import span_text
@@ -114,3 +115,20 @@ def test_shares_change_by_percentage_points():
     shares = made.chart(PRICES, y=Axis("value", "Share", "%", low=0.0, high=600.0))
     text = span_text(shares, _span(date(2023, 1, 1), date(2023, 8, 1)))
     assert text.startswith("+50 percentage points over 30 days: 200")
+
+
+def test_a_month_with_the_control_date_is_not_before_the_control():
+    months = _line(
+        "A",
+        *(
+            Point(day_number(middle(month)), value, month, when=month, source_ids=("a-source",))
+            for month, value in (
+                ("2023-06", 100.0),
+                ("2023-07", 200.0),
+                ("2023-08", 300.0),
+                ("2023-09", 400.0),
+            )
+        ),
+    )
+    spec = made.chart(months, events=(made.event(date(2023, 8, 20), "licence"),))
+    assert "+100\u202f% since the control date, 20 Aug 2023" in _texts(spec, 0, 3)

@@ -58,6 +58,80 @@ EXPECTED: dict[str, list[Series]] = {
     "times.csv": [("times", "", {"2026-11-26": 5.5, "2026-11-27": 5.75})],
     "quoted_header.csv": [("Gallium 99.99%", "USD/kg", {"2026-11-26": 5.5, "2026-11-27": 5.75})],
     "stray_quote.csv": [("stray_quote", "", {"2026-11-26": 5.75, "2026-11-27": 5.5})],
+    "codes_above.csv": [
+        (
+            "Gallium 99.99% Ga min, in-whs Rotterdam, Mid",
+            "USD/kg",
+            {"2026-11-20": 1040, "2026-11-25": 1045, "2026-11-27": 1050},
+        ),
+        (
+            "Germanium 99.999% Ge, in-whs Rotterdam, Mid",
+            "USD/kg",
+            {"2026-11-20": 3150, "2026-11-27": 3200},
+        ),
+        (
+            "Antimony max 100 ppm Bi, in-whs Rotterdam, Mid",
+            "USD/t",
+            {"2026-11-25": 41250, "2026-11-27": 41500},
+        ),
+    ],
+    "low_high_rows.csv": [
+        ("Gallium 99.99% fob China, Low", "USD/kg", {"2026-11-20": 1000, "2026-11-27": 1010}),
+        ("Gallium 99.99% fob China, High", "USD/kg", {"2026-11-20": 1020, "2026-11-27": 1030}),
+    ],
+    "two_header_rows.csv": [
+        ("Tungsten APT", "USD/mtu WO3", {"2026-11-20": 1610.5, "2026-11-27": 1620}),
+        ("Ferro-tungsten", "USD/kg W", {"2026-11-20": 86, "2026-11-27": 86.25}),
+    ],
+    "title_and_change.csv": [
+        ("Gallium 99.99% (EXW China)", "CNY/kg", dict(zip(DAYS, (1645, 1640, 1650), strict=True)))
+    ],
+    "monthly_bulletin.csv": [
+        ("Aluminum", "USD/t", {"2026-08": 2611.47, "2026-09": 2620.5, "2026-10": 2630.25}),
+        ("Tin", "USD/t", {"2026-08": 35180.4, "2026-09": 35500.1, "2026-10": 36000}),
+        ("Nickel", "USD/t", {"2026-08": 16310, "2026-10": 16500}),
+    ],
+    "point_for_missing.csv": [("PTINUSDM", "", {"2026-08-01": 35180.4, "2026-10-01": 36000.25})],
+    "terminal_pairs.csv": [
+        ("GALL CN Index PX_LAST", "", {DAYS[0]: 310.5, DAYS[2]: 311.5}),
+        ("GERM CN Index PX_LAST", "", {"2026-11-24": 2500.5, DAYS[1]: 2510.5}),
+    ],
+    "months_across.csv": [
+        (
+            "Antimony metal price",
+            "USD/t",
+            {f"2025-{n:02d}": 39000 + 1000 * n for n in range(1, 13)}
+            | {f"2026-{n:02d}": 51000 + 1000 * n for n in range(1, 11)},
+        )
+    ],
+    "long_months_across.csv": [
+        ("Gallium", "USD/kg", {"2025-01": 400, "2025-02": 401, "2025-03": 402}),
+        ("Indium", "USD/kg", {"2025-01": 380, "2025-02": 381, "2026-01": 390}),
+    ],
+    "dates_across.csv": [
+        ("Gallium", "USD/kg", {"2026-08": 1000, "2026-09": 1010, "2026-10": 1020}),
+        ("Germanium", "USD/kg", {"2026-08": 3000, "2026-10": 3100}),
+    ],
+    "years_across.csv": [
+        ("metal", "USD/kg", {"2022": 400, "2023": 450, "2024": 500}),
+        ("scrap", "USD/kg", {"2022": 200, "2024": 250}),
+    ],
+    "year_and_month.csv": [
+        ("year_and_month", "USD/t", {"2026-08": 35000, "2026-09": 35500, "2026-10": 36000})
+    ],
+    "german_months.csv": [
+        ("german_months", "EUR/kg", {"2026-09": 1310.5, "2026-10": 1312, "2026-11": 1400.25})
+    ],
+    "holidays.csv": [("holidays", "", {"2026-11-24": 315, "2026-11-27": 316})],
+    "unit_row.csv": [
+        ("Gallium", "USD/kg", {"2026-11-24": 310.5, "2026-11-25": 311}),
+        ("Indium", "USD/kg", {"2026-11-24": 380.25, "2026-11-25": 381}),
+        ("Bismuth", "USD/lb", {"2026-11-24": 14.2, "2026-11-25": 14.25}),
+    ],
+    "assessments.csv": [
+        ("Gallium", "USD/kg", {"2026-11-20": 1010, "2026-11-27": 1015}),
+        ("Germanium", "USD/kg", {"2026-11-20": 3100, "2026-11-27": 3150}),
+    ],
 }
 REFUSED = {
     "ambiguous_dates.csv": (
@@ -84,12 +158,19 @@ BAD_LINES = {
         9: "The date is missing.",
     },
     "stray_quote.csv": {2: "A quotation mark is opened but never closed."},
+    "long_months_across.csv": {4: "“x” is not a number."},
 }
-GAPS = {"german.csv": 1, "several.csv": 1, "pairs.csv": 1, "chinese_utf8.csv": 1}
+GAPS = {
+    **dict.fromkeys(("german.csv", "several.csv", "pairs.csv", "chinese_utf8.csv"), 1),
+    **{"codes_above.csv": 2, "monthly_bulletin.csv": 1, "point_for_missing.csv": 1, "terminal_pairs.csv": 1},
+    **{"dates_across.csv": 1, "years_across.csv": 1, "holidays.csv": 2},
+}
 MIDDLE = "Prices given as a range were read as the midpoint."
 NOTES = {
     "low_high.csv": (MIDDLE,),
     "flags.csv": (MIDDLE,),
+    "two_header_rows.csv": (MIDDLE,),
+    "holidays.csv": (MIDDLE,),
     "serials.csv": ("Dates were read as spreadsheet date numbers.",),
     "bad_lines.csv": ("1 line repeats a date with the same price.",),
     "quarters.csv": (),

@@ -88,7 +88,10 @@ def test_a_price_has_its_unit_its_market_and_the_change_since_the_first_control(
     assert price.label.startswith("Price, ") and price.unit == "CNY/t"
     assert plain(price.change).startswith("+") and price.arrow.startswith("▲")
     assert price.change.removeprefix("+") == price.arrow.removeprefix("▲\u202f")
-    assert " CNY/t); first licence requirement or ban: 4 Feb 2025" in price.change
+    assert (
+        " since 24 Jan 2025 (241\u202f000 CNY/t); first licence requirement or ban: 4 Feb 2025"
+        in price.change
+    )
 
 
 def test_a_fall_has_an_arrow_down(store: Store) -> None:

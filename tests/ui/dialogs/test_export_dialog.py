@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from explorer import palette
 from explorer.charts.builders import registry
@@ -15,6 +15,7 @@ from explorer.cli import main
 from explorer.data.context import Context
 from explorer.errors import KnownError
 from explorer.ui.dialogs.export.dialog import ExportDialog
+from explorer.ui.dialogs.export.form_values import CUSTOM, FormValues, Size
 from explorer.ui.dialogs.export.number_field import NumberField
 from tests.ui.finding import by_name, by_text
 
@@ -44,6 +45,12 @@ def type_width(dialog, text, name="Width"):
     field = by_name(dialog.form, NumberField, name)
     field.setText(text)
     QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def paste(field, text):
+    """Paste a text into a field, in which a test cannot type every character."""
+    QGuiApplication.clipboard().setText(text)
+    field.paste()
 
 
 @pytest.mark.parametrize("form", ["png", "pdf"])
@@ -89,7 +96,7 @@ def test_the_focus_is_seen_and_moves_nothing(window, store, settings, qtbot, the
     assert widget.geometry() == place
 
 
-@pytest.mark.parametrize("form", ["PNG", "SVG", "PDF", "CSV"])
+@pytest.mark.parametrize("form", ["PNG", "SVG", "PDF", "CSV", "XLSX"])
 def test_the_command_shown_writes_the_same_bytes(dialog, tmp_path, form, capsys):
     press(dialog, form)
     name = f"antimony-price-2026-11-24.{form.lower()}"
@@ -206,3 +213,52 @@ def test_an_image_too_large_for_the_memory_is_refused_before_it_is_drawn(dialog,
     qtbot.waitUntil(dialog.save_button.isEnabled)
     dialog.copy_image()
     assert "at most 100 million pixels" in dialog.message.text()
+
+
+@pytest.mark.parametrize("form", ["PNG", "SVG", "PDF", "CSV"])
+def test_the_words_of_the_user_are_in_the_file_and_its_command(dialog, tmp_path, form, capsys):
+    press(dialog, form)
+    assert dialog.own_words.title.text() == dialog.spec.title and "--title" not in dialog.command_label.text()
+    own = dialog.own_words
+    for field, text in ((own.title, "My \u202etitle"), (own.note, "Draft, 3 % & more")):
+        field.selectAll()
+        paste(field, text)
+    name = dialog.file.text()
+    dialog.write(tmp_path / name, force=False)
+    words = shlex.split(dialog.command_label.text())
+    assert words[words.index("--title") + 1] == "My title"
+    assert words[words.index("--note") + 1] == "Draft, 3 % & more"
+    (tmp_path / "again").mkdir()
+    assert main([*words[1:-1], str(tmp_path / "again" / name)]) == 0
+    assert (tmp_path / "again" / name).read_bytes() == (tmp_path / name).read_bytes()
+    capsys.readouterr()
+
+
+def test_a_title_that_is_not_drawn_cannot_be_changed(dialog):
+    QTest.keyClicks(dialog.own_words.title, " x")
+    by_text(dialog.form, "Title").click()
+    assert not dialog.own_words.title.isEnabled()
+    assert "--no-title" in dialog.command_label.text() and "--title" not in dialog.command_label.text()
+    press(dialog, "CSV")
+    assert dialog.own_words.title.isEnabled() and "--title" in dialog.command_label.text()
+
+
+def test_chinese_words_are_outlines_by_default(dialog):
+    press(dialog, "SVG")
+    assert not by_text(dialog.form, "Outlines").isChecked()
+    paste(dialog.own_words.note, "草案")
+    assert by_text(dialog.form, "Outlines").isChecked()
+
+
+def test_the_last_sizes_are_offered(qtbot, store, settings):
+    FormValues(preset=CUSTOM, width=120, height=80, unit="mm", dpi=200).save(settings)
+    FormValues().with_preset("slide").save(settings)
+    spec = registry.price(store, "antimony", Context(date(2026, 11, 24), "CHN", "USA"))
+    dialog = ExportDialog(spec, settings)
+    qtbot.addWidget(dialog)
+    presets = by_name(dialog.form, QComboBox, "Preset")
+    assert presets.currentText() == "Slide (16:9)"
+    presets.setCurrentIndex(presets.findText("120 × 80 mm, 200 dpi"))
+    presets.activated.emit(presets.currentIndex())
+    assert dialog.values.size == Size(120, 80, "mm", 200) and presets.currentText() == "120 × 80 mm, 200 dpi"
+    assert "--size 945x630 --dpi 200" in dialog.command_label.text()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from explorer.errors import KnownError
-from explorer.ui.dialogs.export.form_values import CUSTOM, FormValues, converted, load_values
+from explorer.ui.dialogs.export.form_values import CUSTOM, FormValues, converted, load_values, recent_sizes
 
 
 @pytest.fixture
@@ -82,3 +82,23 @@ def test_only_a_png_has_a_maximum_area(settings):
     assert replace(values, height=5_000).options().height == 5_000
     values.save(settings)
     assert size(load_values(settings)) == size(FormValues())
+
+
+def test_the_last_three_sizes_are_kept(settings):
+    custom = [
+        FormValues(preset=CUSTOM, width=n, height=400.5, unit="mm", dpi=96) for n in (300, 310, 320, 330)
+    ]
+    for values in (*custom, FormValues().with_preset("a4"), custom[2]):
+        values.save(settings)
+    settings.sync()
+    reopened = QSettings(settings.fileName(), QSettings.Format.IniFormat)
+    assert recent_sizes(reopened) == (custom[2].size, custom[3].size, custom[1].size)
+    assert FormValues(form="csv").with_size(custom[1].size) == replace(custom[1], form="csv")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "x", "800x600px", "5x5px@96", "800x600ell@96", "0x0px@0", "9e9x1px@96", ";;"]
+)
+def test_invalid_sizes_are_left_out(settings, text):
+    settings.setValue("export/sizes", f"{text};800x600px@96")
+    assert [(s.width, s.height, s.unit, s.dpi) for s in recent_sizes(settings)] == [(800, 600, "px", 96)]

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from explorer.models.view_request import write
 from explorer.ui.cards.metal_chip import MetalChip
@@ -15,6 +15,7 @@ from explorer.ui.widgets.table_view import TableView
 from tests.ui.finding import by_name, by_text
 
 CHANGES, RANKING = "what changed on 10 Nov 2026", "what does Germany depend on China for"
+SEVERAL = "who makes tungsten and what changed for it in 2025"
 
 
 @pytest.fixture
@@ -53,6 +54,20 @@ def test_enter_on_an_answer_opens_all_of_it(window, workspace, state):
     assert row_of(table, "Announcement 57 of 2025") >= 0
     assert window.windowTitle() == f"“{CHANGES}” – Minor Metals Explorer"
     assert window.focusWidget() is table
+
+
+def test_several_questions_open_a_page_with_a_card_for_each(window, workspace, state):
+    ask(window, workspace, SEVERAL)
+    assert state.record == ("answer", SEVERAL) and state.context.as_of == date(2026, 11, 27)
+    shown = texts(workspace)
+    assert "“who makes tungsten”" in shown and "“what changed for it in 2025”" in shown
+    first = next(b for b in workspace.records.record.findChildren(QPushButton) if b.text() == "Copy answer")
+    first.click()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("who makes tungsten") and "what changed" not in copied
+    table = by_name(workspace.records.record, TableView, "Changes and dates")
+    table.opened.emit(str(row_of(table, "Announcement 10 of 2025")))
+    assert state.record == ("document", "cn-2025-10")
 
 
 def test_a_line_opens_its_document_and_back_leads_to_the_answer(window, workspace, state):

@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from explorer.models.metal_list import MetalListModel
@@ -25,16 +25,21 @@ class Recorder(QPainter):
         self.texts.append((text, QRect(left, box.top(), width, box.height())))
 
 
-def drawn(pane, row: int) -> list[tuple[str, QRect]]:
-    """Return the texts of a line and their rooms."""
+def painted(pane, row: int, kind: type[Recorder] = Recorder) -> Recorder:
+    """Return the painter that drew a line."""
     view, index = pane.view, pane.model.index(row)
     option = QStyleOptionViewItem()
     option.rect = QRect(0, 0, view.viewport().width(), view.visualRect(index).height())
     pixmap = QPixmap(option.rect.size())
-    painter = Recorder(pixmap)
+    painter = kind(pixmap)
     pane.delegate.paint(painter, option, index)
     painter.end()
-    return painter.texts
+    return painter
+
+
+def drawn(pane, row: int) -> list[tuple[str, QRect]]:
+    """Return the texts of a line and their rooms."""
+    return painted(pane, row).texts
 
 
 def entries(pane):
@@ -107,3 +112,33 @@ def test_a_material_without_a_symbol_has_a_sign_on_its_tile(full_window):
     assert drawn(pane, row)[0][0] == "FLU"
     full_window.workspace.state.set_metal("fluorspar")
     assert "·" not in {text for text, _ in drawn(pane, row)}
+
+
+class Lines(Recorder):
+    """Keeps the rooms of the small lines, too."""
+
+    def __init__(self, pixmap: QPixmap) -> None:
+        super().__init__(pixmap)
+        self.rooms: list[QRectF] = []
+
+    def drawImage(self, at: QPointF, image: QImage) -> None:
+        self.rooms.append(QRectF(at, image.deviceIndependentSize()))
+
+
+@pytest.mark.parametrize("width", [240, 330, 600])
+def test_a_small_line_covers_no_text_and_cuts_none(full_window, width):
+    full_window.workspace.shared.list_builder.load_figures()
+    full_window.workspace.splitter.setSizes([width, 1000])
+    pane = full_window.workspace.list
+    QApplication.processEvents()
+    found = {}
+    for shown in (False, True):
+        full_window.workspace.state.set_sparklines(shown)
+        pane.refresh()
+        found[shown] = [painted(pane, row, Lines) for row, _ in entries(pane)]
+    assert [p.texts for p in found[False]] == [p.texts for p in found[True]]
+    assert not any(p.rooms for p in found[False])
+    for painter in found[True]:
+        texts = [QRectF(room) for _, room in painter.texts]
+        assert not any(line.intersects(text) for line in painter.rooms for text in texts)
+    assert sum(bool(p.rooms) for p in found[True]) > (30 if width > 300 else 10)

@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from explorer import palette
 from explorer.models.metal_list import MetalListModel
@@ -25,7 +26,7 @@ def current(pane) -> str:
     return pane.view.currentIndex().data(MetalListModel.MetalIdRole)
 
 
-@pytest.mark.parametrize("sort", range(5))
+@pytest.mark.parametrize("sort", range(6))
 def test_a_change_of_context_keeps_line_focus_and_position(workspace, qtbot, pane, sort):
     pane.sort.setCurrentIndex(sort)
     workspace.state.set_metal("tungsten")
@@ -89,3 +90,26 @@ def test_the_chips_take_the_room_of_their_lines_only(window, workspace):
         holder = chips[0].parentWidget()
         assert max(chip.geometry().right() for chip in chips) < holder.width()
         assert holder.height() == max(chip.geometry().bottom() for chip in chips) + 1
+
+
+def lines(pane) -> list:
+    found = (pane.model.index(row).data(MetalListModel.EntryRole) for row in range(pane.model.rowCount()))
+    return [entry.sparkline for entry in found if entry is not None and entry.sparkline is not None]
+
+
+def test_prices_as_small_lines_are_shown_and_hidden_by_the_menu(workspace, pane, qtbot):
+    workspace.shared.list_builder.load_figures()
+    pane.refresh()
+    assert len(lines(pane)) > 5
+    row = pane.model.index(pane.model.row_of("gallium"))
+    assert "Unit value, last 5 years: " in row.data(Qt.ItemDataRole.AccessibleTextRole)
+    for text, shown in (("Hide prices as small lines", False), ("Show prices as small lines", True)):
+        at = pane.view.rect().center()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, pane.view.mapToGlobal(at))
+        QApplication.sendEvent(pane.view, event)
+        menu = pane.view.findChild(QMenu)
+        assert [action.text() for action in menu.actions()] == [text]
+        menu.actions()[0].trigger()
+        menu.deleteLater()
+        QApplication.sendPostedEvents(menu, QEvent.Type.DeferredDelete)
+        assert workspace.state.sparklines is shown and bool(lines(pane)) is shown

@@ -119,13 +119,13 @@ STATISTICS = ("USGS", "WMD", "BGS", "Geological")
 def test_every_figure_of_the_overview_names_its_source(workspace, metal_id, price):
     workspace.state.set_metal(metal_id)
     cards = workspace.detail.page("overview").findChildren(FigureCard)
-    assert len(cards) == 4
-    for card, publishers in zip(cards, (STATISTICS, STATISTICS, (price,), STATISTICS), strict=True):
+    of_prices = ((price,),) * 3
+    for card, publishers in zip(cards, (*(STATISTICS,) * 3, *of_prices), strict=True):
         if card.figure.text() != "–":
             assert any(word in card.source.text() for word in publishers), card.source.text()
             assert "WMD, WMD" not in card.source.text()
             assert "<" not in card.accessibleDescription()
-    assert cards[2].figure.text() != "–"
+    assert cards[3].figure.text() != "–"
 
 
 def texts_of(widget):
@@ -155,7 +155,7 @@ def test_the_tooltips_of_the_figures_explain_their_terms(workspace):
 def test_a_unit_value_is_never_called_a_price(workspace, qtbot, metal_id):
     workspace.state.set_metal(metal_id)
     overview = workspace.detail.page("overview")
-    card = overview.findChildren(FigureCard)[2]
+    card = overview.findChildren(FigureCard)[3]
     assert card.caption.text() == "Unit value"
     assert "price" not in texts_of(card).lower().replace("it is not a market price", "")
     workspace.state.set_tab("prices")
@@ -241,7 +241,7 @@ def test_the_overview_names_the_producers(workspace):
 
 def test_a_change_of_the_price_has_an_arrow_and_no_colour(workspace):
     workspace.state.set_metal("tungsten")
-    card = workspace.detail.page("overview").findChildren(FigureCard)[2]
+    card = workspace.detail.page("overview").findChildren(FigureCard)[3]
     assert card.also.text().startswith("▲\u202f182") and "color" not in card.figure.text()
     assert card.also.property("role") == "body"
     assert "+182" in card.accessibleDescription() and "▲" not in card.accessibleDescription()
@@ -249,7 +249,7 @@ def test_a_change_of_the_price_has_an_arrow_and_no_colour(workspace):
 
 @pytest.mark.parametrize(
     ("place", "figure"),
-    [(0, "79 %, 2025. "), (2, "680 000 CNY/t, 15 Sep 2026. "), (3, "> 6230 of 10 000, 2025. ")],
+    [(0, "79 %, 2025. "), (2, "> 6230 of 10 000, 2025. "), (3, "680 000 CNY/t, 15 Sep 2026. ")],
 )
 def test_a_figure_has_its_unit_and_its_date(workspace, place, figure):
     workspace.state.set_metal("tungsten")
@@ -258,9 +258,33 @@ def test_a_figure_has_its_unit_and_its_date(workspace, place, figure):
     assert plain.startswith(figure) and not any(c.isdigit() for c in card.caption.text())
 
 
+@pytest.mark.parametrize("tab", ["overview", "prices"])
+def test_volatility_and_percentile_are_beside_the_price_with_what_they_are_of(workspace, tab):
+    """Worked out from the rows of tests/edition/prices.csv; see tests/data/supply/test_price_statistics.py."""
+    workspace.state.set_metal("germanium")
+    workspace.state.set_context(day=date(2026, 11, 24), destination="USA")
+    workspace.state.set_tab(tab)
+    price, volatility, percentile = workspace.detail.page(tab).findChildren(FigureCard)[-3:]
+    assert price.caption.text() == "Unit value"
+    assert volatility.caption.text() == "Volatility of the unit value, 12 months"
+    assert (
+        volatility.accessibleDescription()
+        .replace("\u202f", " ")
+        .startswith("119 % a year. 12 monthly changes, Jul 2025 to Jul 2026. ")
+    )
+    assert percentile.caption.text() == "Percentile of the unit value, 5 years"
+    assert "98 % of 42 months" in percentile.accessibleDescription().replace("\u202f", " ")
+    assert "1 of 42 figures: outlier" in percentile.source.text()
+    for card in (volatility, percentile):
+        assert "Germanium, unwrought, average unit value of US imports" in card.source.text()
+    workspace.state.set_metal("holmium")
+    assert volatility.figure.text() == percentile.figure.text() == "–"
+    assert volatility.source.text().startswith("too few points: 0 monthly changes, 10 needed")
+
+
 def test_an_old_price_gives_its_age(workspace):
     workspace.state.set_metal("tungsten")
-    card = workspace.detail.page("overview").findChildren(FigureCard)[2]
+    card = workspace.detail.page("overview").findChildren(FigureCard)[3]
     assert " old" not in card.accessibleDescription()
     workspace.state.set_context(day=date(2029, 1, 15))
     assert "Latest price: 15 Sep 2026, 2 years 4 months old" in card.accessibleDescription()
@@ -269,7 +293,7 @@ def test_an_old_price_gives_its_age(workspace):
 
 def test_a_price_is_called_a_price(workspace):
     workspace.state.set_metal("tungsten")
-    card = workspace.detail.page("overview").findChildren(FigureCard)[2]
+    card = workspace.detail.page("overview").findChildren(FigureCard)[3]
     assert card.caption.text() == "Price" and "unit value" not in texts_of(card).lower()
 
 

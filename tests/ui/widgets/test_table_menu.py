@@ -53,11 +53,12 @@ def test_a_row_has_what_its_record_has(table):
         "Copy row",
         "Copy citation",
         "Open source in browser",
+        "Save table as XLSX…",
     ]
     table.setCurrentIndex(table.records.index(1, 1))
     assert "Open source in browser" not in texts(table)
     table.setCurrentIndex(table.records.index(2, 1))
-    assert texts(table) == ["Copy value", "Copy row"]
+    assert texts(table) == ["Copy value", "Copy row", "Save table as XLSX…"]
 
 
 def test_what_is_copied_and_opened(table):

@@ -144,7 +144,12 @@ def test_several_charts_opens_with_the_metal_shown(window, view, qtbot, tmp_path
 
 
 @pytest.mark.parametrize(
-    ("entry", "begins"), [("All metals: timeline", "controls-all"), ("All metals: concentration", "risk")]
+    ("entry", "begins"),
+    [
+        ("All metals: timeline", "controls-all"),
+        ("All metals: measures", "measures-quarters"),
+        ("All metals: concentration", "risk"),
+    ],
 )
 def test_charts_of_all_metals(window, view, saved_as, entry, begins):
     choose(view, entry)
@@ -164,7 +169,10 @@ def test_every_entry_of_the_menu_is_tried_here(workspace):
         "This chart",
         "Several charts",
         "All metals: timeline of controls",
+        "All metals: measures by quarter",
         "All metals: concentration and import reliance",
         "Fact sheet, A4",
         "Fact sheet, Letter",
+        "Add a series of your own",
+        "Your series",
     ]

@@ -45,7 +45,8 @@ class AnswerContent:
     """The complete answer to a question.
 
     `remarks` limit the answer, `notes` say what its figures are. `tab` is the one that shows more about each of the
-    `metals`. Without `understood` the sentences say why.
+    `metals`. Without `understood` the sentences say why. `sections` are the answers to the parts of a text that asks
+    several questions, and hold everything then.
     """
 
     question: str
@@ -59,6 +60,7 @@ class AnswerContent:
     tab: str = ""
     source_ids: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    sections: "tuple[AnswerContent, ...]" = ()
 
 
 def all_sources(lines: Sequence[Line]) -> tuple[str, ...]:
@@ -81,5 +83,6 @@ def as_text(content: AnswerContent) -> str:
         *content.remarks,
         *content.notes,
         "\n".join(table),
+        *(as_text(section) for section in content.sections),
     )
     return "\n\n".join(part for part in parts if part)

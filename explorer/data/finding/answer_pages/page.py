@@ -26,14 +26,24 @@ def answer_content(store: Store, question: str, context: Context, asked: date) -
         reply = ask(store, question, context, asked)
     except KnownError as error:
         return AnswerContent(question, understood=False, reading="", sentences=(str(error),))
+    if reply.parts:
+        sections = tuple(
+            _section(store, p.question, p.reading, p.reading_text, p.answer) for p in reply.parts
+        )
+        return AnswerContent(question, understood=True, reading="", sentences=(), sections=sections)
     reading, answer = reply.reading, reply.answer
     if reading is None or answer is None:
         return AnswerContent(
             question, understood=False, reading="", sentences=(reply.text,), suggestions=reply.suggestions
         )
-    content = _content(
-        store, reading, answer, AnswerContent(question, True, reply.reading_text, (answer.text,))
-    )
+    return _section(store, question, reading, reply.reading_text, answer)
+
+
+def _section(
+    store: Store, question: str, reading: Reading, reading_text: str, answer: Answer
+) -> AnswerContent:
+    """Return the complete answer to a question, or to one of several."""
+    content = _content(store, reading, answer, AnswerContent(question, True, reading_text, (answer.text,)))
     return replace(content, remarks=(*content.remarks, *_given(asides_text(reading))))
 
 

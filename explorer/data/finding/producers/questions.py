@@ -39,11 +39,13 @@ def is_only_question(reply: Reply) -> bool:
 def candidates(request: Request, reply: Reply) -> Iterator[Candidate]:
     """Yield the answer with the records that it is about, or what was not understood of a question."""
     if reply.reading is not None:
-        kind = "filter" if reply.reading.intent == LIST else "answer"
+        kind = "filter" if reply.reading.intent == LIST and not reply.parts else "answer"
         make = partial(_answer_row, request, reply, kind)
         yield Candidate(Rank.ANSWER, ANSWER, kind, request.query.plain, make)
         listed = reply.answer.metals if reply.answer is not None else ()
         yield from _records(request, reply.reading, (*reply.reading.metals, *listed))
+        for part in reply.parts[1:]:
+            yield from _records(request, part.reading, (*part.reading.metals, *part.answer.metals))
     elif reply.asks and _is_long_enough(request.query.text):
         yield from _not_understood(request, reply)
 
@@ -57,7 +59,7 @@ def _is_long_enough(text: str) -> bool:
 def _answer_row(request: Request, reply: Reply, kind: str) -> Row:
     """Return the row of an answer, with the pill of its metal or the verdict on its code."""
     assert reply.reading is not None and reply.answer is not None
-    pill, state, verdict = _pill(request, reply.reading)
+    pill, state, verdict = _pill(request, reply.reading) if not reply.parts else ("", "", "")
     return Row(
         kind=kind,
         key=request.query.plain,

@@ -2,16 +2,16 @@
 
 import re
 
-from explorer.data.finding.questions.intents import named
+from explorer.data.finding.questions.rule import named
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
     """Return the words of a text."""
     return frozenset(text.split())
 
 
 # A clause of these words alone is a courtesy.
-COURTESIES = _words(
+COURTESIES = words(
     "a about advance advice afternoon again ahead all also am an and answer any anybody anyone appreciate "
     "appreciated are as assistance at back be best bother bothering can cheers colleagues correct could "
     "curious day days dear disturb easily else evening everybody everyone excuse faithfully fellow folks "
@@ -29,7 +29,7 @@ CHINESE_COURTESIES = re.compile(
 )
 GREETINGS = ("hi", "hello", "hey", "dear")
 # Words for the one who asks.
-ASKERS = _words("i i'd i'm i've me mine my myself our ours ourselves us we we'd we're we've")
+ASKERS = words("i i'd i'm i've me mine my myself our ours ourselves us we we'd we're we've")
 CHINESE_ASKERS = re.compile("我|本人|俺|咱|本公司|本店|本厂|敝司|笔者|本报|本刊")
 OPENINGS = re.compile(
     r"^(?:as an? |here at |on behalf of |as part of |in connection with |in the context of |speaking as |"
@@ -38,7 +38,7 @@ OPENINGS = re.compile(
     re.IGNORECASE,
 )
 # Words for a purpose, a profession or for asking.
-TASKS = _words(
+TASKS = words(
     "analyst apprentice article asap ask asked asking asks assignment assistant audit auditor background "
     "beginner blog blogger board boss briefing broadcast broker bulletin chapter check class colleague "
     "compliance conference consultant course curiosity deadline debate department desk dissertation "
@@ -56,12 +56,12 @@ CHINESE_TASKS = re.compile(
     "采访|好奇|合同|签约|汇报|简报|演讲|实习|小组|写作|专栏|公众号|视频|科普|新手|咨询|请教|询问|提问|求助|想问|想知道|想了解|采购|法务|合规|部门|急"
 )
 # Those that a place before them is only the home of, and no place of goods: `a German newspaper`.
-PRESS = _words(
+PRESS = words(
     "broadcaster editor journal journalist magazine newsletter newspaper podcast professor radio reporter "
     "researcher school student teacher television tv university"
 )
 # Words that say when goods leave, so that a date beside them is that of the question.
-SHIPPING = _words(
+SHIPPING = words(
     "cargo collection consignment container deliver delivered deliveries delivery depart departs "
     "departure dispatch etd export exports goods leaves load loaded loading order pickup sailing ship "
     "shipment shipments shipping ships vessel"
@@ -82,7 +82,7 @@ OF_GOODS = named(
     "FUNCTION AUXILIARY FOR OF AND TO IN FROM ON BY COMPANY RECEIVER SUPPLIER WISH NEW IMPORT PRODUCE THINGS "
     "METALS PAST EXPORT EXPORTS FORM INDUSTRY"
 )
-ON_THE_WAY = _words(
+ON_THE_WAY = words(
     "airport arrived arriving batch booked busy cargo container containers customs deal deals depot dock harbor "
     "harbour held job leaving lorry loaded loading lot packed packing parcel pallet pallets pending port quay ready "
     "scheduled sitting sits stored stuck terminal truck waiting waits warehouse work works working yard"
@@ -93,7 +93,7 @@ CHINESE_ON_THE_WAY = re.compile(
 )
 ENDS_OF_SENTENCES = frozenset(".:;!—–\n。：；！")
 # In other questions these restrict; in a statement on who asks they do not.
-UNRESTRICTING = _words(
+UNRESTRICTING = words(
     "always another because before believe best better compare comparing comparison expect expected feel "
     "forecast invest investment often opinion other outlook reason stock stocks tax taxes think 建议 意见 投资 "
     "看法 税 股票 觉得 认为"
@@ -101,16 +101,16 @@ UNRESTRICTING = _words(
 # Those that are about the goods, or about someone else, where beside them stands a word that is not known.
 ABOUT_GOODS = named("THINGS METALS SUPPLIER RECEIVER")
 # With one of these such a clause is about a text or a question all the same.
-TEXTS = _words(
+TEXTS = words(
     "article ask asked asking asks assignment blog book briefing bulletin chapter class course debate "
     "department desk dissertation documentary enquiry essay exam homework inquiry know lecture lesson "
     "listener magazine memo newsletter newspaper paper piece podcast presentation query question "
     "questions quiz reader readers report request seminar slide slides story team thesis viewer webinar "
     "wondering wonders workshop write writing written wrote"
 )
-OWN_PLACES = _words("factories factory plant plants warehouse 厂 工厂")
+OWN_PLACES = words("factories factory plant plants warehouse 厂 工厂")
 # Words that restrict, negate or change what may be exported; a clause with one of them is never set aside.
-RESTRICTING = _words(
+RESTRICTING = words(
     "above after aircraft although ammo ammunition apart approved armament armaments armed armor armour "
     "armoured assume assumed atomic authorised authorized bar battle below beneath besides blacklist "
     "blacklisted bomb bombs bonded but care cares classified cleared coated combat combined compliant "
@@ -141,10 +141,10 @@ OF_DIRECTION = named("FROM TO")
 WITHIN = ("at", "near", "在", "位于")
 TRADING = named("EXPORT EXPORTS IMPORT SUPPLY SUPPLIER THINGS METALS PRODUCE")
 BEFORE_VERBS = named("WISH NEED")
-WEEKDAYS = _words("chinese english friday monday saturday sunday thursday tuesday wednesday")
+WEEKDAYS = words("chinese english friday monday saturday sunday thursday tuesday wednesday")
 # Before a year these say that the question is about it.
-ABOUT = _words("about concern concerning concerns cover covering covers for is regarding")
+ABOUT = words("about concern concerning concerns cover covering covers for is regarding")
 CHINESE_ABOUT = re.compile("关于|问的是|针对|说的是")
 # Words of a question that refer to what was said before.
-REFERRING_TO_PLACE = _words("here it its there 它 那边 那里")
-REFERRING = _words("he same she such their theirs them these they those 他们 它们 此类 该 这些 那些")
+REFERRING_TO_PLACE = words("here it its there 它 那边 那里")
+REFERRING = words("he same she such their theirs them these they those 他们 它们 此类 该 这些 那些")

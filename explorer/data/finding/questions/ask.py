@@ -15,10 +15,12 @@ from explorer.data.finding.questions.answers.answer import Answer
 from explorer.data.finding.questions.answers.form_wording import names_forms
 from explorer.data.finding.questions.forms import is_product
 from explorer.data.finding.questions.grammar import Parsed
-from explorer.data.finding.questions.opens import opened
+from explorer.data.finding.questions.opens import opened, opened_parts
 from explorer.data.finding.questions.reading import Reading, asides_text, reading_text
 from explorer.data.finding.questions.sentences import parse_sentences
+from explorer.data.finding.questions.several_questions import Several, read_several
 from explorer.data.finding.questions.suggestions import suggestions
+from explorer.data.finding.traditional import simplified
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.buyers import CREDIT
@@ -41,12 +43,28 @@ _ANSWERS: dict[str, Callable[[Store, Reading], Answer]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweredPart:
+    """One of several questions of a text, as it was typed, with its answer."""
+
+    question: str
+    reading: Reading
+    reading_text: str
+    answer: Answer
+
+    @property
+    def text(self) -> str:
+        """The answer with the words that were not used."""
+        return paragraph((self.answer.text, asides_text(self.reading)))
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """The reply to a question.
 
     Without a reading, `text` is why it was not understood, `unused` the words that were not used and `suggestions`
     are texts that are understood. `asks` is whether the text looks like a question at all, `asks_plainly` whether it
-    was understood and has the form of one.
+    was understood and has the form of one. `parts` are the questions of a text that asks several; the reading is then
+    that of the first.
     """
 
     reading: Reading | None
@@ -57,6 +75,7 @@ class Reply:
     asks: bool
     asks_plainly: bool = False
     suggest: Callable[[], tuple[str, ...]] = tuple
+    parts: tuple[AnsweredPart, ...] = ()
 
     @property
     def suggestions(self) -> tuple[str, ...]:
@@ -74,17 +93,26 @@ def answer_to(store: Store, reading: Reading) -> Answer:
     answers = [_ANSWERS[reading.intent](store, each) for each in reading.one_by_one()]
     if len(answers) == 1:
         return answers[0]
-    ending = CREDIT if reading.intent in _ABOUT_BUYERS else beyond(store, reading.until)
-    texts = [answer.text.removesuffix(ending).strip() for answer in answers]
+    texts, ending = _with_one_ending([answer.text for answer in answers], _ending(store, reading))
     if reading.intent not in _ABOUT_BUYERS:
         entry = gettext("To {destination}: {answer}")
         texts = [
             entry.format(destination=place_name(store, place), answer=text)
             for place, text in zip(reading.destinations, texts, strict=True)
         ]
-    has_ending = any(answer.text.endswith(ending) for answer in answers)
     metals = tuple(dict.fromkeys(metal for answer in answers for metal in answer.metals))
-    return replace(answers[0], text=paragraph((*texts, ending if has_ending else "")), metals=metals)
+    return replace(answers[0], text=paragraph((*texts, ending)), metals=metals)
+
+
+def _ending(store: Store, reading: Reading) -> str:
+    """Return the remark in which an answer ends: the credit of trade figures, or that the day was not checked."""
+    return CREDIT if reading.intent in _ABOUT_BUYERS else beyond(store, reading.until)
+
+
+def _with_one_ending(texts: list[str], ending: str) -> tuple[list[str], str]:
+    """Return texts without the ending that they share, and the ending where any has it."""
+    has_ending = bool(ending) and any(text.endswith(ending) for text in texts)
+    return [text.removesuffix(ending).strip() for text in texts], ending if has_ending else ""
 
 
 def _names_forms(store: Store, reading: Reading, answer: Answer) -> bool:
@@ -101,25 +129,63 @@ def _names_forms(store: Store, reading: Reading, answer: Answer) -> bool:
 def ask(store: Store, text: str, context: Context, today: date | None = None) -> Reply:
     """Return the reply to a question; words such as “yesterday” count from `today`, by default that of the clock."""
     today = today or date.today()
-    text = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ").strip()[:MOST_CHARACTERS]
+    text = simplified(
+        text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ").strip()[:MOST_CHARACTERS]
+    )
     parsed = parse_sentences(store, text, context, today)
+    several = read_several(store, text, context, today, parsed)
+    if several is not None:
+        return _reply_to_several(store, text, several, context, today)
     if parsed.reading is None:
         return _refusal(store, text, parsed, context, today)
-    reading = replace(
-        parsed.reading, metals=parsed.reading.metals or records.metals_of_code(store, parsed.reading)
-    )
+    part = _answered(store, text, parsed, today)
+    if isinstance(part, Parsed):
+        return _refusal(store, text, part, context, today)
+    return Reply(part.reading, part.reading_text, part.text, part.answer, (), True, parsed.asks)
+
+
+def _answered(store: Store, text: str, parsed: Parsed, today: date) -> AnsweredPart | Parsed:
+    """Return the answer to a question that was read, or the refusal of one whose forms no answer names."""
+    assert parsed.reading is not None
+    metals = parsed.reading.metals or records.metals_of_code(store, parsed.reading)
+    reading = replace(parsed.reading, metals=metals)
     answer = answer_to(store, reading)
     answer = replace(answer, action=opened(text, today, reading, answer.action))
-    if not _names_forms(store, reading, answer):
-        words = tuple(form.text for form in reading.forms if not is_product(form.text))
-        fault = faults.of_words(store, words, reading.metals)
-        refused = replace(parsed, reading=None, unused=words, fault=fault)
-        return _refusal(store, text, refused, context, today)
-    text = paragraph((answer.text, asides_text(reading)))
-    return Reply(reading, reading_text(store, reading), text, answer, (), True, parsed.asks)
+    if _names_forms(store, reading, answer):
+        return AnsweredPart(text, reading, reading_text(store, reading), answer)
+    words = tuple(form.text for form in reading.forms if not is_product(form.text))
+    return replace(parsed, reading=None, unused=words, fault=faults.of_words(store, words, reading.metals))
 
 
-def _refusal(store: Store, text: str, parsed: Parsed, context: Context, today: date) -> Reply:
-    """Return the reply to a question that was not understood."""
-    suggest = partial(suggestions, store, text, parsed, context, today)
+def _reply_to_several(store: Store, text: str, several: Several, context: Context, today: date) -> Reply:
+    """Return the reply to a text of several questions: an answer to each, or which of them is not understood."""
+    found = [
+        _answered(store, part.text, part.parsed, today) if part.parsed.reading is not None else part.parsed
+        for part in several.parts
+    ]
+    refused = next((each for each in found if isinstance(each, Parsed)), None)
+    if refused is not None or several.fault:
+        at = found.index(refused) if refused is not None else 0
+        fault = several.fault or faults.of_part(several.parts[at].text, refused.fault if refused else "")
+        unused = refused.unused if refused is not None else ()
+        failing = replace(several.parts[at].parsed, reading=None, fault=fault, unused=unused)
+        return _refusal(store, text, failing, context, today, several.understood)
+    parts = tuple(each for each in found if isinstance(each, AnsweredPart))
+    first = parts[0]
+    texts = [part.text for part in parts]
+    endings = dict.fromkeys(_ending(store, part.reading) for part in parts)
+    for ending in endings:
+        texts, shown = _with_one_ending(texts, ending)
+        texts.append(shown)
+    action = opened_parts(text, today, context)
+    answer = replace(first.answer, text=paragraph(texts), action=action)
+    readings = "; ".join(dict.fromkeys(part.reading_text for part in parts))
+    return Reply(first.reading, readings, answer.text, answer, (), True, True, parts=parts)
+
+
+def _refusal(
+    store: Store, text: str, parsed: Parsed, context: Context, today: date, understood: tuple[str, ...] = ()
+) -> Reply:
+    """Return the reply to a question that was not understood, of which some parts may be `understood`."""
+    suggest = partial(suggestions, store, text, parsed, context, today, understood)
     return Reply(None, "", parsed.fault, None, parsed.unused, parsed.asks, suggest=suggest)

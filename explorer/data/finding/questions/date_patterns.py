@@ -46,16 +46,18 @@ ANY = rf"(?:{AN_END}|{_LONG}|{A_RELATIVE_DAY}|now|现在)"
 UNITS = r"(?P<unit>days?|weeks?|months?|years?|天|日|周|个?星期|个月|年)"
 PERIODS = r"(?P<period>week|month|quarter|year|周|星期|个月|月|年)"
 WITHOUT_YEAR = re.compile(
-    rf"(?:\b{NUMBER_OF_DAY}(?:\s+of)?\s+{MONTHS}\b\.?(?!,?\s*{YEAR})|"
+    rf"(?P<before>\b(?:in|during|since|next|last|this)\s+(?=may\b(?!,?\s*\d)))?"
+    rf"(?P<date>\b{NUMBER_OF_DAY}(?:\s+of)?\s+{MONTHS}\b\.?(?!,?\s*{YEAR})|"
     rf"\b(?!may\b){MONTHS}\b\.?(?:\s+{NUMBER_OF_DAY}\b)?(?!,?\s*(?:of\s+)?(?:{YEAR}|\d))|"
-    rf"\b(?:in|during|since|next|last|this)\s+may\b(?!,?\s*\d)|\bmay\s+{NUMBER_OF_DAY}\b(?!,?\s*{YEAR})|"
+    rf"(?:(?<=in )|(?<=during )|(?<=since )|(?<=next )|(?<=last )|(?<=this ))may\b(?!,?\s*\d)|"
+    rf"\bmay\s+{NUMBER_OF_DAY}\b(?!,?\s*{YEAR})|"
     rf"(?<![年\d])\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*[日号])?|\bQ[1-4]\b|第[一二三四]季度)",
     re.IGNORECASE,
 )
 NUMBERS = {
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "twelve": 12, "thirty": 30, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
-    "十": 10, "半": 0,
+    "ten": 10, "twelve": 12, "eighteen": 18, "thirty": 30, "十二": 12, "十五": 15, "十八": 18, "二十": 20, "三十": 30,
+    "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "半": 0,
 }  # fmt: skip
 COUNT = rf"(?P<count>\d{{1,4}}|{'|'.join(NUMBERS)})"
 # Without one of these a text names no time.

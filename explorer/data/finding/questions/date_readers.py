@@ -115,66 +115,87 @@ def _since_calendar(match: re.Match[str], today: date, as_of: date) -> tuple[dat
     return calendar_period(match["which"], match["period"], today)[0], max(as_of, today)
 
 
-def _compiled(pattern: str, read: Reader) -> tuple[re.Pattern[str], Reader]:
-    return re.compile(pattern, re.IGNORECASE), read
-
-
 _AND = r"(?:and|to|until|till|up\s+to|through|-|–|—)"
 _START = r"(?<![0-9A-Za-z.])"  # unlike \b also after a Chinese character
 _IN = rf"{_START}(?:in|over|during|within)?\s*(?:the\s+)?"
-# The forms of days and spans, the longer ones first: what one has read, the others no longer see.
-READERS = (
-    _compiled(
+
+
+def _during(time: str, article: str = r"(?:the\s+)?", after: str = "期间") -> str:
+    """Return the pattern of a time with the words for `in` before or after it."""
+    return rf"{_START}(?:(?:in|during|for|over)\b)?\s*{article}(?P<date>{time})(?:\s*(?:里|内|中(?!国)|{after}))?"
+
+
+# The forms of days and spans by their readers, the longer ones first: what one has read, the others no longer see.
+_FORMS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
+    (_with_year_of_second, (
         rf"\b(?:(?:between|from)\s+)?(?P<first>(?:{NUMBER_OF_DAY}\s+)?{MONTHS})\s*{_AND}\s*"
-        rf"(?P<second>(?:{NUMBER_OF_DAY}\s+)?{MONTHS}\s+(?P<shared>{YEAR}))", _with_year_of_second
-    ),
-    _compiled(
+        rf"(?P<second>(?:{NUMBER_OF_DAY}\s+)?{MONTHS}\s+(?P<shared>{YEAR}))",
         rf"\b(?:(?:between|from)\s+(?P<first>\d{{1,2}})\s+{_AND}\s+|(?P<before>\d{{1,2}})\s*[-–—]\s*)"
-        rf"(?P<second>\d{{1,2}}\s+(?P<shared>{MONTHS}\s+{YEAR}))", _with_year_of_second
-    ),
-    _compiled(
+        rf"(?P<second>\d{{1,2}}\s+(?P<shared>{MONTHS}\s+{YEAR}))",
+    )),
+    (_with_year_of_first, (
         rf"从?\s*(?P<first>(?P<year>{YEAR}\s*年)(?P<month>\d{{1,2}})月(?:\d{{1,2}}[日号])?)\s*(?:到|至|-|–|—|~)\s*"
-        r"(?P<second>\d{1,2}(?:月(?:\d{1,2}[日号])?|[日号]))(?:之间|期间)?", _with_year_of_first
-    ),
-    _compiled(rf"\b(?:between|from)\s+(?:the\s+)?(?P<first>{A_BEGINNING}|{ANY})\s+{_AND}\s+"
-              rf"(?P<second>{ANY})", _between),
-    _compiled(rf"截[至止]到?\s*(?P<date>{A_DAY}|{A_RELATIVE_DAY})", _single),
-    _compiled(rf"从?\s*(?P<first>{A_BEGINNING}|{ANY})\s*(?:到|至)\s*(?P<second>{ANY})\s*(?:之间|期间)?", _between),
-    _compiled(rf"\b(?P<first>{YEAR})\s*(?:-|–|—|to|through)\s*(?P<second>{YEAR})\b", _between),
-    _compiled(rf"{_IN}(?:last|past|previous)\s+{COUNT}\s+{UNITS}\b", _latest),
-    _compiled(rf"(?:最近|过去|近)的?\s*{COUNT}\s*{UNITS}", _latest),
-    _compiled(rf"\b(?:in|over|during)?\s*(?:the\s+)?past\s+{UNITS}\b", _latest),
-    _compiled(rf"{_IN}(?:next|coming)\s+{COUNT}\s+{UNITS}\b", _coming),
-    _compiled(rf"(?:未来|今后|接下来)的?\s*{COUNT}\s*{UNITS}", _coming),
-    _compiled(rf"{_IN}(?P<text>{AN_UNCERTAIN_TIME})", _either),
-    _compiled(r"\b(?:year\s+to\s+date|(?:so\s+far\s+)?this\s+year\s+so\s+far|so\s+far\s+this\s+year)\b", _this_year),
-    _compiled(r"(?:自?今年以来|今年至今|自?今年年?初(?:以来|至今|起)|自?(?<![\d年])年初(?:以来|至今|起))", _this_year),
-    _compiled(rf"\b(?:since|starting|as from)\s+(?:the\s+)?(?P<date>{A_BEGINNING}|{ANY})", _since),
-    _compiled(rf"\bfrom\s+(?P<date>{ANY})\s+(?:on|onwards?)\b", _since),
-    _compiled(rf"\bsince\s+(?P<which>last|this)\s+{PERIODS}\b", _since_calendar),
-    _compiled(rf"自?从?\s*(?P<date>{A_BEGINNING}|{ANY})\s*(?:以来|至今|起)", _since),
-    _compiled(r"自?从?(?P<which>去|今)(?P<period>年)(?:以来|至今|起)", _since_calendar),
-    _compiled(rf"\b(?:from|as\s+of\s+the\s+beginning)\s+(?P<date>{A_BEGINNING}|{ANY})", _either),
-    _compiled(rf"[从自]\s*(?P<date>{A_BEGINNING}|{ANY})", _either),
-    _compiled(rf"{_IN}(?P<text>{A_BEGINNING})", _either),
-    _compiled(rf"\bafter\s+(?:the\s+)?(?P<date>{ANY})", _after),
-    _compiled(rf"(?P<date>{ANY})\s*(?:之后|以后)", _after),
-    _compiled(rf"{_START}(?:on|as of|at|by|in)?\s*(?P<date>{AN_END})", _single),
-    _compiled(rf"{_START}(?:in|during|for|over)?\s*(?:the\s+)?(?P<date>{A_QUARTER}|{A_HALF})"
-              r"(?:\s*(?:里|内|中(?!国)|期间))?", _single),
-    _compiled(rf"\b(?:in|over|during|within)?\s*the\s+last\s+{PERIODS}\b", _either),
-    _compiled(rf"\b{COUNT}\s+{UNITS}\s+ago\b", _ago),
-    _compiled(rf"(?<!\d)(?!\d{{4}}\s*年){COUNT}\s*{UNITS}\s*前", _ago),
-    _compiled(rf"\b(?:in|during)?\s*(?P<which>last|previous|this|next)\s+{PERIODS}\b", _calendar),
-    _compiled(r"\b(?:in|during)?\s*(?:the\s+)?(?P<which>current)\s+(?P<period>week|month|quarter|year)\b", _calendar),
-    _compiled(r"(?P<which>上个?|下个?|本|这个?)\s*(?P<period>周|星期|季度|月|个月)(?:里|内|中(?!国))?", _calendar),
-    _compiled(r"(?P<which>去|今|明|前)(?P<period>年)(?!底|末|初)", _calendar),
-    _compiled(rf"{_START}(?:on|as of|at|by the)?\s*(?:the\s+)?(?P<date>{A_DAY})", _single),
-    _compiled(rf"{_START}(?:in|during|for|over)?\s*(?:the\s+month\s+of\s+)?(?P<date>{A_MONTH})"
-              r"(?:\s*(?:里|内|中(?!国)|份))?", _single),
-    _compiled(
-        rf"(?:\b(?:in|during|for|over)\s+)?(?<![0-9A-Za-z.])(?P<date>{A_YEAR})(?:\s*(?:里|内|中(?!国)|期间))?", _single
-    ),
-    _compiled(r"\b(?P<date>today|yesterday|tomorrow)\b(?:['’]s)?", _single),
-    _compiled(rf"(?P<date>{A_RELATIVE_DAY})", _single),
+        r"(?P<second>\d{1,2}(?:月(?:\d{1,2}[日号])?|[日号]))(?:之间|期间)?",
+    )),
+    (_between, (
+        rf"\b(?:between|from)\s+(?:the\s+)?(?P<first>{A_BEGINNING}|{ANY})\s+{_AND}\s+(?P<second>{ANY})",
+    )),
+    (_single, (rf"截[至止]到?\s*(?P<date>{A_DAY}|{A_RELATIVE_DAY})",)),
+    (_between, (
+        rf"从?\s*(?P<first>{A_BEGINNING}|{ANY})\s*(?:到|至)\s*(?P<second>{ANY})\s*(?:之间|期间)?",
+        rf"\b(?P<first>{YEAR})\s*(?:-|–|—|to|through)\s*(?P<second>{YEAR})\b",
+    )),
+    (_latest, (
+        rf"{_IN}(?:last|past|previous)\s+{COUNT}\s+{UNITS}\b",
+        rf"(?:最近|过去|近)的?\s*{COUNT}\s*{UNITS}",
+        rf"\b(?:in|over|during)?\s*(?:the\s+)?past\s+{UNITS}\b",
+    )),
+    (_coming, (
+        rf"{_IN}(?:next|coming)\s+{COUNT}\s+{UNITS}\b",
+        rf"(?:未来|今后|接下来)的?\s*{COUNT}\s*{UNITS}",
+    )),
+    (_either, (rf"{_IN}(?P<text>{AN_UNCERTAIN_TIME})",)),
+    (_this_year, (
+        r"\b(?:year\s+to\s+date|(?:so\s+far\s+)?this\s+year\s+so\s+far|so\s+far\s+this\s+year)\b",
+        r"(?:自?今年以来|今年至今|自?今年年?初(?:以来|至今|起)|自?(?<![\d年])年初(?:以来|至今|起))",
+    )),
+    (_since, (
+        rf"\b(?:since|starting|as from)\s+(?:the\s+)?(?P<date>{A_BEGINNING}|{ANY})",
+        rf"\bfrom\s+(?P<date>{ANY})\s+(?:on|onwards?)\b",
+    )),
+    (_since_calendar, (rf"\bsince\s+(?:the\s+)?(?P<which>last|this)\s+{PERIODS}\b",)),
+    (_since, (rf"自?从?\s*(?P<date>{A_BEGINNING}|{ANY})\s*(?:以来|至今|起)",)),
+    (_since_calendar, (r"自?从?(?P<which>去|今)(?P<period>年)(?:以来|至今|起)",)),
+    (_either, (
+        rf"\b(?:from|as\s+of\s+the\s+beginning)\s+(?P<date>{A_BEGINNING}|{ANY})",
+        rf"[从自]\s*(?P<date>{A_BEGINNING}|{ANY})",
+        rf"{_IN}(?P<text>{A_BEGINNING})",
+    )),
+    (_after, (rf"\bafter\s+(?:the\s+)?(?P<date>{ANY})", rf"(?P<date>{ANY})\s*(?:之后|以后)")),
+    (_single, (
+        rf"{_START}(?:on|as of|at|by|in)?\s*(?P<date>{AN_END})",
+        _during(f"{A_QUARTER}|{A_HALF}"),
+    )),
+    (_calendar, (
+        r"\b(?:in|over|during|within|for)?\s*the\s+(?P<which>last|past|previous)\s+(?P<period>quarter)\b",
+    )),
+    (_either, (rf"\b(?:in|over|during|within)?\s*the\s+last\s+{PERIODS}\b",)),
+    (_ago, (
+        rf"\b{COUNT}\s+{UNITS}\s+ago\b",
+        rf"(?<!\d)(?!\d{{4}}\s*年){COUNT}\s*{UNITS}\s*前",
+    )),
+    (_calendar, (
+        rf"\b(?:in|during)?\s*(?P<which>last|previous|this|next)\s+{PERIODS}\b",
+        r"\b(?:in|during)?\s*(?:the\s+)?(?P<which>current)\s+(?P<period>week|month|quarter|year)\b",
+        r"(?P<which>上一?个?|下个?|本|这个?)\s*(?P<period>周|星期|季度?|月|个月)(?:里|内|中(?!国))?",
+        r"(?P<which>去|今|明|前)(?P<period>年)(?!底|末|初)",
+    )),
+    (_single, (
+        rf"{_START}(?:on|as of|at|by the)?\s*(?:the\s+)?(?P<date>{A_DAY})",
+        _during(A_MONTH, r"(?:the\s+month\s+of\s+)?", "份"),
+        _during(A_YEAR, ""),
+        r"\b(?P<date>today|yesterday|tomorrow)\b(?:['’]s)?",
+        rf"(?P<date>{A_RELATIVE_DAY})",
+    )),
 )  # fmt: skip
+READERS = tuple((re.compile(form, re.IGNORECASE), read) for read, forms in _FORMS for form in forms)

@@ -1,14 +1,24 @@
 """The days and spans of days that a question names."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
 from explorer.data.finding.questions.date_patterns import ANY_TIME, WITHOUT_YEAR
 from explorer.data.finding.questions.date_readers import READERS, Reader
+from explorer.data.finding.questions.periods import period
 from explorer.errors import KnownError, quoted
 from explorer.language import gettext
 
+_SINCE = re.compile(r"\b(?:since|as from)\s+(?:the\s+)?$|自从?\s*$", re.IGNORECASE)
+_TO_NOW = re.compile(r"\s*(?:以来|至今)")
+_COMES = re.compile(
+    r"\b(?:(?:what|anything)\s+(?:will\s+)?(?:happens?|changes?|comes|starts|ends|expires|is\s+due)|(?:is|are|falls?)\s+due|what['’]s\s+due)\b",
+    re.IGNORECASE,
+)
+_WILL_COME = re.compile(r"\s*(?:将会?|会)(?:有|发生|出现|生效)")
+_ON = re.compile(r"\b(?:on|in|by)\s+(?:the\s+)?$", re.IGNORECASE)
 _LIMIT = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -46,11 +56,44 @@ def find_days(text: str, today: date, as_of: date) -> tuple[Days, ...]:
             days = _read(read, match, today, as_of)
             found.append(replace(days, is_limit=_LIMIT.search(text[: _start(match)]) is not None))
             rest = f"{rest[: match.start()]}{' ' * (match.end() - match.start())}{rest[match.end() :]}"
-    for match in WITHOUT_YEAR.finditer(rest):
-        name = quoted(match[0].strip())
-        fault = gettext("{text} has no year. Try 10 Nov 2026 or Nov 2026.").format(text=name)
-        found.append(Days(*match.span(), as_of, as_of, fault))
+    found += [_without_year(match, rest, today, as_of) for match in WITHOUT_YEAR.finditer(rest)]
     return tuple(sorted(found, key=lambda d: d.start))
+
+
+def _without_year(match: re.Match[str], text: str, today: date, as_of: date) -> Days:
+    """Return the days of a date without a year where the words around it say which, else the reason for none.
+
+    `since October` is the latest one, `what happens on 28 Nov` the next one.
+    """
+    before, after = f"{text[: match.start()]}{match['before'] or ''}", text[match.end() :]
+    since, to_now = _SINCE.search(before), _TO_NOW.match(after)
+    years = _years_of(match["date"].strip(), today, as_of)
+    if since is not None or to_now is not None:
+        start = max((first for first, _ in years if first <= today), default=None)
+        if start is not None:
+            ends = (since.start() if since else match.start(), match.end() + (to_now.end() if to_now else 0))
+            return Days(*ends, start, max(as_of, today))
+    elif _COMES.search(before) is not None or _WILL_COME.match(after) is not None:
+        coming = min((days for days in years if days[1] >= today), default=None)
+        if coming is not None:
+            word = _ON.search(before)
+            return Days(word.start() if word else match.start(), match.end(), *coming)
+    fault = gettext("{text} has no year. Try 10 Nov 2026 or Nov 2026.").format(text=quoted(match[0].strip()))
+    return Days(*match.span(), as_of, as_of, fault)
+
+
+def _years_of(text: str, today: date, as_of: date) -> list[tuple[date, date]]:
+    """Return the days of a date without a year in the years around today, as far as they exist."""
+    found = []
+    for year in range(today.year - 1, today.year + 2):
+        with suppress(KnownError):
+            found.append(period(with_year(text, year), today, as_of))
+    return found
+
+
+def with_year(text: str, year: int) -> str:
+    """Return a date with its year: `28 Nov 2026`, `2026年11月28日`."""
+    return f"{text.rstrip('.,')} {year}" if text.isascii() else f"{year}年{text}"
 
 
 def _read(read: Reader, match: re.Match[str], today: date, as_of: date) -> Days:

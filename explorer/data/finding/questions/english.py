@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from functools import cache
 
-from explorer.data.finding.questions.english_words import (
+from explorer.data.finding.questions.english_expressions import (
     EXPRESSIONS,
     FINAL_EXPRESSIONS,
     POLITE_OPENINGS,
-    WORDS,
 )
+from explorer.data.finding.questions.english_words import WORDS
 from explorer.data.finding.questions.forms import patterns
 from explorer.data.finding.questions.meanings import Meaning
 

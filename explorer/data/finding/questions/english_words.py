@@ -1,4 +1,4 @@
-"""The English words of questions, and expressions whose meaning is not that of their words."""
+"""The English words of questions by what they say."""
 
 from explorer.data.finding.questions.meanings import Meaning
 
@@ -54,7 +54,8 @@ WORDS: dict[Meaning, str] = {
     Meaning.SINCE: "since",
     Meaning.UNTIL: "until till til",
     Meaning.MAY: (
-        "may can can't cannot could couldn't might must mustn't allow permit permissible possible "
+        "exportable acceptable admissible doable may can can't cannot could couldn't might must mustn't allow "
+        "permit permissible possible "
         "legal lawful ok okay able authorise authorize free freely alright fine problem feasible"
     ),
     Meaning.NEED: "need require necessary subject mandatory compulsory obligatory",
@@ -73,10 +74,11 @@ WORDS: dict[Meaning, str] = {
         "outlaw bar deny"
     ),
     Meaning.LICENCE: (
-        "licence license permit approval authorisation authorization permission licensing paperwork"
+        "clearance consent licence license permit approval authorisation authorization permission licensing paperwork"
     ),
     Meaning.CONTROL: (
-        "control restrict restriction regulate regulation rule measure curb apply applies applied "
+        "constraint obstacle restraint control restrict restriction regulate regulation rule measure curb apply "
+        "applies applied "
         "applying cover regime requirement limit limitation listed condition obligation formality "
         "formalities hurdle barrier"
     ),
@@ -84,7 +86,8 @@ WORDS: dict[Meaning, str] = {
     Meaning.STATUS: "status situation state",
     Meaning.PAUSE: "pause suspend suspension moratorium truce",
     Meaning.BEGIN: (
-        "begin began begun beginning start introduce introduction impose effective enact commence "
+        "enforce enforces enforced begin began begun beginning start introduce introduction impose effective "
+        "enact commence "
         "launch "
         "implement enter"
     ),
@@ -93,9 +96,9 @@ WORDS: dict[Meaning, str] = {
         "left remain stay stays back run runs running valid validity cease terminate ending"
     ),
     Meaning.FIRST: "first initially originally",
-    Meaning.CHANGE: "change happen update development occur event news different",
+    Meaning.CHANGE: "change decide decided happen update development occur event news different",
     Meaning.NEW: "new newly",
-    Meaning.PRICE: "price cost worth expensive pricing priced pay quotation",
+    Meaning.PRICE: "quote quotes quoted fetch fetches price cost worth expensive pricing priced pay quotation",
     Meaning.MOVE: (
         "rise rose risen fall fell fallen increase decrease drop jump develop development evolve "
         "evolution move "
@@ -103,7 +106,8 @@ WORDS: dict[Meaning, str] = {
     ),
     Meaning.UNIT: "kg kilo kilogram kilogramme tonne ton t market spot per",
     Meaning.PRODUCE: (
-        "produce producer production make making maker made mine miner mining refine refiner "
+        "extract extracts extracted produce producer production make making maker made mine miner mining refine "
+        "refiner "
         "refinery smelt "
         "smelter output manufacture manufacturer extract extraction"
     ),
@@ -115,7 +119,7 @@ WORDS: dict[Meaning, str] = {
         "dominant dominate important key common significant typical typically"
     ),
     Meaning.SHARE: "share percentage percent proportion part fraction",
-    Meaning.USE: "use usage application purpose utilise utilize industry industries sector",
+    Meaning.USE: "employed use usage application purpose utilise utilize industry industries sector",
     Meaning.DEPEND: (
         "depend dependent dependence dependency rely relies relied reliant reliance exposed exposure "
         "vulnerable"
@@ -156,126 +160,3 @@ WORDS: dict[Meaning, str] = {
     Meaning.AND: "and",
     Meaning.OR: "or",
 }
-EXPRESSIONS: dict[Meaning, str] = {
-    Meaning.QUESTION: "or not, or no licence, or no license, or no permit, yes or no, true or false",
-    Meaning.EXPORT: (
-        "shipment date, shipping date, delivery date, loading date, dispatch date, export date, date of "
-        "shipment, hand over, hands over, handed over, handing over, date of delivery, date of export, "
-        "date of dispatch, delivery planned, shipment planned, delivery due, shipment due, delivery "
-        "scheduled, shipment scheduled"
-    ),
-    Meaning.HOW_MUCH: "how much, how many",
-    Meaning.HOW_LONG: "how long, how many days, how much longer, how many more days, for how long",
-    Meaning.HOW: "how heavily, how strongly, to what extent, how far",
-    Meaning.OTHER: (
-        "apply for, applying for, applied for, at risk, set to be, about to, end user, other than, "
-        "the fine, a fine, what fine, which fine"
-    ),
-    Meaning.FUTURE: "going to be, set to",
-    Meaning.SINCE: (
-        "from when, from what date, from which date, from what day, from which day, since what date, "
-        "since which date, "
-        "since what day, since what year, since which year, from what year, from which year, "
-        "since what month, "
-        "since which month, from what point, as of when, date from which, day from which"
-    ),
-    Meaning.WHEN: (
-        "what date, which date, on what date, on which date, what year, which year, in what year, "
-        "in which year, what month, which month, how soon, what point, which point, what day, "
-        "which day, on what day, "
-        "on which day, what time, "
-        "how long ago"
-    ),
-    Meaning.USE: (
-        "made of, made from, made with, end use, end uses, used for, goes into, "
-        "go into, used to make, made out of, used in, use of"
-    ),
-    Meaning.CONTROL: (
-        "end use rule, end use rules, in force, dual use, export controls, control list, under control, "
-        "export control list, fall under, falls under, fell under, dual use list, controlled goods"
-    ),
-    Meaning.SUPPLY: "come from, comes from, came from, coming from",
-    Meaning.BEGIN: (
-        "take effect, takes effect, took effect, taken effect, taking effect, come into force, "
-        "comes into force, "
-        "came into force, coming into force, come into effect, comes into effect, came into effect, "
-        "enter into force, "
-        "entered into force, enters into force, entered into effect, put in place, put under, "
-        "placed under, come in, "
-        "comes in, came in, coming in, kick in, kicked in, kicks in, go into force, goes into force, "
-        "went into force, "
-        "go into effect, goes into effect, went into effect, going into effect, brought in, "
-        "bring in, in place, "
-        "start date, effective date, put into force, put into effect"
-    ),
-    Meaning.END: (
-        "run out, runs out, ran out, come back, comes back, came back, back in force, "
-        "in force until, valid until, valid for, go back, come to an end, comes to an end, "
-        "run for, still to run"
-    ),
-    Meaning.DEADLINE: (
-        "end date, expiry date, expiration date, cut off date, last day, final day, date of expiry, sunset clause, "
-        "time limit"
-    ),
-    Meaning.RECEIVER: "member states, member state",
-    Meaning.FUNCTION: (
-        "latest year, most recent year, "
-        "at the moment, right now, what about, how about, name the, name all, take place, "
-        "takes place, put on, placed on, at present, now, at all, i am, these days, nowadays, "
-        "as well, "
-        "at this time, for now, "
-        "as of now, by the way, quick question, let me know, let us know, tell us, would like, "
-        "would like to know, "
-        "like to know, need to know, want to know, wants to know, wanted to know, for us, "
-        "my company, our company, "
-        "our firm, my firm, my client, our client, a client, my boss, our boss, good morning, "
-        "good afternoon, "
-        "good evening, follow up, thank you, in advance, in general, according to, the data, "
-        "help me, thanks a lot, "
-        "have a question, would like to know if, like to know if, need to know if, "
-        "want to know if, wants to know if, let me know if, let us know if, tell us if, tell me if, "
-        "know if, wonder if, wonders if, wondering if, ask if, "
-        "asks if, check if, checking if, see if, confirm if, clarify if, advise if, "
-        "in your view of the data, any idea, on that day, on that date, on this day, on this date, by "
-        "then, at that time, at that date, on the day, many thanks, look up, looking up, find out, find "
-        "me, find us, pull up, bring up, to whom it may concern, no rush, no hurry, no worries, no "
-        "problem, not sure, out of interest, out of curiosity, just curious, i would need, we would "
-        "need, i'd need, we'd need, i need the, we need the, many thanks in advance, thanks in advance, "
-        "thank you very much, give me, get me, show me, show us, look at, how do i find, find the text "
-        "of, read up on"
-    ),
-    Meaning.NOT: "no longer, not any more, not anymore, any longer",
-    Meaning.BAN: (
-        "off limits, stop exporting, stopped exporting, stop exports, stop exports of, halt exports, "
-        "halted exports, "
-        "against the law"
-    ),
-    Meaning.FROM: "out of",
-    Meaning.TO: "destined for, bound for, headed for, on its way to, en route to",
-    Meaning.WORLD: "in the world, across the world, around the world, of the world, on earth",
-    Meaning.LICENCE: "need permission, licence free, license free",
-    Meaning.NEED: "have to, has to, had to, do we have to, required to",
-    Meaning.PAUSE: "on hold, put on hold, on ice",
-    Meaning.SAY: "what's behind, stand for, stands for",
-    Meaning.MOVE: "go up, gone up, went up, going up, go down, gone down, went down, going down",
-    Meaning.MAY: "in order, green light",
-    Meaning.CHANGE: "took place, taken place",
-    Meaning.PRICE: (
-        "price tag, trading at, trade at, trades at, going for, priced at, go for, sell for, "
-        "sells for"
-    ),
-    Meaning.SHARE: "how big a share, how large a share",
-}  # fmt: skip
-# Polite openings, which say nothing more where `if` or `that` follows.
-POLITE_OPENINGS = (
-    "may i ask, may we ask, can i ask, could i ask, might i ask, can you tell me, could you tell me, can you tell us, "
-    "could you tell us, could you please tell me, can you please tell me, would you know, do you know, "
-    "can you confirm, can anyone say, can anyone tell me, can anybody tell me, does anyone know, does anybody know, "
-    "could someone tell me, can someone tell me, can you say, could you say, who can tell me, "
-    "could you confirm, could you please confirm, can you check, could you check, could you please check, "
-    "could you advise, can you advise, please advise, please confirm, please check, i would like to know, "
-    "i'd like to know, we would like to know, we'd like to know, i need to know, we need to know, i was wondering, "
-    "we were wondering, is it true, is it correct, is it the case, am i right, are we right"
-)
-# These have that meaning only at the end of a question: `what is gallium needed for`.
-FINAL_EXPRESSIONS = {Meaning.USE: "needed for, required for, good for"}

@@ -14,7 +14,7 @@ from explorer.data.records import Instrument
 from explorer.data.store import Store
 from explorer.data.words import instrument_name
 from explorer.errors import quoted
-from explorer.language import gettext, list_of, ngettext
+from explorer.language import gettext, list_of, ngettext, paragraph
 
 MOST_PLACES = 4
 
@@ -72,6 +72,23 @@ def of_words(store: Store, words: Sequence[str], metals: Sequence[str]) -> str:
             "This names {metals} but asks nothing about it. Ask a question, or search for it."
         ).format(metals=names)
     return gettext("This is not a question that the data answer.")
+
+
+def of_part(text: str, reason: str) -> str:
+    """Return which of several questions is not understood, and why."""
+    sentence = gettext("Of several questions, this one is not understood: {question}.")
+    return paragraph((sentence.format(question=quoted(text.rstrip(".?!。？！"))), reason))
+
+
+def of_reference(word: str) -> str:
+    """Return that it is open what a word of one of several questions stands for."""
+    return gettext("It is not clear what {word} stands for: name it.").format(word=quoted(word))
+
+
+def date_of_part(text: str) -> str:
+    """Return that it is open whether a date is also that of another question."""
+    sentence = gettext("It is not clear which date {question} is about: write the date in each question.")
+    return sentence.format(question=quoted(text.rstrip(".?!。？！")))
 
 
 def too_many_metals(most: int) -> str:

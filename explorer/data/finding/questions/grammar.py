@@ -6,45 +6,36 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from explorer.data.context import Context
-from explorer.data.finding.document_numbers import DocumentNumber, documents
+from explorer.data.finding.document_numbers import documents
 from explorer.data.finding.questions import faults
+from explorer.data.finding.questions.checks import ABOUT_BUYERS, BY_YEAR, fault_of
 from explorer.data.finding.questions.form_mentions import form_at
-from explorer.data.finding.questions.intents import MEMBERSHIP, RULES, Rule, meanings, named
+from explorer.data.finding.questions.intents import MEMBERSHIP, RULES, meanings
 from explorer.data.finding.questions.meanings import Meaning
 from explorer.data.finding.questions.places_by_role import places_by_role, resolved, with_members
 from explorer.data.finding.questions.reading import (
     BANNED,
-    CHANGES,
-    CODE,
     CONTROLLED,
     CRITICAL,
     LICENSED,
     LIST,
     PAUSED,
-    PRICE,
     PRODUCERS,
     RELIANCE,
-    SINCE,
-    STATUS,
-    SUPPLIERS,
-    UNTIL,
     Reading,
 )
 from explorer.data.finding.questions.roles import DESTINATION, ISSUER, ORIGIN
+from explorer.data.finding.questions.rule import Rule, named
 from explorer.data.finding.questions.stages import stages_of
 from explorer.data.finding.questions.tokens import Token, tokenise
 from explorer.data.finding.questions.typing_errors import corrected, corrections
 from explorer.data.finding.questions.usable import is_usable
-from explorer.data.places import ALL, is_on_file, not_an_export
+from explorer.data.places import ALL, not_an_export, place_name
 from explorer.data.records import Instrument
 from explorer.data.store import Store
 
 MOST_METALS = 4
-_ABOUT_CONTROLS = (STATUS, SINCE, UNTIL, CHANGES, LIST, CODE)
-_ABOUT_BUYERS = (RELIANCE, SUPPLIERS)
-_BY_YEAR = (PRODUCERS, RELIANCE, SUPPLIERS)
 _ASKING = named("WHAT WHICH WHO WHERE WHEN WHY HOW HOW_MUCH HOW_LONG MAY QUESTION")
-_ANY_KIND = ("", "announcement", "notice")
 _NEVER = named("WHY OTHER")
 # Questions on what a word means, which lists do not answer.
 _DEFINES = re.compile(r"\bwhat(?:['’]s|\s+is|\s+are)\s+an?\b|什么是", re.IGNORECASE)
@@ -84,9 +75,8 @@ def parse(store: Store, text: str, context: Context, today: date, buyer: str = "
     other = _parse(store, changed, tokenise(store, changed, today, context.as_of), context, today, buyer)
     if other.reading is None:
         return parsed if other.unused else other
-    return replace(
-        other, reading=replace(other.reading, corrections=tuple((c.typed, c.meant) for c in found))
-    )
+    spelling = (*((c.typed, c.meant) for c in found), *other.reading.corrections)
+    return replace(other, reading=replace(other.reading, corrections=spelling))
 
 
 def _parse(
@@ -113,7 +103,9 @@ def _parse(
         return _refused(parsed, faults.too_many_metals(MOST_METALS))
     if rule.intent == LIST and _DEFINES.search(text):
         return _refused(parsed, faults.of_kind())
-    return _checked(store, parsed, _reading(store, rule, parsed, metals, context), today)
+    reading = _reading(store, rule, parsed, metals, context)
+    fault = fault_of(store, tokens, reading, today)
+    return _refused(parsed, fault) if fault else replace(parsed, reading=reading)
 
 
 def _refused(parsed: Parsed, fault: str, unused: tuple[str, ...] = ()) -> Parsed:
@@ -158,7 +150,7 @@ def _missing(found: frozenset[Meaning], metals: tuple[str, ...]) -> str:
         return faults.without_days()
     if not metals and any(rule.metals for rule in fitting):
         return faults.without_metal()
-    return faults.without_buyer() if any(rule.intent in _ABOUT_BUYERS for rule in fitting) else ""
+    return faults.without_buyer() if any(rule.intent in ABOUT_BUYERS for rule in fitting) else ""
 
 
 def _has_subject(
@@ -196,7 +188,7 @@ def _reading(store: Store, rule: Rule, parsed: Parsed, metals: tuple[str, ...], 
         more_destinations=tuple(others),
         issuers=parsed.places.get(ISSUER, ()),
         has_days=days is not None
-        and not (rule.intent in _BY_YEAR and days.since == days.until == context.as_of),
+        and not (rule.intent in BY_YEAR and days.since == days.until == context.as_of),
         has_origin=bool(origin),
         listed=CRITICAL if rule is MEMBERSHIP else _listed(found) if rule.intent == LIST else "",
         companies=Meaning.COMPANY in found,
@@ -208,6 +200,11 @@ def _reading(store: Store, rule: Rule, parsed: Parsed, metals: tuple[str, ...], 
         stage_words=stage_words,
         code=code,
         document=named[0] if len(named) == 1 else None,
+        corrections=tuple(
+            (t.text, place_name(store, t.place.ids[0]))
+            for t in tokens
+            if t.place is not None and t.place.is_chosen
+        ),
     )
 
 
@@ -230,50 +227,3 @@ def _listed(found: frozenset[Meaning]) -> str:
     if Meaning.LICENCE in found:
         return LICENSED
     return BANNED if Meaning.BAN in found or {Meaning.MAY, Meaning.NOT} <= found else CONTROLLED
-
-
-def _is_forecast(parsed: Parsed, reading: Reading) -> bool:
-    """Return whether a question asks what will be, without a day for which the texts on file could say it."""
-    asks_future = Meaning.FUTURE in meanings(parsed.tokens)
-    return asks_future and reading.intent in (STATUS, LIST, CODE) and not reading.has_days
-
-
-def _is_year(reading: Reading) -> bool:
-    """Return whether the days are a calendar year."""
-    year = reading.since.year
-    return (reading.since, reading.until) == (date(year, 1, 1), date(year, 12, 31))
-
-
-def _is_of_other_kind(numbers: Sequence[DocumentNumber], document: Instrument) -> bool:
-    """Return whether a question names a kind of document, such as an order, that the document found is not."""
-    word = numbers[0].word
-    return word not in _ANY_KIND and word not in (document.number or "").casefold()
-
-
-def _checked(store: Store, parsed: Parsed, reading: Reading, today: date) -> Parsed:
-    """Return the reading, or why there is no answer to it."""
-    fault = ""
-    numbers = [t.document for t in parsed.tokens if t.document is not None]
-    if numbers and reading.document is None:
-        fault = faults.of_document(documents(store, numbers[0]), numbers[0])
-    elif reading.document is not None and _is_of_other_kind(numbers, reading.document):
-        fault = faults.of_document([], numbers[0])
-    elif len({t.code for t in parsed.tokens if t.code is not None}) > 1:
-        fault = faults.of_several_codes()
-    elif reading.code is not None and not reading.code.is_complete:
-        fault = faults.of_code(reading.code)
-    elif reading.listed == CRITICAL:
-        fault = "" if reading.metals or reading.issuers else faults.without_metal()
-    elif reading.intent in _ABOUT_CONTROLS and not is_on_file(store, reading.origin):
-        fault = faults.of_origin(store, reading.origin)
-    elif reading.intent in _ABOUT_BUYERS and reading.destination == ALL:
-        fault = faults.without_buyer()
-    elif _is_forecast(parsed, reading) or (reading.intent == PRICE and reading.since > today):
-        fault = faults.no_forecast()
-    elif reading.intent in _BY_YEAR and reading.has_days and not _is_year(reading):
-        fault = faults.without_year()
-    elif reading.intent == STATUS and not reading.is_day:
-        fault = faults.beyond_data(store, reading.since)
-    if fault:
-        return _refused(parsed, fault)
-    return Parsed(reading, "", (), parsed.asks, parsed.tokens, parsed.places)

@@ -4,9 +4,7 @@ A question is read only where every word has a place in the rule, so that no wor
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from explorer.data.finding.questions.meanings import Meaning
 from explorer.data.finding.questions.reading import (
     CHANGES,
     CODE,
@@ -22,53 +20,18 @@ from explorer.data.finding.questions.reading import (
     USES,
 )
 from explorer.data.finding.questions.roles import DESTINATION, ISSUER, ORIGIN
+from explorer.data.finding.questions.rule import Meanings, Rule, any_of, named
 from explorer.data.finding.questions.tokens import Token
 
-Meanings = frozenset[Meaning]
-BOTH_ROLES = frozenset((ORIGIN, DESTINATION))
-
-
-def named(names: str) -> Meanings:
-    """Return meanings by their names, separated by blanks."""
-    return frozenset(Meaning[name] for name in names.split())
-
-
-def any_of(*alternatives: str) -> tuple[Meanings, ...]:
-    """Return sets of meanings, each by its names."""
-    return tuple(named(names) for names in alternatives)
-
-
-# Words that every rule permits.
-_ALWAYS = named("FUNCTION AUXILIARY QUESTION WISH TO FROM IN OF ON BY FOR AND OR METALS")
 _RULES = "BAN LICENCE CONTROL QUOTA"
 _EXPORTING = "EXPORT EXPORTS THINGS"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule for one intent.
-
-    `needs` are alternatives, each a set of meanings that must all occur; `permits` are further meanings. `metals` is
-    whether a question needs a metal (True), may have one (None) or must not (False). `roles` are those that places may
-    have, `days` whether it may name a day, `spans` whether that may be several days. `subject` is `code` or `document`
-    where it needs one; `needs_role` and `needs_days` are what else it must name.
-    """
-
-    intent: str
-    needs: tuple[Meanings, ...]
-    permits: Meanings
-    metals: bool | None = True
-    roles: frozenset[str] = BOTH_ROLES
-    days: bool = True
-    spans: bool = False
-    subject: str = ""
-    needs_role: str = ""
-    needs_days: bool = False
-
-    def usable(self, found: Meanings) -> Meanings:
-        """Return every meaning that a word of a question with these meanings may have; empty where it does not fit."""
-        met = [needed for needed in self.needs if needed <= found]
-        return self.permits.union(_ALWAYS, *met) if met else frozenset()
+def _ending(verbs: str) -> tuple[Meanings, ...]:
+    """Return the needs of questions on whether a rule ends or returns, one for each of their verbs and each rule."""
+    return any_of(
+        *(f"{verb} {rule} END" for verb in verbs.split() for rule in ("BAN", "CONTROL", "PAUSE", "QUOTA"))
+    )
 
 
 # Which metals are on official lists of critical materials; its places have issued those lists.
@@ -120,16 +83,8 @@ RULES = (
     Rule(
         CHANGES,
         any_of(
+            *("CHANGE", "NEW", "DOCUMENT ISSUE", "LIST BEGIN", "LIST END", "LIST ISSUE", "WHAT BEGIN"),
             *(
-                "CHANGE",
-                "NEW",
-                "DOCUMENT ISSUE",
-                "LIST BEGIN",
-                "LIST END",
-                "LIST ISSUE",
-            ),
-            *(
-                "WHAT BEGIN",
                 "WHICH BEGIN",
                 "WHAT END",
                 "WHICH END",
@@ -162,7 +117,21 @@ RULES = (
         roles=frozenset(),
         spans=True,
     ),
-    Rule(PRICE, any_of("HOW_MUCH AUXILIARY"), named("UNIT"), roles=frozenset(), days=False),
+    Rule(
+        PRICE,
+        any_of("HOW_MUCH MOVE PAST"),
+        named("FORM"),
+        roles=frozenset(),
+        spans=True,
+        needs_days=True,
+    ),
+    Rule(
+        PRICE,
+        any_of("HOW_MUCH AUXILIARY", "HOW_MUCH PAST"),
+        named("UNIT PAST"),
+        roles=frozenset(),
+        spans=True,
+    ),
     Rule(
         RELIANCE,
         any_of("DEPEND", "SHARE IMPORT", "SHARE SUPPLY", "HOW_MUCH SUPPLY"),
@@ -197,7 +166,7 @@ RULES = (
             *("PRODUCE", "WHERE SUPPLY WORLD", "HOW_MUCH SUPPLY WORLD", "SHARE SUPPLY WORLD"),
             *("PRODUCE HOW SHARE", "PRODUCE HOW MAIN"),
         ),
-        named("WHO WHICH WHAT WHERE COUNTRY COMPANY WORLD MAIN SHARE HOW_MUCH LIST PAST SUPPLY FORM"),
+        named("WHO WHICH WHAT WHERE COUNTRY COMPANY WORLD MAIN SHARE HOW_MUCH LIST PAST SUPPLY FORM YEARLY"),
         roles=frozenset((ORIGIN,)),
         spans=True,
     ),
@@ -235,7 +204,7 @@ RULES = (
             *(f"SINCE {rule}" for rule in _RULES.split()),
             *(f"WHEN {more} {rule}" for more in ("PAST", "BEGIN", "FIRST") for rule in _RULES.split()),
             *(f"HOW_LONG PAST {rule}" for rule in _RULES.split()),
-            *("BEGIN CONTROL", "BEGIN QUOTA WHAT", "WHEN BAN", "SINCE MAY NOT", "SINCE NEED"),
+            *("SINCE WHEN", "BEGIN CONTROL", "BEGIN QUOTA WHAT", "WHEN BAN", "SINCE MAY NOT", "SINCE NEED"),
         ),
         named(f"PAST BEGIN FIRST WHEN WHAT NEED MAY NOT SINCE FORM {_RULES} {_EXPORTING}"),
         days=False,
@@ -288,6 +257,11 @@ RULES = (
         spans=True,
     ),
     Rule(STATUS, any_of("QUOTA"), named("EXPORT EXPORTS"), needs_role=ORIGIN),
+    # `does the ban come back tomorrow`, `has the ban been lifted`: what applies on that day says so.
+    Rule(
+        STATUS, _ending("AUXILIARY FUTURE"), named(f"PAUSE BEGIN MAY {_RULES} {_EXPORTING}"), needs_days=True
+    ),
+    Rule(STATUS, _ending("PAST QUESTION"), named(f"PAST PAUSE {_RULES} {_EXPORTING}")),
     Rule(
         STATUS,
         any_of("MAY SUPPLY", "NEED LICENCE SUPPLY", "AUXILIARY LICENCE SUPPLY", "BAN SUPPLY"),

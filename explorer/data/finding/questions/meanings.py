@@ -45,6 +45,7 @@ class Meaning(Enum):
     PRICE = auto()
     MOVE = auto()
     UNIT = auto()
+    YEARLY = auto()  # `per year`, as figures on output are
     PRODUCE = auto()
     COMPANY = auto()
     COUNTRY = auto()

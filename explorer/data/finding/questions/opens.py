@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from explorer.data.context import Context
 from explorer.data.finding.questions.reading import CHANGES, CODE, DOCUMENT, LIST, RELIANCE, Reading
 from explorer.data.finding.rows import FILTER, OPEN_ANSWER, SET_DAY, SET_DESTINATION, Action
 
@@ -22,6 +23,18 @@ def opened(question: str, today: date, reading: Reading, action: Action) -> Acti
         destination="" if several else action.destination,
         status="" if several else action.status,
         question=" ".join(question.split()),
+        asked=today,
+    )
+
+
+def opened_parts(text: str, today: date, context: Context) -> Action:
+    """Return the action that opens the page with the answers to several questions."""
+    return Action(
+        OPEN_ANSWER,
+        day=context.as_of,
+        origin=context.origin,
+        destination=context.destination,
+        question=" ".join(text.split()),
         asked=today,
     )
 

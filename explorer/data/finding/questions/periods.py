@@ -33,7 +33,7 @@ _ORDER = {
     "上": 1,
     "下": 2,
 }
-_EARLIER = ("last", "previous", "上", "上个", "去")
+_EARLIER = ("last", "previous", "past", "上", "上个", "上一", "上一个", "去")
 _LATER = ("next", "下", "下个", "明")
 
 
@@ -128,7 +128,7 @@ def calendar_period(which: str, name: str, today: date) -> tuple[date, date]:
         return monday, monday + timedelta(days=6)
     if name in ("year", "年"):
         return first_day(f"{today.year + step}"), last_day(f"{today.year + step}")
-    if name in ("quarter", "季度"):
+    if name in ("quarter", "季度", "季"):
         quarter = today.year * 4 + (today.month - 1) // 3 + step
         return _part_of_year(f"{quarter // 4} Q{quarter % 4 + 1}", 3, today)
     month = today.year * 12 + today.month - 1 + step

@@ -4,8 +4,8 @@ import re
 
 from explorer.data.finding.place_lookup import PlaceLookup
 from explorer.data.finding.questions import english
-from explorer.data.finding.questions.capitals import CAPITALS
 from explorer.data.finding.questions.chinese import SHORT_PLACES
+from explorer.data.finding.questions.cities import CITIES
 from explorer.data.finding.questions.nationalities import ADJECTIVES, AMBIGUOUS
 from explorer.data.finding.words import Word
 from explorer.data.spelling import fold
@@ -39,8 +39,8 @@ def find_place(store: Store, words: list[Word], at: int) -> tuple[int, tuple[str
         if name in ADJECTIVES or name in AMBIGUOUS:
             meant = (ADJECTIVES[name],) if name in ADJECTIVES else _on_file(store, AMBIGUOUS[name])
             return _with_military(words, at, count, meant, adjective=True)
-        if name in CAPITALS:
-            return count, (CAPITALS[name],), part[-1].is_possessive
+        if name in CITIES:
+            return count, (CITIES[name],), part[-1].is_possessive
         if part[0].plain == "the":  # the article is a word of its own
             return None
         ids = lookup.destinations(name)
@@ -112,8 +112,8 @@ def find_short_place(store: Store, part: str, after: str) -> tuple[str, ...]:
     if part in SHORT_PLACES:
         longer = any(lookup.destinations(f"{part[1]}{after[:n]}") for n in (1, 2, 3))
         return () if longer else (SHORT_PLACES[part],)
-    if part in CAPITALS:
-        return (CAPITALS[part],)
+    if part in CITIES:
+        return (CITIES[part],)
     if part in _SHORT_MILITARY:
         return (_SHORT_MILITARY[part],)
     for name in _CHINESE_MILITARY:

@@ -18,23 +18,42 @@ from explorer.data.finding.questions.roles import (
 )
 from explorer.data.finding.questions.tokens import Place, Token
 from explorer.data.store import Store
+from explorer.data.supply.buyers import buyer_of
 
 PlacesByRole = dict[str, tuple[str, ...]]
 _JOINING = frozenset((Meaning.AND, Meaning.OR))
+_OF_BUYERS = (DESTINATION, RULED, RULING, TARGET, SUPPLIED)
 _COMMAS = frozenset(",，、/")
 _ELSEWHERE = frozenset((Meaning.FROM, Meaning.TO))
 
 
 def resolved(store: Store, tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Return the parts with an ambiguous origin read as the one place that has measures on the metals: `Congo`."""
+    """Return the parts with an ambiguous place read as the only one that the data know in its role.
+
+    An origin is the one that has measures on the metals (`Congo`), a destination the one whose imports are on file
+    (`Korea`).
+    """
     metals = {metal for t in tokens for metal in t.metals}
     found = list(tokens)
     for at, token in enumerate(tokens):
-        if token.place is not None and len(token.place.ids) > 1 and role_of(tokens, at) in (ORIGIN, OWNER):
+        if token.place is None or len(token.place.ids) == 1:
+            continue
+        is_joined = at > 1 and bool(tokens[at - 1].meanings & _JOINING) and tokens[at - 2].place is not None
+        role = role_of(tokens, at - 2 if is_joined else at)
+        if role in (ORIGIN, OWNER):
             kept = tuple(i for i in token.place.ids if _has_measure(store, i, metals))
-            if len(kept) == 1:
-                found[at] = replace(token, place=Place(kept, token.place.adjective))
+        else:
+            kept = _known_buyers(store, token.place.ids) if role in _OF_BUYERS else ()
+        if len(kept) == 1:
+            is_chosen = role in _OF_BUYERS
+            found[at] = replace(token, place=Place(kept, token.place.adjective, is_chosen))
     return tuple(found)
+
+
+def _known_buyers(store: Store, ids: Sequence[str]) -> tuple[str, ...]:
+    """Return those of some places that the data know as destinations: by their imports, or by a measure on them."""
+    aimed_at = {measure.destination for measure in store.measures.values()}
+    return tuple(place for place in ids if place in aimed_at or buyer_of(place) in store.buyers)
 
 
 def with_members(store: Store, tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -1,9 +1,24 @@
 """Whether a place in a question is the origin of exports or their destination, by the words around it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from explorer.data.finding.questions.chinese import SHORT_PLACES
 from explorer.data.finding.questions.meanings import Meaning
+from explorer.data.finding.questions.place_neighbours import (
+    ARTICLE,
+    RULE_NOUNS,
+    has,
+    is_bought_from,
+    is_exporting,
+    is_exposed,
+    is_industry_next,
+    is_metal_next,
+    is_owner,
+    is_place_next,
+    is_rule_next,
+    is_ruling,
+    next_of,
+)
 from explorer.data.finding.questions.tokens import Token
 from explorer.data.places import ALL
 
@@ -34,34 +49,25 @@ _OF_ORIGIN = _RULES | {
 _TRADED = frozenset((Meaning.IMPORT, Meaning.EXPORTS, Meaning.PRODUCE, Meaning.FROM))
 _DOING = frozenset((Meaning.EXPORT, Meaning.EXPORTS, Meaning.PRODUCE))
 _PREPOSITIONS = frozenset((Meaning.FROM, Meaning.TO, Meaning.BY, Meaning.ON))
-_ARTICLE = "the"
 _ENTERING = ("enter", "enters", "entering", "reach", "reaches", "reaching", "into", "进入", "流向")
 _COMING = ("来自", "来源于", "产自", "进口自", "购自", "买自")
 _DEPENDENT = ("dependent", "reliant", "exposed", "vulnerable")  # `how dependent Germany is`
-_RULE_NOUNS = (
-    *("ban", "bans", "embargo", "prohibition", "refusal", "suspension", "pause", "moratorium", "truce"),
-    *("禁令", "禁运", "出口禁令", "暂停"),
-)
+_COVERING = ("cover", "covers")  # of a rule: `does the ban cover Germany`
 _LEAVING = ("leave", "leaves", "leaving", "from")
-
-
-# Those in a country that need what it imports.
-_INDUSTRIES = frozenset((Meaning.INDUSTRY, Meaning.COMPANY, Meaning.PRODUCE, Meaning.RECEIVER))
-_SUPPLIED = frozenset((Meaning.DEPEND, Meaning.SUPPLY, Meaning.IMPORT))
 
 
 def role_of(tokens: Sequence[Token], at: int) -> str:
     """Return the role of the place at a position, empty where the words around it leave it open."""
-    before = [t for t in tokens[:at] if t.text.casefold() != _ARTICLE]
+    before = [t for t in tokens[:at] if t.text.casefold() != ARTICLE]
     after = tokens[at + 1 :]
     previous, place = before[-1] if before else None, tokens[at].place
     if tokens[at].text in SHORT_PLACES:
-        return ORIGIN if _has(tokens, Meaning.DEPEND) else DESTINATION
+        return ORIGIN if has(tokens, Meaning.DEPEND) else DESTINATION
     if place is not None and place.ids == (ALL,):
         return DESTINATION
     if place is not None and place.adjective and _is_ruler_or_seller(tokens, after):
         return ORIGIN
-    if _is_industry_next(tokens, at, previous):
+    if is_industry_next(tokens, at, previous):
         return DESTINATION
     owns = place is not None and place.adjective and previous is not None
     if previous is not None and not (owns and not previous.meanings & _PREPOSITIONS):
@@ -74,14 +80,14 @@ def role_of(tokens: Sequence[Token], at: int) -> str:
         return DESTINATION
     if place is not None and place.adjective and _is_supplied(tokens[at], before):
         return DESTINATION
-    if place is not None and place.adjective and _has(before, Meaning.SUPPLY) and _is_metal_next(after):
+    if place is not None and place.adjective and has(before, Meaning.SUPPLY) and is_metal_next(after):
         return SUPPLIED
     if _is_share_of_buyer(tokens, at):
         return DESTINATION
-    if place is not None and place.adjective and _is_rule_next(after):
+    if place is not None and place.adjective and is_rule_next(after):
         return RULING
     if place is not None and place.adjective:
-        return DESTINATION if _next_of(after, _OF_DESTINATION | _OF_ORIGIN) in _OF_DESTINATION else ORIGIN
+        return DESTINATION if next_of(after, _OF_DESTINATION | _OF_ORIGIN) in _OF_DESTINATION else ORIGIN
     return _as_subject(tokens, previous, after, tokens[at].end)
 
 
@@ -90,10 +96,10 @@ def _after_word(
 ) -> str | None:
     """Return the role that the word before a place gives it, None where that word gives none."""
     meanings = previous.meanings
-    depends = _has(tokens, Meaning.DEPEND)
+    depends = has(tokens, Meaning.DEPEND)
     if Meaning.TO in meanings:
         head = before[-1] if before else None
-        to_source = (head is not None and Meaning.DEPEND in head.meanings) or _is_exposed(tokens)
+        to_source = (head is not None and Meaning.DEPEND in head.meanings) or is_exposed(tokens)
         return ORIGIN if to_source or (depends and previous.text == "对") else DESTINATION
     if (
         Meaning.FROM in meanings
@@ -102,19 +108,19 @@ def _after_word(
         or previous.text.endswith("from")
     ):
         return ORIGIN
-    if Meaning.FOR in meanings or previous.text.casefold() in _ENTERING:
+    if Meaning.FOR in meanings or previous.text.casefold() in (*_ENTERING, *_COVERING):
         return DESTINATION
     if Meaning.ON in meanings:
-        is_rule = bool(before) and before[-1].text.casefold() in _RULE_NOUNS
+        is_rule = bool(before) and before[-1].text.casefold() in RULE_NOUNS
         return ORIGIN if depends else TARGET if is_rule else ""
     if Meaning.IN in meanings:
         if before and Meaning.RECEIVER in before[-1].meanings:
             return DESTINATION
-        if _has(tokens, Meaning.QUOTA) or (_is_exporting(tokens) and _is_ruling(tokens)):
+        if has(tokens, Meaning.QUOTA) or (is_exporting(tokens) and is_ruling(tokens)):
             return OWNER
-        if _has(tokens, Meaning.IMPORT):
+        if has(tokens, Meaning.IMPORT):
             return DESTINATION
-        return ORIGIN if _has(tokens, Meaning.PRODUCE) else ""
+        return ORIGIN if has(tokens, Meaning.PRODUCE) else ""
     if Meaning.OF in meanings:
         return _after_of(before, tokens, after)
     if Meaning.DEPEND in meanings:
@@ -124,32 +130,18 @@ def _after_word(
     return None
 
 
-def _is_exporting(tokens: Iterable[Token]) -> bool:
-    return _has(tokens, Meaning.EXPORT) or _has(tokens, Meaning.EXPORTS)
-
-
-def _is_ruling(tokens: Iterable[Token]) -> bool:
-    """Return whether a question names a rule other than a licence, which may also be needed where goods go to."""
-    return any(_has(tokens, rule) for rule in (Meaning.CONTROL, Meaning.BAN))
-
-
-def _is_exposed(tokens: Iterable[Token]) -> bool:
-    """Return whether a question says how exposed a place is, which takes `to` where others take `on`."""
-    return any(t.text.casefold().startswith(("expos", "vulnerab")) for t in tokens)
-
-
 def _is_asked_where_from(tokens: Sequence[Token]) -> bool:
     """Return whether a question asks where the imports of a place come from."""
-    return _has(tokens, Meaning.WHERE) and _has(tokens, Meaning.SUPPLY)
+    return has(tokens, Meaning.WHERE) and has(tokens, Meaning.SUPPLY)
 
 
 def _after_of(before: Sequence[Token], tokens: Sequence[Token], after: Sequence[Token]) -> str:
     """Return the role of a place that a noun with `of` is about: `dependence of Germany`, `share of China in`."""
     if before and Meaning.SHARE in before[-1].meanings:
         place = next((i for i, t in enumerate(after) if t.place is not None), len(after))
-        if _next_of(after[:place], _TRADED) is Meaning.IMPORT:
+        if next_of(after[:place], _TRADED) is Meaning.IMPORT:
             return DESTINATION
-        return DESTINATION if _has(tokens, Meaning.SUPPLY) else ORIGIN
+        return DESTINATION if has(tokens, Meaning.SUPPLY) else ORIGIN
     for token in reversed(before):
         if token.meanings & _OF_DESTINATION:
             return DESTINATION
@@ -162,30 +154,30 @@ def _as_subject(
     tokens: Sequence[Token], previous: Token | None, after: Sequence[Token], place_end: int
 ) -> str:
     """Return the role of a place without a preposition, by what it does."""
-    if len(after) > 1 and Meaning.TO in after[0].meanings and _is_place_next(after[1:]):
-        return ORIGIN if not _has(tokens, Meaning.DEPEND) else DESTINATION
-    if _is_bought_from(previous, after):
+    if len(after) > 1 and Meaning.TO in after[0].meanings and is_place_next(after[1:]):
+        return ORIGIN if not has(tokens, Meaning.DEPEND) else DESTINATION
+    if is_bought_from(previous, after):
         return ORIGIN
-    if _is_rule_next(after):
+    if is_rule_next(after):
         return RULED
     if _is_buying_from(tokens, after):
         return DESTINATION
-    if _has(tokens, Meaning.IMPORT) or _has(tokens, Meaning.DEPEND):
+    if has(tokens, Meaning.IMPORT) or has(tokens, Meaning.DEPEND):
         return DESTINATION
     first = next((t for t in after if t.meanings & (_OF_DESTINATION | _OF_ORIGIN | {Meaning.SUPPLY})), None)
     if after and Meaning.RECEIVER in after[0].meanings:
         return DESTINATION
-    if first is None and _has(tokens, Meaning.SUPPLIER):
+    if first is None and has(tokens, Meaning.SUPPLIER):
         return DESTINATION
-    if first is None and _has(tokens, Meaning.NEW):
+    if first is None and has(tokens, Meaning.NEW):
         return ORIGIN
     if first is None:
-        return ORIGIN if _is_owner(place_end, after) else OWNER if _is_metal_next(after) else ""
-    if first.meanings & _RULES and not first.meanings & _DOING and _is_metal_next(after):
+        return ORIGIN if is_owner(place_end, after) else OWNER if is_metal_next(after) else ""
+    if first.meanings & _RULES and not first.meanings & _DOING and is_metal_next(after):
         return OWNER
     if Meaning.SUPPLY in first.meanings:
         supplies = any(t.place is not None for t in after) or first.text.isascii()
-        return ORIGIN if supplies and not _has(tokens, Meaning.WHERE) else DESTINATION
+        return ORIGIN if supplies and not has(tokens, Meaning.WHERE) else DESTINATION
     if first.meanings & _OF_DESTINATION:
         return DESTINATION
     if first.meanings & _RULES and first.text.endswith("ed"):  # `has China banned`, but not `is Japan banned`
@@ -203,53 +195,23 @@ def _is_ruler_or_seller(tokens: Sequence[Token], after: Sequence[Token]) -> bool
     if not after or after[0].meanings & {Meaning.IMPORT}:
         return False
     if Meaning.SUPPLIER in after[0].meanings:
-        return _has(tokens, Meaning.MAY) and _has(tokens, Meaning.EXPORT)
+        return has(tokens, Meaning.MAY) and has(tokens, Meaning.EXPORT)
     is_export = bool(after[0].meanings & {Meaning.EXPORT, Meaning.EXPORTS})
     return is_export and len(after) > 1 and bool(after[1].meanings & _RULES)
 
 
-def is_buying_industry(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a word is for the industry of the place before it, in a question on what that place needs."""
-    if not tokens[at].meanings & _INDUSTRIES or not any(t.meanings & _SUPPLIED for t in tokens):
-        return False
-    before = at - 2 if at > 1 and tokens[at - 1].text == "的" else at - 1
-    place = tokens[before].place if before >= 0 else None
-    return place is not None and (place.adjective or not tokens[at].text.isascii())
-
-
-def _is_industry_next(tokens: Sequence[Token], at: int, previous: Token | None) -> bool:
-    """Return whether a place is that of an industry that needs imports: `Polish industry`, not `on Chinese firms`."""
-    of_origin = previous is not None and bool(previous.meanings & {Meaning.ON, Meaning.FROM, Meaning.BY})
-    following = at + 2 if at + 2 < len(tokens) and tokens[at + 1].text == "的" else at + 1
-    return not of_origin and following < len(tokens) and is_buying_industry(tokens, following)
-
-
-def _is_bought_from(previous: Token | None, after: Sequence[Token]) -> bool:
-    """Return whether a place sells what is bought, or has a share: `买到中国的铪`, `进口中中国的份额`."""
-    if len(after) < 2 or after[0].text != "的":
-        return False
-    is_bought = previous is not None and Meaning.IMPORT in previous.meanings and bool(after[1].metal)
-    return is_bought or Meaning.SHARE in after[1].meanings
-
-
-def _is_rule_next(after: Sequence[Token]) -> bool:
-    """Return whether the noun for a rule follows a place: `the US ban`, `美国禁令`, but not `does China ban`."""
-    following = [t for t in after if t.text != "的" and not t.metal]
-    return bool(following) and following[0].text.casefold() in _RULE_NOUNS
-
-
 def _is_buying_from(tokens: Sequence[Token], after: Sequence[Token]) -> bool:
     """Return whether a place needs or may have what comes from another: `does Germany need a licence … from China`."""
-    if _is_exporting(tokens):
+    if is_exporting(tokens):
         return False
     at = next((i for i, t in enumerate(after) if Meaning.FROM in t.meanings), len(after))
     has_need = any(t.meanings & {Meaning.NEED, Meaning.MAY} for t in after[:at])
-    return has_need and _is_place_next(after[at + 1 :])
+    return has_need and is_place_next(after[at + 1 :])
 
 
 def _is_supplied(token: Token, before: Sequence[Token]) -> bool:
     """Return whether a place has what another supplies: `who supplies Germany's graphite`."""
-    return token.text.casefold().endswith(("'s", "’s")) and _has(before, Meaning.SUPPLY)
+    return token.text.casefold().endswith(("'s", "’s")) and has(before, Meaning.SUPPLY)
 
 
 def _is_share_of_buyer(tokens: Sequence[Token], at: int) -> bool:
@@ -258,33 +220,5 @@ def _is_share_of_buyer(tokens: Sequence[Token], at: int) -> bool:
     place = tokens[at].place
     owns = (place is not None and place.adjective) or (bool(after) and after[0].text == "的")
     supply = next((i for i, t in enumerate(after) if t.meanings & {Meaning.SUPPLY, Meaning.FROM}), len(after))
-    asks_how_much = _has(tokens, Meaning.SHARE) or _has(tokens, Meaning.HOW_MUCH)
+    asks_how_much = has(tokens, Meaning.SHARE) or has(tokens, Meaning.HOW_MUCH)
     return owns and asks_how_much and any(t.place is not None for t in after[supply:])
-
-
-def _is_owner(place_end: int, after: Sequence[Token]) -> bool:
-    """Return whether a place owns the metal right after it: `中国的镓`."""
-    if len(after) < 2 or after[0].text != "的" or not after[1].metal:
-        return False
-    return place_end == after[0].start and after[0].end == after[1].start
-
-
-def _is_metal_next(after: Sequence[Token]) -> bool:
-    """Return whether a metal, or a word for a form of it, follows a place."""
-    return bool(after) and (bool(after[0].metal) or Meaning.FORM in after[0].meanings)
-
-
-def _is_place_next(after: Sequence[Token]) -> bool:
-    return next((t.place is not None for t in after if t.text.casefold() != _ARTICLE), False)
-
-
-def _next_of(after: Sequence[Token], wanted: frozenset[Meaning]) -> Meaning | None:
-    """Return the first of some meanings in the words after a place."""
-    for token in after:
-        for meaning in token.meanings & wanted:
-            return meaning
-    return None
-
-
-def _has(tokens: Iterable[Token], meaning: Meaning) -> bool:
-    return any(meaning in t.meanings for t in tokens)

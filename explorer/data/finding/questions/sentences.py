@@ -34,7 +34,8 @@ from explorer.data.finding.questions.typing_errors import (
 )
 from explorer.data.store import Store
 
-_PRONOUN = re.compile(r"\bus\b")
+_TO_ASKER = re.compile("(?<=给)(?:我们?|咱们?|我司|我方)")
+_PRONOUN = re.compile(rf"\bus\b|{_TO_ASKER.pattern}")
 _BY_DESTINATION = (STATUS, CODE)
 # For these a single day beside the question, such as that of an exam, says nothing.
 _WITHOUT_DATE = (USES, PRODUCERS, SUPPLIERS, RELIANCE, DOCUMENT)
@@ -50,14 +51,18 @@ def parse_sentences(store: Store, text: str, context: Context, today: date) -> P
     spelt = [c for c in corrections(store, text, tokens) if not is_place(store, c.meant)]
     typed = moved(spelt)
     text = corrected(text, spelt)  # so that no clause with a misspelt metal is set aside
-    asides = find_asides(store, text, tokenise(store, text, today, context.as_of))
-    if parsed.reading is not None and not asides.must_be_aside and not _has_place_of_aside(parsed, asides):
+    tokens = tokenise(store, text, today, context.as_of)
+    asides = find_asides(store, text, tokens)
+    names_asker = any(_is_pronoun(t) for t in tokens) or _TO_ASKER.search(text) is not None
+    is_to_home = bool(asides.homes) and names_asker
+    must_be_aside = asides.must_be_aside or is_to_home or _has_place_of_aside(parsed, asides)
+    if parsed.reading is not None and not must_be_aside:
         return parsed
     if asides.rest == text or not asides.rest.strip():
         return _naming(store, parsed, asides.restricting)
     rest = asides.rest
     other = parse(store, rest, context, today)
-    buyer = _buyer(other, asides)
+    buyer = asides.homes[0] if is_to_home and len(asides.homes) == 1 else _buyer(other, asides)
     if buyer:
         rest = _PRONOUN.sub("  ", rest)
         other = parse(store, rest, context, today, buyer)
@@ -97,8 +102,6 @@ def _buyer(parsed: Parsed, asides: Asides) -> str:
     """Return the home of the one who asks where a question is on what is bought and names no buyer; else empty."""
     if len(asides.homes) != 1:
         return ""
-    if any(_is_pronoun(t) for t in parsed.tokens):
-        return asides.homes[0]
     is_buying = any(t.meanings & _OF_BUYERS for t in parsed.tokens)
     return asides.homes[0] if is_buying and DESTINATION not in parsed.places else ""
 

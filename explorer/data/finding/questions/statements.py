@@ -5,8 +5,9 @@ import re
 from explorer.data.controls.legal_records import Party
 from explorer.data.finding.questions import aside_words as words
 from explorer.data.finding.questions.clauses import Clause, plain
-from explorer.data.finding.questions.intents import named
+from explorer.data.finding.questions.forms import is_product
 from explorer.data.finding.questions.meanings import Meaning
+from explorer.data.finding.questions.rule import named
 from explorer.data.finding.questions.tokens import Token
 from explorer.data.finding.questions.typing_errors import is_near_name
 from explorer.data.finding.words import split_words
@@ -119,7 +120,10 @@ def is_harmless(clause: Clause) -> bool:
     """Return whether no word of a clause can be about the goods, their way or the one who gets them."""
     unknown = [t for t in clause.tokens if not t.is_known and not is_task_word(t)]
     for at, token in enumerate(clause.tokens):
-        if token.meanings and not (token.meanings & words.HARMLESS or _says_nothing(token)):
+        is_product_of_text = is_product(token.text) and _is_about_text(clause)
+        if token.meanings and not (
+            token.meanings & words.HARMLESS or _says_nothing(token) or is_product_of_text
+        ):
             return False
         if token.place is not None and len(token.place.ids) != 1:
             return False

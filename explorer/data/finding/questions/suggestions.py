@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from explorer.data.context import Context
 from explorer.data.dates import show
 from explorer.data.finding.producers.nearest import Spellings
+from explorer.data.finding.questions.date_patterns import WITHOUT_YEAR
+from explorer.data.finding.questions.dates import with_year
 from explorer.data.finding.questions.grammar import Parsed
 from explorer.data.finding.questions.meanings import Meaning
 from explorer.data.finding.questions.roles import DESTINATION, ORIGIN
@@ -20,13 +23,28 @@ _SHORTEST = 4
 _DEFAULT_METAL, _DEFAULT_DESTINATION = "gallium", "JPN"
 
 
-def suggestions(store: Store, text: str, parsed: Parsed, context: Context, today: date) -> tuple[str, ...]:
-    """Return up to three questions near the text: spelt right, or with its metal and its places."""
+def suggestions(
+    store: Store, text: str, parsed: Parsed, context: Context, today: date, understood: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """Return up to three questions near the text: its `understood` parts, spelt right, or with its metal and places."""
     if any("\u4e00" <= c <= "\u9fff" for c in text):
         offers = _in_chinese(store, parsed)
     else:
         offers = _in_english(store, text, parsed, context, today)
-    return tuple(dict.fromkeys(offers))[:MOST]
+    dated = _with_years(store, text, parsed, context, today)
+    return tuple(islice(dict.fromkeys((*understood, *dated, *offers)), MOST))
+
+
+def _with_years(store: Store, text: str, parsed: Parsed, context: Context, today: date) -> Iterator[str]:
+    """Yield the text with a year in its date without one: this year's, the next and the last, where understood."""
+    token = next((t for t in parsed.tokens if t.days is not None and t.days.fault), None)
+    match = WITHOUT_YEAR.search(text, token.start, token.end) if token is not None else None
+    if match is None:
+        return
+    for year in (today.year, today.year + 1, today.year - 1):
+        changed = f"{text[: match.start('date')]}{with_year(match['date'], year)}{text[match.end('date') :]}"
+        if parse_sentences(store, changed, context, today).reading is not None:
+            yield changed
 
 
 def _in_english(store: Store, text: str, parsed: Parsed, context: Context, today: date) -> Iterator[str]:

@@ -31,10 +31,14 @@ _WORD_SYMBOLS = frozenset(("In", "As", "He", "Be", "I", "At", "No", "Am", "Co", 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The places that a part of a question can mean; `adjective` marks forms such as `Chinese` and `China's`."""
+    """The places that a part of a question can mean; `adjective` marks forms such as `Chinese` and `China's`.
+
+    `is_chosen` is whether the name can also mean others, of which the data know less.
+    """
 
     ids: tuple[str, ...]
     adjective: bool = False
+    is_chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,7 @@ def tokenise(store: Store, text: str, today: date, as_of: date) -> tuple[Token, 
     found += _words(store, rest)
     found.sort(key=lambda t: t.start)
     found = [_without_form(store, text, found, at) for at in range(len(found))]
+    found = _with_final_use(found)
     verb = english.expecting_yes(found[0].text) if found else ""
     if verb:
         found[0] = replace(found[0], meanings=english.meanings_of(verb))
@@ -110,6 +115,13 @@ def _without_form(store: Store, text: str, tokens: list[Token], at: int) -> Toke
     is_mineral = token.metals == before.metals and store.metal(token.metal).kind == "mineral"
     is_bracketed = text[before.end : token.start].strip() in ("(", "（")
     return replace(token, meanings=frozenset()) if is_mineral and is_bracketed else token
+
+
+def _with_final_use(tokens: list[Token]) -> list[Token]:
+    """Return the parts of a question, with `for` right after a metal at its end asking for uses: `need niobium for`."""
+    if len(tokens) < 3 or not tokens[-2].metal or tokens[-1].text.casefold() != "for":
+        return tokens
+    return [*tokens[:-1], replace(tokens[-1], meanings=frozenset((Meaning.USE,)))]
 
 
 def _without_stops(match: re.Match[str]) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from explorer.data.finding.questions.forms import is_product
-from explorer.data.finding.questions.intents import MEMBERSHIP, Rule
+from explorer.data.finding.questions.intents import MEMBERSHIP
 from explorer.data.finding.questions.meanings import Meaning
+from explorer.data.finding.questions.place_neighbours import is_buying_industry
 from explorer.data.finding.questions.reading import (
     CHANGES,
     CODE,
@@ -14,7 +15,7 @@ from explorer.data.finding.questions.reading import (
     SUPPLIERS,
     USES,
 )
-from explorer.data.finding.questions.roles import is_buying_industry
+from explorer.data.finding.questions.rule import Rule
 from explorer.data.finding.questions.tokens import Token
 
 _DATES = ("date", "dates")
@@ -22,6 +23,7 @@ _NEGATIONS = ("not", "no", "不", "不是", "非", "并非")
 _BETWEEN = ("to", "from", "the", "for", "in", "是", "到", "给", "对")
 _BEFORE_METAL = ("made of", "made from", "made with")
 _CONTAINING = ("containing", "contain", "contains", "含", "含有")
+_TONNES = ("tonnes", "tons", "吨")
 _COUNTED = (PRODUCERS, SUPPLIERS, RELIANCE, USES)
 
 
@@ -51,6 +53,8 @@ def is_usable(
         return _is_metal_next(token, tokens)
     if token.text.casefold() in _CONTAINING and _is_metal_next(token, tokens):
         return True
+    if Meaning.UNIT in token.meanings and rule.intent == PRODUCERS:
+        return token.text.casefold() in _TONNES and any(Meaning.HOW_MUCH in t.meanings for t in tokens)
     if token.count:
         has_company = any(Meaning.COMPANY in t.meanings for t in tokens)
         return rule.intent in _COUNTED and Meaning.MAIN in usable and not has_company

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -13,20 +14,22 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from explorer.charts.output.options import command, has_chinese
+from explorer.charts.output.options import TABLE_FORMATS, ExportOptions, command, has_chinese
 from explorer.charts.spec import ChartSpec
 from explorer.charts.summary import file_stem
 from explorer.errors import KnownError
-from explorer.files import write_file
+from explorer.files import FILE_ENDINGS, write_file
 from explorer.language import gettext
 from explorer.ui.dialogs.export.files import FOLDER, choose_file
 from explorer.ui.dialogs.export.form import ExportForm
-from explorer.ui.dialogs.export.form_values import FormValues, load_values
+from explorer.ui.dialogs.export.form_values import FormValues, load_values, recent_sizes
+from explorer.ui.dialogs.export.own_words import OwnWords
 from explorer.ui.dialogs.export.preview import Preview
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.labels import label, rule
@@ -44,11 +47,12 @@ class ExportDialog(QDialog):
 
     def __init__(self, spec: ChartSpec, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.spec = spec
+        self._whole = spec
+        self.spec = spec.without_own or spec
         self._settings = settings
         self._is_drawable = self._has_file_name = True
         self.setWindowTitle(gettext("Export chart"))
-        self.resize(1140, 620)
+        self.resize(1140, 700)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -60,8 +64,7 @@ class ExportDialog(QDialog):
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAW_DELAY_MS)
         self._timer.timeout.connect(self._draw)
-        words = (spec.title, spec.subtitle, *spec.notes, spec.sources_text)
-        self.form.set_has_chinese(has_chinese(" ".join(words)))
+        self._find_chinese()
         self._update_file_name()
         self._draw()
         self.form.setFocus()
@@ -71,19 +74,41 @@ class ExportDialog(QDialog):
         """The values of the form."""
         return self.form.values
 
+    def options(self) -> ExportOptions:
+        """Return the options of the export; raise KnownError if the size is out of range."""
+        return self.own_words.applied(self.values.options())
+
+    def _find_chinese(self) -> None:
+        """Let the form draw Chinese text as outlines by default."""
+        spec = self.spec
+        words = (spec.title, spec.subtitle, *spec.notes, spec.sources_text, *self.own_words.texts)
+        self.form.set_has_chinese(has_chinese(" ".join(words)))
+
     def _make_side(self) -> QWidget:
         side = QFrame()
         side.setProperty("role", "surface")
         side.setMinimumWidth(SIDE_WIDTH)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(20, 18, 20, 18)
+        outer = QVBoxLayout(side)
+        outer.setContentsMargins(20, 18, 20, 18)
+        outer.setSpacing(12)
+        outer.addWidget(label(gettext("Export chart"), "heading", selectable=False))
+        content, scroll = QWidget(), QScrollArea()
+        content.setProperty("role", "plain")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(label(gettext("Export chart"), "heading", selectable=False))
-        self.form = ExportForm(load_values(self._settings))
+        self.form = ExportForm(load_values(self._settings), recent_sizes(self._settings))
         self.form.changed.connect(self._changed)
+        self.own_words = OwnWords(self.spec, self.form)
+        self.own_words.changed.connect(self._changed)
         self.file = QLineEdit()
         self.file.textEdited.connect(self._show_command)
         self.form.add_row(gettext("File"), self.file)
+        self.own = QCheckBox(gettext("Include your series"))
+        self.own.setVisible(self._whole.has_own)
+        self.own.toggled.connect(self._own_toggled)
+        if self._whole.has_own:
+            self.form.add_row("", self.own)
         column.addWidget(self.form)
         column.addWidget(rule())
         column.addLayout(self._make_command_head())
@@ -93,7 +118,14 @@ class ExportDialog(QDialog):
         self.message = _wrapped_to_width(label("", "muted"))
         column.addWidget(self.message)
         column.addStretch(1)
-        column.addLayout(self._make_buttons())
+        scroll.setWidget(content)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setProperty("role", "plain")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer.addWidget(scroll, 1)
+        outer.addLayout(self._make_buttons())
         return side
 
     def _make_command_head(self) -> QHBoxLayout:
@@ -138,15 +170,27 @@ class ExportDialog(QDialog):
         self._copy_key = QShortcut(QKeySequence.StandardKey.Copy, self, self.copy_image)
         return row
 
+    @Slot(bool)
+    def _own_toggled(self, included: bool) -> None:
+        self.spec = self._whole if included else self._whole.without_own or self._whole
+        self._show_command()
+        self._timer.start()
+
+    @property
+    def _is_withheld(self) -> bool:
+        """Whether there is nothing to export but series of the user, which are not to be included."""
+        return self.spec.has_own and not self.own.isChecked()
+
     @Slot()
     def _changed(self) -> None:
+        self._find_chinese()
         self._update_file_name()
         self._timer.start()
 
     def _update_file_name(self) -> None:
         """Change the ending of the file name to that of the format."""
         name = Path(self.file.text() or file_stem(self.spec))
-        known = name.suffix.casefold() in (".png", ".svg", ".pdf", ".csv")
+        known = name.suffix.casefold() in FILE_ENDINGS
         stem = name.stem if known else name.name
         self.file.setText(f"{stem}.{self.values.form}")
         self._show_command()
@@ -157,7 +201,7 @@ class ExportDialog(QDialog):
         has_name = name not in ("", ".", "..") and not {"/", "\\"} & set(name)
         set_style_property(self.file, "invalid", not has_name)
         try:
-            self.command_label.setText(command(self.spec, self.values.options(), name) if has_name else "")
+            self.command_label.setText(command(self.spec, self.options(), name) if has_name else "")
         except KnownError:
             self.command_label.clear()
         if has_name != self._has_file_name:
@@ -168,8 +212,12 @@ class ExportDialog(QDialog):
     @Slot()
     def _draw(self) -> None:
         try:
-            options = self.values.options()
-            if self.values.form == "csv":
+            options = self.options()
+            if self._is_withheld:
+                raise KnownError(
+                    gettext("This chart shows only your own series. Tick “Include your series” to export it.")
+                )
+            if self.values.form in TABLE_FORMATS:
                 self.preview.show_table(self._bytes("csv"))
                 error_text = ""
             else:
@@ -190,7 +238,7 @@ class ExportDialog(QDialog):
         """Return the exported file, the same as the command writes."""
         from explorer.charts.output.render import render
 
-        return render(self.spec, self.values.options(), form)
+        return render(self.spec, self.options(), form)
 
     def _bytes_to_copy(self, form: str) -> bytes:
         """Return the exported file, or show the error and return nothing."""

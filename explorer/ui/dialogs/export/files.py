@@ -1,6 +1,7 @@
 """The folder and the file of an export."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QSettings
@@ -22,17 +23,21 @@ def last_folder(settings: QSettings) -> Path:
 
 
 def choose_file(
-    parent: QWidget, title: str, name: str, form: str, settings: QSettings
+    parent: QWidget, title: str, name: str, form: str, settings: QSettings, forms: Sequence[str] = ()
 ) -> tuple[Path, bool] | None:
     """Ask for a file; return its path and whether an existing file may be replaced, or None if the user cancels.
 
-    The file dialog confirms the replacement only of the name that it returns, not of one that gets its ending here.
+    `forms` are all formats offered, by default the one of `form`. The file dialog confirms the replacement only of the
+    name that it returns, not of one that gets its ending here.
     """
     start = str(last_folder(settings) / name)
-    files = gettext("{format} files (*.{ending})").format(format=form.upper(), ending=form)
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, start, files)
+    filters = {
+        gettext("{format} files (*.{ending})").format(format=f.upper(), ending=f): f for f in forms or (form,)
+    }
+    chosen, chosen_filter = QFileDialog.getSaveFileName(parent, title, start, ";;".join(filters))
     if not chosen:
         return None
     path = Path(chosen)
-    confirmed = path.suffix.casefold() == f".{form}"
-    return (path if confirmed else path.with_name(f"{path.name}.{form}")), confirmed
+    confirmed = path.suffix.casefold()[1:] in filters.values()
+    ending = filters.get(chosen_filter, form)
+    return (path if confirmed else path.with_name(f"{path.name}.{ending}")), confirmed

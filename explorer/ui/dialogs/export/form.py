@@ -10,15 +10,16 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
-from explorer.charts.output.options import FORMATS, MAX_DPI, MAX_PIXELS, MIN_DPI, PRESETS
+from explorer.charts.output.options import FORMATS, MAX_DPI, MAX_PIXELS, MIN_DPI, PRESETS, TABLE_FORMATS
+from explorer.data.numbers import exact
 from explorer.language import gettext, gettext_noop
-from explorer.ui.dialogs.export.form_values import CUSTOM, DECIMALS, UNITS, FormValues
+from explorer.ui.dialogs.export.form_values import CUSTOM, DECIMALS, UNITS, FormValues, Size
 from explorer.ui.dialogs.export.number_field import NumberField
 from explorer.ui.widgets.labels import label
 
@@ -27,8 +28,11 @@ MIN_LENGTH = 0.1
 _PRESETS = {
     "slide": gettext_noop("Slide (16:9)"),
     "half-page": gettext_noop("Half-page figure"),
+    "column": gettext_noop("Journal column"),
     "a4": gettext_noop("A4 page"),
-    "square": gettext_noop("Square"),
+    "square": gettext_noop("Square (1:1)"),
+    "portrait": gettext_noop("Portrait post (4:5)"),
+    "social": gettext_noop("Social media (16:9)"),
 }
 _UNITS = {"px": gettext_noop("px"), "mm": gettext_noop("mm"), "in": gettext_noop("in")}
 
@@ -38,10 +42,10 @@ class ExportForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, values: FormValues, parent: QWidget | None = None) -> None:
+    def __init__(self, values: FormValues, sizes: Sequence[Size] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._values = values
-        self._showing = False
+        self._values, self._sizes = values, sizes
+        self._showing = self._has_chinese = False
         self.rows = QFormLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setHorizontalSpacing(16)
@@ -60,8 +64,9 @@ class ExportForm(QWidget):
 
     def set_has_chinese(self, has_chinese: bool) -> None:
         """Set whether the chart has Chinese text, which an SVG file draws as outlines by default."""
-        self._has_chinese = has_chinese
-        self._show()
+        if has_chinese != self._has_chinese:
+            self._has_chinese = has_chinese
+            self._show()
 
     def add_row(self, name: str, field: QWidget) -> None:
         """Add a field with its name."""
@@ -82,6 +87,14 @@ class ExportForm(QWidget):
         for preset in PRESETS:
             self._preset.addItem(gettext(_PRESETS[preset.key]), preset.key)
         self._preset.addItem(gettext("Custom"), CUSTOM)
+        for size in self._sizes:
+            text = gettext("{width} × {height} {unit}, {dpi} dpi").format(
+                width=exact(size.width),
+                height=exact(size.height),
+                unit=gettext(_UNITS[size.unit]),
+                dpi=size.dpi,
+            )
+            self._preset.addItem(text, size)
         self._preset.activated.connect(self._preset_chosen)
         self.add_row(gettext("Preset"), self._preset)
         self._width = NumberField(gettext("Width"), MIN_LENGTH, MAX_PIXELS)
@@ -98,7 +111,6 @@ class ExportForm(QWidget):
         self.add_row(gettext("Resolution"), _in_a_row(self._dpi, label(gettext("dpi"), "muted")))
 
     def _make_look(self) -> None:
-        self._has_chinese = False
         self._theme = _Segments(gettext("Theme"), [("light", gettext("Light")), ("dark", gettext("Dark"))])
         self._theme.chosen.connect(self._look_changed)
         self.add_row(gettext("Theme"), self._theme)
@@ -106,12 +118,12 @@ class ExportForm(QWidget):
         self._dates = QCheckBox(gettext("Control dates"))
         self._sources = QCheckBox(gettext("Sources and data edition"))
         shown = QWidget()
-        column = QVBoxLayout(shown)
-        column.setContentsMargins(0, 2, 0, 2)
-        column.setSpacing(4)
-        for box in (self._title, self._dates, self._sources):
+        grid = QGridLayout(shown)
+        grid.setContentsMargins(0, 2, 0, 2)
+        grid.setSpacing(4)
+        for place, box in (((0, 0), self._title), ((0, 1), self._dates), ((1, 0, 1, 2), self._sources)):
             box.toggled.connect(self._look_changed)
-            column.addWidget(box)
+            grid.addWidget(box, *place)
         self.add_row(gettext("Show"), shown)
         self._text = _Segments(
             gettext("SVG text"), [("text", gettext("Editable text")), ("curves", gettext("Outlines"))]
@@ -127,7 +139,7 @@ class ExportForm(QWidget):
         values = self._values
         self._showing = True
         self._format.choose(values.form)
-        self._preset.setCurrentIndex(self._preset.findData(values.preset))
+        self._preset.setCurrentIndex(self._preset_index())
         for field, value in ((self._width, values.width), (self._height, values.height)):
             field.set_value(value, DECIMALS[values.unit])
         self._unit.setCurrentIndex(UNITS.index(values.unit))
@@ -138,12 +150,21 @@ class ExportForm(QWidget):
         self._sources.setChecked(values.sources)
         curves = self._has_chinese if values.outlines is None else values.outlines
         self._text.choose("curves" if curves else "text")
-        is_image = values.form != "csv"
+        is_image = values.form not in TABLE_FORMATS
         size = (self._preset, self._width, self._height, self._unit, self._dpi)
         for widget in (*size, self._theme, self._title, self._dates, self._sources):
             widget.setEnabled(is_image)
         self._text.setEnabled(values.form == "svg")
         self._showing = False
+
+    def _preset_index(self) -> int:
+        """Return the entry of the preset, or of the size if it was used before."""
+        custom = self._preset.findData(CUSTOM)
+        if self._values.preset != CUSTOM:
+            return self._preset.findData(self._values.preset)
+        if self._values.size in self._sizes:
+            return custom + 1 + list(self._sizes).index(self._values.size)
+        return custom
 
     def _change(self, values: FormValues) -> None:
         if values != self._values:
@@ -157,7 +178,11 @@ class ExportForm(QWidget):
 
     @Slot(int)
     def _preset_chosen(self, index: int) -> None:
-        self._change(self._values.with_preset(self._preset.itemData(index)))
+        chosen = self._preset.itemData(index)
+        if isinstance(chosen, Size):
+            self._change(self._values.with_size(chosen))
+        else:
+            self._change(self._values.with_preset(chosen))
 
     @Slot(int)
     def _unit_chosen(self, index: int) -> None:

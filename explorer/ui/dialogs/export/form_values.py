@@ -1,5 +1,6 @@
 """The values of the export form, in the units of the form, saved from one export to the next."""
 
+import re
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSettings
@@ -18,7 +19,19 @@ from explorer.errors import KnownError
 CUSTOM = "own"  # as saved in the settings
 UNITS = ("px", "mm", "in")
 DECIMALS = {"px": 0, "mm": 1, "in": 2}
-_UNIT_OF_PRESET = {"half-page": "mm", "a4": "mm"}
+_UNIT_OF_PRESET = {"half-page": "mm", "column": "mm", "a4": "mm"}
+_SIZES, MOST_SIZES = "export/sizes", 3
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(px|mm|in)@(\d+)", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A size that was used: width and height in a unit, at a resolution."""
+
+    width: float
+    height: float
+    unit: str
+    dpi: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +81,16 @@ class FormValues:
             height=converted(preset.height, "px", unit, preset.dpi),
         )
 
+    @property
+    def size(self) -> Size:
+        """The size with its unit and resolution."""
+        return Size(self.width, self.height, self.unit, self.dpi)
+
+    def with_size(self, size: Size) -> "FormValues":
+        """Return the values with a size that was used before."""
+        own = replace(self, preset=CUSTOM, width=size.width, height=size.height)
+        return replace(own, unit=size.unit, dpi=size.dpi)
+
     def with_unit(self, unit: str) -> "FormValues":
         """Return the same size in another unit."""
         return replace(
@@ -78,7 +101,11 @@ class FormValues:
         )
 
     def save(self, settings: QSettings) -> None:
-        """Save the values."""
+        """Save the values, and a size that is not that of a preset among the last ones used."""
+        if self.preset == CUSTOM:
+            sizes = dict.fromkeys((self.size, *recent_sizes(settings)))
+            texts = [f"{s.width:g}x{s.height:g}{s.unit}@{s.dpi}" for s in sizes]
+            settings.setValue(_SIZES, ";".join(texts[:MOST_SIZES]))
         for name in ("form", "preset", "width", "height", "unit", "dpi", "dark"):
             settings.setValue(f"export/{name}", getattr(self, name))
 
@@ -113,6 +140,24 @@ def load_values(settings: QSettings) -> FormValues:
     except KnownError:
         values = replace(values, preset=defaults.preset)
     return values.with_preset(values.preset)
+
+
+def recent_sizes(settings: QSettings) -> tuple[Size, ...]:
+    """Return the last sizes used that were not those of presets, the latest first, without invalid ones."""
+    sizes = []
+    for match in map(_SIZE.fullmatch, str(settings.value(_SIZES, "")).split(";")):
+        size = match and Size(float(match[1]), float(match[2]), match[3], int(match[4]))
+        if size and _is_possible(size):
+            sizes.append(size)
+    return tuple(sizes[:MOST_SIZES])
+
+
+def _is_possible(size: Size) -> bool:
+    try:
+        FormValues(form="svg").with_size(size).options()
+    except KnownError:
+        return False
+    return True
 
 
 def converted(length: float, unit: str, to: str, dpi: int) -> float:

@@ -9,8 +9,10 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.data.controls.measure_list import listed_measures
+from explorer.errors import quoted
 from explorer.guard import guarded
-from explorer.language import gettext
+from explorer.language import gettext, paragraph
+from explorer.models.chart_request import ChartRequest
 from explorer.models.day_drag import DayDrag
 from explorer.models.state import TABS
 from explorer.ui.view_context import ViewContext
@@ -21,6 +23,7 @@ from explorer.ui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:
     from explorer.ui.cards.axis_link import AxisLink
+    from explorer.ui.cards.chart_card import ChartCard
     from explorer.ui.views.metals.page import Page
 
 WIDEST_COUNT = 88
@@ -32,6 +35,7 @@ class DetailPane(QWidget):
 
     exportRequested = Signal(object)
     opened = Signal()
+    chartRefused = Signal(str)
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +44,7 @@ class DetailPane(QWidget):
         self._links: list[AxisLink] = []
         self._day_drag = DayDrag(shared.state, self)
         self._painted = False
+        self._requested: ChartRequest | None = None
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QVBoxLayout(self)
@@ -91,6 +96,7 @@ class DetailPane(QWidget):
     @Slot()
     def _open_tab(self) -> None:
         self._stack.setCurrentWidget(self.page(self._shared.state.tab))
+        self._show_requested()
         self.opened.emit()
 
     def page(self, tab: str) -> "Page":
@@ -114,7 +120,7 @@ class DetailPane(QWidget):
         """Let the menus of a page copy and open sources."""
         from explorer.ui.cards.chart_card import ChartCard
         from explorer.ui.cards.figure_card import FigureCard
-        from explorer.ui.cards.provenance import menu_entries
+        from explorer.ui.cards.provenance import menu_entries, source_rows
         from explorer.ui.widgets.table_view import TableView
 
         parts: list[ChartCard | FigureCard | TableView] = [
@@ -124,6 +130,8 @@ class DetailPane(QWidget):
         ]
         for part in parts:
             part.source_entries = partial(menu_entries, self._shared.store, part)
+            if isinstance(part, TableView):
+                part.source_rows = partial(source_rows, self._shared.store)
 
     @Slot(str)
     def _show_tab(self, tab: str) -> None:
@@ -164,6 +172,29 @@ class DetailPane(QWidget):
     def _tab_clicked(self, index: int) -> None:
         self._shared.state.set_tab(TABS[index])
 
+    def chart_request(self) -> ChartRequest | None:
+        """Return what is chosen of the chart with the focus, else of the first on the open tab with a choice."""
+        return next((r for card in self._charts() if (r := card.as_request()) is not None), None)
+
+    def show_chart(self, request: ChartRequest | None) -> None:
+        """Show a chart of the open tab as a link has it, once the page is built."""
+        self._requested = request
+        if self._painted:
+            self._show_requested()
+
+    def _show_requested(self) -> None:
+        request, self._requested = self._requested, None
+        if request is None:
+            return
+        page = self.page(self._shared.state.tab)
+        page.refresh_once()
+        card = next((c for c in page.chart_cards if c.kind == request.kind), None)
+        if card is None:
+            text = gettext("This tab has no chart {chart}.").format(chart=quoted(request.kind))
+            self.chartRefused.emit(text)
+        elif faults := paragraph(card.apply(request)):
+            self.chartRefused.emit(faults)
+
     @Slot()
     def focus_page(self) -> None:
         """Move the focus to what the open tab shows, in view."""
@@ -175,7 +206,11 @@ class DetailPane(QWidget):
 
     def export_chart(self) -> None:
         """Ask for the export of the chart that has the focus, else of the first on the open tab."""
-        cards = [c for c in self.page(self._shared.state.tab).chart_cards if c.has_chart]
-        focused = [c for c in cards if c.isAncestorOf(self.focusWidget())] if self.focusWidget() else []
-        for card in (*focused, *cards)[:1]:
+        for card in self._charts()[:1]:
             card.export()
+
+    def _charts(self) -> "list[ChartCard]":
+        """Return the charts of the open tab, the one with the focus first."""
+        cards = [c for c in self.page(self._shared.state.tab).chart_cards if c.has_chart]
+        focus = self.focusWidget()
+        return sorted(cards, key=lambda c: focus is None or not c.isAncestorOf(focus))

@@ -1,6 +1,7 @@
-"""Paints a line of the metal list: symbol tile, both names, status pill, key line.
+"""Paints a line of the metal list: symbol tile, both names, status pill, key line, price.
 
-A name is never cut for its pill, which moves to the key line where both do not fit side by side.
+A name is never cut for its pill, which moves to the key line where both do not fit side by side. The price is drawn in
+the row without the pill, where there is room.
 """
 
 from collections.abc import Sequence
@@ -11,13 +12,16 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from explorer.charts.plot.painting import restored
 from explorer.data.metal_names import tile_sign
+from explorer.data.supply.sparkline import Sparkline
 from explorer.guard import guarded
 from explorer.models.metal_list import MetalEntry, MetalListModel
 from explorer.palette import LIGHT, Theme
+from explorer.ui.widgets import sparkline
 from explorer.ui.widgets.pill import paint_pill
 from explorer.ui.widgets.style import SMALL, TEXT, resized
 
 MARGIN, TILE, GAP, PILL_MARGIN = 12, 36, 10, 8
+LEAST_SPARKLINE = 26
 LEAST_LINE = 64  # of the key line next to a pill
 
 
@@ -97,6 +101,22 @@ class MetalDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self.theme.muted))
         line = _shortened(entry.line, self._small, line_room)
         painter.drawText(QRect(left, below, room, self._small.height()), Qt.AlignmentFlag.AlignVCenter, line)
+        if entry.sparkline is not None:
+            used = self._small.horizontalAdvance(line)
+            rows = ((top, self._name, self._name.horizontalAdvance(name)), (below, self._small, used))
+            pill_row = 0 if line_room == room else 1
+            self._paint_sparkline(painter, entry.sparkline, right, room, rows[1 - pill_row])
+
+    def _paint_sparkline(
+        self, painter: QPainter, line: Sparkline, right: int, room: int, row: tuple[int, QFontMetrics, int]
+    ) -> None:
+        """Draw a price at the right of the row without the pill, where the text of that row leaves room."""
+        top, metrics, used = row
+        width = min(sparkline.WIDTH, room - used - GAP // 2)
+        if width >= LEAST_SPARKLINE:
+            middle = top + metrics.height() / 2
+            box = QRectF(right - width, middle - sparkline.HEIGHT / 2, width, sparkline.HEIGHT)
+            sparkline.paint_sparkline(painter, box, line, QColor(self.theme.colour(0)))
 
     def _paint_sign(self, painter: QPainter, tile: QRect, entry: MetalEntry) -> None:
         """Draw the symbol of an element, smaller and quieter the sign of another material."""

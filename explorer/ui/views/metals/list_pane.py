@@ -1,9 +1,10 @@
 """The left pane: live filter, sort, chips with counts, and the list of metals."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -18,15 +19,17 @@ from PySide6.QtWidgets import (
 
 from explorer.data.controls.pill import PILL_STATES, state_terms
 from explorer.data.glossary import explanation
-from explorer.data.metal_order import EXPOSURE, SORTS
+from explorer.data.metal_order import EXPOSURE, SINCE_CONTROL, SORTS
 from explorer.guard import guarded
 from explorer.language import gettext, gettext_noop
 from explorer.models.metal_list import MetalEntry, MetalListModel
+from explorer.models.state import AppState
 from explorer.models.tooltip import wrapped
 from explorer.palette import Theme
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.list_delegate import MetalDelegate
 from explorer.ui.widgets.choice_box import ChoiceBox
+from explorer.ui.widgets.context_menu import Entry, open_menu
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.layouts import FlowLayout
 from explorer.ui.widgets.pill import ICON, pill_icon
@@ -79,6 +82,7 @@ class MetalListPane(QFrame):
         shared.state.metalChanged.connect(self._metal_changed)
         shared.state.contextChanged.connect(self.refresh)
         shared.state.filterRequested.connect(self._filter_requested)
+        shared.state.sparklinesChanged.connect(self.refresh)
         self.set_entries(self._entries(), self._sentence)
 
     def _make_filter(self) -> QHBoxLayout:
@@ -99,6 +103,7 @@ class MetalListPane(QFrame):
             gettext("Origin's share"),
             gettext("US import reliance"),
             gettext("First controlled"),
+            gettext("Price since control"),
             gettext("Most exposed to what is controlled today"),
         )
         for key, word in zip(SORTS, words, strict=True):
@@ -106,7 +111,8 @@ class MetalListPane(QFrame):
         self.sort.setToolTip(
             gettext(
                 "Sort by name, status, the origin's share of world output, US net import reliance, the date of the "
-                "first licence or ban on file, or the origin's share in the destination's imports of what is controlled"
+                "first licence or ban on file, the change of the price since then, or the origin's share in the "
+                "destination's imports of what is controlled"
             )
         )
         self.sort.currentIndexChanged.connect(self._sort_changed)
@@ -134,7 +140,7 @@ class MetalListPane(QFrame):
         return holder
 
     def _make_list(self) -> QListView:
-        self.view = _MetalView()
+        self.view = _MetalView(self._shared.state)
         self.view.setModel(self.model)
         self.view.setAccessibleName(gettext("Metals"))
         self.view.setUniformItemSizes(True)
@@ -171,10 +177,16 @@ class MetalListPane(QFrame):
     def _entries(self) -> list[MetalEntry]:
         """Return the lines; the imports of the destination are read only where the list is sorted by them."""
         builder, context = self._shared.list_builder, self._shared.context
-        found = builder.exposures(context) if self.sort.currentData() == EXPOSURE else None
+        sort = self.sort.currentData()
+        found = builder.exposures(context) if sort == EXPOSURE else None
         self.order_note.setText(builder.exposure_summary(found) if found is not None else "")
         self.order_note.setVisible(found is not None)
-        return builder.entries(context, found)
+        return builder.entries(
+            context,
+            found,
+            since_control=sort == SINCE_CONTROL,
+            sparklines=self._shared.state.sparklines,
+        )
 
     def _sentence(self, metal_id: str) -> str:
         return self._shared.list_builder.sentence(metal_id, self._shared.context)
@@ -288,7 +300,19 @@ class MetalListPane(QFrame):
 
 @guarded
 class _MetalView(QListView):
-    """A list that does not select a line just because it gets the focus."""
+    """A list that does not select a line just because it gets the focus; its menu shows or hides the prices."""
+
+    def __init__(self, state: AppState) -> None:
+        super().__init__()
+        self._state = state
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu at the pointer, or at the current line."""
+        shown = self._state.sparklines
+        text = gettext("Hide prices as small lines") if shown else gettext("Show prices as small lines")
+        entry = Entry(text, partial(self._state.set_sparklines, not shown))
+        place = self.visualRect(self.currentIndex()).bottomLeft()
+        open_menu(self, [entry], event, self.viewport().mapToGlobal(place))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         has_current = self.currentIndex().isValid()

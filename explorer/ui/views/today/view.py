@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from explorer.data.dates import show
 from explorer.data.overview.overview import Overview, overview
 from explorer.data.places import place_name
-from explorer.data.user.watchlist import watchlist
-from explorer.errors import KnownError
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.views import THIS_ORIGIN, TODAY_VIEW
@@ -103,20 +101,13 @@ class TodayView(ScrollPage):
             )
         )
         if self._is_painted:
-            self._show(overview(store, context, today, self._watched()))
+            self._show(overview(store, context, today, self.shared.own.watched()))
 
     def _show(self, found: Overview) -> None:
         for card in (self.checked, self.examples, self.counts, self.prices):
             card.show_overview(found)
         own = self.shared.state.options(TODAY_VIEW)["origins"] == THIS_ORIGIN
         self.dates.show_overview(found.of_one_origin() if own else found)
-
-    def _watched(self) -> tuple[str, ...]:
-        """Return the metals of the watchlist, none where the user's file can't be read."""
-        try:
-            return tuple(metal.metal_id for metal in watchlist(self.shared.user_file))
-        except KnownError:
-            return ()
 
     def focus_content(self) -> None:
         """Move the focus to the page, which the keys scroll."""

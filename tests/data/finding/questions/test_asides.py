@@ -77,7 +77,7 @@ def test_the_place_of_the_one_who_buys_is_the_destination(live_store: Store) -> 
         ("We only want samples: may gallium go to Japan?", "only"),
         ("We have no offer yet: who supplies Germany with gallium?", "no"),
         ("Unless we are wrong: may gallium go to Japan?", "Unless"),
-        ("We ship from Rotterdam: may gallium go to Japan?", "Rotterdam"),
+        ("We ship from Terneuzen: may gallium go to Japan?", "Terneuzen"),
         ("We make lamps in Ohio: may gallium be sold to us?", "us"),
         ("We make lamps: is gallium in them controlled for Japan?", "them"),
         ("我们做军品，镓能出口到日本吗", "军"),

@@ -75,11 +75,32 @@ AS_OF = date(2026, 10, 1)
         ("2025年4月1日至15日", "2025-04-01", "2025-04-15"),
         ("2023-2025", "2023-01-01", "2025-12-31"),
         ("最近半年", "2026-05-28", "2026-11-27"),
+        ("in the last quarter", "2026-07-01", "2026-09-30"),
+        ("上一季度", "2026-07-01", "2026-09-30"),
+        ("since October", "2026-10-01", "2026-11-27"),
+        ("since December", "2025-12-01", "2026-11-27"),
+        ("since May", "2026-05-01", "2026-11-27"),
+        ("since Q3", "2026-07-01", "2026-11-27"),
+        ("10月以来", "2026-10-01", "2026-11-27"),
     ],
 )
 def test_days_and_spans(text: str, since: str, until: str) -> None:
     (found,) = find_days(f"what changed {text}", TODAY, AS_OF)
     assert (found.since.isoformat(), found.until.isoformat(), found.fault) == (since, until, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("what happens on 28 Nov", "2026-11-28"),
+        ("what happens on 26 Nov", "2027-11-26"),
+        ("which changes are due on 1 January", "2027-01-01"),
+        ("11月28日会发生什么", "2026-11-28"),
+    ],
+)
+def test_a_date_without_a_year_in_a_question_on_what_comes_is_the_next(text: str, day: str) -> None:
+    (found,) = find_days(text, TODAY, AS_OF)
+    assert (found.since.isoformat(), found.until.isoformat(), found.fault) == (day, day, "")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,9 @@
 """Questions by testers who had not seen the grammar: none answered wrongly, at most one in ten not understood.
 
 A question without expected days may name “today”; a metal that a code stands for is not scored. The questions in
-`questions_on_forms.csv` were written with the grammar in view, on forms, counts and the place of a ban.
+`questions_on_forms.csv` were written with the grammar in view, on forms, counts and the place of a ban; those in
+`questions_of_other_kinds.csv` on indirect questions, hearsay, spans, traditional characters and what is no single
+question.
 """
 
 import csv
@@ -17,6 +19,16 @@ from explorer.data.store import Store
 DAY = date(2026, 11, 27)
 CONTEXT = Context(DAY, "CHN", "USA")
 ONE_IN = 10
+# A refusal quotes words, or gives one of these reasons.
+REASONS = (
+    "“",
+    "checked to",
+    "this kind of question",
+    "asks nothing",
+    "Name a",
+    "no forecasts",
+    "more than one",
+)
 FILES = (
     "questions_by_testers.csv",
     "questions_by_testers_2.csv",
@@ -24,6 +36,7 @@ FILES = (
     "questions_by_testers_4.csv",
     "questions_by_testers_5.csv",
     "questions_on_forms.csv",
+    "questions_of_other_kinds.csv",
 )
 
 
@@ -66,7 +79,5 @@ def test_at_most_one_in_ten_is_not_understood(replies: list[tuple[dict[str, str]
 def test_what_is_refused_says_why(replies: list[tuple[dict[str, str], Reply]]) -> None:
     for row, reply in replies:
         if reply.reading is None:
-            is_forecast = "checked to" in reply.text
-            assert reply.answer is None and ("“" in reply.text or reply.unused or is_forecast), row[
-                "question"
-            ]
+            says_why = any(words in reply.text for words in REASONS)
+            assert reply.answer is None and (says_why or reply.unused), row["question"]

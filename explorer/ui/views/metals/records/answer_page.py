@@ -2,10 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from explorer.data.finding.answer_pages.content import Field, Listing, as_text
+from explorer.data.finding.answer_pages.content import AnswerContent, Field, Listing, as_text
 from explorer.data.finding.answer_pages.page import answer_content
 from explorer.data.finding.rows import OPEN_DOCUMENT
 from explorer.language import gettext, paragraph
@@ -13,7 +12,7 @@ from explorer.models.search_actions import apply_action
 from explorer.models.table import Cell
 from explorer.ui.cards.legal.sources_table import SourcesTable
 from explorer.ui.cards.metal_chip import MetalChips
-from explorer.ui.cards.provenance import menu_entries
+from explorer.ui.cards.provenance import menu_entries, source_rows
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.records.page import RecordPage
 from explorer.ui.widgets.buttons import link_button
@@ -33,19 +32,18 @@ class AnswerPage(RecordPage):
 
     def build(self) -> None:
         self._table: TableView | None = None
-        self._add_answer()
-        self._add_listing()
-        self._add_metals()
-        if self._content.source_ids:
-            sources = SourcesTable(self.shared.store, self._content.source_ids)
-            self.add_card(gettext("Sources"), sources)
+        for content in self._content.sections or (self._content,):
+            self._add_answer(content)
+            self._add_listing(content)
+            self._add_metals(content)
+            if content.source_ids:
+                self.add_card(gettext("Sources"), SourcesTable(self.shared.store, content.source_ids))
 
     def focus_target(self) -> QWidget | None:
         """Return the table of the answer, if it has one."""
         return self._table
 
-    def _add_answer(self) -> None:
-        content = self._content
+    def _add_answer(self, content: AnswerContent) -> None:
         parts = [label(sentence) for sentence in content.sentences]
         parts += [label(remark, "warning") for remark in content.remarks]
         parts += [label(note, "small") for note in content.notes]
@@ -55,55 +53,50 @@ class AnswerPage(RecordPage):
         heading = gettext("“{question}”").format(question=content.question)
         card = self.add_card(heading, *parts, subtitle=content.reading, stacked=True)
         copy = link_button(gettext("Copy answer"))
-        copy.clicked.connect(self._copy)
+        copy.clicked.connect(partial(self._copy, content))
         card.add_action(copy)
 
-    def _add_listing(self) -> None:
-        listing = self._content.listing
+    def _add_listing(self, content: AnswerContent) -> None:
+        listing = content.listing
         if listing is None or not listing.lines:
             return
         table = TableView([name for name, _ in listing.columns], listing.name)
         table.set_weights(*(weight for _, weight in listing.columns), long=listing.long)
         table.set_rows([_cells(listing, number) for number in range(len(listing.lines))])
-        table.opened.connect(self._open)
+        table.opened.connect(partial(self._open, listing))
         opens_document = listing.lines[0].action.kind == OPEN_DOCUMENT
         table.record_name = gettext("Open document") if opens_document else gettext("Open metal")
-        table.remark = paragraph(self._content.remarks)
+        table.remark = paragraph(content.remarks)
         table.source_entries = partial(menu_entries, self.shared.store, table)
+        table.source_rows = partial(source_rows, self.shared.store)
         hint = (
             gettext("Press Enter or double-click a row to set its destination and open it.")
             if listing.lines[0].action.destination
             else gettext("Press Enter or double-click a row to open it.")
         )
         self.add_card(listing.name, label(hint, "muted"), table)
-        self._table = table
+        self._table = self._table or table
 
-    def _add_metals(self) -> None:
-        content = self._content
+    def _add_metals(self, content: AnswerContent) -> None:
         if content.metals:
             chips = MetalChips(self.shared, content.metals, self.shared.context)
-            chips.chosen.connect(self._show_metal)
+            chips.chosen.connect(partial(self._show_metal, content))
             self.add_card(gettext("Metals"), chips)
 
-    @Slot(str)
-    def _open(self, key: str) -> None:
-        listing = self._content.listing
-        assert listing is not None
+    def _open(self, listing: Listing, key: str) -> None:
         # What is around this page stays where it is replaced by the page for another destination.
         around = self.parentWidget() or self
         sentence = apply_action(self.shared.store, self.shared.state, listing.lines[int(key)].action)
         if sentence:
             confirm(around, sentence)
 
-    @Slot(str)
-    def _show_metal(self, metal_id: str) -> None:
-        state, tab = self.shared.state, self._content.tab
+    def _show_metal(self, content: AnswerContent, metal_id: str) -> None:
+        state, tab = self.shared.state, content.tab
         state.set_metal(metal_id)
         state.set_tab(tab or state.tab)
 
-    @Slot()
-    def _copy(self) -> None:
-        copy_text(self, as_text(self._content))
+    def _copy(self, content: AnswerContent, _checked: bool = False) -> None:
+        copy_text(self, as_text(content))
 
 
 def _cells(listing: Listing, number: int) -> list[Cell]:

@@ -26,8 +26,10 @@ class TabPage(Page):
         self._table = self._production.add_choice(gettext("Publisher, stage and form"))
         self._year = self._production.add_choice(gettext("Year"))
         self._years = ChartCard()
-        self._years_table = self._years.add_choice(gettext("Publisher, stage and form over the years"))
-        self._shape = self._years.add_choice(gettext("Chart type: lines, areas or shares"))
+        self._years_table = self._years.add_choice(
+            gettext("Publisher, stage and form over the years"), "series"
+        )
+        self._shape = self._years.add_choice(gettext("Chart type: lines, areas or shares"), "shape")
         words = {
             "lines": gettext("Lines"),
             "stacked": gettext("Stacked areas"),

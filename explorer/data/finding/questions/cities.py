@@ -1,4 +1,4 @@
-"""Capitals in questions, which stand for their countries: `Beijing`, `华盛顿`."""
+"""Cities in questions, which stand for their countries: `Beijing`, `华盛顿`, `Hamburg`."""
 
 # Brussels stands for the European Union.
 _CAPITALS = {
@@ -52,7 +52,34 @@ _CAPITALS = {
     "SAU": "riyadh 利雅得",
     "IRN": "tehran 德黑兰",
 }
-CAPITALS = {name: place_id for place_id, names in _CAPITALS.items() for name in names.split()} | {
+# Other cities to which and from which goods go, only where no other country has one of that name.
+_OTHER_CITIES = {
+    "CHN": (
+        "shanghai shenzhen guangzhou ningbo tianjin qingdao xiamen chongqing 上海 深圳 广州 宁波 天津 青岛 厦门 "
+        "重庆"
+    ),
+    "USA": "houston chicago seattle detroit 纽约 洛杉矶 休斯敦 芝加哥 西雅图",
+    "JPN": "osaka nagoya yokohama kobe fukuoka 大阪 名古屋 横滨 神户 福冈",
+    "KOR": "busan incheon ulsan 釜山 仁川 蔚山",
+    "TWN": "kaohsiung hsinchu taichung 高雄 新竹 台中",
+    "DEU": "hamburg munich dusseldorf düsseldorf stuttgart bremen 汉堡 慕尼黑 法兰克福 杜塞尔多夫 斯图加特",
+    "NLD": "rotterdam eindhoven 鹿特丹",
+    "BEL": "antwerp antwerpen 安特卫普",
+    "FRA": "marseille lyon grenoble 马赛 里昂",
+    "ITA": "milan turin genoa 米兰 都灵 热那亚",
+    "IND": "mumbai chennai bangalore bengaluru 孟买 金奈 班加罗尔",
+    "VNM": "haiphong 胡志明市 海防",
+    "TUR": "istanbul izmir 伊斯坦布尔",
+    "ARE": "dubai 迪拜",
+    "CAN": "toronto montreal 多伦多 蒙特利尔 温哥华",
+    "RUS": "vladivostok 圣彼得堡",
+}
+CITIES = {
+    name: place_id
+    for cities in (_CAPITALS, _OTHER_CITIES)
+    for place_id, names in cities.items()
+    for name in names.split()
+} | {
     "washington dc": "USA",
     "new delhi": "IND",
     "kuala lumpur": "MYS",

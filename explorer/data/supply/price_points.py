@@ -1,0 +1,42 @@
+"""The price series of a metal with its prices, and which of them are known by a day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from explorer.data.dates import first_day, last_day
+from explorer.data.store import Store
+from explorer.data.supply.figures import default_series
+from explorer.data.supply.records import Price, PriceSeries
+
+# Prices further apart than this, in days, are not joined by a line, as those between are not known.
+SPARSE = 400.0
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPrices:
+    """A price series with its prices in the order of time."""
+
+    series: PriceSeries
+    prices: tuple[Price, ...]
+
+    @property
+    def is_nominal(self) -> bool:
+        """Whether its prices are in the money of their day."""
+        return self.series.basis == "nominal"
+
+
+def default_prices(store: Store, metal_id: str) -> SeriesPrices | None:
+    """Return the series that the price chart of a metal opens with, and its prices; None without any."""
+    series = default_series(store.price_series(metal_id), first_day(store.edition.verified_to))
+    return SeriesPrices(series, store.prices(series.series_id)) if series is not None else None
+
+
+def up_to(prices: Sequence[Price], day: date) -> tuple[Price, ...]:
+    """Return the prices whose day, month or year had ended by a day."""
+    return tuple(p for p in prices if last_day(p.date) <= day)
+
+
+def last_before(prices: Sequence[Price], day: date) -> Price | None:
+    """Return the last price whose day, month or year had ended before a day."""
+    return next((p for p in reversed(prices) if last_day(p.date) < day), None)

@@ -1,0 +1,121 @@
+"""The button that shows and hides the series of a chart."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from explorer.charts.hidden_series import can_hide
+from explorer.charts.shapes import shape_of
+from explorer.charts.spec import Chart, ChartSpec
+from explorer.guard import guarded
+from explorer.language import gettext
+from explorer.models.tooltip import wrapped
+from explorer.ui.cards.chart_range import subject_of
+
+
+class SeriesMenu(QPushButton):
+    """Lists the series of a chart with a tick for each one shown; `changed` reports that another one is hidden.
+
+    A chart of the same subject keeps what is hidden; at least one series stays shown.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "menu")
+        self.setToolTip(wrapped(gettext("Show or hide the series of this chart")))
+        self.list = _StayingMenu(self)
+        self.setMenu(self.list)
+        self._subject: object = None
+        self._spec: ChartSpec | None = None
+        self.hidden: tuple[str, ...] = ()
+        self.set_chart(None)
+
+    def set_chart(self, chart: Chart | None) -> None:
+        """Offer the series of a chart."""
+        self._spec = chart if isinstance(chart, ChartSpec) and can_hide(chart) else None
+        if self._spec is not None:
+            found = subject_of(self._spec)
+            if found != self._subject:
+                self._subject, self.hidden = found, ()
+        self.list.clear()
+        for choice in [s.choice for s in self._spec.series] if self._spec is not None else []:
+            action = QAction(choice.label.replace("&", "&&"), self.list)
+            action.setCheckable(True)
+            action.setData(choice.key)
+            action.toggled.connect(partial(self._toggle, choice.key))
+            self.list.addAction(action)
+        self.list.addSeparator()
+        self._all = self.list.addAction(gettext("Show all series"))
+        self._all.triggered.connect(self.show_all)
+        self.setVisible(self._spec is not None)
+        self._show()
+
+    def shown(self, chart: ChartSpec) -> ChartSpec:
+        """Return the chart without the series that are hidden."""
+        return shape_of(chart).without(self.hidden) if self.hidden else chart
+
+    def hide_series(self, keys: tuple[str, ...]) -> None:
+        """Hide the series of some keys and show the others."""
+        offered = [s.choice.key for s in self._spec.series] if self._spec is not None else []
+        hidden = tuple(key for key in offered if key in keys)
+        if hidden != self.hidden and len(hidden) < len(offered):
+            self.hidden = hidden
+            self._show()
+            self.changed.emit()
+
+    @Slot(str)
+    def hide_one(self, key: str) -> None:
+        """Hide one more series."""
+        self.hide_series((*self.hidden, key))
+
+    @Slot()
+    def show_all(self) -> None:
+        """Show all series."""
+        self.hide_series(())
+
+    def _toggle(self, key: str, on: bool) -> None:
+        self.hide_series(tuple(k for k in self.hidden if k != key) if on else (*self.hidden, key))
+
+    def _show(self) -> None:
+        """Tick the series shown, and say on the button how many they are."""
+        entries = [a for a in self.list.actions() if a.isCheckable()]
+        total, count = len(entries), len(entries) - len(self.hidden)
+        for action in entries:
+            is_shown = action.data() not in self.hidden
+            action.blockSignals(True)
+            action.setChecked(is_shown)
+            action.blockSignals(False)
+            action.setEnabled(not is_shown or count > 1)
+        self._all.setEnabled(bool(self.hidden))
+        text = gettext("Show series")
+        if self.hidden:
+            text = gettext("Series: {shown} of {total}").format(shown=count, total=total)
+        self.setText(text)
+
+
+@guarded
+class _StayingMenu(QMenu):
+    """A menu that stays open when an entry is ticked, so that several can be."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick the entry under the pointer."""
+        if not self._tick(self.actionAt(event.position().toPoint())):
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick the entry in use with Space or Enter."""
+        keys = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() not in keys or not self._tick(self.activeAction()):
+            super().keyPressEvent(event)
+
+    def _tick(self, action: QAction | None) -> bool:
+        """Tick an entry or remove its tick; return whether it is one to tick."""
+        if action is None or not action.isCheckable():
+            return False
+        if action.isEnabled():
+            action.toggle()
+        return True

@@ -1,0 +1,1 @@
+"""The dialogs on the user's own price series."""
