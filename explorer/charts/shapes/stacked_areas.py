@@ -45,6 +45,11 @@ class StackedAreas(TimeSeries):
         points = [Point(x, total, "") for x, total in sorted(totals.items())]
         return [Figures.of(points, self.spec.y)]
 
+    def overview(self) -> "Figures | None":
+        """Return the height of all areas together for the strip below the chart."""
+        (total,) = self._figures_of_series
+        return total if len(total.x) else None
+
     def _add_series(self, plot: "Plot") -> None:
         from explorer.charts.plot.areas import StackedAreaItems
 
