@@ -1,10 +1,11 @@
 """What the pages of all views share: a scrolling column of cards that refreshes only while it is visible."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.guard import guarded
+from explorer.palette import Theme
 from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.layouts import Columns
 from explorer.ui.widgets.style import STEP
@@ -84,3 +85,57 @@ class ScrollPage(QScrollArea):
     def row(self, *parts: tuple[QWidget, int], least: int = LEAST_COLUMN) -> None:
         """Add widgets side by side with their shares of the width, where each gets its least width in pixels."""
         self.column.addWidget(Columns(*parts, least=least))
+
+
+@guarded
+class ViewPage(ScrollPage):
+    """The page of a whole view, which follows date, places and its options.
+
+    It is filled once it was painted for the first time, which `opened` reports: a window is painted sooner so.
+    """
+
+    opened = Signal()
+
+    def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
+        self._is_painted = False
+        super().__init__(shared, parent)
+        shared.state.contextChanged.connect(self._state_changed)
+        shared.state.optionsChanged.connect(self._state_changed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Let the page be painted first, then fill it."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self._fill_first)
+
+    @Slot()
+    def _fill_first(self) -> None:
+        self.invalidate()
+        self.opened.emit()
+
+    @Slot()
+    def _state_changed(self) -> None:
+        self.invalidate()
+
+    def refresh(self) -> None:
+        """Fill the page for the state, its title at once."""
+        self.show_title()
+        if self._is_painted:
+            self.fill()
+
+    def show_title(self) -> None:
+        """Show what the page is about."""
+        raise NotImplementedError
+
+    def fill(self) -> None:
+        """Fill the cards for the state."""
+        raise NotImplementedError
+
+    def focus_content(self) -> None:
+        """Move the focus to the page, which the keys scroll."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def restyle(self, _theme: Theme) -> None:
+        """Draw everything again in the theme in use."""
+        self.invalidate()

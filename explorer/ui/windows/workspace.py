@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from explorer.ui.views.metals.list_pane import MetalListPane
     from explorer.ui.views.metals.records.area import RecordArea
     from explorer.ui.views.metals.view import MetalsView
+    from explorer.ui.views.page import ViewPage
 
 LEAST_FOR_NAMES = 1100
 FIGURES_AFTER_MS = 400
@@ -150,7 +151,7 @@ class Workspace(QWidget):
     def _view_built(self, name: str) -> None:
         """Connect a view that is opened for the first time."""
         if name != METALS_VIEW:
-            self.views.view(name).opened.connect(self._page_opened)  # type: ignore[attr-defined]
+            cast("ViewPage", self.views.view(name)).opened.connect(self._page_opened)
             return
         metals = self.metals
         metals.list.set_theme(self.shared.theme)

@@ -2,18 +2,16 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.data.dates import show
-from explorer.data.overview.overview import Overview, overview
+from explorer.data.overview.overview import overview
 from explorer.data.places import place_name
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.views import THIS_ORIGIN, TODAY_VIEW
-from explorer.palette import Theme
-from explorer.ui.views.page import ScrollPage
+from explorer.ui.views.page import ViewPage
 from explorer.ui.views.today.checked_card import CheckedCard
 from explorer.ui.views.today.counts_card import CountsCard
 from explorer.ui.views.today.dates_card import DatesCard
@@ -27,17 +25,11 @@ LEAST_COLUMN = 540
 
 
 @guarded
-class TodayView(ScrollPage):
-    """Shows the controls of all metals on the as-of date of the state; the title names another day than today.
-
-    `opened` reports that the page was painted for the first time; it is filled afterwards.
-    """
-
-    opened = Signal()
+class TodayView(ViewPage):
+    """Shows the controls of all metals on the as-of date of the state; the title names another day than today."""
 
     def build(self) -> None:
         """Build the heading and the cards."""
-        self._is_painted = False
         shared = self.shared
         self.setAccessibleName(gettext("Today"))
         head = QHBoxLayout()
@@ -62,29 +54,11 @@ class TodayView(ScrollPage):
         cards.addWidget(self.prices)
         cards.addStretch(1)
         self.row((self.dates, 3), (side, 2), least=LEAST_COLUMN)
-        shared.state.contextChanged.connect(self._state_changed)
-        shared.state.optionsChanged.connect(self._state_changed)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Let the window be painted first, then fill the page."""
-        super().paintEvent(event)
-        if not self._is_painted:
-            self._is_painted = True
-            QTimer.singleShot(0, self, self._fill_first)
-
-    @Slot()
-    def _fill_first(self) -> None:
-        self.invalidate()
-        self.opened.emit()
-
-    @Slot()
-    def _state_changed(self) -> None:
-        self.invalidate()
-
-    def refresh(self) -> None:
-        """Fill the page for the state."""
-        context, store, today = self.shared.context, self.shared.store, date.today()
-        is_today = context.as_of == today
+    def show_title(self) -> None:
+        """Show the day, unless it is today, and the places."""
+        context, store = self.shared.context, self.shared.store
+        is_today = context.as_of == date.today()
         self.title.setText(
             gettext("Today") if is_today else gettext("As of {day}").format(day=show(context.as_of))
         )
@@ -100,19 +74,11 @@ class TodayView(ScrollPage):
                 destination=place_name(store, context.destination),
             )
         )
-        if self._is_painted:
-            self._show(overview(store, context, today, self.shared.own.watched()))
 
-    def _show(self, found: Overview) -> None:
+    def fill(self) -> None:
+        """Fill the cards."""
+        found = overview(self.shared.store, self.shared.context, date.today(), self.shared.own.watched())
         for card in (self.checked, self.examples, self.counts, self.prices):
             card.show_overview(found)
         own = self.shared.state.options(TODAY_VIEW)["origins"] == THIS_ORIGIN
         self.dates.show_overview(found.of_one_origin() if own else found)
-
-    def focus_content(self) -> None:
-        """Move the focus to the page, which the keys scroll."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def restyle(self, _theme: Theme) -> None:
-        """Draw everything again in the theme in use."""
-        self.invalidate()
