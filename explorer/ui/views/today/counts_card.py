@@ -81,6 +81,7 @@ class CountButton(QPushButton):
         for part in parts:
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(part)
+        column.addStretch(1)
 
     def sizeHint(self) -> QSize:
         """Return the size of the texts, which the button itself does not know."""

@@ -92,9 +92,12 @@ class DateStrip(QWidget):
         painter.drawText(QRectF(x + 5, 2, 160, 18), Qt.AlignmentFlag.AlignLeft, show(found.context.as_of))
         if not found.since <= found.checked.day < found.context.as_of:
             return
-        x = self._x(found.checked.day)
+        text = gettext("checked to {day}").format(day=show(found.checked.day))
+        width = painter.fontMetrics().horizontalAdvance(text) + 10
+        as_of, x = x, self._x(found.checked.day)
         ink = QColor(theme.kind("licence").ink)
         painter.setPen(QPen(ink, 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(x, 10), QPointF(x, AXIS + 6))
-        text = gettext("checked to {day}").format(day=show(found.checked.day))
-        painter.drawText(QRectF(x + 5, 2, 200, 18), Qt.AlignmentFlag.AlignLeft, text)
+        side = x + 5 if x + width < as_of else x - 5 - width
+        align = Qt.AlignmentFlag.AlignLeft if side > x else Qt.AlignmentFlag.AlignRight
+        painter.drawText(QRectF(side, 2, width, 18), align, text)

@@ -12,10 +12,10 @@ from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.views import THIS_ORIGIN, TODAY_VIEW
 from explorer.ui.views.page import ViewPage
-from explorer.ui.views.today.checked_card import CheckedCard
 from explorer.ui.views.today.counts_card import CountsCard
 from explorer.ui.views.today.dates_card import DatesCard
 from explorer.ui.views.today.examples_card import ExamplesCard
+from explorer.ui.views.today.notices_card import AgeBanner, NoticesCard
 from explorer.ui.views.today.prices_card import PricesCard
 from explorer.ui.views.today.start_choice import StartChoice
 from explorer.ui.widgets.labels import label
@@ -40,11 +40,11 @@ class TodayView(ViewPage):
         head.addWidget(self.subtitle, 1, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(self.start)
         self.column.addLayout(head)
-        self.checked = CheckedCard(shared)
+        self.age, self.notices = AgeBanner(), NoticesCard(shared)
         self.examples = ExamplesCard(shared)
         self.dates = DatesCard(shared)
         self.counts, self.prices = CountsCard(shared), PricesCard(shared)
-        for card in (self.checked, self.examples):
+        for card in (self.age, self.notices, self.examples):
             self.column.addWidget(card)
         side = QWidget()
         cards = QVBoxLayout(side)
@@ -78,7 +78,7 @@ class TodayView(ViewPage):
     def fill(self) -> None:
         """Fill the cards."""
         found = overview(self.shared.store, self.shared.context, date.today(), self.shared.own.watched())
-        for card in (self.checked, self.examples, self.counts, self.prices):
+        for card in (self.age, self.notices, self.examples, self.counts, self.prices):
             card.show_overview(found)
         own = self.shared.state.options(TODAY_VIEW)["origins"] == THIS_ORIGIN
         self.dates.show_overview(found.of_one_origin() if own else found)

@@ -33,20 +33,18 @@ def texts(table) -> list[list[str]]:
 
 def test_it_follows_date_destination_and_theme(today, workspace):
     assert today.title.text() == "As of 27 Nov 2026"
-    first = today.checked.grab().toImage(), texts(today.dates.ahead)
+    first = today.notices.grab().toImage(), texts(today.dates.ahead)
     workspace.state.set_context(day=date(2026, 11, 28))
     assert today.title.text() != "As of 27 Nov 2026" and texts(today.dates.ahead) != first[1]
     workspace.state.set_context(destination="JPN")
     assert "Japan" in today.subtitle.text()
     workspace.state.set_theme("dark")
-    assert today.checked.grab().toImage() != first[0]
+    assert today.notices.grab().toImage() != first[0]
 
 
 def test_the_last_day_of_the_pause_is_its_first_notice(today, workspace):
     assert "Last day of the pause" in texts(today.dates.ahead)[0][1]
-    (button,) = [
-        b for b in today.checked.notices.findChildren(type(today.dates.calendar)) if "28 Nov" in b.text()
-    ]
+    (button,) = [b for b in today.notices.findChildren(type(today.dates.calendar)) if "28 Nov" in b.text()]
     button.click()
     assert workspace.state.context.as_of == date(2026, 11, 28)
 
@@ -71,8 +69,8 @@ def test_a_count_opens_the_list_with_its_filter(today, workspace):
 
 
 def test_a_question_opens_its_answer(today, workspace):
-    question = today.examples.buttons[0].question.text()
-    today.examples.buttons[0].click()
+    question = today.examples.cards[0].question
+    today.examples.cards[0].link.click()
     assert workspace.state.record == ("answer", question)
 
 

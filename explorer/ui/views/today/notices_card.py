@@ -10,43 +10,45 @@ from explorer.data.dates import show
 from explorer.data.overview.notices import Notice
 from explorer.data.overview.overview import Overview
 from explorer.guard import guarded
-from explorer.language import gettext
+from explorer.language import gettext, paragraph
 from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.labels import label, rule
-from explorer.ui.widgets.layouts import Columns, clear_layout
-from explorer.ui.widgets.style import STEP
-
-LEAST_COLUMN = 300
+from explorer.ui.widgets.layouts import clear_layout
+from explorer.ui.widgets.style import STEP, set_style_property
 
 
 @guarded
-class CheckedCard(Columns):
-    """Two cards side by side: the age of the data, and the notices, each with links to its day and document."""
+class AgeBanner(QFrame):
+    """Shows how far the controls were checked and what that means; quiet where the day is covered."""
 
-    def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
-        self._shared = shared
-        self.age, self.notices = QFrame(), Card(gettext("Ends or begins"))
-        self.age.setProperty("role", "banner")
-        column = QVBoxLayout(self.age)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(STEP)
-        self.text, self.meaning = label("", "heading"), label("")
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 2 * STEP, 16, 2 * STEP)
+        self.text = label("")
         column.addWidget(self.text)
-        column.addWidget(self.meaning)
-        column.addStretch(1)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(2 * STEP)
-        self.notices.body.addLayout(self._list)
-        super().__init__((self.age, 3), (self.notices, 8), least=LEAST_COLUMN, parent=parent)
 
     def show_overview(self, found: Overview) -> None:
-        """Show the age of the data and the notices of a day."""
-        self.text.setText(found.checked.text)
-        self.meaning.setText(found.checked.meaning)
-        self.age.setProperty("role", "banner" if found.checked.days else "card")
-        self.age.style().polish(self.age)
+        """Show the age of the data on a day."""
+        self.text.setText(paragraph((found.checked.text, found.checked.meaning)))
+        set_style_property(self, "role", "banner" if found.checked.days else "card")
+
+
+@guarded
+class NoticesCard(Card):
+    """Shows what ends or begins, each with links to the day from which something else applies and to its document."""
+
+    def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
+        super().__init__(gettext("Ends or begins"), parent=parent)
+        self._shared = shared
+        self._list = QVBoxLayout()
+        self._list.setSpacing(2 * STEP)
+        self.body.addLayout(self._list)
+
+    def show_overview(self, found: Overview) -> None:
+        """Show the notices of a day."""
         clear_layout(self._list)
         if found.refusal:
             self._list.addWidget(label(found.refusal))
@@ -66,6 +68,7 @@ class CheckedCard(Columns):
         title = gettext("{when}: {what}").format(when=notice.when, what=notice.title)
         column.addWidget(label(title, "heading"))
         column.addWidget(label(notice.text))
+        column.addWidget(label(notice.entry.document.title_en, "small"))
         row = QHBoxLayout()
         row.setSpacing(4 * STEP)
         entry = notice.entry
