@@ -214,6 +214,7 @@ class TabPage(Page):
     def _own_row(self, own: OwnSeries) -> tuple[Cell, ...]:
         line = own_line(self.shared.metal, own)
         series, latest = line.series, line.prices[-1]
+        small = sparkline(SeriesPrices(series, line.prices), self.shared.context.as_of)
         return (
             Cell(series.name, tip=line.about, key=series.series_id),
             Cell(own.prices.series.file_name or gettext("pasted")),
@@ -222,6 +223,7 @@ class TabPage(Page):
             Cell(frequency_label(series.frequency)),
             Cell(f"{show(series.first_date)} – {show(series.last_date)}", series.last_date),
             Cell(str(series.points), series.points),
+            Cell("", None, tip=small.text, sparkline=small) if small else Cell(gettext("no figure"), None),
             Cell(price_text(latest.value), latest.value),
         )
 
