@@ -19,10 +19,10 @@ def can_hide(spec: ChartSpec) -> bool:
 def found_keys(spec: ChartSpec, wanted: Iterable[str]) -> tuple[str, ...]:
     """Return the keys of series by key or name; raise KnownError for an unknown one, or if no series would be left."""
     if not can_hide(spec):
-        raise KnownError(gettext("This chart has no series to hide: only charts with several series do."))
+        raise KnownError(gettext("This chart has no series that can be hidden."))
     keys = tuple(dict.fromkeys(_key(spec, name) for name in wanted))
     if all(s.choice.key in keys for s in spec.series):
-        raise KnownError(gettext("At least one series of the chart must be shown; hide fewer."))
+        raise KnownError(gettext("At least one series must stay visible. Hide fewer."))
     return keys
 
 

@@ -20,4 +20,4 @@ def with_measured(spec: ChartSpec, days: tuple[date, date]) -> ChartSpec:
     plain = spec.without_own
     plain = with_measured(plain, days) if plain is not None else None
     marked = replace(spec, measured=days, query=query, without_own=plain)
-    return with_note(marked, gettext("Measured: {text}").format(text=text))
+    return with_note(marked, gettext("Measured change: {text}").format(text=text))
