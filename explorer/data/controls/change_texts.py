@@ -25,7 +25,7 @@ _CHANGES = {
     (STARTED, True): gettext_noop("In force (presumed): {rules}"),
     (RETURNED, False): gettext_noop("In force again: {rules}"),
     (RETURNED, True): gettext_noop("In force again (presumed): {rules}"),
-    (CONFIRMED, False): gettext_noop("Confirmed to be in force: {rules}"),
+    (CONFIRMED, False): gettext_noop("Confirmed in force: {rules}"),
     (PAUSE_OVER, False): gettext_noop("Pause over, not yet in force: {rules}"),
     (ENDED, False): gettext_noop("Ended: {rules}"),
 }
@@ -41,8 +41,10 @@ _PAUSES = {
     (PAUSE_CONTINUED, False, True): gettext_noop(
         "Pause continues by a statement only, no end date on file: {rules}"
     ),
-    (STATEMENT_ONLY, True, True): gettext_noop("Paused by a statement only, until {day}: {rules}"),
-    (STATEMENT_ONLY, False, True): gettext_noop("Paused by a statement only, no end date on file: {rules}"),
+    (STATEMENT_ONLY, True, True): gettext_noop("Now paused by a statement only, until {day}: {rules}"),
+    (STATEMENT_ONLY, False, True): gettext_noop(
+        "Now paused by a statement only, no end date on file: {rules}"
+    ),
 }
 
 
@@ -74,14 +76,14 @@ def basis_text(change: StateChange) -> str:
     if not change.lapsed:
         return document
     if change.by_statement:
-        text = gettext("end of the pause by {document}, presumed; no notice confirms it")
+        text = gettext("presumed: end of the pause set by {document}; no notice confirms this")
     else:
-        text = gettext("by the text of {document}, presumed; no notice confirms it")
+        text = gettext("presumed: text of {document}; no notice confirms this")
     return text.format(document=document)
 
 
 def shown_state(state: State | None) -> str:
     """Return a state of a measure in words, also where no measure was on file yet."""
     if state is None:
-        return gettext("not announced")
+        return gettext("not yet announced")
     return state_words(state.name, state.until, presumed=state.presumed)

@@ -66,12 +66,14 @@ def _licences(store: Store, context: Context) -> Example:
     statuses = (Controls.of(store).status(metal_id, context) for metal_id in store.metals)
     found = [pill for status in statuses if (pill := in_force_of(status)).kind == "licence"]
     answer = ngettext(
-        "{count} of {total} metals and materials, in some forms at least.",
-        "{count} of {total} metals and materials, in some forms at least.",
+        "{count} of {total} metals and materials, at least in some forms.",
+        "{count} of {total} metals and materials, at least in some forms.",
         len(found),
     ).format(count=len(found), total=len(store.metals))
     presumed = sum(pill.presumed for pill in found)
-    remark = ngettext("{count} of them is presumed.", "{count} of them are presumed.", presumed)
+    remark = ngettext(
+        "For {count} of them, this is presumed.", "For {count} of them, this is presumed.", presumed
+    )
     return Example(question, paragraph((answer, remark.format(count=presumed) if presumed else "")))
 
 

@@ -102,13 +102,13 @@ def _end_of_pause(store: Store, entry: DatedChange) -> str:
     """Return from when what is paused applies by the documents on file, and that no later one is on file."""
     if entry.by_statement:
         text = gettext(
-            "What is paused applies from {day} unless the pause is extended; no later notice is on file (checked to "
-            "{checked})."
+            "The paused controls apply from {day} unless the pause is extended; no later notice is on file (checked "
+            "to {checked})."
         )
     else:
         text = gettext(
-            "By the text of {document}, what is paused applies from {day} unless a new notice extends the pause; no "
-            "later notice is on file (checked to {checked})."
+            "Under {document}, the paused controls apply from {day} unless a new notice extends the pause; no later "
+            "notice is on file (checked to {checked})."
         )
     return text.format(
         document=instrument_name(entry.document),
@@ -149,5 +149,5 @@ def _statuses(store: Store, context: Context, entry: DatedChange) -> str:
     changed = gettext("Status from {day}: {statuses}.").format(
         day=show(entry.applies_from), statuses="; ".join(statuses)
     )
-    unchanged = gettext("The status stays the same: {metals}.").format(metals=list_of(same))
+    unchanged = gettext("Status unchanged: {metals}.").format(metals=list_of(same))
     return paragraph((changed if statuses else "", unchanged if same else ""))

@@ -107,6 +107,6 @@ def checked_to(store: Store, on: date) -> CheckedTo:
         days,
     ).format(day=checked, count=days, as_of=show(on))
     meaning = gettext(
-        "Anything announced since is not in this edition. Check the official sites before you rely on a status."
+        "Anything announced since then is not in this edition. Check the official sites before you rely on a status."
     )
     return CheckedTo(first_day(verified_to), days, text, meaning)
