@@ -55,7 +55,7 @@ class OwnSeriesDialogs(QObject):
     @Slot(str, str)
     def _added(self, metal_id: str, name: str) -> None:
         metal = self._shared.store.metal(metal_id)
-        text = gettext("Added “{name}” to {metal}: see Prices.")
+        text = gettext("Added “{name}” to {metal}. See Prices.")
         self.reported.emit(text.format(name=name, metal=metal.name_en))
 
     @Slot(str)

@@ -22,7 +22,7 @@ class OwnWords(QObject):
         self._spec, self._form = spec, form
         self.title, self.note = QLineEdit(), QLineEdit()
         self.title.setPlaceholderText(spec.title)
-        self.note.setPlaceholderText(gettext("Your own note (optional)"))
+        self.note.setPlaceholderText(gettext("Your note (optional)"))
         if len(spec.title) <= LONGEST_TITLE:
             self.title.setText(spec.title)
             self.title.setCursorPosition(0)

@@ -131,7 +131,7 @@ class OwnSeriesDialog(QDialog):
         name, is_given = QInputDialog.getText(
             self,
             gettext("Rename series"),
-            gettext("New name of “{name}”:").format(name=series.name),
+            gettext("New name for “{name}”:").format(name=series.name),
             QLineEdit.EchoMode.Normal,
             series.name,
         )
