@@ -1,4 +1,4 @@
-"""Series of a chart that the reader hides: the others keep their colours, and a note names what is hidden. No Qt."""
+"""Series of a chart that the reader hides: the others keep their colours, and a note names those hidden. No Qt."""
 
 import shlex
 from collections.abc import Collection, Iterable, Sequence
@@ -40,7 +40,7 @@ def _listed(key: str, label: str) -> str:
 
 
 def without_series(spec: ChartSpec, hidden: Collection[str]) -> ChartSpec:
-    """Return a chart without the series of some keys; itself where it has none of them, or no other."""
+    """Return a chart without the series of some keys; unchanged if it has none of them or no others."""
     gone = tuple(s.choice for s in spec.series if s.choice.key in hidden)
     if not gone or len(gone) == len(spec.series) or not can_hide(spec):
         return spec

@@ -11,7 +11,7 @@ from explorer.language import gettext
 
 
 def with_measured(spec: ChartSpec, days: tuple[date, date]) -> ChartSpec:
-    """Return a chart with the change over the days from the first to the last; itself without an axis of time."""
+    """Return a chart with the change from the first day to the last; unchanged without a time axis."""
     if not can_zoom(spec):
         return spec
     first, last = days

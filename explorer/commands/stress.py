@@ -1,4 +1,4 @@
-"""`minor-metals stress`: what is left of each metal without the output of some countries."""
+"""`minor-metals stress`: how much of each metal's world output remains without some countries."""
 
 import argparse
 from argparse import ArgumentParser, Namespace

@@ -189,7 +189,7 @@ def own_options(lines: Iterable[Line]) -> tuple[tuple[str, str], ...]:
 
 
 def own_remark(lines: Iterable[Line]) -> tuple[str, ...]:
-    """Return that lines are the user's and not of the data of this program; empty without any."""
+    """Return the note that lines are the user's and not part of this program's data; empty without any."""
     names = [x.about for x in lines if isinstance(x, OwnLine)]
     if not names:
         return ()

@@ -1,4 +1,4 @@
-"""Stacked bars over time: the numbers of a period on top of each other, coloured by the kind of measure."""
+"""Stacked bars over time: the counts of a period on top of each other, coloured by kind of measure."""
 
 from typing import TYPE_CHECKING
 

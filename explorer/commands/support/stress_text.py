@@ -91,7 +91,7 @@ def _imports_table(store: Store, test: StressTest, buyer: str) -> str:
 
 
 def _filtered(store: Store, test: StressTest, threshold: float) -> str:
-    """Return how many metals reach the threshold, and which of the others may do so."""
+    """Return how many metals reach the threshold, and which others may reach it."""
     share = percent(threshold)
     counts = ngettext(
         "{count} metal loses at least {share} of world output.",

@@ -1,4 +1,4 @@
-"""The words for what changed: what happened to rules on a day, and by which document."""
+"""What changed in words: what happened to rules on a day, and the document behind it."""
 
 from collections.abc import Iterable
 
@@ -49,7 +49,7 @@ _PAUSES = {
 
 
 def rule_name(measure: Measure) -> str:
-    """Return the word for the rule that a measure is, also for one of public procurement or on named companies."""
+    """Return the word for the rule that a measure sets, also for public procurement or named companies."""
     if measure.is_purchasing_rule:
         return gettext("purchasing rule")
     rule = measure_rule(measure)
@@ -57,7 +57,7 @@ def rule_name(measure: Measure) -> str:
 
 
 def rule_names(measures: Iterable[Measure]) -> str:
-    """Return the words for the rules that measures are, each once."""
+    """Return the words for the rules that measures set, each once."""
     return list_of(list(dict.fromkeys(map(rule_name, measures))))
 
 
@@ -71,7 +71,7 @@ def change_text(change: StateChange, measures: Iterable[Measure]) -> str:
 
 
 def basis_text(change: StateChange) -> str:
-    """Return by which document a measure changed, and that nothing confirms it where its pause lapsed."""
+    """Return the document behind a change, and that no notice confirms the change if a pause lapsed."""
     document = instrument_name(change.document)
     if not change.lapsed:
         return document
@@ -83,7 +83,7 @@ def basis_text(change: StateChange) -> str:
 
 
 def shown_state(state: State | None) -> str:
-    """Return a state of a measure in words, also where no measure was on file yet."""
+    """Return the state of a measure in words, also before it was announced."""
     if state is None:
         return gettext("not yet announced")
     return state_words(state.name, state.until, presumed=state.presumed)

@@ -78,7 +78,7 @@ def _licences(store: Store, context: Context) -> Example:
 
 
 def _producers(store: Store, metal_id: str) -> Example | None:
-    """Return the question who makes a metal, with the largest producer's share; None where no share is on file."""
+    """Return the question of who makes a metal, with the largest producer's share; None if no share is on file."""
     supply_of, table = default_production(store, metal_id)
     shares = table.shares if table is not None else ()
     if table is None or not shares or shares[0].share_pct is None:

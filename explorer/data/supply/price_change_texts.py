@@ -1,4 +1,4 @@
-"""The change of a price since the first control in words, and the reason where it is unknown."""
+"""The price change since the first control in words, or the reason why it is unknown."""
 
 from explorer.data.context import Context
 from explorer.data.dates import show
@@ -27,7 +27,7 @@ def flagged_price(price: Price, unit: str) -> str:
 
 
 def change_line(found: PriceSinceControl) -> str:
-    """Return the change for a line of the list: `+237 % since Jul 2023 (unit value)`, its figure first."""
+    """Return the change for a line of the list, figure first: `+237 % since Jul 2023 (unit value)`."""
     moved, held = found.change, found.held
     if moved is None or held is None:
         return gettext("Price since control: no figure")

@@ -1,4 +1,4 @@
-"""Volatility and percentile of a price in words, in one wording for window and command line."""
+"""Volatility and percentile of a price in words, the same in the window and on the command line."""
 
 from datetime import date
 

@@ -18,7 +18,7 @@ Controls = dict[str, ChoiceBox | QPushButton]
 
 
 def request_of(card: "ChartCard", controls: Controls) -> ChartRequest | None:
-    """Return what a reader has chosen to see of the chart of a card, None where it is as by default."""
+    """Return what a reader has chosen to see of the chart of a card, None for the default."""
     chart = card.chart
     if chart is None:
         return None

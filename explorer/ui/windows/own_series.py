@@ -28,7 +28,7 @@ class OwnSeriesDialogs(QObject):
 
     @Slot(str, str)
     def add_from(self, path: str, text: str) -> None:
-        """Open the dialog that adds a series, and read a file or a text where one is given."""
+        """Open the dialog that adds a series, and read a file or text if one is given."""
         from explorer.ui.dialogs.own.add_dialog import AddSeriesDialog
         from explorer.ui.dialogs.own.reading import Source
 

@@ -81,12 +81,12 @@ def of_part(text: str, reason: str) -> str:
 
 
 def of_reference(word: str) -> str:
-    """Return that it is open what a word of one of several questions stands for."""
+    """Return the sentence that it is not clear what a word of one of several questions refers to."""
     return gettext("It is not clear what {word} refers to. Use a name instead.").format(word=quoted(word))
 
 
 def date_of_part(text: str) -> str:
-    """Return that it is open whether a date is also that of another question."""
+    """Return the sentence that it is not clear whether a date also belongs to another question."""
     sentence = gettext("It is not clear which date {question} is about. Add a date to each question.")
     return sentence.format(question=quoted(text.rstrip(".?!。？！")))
 

@@ -167,7 +167,7 @@ def no_imports_text(store: Store, row: StressRow, buyer: str) -> str:
 
 
 def assumptions(store: Store, test: StressTest) -> tuple[str, ...]:
-    """Return what the result rests on, as whole sentences."""
+    """Return the assumptions behind the result as whole sentences."""
     sentences = []
     if test.rows:
         sentences += _supply_assumptions(store, test)

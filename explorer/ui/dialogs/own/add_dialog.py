@@ -99,7 +99,7 @@ class AddSeriesDialog(QDialog):
         return self._progress
 
     def _make_choices(self) -> QWidget:
-        """Return the lists for what a table does not show; each is visible only where it is needed."""
+        """Return the lists for what a table leaves open; each is visible only where it is needed."""
         choices = QWidget()
         row = QHBoxLayout(choices)
         row.setContentsMargins(0, 0, 0, 0)
@@ -149,7 +149,7 @@ class AddSeriesDialog(QDialog):
 
     @Slot(object)
     def read(self, source: Source) -> None:
-        """Read a file or text, with the choices of another source forgotten."""
+        """Read a file or text, discarding the choices made for an earlier source."""
         self._source = source
         for combo in (self.dates, self.decimal, self.sheet):
             combo.setCurrentIndex(0)
