@@ -103,7 +103,7 @@ def read_options(args: Namespace, store: Store, job: "Job") -> dict[str, object]
 
 
 def _own_choices(args: Namespace, store: Store, job: "Job") -> "list[Choice]":
-    """Return the series of the user that a chart can show."""
+    """Return the user's series that a chart can show."""
     if "own" not in job.kind.options:
         return []
     from explorer.charts.builders.own_lines import own_choices, own_of

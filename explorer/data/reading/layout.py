@@ -160,7 +160,7 @@ def _is_complete(texts: Sequence[str]) -> bool:
 
 
 def _repeats_parts(names: Sequence[str]) -> bool:
-    """Return whether names differ in their units only, as low and high below each of several headers do."""
+    """Return whether names differ only in their units, as low and high below each of several headers do."""
     parts = [find_unit(name)[2].casefold() for name in names if find_unit(name)[0]]
     return len(set(parts)) < len(parts)
 

@@ -18,7 +18,7 @@ Controls = dict[str, ChoiceBox | QPushButton]
 
 
 def request_of(card: "ChartCard", controls: Controls) -> ChartRequest | None:
-    """Return what a reader has chosen to see of the chart of a card, None where it is as by default."""
+    """Return what a reader has chosen to see of the chart of a card, None for the default."""
     chart = card.chart
     if chart is None:
         return None
@@ -48,7 +48,7 @@ def apply(request: ChartRequest, card: "ChartCard", controls: Controls) -> Itera
         if can_zoom(chart):
             card.view.range.ask_for(range_of(chart.x, request.since, request.until))
         else:
-            faults.append(gettext("The chart of the link has no range of dates to choose."))
+            faults.append(gettext("The chart in the link has no range of dates to choose."))
     return faults
 
 
@@ -71,4 +71,4 @@ def _choose(request: ChartRequest, controls: Controls) -> Iterable[str]:
 
 
 def _no_series(key: str) -> str:
-    return gettext("The chart of the link has no {choice}.").format(choice=quoted(key))
+    return gettext("The chart in the link has no {choice}.").format(choice=quoted(key))

@@ -16,7 +16,7 @@ from explorer.ui.cards.chart_range import subject_of
 
 
 class SeriesMenu(QPushButton):
-    """Lists the series of a chart with a tick for each one shown; `changed` reports that another one is hidden.
+    """Lists the series of a chart with a tick for each one shown; `changed` reports a different choice.
 
     A chart of the same subject keeps what is hidden; at least one series stays shown.
     """
@@ -81,7 +81,7 @@ class SeriesMenu(QPushButton):
         self.hide_series(tuple(k for k in self.hidden if k != key) if on else (*self.hidden, key))
 
     def _show(self) -> None:
-        """Tick the series shown, and say on the button how many they are."""
+        """Tick the series shown, and show their number on the button."""
         entries = [a for a in self.list.actions() if a.isCheckable()]
         total, count = len(entries), len(entries) - len(self.hidden)
         for action in entries:
@@ -99,7 +99,7 @@ class SeriesMenu(QPushButton):
 
 @guarded
 class _StayingMenu(QMenu):
-    """A menu that stays open when an entry is ticked, so that several can be."""
+    """A menu that stays open when an entry is ticked, so that several can be ticked."""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tick the entry under the pointer."""
@@ -113,7 +113,7 @@ class _StayingMenu(QMenu):
             super().keyPressEvent(event)
 
     def _tick(self, action: QAction | None) -> bool:
-        """Tick an entry or remove its tick; return whether it is one to tick."""
+        """Tick or untick an entry; return whether it has a tick box."""
         if action is None or not action.isCheckable():
             return False
         if action.isEnabled():

@@ -154,7 +154,7 @@ def test_cancel_leaves_nothing_behind(qtbot, dialog, tmp_path):
     dialog.read(Source(path))
     assert dialog.bar.isVisible()
     dialog.cancel_button.click()
-    assert not dialog.bar.isVisible() and dialog.message.text() == "Reading was cancelled."
+    assert not dialog.bar.isVisible() and dialog.message.text() == "Reading cancelled."
     assert not dialog.preview.isVisible() and not dialog.add_button.isEnabled()
 
 

@@ -48,9 +48,9 @@ def test_a_link_shows_range_series_and_scale(workspace, qtbot):
 @pytest.mark.parametrize(
     ("part", "sentence"),
     [
-        ("chart=production-years&hide=XXX", "The chart of the link has no “XXX”."),
-        ("chart=production-years&shape=cake", "The chart of the link has no “cake”."),
-        ("chart=reserves&since=2020-01-01", "The chart of the link has no range of dates to choose."),
+        ("chart=production-years&hide=XXX", "The chart in the link has no “XXX”."),
+        ("chart=production-years&shape=cake", "The chart in the link has no “cake”."),
+        ("chart=reserves&since=2020-01-01", "The chart in the link has no range of dates to choose."),
         ("chart=pie", "This tab has no chart “pie”."),
     ],
 )

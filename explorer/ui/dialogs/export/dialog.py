@@ -215,7 +215,7 @@ class ExportDialog(QDialog):
             options = self.options()
             if self._is_withheld:
                 raise KnownError(
-                    gettext("This chart shows only your own series. Tick “Include your series” to export it.")
+                    gettext("This chart shows only your series. Tick “Include your series” to export it.")
                 )
             if self.values.form in TABLE_FORMATS:
                 self.preview.show_table(self._bytes("csv"))

@@ -1,4 +1,4 @@
-"""The words that a user adds to an export: a title in place of that of the chart, and a note."""
+"""The words that a user adds to an export: a title that replaces the chart's, and a note."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from explorer.ui.dialogs.export.form import ExportForm
 
 
 class OwnWords(QObject):
-    """Adds the fields of title and note to a form; an empty title is that of the chart."""
+    """Adds fields for a title and a note to a form; an empty title keeps that of the chart."""
 
     changed = Signal()
 
@@ -22,7 +22,7 @@ class OwnWords(QObject):
         self._spec, self._form = spec, form
         self.title, self.note = QLineEdit(), QLineEdit()
         self.title.setPlaceholderText(spec.title)
-        self.note.setPlaceholderText(gettext("Your own note (optional)"))
+        self.note.setPlaceholderText(gettext("Your note (optional)"))
         if len(spec.title) <= LONGEST_TITLE:
             self.title.setText(spec.title)
             self.title.setCursorPosition(0)
@@ -44,7 +44,7 @@ class OwnWords(QObject):
         return title if is_own else "", one_line(self.note.text())
 
     def applied(self, options: ExportOptions) -> ExportOptions:
-        """Return options with the words."""
+        """Return the options with the title and the note."""
         title, note = self.texts
         return replace(options, own_title=title, own_note=note)
 

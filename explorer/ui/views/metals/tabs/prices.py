@@ -51,7 +51,7 @@ class TabPage(Page):
         self._log.toggled.connect(self._show_chart)
         self._chart.add_option(self._log, "log")
         self._own = toggle(gettext("Your series"))
-        self._own.setToolTip(gettext("Draw your own series in the unit of the chart"))
+        self._own.setToolTip(gettext("Show your series that are in the unit of the chart"))
         self._own.setChecked(True)
         self._own.toggled.connect(self._show_charts)
         self._chart.add_option(self._own)
