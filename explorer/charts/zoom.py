@@ -88,7 +88,16 @@ def rounded(shown: Range, axis: Axis) -> Range:
     if axis.kind == "date":
         first = day_number(date(FIRST_YEAR, 1, 1))
         return Range(max(float(math.floor(shown.low)), first), float(math.ceil(shown.high)))
-    return Range(math.ceil(shown.low) - 0.5, math.floor(shown.high) + 0.5)
+    first_year, last_year = _years_of(shown)
+    return Range(first_year - 0.5, last_year + 0.5)
+
+
+def _years_of(shown: Range) -> tuple[int, int]:
+    """Return the first and last year whose middle is in a range, the year of the range where none is."""
+    first, last = math.ceil(shown.low), math.floor(shown.high)
+    if first > last:
+        first = last = round((shown.low + shown.high) / 2)
+    return first, last
 
 
 def range_of(axis: Axis, since: date | None, until: date | None) -> Range:
@@ -123,7 +132,8 @@ def days_of(shown: Range, axis: Axis) -> tuple[date, date]:
     """Return the first and the last day of a range."""
     if axis.kind == "date":
         return day_of(shown.low), day_of(shown.high)
-    return date(math.ceil(shown.low), 1, 1), date(math.floor(shown.high), 12, 31)
+    first, last = _years_of(shown)
+    return date(first, 1, 1), date(last, 12, 31)
 
 
 def measured_days(span: Range, axis: Axis) -> tuple[date, date]:
