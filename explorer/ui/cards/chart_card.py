@@ -164,8 +164,9 @@ class ChartCard(Card):
         """Return the chart with the series, the measured span and the range that are shown."""
         chart = self.series.shown(chart)
         span, shown = self.view.range.span, self.view.range.shown
-        if span is not None:
-            chart = with_measured(chart, measured_days(span, chart.x))
+        days = None if span is None else measured_days(span, chart.x)
+        if days is not None and days[0] < days[1]:  # there is no change within a day
+            chart = with_measured(chart, days)
         return chart if shown is None else shape_of(chart).between(rounded(shown, chart.x))
 
     @property
