@@ -8,9 +8,12 @@ from datetime import date
 from explorer.charts.spec import Axis, ChartSpec, day_number, day_of
 from explorer.charts.ticks import YEAR
 from explorer.data.dates import FIRST_YEAR
+from explorer.errors import KnownError
+from explorer.language import gettext
 
 # The shortest range that can be shown, in data coordinates.
 SHORTEST = {"date": 14.0, "year": 2.0}
+OVER_TIME = ("time", "areas")
 STEP = 1.25
 # The strip with the whole chart below a part of it: its height in logical pixels, and how many points it takes.
 OVERVIEW_HEIGHT, LEAST_OVERVIEW = 46.0, 12
@@ -37,9 +40,13 @@ class Range:
 
 def can_zoom(spec: ChartSpec) -> bool:
     """Return whether a chart has a range that can be chosen: one over days or years that is not short."""
-    return spec.shape in ("time", "areas") and whole(spec).length > 2 * SHORTEST.get(
-        spec.x.kind, float("inf")
-    )
+    return spec.shape in OVER_TIME and whole(spec).length > 2 * SHORTEST.get(spec.x.kind, float("inf"))
+
+
+def check_range(spec: ChartSpec) -> None:
+    """Raise KnownError if a chart over time has no figure in its range."""
+    if spec.shape in OVER_TIME and not any(whole(spec).holds(p.x) for s in spec.series for p in s.points):
+        raise KnownError(gettext("This chart has no figure in that range; choose other dates."))
 
 
 def has_overview(spec: ChartSpec) -> bool:

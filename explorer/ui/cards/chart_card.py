@@ -14,7 +14,7 @@ from explorer.charts.hidden_series import are_named, hidden_note
 from explorer.charts.measured import with_measured
 from explorer.charts.shapes import shape_of
 from explorer.charts.spec import Chart, ChartSpec, Choice, Missing
-from explorer.charts.zoom import measured_days, rounded
+from explorer.charts.zoom import check_range, measured_days, rounded
 from explorer.errors import KnownError
 from explorer.guard import guarded
 from explorer.language import gettext
@@ -249,8 +249,10 @@ class ChartCard(Card):
         if shown.has_own and shown.without_own is None:  # copies leave the user's series out, as exports do
             self.export()
             return b""
+        chart = shown.without_own or shown
         try:
-            return render(shown.without_own or shown, options, form)
+            check_range(chart)
+            return render(chart, options, form)
         except KnownError:
             self.export()
             return b""

@@ -10,6 +10,7 @@ from explorer.charts.builders import registry
 from explorer.charts.plot.view import PlotView
 from explorer.charts.shapes import shape_of
 from explorer.charts.spec import Missing
+from explorer.charts.summary import sentence
 from explorer.charts.zoom import Range, last_years
 from explorer.data.context import Context
 from explorer.palette import DARK
@@ -116,6 +117,7 @@ def test_the_control_dates_below_are_those_of_the_range(view, qtbot):
     with qtbot.waitSignal(view.range.settled):
         view.range.buttons.years[1].click()
     shown = view.texts.control_dates.text()
+    assert view.accessibleDescription() == sentence(view.range.spec) != sentence(view.spec())
     assert shown != whole and "4&nbsp;Feb&nbsp;2025" in whole and "4&nbsp;Feb&nbsp;2025" not in shown
 
 

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from explorer import palette
 from explorer.charts.builders import registry
+from explorer.charts.shapes import shape_of
+from explorer.charts.zoom import Range
 from explorer.cli import main
 from explorer.data.context import Context
 from explorer.errors import KnownError
@@ -128,6 +130,15 @@ def test_an_image_too_small_to_read_cannot_be_saved(dialog, qtbot):
     assert "is too small for this chart: choose " in dialog.preview.caption.text()
     type_width(dialog, "1920")
     qtbot.waitUntil(dialog.save_button.isEnabled)
+
+
+def test_a_range_without_figures_cannot_be_saved(qtbot, store, settings):
+    spec = registry.price(store, "antimony", Context(date(2026, 11, 24), "CHN", "USA"))
+    first = min(p.x for s in spec.series for p in s.points)
+    dialog = ExportDialog(shape_of(spec).between(Range(first - 400, first - 300)), settings)
+    qtbot.addWidget(dialog)
+    assert not dialog.save_button.isEnabled() and not dialog.copy_button.isEnabled()
+    assert "no figure in that range" in dialog.preview.caption.text()
 
 
 def test_image_svg_and_data_are_copied_to_the_clipboard(dialog):

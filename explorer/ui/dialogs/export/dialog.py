@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from explorer.charts.output.options import TABLE_FORMATS, ExportOptions, command, has_chinese
 from explorer.charts.spec import ChartSpec
 from explorer.charts.summary import file_stem
+from explorer.charts.zoom import check_range
 from explorer.errors import KnownError
 from explorer.files import FILE_ENDINGS, write_file
 from explorer.language import gettext
@@ -217,6 +218,7 @@ class ExportDialog(QDialog):
                 raise KnownError(
                     gettext("This chart shows only your own series. Tick “Include your series” to export it.")
                 )
+            check_range(self.spec)
             if self.values.form in TABLE_FORMATS:
                 self.preview.show_table(self._bytes("csv"))
                 error_text = ""
