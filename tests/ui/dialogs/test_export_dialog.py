@@ -226,7 +226,7 @@ def test_an_image_too_large_for_the_memory_is_refused_before_it_is_drawn(dialog,
     assert "at most 100 million pixels" in dialog.message.text()
 
 
-@pytest.mark.parametrize("form", ["PNG", "SVG", "PDF", "CSV"])
+@pytest.mark.parametrize("form", ["PNG", "SVG", "PDF", "CSV", "XLSX"])
 def test_the_words_of_the_user_are_in_the_file_and_its_command(dialog, tmp_path, form, capsys):
     press(dialog, form)
     assert dialog.own_words.title.text() == dialog.spec.title and "--title" not in dialog.command_label.text()
@@ -250,8 +250,9 @@ def test_a_title_that_is_not_drawn_cannot_be_changed(dialog):
     by_text(dialog.form, "Title").click()
     assert not dialog.own_words.title.isEnabled()
     assert "--no-title" in dialog.command_label.text() and "--title" not in dialog.command_label.text()
-    press(dialog, "CSV")
-    assert dialog.own_words.title.isEnabled() and "--title" in dialog.command_label.text()
+    for form in ("CSV", "XLSX"):
+        press(dialog, form)
+        assert dialog.own_words.title.isEnabled() and "--title" in dialog.command_label.text()
 
 
 def test_chinese_words_are_outlines_by_default(dialog):

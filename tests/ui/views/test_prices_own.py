@@ -127,6 +127,25 @@ def test_a_chart_of_own_series_only_is_exported_where_they_are_included(
     qtbot.waitUntil(dialog.save_button.isEnabled)
 
 
+def test_title_and_letters_in_the_export_are_those_of_the_chart_with_own_series(
+    prices, own_file, workspace, settings, qtbot
+):
+    saved = add(own_file, "价格")
+    prices.invalidate()
+    box = by_name(prices.chart_cards[0], ChoiceBox, "Compare with")
+    box.choose(box.findData(saved.series_id))
+    dialog = ExportDialog(chart(prices), settings)
+    qtbot.addWidget(dialog)
+    by_text(dialog.form, "SVG").click()
+    title, outlines = dialog.own_words.title, by_text(dialog.form, "Outlines")
+    assert title.text() == "Gallium: unit value and control dates" and not outlines.isChecked()
+    dialog.own.setChecked(True)
+    assert title.text() == "Gallium: prices, unit values and control dates" and outlines.isChecked()
+    title.setText("Mine")
+    dialog.own.setChecked(False)
+    assert title.text() == "Mine" and not outlines.isChecked()
+
+
 def test_buttons_keys_and_drops_open_the_dialogs(prices, own_file, workspace, tmp_path, qtbot):
     add(own_file)
     prices.invalidate()

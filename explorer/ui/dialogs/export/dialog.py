@@ -174,6 +174,8 @@ class ExportDialog(QDialog):
     @Slot(bool)
     def _own_toggled(self, included: bool) -> None:
         self.spec = self._whole if included else self._whole.without_own or self._whole
+        self.own_words.set_chart(self.spec)
+        self._find_chinese()
         self._show_command()
         self._timer.start()
 
