@@ -98,6 +98,17 @@ def test_the_focus_is_seen_and_moves_nothing(window, store, settings, qtbot, the
     assert widget.geometry() == place
 
 
+def test_no_field_is_cut_off_where_the_form_scrolls(window, store, settings, qtbot):
+    spec = registry.price(store, "antimony", Context(date(2026, 11, 24), "CHN", "USA"))
+    dialog = ExportDialog(spec, settings, window)
+    dialog.resize(920, 560)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    content = dialog.form.parentWidget()
+    qtbot.waitUntil(lambda: content.height() > content.parentWidget().height())
+    assert content.width() <= content.parentWidget().width()
+
+
 @pytest.mark.parametrize("form", ["PNG", "SVG", "PDF", "CSV", "XLSX"])
 def test_the_command_shown_writes_the_same_bytes(dialog, tmp_path, form, capsys):
     press(dialog, form)

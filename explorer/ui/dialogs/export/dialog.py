@@ -37,7 +37,7 @@ from explorer.ui.widgets.labels import label, rule
 from explorer.ui.widgets.style import set_style_property
 
 DRAW_DELAY_MS = 40
-SIDE_WIDTH = 384
+SIDE_WIDTH = 424
 
 
 class ExportDialog(QDialog):
