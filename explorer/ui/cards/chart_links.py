@@ -26,13 +26,18 @@ def request_of(card: "ChartCard", controls: Controls) -> ChartRequest | None:
     since, until = (None, None) if shown is None else days_of(rounded(shown, chart.x), chart.x)
     request = ChartRequest(
         chart.kind,
-        tuple((n, c.chosen) for n, c in controls.items() if isinstance(c, ChoiceBox) and c.chosen),
+        tuple((n, key) for n, c in controls.items() if isinstance(c, ChoiceBox) and (key := _chosen(c))),
         tuple(n for n, c in controls.items() if isinstance(c, QPushButton) and c.isChecked()),
         since,
         until,
         card.series.hidden,
     )
     return None if request.is_default else request
+
+
+def _chosen(box: ChoiceBox) -> str:
+    """Return the key that was chosen, empty where the list shows its default or no longer has the choice."""
+    return box.chosen if box.chosen and box.chosen == box.currentData() else ""
 
 
 def apply(request: ChartRequest, card: "ChartCard", controls: Controls) -> Iterable[str]:

@@ -31,8 +31,13 @@ class SeriesMenu(QPushButton):
         self.setMenu(self.list)
         self._subject: object = None
         self._spec: ChartSpec | None = None
-        self.hidden: tuple[str, ...] = ()
+        self._hidden: tuple[str, ...] = ()
         self.set_chart(None)
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The keys of the series of the chart that are hidden, none where it has no series to hide."""
+        return self._hidden if self._spec is not None else ()
 
     def set_chart(self, chart: Chart | None) -> None:
         """Offer the series of a chart."""
@@ -40,7 +45,7 @@ class SeriesMenu(QPushButton):
         if self._spec is not None:
             found = subject_of(self._spec)
             if found != self._subject:
-                self._subject, self.hidden = found, ()
+                self._subject, self._hidden = found, ()
         self.list.clear()
         for choice in [s.choice for s in self._spec.series] if self._spec is not None else []:
             action = QAction(choice.label.replace("&", "&&"), self.list)
@@ -63,7 +68,7 @@ class SeriesMenu(QPushButton):
         offered = [s.choice.key for s in self._spec.series] if self._spec is not None else []
         hidden = tuple(key for key in offered if key in keys)
         if hidden != self.hidden and len(hidden) < len(offered):
-            self.hidden = hidden
+            self._hidden = hidden
             self._show()
             self.changed.emit()
 

@@ -43,6 +43,16 @@ def test_a_series_in_the_unit_of_the_chart_is_added_and_marked(store: Store, tod
     assert chart.without_own == plain and plain.without_own is None
 
 
+def test_a_hidden_series_of_the_data_is_hidden_beside_a_chosen_one_of_the_user_too(
+    store: Store, today: Context
+) -> None:
+    key, own = price_choices(store, "gallium")[0].key, own_series(unit=unit_of(store, "gallium"))
+    chart = price(store, "gallium", today, (key, own.key), own=[own])
+    assert isinstance(chart, ChartSpec) and chart.without_own is not None
+    hidden = shape_of(chart).without([key])
+    assert [s.name for s in hidden.series] == ["Desk quote (yours)"] and hidden.without_own is None
+
+
 def test_a_series_in_another_unit_is_named_and_not_drawn(store: Store, today: Context) -> None:
     chart = price(store, "gallium", today, own=[own_series(unit="EUR/lb", currency="EUR")])
     assert isinstance(chart, ChartSpec) and not chart.has_own and "--own" not in chart.query

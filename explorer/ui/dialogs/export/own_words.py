@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit
 
-from explorer.charts.output.options import LONGEST_NOTE, LONGEST_TITLE, ExportOptions
+from explorer.charts.output.options import LONGEST_NOTE, LONGEST_TITLE, TABLE_FORMATS, ExportOptions
 from explorer.charts.spec import ChartSpec
 from explorer.data.plain_text import one_line
 from explorer.language import gettext
@@ -21,11 +21,8 @@ class OwnWords(QObject):
         super().__init__(form)
         self._spec, self._form = spec, form
         self.title, self.note = QLineEdit(), QLineEdit()
-        self.title.setPlaceholderText(spec.title)
         self.note.setPlaceholderText(gettext("Your note (optional)"))
-        if len(spec.title) <= LONGEST_TITLE:
-            self.title.setText(spec.title)
-            self.title.setCursorPosition(0)
+        self.set_chart(spec)
         for name, field, longest in (
             (gettext("Title text"), self.title, LONGEST_TITLE),
             (gettext("Note"), self.note, LONGEST_NOTE),
@@ -35,6 +32,15 @@ class OwnWords(QObject):
             form.add_row(name, field)
         form.changed.connect(self._enable)
         self._enable()
+
+    def set_chart(self, spec: ChartSpec) -> None:
+        """Show the title of a chart in place of that of the one before; a title of the user stays."""
+        is_own = self.title.text() not in ("", self._spec.title)
+        self._spec = spec
+        self.title.setPlaceholderText(spec.title)
+        if not is_own:
+            self.title.setText(spec.title if len(spec.title) <= LONGEST_TITLE else "")
+            self.title.setCursorPosition(0)
 
     @property
     def texts(self) -> tuple[str, str]:
@@ -50,7 +56,7 @@ class OwnWords(QObject):
 
     @property
     def _has_title(self) -> bool:
-        return self._form.values.title or self._form.values.form == "csv"
+        return self._form.values.title or self._form.values.form in TABLE_FORMATS
 
     def _enable(self) -> None:
         self.title.setEnabled(self._has_title)

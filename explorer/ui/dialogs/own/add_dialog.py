@@ -190,10 +190,11 @@ class AddSeriesDialog(QDialog):
 
     @Slot()
     def _finished(self) -> None:
-        thread, self._thread = self._thread, None
-        self._progress.hide()
-        if thread is None:
+        thread = self._thread
+        if thread is None or not thread.isFinished():  # the end of a thread that another one has replaced
             return
+        self._thread = None
+        self._progress.hide()
         error, found = thread.error, thread.result
         thread.deleteLater()
         if isinstance(error, Undecided):

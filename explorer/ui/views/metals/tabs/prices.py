@@ -197,7 +197,7 @@ class TabPage(Page):
     def _row(self, series: PriceSeries) -> tuple[Cell, ...]:
         store = self.shared.store
         prices = store.prices(series.series_id)
-        latest, line = prices[-1], sparkline(SeriesPrices(series, prices), self.shared.context.as_of)
+        latest = prices[-1]
         tip = provenance.citations(store, latest.source_ids)
         return (
             Cell(series.name, tip=series.note or series.name, key=series.series_id),
@@ -207,14 +207,13 @@ class TabPage(Page):
             Cell(frequency_label(series.frequency)),
             Cell(f"{show(series.first_date)} – {show(series.last_date)}", series.last_date),
             Cell(str(series.points), series.points),
-            Cell("", None, tip=line.text, sparkline=line) if line else Cell(gettext("no figure"), None),
+            self._line_cell(SeriesPrices(series, prices)),
             Cell(price_text(latest.value), latest.value, tip=tip, source_ids=latest.source_ids),
         )
 
     def _own_row(self, own: OwnSeries) -> tuple[Cell, ...]:
         line = own_line(self.shared.metal, own)
         series, latest = line.series, line.prices[-1]
-        small = sparkline(SeriesPrices(series, line.prices), self.shared.context.as_of)
         return (
             Cell(series.name, tip=line.about, key=series.series_id),
             Cell(own.prices.series.file_name or gettext("pasted")),
@@ -223,9 +222,14 @@ class TabPage(Page):
             Cell(frequency_label(series.frequency)),
             Cell(f"{show(series.first_date)} – {show(series.last_date)}", series.last_date),
             Cell(str(series.points), series.points),
-            Cell("", None, tip=small.text, sparkline=small) if small else Cell(gettext("no figure"), None),
+            self._line_cell(SeriesPrices(series, line.prices)),
             Cell(price_text(latest.value), latest.value),
         )
+
+    def _line_cell(self, held: SeriesPrices) -> Cell:
+        """Return the cell with the last five years of a series as a small line."""
+        line = sparkline(held, self.shared.context.as_of)
+        return Cell("", None, tip=line.text, sparkline=line) if line else Cell(gettext("no figure"), None)
 
     def _open_series(self, series_id: str) -> None:
         index = self._series.findData(series_id)
